@@ -1,0 +1,46 @@
+import type { Invocation, Reply, CommandDefinition, Completion } from '../commands/command.ts';
+import type { ChannelRef, HomeRef, PlatformName } from '../listening/channel.ts';
+import type { Chart, Message } from '../messages/message.ts';
+
+/** Where a sent message is: enough to edit it or to answer in its thread. Stored as JSON. */
+export interface SentRef {
+  channel: ChannelRef;
+  id: string;
+}
+
+/** What people do on a platform goes in here: typed commands, buttons, forms, removals. */
+export interface Router {
+  readonly commands: readonly CommandDefinition[];
+  /** Never rejects: a failure is a private message with what happened, why, and what to do next. */
+  handle(invocation: Invocation): Promise<Reply>;
+  /** Choices for an argument of kind `lookup`, from the store only (never the network). At most 25. */
+  complete(invocation: Invocation, argument: string, typed: string): Promise<Completion[]>;
+  /** The home removed the bot (uninstall, kick): schedules stop, data is purged by the retention rules. */
+  homeRemoved(home: HomeRef): Promise<void>;
+  /** A channel was deleted or the bot was removed from it. */
+  channelRemoved(channel: ChannelRef, reason: string): Promise<void>;
+}
+
+/** Five members; ask "who calls it?" before a sixth. */
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  start(router: Router): Promise<void>;
+  /**
+   * `key` is unique per delivery: the platform uses it so that a retried send is not a second message where it can.
+   * @throws DeliveryError
+   */
+  send(to: ChannelRef, message: Message, key: string): Promise<SentRef>;
+  /** @throws DeliveryError; `no-message` when the message has been deleted. */
+  update(sent: SentRef, message: Message): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Draws a chart; null when it cannot (the message then goes without a picture, with the chart's sentence). */
+export type ChartRenderer = (chart: Chart) => Promise<Uint8Array | null>;
+
+/** Kept Slack installations: three verbs, so that the adapter needs no store. Values are opaque encrypted text. */
+export interface InstallationKeeper {
+  keep(home: HomeRef, installation: string): Promise<void>;
+  find(home: HomeRef): Promise<string | null>;
+  forget(home: HomeRef): Promise<void>;
+}

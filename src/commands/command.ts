@@ -1,0 +1,120 @@
+import type { Alert } from '../listening/alert.ts';
+import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import type { Millis } from '../listening/time.ts';
+import type { Message } from '../messages/message.ts';
+import type { Store } from '../store/store.ts';
+
+/** The closed union of argument kinds: the parser, the modal, the options, the prompt and the help derive from it. */
+export type Argument = {
+  name: string;
+  /** The first positional argument of a verb is `target`; all others are flags. */
+  positional?: boolean;
+  required?: boolean;
+} & (
+  | { kind: 'text'; max?: number }
+  | { kind: 'integer'; min: number; max: number }
+  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'flag' }
+  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. */
+  | { kind: 'duration'; min: Millis; max: Millis }
+  /** `HH:MM`. */
+  | { kind: 'time' }
+  | { kind: 'channel' }
+  | { kind: 'person' }
+  | { kind: 'lookup'; of: 'keyword' | 'alert' | 'source' | 'verb' }
+);
+
+/** Parsed arguments by name; the router has validated them against the definition. */
+export type Values = Readonly<Record<string, string | number | boolean | ChannelRef | Person | Keyword | Alert>>;
+
+/** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
+export interface Invocation {
+  home: HomeRef;
+  /** Name of the home as the platform tells it, for a new workspace. */
+  homeName: string;
+  channel: ChannelRef;
+  channelName: string;
+  person: Person;
+  /** May change what others set (workspace admin, Manage Guild); read from the platform, checked by the router. */
+  admin: boolean;
+  /** The person's own language when the platform tells it. */
+  language: Language | null;
+  timeZone: string | null;
+  /** A typed line (without `/earshot`), or a verb with named raw values from a button, a form or typed options. */
+  input: { text: string } | { verb: string; args: Readonly<Record<string, string>> };
+  origin: 'typed' | 'button' | 'form';
+  /** Id of this delivery by the platform (trigger, interaction): the same one handled twice acts once. */
+  onceKey: string | null;
+}
+
+/**
+ * What a command answers. `private` is for the person only; `channel` is for everybody there. `form` asks the adapter
+ * to open the form of a verb, prefilled (only adapters that have forms; others show `message`).
+ */
+export interface Reply {
+  visibility: 'private' | 'channel';
+  message: Message;
+  form?: { verb: string; values: Readonly<Record<string, string>> };
+}
+
+export interface Completion {
+  label: string;
+  value: string;
+}
+
+/** What a command may use. No platform, no socket: networked services are lent by name. */
+export interface CommandContext {
+  store: Store;
+  workspace: Workspace;
+  channel: Channel;
+  invocation: Invocation;
+  person: Person;
+  language: Language;
+  now: Millis;
+  services: Services;
+}
+
+/** Work that commands ask of the rest of the bot, lent by the composition root. */
+export interface Services {
+  /** Feeds behind a typed address. @throws SourceError */
+  discoverFeeds(url: string): Promise<{ url: string; title: string | null }[]>;
+  /** Reads an import file through the same pipeline. @throws UserError('import-file') */
+  importFile(workspaceId: string, name: string, dryRun: boolean): Promise<ImportOutcome>;
+  /** A keyword was added or changed: collect and backfill it soon instead of at the next turn. */
+  wake(): void;
+  /** Sources known to this bot, for `sources` and choices. */
+  sources(): { id: string; label: string; access: 'open' | 'opt-in' | 'keyed'; configured: boolean; terms: string }[];
+  /** Replays a keyword's spike rule over stored buckets: the same step as live (see jobs/replay). */
+  replay?: unknown;
+}
+
+export interface ImportOutcome {
+  read: number;
+  stored: number;
+  known: number;
+  unmatched: number;
+  dropped: number;
+  errors: { line: number; problem: string }[];
+}
+
+/** One command: one file, one line in `commands/index.ts`. Names, help and descriptions come from the words files. */
+export interface CommandDefinition {
+  verb: string;
+  /** French verbs and other aliases. */
+  aliases: readonly string[];
+  needs: 'member' | 'admin';
+  /** Where it makes sense; `triage` verbs are shown as buttons first. */
+  group: 'listen' | 'read' | 'triage' | 'settings';
+  args: readonly Argument[];
+  /** True when the effect cannot be undone: never guessed from a misspelling, asked to confirm. */
+  destructive?: boolean;
+  /** Adapters with forms open one when the verb is called without its required arguments. */
+  form?: boolean;
+  /** @throws UserError */
+  run(context: CommandContext, values: Values): Promise<Reply>;
+}
+
+export function defineCommand(definition: CommandDefinition): CommandDefinition {
+  return definition;
+}

@@ -1,0 +1,122 @@
+/** Where in a text a problem stands: offsets in UTF-16 code units, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What went wrong, as a key into the words of each language (`messages/words`), so that errors speak both. */
+export type ProblemCode =
+  | 'query'
+  | 'unknown-verb'
+  | 'unknown-flag'
+  | 'missing-argument'
+  | 'bad-argument'
+  | 'too-many-arguments'
+  | 'unclosed-quote'
+  | 'not-allowed'
+  | 'keyword-not-found'
+  | 'keyword-ambiguous'
+  | 'keyword-exists'
+  | 'too-many-keywords'
+  | 'alert-not-found'
+  | 'alert-changed'
+  | 'alert-act-impossible'
+  | 'channel-not-found'
+  | 'feed-refused'
+  | 'feed-dead'
+  | 'feed-not-a-feed'
+  | 'feed-known'
+  | 'source-not-found'
+  | 'import-file'
+  | 'post-not-found'
+  | 'not-subscribed'
+  | 'link-code'
+  | 'stale-button'
+  | 'storage-full'
+  | 'storage-read-only'
+  | 'unexpected';
+
+export type ProblemParams = Readonly<Record<string, string | number>>;
+
+/** A mistake a person can mend. Shown privately to that person, in their language; never logged with a stack. */
+export class UserError extends Error {
+  readonly code: ProblemCode;
+  readonly params: ProblemParams;
+  readonly position: Span | null;
+
+  constructor(code: ProblemCode, params: ProblemParams = {}, position: Span | null = null) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'UserError';
+    this.code = code;
+    this.params = params;
+    this.position = position;
+  }
+}
+
+/**
+ * - `limited`: the other side asks us to slow down;
+ * - `refused`: it does not want us (401, 403, private address); a person must act;
+ * - `gone`: it says that the thing no longer exists (410);
+ * - `down`: it does not answer, or answers with its own failure;
+ * - `malformed`: it answers something that cannot be read;
+ * - `misconfigured`: a key or an option is missing or wrong on our side.
+ */
+export type SourceErrorKind = 'limited' | 'refused' | 'gone' | 'down' | 'malformed' | 'misconfigured';
+
+/** A source did not give what was asked. Ends in source health, never in a crash. */
+export class SourceError extends Error {
+  readonly kind: SourceErrorKind;
+  /** Milliseconds the other side asked us to wait, when it did. */
+  readonly retryAfterMs: number | null;
+  readonly status: number | null;
+
+  /** @param detail one plain sentence without secrets or post text: it is stored and shown in `sources`. */
+  constructor(
+    kind: SourceErrorKind,
+    detail: string,
+    more: { retryAfterMs?: number | null; status?: number | null; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.name = 'SourceError';
+    this.kind = kind;
+    this.retryAfterMs = more.retryAfterMs ?? null;
+    this.status = more.status ?? null;
+  }
+}
+
+/**
+ * - `limited`: wait `retryAfterMs`, then send again;
+ * - `no-channel`: the channel does not exist any more or is archived;
+ * - `not-allowed`: the bot is not in the channel or lacks a permission;
+ * - `revoked`: the home has removed the bot or its token;
+ * - `no-message`: the message to edit has been deleted;
+ * - `rejected`: the platform will never accept this message as it is (a bug of ours: logged);
+ * - `down`: nothing was sent, try again;
+ * - `unknown`: it may or may not have been sent (the answer was lost).
+ */
+export type DeliveryErrorKind =
+  | 'limited'
+  | 'no-channel'
+  | 'not-allowed'
+  | 'revoked'
+  | 'no-message'
+  | 'rejected'
+  | 'down'
+  | 'unknown';
+
+/** A chat platform did not take a message. Ends in the outbox: wait, retry, or pause the channel and tell its owner. */
+export class DeliveryError extends Error {
+  readonly kind: DeliveryErrorKind;
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    kind: DeliveryErrorKind,
+    detail: string,
+    more: { retryAfterMs?: number | null; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.name = 'DeliveryError';
+    this.kind = kind;
+    this.retryAfterMs = more.retryAfterMs ?? null;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Millis } from './time.ts';
+
+export const PLATFORMS = ['terminal', 'slack', 'discord'] as const;
+export type PlatformName = (typeof PLATFORMS)[number];
+
+export const LANGUAGES = ['en', 'fr'] as const;
+/** A language the bot speaks (not: a language of a post). */
+export type Language = (typeof LANGUAGES)[number];
+
+/** Where a workspace lives: a Slack team, a Discord guild, the terminal. */
+export interface HomeRef {
+  platform: PlatformName;
+  home: string;
+}
+
+/** A place a message can be sent to. `thread` is the root message's id when the message belongs in its thread. */
+export interface ChannelRef extends HomeRef {
+  channel: string;
+  thread?: string;
+}
+
+export interface Person {
+  platform: PlatformName;
+  /** The platform's user id. */
+  id: string;
+  name: string;
+}
+
+/** The tenant: one organization, with what it has set for itself. */
+export interface Workspace {
+  id: string;
+  name: string;
+  language: Language;
+  /** IANA zone; hours of the week of the detector are counted in it. */
+  timeZone: string;
+  /** Days that text and authors are kept; counts stay. */
+  retentionDays: number;
+  /** Sources that are off unless asked for (google-news), switched on here. */
+  optedIn: string[];
+  createdAt: Millis;
+}
+
+/** When a channel gets digests, in its own time zone. `at` is `HH:MM`; `weekday` is 1 (Monday) to 7. */
+export interface DigestSchedule {
+  daily: string | null;
+  weekly: { weekday: number; at: string } | null;
+}
+
+/**
+ * A channel that hears from us, and how: one digest, one budget, one language for all keywords it subscribes to.
+ * `id` is `platform:home:channel`.
+ */
+export interface Channel {
+  workspaceId: string;
+  id: string;
+  ref: ChannelRef;
+  name: string;
+  language: Language;
+  timeZone: string;
+  digest: DigestSchedule;
+  /** `HH:MM` to `HH:MM` in the channel's zone; holds all but severity 1. */
+  quiet: { from: string; to: string } | null;
+  /** Unasked messages a day at most, severity 1 excepted; what is over is told in one catch-up summary. */
+  dailyBudget: number;
+  /** Where an escalation is posted; null = nowhere set yet. */
+  escalateTo: ChannelRef | null;
+  owner: Person;
+  /** Set when delivery is impossible (left, archived, forbidden) or a person paused it. */
+  paused: { since: Millis; reason: string } | null;
+}
+
+/** Who hears about a keyword, and what. */
+export interface Subscription {
+  workspaceId: string;
+  keywordId: string;
+  channelId: string;
+  alerts: boolean;
+  digest: boolean;
+  /** Every mention, one by one. */
+  mentions: boolean;
+}
+
+export function channelId(ref: ChannelRef): string {
+  return `${ref.platform}:${ref.home}:${ref.channel}`;
+}

@@ -1,0 +1,25 @@
+import type { ChannelRef } from './channel.ts';
+import type { Millis } from './time.ts';
+
+/**
+ * One row of the outbox. `key` is unique: enqueuing the same key twice delivers once (an `edit` replaces the waiting
+ * edit of the same root instead, so that a card shows only its latest state).
+ * - `post`: a new message; `reply`: in the thread of the delivery `root`; `edit`: changes the message of `root`.
+ */
+export interface Delivery<Message = unknown> {
+  workspaceId: string;
+  key: string;
+  kind: 'post' | 'reply' | 'edit';
+  root: string | null;
+  channelId: string;
+  to: ChannelRef;
+  message: Message;
+  /** Not before this moment (quiet hours, debounce, retry). */
+  dueAt: Millis;
+  /** Too old to be of use: dropped with a record instead of sent. null = never. */
+  expiresAt: Millis | null;
+  /** What it is, for budgets, quiet hours and catch-up: an answer to a person is never held. */
+  purpose: 'alert' | 'digest' | 'mention' | 'notice' | 'triage' | 'answer';
+  severity: 1 | 2 | 3 | 4 | null;
+  createdAt: Millis;
+}

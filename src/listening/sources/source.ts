@@ -1,0 +1,150 @@
+import type { RawPost } from '../mention.ts';
+import type { Millis } from '../time.ts';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** An answer of the polite fetch. `body` is at most the asked number of bytes, decompressed. */
+export interface WebAnswer {
+  status: number;
+  /** Address after redirects. */
+  url: string;
+  /** Set when every hop was 301 or 308: the thing has moved for good. */
+  movedTo: string | null;
+  headers: { get(name: string): string | null };
+  body: Uint8Array;
+  /** 304, or the caller's etag came back. */
+  notModified: boolean;
+}
+
+export interface WebAsk {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+  etag?: string | null;
+  lastModified?: string | null;
+  maxBytes?: number;
+  /** Milliseconds for everything, redirects and body included. */
+  timeoutMs?: number;
+  /** Feed and page addresses typed by people: `guarded`. Fixed API hosts of a source: `api` (two at once). */
+  lane?: 'guarded' | 'api';
+}
+
+/**
+ * The one polite fetch (`adapters/web`). Throws only SourceError: 401/403 and blocked addresses `refused`, 410 `gone`,
+ * 429 and 503 `limited` with the wait asked for, other 4xx/5xx, time-outs and refused connections `down`,
+ * a body over the cap `malformed`. Statuses listed in `allow` are returned instead.
+ */
+export interface Web {
+  fetch(url: string, ask?: WebAsk & { allow?: number[] }): Promise<WebAnswer>;
+}
+
+/** A feed, read: what `parseFeed` makes of bytes, whatever the format. */
+export interface ParsedFeed {
+  title: string | null;
+  /** Home page of the feed. */
+  link: string | null;
+  lang: string | null;
+  /** Smallest polite interval the feed itself asks for (ttl, updatePeriod), or null. */
+  intervalMs: number | null;
+  hub: string | null;
+  self: string | null;
+  items: ParsedItem[];
+  /** 'feedsmith', 'rss-parser', with '+repair' when the end had to be cut. */
+  readBy: string;
+}
+
+export interface ParsedItem {
+  id: string;
+  url: string | null;
+  title: string | null;
+  html: string | null;
+  author: { name: string; url: string | null } | null;
+  publishedAt: Millis | null;
+  editedAt: Millis | null;
+  originalUrl: string | null;
+  tags: string[];
+  lang: string | null;
+}
+
+/** What the sources are lent: no source opens a socket, reads the clock or the environment by itself. */
+export interface Powers {
+  web: Web;
+  /** Parses in a worker that a hostile feed cannot take down with. Throws SourceError('malformed'). */
+  parseFeed(bytes: Uint8Array, contentType: string | null, url: string): Promise<ParsedFeed>;
+  now(): Millis;
+  /** Options of this source from the configuration: base addresses, keys. */
+  options: Readonly<Record<string, string>>;
+}
+
+/** A keyword as a source sees it when it plans: the positive words to ask for, already parsed by the query language. */
+export interface Wanted {
+  workspaceId: string;
+  keywordId: string;
+  /**
+   * Alternatives that together find everything the query can match: each is one phrase or word that a search must
+   * find (`["kestrelbox"]`, `["acme phone", "acme mobile"]`).
+   */
+  anchors: string[];
+  languages: string[];
+}
+
+/** A feed that at least one workspace has added. */
+export interface FeedEntry {
+  url: string;
+  workspaces: string[];
+}
+
+/** One fetch that a source plans for all keywords of all workspaces together. `key` is unique in the source. */
+export interface Request {
+  source: string;
+  key: string;
+  params: Readonly<Record<string, string>>;
+  /** Whose keywords are matched against the posts: `all`, or the workspaces that added the feed. */
+  scope: 'all' | string[];
+  /** For health and coverage: the keywords that depend on this request; `all` = every keyword in scope. */
+  serves: 'all' | string[];
+  /** Milliseconds between two reads when all is well. */
+  everyMs: number;
+}
+
+/** What one read brought. */
+export interface Page {
+  posts: RawPost[];
+  /** Stored in the same batch as the posts; given back at the next read. */
+  cursor: Json;
+  /** Ask again at once with the new cursor (page chain); the mark must not move before the chain ends. */
+  more: boolean;
+  /** A stretch that could not be read although the read succeeded (page cap, history too short). */
+  gap?: { from: Millis; to: Millis };
+  /** The source asks for a longer wait than `everyMs`. */
+  nextInMs?: number;
+  /** Ids that the source says are deleted. */
+  deleted?: string[];
+  /** The feed has moved for good. */
+  movedTo?: string;
+  /** Name of what was read, for people (feed title). */
+  title?: string;
+  quotaLeft?: number;
+}
+
+/** A place to collect from, polled: one file, one line in `sources/index.ts`. */
+export interface Source {
+  id: string;
+  /** As people know it. */
+  label: string;
+  homepage: string;
+  /** `open`: on for everybody. `opt-in`: on for workspaces that ask. `keyed`: on when its options are configured. */
+  access: 'open' | 'opt-in' | 'keyed';
+  /** Options it reads from the configuration, `EARSHOT_<ID>_<OPTION>`, with their defaults (null = required). */
+  options: Readonly<Record<string, string | null>>;
+  /** One sentence each for the data sheet: terms of use, and what is kept of it. */
+  terms: string;
+  plan(wanted: Wanted[], feeds: FeedEntry[]): Request[];
+  /** @throws SourceError */
+  collect(request: Request, cursor: Json, powers: Powers): Promise<Page>;
+  /**
+   * Asks the source whether posts still exist. @returns the ids that are gone.
+   * @throws SourceError
+   */
+  recheck?(extIds: string[], powers: Powers): Promise<string[]>;
+}

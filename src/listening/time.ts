@@ -1,0 +1,20 @@
+/** A moment: integer milliseconds since 1970, UTC. */
+export type Millis = number;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+/** One detector bucket: five minutes (`facts/spikes.md` section 4). */
+export const BUCKET = 5 * MINUTE;
+
+/** Start of the UTC slot of `size` milliseconds that holds `at`. */
+export function floorTo(at: Millis, size: number): Millis {
+  return Math.floor(at / size) * size;
+}
+
+/** The only way the code learns the time, so that the tour can play a week in a minute. */
+export interface Clock {
+  now(): Millis;
+  /** Resolves after `ms` of this clock's time; a simulated clock resolves at once. */
+  sleep(ms: number): Promise<void>;
+}

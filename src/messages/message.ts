@@ -1,0 +1,110 @@
+import type { Language, Person } from '../listening/channel.ts';
+import type { SentimentLabel } from '../listening/mention.ts';
+
+/**
+ * What the bot says, as data. A string is always plain text: each renderer escapes it for its platform, so foreign
+ * text cannot format, mention or link. Formatting comes only from runs.
+ */
+export type Run =
+  | string
+  | { bold: string }
+  | { code: string }
+  | { link: string; text: string }
+  /** A person by name; `ping` lets the platform notify them (assign, escalate), never for their own act. */
+  | { person: Person; ping?: boolean };
+
+export type Text = string | Run[];
+
+/** A button is a command with its arguments filled in: `verb` and `args` go through the router like a typed line. */
+export interface Button {
+  label: string;
+  verb: string;
+  args: Readonly<Record<string, string>>;
+  style?: 'primary' | 'danger';
+  /** Asked before the command runs. */
+  confirm?: string;
+}
+
+/** A menu that runs one command, its `arg` filled with the chosen value. */
+export interface Menu {
+  label: string;
+  verb: string;
+  args: Readonly<Record<string, string>>;
+  arg: string;
+  options: { label: string; value: string }[];
+}
+
+/** A public post as shown: every field is foreign text but `when`, `badge` and `note`. */
+export interface MentionView {
+  title: string | null;
+  excerpt: string;
+  /** Offsets in `excerpt` of the terms found. */
+  highlights: { start: number; end: number }[];
+  url: string;
+  source: string;
+  author: string | null;
+  when: string;
+  label: SentimentLabel;
+  /** `+812 points`, `14 copies`: ours, already in words. */
+  note: string | null;
+}
+
+export type Tone = 'main' | 'other' | 'positive' | 'neutral' | 'negative' | 'expected';
+
+/**
+ * A chart as data. `sentence` is the finding in words (what a blind reader gets, and what is sent when no picture can
+ * be drawn). Labels are ready to print. `null` is a gap, not a zero.
+ */
+export interface Chart {
+  kind: 'line' | 'bar' | 'stacked' | 'share';
+  title: string;
+  sentence: string;
+  labels: string[];
+  series: { name: string; values: (number | null)[]; tone: Tone; dashed?: boolean }[];
+  /** Expected range behind the lines, one pair per label. */
+  band?: { name: string; low: (number | null)[]; high: (number | null)[] };
+  /** Stretches of labels (indexes, inclusive): the spike is shaded, a gap is hatched. */
+  stretches?: { from: number; to: number; what: 'spike' | 'gap'; name: string }[];
+  /** Single moments worth a line: an alert sent, an event. */
+  marks?: { at: number; name: string }[];
+  unit?: 'percent';
+  /** What was read and what was missing, printed small under the chart. */
+  footnote?: string;
+}
+
+export type Element =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: Text }
+  | { kind: 'facts'; facts: { name: string; value: Text }[] }
+  | { kind: 'list'; items: Text[] }
+  | { kind: 'table'; caption: string; columns: string[]; rows: string[][]; numeric: boolean[] }
+  | { kind: 'mention'; mention: MentionView }
+  | { kind: 'chart'; chart: Chart }
+  | { kind: 'buttons'; buttons: Button[]; menus?: Menu[] }
+  | { kind: 'note'; text: Text }
+  | { kind: 'divider' };
+
+/** `severity` colors a card (1 the top), `good`/`quiet` likewise; color never stands without words. */
+export type Mood = 'plain' | 'good' | 'warning' | 'severity-1' | 'severity-2' | 'severity-3' | 'severity-4' | 'quiet';
+
+export interface Message {
+  language: Language;
+  /** One line that stands alone: notification, screen reader, fallback. */
+  summary: string;
+  mood: Mood;
+  elements: Element[];
+}
+
+/** The plain words of a text, for summaries, logs of the terminal and length counts. */
+export function plain(text: Text): string {
+  if (typeof text === 'string') return text;
+  return text
+    .map((run) => {
+      if (typeof run === 'string') return run;
+      if ('bold' in run) return run.bold;
+      if ('code' in run) return run.code;
+      if ('link' in run) return run.text;
+      return run.person.name;
+    })
+    .join('');
+}
