@@ -1,0 +1,292 @@
+import type { Alert, Stream } from '../listening/alert.ts';
+import type { Channel, ChannelRef, HomeRef, Person, Subscription, Workspace } from '../listening/channel.ts';
+import type { Delivery } from '../listening/delivery.ts';
+import type { RequestState } from '../listening/health.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import type { Mention, Post, PostCounts, SentimentLabel } from '../listening/mention.ts';
+import type {
+  BucketPoint,
+  Gap,
+  HourPoint,
+  PeriodTotals,
+  TopAuthor,
+  TopPost,
+} from '../listening/series.ts';
+import type { FeedEntry } from '../listening/sources/source.ts';
+import type { Millis } from '../listening/time.ts';
+import type { Verdict } from '../listening/verdict.ts';
+import type { Message } from '../messages/message.ts';
+
+/** A message waiting for, or done with, its platform. */
+export interface OutboxRow extends Delivery<Message> {
+  state: 'waiting' | 'sending' | 'sent' | 'dropped';
+  attempts: number;
+  lastError: string | null;
+  /** JSON of the platform's SentRef once sent. */
+  sent: string | null;
+  sentAt: Millis | null;
+  /** True when a former process was killed while sending: it may have arrived, and is sent again with the same key. */
+  uncertain: boolean;
+}
+
+/** What is known of a stored post: enough to decide whether another one is the same. */
+export interface KnownPost {
+  mentionId: string;
+  storyId: string;
+  source: string;
+  extId: string;
+  canonicalUrl: string;
+  contentHash: string;
+  title: string | null;
+  outlet: string | null;
+  publishedAt: Millis;
+  kind: Post['kind'];
+  counts: PostCounts;
+}
+
+/** One read of one source, all workspaces together: stored whole or not at all. */
+export interface CollectedBatch {
+  /** The request's new state, cursor included. */
+  request: RequestState;
+  /** New mentions; one whose (workspace, source, extId) is already stored is left out and counted in nothing. */
+  added: Mention[];
+  /** Stored mentions whose text or hits changed: series follow by the difference, nothing is delivered again. */
+  edited: Mention[];
+  /** Stored mentions with newer reaction counts. */
+  recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
+  verdicts: Verdict[];
+  gap: Gap | null;
+  /** Messages that belong to this batch (each new mention, "connected"). */
+  deliveries: Delivery<Message>[];
+  /** Ids that the source says are deleted: text and author go, counts stay. */
+  deleted: string[];
+}
+
+export interface AuditRow {
+  workspaceId: string;
+  at: Millis;
+  person: Person | 'timer' | 'bot';
+  /** The command verb or the timer's name. */
+  act: string;
+  /** Id of the alert, keyword, feed or channel. */
+  subject: string;
+  detail: string | null;
+}
+
+export interface JobState {
+  name: string;
+  nextAt: Millis;
+  lastAt: Millis | null;
+  lastOk: Millis | null;
+  failures: number;
+  lastError: string | null;
+}
+
+export interface Feed {
+  workspaceId: string;
+  url: string;
+  title: string | null;
+  addedBy: string;
+  addedAt: Millis;
+  /** Where to say "connected" and "failing". */
+  channelId: string;
+}
+
+export interface DetectorRow {
+  workspaceId: string;
+  keywordId: string;
+  stream: Stream;
+  /** The state after the bucket that ends here; later buckets are stepped again from it. */
+  finalUntil: Millis;
+  /** JSON of the detector's state; the store never looks inside. */
+  state: string;
+}
+
+export interface AlertFilter {
+  open?: boolean;
+  keywordId?: string;
+  since?: Millis;
+  limit?: number;
+}
+
+export interface MentionFilter {
+  label?: SentimentLabel;
+  /** Newest first, at most this many. */
+  limit: number;
+}
+
+/**
+ * Everything the bot remembers, by intent: no caller opens a transaction, every method is one batch that happens whole
+ * or not at all. The workspace is the first parameter and the first column of every key. Times are milliseconds UTC;
+ * periods are `from` inclusive, `to` exclusive. Failures of the disk are UserError('storage-full' | 'storage-read-only').
+ */
+export interface Store {
+  // Homes and workspaces (store/workspaces.ts)
+  workspaceOf(home: HomeRef): Promise<Workspace | null>;
+  createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;
+  saveWorkspace(workspace: Workspace, audit: AuditRow | null): Promise<void>;
+  workspaces(): Promise<Workspace[]>;
+  homes(workspaceId: string): Promise<(HomeRef & { name: string })[]>;
+  /** One-time code that joins a second home; replaces an older code of the same workspace. */
+  offerLink(workspaceId: string, code: string, expiresAt: Millis): Promise<void>;
+  /**
+   * Joins `home` to the workspace that offered `code`; the code is spent. The home's former workspace, when it has no
+   * other home, moves its keywords, channels and subscriptions along. null = no such code, or too late.
+   */
+  redeemLink(code: string, home: HomeRef, homeName: string, now: Millis): Promise<Workspace | null>;
+  /** Gives `home` a workspace of its own again, with its own channels and their subscriptions' keywords copied. */
+  separateHome(home: HomeRef, workspace: Workspace): Promise<void>;
+  /** The home removed the bot: its channels, subscriptions, waiting deliveries and installation go; an orphaned workspace goes whole. */
+  removeHome(home: HomeRef): Promise<void>;
+  keepInstallation(home: HomeRef, installation: string): Promise<void>;
+  findInstallation(home: HomeRef): Promise<string | null>;
+  forgetInstallation(home: HomeRef): Promise<void>;
+
+  // Channels and subscriptions (store/channels.ts)
+  channels(workspaceId: string): Promise<Channel[]>;
+  allChannels(): Promise<Channel[]>;
+  channel(workspaceId: string, id: string): Promise<Channel | null>;
+  saveChannel(channel: Channel, audit: AuditRow | null): Promise<void>;
+  removeChannel(ref: ChannelRef): Promise<void>;
+  subscriptions(workspaceId: string): Promise<Subscription[]>;
+  subscribe(subscription: Subscription, audit: AuditRow | null): Promise<void>;
+  unsubscribe(workspaceId: string, keywordId: string, channelId: string, audit: AuditRow | null): Promise<void>;
+
+  // Keywords and feeds (store/keywords.ts, store/feeds.ts)
+  keywords(workspaceId: string): Promise<Keyword[]>;
+  allKeywords(): Promise<Keyword[]>;
+  addKeyword(keyword: Keyword, subscription: Subscription | null, audit: AuditRow): Promise<void>;
+  saveKeyword(keyword: Keyword, audit: AuditRow | null): Promise<void>;
+  /** The keyword, its subscriptions, hits, series, top lists, alerts and detector states; mentions that no other keyword holds. */
+  removeKeyword(workspaceId: string, keywordId: string, audit: AuditRow): Promise<void>;
+  feeds(workspaceId: string): Promise<Feed[]>;
+  allFeeds(): Promise<(FeedEntry & { channels: { workspaceId: string; channelId: string }[] })[]>;
+  addFeed(feed: Feed, audit: AuditRow): Promise<'added' | 'known'>;
+  removeFeed(workspaceId: string, url: string, audit: AuditRow): Promise<void>;
+  /** A feed moved for good: the address changes for every workspace, its state and cursor go along. */
+  moveFeed(from: string, to: string): Promise<void>;
+
+  // Collecting (store/collect.ts, store/mentions.ts, store/requests.ts)
+  requestStates(): Promise<RequestState[]>;
+  /** Health of a failed try; brings no posts. */
+  saveRequest(request: RequestState, deliveries: Delivery<Message>[]): Promise<void>;
+  /** Forgets requests that no plan asks for any more. */
+  dropRequests(keys: { source: string; key: string }[]): Promise<void>;
+  /** Stored posts of one workspace that share an id or an address with any probe. */
+  known(
+    workspaceId: string,
+    probes: { source: string; extId: string; canonicalUrl: string }[],
+  ): Promise<KnownPost[]>;
+  /** Mentions published since, oldest first: what the story index is rebuilt from at start. */
+  recentMentions(workspaceId: string, since: Millis): Promise<Mention[]>;
+  /** @returns ids of the mentions that were really added. */
+  commitCollected(batch: CollectedBatch): Promise<{ added: string[] }>;
+  mention(workspaceId: string, mentionId: string): Promise<Mention | null>;
+  /** By canonical address. */
+  mentionsAt(workspaceId: string, canonicalUrl: string): Promise<Mention[]>;
+  /** Full-text search over stored text, best first: for people who remember words, not links. */
+  findMentions(workspaceId: string, words: string, limit: number): Promise<Mention[]>;
+  mentionsIn(
+    workspaceId: string,
+    keywordId: string,
+    from: Millis,
+    to: Millis,
+    filter: MentionFilter,
+  ): Promise<Mention[]>;
+  /** Every stored mention of a period, whatever the keyword: previews of a changed query run over them. */
+  allMentionsIn(workspaceId: string, from: Millis, to: Millis, limit: number): Promise<Mention[]>;
+  verdicts(workspaceId: string, canonicalUrl: string): Promise<Verdict[]>;
+  /** Text and author of these posts go in every workspace; counts stay. @returns how many mentions changed. */
+  deletePosts(source: string, extIds: string[]): Promise<number>;
+  /** Everything held about one author of this workspace. @returns how many mentions lost text and author. */
+  forgetAuthor(workspaceId: string, authorKey: string, audit: AuditRow): Promise<number>;
+  /** Stored posts to ask their source about: due for a recheck (1, 7, 30 days old), oldest first. */
+  dueForRecheck(source: string, now: Millis, limit: number): Promise<{ extId: string }[]>;
+  markRechecked(source: string, extIds: string[], now: Millis): Promise<void>;
+
+  // Reading series and top lists (store/series.ts, store/tops.ts): never the raw mentions
+  hours(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<HourPoint[]>;
+  buckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<BucketPoint[]>;
+  totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
+  topPosts(
+    workspaceId: string,
+    keywordIds: string[],
+    from: Millis,
+    to: Millis,
+    filter: { label?: SentimentLabel; limit: number },
+  ): Promise<(TopPost & { keywordId: string })[]>;
+  topAuthors(
+    workspaceId: string,
+    keywordIds: string[],
+    from: Millis,
+    to: Millis,
+    limit: number,
+  ): Promise<(TopAuthor & { keywordId: string })[]>;
+  gaps(from: Millis, to: Millis): Promise<Gap[]>;
+  /** Counts every series and top list again from the stored hits of a period. @returns the differences found (empty = agree). */
+  recount(workspaceId: string, from: Millis, to: Millis): Promise<string[]>;
+
+  // Detection and alerts (store/alerts.ts)
+  detectorRows(workspaceId: string): Promise<DetectorRow[]>;
+  /** Detector states, new alerts (numbered here), moved alerts and their messages, in one batch. @returns alerts as numbered. */
+  commitDetected(batch: {
+    workspaceId: string;
+    detectors: DetectorRow[];
+    raised: Alert[];
+    changed: { alert: Alert; expectedVersion: number }[];
+    audit: AuditRow[];
+    /** Built after numbering, because cards show the number. */
+    deliveries(alerts: Alert[]): Delivery<Message>[];
+  }): Promise<Alert[]>;
+  alerts(workspaceId: string, filter: AlertFilter): Promise<Alert[]>;
+  alert(workspaceId: string, id: string): Promise<Alert | null>;
+  alertByNumber(workspaceId: string, number: number): Promise<Alert | null>;
+  /** An act of triage. @returns false when somebody else was faster (nothing is changed then). */
+  commitAct(
+    changed: { alert: Alert; expectedVersion: number }[],
+    audit: AuditRow[],
+    deliveries: Delivery<Message>[],
+  ): Promise<boolean>;
+  audit(workspaceId: string, filter: { subject?: string; limit: number }): Promise<AuditRow[]>;
+
+  // Outbox (store/outbox.ts)
+  enqueue(deliveries: Delivery<Message>[]): Promise<void>;
+  /** Digest of a channel and the mark up to which it has been told, in one batch. */
+  enqueueDigest(
+    deliveries: Delivery<Message>[],
+    mark: { workspaceId: string; channelId: string; cadence: 'daily' | 'weekly'; until: Millis },
+  ): Promise<void>;
+  digestMark(workspaceId: string, channelId: string, cadence: 'daily' | 'weekly'): Promise<Millis | null>;
+  /**
+   * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
+   * creation within a channel; a `reply` or `edit` waits for its root. Rows left `sending` by a killed process come
+   * first, marked uncertain.
+   */
+  claimDue(now: Millis, limit: number): Promise<OutboxRow[]>;
+  markSent(key: string, sent: string, at: Millis): Promise<void>;
+  postpone(key: string, until: Millis, error: string): Promise<void>;
+  dropDelivery(key: string, reason: string): Promise<void>;
+  delivery(key: string): Promise<OutboxRow | null>;
+  /** Deliveries whose key starts so: the cards of one alert. */
+  deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
+  /** Unasked messages sent to a channel since: what the daily budget counts. */
+  sentSince(channelId: string, since: Millis): Promise<number>;
+  /** Holds, merges or moves waiting rows of a channel: `dueAt` becomes at least `until`. @returns rows moved. */
+  holdChannel(channelId: string, until: Millis): Promise<number>;
+  waiting(channelId: string): Promise<OutboxRow[]>;
+  outboxCounts(): Promise<{ waiting: number; sending: number; sent: number; dropped: number; oldestDue: Millis | null }>;
+
+  // Jobs, once keys, upkeep (store/jobs.ts, store/prune.ts)
+  jobStates(): Promise<JobState[]>;
+  saveJob(state: JobState): Promise<void>;
+  /** True the first time a key is seen within its life (10 minutes): the same click delivered twice acts once. */
+  once(key: string, now: Millis): Promise<boolean>;
+  /**
+   * Drops what is past its time (text and authors by the workspace's retention, verdicts after 14 days, sent outbox rows
+   * after 30, series after 13 months), in steps of about `stepMs` of blocking each. Call until `done`.
+   */
+  prune(now: Millis, stepMs: number): Promise<{ done: boolean; removed: Record<string, number> }>;
+  /** Copy that can be restored, taken while running. */
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+}
