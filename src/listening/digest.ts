@@ -1,0 +1,53 @@
+import type { Alert } from './alert.ts';
+import type { Keyword } from './keyword.ts';
+import type { Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from './series.ts';
+import type { Millis } from './time.ts';
+
+/** A stretch of time told in one message, with the equally long stretch before it for comparison. */
+export interface Period {
+  from: Millis;
+  to: Millis;
+  beforeFrom: Millis;
+  /** `asked` = a report somebody asked for; `catch-up` = several missed digests told as one. */
+  cadence: 'daily' | 'weekly' | 'catch-up' | 'asked';
+}
+
+/** What one keyword did in a period. Read from series and top lists only. */
+export interface KeywordPeriod {
+  keyword: Keyword;
+  totals: PeriodTotals;
+  before: PeriodTotals;
+  /** False when the keyword or its sources are younger than the period before: no comparison is shown then. */
+  comparable: boolean;
+  hours: HourPoint[];
+  top: TopPost[];
+  authors: TopAuthor[];
+}
+
+/** What was read and what was not: named in each digest and under each chart. */
+export interface Coverage {
+  sources: { source: string; requests: number; late: number; down: number; detail: string | null }[];
+  gaps: Gap[];
+}
+
+/** A digest or a report: a period in numbers, quotes and pictures. */
+export interface Digest {
+  period: Period;
+  timeZone: string;
+  keywords: KeywordPeriod[];
+  coverage: Coverage;
+  /** Alerts raised in the period, and those still open. */
+  alerts: Alert[];
+  open: Alert[];
+}
+
+/** Share of voice: a keyword's part of all mentions of the compared keywords, 0..1; null when none has any. */
+export function shareOfVoice(periods: readonly { totals: PeriodTotals }[]): (number | null)[] {
+  const all = periods.reduce((sum, period) => sum + period.totals.total, 0);
+  return periods.map((period) => (all === 0 ? null : period.totals.total / all));
+}
+
+/** (positive - negative) / all, -1..1; null without mentions. The usual "net sentiment". */
+export function netSentiment(totals: PeriodTotals): number | null {
+  return totals.total === 0 ? null : (totals.positive - totals.negative) / totals.total;
+}
