@@ -1,0 +1,115 @@
+import type { SeasonSlots } from './season-slots.ts';
+import { BUCKETS_PER_HOUR, decayOfDays } from './spike-settings.ts';
+import type { Dispersion, SpikeState } from './spike-state.ts';
+
+/** What is normal now: the Gamma-Poisson level times the season. Counts are mentions per bucket. */
+export interface Forecast {
+  /** Expected count; the season may raise it at once and lower it only when well learned. */
+  readonly expected: number;
+  /** Expected count with the season as learned. */
+  readonly usual: number;
+  readonly season: number;
+  /** Shape of the level's Gamma: its relative variance is one over it. */
+  readonly shape: number;
+}
+
+const LEVEL_DECAY = decayOfDays(14);
+const SEASON_DECAY = decayOfDays(28);
+/** Slots are visited by twelve buckets a week, or twelve a day on five (two) days of seven. */
+const WEEK_SLOT_DECAY = 0.5 ** (1 / (4 * BUCKETS_PER_HOUR));
+const DAY_SLOT_DECAY = 0.5 ** (1 / (20 * BUCKETS_PER_HOUR));
+const PRIOR_SHAPE = 0.5;
+/** Mentions' worth of trust in the coarser profile. */
+const SHRINK = 20;
+const SEASON_MIN = 0.1;
+const SEASON_MAX = 6;
+const FLOOR_FULL_DAYS = 28;
+const FLOOR_LOW_DAYS = 56;
+const FLOOR_LOW = 0.5;
+const WINSOR = 2;
+const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
+
+/** The least that a season may lower the expectation to: 1 until day 28, then down to 0.5 at day 56. */
+export function seasonFloor(ageBuckets: number): number {
+  const days = ageBuckets / BUCKETS_PER_DAY;
+  const way = (days - FLOOR_FULL_DAYS) / (FLOOR_LOW_DAYS - FLOOR_FULL_DAYS);
+  return 1 - (1 - FLOOR_LOW) * Math.min(1, Math.max(0, way));
+}
+
+/** What the next bucket should hold, before its count is known. */
+export function forecast(state: SpikeState, slots: SeasonSlots): Forecast {
+  const { hourOfWeek: h, dayHour: d } = slots;
+  const mean = state.exposure > 0 ? state.total / state.exposure : 0;
+  const pooled = state.dayProfile?.[d] ?? 1;
+  let season = pooled;
+  if (mean > 0) {
+    const day = (state.dayCount[d]! + SHRINK * pooled) / (state.dayExposure[d]! * mean + SHRINK);
+    season = (state.weekCount[h]! + SHRINK * day) / (state.weekExposure[h]! * mean + SHRINK);
+  }
+  season = Math.min(SEASON_MAX, Math.max(SEASON_MIN, season));
+  const shape = state.a + PRIOR_SHAPE;
+  const level = shape / (state.b + PRIOR_SHAPE / state.priorMean);
+  return {
+    expected: level * Math.max(seasonFloor(state.age), season),
+    usual: level * season,
+    season,
+    shape,
+  };
+}
+
+const round4 = (x: number) => Math.round(x * 1e4) / 1e4;
+
+/**
+ * Learns a count, held down to two standard deviations above the forecast so that a burst does not become
+ * the normal. `phi` is the over-dispersion of the shortest window.
+ */
+export function learn(
+  state: SpikeState,
+  slots: SeasonSlots,
+  count: number,
+  seen: Forecast,
+  phi: number,
+): void {
+  const { hourOfWeek: h, dayHour: d } = slots;
+  const mu = seen.expected;
+  const kept = Math.min(count, mu + WINSOR * Math.sqrt(mu + (phi + 1 / seen.shape) * mu * mu) + 1);
+  state.a = LEVEL_DECAY * state.a + kept;
+  state.b = LEVEL_DECAY * state.b + seen.season;
+  state.total = SEASON_DECAY * state.total + kept;
+  state.exposure = SEASON_DECAY * state.exposure + 1;
+  state.weekCount[h] = round4(WEEK_SLOT_DECAY * state.weekCount[h]! + kept);
+  state.weekExposure[h] = round4(WEEK_SLOT_DECAY * state.weekExposure[h]! + 1);
+  state.dayCount[d] = round4(DAY_SLOT_DECAY * state.dayCount[d]! + kept);
+  state.dayExposure[d] = round4(DAY_SLOT_DECAY * state.dayExposure[d]! + 1);
+}
+
+/** What is believed of a window's over-dispersion before it is learned, and how firmly. */
+export interface DispersionPrior {
+  readonly phi: number;
+  readonly weight: number;
+}
+
+const PHI_MIN = 0.02;
+const SURPRISE_CLAMP = 4;
+
+/** Over-dispersion of a window: variance is M + phi M². */
+export function overDispersion(learned: Dispersion, prior: DispersionPrior): number {
+  return Math.max(PHI_MIN, (prior.phi * prior.weight + learned.num) / (prior.weight + learned.den));
+}
+
+/** Learns from one whole window of `count` mentions where `mean` were expected; `decay` is per window. */
+export function learnDispersion(
+  learned: Dispersion,
+  prior: DispersionPrior,
+  decay: number,
+  count: number,
+  mean: number,
+): void {
+  const phi = overDispersion(learned, prior);
+  const bound = SURPRISE_CLAMP * Math.sqrt(mean + phi * mean * mean);
+  const surprise = Math.min(bound, Math.max(-bound, count - mean));
+  const weight = Math.min(mean * mean, 1);
+  learned.num = decay * learned.num + (weight * (surprise * surprise - mean)) / (mean * mean);
+  learned.num = Math.max(learned.num, -prior.phi * prior.weight);
+  learned.den = decay * learned.den + weight;
+}

@@ -1,0 +1,103 @@
+import { type DispersionPrior, learnDispersion, overDispersion } from './baseline.ts';
+import { tailLog10 } from './negative-binomial.ts';
+import { BUCKET_MS, decayOfDays, type SpikeBar, WINDOWS } from './spike-settings.ts';
+import type { SpikeState } from './spike-state.ts';
+
+/** The last hour or so, weighed against what was expected of it. */
+export interface Reach {
+  /** Length of the window in buckets. */
+  readonly window: number;
+  /** Start of its oldest bucket, ms UTC. */
+  readonly from: number;
+  readonly observed: number;
+  readonly expected: number;
+  readonly usual: number;
+  /** Size of the negative binomial that the expected count has. */
+  readonly size: number;
+  /** -log10 of the chance; zero below the smallest count or multiple. */
+  readonly score: number;
+}
+
+const PRIOR: DispersionPrior = { phi: 0.5, weight: 20 };
+const DECAYS = WINDOWS.map((w) => decayOfDays(14) ** w);
+const RISE_TIMES = 3;
+const LONGEST = Math.max(...WINDOWS);
+const round6 = (x: number) => Math.round(x * 1e6) / 1e6;
+
+/** Adds a bucket to the ring and drops what is older than the longest window. */
+export function pushBucket(
+  state: SpikeState,
+  start: number,
+  count: number,
+  expected: number,
+  usual: number,
+): void {
+  const { ring } = state;
+  if (ring.count.length >= LONGEST) {
+    ring.bucket.shift();
+    ring.count.shift();
+    ring.expected.shift();
+    ring.usual.shift();
+  }
+  ring.bucket.push(start / BUCKET_MS);
+  ring.count.push(count);
+  // Never zero: an expectation that rounds away would make every count infinitely surprising.
+  ring.expected.push(Math.max(1e-6, round6(expected)));
+  ring.usual.push(Math.max(1e-6, round6(usual)));
+}
+
+/** Over-dispersion learned for the shortest window. */
+export function shortestPhi(state: SpikeState): number {
+  return overDispersion(state.dispersion[0]!, PRIOR);
+}
+
+/** One window of the ring ending now; the score is worked out only where the bar could be reached. */
+export function readWindow(state: SpikeState, index: number, shape: number, bar: SpikeBar): Reach {
+  const { ring } = state;
+  const window = WINDOWS[index]!;
+  const first = Math.max(0, ring.count.length - window);
+  let observed = 0;
+  let expected = 0;
+  let usual = 0;
+  for (let i = first; i < ring.count.length; i++) {
+    observed += ring.count[i]!;
+    expected += ring.expected[i]!;
+    usual += ring.usual[i]!;
+  }
+  const size = 1 / (overDispersion(state.dispersion[index]!, PRIOR) + 1 / shape);
+  const worth = observed >= bar.minCount && observed >= bar.minTimes * expected;
+  const score = worth ? -tailLog10(observed, expected, size) : 0;
+  return { window, from: ring.bucket[first]! * BUCKET_MS, observed, expected, usual, size, score };
+}
+
+/** Learns the over-dispersion of each window that has just been filled anew (windows do not overlap). */
+export function learnWindows(state: SpikeState, reaches: readonly Reach[]): void {
+  for (let i = 0; i < WINDOWS.length; i++) {
+    const { window, observed, expected } = reaches[i]!;
+    if (state.age % window !== 0 || state.ring.count.length < window) continue;
+    learnDispersion(state.dispersion[i]!, PRIOR, DECAYS[i]!, observed, expected);
+  }
+}
+
+/**
+ * Keeps the start of the present rise: the earliest bucket of the unbroken run above the usual. Where the
+ * usual is so small that a rise has empty buckets in it, the run holds as long as its excess over three
+ * times the usual lasts (Page's cumulative sum).
+ */
+export function followRise(state: SpikeState, start: number, count: number, usual: number): void {
+  const excess = Math.max(0, state.riseExcess + count - RISE_TIMES * usual);
+  const rising = count > usual || excess > 0;
+  state.riseSince = rising ? (state.riseSince ?? start) : null;
+  state.riseExcess = rising ? excess : 0;
+}
+
+/** Start of the rise that a window tells of: the present run, or else the window's first busy bucket. */
+export function riseStart(state: SpikeState, reach: Reach): number {
+  if (state.riseSince !== null) return state.riseSince;
+  const { ring } = state;
+  for (let i = 0; i < ring.count.length; i++) {
+    const start = ring.bucket[i]! * BUCKET_MS;
+    if (start >= reach.from && ring.count[i]! > ring.usual[i]!) return start;
+  }
+  return reach.from;
+}
