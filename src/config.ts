@@ -1,0 +1,197 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from './listening/channel.ts';
+import { SOURCES } from './listening/sources/index.ts';
+
+/** One variable of the environment: how it is read, what it is for, and how to mend it. The README's table is made from this. */
+interface Variable<T> {
+  schema: z.ZodType<T>;
+  /** As shown in the README; empty = not set. */
+  fallback: string;
+  about: string;
+  fix: string;
+  secret?: boolean;
+}
+
+function variable<T>(
+  schema: z.ZodType<T>,
+  fallback: string,
+  about: string,
+  fix: string,
+  secret = false,
+): Variable<T> {
+  return { schema, fallback, about, fix, secret };
+}
+
+const text = z.string().trim();
+const optional = text.transform((value) => (value === '' ? null : value));
+const timeZone = text.refine(isTimeZone, 'is not an IANA time zone');
+const list = text.transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''));
+const wholeNumber = (min: number, max: number) =>
+  text
+    .transform(Number)
+    .pipe(
+      z
+        .number('is not a number')
+        .int('is not a whole number')
+        .min(min, `is below ${min}`)
+        .max(max, `is above ${max}`),
+    );
+const httpUrl = optional.refine(
+  (value) => value === null || /^https?:\/\/[^\s]+$/.test(value),
+  'is not an http(s) address',
+);
+
+export const VARIABLES = {
+  EARSHOT_DATABASE: variable(
+    text.min(1, 'is empty'),
+    './data/earshot.db',
+    'File of the database; made when it is missing.',
+    'Give a path in a folder that this user may write.',
+  ),
+  EARSHOT_LANGUAGE: variable(
+    z.enum(LANGUAGES, `is not one of ${LANGUAGES.join(', ')}`),
+    'en',
+    'Language of the bot in new workspaces: `en` or `fr`.',
+    'Use en or fr.',
+  ),
+  EARSHOT_TIME_ZONE: variable(
+    timeZone,
+    'UTC',
+    'Time zone of new workspaces and channels, an IANA name.',
+    'Use a name such as Europe/Paris or America/New_York.',
+  ),
+  EARSHOT_CONTACT: variable(
+    optional,
+    '',
+    'Address of a page or mailbox that tells site owners who reads their feeds; sent in the User-Agent.',
+    'Give an https:// address or a mailbox.',
+  ),
+  EARSHOT_RETENTION_DAYS: variable(
+    wholeNumber(1, 3650),
+    '90',
+    'Days that text and authors are kept in new workspaces; counts stay.',
+    'Give a whole number of days, 1 to 3650.',
+  ),
+  EARSHOT_IMPORT_DIR: variable(
+    text.min(1, 'is empty'),
+    './data/import',
+    'Folder whose CSV and NDJSON files `import` may read.',
+    'Give a folder.',
+  ),
+  EARSHOT_CHART_DIR: variable(
+    text.min(1, 'is empty'),
+    './data/charts',
+    'Folder where the terminal workspace writes its charts.',
+    'Give a folder that this user may write.',
+  ),
+  EARSHOT_QUICKCHART_URL: variable(
+    httpUrl,
+    '',
+    'Your own QuickChart server; empty = charts are drawn in the process.',
+    'Give an address such as http://127.0.0.1:3400, or leave it empty.',
+  ),
+  EARSHOT_QUICKCHART_PUBLIC: variable(
+    z.enum(['no', 'yes'], 'is neither yes nor no'),
+    'no',
+    '`yes` allows the public quickchart.io, which then sees your keywords and figures.',
+    'Use yes or no.',
+  ),
+  EARSHOT_ALLOW_PRIVATE: variable(
+    list,
+    '',
+    'Feeds on your own network that may be read, as `host:port`, separated by commas. All other private addresses are refused.',
+    'Use host:port, host:port.',
+  ),
+  EARSHOT_LOG_LEVEL: variable(
+    z.enum(['debug', 'info', 'warn', 'error'], 'is not debug, info, warn or error'),
+    'info',
+    'How much is logged (JSON lines on the error output).',
+    'Use debug, info, warn or error.',
+  ),
+} as const;
+
+type Values = {
+  [Name in keyof typeof VARIABLES]: (typeof VARIABLES)[Name] extends Variable<infer T> ? T : never;
+};
+
+export interface Config extends Values {
+  EARSHOT_LANGUAGE: Language;
+  /** Options of each source by its id, from `EARSHOT_<SOURCE>_<OPTION>`; a keyed source that is not configured is absent. */
+  sources: Record<string, Record<string, string>>;
+  /** Values that must never be logged. */
+  secrets: string[];
+}
+
+export interface ConfigProblem {
+  name: string;
+  problem: string;
+  fix: string;
+}
+
+/** Name of the variable that holds an option of a source: `hacker-news`, `baseUrl` gives `EARSHOT_HACKER_NEWS_BASE_URL`. */
+export function sourceVariable(source: string, option: string): string {
+  const snake = option.replace(/[A-Z]/g, (letter) => `_${letter}`);
+  return `EARSHOT_${source}_${snake}`.replaceAll('-', '_').toUpperCase();
+}
+
+/** The environment with the `.env` file under it: a variable that is set wins over the file. */
+export function readEnvironment(file = '.env'): Record<string, string | undefined> {
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...fromFile, ...process.env };
+}
+
+/** Reads everything at once. @returns the configuration, or every problem with its fix. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; problems: ConfigProblem[] } {
+  const problems: ConfigProblem[] = [];
+  const values: Record<string, unknown> = {};
+  const secrets: string[] = [];
+  for (const [name, { schema, fallback, fix, secret }] of Object.entries<Variable<unknown>>(VARIABLES)) {
+    const raw = environment[name] ?? fallback;
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push({ name, problem: parsed.error.issues[0]?.message ?? 'is wrong', fix });
+    if (secret && raw !== '') secrets.push(raw);
+  }
+  const sources: Config['sources'] = {};
+  for (const source of SOURCES) {
+    const options: Record<string, string> = {};
+    let complete = true;
+    for (const [option, fallback] of Object.entries(source.options)) {
+      const value = environment[sourceVariable(source.id, option)] ?? fallback;
+      if (value === null || value === '') complete = false;
+      else options[option] = value;
+      if (fallback === null && value) secrets.push(value);
+    }
+    if (complete) sources[source.id] = options;
+  }
+  problems.push(...misspelled(environment));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: { ...(values as Values), sources, secrets } };
+}
+
+/** A variable of ours that nobody reads is a misspelling: told at start instead of being a riddle later. */
+function misspelled(environment: Record<string, string | undefined>): ConfigProblem[] {
+  const known = new Set<string>([...Object.keys(VARIABLES), 'EARSHOT_ENV']);
+  for (const source of SOURCES)
+    for (const option of Object.keys(source.options)) known.add(sourceVariable(source.id, option));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('EARSHOT_') && !known.has(name))
+    .map((name) => ({
+      name,
+      problem: 'is not a variable of Earshot',
+      fix: 'Check its spelling in the table of the README, or remove it.',
+    }));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+import cron from 'node-cron';
+import type { Clock, Millis } from '../listening/time.ts';
+import { HOUR } from '../listening/time.ts';
+import type { Log } from '../log.ts';
+import type { JobState, Store } from '../store/store.ts';
+
+/** A piece of work that comes round. `run` may throw: it is counted, shown, and tried again later. */
+export interface Job {
+  name: string;
+  everyMs: number;
+  run(now: Millis): Promise<void>;
+}
+
+export interface Scheduler {
+  /** Ticks every second until `stop`. */
+  start(): void;
+  /** Runs what is due now, in the order of the list, and waits for it. */
+  tick(): Promise<void>;
+  /** Stops ticking and waits for the jobs under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * node-cron is only the ticker: due times live in the store, so that a restart neither forgets a job nor runs a missed
+ * one many times. Jobs do not wait for each other; one that is still running is not started again.
+ */
+export async function createScheduler(parts: {
+  store: Store;
+  clock: Clock;
+  jobs: Job[];
+  log: Log;
+}): Promise<Scheduler> {
+  const { store, clock, jobs, log } = parts;
+  const states = new Map<string, JobState>();
+  for (const state of await store.jobStates()) states.set(state.name, state);
+  const running = new Map<string, Promise<void>>();
+
+  const stateOf = (job: Job): JobState =>
+    states.get(job.name) ?? {
+      name: job.name,
+      nextAt: 0,
+      lastAt: null,
+      lastOk: null,
+      failures: 0,
+      lastError: null,
+    };
+
+  const runJob = async (job: Job): Promise<void> => {
+    const now = clock.now();
+    const before = stateOf(job);
+    let after: JobState;
+    try {
+      await job.run(now);
+      after = {
+        ...before,
+        nextAt: now + job.everyMs,
+        lastAt: now,
+        lastOk: now,
+        failures: 0,
+        lastError: null,
+      };
+    } catch (error) {
+      const failures = before.failures + 1;
+      const wait = Math.min(HOUR, job.everyMs * 2 ** Math.min(failures, 12));
+      log.error('job failed', error, { job: job.name, failures });
+      const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+      after = { ...before, nextAt: now + wait, lastAt: now, failures, lastError };
+    }
+    states.set(job.name, after);
+    // A job that runs every second is not worth a write per second: only its failures and recoveries are.
+    if (job.everyMs >= 60_000 || after.failures !== before.failures) {
+      await store
+        .saveJob(after)
+        .catch((error: unknown) => log.error('job state not saved', error, { job: job.name }));
+    }
+  };
+
+  const launch = (job: Job): Promise<void> => {
+    const promise = runJob(job).finally(() => running.delete(job.name));
+    running.set(job.name, promise);
+    return promise;
+  };
+
+  const due = (): Job[] => jobs.filter((job) => !running.has(job.name) && stateOf(job).nextAt <= clock.now());
+
+  const ticker = cron.createTask('* * * * * *', () => {
+    for (const job of due()) void launch(job);
+  });
+
+  return {
+    start: () => void ticker.start(),
+    tick: async () => {
+      for (const job of due()) await launch(job);
+    },
+    stop: async () => {
+      await ticker.destroy();
+      await Promise.all(running.values());
+    },
+  };
+}
