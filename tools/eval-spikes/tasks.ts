@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { CALM, HOSTILE } from './generator.ts';
+import {
+  busyBursts,
+  type ColdStart,
+  coldStart,
+  type LowCounts,
+  levelShift,
+  lowCounts,
+  outages,
+  slowDay,
+  type Trial,
+} from './simulations.ts';
+
+/** One simulated keyword; small enough that two workers stay busy to the end. */
+export type Task =
+  | { kind: 'low-counts'; seed: number; world: 'hostile' | 'calm'; rate: number; index: number }
+  | { kind: 'busy'; seed: number; rate: number; index: number }
+  | { kind: 'cold'; seed: number; rate: number; index: number }
+  | { kind: 'shift'; seed: number; rate: number; factor: number; index: number }
+  | { kind: 'outage'; seed: number; rate: number; index: number }
+  | { kind: 'slow'; seed: number; world: 'hostile' | 'calm'; rate: number; factor: number; index: number };
+
+export type TaskResult =
+  | { task: Extract<Task, { kind: 'low-counts' }>; result: LowCounts }
+  | { task: Extract<Task, { kind: 'busy' }>; result: Trial[] }
+  | { task: Extract<Task, { kind: 'cold' }>; result: ColdStart }
+  | { task: Extract<Task, { kind: 'shift' }>; result: [number, number] }
+  | { task: Extract<Task, { kind: 'outage' }>; result: number }
+  | { task: Extract<Task, { kind: 'slow' }>; result: boolean };
+
+const WORLDS = { hostile: HOSTILE, calm: CALM };
+
+export function runTask(task: Task): TaskResult {
+  const { seed, rate, index } = task;
+  switch (task.kind) {
+    case 'low-counts':
+      return { task, result: lowCounts(seed, WORLDS[task.world], rate, index) };
+    case 'busy':
+      return { task, result: busyBursts(seed, rate, index) };
+    case 'cold':
+      return { task, result: coldStart(seed, rate, index) };
+    case 'shift':
+      return { task, result: levelShift(seed, rate, task.factor, index) };
+    case 'outage':
+      return { task, result: outages(seed, rate, index) };
+    case 'slow':
+      return { task, result: slowDay(seed, WORLDS[task.world], rate, task.factor, index) };
+  }
+}
+
+export const LOW_RATES = [0.05, 0.2, 0.5, 1, 2, 5];
+export const COLD_RATES = [0.2, 1, 5, 50];
+export const BUSY_RATES = [20, 100];
+export const SHIFT_RATES = [1, 5, 20];
+export const SLOW_RATES = [5, 20, 100];
+export const SLOW_FACTORS = [1.8, 2, 2.5];
+
+/** The whole plan; `scale` 1 is thirty keywords of two months for each rate and world. */
+export function planTasks(seed: number, scale: number): Task[] {
+  const tasks: Task[] = [];
+  const many = (n: number, add: (index: number) => Task) => {
+    for (let i = 0; i < Math.max(2, Math.round(n * scale)); i++) tasks.push(add(i));
+  };
+  for (const rate of BUSY_RATES) many(20, (index) => ({ kind: 'busy', seed, rate, index }));
+  for (const world of ['hostile', 'calm'] as const) {
+    for (const rate of LOW_RATES) many(30, (index) => ({ kind: 'low-counts', seed, world, rate, index }));
+    for (const rate of SLOW_RATES) {
+      for (const factor of SLOW_FACTORS) {
+        many(20, (index) => ({ kind: 'slow', seed, world, rate, factor, index }));
+      }
+    }
+  }
+  for (const rate of COLD_RATES) many(150, (index) => ({ kind: 'cold', seed, rate, index }));
+  for (const rate of SHIFT_RATES) many(30, (index) => ({ kind: 'shift', seed, rate, factor: 5, index }));
+  for (const rate of COLD_RATES) many(20, (index) => ({ kind: 'outage', seed, rate, index }));
+  return tasks;
+}
+
+/** Runs the tasks over the machine's cores; results come back in the order of the tasks. */
+export async function runTasks(tasks: readonly Task[]): Promise<TaskResult[]> {
+  const results = new Array<TaskResult>(tasks.length);
+  let next = 0;
+  const lane = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = fork(new URL('./worker.ts', import.meta.url));
+      let current = -1;
+      const feed = () => {
+        current = next++;
+        const task = tasks[current];
+        if (task) worker.send(task);
+        else worker.disconnect();
+      };
+      worker.on('message', (result: TaskResult) => {
+        results[current] = result;
+        feed();
+      });
+      worker.on('error', reject);
+      worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`worker ended with ${code}`))));
+      feed();
+    });
+  await Promise.all(Array.from({ length: Math.min(tasks.length, availableParallelism()) }, lane));
+  return results;
+}
