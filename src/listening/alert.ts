@@ -111,6 +111,21 @@ export interface Triage {
   idleAskedAt: Millis | null;
 }
 
+/** The moving figures, apart from the frozen evidence. */
+export interface AlertNow {
+  at: Millis;
+  /** Mentions in the latest window of the evidence's length, and what was to be expected. */
+  observed: number;
+  expected: number;
+  /** Most mentions in one hour, and all since the start. */
+  peak: number;
+  total: number;
+  /** Observed / expected when people were last told, and when: a growth line needs more than that. */
+  toldTimes: number;
+  toldAt: Millis;
+  escalations: number;
+}
+
 /** Something unusual, with its evidence and its triage. `number` is what people type, counted per workspace. */
 export interface Alert {
   workspaceId: string;
@@ -123,8 +138,9 @@ export interface Alert {
   startedAt: Millis;
   raisedAt: Millis;
   evidence: Evidence;
-  /** The moving figures, apart from the frozen evidence: latest window, peak, total since the start. */
-  now: { observed: number; expected: number; peak: number; total: number; at: Millis; escalations: number };
+  /** Start of the detector's episode: what makes two readings the same event. */
+  episodeAt: Millis;
+  now: AlertNow;
   calmAt: Millis | null;
   triage: Triage;
   /** Grows by one at each change: the optimistic lock. */

@@ -18,6 +18,8 @@ export interface RequestState {
   everyMs: number;
   failures: number;
   error: { kind: SourceErrorKind; detail: string; status: number | null; at: Millis } | null;
+  /** Since when everything has been read (backfill included); null before the first success. */
+  coveredFrom: Millis | null;
   /** Everything the source published up to here has been read, as far as it can be known. */
   coveredUntil: Millis | null;
   /** The last 20 tries, newest last: `1` success, `0` failure. */

@@ -114,6 +114,8 @@ export interface Page {
   cursor: Json;
   /** Ask again at once with the new cursor (page chain); the mark must not move before the chain ends. */
   more: boolean;
+  /** On a first read: everything since then was asked for and read (backfill); absent = only from now on. */
+  coveredFrom?: Millis;
   /** A stretch that could not be read although the read succeeded (page cap, history too short). */
   gap?: { from: Millis; to: Millis };
   /** The source asks for a longer wait than `everyMs`. */

@@ -1,0 +1,50 @@
+import type { Channel } from './channel.ts';
+import type { Delivery } from './delivery.ts';
+import { HOUR, MINUTE, type Millis } from './time.ts';
+import { quietUntil } from './zoned.ts';
+
+/** A mention that could not be told for this long is told in a summary instead: after an outage, never the backlog. */
+export const STALE_MENTION = 15 * MINUTE;
+/** More mentions than this at once become one summary. */
+export const MENTIONS_AT_ONCE = 5;
+
+export type Hold =
+  | { what: 'send' }
+  /** Not now: quiet hours. */
+  | { what: 'hold'; until: Millis; why: string }
+  /** Never by itself: counted in the channel's next catch-up summary. */
+  | { what: 'fold'; why: 'budget' | 'stale' }
+  /** Too old to be of use to anybody. */
+  | { what: 'expire' };
+
+/**
+ * Whether an unasked message may go out now. Answers to people, triage and digests always may; severity 1 always may.
+ * @param sentToday unasked messages this channel got since its local midnight
+ */
+export function holdOf(
+  delivery: Pick<Delivery, 'kind' | 'purpose' | 'severity' | 'dueAt' | 'expiresAt' | 'createdAt'>,
+  channel: Pick<Channel, 'quiet' | 'timeZone' | 'dailyBudget'>,
+  now: Millis,
+  sentToday: number,
+): Hold {
+  if (delivery.expiresAt !== null && now > delivery.expiresAt) return { what: 'expire' };
+  const unasked =
+    delivery.purpose === 'alert' || delivery.purpose === 'mention' || delivery.purpose === 'notice';
+  if (!unasked || delivery.kind !== 'post' || delivery.severity === 1) return { what: 'send' };
+  const until = channel.quiet ? quietUntil(now, channel.timeZone, channel.quiet) : null;
+  if (until !== null) {
+    return delivery.purpose === 'mention'
+      ? { what: 'fold', why: 'stale' }
+      : { what: 'hold', until, why: 'quiet hours' };
+  }
+  if (delivery.purpose === 'mention' && now - delivery.createdAt > STALE_MENTION)
+    return { what: 'fold', why: 'stale' };
+  if (delivery.purpose !== 'notice' && sentToday >= channel.dailyBudget)
+    return { what: 'fold', why: 'budget' };
+  return { what: 'send' };
+}
+
+/** Wait before the next try of a delivery: a minute, doubling, six hours at most; what the platform asks wins when longer. */
+export function retryDelay(attempts: number, askedMs: number | null): Millis {
+  return Math.max(Math.min(6 * HOUR, MINUTE * 2 ** Math.min(attempts, 10)), askedMs ?? 0);
+}

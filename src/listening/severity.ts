@@ -1,0 +1,28 @@
+import type { Evidence, Severity } from './alert.ts';
+
+/** Posts of one author above this share, or copies above that, look like one voice: labeled, and never paged for. */
+export const ONE_VOICE_SHARE = 0.5;
+export const COPIES_SHARE = 0.6;
+
+/** One author or copies carry the rise (`facts/spikes.md` section 6.5). */
+export function looksLikeOneVoice(evidence: Pick<Evidence, 'largestAuthorShare' | 'copiesShare'>): boolean {
+  return evidence.largestAuthorShare > ONE_VOICE_SHARE || evidence.copiesShare > COPIES_SHARE;
+}
+
+/**
+ * 1 to 4 from three questions, each worth up to two points: how surprising (score, times normal), how far it carries
+ * (authors, reach of the top posts), how negative. Our own scale, taught by triage later; one voice is always 4.
+ */
+export function severityOf(evidence: Evidence): Severity {
+  if (evidence.possibleSpam) return 4;
+  const surprise = (evidence.score >= 8 ? 1 : 0) + (evidence.timesNormal >= 6 ? 1 : 0);
+  const reach = evidence.top.reduce((sum, post) => sum + post.reach, 0);
+  const carries = (evidence.authors >= 15 ? 1 : 0) + (evidence.authors >= 40 || reach >= 500 ? 1 : 0);
+  const share =
+    evidence.sentimentNow.posts > 0 ? evidence.sentimentNow.negative / evidence.sentimentNow.posts : 0;
+  const negative = (evidence.stream === 'negative' || evidence.alsoOther ? 1 : 0) + (share >= 0.5 ? 1 : 0);
+  const points = surprise + carries + negative;
+  if (points >= 5) return 1;
+  if (points >= 4) return 2;
+  return points >= 2 ? 3 : 4;
+}
