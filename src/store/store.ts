@@ -19,7 +19,7 @@ import type { Message } from '../messages/message.ts';
 
 /** A message waiting for, or done with, its platform. */
 export interface OutboxRow extends Delivery<Message> {
-  state: 'waiting' | 'sending' | 'sent' | 'dropped';
+  state: 'waiting' | 'sending' | 'sent' | 'folded' | 'dropped';
   attempts: number;
   lastError: string | null;
   /** JSON of the platform's SentRef once sent. */
@@ -266,6 +266,12 @@ export interface Store {
   markSent(key: string, sent: string, at: Millis): Promise<void>;
   postpone(key: string, until: Millis, error: string): Promise<void>;
   dropDelivery(key: string, reason: string): Promise<void>;
+  /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
+  fold(key: string, why: string): Promise<void>;
+  /** Every folded row not yet summarized, oldest first. */
+  folded(): Promise<OutboxRow[]>;
+  /** The folded rows are dropped and their summary enqueued, in one batch. */
+  summarizeFolded(keys: string[], summary: Delivery<Message>): Promise<void>;
   delivery(key: string): Promise<OutboxRow | null>;
   /** Deliveries whose key starts so: the cards of one alert. */
   deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
