@@ -1,0 +1,87 @@
+import type { Clock, Millis } from '../../listening/time.ts';
+
+export type Lane = 'guarded' | 'api';
+
+export interface HostQueue {
+  /** Runs `task` when the host's turn has come. Errors of the task pass through; its place is freed all the same. */
+  run<T>(host: string, lane: Lane, task: () => Promise<T>): Promise<T>;
+  /** Stops the pauses, so that what still waits runs (and fails) at once. */
+  release(): void;
+}
+
+interface Host {
+  active: number;
+  waiting: (() => void)[];
+  freeAt: Millis;
+}
+
+/** At once for one host: an address typed by a person 1, a fixed API 2 (`facts/sources.md` section 8). */
+const AT_ONCE: Readonly<Record<Lane, number>> = { guarded: 1, api: 2 };
+const KEPT_HOSTS = 2_000;
+
+/**
+ * Spaces requests: per host one (API hosts two) at once and `gapMs` of the clock between two, counted from the start
+ * for an API and from the end for anybody else's server; over all hosts at most `total` at once.
+ */
+export function createHostQueue(options: { clock: Clock; gapMs: number; total: number }): HostQueue {
+  const { clock, gapMs, total } = options;
+  const hosts = new Map<string, Host>();
+  const waitingForAll: (() => void)[] = [];
+  let running = 0;
+  let released = false;
+
+  function hostOf(name: string): Host {
+    const known = hosts.get(name);
+    if (known) return known;
+    if (hosts.size >= KEPT_HOSTS) forgetIdle();
+    const host: Host = { active: 0, waiting: [], freeAt: 0 };
+    hosts.set(name, host);
+    return host;
+  }
+
+  function forgetIdle(): void {
+    const now = clock.now();
+    for (const [name, host] of hosts) {
+      if (host.active === 0 && host.waiting.length === 0 && host.freeAt <= now) hosts.delete(name);
+    }
+  }
+
+  async function takeTurn(host: Host, lane: Lane): Promise<void> {
+    if (host.active >= AT_ONCE[lane]) await new Promise<void>((resolve) => host.waiting.push(resolve));
+    else host.active++;
+    const startAt = Math.max(clock.now(), host.freeAt);
+    host.freeAt = startAt + gapMs;
+    const wait = startAt - clock.now();
+    if (wait > 0 && !released) await clock.sleep(wait);
+  }
+
+  function endTurn(host: Host, lane: Lane): void {
+    if (lane === 'guarded') host.freeAt = Math.max(host.freeAt, clock.now() + gapMs);
+    const next = host.waiting.shift();
+    if (next) next();
+    else host.active--;
+  }
+
+  return {
+    async run(name, lane, task) {
+      const host = hostOf(name);
+      await takeTurn(host, lane);
+      try {
+        if (running >= total) await new Promise<void>((resolve) => waitingForAll.push(resolve));
+        else running++;
+        try {
+          return await task();
+        } finally {
+          const next = waitingForAll.shift();
+          if (next) next();
+          else running--;
+        }
+      } finally {
+        endTurn(host, lane);
+      }
+    },
+    release() {
+      released = true;
+    },
+  };
+}

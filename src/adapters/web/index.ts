@@ -1,0 +1,218 @@
+import { fetch } from 'undici';
+import { SourceError } from '../../errors.ts';
+import type { Web, WebAnswer, WebAsk } from '../../listening/sources/source.ts';
+import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
+import { networkFailure, statusFailure } from './failures.ts';
+import { checkUrl, type Guard, guardedAgent, systemResolve, WEB_PORTS } from './guard.ts';
+import { createHostQueue } from './host-queue.ts';
+import { readCapped } from './read-capped.ts';
+import { type Hop, isPermanent, isRedirect, MAX_REDIRECTS, nextHop } from './redirect.ts';
+import { createRobots, ROBOTS_BYTES, type RobotsAnswer } from './robots.ts';
+
+export interface WebOptions {
+  /** `Earshot/1.2 (+https://…; feed fetcher)`: the product name first, a page that says who asks and how to stop us. */
+  userAgent: string;
+  clock: Clock;
+  /** `host:port` entries that may be private; none by default. */
+  allowPrivate?: readonly string[];
+  ports?: readonly number[];
+  /** Public host names under which this bot can be reached. */
+  ownHosts?: readonly string[];
+  /** Pause between two requests to one host, in milliseconds of the clock. */
+  gapMs?: number;
+  /** Requests at once over all hosts. */
+  total?: number;
+  resolve?: Guard['resolve'];
+}
+
+/** `pages` obeys robots.txt in full: for pages that no person typed. The plain `fetch` obeys it where it names us. */
+export type PoliteWeb = Web & { pages: Web; close(): Promise<void> };
+
+type Ask = WebAsk & { allow?: number[] };
+type RobotsRule = 'all' | 'ours' | 'none';
+/** What one call may still use; time is real time, since the other side does not live by our clock. */
+interface Left {
+  ms: number;
+  hops: number;
+  /** No hop so far was a temporary one. */
+  lasting: boolean;
+}
+
+const MAX_BYTES = 5 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+const ROBOTS_TIMEOUT_MS = 5_000;
+/** Longest time for which one 429 silences a whole host. */
+const MAX_COOLDOWN_MS = 60 * MINUTE;
+
+/** The one polite fetch (`Web`): guarded, capped, spaced. Errors are SourceErrors that name no more than the host. */
+export function createWeb(options: WebOptions): PoliteWeb {
+  const { userAgent, clock } = options;
+  const guard: Guard = {
+    allowPrivate: new Set(options.allowPrivate),
+    ports: options.ports ?? WEB_PORTS,
+    ownHosts: new Set((options.ownHosts ?? []).map((host) => host.toLowerCase())),
+    resolve: options.resolve ?? systemResolve,
+  };
+  const agent = guardedAgent(guard);
+  const queue = createHostQueue({ clock, gapMs: options.gapMs ?? 1_000, total: options.total ?? 8 });
+  const robots = createRobots({ agent: userAgent.split(/[/\s]/)[0] ?? userAgent, clock, read: readRobots });
+  const cooldowns = new Map<string, Millis>();
+  let closed = false;
+
+  async function readRobots(url: URL): Promise<RobotsAnswer> {
+    try {
+      const answer = await visit(url.href, { maxBytes: ROBOTS_BYTES, timeoutMs: ROBOTS_TIMEOUT_MS }, 'none');
+      return { status: answer.status, text: new TextDecoder().decode(answer.body) };
+    } catch (error) {
+      const status = error instanceof SourceError ? error.status : null;
+      return { status: status ?? 0, text: '' };
+    }
+  }
+
+  async function obey(rule: RobotsRule, url: URL): Promise<void> {
+    if (rule === 'all' && !(await robots.allows(url)))
+      throw new SourceError('refused', `The robots.txt of ${url.host} does not allow reading this page.`);
+    if (rule === 'ours' && (await robots.namesUs(url)))
+      throw new SourceError('refused', `The robots.txt of ${url.host} keeps Earshot out.`);
+  }
+
+  function refuseDuringCooldown(host: string): void {
+    const until = cooldowns.get(host);
+    if (until === undefined) return;
+    const left = until - clock.now();
+    if (left > 0)
+      throw new SourceError('limited', `${host} asks for fewer requests.`, {
+        retryAfterMs: left,
+        status: 429,
+      });
+    cooldowns.delete(host);
+  }
+
+  /** One visit of one host, redirects inside that host included: they count as one turn. */
+  async function stay(from: Hop, ask: Ask, rule: RobotsRule, left: Left) {
+    let hop = from;
+    for (;;) {
+      if (closed) throw new SourceError('down', 'Earshot is stopping.');
+      const startedAt = performance.now();
+      const signal = AbortSignal.timeout(Math.max(1, Math.round(left.ms)));
+      try {
+        const response = await fetch(hop.url, {
+          method: hop.method,
+          headers: hop.headers,
+          body: hop.body ?? null,
+          redirect: 'manual',
+          dispatcher: agent,
+          signal,
+        });
+        const location = response.headers.get('location');
+        if (isRedirect(response.status) && location !== null && !ask.allow?.includes(response.status)) {
+          await response.body?.cancel();
+          const next = redirected(hop, response.status, location, left);
+          if (next.url.host !== hop.url.host || rule === 'all') return { next };
+          hop = next;
+          continue;
+        }
+        return { answer: await answerOf(response, hop, ask, left.lasting) };
+      } catch (error) {
+        if (closed) throw new SourceError('down', 'Earshot is stopping.');
+        if (error instanceof SourceError) throw error;
+        throw networkFailure(signal.aborted ? signal.reason : error, hop.url.host);
+      } finally {
+        left.ms -= performance.now() - startedAt;
+      }
+    }
+  }
+
+  function redirected(hop: Hop, status: number, location: string, left: Left): Hop {
+    if (left.hops-- === 0)
+      throw new SourceError('down', `${hop.url.host} redirects more than ${MAX_REDIRECTS} times.`, {
+        status,
+      });
+    if (!URL.canParse(location, hop.url.href))
+      throw new SourceError('malformed', `${hop.url.host} redirects to something that is no address.`, {
+        status,
+      });
+    left.lasting &&= isPermanent(status);
+    return nextHop(hop, status, checkUrl(new URL(location, hop.url.href).href, guard));
+  }
+
+  async function answerOf(
+    response: Awaited<ReturnType<typeof fetch>>,
+    hop: Hop,
+    ask: Ask,
+    lasting: boolean,
+  ): Promise<WebAnswer> {
+    const { status, headers } = response;
+    const conditional = Boolean(ask.etag) || Boolean(ask.lastModified);
+    const unchanged = status === 304 && conditional;
+    if (!response.ok && !unchanged && !ask.allow?.includes(status)) {
+      await response.body?.cancel();
+      const failure = statusFailure(response, hop.url.host, clock.now());
+      if (status === 429 && failure.retryAfterMs !== null && ask.lane !== 'api')
+        cooldowns.set(hop.url.host, clock.now() + Math.min(failure.retryAfterMs, MAX_COOLDOWN_MS));
+      throw failure;
+    }
+    const maxBytes = ask.maxBytes ?? MAX_BYTES;
+    const body = await readCapped(response.body, maxBytes);
+    if (body === null)
+      throw new SourceError('malformed', `${hop.url.host} sends more than ${kib(maxBytes)} KiB.`, { status });
+    return {
+      status,
+      url: hop.url.href,
+      movedTo: lasting ? hop.url.href : null,
+      headers,
+      body,
+      notModified: unchanged || (Boolean(ask.etag) && headers.get('etag') === ask.etag),
+    };
+  }
+
+  async function visit(address: string, ask: Ask, rule: RobotsRule): Promise<WebAnswer> {
+    let hop: Hop = {
+      url: checkUrl(address, guard),
+      method: ask.method ?? 'GET',
+      headers: requestHeaders(ask, userAgent),
+      body: ask.body,
+    };
+    const left: Left = { ms: ask.timeoutMs ?? TIMEOUT_MS, hops: MAX_REDIRECTS, lasting: true };
+    for (;;) {
+      await obey(rule, hop.url);
+      const { url } = hop;
+      const outcome = await queue.run(url.host, ask.lane ?? 'guarded', async () => {
+        refuseDuringCooldown(url.host);
+        return stay(hop, ask, rule, left);
+      });
+      if (outcome.answer) {
+        const moved = left.hops < MAX_REDIRECTS ? outcome.answer.movedTo : null;
+        return { ...outcome.answer, movedTo: moved };
+      }
+      hop = outcome.next;
+    }
+  }
+
+  return {
+    fetch: (url, ask = {}) => visit(url, ask, ask.lane === 'api' ? 'none' : 'ours'),
+    pages: { fetch: (url, ask = {}) => visit(url, ask, 'all') },
+    async close() {
+      closed = true;
+      queue.release();
+      await agent.destroy();
+    },
+  };
+}
+
+/** Validators go back exactly as they came; one that no header can hold is left out, which costs a full read. */
+function requestHeaders(ask: Ask, userAgent: string): Record<string, string> {
+  const headers: Record<string, string> = { 'user-agent': userAgent, accept: '*/*' };
+  if (ask.etag && isHeaderText(ask.etag)) headers['if-none-match'] = ask.etag;
+  if (ask.lastModified && isHeaderText(ask.lastModified)) headers['if-modified-since'] = ask.lastModified;
+  for (const [name, value] of Object.entries(ask.headers ?? {})) headers[name.toLowerCase()] = value;
+  return headers;
+}
+
+function isHeaderText(text: string): boolean {
+  return text.length <= 1_000 && /^[\x20-\x7e\x80-\xff]*$/.test(text);
+}
+
+function kib(bytes: number): number {
+  return Math.round(bytes / 1024);
+}

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import { createHostQueue } from '../../../src/adapters/web/host-queue.ts';
+import { stepClock } from './setup.ts';
+
+/** A task that ends when told, and counts how many run at once. */
+function gate() {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+
+function queueOf(total = 8) {
+  const clock = stepClock(1_000_000);
+  return { clock, queue: createHostQueue({ clock, gapMs: 1_000, total }) };
+}
+
+it.each([
+  ['guarded', 1],
+  ['api', 2],
+] as const)('lane %s runs %i at once for one host', async (lane, atOnce) => {
+  const { queue } = queueOf();
+  const doors = [gate(), gate(), gate(), gate()];
+  const started: number[] = [];
+  const runs = doors.map((door, index) =>
+    queue.run('a.example', lane, async () => {
+      started.push(index);
+      await door.opened;
+    }),
+  );
+  await settle();
+  expect(started.length).toBe(atOnce);
+  for (const door of doors) {
+    door.open();
+    await settle();
+  }
+  await Promise.all(runs);
+  expect(started).toEqual([0, 1, 2, 3]);
+});
+
+it('keeps a second between two requests to a host, and none between hosts', async () => {
+  const { clock, queue } = queueOf();
+  const starts: [string, number][] = [];
+  const visit = (host: string) =>
+    queue.run(host, 'guarded', async () => {
+      starts.push([host, clock.now()]);
+    });
+  await visit('a.example');
+  await visit('b.example');
+  await visit('a.example');
+  expect(starts).toEqual([
+    ['a.example', 1_000_000],
+    ['b.example', 1_000_000],
+    ['a.example', 1_001_000],
+  ]);
+  clock.at += 5_000;
+  await visit('a.example');
+  expect(clock.slept).toEqual([1_000]);
+});
+
+it('counts the pause from the end of a slow visit, for an API from its start', async () => {
+  const { clock, queue } = queueOf();
+  const slow = async () => {
+    clock.at += 10_000;
+  };
+  await queue.run('a.example', 'guarded', slow);
+  await queue.run('a.example', 'guarded', slow);
+  await queue.run('b.example', 'api', slow);
+  await queue.run('b.example', 'api', slow);
+  expect(clock.slept).toEqual([1_000]);
+});
+
+it('runs a limited number at once over all hosts', async () => {
+  const { queue } = queueOf(3);
+  const doors = Array.from({ length: 10 }, gate);
+  let running = 0;
+  let most = 0;
+  const runs = doors.map((door, index) =>
+    queue.run(`h${index}.example`, 'guarded', async () => {
+      most = Math.max(most, ++running);
+      await door.opened;
+      running--;
+    }),
+  );
+  await settle();
+  expect(running).toBe(3);
+  for (const door of doors) {
+    door.open();
+    await settle();
+  }
+  await Promise.all(runs);
+  expect(most).toBe(3);
+});
+
+it('gives a place back when a task fails', async () => {
+  const { queue } = queueOf(1);
+  for (let turn = 0; turn < 3; turn++) {
+    await expect(
+      queue.run('a.example', 'guarded', async () => {
+        throw new Error('broken');
+      }),
+    ).rejects.toThrow('broken');
+  }
+  expect(await queue.run('a.example', 'guarded', async () => 'fine')).toBe('fine');
+});
+
+it('does not pause any more once released', async () => {
+  const { clock, queue } = queueOf();
+  await queue.run('a.example', 'guarded', async () => {});
+  queue.release();
+  await queue.run('a.example', 'guarded', async () => {});
+  expect(clock.slept).toEqual([]);
+});
