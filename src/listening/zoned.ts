@@ -33,7 +33,13 @@ export interface LocalTime {
 export function localTime(at: Millis, timeZone: string): LocalTime {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(at)) parts[type] = Number(value);
-  return { year: parts.year!, month: parts.month!, day: parts.day!, hour: parts.hour!, minute: parts.minute! };
+  return {
+    year: parts.year!,
+    month: parts.month!,
+    day: parts.day!,
+    hour: parts.hour!,
+    minute: parts.minute!,
+  };
 }
 
 /**
@@ -43,7 +49,9 @@ export function localTime(at: Millis, timeZone: string): LocalTime {
 export function momentOf(local: LocalTime, timeZone: string): Millis {
   const asUtc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
   const offsets = [offsetAt(asUtc - DAY, timeZone), offsetAt(asUtc + DAY, timeZone)];
-  const candidates = offsets.map((offset) => asUtc - offset).filter((at) => at + offsetAt(at, timeZone) === asUtc);
+  const candidates = offsets
+    .map((offset) => asUtc - offset)
+    .filter((at) => at + offsetAt(at, timeZone) === asUtc);
   return candidates.length > 0 ? Math.min(...candidates) : asUtc - offsets[0]!;
 }
 
@@ -97,7 +105,11 @@ export function dayStart(now: Millis, timeZone: string): Millis {
 }
 
 /** End of the quiet stretch that holds `now`, or null outside of it. `from` after `to` crosses midnight. */
-export function quietUntil(now: Millis, timeZone: string, quiet: { from: string; to: string }): Millis | null {
+export function quietUntil(
+  now: Millis,
+  timeZone: string,
+  quiet: { from: string; to: string },
+): Millis | null {
   if (quiet.from === quiet.to) return null;
   const begun = lastDue(now, timeZone, quiet.from, null);
   const ends = nextDue(begun, timeZone, quiet.to);

@@ -1,0 +1,184 @@
+import { alertDeliveries } from '../commands/alert-deliveries.ts';
+import type { Alert, Stream } from '../listening/alert.ts';
+import type { Workspace } from '../listening/channel.ts';
+import { type Dependence, dependenceOf } from '../listening/coverage.ts';
+import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
+import { EPISODE_MS } from '../listening/detectors/spike-settings.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import type { Request } from '../listening/sources/source.ts';
+import type { Clock, Millis } from '../listening/time.ts';
+import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
+import type { DetectorRow, Store } from '../store/store.ts';
+import { type Following, follow } from './follow-alert.ts';
+import { raiseSpike } from './raise-alert.ts';
+import type { Job } from './scheduler.ts';
+import { type StreamReading, stepStream } from './step-stream.ts';
+
+export interface DetectParts {
+  store: Store;
+  clock: Clock;
+  /** The requests of all sources as last planned by the collector. */
+  plan(): readonly Request[];
+  /** False until every source has had its first turn after a start: before that, a downtime would look like silence. */
+  ready(): boolean;
+}
+
+/** Two episodes of one keyword and stream are never closer than this: late posts move a start by minutes, not by a day. */
+const SAME_EPISODE = EPISODE_MS - HOUR;
+
+/** Every five minutes: steps each keyword's detector over what has come in, raises and moves alerts. */
+export function detectJob(parts: DetectParts): Job {
+  return {
+    name: 'detect',
+    everyMs: BUCKET,
+    run: async () => {
+      if (!parts.ready()) return;
+      for (const workspace of await parts.store.workspaces()) await detectWorkspace(parts, workspace);
+    },
+  };
+}
+
+async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: Workspace): Promise<void> {
+  const now = clock.now();
+  const keywords = (await store.keywords(workspace.id)).filter((keyword) => !keyword.paused);
+  if (keywords.length === 0) return;
+  const rows = new Map(
+    (await store.detectorRows(workspace.id)).map((row) => [`${row.keywordId} ${row.stream}`, row]),
+  );
+  const recent = await store.alerts(workspace.id, { since: now - 3 * DAY });
+  const states = new Map(
+    (await store.requestStates()).map((state) => [`${state.source} ${state.key}`, state]),
+  );
+  const gaps = await store.gaps(now - 30 * DAY, now);
+  const batch: Batch = { detectors: [], raised: [], changed: [] };
+
+  for (const keyword of keywords) {
+    const share = await shareBySource(store, keyword, now);
+    const dependence = dependenceOf(keyword, plan(), states, gaps, share);
+    await detectKeyword(store, workspace, keyword, dependence, rows, recent, now, batch);
+  }
+  if (batch.detectors.length + batch.raised.length + batch.changed.length === 0) return;
+  const channels = await store.channels(workspace.id);
+  const subscriptions = await store.subscriptions(workspace.id);
+  const byId = new Map(keywords.map((keyword) => [keyword.id, keyword]));
+  const cards = new Map<string, string[]>();
+  for (const { alert } of batch.changed) {
+    const sent = await store.deliveriesWith(workspace.id, `alert:${alert.id}:card:`);
+    cards.set(
+      alert.id,
+      sent.map((row) => row.channelId),
+    );
+  }
+  await store.commitDetected({
+    workspaceId: workspace.id,
+    detectors: batch.detectors,
+    raised: batch.raised,
+    changed: batch.changed.map(({ alert, expectedVersion }) => ({ alert, expectedVersion })),
+    audit: [],
+    deliveries: (raised) => [
+      ...raised.flatMap((alert) =>
+        alertDeliveries({
+          what: 'raised',
+          alert,
+          keyword: byId.get(alert.keywordId ?? '') ?? null,
+          channels,
+          subscriptions,
+          now,
+        }),
+      ),
+      ...batch.changed.flatMap(({ alert, line }) =>
+        alertDeliveries({
+          what: 'moved',
+          alert,
+          line,
+          keyword: byId.get(alert.keywordId ?? '') ?? null,
+          channels,
+          cardsIn: cards.get(alert.id) ?? [],
+          now,
+        }),
+      ),
+    ],
+  });
+}
+
+interface Batch {
+  detectors: DetectorRow[];
+  raised: Alert[];
+  changed: (Following & { expectedVersion: number })[];
+}
+
+async function detectKeyword(
+  store: Store,
+  workspace: Workspace,
+  keyword: Keyword,
+  dependence: Dependence,
+  rows: ReadonlyMap<string, DetectorRow>,
+  recent: readonly Alert[],
+  now: Millis,
+  batch: Batch,
+): Promise<void> {
+  const readings: StreamReading[] = [];
+  for (const stream of ['negative', 'all'] as const) {
+    const row = rows.get(`${keyword.id} ${stream}`) ?? null;
+    const reading = await stepStream({
+      store,
+      workspace,
+      keyword,
+      stream,
+      dependence,
+      row,
+      until: floorTo(now, BUCKET),
+    });
+    if (!reading) continue;
+    readings.push(reading);
+    if (reading.row) batch.detectors.push(reading.row);
+  }
+  const open = recent.filter(
+    (alert) => alert.keywordId === keyword.id && (alert.kind === 'spike' || alert.kind === 'slow-burn'),
+  );
+  for (const alert of open) {
+    const reading = readings.find(({ stream }) => stream === alert.evidence.stream);
+    const moved = reading ? follow(alert, reading, now) : null;
+    if (moved) batch.changed.push({ ...moved, expectedVersion: alert.version });
+  }
+  if (keyword.rule.spike === 'off') return;
+  if (keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil) return;
+  const starts = readings.flatMap(({ stream, events }) =>
+    events.filter((event) => isNews(event, open, now)).map((event) => ({ stream, event })),
+  );
+  const spikes = starts.filter(({ event }) => event.kind === 'start');
+  // Both streams rising is one event: the negative one says more, unless it is a small part of the rise.
+  const spike =
+    spikes.find(({ stream, event }) => stream === 'negative' && tells(event, spikes)) ?? spikes[0];
+  const slow = keyword.rule.slowBurn ? starts.find(({ event }) => event.kind === 'slow-start') : undefined;
+  for (const start of [spike, spike ? undefined : slow]) {
+    if (!start) continue;
+    const alsoOther = spikes.length > 1;
+    batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, ...start, alsoOther, now }));
+  }
+}
+
+function tells(negative: SpikeEvent, all: readonly { stream: Stream; event: SpikeEvent }[]): boolean {
+  const other = all.find(({ stream }) => stream === 'all');
+  return !other || negative.observed >= other.event.observed / 2;
+}
+
+/** A start that no alert of the last day has told: buckets that are not final yet are stepped again at each turn. */
+function isNews(event: SpikeEvent, open: readonly Alert[], now: Millis): boolean {
+  if (event.kind !== 'start' && event.kind !== 'slow-start') return false;
+  // Told by hindsight only (a long gap was filled): history, not news.
+  if (now - event.at > 6 * HOUR) return false;
+  const kind = event.kind === 'start' ? 'spike' : 'slow-burn';
+  return !open.some(
+    (alert) =>
+      (alert.kind === kind || (kind === 'slow-burn' && alert.kind === 'spike')) &&
+      Math.abs(alert.episodeAt - event.episodeStart) < SAME_EPISODE,
+  );
+}
+
+/** The part of a keyword's mentions of the last 14 days that each source brought. */
+async function shareBySource(store: Store, keyword: Keyword, now: Millis): Promise<Map<string, number>> {
+  const [totals] = await store.totals(keyword.workspaceId, [keyword.id], now - 14 * DAY, now);
+  if (!totals || totals.total < 20) return new Map();
+  return new Map(totals.bySource.map(({ source, total }) => [source, total / totals.total]));
+}

@@ -1,0 +1,83 @@
+import type { Alert } from '../listening/alert.ts';
+import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
+import { EPISODE_MS } from '../listening/detectors/spike-settings.ts';
+import type { Millis } from '../listening/time.ts';
+import { BUCKET, HOUR } from '../listening/time.ts';
+import type { StreamReading } from './step-stream.ts';
+
+/** An alert whose figures moved, and the thread line that is due, if any. */
+export interface Following {
+  alert: Alert;
+  line: 'grown' | 'doubled' | 'calm' | null;
+}
+
+/** Growth that deserves a line of its own in the thread (`facts/spikes.md` section 4, step 5). */
+const GROWN = 1.5;
+const DOUBLED = 2;
+
+/**
+ * Moves an alert's live figures along with its detector while its episode lasts. Facts that were posted stay in the
+ * evidence; a thread line comes only for a material change. @returns null when nothing changed
+ */
+export function follow(alert: Alert, reading: StreamReading, now: Millis): Following | null {
+  if (now > alert.episodeAt + EPISODE_MS + HOUR || alert.calmAt !== null) return null;
+  const slow = alert.kind === 'slow-burn';
+  const mine = reading.events.filter(
+    (event) => Math.abs(event.episodeStart - alert.episodeAt) < EPISODE_MS - HOUR,
+  );
+  const calm = mine.find((event) => event.kind === (slow ? 'slow-calm' : 'calm'));
+  const growth = mine.filter((event) => event.kind === 'escalate').at(-1);
+  const window = latestWindow(alert, reading);
+  if (!window) return null;
+  const total = Math.max(alert.now.total, ...mine.map((event) => event.total));
+  const peak = Math.max(alert.now.peak, ...mine.map((event) => event.busiestHour));
+  const figures = {
+    ...alert.now,
+    at: window.at,
+    observed: window.observed,
+    expected: window.expected,
+    total,
+    peak,
+  };
+  const grown = growth && !calm ? growthLine(alert, growth) : null;
+  if (grown) {
+    figures.escalations += 1;
+    figures.toldTimes = growth!.timesNormal;
+    figures.toldAt = growth!.at;
+  }
+  const same =
+    figures.observed === alert.now.observed && figures.total === alert.now.total && !grown && !calm;
+  if (same) return null;
+  return {
+    alert: { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 },
+    line: calm ? 'calm' : grown,
+  };
+}
+
+function growthLine(alert: Alert, event: SpikeEvent): 'grown' | 'doubled' | null {
+  if (event.at <= alert.now.toldAt) return null;
+  const times = event.timesNormal / alert.now.toldTimes;
+  if (times >= DOUBLED) return 'doubled';
+  return times >= GROWN ? 'grown' : null;
+}
+
+/** Count and expectation of the latest window as long as the alert's own. */
+function latestWindow(
+  alert: Alert,
+  { readings }: StreamReading,
+): { at: Millis; observed: number; expected: number } | null {
+  const buckets = Math.max(1, Math.round(alert.evidence.windowMs / BUCKET));
+  const last = readings.at(-1);
+  if (!last) return null;
+  const window = readings.slice(-buckets).filter((reading) => reading.covered);
+  if (window.length === 0) return null;
+  // Fewer buckets than the window were stepped at this turn: they are scaled to its length.
+  const scale = buckets / window.length;
+  const sum = (pick: (reading: (typeof window)[number]) => number) =>
+    window.reduce((all, reading) => all + pick(reading), 0);
+  return {
+    at: last.start + BUCKET,
+    observed: Math.round(sum((reading) => reading.count) * scale),
+    expected: sum((reading) => reading.expected) * scale,
+  };
+}

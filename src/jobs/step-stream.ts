@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Stream } from '../listening/alert.ts';
+import type { Workspace } from '../listening/channel.ts';
+import { type Dependence, finalUntil, heardSince, isCovered } from '../listening/coverage.ts';
+import { seasonSlots } from '../listening/detectors/season-slots.ts';
+import { type BucketInput, type SpikeReading, stepInPlace } from '../listening/detectors/spike.ts';
+import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
+import { EXPECTED_EVENT_RAISE, type SpikeConfig } from '../listening/detectors/spike-settings.ts';
+import { copyState, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
+import type { ExpectedEvent, Keyword } from '../listening/keyword.ts';
+import type { BucketPoint } from '../listening/series.ts';
+import type { Millis } from '../listening/time.ts';
+import { BUCKET, DAY, floorTo } from '../listening/time.ts';
+import type { DetectorRow, Store } from '../store/store.ts';
+
+/** What one stream of a keyword says now. */
+export interface StreamReading {
+  stream: Stream;
+  events: SpikeEvent[];
+  readings: SpikeReading[];
+  /** The state to keep, when it moved. */
+  row: DetectorRow | null;
+}
+
+/** Kept state: the detector's own, with what it was learned from. */
+interface Kept {
+  basis: string;
+  spike: SpikeState;
+}
+
+/** History that a fresh state learns from: more adds nothing (`facts/spikes.md` section 4, half-lives). */
+const MEMORY = 56 * DAY;
+
+/**
+ * Steps one stream from its kept state to `until`. Buckets that may still receive late posts are stepped on a copy and
+ * stepped again next time, so an alert comes early and the state that is kept is learned from final counts only. When the
+ * requests behind the keyword change (a source joins), the state is learned anew from the stored buckets, so that the new
+ * source's history is part of the baseline instead of a rise.
+ * @returns null before anything has been read for the keyword
+ */
+export async function stepStream(parts: {
+  store: Store;
+  workspace: Workspace;
+  keyword: Keyword;
+  stream: Stream;
+  dependence: Dependence;
+  row: DetectorRow | null;
+  until: Millis;
+}): Promise<StreamReading | null> {
+  const { store, workspace, keyword, stream, dependence, row, until } = parts;
+  const since = heardSince(dependence);
+  if (since === null) return null;
+  const basis = basisOf(dependence);
+  const kept = row ? (JSON.parse(row.state) as Kept) : null;
+  const known = row && kept?.basis === basis ? { state: kept.spike, from: row.finalUntil } : null;
+  const from = known?.from ?? Math.max(floorTo(since, BUCKET), until - MEMORY);
+  const state = known?.state ?? newSpikeState();
+  const final = Math.min(floorTo(finalUntil(dependence, until), BUCKET), until);
+
+  const points = new Map(
+    (await store.buckets(keyword.workspaceId, keyword.id, from, until)).map((point) => [point.start, point]),
+  );
+  const inputOf = (start: Millis): BucketInput => ({
+    start,
+    count: countOf(points.get(start), stream),
+    covered: isCovered(dependence, start, start + BUCKET, until),
+    slots: seasonSlots(start, workspace.timeZone),
+  });
+
+  const events: SpikeEvent[] = [];
+  const readings: SpikeReading[] = [];
+  const run = (state: SpikeState, begin: Millis, end: Millis) => {
+    for (let start = begin; start < end; start += BUCKET) {
+      const told = stepInPlace(state, inputOf(start), configAt(keyword, start));
+      events.push(...told.events);
+      readings.push(told.reading);
+    }
+  };
+  run(state, from, final);
+  const moved = final > from || known === null;
+  const next: DetectorRow | null = moved
+    ? {
+        workspaceId: keyword.workspaceId,
+        keywordId: keyword.id,
+        stream,
+        finalUntil: Math.max(from, final),
+        state: JSON.stringify({ basis, spike: state } satisfies Kept),
+      }
+    : null;
+  run(copyState(state), Math.max(from, final), until);
+  return { stream, events, readings, row: next };
+}
+
+/** The stream's count of a bucket, capped per author and story as the detector expects. */
+export function countOf(point: BucketPoint | undefined, stream: Stream): number {
+  if (!point) return 0;
+  return stream === 'negative' ? point.cappedNegative : point.capped;
+}
+
+/** The detector's setting at a moment: an expected event raises the bar while it lasts. */
+export function configAt(keyword: Keyword, at: Millis): SpikeConfig {
+  const event = keyword.rule.expected.find(
+    (expected: ExpectedEvent) => expected.from <= at && at < expected.to,
+  );
+  return {
+    sensitivity: keyword.rule.spike === 'off' ? 'normal' : keyword.rule.spike,
+    slowBurn: keyword.rule.slowBurn,
+    ...(event ? { expectedEvent: { name: event.name, raise: EXPECTED_EVENT_RAISE } } : {}),
+  };
+}
+
+function basisOf({ states }: Dependence): string {
+  const read = states
+    .filter((state) => state.coveredFrom !== null)
+    .map((state) => `${state.source} ${state.key} ${state.coveredFrom}`);
+  return createHash('sha1').update(read.sort().join('\n')).digest('base64url').slice(0, 12);
+}

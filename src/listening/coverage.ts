@@ -1,0 +1,78 @@
+import { healthOf, type RequestState } from './health.ts';
+import type { Keyword } from './keyword.ts';
+import { requestId, serves } from './plan.ts';
+import type { Gap } from './series.ts';
+import type { Request } from './sources/source.ts';
+import { HOUR, type Millis } from './time.ts';
+
+/** A source that brought less than this part of a keyword's mentions may fail without stopping its detection. */
+const SMALL_SHARE = 0.2;
+/** Buckets older than this are stepped for good even when a source is late. */
+export const LATEST_FINAL = 3 * HOUR;
+
+/** What one keyword depends on: its requests with their states, and the part of its mentions each source usually brings. */
+export interface Dependence {
+  states: RequestState[];
+  /** Sources by their part of the keyword's mentions of late, 0..1; empty while unknown. */
+  share: ReadonlyMap<string, number>;
+  gaps: Gap[];
+}
+
+export function dependenceOf(
+  keyword: Keyword,
+  plan: readonly Request[],
+  states: ReadonlyMap<string, RequestState>,
+  gaps: readonly Gap[],
+  share: ReadonlyMap<string, number>,
+): Dependence {
+  const mine = plan.filter((request) => serves(request, keyword)).map(requestId);
+  const ids = new Set(mine);
+  return {
+    states: mine.map((id) => states.get(id)).filter((state) => state !== undefined),
+    share,
+    gaps: gaps.filter((gap) => ids.has(requestId({ source: gap.source, key: gap.requestKey }))),
+  };
+}
+
+/** Since when the keyword is heard: the earliest moment that any of its requests covers; null before the first read. */
+export function heardSince({ states }: Dependence): Millis | null {
+  const since = states.map((state) => state.coveredFrom).filter((at) => at !== null);
+  return since.length > 0 ? Math.min(...since) : null;
+}
+
+/**
+ * Up to when the counts are final: no request that is well will bring older posts. A request that fails holds it back
+ * for three hours at most; its buckets are then a gap, or, when its part is small, counted without it.
+ */
+export function finalUntil({ states }: Dependence, now: Millis): Millis {
+  const read = states.filter((state) => state.coveredUntil !== null).map((state) => state.coveredUntil!);
+  return Math.max(now - LATEST_FINAL, Math.min(now, ...read));
+}
+
+/** Whether the keyword was listened to in `from`..`to`: enough of what usually brings its mentions was read. */
+export function isCovered(dependence: Dependence, from: Millis, to: Millis, now: Millis): boolean {
+  const { states, share, gaps } = dependence;
+  const missing = new Set<string>();
+  for (const gap of gaps)
+    if (gap.from < to && gap.to > from) missing.add(requestId({ source: gap.source, key: gap.requestKey }));
+  for (const state of states) {
+    const health = healthOf(state, now);
+    // Late by less than its own rhythm is not missing: what it brings is counted where it belongs.
+    if ((health === 'down' || health === 'stopped') && (state.coveredUntil ?? 0) < from)
+      missing.add(requestId(state));
+  }
+  if (missing.size === 0) return true;
+  const sources = new Map<string, { all: number; missing: number }>();
+  for (const state of states) {
+    const count = sources.get(state.source) ?? { all: 0, missing: 0 };
+    count.all += 1;
+    if (missing.has(requestId(state))) count.missing += 1;
+    sources.set(state.source, count);
+  }
+  let lost = 0;
+  for (const [source, count] of sources) {
+    const part = share.size > 0 ? (share.get(source) ?? 0) : 1 / sources.size;
+    lost += (part * count.missing) / count.all;
+  }
+  return lost <= SMALL_SHARE;
+}
