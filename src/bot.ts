@@ -1,0 +1,254 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { fileURLToPath } from 'node:url';
+import { createLocalRenderer } from './adapters/chart-image/local.ts';
+import { createQuickChartRenderer } from './adapters/chart-image/quickchart.ts';
+import { createFeedParser } from './adapters/feed-worker/index.ts';
+import type { ChartRenderer, ChatPlatform, Router } from './adapters/platform.ts';
+import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
+import { createWeb } from './adapters/web/index.ts';
+import type { Services } from './commands/command.ts';
+import { createRouter } from './commands/router.ts';
+import { type Config, readConfig, readEnvironment } from './config.ts';
+import { UserError } from './errors.ts';
+import { type Collector, createCollector } from './jobs/collect.ts';
+import { deliverJob } from './jobs/deliver.ts';
+import { detectJob } from './jobs/detect.ts';
+import { digestJob } from './jobs/digest.ts';
+import { createIngest } from './jobs/ingest.ts';
+import { pruneJob } from './jobs/prune.ts';
+import { recheckJob } from './jobs/recheck.ts';
+import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
+import type { PlatformName } from './listening/channel.ts';
+import { discoverFeeds } from './listening/sources/feed/discover.ts';
+import { parseImport } from './listening/sources/import.ts';
+import { SOURCES } from './listening/sources/index.ts';
+import type { Powers, Source } from './listening/sources/source.ts';
+import type { Clock } from './listening/time.ts';
+import { createLog, type Log } from './log.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+const VERSION = '0.1.0';
+
+export interface BotOptions {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
+  terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
+}
+
+export interface Bot {
+  store: Store;
+  router: Router;
+  scheduler: Scheduler;
+  collector: Collector;
+  terminal: Terminal | null;
+  /** Stops intake, finishes what is under way, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Composes the bot. Nothing runs by itself before `scheduler.start()`. */
+export async function createBot({ config, clock, log, terminal: look }: BotOptions): Promise<Bot> {
+  await mkdir(dirname(config.EARSHOT_DATABASE), { recursive: true });
+  const store = await openStore(config.EARSHOT_DATABASE);
+  const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
+  const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
+  const parser = createFeedParser();
+  const sources = SOURCES.filter((source) => config.sources[source.id]);
+  const powersOf = (source: Source): Powers => ({
+    web,
+    parseFeed: parser.parse,
+    now: clock.now,
+    options: config.sources[source.id] ?? {},
+  });
+
+  const charts = chartRenderer(config, log);
+  const ingest = createIngest({ store, clock });
+  const collector = createCollector({ store, clock, log, sources, powersOf, ingest });
+  const services: Services = {
+    discoverFeeds: (url) => discoverFeeds(url, powersOf(SOURCES.find(({ id }) => id === 'feed')!)),
+    importFile: async (workspaceId, name, dryRun) => {
+      const bytes = await readImport(config.EARSHOT_IMPORT_DIR, name);
+      const { posts, errors } = parseImport(bytes, name);
+      return { ...(await ingest.importPosts(workspaceId, posts, dryRun)), errors };
+    },
+    wake: collector.wake,
+    sources: () =>
+      SOURCES.map(({ id, label, access, terms }) => ({
+        id,
+        label,
+        access,
+        terms,
+        configured: config.sources[id] !== undefined,
+      })),
+  };
+  const router = createRouter({
+    store,
+    now: clock.now,
+    services,
+    log,
+    defaults: {
+      language: config.EARSHOT_LANGUAGE,
+      timeZone: config.EARSHOT_TIME_ZONE,
+      retentionDays: config.EARSHOT_RETENTION_DAYS,
+    },
+  });
+
+  const platforms = new Map<PlatformName, ChatPlatform>();
+  const terminal = look
+    ? createTerminal({
+        ...look,
+        clock,
+        drawChart: charts.render,
+        chartDir: config.EARSHOT_CHART_DIR,
+        timeZone: config.EARSHOT_TIME_ZONE,
+      })
+    : null;
+  if (terminal) platforms.set('terminal', terminal);
+  for (const platform of platforms.values()) await platform.start(router);
+
+  const scheduler = await createScheduler({
+    store,
+    clock,
+    log,
+    jobs: [
+      collector.job,
+      detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
+      digestJob({ store, clock }),
+      deliverJob({ store, platforms, clock, log }),
+      recheckJob({ store, sources, powersOf, clock, log }),
+      pruneJob({ store, clock, log }),
+    ],
+  });
+
+  return {
+    store,
+    router,
+    scheduler,
+    collector,
+    terminal,
+    stop: async () => {
+      await scheduler.stop();
+      for (const platform of platforms.values()) await platform.stop();
+      await Promise.all([web.close(), parser.close(), charts.close()]);
+      await store.close();
+    },
+  };
+}
+
+function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
+  const address = config.EARSHOT_QUICKCHART_URL;
+  if (!address) return createLocalRenderer();
+  const { host, protocol } = new URL(address);
+  const allowPublic = config.EARSHOT_QUICKCHART_PUBLIC === 'yes';
+  const render = createQuickChartRenderer({
+    host,
+    scheme: protocol.slice(0, -1) === 'https' ? 'https' : 'http',
+    timeoutMs: 10_000,
+    allowPublic,
+    onFailure: (reason) => log.warn('chart not drawn', { reason }),
+  });
+  return { render, close: async () => {} };
+}
+
+/** A file of the import folder, by its name only: no path leads out of the folder. */
+async function readImport(folder: string, name: string): Promise<Uint8Array> {
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|ndjson|jsonl)$/iu.test(name)) {
+    throw new UserError('import-file', { name, problem: 'name' });
+  }
+  try {
+    return await readFile(join(folder, name));
+  } catch {
+    throw new UserError('import-file', { name, problem: 'missing', folder });
+  }
+}
+
+const systemClock: Clock = {
+  now: Date.now,
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+async function main(): Promise<void> {
+  const read = readConfig(readEnvironment());
+  if (!read.ok) {
+    const lines = read.problems.map(({ name, problem, fix }) => `  ${name} ${problem}. ${fix}`);
+    process.stderr.write(
+      `Earshot cannot start: ${read.problems.length} setting(s) to mend.\n${lines.join('\n')}\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const { config } = read;
+  const log = createLog(config.EARSHOT_LOG_LEVEL, config.secrets, (line) => process.stderr.write(line));
+  process.on('unhandledRejection', (error) => {
+    log.error('unhandled', error);
+    process.exit(1);
+  });
+  const prompt = process.stdin.isTTY
+    ? createInterface({ input: process.stdin, output: process.stdout })
+    : null;
+  let bot: Bot;
+  try {
+    bot = await createBot({
+      config,
+      clock: systemClock,
+      log,
+      terminal: {
+        write: (text) => process.stdout.write(text),
+        ask: prompt ? (question) => prompt.question(question) : null,
+        color: process.stdout.isTTY === true,
+        width: Math.min(process.stdout.columns ?? 100, 110),
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`Earshot cannot start: ${error.params.detail ?? error.message}\n`);
+    process.exitCode = 1;
+    prompt?.close();
+    return;
+  }
+  bot.scheduler.start();
+  log.info('started', { version: VERSION, sources: Object.keys(config.sources).join(' ') });
+
+  let stopping = false;
+  const stop = async () => {
+    // A second signal does not wait.
+    if (stopping) process.exit(130);
+    stopping = true;
+    prompt?.close();
+    await bot.stop();
+    log.info('stopped');
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+  if (prompt && bot.terminal) {
+    await converse(bot.terminal, (question) => prompt.question(question));
+    await stop();
+  }
+}
+
+/** The prompt: reads lines and runs them until somebody leaves. */
+export async function converse(
+  terminal: Terminal,
+  ask: (question: string) => Promise<string>,
+): Promise<void> {
+  let channel = 'general';
+  const person = { platform: 'terminal' as const, id: 'you', name: 'you' };
+  process.stdout.write('\nType /earshot help to begin, exit to leave.\n');
+  for (;;) {
+    let line: string;
+    try {
+      line = await ask(`\n#${channel}> `);
+    } catch {
+      return;
+    }
+    const next = await terminal.type(line, person, channel);
+    if (next === 'leave') return;
+    if (next !== 'go on') channel = next.channel;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
