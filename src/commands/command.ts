@@ -11,8 +11,13 @@ export type Argument = {
   /** The first positional argument of a verb is `target`; all others are flags. */
   positional?: boolean;
   required?: boolean;
-} & (
-  | { kind: 'text'; max?: number }
+  /** Other names the flag answers to; the French one first. */
+  aliases?: readonly string[];
+} /**
+ * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
+ * inside belong to the value (a query); single quotes around the whole are taken off.
+ */ & (
+  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean }
   | { kind: 'integer'; min: number; max: number }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'flag' }
@@ -26,7 +31,9 @@ export type Argument = {
 );
 
 /** Parsed arguments by name; the router has validated them against the definition. */
-export type Values = Readonly<Record<string, string | number | boolean | ChannelRef | Person | Keyword | Alert>>;
+export type Values = Readonly<
+  Record<string, string | number | boolean | ChannelRef | Person | Keyword | Alert>
+>;
 
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
@@ -84,7 +91,13 @@ export interface Services {
   /** A keyword was added or changed: collect and backfill it soon instead of at the next turn. */
   wake(): void;
   /** Sources known to this bot, for `sources` and choices. */
-  sources(): { id: string; label: string; access: 'open' | 'opt-in' | 'keyed'; configured: boolean; terms: string }[];
+  sources(): {
+    id: string;
+    label: string;
+    access: 'open' | 'opt-in' | 'keyed';
+    configured: boolean;
+    terms: string;
+  }[];
   /** Replays a keyword's spike rule over stored buckets: the same step as live (see jobs/replay). */
   replay?: unknown;
 }

@@ -1,0 +1,104 @@
+import { type CommandDefinition, defineCommand } from '../../src/commands/command.ts';
+import { DAY, MINUTE } from '../../src/listening/time.ts';
+
+const run = () => Promise.reject(new Error('not called by the parser'));
+
+/** A small registry that has every kind of argument. */
+export const definitions: readonly CommandDefinition[] = [
+  defineCommand({
+    verb: 'help',
+    aliases: ['aide'],
+    needs: 'member',
+    group: 'settings',
+    args: [{ name: 'verb', kind: 'lookup', of: 'verb', positional: true }],
+    run,
+  }),
+  defineCommand({
+    verb: 'add',
+    aliases: ['ajouter'],
+    needs: 'member',
+    group: 'listen',
+    args: [
+      { name: 'query', kind: 'text', positional: true, required: true, verbatim: true },
+      { name: 'name', kind: 'text', aliases: ['nom'] },
+      { name: 'lang', kind: 'text', aliases: ['langue'] },
+      { name: 'in', kind: 'channel', aliases: ['dans'] },
+    ],
+    run,
+  }),
+  defineCommand({
+    verb: 'edit',
+    aliases: ['modifier'],
+    needs: 'member',
+    group: 'listen',
+    args: [
+      { name: 'keyword', kind: 'lookup', of: 'keyword', positional: true, required: true },
+      { name: 'query', kind: 'text', verbatim: true },
+      { name: 'name', kind: 'text' },
+    ],
+    run,
+  }),
+  defineCommand({
+    verb: 'resume',
+    aliases: ['reprendre'],
+    needs: 'member',
+    group: 'listen',
+    args: [{ name: 'keyword', kind: 'lookup', of: 'keyword', positional: true }],
+    run,
+  }),
+  defineCommand({
+    verb: 'digest',
+    aliases: ['résumé'],
+    needs: 'member',
+    group: 'read',
+    args: [
+      { name: 'cadence', kind: 'choice', choices: ['daily', 'weekly', 'off'], positional: true },
+      { name: 'at', kind: 'time' },
+    ],
+    run,
+  }),
+  defineCommand({
+    verb: 'report',
+    aliases: ['rapport'],
+    needs: 'member',
+    group: 'read',
+    args: [
+      { name: 'keyword', kind: 'lookup', of: 'keyword', positional: true },
+      { name: 'since', kind: 'duration', min: MINUTE, max: 90 * DAY, aliases: ['depuis'] },
+      { name: 'public', kind: 'flag' },
+    ],
+    run,
+  }),
+  defineCommand({
+    verb: 'note',
+    aliases: ['noter'],
+    needs: 'member',
+    group: 'triage',
+    args: [
+      { name: 'alert', kind: 'lookup', of: 'alert', positional: true, required: true },
+      { name: 'text', kind: 'text', runs: true, required: true },
+      { name: 'to', kind: 'person' },
+    ],
+    run,
+  }),
+  defineCommand({
+    verb: 'settings',
+    aliases: ['réglages'],
+    needs: 'admin',
+    group: 'settings',
+    args: [],
+    run,
+  }),
+  defineCommand({
+    verb: 'remove',
+    aliases: ['supprimer'],
+    needs: 'admin',
+    group: 'listen',
+    destructive: true,
+    args: [
+      { name: 'keyword', kind: 'lookup', of: 'keyword', positional: true },
+      { name: 'yes', kind: 'flag' },
+    ],
+    run,
+  }),
+];
