@@ -1,0 +1,80 @@
+import normalizeUrl from 'normalize-url';
+
+const MAX_LENGTH = 4_096;
+
+/**
+ * Parameters that say how a reader came, not what is read: the list of Miniflux (internal/reader/urlcleaner), plus
+ * those of Instagram, TikTok, Webtrends and AT Internet. `si`, `id`, `p`, `v` and `t` name content and stay.
+ */
+const TRACKING = [
+  /^(?:utm_|mtm_|fb_|hmb_|itm_|campaign_|at_)/i,
+  new RegExp(
+    `^(?:${(
+      'fbclid gclid dclid gbraid wbraid gclsrc srsltid yclid ysclid twclid msclkid mc_cid mc_eid mc_tc wickedid _hsenc ' +
+        '__hssc __hstc __hsfp _hsmi hsa_cam hsctatracking rb_clickid oly_anon_id oly_enc_id vero_id vero_conv mkt_tok ' +
+        'sc_cid _bhlid _branch_match_id _branch_referrer __readwiseLocation _openstat igsh igshid ttclid wt_mc'
+    ).replaceAll(' ', '|')})$`,
+    'i',
+  ),
+];
+
+/** Addresses that are already what they would become, apart from scheme and `www.`: most permalinks of the networks. */
+const PLAIN =
+  /^https?:\/\/(?:www\.)?((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,63})((?:\/[\w:-][\w:.~-]*)*)$/;
+/** Fragments that are addresses of their own: routes of old single-page sites, and one comment among many. */
+const OWN_FRAGMENT = /^#(?:[!/].+|\d{3,}|[a-z][\w-]*\d{2,})$/i;
+
+/**
+ * The form of an address that is compared, never shown: https, no `www.`, no default port, no credentials, sorted
+ * parameters without tracking, no fragment unless it names something (`#!/route`, `#comment-1234`).
+ * @param from host of the feed that linked here: `ref` is tracking only when it names the linker or the site itself
+ * @returns null when it is not an http(s) address
+ */
+export function canonicalUrl(url: string, from?: string): string | null {
+  const trimmed = url.trim();
+  if (trimmed.length > MAX_LENGTH) return null;
+  const plain = PLAIN.exec(trimmed);
+  if (plain && !plain[1]!.startsWith('xn--')) return `https://${plain[1]!}${plain[2]!}`;
+  if (!/^https?:\/\/[^\s/?#]/i.test(trimmed)) return null;
+  try {
+    let canonical = normalized(trimmed, from);
+    // Percent signs that are encoded themselves come apart one layer at a time.
+    for (let layer = 0; layer < 4 && canonical.includes('%'); layer++) {
+      const next = normalized(canonical, from);
+      if (next === canonical) break;
+      canonical = next;
+    }
+    return canonical;
+  } catch {
+    return null;
+  }
+}
+
+/** Host without `www.`, in lower case; an empty string when it is not an http(s) address. */
+export function siteOf(url: string): string {
+  const plain = /^https?:\/\/([a-z\d.-]+)(?:[/?#]|$)/.exec(url);
+  if (plain) return plain[1]!.replace(/^www\.(?=.)/, '').replace(/\.$/, '');
+  if (!/^https?:/i.test(url)) return '';
+  try {
+    return new URL(url).hostname.replace(/^www\.(?=.)/, '').replace(/\.$/, '');
+  } catch {
+    return '';
+  }
+}
+
+function normalized(url: string, from: string | undefined): string {
+  const parsed = new URL(url);
+  const site = parsed.hostname.replace(/^www\./, '');
+  const ref = parsed.searchParams
+    .get('ref')
+    ?.toLowerCase()
+    .replace(/^www\./, '');
+  const refers =
+    ref !== undefined && (ref === site || (from !== undefined && ref === from.replace(/^www\./, '')));
+  return normalizeUrl(parsed.href, {
+    forceHttps: true,
+    stripWWW: true,
+    stripHash: !OWN_FRAGMENT.test(parsed.hash),
+    removeQueryParameters: refers ? [...TRACKING, 'ref'] : TRACKING,
+  });
+}

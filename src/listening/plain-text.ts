@@ -1,0 +1,36 @@
+/** Characters that only harm: controls except tab and newline, direction overrides, invisible fillers, half characters. */
+const HARMFUL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: everything outside printable ASCII and newline needs a closer look
+const NEEDS_LOOK = /[^\n\x20-\x7e]/;
+
+/**
+ * Foreign text made harmless: line ends as `\n`, no controls, no bidirectional overrides, no lone surrogates, NFC,
+ * at most `cap` UTF-16 units, trimmed.
+ */
+export function plainText(text: string, cap: number): string {
+  // Twice the cap: removed characters must not shorten what is kept, and a huge text must not be read whole.
+  const read = text.length > 2 * cap ? text.slice(0, 2 * cap) : text;
+  const clean = NEEDS_LOOK.test(read)
+    ? read
+        .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+        .replace(HARMFUL, '')
+        .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+        .normalize('NFC')
+    : read;
+  return cut(clean.trim(), cap).trimEnd();
+}
+
+/** The same on one line, runs of white space as one space. */
+export function plainLine(text: string, cap: number): string {
+  return plainText(text.length > 4 * cap ? text.slice(0, 4 * cap) : text, 4 * cap)
+    .replace(/\s+/g, ' ')
+    .slice(0, cap)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd();
+}
+
+function cut(text: string, cap: number): string {
+  return text.length <= cap ? text : text.slice(0, cap).replace(/[\ud800-\udbff]$/, '');
+}
