@@ -85,14 +85,14 @@ function* phrasesOf(text: string, skip: ReadonlySet<string>): Generator<string> 
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/[!?;:()[\]"«»\n]|\.(?=\s|$)|,(?=\s|$)/)) {
-    const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}.+#-]*(?:'[\p{L}]+)?/gu) ?? [];
+    const words = (sentence.match(/[\p{L}\p{N}][\p{L}\p{N}.+#-]*(?:'[\p{L}]+)?/gu) ?? []).map(bare);
     for (let from = 0; from < words.length; from++) {
       for (let length = 1; length <= MAX_PHRASE_WORDS && from + length <= words.length; length++) {
         const phrase = words.slice(from, from + length);
-        const first = bare(phrase[0]!);
-        const last = bare(phrase.at(-1)!);
+        const first = phrase[0]!;
+        const last = phrase.at(-1)!;
         if (EMPTY_WORDS.has(first) || EMPTY_WORDS.has(last)) continue;
-        if (phrase.some((word) => skip.has(bare(word)))) continue;
+        if (phrase.some((word) => skip.has(word))) continue;
         if (length === 1 && (first.length < 4 || /^\d+$/.test(first))) continue;
         yield phrase.join(' ');
       }

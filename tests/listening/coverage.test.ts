@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import {
+  dependenceOf,
+  finalUntil,
+  heardSince,
+  isCovered,
+  LATEST_FINAL,
+} from '../../src/listening/coverage.ts';
+import type { RequestState } from '../../src/listening/health.ts';
+import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
+import type { Request } from '../../src/listening/sources/source.ts';
+import { HOUR, MINUTE } from '../../src/listening/time.ts';
+
+const NOW = Date.parse('2026-03-03T12:00:00Z');
+const keyword: Keyword = {
+  workspaceId: 'w1',
+  id: 'k1',
+  name: 'Kestrelbox',
+  query: 'kestrelbox',
+  kind: 'brand',
+  sources: [],
+  languages: [],
+  paused: false,
+  rule: DEFAULT_RULE,
+  createdAt: 0,
+  createdBy: 'p1',
+};
+const request = (source: string, more: Partial<Request> = {}): Request => ({
+  source,
+  key: 'a',
+  params: {},
+  scope: 'all',
+  serves: 'all',
+  everyMs: 5 * MINUTE,
+  ...more,
+});
+const state = (source: string, more: Partial<RequestState> = {}): RequestState => ({
+  source,
+  key: 'a',
+  params: {},
+  title: null,
+  cursor: null,
+  firstAt: NOW - 48 * HOUR,
+  lastTryAt: NOW,
+  lastSuccessAt: NOW - MINUTE,
+  nextAt: NOW,
+  everyMs: 5 * MINUTE,
+  failures: 0,
+  error: null,
+  coveredFrom: NOW - 48 * HOUR,
+  coveredUntil: NOW - MINUTE,
+  recent: '1',
+  quotaLeft: null,
+  stopped: false,
+  ...more,
+});
+const depend = (states: RequestState[], share: Record<string, number> = {}, gaps = []) =>
+  dependenceOf(
+    keyword,
+    states.map(({ source }) => request(source)),
+    new Map(states.map((one) => [`${one.source} ${one.key}`, one])),
+    gaps,
+    new Map(Object.entries(share)),
+  );
+
+describe('what a keyword depends on', () => {
+  test('only requests in its scope, of its sources', () => {
+    const plan = [
+      request('feed', { scope: ['w2'] }),
+      request('hacker-news', { serves: ['k2'] }),
+      request('feed', { key: 'b', scope: ['w1'] }),
+    ];
+    const states = new Map([
+      ['feed a', state('feed')],
+      ['hacker-news a', state('hacker-news')],
+      ['feed b', state('feed', { key: 'b' })],
+    ]);
+    expect(dependenceOf(keyword, plan, states, [], new Map()).states.map(({ key }) => key)).toEqual(['b']);
+    expect(
+      dependenceOf({ ...keyword, sources: ['hacker-news'] }, plan, states, [], new Map()).states,
+    ).toEqual([]);
+  });
+  test('it is heard since its first source was, and not before', () => {
+    expect(
+      heardSince(
+        depend([state('feed', { coveredFrom: null }), state('hacker-news', { coveredFrom: NOW - HOUR })]),
+      ),
+    ).toBe(NOW - HOUR);
+    expect(heardSince(depend([state('feed', { coveredFrom: null })]))).toBeNull();
+  });
+});
+
+describe('final counts', () => {
+  test('end where the slowest source has read to', () => {
+    expect(
+      finalUntil(depend([state('feed', { coveredUntil: NOW - 40 * MINUTE }), state('hacker-news')]), NOW),
+    ).toBe(NOW - 40 * MINUTE);
+  });
+  test('are not held back for ever by a dead one', () => {
+    expect(finalUntil(depend([state('feed', { coveredUntil: NOW - 30 * HOUR })]), NOW)).toBe(
+      NOW - LATEST_FINAL,
+    );
+  });
+});
+
+describe('a gap is not a zero', () => {
+  const dead = state('hacker-news', { failures: 5, coveredUntil: NOW - 2 * HOUR });
+  test('buckets after a source died are not covered, those before it are', () => {
+    expect(isCovered(depend([dead, state('feed')]), NOW - HOUR, NOW - HOUR + 5 * MINUTE, NOW)).toBe(false);
+    expect(isCovered(depend([dead, state('feed')]), NOW - 3 * HOUR, NOW - 3 * HOUR + 5 * MINUTE, NOW)).toBe(
+      true,
+    );
+  });
+  test('a source that brings little does not stop the keyword', () => {
+    expect(
+      isCovered(depend([dead, state('feed')], { 'hacker-news': 0.1, feed: 0.9 }), NOW - HOUR, NOW, NOW),
+    ).toBe(true);
+    expect(
+      isCovered(depend([dead, state('feed')], { 'hacker-news': 0.5, feed: 0.5 }), NOW - HOUR, NOW, NOW),
+    ).toBe(false);
+  });
+  test('a source within its own rhythm is not missing', () => {
+    expect(
+      isCovered(depend([state('feed', { coveredUntil: NOW - 9 * MINUTE })]), NOW - 5 * MINUTE, NOW, NOW),
+    ).toBe(true);
+  });
+});
