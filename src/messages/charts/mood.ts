@@ -1,0 +1,66 @@
+import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
+import type { HourPoint } from '../../listening/series.ts';
+import type { Chart, Tone } from '../message.ts';
+import { blocksOf } from './blocks.ts';
+import { countsWithGaps, gapStretches, mergeGaps, unreadStart } from './gaps.ts';
+import { shortName } from './short-name.ts';
+import { type ChartPlace, readingOf, telling } from './telling.ts';
+
+const MOST_BARS = 31;
+const LEAST_PEAK = 3;
+/** Negative stands on the axis, where the eye compares best. */
+const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly Tone[];
+
+/** Negative, neutral and positive mentions of one keyword as stacked bars: hours of a day, days of a week or month. */
+export function moodChart(
+  { keyword, hours }: Pick<KeywordPeriod, 'keyword' | 'hours'>,
+  { period, coverage }: Pick<Digest, 'period' | 'coverage'>,
+  place: ChartPlace,
+): Chart {
+  const tell = telling(place);
+  const { words } = tell;
+  const name = shortName(keyword.name);
+  const { size, blocks } = blocksOf(period, place.timeZone, MOST_BARS);
+  const gaps = mergeGaps(coverage.gaps, period);
+  const unread = [...gaps, ...unreadStart(period, keyword.createdAt, hours)];
+  const counts = (pick: (hour: HourPoint) => number) => countsWithGaps(blocks, hours, pick, unread);
+  const totals = counts((hour) => hour.total).map((value) => value ?? 0);
+  const known = counts((hour) => hour.total);
+  const values = Object.fromEntries(
+    LABELS.map((label) => [
+      label,
+      counts((hour) => hour[label]).map((value, index) => (known[index] === null ? null : (value ?? 0))),
+    ]),
+  ) as Record<(typeof LABELS)[number], (number | null)[]>;
+  return {
+    kind: 'stacked',
+    title: words.moodTitle(name, words.per(size)),
+    sentence: finding() + tell.missing(gaps),
+    labels: blocks.map((block) => tell.label(block, size)),
+    series: LABELS.map((label) => ({ name: words[label], values: values[label], tone: label })),
+    stretches: gapStretches(blocks, unread, words.gap),
+    footnote: tell.footnote(readingOf(coverage), gaps),
+  };
+
+  function finding(): string {
+    const span = tell.span(period);
+    const all = sum(totals);
+    if (all === 0) return words.moodNone(name, span);
+    const share = (label: (typeof LABELS)[number]) => tell.percent(sum(values[label]) / all);
+    const shares = { negative: share('negative'), neutral: share('neutral'), positive: share('positive') };
+    return words.mood(name, tell.mentions(all), span, shares, peak());
+  }
+
+  function peak(): string {
+    const most = Math.max(...values.negative.map((value) => value ?? 0));
+    const index = values.negative.indexOf(most);
+    const block = blocks[index];
+    if (!block || most < LEAST_PEAK || blocks.length === 1) return '';
+    const shown = (value: number) => tell.count(value);
+    return words.moodPeak(size, tell.blockMoment(block, size), shown(most), shown(totals[index]!));
+  }
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}

@@ -1,0 +1,55 @@
+import type { Stream } from '../../listening/alert.ts';
+import type { HourPoint } from '../../listening/series.ts';
+import type { Millis } from '../../listening/time.ts';
+import type { Chart } from '../message.ts';
+import { blockAt, blocksOf, MOST_POINTS } from './blocks.ts';
+import { countsWithGaps, gapStretches, mergeGaps, type Stretch } from './gaps.ts';
+import { shortName } from './short-name.ts';
+import { type ChartPlace, telling } from './telling.ts';
+
+const MOST_NAMED = 4;
+
+export interface Replay {
+  name: string;
+  stream: Stream;
+  period: Stretch;
+  hours: readonly HourPoint[];
+  gaps: readonly Stretch[];
+  /** Alerts that the rule would have raised; `name` is written at the mark and should be very short (`#1`). */
+  alerts: readonly { at: Millis; name: string }[];
+}
+
+/** A rule played over the past: mentions per day (per two days or weeks when the past is long), a mark for each alert. */
+export function replayChart({ name, stream, period, hours, gaps, alerts }: Replay, place: ChartPlace): Chart {
+  const tell = telling(place);
+  const { words } = tell;
+  const shown = shortName(name);
+  const { size, blocks } = blocksOf(period, place.timeZone, MOST_POINTS, 'day');
+  const missing = mergeGaps(gaps, period);
+  const pick = (hour: HourPoint) => (stream === 'negative' ? hour.negative : hour.total);
+  const values = countsWithGaps(blocks, hours, pick, missing);
+  const told = alerts
+    .map((alert) => ({ ...alert, block: blockAt(blocks, alert.at) }))
+    .filter(({ block }) => block >= 0)
+    .sort((a, b) => a.at - b.at);
+  const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  const when = told.slice(0, MOST_NAMED).map(({ at }) => tell.day(at));
+  return {
+    kind: 'bar',
+    title: words.replayTitle(shown, stream, words.per(size)),
+    sentence:
+      words.replay(
+        shown,
+        told.length,
+        tell.mentions(total, stream),
+        tell.span(period),
+        when,
+        told.length - when.length,
+      ) + tell.missing(missing),
+    labels: blocks.map((block) => tell.label(block, size)),
+    series: [{ name: shown, values, tone: 'main' }],
+    stretches: gapStretches(blocks, missing, words.gap),
+    marks: told.map(({ block, name: mark }) => ({ at: block, name: shortName(mark) })),
+    footnote: tell.footnote({ read: [], late: [], down: [] }, missing),
+  };
+}

@@ -1,0 +1,16 @@
+const LONGEST = 40;
+/** Controls, line ends, zero-width and direction marks; the joiners stay, since Persian and emoji need them. */
+const UNPRINTED = /[\p{Cc}\p{Zl}\p{Zp}\s\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A keyword's name fit for a picture and a sentence: one line, no control characters, at most 40 characters. */
+export function shortName(name: string): string {
+  const line = name.slice(0, 400).replace(UNPRINTED, ' ').trim();
+  const letters = [...graphemes.segment(line)].map(({ segment }) => segment);
+  if (letters.length <= LONGEST) return line;
+  return `${letters
+    .slice(0, LONGEST - 1)
+    .join('')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,83 @@
+import type { Evidence } from '../../listening/alert.ts';
+import type { HourPoint } from '../../listening/series.ts';
+import { DAY, HOUR } from '../../listening/time.ts';
+import type { Chart } from '../message.ts';
+import { bandOf } from './band.ts';
+import { type Block, blockAt, blocksOf } from './blocks.ts';
+import { countsWithGaps, gapStretches, mergeGaps } from './gaps.ts';
+import { shortName } from './short-name.ts';
+import { type ChartPlace, type Reading, telling } from './telling.ts';
+
+/**
+ * The picture of an alert: the week up to the alert (three hours a point), the range in which the model expected it,
+ * the rise shaded, what was not read hatched. The band is left out when the model has none yet.
+ */
+export function spikeChart(
+  { name, evidence }: { name: string; evidence: Evidence },
+  place: ChartPlace,
+): Chart {
+  const tell = telling(place);
+  const { words } = tell;
+  const { stream } = evidence;
+  const shown = shortName(name);
+  const to = Math.ceil(evidence.windowEnd / HOUR) * HOUR;
+  const first = evidence.series.reduce((at, hour) => Math.min(at, hour.start), to);
+  const period = { from: Math.max(first, to - 7 * DAY), to };
+  const { size, blocks } = blocksOf(period, place.timeZone);
+  const gaps = mergeGaps(evidence.gaps, period);
+  const pick = (hour: HourPoint) => (stream === 'negative' ? hour.negative : hour.total);
+  const band = bandOf(blocks, evidence.band);
+  const spike = spikeStretch();
+  return {
+    kind: 'line',
+    title: words.spikeTitle(shown, stream, words.per(size)),
+    sentence: finding(),
+    labels: blocks.map((block) => tell.label(block, size)),
+    series: [
+      { name: seriesName(), values: countsWithGaps(blocks, evidence.series, pick, gaps), tone: 'main' },
+    ],
+    ...(band.low.some((low) => low !== null) && { band: { name: words.expected, ...band } }),
+    stretches: [...gapStretches(blocks, gaps, words.gap), ...spike],
+    footnote: tell.footnote(reading(evidence), gaps),
+  };
+
+  function seriesName(): string {
+    const mentions = words.mentions(2, '', stream).trim();
+    return mentions.charAt(0).toUpperCase() + mentions.slice(1);
+  }
+
+  function spikeStretch(): NonNullable<Chart['stretches']> {
+    const last = blocks.length - 1;
+    const start = blockAt(blocks, Math.min(evidence.since, evidence.windowEnd - 1));
+    if (last < 0) return [];
+    const observed = tell.count(evidence.observed);
+    const mark = words.spikeMark(observed, tell.duration(evidence.windowMs));
+    return [
+      { from: start < 0 ? before(blocks, evidence.since) : start, to: last, what: 'spike', name: mark },
+    ];
+  }
+
+  function finding(): string {
+    const { observed, interval, timesNormal, windowMs, windowEnd, since, rising, learning } = evidence;
+    const whole = (value: number) => tell.count(value);
+    const times = timesNormal >= 1.1 && timesNormal < 1000 ? tell.factor(timesNormal) : null;
+    return [
+      words.spike(shown, tell.mentions(observed, stream), tell.duration(windowMs), tell.moment(windowEnd)),
+      words.spikeUsual(whole(interval[0]), whole(interval[1]), times),
+      words.spikeSince(tell.moment(since), rising),
+      learning ? words.learning : '',
+      tell.missing(gaps),
+    ].join('');
+  }
+}
+
+/** A rise that began before the week shown is shaded from its first block on. */
+function before(blocks: readonly Block[], since: number): number {
+  return since < (blocks[0]?.from ?? 0) ? 0 : blocks.length - 1;
+}
+
+function reading({ coverage }: Evidence): Reading {
+  const named = (states: readonly string[]) =>
+    coverage.filter(({ state }) => states.includes(state)).map(({ source }) => source);
+  return { read: named(['ok', 'late']), late: named(['late']), down: named(['down']) };
+}

@@ -1,0 +1,63 @@
+import type { Digest } from '../../listening/digest.ts';
+import type { Chart } from '../message.ts';
+import { blocksOf } from './blocks.ts';
+import { countsWithGaps, gapStretches, mergeGaps, unreadStart } from './gaps.ts';
+import { shortName } from './short-name.ts';
+import { type ChartPlace, readingOf, telling } from './telling.ts';
+
+/** More lines than this cannot be told apart; the loudest are drawn. */
+const MOST_LINES = 6;
+/** A peak of one or two mentions is no finding. */
+const LEAST_PEAK = 3;
+
+/** Mentions over a period, per hour up to two and a half days and coarser beyond; one line a keyword. */
+export function volumeChart(
+  { period, keywords, coverage }: Pick<Digest, 'period' | 'keywords' | 'coverage'>,
+  place: ChartPlace,
+): Chart {
+  const tell = telling(place);
+  const { words } = tell;
+  const { size, blocks } = blocksOf(period, place.timeZone);
+  const gaps = mergeGaps(coverage.gaps, period);
+  const lines = keywords
+    .map(({ keyword, hours }) => {
+      const unread = [...gaps, ...unreadStart(period, keyword.createdAt, hours)];
+      const values = countsWithGaps(blocks, hours, (hour) => hour.total, unread);
+      return { name: shortName(keyword.name), values, unread, total: sum(values) };
+    })
+    .sort((a, b) => b.total - a.total)
+    .slice(0, MOST_LINES);
+  const only = lines.length === 1 ? lines[0]! : null;
+  const span = tell.span(period);
+  return {
+    kind: 'line',
+    title: words.volumeTitle(only?.name ?? null, words.per(size)),
+    sentence: finding() + tell.missing(gaps),
+    labels: blocks.map((block) => tell.label(block, size)),
+    series: lines.map(({ name, values }, index) => ({ name, values, tone: index === 0 ? 'main' : 'other' })),
+    stretches: gapStretches(blocks, only ? only.unread : gaps, words.gap),
+    footnote: tell.footnote(readingOf(coverage), gaps),
+  };
+
+  function finding(): string {
+    if (lines.every(({ total }) => total === 0)) {
+      return words.volumeNone(
+        lines.map(({ name }) => name),
+        span,
+      );
+    }
+    if (!only) {
+      const parts = lines.map(({ name, total }) => ({ name, shown: tell.count(total) }));
+      return words.volumeSeveral(parts, span);
+    }
+    const peak = Math.max(...only.values.map((value) => value ?? 0));
+    const block = blocks[only.values.indexOf(peak)];
+    const told = block && peak >= LEAST_PEAK && blocks.length > 1;
+    const peakWords = told ? words.peak(size, tell.blockMoment(block, size), tell.count(peak)) : '';
+    return words.volumeOne(only.name, tell.mentions(only.total), span, peakWords);
+  }
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}

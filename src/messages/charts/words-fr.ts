@@ -1,0 +1,98 @@
+import { fr as french } from '../words/fr/typography.ts';
+import type { BlockSize } from './blocks.ts';
+import type { ChartWords } from './words.ts';
+
+const list = (items: string[]) => new Intl.ListFormat('fr').format(items);
+
+function unit({ unit, count }: BlockSize): string {
+  if (unit === 'day' && count % 7 === 0) return count === 7 ? 'semaine' : `${count / 7} semaines`;
+  const word = unit === 'hour' ? 'heure' : 'jour';
+  return count === 1 ? word : `${count} ${word}s`;
+}
+
+/** `l’heure la plus active`, `les 3 heures les plus actives ont commencé`: day and hour differ in gender. */
+function most(size: BlockSize, adjectives: { masculine: string; feminine: string }): string {
+  const masculine = size.unit === 'day' && size.count % 7 !== 0;
+  const adjective = masculine ? adjectives.masculine : adjectives.feminine;
+  const many = size.count !== 1 && size.count !== 7;
+  if (many) return `les ${unit(size)} les plus ${adjective}s ont commencé`;
+  const article = unit(size) === 'heure' ? 'l’' : masculine ? 'le ' : 'la ';
+  const verb = size.count === 7 ? 'a commencé' : 'a été';
+  return `${article}${unit(size)} ${masculine ? 'le' : 'la'} plus ${adjective} ${verb}`;
+}
+
+/** `de Kestrelbox`, `d’Aldervane`, also before an accented vowel; `h` is left alone, since it may be aspirated. */
+function of(name: string): string {
+  return /^[aeiouyàâäæéèêëîïôöœùûü]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
+const ofAll = (names: string[]) => list(names.map(of));
+
+export const fr: ChartWords = {
+  language: 'fr',
+  per: (size) => `par ${unit(size)}`,
+  span: (from, to) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
+  moment: (day, time) => `${day} à ${time}`,
+  mentions: (value, shown, stream) => {
+    const many = value >= 2 ? 's' : '';
+    return `${shown} mention${many}${stream === 'negative' ? ` négative${many}` : ''}`;
+  },
+  negative: 'Négatif',
+  neutral: 'Neutre',
+  positive: 'Positif',
+  expected: 'Plage habituelle',
+  gap: 'Non lu',
+  thisPeriod: 'Cette période',
+  periodBefore: 'Période précédente',
+  others: (count) => `${count} ${count === 1 ? 'autre' : 'autres'}`,
+
+  volumeTitle: (name, per) => (name === null ? `Mentions ${per}` : french`${name} : mentions ${per}`),
+  moodTitle: (name, per) => french`${name} : tonalité ${per}`,
+  spikeTitle: (name, stream, per) =>
+    french`${name} : ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
+  shareTitle: 'Part de voix',
+  replayTitle: (name, stream, per) =>
+    french`${name} : alertes de cette règle, ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
+
+  volumeNone: (names, span) => `Aucune mention ${ofAll(names)} ${span}.`,
+  volumeOne: (name, mentions, span, peak) => `${mentions} ${of(name)} ${span}${peak}.`,
+  peak: (size, at, shown) =>
+    french` ; ${most(size, { masculine: 'actif', feminine: 'active' })} le ${at}, avec ${shown}`,
+  volumeSeveral: (parts, span) =>
+    french`Mentions ${span} : ${parts.map(({ name, shown }) => `${name} ${shown}`).join(', ')}.`,
+  moodNone: (name, span) => `Aucune mention ${of(name)} ${span}.`,
+  mood: (name, mentions, span, { negative, neutral, positive }, peak) =>
+    `Sur ${mentions} ${of(name)} ${span}, ${negative} sont négatives, ${neutral} neutres et ${positive} positives${peak}.`,
+  moodPeak: (size, at, negative, total) =>
+    french` ; ${most(size, { masculine: 'négatif', feminine: 'négative' })} le ${at}, avec ${negative} sur ${total}`,
+  spike: (name, mentions, window, until) => `${mentions} ${of(name)} en ${window}, jusqu’au ${until}`,
+  spikeUsual: (low, high, times) =>
+    french` ; ${low} à ${high} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
+  spikeSince: (at, rising) => ` Début le ${at}${rising ? ', la hausse continue' : ''}.`,
+  learning: ' L’habitude est encore en cours d’apprentissage.',
+  spikeMark: (shown, window) => `${shown} en ${window}`,
+  shareNone: (names, span) => `Aucune mention ${ofAll(names)} ${span}.`,
+  share: (parts, mentions, span) => {
+    const [first, ...rest] = parts;
+    return `${first?.name} a ${first?.share} des ${mentions} ${span}${rest
+      .map(({ name, share }) => `, ${name} ${share}`)
+      .join('')}.`;
+  },
+  shareChange: (name, points) =>
+    ` ${name} ${points > 0 ? 'gagne' : 'perd'} ${Math.abs(points)} point${
+      Math.abs(points) >= 2 ? 's' : ''
+    } sur la période précédente.`,
+  replay: (name, alerts, mentions, span, when, more) => {
+    const days = more > 0 ? [...when, `${more} de plus`] : when;
+    if (alerts === 0) return `Cette règle n’aurait donné aucune alerte sur ${mentions} ${of(name)} ${span}.`;
+    const times = alerts === 1 ? 'une alerte' : `${alerts} alertes`;
+    return french`Cette règle aurait donné ${times} sur ${mentions} ${of(name)} ${span} : ${list(days)}.`;
+  },
+  missing: (duration) => french` Non lu : ${duration}.`,
+
+  read: (sources) => french`Lu : ${sources.join(', ')}`,
+  late: (sources) => french`en retard : ${sources.join(', ')}`,
+  down: (sources) => french`en panne : ${sources.join(', ')}`,
+  notRead: (duration) => french`non lu : ${duration}`,
+  times: (timeZone) => french`heures : ${timeZone}`,
+};
