@@ -1,5 +1,5 @@
 import type { Evidence, Stream } from './alert.ts';
-import type { SpikeEvent } from './detectors/spike-event.ts';
+import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
 import { groupBy } from './group.ts';
 import { healthOf, type RequestState } from './health.ts';
@@ -14,7 +14,7 @@ import { BUCKET, HOUR } from './time.ts';
 export interface EvidenceInput {
   keyword: Keyword;
   stream: Stream;
-  event: SpikeEvent;
+  event: Finding;
   alsoOther: boolean;
   /** Mentions of the stream in the event's window, and of the 14 days before it. */
   now: Mention[];

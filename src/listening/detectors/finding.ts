@@ -1,0 +1,20 @@
+import type { SpikeEvent } from './spike-event.ts';
+
+/** What every detector gives to explain itself: the part of a spike event that evidence is made from. */
+export type Finding = Pick<
+  SpikeEvent,
+  | 'at'
+  | 'window'
+  | 'windowFrom'
+  | 'observed'
+  | 'expected'
+  | 'low'
+  | 'high'
+  | 'timesNormal'
+  | 'score'
+  | 'bar'
+  | 'since'
+  | 'ageHours'
+  | 'learning'
+  | 'expectedEvent'
+>;
