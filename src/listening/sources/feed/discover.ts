@@ -1,0 +1,88 @@
+import { SourceError } from '../../../errors.ts';
+import type { Powers, Web, WebAnswer } from '../source.ts';
+import { decodeFeed } from './decode.ts';
+import { knownFeedsOf } from './known-sites.ts';
+import { type FeedLink, feedLinksIn } from './links-in-page.ts';
+import { isWebPage } from './parse.ts';
+
+/** `pages` reads addresses that we guess (robots.txt obeyed in full); without it `web` does. */
+export type DiscoveryPowers = Powers & { pages?: Web };
+
+const MAX_PAGE_BYTES = 2 * 1024 * 1024;
+/** Where blogs keep their feeds, most usual first (Miniflux, `internal/reader/subscription/finder.go`). */
+const WELL_KNOWN = [
+  'feed/',
+  'feed.xml',
+  'feed.atom',
+  'rss/',
+  'rss.xml',
+  'index.rss',
+  'rss/feed.xml',
+  'atom.xml',
+];
+
+/**
+ * Feeds behind an address a person typed: the address itself when it is a feed, else what the page names, else the
+ * usual places on that site. At most a dozen requests, one second apart.
+ * @param address with or without `https://`
+ * @returns candidates, best first; empty when there is none
+ * @throws SourceError when the address itself cannot be read
+ */
+export async function discoverFeeds(address: string, powers: DiscoveryPowers): Promise<FeedLink[]> {
+  const typed = address.trim();
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[\w.-]+:\d/.test(typed) ? typed : `https://${typed}`;
+  const known = URL.canParse(url) ? await firstFeed(knownFeedsOf(new URL(url)), powers) : null;
+  if (known) return [known];
+  const answer = await powers.web.fetch(url, { maxBytes: MAX_PAGE_BYTES });
+  const itself = await asFeed(answer, powers);
+  if (itself) return [itself];
+  const named = feedLinksIn(decodeFeed(answer.body, answer.headers.get('content-type')), answer.url);
+  if (named.length > 0) return named;
+  const guessed = await firstFeed(usualPlaces(new URL(answer.url)), powers);
+  return guessed ? [guessed] : [];
+}
+
+/** Root of the site and the folder of the page. */
+function usualPlaces(page: URL): string[] {
+  const folder = new URL(page.pathname.endsWith('/') ? page.pathname : `${page.pathname}/`, page);
+  const roots = folder.pathname === '/' ? [new URL('/', page)] : [folder, new URL('/', page)];
+  const tried = roots.length === 1 ? WELL_KNOWN : WELL_KNOWN.slice(0, 6);
+  return roots.flatMap((root) => tried.map((place) => new URL(place, root).href));
+}
+
+async function firstFeed(addresses: readonly string[], powers: DiscoveryPowers): Promise<FeedLink | null> {
+  for (const address of addresses) {
+    const found = await tryAddress(address, powers);
+    if (found === 'stop') return null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A guess that fails says nothing, but a site that asks us to slow down or does not answer is not asked again. */
+async function tryAddress(address: string, powers: DiscoveryPowers): Promise<FeedLink | null | 'stop'> {
+  try {
+    const reader = powers.pages ?? powers.web;
+    // A redirect from a guess leads to a home page or an error page as often as to a feed.
+    const answer = await reader.fetch(address, {
+      maxBytes: MAX_PAGE_BYTES,
+      allow: [301, 302, 303, 307, 308, 404],
+    });
+    return answer.status === 200 ? await asFeed(answer, powers) : null;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return error.kind === 'limited' || (error.kind === 'down' && error.status === null) ? 'stop' : null;
+  }
+}
+
+async function asFeed(answer: WebAnswer, powers: Powers): Promise<FeedLink | null> {
+  const type = answer.headers.get('content-type');
+  if (answer.body.byteLength === 0 || isWebPage(decodeFeed(answer.body, type))) return null;
+  try {
+    const { title } = await powers.parseFeed(answer.body, type, answer.url);
+    return { url: answer.url, title: title ?? new URL(answer.url).hostname };
+  } catch (error) {
+    if (error instanceof SourceError && error.kind === 'malformed') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { SourceError } from '../../../errors.ts';
+import type { RawPost } from '../../mention.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import type {
+  FeedEntry,
+  Json,
+  Page,
+  ParsedFeed,
+  ParsedItem,
+  Powers,
+  Request,
+  Source,
+  WebAnswer,
+} from '../source.ts';
+import { decodeFeed } from './decode.ts';
+import { feedLinksIn } from './links-in-page.ts';
+import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
+import { type Seen, seenIn, sortOut } from './seen.ts';
+
+/** Never more often than five minutes (`facts/sources.md` section 8); a quarter of an hour is what readers do. */
+const EVERY_MS = 15 * MINUTE;
+/** What a feed asks for in its own words is followed up to a day; cache headers, often nobody's intention, less far. */
+const LONGEST_WAIT_MS = DAY;
+const LONGEST_CACHE_MS = 6 * HOUR;
+/** A move counts when it is seen again after this long: a wrong redirect rarely outlives a working day's morning. */
+const MOVE_AFTER_MS = 3 * HOUR;
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
+
+interface Cursor {
+  v: 1;
+  /** Prefix of the ids, made from the first address and kept when the feed moves. */
+  space: string;
+  etag: string | null;
+  lastModified: string | null;
+  seen: Seen;
+  moved: { to: string; since: Millis } | null;
+}
+
+export const feed: Source = {
+  id: 'feed',
+  label: 'Feeds (RSS, Atom, JSON Feed)',
+  homepage: 'https://www.rssboard.org/rss-specification',
+  access: 'open',
+  options: {},
+  terms:
+    'The texts belong to their publishers: Earshot keeps the words needed for matching, shows an excerpt and links to the origin.',
+  plan: (_wanted, feeds) => planFeeds(feeds),
+  collect,
+};
+
+function planFeeds(feeds: readonly FeedEntry[]): Request[] {
+  const byUrl = new Map<string, Set<string>>();
+  for (const { url, workspaces } of feeds) {
+    const key = URL.canParse(url) ? new URL(url).href : url;
+    const all = byUrl.get(key) ?? new Set<string>();
+    for (const workspace of workspaces) all.add(workspace);
+    byUrl.set(key, all);
+  }
+  return [...byUrl].map(([url, workspaces]) => ({
+    source: 'feed',
+    key: url,
+    params: { url },
+    scope: [...workspaces].sort(),
+    serves: 'all',
+    everyMs: EVERY_MS,
+  }));
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const address = request.params.url ?? request.key;
+  const cursor = cursorOf(stored, address);
+  const answer = await powers.web.fetch(address, {
+    headers: { accept: ACCEPT },
+    etag: cursor.etag,
+    lastModified: cursor.lastModified,
+    maxBytes: MAX_FEED_BYTES,
+  });
+  const { moved, movedTo } = moveOf(answer, cursor, powers.now());
+  const shared = { more: false, ...(movedTo ? { movedTo } : {}) };
+  if (answer.notModified)
+    return {
+      ...shared,
+      posts: [],
+      cursor: asJson({ ...cursor, moved }),
+      ...waitOf(answer, null, powers, request),
+    };
+
+  const parsed = await parsedOf(answer, powers);
+  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  return {
+    ...shared,
+    posts: fresh.map((item) => postOf(item, parsed, answer.url, cursor.space)),
+    cursor: asJson({
+      ...cursor,
+      etag: answer.headers.get('etag'),
+      lastModified: answer.headers.get('last-modified'),
+      seen,
+      moved,
+    }),
+    ...(parsed.title ? { title: parsed.title } : {}),
+    ...waitOf(answer, parsed, powers, request),
+  };
+}
+
+async function parsedOf(answer: WebAnswer, powers: Powers): Promise<ParsedFeed> {
+  const type = answer.headers.get('content-type');
+  const text = decodeFeed(answer.body, type);
+  if (!isWebPage(text)) return powers.parseFeed(answer.body, type, answer.url);
+  const { host } = new URL(answer.url);
+  const [first] = feedLinksIn(text, answer.url);
+  const hint = first ? ` The page names a feed: ${withoutQuery(first.url)}` : '';
+  throw new SourceError('malformed', `${host} answers with a web page instead of a feed.${hint}`);
+}
+
+function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: string): RawPost {
+  const url = item.url ?? pageOf(item, from.link ?? feedUrl);
+  return {
+    source: 'feed',
+    extId: `${space}:${item.id}`,
+    kind: isVideo(url) ? 'video' : 'article',
+    url,
+    publishedAt: item.publishedAt,
+    tags: item.tags,
+    ...(item.author
+      ? { author: { name: item.author.name, ...(item.author.url ? { url: item.author.url } : {}) } }
+      : {}),
+    ...(item.title ? { title: item.title } : {}),
+    ...(item.html ? { html: item.html } : {}),
+    ...(item.lang ? { lang: item.lang } : {}),
+    ...(item.editedAt !== null ? { editedAt: item.editedAt } : {}),
+    ...(item.originalUrl ? { originalUrl: item.originalUrl } : {}),
+    ...(from.title ? { outlet: from.title } : {}),
+  };
+}
+
+/** An item without an address of its own is read on the site's page; the query keeps such items apart. */
+function pageOf(item: ParsedItem, home: string): string {
+  const url = new URL(home);
+  url.searchParams.set('item', hash(item.id));
+  return url.href;
+}
+
+function isVideo(url: string): boolean {
+  return /^https:\/\/(?:www\.)?youtube\.com\/(?:watch|shorts)/.test(url);
+}
+
+/** @returns the new address once the move has lasted; until then the move to remember */
+function moveOf(answer: WebAnswer, cursor: Cursor, now: Millis) {
+  const to = answer.movedTo;
+  if (to === null) return { moved: null, movedTo: null };
+  const moved = cursor.moved?.to === to ? cursor.moved : { to, since: now };
+  return { moved, movedTo: now - moved.since >= MOVE_AFTER_MS ? to : null };
+}
+
+/** The longest of what the feed and the answer ask for, when it is longer than our own interval. */
+function waitOf(answer: WebAnswer, parsed: ParsedFeed | null, powers: Powers, request: Request) {
+  const maxAge = /max-age\s*=\s*(\d{1,9})/i.exec(answer.headers.get('cache-control') ?? '')?.[1];
+  const expires = Date.parse(answer.headers.get('expires') ?? '');
+  const cached =
+    maxAge === undefined ? (Number.isNaN(expires) ? 0 : expires - powers.now()) : Number(maxAge) * 1000;
+  const wait = Math.max(
+    Math.min(parsed?.intervalMs ?? 0, LONGEST_WAIT_MS),
+    Math.min(cached, LONGEST_CACHE_MS),
+  );
+  return wait > request.everyMs ? { nextInMs: wait } : {};
+}
+
+function cursorOf(stored: Json, address: string): Cursor {
+  const fresh: Cursor = { v: 1, space: hash(address), etag: null, lastModified: null, seen: [], moved: null };
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
+  const { space, etag, lastModified, moved } = stored;
+  const isMove = typeof moved === 'object' && moved !== null && !Array.isArray(moved);
+  return {
+    v: 1,
+    space: typeof space === 'string' ? space : fresh.space,
+    etag: typeof etag === 'string' ? etag : null,
+    lastModified: typeof lastModified === 'string' ? lastModified : null,
+    seen: seenIn(stored.seen),
+    moved:
+      isMove && typeof moved.to === 'string' && typeof moved.since === 'number'
+        ? { to: moved.to, since: moved.since }
+        : null,
+  };
+}
+
+function asJson(cursor: Cursor): Json {
+  return { ...cursor, seen: [...cursor.seen] };
+}
+
+function withoutQuery(address: string): string {
+  const url = new URL(address);
+  url.search = '';
+  return url.href;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

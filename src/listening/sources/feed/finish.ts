@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { canonicalUrl } from '../../canonical-url.ts';
+import { parseDate } from '../../dates.ts';
+import { DAY, MINUTE } from '../../time.ts';
+import type { ParsedFeed, ParsedItem } from '../source.ts';
+import type { FoundAuthor, FoundFeed, FoundItem } from './found.ts';
+
+const MAX_TITLE = 1_000;
+const MAX_HTML = 100_000;
+const MAX_NAME = 200;
+const MAX_TAGS = 30;
+const MAX_URL = 2_000;
+const MAX_ID = 500;
+
+/**
+ * Makes what a parser found safe to keep: addresses absolute and http(s) only, times in milliseconds, every text
+ * capped, every item with an id that stays the same as long as the feed leaves it alone.
+ * @param feedUrl address the bytes came from, after redirects
+ */
+export function finishFeed(found: FoundFeed, feedUrl: string, readBy: string): ParsedFeed {
+  const base = resolve(found.base, feedUrl) ?? feedUrl;
+  const items = found.items.map((item) => finishItem(item, found, base)).filter((item) => item !== null);
+  return {
+    title: line(found.title, MAX_NAME),
+    link: resolve(found.link, base),
+    lang: language(found.lang),
+    intervalMs: found.minutes === undefined ? null : Math.min(30 * DAY, Math.round(found.minutes * MINUTE)),
+    hub: resolve(found.hub, base),
+    self: resolve(found.self, base),
+    items: separated(items),
+    readBy,
+  };
+}
+
+function finishItem(item: FoundItem, feed: FoundFeed, feedBase: string): ParsedItem | null {
+  const base = resolve(item.base, feedBase) ?? feedBase;
+  const title = line(item.title, MAX_TITLE);
+  const html = item.html?.trim() ? item.html.slice(0, MAX_HTML) : null;
+  if (title === null && html === null) return null;
+  const url = firstAddress(item.links, base);
+  const publishedAt = parseDate(item.published ?? '');
+  const editedAt = parseDate(item.edited ?? '');
+  return {
+    id: idOf(item, url),
+    url,
+    title,
+    html,
+    author: author(item.author, base) ?? author(feed.author, feedBase),
+    publishedAt,
+    editedAt: editedAt !== null && editedAt !== publishedAt ? editedAt : null,
+    originalUrl: resolve(item.original, base),
+    tags: tagsOf(item.tags),
+    lang: language(item.lang) ?? language(feed.lang),
+  };
+}
+
+/** Own id of the feed, then the address, then what the item says. */
+function idOf(item: FoundItem, url: string | null): string {
+  const own = item.id?.trim();
+  if (own) return own.length <= MAX_ID ? own : hash(own);
+  const address = url && (canonicalUrl(url) ?? url);
+  if (address) return address.length <= MAX_ID ? address : hash(address);
+  return hash([item.title ?? '', item.published ?? '', (item.html ?? '').slice(0, 200)].join('\n'));
+}
+
+/** Some feeds give all items one id; where the addresses differ they are different items, otherwise the first stays. */
+function separated(items: ParsedItem[]): ParsedItem[] {
+  const seen = new Map<string, string | null>();
+  const kept: ParsedItem[] = [];
+  for (const item of items) {
+    const repeated = seen.has(item.id);
+    if (repeated && (item.url === null || seen.get(item.id) === item.url)) continue;
+    const id = repeated ? `${hash(item.id)}:${hash(item.url ?? '')}` : item.id;
+    if (repeated && seen.has(id)) continue;
+    seen.set(id, item.url);
+    kept.push({ ...item, id });
+  }
+  return kept;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** The first that is an address: a relative one counts only in the first place, for an id is often just a word. */
+function firstAddress(links: (string | undefined)[], base: string): string | null {
+  for (const [index, link] of links.entries()) {
+    if (index > 0 && !/^\s*https?:\/\//i.test(link ?? '')) continue;
+    const address = resolve(link, base);
+    if (address) return unwrapped(address);
+  }
+  return null;
+}
+
+/** Google Alerts links lead through google.com; the target stands in a parameter. */
+function unwrapped(address: string): string {
+  const url = new URL(address);
+  if (!/^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname) || url.pathname !== '/url') return address;
+  return resolve(url.searchParams.get('url') ?? url.searchParams.get('q') ?? undefined, address) ?? address;
+}
+
+function resolve(link: string | undefined, base: string): string | null {
+  const text = link?.trim();
+  if (!text || text.length > MAX_URL || !URL.canParse(text, base)) return null;
+  const url = new URL(text, base);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+function author(found: FoundAuthor | undefined, base: string): ParsedItem['author'] {
+  const name = line(found?.name, MAX_NAME);
+  return name === null ? null : { name, url: resolve(found?.url, base) };
+}
+
+function line(text: string | undefined, max: number): string | null {
+  return text?.replace(/\s+/g, ' ').trim().slice(0, max) || null;
+}
+
+function language(text: string | undefined): string | null {
+  const tag = text?.trim().replace('_', '-') ?? '';
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null;
+}
+
+function tagsOf(tags: (string | undefined)[]): string[] {
+  const named = tags.map((tag) => line(tag, 100)).filter((tag) => tag !== null);
+  return [...new Set(named)].slice(0, MAX_TAGS);
+}

@@ -1,0 +1,74 @@
+import { parseFeed as readWithFeedsmith } from 'feedsmith';
+import { SourceError } from '../../../errors.ts';
+import type { ParsedFeed } from '../source.ts';
+import { decodeFeed } from './decode.ts';
+import { finishFeed } from './finish.ts';
+import type { FoundFeed } from './found.ts';
+import { readJson, withJsonVersion } from './read-json.ts';
+import { readAtom, readRdf, readRss } from './read-xml.ts';
+import { repairTruncated } from './repair.ts';
+import { readWithRssParser } from './second-reader.ts';
+
+/** Our own limits (`facts/sources.md` section 6): real feeds stay far below both. */
+export const MAX_FEED_BYTES = 5 * 1024 * 1024;
+export const MAX_FEED_ITEMS = 1_000;
+
+/**
+ * Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed 1.0, 1.1: first with feedsmith, what that refuses with
+ * rss-parser, what both refuse once more without its broken end. Opens nothing, resolves no entity from outside.
+ * A hostile feed can cost seconds and hundreds of megabytes: call it in a worker (`adapters/feed-worker`).
+ * @param url address of the bytes after redirects; relative links are resolved against it
+ * @throws SourceError `malformed`
+ */
+export async function parseFeed(
+  bytes: Uint8Array,
+  contentType: string | null,
+  url: string,
+): Promise<ParsedFeed> {
+  const host = new URL(url).host;
+  if (bytes.byteLength > MAX_FEED_BYTES)
+    throw new SourceError('malformed', `The feed of ${host} is longer than 5 MiB.`);
+  const text = decodeFeed(bytes, contentType);
+  if (isWebPage(text))
+    throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
+  const whole = await read(withJsonVersion(text) ?? text);
+  if (whole) return finishFeed(whole.found, url, whole.by);
+  const repaired = repairTruncated(text);
+  const rest = repaired === null ? null : await read(repaired);
+  if (rest) return finishFeed(rest.found, url, `${rest.by}+repair`);
+  throw new SourceError('malformed', `What ${host} sends cannot be read as a feed.`);
+}
+
+/** True for HTML, which most servers send where a feed once was. */
+export function isWebPage(text: string): boolean {
+  return /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(
+    text.slice(0, 5_000),
+  );
+}
+
+async function read(text: string): Promise<{ found: FoundFeed; by: string } | null> {
+  try {
+    return { found: first(text), by: 'feedsmith' };
+  } catch {
+    // Its refusal is the reason for the second reader and says nothing that a person could use.
+  }
+  try {
+    return { found: await readWithRssParser(text, MAX_FEED_ITEMS), by: 'rss-parser' };
+  } catch {
+    return null;
+  }
+}
+
+function first(text: string): FoundFeed {
+  const result = readWithFeedsmith(text, { maxItems: MAX_FEED_ITEMS });
+  switch (result.format) {
+    case 'rss':
+      return readRss(result.feed);
+    case 'rdf':
+      return readRdf(result.feed);
+    case 'atom':
+      return readAtom(result.feed);
+    case 'json':
+      return readJson(result.feed);
+  }
+}

@@ -1,0 +1,162 @@
+import type { AtomFeed, RdfFeed, RssFeed } from 'feedsmith';
+import { htmlToText } from '../../html-text.ts';
+import { type FoundAuthor, type FoundFeed, type FoundItem, textAsHtml } from './found.ts';
+
+type Rss = Partial<RssFeed.Feed<string>>;
+type Rdf = Partial<RdfFeed.Feed<string>>;
+type Atom = Partial<AtomFeed.Feed<string>>;
+
+/** Titles of RSS hold markup or plain text, and nothing says which; as markup both come out right. */
+export function readRss(feed: Rss): FoundFeed {
+  return {
+    title: plain(feed.title),
+    link: feed.link,
+    lang: feed.language ?? feed.dc?.languages?.[0],
+    base: feed.xml?.base,
+    minutes: longest(feed.ttl, periodOf(feed.sy)),
+    hub: linkOf(feed.atom?.links, 'hub'),
+    self: linkOf(feed.atom?.links, 'self'),
+    author: undefined,
+    items: (feed.items ?? []).map(readRssItem),
+  };
+}
+
+function readRssItem(item: Partial<RssFeed.Item<string>>): FoundItem {
+  const guid = item.guid;
+  const source = item.source?.title ? { name: plain(item.source.title), url: item.source.url } : undefined;
+  return {
+    id: guid?.value,
+    links: [
+      item.link,
+      guid?.isPermaLink === false ? undefined : guid?.value,
+      linkOf(item.atom?.links, 'alternate'),
+      item.enclosures?.[0]?.url,
+    ],
+    title: plain(item.title ?? item.dc?.titles?.[0]),
+    html: item.content?.encoded ?? item.description ?? item.dc?.descriptions?.[0],
+    author: named(item.authors?.[0]?.name ?? item.dc?.creators?.[0] ?? item.itunes?.author) ?? source,
+    published: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published,
+    edited: item.atom?.updated ?? item.dcterms?.modified?.[0],
+    original: undefined,
+    tags: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])],
+    lang: item.xml?.lang ?? item.dc?.languages?.[0],
+    base: item.xml?.base,
+  };
+}
+
+export function readRdf(feed: Rdf): FoundFeed {
+  return {
+    title: plain(feed.title),
+    link: feed.link,
+    lang: feed.dc?.languages?.[0],
+    base: feed.xml?.base,
+    minutes: periodOf(feed.sy),
+    hub: linkOf(feed.atom?.links, 'hub'),
+    self: linkOf(feed.atom?.links, 'self'),
+    author: undefined,
+    items: (feed.items ?? []).map((item) => ({
+      id: item.rdf?.about,
+      links: [item.link, item.rdf?.about],
+      title: plain(item.title),
+      html: item.content?.encoded ?? item.description ?? item.dc?.descriptions?.[0],
+      author: named(item.dc?.creators?.[0]),
+      published: item.dc?.dates?.[0],
+      edited: item.dcterms?.modified?.[0],
+      original: undefined,
+      tags: item.dc?.subjects ?? [],
+      lang: item.xml?.lang ?? item.dc?.languages?.[0],
+      base: item.xml?.base,
+    })),
+  };
+}
+
+export function readAtom(feed: Atom): FoundFeed {
+  return {
+    title: textOf(feed.title),
+    link: linkOf(feed.links, 'alternate'),
+    lang: feed.xml?.lang ?? feed.dc?.languages?.[0],
+    base: feed.xml?.base,
+    minutes: periodOf(feed.sy),
+    hub: linkOf(feed.links, 'hub'),
+    self: linkOf(feed.links, 'self'),
+    author: person(feed.authors?.[0]),
+    items: (feed.entries ?? []).map(readAtomEntry),
+  };
+}
+
+function readAtomEntry(entry: Partial<AtomFeed.Entry<string>>): FoundItem {
+  const described = entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value;
+  return {
+    id: entry.id,
+    links: [linkOf(entry.links, 'alternate'), entry.content?.src, linkOf(entry.links, 'enclosure'), entry.id],
+    title: textOf(entry.title),
+    html: markup(entry.content) ?? markup(entry.summary) ?? (described ? textAsHtml(described) : undefined),
+    author:
+      person(entry.authors?.[0]) ?? person(entry.source?.authors?.[0]) ?? named(entry.dc?.creators?.[0]),
+    published: entry.published ?? entry.dc?.dates?.[0] ?? entry.updated,
+    edited: entry.updated,
+    original: undefined,
+    tags: (entry.categories ?? []).map(({ label, term }) => label ?? term),
+    lang: entry.xml?.lang,
+    base: entry.xml?.base,
+  };
+}
+
+interface Text {
+  value?: string;
+  type?: string;
+}
+
+/** Atom says what its texts are: without a type they are plain (RFC 4287 3.1.1). */
+function isMarkup(text: Text): boolean {
+  return /html/i.test(text.type ?? '');
+}
+
+function textOf(text: Text | undefined): string | undefined {
+  if (text?.value === undefined) return undefined;
+  return isMarkup(text) ? htmlToText(text.value).text : text.value;
+}
+
+/** Content in another format (a picture in base64, foreign XML) is no text of the post. */
+function markup(text: Text | undefined): string | undefined {
+  if (!text?.value) return undefined;
+  if (isMarkup(text)) return text.value;
+  return text.type === undefined || /^text(?:\/|$)/i.test(text.type) ? textAsHtml(text.value) : undefined;
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : htmlToText(text).text;
+}
+
+function named(name: string | undefined): FoundAuthor | undefined {
+  return name?.trim() ? { name, url: undefined } : undefined;
+}
+
+function person(one: { name?: string; uri?: string } | undefined): FoundAuthor | undefined {
+  return one?.name?.trim() ? { name: one.name, url: one.uri } : undefined;
+}
+
+function linkOf(links: { href?: string; rel?: string; type?: string }[] | undefined, rel: string) {
+  const fitting = (links ?? []).filter((link) => (link.rel ?? 'alternate') === rel && link.href);
+  return (fitting.find((link) => link.type === undefined || link.type.includes('html')) ?? fitting[0])?.href;
+}
+
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1_440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
+
+/** Minutes by the syndication module of RSS 1.0: the period divided by how often in it. */
+function periodOf(sy: { updatePeriod?: string; updateFrequency?: number } | undefined): number | undefined {
+  const period = PERIOD_MINUTES[sy?.updatePeriod?.trim().toLowerCase() ?? ''];
+  const times = sy?.updateFrequency ?? 1;
+  return period === undefined || !(times > 0) ? undefined : period / times;
+}
+
+function longest(...minutes: (number | undefined)[]): number | undefined {
+  const given = minutes.filter((one) => one !== undefined && one > 0) as number[];
+  return given.length === 0 ? undefined : Math.max(...given);
+}

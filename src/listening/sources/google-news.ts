@@ -1,0 +1,95 @@
+import type { RawPost } from '../mention.ts';
+import { MINUTE } from '../time.ts';
+import { distinctAnchors } from './anchors.ts';
+import { seenIn, sortOut } from './feed/seen.ts';
+import type { Json, Page, ParsedItem, Powers, Request, Source, Wanted } from './source.ts';
+
+/** Limits are not published: a quarter of an hour per search, and at most ten searches a minute over all. */
+const EVERY_MS = 15 * MINUTE;
+const MAX_PER_MINUTE = 10;
+
+/** `hl`, `gl` and `ceid` must agree. */
+const EDITIONS: Readonly<Record<string, { hl: string; gl: string; ceid: string }>> = {
+  en: { hl: 'en-US', gl: 'US', ceid: 'US:en' },
+  fr: { hl: 'fr', gl: 'FR', ceid: 'FR:fr' },
+  de: { hl: 'de', gl: 'DE', ceid: 'DE:de' },
+  es: { hl: 'es', gl: 'ES', ceid: 'ES:es' },
+  it: { hl: 'it', gl: 'IT', ceid: 'IT:it' },
+};
+
+/** News of the last day by the search feed of Google News, which Google does not document and may end any day. */
+export const googleNews: Source = {
+  id: 'google-news',
+  label: 'Google News',
+  homepage: 'https://news.google.com/',
+  access: 'opt-in',
+  options: { baseUrl: 'https://news.google.com' },
+  terms:
+    "Google's terms for automated access apply, personal use of the feed being the safe reading: only for workspaces that ask. Titles and links are kept.",
+  plan,
+  collect,
+};
+
+function plan(wanted: Wanted[]): Request[] {
+  const asked = distinctAnchors(wanted, { offers: Object.keys(EDITIONS), usual: ['en', 'fr'] });
+  const everyMs = Math.max(EVERY_MS, Math.ceil((asked.length * MINUTE) / MAX_PER_MINUTE));
+  return asked.map(({ words, lang, keywordIds }) => ({
+    source: 'google-news',
+    key: `${lang}:${words}`,
+    params: { words, lang },
+    scope: 'all',
+    serves: keywordIds,
+    everyMs,
+  }));
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const { words = '', lang = 'en' } = request.params;
+  const base = (powers.options.baseUrl ?? googleNews.options.baseUrl ?? '').replace(/\/+$/, '');
+  const query = new URLSearchParams({ q: `"${words}" when:1d`, ...(EDITIONS[lang] ?? EDITIONS.en) });
+  const answer = await powers.web.fetch(`${base}/rss/search?${query}`, { lane: 'api' });
+  const parsed = await powers.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
+  const before = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored.seen : [];
+  const { fresh, seen } = sortOut(parsed.items, seenIn(before));
+  return {
+    posts: fresh.map((item) => postOf(item, lang)).filter((post) => post !== null),
+    cursor: { v: 1, seen: [...seen] },
+    more: false,
+  };
+}
+
+/**
+ * The title and the publisher are all there is: the description repeats the title as a link. The link leads through
+ * Google and cannot be unwrapped; the publisher's home is no address of the article, so copies are found by title.
+ */
+function postOf(item: ParsedItem, lang: string): RawPost | null {
+  if (item.url === null || item.title === null) return null;
+  const publisher = item.author;
+  return {
+    source: 'google-news',
+    extId: item.id,
+    kind: 'article',
+    url: item.url,
+    title: withoutSuffix(item.title, publisher?.name),
+    lang,
+    publishedAt: item.publishedAt,
+    ...(publisher
+      ? {
+          outlet: publisher.name,
+          author: {
+            name: publisher.name,
+            ...(publisher.url ? { id: hostOf(publisher.url), url: publisher.url } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+function withoutSuffix(title: string, publisher: string | undefined): string {
+  const suffix = ` - ${publisher}`;
+  return publisher && title.endsWith(suffix) ? title.slice(0, -suffix.length) : title;
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
+}

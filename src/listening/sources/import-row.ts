@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { parseDate } from '../dates.ts';
+import type { PostCounts, PostKind, RawPost } from '../mention.ts';
+import type { Millis } from '../time.ts';
+
+/** Why a line could not be taken; words in each language stand in `messages/words`. */
+export type ImportProblem =
+  | 'not-readable'
+  | 'too-long'
+  | 'no-text'
+  | 'no-address'
+  | 'no-date'
+  | 'no-time-zone'
+  | 'bad-date';
+
+/** One line of a file: names in any spelling (`created_at`, `createdAt`, `author.handle`) reduced to letters and digits. */
+export type Row = ReadonlyMap<string, string>;
+
+const NAMES = {
+  id: ['sourceid', 'extid', 'id', 'identifiant'],
+  source: ['source', 'platform', 'site', 'outlet', 'plateforme'],
+  kind: ['kind', 'type'],
+  url: ['url', 'link', 'permalink', 'lien', 'adresse'],
+  title: ['title', 'headline', 'subject', 'titre', 'objet'],
+  text: [
+    'text',
+    'content',
+    'body',
+    'message',
+    'comment',
+    'review',
+    'texte',
+    'contenu',
+    'commentaire',
+    'avis',
+  ],
+  html: ['html'],
+  date: [
+    'createdat',
+    'publishedat',
+    'published',
+    'date',
+    'datetime',
+    'timestamp',
+    'created',
+    'time',
+    'publiele',
+  ],
+  authorId: ['authorid', 'authorhandle', 'handle', 'username'],
+  authorName: ['authorname', 'author', 'user', 'name', 'auteur'],
+  authorUrl: ['authorurl'],
+  followers: ['authorfollowers', 'followers', 'abonnes'],
+  lang: ['lang', 'language', 'langue'],
+  tags: ['tags', 'hashtags'],
+} as const;
+
+const COUNTS: Readonly<Record<keyof PostCounts, readonly string[]>> = {
+  likes: ['countslikes', 'likes', 'jaime'],
+  replies: ['countsreplies', 'replies', 'comments', 'reponses'],
+  reposts: ['countsreposts', 'reposts', 'shares', 'partages'],
+  points: ['countspoints', 'points', 'score'],
+  views: ['countsviews', 'views', 'vues'],
+};
+
+const KINDS: readonly PostKind[] = [
+  'post',
+  'comment',
+  'article',
+  'review',
+  'video',
+  'episode',
+  'question',
+  'issue',
+];
+
+/** Reduces a column or field name to what is compared. */
+export function columnName(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/**
+ * A line as a post. A date must name its zone: a guessed one moves posts into other hours, and the counts with them; a
+ * missing one would count years of posts as written today.
+ */
+export function postOfRow(row: Row): RawPost | ImportProblem {
+  const title = field(row, 'title');
+  const text = field(row, 'text');
+  const html = field(row, 'html');
+  if (!title && !text && !html) return 'no-text';
+  const url = field(row, 'url');
+  if (!url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return 'no-address';
+  const date = field(row, 'date');
+  if (!date) return 'no-date';
+  const publishedAt = momentOf(date);
+  if (typeof publishedAt === 'string') return publishedAt;
+
+  const authorId = field(row, 'authorId');
+  const authorName = field(row, 'authorName') ?? authorId;
+  const authorUrl = field(row, 'authorUrl');
+  const followers = number(field(row, 'followers'));
+  const source = field(row, 'source') ?? 'import';
+  const id = field(row, 'id');
+  const kind = KINDS.find((one) => one === field(row, 'kind')?.toLowerCase()) ?? 'post';
+  const lang = field(row, 'lang');
+  const tags = field(row, 'tags');
+  return {
+    source: 'import',
+    extId: `${source}:${id ?? hash([url, title, text ?? html, authorName, date])}`,
+    kind,
+    url,
+    publishedAt,
+    counts: countsOf(row),
+    outlet: source,
+    ...(authorName || authorId
+      ? {
+          author: {
+            ...(authorId ? { id: authorId } : {}),
+            ...(authorName ? { name: authorName } : {}),
+            ...(authorUrl ? { url: authorUrl } : {}),
+            ...(followers !== undefined ? { followers } : {}),
+          },
+        }
+      : {}),
+    ...(title ? { title } : {}),
+    ...(text ? { text } : {}),
+    ...(html ? { html } : {}),
+    ...(lang ? { lang } : {}),
+    ...(tags
+      ? {
+          tags: tags
+            .split(/[,;|]/)
+            .map((tag) => tag.trim())
+            .filter(Boolean),
+        }
+      : {}),
+  };
+}
+
+/** Seconds or milliseconds since 1970 are UTC by nature; written times must say their zone. */
+function momentOf(date: string): Millis | ImportProblem {
+  if (/^\d{9,10}(?:\.\d+)?$/.test(date)) return Math.round(Number(date) * 1000);
+  if (/^\d{12,13}$/.test(date)) return Number(date);
+  const at = parseDate(date);
+  if (at === null) return 'bad-date';
+  return /\d:\d\d.*(?:[+-]\d\d(?::?\d\d)?|\d\s?Z|\s[A-Z]{2,5})$/i.test(date) ? at : 'no-time-zone';
+}
+
+function countsOf(row: Row): PostCounts {
+  const counts: PostCounts = {};
+  for (const [name, columns] of Object.entries(COUNTS) as [keyof PostCounts, readonly string[]][]) {
+    const count = number(columns.map((column) => row.get(column)).find((value) => value !== undefined));
+    if (count !== undefined) counts[name] = count;
+  }
+  return counts;
+}
+
+function field(row: Row, name: keyof typeof NAMES): string | undefined {
+  for (const column of NAMES[name]) {
+    const value = row.get(column)?.trim();
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function number(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d{1,12}\s*$/.test(text) ? Number(text) : undefined;
+}
+
+function hash(parts: (string | undefined)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

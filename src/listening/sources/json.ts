@@ -1,0 +1,15 @@
+import { SourceError } from '../../errors.ts';
+import type { WebAnswer } from './source.ts';
+
+/**
+ * The body of an answer as JSON of unknown shape.
+ * @param from the source as people know it
+ * @throws SourceError `malformed`
+ */
+export function jsonOf(answer: WebAnswer, from: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(answer.body));
+  } catch (cause) {
+    throw new SourceError('malformed', `${from} answers with something that is not JSON.`, { cause });
+  }
+}
