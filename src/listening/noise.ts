@@ -1,0 +1,61 @@
+import type { Post, PostKind } from './mention.ts';
+import { giveawayWords } from './noise-words.ts';
+import type { Reason } from './verdict.ts';
+
+/** What is known about a post besides the post. */
+export interface NoiseContext {
+  /** Nearly equal posts of the same author in the 24 h before (`StoryIndex.repeats`). */
+  authorRecent: number;
+}
+
+export interface Noise {
+  reason: Extract<Reason, 'spam-links' | 'spam-tags' | 'spam-words' | 'spam-repeats'>;
+  /** Figures and terms, never post text. */
+  detail: string;
+}
+
+/** People write these. Articles, episodes, issues and questions are full of links and lists for good reasons. */
+const WRITTEN_BY_PEOPLE: ReadonlySet<PostKind> = new Set(['post', 'comment', 'review', 'video']);
+/** Posts of an angry person repeat themselves; the fifth equal one in a day is a machine or a campaign. */
+const MAX_REPEATS = 4;
+const LINK =
+  /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|net|org|io|me|co|ly|gg|shop|xyz|info|link|example)\/\S+/gi;
+const PROFILE_OR_TAG = /\/(?:@|tags?\/|users?\/|profile\/|hashtag\/|explore\/)/i;
+
+/**
+ * Whether a post is noise, and by which rule; null when it is not. Conservative, because a lost complaint costs more
+ * than a shown advertisement: a post with one link or a few tags always passes the first two rules. All limits are our
+ * own choice, set on invented examples of both kinds.
+ */
+export function noiseOf(post: Post, context: NoiseContext): Noise | null {
+  if (!WRITTEN_BY_PEOPLE.has(post.kind)) return null;
+  if (context.authorRecent >= MAX_REPEATS)
+    return { reason: 'spam-repeats', detail: `${context.authorRecent + 1} in 24 h` };
+
+  const text = post.title === null ? post.text : `${post.title} ${post.text}`;
+  const written = text.match(LINK) ?? [];
+  const links = Math.max(
+    new Set(written).size,
+    post.links.filter((link) => !PROFILE_OR_TAG.test(link)).length,
+  );
+  const bare = text.replace(LINK, ' ');
+  const tags = bare.match(/#[\p{L}\p{N}_]+/gu)?.length ?? 0;
+  const names = bare.match(/(?<![\p{L}\p{N}._])@[\p{L}\p{N}_]/gu)?.length ?? 0;
+  const words = plainWords(bare);
+
+  if ((links >= 3 && words < 3 * links) || (links >= 8 && words < 12 * links))
+    return { reason: 'spam-links', detail: `${links} links, ${words} words` };
+  if ((tags >= 8 && words < tags) || tags >= 20)
+    return { reason: 'spam-tags', detail: `${tags} #, ${words} words` };
+  if (names >= 6 && words < names) return { reason: 'spam-tags', detail: `${names} @, ${words} words` };
+
+  const giveaway = giveawayWords(bare, links + names > 0);
+  return giveaway === null ? null : { reason: 'spam-words', detail: giveaway.join(', ') };
+}
+
+/** Words that are neither a tag nor a name; scripts without spaces count two signs as a word. */
+function plainWords(text: string): number {
+  const plain = text.replace(/[#@][\p{L}\p{N}_.-]+/gu, ' ');
+  const signs = plain.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu)?.length ?? 0;
+  return (plain.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) + Math.floor(signs / 2);
+}
