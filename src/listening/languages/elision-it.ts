@@ -1,0 +1,21 @@
+/** Italian words that lose their vowel before another: `dell'acme`. */
+export const ELIDED_IT = [
+  'all',
+  'anch',
+  'c',
+  'coll',
+  'com',
+  'd',
+  'dall',
+  'dell',
+  'dov',
+  'gl',
+  'l',
+  'nell',
+  'nessun',
+  'quell',
+  'quest',
+  'sant',
+  'sull',
+  'un',
+];

@@ -1,0 +1,16 @@
+/** Published limits of the query language (`/earshot help query`). */
+
+/** Characters (UTF-16 code units) of a query. */
+export const MAX_QUERY_LENGTH = 3_000;
+/** Words, phrases and fields of a query. */
+export const MAX_OPERANDS = 200;
+/** Groups inside groups. */
+export const MAX_DEPTH = 20;
+/** Letters before the star of a prefix. */
+export const MIN_PREFIX = 3;
+/** Characters of a term in a script without spaces. */
+export const MIN_UNSPACED = 2;
+/** Words between the operands of NEAR/n and ONEAR/n, and inside "…"~n. */
+export const MAX_NEAR = 50;
+/** Places kept with one match. */
+export const MAX_TERM_HITS = 50;

@@ -1,0 +1,54 @@
+import type { Alternate, Tokens } from '../languages/tokenize.ts';
+import { tokenize } from '../languages/tokenize.ts';
+
+/** A way to read a typed text: folded words in a row, and where the first begins in that text. */
+export interface Path {
+  keys: string[];
+  start: number;
+}
+
+/**
+ * The ways in which a typed word or phrase can stand in a post, each enough by itself: as typed (`wi fi`), hyphens and
+ * apostrophes closed (`wifi`), and words run together as a tag or handle (`#acmefail`, `@acmefail` for `acme fail`).
+ */
+export function pathsOf(text: string): Path[] {
+  const tokens = tokenize(text);
+  const typed = walk(tokens, ['sigil']);
+  const closed = walk(tokens, ['sigil', 'joined']);
+  const paths = [typed];
+  if (closed.keys.length < typed.keys.length) paths.push(closed);
+  if (typed.keys.length > 1 && typed.keys.every((key) => key !== '' && key[0] !== '#' && key[0] !== '@')) {
+    const run = typed.keys.join('');
+    paths.push({ keys: [`#${run}`], start: typed.start }, { keys: [`@${run}`], start: typed.start });
+  }
+  return paths;
+}
+
+/** Follows the widest reading of the wanted kinds at each word. */
+function walk(tokens: Tokens, kinds: Alternate['kind'][]): Path {
+  const keys: string[] = [];
+  let start = tokens.starts[0] ?? 0;
+  for (let at = 0; at < tokens.keys.length; ) {
+    const readings = tokens.alternates?.get(at)?.filter((alternate) => kinds.includes(alternate.kind)) ?? [];
+    const widest = readings.reduce<Alternate | null>(
+      (best, reading) => (isWider(reading, best) ? reading : best),
+      null,
+    );
+    if (at === 0 && widest) start = widest.start;
+    keys.push(widest ? widest.key : tokens.keys[at]!);
+    at = widest ? widest.to : at + 1;
+  }
+  return { keys, start };
+}
+
+/** A tag stays a tag: `#AcmeFail` is not read as the word acmefail. */
+function isWider(reading: Alternate, best: Alternate | null): boolean {
+  if (!best) return true;
+  if (best.kind !== reading.kind) return reading.kind === 'sigil';
+  return reading.to > best.to;
+}
+
+/** The words of a phrase whose order does not count, as typed: what stands between spaces. */
+export function unitsOf(text: string): string[] {
+  return [...new Set(text.split(/\s+/).filter((unit) => tokenize(unit).keys.length > 0))];
+}
