@@ -1,0 +1,104 @@
+import type { Alert, ResolveReason } from '../listening/alert.ts';
+import type { Button, Element, Menu } from './message.ts';
+import type { Words } from './words.ts';
+
+type Buttons = Extract<Element, { kind: 'buttons' }>;
+
+const SNOOZES = ['30m', '1h', '4h', 'tomorrow', 'calm'] as const;
+const RESOLVED_AS: ResolveReason[] = ['fixed', 'answered', 'no-action'];
+const DISMISSED_AS: ResolveReason[] = ['noise', 'own-activity', 'wrong-sentiment', 'wrong-keyword'];
+
+/** Arguments of a button about one alert: what a person would type. */
+export function aboutAlert(alert: Pick<Alert, 'number'>): Record<string, string> {
+  return { target: String(alert.number) };
+}
+
+/** The acts that a card offers in its present state; the rarer ones wait behind More. */
+export function cardButtons(alert: Alert, words: Words): Buttons {
+  const { buttons } = words.triage;
+  const args = aboutAlert(alert);
+  const more: Button = { label: buttons.more, verb: 'alerts', args };
+  switch (alert.triage.state) {
+    case 'new':
+      return {
+        kind: 'buttons',
+        buttons: [{ label: buttons.claim, verb: 'claim', args, style: 'primary' }, more],
+        menus: [snoozeMenu(alert, words), dismissMenu(alert, words)],
+      };
+    case 'claimed':
+      return {
+        kind: 'buttons',
+        buttons: [{ label: buttons.assign, verb: 'assign', args }, more],
+        menus: [resolveMenu(alert, words), snoozeMenu(alert, words), dismissMenu(alert, words)],
+      };
+    case 'snoozed':
+      return {
+        kind: 'buttons',
+        buttons: [{ label: buttons.claim, verb: 'claim', args }, more],
+        menus: [resolveMenu(alert, words), dismissMenu(alert, words)],
+      };
+    case 'resolved':
+    case 'dismissed':
+      return { kind: 'buttons', buttons: [{ label: buttons.reopen, verb: 'reopen', args }, more] };
+  }
+}
+
+/** What is not on the card: for the private answer to More. */
+export function moreButtons(alert: Alert, keywordName: string | null, words: Words): Buttons {
+  const { buttons, escalateAsk } = words.triage;
+  const args = aboutAlert(alert);
+  const open = alert.triage.closedAt === null;
+  const acts: Button[] = open
+    ? [
+        { label: buttons.assign, verb: 'assign', args },
+        { label: buttons.escalate, verb: 'escalate', args, confirm: escalateAsk },
+        { label: buttons.note, verb: 'note', args },
+        { label: buttons.merge, verb: 'merge', args },
+      ]
+    : [{ label: buttons.note, verb: 'note', args }];
+  if (keywordName !== null) {
+    acts.push(
+      { label: buttons.mute, verb: 'alert', args: { target: keywordName, mute: '24h' } },
+      { label: buttons.rule, verb: 'alert', args: { target: keywordName } },
+      { label: buttons.report, verb: 'report', args: { target: keywordName, since: '24h' } },
+    );
+  }
+  return {
+    kind: 'buttons',
+    buttons: acts,
+    menus: alert.triage.state === 'new' ? [resolveMenu(alert, words)] : [],
+  };
+}
+
+export function snoozeMenu(alert: Alert, { triage }: Words): Menu {
+  return {
+    label: triage.buttons.snooze,
+    verb: 'snooze',
+    args: aboutAlert(alert),
+    arg: 'for',
+    options: SNOOZES.map((value) => ({ label: triage.snoozes[value], value })),
+  };
+}
+
+export function resolveMenu(alert: Alert, words: Words): Menu {
+  return reasonMenu(alert, words, 'resolve', RESOLVED_AS);
+}
+
+export function dismissMenu(alert: Alert, words: Words): Menu {
+  return reasonMenu(alert, words, 'dismiss', DISMISSED_AS);
+}
+
+function reasonMenu(
+  alert: Alert,
+  { triage, alerts }: Words,
+  verb: 'resolve' | 'dismiss',
+  reasons: readonly ResolveReason[],
+): Menu {
+  return {
+    label: triage.buttons[verb],
+    verb,
+    args: aboutAlert(alert),
+    arg: 'reason',
+    options: reasons.map((value) => ({ label: alerts.reasons[value], value })),
+  };
+}

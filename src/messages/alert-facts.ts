@@ -1,0 +1,150 @@
+import type { Alert, Evidence } from '../listening/alert.ts';
+import { HOUR, type Millis } from '../listening/time.ts';
+import { oddsOf, share, streamCount } from './alert-finding.ts';
+import { oneLine } from './foreign.ts';
+import type { Format } from './format.ts';
+import type { Text } from './message.ts';
+import { sourceName } from './source-name.ts';
+import type { Words } from './words.ts';
+
+type Fact = { name: string; value: Text };
+
+/** Phrases on a card; the evidence holds up to five. */
+const DRIVERS_SHOWN = 3;
+/** Sources on a card before the rest is counted. */
+const SOURCES_SHOWN = 4;
+/** Around its usual, a source is told as such: a factor of 1.2 is noise. */
+const AS_USUAL_BELOW = 1.5;
+
+/** The figures a sceptic can check, in the order of `facts/spikes.md` section 6; a fact without substance is left out. */
+export function alertFacts(alert: Alert, words: Words, format: Format): Fact[] {
+  const { alerts } = words;
+  const { evidence } = alert;
+  const facts: Fact[] = [];
+  const add = (name: string, value: string) => facts.push({ name, value });
+
+  if (alert.kind === 'source-silent') return [{ name: alerts.read, value: coverage(alert, words, format) }];
+  if (isRise(alert)) {
+    add(...latest(alert, words, format));
+    if (moved(alert)) {
+      add(
+        alerts.atFirst,
+        alerts.atFirstValue(
+          streamCount(evidence.observed, alert, words, format),
+          format.clock(alert.raisedAt),
+        ),
+      );
+    }
+  }
+  if (evidence.score > 0) add(alerts.unusual, unusual(alert, words, format));
+  if (isRise(alert)) {
+    const since = format.when(evidence.since, alert.raisedAt);
+    add(alerts.since, evidence.rising ? alerts.rising(since) : alerts.steady(since));
+  }
+  if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
+  if (evidence.sources.length > 0) add(alerts.where, where(evidence, words, format));
+  if (evidence.posts > 1) {
+    add(
+      alerts.who,
+      alerts.whoValue(
+        format.count(evidence.authors, words.units.people),
+        format.count(evidence.stories, words.units.stories),
+        format.percent(evidence.largestAuthorShare),
+      ),
+    );
+  }
+  if (evidence.sentimentNow.posts > 1) add(alerts.mood, mood(evidence, words, format));
+  add(alerts.read, coverage(alert, words, format));
+  if (evidence.baselineHours > 0) {
+    const age = format.duration(evidence.baselineHours * HOUR);
+    add(alerts.baseline, evidence.learning ? alerts.learning(age) : alerts.baselineAge(age));
+  }
+  return facts;
+}
+
+function isRise({ kind }: Alert): boolean {
+  return kind === 'spike' || kind === 'slow-burn' || kind === 'threshold';
+}
+
+/** The card's figures have moved since it was raised. */
+export function moved({ now, evidence }: Alert): boolean {
+  return now.total !== evidence.observed || now.observed !== evidence.observed;
+}
+
+function latest(alert: Alert, words: Words, format: Format): [string, string] {
+  const { now } = alert;
+  const count = words.alerts.inWindow(
+    streamCount(now.observed, alert, words, format),
+    format.duration(alert.evidence.windowMs),
+  );
+  return [
+    words.alerts.now,
+    words.alerts.nowValue(count.replace(/\.$/, ''), format.number(now.peak), format.number(now.total)),
+  ];
+}
+
+function unusual({ evidence }: Alert, words: Words, format: Format): string {
+  const { alerts } = words;
+  const parts = [alerts.times(format.rough(evidence.timesNormal)), oddsOf(evidence.score, words, format)];
+  if (evidence.expectedEvent !== null) parts.push(alerts.expectedEvent(oneLine(evidence.expectedEvent, 60)));
+  return parts.join('; ');
+}
+
+function drivers({ drivers, posts }: Evidence, { alerts, units }: Words, format: Format): string {
+  return drivers
+    .slice(0, DRIVERS_SHOWN)
+    .map((driver) =>
+      alerts.driver(
+        oneLine(driver.phrase, 40),
+        format.number(driver.posts),
+        format.number(posts),
+        format.count(driver.authors, units.people),
+      ),
+    )
+    .join('; ');
+}
+
+function where({ sources }: Evidence, words: Words, format: Format): string {
+  const { alerts, units } = words;
+  const shown = sources.slice(0, SOURCES_SHOWN).map(({ source, observed, timesNormal }) => {
+    const [name, count] = [sourceName(source, words), format.number(observed)];
+    if (timesNormal === null) return alerts.sourceNew(name, count);
+    if (timesNormal < AS_USUAL_BELOW) return alerts.sourceUsual(name, count);
+    return alerts.sourceTimes(name, count, format.rough(timesNormal));
+  });
+  const rest = sources.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')}, ${units.andMore(format.number(rest))}` : shown.join(', ');
+}
+
+function mood(
+  { sentimentNow: now, sentimentBefore: before, moodSignificant }: Evidence,
+  words: Words,
+  format: Format,
+) {
+  const { alerts, units } = words;
+  const negative = units.outOf(format.number(now.negative), format.number(now.posts));
+  const part = format.percent(share(now.negative, now.posts));
+  if (before.posts === 0) return alerts.moodNoPast(negative, part);
+  const past = format.percent(share(before.negative, before.posts));
+  return `${alerts.moodValue(negative, part, past)}: ${moodSignificant ? alerts.moodClear : alerts.moodUnclear}`;
+}
+
+function coverage(alert: Alert, words: Words, format: Format): string {
+  const { alerts } = words;
+  const since = (at: Millis) => format.when(at, alert.raisedAt);
+  const well = alert.evidence.coverage.filter(({ state }) => state === 'ok');
+  const parts =
+    well.length > 0 ? [alerts.readAll(format.list(well.map(({ source }) => sourceName(source, words))))] : [];
+  for (const { source, state, since: at, detail } of alert.evidence.coverage) {
+    if (state === 'ok') continue;
+    const name = sourceName(source, words);
+    const told =
+      at === null
+        ? alerts.readNever(name)
+        : state === 'late'
+          ? alerts.readLate(name, since(at))
+          : alerts.readDown(name, since(at));
+    parts.push(detail === null ? told : `${told} (${oneLine(detail, 80)})`);
+  }
+  return parts.join('; ');
+}

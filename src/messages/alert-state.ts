@@ -1,0 +1,67 @@
+import type { Alert } from '../listening/alert.ts';
+import type { Format } from './format.ts';
+import type { Mood, Run } from './message.ts';
+import { plain } from './message.ts';
+import type { Words } from './words.ts';
+
+/** The state line of a card: where it stands, with whom, until when. Times are near the moment it was raised. */
+export function stateLine(alert: Alert, words: Words, format: Format): Run[] {
+  const { triage, alerts } = words;
+  const { state, holder, since, closedBy, closedAt, respondBy, escalated } = alert.triage;
+  const at = (moment: number) => format.when(moment, alert.raisedAt);
+  const line: Run[] = [{ bold: triage.states[state] }];
+  const add = (...runs: Run[]) => line.push(' · ', ...runs);
+
+  switch (state) {
+    case 'new':
+      add(triage.nobody);
+      if (respondBy !== null) add(triage.respondBy(at(respondBy)));
+      break;
+    case 'claimed':
+      if (holder) line.push(triage.by, { person: holder });
+      line.push(triage.heldBy(at(since)));
+      break;
+    case 'snoozed':
+      line.push(' ', snoozeWords(alert, words, format));
+      if (holder) line.push(triage.by, { person: holder });
+      break;
+    case 'resolved':
+    case 'dismissed':
+      if (closedBy === 'timer') line.push(' ', triage.automatically);
+      else if (closedBy) line.push(triage.by, { person: closedBy });
+      add(
+        triage.closed(alert.triage.reason ? alerts.reasons[alert.triage.reason] : '', at(closedAt ?? since)),
+      );
+      break;
+  }
+  if (escalated && closedAt === null) add(triage.escalated(at(escalated.at)));
+  if (alert.triage.reopened > 0) add(triage.reopened(format.number(alert.triage.reopened)));
+  if (alert.calmAt !== null && closedAt === null) add(triage.calmSince(at(alert.calmAt)));
+  return line;
+}
+
+/** The state in plain words, for summaries and lists. */
+export function stateWords(alert: Alert, words: Words, format: Format): string {
+  return plain(stateLine(alert, words, format));
+}
+
+/** `until 18:00`, `until it is back to normal`. */
+export function snoozeWords(alert: Alert, { triage }: Words, format: Format): string {
+  const { snoozedUntil } = alert.triage;
+  if (snoozedUntil === null || snoozedUntil === 'calm') return triage.untilCalm;
+  return triage.until(format.when(snoozedUntil, alert.raisedAt));
+}
+
+export function moodOf(alert: Alert): Mood {
+  switch (alert.triage.state) {
+    case 'new':
+      return alert.calmAt === null ? `severity-${alert.severity}` : 'good';
+    case 'claimed':
+      return alert.calmAt === null ? 'warning' : 'good';
+    case 'snoozed':
+    case 'dismissed':
+      return 'quiet';
+    case 'resolved':
+      return 'good';
+  }
+}

@@ -1,0 +1,188 @@
+import type { Alert } from '../listening/alert.ts';
+import type { Person } from '../listening/channel.ts';
+import { cardButtons, moreButtons } from './actions.ts';
+import { alertFacts } from './alert-facts.ts';
+import { findingOf, kindName } from './alert-finding.ts';
+import { moodOf, stateLine, stateWords } from './alert-state.ts';
+import { chartPlace } from './chart-place.ts';
+import { spikeChart } from './charts/spike.ts';
+import { oneLine } from './foreign.ts';
+import { type Format, formatOf } from './format.ts';
+import type { Locale } from './locale.ts';
+import type { Element, Message } from './message.ts';
+import { topPostLine, topPostView } from './posts.ts';
+import { sourceName } from './source-name.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+const TOP_ON_CARD = 2;
+const TOP_IN_EVIDENCE = 5;
+
+/**
+ * The root card of an alert, the only message about it in the channel: edited in place as it moves, its evidence as it
+ * was when raised. @param keywordName null for alerts about a source
+ */
+export function alertCard(alert: Alert, keywordName: string | null, locale: Locale): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const finding = findingOf(alert, words, format);
+  const elements: Element[] = [
+    { kind: 'heading', text: titleOf(alert, keywordName, words) },
+    { kind: 'text', text: stateLine(alert, words, format) },
+    { kind: 'text', text: [{ bold: finding.news }, finding.why === '' ? '' : ` ${finding.why}`] },
+  ];
+  const { evidence } = alert;
+  if (evidence.possibleSpam) {
+    const why = words.alerts.spamWhy(
+      format.percent(evidence.largestAuthorShare),
+      format.percent(evidence.copiesShare),
+    );
+    elements.push({ kind: 'text', text: [{ bold: words.alerts.spam }, ` ${why}`] });
+  }
+  elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
+  if (evidence.top.length > 0) {
+    elements.push({
+      kind: 'list',
+      items: evidence.top.slice(0, TOP_ON_CARD).map((post) => topPostLine(post, words, format)),
+    });
+  }
+  if (evidence.series.length > 0)
+    elements.push({
+      kind: 'chart',
+      chart: spikeChart({ name: keywordName ?? '', evidence }, chartPlace(locale)),
+    });
+  elements.push(cardButtons(alert, words));
+  elements.push({
+    kind: 'note',
+    text: [
+      `#${alert.number} · `,
+      { code: words.alerts.howTo(String(alert.number)) },
+      ` · ${words.units.zone(locale.timeZone)}`,
+    ],
+  });
+  return {
+    language: locale.language,
+    summary: summaryOf(alert, keywordName, words, format),
+    mood: moodOf(alert),
+    elements,
+  };
+}
+
+/** First reply in the card's thread: the posts themselves, and what one usually does first. */
+export function alertEvidence(alert: Alert, keywordName: string | null, locale: Locale): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const { alerts } = words;
+  const posts = alert.evidence.top.slice(0, TOP_IN_EVIDENCE);
+  const steps = stepsFor(alert, words).map((step, index) => `${index + 1}. ${step}`);
+  const elements: Element[] = [
+    { kind: 'heading', text: alerts.evidenceTitle(String(alert.number)) },
+    ...(posts.length === 0
+      ? [{ kind: 'text', text: alerts.noPosts } as const]
+      : posts.map(
+          (post): Element => ({ kind: 'mention', mention: topPostView(post, alert.raisedAt, words, format) }),
+        )),
+    { kind: 'text', text: [{ bold: alerts.firstSteps }] },
+    { kind: 'list', items: steps },
+  ];
+  if (keywordName !== null) {
+    const args = { target: keywordName, since: '24h' };
+    elements.push({
+      kind: 'buttons',
+      buttons: [{ label: words.triage.buttons.report, verb: 'report', args }],
+    });
+  }
+  return {
+    language: locale.language,
+    summary: alerts.evidenceSummary(
+      String(alert.number),
+      subjectOf(alert, keywordName, words),
+      format.count(posts.length, words.units.posts),
+    ),
+    mood: 'plain',
+    elements,
+  };
+}
+
+/** The same card as posted in the escalation channel: who escalated stands first, and `ping` are the people to call. */
+export function escalationCard(
+  alert: Alert,
+  keywordName: string | null,
+  by: Person | 'timer',
+  ping: readonly Person[],
+  locale: Locale,
+): Message {
+  const { triage } = wordsOf(locale.language);
+  const card = alertCard(alert, keywordName, locale);
+  const line: Element = {
+    kind: 'text',
+    text: [
+      ...(by === 'timer' ? [triage.escalatedByTimer] : [{ person: by }, ` ${triage.escalatedBy}`]),
+      ...ping.flatMap((person) => [' ', { person, ping: true }]),
+    ],
+  };
+  return {
+    ...card,
+    summary: `${triage.escalationTitle(String(alert.number))}. ${card.summary}`,
+    elements: [
+      { kind: 'heading', text: triage.escalationTitle(String(alert.number)) },
+      line,
+      ...card.elements,
+    ],
+  };
+}
+
+/** Private answer to More: the acts that the card has no room for. */
+export function alertMore(alert: Alert, keywordName: string | null, locale: Locale): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const title = words.alerts.moreActs(String(alert.number));
+  return {
+    language: locale.language,
+    summary: `${title}. ${summaryOf(alert, keywordName, words, format)}`,
+    mood: moodOf(alert),
+    elements: [
+      { kind: 'heading', text: title },
+      { kind: 'text', text: [{ bold: titleOf(alert, keywordName, words) }] },
+      { kind: 'text', text: stateLine(alert, words, format) },
+      ...alert.triage.notes.map(
+        (note): Element => ({
+          kind: 'text',
+          text: [
+            { person: note.by },
+            ` (${format.when(note.at, alert.raisedAt)}): ${oneLine(note.text, 500)}`,
+          ],
+        }),
+      ),
+      moreButtons(alert, keywordName, words),
+    ],
+  };
+}
+
+/** The keyword, or the source for an alert about one. */
+export function subjectOf(alert: Alert, keywordName: string | null, words: Words): string {
+  if (keywordName !== null) return oneLine(keywordName, 80);
+  return sourceName(alert.evidence.coverage.find(({ state }) => state !== 'ok')?.source ?? '', words);
+}
+
+function titleOf(alert: Alert, keywordName: string | null, words: Words): string {
+  const subject = subjectOf(alert, keywordName, words);
+  return words.alerts.title(kindName(alert, words), subject, words.alerts.severities[alert.severity]);
+}
+
+function summaryOf(alert: Alert, keywordName: string | null, words: Words, format: Format): string {
+  const { news, why } = findingOf(alert, words, format);
+  return words.alerts.summary(
+    String(alert.number),
+    kindName(alert, words).toLowerCase(),
+    subjectOf(alert, keywordName, words),
+    `${news} ${why}`.trim(),
+    stateWords(alert, words, format),
+  );
+}
+
+function stepsFor({ kind, evidence }: Alert, { alerts }: Words): string[] {
+  if (evidence.possibleSpam) return alerts.stepsSpam;
+  if (kind === 'silence' || kind === 'source-silent') return alerts.stepsQuiet;
+  if (kind === 'first-mention' || kind === 'large-author' || kind === 'every') return alerts.stepsSingle;
+  return alerts.stepsRise;
+}

@@ -1,0 +1,31 @@
+// Control characters, and the invisible ones that turn the direction of what follows or hide inside a word.
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Foreign text as one line: no control or direction characters, white space collapsed, at most `max` UTF-16 units and
+ * never cut inside a character; an ellipsis says that it was cut.
+ */
+export function oneLine(text: string, max: number): string {
+  const clean = text
+    .slice(0, max * 4)
+    .replace(/\s+/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .trim();
+  return clip(clean, max);
+}
+
+/** At most `max` UTF-16 units, cut between characters, with an ellipsis. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text.slice(0, max + 32))) {
+    if (index + segment.length > max - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
+}

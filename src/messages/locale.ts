@@ -1,0 +1,7 @@
+import type { Language } from '../listening/channel.ts';
+
+/** For whom a message is: a Channel is one as it stands. `timeZone` is an IANA name. */
+export interface Locale {
+  language: Language;
+  timeZone: string;
+}

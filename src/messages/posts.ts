@@ -1,0 +1,44 @@
+import type { TopPost } from '../listening/series.ts';
+import type { Millis } from '../listening/time.ts';
+import { oneLine } from './foreign.ts';
+import type { Format } from './format.ts';
+import type { MentionView, Text } from './message.ts';
+import { sourceName } from './source-name.ts';
+import type { Words } from './words.ts';
+
+export const EXCERPT = 280;
+const TITLE = 120;
+
+/** A post of the top lists as a card. @param near for the clock alone on the same local day */
+export function topPostView(post: TopPost, near: Millis, words: Words, format: Format): MentionView {
+  return {
+    title: post.title === null ? null : oneLine(post.title, TITLE),
+    excerpt: oneLine(post.excerpt, EXCERPT),
+    highlights: [],
+    url: post.url,
+    source: placeOf(post, words),
+    author: post.authorName === null ? null : oneLine(post.authorName, 60),
+    when: format.when(post.publishedAt, near),
+    label: post.label,
+    note: post.copies > 1 ? format.count(post.copies, words.units.copies) : null,
+  };
+}
+
+/** A post of the top lists as one linked line. */
+export function topPostLine(post: TopPost, words: Words, format: Format): Text {
+  const title = oneLine(post.title ?? post.excerpt, 90);
+  const place = placeOf(post, words);
+  const copies = post.copies > 1 ? ` · ${format.count(post.copies, words.units.copies)}` : '';
+  return [{ link: post.url, text: title || place }, ` · ${place} · ${labelName(post.label, words)}${copies}`];
+}
+
+/** The outlet as a person names it, else the source. */
+export function placeOf(post: { source: string; outlet: string | null }, words: Words): string {
+  return post.outlet === null || post.outlet === ''
+    ? sourceName(post.source, words)
+    : oneLine(post.outlet, 60);
+}
+
+export function labelName(label: MentionView['label'], { units }: Words): string {
+  return label === 'neg' ? units.negative : label === 'pos' ? units.positive : units.neutral;
+}

@@ -1,0 +1,213 @@
+import type { CommandWords } from '../shapes.ts';
+
+const pickKeyword = 'Name of a keyword';
+const pickAlert = 'Number of an alert';
+const since = 'How far to look back: 24h, 7d, 4w';
+
+export const commands = {
+  help: {
+    description: 'What Earshot can do, or all about one command',
+    args: { target: 'A command' },
+    example: '/earshot help add',
+  },
+  add: {
+    description: 'Listen for a name or a query',
+    args: {
+      target: 'What to listen for: kestrelbox, "kestrel box", acme -cartoon',
+      name: 'What to call it here',
+      kind: 'What it is to you',
+      lang: 'Only these languages: en, fr',
+      source: 'Only these sources',
+      in: 'Channel that hears about it; this one unless you say',
+      alerts: 'How easily something unusual is an alert',
+      digest: 'Put it in the digest of the channel',
+      every: 'Tell every single mention at once',
+    },
+    example: '/earshot add "kestrel box" --name Kestrelbox --kind brand',
+  },
+  list: {
+    description: 'Your keywords, with what they brought this week',
+    args: { in: 'Only what this channel hears', page: 'Page' },
+    example: '/earshot list',
+  },
+  edit: {
+    description: 'Change a keyword, and see what that changes',
+    args: {
+      target: pickKeyword,
+      query: 'The new query',
+      name: 'The new name',
+      kind: 'What it is to you',
+      lang: 'Only these languages; all for no limit',
+      source: 'Only these sources; all for no limit',
+      in: 'Move it to this channel',
+    },
+    example: '/earshot edit Kestrelbox --query kestrelbox -bird',
+  },
+  pause: {
+    description: 'Stop listening for a keyword, or mute this channel',
+    args: { target: 'Name of a keyword; none for the whole channel' },
+    example: '/earshot pause Kestrelbox',
+  },
+  resume: {
+    description: 'Listen again, or speak again in this channel',
+    args: { target: 'Name of a keyword; none for the whole channel' },
+    example: '/earshot resume Kestrelbox',
+  },
+  remove: {
+    description: 'Remove a keyword with everything counted for it',
+    args: { target: pickKeyword, yes: 'Do not ask again' },
+    example: '/earshot remove Kestrelbox',
+  },
+  import: {
+    description: 'Read a file of posts from the import folder',
+    args: { target: 'Name of the file: reviews.csv', 'dry-run': 'Only say what would happen' },
+    example: '/earshot import reviews.csv --dry-run',
+  },
+  sources: {
+    description: 'Where posts come from, and whether it works',
+    args: {
+      add: 'Address of a feed or a site',
+      remove: 'Address of the feed to remove',
+      'opt-in': 'Switch on a source that is off unless asked for',
+      'opt-out': 'Switch it off again',
+    },
+    example: '/earshot sources --add https://blog.example',
+  },
+  report: {
+    description: 'Numbers, quotes and charts of a keyword or of this channel',
+    args: {
+      target: 'Name of a keyword; none for all of this channel',
+      since,
+      public: 'Show it to everybody here',
+    },
+    example: '/earshot report Kestrelbox --since 7d',
+  },
+  compare: {
+    description: 'Share of voice of several keywords',
+    args: {
+      target: 'Names with commas between; none for all of this channel',
+      since,
+      public: 'Show it to everybody here',
+    },
+    example: '/earshot compare Kestrelbox, Quillmere --since 4w',
+  },
+  digest: {
+    description: 'When this channel gets its digest; now shows it',
+    args: {
+      target: 'How often',
+      at: 'Time of day: 09:00',
+      day: 'Day of the weekly one',
+      in: 'Another channel than this one',
+    },
+    example: '/earshot digest daily --at 09:00',
+  },
+  why: {
+    description: 'Why a post was or was not told; why there was no alert',
+    args: { target: 'Link of the post, or words in it', alert: 'Why no alert for this keyword?', since },
+    example: '/earshot why https://board.example/item/1',
+  },
+  alerts: {
+    description: 'Open alerts, or all about one',
+    args: { target: pickAlert, all: 'Closed ones too', mine: 'Only those you hold' },
+    example: '/earshot alerts --mine',
+  },
+  alert: {
+    description: 'What makes a keyword raise an alert',
+    args: {
+      target: pickKeyword,
+      sensitivity: 'How easily a spike is an alert',
+      mute: 'No alert for so long: 24h; off to end it',
+      threshold: 'Alert at so many mentions an hour; 0 for none',
+      every: 'Every mention is an alert',
+      mood: 'Alert when the mood turns',
+      first: 'Alert on first mentions',
+      silence: 'Alert when it falls silent',
+      slow: 'Tell of days that are busier than usual',
+      expect: 'Name of something planned, which raises the bar',
+      from: 'It begins: 2026-03-05 14:00',
+      to: 'It ends: 2026-03-06',
+    },
+    example: '/earshot alert Kestrelbox --sensitivity high',
+  },
+  claim: {
+    description: 'Take an alert',
+    args: { target: pickAlert, 'take-over': 'Even when somebody else has it' },
+    example: '/earshot claim 12',
+  },
+  release: {
+    description: 'Hand an alert back: it is free for others',
+    args: { target: pickAlert },
+    example: '/earshot release 12',
+  },
+  assign: {
+    description: 'Give an alert to somebody',
+    args: { target: pickAlert, to: 'Who gets it', 'take-over': 'Even when somebody else has it' },
+    example: '/earshot assign 12 @maplefox',
+  },
+  snooze: {
+    description: 'Be quiet about an alert for a while',
+    args: {
+      target: pickAlert,
+      for: '30m, 4h, 2d, tomorrow or calm',
+      why: 'Reason; needed for more than a day',
+    },
+    example: '/earshot snooze 12 4h',
+  },
+  escalate: {
+    description: 'Post an alert in the escalation channel',
+    args: { target: pickAlert },
+    example: '/earshot escalate 12',
+  },
+  note: {
+    description: 'Write something down with an alert',
+    args: { target: pickAlert, text: 'What to write down' },
+    example: '/earshot note 12 The vendor ships a fix on Thursday',
+  },
+  merge: {
+    description: 'Make an alert part of another one',
+    args: { target: pickAlert, into: 'Number of the one that goes on' },
+    example: '/earshot merge 13 12',
+  },
+  resolve: {
+    description: 'Close an alert that was handled',
+    args: { target: pickAlert, reason: 'What it was' },
+    example: '/earshot resolve 12 --reason fixed',
+  },
+  dismiss: {
+    description: 'Close an alert that was none; the rule learns from it',
+    args: { target: pickAlert, reason: 'What it was; noise unless you say' },
+    example: '/earshot dismiss 12 --reason own-activity',
+  },
+  reopen: {
+    description: 'Open a closed alert again',
+    args: { target: pickAlert },
+    example: '/earshot reopen 12',
+  },
+  language: {
+    description: 'Language and time zone of this channel',
+    args: { target: 'en or fr', 'time-zone': 'Like Europe/Paris' },
+    example: '/earshot language fr --time-zone Europe/Paris',
+  },
+  settings: {
+    description: 'Settings of this channel and of the workspace',
+    args: {
+      language: 'Language of this channel',
+      'time-zone': 'Like Europe/Paris',
+      quiet: 'Quiet hours: 22:00-07:00, or off',
+      budget: 'Unasked messages a day at most',
+      'escalate-to': 'Channel that hears of escalated alerts',
+      retention: 'Days that texts and authors are kept (workspace)',
+    },
+    example: '/earshot settings --quiet 22:00-07:00 --budget 20',
+  },
+  forget: {
+    description: 'Delete name and texts of an author; counts stay',
+    args: { target: 'Source and id: hacker-news:maplefox', yes: 'Do not ask again' },
+    example: '/earshot forget hacker-news:maplefox',
+  },
+  audit: {
+    description: 'Who changed what, newest first',
+    args: { count: 'How many acts' },
+    example: '/earshot audit --count 50',
+  },
+} as const satisfies CommandWords;

@@ -1,0 +1,83 @@
+import type { Period } from '../../../listening/digest.ts';
+
+const titles: Record<Period['cadence'], (span: string) => string> = {
+  daily: (span) => `Daily digest, ${span}`,
+  weekly: (span) => `Weekly digest, ${span}`,
+  'catch-up': (span) => `Catch-up digest, ${span}`,
+  asked: (span) => `Report, ${span}`,
+};
+
+const before: Record<Period['cadence'], string> = {
+  daily: 'the day before',
+  weekly: 'the week before',
+  'catch-up': 'the equally long time before',
+  asked: 'the equally long time before',
+};
+
+export const digest = {
+  titles,
+  before,
+  reportTitle: (keyword: string, span: string) => `Report on ${keyword}, ${span}`,
+  catchUp: 'Earshot was away for a while: this is the whole time in one message, nothing was left out.',
+  total: (mentions: string, keywords: string) => `${mentions} of ${keywords}.`,
+  changed: (change: string, before: string) => `${change} on ${before}.`,
+  notComparable: (keywords: string) => `No comparison yet for ${keywords}: not listened to for long enough.`,
+  negative: (share: string) => `${share} negative.`,
+  negativeThen: (share: string, then: string) => `${share} negative, ${then} before.`,
+  emptyRead: (keywords: string) => `No mention of ${keywords}. Everything was read, so this is real silence.`,
+  emptyGaps: (keywords: string) =>
+    `No mention of ${keywords} was found, but not everything was read: see below.`,
+  quiet: (keywords: string) => `No mention: ${keywords}.`,
+  moreKeywords: (n: string) => `${n} more keywords with fewer mentions: /earshot list`,
+  columns: {
+    keyword: 'Keyword',
+    mentions: 'Mentions',
+    change: 'Change',
+    negative: 'Negative',
+    net: 'Net sentiment',
+    stories: 'Stories',
+    source: 'Source',
+    share: 'Share',
+    shareBefore: 'Before',
+    author: 'Author',
+    followers: 'Followers',
+    newAuthors: 'New authors',
+  },
+  netNote: 'Net sentiment: positive minus negative per 100 mentions. Stories: copies of one text count once.',
+  tableCaption: 'Keywords by mentions',
+  mentions: 'Mentions',
+  stories: 'Stories',
+  storiesValue: (stories: string, copies: string) => `${stories}, ${copies}`,
+  authors: 'Authors',
+  authorsValue: (authors: string, fresh: string) => `${authors}, ${fresh}`,
+  mood: 'Mood',
+  moodValue: (negative: string, neutral: string, positive: string) =>
+    `${negative} negative, ${neutral} neutral, ${positive} positive`,
+  net: 'Net sentiment',
+  netValue: (now: string, then: string) => `${now} (before: ${then})`,
+  top: 'Most read',
+  bySource: 'Mentions by source',
+  byAuthor: 'Most active authors',
+  alerts: 'Alerts',
+  openBefore: 'Still open from before',
+  alertLine: (number: string, kind: string, keyword: string, state: string) =>
+    `#${number} ${kind}: ${keyword}. ${state}`,
+  alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open.`,
+  alertsDone: (alerts: string) => `${alerts}, none open.`,
+  read: (sources: string) => `Read: ${sources}.`,
+  noSource: 'No source was read.',
+  late: (sources: string) => `Late: ${sources}.`,
+  down: (sources: string) => `Not answering: ${sources}.`,
+  gaps: (gaps: string) => `Not read: ${gaps}.`,
+  gap: (source: string, span: string) => `${source}, ${span}`,
+  reportMenu: 'Report on…',
+
+  compareCaption: 'Share of voice',
+  compareTitle: (span: string) => `Share of voice, ${span}`,
+  compareLead: (keyword: string, share: string) => `${keyword} leads with ${share} of all mentions.`,
+  compareTie: (keywords: string, share: string) => `${keywords} share the lead with ${share} each.`,
+  compareNone: (keywords: string) =>
+    `No mention of ${keywords} in this time, so there is nothing to compare.`,
+};
+
+export type DigestWords = typeof digest;

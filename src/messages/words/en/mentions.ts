@@ -1,0 +1,23 @@
+import type { Plural } from '../shapes.ts';
+
+const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, other: `{n} ${other}` });
+
+export const mentions = {
+  summary: (keyword: string, mood: string, source: string, title: string) =>
+    `New ${mood} mention of ${keyword} on ${source}: ${title}`,
+  heading: (keyword: string) => `New mention of ${keyword}`,
+  why: 'Why?',
+  likes: forms('like', 'likes'),
+  points: forms('point', 'points'),
+  replies: forms('reply', 'replies'),
+  reposts: forms('repost', 'reposts'),
+  views: forms('view', 'views'),
+  followers: forms('follower', 'followers'),
+  connected: (source: string) => `Connected to ${source}. Here is the latest it published.`,
+  connectedEmpty: (source: string) => `Connected to ${source}. It has published nothing yet.`,
+  connectedNote: 'Older posts are counted for comparison, but not announced. New ones will be.',
+  found: (words: string) => `Stored mentions with “${words}”`,
+  foundNone: (words: string) => `No stored mention holds “${words}”.`,
+};
+
+export type MentionWords = typeof mentions;

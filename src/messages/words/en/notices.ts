@@ -1,0 +1,75 @@
+import type { DeliveryErrorKind } from '../../../errors.ts';
+import type { Delivery } from '../../../listening/delivery.ts';
+import type { Plural } from '../shapes.ts';
+
+const purposes: Record<Delivery['purpose'], Plural> = {
+  alert: { one: '{n} alert', other: '{n} alerts' },
+  digest: { one: '{n} digest', other: '{n} digests' },
+  mention: { one: '{n} mention', other: '{n} mentions' },
+  notice: { one: '{n} notice', other: '{n} notices' },
+  triage: { one: '{n} message about alerts', other: '{n} messages about alerts' },
+  answer: { one: '{n} answer', other: '{n} answers' },
+};
+
+const pausedBecause: Partial<Record<DeliveryErrorKind, string>> = {
+  'no-channel': 'The channel no longer exists, or is archived.',
+  'not-allowed': 'I am not in the channel, or may not write there.',
+  revoked: 'Earshot was removed from there.',
+};
+
+export const notices = {
+  purposes,
+  catchUpTitle: 'While I could not write',
+  catchUp: (what: string, from: string, to: string) =>
+    `Not told one by one: ${what}, ${from} to ${to}. Nothing is lost.`,
+  catchUpNegative: (n: string) => `${n} of them negative.`,
+  catchUpShown: 'The latest:',
+  catchUpButton: 'Show open alerts',
+  catchUpReport: 'Everything is counted in the next digest; a report shows it now.',
+
+  pausedTitle: (channel: string) => `I can no longer post in #${channel}`,
+  pausedBecause,
+  pausedOther: 'The platform does not accept my messages there.',
+  pausedFix: (channel: string) => `Invite Earshot to #${channel} again, then type this there:`,
+  pausedFixCommand: '/earshot settings --resume',
+  pausedFixGone: 'Choose another channel for its keywords:',
+  pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
+  pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
+
+  importTitle: (file: string) => `Import of ${file}`,
+  importTrial: (file: string) => `Trial import of ${file}: nothing was stored`,
+  importSummary: (read: string, stored: string) => `${read} read, ${stored} stored.`,
+  importRead: 'Read',
+  importStored: 'Stored',
+  importKnown: 'Known already',
+  importUnmatched: 'No keyword matches',
+  importDropped: 'Left out',
+  importErrors: 'Lines with problems',
+  importLine: (line: string, problem: string) => `line ${line}: ${problem}`,
+  importAlerts: 'Imported posts are counted at the time they were written; they raise no alerts.',
+
+  forgetAsk: (author: string) =>
+    `Forget ${author}? Names and texts of all their posts go, counts stay. This cannot be undone.`,
+  forgetConfirm: (author: string) => `Forget ${author} for good?`,
+  forgetButton: 'Forget this author',
+  forgotten: (author: string, mentions: string) =>
+    `${author} is forgotten: name and text are gone from ${mentions}. Counts stay.`,
+  forgotNobody: (author: string) => `Nothing is stored about ${author}.`,
+
+  linkCode: (code: string) => `One-time code: ${code}`,
+  linkHow: 'Type this in the other place (Slack or Discord) to share keywords, alerts and triage:',
+  linkUntil: (moment: string) => `It works once, until ${moment}.`,
+  linkJoined: (workspace: string) =>
+    `This place now belongs to ${workspace}: keywords, alerts and triage are shared.`,
+  linkSeparated: 'This place is on its own again, with a copy of its keywords.',
+
+  auditTitle: 'Last acts',
+  auditEmpty: 'Nothing has been done yet.',
+  auditColumns: { when: 'When', who: 'Who', act: 'Act', subject: 'About', detail: 'Detail' },
+  timer: 'timer',
+  bot: 'Earshot',
+  cancel: 'Cancel',
+  working: 'Working on it…',
+};
+
+export type NoticeWords = typeof notices;

@@ -1,0 +1,77 @@
+import type { SourceErrorKind } from '../../../errors.ts';
+import type { HealthState } from '../../../listening/health.ts';
+
+const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
+  ok: 'up to date',
+  new: 'not read yet',
+  late: 'late',
+  down: 'not answering',
+  stopped: 'stopped',
+  off: 'off',
+  unset: 'needs a key',
+  idle: 'nothing to read',
+};
+
+const happened: Record<SourceErrorKind, string> = {
+  limited: 'It asks us to slow down.',
+  refused: 'It does not let us in.',
+  gone: 'It says that this address no longer exists.',
+  down: 'It does not answer.',
+  malformed: 'It answers something that cannot be read.',
+  misconfigured: 'Its settings on our side are missing or wrong.',
+};
+
+const fixes: Record<SourceErrorKind, string> = {
+  limited: 'Nothing to do: the next try waits as long as it asked.',
+  refused: 'Check whether the address needs a login or forbids robots; if so, remove it.',
+  gone: 'Remove it, or add its new address.',
+  down: 'Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser.',
+  malformed: 'Open the address in a browser: if it is no longer a feed, remove it and add the right one.',
+  misconfigured: 'Whoever runs the bot has to set its key and restart.',
+};
+
+export const sources = {
+  states,
+  happened,
+  fixes,
+  title: 'Sources',
+  summary: (ok: string, all: string) => `${ok} of ${all} sources are up to date.`,
+  allWell: (all: string) => `All ${all} sources are up to date.`,
+  none: 'No source is being read yet: add a keyword first.',
+  columns: { source: 'Source', state: 'State', requests: 'Reads', last: 'Last read', next: 'Next read' },
+  never: 'never',
+  troubles: 'What does not work',
+  trouble: (name: string, happened: string, fix: string) => `${name}: ${happened} ${fix}`,
+  more: (n: string) => `and ${n} more of the same kind`,
+  addFeed: 'Add a feed',
+  optIn: (source: string) => `Switch ${source} on`,
+  optOut: (source: string) => `Switch ${source} off`,
+  removeFeed: 'Remove this feed',
+  checkAgain: 'Show all sources',
+
+  added: (title: string) => `The feed “${title}” is added. I read it now and say here when it is connected.`,
+  knownAlready: (title: string) => `The feed “${title}” was already there.`,
+  choose: 'This page offers several feeds. Which one?',
+  chooseLabel: 'Add the feed…',
+  removed: (title: string) => `The feed “${title}” is removed. What it brought stays.`,
+  optedIn: (source: string) => `${source} is on for this workspace. Its terms:`,
+  optedOut: (source: string) => `${source} is off for this workspace.`,
+
+  failing: (name: string) => `${name} has stopped answering.`,
+  stoppedFor: (name: string) => `${name} was stopped: somebody has to act.`,
+  failingSummary: (name: string, last: string, next: string) =>
+    `${name} does not answer. Last read ${last}, next try ${next}.`,
+  what: 'What happened',
+  last: 'Last read',
+  next: 'Next try',
+  nextNever: 'none until you act',
+  toDo: 'What to do',
+  detail: 'Answer',
+  meaning: 'Until it answers, its silence is marked as a gap and raises no alert. You hear about this once.',
+  recovered: (name: string) => `${name} answers again.`,
+  recoveredGap: (span: string, length: string) =>
+    `Not read: ${span} (${length}). This stays marked as a gap.`,
+  recoveredFull: 'What was published meanwhile has been read; nothing is missing.',
+};
+
+export type SourceWords = typeof sources;

@@ -1,0 +1,44 @@
+import type { Plural } from '../shapes.ts';
+
+const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, other: `{n} ${other}` });
+
+export const units = {
+  mentions: forms('mention', 'mentions'),
+  negativeMentions: forms('negative mention', 'negative mentions'),
+  posts: forms('post', 'posts'),
+  people: forms('author', 'authors'),
+  newPeople: forms('new author', 'new authors'),
+  stories: forms('story', 'stories'),
+  copies: forms('copy', 'copies'),
+  sources: forms('source', 'sources'),
+  keywords: forms('keyword', 'keywords'),
+  alerts: forms('alert', 'alerts'),
+  followers: forms('follower', 'followers'),
+  tries: forms('try', 'tries'),
+  minutes: forms('min', 'min'),
+  hours: forms('h', 'h'),
+  days: forms('day', 'days'),
+  seconds: forms('s', 's'),
+  up: (by: string) => `▲ up ${by}`,
+  down: (by: string) => `▼ down ${by}`,
+  same: '= unchanged',
+  more: (by: string) => `▲ ${by} more`,
+  fewer: (by: string) => `▼ ${by} fewer`,
+  firstOnes: '▲ from none',
+  noComparison: 'no comparison yet',
+  points: (n: string) => `${n} points`,
+  colon: (name: string, value: string) => `${name}: ${value}`,
+  quote: (text: string) => `“${text}”`,
+  outOf: (part: string, whole: string) => `${part} of ${whole}`,
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  zone: (zone: string) => `Times in ${zone}.`,
+  andMore: (n: string) => `and ${n} more`,
+  negative: 'negative',
+  neutral: 'neutral',
+  positive: 'positive',
+  unknownAuthor: 'unknown author',
+  feeds: 'Feeds',
+  imported: 'Import',
+};
+
+export type UnitWords = typeof units;

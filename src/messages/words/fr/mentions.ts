@@ -1,0 +1,23 @@
+import type { MentionWords } from '../en/mentions.ts';
+import type { Plural } from '../shapes.ts';
+import { fr } from './typography.ts';
+
+const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, other: `{n} ${other}` });
+
+export const mentions: MentionWords = {
+  summary: (keyword, mood, source, title) =>
+    fr`Nouvelle mention de ${keyword} sur ${source} (ton ${mood}) : ${title}`,
+  heading: (keyword) => fr`Nouvelle mention de ${keyword}`,
+  why: fr`Pourquoi ?`,
+  likes: forms('mention j’aime', 'mentions j’aime'),
+  points: forms('point', 'points'),
+  replies: forms('réponse', 'réponses'),
+  reposts: forms('partage', 'partages'),
+  views: forms('vue', 'vues'),
+  followers: forms('abonné', 'abonnés'),
+  connected: (source) => fr`${source} : connecté. Voici sa dernière publication.`,
+  connectedEmpty: (source) => fr`${source} : connecté. Rien n'y est encore publié.`,
+  connectedNote: fr`Les publications plus anciennes servent de comparaison, sans être annoncées. Les nouvelles le seront.`,
+  found: (words) => fr`Mentions conservées contenant « ${words} »`,
+  foundNone: (words) => fr`Aucune mention conservée ne contient « ${words} ».`,
+};

@@ -1,0 +1,67 @@
+import type { NoticeWords } from '../en/notices.ts';
+import { fr } from './typography.ts';
+
+export const notices: NoticeWords = {
+  purposes: {
+    alert: { one: '{n} alerte', other: '{n} alertes' },
+    digest: { one: '{n} résumé', other: '{n} résumés' },
+    mention: { one: '{n} mention', other: '{n} mentions' },
+    notice: { one: '{n} avis', other: '{n} avis' },
+    triage: { one: '{n} message sur des alertes', other: '{n} messages sur des alertes' },
+    answer: { one: '{n} réponse', other: '{n} réponses' },
+  },
+  catchUpTitle: fr`Pendant que je ne pouvais pas écrire`,
+  catchUp: (what, from, to) => fr`Non signalé un par un : ${what}, ${from} à ${to}. Rien n'est perdu.`,
+  catchUpNegative: (n) => fr`Dont ${n} négatives.`,
+  catchUpShown: fr`Les plus récentes :`,
+  catchUpButton: fr`Voir les alertes ouvertes`,
+  catchUpReport: fr`Tout est compté dans le prochain résumé ; un rapport le montre tout de suite.`,
+
+  pausedTitle: (channel) => fr`Je ne peux plus écrire dans #${channel}`,
+  pausedBecause: {
+    'no-channel': fr`Le canal n'existe plus, ou il est archivé.`,
+    'not-allowed': fr`Je ne suis pas dans le canal, ou je n'ai pas le droit d'y écrire.`,
+    revoked: fr`Earshot en a été retiré.`,
+  },
+  pausedOther: fr`La plateforme n'y accepte pas mes messages.`,
+  pausedFix: (channel) => fr`Invitez de nouveau Earshot dans #${channel}, puis tapez-y :`,
+  pausedFixCommand: '/earshot réglages --resume',
+  pausedFixGone: fr`Choisissez un autre canal pour ses mots-clés :`,
+  pausedFixGoneCommand: '/earshot modifier <mot-clé> --in #canal',
+  pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,
+
+  importTitle: (file) => fr`Import de ${file}`,
+  importTrial: (file) => fr`Import d'essai de ${file} : rien n'a été conservé`,
+  importSummary: (read, stored) => fr`${read} lus, ${stored} conservés.`,
+  importRead: fr`Lus`,
+  importStored: fr`Conservés`,
+  importKnown: fr`Déjà connus`,
+  importUnmatched: fr`Sans mot-clé correspondant`,
+  importDropped: fr`Écartés`,
+  importErrors: fr`Lignes avec un problème`,
+  importLine: (line, problem) => fr`ligne ${line} : ${problem}`,
+  importAlerts: fr`Les messages importés sont comptés à la date où ils ont été écrits ; ils ne déclenchent pas d'alerte.`,
+
+  forgetAsk: (author) =>
+    fr`Oublier ${author} ? Le nom et les textes de tous ses messages disparaissent, les comptes restent. C'est définitif.`,
+  forgetConfirm: (author) => fr`Oublier ${author} pour de bon ?`,
+  forgetButton: fr`Oublier cet auteur`,
+  forgotten: (author, mentions) =>
+    fr`${author} est oublié : nom et texte ont disparu de ${mentions}. Les comptes restent.`,
+  forgotNobody: (author) => fr`Rien n'est conservé sur ${author}.`,
+
+  linkCode: (code) => fr`Code à usage unique : ${code}`,
+  linkHow: fr`Tapez ceci à l'autre endroit (Slack ou Discord) pour partager mots-clés, alertes et suivi :`,
+  linkUntil: (moment) => fr`Il ne sert qu'une fois, jusqu'à ${moment}.`,
+  linkJoined: (workspace) =>
+    fr`Ce lieu fait maintenant partie de ${workspace} : mots-clés, alertes et suivi sont partagés.`,
+  linkSeparated: fr`Ce lieu est de nouveau indépendant, avec une copie de ses mots-clés.`,
+
+  auditTitle: fr`Dernières actions`,
+  auditEmpty: fr`Rien n'a encore été fait.`,
+  auditColumns: { when: fr`Quand`, who: fr`Qui`, act: fr`Action`, subject: fr`Objet`, detail: fr`Détail` },
+  timer: fr`minuterie`,
+  bot: fr`Earshot`,
+  cancel: fr`Annuler`,
+  working: fr`Je m'en occupe…`,
+};

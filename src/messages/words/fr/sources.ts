@@ -1,0 +1,76 @@
+import type { SourceWords } from '../en/sources.ts';
+import { fr } from './typography.ts';
+
+export const sources: SourceWords = {
+  states: {
+    ok: fr`à jour`,
+    new: fr`pas encore lue`,
+    late: fr`en retard`,
+    down: fr`sans réponse`,
+    stopped: fr`arrêtée`,
+    off: fr`désactivée`,
+    unset: fr`clé nécessaire`,
+    idle: fr`rien à lire`,
+  },
+  happened: {
+    limited: fr`Elle nous demande de ralentir.`,
+    refused: fr`Elle nous refuse l'accès.`,
+    gone: fr`Elle indique que cette adresse n'existe plus.`,
+    down: fr`Elle ne répond pas.`,
+    malformed: fr`Elle répond quelque chose d'illisible.`,
+    misconfigured: fr`Ses réglages de notre côté manquent ou sont faux.`,
+  },
+  fixes: {
+    limited: fr`Rien à faire : le prochain essai attend le temps demandé.`,
+    refused: fr`Vérifiez si l'adresse demande un compte ou interdit les robots ; si oui, retirez-la.`,
+    gone: fr`Retirez-la, ou ajoutez sa nouvelle adresse.`,
+    down: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, vérifiez l'adresse dans un navigateur.`,
+    malformed: fr`Ouvrez l'adresse dans un navigateur : si ce n'est plus un flux, retirez-la et ajoutez la bonne.`,
+    misconfigured: fr`La personne qui gère le bot doit indiquer la clé et redémarrer.`,
+  },
+  title: fr`Sources`,
+  summary: (ok, all) => fr`${ok} sources sur ${all} sont à jour.`,
+  allWell: (all) => fr`Les ${all} sources sont à jour.`,
+  none: fr`Aucune source n'est encore lue : ajoutez d'abord un mot-clé.`,
+  columns: {
+    source: fr`Source`,
+    state: fr`État`,
+    requests: fr`Lectures`,
+    last: fr`Dernière lecture`,
+    next: fr`Prochaine lecture`,
+  },
+  never: fr`jamais`,
+  troubles: fr`Ce qui ne marche pas`,
+  trouble: (name, happened, fix) => fr`${name} : ${happened} ${fix}`,
+  more: (n) => fr`et ${n} de plus du même genre`,
+  addFeed: fr`Ajouter un flux`,
+  optIn: (source) => fr`Activer ${source}`,
+  optOut: (source) => fr`Désactiver ${source}`,
+  removeFeed: fr`Retirer ce flux`,
+  checkAgain: fr`Voir toutes les sources`,
+
+  added: (title) =>
+    fr`Le flux « ${title} » est ajouté. Je le lis maintenant et je confirme ici la connexion.`,
+  knownAlready: (title) => fr`Le flux « ${title} » y était déjà.`,
+  choose: fr`Cette page propose plusieurs flux. Lequel ?`,
+  chooseLabel: fr`Ajouter le flux…`,
+  removed: (title) => fr`Le flux « ${title} » est retiré. Ce qu'il a apporté reste.`,
+  optedIn: (source) => fr`${source} est activé pour cet espace. Ses conditions :`,
+  optedOut: (source) => fr`${source} est désactivé pour cet espace.`,
+
+  failing: (name) => fr`${name} ne répond plus.`,
+  stoppedFor: (name) => fr`${name} est à l'arrêt : quelqu'un doit agir.`,
+  failingSummary: (name, last, next) =>
+    fr`${name} ne répond pas. Dernière lecture : ${last}, prochain essai : ${next}.`,
+  what: fr`Ce qui s'est passé`,
+  last: fr`Dernière lecture`,
+  next: fr`Prochain essai`,
+  nextNever: fr`aucun avant votre intervention`,
+  toDo: fr`Que faire`,
+  detail: fr`Réponse`,
+  meaning: fr`D'ici là, son silence est marqué comme une absence de données et ne déclenche pas d'alerte. Ce message ne vient qu'une fois.`,
+  recovered: (name) => fr`${name} répond de nouveau.`,
+  recoveredGap: (span, length) =>
+    fr`Non lu : ${span} (${length}). Cela reste marqué comme une absence de données.`,
+  recoveredFull: fr`Ce qui a été publié entre-temps a été lu ; il ne manque rien.`,
+};

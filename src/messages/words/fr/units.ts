@@ -1,0 +1,44 @@
+import type { UnitWords } from '../en/units.ts';
+import type { Plural } from '../shapes.ts';
+import { fr } from './typography.ts';
+
+const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, other: `{n} ${other}` });
+
+export const units: UnitWords = {
+  mentions: forms('mention', 'mentions'),
+  negativeMentions: forms('mention négative', 'mentions négatives'),
+  posts: forms('message', 'messages'),
+  people: forms('auteur', 'auteurs'),
+  newPeople: forms('nouvel auteur', 'nouveaux auteurs'),
+  stories: forms('sujet', 'sujets'),
+  copies: forms('copie', 'copies'),
+  sources: forms('source', 'sources'),
+  keywords: forms('mot-clé', 'mots-clés'),
+  alerts: forms('alerte', 'alertes'),
+  followers: forms('abonné', 'abonnés'),
+  tries: forms('essai', 'essais'),
+  minutes: forms('min', 'min'),
+  hours: forms('h', 'h'),
+  days: forms('jour', 'jours'),
+  seconds: forms('s', 's'),
+  up: (by) => fr`▲ en hausse de ${by}`,
+  down: (by) => fr`▼ en baisse de ${by}`,
+  same: fr`= stable`,
+  more: (by) => fr`▲ ${by} de plus`,
+  fewer: (by) => fr`▼ ${by} de moins`,
+  firstOnes: fr`▲ aucune avant`,
+  noComparison: fr`pas encore de comparaison`,
+  points: (n) => fr`${n} points`,
+  colon: (name, value) => fr`${name} : ${value}`,
+  quote: (text) => fr`« ${text} »`,
+  outOf: (part, whole) => fr`${part} sur ${whole}`,
+  fromTo: (from, to) => fr`${from} à ${to}`,
+  zone: (zone) => fr`Heures de ${zone}.`,
+  andMore: (n) => fr`et ${n} de plus`,
+  negative: fr`négatif`,
+  neutral: fr`neutre`,
+  positive: fr`positif`,
+  unknownAuthor: fr`auteur inconnu`,
+  feeds: fr`Flux`,
+  imported: fr`Import`,
+};
