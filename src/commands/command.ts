@@ -2,14 +2,17 @@ import type { Alert } from '../listening/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import type { Millis } from '../listening/time.ts';
+import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
 
 /** The closed union of argument kinds: the parser, the modal, the options, the prompt and the help derive from it. */
 export type Argument = {
-  name: string;
   /** The first positional argument of a verb is `target`; all others are flags. */
+  name: string;
   positional?: boolean;
+  /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
+  rest?: boolean;
   required?: boolean;
   /** Other names the flag answers to; the French one first. */
   aliases?: readonly string[];
@@ -19,21 +22,32 @@ export type Argument = {
  */ & (
   | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean }
   | { kind: 'integer'; min: number; max: number }
-  | { kind: 'choice'; choices: readonly string[] }
+  /** `also`: other words for a choice, French ones above all. */
+  | { kind: 'choice'; choices: readonly string[]; also?: Readonly<Record<string, string>> }
   | { kind: 'flag' }
-  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. */
-  | { kind: 'duration'; min: Millis; max: Millis }
+  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. `words` are taken as they are; `also` as for choices. */
+  | {
+      kind: 'duration';
+      min: Millis;
+      max: Millis;
+      words?: readonly string[];
+      also?: Readonly<Record<string, string>>;
+    }
   /** `HH:MM`. */
   | { kind: 'time' }
+  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. */
+  | { kind: 'moment' }
   | { kind: 'channel' }
   | { kind: 'person' }
   | { kind: 'lookup'; of: 'keyword' | 'alert' | 'source' | 'verb' }
 );
 
-/** Parsed arguments by name; the router has validated them against the definition. */
-export type Values = Readonly<
-  Record<string, string | number | boolean | ChannelRef | Person | Keyword | Alert>
->;
+/**
+ * Parsed arguments by name; the router has validated them against the definition. Text, choices, times, sources (their
+ * ids) and verbs are strings; integers, durations and moments numbers; flags booleans.
+ */
+export type Value = string | number | boolean | Channel | Person | Keyword | Alert;
+export type Values = Readonly<Record<string, Value>>;
 
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
@@ -63,6 +77,8 @@ export interface Reply {
   visibility: 'private' | 'channel';
   message: Message;
   form?: { verb: string; values: Readonly<Record<string, string>> };
+  /** This delivery had been handled before: nothing was done, and adapters show nothing. */
+  repeated?: true;
 }
 
 export interface Completion {
@@ -77,7 +93,8 @@ export interface CommandContext {
   channel: Channel;
   invocation: Invocation;
   person: Person;
-  language: Language;
+  /** For whom a private answer is written. What the channel reads is written for `channel`. */
+  locale: Locale;
   now: Millis;
   services: Services;
 }
@@ -98,8 +115,6 @@ export interface Services {
     configured: boolean;
     terms: string;
   }[];
-  /** Replays a keyword's spike rule over stored buckets: the same step as live (see jobs/replay). */
-  replay?: unknown;
 }
 
 export interface ImportOutcome {
@@ -111,10 +126,10 @@ export interface ImportOutcome {
   errors: { line: number; problem: string }[];
 }
 
-/** One command: one file, one line in `commands/index.ts`. Names, help and descriptions come from the words files. */
+/** One command: one file, one line in `commands/index.ts`. Help and descriptions come from the words files. */
 export interface CommandDefinition {
   verb: string;
-  /** French verbs and other aliases. */
+  /** Other verbs for it; the French one first. */
   aliases: readonly string[];
   needs: 'member' | 'admin';
   /** Where it makes sense; `triage` verbs are shown as buttons first. */

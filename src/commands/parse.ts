@@ -96,28 +96,38 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
       );
     args[argument.name] = rawValue(value, argument);
   }
-  if (targetWords.length > 0) args[target?.name ?? ''] = readTarget(targetWords, target, definition);
+  readPositionals(targetWords, target, definition, args);
   return args;
 }
 
-function readTarget(
+/** Words without a flag: the target's, then those of the argument that may follow it. */
+function readPositionals(
   found: { word: Word; index: number }[],
   target: Argument | undefined,
   definition: CommandDefinition,
-): string {
-  const wanted = target === undefined ? 0 : takesWords(target) ? Number.POSITIVE_INFINITY : 1;
-  const stray = found.find(({ index }, nth) => nth >= wanted || index !== found[0]!.index + nth);
-  if (stray) {
+  args: Record<string, string>,
+): void {
+  const follower = definition.args.find((argument) => argument.rest && !(argument.name in args));
+  const takers = [target, follower].filter((argument) => argument !== undefined && !(argument.name in args));
+  let at = 0;
+  for (const taker of takers) {
+    const from = at;
+    const next = (nth: number) =>
+      found[nth] && (nth === from || found[nth].index === found[nth - 1]!.index + 1);
+    while (next(at) && (at === from || takesWords(taker))) at++;
+    if (at > from)
+      args[taker.name] = rawValue(
+        found.slice(from, at).map(({ word }) => word),
+        taker,
+      );
+  }
+  const stray = found[at]?.word;
+  if (stray)
     throw new UserError(
       'too-many-arguments',
-      { verb: definition.verb, typed: cut(plainWord(stray.word)) },
-      spanOf(stray.word),
+      { verb: definition.verb, typed: cut(plainWord(stray)) },
+      spanOf(stray),
     );
-  }
-  return rawValue(
-    found.map(({ word }) => word),
-    target!,
-  );
 }
 
 /** Keywords have names of several words; an alert is a number, a choice is one word. */

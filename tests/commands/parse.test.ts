@@ -131,6 +131,8 @@ describe('flags', () => {
     ['add acme --name “acme phone”', { query: 'acme', name: 'acme phone' }],
     ['add acme --name -5', { query: 'acme', name: '-5' }],
     ['note 12 --text it looks real', { alert: '12', text: 'it looks real' }],
+    ['note 12 it looks real', { alert: '12', text: 'it looks real' }],
+    ['note 12 it looks --to @maple', { alert: '12', text: 'it looks', to: '@maple' }],
     ['note 12 --text "it looks real"', { alert: '12', text: 'it looks real' }],
   ])('%s', (line, args) => {
     expect(read(line)).toEqual({ verb: expect.any(String), ...args });
@@ -171,7 +173,14 @@ describe('flags', () => {
 
   test('words that belong nowhere are refused, not swallowed', () => {
     expect(problem('add acme --name acme phone')).toMatchObject({ code: 'too-many-arguments', at: 'phone' });
-    expect(problem('note 12 looks real')).toMatchObject({ code: 'too-many-arguments', at: 'looks' });
+    expect(problem('note 12 looks --to @maple real')).toMatchObject({
+      code: 'too-many-arguments',
+      at: 'real',
+    });
+    expect(problem('note 12 --text real --to @maple looks')).toMatchObject({
+      code: 'too-many-arguments',
+      at: 'looks',
+    });
     expect(problem('digest daily 9:00')).toMatchObject({ code: 'too-many-arguments', at: '9:00' });
     expect(problem('settings now')).toMatchObject({ code: 'too-many-arguments', at: 'now' });
   });

@@ -76,7 +76,7 @@ export const definitions: readonly CommandDefinition[] = [
     group: 'triage',
     args: [
       { name: 'alert', kind: 'lookup', of: 'alert', positional: true, required: true },
-      { name: 'text', kind: 'text', runs: true, required: true },
+      { name: 'text', kind: 'text', rest: true, runs: true, required: true },
       { name: 'to', kind: 'person' },
     ],
     run,

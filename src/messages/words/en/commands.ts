@@ -200,6 +200,11 @@ export const commands = {
     },
     example: '/earshot settings --quiet 22:00-07:00 --budget 20',
   },
+  link: {
+    description: 'Share keywords and alerts with another place (Slack, Discord)',
+    args: { target: 'Code from the other place; none to get one', separate: 'Be on its own again' },
+    example: '/earshot link',
+  },
   forget: {
     description: 'Delete name and texts of an author; counts stay',
     args: { target: 'Source and id: hacker-news:maplefox', yes: 'Do not ask again' },

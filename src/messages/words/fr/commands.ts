@@ -213,6 +213,14 @@ export const commands: SameCommands = {
     },
     example: '/earshot réglages --silence 22:00-07:00 --budget 20',
   },
+  link: {
+    description: fr`Partager mots-clés et alertes avec un autre espace`,
+    args: {
+      target: fr`Code de l'autre espace ; rien pour en recevoir un`,
+      separate: fr`Redevenir indépendant`,
+    },
+    example: '/earshot lier',
+  },
   forget: {
     description: fr`Effacer le nom et les textes d'un auteur ; les comptes restent`,
     args: { target: fr`Source et identifiant : hacker-news:maplefox`, yes: fr`Ne pas redemander` },

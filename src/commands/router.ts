@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import type { Router } from '../adapters/platform.ts';
+import { UserError } from '../errors.ts';
+import { channelId } from '../listening/channel.ts';
+import type { Millis } from '../listening/time.ts';
+import type { Log } from '../log.ts';
+import type { Locale } from '../messages/locale.ts';
+import { problemMessage } from '../messages/problem.ts';
+import type { Store } from '../store/store.ts';
+import type { CommandContext, CommandDefinition, Invocation, Reply, Services } from './command.ts';
+import { createHomes, type Defaults } from './homes.ts';
+import { commands } from './index.ts';
+import { completions } from './lookup.ts';
+import { findVerb, parseLine } from './parse.ts';
+import { readValues } from './values.ts';
+
+export interface RouterParts {
+  store: Store;
+  now(): Millis;
+  services: Services;
+  log: Log;
+  defaults: Defaults;
+}
+
+/**
+ * One way in for everything people do, whatever the platform: finds the workspace and the channel, reads and checks the
+ * values, authorizes from what is stored, runs the command once per delivery, and turns every failure into a private
+ * message.
+ */
+export function createRouter(parts: RouterParts): Router {
+  const { store, services, log, defaults } = parts;
+  const homes = createHomes(store, defaults);
+
+  const handle = async (invocation: Invocation): Promise<Reply> => {
+    let locale: Locale = {
+      language: invocation.language ?? defaults.language,
+      timeZone: invocation.timeZone ?? defaults.timeZone,
+    };
+    let verb = '';
+    let typed = 'text' in invocation.input ? invocation.input.text : undefined;
+    try {
+      const now = parts.now();
+      const { platform, home } = invocation.home;
+      if (
+        invocation.onceKey !== null &&
+        !(await store.once(`${platform}:${home}:${invocation.onceKey}`, now))
+      )
+        return { ...failure(new UserError('stale-button'), locale), repeated: true };
+      const workspace = await homes.workspaceOf(invocation, now);
+      const channel = await homes.channelOf(workspace, invocation);
+      locale = {
+        language: invocation.language ?? channel.language,
+        timeZone: invocation.timeZone ?? channel.timeZone,
+      };
+      const { definition, args } = readInput(invocation);
+      verb = definition.verb;
+      if (definition.needs === 'admin' && !invocation.admin)
+        throw new UserError('not-allowed', { verb, who: 'admin' });
+      const values = await readValues(definition.args, args, {
+        store,
+        services,
+        workspace,
+        channel,
+        person: invocation.person,
+        channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
+        findVerb: (name) => findVerb(name, commands)?.verb ?? null,
+      });
+      const missing = definition.args.find(
+        (argument) => argument.required && values[argument.name] === undefined,
+      );
+      if (missing) {
+        const error = new UserError('missing-argument', { argument: missing.name, verb });
+        const reply = failure(error, locale);
+        return definition.form ? { ...reply, form: { verb, values: args } } : reply;
+      }
+      // A query is what the position of its problem points into, not the line around it.
+      typed = args.query ?? args.target;
+      const { person } = invocation;
+      const context: CommandContext = {
+        store,
+        workspace,
+        channel,
+        invocation,
+        person,
+        locale,
+        now,
+        services,
+      };
+      return await definition.run(context, values);
+    } catch (error) {
+      if (error instanceof UserError) return failure(error, locale, typed);
+      const reference = randomBytes(3).toString('hex').toUpperCase();
+      log.error('command failed', error, { reference, verb, platform: invocation.home.platform });
+      return failure(new UserError('unexpected', { reference }), locale);
+    }
+  };
+
+  return {
+    commands,
+    handle,
+    complete: async (invocation, argument, typed) => {
+      if ('text' in invocation.input) return [];
+      const definition = findVerb(invocation.input.verb, commands);
+      const asked = definition?.args.find(({ name }) => name === argument);
+      if (asked?.kind !== 'lookup') return [];
+      const workspace = await store.workspaceOf(invocation.home);
+      if (!workspace) return [];
+      return completions(asked.of, typed, { store, services, workspaceId: workspace.id, commands });
+    },
+    homeRemoved: (home) => store.removeHome(home),
+    channelRemoved: async (ref, reason) => {
+      if (reason === 'deleted') return store.removeChannel(ref);
+      const channel = (await store.allChannels()).find(({ id }) => id === channelId(ref));
+      if (!channel || channel.paused) return;
+      const now = parts.now();
+      await store.saveChannel(
+        { ...channel, paused: { since: now, reason } },
+        {
+          workspaceId: channel.workspaceId,
+          at: now,
+          person: 'bot',
+          act: 'pause-channel',
+          subject: channel.id,
+          detail: reason,
+        },
+      );
+    },
+  };
+}
+
+function readInput(invocation: Invocation): { definition: CommandDefinition; args: Record<string, string> } {
+  const { input, origin } = invocation;
+  if ('text' in input) {
+    const parsed = parseLine(input.text, commands);
+    if (!parsed.ok) throw parsed.problem;
+    return { definition: commands.find(({ verb }) => verb === parsed.verb)!, args: parsed.args };
+  }
+  const definition = commands.find(({ verb }) => verb === input.verb);
+  const unknown = Object.keys(input.args).find((name) => !definition?.args.some((one) => one.name === name));
+  if (!definition || unknown !== undefined) {
+    // Made by an older version of the bot, or by nobody of ours.
+    if (origin === 'button') throw new UserError('stale-button');
+    if (!definition) throw new UserError('unknown-verb', { typed: input.verb });
+    throw new UserError('unknown-flag', { typed: unknown!, verb: input.verb });
+  }
+  return { definition, args: { ...input.args } };
+}
+
+function failure(error: UserError, locale: Locale, typed?: string): Reply {
+  return { visibility: 'private', message: problemMessage(error, locale, typed) };
+}
