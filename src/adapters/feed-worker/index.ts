@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { SourceError } from '../../errors.ts';
 import { MAX_FEED_BYTES } from '../../listening/sources/feed/parse.ts';
@@ -15,10 +13,8 @@ export interface FeedParser {
 /** Measured (`facts/sources.md` section 6): 5 MiB of text need less than 128 MB, 20,000 items less than 2 s. */
 const HEAP_MB = 256;
 const KILL_MS = 5_000;
-/** Loading the readers takes 0.3 s on an idle machine; a busy one is no fault of the feed. */
+/** Loading the readers takes 0.3 s on an idle machine, 2 s on a busy one, which is no fault of the feed. */
 const START_MS = 60_000;
-/** By address, not by name: a name would be looked up from the folder the bot was started in. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 interface Running {
   worker: Worker;
@@ -37,8 +33,8 @@ export function createFeedParser(options: { killMs?: number; heapMb?: number } =
   let last: Promise<unknown> = Promise.resolve();
 
   function start(): Running {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      execArgv: ['--import', TSX],
+    const worker = new Worker(new URL('./boot.mjs', import.meta.url), {
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
       // Nothing of our environment: it holds keys, and the worker reads hostile text.
       env: { TZ: 'UTC' },

@@ -4,11 +4,10 @@ import type { FoundFeed } from './found.ts';
 
 type Extra = { 'content:encoded'?: string; 'dc:creator'?: string; author?: string; id?: string };
 
-const parser = new Parser<{ language?: string; ttl?: string }, Extra>();
-
 /** Reads with rss-parser what the first reader refuses; a string in, items out, no network. @throws when it refuses too */
 export async function readWithRssParser(text: string, maxItems: number): Promise<FoundFeed> {
-  const feed = await parser.parseString(text);
+  // A parser that has refused one feed may never answer for the next: a new one each time.
+  const feed = await new Parser<{ language?: string; ttl?: string }, Extra>().parseString(text);
   const minutes = Number(feed.ttl);
   return {
     title: plain(feed.title),
