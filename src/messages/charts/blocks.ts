@@ -21,7 +21,7 @@ export interface Blocks {
 const HOURS: readonly BlockSize[] = [1, 2, 3, 6, 12].map((count) => ({ unit: 'hour', count }));
 const DAYS: readonly BlockSize[] = [1, 2, 7, 28].map((count) => ({ unit: 'day', count }));
 
-/** More points than this on one line is grass: in a chat a chart is some 500 pixels wide. */
+/** More points than this on one line is grass: in a chat a chart is some 500 pixels wide. (The spike chart differs.) */
 export const MOST_POINTS = 60;
 
 /**

@@ -1,5 +1,6 @@
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import type { HourPoint } from '../../listening/series.ts';
+import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
 import { blocksOf } from './blocks.ts';
 import { countsWithGaps, gapStretches, mergeGaps, unreadStart } from './gaps.ts';
@@ -7,6 +8,8 @@ import { shortName } from './short-name.ts';
 import { type ChartPlace, readingOf, telling } from './telling.ts';
 
 const MOST_BARS = 31;
+/** Up to here bars are hours: the mood of three hours of a week is a handful of posts. */
+const HOURLY = 31 * HOUR;
 const LEAST_PEAK = 3;
 /** Negative stands on the axis, where the eye compares best. */
 const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly Tone[];
@@ -20,7 +23,12 @@ export function moodChart(
   const tell = telling(place);
   const { words } = tell;
   const name = shortName(keyword.name);
-  const { size, blocks } = blocksOf(period, place.timeZone, MOST_BARS);
+  const { size, blocks } = blocksOf(
+    period,
+    place.timeZone,
+    MOST_BARS,
+    period.to - period.from <= HOURLY ? 'hour' : 'day',
+  );
   const gaps = mergeGaps(coverage.gaps, period);
   const unread = [...gaps, ...unreadStart(period, keyword.createdAt, hours)];
   const counts = (pick: (hour: HourPoint) => number) => countsWithGaps(blocks, hours, pick, unread);
@@ -39,7 +47,7 @@ export function moodChart(
     labels: blocks.map((block) => tell.label(block, size)),
     series: LABELS.map((label) => ({ name: words[label], values: values[label], tone: label })),
     stretches: gapStretches(blocks, unread, words.gap),
-    footnote: tell.footnote(readingOf(coverage), gaps),
+    footnote: tell.footnote(readingOf(coverage)),
   };
 
   function finding(): string {

@@ -50,6 +50,6 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
     series: [{ name: shown, values, tone: 'main' }],
     stretches: gapStretches(blocks, missing, words.gap),
     marks: told.map(({ block, name: mark }) => ({ at: block, name: shortName(mark) })),
-    footnote: tell.footnote({ read: [], late: [], down: [] }, missing),
+    footnote: tell.footnote({ read: [], late: [], down: [], when: 'at-times' }),
   };
 }

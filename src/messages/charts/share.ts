@@ -46,7 +46,7 @@ export function shareChart(
         : []),
     ],
     unit: 'percent',
-    footnote: tell.footnote(readingOf(coverage), gaps),
+    footnote: tell.footnote(readingOf(coverage)),
   };
 
   function finding(): string {

@@ -16,6 +16,8 @@ export interface Reading {
   read: string[];
   late: string[];
   down: string[];
+  /** Whether `late` and `down` are how things stand, or happened at some time of the period. */
+  when: 'now' | 'at-times';
 }
 
 /** Figures, times and recurring half-sentences in the language and time zone of a reader. */
@@ -29,7 +31,7 @@ export interface Telling {
   percent(share: number): string;
   /** `45 minutes`, `5 hours`, `4 days`. */
   duration(ms: number): string;
-  /** `Sat Mar 7`, without a comma: in a label that parts day and time. */
+  /** `Sat Mar 7`, inside a sentence: its spaces do not break. */
   day(at: Millis): string;
   /** `Sat Mar 7 at 14:00`, inside a sentence. */
   moment(at: Millis): string;
@@ -43,8 +45,8 @@ export interface Telling {
   mentions(value: number, stream?: Stream): string;
   /** ` Not read: 5 hours.` or nothing, to end a sentence with. The gaps must not overlap. */
   missing(gaps: readonly Stretch[]): string;
-  /** What was read and what was missing, in one line for under the picture. */
-  footnote(reading: Reading, gaps: readonly Stretch[]): string;
+  /** Which sources were read and which failed, in one line for under the picture. */
+  footnote(reading: Reading): string;
 }
 
 /** The reader's way of saying things. */
@@ -66,9 +68,12 @@ export function telling({ language, timeZone, sourceName }: ChartPlace): Telling
     hourCycle: 'h23',
   });
   const count = (value: number) => whole.format(value);
+  // Without a comma, which parts day and time in a label.
   const day = (at: Millis) => dayFormat.format(at).replaceAll(',', '');
-  const moment = (at: Millis) => words.moment(day(at), timeFormat.format(at));
-  const dayOfBlock = ({ from, to }: Block) => day(Math.min(from + 12 * HOUR, (from + to) / 2));
+  // A date at the end of a line must not be torn.
+  const dated = (at: Millis) => day(at).replaceAll(' ', '\u00a0');
+  const moment = (at: Millis) => words.moment(dated(at), timeFormat.format(at));
+  const middleOf = ({ from, to }: Block) => Math.min(from + 12 * HOUR, (from + to) / 2);
   const duration = (ms: number) => durationIn(language, ms);
   // French typography separates the sign by a narrow no-break space; Intl uses a wide one.
   const shownPercent = (share: number) => inPercent.format(share).replace('\u00a0', '\u202f');
@@ -83,25 +88,25 @@ export function telling({ language, timeZone, sourceName }: ChartPlace): Telling
       return shownPercent(share);
     },
     duration,
-    day,
+    day: dated,
     moment,
     label: (block, size) =>
-      size.unit === 'hour' ? `${day(block.from)}, ${timeFormat.format(block.from)}` : dayOfBlock(block),
-    blockMoment: (block, size) => (size.unit === 'hour' ? moment(block.from) : dayOfBlock(block)),
+      size.unit === 'hour' ? `${day(block.from)}, ${timeFormat.format(block.from)}` : day(middleOf(block)),
+    blockMoment: (block, size) => (size.unit === 'hour' ? moment(block.from) : dated(middleOf(block))),
     span: ({ from, to }) =>
-      to - from <= 36 * HOUR ? words.span(moment(from), moment(to)) : words.span(day(from), day(to - 1)),
+      to - from <= 36 * HOUR ? words.span(moment(from), moment(to)) : words.span(dated(from), dated(to - 1)),
     mentions: (value, stream) => words.mentions(value, count(value), stream),
     missing: (gaps) => (gaps.length === 0 ? '' : words.missing(duration(lengthOf(gaps)))),
-    footnote: (reading, gaps) => {
+    footnote: (reading) => {
       const told = (sources: string[], say: (names: string[]) => string) =>
         sources.length === 0 ? [] : [say([...new Set(sources)].map(sourceName))];
-      return [
+      const line = [
         ...told(reading.read, words.read),
-        ...told(reading.late, words.late),
-        ...told(reading.down, words.down),
-        ...(gaps.length === 0 ? [] : [words.notRead(duration(lengthOf(gaps)))]),
+        ...told(reading.late, reading.when === 'now' ? words.late : words.lateAtTimes),
+        ...told(reading.down, reading.when === 'now' ? words.down : words.downAtTimes),
         words.times(timeZone),
       ].join(' · ');
+      return line.charAt(0).toUpperCase() + line.slice(1);
     },
   };
 }
@@ -114,6 +119,7 @@ export function readingOf({ sources }: Coverage): Reading {
     read: ids(({ requests, down }) => requests > down),
     late: ids(({ late }) => late > 0),
     down: ids(({ down }) => down > 0),
+    when: 'at-times',
   };
 }
 

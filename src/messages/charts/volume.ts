@@ -36,7 +36,7 @@ export function volumeChart(
     labels: blocks.map((block) => tell.label(block, size)),
     series: lines.map(({ name, values }, index) => ({ name, values, tone: index === 0 ? 'main' : 'other' })),
     stretches: gapStretches(blocks, only ? only.unread : gaps, words.gap),
-    footnote: tell.footnote(readingOf(coverage), gaps),
+    footnote: tell.footnote(readingOf(coverage)),
   };
 
   function finding(): string {

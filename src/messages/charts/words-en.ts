@@ -74,6 +74,7 @@ export const en: ChartWords = {
   read: (sources) => `Read: ${sources.join(', ')}`,
   late: (sources) => `late: ${sources.join(', ')}`,
   down: (sources) => `down: ${sources.join(', ')}`,
-  notRead: (duration) => `not read: ${duration}`,
+  lateAtTimes: (sources) => `late at times: ${sources.join(', ')}`,
+  downAtTimes: (sources) => `down at times: ${sources.join(', ')}`,
   times: (timeZone) => `times: ${timeZone}`,
 };

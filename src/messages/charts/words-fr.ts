@@ -93,6 +93,7 @@ export const fr: ChartWords = {
   read: (sources) => french`Lu : ${sources.join(', ')}`,
   late: (sources) => french`en retard : ${sources.join(', ')}`,
   down: (sources) => french`en panne : ${sources.join(', ')}`,
-  notRead: (duration) => french`non lu : ${duration}`,
+  lateAtTimes: (sources) => french`parfois en retard : ${sources.join(', ')}`,
+  downAtTimes: (sources) => french`parfois en panne : ${sources.join(', ')}`,
   times: (timeZone) => french`heures : ${timeZone}`,
 };

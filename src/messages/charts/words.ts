@@ -63,7 +63,8 @@ export interface ChartWords {
   read(sources: string[]): string;
   late(sources: string[]): string;
   down(sources: string[]): string;
-  notRead(duration: string): string;
+  lateAtTimes(sources: string[]): string;
+  downAtTimes(sources: string[]): string;
   times(timeZone: string): string;
 }
 

@@ -1,0 +1,130 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Chart } from '../../messages/message.ts';
+import { colorOf, dashOf } from './chart.ts';
+import { hatch } from './hatch.ts';
+import { fitLine, wrap } from './label.ts';
+import { fontText, HEIGHT, INK, SIZES, TONES, WIDTH } from './look.ts';
+
+/** What stands over and under the figures, measured before they are drawn. Distances in CSS pixels. */
+export interface Heading {
+  title: string;
+  finding: string[];
+  legend: LegendItem[];
+  footnote: string;
+  /** Room to keep free above and below the figures. */
+  above: number;
+  below: number;
+}
+
+interface LegendItem {
+  name: string;
+  swatch: 'line' | 'box' | 'hatch';
+  color: string;
+  dash: number[];
+}
+
+const ROOM = WIDTH - 2 * SIZES.margin;
+const LINE = { title: 28, finding: 19, legend: 24 } as const;
+const SWATCH = { line: 32, box: 12, hatch: 16 } as const;
+const AFTER_SWATCH = 7;
+const BETWEEN_ITEMS = 20;
+
+/** Cuts title, finding, legend and footnote to their lines. */
+export function layOut(chart: Chart, context: SKRSContext2D): Heading {
+  const fits = (size: number, weight: 400 | 600 = 400) => {
+    const font = fontText(size, weight);
+    return (text: string) => {
+      context.font = font;
+      return context.measureText(text).width <= ROOM;
+    };
+  };
+  const finding = wrap(chart.sentence, 2, fits(SIZES.finding));
+  const legend = legendOf(chart);
+  return {
+    title: fitLine(chart.title, fits(SIZES.title, 600)),
+    finding,
+    legend,
+    footnote: chart.footnote ? fitLine(chart.footnote, fits(SIZES.footnote)) : '',
+    above:
+      SIZES.margin -
+      2 +
+      LINE.title +
+      finding.length * LINE.finding +
+      (legend.length > 0 ? LINE.legend + 18 : 22),
+    below: SIZES.margin - 6 + (chart.footnote ? 22 : 0),
+  };
+}
+
+/** A lone line or bar is named by the title already. */
+function legendOf(chart: Chart): LegendItem[] {
+  const items: LegendItem[] = [];
+  const swatch = chart.kind === 'line' ? 'line' : 'box';
+  const alone = chart.series.length === 1 && !chart.band;
+  if (!alone) {
+    chart.series.forEach(({ name, tone }, index) => {
+      const color = chart.kind === 'share' && tone === 'expected' ? '#b4bfcc' : colorOf(chart, index);
+      items.push({ name, swatch, color, dash: swatch === 'line' ? dashOf(chart, index) : [] });
+    });
+  }
+  if (chart.band) items.push({ name: chart.band.name, swatch: 'box', color: TONES.expected, dash: [] });
+  const gap = chart.stretches?.find(({ what }) => what === 'gap');
+  if (gap) items.push({ name: gap.name, swatch: 'hatch', color: '', dash: [] });
+  return items;
+}
+
+/** Writes what `layOut` measured. */
+export function drawHeading(heading: Heading, context: SKRSContext2D): void {
+  context.save();
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  let y = SIZES.margin - 2 + SIZES.title;
+  write(heading.title, SIZES.margin, y, fontText(SIZES.title, 600), INK.title);
+  y += 6;
+  for (const line of heading.finding) {
+    y += LINE.finding;
+    write(line, SIZES.margin, y, fontText(SIZES.finding), INK.text);
+  }
+  y += LINE.legend + 2;
+  let x: number = SIZES.margin;
+  for (const item of heading.legend) {
+    const width = SWATCH[item.swatch] + AFTER_SWATCH;
+    const most = WIDTH - SIZES.margin - x - width;
+    const name = fitLine(item.name, (text) => measure(text) <= most);
+    if (most < 30) break;
+    drawSwatch(item, x, y - 5);
+    write(name, x + width, y, fontText(SIZES.label), INK.text);
+    x += width + measure(name) + BETWEEN_ITEMS;
+  }
+  write(heading.footnote, SIZES.margin, HEIGHT - SIZES.margin + 8, fontText(SIZES.footnote), INK.faint);
+  context.restore();
+
+  function measure(text: string): number {
+    context.font = fontText(SIZES.label);
+    return context.measureText(text).width;
+  }
+
+  function write(text: string, left: number, baseline: number, font: string, color: string): void {
+    context.font = font;
+    context.fillStyle = color;
+    context.fillText(text, left, baseline);
+  }
+
+  function drawSwatch({ swatch, color, dash }: LegendItem, left: number, middle: number): void {
+    const size = SWATCH[swatch];
+    if (swatch === 'line') {
+      context.strokeStyle = color;
+      context.lineWidth = 2.5;
+      context.setLineDash(dash);
+      context.beginPath();
+      context.moveTo(left, middle);
+      context.lineTo(left + size, middle);
+      context.stroke();
+      context.setLineDash([]);
+    } else if (swatch === 'box') {
+      context.fillStyle = color;
+      context.fillRect(left, middle - 6, size, 12);
+    } else {
+      hatch(context, { left, top: middle - 6, right: left + size, bottom: middle + 6 });
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Chart as ChartJs, Plugin } from 'chart.js';
+import type { Chart } from '../../messages/message.ts';
+import { dayStarts } from './axis.ts';
+import { numberFormat } from './chart.ts';
+import { type Box, hatch } from './hatch.ts';
+import { fontText, INK, SIZES, SPIKE } from './look.ts';
+
+/** What Chart.js cannot be told as data: lines between days, hatching, the words at the spike, marks, figures at the bars. */
+export function pluginsFor(chart: Chart): Plugin<'bar' | 'line'>[] {
+  return [dayLines(chart), hatching(chart), spikeWords(chart), marks(chart), barFigures(chart)];
+}
+
+type Drawn = ChartJs<'bar' | 'line'>;
+
+function contextOf(drawn: Drawn): SKRSContext2D {
+  return drawn.ctx as unknown as SKRSContext2D;
+}
+
+/** Where a run of labels stands in the figures. */
+function boxOf(drawn: Drawn, from: number, to: number): Box {
+  const { left, top, right, bottom } = drawn.chartArea;
+  const x = drawn.scales.x!;
+  const half = (right - left) / Math.max(1, x.ticks.length) / 2;
+  return { left: x.getPixelForValue(from) - half, right: x.getPixelForValue(to) + half, top, bottom };
+}
+
+function dayLines(chart: Chart): Plugin<'bar' | 'line'> {
+  const days = chart.kind === 'share' ? [] : dayStarts(chart.labels);
+  return {
+    id: 'day-lines',
+    beforeDatasetsDraw(drawn) {
+      const context = contextOf(drawn);
+      context.fillStyle = INK.grid;
+      for (const day of days) {
+        const { left, top, bottom } = boxOf(drawn, day, day);
+        context.fillRect(left - 0.5, top, 1, bottom - top);
+      }
+    },
+  };
+}
+
+function hatching(chart: Chart): Plugin<'bar' | 'line'> {
+  const gaps = (chart.stretches ?? []).filter(({ what }) => what === 'gap');
+  return {
+    id: 'hatching',
+    beforeDatasetDraw(drawn, { index }) {
+      // Over the expected range and under the first figure that is drawn.
+      if (index !== chart.series.length - 1) return;
+      for (const { from, to } of gaps) hatch(contextOf(drawn), boxOf(drawn, from, to));
+    },
+  };
+}
+
+function spikeWords(chart: Chart): Plugin<'bar' | 'line'> {
+  const spike = chart.stretches?.find(({ what }) => what === 'spike');
+  return {
+    id: 'spike-words',
+    afterDatasetsDraw(drawn) {
+      if (!spike) return;
+      const context = contextOf(drawn);
+      const box = boxOf(drawn, spike.from, spike.to);
+      context.save();
+      context.font = fontText(SIZES.label, 600);
+      context.textBaseline = 'top';
+      const width = context.measureText(spike.name).width;
+      const before = box.left - 8 - width >= drawn.chartArea.left;
+      context.textAlign = before ? 'right' : 'left';
+      outlined(context, spike.name, before ? box.left - 8 : box.left + 6, box.top + 5, SPIKE.ink);
+      context.restore();
+    },
+  };
+}
+
+/** Text that stays readable where it crosses a line. */
+function outlined(context: SKRSContext2D, text: string, x: number, y: number, color: string): void {
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = INK.card;
+  context.strokeText(text, x, y);
+  context.fillStyle = color;
+  context.fillText(text, x, y);
+}
+
+function marks(chart: Chart): Plugin<'bar' | 'line'> {
+  const wanted = chart.marks ?? [];
+  const middles = (drawn: Drawn) =>
+    wanted.map(({ at }) => {
+      const { left, right } = boxOf(drawn, at, at);
+      return (left + right) / 2;
+    });
+  return {
+    id: 'marks',
+    beforeDatasetsDraw(drawn) {
+      const context = contextOf(drawn);
+      const { top, bottom } = drawn.chartArea;
+      context.save();
+      context.strokeStyle = SPIKE.ink;
+      context.lineWidth = 1.5;
+      context.setLineDash([3, 3]);
+      context.beginPath();
+      for (const x of middles(drawn)) {
+        context.moveTo(x, top + 8);
+        context.lineTo(x, bottom);
+      }
+      context.stroke();
+      context.restore();
+    },
+    afterDatasetsDraw(drawn) {
+      const context = contextOf(drawn);
+      const { left, top, right } = drawn.chartArea;
+      context.save();
+      context.font = fontText(SIZES.label, 600);
+      context.textAlign = 'left';
+      context.textBaseline = 'top';
+      context.fillStyle = SPIKE.ink;
+      const at = middles(drawn);
+      let taken = left;
+      wanted.forEach(({ name }, index) => {
+        const x = at[index]!;
+        context.beginPath();
+        context.moveTo(x - 5, top);
+        context.lineTo(x + 5, top);
+        context.lineTo(x, top + 9);
+        context.fill();
+        const width = context.measureText(name).width;
+        const room = index + 1 < at.length ? at[index + 1]! - 7 : right;
+        if (x + 8 + width <= room) outlined(context, name, x + 8, top - 1, SPIKE.ink);
+        else if (x - 8 - width >= taken) outlined(context, name, x - 8 - width, top - 1, SPIKE.ink);
+        taken = x + 8 + (x + 8 + width <= room ? width : 0);
+      });
+      context.restore();
+    },
+  };
+}
+
+/** Figures at the ends of bars: always on shares; on plain bars when there are few enough to read them. */
+function barFigures(chart: Chart): Plugin<'bar' | 'line'> {
+  const wanted = chart.kind === 'share' || (chart.kind === 'bar' && chart.labels.length <= 14);
+  const largest = Math.max(0, ...chart.series.flatMap(({ values }) => values.map(Number)));
+  const number = new Intl.NumberFormat('en', numberFormat(largest));
+  return {
+    id: 'bar-figures',
+    afterDatasetsDraw(drawn) {
+      if (!wanted || chart.marks?.length) return;
+      const context = contextOf(drawn);
+      context.save();
+      chart.series.forEach(({ values }, index) => {
+        const second = chart.kind === 'share' && index > 0;
+        drawn.getDatasetMeta(index).data.forEach((element, at) => {
+          const value = values[at];
+          if (value === null || value === undefined || (second && chart.labels.length > 5)) return;
+          const { x, y } = element.getProps(['x', 'y'], true);
+          const text = chart.unit === 'percent' ? percentText(value) : number.format(value);
+          context.font = second ? fontText(SIZES.footnote) : fontText(14, 600);
+          context.textAlign = chart.kind === 'share' ? 'left' : 'center';
+          context.textBaseline = chart.kind === 'share' ? 'middle' : 'bottom';
+          const color = second ? INK.faint : INK.title;
+          if (chart.kind === 'share') outlined(context, text, x + 7, y, color);
+          else outlined(context, text, x, y - 3, color);
+        });
+      });
+      context.restore();
+    },
+  };
+}
+
+/** Figure and sign by the international rule (a narrow space between): right in both languages. */
+export function percentText(value: number): string {
+  if (value > 0 && value < 1) return '<1\u202f%';
+  if (value > 99 && value < 100) return '>99\u202f%';
+  return `${Math.round(value)}\u202f%`;
+}
