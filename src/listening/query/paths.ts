@@ -1,3 +1,4 @@
+import { classOf, WORD } from '../languages/fold.ts';
 import type { Alternate, Tokens } from '../languages/tokenize.ts';
 import { tokenize } from '../languages/tokenize.ts';
 
@@ -6,6 +7,9 @@ export interface Path {
   keys: string[];
   start: number;
 }
+
+/** Letters of words run together: `R&D` or `4.2` would find too many tags. */
+const MIN_RUN = 5;
 
 /**
  * The ways in which a typed word or phrase can stand in a post, each enough by itself: as typed (`wi fi`), hyphens and
@@ -17,11 +21,15 @@ export function pathsOf(text: string): Path[] {
   const closed = walk(tokens, ['sigil', 'joined']);
   const paths = [typed];
   if (closed.keys.length < typed.keys.length) paths.push(closed);
-  if (typed.keys.length > 1 && typed.keys.every((key) => key !== '' && key[0] !== '#' && key[0] !== '@')) {
-    const run = typed.keys.join('');
+  const run = typed.keys.join('');
+  if (typed.keys.length > 1 && run.length >= MIN_RUN && typed.keys.every(isWord)) {
     paths.push({ keys: [`#${run}`], start: typed.start }, { keys: [`@${run}`], start: typed.start });
   }
   return paths;
+}
+
+function isWord(key: string): boolean {
+  return key !== '' && classOf(key.codePointAt(0)!) === WORD;
 }
 
 /** Follows the widest reading of the wanted kinds at each word. */
