@@ -1,0 +1,261 @@
+import type { Keyword } from '../listening/keyword.ts';
+import type { Mention } from '../listening/mention.ts';
+import type { QueryWarning } from '../listening/query/tree.ts';
+import type { Millis } from '../listening/time.ts';
+import { oneLine } from './foreign.ts';
+import { type Format, formatOf } from './format.ts';
+import type { Locale } from './locale.ts';
+import { mentionView } from './mentions.ts';
+import type { Button, Element, Message, Text } from './message.ts';
+import { warningElements } from './query-warnings.ts';
+import { sourceName } from './source-name.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+/** Samples shown of each kind: enough to judge, short enough to read. */
+const SAMPLES = 3;
+
+/** What a query finds among the posts that are stored. `days` back from now; samples newest first. */
+export interface QueryPreview {
+  days: number;
+  found: number;
+  samples: Mention[];
+  warnings: QueryWarning[];
+}
+
+/** What a changed query finds and finds no longer among the posts that are stored. */
+export interface QueryDifference {
+  days: number;
+  gained: number;
+  lost: number;
+  gainedSamples: Mention[];
+  lostSamples: Mention[];
+  warnings: QueryWarning[];
+}
+
+/** What a channel hears about a keyword. */
+export interface Hearing {
+  channelName: string;
+  alerts: boolean;
+  digest: boolean;
+  mentions: boolean;
+}
+
+/** A keyword was added: what it is, what to expect of it, and what it finds. */
+export function keywordAdded(
+  keyword: Keyword,
+  preview: QueryPreview,
+  hearing: Hearing,
+  now: Millis,
+  locale: Locale,
+): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const told = words.keywords;
+  const name = oneLine(keyword.name, 80);
+  const volume = volumeWords(preview, words, format);
+  const elements: Element[] = [
+    { kind: 'text', text: [{ bold: told.added(name) }] },
+    {
+      kind: 'facts',
+      facts: [
+        ...keywordFacts(keyword, words),
+        hearingFact(hearing, words, format),
+        { name: told.volume, value: volume },
+      ],
+    },
+    ...warningElements(preview.warnings, words),
+    ...samples(told.samples, preview.samples, keyword.id, now, words, format),
+    { kind: 'buttons', buttons: keywordButtons(keyword, words) },
+    { kind: 'note', text: told.backfill },
+  ];
+  return {
+    language: locale.language,
+    summary: `${told.added(name)} ${words.units.colon(told.volume, volume)}.`,
+    mood: 'good',
+    elements,
+  };
+}
+
+/** A keyword was changed: before and after, and what that does to what is found. */
+export function keywordEdited(
+  before: Keyword,
+  after: Keyword,
+  difference: QueryDifference,
+  now: Millis,
+  locale: Locale,
+): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const told = words.keywords;
+  const name = oneLine(after.name, 80);
+  const changes = changesOf(before, after, words);
+  if (changes.length === 0) {
+    const summary = told.unchanged(name);
+    return { language: locale.language, summary, mood: 'plain', elements: [{ kind: 'text', text: summary }] };
+  }
+  const { gained, lost, days } = difference;
+  const effect =
+    gained === 0 && lost === 0
+      ? told.noDifference(format.number(days))
+      : told.difference(format.number(gained), format.number(lost), format.number(days));
+  return {
+    language: locale.language,
+    summary: `${told.edited(name)} ${words.units.colon(told.differenceName, effect)}.`,
+    mood: 'good',
+    elements: [
+      { kind: 'text', text: [{ bold: told.edited(name) }] },
+      { kind: 'facts', facts: [...changes, { name: told.differenceName, value: effect }] },
+      ...warningElements(difference.warnings, words),
+      ...samples(told.gained, difference.gainedSamples, after.id, now, words, format),
+      ...samples(told.lost, difference.lostSamples, after.id, now, words, format),
+      { kind: 'buttons', buttons: keywordButtons(after, words) },
+    ],
+  };
+}
+
+/** Paused, resumed, removed; `changed` is false when it was so already. */
+export function keywordState(
+  keyword: Keyword,
+  what: 'paused' | 'resumed' | 'removed',
+  changed: boolean,
+  locale: Locale,
+): Message {
+  const words = wordsOf(locale.language);
+  const told = words.keywords;
+  const name = oneLine(keyword.name, 80);
+  const summary = {
+    paused: changed ? told.pausedNow(name) : told.pausedAlready(name),
+    resumed: changed ? told.resumedNow(name) : told.resumedAlready(name),
+    removed: told.removed(name),
+  }[what];
+  const args = { target: keyword.name };
+  const undo: Button[] =
+    what === 'paused'
+      ? [{ label: told.resume, verb: 'resume', args }]
+      : what === 'resumed'
+        ? [{ label: told.pause, verb: 'pause', args }]
+        : [];
+  return {
+    language: locale.language,
+    summary,
+    mood: what === 'resumed' ? 'good' : 'quiet',
+    elements: [
+      { kind: 'text', text: summary },
+      ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
+    ],
+  };
+}
+
+/** Asked before a keyword and all it has brought are removed. @param mentions stored mentions that go with it */
+export function removeQuestion(keyword: Keyword, mentions: number, locale: Locale): Message {
+  const words = wordsOf(locale.language);
+  const { removeAsk, removeConfirm, remove } = words.keywords;
+  const name = oneLine(keyword.name, 80);
+  const summary = removeAsk(name, formatOf(locale).count(mentions, words.units.mentions));
+  const button: Button = {
+    label: remove,
+    verb: 'remove',
+    args: { target: keyword.name, yes: 'true' },
+    style: 'danger',
+    confirm: removeConfirm(name),
+  };
+  return {
+    language: locale.language,
+    summary,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: summary },
+      { kind: 'buttons', buttons: [button] },
+    ],
+  };
+}
+
+function keywordFacts(keyword: Keyword, words: Words): { name: string; value: Text }[] {
+  const { keywords } = words;
+  return [
+    { name: keywords.query, value: [{ code: oneLine(keyword.query, 300) }] },
+    { name: keywords.kind, value: keywords.kinds[keyword.kind] },
+    { name: keywords.sources, value: sourcesOf(keyword, words) },
+    { name: keywords.languages, value: languagesOf(keyword, words) },
+  ];
+}
+
+function changesOf(before: Keyword, after: Keyword, words: Words): { name: string; value: Text }[] {
+  const old = keywordFacts(before, words);
+  const changes: { name: string; value: Text }[] = [];
+  if (before.name !== after.name)
+    changes.push({
+      name: words.keywords.columns.name,
+      value: `${oneLine(before.name, 80)} → ${oneLine(after.name, 80)}`,
+    });
+  keywordFacts(after, words).forEach((fact, index) => {
+    const was = old[index]!;
+    if (JSON.stringify(was.value) === JSON.stringify(fact.value)) return;
+    const runs = (value: Text) => (typeof value === 'string' ? [value] : value);
+    changes.push({ name: fact.name, value: [...runs(was.value), ' → ', ...runs(fact.value)] });
+  });
+  return changes;
+}
+
+function hearingFact({ channelName, alerts, digest, mentions }: Hearing, words: Words, format: Format) {
+  const { keywords } = words;
+  const what = [
+    ...(alerts ? [keywords.tellsAlerts] : []),
+    ...(digest ? [keywords.tellsDigest] : []),
+    ...(mentions ? [keywords.tellsMentions] : []),
+  ];
+  const told = what.length === 0 ? keywords.tellsNothing : format.list(what);
+  return { name: keywords.tells, value: `${told} (#${oneLine(channelName, 60)})` };
+}
+
+function volumeWords({ days, found }: QueryPreview, { keywords, units }: Words, format: Format): string {
+  if (found === 0) return keywords.volumeNone(format.number(days));
+  const perDay = found / days;
+  return keywords.volumeFound(
+    format.count(found, units.mentions),
+    format.number(days),
+    perDay < 1 ? keywords.perDayLess : format.number(Math.round(perDay)),
+  );
+}
+
+function samples(
+  name: string,
+  mentions: readonly Mention[],
+  keywordId: string,
+  now: Millis,
+  words: Words,
+  format: Format,
+): Element[] {
+  if (mentions.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: name }] },
+    ...mentions
+      .slice(0, SAMPLES)
+      .map(
+        (mention): Element => ({
+          kind: 'mention',
+          mention: mentionView(mention, keywordId, now, words, format),
+        }),
+      ),
+  ];
+}
+
+function keywordButtons({ name }: Keyword, { keywords, triage }: Words): Button[] {
+  const args = { target: name };
+  return [
+    { label: keywords.edit, verb: 'edit', args },
+    { label: triage.buttons.rule, verb: 'alert', args },
+    { label: keywords.pause, verb: 'pause', args },
+  ];
+}
+
+export function sourcesOf({ sources }: Keyword, words: Words): string {
+  if (sources.length === 0) return words.keywords.allSources;
+  return sources.map((source) => sourceName(source, words)).join(', ');
+}
+
+export function languagesOf({ languages }: Keyword, { keywords }: Words): string {
+  return languages.length === 0
+    ? keywords.allLanguages
+    : languages.map((code) => oneLine(code, 12)).join(', ');
+}

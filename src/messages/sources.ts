@@ -1,0 +1,120 @@
+import { groupBy } from '../listening/group.ts';
+import { type HealthState, healthOf, type RequestState } from '../listening/health.ts';
+import type { Millis } from '../listening/time.ts';
+import { oneLine } from './foreign.ts';
+import { type Format, formatOf } from './format.ts';
+import type { Locale } from './locale.ts';
+import type { Button, Element, Message } from './message.ts';
+import { sourceName } from './source-name.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+/** Requests that do not work, named one by one; the rest is counted. */
+const TROUBLES_SHOWN = 8;
+const WORST: readonly HealthState[] = ['stopped', 'down', 'late', 'new', 'ok'];
+
+/** A source of this bot as one workspace sees it. */
+export interface SourceRow {
+  id: string;
+  access: 'open' | 'opt-in' | 'keyed';
+  configured: boolean;
+  optedIn: boolean;
+  /** Of this workspace only. */
+  requests: RequestState[];
+}
+
+/** Answer to `sources`: each with its health, and the way out for what does not work. */
+export function sourceList(rows: readonly SourceRow[], now: Millis, locale: Locale): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const told = words.sources;
+  const read = rows.filter(({ requests }) => requests.length > 0);
+  const well = read.filter((row) => ['ok', 'new'].includes(stateOf(row, now)));
+  const summary =
+    read.length === 0
+      ? told.none
+      : well.length === read.length
+        ? told.allWell(format.count(read.length, words.units.sources))
+        : told.summary(format.number(well.length), format.count(read.length, words.units.sources));
+  const troubled = read.flatMap(({ requests }) =>
+    requests.filter((request) => request.error !== null && !['ok', 'new'].includes(healthOf(request, now))),
+  );
+  return {
+    language: locale.language,
+    summary: `${told.title}: ${summary}`,
+    mood: troubled.length > 0 ? 'warning' : 'plain',
+    elements: [
+      { kind: 'heading', text: told.title },
+      { kind: 'text', text: summary },
+      table(rows, now, words, format),
+      ...troubles(troubled, words, format),
+      { kind: 'buttons', buttons: switches(rows, words) },
+      { kind: 'note', text: words.units.zone(locale.timeZone) },
+    ],
+  };
+}
+
+/** The name of one request: a feed's title, or the source and what is searched there. */
+export function requestName(request: RequestState, words: Words): string {
+  const source = sourceName(request.source, words);
+  const own = oneLine(request.title ?? request.params.url ?? '', 80);
+  if (own === '') return source;
+  return request.source === 'feed' ? own : `${source} (${own})`;
+}
+
+function stateOf(row: SourceRow, now: Millis): HealthState | 'off' | 'unset' | 'idle' {
+  if (row.access === 'keyed' && !row.configured) return 'unset';
+  if (row.access === 'opt-in' && !row.optedIn) return 'off';
+  const states = new Set(row.requests.map((request) => healthOf(request, now)));
+  return WORST.find((state) => states.has(state)) ?? 'idle';
+}
+
+function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Format): Element {
+  const { columns, states, never, title } = words.sources;
+  return {
+    kind: 'table',
+    caption: title,
+    columns: [columns.source, columns.state, columns.requests, columns.last, columns.next],
+    rows: rows.map((row) => {
+      const last = Math.max(...row.requests.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
+      const next = Math.min(...row.requests.filter(({ stopped }) => !stopped).map(({ nextAt }) => nextAt));
+      return [
+        sourceName(row.id, words),
+        states[stateOf(row, now)],
+        format.number(row.requests.length),
+        row.requests.length === 0 ? '–' : last > 0 ? format.when(last, now) : never,
+        Number.isFinite(next) ? format.when(Math.max(next, now), now) : '–',
+      ];
+    }),
+    numeric: [false, false, true, false, false],
+  };
+}
+
+function troubles(requests: readonly RequestState[], words: Words, format: Format): Element[] {
+  if (requests.length === 0) return [];
+  const { trouble, happened, fixes, more } = words.sources;
+  const items: string[] = [];
+  for (const [kind, same] of groupBy(requests, ({ error }) => error!.kind)) {
+    for (const request of same.slice(0, TROUBLES_SHOWN))
+      items.push(trouble(requestName(request, words), happened[kind], fixes[kind]));
+    if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
+  }
+  return [
+    { kind: 'text', text: [{ bold: words.sources.troubles }] },
+    { kind: 'list', items },
+  ];
+}
+
+function switches(rows: readonly SourceRow[], words: Words): Button[] {
+  const { addFeed, optIn, optOut } = words.sources;
+  return [
+    { label: addFeed, verb: 'sources', args: { add: '' } },
+    ...rows
+      .filter(({ access }) => access === 'opt-in')
+      .map(({ id, optedIn }): Button => {
+        const name = sourceName(id, words);
+        return optedIn
+          ? { label: optOut(name), verb: 'sources', args: { 'opt-out': id } }
+          : { label: optIn(name), verb: 'sources', args: { 'opt-in': id } };
+      }),
+  ];
+}
