@@ -17,9 +17,11 @@ import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
 import { createIngest } from './jobs/ingest.ts';
+import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
+import { timersJob } from './jobs/timers.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
 import { parseImport } from './listening/sources/import.ts';
@@ -117,7 +119,9 @@ export async function createBot({ config, clock, log, terminal: look }: BotOptio
     jobs: [
       collector.job,
       detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
+      timersJob({ store, clock }),
       digestJob({ store, clock }),
+      openItemsJob({ store, clock }),
       deliverJob({ store, platforms, clock, log }),
       recheckJob({ store, sources, powersOf, clock, log }),
       pruneJob({ store, clock, log }),

@@ -13,6 +13,7 @@ import { type Following, follow } from './follow-alert.ts';
 import { raiseSpike } from './raise-alert.ts';
 import type { Job } from './scheduler.ts';
 import { type StreamReading, stepStream } from './step-stream.ts';
+import { watchKeyword } from './watch-keyword.ts';
 
 export interface DetectParts {
   store: Store;
@@ -141,9 +142,9 @@ async function detectKeyword(
     const moved = reading ? follow(alert, reading, now) : null;
     if (moved) batch.changed.push({ ...moved, expectedVersion: alert.version });
   }
-  if (keyword.rule.spike === 'off') return;
   if (keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil) return;
-  const starts = readings.flatMap(({ stream, events }) =>
+  const wanted = keyword.rule.spike === 'off' ? [] : readings;
+  const starts = wanted.flatMap(({ stream, events }) =>
     events.filter((event) => isNews(event, open, now)).map((event) => ({ stream, event })),
   );
   const spikes = starts.filter(({ event }) => event.kind === 'start');
@@ -156,6 +157,10 @@ async function detectKeyword(
     const alsoOther = spikes.length > 1;
     batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, ...start, alsoOther, now }));
   }
+  const others = recent.filter((alert) => alert.keywordId === keyword.id);
+  batch.raised.push(
+    ...(await watchKeyword({ store, workspace, keyword, dependence, now }, [...others, ...batch.raised])),
+  );
 }
 
 function tells(negative: SpikeEvent, all: readonly { stream: Stream; event: SpikeEvent }[]): boolean {

@@ -1,6 +1,7 @@
-import type { Alert, Stream } from '../listening/alert.ts';
+import type { Alert, AlertKind, Evidence, Severity, Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
+import type { Finding } from '../listening/detectors/finding.ts';
 import { countRange } from '../listening/detectors/negative-binomial.ts';
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
@@ -10,40 +11,73 @@ import { evidenceOf, hourlyBand } from '../listening/evidence.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { severityOf } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
-import { BUCKET, DAY, floorTo, HOUR, MINUTE } from '../listening/time.ts';
+import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
 import { newTriage } from '../listening/triage.ts';
+import { respondWithin } from '../listening/triage-timers.ts';
 import type { Store } from '../store/store.ts';
 import { configAt, countOf } from './step-stream.ts';
 
-/** Time to first reaction by severity, in milliseconds: what "respond by" on the card says. */
-const RESPOND_WITHIN = { 1: 30 * MINUTE, 2: 2 * HOUR, 3: 8 * HOUR, 4: DAY } as const;
 const SERIES = 7 * DAY;
 const PAST = 14 * DAY;
 /** Enough texts to find what drives a rise; more only costs time. */
 const MAX_TEXTS = 2_000;
 
-/** Builds the alert of a start event: reads what explains it, freezes the figures, sets severity and deadline. */
-export async function raiseSpike(parts: {
+/** What an alert is raised from, whatever detector found it. */
+export interface Raising {
   store: Store;
   workspace: Workspace;
   keyword: Keyword;
-  stream: Stream;
-  event: SpikeEvent;
-  alsoOther: boolean;
   dependence: Dependence;
   now: Millis;
-}): Promise<Alert> {
-  const { store, keyword, stream, event, alsoOther, dependence, now } = parts;
+  kind: AlertKind;
+  /** Unique and the same at every look at the same event: an alert that exists is not raised again. */
+  id: string;
+  stream: Stream;
+  finding: Finding;
+  episodeAt: Millis;
+  alsoOther: boolean;
+  /** Mentions since the start, and most in one hour. */
+  total: number;
+  peak: number;
+  band: Evidence['band'];
+  /** Set when the kind decides it; else it follows from the evidence. */
+  severity?: Severity;
+}
+
+/** A spike or a slow burn as the detector told it. */
+export async function raiseSpike(
+  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now' | 'stream' | 'alsoOther'> & {
+    event: SpikeEvent;
+  },
+): Promise<Alert> {
+  const { event, keyword, stream } = parts;
+  const slow = event.kind === 'slow-start';
+  return raiseAlert({
+    ...parts,
+    kind: slow ? 'slow-burn' : 'spike',
+    id: `${slow ? 'slow-' : ''}${stream}-${keyword.id}-${event.episodeStart.toString(36)}`,
+    finding: event,
+    episodeAt: event.episodeStart,
+    total: event.total,
+    peak: event.busiestHour,
+    band: await bandOf(parts),
+    ...(slow ? { severity: stream === 'negative' ? (3 as const) : (4 as const) } : {}),
+  });
+}
+
+/** Builds an alert: reads what explains it, freezes the figures, sets severity and deadline. */
+export async function raiseAlert(parts: Raising): Promise<Alert> {
+  const { store, keyword, stream, finding, dependence, now } = parts;
   const { workspaceId, id } = keyword;
   const filter = { limit: MAX_TEXTS, ...(stream === 'negative' ? { label: 'neg' as const } : {}) };
-  const windowFrom = event.windowFrom;
-  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, event.at, filter);
+  const { windowFrom } = finding;
+  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, finding.at, filter);
   const before = await store.mentionsIn(workspaceId, id, windowFrom - PAST, windowFrom, filter);
   const [window] = await store.totals(
     workspaceId,
     [id],
     floorTo(windowFrom, HOUR),
-    floorTo(event.at, HOUR) + HOUR,
+    floorTo(finding.at, HOUR) + HOUR,
   );
   const heard = Math.max(heardSince(dependence) ?? windowFrom, windowFrom - PAST);
   const [usual] = await store.totals(workspaceId, [id], floorTo(heard, HOUR), floorTo(windowFrom, HOUR));
@@ -51,42 +85,42 @@ export async function raiseSpike(parts: {
   const evidence = evidenceOf({
     keyword,
     stream,
-    event,
-    alsoOther,
+    event: finding,
+    alsoOther: parts.alsoOther,
     now: inWindow,
     before,
     window: window ?? nothing,
     usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - heard) },
     states: dependence.states,
     series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
-    band: await bandOf(parts),
+    band: parts.band,
     gaps: dependence.gaps.filter((gap) => gap.to > now - SERIES).map(({ from, to }) => ({ from, to })),
     at: now,
   });
-  const severity = event.kind === 'slow-start' ? 4 : severityOf(evidence);
+  const severity = parts.severity ?? severityOf(evidence);
   return {
     workspaceId,
-    id: `${stream}-${id}-${event.episodeStart.toString(36)}`,
+    id: parts.id,
     number: 0,
     keywordId: id,
-    kind: event.kind === 'slow-start' ? 'slow-burn' : 'spike',
+    kind: parts.kind,
     severity,
-    startedAt: event.since,
+    startedAt: finding.since,
     raisedAt: now,
-    episodeAt: event.episodeStart,
+    episodeAt: parts.episodeAt,
     evidence,
     now: {
-      at: event.at,
-      observed: event.observed,
-      expected: event.expected,
-      peak: event.busiestHour,
-      total: event.total,
-      toldTimes: event.timesNormal,
-      toldAt: event.at,
+      at: finding.at,
+      observed: finding.observed,
+      expected: finding.expected,
+      peak: parts.peak,
+      total: parts.total,
+      toldTimes: finding.timesNormal,
+      toldAt: finding.at,
       escalations: 0,
     },
     calmAt: null,
-    triage: newTriage(now, now + RESPOND_WITHIN[severity]),
+    triage: newTriage(now, now + respondWithin(severity)),
     version: 1,
   };
 }
@@ -99,7 +133,7 @@ async function bandOf({
   stream,
   dependence,
   now,
-}: Parameters<typeof raiseSpike>[0]) {
+}: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'>) {
   const until = floorTo(now, BUCKET);
   const from = floorTo(Math.max(heardSince(dependence) ?? until, until - 4 * PAST), BUCKET);
   const points = new Map(

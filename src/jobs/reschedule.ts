@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceError } from '../errors.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { Page, Request } from '../listening/sources/source.ts';
-import { DAY, HOUR, type Millis, MINUTE } from '../listening/time.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../listening/time.ts';
 
 /** Waits never grow past this (`facts/sources.md` section 8). */
 const LONGEST_WAIT = DAY;
@@ -61,7 +61,12 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
 }
 
 /** The state after a failed try: waits double from the usual interval, and what the other side asked for wins when longer. */
-export function afterFailure(state: RequestState, request: Request, error: SourceError, now: Millis): RequestState {
+export function afterFailure(
+  state: RequestState,
+  request: Request,
+  error: SourceError,
+  now: Millis,
+): RequestState {
   const failures = state.failures + 1;
   const stopped = error.kind === 'gone' || error.kind === 'misconfigured' || error.status === 401;
   const base = error.kind === 'refused' ? REFUSED_WAIT : Math.max(request.everyMs, MINUTE);

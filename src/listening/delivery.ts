@@ -21,5 +21,7 @@ export interface Delivery<Message = unknown> {
   /** What it is, for budgets, quiet hours and catch-up: an answer to a person is never held. */
   purpose: 'alert' | 'digest' | 'mention' | 'notice' | 'triage' | 'answer';
   severity: 1 | 2 | 3 | 4 | null;
+  /** The mention it tells of: a mention that turns out to be stored already is not told again. */
+  mentionId?: string;
   createdAt: Millis;
 }

@@ -1,0 +1,199 @@
+import { SourceError } from '../errors.ts';
+import type { RequestState } from '../listening/health.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import { planRequests, requestId } from '../listening/plan.ts';
+import type { Gap } from '../listening/series.ts';
+import type { Page, Powers, Request, Source } from '../listening/sources/source.ts';
+import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import type { Ingest } from './ingest.ts';
+import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
+import { afterFailure, afterSuccess, newRequestState } from './reschedule.ts';
+import type { Job } from './scheduler.ts';
+import { connectedDelivery, failingDeliveries, recoveredDeliveries } from './source-notices.ts';
+
+/** Requests under way at once; the web adapter keeps each host's own pace. */
+const AT_ONCE = 8;
+/** How long a plan is kept when nobody wakes the collector. */
+const PLAN_LIFE = MINUTE / 2;
+/** Pages of one chain in one turn; the cursor goes on at the next. */
+const MAX_PAGES = 60;
+
+export interface CollectParts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  sources: readonly Source[];
+  powersOf(source: Source): Powers;
+  ingest: Ingest;
+}
+
+export interface Collector {
+  job: Job;
+  /** The requests as last planned. */
+  plan(): readonly Request[];
+  /** True once every planned request that was due at the start has had its turn. */
+  ready(): boolean;
+  /** Plan anew at the next turn: a keyword or a feed has changed. */
+  wake(): void;
+}
+
+/** Reads every due request, each on its own: a source that fails never stops the others. */
+export function createCollector(parts: CollectParts): Collector {
+  const { store, sources, ingest } = parts;
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  let states: Map<string, RequestState> | null = null;
+  let plan: Request[] = [];
+  let plannedAt = Number.NEGATIVE_INFINITY;
+  let ready = false;
+
+  const replan = async (now: Millis): Promise<Map<string, RequestState>> => {
+    states ??= new Map((await store.requestStates()).map((state) => [requestId(state), state]));
+    if (now - plannedAt < PLAN_LIFE) return states;
+    const listeners = await ingest.refresh();
+    plan = planRequests(sources, listeners, await store.allFeeds(), await store.workspaces());
+    plannedAt = now;
+    const wanted = new Set(plan.map(requestId));
+    const idle = [...states.values()].filter((state) => !wanted.has(requestId(state)));
+    if (idle.length > 0) await store.dropRequests(idle);
+    for (const state of idle) states.delete(requestId(state));
+    for (const request of plan) {
+      if (!states.has(requestId(request))) states.set(requestId(request), newRequestState(request, now));
+    }
+    return states;
+  };
+
+  const run = async (now: Millis): Promise<void> => {
+    const known = await replan(now);
+    const due = plan.filter((request) => {
+      const state = known.get(requestId(request))!;
+      return !state.stopped && state.nextAt <= now;
+    });
+    if (due.length > 0) {
+      const audience = await audienceOf(store);
+      await eachOf(due, AT_ONCE, async (request) => {
+        const id = requestId(request);
+        known.set(id, await read(parts, byId.get(request.source)!, request, known.get(id)!, audience));
+      });
+    }
+    ready = true;
+  };
+
+  return {
+    job: { name: 'collect', everyMs: 1_000, run },
+    plan: () => plan,
+    ready: () => ready,
+    wake: () => {
+      plannedAt = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+/** One turn of one request, its whole page chain. @returns its new state, stored */
+async function read(
+  { store, clock, log, powersOf, ingest }: CollectParts,
+  source: Source,
+  request: Request,
+  before: RequestState,
+  audience: Audience,
+): Promise<RequestState> {
+  let state = before;
+  try {
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+      const page = await source.collect(request, state.cursor, powersOf(source));
+      state = await ingest.inTurn(() =>
+        keep({ store, clock, ingest }, request, before, state, page, audience),
+      );
+      if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
+      if (!page.more) break;
+    }
+    return state;
+  } catch (error) {
+    if (!(error instanceof SourceError)) log.error('collect failed', error, { source: source.id });
+    const failure =
+      error instanceof SourceError
+        ? error
+        : new SourceError('malformed', 'Reading it failed on our side; the log has the details.', {
+            cause: error,
+          });
+    const failed = afterFailure(state, request, failure, clock.now());
+    log.warn('source failed', {
+      source: source.id,
+      key: hostOf(request.key),
+      kind: failure.kind,
+      failures: failed.failures,
+    });
+    await store.saveRequest(failed, failingDeliveries(request, state, failed, audience, clock.now()));
+    return failed;
+  }
+}
+
+async function keep(
+  { store, clock, ingest }: Pick<CollectParts, 'store' | 'clock' | 'ingest'>,
+  request: Request,
+  before: RequestState,
+  state: RequestState,
+  page: Page,
+  audience: Audience,
+): Promise<RequestState> {
+  const now = clock.now();
+  const next = afterSuccess(state, request, page, now);
+  const { undo, ...taken } = await ingest.take(page.posts, request.scope, true);
+  const first = before.firstAt === null;
+  const deliveries = [
+    // The first read is history: nobody wants to hear it post by post.
+    ...(first ? [] : mentionDeliveries(taken.added, audience, now)),
+    ...(first && !page.more ? connectedDelivery(request, next, page, taken.added, audience, now) : []),
+    ...recoveredDeliveries(request, before, next, page, audience, now),
+  ];
+  try {
+    await store.commitCollected({
+      ...taken,
+      request: next,
+      gap: gapOf(request, page),
+      deliveries,
+      deleted: page.deleted ?? [],
+    });
+  } catch (error) {
+    undo();
+    throw error;
+  }
+  return next;
+}
+
+function gapOf(request: Request, { gap }: Page): Gap | null {
+  return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
+}
+
+async function audienceOf(store: Store): Promise<Audience> {
+  const channels = await store.allChannels();
+  const workspaces = [...new Set(channels.map(({ workspaceId }) => workspaceId))];
+  const subscriptions = (await Promise.all(workspaces.map((id) => store.subscriptions(id)))).flat();
+  const keywords = new Map<string, Keyword>(
+    (await store.allKeywords()).map((keyword) => [`${keyword.workspaceId}/${keyword.id}`, keyword]),
+  );
+  return {
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    subscriptions,
+    keywords,
+    feeds: await store.allFeeds(),
+  };
+}
+
+async function eachOf<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+}
+
+/** Addresses may hold tokens: a log names the host only. */
+function hostOf(key: string): string {
+  return URL.canParse(key) ? new URL(key).host : key;
+}

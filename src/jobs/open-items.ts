@@ -1,0 +1,53 @@
+import { keywordsOf } from '../commands/period.ts';
+import type { Clock } from '../listening/time.ts';
+import { HOUR, MINUTE } from '../listening/time.ts';
+import { lastDue } from '../listening/zoned.ts';
+import { openItems } from '../messages/alert-list.ts';
+import type { Store } from '../store/store.ts';
+import type { Job } from './scheduler.ts';
+
+/** Where a channel has no morning digest, its open items come at this time. */
+const MORNING = '09:00';
+/** Told late after a downtime, the morning's list would be wrong: the next morning tells it. */
+const LATEST = 2 * HOUR;
+
+/** Each morning, in the channel's own time: what is still open. Nothing open, nothing said. */
+export function openItemsJob({ store, clock }: { store: Store; clock: Clock }): Job {
+  return {
+    name: 'open-items',
+    everyMs: MINUTE,
+    run: async () => {
+      const now = clock.now();
+      for (const channel of await store.allChannels()) {
+        if (channel.paused) continue;
+        const due = lastDue(now, channel.timeZone, channel.digest.daily ?? MORNING, null);
+        if (now - due > LATEST) continue;
+        const key = `open:${channel.id}:${new Date(due).toISOString()}`;
+        if (await store.delivery(key)) continue;
+        const keywords = await keywordsOf(store, channel);
+        const names = new Map(keywords.map((keyword) => [keyword.id, keyword.name]));
+        const alerts = (await store.alerts(channel.workspaceId, { open: true })).filter(
+          ({ keywordId, raisedAt }) => (keywordId === null || names.has(keywordId)) && raisedAt < due,
+        );
+        const message = openItems(alerts, names, now, channel);
+        if (!message) continue;
+        await store.enqueue([
+          {
+            workspaceId: channel.workspaceId,
+            key,
+            kind: 'post',
+            root: null,
+            channelId: channel.id,
+            to: channel.ref,
+            message,
+            dueAt: now,
+            expiresAt: now + LATEST,
+            purpose: 'digest',
+            severity: null,
+            createdAt: now,
+          },
+        ]);
+      }
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { actOnAlert } from '../commands/alert-act.ts';
+import type { Clock } from '../listening/time.ts';
+import { MINUTE } from '../listening/time.ts';
+import { dueTimer } from '../listening/triage-timers.ts';
+import type { Store } from '../store/store.ts';
+import type { Job } from './scheduler.ts';
+
+/** Triage's own clock: reminders, one escalation, "still on it?", unclaiming, the end of a snooze. */
+export function timersJob({ store, clock }: { store: Store; clock: Clock }): Job {
+  return {
+    name: 'timers',
+    everyMs: MINUTE,
+    run: async () => {
+      const now = clock.now();
+      for (const workspace of await store.workspaces()) {
+        for (const alert of await store.alerts(workspace.id, { open: true })) {
+          const act = dueTimer(alert, now);
+          if (act)
+            await actOnAlert(store, { workspaceId: workspace.id, alertId: alert.id }, act, 'timer', now);
+        }
+      }
+    },
+  };
+}
