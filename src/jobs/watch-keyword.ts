@@ -1,11 +1,10 @@
 import type { Alert } from '../listening/alert.ts';
-import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
+import { heardSince, isCovered } from '../listening/coverage.ts';
 import type { Finding } from '../listening/detectors/finding.ts';
 import { moodShift } from '../listening/detectors/mood-shift.ts';
 import { newcomerFinding, newcomers } from '../listening/detectors/newcomer.ts';
 import { silence } from '../listening/detectors/silence.ts';
 import { overThreshold } from '../listening/detectors/threshold.ts';
-import type { Keyword } from '../listening/keyword.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
 import { type Raising, raiseAlert } from './raise-alert.ts';
 
