@@ -19,7 +19,10 @@ export function cleanChart(chart: Chart, drawable: Drawable): Chart {
   const points = chart.kind === 'share' ? 12 : MOST_POINTS;
   const skipped = Math.max(0, chart.labels.length - points);
   const count = chart.labels.length - skipped;
-  const text = (value: string, most: number, position = 0) => drawable(cleanLabel(value, most), position);
+  const text = (value: string, most: number) => drawable(cleanLabel(value, most), 0);
+  // A name of nothing but emoji still needs something to be told by.
+  const name = (value: string, position: number) =>
+    drawable(cleanLabel(value, 40), position) || `#${position}`;
   const numbers = (values: readonly (number | null)[]) =>
     Array.from({ length: count }, (_, index) => number(values[index + skipped]));
   const inside = (index: number) => Math.min(count - 1, Math.max(0, Math.round(index) - skipped));
@@ -27,10 +30,10 @@ export function cleanChart(chart: Chart, drawable: Drawable): Chart {
     kind: chart.kind,
     title: text(chart.title, 90),
     sentence: text(chart.sentence, 400),
-    labels: chart.labels.slice(skipped).map((label, index) => text(label, 40, index + 1)),
+    labels: chart.labels.slice(skipped).map((label, index) => name(label, index + 1)),
     series: chart.series.slice(0, MOST_SERIES).map((each, index) => ({
       ...each,
-      name: text(each.name, 40, index + 1),
+      name: name(each.name, index + 1),
       values: numbers(each.values),
     })),
     ...(chart.band && {

@@ -78,7 +78,7 @@ export function drawableText(
     for (const character of text) {
       const code = character.codePointAt(0)!;
       const drawn =
-        (code >= 0x20 && code < 0x7f) || /[\p{M}\p{Z}\u200c\u200d]/u.test(character) || hasGlyph(character);
+        (code >= 0x20 && code < 0x7f) || /[\p{M}\p{Z}\p{Cf}]/u.test(character) || hasGlyph(character);
       if (drawn && /[\p{L}\p{N}]/u.test(character)) letters++;
       if (drawn) shown += character;
       else if (!shown.endsWith('…')) shown += '…';

@@ -9,7 +9,7 @@ import { fontText, HEIGHT, INK, SIZES, TONES, WIDTH } from './look.ts';
 export interface Heading {
   title: string;
   finding: string[];
-  legend: LegendItem[];
+  legend: LegendItem[][];
   footnote: string;
   /** Room to keep free above and below the figures. */
   above: number;
@@ -18,6 +18,8 @@ export interface Heading {
 
 interface LegendItem {
   name: string;
+  /** With its swatch, once measured. */
+  width: number;
   swatch: 'line' | 'box' | 'hatch';
   color: string;
   dash: number[];
@@ -28,6 +30,7 @@ const LINE = { title: 28, finding: 19, legend: 24 } as const;
 const SWATCH = { line: 32, box: 12, hatch: 16 } as const;
 const AFTER_SWATCH = 7;
 const BETWEEN_ITEMS = 20;
+const MOST_ROWS = 2;
 
 /** Cuts title, finding, legend and footnote to their lines. */
 export function layOut(chart: Chart, context: SKRSContext2D): Heading {
@@ -39,20 +42,42 @@ export function layOut(chart: Chart, context: SKRSContext2D): Heading {
     };
   };
   const finding = wrap(chart.sentence, 2, fits(SIZES.finding));
-  const legend = legendOf(chart);
+  const legend = rowsOf(legendOf(chart), (text) => {
+    context.font = fontText(SIZES.label);
+    return context.measureText(text).width;
+  });
   return {
     title: fitLine(chart.title, fits(SIZES.title, 600)),
     finding,
     legend,
     footnote: chart.footnote ? fitLine(chart.footnote, fits(SIZES.footnote)) : '',
     above:
-      SIZES.margin -
-      2 +
+      SIZES.margin +
       LINE.title +
       finding.length * LINE.finding +
-      (legend.length > 0 ? LINE.legend + 18 : 22),
+      legend.length * LINE.legend +
+      (legend.length > 0 ? 16 : 20),
     below: SIZES.margin - 6 + (chart.footnote ? 22 : 0),
   };
+}
+
+/** Items side by side, on a second row when the first is full; what finds no room there is named by the message. */
+function rowsOf(items: readonly LegendItem[], measure: (text: string) => number): LegendItem[][] {
+  const rows: LegendItem[][] = [];
+  let free = 0;
+  for (const item of items) {
+    const sign = SWATCH[item.swatch] + AFTER_SWATCH;
+    const name = fitLine(item.name, (text) => measure(text) <= ROOM - sign);
+    const width = sign + measure(name);
+    if (rows.length === 0 || width > free) {
+      if (rows.length === MOST_ROWS) break;
+      rows.push([]);
+      free = ROOM;
+    }
+    rows.at(-1)!.push({ ...item, name, width });
+    free -= width + BETWEEN_ITEMS;
+  }
+  return rows;
 }
 
 /** A lone line or bar is named by the title already. */
@@ -63,12 +88,13 @@ function legendOf(chart: Chart): LegendItem[] {
   if (!alone) {
     chart.series.forEach(({ name, tone }, index) => {
       const color = chart.kind === 'share' && tone === 'expected' ? '#b4bfcc' : colorOf(chart, index);
-      items.push({ name, swatch, color, dash: swatch === 'line' ? dashOf(chart, index) : [] });
+      items.push({ name, swatch, color, dash: swatch === 'line' ? dashOf(chart, index) : [], width: 0 });
     });
   }
-  if (chart.band) items.push({ name: chart.band.name, swatch: 'box', color: TONES.expected, dash: [] });
+  if (chart.band)
+    items.push({ name: chart.band.name, swatch: 'box', color: TONES.expected, dash: [], width: 0 });
   const gap = chart.stretches?.find(({ what }) => what === 'gap');
-  if (gap) items.push({ name: gap.name, swatch: 'hatch', color: '', dash: [] });
+  if (gap) items.push({ name: gap.name, swatch: 'hatch', color: '', dash: [], width: 0 });
   return items;
 }
 
@@ -84,24 +110,18 @@ export function drawHeading(heading: Heading, context: SKRSContext2D): void {
     y += LINE.finding;
     write(line, SIZES.margin, y, fontText(SIZES.finding), INK.text);
   }
-  y += LINE.legend + 2;
-  let x: number = SIZES.margin;
-  for (const item of heading.legend) {
-    const width = SWATCH[item.swatch] + AFTER_SWATCH;
-    const most = WIDTH - SIZES.margin - x - width;
-    const name = fitLine(item.name, (text) => measure(text) <= most);
-    if (most < 30) break;
-    drawSwatch(item, x, y - 5);
-    write(name, x + width, y, fontText(SIZES.label), INK.text);
-    x += width + measure(name) + BETWEEN_ITEMS;
+  y += 2;
+  for (const row of heading.legend) {
+    y += LINE.legend;
+    let x: number = SIZES.margin;
+    for (const item of row) {
+      drawSwatch(item, x, y - 5);
+      write(item.name, x + SWATCH[item.swatch] + AFTER_SWATCH, y, fontText(SIZES.label), INK.text);
+      x += item.width + BETWEEN_ITEMS;
+    }
   }
   write(heading.footnote, SIZES.margin, HEIGHT - SIZES.margin + 8, fontText(SIZES.footnote), INK.faint);
   context.restore();
-
-  function measure(text: string): number {
-    context.font = fontText(SIZES.label);
-    return context.measureText(text).width;
-  }
 
   function write(text: string, left: number, baseline: number, font: string, color: string): void {
     context.font = font;

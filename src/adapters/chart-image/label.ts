@@ -1,8 +1,9 @@
 /** Emoji draw as blanks or boxes without a color font: they stay in the message and leave the picture. */
 const EMOJI =
   /(?![©®™])[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}]|[\ufe0e\ufe0f\u20e3]|[\u{e0020}-\u{e007f}]/gu;
-/** Controls, line ends, zero-width and direction marks: foreign text must not turn the line around. */
-const UNPRINTED = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+/** Controls, line ends, zero-width and direction marks: foreign text must not turn the line around. Isolates stay, see `shortName`. */
+const UNPRINTED =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2067\u206a-\u206f\ufeff]/gu;
 /** Piled-up accents would climb over the lines above; no script needs more than three. */
 const PILED = /(\p{M}{3})\p{M}+/gu;
 /** A joiner left alone when its emoji went. */

@@ -1,3 +1,5 @@
+import type { Keyword } from '../../listening/keyword.ts';
+import type { Gap } from '../../listening/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { type Block, sums } from './blocks.ts';
@@ -25,6 +27,13 @@ export function mergeGaps(gaps: readonly Stretch[], period: Stretch): Stretch[] 
     else merged.push(gap);
   }
   return merged;
+}
+
+/** Gaps of the sources that at least one of the keywords listens to. */
+export function gapsOf(gaps: readonly Gap[], keywords: readonly Keyword[]): Gap[] {
+  return gaps.filter(({ source }) =>
+    keywords.some(({ sources }) => sources.length === 0 || sources.includes(source)),
+  );
 }
 
 /** Milliseconds of all stretches; they must not overlap. */

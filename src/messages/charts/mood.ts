@@ -3,7 +3,7 @@ import type { HourPoint } from '../../listening/series.ts';
 import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
 import { blocksOf } from './blocks.ts';
-import { countsWithGaps, gapStretches, mergeGaps, unreadStart } from './gaps.ts';
+import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
 import { shortName } from './short-name.ts';
 import { type ChartPlace, readingOf, telling } from './telling.ts';
 
@@ -29,8 +29,8 @@ export function moodChart(
     MOST_BARS,
     period.to - period.from <= HOURLY ? 'hour' : 'day',
   );
-  const gaps = mergeGaps(coverage.gaps, period);
-  const unread = [...gaps, ...unreadStart(period, keyword.createdAt, hours)];
+  const gaps = mergeGaps(gapsOf(coverage.gaps, [keyword]), period);
+  const unread = mergeGaps([...gaps, ...unreadStart(period, keyword.createdAt, hours)], period);
   const counts = (pick: (hour: HourPoint) => number) => countsWithGaps(blocks, hours, pick, unread);
   const totals = counts((hour) => hour.total).map((value) => value ?? 0);
   const known = counts((hour) => hour.total);

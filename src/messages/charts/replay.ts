@@ -33,7 +33,8 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
     .filter(({ block }) => block >= 0)
     .sort((a, b) => a.at - b.at);
   const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  const when = told.slice(0, MOST_NAMED).map(({ at }) => tell.day(at));
+  const days = [...new Set(told.map(({ at }) => tell.day(at)))];
+  const when = days.slice(0, MOST_NAMED);
   return {
     kind: 'bar',
     title: words.replayTitle(shown, stream, words.per(size)),
@@ -44,7 +45,7 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
         tell.mentions(total, stream),
         tell.span(period),
         when,
-        told.length - when.length,
+        days.length - when.length,
       ) + tell.missing(missing),
     labels: blocks.map((block) => tell.label(block, size)),
     series: [{ name: shown, values, tone: 'main' }],

@@ -1,6 +1,6 @@
 import { type Digest, shareOfVoice } from '../../listening/digest.ts';
 import type { Chart } from '../message.ts';
-import { mergeGaps } from './gaps.ts';
+import { gapsOf, mergeGaps } from './gaps.ts';
 import { shortName } from './short-name.ts';
 import { type ChartPlace, readingOf, telling } from './telling.ts';
 
@@ -27,7 +27,13 @@ export function shareChart(
     })),
     words.others,
   );
-  const gaps = mergeGaps(coverage.gaps, period);
+  const gaps = mergeGaps(
+    gapsOf(
+      coverage.gaps,
+      keywords.map(({ keyword }) => keyword),
+    ),
+    period,
+  );
   return {
     kind: 'share',
     title: words.shareTitle,

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../listening/alert.ts';
 import type { HourPoint } from '../../listening/series.ts';
-import { DAY, HOUR } from '../../listening/time.ts';
+import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
-import { type Block, blockAt, blocksOf } from './blocks.ts';
+import { blockAt, blocksOf } from './blocks.ts';
 import { countsWithGaps, gapStretches, mergeGaps } from './gaps.ts';
 import { shortName } from './short-name.ts';
 import { type ChartPlace, type Reading, telling } from './telling.ts';
@@ -23,8 +23,7 @@ export function spikeChart(
   const { stream } = evidence;
   const shown = shortName(name);
   const to = Math.ceil(evidence.windowEnd / HOUR) * HOUR;
-  const first = evidence.series.reduce((at, hour) => Math.min(at, hour.start), to);
-  const period = { from: Math.max(first, to - 7 * DAY), to };
+  const period = { from: Math.max(to - 7 * DAY, firstHour(evidence, to)), to };
   const { size, blocks } = blocksOf(period, place.timeZone, WEEK_OF_HOURS);
   const gaps = mergeGaps(evidence.gaps, period);
   const pick = (hour: HourPoint) => (stream === 'negative' ? hour.negative : hour.total);
@@ -54,13 +53,12 @@ export function spikeChart(
 
   function spikeStretch(): NonNullable<Chart['stretches']> {
     const last = blocks.length - 1;
-    const start = blockAt(blocks, Math.min(evidence.since, evidence.windowEnd - 1));
     if (last < 0) return [];
+    // A rise that began before the week shown is shaded from its first hour on.
+    const from = Math.max(0, blockAt(blocks, Math.min(evidence.since, evidence.windowEnd - 1)));
     const observed = tell.count(evidence.observed);
     const mark = words.spikeMark(observed, tell.duration(evidence.windowMs));
-    return [
-      { from: start < 0 ? before(blocks, evidence.since) : start, to: last, what: 'spike', name: mark },
-    ];
+    return [{ from, to: last, what: 'spike', name: mark }];
   }
 
   function finding(): string {
@@ -77,9 +75,10 @@ export function spikeChart(
   }
 }
 
-/** A rise that began before the week shown is shaded from its first block on. */
-function before(blocks: readonly Block[], since: number): number {
-  return since < (blocks[0]?.from ?? 0) ? 0 : blocks.length - 1;
+/** Start of what is known of a young keyword; hours without a mention may have no point. */
+function firstHour({ series, baselineHours }: Evidence, to: Millis): Millis {
+  const learned = to - Math.max(1, Math.ceil(baselineHours)) * HOUR;
+  return series.reduce((at, hour) => Math.min(at, hour.start), learned);
 }
 
 function reading({ coverage }: Evidence): Reading {

@@ -43,7 +43,7 @@ export interface Telling {
   span(period: Stretch): string;
   /** `41 negative mentions` */
   mentions(value: number, stream?: Stream): string;
-  /** ` Not read: 5 hours.` or nothing, to end a sentence with. The gaps must not overlap. */
+  /** ` Data are incomplete for 5 hours.` or nothing, to end a sentence with. The gaps must not overlap. */
   missing(gaps: readonly Stretch[]): string;
   /** Which sources were read and which failed, in one line for under the picture. */
   footnote(reading: Reading): string;

@@ -1,7 +1,7 @@
 import type { Digest } from '../../listening/digest.ts';
 import type { Chart } from '../message.ts';
 import { blocksOf } from './blocks.ts';
-import { countsWithGaps, gapStretches, mergeGaps, unreadStart } from './gaps.ts';
+import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
 import { shortName } from './short-name.ts';
 import { type ChartPlace, readingOf, telling } from './telling.ts';
 
@@ -18,10 +18,12 @@ export function volumeChart(
   const tell = telling(place);
   const { words } = tell;
   const { size, blocks } = blocksOf(period, place.timeZone);
-  const gaps = mergeGaps(coverage.gaps, period);
+  const heard = keywords.map(({ keyword }) => keyword);
+  const gaps = mergeGaps(gapsOf(coverage.gaps, heard), period);
   const lines = keywords
     .map(({ keyword, hours }) => {
-      const unread = [...gaps, ...unreadStart(period, keyword.createdAt, hours)];
+      const own = mergeGaps(gapsOf(coverage.gaps, [keyword]), period);
+      const unread = mergeGaps([...own, ...unreadStart(period, keyword.createdAt, hours)], period);
       const values = countsWithGaps(blocks, hours, (hour) => hour.total, unread);
       return { name: shortName(keyword.name), values, unread, total: sum(values) };
     })

@@ -2,6 +2,7 @@ import type { BlockSize } from './blocks.ts';
 import type { ChartWords } from './words.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('en').format(items);
+const either = (items: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 
 function unit({ unit, count }: BlockSize): string {
   if (unit === 'day' && count % 7 === 0) return count === 7 ? 'week' : `${count / 7} weeks`;
@@ -24,7 +25,7 @@ export const en: ChartWords = {
   neutral: 'Neutral',
   positive: 'Positive',
   expected: 'Usual range',
-  gap: 'Not read',
+  gap: 'Incomplete data',
   thisPeriod: 'This period',
   periodBefore: 'Period before',
   others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
@@ -37,7 +38,7 @@ export const en: ChartWords = {
   replayTitle: (name, stream, per) =>
     `${name}: alerts of this rule over ${stream === 'negative' ? 'negative mentions' : 'mentions'} ${per}`,
 
-  volumeNone: (names, span) => `No mention of ${list(names)} ${span}.`,
+  volumeNone: (names, span) => `No mention of ${either(names)} ${span}.`,
   volumeOne: (name, mentions, span, peak) => `${mentions} of ${name} ${span}${peak}.`,
   peak: (size, at, shown) => `; ${most('busiest', size)} ${at}, with ${shown}`,
   volumeSeveral: (parts, span) =>
@@ -52,7 +53,7 @@ export const en: ChartWords = {
   spikeSince: (at, rising) => ` It began ${at}${rising ? ' and is still rising' : ''}.`,
   learning: ' What is usual is still being learned.',
   spikeMark: (shown, window) => `${shown} in ${window}`,
-  shareNone: (names, span) => `No mention of ${list(names)} ${span}.`,
+  shareNone: (names, span) => `No mention of ${either(names)} ${span}.`,
   share: (parts, mentions, span) => {
     const [first, ...rest] = parts;
     return `${first?.name} has ${first?.share} of ${mentions} ${span}${rest
@@ -69,7 +70,7 @@ export const en: ChartWords = {
     const times = alerts === 1 ? 'one alert' : `${alerts} alerts`;
     return `This rule would have raised ${times} over ${mentions} of ${name} ${span}: ${list(days)}.`;
   },
-  missing: (duration) => ` Not read: ${duration}.`,
+  missing: (duration) => ` Data are incomplete for ${duration}.`,
 
   read: (sources) => `Read: ${sources.join(', ')}`,
   late: (sources) => `late: ${sources.join(', ')}`,

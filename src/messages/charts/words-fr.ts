@@ -26,7 +26,7 @@ function of(name: string): string {
   return /^[aeiouyàâäæéèêëîïôöœùûü]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
-const ofAll = (names: string[]) => list(names.map(of));
+const ofAny = (names: string[]) => new Intl.ListFormat('fr', { type: 'disjunction' }).format(names.map(of));
 
 export const fr: ChartWords = {
   language: 'fr',
@@ -41,7 +41,7 @@ export const fr: ChartWords = {
   neutral: 'Neutre',
   positive: 'Positif',
   expected: 'Plage habituelle',
-  gap: 'Non lu',
+  gap: 'Données incomplètes',
   thisPeriod: 'Cette période',
   periodBefore: 'Période précédente',
   others: (count) => `${count} ${count === 1 ? 'autre' : 'autres'}`,
@@ -54,7 +54,7 @@ export const fr: ChartWords = {
   replayTitle: (name, stream, per) =>
     french`${name} : alertes de cette règle, ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
 
-  volumeNone: (names, span) => `Aucune mention ${ofAll(names)} ${span}.`,
+  volumeNone: (names, span) => `Aucune mention ${ofAny(names)} ${span}.`,
   volumeOne: (name, mentions, span, peak) => `${mentions} ${of(name)} ${span}${peak}.`,
   peak: (size, at, shown) =>
     french` ; ${most(size, { masculine: 'actif', feminine: 'active' })} le ${at}, avec ${shown}`,
@@ -71,7 +71,7 @@ export const fr: ChartWords = {
   spikeSince: (at, rising) => ` Début le ${at}${rising ? ', la hausse continue' : ''}.`,
   learning: ' L’habitude est encore en cours d’apprentissage.',
   spikeMark: (shown, window) => `${shown} en ${window}`,
-  shareNone: (names, span) => `Aucune mention ${ofAll(names)} ${span}.`,
+  shareNone: (names, span) => `Aucune mention ${ofAny(names)} ${span}.`,
   share: (parts, mentions, span) => {
     const [first, ...rest] = parts;
     return `${first?.name} a ${first?.share} des ${mentions} ${span}${rest
@@ -88,7 +88,7 @@ export const fr: ChartWords = {
     const times = alerts === 1 ? 'une alerte' : `${alerts} alertes`;
     return french`Cette règle aurait donné ${times} sur ${mentions} ${of(name)} ${span} : ${list(days)}.`;
   },
-  missing: (duration) => french` Non lu : ${duration}.`,
+  missing: (duration) => ` Données incomplètes pendant ${duration}.`,
 
   read: (sources) => french`Lu : ${sources.join(', ')}`,
   late: (sources) => french`en retard : ${sources.join(', ')}`,

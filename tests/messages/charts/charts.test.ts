@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR } from '../../../src/listening/time.ts';
+import { moodChart } from '../../../src/messages/charts/mood.ts';
+import { replayChart } from '../../../src/messages/charts/replay.ts';
+import { shareChart } from '../../../src/messages/charts/share.ts';
+import { spikeChart } from '../../../src/messages/charts/spike.ts';
+import type { ChartPlace } from '../../../src/messages/charts/telling.ts';
+import { volumeChart } from '../../../src/messages/charts/volume.ts';
+import type { Chart } from '../../../src/messages/message.ts';
+import { COVERAGE, EN, evidenceOf, FR, FROM, GAP, hoursOf, keywordPeriod, RISE, TO, WEEK } from './week.ts';
+
+const ONE = { ...WEEK, keywords: WEEK.keywords.slice(0, 1) };
+const DAY_OF_RISE = {
+  ...ONE,
+  period: { ...WEEK.period, from: RISE - 18 * HOUR, to: RISE + 6 * HOUR },
+};
+const NOTHING = { ...WEEK, keywords: [keywordPeriod('Aldervane', [], 0), keywordPeriod('Nordlyn', [], 0)] };
+const REPLAY = {
+  name: 'Kestrelbox',
+  stream: 'all' as const,
+  period: { from: FROM - 23 * DAY, to: TO },
+  hours: hoursOf(9, 2, 5, FROM - 23 * DAY, TO),
+  gaps: [GAP],
+};
+
+const all = (place: ChartPlace): Record<string, Chart> => ({
+  'a week of one keyword': volumeChart(ONE, place),
+  'a week of three keywords': volumeChart(WEEK, place),
+  'a day': volumeChart(DAY_OF_RISE, place),
+  'a week without a mention': volumeChart(NOTHING, place),
+  'mood of a week': moodChart(WEEK.keywords[0]!, WEEK, place),
+  'mood of a day': moodChart(WEEK.keywords[0]!, DAY_OF_RISE, place),
+  'mood without a mention': moodChart(NOTHING.keywords[0]!, WEEK, place),
+  'a spike': spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, place),
+  'a spike while learning': spikeChart(
+    {
+      name: 'Aldervane',
+      evidence: {
+        ...evidenceOf(),
+        stream: 'all',
+        learning: true,
+        rising: false,
+        baselineHours: 40,
+        gaps: [],
+      },
+    },
+    place,
+  ),
+  'share of voice': shareChart(WEEK, place),
+  'share of voice of nobody': shareChart(NOTHING, place),
+  'a replay': replayChart(
+    { ...REPLAY, alerts: [RISE - 9 * DAY, RISE - 8 * DAY, RISE].map((at, i) => ({ at, name: `#${i + 1}` })) },
+    place,
+  ),
+  'a replay without an alert': replayChart({ ...REPLAY, alerts: [] }, place),
+});
+
+/** What a person reads of a chart, figures left out. */
+function told(charts: Record<string, Chart>): string {
+  return Object.entries(charts)
+    .map(([name, chart]) =>
+      [
+        `## ${name}`,
+        chart.title,
+        chart.sentence,
+        chart.footnote ?? '',
+        `${chart.labels.length} points: ${chart.labels[0]} … ${chart.labels.at(-1)}`,
+        [...chart.series.map((each) => each.name), ...(chart.band ? [chart.band.name] : [])].join(' | '),
+        ...(chart.stretches ?? []).map(
+          ({ from, to, what, name: words }) => `${what} ${from}-${to}: ${words}`,
+        ),
+        ...(chart.marks ?? []).map(({ at, name: words }) => `mark ${at}: ${words}`),
+      ].join('\n'),
+    )
+    .join('\n\n')
+    .concat('\n');
+}
+
+describe('what a chart says', () => {
+  it.each([EN, FR])('in $language', async (place) => {
+    await expect(told(all(place))).toMatchFileSnapshot(`../../golden/charts/charts.${place.language}.txt`);
+  });
+
+  it('has a value, a label and a band for each point, and never the word of a bug', () => {
+    for (const place of [EN, FR]) {
+      for (const [name, chart] of Object.entries(all(place))) {
+        for (const { values } of chart.series) expect(values, name).toHaveLength(chart.labels.length);
+        if (chart.band) expect(chart.band.low, name).toHaveLength(chart.labels.length);
+        expect(JSON.stringify(chart), name).not.toMatch(/undefined|NaN|Invalid/);
+      }
+    }
+  });
+});
+
+describe('volume', () => {
+  it('counts what the digest counts, and leaves a hole where nothing was read', () => {
+    const chart = volumeChart(ONE, EN);
+    const values = chart.series[0]!.values;
+    const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+    expect(total).toBe(ONE.keywords[0]!.totals.total);
+    expect(values.filter((value) => value === null)).toHaveLength(1);
+    expect(chart.stretches).toEqual([{ from: 13, to: 15, what: 'gap', name: 'Incomplete data' }]);
+  });
+
+  it('shows the figure under the hatching when another source counted meanwhile', () => {
+    const hours = [{ start: GAP.from + HOUR, total: 4, negative: 0, neutral: 4, positive: 0 }];
+    const chart = volumeChart({ ...WEEK, keywords: [keywordPeriod('Kestrelbox', hours, 0)] }, EN);
+    expect(chart.series[0]!.values).not.toContain(null);
+    expect(chart.series[0]!.values).toContain(4);
+    expect(chart.stretches).not.toHaveLength(0);
+  });
+
+  it('does not call the time before a keyword existed a silence', () => {
+    const keyword = keywordPeriod('Kestrelbox', hoursOf(1, 5, 1, FROM + 3 * DAY, TO), 0);
+    keyword.keyword.createdAt = FROM + 3 * DAY;
+    const chart = volumeChart({ ...WEEK, keywords: [keyword], coverage: { ...COVERAGE, gaps: [] } }, EN);
+    expect(chart.series[0]!.values.slice(0, 24)).toEqual(Array(24).fill(null));
+    expect(chart.series[0]!.values[25]).not.toBeNull();
+    expect(chart.stretches).toEqual([{ from: 0, to: 23, what: 'gap', name: 'Incomplete data' }]);
+  });
+
+  it('does not hatch for a source that the keyword does not listen to', () => {
+    const keyword = keywordPeriod('Kestrelbox', hoursOf(1, 5, 1), 0);
+    keyword.keyword.sources = ['reddit'];
+    const chart = volumeChart({ ...WEEK, keywords: [keyword] }, EN);
+    expect(chart.stretches).toEqual([]);
+    expect(chart.sentence).not.toContain('incomplete');
+  });
+
+  it('draws the loudest six of many', () => {
+    const keywords = Array.from({ length: 9 }, (_, i) =>
+      keywordPeriod(`Brand ${i}`, hoursOf(i, 1 + i, 1), 0),
+    );
+    const chart = volumeChart({ ...WEEK, keywords }, EN);
+    expect(chart.series.map(({ name }) => name)).toEqual([8, 7, 6, 5, 4, 3].map((i) => `Brand ${i}`));
+  });
+});
+
+describe('mood', () => {
+  it('stacks to the total of each day', () => {
+    const chart = moodChart(WEEK.keywords[0]!, WEEK, EN);
+    const total = chart.series
+      .flatMap(({ values }) => values)
+      .reduce<number>((sum, value) => sum + (value ?? 0), 0);
+    expect(total).toBe(WEEK.keywords[0]!.totals.total);
+    expect(chart.labels).toHaveLength(7);
+  });
+});
+
+describe('spike', () => {
+  it('shades from the start of the rise to now, hour by hour', () => {
+    const chart = spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, EN);
+    expect(chart.labels).toHaveLength(168);
+    expect(chart.stretches?.at(-1)).toMatchObject({ from: 165, to: 167, what: 'spike' });
+    expect(chart.labels[165]).toBe('Sat Mar 7, 11:00');
+  });
+
+  it('has no band where the model has none', () => {
+    const chart = spikeChart({ name: 'Kestrelbox', evidence: { ...evidenceOf(), band: [] } }, EN);
+    expect(chart.band).toBeUndefined();
+  });
+
+  it('keeps the whole week of a rare keyword that has points for two hours only', () => {
+    const series = evidenceOf().series.slice(-2);
+    const chart = spikeChart({ name: 'Kestrelbox', evidence: { ...evidenceOf(), series } }, EN);
+    expect(chart.labels).toHaveLength(168);
+    expect(chart.series[0]!.values[0]).toBe(0);
+  });
+});
+
+describe('share', () => {
+  it('adds up to a hundred percent, the largest first', () => {
+    const values = shareChart(WEEK, EN).series[0]!.values.map(Number);
+    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(100, 0);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  });
+
+  it('has no period before when one keyword is too young to compare', () => {
+    const keywords = WEEK.keywords.map((each, i) => ({ ...each, comparable: i > 0 }));
+    const chart = shareChart({ ...WEEK, keywords }, EN);
+    expect(chart.series).toHaveLength(1);
+    expect(chart.sentence).not.toContain('period before');
+  });
+
+  it('makes one bar of the smallest past eight', () => {
+    const keywords = Array.from({ length: 11 }, (_, i) =>
+      keywordPeriod(`Brand ${i}`, hoursOf(i, 1 + i, 1), 5),
+    );
+    const chart = shareChart({ ...WEEK, keywords }, EN);
+    expect(chart.labels).toHaveLength(8);
+    expect(chart.labels.at(-1)).toBe('4 others');
+    const sum = chart.series[0]!.values.map(Number).reduce((total, value) => total + value, 0);
+    expect(sum).toBeCloseTo(100, 0);
+  });
+});
