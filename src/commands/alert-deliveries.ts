@@ -111,7 +111,7 @@ function post(happening: AlertHappening, channel: Channel, message: Message): De
 function edit(happening: AlertHappening, channel: Channel): Delivery<Message> {
   return {
     ...base(happening, channel),
-    key: `alert:${happening.alert.id}:edit:${channel.id}`,
+    key: `alert:${happening.alert.id}:edit:${happening.alert.version}:${channel.id}`,
     kind: 'edit',
     root: cardKey(happening.alert, channel),
     message: alertCard(happening.alert, nameOf(happening), channel),
