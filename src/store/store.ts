@@ -4,14 +4,7 @@ import type { Delivery } from '../listening/delivery.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import type { Mention, Post, PostCounts, SentimentLabel } from '../listening/mention.ts';
-import type {
-  BucketPoint,
-  Gap,
-  HourPoint,
-  PeriodTotals,
-  TopAuthor,
-  TopPost,
-} from '../listening/series.ts';
+import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from '../listening/series.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Verdict } from '../listening/verdict.ts';
@@ -46,9 +39,12 @@ export interface KnownPost {
 
 /** One read of one source, all workspaces together: stored whole or not at all. */
 export interface CollectedBatch {
-  /** The request's new state, cursor included. */
-  request: RequestState;
-  /** New mentions; one whose (workspace, source, extId) is already stored is left out and counted in nothing. */
+  /** The request's new state, cursor included; null for posts that nobody polls for (imports, webhooks). */
+  request: RequestState | null;
+  /**
+   * New mentions. Left out, and counted in nothing: one whose (workspace, source, extId) is already stored, one older
+   * than its workspace keeps texts, and one whose keywords no longer exist.
+   */
   added: Mention[];
   /** Stored mentions whose text or hits changed: series follow by the difference, nothing is delivered again. */
   edited: Mention[];
@@ -56,8 +52,11 @@ export interface CollectedBatch {
   recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
   verdicts: Verdict[];
   gap: Gap | null;
-  /** Messages that belong to this batch (each new mention, "connected"). */
-  deliveries: Delivery<Message>[];
+  /** Messages that belong to this batch (each new mention, "connected"); one that tells a mention goes as the mention goes. */
+  deliveries: (Delivery<Message> & {
+    /** Left out when this mention of `added` is left out: a post read twice at once is told once. */
+    mentionId?: string;
+  })[];
   /** Ids that the source says are deleted: text and author go, counts stay. */
   deleted: string[];
 }
@@ -131,7 +130,8 @@ export interface Store {
   offerLink(workspaceId: string, code: string, expiresAt: Millis): Promise<void>;
   /**
    * Joins `home` to the workspace that offered `code`; the code is spent. The home's former workspace, when it has no
-   * other home, moves its keywords, channels and subscriptions along. null = no such code, or too late.
+   * other home, moves its keywords, feeds, channels and subscriptions along (a keyword of the same name and query is
+   * joined; what it had collected, and its alerts, do not move). null = no such code, or too late.
    */
   redeemLink(code: string, home: HomeRef, homeName: string, now: Millis): Promise<Workspace | null>;
   /** Gives `home` a workspace of its own again, with its own channels and their subscriptions' keywords copied. */
@@ -150,7 +150,12 @@ export interface Store {
   removeChannel(ref: ChannelRef): Promise<void>;
   subscriptions(workspaceId: string): Promise<Subscription[]>;
   subscribe(subscription: Subscription, audit: AuditRow | null): Promise<void>;
-  unsubscribe(workspaceId: string, keywordId: string, channelId: string, audit: AuditRow | null): Promise<void>;
+  unsubscribe(
+    workspaceId: string,
+    keywordId: string,
+    channelId: string,
+    audit: AuditRow | null,
+  ): Promise<void>;
 
   // Keywords and feeds (store/keywords.ts, store/feeds.ts)
   keywords(workspaceId: string): Promise<Keyword[]>;
@@ -204,10 +209,15 @@ export interface Store {
   dueForRecheck(source: string, now: Millis, limit: number): Promise<{ extId: string }[]>;
   markRechecked(source: string, extIds: string[], now: Millis): Promise<void>;
 
-  // Reading series and top lists (store/series.ts, store/tops.ts): never the raw mentions
+  // Reading series and top lists (store/series.ts, store/tops.ts): never all the mentions of the period. Their periods are
+  // whole UTC hours, those that start in it, of the last 13 months at most.
+  /** Every hour, those without mentions included. */
   hours(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<HourPoint[]>;
+  /** Buckets without mentions are left out. */
   buckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<BucketPoint[]>;
+  /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */
   totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
+  /** The best `limit` of each keyword by reach, one a story. */
   topPosts(
     workspaceId: string,
     keywordIds: string[],
@@ -215,6 +225,7 @@ export interface Store {
     to: Millis,
     filter: { label?: SentimentLabel; limit: number },
   ): Promise<(TopPost & { keywordId: string })[]>;
+  /** The best `limit` of each keyword by mentions. */
   topAuthors(
     workspaceId: string,
     keywordIds: string[],
@@ -228,20 +239,24 @@ export interface Store {
 
   // Detection and alerts (store/alerts.ts)
   detectorRows(workspaceId: string): Promise<DetectorRow[]>;
-  /** Detector states, new alerts (numbered here), moved alerts and their messages, in one batch. @returns alerts as numbered. */
+  /** Detector states, new alerts (numbered here), moved alerts and their messages, in one batch. @returns the raised, as numbered. */
   commitDetected(batch: {
     workspaceId: string;
     detectors: DetectorRow[];
     raised: Alert[];
     changed: { alert: Alert; expectedVersion: number }[];
     audit: AuditRow[];
-    /** Built after numbering, because cards show the number. */
-    deliveries(alerts: Alert[]): Delivery<Message>[];
+    /**
+     * Built after numbering, because cards show the number.
+     * @param raised those really stored: an id that is there already raises nothing
+     * @param moved those really changed, with their new version: one that somebody has changed since it was read is left alone
+     */
+    deliveries(raised: Alert[], moved: Alert[]): Delivery<Message>[];
   }): Promise<Alert[]>;
   alerts(workspaceId: string, filter: AlertFilter): Promise<Alert[]>;
   alert(workspaceId: string, id: string): Promise<Alert | null>;
   alertByNumber(workspaceId: string, number: number): Promise<Alert | null>;
-  /** An act of triage. @returns false when somebody else was faster (nothing is changed then). */
+  /** An act of triage; each alert gets `expectedVersion + 1`. @returns false when somebody else was faster (nothing is changed then). */
   commitAct(
     changed: { alert: Alert; expectedVersion: number }[],
     audit: AuditRow[],
@@ -260,11 +275,12 @@ export interface Store {
   /**
    * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
    * creation within a channel; a `reply` or `edit` waits for its root. Rows left `sending` by a killed process come
-   * first, marked uncertain.
+   * first, marked uncertain, and so do those left `sending` for a quarter of an hour.
    */
   claimDue(now: Millis, limit: number): Promise<OutboxRow[]>;
   markSent(key: string, sent: string, at: Millis): Promise<void>;
-  postpone(key: string, until: Millis, error: string): Promise<void>;
+  /** @param tried false = held back without a try: not counted in `attempts` */
+  postpone(key: string, until: Millis, error: string, tried?: boolean): Promise<void>;
   dropDelivery(key: string, reason: string): Promise<void>;
   /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
   fold(key: string, why: string): Promise<void>;
@@ -275,12 +291,18 @@ export interface Store {
   delivery(key: string): Promise<OutboxRow | null>;
   /** Deliveries whose key starts so: the cards of one alert. */
   deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
-  /** Unasked messages sent to a channel since: what the daily budget counts. */
+  /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
   sentSince(channelId: string, since: Millis): Promise<number>;
   /** Holds, merges or moves waiting rows of a channel: `dueAt` becomes at least `until`. @returns rows moved. */
   holdChannel(channelId: string, until: Millis): Promise<number>;
   waiting(channelId: string): Promise<OutboxRow[]>;
-  outboxCounts(): Promise<{ waiting: number; sending: number; sent: number; dropped: number; oldestDue: Millis | null }>;
+  outboxCounts(): Promise<{
+    waiting: number;
+    sending: number;
+    sent: number;
+    dropped: number;
+    oldestDue: Millis | null;
+  }>;
 
   // Jobs, once keys, upkeep (store/jobs.ts, store/prune.ts)
   jobStates(): Promise<JobState[]>;
