@@ -1,0 +1,90 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** What a comparison says when its word has no valence of its own ("faster than", "beats"). */
+const SAID = 2.5;
+/** Words between a comparing word and its "than". */
+const LINK_REACH = 4;
+const SIDE_REACH = 12;
+
+/** A comparison of two things; all places are indices of tokens. */
+export interface Comparison {
+  /** What compares: `at` carries the weight, the rest up to `to` is said with it. */
+  at: number;
+  to: number;
+  /** Where the winner and the loser (or the other way round, when `weight` is negative) are named. */
+  first: { from: number; to: number };
+  second: { from: number; to: number };
+  /** For the first thing; the second one gets its opposite. */
+  weight: number;
+}
+
+/**
+ * Comparisons of two things: "X is far better than Y" is good for X and bad for Y, "left Y for X" likewise.
+ * @param weights weights of the tokens, which say how strong the comparing word is (and turn with its negation)
+ */
+export function comparisonsOf(
+  tokens: readonly Token[],
+  weights: readonly number[],
+  lexicon: Lexicon,
+): Comparison[] {
+  const found: Comparison[] = [];
+  const { link, degrees, verbs, leaves } = lexicon.comparisons;
+  for (let at = 0; at < tokens.length; at++) {
+    const { text, sentence } = tokens[at]!;
+    const inSentence = (other: number): boolean => tokens[other]?.sentence === sentence;
+    if (!link.has(text) && signIn(verbs, text) === 0 && !Object.hasOwn(leaves, text)) continue;
+    const start = reach(at, -SIDE_REACH, inSentence);
+    const end = reach(at, SIDE_REACH, inSentence);
+    if (link.has(text)) {
+      for (let word = at - 1; word >= at - LINK_REACH && inSentence(word); word--) {
+        const degree = signIn(degrees, tokens[word]!.text);
+        if (degree === 0) continue;
+        // "more reliable than": the quality stands between the degree and the link.
+        const quality = between(weights, word, at) * degree;
+        const weight = weights[word] !== 0 ? weights[word]! : quality !== 0 ? quality : SAID * degree;
+        const strong = Math.sign(weight) * Math.max(SAID, Math.abs(weight));
+        const [first, second] = [
+          { from: start, to: word - 1 },
+          { from: at + 1, to: end },
+        ];
+        found.push({ at: word, to: at, first, second, weight: strong });
+        break;
+      }
+    } else if (signIn(verbs, text) !== 0) {
+      const [first, second] = [
+        { from: start, to: at - 1 },
+        { from: at + 1, to: end },
+      ];
+      found.push({ at, to: at, first, second, weight: SAID * signIn(verbs, text) });
+    } else {
+      const to = tokens.findIndex(
+        (other, index) => index > at + 1 && index <= end && leaves[text]!.includes(other.text),
+      );
+      if (to < 0) continue;
+      const [first, second] = [
+        { from: at + 1, to: to - 1 },
+        { from: to + 1, to: Math.min(end, to + 5) },
+      ];
+      found.push({ at, to: at, first, second, weight: -SAID });
+    }
+  }
+  return found;
+}
+
+function signIn(words: Readonly<Record<string, 1 | -1>>, word: string): 1 | -1 | 0 {
+  return Object.hasOwn(words, word) ? words[word]! : 0;
+}
+
+function reach(at: number, distance: number, inSentence: (index: number) => boolean): number {
+  let end = at;
+  const step = Math.sign(distance);
+  while (end !== at + distance && inSentence(end + step)) end += step;
+  return end;
+}
+
+function between(weights: readonly number[], from: number, to: number): number {
+  let sum = 0;
+  for (let at = from + 1; at < to; at++) sum += weights[at]!;
+  return sum;
+}

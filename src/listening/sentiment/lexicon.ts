@@ -1,0 +1,66 @@
+/**
+ * What a language brings to the lexicon engine. Words are in lower case with their accents; valences are -5 (worst) to
+ * 5 (best), the scale of AFINN.
+ */
+export interface Lexicon {
+  /** ISO 639-1. */
+  lang: string;
+  /** 0 for a word that says nothing. */
+  valence(word: string): number;
+  /** Several words that mean something together, separated by single spaces. */
+  phrases: Readonly<Record<string, number>>;
+  /**
+   * How many words on a word turns; 0 for no negator.
+   * @param before the word so many places before it
+   */
+  negates(word: string, before: (distance: number) => string | undefined): number;
+  /** Words that a negator *behind* them turns too ("j'aime pas"). */
+  turnedBackwards: ReadonlySet<string>;
+  /** Share by which the next word counts more or less (`very` 0.3, `slightly` -0.4). */
+  boosters: Readonly<Record<string, number>>;
+  /** After these the writer comes to the point. */
+  contrasts: ReadonlySet<string>;
+  /** What is glued in front of a word with an apostrophe. */
+  elision: RegExp | null;
+  comparisons: Comparisons;
+}
+
+/** How a language says that one thing beats another. */
+export interface Comparisons {
+  /** "better than", "mieux que": the second word, and what makes the word before it speak for the first thing. */
+  link: ReadonlySet<string>;
+  /** Words that compare by themselves, with the sign for the thing named first. */
+  degrees: Readonly<Record<string, 1 | -1>>;
+  /** "X beats Y": sign for the thing named first. */
+  verbs: Readonly<Record<string, 1 | -1>>;
+  /** "left Y for X", "switched from Y to X": the first word and the word between the losing and the winning thing. */
+  leaves: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Phrase {
+  words: readonly string[];
+  valence: number;
+}
+
+/** Phrases by their first word, the longest first. */
+export function phraseTable(
+  phrases: Readonly<Record<string, number>>,
+): ReadonlyMap<string, readonly Phrase[]> {
+  const table = new Map<string, Phrase[]>();
+  for (const [text, valence] of Object.entries(phrases)) {
+    const words = text.split(' ');
+    const same = table.get(words[0]!) ?? [];
+    same.push({ words, valence });
+    same.sort((a, b) => b.words.length - a.words.length);
+    table.set(words[0]!, same);
+  }
+  return table;
+}
+
+/** `{ 3: 'good fine', -2: 'bad poor' }` as word to valence. */
+export function weighted(groups: Readonly<Record<number, string>>): Record<string, number> {
+  const words: Record<string, number> = {};
+  for (const [valence, list] of Object.entries(groups))
+    for (const word of list.split(/\s+/)) if (word !== '') words[word] = Number(valence);
+  return words;
+}

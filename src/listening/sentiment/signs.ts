@@ -1,0 +1,107 @@
+import Sentiment from 'sentiment';
+
+const sentiment = new Sentiment();
+
+/** What the package does not know, or knows from another age. */
+const OURS: Readonly<Record<string, number>> = {
+  '❤': 3,
+  '🧡': 3,
+  '💛': 3,
+  '💚': 3,
+  '🩷': 3,
+  '🤍': 2,
+  '🖤': 1,
+  '💔': -3,
+  '😡': -3,
+  '😠': -3,
+  '🤬': -4,
+  '💩': -3,
+  '🤮': -4,
+  '🤢': -3,
+  '🤡': -3,
+  '🙄': -2,
+  '😤': -2,
+  '😭': -1,
+  '😢': -2,
+  '😞': -2,
+  '😒': -2,
+  '😑': -1,
+  '😐': -1,
+  '🤦': -2,
+  '🥰': 3,
+  '🤩': 3,
+  '😍': 3,
+  '👍': 2,
+  '👎': -3,
+  '🔥': 2,
+  '💯': 2,
+  '🎉': 3,
+  '🥳': 3,
+  '🙏': 1,
+  '😂': 1,
+  '🤣': 1,
+  '🗑': -2,
+  '🚮': -3,
+  '🖕': -4,
+  '😊': 3,
+  '☺': 2,
+  '😁': 2,
+  '😃': 2,
+  '😄': 2,
+  '🙂': 1,
+  '🙃': -1,
+  '👏': 2,
+  '💪': 2,
+  '⭐': 1,
+  '🌟': 2,
+  '😎': 2,
+  '😱': -1,
+  '😫': -2,
+  '😩': -2,
+  '😖': -2,
+  '☠': -1,
+  '💀': -1,
+  '🚫': -1,
+  '❌': -1,
+  '⚠': -1,
+  '🏆': 3,
+  '🥲': -1,
+  '🫠': -1,
+  '🫶': 3,
+  '🤝': 1,
+  '👌': 2,
+};
+
+const known = new Map<string, number>();
+
+/** Valence of an emoji or an emoticon, -5..5; the same in every language. Emoji from `sentiment` (Emoji Sentiment Ranking). */
+export function signValence(sign: string): number {
+  let valence = known.get(sign);
+  if (valence === undefined) {
+    valence = /^\p{Extended_Pictographic}/u.test(sign) ? emojiValence(sign) : emoticonValence(sign);
+    if (known.size > 5_000) known.clear();
+    known.set(sign, valence);
+  }
+  return valence;
+}
+
+/** A run of emoji counts like its strongest, and a little more for each other one. */
+function emojiValence(run: string): number {
+  const each = (run.match(/\p{Extended_Pictographic}/gu) ?? []).map(
+    (emoji) => OURS[emoji] ?? sentiment.analyze(emoji).score,
+  );
+  const strongest = each.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+  return strongest * (1 + 0.1 * Math.min(3, each.length - 1));
+}
+
+function emoticonValence(sign: string): number {
+  if (sign === '<3') return 3;
+  if (sign === '</3') return -3;
+  if (sign === '(:') return 2;
+  if (sign === '):' || sign === 'D:') return -2;
+  if (sign.startsWith('^')) return 2;
+  if (sign.startsWith('-_')) return -2;
+  if (/[/\\|]$/.test(sign)) return -1;
+  if (/[([{]$/.test(sign)) return -2;
+  return 2;
+}

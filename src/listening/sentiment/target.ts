@@ -1,0 +1,87 @@
+import type { TermHit } from '../mention.ts';
+import type { Token } from './tokens.ts';
+
+/** Words before and behind the keyword that are its neighborhood. */
+const WINDOW = 3;
+/** Texts up to here are read whole; of longer ones the beginning and the surroundings of the keyword. UTF-16 units. */
+const READ_WHOLE = 3_000;
+const READ_BEGINNING = 1_500;
+const READ_AROUND = 300;
+const MAX_PLACES = 8;
+
+export type Target = Pick<TermHit, 'start' | 'end' | 'field'>;
+
+/** Indices of tokens. */
+export interface Neighborhood {
+  own: ReadonlySet<number>;
+  window: Set<number>;
+  clause: Set<number>;
+}
+
+/** The tokens of the keyword, near it and in its clauses; null when the keyword stands in no field that is read. */
+export function aroundTargets(tokens: readonly Token[], targets: readonly Target[]): Neighborhood | null {
+  const own = new Set<number>();
+  tokens.forEach((token, at) => {
+    if (
+      targets.some(({ field, start, end }) => field === token.field && token.start < end && token.end > start)
+    )
+      own.add(at);
+  });
+  if (own.size === 0) return null;
+  const window = new Set<number>();
+  const clauses = new Set<number>();
+  for (const at of own) {
+    clauses.add(tokens[at]!.clause);
+    for (const step of [-1, 1]) walk(tokens, at, step, own, window);
+  }
+  const clause = new Set<number>();
+  tokens.forEach((token, at) => {
+    if (clauses.has(token.clause)) clause.add(at);
+  });
+  return { own, window, clause };
+}
+
+/** Stretches of a field that are worth reading, in order and apart. */
+export function stretches(text: string, places: readonly Target[]): { from: number; to: number }[] {
+  if (text.length <= READ_WHOLE) return [{ from: 0, to: text.length }];
+  const wanted = [
+    { from: 0, to: READ_BEGINNING },
+    ...places
+      .slice(0, MAX_PLACES)
+      .map(({ start, end }) => ({ from: start - READ_AROUND, to: end + READ_AROUND })),
+  ].sort((a, b) => a.from - b.from);
+  const merged: { from: number; to: number }[] = [];
+  for (const { from, to } of wanted) {
+    const last = merged.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged.map(({ from, to }) => ({
+    from: wordStart(text, Math.max(0, from)),
+    to: wordStart(text, to),
+  }));
+}
+
+function walk(
+  tokens: readonly Token[],
+  at: number,
+  step: number,
+  own: ReadonlySet<number>,
+  window: Set<number>,
+): void {
+  let words = 0;
+  for (let other = at + step; words < WINDOW; other += step) {
+    const token = tokens[other];
+    if (!token || token.sentence !== tokens[at]!.sentence) return;
+    if (own.has(other)) return;
+    window.add(other);
+    if (token.kind !== 'mark') words += 1;
+  }
+}
+
+/** The next place where a word begins, or the end. */
+function wordStart(text: string, at: number): number {
+  if (at <= 0) return 0;
+  const space = text.slice(at, at + 60).search(/\s/);
+  return space < 0 ? Math.min(at, text.length) : at + space;
+}
