@@ -3,7 +3,7 @@ import type { Alert } from '../listening/alert.ts';
 import type { Person } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import type { Millis } from '../listening/time.ts';
-import { type Act, act, fires, type RefusalCode } from '../listening/triage.ts';
+import { type Act, act, fires, type RefusalCode, samePerson } from '../listening/triage.ts';
 import type { AlertLine } from '../messages/alert-line.ts';
 import type { Store } from '../store/store.ts';
 import { alertDeliveries } from './alert-deliveries.ts';
@@ -93,7 +93,7 @@ function linesOf(before: Alert, after: Alert, deed: Act, by: Person | 'timer'): 
   switch (deed.verb) {
     case 'claim': {
       const { holder } = before.triage;
-      const tookOver = holder !== null && by !== 'timer' && holder.id !== by.id;
+      const tookOver = holder !== null && by !== 'timer' && !samePerson(holder, by);
       return tookOver ? [{ what: 'claim', by, from: holder }] : [];
     }
     case 'assign':

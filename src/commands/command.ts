@@ -97,6 +97,8 @@ export interface CommandContext {
   locale: Locale;
   now: Millis;
   services: Services;
+  /** All commands, for help. */
+  commands: readonly CommandDefinition[];
 }
 
 /** Work that commands ask of the rest of the bot, lent by the composition root. */

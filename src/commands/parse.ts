@@ -108,7 +108,7 @@ function readPositionals(
   args: Record<string, string>,
 ): void {
   const follower = definition.args.find((argument) => argument.rest && !(argument.name in args));
-  const takers = [target, follower].filter((argument) => argument !== undefined && !(argument.name in args));
+  const takers = [target, follower].filter((one) => one !== undefined).filter((one) => !(one.name in args));
   let at = 0;
   for (const taker of takers) {
     const from = at;

@@ -64,18 +64,18 @@ export async function readDigest(
   };
 }
 
-/** Keywords that a channel hears about, in the order they were added. */
-export async function keywordsOf(store: Store, channel: Channel): Promise<Keyword[]> {
+/** Keywords that a channel hears about, in the order they were added. @param only those whose digest it gets */
+export async function keywordsOf(store: Store, channel: Channel, only?: 'digest'): Promise<Keyword[]> {
   const heard = new Set(
     (await store.subscriptions(channel.workspaceId))
-      .filter((subscription) => subscription.channelId === channel.id)
+      .filter(({ channelId, digest }) => channelId === channel.id && (digest || only === undefined))
       .map(({ keywordId }) => keywordId),
   );
   return (await store.keywords(channel.workspaceId)).filter(({ id }) => heard.has(id));
 }
 
 /** The requests that may bring mentions of these keywords to this workspace: its own feeds, not those of others. */
-async function wantedStates(
+export async function wantedStates(
   store: Store,
   workspace: Workspace,
   keywords: readonly Keyword[],

@@ -37,7 +37,7 @@ export function createRouter(parts: RouterParts): Router {
       timeZone: invocation.timeZone ?? defaults.timeZone,
     };
     let verb = '';
-    let typed = 'text' in invocation.input ? invocation.input.text : undefined;
+    const typed = 'text' in invocation.input ? invocation.input.text : undefined;
     try {
       const now = parts.now();
       const { platform, home } = invocation.home;
@@ -65,16 +65,16 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
-      const missing = definition.args.find(
-        (argument) => argument.required && values[argument.name] === undefined,
-      );
+      // A button may ask for a value by leaving it empty.
+      const asks =
+        invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;
+      const missing =
+        asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
       if (missing) {
         const error = new UserError('missing-argument', { argument: missing.name, verb });
         const reply = failure(error, locale);
         return definition.form ? { ...reply, form: { verb, values: args } } : reply;
       }
-      // A query is what the position of its problem points into, not the line around it.
-      typed = args.query ?? args.target;
       const { person } = invocation;
       const context: CommandContext = {
         store,
@@ -85,6 +85,7 @@ export function createRouter(parts: RouterParts): Router {
         locale,
         now,
         services,
+        commands,
       };
       return await definition.run(context, values);
     } catch (error) {

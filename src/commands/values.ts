@@ -88,7 +88,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       const found = /^(\d{1,5})\s*(m|min|h|d|j|w|sem)$/i.exec(text);
       const ms = found ? Number(found[1]) * UNITS[found[2]!.toLowerCase()]! : Number.NaN;
       if (!(ms >= argument.min && ms <= argument.max)) {
-        const words = argument.words ? { words: argument.words.join(', ') } : {};
+        const words: Record<string, string> = argument.words ? { words: argument.words.join(', ') } : {};
         throw bad('duration', { min: durationText(argument.min), max: durationText(argument.max), ...words });
       }
       return ms;

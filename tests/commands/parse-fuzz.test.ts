@@ -59,6 +59,8 @@ function valueFor(argument: Argument): fc.Arbitrary<string> {
       return fc.constantFrom('30m', '4h', '7d', '2w');
     case 'time':
       return fc.constantFrom('09:00', '23:59');
+    case 'moment':
+      return fc.constantFrom('2026-03-05', '2026-03-05 14:00');
     case 'channel':
       return fc.constantFrom('<#C1|veille>', '<#C1>', '#veille', 'veille');
     case 'person':

@@ -155,7 +155,7 @@ export const problems: ProblemWords = {
       ? { what: `Only admins may use /earshot ${verb}.`, fix: 'Ask an admin of this workspace.' }
       : {
           what: 'Somebody else has set this, so it is not yours to change.',
-          fix: `Ask ${who}, or an admin of this workspace.`,
+          fix: 'Ask whoever set it, or an admin of this workspace.',
         },
   'keyword-not-found': ({ typed, near }) => ({
     what: `There is no keyword “${typed}”.`,

@@ -188,7 +188,7 @@ export const problems: ProblemWords = {
         }
       : {
           what: fr`Quelqu'un d'autre a réglé cela ; vous ne pouvez pas le changer.`,
-          fix: fr`Demandez à ${who ?? ''}, ou à un admin de cet espace de travail.`,
+          fix: fr`Demandez à qui l'a réglé, ou à un admin de cet espace de travail.`,
         },
   'keyword-not-found': ({ typed, near }) => ({
     what: fr`Il n'y a pas de mot-clé « ${typed ?? ''} ».`,

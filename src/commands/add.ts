@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../errors.ts';
+import type { Channel, Subscription } from '../listening/channel.ts';
+import {
+  DEFAULT_RULE,
+  KEYWORD_KINDS,
+  type Keyword,
+  type KeywordKind,
+  SENSITIVITIES,
+  type Sensitivity,
+} from '../listening/keyword.ts';
+import { keywordAdded } from '../messages/keywords.ts';
+import { type CommandContext, defineCommand, type Values } from './command.ts';
+import { auditBy, given, personId, placeOf, privately } from './context.ts';
+import {
+  KINDS_IN_FRENCH,
+  MAX_NAME,
+  nameFor,
+  readLanguages,
+  readSources,
+  SENSITIVITIES_IN_FRENCH,
+  sameQuery,
+} from './keyword-values.ts';
+import { foldWord } from './nearest.ts';
+import { previewOf, readQuery } from './preview.ts';
+
+/** Keywords of one workspace; the index and the sources are measured with far more in all. */
+export const MAX_KEYWORDS = 500;
+
+export const add = defineCommand({
+  verb: 'add',
+  aliases: ['ajouter', 'suivre'],
+  needs: 'member',
+  group: 'listen',
+  form: true,
+  args: [
+    { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
+    { name: 'name', kind: 'text', max: MAX_NAME, aliases: ['nom'] },
+    { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS, also: KINDS_IN_FRENCH, aliases: ['type'] },
+    { name: 'lang', kind: 'text', max: 100, aliases: ['langue'] },
+    { name: 'source', kind: 'text', max: 200, aliases: ['sources'] },
+    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    {
+      name: 'alerts',
+      kind: 'choice',
+      choices: [...SENSITIVITIES, 'off'],
+      also: SENSITIVITIES_IN_FRENCH,
+      aliases: ['alertes'],
+    },
+    { name: 'digest', kind: 'flag', aliases: ['résumé'] },
+    { name: 'every', kind: 'flag', aliases: ['chaque'] },
+  ],
+  run: async (context, values) => {
+    const { store, services, now, locale } = context;
+    const channel = placeOf(context, values);
+    const wanted = keywordFrom(context, values);
+    const keywords = await store.keywords(wanted.workspaceId);
+    const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
+    const namesake = keywords.find(({ name }) => foldWord(name) === foldWord(wanted.name));
+    if (!known && namesake) throw new UserError('keyword-exists', { name: namesake.name });
+    if (!known && keywords.length >= MAX_KEYWORDS)
+      throw new UserError('too-many-keywords', { max: MAX_KEYWORDS });
+    const preview = await previewOf(store, known ?? wanted, now);
+    const keyword = known ?? wanted;
+    const subscription = subscriptionFrom(keyword, channel, values);
+    const audit = auditBy(context, 'add', keyword.id, `${keyword.name} #${channel.name}`);
+    if (known) await store.subscribe(subscription, audit);
+    else await store.addKeyword(keyword, subscription, audit);
+    services.wake();
+    return privately(
+      keywordAdded(keyword, preview, { ...subscription, channelName: channel.name }, now, locale),
+    );
+  },
+});
+
+/** @throws UserError for a query, a language or a source that cannot be read */
+function keywordFrom({ workspace, services, person, now }: CommandContext, values: Values): Keyword {
+  const query = given<string>(values, 'target')!;
+  const tree = readQuery(query);
+  const sensitivity = given<Sensitivity | 'off'>(values, 'alerts') ?? DEFAULT_RULE.spike;
+  return {
+    workspaceId: workspace.id,
+    id: randomUUID(),
+    name: given<string>(values, 'name') ?? nameFor(tree, query),
+    query,
+    kind: given<KeywordKind>(values, 'kind') ?? 'brand',
+    sources: readSources(services.sources(), given<string>(values, 'source') ?? 'all'),
+    languages: readLanguages(given<string>(values, 'lang') ?? 'all'),
+    paused: false,
+    rule: { ...DEFAULT_RULE, spike: sensitivity },
+    createdAt: now,
+    createdBy: personId(person),
+  };
+}
+
+function subscriptionFrom(keyword: Keyword, channel: Channel, values: Values): Subscription {
+  return {
+    workspaceId: keyword.workspaceId,
+    keywordId: keyword.id,
+    channelId: channel.id,
+    alerts: given<string>(values, 'alerts') !== 'off',
+    digest: given<boolean>(values, 'digest') ?? true,
+    mentions: given<boolean>(values, 'every') ?? false,
+  };
+}

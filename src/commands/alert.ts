@@ -1,0 +1,96 @@
+import { UserError } from '../errors.ts';
+import { type AlertRule, type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keyword.ts';
+import { DAY, MINUTE, type Millis } from '../listening/time.ts';
+import { triageFigures } from '../listening/triage-figures.ts';
+import { ruleMessage } from '../messages/rule.ts';
+import { defineCommand, type Values } from './command.ts';
+import { auditBy, given, mustOwn, privately } from './context.ts';
+import { SENSITIVITIES_IN_FRENCH } from './keyword-values.ts';
+
+/** Closed alerts that the precision of a rule is worked out from. */
+const JUDGED = 500;
+const MAX_EVENTS = 20;
+
+export const alert = defineCommand({
+  verb: 'alert',
+  aliases: ['alerte'],
+  needs: 'member',
+  group: 'listen',
+  args: [
+    { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
+    {
+      name: 'sensitivity',
+      kind: 'choice',
+      choices: [...SENSITIVITIES, 'off'],
+      also: SENSITIVITIES_IN_FRENCH,
+      aliases: ['sensibilité'],
+    },
+    {
+      name: 'mute',
+      kind: 'duration',
+      min: 5 * MINUTE,
+      max: 90 * DAY,
+      words: ['off'],
+      also: { non: 'off' },
+      aliases: ['muet'],
+    },
+    { name: 'threshold', kind: 'integer', min: 0, max: 100_000, aliases: ['seuil'] },
+    { name: 'every', kind: 'flag', aliases: ['chaque'] },
+    { name: 'mood', kind: 'flag', aliases: ['ton'] },
+    { name: 'first', kind: 'flag', aliases: ['premières'] },
+    { name: 'silence', kind: 'flag', aliases: ['calme'] },
+    { name: 'slow', kind: 'flag', aliases: ['lent'] },
+    { name: 'expect', kind: 'text', max: 60, runs: true, aliases: ['prévoir'] },
+    { name: 'from', kind: 'moment', aliases: ['du'] },
+    { name: 'to', kind: 'moment', aliases: ['au'] },
+  ],
+  run: async (context, values) => {
+    const { store, workspace, now, locale } = context;
+    const keyword = given<Keyword>(values, 'target')!;
+    const rule = changedRule(keyword.rule, values, now);
+    const after = { ...keyword, rule };
+    const changed = JSON.stringify(rule) !== JSON.stringify(keyword.rule);
+    if (changed) {
+      // Whoever is woken by an alert may silence it; what it takes to raise one is for those who set it.
+      const onlyMuted =
+        JSON.stringify({ ...rule, mutedUntil: 0 }) === JSON.stringify({ ...keyword.rule, mutedUntil: 0 });
+      if (!onlyMuted) mustOwn(context, keyword.createdBy);
+      const detail = `${keyword.name}: ${Object.keys(values)
+        .filter((name) => name !== 'target')
+        .join(', ')}`;
+      await store.saveKeyword(after, auditBy(context, 'alert', keyword.id, detail));
+    }
+    const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
+    const { real, noise } = triageFigures(past, now);
+    return privately(ruleMessage(after, { real, noise }, changed, now, locale));
+  },
+});
+
+/** @throws UserError('bad-argument') when a planned event ends before it begins */
+function changedRule(rule: AlertRule, values: Values, now: Millis): AlertRule {
+  const mute = given<number | 'off'>(values, 'mute');
+  const threshold = given<number>(values, 'threshold');
+  return {
+    ...rule,
+    spike: given<Sensitivity | 'off'>(values, 'sensitivity') ?? rule.spike,
+    mutedUntil: mute === undefined ? rule.mutedUntil : mute === 'off' ? null : now + mute,
+    threshold: threshold === undefined ? rule.threshold : threshold === 0 ? null : threshold,
+    every: given<boolean>(values, 'every') ?? rule.every,
+    mood: given<boolean>(values, 'mood') ?? rule.mood,
+    first: given<boolean>(values, 'first') ?? rule.first,
+    silence: given<boolean>(values, 'silence') ?? rule.silence,
+    slowBurn: given<boolean>(values, 'slow') ?? rule.slowBurn,
+    expected: expectedEvents(rule, values, now),
+  };
+}
+
+/** An event of the same name is moved; those that are over are forgotten. */
+function expectedEvents(rule: AlertRule, values: Values, now: Millis): AlertRule['expected'] {
+  const name = given<string>(values, 'expect');
+  if (name === undefined) return rule.expected;
+  const from = given<Millis>(values, 'from') ?? now;
+  const to = given<Millis>(values, 'to') ?? from + DAY;
+  if (to <= from) throw new UserError('bad-argument', { argument: 'to', problem: 'order' });
+  const others = rule.expected.filter((event) => event.to > now && event.name !== name);
+  return [...others, { from, to, name }].slice(-MAX_EVENTS);
+}

@@ -1,0 +1,61 @@
+import { UserError } from '../errors.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import { DAY, HOUR } from '../listening/time.ts';
+import { compareMessage } from '../messages/compare.ts';
+import { type CommandContext, defineCommand } from './command.ts';
+import { given, shown } from './context.ts';
+import { findKeyword } from './lookup.ts';
+import { keywordsOf, periodOf, readDigest } from './period.ts';
+
+/** More lines than this cannot be told apart in one picture. */
+const MAX_COMPARED = 8;
+
+export const compare = defineCommand({
+  verb: 'compare',
+  aliases: ['comparer'],
+  needs: 'member',
+  group: 'read',
+  args: [
+    { name: 'target', kind: 'text', positional: true, max: 600 },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, aliases: ['depuis'] },
+    { name: 'public', kind: 'flag', aliases: ['publique'] },
+  ],
+  run: async (context, values) => {
+    const { store, workspace, channel, now } = context;
+    const keywords = await compared(context, given<string>(values, 'target'));
+    if (keywords.length < 2)
+      throw new UserError('bad-argument', { argument: 'target', problem: 'few-keywords' });
+    if (keywords.length > MAX_COMPARED)
+      throw new UserError('bad-argument', {
+        argument: 'target',
+        problem: 'many-keywords',
+        found: keywords.length,
+      });
+    const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
+    const { timeZone } = channel;
+    const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
+    return shown(context, given<boolean>(values, 'public') ?? false, (locale) =>
+      compareMessage(digest, locale),
+    );
+  },
+});
+
+/** The named keywords, each once; without names those of the channel. @throws UserError('keyword-not-found') */
+async function compared({ store, workspace, channel }: CommandContext, typed: string | undefined) {
+  if (typed === undefined) {
+    const keywords = await keywordsOf(store, channel);
+    if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
+    return keywords;
+  }
+  const all = await store.keywords(workspace.id);
+  const names = typed
+    .split(/[,;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const found = new Map<string, Keyword>();
+  for (const name of names) {
+    const keyword = findKeyword(all, name);
+    found.set(keyword.id, keyword);
+  }
+  return [...found.values()];
+}

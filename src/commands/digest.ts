@@ -1,0 +1,102 @@
+import { UserError } from '../errors.ts';
+import type { Channel } from '../listening/channel.ts';
+import { DAY, type Millis } from '../listening/time.ts';
+import { lastDue, nextDue } from '../listening/zoned.ts';
+import { digestMessage } from '../messages/digest.ts';
+import type { Message } from '../messages/message.ts';
+import { digestSettings } from '../messages/settings.ts';
+import { type CommandContext, defineCommand, type Values } from './command.ts';
+import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
+import { keywordsOf, readDigest } from './period.ts';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const WEEKDAYS_IN_FRENCH = {
+  lundi: 'monday',
+  mardi: 'tuesday',
+  mercredi: 'wednesday',
+  jeudi: 'thursday',
+  vendredi: 'friday',
+  samedi: 'saturday',
+  dimanche: 'sunday',
+};
+const USUAL_TIME = '09:00';
+
+export const digest = defineCommand({
+  verb: 'digest',
+  aliases: ['résumé', 'résumés'],
+  needs: 'member',
+  group: 'read',
+  args: [
+    {
+      name: 'target',
+      kind: 'choice',
+      positional: true,
+      choices: ['daily', 'weekly', 'off', 'now'],
+      also: { quotidien: 'daily', hebdomadaire: 'weekly', hebdo: 'weekly', non: 'off', maintenant: 'now' },
+    },
+    { name: 'at', kind: 'time', aliases: ['à'] },
+    { name: 'day', kind: 'choice', choices: WEEKDAYS, also: WEEKDAYS_IN_FRENCH, aliases: ['jour'] },
+    { name: 'in', kind: 'channel', aliases: ['dans'] },
+  ],
+  run: async (context, values) => {
+    const { store, now, locale } = context;
+    const before = placeOf(context, values);
+    const what = given<string>(values, 'target');
+    if (what === 'now') return privately(await digestNow(context, before));
+    const after = { ...before, digest: scheduled(before, values) };
+    const changed = JSON.stringify(after.digest) !== JSON.stringify(before.digest);
+    if (changed) {
+      mustOwn(context, personId(before.owner));
+      const { daily, weekly } = after.digest;
+      const detail = daily ?? (weekly ? `${weekly.weekday} ${weekly.at}` : 'off');
+      await store.saveChannel(after, auditBy(context, 'digest', after.id, detail));
+    }
+    const names = (await keywordsOf(store, after, 'digest')).map(({ name }) => name);
+    return privately(digestSettings(after, names, nextOf(after, now), changed, locale));
+  },
+});
+
+/** `daily` and `weekly` replace one another; a time or a day alone moves what is set. */
+function scheduled({ digest: now }: Channel, values: Values): Channel['digest'] {
+  const what = given<string>(values, 'target');
+  const at = given<string>(values, 'at');
+  const day = given<(typeof WEEKDAYS)[number]>(values, 'day');
+  const weekday = day === undefined ? undefined : WEEKDAYS.indexOf(day) + 1;
+  if (what === 'off') return { daily: null, weekly: null };
+  const weekly = what === 'weekly' || (what === undefined && (weekday !== undefined || now.weekly !== null));
+  if (what === undefined && at === undefined && weekday === undefined) return now;
+  if (weekly) {
+    return {
+      daily: what === undefined ? now.daily : null,
+      weekly: {
+        weekday: weekday ?? now.weekly?.weekday ?? 1,
+        at: at ?? now.weekly?.at ?? now.daily ?? USUAL_TIME,
+      },
+    };
+  }
+  return { daily: at ?? now.daily ?? now.weekly?.at ?? USUAL_TIME, weekly: null };
+}
+
+function nextOf({ digest: { daily, weekly }, timeZone }: Channel, now: Millis): Millis | null {
+  const next = [
+    ...(daily === null ? [] : [nextDue(now, timeZone, daily)]),
+    // The last one within the next seven days is the next one.
+    ...(weekly === null ? [] : [lastDue(now + 7 * DAY, timeZone, weekly.at, weekly.weekday)]),
+  ];
+  return next.length === 0 ? null : Math.min(...next);
+}
+
+/** What the next digest would say if it came now: since the last one, or the last day or week. */
+async function digestNow(
+  { store, workspace, locale, now }: CommandContext,
+  channel: Channel,
+): Promise<Message> {
+  const keywords = await keywordsOf(store, channel, 'digest');
+  if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
+  const { daily, weekly } = channel.digest;
+  const cadence = daily === null && weekly !== null ? 'weekly' : 'daily';
+  const length = cadence === 'weekly' ? 7 * DAY : DAY;
+  const period = { from: now - length, to: now, beforeFrom: now - 2 * length, cadence } as const;
+  const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
+  return digestMessage(digest, locale);
+}

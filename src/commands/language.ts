@@ -1,0 +1,16 @@
+import { LANGUAGES } from '../listening/channel.ts';
+import { defineCommand } from './command.ts';
+import { changeSettings, LANGUAGES_BY_NAME } from './settings-change.ts';
+
+export const language = defineCommand({
+  verb: 'language',
+  aliases: ['langue'],
+  needs: 'member',
+  group: 'settings',
+  args: [
+    { name: 'target', kind: 'choice', choices: LANGUAGES, also: LANGUAGES_BY_NAME, positional: true },
+    { name: 'time-zone', kind: 'text', max: 60, aliases: ['fuseau'] },
+  ],
+  run: (context, { target, ...rest }) =>
+    changeSettings(context, { ...rest, ...(target === undefined ? {} : { language: target }) }),
+});

@@ -1,0 +1,55 @@
+import type { Keyword } from '../listening/keyword.ts';
+import { keywordState } from '../messages/keywords.ts';
+import { settingsChanged } from '../messages/settings.ts';
+import { words } from '../messages/words.ts';
+import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
+import { auditBy, given, mustOwn, personId, privately } from './context.ts';
+
+export const pause = defineCommand({
+  verb: 'pause',
+  aliases: ['suspendre'],
+  needs: 'member',
+  group: 'listen',
+  args: [{ name: 'target', kind: 'lookup', of: 'keyword', positional: true }],
+  run: (context, values) => setPaused(context, values, true),
+});
+
+export const resume = defineCommand({
+  verb: 'resume',
+  aliases: ['reprendre'],
+  needs: 'member',
+  group: 'listen',
+  args: [{ name: 'target', kind: 'lookup', of: 'keyword', positional: true }],
+  run: (context, values) => setPaused(context, values, false),
+});
+
+async function setPaused(context: CommandContext, values: Values, paused: boolean): Promise<Reply> {
+  const { store, services, locale } = context;
+  const keyword = given<Keyword>(values, 'target');
+  if (!keyword) return setChannelPaused(context, paused);
+  const changed = keyword.paused !== paused;
+  if (changed) {
+    mustOwn(context, keyword.createdBy);
+    const act = paused ? 'pause' : 'resume';
+    await store.saveKeyword({ ...keyword, paused }, auditBy(context, act, keyword.id, keyword.name));
+    services.wake();
+  }
+  return privately(keywordState({ ...keyword, paused }, paused ? 'paused' : 'resumed', changed, locale));
+}
+
+/** Without a keyword it is the channel that falls silent, or speaks again (after it was paused by a refusal, too). */
+async function setChannelPaused(context: CommandContext, paused: boolean): Promise<Reply> {
+  const { store, channel, now, locale } = context;
+  const changed = (channel.paused !== null) !== paused;
+  const after = { ...channel, paused: paused ? (channel.paused ?? { since: now, reason: 'asked' }) : null };
+  if (changed) {
+    if (paused) mustOwn(context, personId(channel.owner));
+    await store.saveChannel(
+      after,
+      auditBy(context, paused ? 'pause-channel' : 'resume-channel', channel.id, channel.name),
+    );
+  }
+  const { on, off } = words(locale.language).settings;
+  const change = paused ? { from: off, to: on } : { from: on, to: off };
+  return privately(settingsChanged(changed ? [{ name: 'paused', ...change }] : [], locale));
+}

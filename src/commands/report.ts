@@ -1,0 +1,32 @@
+import { UserError } from '../errors.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import { DAY, HOUR } from '../listening/time.ts';
+import { digestMessage } from '../messages/digest.ts';
+import { reportMessage } from '../messages/report.ts';
+import { defineCommand } from './command.ts';
+import { given, shown } from './context.ts';
+import { keywordsOf, periodOf, readDigest } from './period.ts';
+
+export const report = defineCommand({
+  verb: 'report',
+  aliases: ['rapport'],
+  needs: 'member',
+  group: 'read',
+  args: [
+    { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, aliases: ['depuis'] },
+    { name: 'public', kind: 'flag', aliases: ['publique'] },
+  ],
+  run: async (context, values) => {
+    const { store, workspace, channel, now } = context;
+    const keyword = given<Keyword>(values, 'target');
+    const keywords = keyword ? [keyword] : await keywordsOf(store, channel);
+    if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
+    const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
+    const { timeZone } = channel;
+    const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
+    return shown(context, given<boolean>(values, 'public') ?? false, (locale) =>
+      keyword ? reportMessage(digest, locale) : digestMessage(digest, locale),
+    );
+  },
+});

@@ -1,0 +1,29 @@
+import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/alert.ts';
+import { defineCommand } from './command.ts';
+import { given } from './context.ts';
+import { REASONS_IN_FRENCH, theAlert } from './triage-args.ts';
+import { triageReply } from './triage-reply.ts';
+
+export const resolve = defineCommand({
+  verb: 'resolve',
+  aliases: ['résoudre'],
+  needs: 'member',
+  group: 'triage',
+  form: true,
+  args: [
+    theAlert,
+    {
+      name: 'reason',
+      kind: 'choice',
+      choices: RESOLVE_REASONS,
+      also: REASONS_IN_FRENCH,
+      rest: true,
+      required: true,
+      aliases: ['raison'],
+    },
+  ],
+  run: (context, values) => {
+    const deed = { verb: 'resolve', reason: given<ResolveReason>(values, 'reason')! } as const;
+    return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'resolve' });
+  },
+});

@@ -1,0 +1,19 @@
+import { LANGUAGES } from '../listening/channel.ts';
+import { defineCommand } from './command.ts';
+import { changeSettings, LANGUAGES_BY_NAME } from './settings-change.ts';
+
+export const settings = defineCommand({
+  verb: 'settings',
+  aliases: ['réglages', 'paramètres'],
+  needs: 'member',
+  group: 'settings',
+  args: [
+    { name: 'language', kind: 'choice', choices: LANGUAGES, also: LANGUAGES_BY_NAME, aliases: ['langue'] },
+    { name: 'time-zone', kind: 'text', max: 60, aliases: ['fuseau'] },
+    { name: 'quiet', kind: 'text', max: 40, runs: true, aliases: ['silence'] },
+    { name: 'budget', kind: 'integer', min: 1, max: 500 },
+    { name: 'escalate-to', kind: 'channel', aliases: ['escalade'] },
+    { name: 'retention', kind: 'integer', min: 1, max: 3_650, aliases: ['conservation'] },
+  ],
+  run: changeSettings,
+});

@@ -1,0 +1,46 @@
+import type { Alert } from '../listening/alert.ts';
+import { DAY, MINUTE, type Millis } from '../listening/time.ts';
+import { nextDue } from '../listening/zoned.ts';
+import { defineCommand } from './command.ts';
+import { given } from './context.ts';
+import { theAlert } from './triage-args.ts';
+import { triageReply } from './triage-reply.ts';
+
+const WORDS = ['tomorrow', 'calm'] as const;
+
+export const snooze = defineCommand({
+  verb: 'snooze',
+  aliases: ['reporter'],
+  needs: 'member',
+  group: 'triage',
+  form: true,
+  args: [
+    theAlert,
+    {
+      name: 'for',
+      kind: 'duration',
+      min: 5 * MINUTE,
+      max: 30 * DAY,
+      words: WORDS,
+      also: { demain: 'tomorrow', calme: 'calm' },
+      rest: true,
+      required: true,
+      aliases: ['pour'],
+    },
+    { name: 'why', kind: 'text', max: 300, runs: true, aliases: ['raison'] },
+  ],
+  run: (context, values) => {
+    const { now, channel } = context;
+    const length = given<number | (typeof WORDS)[number]>(values, 'for')!;
+    const until = untilOf(length, now, channel.timeZone);
+    const reason = given<string>(values, 'why');
+    const deed = { verb: 'snooze', until, ...(reason === undefined ? {} : { why: reason }) } as const;
+    return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'snooze' });
+  },
+});
+
+/** `tomorrow` is nine in the morning of the channel's next day. */
+function untilOf(length: number | 'tomorrow' | 'calm', now: Millis, timeZone: string): Millis | 'calm' {
+  if (length === 'calm') return 'calm';
+  return length === 'tomorrow' ? nextDue(nextDue(now, timeZone, '00:00'), timeZone, '09:00') : now + length;
+}

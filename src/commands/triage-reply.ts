@@ -1,0 +1,37 @@
+import { UserError } from '../errors.ts';
+import type { Alert } from '../listening/alert.ts';
+import type { Act } from '../listening/triage.ts';
+import { type ActAnswer, actAnswer, takeOverQuestion } from '../messages/triage-answer.ts';
+import { actOnAlert } from './alert-act.ts';
+import type { CommandContext, Reply } from './command.ts';
+import { privately } from './context.ts';
+
+/**
+ * Does one act of a person and answers them privately; what others must know goes to the card and its thread.
+ * @param again the raw values of this act, for the question whether to take over
+ * @throws UserError('alert-act-impossible' | 'alert-changed')
+ */
+export async function triageReply(
+  context: CommandContext,
+  alert: Alert,
+  deed: Act,
+  answer: ActAnswer,
+  again: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const { store, person, now, locale } = context;
+  const at = { workspaceId: alert.workspaceId, alertId: alert.id };
+  const outcome = await actOnAlert(store, at, deed, person, now);
+  if (outcome.done) {
+    const said = outcome.changed ? answer : ({ what: 'unchanged' } as const);
+    return privately(actAnswer(outcome.alert, outcome.keyword, said, locale));
+  }
+  if (outcome.code === 'held') {
+    const args = { target: String(alert.number), ...again };
+    return privately(takeOverQuestion(outcome.alert, { verb: deed.verb, args }, locale));
+  }
+  throw new UserError('alert-act-impossible', {
+    code: outcome.code,
+    number: alert.number,
+    ...(deed.verb === 'merge' ? { other: deed.into.number } : {}),
+  });
+}

@@ -1,0 +1,65 @@
+import { UserError } from '../errors.ts';
+import { canonicalUrl } from '../listening/canonical-url.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import { DAY, HOUR } from '../listening/time.ts';
+import { foundMentions } from '../messages/mentions.ts';
+import { whyMessage } from '../messages/why.ts';
+import { whyNoAlert } from '../messages/why-no-alert.ts';
+import { type CommandContext, defineCommand, type Reply } from './command.ts';
+import { given, privately } from './context.ts';
+import { findKeyword } from './lookup.ts';
+import { whyNoAlerts } from './no-alert.ts';
+
+/** Mentions listed for words that several hold. */
+const FOUND = 5;
+
+export const why = defineCommand({
+  verb: 'why',
+  aliases: ['pourquoi'],
+  needs: 'member',
+  group: 'read',
+  args: [
+    { name: 'target', kind: 'text', positional: true, max: 2_000 },
+    { name: 'alert', kind: 'lookup', of: 'keyword', aliases: ['alerte'] },
+    { name: 'since', kind: 'duration', min: HOUR, max: 30 * DAY, aliases: ['depuis'] },
+  ],
+  run: async (context, values) => {
+    const { store, workspace, now } = context;
+    const typed = given<string>(values, 'target');
+    const since = now - (given<number>(values, 'since') ?? DAY);
+    const keyword = given<Keyword>(values, 'alert');
+    if (keyword) return noAlert(context, keyword, since);
+    if (typed === undefined) throw new UserError('missing-argument', { argument: 'target', verb: 'why' });
+    // `why alert kestrelbox`: what people type before they know of --alert.
+    const about = /^(?:alert|alerte)\s+(.+)$/i.exec(typed);
+    if (about) return noAlert(context, findKeyword(await store.keywords(workspace.id), about[1]!), since);
+    const url = canonicalUrl(typed);
+    return url === null ? aboutWords(context, typed) : aboutAddress(context, typed, url);
+  },
+});
+
+async function noAlert(context: CommandContext, keyword: Keyword, since: number): Promise<Reply> {
+  const { store, workspace, now, locale } = context;
+  const reasons = await whyNoAlerts(store, workspace, keyword, since, now);
+  return privately(whyNoAlert(keyword, reasons, now, locale));
+}
+
+async function aboutAddress(context: CommandContext, typed: string, url: string): Promise<Reply> {
+  const { store, workspace, now, locale } = context;
+  const mentions = await store.mentionsAt(workspace.id, url);
+  const verdicts = await store.verdicts(workspace.id, url);
+  return privately(whyMessage({ url: typed, mentions, verdicts }, await names(context), now, locale));
+}
+
+async function aboutWords(context: CommandContext, typed: string): Promise<Reply> {
+  const { store, workspace, now, locale } = context;
+  const found = await store.findMentions(workspace.id, typed, FOUND);
+  const [only] = found;
+  if (!only) throw new UserError('post-not-found', { typed: typed.slice(0, 60) });
+  if (found.length > 1) return privately(foundMentions(typed, found, now, locale));
+  return aboutAddress(context, only.post.url, only.post.canonicalUrl);
+}
+
+async function names({ store, workspace }: CommandContext): Promise<Map<string, string>> {
+  return new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));
+}
