@@ -82,7 +82,7 @@ export function alertEvidence(alert: Alert, keywordName: string | null, locale: 
           (post): Element => ({ kind: 'mention', mention: topPostView(post, alert.raisedAt, words, format) }),
         )),
     { kind: 'text', text: [{ bold: alerts.firstSteps }] },
-    { kind: 'list', items: steps },
+    ...steps.map((step): Element => ({ kind: 'text', text: step })),
   ];
   if (keywordName !== null) {
     const args = { target: keywordName, since: '24h' };

@@ -229,14 +229,12 @@ function samples(
   if (mentions.length === 0) return [];
   return [
     { kind: 'text', text: [{ bold: name }] },
-    ...mentions
-      .slice(0, SAMPLES)
-      .map(
-        (mention): Element => ({
-          kind: 'mention',
-          mention: mentionView(mention, keywordId, now, words, format),
-        }),
-      ),
+    ...mentions.slice(0, SAMPLES).map(
+      (mention): Element => ({
+        kind: 'mention',
+        mention: mentionView(mention, keywordId, now, words, format),
+      }),
+    ),
   ];
 }
 

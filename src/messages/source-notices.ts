@@ -4,7 +4,8 @@ import type { Millis } from '../listening/time.ts';
 import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
-import type { Element, Message, Mood, Text } from './message.ts';
+import type { Element, Message, Text } from './message.ts';
+import { said } from './said.ts';
 import { sourceName } from './source-name.ts';
 import { requestName } from './sources.ts';
 import { type Words, words as wordsOf } from './words.ts';
@@ -104,8 +105,4 @@ export function sourceSwitched(id: string, on: boolean, terms: string, locale: L
 
 function gapWords({ from, to }: Gap, now: Millis, { sources }: Words, format: Format): string {
   return sources.recoveredGap(format.span(from, to, now), format.duration(to - from));
-}
-
-function said(text: string, mood: Mood, { language }: Locale): Message {
-  return { language, summary: text, mood, elements: [{ kind: 'text', text }] };
 }

@@ -1,20 +1,18 @@
 import type { Words } from './en.ts';
 import { alerts } from './fr/alerts.ts';
+import { commands } from './fr/commands.ts';
 import { digest } from './fr/digest.ts';
 import { help } from './fr/help.ts';
 import { keywords } from './fr/keywords.ts';
 import { mentions } from './fr/mentions.ts';
 import { notices } from './fr/notices.ts';
+import { problems } from './fr/problems.ts';
 import { query } from './fr/query.ts';
 import { settings } from './fr/settings.ts';
 import { sources } from './fr/sources.ts';
 import { triage } from './fr/triage.ts';
 import { units } from './fr/units.ts';
 import { why } from './fr/why.ts';
-import type { CommandWords, ProblemWords } from './shapes.ts';
-
-const commands: CommandWords = {};
-const problems = {} as ProblemWords;
 
 export const fr: Words = {
   alerts,

@@ -22,6 +22,7 @@ export const help = {
     flag: 'on its own',
     duration: 'like 30m, 4h, 7d',
     time: 'like 09:00',
+    moment: 'like 2026-11-24 or 2026-11-24 18:00',
     channel: 'a channel',
     person: 'a person',
     lookup: { keyword: 'a keyword', alert: 'an alert number', source: 'a source', verb: 'a command' },

@@ -32,6 +32,8 @@ export const units = {
   outOf: (part: string, whole: string) => `${part} of ${whole}`,
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   zone: (zone: string) => `Times in ${zone}.`,
+  picture: (path: string) => `Picture: ${path}`,
+  highest: (value: string, at: string) => `highest ${value}, ${at}`,
   andMore: (n: string) => `and ${n} more`,
   negative: 'negative',
   neutral: 'neutral',

@@ -34,6 +34,8 @@ export const units: UnitWords = {
   outOf: (part, whole) => fr`${part} sur ${whole}`,
   fromTo: (from, to) => fr`${from} à ${to}`,
   zone: (zone) => fr`Heures de ${zone}.`,
+  picture: (path) => fr`Image : ${path}`,
+  highest: (value, at) => fr`maximum ${value}, ${at}`,
   andMore: (n) => fr`et ${n} de plus`,
   negative: fr`négatif`,
   neutral: fr`neutre`,

@@ -1,0 +1,64 @@
+import type { Chart } from '../../messages/message.ts';
+import type { Words } from '../../messages/words.ts';
+import { SPARK_POINTS } from './limits.ts';
+import { harmless } from './spans.ts';
+import { displayWidth, padEnd } from './width.ts';
+
+const LEVELS = '▁▂▃▄▅▆▇█';
+const BAR = 24;
+
+/** A chart for a reader of text: bars for shares, a sparkline for everything over time. */
+export function drawChart(chart: Chart, language: string, { units }: Words): string[] {
+  if (chart.kind === 'share') return shareBars(chart, language);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const totals = chart.labels.map((_, index) => {
+    const values = chart.series
+      .filter(({ tone }) => tone !== 'expected')
+      .map(({ values }) => values[index] ?? null);
+    if (values.every((value) => value === null)) return null;
+    return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  });
+  const known = totals.filter((value) => value !== null);
+  if (known.length < 2) return [];
+  const top = Math.max(...known);
+  const at = totals.indexOf(top);
+  const label = harmless(chart.labels[at] ?? '');
+  return [
+    sparkline(totals),
+    `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(number.format(top), label)}`,
+  ];
+}
+
+/** One column a point, points joined by their maximum when there are too many; a gap is a dot, not a low bar. */
+export function sparkline(values: readonly (number | null)[]): string {
+  const step = Math.ceil(values.length / SPARK_POINTS);
+  const points = Array.from({ length: Math.ceil(values.length / step) }, (_, index) => {
+    const group = values.slice(index * step, (index + 1) * step).filter((value) => value !== null);
+    return group.length === 0 ? null : Math.max(...group);
+  });
+  const top = Math.max(0, ...points.map((value) => value ?? 0));
+  return points
+    .map((value) => {
+      if (value === null) return '·';
+      const level = top === 0 ? 0 : Math.round((Math.max(0, value) / top) * (LEVELS.length - 1));
+      return LEVELS.charAt(level);
+    })
+    .join('');
+}
+
+function shareBars(chart: Chart, language: string): string[] {
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const values = chart.labels.map((_, index) => chart.series[0]?.values[index] ?? null);
+  const scale = chart.unit === 'percent' && Math.max(0, ...values.map((value) => value ?? 0)) > 1 ? 100 : 1;
+  const top = Math.max(0, ...values.map((value) => value ?? 0));
+  const names = chart.labels.map(harmless);
+  const width = Math.min(30, Math.max(...names.map(displayWidth)));
+  return names.map((name, index) => {
+    const value = values[index] ?? null;
+    if (value === null) return `${padEnd(name, width)}  –`;
+    const bar = '█'.repeat(top === 0 ? 0 : Math.round((value / top) * BAR));
+    const shown = chart.unit === 'percent' ? percent.format(value / scale) : number.format(value);
+    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${shown.replace('\u00a0', '\u202f')}`;
+  });
+}

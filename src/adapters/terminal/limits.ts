@@ -1,0 +1,6 @@
+/** Narrower than this, tables and facts cannot be read: what is asked for below is drawn at this width. */
+export const MIN_WIDTH = 40;
+/** Longest name column beside facts, in columns of the terminal. */
+export const MAX_NAME = 22;
+/** Points of a sparkline: one column each. */
+export const SPARK_POINTS = 60;

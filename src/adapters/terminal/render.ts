@@ -1,0 +1,187 @@
+import type { Button, Chart, Element, MentionView, Menu, Message, Mood } from '../../messages/message.ts';
+import { type Words, words as wordsOf } from '../../messages/words.ts';
+import { drawChart } from './draw-chart.ts';
+import { MAX_NAME, MIN_WIDTH } from './limits.ts';
+import { harmless, type Looks, printableUrl, type Span, spansOf, wrap } from './spans.ts';
+import { drawTable } from './table.ts';
+import { breakWide, displayWidth } from './width.ts';
+
+export interface TerminalLook {
+  color: boolean;
+  /** Columns. */
+  width: number;
+  /** Links as OSC 8 instead of printed addresses. */
+  links?: boolean;
+  /** Where the chart's picture was saved, if it was. */
+  chartPath?(chart: Chart): string | null;
+  /** The number by which a person presses this button; called once for each, in order. */
+  numberButton(button: Button): number;
+}
+
+type Draw = TerminalLook & { looks: Looks; room: number; words: Words; language: Message['language'] };
+
+const BARS: Record<Mood, string> = {
+  plain: '2',
+  good: '32',
+  warning: '33',
+  'severity-1': '1;31',
+  'severity-2': '31',
+  'severity-3': '33',
+  'severity-4': '34',
+  quiet: '2',
+};
+
+/** A message as lines of text, with a bar at its left whose color only repeats what the words say. */
+export function renderTerminal(message: Message, look: TerminalLook): string {
+  const draw: Draw = {
+    ...look,
+    looks: { color: look.color, links: look.links ?? false },
+    room: Math.max(MIN_WIDTH, look.width) - 2,
+    words: wordsOf(message.language),
+    language: message.language,
+  };
+  const lines: string[] = [];
+  message.elements.forEach((element, index) => {
+    const before = message.elements[index - 1];
+    if (before && apart(before, element)) lines.push('');
+    lines.push(...drawElement(element, draw));
+  });
+  const sign = message.mood === 'plain' || message.mood === 'quiet' ? '│' : '┃';
+  const bar = look.color ? `\u001b[${BARS[message.mood]}m${sign}\u001b[0m` : sign;
+  return lines.map((line) => `${bar} ${line}`.trimEnd()).join('\n');
+}
+
+/** An empty line before what begins something new; lines of text that belong together stay together. */
+function apart(before: Element, element: Element): boolean {
+  if (before.kind === 'heading') return false;
+  const blocks = ['heading', 'table', 'chart', 'mention', 'facts', 'buttons'];
+  if (element.kind === 'note' || element.kind === 'divider') return before.kind !== 'note';
+  if (before.kind === 'buttons') return true;
+  return blocks.includes(element.kind)
+    ? before.kind !== 'text' ||
+        element.kind === 'buttons' ||
+        element.kind === 'chart' ||
+        element.kind === 'facts'
+    : blocks.includes(before.kind);
+}
+
+function drawElement(element: Element, draw: Draw): string[] {
+  const { looks, room } = draw;
+  switch (element.kind) {
+    case 'heading':
+      return wrap([{ text: harmless(element.text), style: 'bold' }], room, looks);
+    case 'text':
+      return wrap(spansOf(element.text, looks), room, looks);
+    case 'note':
+      return wrap(dim(spansOf(element.text, looks)), room, looks);
+    case 'divider':
+      return ['─'.repeat(room)];
+    case 'facts':
+      return drawFacts(element.facts, draw);
+    case 'list':
+      return element.items.flatMap((item) => hang('• ', wrap(spansOf(item, looks), room - 2, looks)));
+    case 'table':
+      return drawTable(element.columns, element.rows, element.numeric, room, looks);
+    case 'mention':
+      return drawMention(element.mention, draw);
+    case 'chart':
+      return drawChartElement(element.chart, draw);
+    case 'buttons':
+      return drawButtons(element.buttons, element.menus ?? [], draw);
+  }
+}
+
+function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks, room }: Draw): string[] {
+  const names = facts.map(({ name }) => harmless(name));
+  const width = Math.min(MAX_NAME, Math.max(0, ...names.map(displayWidth)));
+  return facts.flatMap(({ value }, index) => {
+    const lines = wrap(spansOf(value, looks), room - width - 2, looks);
+    const name = clipTo(names[index]!, width);
+    const label = wrap([{ text: name, style: 'dim', solid: true }], width, looks)[0]!;
+    const gap = ' '.repeat(width - displayWidth(name));
+    const indent = ' '.repeat(width + 2);
+    return [`${label}${gap}  ${lines[0] ?? ''}`, ...lines.slice(1).map((line) => `${indent}${line}`)];
+  });
+}
+
+function drawMention(mention: MentionView, { looks, room, words }: Draw): string[] {
+  const { units } = words;
+  const label =
+    mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
+  const about = [mention.source, mention.author, mention.when, label, mention.note]
+    .filter((part) => part !== null && part !== '')
+    .map((part) => harmless(part!))
+    .join(' · ');
+  const url = printableUrl(mention.url);
+  const lines = [
+    ...(mention.title === null || mention.title === ''
+      ? []
+      : wrap([{ text: harmless(mention.title), style: 'bold' }], room - 2, looks)),
+    ...(mention.excerpt === '' ? [] : wrap(excerptSpans(mention, looks), room - 2, looks)),
+    ...wrap([{ text: about, style: 'dim' }], room - 2, looks),
+    ...(url === null ? [] : wrap([{ text: url, style: 'link', url, solid: true }], room - 2, looks)),
+  ];
+  return lines.map((line) => `▏ ${line}`);
+}
+
+function excerptSpans({ excerpt, highlights }: MentionView, looks: Looks): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const { start, end } of highlights) {
+    if (start < at || end > excerpt.length || start >= end) continue;
+    const found = harmless(excerpt.slice(start, end));
+    spans.push({ text: harmless(excerpt.slice(at, start)) });
+    spans.push({ text: looks.color ? found : `*${found}*`, style: 'mark' });
+    at = end;
+  }
+  spans.push({ text: harmless(excerpt.slice(at)) });
+  return spans;
+}
+
+function drawChartElement(chart: Chart, { looks, room, words, language, chartPath }: Draw): string[] {
+  const path = chartPath?.(chart) ?? null;
+  return [
+    ...wrap([{ text: harmless(chart.title), style: 'bold' }], room, looks),
+    ...drawChart(chart, language, words),
+    ...wrap([{ text: harmless(chart.sentence) }], room, looks),
+    ...(path === null ? [] : wrap([{ text: words.units.picture(harmless(path)) }], room, looks)),
+    ...(chart.footnote ? wrap([{ text: harmless(chart.footnote), style: 'dim' }], room, looks) : []),
+  ];
+}
+
+function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: Draw): string[] {
+  const { looks, room, numberButton } = draw;
+  const item = (label: string, button: Button): Span[] => [
+    { text: `[${numberButton(button)}] ${harmless(label)}`, style: 'bold', solid: true },
+    { text: '  ' },
+  ];
+  const lines =
+    buttons.length === 0
+      ? []
+      : wrap(
+          buttons.flatMap((button) => item(button.label, button)),
+          room,
+          looks,
+        );
+  for (const menu of menus) {
+    const { label, verb, args, arg, options } = menu;
+    const name: Span = { text: `${harmless(label)}: ` };
+    const items = options.flatMap((option) =>
+      item(option.label, { label: option.label, verb, args: { ...args, [arg]: option.value } }),
+    );
+    lines.push(...wrap([name, ...items], room, looks));
+  }
+  return lines;
+}
+
+function clipTo(text: string, width: number): string {
+  return displayWidth(text) <= width ? text : `${breakWide(text, width - 1)[0]}…`;
+}
+
+function dim(spans: readonly Span[]): Span[] {
+  return spans.map((span) => (span.style ? span : { ...span, style: 'dim' }));
+}
+
+function hang(mark: string, [first, ...rest]: string[]): string[] {
+  return [`${mark}${first ?? ''}`, ...rest.map((line) => `  ${line}`)];
+}

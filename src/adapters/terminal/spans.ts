@@ -1,0 +1,138 @@
+import type { Text } from '../../messages/message.ts';
+import { breakWide, displayWidth } from './width.ts';
+
+export type Style = 'bold' | 'dim' | 'code' | 'link' | 'mark' | 'person';
+
+/** A piece of a line in one look. `solid` is never broken at its spaces. */
+export interface Span {
+  text: string;
+  style?: Style;
+  url?: string;
+  solid?: boolean;
+}
+
+export interface Looks {
+  color: boolean;
+  /** Links as OSC 8, for terminals that make them clickable; else the address is printed. */
+  links: boolean;
+}
+
+const CODES: Record<Style, string> = {
+  bold: '1',
+  dim: '2',
+  code: '36',
+  link: '4',
+  mark: '1;33',
+  person: '35',
+};
+
+// Everything that moves the cursor, changes colors, or turns the direction of what follows.
+const CONTROL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** Text that a terminal prints as text: no control or direction characters but line breaks. */
+export function harmless(text: string): string {
+  return text.replace(/\t/g, ' ').replace(CONTROL, '');
+}
+
+/** An address fit for printing, or null when it is none that a person should open. */
+export function printableUrl(url: string): string | null {
+  const clean = harmless(url).replace(/\s/g, '');
+  return /^https?:\/\//i.test(clean) ? clean : null;
+}
+
+/** A message's text as spans. Code keeps its line breaks, for carets under a query. */
+export function spansOf(text: Text, looks: Looks): Span[] {
+  if (typeof text === 'string') return [{ text: harmless(text) }];
+  return text.flatMap((run): Span[] => {
+    if (typeof run === 'string') return [{ text: harmless(run) }];
+    if ('bold' in run) return [{ text: harmless(run.bold), style: 'bold' }];
+    if ('code' in run) {
+      const code = harmless(run.code);
+      return [
+        { text: looks.color || code.includes('\n') ? code : `\`${code}\``, style: 'code', solid: true },
+      ];
+    }
+    if ('person' in run) return [{ text: `@${harmless(run.person.name)}`, style: 'person', solid: true }];
+    const url = printableUrl(run.link);
+    const name = harmless(run.text);
+    if (url === null) return [{ text: name }];
+    if (looks.links) return [{ text: name, style: 'link', url }];
+    return name === url
+      ? [{ text: url, style: 'link', solid: true }]
+      : [
+          { text: name, style: 'bold' },
+          { text: ` (${url})`, style: 'dim' },
+        ];
+  });
+}
+
+/** Spans in lines of at most `width` columns; what has no space to break at (an address) stays whole. */
+export function wrap(spans: readonly Span[], width: number, looks: Looks): string[] {
+  const lines: string[] = [];
+  let line: Span[] = [];
+  let used = 0;
+  const flush = () => {
+    lines.push(paint(line, looks));
+    line = [];
+    used = 0;
+  };
+  for (const piece of piecesOf(spans, width)) {
+    if (piece === 'break') {
+      flush();
+      continue;
+    }
+    const size = displayWidth(piece.text);
+    if (used + size > width && used > 0 && piece.text.trim() !== '') flush();
+    if (used === 0 && piece.text.trim() === '' && lines.length > 0) continue;
+    line.push(piece);
+    used += size;
+  }
+  if (line.length > 0 || lines.length === 0) flush();
+  return lines;
+}
+
+/** Words, the spaces between them, and line breaks. */
+function piecesOf(spans: readonly Span[], width: number): (Span | 'break')[] {
+  const pieces: (Span | 'break')[] = [];
+  for (const span of spans) {
+    span.text.split('\n').forEach((line, index) => {
+      if (index > 0) pieces.push('break');
+      // No-break spaces are no place to break: French puts them before its punctuation.
+      const parts = span.solid ? [line] : line.split(/( +)/);
+      for (const part of parts) {
+        if (part === '') continue;
+        const kept = span.solid || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
+        for (const text of kept) pieces.push({ ...span, text });
+      }
+    });
+  }
+  return pieces;
+}
+
+function paint(line: readonly Span[], looks: Looks): string {
+  const text: string[] = [];
+  for (let at = 0; at < line.length; ) {
+    const first = line[at]!;
+    let to = at + 1;
+    while (to < line.length && line[to]!.style === first.style && line[to]!.url === first.url) to++;
+    text.push(
+      styled(
+        line
+          .slice(at, to)
+          .map((span) => span.text)
+          .join(''),
+        first,
+        looks,
+      ),
+    );
+    at = to;
+  }
+  return text.join('').trimEnd();
+}
+
+function styled(text: string, { style, url }: Span, { color, links }: Looks): string {
+  const painted = color && style ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
+  return links && url ? `\u001b]8;;${url}\u001b\\${painted}\u001b]8;;\u001b\\` : painted;
+}

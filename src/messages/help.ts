@@ -1,0 +1,102 @@
+import type { Argument, CommandDefinition } from '../commands/command.ts';
+import type { Locale } from './locale.ts';
+import type { Element, Message, Text } from './message.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+const GROUPS: readonly CommandDefinition['group'][] = ['listen', 'read', 'triage', 'settings'];
+
+/** All commands by group, one line each. */
+export function helpOverview(definitions: readonly CommandDefinition[], { language }: Locale): Message {
+  const words = wordsOf(language);
+  const { help } = words;
+  const elements: Element[] = [
+    { kind: 'heading', text: help.title },
+    { kind: 'text', text: help.intro },
+  ];
+  for (const group of GROUPS) {
+    const verbs = definitions.filter((definition) => definition.group === group);
+    if (verbs.length === 0) continue;
+    elements.push({ kind: 'text', text: [{ bold: help.groups[group] }] });
+    elements.push({ kind: 'list', items: verbs.map((definition) => verbLine(definition, language, words)) });
+  }
+  elements.push({ kind: 'text', text: [`${help.more} `, { code: help.moreExample }] });
+  elements.push({ kind: 'text', text: [`${help.first} `, { code: help.firstExample }] });
+  elements.push({
+    kind: 'buttons',
+    buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }],
+  });
+  return { language, summary: `${help.title}. ${help.intro}`, mood: 'plain', elements };
+}
+
+/** One command in full: how to type it, each argument, an example. */
+export function helpVerb(definition: CommandDefinition, { language }: Locale): Message {
+  const words = wordsOf(language);
+  const { help } = words;
+  const verb = verbIn(definition, language);
+  const told = words.commands[definition.verb];
+  const description = told?.description ?? '';
+  const others = [definition.verb, ...definition.aliases].filter((name) => name !== verb);
+  const facts: { name: string; value: Text }[] = [
+    { name: help.usage, value: [{ code: usageOf(definition, language) }] },
+  ];
+  if (told) facts.push({ name: help.example, value: [{ code: told.example }] });
+  if (others.length > 0) facts.push({ name: help.also, value: others.join(', ') });
+  const elements: Element[] = [
+    { kind: 'heading', text: `/earshot ${verb}` },
+    { kind: 'text', text: description },
+    { kind: 'facts', facts },
+  ];
+  if (definition.args.length > 0) {
+    elements.push({ kind: 'text', text: [{ bold: help.arguments }] });
+    elements.push({
+      kind: 'list',
+      items: definition.args.map((argument): Text => {
+        const what = told?.args[argument.name] ?? '';
+        const hint = [argument.required ? help.required : null, kindWords(argument, words)].filter(Boolean);
+        return [{ code: shapeOf(argument) }, ` ${what} (${hint.join(', ')})`];
+      }),
+    });
+  }
+  const remarks = [
+    ...(definition.needs === 'admin' ? [help.adminOnly] : []),
+    ...(definition.destructive ? [help.cannotUndo] : []),
+  ];
+  if (remarks.length > 0) elements.push({ kind: 'note', text: remarks.join(' ') });
+  return { language, summary: help.summaryVerb(verb, description), mood: 'plain', elements };
+}
+
+/** The verb as people type it in their language: French ones stand first among the aliases. */
+function verbIn({ verb, aliases }: CommandDefinition, language: Locale['language']): string {
+  return language === 'fr' ? (aliases[0] ?? verb) : verb;
+}
+
+function verbLine(definition: CommandDefinition, language: Locale['language'], words: Words): Text {
+  const description = words.commands[definition.verb]?.description ?? '';
+  return [{ code: verbIn(definition, language) }, ` ${description}`];
+}
+
+function usageOf(definition: CommandDefinition, language: Locale['language']): string {
+  const parts = definition.args.map((argument) => {
+    const shape = shapeOf(argument);
+    return argument.required ? shape : `[${shape}]`;
+  });
+  return ['/earshot', verbIn(definition, language), ...parts].join(' ');
+}
+
+function shapeOf(argument: Argument): string {
+  if (argument.positional) return `<${argument.name}>`;
+  return argument.kind === 'flag' ? `--${argument.name}` : `--${argument.name} …`;
+}
+
+function kindWords(argument: Argument, { help }: Words): string {
+  switch (argument.kind) {
+    case 'choice':
+      return help.choices(argument.choices.join(', '));
+    case 'integer':
+      return help.between(String(argument.min), String(argument.max));
+    case 'lookup':
+      return help.kinds.lookup[argument.of];
+    default:
+      return help.kinds[argument.kind];
+  }
+}

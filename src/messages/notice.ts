@@ -1,0 +1,66 @@
+import type { DeliveryErrorKind } from '../errors.ts';
+import type { Channel } from '../listening/channel.ts';
+import type { Delivery } from '../listening/delivery.ts';
+import { groupBy } from '../listening/group.ts';
+import { oneLine } from './foreign.ts';
+import { formatOf } from './format.ts';
+import type { Element, Message, Text } from './message.ts';
+import { words as wordsOf } from './words.ts';
+
+/** Of what was not told one by one, so many are still shown by their summaries. */
+const SHOWN = 3;
+
+/**
+ * What a channel was not told one by one (quiet hours, an outage, its daily budget), in one message.
+ * @param folded at least one, oldest first
+ */
+export function catchUpNotice(
+  folded: readonly Pick<Delivery<Message>, 'purpose' | 'createdAt' | 'message'>[],
+  channel: Pick<Channel, 'language' | 'timeZone'>,
+): Message {
+  const { language } = channel;
+  const { notices } = wordsOf(language);
+  const format = formatOf(channel);
+  const [first, last] = [folded[0]!.createdAt, folded.at(-1)!.createdAt];
+  const counts = [...groupBy(folded, ({ purpose }) => purpose)].map(([purpose, rows]) =>
+    format.count(rows.length, notices.purposes[purpose]),
+  );
+  const line = notices.catchUp(format.list(counts), format.when(first, last), format.clock(last));
+  const latest = folded.slice(-SHOWN).map(({ message }) => oneLine(message.summary, 200));
+  const alerts = folded.some(({ purpose }) => purpose === 'alert');
+  const elements: Element[] = [
+    { kind: 'heading', text: notices.catchUpTitle },
+    { kind: 'text', text: line },
+    { kind: 'text', text: notices.catchUpShown },
+    { kind: 'list', items: latest },
+  ];
+  if (alerts)
+    elements.push({ kind: 'buttons', buttons: [{ label: notices.catchUpButton, verb: 'alerts', args: {} }] });
+  elements.push({ kind: 'note', text: notices.catchUpReport });
+  return { language, summary: `${notices.catchUpTitle}. ${line}`, mood: 'plain', elements };
+}
+
+/** To the owner of a channel that cannot be posted to, wherever they can still be reached; told once. */
+export function channelPausedNotice(
+  channel: Pick<Channel, 'language' | 'name'>,
+  kind: DeliveryErrorKind,
+): Message {
+  const { language } = channel;
+  const { notices } = wordsOf(language);
+  const name = oneLine(channel.name, 60);
+  const why = notices.pausedBecause[kind] ?? notices.pausedOther;
+  const fix: Text =
+    kind === 'no-channel'
+      ? [`${notices.pausedFixGone} `, { code: notices.pausedFixGoneCommand }]
+      : [`${notices.pausedFix(name)} `, { code: notices.pausedFixCommand }];
+  return {
+    language,
+    summary: `${notices.pausedTitle(name)}. ${why}`,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: [{ bold: `${notices.pausedTitle(name)}.` }, ` ${why}`] },
+      { kind: 'text', text: fix },
+      { kind: 'note', text: notices.pausedMeans },
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import type { UserError } from '../errors.ts';
+import type { QueryProblemCode } from '../listening/query/tree.ts';
+import type { Locale } from './locale.ts';
+import type { Element, Message } from './message.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+/** Characters of a query around the place of its problem. */
+const AROUND = 40;
+
+/**
+ * A mistake, for the person who made it: what happened, why, what to do next. For code `query` the params hold `query`
+ * (as typed), `problem` (a QueryProblemCode), `fix` ('' = none) and the problem's own.
+ * @param typed the line as typed, shown when it is not a query's own text
+ */
+export function problemMessage(error: UserError, { language }: Locale, typed?: string): Message {
+  const words = wordsOf(language);
+  if (error.code === 'query') return queryProblem(error, words, language);
+  const { what, why, fix } = words.problems[error.code](error.params);
+  const elements: Element[] = [{ kind: 'text', text: [{ bold: what }, why ? ` ${why}` : ''] }];
+  if (typed !== undefined && error.position !== null) elements.push(pointer(typed, error.position));
+  if (fix) elements.push({ kind: 'text', text: fix });
+  return {
+    language,
+    summary: [what, why, fix].filter(Boolean).join(' '),
+    mood: 'warning',
+    elements,
+  };
+}
+
+function queryProblem({ params, position }: UserError, words: Words, language: Locale['language']): Message {
+  const { problems, cannotRead, instead } = words.query;
+  const query = String(params.query ?? '');
+  const say = problems[params.problem as QueryProblemCode];
+  const what = say ? say(params) : cannotRead;
+  const elements: Element[] = [{ kind: 'text', text: [{ bold: cannotRead }, ` ${what}`] }];
+  if (query.trim() !== '' && position !== null) elements.push(pointer(query, position));
+  const fix = String(params.fix ?? '');
+  if (fix !== '') elements.push({ kind: 'text', text: [`${instead} `, { code: fix }] });
+  return {
+    language,
+    summary: [cannotRead, what, fix === '' ? '' : `${instead} ${fix}`].filter(Boolean).join(' '),
+    mood: 'warning',
+    elements,
+  };
+}
+
+/** The text with carets under the place, as two lines of one width: `code` is the only kind of run that keeps it. */
+function pointer(text: string, { start, end }: { start: number; end: number }): Element {
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, Math.max(end, start + 1) + AROUND);
+  const lead = from > 0 ? '…' : '';
+  const shown = `${lead}${text.slice(from, to)}${to < text.length ? '…' : ''}`.replace(/\s/g, ' ');
+  const length = Math.max(1, Math.min(end, to) - start);
+  const carets = `${' '.repeat(lead.length + start - from)}${'^'.repeat(length)}`;
+  return { kind: 'text', text: [{ code: `${shown}\n${carets}` }] };
+}

@@ -1,0 +1,95 @@
+import type { AlertRule, Keyword } from '../listening/keyword.ts';
+import type { Millis } from '../listening/time.ts';
+import { oneLine } from './foreign.ts';
+import { type Format, formatOf } from './format.ts';
+import type { Locale } from './locale.ts';
+import type { Button, Message, Text } from './message.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+/** How often the rule was right so far, from how its alerts were closed (`listening/triage-figures.ts`). */
+export interface Precision {
+  real: number;
+  noise: number;
+}
+
+/** The alert rule of a keyword, shown or just changed. */
+export function ruleMessage(
+  keyword: Keyword,
+  precision: Precision,
+  changed: boolean,
+  now: Millis,
+  locale: Locale,
+): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const told = words.settings;
+  const name = oneLine(keyword.name, 80);
+  const title = changed ? told.ruleChanged(name) : told.ruleTitle(name);
+  const spikes = words.keywords.sensitivities[keyword.rule.spike];
+  return {
+    language: locale.language,
+    summary: `${title} ${words.units.colon(told.spike, spikes)}.`,
+    mood: changed ? 'good' : 'plain',
+    elements: [
+      { kind: 'text', text: [{ bold: title }] },
+      { kind: 'facts', facts: ruleFacts(keyword.rule, precision, now, words, format) },
+      { kind: 'buttons', buttons: ruleButtons(keyword, now, words) },
+    ],
+  };
+}
+
+function ruleFacts(
+  rule: AlertRule,
+  { real, noise }: Precision,
+  now: Millis,
+  words: Words,
+  format: Format,
+): { name: string; value: Text }[] {
+  const told = words.settings;
+  const onOff = (on: boolean) => (on ? told.on : told.off);
+  const muted = rule.mutedUntil !== null && rule.mutedUntil > now;
+  const events = rule.expected
+    .filter(({ to }) => to > now)
+    .map(({ name, from, to }) => told.expectedValue(oneLine(name, 60), format.span(from, to, now)));
+  const judged = real + noise;
+  return [
+    { name: told.spike, value: words.keywords.sensitivities[rule.spike] },
+    { name: told.slowBurn, value: onOff(rule.slowBurn) },
+    { name: told.moodShift, value: onOff(rule.mood) },
+    { name: told.first, value: onOff(rule.first) },
+    { name: told.silence, value: onOff(rule.silence) },
+    { name: told.every, value: onOff(rule.every) },
+    {
+      name: told.threshold,
+      value: rule.threshold === null ? told.off : told.thresholdValue(format.number(rule.threshold)),
+    },
+    { name: told.muted, value: muted ? told.mutedValue(format.when(rule.mutedUntil!, now)) : told.notMuted },
+    ...(events.length > 0 ? [{ name: told.expected, value: events.join('; ') }] : []),
+    {
+      name: told.precision,
+      value:
+        judged === 0
+          ? told.precisionNone
+          : told.precisionValue(format.number(real), format.number(judged), format.percent(real / judged)),
+    },
+  ];
+}
+
+function ruleButtons({ name, rule }: Keyword, now: Millis, { settings }: Words): Button[] {
+  const args = { target: name };
+  const steps = ['low', 'normal', 'high'] as const;
+  const at = rule.spike === 'off' ? -1 : steps.indexOf(rule.spike);
+  const buttons: Button[] = [];
+  const [less, more] = [steps[at - 1], steps[at + 1]];
+  if (less)
+    buttons.push({ label: settings.lessSensitive, verb: 'alert', args: { ...args, sensitivity: less } });
+  if (more)
+    buttons.push({ label: settings.moreSensitive, verb: 'alert', args: { ...args, sensitivity: more } });
+  const muted = rule.mutedUntil !== null && rule.mutedUntil > now;
+  buttons.push(
+    muted
+      ? { label: settings.unmute, verb: 'alert', args: { ...args, mute: 'off' } }
+      : { label: settings.mute24h, verb: 'alert', args: { ...args, mute: '24h' } },
+  );
+  return buttons;
+}

@@ -1,0 +1,105 @@
+import type { Mention } from '../listening/mention.ts';
+import type { Millis } from '../listening/time.ts';
+import type { Verdict } from '../listening/verdict.ts';
+import type { KeywordNames } from './alert-list.ts';
+import { oneLine } from './foreign.ts';
+import { type Format, formatOf } from './format.ts';
+import type { Locale } from './locale.ts';
+import { mentionView } from './mentions.ts';
+import type { Element, Message, Text } from './message.ts';
+import { labelName } from './posts.ts';
+import { sourceName } from './source-name.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+/** Terms and words of the sentiment named one by one. */
+const NAMED = 6;
+
+/** What is known about one address: mentions stored from it, and the decisions on its way, oldest first. */
+export interface Known {
+  url: string;
+  mentions: Mention[];
+  verdicts: Verdict[];
+}
+
+/** Why a post is a mention or is not: answers for any link, told or not. */
+export function whyMessage(known: Known, names: KeywordNames, now: Millis, locale: Locale): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const told = words.why;
+  const elements: Element[] = [{ kind: 'heading', text: told.title }];
+  const summaries: string[] = [];
+
+  for (const mention of known.mentions) {
+    elements.push({ kind: 'mention', mention: mentionView(mention, null, now, words, format) });
+    for (const hit of mention.hits) {
+      const name = oneLine(names.get(hit.keywordId) ?? '', 80);
+      if (name === '') continue;
+      summaries.push(told.keptFor(name));
+      elements.push({ kind: 'text', text: [{ bold: told.keptFor(name) }] });
+      elements.push({ kind: 'facts', facts: hitFacts(mention, hit, now, words, format) });
+    }
+  }
+  if (known.mentions.length === 0) {
+    const finding = known.verdicts.length === 0 ? told.unknown : told.notKept;
+    summaries.push(finding);
+    elements.push({
+      kind: 'text',
+      text: [{ bold: finding }, ' ', { link: known.url, text: oneLine(known.url, 100) }],
+    });
+  }
+  if (known.verdicts.length > 0) {
+    elements.push({ kind: 'text', text: [{ bold: told.steps }] });
+    elements.push({
+      kind: 'list',
+      items: known.verdicts.map((verdict) => step(verdict, names, now, words, format)),
+    });
+  }
+  if (known.mentions.length === 0 && known.verdicts.length === 0)
+    elements.push({ kind: 'list', items: told.unknownCauses });
+  return { language: locale.language, summary: summaries.join(' '), mood: 'plain', elements };
+}
+
+function hitFacts(
+  mention: Mention,
+  hit: Mention['hits'][number],
+  now: Millis,
+  words: Words,
+  format: Format,
+): { name: string; value: Text }[] {
+  const told = words.why;
+  const terms = new Map(
+    hit.terms.map(({ term, field }) => {
+      const name = told.fields[field];
+      return [`${term} ${field}`, told.foundTerm(oneLine(term, 60), name)];
+    }),
+  );
+  const moment = format.when(mention.post.fetchedAt, now);
+  const copy = mention.storyId !== mention.id;
+  return [
+    { name: told.found, value: [...terms.values()].slice(0, NAMED).join(', ') },
+    { name: told.mood, value: moodWords(hit, words, format) },
+    { name: told.first, value: told.firstValue(moment, sourceName(mention.post.source, words)) },
+    { name: told.story, value: copy ? told.storyCopy : told.storyFirst },
+  ];
+}
+
+function moodWords({ sentiment }: Mention['hits'][number], words: Words, format: Format): string {
+  const told = words.why;
+  if (sentiment.method === 'none') return told.moodNone;
+  const label = labelName(sentiment.label, words);
+  const value = format.signed(sentiment.value);
+  const because = sentiment.why.slice(0, NAMED).map(({ token }) => words.units.quote(oneLine(token, 30)));
+  return because.length === 0
+    ? told.moodValue(label, value)
+    : told.moodWords(label, value, because.join(', '));
+}
+
+function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Words, format: Format): string {
+  const told = words.why;
+  const { stage, outcome, reason, detail, keywordId, at } = verdict;
+  const name = keywordId === null ? null : (names.get(keywordId) ?? null);
+  const line = told.step(told.stages[stage], told.outcomes[outcome], told.reasons[reason]);
+  const about = name === null ? '' : ` ${told.forKeyword(oneLine(name, 60))}`;
+  const figures = detail === null ? '' : ` (${oneLine(detail, 120)})`;
+  return `${format.when(at, now)} · ${line}${about}${figures}`;
+}
