@@ -14,15 +14,13 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_ROWS = 100_000;
 /** UTF-16 units of one line; a longer one is no post. */
 const MAX_LINE = 256 * 1024;
-/** Each broken record costs another start; a file with more is no CSV. */
-const MAX_BROKEN = 100;
 
 /**
  * Reads posts from a CSV file (first line = names of the columns; comma, semicolon or tab) or from NDJSON (one JSON
  * object a line), in UTF-8, UTF-16 or windows-1252. A bad line goes to `errors` and the rest is read. The same line
  * always makes the same id, so that a file may be read twice.
  * @param name decides the format by its ending: `.csv`, `.tsv`, or `.ndjson`, `.jsonl`
- * @throws UserError `import-file` with `problem` `name`, `size`, `rows`, `columns` or `not-readable`
+ * @throws UserError `import-file` with `problem` `name`, `size`, `rows` or `columns`
  */
 export function parseImport(file: Uint8Array | string, name: string): ImportFile {
   if (file.length > MAX_BYTES) throw new UserError('import-file', { name, problem: 'size', max: MAX_BYTES });
@@ -87,7 +85,7 @@ interface CsvRecord {
 }
 
 function* csvRows(text: string, name: string): Generator<Entry> {
-  const [head, ...rest] = readCsv(text, name);
+  const [head, ...rest] = readCsv(text);
   const columns = Array.isArray(head?.cells) ? head.cells.map(columnName) : [];
   if (columns.filter(Boolean).length < 2) throw new UserError('import-file', { name, problem: 'columns' });
   for (const { line, cells } of rest) {
@@ -106,14 +104,16 @@ function csvRow(columns: string[], record: string[]): Row {
   return row;
 }
 
-/** Records in order; where one cannot be read (a quote that never closes), reading goes on with the line after its first. */
-function readCsv(text: string, name: string): CsvRecord[] {
+/**
+ * Records in order. Where a quote never closes, reading goes on with the line after it; the lines between were free of
+ * quotes, so that none is read more than twice.
+ */
+function readCsv(text: string): CsvRecord[] {
   const delimiter = delimiterOf(text);
   const records: CsvRecord[] = [];
   let rest = text;
   let done = 0;
-  for (let broken = 0; ; broken++) {
-    if (broken > MAX_BROKEN) throw new UserError('import-file', { name, problem: 'not-readable' });
+  for (;;) {
     let end = 0;
     try {
       parse(rest, {

@@ -158,8 +158,9 @@ function moveOf(answer: WebAnswer, cursor: Cursor, now: Millis) {
 function waitOf(answer: WebAnswer, parsed: ParsedFeed | null, powers: Powers, request: Request) {
   const maxAge = /max-age\s*=\s*(\d{1,9})/i.exec(answer.headers.get('cache-control') ?? '')?.[1];
   const expires = Date.parse(answer.headers.get('expires') ?? '');
+  const sentAt = Date.parse(answer.headers.get('date') ?? '') || powers.now();
   const cached =
-    maxAge === undefined ? (Number.isNaN(expires) ? 0 : expires - powers.now()) : Number(maxAge) * 1000;
+    maxAge === undefined ? (Number.isNaN(expires) ? 0 : expires - sentAt) : Number(maxAge) * 1000;
   const wait = Math.max(
     Math.min(parsed?.intervalMs ?? 0, LONGEST_WAIT_MS),
     Math.min(cached, LONGEST_CACHE_MS),

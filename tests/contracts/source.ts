@@ -1,0 +1,243 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RawPost } from '../../src/listening/mention.ts';
+import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/listening/sources/source.ts';
+import { MINUTE } from '../../src/listening/time.ts';
+import { failureOf } from '../adapters/web/setup.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../fakes/http-server.ts';
+import { type LentPowers, lend } from '../listening/sources/powers.ts';
+
+/** How one source is brought before the contract. `origin` is the loopback server that plays its service. */
+export interface SourceCase {
+  source: Source;
+  /** Options that point it to the server, and keys if it needs any. */
+  options(origin: string): Record<string, string>;
+  /** Feeds for sources that plan from feeds; other sources plan from the keywords of the contract. */
+  feeds?(origin: string): FeedEntry[];
+  /** The documented answer of the service: its example, the same at every read. */
+  serve(asked: Asked): Answer;
+  /** Ids that a first read of `serve` must bring, in any order. */
+  firstRead: string[];
+  /** The documented shape with `text` as title or body of one post. */
+  serveText(text: string): Answer;
+  /** True when the source sends validators back and understands 304. */
+  conditional?: boolean;
+  /** For sources that can be asked about deletions. */
+  recheck?: { ids: string[]; gone: string[]; serve(asked: Asked): Answer };
+}
+
+const PHRASES = ['Kestrelbox', 'acme phone'];
+
+/** Reads until the chain ends, the cursor going through JSON each time as it does in the store. */
+export async function readAll(source: Source, request: Request, cursor: Json, powers: LentPowers) {
+  const pages: Page[] = [];
+  let at = cursor;
+  do {
+    const page = await source.collect(request, at, powers);
+    expect(JSON.parse(JSON.stringify(page.cursor))).toEqual(page.cursor);
+    at = JSON.parse(JSON.stringify(page.cursor)) as Json;
+    pages.push(page);
+    if (pages.length > 200) throw new Error('the page chain does not end');
+  } while (pages.at(-1)?.more);
+  return { pages, posts: pages.flatMap(({ posts }) => posts), cursor: at };
+}
+
+/** What every source promises, whatever it reads. Call it in the test file of the source. */
+export function sourceContract(theCase: SourceCase): void {
+  const { source } = theCase;
+  let server: HttpServer;
+  let powers: LentPowers;
+
+  beforeEach(async () => {
+    server = await startHttpServer((asked) => theCase.serve(asked));
+    powers = lend([server.port], theCase.options(server.origin));
+  });
+  afterEach(async () => {
+    await powers.web.close();
+    await server.close();
+  });
+
+  const wanted = (workspaces: number): Wanted[] =>
+    Array.from({ length: workspaces }, (_, n) =>
+      PHRASES.map((phrase) => ({
+        workspaceId: `w${n}`,
+        keywordId: `w${n}-${phrase}`,
+        // Spelled differently everywhere, as people do.
+        anchors: [n % 2 === 0 ? phrase : ` ${phrase.toUpperCase()}`],
+        languages: [],
+      })),
+    ).flat();
+  const feeds = (workspaces: number): FeedEntry[] =>
+    Array.from({ length: workspaces }, (_, n) =>
+      (theCase.feeds?.(server.origin) ?? []).map((entry) => ({ ...entry, workspaces: [`w${n}`] })),
+    ).flat();
+  const plan = (workspaces: number) => source.plan(wanted(workspaces), feeds(workspaces));
+  const firstRequest = () => {
+    const [request] = plan(1);
+    if (!request) throw new Error(`${source.id} plans nothing for a keyword`);
+    return request;
+  };
+
+  describe(`${source.id} keeps the contract of a source`, () => {
+    it('says what it is', () => {
+      expect(source.id).toMatch(/^[a-z][a-z0-9-]{1,30}$/);
+      expect(source.label).not.toBe('');
+      expect(URL.canParse(source.homepage)).toBe(true);
+      expect(source.terms).toMatch(/^[A-Z].*\.$/s);
+      for (const name of Object.keys(source.options)) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+      if (source.access !== 'keyed') expect(Object.values(source.options)).not.toContain(null);
+    });
+
+    it('plans nothing for nobody', () => {
+      expect(source.plan([], [])).toEqual([]);
+    });
+
+    it('plans distinct requests, the same every time', () => {
+      const requests = plan(3);
+      expect(requests.length).toBeGreaterThan(0);
+      expect(new Set(requests.map(({ key }) => key)).size).toBe(requests.length);
+      expect(plan(3)).toEqual(requests);
+      for (const request of requests) {
+        expect(request.source).toBe(source.id);
+        expect(request.everyMs).toBeGreaterThanOrEqual(MINUTE);
+        expect(JSON.parse(JSON.stringify(request))).toEqual(request);
+      }
+    });
+
+    it('plans as many requests for a hundred workspaces as for one, and forgets none of them', () => {
+      const one = plan(1);
+      const hundred = plan(100);
+      expect(hundred.map(({ key }) => key)).toEqual(one.map(({ key }) => key));
+      const served = hundred.flatMap(({ serves, scope }) => (serves === 'all' ? scope : serves));
+      if (!served.includes('all')) {
+        const needed = theCase.feeds ? 100 : 100 * PHRASES.length;
+        expect(new Set(served).size).toBe(needed);
+      }
+    });
+
+    it('reads what there is, as posts that can be kept', async () => {
+      const { posts, pages } = await readAll(source, firstRequest(), null, powers);
+      expect(new Set(posts.map(({ extId }) => extId))).toEqual(new Set(theCase.firstRead));
+      expect(pages.at(-1)?.more).toBe(false);
+      for (const post of posts) expectKeepable(post, source);
+      expect(server.asked.length).toBeGreaterThan(0);
+      for (const { headers } of server.asked) expect(headers['user-agent']).toMatch(/^Earshot\//);
+    });
+
+    it('brings nothing new when there is nothing new', async () => {
+      const request = firstRequest();
+      const first = await readAll(source, request, null, powers);
+      powers.clock.at += request.everyMs;
+      const second = await readAll(source, request, first.cursor, powers);
+      const known = new Set(first.posts.map(({ extId }) => extId));
+      expect(second.posts.filter(({ extId }) => !known.has(extId))).toEqual([]);
+      powers.clock.at += request.everyMs;
+      const third = await readAll(source, request, second.cursor, powers);
+      expect(third.posts).toEqual(second.posts);
+    });
+
+    it('passes hostile words on as words', async () => {
+      for (const text of HOSTILE) {
+        server.answer(() => theCase.serveText(text));
+        const { posts } = await readAll(source, firstRequest(), null, powers);
+        expect(posts.length).toBe(1);
+        expectKeepable(posts[0]!, source);
+        // Markup and invisible characters may be cleaned away; words may not.
+        if (!/[<&\u202e]/.test(text))
+          expect(JSON.stringify(posts)).toContain(JSON.stringify(text).slice(1, -1));
+      }
+      expect(Object.prototype).not.toHaveProperty('polluted');
+    });
+
+    it.each([
+      [{ 'retry-after': '2' }, 2_000],
+      [{ date: 'Fri, 20 Nov 2026 12:00:00 GMT', 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT' }, 30_000],
+      [{}, null],
+    ])('hears 429 with %j', async (headers, ms) => {
+      server.answer(() => ({ status: 429, headers: headers as Record<string, string> }));
+      const failure = await failureOf(source.collect(firstRequest(), null, powers));
+      expect(failure).toMatchObject({ kind: 'limited', retryAfterMs: ms, status: 429 });
+    });
+
+    it.each([
+      [500, 'down'],
+      [502, 'down'],
+      [503, 'limited'],
+      [401, 'refused'],
+      [410, 'gone'],
+    ])('says of HTTP %i that it is %s', async (status, kind) => {
+      server.answer(() => ({ status, body: 'words of the server' }));
+      const failure = await failureOf(source.collect(firstRequest(), null, powers));
+      expect(failure.kind).toBe(kind);
+      expect(failure.message).not.toContain('words of the server');
+    });
+
+    it.each([
+      'neither this nor that',
+      '{"hits":',
+      '<rss version="2.0"><channel>',
+      '<!doctype html><html><head><title>Sign in</title></head></html>',
+      '\u0000\u0001\u0002',
+      '',
+    ])('says of %j that it cannot be read', async (body) => {
+      server.answer(() => ({ body, headers: { 'content-type': 'text/html' } }));
+      expect((await failureOf(source.collect(firstRequest(), null, powers))).kind).toBe('malformed');
+    });
+
+    it('says of a broken connection that it is down', async () => {
+      server.answer((_asked, response) => {
+        response.destroy();
+        return undefined;
+      });
+      expect((await failureOf(source.collect(firstRequest(), null, powers))).kind).toBe('down');
+    });
+
+    it.runIf(theCase.conditional)('sends validators back and understands 304', async () => {
+      server.answer((asked) =>
+        asked.headers['if-none-match'] === '"v1"'
+          ? { status: 304 }
+          : { ...theCase.serve(asked), headers: { etag: '"v1"' } },
+      );
+      const first = await readAll(source, firstRequest(), null, powers);
+      expect(first.posts.length).toBeGreaterThan(0);
+      server.asked.length = 0;
+      const second = await readAll(source, firstRequest(), first.cursor, powers);
+      expect(server.asked[0]?.headers['if-none-match']).toBe('"v1"');
+      expect(second.posts).toEqual([]);
+      expect(second.cursor).toEqual(first.cursor);
+    });
+
+    it.runIf(theCase.recheck)('finds out which posts are gone', async () => {
+      const { ids, gone, serve } = theCase.recheck!;
+      server.answer((asked) => serve(asked));
+      expect((await source.recheck!(ids, powers)).sort()).toEqual([...gone].sort());
+      expect(await source.recheck!([], powers)).toEqual([]);
+      server.answer(() => ({ status: 500 }));
+      expect((await failureOf(source.recheck!(ids, powers))).kind).toBe('down');
+    });
+  });
+}
+
+const HOSTILE = [
+  'kestrelbox <script>alert(1)</script>',
+  'kestrelbox <!channel> <@U123> &amp;',
+  "kestrelbox '; drop table mentions; --",
+  'kestrelbox \u0024{process.exit(1)} {{7*7}}',
+  'kestrelbox \u202egnp.exe \u200b\ufeff',
+  'kestrelbox @everyone `code` *bold* ](https://evil.example)',
+  'kestrelbox __proto__ constructor polluted',
+  'kestrelbox 👩‍👩‍👧‍👦 ﷽ Z̷a̷l̷g̷o̷',
+  `kestrelbox ${'long '.repeat(5_000)}`.trim().slice(0, 900),
+];
+
+function expectKeepable(post: RawPost, source: Source): void {
+  expect(post.source).toBe(source.id);
+  expect(post.extId).not.toBe('');
+  expect(post.extId.length).toBeLessThanOrEqual(600);
+  expect(post.url).toMatch(/^https?:\/\//);
+  expect(Boolean(post.title ?? post.text ?? post.html)).toBe(true);
+  if (post.publishedAt !== null) expect(Number.isSafeInteger(post.publishedAt)).toBe(true);
+  if (post.editedAt !== undefined) expect(Number.isSafeInteger(post.editedAt)).toBe(true);
+  for (const count of Object.values(post.counts ?? {})) expect(Number.isFinite(count)).toBe(true);
+  for (const optional of [post.author, post.title, post.text, post.html, post.lang])
+    expect(optional).not.toBeNull();
+}
