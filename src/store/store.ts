@@ -189,7 +189,7 @@ export interface Store {
   mention(workspaceId: string, mentionId: string): Promise<Mention | null>;
   /** By canonical address. */
   mentionsAt(workspaceId: string, canonicalUrl: string): Promise<Mention[]>;
-  /** Full-text search over stored text, best first: for people who remember words, not links. */
+  /** Full-text search over stored text, newest month first and best first within: for people who remember words, not links. */
   findMentions(workspaceId: string, words: string, limit: number): Promise<Mention[]>;
   mentionsIn(
     workspaceId: string,

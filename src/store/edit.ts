@@ -1,0 +1,134 @@
+import { type Hit, type Mention, type PostCounts, reachOf } from '../listening/mention.ts';
+import { int, intOrNull, json, type Query, type Row } from './database.ts';
+import { deleteMention } from './delete-mention.ts';
+import type { Deltas } from './deltas.ts';
+import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
+import { addHits, type NewHit, relabelHit, removeHit } from './hits.ts';
+import { editedValues, MENTIONS, mentionOf, storedText, UPDATE_MENTION } from './mention-row.ts';
+import { dropWords, indexWords } from './search.ts';
+import type { CollectedBatch } from './store.ts';
+import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
+
+/** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */
+export async function editMentions(
+  query: Query,
+  edited: readonly Mention[],
+  tenants: Tenants,
+  deltas: Deltas,
+): Promise<void> {
+  const added: NewHit[] = [];
+  for (const mention of edited) {
+    const tenant = tenants.get(mention.workspaceId);
+    const row = tenant && (await findMention(query, tenant.w, mention.id));
+    if (!tenant || !row) continue;
+    added.push(...(await editMention(query, mention, tenant, row, deltas)));
+  }
+  await addHits(query, added, deltas);
+}
+
+async function editMention(
+  query: Query,
+  mention: Mention,
+  tenant: Tenant,
+  row: Row,
+  deltas: Deltas,
+): Promise<NewHit[]> {
+  const stored = mentionOf(row);
+  const hits = countedHits(mention, tenant);
+  const post = {
+    ...mention.post,
+    source: stored.post.source,
+    publishedAt: stored.post.publishedAt,
+    author: stored.post.author,
+    counts: { ...stored.post.counts, ...mention.post.counts },
+  };
+  const wanted = new Map(hits.map((hit) => [hit.keywordId, hit]));
+  const held = new Set<string>();
+  for (const { keywordId } of stored.hits) {
+    const hit = await findHit(query, tenant, keywordId, row);
+    if (!hit) continue;
+    held.add(keywordId);
+    const now = wanted.get(keywordId);
+    if (!now) await removeHit(query, hit, post.source, deltas);
+    else await relabelHit(query, hit, post.source, labelNumber(now.sentiment.label), deltas);
+  }
+  if (hits.length === 0) {
+    await deleteMention(query, row);
+    return [];
+  }
+  await query.all(UPDATE_MENTION, editedValues(int(row.row), { ...mention, post, hits }));
+  await dropWords(query, int(row.row), post.publishedAt);
+  await indexWords(query, [
+    {
+      w: tenant.w,
+      row: int(row.row),
+      publishedAt: post.publishedAt,
+      title: post.title,
+      body: storedText(post),
+    },
+  ]);
+  await setReach(query, tenant, row, hits, reachOf(post.counts, post.author?.followers ?? null));
+  return newHits(
+    post,
+    hits.filter(({ keywordId }) => !held.has(keywordId)),
+    tenant,
+    { row: int(row.row), author: intOrNull(row.author), story: int(row.story), storyIsNew: false },
+  );
+}
+
+/** Newer reaction counts: only the ranking moves. A figure that is left out this time is not taken back. */
+export async function recountMentions(
+  query: Query,
+  recounted: CollectedBatch['recounted'],
+  tenants: Tenants,
+): Promise<void> {
+  for (const { workspaceId, mentionId, counts, followers } of recounted) {
+    const tenant = tenants.get(workspaceId);
+    const row = tenant && (await findMention(query, tenant.w, mentionId));
+    if (!tenant || !row) continue;
+    const all: PostCounts = { ...json<PostCounts>(row.counts), ...counts };
+    const audience = followers ?? intOrNull(row.author_followers);
+    await query.all('update mention set counts = $2 where row = $1', [int(row.row), JSON.stringify(all)]);
+    await query.all(
+      'update author set followers = $3 where w = $1 and n = $2 and (followers is null or followers <> $3)',
+      [tenant.w, intOrNull(row.author), audience],
+    );
+    await setReach(query, tenant, row, json<Hit[]>(row.hits), reachOf(all, audience));
+  }
+}
+
+async function findMention(query: Query, w: number, mentionId: string): Promise<Row | null> {
+  const [row] = await query.all(`${MENTIONS} where mention.w = $1 and mention.id = $2 and mention.gone = 0`, [
+    w,
+    mentionId,
+  ]);
+  return row ?? null;
+}
+
+async function findHit(query: Query, tenant: Tenant, keywordId: string, row: Row): Promise<HitRow | null> {
+  const k = tenant.keywords.get(keywordId);
+  if (k === undefined) return null;
+  const [hit] = await query.all('select * from hit where w = $1 and k = $2 and ts = $3 and row = $4', [
+    tenant.w,
+    k,
+    int(row.published_at),
+    int(row.row),
+  ]);
+  return hit ? hitRow(hit) : null;
+}
+
+async function setReach(
+  query: Query,
+  { w, keywords }: Tenant,
+  row: Row,
+  hits: readonly Hit[],
+  reach: number,
+): Promise<void> {
+  await query.each(
+    'update hit set reach = $5 where w = $1 and k = $2 and ts = $3 and row = $4 and reach >= 0',
+    hits.flatMap(({ keywordId }) => {
+      const k = keywords.get(keywordId);
+      return k === undefined ? [] : [[w, k, int(row.published_at), int(row.row), reach]];
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import type { Hit } from '../listening/mention.ts';
+import { record } from './audit.ts';
+import { type Database, int, json, type Query, type Row, text } from './database.ts';
+import { type Deltas, newDeltas } from './deltas.ts';
+import { forgetTold } from './forget-told.ts';
+import { hitRow } from './hit-row.ts';
+import { anonymizeHit } from './hits.ts';
+import { postKey } from './identity.ts';
+import { emptied, MENTIONS, restOfRow } from './mention-row.ts';
+import { keywordsByNumber, workspaceNumber } from './numbers.ts';
+import { dropWords } from './search.ts';
+import type { Store } from './store.ts';
+
+/** Text and author go where the source or a person says so; counts stay. */
+export function forgetStore(database: Database): Pick<Store, 'deletePosts' | 'forgetAuthor'> {
+  return {
+    deletePosts: (source, extIds) =>
+      database.write(async (query) => {
+        const deltas = newDeltas();
+        const changed = await emptyPosts(query, source, extIds, deltas);
+        await deltas.flush(query);
+        return changed;
+      }),
+
+    forgetAuthor: (workspaceId, authorKey, audit) =>
+      database.write(async (query) => {
+        await record(query, [audit]);
+        const w = await workspaceNumber(query, workspaceId);
+        const [author] = await query.all('select n from author where w = $1 and key = $2', [w, authorKey]);
+        if (w === null || !author) return 0;
+        const n = int(author.n);
+        const keywords = await keywordsByNumber(query, workspaceId);
+        const hits = await query.each(
+          'select row from hit where w = $1 and k = $2 and author = $3',
+          [...keywords.values()].map((k) => [w, k, n]),
+        );
+        const rows = new Set(hits.flat().map((row) => int(row.row)));
+        let changed = 0;
+        // Their hits keep the bare number: it counts as one author still, and leads to nobody.
+        for (const row of rows) if (await emptyMention(query, row, null)) changed += 1;
+        await query.all('delete from author where w = $1 and n = $2', [w, n]);
+        return changed;
+      }),
+  };
+}
+
+/** @returns how many mentions changed, of all workspaces */
+export async function emptyPosts(
+  query: Query,
+  source: string,
+  extIds: readonly string[],
+  deltas: Deltas,
+): Promise<number> {
+  const found = await query.each(
+    'select row from seen where post = $1',
+    extIds.map((extId) => [postKey(source, extId)]),
+  );
+  let changed = 0;
+  for (const row of found.flat()) if (await emptyMention(query, int(row.row), deltas)) changed += 1;
+  return changed;
+}
+
+/** @param deltas null when the whole author is forgotten, and the hits need not be taken from their chain one by one */
+async function emptyMention(query: Query, row: number, deltas: Deltas | null): Promise<boolean> {
+  const [mention] = await query.all(`${MENTIONS} where mention.row = $1 and mention.gone = 0`, [row]);
+  if (!mention) return false;
+  const hits = json<Hit[]>(mention.hits);
+  for (const hit of await hitsOf(query, mention, hits)) {
+    if (deltas) await anonymizeHit(query, hit, deltas);
+    else {
+      await query.all('update hit set reach = -1 where w = $1 and k = $2 and ts = $3 and row = $4', [
+        hit.w,
+        hit.k,
+        hit.ts,
+        hit.row,
+      ]);
+    }
+  }
+  const rest = restOfRow(mention);
+  const left = emptied(hits, rest);
+  await query.all(
+    `update mention set gone = 1, author = null, title = null, body = '', counts = '{}', hits = $2, rest = $3, url = 0,
+       recheck_at = null where row = $1`,
+    [row, left.hits, left.rest],
+  );
+  await dropWords(query, row, int(mention.published_at));
+  await forgetTold(query, text(mention.workspace), text(mention.id), rest.url);
+  return true;
+}
+
+async function hitsOf(query: Query, mention: Row, hits: readonly Hit[]) {
+  const rows = await query.each(
+    `select hit.* from keyword join hit on hit.w = $1 and hit.k = keyword.n and hit.ts = $2 and hit.row = $3
+     where keyword.workspace = $4 and keyword.id = $5`,
+    hits.map(({ keywordId }) => [
+      int(mention.w),
+      int(mention.published_at),
+      int(mention.row),
+      text(mention.workspace),
+      keywordId,
+    ]),
+  );
+  return rows.flat().map(hitRow);
+}

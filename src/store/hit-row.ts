@@ -1,0 +1,47 @@
+import type { SentimentLabel } from '../listening/mention.ts';
+import { int, intOrNull, type Row } from './database.ts';
+
+export const NEGATIVE = -1;
+export const POSITIVE = 1;
+
+/** A mention as one keyword counts it. */
+export interface HitRow {
+  w: number;
+  k: number;
+  ts: number;
+  row: number;
+  label: number;
+  /** 1 when it counts in the capped series too; decided once, when it comes in. */
+  counted: number;
+  /** -1 when its text is gone: there is nothing to show. */
+  reach: number;
+  author: number | null;
+  /** Hour of the author's former hit of this keyword, -1 = none. */
+  authorBefore: number;
+  story: number;
+  storyBefore: number;
+}
+
+export function labelNumber(label: SentimentLabel): number {
+  return label === 'neg' ? NEGATIVE : label === 'pos' ? POSITIVE : 0;
+}
+
+export function labelOf(label: number): SentimentLabel {
+  return label === NEGATIVE ? 'neg' : label === POSITIVE ? 'pos' : 'neu';
+}
+
+export function hitRow(row: Row): HitRow {
+  return {
+    w: int(row.w),
+    k: int(row.k),
+    ts: int(row.ts),
+    row: int(row.row),
+    label: int(row.label),
+    counted: int(row.counted),
+    reach: int(row.reach),
+    author: intOrNull(row.author),
+    authorBefore: int(row.author_before),
+    story: int(row.story),
+    storyBefore: int(row.story_before),
+  };
+}

@@ -1,0 +1,198 @@
+import { groupBy } from '../listening/group.ts';
+import { floorTo, HOUR } from '../listening/time.ts';
+import { int, type Query, type Row } from './database.ts';
+import type { Deltas, Kind } from './deltas.ts';
+import type { HitRow } from './hit-row.ts';
+
+/** Posts of one author or one story that count in the capped series of an hour (`facts/spikes.md` section 4). */
+const CAP = 3;
+const NEVER = -1;
+const KINDS: readonly Kind[] = ['author', 'story'];
+
+export type NewHit = Omit<HitRow, 'counted' | 'authorBefore' | 'storyBefore'> & {
+  source: string;
+  /** The story begins with this very batch: nothing stored can belong to it. */
+  storyIsNew: boolean;
+};
+
+/** Stores new hits, finds their places in the chains of their authors and stories, and sums up what they change. */
+export async function addHits(query: Query, added: readonly NewHit[], deltas: Deltas): Promise<void> {
+  if (added.length === 0) return;
+  const hits = added.map((hit) => ({ ...hit, counted: 0, authorBefore: NEVER, storyBefore: NEVER }));
+  await decideCounted(query, hits);
+  for (const kind of KINDS) await link(query, kind, hits, deltas);
+  await query.each(
+    `insert into hit (w, k, ts, row, label, counted, reach, author, author_before, story, story_before)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    hits.map((hit) => [
+      hit.w,
+      hit.k,
+      hit.ts,
+      hit.row,
+      hit.label,
+      hit.counted,
+      hit.reach,
+      hit.author,
+      hit.authorBefore,
+      hit.story,
+      hit.storyBefore,
+    ]),
+  );
+  for (const hit of hits) {
+    deltas.count(hit, hit.source, 1);
+    deltas.countAuthor(hit, 1);
+  }
+}
+
+type Linking = HitRow & NewHit;
+
+function whoOf(kind: Kind, hit: HitRow): number | null {
+  return kind === 'author' ? hit.author : hit.story;
+}
+
+function hasPast(kind: Kind, hit: Linking): boolean {
+  return kind === 'author' ? hit.author !== null : !hit.storyIsNew;
+}
+
+async function decideCounted(query: Query, hits: readonly Linking[]): Promise<void> {
+  const counts = new Map<string, number>();
+  const slot = (kind: Kind, hit: HitRow) =>
+    `${kind} ${hit.w} ${hit.k} ${floorTo(hit.ts, HOUR)} ${whoOf(kind, hit)}`;
+  for (const kind of KINDS) {
+    const asked = new Map(hits.filter((hit) => hasPast(kind, hit)).map((hit) => [slot(kind, hit), hit]));
+    const found = await query.each(
+      `select count(*) as n from (select 1 as one from hit where w = $1 and k = $2 and ${kind} = $3
+         and ts >= $4 and ts < $5 and counted = 1 limit ${CAP}) as so_far`,
+      [...asked.values()].map((hit) => {
+        const hour = floorTo(hit.ts, HOUR);
+        return [hit.w, hit.k, whoOf(kind, hit), hour, hour + HOUR];
+      }),
+    );
+    [...asked.keys()].forEach((name, index) => {
+      counts.set(name, int(found[index]?.[0]?.n));
+    });
+  }
+  for (const hit of hits) {
+    const slots = KINDS.filter((kind) => whoOf(kind, hit) !== null).map((kind) => slot(kind, hit));
+    if (slots.some((name) => (counts.get(name) ?? 0) >= CAP)) continue;
+    hit.counted = 1;
+    for (const name of slots) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+}
+
+const beforeSql = (kind: Kind) =>
+  `select ts, row from hit where w = $1 and k = $2 and ${kind} = $3 and (ts, row) < ($4, $5)
+   order by ts desc, row desc limit 1`;
+const afterSql = (kind: Kind) =>
+  `select ts, row, ${kind}_before as before from hit where w = $1 and k = $2 and ${kind} = $3 and (ts, row) > ($4, $5)
+   order by ts, row limit 1`;
+const relinkSql = (kind: Kind) =>
+  `update hit set ${kind}_before = $5 where w = $1 and k = $2 and ts = $3 and row = $4`;
+
+async function link(query: Query, kind: Kind, hits: readonly Linking[], deltas: Deltas): Promise<void> {
+  const chained = hits.filter((hit) => whoOf(kind, hit) !== null);
+  const asked = chained.filter((hit) => hasPast(kind, hit));
+  const places = asked.map((hit) => [hit.w, hit.k, whoOf(kind, hit), hit.ts, hit.row]);
+  const before = await query.each(beforeSql(kind), places);
+  const after = await query.each(afterSql(kind), places);
+  const stored = new Map(
+    asked.map((hit, index) => [hit, { before: before[index]?.[0], after: after[index]?.[0] }]),
+  );
+  const relinked: number[][] = [];
+  for (const chain of groupBy(chained, (hit) => `${hit.w} ${hit.k} ${whoOf(kind, hit)}`).values()) {
+    chain.sort((one, other) => one.ts - other.ts || one.row - other.row);
+    for (const [index, hit] of chain.entries()) {
+      const { before: former, after: next } = stored.get(hit) ?? {};
+      const companion = chain[index - 1];
+      const beforeTs = Math.max(former ? int(former.ts) : NEVER, companion?.ts ?? NEVER);
+      const beforeHour = beforeTs === NEVER ? NEVER : floorTo(beforeTs, HOUR);
+      if (kind === 'author') hit.authorBefore = beforeHour;
+      else hit.storyBefore = beforeHour;
+      deltas.chain(kind, hit, beforeHour, 1);
+      const closest = next && !comesFirst(chain[index + 1], next);
+      if (closest) relinked.push(moveLink(kind, hit, next, int(next.before), floorTo(hit.ts, HOUR), deltas));
+    }
+  }
+  await query.each(relinkSql(kind), relinked);
+}
+
+/** Whether a new hit lies before a stored one. */
+function comesFirst(hit: HitRow | undefined, stored: Row): boolean {
+  if (!hit) return false;
+  return hit.ts < int(stored.ts) || (hit.ts === int(stored.ts) && hit.row < int(stored.row));
+}
+
+/** @returns the parameters of the statement that gives a stored hit another predecessor */
+function moveLink(
+  kind: Kind,
+  { w, k }: HitRow,
+  stored: Row,
+  from: number,
+  to: number,
+  deltas: Deltas,
+): number[] {
+  const place = { w, k, ts: int(stored.ts) };
+  deltas.chain(kind, place, from, -1);
+  deltas.chain(kind, place, to, 1);
+  return [w, k, place.ts, int(stored.row), to];
+}
+
+/** Takes a hit out of the chain of its author or story: who came after it now follows who came before. */
+async function unlink(query: Query, kind: Kind, hit: HitRow, deltas: Deltas): Promise<void> {
+  const who = whoOf(kind, hit);
+  if (who === null) return;
+  const before = kind === 'author' ? hit.authorBefore : hit.storyBefore;
+  deltas.chain(kind, hit, before, -1);
+  const [next] = await query.all(afterSql(kind), [hit.w, hit.k, who, hit.ts, hit.row]);
+  if (next) {
+    await query.all(relinkSql(kind), moveLink(kind, hit, next, floorTo(hit.ts, HOUR), before, deltas));
+  }
+}
+
+/** The keyword does not match this mention any more. */
+export async function removeHit(query: Query, hit: HitRow, source: string, deltas: Deltas): Promise<void> {
+  for (const kind of KINDS) await unlink(query, kind, hit, deltas);
+  await query.all('delete from hit where w = $1 and k = $2 and ts = $3 and row = $4', [
+    hit.w,
+    hit.k,
+    hit.ts,
+    hit.row,
+  ]);
+  deltas.count(hit, source, -1);
+  deltas.countAuthor(hit, -1);
+}
+
+/** The mention is judged otherwise now. */
+export async function relabelHit(
+  query: Query,
+  hit: HitRow,
+  source: string,
+  label: number,
+  deltas: Deltas,
+): Promise<void> {
+  if (hit.label === label) return;
+  await query.all('update hit set label = $5 where w = $1 and k = $2 and ts = $3 and row = $4', [
+    hit.w,
+    hit.k,
+    hit.ts,
+    hit.row,
+    label,
+  ]);
+  for (const [at, sign] of [
+    [hit, -1],
+    [{ ...hit, label }, 1],
+  ] as const) {
+    deltas.count(at, source, sign);
+    deltas.countAuthor(at, sign);
+  }
+}
+
+/** Keeps the count of a mention whose text and author go. */
+export async function anonymizeHit(query: Query, hit: HitRow, deltas: Deltas): Promise<void> {
+  await unlink(query, 'author', hit, deltas);
+  deltas.countAuthor(hit, -1);
+  await query.all(
+    `update hit set author = null, author_before = ${NEVER}, reach = -1 where w = $1 and k = $2 and ts = $3 and row = $4`,
+    [hit.w, hit.k, hit.ts, hit.row],
+  );
+}

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel, HomeRef, Subscription, Workspace } from '../listening/channel.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import { dropChannel, saveSubscription } from './channels.ts';
+import { type Database, int, json, type Query, text } from './database.ts';
+import { condemnKeyword, insertKeyword } from './keywords.ts';
+import type { Feed, Store } from './store.ts';
+import { sweepAll } from './sweep.ts';
+import { dropInstallation, findWorkspace, insertWorkspace, placeHome } from './workspaces.ts';
+
+type Methods = 'offerLink' | 'redeemLink' | 'separateHome' | 'removeHome';
+
+/** Homes that join a workspace, leave it, or go. What was collected stays with the workspace that collected it. */
+export function homeStore(database: Database): Pick<Store, Methods> {
+  return {
+    offerLink: (workspaceId, code, expiresAt) =>
+      database.write(async (query) => {
+        await query.all(
+          `insert into link_code (workspace, code, expires_at) values ($1, $2, $3)
+           on conflict (workspace) do update set code = excluded.code, expires_at = excluded.expires_at`,
+          [workspaceId, code, expiresAt],
+        );
+      }),
+
+    redeemLink: async (code, home, homeName, now) => {
+      const joined = await database.write(async (query) => {
+        const spent = await query.all(
+          'delete from link_code where code = $1 returning workspace, expires_at',
+          [code],
+        );
+        const offer = spent[0];
+        if (!offer || int(offer.expires_at) <= now) return null;
+        const [row] = await query.all('select data from workspace where workspace = $1', [
+          text(offer.workspace),
+        ]);
+        const former = await findWorkspace(query, home);
+        if (!row) return null;
+        const workspace = json<Workspace>(row.data);
+        await placeHome(query, workspace.id, home, homeName);
+        if (former && former.id !== workspace.id) {
+          const orphaned = await isOrphaned(query, former.id);
+          await carryOver(query, home, former.id, workspace.id, orphaned ? 'all' : 'heard');
+          if (orphaned) await condemnWorkspace(query, former.id);
+        }
+        return workspace;
+      });
+      await sweepAll(database);
+      return joined;
+    },
+
+    separateHome: (home, workspace) =>
+      database.write(async (query) => {
+        const former = await findWorkspace(query, home);
+        const [named] = await query.all('select name from home where platform = $1 and home = $2', [
+          home.platform,
+          home.home,
+        ]);
+        await insertWorkspace(query, workspace);
+        await placeHome(query, workspace.id, home, named ? text(named.name) : workspace.name);
+        if (former) await carryOver(query, home, former.id, workspace.id, 'heard');
+      }),
+
+    removeHome: async (home) => {
+      await database.write(async (query) => {
+        const workspace = await findWorkspace(query, home);
+        for (const channel of await channelsOf(query, home)) await dropChannel(query, channel.id);
+        await query.all('delete from home where platform = $1 and home = $2', [home.platform, home.home]);
+        await dropInstallation(query, home);
+        if (workspace && (await isOrphaned(query, workspace.id))) await condemnWorkspace(query, workspace.id);
+      });
+      await sweepAll(database);
+    },
+  };
+}
+
+async function isOrphaned(query: Query, workspaceId: string): Promise<boolean> {
+  const [home] = await query.all('select 1 as one from home where workspace = $1 limit 1', [workspaceId]);
+  return !home;
+}
+
+async function channelsOf(query: Query, { platform, home }: HomeRef): Promise<Channel[]> {
+  const rows = await query.all('select data from channel where platform = $1 and home = $2 order by id', [
+    platform,
+    home,
+  ]);
+  return rows.map((row) => json<Channel>(row.data));
+}
+
+/**
+ * Moves a home's channels to another workspace, with the keywords they hear (`heard`) or all there are (`all`). A
+ * keyword that the new workspace has already, by name and query, is joined; the others come under a new id, since
+ * the old workspace may keep them.
+ */
+async function carryOver(
+  query: Query,
+  home: HomeRef,
+  from: string,
+  to: string,
+  which: 'all' | 'heard',
+): Promise<void> {
+  const channels = await channelsOf(query, home);
+  const moving = new Set(channels.map(({ id }) => id));
+  const subscriptions = (
+    await query.all('select data from subscription where workspace = $1 order by keyword, channel', [from])
+  )
+    .map((row) => json<Subscription>(row.data))
+    .filter(({ channelId }) => moving.has(channelId));
+  const heard = new Set(subscriptions.map(({ keywordId }) => keywordId));
+  const keywords = (await query.all('select data from keyword where workspace = $1 order by n', [from]))
+    .map((row) => json<Keyword>(row.data))
+    .filter(({ id }) => which === 'all' || heard.has(id));
+  const newIds = await copyKeywords(query, keywords, to);
+  for (const channel of channels) {
+    await query.all('delete from channel where id = $1', [channel.id]);
+    await query.all('insert into channel (workspace, id, platform, home, data) values ($1, $2, $3, $4, $5)', [
+      to,
+      channel.id,
+      home.platform,
+      home.home,
+      JSON.stringify({ ...channel, workspaceId: to }),
+    ]);
+    for (const table of ['digest_mark', 'outbox']) {
+      await query.all(`update ${table} set workspace = $2 where channel = $1`, [channel.id, to]);
+    }
+    await query.all('delete from subscription where channel = $1', [channel.id]);
+  }
+  for (const subscription of subscriptions) {
+    const keywordId = newIds.get(subscription.keywordId);
+    if (keywordId !== undefined)
+      await saveSubscription(query, { ...subscription, workspaceId: to, keywordId });
+  }
+  if (which === 'all') await copyFeeds(query, from, to);
+}
+
+/** @returns the new id of each keyword */
+async function copyKeywords(
+  query: Query,
+  keywords: readonly Keyword[],
+  to: string,
+): Promise<Map<string, string>> {
+  const there = (await query.all('select data from keyword where workspace = $1', [to])).map((row) =>
+    json<Keyword>(row.data),
+  );
+  const sameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const newIds = new Map<string, string>();
+  for (const keyword of keywords) {
+    const twin = there.find(
+      ({ name, query: words }) => sameName(name, keyword.name) && words === keyword.query,
+    );
+    if (twin) {
+      newIds.set(keyword.id, twin.id);
+      continue;
+    }
+    let name = keyword.name;
+    for (let n = 2; there.some((other) => sameName(other.name, name)); n++) name = `${keyword.name} ${n}`;
+    const copy: Keyword = { ...keyword, workspaceId: to, id: randomUUID(), name };
+    await insertKeyword(query, copy);
+    there.push(copy);
+    newIds.set(keyword.id, copy.id);
+  }
+  return newIds;
+}
+
+async function copyFeeds(query: Query, from: string, to: string): Promise<void> {
+  const feeds = (await query.all('select data from feed where workspace = $1', [from])).map((row) =>
+    json<Feed>(row.data),
+  );
+  await query.each(
+    `insert into feed (workspace, url, added_at, data) values ($1, $2, $3, $4) on conflict (workspace, url) do nothing`,
+    feeds.map((feed) => [to, feed.url, feed.addedAt, JSON.stringify({ ...feed, workspaceId: to })]),
+  );
+}
+
+/** A workspace that nobody lives in any more goes whole; what it collected is swept after that. */
+async function condemnWorkspace(query: Query, workspaceId: string): Promise<void> {
+  const keywords = await query.all('select id from keyword where workspace = $1', [workspaceId]);
+  for (const row of keywords) await condemnKeyword(query, workspaceId, text(row.id));
+  for (const table of [
+    'subscription',
+    'channel',
+    'feed',
+    'alert',
+    'detector',
+    'audit',
+    'outbox',
+    'digest_mark',
+    'link_code',
+    'workspace',
+  ]) {
+    await query.all(`delete from ${table} where workspace = $1`, [workspaceId]);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Keyword } from '../listening/keyword.ts';
+import { record } from './audit.ts';
+import { saveSubscription } from './channels.ts';
+import { takeNumbers } from './counter.ts';
+import { type Database, json, type Query } from './database.ts';
+import { keywordNumbers } from './numbers.ts';
+import type { Store } from './store.ts';
+import { sweepAll } from './sweep.ts';
+
+type Methods = 'keywords' | 'allKeywords' | 'addKeyword' | 'saveKeyword' | 'removeKeyword';
+
+export function keywordStore(database: Database): Pick<Store, Methods> {
+  return {
+    keywords: async (workspaceId) =>
+      (await database.all('select data from keyword where workspace = $1 order by n', [workspaceId])).map(
+        (row) => json<Keyword>(row.data),
+      ),
+
+    allKeywords: async () =>
+      (await database.all('select data from keyword order by n')).map((row) => json<Keyword>(row.data)),
+
+    addKeyword: (keyword, subscription, audit) =>
+      database.write(async (query) => {
+        await insertKeyword(query, keyword);
+        if (subscription) await saveSubscription(query, subscription);
+        await record(query, [audit]);
+      }),
+
+    saveKeyword: (keyword, audit) =>
+      database.write(async (query) => {
+        await query.all('update keyword set data = $3 where workspace = $1 and id = $2', [
+          keyword.workspaceId,
+          keyword.id,
+          JSON.stringify(keyword),
+        ]);
+        await record(query, [audit]);
+      }),
+
+    removeKeyword: async (workspaceId, keywordId, audit) => {
+      await database.write(async (query) => {
+        await condemnKeyword(query, workspaceId, keywordId);
+        await record(query, [audit]);
+      });
+      await sweepAll(database);
+    },
+  };
+}
+
+export async function insertKeyword(query: Query, keyword: Keyword): Promise<void> {
+  const n = await takeNumbers(query, 'keyword', 1);
+  await query.all('insert into keyword (workspace, id, n, created_at, data) values ($1, $2, $3, $4, $5)', [
+    keyword.workspaceId,
+    keyword.id,
+    n,
+    keyword.createdAt,
+    JSON.stringify(keyword),
+  ]);
+}
+
+/** Takes the keyword and what belongs to it away at once; its mentions and counts are swept after that, in short steps. */
+export async function condemnKeyword(query: Query, workspaceId: string, keywordId: string): Promise<void> {
+  const numbers = await keywordNumbers(query, workspaceId, keywordId);
+  if (!numbers) return;
+  await query.all('insert into removed_keyword (w, k, id) values ($1, $2, $3)', [
+    numbers.w,
+    numbers.k,
+    keywordId,
+  ]);
+  await query.all('delete from keyword where workspace = $1 and id = $2', [workspaceId, keywordId]);
+  for (const table of ['subscription', 'alert', 'detector']) {
+    await query.all(`delete from ${table} where workspace = $1 and keyword = $2`, [workspaceId, keywordId]);
+  }
+}

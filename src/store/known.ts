@@ -1,0 +1,56 @@
+import type { Post } from '../listening/mention.ts';
+import { type Database, int, type Row, text, textOrNull } from './database.ts';
+import { addressNumber, postKey } from './identity.ts';
+import { MENTIONS, mentionOf } from './mention-row.ts';
+import { workspaceNumber } from './numbers.ts';
+import type { KnownPost, Store } from './store.ts';
+
+/** Whether posts are already stored: by the source's own id, or by address. */
+export function knownStore(database: Database): Pick<Store, 'known'> {
+  return {
+    known: (workspaceId, probes) =>
+      database.read(async (query) => {
+        const w = await workspaceNumber(query, workspaceId);
+        if (w === null) return [];
+        const byPost = await query.each(
+          `${MENTIONS} where mention.row = (select seen.row from seen where seen.w = $1 and seen.post = $2)`,
+          probes.map(({ source, extId }) => [w, postKey(source, extId)]),
+        );
+        const byAddress = await query.each(
+          `${MENTIONS} where mention.w = $1 and mention.url = $2 and mention.gone = 0`,
+          probes.map(({ canonicalUrl }) => [w, addressNumber(canonicalUrl)]),
+        );
+        const found = new Map<string, KnownPost>();
+        probes.forEach((probe, index) => {
+          // A post whose text is gone still is known by its id, though the id itself is not kept.
+          for (const row of byPost[index] ?? []) {
+            found.set(text(row.id), { ...knownPost(row), source: probe.source, extId: probe.extId });
+          }
+          for (const row of byAddress[index] ?? []) {
+            const post = knownPost(row);
+            if (post.canonicalUrl === probe.canonicalUrl && !found.has(post.mentionId))
+              found.set(post.mentionId, post);
+          }
+        });
+        return [...found.values()];
+      }),
+  };
+}
+
+function knownPost(row: Row): KnownPost {
+  const { post, id, storyId } = mentionOf(row);
+  const { source, extId, canonicalUrl, contentHash, outlet, kind, counts }: Post = post;
+  return {
+    mentionId: id,
+    storyId,
+    source,
+    extId,
+    canonicalUrl,
+    contentHash,
+    title: textOrNull(row.title),
+    outlet,
+    publishedAt: int(row.published_at),
+    kind,
+    counts,
+  };
+}

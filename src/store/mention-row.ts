@@ -1,0 +1,136 @@
+import type { Hit, Mention, Post, PostCounts } from '../listening/mention.ts';
+import { int, intOrNull, json, type Row, text, textOrNull, type Value } from './database.ts';
+import { addressNumber, postKey } from './identity.ts';
+
+/** Longest text that is kept of a post, in UTF-16 units. */
+const MAX_TEXT = 20_000;
+
+/** Steps of age at which a source is asked whether the post still exists: 1, 7 and 30 days. */
+const RECHECK_AGES = [1, 7, 30].map((days) => days * 86_400_000);
+
+type Rest = Omit<Post, 'source' | 'publishedAt' | 'author' | 'title' | 'text' | 'counts'>;
+
+/** Where a mention stands among the rows: `story` is the row of its story's first mention. */
+export interface Place {
+  row: number;
+  w: number;
+  author: number | null;
+  story: number;
+}
+
+export const INSERT_MENTION = `insert into mention (row, w, id, source, post, published_at, url, author, story, story_id, title, body,
+  counts, hits, rest, recheck_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+
+export function mentionValues({ id, storyId, post, hits }: Mention, place: Place): Value[] {
+  return [
+    place.row,
+    place.w,
+    id,
+    post.source,
+    postKey(post.source, post.extId),
+    post.publishedAt,
+    addressNumber(post.canonicalUrl),
+    place.author,
+    place.story,
+    storyId === id ? null : storyId,
+    post.title,
+    storedText(post),
+    JSON.stringify(post.counts),
+    JSON.stringify(hits),
+    JSON.stringify(restOf(post)),
+    nextRecheck(post.publishedAt, post.fetchedAt),
+  ];
+}
+
+/** What an edit may change: the time of publication, the author and the story stay as they were stored. */
+export const UPDATE_MENTION =
+  'update mention set url = $2, title = $3, body = $4, counts = $5, hits = $6, rest = $7 where row = $1';
+
+export function editedValues(row: number, { post, hits }: Mention): Value[] {
+  return [
+    row,
+    addressNumber(post.canonicalUrl),
+    post.title,
+    storedText(post),
+    JSON.stringify(post.counts),
+    JSON.stringify(hits),
+    JSON.stringify(restOf(post)),
+  ];
+}
+
+/** Columns and joins that `mention` below reads; add `where` and order. */
+export const MENTIONS = `select mention.*, workspace.workspace, author.key as author_key, author.name as author_name,
+    author.url as author_url, author.followers as author_followers
+  from mention join workspace on workspace.n = mention.w
+  left join author on author.w = mention.w and author.n = mention.author`;
+
+export function mentionOf(row: Row): Mention {
+  const id = text(row.id);
+  return {
+    workspaceId: text(row.workspace),
+    id,
+    storyId: textOrNull(row.story_id) ?? id,
+    post: {
+      ...json<Rest>(row.rest),
+      source: text(row.source),
+      publishedAt: int(row.published_at),
+      author:
+        typeof row.author_key === 'string'
+          ? {
+              key: row.author_key,
+              name: text(row.author_name),
+              url: textOrNull(row.author_url),
+              followers: intOrNull(row.author_followers),
+            }
+          : null,
+      title: textOrNull(row.title),
+      text: text(row.body),
+      counts: json<PostCounts>(row.counts),
+    },
+    hits: json<Hit[]>(row.hits),
+  };
+}
+
+/** What is left of a post that is gone: where it counted and when, nothing of what it said or who said it. */
+export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest: string } {
+  const silent: Hit[] = hits.map((hit) => ({ ...hit, terms: [], sentiment: { ...hit.sentiment, why: [] } }));
+  const nothing: Rest = {
+    ...rest,
+    extId: '',
+    url: '',
+    canonicalUrl: '',
+    site: '',
+    parentId: null,
+    originalUrl: null,
+    links: [],
+    tags: [],
+    contentHash: '',
+  };
+  return { hits: JSON.stringify(silent), rest: JSON.stringify(nothing) };
+}
+
+export function restOfRow(row: Row): Rest {
+  return json<Rest>(row.rest);
+}
+
+/** Next age step after `now`; null = never asked again. */
+export function nextRecheck(publishedAt: number, now: number): number | null {
+  const age = RECHECK_AGES.find((step) => publishedAt + step > now);
+  return age === undefined ? null : publishedAt + age;
+}
+
+export function storedText(post: Post): string {
+  return cap(post.text, MAX_TEXT);
+}
+
+/** The first `max` UTF-16 units, never ending in half a character. */
+export function cap(of: string, max: number): string {
+  if (of.length <= max) return of;
+  const half = /[\ud800-\udbff]$/.test(of.slice(0, max));
+  return of.slice(0, half ? max - 1 : max);
+}
+
+function restOf(post: Post): Rest {
+  const { source: _s, publishedAt: _p, author: _a, title: _t, text: _x, counts: _c, ...rest } = post;
+  return rest;
+}

@@ -1,0 +1,67 @@
+import { alertStore } from './alerts.ts';
+import { auditStore } from './audit.ts';
+import { channelStore } from './channels.ts';
+import { collectStore } from './collect.ts';
+import type { Database } from './database.ts';
+import { feedStore } from './feeds.ts';
+import { forgetStore } from './forget.ts';
+import { homeStore } from './homes.ts';
+import { jobStore } from './jobs.ts';
+import { keywordStore } from './keywords.ts';
+import { knownStore } from './known.ts';
+import { mentionStore } from './mentions.ts';
+import { migrate } from './migrate.ts';
+import { outboxStore } from './outbox.ts';
+import { pruneStore } from './prune.ts';
+import { recountStore } from './recount.ts';
+import { requestStore } from './requests.ts';
+import { seriesStore } from './series.ts';
+import { openSqlite, type SqliteOptions } from './sqlite.ts';
+import type { Store } from './store.ts';
+import { sweepAll } from './sweep.ts';
+import { topStore } from './tops.ts';
+import { verdictStore } from './verdicts.ts';
+import { workspaceStore } from './workspaces.ts';
+
+/**
+ * Opens the database file, brings its schema up to date and ends what a killed process had begun. `:memory:` for tests.
+ * @throws UserError 'storage-read-only' | 'storage-full'; Error when the file is damaged or of a newer Earshot
+ */
+export async function openStore(path: string, options: SqliteOptions = {}): Promise<Store> {
+  const database = openSqlite(path, options);
+  try {
+    await migrate(database);
+    await sweepAll(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return storeOver(database);
+}
+
+/** The store over any database that speaks its SQL. */
+export function storeOver(database: Database): Store {
+  return {
+    ...workspaceStore(database),
+    ...homeStore(database),
+    ...channelStore(database),
+    ...keywordStore(database),
+    ...feedStore(database),
+    ...requestStore(database),
+    ...knownStore(database),
+    ...collectStore(database),
+    ...mentionStore(database),
+    ...verdictStore(database),
+    ...forgetStore(database),
+    ...seriesStore(database),
+    ...topStore(database),
+    ...recountStore(database),
+    ...alertStore(database),
+    ...auditStore(database),
+    ...outboxStore(database),
+    ...jobStore(database),
+    ...pruneStore(database),
+    backup: (path) => database.backup(path),
+    close: () => database.close(),
+  };
+}

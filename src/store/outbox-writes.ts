@@ -1,0 +1,62 @@
+import type { Delivery } from '../listening/delivery.ts';
+import type { Message } from '../messages/message.ts';
+import { takeNumbers } from './counter.ts';
+import { int, type Query, text } from './database.ts';
+
+/** Puts messages in the outbox, in the batch of what they tell. A key that was ever there is left as it is. */
+export async function insertDeliveries(
+  query: Query,
+  deliveries: readonly Delivery<Message>[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  const first = await takeNumbers(query, 'outbox', deliveries.length);
+  for (const [index, delivery] of deliveries.entries()) {
+    const dueAt = delivery.kind === 'edit' ? await replaceWaitingEdit(query, delivery) : delivery.dueAt;
+    await query.all(
+      `insert into outbox (workspace, key, n, state, kind, root, channel, purpose, severity, due_at, created_at, data)
+       values ($1, $2, $3, 'waiting', $4, $5, $6, $7, $8, $9, $10, $11) on conflict (key) do nothing`,
+      [
+        delivery.workspaceId,
+        delivery.key,
+        first + index,
+        delivery.kind,
+        delivery.root,
+        delivery.channelId,
+        delivery.purpose,
+        delivery.severity,
+        dueAt,
+        delivery.createdAt,
+        JSON.stringify({ to: delivery.to, message: delivery.message, expiresAt: delivery.expiresAt }),
+      ],
+    );
+  }
+}
+
+/**
+ * Takes away the waiting edit that this one makes needless.
+ * @returns when the new one is due: as soon as the old one would have been, so that a stream of edits is still shown;
+ * but never before the moment the platform told us to wait for
+ */
+async function replaceWaitingEdit(query: Query, delivery: Delivery<Message>): Promise<number> {
+  const [known] = await query.all('select 1 as one from outbox where key = $1', [delivery.key]);
+  if (known) return delivery.dueAt;
+  const waiting = await query.all(
+    `select key, due_at, attempts from outbox where root = $1 and kind = 'edit' and state = 'waiting' and uncertain = 0`,
+    [delivery.root],
+  );
+  let dueAt = delivery.dueAt;
+  for (const row of waiting) {
+    const pick = int(row.attempts) > 0 ? Math.max : Math.min;
+    dueAt = pick(dueAt, int(row.due_at));
+    await query.all('delete from outbox where key = $1', [text(row.key)]);
+  }
+  return dueAt;
+}
+
+/** What waits for a channel will never be sent. */
+export async function dropWaiting(query: Query, channelId: string, reason: string): Promise<void> {
+  await query.all(
+    "update outbox set state = 'dropped', last_error = $2 where channel = $1 and state in ('waiting', 'folded')",
+    [channelId, reason],
+  );
+}

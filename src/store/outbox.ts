@@ -1,0 +1,154 @@
+import { claimStore } from './claim.ts';
+import { type Database, int, intOrNull, type Query } from './database.ts';
+import { outboxRow } from './outbox-row.ts';
+import { insertDeliveries } from './outbox-writes.ts';
+import type { Store } from './store.ts';
+
+type Methods =
+  | 'enqueue'
+  | 'enqueueDigest'
+  | 'digestMark'
+  | 'claimDue'
+  | 'markSent'
+  | 'postpone'
+  | 'dropDelivery'
+  | 'fold'
+  | 'folded'
+  | 'summarizeFolded'
+  | 'delivery'
+  | 'deliveriesWith'
+  | 'sentSince'
+  | 'holdChannel'
+  | 'waiting'
+  | 'outboxCounts';
+
+/** Messages on their way out. Steps around a sending wait for the disk; the rest outlives a kill, as everything does. */
+export function outboxStore(database: Database): Pick<Store, Methods> {
+  return {
+    ...claimStore(database),
+
+    enqueue: (deliveries) => database.write((query) => insertDeliveries(query, deliveries)),
+
+    enqueueDigest: (deliveries, mark) =>
+      database.write(async (query) => {
+        await insertDeliveries(query, deliveries);
+        await query.all(
+          `insert into digest_mark (workspace, channel, cadence, until) values ($1, $2, $3, $4)
+           on conflict (workspace, channel, cadence) do update set until = excluded.until
+           where excluded.until > digest_mark.until`,
+          [mark.workspaceId, mark.channelId, mark.cadence, mark.until],
+        );
+      }),
+
+    digestMark: async (workspaceId, channelId, cadence) => {
+      const [row] = await database.all(
+        'select until from digest_mark where workspace = $1 and channel = $2 and cadence = $3',
+        [workspaceId, channelId, cadence],
+      );
+      return intOrNull(row?.until);
+    },
+
+    markSent: (key, sent, at) =>
+      step(
+        database,
+        "update outbox set state = 'sent', sent = $2, sent_at = coalesce(sent_at, $3), claimed_by = null where key = $1",
+        [key, sent, at],
+      ),
+
+    postpone: (key, until, error, tried = true) =>
+      step(
+        database,
+        `update outbox set state = 'waiting', due_at = $2, last_error = $3, attempts = attempts + $4, claimed_by = null
+         where key = $1 and state in ('waiting', 'sending')`,
+        [key, until, error.slice(0, 500), tried ? 1 : 0],
+      ),
+
+    dropDelivery: (key, reason) =>
+      step(
+        database,
+        "update outbox set state = 'dropped', last_error = $2, claimed_by = null where key = $1 and state <> 'sent'",
+        [key, reason.slice(0, 500)],
+      ),
+
+    fold: (key, why) =>
+      step(
+        database,
+        `update outbox set state = 'folded', last_error = $2, claimed_by = null
+         where key = $1 and state in ('waiting', 'sending')`,
+        [key, why],
+      ),
+
+    folded: async () =>
+      (await database.all("select * from outbox where state = 'folded' order by n")).map(outboxRow),
+
+    summarizeFolded: (keys, summary) =>
+      database.write(async (query) => {
+        await query.each(
+          "update outbox set state = 'dropped' where key = $1 and state = 'folded'",
+          keys.map((key) => [key]),
+        );
+        await insertDeliveries(query, [summary]);
+      }),
+
+    delivery: async (key) => {
+      const [row] = await database.all('select * from outbox where key = $1', [key]);
+      return row ? outboxRow(row) : null;
+    },
+
+    deliveriesWith: async (workspaceId, keyPrefix) => {
+      const rows = await database.all(
+        'select * from outbox where workspace = $1 and key >= $2 and key < $3 order by n',
+        [workspaceId, keyPrefix, `${keyPrefix}\u{10ffff}`],
+      );
+      return rows.map(outboxRow);
+    },
+
+    sentSince: async (channelId, since) => {
+      const [row] = await database.all(
+        `select count(*) as n from outbox where channel = $1 and sent_at >= $2 and state = 'sent' and kind = 'post'
+           and purpose in ('alert', 'mention') and (severity is null or severity > 1)`,
+        [channelId, since],
+      );
+      return int(row?.n);
+    },
+
+    holdChannel: async (channelId, until) => {
+      const moved = await database.write((query) =>
+        query.all(
+          "update outbox set due_at = $2 where channel = $1 and state = 'waiting' and due_at < $2 returning key",
+          [channelId, until],
+        ),
+      );
+      return moved.length;
+    },
+
+    waiting: async (channelId) =>
+      (
+        await database.all("select * from outbox where channel = $1 and state = 'waiting' order by n", [
+          channelId,
+        ])
+      ).map(outboxRow),
+
+    outboxCounts: (): ReturnType<Store['outboxCounts']> => database.read(counts),
+  };
+}
+
+async function step(
+  database: Database,
+  sql: string,
+  params: readonly (string | number | null)[],
+): Promise<void> {
+  await database.write((query) => query.all(sql, params), 'power-loss');
+}
+
+async function counts(query: Query) {
+  const rows = await query.all('select state, count(*) as n, min(due_at) as due from outbox group by state');
+  const of = (state: string) => rows.find((row) => row.state === state);
+  return {
+    waiting: intOrNull(of('waiting')?.n) ?? 0,
+    sending: intOrNull(of('sending')?.n) ?? 0,
+    sent: intOrNull(of('sent')?.n) ?? 0,
+    dropped: intOrNull(of('dropped')?.n) ?? 0,
+    oldestDue: intOrNull(of('waiting')?.due),
+  };
+}

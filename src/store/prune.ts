@@ -1,0 +1,199 @@
+import type { Hit } from '../listening/mention.ts';
+import { DAY, floorTo, MINUTE, type Millis } from '../listening/time.ts';
+import { type Database, int, json, type Query, text } from './database.ts';
+import { dropWordMonth, monthOf, wordMonths } from './search.ts';
+import { SERIES_LIFE } from './series.ts';
+import type { Store } from './store.ts';
+import { COUNT_TABLES, sweepStep } from './sweep.ts';
+import { keptSince } from './tenant.ts';
+
+const VERDICT_LIFE = 14 * DAY;
+const OUTBOX_LIFE = 30 * DAY;
+const ONCE_LIFE = 10 * MINUTE;
+
+/** One kind of thing that goes: removes at most `limit` rows. @returns how many it removed, fewer than `limit` = all */
+type Task = (query: Query, now: Millis, limit: number) => Promise<number>;
+
+const TASKS: Readonly<Record<string, Task>> = {
+  removedKeywords: (query, _now, limit) => sweepStep(query, limit),
+  verdicts: (query, now, limit) =>
+    removed(
+      query,
+      `delete from verdict where (w, url, source, ext_id, keyword, stage, reason) in (
+         select w, url, source, ext_id, keyword, stage, reason from verdict where at < $1 limit $2) returning 1 as one`,
+      [now - VERDICT_LIFE, limit],
+    ),
+  messages: async (query, now, limit) => {
+    let count = 0;
+    for (const state of ['sent', 'dropped']) {
+      count += await removed(
+        query,
+        `delete from outbox where key in (
+           select key from outbox where state = '${state}' and due_at < $1 limit $2) returning 1 as one`,
+        [now - OUTBOX_LIFE, limit - count],
+      );
+    }
+    return count;
+  },
+  clicks: (query, now, limit) =>
+    removed(
+      query,
+      'delete from once where (workspace, key) in (select workspace, key from once where at <= $1 limit $2) returning 1 as one',
+      [now - ONCE_LIFE, limit],
+    ),
+  linkCodes: (query, now) =>
+    removed(query, 'delete from link_code where expires_at <= $1 returning 1 as one', [now]),
+  mentions: (query, now, limit) =>
+    perWorkspace(query, now, limit, async (w, horizon, rest) => {
+      await query.all('update workspace set pruned_until = $2 where n = $1 and pruned_until < $2', [
+        w,
+        horizon,
+      ]);
+      return dropMentions(query, w, horizon, rest);
+    }),
+  authorDays: (query, now, limit) =>
+    perWorkspace(query, now, limit, (w, horizon, rest) => dropAuthorDays(query, w, horizon, rest)),
+  authors: (query, now, limit) =>
+    perWorkspace(query, now, limit, (w, horizon, rest) =>
+      removed(
+        query,
+        'delete from author where (w, n) in (select w, n from author where w = $1 and last_day < $2 limit $3) returning 1 as one',
+        [w, floorTo(horizon, DAY), rest],
+      ),
+    ),
+  wordMonths: dropOldMonth,
+  series: async (query, now, limit) => {
+    const keywords = await query.all(
+      'select workspace.n as w, keyword.n as k from keyword join workspace on workspace.workspace = keyword.workspace',
+    );
+    let count = 0;
+    for (const [table, time] of COUNT_TABLES) {
+      for (const row of keywords) {
+        if (count >= limit) return count;
+        count += await removed(
+          query,
+          `delete from ${table} where w = $1 and k = $2 and ${time} < $3 and ${time} <= (select max(${time}) from (
+             select ${time} from ${table} where w = $1 and k = $2 order by ${time} limit $4) as first) returning 1 as one`,
+          [int(row.w), int(row.k), now - SERIES_LIFE, limit - count],
+        );
+      }
+    }
+    return count;
+  },
+  gaps: (query, now) =>
+    removed(query, 'delete from gap where to_at < $1 returning 1 as one', [now - SERIES_LIFE]),
+};
+
+/** Retention: one thing after the other, as many rows at once as fit into the time given. */
+export function pruneStore(database: Database): Pick<Store, 'prune'> {
+  const atOnce = new Map<string, number>();
+  return {
+    prune: async (now, stepMs) => {
+      const counts: Record<string, number> = {};
+      const deadline = performance.now() + stepMs;
+      for (const [name, task] of Object.entries(TASKS)) {
+        for (;;) {
+          const limit = atOnce.get(name) ?? 64;
+          const began = performance.now();
+          const count = await database.write((query) => task(query, now, limit));
+          if (count > 0) counts[name] = (counts[name] ?? 0) + count;
+          if (count < limit) break;
+          // Half the step, so that a slow turn still ends near it.
+          const fitting = (limit * stepMs) / 2 / Math.max(0.1, performance.now() - began);
+          atOnce.set(name, Math.round(Math.min(limit * 2, Math.max(8, limit / 4, fitting), 5_000)));
+          if (performance.now() >= deadline) return { done: false, removed: counts };
+        }
+        if (performance.now() >= deadline) return { done: false, removed: counts };
+      }
+      return { done: !(await database.giveBack()), removed: counts };
+    },
+  };
+}
+
+async function removed(query: Query, sql: string, params: (string | number | null)[]): Promise<number> {
+  return (await query.all(sql, params)).length;
+}
+
+async function perWorkspace(
+  query: Query,
+  now: Millis,
+  limit: number,
+  work: (w: number, horizon: Millis, limit: number) => Promise<number>,
+): Promise<number> {
+  let count = 0;
+  for (const row of await query.all('select n, data from workspace order by n')) {
+    if (count >= limit) break;
+    const { retentionDays } = json<{ retentionDays: number }>(row.data);
+    count += await work(int(row.n), keptSince(retentionDays, now), limit - count);
+  }
+  return count;
+}
+
+/** Mentions and their hits go; what they counted stays. Their words go with the table of their month. */
+async function dropMentions(query: Query, w: number, horizon: Millis, limit: number): Promise<number> {
+  const mentions = await query.all(
+    `select mention.row, mention.post, mention.published_at, mention.hits, workspace.workspace from mention
+     join workspace on workspace.n = mention.w
+     where mention.w = $1 and mention.published_at < $2 order by mention.published_at limit $3`,
+    [w, horizon, limit],
+  );
+  if (mentions.length === 0) return 0;
+  await query.each(
+    `delete from hit where w = $1 and k = (select n from keyword where workspace = $4 and id = $5) and ts = $2 and row = $3`,
+    mentions.flatMap((mention) =>
+      json<Hit[]>(mention.hits).map(({ keywordId }) => [
+        w,
+        int(mention.published_at),
+        int(mention.row),
+        text(mention.workspace),
+        keywordId,
+      ]),
+    ),
+  );
+  await query.each(
+    'delete from seen where w = $1 and post = $2',
+    mentions.map((mention) => [w, mention.post!]),
+  );
+  await query.each(
+    'delete from mention where row = $1',
+    mentions.map((mention) => [int(mention.row)]),
+  );
+  return mentions.length;
+}
+
+async function dropAuthorDays(query: Query, w: number, horizon: Millis, limit: number): Promise<number> {
+  const keywords = await query.all(
+    'select keyword.n as k from keyword join workspace on workspace.workspace = keyword.workspace where workspace.n = $1',
+    [w],
+  );
+  let count = 0;
+  for (const row of keywords) {
+    if (count >= limit) break;
+    count += await removed(
+      query,
+      `delete from author_day where (w, k, author, day) in (
+         select w, k, author, day from author_day where w = $1 and k = $2 and day < $3 limit $4) returning 1 as one`,
+      [w, int(row.k), floorTo(horizon, DAY), limit - count],
+    );
+  }
+  return count;
+}
+
+/** Drops the oldest table of words once no workspace holds a mention of its month any more. @returns 1 when one was dropped */
+async function dropOldMonth(query: Query, now: Millis, limit: number): Promise<number> {
+  const month = (await wordMonths(query)).at(-1);
+  if (month === undefined || month >= monthOf(now)) return 0;
+  const [year, number] = month.split('_').map(Number);
+  const from = Date.UTC(year!, number! - 1, 1);
+  const to = Date.UTC(year!, number!, 1);
+  for (const row of await query.all('select n from workspace')) {
+    const [held] = await query.all(
+      'select 1 as one from mention where w = $1 and published_at >= $2 and published_at < $3 limit 1',
+      [int(row.n), from, to],
+    );
+    if (held) return 0;
+  }
+  await dropWordMonth(query, month);
+  // Another one may be due: as if all of the limit had been used.
+  return limit;
+}

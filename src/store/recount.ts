@@ -1,0 +1,203 @@
+import type { Hit } from '../listening/mention.ts';
+import { BUCKET, DAY, HOUR, type Millis } from '../listening/time.ts';
+import { type Database, int, json, type Query, type Row, text } from './database.ts';
+import { labelNumber } from './hit-row.ts';
+import { keywordsByNumber } from './numbers.ts';
+import { hoursOf } from './series.ts';
+import type { Store } from './store.ts';
+
+/** The proof that counts agree with what is stored. It reads everything: for tests, tools and doubts, not for answers. */
+export function recountStore(database: Database): Pick<Store, 'recount'> {
+  return {
+    recount: (workspaceId, from, to) =>
+      database.read(async (query) => {
+        const [workspace] = await query.all('select n, pruned_until from workspace where workspace = $1', [
+          workspaceId,
+        ]);
+        if (!workspace) return [];
+        const w = int(workspace.n);
+        const prunedUntil = int(workspace.pruned_until);
+        const [start, end] = hoursOf(from, to);
+        // What is counted beyond retention cannot be counted again.
+        const period = { from: Math.max(start, prunedUntil), to: end };
+        const problems: string[] = [];
+        for (const [keywordId, k] of await keywordsByNumber(query, workspaceId)) {
+          const found = [
+            ...(await countTables(query, w, k, period)),
+            ...(await chains(query, w, k, period, prunedUntil)),
+            ...(await caps(query, w, k, period)),
+          ];
+          problems.push(...found.map((problem) => `${keywordId}: ${problem}`));
+        }
+        problems.push(...(await mentionsAgree(query, workspaceId, w, period)));
+        return problems;
+      }),
+  };
+}
+
+interface Period {
+  from: Millis;
+  to: Millis;
+}
+
+const NEGATIVES = 'sum(case when hit.label = -1 then 1 else 0 end)';
+const slot = (size: number) => `(hit.ts - hit.ts % ${size})`;
+
+async function countTables(query: Query, w: number, k: number, { from, to }: Period): Promise<string[]> {
+  const days = { from: Math.ceil(from / DAY) * DAY, to: Math.floor(to / DAY) * DAY };
+  const checks = [
+    {
+      table: 'series_hour',
+      time: 'hour',
+      keys: ['hour', 'source'],
+      sums: ['total', 'negative', 'neutral', 'positive'],
+      counted: `select ${slot(HOUR)} as hour, mention.source, count(*) as total, ${NEGATIVES} as negative,
+          sum(case when hit.label = 0 then 1 else 0 end) as neutral, sum(case when hit.label = 1 then 1 else 0 end) as positive
+        from hit join mention on mention.row = hit.row`,
+    },
+    {
+      table: 'bucket',
+      time: 'start',
+      keys: ['start'],
+      sums: ['total', 'negative', 'capped', 'capped_negative'],
+      counted: `select ${slot(BUCKET)} as start, count(*) as total, ${NEGATIVES} as negative, sum(hit.counted) as capped,
+          sum(case when hit.label = -1 then hit.counted else 0 end) as capped_negative from hit`,
+    },
+    {
+      table: 'crowd_hour',
+      time: 'hour',
+      keys: ['hour'],
+      sums: ['authored', 'newcomers'],
+      counted: `select ${slot(HOUR)} as hour, count(hit.author) as authored,
+          sum(case when hit.author is not null and hit.author_before = -1 then 1 else 0 end) as newcomers from hit`,
+    },
+    ...(['author', 'story'] as const).map((kind) => ({
+      table: 'repeat_hour',
+      time: 'hour',
+      keys: ['kind', 'hour', 'before'],
+      sums: ['n'],
+      only: `kind = '${kind}'`,
+      among: `hit.${kind} is not null and hit.${kind}_before >= 0`,
+      counted: `select '${kind}' as kind, ${slot(HOUR)} as hour, hit.${kind}_before as before, count(*) as n from hit`,
+    })),
+    {
+      table: 'author_day',
+      time: 'day',
+      keys: ['author', 'day'],
+      sums: ['mentions', 'negative'],
+      among: 'hit.author is not null',
+      counted: `select hit.author, ${slot(DAY)} as day, count(*) as mentions, ${NEGATIVES} as negative from hit`,
+    },
+  ];
+  const problems: string[] = [];
+  for (const check of checks) {
+    const { table, time, keys, sums, counted } = check;
+    const among = 'among' in check ? `and ${check.among}` : '';
+    const only = 'only' in check ? `and ${check.only}` : '';
+    const period = table === 'author_day' ? days : { from, to };
+    const bounds = [w, k, period.from, period.to];
+    const stored = await query.all(
+      `select * from ${table} where w = $1 and k = $2 and ${time} >= $3 and ${time} < $4 ${only}`,
+      bounds,
+    );
+    const fresh = await query.all(
+      `${counted} where hit.w = $1 and hit.k = $2 and hit.ts >= $3 and hit.ts < $4 ${among}
+       group by ${keys.map((_, index) => index + 1).join(', ')}`,
+      bounds,
+    );
+    problems.push(...compare(table, keys, sums, stored, fresh));
+  }
+  return problems;
+}
+
+function compare(
+  table: string,
+  keys: readonly string[],
+  sums: readonly string[],
+  stored: readonly Row[],
+  counted: readonly Row[],
+): string[] {
+  const name = (row: Row) => keys.map((key) => `${key} ${row[key]}`).join(', ');
+  const values = (row: Row | undefined) => sums.map((sum) => Number(row?.[sum] ?? 0)).join(' ');
+  const fresh = new Map(counted.map((row) => [name(row), row]));
+  const old = new Map(stored.map((row) => [name(row), row]));
+  return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((key) => {
+    const [has, should] = [values(old.get(key)), values(fresh.get(key))];
+    return has === should ? [] : [`${table} (${key}): stored ${has}, counted ${should}`];
+  });
+}
+
+/** Each hit names the hour of the one before it, of the same author and of the same story. */
+async function chains(
+  query: Query,
+  w: number,
+  k: number,
+  { from, to }: Period,
+  prunedUntil: Millis,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const kind of ['author', 'story']) {
+    const wrong = await query.all(
+      `select ts, row, stored, expected from (
+         select ts, row, ${kind}_before as stored,
+           lag(ts - ts % ${HOUR}) over (partition by ${kind} order by ts, row) as expected
+         from hit where w = $1 and k = $2 and ts < $4 and ${kind} is not null) as linked
+       where ts >= $3 and stored <> coalesce(expected, case when stored < $5 then stored else -1 end)`,
+      [w, k, from, to, prunedUntil],
+    );
+    problems.push(
+      ...wrong.map(
+        (row) => `${kind} before (ts ${row.ts}, row ${row.row}): stored ${row.stored}, is ${row.expected}`,
+      ),
+    );
+  }
+  return problems;
+}
+
+async function caps(query: Query, w: number, k: number, { from, to }: Period): Promise<string[]> {
+  const problems: string[] = [];
+  for (const kind of ['author', 'story']) {
+    const over = await query.all(
+      `select ${kind} as who, ts - ts % ${HOUR} as hour, sum(counted) as n from hit
+       where w = $1 and k = $2 and ts >= $3 and ts < $4 and ${kind} is not null
+       group by ${kind}, ts - ts % ${HOUR} having sum(counted) > 3`,
+      [w, k, from, to],
+    );
+    problems.push(...over.map((row) => `${row.n} of one ${kind} counted in hour ${row.hour}`));
+  }
+  return problems;
+}
+
+/** Each mention is in the ledger once, and has exactly the hits that it tells. */
+async function mentionsAgree(
+  query: Query,
+  workspaceId: string,
+  w: number,
+  { from, to }: Period,
+): Promise<string[]> {
+  const problems: string[] = [];
+  const numbers = await keywordsByNumber(query, workspaceId);
+  const mentions = await query.all(
+    `select mention.row, mention.id, mention.published_at, mention.hits,
+       (select count(*) from seen where seen.w = mention.w and seen.post = mention.post and seen.row = mention.row) as ledger
+     from mention where mention.w = $1 and mention.published_at >= $2 and mention.published_at < $3`,
+    [w, from, to],
+  );
+  const stored = await query.all(
+    `select hit.k, hit.row, hit.label from keyword join hit on hit.w = $1 and hit.k = keyword.n
+     where keyword.workspace = $4 and hit.ts >= $2 and hit.ts < $3`,
+    [w, from, to, workspaceId],
+  );
+  const hits = new Map(stored.map((row) => [`${row.k} ${row.row}`, int(row.label)]));
+  for (const mention of mentions) {
+    if (int(mention.ledger) !== 1) problems.push(`${text(mention.id)} is not in the ledger`);
+    for (const hit of json<Hit[]>(mention.hits)) {
+      const key = `${numbers.get(hit.keywordId)} ${int(mention.row)}`;
+      if (hits.get(key) !== labelNumber(hit.sentiment.label))
+        problems.push(`${text(mention.id)} lacks hit ${key}`);
+      hits.delete(key);
+    }
+  }
+  for (const key of hits.keys()) problems.push(`hit ${key} has no mention`);
+  return problems;
+}

@@ -1,0 +1,70 @@
+import { groupBy } from '../listening/group.ts';
+import { type Hit, type Mention, type Post, reachOf } from '../listening/mention.ts';
+import { DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
+import { int, json, type Query } from './database.ts';
+import { labelNumber } from './hit-row.ts';
+import type { NewHit } from './hits.ts';
+import { keywordsByNumber } from './numbers.ts';
+
+/** What a batch must know of one workspace. */
+export interface Tenant {
+  w: number;
+  retentionDays: number;
+  prunedUntil: Millis;
+  keywords: ReadonlyMap<string, number>;
+}
+
+export type Tenants = ReadonlyMap<string, Tenant>;
+
+export async function readTenants(query: Query, ids: readonly string[]): Promise<Tenants> {
+  const tenants = new Map<string, Tenant>();
+  for (const id of new Set(ids)) {
+    const [row] = await query.all('select n, pruned_until, data from workspace where workspace = $1', [id]);
+    if (!row) continue;
+    tenants.set(id, {
+      w: int(row.n),
+      prunedUntil: int(row.pruned_until),
+      retentionDays: json<{ retentionDays: number }>(row.data).retentionDays,
+      keywords: await keywordsByNumber(query, id),
+    });
+  }
+  return tenants;
+}
+
+/** First moment whose texts are still kept at `now`, on the hour. */
+export function keptSince(retentionDays: number, now: Millis): Millis {
+  return floorTo(now - retentionDays * DAY, HOUR);
+}
+
+/** A post older than its workspace keeps texts would be dropped at the next retention, and counted again when read again. */
+export function isKept({ post }: Mention, { retentionDays, prunedUntil }: Tenant): boolean {
+  return post.publishedAt >= Math.max(prunedUntil, keptSince(retentionDays, post.fetchedAt));
+}
+
+/** One hit per keyword, of keywords that still exist. */
+export function countedHits({ hits }: Mention, { keywords }: Tenant): Hit[] {
+  return [...groupBy(hits, ({ keywordId }) => keywordId).values()]
+    .map(([first]) => first!)
+    .filter(({ keywordId }) => keywords.has(keywordId));
+}
+
+export function newHits(
+  post: Post,
+  hits: readonly Hit[],
+  { w, keywords }: Tenant,
+  place: { row: number; author: number | null; story: number; storyIsNew: boolean },
+): NewHit[] {
+  const reach = reachOf(post.counts, post.author?.followers ?? null);
+  return hits.map((hit) => ({
+    w,
+    k: keywords.get(hit.keywordId)!,
+    ts: post.publishedAt,
+    row: place.row,
+    label: labelNumber(hit.sentiment.label),
+    reach,
+    author: place.author,
+    story: place.story,
+    storyIsNew: place.storyIsNew,
+    source: post.source,
+  }));
+}

@@ -1,0 +1,13 @@
+import { describe } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { collecting } from './store/collecting.ts';
+
+/**
+ * What every store must do, whatever the database under it.
+ * @param open a new, empty store; it is closed by its maker
+ */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`the store over ${name}`, () => {
+    collecting(open);
+  });
+}
