@@ -1,0 +1,232 @@
+import { createCanvas } from '@napi-rs/canvas';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
+import { createLocalRenderer } from '../../../src/adapters/chart-image/local.ts';
+import { fontText, GAP, SPIKE, TONES } from '../../../src/adapters/chart-image/look.ts';
+import { moodChart } from '../../../src/messages/charts/mood.ts';
+import { replayChart } from '../../../src/messages/charts/replay.ts';
+import { shareChart } from '../../../src/messages/charts/share.ts';
+import { spikeChart } from '../../../src/messages/charts/spike.ts';
+import { volumeChart } from '../../../src/messages/charts/volume.ts';
+import type { Chart, Tone } from '../../../src/messages/message.ts';
+import { EN, evidenceOf, FR, FROM, hoursOf, RISE, TO, WEEK } from '../../messages/charts/week.ts';
+import { AXIS, dark, FOOTNOTE, near, pixelsOf, TITLE, WHOLE } from './pixels.ts';
+
+const failures: string[] = [];
+const renderer = createLocalRenderer((reason) => failures.push(reason));
+afterAll(() => renderer.close());
+
+async function drawn(chart: Chart) {
+  const png = await renderer.render(chart);
+  expect(failures).toEqual([]);
+  return pixelsOf(png!);
+}
+
+const spike = spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, EN);
+const line = (values: (number | null)[], more: Partial<Chart> = {}): Chart => ({
+  kind: 'line',
+  title: 'Kestrelbox: mentions per hour',
+  sentence: 'A sentence.',
+  labels: values.map((_, at) => `Point ${at}`),
+  series: [{ name: 'Kestrelbox', values, tone: 'main' }],
+  ...more,
+});
+
+describe('every kind of chart', () => {
+  const charts = [EN, FR].flatMap((place) => [
+    spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, place),
+    volumeChart(WEEK, place),
+    moodChart(WEEK.keywords[0]!, WEEK, place),
+    shareChart(WEEK, place),
+    replayChart(
+      {
+        name: 'Kestrelbox',
+        stream: 'all',
+        period: { from: FROM, to: TO },
+        hours: hoursOf(1, 5, 6),
+        gaps: [],
+        alerts: [{ at: RISE, name: '#1' }],
+      },
+      place,
+    ),
+  ]);
+
+  it.each(charts.map((chart) => [chart.title, chart] as const))(
+    '%s: opaque, sharp, with all its words',
+    async (_, chart) => {
+      const pixels = await drawn(chart);
+      expect([pixels.width, pixels.height]).toEqual([1600, 800]);
+      expect(pixels.count(WHOLE, (_r, _g, _b, alpha) => alpha < 255)).toBe(0);
+      expect(pixels.count(TITLE, dark)).toBeGreaterThan(500);
+      expect(pixels.count(FOOTNOTE, near('#5f6b7a', 30))).toBeGreaterThan(100);
+      if (chart.kind !== 'share') expect(pixels.count(AXIS, near('#3d4753', 30))).toBeGreaterThan(100);
+    },
+  );
+});
+
+describe('text', () => {
+  it('comes from the font of the package, whatever fonts the machine has', () => {
+    registerFonts();
+    const context = createCanvas(10, 10).getContext('2d');
+    const widthOf = (text: string, weight: 400 | 600) => {
+      context.font = fontText(100, weight);
+      return Math.round(context.measureText(text).width);
+    };
+    // Measured once on a machine without any font file of its own: DejaVu Sans gives 522, 607 and 404.
+    expect([widthOf('Kestrelbox', 400), widthOf('Kestrelbox', 600)]).toEqual([499, 517]);
+    expect(widthOf('Пример', 400)).toBe(391);
+  });
+
+  it('leaves no mark when there is nothing to say', async () => {
+    const pixels = await drawn(line([1, 2, 3], { title: '', sentence: '' }));
+    expect(pixels.count(TITLE, dark)).toBe(0);
+  });
+});
+
+describe('a spike', () => {
+  it('is shaded at its end of the week only, with its words beside it', async () => {
+    const pixels = await drawn(spike);
+    const inside = { left: 762, top: 140, right: 776, bottom: 300 };
+    expect(pixels.count(inside, near(SPIKE.fill))).toBeGreaterThan(1000);
+    expect(pixels.count({ ...WHOLE, right: 740 }, near(SPIKE.fill))).toBe(0);
+    expect(
+      pixels.count({ left: 640, top: 125, right: 760, bottom: 150 }, near(SPIKE.ink, 20)),
+    ).toBeGreaterThan(100);
+  });
+
+  it('stands over a band and beside a hatched gap', async () => {
+    const pixels = await drawn(spike);
+    const without = await drawn({ ...spike, stretches: [] });
+    const gap = { left: 416, top: 140, right: 438, bottom: 290 };
+    expect(pixels.count(gap, near(GAP.ink, 12))).toBeGreaterThan(300);
+    expect(without.count(gap, near(GAP.ink, 12))).toBe(0);
+    expect(pixels.count(WHOLE, near(TONES.expected, 3))).toBeGreaterThan(10_000);
+  });
+});
+
+describe('unusual figures', () => {
+  it.each([
+    ['no point', []],
+    ['one point', [7]],
+    ['only gaps', [null, null, null]],
+    ['zeros', [0, 0, 0]],
+    ['a lone point between gaps', [null, 4, null]],
+    ['figures past all counting', [1e308, Number.POSITIVE_INFINITY, Number.NaN]],
+    ['four hundred points and more', Array.from({ length: 900 }, (_, at) => at % 50)],
+  ])('%s', async (_, values) => {
+    const pixels = await drawn(line(values));
+    expect(pixels.count(TITLE, dark)).toBeGreaterThan(500);
+  });
+
+  it('shows a lone point although no line reaches it', async () => {
+    const pixels = await drawn(line([null, 4, null]));
+    expect(pixels.count({ left: 60, top: 90, right: 780, bottom: 350 }, near(TONES.main))).toBeGreaterThan(
+      60,
+    );
+  });
+
+  it('tolerates series shorter and longer than the labels, and stretches outside of them', async () => {
+    const chart = line([1, 2, 3]);
+    await drawn({
+      ...chart,
+      series: [
+        { name: 'Short', values: [1], tone: 'main' },
+        { name: 'Long', values: [1, 2, 3, 4, 5], tone: 'other' },
+      ],
+      stretches: [
+        { from: -4, to: 1, what: 'gap', name: 'Before' },
+        { from: 2, to: 99, what: 'spike', name: 'After' },
+        { from: 50, to: 60, what: 'gap', name: 'Nowhere' },
+      ],
+      marks: [
+        { at: 99, name: 'Nowhere' },
+        { at: 1, name: 'Here' },
+      ],
+    });
+  });
+});
+
+describe('hostile text', () => {
+  const texts = [
+    '東京カメラ',
+    'שלום עולם',
+    '🔥👨‍👩‍👧🇫🇷',
+    '\u202eKestrelbox\u0000\u0007\n\r\u2028',
+    'Z̷̢̧̛̛̛͖̹̗̥̯͓̗͙̮̥͓̎̋̈́̾̾',
+    'W'.repeat(10_000),
+    '__BEGINFUNCTION__throw 1__ENDFUNCTION__',
+    '',
+  ];
+
+  it.each(texts.map((text, at) => [at, text.slice(0, 12), text] as const))(
+    '%d: %j is drawn everywhere it can stand',
+    async (_at, _shown, text) => {
+      const chart: Chart = {
+        ...spike,
+        title: text,
+        sentence: text,
+        footnote: text,
+        labels: spike.labels.map(() => text),
+        series: spike.series.map((each) => ({ ...each, name: text })),
+        band: { ...spike.band!, name: text },
+        stretches: spike.stretches!.map((each) => ({ ...each, name: text })),
+        marks: [{ at: 3, name: text }],
+      };
+      await drawn(chart);
+      await drawn({ ...chart, kind: 'share', unit: 'percent' });
+    },
+  );
+
+  it('stays inside the card, however long', async () => {
+    const pixels = await drawn(
+      line([1, 2, 3], { title: 'W'.repeat(300), sentence: `${'W'.repeat(300)} ${'word '.repeat(90)}` }),
+    );
+    expect(pixels.count({ left: 782, top: 4, right: 798, bottom: 396 }, dark)).toBe(0);
+  });
+
+  it('any chart at all gives a picture', async () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    const figure = fc.option(fc.double(), { nil: null });
+    const chart = fc.record({
+      kind: fc.constantFrom('line' as const, 'bar' as const, 'stacked' as const, 'share' as const),
+      title: text,
+      sentence: text,
+      labels: fc.array(text, { maxLength: 12 }),
+      series: fc.array(
+        fc.record({
+          name: text,
+          values: fc.array(figure, { maxLength: 12 }),
+          tone: fc.constantFrom<Tone>('main', 'other', 'positive', 'neutral', 'negative', 'expected'),
+        }),
+        { maxLength: 9 },
+      ),
+      marks: fc.array(fc.record({ at: fc.integer({ min: -2, max: 14 }), name: text }), { maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(chart, async (each) => {
+        expect(await renderer.render(each)).not.toBeNull();
+      }),
+      { numRuns: 25 },
+    );
+    expect(failures).toEqual([]);
+  });
+});
+
+describe('failure and end', () => {
+  it('tells why and gives no picture when a chart cannot be drawn, and draws the next', async () => {
+    const reasons: string[] = [];
+    const other = createLocalRenderer((reason) => reasons.push(reason));
+    const broken = { ...line([1]), series: null } as unknown as Chart;
+    expect(await other.render(broken)).toBeNull();
+    expect(reasons).toHaveLength(1);
+    expect(await other.render(line([1]))).not.toBeNull();
+    await other.close();
+  });
+
+  it('draws nothing after its end', async () => {
+    const other = createLocalRenderer();
+    await other.close();
+    expect(await other.render(line([1, 2]))).toBeNull();
+  });
+});

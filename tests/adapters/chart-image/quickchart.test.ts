@@ -1,0 +1,195 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createCanvas } from '@napi-rs/canvas';
+import { type ChartItem, Chart as ChartJs, registerables } from 'chart.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
+import { SPIKE } from '../../../src/adapters/chart-image/look.ts';
+import { createQuickChartRenderer } from '../../../src/adapters/chart-image/quickchart.ts';
+import { shareChart } from '../../../src/messages/charts/share.ts';
+import { spikeChart } from '../../../src/messages/charts/spike.ts';
+import { volumeChart } from '../../../src/messages/charts/volume.ts';
+import { EN, evidenceOf, FR, WEEK } from '../../messages/charts/week.ts';
+import { dark, near, pixelsOf, WHOLE } from './pixels.ts';
+
+interface Asked {
+  method: string;
+  path: string;
+  body: {
+    chart: string;
+    width: number;
+    height: number;
+    version: string;
+    format: string;
+    devicePixelRatio: number;
+  };
+}
+
+type Answer = (asked: Asked, response: ServerResponse) => void | Promise<void>;
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** A server on a real socket that takes what a QuickChart server takes. */
+async function server(answer: Answer) {
+  const asked: Asked[] = [];
+  const listening = createServer(async (request: IncomingMessage, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const one = {
+      method: request.method!,
+      path: request.url!,
+      body: JSON.parse(Buffer.concat(chunks).toString()) as Asked['body'],
+    };
+    asked.push(one);
+    await answer(one, response);
+  });
+  await new Promise<void>((ready) => listening.listen(0, '127.0.0.1', ready));
+  closing.push(
+    () =>
+      new Promise((done) => {
+        listening.close(() => done());
+        listening.closeAllConnections();
+      }),
+  );
+  const { port } = listening.address() as AddressInfo;
+  return { host: `127.0.0.1:${port}`, asked };
+}
+
+/** Evaluates the chart as a QuickChart server does, and draws it with a bare Chart.js. */
+const draw: Answer = async ({ body }, response) => {
+  registerFonts();
+  ChartJs.register(...registerables);
+  const config = new Function(`return ${body.chart}`)();
+  const canvas = createCanvas(body.width, body.height);
+  const background = {
+    id: 'background',
+    beforeDraw: (drawn: ChartJs) => {
+      drawn.ctx.fillStyle = '#ffffff';
+      drawn.ctx.fillRect(0, 0, body.width, body.height);
+    },
+  };
+  const chart = new ChartJs(canvas as unknown as ChartItem, { ...config, plugins: [background] });
+  const png = await canvas.encode('png');
+  chart.destroy();
+  response.setHeader('content-type', 'image/png').end(png);
+};
+
+function renderer(host: string, more: { timeoutMs?: number } = {}) {
+  const failures: string[] = [];
+  const render = createQuickChartRenderer({
+    host,
+    scheme: 'http',
+    timeoutMs: 20_000,
+    onFailure: (reason) => failures.push(reason),
+    ...more,
+  });
+  return { render, failures };
+}
+
+const spike = spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, EN);
+
+describe('a server of one’s own', () => {
+  it.each([
+    ['a spike', spike],
+    ['a week', volumeChart(WEEK, FR)],
+    ['shares', shareChart(WEEK, FR)],
+  ])('draws %s from plain data', async (_, chart) => {
+    const { host, asked } = await server(draw);
+    const { render, failures } = renderer(host);
+    const png = await render(chart);
+    expect(failures).toEqual([]);
+    const pixels = await pixelsOf(png!);
+    expect([pixels.width, pixels.height]).toEqual([1600, 800]);
+    expect(pixels.count({ ...WHOLE, bottom: 50 }, dark)).toBeGreaterThan(500);
+    if (chart === spike) expect(pixels.count(WHOLE, near(SPIKE.fill))).toBeGreaterThan(1000);
+    expect(asked[0]!.body).toMatchObject({
+      version: '4',
+      format: 'png',
+      width: 800,
+      height: 400,
+      devicePixelRatio: 2,
+    });
+  });
+
+  it('is told names and figures in the body, never in the address', async () => {
+    const { host, asked } = await server(draw);
+    await renderer(host).render(spike);
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /chart']);
+    expect(asked[0]!.body.chart).toContain('Kestrelbox');
+    expect(asked[0]!.body.chart.length).toBeLessThan(100_000);
+  });
+
+  it('gets text that looks like code as text', async () => {
+    const { host, asked } = await server(draw);
+    const { render, failures } = renderer(host);
+    const name = '__BEGINFUNCTION__alert(1)__ENDFUNCTION__';
+    const code = `"});globalThis.hacked=true;({a:"\u2028\``;
+    const chart = {
+      ...spike,
+      title: name,
+      sentence: code,
+      series: spike.series.map((each) => ({ ...each, name })),
+    };
+    expect(await render(chart)).not.toBeNull();
+    expect(failures).toEqual([]);
+    const config = JSON.parse(asked[0]!.body.chart);
+    expect(config.options.plugins.title.text).toBe(name);
+    expect(config.data.datasets[0].label).toBe('__BEGINFUNCTION__alert(1)__ENDFUNCTION__'.slice(0, 40));
+    expect(globalThis).not.toHaveProperty('hacked');
+  });
+});
+
+describe('a failing server gives no picture and a reason', () => {
+  it.each<[string, Answer, RegExp]>([
+    [
+      'refuses',
+      (_, response) => void response.writeHead(400, { 'x-quickchart-error': 'bad chart' }).end(),
+      /400[\s\S]*bad chart/,
+    ],
+    ['answers a page', (_, response) => void response.end('<html>hello</html>'), /not a PNG/],
+    ['answers nothing', (_, response) => void response.end(), /not a PNG/],
+    ['hangs up', (_, response) => void response.destroy(), /./],
+  ])('%s', async (_, answer, reason) => {
+    const { host } = await server(answer);
+    const { render, failures } = renderer(host);
+    expect(await render(spike)).toBeNull();
+    expect(failures).toHaveLength(1);
+    expect(failures[0]).toMatch(reason);
+  });
+
+  it('is not there', async () => {
+    const { render, failures } = renderer('127.0.0.1:1');
+    expect(await render(spike)).toBeNull();
+    expect(failures).toHaveLength(1);
+  });
+
+  it('never answers: our own limit ends it, and after four of them nothing more is sent', async () => {
+    const { host, asked } = await server(() => {});
+    const { render, failures } = renderer(host, { timeoutMs: 100 });
+    for (let i = 0; i < 5; i++) expect(await render(spike)).toBeNull();
+    expect(failures.slice(0, 4)).toEqual(Array(4).fill('no answer within 100 ms'));
+    expect(failures[4]).toBe('4 charts are still unanswered');
+    expect(asked.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('the public service', () => {
+  it.each(['quickchart.io', 'QuickChart.io', 'quickchart.io:443', 'quickchart.io.', 'eu.quickchart.io'])(
+    'at %s is refused unless allowed',
+    (host) => {
+      const make = (allowPublic: boolean) =>
+        createQuickChartRenderer({ host, scheme: 'https', timeoutMs: 1000, allowPublic });
+      expect(() => make(false)).toThrow(/public service/);
+      expect(() => make(true)).not.toThrow();
+    },
+  );
+
+  it('is not mistaken for a server of one’s own with a similar name', () => {
+    const make = (host: string) => () => createQuickChartRenderer({ host, scheme: 'http', timeoutMs: 1000 });
+    expect(make('notquickchart.io:3400')).not.toThrow();
+    expect(make('quickchart.io.example')).not.toThrow();
+  });
+});
