@@ -90,6 +90,7 @@ function readPieces(text: string, start: number): { pieces: Piece[]; end: number
 }
 
 function shapeOf(char: string): Shape {
+  if (char <= '\x7f') return char <= '9' ? 'digit' : char <= 'Z' ? 'upper' : 'lower';
   if (/^\p{N}$/u.test(char)) return 'digit';
   return /^\p{Lu}$/u.test(char) ? 'upper' : 'lower';
 }
