@@ -54,7 +54,8 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
       ? escalationTargets(withCard, channels)
       : [];
   const told = withCard.flatMap((channel) => [
-    edit(happening, channel),
+    // A question to its holder changes nothing that the card shows.
+    ...(happening.what === 'acted' && happening.askHolder ? [] : [edit(happening, channel)]),
     ...lines
       .map((line) => placed(line, channel))
       .map((line, nth) => threadLine(happening, channel, line, nth)),

@@ -1,0 +1,280 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DAY } from '../../src/listening/time.ts';
+import { birch, buttonsOf, newWorld, readable, type World } from './harness.ts';
+import { storePosts } from './posts.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await newWorld();
+});
+
+const keywords = async () => world.store.keywords((await world.workspace()).id);
+const said = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
+
+describe('add', () => {
+  test('listens for a name in this channel, wakes the collector, and answers in private', async () => {
+    const reply = await world.say('add Kestrelbox --kind brand');
+    expect(reply.visibility).toBe('private');
+    expect(readable(reply.message)).toContain('Now listening for Kestrelbox');
+    const [keyword] = await keywords();
+    expect(keyword).toMatchObject({
+      name: 'Kestrelbox',
+      query: 'Kestrelbox',
+      kind: 'brand',
+      createdBy: 'slack:U0MAPLE',
+    });
+    expect(await world.store.subscriptions(keyword!.workspaceId)).toEqual([
+      expect.objectContaining({
+        channelId: 'slack:T0KESTREL:C0SUPPORT',
+        alerts: true,
+        digest: true,
+        mentions: false,
+      }),
+    ]);
+    expect(world.woken()).toBe(1);
+  });
+
+  test('in French, with every option', async () => {
+    const line =
+      'ajouter "kestrel box" --nom Boîte --type produit --langue en,fr --source hacker-news --dans <#C0VEILLE|veille> --alertes haute --résumé=non --chaque';
+    expect(await said(line, { language: 'fr' })).toContain('Boîte');
+    const [keyword] = await keywords();
+    expect(keyword).toMatchObject({
+      name: 'Boîte',
+      query: '"kestrel box"',
+      kind: 'product',
+      languages: ['en', 'fr'],
+      sources: ['hacker-news'],
+      rule: { spike: 'high' },
+    });
+    expect(await world.store.subscriptions(keyword!.workspaceId)).toEqual([
+      expect.objectContaining({
+        channelId: 'slack:T0KESTREL:C0VEILLE',
+        alerts: true,
+        digest: false,
+        mentions: true,
+      }),
+    ]);
+    expect((await world.store.channel(keyword!.workspaceId, 'slack:T0KESTREL:C0VEILLE'))?.name).toBe(
+      'veille',
+    );
+  });
+
+  test('without a name it is called by the first thing it looks for', async () => {
+    await world.say('add (kestrelbox OR "kestrel box") -bird');
+    expect((await keywords())[0]?.name).toBe('kestrelbox');
+  });
+
+  test('tells how much it would find among what is stored, with examples', async () => {
+    await world.say('add kestrelbox');
+    const [keyword] = await keywords();
+    await storePosts(world, keyword!.id, [
+      { text: 'kestrelbox firmware bricked mine', at: world.now() - DAY },
+      { text: 'kestrelbox works', at: world.now() - 2 * DAY },
+      { text: 'kestrelbox firmware again', at: world.now() - 40 * DAY },
+    ]);
+    const text = await said('add kestrelbox firmware --name Firmware');
+    expect(text).toContain('1 mention');
+    expect(text).toContain('kestrelbox firmware bricked mine');
+    expect(text).not.toContain('kestrelbox works');
+  });
+
+  test('the same query in a second channel is the same keyword, heard there too', async () => {
+    await world.say('add Brindlemoor NOT village --name Brindlemoor');
+    await world.say('ajouter brindlemoor NOT  village --name Brindlemoor', {
+      channel: 'C0VEILLE',
+      by: birch,
+    });
+    expect(await keywords()).toHaveLength(1);
+    const subscriptions = await world.store.subscriptions((await world.workspace()).id);
+    expect(subscriptions.map(({ channelId }) => channelId).sort()).toEqual([
+      'slack:T0KESTREL:C0SUPPORT',
+      'slack:T0KESTREL:C0VEILLE',
+    ]);
+  });
+
+  test('a taken name with another query is refused and told how to go on', async () => {
+    await world.say('add kestrelbox --name Kestrel');
+    expect(await said('add kestrel -bird --name KESTREL')).toContain('--name');
+    expect(await keywords()).toHaveLength(1);
+  });
+
+  test.each([
+    ['add kestrelbox AND', 'I cannot read this query'],
+    ['add -kestrelbox', 'leave out'],
+    ['add kestrelbox --lang english', 'two letters'],
+    ['add kestrelbox --source tiktak', 'no source'],
+    ['add kestrelbox --kind brend', 'Did you mean brand?'],
+    ['add kestrelbox --in nowhere', 'do not know the channel'],
+    ['add kestrelbox --knd brand', 'Did you mean --kind?'],
+    ['add', 'needs to know'],
+  ])('%s is refused: %s', async (line, words) => {
+    const reply = await world.say(line);
+    expect(reply.visibility).toBe('private');
+    expect(readable(reply.message)).toContain(words);
+    expect(world.logged).toEqual([]);
+    expect(world.woken()).toBe(0);
+  });
+
+  test('without a query its form is opened where there are forms', async () => {
+    expect((await world.say('add')).form).toEqual({ verb: 'add', values: {} });
+    expect((await world.say('add --kind product')).form).toEqual({
+      verb: 'add',
+      values: { kind: 'product' },
+    });
+  });
+
+  test('a workspace holds 500 keywords, and says so', async () => {
+    await world.say('add first');
+    const { id: workspaceId } = await world.workspace();
+    const [first] = await keywords();
+    for (let n = 1; n < 500; n++) {
+      await world.store.addKeyword({ ...first!, id: `k${n}`, name: `name ${n}`, query: `word${n}` }, null, {
+        workspaceId,
+        at: world.now(),
+        person: 'bot',
+        act: 'add',
+        subject: `k${n}`,
+        detail: null,
+      });
+    }
+    expect(await said('add onemore')).toContain('500 keywords');
+    expect(await keywords()).toHaveLength(500);
+  });
+});
+
+describe('list', () => {
+  test('shows keywords with their week and channels, in both languages', async () => {
+    expect(await said('list')).toContain('/earshot add');
+    await world.say('add kestrelbox --name Kestrelbox');
+    await world.say('add quillmere', { channel: 'C0VEILLE' });
+    const [keyword] = await keywords();
+    await storePosts(world, keyword!.id, [{ text: 'kestrelbox', at: world.now() - DAY }]);
+    expect(await said('list')).toMatch(/Kestrelbox \| kestrelbox \| .* \| 1 \| #?support/);
+    expect(await said('liste --dans <#C0VEILLE|veille>', { language: 'fr' })).not.toContain('Kestrelbox');
+  });
+});
+
+describe('edit', () => {
+  test('shows what is gained and lost over the last 30 days, with examples, and saves', async () => {
+    await world.say('add kestrelbox OR kestrel --name Kestrel');
+    const [keyword] = await keywords();
+    await storePosts(world, keyword!.id, [
+      { text: 'kestrelbox is fast', at: world.now() - DAY },
+      { text: 'a kestrel is a bird', at: world.now() - 2 * DAY },
+      { text: 'kestrels of the north', at: world.now() - 3 * DAY },
+    ]);
+    const text = await said('edit Kestrel --query kestrelbox OR kestrels --name Box');
+    expect(text).toContain('+1 / -1');
+    expect(text).toContain('kestrels of the north');
+    expect(text).toContain('a kestrel is a bird');
+    expect((await keywords())[0]).toMatchObject({ name: 'Box', query: 'kestrelbox OR kestrels' });
+    expect(world.woken()).toBe(2);
+  });
+
+  test('without a change it opens its form with what is set', async () => {
+    await world.say('add kestrelbox --name Kestrel --lang fr');
+    const reply = await world.press('edit', { target: 'Kestrel' });
+    expect(reply.form).toEqual({
+      verb: 'edit',
+      values: {
+        target: 'Kestrel',
+        query: 'kestrelbox',
+        name: 'Kestrel',
+        kind: 'brand',
+        lang: 'fr',
+        source: 'all',
+      },
+    });
+    expect(world.woken()).toBe(1);
+  });
+
+  test('a form sent unchanged changes nothing and writes nothing down', async () => {
+    await world.say('add kestrelbox --name Kestrel');
+    const { form } = await world.press('edit', { target: 'Kestrel' });
+    await world.press('edit', { ...form!.values }, { origin: 'form' });
+    expect(world.woken()).toBe(1);
+    expect(await world.store.audit((await world.workspace()).id, { limit: 10 })).toHaveLength(1);
+  });
+
+  test('belongs to whoever added it, and to admins', async () => {
+    await world.say('add kestrelbox');
+    expect(await said('modifier kestrelbox --requête kestrel', { by: birch, language: 'fr' })).toContain(
+      'admin',
+    );
+    expect((await keywords())[0]?.query).toBe('kestrelbox');
+    await world.say('edit kestrelbox --query kestrel', { by: birch, admin: true });
+    expect((await keywords())[0]?.query).toBe('kestrel');
+  });
+
+  test('a query that cannot be read leaves the old one', async () => {
+    await world.say('add kestrelbox');
+    expect(await said('edit kestrelbox --query (kestrel')).toContain('never closed');
+    expect((await keywords())[0]?.query).toBe('kestrelbox');
+  });
+
+  test('--in moves it to another channel, as it was heard here', async () => {
+    await world.say('add kestrelbox --every');
+    await world.say('edit kestrelbox --in <#C0VEILLE|veille>');
+    expect(await world.store.subscriptions((await world.workspace()).id)).toEqual([
+      expect.objectContaining({ channelId: 'slack:T0KESTREL:C0VEILLE', mentions: true }),
+    ]);
+  });
+});
+
+describe('pause and resume', () => {
+  test('a keyword, in both languages; twice changes nothing', async () => {
+    await world.say('add kestrelbox');
+    await world.say('pause kestrelbox');
+    expect((await keywords())[0]?.paused).toBe(true);
+    expect(await said('suspendre kestrelbox', { language: 'fr' })).toContain('déjà');
+    expect(world.woken()).toBe(2);
+    await world.say('reprendre kestrelbox');
+    expect((await keywords())[0]?.paused).toBe(false);
+  });
+
+  test('a whole channel when no keyword is named', async () => {
+    await world.say('list');
+    const { id } = await world.workspace();
+    await world.say('pause');
+    expect((await world.store.channel(id, 'slack:T0KESTREL:C0SUPPORT'))?.paused).toEqual({
+      since: world.now(),
+      reason: 'asked',
+    });
+    await world.say('resume', { by: birch });
+    expect((await world.store.channel(id, 'slack:T0KESTREL:C0SUPPORT'))?.paused).toBeNull();
+  });
+
+  test('an unknown or ambiguous keyword is told apart', async () => {
+    await world.say('add kestrelbox');
+    await world.say('add kestrelmoor');
+    expect(await said('pause kestrelbix')).toContain('Did you mean kestrelbox?');
+    expect(await said('pause kestrel')).toContain('kestrelbox, kestrelmoor');
+    expect(await said('pause kestrelb')).toContain('kestrelbox is paused');
+    expect(await said('pause quillmere')).toContain('/earshot list');
+  });
+});
+
+describe('remove', () => {
+  test('asks first; the button it offers removes for good', async () => {
+    await world.say('add kestrelbox');
+    const [keyword] = await keywords();
+    await storePosts(world, keyword!.id, [{ text: 'kestrelbox', at: world.now() - DAY }]);
+    const question = await world.say('supprimer kestrelbox', { language: 'fr' });
+    expect(await keywords()).toHaveLength(1);
+    const [button] = buttonsOf(question);
+    expect(button).toMatchObject({ verb: 'remove', style: 'danger', confirm: expect.any(String) });
+    await world.press(button!.verb, button!.args);
+    expect(await keywords()).toEqual([]);
+    expect(await world.store.audit((await world.workspace()).id, { limit: 1 })).toEqual([
+      expect.objectContaining({ act: 'remove', detail: 'kestrelbox' }),
+    ]);
+  });
+
+  test('is not for others, whatever the button says', async () => {
+    await world.say('add kestrelbox');
+    const reply = await world.press('remove', { target: 'kestrelbox', yes: 'true' }, { by: birch });
+    expect(readable(reply.message)).toContain('Somebody else');
+    expect(await keywords()).toHaveLength(1);
+  });
+});

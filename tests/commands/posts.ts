@@ -1,0 +1,120 @@
+import type { RequestState } from '../../src/listening/health.ts';
+import type { Mention, SentimentLabel } from '../../src/listening/mention.ts';
+import { HOUR, type Millis } from '../../src/listening/time.ts';
+import type { World } from './harness.ts';
+
+export interface SamplePost {
+  text: string;
+  at: Millis;
+  label?: SentimentLabel;
+  author?: string;
+  source?: string;
+}
+
+/** A request that has been read and is well. */
+export function readRequest(now: Millis, part: Partial<RequestState> = {}): RequestState {
+  return {
+    source: 'hacker-news',
+    key: 'kestrelbox',
+    params: { words: 'kestrelbox' },
+    title: null,
+    cursor: null,
+    firstAt: now - 60 * 24 * HOUR,
+    lastTryAt: now,
+    lastSuccessAt: now,
+    nextAt: now + HOUR,
+    everyMs: HOUR,
+    failures: 0,
+    error: null,
+    coveredFrom: now - 60 * 24 * HOUR,
+    coveredUntil: now,
+    recent: '1',
+    quotaLeft: null,
+    stopped: false,
+    ...part,
+  };
+}
+
+let made = 0;
+
+/** Stores posts as mentions of one keyword, as the collector would. */
+export async function storePosts(
+  world: World,
+  keywordId: string,
+  posts: readonly SamplePost[],
+): Promise<Mention[]> {
+  const { id: workspaceId } = await world.workspace();
+  const added = posts.map(
+    ({ text, at, label = 'neu', author = 'willowwren', source = 'hacker-news' }): Mention => {
+      const extId = `post-${++made}`;
+      const url = `https://board.example/item/${extId}`;
+      return {
+        workspaceId,
+        id: `m${String(at).padStart(14, '0')}${extId}`,
+        storyId: `m${String(at).padStart(14, '0')}${extId}`,
+        post: {
+          source,
+          extId,
+          kind: 'post',
+          url,
+          canonicalUrl: url,
+          site: 'board.example',
+          outlet: null,
+          author: { key: `${source}:${author}`, name: author, url: null, followers: null },
+          title: null,
+          text,
+          lang: 'en',
+          langBy: 'declared',
+          publishedAt: at,
+          timeBy: 'source',
+          editedAt: null,
+          fetchedAt: at,
+          counts: { points: 5 },
+          parentId: null,
+          originalUrl: null,
+          links: [],
+          tags: [],
+          contentHash: extId,
+        },
+        hits: [
+          {
+            keywordId,
+            terms: [{ term: 'kestrelbox', field: 'text', start: 0, end: 10 }],
+            sentiment: {
+              label,
+              value: 0,
+              confidence: 1,
+              lang: 'en',
+              method: 'lexicon',
+              why: [],
+              version: 'test',
+            },
+          },
+        ],
+      };
+    },
+  );
+  await world.store.commitCollected({
+    request: readRequest(world.now()),
+    added,
+    edited: [],
+    recounted: [],
+    verdicts: added.map((mention) => ({
+      workspaceId,
+      canonicalUrl: mention.post.canonicalUrl,
+      source: mention.post.source,
+      extId: mention.post.extId,
+      keywordId,
+      at: mention.post.fetchedAt,
+      stage: 'store',
+      outcome: 'kept',
+      reason: 'stored',
+      detail: null,
+      mentionId: mention.id,
+    })),
+    gap: null,
+    deliveries: [],
+    deleted: [],
+  });
+  return added;
+}
