@@ -75,8 +75,8 @@ async function addMentions(
   const placed = fresh.map((item) => ({
     ...item,
     author: item.mention.post.author ? authorOf(item.w, item.mention.post.author.key) : null,
-    story: stories.get(item.row) ?? item.row,
-    storyIsNew: (stories.get(item.row) ?? item.row) >= first,
+    story: stories.get(item.row)!,
+    storyIsNew: stories.get(item.row)! >= first,
   }));
   await query.each(
     INSERT_MENTION,

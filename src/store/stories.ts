@@ -3,27 +3,28 @@ import { int, type Query } from './database.ts';
 
 /**
  * The number of each mention's story: the row of its first mention, or, once that one is gone, what its other mentions
- * carry. @returns by row; a mention that begins a story is left out
+ * carry. @returns by row
  */
 export async function findStories(
   query: Query,
   mentions: readonly { w: number; row: number; mention: Mention }[],
 ): Promise<Map<number, number>> {
-  const beginning = new Map(mentions.map(({ w, row, mention }) => [`${w} ${mention.id}`, row]));
-  const copies = mentions.filter(({ mention }) => mention.storyId !== mention.id);
   const found = await query.each(
     `select story from mention where w = $1 and id = $2
      union all select story from mention where w = $1 and story_id = $2 limit 1`,
-    copies.map(({ w, mention }) => [w, mention.storyId]),
+    mentions.map(({ w, mention }) => [w, mention.storyId]),
   );
+  const name = (w: number, id: string) => `${w} ${id}`;
+  const begun = new Map<string, number>();
+  for (const { w, row, mention } of mentions)
+    if (mention.storyId === mention.id) begun.set(name(w, mention.id), row);
   const stories = new Map<number, number>();
-  const orphans = new Map<string, number>();
-  copies.forEach(({ w, row, mention }, index) => {
-    const name = `${w} ${mention.storyId}`;
+  mentions.forEach(({ w, row, mention }, index) => {
     const stored = found[index]?.[0];
-    const story = stored ? int(stored.story) : (beginning.get(name) ?? orphans.get(name));
-    if (story === undefined) orphans.set(name, row);
-    stories.set(row, story ?? row);
+    const story = stored ? int(stored.story) : (begun.get(name(w, mention.storyId)) ?? row);
+    // Its first mention was never stored: the next copies in this batch follow this one.
+    begun.set(name(w, mention.storyId), story);
+    stories.set(row, story);
   });
   return stories;
 }

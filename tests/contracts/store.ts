@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { collecting } from './store/collecting.ts';
+import { counting } from './store/counting.ts';
 
 /**
  * What every store must do, whatever the database under it.
@@ -9,5 +10,6 @@ import { collecting } from './store/collecting.ts';
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`the store over ${name}`, () => {
     collecting(open);
+    counting(open);
   });
 }

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { newModel } from './model.ts';
+import { audit, batch, furnish, hit, mention, NOON } from './samples.ts';
+
+const KEYWORDS = ['k1', 'k2'];
+const ALWAYS = [NOON - 300 * DAY, NOON + 30 * DAY] as const;
+const RUNS = 40;
+
+const label = fc.constantFrom('neg' as const, 'neu' as const, 'pos' as const);
+const hits = fc
+  .tuple(fc.option(label), fc.option(label))
+  .map(([k1, k2]) => [...(k1 ? [hit(k1, 'k1')] : []), ...(k2 ? [hit(k2, 'k2')] : [])]);
+const name = fc.integer({ min: 0, max: 30 }).map(String);
+
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      what: fc.constant('add' as const),
+      name,
+      hits,
+      slot: fc.nat(150),
+      author: fc.option(fc.constantFrom('ash', 'birch', 'cedar', 'dogwood')),
+      copyOf: fc.option(name),
+      source: fc.constantFrom('hacker-news', 'rss'),
+      likes: fc.nat(50),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('edit' as const), name, hits }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('recount' as const), name, likes: fc.nat(90) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('delete' as const), name }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('forget' as const), author: fc.constantFrom('ash', 'birch') }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const period = fc.tuple(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 0, max: 60 }));
+
+export function counting(open: () => Promise<Store>): void {
+  describe('counting', () => {
+    test('whatever comes in whatever batches, series and lists say what a plain count says', {
+      timeout: 120_000,
+    }, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(step, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 6 }),
+          fc.array(period, { minLength: 3, maxLength: 3 }),
+          fc.boolean(),
+          async (batches, periods, removing) => {
+            const store = await open();
+            await furnish(store, KEYWORDS);
+            const model = newModel();
+            for (const steps of batches)
+              for (const one of steps.length % 3 === 0 ? steps.map((s) => [s]) : [steps])
+                await play(store, model, one);
+            if (removing) {
+              await store.removeKeyword('w1', 'k1', audit('untrack'));
+              model.removeKeyword('k1');
+            }
+            expect(await store.recount('w1', ...ALWAYS)).toEqual([]);
+            for (const [start, hours] of [...periods, [-5_000, 9_000] as const]) {
+              const from = NOON + start * HOUR;
+              const to = from + hours * HOUR;
+              for (const keywordId of KEYWORDS) {
+                expect(await store.totals('w1', [keywordId], from, to)).toEqual([
+                  model.totals(keywordId, from, to),
+                ]);
+                const top = await store.topPosts('w1', [keywordId], from, to, { limit: 4 });
+                expect(top.map(({ reach }) => reach)).toEqual(model.topReaches(keywordId, from, to, 4));
+                const authors = await store.topAuthors('w1', [keywordId], from, to, 3);
+                expect(
+                  authors.map(({ authorKey, mentions, negative }) => ({ authorKey, mentions, negative })),
+                ).toEqual(model.topAuthors(keywordId, from, to, 3));
+              }
+            }
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    });
+
+    test('a batch applied twice changes nothing the second time', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
+          const store = await open();
+          await furnish(store, KEYWORDS);
+          const made = steps.flatMap((one) => (one.what === 'add' ? [mentionOf(one, newModel())] : []));
+          const added = [...new Map(made.map((one) => [one.id, one])).values()];
+          const all = batch({ added });
+          await store.commitCollected(all);
+          const before = await everything(store);
+          expect(await store.commitCollected(all)).toEqual({ added: [] });
+          expect(await everything(store)).toEqual(before);
+        }),
+        { numRuns: RUNS / 2 },
+      );
+    });
+
+    test('counts at most three posts an hour of one author or one story in the capped series', async () => {
+      const store = await open();
+      await furnish(store);
+      const at = (minute: number) => NOON + minute * MINUTE;
+      const added = [
+        ...[1, 2, 3, 4, 5].map((n) =>
+          mention(`author-${n}`, { at: at(n), author: 'ash', hits: [hit('neg')] }),
+        ),
+        ...[6, 7, 8, 9].map((n) => mention(`copy-${n}`, { at: at(n), author: `a${n}`, story: 'copy-6' })),
+        mention('later', { at: at(61), author: 'ash' }),
+      ];
+      await store.commitCollected(batch({ added: added.slice(0, 4) }));
+      await store.commitCollected(batch({ added: added.slice(4) }));
+      const buckets = await store.buckets('w1', 'k1', NOON, NOON + 2 * HOUR);
+      expect(buckets).toEqual([
+        { start: NOON, total: 4, negative: 4, capped: 3, cappedNegative: 3 },
+        { start: at(5), total: 5, negative: 1, capped: 3, cappedNegative: 0 },
+        { start: at(60), total: 1, negative: 0, capped: 1, cappedNegative: 0 },
+      ]);
+    });
+
+    test('gives every hour of the period, and only hours that start in it', async () => {
+      const store = await open();
+      await furnish(store);
+      await store.commitCollected(
+        batch({ added: [mention('a', { at: NOON + MINUTE, hits: [hit('pos')] })] }),
+      );
+      const zero = { total: 0, negative: 0, neutral: 0, positive: 0 };
+      expect(await store.hours('w1', 'k1', NOON - HOUR - 1, NOON + 2 * HOUR)).toEqual([
+        { start: NOON - HOUR, ...zero },
+        { start: NOON, ...zero, total: 1, positive: 1 },
+        { start: NOON + HOUR, ...zero },
+      ]);
+      expect(await store.hours('w1', 'k1', NOON + 1, NOON + HOUR + 1)).toEqual([
+        { start: NOON + HOUR, ...zero },
+      ]);
+      expect(await store.hours('w1', 'nobody', NOON, NOON + HOUR)).toEqual([{ start: NOON, ...zero }]);
+      expect(await store.totals('w1', ['k1'], 0, NOON + HOUR)).toMatchObject([
+        { total: 1, authors: 1, newAuthors: 1 },
+      ]);
+    });
+
+    test('shows one post a story with its copies, and only the label asked for', async () => {
+      const store = await open();
+      await furnish(store);
+      const many = Array.from({ length: 60 }, (_, n) =>
+        mention(`copy-${n}`, { at: NOON + n, story: 'first', post: { counts: { likes: 50 } } }),
+      );
+      const added = [
+        mention('first', {
+          post: { title: 'Outage', text: `${'long  text '.repeat(60)}`, counts: { likes: 99 } },
+        }),
+        ...many,
+        mention('other', { at: NOON + 5, hits: [hit('neg')], post: { counts: { likes: 1 } } }),
+      ];
+      await store.commitCollected(batch({ added }));
+      const [first, second, ...more] = await store.topPosts('w1', ['k1'], NOON, NOON + HOUR, { limit: 2 });
+      expect(more).toEqual([]);
+      expect(first).toMatchObject({
+        keywordId: 'k1',
+        mentionId: 'm-first',
+        copies: 61,
+        title: 'Outage',
+        authorName: 'maplefox',
+        label: 'neu',
+      });
+      expect(first?.excerpt).toHaveLength(280);
+      expect(first?.excerpt.endsWith('…')).toBe(true);
+      expect(second).toMatchObject({
+        mentionId: 'm-other',
+        copies: 1,
+        url: 'https://news.example/hacker-news/other?from=feed',
+      });
+      const negative = await store.topPosts('w1', ['k1'], NOON, NOON + HOUR, { limit: 2, label: 'neg' });
+      expect(negative.map(({ mentionId }) => mentionId)).toEqual(['m-other']);
+    });
+  });
+}
+
+async function everything(store: Store) {
+  return [
+    await store.totals('w1', KEYWORDS, ...ALWAYS),
+    await store.buckets('w1', 'k1', ...ALWAYS),
+    await store.buckets('w1', 'k2', ...ALWAYS),
+    await store.allMentionsIn('w1', ...ALWAYS, 1_000),
+    await store.topAuthors('w1', KEYWORDS, ...ALWAYS, 50),
+  ];
+}
+
+function mentionOf(one: Extract<Step, { what: 'add' }>, model: ReturnType<typeof newModel>) {
+  const { copyOf } = one;
+  const story = copyOf === null ? undefined : model.story(`m-${copyOf}`).slice(2);
+  return mention(one.name, {
+    at: NOON + one.slot * 20 * MINUTE,
+    source: one.source,
+    author: one.author,
+    hits: one.hits,
+    ...(story === undefined ? {} : { story }),
+    post: { counts: { likes: one.likes }, fetchedAt: NOON + 10 * DAY },
+  });
+}
+
+/** The steps as one batch, in the order in which a batch is applied; a post is the same whatever source it is read from. */
+async function play(store: Store, model: ReturnType<typeof newModel>, steps: readonly Step[]): Promise<void> {
+  const of = <W extends Step['what']>(what: W) =>
+    steps.filter((one): one is Extract<Step, { what: W }> => one.what === what);
+  const known = new Set(model.ids());
+  const taken = new Set<string>();
+  const added = of('add').flatMap((one) => {
+    const made = mentionOf(one, model);
+    // The model has one post a name; the store would take the same name of two sources as two.
+    const stored = known.has(made.id) || taken.has(made.id);
+    if (made.hits.length > 0) taken.add(made.id);
+    return stored ? [] : [made];
+  });
+  const edited = of('edit').map((one) =>
+    mention(one.name, { hits: one.hits, post: { text: `edited ${one.name}`, counts: {} } }),
+  );
+  const recounted = of('recount').map((one) => ({
+    workspaceId: 'w1',
+    mentionId: `m-${one.name}`,
+    counts: { likes: one.likes },
+    followers: null,
+  }));
+  const deleted = of('delete').map((one) => one.name);
+  await store.commitCollected(batch({ added, edited, recounted, deleted }));
+  await store.deletePosts('rss', deleted);
+  for (const made of added) model.add(made);
+  for (const made of edited) model.edit(made.id, made.hits);
+  for (const one of recounted) model.recount(one.mentionId, one.counts.likes);
+  for (const extId of deleted) model.empty(extId);
+  for (const one of of('forget')) {
+    for (const source of ['hacker-news', 'rss']) {
+      await store.forgetAuthor('w1', `${source}:${one.author}`, audit('forget'));
+      model.forget(`${source}:${one.author}`);
+    }
+  }
+}
