@@ -9,8 +9,9 @@ const SIDE_REACH = 12;
 
 /** A comparison of two things; all places are indices of tokens. */
 export interface Comparison {
-  /** What compares: `at` carries the weight, the rest up to `to` is said with it. */
+  /** What compares: `at` carries the weight, the rest of `from` to `to` is said with it ("far better than"). */
   at: number;
+  from: number;
   to: number;
   /** Where the winner and the loser (or the other way round, when `weight` is negative) are named. */
   first: { from: number; to: number };
@@ -48,7 +49,7 @@ export function comparisonsOf(
           { from: start, to: word - 1 },
           { from: at + 1, to: end },
         ];
-        found.push({ at: word, to: at, first, second, weight: strong });
+        found.push({ at: word, from: boosted(tokens, word, lexicon), to: at, first, second, weight: strong });
         break;
       }
     } else if (signIn(verbs, text) !== 0) {
@@ -56,7 +57,7 @@ export function comparisonsOf(
         { from: start, to: at - 1 },
         { from: at + 1, to: end },
       ];
-      found.push({ at, to: at, first, second, weight: SAID * signIn(verbs, text) });
+      found.push({ at, from: at, to: at, first, second, weight: SAID * signIn(verbs, text) });
     } else {
       const to = tokens.findIndex(
         (other, index) => index > at + 1 && index <= end && leaves[text]!.includes(other.text),
@@ -66,10 +67,17 @@ export function comparisonsOf(
         { from: at + 1, to: to - 1 },
         { from: to + 1, to: Math.min(end, to + 5) },
       ];
-      found.push({ at, to: at, first, second, weight: -SAID });
+      found.push({ at, from: at, to: at, first, second, weight: -SAID });
     }
   }
   return found;
+}
+
+/** Where the boosters before a word begin. */
+function boosted(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+  let from = at;
+  while (from > 0 && Object.hasOwn(lexicon.boosters, tokens[from - 1]!.text)) from -= 1;
+  return from;
 }
 
 function signIn(words: Readonly<Record<string, 1 | -1>>, word: string): 1 | -1 | 0 {

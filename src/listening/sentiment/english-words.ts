@@ -7,7 +7,7 @@ import { type Comparisons, weighted } from './lexicon.ts';
 export const PRODUCT_WORDS = weighted({
   [-4]: 'bricked unusable ripoff rip-off scammers scammed defrauded garbage trash junk',
   [-3]:
-    'brick bricks bricking crashed crashes crashing overheats overheating overheated exploded explodes outages unreliable ' +
+    'bricking crashed crashes crashing overheats overheating overheated exploded explodes outages unreliable ' +
     'defective unresponsive nightmare sucks sucked horrendous atrocious abysmal pathetic clueless incompetent dishonest ' +
     'shady sketchy predatory clusterfuck shitshow shitty crappy crap bs wtf ffs unacceptable infuriating enraging livid ' +
     'fuming ridiculous laughable trashy scammy leaked hacked breached lawsuit boycott boycotting unethical appalled ' +
@@ -56,7 +56,7 @@ export const PHRASES: Readonly<Record<string, number>> = {
   ),
   ...weightedPhrases(
     -2,
-    "is down|are down|went down|goes down|still down|down again|down for everyone|no refund|no way to|no idea why|not worth|isn't worth|wouldn't recommend|would not recommend|can't recommend|cannot recommend|don't recommend|not recommend|can't log|can't login|cannot log|can't connect|cannot connect|can't access|still waiting|still broken|still no|still not|not fixed|never fixed|never answered|never responded|never replied|never arrived|never received|not impressed|not happy|not good|no good|not great|no longer|too expensive|too slow|too many|too much|way too|switching away|switch away|moving away|looking for alternatives|looking for an alternative|any alternatives|alternative to|used to be|price hike|price increase|price increases|dark pattern|dark patterns|vendor lock-in|privacy concerns|privacy issues|at your own risk|good luck|can't stand|cannot stand|wtf is|what the hell|what the fuck|how hard is it|for no reason|shut down|shutting down|laid off|lay off|lost interest|gave up|give up|giving up|memory leak|ran out|runs out|zero stars|one star|1 star|not a fan|could be better|no thanks|no fun|not cool|not sure about|not even|god damn|goddamn it",
+    "raised prices|raised the price|raised their prices|raising prices|prices went up|is down|are down|went down|goes down|still down|down again|down for everyone|no refund|no way to|no idea why|not worth|isn't worth|wouldn't recommend|would not recommend|can't recommend|cannot recommend|don't recommend|not recommend|can't log|can't login|cannot log|can't connect|cannot connect|can't access|still waiting|still broken|still no|still not|not fixed|never fixed|never answered|never responded|never replied|never arrived|never received|not impressed|not happy|not good|no good|not great|no longer|too expensive|too slow|too many|too much|way too|switching away|switch away|moving away|looking for alternatives|looking for an alternative|any alternatives|alternative to|used to be|price hike|price increase|price increases|dark pattern|dark patterns|vendor lock-in|privacy concerns|privacy issues|at your own risk|good luck|can't stand|cannot stand|wtf is|what the hell|what the fuck|how hard is it|for no reason|shut down|shutting down|laid off|lay off|lost interest|gave up|give up|giving up|memory leak|ran out|runs out|zero stars|one star|1 star|not a fan|could be better|no thanks|no fun|not cool|not sure about|not even|god damn|goddamn it",
   ),
   ...weightedPhrases(
     0,
@@ -64,7 +64,11 @@ export const PHRASES: Readonly<Record<string, number>> = {
   ),
   ...weightedPhrases(
     1,
-    "thumbs up|not bad|not too bad|isn't bad|no complaints|never had a problem|never had an issue|never had any issues|no issues|no issue|no problem|no problems|without issues|without a problem|without any issues|zero issues|zero problems|up and running|back up|back online|looking forward|look forward|can't stop|well done|a plus|worth a try|worth trying|so far so good|good to see|nice to see|just works",
+    "thumbs up|not bad|not too bad|isn't bad|no complaints|up and running|back up|back online|looking forward|look forward|can't stop|well done|a plus|worth a try|worth trying|so far so good|good to see|nice to see",
+  ),
+  ...weightedPhrases(
+    2,
+    'no issues|no issue|no problem|no problems|just works|never had a problem|never had an issue|never had any issues|without issues|without a problem|without any issues|zero issues|zero problems',
   ),
   ...weightedPhrases(
     3,

@@ -118,7 +118,7 @@ const PHRASE_GROUPS: Groups = [
   ],
   [
     2,
-    'aucun problème|aucun souci|sans problème|sans souci|pas de problème|pas de souci|aucun bug|sans bug|pas mal|pas mauvais|pas trop mal|pas cher|pas chère|pas chers|en progrès|service client au|enfin une|de nouveau en ligne|ça valait le|bonne idée|bon courage|bonne chance|bon anniv|à la hauteur|au rendez-vous|vive le|vive la|vive les|bon week-end|bonne journée|bonne soirée|bon appétit',
+    'plus aucun problème|plus aucun souci|plus aucun bug|plus aucune panne|aucune panne|aucun problème|aucun souci|sans problème|sans souci|pas de problème|pas de souci|aucun bug|sans bug|pas mal|pas mauvais|pas trop mal|pas cher|pas chère|pas chers|en progrès|service client au|enfin une|de nouveau en ligne|ça valait le|bonne idée|bon courage|bonne chance|bon anniv|à la hauteur|au rendez-vous|vive le|vive la|vive les|bon week-end|bonne journée|bonne soirée|bon appétit',
   ],
   [
     0,
@@ -126,7 +126,7 @@ const PHRASE_GROUPS: Groups = [
   ],
   [
     -2,
-    "au secours|ras le bol|en avoir marre|marre de|j' en ai marre|y' en a marre|en marre|ne répond pas|répond pas|pas de réponse|aucune réponse|sans réponse|toujours rien|toujours pas|aucune nouvelle|pas de nouvelles|en panne|hors service|hors ligne|mise en demeure|laisse à désirer|à désirer|pas top|pas terrible|bof bof|à éviter|trop cher|trop chère|trop chers|trop lent|trop long|en retard|peut mieux faire|pas à la hauteur|pas au rendez-vous|plus jamais|hausse de prix|augmentation de prix|hausse des prix|hausse du prix|se moque|se moquent|se foutent|se fout|je me demande|c' est quoi ce|c' est quoi cette|n' importe quoi|à la ramasse|aux abonnés absents|laissé tomber|laisse tomber|ça rame|ça bug|ça plante|ça suffit|pas normal|pas sérieux|pas professionnel|pas possible|dernière fois|prend pour des|prendre pour des|langue de bois|faire chier|fait chier|fais chier|me saoule|me soûle|me gonfle|fait pitié|fait peur|fait mal|font mal|mal au|trop tard|n' en peux plus|en peux plus|perte de temps|perte d' argent|mise à pied|pas content|pas contente",
+    "aime pas|aime plus|aimons pas|aimez pas|aiment pas|au secours|ras le bol|en avoir marre|marre de|j' en ai marre|y' en a marre|en marre|ne répond pas|répond pas|pas de réponse|aucune réponse|sans réponse|toujours rien|toujours pas|aucune nouvelle|pas de nouvelles|en panne|hors service|hors ligne|mise en demeure|laisse à désirer|à désirer|pas top|pas terrible|bof bof|à éviter|trop cher|trop chère|trop chers|trop lent|trop long|en retard|peut mieux faire|pas à la hauteur|pas au rendez-vous|plus jamais|hausse de prix|augmentation de prix|hausse des prix|hausse du prix|se moque|se moquent|se foutent|se fout|je me demande|c' est quoi ce|c' est quoi cette|n' importe quoi|à la ramasse|aux abonnés absents|laissé tomber|laisse tomber|ça rame|ça bug|ça plante|ça suffit|pas normal|pas sérieux|pas professionnel|pas possible|dernière fois|prend pour des|prendre pour des|langue de bois|faire chier|fait chier|fais chier|me saoule|me soûle|me gonfle|fait pitié|fait peur|fait mal|font mal|mal au|trop tard|n' en peux plus|en peux plus|perte de temps|perte d' argent|mise à pied|pas content|pas contente",
   ],
   [
     -3,

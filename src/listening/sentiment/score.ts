@@ -10,12 +10,14 @@ import { weigh } from './weigh.ts';
 const VERSION = 'lexicon-1';
 /** What the neighborhood of the keyword, its clause and the whole text count (`facts/nlp.md`, layer 3). */
 const SHARES = { window: 0.5, clause: 0.3, whole: 0.2 };
+/** The same when only its clause speaks, a little further away. */
+const CLAUSE_SHARES = { window: 0, clause: 0.4, whole: 0.2 };
 /** The same when nothing near the keyword speaks ("Got a Kestrelbox. Total garbage."), and when there is no place. */
 const SILENT_SHARES = { window: 0, clause: 0, whole: 0.5 };
 const PLACELESS_SHARES = { window: 0, clause: 0, whole: 1 };
 /** Values beyond these are no longer neutral; the first pair for equal recall on whole posts, the second near a keyword. */
 const WHOLE_LIMITS = { negative: -0.05, positive: 0.2 };
-const TARGET_LIMITS = { negative: -0.22, positive: 0.3 };
+const TARGET_LIMITS = { negative: -0.24, positive: 0.3 };
 /** Tokens of a short post; longer texts are measured against it. */
 const ORDINARY_LENGTH = 30;
 const MAX_WHY = 8;
@@ -86,12 +88,12 @@ function read(ask: SentimentAsk, lexicon: Lexicon | null): Token[] {
 
 /** Gives comparing words the weight they have for the thing that is asked about. */
 function compare(tokens: readonly Token[], weights: number[], lexicon: Lexicon, near: Neighborhood): void {
-  for (const { at, to, first, second, weight } of comparisonsOf(tokens, weights, lexicon)) {
+  for (const { at, from, to, first, second, weight } of comparisonsOf(tokens, weights, lexicon)) {
     const isIn = (side: { from: number; to: number }): boolean =>
       [...near.own].some((own) => own >= side.from && own <= side.to);
     const side = isIn(first) ? 1 : isIn(second) ? -1 : 0;
     if (side === 0) continue;
-    for (let other = at; other <= to; other++) weights[other] = 0;
+    for (let other = from; other <= to; other++) weights[other] = 0;
     weights[at] = side * weight;
     near.window.add(at);
     near.clause.add(at);
@@ -101,7 +103,7 @@ function compare(tokens: readonly Token[], weights: number[], lexicon: Lexicon, 
 function sharesOf(near: Neighborhood | null, weights: readonly number[]): typeof SHARES {
   if (near === null) return PLACELESS_SHARES;
   for (const at of near.window) if (weights[at] !== 0) return SHARES;
-  for (const at of near.clause) if (weights[at] !== 0) return SHARES;
+  for (const at of near.clause) if (weights[at] !== 0) return CLAUSE_SHARES;
   return SILENT_SHARES;
 }
 
@@ -127,15 +129,20 @@ function squash(sum: number): number {
   return sum / Math.sqrt(sum * sum + 15);
 }
 
+/**
+ * Chance that the label is right, as measured on 52,000 labeled English posts: a straight line through what each
+ * strength of value got right. Without a word list there is nothing to be sure of.
+ */
 function confidenceOf(
   label: SentimentLabel,
   value: number,
   weights: readonly number[],
   lexicon: Lexicon | null,
 ): number {
-  if (lexicon === null) return 0;
-  if (label === 'neu') return weights.some((weight) => weight !== 0) ? 0.4 : 0.55;
-  return Math.round(Math.min(0.9, 0.45 + 0.5 * Math.abs(value)) * 100) / 100;
+  const silent = weights.every((weight) => weight === 0);
+  if (lexicon === null) return silent ? 0 : 0.3;
+  if (label === 'neu') return silent ? 0.57 : 0.4;
+  return Math.round((0.22 + 0.68 * Math.abs(value)) * 100) / 100;
 }
 
 function whyOf(

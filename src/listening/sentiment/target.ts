@@ -72,8 +72,7 @@ function walk(
   let words = 0;
   for (let other = at + step; words < WINDOW; other += step) {
     const token = tokens[other];
-    if (!token || token.sentence !== tokens[at]!.sentence) return;
-    if (own.has(other)) return;
+    if (!token || token.clause !== tokens[at]!.clause || own.has(other)) return;
     window.add(other);
     if (token.kind !== 'mark') words += 1;
   }

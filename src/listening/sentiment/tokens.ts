@@ -17,7 +17,7 @@ export interface Token {
 const TOKEN = new RegExp(
   [
     String.raw`(https?://\S+|www\.\S+|@[\p{L}\p{N}_.]+)`,
-    String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*)`,
+    String.raw`([a-zA-Z0-9]+(?![\p{L}\p{N}\p{M}'’-])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*)`,
     String.raw`((?<![a-zA-Z0-9])(?:[<>]?[:;=][-o*']?(?:[)\]}DPp]+|[(\[{/\\|]+)(?![\p{L}\p{N}/])|</?3|\^_*\^|-_+-|[)(]:(?!\w)))`,
     String.raw`(\p{Extended_Pictographic}[\ufe0f\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}]*)`,
     String.raw`([!?.,;:…()[\]"«»—–\n]+)`,
@@ -34,49 +34,53 @@ export function tokensOf(
   after: Token | undefined,
 ): Token[] {
   const tokens: Token[] = [];
+  const shouting = isShouting(text);
   let clause = (after?.clause ?? -1) + 1;
   let sentence = (after?.sentence ?? -1) + 1;
-  const shouting = isShouting(text);
-  for (const match of text.matchAll(TOKEN)) {
-    const [, name, word, emoticon, emoji, mark] = match;
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    const [all, name, word, emoticon, emoji, mark] = match;
     const start = match.index;
-    const put = (piece: string, kind: Token['kind'], from = start, loud = false): void => {
-      tokens.push({
-        text: piece,
-        start: from,
-        end: from + piece.length,
-        kind,
-        clause,
-        sentence,
-        loud,
-        field,
-      });
-    };
+    const end = start + all.length;
     if (word !== undefined) {
       const lower = word.toLowerCase().replaceAll('’', "'");
-      const loud = !shouting && word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
-      const glued = elision?.exec(lower);
-      const head = glued?.[0] ?? '';
+      const head = elision?.exec(lower)?.[0] ?? '';
+      const middle = head.length < lower.length ? start + head.length : start;
       if (contrasts.has(lower)) clause += 1;
-      if (head !== '' && head.length < lower.length) put(head, 'word');
-      put(lower.slice(head.length), 'word', start + head.length, loud);
+      if (middle > start)
+        tokens.push({ text: head, start, end: middle, kind: 'word', clause, sentence, loud: false, field });
+      const loud = !shouting && word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
+      const own = lower.slice(middle - start);
+      tokens.push({ text: own, start: middle, end, kind: 'word', clause, sentence, loud, field });
     } else if (mark !== undefined) {
-      put(mark, 'mark');
+      tokens.push({ text: mark, start, end, kind: 'mark', clause, sentence, loud: false, field });
       // "3.5", "e.g." and decimal commas end nothing: a mark ends a clause when white space follows.
-      const next = text[start + mark.length];
-      if (next === undefined || /\s/.test(next) || /[\n()"«»—–!?…]/.test(mark)) clause += 1;
-      if (/[!?…\n]/.test(mark) || (mark.includes('.') && (next === undefined || /\s/.test(next))))
-        sentence += 1;
-    } else if (name !== undefined) put(name, 'name');
-    else put((emoticon ?? emoji)!, 'sign');
+      const open = end < text.length && !WHITE.test(text[end]!);
+      if (!open || STRONG.test(mark)) clause += 1;
+      if (ENDING.test(mark) || (!open && mark.includes('.'))) sentence += 1;
+    } else {
+      const kind = name === undefined ? 'sign' : 'name';
+      const own = name ?? emoticon ?? emoji!;
+      tokens.push({ text: own, start, end, kind, clause, sentence, loud: false, field });
+    }
   }
   return tokens;
 }
 
+const WHITE = /\s/;
+const STRONG = /[\n()"«»—–!?…]/;
+const ENDING = /[!?…\n]/;
+
+/** Whether most of the first 300 characters are capitals: then capitals mean nothing. */
 function isShouting(text: string): boolean {
-  const letters = text.slice(0, 300).match(/\p{L}/gu) ?? [];
-  return (
-    letters.length > 0 &&
-    letters.filter((letter) => letter !== letter.toLowerCase()).length > letters.length / 2
-  );
+  const sample = text.slice(0, 300);
+  const [lower, upper] = [sample.toLowerCase(), sample.toUpperCase()];
+  let capitals = 0;
+  let small = 0;
+  for (let at = 0; at < sample.length; at++) {
+    if (lower[at] === upper[at]) continue;
+    if (sample[at] === lower[at]) small += 1;
+    else capitals += 1;
+  }
+  return capitals > small;
 }

@@ -65,13 +65,7 @@ function setWords(
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word') continue;
-    const phrase = table
-      .get(token.text)
-      ?.find(({ words }) =>
-        words.every(
-          (word, offset) => tokens[at + offset]?.text === word && tokens[at + offset]!.field === token.field,
-        ),
-      );
+    const phrase = phraseAt(table.get(token.text), tokens, at);
     if (phrase) {
       const last = at + phrase.words.length - 1;
       for (let inside = at; inside <= last; inside++) inPhrase.add(inside);
@@ -83,6 +77,19 @@ function setWords(
     weights[at] = wordValence(token, lexicon) * (token.loud ? LOUD : 1);
   }
   return inPhrase;
+}
+
+function phraseAt(
+  phrases: readonly Phrase[] | undefined,
+  tokens: readonly Token[],
+  at: number,
+): Phrase | undefined {
+  for (const phrase of phrases ?? []) {
+    let same = 1;
+    while (same < phrase.words.length && tokens[at + same]?.text === phrase.words[same]) same += 1;
+    if (same === phrase.words.length && tokens[at + same - 1]!.field === tokens[at]!.field) return phrase;
+  }
+  return undefined;
 }
 
 function boost(tokens: readonly Token[], weights: number[], lexicon: Lexicon): void {
@@ -104,29 +111,39 @@ function negate(
   lexicon: Lexicon,
   inPhrase: ReadonlySet<number>,
 ): void {
+  const done = new Set<number>();
+  let place = 0;
+  const before = (distance: number): string | undefined => tokens[place - distance]?.text;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word' || inPhrase.has(at)) continue;
-    const reach = lexicon.negates(token.text, (distance) => tokens[at - distance]?.text);
+    place = at;
+    const reach = lexicon.negates(token.text, before);
     if (reach === 0) continue;
-    const sameClause = (other: number): boolean =>
-      tokens[other]?.clause === token.clause && tokens[other]!.kind === 'word';
     let turned = false;
-    for (let next = at + 1; next <= at + reach && sameClause(next); next++) {
+    for (let next = at + 1; next <= at + reach && sameClause(tokens, at, next); next++) {
       if (weights[next] === 0) continue;
-      weights[next]! *= TURN;
-      spans.set(next, [at, next]);
+      // "n'a plus aucun bug" turns once.
+      if (!done.has(next)) {
+        weights[next]! *= TURN;
+        spans.set(next, [at, next]);
+      }
+      done.add(next);
       turned = true;
       break;
     }
     if (turned) continue;
-    for (let back = at - 1; back >= at - 2 && sameClause(back); back--) {
+    for (let back = at - 1; back >= at - 2 && sameClause(tokens, at, back); back--) {
       if (weights[back] === 0 || !lexicon.turnedBackwards.has(tokens[back]!.text)) continue;
       weights[back]! *= TURN;
       spans.set(back, [back, at]);
       break;
     }
   }
+}
+
+function sameClause(tokens: readonly Token[], at: number, other: number): boolean {
+  return tokens[other]?.clause === tokens[at]!.clause && tokens[other]!.kind === 'word';
 }
 
 /** Of a sentence with "but", what comes after it is meant. */
