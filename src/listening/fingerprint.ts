@@ -19,7 +19,7 @@ const COPY: Readonly<Record<ShingleKind, number>> = { words: 0.5, pairs: 0.4 };
 const COPY_SHORT = 0.75;
 /** Below this many words, grammar words alone can make half of two people's posts equal. */
 const FEW_WORDS = 16;
-const COPY_FEW = 0.65;
+const COPY_FEW = 0.6;
 
 /** How a set of features was made; likeness means something within one kind only. */
 export type ShingleKind = 'words' | 'pairs';
@@ -148,10 +148,14 @@ const FEED_ADDRESS = /\.(?:xml|rss|rdf|atom|json)(?:\?|$)|\/(?:feeds?|rss|atom)(
 
 /** Marks of passing on, names and addresses differ between copies. */
 function withoutSigns(text: string): string {
-  return text
-    .replace(/https?:\/\/\S+|@[\p{L}\p{N}_.-]+/gu, ' ')
-    .replace(/^\s*RT\b:?/, ' ')
-    .replaceAll('#', ' ');
+  return (
+    text
+      .replace(/https?:\/\/\S+|@[\p{L}\p{N}_.-]+/gu, ' ')
+      .replace(/^\s*RT\b:?/, ' ')
+      // A word that was cut off.
+      .replace(/[\p{L}\p{N}]+…\s*$/u, ' ')
+      .replaceAll('#', ' ')
+  );
 }
 
 /** Words without accents in lower case; scripts written without spaces as pairs of signs. */

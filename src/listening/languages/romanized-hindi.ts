@@ -5,7 +5,7 @@ const HINDI = new Set(
     'rahi rahe karo karna karte karta karti kiya karke diya liya mera meri mere tera teri tere hamara hamari apna apni apne ' +
     'mujhe tujhe tumhe unhe inhe uska uski uske iska iski iske unka unki jiska wala wali wale bhi hum tum yeh woh aur lekin ' +
     'magar kuch kuchh sab sabse bahut bohot bahot abhi yaar bhai accha acha achha achhi theek thik matlab phir toh agar ' +
-    'kyunki isliye pehle baad mein yaha yahan waha wahan jab tak wahi yahi koi dekho dekha bola bolo suno chahiye sakta sakti ' +
+    'kyunki isliye pehle baad yaha yahan waha wahan wahi yahi koi dekho dekha bola bolo suno chahiye sakta sakti ' +
     'sakte paisa paise kharab bakwas ghatiya bekar'
   ).split(' '),
 );
