@@ -55,7 +55,7 @@ export async function whyNoAlerts(
   const begun = heardSince(dependence) ?? keyword.createdAt;
   const ageHours = Math.max(0, (now - begun) / HOUR);
   if (ageHours < SILENT_HOURS) reasons.push({ what: 'learning', ageHours });
-  const event = rule.expected.find(({ from, to }) => from < now && to > since);
+  const event = rule.expected.find(({ from, to }) => from <= now && to > since);
   if (event) reasons.push({ what: 'event', name: event.name });
   const gap = gaps.find(({ from, to }) => from < now && to > since && !isCovered(dependence, from, to, now));
   if (gap) reasons.push({ what: 'gap', from: Math.max(gap.from, since), to: Math.min(gap.to, now) });
@@ -104,17 +104,21 @@ function closestIn(
     const count = (stream === 'negative' ? point?.cappedNegative : point?.capped) ?? 0;
     const slots = seasonSlots(start, timeZone);
     const input = { start, count, covered: covered(start), slots };
-    stepInPlace(state, input, { sensitivity, slowBurn: false });
+    const planned = keyword.rule.expected.find((event) => event.from <= start && start < event.to);
+    const raise = planned ? EXPECTED_EVENT_RAISE : 1;
+    const expectedEvent = planned ? { expectedEvent: { name: planned.name, raise } } : {};
+    stepInPlace(state, input, { sensitivity, slowBurn: false, ...expectedEvent });
     if (start < since || !input.covered) continue;
     const { shape } = forecast(state, slots);
-    const planned = keyword.rule.expected.some((event) => event.from <= start && start < event.to);
-    const theta = bar.theta * (planned ? EXPECTED_EVENT_RAISE : 1);
+    // A keyword that has had large spikes needs a large one again.
+    const theta = Math.max(bar.theta * raise, bar.habituation * state.habituation);
     for (let index = 0; index < WINDOWS.length; index++) {
       const { observed, expected, size, window } = readWindow(state, index, shape, bar);
       if (observed === 0) continue;
       const needed = countNeeded(expected, size, bar, theta);
       if (closest !== null && observed / needed <= closest.observed / closest.needed) continue;
-      const score = Math.max(0, -tailLog10(observed, expected, size));
+      // Beyond the bar it is the count that is missing, and the score says no more.
+      const score = Math.min(theta, Math.max(0, -tailLog10(observed, expected, size)));
       const at = start + BUCKET;
       closest = {
         what: 'below',

@@ -55,7 +55,9 @@ export async function newWorld(): Promise<World> {
     debug: () => {},
     info: () => {},
     warn: () => {},
-    error: (event, error) => logged.push({ event, error }),
+    error: (event, error) => {
+      logged.push({ event, error });
+    },
   };
   const answer = <T>(value: T | Error): Promise<T> =>
     value instanceof Error ? Promise.reject(value) : Promise.resolve(value);

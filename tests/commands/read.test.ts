@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { birch, newWorld, raise, readable, type World } from './harness.ts';
+import { readRequest, storePosts } from './posts.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await newWorld();
+  await world.say('add kestrelbox --name Kestrelbox');
+  await world.say('add quillmere --name Quillmere --kind competitor');
+  const [kestrelbox, quillmere] = await world.store.keywords((await world.workspace()).id);
+  const at = world.now();
+  await storePosts(world, kestrelbox!.id, [
+    { text: 'kestrelbox reboots all day', at: at - 3 * HOUR, label: 'neg' },
+    { text: 'kestrelbox is quick', at: at - 30 * HOUR, label: 'pos', author: 'rowanlark' },
+    { text: 'kestrelbox ordered', at: at - 5 * DAY },
+    { text: 'kestrelbox last month', at: at - 20 * DAY },
+  ]);
+  await storePosts(world, quillmere!.id, [
+    { text: 'quillmere is quick too', at: at - 2 * DAY, label: 'pos' },
+  ]);
+});
+
+const said = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
+
+describe('report', () => {
+  test('tells a keyword in numbers, quotes and charts', async () => {
+    const reply = await world.say('report kestrelbox');
+    expect(reply.visibility).toBe('private');
+    const text = readable(reply.message);
+    expect(text).toContain('3 mentions');
+    expect(text).toContain('kestrelbox reboots all day');
+    expect(text).not.toContain('last month');
+    expect(reply.message.elements.filter(({ kind }) => kind === 'chart').length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('--since moves its beginning; --public shows it to the channel in its own language', async () => {
+    expect(await said('report kestrelbox --since 24h')).toContain('1 mention');
+    await world.say('langue fr');
+    const reply = await world.say('report kestrelbox --since 4w --public', { language: 'en' });
+    expect(reply.visibility).toBe('channel');
+    expect(reply.message.language).toBe('fr');
+    expect(readable(reply.message)).toContain('4 mentions');
+  });
+
+  test('without a keyword it tells all of the channel, in French too', async () => {
+    const text = await said('rapport --depuis 7j', { language: 'fr' });
+    expect(text).toContain('Kestrelbox');
+    expect(text).toContain('Quillmere');
+  });
+
+  test.each([
+    ['report brindlemoor', 'no keyword'],
+    ['report kestrelbox --since 5m', '1h to 180d'],
+    ['report kestrelbox --since yesterday', 'length of time'],
+  ])('%s: %s', async (line, words) => {
+    expect(await said(line)).toContain(words);
+  });
+
+  test('a channel that hears of nothing is told how to begin', async () => {
+    expect(await said('report', { channel: 'C0EMPTY' })).toContain('/earshot add');
+  });
+});
+
+describe('compare', () => {
+  test('share of voice of named keywords', async () => {
+    const text = await said('compare Kestrelbox, "Quillmere" --since 7d');
+    expect(text).toContain('75%');
+    expect(text).toContain('25%');
+    expect(await said('comparer', { language: 'fr' })).toContain('Quillmere');
+  });
+
+  test.each([
+    ['compare Kestrelbox', 'only one keyword'],
+    ['compare Kestrelbox, Kestrelbox', 'only one keyword'],
+    ['compare Kestrelbox, Brindlemoor', 'no keyword “Brindlemoor”'],
+  ])('%s: %s', async (line, words) => {
+    expect(await said(line)).toContain(words);
+  });
+
+  test('more than eight are too many for one picture', async () => {
+    for (let n = 0; n < 7; n++) await world.say(`add word${n}`);
+    expect(await said('compare')).toContain('9 keywords are too many');
+  });
+});
+
+describe('digest', () => {
+  const schedule = async () =>
+    (await world.store.channel((await world.workspace()).id, 'slack:T0KESTREL:C0SUPPORT'))?.digest;
+
+  test.each([
+    ['digest daily --at 08:30', { daily: '08:30', weekly: null }],
+    ['résumé quotidien --à 8h30', { daily: '08:30', weekly: null }],
+    ['digest weekly', { daily: null, weekly: { weekday: 1, at: '09:00' } }],
+    ['résumé hebdomadaire --jour vendredi --à 17:00', { daily: null, weekly: { weekday: 5, at: '17:00' } }],
+    ['digest off', { daily: null, weekly: null }],
+    ['digest --at 7:15', { daily: '07:15', weekly: null }],
+  ])('%s', async (line, wanted) => {
+    expect(await said(line)).toContain('Kestrelbox');
+    expect(await schedule()).toEqual(wanted);
+  });
+
+  test('alone it shows when the next one comes, and changes nothing', async () => {
+    const text = await said('digest');
+    expect(text).toContain('every day at 09:00');
+    // It is ten in Paris: the next one is tomorrow's.
+    expect(text).toContain('Mar 4');
+    expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
+  });
+
+  test('the next weekly one is within a week', async () => {
+    expect(await said('digest weekly --day tuesday --at 10:30')).toContain('Mar 3');
+    expect(await said('digest weekly --day tuesday --at 10:00')).toContain('Mar 10');
+  });
+
+  test('now shows it to the person', async () => {
+    const reply = await world.say('digest now');
+    expect(reply.visibility).toBe('private');
+    expect(readable(reply.message)).toContain('kestrelbox reboots all day');
+  });
+
+  test.each([
+    ['digest hourly', 'daily, weekly, off, now'],
+    ['digest daily --at 25:00', 'time of day'],
+    ['digest weekly --day someday', 'monday'],
+  ])('%s: %s', async (line, words) => {
+    expect(await said(line)).toContain(words);
+    expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
+  });
+
+  test('a channel of somebody else is not changed', async () => {
+    expect(await said('digest off', { by: birch })).toContain('Somebody else');
+    expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
+  });
+});
+
+describe('why', () => {
+  test('answers for a link: which keyword, which terms', async () => {
+    const [mention] = await world.store.findMentions((await world.workspace()).id, 'reboots', 1);
+    const text = await said(`why ${mention!.post.url}`);
+    expect(text).toContain('This post is a mention of Kestrelbox');
+    expect(text).toContain('“kestrelbox” in the text');
+    expect(await said(`pourquoi <${mention!.post.url}|${mention!.post.url}>`, { language: 'fr' })).toContain(
+      'Kestrelbox',
+    );
+  });
+
+  test('an address never seen is said so, with what may be the cause', async () => {
+    expect(await said('why https://elsewhere.example/1')).toContain('has not seen this post');
+  });
+
+  test('words find the stored mention; several are offered', async () => {
+    expect(await said('why reboots all day')).toContain('is a mention of Kestrelbox');
+    expect(await said('why quick')).toContain('Stored mentions with “quick”');
+    expect(await said('why nothing like this')).toContain('I find nothing');
+    expect(await said('why')).toContain('needs to know');
+  });
+
+  test('why no alert: what was observed, expected and needed', async () => {
+    const { store } = world;
+    const [kestrelbox] = await store.keywords((await world.workspace()).id);
+    await storePosts(
+      world,
+      kestrelbox!.id,
+      Array.from({ length: 3 }, (_, n) => ({
+        text: `kestrelbox ${n}`,
+        at: world.now() - 2 * HOUR + n * MINUTE,
+        author: `author${n}`,
+      })),
+    );
+    const text = await said('why alert kestrelbox');
+    expect(text).toContain('4 mentions in 3 h');
+    expect(text).toMatch(/an alert needs \d+/);
+    expect(await said('pourquoi --alerte kestrelbox', { language: 'fr' })).toContain('4 mentions');
+  });
+
+  test('why no alert: every reason that applies', async () => {
+    const { store } = world;
+    const { id } = await world.workspace();
+    await world.say('alert kestrelbox --sensitivity off --mute 24h --expect Launch --to 2026-03-09');
+    await world.say('pause kestrelbox');
+    await store.saveRequest(readRequest(world.now(), { key: 'kestrelbox' }), []);
+    const text = await said('why --alert kestrelbox');
+    for (const words of ['paused', 'off', 'muted', 'Launch']) expect(text).toContain(words);
+    await world.say('resume kestrelbox');
+    await raise(world);
+    expect(await said('why alert kestrelbox')).toContain('alert #1 covers');
+    expect((await store.alerts(id, {}))[0]?.number).toBe(1);
+    expect(await said('why alert quillmere --since 2h')).toContain('no mention in this time');
+  });
+
+  test('a gap in reading is a reason, not a silence', async () => {
+    await world.store.commitCollected({
+      request: readRequest(world.now()),
+      added: [],
+      edited: [],
+      recounted: [],
+      verdicts: [],
+      gap: {
+        source: 'hacker-news',
+        requestKey: 'kestrelbox',
+        from: world.now() - 6 * HOUR,
+        to: world.now() - HOUR,
+        reason: 'down',
+      },
+      deliveries: [],
+      deleted: [],
+    });
+    expect(await said('why alert kestrelbox')).toContain('Not everything was read');
+  });
+});

@@ -1,0 +1,340 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { SourceError, UserError } from '../../src/errors.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { birch, buttonsOf, maple, newWorld, raise, readable, type World } from './harness.ts';
+import { readRequest, storePosts } from './posts.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await newWorld();
+  await world.say('add kestrelbox --name Kestrelbox');
+});
+
+const said = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
+const channel = async () =>
+  (await world.store.channel((await world.workspace()).id, 'slack:T0KESTREL:C0SUPPORT'))!;
+const rule = async () => (await world.store.keywords((await world.workspace()).id))[0]!.rule;
+
+describe('alert', () => {
+  test('shows the rule and how often it was right', async () => {
+    await raise(world);
+    await raise(world, { id: 'second' });
+    await world.say('resolve 1 answered');
+    await world.say('dismiss 2');
+    const text = await said('alert kestrelbox', { by: birch });
+    expect(text).toContain('normal');
+    expect(text).toContain('1 of 2');
+  });
+
+  test.each<[string, object]>([
+    ['alert kestrelbox --sensitivity high', { spike: 'high' }],
+    ['alerte kestrelbox --sensibilité basse', { spike: 'low' }],
+    ['alert kestrelbox --threshold 20', { threshold: 20 }],
+    ['alert kestrelbox --every --silence --mood=no', { every: true, silence: true, mood: false }],
+    ['alerte kestrelbox --premières=non --lent=non', { first: false, slowBurn: false }],
+  ])('%s', async (line, part) => {
+    await world.say(line);
+    expect(await rule()).toMatchObject(part);
+  });
+
+  test('a mute ends by itself, or by hand; a threshold of 0 is none', async () => {
+    await world.say('alert kestrelbox --mute 24h --threshold 5');
+    expect(await rule()).toMatchObject({ mutedUntil: world.now() + DAY, threshold: 5 });
+    await world.say('alerte kestrelbox --muet off --seuil 0');
+    expect(await rule()).toMatchObject({ mutedUntil: null, threshold: null });
+  });
+
+  test('a planned event stands in the channel time zone; the same name moves it', async () => {
+    await world.say('alert kestrelbox --expect Spring launch --from 2026-03-05 14:00 --to 2026-03-06');
+    expect((await rule()).expected).toEqual([]);
+    await world.say('alert kestrelbox --expect Spring launch --from "2026-03-05 14:00" --to 2026-03-06');
+    expect((await rule()).expected).toEqual([
+      { name: 'Spring launch', from: Date.UTC(2026, 2, 5, 13), to: Date.UTC(2026, 2, 5, 23) },
+    ]);
+    await world.say('alerte kestrelbox --prévoir Spring launch');
+    expect((await rule()).expected).toEqual([
+      { name: 'Spring launch', from: world.now(), to: world.now() + DAY },
+    ]);
+  });
+
+  test.each([
+    ['alert kestrelbox --sensitivity loud', 'low, normal, high, off'],
+    ['alert kestrelbox --threshold many', 'whole number'],
+    ['alert kestrelbox --mute forever', 'length of time'],
+    ['alert kestrelbox --expect Launch --from 2026-03-05 --to 2026-03-04', 'end is not after'],
+    ['alert kestrelbox --expect Launch --from tomorrow', '2026-03-05'],
+    ['alert kestrelbox --expect Launch --from 2026-02-30', '2026-03-05'],
+    ['alert', 'needs to know'],
+  ])('%s: %s', async (line, words) => {
+    const before = await rule();
+    expect(await said(line)).toContain(words);
+    expect(await rule()).toEqual(before);
+  });
+
+  test('anybody may mute what wakes them; only its owner and admins change the rest', async () => {
+    await world.press('alert', { target: 'Kestrelbox', mute: '24h' }, { by: birch });
+    expect((await rule()).mutedUntil).toBe(world.now() + DAY);
+    expect(
+      readable(
+        (await world.press('alert', { target: 'Kestrelbox', sensitivity: 'off' }, { by: birch })).message,
+      ),
+    ).toContain('Somebody else');
+    expect((await rule()).spike).toBe('normal');
+  });
+});
+
+describe('settings and language', () => {
+  test('shows what is set for the channel and the workspace', async () => {
+    const text = await said('settings', { by: birch });
+    expect(text).toContain('Europe/Paris');
+    expect(text).toContain('90 days');
+    expect(await said('réglages', { language: 'fr' })).toContain('Europe/Paris');
+  });
+
+  test.each<[string, object]>([
+    ['settings --quiet 22:00-07:00 --budget 5', { quiet: { from: '22:00', to: '07:00' }, dailyBudget: 5 }],
+    ['réglages --silence 22h – 7h30', { quiet: { from: '22:00', to: '07:30' } }],
+    ['settings --quiet 22:00 to 7:00', { quiet: { from: '22:00', to: '07:00' } }],
+    [
+      'settings --language french --time-zone america/new_york',
+      { language: 'fr', timeZone: 'America/New_York' },
+    ],
+    ['language fr', { language: 'fr' }],
+    ['langue français --fuseau Europe/Brussels', { language: 'fr', timeZone: 'Europe/Brussels' }],
+    [
+      'settings --escalate-to <#C0ONCALL|oncall>',
+      { escalateTo: { platform: 'slack', home: 'T0KESTREL', channel: 'C0ONCALL' } },
+    ],
+  ])('%s', async (line, part) => {
+    await world.say(line);
+    expect(await channel()).toMatchObject(part);
+  });
+
+  test('each change is told from what to what, in the language just chosen', async () => {
+    const reply = await world.say('language fr --time-zone Europe/Brussels');
+    expect(reply.message.language).toBe('fr');
+    expect(readable(reply.message)).toContain('Europe/Paris → Europe/Brussels');
+    expect(await said('settings --quiet off')).toBeTruthy();
+  });
+
+  test('quiet hours end by hand', async () => {
+    await world.say('settings --quiet 22:00-07:00');
+    await world.say('settings --quiet off');
+    expect((await channel()).quiet).toBeNull();
+  });
+
+  test.each([
+    ['settings --quiet late', 'two times'],
+    ['settings --quiet 22:00-22:00', 'two times'],
+    ['settings --budget 0', '1 to 500'],
+    ['settings --time-zone Mars/Olympus', 'Europe/Paris'],
+    ['settings --escalate-to "no such"', 'do not know the channel'],
+    ['language klingon', 'en, fr'],
+    ['settings --retention 30', 'Only admins'],
+    ['settings --volume 11', 'knows no --volume'],
+  ])('%s: %s', async (line, words) => {
+    const before = await channel();
+    expect(await said(line)).toContain(words);
+    expect(await channel()).toEqual(before);
+  });
+
+  test('retention is for admins, and is written down', async () => {
+    await world.say('settings --retention 30', { admin: true });
+    expect((await world.workspace()).retentionDays).toBe(30);
+    expect(await said('journal', { admin: true, language: 'fr' })).toContain('30');
+  });
+
+  test('a channel of somebody else is not changed, but admins may', async () => {
+    expect(await said('settings --budget 5', { by: birch })).toContain('Somebody else');
+    await world.say('settings --budget 5', { by: birch, admin: true });
+    expect((await channel()).dailyBudget).toBe(5);
+  });
+});
+
+describe('sources', () => {
+  test('lists each with its health, of this workspace only', async () => {
+    await world.store.saveRequest(readRequest(world.now()), []);
+    const foreign = {
+      source: 'feed',
+      key: 'https://other.example/feed',
+      params: { url: 'https://other.example/feed' },
+    };
+    await world.store.saveRequest(
+      readRequest(world.now(), {
+        ...foreign,
+        title: 'Their feed',
+        failures: 5,
+        error: { kind: 'down', detail: 'no answer', status: null, at: world.now() },
+      }),
+      [],
+    );
+    const text = await said('sources');
+    expect(text).toContain('Hacker News | up to date');
+    expect(text).toContain('Google News | off');
+    expect(text).not.toContain('Their feed');
+    expect(await said('flux', { language: 'fr' })).toContain('Hacker News');
+  });
+
+  test('a feed is added, once, and removed by whoever added it', async () => {
+    world.feeds = [{ url: 'https://blog.example/feed.xml', title: 'A blog' }];
+    expect(await said('sources --add <https://blog.example|blog.example>')).toContain('A blog');
+    expect(await said('sources --ajouter blog.example', { language: 'fr' })).toContain('A blog');
+    const { id } = await world.workspace();
+    expect(await world.store.feeds(id)).toEqual([
+      expect.objectContaining({
+        url: 'https://blog.example/feed.xml',
+        channelId: 'slack:T0KESTREL:C0SUPPORT',
+      }),
+    ]);
+    expect(await said('sources --remove "A blog"', { by: birch })).toContain('Somebody else');
+    await world.say('sources --retirer https://blog.example/feed.xml');
+    expect(await world.store.feeds(id)).toEqual([]);
+  });
+
+  test('of several feeds the person picks one', async () => {
+    world.feeds = [
+      { url: 'https://a.example/1', title: 'Posts' },
+      { url: 'https://a.example/2', title: 'Comments' },
+    ];
+    const reply = await world.say('sources --add a.example');
+    const menu = reply.message.elements.flatMap((element) =>
+      element.kind === 'buttons' ? (element.menus ?? []) : [],
+    )[0];
+    expect(menu?.options.map(({ value }) => value)).toEqual(['https://a.example/1', 'https://a.example/2']);
+    expect(await world.store.feeds((await world.workspace()).id)).toEqual([]);
+  });
+
+  test.each([
+    [new SourceError('refused', 'private address'), 'does not let me read'],
+    [new SourceError('down', 'connection refused'), 'does not answer'],
+    [new SourceError('gone', '410'), 'does not answer'],
+    [new SourceError('malformed', 'not a feed'), 'found no feed'],
+  ])('what cannot be read is explained: %s', async (error, words) => {
+    world.feeds = error;
+    expect(await said('sources --add https://a.example')).toContain(words);
+    expect(world.logged).toEqual([]);
+  });
+
+  test.each([
+    ['sources --add "not an address"', 'web address'],
+    ['sources --add ftp://a.example', 'web address'],
+    ['sources --remove https://a.example', 'not a feed of this workspace'],
+    ['sources --add https://a.example', 'found no feed'],
+    ['sources --opt-in tiktak', 'no source'],
+  ])('%s: %s', async (line, words) => {
+    expect(await said(line)).toContain(words);
+  });
+
+  test('an empty value on a button asks for it', async () => {
+    expect((await world.press('sources', { add: '' })).form).toEqual({
+      verb: 'sources',
+      values: { add: '' },
+    });
+  });
+
+  test('extra sources are switched by admins, for the whole workspace', async () => {
+    expect(await said('sources --opt-in google-news')).toContain('Only admins');
+    await world.say('sources --opt-in "Google News"', { admin: true });
+    expect((await world.workspace()).optedIn).toEqual(['google-news']);
+    await world.say('sources --éteindre google-news', { admin: true });
+    expect((await world.workspace()).optedIn).toEqual([]);
+    expect(await said('sources --opt-in feed', { admin: true })).toContain('no source');
+  });
+});
+
+describe('import', () => {
+  test('tells what it brought, or would bring', async () => {
+    expect(await said('import reviews.csv', { admin: true })).toContain('3 posts read, 2 stored');
+    expect(await said('importer reviews.csv --essai', { admin: true, language: 'fr' })).toContain(
+      'reviews.csv',
+    );
+    const acts = await world.store.audit((await world.workspace()).id, { limit: 10 });
+    expect(acts.filter(({ act }) => act === 'import')).toHaveLength(1);
+  });
+
+  test('is for admins; a missing file is told', async () => {
+    expect(await said('import reviews.csv')).toContain('Only admins');
+    world.imported = new UserError('import-file', { name: 'a.csv', problem: 'missing', folder: 'import' });
+    expect(await said('import a.csv', { admin: true })).toContain('no file “a.csv”');
+  });
+});
+
+describe('forget', () => {
+  test('asks first, then deletes name and texts; the audit does not name them again', async () => {
+    const [keyword] = await world.store.keywords((await world.workspace()).id);
+    await storePosts(world, keyword!.id, [{ text: 'kestrelbox', at: world.now() - HOUR }]);
+    const question = await world.say('oublier hacker-news:willowwren', { admin: true, language: 'fr' });
+    const [button] = buttonsOf(question);
+    expect(await world.store.findMentions(keyword!.workspaceId, 'kestrelbox', 1)).toHaveLength(1);
+    const reply = await world.press(button!.verb, button!.args, { admin: true });
+    expect(readable(reply.message)).toContain('1 mention');
+    expect(await world.store.findMentions(keyword!.workspaceId, 'kestrelbox', 1)).toEqual([]);
+    expect(JSON.stringify(await world.store.audit(keyword!.workspaceId, { limit: 10 }))).not.toContain(
+      'willowwren',
+    );
+    const [totals] = await world.store.totals(
+      keyword!.workspaceId,
+      [keyword!.id],
+      world.now() - DAY,
+      world.now(),
+    );
+    expect(totals?.total).toBe(1);
+  });
+
+  test('is for admins and takes an author key', async () => {
+    expect(await said('forget hacker-news:willowwren --yes')).toContain('Only admins');
+    expect(await said('forget willowwren', { admin: true })).toContain('hacker-news:maplefox');
+  });
+});
+
+describe('audit', () => {
+  test('shows who did what, newest first, to admins only', async () => {
+    await world.say('pause kestrelbox');
+    expect(await said('audit')).toContain('Only admins');
+    const text = await said('audit --count 2', { admin: true });
+    expect(text.indexOf('pause')).toBeGreaterThan(0);
+    expect(text.indexOf('pause')).toBeLessThan(text.indexOf('| add |'));
+    expect(await said('audit --count 0', { admin: true })).toContain('1 to 100');
+  });
+});
+
+describe('link', () => {
+  const discord = { platform: 'discord', home: '900000000000000001' } as const;
+  const there = {
+    home: discord,
+    channel: '900000000000000002',
+    admin: true,
+    by: { ...maple, platform: 'discord' },
+  } as const;
+
+  test('a code joins a second home once, and separate parts them', async () => {
+    const offer = await said('link', { admin: true });
+    const code = /[A-Z2-9]{10}/.exec(offer)![0];
+    expect(await said(`lier ${code.toLowerCase()}`, there)).toContain('Kestrelbox Ltd');
+    expect(await said('list', there)).toContain('Kestrelbox');
+    expect(
+      (await world.store.homes((await world.workspace()).id)).map(({ platform }) => platform).sort(),
+    ).toEqual(['discord', 'slack']);
+    expect(await said(`link ${code}`, there)).toContain('not valid');
+    await world.say('link --separate', there);
+    expect((await world.store.workspaceOf(discord))?.id).not.toBe((await world.workspace()).id);
+  });
+
+  test('an old or guessed code does nothing, and members get none', async () => {
+    const code = /[A-Z2-9]{10}/.exec(await said('link', { admin: true }))![0];
+    world.pass(16 * MINUTE);
+    expect(await said(`link ${code}`, there)).toContain('not valid');
+    expect(await said('link AAAAAAAAAA', there)).toContain('not valid');
+    expect(await said('link')).toContain('Only admins');
+  });
+});
+
+describe('help', () => {
+  test('shows everything, or all about one command, by any of its names', async () => {
+    expect(await said('')).toContain('snooze');
+    expect(await said('help ajouter')).toContain('/earshot add');
+    expect(await said('aide', { language: 'fr' })).toContain('Écouter un nom');
+    expect(await said('aide résumé', { language: 'fr' })).toContain('/earshot résumé');
+    expect(await said('help frobnicate')).toContain('no command');
+  });
+});
