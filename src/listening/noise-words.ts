@@ -61,7 +61,7 @@ const SIGNS: readonly Sign[] = [
   sign(
     'recover funds',
     3,
-    /\b(?:recover|retrieve|get back) (?:your |my |all |their )*(?:lost |stolen |hacked |scammed |disabled )*(?:funds|money|crypto|bitcoin|wallet|account)\b.*\b(?:contact|reach out|dm|thanks to|hire|expert|hacker)\b/,
+    /\b(?:recover|retrieve|get back) (?:your |my |all |their )*(?:lost |stolen |hacked |scammed |disabled )*(?:funds|money|crypto|bitcoin|wallet|account)\b.*\b(?:contact|reach out|dm|thanks to|hire|expert|hacker)\b|\b(?:contact|reach out|hire|dm)\b.{0,60}\brecover(?:s|ed)? (?:your|my|all|lost|stolen)\b/,
   ),
   sign(
     'contact on messenger',
@@ -134,7 +134,7 @@ const SIGNS: readonly Sign[] = [
 
 /** People who warn of a swindle use its words. Asking them to write to somebody is what victims never do. */
 const WARNING =
-  /\b(?:scam(?:med|mers?|s)?|fraud|fake|beware|phishing|bots?|spam(?:mers?|ming)?|warning|careful|suspicious|ridiculous|never got|didn'?t (?:get|receive|work)|still waiting|arnaques?|faux|fausse|attention|mefiez|escroc\w*|frauduleu\w*|jamais (?:recu|eu)|marche pas|fonctionne pas|toujours pas)\b/;
+  /\b(?:scam(?:med|mers?|s)?|fraud|fake|beware|phishing|bots?|spam(?:mers?|ming)?|warning|careful|suspicious|ridiculous|never got|(?:didn'?t|don'?t|doesn'?t|does not|did not) (?:get|receive|work)|still waiting|complain\w*|refund|useless|never again|arnaques?|faux|fausse|attention|mefiez|escroc\w*|frauduleu\w*|jamais (?:recu|eu)|marche pas|fonctionne pas|toujours pas|degoute\w*|rembours\w*|nulle?s?)\b/;
 const NEVER_BY_VICTIMS = new Set(['recover funds', 'récupérer des fonds', 'dm to claim']);
 
 /**

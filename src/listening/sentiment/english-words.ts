@@ -72,7 +72,7 @@ export const PHRASES: Readonly<Record<string, number>> = {
   ),
   ...weightedPhrases(
     3,
-    "can't wait|cannot wait|cant wait|love it|loving it|love this|highly recommend|highly recommended|must have|game changer|works great|works perfectly|works like a charm|works flawlessly|works well|five stars|5 stars|10/10|well worth|worth every|worth it|worth the|hats off|blown away|blew me away|never disappoints|never fails|never failed|never let me down|couldn't be happier|could not be happier|top notch|spot on|rock solid|life saver|best ever|second to none|couldn't live without|hell yeah|hell yes|damn good|fucking good|fucking great|fucking awesome|fucking love|the shit|so good|killing it|keep it up|keep up|shout out|big fan|made my day|happy birthday|good morning|good job|great job|nice job|good work|great work|thumbs-up|in love",
+    "can't wait|cannot wait|cant wait|love it|loving it|love this|highly recommend|highly recommended|must have|game changer|works great|works perfectly|works like a charm|works flawlessly|works well|five stars|5 stars|10 10|well worth|worth every|worth it|worth the|hats off|blown away|blew me away|never disappoints|never fails|never failed|never let me down|couldn't be happier|could not be happier|top notch|spot on|rock solid|life saver|best ever|second to none|couldn't live without|hell yeah|hell yes|damn good|fucking good|fucking great|fucking awesome|fucking love|the shit|so good|killing it|keep it up|keep up|shout out|big fan|made my day|happy birthday|good morning|good job|great job|nice job|good work|great work|thumbs-up|in love",
   ),
 };
 

@@ -32,6 +32,6 @@ export const french: Lexicon = {
   turnedBackwards: new Set(NEGATABLE_VERBS.flatMap(verb)),
   boosters: BOOSTERS,
   contrasts: new Set(['mais', 'cependant', 'pourtant', 'toutefois', 'néanmoins', 'sauf']),
-  elision: /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'/,
+  elision: /^(?:[cdjlmnsty]|qu|jusqu|lorsqu|puisqu|quoiqu)'/,
   comparisons: COMPARISONS,
 };
