@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import type { Chart } from '../../messages/message.ts';
 import { thinLabels } from './axis.ts';
-import { DENSITY, FONT, GAP, INK, OTHERS, SIZES, SPIKE, TONES, WIDTH } from './look.ts';
+import { DENSITY, FONT, INK, OTHERS, SIZES, TONES, WIDTH } from './look.ts';
 
 export type Value = number | [number, number] | null;
 export type Dataset = ChartDataset<'bar' | 'line', Value[]>;
@@ -14,7 +14,7 @@ const SHORTENED = 10_000;
 
 /**
  * A cleaned chart as Chart.js data without any function, so that the same configuration is drawn in the process and,
- * as JSON, by a QuickChart server. The expected range and the stretches are bars of full width behind the figures.
+ * as JSON, by a QuickChart server. What stands behind the figures is each renderer's own business.
  *
  * @param measure width of an axis label, in pixels
  */
@@ -30,7 +30,7 @@ function timeConfig(chart: Chart, measure: (text: string) => number): Config {
   );
   return {
     type: 'bar',
-    data: { labels: shown, datasets: [...figures, ...backgroundOf(chart)] },
+    data: { labels: shown, datasets: figures },
     options: {
       ...frame,
       scales: {
@@ -44,7 +44,7 @@ function timeConfig(chart: Chart, measure: (text: string) => number): Config {
         y: {
           stacked,
           beginAtZero: true,
-          suggestedMax: 4,
+          suggestedMax: Math.max(4, ...(chart.band?.high ?? []).map(Number)),
           grace: chart.marks?.length || chart.kind === 'bar' ? '10%' : '2%',
           border: { display: false },
           grid: { drawTicks: false, color: INK.grid },
@@ -57,7 +57,6 @@ function timeConfig(chart: Chart, measure: (text: string) => number): Config {
             format: numberFormat(Math.max(0, ...chart.series.flatMap(({ values }) => values.map(Number)))),
           },
         },
-        behind: { axis: 'y', display: false, min: 0, max: 1 },
       },
     },
   };
@@ -185,40 +184,4 @@ function barOf(chart: Chart, index: number): Dataset {
     barPercentage: 0.92,
     ...(stacked && { stack: 'figures' }),
   };
-}
-
-/** The expected range and the stretches, drawn before (so: behind) the figures. */
-function backgroundOf(chart: Chart): Dataset[] {
-  const full = {
-    type: 'bar',
-    grouped: false,
-    barPercentage: 1,
-    categoryPercentage: 1,
-    borderWidth: 0,
-  } as const;
-  const datasets: Dataset[] = [];
-  if (chart.band) {
-    const { name, low, high } = chart.band;
-    const data = low.map((value, at): Value => {
-      const top = high[at] ?? null;
-      return value === null || top === null ? null : [value, top];
-    });
-    datasets.push({ ...full, label: name, data, order: 90, backgroundColor: TONES.expected });
-  }
-  for (const what of ['gap', 'spike'] as const) {
-    const stretches = (chart.stretches ?? []).filter((each) => each.what === what);
-    if (!stretches[0]) continue;
-    datasets.push({
-      ...full,
-      label: stretches[0].name,
-      data: chart.labels.map((_, at) =>
-        stretches.some(({ from, to }) => at >= from && at <= to) ? 1 : null,
-      ),
-      order: what === 'gap' ? 89 : 92,
-      yAxisID: 'behind',
-      backgroundColor: what === 'gap' ? GAP.solid : SPIKE.fill,
-      stack: what,
-    });
-  }
-  return datasets;
 }

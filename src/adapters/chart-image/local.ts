@@ -13,6 +13,7 @@ import {
 } from 'chart.js';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
+import { AXIS_HEIGHT, axisLabels, background } from './background.ts';
 import { chartConfig, type Value } from './chart.ts';
 import { cleanChart } from './clean.ts';
 import { drawableText, glyphTest, registerFonts } from './fonts.ts';
@@ -79,13 +80,23 @@ async function draw(chart: Chart): Promise<Uint8Array> {
     return context.measureText(text).width;
   };
   const config = chartConfig(chart, measure);
+  const overTime = chart.kind !== 'share';
+  const options = config.options!;
   const drawn = new ChartJs<'bar' | 'line', Value[], string>(canvas as unknown as ChartItem, {
     ...config,
     options: {
-      ...config.options,
+      ...options,
       layout: {
-        padding: { top: heading.above, bottom: heading.below, left: SIZES.margin, right: SIZES.margin },
+        padding: {
+          top: heading.above,
+          bottom: heading.below + (overTime ? AXIS_HEIGHT : 0),
+          left: SIZES.margin,
+          right: SIZES.margin,
+        },
       },
+      ...(overTime && {
+        scales: { ...options.scales, x: { ...options.scales?.x, ticks: { display: false } } },
+      }),
     },
     plugins: [
       {
@@ -98,6 +109,8 @@ async function draw(chart: Chart): Promise<Uint8Array> {
         },
         afterDraw: () => drawHeading(heading, context),
       },
+      background(chart),
+      ...(overTime ? [axisLabels(chart, config.data.labels ?? [])] : []),
       ...pluginsFor(chart),
     ],
   });

@@ -1,55 +1,13 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Chart as ChartJs, Plugin } from 'chart.js';
+import type { Plugin } from 'chart.js';
 import type { Chart } from '../../messages/message.ts';
-import { dayStarts } from './axis.ts';
+import { boxOf, contextOf, type Drawn } from './background.ts';
 import { numberFormat } from './chart.ts';
-import { type Box, hatch } from './hatch.ts';
 import { fontText, INK, SIZES, SPIKE } from './look.ts';
 
-/** What Chart.js cannot be told as data: lines between days, hatching, the words at the spike, marks, figures at the bars. */
+/** What stands on the figures and Chart.js cannot be told as data: words at the spike, marks, figures at the bars. */
 export function pluginsFor(chart: Chart): Plugin<'bar' | 'line'>[] {
-  return [dayLines(chart), hatching(chart), spikeWords(chart), marks(chart), barFigures(chart)];
-}
-
-type Drawn = ChartJs<'bar' | 'line'>;
-
-function contextOf(drawn: Drawn): SKRSContext2D {
-  return drawn.ctx as unknown as SKRSContext2D;
-}
-
-/** Where a run of labels stands in the figures. */
-function boxOf(drawn: Drawn, from: number, to: number): Box {
-  const { left, top, right, bottom } = drawn.chartArea;
-  const x = drawn.scales.x!;
-  const half = (right - left) / Math.max(1, x.ticks.length) / 2;
-  return { left: x.getPixelForValue(from) - half, right: x.getPixelForValue(to) + half, top, bottom };
-}
-
-function dayLines(chart: Chart): Plugin<'bar' | 'line'> {
-  const days = chart.kind === 'share' ? [] : dayStarts(chart.labels);
-  return {
-    id: 'day-lines',
-    beforeDatasetsDraw(drawn) {
-      const context = contextOf(drawn);
-      context.fillStyle = INK.grid;
-      for (const day of days) {
-        const { left, top, bottom } = boxOf(drawn, day, day);
-        context.fillRect(left - 0.5, top, 1, bottom - top);
-      }
-    },
-  };
-}
-
-function hatching(chart: Chart): Plugin<'bar' | 'line'> {
-  const gaps = (chart.stretches ?? []).filter(({ what }) => what === 'gap');
-  return {
-    id: 'hatching',
-    beforeDatasetDraw(drawn, { index }) {
-      // Over the expected range and under the first figure that is drawn.
-      if (index !== chart.series.length - 1) return;
-      for (const { from, to } of gaps) hatch(contextOf(drawn), boxOf(drawn, from, to));
-    },
-  };
+  return [spikeWords(chart), marks(chart), barFigures(chart)];
 }
 
 function spikeWords(chart: Chart): Plugin<'bar' | 'line'> {
@@ -59,7 +17,7 @@ function spikeWords(chart: Chart): Plugin<'bar' | 'line'> {
     afterDatasetsDraw(drawn) {
       if (!spike) return;
       const context = contextOf(drawn);
-      const box = boxOf(drawn, spike.from, spike.to);
+      const box = boxOf(drawn, chart, spike.from, spike.to);
       context.save();
       context.font = fontText(SIZES.label, 600);
       context.textBaseline = 'top';
@@ -86,7 +44,7 @@ function marks(chart: Chart): Plugin<'bar' | 'line'> {
   const wanted = chart.marks ?? [];
   const middles = (drawn: Drawn) =>
     wanted.map(({ at }) => {
-      const { left, right } = boxOf(drawn, at, at);
+      const { left, right } = boxOf(drawn, chart, at, at);
       return (left + right) / 2;
     });
   return {

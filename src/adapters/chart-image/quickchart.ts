@@ -1,10 +1,10 @@
 import quickChart from 'quickchart-js';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
-import { type Config, chartConfig, fontOf } from './chart.ts';
+import { type Config, chartConfig, type Dataset, fontOf, type Value } from './chart.ts';
 import { cleanChart } from './clean.ts';
 import { shorten, wrap } from './label.ts';
-import { DENSITY, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
+import { DENSITY, GAP, HEIGHT, INK, SIZES, SPIKE, TONES, WIDTH } from './look.ts';
 import { percentText } from './plugins.ts';
 
 export interface QuickChartServer {
@@ -92,7 +92,7 @@ export function quickChartConfig(chart: Chart): Config {
   const shares = chart.kind === 'share';
   const config = chartConfig(shares ? withFigures(chart) : chart, (text) => text.length * CHARACTER);
   const { scales } = config.options!;
-  const alone = config.data.datasets.length === 1;
+  const datasets = [...config.data.datasets, ...(shares ? [] : backgroundOf(chart))];
   const footnote = {
     display: chart.footnote !== undefined,
     text: shorten(chart.footnote ?? '', 120),
@@ -103,7 +103,7 @@ export function quickChartConfig(chart: Chart): Config {
   };
   return {
     ...config,
-    data: { ...config.data, datasets: config.data.datasets.map(withSwatch) },
+    data: { ...config.data, datasets: datasets.map(withSwatch) },
     options: {
       ...config.options,
       layout: { padding: { top: 12, right: SIZES.margin, bottom: 12, left: SIZES.margin } },
@@ -126,7 +126,7 @@ export function quickChartConfig(chart: Chart): Config {
           padding: { top: 0, bottom: 8 },
         },
         legend: {
-          display: !alone,
+          display: datasets.length > 1,
           align: 'start',
           labels: {
             usePointStyle: true,
@@ -149,9 +149,46 @@ export function quickChartConfig(chart: Chart): Config {
               title: footnote,
             }
           : { ...scales?.x, title: footnote },
+        ...(!shares && { behind: { axis: 'y', display: false, min: 0, max: 1 } }),
       },
     },
   } as Config;
+}
+
+/** The expected range and the stretches as bars of full width, drawn before (so: behind) the figures. */
+function backgroundOf(chart: Chart): Dataset[] {
+  const full = {
+    type: 'bar',
+    grouped: false,
+    barPercentage: 1,
+    categoryPercentage: 1,
+    borderWidth: 0,
+  } as const;
+  const datasets: Dataset[] = [];
+  if (chart.band) {
+    const { name, low, high } = chart.band;
+    const data = low.map((value, at): Value => {
+      const top = high[at] ?? null;
+      return value === null || top === null ? null : [value, top];
+    });
+    datasets.push({ ...full, label: name, data, order: 90, backgroundColor: TONES.expected });
+  }
+  for (const what of ['gap', 'spike'] as const) {
+    const stretches = (chart.stretches ?? []).filter((each) => each.what === what);
+    if (!stretches[0]) continue;
+    datasets.push({
+      ...full,
+      label: stretches[0].name,
+      data: chart.labels.map((_, at) =>
+        stretches.some(({ from, to }) => at >= from && at <= to) ? 1 : null,
+      ),
+      order: what === 'gap' ? 89 : 92,
+      yAxisID: 'behind',
+      backgroundColor: what === 'gap' ? GAP.solid : SPIKE.fill,
+      stack: what,
+    });
+  }
+  return datasets;
 }
 
 /** Figures stand in the names: only a plugin could write them at the bars. */
@@ -165,7 +202,7 @@ function withFigures(chart: Chart): Chart {
 }
 
 /** The legend takes the sign of a line from its first point, which is why that one is a stroke. */
-function withSwatch(dataset: Config['data']['datasets'][number]): Config['data']['datasets'][number] {
+function withSwatch(dataset: Dataset): Dataset {
   if (dataset.type !== 'line') return { ...dataset, pointStyle: 'rect' } as typeof dataset;
   const points = dataset.data.map((_, at) => (at === 0 ? 'line' : 'circle'));
   return {
