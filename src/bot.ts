@@ -71,7 +71,8 @@ export async function createBot({ config, clock, log, terminal: look }: BotOptio
   const ingest = createIngest({ store, clock });
   const collector = createCollector({ store, clock, log, sources, powersOf, ingest });
   const services: Services = {
-    discoverFeeds: (url) => discoverFeeds(url, powersOf(SOURCES.find(({ id }) => id === 'feed')!)),
+    discoverFeeds: (url) =>
+      discoverFeeds(url, { ...powersOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
     importFile: async (workspaceId, name, dryRun) => {
       const bytes = await readImport(config.EARSHOT_IMPORT_DIR, name);
       const { posts, errors } = parseImport(bytes, name);
@@ -145,7 +146,7 @@ export async function createBot({ config, clock, log, terminal: look }: BotOptio
 
 function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
   const address = config.EARSHOT_QUICKCHART_URL;
-  if (!address) return createLocalRenderer();
+  if (!address) return createLocalRenderer((reason) => log.warn('chart not drawn', { reason: String(reason) }));
   const { host, protocol } = new URL(address);
   const allowPublic = config.EARSHOT_QUICKCHART_PUBLIC === 'yes';
   const render = createQuickChartRenderer({

@@ -183,10 +183,10 @@ function asPost(
   const post: SamplePost = { id, at: iso(at), author, text };
   if (outlet.format === 'hn') {
     post.points = random.below(40);
-    if (random.next() < 0.8) post.story = `hacker-news-${90 + random.below(9)}`;
-    else post.title = text.split(/(?<=[.?!:]) /)[0]!.slice(0, 80);
-  } else {
-    post.title = text.split(/(?<=[.?!:]) /)[0]!.slice(0, 80);
+    if (random.next() < 0.9) post.story = `hacker-news-${90 + random.below(9)}`;
+    else post.title = text.slice(0, 80);
+  } else if (outlet.format === 'json') {
+    post.title = `${author.replace('_', ' ')}: ${text.split(' ').slice(0, 9).join(' ')}`;
   }
   return post;
 }

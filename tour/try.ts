@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     EARSHOT_IMPORT_DIR: join(OUT, 'import'),
     EARSHOT_ALLOW_PRIVATE: world.hosts.join(','),
     EARSHOT_HACKER_NEWS_BASE_URL: world.addresses['hacker-news'],
+    EARSHOT_HACKER_NEWS_FIREBASE_URL: world.addresses['hacker-news'],
   });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const log = createLog('warn', [], (line) => process.stderr.write(line));

@@ -75,7 +75,7 @@ function feedAnswer(outlet: (typeof OUTLETS)[number], seen: SamplePost[], base: 
   if (outlet.format === 'rss') {
     const items = newest.map(
       (post) =>
-        `<item><title>${xml(post.title ?? post.text.slice(0, 80))}</title><link>${base}/${post.id}</link>` +
+        `<item>${post.title ? `<title>${xml(post.title)}</title>` : ''}<link>${base}/${post.id}</link>` +
         `<guid isPermaLink="false">${post.id}</guid><dc:creator>${xml(post.author)}</dc:creator>` +
         `<pubDate>${new Date(post.at).toUTCString()}</pubDate>` +
         (post.original
@@ -120,6 +120,13 @@ function feedAnswer(outlet: (typeof OUTLETS)[number], seen: SamplePost[], base: 
       items,
     }),
   };
+}
+
+/** The search by date, and the single item that tells whether a post still exists. */
+function hackerNewsAnswer(seen: SamplePost[], url: URL): Answer {
+  const item = /^\/item\/(\d+)\.json$/.exec(url.pathname);
+  if (!item) return searchAnswer(seen, url);
+  return { type: 'application/json', body: JSON.stringify({ id: Number(item[1]), type: 'comment' }) };
 }
 
 /** The documented answer of Hacker News search by date, filtered as its parameters ask. */

@@ -1,8 +1,10 @@
 import type { Alert } from '../listening/alert.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { EPISODE_MS } from '../listening/detectors/spike-settings.ts';
+import { severityOfTotal } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
 import { BUCKET, HOUR } from '../listening/time.ts';
+import { raiseSeverity } from '../listening/triage.ts';
 import type { StreamReading } from './step-stream.ts';
 
 /** An alert whose figures moved, and the thread line that is due, if any. */
@@ -48,10 +50,10 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
   const same =
     figures.observed === alert.now.observed && figures.total === alert.now.total && !grown && !calm;
   if (same) return null;
-  return {
-    alert: { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 },
-    line: calm ? 'calm' : grown,
-  };
+  const moved = { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 };
+  const severity = severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
+  const risen = calm ? moved : raiseSeverity(moved, severity, now);
+  return { alert: { ...risen, version: moved.version }, line: calm ? 'calm' : grown };
 }
 
 function growthLine(alert: Alert, event: SpikeEvent): 'grown' | 'doubled' | null {

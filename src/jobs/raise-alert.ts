@@ -69,16 +69,12 @@ export async function raiseSpike(
 export async function raiseAlert(parts: Raising): Promise<Alert> {
   const { store, keyword, stream, finding, dependence, now } = parts;
   const { workspaceId, id } = keyword;
-  const filter = { limit: MAX_TEXTS, ...(stream === 'negative' ? { label: 'neg' as const } : {}) };
   const { windowFrom } = finding;
-  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, finding.at, filter);
-  const before = await store.mentionsIn(workspaceId, id, windowFrom - PAST, windowFrom, filter);
-  const [window] = await store.totals(
-    workspaceId,
-    [id],
-    floorTo(windowFrom, HOUR),
-    floorTo(finding.at, HOUR) + HOUR,
-  );
+  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, finding.at, { limit: MAX_TEXTS });
+  const before = await store.mentionsIn(workspaceId, id, windowFrom - PAST, windowFrom, {
+    limit: MAX_TEXTS,
+    ...(stream === 'negative' ? { label: 'neg' as const } : {}),
+  });
   const heard = Math.max(heardSince(dependence) ?? windowFrom, windowFrom - PAST);
   const [usual] = await store.totals(workspaceId, [id], floorTo(heard, HOUR), floorTo(windowFrom, HOUR));
   const nothing = { total: 0, negative: 0, bySource: [] };
@@ -89,11 +85,11 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     alsoOther: parts.alsoOther,
     now: inWindow,
     before,
-    window: window ?? nothing,
     usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - heard) },
     states: dependence.states,
     series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
     band: parts.band,
+    rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
     gaps: dependence.gaps.filter((gap) => gap.to > now - SERIES).map(({ from, to }) => ({ from, to })),
     at: now,
   });

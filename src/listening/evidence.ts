@@ -5,7 +5,7 @@ import { groupBy } from './group.ts';
 import { healthOf, type RequestState } from './health.ts';
 import type { Keyword } from './keyword.ts';
 import { type Mention, reachOf } from './mention.ts';
-import type { HourPoint, TopPost } from './series.ts';
+import type { BucketPoint, HourPoint, TopPost } from './series.ts';
 import { looksLikeOneVoice } from './severity.ts';
 import type { Millis } from './time.ts';
 import { BUCKET, HOUR } from './time.ts';
@@ -16,15 +16,12 @@ export interface EvidenceInput {
   stream: Stream;
   event: Finding;
   alsoOther: boolean;
-  /** Mentions of the stream in the event's window, and of the 14 days before it. */
+  /** All mentions in the window, and those of the stream in the 14 days before it. */
   now: Mention[];
   before: Mention[];
-  /** All mentions in the window and of the 14 days before, by source and mood. */
-  window: {
-    total: number;
-    negative: number;
-    bySource: { source: string; total: number; negative: number }[];
-  };
+  /** Counts since the rise began. */
+  rise: BucketPoint[];
+  /** Counts of the 14 days before the window, over `ms` of listening. */
   usual: {
     total: number;
     negative: number;
@@ -42,7 +39,10 @@ const EXCERPT = 280;
 
 /** The figures of a spike, ready to freeze into its alert (`facts/spikes.md` section 6). Pure. */
 export function evidenceOf(input: EvidenceInput): Evidence {
-  const { keyword, stream, event, now, before, window, usual } = input;
+  const { keyword, stream, event, before, usual } = input;
+  const window = countsOf(input.now, keyword.id);
+  const now =
+    stream === 'negative' ? input.now.filter((mention) => isNegative(mention, keyword.id)) : input.now;
   const windowMs = event.window * BUCKET;
   const authors = groupBy(now, ({ post }) => post.author?.key ?? post.site);
   const stories = groupBy(now, ({ storyId }) => storyId);
@@ -68,7 +68,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     theta: event.bar,
     sensitivity: keyword.rule.spike === 'off' ? 'custom' : keyword.rule.spike,
     since: event.since,
-    rising: isRising(now, event.at, windowMs),
+    rising: isRising(input.rise, stream),
     baselineHours: event.ageHours,
     learning: event.learning,
     expectedEvent: event.expectedEvent,
@@ -106,10 +106,32 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** Still rising: the newer half of the window holds more than the older half. */
-function isRising(now: readonly Mention[], end: Millis, windowMs: number): boolean {
-  const newer = now.filter(({ post }) => post.publishedAt >= end - windowMs / 2).length;
-  return newer > now.length - newer;
+/** Still rising: the newer half of the rise holds at least as many as the older half. */
+function isRising(rise: readonly BucketPoint[], stream: Stream): boolean {
+  const middle = ((rise[0]?.start ?? 0) + (rise.at(-1)?.start ?? 0)) / 2;
+  let older = 0;
+  let newer = 0;
+  for (const bucket of rise) {
+    const count = stream === 'negative' ? bucket.negative : bucket.total;
+    if (bucket.start < middle) older += count;
+    else newer += count;
+  }
+  return newer >= older;
+}
+
+function isNegative(mention: Mention, keywordId: string): boolean {
+  return mention.hits.some((hit) => hit.keywordId === keywordId && hit.sentiment.label === 'neg');
+}
+
+function countsOf(mentions: readonly Mention[], keywordId: string) {
+  const bySource = [...groupBy(mentions, ({ post }) => post.source)].map(([source, posts]) => ({
+    source,
+    total: posts.length,
+    negative: posts.filter((mention) => isNegative(mention, keywordId)).length,
+  }));
+  const sum = (pick: (entry: (typeof bySource)[number]) => number) =>
+    bySource.reduce((all, entry) => all + pick(entry), 0);
+  return { total: sum(({ total }) => total), negative: sum(({ negative }) => negative), bySource };
 }
 
 /** Words that every mention holds because they are the keyword: they drive nothing. */

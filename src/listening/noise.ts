@@ -18,6 +18,8 @@ export interface Noise {
 const WRITTEN_BY_PEOPLE: ReadonlySet<PostKind> = new Set(['post', 'comment', 'review', 'video']);
 /** Posts of an angry person repeat themselves; the fifth equal one in a day is a machine or a campaign. */
 const MAX_REPEATS = 4;
+/** Characters up to which a feed item is taken for a person's post. */
+const SHORT_ITEM = 600;
 const LINK =
   /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|net|org|io|me|co|ly|gg|shop|xyz|info|link|example)\/\S+/gi;
 const PROFILE_OR_TAG = /\/(?:@|tags?\/|users?\/|profile\/|hashtag\/|explore\/)/i;
@@ -28,7 +30,7 @@ const PROFILE_OR_TAG = /\/(?:@|tags?\/|users?\/|profile\/|hashtag\/|explore\/)/i
  * own choice, set on invented examples of both kinds.
  */
 export function noiseOf(post: Post, context: NoiseContext): Noise | null {
-  if (!WRITTEN_BY_PEOPLE.has(post.kind)) return null;
+  if (!writtenByPeople(post)) return null;
   if (context.authorRecent >= MAX_REPEATS)
     return { reason: 'spam-repeats', detail: `${context.authorRecent + 1} in 24 h` };
 
@@ -58,4 +60,9 @@ function plainWords(text: string): number {
   const plain = text.replace(/[#@][\p{L}\p{N}_.-]+/gu, ' ');
   const signs = plain.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu)?.length ?? 0;
   return (plain.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) + Math.floor(signs / 2);
+}
+
+/** Forums and shops publish what people write as feeds: a short item is somebody's post, whatever it is called. */
+function writtenByPeople({ kind, text }: Post): boolean {
+  return WRITTEN_BY_PEOPLE.has(kind) || (kind === 'article' && text.length <= SHORT_ITEM);
 }

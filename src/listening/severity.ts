@@ -1,4 +1,4 @@
-import type { Evidence, Severity } from './alert.ts';
+import type { Evidence, Severity, Stream } from './alert.ts';
 
 /** Posts of one author above this share, or copies above that, look like one voice: labeled, and never paged for. */
 export const ONE_VOICE_SHARE = 0.5;
@@ -25,4 +25,17 @@ export function severityOf(evidence: Evidence): Severity {
   if (points >= 5) return 1;
   if (points >= 4) return 2;
   return points >= 2 ? 3 : 4;
+}
+
+/** What an episode has grown into, by all it has brought so far: an alert raised early may still become the top. */
+export function severityOfTotal(
+  severity: Severity,
+  stream: Stream,
+  total: number,
+  possibleSpam: boolean,
+): Severity {
+  if (possibleSpam) return severity;
+  const [large, huge] = stream === 'negative' ? [30, 100] : [100, 400];
+  const grown: Severity = total >= huge ? 1 : total >= large ? 2 : 4;
+  return grown < severity ? grown : severity;
 }

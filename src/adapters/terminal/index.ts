@@ -76,7 +76,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
       hour: '2-digit',
       minute: '2-digit',
     });
-    const line = `${to.thread ? '  └ ' : ''}#${to.channel} · ${time.format(clock.now())}${what}`;
+    const place = to.channel.startsWith('@') ? to.channel : `#${to.channel}`;
+    const line = `${to.thread ? '  └ ' : ''}${place} · ${time.format(clock.now())}${what}`;
     return parts.color ? `\u001b[2m${line}\u001b[0m` : line;
   };
 
@@ -147,6 +148,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
 function fileWords(title: string): string {
   const words = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   return (words ?? ['chart']).join('-').slice(0, 48);
