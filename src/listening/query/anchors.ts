@@ -1,6 +1,6 @@
 import type { Span } from '../../errors.ts';
 import { isCommonWord } from './common-words.ts';
-import { unitsOf } from './paths.ts';
+import { pathsOf, unitsOf } from './paths.ts';
 import type { FieldNode, FilterNode, PhraseNode, QueryNode, TermNode } from './tree.ts';
 
 /** A node that a post must show before its query can match. */
@@ -31,9 +31,9 @@ function anchorText(node: AnchorNode): string {
   }
 }
 
-/** Of words that may come in any order, one. */
-function rarestWord(phrase: PhraseNode): string {
-  return unitsOf(phrase.text).reduce((best, word) => (commonness(word) < commonness(best) ? word : best));
+/** Of words that may come in any order, the one that fewest posts hold. */
+export function rarestWord(phrase: PhraseNode): string {
+  return unitsOf(phrase.text).reduce((best, unit) => (commonness(unit) < commonness(best) ? unit : best));
 }
 
 /**
@@ -88,13 +88,18 @@ function costOf(node: AnchorNode): number {
   if (node.kind === 'field') return node.field === 'author' ? 1 : costOf(node.term);
   if (node.kind === 'prefix') return 2 * commonness(node.text);
   if (node.kind === 'phrase' && node.within !== null) return commonness(rarestWord(node));
-  const words = node.text.split(/\s+/);
-  return Math.min(...words.map(commonness)) / words.length;
+  return commonness(node.text);
 }
 
-function commonness(word: string): number {
-  if (isCommonWord(word)) return 1_000;
-  const letters = [...word].length;
+/** Of words that must stand together, the rarest counts, and all the others a little. */
+function commonness(text: string): number {
+  const { keys } = pathsOf(text)[0]!;
+  return Math.min(...keys.map(commonnessOfKey)) / keys.length;
+}
+
+function commonnessOfKey(key: string): number {
+  if (isCommonWord(key)) return 1_000;
+  const letters = [...key].length;
   return letters <= 2 ? 100 : 20 / letters;
 }
 

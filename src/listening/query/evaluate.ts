@@ -47,25 +47,52 @@ export interface LabeledOccurrence {
 export function occurrencesOf(plan: Plan, found: Found, everywhere = false): LabeledOccurrence[] {
   switch (plan.kind) {
     case 'term':
-      return found.of(plan.term).map((occurrence) => ({ label: plan.label, occurrence }));
+      return labeled(plan.label, found.of(plan.term));
     case 'within':
       if (everywhere) return plan.terms.flatMap((term) => labeled(plan.label, found.of(term)));
       return labeled(plan.label, within(plan, found));
     case 'near':
-      if (everywhere) return plan.operands.flat().flatMap((term) => labeled(term.label, found.of(term.term)));
-      return chain(plan, found);
+      if (everywhere)
+        return plan.operands.flat().flatMap(({ label, term }) => labeled(label, found.of(term)));
+      return chain(plan, found).flatMap((places, index) =>
+        labeledOperand(plan.operands[index]!, places, found),
+      );
     case 'and':
     case 'or':
       return plan.plans
         .filter((one) => everywhere || holds(one, found))
         .flatMap((one) => occurrencesOf(one, found, everywhere));
-    default:
+    case 'not':
+      return doublyNegated(plan.plan, found, everywhere);
+    case 'filter':
       return [];
   }
 }
 
+/** Under a NOT, only what a second NOT asks for again is positive. */
+function doublyNegated(plan: Plan, found: Found, everywhere: boolean): LabeledOccurrence[] {
+  if (plan.kind === 'not') return occurrencesOf(plan.plan, found, everywhere);
+  return 'plans' in plan ? plan.plans.flatMap((one) => doublyNegated(one, found, everywhere)) : [];
+}
+
+/** More of one term than are ever kept are not worth sorting. */
 function labeled(label: string, occurrences: readonly Occurrence[]): LabeledOccurrence[] {
-  return occurrences.map((occurrence) => ({ label, occurrence }));
+  return occurrences.slice(0, MAX_TERM_HITS).map((occurrence) => ({ label, occurrence }));
+}
+
+/** An operand of NEAR may be one of several terms. */
+function labeledOperand(
+  operand: Extract<Plan, { kind: 'near' }>['operands'][number],
+  places: readonly Occurrence[],
+  found: Found,
+): LabeledOccurrence[] {
+  const kept = new Set(places.slice(0, MAX_TERM_HITS));
+  return operand.flatMap(({ label, term }) =>
+    labeled(
+      label,
+      found.of(term).filter((place) => kept.has(place)),
+    ),
+  );
 }
 
 /** In reading order, no place twice for one term; of many, the first of every term before the second of any. */

@@ -1,6 +1,7 @@
 import { classOf, MARK, WORD } from '../languages/fold.ts';
 import { type Alternate, type Tokens, tokenize, tokenizeTag } from '../languages/tokenize.ts';
 import type { Post, TermHit } from '../mention.ts';
+import { MAX_OCCURRENCES } from './limits.ts';
 import { PREFIX_GROUP, type Term, type TermTable } from './plan.ts';
 
 /** What a query can look at. */
@@ -60,6 +61,7 @@ export function createFinder(table: TermTable): (post: Matchable) => Found {
     const last = list.at(-1);
     if (!last) touched.push(number);
     else if (last.from === base + from && last.to === base + to) return;
+    else if (list.length >= MAX_OCCURRENCES) return;
     list.push({ field, from: base + from, to: base + to, start: start + shift, end: end + shift });
   }
 

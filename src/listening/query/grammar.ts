@@ -13,8 +13,11 @@ import {
   type QueryWarning,
 } from './tree.ts';
 
-/** A warning that only the typed text shows; `edit` is what would change the meaning to what was perhaps meant. */
-export type TextNotice = Omit<QueryWarning, 'fix'> & { edit: Edit };
+/**
+ * A warning that only the typed text shows; `edit` is what would change the meaning to what was perhaps meant, null
+ * when the canonical text says it.
+ */
+export type TextNotice = Omit<QueryWarning, 'fix'> & { edit: Edit | null };
 
 interface State {
   text: string;
@@ -44,27 +47,38 @@ export function readTree(text: string): { tree: QueryNode; notices: TextNotice[]
 }
 
 function readOr(state: State): QueryNode {
-  const nodes = [readAnd(state)];
+  const first = readAnd(state);
+  const nodes = [first.node];
+  let hasLooseAnd = first.isLoose;
   while (state.items[state.at]?.kind === 'or') {
     state.at++;
-    nodes.push(readAnd(state));
+    const { node, isLoose } = readAnd(state);
+    nodes.push(node);
+    hasLooseAnd ||= isLoose;
+  }
+  if (nodes.length > 1 && hasLooseAnd) {
+    state.notices.push({ code: 'mixed-operators', span: hull(nodes), params: {}, edit: null });
   }
   return compound('or', nodes);
 }
 
-function readAnd(state: State): QueryNode {
+/** `isLoose`: two operands are held together by nothing but a space. */
+function readAnd(state: State): { node: QueryNode; isLoose: boolean } {
   const nodes: QueryNode[] = [];
   let operator: Item | null = null;
+  let isLoose = false;
   for (;;) {
     const item = state.items[state.at];
     const ends = !item || item.kind === 'or' || item.kind === 'close';
-    if (ends && nodes.length > 0 && !operator) return compound('and', nodes);
-    if (ends || (item.kind === 'and' && (operator || nodes.length === 0)))
+    if (ends && nodes.length > 0 && !operator) return { node: compound('and', nodes), isLoose };
+    if (ends || (item.kind === 'and' && (operator || nodes.length === 0))) {
       throw missing(state, item, operator);
+    }
     if (item.kind === 'and') {
       operator = item;
       state.at++;
     } else {
+      isLoose ||= nodes.length > 0 && !operator;
       nodes.push(readNot(state));
       operator = null;
     }

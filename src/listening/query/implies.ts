@@ -3,12 +3,8 @@ import { printQuery } from './print.ts';
 import type { QueryNode, TermNode } from './tree.ts';
 import { isTerm } from './tree.ts';
 
-/** Whether two parts of a query find the same posts: equal but for case, accents and kind of quotes. */
-export function sameMeaning(a: QueryNode, b: QueryNode): boolean {
-  return meaningOf(a) === meaningOf(b);
-}
-
-function meaningOf(node: QueryNode): string {
+/** Equal for two parts of a query that find the same posts: case, accents and kind of quotes do not count. */
+export function meaningOf(node: QueryNode): string {
   if (node.kind === 'and' || node.kind === 'or')
     return `(${node.kind} ${node.nodes.map(meaningOf).sort().join(' ')})`;
   if (node.kind === 'not') return `-${meaningOf(node.node)}`;

@@ -166,7 +166,7 @@ function linkOf(near: RegExpExecArray, word: Word): NearLink {
   throw new Refusal('near-number', { start, end }, { max: MAX_NEAR }, { start, end, text });
 }
 
-/** Whether a word would be read as an operator, a field or a minus if it stood alone. */
+/** Whether a word would be read as an operator or a field, or refused for its tilde, if it stood alone. */
 export function isReserved(word: string): boolean {
-  return /^(AND|OR|NOT)$/.test(word) || NEAR.test(word) || FIELD.test(word);
+  return /^(AND|OR|NOT)$/.test(word) || NEAR.test(word) || FIELD.test(word) || /~\d*$/.test(word);
 }

@@ -2,7 +2,7 @@
 
 /** Characters (UTF-16 code units) of a query. */
 export const MAX_QUERY_LENGTH = 3_000;
-/** Words, phrases and fields of a query. */
+/** Words, phrases and fields of a query; also words of one phrase. */
 export const MAX_OPERANDS = 200;
 /** Groups inside groups. */
 export const MAX_DEPTH = 20;
@@ -14,3 +14,7 @@ export const MIN_UNSPACED = 2;
 export const MAX_NEAR = 50;
 /** Places kept with one match. */
 export const MAX_TERM_HITS = 50;
+/** Places of one term that are looked at in one post: more only in a text made to be slow. */
+export const MAX_OCCURRENCES = 1_000;
+/** Warnings given at once. */
+export const MAX_WARNINGS = 20;

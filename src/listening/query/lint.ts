@@ -2,7 +2,7 @@ import type { Span } from '../../errors.ts';
 import { classOf, EMOJI, WORD } from '../languages/fold.ts';
 import { anchorNodes } from './anchors.ts';
 import { isEverydayWord, isFunctionWord } from './common-words.ts';
-import { impliesTerm, sameMeaning } from './implies.ts';
+import { impliesTerm, meaningOf } from './implies.ts';
 import { MIN_PREFIX } from './limits.ts';
 import { pathsOf } from './paths.ts';
 import { printQuery } from './print.ts';
@@ -55,19 +55,23 @@ function broadness(term: TermNode): 'too-short' | 'too-broad' | 'common-word' | 
 }
 
 function duplicates(tree: QueryNode, parent: QueryNode & { nodes: QueryNode[] }): QueryWarning[] {
-  return parent.nodes.flatMap((node, index) => {
-    const isRepeated = parent.nodes.slice(0, index).some((earlier) => sameMeaning(earlier, node));
-    if (!isRepeated) return [];
-    const fix = printQuery(withoutNode(tree, node));
-    return [warning('duplicate', node.span, { term: printQuery(node) }, fix)];
+  const seen = new Set<string>();
+  const repeated = parent.nodes.filter((node) => {
+    const meaning = meaningOf(node);
+    if (seen.has(meaning)) return true;
+    seen.add(meaning);
+    return false;
   });
+  if (repeated.length === 0) return [];
+  const fix = printQuery(withoutNodes(tree, new Set(repeated)));
+  return repeated.map((node) => warning('duplicate', node.span, { term: printQuery(node) }, fix));
 }
 
-/** The tree without one operand of an `and` or `or`. */
-function withoutNode(tree: QueryNode, gone: QueryNode): QueryNode {
-  if (tree.kind === 'not') return { ...tree, node: withoutNode(tree.node, gone) };
+/** The tree without some operands of an `and` or `or`; each keeps at least one. */
+function withoutNodes(tree: QueryNode, gone: ReadonlySet<QueryNode>): QueryNode {
+  if (tree.kind === 'not') return { ...tree, node: withoutNodes(tree.node, gone) };
   if (tree.kind !== 'and' && tree.kind !== 'or') return tree;
-  const nodes = tree.nodes.filter((node) => node !== gone).map((node) => withoutNode(node, gone));
+  const nodes = tree.nodes.filter((node) => !gone.has(node)).map((node) => withoutNodes(node, gone));
   return nodes.length === 1 ? nodes[0]! : { ...tree, nodes };
 }
 
@@ -78,7 +82,7 @@ function contradictions(and: AndNode): QueryWarning[] {
     if (node.kind !== 'not') continue;
     const excluded = node.node.kind === 'or' ? node.node.nodes : [node.node];
     for (const out of excluded) {
-      const emptied = required.find((kept) => sameMeaning(kept, out) || impliesTerm(kept, out));
+      const emptied = required.find((kept) => meaningOf(kept) === meaningOf(out) || impliesTerm(kept, out));
       if (!emptied) continue;
       const isText = out.kind !== 'filter';
       warnings.push(

@@ -1,6 +1,6 @@
 import { branchWithoutAnchor } from './anchors.ts';
 import { readTree, type TextNotice } from './grammar.ts';
-import { MAX_QUERY_LENGTH } from './limits.ts';
+import { MAX_QUERY_LENGTH, MAX_WARNINGS } from './limits.ts';
 import { lint } from './lint.ts';
 import { printQuery } from './print.ts';
 import { type Edit, Refusal } from './refusal.ts';
@@ -19,9 +19,10 @@ export function parseQuery(text: string): { ok: true; query: Query } | { ok: fal
     const { code, span, params, edit } = read;
     return { ok: false, problem: { code, span, params, fix: edit ? mended(text, edit) : null } };
   }
-  const warnings = [...read.notices.map((notice) => warningOf(text, notice)), ...lint(read.tree)];
+  const notices = read.notices.slice(0, MAX_WARNINGS);
+  const warnings = [...notices.map((notice) => warningOf(text, read.tree, notice)), ...lint(read.tree)];
   warnings.sort((a, b) => a.span.start - b.span.start);
-  return { ok: true, query: { tree: read.tree, warnings } };
+  return { ok: true, query: { tree: read.tree, warnings: warnings.slice(0, MAX_WARNINGS) } };
 }
 
 function readQuery(text: string): { tree: QueryNode; notices: TextNotice[] } | Refusal {
@@ -57,6 +58,6 @@ function printed(tree: QueryNode): string | null {
   return text.length <= MAX_QUERY_LENGTH ? text : null;
 }
 
-function warningOf(text: string, { edit, ...notice }: TextNotice): QueryWarning {
-  return { ...notice, fix: mended(text, edit) };
+function warningOf(text: string, tree: QueryNode, { edit, ...notice }: TextNotice): QueryWarning {
+  return { ...notice, fix: edit ? mended(text, edit) : printed(tree) };
 }

@@ -1,4 +1,5 @@
 import { tokenize } from '../languages/tokenize.ts';
+import { rarestWord } from './anchors.ts';
 import type { Path } from './paths.ts';
 import { pathsOf, unitsOf } from './paths.ts';
 import { printQuery } from './print.ts';
@@ -20,7 +21,7 @@ export interface Term {
 /** A query whose terms are numbers in a `TermTable`. */
 export type Plan =
   | { kind: 'term'; term: number; node: TermNode | FieldNode | FilterNode; label: string }
-  /** The terms lie within a stretch of `stretch` words. */
+  /** The terms, rarest first, lie within a stretch of `stretch` words. */
   | { kind: 'within'; terms: number[]; stretch: number; node: TermNode | FieldNode; label: string }
   | {
       kind: 'near';
@@ -97,7 +98,9 @@ export function createTermBook(): TermBook {
   function planTerm(node: TermNode, scope: Scope, place: TermNode | FieldNode): Plan {
     const label = labelOf(place);
     if (node.kind === 'phrase' && node.within !== null) {
-      const numbers = unitsOf(node.text).map((unit) => words(scope, pathsOf(unit)));
+      const anchor = rarestWord(node);
+      const units = [anchor, ...unitsOf(node.text).filter((unit) => unit !== anchor)];
+      const numbers = units.map((unit) => words(scope, pathsOf(unit)));
       const stretch = tokenize(node.text).keys.length + node.within;
       return { kind: 'within', terms: [...new Set(numbers)], stretch, node: place, label };
     }

@@ -56,7 +56,7 @@ function exclusions(plan: Plan, found: Found): Miss[] {
   if ('plans' in plan) {
     return plan.plans.filter((one) => holds(one, found, true)).flatMap((one) => exclusions(one, found));
   }
-  if (plan.kind === 'not') return [];
+  if (plan.kind === 'not') return missesOf(plan.plan, found);
   return [miss('excluded-term', plan, hitsOf(occurrencesOf(plan, found)))];
 }
 
@@ -68,17 +68,20 @@ function miss(
   return { code, term: label, span: { start: node.span.start, end: node.span.end }, hits };
 }
 
-/** Whether a plan would hold if nothing were excluded. */
-export function holdsWithoutExclusions(plan: Plan, found: Found): boolean {
+/**
+ * Whether a plan would hold if the post showed nothing of what it excludes.
+ * @param negated under a NOT
+ */
+export function holdsWithoutExclusions(plan: Plan, found: Found, negated = false): boolean {
   switch (plan.kind) {
     case 'not':
-      return true;
+      return !holdsWithoutExclusions(plan.plan, found, !negated);
     case 'and':
-      return plan.plans.every((one) => holdsWithoutExclusions(one, found));
+      return plan.plans.every((one) => holdsWithoutExclusions(one, found, negated));
     case 'or':
-      return plan.plans.some((one) => holdsWithoutExclusions(one, found));
+      return plan.plans.some((one) => holdsWithoutExclusions(one, found, negated));
     default:
-      return holds(plan, found);
+      return !negated && holds(plan, found);
   }
 }
 

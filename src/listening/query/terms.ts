@@ -2,15 +2,15 @@ import type { Span } from '../../errors.ts';
 import { classOf, EMOJI, SEPARATOR, SIGIL, WORD } from '../languages/fold.ts';
 import { type Tokens, tokenize } from '../languages/tokenize.ts';
 import { isReserved } from './lex.ts';
-import { MIN_PREFIX, MIN_UNSPACED } from './limits.ts';
+import { MAX_OPERANDS, MIN_PREFIX, MIN_UNSPACED } from './limits.ts';
 import { Refusal, without } from './refusal.ts';
 import type { LiteralNode, PhraseNode, PrefixNode, WordNode } from './tree.ts';
 
 /** A bare word as typed. Trims the punctuation around it. @throws Refusal */
 export function wordTerm(raw: string, span: Span): WordNode | PrefixNode | PhraseNode {
   if (/[\p{L}\p{N}]\?[\p{L}\p{N}]|\*/u.test(raw)) return starredTerm(raw, span);
-  if (/^[^~]+~\d*$/.test(raw)) {
-    const tilde = { start: span.start + raw.indexOf('~'), end: span.end };
+  if (/[\p{L}\p{N}]~\d*$/u.test(raw)) {
+    const tilde = { start: span.start + raw.lastIndexOf('~'), end: span.end };
     throw new Refusal('within-number', tilde, { max: 0 }, { ...tilde, text: '' });
   }
   const text = matchable(raw, span);
@@ -41,6 +41,7 @@ function matchable(raw: string, span: Span): string {
     const edit = raw === '&' || raw === '&&' || raw === '+' ? { ...span, text: 'AND' } : without(span);
     throw new Refusal('nothing-to-match', span, { text: raw }, edit);
   }
+  if (tokens.keys.length > MAX_OPERANDS) throw new Refusal('too-many-terms', span, { max: MAX_OPERANDS });
   if (isSingleCharacter(tokens)) {
     throw new Refusal('single-character', span, { text: raw, min: MIN_UNSPACED }, null);
   }
