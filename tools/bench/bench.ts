@@ -1,0 +1,29 @@
+import { chartRows } from './charts.ts';
+import { matchRows } from './match.ts';
+import { pipelineRows } from './pipeline.ts';
+import type { BenchRow } from './row.ts';
+import { storeRows } from './store.ts';
+
+/**
+ * `npm run bench [-- host:port of a QuickChart server]`: ratios, each measured in turns in one run, beside their goals.
+ * Absolute times depend on the machine and are not printed.
+ */
+const quickChart = process.argv[2] ?? null;
+const parts: [string, () => Promise<BenchRow[]>][] = [
+  ['matching', matchRows],
+  ['pipeline', pipelineRows],
+  ['store', storeRows],
+  ['charts', () => chartRows(quickChart)],
+];
+let missed = 0;
+for (const [name, rows] of parts) {
+  process.stdout.write(`\n${name}\n`);
+  for (const { id, what, measured, goal, ok, note } of await rows()) {
+    if (!ok) missed += 1;
+    const figure = measured >= 1_000 ? measured.toFixed(0) : measured.toPrecision(3);
+    process.stdout.write(
+      `  ${id.padEnd(5)} ${figure.padStart(8)}  goal ${goal.padEnd(10)} ${ok ? 'ok' : 'MISSED'}  ${what}${note ? ` (${note})` : ''}\n`,
+    );
+  }
+}
+process.stdout.write(`\n${missed === 0 ? 'Every goal is met.' : `${missed} goal(s) missed.`}\n`);
