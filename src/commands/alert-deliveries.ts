@@ -137,9 +137,10 @@ function threadLine(
   };
 }
 
-/** Where there is nowhere to escalate to, the thread says so instead. */
+/** When the timer has nowhere to escalate to, the thread says so instead; a person is told in their answer. */
 function placed(line: AlertLine, channel: Channel): AlertLine {
-  return line.what === 'escalate' && channel.escalateTo === null ? { what: 'escalate-nowhere' } : line;
+  const nowhere = line.what === 'escalate' && line.by === 'timer' && channel.escalateTo === null;
+  return nowhere ? { what: 'escalate-nowhere' } : line;
 }
 
 function escalationTargets(withCard: readonly Channel[], channels: readonly Channel[]): Channel[] {

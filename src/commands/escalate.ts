@@ -1,4 +1,6 @@
+import { UserError } from '../errors.ts';
 import type { Alert } from '../listening/alert.ts';
+import { cardsOf } from './alert-act.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
 import { theAlert } from './triage-args.ts';
@@ -10,6 +12,14 @@ export const escalate = defineCommand({
   needs: 'member',
   group: 'triage',
   args: [theAlert],
-  run: (context, values) =>
-    triageReply(context, given<Alert>(values, 'target')!, { verb: 'escalate' }, { what: 'escalate' }),
+  run: async (context, values) => {
+    const { store, workspace } = context;
+    const alert = given<Alert>(values, 'target')!;
+    const cards = await cardsOf(store, alert);
+    const channels = (await store.channels(workspace.id)).filter(({ id }) => cards.includes(id));
+    // A flag that nobody sees would look like help on its way.
+    if (channels.every(({ escalateTo }) => escalateTo === null))
+      throw new UserError('alert-act-impossible', { code: 'nowhere', number: alert.number });
+    return triageReply(context, alert, { verb: 'escalate' }, { what: 'escalate' });
+  },
 });

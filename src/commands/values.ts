@@ -147,7 +147,8 @@ function choiceOf(
   const exact = choices.find((choice) => foldWord(choice) === folded);
   if (exact !== undefined) return exact;
   const other = Object.keys(also).find((word) => foldWord(word) === folded);
-  return other === undefined ? null : also[other]!;
+  const meant = other === undefined ? undefined : also[other];
+  return meant !== undefined && choices.includes(meant) ? meant : null;
 }
 
 /** `9:00`, `09:00`, `9h`, `9h30` to `HH:MM`; null when it is not a time of day. */

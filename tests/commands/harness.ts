@@ -111,9 +111,9 @@ export async function newWorld(): Promise<World> {
   return world;
 }
 
-/** Everything a message says, as plain lines. */
+/** Everything a message says, as plain lines; spaces that do not break are plain here. */
 export function readable(message: Message): string {
-  return [message.summary, ...message.elements.flatMap(lines)].join('\n');
+  return [message.summary, ...message.elements.flatMap(lines)].join('\n').replace(/[\u00a0\u202f]/g, ' ');
 }
 
 function lines(element: Element): string[] {

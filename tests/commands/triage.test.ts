@@ -3,6 +3,7 @@ import { actOnAlert } from '../../src/commands/alert-act.ts';
 import type { Alert } from '../../src/listening/alert.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { dueTimer } from '../../src/listening/triage-timers.ts';
+import { words } from '../../src/messages/words.ts';
 import { birch, buttonsOf, maple, newWorld, raise, readable, sendAll, type World } from './harness.ts';
 
 let world: World;
@@ -26,7 +27,7 @@ describe('claiming', () => {
   test('marks every card, answers in private, and writes no line', async () => {
     const reply = await world.say('claim 1');
     expect(reply.visibility).toBe('private');
-    expect(reply.message.summary).toBe('You have alert #1.');
+    expect(reply.message.summary).toBe(words('en').triage.youHaveIt('1'));
     expect((await stored()).triage).toMatchObject({ state: 'claimed', holder: maple });
     const sent = await sendAll(world);
     expect(sent.map(({ kind, channelId }) => `${kind} ${channelId}`).sort()).toEqual([
@@ -45,7 +46,9 @@ describe('claiming', () => {
   test('a double click changes nothing and tells nobody', async () => {
     await world.press('claim', { target: '1' });
     await sendAll(world);
-    expect(readable((await world.press('claim', { target: '1' })).message)).toContain('already so');
+    expect(readable((await world.press('claim', { target: '1' })).message)).toContain(
+      words('en').triage.done.unchanged('1'),
+    );
     expect((await stored()).version).toBe(2);
     expect(await sendAll(world)).toEqual([]);
     expect(await audits()).toEqual(['claim']);
@@ -80,7 +83,9 @@ describe('claiming', () => {
     ]);
     const { holder } = (await stored()).triage;
     expect([maple.id, birch.id]).toContain(holder?.id);
-    expect(replies.filter(({ message }) => message.summary === 'You have alert #1.')).toHaveLength(1);
+    expect(
+      replies.filter(({ message }) => message.summary === words('en').triage.youHaveIt('1')),
+    ).toHaveLength(1);
     expect(
       replies.filter((reply) => buttonsOf(reply).some(({ args }) => args['take-over'] !== undefined)),
     ).toHaveLength(1);
@@ -175,12 +180,18 @@ describe('escalating', () => {
     const posts = sent.filter(({ kind }) => kind === 'post');
     expect(posts.map(({ channelId }) => channelId)).toEqual(['slack:T0KESTREL:C0ONCALL']);
     expect(readable(posts[0]!.message)).toContain('Escalated');
-    // The French channel has set none, and is told where it would be set.
-    const french = sent.filter(({ kind, channelId }) => kind === 'reply' && channelId.endsWith('C0VEILLE'));
-    expect(readable(french[0]!.message)).toContain('--escalate-to');
-    expect(await said('escalader 1', { by: birch })).toContain('already so');
+    const lines = sent.filter(({ kind }) => kind === 'reply');
+    expect(lines.map(({ message }) => readable(message).includes('maplefox'))).toEqual([true, true]);
+    expect(await said('escalader 1', { by: birch })).toContain(words('en').triage.done.unchanged('1'));
     await world.say('claim 1', { channel: 'C0ONCALL', by: birch });
     expect((await sendAll(world)).map(({ channelId }) => channelId)).toContain('slack:T0KESTREL:C0ONCALL');
+  });
+});
+
+describe('nowhere to escalate to', () => {
+  test('a person is told so, and nothing is marked', async () => {
+    expect(await said('escalate 1')).toContain('--escalate-to');
+    expect((await stored()).triage.escalated).toBeNull();
   });
 });
 
@@ -208,6 +219,12 @@ describe('closing', () => {
     expect(lines.map(({ message }) => message.elements.length)).toEqual([3, 3]);
   });
 
+  test('a real reason does not dismiss', async () => {
+    expect(await said('classer 1 corrigé')).toContain('noise');
+    expect(await said('dismiss 1 fixed')).toContain('noise');
+    expect((await stored()).triage.state).toBe('new');
+  });
+
   test('dismiss is noise unless said otherwise, and offers the cure', async () => {
     const reply = await world.press('dismiss', { target: '1' });
     expect((await stored()).triage).toMatchObject({ state: 'dismissed', reason: 'noise' });
@@ -219,7 +236,6 @@ describe('closing', () => {
   test.each([
     ['claim 1', 'reopen 1'],
     ['snooze 1 1h', 'reopen 1'],
-    ['escalate 1', 'reopen 1'],
     ['resolve 1 answered', 'reopen 1'],
   ])('a closed alert refuses %s, and says how to go on', async (line, words) => {
     await world.say('dismiss 1 bruit');
@@ -270,7 +286,8 @@ describe('timers, as the job does them', () => {
     expect((await turn()).filter((line) => line.startsWith('reply'))).toHaveLength(2);
     expect(await turn()).toEqual([]);
     world.pass(2 * HOUR);
-    expect((await turn()).filter((line) => line.startsWith('reply'))).toHaveLength(2);
+    const escalation = (await turn()).filter((line) => line.startsWith('reply'));
+    expect(escalation.map((line) => /--(escalate-to|escalade)/.test(line))).toEqual([true, true]);
     world.pass(90 * DAY);
     expect(await turn()).toEqual([]);
   });
@@ -297,7 +314,7 @@ describe('timers, as the job does them', () => {
     world.pass(3 * HOUR);
     await turn();
     world.pass(HOUR);
-    expect((await turn()).some((line) => line.includes('free again'))).toBe(true);
+    expect((await turn()).some((line) => line.includes(words('en').triage.unclaimed))).toBe(true);
     expect((await stored()).triage).toMatchObject({ state: 'new', holder: null });
   });
 });

@@ -94,6 +94,11 @@ function impossible({ code, number, other }: ProblemParams): ProblemText {
       return { what: `Alert #${number} is back to normal already.`, fix: 'Resolve it, or dismiss it.' };
     case 'nobody':
       return { what: `Nobody holds alert #${number}.`, fix: `To take it: /earshot claim ${number}.` };
+    case 'nowhere':
+      return {
+        what: 'No escalation channel is set, so nobody would hear of it.',
+        fix: 'Set one: /earshot settings --escalate-to #channel.',
+      };
     case 'empty':
       return { what: 'The note is empty.', fix: `/earshot note ${number}, and what to write down.` };
     default:

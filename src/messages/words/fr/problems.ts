@@ -121,6 +121,11 @@ function impossible({ code, number, other }: ProblemParams): ProblemText {
         what: fr`Personne ne tient l'alerte #${n}.`,
         fix: fr`Pour la prendre : /earshot prendre ${n}.`,
       };
+    case 'nowhere':
+      return {
+        what: fr`Aucun canal d'escalade n'est choisi : personne n'en saurait rien.`,
+        fix: fr`Choisissez-en un : /earshot réglages --escalade #canal.`,
+      };
     case 'empty':
       return { what: fr`La note est vide.`, fix: fr`/earshot noter ${n}, puis ce qu'il faut noter.` };
     default:

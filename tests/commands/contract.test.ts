@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Argument } from '../../src/commands/command.ts';
+import { commands } from '../../src/commands/index.ts';
+import { parseLine } from '../../src/commands/parse.ts';
+import { printLine } from '../../src/commands/print.ts';
+import { words } from '../../src/messages/words.ts';
+import { checkCommands } from '../contracts/commands.ts';
+import { newWorld, raise, readable } from './harness.ts';
+
+checkCommands(commands, { en: words('en').commands, fr: words('fr').commands });
+
+describe('typing', () => {
+  test('each command with any of its values reads back from the line printed for it', () => {
+    const one = fc.constantFrom(...commands).chain((definition) => {
+      const shape = Object.fromEntries(
+        definition.args.map((argument) => [argument.name, rawValue(argument)]),
+      );
+      return fc
+        .record(shape, { requiredKeys: [] })
+        .map((args) => ({ definition, args: args as Record<string, string> }));
+    });
+    fc.assert(
+      fc.property(one, ({ definition, args }) => {
+        expect(parseLine(printLine(definition, args), commands)).toEqual({
+          ok: true,
+          verb: definition.verb,
+          args,
+        });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test.each(commands.flatMap(({ verb, aliases }) => [verb, ...aliases].map((name) => [name, verb] as const)))(
+    '%s is %s',
+    (name, verb) => {
+      expect(parseLine(name.toUpperCase(), commands)).toMatchObject({ ok: true, verb });
+    },
+  );
+
+  test('French choices mean choices that exist', () => {
+    for (const { verb, args } of commands) {
+      for (const argument of args) {
+        const also =
+          (argument.kind === 'choice' || argument.kind === 'duration' ? argument.also : undefined) ?? {};
+        const known =
+          argument.kind === 'choice'
+            ? argument.choices
+            : argument.kind === 'duration'
+              ? (argument.words ?? [])
+              : [];
+        // `dismiss` shares its words with `resolve`, whose reasons are more.
+        if (verb !== 'dismiss')
+          expect(Object.values(also).every((meant) => known.includes(meant))).toBe(true);
+      }
+    }
+  });
+});
+
+describe('the examples of the help', () => {
+  test.each(
+    (['en', 'fr'] as const).flatMap((language) =>
+      Object.entries(words(language).commands).map(
+        ([verb, { example }]) => [language, verb, example] as const,
+      ),
+    ),
+  )('%s, %s: %s is understood', async (language, verb, example) => {
+    const world = await newWorld();
+    await world.say('add "kestrel box" --name Kestrelbox', {
+      by: { platform: 'slack', id: 'U0OTHER', name: 'rowan' },
+    });
+    await world.say('add quillmere --name Quillmere');
+    for (const id of Array.from({ length: 13 }, (_, n) => `a${n}`)) await raise(world, { id });
+    if (verb === 'escalate') await world.say('settings --escalate-to <#C0ONCALL|oncall>', { admin: true });
+    if (verb === 'reopen') await world.say('dismiss 12');
+    if (verb === 'release') await world.say('claim 12');
+    world.feeds = [{ url: 'https://blog.example/feed', title: 'A blog' }];
+    const line = example.replace(/^\/earshot\s*/, '');
+    const reply = await world.say(line, { language, admin: true });
+    const text = readable(reply.message);
+    expect(world.logged).toEqual([]);
+    // The addresses and authors of the examples are invented, so nothing is known of them; everything else is done.
+    expect(reply.message.mood === 'warning' && !['remove', 'forget'].includes(verb), text).toBe(false);
+    expect(reply.message.language).toBe(verb === 'language' ? 'fr' : language);
+  });
+});
+
+function rawValue(argument: Argument): fc.Arbitrary<string> {
+  switch (argument.kind) {
+    case 'flag':
+      return fc.constantFrom('true', 'false');
+    case 'choice':
+      return fc.constantFrom(...argument.choices);
+    case 'integer':
+      return fc.integer({ min: argument.min, max: argument.max }).map(String);
+    case 'duration':
+      return fc.constantFrom('30m', '4h', '7d', ...(argument.words ?? []));
+    case 'time':
+      return fc.constantFrom('09:00', '23:59');
+    case 'moment':
+      return fc.constantFrom('2026-03-05', '2026-03-05 14:00');
+    case 'channel':
+      return fc.constantFrom('<#C1|veille>', '#veille');
+    case 'person':
+      return fc.constantFrom('<@U1|maplefox>', '@maplefox');
+    case 'text':
+    case 'lookup':
+      return fc.oneof(fc.string(), fc.constantFrom('"acme phone" OR x', "l'acme", '--', '<#C1>', 'R&amp;D'));
+  }
+}
