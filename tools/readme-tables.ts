@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { commands } from '../src/commands/index.ts';
+import { sourceVariable, VARIABLES } from '../src/config.ts';
+import { SOURCES } from '../src/listening/sources/index.ts';
+import { words } from '../src/messages/words.ts';
+
+/** The README's tables, made from the code; `tests/readme.test.ts` fails when they differ. */
+export function configurationTable(): string {
+  const own = Object.entries(VARIABLES).map(([name, { fallback, about }]) =>
+    row(`\`${name}\``, fallback === '' ? '–' : `\`${fallback}\``, about),
+  );
+  const ofSources = SOURCES.flatMap((source) =>
+    Object.entries(source.options).map(([option, fallback]) =>
+      row(
+        `\`${sourceVariable(source.id, option)}\``,
+        fallback === null ? 'needed' : fallback === '' ? '–' : `\`${fallback}\``,
+        `${source.label}: option \`${option}\`.`,
+      ),
+    ),
+  );
+  return ['| variable | default | what it is |', '|---|---|---|', ...own, ...ofSources].join('\n');
+}
+
+export function commandTable(): string {
+  const told = words('en').commands;
+  const rows = commands.map(({ verb, aliases }) =>
+    row(
+      `\`${verb}\``,
+      aliases.map((alias) => `\`${alias}\``).join(', '),
+      told[verb]!.description,
+      `\`${told[verb]!.example}\``,
+    ),
+  );
+  return ['| verb | also | what it does | example |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function row(...cells: string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** The README with its tables made anew between their marks. */
+export function withTables(readme: string): string {
+  return [
+    ['configuration', configurationTable()],
+    ['commands', commandTable()],
+  ].reduce(
+    (text, [name, table]) =>
+      text.replace(new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`), `$1\n${table}\n\n$2`),
+    readme,
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const readme = new URL('../README.md', import.meta.url);
+  writeFileSync(readme, withTables(readFileSync(readme, 'utf8')));
+}
