@@ -135,7 +135,7 @@ export function settle(
       }
       continue;
     }
-    const noise = noiseOf(post, { authorRecent: stories.repeats(post) });
+    const noise = noiseOf(post, { authorRecent: post.author === null ? 0 : stories.repeats(post) });
     if (noise) {
       say('noise', 'dropped', noise.reason, { detail: noise.detail });
       continue;
