@@ -281,6 +281,14 @@ describe('forget', () => {
     expect(totals?.total).toBe(1);
   });
 
+  test('the link of a post names its author', async () => {
+    const [keyword] = await world.store.keywords((await world.workspace()).id);
+    const [mention] = await storePosts(world, keyword!.id, [{ text: 'kestrelbox', at: world.now() - HOUR }]);
+    const question = await world.say(`forget ${mention!.post.url}`, { admin: true });
+    expect(buttonsOf(question)[0]?.args).toEqual({ target: 'hacker-news:willowwren', yes: 'true' });
+    expect(await said('forget https://elsewhere.example/1', { admin: true })).toContain('I find nothing');
+  });
+
   test('is for admins and takes an author key', async () => {
     expect(await said('forget hacker-news:willowwren --yes')).toContain('Only admins');
     expect(await said('forget willowwren', { admin: true })).toContain('hacker-news:maplefox');
