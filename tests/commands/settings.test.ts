@@ -298,8 +298,11 @@ describe('forget', () => {
 describe('audit', () => {
   test('shows who did what, newest first, to admins only', async () => {
     await world.say('pause kestrelbox');
+    await world.say('settings --budget 5');
     expect(await said('audit')).toContain('Only admins');
-    const text = await said('audit --count 2', { admin: true });
+    const text = await said('audit --count 3', { admin: true });
+    expect(text).toMatch(/maplefox \| settings \| #support/);
+    expect(text).toMatch(/maplefox \| pause \| Kestrelbox/);
     expect(text.indexOf('pause')).toBeGreaterThan(0);
     expect(text.indexOf('pause')).toBeLessThan(text.indexOf('| add |'));
     expect(await said('audit --count 0', { admin: true })).toContain('1 to 100');
