@@ -7,10 +7,8 @@ import { ruleMessage } from '../messages/rule.ts';
 import { defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
 import { SENSITIVITIES_IN_FRENCH } from './keyword-values.ts';
-import { changeMeasured, suggestionFor } from './rule-evidence.ts';
+import { changeMeasured, JUDGED, suggestionFor } from './rule-evidence.ts';
 
-/** Closed alerts that the precision of a rule is worked out from. */
-const JUDGED = 500;
 const MAX_EVENTS = 20;
 
 export const alert = defineCommand({

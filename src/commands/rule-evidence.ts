@@ -1,5 +1,6 @@
 import type { Alert } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
+import type { Digest } from '../listening/digest.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import {
   differenceOf,
@@ -12,6 +13,26 @@ import type { Millis } from '../listening/time.ts';
 import type { MeasuredDifference } from '../messages/replay-difference.ts';
 import type { Store } from '../store/store.ts';
 import { REPLAY_DAYS, readReplayHistory, replayAll, replayAt } from './replay-history.ts';
+
+/** Closed alerts that the precision of a rule is worked out from. */
+export const JUDGED = 500;
+
+/** A weekly digest with a suggestion for each of its keywords whose alerts were mostly not real; another as it is. */
+export async function withAdvice(
+  store: Store,
+  workspace: Workspace,
+  digest: Digest,
+  now: Millis,
+): Promise<Digest> {
+  if (digest.period.cadence !== 'weekly') return digest;
+  const advice: NonNullable<Digest['advice']> = [];
+  for (const { keyword } of digest.keywords) {
+    const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
+    const suggestion = await suggestionFor(store, workspace, keyword, past, now);
+    if (suggestion) advice.push({ keyword, suggestion });
+  }
+  return { ...digest, advice };
+}
 
 /** What a change of sensitivity does to the last 90 days; `unknown` when nothing has been read for the keyword yet. */
 export async function changeMeasured(

@@ -7,6 +7,7 @@ import { stateWords } from './alert-state.ts';
 import { chartPlace } from './chart-place.ts';
 import { volumeChart } from './charts/volume.ts';
 import { coverageNote } from './coverage-note.ts';
+import { weekElements } from './digest-week.ts';
 import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
@@ -50,6 +51,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
       elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
   }
   elements.push(...alertElements(digest, words, format));
+  elements.push(...weekElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
   if (heard.length > 0) elements.push(reportMenu(heard, words));
   return {
