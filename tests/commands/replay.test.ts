@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { renderTerminal } from '../../src/adapters/terminal/render.ts';
 import { readReplayHistory, replayAll } from '../../src/commands/replay-history.ts';
 import type { Alert, ResolveReason } from '../../src/listening/alert.ts';
 import type { Keyword } from '../../src/listening/keyword.ts';
@@ -130,6 +132,19 @@ describe('replay', () => {
     });
     expect(readable(reply.message)).toContain('À la sensibilité basse : 2 alertes en 40 jours');
   }, 60_000);
+
+  test.each(['en', 'fr'] as const)(
+    'reads like this in %s',
+    async (language) => {
+      const { message } = await known.world.say('replay kestrelbox --sensitivity high', { language });
+      let number = 0;
+      const look = { color: false, width: 100, numberButton: () => ++number };
+      const shown = `summary: ${message.summary}\n\n${renderTerminal(message, look)}\n`;
+      const path = join(import.meta.dirname, `../golden/replay/${language}.txt`);
+      await expect(shown).toMatchFileSnapshot(path);
+    },
+    60_000,
+  );
 
   test('a keyword that nothing was read for has nothing to replay', async () => {
     const world = await newWorld();

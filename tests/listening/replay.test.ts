@@ -95,7 +95,7 @@ describe('replay of stored buckets equals what was sent live', () => {
     let now = from;
     const clock = { now: () => now, sleep: async () => {} };
     const job = detectJob({ store, clock, plan: () => [request], ready: () => true });
-    for (now = from + BUCKET; now <= until; now += BUCKET) await job.run();
+    for (now = from + BUCKET; now <= until; now += BUCKET) await job.run(now);
 
     const live = (await store.alerts(workspace.id, { limit: 100 }))
       .reverse()
