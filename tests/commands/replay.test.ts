@@ -170,7 +170,37 @@ describe('what an alert rule is told', () => {
     expect(digest).toContain('Claimed after 10 min (median); nine of ten within 10 min.');
     expect(digest).toContain('Closed after 1 h (median)');
     expect(digest).toContain('Suggested: sensitivity ');
+    expect(digest).not.toContain('Noisiest');
   }, 60_000);
+
+  test('the week names the keyword with most alerts that were not real', async () => {
+    const world = await newWorld();
+    await world.say('add kestrelbox');
+    await world.say('digest weekly');
+    const [keyword] = await world.store.keywords((await world.workspace()).id);
+    const at = world.now() - 2 * DAY;
+    const alerts = (['noise', 'own-activity', 'fixed'] as const).map((reason, n) =>
+      closed(keyword!, n, at + n * HOUR, reason),
+    );
+    await world.store.commitDetected({
+      workspaceId: keyword!.workspaceId,
+      detectors: [],
+      raised: alerts,
+      changed: [],
+      audit: [],
+      deliveries: () => [],
+    });
+    const digest = readable((await world.say('digest now')).message);
+    expect(digest).toContain('3 alerts: 1 real, 2 not real, 0 not judged.');
+    expect(digest).toContain('Noisiest keyword: kestrelbox, 2 of 3 judged alerts not real.');
+  });
+
+  test('without anything read, a change says that its difference is unknown', async () => {
+    const world = await newWorld();
+    await world.say('add quillmere');
+    const { message } = await world.say('alert quillmere --sensitivity low');
+    expect(readable(message)).toContain('the difference cannot be told');
+  });
 
   test('changing a sensitivity says first what it would have changed', async () => {
     const { world } = await taught();
