@@ -68,7 +68,10 @@ export function tellsEpisode({ kind, episodeAt }: ToldEpisode, event: SpikeEvent
  */
 export function tellingStart(starts: readonly Start[], slowBurn: boolean): TellingStart | null {
   const spikes = starts.filter(({ event }) => event.kind === 'start');
-  const spike = spikes.find((start) => start.stream === 'negative' && leads(start, spikes)) ?? spikes[0];
+  const spike =
+    spikes.find((start) => start.stream === 'negative' && leads(start, spikes)) ??
+    spikes.find(({ stream }) => stream === 'all') ??
+    spikes[0];
   const slow = slowBurn ? starts.find(({ event }) => event.kind === 'slow-start') : undefined;
   const told = spike ?? slow;
   return told ? { ...told, alsoOther: spikes.length > 1 } : null;
