@@ -14,8 +14,8 @@ const PAGES_AT_ONCE = 256;
 const CACHE_KIB = 64 * 1024;
 
 export interface SqliteOptions {
-  /** Called inside each write, right before it commits: where the kill test dies. */
-  beforeCommit?: () => void;
+  /** Called inside each write, before each of its statements and before it commits: where the kill test dies. */
+  watch?: (moment: 'statement' | 'commit') => void;
 }
 
 /**
@@ -26,33 +26,24 @@ export interface SqliteOptions {
  */
 export function openSqlite(path: string, options: SqliteOptions = {}): Database {
   const file = guarded(() => openFile(path));
-  const statements = new Map<string, Sqlite.Statement>();
+  const statements = new Map<string, Prepared>();
   let turn: Promise<unknown> = Promise.resolve();
 
-  function statement(sql: string): Sqlite.Statement {
+  function prepared(sql: string): Prepared {
     let found = statements.get(sql);
     if (!found) {
-      found = file.prepare(sql);
+      found = prepare(file, sql);
       statements.set(sql, found);
     }
     return found;
   }
 
-  function run(prepared: Sqlite.Statement, params: readonly Value[]): Row[] {
-    const named: Record<number, Value> = {};
-    for (let index = 0; index < params.length; index++) named[index + 1] = params[index]!;
-    const bound = params.length > 0 ? [named] : [];
-    if (prepared.reader) return prepared.all(...bound) as Row[];
-    prepared.run(...bound);
-    return [];
-  }
-
   const query: Query = {
-    all: async (sql, params = []) => run(statement(sql), params),
+    all: async (sql, params = []) => run(prepared(sql), params),
     each: async (sql, rows) => {
       if (rows.length === 0) return [];
-      const prepared = statement(sql);
-      return rows.map((params) => run(prepared, params));
+      const statement = prepared(sql);
+      return rows.map((params) => run(statement, params));
     },
   };
 
@@ -71,8 +62,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
         if (durable === 'power-loss') file.pragma('synchronous = FULL');
         file.exec('begin immediate');
         try {
-          const result = await work(query);
-          options.beforeCommit?.();
+          const result = await work(options.watch ? watched(query, options.watch) : query);
+          options.watch?.('commit');
           file.exec('commit');
           return result;
         } finally {
@@ -97,6 +88,42 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
       inTurn(async () => {
         if (file.open) file.close();
       }),
+  };
+}
+
+interface Prepared {
+  statement: Sqlite.Statement;
+  /** For each mark in the text, the parameter that it stands for. */
+  marks: number[];
+}
+
+/** Parameters go by position: by name, this driver takes half as long again. */
+function prepare(file: Sqlite.Database, sql: string): Prepared {
+  const marks: number[] = [];
+  const positional = sql.replace(/\$(\d+)/g, (_, number: string) => {
+    marks.push(Number(number) - 1);
+    return '?';
+  });
+  return { statement: file.prepare(positional), marks };
+}
+
+function run({ statement, marks }: Prepared, params: readonly Value[]): Row[] {
+  const bound = marks.map((index) => params[index]!);
+  if (statement.reader) return statement.all(bound) as Row[];
+  statement.run(bound);
+  return [];
+}
+
+function watched(query: Query, watch: NonNullable<SqliteOptions['watch']>): Query {
+  return {
+    all: (sql, params) => {
+      watch('statement');
+      return query.all(sql, params);
+    },
+    each: (sql, rows) => {
+      watch('statement');
+      return query.each(sql, rows);
+    },
   };
 }
 

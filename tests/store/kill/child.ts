@@ -23,7 +23,9 @@ function pass(name: string): void {
   if (crossed === nth) process.kill(process.pid, 'SIGKILL');
 }
 
-const store = await openStore(path, { beforeCommit: () => pass('after-insert-before-commit') });
+const store = await openStore(path, {
+  watch: (moment) => pass(moment === 'commit' ? 'after-insert-before-commit' : 'inside-batch'),
+});
 if ((await store.workspaces()).length === 0) await furnish(store);
 
 let next = Number((await store.requestStates())[0]?.cursor ?? 0);
