@@ -64,7 +64,7 @@ async function bestHits(
   limit: number,
 ): Promise<Row[]> {
   const slots = labels.flatMap((label) => daysOf(period).map((day) => [w, k, label, day / DAY, ...period]));
-  for (let deep = limit + 8; ; deep *= 4) {
+  for (let deep = limit + 3; ; deep *= 4) {
     const lists = await query.each(
       `select ts, row, reach, story, label from hit
        where w = $1 and k = $2 and label = $3 and ts / ${DAY} = $4 and ts >= $5 and ts < $6 and reach >= 0
@@ -127,17 +127,14 @@ async function busiest(query: Query, { w, k }: Numbers, period: Period, limit: n
      order by mentions desc, author limit ${AUTHORS_A_DAY}`,
     daysOf(period).map((day) => [w, k, day]),
   );
-  const sums = new Map<number, number>();
-  for (const row of lists.flat()) {
-    const author = int(row.author);
-    sums.set(author, (sums.get(author) ?? 0) + int(row.mentions));
-  }
-  const candidates = [...sums].sort(([, one], [, other]) => other - one).slice(0, 3 * limit + 20);
+  const candidates = mostPossible(lists).slice(0, 3 * limit + 20);
   // Whole days from the daily list, the hours at both ends from the hits of these few.
   const firstDay = Math.min(Math.ceil(from / DAY) * DAY, to);
   const lastDay = Math.max(floorTo(to, DAY), firstDay);
   const authors: TopAuthor[] = [];
-  for (const [author] of candidates) {
+  for (const { author, atMost } of candidates) {
+    // Nobody after this one can have said more than those found.
+    if (authors.filter(({ mentions }) => mentions > atMost).length >= limit) break;
     const [row] = await query.all(
       `select author.key, author.name, author.url, author.followers, counted.mentions, counted.negative
        from author cross join (
@@ -165,4 +162,21 @@ async function busiest(query: Query, { w, k }: Numbers, period: Period, limit: n
   return authors
     .sort((one, other) => other.mentions - one.mentions || (one.authorKey < other.authorKey ? -1 : 1))
     .slice(0, limit);
+}
+
+/** Authors of daily lists with the most that each can have said in all, most first: off a full list means at most its last. */
+function mostPossible(lists: readonly Row[][]): { author: number; atMost: number }[] {
+  const most = new Map<number, number>();
+  let offAll = 0;
+  for (const list of lists) {
+    const off = list.length < AUTHORS_A_DAY ? 0 : int(list.at(-1)?.mentions);
+    offAll += off;
+    for (const row of list) {
+      const author = int(row.author);
+      most.set(author, (most.get(author) ?? 0) + int(row.mentions) - off);
+    }
+  }
+  return [...most]
+    .map(([author, above]) => ({ author, atMost: above + offAll }))
+    .sort((one, other) => other.atMost - one.atMost);
 }

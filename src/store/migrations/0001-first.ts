@@ -74,8 +74,8 @@ export const first: readonly string[] = [
     w integer not null, k integer not null, ts integer not null, row integer not null, label integer not null,
     counted integer not null, reach integer not null, author integer, author_before integer not null,
     story integer not null, story_before integer not null, primary key (w, k, ts, row)) without rowid`,
-  'create index hit_author on hit (w, k, author, ts, row, counted) where author is not null',
-  'create index hit_story on hit (w, k, story, ts, row, counted)',
+  'create index hit_author on hit (w, k, author, ts, row, counted, author_before, label) where author is not null',
+  'create index hit_story on hit (w, k, story, ts, row, counted, story_before)',
   'create index hit_top on hit (w, k, label, (ts / 86400000), reach, ts, row, story)',
 
   // Series and daily lists

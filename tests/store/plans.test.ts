@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { DAY, HOUR } from '../../src/listening/time.ts';
+import type { Query } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { storeOver } from '../../src/store/open.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { batch, delivery, furnish, hit, mention, NOON } from '../contracts/store/samples.ts';
+
+/** Tables that grow with what is said: no answer and no batch may read one from end to end. */
+const LARGE = [
+  'mention',
+  'seen',
+  'hit',
+  'author',
+  'series_hour',
+  'bucket',
+  'crowd_hour',
+  'repeat_hour',
+  'author_day',
+  'verdict',
+  'outbox',
+];
+
+test('every statement of daily life finds its rows by an index', async () => {
+  const database = openSqlite(':memory:');
+  await migrate(database);
+  const asked = new Set<string>();
+  const listening = (query: Query): Query => ({
+    all: (sql, params) => {
+      asked.add(sql);
+      return query.all(sql, params);
+    },
+    each: (sql, rows) => {
+      asked.add(sql);
+      return query.each(sql, rows);
+    },
+  });
+  const store = storeOver({
+    ...database,
+    ...listening(database),
+    read: (work) => database.read((query) => work(listening(query))),
+    write: (work, durable) => database.write((query) => work(listening(query)), durable),
+  });
+  await furnish(store);
+  const added = [mention('a'), mention('b', { story: 'a' }), mention('c', { at: NOON + HOUR })];
+  await store.commitCollected(
+    batch({ added, deliveries: [delivery('x'), delivery('y', { kind: 'edit', root: 'x' })] }),
+  );
+  await store.commitCollected(batch({ edited: [mention('a', { hits: [hit('neg')] })], deleted: ['b'] }));
+  await store.commitCollected(
+    batch({
+      recounted: [{ workspaceId: 'w1', mentionId: 'm-c', counts: { likes: 9 }, followers: 9 }],
+      edited: [mention('c', { hits: [] })],
+    }),
+  );
+  await store.known('w1', [{ source: 'rss', extId: 'a', canonicalUrl: 'https://news.example/a' }]);
+  await store.hours('w1', 'k1', NOON - DAY, NOON + DAY);
+  await store.buckets('w1', 'k1', NOON - DAY, NOON + DAY);
+  await store.totals('w1', ['k1'], NOON - DAY, NOON + DAY);
+  await store.topPosts('w1', ['k1'], NOON - DAY, NOON + DAY, { limit: 3 });
+  await store.topAuthors('w1', ['k1'], NOON - DAY, NOON + DAY, 3);
+  await store.mentionsIn('w1', 'k1', NOON - DAY, NOON + DAY, { limit: 3, label: 'neg' });
+  await store.allMentionsIn('w1', NOON - DAY, NOON + DAY, 3);
+  await store.recentMentions('w1', NOON - DAY);
+  await store.mentionsAt('w1', 'https://news.example/hacker-news/a');
+  await store.findMentions('w1', 'kestrelbox', 3);
+  await store.verdicts('w1', 'https://news.example/x');
+  await store.dueForRecheck('hacker-news', NOON + 9 * DAY, 9);
+  await store.markRechecked('hacker-news', ['a'], NOON);
+  for (const row of await store.claimDue(NOON, 9)) await store.markSent(row.key, '{}', NOON);
+  await store.delivery('x');
+  await store.deliveriesWith('w1', 'x');
+  await store.sentSince('terminal:here:general', NOON);
+  await store.waiting('terminal:here:general');
+  await store.holdChannel('terminal:here:general', NOON);
+  await store.prune(NOON + 100 * DAY, 1_000);
+
+  const scans: string[] = [];
+  const chains: string[] = [];
+  for (const sql of asked) {
+    if (/^\s*(create|drop)|words_/.test(sql)) continue;
+    const marks = new Set([...sql.matchAll(/\$(\d+)/g)].map(([, number]) => number));
+    const plan = (
+      await database.all(
+        `explain query plan ${sql}`,
+        [...marks].map(() => null),
+      )
+    ).map(({ detail }) => String(detail));
+    for (const line of plan) {
+      const table = /^SCAN (\w+)/.exec(line)?.[1];
+      if (table && LARGE.includes(table)) scans.push(`${line}: ${sql}`);
+      if (/^SEARCH hit USING PRIMARY KEY/.test(line) && /(author|story) = \$3/.test(sql))
+        chains.push(`${line}: ${sql}`);
+    }
+  }
+  expect(asked.size).toBeGreaterThan(80);
+  expect(scans).toEqual([]);
+  // The neighbors of a hit are found among those of its author, not among all that came after it.
+  expect(chains).toEqual([]);
+  await database.close();
+});
