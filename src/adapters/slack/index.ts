@@ -104,7 +104,8 @@ export function createSlack(options: SlackOptions): Slack {
       logger,
       clientOptions: calls,
       convoStore: false,
-      authorize: ({ teamId }) => ready().of(teamId ?? ''),
+      // With OAuth Bolt asks the installer, which `tokensOf` has made wait its turn.
+      ...(mode.kind === 'oauth' ? {} : { authorize: ({ teamId }) => ready().of(teamId ?? '') }),
     });
     const { admins, language, onFatal } = options;
     const desk = createDesk({ router, send: deliverer.send, clock, log, admins, language });
@@ -164,7 +165,11 @@ async function tokensOf(
   if (mode.kind !== 'oauth') return singleToken(mode.botToken, calls);
   const { installer } = receiver as HTTPReceiver;
   if (!installer) throw new Error('the OAuth settings of Slack are incomplete');
-  return installedTokens((query) => installer.authorize(query), mode.keeper);
+  const authorize = installer.authorize.bind(installer);
+  const tokens = installedTokens(authorize, mode.keeper);
+  // Deliveries and scheduled posts refresh the same token: both go through the one lock.
+  installer.authorize = ({ teamId }) => tokens.of(teamId ?? '');
+  return tokens;
 }
 
 function oauthOf(mode: SlackMode, calls: ReturnType<typeof clientOptions>) {

@@ -47,7 +47,8 @@ export function installedTokens(authorize: Authorizer, keeper: InstallationKeepe
     try {
       return await authorize({ teamId: home, enterpriseId: undefined, isEnterpriseInstall: false });
     } catch (error) {
-      throw authorizationError(error);
+      // The SDK goes on with the old token when a refresh fails; what is left is a text the vault cannot open.
+      throw new DeliveryError('down', 'the installation could not be read', { cause: error });
     }
   };
   return {
@@ -60,16 +61,6 @@ export function installedTokens(authorize: Authorizer, keeper: InstallationKeepe
     },
     forget: (home) => keeper.forget(homeRef(home)),
   };
-}
-
-/** Errors of oauth.v2.access that no later try mends (reference/methods/oauth.v2.access). */
-const OVER = /invalid_refresh_token|token_revoked|token_expired|account_inactive|invalid_auth/;
-
-function authorizationError(error: unknown): DeliveryError {
-  const message = error instanceof Error ? error.message : String(error);
-  return OVER.test(message)
-    ? new DeliveryError('revoked', 'Slack does not take the refresh token any more', { cause: error })
-    : new DeliveryError('down', 'the token could not be read or refreshed', { cause: error });
 }
 
 /** The SDK's store of installations, over the three verbs of ours; what is kept is locked. */

@@ -34,7 +34,8 @@ const MEANINGS: Readonly<Record<string, DeliveryError['kind']>> = {
   is_archived: 'no-channel',
   user_not_found: 'no-channel',
   token_revoked: 'revoked',
-  token_expired: 'revoked',
+  // Its refresh failed, as far as we know for now: the next try refreshes again.
+  token_expired: 'down',
   account_inactive: 'revoked',
   invalid_auth: 'revoked',
   not_authed: 'revoked',

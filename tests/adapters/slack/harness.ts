@@ -28,9 +28,9 @@ export const HTTP: SlackMode = {
 export async function startBench(
   router: Router,
   mode: SlackMode = SOCKET,
-  options: { png?: Uint8Array | null; admins?: string[] } = {},
+  options: { png?: Uint8Array | null; admins?: string[]; fake?: SlackFake } = {},
 ): Promise<Bench> {
-  const fake = await startSlackFake();
+  const fake = options.fake ?? (await startSlackFake());
   let ahead = 0;
   const slept: number[] = [];
   const clock: Clock = {
@@ -58,7 +58,10 @@ export async function startBench(
     apiUrl: fake.apiUrl,
     onFatal: (message) => fatal.push(message),
   });
-  await slack.start(router);
+  await slack.start(router).catch(async (error: unknown) => {
+    await fake.close();
+    throw error;
+  });
   return {
     fake,
     slack,

@@ -66,7 +66,7 @@ test('an alert is posted, claimed by one of two who press the same button, escal
   const clock = { now: world.now, sleep: async () => {} };
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const platforms = new Map([['slack', slack]] as const);
-  const deliver = () => deliverJob({ store: world.store, platforms, clock, log }).run();
+  const deliver = () => deliverJob({ store: world.store, platforms, clock, log }).run(world.now());
   await deliver();
   const card = fake.messages[0]!;
   expect(card).toMatchObject({
@@ -105,6 +105,32 @@ test('an alert is posted, claimed by one of two who press the same button, escal
   expect(elementsOf(card.blocks).map(({ action_id }) => action_id.split('|')[1])).not.toContain('claim');
   const keys = fake.messages.map(({ metadata }) => JSON.stringify(metadata));
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('an outage of a minute during an alert loses nothing and doubles nothing', async () => {
+  const { fake, slack } = bench;
+  await world.say('add kestrelbox');
+  await raise(world, { severity: 1 });
+  const clock = { now: world.now, sleep: async () => {} };
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const platforms = new Map([['slack', slack]] as const);
+  const job = deliverJob({ store: world.store, platforms, clock, log });
+  fake.outage = true;
+  for (let second = 0; second < 60; second += 5) {
+    await job.run(world.now());
+    world.pass(5_000);
+  }
+  expect(fake.messages).toEqual([]);
+  expect(fake.refusedWhileOut).toBeGreaterThan(0);
+  fake.outage = false;
+  for (let minute = 0; minute < 10; minute++) {
+    await job.run(world.now());
+    world.pass(60_000);
+  }
+  const keys = fake.messages.map(({ metadata }) => JSON.stringify(metadata));
+  expect(keys.length).toBeGreaterThan(0);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(await world.store.claimDue(world.now() + 3_600_000, 20)).toEqual([]);
 });
 
 test('uninstalling forgets the home, whatever comes first and however often', async () => {

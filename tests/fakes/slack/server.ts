@@ -51,6 +51,10 @@ export interface SlackFake {
   /** Ends every connection, as an outage does. */
   drop(): void;
   dropOne(): void;
+  /** Life of the tokens that OAuth gives out, in seconds; null = for ever, and no refresh token. */
+  expiresIn: number | null;
+  /** OAuth answers for a whole organization. */
+  enterprise: boolean;
   /** Calls and connections turned away during an outage. */
   refusedWhileOut: number;
   /** Asks the clients to connect again, as Slack does every few hours. */
@@ -62,10 +66,14 @@ export interface SlackFake {
   close(): Promise<void>;
 }
 
-/** A strict Slack of our own, for what a friendly server does not refuse. */
-export async function startSlackFake(): Promise<SlackFake> {
+/**
+ * A strict Slack of our own, for what a friendly server does not refuse. `behind`: another server answers the Web API,
+ * and only Socket Mode and the response_urls are ours.
+ */
+export async function startSlackFake(options: { behind?: string } = {}): Promise<SlackFake> {
   const failures = new Map<string, Failure[]>();
   const triggers = new Map<string, number>();
+  const refreshes = new Set<string>();
   const urls = new Map<string, number>();
   const uploads = new Map<string, number>();
   const waiters = new Set<() => void>();
@@ -84,6 +92,7 @@ export async function startSlackFake(): Promise<SlackFake> {
       tickets.add(ticket);
       return { ok: true, url: `${fake.origin.replace('http', 'ws')}/link?ticket=${ticket}` };
     }
+    if (method === 'oauth.v2.access') return grant(args);
     if (!fake.tokens.has(token)) return { ok: false, error: 'invalid_auth' };
     const blocks = args.blocks as Json[] | undefined;
     switch (method) {
@@ -157,6 +166,30 @@ export async function startSlackFake(): Promise<SlackFake> {
     }
   };
 
+  /** A token, and what renews it once: as with Slack, a refresh token that was used is worth nothing. */
+  const grant = (args: Json): Json => {
+    if (args.grant_type === 'refresh_token' && !refreshes.delete(String(args.refresh_token)))
+      return { ok: false, error: 'invalid_refresh_token' };
+    const nth = fake.tokens.size + 1;
+    const access_token = `xoxe.xoxb-kestrel-${nth}`;
+    fake.tokens.add(access_token);
+    const refresh_token = `xoxe-1-kestrel-${nth}`;
+    refreshes.add(refresh_token);
+    return {
+      ok: true,
+      app_id: 'A1',
+      scope: 'commands,chat:write,files:write',
+      token_type: 'bot',
+      access_token,
+      ...(fake.expiresIn === null ? {} : { refresh_token, expires_in: fake.expiresIn }),
+      bot_user_id: 'U0EARSHOT',
+      team: fake.enterprise ? null : { id: TEAM, name: 'Kestrelbox Ltd' },
+      enterprise: fake.enterprise ? { id: 'E0KESTREL', name: 'Kestrelbox Group' } : null,
+      is_enterprise_install: fake.enterprise,
+      authed_user: { id: 'U0MAPLE' },
+    };
+  };
+
   const refusalFor = (channel: string, blocks: Json[] | undefined, text: string): Json | null => {
     const state = /^[UW]/.test(channel) ? 'in' : fake.channels.get(channel);
     if (state === undefined) return { ok: false, error: 'channel_not_found' };
@@ -202,6 +235,16 @@ export async function startSlackFake(): Promise<SlackFake> {
     fake.calls.push({ method, token, args });
     const next = failures.get(method)?.shift();
     const failure = next === 'none' ? undefined : next;
+    if (options.behind && !failure && method !== 'apps.connections.open') {
+      const { authorization = '', 'content-type': type = '' } = request.headers;
+      const there = await fetch(`${options.behind}${request.url}`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': type },
+        body,
+      });
+      json(response, await there.json());
+      return happened();
+    }
     if (failure === 'hang') return happened();
     if (failure && failure !== 'lost' && 'status' in failure) {
       response.writeHead(
@@ -253,6 +296,8 @@ export async function startSlackFake(): Promise<SlackFake> {
     users: new Map(),
     tokens: new Set([BOT_TOKEN]),
     outage: false,
+    expiresIn: null,
+    enterprise: false,
     refusedWhileOut: 0,
     fail: (method, ...how) => {
       failures.set(method, how);
