@@ -5,7 +5,7 @@ import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { type Block, forSdk } from './block.ts';
 import { actionBlocks } from './elements.ts';
-import { FORM_VERBS } from './forms.ts';
+import { CHANGE_VERBS } from './forms.ts';
 import type { Scene } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
 import { renderSlack, type SlackPart } from './render.ts';
@@ -109,6 +109,6 @@ export function changeBlocks(
   args: Readonly<Record<string, string>>,
   language: Language,
 ): Block[] {
-  if (!FORM_VERBS.has(verb) || reply.message.mood === 'warning' || reply.form) return [];
+  if (!CHANGE_VERBS.has(verb) || reply.message.mood === 'warning' || reply.form) return [];
   return actionBlocks([{ label: SLACK_WORDS[language].change, verb, args }], [], language, 'form');
 }

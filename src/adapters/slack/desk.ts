@@ -9,7 +9,7 @@ import type { Router } from '../platform.ts';
 import { changeBlocks, createAnswer } from './answer.ts';
 import { type Block, forSdk, plainText } from './block.ts';
 import type { createDeliverer } from './deliver.ts';
-import { FORM_VERBS, fieldErrors, formView } from './forms.ts';
+import { CHANGE_VERBS, fieldErrors, formView } from './forms.ts';
 import { createHome } from './home.ts';
 import { invocationOf, type Origin, type Scene } from './inbound.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
@@ -125,12 +125,20 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     home,
 
     typed: async (scene: Scene, client: WebClient, text: string): Promise<void> => {
+      const parsed = parseLine(text, router.commands);
+      const changes = parsed.ok && CHANGE_VERBS.has(parsed.verb) ? parsed : null;
+      const lacks = knows(changes?.verb ?? '')?.args.some(
+        ({ name, required }) => required && changes?.args[name] === undefined,
+      );
+      if (changes && lacks) return openForm(scene, client, changes.verb, changes.args, language);
       const reply = await ask(scene, client, { text }, 'typed');
-      const parsed = FORM_VERBS.size > 0 ? parseLine(text, router.commands) : null;
-      const asks = parsed?.ok && Object.keys(parsed.args).every((name) => name === 'target');
-      const extra =
-        asks && parsed.ok ? changeBlocks(reply, parsed.verb, parsed.args, reply.message.language) : [];
-      await respond(scene, client, reply, extra);
+      const bare = changes && Object.keys(changes.args).every((name) => name === 'target');
+      await respond(
+        scene,
+        client,
+        reply,
+        bare ? changeBlocks(reply, changes.verb, changes.args, reply.message.language) : [],
+      );
     },
 
     pressed: async (scene: Scene, client: WebClient, press: Press, inHome: boolean): Promise<void> => {

@@ -11,8 +11,8 @@ import { viewBlocks } from './view-blocks.ts';
 import { SLACK_WORDS } from './words.ts';
 
 export const FORM = 'form';
-/** Verbs that have a form here although typing them bare answers with what is set now. */
-export const FORM_VERBS: ReadonlySet<string> = new Set(['add', 'edit', 'alert', 'digest', 'settings']);
+/** Verbs that change what is set, and answer with it when they are typed bare: here they have a form as well. */
+export const CHANGE_VERBS: ReadonlySet<string> = new Set(['alert', 'digest', 'settings']);
 /** Longest label and error of an input, in characters; Slack allows 2,000. */
 const LABEL = 150;
 const ERROR = 280;

@@ -185,6 +185,42 @@ test('what is set now comes with a button that opens the form', async () => {
   expect(channel?.dailyBudget).toBe(7);
 });
 
+test('a message is added to the notes of an alert; a rule is changed by form when nothing else was said', async () => {
+  const { fake } = bench;
+  await world.say('add kestrelbox');
+  await raise(world, { severity: 2 });
+  await fake.socket('interactive', {
+    ...press(fake, {}),
+    actions: undefined,
+    type: 'message_action',
+    callback_id: 'note',
+    message_ts: '1.1',
+    action_ts: '1.2',
+    message: { type: 'message', ts: '1.1', text: 'Hotline says: line 4 is down' },
+  });
+  const note = await fake.until(() => fake.views[0]);
+  expect(JSON.stringify(note)).toContain('Hotline says: line 4 is down');
+  const sent = {
+    target: { selected_option: { value: '1' } },
+    text: { value: 'Hotline says: line 4 is down' },
+  };
+  expect((await fake.socket('interactive', submission(fake, note, sent))).payload).toEqual({});
+  await fake.until(() => fake.responses[0]);
+
+  await fake.socket('slash_commands', slash(fake, 'alert'));
+  const rule = await fake.until(() => fake.views[1]);
+  const chosen = { target: { selected_option: { value: 'kestrelbox' } }, mute: { value: 'never' } };
+  expect((await fake.socket('interactive', submission(fake, rule, chosen))).payload).toMatchObject({
+    response_action: 'errors',
+    errors: { mute: expect.any(String) },
+  });
+  const mended = { ...chosen, mute: { value: '4h' } };
+  expect((await fake.socket('interactive', submission(fake, rule, mended))).payload).toEqual({});
+  await fake.until(() => fake.responses[1]);
+  const [keyword] = await world.store.keywords((await world.workspace()).id);
+  expect(keyword?.rule.mutedUntil).toBe(world.now() + 4 * 3_600_000);
+});
+
 test('a message becomes a keyword, its quotes and links taken out', async () => {
   const { fake } = bench;
   await fake.socket('interactive', {
