@@ -1,5 +1,12 @@
 import type { Language } from '../../listening/channel.ts';
-import { type Button, type Element, type MentionView, type Menu, plain } from '../../messages/message.ts';
+import {
+  type Button,
+  type Chart,
+  type Element,
+  type MentionView,
+  type Menu,
+  plain,
+} from '../../messages/message.ts';
 import { type Words, words as wordsOf } from '../../messages/words.ts';
 import { type Block, plainText } from './block.ts';
 import { chartBlock } from './chart-block.ts';
@@ -22,8 +29,15 @@ import { buttonIds, menuId, type Press } from './press.ts';
 import { type Piece, piecesOf, preformatted, richList, richText } from './rich-text.ts';
 import { SLACK_WORDS } from './words.ts';
 
-/** One element as blocks, each within its own limits. */
-export function elementBlocks(element: Element, language: Language): Block[] {
+/**
+ * One element as blocks, each within its own limits.
+ * @param draws whether Slack shall draw this chart itself
+ */
+export function elementBlocks(
+  element: Element,
+  language: Language,
+  draws: (chart: Chart) => boolean,
+): Block[] {
   switch (element.kind) {
     case 'heading':
       return element.text === '' ? [] : [{ type: 'header', text: plainText(cut(element.text, MAX_HEADER)) }];
@@ -48,7 +62,7 @@ export function elementBlocks(element: Element, language: Language): Block[] {
     case 'mention':
       return mentionBlocks(element.mention, wordsOf(language));
     case 'chart': {
-      const native = chartBlock(element.chart);
+      const native = draws(element.chart) ? chartBlock(element.chart) : null;
       const footnote = element.chart.footnote;
       return [
         ...(native ? [native] : []),

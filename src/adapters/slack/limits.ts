@@ -44,6 +44,8 @@ export const MAX_TABLE_ROWS = 100;
 export const MAX_TABLE_COLUMNS = 20;
 /** reference/block-kit/blocks/data-visualization-block; points and series names as quoted there by third parties. */
 export const MAX_CHART_TITLE = 50;
+/** Charts of one message, as docs.rs/slack-morphism 2.30.0 quotes the same page. */
+export const MAX_CHARTS = 2;
 export const MAX_CHART_SERIES = 6;
 export const MAX_CHART_POINTS = 20;
 export const MAX_CHART_NAME = 20;

@@ -2,7 +2,7 @@ import type { Chart, Element, Message, Mood } from '../../messages/message.ts';
 import type { Block } from './block.ts';
 import { chartBlock } from './chart-block.ts';
 import { elementBlocks, tableAsText } from './elements.ts';
-import { cut, MAX_BLOCKS, MAX_MESSAGE_TEXT, MAX_TEXT } from './limits.ts';
+import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TEXT } from './limits.ts';
 
 /** One Slack message: `text` is what notifications and screen readers get. */
 export interface SlackPart {
@@ -31,12 +31,14 @@ const SIGNS: Readonly<Record<Mood, string>> = {
 
 /** A message as Slack takes it: blocks within every limit of `limits.ts`, divided where one message cannot hold it. */
 export function renderSlack(message: Message): Rendered {
-  const blocks = signed(message).flatMap((element) => elementBlocks(element, message.language));
+  const charts = message.elements.flatMap((element) => (element.kind === 'chart' ? [element.chart] : []));
+  const drawn = new Set(charts.filter((chart) => chartBlock(chart) !== null).slice(0, MAX_CHARTS));
+  const blocks = signed(message).flatMap((element) =>
+    elementBlocks(element, message.language, (chart) => drawn.has(chart)),
+  );
   const text = escaped(message.summary);
   const parts = divide(blocks).map((some) => ({ text, blocks: some }));
-  const pictures = message.elements.flatMap((element) =>
-    element.kind === 'chart' && chartBlock(element.chart) === null ? [element.chart] : [],
-  );
+  const pictures = charts.filter((chart) => !drawn.has(chart));
   return { parts: parts.length > 0 ? parts : [{ text, blocks: [] }], pictures };
 }
 

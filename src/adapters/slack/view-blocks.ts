@@ -10,8 +10,7 @@ import { SLACK_WORDS } from './words.ts';
  */
 export function viewBlocks(message: Message): Block[] {
   const blocks = message.elements
-    .flatMap((element) => elementBlocks(element, message.language))
-    .filter(({ type }) => type !== 'data_visualization')
+    .flatMap((element) => elementBlocks(element, message.language, () => false))
     .flatMap((block) => (block.type === 'table' ? tableAsText(block) : [block]));
   if (blocks.length === 0) return [{ type: 'section', text: plainText(message.summary.slice(0, 3_000)) }];
   if (blocks.length <= MAX_VIEW_BLOCKS) return blocks;

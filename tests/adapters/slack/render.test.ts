@@ -215,6 +215,14 @@ test.each([
   expect(blocks.includes('data_visualization')).toBe(pictures === 0);
 });
 
+test('Slack draws two charts of a message, the others are sent as pictures', () => {
+  const elements = [1, 2, 3].map(() => ({ kind: 'chart' as const, chart: { ...small } }));
+  const { parts, pictures } = renderSlack({ language: 'en', summary: 's', mood: 'plain', elements });
+  expect(blockFaults(parts[0]!.blocks, 'message')).toEqual([]);
+  expect(parts[0]!.blocks.filter(({ type }) => type === 'data_visualization')).toHaveLength(2);
+  expect(pictures).toHaveLength(1);
+});
+
 describe.each(['en', 'fr'] as const)('what people see (%s)', (language) => {
   const locale = { language, timeZone: 'Europe/Paris' };
   const alert = sampleAlert();

@@ -12,6 +12,8 @@ export function blockFaults(blocks: unknown, where: 'message' | 'view'): string[
   if (blocks.length > max) faults.push(`${blocks.length} blocks`);
   const tables = blocks.filter(({ type }) => type === 'table').length;
   if (tables > (where === 'message' ? 1 : 0)) faults.push(`${tables} tables`);
+  const charts = blocks.filter(({ type }) => type === 'data_visualization').length;
+  if (charts > 2) faults.push(`${charts} charts`);
   const ids = blocks.map(({ block_id }) => block_id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) faults.push('a block_id twice');
   for (const block of blocks) checkBlock(block as Json, where, faults);
