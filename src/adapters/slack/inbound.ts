@@ -49,13 +49,15 @@ export function sceneOf(body: Body, origin: Origin | null = null): Scene | null 
   const user = body.user_id ?? body.user?.id;
   if (!team || !user) return null;
   const home: HomeRef = { platform: 'slack', home: team };
-  const name = body.user_name ?? body.user?.username ?? body.user?.name ?? user;
+  // Events name nobody: a direct channel keeps the name that it has.
+  const named = body.user_name ?? body.user?.username ?? body.user?.name;
+  const name = named ?? user;
   const spoken = body.channel_id ?? body.channel?.id;
   const spokenName = body.channel_name ?? body.channel?.name ?? '';
   const elsewhere = spoken === undefined || spokenName === 'directmessage' || spoken.startsWith('D');
   const place = origin ?? {
     channel: elsewhere ? `@${user}` : spoken,
-    channelName: elsewhere ? name : spokenName || spoken,
+    channelName: elsewhere ? (named ?? '') : spokenName || spoken,
   };
   return {
     home,

@@ -172,7 +172,8 @@ test('the manifest asks for what the code uses, within the limits of a manifest'
   const manifest = readFileSync(join(root, 'manifest.yml'), 'utf8').replace(/\s*#.*$/gm, '');
   const listUnder = (name: string) =>
     new RegExp(`\\b${name}:\\n((?:\\s+- \\S+\\n?)+)`).exec(manifest)?.[1]?.match(/[^\s-][^\s]*/g);
-  expect(listUnder('bot')).toEqual(SCOPES);
+  expect(listUnder('bot')).toEqual([...SCOPES, 'users:read']);
+  expect(listUnder('bot_optional')).toEqual(['users:read']);
   expect(listUnder('bot_events')).toEqual(['app_home_opened', 'app_uninstalled', 'tokens_revoked']);
   expect([...manifest.matchAll(/callback_id: (\w+)/g)].map(([, id]) => id)).toEqual(['add', 'track', 'note']);
   for (const [, text] of manifest.matchAll(/description: (.*)/g))
