@@ -29,6 +29,7 @@ import { SOURCES } from './listening/sources/index.ts';
 import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
+import { words } from './messages/words.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -146,7 +147,8 @@ export async function createBot({ config, clock, log, terminal: look }: BotOptio
 
 function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
   const address = config.EARSHOT_QUICKCHART_URL;
-  if (!address) return createLocalRenderer((reason) => log.warn('chart not drawn', { reason: String(reason) }));
+  if (!address)
+    return createLocalRenderer((reason) => log.warn('chart not drawn', { reason: String(reason) }));
   const { host, protocol } = new URL(address);
   const allowPublic = config.EARSHOT_QUICKCHART_PUBLIC === 'yes';
   const render = createQuickChartRenderer({
@@ -209,8 +211,9 @@ async function main(): Promise<void> {
       },
     });
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`Earshot cannot start: ${error.params.detail ?? error.message}\n`);
+    const reason = startProblem(error, config);
+    if (reason === null) throw error;
+    process.stderr.write(`Earshot cannot start: ${reason}\n`);
     process.exitCode = 1;
     prompt?.close();
     return;
@@ -233,6 +236,17 @@ async function main(): Promise<void> {
     await converse(bot.terminal, (question) => prompt.question(question));
     await stop();
   }
+}
+
+/** What keeps the bot from starting and a person can mend, in one sentence; null = a bug of ours. */
+function startProblem(error: unknown, { EARSHOT_DATABASE }: Config): string | null {
+  if (error instanceof UserError) {
+    const { what, why, fix } = words('en').problems[error.code](error.params);
+    return [what, why, fix].filter((part) => part).join(' ');
+  }
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (!/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|ENOSPC)$/.test(code)) return null;
+  return `the folder of ${EARSHOT_DATABASE} cannot be made (${code}). Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
 }
 
 /** The prompt: reads lines and runs them until somebody leaves. */

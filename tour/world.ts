@@ -31,7 +31,7 @@ export async function openWorld(clock: Clock): Promise<World> {
       const seen = posts.filter((post) => Date.parse(post.at) <= clock.now());
       const answer =
         outlet.format === 'hn'
-          ? searchAnswer(seen, new URL(request.url ?? '/', base))
+          ? hackerNewsAnswer(seen, new URL(request.url ?? '/', base))
           : feedAnswer(outlet, seen, base);
       respond(request, response, answer);
     });

@@ -1,4 +1,4 @@
-import type { Invocation, Reply, CommandDefinition, Completion } from '../commands/command.ts';
+import type { CommandDefinition, Completion, Invocation, Reply } from '../commands/command.ts';
 import type { ChannelRef, HomeRef, PlatformName } from '../listening/channel.ts';
 import type { Chart, Message } from '../messages/message.ts';
 

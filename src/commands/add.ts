@@ -58,11 +58,15 @@ export const add = defineCommand({
     const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
     const namesake = keywords.find(({ name }) => foldWord(name) === foldWord(wanted.name));
     if (!known && namesake) throw new UserError('keyword-exists', { name: namesake.name });
+    if (known) refuseOtherOptions(known, wanted, values);
     if (!known && keywords.length >= MAX_KEYWORDS)
       throw new UserError('too-many-keywords', { max: MAX_KEYWORDS });
     const preview = await previewOf(store, known ?? wanted, now);
     const keyword = known ?? wanted;
-    const subscription = subscriptionFrom(keyword, channel, values);
+    const before = (await store.subscriptions(keyword.workspaceId)).find(
+      ({ keywordId, channelId }) => keywordId === keyword.id && channelId === channel.id,
+    );
+    const subscription = subscriptionFrom(keyword, channel, values, before);
     const audit = auditBy(context, 'add', keyword.id, `${keyword.name} #${channel.name}`);
     if (known) await store.subscribe(subscription, audit);
     else await store.addKeyword(keyword, subscription, audit);
@@ -93,13 +97,33 @@ function keywordFrom({ workspace, services, person, now }: CommandContext, value
   };
 }
 
-function subscriptionFrom(keyword: Keyword, channel: Channel, values: Values): Subscription {
+/** A channel that joins a keyword hears it as it is: what would change it for others is said, not dropped. */
+function refuseOtherOptions(known: Keyword, wanted: Keyword, values: Values): void {
+  const same: Record<string, boolean> = {
+    name: foldWord(known.name) === foldWord(wanted.name),
+    kind: known.kind === wanted.kind,
+    lang: known.languages.join() === wanted.languages.join(),
+    source: known.sources.join() === wanted.sources.join(),
+    alerts: given<string>(values, 'alerts') === 'off' || known.rule.spike === wanted.rule.spike,
+  };
+  const option = Object.keys(same).find((name) => values[name] !== undefined && !same[name]);
+  if (option !== undefined) throw new UserError('keyword-exists', { name: known.name, option });
+}
+
+/** What is not said stays as the channel has it. */
+function subscriptionFrom(
+  keyword: Keyword,
+  channel: Channel,
+  values: Values,
+  before: Subscription | undefined,
+): Subscription {
+  const alerts = given<string>(values, 'alerts');
   return {
     workspaceId: keyword.workspaceId,
     keywordId: keyword.id,
     channelId: channel.id,
-    alerts: given<string>(values, 'alerts') !== 'off',
-    digest: given<boolean>(values, 'digest') ?? true,
-    mentions: given<boolean>(values, 'every') ?? false,
+    alerts: alerts === undefined ? (before?.alerts ?? true) : alerts !== 'off',
+    digest: given<boolean>(values, 'digest') ?? before?.digest ?? true,
+    mentions: given<boolean>(values, 'every') ?? before?.mentions ?? false,
   };
 }

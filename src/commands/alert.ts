@@ -2,13 +2,13 @@ import { UserError } from '../errors.ts';
 import { type AlertRule, type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keyword.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { triageFigures } from '../listening/triage-figures.ts';
+import { withEvidence } from '../messages/replay-difference.ts';
 import { ruleMessage } from '../messages/rule.ts';
 import { defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
 import { SENSITIVITIES_IN_FRENCH } from './keyword-values.ts';
+import { changeMeasured, JUDGED, suggestionFor } from './rule-evidence.ts';
 
-/** Closed alerts that the precision of a rule is worked out from. */
-const JUDGED = 500;
 const MAX_EVENTS = 20;
 
 export const alert = defineCommand({
@@ -62,7 +62,16 @@ export const alert = defineCommand({
     }
     const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
     const { real, noise } = triageFigures(past, now);
-    return privately(ruleMessage(after, { real, noise }, changed, now, locale));
+    const evidence = {
+      changed:
+        rule.spike === keyword.rule.spike
+          ? null
+          : await changeMeasured(store, workspace, keyword, after, now),
+      past,
+      suggestion: await suggestionFor(store, workspace, after, past, now),
+    };
+    const message = ruleMessage(after, { real, noise }, changed, now, locale);
+    return privately(withEvidence(message, after, evidence, locale));
   },
 });
 

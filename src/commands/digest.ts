@@ -8,6 +8,7 @@ import { digestSettings } from '../messages/settings.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
 import { keywordsOf, readDigest } from './period.ts';
+import { withAdvice } from './rule-evidence.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const WEEKDAYS_IN_FRENCH = {
@@ -98,5 +99,5 @@ async function digestNow(
   const length = cadence === 'weekly' ? 7 * DAY : DAY;
   const period = { from: now - length, to: now, beforeFrom: now - 2 * length, cadence } as const;
   const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
-  return digestMessage(digest, locale);
+  return digestMessage(await withAdvice(store, workspace, digest, now), locale);
 }

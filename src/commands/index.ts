@@ -22,6 +22,7 @@ import { pause, resume } from './pause.ts';
 import { release } from './release.ts';
 import { remove } from './remove.ts';
 import { reopen } from './reopen.ts';
+import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { resolve } from './resolve.ts';
 import { settings } from './settings.ts';
@@ -35,6 +36,7 @@ export const commands: readonly CommandDefinition[] = [
   list,
   edit,
   alert,
+  replay,
   pause,
   resume,
   remove,

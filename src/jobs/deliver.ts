@@ -3,7 +3,7 @@ import { DeliveryError } from '../errors.ts';
 import type { Channel, PlatformName } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
-import { holdOf, retryDelay } from '../listening/hold.ts';
+import { holdOf, isStale, retryDelay } from '../listening/hold.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { dayStart } from '../listening/zoned.ts';
@@ -34,8 +34,7 @@ export function deliverJob(parts: DeliverParts): Job {
       for (;;) {
         const rows = await parts.store.claimDue(parts.clock.now(), AT_ONCE);
         await Promise.all(rows.map((row) => deliver(parts, row)));
-        const summarized = await summarizeFolded(parts);
-        if (rows.length === 0 && !summarized) return;
+        if (rows.length === 0 && !(await summarizeFolded(parts))) return;
       }
     },
   };
@@ -50,17 +49,18 @@ async function deliver(parts: DeliverParts, row: OutboxRow): Promise<void> {
   if (channel?.paused && !direct) {
     if (row.expiresAt !== null && now > row.expiresAt)
       return store.dropDelivery(row.key, 'expired while the channel was paused');
-    return store.postpone(row.key, now + PAUSED_WAIT, 'channel paused');
+    return store.postpone(row.key, now + PAUSED_WAIT, 'channel paused', false);
   }
   if (channel && !direct && !row.uncertain) {
     const sentToday = await store.sentSince(row.channelId, dayStart(now, channel.timeZone));
     const hold = holdOf(row, channel, now, sentToday);
-    if (hold.what === 'hold') return store.postpone(row.key, hold.until, hold.why);
+    if (hold.what === 'hold') return store.postpone(row.key, hold.until, hold.why, false);
     if (hold.what === 'fold') return store.fold(row.key, hold.why);
     if (hold.what === 'expire') return store.dropDelivery(row.key, 'expired');
   }
   const platform = platforms.get(row.to.platform);
-  if (!platform) return store.postpone(row.key, now + 5 * MINUTE, `${row.to.platform} is not connected`);
+  if (!platform)
+    return store.postpone(row.key, now + 5 * MINUTE, `${row.to.platform} is not connected`, false);
   try {
     await send(parts, platform, row);
   } catch (error) {
@@ -101,13 +101,10 @@ async function refused(
 ): Promise<void> {
   switch (error.kind) {
     case 'limited':
+      return store.postpone(row.key, now + (error.retryAfterMs ?? retryDelay(0, null)), error.message);
     case 'down':
     case 'unknown':
-      return store.postpone(
-        row.key,
-        now + retryDelay(error.kind === 'limited' ? 0 : row.attempts, error.retryAfterMs),
-        error.message,
-      );
+      return store.postpone(row.key, now + retryDelay(row.attempts, error.retryAfterMs), error.message);
     case 'no-message':
       return store.dropDelivery(row.key, 'the message it belongs to was deleted');
     case 'rejected':
@@ -168,6 +165,9 @@ async function summarizeFolded({ store, clock }: DeliverParts): Promise<boolean>
   for (const [id, rows] of byChannel) {
     const channel = await store.channel(rows[0]!.workspaceId, id);
     if (!channel || channel.paused) continue;
+    // One summary at a time: while the outage lasts, what comes later waits for the first one to get through.
+    const waiting = await store.waiting(id);
+    if (waiting.some((row) => row.key.startsWith('catch-up:') || isStale(row, now))) continue;
     const today = dayStart(now, channel.timeZone);
     // What the budget stopped is told the next day; what an outage or the night made stale, as soon as one may speak.
     const ready = rows.filter((row) => row.lastError !== 'budget' || row.createdAt < today);

@@ -1,10 +1,10 @@
 import { alertDeliveries } from '../commands/alert-deliveries.ts';
-import type { Alert, Stream } from '../listening/alert.ts';
+import type { Alert } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, dependenceOf } from '../listening/coverage.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
-import { EPISODE_MS } from '../listening/detectors/spike-settings.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import { isStart, tellingStart, tellsEpisode } from '../listening/replay.ts';
 import type { Request } from '../listening/sources/source.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
@@ -23,9 +23,6 @@ export interface DetectParts {
   /** False until every source has had its first turn after a start: before that, a downtime would look like silence. */
   ready(): boolean;
 }
-
-/** Two episodes of one keyword and stream are never closer than this: late posts move a start by minutes, not by a day. */
-const SAME_EPISODE = EPISODE_MS - HOUR;
 
 /** Every five minutes: steps each keyword's detector over what has come in, raises and moves alerts. */
 export function detectJob(parts: DetectParts): Job {
@@ -147,38 +144,19 @@ async function detectKeyword(
   const starts = wanted.flatMap(({ stream, events }) =>
     events.filter((event) => isNews(event, open, now)).map((event) => ({ stream, event })),
   );
-  const spikes = starts.filter(({ event }) => event.kind === 'start');
-  // Both streams rising is one event: the negative one says more, unless it is a small part of the rise.
-  const spike =
-    spikes.find(({ stream, event }) => stream === 'negative' && tells(event, spikes)) ?? spikes[0];
-  const slow = keyword.rule.slowBurn ? starts.find(({ event }) => event.kind === 'slow-start') : undefined;
-  for (const start of [spike, spike ? undefined : slow]) {
-    if (!start) continue;
-    const alsoOther = spikes.length > 1;
-    batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, ...start, alsoOther, now }));
-  }
+  const start = tellingStart(starts, keyword.rule.slowBurn);
+  if (start) batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, ...start, now }));
   const others = recent.filter((alert) => alert.keywordId === keyword.id);
   batch.raised.push(
     ...(await watchKeyword({ store, workspace, keyword, dependence, now }, [...others, ...batch.raised])),
   );
 }
 
-function tells(negative: SpikeEvent, all: readonly { stream: Stream; event: SpikeEvent }[]): boolean {
-  const other = all.find(({ stream }) => stream === 'all');
-  return !other || negative.observed >= other.event.observed / 2;
-}
-
 /** A start that no alert of the last day has told: buckets that are not final yet are stepped again at each turn. */
 function isNews(event: SpikeEvent, open: readonly Alert[], now: Millis): boolean {
-  if (event.kind !== 'start' && event.kind !== 'slow-start') return false;
   // Told by hindsight only (a long gap was filled): history, not news.
-  if (now - event.at > 6 * HOUR) return false;
-  const kind = event.kind === 'start' ? 'spike' : 'slow-burn';
-  return !open.some(
-    (alert) =>
-      (alert.kind === kind || (kind === 'slow-burn' && alert.kind === 'spike')) &&
-      Math.abs(alert.episodeAt - event.episodeStart) < SAME_EPISODE,
-  );
+  if (!isStart(event) || now - event.at > 6 * HOUR) return false;
+  return !open.some((alert) => tellsEpisode(alert, event));
 }
 
 /** The part of a keyword's mentions of the last 14 days that each source brought. */

@@ -1,4 +1,5 @@
 import { readDigest } from '../commands/period.ts';
+import { withAdvice } from '../commands/rule-evidence.ts';
 import type { Channel, Workspace } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { Digest, Period } from '../listening/digest.ts';
@@ -88,7 +89,8 @@ async function gather(
     (keyword) => wanted.has(keyword.id) && !keyword.paused,
   );
   if (keywords.length === 0) return null;
-  return readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
+  const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
+  return withAdvice(store, workspace, digest, now);
 }
 
 function deliveryOf(

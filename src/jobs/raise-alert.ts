@@ -9,13 +9,13 @@ import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { newSpikeState } from '../listening/detectors/spike-state.ts';
 import { evidenceOf, hourlyBand } from '../listening/evidence.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import { configAt, countOf } from '../listening/replay.ts';
 import { severityOf } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
 import { newTriage } from '../listening/triage.ts';
 import { respondWithin } from '../listening/triage-timers.ts';
 import type { Store } from '../store/store.ts';
-import { configAt, countOf } from './step-stream.ts';
 
 const SERIES = 7 * DAY;
 const PAST = 14 * DAY;
@@ -145,7 +145,7 @@ async function bandOf({
       covered,
       slots: seasonSlots(start, workspace.timeZone),
     };
-    const { reading } = stepInPlace(state, input, configAt(keyword, start));
+    const { reading } = stepInPlace(state, input, configAt(keyword.rule, start));
     if (start >= until - SERIES) readings.push(reading);
   }
   return hourlyBand(readings, countRange);

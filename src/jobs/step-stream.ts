@@ -5,10 +5,9 @@ import { type Dependence, finalUntil, heardSince, isCovered } from '../listening
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
 import { type BucketInput, type SpikeReading, stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
-import { EXPECTED_EVENT_RAISE, type SpikeConfig } from '../listening/detectors/spike-settings.ts';
 import { copyState, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
-import type { ExpectedEvent, Keyword } from '../listening/keyword.ts';
-import type { BucketPoint } from '../listening/series.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import { configAt, countOf } from '../listening/replay.ts';
 import type { Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../listening/time.ts';
 import type { DetectorRow, Store } from '../store/store.ts';
@@ -71,7 +70,7 @@ export async function stepStream(parts: {
   const readings: SpikeReading[] = [];
   const run = (state: SpikeState, begin: Millis, end: Millis) => {
     for (let start = begin; start < end; start += BUCKET) {
-      const told = stepInPlace(state, inputOf(start), configAt(keyword, start));
+      const told = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));
       events.push(...told.events);
       readings.push(told.reading);
     }
@@ -89,24 +88,6 @@ export async function stepStream(parts: {
     : null;
   run(copyState(state), Math.max(from, final), until);
   return { stream, events, readings, row: next };
-}
-
-/** The stream's count of a bucket, capped per author and story as the detector expects. */
-export function countOf(point: BucketPoint | undefined, stream: Stream): number {
-  if (!point) return 0;
-  return stream === 'negative' ? point.cappedNegative : point.capped;
-}
-
-/** The detector's setting at a moment: an expected event raises the bar while it lasts. */
-export function configAt(keyword: Keyword, at: Millis): SpikeConfig {
-  const event = keyword.rule.expected.find(
-    (expected: ExpectedEvent) => expected.from <= at && at < expected.to,
-  );
-  return {
-    sensitivity: keyword.rule.spike === 'off' ? 'normal' : keyword.rule.spike,
-    slowBurn: keyword.rule.slowBurn,
-    ...(event ? { expectedEvent: { name: event.name, raise: EXPECTED_EVENT_RAISE } } : {}),
-  };
 }
 
 function basisOf({ states }: Dependence): string {

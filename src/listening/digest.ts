@@ -1,5 +1,6 @@
 import type { Alert } from './alert.ts';
 import type { Keyword } from './keyword.ts';
+import type { Suggestion } from './replay-outcome.ts';
 import type { Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from './series.ts';
 import type { Millis } from './time.ts';
 
@@ -39,6 +40,8 @@ export interface Digest {
   /** Alerts raised in the period, and those still open. */
   alerts: Alert[];
   open: Alert[];
+  /** Weekly: keywords whose alerts were mostly not real, with a setting worth trying and the days it was tried on. */
+  advice?: { keyword: Keyword; suggestion: Suggestion & { lengthMs: Millis } }[];
 }
 
 /** Share of voice: a keyword's part of all mentions of the compared keywords, 0..1; null when none has any. */

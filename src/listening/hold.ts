@@ -44,6 +44,14 @@ export function holdOf(
   return { what: 'send' };
 }
 
+/** A mention that has waited too long to be told by itself. */
+export function isStale(
+  { purpose, createdAt }: Pick<Delivery, 'purpose' | 'createdAt'>,
+  now: Millis,
+): boolean {
+  return purpose === 'mention' && now - createdAt > STALE_MENTION;
+}
+
 /** Wait before the next try of a delivery: a minute, doubling, six hours at most; what the platform asks wins when longer. */
 export function retryDelay(attempts: number, askedMs: number | null): Millis {
   return Math.max(Math.min(6 * HOUR, MINUTE * 2 ** Math.min(attempts, 10)), askedMs ?? 0);

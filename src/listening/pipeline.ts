@@ -58,9 +58,24 @@ export function sift(
       continue;
     }
     const byWorkspace = new Map<string, Candidate>();
-    for (const { id, terms } of ear.index.match(post)) {
+    const { matches, excluded } = ear.index.judge(post);
+    const inScope = (id: string) => {
       const keyword = ear.keywords.get(id);
-      if (!keyword || (scope !== 'all' && !scope.includes(keyword.workspaceId))) continue;
+      return keyword && (scope === 'all' || scope.includes(keyword.workspaceId)) ? keyword : null;
+    };
+    for (const { id, by } of excluded) {
+      const keyword = inScope(id);
+      if (keyword)
+        verdicts.push(
+          verdictOf(keyword.workspaceId, post, now, 'match', 'dropped', 'excluded-term', {
+            keywordId: keyword.id,
+            detail: by[0]?.term ?? null,
+          }),
+        );
+    }
+    for (const { id, terms } of matches) {
+      const keyword = inScope(id);
+      if (!keyword) continue;
       const unwanted = unwantedBy(keyword, post);
       if (unwanted) {
         verdicts.push(
@@ -135,7 +150,7 @@ export function settle(
       }
       continue;
     }
-    const noise = noiseOf(post, { authorRecent: stories.repeats(post) });
+    const noise = noiseOf(post, { authorRecent: post.author === null ? 0 : stories.repeats(post) });
     if (noise) {
       say('noise', 'dropped', noise.reason, { detail: noise.detail });
       continue;

@@ -7,6 +7,8 @@ type Buttons = Extract<Element, { kind: 'buttons' }>;
 const SNOOZES = ['30m', '1h', '4h', 'tomorrow', 'calm'] as const;
 const RESOLVED_AS: ResolveReason[] = ['fixed', 'answered', 'no-action'];
 const DISMISSED_AS: ResolveReason[] = ['noise', 'own-activity', 'wrong-sentiment', 'wrong-keyword'];
+/** Without posts, nothing can have been read wrong. */
+const SILENCE_DISMISSED_AS: ResolveReason[] = ['noise', 'own-activity'];
 
 /** Arguments of a button about one alert: what a person would type. */
 export function aboutAlert(alert: Pick<Alert, 'number'>): Record<string, string> {
@@ -41,6 +43,16 @@ export function cardButtons(alert: Alert, words: Words): Buttons {
     case 'dismissed':
       return { kind: 'buttons', buttons: [{ label: buttons.reopen, verb: 'reopen', args }, more] };
   }
+}
+
+/** The acts beside one line of a list: what moves it on, and the rest behind More. */
+export function listButtons(alert: Alert, words: Words): Buttons {
+  const { buttons } = words.triage;
+  const args = aboutAlert(alert);
+  const more: Button = { label: buttons.more, verb: 'alerts', args };
+  if (alert.triage.state === 'claimed')
+    return { kind: 'buttons', buttons: [more], menus: [resolveMenu(alert, words)] };
+  return { kind: 'buttons', buttons: [{ label: buttons.claim, verb: 'claim', args }, more] };
 }
 
 /** What is not on the card: for the private answer to More. */
@@ -85,7 +97,8 @@ export function resolveMenu(alert: Alert, words: Words): Menu {
 }
 
 export function dismissMenu(alert: Alert, words: Words): Menu {
-  return reasonMenu(alert, words, 'dismiss', DISMISSED_AS);
+  const silent = alert.kind === 'silence' || alert.kind === 'source-silent';
+  return reasonMenu(alert, words, 'dismiss', silent ? SILENCE_DISMISSED_AS : DISMISSED_AS);
 }
 
 function reasonMenu(

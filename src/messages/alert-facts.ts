@@ -24,23 +24,13 @@ export function alertFacts(alert: Alert, words: Words, format: Format): Fact[] {
   const add = (name: string, value: string) => facts.push({ name, value });
 
   if (alert.kind === 'source-silent') return [{ name: alerts.read, value: coverage(alert, words, format) }];
-  if (isRise(alert)) {
+  if (isRise(alert) && moved(alert)) {
+    const first = streamCount(evidence.observed, alert, words, format);
     add(...latest(alert, words, format));
-    if (moved(alert)) {
-      add(
-        alerts.atFirst,
-        alerts.atFirstValue(
-          streamCount(evidence.observed, alert, words, format),
-          format.clock(alert.raisedAt),
-        ),
-      );
-    }
+    add(alerts.atFirst, alerts.atFirstValue(first, format.clock(alert.raisedAt)));
   }
   if (evidence.score > 0) add(alerts.unusual, unusual(alert, words, format));
-  if (isRise(alert)) {
-    const since = format.when(evidence.since, alert.raisedAt);
-    add(alerts.since, evidence.rising ? alerts.rising(since) : alerts.steady(since));
-  }
+  if (isRise(alert)) add(alerts.since, since(alert, words, format));
   if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
   if (evidence.sources.length > 0) add(alerts.where, where(evidence, words, format));
   if (evidence.posts > 1) {
@@ -83,25 +73,35 @@ function latest(alert: Alert, words: Words, format: Format): [string, string] {
   ];
 }
 
-function unusual({ evidence }: Alert, words: Words, format: Format): string {
+function since(alert: Alert, { alerts }: Words, format: Format): string {
+  const { evidence, calmAt, raisedAt, triage } = alert;
+  const from = format.when(evidence.since, raisedAt);
+  if (calmAt !== null) return alerts.until(from, format.when(calmAt, raisedAt));
+  if (triage.closedAt !== null || moved(alert)) return from;
+  return evidence.rising ? alerts.rising(from) : alerts.steady(from);
+}
+
+function unusual({ kind, evidence }: Alert, words: Words, format: Format): string {
   const { alerts } = words;
-  const parts = [alerts.times(format.rough(evidence.timesNormal)), oddsOf(evidence.score, words, format)];
+  const parts = [oddsOf(evidence.score, words, format)];
+  if (kind !== 'silence') parts.unshift(alerts.times(format.rough(evidence.timesNormal)));
   if (evidence.expectedEvent !== null) parts.push(alerts.expectedEvent(oneLine(evidence.expectedEvent, 60)));
-  return parts.join('; ');
+  return words.units.semicolon(parts);
 }
 
 function drivers({ drivers, posts }: Evidence, { alerts, units }: Words, format: Format): string {
-  return drivers
-    .slice(0, DRIVERS_SHOWN)
-    .map((driver) =>
-      alerts.driver(
-        oneLine(driver.phrase, 40),
-        format.number(driver.posts),
-        format.number(posts),
-        format.count(driver.authors, units.people),
+  return units.semicolon(
+    drivers
+      .slice(0, DRIVERS_SHOWN)
+      .map((driver) =>
+        alerts.driver(
+          oneLine(driver.phrase, 40),
+          format.number(driver.posts),
+          format.number(posts),
+          format.count(driver.authors, units.people),
+        ),
       ),
-    )
-    .join('; ');
+  );
 }
 
 function where({ sources }: Evidence, words: Words, format: Format): string {
@@ -126,7 +126,10 @@ function mood(
   const part = format.percent(share(now.negative, now.posts));
   if (before.posts === 0) return alerts.moodNoPast(negative, part);
   const past = format.percent(share(before.negative, before.posts));
-  return `${alerts.moodValue(negative, part, past)}: ${moodSignificant ? alerts.moodClear : alerts.moodUnclear}`;
+  return units.colon(
+    alerts.moodValue(negative, part, past),
+    moodSignificant ? alerts.moodClear : alerts.moodUnclear,
+  );
 }
 
 function coverage(alert: Alert, words: Words, format: Format): string {
@@ -146,5 +149,5 @@ function coverage(alert: Alert, words: Words, format: Format): string {
           : alerts.readDown(name, since(at));
     parts.push(detail === null ? told : `${told} (${oneLine(detail, 80)})`);
   }
-  return parts.join('; ');
+  return words.units.semicolon(parts);
 }

@@ -40,6 +40,7 @@ export function findingOf(alert: Alert, words: Words, format: Format): Finding {
         news: alerts.negativeShare(
           format.percent(share(now.negative, now.posts)),
           format.count(now.posts, words.units.mentions),
+          window,
         ),
         why:
           before.posts === 0
@@ -67,7 +68,7 @@ export function findingOf(alert: Alert, words: Words, format: Format): Finding {
         why: alerts.overLimit(format.rough(evidence.expected)),
       };
     case 'every':
-      return { news: alerts.newMention, why: '' };
+      return { news: format.count(evidence.observed, alerts.newMentions), why: '' };
     case 'source-silent': {
       const silent = evidence.coverage.find(({ state }) => state !== 'ok');
       const name = sourceName(silent?.source ?? '', words);

@@ -3,7 +3,7 @@ import type { Person } from '../listening/channel.ts';
 import { subjectOf } from './alert.ts';
 import { streamCount } from './alert-finding.ts';
 import { snoozeWords } from './alert-state.ts';
-import { oneLine } from './foreign.ts';
+import { named, oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import { type Message, type Mood, plain, type Run } from './message.ts';
@@ -75,27 +75,31 @@ function linesOf(alert: Alert, line: AlertLine, words: Words, format: Format): R
     case 'claim':
       return [
         [
-          { person: line.by },
+          { person: named(line.by) },
           ' ',
           line.from === null ? triage.claimedBy : triage.tookOver(oneLine(line.from.name, 60)),
         ],
       ];
     case 'assign':
-      return [[triage.assigned, { person: line.to, ping: line.to.id !== line.by.id }, '.']];
+      return [[triage.assigned, { person: named(line.to), ping: line.to.id !== line.by.id }, '.']];
     case 'release':
-      return [line.by === 'timer' ? [triage.unclaimed] : [{ person: line.by }, ` ${triage.releasedBy}`]];
+      return [
+        line.by === 'timer' ? [triage.unclaimed] : [{ person: named(line.by) }, ` ${triage.releasedBy}`],
+      ];
     case 'escalate':
       return [
-        line.by === 'timer' ? [triage.escalatedByTimer] : [{ person: line.by }, ` ${triage.escalatedBy}`],
+        line.by === 'timer'
+          ? [triage.escalatedByTimer]
+          : [{ person: named(line.by) }, ` ${triage.escalatedBy}`],
       ];
     case 'escalate-nowhere':
-      return [[triage.escalatedNowhere, ' ', { code: '/earshot settings --escalate-to' }]];
+      return [[triage.escalatedNowhere, ' ', { code: triage.escalateCommand }]];
     case 'snooze':
-      return [[{ person: line.by }, ` ${triage.snoozedBy(snoozeWords(alert, words, format))}`]];
+      return [[{ person: named(line.by) }, ` ${triage.snoozedBy(snoozeWords(alert, words, format))}`]];
     case 'reopen':
-      return [[{ person: line.by }, ` ${triage.reopenedBy}`]];
+      return [[{ person: named(line.by) }, ` ${triage.reopenedBy}`]];
     case 'note':
-      return [[{ person: line.by }, ` ${triage.noteBy}${oneLine(line.text, 1_000)}`]];
+      return [[{ person: named(line.by) }, ` ${triage.noteBy}${oneLine(line.text, 1_000)}`]];
     case 'merge':
       return [[triage.mergedInto(String(line.into))]];
     case 'merged-here':
@@ -115,7 +119,7 @@ function closing(alert: Alert, by: Person | 'timer', words: Words, format: Forma
   const why = reason === null ? '' : alerts.reasons[reason];
   const took = format.duration((closedAt ?? alert.now.at) - alert.raisedAt);
   return [
-    by === 'timer' ? [triage.closedByTimer(why)] : [{ person: by }, ` ${triage.closedBy(why)}`],
+    by === 'timer' ? [triage.closedByTimer(why)] : [{ person: named(by) }, ` ${triage.closedBy(why)}`],
     [triage.figures(...figures(alert, words, format))],
     [
       claimedAt === null

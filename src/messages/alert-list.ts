@@ -1,12 +1,13 @@
 import type { Alert } from '../listening/alert.ts';
 import type { Millis } from '../listening/time.ts';
-import { cardButtons } from './actions.ts';
+import { listButtons } from './actions.ts';
 import { subjectOf } from './alert.ts';
 import { kindName } from './alert-finding.ts';
 import { stateWords } from './alert-state.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
+import { sentence } from './sentence.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 /** Keyword names by id; a missing one (removed since) is shown by its alert's number alone. */
@@ -43,10 +44,10 @@ export function alertList(
       rows: alerts
         .slice(0, ROWS)
         .map((alert) => [
-          `#${alert.number}`,
+          words.alerts.numbered(String(alert.number)),
           kindName(alert, words),
           subjectOf(alert, nameOf(alert, names), words),
-          stateWords(alert, words, format),
+          stateWords(alert, words, format, now),
           format.duration(now - alert.raisedAt),
         ]),
       numeric: [false, false, false, false, true],
@@ -54,7 +55,12 @@ export function alertList(
     if (alerts.length > ROWS)
       elements.push({ kind: 'note', text: words.units.andMore(format.number(alerts.length - ROWS)) });
   }
-  return { language: locale.language, summary: `${title}. ${summary}`, mood: 'plain', elements };
+  return {
+    language: locale.language,
+    summary: alerts.length === 0 ? empty : `${sentence(title)} ${summary}`,
+    mood: 'plain',
+    elements,
+  };
 }
 
 /** The morning's list of what is still open, most urgent first; null when there is nothing to say. */
@@ -89,12 +95,12 @@ export function openItems(
     elements.push({ kind: 'text', text: [{ bold: name }] });
     for (const alert of [...group].sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt)) {
       elements.push({ kind: 'text', text: openLine(alert, nameOf(alert, names), now, words, format) });
-      if (buttons-- > 0) elements.push(cardButtons(alert, words));
+      if (buttons-- > 0) elements.push(listButtons(alert, words));
     }
   }
   return {
     language: locale.language,
-    summary: `${title}. ${summary}`,
+    summary: `${sentence(title)} ${summary}`,
     mood: overdue > 0 ? 'warning' : 'plain',
     elements,
   };
@@ -105,7 +111,7 @@ function openLine(alert: Alert, keywordName: string | null, now: Millis, words: 
     String(alert.number),
     kindName(alert, words),
     subjectOf(alert, keywordName, words),
-    `${stateWords(alert, words, format)} · ${format.duration(now - alert.raisedAt)}`,
+    `${stateWords(alert, words, format, now)} · ${format.duration(now - alert.raisedAt)}`,
   );
 }
 

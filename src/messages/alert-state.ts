@@ -1,14 +1,15 @@
 import type { Alert } from '../listening/alert.ts';
+import { named } from './foreign.ts';
 import type { Format } from './format.ts';
 import type { Mood, Run } from './message.ts';
 import { plain } from './message.ts';
 import type { Words } from './words.ts';
 
-/** The state line of a card: where it stands, with whom, until when. Times are near the moment it was raised. */
-export function stateLine(alert: Alert, words: Words, format: Format): Run[] {
+/** The state line of a card: where it stands, with whom, until when. @param near times of that day go without a date */
+export function stateLine(alert: Alert, words: Words, format: Format, near = alert.raisedAt): Run[] {
   const { triage, alerts } = words;
   const { state, holder, since, closedBy, closedAt, respondBy, escalated } = alert.triage;
-  const at = (moment: number) => format.when(moment, alert.raisedAt);
+  const at = (moment: number) => format.when(moment, near);
   const line: Run[] = [{ bold: triage.states[state] }];
   const add = (...runs: Run[]) => line.push(' · ', ...runs);
 
@@ -18,17 +19,17 @@ export function stateLine(alert: Alert, words: Words, format: Format): Run[] {
       if (respondBy !== null) add(triage.respondBy(at(respondBy)));
       break;
     case 'claimed':
-      if (holder) line.push(triage.by, { person: holder });
+      if (holder) line.push(triage.by, { person: named(holder) });
       line.push(triage.heldBy(at(since)));
       break;
     case 'snoozed':
-      line.push(' ', snoozeWords(alert, words, format));
-      if (holder) line.push(triage.by, { person: holder });
+      line.push(' ', snoozeWords(alert, words, format, near));
+      if (holder) line.push(triage.by, { person: named(holder) });
       break;
     case 'resolved':
     case 'dismissed':
       if (closedBy === 'timer') line.push(' ', triage.automatically);
-      else if (closedBy) line.push(triage.by, { person: closedBy });
+      else if (closedBy) line.push(triage.by, { person: named(closedBy) });
       add(
         triage.closed(alert.triage.reason ? alerts.reasons[alert.triage.reason] : '', at(closedAt ?? since)),
       );
@@ -41,15 +42,15 @@ export function stateLine(alert: Alert, words: Words, format: Format): Run[] {
 }
 
 /** The state in plain words, for summaries and lists. */
-export function stateWords(alert: Alert, words: Words, format: Format): string {
-  return plain(stateLine(alert, words, format));
+export function stateWords(alert: Alert, words: Words, format: Format, near = alert.raisedAt): string {
+  return plain(stateLine(alert, words, format, near));
 }
 
 /** `until 18:00`, `until it is back to normal`. */
-export function snoozeWords(alert: Alert, { triage }: Words, format: Format): string {
+export function snoozeWords(alert: Alert, { triage }: Words, format: Format, near = alert.raisedAt): string {
   const { snoozedUntil } = alert.triage;
   if (snoozedUntil === null || snoozedUntil === 'calm') return triage.untilCalm;
-  return triage.until(format.when(snoozedUntil, alert.raisedAt));
+  return triage.until(format.when(snoozedUntil, near));
 }
 
 export function moodOf(alert: Alert): Mood {

@@ -6,11 +6,12 @@ import { findingOf, kindName } from './alert-finding.ts';
 import { moodOf, stateLine, stateWords } from './alert-state.ts';
 import { chartPlace } from './chart-place.ts';
 import { spikeChart } from './charts/spike.ts';
-import { oneLine } from './foreign.ts';
+import { named, oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
 import { topPostLine, topPostView } from './posts.ts';
+import { sentence } from './sentence.ts';
 import { sourceName } from './source-name.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
@@ -40,6 +41,7 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
   }
   elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
   if (evidence.top.length > 0) {
+    elements.push({ kind: 'text', text: [{ bold: words.alerts.topPosts }] });
     elements.push({
       kind: 'list',
       items: evidence.top.slice(0, TOP_ON_CARD).map((post) => topPostLine(post, words, format)),
@@ -54,8 +56,8 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
   elements.push({
     kind: 'note',
     text: [
-      `#${alert.number} · `,
-      { code: words.alerts.howTo(String(alert.number)) },
+      `${words.alerts.numbered(String(alert.number))} · `,
+      { code: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
       ` · ${words.units.zone(locale.timeZone)}`,
     ],
   });
@@ -73,17 +75,18 @@ export function alertEvidence(alert: Alert, keywordName: string | null, locale: 
   const format = formatOf(locale);
   const { alerts } = words;
   const posts = alert.evidence.top.slice(0, TOP_IN_EVIDENCE);
+  const silent = alert.evidence.posts === 0;
   const steps = stepsFor(alert, words).map((step, index) => `${index + 1}. ${step}`);
   const elements: Element[] = [
-    { kind: 'heading', text: alerts.evidenceTitle(String(alert.number)) },
-    ...(posts.length === 0
-      ? [{ kind: 'text', text: alerts.noPosts } as const]
-      : posts.map(
-          (post): Element => ({ kind: 'mention', mention: topPostView(post, alert.raisedAt, words, format) }),
-        )),
-    { kind: 'text', text: [{ bold: alerts.firstSteps }] },
-    ...steps.map((step): Element => ({ kind: 'text', text: step })),
+    { kind: 'heading', text: (silent ? alerts.stepsTitle : alerts.evidenceTitle)(String(alert.number)) },
   ];
+  for (const post of posts)
+    elements.push({ kind: 'mention', mention: topPostView(post, alert.raisedAt, words, format) });
+  if (!silent) {
+    if (posts.length === 0) elements.push({ kind: 'text', text: alerts.noPosts });
+    elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });
+  }
+  for (const step of steps) elements.push({ kind: 'text', text: step });
   if (keywordName !== null) {
     const args = { target: keywordName, since: '24h' };
     elements.push({
@@ -93,11 +96,15 @@ export function alertEvidence(alert: Alert, keywordName: string | null, locale: 
   }
   return {
     language: locale.language,
-    summary: alerts.evidenceSummary(
-      String(alert.number),
-      subjectOf(alert, keywordName, words),
-      format.count(posts.length, words.units.posts),
-    ),
+    summary: silent
+      ? `${alerts.stepsTitle(String(alert.number))}. ${steps.join(' ')}`
+      : posts.length === 0
+        ? `${sentence(alerts.evidenceTitle(String(alert.number)))} ${alerts.noPosts}`
+        : alerts.evidenceSummary(
+            String(alert.number),
+            subjectOf(alert, keywordName, words),
+            format.count(posts.length, words.units.posts),
+          ),
     mood: 'plain',
     elements,
   };
@@ -116,8 +123,8 @@ export function escalationCard(
   const line: Element = {
     kind: 'text',
     text: [
-      ...(by === 'timer' ? [triage.escalatedByTimer] : [{ person: by }, ` ${triage.escalatedBy}`]),
-      ...ping.flatMap((person) => [' ', { person, ping: true }]),
+      ...(by === 'timer' ? [triage.escalatedByTimer] : [{ person: named(by) }, ` ${triage.escalatedBy}`]),
+      ...ping.flatMap((person) => [' ', { person: named(person), ping: true }]),
     ],
   };
   return {
@@ -129,6 +136,12 @@ export function escalationCard(
       ...card.elements,
     ],
   };
+}
+
+/** What one would type next about this alert. */
+function nextVerb({ triage }: Alert): 'claim' | 'resolve' | 'reopen' {
+  if (triage.closedAt !== null) return 'reopen';
+  return triage.state === 'claimed' ? 'resolve' : 'claim';
 }
 
 /** Private answer to More: the acts that the card has no room for. */
@@ -148,7 +161,7 @@ export function alertMore(alert: Alert, keywordName: string | null, locale: Loca
         (note): Element => ({
           kind: 'text',
           text: [
-            { person: note.by },
+            { person: named(note.by) },
             ` (${format.when(note.at, alert.raisedAt)}): ${oneLine(note.text, 500)}`,
           ],
         }),
@@ -172,11 +185,10 @@ function titleOf(alert: Alert, keywordName: string | null, words: Words): string
 function summaryOf(alert: Alert, keywordName: string | null, words: Words, format: Format): string {
   const { news, why } = findingOf(alert, words, format);
   return words.alerts.summary(
-    String(alert.number),
-    kindName(alert, words).toLowerCase(),
-    subjectOf(alert, keywordName, words),
+    titleOf(alert, keywordName, words),
     `${news} ${why}`.trim(),
     stateWords(alert, words, format),
+    String(alert.number),
   );
 }
 

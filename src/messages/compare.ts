@@ -7,6 +7,7 @@ import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
 import { netWords, periodSpan } from './period-words.ts';
+import { sentence } from './sentence.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 /** Share of voice of two to eight keywords, loudest first. */
@@ -34,7 +35,7 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'note', text: notes.join(' ') });
   }
   elements.push(coverageElement(digest, words, format, locale));
-  return { language: locale.language, summary: `${title}: ${finding}`, mood: 'plain', elements };
+  return { language: locale.language, summary: `${sentence(title)} ${finding}`, mood: 'plain', elements };
 }
 
 function findingOf(

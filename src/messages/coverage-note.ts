@@ -14,7 +14,7 @@ export function coverageNote(coverage: Coverage, period: Period, words: Words, f
   const bySource = groupBy(coverage.sources, ({ source }) => source);
   const named = (wanted: (each: Coverage['sources'][number]) => boolean) =>
     [...bySource].filter(([, each]) => each.some(wanted)).map(([source]) => sourceName(source, words));
-  const sources = [...bySource.keys()].map((source) => sourceName(source, words));
+  const sources = named(({ requests, down }) => requests > down);
   const late = named(({ late }) => late > 0);
   const down = coverage.sources
     .filter(({ down }) => down > 0)
@@ -28,10 +28,12 @@ export function coverageNote(coverage: Coverage, period: Period, words: Words, f
   if (gaps.length > 0) {
     const shown = gaps
       .slice(0, GAPS_NAMED)
-      .map(({ source, from, to }) => digest.gap(sourceName(source, words), format.span(from, to, period.to)));
+      .map(({ source, from, to }) =>
+        digest.gap(sourceName(source, words), format.span(from, to, period.to - 1)),
+      );
     const rest = gaps.length - shown.length;
     if (rest > 0) shown.push(units.andMore(format.number(rest)));
-    parts.push(digest.gaps(shown.join('; ')));
+    parts.push(digest.gaps(units.semicolon(shown)));
   }
   return parts.join(' ');
 }

@@ -7,12 +7,14 @@ import { stateWords } from './alert-state.ts';
 import { chartPlace } from './chart-place.ts';
 import { volumeChart } from './charts/volume.ts';
 import { coverageNote } from './coverage-note.ts';
+import { weekElements } from './digest-week.ts';
 import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
 import { topPostView } from './posts.ts';
+import { sentence } from './sentence.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 const POSTS_SHOWN = 3;
@@ -46,14 +48,15 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: told.top }] });
     for (const post of topPosts(heard, POSTS_SHOWN))
-      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to, words, format) });
+      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
   }
   elements.push(...alertElements(digest, words, format));
+  elements.push(...weekElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
   if (heard.length > 0) elements.push(reportMenu(heard, words));
   return {
     language: locale.language,
-    summary: [`${title}:`, first.main, first.rest, alerts].filter((part) => part !== '').join(' '),
+    summary: [sentence(title), first.main, first.rest, alerts].filter((part) => part !== '').join(' '),
     mood: 'plain',
     elements,
   };
@@ -102,7 +105,7 @@ export function nameOf({ keyword }: Pick<KeywordPeriod, 'keyword'>): string {
   return oneLine(keyword.name, 60);
 }
 
-function emptyLine(digest: Digest, words: Words, format: Format): string {
+export function emptyLine(digest: Digest, words: Words, format: Format): string {
   const names = format.list(digest.keywords.slice(0, KEYWORDS_SHOWN).map(nameOf));
   const { gaps, sources } = digest.coverage;
   const missed = gaps.length > 0 || sources.some(({ late, down }) => late > 0 || down > 0);
@@ -156,7 +159,7 @@ function alertLine(alert: Alert, digest: Digest, words: Words, format: Format): 
     String(alert.number),
     kindName(alert, words),
     subjectOf(alert, name, words),
-    stateWords(alert, words, format),
+    stateWords(alert, words, format, digest.period.to - 1),
   );
 }
 

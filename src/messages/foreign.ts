@@ -1,3 +1,5 @@
+import type { Person } from '../listening/channel.ts';
+
 // Control characters, and the invisible ones that turn the direction of what follows or hide inside a word.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
@@ -12,11 +14,17 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function oneLine(text: string, max: number): string {
   const clean = text
     .slice(0, max * 4)
-    .replace(/\s+/g, ' ')
+    // No-break spaces stay: our own French needs them, and they harm nobody.
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .replace(INVISIBLE, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
     .trim();
   return clip(clean, max);
+}
+
+/** A person whose name is fit to be shown; who they are stays untouched. */
+export function named(person: Person): Person {
+  return { ...person, name: oneLine(person.name, 60) };
 }
 
 /** At most `max` UTF-16 units, cut between characters, with an ellipsis. */

@@ -37,7 +37,7 @@ export function helpVerb(definition: CommandDefinition, { language }: Locale): M
   const description = told?.description ?? '';
   const others = [definition.verb, ...definition.aliases].filter((name) => name !== verb);
   const facts: { name: string; value: Text }[] = [
-    { name: help.usage, value: [{ code: usageOf(definition, language) }] },
+    { name: help.usage, value: [{ code: usageOf(definition, language, words) }] },
   ];
   if (told) facts.push({ name: help.example, value: [{ code: told.example }] });
   if (others.length > 0) facts.push({ name: help.also, value: others.join(', ') });
@@ -52,8 +52,11 @@ export function helpVerb(definition: CommandDefinition, { language }: Locale): M
       kind: 'list',
       items: definition.args.map((argument): Text => {
         const what = told?.args[argument.name] ?? '';
-        const hint = [argument.required ? help.required : null, kindWords(argument, words)].filter(Boolean);
-        return [{ code: shapeOf(argument) }, ` ${what} (${hint.join(', ')})`];
+        const hint = [argument.required ? help.required : null, kindWords(argument, language, words)].filter(
+          Boolean,
+        );
+        const more = hint.length > 0 ? ` (${hint.join(', ')})` : '';
+        return [{ code: shapeOf(argument, language, words) }, `${words.units.colon('', what)}${more}`];
       }),
     });
   }
@@ -72,26 +75,37 @@ function verbIn({ verb, aliases }: CommandDefinition, language: Locale['language
 
 function verbLine(definition: CommandDefinition, language: Locale['language'], words: Words): Text {
   const description = words.commands[definition.verb]?.description ?? '';
-  return [{ code: verbIn(definition, language) }, ` ${description}`];
+  return [{ code: verbIn(definition, language) }, words.units.colon('', description)];
 }
 
-function usageOf(definition: CommandDefinition, language: Locale['language']): string {
+function usageOf(definition: CommandDefinition, language: Locale['language'], words: Words): string {
   const parts = definition.args.map((argument) => {
-    const shape = shapeOf(argument);
+    const shape = shapeOf(argument, language, words);
     return argument.required ? shape : `[${shape}]`;
   });
   return ['/earshot', verbIn(definition, language), ...parts].join(' ');
 }
 
-function shapeOf(argument: Argument): string {
-  if (argument.positional) return `<${argument.name}>`;
-  return argument.kind === 'flag' ? `--${argument.name}` : `--${argument.name} …`;
+function shapeOf(argument: Argument, language: Locale['language'], { help }: Words): string {
+  const { placeholders } = help;
+  if (argument.positional) {
+    if (argument.kind === 'lookup') return `<${placeholders.lookup[argument.of]}>`;
+    return `<${argument.kind === 'choice' ? placeholders.choice : placeholders.text}>`;
+  }
+  const name = language === 'fr' ? (argument.aliases?.[0] ?? argument.name) : argument.name;
+  return argument.kind === 'flag' ? `--${name}` : `--${name} …`;
 }
 
-function kindWords(argument: Argument, { help }: Words): string {
+function kindWords(argument: Argument, language: Locale['language'], { help }: Words): string {
   switch (argument.kind) {
-    case 'choice':
-      return help.choices(argument.choices.join(', '));
+    case 'choice': {
+      // In French a choice is shown by the French word it answers to, when it has one.
+      const own = Object.entries(language === 'fr' ? (argument.also ?? {}) : {});
+      const names = argument.choices.map(
+        (choice) => own.find(([, value]) => value === choice)?.[0] ?? choice,
+      );
+      return help.choices(names.join(', '));
+    }
     case 'integer':
       return help.between(String(argument.min), String(argument.max));
     case 'lookup':

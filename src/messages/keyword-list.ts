@@ -4,6 +4,7 @@ import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
+import { sentence } from './sentence.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 export const KEYWORDS_A_PAGE = 20;
@@ -61,7 +62,12 @@ export function keywordList(rows: readonly KeywordRow[], page: number, now: Mill
       words,
     ),
   );
-  return { language: locale.language, summary: `${told.listTitle}: ${summary}`, mood: 'plain', elements };
+  return {
+    language: locale.language,
+    summary: `${sentence(told.listTitle)} ${summary}`,
+    mood: 'plain',
+    elements,
+  };
 }
 
 function table(rows: readonly KeywordRow[], now: Millis, words: Words, format: Format): Element {

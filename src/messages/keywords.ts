@@ -138,7 +138,7 @@ export function keywordState(
   return {
     language: locale.language,
     summary,
-    mood: what === 'resumed' ? 'good' : 'quiet',
+    mood: !changed ? 'plain' : what === 'resumed' ? 'good' : 'quiet',
     elements: [
       { kind: 'text', text: summary },
       ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),

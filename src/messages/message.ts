@@ -85,7 +85,15 @@ export type Element =
   | { kind: 'divider' };
 
 /** `severity` colors a card (1 the top), `good`/`quiet` likewise; color never stands without words. */
-export type Mood = 'plain' | 'good' | 'warning' | 'severity-1' | 'severity-2' | 'severity-3' | 'severity-4' | 'quiet';
+export type Mood =
+  | 'plain'
+  | 'good'
+  | 'warning'
+  | 'severity-1'
+  | 'severity-2'
+  | 'severity-3'
+  | 'severity-4'
+  | 'quiet';
 
 export interface Message {
   language: Language;

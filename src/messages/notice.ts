@@ -2,7 +2,7 @@ import type { DeliveryErrorKind } from '../errors.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
-import { oneLine } from './foreign.ts';
+import { clip, oneLine } from './foreign.ts';
 import { formatOf } from './format.ts';
 import type { Element, Message, Text } from './message.ts';
 import { words as wordsOf } from './words.ts';
@@ -25,16 +25,20 @@ export function catchUpNotice(
   const counts = [...groupBy(folded, ({ purpose }) => purpose)].map(([purpose, rows]) =>
     format.count(rows.length, notices.purposes[purpose]),
   );
-  const line = notices.catchUp(format.list(counts), format.when(first, last), format.clock(last));
-  const latest = folded.slice(-SHOWN).map(({ message }) => oneLine(message.summary, 200));
-  const alerts = folded.some(({ purpose }) => purpose === 'alert');
+  const line = notices.catchUp(format.list(counts), format.span(first, last, last));
+  const isAlert = ({ purpose }: (typeof folded)[number]) => purpose === 'alert';
+  const alerts = folded.filter(isAlert);
+  const others = folded.filter((row) => !isAlert(row));
+  const latest = [...alerts.reverse(), ...others.reverse()]
+    .slice(0, SHOWN)
+    .map(({ message }) => clip(message.summary, 200));
   const elements: Element[] = [
     { kind: 'heading', text: notices.catchUpTitle },
     { kind: 'text', text: line },
-    { kind: 'text', text: notices.catchUpShown },
+    { kind: 'text', text: [{ bold: notices.catchUpShown }] },
     { kind: 'list', items: latest },
   ];
-  if (alerts)
+  if (alerts.length > 0)
     elements.push({ kind: 'buttons', buttons: [{ label: notices.catchUpButton, verb: 'alerts', args: {} }] });
   elements.push({ kind: 'note', text: notices.catchUpReport });
   return { language, summary: `${notices.catchUpTitle}. ${line}`, mood: 'plain', elements };

@@ -2,12 +2,13 @@ import { type Digest, netSentiment, type Period } from '../listening/digest.ts';
 import type { PeriodTotals } from '../listening/series.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { share } from './alert-finding.ts';
+import { oneLine } from './foreign.ts';
 import type { Format } from './format.ts';
 import type { Words } from './words.ts';
 
 /** `Mon, Nov 23`, `Mon, Nov 16 to Sun, Nov 22`, or with clock times when the period is not made of whole days. */
 export function periodSpan({ from, to }: Period, { units }: Words, format: Format): string {
-  const wholeDays = Math.abs(((to - from) % DAY) - 0) <= HOUR && to - from >= DAY - HOUR;
+  const wholeDays = isWholeDays(to - from);
   const startsAtMidnight = format.clock(from) === '00:00';
   if (!wholeDays || !startsAtMidnight) {
     return to - from > 3 * DAY
@@ -18,25 +19,36 @@ export function periodSpan({ from, to }: Period, { units }: Words, format: Forma
   return first === last ? first : units.fromTo(first, last);
 }
 
+/** Summer time makes a day an hour longer or shorter. */
+function isWholeDays(ms: number): boolean {
+  const days = Math.round(ms / DAY);
+  return days >= 1 && Math.abs(ms - days * DAY) <= HOUR;
+}
+
 /** `128 mentions of 3 keywords. ▲ up 18% on the day before. 22% negative, 18% before.` */
 export function totalsLine(digest: Digest, words: Words, format: Format): { main: string; rest: string } {
   const told = words.digest;
   const now = sum(digest.keywords.map(({ totals }) => totals));
-  const comparable = digest.keywords.every((each) => each.comparable);
-  const before = sum(digest.keywords.map((each) => each.before));
+  // Keywords without a past are in the total, but not in the comparison; the remarks name them.
+  const comparable = digest.keywords.filter((each) => each.comparable);
+  const nowCompared = sum(comparable.map(({ totals }) => totals));
+  const before = sum(comparable.map((each) => each.before));
+  const { cadence, from, beforeFrom } = digest.period;
   const main = told.total(
     format.count(now.total, words.units.mentions),
     digest.keywords.length === 1
-      ? (digest.keywords[0]?.keyword.name ?? '')
+      ? oneLine(digest.keywords[0]?.keyword.name ?? '', 60)
       : format.count(digest.keywords.length, words.units.keywords),
   );
   const rest: string[] = [];
-  if (comparable)
-    rest.push(told.changed(format.change(now.total, before.total), told.before[digest.period.cadence]));
+  if (comparable.length > 0) {
+    const length = format.duration(from - beforeFrom);
+    rest.push(told.changed(format.change(nowCompared.total, before.total), told.before[cadence](length)));
+  }
   if (now.total > 0) {
     const part = format.percent(share(now.negative, now.total));
     rest.push(
-      comparable && before.total > 0
+      comparable.length === digest.keywords.length && before.total > 0
         ? told.negativeThen(part, format.percent(share(before.negative, before.total)))
         : told.negative(part),
     );

@@ -4,13 +4,14 @@ import { share } from './alert-finding.ts';
 import { chartPlace } from './chart-place.ts';
 import { moodChart } from './charts/mood.ts';
 import { volumeChart } from './charts/volume.ts';
-import { alertElements, coverageElement, nameOf } from './digest.ts';
+import { alertElements, coverageElement, emptyLine, nameOf } from './digest.ts';
 import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
 import { topPostView } from './posts.ts';
+import { sentence } from './sentence.ts';
 import { sourceName } from './source-name.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
@@ -26,7 +27,10 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   if (!each) throw new Error('a report needs its keyword');
   const title = told.reportTitle(nameOf(each), periodSpan(digest.period, words, format));
   const elements: Element[] = [{ kind: 'heading', text: title }];
-  const { main, rest } = totalsLine(digest, words, format);
+  const { main, rest } =
+    each.totals.total === 0
+      ? { main: emptyLine(digest, words, format), rest: '' }
+      : totalsLine(digest, words, format);
   elements.push({ kind: 'text', text: rest === '' ? main : [{ bold: main }, ` ${rest}`] });
   if (each.totals.total > 0) {
     elements.push({ kind: 'facts', facts: facts(each, words, format) });
@@ -35,13 +39,18 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: moodChart(each, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: told.top }] });
     for (const post of each.top.slice(0, POSTS_SHOWN))
-      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to, words, format) });
+      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
     elements.push(sourceTable(each, words, format));
     if (each.authors.length > 0) elements.push(authorTable(each, words, format));
   }
   elements.push(...alertElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
-  return { language: locale.language, summary: `${title}: ${main} ${rest}`.trim(), mood: 'plain', elements };
+  return {
+    language: locale.language,
+    summary: `${sentence(title)} ${main} ${rest}`.trim(),
+    mood: 'plain',
+    elements,
+  };
 }
 
 function facts({ totals, before, comparable }: KeywordPeriod, words: Words, format: Format) {

@@ -28,7 +28,7 @@ export function ruleMessage(
   const spikes = words.keywords.sensitivities[keyword.rule.spike];
   return {
     language: locale.language,
-    summary: `${title} ${words.units.colon(told.spike, spikes)}.`,
+    summary: `${title}${changed ? '' : '.'} ${words.units.colon(told.spike, spikes)}.`,
     mood: changed ? 'good' : 'plain',
     elements: [
       { kind: 'text', text: [{ bold: title }] },
@@ -64,7 +64,7 @@ function ruleFacts(
       value: rule.threshold === null ? told.off : told.thresholdValue(format.number(rule.threshold)),
     },
     { name: told.muted, value: muted ? told.mutedValue(format.when(rule.mutedUntil!, now)) : told.notMuted },
-    ...(events.length > 0 ? [{ name: told.expected, value: events.join('; ') }] : []),
+    ...(events.length > 0 ? [{ name: told.expected, value: words.units.semicolon(events) }] : []),
     {
       name: told.precision,
       value:

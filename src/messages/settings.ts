@@ -1,9 +1,10 @@
 import type { Channel, DigestSchedule, Workspace } from '../listening/channel.ts';
 import { DAY, type Millis } from '../listening/time.ts';
-import { oneLine } from './foreign.ts';
+import { named, oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
+import { sentence } from './sentence.ts';
 import { sourceName } from './source-name.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
@@ -57,7 +58,9 @@ export function digestSettings(
   const first = changed ? told.digestChanged : told.digestTitle;
   return {
     language: locale.language,
-    summary: `${first} ${words.units.colon(told.digest, schedule)}.`,
+    summary: changed
+      ? `${first} ${words.units.colon(told.digest, schedule)}.`
+      : `${words.units.colon(first, schedule)}.`,
     mood: changed ? 'good' : 'plain',
     elements: [
       { kind: 'text', text: [{ bold: first }] },
@@ -72,7 +75,8 @@ export function settingsChanged(
   changes: readonly { name: SettingName; from: string; to: string }[],
   locale: Locale,
 ): Message {
-  const told = wordsOf(locale.language).settings;
+  const words = wordsOf(locale.language);
+  const told = words.settings;
   const lines = changes.map(({ name, from, to }) =>
     told.change(told[name], oneLine(from, 80), oneLine(to, 80)),
   );
@@ -81,7 +85,7 @@ export function settingsChanged(
   if (lines.length > 0) elements.push({ kind: 'list', items: lines });
   return {
     language: locale.language,
-    summary: [first, ...lines].join(' '),
+    summary: lines.length > 0 ? sentence(`${first} ${words.units.semicolon(lines)}`) : first,
     mood: changes.length > 0 ? 'good' : 'plain',
     elements,
   };
@@ -139,13 +143,22 @@ function channelFacts(
       name: told.escalation,
       value: escalationName === null ? told.escalationNone : `#${oneLine(escalationName, 60)}`,
     },
-    { name: told.owner, value: [{ person: channel.owner }] },
+    { name: told.owner, value: [{ person: named(channel.owner) }] },
   ];
   if (channel.paused) {
     const { since, reason } = channel.paused;
-    facts.push({ name: told.paused, value: told.pausedValue(format.when(since, now), oneLine(reason, 120)) });
+    facts.push({
+      name: told.paused,
+      value: told.pausedValue(format.when(since, now), pauseReason(reason, words)),
+    });
   }
   return facts;
+}
+
+/** What the platform refused, in words; else what a person gave as the reason. */
+function pauseReason(reason: string, { notices }: Words): string {
+  const known: Partial<Record<string, string>> = notices.pausedBecause;
+  return known[reason] ?? oneLine(reason, 120);
 }
 
 function workspaceFacts(

@@ -31,7 +31,10 @@ export function sourceFailing(request: RequestState, now: Millis, locale: Locale
   const url = request.source === 'feed' ? request.params.url : undefined;
   return {
     language: locale.language,
-    summary: told.failingSummary(name, last, next),
+    summary:
+      stopped && error
+        ? `${told.stoppedFor(name)} ${told.happened[error.kind]}`
+        : told.failingSummary(name, last, next),
     mood: 'warning',
     elements: [
       { kind: 'text', text: [{ bold: stopped ? told.stoppedFor(name) : told.failing(name) }] },

@@ -4,7 +4,8 @@ import type { Millis } from '../listening/time.ts';
 import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
-import type { Button, Element, Message } from './message.ts';
+import type { Button, Element, Message, Text } from './message.ts';
+import { sentence } from './sentence.ts';
 import { sourceName } from './source-name.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
@@ -33,21 +34,23 @@ export function sourceList(rows: readonly SourceRow[], now: Millis, locale: Loca
     read.length === 0
       ? told.none
       : well.length === read.length
-        ? told.allWell(format.count(read.length, words.units.sources))
+        ? format.count(read.length, told.allWell)
         : told.summary(format.number(well.length), format.count(read.length, words.units.sources));
   const troubled = read.flatMap(({ requests }) =>
     requests.filter((request) => request.error !== null && !['ok', 'new'].includes(healthOf(request, now))),
   );
+  const buttons = switches(rows, words);
   return {
     language: locale.language,
-    summary: `${told.title}: ${summary}`,
+    summary: `${sentence(told.title)} ${summary}`,
     mood: troubled.length > 0 ? 'warning' : 'plain',
     elements: [
       { kind: 'heading', text: told.title },
       { kind: 'text', text: summary },
       table(rows, now, words, format),
       ...troubles(troubled, words, format),
-      { kind: 'buttons', buttons: switches(rows, words) },
+      { kind: 'text', text: [`${told.addFeed} `, { code: told.addFeedCommand }] },
+      ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
       { kind: 'note', text: words.units.zone(locale.timeZone) },
     ],
   };
@@ -91,11 +94,11 @@ function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Fo
 
 function troubles(requests: readonly RequestState[], words: Words, format: Format): Element[] {
   if (requests.length === 0) return [];
-  const { trouble, happened, fixes, more } = words.sources;
-  const items: string[] = [];
+  const { happened, fixes, more } = words.sources;
+  const items: Text[] = [];
   for (const [kind, same] of groupBy(requests, ({ error }) => error!.kind)) {
     for (const request of same.slice(0, TROUBLES_SHOWN))
-      items.push(trouble(requestName(request, words), happened[kind], fixes[kind]));
+      items.push([{ bold: sentence(requestName(request, words)) }, ` ${happened[kind]} ${fixes[kind]}`]);
     if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
   }
   return [
@@ -105,9 +108,8 @@ function troubles(requests: readonly RequestState[], words: Words, format: Forma
 }
 
 function switches(rows: readonly SourceRow[], words: Words): Button[] {
-  const { addFeed, optIn, optOut } = words.sources;
+  const { optIn, optOut } = words.sources;
   return [
-    { label: addFeed, verb: 'sources', args: { add: '' } },
     ...rows
       .filter(({ access }) => access === 'opt-in')
       .map(({ id, optedIn }): Button => {

@@ -2,7 +2,8 @@ import type { Alert } from '../listening/alert.ts';
 import type { Person } from '../listening/channel.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 import { subjectOf } from './alert.ts';
-import { moodOf, snoozeWords, stateLine } from './alert-state.ts';
+import { snoozeWords, stateLine } from './alert-state.ts';
+import { named } from './foreign.ts';
 import { formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import { type Element, type Message, plain, type Text } from './message.ts';
@@ -39,7 +40,12 @@ export function actAnswer(
     { kind: 'text', text: stateLine(alert, words, formatOf(locale)) },
     ...nextActs(alert, keyword?.name ?? null, answer, words),
   ];
-  return { language: locale.language, summary: plain(text), mood: moodOf(alert), elements };
+  return {
+    language: locale.language,
+    summary: plain(text),
+    mood: answer.what === 'unchanged' ? 'plain' : 'good',
+    elements,
+  };
 }
 
 /** Asked privately when somebody else holds the alert: `verb` runs again with `take-over` when they say so. */
@@ -51,7 +57,7 @@ export function takeOverQuestion(
   const { triage } = wordsOf(locale.language);
   const { holder, since } = alert.triage;
   const text: Text = [
-    ...(holder ? [{ person: holder }] : []),
+    ...(holder ? [{ person: named(holder) }] : []),
     triage.takeOverAsk(String(alert.number), formatOf(locale).when(since, alert.raisedAt)),
   ];
   return {
@@ -109,7 +115,7 @@ function answerText(alert: Alert, answer: ActAnswer, words: Words, locale: Local
     case 'claim':
       return youHaveIt(number);
     case 'assign':
-      return [done.assigned(number), { person: answer.to }, '.'];
+      return [done.assigned(number), { person: named(answer.to) }, '.'];
     case 'merge':
       return done.merged(number, String(answer.into));
     case 'snooze':

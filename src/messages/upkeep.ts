@@ -16,17 +16,18 @@ export function importMessage(file: string, outcome: ImportOutcome, trial: boole
   const format = formatOf(locale);
   const name = oneLine(file, 80);
   const title = trial ? notices.importTrial(name) : notices.importTitle(name);
-  const summary = notices.importSummary(
-    format.count(outcome.read, units.posts),
-    format.number(outcome.stored),
-  );
+  const say = trial ? notices.importTrialSummary : notices.importSummary;
+  const summary = say(format.count(outcome.read, units.posts), format.number(outcome.stored));
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: title }] },
     {
       kind: 'facts',
       facts: [
         { name: notices.importRead, value: format.number(outcome.read) },
-        { name: notices.importStored, value: format.number(outcome.stored) },
+        {
+          name: trial ? notices.importWouldStore : notices.importStored,
+          value: format.number(outcome.stored),
+        },
         { name: notices.importKnown, value: format.number(outcome.known) },
         { name: notices.importUnmatched, value: format.number(outcome.unmatched) },
         { name: notices.importDropped, value: format.number(outcome.dropped) },
@@ -44,7 +45,7 @@ export function importMessage(file: string, outcome: ImportOutcome, trial: boole
   if (!trial) elements.push({ kind: 'note', text: notices.importAlerts });
   return {
     language: locale.language,
-    summary: `${title}: ${summary}`,
+    summary: `${title}. ${summary}`,
     mood: outcome.errors.length > 0 ? 'warning' : 'good',
     elements,
   };

@@ -56,7 +56,7 @@ export function whyMessage(known: Known, names: KeywordNames, now: Millis, local
   }
   if (known.mentions.length === 0 && known.verdicts.length === 0)
     elements.push({ kind: 'list', items: told.unknownCauses });
-  return { language: locale.language, summary: summaries.join(' '), mood: 'plain', elements };
+  return { language: locale.language, summary: summaries.join(' ') || told.notKept, mood: 'plain', elements };
 }
 
 function hitFacts(
@@ -99,7 +99,7 @@ function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Words, 
   const { stage, outcome, reason, detail, keywordId, at } = verdict;
   const name = keywordId === null ? null : (names.get(keywordId) ?? null);
   const line = told.step(told.stages[stage], told.outcomes[outcome], told.reasons[reason]);
-  const about = name === null ? '' : ` ${told.forKeyword(oneLine(name, 60))}`;
+  const about = name === null ? '' : `${oneLine(name, 60)}, `;
   const figures = detail === null ? '' : ` (${oneLine(detail, 120)})`;
-  return `${format.when(at, now)} · ${line}${about}${figures}`;
+  return `${format.when(at, now)} · ${about}${line}${figures}`;
 }

@@ -45,12 +45,13 @@ async function replaceWaitingEdit(query: Query, delivery: Delivery<Message>): Pr
     [delivery.root],
   );
   let dueAt = delivery.dueAt;
+  let notBefore = 0;
   for (const row of waiting) {
-    const pick = int(row.attempts) > 0 ? Math.max : Math.min;
-    dueAt = pick(dueAt, int(row.due_at));
+    if (int(row.attempts) > 0) notBefore = Math.max(notBefore, int(row.due_at));
+    else dueAt = Math.min(dueAt, int(row.due_at));
     await query.all('delete from outbox where key = $1', [text(row.key)]);
   }
-  return dueAt;
+  return Math.max(dueAt, notBefore);
 }
 
 /** What waits for a channel will never be sent. */

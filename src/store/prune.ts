@@ -10,8 +10,10 @@ import { keptSince } from './tenant.ts';
 const VERDICT_LIFE = 14 * DAY;
 const OUTBOX_LIFE = 30 * DAY;
 const ONCE_LIFE = 10 * MINUTE;
+const FIRST_LIMIT = 64;
+const MAX_LIMIT = 5_000;
 
-/** One kind of thing that goes: removes at most `limit` rows. @returns how many it removed, fewer than `limit` = all */
+/** One kind of thing that goes: removes at most `limit` rows. @returns how many it removed; fewer than `limit` = the rest comes next time */
 type Task = (query: Query, now: Millis, limit: number) => Promise<number>;
 
 const TASKS: Readonly<Record<string, Task>> = {
@@ -92,22 +94,26 @@ export function pruneStore(database: Database): Pick<Store, 'prune'> {
       const counts: Record<string, number> = {};
       const deadline = performance.now() + stepMs;
       for (const [name, task] of Object.entries(TASKS)) {
-        for (;;) {
-          const limit = atOnce.get(name) ?? 64;
+        for (let count = Number.POSITIVE_INFINITY, limit = 0; count >= limit; ) {
+          limit = atOnce.get(name) ?? FIRST_LIMIT;
           const began = performance.now();
-          const count = await database.write((query) => task(query, now, limit));
-          if (count > 0) counts[name] = (counts[name] ?? 0) + count;
-          if (count < limit) break;
-          // Half the step, so that a slow turn still ends near it.
-          const fitting = (limit * stepMs) / 2 / Math.max(0.1, performance.now() - began);
-          atOnce.set(name, Math.round(Math.min(limit * 2, Math.max(8, limit / 4, fitting), 5_000)));
+          count = await database.write((query) => task(query, now, limit));
+          if (count === 0) break;
+          counts[name] = (counts[name] ?? 0) + count;
+          atOnce.set(name, nextLimit(limit, count, performance.now() - began, stepMs));
+          // Only after something went: however short the steps, each brings the end nearer.
           if (performance.now() >= deadline) return { done: false, removed: counts };
         }
-        if (performance.now() >= deadline) return { done: false, removed: counts };
       }
       return { done: !(await database.giveBack()), removed: counts };
     },
   };
+}
+
+/** Rows that fit into half a step, so that a slow turn still ends near it; grows and shrinks by steps. */
+function nextLimit(limit: number, count: number, tookMs: number, stepMs: number): number {
+  const fitting = (count * stepMs) / 2 / Math.max(0.1, tookMs);
+  return Math.round(Math.min(limit * 2, MAX_LIMIT, Math.max(limit / 4, 8, fitting)));
 }
 
 async function removed(query: Query, sql: string, params: (string | number | null)[]): Promise<number> {
@@ -180,7 +186,7 @@ async function dropAuthorDays(query: Query, w: number, horizon: Millis, limit: n
 }
 
 /** Drops the oldest table of words once no workspace holds a mention of its month any more. @returns 1 when one was dropped */
-async function dropOldMonth(query: Query, now: Millis, limit: number): Promise<number> {
+async function dropOldMonth(query: Query, now: Millis): Promise<number> {
   const month = (await wordMonths(query)).at(-1);
   if (month === undefined || month >= monthOf(now)) return 0;
   const [year, number] = month.split('_').map(Number);
@@ -194,6 +200,5 @@ async function dropOldMonth(query: Query, now: Millis, limit: number): Promise<n
     if (held) return 0;
   }
   await dropWordMonth(query, month);
-  // Another one may be due: as if all of the limit had been used.
-  return limit;
+  return 1;
 }

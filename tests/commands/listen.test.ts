@@ -93,6 +93,24 @@ describe('add', () => {
     ]);
   });
 
+  test('joining a keyword with other options than its own is refused, not half done', async () => {
+    await world.say('add kestrelbox --kind product --alerts high');
+    expect(await said('add kestrelbox --kind brand', { channel: 'C0VEILLE' })).toContain('--kind');
+    expect(await said('add kestrelbox --alerts low', { channel: 'C0VEILLE' })).toContain('/earshot alert');
+    expect(await world.store.subscriptions((await world.workspace()).id)).toHaveLength(1);
+    await world.say('add kestrelbox --kind product --alerts off', { channel: 'C0VEILLE' });
+    const subscriptions = await world.store.subscriptions((await world.workspace()).id);
+    expect(subscriptions.map(({ alerts }) => alerts).sort()).toEqual([false, true]);
+  });
+
+  test('added again here, what is not said stays as it was', async () => {
+    await world.say('add kestrelbox --every');
+    await world.say('add kestrelbox --digest=no');
+    expect(await world.store.subscriptions((await world.workspace()).id)).toEqual([
+      expect.objectContaining({ alerts: true, digest: false, mentions: true }),
+    ]);
+  });
+
   test('a taken name with another query is refused and told how to go on', async () => {
     await world.say('add kestrelbox --name Kestrel');
     expect(await said('add kestrel -bird --name KESTREL')).toContain('--name');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
 import { parseLine } from '../../src/commands/parse.ts';
-import { printLine } from '../../src/commands/print.ts';
+import { printLine } from './print-line.ts';
 import { definitions } from './sample-definitions.ts';
 
 const odd = fc.constantFrom(

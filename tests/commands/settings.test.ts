@@ -281,6 +281,14 @@ describe('forget', () => {
     expect(totals?.total).toBe(1);
   });
 
+  test('the link of a post names its author', async () => {
+    const [keyword] = await world.store.keywords((await world.workspace()).id);
+    const [mention] = await storePosts(world, keyword!.id, [{ text: 'kestrelbox', at: world.now() - HOUR }]);
+    const question = await world.say(`forget ${mention!.post.url}`, { admin: true });
+    expect(buttonsOf(question)[0]?.args).toEqual({ target: 'hacker-news:willowwren', yes: 'true' });
+    expect(await said('forget https://elsewhere.example/1', { admin: true })).toContain('I find nothing');
+  });
+
   test('is for admins and takes an author key', async () => {
     expect(await said('forget hacker-news:willowwren --yes')).toContain('Only admins');
     expect(await said('forget willowwren', { admin: true })).toContain('hacker-news:maplefox');
@@ -290,8 +298,11 @@ describe('forget', () => {
 describe('audit', () => {
   test('shows who did what, newest first, to admins only', async () => {
     await world.say('pause kestrelbox');
+    await world.say('settings --budget 5');
     expect(await said('audit')).toContain('Only admins');
-    const text = await said('audit --count 2', { admin: true });
+    const text = await said('audit --count 3', { admin: true });
+    expect(text).toMatch(/maplefox \| settings \| #support/);
+    expect(text).toMatch(/maplefox \| pause \| Kestrelbox/);
     expect(text.indexOf('pause')).toBeGreaterThan(0);
     expect(text.indexOf('pause')).toBeLessThan(text.indexOf('| add |'));
     expect(await said('audit --count 0', { admin: true })).toContain('1 to 100');

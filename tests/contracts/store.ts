@@ -1,7 +1,11 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { alerting } from './store/alerts.ts';
 import { collecting } from './store/collecting.ts';
 import { counting } from './store/counting.ts';
+import { homes } from './store/homes.ts';
+import { sending } from './store/sending.ts';
+import { upkeep } from './store/upkeep.ts';
 
 /**
  * What every store must do, whatever the database under it.
@@ -11,5 +15,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`the store over ${name}`, () => {
     collecting(open);
     counting(open);
+    homes(open);
+    alerting(open);
+    sending(open);
+    upkeep(open);
   });
 }

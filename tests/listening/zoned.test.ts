@@ -7,12 +7,18 @@ const iso = (moment: number) => new Date(moment).toISOString();
 
 describe('due moments across summer time', () => {
   test('09:00 in Paris is 07:00Z in summer and 08:00Z in winter', () => {
-    expect(iso(lastDue(at('2026-10-24T12:00:00Z'), 'Europe/Paris', '09:00', null))).toBe('2026-10-24T07:00:00.000Z');
-    expect(iso(lastDue(at('2026-10-25T12:00:00Z'), 'Europe/Paris', '09:00', null))).toBe('2026-10-25T08:00:00.000Z');
+    expect(iso(lastDue(at('2026-10-24T12:00:00Z'), 'Europe/Paris', '09:00', null))).toBe(
+      '2026-10-24T07:00:00.000Z',
+    );
+    expect(iso(lastDue(at('2026-10-25T12:00:00Z'), 'Europe/Paris', '09:00', null))).toBe(
+      '2026-10-25T08:00:00.000Z',
+    );
   });
 
   test('a time that the spring skips still comes once, an hour later by the wall', () => {
-    expect(iso(lastDue(at('2027-03-28T12:00:00Z'), 'Europe/Paris', '02:30', null))).toBe('2027-03-28T01:30:00.000Z');
+    expect(iso(lastDue(at('2027-03-28T12:00:00Z'), 'Europe/Paris', '02:30', null))).toBe(
+      '2027-03-28T01:30:00.000Z',
+    );
   });
 
   test('a time that the autumn repeats comes once, the first time', () => {
@@ -22,29 +28,45 @@ describe('due moments across summer time', () => {
   });
 
   test('weekly finds the weekday, today included once its time has come', () => {
-    expect(iso(lastDue(at('2026-11-23T07:59:00Z'), 'Europe/Paris', '09:00', 1))).toBe('2026-11-16T08:00:00.000Z');
-    expect(iso(lastDue(at('2026-11-23T08:00:00Z'), 'Europe/Paris', '09:00', 1))).toBe('2026-11-23T08:00:00.000Z');
+    expect(iso(lastDue(at('2026-11-23T07:59:00Z'), 'Europe/Paris', '09:00', 1))).toBe(
+      '2026-11-16T08:00:00.000Z',
+    );
+    expect(iso(lastDue(at('2026-11-23T08:00:00Z'), 'Europe/Paris', '09:00', 1))).toBe(
+      '2026-11-23T08:00:00.000Z',
+    );
   });
 
   test('last <= now < next, and next is at most 25 hours after last', () => {
-    const zones = fc.constantFrom('UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe');
+    const zones = fc.constantFrom(
+      'UTC',
+      'Europe/Paris',
+      'America/New_York',
+      'Asia/Kolkata',
+      'Australia/Lord_Howe',
+    );
     const clock = fc
       .record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) })
       .map(({ hour, minute }) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
     fc.assert(
-      fc.property(fc.integer({ min: at('2024-01-01'), max: at('2030-01-01') }), zones, clock, (now, zone, time) => {
-        const last = lastDue(now, zone, time, null);
-        const next = nextDue(now, zone, time);
-        expect(last).toBeLessThanOrEqual(now);
-        expect(next).toBeGreaterThan(now);
-        expect(next - last).toBeLessThanOrEqual(25 * 3_600_000);
-      }),
+      fc.property(
+        fc.integer({ min: at('2024-01-01'), max: at('2030-01-01') }),
+        zones,
+        clock,
+        (now, zone, time) => {
+          const last = lastDue(now, zone, time, null);
+          const next = nextDue(now, zone, time);
+          expect(last).toBeLessThanOrEqual(now);
+          expect(next).toBeGreaterThan(now);
+          expect(next - last).toBeLessThanOrEqual(25 * 3_600_000);
+        },
+      ),
     );
   });
 
   test('a moment survives the way to its wall clock and back, except in the repeated hour', () => {
     const now = at('2026-06-01T10:20:00Z');
-    for (const zone of ['America/Sao_Paulo', 'Asia/Kathmandu', 'UTC']) expect(momentOf(localTime(now, zone), zone)).toBe(now);
+    for (const zone of ['America/Sao_Paulo', 'Asia/Kathmandu', 'UTC'])
+      expect(momentOf(localTime(now, zone), zone)).toBe(now);
   });
 });
 

@@ -141,8 +141,8 @@ export function levelShift(seed: number, rate: number, factor: number, index: nu
 }
 
 /**
- * Alerts that a hole in the data causes: those in the hour after its end that the same series without the
- * hole does not have, and those of a late start (24 hours of nothing, then data) in its first hour.
+ * Alerts that a hole in the data causes: those in the hour after its end (or after a late start: 24 hours
+ * of nothing, then data) where the same series without the hole is not in an alert of its own.
  */
 export function outages(seed: number, rate: number, index: number): number {
   const label = `outage ${rate} ${index}`;
@@ -155,16 +155,16 @@ export function outages(seed: number, rate: number, index: number): number {
   let since = 0;
   for (let i = 0; i < 40 * DAY; i++) {
     const bucket = series.next();
-    const reference = stepInPlace(whole, bucket, NORMAL).events.some((e) => e.kind === 'start');
     if (left === 0 && i > 10 * DAY && holes.uniform() < 1 / (2 * DAY)) {
       left = 1 + Math.floor(holes.uniform() * HOURS(12));
     }
+    stepInPlace(whole, bucket, NORMAL);
     const covered = left === 0;
     since = covered ? since + 1 : 0;
     if (!covered) left -= 1;
     const { events } = stepInPlace(holed, { ...bucket, count: covered ? bucket.count : 0, covered }, NORMAL);
     const told = events.some((e) => e.kind === 'start');
-    if (told && !reference && since <= HOURS(1)) caused += 1;
+    if (told && !whole.episode?.open && since <= HOURS(1)) caused += 1;
   }
   return caused;
 }

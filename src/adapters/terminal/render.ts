@@ -1,7 +1,16 @@
-import type { Button, Chart, Element, MentionView, Menu, Message, Mood } from '../../messages/message.ts';
+import {
+  type Button,
+  type Chart,
+  type Element,
+  type MentionView,
+  type Menu,
+  type Message,
+  type Mood,
+  plain,
+} from '../../messages/message.ts';
 import { type Words, words as wordsOf } from '../../messages/words.ts';
 import { drawChart } from './draw-chart.ts';
-import { MAX_NAME, MIN_WIDTH } from './limits.ts';
+import { MAX_NAME, MENU_NUMBERED, MIN_WIDTH } from './limits.ts';
 import { harmless, type Looks, printableUrl, type Span, spansOf, wrap } from './spans.ts';
 import { drawTable } from './table.ts';
 import { breakWide, displayWidth } from './width.ts';
@@ -18,7 +27,13 @@ export interface TerminalLook {
   numberButton(button: Button): number;
 }
 
-type Draw = TerminalLook & { looks: Looks; room: number; words: Words; language: Message['language'] };
+type Draw = TerminalLook & {
+  looks: Looks;
+  room: number;
+  words: Words;
+  language: Message['language'];
+  told: Set<string>;
+};
 
 const BARS: Record<Mood, string> = {
   plain: '2',
@@ -39,6 +54,7 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
     room: Math.max(MIN_WIDTH, look.width) - 2,
     words: wordsOf(message.language),
     language: message.language,
+    told: new Set(message.elements.map(wordsIn)),
   };
   const lines: string[] = [];
   message.elements.forEach((element, index) => {
@@ -51,18 +67,23 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
   return lines.map((line) => `${bar} ${line}`.trimEnd()).join('\n');
 }
 
-/** An empty line before what begins something new; lines of text that belong together stay together. */
+/** The words of a heading or a text: a table's caption does not say them again. */
+function wordsIn(element: Element): string {
+  return element.kind === 'heading' || element.kind === 'text' ? plain(element.text) : '';
+}
+
+/** An empty line between what can be read apart; a text and what it introduces stay together. */
 function apart(before: Element, element: Element): boolean {
   if (before.kind === 'heading') return false;
-  const blocks = ['heading', 'table', 'chart', 'mention', 'facts', 'buttons'];
-  if (element.kind === 'note' || element.kind === 'divider') return before.kind !== 'note';
-  if (before.kind === 'buttons') return true;
-  return blocks.includes(element.kind)
-    ? before.kind !== 'text' ||
-        element.kind === 'buttons' ||
-        element.kind === 'chart' ||
-        element.kind === 'facts'
-    : blocks.includes(before.kind);
+  if (before.kind !== 'text')
+    return !(before.kind === 'list' && element.kind === 'text' && !isTitle(element));
+  if (element.kind === 'text') return isTitle(element);
+  return element.kind !== 'list' && element.kind !== 'mention';
+}
+
+/** A text that is bold from end to end stands above a section of its own. */
+function isTitle({ text }: Extract<Element, { kind: 'text' }>): boolean {
+  return Array.isArray(text) && text.length === 1 && typeof text[0] === 'object' && 'bold' in text[0];
 }
 
 function drawElement(element: Element, draw: Draw): string[] {
@@ -81,7 +102,7 @@ function drawElement(element: Element, draw: Draw): string[] {
     case 'list':
       return element.items.flatMap((item) => hang('• ', wrap(spansOf(item, looks), room - 2, looks)));
     case 'table':
-      return drawTable(element.columns, element.rows, element.numeric, room, looks);
+      return drawTableElement(element, draw);
     case 'mention':
       return drawMention(element.mention, draw);
     case 'chart':
@@ -89,6 +110,12 @@ function drawElement(element: Element, draw: Draw): string[] {
     case 'buttons':
       return drawButtons(element.buttons, element.menus ?? [], draw);
   }
+}
+
+function drawTableElement(table: Extract<Element, { kind: 'table' }>, { looks, room, told }: Draw): string[] {
+  const { caption, columns, rows, numeric } = table;
+  const title = told.has(caption) ? [] : wrap([{ text: harmless(caption), style: 'bold' }], room, looks);
+  return [...title, ...drawTable(columns, rows, numeric, room, looks)];
 }
 
 function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks, room }: Draw): string[] {
@@ -150,7 +177,7 @@ function drawChartElement(chart: Chart, { looks, room, words, language, chartPat
 }
 
 function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: Draw): string[] {
-  const { looks, room, numberButton } = draw;
+  const { looks, room, words, numberButton } = draw;
   const item = (label: string, button: Button): Span[] => [
     { text: `[${numberButton(button)}] ${harmless(label)}`, style: 'bold', solid: true },
     { text: '  ' },
@@ -165,7 +192,12 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
         );
   for (const menu of menus) {
     const { label, verb, args, arg, options } = menu;
-    const name: Span = { text: `${harmless(label)}: ` };
+    const name: Span = { text: words.units.colon(harmless(label), '') };
+    if (options.length > MENU_NUMBERED) {
+      const command = `/earshot ${harmless(verb)} …`;
+      lines.push(...wrap([name, ...spansOf([{ code: command }], looks)], room, looks));
+      continue;
+    }
     const items = options.flatMap((option) =>
       item(option.label, { label: option.label, verb, args: { ...args, [arg]: option.value } }),
     );

@@ -100,10 +100,11 @@ function piecesOf(spans: readonly Span[], width: number): (Span | 'break')[] {
     span.text.split('\n').forEach((line, index) => {
       if (index > 0) pieces.push('break');
       // No-break spaces are no place to break: French puts them before its punctuation.
-      const parts = span.solid ? [line] : line.split(/( +)/);
+      const whole = span.solid && (displayWidth(line) <= width || !line.includes(' '));
+      const parts = whole ? [line] : line.split(/( +)/);
       for (const part of parts) {
         if (part === '') continue;
-        const kept = span.solid || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
+        const kept = whole || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
         for (const text of kept) pieces.push({ ...span, text });
       }
     });

@@ -57,7 +57,7 @@ export function forecast(state: SpikeState, slots: SeasonSlots): Forecast {
   };
 }
 
-const round4 = (x: number) => Math.round(x * 1e4) / 1e4;
+const round3 = (x: number) => Math.round(x * 1e3) / 1e3;
 
 /**
  * Learns a count, held down to two standard deviations above the forecast so that a burst does not become
@@ -77,10 +77,10 @@ export function learn(
   state.b = LEVEL_DECAY * state.b + seen.season;
   state.total = SEASON_DECAY * state.total + kept;
   state.exposure = SEASON_DECAY * state.exposure + 1;
-  state.weekCount[h] = round4(WEEK_SLOT_DECAY * state.weekCount[h]! + kept);
-  state.weekExposure[h] = round4(WEEK_SLOT_DECAY * state.weekExposure[h]! + 1);
-  state.dayCount[d] = round4(DAY_SLOT_DECAY * state.dayCount[d]! + kept);
-  state.dayExposure[d] = round4(DAY_SLOT_DECAY * state.dayExposure[d]! + 1);
+  state.weekCount[h] = round3(WEEK_SLOT_DECAY * state.weekCount[h]! + kept);
+  state.weekExposure[h] = round3(WEEK_SLOT_DECAY * state.weekExposure[h]! + 1);
+  state.dayCount[d] = round3(DAY_SLOT_DECAY * state.dayCount[d]! + kept);
+  state.dayExposure[d] = round3(DAY_SLOT_DECAY * state.dayExposure[d]! + 1);
 }
 
 /** What is believed of a window's over-dispersion before it is learned, and how firmly. */

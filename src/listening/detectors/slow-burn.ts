@@ -7,9 +7,11 @@ import type { Reach } from './window-scan.ts';
 
 const PRIOR: DispersionPrior = { phi: 0.05, weight: 3 };
 const MIN_COUNT = 12;
-const MIN_TIMES = 1.7;
+const MIN_TIMES = 1.5;
 /** Covered buckets before the slow windows speak: 72 hours. */
 const MIN_AGE = 72 * 12;
+/** Over-dispersion is learned once the week is: before, a first weekend would pass for noise. */
+const LEARN_AGE = 14 * 24 * 12;
 /** A window with more of it missing than this says nothing. */
 const MIN_COVERED = 0.75;
 const DECAYS = SLOW_WINDOWS.map((hours) => 0.5 ** (hours / (24 * 14)));
@@ -79,7 +81,8 @@ export function followSlowBurn(
   const reaches = SLOW_WINDOWS.map((_, i) => readSlow(state, i, shape));
   for (let i = 0; i < SLOW_WINDOWS.length; i++) {
     const { window, observed, usual, buckets } = reaches[i]!;
-    if (slow.closed % SLOW_WINDOWS[i]! !== 0 || buckets !== window || !(usual > 0)) continue;
+    if (state.age < LEARN_AGE || slow.closed % SLOW_WINDOWS[i]! !== 0) continue;
+    if (buckets !== window || !(usual > 0)) continue;
     learnDispersion(slow.dispersion[i]!, PRIOR, DECAYS[i]!, observed, usual);
   }
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));

@@ -46,7 +46,7 @@ export interface SlowHour {
 
 /**
  * All that the detector remembers of one keyword and stream: plain data, under 8 kB as JSON. Every number
- * survives JSON exactly; the long tables are kept rounded to four decimals so that the text stays short.
+ * survives JSON exactly; the long tables are kept rounded to three decimals so that the text stays short.
  */
 export interface SpikeState {
   readonly version: 1;
@@ -82,7 +82,7 @@ export interface SpikeState {
   episode: Episode | null;
   slow: {
     current: SlowHour | null;
-    hours: SlowHour[];
+    hours: Readonly<SlowHour>[];
     closed: number;
     dispersion: Dispersion[];
     habituation: number;
@@ -159,7 +159,8 @@ export function copyState(state: SpikeState): SpikeState {
     slow: {
       ...slow,
       current: slow.current && { ...slow.current },
-      hours: slow.hours.map((h) => ({ ...h })),
+      // A closed hour never changes, so copies may share it.
+      hours: slow.hours.slice(),
       dispersion: slow.dispersion.map((d) => ({ ...d })),
       episode: slow.episode && { ...slow.episode },
     },

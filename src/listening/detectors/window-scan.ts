@@ -18,11 +18,20 @@ export interface Reach {
   readonly score: number;
 }
 
-const PRIOR: DispersionPrior = { phi: 0.5, weight: 20 };
+/**
+ * A longer window averages the hour's mood out, so less is expected of it. Each prior is worth a day and a
+ * quarter of that window, however many windows that makes.
+ */
+const PRIORS: readonly DispersionPrior[] = [
+  { phi: 0.4, weight: 120 },
+  { phi: 0.3, weight: 30 },
+  { phi: 0.2, weight: 10 },
+];
 const DECAYS = WINDOWS.map((w) => decayOfDays(14) ** w);
 const RISE_TIMES = 3;
 const LONGEST = Math.max(...WINDOWS);
-const round6 = (x: number) => Math.round(x * 1e6) / 1e6;
+/** Five digits or more, and a short text. */
+const round = (x: number) => (x < 1 ? Math.round(x * 1e6) / 1e6 : Math.round(x * 1e4) / 1e4);
 
 /** Adds a bucket to the ring and drops what is older than the longest window. */
 export function pushBucket(
@@ -42,16 +51,19 @@ export function pushBucket(
   ring.bucket.push(start / BUCKET_MS);
   ring.count.push(count);
   // Never zero: an expectation that rounds away would make every count infinitely surprising.
-  ring.expected.push(Math.max(1e-6, round6(expected)));
-  ring.usual.push(Math.max(1e-6, round6(usual)));
+  ring.expected.push(Math.max(1e-6, round(expected)));
+  ring.usual.push(Math.max(1e-6, round(usual)));
 }
 
 /** Over-dispersion learned for the shortest window. */
 export function shortestPhi(state: SpikeState): number {
-  return overDispersion(state.dispersion[0]!, PRIOR);
+  return overDispersion(state.dispersion[0]!, PRIORS[0]!);
 }
 
-/** One window of the ring ending now; the score is worked out only where the bar could be reached. */
+/**
+ * One window of the ring ending now. The score is worked out only where the bar could be reached and the
+ * window is full: a few buckets after a long gap do not have the small over-dispersion of three hours.
+ */
 export function readWindow(state: SpikeState, index: number, shape: number, bar: SpikeBar): Reach {
   const { ring } = state;
   const window = WINDOWS[index]!;
@@ -64,18 +76,22 @@ export function readWindow(state: SpikeState, index: number, shape: number, bar:
     expected += ring.expected[i]!;
     usual += ring.usual[i]!;
   }
-  const size = 1 / (overDispersion(state.dispersion[index]!, PRIOR) + 1 / shape);
-  const worth = observed >= bar.minCount && observed >= bar.minTimes * expected;
+  const size = 1 / (overDispersion(state.dispersion[index]!, PRIORS[index]!) + 1 / shape);
+  const full = ring.count.length >= window;
+  const worth = full && observed >= bar.minCount && observed >= bar.minTimes * expected;
   const score = worth ? -tailLog10(observed, expected, size) : 0;
   return { window, from: ring.bucket[first]! * BUCKET_MS, observed, expected, usual, size, score };
 }
 
-/** Learns the over-dispersion of each window that has just been filled anew (windows do not overlap). */
+/**
+ * Learns the over-dispersion of each window that has just been filled anew (windows do not overlap),
+ * around the usual count: the floor under the expected one would pass for noise every night.
+ */
 export function learnWindows(state: SpikeState, reaches: readonly Reach[]): void {
   for (let i = 0; i < WINDOWS.length; i++) {
-    const { window, observed, expected } = reaches[i]!;
+    const { window, observed, usual } = reaches[i]!;
     if (state.age % window !== 0 || state.ring.count.length < window) continue;
-    learnDispersion(state.dispersion[i]!, PRIOR, DECAYS[i]!, observed, expected);
+    learnDispersion(state.dispersion[i]!, PRIORS[i]!, DECAYS[i]!, observed, usual);
   }
 }
 

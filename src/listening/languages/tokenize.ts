@@ -15,9 +15,12 @@ import {
 } from './fold.ts';
 import { tagParts } from './tokenize-tag.ts';
 
-/** Another reading of neighboring words: `wi-fi` as `wifi`, `#AcmeFail` as `acmefail` and as the tag `#acmefail`. */
+/**
+ * Another reading of neighboring words: `wi-fi` as `wifi`; `#AcmeFail` as `acmefail`, as the tag `#acmefail`, and as
+ * `ANY_SIGIL` and `acmefail`, which a handle `@AcmeFail` also has.
+ */
 export interface Alternate {
-  kind: 'joined' | 'sigil';
+  kind: 'joined' | 'sigil' | 'any-sigil';
   key: string;
   /** Positions of the words it covers, end exclusive. */
   from: number;
@@ -37,6 +40,9 @@ export interface Tokens {
   /** By the position they begin at; null when there are none. */
   alternates: Map<number, Alternate[]> | null;
 }
+
+/** Begins the key of a tag or handle when it does not matter which. */
+export const ANY_SIGIL = '#@';
 
 /** Longest chain of hyphenated parts that is also read as one word. */
 const MAX_JOINED_PARTS = 4;
@@ -238,6 +244,7 @@ function readTag(tokens: Tokens, text: string, at: number): number {
     addAlternate(tokens, { kind: 'joined', key, from, to, start: at + 1, end });
   }
   addAlternate(tokens, { kind: 'sigil', key: (isTag ? '#' : '@') + key, from, to, start: at, end });
+  addAlternate(tokens, { kind: 'any-sigil', key: ANY_SIGIL + key, from, to, start: at, end });
   return end;
 }
 
@@ -265,5 +272,6 @@ export function tokenizeTag(tag: string): Tokens {
   const end = tokens.ends[to - 1]!;
   if (to > 1) addAlternate(tokens, { kind: 'joined', key, from: 0, to, start, end });
   addAlternate(tokens, { kind: 'sigil', key: `#${key}`, from: 0, to, start, end });
+  addAlternate(tokens, { kind: 'any-sigil', key: ANY_SIGIL + key, from: 0, to, start, end });
   return tokens;
 }

@@ -1,6 +1,6 @@
 import { classOf, WORD } from '../languages/fold.ts';
 import type { Alternate, Tokens } from '../languages/tokenize.ts';
-import { tokenize } from '../languages/tokenize.ts';
+import { ANY_SIGIL, tokenize } from '../languages/tokenize.ts';
 
 /** A way to read a typed text: folded words in a row, and where the first begins in that text. */
 export interface Path {
@@ -23,7 +23,7 @@ export function pathsOf(text: string): Path[] {
   if (closed.keys.length < typed.keys.length) paths.push(closed);
   const run = typed.keys.join('');
   if (typed.keys.length > 1 && run.length >= MIN_RUN && typed.keys.every(isWord)) {
-    paths.push({ keys: [`#${run}`], start: typed.start }, { keys: [`@${run}`], start: typed.start });
+    paths.push({ keys: [ANY_SIGIL + run], start: typed.start });
   }
   return paths;
 }

@@ -7,6 +7,7 @@ import { mentions } from './en/mentions.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
 import { query } from './en/query.ts';
+import { replay } from './en/replay.ts';
 import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
 import { triage } from './en/triage.ts';
@@ -25,6 +26,7 @@ export const en = {
   notices,
   problems,
   query,
+  replay,
   settings,
   sources,
   triage,

@@ -8,6 +8,7 @@ import { mentions } from './fr/mentions.ts';
 import { notices } from './fr/notices.ts';
 import { problems } from './fr/problems.ts';
 import { query } from './fr/query.ts';
+import { replay } from './fr/replay.ts';
 import { settings } from './fr/settings.ts';
 import { sources } from './fr/sources.ts';
 import { triage } from './fr/triage.ts';
@@ -24,6 +25,7 @@ export const fr: Words = {
   notices,
   problems,
   query,
+  replay,
   settings,
   sources,
   triage,

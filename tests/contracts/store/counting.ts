@@ -6,8 +6,12 @@ import { newModel } from './model.ts';
 import { audit, batch, furnish, hit, mention, NOON } from './samples.ts';
 
 const KEYWORDS = ['k1', 'k2'];
+/** Mentions up to this name begin stories, stored or not; the others may be copies of them. */
+const ROOTS = 4;
 const ALWAYS = [NOON - 300 * DAY, NOON + 30 * DAY] as const;
 const RUNS = 40;
+/** The same batches at every run; change it to look elsewhere. */
+const SEED = 20_260_615;
 
 const label = fc.constantFrom('neg' as const, 'neu' as const, 'pos' as const);
 const hits = fc
@@ -24,7 +28,7 @@ const step = fc.oneof(
       hits,
       slot: fc.nat(150),
       author: fc.option(fc.constantFrom('ash', 'birch', 'cedar', 'dogwood')),
-      copyOf: fc.option(name),
+      copyOf: fc.option(fc.nat(ROOTS).map(String)),
       source: fc.constantFrom('hacker-news', 'rss'),
       likes: fc.nat(50),
     }),
@@ -80,7 +84,7 @@ export function counting(open: () => Promise<Store>): void {
             }
           },
         ),
-        { numRuns: RUNS },
+        { numRuns: RUNS, seed: SEED },
       );
     });
 
@@ -89,7 +93,7 @@ export function counting(open: () => Promise<Store>): void {
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
           const store = await open();
           await furnish(store, KEYWORDS);
-          const made = steps.flatMap((one) => (one.what === 'add' ? [mentionOf(one, newModel())] : []));
+          const made = steps.flatMap((one) => (one.what === 'add' ? [mentionOf(one)] : []));
           const added = [...new Map(made.map((one) => [one.id, one])).values()];
           const all = batch({ added });
           await store.commitCollected(all);
@@ -97,7 +101,7 @@ export function counting(open: () => Promise<Store>): void {
           expect(await store.commitCollected(all)).toEqual({ added: [] });
           expect(await everything(store)).toEqual(before);
         }),
-        { numRuns: RUNS / 2 },
+        { numRuns: RUNS / 2, seed: SEED },
       );
     });
 
@@ -190,9 +194,8 @@ async function everything(store: Store) {
   ];
 }
 
-function mentionOf(one: Extract<Step, { what: 'add' }>, model: ReturnType<typeof newModel>) {
-  const { copyOf } = one;
-  const story = copyOf === null ? undefined : model.story(`m-${copyOf}`).slice(2);
+function mentionOf(one: Extract<Step, { what: 'add' }>) {
+  const story = one.copyOf === null || Number(one.name) <= ROOTS ? undefined : one.copyOf;
   return mention(one.name, {
     at: NOON + one.slot * 20 * MINUTE,
     source: one.source,
@@ -210,7 +213,7 @@ async function play(store: Store, model: ReturnType<typeof newModel>, steps: rea
   const known = new Set(model.ids());
   const taken = new Set<string>();
   const added = of('add').flatMap((one) => {
-    const made = mentionOf(one, model);
+    const made = mentionOf(one);
     // The model has one post a name; the store would take the same name of two sources as two.
     const stored = known.has(made.id) || taken.has(made.id);
     if (made.hits.length > 0) taken.add(made.id);

@@ -18,7 +18,6 @@ export interface Model {
   forget(authorKey: string): void;
   removeKeyword(keywordId: string): void;
   ids(): string[];
-  story(id: string): string;
   totals(keywordId: string, from: number, to: number): PeriodTotals;
   topReaches(keywordId: string, from: number, to: number, limit: number): number[];
   topAuthors(
@@ -84,7 +83,6 @@ export function newModel(): Model {
       }
     },
     ids: () => [...entries.keys()],
-    story: (id) => entries.get(id)?.mention.storyId ?? id,
     totals: (keywordId, from, to) => {
       const hits = between(keywordId, from, to);
       const authors = new Set(hits.flatMap(({ author }) => (author === null ? [] : [author])));

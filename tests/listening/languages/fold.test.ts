@@ -38,8 +38,8 @@ describe('folded words', () => {
     ["l'ion d’or jusqu'ici dell'arte", []],
     ["she'll we're can't", []],
     ['well - known', []],
-    ['#AcmeFail', ['acmefail', '#acmefail']],
-    ['@acme @x', ['@acme', '@x']],
+    ['#AcmeFail', ['acmefail', '#acmefail', '#@acmefail']],
+    ['@acme @x', ['@acme', '#@acme', '@x', '#@x']],
     ['bob@acme c#x a&b', []],
     ['東-京', []],
   ])('other readings of %s', (text, keys) => {
@@ -49,7 +49,11 @@ describe('folded words', () => {
   it('reads a declared tag like a hashtag', () => {
     const { keys, alternates } = tokenizeTag('Machine-Learning');
     expect(keys).toEqual(['machine', 'learning']);
-    expect(alternates?.get(0)?.map(({ key }) => key)).toEqual(['machinelearning', '#machinelearning']);
+    expect(alternates?.get(0)?.map(({ key }) => key)).toEqual([
+      'machinelearning',
+      '#machinelearning',
+      '#@machinelearning',
+    ]);
     expect(tokenizeTag('++').keys).toEqual([]);
   });
 

@@ -68,6 +68,7 @@ describe('words', () => {
     ['`R&D`', 'R&D r&d R D', 1],
     ['`Acme`', 'Acme acme Acmes Ácme', 1],
     ['`@acme`', '@acme bob@acme', 1],
+    ['`Fail`', '#AcmeFail Fail', 1],
     // Distance
     ['acme NEAR/1 phone', 'phone new acme', 2],
     ['acme NEAR/1 phone', 'phone one two acme', 0],

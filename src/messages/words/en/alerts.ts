@@ -36,21 +36,22 @@ export const alerts = {
   severities,
   reasons,
   title: (kind: string, keyword: string, severity: string) => `${kind}: ${keyword} (${severity})`,
-  summary: (number: string, kind: string, keyword: string, finding: string, state: string) =>
-    `Alert #${number}, ${kind} on ${keyword}. ${finding} ${state}.`,
+  summary: (title: string, finding: string, state: string, number: string) =>
+    `${title}. ${finding} ${state}. Alert #${number}.`,
 
   // The finding: the first part is set in bold.
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
   usually: (low: string, high: string) => `Usual at this time: ${low} to ${high}.`,
   dayAtTimes: (times: string) => `About ${times} times a usual day, without any single burst.`,
-  negativeShare: (share: string, posts: string) => `${share} of ${posts} are negative.`,
+  negativeShare: (share: string, posts: string, window: string) =>
+    `${share} of ${posts} in ${window} are negative.`,
   negativeBefore: (share: string) => `In the 14 days before: ${share}.`,
   firstEver: 'First mention ever heard for this keyword.',
   largeAuthor: (author: string) => `${author} mentioned it for the first time.`,
   silentSince: (moment: string) => `No mention since ${moment}.`,
   silenceUsual: (count: string, window: string) => `Usual in ${window}: about ${count}.`,
   overLimit: (limit: string) => `Your limit is ${limit} an hour.`,
-  newMention: 'A new mention.',
+  newMentions: { one: '{n} new mention.', other: '{n} new mentions.' },
   sourceSilent: (source: string, since: string) => `${source} has not answered since ${since}.`,
   sourceSilentNow: (source: string) => `${source} does not answer.`,
   sourceSilentMeans: 'Until it does, no mention from there means nothing.',
@@ -66,8 +67,9 @@ export const alerts = {
   since: 'Since',
   rising: (moment: string) => `${moment}, still rising`,
   steady: (moment: string) => `${moment}, no longer rising`,
+  until: (from: string, to: string) => `${from}, back to normal ${to}`,
   now: 'Now',
-  nowValue: (count: string, peak: string, total: string) => `${count}; peak ${peak}; ${total} in all`,
+  nowValue: (count: string, peak: string, total: string) => `${count}; peak ${peak} an hour; ${total} in all`,
   atFirst: 'At first',
   atFirstValue: (count: string, moment: string) => `${count} at ${moment}`,
   drivers: 'Driven by',
@@ -101,6 +103,7 @@ export const alerts = {
   topPosts: 'Most read',
 
   evidenceTitle: (number: string) => `Posts behind alert #${number}`,
+  stepsTitle: (number: string) => `First steps for alert #${number}`,
   evidenceSummary: (number: string, keyword: string, posts: string) =>
     `Evidence for alert #${number} on ${keyword}: ${posts} and the usual first steps.`,
   noPosts: 'The posts are not kept any more.',
@@ -132,7 +135,7 @@ export const alerts = {
   listMineTitle: 'Your alerts',
   listSummary: (alerts: string) => `${alerts} open.`,
   listAllSummary: (alerts: string) => `${alerts}.`,
-  listEmpty: 'No open alerts.',
+  listEmpty: 'No alert is open.',
   listAllEmpty: 'No alerts yet.',
   listMineEmpty: 'You hold no alerts.',
   columns: { number: 'No.', what: 'What', keyword: 'Keyword', state: 'State', age: 'Age' },
@@ -144,7 +147,12 @@ export const alerts = {
   snoozed: 'Snoozed',
   openLine: (number: string, what: string, keyword: string, detail: string) =>
     `#${number} ${what}: ${keyword}. ${detail}`,
-  howTo: (number: string) => `/earshot claim ${number}`,
+  numbered: (number: string) => `#${number}`,
+  howTo: {
+    claim: (number: string) => `/earshot claim ${number}`,
+    resolve: (number: string) => `/earshot resolve ${number}`,
+    reopen: (number: string) => `/earshot reopen ${number}`,
+  },
 };
 
 export type AlertWords = typeof alerts;

@@ -129,6 +129,15 @@ export const commands = {
     },
     example: '/earshot alert Kestrelbox --sensitivity high',
   },
+  replay: {
+    description: 'What the alert rule would have done, at each sensitivity',
+    args: {
+      target: pickKeyword,
+      days: 'How many days back; 90 unless you say',
+      sensitivity: 'The one whose alerts are listed',
+    },
+    example: '/earshot replay Kestrelbox --days 90 --sensitivity low',
+  },
   claim: {
     description: 'Take an alert',
     args: { target: pickAlert, 'take-over': 'Even when somebody else has it' },
@@ -207,7 +216,10 @@ export const commands = {
   },
   forget: {
     description: 'Delete name and texts of an author; counts stay',
-    args: { target: 'Source and id: hacker-news:maplefox', yes: 'Do not ask again' },
+    args: {
+      target: 'Link of one of their posts, or source and id: hacker-news:maplefox',
+      yes: 'Do not ask again',
+    },
     example: '/earshot forget hacker-news:maplefox',
   },
   audit: {

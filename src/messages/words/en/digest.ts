@@ -7,11 +7,11 @@ const titles: Record<Period['cadence'], (span: string) => string> = {
   asked: (span) => `Report, ${span}`,
 };
 
-const before: Record<Period['cadence'], string> = {
-  daily: 'the day before',
-  weekly: 'the week before',
-  'catch-up': 'the equally long time before',
-  asked: 'the equally long time before',
+const before: Record<Period['cadence'], (length: string) => string> = {
+  daily: () => 'the day before',
+  weekly: () => 'the week before',
+  'catch-up': (length) => `the ${length} before`,
+  asked: (length) => `the ${length} before`,
 };
 
 export const digest = {
@@ -66,8 +66,8 @@ export const digest = {
   alertsDone: (alerts: string) => `${alerts}, none open.`,
   read: (sources: string) => `Read: ${sources}.`,
   noSource: 'No source was read.',
-  late: (sources: string) => `Late: ${sources}.`,
-  down: (sources: string) => `Not answering: ${sources}.`,
+  late: (sources: string) => `Late at times: ${sources}.`,
+  down: (sources: string) => `Did not answer at times: ${sources}.`,
   gaps: (gaps: string) => `Not read: ${gaps}.`,
   gap: (source: string, span: string) => `${source}, ${span}`,
   reportMenu: 'Report on…',

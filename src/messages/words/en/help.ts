@@ -16,7 +16,7 @@ export const help = {
   choices: (choices: string) => `one of: ${choices}`,
   between: (min: string, max: string) => `${min} to ${max}`,
   kinds: {
-    text: 'text',
+    text: '',
     integer: 'number',
     choice: 'choice',
     flag: 'on its own',
@@ -26,6 +26,11 @@ export const help = {
     channel: 'a channel',
     person: 'a person',
     lookup: { keyword: 'a keyword', alert: 'an alert number', source: 'a source', verb: 'a command' },
+  },
+  placeholders: {
+    text: 'text',
+    choice: 'choice',
+    lookup: { keyword: 'keyword', alert: 'number', source: 'source', verb: 'command' },
   },
   adminOnly: 'Only admins of this workspace may do this.',
   cannotUndo: 'This cannot be undone; you are asked first.',

@@ -19,11 +19,10 @@ const pausedBecause: Partial<Record<DeliveryErrorKind, string>> = {
 
 export const notices = {
   purposes,
-  catchUpTitle: 'While I could not write',
-  catchUp: (what: string, from: string, to: string) =>
-    `Not told one by one: ${what}, ${from} to ${to}. Nothing is lost.`,
-  catchUpNegative: (n: string) => `${n} of them negative.`,
-  catchUpShown: 'The latest:',
+  catchUpTitle: 'Not told one by one',
+  catchUp: (what: string, span: string) =>
+    `${what}, ${span}: quiet hours, the daily limit or an outage held them back. Nothing is lost.`,
+  catchUpShown: 'The latest of them',
   catchUpButton: 'Show open alerts',
   catchUpReport: 'Everything is counted in the next digest; a report shows it now.',
 
@@ -31,7 +30,7 @@ export const notices = {
   pausedBecause,
   pausedOther: 'The platform does not accept my messages there.',
   pausedFix: (channel: string) => `Invite Earshot to #${channel} again, then type this there:`,
-  pausedFixCommand: '/earshot settings --resume',
+  pausedFixCommand: '/earshot resume',
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
@@ -39,8 +38,10 @@ export const notices = {
   importTitle: (file: string) => `Import of ${file}`,
   importTrial: (file: string) => `Trial import of ${file}: nothing was stored`,
   importSummary: (read: string, stored: string) => `${read} read, ${stored} stored.`,
+  importTrialSummary: (read: string, stored: string) => `${read} read, ${stored} would be stored.`,
   importRead: 'Read',
   importStored: 'Stored',
+  importWouldStore: 'Would be stored',
   importKnown: 'Known already',
   importUnmatched: 'No keyword matches',
   importDropped: 'Left out',

@@ -54,7 +54,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'author':
       return {
         what,
-        fix: 'It takes a source and an id, like hacker-news:maplefox. /earshot why shows it for a post.',
+        fix: 'It takes the link of one of their posts, or a source and an id like hacker-news:maplefox.',
       };
     default:
       return { what, fix: 'See /earshot help.' };
@@ -170,10 +170,18 @@ export const problems: ProblemWords = {
     what: `“${typed}” could be several keywords: ${names}.`,
     fix: 'Write the whole name.',
   }),
-  'keyword-exists': ({ name }) => ({
-    what: `There is a keyword “${name}” already, with another query.`,
-    fix: `Give this one another name with --name, or change the other: /earshot edit "${name}" --query, and the query.`,
-  }),
+  'keyword-exists': ({ name, option }) => {
+    if (option !== undefined) {
+      return {
+        what: `“${name}” listens for exactly this already, with another --${option}.`,
+        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${option === 'alerts' ? 'alert' : 'edit'} "${name}".`,
+      };
+    }
+    return {
+      what: `There is a keyword “${name}” already, with another query.`,
+      fix: `Give this one another name with --name, or change the other: /earshot edit "${name}" --query, and the query.`,
+    };
+  },
   'too-many-keywords': ({ max }) => ({
     what: `This workspace has ${max} keywords, which is the most.`,
     fix: 'Remove one that nobody needs. A query can hold several names with OR.',

@@ -29,8 +29,7 @@ const problems: Record<QueryProblemCode, (params: Params) => string> = {
     max === 0
       ? 'The ~ belongs after a phrase of two words or more.'
       : `The ~ needs a number of words, 0 to ${max}: "acme router"~5.`,
-  'unknown-field': ({ field, nearest }) =>
-    nearest ? `There is no field “${field}:”. Did you mean “${nearest}:”?` : `There is no field “${field}:”.`,
+  'unknown-field': ({ field }) => `There is no field “${field}:”.`,
   'field-value': ({ field, value, expected }) => {
     const what =
       value === '' ? `“${field}:” needs a value right after it` : `“${field}:” cannot be “${value}”`;

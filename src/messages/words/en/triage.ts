@@ -46,7 +46,7 @@ export const triage = {
     '1h': '1 hour',
     '4h': '4 hours',
     tomorrow: 'tomorrow 09:00',
-    calm: 'until it is back to normal',
+    calm: 'until back to normal',
   },
 
   // Lines in the alert's thread.
@@ -66,6 +66,7 @@ export const triage = {
   escalatedByTimer: 'Nobody claimed it in time: escalated.',
   escalatedBy: 'escalated this alert.',
   escalatedNowhere: 'Nobody claimed it in time. No escalation channel is set: an admin can set one with',
+  escalateCommand: '/earshot settings --escalate-to #channel',
   claimedBy: 'has claimed this alert.',
   assigned: 'This alert is now with ',
   tookOver: (from: string) => `has taken this alert over from ${from}.`,
@@ -79,7 +80,7 @@ export const triage = {
   closedBy: (reason: string) => `closed this alert: ${reason}.`,
   closedByTimer: (reason: string) => `Closed automatically: ${reason}.`,
   figures: (peak: string, total: string) => `Peak ${peak}, ${total} in all.`,
-  lineSummary: (number: string, keyword: string, line: string) => `Alert #${number} (${keyword}): ${line}`,
+  lineSummary: (number: string, keyword: string, line: string) => `Alert #${number} (${keyword}). ${line}`,
   escalationTitle: (number: string) => `Escalated: alert #${number}`,
 
   // Answers to the person who acted.
@@ -96,7 +97,7 @@ export const triage = {
     resolved: (number: string, reason: string) => `Alert #${number} is resolved: ${reason}.`,
     dismissed: (number: string, reason: string) => `Alert #${number} is dismissed: ${reason}.`,
     reopened: (number: string) => `Alert #${number} is open again.`,
-    unchanged: (number: string) => `Alert #${number} was already so; nothing changed.`,
+    unchanged: (number: string) => `Nothing changed: alert #${number} was so already.`,
   },
   next: 'What next?',
   idleAsk: (number: string, keyword: string, since: string) =>

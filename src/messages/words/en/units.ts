@@ -2,6 +2,12 @@ import type { Plural } from '../shapes.ts';
 
 const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, other: `{n} ${other}` });
 
+/** A number and its unit stay on one line. */
+const length = (one: string, other: string): Plural => ({
+  one: `{n}\u00a0${one}`,
+  other: `{n}\u00a0${other}`,
+});
+
 export const units = {
   mentions: forms('mention', 'mentions'),
   negativeMentions: forms('negative mention', 'negative mentions'),
@@ -15,10 +21,10 @@ export const units = {
   alerts: forms('alert', 'alerts'),
   followers: forms('follower', 'followers'),
   tries: forms('try', 'tries'),
-  minutes: forms('min', 'min'),
-  hours: forms('h', 'h'),
-  days: forms('day', 'days'),
-  seconds: forms('s', 's'),
+  minutes: length('min', 'min'),
+  hours: length('h', 'h'),
+  days: length('day', 'days'),
+  seconds: length('s', 's'),
   up: (by: string) => `▲ up ${by}`,
   down: (by: string) => `▼ down ${by}`,
   same: '= unchanged',
@@ -31,7 +37,8 @@ export const units = {
   quote: (text: string) => `“${text}”`,
   outOf: (part: string, whole: string) => `${part} of ${whole}`,
   fromTo: (from: string, to: string) => `${from} to ${to}`,
-  zone: (zone: string) => `Times in ${zone}.`,
+  zone: (zone: string) => `Times: ${zone}.`,
+  semicolon: (items: readonly string[]) => items.join('; '),
   picture: (path: string) => `Picture: ${path}`,
   highest: (value: string, at: string) => `highest ${value}, ${at}`,
   andMore: (n: string) => `and ${n} more`,

@@ -63,7 +63,6 @@ export const why = {
   storyFirst: 'first of its story',
   steps: 'What happened to it',
   step: (stage: string, outcome: string, reason: string) => `${stage}: ${outcome}, because ${reason}`,
-  forKeyword: (keyword: string) => `for ${keyword}`,
   showEdit: 'Edit the keyword',
 
   noAlertTitle: (keyword: string) => `Why no alert for ${keyword}?`,

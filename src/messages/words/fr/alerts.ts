@@ -1,4 +1,5 @@
 import type { AlertWords } from '../en/alerts.ts';
+import { at, since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const alerts: AlertWords = {
@@ -31,21 +32,20 @@ export const alerts: AlertWords = {
     'wrong-keyword': fr`hors sujet pour ce mot-clé`,
   },
   title: (kind, keyword, severity) => fr`${kind} : ${keyword} (${severity})`,
-  summary: (number, kind, keyword, finding, state) =>
-    fr`Alerte n° ${number}, ${kind}, ${keyword}. ${finding} ${state}.`,
+  summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte n° ${number}.`,
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
   usually: (low, high) => fr`D'habitude à cette heure : ${low} à ${high}.`,
   dayAtTimes: (times) => fr`Environ ${times} fois une journée habituelle, sans pic isolé.`,
-  negativeShare: (share, posts) => fr`${share} de ${posts} sont négatives.`,
+  negativeShare: (share, posts, window) => fr`${share} négatives parmi ${posts} en ${window}.`,
   negativeBefore: (share) => fr`Les 14 jours précédents : ${share}.`,
   firstEver: fr`Toute première mention relevée pour ce mot-clé.`,
   largeAuthor: (author) => fr`${author} en parle pour la première fois.`,
-  silentSince: (moment) => fr`Aucune mention depuis ${moment}.`,
+  silentSince: (moment) => fr`Aucune mention ${since(moment)}.`,
   silenceUsual: (count, window) => fr`D'habitude en ${window} : environ ${count}.`,
   overLimit: (limit) => fr`Votre limite est de ${limit} par heure.`,
-  newMention: fr`Une nouvelle mention.`,
-  sourceSilent: (source, since) => fr`${source} ne répond plus depuis ${since}.`,
+  newMentions: { one: '{n} nouvelle mention.', other: '{n} nouvelles mentions.' },
+  sourceSilent: (source, from) => fr`${source} ne répond plus ${since(from)}.`,
   sourceSilentNow: (source) => fr`${source} ne répond pas.`,
   sourceSilentMeans: fr`D'ici là, l'absence de mentions venant de cette source ne veut rien dire.`,
   alsoAll: fr`L'ensemble des mentions a augmenté aussi.`,
@@ -60,10 +60,11 @@ export const alerts: AlertWords = {
   since: fr`Depuis`,
   rising: (moment) => fr`${moment}, toujours en hausse`,
   steady: (moment) => fr`${moment}, ne monte plus`,
+  until: (from, to) => fr`${from}, retour à la normale ${at(to)}`,
   now: fr`Maintenant`,
-  nowValue: (count, peak, total) => fr`${count} ; maximum ${peak} ; ${total} en tout`,
+  nowValue: (count, peak, total) => fr`${count} ; maximum ${peak} par heure ; ${total} en tout`,
   atFirst: fr`Au départ`,
-  atFirstValue: (count, moment) => fr`${count} à ${moment}`,
+  atFirstValue: (count, moment) => fr`${count} ${at(moment)}`,
   drivers: fr`Ce qui revient`,
   driver: (phrase, posts, all, authors) => fr`« ${phrase} » dans ${posts} messages sur ${all} (${authors})`,
   where: fr`Où`,
@@ -81,8 +82,8 @@ export const alerts: AlertWords = {
   moodUnclear: fr`pas de changement net`,
   read: fr`Sources lues`,
   readAll: (sources) => fr`${sources} : à jour`,
-  readLate: (source, since) => fr`${source} : en retard, dernière lecture ${since}`,
-  readDown: (source, since) => fr`${source} : ne répond plus depuis ${since}`,
+  readLate: (source, last) => fr`${source} : en retard, dernière lecture ${at(last)}`,
+  readDown: (source, from) => fr`${source} : ne répond plus ${since(from)}`,
   readNever: (source) => fr`${source} : pas encore lue`,
   baseline: fr`Comparé à`,
   baselineAge: (age) => fr`${age} d'écoute`,
@@ -93,6 +94,7 @@ export const alerts: AlertWords = {
   topPosts: fr`Les plus lus`,
 
   evidenceTitle: (number) => fr`Messages derrière l'alerte n° ${number}`,
+  stepsTitle: (number) => fr`Premiers gestes pour l'alerte n° ${number}`,
   evidenceSummary: (number, keyword, posts) =>
     fr`Éléments de l'alerte n° ${number} sur ${keyword} : ${posts} et les premiers gestes habituels.`,
   noPosts: fr`Les messages ne sont plus conservés.`,
@@ -135,5 +137,10 @@ export const alerts: AlertWords = {
   held: fr`En main`,
   snoozed: fr`Reportées`,
   openLine: (number, what, keyword, detail) => fr`N° ${number} ${what} : ${keyword}. ${detail}`,
-  howTo: (number) => `/earshot prendre ${number}`,
+  numbered: (number) => fr`n° ${number}`,
+  howTo: {
+    claim: (number) => `/earshot prendre ${number}`,
+    resolve: (number) => `/earshot résoudre ${number}`,
+    reopen: (number) => `/earshot rouvrir ${number}`,
+  },
 };

@@ -142,6 +142,15 @@ export const commands: SameCommands = {
     },
     example: '/earshot alerte Kestrelbox --sensibilité haute',
   },
+  replay: {
+    description: fr`Ce que la règle d'alerte aurait fait, à chaque sensibilité`,
+    args: {
+      target: pickKeyword,
+      days: fr`Sur combien de jours ; 90 par défaut`,
+      sensitivity: fr`Celle dont les alertes sont listées`,
+    },
+    example: '/earshot rejouer Kestrelbox --jours 90 --sensibilité basse',
+  },
   claim: {
     description: fr`Prendre une alerte en charge`,
     args: { target: pickAlert, 'take-over': fr`Même si quelqu'un d'autre l'a déjà` },
@@ -223,7 +232,10 @@ export const commands: SameCommands = {
   },
   forget: {
     description: fr`Effacer le nom et les textes d'un auteur ; les comptes restent`,
-    args: { target: fr`Source et identifiant : hacker-news:maplefox`, yes: fr`Ne pas redemander` },
+    args: {
+      target: fr`Lien d'un de ses messages, ou source et identifiant : hacker-news:maplefox`,
+      yes: fr`Ne pas redemander`,
+    },
     example: '/earshot oublier hacker-news:maplefox',
   },
   audit: {

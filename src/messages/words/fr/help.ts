@@ -18,7 +18,7 @@ export const help: HelpWords = {
   choices: (choices) => fr`au choix : ${choices}`,
   between: (min, max) => fr`${min} à ${max}`,
   kinds: {
-    text: fr`texte`,
+    text: '',
     integer: fr`nombre`,
     choice: fr`choix`,
     flag: fr`sans valeur`,
@@ -33,6 +33,11 @@ export const help: HelpWords = {
       source: fr`une source`,
       verb: fr`une commande`,
     },
+  },
+  placeholders: {
+    text: fr`texte`,
+    choice: fr`choix`,
+    lookup: { keyword: fr`mot-clé`, alert: fr`numéro`, source: fr`source`, verb: fr`commande` },
   },
   adminOnly: fr`Réservé aux administrateurs de cet espace.`,
   cannotUndo: fr`C'est définitif ; une confirmation est demandée d'abord.`,

@@ -1,4 +1,5 @@
 import type { KeywordWords } from '../en/keywords.ts';
+import { until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const keywords: KeywordWords = {
@@ -30,7 +31,7 @@ export const keywords: KeywordWords = {
   },
   listening: fr`à l'écoute`,
   paused: fr`en pause`,
-  mutedUntil: (moment) => fr`alertes muettes jusqu'à ${moment}`,
+  mutedUntil: (moment) => fr`alertes en sourdine ${until(moment)}`,
   page: (from, to, all) => fr`${from} à ${to} sur ${all}`,
   nextPage: fr`Page suivante`,
   pickEdit: fr`Modifier…`,

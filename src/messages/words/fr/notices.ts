@@ -1,4 +1,5 @@
 import type { NoticeWords } from '../en/notices.ts';
+import { until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const notices: NoticeWords = {
@@ -10,10 +11,10 @@ export const notices: NoticeWords = {
     triage: { one: '{n} message sur des alertes', other: '{n} messages sur des alertes' },
     answer: { one: '{n} réponse', other: '{n} réponses' },
   },
-  catchUpTitle: fr`Pendant que je ne pouvais pas écrire`,
-  catchUp: (what, from, to) => fr`Non signalé un par un : ${what}, ${from} à ${to}. Rien n'est perdu.`,
-  catchUpNegative: (n) => fr`Dont ${n} négatives.`,
-  catchUpShown: fr`Les plus récentes :`,
+  catchUpTitle: fr`Non signalé un par un`,
+  catchUp: (what, span) =>
+    fr`${what}, ${span} : retenus par les heures calmes, la limite du jour ou une panne. Rien n'est perdu.`,
+  catchUpShown: fr`Parmi les plus récents`,
   catchUpButton: fr`Voir les alertes ouvertes`,
   catchUpReport: fr`Tout est compté dans le prochain résumé ; un rapport le montre tout de suite.`,
 
@@ -25,18 +26,20 @@ export const notices: NoticeWords = {
   },
   pausedOther: fr`La plateforme n'y accepte pas mes messages.`,
   pausedFix: (channel) => fr`Invitez de nouveau Earshot dans #${channel}, puis tapez-y :`,
-  pausedFixCommand: '/earshot réglages --resume',
+  pausedFixCommand: '/earshot reprendre',
   pausedFixGone: fr`Choisissez un autre canal pour ses mots-clés :`,
-  pausedFixGoneCommand: '/earshot modifier <mot-clé> --in #canal',
+  pausedFixGoneCommand: '/earshot modifier <mot-clé> --dans #canal',
   pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,
 
   importTitle: (file) => fr`Import de ${file}`,
   importTrial: (file) => fr`Import d'essai de ${file} : rien n'a été conservé`,
   importSummary: (read, stored) => fr`${read} lus, ${stored} conservés.`,
+  importTrialSummary: (read, stored) => fr`${read} lus, ${stored} seraient conservés.`,
   importRead: fr`Lus`,
   importStored: fr`Conservés`,
+  importWouldStore: fr`Seraient conservés`,
   importKnown: fr`Déjà connus`,
-  importUnmatched: fr`Sans mot-clé correspondant`,
+  importUnmatched: fr`Sans correspondance`,
   importDropped: fr`Écartés`,
   importErrors: fr`Lignes avec un problème`,
   importLine: (line, problem) => fr`ligne ${line} : ${problem}`,
@@ -52,7 +55,7 @@ export const notices: NoticeWords = {
 
   linkCode: (code) => fr`Code à usage unique : ${code}`,
   linkHow: fr`Tapez ceci à l'autre endroit (Slack ou Discord) pour partager mots-clés, alertes et suivi :`,
-  linkUntil: (moment) => fr`Il ne sert qu'une fois, jusqu'à ${moment}.`,
+  linkUntil: (moment) => fr`Il ne sert qu'une fois, ${until(moment)}.`,
   linkJoined: (workspace) =>
     fr`Ce lieu fait maintenant partie de ${workspace} : mots-clés, alertes et suivi sont partagés.`,
   linkSeparated: fr`Ce lieu est de nouveau indépendant, avec une copie de ses mots-clés.`,

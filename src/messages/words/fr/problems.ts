@@ -72,7 +72,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'author':
       return {
         what,
-        fix: fr`Il faut une source et un identifiant, comme hacker-news:maplefox. /earshot pourquoi les donne pour un message.`,
+        fix: fr`Il faut le lien d'un de ses messages, ou une source et un identifiant comme hacker-news:maplefox.`,
       };
     default:
       return { what, fix: fr`Voir /earshot aide.` };
@@ -203,10 +203,18 @@ export const problems: ProblemWords = {
     what: fr`« ${typed ?? ''} » peut désigner plusieurs mots-clés : ${names ?? ''}.`,
     fix: fr`Écrivez le nom entier.`,
   }),
-  'keyword-exists': ({ name }) => ({
-    what: fr`Il y a déjà un mot-clé « ${name ?? ''} », avec une autre requête.`,
-    fix: fr`Donnez un autre nom à celui-ci avec --nom, ou modifiez l'autre : /earshot modifier "${name ?? ''}" --requête, puis la requête.`,
-  }),
+  'keyword-exists': ({ name, option }) => {
+    if (option !== undefined) {
+      return {
+        what: fr`« ${name ?? ''} » écoute déjà exactement cela, avec un autre --${option}.`,
+        fix: fr`Retirez --${option} pour l'entendre ici aussi, ou changez-le pour tous : /earshot ${option === 'alerts' ? 'alerte' : 'modifier'} "${name ?? ''}".`,
+      };
+    }
+    return {
+      what: fr`Il y a déjà un mot-clé « ${name ?? ''} », avec une autre requête.`,
+      fix: fr`Donnez un autre nom à celui-ci avec --nom, ou modifiez l'autre : /earshot modifier "${name ?? ''}" --requête, puis la requête.`,
+    };
+  },
   'too-many-keywords': ({ max }) => ({
     what: fr`Cet espace de travail a ${max ?? ''} mots-clés, le maximum.`,
     fix: fr`Supprimez-en un dont personne n'a besoin. Une requête peut réunir plusieurs noms avec OR.`,

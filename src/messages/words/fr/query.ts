@@ -32,10 +32,7 @@ export const query: QueryWords = {
       max === 0
         ? fr`Le ~ se met après une expression d'au moins deux mots.`
         : fr`Le ~ demande un nombre de mots, de 0 à ${max!} : "acme routeur"~5.`,
-    'unknown-field': ({ field, nearest }) =>
-      nearest
-        ? fr`Le champ « ${field!}: » n'existe pas. Vouliez-vous dire « ${nearest}: » ?`
-        : fr`Le champ « ${field!}: » n'existe pas.`,
+    'unknown-field': ({ field }) => fr`Le champ « ${field!}: » n'existe pas.`,
     'field-value': ({ field, value, expected }) => {
       const what =
         value === ''

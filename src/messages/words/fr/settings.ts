@@ -1,4 +1,5 @@
 import type { SettingWords } from '../en/settings.ts';
+import { since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const settings: SettingWords = {
@@ -18,14 +19,14 @@ export const settings: SettingWords = {
   escalationNone: fr`aucun : personne n'est prévenu quand une alerte n'est pas prise à temps`,
   owner: fr`Responsable`,
   paused: fr`En pause`,
-  pausedValue: (moment, reason) => fr`depuis ${moment} : ${reason}`,
-  retention: fr`Conservation des textes et auteurs`,
-  retentionValue: (days) => fr`${days} ; les comptes restent`,
+  pausedValue: (moment, reason) => fr`${since(moment)} : ${reason}`,
+  retention: fr`Textes et auteurs`,
+  retentionValue: (days) => fr`gardés ${days} ; les comptes restent`,
   optedIn: fr`Sources en plus`,
   optedInNone: fr`aucune`,
   homes: fr`Lieux reliés`,
   toChange: fr`Pour modifier, par exemple :`,
-  changeExample: '/earshot réglages --quiet 22:00-07:00 --budget 20',
+  changeExample: '/earshot réglages --silence 22:00-07:00 --budget 20',
 
   daily: (at) => fr`chaque jour à ${at}`,
   weekly: (day, at) => fr`chaque ${day} à ${at}`,
@@ -49,8 +50,8 @@ export const settings: SettingWords = {
   thresholdValue: (n) => fr`${n} par heure`,
   on: fr`oui`,
   off: fr`non`,
-  muted: fr`Muette`,
-  mutedValue: (moment) => fr`jusqu'à ${moment}`,
+  muted: fr`En sourdine`,
+  mutedValue: until,
   notMuted: fr`non`,
   expected: fr`Événements prévus`,
   expectedValue: (name, span) => fr`${name} (${span})`,
@@ -59,7 +60,7 @@ export const settings: SettingWords = {
   precisionNone: fr`aucune alerte jugée pour le moment`,
   lessSensitive: fr`Moins sensible`,
   moreSensitive: fr`Plus sensible`,
-  mute24h: fr`Muette 24 h`,
+  mute24h: fr`Sourdine 24 h`,
   unmute: fr`Rétablir`,
 
   changed: fr`C'est modifié.`,

@@ -1,4 +1,5 @@
 import type { TriageWords } from '../en/triage.ts';
+import { at, before, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const triage: TriageWords = {
@@ -10,13 +11,13 @@ export const triage: TriageWords = {
     dismissed: fr`CLASSÉE`,
   },
   nobody: fr`personne ne s'en occupe encore`,
-  respondBy: (moment) => fr`réponse attendue avant ${moment}`,
-  heldBy: (moment) => fr` depuis ${moment}`,
+  respondBy: (moment) => fr`réponse attendue ${before(moment)}`,
+  heldBy: (moment) => fr` ${since(moment)}`,
   by: fr` par `,
-  until: (moment) => fr`jusqu'à ${moment}`,
+  until,
   untilCalm: fr`jusqu'au retour à la normale`,
-  calmSince: (moment) => fr`retour à la normale depuis ${moment}`,
-  escalated: (moment) => fr`escaladée à ${moment}`,
+  calmSince: (moment) => fr`retour à la normale ${since(moment)}`,
+  escalated: (moment) => fr`escaladée ${at(moment)}`,
   reopened: (times) => fr`rouverte ${times} fois`,
   closed: (reason, moment) => fr`${reason}, ${moment}`,
   automatically: fr`automatiquement`,
@@ -33,7 +34,7 @@ export const triage: TriageWords = {
     escalate: fr`Escalader`,
     note: fr`Ajouter une note`,
     merge: fr`Fusionner…`,
-    mute: fr`Mot-clé muet 24 h`,
+    mute: fr`Mot-clé en sourdine 24 h`,
     rule: fr`Règle d'alerte`,
     editKeyword: fr`Modifier le mot-clé`,
     why: fr`Pourquoi cette alerte ?`,
@@ -57,14 +58,15 @@ export const triage: TriageWords = {
   newSource: (source, posts) => fr`Maintenant aussi sur ${source} : ${posts}.`,
   bigAuthor: (author, followers) => fr`${author} (${followers}) en parle aussi.`,
   moodNormal: fr`Le ton est revenu à son habitude.`,
-  calm: (moment, peak, total) => fr`Retour à la normale depuis ${moment}. Maximum ${peak}, ${total} en tout.`,
+  calm: (moment, peak, total) => fr`Retour à la normale ${since(moment)}. Maximum ${peak}, ${total} en tout.`,
   worse: fr`La situation s'est aggravée pendant le report : l'alerte est de nouveau ouverte.`,
   wokeUp: fr`Le report est terminé et c'est toujours inhabituel : l'alerte est de nouveau ouverte.`,
-  reminder: (number, since) =>
-    fr`Personne n'a pris l'alerte n° ${number} depuis ${since}. Sans réponse, elle sera escaladée.`,
+  reminder: (number, from) =>
+    fr`Personne n'a pris l'alerte n° ${number} ${since(from)}. Sans réponse, elle sera escaladée.`,
   escalatedByTimer: fr`Personne ne l'a prise à temps : alerte escaladée.`,
   escalatedBy: fr`a escaladé cette alerte.`,
   escalatedNowhere: fr`Personne ne l'a prise à temps. Aucun canal d'escalade n'est choisi : un administrateur peut le faire avec`,
+  escalateCommand: '/earshot réglages --escalade #canal',
   claimedBy: fr`a pris cette alerte.`,
   assigned: fr`Cette alerte est maintenant confiée à `,
   tookOver: (from) => fr`a repris cette alerte à ${from}.`,
@@ -78,11 +80,11 @@ export const triage: TriageWords = {
   closedBy: (reason) => fr`a fermé cette alerte : ${reason}.`,
   closedByTimer: (reason) => fr`Fermée automatiquement : ${reason}.`,
   figures: (peak, total) => fr`Maximum ${peak}, ${total} en tout.`,
-  lineSummary: (number, keyword, line) => fr`Alerte n° ${number} (${keyword}) : ${line}`,
+  lineSummary: (number, keyword, line) => fr`Alerte n° ${number} (${keyword}). ${line}`,
   escalationTitle: (number) => fr`Escalade : alerte n° ${number}`,
 
   youHaveIt: (number) => fr`L'alerte n° ${number} est à vous.`,
-  takeOverAsk: (number, since) => fr` s'occupe de l'alerte n° ${number} depuis ${since}. La reprendre ?`,
+  takeOverAsk: (number, from) => fr` s'occupe de l'alerte n° ${number} ${since(from)}. La reprendre ?`,
   done: {
     assigned: (number) => fr`L'alerte n° ${number} est maintenant confiée à `,
     snoozed: (number, until) =>
@@ -94,11 +96,11 @@ export const triage: TriageWords = {
     resolved: (number, reason) => fr`L'alerte n° ${number} est résolue : ${reason}.`,
     dismissed: (number, reason) => fr`L'alerte n° ${number} est classée : ${reason}.`,
     reopened: (number) => fr`L'alerte n° ${number} est de nouveau ouverte.`,
-    unchanged: (number) => fr`L'alerte n° ${number} l'était déjà ; rien n'a changé.`,
+    unchanged: (number) => fr`Rien n'a changé : l'alerte n° ${number} était déjà dans cet état.`,
   },
   next: fr`Et maintenant ?`,
-  idleAsk: (number, keyword, since) =>
-    fr`Vous avez l'alerte n° ${number} (${keyword}) depuis ${since}. Vous vous en occupez toujours ?`,
+  idleAsk: (number, keyword, from) =>
+    fr`Vous avez l'alerte n° ${number} (${keyword}) ${since(from)}. Vous vous en occupez toujours ?`,
   idleElse: fr`Sans réponse, elle sera de nouveau libre pour les autres.`,
   cureNoise: fr`Trop d'alertes de ce genre ? Rendez la règle moins sensible :`,
   cureKeyword: fr`Mauvais messages ? Précisez la requête :`,

@@ -1,8 +1,15 @@
 import type { UnitWords } from '../en/units.ts';
 import type { Plural } from '../shapes.ts';
+import { fromTo } from './moments.ts';
 import { fr } from './typography.ts';
 
 const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, other: `{n} ${other}` });
+
+/** A number and its unit stay on one line. */
+const length = (one: string, other: string): Plural => ({
+  one: `{n}\u00a0${one}`,
+  other: `{n}\u00a0${other}`,
+});
 
 export const units: UnitWords = {
   mentions: forms('mention', 'mentions'),
@@ -17,10 +24,10 @@ export const units: UnitWords = {
   alerts: forms('alerte', 'alertes'),
   followers: forms('abonné', 'abonnés'),
   tries: forms('essai', 'essais'),
-  minutes: forms('min', 'min'),
-  hours: forms('h', 'h'),
-  days: forms('jour', 'jours'),
-  seconds: forms('s', 's'),
+  minutes: length('min', 'min'),
+  hours: length('h', 'h'),
+  days: length('jour', 'jours'),
+  seconds: length('s', 's'),
   up: (by) => fr`▲ en hausse de ${by}`,
   down: (by) => fr`▼ en baisse de ${by}`,
   same: fr`= stable`,
@@ -32,8 +39,9 @@ export const units: UnitWords = {
   colon: (name, value) => fr`${name} : ${value}`,
   quote: (text) => fr`« ${text} »`,
   outOf: (part, whole) => fr`${part} sur ${whole}`,
-  fromTo: (from, to) => fr`${from} à ${to}`,
-  zone: (zone) => fr`Heures de ${zone}.`,
+  fromTo: fromTo,
+  zone: (zone) => fr`Heures : ${zone}.`,
+  semicolon: (items) => items.join(fr` ; `),
   picture: (path) => fr`Image : ${path}`,
   highest: (value, at) => fr`maximum ${value}, ${at}`,
   andMore: (n) => fr`et ${n} de plus`,

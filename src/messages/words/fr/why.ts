@@ -1,4 +1,5 @@
 import type { WhyWords } from '../en/why.ts';
+import { until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const why: WhyWords = {
@@ -65,14 +66,13 @@ export const why: WhyWords = {
   storyFirst: fr`premier message de son sujet`,
   steps: fr`Son parcours`,
   step: (stage, outcome, reason) => fr`${stage} : ${outcome}, car ${reason}`,
-  forKeyword: (keyword) => fr`pour ${keyword}`,
   showEdit: fr`Modifier le mot-clé`,
 
   noAlertTitle: (keyword) => fr`Pourquoi pas d'alerte pour ${keyword} ?`,
   noAlert: {
     below: (observed, window, expected, needed) =>
       fr`Le moment le plus inhabituel comptait ${observed} en ${window}. On en attendait ${expected} ; une alerte en demande ${needed}.`,
-    muted: (until) => fr`Les alertes de ce mot-clé sont muettes jusqu'à ${until}.`,
+    muted: (moment) => fr`Les alertes de ce mot-clé sont en sourdine ${until(moment)}.`,
     off: fr`Les alertes de pic sont désactivées pour ce mot-clé.`,
     paused: fr`Ce mot-clé est en pause.`,
     learning: (age) =>
@@ -82,7 +82,7 @@ export const why: WhyWords = {
     gap: (span) => fr`Tout n'a pas été lu (${span}) ; une alerte à travers un trou serait une devinette.`,
     none: fr`Il n'y a eu aucune mention sur cette période.`,
   },
-  closest: fr`Au plus près d'une alerte`,
+  closest: fr`Au plus près`,
   closestValue: (moment, score, bar) => fr`${moment}, score ${score} pour ${bar} demandés`,
   moreSensitive: fr`Rendre plus sensible`,
   showRule: fr`Voir la règle`,

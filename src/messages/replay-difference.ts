@@ -1,0 +1,131 @@
+import type { Alert, ResolveReason } from '../listening/alert.ts';
+import { RESOLVE_REASONS } from '../listening/alert.ts';
+import type { Keyword } from '../listening/keyword.ts';
+import type { Outcomes, ReplayDifference, Suggestion } from '../listening/replay-outcome.ts';
+import { DAY, type Millis } from '../listening/time.ts';
+import { oneLine } from './foreign.ts';
+import { type Format, formatOf } from './format.ts';
+import type { Locale } from './locale.ts';
+import type { Element, Message } from './message.ts';
+import { sentence } from './sentence.ts';
+import { type Words, words as wordsOf } from './words.ts';
+
+/** A replay of two settings over the same history. `lengthMs` is what was told of it, warm-up left out. */
+export interface MeasuredDifference {
+  difference: ReplayDifference;
+  lengthMs: Millis;
+}
+
+/** What is said with the alert rule of a keyword beside the rule itself. */
+export interface RuleEvidence {
+  /** The change that was just made; `unknown` when nothing had been read before it; null when no setting changed. */
+  changed: MeasuredDifference | 'unknown' | null;
+  /** All alerts of the keyword, for how they were closed. */
+  past: readonly Alert[];
+  suggestion: (Suggestion & { lengthMs: Millis }) | null;
+}
+
+/** The rule's message with what the change does first, how alerts were closed, and a setting worth trying. */
+export function withEvidence(
+  message: Message,
+  keyword: Keyword,
+  evidence: RuleEvidence,
+  locale: Locale,
+): Message {
+  const words = wordsOf(locale.language);
+  const format = formatOf(locale);
+  const first: Element[] = [];
+  let { summary } = message;
+  if (evidence.changed !== null) {
+    const told =
+      evidence.changed === 'unknown'
+        ? words.replay.noHistory
+        : differenceWords(evidence.changed, words, format);
+    first.push({ kind: 'text', text: told });
+    summary = `${summary} ${told}`;
+  }
+  const more: Element[] = [];
+  const closed = closedByReason(evidence.past, words, format);
+  if (closed !== null) more.push({ kind: 'note', text: closed });
+  if (evidence.suggestion) more.push(...suggestionElements(keyword, evidence.suggestion, words, format));
+  return { ...message, summary, elements: [...first, ...message.elements, ...more] };
+}
+
+/** `Over the last 62 days: 4 alerts instead of 11; of the 7 gone, 6 were dismissed as noise.` */
+export function differenceWords(
+  { difference, lengthMs }: MeasuredDifference,
+  words: Words,
+  format: Format,
+): string {
+  const told = words.replay;
+  const { before, after, gone, added } = difference;
+  const days = format.count(Math.max(1, Math.round(lengthMs / DAY)), words.units.days);
+  const alerts = format.count(after, words.units.alerts);
+  if (gone === 0 && added === 0) return told.overDays(days, sentence(told.same(alerts)));
+  const parts = [told.instead(alerts, format.number(before))];
+  if (gone > 0) parts.push(told.ofGone(format.number(gone), goneWords(difference, words, format)));
+  if (added > 0) parts.push(format.count(added, told.added));
+  return told.overDays(days, sentence(words.units.semicolon(parts)));
+}
+
+/** A lower setting with its replay, and the button that sets it. */
+export function suggestionElements(
+  keyword: Pick<Keyword, 'name'>,
+  suggestion: Suggestion & { lengthMs: Millis },
+  words: Words,
+  format: Format,
+): Element[] {
+  const told = words.replay;
+  const setting = told.settings[suggestion.to];
+  const name = oneLine(keyword.name, 60);
+  return [
+    { kind: 'text', text: told.suggest(name, setting, differenceWords(suggestion, words, format)) },
+    {
+      kind: 'buttons',
+      buttons: [
+        {
+          label: told.set(setting),
+          verb: 'alert',
+          args: { target: keyword.name, sensitivity: suggestion.to },
+        },
+        {
+          label: told.replay,
+          verb: 'replay',
+          args: { target: keyword.name, sensitivity: suggestion.to },
+        },
+      ],
+    },
+  ];
+}
+
+/** `6 were dismissed as noise and 1 was never sent`: the real ones first, because losing those costs most. */
+function goneWords({ gone, goneOutcomes }: ReplayDifference, words: Words, format: Format): string {
+  const { outcomes } = words.replay;
+  const { real, noise, noiseTotal, unjudged } = goneOutcomes;
+  const unsent = Math.max(0, gone - real - noiseTotal - unjudged);
+  const parts = [
+    ...(real > 0 ? [format.count(real, outcomes.real)] : []),
+    ...noiseReasons(noise).map(([reason, n]) => format.count(n, outcomes[reason])),
+    ...(unjudged > 0 ? [format.count(unjudged, outcomes.unjudged)] : []),
+    ...(unsent > 0 ? [format.count(unsent, outcomes.unsent)] : []),
+  ];
+  return format.list(parts);
+}
+
+function noiseReasons(noise: Outcomes['noise']): [Exclude<ResolveReason, 'duplicate'>, number][] {
+  return RESOLVE_REASONS.flatMap((reason) => {
+    const n = noise[reason];
+    return reason === 'duplicate' || n === undefined
+      ? []
+      : [[reason, n] satisfies [Exclude<ResolveReason, 'duplicate'>, number]];
+  });
+}
+
+/** `Closed so far: 3× real, fixed; 4× noise.`; null before anything was closed with a reason. */
+function closedByReason(past: readonly Alert[], words: Words, format: Format): string | null {
+  const items = RESOLVE_REASONS.flatMap((reason) => {
+    const n = past.filter(({ triage }) => triage.reason === reason).length;
+    return n === 0 ? [] : [`${format.number(n)}× ${words.alerts.reasons[reason]}`];
+  });
+  return items.length === 0 ? null : words.replay.judged(words.units.semicolon(items));
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sparkline } from '../../../src/adapters/terminal/draw-chart.ts';
+import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
+import { displayWidth } from '../../../src/adapters/terminal/width.ts';
+import type { Button, Chart, Element, Message } from '../../../src/messages/message.ts';
+
+const message = (...elements: Element[]): Message => ({
+  language: 'en',
+  summary: 's',
+  mood: 'plain',
+  elements,
+});
+const plain = { color: false, width: 60, numberButton: () => 1 };
+
+describe('buttons', () => {
+  const element: Element = {
+    kind: 'buttons',
+    buttons: [{ label: 'Claim', verb: 'claim', args: { target: '12' } }],
+    menus: [
+      {
+        label: 'Snooze',
+        verb: 'snooze',
+        args: { target: '12' },
+        arg: 'for',
+        options: [
+          { label: '1 hour', value: '1h' },
+          { label: '4 hours', value: '4h' },
+        ],
+      },
+    ],
+  };
+
+  test('get their numbers in reading order, menus as the buttons they are', () => {
+    const pressed: Button[] = [];
+    const text = renderTerminal(message(element), {
+      ...plain,
+      numberButton: (button) => pressed.push(button),
+    });
+    expect(text).toBe('│ [1] Claim\n│ Snooze: [2] 1 hour  [3] 4 hours');
+    expect(pressed.map(({ verb, args }) => [verb, args])).toEqual([
+      ['claim', { target: '12' }],
+      ['snooze', { target: '12', for: '1h' }],
+      ['snooze', { target: '12', for: '4h' }],
+    ]);
+  });
+
+  test('a menu too long to number is told as the command to type', () => {
+    const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
+    const long: Element = {
+      kind: 'buttons',
+      buttons: [],
+      menus: [{ label: 'Report on…', verb: 'report', args: {}, arg: 'target', options }],
+    };
+    const numbers: Button[] = [];
+    const text = renderTerminal(message(long), { ...plain, numberButton: (button) => numbers.push(button) });
+    expect(text).toBe('│ Report on…: `/earshot report …`');
+    expect(numbers).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  const table = (rows: string[][]): Element => ({
+    kind: 'table',
+    caption: 'Counts',
+    columns: ['Keyword', 'Mentions'],
+    rows,
+    numeric: [false, true],
+  });
+
+  test('keeps its columns in line under wide characters', () => {
+    const lines = renderTerminal(
+      message(
+        table([
+          ['ケストレル', '12'],
+          ['Kestrelbox', '3'],
+          ['👩‍👩‍👧 fans', '400'],
+        ]),
+      ),
+      plain,
+    ).split('\n');
+    const ends = lines.slice(1).map((line) => displayWidth(line));
+    expect(new Set(ends).size).toBe(1);
+  });
+
+  test('wraps what does not fit instead of running over', () => {
+    const text = renderTerminal(
+      message(table([['a very long keyword name that goes on '.repeat(3), '12']])),
+      { ...plain, width: 40 },
+    );
+    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
+    expect(text).toContain('goes on');
+  });
+
+  test('says its caption once', () => {
+    const twice = renderTerminal(message({ kind: 'heading', text: 'Counts' }, table([['a', '1']])), plain);
+    expect(twice.match(/Counts/g)).toHaveLength(1);
+    expect(renderTerminal(message(table([['a', '1']])), plain)).toContain('Counts');
+  });
+});
+
+test('text is wrapped to the width, whatever it is made of', () => {
+  const piece = fc.constantFrom('word ', '漢字', '👍 ', 'é', 'antidisestablishment', ' ', 'a\u202f: ', '\n');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 40, max: 120 }), (pieces, width) => {
+      const text = pieces.join('');
+      const rendered = renderTerminal(message({ kind: 'text', text }), { ...plain, width });
+      for (const line of rendered.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      const letters = (some: string) => some.replace(/[\s│]/g, '');
+      expect(letters(rendered)).toBe(letters(text));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('carets stay under the place they point to', () => {
+  const text = renderTerminal(message({ kind: 'text', text: [{ code: 'acme lnag:fr\n     ^^^^^' }] }), plain);
+  expect(text).toBe('│ acme lnag:fr\n│      ^^^^^');
+});
+
+test('an address that is none to open is not printed as one', () => {
+  const rendered = renderTerminal(
+    message({ kind: 'text', text: [{ link: 'javascript:alert(1)', text: 'title' }] }),
+    plain,
+  );
+  expect(rendered).toBe('│ title');
+});
+
+test('links are clickable where the terminal can, and printed where it cannot', () => {
+  const linked = message({ kind: 'text', text: [{ link: 'https://a.example/1', text: 'title' }] });
+  expect(renderTerminal(linked, plain)).toBe('│ title (https://a.example/1)');
+  expect(renderTerminal(linked, { ...plain, links: true })).toBe(
+    '│ \u001b]8;;https://a.example/1\u001b\\title\u001b]8;;\u001b\\',
+  );
+});
+
+describe('a chart', () => {
+  const chart: Chart = {
+    kind: 'line',
+    title: 'Mentions per hour',
+    sentence: 'Most were at 14:00.',
+    labels: ['12:00', '13:00', '14:00', '15:00'],
+    series: [{ name: 'Kestrelbox', values: [0, null, 8, 4], tone: 'main' }],
+  };
+
+  test('is a sparkline, its finding in words and the place of its picture', () => {
+    const text = renderTerminal(message({ kind: 'chart', chart }), {
+      ...plain,
+      chartPath: () => 'charts/001.png',
+    });
+    expect(text).toBe(
+      [
+        '│ Mentions per hour',
+        '│ ▁·█▅',
+        '│ 12:00 – 15:00 · highest 8, 14:00',
+        '│ Most were at 14:00.',
+        '│ Picture: charts/001.png',
+      ].join('\n'),
+    );
+  });
+
+  test('a gap is not a low bar, and long series keep their peak', () => {
+    const values = Array.from({ length: 600 }, (_, n) => (n === 431 ? 50 : n < 20 ? null : 1));
+    const line = sparkline(values);
+    expect(line.length).toBeLessThanOrEqual(60);
+    expect(line.startsWith('··')).toBe(true);
+    expect(line.match(/█/g)).toHaveLength(1);
+  });
+
+  test('shares are bars with their figures', () => {
+    const shares: Chart = {
+      ...chart,
+      kind: 'share',
+      unit: 'percent',
+      labels: ['Kestrelbox', 'Tavnik'],
+      series: [{ name: 'Share', values: [75, 25], tone: 'main' }],
+    };
+    const text = renderTerminal(message({ kind: 'chart', chart: shares }), { ...plain, width: 80 });
+    expect(text).toMatch(/Kestrelbox {2}█{24} 75%/);
+    expect(text).toMatch(/Tavnik {6}█{8} +25%/);
+  });
+});
+
+test('the bar at the left says nothing that the words do not', () => {
+  const urgent: Message = { ...message({ kind: 'text', text: 'x' }), mood: 'severity-1' };
+  expect(renderTerminal(urgent, plain)).toBe('┃ x');
+  expect(renderTerminal(urgent, { ...plain, color: true })).toBe('\u001b[1;31m┃\u001b[0m x');
+});

@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { delivery, furnish, message, NOON } from './samples.ts';
+
+const GENERAL = 'terminal:here:general';
+const other = {
+  channelId: 'terminal:here:other',
+  to: { platform: 'terminal', home: 'here', channel: 'other' },
+} as const;
+
+export function sending(open: () => Promise<Store>): void {
+  async function furnished(): Promise<Store> {
+    const store = await open();
+    await furnish(store);
+    return store;
+  }
+  const claimed = async (store: Store, now = NOON, limit = 20) =>
+    (await store.claimDue(now, limit)).map(({ key }) => key);
+
+  describe('outbox', () => {
+    test('gives a delivery back as it was put in', async () => {
+      const store = await furnished();
+      const given = delivery('a', { severity: null, expiresAt: NOON + DAY, purpose: 'notice' });
+      await store.enqueue([given]);
+      const expected = { ...given, attempts: 0, lastError: null, sent: null, sentAt: null, uncertain: false };
+      expect(await store.delivery('a')).toEqual({ ...expected, state: 'waiting' });
+      expect(await store.claimDue(NOON, 5)).toEqual([{ ...expected, state: 'sending' }]);
+      await store.markSent('a', '{"id":"1"}', NOON + 5);
+      expect(await store.delivery('a')).toEqual({
+        ...expected,
+        state: 'sent',
+        sent: '{"id":"1"}',
+        sentAt: NOON + 5,
+      });
+      expect(await store.delivery('b')).toBeNull();
+    });
+
+    test('a key is put in once', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a'), delivery('a', { message: message('again') })]);
+      expect(await claimed(store)).toEqual(['a']);
+      await store.markSent('a', '{}', NOON);
+      await store.enqueue([delivery('a')]);
+      expect(await claimed(store)).toEqual([]);
+    });
+
+    test('takes one row a channel, in order of creation, when it is due', async () => {
+      const store = await furnished();
+      await store.enqueue([
+        delivery('later', { dueAt: NOON + 1 }),
+        delivery('first'),
+        delivery('second'),
+        delivery('elsewhere', other),
+      ]);
+      expect(await claimed(store, NOON - 1)).toEqual([]);
+      expect(await claimed(store, NOON, 1)).toEqual(['first']);
+      expect(await claimed(store)).toEqual(['elsewhere']);
+      expect(await claimed(store)).toEqual([]);
+      await store.markSent('first', '{}', NOON);
+      expect(await claimed(store, NOON + 1)).toEqual(['later']);
+      await store.markSent('later', '{}', NOON);
+      expect(await claimed(store)).toEqual(['second']);
+    });
+
+    test('replies and edits wait for their root', async () => {
+      const store = await furnished();
+      await store.enqueue([
+        delivery('reply', { kind: 'reply', root: 'card', ...other }),
+        delivery('edit', { kind: 'edit', root: 'card', ...other }),
+        delivery('card'),
+      ]);
+      expect(await claimed(store)).toEqual(['card']);
+      expect(await claimed(store)).toEqual([]);
+      await store.markSent('card', '{"id":"7"}', NOON);
+      expect(await claimed(store)).toEqual(['reply']);
+      await store.markSent('reply', '{}', NOON);
+      expect(await claimed(store)).toEqual(['edit']);
+    });
+
+    test('what belongs to a message that is never sent is dropped, with the reason', async () => {
+      const store = await furnished();
+      await store.enqueue([
+        delivery('card'),
+        delivery('reply', { kind: 'reply', root: 'card' }),
+        delivery('edit', { kind: 'edit', root: 'unknown' }),
+      ]);
+      await store.dropDelivery('card', 'expired');
+      expect(await claimed(store)).toEqual([]);
+      expect(await store.delivery('card')).toMatchObject({ state: 'dropped', lastError: 'expired' });
+      for (const key of ['reply', 'edit']) {
+        expect(await store.delivery(key)).toMatchObject({
+          state: 'dropped',
+          lastError: 'the message it belongs to was never sent',
+        });
+      }
+    });
+
+    test('an edit takes the place of the waiting edit of the same message, when that was due', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('card')]);
+      await claimed(store);
+      await store.markSent('card', '{}', NOON);
+      const edit = (key: string, dueAt: number) => delivery(key, { kind: 'edit', root: 'card', dueAt });
+      await store.enqueue([edit('one', NOON + 10), edit('two', NOON + 20)]);
+      expect(await store.delivery('one')).toBeNull();
+      expect(await store.delivery('two')).toMatchObject({ dueAt: NOON + 10 });
+      await store.enqueue([edit('two', NOON + 99)]);
+      expect(await store.delivery('two')).toMatchObject({ dueAt: NOON + 10 });
+
+      expect(await claimed(store, NOON + 10)).toEqual(['two']);
+      await store.enqueue([edit('three', NOON + 10)]);
+      await store.postpone('two', NOON + MINUTE, 'slow down');
+      await store.enqueue([edit('four', NOON + 30)]);
+      expect((await store.waiting(GENERAL)).map(({ key, dueAt }) => [key, dueAt])).toEqual([
+        ['four', NOON + MINUTE],
+      ]);
+    });
+
+    test('a postponed row comes again, a held one without counting as a try', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a')]);
+      await claimed(store);
+      await store.postpone('a', NOON + MINUTE, 'down');
+      expect(await claimed(store)).toEqual([]);
+      expect(await store.claimDue(NOON + MINUTE, 5)).toMatchObject([
+        { key: 'a', attempts: 1, lastError: 'down' },
+      ]);
+      await store.postpone('a', NOON + HOUR, 'quiet hours', false);
+      expect(await store.delivery('a')).toMatchObject({
+        state: 'waiting',
+        attempts: 1,
+        lastError: 'quiet hours',
+      });
+    });
+
+    test('a row that a bug left sending comes back, marked uncertain', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a'), delivery('b')]);
+      await claimed(store);
+      expect(await claimed(store, NOON + 15 * MINUTE)).toEqual([]);
+      expect(await store.claimDue(NOON + 15 * MINUTE + 1, 5)).toMatchObject([{ key: 'a', uncertain: true }]);
+      await store.markSent('a', '{}', NOON + HOUR);
+      expect(await store.claimDue(NOON + HOUR, 5)).toMatchObject([{ key: 'b', uncertain: false }]);
+    });
+
+    test('folded rows wait for their summary', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a'), delivery('b', other), delivery('c')]);
+      await claimed(store);
+      await store.fold('a', 'budget');
+      await store.fold('b', 'stale');
+      expect((await store.folded()).map(({ key, lastError }) => [key, lastError])).toEqual([
+        ['a', 'budget'],
+        ['b', 'stale'],
+      ]);
+      await store.summarizeFolded(['a', 'c'], delivery('catch-up', { purpose: 'notice' }));
+      expect((await store.folded()).map(({ key }) => key)).toEqual(['b']);
+      expect((await store.waiting(GENERAL)).map(({ key }) => key)).toEqual(['c', 'catch-up']);
+      expect(await store.delivery('a')).toMatchObject({ state: 'dropped' });
+    });
+
+    test('a digest and the mark up to which it tells go together', async () => {
+      const store = await furnished();
+      const mark = { workspaceId: 'w1', channelId: GENERAL, cadence: 'daily', until: NOON } as const;
+      expect(await store.digestMark('w1', GENERAL, 'daily')).toBeNull();
+      await store.enqueueDigest([delivery('digest', { purpose: 'digest' })], mark);
+      expect(await store.digestMark('w1', GENERAL, 'daily')).toBe(NOON);
+      expect(await store.digestMark('w1', GENERAL, 'weekly')).toBeNull();
+      await store.enqueueDigest([], { ...mark, until: NOON - DAY });
+      expect(await store.digestMark('w1', GENERAL, 'daily')).toBe(NOON);
+      expect(await claimed(store)).toEqual(['digest']);
+    });
+
+    test('finds the cards of an alert by their keys', async () => {
+      const store = await furnished();
+      await store.enqueue([
+        delivery('alert:a:card:1'),
+        delivery('alert:a:card:2', other),
+        delivery('alert:ab:card:1'),
+        delivery('alert:a:card:3', { workspaceId: 'w2' }),
+      ]);
+      const found = await store.deliveriesWith('w1', 'alert:a:');
+      expect(found.map(({ key, channelId }) => [key, channelId])).toEqual([
+        ['alert:a:card:1', GENERAL],
+        ['alert:a:card:2', other.channelId],
+      ]);
+    });
+
+    test('the budget counts alerts and mentions that were sent', async () => {
+      const store = await furnished();
+      await store.enqueue([
+        delivery('alert'),
+        delivery('mention', { purpose: 'mention', severity: null }),
+        delivery('urgent', { severity: 1 }),
+        delivery('digest', { purpose: 'digest', severity: null }),
+        delivery('notice', { purpose: 'notice', severity: null }),
+        delivery('elsewhere', other),
+        delivery('waiting'),
+      ]);
+      for (const key of ['alert', 'mention', 'urgent', 'digest', 'notice', 'elsewhere'])
+        await store.markSent(key, '{}', NOON);
+      expect(await store.sentSince(GENERAL, NOON)).toBe(2);
+      expect(await store.sentSince(GENERAL, NOON + 1)).toBe(0);
+    });
+
+    test('a card that is sent anew keeps the time it was first sent', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('card')]);
+      await store.markSent('card', '{"id":"1"}', NOON);
+      await store.markSent('card', '{"id":"2"}', NOON + HOUR);
+      expect(await store.delivery('card')).toMatchObject({ sent: '{"id":"2"}', sentAt: NOON });
+    });
+
+    test('holds what waits for a channel', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a'), delivery('b', { dueAt: NOON + 2 * HOUR }), delivery('c', other)]);
+      expect(await store.holdChannel(GENERAL, NOON + HOUR)).toBe(1);
+      expect((await store.waiting(GENERAL)).map(({ dueAt }) => dueAt)).toEqual([
+        NOON + HOUR,
+        NOON + 2 * HOUR,
+      ]);
+      expect(await claimed(store)).toEqual(['c']);
+    });
+
+    test('counts what waits, is under way and is done', async () => {
+      const store = await furnished();
+      expect(await store.outboxCounts()).toEqual({
+        waiting: 0,
+        sending: 0,
+        sent: 0,
+        dropped: 0,
+        oldestDue: null,
+      });
+      await store.enqueue([
+        delivery('a'),
+        delivery('b'),
+        delivery('c', other),
+        delivery('d', { dueAt: NOON + 9 }),
+      ]);
+      await claimed(store, NOON, 1);
+      await store.markSent('a', '{}', NOON);
+      await store.dropDelivery('b', 'expired');
+      await claimed(store);
+      expect(await store.outboxCounts()).toEqual({
+        waiting: 1,
+        sending: 1,
+        sent: 1,
+        dropped: 1,
+        oldestDue: NOON + 9,
+      });
+    });
+  });
+}

@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createWeb, type PoliteWeb } from '../../src/adapters/web/index.ts';
+import { type Collector, createCollector } from '../../src/jobs/collect.ts';
+import { createIngest } from '../../src/jobs/ingest.ts';
+import { type Channel, channelId } from '../../src/listening/channel.ts';
+import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
+import { planRequests } from '../../src/listening/plan.ts';
+import { parseFeed } from '../../src/listening/sources/feed/parse.ts';
+import { SOURCES } from '../../src/listening/sources/index.ts';
+import { HOUR, MINUTE } from '../../src/listening/time.ts';
+import { createLog } from '../../src/log.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
+import { temporaryStore } from '../fakes/store.ts';
+
+const START = Date.parse('2026-11-20T12:00:00Z');
+const REF = { platform: 'terminal', home: 'terminal', channel: 'support' } as const;
+const AUDIT = {
+  workspaceId: 'w1',
+  at: START,
+  person: 'bot',
+  act: 'test',
+  subject: 'x',
+  detail: null,
+} as const;
+
+interface Item {
+  id: string;
+  text: string;
+  at: number;
+  link?: string;
+}
+
+function feedOf(title: string, items: Item[]): string {
+  const entries = items.map(
+    ({ id, text, at, link }) =>
+      `<item><guid isPermaLink="false">${id}</guid><link>${link ?? `https://blog.example/${id}`}</link><pubDate>${new Date(at).toUTCString()}</pubDate><description>${text}</description></item>`,
+  );
+  return `<rss version="2.0"><channel><title>${title}</title><link>https://blog.example/</link><description>d</description>${entries.join('')}</channel></rss>`;
+}
+
+describe('collecting, from the socket to the outbox', () => {
+  let now = START;
+  let store: Store;
+  let server: HttpServer;
+  let web: PoliteWeb;
+  let collector: Collector;
+  let feeds: Record<string, { status?: number; items: Item[] }>;
+  const clock = { now: () => now, sleep: async () => {} };
+
+  beforeEach(async () => {
+    now = START;
+    feeds = { '/one': { items: [] }, '/two': { items: [] } };
+    store = await temporaryStore();
+    server = await startHttpServer(({ path }) => {
+      const feed = feeds[path];
+      if (!feed || feed.status) return { status: feed?.status ?? 404, body: 'no' };
+      return { headers: { 'content-type': 'application/rss+xml' }, body: feedOf(`Feed ${path}`, feed.items) };
+    });
+    web = createWeb({ userAgent: 'Earshot/test', clock, allowPrivate: [`127.0.0.1:${server.port}`] });
+    await store.createWorkspace(
+      {
+        id: 'w1',
+        name: 'Kestrelbox',
+        language: 'en',
+        timeZone: 'UTC',
+        retentionDays: 90,
+        optedIn: [],
+        createdAt: START,
+      },
+      REF,
+      'Terminal',
+    );
+    const channel: Channel = {
+      workspaceId: 'w1',
+      id: channelId(REF),
+      ref: REF,
+      name: 'support',
+      language: 'en',
+      timeZone: 'UTC',
+      digest: { daily: null, weekly: null },
+      quiet: null,
+      dailyBudget: 50,
+      escalateTo: null,
+      owner: { platform: 'terminal', id: 'maplefox', name: 'maplefox' },
+      paused: null,
+    };
+    await store.saveChannel(channel, null);
+    await store.addKeyword(
+      keyword('w1', 'k1'),
+      {
+        workspaceId: 'w1',
+        keywordId: 'k1',
+        channelId: channel.id,
+        alerts: true,
+        digest: true,
+        mentions: true,
+      },
+      AUDIT,
+    );
+    const ingest = createIngest({ store, clock });
+    const sources = SOURCES.filter(({ id }) => id === 'feed');
+    collector = createCollector({
+      store,
+      clock,
+      ingest,
+      sources,
+      log: createLog('error', [], () => {}),
+      powersOf: () => ({ web, parseFeed, now: clock.now, options: {} }),
+    });
+  });
+  afterEach(async () => {
+    await web.close();
+    await server.close();
+    await store.close();
+  });
+
+  const addFeed = (path: string) =>
+    store.addFeed(
+      {
+        workspaceId: 'w1',
+        url: `${server.origin}${path}`,
+        title: null,
+        addedBy: 'maplefox',
+        addedAt: now,
+        channelId: channelId(REF),
+      },
+      AUDIT,
+    );
+  const turn = async (ms: number) => {
+    now += ms;
+    await collector.job.run(now);
+  };
+  const waiting = async () => (await store.waiting(channelId(REF))).map(({ key }) => key.replace(/:.*/, ''));
+  const stored = () => store.allMentionsIn('w1', 0, now + HOUR, 100);
+
+  test('the first sync is silent but for one line; what comes later is told once; an edit updates and never repeats', async () => {
+    feeds['/one']!.items = [1, 2, 3].map((n) => ({
+      id: `old-${n}`,
+      text: `Kestrelbox note number ${n} of last week`,
+      at: START - n * HOUR,
+    }));
+    await addFeed('/one');
+    await turn(0);
+    expect(await waiting()).toEqual(['connected']);
+    expect(await stored()).toHaveLength(3);
+
+    feeds['/one']!.items.unshift({
+      id: 'new',
+      text: 'Kestrelbox drops my jobs since noon',
+      at: START + MINUTE,
+    });
+    await turn(HOUR);
+    await turn(HOUR);
+    expect(await waiting()).toEqual(['connected', 'mention']);
+
+    feeds['/one']!.items[0]!.text = 'Kestrelbox drops all of my jobs since noon, corrected';
+    await turn(HOUR);
+    expect(await waiting()).toEqual(['connected', 'mention']);
+    const found = (await stored()).find(({ post }) => post.extId.endsWith('new'));
+    expect(found?.post.text).toContain('corrected');
+    const [totals] = await store.totals('w1', ['k1'], START - 24 * HOUR, now);
+    expect(totals?.total).toBe(4);
+    expect(await store.recount('w1', START - 24 * HOUR, now + HOUR)).toEqual([]);
+  });
+
+  test('the same article in two feeds is counted once, and why knows it', async () => {
+    const article = {
+      id: 'a',
+      text: 'Kestrelbox 2.0 is out and it is fast',
+      at: START - HOUR,
+      link: 'https://blog.example/two?utm_source=rss',
+    };
+    feeds['/one']!.items = [article];
+    feeds['/two']!.items = [{ ...article, id: 'b', link: 'https://blog.example/two' }];
+    await addFeed('/one');
+    await addFeed('/two');
+    await turn(0);
+    expect(await stored()).toHaveLength(1);
+    const verdicts = await store.verdicts('w1', (await stored())[0]!.post.canonicalUrl);
+    expect(verdicts.map(({ outcome, reason }) => `${outcome} ${reason}`).sort()).toEqual([
+      'kept stored',
+      'merged same-address',
+    ]);
+  });
+
+  test('a feed that fails stops nobody, is told once, and says when it is back', async () => {
+    feeds['/two']!.status = 503;
+    feeds['/one']!.items = [{ id: 'x', text: 'Kestrelbox is fine here', at: START - HOUR }];
+    await addFeed('/one');
+    await addFeed('/two');
+    for (let n = 0; n < 12; n++) await turn(6 * HOUR);
+    expect(await stored()).toHaveLength(1);
+    expect((await waiting()).filter((key) => key === 'failing')).toHaveLength(1);
+    feeds['/two'] = { items: [] };
+    for (let n = 0; n < 6; n++) await turn(12 * HOUR);
+    expect((await waiting()).filter((key) => key === 'recovered')).toHaveLength(1);
+    const states = await store.requestStates();
+    expect(states.map(({ failures }) => failures)).toEqual([0, 0]);
+  });
+
+  test('a source that comes back with a lot is one message', async () => {
+    await addFeed('/one');
+    await turn(0);
+    feeds['/one']!.items = Array.from({ length: 30 }, (_, n) => ({
+      id: `n${n}`,
+      text: `Kestrelbox remark ${n} about topic ${n * 7} and ${n * 13}`,
+      at: START + HOUR + n * MINUTE,
+    }));
+    await turn(2 * HOUR);
+    expect(await stored()).toHaveLength(30);
+    expect(await waiting()).toEqual(['connected', 'mentions']);
+  });
+
+  test('an unmatched post leaves a verdict, so that why can answer', async () => {
+    feeds['/one']!.items = [{ id: 'z', text: 'Which label printer survives dust?', at: START - HOUR }];
+    await addFeed('/one');
+    await turn(0);
+    const verdicts = await store.verdicts('w1', 'https://blog.example/z');
+    expect(verdicts).toMatchObject([{ stage: 'match', outcome: 'dropped', reason: 'no-keyword' }]);
+  });
+});
+
+test('requests grow with what is asked, not with who asks', () => {
+  const listeners = (workspaces: number) =>
+    Array.from({ length: workspaces }, (_, w) =>
+      Array.from({ length: 50 }, (_, k) => ({
+        keyword: { ...keyword(`w${w}`, `k${w}-${k}`), query: `brand${k}` },
+        anchors: [`brand${k}`],
+      })),
+    ).flat();
+  const workspaces = (n: number) =>
+    Array.from({ length: n }, (_, w) => ({
+      id: `w${w}`,
+      name: '',
+      language: 'en' as const,
+      timeZone: 'UTC',
+      retentionDays: 90,
+      optedIn: ['google-news'],
+      createdAt: 0,
+    }));
+  const feeds = (n: number) => [
+    { url: 'https://blog.example/feed', workspaces: workspaces(n).map(({ id }) => id) },
+  ];
+  const one = planRequests(SOURCES, listeners(1), feeds(1), workspaces(1));
+  const hundred = planRequests(SOURCES, listeners(100), feeds(100), workspaces(100));
+  expect(one.length).toBeGreaterThan(50);
+  expect(hundred.length).toBe(one.length);
+});
+
+function keyword(workspaceId: string, id: string): Keyword {
+  return {
+    workspaceId,
+    id,
+    name: id,
+    query: 'kestrelbox',
+    kind: 'brand',
+    sources: [],
+    languages: [],
+    paused: false,
+    rule: DEFAULT_RULE,
+    createdAt: START,
+    createdBy: 'maplefox',
+  };
+}

@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ChatPlatform, SentRef } from '../../src/adapters/platform.ts';
+import { DeliveryError, type DeliveryErrorKind } from '../../src/errors.ts';
+import { deliverJob } from '../../src/jobs/deliver.ts';
+import type { Channel, ChannelRef } from '../../src/listening/channel.ts';
+import { channelId } from '../../src/listening/channel.ts';
+import type { Delivery } from '../../src/listening/delivery.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { createLog } from '../../src/log.ts';
+import type { Message } from '../../src/messages/message.ts';
+import type { Store } from '../../src/store/store.ts';
+import { temporaryStore } from '../fakes/store.ts';
+
+const NOON = Date.parse('2026-11-20T12:00:00Z');
+const REF: ChannelRef = { platform: 'slack', home: 'T1', channel: 'C1' };
+const CHANNEL: Channel = {
+  workspaceId: 'w1',
+  id: channelId(REF),
+  ref: REF,
+  name: 'support',
+  language: 'en',
+  timeZone: 'UTC',
+  digest: { daily: null, weekly: null },
+  quiet: null,
+  dailyBudget: 3,
+  escalateTo: null,
+  owner: { platform: 'slack', id: 'U1', name: 'maplefox' },
+  paused: null,
+};
+
+function message(summary: string): Message {
+  return { language: 'en', summary, mood: 'plain', elements: [{ kind: 'text', text: summary }] };
+}
+
+function delivery(key: string, more: Partial<Delivery<Message>> = {}): Delivery<Message> {
+  return {
+    workspaceId: 'w1',
+    key,
+    kind: 'post',
+    root: null,
+    channelId: CHANNEL.id,
+    to: REF,
+    message: message(key),
+    dueAt: NOON,
+    expiresAt: null,
+    purpose: 'alert',
+    severity: 2,
+    createdAt: NOON,
+    ...more,
+  };
+}
+
+describe('the deliver job', () => {
+  let store: Store;
+  let now: number;
+  let fail: (key: string) => DeliveryErrorKind | null;
+  let sent: { to: ChannelRef; summary: string; key: string }[];
+  let updated: { id: string; summary: string }[];
+  let updateFails: DeliveryErrorKind | null;
+  const platform: ChatPlatform = {
+    name: 'slack',
+    start: async () => {},
+    send: async (to, { summary }, key): Promise<SentRef> => {
+      const kind = fail(key);
+      if (kind)
+        throw new DeliveryError(kind, `refused: ${kind}`, {
+          retryAfterMs: kind === 'limited' ? 30_000 : null,
+        });
+      sent.push({ to, summary, key });
+      return { channel: to, id: `m${sent.length}` };
+    },
+    update: async ({ id }, { summary }) => {
+      if (updateFails) throw new DeliveryError(updateFails, 'gone');
+      updated.push({ id, summary });
+    },
+    stop: async () => {},
+  };
+  const run = () =>
+    deliverJob({
+      store,
+      platforms: new Map([['slack', platform]]),
+      clock: { now: () => now, sleep: async () => {} },
+      log: createLog('error', [], () => {}),
+    }).run(now);
+  const keys = () => sent.map(({ key }) => key);
+
+  beforeEach(async () => {
+    store = await temporaryStore();
+    now = NOON;
+    fail = () => null;
+    sent = [];
+    updated = [];
+    updateFails = null;
+    await store.createWorkspace(
+      {
+        id: 'w1',
+        name: 'Kestrelbox',
+        language: 'en',
+        timeZone: 'UTC',
+        retentionDays: 90,
+        optedIn: [],
+        createdAt: NOON,
+      },
+      { platform: 'slack', home: 'T1' },
+      'Kestrelbox',
+    );
+    await store.saveChannel(CHANNEL, null);
+  });
+
+  test('a key is sent once, however often it is enqueued and the job runs', async () => {
+    await store.enqueue([delivery('a'), delivery('a'), delivery('b')]);
+    await run();
+    await store.enqueue([delivery('a')]);
+    await run();
+    expect(keys()).toEqual(['a', 'b']);
+  });
+
+  test('a reply goes into the thread of its root, an edit changes it', async () => {
+    await store.enqueue([
+      delivery('card'),
+      delivery('reply', { kind: 'reply', root: 'card', purpose: 'triage' }),
+      delivery('edit', { kind: 'edit', root: 'card', purpose: 'triage', message: message('claimed') }),
+    ]);
+    await run();
+    expect(sent.map(({ key, to }) => [key, to.thread ?? null])).toEqual([
+      ['card', null],
+      ['reply', 'm1'],
+    ]);
+    expect(updated).toEqual([{ id: 'm1', summary: 'claimed' }]);
+  });
+
+  test('a card that somebody deleted is posted afresh, and later edits follow the new one', async () => {
+    await store.enqueue([delivery('card')]);
+    await run();
+    updateFails = 'no-message';
+    await store.enqueue([delivery('edit-1', { kind: 'edit', root: 'card', message: message('claimed') })]);
+    await run();
+    expect(sent.at(-1)).toMatchObject({ key: 'edit-1', summary: 'claimed' });
+    updateFails = null;
+    await store.enqueue([delivery('edit-2', { kind: 'edit', root: 'card', message: message('resolved') })]);
+    await run();
+    expect(updated).toEqual([{ id: 'm2', summary: 'resolved' }]);
+  });
+
+  test('a limit waits as long as it is told, and nothing is lost', async () => {
+    fail = (key) => (key === 'a' && now < NOON + 30_000 ? 'limited' : null);
+    await store.enqueue([delivery('a')]);
+    await run();
+    now += 29_000;
+    await run();
+    expect(keys()).toEqual([]);
+    now += 1_000;
+    await run();
+    expect(keys()).toEqual(['a']);
+  });
+
+  test('a channel that cannot be posted to is paused and its owner told once, directly', async () => {
+    fail = (key) => (key.startsWith('channel-paused') ? null : 'not-allowed');
+    await store.enqueue([delivery('a'), delivery('b')]);
+    for (let turn = 0; turn < 5; turn++) {
+      await run();
+      now += 20 * MINUTE;
+    }
+    expect((await store.channel('w1', CHANNEL.id))?.paused?.reason).toBe('not-allowed');
+    expect(sent.map(({ to }) => to.channel)).toEqual(['@U1']);
+    fail = () => null;
+    await store.saveChannel(CHANNEL, null);
+    now += HOUR;
+    await run();
+    expect(keys().slice(1)).toEqual(['a', 'b']);
+  });
+
+  test('what the platform will never take is dropped, not tried for ever', async () => {
+    fail = () => 'rejected';
+    await store.enqueue([delivery('a')]);
+    await run();
+    expect((await store.delivery('a'))?.state).toBe('dropped');
+  });
+
+  test('over the daily budget: folded, and told in one summary the next day', async () => {
+    await store.enqueue(
+      Array.from({ length: 8 }, (_, n) => delivery(`alert-${n}`, { severity: n === 7 ? 1 : 3 })),
+    );
+    await run();
+    expect(keys()).toEqual(['alert-0', 'alert-1', 'alert-2', 'alert-7']);
+    now += DAY;
+    await run();
+    await run();
+    expect(sent).toHaveLength(5);
+    expect(sent[4]!.summary).toMatch(/4 alerts/);
+  });
+
+  test('after an outage the backlog of mentions is one message', async () => {
+    fail = () => (now < NOON + 3 * HOUR ? 'down' : null);
+    await store.enqueue(
+      Array.from({ length: 12 }, (_, n) => delivery(`mention-${n}`, { purpose: 'mention', severity: null })),
+    );
+    for (; now < NOON + 9 * HOUR; now += 10 * MINUTE) await run();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]!.key).toMatch(/^catch-up/);
+    expect(await store.outboxCounts()).toMatchObject({ waiting: 0, sending: 0 });
+  });
+
+  test('quiet hours hold all but the top severity until the morning', async () => {
+    await store.saveChannel({ ...CHANNEL, quiet: { from: '11:00', to: '14:00' } }, null);
+    await store.enqueue([delivery('night', { severity: 2 }), delivery('fire', { severity: 1 })]);
+    await run();
+    expect(keys()).toEqual(['fire']);
+    now = Date.parse('2026-11-20T14:00:00Z');
+    await run();
+    expect(keys()).toEqual(['fire', 'night']);
+  });
+});

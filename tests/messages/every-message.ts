@@ -1,0 +1,597 @@
+import { commands } from '../../src/commands/index.ts';
+import { UserError } from '../../src/errors.ts';
+import type { AlertKind } from '../../src/listening/alert.ts';
+import type { Language } from '../../src/listening/channel.ts';
+import { parseQuery } from '../../src/listening/query/parse.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import type { Verdict } from '../../src/listening/verdict.ts';
+import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alert.ts';
+import { type AlertLine, alertThreadLine } from '../../src/messages/alert-line.ts';
+import { alertList, openItems } from '../../src/messages/alert-list.ts';
+import { compareMessage } from '../../src/messages/compare.ts';
+import { digestMessage } from '../../src/messages/digest.ts';
+import { helpOverview, helpVerb } from '../../src/messages/help.ts';
+import { keywordList } from '../../src/messages/keyword-list.ts';
+import { keywordAdded, keywordEdited, keywordState, removeQuestion } from '../../src/messages/keywords.ts';
+import type { Locale } from '../../src/messages/locale.ts';
+import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { catchUpNotice, channelPausedNotice } from '../../src/messages/notice.ts';
+import { problemMessage } from '../../src/messages/problem.ts';
+import { reportMessage } from '../../src/messages/report.ts';
+import { ruleMessage } from '../../src/messages/rule.ts';
+import { digestSettings, settingsChanged, settingsMessage } from '../../src/messages/settings.ts';
+import {
+  feedAdded,
+  feedChoice,
+  feedRemoved,
+  sourceFailing,
+  sourceRecovered,
+  sourceSwitched,
+} from '../../src/messages/source-notices.ts';
+import { sourceList } from '../../src/messages/sources.ts';
+import {
+  type ActAnswer,
+  actAnswer,
+  idleQuestion,
+  takeOverQuestion,
+} from '../../src/messages/triage-answer.ts';
+import {
+  auditMessage,
+  forgetQuestion,
+  forgottenMessage,
+  importMessage,
+  linkJoined,
+  linkOffer,
+  linkSeparated,
+} from '../../src/messages/upkeep.ts';
+import { whyMessage } from '../../src/messages/why.ts';
+import { whyNoAlert } from '../../src/messages/why-no-alert.ts';
+import * as sample from './samples.ts';
+
+const { NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
+const NAME = kestrelbox.name;
+const tavnik = keyword('Tavnik', { kind: 'competitor', paused: true });
+const brindle = keyword('Brindlemoor', {
+  kind: 'competitor',
+  rule: { ...kestrelbox.rule, mutedUntil: NOW + 5 * HOUR },
+});
+const names = new Map([kestrelbox, tavnik, brindle].map(({ id, name }) => [id, name]));
+
+const claimed = alert({
+  triage: { state: 'claimed', holder: maple, since: NOW + 4 * MINUTE, claimedAt: NOW + 4 * MINUTE },
+});
+const grown = alert({
+  now: {
+    at: NOW + HOUR,
+    observed: 97,
+    expected: 19,
+    peak: 61,
+    total: 212,
+    toldTimes: 2.25,
+    toldAt: NOW,
+    escalations: 1,
+  },
+  triage: claimed.triage,
+});
+const snoozed = alert({ triage: { ...claimed.triage, state: 'snoozed', snoozedUntil: NOW + 4 * HOUR } });
+const resolved = alert({
+  now: { ...grown.now, observed: 6 },
+  calmAt: NOW + 2 * HOUR,
+  triage: {
+    ...claimed.triage,
+    state: 'resolved',
+    reason: 'fixed',
+    closedAt: NOW + 3 * HOUR,
+    closedBy: maple,
+  },
+});
+const dismissed = alert({
+  triage: { state: 'dismissed', reason: 'noise', closedAt: NOW + 20 * MINUTE, closedBy: quill, reopened: 1 },
+});
+const escalated = alert({ triage: { escalated: { at: NOW + 2 * HOUR, by: 'timer' } } });
+const spam = alert({
+  severity: 3,
+  evidence: {
+    possibleSpam: true,
+    largestAuthorShare: 0.68,
+    copiesShare: 0.81,
+    authors: 9,
+    learning: true,
+    baselineHours: 30,
+  },
+});
+
+const everyLine: AlertLine[] = [
+  { what: 'grown' },
+  { what: 'doubled' },
+  { what: 'calm' },
+  { what: 'mood-normal' },
+  { what: 'remind' },
+  { what: 'new-source', source: 'google-news', posts: 7 },
+  { what: 'large-author', author: 'copper.gazette', followers: 48_200 },
+  { what: 'claim', by: maple, from: null },
+  { what: 'claim', by: quill, from: maple },
+  { what: 'assign', by: maple, to: quill },
+  { what: 'release', by: maple },
+  { what: 'release', by: 'timer' },
+  { what: 'escalate', by: maple },
+  { what: 'escalate', by: 'timer' },
+  { what: 'escalate-nowhere' },
+  { what: 'snooze', by: maple },
+  { what: 'reopen', by: quill },
+  { what: 'note', by: quill, text: 'The firmware team has a fix, out at 16:00.' },
+  { what: 'merge', into: 11 },
+  { what: 'merged-here', other: 14 },
+  { what: 'resolve', by: maple },
+  { what: 'wake', worse: true },
+  { what: 'wake', worse: false },
+];
+
+const everyAnswer: ActAnswer[] = [
+  ...(
+    ['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen', 'unchanged'] as const
+  ).map((what) => ({ what })),
+  { what: 'assign', to: quill },
+  { what: 'merge', into: 11 },
+];
+
+const shown = {
+  ...sample.digest('asked', 7, [sample.keywordPeriod(kestrelbox, [312, 84], [201, 40])]),
+  alerts: [resolved],
+  open: [alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, evidence: { stream: 'all' } })],
+};
+const daily = sample.digest(
+  'daily',
+  1,
+  [
+    sample.keywordPeriod(kestrelbox, [128, 41], [95, 17]),
+    sample.keywordPeriod(brindle, [9, 1], [14, 2]),
+    sample.keywordPeriod(keyword('Quellforge Mesh'), [3, 0], [0, 0], { comparable: false, top: [] }),
+    sample.keywordPeriod(keyword('Kestrelbox Mini'), [0, 0], [2, 0], { top: [] }),
+  ],
+  { alerts: [resolved, claimed], open: [claimed] },
+);
+const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
+  coverage: { sources: [{ source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null }], gaps: [] },
+});
+const emptyGaps = { ...daily, keywords: emptyRead.keywords, alerts: [], open: [] };
+
+const mention = sample.mention();
+const verdict = (more: Partial<Verdict>): Verdict => ({
+  workspaceId: 'w1',
+  canonicalUrl: mention.post.canonicalUrl,
+  source: 'hacker-news',
+  extId: '41',
+  keywordId: kestrelbox.id,
+  at: NOW - 2 * MINUTE,
+  stage: 'store',
+  outcome: 'kept',
+  reason: 'stored',
+  detail: null,
+  mentionId: 'm1',
+  ...more,
+});
+
+function queryError(typed: string): UserError {
+  const read = parseQuery(typed);
+  if (read.ok) throw new Error(`a query that should be wrong is right: ${typed}`);
+  const { code, params, span, fix } = read.problem;
+  return new UserError('query', { ...params, problem: code, query: typed, fix: fix ?? '' }, span);
+}
+
+function warningsOf(typed: string) {
+  const read = parseQuery(typed);
+  if (!read.ok) throw new Error(`a query that should be right is wrong: ${typed}`);
+  return read.query.warnings;
+}
+
+/** Every message the bot can say, with fixed invented data, by the name of its golden file. */
+export function everyMessage(language: Language): Map<string, Message[]> {
+  const locale: Locale = { language, timeZone: sample.PARIS };
+  const channel = { ...sample.channel, language };
+  const kinds: AlertKind[] = [
+    'slow-burn',
+    'mood',
+    'first-mention',
+    'large-author',
+    'every',
+    'silence',
+    'threshold',
+  ];
+  const hearing = { channelName: 'brand-watch', alerts: true, digest: true, mentions: false };
+  const card = alertCard(alert(), NAME, locale);
+  const all: Record<string, Message[]> = {
+    'alert-new': [card],
+    'alert-states': [claimed, grown, snoozed, resolved, dismissed, escalated].map((each) =>
+      alertCard(each, NAME, locale),
+    ),
+    'alert-spam': [alertCard(spam, NAME, locale)],
+    'alert-kinds': [
+      ...kinds.map((kind) => alertCard(alertOf(kind), NAME, locale)),
+      alertCard(alertOf('source-silent'), null, locale),
+    ],
+    'alert-evidence': [
+      alertEvidence(alert(), NAME, locale),
+      alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
+      alertEvidence(alertOf('silence'), NAME, locale),
+    ],
+    'alert-escalation': [escalationCard(escalated, NAME, 'timer', [quill], locale)],
+    'alert-more': [
+      alertMore(
+        alert({ triage: { notes: [{ at: NOW, by: quill, text: 'Called the firmware team.' }] } }),
+        NAME,
+        locale,
+      ),
+      alertMore(resolved, NAME, locale),
+    ],
+    'alert-lines': everyLine.map((line) =>
+      alertThreadLine(line.what === 'snooze' ? snoozed : { ...resolved, now: grown.now }, NAME, line, locale),
+    ),
+    'alert-list': [
+      alertList([alert(), claimed, snoozed, alertOf('source-silent')], names, 'open', NOW + 3 * HOUR, locale),
+      alertList([], names, 'open', NOW, locale),
+      alertList([], names, 'mine', NOW, locale),
+    ],
+    'open-items': [openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!],
+    'triage-answers': [
+      ...everyAnswer.map((answer) =>
+        actAnswer(
+          answer.what === 'resolve'
+            ? resolved
+            : answer.what === 'dismiss'
+              ? dismissed
+              : answer.what === 'snooze'
+                ? snoozed
+                : claimed,
+          kestrelbox,
+          answer,
+          locale,
+        ),
+      ),
+      takeOverQuestion(claimed, { verb: 'claim', args: { target: '12' } }, locale),
+      idleQuestion(claimed, NAME, locale),
+    ],
+    'digest-daily': [digestMessage(daily, locale)],
+    'digest-weekly': [digestMessage({ ...daily, period: sample.period('weekly', 7) }, locale)],
+    'digest-catch-up': [
+      digestMessage({ ...daily, period: sample.period('catch-up', 3), alerts: [], open: [] }, locale),
+    ],
+    'digest-empty': [digestMessage(emptyRead, locale), digestMessage(emptyGaps, locale)],
+    report: [
+      reportMessage(shown, locale),
+      reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
+    ],
+    compare: [
+      compareMessage(
+        {
+          ...daily,
+          period: sample.period('asked', 7),
+          keywords: daily.keywords.filter(({ comparable }) => comparable),
+        },
+        locale,
+      ),
+      compareMessage(
+        { ...daily, keywords: emptyRead.keywords.concat(sample.keywordPeriod(tavnik, [0, 0], [0, 0])) },
+        locale,
+      ),
+    ],
+    mentions: [
+      mentionMessage(mention, kestrelbox, NOW, locale),
+      connectedMessage('Homenet Forum', mention.post, NOW, locale),
+      connectedMessage('Homenet Forum', null, NOW, locale),
+      foundMentions('reboots every', [mention], NOW, locale),
+      foundMentions('purple', [], NOW, locale),
+    ],
+    'keyword-list': [
+      keywordList(
+        [
+          { keyword: kestrelbox, week: 312, channels: ['brand-watch', 'support'] },
+          { keyword: tavnik, week: 0, channels: ['brand-watch'] },
+          { keyword: brindle, week: 21, channels: [] },
+        ],
+        1,
+        NOW,
+        locale,
+      ),
+      keywordList(
+        Array.from({ length: 45 }, (_, n) => ({
+          keyword: keyword(`Kestrelbox ${n}`),
+          week: n,
+          channels: ['brand-watch'],
+        })),
+        2,
+        NOW,
+        locale,
+      ),
+      keywordList([], 1, NOW, locale),
+    ],
+    'keyword-changes': [
+      keywordAdded(
+        kestrelbox,
+        { days: 30, found: 38, samples: [mention], warnings: [] },
+        hearing,
+        NOW,
+        locale,
+      ),
+      keywordAdded(
+        keyword('Orbit'),
+        { days: 30, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        { ...hearing, alerts: false, digest: false },
+        NOW,
+        locale,
+      ),
+      keywordEdited(
+        kestrelbox,
+        { ...kestrelbox, query: 'kestrelbox -cartoon -album', languages: ['en', 'fr'] },
+        { days: 30, gained: 38, lost: 4, gainedSamples: [mention], lostSamples: [mention], warnings: [] },
+        NOW,
+        locale,
+      ),
+      keywordEdited(
+        kestrelbox,
+        { ...kestrelbox, kind: 'product' },
+        { days: 30, gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [] },
+        NOW,
+        locale,
+      ),
+      keywordEdited(
+        kestrelbox,
+        kestrelbox,
+        { days: 30, gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [] },
+        NOW,
+        locale,
+      ),
+      ...(['paused', 'resumed', 'removed'] as const).map((what) =>
+        keywordState(kestrelbox, what, true, locale),
+      ),
+      keywordState(kestrelbox, 'paused', false, locale),
+      keywordState(kestrelbox, 'resumed', false, locale),
+      removeQuestion(kestrelbox, 312, locale),
+    ],
+    sources: [
+      sourceList(
+        [
+          {
+            id: 'hacker-news',
+            access: 'open',
+            configured: true,
+            optedIn: false,
+            requests: [sample.request({ source: 'hacker-news', title: null, params: {} })],
+          },
+          {
+            id: 'feed',
+            access: 'open',
+            configured: true,
+            optedIn: false,
+            requests: [sample.request(), sample.downRequest],
+          },
+          { id: 'google-news', access: 'opt-in', configured: true, optedIn: false, requests: [] },
+        ],
+        NOW,
+        locale,
+      ),
+      sourceList(
+        [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
+        NOW,
+        locale,
+      ),
+    ],
+    'source-notices': [
+      sourceFailing(sample.downRequest, NOW, locale),
+      sourceFailing(
+        sample.request({
+          stopped: true,
+          lastSuccessAt: null,
+          error: { kind: 'gone', detail: 'HTTP 410', status: 410, at: NOW },
+        }),
+        NOW,
+        locale,
+      ),
+      sourceRecovered(
+        sample.request(),
+        { source: 'feed', requestKey: 'k', from: NOW - 5 * HOUR, to: NOW - 40 * MINUTE, reason: 'down' },
+        NOW,
+        locale,
+      ),
+      sourceRecovered(sample.request(), null, NOW, locale),
+      feedAdded('Homenet Forum', false, locale),
+      feedAdded('Homenet Forum', true, locale),
+      feedChoice(
+        [
+          { url: 'https://homenet.example/all.xml', title: 'All posts' },
+          { url: 'https://homenet.example/news.xml', title: null },
+        ],
+        locale,
+      ),
+      feedRemoved('Homenet Forum', locale),
+      sourceSwitched('google-news', true, 'Headlines only, personal use.', locale),
+      sourceSwitched('google-news', false, '', locale),
+    ],
+    why: [
+      whyMessage({ url: mention.post.url, mentions: [mention], verdicts: [verdict({})] }, names, NOW, locale),
+      whyMessage(
+        {
+          url: mention.post.url,
+          mentions: [],
+          verdicts: [
+            verdict({ stage: 'match', outcome: 'dropped', reason: 'excluded-term', detail: 'cartoon' }),
+            verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' }),
+          ],
+        },
+        names,
+        NOW,
+        locale,
+      ),
+      whyMessage({ url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [] }, names, NOW, locale),
+    ],
+    'why-no-alert': [
+      whyNoAlert(
+        kestrelbox,
+        [
+          {
+            what: 'below',
+            at: NOW - 4 * HOUR,
+            windowMs: HOUR,
+            observed: 9,
+            expected: 4.4,
+            needed: 14,
+            score: 2.1,
+            bar: 5,
+          },
+        ],
+        NOW,
+        locale,
+      ),
+      whyNoAlert(
+        kestrelbox,
+        [
+          { what: 'muted', until: NOW + 5 * HOUR },
+          { what: 'learning', ageHours: 5 },
+          { what: 'event', name: 'Autumn launch' },
+          { what: 'told', number: 12 },
+          { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
+          { what: 'off' },
+          { what: 'paused' },
+          { what: 'none' },
+        ],
+        NOW,
+        locale,
+      ),
+    ],
+    help: [
+      helpOverview(commands, locale),
+      // One of each shape; the others are read where commands are tested.
+      ...commands
+        .filter(({ verb }) => ['add', 'digest', 'snooze', 'remove'].includes(verb))
+        .map((each) => helpVerb(each, locale)),
+    ],
+    problems: [
+      problemMessage(queryError('(kestrelbox OR "kestrel box'), locale),
+      problemMessage(queryError('kestrelbox lnag:fr'), locale),
+      problemMessage(queryError('-cartoon'), locale),
+      problemMessage(queryError(`${'word '.repeat(30)}AND OR ${'more '.repeat(30)}`), locale),
+      problemMessage(
+        new UserError('unknown-verb', { typed: 'reprot', near: 'report' }, { start: 0, end: 6 }),
+        locale,
+        'reprot kestrelbox',
+      ),
+      problemMessage(new UserError('keyword-not-found', { typed: 'kestrelbx', near: 'Kestrelbox' }), locale),
+      problemMessage(new UserError('not-allowed', { verb: 'forget' }), locale),
+      problemMessage(new UserError('unexpected', { reference: '7F3A' }), locale),
+    ],
+    settings: [
+      settingsMessage(
+        { ...sample.workspace, language },
+        channel,
+        { escalationName: null, homes: ['Kestrelbox (Slack)'], now: NOW },
+        locale,
+      ),
+      settingsMessage(
+        { ...sample.workspace, language, optedIn: [] },
+        {
+          ...channel,
+          quiet: null,
+          digest: { daily: null, weekly: null },
+          paused: { since: NOW - DAY, reason: 'not-allowed' },
+        },
+        { escalationName: 'on-call', homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'], now: NOW },
+        locale,
+      ),
+      digestSettings(channel, [NAME, 'Brindlemoor'], NOW + 19 * HOUR, false, locale),
+      digestSettings({ ...channel, digest: { daily: null, weekly: null } }, [], null, true, locale),
+      settingsChanged(
+        [
+          { name: 'quiet', from: '–', to: '22:00-07:00' },
+          { name: 'budget', from: '30', to: '20' },
+        ],
+        locale,
+      ),
+      settingsChanged([], locale),
+    ],
+    rule: [
+      ruleMessage(kestrelbox, { real: 0, noise: 0 }, false, NOW, locale),
+      ruleMessage(
+        {
+          ...kestrelbox,
+          rule: {
+            ...kestrelbox.rule,
+            spike: 'low',
+            threshold: 30,
+            mutedUntil: NOW + DAY,
+            expected: [{ from: NOW + DAY, to: NOW + 3 * DAY, name: 'Autumn launch' }],
+          },
+        },
+        { real: 7, noise: 3 },
+        true,
+        NOW,
+        locale,
+      ),
+    ],
+    notices: [
+      catchUpNotice(
+        [
+          {
+            purpose: 'mention',
+            createdAt: NOW - 9 * HOUR,
+            message: mentionMessage(mention, kestrelbox, NOW, locale),
+          },
+          {
+            purpose: 'mention',
+            createdAt: NOW - 7 * HOUR,
+            message: mentionMessage(mention, kestrelbox, NOW, locale),
+          },
+          { purpose: 'alert', createdAt: NOW - HOUR, message: card },
+        ],
+        channel,
+      ),
+      channelPausedNotice(channel, 'not-allowed'),
+      channelPausedNotice(channel, 'no-channel'),
+      channelPausedNotice(channel, 'revoked'),
+    ],
+    upkeep: [
+      importMessage(
+        'reviews.csv',
+        {
+          read: 1_204,
+          stored: 87,
+          known: 3,
+          unmatched: 1_102,
+          dropped: 12,
+          errors: [{ line: 17, problem: 'no date' }],
+        },
+        false,
+        locale,
+      ),
+      importMessage(
+        'reviews.csv',
+        { read: 10, stored: 4, known: 0, unmatched: 6, dropped: 0, errors: [] },
+        true,
+        locale,
+      ),
+      forgetQuestion('hacker-news:tin_lantern', locale),
+      forgottenMessage('hacker-news:tin_lantern', 6, locale),
+      forgottenMessage('hacker-news:nobody', 0, locale),
+      linkOffer('K7QF-2M9X', NOW + 15 * MINUTE, NOW, locale),
+      linkJoined('Kestrelbox', locale),
+      linkSeparated(locale),
+      auditMessage(
+        [
+          { at: NOW, person: maple, act: 'claim', subject: 'a12', detail: 'slack:U1' },
+          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: 'a9', detail: null },
+          {
+            at: NOW - 2 * DAY,
+            person: 'bot',
+            act: 'pause-channel',
+            subject: 'slack:T1:C2',
+            detail: 'not_in_channel',
+          },
+        ],
+        NOW,
+        locale,
+      ),
+      auditMessage([], NOW, locale),
+    ],
+  };
+  return new Map(Object.entries(all));
+}

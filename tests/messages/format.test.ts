@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { oddsOf } from '../../src/messages/alert-finding.ts';
+import { formatOf } from '../../src/messages/format.ts';
+import { periodSpan } from '../../src/messages/period-words.ts';
+import { words } from '../../src/messages/words.ts';
+
+const en = formatOf({ language: 'en', timeZone: 'Europe/Paris' });
+const fr = formatOf({ language: 'fr', timeZone: 'Europe/Paris' });
+const AT = Date.UTC(2026, 10, 24, 13, 5);
+
+describe('a change', () => {
+  test.each([
+    [128, 95, '▲ up 35%'],
+    [95, 128, '▼ down 26%'],
+    [6, 2, '▲ 4 more'],
+    [0, 3, '▼ 3 fewer'],
+    [5, 0, '▲ from none'],
+    [0, 0, '= unchanged'],
+    [40, 40, '= unchanged'],
+  ])('from %i to %i', (now, before, told) => {
+    expect(en.change(now, before)).toBe(told);
+  });
+
+  test('says its direction in a sign and in words, in French too', () => {
+    expect(fr.change(128, 95)).toBe('▲ en hausse de 35\u202f%');
+  });
+});
+
+describe('numbers', () => {
+  test('a share that is neither nothing nor all is never shown as such', () => {
+    expect([0, 0.004, 0.5, 0.996, 1].map(en.percent)).toEqual(['0%', '<1%', '50%', '>99%', '100%']);
+  });
+
+  test('counts take the form of their number', () => {
+    const { mentions } = words('fr').units;
+    expect([0, 1, 2, 1_234].map((n) => fr.count(n, mentions))).toEqual([
+      '0 mention',
+      '1 mention',
+      '2 mentions',
+      '1\u202f234 mentions',
+    ]);
+    expect(en.count(0, words('en').units.mentions)).toBe('0 mentions');
+  });
+
+  test('a factor keeps one decimal only while that says something', () => {
+    expect([2.25, 9.96, 18.2, 0].map(en.rough)).toEqual(['2.3', '10', '18', '0']);
+  });
+});
+
+test('lengths of time in their two largest units', () => {
+  const told = [
+    20_000,
+    20 * MINUTE,
+    HOUR,
+    80 * MINUTE,
+    30 * HOUR,
+    3 * DAY,
+    3 * DAY + 5 * HOUR,
+    30 * DAY + 2 * HOUR,
+  ];
+  expect(told.map((ms) => en.duration(ms).replaceAll('\u00a0', ' '))).toEqual([
+    '20 s',
+    '20 min',
+    '1 h',
+    '1 h 20 min',
+    '30 h',
+    '3 days',
+    '3 days 5 h',
+    '30 days',
+  ]);
+});
+
+describe('times', () => {
+  test('are told in the reader’s zone, with the day only when it is another one', () => {
+    expect(en.when(AT, AT)).toBe('14:05');
+    expect(en.when(AT - DAY, AT)).toBe('Mon, Nov 23, 14:05');
+    expect(fr.when(AT - DAY, AT)).toBe('lun. 23 nov., 14:05');
+    expect(formatOf({ language: 'en', timeZone: 'Asia/Tokyo' }).clock(AT)).toBe('22:05');
+  });
+
+  test('a stretch within a day names the day once', () => {
+    expect(en.span(AT - 30 * HOUR, AT - 29 * HOUR, AT)).toBe('Mon, Nov 23, 08:05 to 09:05');
+    expect(fr.span(AT - 2 * HOUR, AT, AT)).toBe('de 12:05 à 14:05');
+  });
+
+  test('a French moment joins its sentence as French asks', () => {
+    const { until } = words('fr').triage;
+    expect([until('18:05'), until('mer. 25 nov., 14:05')]).toEqual([
+      'jusqu’à 18:05',
+      'jusqu’au mer. 25 nov., 14:05',
+    ]);
+  });
+});
+
+describe('a period', () => {
+  const span = (from: number, to: number) =>
+    periodSpan({ from, to, beforeFrom: from - (to - from), cadence: 'daily' }, words('en'), en);
+  const midnight = Date.UTC(2026, 10, 23, 23);
+
+  test('of whole days is told by its days', () => {
+    expect(span(midnight - DAY, midnight)).toBe('Mon, Nov 23');
+    expect(span(midnight - 7 * DAY, midnight)).toBe('Tue, Nov 17 to Mon, Nov 23');
+  });
+
+  test('that holds the change of summer time is still whole days', () => {
+    // Sunday, October 25, 2026 has 25 hours in Paris.
+    expect(span(Date.UTC(2026, 9, 24, 22), Date.UTC(2026, 9, 25, 23))).toBe('Sun, Oct 25');
+  });
+
+  test('from nine to nine is told with its clock times', () => {
+    expect(span(midnight - 15 * HOUR, midnight + 9 * HOUR)).toBe('Mon, Nov 23, 09:00 to Tue, Nov 24, 09:00');
+  });
+});
+
+test('odds are the power of ten below, and never more than one in a million', () => {
+  const told = (score: number) => oddsOf(score, words('en'), en);
+  expect(told(0.5)).toBe('could still be chance');
+  expect(told(2.9)).toBe('less than 1 in 100 by chance');
+  expect(told(5.2)).toBe('less than 1 in 100,000 by chance');
+  expect(told(6)).toBe('less than 1 in a million by chance');
+  expect(told(40)).toBe('less than 1 in a million by chance');
+});
