@@ -1,0 +1,114 @@
+import type { Reply } from '../../commands/command.ts';
+import type { Language } from '../../listening/channel.ts';
+import type { Log } from '../../log.ts';
+import type { Message } from '../../messages/message.ts';
+import type { SentRef } from '../platform.ts';
+import { type Block, forSdk } from './block.ts';
+import { actionBlocks } from './elements.ts';
+import { CHANGE_VERBS } from './forms.ts';
+import type { Scene } from './inbound.ts';
+import { MAX_BLOCKS } from './limits.ts';
+import { renderSlack, type SlackPart } from './render.ts';
+import { deliveryError, type WebClient } from './web-client.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/** Uses of a response_url that Slack allows (interactivity/handling-user-interaction, message responses). */
+const MAX_USES = 5;
+const RESPOND_TIMEOUT_MS = 5_000;
+
+export interface AnswerParts {
+  send(to: Scene['channel'], message: Message, key: string): Promise<SentRef>;
+  log: Log;
+}
+
+/**
+ * Shows a reply to whoever asked: through the response_url, which works where the bot is no member; else as an ephemeral
+ * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
+ */
+export function createAnswer({ send, log }: AnswerParts) {
+  return async (
+    scene: Scene,
+    client: WebClient,
+    reply: Reply,
+    key: string,
+    extra: Block[] = [],
+  ): Promise<void> => {
+    if (reply.repeated) return;
+    const { parts, pictures } = renderSlack(reply.message);
+    const last = parts.at(-1);
+    if (last && last.blocks.length + extra.length <= MAX_BLOCKS) last.blocks.push(...extra);
+    if (reply.visibility === 'channel' && (pictures.length > 0 || parts.length > MAX_USES)) {
+      try {
+        await send(scene.channel, reply.message, key);
+        return;
+      } catch (error) {
+        log.warn('public answer not posted', { kind: deliveryError(error).kind });
+      }
+    }
+    const left = await throughUrl(scene, reply, parts.slice(0, MAX_USES));
+    if (left.length === 0) return;
+    try {
+      if (scene.channel.channel.startsWith('@')) throw new Error('a direct message has no ephemeral ones');
+      for (const part of left)
+        await client.chat.postEphemeral({
+          channel: scene.channel.channel,
+          user: scene.person.id,
+          text: part.text,
+          ...(part.blocks.length > 0 ? { blocks: forSdk(part.blocks) } : {}),
+        });
+    } catch {
+      const to = { ...scene.home, channel: `@${scene.person.id}` };
+      await send(to, reply.message, key).catch((error: unknown) =>
+        log.warn('answer lost', { kind: deliveryError(error).kind, home: scene.home.home }),
+      );
+    }
+  };
+}
+
+/** @returns the parts that did not get through */
+async function throughUrl(scene: Scene, reply: Reply, parts: SlackPart[]): Promise<SlackPart[]> {
+  const { responseUrl } = scene;
+  if (responseUrl === null) return parts;
+  for (const [nth, part] of parts.entries()) {
+    const replaces =
+      nth === 0 && scene.replaces && reply.visibility === 'private' && reply.message.mood !== 'warning';
+    const body = {
+      response_type: reply.visibility === 'channel' ? 'in_channel' : 'ephemeral',
+      replace_original: replaces,
+      text: part.text,
+      ...(part.blocks.length > 0 ? { blocks: part.blocks } : {}),
+      mrkdwn: false,
+      unfurl_links: false,
+      unfurl_media: false,
+    };
+    if (!(await posted(responseUrl, body))) return parts.slice(nth);
+  }
+  return [];
+}
+
+async function posted(url: string, body: unknown): Promise<boolean> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(RESPOND_TIMEOUT_MS),
+    });
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Settings are chosen, not spelled: what is set now gets a button that opens the form to change it. */
+export function changeBlocks(
+  reply: Reply,
+  verb: string,
+  args: Readonly<Record<string, string>>,
+  language: Language,
+): Block[] {
+  if (!CHANGE_VERBS.has(verb) || reply.message.mood === 'warning' || reply.form) return [];
+  return actionBlocks([{ label: SLACK_WORDS[language].change, verb, args }], [], language, 'form');
+}

@@ -1,0 +1,47 @@
+import type { Chart } from '../../messages/message.ts';
+import type { Block } from './block.ts';
+import { cut, MAX_CHART_NAME, MAX_CHART_POINTS, MAX_CHART_SERIES, MAX_CHART_TITLE } from './limits.ts';
+
+/**
+ * The chart as Slack's own block, which a screen reader can walk through; null when it does not fit: too many points or
+ * series, names that would have to be cut until two of them look alike, gaps (Slack has no word for "not measured", and
+ * a gap is not a zero), or what only a picture shows (band, stretches, marks).
+ */
+export function chartBlock(chart: Chart): Block | null {
+  const { labels, series } = chart;
+  if (labels.length === 0 || series.length === 0 || series.length > MAX_CHART_SERIES) return null;
+  if (labels.length > MAX_CHART_POINTS || chart.band || chart.stretches?.length || chart.marks?.length)
+    return null;
+  const names = series.map(({ name }) => name);
+  const fits = (words: readonly string[]) =>
+    words.every((word) => word !== '' && word.length <= MAX_CHART_NAME) &&
+    new Set(words).size === words.length;
+  if (!fits(labels) || !fits(names)) return null;
+  const whole = series.every(
+    ({ values }) => values.length === labels.length && values.every((value) => value !== null),
+  );
+  if (!whole || chart.kind === 'stacked') return null;
+  const title = cut(chart.title, MAX_CHART_TITLE);
+  if (chart.kind === 'share') return pie(chart, title);
+  return {
+    type: 'data_visualization',
+    title,
+    chart: {
+      type: chart.kind,
+      series: series.map(({ name, values }) => ({
+        name,
+        data: labels.map((label, nth) => ({ label, value: values[nth] ?? 0 })),
+      })),
+      axis_config: { categories: labels },
+    },
+  };
+}
+
+/** Slack's pie takes up to six segments of one series, each above zero. */
+function pie({ labels, series }: Chart, title: string): Block | null {
+  const [only] = series;
+  if (series.length !== 1 || !only || labels.length > MAX_CHART_SERIES) return null;
+  const segments = labels.map((label, nth) => ({ label, value: only.values[nth] ?? 0 }));
+  if (segments.some(({ value }) => value <= 0)) return null;
+  return { type: 'data_visualization', title, chart: { type: 'pie', segments } };
+}

@@ -1,0 +1,206 @@
+import type { Language } from '../../listening/channel.ts';
+import {
+  type Button,
+  type Chart,
+  type Element,
+  type MentionView,
+  type Menu,
+  plain,
+} from '../../messages/message.ts';
+import { type Words, words as wordsOf } from '../../messages/words.ts';
+import { type Block, plainText } from './block.ts';
+import { chartBlock } from './chart-block.ts';
+import {
+  cut,
+  MAX_ACTIONS,
+  MAX_BUTTON_LABEL,
+  MAX_CONFIRM_BUTTON,
+  MAX_CONFIRM_TEXT,
+  MAX_CONFIRM_TITLE,
+  MAX_CONTEXT,
+  MAX_HEADER,
+  MAX_OPTION,
+  MAX_OPTIONS,
+  MAX_PLACEHOLDER,
+  MAX_TABLE_COLUMNS,
+  MAX_TABLE_ROWS,
+} from './limits.ts';
+import { buttonIds, menuId, type Press } from './press.ts';
+import { type Piece, piecesOf, preformatted, richList, richText } from './rich-text.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/**
+ * One element as blocks, each within its own limits.
+ * @param draws whether Slack shall draw this chart itself
+ */
+export function elementBlocks(
+  element: Element,
+  language: Language,
+  draws: (chart: Chart) => boolean,
+): Block[] {
+  switch (element.kind) {
+    case 'heading':
+      return element.text === '' ? [] : [{ type: 'header', text: plainText(cut(element.text, MAX_HEADER)) }];
+    case 'text':
+      return richText(piecesOf(element.text));
+    case 'note':
+      return noteBlocks(element);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'facts':
+      return richText(
+        element.facts.flatMap(({ name, value }, nth): Piece[] => [
+          { type: 'text', text: `${nth === 0 ? '' : '\n'}${name}`, style: { bold: true } },
+          { type: 'text', text: '  ' },
+          ...piecesOf(value),
+        ]),
+      );
+    case 'list':
+      return richList(element.items);
+    case 'table':
+      return tableBlocks(element);
+    case 'mention':
+      return mentionBlocks(element.mention, wordsOf(language));
+    case 'chart': {
+      const native = draws(element.chart) ? chartBlock(element.chart) : null;
+      const footnote = element.chart.footnote;
+      return [
+        ...(native ? [native] : []),
+        ...richText(piecesOf(element.chart.sentence)),
+        ...(native && footnote ? noteBlocks({ kind: 'note', text: footnote }) : []),
+      ];
+    }
+    case 'buttons':
+      return actionBlocks(element.buttons, element.menus ?? [], language);
+  }
+}
+
+function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): Block[] {
+  const runs = typeof text === 'string' ? [text] : text;
+  const words = plain(text);
+  // Small print is plain text or nothing: in Slack only mrkdwn could link there, and mrkdwn is parsed.
+  const simple = runs.every((run) => typeof run === 'string' || 'bold' in run || 'person' in run);
+  if (words.trim() === '') return [];
+  return simple && words.length <= MAX_CONTEXT
+    ? [{ type: 'context', elements: [plainText(words)] }]
+    : richText(piecesOf(text));
+}
+
+function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): Block[] {
+  const title: Block[] =
+    caption === '' ? [] : richText([{ type: 'text', text: caption, style: { bold: true } }]);
+  const cell = (text: string) => ({ type: 'raw_text', text: text === '' ? ' ' : text });
+  const shown = [columns, ...rows].slice(0, MAX_TABLE_ROWS).map((row) => row.slice(0, MAX_TABLE_COLUMNS));
+  if (columns.length === 0) return title;
+  return [
+    ...title,
+    {
+      type: 'table',
+      rows: shown.map((row) => row.map(cell)),
+      column_settings: columns
+        .slice(0, MAX_TABLE_COLUMNS)
+        .map((_, nth) => ({ align: numeric[nth] ? 'right' : 'left', is_wrapped: !numeric[nth] })),
+    },
+  ];
+}
+
+/** A message takes one table block; further ones are drawn with spaces, in columns of equal width. */
+export function tableAsText(table: Block): Block[] {
+  const rows = (table.rows as { text: string }[][]).map((row) => row.map(({ text }) => text));
+  const settings = table.column_settings as { align: string }[];
+  const widths = settings.map((_, nth) => Math.max(...rows.map((row) => (row[nth] ?? '').length)));
+  const lines = rows.map((row) =>
+    row
+      .map((text, nth) =>
+        settings[nth]?.align === 'right' ? text.padStart(widths[nth] ?? 0) : text.padEnd(widths[nth] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+  const blocks: Block[] = [];
+  let chunk = '';
+  for (const line of lines.map((one) => cut(one, 2_900))) {
+    if (chunk !== '' && chunk.length + line.length + 1 > 2_900) {
+      blocks.push({ type: 'rich_text', elements: [preformatted(chunk)] });
+      chunk = '';
+    }
+    chunk = chunk === '' ? line : `${chunk}\n${line}`;
+  }
+  if (chunk.trim() !== '') blocks.push({ type: 'rich_text', elements: [preformatted(chunk)] });
+  return blocks;
+}
+
+function mentionBlocks(mention: MentionView, { units }: Words): Block[] {
+  const label =
+    mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
+  const title = mention.title === null || mention.title === '' ? mention.source : mention.title;
+  const about = [mention.source, mention.author, mention.when, label, mention.note]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+  return [
+    ...richText([
+      ...piecesOf([{ link: mention.url, text: title }]),
+      ...(mention.excerpt === '' ? [] : [{ type: 'text', text: '\n' } as const, ...excerptPieces(mention)]),
+    ]),
+    { type: 'context', elements: [plainText(cut(about, MAX_CONTEXT))] },
+  ];
+}
+
+function excerptPieces({ excerpt, highlights }: MentionView): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const add = (text: string, bold: boolean) => {
+    if (text !== '') pieces.push({ type: 'text', text, ...(bold ? { style: { bold: true } } : {}) });
+  };
+  for (const { start, end } of highlights) {
+    if (start < at || end > excerpt.length || start >= end) continue;
+    add(excerpt.slice(at, start), false);
+    add(excerpt.slice(start, end), true);
+    at = end;
+  }
+  add(excerpt.slice(at), false);
+  return pieces;
+}
+
+/** Buttons and menus in rows of at most 25. */
+export function actionBlocks(
+  buttons: readonly Button[],
+  menus: readonly Menu[],
+  language: Language,
+  kind: Press['kind'] = 'run',
+): Block[] {
+  const words = SLACK_WORDS[language];
+  const elements: Block[] = buttons.map((button, nth) => ({
+    type: 'button',
+    text: plainText(cut(button.label, MAX_BUTTON_LABEL)),
+    ...buttonIds(button, nth, kind),
+    ...(button.style ? { style: button.style } : {}),
+    ...(button.confirm === undefined
+      ? {}
+      : {
+          confirm: {
+            title: plainText(cut(words.sure, MAX_CONFIRM_TITLE)),
+            text: plainText(cut(button.confirm, MAX_CONFIRM_TEXT)),
+            confirm: plainText(cut(button.label, MAX_CONFIRM_BUTTON)),
+            deny: plainText(words.cancel),
+          },
+        }),
+  }));
+  menus.forEach((menu, nth) => {
+    const options = menu.options
+      .filter(({ value }) => value !== '' && value.length <= MAX_OPTION)
+      .slice(0, MAX_OPTIONS)
+      .map(({ label, value }) => ({ text: plainText(cut(label, MAX_OPTION)), value }));
+    if (options.length === 0) return;
+    elements.push({
+      type: 'static_select',
+      action_id: menuId(menu, nth),
+      placeholder: plainText(cut(menu.label, MAX_PLACEHOLDER)),
+      options,
+    });
+  });
+  const rows: Block[] = [];
+  for (let at = 0; at < elements.length; at += MAX_ACTIONS)
+    rows.push({ type: 'actions', elements: elements.slice(at, at + MAX_ACTIONS) });
+  return rows;
+}

@@ -1,0 +1,106 @@
+import type { Argument } from '../../commands/command.ts';
+import type { Language } from '../../listening/channel.ts';
+import { type Block, plainText } from './block.ts';
+import { cut, MAX_INPUT, MAX_OPTION, MAX_OPTIONS } from './limits.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/** `action_id` of the field of an argument; its `block_id` is the argument's name. */
+export const FIELD = 'in|';
+
+/** The input of an argument, with what it holds now. */
+export function fieldOf(argument: Argument, now: string | undefined, language: Language): Block {
+  const words = SLACK_WORDS[language];
+  const action_id = `${FIELD}${argument.name}`;
+  const option = (value: string, label = value) => ({ text: plainText(cut(label, MAX_OPTION)), value });
+  const select = (options: ReturnType<typeof option>[]): Block => {
+    const initial = options.find(({ value }) => value === now);
+    return {
+      type: 'static_select',
+      action_id,
+      placeholder: plainText(words.choose),
+      options: options.slice(0, MAX_OPTIONS),
+      ...(initial ? { initial_option: initial } : {}),
+    };
+  };
+  const typed = (max: number, more: Record<string, unknown> = {}): Block => ({
+    type: 'plain_text_input',
+    action_id,
+    max_length: Math.min(max, MAX_INPUT),
+    ...(now ? { initial_value: now.slice(0, Math.min(max, MAX_INPUT)) } : {}),
+    ...more,
+  });
+  switch (argument.kind) {
+    case 'text':
+      return typed(argument.max ?? 500, { multiline: (argument.max ?? 500) > 300 });
+    case 'integer':
+      return {
+        type: 'number_input',
+        action_id,
+        is_decimal_allowed: false,
+        min_value: String(argument.min),
+        max_value: String(argument.max),
+        ...(now !== undefined && /^-?\d+$/.test(now) ? { initial_value: now } : {}),
+      };
+    case 'choice':
+      return select(argument.choices.map((choice) => option(choice)));
+    case 'flag':
+      return select([option('true', words.yes), option('false', words.no)]);
+    case 'duration':
+      return typed(20, { placeholder: plainText('30m, 4h, 7d') });
+    case 'moment':
+      return typed(20, { placeholder: plainText(words.dayAndTime) });
+    case 'time':
+      return {
+        type: 'timepicker',
+        action_id,
+        ...(now !== undefined && /^\d\d:\d\d$/.test(now) ? { initial_time: now } : {}),
+      };
+    case 'channel': {
+      const id = idIn(now);
+      return {
+        type: 'conversations_select',
+        action_id,
+        placeholder: plainText(words.choose),
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(id ? { initial_conversation: id } : {}),
+      };
+    }
+    case 'person': {
+      const id = idIn(now);
+      return {
+        type: 'users_select',
+        action_id,
+        placeholder: plainText(words.choose),
+        ...(id ? { initial_user: id } : {}),
+      };
+    }
+    case 'lookup':
+      return {
+        type: 'external_select',
+        action_id,
+        placeholder: plainText(words.choose),
+        min_query_length: 0,
+        ...(now && now.length <= MAX_OPTION ? { initial_option: option(now) } : {}),
+      };
+  }
+}
+
+function idIn(now: string | undefined): string | null {
+  return /^<?[#@]?([A-Z][A-Z0-9]{2,30})(?:\|[^>]*)?>?$/.exec(now ?? '')?.[1] ?? null;
+}
+
+/** What Slack tells about a filled field. */
+export interface FieldState {
+  value?: string | null;
+  selected_option?: { value: string } | null;
+  selected_time?: string | null;
+  selected_conversation?: string | null;
+  selected_user?: string | null;
+}
+
+/** The raw value as the router reads it from a typed line; an empty field is left out. */
+export function rawOf(state: FieldState): string | undefined {
+  if (state.selected_conversation) return `<#${state.selected_conversation}>`;
+  if (state.selected_user) return `<@${state.selected_user}>`;
+  return state.value ?? state.selected_option?.value ?? state.selected_time ?? undefined;
+}

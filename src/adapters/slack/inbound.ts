@@ -1,0 +1,90 @@
+import type { Invocation } from '../../commands/command.ts';
+import type { ChannelRef, HomeRef, Person } from '../../listening/channel.ts';
+
+/** What we read of Slack's deliveries (commands, interactions, events); everything else in them is left alone. */
+export interface Body {
+  type?: string;
+  team_id?: string;
+  team_domain?: string;
+  team?: { id: string; domain?: string } | null;
+  enterprise_id?: string;
+  user_id?: string;
+  user_name?: string;
+  user?: { id: string; name?: string; username?: string; team_id?: string };
+  channel_id?: string;
+  channel_name?: string;
+  channel?: { id: string; name?: string };
+  text?: string;
+  trigger_id?: string;
+  response_url?: string;
+  event_id?: string;
+  container?: { type?: string; is_ephemeral?: boolean };
+  view?: { id: string; type?: string; hash?: string; private_metadata?: string };
+}
+
+/** Who did something where, and how they can be answered. */
+export interface Scene {
+  home: HomeRef;
+  homeName: string;
+  channel: ChannelRef;
+  channelName: string;
+  person: Person;
+  trigger: string | null;
+  responseUrl: string | null;
+  /** The answer may take the place of the message that was acted on: only its reader sees that one. */
+  replaces: boolean;
+}
+
+/** What a form remembers about the place it was opened in. Travels through Slack, never trusted for rights. */
+export interface Origin {
+  verb: string;
+  channel: string;
+  channelName: string;
+  responseUrl: string | null;
+}
+
+/** @returns null for a delivery without a workspace or a person: nobody to answer */
+export function sceneOf(body: Body, origin: Origin | null = null): Scene | null {
+  const team = body.team?.id ?? body.team_id ?? body.user?.team_id;
+  const user = body.user_id ?? body.user?.id;
+  if (!team || !user) return null;
+  const home: HomeRef = { platform: 'slack', home: team };
+  // Events name nobody: a direct channel keeps the name that it has.
+  const named = body.user_name ?? body.user?.username ?? body.user?.name;
+  const name = named ?? user;
+  const spoken = body.channel_id ?? body.channel?.id;
+  const spokenName = body.channel_name ?? body.channel?.name ?? '';
+  const elsewhere = spoken === undefined || spokenName === 'directmessage' || spoken.startsWith('D');
+  const place = origin ?? {
+    channel: elsewhere ? `@${user}` : spoken,
+    channelName: elsewhere ? (named ?? '') : spokenName || spoken,
+  };
+  return {
+    home,
+    homeName: body.team_domain ?? body.team?.domain ?? team,
+    channel: { ...home, channel: place.channel },
+    channelName: place.channelName,
+    person: { platform: 'slack', id: user, name },
+    trigger: body.trigger_id ?? null,
+    responseUrl: body.response_url || origin?.responseUrl || null,
+    replaces: body.container?.is_ephemeral === true,
+  };
+}
+
+/** Id of a delivery: the same one comes again when Slack heard no answer, or when somebody recorded it. */
+export function deliveryId(body: Body): string | null {
+  if (body.event_id) return `event:${body.event_id}`;
+  return body.trigger_id ? `trigger:${body.trigger_id}` : null;
+}
+
+/** @param profile what Slack told about the person */
+export function invocationOf(
+  scene: Scene,
+  profile: Pick<Invocation, 'admin' | 'language' | 'timeZone'>,
+  input: Invocation['input'],
+  origin: Invocation['origin'],
+  onceKey: string | null,
+): Invocation {
+  const { home, homeName, channel, channelName, person } = scene;
+  return { home, homeName, channel, channelName, person, ...profile, input, origin, onceKey };
+}

@@ -1,0 +1,193 @@
+import { App, HTTPReceiver } from '@slack/bolt';
+import type { Language } from '../../listening/channel.ts';
+import type { Clock } from '../../listening/time.ts';
+import type { Log } from '../../log.ts';
+import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router } from '../platform.ts';
+import { EVENTS_PATH, serveHttp } from './connect-http.ts';
+import { connectSockets, socketReceiver } from './connect-socket.ts';
+import { createDeliverer } from './deliver.ts';
+import { createDesk } from './desk.ts';
+import { createGate, type Refused } from './http-gate.ts';
+import { listen } from './listeners.ts';
+import { sdkLogger } from './sdk-logger.ts';
+import { createSeen } from './seen.ts';
+import { createClients, installationStore, installedTokens, singleToken, type Tokens } from './tokens.ts';
+import { createVault, type VaultKey } from './vault.ts';
+import { clientOptions } from './web-client.ts';
+
+/** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
+export const SCOPES = ['commands', 'chat:write', 'files:write'];
+
+export type SlackMode =
+  /** One workspace, no public address. `connections`: 1 or 2. */
+  | { kind: 'socket'; appToken: string; botToken: string; connections: number }
+  /** One workspace over signed HTTP. */
+  | { kind: 'http'; signingSecret: string; port: number; host: string; botToken: string }
+  /** Many workspaces over signed HTTP, installed by OAuth at `/slack/install`. */
+  | {
+      kind: 'oauth';
+      signingSecret: string;
+      port: number;
+      host: string;
+      clientId: string;
+      clientSecret: string;
+      stateSecret: string;
+      /** Public address of `/slack/oauth_redirect`. */
+      redirectUri: string;
+      keeper: InstallationKeeper;
+      /** The first locks new tokens, the others still open older ones. */
+      keys: readonly VaultKey[];
+      /** Where people consent; null = Slack. */
+      authorizationUrl: string | null;
+    };
+
+export interface SlackOptions {
+  mode: SlackMode;
+  drawChart: ChartRenderer;
+  clock: Clock;
+  log: Log;
+  /** Language of what has no reader's language yet: forms opened by a shortcut. */
+  language: Language;
+  /** Slack user ids that count as admins, for workspaces that do not grant `users:read`. */
+  admins: readonly string[];
+  /** Another Web API, ending in `/api/`; null = Slack's. */
+  apiUrl: string | null;
+  /** The connection is over for good: end the process with this sentence. */
+  onFatal(message: string): void;
+}
+
+export interface Slack extends ChatPlatform {
+  /** Deliveries turned away since the start. */
+  readonly refused: Readonly<Refused>;
+  /** Port of the HTTP modes once started; null in Socket Mode. */
+  readonly port: number | null;
+}
+
+interface Connection {
+  port: number | null;
+  stop(): Promise<void>;
+}
+
+/** Slack as a chat platform: Socket Mode or signed HTTP, the same router as everywhere. */
+export function createSlack(options: SlackOptions): Slack {
+  const { mode, clock, log, drawChart } = options;
+  const logger = sdkLogger(log);
+  const calls = clientOptions(options.apiUrl, logger);
+  const refused: Refused = { forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0 };
+  const seen = createSeen(clock);
+  const receiver =
+    mode.kind === 'socket'
+      ? socketReceiver(mode.appToken, calls, logger)
+      : new HTTPReceiver({
+          signingSecret: mode.signingSecret,
+          logger,
+          endpoints: EVENTS_PATH,
+          ...oauthOf(mode, calls),
+        });
+  let tokens: Tokens | null = null;
+  const ready = (): Tokens => {
+    if (!tokens) throw new Error('Slack has not been started');
+    return tokens;
+  };
+  const asked: Tokens = {
+    of: async (home) => ready().of(home),
+    forget: async (home) => ready().forget(home),
+  };
+  const clientOf = createClients(asked, calls);
+  const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
+  let connection: Connection | null = null;
+
+  const connect = async (router: Router): Promise<Connection> => {
+    tokens = await tokensOf(mode, receiver, calls);
+    const app = new App({
+      receiver,
+      logger,
+      clientOptions: calls,
+      convoStore: false,
+      // With OAuth Bolt asks the installer, which `tokensOf` has made wait its turn.
+      ...(mode.kind === 'oauth' ? {} : { authorize: ({ teamId }) => ready().of(teamId ?? '') }),
+    });
+    const { admins, language, onFatal } = options;
+    const desk = createDesk({ router, send: deliverer.send, clock, log, admins, language });
+    listen(app, {
+      desk,
+      router,
+      seen,
+      log,
+      forget: (home) => ready().forget(home),
+      repeated: () => {
+        refused.repeated += 1;
+      },
+    });
+    if (receiver instanceof HTTPReceiver) {
+      if (mode.kind === 'socket') throw new Error('unreachable: a socket has its own receiver');
+      const gate = createGate({ signingSecret: mode.signingSecret, clock, seen, refused });
+      return serveHttp(receiver, gate, { port: mode.port, host: mode.host, log });
+    }
+    if (mode.kind !== 'socket') throw new Error('unreachable: HTTP has its own receiver');
+    const { appToken, connections } = mode;
+    const sockets = await connectSockets({
+      app,
+      first: receiver,
+      appToken,
+      connections,
+      clientOptions: calls,
+      logger,
+      onFatal,
+    });
+    return { port: null, stop: sockets.stop };
+  };
+
+  return {
+    name: 'slack',
+    refused,
+    get port() {
+      return connection?.port ?? null;
+    },
+    start: async (router) => {
+      connection = await connect(router);
+      log.info('slack connected', { mode: mode.kind });
+    },
+    send: deliverer.send,
+    update: deliverer.update,
+    stop: async () => {
+      await connection?.stop();
+      connection = null;
+    },
+  };
+}
+
+async function tokensOf(
+  mode: SlackMode,
+  receiver: object,
+  calls: ReturnType<typeof clientOptions>,
+): Promise<Tokens> {
+  if (mode.kind !== 'oauth') return singleToken(mode.botToken, calls);
+  const { installer } = receiver as HTTPReceiver;
+  if (!installer) throw new Error('the OAuth settings of Slack are incomplete');
+  const authorize = installer.authorize.bind(installer);
+  const tokens = installedTokens(authorize, mode.keeper);
+  // Deliveries and scheduled posts refresh the same token: both go through the one lock.
+  installer.authorize = ({ teamId }) => tokens.of(teamId ?? '');
+  return tokens;
+}
+
+function oauthOf(mode: SlackMode, calls: ReturnType<typeof clientOptions>) {
+  if (mode.kind !== 'oauth') return {};
+  const { clientId, clientSecret, stateSecret, redirectUri, keeper, keys, authorizationUrl } = mode;
+  return {
+    clientId,
+    clientSecret,
+    stateSecret,
+    redirectUri,
+    scopes: SCOPES,
+    installationStore: installationStore(keeper, createVault(keys)),
+    installerOptions: {
+      clientOptions: calls,
+      redirectUriPath: new URL(redirectUri).pathname,
+      stateVerification: true,
+      directInstall: true,
+      ...(authorizationUrl === null ? {} : { authorizationUrl }),
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { App } from '@slack/bolt';
+import type { Log } from '../../log.ts';
+import type { Router } from '../platform.ts';
+import type { createDesk, FormAck } from './desk.ts';
+import { FIELD } from './form-fields.ts';
+import { FORM, originOf, valuesOf } from './forms.ts';
+import { type Body, deliveryId, sceneOf } from './inbound.ts';
+import { cut, MAX_OPTION } from './limits.ts';
+import { readPress } from './press.ts';
+import type { Seen } from './seen.ts';
+
+export interface ListenerParts {
+  desk: ReturnType<typeof createDesk>;
+  router: Router;
+  seen: Seen;
+  log: Log;
+  /** Forgets the installation of a home. */
+  forget(home: string): Promise<void>;
+  /** A delivery that had come before. */
+  repeated(): void;
+}
+
+/** Words of a message that a query is made of: more would match nothing but the message itself. */
+const TRACKED = 60;
+
+/** Everything Slack can deliver. Each handler acknowledges first and works later. */
+export function listen(app: App, { desk, router, seen, log, forget, repeated }: ListenerParts): void {
+  app.use(async ({ body, next, ...more }) => {
+    const id = deliveryId(body as unknown as Body);
+    if (id === null || seen.first(id)) return next();
+    repeated();
+    const ack = (more as { ack?: () => Promise<void> }).ack;
+    if (ack) await ack();
+  });
+
+  app.command(/.*/, async ({ ack, body, client }) => {
+    await ack();
+    const scene = sceneOf(body);
+    if (scene) await desk.typed(scene, client, body.text ?? '');
+  });
+
+  app.action(/.*/, async ({ ack, action, body, client }) => {
+    await ack();
+    const from = body as unknown as Body;
+    const pressed = action as {
+      action_id: string;
+      value?: string;
+      selected_option?: { value: string } | null;
+    };
+    const origin = originOf(from.view?.private_metadata);
+    const scene = sceneOf(from, origin);
+    if (!scene || typeof pressed.action_id !== 'string') return;
+    if (pressed.action_id.startsWith(FIELD)) {
+      if (origin && from.view) await desk.preview(scene, client, from.view, origin, valuesIn(from.view));
+      return;
+    }
+    const press = readPress({
+      action_id: pressed.action_id,
+      value: pressed.value,
+      selected: pressed.selected_option?.value,
+    });
+    if (press) await desk.pressed(scene, client, press, from.view?.type === 'home');
+  });
+
+  app.options(/.*/, async ({ ack, body, payload }) => {
+    const from = body as unknown as Body;
+    const origin = originOf(from.view?.private_metadata);
+    const scene = sceneOf(from, origin);
+    const argument = payload.action_id.slice(FIELD.length);
+    const found = scene && origin ? await desk.complete(scene, origin.verb, argument, payload.value) : [];
+    const options = found
+      .filter(({ value }) => value !== '' && value.length <= MAX_OPTION)
+      .map(({ label, value }) => ({
+        text: { type: 'plain_text' as const, text: cut(label || value, MAX_OPTION), emoji: false },
+        value,
+      }));
+    await ack({ options });
+  });
+
+  app.view({ callback_id: FORM, type: 'view_submission' }, async ({ ack, body, client, view }) => {
+    const origin = originOf(view.private_metadata);
+    const scene = sceneOf(body as unknown as Body, origin);
+    if (!scene || !origin) return ack();
+    await desk.submitted(scene, client, origin.verb, valuesIn(view), (answer: FormAck) =>
+      answer ? ack(answer) : ack(),
+    );
+  });
+
+  app.shortcut(/.*/, async ({ ack, body, client }) => {
+    await ack();
+    const scene = sceneOf(body as unknown as Body);
+    if (!scene) return;
+    const words = body.type === 'message_action' ? (body.message.text ?? '') : '';
+    if (body.callback_id === 'note') await desk.openForm(scene, client, 'note', { text: cut(words, 1_000) });
+    else await desk.openForm(scene, client, 'add', words === '' ? {} : { target: phraseOf(words) });
+  });
+
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab !== 'home') return;
+    const scene = sceneOf({ team_id: body.team_id, user_id: event.user });
+    if (scene) await desk.home.opened(scene, client);
+  });
+
+  const removed = async (home: string): Promise<void> => {
+    await router.homeRemoved({ platform: 'slack', home });
+    await forget(home);
+    log.info('home removed', { platform: 'slack', home });
+  };
+  app.event('app_uninstalled', ({ body }) => removed(body.team_id));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    // Tokens of people are none of ours: only the bot's own means that we are out.
+    if (event.tokens.bot && event.tokens.bot.length > 0) await removed(body.team_id);
+  });
+
+  const gone = (team: string, channel: string, reason: string) =>
+    router.channelRemoved({ platform: 'slack', home: team, channel }, reason);
+  app.event('channel_deleted', ({ event, body }) => gone(body.team_id, event.channel, 'deleted'));
+  app.event('channel_archive', ({ event, body }) => gone(body.team_id, event.channel, 'archived'));
+  app.event('channel_left', ({ event, body }) => gone(body.team_id, event.channel, 'left'));
+
+  app.error(async (error) => log.error('slack delivery failed', error));
+}
+
+function valuesIn(view: unknown): Record<string, string> {
+  const { state } = view as { state?: { values?: Parameters<typeof valuesOf>[0] } };
+  return valuesOf(state?.values ?? {});
+}
+
+/** The first words of a message as a phrase. Quotes would end it. */
+function phraseOf(words: string): string {
+  const line = words
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/["“”„«»]/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .join(' ');
+  const start = line.length <= TRACKED ? line : line.slice(0, line.lastIndexOf(' ', TRACKED));
+  return start === '' ? '' : `"${start}"`;
+}

@@ -1,0 +1,71 @@
+import type { Language } from '../../listening/channel.ts';
+import type { Clock, Millis } from '../../listening/time.ts';
+import type { WebClient } from './web-client.ts';
+
+/** What Slack tells about a person when the app has the optional scope `users:read`. */
+export interface Profile {
+  admin: boolean;
+  language: Language | null;
+  timeZone: string | null;
+}
+
+const KNOWN_MS = 60 * 60_000;
+/** A refusal or a slow answer is not asked again at every click. */
+const UNKNOWN_MS = 10 * 60_000;
+/** Of the three seconds that Slack gives. */
+const WAIT_MS = 800;
+const KEPT = 5_000;
+const UNKNOWN: Profile = { admin: false, language: null, timeZone: null };
+
+/**
+ * Profiles with their answers kept for an hour. Without `users:read`, or when Slack is slow, the person is no admin and
+ * reads the channel's language: the operator can name admins by id instead.
+ */
+export function createPeople(clock: Clock, admins: readonly string[]) {
+  const known = new Map<string, { profile: Profile; until: Millis }>();
+
+  const ask = async (client: WebClient, key: string, user: string): Promise<Profile> => {
+    let profile = UNKNOWN;
+    let until = clock.now() + UNKNOWN_MS;
+    try {
+      const { user: told } = await client.users.info({ user, include_locale: true });
+      const language = told?.locale?.slice(0, 2).toLowerCase();
+      profile = {
+        admin: told?.is_admin === true || told?.is_owner === true,
+        language: language === 'en' || language === 'fr' ? language : null,
+        timeZone: told?.tz ?? null,
+      };
+      until = clock.now() + KNOWN_MS;
+    } catch {
+      // Optional knowledge: a missing scope is a choice of the workspace, not a failure.
+    }
+    known.set(key, { profile, until });
+    for (const oldest of known.keys()) {
+      if (known.size <= KEPT) break;
+      known.delete(oldest);
+    }
+    return profile;
+  };
+
+  return async (client: WebClient, home: string, user: string): Promise<Profile> => {
+    const key = `${home}:${user}`;
+    const kept = known.get(key);
+    const profile =
+      kept && kept.until > clock.now()
+        ? kept.profile
+        : await soonest(ask(client, key, user), WAIT_MS, UNKNOWN);
+    return admins.includes(user) ? { ...profile, admin: true } : profile;
+  };
+}
+
+async function soonest<T>(work: Promise<T>, ms: number, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Chart, Element, Message, Mood } from '../../messages/message.ts';
+import type { Block } from './block.ts';
+import { chartBlock } from './chart-block.ts';
+import { elementBlocks, tableAsText } from './elements.ts';
+import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TEXT } from './limits.ts';
+
+/** One Slack message: `text` is what notifications and screen readers get. */
+export interface SlackPart {
+  text: string;
+  blocks: Block[];
+}
+
+export interface Rendered {
+  /** At least one; the first is the message, the others continue it. */
+  parts: SlackPart[];
+  /** Charts that Slack cannot draw itself: to be uploaded as pictures. */
+  pictures: Chart[];
+}
+
+/** A sign beside the words of the title, never instead of them. */
+const SIGNS: Readonly<Record<Mood, string>> = {
+  plain: '',
+  good: '🟢 ',
+  warning: '⚠️ ',
+  'severity-1': '🔴 ',
+  'severity-2': '🟠 ',
+  'severity-3': '🟡 ',
+  'severity-4': '🔵 ',
+  quiet: '⚪ ',
+};
+
+/** A message as Slack takes it: blocks within every limit of `limits.ts`, divided where one message cannot hold it. */
+export function renderSlack(message: Message): Rendered {
+  const charts = message.elements.flatMap((element) => (element.kind === 'chart' ? [element.chart] : []));
+  const drawn = new Set(charts.filter((chart) => chartBlock(chart) !== null).slice(0, MAX_CHARTS));
+  const blocks = signed(message).flatMap((element) =>
+    elementBlocks(element, message.language, (chart) => drawn.has(chart)),
+  );
+  const text = escaped(message.summary);
+  const parts = divide(blocks).map((some) => ({ text, blocks: some }));
+  const pictures = charts.filter((chart) => !drawn.has(chart));
+  return { parts: parts.length > 0 ? parts : [{ text, blocks: [] }], pictures };
+}
+
+/** Foreign text in the one field that Slack parses (reference: messaging/formatting-message-text, escaping). */
+export function escaped(text: string): string {
+  let out = text;
+  // The escapes make it longer than it was: cut until the escaped text fits, never inside an escape.
+  for (let max = MAX_TEXT; ; max = Math.floor(max * 0.8)) {
+    out = cut(text, max).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    if (out.length <= MAX_TEXT) return out === '' ? ' ' : out;
+  }
+}
+
+function signed({ elements, mood }: Message): Element[] {
+  const sign = SIGNS[mood];
+  const first = elements.findIndex(({ kind }) => kind === 'heading' || kind === 'text');
+  if (sign === '' || first === -1) return elements;
+  return elements.map((element, nth) => {
+    if (nth !== first) return element;
+    if (element.kind === 'heading') return { ...element, text: `${sign}${element.text}` };
+    if (element.kind !== 'text') return element;
+    return {
+      ...element,
+      text: [sign, ...(typeof element.text === 'string' ? [element.text] : element.text)],
+    };
+  });
+}
+
+function divide(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = [];
+  let part: Block[] = [];
+  let room = MAX_MESSAGE_TEXT;
+  const put = (block: Block) => {
+    const length = textLength(block);
+    if (part.length > 0 && (part.length === MAX_BLOCKS || length > room)) {
+      parts.push(part);
+      part = [];
+      room = MAX_MESSAGE_TEXT;
+    }
+    part.push(block);
+    room -= length;
+  };
+  for (const block of blocks) {
+    const second = block.type === 'table' && part.some(({ type }) => type === 'table');
+    const tooLong = block.type === 'table' && textLength(block) > MAX_MESSAGE_TEXT;
+    for (const one of second || tooLong ? tableAsText(block) : [block]) put(one);
+  }
+  if (part.length > 0) parts.push(part);
+  return parts;
+}
+
+/** Characters that people read in a block, whatever its shape; links count with their address. */
+export function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + textLength(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  let sum = 0;
+  for (const [name, field] of Object.entries(value)) {
+    if (typeof field !== 'string') sum += textLength(field);
+    else if (READ.has(name)) sum += field.length;
+  }
+  return sum;
+}
+
+const READ = new Set(['text', 'url', 'title', 'label', 'name', 'user_id']);

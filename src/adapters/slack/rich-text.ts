@@ -1,0 +1,118 @@
+import { plain, type Run, type Text } from '../../messages/message.ts';
+import type { Block } from './block.ts';
+import { MAX_BLOCK_TEXT, MAX_URL } from './limits.ts';
+
+/** A piece of a rich text: never parsed by Slack, so foreign text can neither mention, link nor format. */
+export type Piece =
+  | { type: 'text'; text: string; style?: { bold?: true; code?: true } }
+  | { type: 'link'; url: string; text: string }
+  | { type: 'user'; user_id: string };
+
+const WEB = /^https?:\/\//i;
+const USER_ID = /^[UW][A-Z0-9]{1,30}$/;
+
+/** Pieces of a text, empty ones left out (Slack refuses them). Only http(s) links link; only a `ping` mentions. */
+export function piecesOf(text: Text): Piece[] {
+  const runs: Run[] = typeof text === 'string' ? [text] : text;
+  return runs.map(pieceOf).filter((piece) => piece.type !== 'text' || piece.text !== '');
+}
+
+function pieceOf(run: Run): Piece {
+  if (typeof run === 'string') return { type: 'text', text: run };
+  if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
+  if ('code' in run) return { type: 'text', text: run.code, style: { code: true } };
+  if ('link' in run) {
+    const text = run.text.slice(0, MAX_BLOCK_TEXT);
+    return WEB.test(run.link) && run.link.length <= MAX_URL && text !== ''
+      ? { type: 'link', url: run.link, text }
+      : { type: 'text', text };
+  }
+  const { person } = run;
+  return run.ping && person.platform === 'slack' && USER_ID.test(person.id)
+    ? { type: 'user', user_id: person.id }
+    : { type: 'text', text: person.name, style: { bold: true } };
+}
+
+/** Characters of a piece as they count against the limit of a message. */
+export function lengthOf(piece: Piece): number {
+  if (piece.type === 'user') return piece.user_id.length;
+  return piece.type === 'link' ? piece.text.length + piece.url.length : piece.text.length;
+}
+
+/** Pieces in groups of at most `MAX_BLOCK_TEXT` characters; a long piece of text is divided. */
+export function dividePieces(pieces: readonly Piece[]): Piece[][] {
+  const groups: Piece[][] = [];
+  let group: Piece[] = [];
+  let room = MAX_BLOCK_TEXT;
+  const close = () => {
+    if (group.length > 0) groups.push(group);
+    group = [];
+    room = MAX_BLOCK_TEXT;
+  };
+  for (const piece of pieces) {
+    if (piece.type !== 'text') {
+      if (lengthOf(piece) > room) close();
+      group.push(piece);
+      room -= lengthOf(piece);
+      continue;
+    }
+    let rest = piece.text;
+    while (rest !== '') {
+      if (room <= 0) close();
+      const part = head(rest, room);
+      group.push({ ...piece, text: part });
+      room -= part.length;
+      rest = rest.slice(part.length);
+    }
+  }
+  close();
+  return groups;
+}
+
+/** At most `max` units without half a surrogate pair, and at least one character. */
+function head(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const code = text.charCodeAt(max - 1);
+  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? Math.max(max - 1, 2) : max);
+}
+
+/** Sections of rich text, one block each. A piece with a line break keeps its width as preformatted text. */
+export function richText(pieces: readonly Piece[]): Block[] {
+  return dividePieces(pieces).map((elements) => {
+    const [only] = elements;
+    if (elements.length === 1 && only?.type === 'text' && only.style?.code && only.text.includes('\n'))
+      return { type: 'rich_text', elements: [preformatted(only.text)] };
+    return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  });
+}
+
+export function preformatted(text: string): Block {
+  return { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] };
+}
+
+/** Bulleted items, as many blocks as their length asks for. */
+export function richList(items: readonly Text[]): Block[] {
+  const blocks: Block[] = [];
+  let sections: Block[] = [];
+  let room = MAX_BLOCK_TEXT;
+  const close = () => {
+    if (sections.length > 0)
+      blocks.push({
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_list', style: 'bullet', elements: sections }],
+      });
+    sections = [];
+    room = MAX_BLOCK_TEXT;
+  };
+  for (const item of items) {
+    if (plain(item) === '') continue;
+    for (const elements of dividePieces(piecesOf(item))) {
+      const length = elements.reduce((sum, piece) => sum + lengthOf(piece), 0);
+      if (length > room) close();
+      sections.push({ type: 'rich_text_section', elements });
+      room -= length;
+    }
+  }
+  close();
+  return blocks;
+}

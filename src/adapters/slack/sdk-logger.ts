@@ -1,0 +1,22 @@
+import type { Logger } from '@slack/bolt';
+import type { Log } from '../../log.ts';
+
+/** What the SDK says, in our log; its debug and info lines hold payloads and stay out. */
+export function sdkLogger(log: Log): Logger {
+  const say = (...parts: unknown[]) =>
+    log.warn('slack sdk', {
+      text: parts
+        .map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : ''))
+        .join(' ')
+        .slice(0, 300),
+    });
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: say,
+    error: say,
+    setLevel: () => {},
+    getLevel: () => 'warn' as ReturnType<Logger['getLevel']>,
+    setName: () => {},
+  };
+}

@@ -1,0 +1,105 @@
+import { type AuthorizeResult, type InstallationStore, webApi } from '@slack/bolt';
+import { DeliveryError } from '../../errors.ts';
+import type { HomeRef } from '../../listening/channel.ts';
+import type { InstallationKeeper } from '../platform.ts';
+import type { Vault } from './vault.ts';
+import type { WebClient, WebClientOptions } from './web-client.ts';
+
+/** Who we are in each home. */
+export interface Tokens {
+  /** @throws DeliveryError `revoked` when the home has no installation (any more), `down` when Slack does not answer */
+  of(home: string): Promise<AuthorizeResult>;
+  forget(home: string): Promise<void>;
+}
+
+/** What the OAuth part of the SDK offers: it refreshes a token that expires within two hours, and stores the new one. */
+export type Authorizer = (query: {
+  teamId: string;
+  enterpriseId: undefined;
+  isEnterpriseInstall: false;
+}) => Promise<AuthorizeResult>;
+
+/** The one workspace of a self-hosted bot. @throws when Slack refuses the token */
+export async function singleToken(token: string, options: WebClientOptions): Promise<Tokens> {
+  const { team_id, bot_id, user_id } = await new webApi.WebClient(token, options).auth.test();
+  const mine: AuthorizeResult = {
+    botToken: token,
+    ...(bot_id ? { botId: bot_id } : {}),
+    ...(user_id ? { botUserId: user_id } : {}),
+    ...(team_id ? { teamId: team_id } : {}),
+  };
+  return {
+    of: async (home) => {
+      if (home !== team_id) throw new DeliveryError('revoked', 'this bot is not installed there');
+      return mine;
+    },
+    // The operator's token is not ours to throw away; Slack refuses it from now on.
+    forget: async () => {},
+  };
+}
+
+/** A refresh token is worn out by its first use: two refreshes at once would lose the home, so one at a time per home. */
+export function installedTokens(authorize: Authorizer, keeper: InstallationKeeper): Tokens {
+  const under = new Map<string, Promise<AuthorizeResult>>();
+  const ask = async (home: string): Promise<AuthorizeResult> => {
+    if ((await keeper.find(homeRef(home))) === null)
+      throw new DeliveryError('revoked', 'the home has removed the bot');
+    try {
+      return await authorize({ teamId: home, enterpriseId: undefined, isEnterpriseInstall: false });
+    } catch (error) {
+      // The SDK goes on with the old token when a refresh fails; what is left is a text the vault cannot open.
+      throw new DeliveryError('down', 'the installation could not be read', { cause: error });
+    }
+  };
+  return {
+    of: (home) => {
+      const running = under.get(home);
+      if (running) return running;
+      const asked = ask(home).finally(() => under.delete(home));
+      under.set(home, asked);
+      return asked;
+    },
+    forget: (home) => keeper.forget(homeRef(home)),
+  };
+}
+
+/** The SDK's store of installations, over the three verbs of ours; what is kept is locked. */
+export function installationStore(keeper: InstallationKeeper, vault: Vault): InstallationStore {
+  return {
+    storeInstallation: async (installation) => {
+      const team = installation.team?.id;
+      if (installation.isEnterpriseInstall || !team)
+        throw new Error('Earshot is installed workspace by workspace, not for a whole organization');
+      await keeper.keep(homeRef(team), vault.lock(JSON.stringify(installation), team));
+    },
+    fetchInstallation: async ({ teamId }) => {
+      const kept = teamId === undefined ? null : await keeper.find(homeRef(teamId));
+      if (kept === null || teamId === undefined) throw new Error('not installed');
+      return JSON.parse(vault.unlock(kept, teamId));
+    },
+    deleteInstallation: async ({ teamId }) => {
+      if (teamId !== undefined) await keeper.forget(homeRef(teamId));
+    },
+  };
+}
+
+/** A client for each token in use: a refreshed token gets a new one. */
+export function createClients(
+  tokens: Tokens,
+  options: WebClientOptions,
+): (home: string) => Promise<WebClient> {
+  const clients = new Map<string, { token: string; client: WebClient }>();
+  return async (home) => {
+    const { botToken } = await tokens.of(home);
+    if (!botToken) throw new DeliveryError('revoked', 'the installation holds no token of a bot');
+    const known = clients.get(home);
+    if (known?.token === botToken) return known.client;
+    const client = new webApi.WebClient(botToken, options);
+    clients.set(home, { token: botToken, client });
+    return client;
+  };
+}
+
+function homeRef(home: string): HomeRef {
+  return { platform: 'slack', home };
+}

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Router } from '../../../src/adapters/platform.ts';
+import { DeliveryError } from '../../../src/errors.ts';
+import type { Chart, Message } from '../../../src/messages/message.ts';
+import { BOT_TOKEN, type Failure } from '../../fakes/slack/server.ts';
+import { type Bench, HTTP, startBench } from './harness.ts';
+
+const silent: Router = {
+  commands: [],
+  handle: async () => {
+    throw new Error('nobody acts in these tests');
+  },
+  complete: async () => [],
+  homeRemoved: async () => {},
+  channelRemoved: async () => {},
+};
+const to = { platform: 'slack', home: 'T0KESTREL', channel: 'C0SUPPORT' } as const;
+const say = (text: string, more: Message['elements'] = []): Message => ({
+  language: 'en',
+  summary: text,
+  mood: 'plain',
+  elements: [{ kind: 'text', text }, ...more],
+});
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench(silent, HTTP, { png: new Uint8Array([1, 2, 3]) });
+});
+afterEach(() => bench.close());
+
+describe('what Slack refuses, in our words', () => {
+  test.each<[string, Failure, DeliveryError['kind']]>([
+    ['not_in_channel', { error: 'not_in_channel' }, 'not-allowed'],
+    ['channel_not_found', { error: 'channel_not_found' }, 'no-channel'],
+    ['is_archived', { error: 'is_archived' }, 'no-channel'],
+    ['token_revoked', { error: 'token_revoked' }, 'revoked'],
+    ['account_inactive', { error: 'account_inactive' }, 'revoked'],
+    ['invalid_auth', { error: 'invalid_auth' }, 'revoked'],
+    ['ratelimited', { error: 'ratelimited' }, 'limited'],
+    ['invalid_blocks', { error: 'invalid_blocks' }, 'rejected'],
+    ['msg_blocks_too_long', { error: 'msg_blocks_too_long' }, 'rejected'],
+    ['an error nobody knows', { error: 'quota_of_moons' }, 'rejected'],
+    ['503', { status: 503 }, 'down'],
+    ['500', { status: 500 }, 'unknown'],
+    ['an answer that is lost', 'lost', 'unknown'],
+  ])('%s', async (_name, failure, kind) => {
+    bench.fake.fail('chat.postMessage', failure);
+    const error = await bench.slack.send(to, say('hello'), 'k1').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(DeliveryError);
+    expect(error).toMatchObject({ kind });
+    expect(bench.fake.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  test('a channel the bot is not in, an archived one, one that never was', async () => {
+    bench.fake.channels.set('C0OUT', 'out').set('C0OLD', 'archived');
+    const kinds = [];
+    for (const channel of ['C0OUT', 'C0OLD', 'C0NONE'])
+      kinds.push(await bench.slack.send({ ...to, channel }, say('x'), channel).catch(({ kind }) => kind));
+    expect(kinds).toEqual(['not-allowed', 'no-channel', 'no-channel']);
+  });
+
+  test('a home that is not ours', async () => {
+    await expect(bench.slack.send({ ...to, home: 'T0OTHER' }, say('x'), 'k')).rejects.toMatchObject({
+      kind: 'revoked',
+    });
+  });
+
+  test('a message that was deleted', async () => {
+    const sent = await bench.slack.send(to, say('one'), 'k1');
+    bench.fake.messages.length = 0;
+    await expect(bench.slack.update(sent, say('two'))).rejects.toMatchObject({ kind: 'no-message' });
+  });
+
+  test('nobody listening is told apart from an answer that was lost', async () => {
+    await bench.fake.close();
+    await expect(bench.slack.send(to, say('x'), 'k')).rejects.toMatchObject({ kind: 'down' });
+    await bench.slack.stop();
+    bench = await startBench(silent, HTTP);
+  });
+});
+
+test('one message a second and channel, in order; Retry-After holds the channel', async () => {
+  const { slack, fake, slept } = bench;
+  fake.channels.set('C0PRESS', 'in');
+  await Promise.all([1, 2, 3].map((n) => slack.send(to, say(`m${n}`), `k${n}`)));
+  await slack.send({ ...to, channel: 'C0PRESS' }, say('elsewhere'), 'k4');
+  expect(fake.messages.map(({ text }) => text)).toEqual(['m1', 'm2', 'm3', 'elsewhere']);
+  expect(slept.length).toBe(2);
+  for (const ms of slept) expect(ms).toBeGreaterThan(500);
+
+  fake.fail('chat.postMessage', { status: 429, retryAfter: 30 });
+  const limited = await slack.send(to, say('m5'), 'k5').catch((error: unknown) => error);
+  expect(limited).toMatchObject({ kind: 'limited', retryAfterMs: 30_000 });
+  await slack.send(to, say('m5'), 'k5');
+  expect(slept.at(-1)).toBeGreaterThan(28_000);
+});
+
+test('a person is written to directly, and that message can be edited and answered', async () => {
+  const { slack, fake } = bench;
+  const sent = await slack.send({ ...to, channel: '@U0MAPLE' }, say('psst'), 'k1');
+  await slack.update(sent, say('psst!'));
+  await slack.send({ ...to, channel: '@U0MAPLE', thread: sent.id }, say('more'), 'k2');
+  expect(fake.messages).toMatchObject([
+    { channel: 'D0MAPLE', text: 'psst!', edited: true },
+    { channel: 'D0MAPLE', text: 'more', thread_ts: fake.messages[0]!.ts },
+  ]);
+});
+
+test('a message too long for one goes on below it, and a retry does not start over', async () => {
+  const { slack, fake } = bench;
+  const long = say('w '.repeat(9_000));
+  fake.fail('chat.postMessage', 'none', { error: 'fatal_error' });
+  await expect(slack.send(to, long, 'k1')).rejects.toMatchObject({ kind: 'unknown' });
+  expect(fake.messages).toHaveLength(1);
+  const sent = await slack.send(to, long, 'k1');
+  expect(fake.messages).toHaveLength(2);
+  expect(sent.id).toBe(fake.messages[0]!.ts);
+  expect(fake.messages[1]!.thread_ts).toBe(sent.id);
+});
+
+const picture: Chart = {
+  kind: 'line',
+  title: 'Mentions <!channel>',
+  sentence: 'Mentions rose to 41 & stayed.',
+  labels: ['1', '2'],
+  series: [{ name: 'Mentions', values: [1, null], tone: 'main' }],
+};
+
+test('a chart Slack cannot draw is uploaded into the thread, its finding in words', async () => {
+  const { slack, fake } = bench;
+  await slack.send(to, say('digest', [{ kind: 'chart', chart: picture }]), 'k1');
+  const [message] = fake.messages;
+  expect(fake.files).toMatchObject([
+    {
+      channel: 'C0SUPPORT',
+      thread: message!.ts,
+      comment: 'Mentions &lt;!channel&gt;. Mentions rose to 41 &amp; stayed.',
+    },
+  ]);
+  expect(fake.files[0]!.bytes).toBeGreaterThanOrEqual(3);
+  expect(JSON.stringify(message!.blocks)).toContain('rose to 41');
+});
+
+test('an upload that fails costs the picture, never the message', async () => {
+  const { slack, fake, logged } = bench;
+  fake.fail('files.completeUploadExternal', { error: 'file_uploads_disabled' });
+  await slack.send(to, say('digest', [{ kind: 'chart', chart: picture }]), 'k1');
+  expect(fake.messages).toHaveLength(1);
+  expect(logged).toContainEqual({ event: 'chart not uploaded' });
+});
+
+test('the token travels in the header only', async () => {
+  await bench.slack.send(to, say('x'), 'k');
+  for (const { token, args } of bench.fake.calls) {
+    expect(token).toBe(BOT_TOKEN);
+    expect(JSON.stringify(args)).not.toContain('xoxb');
+  }
+});
