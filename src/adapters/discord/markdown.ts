@@ -20,10 +20,15 @@ export function clean(text: string): string {
  * mentions, links by itself (the colon of an address), makes a heading, a list or a code block.
  */
 export function escapeText(text: string): string {
-  return clean(text)
-    .replace(/[\\`*_~|<>[\]()#@:]/g, '\\$&')
-    .replace(/^(\s*)([-+])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)\./gm, '$1\\.');
+  return (
+    clean(text)
+      .replace(/[\\`*_~|<>[\]@]/g, '\\$&')
+      // Addresses and emoji by name; a time of day stays as it is. What follows a last colon is not known here.
+      .replace(/:(?=\/|[\w+-]+:|$)/g, '\\:')
+      .replace(/^(\s*)#/gm, '$1\\#')
+      .replace(/^(\s*)([-+])/gm, '$1\\$2')
+      .replace(/^(\s*\d+)\./gm, '$1\\.')
+  );
 }
 
 /** Words on one line. */

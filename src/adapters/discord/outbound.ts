@@ -75,7 +75,12 @@ export function createOutbound(parts: OutboundParts) {
     try {
       return await post('reply', root, request, nonce);
     } catch (error) {
-      if (!(error instanceof DeliveryError) || error.kind !== 'no-channel') throw error;
+      if (!(error instanceof DeliveryError)) throw error;
+      if (codeOf(error.cause) === CODES.archivedThread) {
+        await ask('thread', () => client.rest.patch(Routes.channel(root), { body: { archived: false } }));
+        return post('reply', root, request, nonce);
+      }
+      if (error.kind !== 'no-channel') throw error;
     }
     await startThread(to.channel, root, names.get(root) ?? summary);
     return post('reply', root, request, nonce);
@@ -134,11 +139,11 @@ export function createOutbound(parts: OutboundParts) {
             sent = await postInForum(to, request, message.summary);
             continue;
           }
-          const within: string | undefined = root ?? (sent?.channel.thread || undefined);
-          const { id }: { id: string } = within
+          const within: string | undefined = root ?? sent?.channel.thread;
+          const made: { id: string } = within
             ? await postInThread(to, within, request, nonce, message.summary)
             : await post('message', channel, request, nonce);
-          sent ??= { channel: to, id };
+          sent ??= { channel: to, id: made.id };
         }
         if (!root) remember(sent!.id, message.summary);
         return sent!;

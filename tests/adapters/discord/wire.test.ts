@@ -199,7 +199,7 @@ describe('sending', () => {
     await bot.platform.send(to(SUPPORT), say('@everyone <@1> [x](https://evil.example)'), 'k2');
     const [message] = bot.discord.in(SUPPORT);
     expect(message!.json.allowed_mentions).toEqual({ parse: [] });
-    expect(textOf(message!)).toBe('\\@everyone \\<\\@1\\> \\[x\\]\\(https\\://evil.example\\)');
+    expect(textOf(message!)).toBe('\\@everyone \\<\\@1\\> \\[x\\](https\\://evil.example)');
   });
 
   test('a chart is an attachment with its finding as description; an edit keeps exactly its own', async () => {
@@ -233,6 +233,24 @@ describe('sending', () => {
     expect(textOf(bot.discord.messages.get(reply.id)!)).toBe('more evidence');
   });
 
+  test('an archived thread is opened again by the next reply; one that somebody else started is used', async () => {
+    const root = await bot.platform.send(to(SUPPORT), say('Alert #3'), 'k15');
+    await bot.platform.send(to(SUPPORT, root.id), say('evidence'), 'k16');
+    bot.discord.forbidden.set(root.id, 50_083);
+    await bot.platform.send(to(SUPPORT, root.id), say('calm again'), 'k17');
+    expect(bot.discord.in(root.id).map(textOf)).toEqual(['evidence', 'calm again']);
+    const quick = await bot.platform.send(to(SUPPORT), say('Alert #4'), 'k18');
+    const unknown = { status: 404, body: { code: 10_003, message: 'Unknown Channel' } };
+    const exists = { status: 400, body: { code: 160_004, message: 'A thread has already been created' } };
+    bot.discord.channels.set(quick.id, { id: quick.id, type: 11, parent_id: SUPPORT });
+    bot.discord.faults.push(
+      { match: new RegExp(`POST /channels/${quick.id}/messages$`), times: 1, what: unknown },
+      { match: /POST .*\/threads$/, times: 1, what: exists },
+    );
+    await bot.platform.send(to(SUPPORT, quick.id), say('evidence'), 'k19');
+    expect(bot.discord.in(quick.id).map(textOf)).toEqual(['evidence']);
+  });
+
   test('in a forum a card is a post, with its answers inside and its edits in place', async () => {
     const root = await bot.platform.send(to(FORUM), say('Alert #2'), 'k7');
     expect(bot.discord.channels.get(root.id)).toMatchObject({ type: 11, parent_id: FORUM, name: 'Alert #2' });
@@ -242,7 +260,7 @@ describe('sending', () => {
       'k8',
     );
     await bot.platform.update(root, say('Alert #2, resolved'));
-    expect(bot.discord.in(root.id).map(textOf)).toEqual(['Alert \\#2, resolved', 'evidence']);
+    expect(bot.discord.in(root.id).map(textOf)).toEqual(['Alert #2, resolved', 'evidence']);
   });
 
   test('to a person', async () => {

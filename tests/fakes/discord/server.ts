@@ -232,10 +232,15 @@ export async function startDiscord(): Promise<FakeDiscord> {
     }
     if (root !== 'channels') return refusal(404, 0, '404: Not Found');
     const channel = a!;
-    if (b === undefined)
+    if (b === undefined && method === 'GET')
       return fake.channels.has(channel)
         ? { answer: fake.channels.get(channel)! }
         : refusal(404, 10_003, 'Unknown Channel');
+    if (b === undefined && method === 'PATCH') {
+      // A thread that is opened again takes messages again.
+      if (body.archived === false && fake.forbidden.get(channel) === 50_083) fake.forbidden.delete(channel);
+      return { answer: fake.channels.get(channel) ?? null };
+    }
     if (b === 'messages' && method === 'POST' && d === undefined) return post(channel, body, files);
     if (b === 'messages' && method === 'PATCH') {
       const message = fake.messages.get(c!);
