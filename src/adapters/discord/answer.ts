@@ -1,0 +1,97 @@
+import { type Client, Routes } from 'discord.js';
+import type { Log } from '../../log.ts';
+import type { MessageRequest } from './body.ts';
+import { CODES, codeOf, deliveryError } from './failures.ts';
+
+/** An interaction as its answers need it. */
+export interface Asked {
+  id: string;
+  token: string;
+  applicationId: string;
+}
+
+/** First answers (interactions/receiving-and-responding, Interaction Callback Type). */
+export type First =
+  | { type: 5; ephemeral: boolean }
+  /** The message with the pressed button stays as it is until it is edited. */
+  | { type: 6 }
+  | { type: 4; request: MessageRequest }
+  | { type: 7; request: MessageRequest }
+  | { type: 8; choices: { name: string; value: string }[] }
+  | { type: 9; modal: unknown };
+
+/** Waits between tries of an answer that Discord's own failure stopped; the token lives for 15 minutes. */
+const WAITS_MS = [500, 2_000];
+
+/** Answers to interactions. A late or lost answer is a line in the log and never an exception. */
+export function createAnswers(client: Client, log: Log, sleep: (ms: number) => Promise<void>) {
+  const insist = async (
+    what: string,
+    waits: readonly number[],
+    request: () => Promise<unknown>,
+  ): Promise<boolean> => {
+    for (let nth = 0; ; nth++) {
+      try {
+        await request();
+        return true;
+      } catch (error) {
+        const code = codeOf(error);
+        // The first try arrived although its answer did not.
+        if (nth > 0 && code === CODES.alreadyAnswered) return true;
+        const failure = deliveryError(error, 'message');
+        const wait = waits[nth];
+        if (wait !== undefined && ['down', 'unknown'].includes(failure.kind)) {
+          await sleep(wait);
+          continue;
+        }
+        log.warn('interaction not answered', { what, kind: failure.kind, code, tries: nth + 1 });
+        return false;
+      }
+    }
+  };
+  const webhook = (asked: Asked) => Routes.webhook(asked.applicationId, asked.token);
+
+  return {
+    /** @returns false when it came too late (3 seconds) or could not be told: then nothing should be done */
+    first: (asked: Asked, first: First): Promise<boolean> => {
+      const { body, files } = firstBody(first);
+      return insist('first answer', [200], () =>
+        client.rest.post(Routes.interactionCallback(asked.id, asked.token), { body, files, auth: false }),
+      );
+    },
+    /** Fills in the deferred answer. */
+    edit: (asked: Asked, { body, files }: MessageRequest): Promise<boolean> =>
+      insist('edit', WAITS_MS, () =>
+        client.rest.patch(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
+          body,
+          files,
+          auth: false,
+        }),
+      ),
+    followUp: (asked: Asked, { body, files }: MessageRequest): Promise<boolean> =>
+      // A follow-up has no nonce: after a lost answer it is not tried again.
+      insist('follow-up', [], () => client.rest.post(webhook(asked), { body, files, auth: false })),
+    /** Takes the deferred answer away. */
+    remove: (asked: Asked): Promise<boolean> =>
+      insist('removal', WAITS_MS, () =>
+        client.rest.delete(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
+          auth: false,
+        }),
+      ),
+  };
+}
+
+function firstBody(first: First): MessageRequest {
+  switch (first.type) {
+    case 5:
+      return { body: { type: 5, data: first.ephemeral ? { flags: 1 << 6 } : {} }, files: [] };
+    case 6:
+      return { body: { type: 6 }, files: [] };
+    case 8:
+      return { body: { type: 8, data: { choices: first.choices } }, files: [] };
+    case 9:
+      return { body: { type: 9, data: first.modal }, files: [] };
+    default:
+      return { body: { type: first.type, data: first.request.body }, files: first.request.files };
+  }
+}

@@ -1,0 +1,54 @@
+import type { RawFile } from 'discord.js';
+import type { Chart, Message } from '../../messages/message.ts';
+import type { ChartRenderer } from '../platform.ts';
+import type { Press, Presses } from './custom-id.ts';
+import { type Page, renderDiscord } from './render.ts';
+
+/** Flags of a message (resources/message, Message Flags). */
+const COMPONENTS_V2 = 1 << 15;
+const EPHEMERAL = 1 << 6;
+
+/** One message of Discord as a request: its JSON and the files that go with it. */
+export interface MessageRequest {
+  body: Record<string, unknown>;
+  files: RawFile[];
+}
+
+/** A message in Discord's requests, its charts drawn. @param home the guild, for a direct message: its buttons need it */
+export async function pagesOf(
+  message: Message,
+  parts: { drawChart: ChartRenderer; presses: Presses },
+  home?: string,
+): Promise<Page[]> {
+  const pictures = new Map<Chart, Uint8Array>();
+  for (const element of message.elements) {
+    if (element.kind !== 'chart') continue;
+    const png = await parts.drawChart(element.chart);
+    if (png) pictures.set(element.chart, png);
+  }
+  return renderDiscord(message, {
+    pictureOf: (chart) => pictures.get(chart) ?? null,
+    idOf: (press: Press, nth) => parts.presses.idOf(home === undefined ? press : { ...press, home }, nth),
+  });
+}
+
+/** A page as a request. An edit must list all attachments that are to remain; these are exactly the page's pictures. */
+export function requestOf(
+  page: Page,
+  options: { ephemeral?: boolean; more?: Record<string, unknown> } = {},
+): MessageRequest {
+  return {
+    body: {
+      ...options.more,
+      flags: COMPONENTS_V2 | (options.ephemeral ? EPHEMERAL : 0),
+      components: page.components,
+      attachments: page.pictures.map(({ name, description }, id) => ({ id, filename: name, description })),
+      allowed_mentions: { parse: [], ...(page.pings.length > 0 ? { users: page.pings.slice(0, 100) } : {}) },
+    },
+    files: page.pictures.map(({ name, data }) => ({
+      name,
+      data: Buffer.from(data),
+      contentType: 'image/png',
+    })),
+  };
+}

@@ -1,0 +1,70 @@
+import { clip } from '../../messages/foreign.ts';
+import type { Button, Menu } from '../../messages/message.ts';
+import type { Press } from './custom-id.ts';
+import {
+  MAX_BUTTON_LABEL,
+  MAX_BUTTONS_IN_ROW,
+  MAX_OPTION_LABEL,
+  MAX_OPTION_VALUE,
+  MAX_OPTIONS,
+  MAX_PLACEHOLDER,
+} from './limits.ts';
+import { clean } from './markdown.ts';
+
+const STYLES = { primary: 1, secondary: 2, danger: 4 } as const;
+
+/** One component as the API takes it. */
+export type Component = Readonly<Record<string, unknown>> & {
+  type: number;
+  components?: readonly Component[];
+};
+
+/** Rows of buttons and menus. `idOf` gives every control of a message an id of its own. */
+export function controlRows(
+  buttons: readonly Button[],
+  menus: readonly Menu[],
+  idOf: (press: Press) => string,
+): Component[] {
+  const rows: Component[] = [];
+  for (let at = 0; at < buttons.length; at += MAX_BUTTONS_IN_ROW) {
+    const row = buttons.slice(at, at + MAX_BUTTONS_IN_ROW);
+    rows.push({ type: 1, components: row.map((button) => buttonComponent(button, idOf)) });
+  }
+  for (const menu of menus) {
+    const options = menu.options.filter(({ value }) => value.length <= MAX_OPTION_VALUE);
+    const unique = options.filter(({ value }, at) => options.findIndex((one) => one.value === value) === at);
+    // Discord has no menu of more than 25: the next ones follow in a menu of their own.
+    for (let at = 0; at < unique.length; at += MAX_OPTIONS) {
+      rows.push({ type: 1, components: [menuComponent(menu, unique.slice(at, at + MAX_OPTIONS), idOf)] });
+    }
+  }
+  return rows;
+}
+
+function buttonComponent(button: Button, idOf: (press: Press) => string): Component {
+  const { verb, args, confirm } = button;
+  return {
+    type: 2,
+    style: STYLES[button.style ?? 'secondary'],
+    label: shown(button.label, MAX_BUTTON_LABEL),
+    custom_id: idOf(
+      confirm === undefined ? { what: 'run', verb, args } : { what: 'ask', verb, args, question: confirm },
+    ),
+  };
+}
+
+function menuComponent(menu: Menu, options: Menu['options'], idOf: (press: Press) => string): Component {
+  const { verb, args, arg } = menu;
+  return {
+    type: 3,
+    custom_id: idOf({ what: 'pick', verb, args, arg }),
+    placeholder: shown(menu.label, MAX_PLACEHOLDER),
+    options: options.map(({ label, value }) => ({ label: shown(label, MAX_OPTION_LABEL), value })),
+  };
+}
+
+/** A label; an empty one is refused by Discord. */
+function shown(text: string, max: number): string {
+  const words = clip(clean(text).replace(/\s+/g, ' ').trim(), max);
+  return words === '' ? '…' : words;
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { MAX_CUSTOM_ID } from './limits.ts';
+
+/**
+ * What pressing something does: `run` a verb; fill `arg` of a verb from a menu (`pick`); open the form of a verb
+ * (`form`); ask first (`ask`), then run in the question's place (`go`) or `cancel` it.
+ */
+export interface Press {
+  what: 'run' | 'pick' | 'form' | 'ask' | 'go' | 'cancel';
+  verb: string;
+  args: Readonly<Record<string, string>>;
+  /** For `pick`: the argument that the choice fills. */
+  arg?: string;
+  /** For `ask`: the question. Kept in memory only; after a restart the label stands for it. */
+  question?: string;
+  /** The guild, for what is pressed in a direct message. */
+  home?: string;
+}
+
+const LETTERS = { run: 'b', pick: 'm', form: 'f', ask: 'q', go: 'g', cancel: 'x' } as const;
+const KINDS = new Map(
+  Object.entries(LETTERS).map(([what, letter]) => [letter as string, what as Press['what']]),
+);
+
+/** Ids kept for what does not fit: enough for the buttons of some thousand messages. */
+const KEPT = 5_000;
+/** After this a kept press answers that the button is too old, as after a restart. */
+const KEPT_MS = 7 * 24 * 3_600_000;
+
+/** Ids of buttons, menus and forms (`v1:…`, at most 100 characters) and back. */
+export interface Presses {
+  /** @param nth tells apart two that do the same in one message, which Discord refuses */
+  idOf(press: Press, nth?: number): string;
+  /** null = not one of ours, or not known any more. */
+  read(id: string): Press | null;
+}
+
+export function createPresses(now: () => number): Presses {
+  const kept = new Map<string, { press: Press; until: number }>();
+  const keep = (key: string, press: Press) => {
+    kept.delete(key);
+    kept.set(key, { press, until: now() + KEPT_MS });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT) break;
+      kept.delete(oldest);
+    }
+  };
+  return {
+    idOf: (press, nth = 0) => {
+      const query = new URLSearchParams(press.args);
+      if (press.arg !== undefined) query.set('~a', press.arg);
+      if (press.home !== undefined) query.set('~h', press.home);
+      if (nth > 0) query.set('~n', String(nth));
+      const id = `v1:${LETTERS[press.what]}:${press.verb}:${query}`;
+      if (id.length <= MAX_CUSTOM_ID) {
+        if (press.question !== undefined) keep(id, press);
+        return id;
+      }
+      const hash = createHash('sha256')
+        .update(JSON.stringify([press, nth]))
+        .digest('base64url')
+        .slice(0, 32);
+      keep(`v1:#:${hash}`, press);
+      return `v1:#:${hash}`;
+    },
+    read: (id) => {
+      const found = kept.get(id);
+      if (found && found.until > now()) return found.press;
+      const [version, letter, verb, ...rest] = id.split(':');
+      const what = KINDS.get(letter ?? '');
+      if (version !== 'v1' || what === undefined || verb === undefined) return null;
+      const query = new URLSearchParams(rest.join(':'));
+      const [arg, home] = [query.get('~a'), query.get('~h')];
+      const args = Object.fromEntries([...query].filter(([name]) => !name.startsWith('~')));
+      return { what, verb, args, ...(arg === null ? {} : { arg }), ...(home === null ? {} : { home }) };
+    },
+  };
+}

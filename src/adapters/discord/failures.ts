@@ -1,0 +1,120 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DeliveryError } from '../../errors.ts';
+
+/** Codes of the API's errors that mean something to us (topics/opcodes-and-status-codes, JSON). */
+export const CODES = {
+  unknownChannel: 10_003,
+  unknownGuild: 10_004,
+  unknownMessage: 10_008,
+  unknownInteraction: 10_062,
+  unknownWebhook: 10_015,
+  alreadyAnswered: 40_060,
+  missingAccess: 50_001,
+  cannotMessageUser: 50_007,
+  missingPermission: 50_013,
+  invalidToken: 50_027,
+  invalidForm: 50_035,
+  archivedThread: 50_083,
+  threadExists: 160_004,
+  threadLocked: 160_005,
+} as const;
+
+/** The permissions that the request needs, as Discord's settings name them. */
+const PERMISSIONS = {
+  message: 'View Channel, Send Messages, Attach Files',
+  reply: 'Send Messages in Threads',
+  thread: 'Create Public Threads',
+  edit: 'View Channel',
+} as const;
+
+/** What was being done when it failed. */
+export type Deed = keyof typeof PERMISSIONS;
+
+/** The API's code of a failure, or null when it was no answer of the API. */
+export function codeOf(error: unknown): number | null {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null;
+}
+
+export function isUnauthorized(error: unknown): boolean {
+  return (
+    ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 401) ||
+    // discord.js forgets the token after a 401 and refuses every later request by itself.
+    (error instanceof Error && /Expected token to be set/.test(error.message))
+  );
+}
+
+/** Why Discord did not take a message, as the outbox understands it. Bugs of ours are thrown on as they are. */
+export function deliveryError(error: unknown, deed: Deed): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  if (isUnauthorized(error))
+    return new DeliveryError('revoked', 'Discord does not accept the bot’s token', { cause: error });
+  if (error instanceof RateLimitError) {
+    return new DeliveryError('limited', `rate limit of Discord (${error.scope})`, {
+      retryAfterMs: Math.max(error.retryAfter, error.timeToReset),
+      cause: error,
+    });
+  }
+  if (error instanceof DiscordAPIError) return ofApi(error, deed);
+  if (error instanceof HTTPError) {
+    return new DeliveryError(error.status >= 500 ? 'down' : 'rejected', `Discord answered ${error.status}`, {
+      cause: error,
+    });
+  }
+  if (isConnectionFailure(error)) {
+    return new DeliveryError('down', 'Discord cannot be reached', { cause: error });
+  }
+  if (isLostAnswer(error)) {
+    return new DeliveryError('unknown', 'the answer of Discord was lost', { cause: error });
+  }
+  throw error;
+}
+
+function ofApi(error: DiscordAPIError, deed: Deed): DeliveryError {
+  const told = (kind: ConstructorParameters<typeof DeliveryError>[0], detail: string) =>
+    new DeliveryError(kind, detail, { cause: error });
+  switch (error.code) {
+    case CODES.unknownChannel:
+    case CODES.unknownGuild:
+      return told('no-channel', 'the channel does not exist any more');
+    case CODES.unknownMessage:
+      return told('no-message', 'the message has been deleted');
+    case CODES.missingAccess:
+      return told('not-allowed', 'missing access: View Channel');
+    case CODES.missingPermission:
+      return told('not-allowed', `missing permission: ${PERMISSIONS[deed]}`);
+    case CODES.cannotMessageUser:
+      return told('not-allowed', 'this person takes no direct messages from the bot');
+    case CODES.threadLocked:
+    case CODES.archivedThread:
+      return told('not-allowed', 'the thread is locked: Manage Threads');
+  }
+  if (error.status >= 500) return told('down', `Discord answered ${error.status}`);
+  if (error.status === 404) return told('no-channel', `Discord answered 404 (${error.code})`);
+  if (error.status === 403) return told('not-allowed', `Discord answered 403 (${error.code})`);
+  return told('rejected', `Discord refused the message (${error.code})`);
+}
+
+function codesWithin(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  return [error.name, ...own, ...codesWithin(error.cause)];
+}
+
+/** Nothing can have been sent. */
+function isConnectionFailure(error: unknown): boolean {
+  const never = [
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+  ];
+  return codesWithin(error).some((code) => never.includes(code));
+}
+
+/** It may have been sent. */
+function isLostAnswer(error: unknown): boolean {
+  const lost = ['AbortError', 'TimeoutError', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'SocketError'];
+  return codesWithin(error).some((code) => lost.includes(code) || code.startsWith('UND_ERR_'));
+}

@@ -1,0 +1,157 @@
+import type { ModalSubmitInteraction } from 'discord.js';
+import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { Language } from '../../listening/channel.ts';
+import { clip } from '../../messages/foreign.ts';
+import { words } from '../../messages/words.ts';
+import type { Press } from './custom-id.ts';
+import {
+  MAX_FIELD_DESCRIPTION,
+  MAX_FIELD_LABEL,
+  MAX_INPUT,
+  MAX_MODAL_FIELDS,
+  MAX_MODAL_TITLE,
+  MAX_OPTIONS,
+} from './limits.ts';
+import { choicesOf } from './register.ts';
+import { discordWords } from './words.ts';
+
+/** The arguments that matter most, for commands with more of them than a modal has room for; the rest are options. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  add: ['target', 'name', 'kind', 'lang', 'alerts'],
+  edit: ['query', 'name', 'kind', 'lang', 'source'],
+  alert: ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
+  digest: ['target', 'at', 'day', 'in'],
+  settings: ['language', 'time-zone', 'quiet', 'budget', 'escalate-to'],
+};
+
+/** Verbs whose bare call shows how things are, with a button that opens the form to change them. */
+export const CHANGED_BY_FORM: readonly string[] = ['alert', 'digest', 'settings'];
+
+/** The form of a command as a modal. What has no field but is known (an alert's number) goes along in the id. */
+export function modalJson(
+  definition: CommandDefinition,
+  values: Readonly<Record<string, string>>,
+  language: Language,
+  idOf: (press: Press) => string,
+  home?: string,
+) {
+  const fields = fieldsOf(definition, values);
+  const hidden = Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, value]) => value !== '' && !fields.some((field) => field.name === name),
+    ),
+  );
+  const verb = language === 'fr' ? (definition.aliases[0] ?? definition.verb) : definition.verb;
+  const title = words(language).commands[definition.verb]?.description ?? verb;
+  return {
+    title: clip(title, MAX_MODAL_TITLE),
+    custom_id: idOf({
+      what: 'form',
+      verb: definition.verb,
+      args: hidden,
+      ...(home === undefined ? {} : { home }),
+    }),
+    components: fields.map((argument) => ({
+      type: 18,
+      label: clip(labelOf(argument, language), MAX_FIELD_LABEL),
+      description: clip(
+        words(language).commands[definition.verb]?.args[argument.name] || argument.name,
+        MAX_FIELD_DESCRIPTION,
+      ),
+      component: fieldJson(argument, values[argument.name], language),
+    })),
+  };
+}
+
+function fieldsOf(
+  definition: CommandDefinition,
+  values: Readonly<Record<string, string>>,
+): readonly Argument[] {
+  const named = FIELDS[definition.verb];
+  if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
+  // What is known is not asked again, unless it was given empty: a button's way to ask.
+  return definition.args
+    .filter(({ name }) => name !== 'yes' && (values[name] === undefined || values[name] === ''))
+    .slice(0, MAX_MODAL_FIELDS);
+}
+
+function labelOf(argument: Argument, language: Language): string {
+  const name = language === 'fr' ? (argument.aliases?.[0] ?? argument.name) : argument.name;
+  const label = name.replaceAll('-', ' ');
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+function fieldJson(argument: Argument, value: string | undefined, language: Language) {
+  const { name } = argument;
+  const required = argument.required === true;
+  switch (argument.kind) {
+    case 'choice': {
+      const options = choicesOf(argument).map((choice) => ({
+        label: language === 'fr' ? (choice.name_localizations?.fr ?? choice.name) : choice.name,
+        value: choice.value,
+        default: choice.value === value,
+      }));
+      return {
+        type: 3,
+        custom_id: name,
+        required,
+        min_values: required ? 1 : 0,
+        max_values: 1,
+        options: options.slice(0, MAX_OPTIONS),
+      };
+    }
+    case 'flag': {
+      const { yes, no } = discordWords(language);
+      const options = [
+        { label: yes, value: 'true', default: value === 'true' },
+        { label: no, value: 'false', default: value === 'false' },
+      ];
+      return { type: 3, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1, options };
+    }
+    case 'channel':
+      return {
+        type: 8,
+        custom_id: name,
+        required,
+        min_values: required ? 1 : 0,
+        max_values: 1,
+        channel_types: [0, 5, 15],
+      };
+    case 'person':
+      return { type: 5, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1 };
+    default: {
+      const max = argument.kind === 'text' ? Math.min(argument.max ?? 500, MAX_INPUT) : 100;
+      return {
+        type: 4,
+        custom_id: name,
+        style: max > 200 ? 2 : 1,
+        required,
+        max_length: max,
+        ...(value === undefined || value === '' ? {} : { value: value.slice(0, max) }),
+      };
+    }
+  }
+}
+
+/** What was filled in, by argument; a field left empty is an empty value. */
+export function filledIn(
+  interaction: ModalSubmitInteraction,
+  definition: CommandDefinition,
+): Record<string, string> {
+  const args: Record<string, string> = {};
+  for (const [name, field] of interaction.fields.fields) {
+    const argument = definition.args.find((one) => one.name === name);
+    if (!argument) continue;
+    const chosen = 'values' in field ? field.values?.[0] : undefined;
+    const value = 'value' in field && typeof field.value === 'string' ? field.value : (chosen ?? '');
+    args[name] = value === '' ? '' : tokenOf(argument, value);
+  }
+  return args;
+}
+
+/** A chosen channel or person as a typed line has it. */
+function tokenOf(argument: Argument, value: string): string {
+  if (argument.kind === 'channel') return `<#${value}>`;
+  if (argument.kind === 'person') return `<@${value}>`;
+  return value.trim();
+}

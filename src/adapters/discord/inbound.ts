@@ -1,0 +1,83 @@
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Interaction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Invocation } from '../../commands/command.ts';
+import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
+
+/** Who may manage, besides those with Manage Guild. */
+export interface Rights {
+  adminRoles: readonly string[];
+}
+
+/** Who asks, where, with which rights: everything of an invocation but what is asked. */
+export function asker(
+  interaction: Interaction,
+  { adminRoles }: Rights,
+  home: string,
+): Omit<Invocation, 'input' | 'origin'> {
+  const { channel } = interaction;
+  const inThread = channel?.isThread() === true;
+  const parent = inThread ? channel.parent : channel;
+  const name = parent && 'name' in parent && parent.name ? parent.name : '';
+  const direct = interaction.guildId === null;
+  const ref: ChannelRef = {
+    platform: 'discord',
+    home,
+    channel: direct
+      ? `@${interaction.user.id}`
+      : ((inThread ? channel.parentId : interaction.channelId) ?? ''),
+    ...(inThread ? { thread: channel.id } : {}),
+  };
+  return {
+    home: { platform: 'discord', home },
+    homeName: interaction.guild?.name ?? '',
+    channel: ref,
+    channelName: name,
+    person: personOf(interaction),
+    admin:
+      interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
+      roleIds(interaction).some((id) => adminRoles.includes(id)),
+    language: languageOf(interaction.locale),
+    timeZone: null,
+    onceKey: interaction.id,
+  };
+}
+
+function personOf({ user, member }: Interaction): Person {
+  const nick = member && 'nickname' in member ? member.nickname : (member?.nick ?? null);
+  return { platform: 'discord', id: user.id, name: nick ?? user.globalName ?? user.username };
+}
+
+function roleIds({ member }: Interaction): string[] {
+  if (!member) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}
+
+/** The language of the person's client, when we speak it. */
+export function languageOf(locale: string): Language | null {
+  if (locale.startsWith('fr')) return 'fr';
+  return locale.startsWith('en') ? 'en' : null;
+}
+
+/** The typed options as raw values, the way a typed line gives them. */
+export function typedInput(interaction: ChatInputCommandInteraction | AutocompleteInteraction): {
+  verb: string;
+  args: Record<string, string>;
+} {
+  const verb = interaction.options.getSubcommand();
+  const top = interaction.options.data[0];
+  const leaf = top?.type === ApplicationCommandOptionType.SubcommandGroup ? top.options?.[0] : top;
+  const options = leaf?.options ?? [];
+  return { verb, args: Object.fromEntries(options.map((option) => [option.name, rawValue(option)])) };
+}
+
+function rawValue(option: CommandInteractionOption): string {
+  if (option.channel) return `<#${option.channel.id}|${option.channel.name ?? option.channel.id}>`;
+  if (option.user) return `<@${option.user.id}|${option.user.globalName ?? option.user.username}>`;
+  return String(option.value ?? '');
+}

@@ -1,0 +1,144 @@
+import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import type { Log } from '../../log.ts';
+import type { ChartRenderer, ChatPlatform, Router } from '../platform.ts';
+import { createPresses } from './custom-id.ts';
+import { isUnauthorized } from './failures.ts';
+import { createInteractions } from './interactions.ts';
+import { createOutbound } from './outbound.ts';
+import { commandJson, hashOf } from './register.ts';
+
+export interface DiscordOptions {
+  token: string;
+  drawChart: ChartRenderer;
+  log: Log;
+  /** The hash of the commands as Discord last got them: they are registered only when it changed. */
+  kept: { get(): Promise<string | null>; set(hash: string): Promise<void> };
+  /** The bot cannot go on (token refused, intents not allowed): a sentence for the person who runs it. */
+  onFatal(message: string): void;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** Guilds to register the commands in, for development; empty or left out: everywhere. */
+  guilds?: readonly string[];
+  /** `auto`, or the shards of this process; left out: one. */
+  shards?: 'auto' | readonly number[];
+  /** Roles that may manage, besides those with Manage Guild. */
+  adminRoles?: readonly string[];
+  /** Base of the API, for tests and proxies. */
+  api?: string;
+  /** Longest wait for an answer of the API, milliseconds. */
+  timeoutMs?: number;
+}
+
+const TOKEN_REFUSED =
+  'Discord does not accept the token of the bot. Make a new one in the developer portal (Bot, Reset Token) and start again.';
+const INTENTS_REFUSED =
+  'Discord does not allow the intents of the bot. Earshot needs only Guilds: check the token.';
+
+/** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
+const LONGEST_LIMIT_MS = 5_000;
+
+/** Discord as a chat platform: a gateway connection for what people do, REST for what the bot says. */
+export function createDiscord(options: DiscordOptions): ChatPlatform {
+  const { log, drawChart } = options;
+  const client = new Client({
+    // Commands, channels and removals need nothing else; no intent of ours is privileged.
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    ...(options.shards === undefined
+      ? {}
+      : { shards: options.shards === 'auto' ? 'auto' : [...options.shards] }),
+    rest: {
+      ...(options.api === undefined ? {} : { api: options.api }),
+      version: '10',
+      // discord.js tries again at once after a 5xx: the outbox and the answers wait between their tries instead.
+      retries: 0,
+      timeout: options.timeoutMs ?? 15_000,
+      rejectOnRateLimit: (limit) => Math.max(limit.retryAfter, limit.timeToReset) > LONGEST_LIMIT_MS,
+    },
+  });
+  const presses = createPresses(options.now);
+  let over = false;
+  const fatal = (message: string) => {
+    if (over) return;
+    over = true;
+    options.onFatal(message);
+  };
+  const outbound = createOutbound({
+    client,
+    drawChart,
+    presses,
+    onUnauthorized: () => fatal(TOKEN_REFUSED),
+  });
+
+  const register = async (router: Router): Promise<void> => {
+    const command = commandJson(router.commands);
+    const guilds = options.guilds ?? [];
+    const application = client.application!.id;
+    const hash = hashOf(command, [application, ...guilds]);
+    if ((await options.kept.get()) === hash) return;
+    if (guilds.length === 0)
+      await client.rest.put(Routes.applicationCommands(application), { body: [command] });
+    for (const guild of guilds)
+      await client.rest.put(Routes.applicationGuildCommands(application, guild), { body: [command] });
+    await options.kept.set(hash);
+    log.info('commands registered', { guilds: guilds.length });
+  };
+
+  const listen = (router: Router): void => {
+    const { handle } = createInteractions({
+      client,
+      router,
+      log,
+      drawChart,
+      presses,
+      rights: { adminRoles: options.adminRoles ?? [] },
+      sleep: options.sleep,
+    });
+    const told = (what: string, work: Promise<void>) => {
+      work.catch((error: unknown) => log.error('removal not handled', error, { what }));
+    };
+    client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
+    // discord.js tells an outage of a guild (GUILD_DELETE with `unavailable`) by another event.
+    client.on(Events.GuildDelete, ({ id }) =>
+      told('guild', router.homeRemoved({ platform: 'discord', home: id })),
+    );
+    client.on(Events.ChannelDelete, (channel) => {
+      if (channel.isDMBased()) return;
+      const ref = { platform: 'discord', home: channel.guildId, channel: channel.id } as const;
+      told('channel', router.channelRemoved(ref, 'deleted'));
+    });
+    client.on(Events.ThreadDelete, ({ id, guildId }) =>
+      told('thread', router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted')),
+    );
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      log.error('gateway closed for good', `code ${code}`);
+      if (code === 4004) fatal(TOKEN_REFUSED);
+      if (code === 4013 || code === 4014) fatal(INTENTS_REFUSED);
+    });
+    client.on(Events.ShardReconnecting, (shard) => log.warn('gateway reconnecting', { shard }));
+    client.on(Events.ShardResume, (shard, replayed) => log.info('gateway resumed', { shard, replayed }));
+    client.on(Events.Error, (error) => log.error('discord', error));
+    client.on(Events.Invalidated, () => fatal(TOKEN_REFUSED));
+  };
+
+  return {
+    name: 'discord',
+    start: async (router) => {
+      listen(router);
+      try {
+        const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+        await client.login(options.token);
+        await ready;
+        await register(router);
+      } catch (error) {
+        const name = error instanceof Error && 'code' in error ? error.code : null;
+        if (isUnauthorized(error) || name === 'TokenInvalid') return fatal(TOKEN_REFUSED);
+        if (name === 'DisallowedIntents') return fatal(INTENTS_REFUSED);
+        throw error;
+      }
+    },
+    send: outbound.send,
+    update: outbound.update,
+    stop: () => client.destroy(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Person } from '../../listening/channel.ts';
+import type { Run, Text } from '../../messages/message.ts';
+import { MAX_URL } from './limits.ts';
+
+/** A person's id as Discord gives it (reference, Snowflakes). */
+const SNOWFLAKE = /^\d{15,21}$/;
+
+// What moves the direction of the text, hides inside a word, or is no text.
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** Text without control and direction characters; line breaks stay. */
+export function clean(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(INVISIBLE, '');
+}
+
+/**
+ * Foreign text as Discord prints it: a backslash before punctuation takes its meaning away, so nothing formats,
+ * mentions, links by itself (the colon of an address), makes a heading, a list or a code block.
+ */
+export function escapeText(text: string): string {
+  return (
+    clean(text)
+      .replace(/[\\`*_~|<>[\]@]/g, '\\$&')
+      // Addresses and emoji by name; a time of day stays as it is. What follows a last colon is not known here.
+      .replace(/:(?=\/|[\w+-]+:|$)/g, '\\:')
+      .replace(/^(\s*)#/gm, '$1\\#')
+      .replace(/^(\s*)([-+])/gm, '$1\\$2')
+      .replace(/^(\s*\d+)\./gm, '$1\\.')
+  );
+}
+
+/** Words on one line. */
+export function escapeLine(text: string): string {
+  return escapeText(text.replace(/\s+/g, ' ').trim());
+}
+
+/** An address between angle brackets, or null when a person should not open it or it is too long to print. */
+export function address(url: string): string | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const { href } = new URL(url);
+  const safe = href
+    .replace(/[\s<>()`|\\]/g, encodeURIComponent)
+    .replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+  return safe.length > MAX_URL ? null : `<${safe}>`;
+}
+
+/** Text with runs as Discord markdown. */
+export function markdown(text: Text): string {
+  return typeof text === 'string' ? escapeText(text) : text.map(runMarkdown).join('');
+}
+
+function runMarkdown(run: Run): string {
+  if (typeof run === 'string') return escapeText(run);
+  if ('bold' in run) return run.bold.trim() === '' ? run.bold : `**${escapeText(run.bold)}**`;
+  if ('code' in run) return code(run.code);
+  if ('person' in run) return personMarkdown(run.person);
+  const to = address(run.link);
+  if (to === null) return escapeText(run.text);
+  // Discord does not mask an address behind words that look like one.
+  return /:\/\/|^www\./i.test(run.text) ? to : `[${escapeText(run.text)}](${to})`;
+}
+
+/** A person of Discord as a mention, which notifies only who is allowed to be pinged; others by name. */
+export function personMarkdown({ platform, id, name }: Person): string {
+  return platform === 'discord' && SNOWFLAKE.test(id) ? `<@${id}>` : `**${escapeLine(name)}**`;
+}
+
+/** The persons whom a text pings. */
+export function pinged(text: Text): string[] {
+  if (typeof text === 'string') return [];
+  return text.flatMap((run) =>
+    typeof run !== 'string' &&
+    'person' in run &&
+    run.ping &&
+    run.person.platform === 'discord' &&
+    SNOWFLAKE.test(run.person.id)
+      ? [run.person.id]
+      : [],
+  );
+}
+
+/** Code in a line, or a block when it has several lines. Nothing inside can end it early. */
+export function code(text: string): string {
+  const shown = clean(text);
+  if (shown === '') return '';
+  if (shown.includes('\n')) return codeBlock(shown);
+  if (!shown.includes('`')) return `\`${shown}\``;
+  return `\`\` ${shown.replace(/``+/g, (ticks) => 'ˋ'.repeat(ticks.length))} \`\``;
+}
+
+export function codeBlock(text: string): string {
+  return `\n\`\`\`\n${clean(text).replaceAll('`', 'ˋ')}\n\`\`\`\n`;
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { ChannelType, type Client, Routes } from 'discord.js';
+import { DeliveryError } from '../../errors.ts';
+import { type ChannelRef, channelId } from '../../listening/channel.ts';
+import { clip, oneLine } from '../../messages/foreign.ts';
+import type { Message } from '../../messages/message.ts';
+import type { ChartRenderer, SentRef } from '../platform.ts';
+import { type MessageRequest, pagesOf, requestOf } from './body.ts';
+import { createChannelQueue } from './channel-queue.ts';
+import type { Presses } from './custom-id.ts';
+import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
+import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
+
+export interface OutboundParts {
+  client: Client;
+  drawChart: ChartRenderer;
+  presses: Presses;
+  /** The token was refused. */
+  onUnauthorized(): void;
+}
+
+/** Summaries of root messages, for the names of their threads. */
+const KEPT_NAMES = 500;
+
+/** Messages to channels, threads, forums and persons, one by one per channel. */
+export function createOutbound(parts: OutboundParts) {
+  const { client, presses, drawChart } = parts;
+  const inTurn = createChannelQueue();
+  const directs = new Map<string, string>();
+  const names = new Map<string, string>();
+
+  /** Every request: its failure as the outbox understands it. */
+  const ask = async <T>(deed: Deed, request: () => Promise<unknown>): Promise<T> => {
+    try {
+      return (await request()) as T;
+    } catch (error) {
+      if (isUnauthorized(error)) parts.onUnauthorized();
+      throw deliveryError(error, deed);
+    }
+  };
+
+  const post = (deed: Deed, channel: string, { body, files }: MessageRequest, nonce: string) =>
+    ask<{ id: string }>(deed, () =>
+      client.rest.post(Routes.channelMessages(channel), {
+        body: { ...body, nonce, enforce_nonce: true },
+        files,
+      }),
+    );
+
+  const directChannel = async (person: string): Promise<string> => {
+    const known = directs.get(person);
+    if (known) return known;
+    const made = await ask<{ id: string }>('message', () =>
+      client.rest.post(Routes.userChannels(), { body: { recipient_id: person } }),
+    );
+    directs.set(person, made.id);
+    return made.id;
+  };
+
+  const isForum = async (id: string): Promise<boolean> => {
+    const known = client.channels.cache.get(id);
+    if (known) return known.type === ChannelType.GuildForum;
+    const told = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
+    return told.type === ChannelType.GuildForum;
+  };
+
+  /** Answers under a message: in the thread that starts from it, which is made by the first answer. */
+  const postInThread = async (
+    to: ChannelRef,
+    root: string,
+    request: MessageRequest,
+    nonce: string,
+    summary: string,
+  ) => {
+    try {
+      return await post('reply', root, request, nonce);
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      if (codeOf(error.cause) === CODES.archivedThread) {
+        await ask('thread', () => client.rest.patch(Routes.channel(root), { body: { archived: false } }));
+        return post('reply', root, request, nonce);
+      }
+      if (error.kind !== 'no-channel') throw error;
+    }
+    await startThread(to.channel, root, names.get(root) ?? summary);
+    return post('reply', root, request, nonce);
+  };
+
+  const startThread = async (channel: string, root: string, name: string): Promise<void> => {
+    try {
+      await ask('thread', () =>
+        client.rest.post(Routes.threads(channel, root), {
+          body: { name: threadName(name), auto_archive_duration: THREAD_ARCHIVE_MINUTES },
+        }),
+      );
+    } catch (error) {
+      // Somebody else was quicker; the thread is there.
+      if (error instanceof DeliveryError && codeOf(error.cause) === CODES.threadExists) return;
+      throw error;
+    }
+  };
+
+  /** In a forum a message is a post of its own: a thread whose id is its first message's. */
+  const postInForum = async (
+    to: ChannelRef,
+    { body, files }: MessageRequest,
+    summary: string,
+  ): Promise<SentRef> => {
+    const made = await ask<{ id: string }>('message', () =>
+      client.rest.post(Routes.threads(to.channel), {
+        body: { name: threadName(summary), auto_archive_duration: THREAD_ARCHIVE_MINUTES, message: body },
+        files,
+      }),
+    );
+    return { channel: { ...to, thread: made.id }, id: made.id };
+  };
+
+  const remember = (id: string, summary: string) => {
+    names.set(id, summary);
+    for (const oldest of names.keys()) {
+      if (names.size <= KEPT_NAMES) break;
+      names.delete(oldest);
+    }
+  };
+
+  return {
+    /** @throws DeliveryError */
+    send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
+      const direct = to.channel.startsWith('@');
+      const pages = await pagesOf(message, { drawChart, presses }, direct ? to.home : undefined);
+      return inTurn(channelId(to), async () => {
+        const channel = direct ? await directChannel(to.channel.slice(1)) : to.channel;
+        const root = direct ? undefined : to.thread;
+        let sent: SentRef | null = null;
+        for (const [at, page] of pages.entries()) {
+          const request = requestOf(page);
+          const nonce = nonceOf(key, at);
+          if (sent === null && !root && !direct && (await isForum(channel))) {
+            sent = await postInForum(to, request, message.summary);
+            continue;
+          }
+          const within: string | undefined = root ?? sent?.channel.thread;
+          const made: { id: string } = within
+            ? await postInThread(to, within, request, nonce, message.summary)
+            : await post('message', channel, request, nonce);
+          sent ??= { channel: to, id: made.id };
+        }
+        if (!root) remember(sent!.id, message.summary);
+        return sent!;
+      });
+    },
+
+    /** Changes the first page of a sent message. @throws DeliveryError */
+    update: async ({ channel: to, id }: SentRef, message: Message): Promise<void> => {
+      const direct = to.channel.startsWith('@');
+      const [page] = await pagesOf(message, { drawChart, presses }, direct ? to.home : undefined);
+      const { body, files } = requestOf(page!);
+      await inTurn(channelId(to), async () => {
+        const channel = direct ? await directChannel(to.channel.slice(1)) : (to.thread ?? to.channel);
+        await ask('edit', () => client.rest.patch(Routes.channelMessage(channel, id), { body, files }));
+      });
+    },
+  };
+}
+
+/** The same for the same delivery: Discord answers a repeated nonce with the message that it has (Create Message). */
+export function nonceOf(key: string, page: number): string {
+  return createHash('sha256').update(`${page}:${key}`).digest('base64url').slice(0, MAX_NONCE);
+}
+
+function threadName(summary: string): string {
+  return clip(oneLine(summary, MAX_THREAD_NAME), MAX_THREAD_NAME) || '…';
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../../listening/channel.ts';
+import type { Message } from '../../messages/message.ts';
+import type { MessageRequest } from './body.ts';
+import type { Press, Presses } from './custom-id.ts';
+import { MAX_COMPONENTS } from './limits.ts';
+import { discordWords } from './words.ts';
+
+/** A button of the adapter's own, under a message. */
+export interface OwnButton {
+  label: string;
+  danger?: boolean;
+  press: Press;
+}
+
+/** What is asked before an act that was marked for confirming. */
+export function questionMessage(question: string, language: Language): Message {
+  return { language, summary: question, mood: 'warning', elements: [{ kind: 'text', text: question }] };
+}
+
+export function cancelledMessage(language: Language): Message {
+  const text = discordWords(language).cancelled;
+  return { language, summary: text, mood: 'quiet', elements: [{ kind: 'text', text }] };
+}
+
+/** Yes and no. */
+export function questionButtons({ verb, args, home }: Press, language: Language): OwnButton[] {
+  const { confirm, cancel } = discordWords(language);
+  return [
+    {
+      label: confirm,
+      danger: true,
+      press: { what: 'go', verb, args, ...(home === undefined ? {} : { home }) },
+    },
+    { label: cancel, press: { what: 'cancel', verb: '', args: {}, ...(home === undefined ? {} : { home }) } },
+  ];
+}
+
+/** The request with a row of buttons below its container; as it was when Discord takes no more components. */
+export function withButtons(
+  request: MessageRequest,
+  buttons: readonly OwnButton[],
+  presses: Presses,
+): MessageRequest {
+  const components = request.body.components as { components?: unknown[] }[];
+  if (buttons.length === 0 || countOf(components) + buttons.length + 1 > MAX_COMPONENTS) return request;
+  const row = {
+    type: 1,
+    components: buttons.map(({ label, danger, press }) => ({
+      type: 2,
+      style: danger ? 4 : 2,
+      label,
+      custom_id: presses.idOf(press),
+    })),
+  };
+  return { ...request, body: { ...request.body, components: [...components, row] } };
+}
+
+function countOf(components: readonly { components?: unknown[] }[]): number {
+  return components.reduce(
+    (sum, { components: within }) => sum + 1 + countOf((within ?? []) as { components?: unknown[] }[]),
+    0,
+  );
+}

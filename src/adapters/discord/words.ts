@@ -1,0 +1,30 @@
+import type { Language } from '../../listening/channel.ts';
+
+const en = {
+  root: 'What people say about your brand: alerts, digests, reports',
+  triage: 'Take care of alerts',
+  confirm: 'Yes, go on',
+  cancel: 'Cancel',
+  cancelled: 'Cancelled: nothing was done.',
+  ask: (label: string) => `${label}?`,
+  openForm: 'Open the form',
+  yes: 'yes',
+  no: 'no',
+};
+
+const fr: typeof en = {
+  root: 'Ce que les gens disent de votre marque : alertes, résumés, rapports',
+  triage: 'Traiter les alertes',
+  confirm: 'Oui, continuer',
+  cancel: 'Annuler',
+  cancelled: 'Annulé : rien n’a été fait.',
+  ask: (label) => `${label} ?`,
+  openForm: 'Ouvrir le formulaire',
+  yes: 'oui',
+  no: 'non',
+};
+
+/** What only Discord needs to say; everything else is in the words of the messages. */
+export function discordWords(language: Language): typeof en {
+  return language === 'fr' ? fr : en;
+}

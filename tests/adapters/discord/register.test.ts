@@ -1,0 +1,86 @@
+import { SlashCommandBuilder, SlashCommandStringOption } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { modalJson } from '../../../src/adapters/discord/form.ts';
+import { commandJson } from '../../../src/adapters/discord/register.ts';
+import { commands } from '../../../src/commands/index.ts';
+import { modalProblems } from '../../fakes/discord/validate.ts';
+
+interface Option {
+  type: number;
+  name: string;
+  description: string;
+  required?: boolean;
+  name_localizations?: Record<string, string>;
+  description_localizations?: Record<string, string>;
+  choices?: { name: string; value: string; name_localizations?: Record<string, string> }[];
+  options?: Option[];
+}
+
+const command = commandJson(commands) as unknown as Option;
+const groups = command.options!.filter(({ type }) => type === 2);
+const leaves = [
+  ...command.options!.filter(({ type }) => type === 1),
+  ...groups.flatMap(({ options }) => options!),
+];
+
+describe('the registered command', () => {
+  test('has every verb once, within 25 beside each other', () => {
+    expect(leaves.map(({ name }) => name).sort()).toEqual(commands.map(({ verb }) => verb).sort());
+    expect(command.options!.length).toBeLessThanOrEqual(25);
+    for (const { options } of groups) expect(options!.length).toBeLessThanOrEqual(25);
+  });
+
+  test('has at most 8,000 characters, the longer language counted', () => {
+    const longest = (own: string, others: Record<string, string> = {}) =>
+      Math.max(own.length, ...Object.values(others).map((text) => text.length));
+    const size = (option: Option): number =>
+      longest(option.name, option.name_localizations) +
+      longest(option.description, option.description_localizations) +
+      (option.choices ?? []).reduce(
+        (sum, choice) => sum + longest(choice.name, choice.name_localizations) + choice.value.length,
+        0,
+      ) +
+      (option.options ?? []).reduce((sum, one) => sum + size(one), 0);
+    expect(size(command)).toBeLessThanOrEqual(8_000);
+  });
+});
+
+describe.each(leaves.map((leaf) => [leaf.name, leaf] as const))('/earshot %s', (_, leaf) => {
+  test('is what the builders of discord.js take', () => {
+    for (const one of [leaf, ...(leaf.options ?? [])]) {
+      const builder = new SlashCommandBuilder().setName(one.name).setDescription(one.description);
+      builder
+        .setNameLocalizations(one.name_localizations ?? {})
+        .setDescriptionLocalizations(one.description_localizations ?? {});
+      expect(builder.toJSON().name).toBe(one.name);
+      const option = new SlashCommandStringOption().setName('x').setDescription('x');
+      expect(() =>
+        option.addChoices(...((one.choices ?? []) as { name: string; value: string }[])),
+      ).not.toThrow();
+    }
+  });
+
+  test('has distinct names in each language, French words, and what is required first', () => {
+    const options = leaf.options ?? [];
+    expect(options.length).toBeLessThanOrEqual(25);
+    for (const names of [
+      options.map(({ name }) => name),
+      options.map((one) => one.name_localizations?.fr ?? one.name),
+    ])
+      expect(new Set(names).size).toBe(names.length);
+    const required = options.map((one) => one.required === true);
+    expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
+    for (const one of [leaf, ...options]) expect(one.description_localizations?.fr).toBeTruthy();
+  });
+
+  test('has a form within the limits of a modal, empty and filled in', () => {
+    const definition = commands.find(({ verb }) => verb === leaf.name)!;
+    if (definition.args.length === 0) return;
+    const filled = Object.fromEntries(definition.args.map(({ name }) => [name, 'x'.repeat(5_000)]));
+    for (const language of ['en', 'fr'] as const)
+      for (const values of [{}, filled]) {
+        const modal = modalJson(definition, values, language, () => 'v1:f:x:');
+        if (modal.components.length > 0) expect(modalProblems(modal)).toEqual([]);
+      }
+  });
+});

@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SentRef } from '../../../src/adapters/platform.ts';
+import { alertDeliveries } from '../../../src/commands/alert-deliveries.ts';
+import type { Alert } from '../../../src/listening/alert.ts';
+import type { OutboxRow } from '../../../src/store/store.ts';
+import { newWorld, type World } from '../../commands/harness.ts';
+import type { Interaction } from '../../fakes/discord/interactions.ts';
+import { BIRCH, GUILD, MAPLE, SUPPORT } from '../../fakes/discord/people.ts';
+import { controls, type Message, textOf } from '../../fakes/discord/server.ts';
+import { NINE, sampleAlert } from '../../listening/triage-sample.ts';
+import { type Bot, startBot } from './bot.ts';
+
+let world: World;
+let bot: Bot;
+
+beforeEach(async () => {
+  world = await newWorld();
+  bot = await startBot(world.router);
+});
+afterEach(() => bot.stop());
+
+const answered = async (one: Interaction): Promise<Message> => {
+  await bot.discord.until(() => one.original !== null || one.followUps.length > 0);
+  return one.original ?? one.followUps[0]!;
+};
+const firstAnswer = async (one: Interaction) => {
+  await bot.discord.until(() => one.first !== null);
+  return one.first!;
+};
+const workspaceId = async () => (await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.id;
+
+/** Sends what waits, as the outbox job does. */
+async function deliver(): Promise<void> {
+  for (;;) {
+    const rows = await world.store.claimDue(world.now(), 20);
+    if (rows.length === 0) return;
+    for (const row of rows) await deliverRow(row);
+  }
+}
+
+async function deliverRow(row: OutboxRow): Promise<void> {
+  const root = row.root === null ? null : await world.store.delivery(row.root);
+  const ref = root?.sent ? (JSON.parse(root.sent) as SentRef) : null;
+  let sent = ref;
+  if (row.kind === 'edit' && ref) await bot.platform.update(ref, row.message);
+  else {
+    const to =
+      row.kind === 'reply' && ref ? { ...ref.channel, thread: ref.channel.thread ?? ref.id } : row.to;
+    sent = await bot.platform.send(to, row.message, row.key);
+  }
+  await world.store.markSent(row.key, JSON.stringify(sent), world.now());
+}
+
+async function raise(): Promise<Alert> {
+  const id = await workspaceId();
+  const [keyword] = await world.store.keywords(id);
+  const channels = await world.store.channels(id);
+  const subscriptions = await world.store.subscriptions(id);
+  const now = world.now();
+  const [alert] = await world.store.commitDetected({
+    workspaceId: id,
+    detectors: [],
+    raised: [sampleAlert({ workspaceId: id, keywordId: keyword!.id, raisedAt: NINE })],
+    changed: [],
+    audit: [],
+    deliveries: (raised) =>
+      raised.flatMap((one) =>
+        alertDeliveries({ what: 'raised', alert: one, keyword: keyword!, channels, subscriptions, now }),
+      ),
+  });
+  await deliver();
+  return alert!;
+}
+
+describe('adding a keyword', () => {
+  test('by options: deferred for the person only, then answered', async () => {
+    const one = bot.discord.type('add', { target: 'kestrelbox -recipe', name: 'Kestrelbox' });
+    expect(textOf(await answered(one))).toContain('Kestrelbox');
+    expect(one.first).toMatchObject({ type: 5, data: { flags: 64 } });
+    expect(one.ephemeral).toBe(true);
+    expect((await world.store.keywords(await workspaceId())).map(({ query }) => query)).toEqual([
+      'kestrelbox -recipe',
+    ]);
+  });
+
+  test('by the form, which is the first answer; in the language of the person', async () => {
+    const asked = bot.discord.type('add', {}, { locale: 'fr' });
+    const form = await firstAnswer(asked);
+    expect(form.type).toBe(9);
+    expect(form.data.title).toBe('Écouter un nom ou une requête');
+    const sent = bot.discord.fillIn(
+      asked,
+      { target: 'kestrelbox', name: 'Kestrelbox', kind: 'competitor' },
+      { locale: 'fr' },
+    );
+    await answered(sent);
+    const [keyword] = await world.store.keywords(await workspaceId());
+    expect(keyword).toMatchObject({
+      name: 'Kestrelbox',
+      kind: 'competitor',
+      createdBy: `discord:${MAPLE.id}`,
+    });
+  });
+
+  test('edit opens filled in from what is stored', async () => {
+    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+    const asked = bot.discord.type('edit', { target: 'Kestrelbox' });
+    const form = await firstAnswer(asked);
+    expect(form.type).toBe(9);
+    expect(JSON.stringify(form.data)).toContain('"value":"kestrelbox"');
+    await answered(bot.discord.fillIn(asked, { query: 'kestrelbox OR "kestrel box"' }));
+    expect((await world.store.keywords(await workspaceId()))[0]!.query).toBe('kestrelbox OR "kestrel box"');
+  });
+
+  test('a mistake in the form is told with a button that opens it again as it was filled in', async () => {
+    const asked = bot.discord.type('add');
+    await firstAnswer(asked);
+    const told = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }));
+    const again = bot.discord.press(told, 'Open the form');
+    const form = await firstAnswer(again);
+    expect(form.type).toBe(9);
+    expect(JSON.stringify(form.data)).toContain('"value":"kestrelbox AND ("');
+    expect(await world.store.keywords(await workspaceId())).toEqual([]);
+  });
+
+  test('autocomplete offers what is stored', async () => {
+    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+    const one = bot.discord.complete('report', 'target', 'kes');
+    const { type, data } = await firstAnswer(one);
+    expect(type).toBe(8);
+    expect(JSON.stringify(data)).toContain('Kestrelbox');
+  });
+});
+
+describe('an alert', () => {
+  let card: Message;
+  beforeEach(async () => {
+    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+    await raise();
+    card = bot.discord.in(SUPPORT)[0]!;
+  });
+  const triage = async () => (await world.store.alerts(await workspaceId(), { limit: 5 }))[0]!.triage;
+
+  test('is a card with buttons; the evidence is in its thread', async () => {
+    expect(textOf(card)).toContain('Kestrelbox');
+    expect(controls(card.json).map(({ label, placeholder }) => label ?? placeholder)).toContain('Claim');
+    expect(bot.discord.in(card.id)).toHaveLength(1);
+    expect(bot.discord.channels.get(card.id)).toMatchObject({ type: 11, parent_id: SUPPORT });
+  });
+
+  test('claimed by one while another presses the same button: one holder, both are told, the card says so', async () => {
+    const claim = String(controls(card.json)[0]!.label);
+    const first = bot.discord.press(card, claim);
+    const second = bot.discord.press(card, claim, { by: BIRCH });
+    const texts = [textOf(await answered(first)), textOf(await answered(second))];
+    expect(new Set(texts).size).toBe(2);
+    expect([first.ephemeral, second.ephemeral]).toEqual([true, true]);
+    const { state, holder } = await triage();
+    expect(state).toBe('claimed');
+    await deliver();
+    expect(card.edits).toBe(1);
+    expect(textOf(card)).toContain(holder!.name === 'maplefox' ? `<@${MAPLE.id}>` : `<@${BIRCH.id}>`);
+  });
+
+  test('escalated after a question, resolved from the menu, with every line in the thread', async () => {
+    await answered(bot.discord.press(card, String(controls(card.json)[0]!.label)));
+    await deliver();
+    const more = await answered(bot.discord.press(card, 'More…'));
+    const asked = bot.discord.press(
+      more,
+      String(controls(more.json).find(({ custom_id }) => String(custom_id).includes(':escalate:'))!.label),
+    );
+    const question = await answered(asked);
+    expect(asked.first!.type).toBe(4);
+    expect((await triage()).state).toBe('claimed');
+    const yes = bot.discord.press(question, 'Yes, go on');
+    await answered(yes);
+    expect(yes.first!.type).toBe(6);
+    await deliver();
+    const menu = controls(card.json).find(({ custom_id }) => String(custom_id).includes(':resolve:'))!;
+    await answered(bot.discord.press(card, String(menu.placeholder), { value: 'fixed' }));
+    expect((await triage()).state).toBe('resolved');
+    await deliver();
+    expect(controls(card.json).map(({ label }) => label)).toContain('Reopen');
+    expect(bot.logged.filter((line) => /failed|not answered/.test(line))).toEqual([]);
+  });
+
+  test('cancelling the question does nothing', async () => {
+    const more = await answered(bot.discord.press(card, 'More…'));
+    const escalate = controls(more.json).find(({ custom_id }) => String(custom_id).includes(':escalate:'))!;
+    const question = await answered(bot.discord.press(more, String(escalate.label)));
+    const before = await triage();
+    const no = bot.discord.press(question, 'Cancel');
+    expect(textOf(await answered(no))).toContain('Cancelled');
+    expect(await triage()).toEqual(before);
+  });
+});
+
+test('a button of an unknown version says that it is too old', async () => {
+  const sent = await bot.platform.send(
+    { platform: 'discord', home: GUILD, channel: SUPPORT },
+    {
+      language: 'en',
+      summary: 's',
+      mood: 'plain',
+      elements: [{ kind: 'buttons', buttons: [{ label: 'Old', verb: 'help', args: {} }] }],
+    },
+    'key-1',
+  );
+  const message = bot.discord.messages.get(sent.id)!;
+  controls(message.json)[0]!.custom_id = 'v0:whatever';
+  expect(textOf(await answered(bot.discord.press(message, 'Old')))).toMatch(/button/i);
+});
+
+test('the guild removes the bot: its subscriptions end; an outage of the guild ends nothing', async () => {
+  await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+  bot.discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
+  // An autocomplete after it shows that the outage has been read.
+  await firstAnswer(bot.discord.complete('report', 'target', 'kes'));
+  expect(await world.store.workspaceOf({ platform: 'discord', home: GUILD })).not.toBeNull();
+  let removed = '';
+  const { homeRemoved } = world.router;
+  const gone = new Promise<void>((resolve) => {
+    world.router.homeRemoved = async (home) => {
+      removed = home.home;
+      await homeRemoved(home);
+      resolve();
+    };
+  });
+  bot.discord.gateway.emit('GUILD_DELETE', { id: GUILD });
+  await gone;
+  expect(removed).toBe(GUILD);
+  expect(await world.store.workspaceOf({ platform: 'discord', home: GUILD })).toBeNull();
+});

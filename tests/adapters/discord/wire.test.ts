@@ -1,0 +1,394 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Reply } from '../../../src/commands/command.ts';
+import { DeliveryError } from '../../../src/errors.ts';
+import type { Chart, Message } from '../../../src/messages/message.ts';
+import { newWorld, type World } from '../../commands/harness.ts';
+import type { Interaction } from '../../fakes/discord/interactions.ts';
+import { FORUM, GUILD, LOCKED, MAPLE, ROLE, SUPPORT } from '../../fakes/discord/people.ts';
+import { textOf } from '../../fakes/discord/server.ts';
+import { type Bot, startBot } from './bot.ts';
+
+let world: World;
+let bot: Bot;
+
+beforeEach(async () => {
+  world = await newWorld();
+  bot = await startBot(world.router);
+});
+afterEach(() => bot.stop());
+
+const to = (channel: string, thread?: string) =>
+  ({ platform: 'discord', home: GUILD, channel, ...(thread === undefined ? {} : { thread }) }) as const;
+const say = (text: string): Message => ({
+  language: 'en',
+  summary: text,
+  mood: 'plain',
+  elements: [{ kind: 'text', text }],
+});
+const chart: Chart = {
+  kind: 'line',
+  title: 'Mentions',
+  sentence: 'Up to 42.',
+  labels: ['Mon'],
+  series: [{ name: 'all', values: [42], tone: 'main' }],
+};
+const failure = async (work: Promise<unknown>): Promise<DeliveryError> => {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(DeliveryError);
+  return error as DeliveryError;
+};
+const posted = (path: RegExp) => bot.discord.requests.filter((one) => path.test(`${one.method} ${one.path}`));
+const settled = (one: Interaction) =>
+  bot.discord.until(() => one.original !== null || one.followUps.length > 0 || one.first?.type === 8);
+
+describe('connecting', () => {
+  test('with the Guilds intent only; commands are registered once, and again only when they change', async () => {
+    expect(bot.discord.gateway.lastIntents).toBe(1);
+    expect(bot.discord.registered).toHaveLength(1);
+    const hash = bot.hash();
+    const again = await startBot(world.router, { kept: { get: async () => hash, set: async () => {} } });
+    expect(again.discord.registered).toEqual([]);
+    await again.stop();
+  });
+
+  test('in named guilds, for development', async () => {
+    const other = await startBot(world.router, { guilds: [GUILD] });
+    expect(other.discord.registered.map(({ path }) => path)).toEqual([
+      expect.stringContaining(`/guilds/${GUILD}/commands`),
+    ]);
+    await other.stop();
+  });
+
+  test('a refused token ends with a sentence for the person who runs it', async () => {
+    const other = await startBot(world.router, { token: 'd3Jvbmc.wrong.token' });
+    expect(other.fatal).toEqual([expect.stringContaining('does not accept the token')]);
+    await other.stop();
+  });
+
+  test('resumes after a drop and after a request to reconnect; then answers as before', async () => {
+    const { gateway } = bot.discord;
+    await gateway.drop();
+    await gateway.until(() => gateway.resumes === 1 && gateway.connected());
+    gateway.reconnect();
+    await gateway.until(() => gateway.resumes === 2 && gateway.connected());
+    expect(gateway.identifies).toBe(1);
+    const one = bot.discord.type('help');
+    await settled(one);
+    expect(textOf(one.original!)).toContain('Earshot');
+  });
+
+  test('identifies anew when its session is not known any more', async () => {
+    const { gateway } = bot.discord;
+    gateway.invalidate();
+    await gateway.until(() => gateway.identifies === 2 && gateway.connected());
+    const one = bot.discord.type('help');
+    await settled(one);
+    expect(bot.fatal).toEqual([]);
+  });
+
+  test('an interaction that arrives while the gateway is down is replayed and answered once', async () => {
+    const { gateway } = bot.discord;
+    await gateway.drop();
+    const one = bot.discord.type('help');
+    await settled(one);
+    expect(posted(new RegExp(`POST /interactions/${one.id}/`))).toHaveLength(1);
+  });
+
+  test('a drop between the deferred answer and its content loses nothing', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { handle } = world.router;
+    world.router.handle = async (invocation) => {
+      await held;
+      return handle(invocation);
+    };
+    const one = bot.discord.type('help');
+    await bot.discord.until(() => one.first !== null);
+    await bot.discord.gateway.drop();
+    release();
+    await settled(one);
+    expect(textOf(one.original!)).toContain('Earshot');
+  });
+});
+
+describe('answers', () => {
+  test('too late for the first answer: nothing is done, and a line is logged', async () => {
+    let handled = 0;
+    world.router.handle = async (): Promise<Reply> => {
+      handled++;
+      return { visibility: 'private', message: say('x') };
+    };
+    const one = bot.discord.type('help');
+    bot.discord.pass(4_000);
+    await bot.discord.until(() => one.refused.length > 0);
+    await settled(bot.discord.complete('report', 'target', 'x'));
+    expect(one.refused).toEqual([10_062]);
+    expect(handled).toBe(0);
+  });
+
+  test('after 15 minutes the answer is lost with a line in the log, and the bot goes on', async () => {
+    const { handle } = world.router;
+    world.router.handle = async (invocation) => {
+      bot.discord.pass(16 * 60_000);
+      return handle(invocation);
+    };
+    const one = bot.discord.type('help');
+    await bot.discord.until(() => one.refused.includes(50_027));
+    world.router.handle = handle;
+    const next = bot.discord.type('help');
+    await settled(next);
+    expect(bot.fatal).toEqual([]);
+    expect(bot.logged.some((line) => line.includes('not answered'))).toBe(true);
+  });
+
+  test('a 5xx burst while answering is waited out', async () => {
+    bot.discord.faults.push({ match: /PATCH \/webhooks/, times: 2, what: { status: 503 } });
+    const one = bot.discord.type('help');
+    await settled(one);
+    expect(posted(/PATCH \/webhooks/)).toHaveLength(3);
+  });
+
+  test('public when asked so; an error of a public command is private all the same', async () => {
+    const one = bot.discord.type('report', { target: 'nobody', public: true });
+    await settled(one);
+    expect(one.first).toMatchObject({ type: 5, data: {} });
+    expect(one.removed).toBe(true);
+    expect(one.followUps[0]!.ephemeral).toBe(true);
+  });
+
+  test('managing: by Manage Guild, or by a role of the options', async () => {
+    const admins: boolean[] = [];
+    const { handle } = world.router;
+    world.router.handle = (invocation) => {
+      admins.push(invocation.admin);
+      return handle(invocation);
+    };
+    await settled(bot.discord.type('help'));
+    await settled(bot.discord.type('help', {}, { manages: true }));
+    expect(admins).toEqual([false, true]);
+    const other = await startBot(world.router, { adminRoles: [ROLE] });
+    const one = other.discord.type('help', {}, { roles: [ROLE] });
+    await other.discord.until(() => one.original !== null);
+    expect(admins).toEqual([false, true, true]);
+    await other.stop();
+  });
+
+  test('typed channels and persons arrive as a typed line has them', async () => {
+    await settled(bot.discord.type('add', { target: 'kestrelbox', in: SUPPORT }));
+    const workspace = (await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!;
+    expect((await world.store.channels(workspace.id)).map(({ id, name }) => [id, name])).toEqual([
+      [`discord:${GUILD}:${SUPPORT}`, 'support'],
+    ]);
+  });
+});
+
+describe('sending', () => {
+  test('a retried send is one message', async () => {
+    bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: 'lost' });
+    expect((await failure(bot.platform.send(to(SUPPORT), say('once'), 'k1'))).kind).toBe('unknown');
+    const sent = await bot.platform.send(to(SUPPORT), say('once'), 'k1');
+    expect(bot.discord.in(SUPPORT).map(({ id }) => id)).toEqual([sent.id]);
+  });
+
+  test('nobody is pinged whatever the text says', async () => {
+    await bot.platform.send(to(SUPPORT), say('@everyone <@1> [x](https://evil.example)'), 'k2');
+    const [message] = bot.discord.in(SUPPORT);
+    expect(message!.json.allowed_mentions).toEqual({ parse: [] });
+    expect(textOf(message!)).toBe('\\@everyone \\<\\@1\\> \\[x\\](https\\://evil.example)');
+  });
+
+  test('a chart is an attachment with its finding as description; an edit keeps exactly its own', async () => {
+    const message: Message = {
+      ...say('Digest'),
+      elements: [
+        { kind: 'heading', text: 'Digest' },
+        { kind: 'chart', chart },
+      ],
+    };
+    const sent = await bot.platform.send(to(SUPPORT), message, 'k3');
+    const stored = bot.discord.messages.get(sent.id)!;
+    expect([...stored.files.keys()]).toEqual(['files[0]']);
+    expect(stored.json.attachments).toMatchObject([
+      { filename: 'chart-1.png', description: 'Mentions. Up to 42.' },
+    ]);
+    await bot.platform.update(sent, message);
+    expect(stored.json.attachments).toHaveLength(1);
+    await bot.platform.update(sent, say('Later'));
+    expect(stored.json.attachments).toEqual([]);
+  });
+
+  test('replies go into a thread that the first one starts; one that is there already is used', async () => {
+    const root = await bot.platform.send(to(SUPPORT), say('Alert #1'), 'k4');
+    const reply = await bot.platform.send(to(SUPPORT, root.id), say('evidence'), 'k5');
+    await bot.platform.send(to(SUPPORT, root.id), say('grown'), 'k6');
+    expect(bot.discord.in(root.id)).toHaveLength(2);
+    expect(bot.discord.channels.get(root.id)).toMatchObject({ name: 'Alert #1' });
+    expect(posted(/POST .*\/threads/)).toHaveLength(1);
+    await bot.platform.update(reply, say('more evidence'));
+    expect(textOf(bot.discord.messages.get(reply.id)!)).toBe('more evidence');
+  });
+
+  test('an archived thread is opened again by the next reply; one that somebody else started is used', async () => {
+    const root = await bot.platform.send(to(SUPPORT), say('Alert #3'), 'k15');
+    await bot.platform.send(to(SUPPORT, root.id), say('evidence'), 'k16');
+    bot.discord.forbidden.set(root.id, 50_083);
+    await bot.platform.send(to(SUPPORT, root.id), say('calm again'), 'k17');
+    expect(bot.discord.in(root.id).map(textOf)).toEqual(['evidence', 'calm again']);
+    const quick = await bot.platform.send(to(SUPPORT), say('Alert #4'), 'k18');
+    const unknown = { status: 404, body: { code: 10_003, message: 'Unknown Channel' } };
+    const exists = { status: 400, body: { code: 160_004, message: 'A thread has already been created' } };
+    bot.discord.channels.set(quick.id, { id: quick.id, type: 11, parent_id: SUPPORT });
+    bot.discord.faults.push(
+      { match: new RegExp(`POST /channels/${quick.id}/messages$`), times: 1, what: unknown },
+      { match: /POST .*\/threads$/, times: 1, what: exists },
+    );
+    await bot.platform.send(to(SUPPORT, quick.id), say('evidence'), 'k19');
+    expect(bot.discord.in(quick.id).map(textOf)).toEqual(['evidence']);
+  });
+
+  test('in a forum a card is a post, with its answers inside and its edits in place', async () => {
+    const root = await bot.platform.send(to(FORUM), say('Alert #2'), 'k7');
+    expect(bot.discord.channels.get(root.id)).toMatchObject({ type: 11, parent_id: FORUM, name: 'Alert #2' });
+    await bot.platform.send(
+      { ...root.channel, thread: root.channel.thread ?? root.id },
+      say('evidence'),
+      'k8',
+    );
+    await bot.platform.update(root, say('Alert #2, resolved'));
+    expect(bot.discord.in(root.id).map(textOf)).toEqual(['Alert #2, resolved', 'evidence']);
+  });
+
+  test('to a person', async () => {
+    const sent = await bot.platform.send(to(`@${MAPLE.id}`), say('Are you still on it?'), 'k9');
+    expect(bot.discord.messages.get(sent.id)).toBeDefined();
+    await bot.platform.update(sent, say('Thank you'));
+    expect(textOf(bot.discord.messages.get(sent.id)!)).toBe('Thank you');
+  });
+
+  test.each([
+    ['no-channel', to('920000000000000099'), null, ''],
+    ['not-allowed', to(LOCKED), null, 'Send Messages'],
+    [
+      'not-allowed',
+      to(SUPPORT),
+      { status: 403, body: { code: 50_001, message: 'Missing Access' } },
+      'View Channel',
+    ],
+    ['rejected', to(SUPPORT), { status: 400, body: { code: 50_035, message: 'Invalid Form Body' } }, ''],
+    ['down', to(SUPPORT), { status: 503, body: {} }, ''],
+    [
+      'limited',
+      to(SUPPORT),
+      {
+        status: 429,
+        body: { message: 'slow', retry_after: 30, global: false },
+        headers: { 'retry-after': '30', 'x-ratelimit-scope': 'user' },
+      },
+      '',
+    ],
+    [
+      'limited',
+      to(SUPPORT),
+      {
+        status: 429,
+        body: { message: 'slow', retry_after: 30, global: true },
+        headers: { 'retry-after': '30', 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' },
+      },
+      '',
+    ],
+    [
+      'limited',
+      to(SUPPORT),
+      {
+        status: 429,
+        body: { message: 'slow', retry_after: 30, global: false },
+        headers: { 'retry-after': '30', 'x-ratelimit-scope': 'shared' },
+      },
+      '',
+    ],
+    ['revoked', to(SUPPORT), { status: 401, body: { code: 0, message: '401: Unauthorized' } }, ''],
+  ] as const)('a failure is %s', async (kind, channel, answer, detail) => {
+    if (answer) bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: answer });
+    const error = await failure(bot.platform.send(channel, say('x'), 'k10'));
+    expect(error.kind).toBe(kind);
+    expect(error.message).toContain(detail);
+    if (kind === 'limited') expect(error.retryAfterMs).toBeGreaterThan(25_000);
+    expect(bot.fatal).toHaveLength(kind === 'revoked' ? 1 : 0);
+  });
+
+  test('a short 429 is waited out', async () => {
+    bot.discord.faults.push({
+      match: /POST .*messages/,
+      times: 1,
+      what: {
+        status: 429,
+        body: { message: 'slow', retry_after: 0.05, global: false },
+        headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' },
+      },
+    });
+    await bot.platform.send(to(SUPPORT), say('x'), 'k11');
+    expect(bot.discord.in(SUPPORT)).toHaveLength(1);
+  });
+
+  test('a deleted message is no-message; a dead server is down or unknown, never a crash', async () => {
+    const sent = await bot.platform.send(to(SUPPORT), say('x'), 'k12');
+    bot.discord.messages.delete(sent.id);
+    expect((await failure(bot.platform.update(sent, say('y')))).kind).toBe('no-message');
+    bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: 'dead' });
+    expect((await failure(bot.platform.send(to(SUPPORT), say('z'), 'k13'))).kind).toBe('unknown');
+  });
+
+  test('messages to one channel keep their order', async () => {
+    await Promise.all(
+      ['one', 'two', 'three', 'four'].map((text) => bot.platform.send(to(SUPPORT), say(text), text)),
+    );
+    expect(bot.discord.in(SUPPORT).map(textOf)).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  test('an outage of the API in which everything fails: retried later, nothing lost, nothing doubled', async () => {
+    bot.discord.faults.push(
+      { match: /POST .*messages/, times: 6, what: { status: 502 } },
+      { match: /POST .*messages/, times: 3, what: 'lost' },
+    );
+    const keys = ['a', 'b', 'c'];
+    const waiting = new Set(keys);
+    for (let round = 0; waiting.size > 0 && round < 10; round++) {
+      for (const key of [...waiting]) {
+        const sent = await bot.platform.send(to(SUPPORT), say(key), key).catch((error: unknown) => error);
+        if (!(sent instanceof Error)) waiting.delete(key);
+      }
+    }
+    expect(bot.discord.in(SUPPORT).map(textOf)).toEqual(keys);
+  });
+});
+
+test('the bot of a direct message: a button in it knows its guild', async () => {
+  const message: Message = {
+    ...say('Still on it?'),
+    elements: [{ kind: 'buttons', buttons: [{ label: 'Help', verb: 'help', args: {} }] }],
+  };
+  const sent = await bot.platform.send(to(`@${MAPLE.id}`), message, 'k14');
+  const homes: string[] = [];
+  const { handle } = world.router;
+  world.router.handle = (invocation) => {
+    homes.push(invocation.home.home, invocation.channel.channel);
+    return handle(invocation);
+  };
+  const stored = bot.discord.messages.get(sent.id)!;
+  const one = bot.discord.press(stored, 'Help', { guild: null, channel: stored.channel });
+  await settled(one);
+  expect(homes).toEqual([GUILD, `@${MAPLE.id}`]);
+});
+
+test('a deleted channel is told to the router', async () => {
+  const removed = new Promise<unknown>((resolve) => {
+    world.router.channelRemoved = async (ref, reason) => resolve([ref.channel, reason]);
+  });
+  bot.discord.gateway.emit('CHANNEL_DELETE', bot.discord.channels.get(SUPPORT)!);
+  expect(await removed).toEqual([SUPPORT, 'deleted']);
+});
