@@ -4,8 +4,11 @@ import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { createLocalRenderer } from './adapters/chart-image/local.ts';
 import { createQuickChartRenderer } from './adapters/chart-image/quickchart.ts';
+import { createDiscord } from './adapters/discord/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
 import type { ChartRenderer, ChatPlatform, Router } from './adapters/platform.ts';
+import { createSlack } from './adapters/slack/index.ts';
+import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
 import type { Services } from './commands/command.ts';
@@ -39,6 +42,8 @@ export interface BotOptions {
   config: Config;
   clock: Clock;
   log: Log;
+  /** A chat platform is lost for good: end the process with this sentence, for its supervisor. */
+  onFatal(message: string): void;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
   terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
 }
@@ -54,7 +59,7 @@ export interface Bot {
 }
 
 /** Composes the bot. Nothing runs by itself before `scheduler.start()`. */
-export async function createBot({ config, clock, log, terminal: look }: BotOptions): Promise<Bot> {
+export async function createBot({ config, clock, log, terminal: look, onFatal }: BotOptions): Promise<Bot> {
   await mkdir(dirname(config.EARSHOT_DATABASE), { recursive: true });
   const store = await openStore(config.EARSHOT_DATABASE);
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
@@ -112,6 +117,8 @@ export async function createBot({ config, clock, log, terminal: look }: BotOptio
       })
     : null;
   if (terminal) platforms.set('terminal', terminal);
+  for (const platform of chatPlatforms({ config, clock, log, store, drawChart: charts.render, onFatal }))
+    platforms.set(platform.name, platform);
   for (const platform of platforms.values()) await platform.start(router);
 
   const scheduler = await createScheduler({
@@ -143,6 +150,55 @@ export async function createBot({ config, clock, log, terminal: look }: BotOptio
       await store.close();
     },
   };
+}
+
+/** Slack and Discord, each when it has a token. */
+function chatPlatforms(
+  parts: Pick<BotOptions, 'config' | 'clock' | 'log' | 'onFatal'> & {
+    store: Store;
+    drawChart: ChartRenderer;
+  },
+): ChatPlatform[] {
+  const { config, clock, log, onFatal, store, drawChart } = parts;
+  const connected: ChatPlatform[] = [];
+  const {
+    EARSHOT_SLACK_BOT_TOKEN: botToken,
+    EARSHOT_SLACK_APP_TOKEN: appToken,
+    EARSHOT_SLACK_SIGNING_SECRET: signingSecret,
+  } = config;
+  if (botToken && (appToken || signingSecret)) {
+    const mode = appToken
+      ? ({ kind: 'socket', appToken, botToken, connections: 2 } as const)
+      : ({
+          kind: 'http',
+          signingSecret: signingSecret!,
+          botToken,
+          host: '127.0.0.1',
+          port: config.EARSHOT_SLACK_PORT,
+        } as const);
+    const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
+    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl: null, onFatal }));
+  }
+  if (config.EARSHOT_DISCORD_TOKEN) {
+    const registered = { platform: 'discord', home: 'registered-commands' } as const;
+    connected.push(
+      createDiscord({
+        token: config.EARSHOT_DISCORD_TOKEN,
+        drawChart,
+        log,
+        onFatal,
+        now: clock.now,
+        sleep: clock.sleep,
+        guilds: config.EARSHOT_DISCORD_GUILDS,
+        adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
+        kept: {
+          get: () => store.findInstallation(registered),
+          set: (hash) => store.keepInstallation(registered, hash),
+        },
+      }),
+    );
+  }
+  return connected;
 }
 
 function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
@@ -194,21 +250,28 @@ async function main(): Promise<void> {
     log.error('unhandled', error);
     process.exit(1);
   });
-  const prompt = process.stdin.isTTY
-    ? createInterface({ input: process.stdin, output: process.stdout })
-    : null;
+  // With a chat token the bot lives there; the terminal workspace is for those without.
+  const onChat = config.EARSHOT_SLACK_BOT_TOKEN !== null || config.EARSHOT_DISCORD_TOKEN !== null;
+  const prompt =
+    process.stdin.isTTY && !onChat ? createInterface({ input: process.stdin, output: process.stdout }) : null;
   let bot: Bot;
   try {
     bot = await createBot({
       config,
       clock: systemClock,
       log,
-      terminal: {
-        write: (text) => process.stdout.write(text),
-        ask: prompt ? (question) => prompt.question(question) : null,
-        color: process.stdout.isTTY === true,
-        width: Math.min(process.stdout.columns ?? 100, 110),
+      onFatal: (message) => {
+        log.error('a chat platform is lost', new Error(message));
+        process.exit(1);
       },
+      terminal: onChat
+        ? null
+        : {
+            write: (text) => process.stdout.write(text),
+            ask: prompt ? (question) => prompt.question(question) : null,
+            color: process.stdout.isTTY === true,
+            width: Math.min(process.stdout.columns ?? 100, 110),
+          },
     });
   } catch (error) {
     const reason = startProblem(error, config);
@@ -247,27 +310,6 @@ function startProblem(error: unknown, { EARSHOT_DATABASE }: Config): string | nu
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (!/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|ENOSPC)$/.test(code)) return null;
   return `the folder of ${EARSHOT_DATABASE} cannot be made (${code}). Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
-}
-
-/** The prompt: reads lines and runs them until somebody leaves. */
-export async function converse(
-  terminal: Terminal,
-  ask: (question: string) => Promise<string>,
-): Promise<void> {
-  let channel = 'general';
-  const person = { platform: 'terminal' as const, id: 'you', name: 'you' };
-  process.stdout.write('\nType /earshot help to begin, exit to leave.\n');
-  for (;;) {
-    let line: string;
-    try {
-      line = await ask(`\n#${channel}> `);
-    } catch {
-      return;
-    }
-    const next = await terminal.type(line, person, channel);
-    if (next === 'leave') return;
-    if (next !== 'go on') channel = next.channel;
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -110,6 +110,58 @@ export const VARIABLES = {
     'How much is logged (JSON lines on the error output).',
     'Use debug, info, warn or error.',
   ),
+  EARSHOT_SLACK_BOT_TOKEN: variable(
+    optional,
+    '',
+    'Slack: bot token of one workspace (`xoxb-…`). With it the bot is on Slack.',
+    'Copy it from OAuth & Permissions of your Slack app.',
+    true,
+  ),
+  EARSHOT_SLACK_APP_TOKEN: variable(
+    optional,
+    '',
+    'Slack: app token (`xapp-…`) for Socket Mode, which needs no public address.',
+    'Make one under Basic Information, App-Level Tokens, with connections:write.',
+    true,
+  ),
+  EARSHOT_SLACK_SIGNING_SECRET: variable(
+    optional,
+    '',
+    'Slack: signing secret, for HTTP instead of Socket Mode.',
+    'Copy it from Basic Information of your Slack app.',
+    true,
+  ),
+  EARSHOT_SLACK_PORT: variable(
+    wholeNumber(1, 65535),
+    '3000',
+    'Slack over HTTP: port on this machine, behind your TLS proxy.',
+    'Give a port, 1 to 65535.',
+  ),
+  EARSHOT_SLACK_ADMINS: variable(
+    list,
+    '',
+    'Slack user ids that may change what others set, where `users:read` is not granted.',
+    'Give user ids such as U0123456, separated by commas.',
+  ),
+  EARSHOT_DISCORD_TOKEN: variable(
+    optional,
+    '',
+    'Discord: token of the bot. With it the bot is on Discord.',
+    'Copy it from the developer portal, Bot.',
+    true,
+  ),
+  EARSHOT_DISCORD_GUILDS: variable(
+    list,
+    '',
+    'Discord: guild ids to register the commands in at once, for development; empty = everywhere.',
+    'Give guild ids, separated by commas.',
+  ),
+  EARSHOT_DISCORD_ADMIN_ROLES: variable(
+    list,
+    '',
+    'Discord: role ids that may change what others set, besides Manage Server.',
+    'Give role ids, separated by commas.',
+  ),
 } as const;
 
 type Values = {
@@ -168,9 +220,37 @@ export function readConfig(
     }
     if (complete) sources[source.id] = options;
   }
-  problems.push(...misspelled(environment));
+  problems.push(...misspelled(environment), ...slackProblems(values));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, config: { ...(values as Values), sources, secrets } };
+}
+
+/** A Slack token alone is half a connection. */
+function slackProblems(values: Record<string, unknown>): ConfigProblem[] {
+  const {
+    EARSHOT_SLACK_BOT_TOKEN: bot,
+    EARSHOT_SLACK_APP_TOKEN: app,
+    EARSHOT_SLACK_SIGNING_SECRET: secret,
+  } = values;
+  if (bot && !app && !secret) {
+    return [
+      {
+        name: 'EARSHOT_SLACK_BOT_TOKEN',
+        problem: 'is set, but nothing says how Slack reaches the bot',
+        fix: 'Set EARSHOT_SLACK_APP_TOKEN too (Socket Mode), or EARSHOT_SLACK_SIGNING_SECRET (HTTP).',
+      },
+    ];
+  }
+  if (!bot && (app || secret)) {
+    return [
+      {
+        name: app ? 'EARSHOT_SLACK_APP_TOKEN' : 'EARSHOT_SLACK_SIGNING_SECRET',
+        problem: 'is set without a bot token',
+        fix: 'Set EARSHOT_SLACK_BOT_TOKEN too.',
+      },
+    ];
+  }
+  return [];
 }
 
 /** A variable of ours that nobody reads is a misspelling: told at start instead of being a riddle later. */

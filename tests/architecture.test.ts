@@ -83,9 +83,6 @@ const HOMES: Record<string, RegExp> = {
   'quickchart-js': /^src\/adapters\/chart-image\//,
 };
 
-/** Their adapters come in their own issues; a line goes when its adapter comes. */
-const AWAITED = new Set(['@slack/bolt', 'discord.js']);
-
 describe('the arrows of the design', () => {
   test('the test sees the code', () => {
     expect(files.length).toBeGreaterThan(60);
@@ -129,7 +126,7 @@ describe('the arrows of the design', () => {
         .filter(({ to }) => to === name || to.startsWith(`${name}/`))
         .map(({ from }) => from);
       expect(users.filter((from) => !home.test(from))).toEqual([]);
-      if (!AWAITED.has(name)) expect(users.length, `${name} is used`).toBeGreaterThan(0);
+      expect(users.length, `${name} is used`).toBeGreaterThan(0);
     }
   });
 

@@ -1,7 +1,8 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { converse, createBot } from '../src/bot.ts';
+import { converse } from '../src/adapters/terminal/converse.ts';
+import { createBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { createSimulatedClock } from './clock.ts';
@@ -35,6 +36,9 @@ async function main(): Promise<void> {
     config: read.config,
     clock,
     log,
+    onFatal: (message) => {
+      throw new Error(message);
+    },
     terminal: {
       write: (text) => process.stdout.write(text),
       ask: prompt ? (question) => prompt.question(question) : null,
