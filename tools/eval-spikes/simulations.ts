@@ -1,5 +1,6 @@
 import { stepInPlace } from '../../src/listening/detectors/spike.ts';
 import {
+  SENSITIVITIES as BARS,
   BUCKET_MS,
   type SpikeConfig,
   type SpikeSensitivity,
