@@ -46,7 +46,7 @@ export interface SpikeStep {
   readonly reading: SpikeReading;
 }
 
-const HOUR_WINDOW = WINDOWS.findIndex((w) => w === BUCKETS_PER_HOUR);
+const HOUR_WINDOW = WINDOWS.indexOf(BUCKETS_PER_HOUR);
 /** A gap longer than the longest window: what was before it is old news and must not alert after it. */
 const FORGET_MS = Math.max(...WINDOWS) * BUCKET_MS;
 
