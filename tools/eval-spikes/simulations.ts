@@ -1,5 +1,6 @@
 import { stepInPlace } from '../../src/listening/detectors/spike.ts';
 import {
+  SENSITIVITIES as BARS,
   BUCKET_MS,
   type SpikeConfig,
   type SpikeSensitivity,
@@ -22,6 +23,7 @@ const NORMAL = configOf('normal');
 const WARM_UP = 28 * DAY;
 /** A burst that is found in the hour after its end still counts. */
 const GRACE = HOURS(1);
+const HALF_WAY = BARS.normal.theta / 2;
 
 function starts(state: SpikeState, series: Series, buckets: number, config = NORMAL, level = 1): number {
   let n = 0;
@@ -142,7 +144,8 @@ export function levelShift(seed: number, rate: number, factor: number, index: nu
 
 /**
  * Alerts that a hole in the data causes: those in the hour after its end (or after a late start: 24 hours
- * of nothing, then data) where the same series without the hole is not in an alert of its own.
+ * of nothing, then data) where the same series without the hole is neither in an alert of its own nor
+ * half-way to one. A borderline burst that falls on either side of the bar is not the hole's doing.
  */
 export function outages(seed: number, rate: number, index: number): number {
   const label = `outage ${rate} ${index}`;
@@ -158,13 +161,14 @@ export function outages(seed: number, rate: number, index: number): number {
     if (left === 0 && i > 10 * DAY && holes.uniform() < 1 / (2 * DAY)) {
       left = 1 + Math.floor(holes.uniform() * HOURS(12));
     }
-    stepInPlace(whole, bucket, NORMAL);
+    const reference = stepInPlace(whole, bucket, NORMAL).reading.score;
+    const explained = whole.episode?.open || reference >= HALF_WAY;
     const covered = left === 0;
     since = covered ? since + 1 : 0;
     if (!covered) left -= 1;
     const { events } = stepInPlace(holed, { ...bucket, count: covered ? bucket.count : 0, covered }, NORMAL);
     const told = events.some((e) => e.kind === 'start');
-    if (told && !whole.episode?.open && since <= HOURS(1)) caused += 1;
+    if (told && !explained && since <= HOURS(1)) caused += 1;
   }
   return caused;
 }

@@ -48,8 +48,8 @@ export const HOUR_MS = 60 * 60_000;
 export const DAY_MS = 24 * HOUR_MS;
 export const BUCKETS_PER_HOUR = HOUR_MS / BUCKET_MS;
 
-/** 15 minutes, 1 hour, 3 hours, in buckets. */
-export const WINDOWS = [3, 12, 36] as const;
+/** 15 minutes, 1, 2 and 3 hours, in buckets. */
+export const WINDOWS: readonly number[] = [3, 12, 24, 36];
 /** 12 and 24 hours, in hours. */
 export const SLOW_WINDOWS = [12, 24] as const;
 

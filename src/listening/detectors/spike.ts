@@ -3,7 +3,14 @@ import { decide } from './episode.ts';
 import type { SeasonSlots } from './season-slots.ts';
 import { followSlowBurn } from './slow-burn.ts';
 import { eventOf, type SpikeEvent } from './spike-event.ts';
-import { BUCKET_MS, DAY_MS, SENSITIVITIES, type SpikeConfig, WINDOWS } from './spike-settings.ts';
+import {
+  BUCKET_MS,
+  BUCKETS_PER_HOUR,
+  DAY_MS,
+  SENSITIVITIES,
+  type SpikeConfig,
+  WINDOWS,
+} from './spike-settings.ts';
 import { copyState, type NewSpikeStateOptions, newSpikeState, type SpikeState } from './spike-state.ts';
 import { followRise, learnWindows, pushBucket, readWindow, shortestPhi } from './window-scan.ts';
 
@@ -39,6 +46,7 @@ export interface SpikeStep {
   readonly reading: SpikeReading;
 }
 
+const HOUR_WINDOW = WINDOWS.indexOf(BUCKETS_PER_HOUR);
 /** A gap longer than the longest window: what was before it is old news and must not alert after it. */
 const FORGET_MS = Math.max(...WINDOWS) * BUCKET_MS;
 
@@ -71,7 +79,7 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   learnWindows(state, reaches);
 
   const raise = config.expectedEvent?.raise ?? 1;
-  const sighting = { best, count, hourCount: reaches[1]!.observed };
+  const sighting = { best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
   const fast = decide(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
   const slowTheta = bar.slowTheta * raise;
   const slow = followSlowBurn(state, count, seen.usual, seen.shape, slowTheta, bar.habituation);
