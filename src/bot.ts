@@ -19,6 +19,7 @@ import { type Collector, createCollector } from './jobs/collect.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
+import { importFeeds } from './jobs/import-feeds.ts';
 import { createIngest } from './jobs/ingest.ts';
 import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
@@ -81,6 +82,11 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
       discoverFeeds(url, { ...powersOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
     importFile: async (workspaceId, name, dryRun) => {
       const bytes = await readImport(config.EARSHOT_IMPORT_DIR, name);
+      if (/\.opml$/i.test(name)) {
+        const outcome = await importFeeds(store, workspaceId, { name, bytes }, dryRun, clock.now());
+        collector.wake();
+        return outcome;
+      }
       const { posts, errors } = parseImport(bytes, name);
       return { ...(await ingest.importPosts(workspaceId, posts, dryRun)), errors };
     },
@@ -219,7 +225,7 @@ function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close
 
 /** A file of the import folder, by its name only: no path leads out of the folder. */
 async function readImport(folder: string, name: string): Promise<Uint8Array> {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|ndjson|jsonl)$/iu.test(name)) {
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|tsv|ndjson|jsonl|opml)$/iu.test(name)) {
     throw new UserError('import-file', { name, problem: 'name' });
   }
   try {

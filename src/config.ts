@@ -77,7 +77,7 @@ export const VARIABLES = {
   EARSHOT_IMPORT_DIR: variable(
     text.min(1, 'is empty'),
     './data/import',
-    'Folder whose CSV and NDJSON files `import` may read.',
+    'Folder whose CSV, NDJSON and OPML files `import` may read.',
     'Give a folder.',
   ),
   EARSHOT_CHART_DIR: variable(

@@ -5,6 +5,7 @@ import { subjectOf } from './alert.ts';
 import { kindName, share } from './alert-finding.ts';
 import { stateWords } from './alert-state.ts';
 import { chartPlace } from './chart-place.ts';
+import { moodChart } from './charts/mood.ts';
 import { volumeChart } from './charts/volume.ts';
 import { coverageNote } from './coverage-note.ts';
 import { weekElements } from './digest-week.ts';
@@ -46,6 +47,8 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     if (heard.length > 1) elements.push(keywordTable(heard, words, format));
     elements.push(...remarks(digest, words, format));
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
+    // The mood of the keyword that is talked about most; the others have theirs in their reports.
+    elements.push({ kind: 'chart', chart: moodChart(heard[0]!, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: told.top }] });
     for (const post of topPosts(heard, POSTS_SHOWN))
       elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
