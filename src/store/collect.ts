@@ -23,10 +23,12 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
         const { request, added, edited, recounted, verdicts, gap, deliveries, deleted } = batch;
         if (request) await upsertRequest(query, request);
         if (gap) await saveGap(query, gap);
-        const tenants = await readTenants(query, [
-          ...[...added, ...edited, ...recounted].map(({ workspaceId }) => workspaceId),
-          ...verdicts.map(({ workspaceId }) => workspaceId),
-        ]);
+        const speaking = [...added, ...edited];
+        const tenants = await readTenants(
+          query,
+          [...speaking, ...recounted, ...verdicts].map(({ workspaceId }) => workspaceId),
+          speaking,
+        );
         await saveVerdicts(query, verdicts, new Map([...tenants].map(([id, { w }]) => [id, w])));
         const deltas = newDeltas();
         const stored = await addMentions(query, added, tenants, deltas);

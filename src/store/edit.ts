@@ -1,7 +1,8 @@
-import { type Hit, type Mention, type PostCounts, reachOf } from '../listening/mention.ts';
+import { type Mention, type PostCounts, reachOf } from '../listening/mention.ts';
 import { int, intOrNull, json, type Query, type Row } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
 import type { Deltas } from './deltas.ts';
+import { keywordIdsOf } from './hit-json.ts';
 import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
 import { addHits, type NewHit, relabelHit, removeHit } from './hits.ts';
 import { editedValues, MENTIONS, mentionOf, storedText, UPDATE_MENTION } from './mention-row.ts';
@@ -45,7 +46,7 @@ async function editMention(
   const wanted = new Map(hits.map((hit) => [hit.keywordId, hit]));
   const held = new Set<string>();
   for (const { keywordId } of stored.hits) {
-    const hit = await findHit(query, tenant, keywordId, row);
+    const hit = await findHit(query, mention.workspaceId, keywordId, row);
     if (!hit) continue;
     held.add(keywordId);
     const now = wanted.get(keywordId);
@@ -67,7 +68,13 @@ async function editMention(
       body: storedText(post),
     },
   ]);
-  await setReach(query, tenant, row, hits, reachOf(post.counts, post.author?.followers ?? null));
+  await setReach(
+    query,
+    mention.workspaceId,
+    row,
+    [...held],
+    reachOf(post.counts, post.author?.followers ?? null),
+  );
   return newHits(
     post,
     hits.filter(({ keywordId }) => !held.has(keywordId)),
@@ -93,7 +100,7 @@ export async function recountMentions(
       'update author set followers = $3 where w = $1 and n = $2 and (followers is null or followers <> $3)',
       [tenant.w, intOrNull(row.author), audience],
     );
-    await setReach(query, tenant, row, json<Hit[]>(row.hits), reachOf(all, audience));
+    await setReach(query, workspaceId, row, keywordIdsOf(row.hits), reachOf(all, audience));
   }
 }
 
@@ -105,30 +112,37 @@ async function findMention(query: Query, w: number, mentionId: string): Promise<
   return row ?? null;
 }
 
-async function findHit(query: Query, tenant: Tenant, keywordId: string, row: Row): Promise<HitRow | null> {
-  const k = tenant.keywords.get(keywordId);
-  if (k === undefined) return null;
-  const [hit] = await query.all('select * from hit where w = $1 and k = $2 and ts = $3 and row = $4', [
-    tenant.w,
-    k,
-    int(row.published_at),
-    int(row.row),
-  ]);
+async function findHit(
+  query: Query,
+  workspaceId: string,
+  keywordId: string,
+  row: Row,
+): Promise<HitRow | null> {
+  const [hit] = await query.all(
+    `select hit.* from keyword join hit on hit.w = $3 and hit.k = keyword.n and hit.ts = $4 and hit.row = $5
+     where keyword.workspace = $1 and keyword.id = $2`,
+    [workspaceId, keywordId, int(row.w), int(row.published_at), int(row.row)],
+  );
   return hit ? hitRow(hit) : null;
 }
 
 async function setReach(
   query: Query,
-  { w, keywords }: Tenant,
+  workspaceId: string,
   row: Row,
-  hits: readonly Hit[],
+  keywordIds: readonly string[],
   reach: number,
 ): Promise<void> {
   await query.each(
-    'update hit set reach = $5 where w = $1 and k = $2 and ts = $3 and row = $4 and reach >= 0',
-    hits.flatMap(({ keywordId }) => {
-      const k = keywords.get(keywordId);
-      return k === undefined ? [] : [[w, k, int(row.published_at), int(row.row), reach]];
-    }),
+    `update hit set reach = $6 where w = $3 and k = (select n from keyword where workspace = $1 and id = $2)
+       and ts = $4 and row = $5 and reach >= 0`,
+    keywordIds.map((keywordId) => [
+      workspaceId,
+      keywordId,
+      int(row.w),
+      int(row.published_at),
+      int(row.row),
+      reach,
+    ]),
   );
 }

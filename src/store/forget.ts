@@ -1,8 +1,9 @@
 import type { Hit } from '../listening/mention.ts';
 import { record } from './audit.ts';
-import { type Database, int, json, type Query, type Row, text } from './database.ts';
+import { type Database, int, type Query, type Row, text } from './database.ts';
 import { type Deltas, newDeltas } from './deltas.ts';
 import { forgetTold } from './forget-told.ts';
+import { decodeHits } from './hit-json.ts';
 import { hitRow } from './hit-row.ts';
 import { anonymizeHit } from './hits.ts';
 import { postKey } from './identity.ts';
@@ -64,7 +65,7 @@ export async function emptyPosts(
 async function emptyMention(query: Query, row: number, deltas: Deltas | null): Promise<boolean> {
   const [mention] = await query.all(`${MENTIONS} where mention.row = $1 and mention.gone = 0`, [row]);
   if (!mention) return false;
-  const hits = json<Hit[]>(mention.hits);
+  const hits = decodeHits(mention.hits);
   for (const hit of await hitsOf(query, mention, hits)) {
     if (deltas) await anonymizeHit(query, hit, deltas);
     else {

@@ -1,5 +1,6 @@
 import type { Hit, Mention, Post, PostCounts } from '../listening/mention.ts';
 import { int, intOrNull, json, type Row, text, textOrNull, type Value } from './database.ts';
+import { decodeHits, encodeHits } from './hit-json.ts';
 import { addressNumber, postKey } from './identity.ts';
 
 /** Longest text that is kept of a post, in UTF-16 units. */
@@ -9,6 +10,18 @@ const MAX_TEXT = 20_000;
 const RECHECK_AGES = [1, 7, 30].map((days) => days * 86_400_000);
 
 type Rest = Omit<Post, 'source' | 'publishedAt' | 'author' | 'title' | 'text' | 'counts'>;
+
+/** What most posts have in common is not stored with each. */
+const USUAL = {
+  outlet: null,
+  timeBy: 'source',
+  editedAt: null,
+  parentId: null,
+  originalUrl: null,
+  links: [] as string[],
+  tags: [] as string[],
+} as const satisfies Partial<Rest>;
+type StoredRest = Omit<Rest, keyof typeof USUAL | 'canonicalUrl'> & Partial<Rest>;
 
 /** Where a mention stands among the rows: `story` is the row of its story's first mention. */
 export interface Place {
@@ -36,8 +49,8 @@ export function mentionValues({ id, storyId, post, hits }: Mention, place: Place
     post.title,
     storedText(post),
     JSON.stringify(post.counts),
-    JSON.stringify(hits),
-    JSON.stringify(restOf(post)),
+    encodeHits(hits),
+    encodeRest(restOf(post)),
     nextRecheck(post.publishedAt, post.fetchedAt),
   ];
 }
@@ -53,8 +66,8 @@ export function editedValues(row: number, { post, hits }: Mention): Value[] {
     post.title,
     storedText(post),
     JSON.stringify(post.counts),
-    JSON.stringify(hits),
-    JSON.stringify(restOf(post)),
+    encodeHits(hits),
+    encodeRest(restOf(post)),
   ];
 }
 
@@ -71,7 +84,7 @@ export function mentionOf(row: Row): Mention {
     id,
     storyId: textOrNull(row.story_id) ?? id,
     post: {
-      ...json<Rest>(row.rest),
+      ...restOfRow(row),
       source: text(row.source),
       publishedAt: int(row.published_at),
       author:
@@ -87,7 +100,7 @@ export function mentionOf(row: Row): Mention {
       text: text(row.body),
       counts: json<PostCounts>(row.counts),
     },
-    hits: json<Hit[]>(row.hits),
+    hits: decodeHits(row.hits),
   };
 }
 
@@ -106,11 +119,12 @@ export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest:
     tags: [],
     contentHash: '',
   };
-  return { hits: JSON.stringify(silent), rest: JSON.stringify(nothing) };
+  return { hits: encodeHits(silent), rest: encodeRest(nothing) };
 }
 
 export function restOfRow(row: Row): Rest {
-  return json<Rest>(row.rest);
+  const stored = json<StoredRest>(row.rest);
+  return { ...USUAL, ...stored, canonicalUrl: stored.canonicalUrl ?? stored.url };
 }
 
 /** Next age step after `now`; null = never asked again. */
@@ -128,6 +142,14 @@ export function cap(of: string, max: number): string {
   if (of.length <= max) return of;
   const half = /[\ud800-\udbff]$/.test(of.slice(0, max));
   return of.slice(0, half ? max - 1 : max);
+}
+
+function encodeRest(rest: Rest): string {
+  const stored: StoredRest = { ...rest };
+  for (const name of Object.keys(USUAL) as (keyof typeof USUAL)[])
+    if (JSON.stringify(stored[name]) === JSON.stringify(USUAL[name])) delete stored[name];
+  if (stored.canonicalUrl === stored.url) delete stored.canonicalUrl;
+  return JSON.stringify(stored);
 }
 
 function restOf(post: Post): Rest {

@@ -1,7 +1,7 @@
-import { type Database, int, type Query, text } from './database.ts';
+import { type Database, int, type Query } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import { addressNumber, postKey } from './identity.ts';
-import { MENTIONS, mentionOf, nextRecheck } from './mention-row.ts';
+import { MENTIONS, mentionOf, nextRecheck, restOfRow } from './mention-row.ts';
 import { keywordNumbers, workspaceNumber } from './numbers.ts';
 import { searchWords } from './search.ts';
 import type { Store } from './store.ts';
@@ -83,7 +83,7 @@ export function mentionStore(database: Database): Pick<Store, Methods> {
           'select rest from mention where source = $1 and recheck_at <= $2 order by recheck_at, row limit $3',
           [source, now, limit * 2],
         );
-        const extIds = due.map((row) => (JSON.parse(text(row.rest)) as { extId: string }).extId);
+        const extIds = due.map((row) => restOfRow(row).extId);
         return [...new Set(extIds)].slice(0, limit).map((extId) => ({ extId }));
       }),
 

@@ -1,6 +1,6 @@
-import type { Hit } from '../listening/mention.ts';
 import { DAY, floorTo, MINUTE, type Millis } from '../listening/time.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
+import { keywordIdsOf } from './hit-json.ts';
 import { dropWordMonth, monthOf, wordMonths } from './search.ts';
 import { SERIES_LIFE } from './series.ts';
 import type { Store } from './store.ts';
@@ -53,8 +53,6 @@ const TASKS: Readonly<Record<string, Task>> = {
       ]);
       return dropMentions(query, w, horizon, rest);
     }),
-  authorDays: (query, now, limit) =>
-    perWorkspace(query, now, limit, (w, horizon, rest) => dropAuthorDays(query, w, horizon, rest)),
   authors: (query, now, limit) =>
     perWorkspace(query, now, limit, (w, horizon, rest) =>
       removed(
@@ -64,24 +62,7 @@ const TASKS: Readonly<Record<string, Task>> = {
       ),
     ),
   wordMonths: dropOldMonth,
-  series: async (query, now, limit) => {
-    const keywords = await query.all(
-      'select workspace.n as w, keyword.n as k from keyword join workspace on workspace.workspace = keyword.workspace',
-    );
-    let count = 0;
-    for (const [table, time] of COUNT_TABLES) {
-      for (const row of keywords) {
-        if (count >= limit) return count;
-        count += await removed(
-          query,
-          `delete from ${table} where w = $1 and k = $2 and ${time} < $3 and ${time} <= (select max(${time}) from (
-             select ${time} from ${table} where w = $1 and k = $2 order by ${time} limit $4) as first) returning 1 as one`,
-          [int(row.w), int(row.k), now - SERIES_LIFE, limit - count],
-        );
-      }
-    }
-    return count;
-  },
+  series: dropOldCounts,
   gaps: (query, now) =>
     removed(query, 'delete from gap where to_at < $1 returning 1 as one', [now - SERIES_LIFE]),
 };
@@ -144,10 +125,11 @@ async function dropMentions(query: Query, w: number, horizon: Millis, limit: num
     [w, horizon, limit],
   );
   if (mentions.length === 0) return 0;
-  await query.each(
-    `delete from hit where w = $1 and k = (select n from keyword where workspace = $4 and id = $5) and ts = $2 and row = $3`,
+  const hits = await query.each(
+    `delete from hit where w = $1 and k = (select n from keyword where workspace = $4 and id = $5) and ts = $2 and row = $3
+     returning k, author, ts`,
     mentions.flatMap((mention) =>
-      json<Hit[]>(mention.hits).map(({ keywordId }) => [
+      keywordIdsOf(mention.hits).map((keywordId) => [
         w,
         int(mention.published_at),
         int(mention.row),
@@ -155,6 +137,13 @@ async function dropMentions(query: Query, w: number, horizon: Millis, limit: num
         keywordId,
       ]),
     ),
+  );
+  await query.each(
+    'delete from author_day where w = $1 and k = $2 and author = $3 and day = $4',
+    hits
+      .flat()
+      .filter((hit) => hit.author !== null)
+      .map((hit) => [w, int(hit.k), int(hit.author), floorTo(int(hit.ts), DAY)]),
   );
   await query.each(
     'delete from seen where w = $1 and post = $2',
@@ -167,20 +156,24 @@ async function dropMentions(query: Query, w: number, horizon: Millis, limit: num
   return mentions.length;
 }
 
-async function dropAuthorDays(query: Query, w: number, horizon: Millis, limit: number): Promise<number> {
-  const keywords = await query.all(
-    'select keyword.n as k from keyword join workspace on workspace.workspace = keyword.workspace where workspace.n = $1',
-    [w],
-  );
+/** Counts past their life, of one keyword after the other: one look finds those that have any. */
+async function dropOldCounts(query: Query, now: Millis, limit: number): Promise<number> {
   let count = 0;
-  for (const row of keywords) {
-    if (count >= limit) break;
-    count += await removed(
-      query,
-      `delete from author_day where (w, k, author, day) in (
-         select w, k, author, day from author_day where w = $1 and k = $2 and day < $3 limit $4) returning 1 as one`,
-      [w, int(row.k), floorTo(horizon, DAY), limit - count],
+  for (const [table, time] of COUNT_TABLES) {
+    const keywords = await query.all(
+      `select workspace.n as w, keyword.n as k from keyword join workspace on workspace.workspace = keyword.workspace
+       where exists (select 1 from ${table} where w = workspace.n and k = keyword.n and ${time} < $1) limit $2`,
+      [now - SERIES_LIFE, limit - count],
     );
+    for (const row of keywords) {
+      if (count >= limit) return count;
+      count += await removed(
+        query,
+        `delete from ${table} where w = $1 and k = $2 and ${time} < $3 and ${time} <= (select max(${time}) from (
+           select ${time} from ${table} where w = $1 and k = $2 order by ${time} limit $4) as first) returning 1 as one`,
+        [int(row.w), int(row.k), now - SERIES_LIFE, limit - count],
+      );
+    }
   }
   return count;
 }

@@ -1,6 +1,6 @@
-import type { Hit } from '../listening/mention.ts';
 import { BUCKET, DAY, HOUR, type Millis } from '../listening/time.ts';
-import { type Database, int, json, type Query, type Row, text } from './database.ts';
+import { type Database, int, type Query, type Row, text } from './database.ts';
+import { decodeHits } from './hit-json.ts';
 import { labelNumber } from './hit-row.ts';
 import { keywordsByNumber } from './numbers.ts';
 import { hoursOf } from './series.ts';
@@ -191,7 +191,7 @@ async function mentionsAgree(
   const hits = new Map(stored.map((row) => [`${row.k} ${row.row}`, int(row.label)]));
   for (const mention of mentions) {
     if (int(mention.ledger) !== 1) problems.push(`${text(mention.id)} is not in the ledger`);
-    for (const hit of json<Hit[]>(mention.hits)) {
+    for (const hit of decodeHits(mention.hits)) {
       const key = `${numbers.get(hit.keywordId)} ${int(mention.row)}`;
       if (hits.get(key) !== labelNumber(hit.sentiment.label))
         problems.push(`${text(mention.id)} lacks hit ${key}`);

@@ -310,7 +310,7 @@ export interface Store {
   /** True the first time a key is seen within its life (10 minutes): the same click delivered twice acts once. */
   once(key: string, now: Millis): Promise<boolean>;
   /**
-   * Drops what is past its time (text and authors by the workspace's retention, verdicts after 14 days, sent outbox rows
+   * Drops what is past its time (text and authors by the workspace's retention, whole UTC days, verdicts after 14 days, sent outbox rows
    * after 30, series after 13 months), in steps of about `stepMs` of blocking each. Call until `done`.
    */
   prune(now: Millis, stepMs: number): Promise<{ done: boolean; removed: Record<string, number> }>;

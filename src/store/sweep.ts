@@ -1,6 +1,6 @@
-import type { Hit } from '../listening/mention.ts';
-import { type Database, int, json, type Query, text } from './database.ts';
+import { type Database, int, type Query, text } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
+import { decodeHits, encodeHits } from './hit-json.ts';
 
 /** Hits, or rows of a series, that one step removes: some 10 ms. */
 const AT_ONCE = 300;
@@ -51,13 +51,10 @@ async function sweepHits(
     hits.map((hit) => [int(hit.row)]),
   );
   for (const mention of mentions.flat()) {
-    const others = json<Hit[]>(mention.hits).filter((hit) => hit.keywordId !== keywordId);
+    const others = decodeHits(mention.hits).filter((hit) => hit.keywordId !== keywordId);
     if (others.length === 0) await deleteMention(query, mention);
     else
-      await query.all('update mention set hits = $2 where row = $1', [
-        int(mention.row),
-        JSON.stringify(others),
-      ]);
+      await query.all('update mention set hits = $2 where row = $1', [int(mention.row), encodeHits(others)]);
   }
   await query.each(
     'delete from hit where w = $1 and k = $2 and ts = $3 and row = $4',

@@ -1,39 +1,50 @@
 import { groupBy } from '../listening/group.ts';
 import { type Hit, type Mention, type Post, reachOf } from '../listening/mention.ts';
-import { DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
-import { int, json, type Query } from './database.ts';
+import { DAY, floorTo, type Millis } from '../listening/time.ts';
+import { int, json, type Query, text } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import type { NewHit } from './hits.ts';
-import { keywordsByNumber } from './numbers.ts';
 
 /** What a batch must know of one workspace. */
 export interface Tenant {
   w: number;
   retentionDays: number;
   prunedUntil: Millis;
+  /** Numbers of the keywords that the batch names and that exist. */
   keywords: ReadonlyMap<string, number>;
 }
 
 export type Tenants = ReadonlyMap<string, Tenant>;
 
-export async function readTenants(query: Query, ids: readonly string[]): Promise<Tenants> {
+/** @param mentions those whose keywords the batch will count */
+export async function readTenants(
+  query: Query,
+  ids: readonly string[],
+  mentions: readonly Mention[],
+): Promise<Tenants> {
+  const named = groupBy(mentions, ({ workspaceId }) => workspaceId);
   const tenants = new Map<string, Tenant>();
   for (const id of new Set(ids)) {
     const [row] = await query.all('select n, pruned_until, data from workspace where workspace = $1', [id]);
     if (!row) continue;
+    const asked = new Set(named.get(id)?.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
+    const numbers = await query.each(
+      'select id, n from keyword where workspace = $1 and id = $2',
+      [...asked].map((keywordId) => [id, keywordId]),
+    );
     tenants.set(id, {
       w: int(row.n),
       prunedUntil: int(row.pruned_until),
       retentionDays: json<{ retentionDays: number }>(row.data).retentionDays,
-      keywords: await keywordsByNumber(query, id),
+      keywords: new Map(numbers.flat().map((keyword) => [text(keyword.id), int(keyword.n)])),
     });
   }
   return tenants;
 }
 
-/** First moment whose texts are still kept at `now`, on the hour. */
+/** First moment whose texts are still kept at `now`: a UTC midnight, so that daily lists go with the last of their day. */
 export function keptSince(retentionDays: number, now: Millis): Millis {
-  return floorTo(now - retentionDays * DAY, HOUR);
+  return floorTo(now - retentionDays * DAY, DAY);
 }
 
 /** A post older than its workspace keeps texts would be dropped at the next retention, and counted again when read again. */
