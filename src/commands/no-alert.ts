@@ -6,7 +6,6 @@ import { tailLog10 } from '../listening/detectors/negative-binomial.ts';
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import {
-  EXPECTED_EVENT_RAISE,
   SENSITIVITIES,
   SILENT_HOURS,
   type SpikeBar,
@@ -15,6 +14,7 @@ import {
 import { newSpikeState } from '../listening/detectors/spike-state.ts';
 import { readWindow } from '../listening/detectors/window-scan.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import { configAt, countOf } from '../listening/replay.ts';
 import type { BucketPoint } from '../listening/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
 import type { NoAlert } from '../messages/why-no-alert.ts';
@@ -95,23 +95,21 @@ function closestIn(
   covered: (start: Millis) => boolean,
   { from, since, until }: { from: Millis; since: Millis; until: Millis },
 ): Closest | null {
-  const sensitivity = keyword.rule.spike === 'off' ? 'normal' : keyword.rule.spike;
-  const bar = SENSITIVITIES[sensitivity];
+  const bar = SENSITIVITIES[configAt(keyword.rule, from).sensitivity];
   const state = newSpikeState();
   let closest: Closest | null = null;
   for (let start = from; start < until; start += BUCKET) {
-    const point = points.get(start);
-    const count = (stream === 'negative' ? point?.cappedNegative : point?.capped) ?? 0;
     const slots = seasonSlots(start, timeZone);
-    const input = { start, count, covered: covered(start), slots };
-    const planned = keyword.rule.expected.find((event) => event.from <= start && start < event.to);
-    const raise = planned ? EXPECTED_EVENT_RAISE : 1;
-    const expectedEvent = planned ? { expectedEvent: { name: planned.name, raise } } : {};
-    stepInPlace(state, input, { sensitivity, slowBurn: false, ...expectedEvent });
+    const input = { start, count: countOf(points.get(start), stream), covered: covered(start), slots };
+    const config = configAt(keyword.rule, start);
+    stepInPlace(state, input, config);
     if (start < since || !input.covered) continue;
     const { shape } = forecast(state, slots);
     // A keyword that has had large spikes needs a large one again.
-    const theta = Math.max(bar.theta * raise, bar.habituation * state.habituation);
+    const theta = Math.max(
+      bar.theta * (config.expectedEvent?.raise ?? 1),
+      bar.habituation * state.habituation,
+    );
     for (let index = 0; index < WINDOWS.length; index++) {
       const { observed, expected, size, window } = readWindow(state, index, shape, bar);
       if (observed === 0) continue;

@@ -1,14 +1,13 @@
 import type { ChatPlatform, SentRef } from '../adapters/platform.ts';
 import { DeliveryError } from '../errors.ts';
 import type { Channel, PlatformName } from '../listening/channel.ts';
-import type { Delivery } from '../listening/delivery.ts';
+import { postTo } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
 import { holdOf, isStale, retryDelay } from '../listening/hold.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { dayStart } from '../listening/zoned.ts';
 import type { Log } from '../log.ts';
-import type { Message } from '../messages/message.ts';
 import { catchUpNotice, channelPausedNotice } from '../messages/notice.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
@@ -139,22 +138,15 @@ async function pauseChannel(
     },
   );
   if (error.kind === 'revoked') return;
-  await store.enqueue([
-    {
-      workspaceId: channel.workspaceId,
-      key: `channel-paused:${channel.id}:${now}`,
-      kind: 'post',
-      root: null,
-      channelId: channel.id,
-      to: { platform: channel.ref.platform, home: channel.ref.home, channel: `@${channel.owner.id}` },
-      message: channelPausedNotice(channel, error.kind),
-      dueAt: now,
-      expiresAt: null,
-      purpose: 'notice',
-      severity: null,
-      createdAt: now,
-    },
-  ]);
+  const { platform, home } = channel.ref;
+  const post = {
+    key: `channel-paused:${channel.id}:${now}`,
+    to: { platform, home, channel: `@${channel.owner.id}` },
+    message: channelPausedNotice(channel, error.kind),
+    expiresAt: null,
+    purpose: 'notice',
+  } as const;
+  await store.enqueue([postTo(channel, post, now)]);
 }
 
 /** One summary per channel for what was not told one by one, once the reason has passed. @returns whether any was made. */
@@ -172,23 +164,15 @@ async function summarizeFolded({ store, clock }: DeliverParts): Promise<boolean>
     // What the budget stopped is told the next day; what an outage or the night made stale, as soon as one may speak.
     const ready = rows.filter((row) => row.lastError !== 'budget' || row.createdAt < today);
     if (ready.length === 0) continue;
-    const notice: Delivery<Message> = {
-      workspaceId: channel.workspaceId,
+    const summary = {
       key: `catch-up:${id}:${ready[0]!.key}`,
-      kind: 'post',
-      root: null,
-      channelId: id,
-      to: channel.ref,
       message: catchUpNotice(ready, channel),
-      dueAt: now,
       expiresAt: null,
       purpose: 'notice',
-      severity: null,
-      createdAt: now,
-    };
+    } as const;
     await store.summarizeFolded(
       ready.map((row) => row.key),
-      notice,
+      postTo(channel, summary, now),
     );
     any = true;
   }

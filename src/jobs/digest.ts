@@ -1,7 +1,7 @@
 import { readDigest } from '../commands/period.ts';
 import { withAdvice } from '../commands/rule-evidence.ts';
 import type { Channel, Workspace } from '../listening/channel.ts';
-import type { Delivery } from '../listening/delivery.ts';
+import { type Delivery, postTo } from '../listening/delivery.ts';
 import type { Digest, Period } from '../listening/digest.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { DAY } from '../listening/time.ts';
@@ -100,18 +100,14 @@ function deliveryOf(
   digest: Digest,
   now: Millis,
 ): Delivery<Message> {
-  return {
-    workspaceId: channel.workspaceId,
-    key: `digest:${channel.id}:${cadence}:${new Date(due).toISOString()}`,
-    kind: 'post',
-    root: null,
-    channelId: channel.id,
-    to: channel.ref,
-    message: digestMessage(digest, { language: channel.language, timeZone: channel.timeZone }),
-    dueAt: now,
-    expiresAt: now + 2 * DAY,
-    purpose: 'digest',
-    severity: null,
-    createdAt: now,
-  };
+  return postTo(
+    channel,
+    {
+      key: `digest:${channel.id}:${cadence}:${new Date(due).toISOString()}`,
+      message: digestMessage(digest, channel),
+      expiresAt: now + 2 * DAY,
+      purpose: 'digest',
+    },
+    now,
+  );
 }

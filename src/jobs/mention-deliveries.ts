@@ -1,5 +1,5 @@
 import type { Channel, Subscription } from '../listening/channel.ts';
-import type { Delivery } from '../listening/delivery.ts';
+import { type Delivery, postTo } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
 import { MENTIONS_AT_ONCE } from '../listening/hold.ts';
 import type { Keyword } from '../listening/keyword.ts';
@@ -59,21 +59,17 @@ function earIdOf({ workspaceId, keywordId }: Subscription): string {
 }
 
 function deliveryOf(mention: Mention, keyword: Keyword, channel: Channel, now: Millis): Delivery<Message> {
-  return {
-    workspaceId: mention.workspaceId,
-    key: `mention:${mention.id}:${keyword.id}:${channel.id}`,
-    kind: 'post',
-    root: null,
-    channelId: channel.id,
-    to: channel.ref,
-    message: mentionMessage(mention, keyword, now, channel),
-    dueAt: now,
-    expiresAt: now + DAY,
-    purpose: 'mention',
-    severity: null,
-    mentionId: mention.id,
-    createdAt: now,
-  };
+  return postTo(
+    channel,
+    {
+      key: `mention:${mention.id}:${keyword.id}:${channel.id}`,
+      message: mentionMessage(mention, keyword, now, channel),
+      expiresAt: now + DAY,
+      purpose: 'mention',
+      mentionId: mention.id,
+    },
+    now,
+  );
 }
 
 function summaryOf(

@@ -1,4 +1,5 @@
 import { keywordsOf } from '../commands/period.ts';
+import { postTo } from '../listening/delivery.ts';
 import type { Clock } from '../listening/time.ts';
 import { HOUR, MINUTE } from '../listening/time.ts';
 import { lastDue } from '../listening/zoned.ts';
@@ -31,22 +32,8 @@ export function openItemsJob({ store, clock }: { store: Store; clock: Clock }): 
         );
         const message = openItems(alerts, names, now, channel);
         if (!message) continue;
-        await store.enqueue([
-          {
-            workspaceId: channel.workspaceId,
-            key,
-            kind: 'post',
-            root: null,
-            channelId: channel.id,
-            to: channel.ref,
-            message,
-            dueAt: now,
-            expiresAt: now + LATEST,
-            purpose: 'digest',
-            severity: null,
-            createdAt: now,
-          },
-        ]);
+        const post = { key, message, expiresAt: now + LATEST, purpose: 'digest' } as const;
+        await store.enqueue([postTo(channel, post, now)]);
       }
     },
   };

@@ -1,21 +1,21 @@
 import type { Alert, AlertKind, Evidence, Severity, Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
+import { type Dependence, heardSince } from '../listening/coverage.ts';
 import type { Finding } from '../listening/detectors/finding.ts';
 import { countRange } from '../listening/detectors/negative-binomial.ts';
-import { seasonSlots } from '../listening/detectors/season-slots.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { newSpikeState } from '../listening/detectors/spike-state.ts';
 import { evidenceOf, hourlyBand } from '../listening/evidence.ts';
 import type { Keyword } from '../listening/keyword.ts';
-import { configAt, countOf } from '../listening/replay.ts';
+import { configAt } from '../listening/replay.ts';
 import { severityOf } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
 import { newTriage } from '../listening/triage.ts';
 import { respondWithin } from '../listening/triage-timers.ts';
 import type { Store } from '../store/store.ts';
+import { readInputs } from './read-inputs.ts';
 
 const SERIES = 7 * DAY;
 const PAST = 14 * DAY;
@@ -122,30 +122,17 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
 }
 
 /** The expected band of the last seven days: the same step over the stored buckets, from the keyword's beginning. */
-async function bandOf({
-  store,
-  workspace,
-  keyword,
-  stream,
-  dependence,
-  now,
-}: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'>) {
+async function bandOf(
+  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'>,
+) {
+  const { keyword, dependence, now } = parts;
   const until = floorTo(now, BUCKET);
   const from = floorTo(Math.max(heardSince(dependence) ?? until, until - 4 * PAST), BUCKET);
-  const points = new Map(
-    (await store.buckets(keyword.workspaceId, keyword.id, from, until)).map((point) => [point.start, point]),
-  );
+  const inputOf = await readInputs({ ...parts, from, until });
   const state = newSpikeState();
   const readings: { start: Millis; expected: number; size: number }[] = [];
   for (let start = from; start < until; start += BUCKET) {
-    const covered = isCovered(dependence, start, start + BUCKET, until);
-    const input = {
-      start,
-      count: countOf(points.get(start), stream),
-      covered,
-      slots: seasonSlots(start, workspace.timeZone),
-    };
-    const { reading } = stepInPlace(state, input, configAt(keyword.rule, start));
+    const { reading } = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));
     if (start >= until - SERIES) readings.push(reading);
   }
   return hourlyBand(readings, countRange);

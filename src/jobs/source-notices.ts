@@ -1,5 +1,5 @@
 import type { Channel } from '../listening/channel.ts';
-import type { Delivery } from '../listening/delivery.ts';
+import { type Delivery, postTo } from '../listening/delivery.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { Mention } from '../listening/mention.ts';
 import { normalize } from '../listening/normalize.ts';
@@ -94,18 +94,5 @@ function listeners(request: Request, audience: Audience): Channel[] {
 }
 
 function notice(channel: Channel, key: string, message: Message, now: Millis): Delivery<Message> {
-  return {
-    workspaceId: channel.workspaceId,
-    key,
-    kind: 'post',
-    root: null,
-    channelId: channel.id,
-    to: channel.ref,
-    message,
-    dueAt: now,
-    expiresAt: now + DAY,
-    purpose: 'notice',
-    severity: null,
-    createdAt: now,
-  };
+  return postTo(channel, { key, message, expiresAt: now + DAY, purpose: 'notice' }, now);
 }

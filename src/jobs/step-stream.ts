@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, finalUntil, heardSince, isCovered } from '../listening/coverage.ts';
-import { seasonSlots } from '../listening/detectors/season-slots.ts';
-import { type BucketInput, type SpikeReading, stepInPlace } from '../listening/detectors/spike.ts';
+import { type Dependence, finalUntil, heardSince } from '../listening/coverage.ts';
+import { type SpikeReading, stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { copyState, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
 import type { Keyword } from '../listening/keyword.ts';
-import { configAt, countOf } from '../listening/replay.ts';
+import { configAt } from '../listening/replay.ts';
 import type { Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../listening/time.ts';
 import type { DetectorRow, Store } from '../store/store.ts';
+import { readInputs } from './read-inputs.ts';
 
 /** What one stream of a keyword says now. */
 export interface StreamReading {
@@ -56,16 +56,7 @@ export async function stepStream(parts: {
   const state = known?.state ?? newSpikeState();
   const final = Math.min(floorTo(finalUntil(dependence, until), BUCKET), until);
 
-  const points = new Map(
-    (await store.buckets(keyword.workspaceId, keyword.id, from, until)).map((point) => [point.start, point]),
-  );
-  const inputOf = (start: Millis): BucketInput => ({
-    start,
-    count: countOf(points.get(start), stream),
-    covered: isCovered(dependence, start, start + BUCKET, until),
-    slots: seasonSlots(start, workspace.timeZone),
-  });
-
+  const inputOf = await readInputs({ store, workspace, keyword, stream, dependence, from, until });
   const events: SpikeEvent[] = [];
   const readings: SpikeReading[] = [];
   const run = (state: SpikeState, begin: Millis, end: Millis) => {

@@ -1,4 +1,4 @@
-import type { ChannelRef } from './channel.ts';
+import type { Channel, ChannelRef } from './channel.ts';
 import type { Millis } from './time.ts';
 
 /**
@@ -24,4 +24,22 @@ export interface Delivery<Message = unknown> {
   /** The mention it tells of: a mention that turns out to be stored already is not told again. */
   mentionId?: string;
   createdAt: Millis;
+}
+
+type Post<Message> = Pick<Delivery<Message>, 'key' | 'message' | 'purpose' | 'expiresAt'> &
+  Partial<Pick<Delivery<Message>, 'to' | 'mentionId'>>;
+
+/** A new message for a channel, due at once. */
+export function postTo<Message>(channel: Channel, post: Post<Message>, now: Millis): Delivery<Message> {
+  return {
+    workspaceId: channel.workspaceId,
+    kind: 'post',
+    root: null,
+    channelId: channel.id,
+    to: channel.ref,
+    dueAt: now,
+    severity: null,
+    createdAt: now,
+    ...post,
+  };
 }

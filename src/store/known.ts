@@ -1,9 +1,10 @@
+import type { KnownPost } from '../listening/dedupe.ts';
 import type { Post } from '../listening/mention.ts';
 import { type Database, int, type Row, text, textOrNull } from './database.ts';
 import { addressNumber, postKey } from './identity.ts';
 import { MENTIONS, mentionOf } from './mention-row.ts';
 import { workspaceNumber } from './numbers.ts';
-import type { KnownPost, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** Whether posts are already stored: by the source's own id, or by address. */
 export function knownStore(database: Database): Pick<Store, 'known'> {

@@ -1,9 +1,10 @@
 import type { Alert, Stream } from '../listening/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Person, Subscription, Workspace } from '../listening/channel.ts';
+import type { KnownPost } from '../listening/dedupe.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { Keyword } from '../listening/keyword.ts';
-import type { Mention, Post, PostCounts, SentimentLabel } from '../listening/mention.ts';
+import type { Mention, PostCounts, SentimentLabel } from '../listening/mention.ts';
 import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from '../listening/series.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
@@ -20,21 +21,6 @@ export interface OutboxRow extends Delivery<Message> {
   sentAt: Millis | null;
   /** True when a former process was killed while sending: it may have arrived, and is sent again with the same key. */
   uncertain: boolean;
-}
-
-/** What is known of a stored post: enough to decide whether another one is the same. */
-export interface KnownPost {
-  mentionId: string;
-  storyId: string;
-  source: string;
-  extId: string;
-  canonicalUrl: string;
-  contentHash: string;
-  title: string | null;
-  outlet: string | null;
-  publishedAt: Millis;
-  kind: Post['kind'];
-  counts: PostCounts;
 }
 
 /** One read of one source, all workspaces together: stored whole or not at all. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createWeb, type PoliteWeb } from '../../src/adapters/web/index.ts';
 import { type Collector, createCollector } from '../../src/jobs/collect.ts';
 import { createIngest } from '../../src/jobs/ingest.ts';
-import { type Channel, channelId } from '../../src/listening/channel.ts';
+import { channelId } from '../../src/listening/channel.ts';
 import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
 import { planRequests } from '../../src/listening/plan.ts';
 import { parseFeed } from '../../src/listening/sources/feed/parse.ts';
@@ -10,6 +10,7 @@ import { SOURCES } from '../../src/listening/sources/index.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
+import { aChannel } from '../fakes/channel.ts';
 import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 import { temporaryStore } from '../fakes/store.ts';
 
@@ -71,20 +72,7 @@ describe('collecting, from the socket to the outbox', () => {
       REF,
       'Terminal',
     );
-    const channel: Channel = {
-      workspaceId: 'w1',
-      id: channelId(REF),
-      ref: REF,
-      name: 'support',
-      language: 'en',
-      timeZone: 'UTC',
-      digest: { daily: null, weekly: null },
-      quiet: null,
-      dailyBudget: 50,
-      escalateTo: null,
-      owner: { platform: 'terminal', id: 'maplefox', name: 'maplefox' },
-      paused: null,
-    };
+    const channel = aChannel();
     await store.saveChannel(channel, null);
     await store.addKeyword(
       keyword('w1', 'k1'),

@@ -2,31 +2,22 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChatPlatform, SentRef } from '../../src/adapters/platform.ts';
 import { DeliveryError, type DeliveryErrorKind } from '../../src/errors.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
-import type { Channel, ChannelRef } from '../../src/listening/channel.ts';
-import { channelId } from '../../src/listening/channel.ts';
+import type { ChannelRef } from '../../src/listening/channel.ts';
 import type { Delivery } from '../../src/listening/delivery.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { createLog } from '../../src/log.ts';
 import type { Message } from '../../src/messages/message.ts';
 import type { Store } from '../../src/store/store.ts';
+import { aChannel } from '../fakes/channel.ts';
 import { temporaryStore } from '../fakes/store.ts';
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
 const REF: ChannelRef = { platform: 'slack', home: 'T1', channel: 'C1' };
-const CHANNEL: Channel = {
-  workspaceId: 'w1',
-  id: channelId(REF),
+const CHANNEL = aChannel({
   ref: REF,
-  name: 'support',
-  language: 'en',
-  timeZone: 'UTC',
-  digest: { daily: null, weekly: null },
-  quiet: null,
   dailyBudget: 3,
-  escalateTo: null,
   owner: { platform: 'slack', id: 'U1', name: 'maplefox' },
-  paused: null,
-};
+});
 
 function message(summary: string): Message {
   return { language: 'en', summary, mood: 'plain', elements: [{ kind: 'text', text: summary }] };

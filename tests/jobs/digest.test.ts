@@ -4,6 +4,7 @@ import { type Channel, channelId } from '../../src/listening/channel.ts';
 import { DEFAULT_RULE } from '../../src/listening/keyword.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
 import type { Store } from '../../src/store/store.ts';
+import { aChannel } from '../fakes/channel.ts';
 import { temporaryStore } from '../fakes/store.ts';
 
 const REF = { platform: 'terminal', home: 'terminal', channel: 'support' } as const;
@@ -66,23 +67,7 @@ describe('digests by the channel’s own clock', () => {
     );
   });
   const save = (digest: Channel['digest']) =>
-    store.saveChannel(
-      {
-        workspaceId: 'w1',
-        id: channelId(REF),
-        ref: REF,
-        name: 'support',
-        language: 'en',
-        timeZone: 'Europe/Paris',
-        digest,
-        quiet: null,
-        dailyBudget: 50,
-        escalateTo: null,
-        owner: { platform: 'terminal', id: 'maplefox', name: 'maplefox' },
-        paused: null,
-      },
-      null,
-    );
+    store.saveChannel(aChannel({ timeZone: 'Europe/Paris', digest }), null);
   const keys = async () =>
     (await store.waiting(channelId(REF))).map(({ key }) => /\d{4}-\d\d-\d\dT.*/.exec(key)?.[0]);
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { importFeeds } from '../../src/jobs/import-feeds.ts';
-import { channelId } from '../../src/listening/channel.ts';
 import type { Store } from '../../src/store/store.ts';
+import { aChannel } from '../fakes/channel.ts';
 import { temporaryStore } from '../fakes/store.ts';
 
 const REF = { platform: 'terminal', home: 'terminal', channel: 'support' } as const;
@@ -31,23 +31,7 @@ describe('an OPML list in the import folder', () => {
       REF,
       'Terminal',
     );
-    await store.saveChannel(
-      {
-        workspaceId: 'w1',
-        id: channelId(REF),
-        ref: REF,
-        name: 'support',
-        language: 'en',
-        timeZone: 'UTC',
-        digest: { daily: null, weekly: null },
-        quiet: null,
-        dailyBudget: 5,
-        escalateTo: null,
-        owner: { platform: 'terminal', id: 'maplefox', name: 'maplefox' },
-        paused: null,
-      },
-      null,
-    );
+    await store.saveChannel(aChannel({ dailyBudget: 5 }), null);
   });
 
   test('adds each feed once, and only addresses of the web', async () => {
