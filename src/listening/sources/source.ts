@@ -103,8 +103,10 @@ export interface Request {
   scope: 'all' | string[];
   /** For health and coverage: the keywords that depend on this request; `all` = every keyword in scope. */
   serves: 'all' | string[];
-  /** Milliseconds between two reads when all is well. */
+  /** Milliseconds between two reads when all is well. For a stream: how long it may say nothing before it counts as late. */
   everyMs: number;
+  /** Held open by `jobs/stream.ts` instead of being read again and again: its source is a `StreamSource`. */
+  stream?: true;
 }
 
 /** What one read brought. */
@@ -129,8 +131,8 @@ export interface Page {
   quotaLeft?: number;
 }
 
-/** A place to collect from, polled: one file, one line in `sources/index.ts`. */
-export interface Source {
+/** What every place to collect from says of itself: one file, one line in `sources/index.ts`. */
+export interface Place {
   id: string;
   /** As people know it. */
   label: string;
@@ -142,11 +144,15 @@ export interface Source {
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
   plan(wanted: Wanted[], feeds: FeedEntry[]): Request[];
-  /** @throws SourceError */
-  collect(request: Request, cursor: Json, powers: Powers): Promise<Page>;
   /**
    * Asks the source whether posts still exist. @returns the ids that are gone.
    * @throws SourceError
    */
   recheck?(extIds: string[], powers: Powers): Promise<string[]>;
+}
+
+/** A place that is polled. One that is heard as a stream is a `StreamSource`; one file may be both. */
+export interface Source extends Place {
+  /** @throws SourceError */
+  collect(request: Request, cursor: Json, powers: Powers): Promise<Page>;
 }

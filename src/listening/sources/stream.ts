@@ -1,0 +1,101 @@
+import type { SourceError } from '../../errors.ts';
+import type { RawPost } from '../mention.ts';
+import { MINUTE, type Millis } from '../time.ts';
+import type { Json, Place, Powers, Request } from './source.ts';
+
+/** One connection, as it is asked for. */
+export interface Call {
+  /** `wss://…`; a plain `ws://` only where the operator allows a private address. */
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  protocols?: readonly string[];
+  /** Text frames to send once it is open, in this order. */
+  say?: readonly string[];
+}
+
+/**
+ * An open connection (`adapters/web/socket.ts`). Frames wait in it, a few megabytes at most; then it reads no further
+ * until some are taken, so that a slow store slows the sender instead of filling the memory.
+ */
+export interface Socket {
+  /** The frames that wait, oldest first, at most about 256 KiB of them; [] when none wait just now. */
+  take(): string[];
+  /** Why it is over, once every frame that came before has been taken; null while it lasts. */
+  ended(): SourceError | null;
+  close(): void;
+}
+
+export interface StreamPowers extends Powers {
+  /** Never throws and returns at once: what goes wrong is told by `ended`. `maxFrameBytes`: a longer frame ends it (`malformed`). */
+  dial(call: Call, limits: { maxFrameBytes: number }): Socket;
+}
+
+/** Where in its stream a frame stands. */
+export interface Mark {
+  /** What the server must be told to go on from here. */
+  cursor: Json;
+  /** The server's own time of the frame. */
+  at: Millis;
+}
+
+/** What one frame says. `mark` is null when the frame does not tell where it stands. */
+export type Heard =
+  | { what: 'post'; mark: Mark | null; post: RawPost /** It replaces a text told before. */; edited: boolean }
+  | { what: 'post-gone'; mark: Mark | null; extId: string }
+  /** Everything that this author ever wrote must go (account deleted, deactivated, taken down). */
+  | { what: 'author-gone'; mark: Mark | null; author: string }
+  /** Signs of life, likes, identities. */
+  | { what: 'nothing'; mark: Mark | null }
+  | { what: 'unreadable' };
+
+/** A place that is heard as a stream of frames. Its functions are pure but for `enrich`; the socket is the job's. */
+export interface StreamSource extends Place {
+  stream: {
+    /** Longest frame worth reading, in bytes. */
+    maxFrameBytes: number;
+    /** A stream that says nothing for so long is dead and is opened again; null where silence is usual. Milliseconds. */
+    quietMs: number | null;
+    /**
+     * @param from where the stored posts end; null = from now on
+     * @param attempt 0 for the first try, then counted up while tries fail: a source with several servers takes the next
+     */
+    call(
+      request: Request,
+      from: Mark | null,
+      options: Readonly<Record<string, string>>,
+      attempt: number,
+    ): Call;
+    /** Never throws, whatever the frame. */
+    read(frame: string): Heard;
+    /** Asks for what the frames leave out (names, followers), for posts about to be stored. A failure costs only that. */
+    enrich?(posts: RawPost[], powers: Powers): Promise<RawPost[]>;
+  };
+}
+
+export function isStream(source: Place): source is StreamSource {
+  return 'stream' in source;
+}
+
+/** Frames dated further ahead than this say that a clock is wrong: they must not move the cursor over what is still to come. */
+const MAX_AHEAD = 5 * MINUTE;
+
+export interface Advance {
+  mark: Mark | null;
+  /** A stretch that the server passed over: its memory is shorter than our absence, or it was away itself. */
+  gap: { from: Millis; to: Millis } | null;
+  /** The frame is dated too far ahead of our clock to be believed. */
+  ahead: boolean;
+}
+
+/**
+ * Where the stream stands after a frame. Marks that go back are replays and change nothing. A step of more than
+ * `jumpMs` is a gap: the stream is never quiet for so long (null = it may be).
+ */
+export function advance(before: Mark | null, mark: Mark | null, jumpMs: number | null, now: Millis): Advance {
+  if (mark === null) return { mark: before, gap: null, ahead: false };
+  if (mark.at > now + MAX_AHEAD) return { mark: before, gap: null, ahead: true };
+  if (before === null) return { mark, gap: null, ahead: false };
+  if (mark.at <= before.at) return { mark: before, gap: null, ahead: false };
+  const jumped = jumpMs !== null && mark.at - before.at > jumpMs;
+  return { mark, gap: jumped ? { from: before.at, to: mark.at } : null, ahead: false };
+}
