@@ -75,6 +75,17 @@ export function guardedAgent(guard: Guard): Agent {
   });
 }
 
+/**
+ * The look-up for one connection that is opened without the agent (WebSockets).
+ * @throws an error that `isBlockedError` knows, for a literal address that may not be visited: those never reach a look-up
+ */
+export function lookupFor(guard: Guard, url: URL): LookupFunction {
+  if (guard.allowPrivate.has(hostPort(url))) return guard.resolve;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && isBlockedAddress(host)) throw blocked(host);
+  return publicOnly(guard.resolve);
+}
+
 /** True when the guard, and not the network, ended a request; the reason may be wrapped several times. */
 export function isBlockedError(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++) {
