@@ -2,7 +2,15 @@ import type { ImportOutcome } from '../commands/command.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { loadDetector } from '../listening/languages/detect.ts';
 import type { RawPost } from '../listening/mention.ts';
-import { type Ear, earId, needsDetection, type Settled, settle, sift } from '../listening/pipeline.ts';
+import {
+  type Ear,
+  earId,
+  isHeard,
+  needsDetection,
+  type Settled,
+  settle,
+  sift,
+} from '../listening/pipeline.ts';
 import type { Listener } from '../listening/plan.ts';
 import { anchorsOf } from '../listening/query/anchors.ts';
 import { buildIndex } from '../listening/query/index.ts';
@@ -30,6 +38,8 @@ export interface Ingest {
   refresh(): Promise<readonly Listener[]>;
   /** Runs `work` when all earlier work is done. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether `take` would do anything with a post; costs a small part of it. */
+  hears(post: RawPost, scope: 'all' | readonly string[]): boolean;
   take(posts: readonly RawPost[], scope: 'all' | readonly string[], keepUnmatched: boolean): Promise<Taken>;
   importPosts(
     workspaceId: string,
@@ -138,7 +148,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     return outcome;
   };
 
-  return { refresh, inTurn, take, importPosts };
+  return { refresh, inTurn, hears: (post, scope) => isHeard(post, scope, ear), take, importPosts };
 }
 
 /** One index for all. A stored query was parsed when it was added; one that no longer parses hears nothing. */

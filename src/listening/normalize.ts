@@ -33,33 +33,19 @@ export interface Dropped {
 export function normalize(raw: RawPost, now: Millis): Post | Dropped {
   const canonical = canonicalUrl(raw.url);
   if (canonical === null) return { dropped: 'no-address', detail: null };
-
-  const read = raw.html === undefined ? null : htmlToText(raw.html);
-  const body = raw.text === undefined ? (read?.text ?? '') : plainText(raw.text, MAX_TEXT);
-  const title = raw.title === undefined ? null : plainLine(raw.title, MAX_TITLE) || null;
-  // Feeds of short posts repeat the text as title.
-  const text = body === title ? '' : body;
+  const readable = readableOf(raw);
+  const { title, text } = readable;
   if (text === '' && title === null) return { dropped: 'no-text', detail: null };
 
   const publishedAt = believable(raw.publishedAt, now);
   if (publishedAt !== null && now - publishedAt > MAX_AGE)
     return { dropped: 'too-old', detail: `${Math.floor((now - publishedAt) / DAY)} d` };
 
-  const declared = declaredLanguage(raw.lang);
-  const lang = declared ?? languageOfScript(`${title ?? ''} ${text.slice(0, 400)}`);
   return {
-    source: raw.source,
+    ...readable,
     extId: raw.extId.slice(0, MAX_ID),
-    kind: raw.kind,
-    url: raw.url.trim(),
     canonicalUrl: canonical,
-    site: siteOf(raw.url.trim()),
     outlet: raw.outlet === undefined ? null : plainLine(raw.outlet, MAX_NAME) || null,
-    author: authorOf(raw),
-    title,
-    text,
-    lang,
-    langBy: declared !== null ? 'declared' : lang !== null ? 'script' : 'unknown',
     publishedAt: publishedAt ?? now,
     timeBy: publishedAt === null ? 'first-seen' : 'source',
     editedAt: believable(raw.editedAt ?? null, now),
@@ -67,9 +53,36 @@ export function normalize(raw: RawPost, now: Millis): Post | Dropped {
     counts: countsOf(raw.counts),
     parentId: raw.parentId?.slice(0, MAX_ID) ?? null,
     originalUrl: webAddress(raw.originalUrl),
+    contentHash: contentHash(title, text),
+  };
+}
+
+/**
+ * The part of `normalize` that a query can look at, and the cheap one: a stream asks it of every post of a whole network,
+ * and builds the rest for the few that match.
+ */
+export function readableOf(raw: RawPost) {
+  const read = raw.html === undefined ? null : htmlToText(raw.html);
+  const body = raw.text === undefined ? (read?.text ?? '') : plainText(raw.text, MAX_TEXT);
+  const title = raw.title === undefined ? null : plainLine(raw.title, MAX_TITLE) || null;
+  // Feeds of short posts repeat the text as title.
+  const text = body === title ? '' : body;
+  const declared = declaredLanguage(raw.lang);
+  const lang = declared ?? languageOfScript(`${title ?? ''} ${text.slice(0, 400)}`);
+  const langBy: Post['langBy'] = declared !== null ? 'declared' : lang !== null ? 'script' : 'unknown';
+  const url = raw.url.trim();
+  return {
+    source: raw.source,
+    kind: raw.kind,
+    url,
+    site: siteOf(url),
+    author: authorOf(raw),
+    title,
+    text,
+    lang,
+    langBy,
     links: linksOf([...(raw.links ?? []), ...(read?.links ?? [])], text),
     tags: tagsOf(raw.tags),
-    contentHash: contentHash(title, text),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Keyword } from './keyword.ts';
 import type { DetectLanguage } from './languages/detect.ts';
 import type { Mention, Post, PostCounts, RawPost, TermHit } from './mention.ts';
 import { noiseOf } from './noise.ts';
-import { normalize } from './normalize.ts';
+import { normalize, readableOf } from './normalize.ts';
 import type { KeywordIndex } from './query/index.ts';
 import { scoreHit } from './score.ts';
 import type { StoryIndex } from './story.ts';
@@ -96,6 +96,20 @@ export function sift(
     }
   }
   return { candidates, verdicts };
+}
+
+/**
+ * Whether `sift` would say more of a post than that no keyword wants it. Costs a small part of it: what a stream asks
+ * of every post of a network.
+ */
+export function isHeard(raw: RawPost, scope: 'all' | readonly string[], ear: Ear): boolean {
+  const { matches, excluded } = ear.index.judge(readableOf(raw));
+  if (matches.length === 0 && excluded.length === 0) return false;
+  if (scope === 'all') return true;
+  return [...matches, ...excluded].some(({ id }) => {
+    const keyword = ear.keywords.get(id);
+    return keyword !== undefined && scope.includes(keyword.workspaceId);
+  });
 }
 
 export interface Settled {

@@ -4,7 +4,7 @@ import { takeNumbers } from './counter.ts';
 import type { Database, Query } from './database.ts';
 import { type Deltas, newDeltas } from './deltas.ts';
 import { editMentions, recountMentions } from './edit.ts';
-import { emptyPosts } from './forget.ts';
+import { emptyAuthors, emptyPosts } from './forget.ts';
 import { addHits } from './hits.ts';
 import { postKey } from './identity.ts';
 import { INSERT_MENTION, mentionValues, storedText } from './mention-row.ts';
@@ -36,6 +36,7 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
         await recountMentions(query, recounted, tenants);
         if (request && deleted.length > 0) await emptyPosts(query, request.source, deleted, deltas);
         await deltas.flush(query);
+        await emptyAuthors(query, batch.deletedAuthors ?? []);
         const leftOut = new Set(added.filter((mention) => !stored.has(mention)).map(({ id }) => id));
         await insertDeliveries(
           query,

@@ -27,22 +27,48 @@ export function forgetStore(database: Database): Pick<Store, 'deletePosts' | 'fo
       database.write(async (query) => {
         await record(query, [audit]);
         const w = await workspaceNumber(query, workspaceId);
-        const [author] = await query.all('select n from author where w = $1 and key = $2', [w, authorKey]);
-        if (w === null || !author) return 0;
-        const n = int(author.n);
-        const keywords = await keywordsByNumber(query, workspaceId);
-        const hits = await query.each(
-          'select row from hit where w = $1 and k = $2 and author = $3',
-          [...keywords.values()].map((k) => [w, k, n]),
-        );
-        const rows = new Set(hits.flat().map((row) => int(row.row)));
-        let changed = 0;
-        // Their hits keep the bare number: it counts as one author still, and leads to nobody.
-        for (const row of rows) if (await emptyMention(query, row, null)) changed += 1;
-        await query.all('delete from author where w = $1 and n = $2', [w, n]);
-        return changed;
+        return w === null ? 0 : emptyAuthor(query, { id: workspaceId, w }, authorKey);
       }),
   };
+}
+
+/**
+ * Everything of these authors in every workspace: their source says that they are gone.
+ * @returns how many mentions changed
+ */
+export async function emptyAuthors(query: Query, authorKeys: readonly string[]): Promise<number> {
+  let changed = 0;
+  for (const key of new Set(authorKeys)) {
+    const held = await query.all(
+      `select workspace, n from workspace
+       where exists (select 1 from author where author.w = workspace.n and author.key = $1)`,
+      [key],
+    );
+    for (const row of held)
+      changed += await emptyAuthor(query, { id: text(row.workspace), w: int(row.n) }, key);
+  }
+  return changed;
+}
+
+async function emptyAuthor(
+  query: Query,
+  { id, w }: { id: string; w: number },
+  authorKey: string,
+): Promise<number> {
+  const [author] = await query.all('select n from author where w = $1 and key = $2', [w, authorKey]);
+  if (!author) return 0;
+  const n = int(author.n);
+  const keywords = await keywordsByNumber(query, id);
+  const hits = await query.each(
+    'select row from hit where w = $1 and k = $2 and author = $3',
+    [...keywords.values()].map((k) => [w, k, n]),
+  );
+  const rows = new Set(hits.flat().map((row) => int(row.row)));
+  let changed = 0;
+  // Their hits keep the bare number: it counts as one author still, and leads to nobody.
+  for (const row of rows) if (await emptyMention(query, row, null)) changed += 1;
+  await query.all('delete from author where w = $1 and n = $2', [w, n]);
+  return changed;
 }
 
 /** @returns how many mentions changed, of all workspaces */

@@ -45,6 +45,8 @@ export interface CollectedBatch {
   })[];
   /** Ids that the source says are deleted: text and author go, counts stay. */
   deleted: string[];
+  /** Author keys whose source says that everything they wrote is gone. */
+  deletedAuthors?: string[];
 }
 
 export interface AuditRow {

@@ -123,6 +123,35 @@ export function upkeep(open: () => Promise<Store>): void {
       expect((await store.mention('w1', 'm-a'))?.post.text).toBe('');
     });
 
+    test('an author whose account is gone at the source goes everywhere, with the batch that says so', async () => {
+      const store = await furnished();
+      await store.createWorkspace(workspace('w2'), { platform: 'slack', home: 'T1' }, 'Second');
+      await store.addKeyword(
+        keyword('k1', { workspaceId: 'w2' }),
+        null,
+        audit('track', 'k1', { workspaceId: 'w2' }),
+      );
+      const one = mention('a', { author: 'maplefox' });
+      await store.commitCollected(
+        batch({ added: [one, { ...one, workspaceId: 'w2' }, mention('b', { author: 'oakjay' })] }),
+      );
+      await store.commitCollected(
+        batch({
+          added: [mention('c', { author: 'maplefox', at: NOON + 1 })],
+          deletedAuthors: ['hacker-news:maplefox', 'hacker-news:nobody'],
+        }),
+      );
+      for (const [workspaceId, id] of [
+        ['w1', 'm-a'],
+        ['w2', 'm-a'],
+        ['w1', 'm-c'],
+      ] as const)
+        expect(JSON.stringify(await store.mention(workspaceId, id))).not.toMatch(/broken|maplefox/);
+      expect((await store.mention('w1', 'm-b'))?.post.author?.name).toBe('oakjay');
+      expect(await store.totals('w1', ['k1'], NOON, NOON + HOUR)).toMatchObject([{ total: 3, authors: 2 }]);
+      expect(await store.recount('w1', 0, NOON + DAY)).toEqual([]);
+    });
+
     test('a forgotten author is gone from this workspace, and still counts as one', async () => {
       const store = await furnished();
       const added = [mention('a'), mention('b', { at: NOON + 1 }), mention('c', { author: 'oakjay' })];
