@@ -11,6 +11,7 @@ import { createSlack } from './adapters/slack/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
+import { createDial } from './adapters/web/socket.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
@@ -25,12 +26,14 @@ import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
+import { createStreams } from './jobs/stream.ts';
 import { timersJob } from './jobs/timers.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
 import { parseImport } from './listening/sources/import.ts';
 import { SOURCES } from './listening/sources/index.ts';
-import type { Powers, Source } from './listening/sources/source.ts';
+import type { Place } from './listening/sources/source.ts';
+import type { StreamPowers } from './listening/sources/stream.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
 import { words } from './messages/words.ts';
@@ -65,10 +68,12 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
   const store = await openStore(config.EARSHOT_DATABASE);
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
   const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
+  const dial = createDial({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
   const parser = createFeedParser();
   const sources = SOURCES.filter((source) => config.sources[source.id]);
-  const powersOf = (source: Source): Powers => ({
+  const powersOf = (source: Place): StreamPowers => ({
     web,
+    dial,
     parseFeed: parser.parse,
     now: clock.now,
     options: config.sources[source.id] ?? {},
@@ -77,6 +82,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
   const charts = chartRenderer(config, log);
   const ingest = createIngest({ store, clock });
   const collector = createCollector({ store, clock, log, sources, powersOf, ingest });
+  const streams = createStreams({ store, clock, log, sources, powersOf, ingest, plan: collector.plan });
   const services: Services = {
     discoverFeeds: (url) =>
       discoverFeeds(url, { ...powersOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
@@ -133,6 +139,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     log,
     jobs: [
       collector.job,
+      streams.job,
       detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
@@ -150,6 +157,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     collector,
     terminal,
     stop: async () => {
+      streams.stop();
       await scheduler.stop();
       for (const platform of platforms.values()) await platform.stop();
       await Promise.all([web.close(), parser.close(), charts.close()]);

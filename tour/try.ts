@@ -26,6 +26,8 @@ async function main(): Promise<void> {
     EARSHOT_ALLOW_PRIVATE: world.hosts.join(','),
     EARSHOT_HACKER_NEWS_BASE_URL: world.addresses['hacker-news'],
     EARSHOT_HACKER_NEWS_FIREBASE_URL: world.addresses['hacker-news'],
+    // The tour plays a week in a minute, without the internet.
+    EARSHOT_BLUESKY_HOSTS: '',
   });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const log = createLog('warn', [], (line) => process.stderr.write(line));

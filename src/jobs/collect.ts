@@ -3,7 +3,7 @@ import type { RequestState } from '../listening/health.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { planRequests, requestId } from '../listening/plan.ts';
 import type { Gap } from '../listening/series.ts';
-import type { Page, Powers, Request, Source } from '../listening/sources/source.ts';
+import type { Page, Place, Powers, Request, Source } from '../listening/sources/source.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
@@ -24,8 +24,8 @@ export interface CollectParts {
   store: Store;
   clock: Clock;
   log: Log;
-  sources: readonly Source[];
-  powersOf(source: Source): Powers;
+  sources: readonly Place[];
+  powersOf(source: Place): Powers;
   ingest: Ingest;
 }
 
@@ -42,7 +42,7 @@ export interface Collector {
 /** Reads every due request, each on its own: a source that fails never stops the others. */
 export function createCollector(parts: CollectParts): Collector {
   const { store, sources, ingest } = parts;
-  const byId = new Map(sources.map((source) => [source.id, source]));
+  const byId = new Map(sources.filter(isPolled).map((source) => [source.id, source]));
   let states: Map<string, RequestState> | null = null;
   let plan: Request[] = [];
   let plannedAt = Number.NEGATIVE_INFINITY;
@@ -68,7 +68,7 @@ export function createCollector(parts: CollectParts): Collector {
     const known = await replan(now);
     const due = plan.filter((request) => {
       const state = known.get(requestId(request))!;
-      return !state.stopped && state.nextAt <= now;
+      return !request.stream && !state.stopped && state.nextAt <= now;
     });
     if (due.length > 0) {
       const audience = await audienceOf(store);
@@ -88,6 +88,10 @@ export function createCollector(parts: CollectParts): Collector {
       plannedAt = Number.NEGATIVE_INFINITY;
     },
   };
+}
+
+function isPolled(source: Place): source is Source {
+  return 'collect' in source;
 }
 
 /** One turn of one request, its whole page chain. @returns its new state, stored */
@@ -166,7 +170,7 @@ function gapOf(request: Request, { gap }: Page): Gap | null {
   return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
 }
 
-async function audienceOf(store: Store): Promise<Audience> {
+export async function audienceOf(store: Store): Promise<Audience> {
   const channels = await store.allChannels();
   const workspaces = [...new Set(channels.map(({ workspaceId }) => workspaceId))];
   const subscriptions = (await Promise.all(workspaces.map((id) => store.subscriptions(id)))).flat();

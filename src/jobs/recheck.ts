@@ -1,5 +1,5 @@
 import { SourceError } from '../errors.ts';
-import type { Powers, Source } from '../listening/sources/source.ts';
+import type { Place, Powers } from '../listening/sources/source.ts';
 import type { Clock } from '../listening/time.ts';
 import { HOUR } from '../listening/time.ts';
 import type { Log } from '../log.ts';
@@ -12,8 +12,8 @@ const AT_ONCE = 50;
 /** Follows deletions: asks each source whether stored posts still exist, and drops the text and author of those that do not. */
 export function recheckJob(parts: {
   store: Store;
-  sources: readonly Source[];
-  powersOf(source: Source): Powers;
+  sources: readonly Place[];
+  powersOf(source: Place): Powers;
   clock: Clock;
   log: Log;
 }): Job {

@@ -61,7 +61,7 @@ export function recoveredDeliveries(
   request: Request,
   before: RequestState,
   state: RequestState,
-  page: Page,
+  page: Pick<Page, 'gap'>,
   audience: Audience,
   now: Millis,
 ): Delivery<Message>[] {

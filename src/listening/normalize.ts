@@ -96,11 +96,16 @@ function authorOf(raw: RawPost): Author | null {
   const shown = plainLine(name ?? id ?? '', MAX_NAME);
   if (shown === '') return null;
   return {
-    key: `${raw.source}:${plainLine(id ?? shown, MAX_NAME)}`,
+    key: authorKey(raw.source, id ?? shown),
     name: shown,
     url: webAddress(url),
     followers: count(followers) ?? null,
   };
+}
+
+/** Stable inside a source: what an author is known by, whatever they call themselves. */
+export function authorKey(source: string, id: string): string {
+  return `${source}:${plainLine(id, MAX_NAME)}`;
 }
 
 function countsOf(counts: PostCounts | undefined): PostCounts {

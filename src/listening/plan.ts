@@ -1,6 +1,6 @@
 import type { Workspace } from './channel.ts';
 import type { Keyword } from './keyword.ts';
-import type { FeedEntry, Request, Source, Wanted } from './sources/source.ts';
+import type { FeedEntry, Place, Request, Wanted } from './sources/source.ts';
 
 /** A keyword with what a search must find for it; its query has already been parsed. */
 export interface Listener {
@@ -17,7 +17,7 @@ export function requestId(request: { source: string; key: string }): string {
  * asked, not with who asks. Sources that are `opt-in` see only the keywords of workspaces that opted in.
  */
 export function planRequests(
-  sources: readonly Source[],
+  sources: readonly Place[],
   listeners: readonly Listener[],
   feeds: readonly FeedEntry[],
   workspaces: readonly Workspace[],

@@ -61,7 +61,7 @@ export function createDial(options: DialOptions): StreamPowers['dial'] {
       socket = open(call, url, guard, maxFrameBytes, userAgent);
     } catch (error) {
       finish(error instanceof SourceError ? error : networkFailure(error, host));
-      return { take: () => [], ended: () => end, close: () => {} };
+      return { take: () => [], opened: () => false, ended: () => end, close: () => {} };
     }
 
     const checkLife = (): void => {
@@ -113,6 +113,7 @@ export function createDial(options: DialOptions): StreamPowers['dial'] {
         if (socket.isPaused && bytes < roomBytes / 2) socket.resume();
         return frames;
       },
+      opened: () => ticker !== undefined,
       ended: () => (next < waiting.length ? null : end),
       close() {
         finish(new SourceError('down', 'Earshot has closed the connection.'));

@@ -20,6 +20,8 @@ export interface Call {
 export interface Socket {
   /** The frames that wait, oldest first, at most about 256 KiB of them; [] when none wait just now. */
   take(): string[];
+  /** Whether the other side has accepted it. */
+  opened(): boolean;
   /** Why it is over, once every frame that came before has been taken; null while it lasts. */
   ended(): SourceError | null;
   close(): void;

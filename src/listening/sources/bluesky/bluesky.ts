@@ -1,0 +1,57 @@
+import { MINUTE } from '../../time.ts';
+import type { Powers, Request, Wanted } from '../source.ts';
+import type { StreamSource } from '../stream.ts';
+import { MAX_FRAME_BYTES, v1 } from './jetstream.ts';
+import { withProfiles } from './profiles.ts';
+
+/** The whole network writes dozens of posts a second: half a minute without one is a dead line. */
+const QUIET_MS = MINUTE / 2;
+
+export const bluesky: StreamSource = {
+  id: 'bluesky',
+  label: 'Bluesky',
+  homepage: 'https://bsky.app/',
+  access: 'open',
+  options: {
+    hosts:
+      'wss://jetstream2.us-east.bsky.network wss://jetstream1.us-east.bsky.network wss://jetstream2.us-west.bsky.network wss://jetstream1.us-west.bsky.network',
+    profileUrl: 'https://public.api.bsky.app',
+  },
+  terms:
+    'Public Jetstream of the network, every post read and only matches kept; posts and accounts deleted there are deleted here at once, and people who ask to be shown to members only are left out.',
+  plan,
+  stream: {
+    maxFrameBytes: MAX_FRAME_BYTES,
+    quietMs: QUIET_MS,
+    call(_request, from, options, attempt) {
+      const hosts = (options.hosts ?? bluesky.options.hosts ?? '')
+        .split(/[\s,]+/)
+        .filter((host) => host !== '');
+      const host = hosts[attempt % Math.max(1, hosts.length)] ?? '';
+      return { url: v1.address(host.replace(/\/+$/, ''), from) };
+    },
+    read: v1.read,
+    enrich: (posts, powers: Powers) =>
+      withProfiles(
+        posts,
+        (powers.options.profileUrl ?? bluesky.options.profileUrl ?? '').replace(/\/+$/, ''),
+        powers,
+      ),
+  },
+};
+
+/** One connection for all keywords: it brings the network whatever is wanted of it. */
+function plan(wanted: Wanted[]): Request[] {
+  if (wanted.length === 0) return [];
+  return [
+    {
+      source: 'bluesky',
+      key: 'jetstream',
+      params: {},
+      scope: 'all',
+      serves: 'all',
+      everyMs: MINUTE,
+      stream: true,
+    },
+  ];
+}

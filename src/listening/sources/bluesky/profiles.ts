@@ -1,0 +1,94 @@
+import type { RawPost } from '../../mention.ts';
+import { DAY, type Millis } from '../../time.ts';
+import { jsonOf } from '../json.ts';
+import type { Powers, Web } from '../source.ts';
+
+/** Most actors of one question (lexicons/app/bsky/actor/getProfiles.json). */
+const AT_ONCE = 25;
+/** The stream waits for the answer. */
+const TIMEOUT_MS = 5_000;
+/** Profiles remembered; the oldest go first. */
+const REMEMBERED = 5_000;
+const FRESH = DAY;
+/** Set by people who ask that their posts are shown to logged-in users only. */
+const MEMBERS_ONLY = '!no-unauthenticated';
+
+interface Profile {
+  name: string | null;
+  followers: number | null;
+  membersOnly: boolean;
+  at: Millis;
+}
+
+/** One memory for each polite fetch, so one for each bot. */
+const memories = new WeakMap<Web, Map<string, Profile>>();
+
+/**
+ * Gives posts their authors' handles and followers, asking the public app view once for those not known of late; posts
+ * of people who want to be read by members only are left out.
+ * @throws SourceError
+ */
+export async function withProfiles(posts: RawPost[], base: string, powers: Powers): Promise<RawPost[]> {
+  const memory = memories.get(powers.web) ?? new Map<string, Profile>();
+  memories.set(powers.web, memory);
+  const now = powers.now();
+  const unknown = new Set(posts.map(({ author }) => author?.id ?? ''));
+  for (const did of unknown) {
+    const profile = memory.get(did);
+    if (did === '' || (profile && now - profile.at < FRESH)) unknown.delete(did);
+  }
+  const asked = [...unknown];
+  for (let from = 0; from < asked.length; from += AT_ONCE) {
+    const dids = asked.slice(from, from + AT_ONCE);
+    const found = await ask(dids, base, powers);
+    // One that is not in the answer is remembered too: asking again would not find it.
+    for (const did of dids) {
+      memory.delete(did);
+      memory.set(did, found.get(did) ?? { name: null, followers: null, membersOnly: false, at: now });
+    }
+  }
+  for (const did of memory.keys()) {
+    if (memory.size <= REMEMBERED) break;
+    memory.delete(did);
+  }
+  return posts.flatMap((post) => {
+    const profile = memory.get(post.author?.id ?? '');
+    if (!profile) return [post];
+    if (profile.membersOnly) return [];
+    const { name, followers } = profile;
+    const author = {
+      ...post.author,
+      ...(name ? { name } : {}),
+      ...(followers !== null ? { followers } : {}),
+    };
+    return [{ ...post, author }];
+  });
+}
+
+async function ask(dids: readonly string[], base: string, powers: Powers): Promise<Map<string, Profile>> {
+  const query = new URLSearchParams();
+  for (const did of dids) query.append('actors', did);
+  const address = `${base}/xrpc/app.bsky.actor.getProfiles?${query}`;
+  const answer = await powers.web.fetch(address, {
+    lane: 'api',
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: 1024 * 1024,
+  });
+  const { profiles } = (jsonOf(answer, 'Bluesky') ?? {}) as { profiles?: unknown };
+  const found = new Map<string, Profile>();
+  for (const one of Array.isArray(profiles) ? profiles : []) {
+    const { did, handle, displayName, followersCount, labels } = (one ?? {}) as Record<string, unknown>;
+    if (typeof did !== 'string') continue;
+    const usable = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null);
+    found.set(did, {
+      // What the network answers when a handle no longer leads to its owner.
+      name: handle === 'handle.invalid' ? usable(displayName) : usable(handle),
+      followers: typeof followersCount === 'number' ? followersCount : null,
+      membersOnly:
+        Array.isArray(labels) &&
+        labels.some((label) => ((label ?? {}) as Record<string, unknown>).val === MEMBERS_ONLY),
+      at: powers.now(),
+    });
+  }
+  return found;
+}
