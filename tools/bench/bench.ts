@@ -3,6 +3,7 @@ import { matchRows } from './match.ts';
 import { pipelineRows } from './pipeline.ts';
 import type { BenchRow } from './row.ts';
 import { storeRows } from './store.ts';
+import { streamRows } from './stream.ts';
 
 /**
  * `npm run bench [-- host:port of a QuickChart server]`: ratios, each measured in turns in one run, beside their goals.
@@ -12,6 +13,7 @@ const quickChart = process.argv[2] ?? null;
 const parts: [string, () => Promise<BenchRow[]>][] = [
   ['matching', matchRows],
   ['pipeline', pipelineRows],
+  ['stream', streamRows],
   ['store', storeRows],
   ['charts', () => chartRows(quickChart)],
 ];
