@@ -110,7 +110,7 @@ async function start(hosts = server.origin, hears: readonly string[] = [`127.0.0
       dial,
       parseFeed: () => Promise.reject(new Error('no feed here')),
       now: clock.now,
-      options: { hosts, profileUrl: profiles.origin },
+      options: { hosts, appUrl: profiles.origin },
     }),
   });
 }

@@ -57,7 +57,7 @@ export async function streamRows(): Promise<BenchRow[]> {
         dial,
         parseFeed: () => Promise.reject(new Error('no feed here')),
         now: clock.now,
-        options: { hosts: `ws://${host}`, profileUrl: `http://${host}` },
+        options: { hosts: `ws://${host}`, appUrl: `http://${host}` },
       }),
     });
     const at = async () => ((await store.requestStates())[0]?.cursor as { at: number } | undefined)?.at ?? 0;

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../time.ts';
 import type { Powers, Request, Wanted } from '../source.ts';
 import type { StreamSource } from '../stream.ts';
+import { goneOf } from './gone.ts';
 import { MAX_FRAME_BYTES, v1 } from './jetstream.ts';
 import { withProfiles } from './profiles.ts';
 
@@ -15,11 +16,13 @@ export const bluesky: StreamSource = {
   options: {
     hosts:
       'wss://jetstream2.us-east.bsky.network wss://jetstream1.us-east.bsky.network wss://jetstream2.us-west.bsky.network wss://jetstream1.us-west.bsky.network',
-    profileUrl: 'https://public.api.bsky.app',
+    appUrl: 'https://public.api.bsky.app',
   },
   terms:
     'Public Jetstream of the network, every post read and only matches kept; posts and accounts deleted there are deleted here at once, and people who ask to be shown to members only are left out.',
   plan,
+  // What was deleted while nobody listened for longer than the stream remembers.
+  recheck: (extIds, powers) => goneOf(extIds, appView(powers), powers),
   stream: {
     maxFrameBytes: MAX_FRAME_BYTES,
     quietMs: QUIET_MS,
@@ -31,12 +34,7 @@ export const bluesky: StreamSource = {
       return { url: v1.address(host.replace(/\/+$/, ''), from) };
     },
     read: v1.read,
-    enrich: (posts, powers: Powers) =>
-      withProfiles(
-        posts,
-        (powers.options.profileUrl ?? bluesky.options.profileUrl ?? '').replace(/\/+$/, ''),
-        powers,
-      ),
+    enrich: (posts, powers) => withProfiles(posts, appView(powers), powers),
   },
 };
 
@@ -54,4 +52,9 @@ function plan(wanted: Wanted[]): Request[] {
       stream: true,
     },
   ];
+}
+
+/** The host of public reads, which needs no account. */
+function appView({ options }: Powers): string {
+  return (options.appUrl ?? bluesky.options.appUrl ?? '').replace(/\/+$/, '');
 }

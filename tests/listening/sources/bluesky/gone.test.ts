@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { type LentPowers, lend } from '../powers.ts';
+
+let server: HttpServer;
+let powers: LentPowers;
+const uri = (n: number) => `at://did:plc:rivet/app.bsky.feed.post/${n}`;
+
+beforeEach(async () => {
+  server = await startHttpServer();
+  powers = lend([server.port], { appUrl: server.origin });
+});
+afterEach(async () => {
+  await powers.web.close();
+  await server.close();
+});
+
+test('posts that the app view no longer gives are gone; it is asked for 25 at once', async () => {
+  server.answer(({ query }) => ({
+    body: {
+      posts: query
+        .getAll('uris')
+        .filter((one) => !one.endsWith('7'))
+        .map((one) => ({ uri: one })),
+    },
+  }));
+  const all = Array.from({ length: 30 }, (_, n) => uri(n));
+  expect(await bluesky.recheck!(all, powers)).toEqual([uri(7), uri(17), uri(27)]);
+  expect(server.asked.map(({ path, query }) => [path, query.getAll('uris').length])).toEqual([
+    ['/xrpc/app.bsky.feed.getPosts', 25],
+    ['/xrpc/app.bsky.feed.getPosts', 5],
+  ]);
+  expect(await bluesky.recheck!([], powers)).toEqual([]);
+});
+
+test.each([
+  [{ status: 500 }, 'down'],
+  [{ status: 429 }, 'limited'],
+  [{ body: { posts: null } }, 'malformed'],
+  [{ body: null }, 'malformed'],
+  [{ body: 'no JSON' }, 'malformed'],
+])('after %j nothing counts as gone', async (answer, kind) => {
+  server.answer(() => answer);
+  expect((await failureOf(bluesky.recheck!([uri(1)], powers))).kind).toBe(kind);
+});
