@@ -51,10 +51,11 @@ export function createStreams(parts: StreamParts): Streams {
     const id = requestId(request);
     const known = lines.get(id);
     if (known) return known;
+    const source = byId.get(request.source)!;
     const stored = states?.get(id) ?? newRequestState(request, now);
     // What stopped it may have been mended before this start.
     const line = newLine(
-      byId.get(request.source)!,
+      source,
       request,
       stored.stopped ? { ...stored, stopped: false, nextAt: now } : stored,
     );

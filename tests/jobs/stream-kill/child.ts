@@ -3,6 +3,7 @@ import { createDial } from '../../../src/adapters/web/socket.ts';
 import { createIngest } from '../../../src/jobs/ingest.ts';
 import { createStreams } from '../../../src/jobs/stream.ts';
 import { bluesky } from '../../../src/listening/sources/bluesky/bluesky.ts';
+import type { StreamSource } from '../../../src/listening/sources/stream.ts';
 import { createLog } from '../../../src/log.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { furnish } from '../../contracts/store/samples.ts';
@@ -43,11 +44,12 @@ const web = createWeb({ userAgent: 'Earshot/test', clock, allowPrivate: [host] }
 const dial = createDial({ userAgent: 'Earshot/test', clock, allowPrivate: [host] });
 const wanted = [{ workspaceId: 'w1', keywordId: 'k1', anchors: ['kestrelbox'], languages: [] }];
 const { enrich: _, ...stream } = bluesky.stream;
+const nameless: StreamSource = { ...bluesky, stream };
 const streams = createStreams({
   store,
   clock,
   ingest,
-  sources: [{ ...bluesky, stream }],
+  sources: [nameless],
   log: createLog('error', [], (line) => process.stderr.write(line)),
   plan: () => bluesky.plan(wanted, []),
   powersOf: () => ({
