@@ -53,6 +53,7 @@ function textOf(n: number): string {
 
 const WORDS = ['slow', 'fast', 'well', 'broken', 'late', 'lost', 'bright'];
 
+/* Checked once by hand that it can fail: with the cursor stored before its batch it goes red. */
 test('killed anywhere: every post stored once, none lost, deletions followed', {
   timeout: 180_000,
 }, async () => {
