@@ -53,7 +53,7 @@ export const digest = defineCommand({
       await store.saveChannel(after, auditBy(context, 'digest', after.id, detail));
     }
     const names = (await keywordsOf(store, after, 'digest')).map(({ name }) => name);
-    return privately(digestSettings(after, names, nextOf(after, now), changed, locale));
+    return privately(digestSettings(after, names, nextDigest(after, now), changed, locale));
   },
 });
 
@@ -78,7 +78,8 @@ function scheduled({ digest: now }: Channel, values: Values): Channel['digest'] 
   return { daily: at ?? now.daily ?? now.weekly?.at ?? USUAL_TIME, weekly: null };
 }
 
-function nextOf({ digest: { daily, weekly }, timeZone }: Channel, now: Millis): Millis | null {
+/** When a channel gets its next digest; null = it gets none. */
+export function nextDigest({ digest: { daily, weekly }, timeZone }: Channel, now: Millis): Millis | null {
   const next = [
     ...(daily === null ? [] : [nextDue(now, timeZone, daily)]),
     // The last one within the next seven days is the next one.

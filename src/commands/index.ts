@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { claim } from './claim.ts';
 import type { CommandDefinition } from './command.ts';
 import { compare } from './compare.ts';
+import { dashboard } from './dashboard.ts';
 import { digest } from './digest.ts';
 import { dismiss } from './dismiss.ts';
 import { edit } from './edit.ts';
@@ -40,6 +41,7 @@ export const commands: readonly CommandDefinition[] = [
   pause,
   resume,
   remove,
+  dashboard,
   report,
   compare,
   digest,

@@ -101,6 +101,14 @@ export const commands = {
     },
     example: '/earshot digest daily --at 09:00',
   },
+  dashboard: {
+    description: 'Everything at a glance: 7 days, open alerts, sources, next digests',
+    args: {
+      target: 'pin: keep it in the channel as one message, always up to date; unpin: stop that',
+      in: 'Another channel than this one',
+    },
+    example: '/earshot dashboard pin',
+  },
   why: {
     description: 'Why a post was or was not told; why there was no alert',
     args: { target: 'Link of the post, or words in it', alert: 'Why no alert for this keyword?', since },

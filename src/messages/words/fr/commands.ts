@@ -110,6 +110,14 @@ export const commands: SameCommands = {
     },
     example: '/earshot résumé quotidien --à 09:00',
   },
+  dashboard: {
+    description: fr`Tout d'un coup d'œil : 7 jours, alertes ouvertes, sources, prochains résumés`,
+    args: {
+      target: fr`épingler : le garder dans le canal, en un message tenu à jour ; détacher : ne plus le faire`,
+      in: fr`Un autre canal que celui-ci`,
+    },
+    example: '/earshot tableau épingler',
+  },
   why: {
     description: fr`Pourquoi un message a été annoncé ou non ; pourquoi pas d'alerte`,
     args: {
