@@ -31,6 +31,7 @@ export async function readDashboard(
   );
   return {
     scope: own ? { what: 'channel', name: channel.name } : { what: 'workspace', name: workspace.name },
+    place: channel.ref.channel,
     keywords: await readCounts(store, workspace.id, keywords, period, requests),
     open: open.filter(({ keywordId }) => keywordId === null || ids.has(keywordId)),
     names: new Map(keywords.map(({ id, name }) => [id, name])),

@@ -1,4 +1,5 @@
 import type { Alert } from '../listening/alert.ts';
+import type { Channel } from '../listening/channel.ts';
 import type { KeywordCounts } from '../listening/digest.ts';
 import { groupBy } from '../listening/group.ts';
 import { type HealthState, healthOf, type RequestState } from '../listening/health.ts';
@@ -28,6 +29,8 @@ const WORST: readonly HealthState[] = ['stopped', 'down', 'late', 'new', 'ok'];
 export interface DashboardView {
   /** `channel`: what that channel hears; `workspace`: everything. */
   scope: { what: 'channel' | 'workspace'; name: string };
+  /** The channel it is shown in, by the platform's id. */
+  place: string;
   /** The last seven days against the seven before. */
   keywords: KeywordCounts[];
   open: Alert[];
@@ -76,8 +79,7 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
       { kind: 'text', text: summary },
       ...keywordElements(view.keywords, words, format),
       ...alertElements(view, words, format),
-      { kind: 'text', text: [{ bold: told.sources }] },
-      { kind: 'list', items: [health.line, ...health.troubles] },
+      ...listOf(told.sources, health.troubles),
       ...digestElements(view, words, format),
       ...offers(view, how, words),
       noteOf(view.now, how, words, format, locale),
@@ -101,14 +103,14 @@ export function dashboardEnded({ language }: Locale): Message {
 /** Answer to the person who had a dashboard kept or given up. */
 export function dashboardAnswer(
   what: 'pinned' | 'pinnedAlready' | 'unpinned' | 'notPinned',
-  channel: { name: string },
+  channel: Pick<Channel, 'name' | 'ref'>,
   { language }: Locale,
 ): Message {
   const told = wordsOf(language).dashboard;
   const summary = told[what](oneLine(channel.name, 60));
   const undo: Button[] =
     what === 'pinned' || what === 'pinnedAlready'
-      ? [{ label: told.unpin, verb: 'dashboard', args: { target: 'unpin' } }]
+      ? [{ label: told.unpin, verb: 'dashboard', args: { target: 'unpin', in: channel.ref.channel } }]
       : [];
   return {
     language,
@@ -201,14 +203,19 @@ function digestElements({ digests, now }: DashboardView, words: Words, format: F
     .sort((a, b) => a.next - b.next)
     .slice(0, DIGESTS)
     .map(({ channel, next }) => told.digest(oneLine(channel, 40), format.when(next, now)));
+  return listOf(told.digests, items.length > 0 ? items : [told.noDigest]);
+}
+
+function listOf(name: string, items: string[]): Element[] {
+  if (items.length === 0) return [];
   return [
-    { kind: 'text', text: [{ bold: told.digests }] },
-    { kind: 'list', items: items.length > 0 ? items : [told.noDigest] },
+    { kind: 'text', text: [{ bold: name }] },
+    { kind: 'list', items },
   ];
 }
 
 function offers(
-  { scope, open }: DashboardView,
+  { scope, place, open }: DashboardView,
   how: 'asked' | 'kept',
   { dashboard, help }: Words,
 ): Element[] {
@@ -216,7 +223,7 @@ function offers(
     { label: help.addFirst, verb: 'add', args: {} },
     ...(open.length > ALERTS ? [{ label: dashboard.allAlerts, verb: 'alerts', args: {} }] : []),
     ...(how === 'asked' && scope.what === 'channel'
-      ? [{ label: dashboard.pin, verb: 'dashboard', args: { target: 'pin' } }]
+      ? [{ label: dashboard.pin, verb: 'dashboard', args: { target: 'pin', in: place } }]
       : []),
   ];
   return [{ kind: 'buttons', buttons }];

@@ -9,6 +9,12 @@ import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/m
 import { type AlertLine, alertThreadLine } from '../../src/messages/alert-line.ts';
 import { alertList, openItems } from '../../src/messages/alert-list.ts';
 import { compareMessage } from '../../src/messages/compare.ts';
+import {
+  type DashboardView,
+  dashboardAnswer,
+  dashboardEnded,
+  dashboardMessage,
+} from '../../src/messages/dashboard.ts';
 import { digestMessage } from '../../src/messages/digest.ts';
 import { helpOverview, helpVerb } from '../../src/messages/help.ts';
 import { keywordList } from '../../src/messages/keyword-list.ts';
@@ -152,6 +158,16 @@ const daily = sample.digest(
   ],
   { alerts: [resolved, claimed], open: [claimed] },
 );
+const board: DashboardView = {
+  scope: { what: 'channel', name: 'brand-watch' },
+  place: 'C1',
+  keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
+  names,
+  requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
+  now: NOW + 20 * MINUTE,
+};
 const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
   coverage: { sources: [{ source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null }], gaps: [] },
 });
@@ -275,6 +291,25 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         { ...daily, keywords: emptyRead.keywords.concat(sample.keywordPeriod(tavnik, [0, 0], [0, 0])) },
         locale,
       ),
+    ],
+    dashboard: [
+      dashboardMessage(board, 'asked', locale),
+      dashboardMessage(
+        {
+          ...board,
+          scope: { what: 'workspace', name: 'Kestrelbox' },
+          open: [],
+          requests: board.requests.slice(0, 1),
+          digests: [],
+        },
+        'kept',
+        locale,
+      ),
+      dashboardMessage({ ...board, keywords: [] }, 'asked', locale),
+      ...(['pinned', 'pinnedAlready', 'unpinned', 'notPinned'] as const).map((what) =>
+        dashboardAnswer(what, channel, locale),
+      ),
+      dashboardEnded(locale),
     ],
     mentions: [
       mentionMessage(mention, kestrelbox, NOW, locale),
