@@ -22,7 +22,7 @@ import {
   sameQuery,
 } from './keyword-values.ts';
 import { foldWord } from './nearest.ts';
-import { previewOf, readQuery } from './preview.ts';
+import { previewOf, readQuery } from './query-preview.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
 export const MAX_KEYWORDS = 500;

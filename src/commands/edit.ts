@@ -6,7 +6,7 @@ import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
 import { KINDS_IN_FRENCH, MAX_NAME, readLanguages, readSources } from './keyword-values.ts';
 import { foldWord } from './nearest.ts';
-import { differenceOf } from './preview.ts';
+import { differenceOf } from './query-preview.ts';
 
 export const edit = defineCommand({
   verb: 'edit',

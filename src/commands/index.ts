@@ -20,6 +20,7 @@ import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { note } from './note.ts';
 import { pause, resume } from './pause.ts';
+import { preview } from './preview.ts';
 import { release } from './release.ts';
 import { remove } from './remove.ts';
 import { reopen } from './reopen.ts';
@@ -34,6 +35,7 @@ import { why } from './why.ts';
 /** Everything people can ask for, in the order that help shows it. A new command: a file, and its line here. */
 export const commands: readonly CommandDefinition[] = [
   add,
+  preview,
   list,
   edit,
   alert,

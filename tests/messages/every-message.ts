@@ -23,6 +23,7 @@ import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { catchUpNotice, channelPausedNotice } from '../../src/messages/notice.ts';
+import { previewMessage } from '../../src/messages/preview.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { reportMessage } from '../../src/messages/report.ts';
 import { ruleMessage } from '../../src/messages/rule.ts';
@@ -341,17 +342,42 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       keywordList([], 1, NOW, locale),
     ],
+    preview: [
+      previewMessage(
+        'kestrelbox -cartoon',
+        { days: 12, read: 412, found: 38, samples: [mention], warnings: [] },
+        { target: 'kestrelbox -cartoon' },
+        NOW,
+        locale,
+      ),
+      previewMessage(
+        'orbit or kestrelbox',
+        { days: 30, read: 412, found: 3, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        { target: 'orbit or kestrelbox' },
+        NOW,
+        locale,
+      ),
+      ...[412, 0].map((read) =>
+        previewMessage(
+          'x',
+          { days: 30, read, found: 0, samples: [], warnings: [] },
+          { target: 'x' },
+          NOW,
+          locale,
+        ),
+      ),
+    ],
     'keyword-changes': [
       keywordAdded(
         kestrelbox,
-        { days: 30, found: 38, samples: [mention], warnings: [] },
+        { days: 30, read: 412, found: 38, samples: [mention], warnings: [] },
         hearing,
         NOW,
         locale,
       ),
       keywordAdded(
         keyword('Orbit'),
-        { days: 30, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        { days: 30, read: 0, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
         { ...hearing, alerts: false, digest: false },
         NOW,
         locale,

@@ -25,6 +25,16 @@ export const commands = {
     },
     example: '/earshot add "kestrel box" --name Kestrelbox --kind brand',
   },
+  preview: {
+    description: 'Try a query on what is stored, before you listen for it',
+    args: {
+      target: 'What to try: kestrelbox, "kestrel box", acme -cartoon',
+      since,
+      lang: 'Only these languages: en, fr',
+      source: 'Only these sources',
+    },
+    example: '/earshot preview kestrelbox -cartoon',
+  },
   list: {
     description: 'Your keywords, with what they brought this week',
     args: { in: 'Only what this channel hears', page: 'Page' },

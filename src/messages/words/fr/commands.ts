@@ -34,6 +34,16 @@ export const commands: SameCommands = {
     },
     example: '/earshot ajouter "kestrel box" --nom Kestrelbox --type marque',
   },
+  preview: {
+    description: fr`Essayer une requête sur ce qui est conservé, avant de l'écouter`,
+    args: {
+      target: fr`Ce qu'il faut essayer : kestrelbox, "kestrel box", acme -dessin`,
+      since,
+      lang: fr`Seulement ces langues : en, fr`,
+      source: fr`Seulement ces sources`,
+    },
+    example: '/earshot aperçu kestrelbox -dessin',
+  },
   list: {
     description: fr`Vos mots-clés et ce qu'ils ont apporté cette semaine`,
     args: { in: fr`Seulement ceux de ce canal`, page: fr`Page` },
