@@ -26,7 +26,7 @@ export const preview = defineCommand({
       workspaceId: workspace.id,
       query,
       languages: readLanguages(lang ?? 'all'),
-      sources: readSources(services.sources(), source ?? 'all'),
+      sources: await readSources(services.sources(), source ?? 'all'),
     };
     const found = await previewOf(store, wanted, now, given<number>(values, 'since'));
     const adding = { target: query, ...(lang ? { lang } : {}), ...(source ? { source } : {}) };

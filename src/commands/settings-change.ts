@@ -5,6 +5,7 @@ import { quietWords, type SettingName, settingsChanged, settingsMessage } from '
 import { type Words, words as wordsOf } from '../messages/words.ts';
 import type { CommandContext, Reply, Values } from './command.ts';
 import { auditBy, given, mustBeAdmin, mustOwn, personId, privately } from './context.ts';
+import { settingsForm } from './form-values.ts';
 import { readTime } from './values.ts';
 
 export const LANGUAGES_BY_NAME: Readonly<Record<string, Language>> = {
@@ -20,7 +21,11 @@ export async function changeSettings(context: CommandContext, values: Values): P
   if (Object.keys(values).length === 0) {
     const homes = (await store.homes(workspace.id)).map(({ name }) => name);
     const more = { escalationName: await escalationName(context, channel), homes, now };
-    return privately(settingsMessage(workspace, channel, more, locale));
+    const current = settingsForm(channel, workspace, context.invocation.home);
+    return {
+      ...privately(settingsMessage(workspace, channel, more, locale)),
+      change: { verb: 'settings', values: current },
+    };
   }
   const afterChannel = changedChannel(channel, values);
   const days = given<number>(values, 'retention');

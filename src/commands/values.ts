@@ -3,6 +3,7 @@ import type { Channel, Person, PlatformName, Workspace } from '../listening/chan
 import { DAY, HOUR, MINUTE, type Millis } from '../listening/time.ts';
 import { momentOf } from '../listening/zoned.ts';
 import type { Store } from '../store/store.ts';
+import { blaming } from './blame.ts';
 import type { Argument, Services, Value, Values } from './command.ts';
 import { findAlert, findKeyword, findSource } from './lookup.ts';
 import { foldWord, nearest } from './nearest.ts';
@@ -49,7 +50,7 @@ export async function readValues(
   for (const argument of args) {
     const text = raw[argument.name];
     if (text === undefined || text.trim() === '') continue;
-    values[argument.name] = await readValue(argument, text.trim(), context);
+    values[argument.name] = await blaming(argument.name, () => readValue(argument, text.trim(), context));
   }
   return values;
 }
