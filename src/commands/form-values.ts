@@ -1,4 +1,4 @@
-import type { Channel, HomeRef, Workspace } from '../listening/channel.ts';
+import type { Channel, HomeRef, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keyword.ts';
 
 // What is set now, as one would type it: sent back unchanged, it changes nothing.
@@ -51,7 +51,7 @@ export function digestForm({ digest: { daily, weekly }, ref }: Channel, here: bo
 
 /** @param home a channel of another home cannot be chosen in this one's forms */
 export function settingsForm(channel: Channel, workspace: Workspace, home: HomeRef): Raw {
-  const { quiet, escalateTo } = channel;
+  const { quiet, escalateTo, onCall } = channel;
   const near = escalateTo?.platform === home.platform && escalateTo.home === home.home;
   return {
     language: channel.language,
@@ -59,10 +59,18 @@ export function settingsForm(channel: Channel, workspace: Workspace, home: HomeR
     quiet: quiet === null ? 'off' : `${quiet.from}-${quiet.to}`,
     budget: String(channel.dailyBudget),
     ...(near ? { 'escalate-to': channelToken(home, escalateTo.channel) } : {}),
+    'on-call': onCall.every(({ platform }) => platform === home.platform)
+      ? onCall.map((person) => personToken(person)).join(', ') || 'off'
+      : '',
     retention: String(workspace.retentionDays),
   };
 }
 
 function channelToken({ platform }: HomeRef, channel: string): string {
   return platform === 'terminal' ? `#${channel}` : `<#${channel}>`;
+}
+
+/** With the name, so that sending it back does not make it an id. */
+function personToken({ platform, id, name }: Person): string {
+  return platform === 'terminal' ? `@${id}` : `<@${id}|${name.replace(/[<>|]/g, '')}>`;
 }

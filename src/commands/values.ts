@@ -183,7 +183,7 @@ export function channelName(text: string): ChannelName {
 }
 
 /** `<@U1|maplefox>`, `@maplefox`, a bare id, or `me`; the person is taken to be on the asker's platform. */
-function readPerson(text: string, asker: Person): Person | null {
+export function readPerson(text: string, asker: Person): Person | null {
   if (/^(me|moi)$/i.test(text)) return asker;
   const token = /^<@!?([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
   const platform: PlatformName = asker.platform;

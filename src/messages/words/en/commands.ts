@@ -222,6 +222,7 @@ export const commands = {
       'time-zone': 'Like Europe/Paris',
       quiet: 'Quiet hours: 22:00-07:00, or off',
       budget: 'Unasked messages a day at most',
+      'on-call': 'Who is named when an alert is escalated: @a, @b; off for nobody',
       'escalate-to': 'Channel that hears of escalated alerts',
       retention: 'Days that texts and authors are kept (workspace)',
     },

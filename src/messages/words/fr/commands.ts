@@ -235,6 +235,7 @@ export const commands: SameCommands = {
       'time-zone': fr`Comme Europe/Paris`,
       quiet: fr`Heures de silence : 22:00-07:00, ou off`,
       budget: fr`Messages non demandés par jour, au plus`,
+      'on-call': fr`Qui est nommé quand une alerte est escaladée : @a, @b ; non pour personne`,
       'escalate-to': fr`Canal averti des alertes escaladées`,
       retention: fr`Jours de conservation des textes et auteurs (espace)`,
     },
