@@ -6,12 +6,13 @@ import { severityOfTotal } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
 import { HOUR } from '../listening/time.ts';
 import { raiseSeverity } from '../listening/triage.ts';
+import type { AlertLine } from '../messages/alert-line.ts';
 import type { StreamReading } from './step-stream.ts';
 
-/** An alert whose figures moved, and the thread line that is due, if any. */
+/** An alert that moved, and the thread lines that are due. */
 export interface Following {
   alert: Alert;
-  line: 'grown' | 'doubled' | 'calm' | null;
+  lines: AlertLine[];
 }
 
 /** Growth that deserves a line of its own in the thread (`facts/spikes.md` section 4, step 5). */
@@ -56,7 +57,11 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
   const moved = { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 };
   const severity = severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
   const risen = calm ? moved : raiseSeverity(moved, severity, now);
-  return { alert: { ...risen, version: moved.version }, line: calm ? 'calm' : grown };
+  const woken = alert.triage.state === 'snoozed' && risen.triage.state !== 'snoozed';
+  const line = calm ? 'calm' : grown;
+  const lines: AlertLine[] = line === null ? [] : [{ what: line }];
+  if (woken) lines.unshift({ what: 'wake', worse: true });
+  return { alert: { ...risen, version: moved.version }, lines };
 }
 
 function growthLine(alert: Alert, event: SpikeEvent): 'grown' | 'doubled' | null {

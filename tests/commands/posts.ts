@@ -8,6 +8,7 @@ export interface SamplePost {
   at: Millis;
   label?: SentimentLabel;
   author?: string;
+  followers?: number;
   source?: string;
   /** Posts of one story share this; absent = a story of its own. */
   story?: string;
@@ -48,7 +49,15 @@ export async function storePosts(
 ): Promise<Mention[]> {
   const { id: workspaceId } = await world.workspace();
   const added = posts.map(
-    ({ text, at, label = 'neu', author = 'willowwren', source = 'hacker-news', story }): Mention => {
+    ({
+      text,
+      at,
+      label = 'neu',
+      author = 'willowwren',
+      followers,
+      source = 'hacker-news',
+      story,
+    }): Mention => {
       const extId = `post-${++made}`;
       const url = `https://board.example/item/${extId}`;
       return {
@@ -63,7 +72,7 @@ export async function storePosts(
           canonicalUrl: url,
           site: 'board.example',
           outlet: null,
-          author: { key: `${source}:${author}`, name: author, url: null, followers: null },
+          author: { key: `${source}:${author}`, name: author, url: null, followers: followers ?? null },
           title: null,
           text,
           lang: 'en',
