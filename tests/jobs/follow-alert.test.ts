@@ -4,24 +4,25 @@ import { follow } from '../../src/jobs/follow-alert.ts';
 import { joinedSince } from '../../src/jobs/joined.ts';
 import type { StreamReading } from '../../src/jobs/step-stream.ts';
 import type { Alert } from '../../src/listening/alert.ts';
+import { seasonSlots } from '../../src/listening/detectors/season-slots.ts';
+import { stepInPlace } from '../../src/listening/detectors/spike.ts';
+import { newSpikeState } from '../../src/listening/detectors/spike-state.ts';
 import { BUCKET, DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { act } from '../../src/listening/triage.ts';
 import { newWorld, raise, sendAll, type World } from '../commands/harness.ts';
 import { storePosts } from '../commands/posts.ts';
 import { maple, NINE, sampleAlert } from '../listening/triage-sample.ts';
 
-/** Two hours of so many mentions a bucket, without any event. */
+/** Two hours of so many mentions a bucket, without any event: the totals are the alert's own. */
 function reading(count: number, at = NINE + HOUR): StreamReading {
-  const readings = Array.from({ length: 24 }, (_, n) => ({
-    start: at - (24 - n) * BUCKET,
-    covered: true,
-    count,
-    expected: 1,
-    usual: 1,
-    size: 1,
-    score: 9,
-  }));
-  return { stream: 'negative', events: [], readings, row: null };
+  const state = newSpikeState();
+  for (let start = at - 2 * HOUR; start < at; start += BUCKET)
+    stepInPlace(
+      state,
+      { start, count, covered: true, slots: seasonSlots(start, 'UTC') },
+      { sensitivity: 'normal', slowBurn: false },
+    );
+  return { stream: 'negative', events: [], state: { ...state, episode: null }, row: null };
 }
 
 function snoozed(part: Partial<Alert> = {}): Alert {
