@@ -11,7 +11,6 @@ import { createSlack } from './adapters/slack/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
-import { createDial } from './adapters/web/socket.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
@@ -69,12 +68,11 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
   const store = await openStore(config.EARSHOT_DATABASE);
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
   const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
-  const dial = createDial({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
   const parser = createFeedParser();
   const sources = SOURCES.filter((source) => config.sources[source.id]);
   const powersOf = (source: Place): StreamPowers => ({
     web,
-    dial,
+    dial: web.dial,
     parseFeed: parser.parse,
     now: clock.now,
     options: config.sources[source.id] ?? {},

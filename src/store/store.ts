@@ -43,9 +43,8 @@ export interface CollectedBatch {
     /** Left out when this mention of `added` is left out: a post read twice at once is told once. */
     mentionId?: string;
   })[];
-  /** Ids that the source says are deleted: text and author go, counts stay. */
+  /** Ids, and keys of authors, that the source says are deleted: text and author go, counts stay. */
   deleted: string[];
-  /** Author keys whose source says that everything they wrote is gone. */
   deletedAuthors?: string[];
 }
 

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWeb } from '../../src/adapters/web/index.ts';
-import { createDial } from '../../src/adapters/web/socket.ts';
 import { createIngest } from '../../src/jobs/ingest.ts';
 import { createStreams } from '../../src/jobs/stream.ts';
 import { DEFAULT_RULE } from '../../src/listening/keyword.ts';
@@ -43,7 +42,6 @@ export async function streamRows(): Promise<BenchRow[]> {
     const ingest = createIngest({ store, clock });
     await ingest.refresh();
     const web = createWeb({ userAgent: 'Earshot/bench', clock, allowPrivate: [host], gapMs: 0 });
-    const dial = createDial({ userAgent: 'Earshot/bench', clock, allowPrivate: [host] });
     const wanted = [{ workspaceId: 'w', keywordId: 'k0', anchors: ['x'], languages: [] }];
     const streams = createStreams({
       store,
@@ -54,7 +52,7 @@ export async function streamRows(): Promise<BenchRow[]> {
       plan: () => bluesky.plan(wanted, []),
       powersOf: () => ({
         web,
-        dial,
+        dial: web.dial,
         parseFeed: () => Promise.reject(new Error('no feed here')),
         now: clock.now,
         options: { hosts: `ws://${host}`, appUrl: `http://${host}` },

@@ -1,6 +1,7 @@
 import { fetch } from 'undici';
 import { SourceError } from '../../errors.ts';
 import type { Web, WebAnswer, WebAsk } from '../../listening/sources/source.ts';
+import type { StreamPowers } from '../../listening/sources/stream.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import { networkFailure, statusFailure } from './failures.ts';
 import { checkUrl, type Guard, guardedAgent, systemResolve, WEB_PORTS } from './guard.ts';
@@ -8,6 +9,7 @@ import { createHostQueue } from './host-queue.ts';
 import { readCapped } from './read-capped.ts';
 import { type Hop, isPermanent, isRedirect, MAX_REDIRECTS, nextHop } from './redirect.ts';
 import { createRobots, ROBOTS_BYTES, type RobotsAnswer } from './robots.ts';
+import { createDial } from './socket.ts';
 
 export interface WebOptions {
   /** `Earshot/1.2 (+https://…; feed fetcher)`: the product name first, a page that says who asks and how to stop us. */
@@ -26,7 +28,7 @@ export interface WebOptions {
 }
 
 /** `pages` obeys robots.txt in full: for pages that no person typed. The plain `fetch` obeys it where it names us. */
-export type PoliteWeb = Web & { pages: Web; close(): Promise<void> };
+export type PoliteWeb = Web & { pages: Web; dial: StreamPowers['dial']; close(): Promise<void> };
 
 type Ask = WebAsk & { allow?: number[] };
 type RobotsRule = 'all' | 'ours' | 'none';
@@ -192,6 +194,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
   return {
     fetch: (url, ask = {}) => visit(url, ask, ask.lane === 'api' ? 'none' : 'ours'),
     pages: { fetch: (url, ask = {}) => visit(url, ask, 'all') },
+    dial: createDial(options),
     async close() {
       closed = true;
       queue.release();

@@ -1,5 +1,4 @@
 import { createWeb } from '../../../src/adapters/web/index.ts';
-import { createDial } from '../../../src/adapters/web/socket.ts';
 import { createIngest } from '../../../src/jobs/ingest.ts';
 import { createStreams } from '../../../src/jobs/stream.ts';
 import { bluesky } from '../../../src/listening/sources/bluesky/bluesky.ts';
@@ -41,7 +40,6 @@ const ingest = createIngest({ store, clock });
 await ingest.refresh();
 const host = `127.0.0.1:${port}`;
 const web = createWeb({ userAgent: 'Earshot/test', clock, allowPrivate: [host] });
-const dial = createDial({ userAgent: 'Earshot/test', clock, allowPrivate: [host] });
 const wanted = [{ workspaceId: 'w1', keywordId: 'k1', anchors: ['kestrelbox'], languages: [] }];
 const { enrich: _, ...stream } = bluesky.stream;
 const nameless: StreamSource = { ...bluesky, stream };
@@ -54,7 +52,7 @@ const streams = createStreams({
   plan: () => bluesky.plan(wanted, []),
   powersOf: () => ({
     web,
-    dial,
+    dial: web.dial,
     parseFeed: () => Promise.reject(new Error('no feed here')),
     now: clock.now,
     options: { hosts: `ws://${host}` },
