@@ -214,15 +214,24 @@ export function readConfig(
     let complete = true;
     for (const [option, fallback] of Object.entries(source.options)) {
       const value = environment[sourceVariable(source.id, option)] ?? fallback;
-      if (value === null || value === '') complete = false;
+      // An option whose default is empty may stay so; emptying any other switches the source off.
+      if (value === null || (value === '' && fallback !== '')) complete = false;
       else options[option] = value;
-      if (fallback === null && value) secrets.push(value);
+      if (/(?:key|token|secret|password)s?$/i.test(option)) secrets.push(...secretsIn(value ?? ''));
     }
     if (complete) sources[source.id] = options;
   }
   problems.push(...misspelled(environment), ...slackProblems(values));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, config: { ...(values as Values), sources, secrets } };
+}
+
+/** An option may hold several: `host=secret host=secret`. */
+function secretsIn(value: string): string[] {
+  return value
+    .split(/[\s,]+/)
+    .flatMap((part) => part.split('=').slice(-1))
+    .filter((part) => part !== '');
 }
 
 /** A Slack token alone is half a connection. */

@@ -22,7 +22,13 @@ export interface SourceCase {
   /** True when the source sends validators back and understands 304. */
   conditional?: boolean;
   /** For sources that can be asked about deletions. */
-  recheck?: { ids: string[]; gone: string[]; serve(asked: Asked): Answer };
+  recheck?: Recheck | ((origin: string) => Recheck);
+}
+
+interface Recheck {
+  ids: string[];
+  gone: string[];
+  serve(asked: Asked): Answer;
 }
 
 const PHRASES = ['Kestrelbox', 'acme phone'];
@@ -70,7 +76,8 @@ export function sourceContract(theCase: SourceCase): void {
     Array.from({ length: workspaces }, (_, n) =>
       (theCase.feeds?.(server.origin) ?? []).map((entry) => ({ ...entry, workspaces: [`w${n}`] })),
     ).flat();
-  const plan = (workspaces: number) => source.plan(wanted(workspaces), feeds(workspaces));
+  const plan = (workspaces: number) =>
+    source.plan(wanted(workspaces), feeds(workspaces), theCase.options(server.origin));
   const firstRequest = () => {
     const [request] = plan(1);
     if (!request) throw new Error(`${source.id} plans nothing for a keyword`);
@@ -88,7 +95,7 @@ export function sourceContract(theCase: SourceCase): void {
     });
 
     it('plans nothing for nobody', () => {
-      expect(source.plan([], [])).toEqual([]);
+      expect(source.plan([], [], theCase.options(server.origin))).toEqual([]);
     });
 
     it('plans distinct requests, the same every time', () => {
@@ -207,7 +214,8 @@ export function sourceContract(theCase: SourceCase): void {
     });
 
     it.runIf(theCase.recheck)('finds out which posts are gone', async () => {
-      const { ids, gone, serve } = theCase.recheck!;
+      const asked = theCase.recheck!;
+      const { ids, gone, serve } = typeof asked === 'function' ? asked(server.origin) : asked;
       server.answer((asked) => serve(asked));
       expect((await source.recheck!(ids, powers)).sort()).toEqual([...gone].sort());
       expect(await source.recheck!([], powers)).toEqual([]);

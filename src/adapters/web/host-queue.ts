@@ -3,8 +3,8 @@ import type { Clock, Millis } from '../../listening/time.ts';
 export type Lane = 'guarded' | 'api';
 
 export interface HostQueue {
-  /** Runs `task` when the host's turn has come. Errors of the task pass through; its place is freed all the same. */
-  run<T>(host: string, lane: Lane, task: () => Promise<T>): Promise<T>;
+  /** Runs `task` when the host's turn has come; `gapMs` instead of the usual pause when it is longer. Errors of the task pass through; its place is freed all the same. */
+  run<T>(host: string, lane: Lane, task: () => Promise<T>, gapMs?: number): Promise<T>;
   /** Stops the pauses, so that what still waits runs (and fails) at once. */
   release(): void;
 }
@@ -46,26 +46,27 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
     }
   }
 
-  async function takeTurn(host: Host, lane: Lane): Promise<void> {
+  async function takeTurn(host: Host, lane: Lane, gap: Millis): Promise<void> {
     if (host.active >= AT_ONCE[lane]) await new Promise<void>((resolve) => host.waiting.push(resolve));
     else host.active++;
     const startAt = Math.max(clock.now(), host.freeAt);
-    host.freeAt = startAt + gapMs;
+    host.freeAt = startAt + gap;
     const wait = startAt - clock.now();
     if (wait > 0 && !released) await clock.sleep(wait);
   }
 
-  function endTurn(host: Host, lane: Lane): void {
-    if (lane === 'guarded') host.freeAt = Math.max(host.freeAt, clock.now() + gapMs);
+  function endTurn(host: Host, lane: Lane, gap: Millis): void {
+    if (lane === 'guarded') host.freeAt = Math.max(host.freeAt, clock.now() + gap);
     const next = host.waiting.shift();
     if (next) next();
     else host.active--;
   }
 
   return {
-    async run(name, lane, task) {
+    async run(name, lane, task, asked = 0) {
       const host = hostOf(name);
-      await takeTurn(host, lane);
+      const gap = Math.max(gapMs, asked);
+      await takeTurn(host, lane, gap);
       try {
         if (running >= total) await new Promise<void>((resolve) => waitingForAll.push(resolve));
         else running++;
@@ -77,7 +78,7 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
           else running--;
         }
       } finally {
-        endTurn(host, lane);
+        endTurn(host, lane, gap);
       }
     },
     release() {

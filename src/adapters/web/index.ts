@@ -177,10 +177,11 @@ export function createWeb(options: WebOptions): PoliteWeb {
     for (;;) {
       await obey(rule, hop.url);
       const { url } = hop;
-      const outcome = await queue.run(url.host, ask.lane ?? 'guarded', async () => {
+      const turn = async () => {
         refuseDuringCooldown(url.host);
         return stay(hop, ask, rule, left);
-      });
+      };
+      const outcome = await queue.run(url.host, ask.lane ?? 'guarded', turn, ask.gapMs);
       if (outcome.answer) {
         const moved = left.hops < MAX_REDIRECTS ? outcome.answer.movedTo : null;
         return { ...outcome.answer, movedTo: moved };

@@ -27,6 +27,8 @@ export interface WebAsk {
   timeoutMs?: number;
   /** Feed and page addresses typed by people: `guarded`. Fixed API hosts of a source: `api` (two at once). */
   lane?: 'guarded' | 'api';
+  /** Milliseconds to the next request to this host at least, where its owner asks for more than the usual second. */
+  gapMs?: number;
 }
 
 /**
@@ -137,11 +139,15 @@ export interface Source {
   homepage: string;
   /** `open`: on for everybody. `opt-in`: on for workspaces that ask. `keyed`: on when its options are configured. */
   access: 'open' | 'opt-in' | 'keyed';
-  /** Options it reads from the configuration, `EARSHOT_<ID>_<OPTION>`, with their defaults (null = required). */
+  /**
+   * Options it reads from the configuration, `EARSHOT_<ID>_<OPTION>`, with their defaults: null = required, empty = may
+   * stay unset. What ends in key(s), token(s), secret(s) or password(s) is never logged.
+   */
   options: Readonly<Record<string, string | null>>;
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
-  plan(wanted: Wanted[], feeds: FeedEntry[]): Request[];
+  /** @param options as in `Powers.options`: which servers to ask, and whether there is a key */
+  plan(wanted: Wanted[], feeds: FeedEntry[], options: Powers['options']): Request[];
   /** @throws SourceError */
   collect(request: Request, cursor: Json, powers: Powers): Promise<Page>;
   /**

@@ -116,3 +116,14 @@ it('does not pause any more once released', async () => {
   await queue.run('a.example', 'guarded', async () => {});
   expect(clock.slept).toEqual([]);
 });
+
+it('keeps the longer pause that a request asks for', async () => {
+  const { clock, queue } = queueOf();
+  const starts: number[] = [];
+  const visit = async () => {
+    starts.push(clock.now());
+  };
+  for (let n = 0; n < 3; n++) await queue.run('a.example', 'guarded', visit, 5_000);
+  await queue.run('a.example', 'guarded', visit);
+  expect(starts.map((at) => at - starts[0]!)).toEqual([0, 5_000, 10_000, 15_000]);
+});
