@@ -5,6 +5,8 @@ export type Lane = 'guarded' | 'api';
 export interface HostQueue {
   /** Runs `task` when the host's turn has come; `gapMs` instead of the usual pause when it is longer. Errors of the task pass through; its place is freed all the same. */
   run<T>(host: string, lane: Lane, task: () => Promise<T>, gapMs?: number): Promise<T>;
+  /** Nobody starts at this host for `ms` from now, those included whose turn was already set. */
+  hold(host: string, ms: number): void;
   /** Stops the pauses, so that what still waits runs (and fails) at once. */
   release(): void;
 }
@@ -13,6 +15,7 @@ interface Host {
   active: number;
   waiting: (() => void)[];
   freeAt: Millis;
+  heldUntil: Millis;
 }
 
 /** At once for one host: an address typed by a person 1, a fixed API 2 (`facts/sources.md` section 8). */
@@ -34,7 +37,7 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
     const known = hosts.get(name);
     if (known) return known;
     if (hosts.size >= KEPT_HOSTS) forgetIdle();
-    const host: Host = { active: 0, waiting: [], freeAt: 0 };
+    const host: Host = { active: 0, waiting: [], freeAt: 0, heldUntil: 0 };
     hosts.set(name, host);
     return host;
   }
@@ -42,7 +45,8 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
   function forgetIdle(): void {
     const now = clock.now();
     for (const [name, host] of hosts) {
-      if (host.active === 0 && host.waiting.length === 0 && host.freeAt <= now) hosts.delete(name);
+      if (host.active === 0 && host.waiting.length === 0 && Math.max(host.freeAt, host.heldUntil) <= now)
+        hosts.delete(name);
     }
   }
 
@@ -51,8 +55,11 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
     else host.active++;
     const startAt = Math.max(clock.now(), host.freeAt);
     host.freeAt = startAt + gap;
-    const wait = startAt - clock.now();
-    if (wait > 0 && !released) await clock.sleep(wait);
+    for (;;) {
+      const wait = Math.max(startAt, host.heldUntil) - clock.now();
+      if (wait <= 0 || released) return;
+      await clock.sleep(wait);
+    }
   }
 
   function endTurn(host: Host, lane: Lane, gap: Millis): void {
@@ -80,6 +87,10 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
       } finally {
         endTurn(host, lane, gap);
       }
+    },
+    hold(name, ms) {
+      const host = hostOf(name);
+      host.heldUntil = Math.max(host.heldUntil, clock.now() + ms);
     },
     release() {
       released = true;

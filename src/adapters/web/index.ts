@@ -43,6 +43,8 @@ const MAX_BYTES = 5 * 1024 * 1024;
 const EXPLAIN_BYTES = 64 * 1024;
 const TIMEOUT_MS = 20_000;
 const ROBOTS_TIMEOUT_MS = 5_000;
+/** Longest pause that an answer can ask for in its own words. */
+const MAX_PAUSE_MS = 10 * MINUTE;
 /** Longest time for which one 429 silences a whole host. */
 const MAX_COOLDOWN_MS = 60 * MINUTE;
 
@@ -189,6 +191,8 @@ export function createWeb(options: WebOptions): PoliteWeb {
       };
       const outcome = await queue.run(url.host, ask.lane ?? 'guarded', turn, ask.gapMs);
       if (outcome.answer) {
+        const pause = Math.min(ask.pauseAfter?.(outcome.answer) ?? 0, MAX_PAUSE_MS);
+        if (pause > 0) queue.hold(url.host, pause);
         const moved = left.hops < MAX_REDIRECTS ? outcome.answer.movedTo : null;
         return { ...outcome.answer, movedTo: moved };
       }

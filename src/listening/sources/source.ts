@@ -30,6 +30,8 @@ export interface WebAsk {
   lane?: 'guarded' | 'api';
   /** Milliseconds to the next request to this host at least, where its owner asks for more than the usual second. */
   gapMs?: number;
+  /** Milliseconds to leave this host alone after this answer: for an API that asks for it in the body. */
+  pauseAfter?(answer: WebAnswer): number;
   /**
    * Says better what a failure means, from the first 64 KiB of what the answer says: an API's own words about a quota or
    * a key. Its result is thrown; without it, or when it gives `usual` back, the status alone speaks.
