@@ -65,12 +65,14 @@ export function afterPage(
 
   const first = walk.known.length === 0;
   const known = words.filter((word) => walk.known.includes(word) || chain.words.includes(word));
-  const high = latest([walk.high, newest === null ? null : Math.min(newest, now)]);
+  // A read of new words alone says nothing about the others: the mark must not pass what they have yet to bring.
+  const whole = words.every((word) => chain.words.includes(word) || !walk.known.includes(word));
+  const high = whole ? latest([walk.high, newest === null ? null : Math.min(newest, now)]) : walk.high;
   const cut = next !== null && oldest !== null && oldest > chain.from;
   return {
     walk: { v: 1, high, known, chain: null },
     // The past of new words has been read; what is new for all follows at once.
-    more: known.length > chain.words.length && !first,
+    more: !whole,
     ...(first ? { coveredFrom: cut ? oldest : chain.from } : {}),
     ...(cut && !first ? { gap: { from: chain.from, to: oldest } } : {}),
   };
