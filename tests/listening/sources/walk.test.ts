@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packed } from '../../../src/listening/sources/packed.ts';
+import type { Json } from '../../../src/listening/sources/source.ts';
 import { afterPage, nextChain, type Walk, walkOf } from '../../../src/listening/sources/walk.ts';
 
 const LOOKS = { overlap: 10, reach: 1_000, maxPages: 50 };
@@ -8,7 +9,7 @@ const asked = (words: readonly string[]) => words.map((one) => ({ words: one, la
 const fewerThan = (most: number) => (words: readonly string[]) => words.length <= most;
 
 it('finds every post once its words are listened for, whatever comes and goes between the reads', () => {
-  const word = fc.constantFrom('a', 'b', 'c', 'd');
+  const word = fc.constantFrom<string>('a', 'b', 'c', 'd');
   const step = fc.record({
     wait: fc.integer({ min: 1, max: 400 }),
     words: fc.uniqueArray(word, { minLength: 1 }),
@@ -65,7 +66,7 @@ it('does not believe a time in the future', () => {
   expect(walk.high).toBe(5_000);
 });
 
-it.each([null, 7, 'x', [], {}, { v: 2, high: 1 }, { v: 1, high: 'x', known: 3, chain: [] }])(
+it.each<Json>([null, 7, 'x', [], {}, { v: 2, high: 1 }, { v: 1, high: 'x', known: 3, chain: [] }])(
   'reads %j as nothing read yet',
   (stored) => {
     expect(walkOf(stored)).toEqual({ v: 1, high: null, known: [], chain: null });
