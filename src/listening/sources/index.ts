@@ -4,6 +4,7 @@ import { googleNews } from './google-news.ts';
 import { hackerNews } from './hacker-news.ts';
 import type { Source } from './source.ts';
 import { stackExchange } from './stack-exchange.ts';
+import { youtube } from './youtube/youtube.ts';
 
 /** Every place Earshot can listen to. A new one: a file that satisfies `Source`, and its line here. */
-export const SOURCES: readonly Source[] = [feed, hackerNews, googleNews, stackExchange, github];
+export const SOURCES: readonly Source[] = [feed, hackerNews, googleNews, stackExchange, github, youtube];

@@ -68,13 +68,16 @@ export function afterPage(
   // A read of new words alone says nothing about the others: the mark must not pass what they have yet to bring.
   const whole = words.every((word) => chain.words.includes(word) || !walk.known.includes(word));
   const high = whole ? latest([walk.high, newest === null ? null : Math.min(newest, now)]) : walk.high;
-  const cut = next !== null && oldest !== null && oldest > chain.from;
+  // What lies before the mark was read the last time.
+  const again = chain.words.every((word) => walk.known.includes(word));
+  const unread = again ? Math.max(chain.from, walk.high ?? chain.from) : chain.from;
+  const cut = next !== null && oldest !== null && oldest > unread;
   return {
     walk: { v: 1, high, known, chain: null },
     // The past of new words has been read; what is new for all follows at once.
     more: !whole,
-    ...(first ? { coveredFrom: cut ? oldest : chain.from } : {}),
-    ...(cut && !first ? { gap: { from: chain.from, to: oldest } } : {}),
+    ...(first ? { coveredFrom: cut ? oldest : unread } : {}),
+    ...(cut && !first ? { gap: { from: unread, to: oldest } } : {}),
   };
 }
 
