@@ -2,9 +2,20 @@ import { feed } from './feed/feed.ts';
 import { github } from './github/github.ts';
 import { googleNews } from './google-news.ts';
 import { hackerNews } from './hacker-news.ts';
+import { podcastIndex } from './podcast-index.ts';
+import { productHunt } from './product-hunt.ts';
 import type { Source } from './source.ts';
 import { stackExchange } from './stack-exchange.ts';
 import { youtube } from './youtube/youtube.ts';
 
 /** Every place Earshot can listen to. A new one: a file that satisfies `Source`, and its line here. */
-export const SOURCES: readonly Source[] = [feed, hackerNews, googleNews, stackExchange, github, youtube];
+export const SOURCES: readonly Source[] = [
+  feed,
+  hackerNews,
+  googleNews,
+  stackExchange,
+  github,
+  youtube,
+  podcastIndex,
+  productHunt,
+];
