@@ -67,7 +67,11 @@ export function createCollector(parts: CollectParts): Collector {
     if (idle.length > 0) await store.dropRequests(idle);
     for (const state of idle) states.delete(requestId(state));
     for (const request of plan) {
-      if (!states.has(requestId(request))) states.set(requestId(request), newRequestState(request, now));
+      const state = states.get(requestId(request));
+      if (!state) states.set(requestId(request), newRequestState(request, now));
+      // What failed is asked otherwise now: a larger budget, other words.
+      else if (state.failures > 0 && JSON.stringify(state.params) !== JSON.stringify(request.params))
+        states.set(requestId(request), { ...state, stopped: false, nextAt: now });
     }
     return states;
   };

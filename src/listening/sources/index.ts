@@ -6,6 +6,7 @@ import { podcastIndex } from './podcast-index.ts';
 import { productHunt } from './product-hunt.ts';
 import type { Source } from './source.ts';
 import { stackExchange } from './stack-exchange.ts';
+import { x } from './x/x.ts';
 import { youtube } from './youtube/youtube.ts';
 
 /** Every place Earshot can listen to. A new one: a file that satisfies `Source`, and its line here. */
@@ -18,4 +19,5 @@ export const SOURCES: readonly Source[] = [
   youtube,
   podcastIndex,
   productHunt,
+  x,
 ];
