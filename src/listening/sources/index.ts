@@ -4,6 +4,7 @@ import { googleNews } from './google-news.ts';
 import { hackerNews } from './hacker-news.ts';
 import { podcastIndex } from './podcast-index.ts';
 import { productHunt } from './product-hunt.ts';
+import { reddit } from './reddit/reddit.ts';
 import type { Source } from './source.ts';
 import { stackExchange } from './stack-exchange.ts';
 import { x } from './x/x.ts';
@@ -20,4 +21,5 @@ export const SOURCES: readonly Source[] = [
   podcastIndex,
   productHunt,
   x,
+  reddit,
 ];
