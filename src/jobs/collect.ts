@@ -41,7 +41,7 @@ export interface Collector {
 
 /** Reads every due request, each on its own: a source that fails never stops the others. */
 export function createCollector(parts: CollectParts): Collector {
-  const { store, sources, ingest } = parts;
+  const { store, sources, ingest, powersOf } = parts;
   const byId = new Map(sources.filter(isPolled).map((source) => [source.id, source]));
   let states: Map<string, RequestState> | null = null;
   let plan: Request[] = [];
@@ -49,17 +49,29 @@ export function createCollector(parts: CollectParts): Collector {
   let ready = false;
 
   const replan = async (now: Millis): Promise<Map<string, RequestState>> => {
-    states ??= new Map((await store.requestStates()).map((state) => [requestId(state), state]));
+    states ??= new Map(
+      (await store.requestStates()).map((state) => [requestId(state), restarted(state, now)]),
+    );
     if (now - plannedAt < PLAN_LIFE) return states;
     const listeners = await ingest.refresh();
-    plan = planRequests(sources, listeners, await store.allFeeds(), await store.workspaces());
+    plan = planRequests(
+      sources,
+      listeners,
+      await store.allFeeds(),
+      await store.workspaces(),
+      (source) => powersOf(source).options,
+    );
     plannedAt = now;
     const wanted = new Set(plan.map(requestId));
     const idle = [...states.values()].filter((state) => !wanted.has(requestId(state)));
     if (idle.length > 0) await store.dropRequests(idle);
     for (const state of idle) states.delete(requestId(state));
     for (const request of plan) {
-      if (!states.has(requestId(request))) states.set(requestId(request), newRequestState(request, now));
+      const state = states.get(requestId(request));
+      if (!state) states.set(requestId(request), newRequestState(request, now));
+      // What failed is asked otherwise now: a larger budget, other words.
+      else if (state.failures > 0 && JSON.stringify(state.params) !== JSON.stringify(request.params))
+        states.set(requestId(request), { ...state, stopped: false, nextAt: now });
     }
     return states;
   };
@@ -92,6 +104,11 @@ export function createCollector(parts: CollectParts): Collector {
 
 function isPolled(source: Place): source is Source {
   return 'collect' in source;
+}
+
+/** A key may be new since the bot was stopped: what was refused is tried once more. What is gone stays gone. */
+function restarted(state: RequestState, now: Millis): RequestState {
+  return state.stopped && state.error?.kind !== 'gone' ? { ...state, stopped: false, nextAt: now } : state;
 }
 
 /** One turn of one request, its whole page chain. @returns its new state, stored */

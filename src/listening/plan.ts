@@ -1,6 +1,6 @@
 import type { Workspace } from './channel.ts';
 import type { Keyword } from './keyword.ts';
-import type { FeedEntry, Place, Request, Wanted } from './sources/source.ts';
+import type { FeedEntry, Place, Powers, Request, Wanted } from './sources/source.ts';
 
 /** A keyword with what a search must find for it; its query has already been parsed. */
 export interface Listener {
@@ -21,6 +21,7 @@ export function planRequests(
   listeners: readonly Listener[],
   feeds: readonly FeedEntry[],
   workspaces: readonly Workspace[],
+  optionsOf: (source: Place) => Powers['options'],
 ): Request[] {
   const optedIn = new Map(workspaces.map((workspace) => [workspace.id, new Set(workspace.optedIn)]));
   const awake = listeners.filter(({ keyword }) => !keyword.paused);
@@ -38,7 +39,7 @@ export function planRequests(
         anchors,
         languages: keyword.languages,
       }));
-    return source.plan(wanted, heard);
+    return source.plan(wanted, heard, optionsOf(source));
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isSecret } from '../../src/config.ts';
 import type { RawPost } from '../../src/listening/mention.ts';
 import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/listening/sources/source.ts';
 import { MINUTE } from '../../src/listening/time.ts';
@@ -22,7 +23,13 @@ export interface SourceCase {
   /** True when the source sends validators back and understands 304. */
   conditional?: boolean;
   /** For sources that can be asked about deletions. */
-  recheck?: { ids: string[]; gone: string[]; serve(asked: Asked): Answer };
+  recheck?: Recheck | ((origin: string) => Recheck);
+}
+
+interface Recheck {
+  ids: string[];
+  gone: string[];
+  serve(asked: Asked): Answer;
 }
 
 const PHRASES = ['Kestrelbox', 'acme phone'];
@@ -70,7 +77,8 @@ export function sourceContract(theCase: SourceCase): void {
     Array.from({ length: workspaces }, (_, n) =>
       (theCase.feeds?.(server.origin) ?? []).map((entry) => ({ ...entry, workspaces: [`w${n}`] })),
     ).flat();
-  const plan = (workspaces: number) => source.plan(wanted(workspaces), feeds(workspaces));
+  const plan = (workspaces: number) =>
+    source.plan(wanted(workspaces), feeds(workspaces), theCase.options(server.origin));
   const firstRequest = () => {
     const [request] = plan(1);
     if (!request) throw new Error(`${source.id} plans nothing for a keyword`);
@@ -79,16 +87,18 @@ export function sourceContract(theCase: SourceCase): void {
 
   describe(`${source.id} keeps the contract of a source`, () => {
     it('says what it is', () => {
-      expect(source.id).toMatch(/^[a-z][a-z0-9-]{1,30}$/);
+      expect(source.id).toMatch(/^[a-z][a-z0-9-]{0,30}$/);
       expect(source.label).not.toBe('');
       expect(URL.canParse(source.homepage)).toBe(true);
       expect(source.terms).toMatch(/^[A-Z].*\.$/s);
+      expect(source.cost).not.toBe('');
+      expect(source.keyFrom !== null).toBe(Object.keys(source.options).some(isSecret));
       for (const name of Object.keys(source.options)) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
       if (source.access !== 'keyed') expect(Object.values(source.options)).not.toContain(null);
     });
 
     it('plans nothing for nobody', () => {
-      expect(source.plan([], [])).toEqual([]);
+      expect(source.plan([], [], theCase.options(server.origin))).toEqual([]);
     });
 
     it('plans distinct requests, the same every time', () => {
@@ -120,7 +130,7 @@ export function sourceContract(theCase: SourceCase): void {
       expect(pages.at(-1)?.more).toBe(false);
       for (const post of posts) expectKeepable(post, source);
       expect(server.asked.length).toBeGreaterThan(0);
-      for (const { headers } of server.asked) expect(headers['user-agent']).toMatch(/^Earshot\//);
+      for (const { headers } of server.asked) expect(headers['user-agent']).toMatch(/^Earshot\/|:Earshot:/);
     });
 
     it('brings nothing new when there is nothing new', async () => {
@@ -207,7 +217,8 @@ export function sourceContract(theCase: SourceCase): void {
     });
 
     it.runIf(theCase.recheck)('finds out which posts are gone', async () => {
-      const { ids, gone, serve } = theCase.recheck!;
+      const asked = theCase.recheck!;
+      const { ids, gone, serve } = typeof asked === 'function' ? asked(server.origin) : asked;
       server.answer((asked) => serve(asked));
       expect((await source.recheck!(ids, powers)).sort()).toEqual([...gone].sort());
       expect(await source.recheck!([], powers)).toEqual([]);

@@ -7,6 +7,7 @@ import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
 import { planRequests } from '../../src/listening/plan.ts';
 import { parseFeed } from '../../src/listening/sources/feed/parse.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
+import type { Place, Source } from '../../src/listening/sources/source.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -86,16 +87,7 @@ describe('collecting, from the socket to the outbox', () => {
       },
       AUDIT,
     );
-    const ingest = createIngest({ store, clock });
-    const sources = SOURCES.filter(({ id }) => id === 'feed');
-    collector = createCollector({
-      store,
-      clock,
-      ingest,
-      sources,
-      log: createLog('error', [], () => {}),
-      powersOf: () => ({ web, parseFeed, now: clock.now, options: {} }),
-    });
+    collector = startCollector();
   });
   afterEach(async () => {
     await web.close();
@@ -103,6 +95,15 @@ describe('collecting, from the socket to the outbox', () => {
     await store.close();
   });
 
+  const startCollector = () =>
+    createCollector({
+      store,
+      clock,
+      ingest: createIngest({ store, clock }),
+      sources: SOURCES.filter(({ id }) => id === 'feed'),
+      log: createLog('error', [], () => {}),
+      powersOf: () => ({ web, parseFeed, now: clock.now, options: {} }),
+    });
   const addFeed = (path: string) =>
     store.addFeed(
       {
@@ -200,6 +201,19 @@ describe('collecting, from the socket to the outbox', () => {
     expect(await waiting()).toEqual(['connected', 'mentions']);
   });
 
+  test.each([
+    [401, 2],
+    [410, 1],
+  ])('after HTTP %i it waits for a person; a restart asks %i time(s) in all', async (status, times) => {
+    feeds['/one'] = { status, items: [] };
+    await addFeed('/one');
+    for (let day = 0; day < 3; day++) await turn(24 * HOUR);
+    expect(server.asked.length).toBe(1);
+    collector = startCollector();
+    await turn(MINUTE);
+    expect(server.asked.length).toBe(times);
+  });
+
   test('an unmatched post leaves a verdict, so that why can answer', async () => {
     feeds['/one']!.items = [{ id: 'z', text: 'Which label printer survives dust?', at: START - HOUR }];
     await addFeed('/one');
@@ -230,8 +244,10 @@ test('requests grow with what is asked, not with who asks', () => {
   const feeds = (n: number) => [
     { url: 'https://blog.example/feed', workspaces: workspaces(n).map(({ id }) => id) },
   ];
-  const one = planRequests(SOURCES, listeners(1), feeds(1), workspaces(1));
-  const hundred = planRequests(SOURCES, listeners(100), feeds(100), workspaces(100));
+  const optionsFor = ({ options }: Source) =>
+    Object.fromEntries(Object.entries(options).map(([name, fallback]) => [name, fallback ?? 'set']));
+  const one = planRequests(SOURCES, listeners(1), feeds(1), workspaces(1), optionsFor);
+  const hundred = planRequests(SOURCES, listeners(100), feeds(100), workspaces(100), optionsFor);
   expect(one.length).toBeGreaterThan(50);
   expect(hundred.length).toBe(one.length);
 });

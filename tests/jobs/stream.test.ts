@@ -104,7 +104,7 @@ async function start(hosts = server.origin, hears: readonly string[] = [`127.0.0
     ingest,
     sources: [bluesky],
     log: createLog('debug', [], (line) => logged.push(line)),
-    plan: () => bluesky.plan(wanted, []),
+    plan: () => bluesky.plan(wanted, [], {}),
     powersOf: () => ({
       web,
       dial,

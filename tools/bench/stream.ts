@@ -49,7 +49,7 @@ export async function streamRows(): Promise<BenchRow[]> {
       ingest,
       sources: [bluesky],
       log: createLog('error', [], (line) => process.stderr.write(line)),
-      plan: () => bluesky.plan(wanted, []),
+      plan: () => bluesky.plan(wanted, [], {}),
       powersOf: () => ({
         web,
         dial: web.dial,

@@ -3,8 +3,10 @@ import type { Clock, Millis } from '../../listening/time.ts';
 export type Lane = 'guarded' | 'api';
 
 export interface HostQueue {
-  /** Runs `task` when the host's turn has come. Errors of the task pass through; its place is freed all the same. */
-  run<T>(host: string, lane: Lane, task: () => Promise<T>): Promise<T>;
+  /** Runs `task` when the host's turn has come; `gapMs` instead of the usual pause when it is longer. Errors of the task pass through; its place is freed all the same. */
+  run<T>(host: string, lane: Lane, task: () => Promise<T>, gapMs?: number): Promise<T>;
+  /** Nobody starts at this host for `ms` from now, those included whose turn was already set. */
+  hold(host: string, ms: number): void;
   /** Stops the pauses, so that what still waits runs (and fails) at once. */
   release(): void;
 }
@@ -13,6 +15,7 @@ interface Host {
   active: number;
   waiting: (() => void)[];
   freeAt: Millis;
+  heldUntil: Millis;
 }
 
 /** At once for one host: an address typed by a person 1, a fixed API 2 (`facts/sources.md` section 8). */
@@ -34,7 +37,7 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
     const known = hosts.get(name);
     if (known) return known;
     if (hosts.size >= KEPT_HOSTS) forgetIdle();
-    const host: Host = { active: 0, waiting: [], freeAt: 0 };
+    const host: Host = { active: 0, waiting: [], freeAt: 0, heldUntil: 0 };
     hosts.set(name, host);
     return host;
   }
@@ -42,30 +45,35 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
   function forgetIdle(): void {
     const now = clock.now();
     for (const [name, host] of hosts) {
-      if (host.active === 0 && host.waiting.length === 0 && host.freeAt <= now) hosts.delete(name);
+      if (host.active === 0 && host.waiting.length === 0 && Math.max(host.freeAt, host.heldUntil) <= now)
+        hosts.delete(name);
     }
   }
 
-  async function takeTurn(host: Host, lane: Lane): Promise<void> {
+  async function takeTurn(host: Host, lane: Lane, gap: Millis): Promise<void> {
     if (host.active >= AT_ONCE[lane]) await new Promise<void>((resolve) => host.waiting.push(resolve));
     else host.active++;
     const startAt = Math.max(clock.now(), host.freeAt);
-    host.freeAt = startAt + gapMs;
-    const wait = startAt - clock.now();
-    if (wait > 0 && !released) await clock.sleep(wait);
+    host.freeAt = startAt + gap;
+    for (;;) {
+      const wait = Math.max(startAt, host.heldUntil) - clock.now();
+      if (wait <= 0 || released) return;
+      await clock.sleep(wait);
+    }
   }
 
-  function endTurn(host: Host, lane: Lane): void {
-    if (lane === 'guarded') host.freeAt = Math.max(host.freeAt, clock.now() + gapMs);
+  function endTurn(host: Host, lane: Lane, gap: Millis): void {
+    if (lane === 'guarded') host.freeAt = Math.max(host.freeAt, clock.now() + gap);
     const next = host.waiting.shift();
     if (next) next();
     else host.active--;
   }
 
   return {
-    async run(name, lane, task) {
+    async run(name, lane, task, asked = 0) {
       const host = hostOf(name);
-      await takeTurn(host, lane);
+      const gap = Math.max(gapMs, asked);
+      await takeTurn(host, lane, gap);
       try {
         if (running >= total) await new Promise<void>((resolve) => waitingForAll.push(resolve));
         else running++;
@@ -77,8 +85,12 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
           else running--;
         }
       } finally {
-        endTurn(host, lane);
+        endTurn(host, lane, gap);
       }
+    },
+    hold(name, ms) {
+      const host = hostOf(name);
+      host.heldUntil = Math.max(host.heldUntil, clock.now() + ms);
     },
     release() {
       released = true;

@@ -41,8 +41,12 @@ interface Left {
 }
 
 const MAX_BYTES = 5 * 1024 * 1024;
+/** Of a failed answer, for those who can read what it says. */
+const EXPLAIN_BYTES = 64 * 1024;
 const TIMEOUT_MS = 20_000;
 const ROBOTS_TIMEOUT_MS = 5_000;
+/** Longest pause that an answer can ask for in its own words. */
+const MAX_PAUSE_MS = 10 * MINUTE;
 /** Longest time for which one 429 silences a whole host. */
 const MAX_COOLDOWN_MS = 60 * MINUTE;
 
@@ -148,11 +152,15 @@ export function createWeb(options: WebOptions): PoliteWeb {
     const conditional = Boolean(ask.etag) || Boolean(ask.lastModified);
     const unchanged = status === 304 && conditional;
     if (!response.ok && !unchanged && !ask.allow?.includes(status)) {
-      await response.body?.cancel();
       const failure = statusFailure(response, hop.url.host, clock.now());
       if (status === 429 && failure.retryAfterMs !== null && ask.lane !== 'api')
         cooldowns.set(hop.url.host, clock.now() + Math.min(failure.retryAfterMs, MAX_COOLDOWN_MS));
-      throw failure;
+      if (!ask.explain) {
+        await response.body?.cancel();
+        throw failure;
+      }
+      const said = await readCapped(response.body, EXPLAIN_BYTES).catch(() => null);
+      throw ask.explain(new TextDecoder().decode(said ?? new Uint8Array()), failure);
     }
     const maxBytes = ask.maxBytes ?? MAX_BYTES;
     const body = await readCapped(response.body, maxBytes);
@@ -179,11 +187,14 @@ export function createWeb(options: WebOptions): PoliteWeb {
     for (;;) {
       await obey(rule, hop.url);
       const { url } = hop;
-      const outcome = await queue.run(url.host, ask.lane ?? 'guarded', async () => {
+      const turn = async () => {
         refuseDuringCooldown(url.host);
         return stay(hop, ask, rule, left);
-      });
+      };
+      const outcome = await queue.run(url.host, ask.lane ?? 'guarded', turn, ask.gapMs);
       if (outcome.answer) {
+        const pause = Math.min(ask.pauseAfter?.(outcome.answer) ?? 0, MAX_PAUSE_MS);
+        if (pause > 0) queue.hold(url.host, pause);
         const moved = left.hops < MAX_REDIRECTS ? outcome.answer.movedTo : null;
         return { ...outcome.answer, movedTo: moved };
       }

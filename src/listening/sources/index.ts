@@ -1,9 +1,28 @@
 import { bluesky } from './bluesky/bluesky.ts';
 import { feed } from './feed/feed.ts';
+import { github } from './github/github.ts';
 import { googleNews } from './google-news.ts';
 import { hackerNews } from './hacker-news.ts';
+import { podcastIndex } from './podcast-index.ts';
+import { productHunt } from './product-hunt.ts';
+import { reddit } from './reddit/reddit.ts';
 import type { Source } from './source.ts';
+import { stackExchange } from './stack-exchange.ts';
 import type { StreamSource } from './stream.ts';
+import { x } from './x/x.ts';
+import { youtube } from './youtube/youtube.ts';
 
 /** Every place Earshot can listen to. A new one: a file that satisfies `Source` or `StreamSource`, and its line here. */
-export const SOURCES: readonly (Source | StreamSource)[] = [feed, hackerNews, googleNews, bluesky];
+export const SOURCES: readonly (Source | StreamSource)[] = [
+  feed,
+  hackerNews,
+  googleNews,
+  bluesky,
+  stackExchange,
+  github,
+  youtube,
+  podcastIndex,
+  productHunt,
+  x,
+  reddit,
+];

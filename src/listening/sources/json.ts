@@ -1,4 +1,5 @@
 import { SourceError } from '../../errors.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 import type { WebAnswer } from './source.ts';
 
 /**
@@ -11,5 +12,14 @@ export function jsonOf(answer: WebAnswer, from: string): unknown {
     return JSON.parse(new TextDecoder().decode(answer.body));
   } catch (cause) {
     throw new SourceError('malformed', `${from} answers with something that is not JSON.`, { cause });
+  }
+}
+
+/** What a failed answer says, as far as it is JSON: anything else has no fields. */
+export function fieldsIn(said: string): Fields {
+  try {
+    return fieldsOf(JSON.parse(said));
+  } catch {
+    return {};
   }
 }

@@ -1,3 +1,4 @@
+import type { SourceError } from '../../errors.ts';
 import type { RawPost } from '../mention.ts';
 import type { Millis } from '../time.ts';
 
@@ -27,6 +28,15 @@ export interface WebAsk {
   timeoutMs?: number;
   /** Feed and page addresses typed by people: `guarded`. Fixed API hosts of a source: `api` (two at once). */
   lane?: 'guarded' | 'api';
+  /** Milliseconds to the next request to this host at least, where its owner asks for more than the usual second. */
+  gapMs?: number;
+  /** Milliseconds to leave this host alone after this answer: for an API that asks for it in the body. */
+  pauseAfter?(answer: WebAnswer): number;
+  /**
+   * Says better what a failure means, from the first 64 KiB of what the answer says: an API's own words about a quota or
+   * a key. Its result is thrown; without it, or when it gives `usual` back, the status alone speaks.
+   */
+  explain?(said: string, usual: SourceError): SourceError;
 }
 
 /**
@@ -139,11 +149,21 @@ export interface Place {
   homepage: string;
   /** `open`: on for everybody. `opt-in`: on for workspaces that ask. `keyed`: on when its options are configured. */
   access: 'open' | 'opt-in' | 'keyed';
-  /** Options it reads from the configuration, `EARSHOT_<ID>_<OPTION>`, with their defaults (null = required). */
+  /**
+   * Options it reads from the configuration, `EARSHOT_<ID>_<OPTION>`, with their defaults: null = required, empty = may
+   * stay unset. What ends in key(s), token(s), secret(s) or password(s) is never logged.
+   */
   options: Readonly<Record<string, string | null>>;
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
-  plan(wanted: Wanted[], feeds: FeedEntry[]): Request[];
+  /** What it costs, in a few words for the README: `free`, `$0.005 for each post read`. */
+  cost: string;
+  /** Where and how its key is made, for the README; null when there is no key. */
+  keyFrom: string | null;
+  /** Whether it was ever tried against the real service, not only against servers that give the documented answers. */
+  triedLive: boolean;
+  /** @param options as in `Powers.options`: which servers to ask, and whether there is a key */
+  plan(wanted: Wanted[], feeds: FeedEntry[], options: Powers['options']): Request[];
   /**
    * Asks the source whether posts still exist. @returns the ids that are gone.
    * @throws SourceError

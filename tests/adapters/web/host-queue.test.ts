@@ -116,3 +116,39 @@ it('does not pause any more once released', async () => {
   await queue.run('a.example', 'guarded', async () => {});
   expect(clock.slept).toEqual([]);
 });
+
+it('keeps the longer pause that a request asks for', async () => {
+  const { clock, queue } = queueOf();
+  const starts: number[] = [];
+  const visit = async () => {
+    starts.push(clock.now());
+  };
+  for (let n = 0; n < 3; n++) await queue.run('a.example', 'guarded', visit, 5_000);
+  await queue.run('a.example', 'guarded', visit);
+  expect(starts.map((at) => at - starts[0]!)).toEqual([0, 5_000, 10_000, 15_000]);
+});
+
+it('leaves a held host alone, and no other', async () => {
+  const { clock, queue } = queueOf();
+  const starts: Record<string, number> = {};
+  const visit = (name: string) =>
+    queue.run(name, 'api', async () => {
+      starts[name] = clock.now();
+    });
+  const begin = clock.now();
+  queue.hold('a.example', 30_000);
+  await visit('b.example');
+  await visit('a.example');
+  expect(starts).toEqual({ 'b.example': begin, 'a.example': begin + 30_000 });
+});
+
+it('holds back also those whose turn was already set', async () => {
+  const { clock, queue } = queueOf();
+  const begin = clock.now();
+  const start = async () => clock.now() - begin;
+  await queue.run('a.example', 'api', start);
+  // Its turn is a second later; while it waits for it, the host asks for more.
+  const second = queue.run('a.example', 'api', start);
+  queue.hold('a.example', 60_000);
+  expect(await second).toBeGreaterThanOrEqual(60_000);
+});

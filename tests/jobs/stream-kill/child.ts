@@ -49,7 +49,7 @@ const streams = createStreams({
   ingest,
   sources: [nameless],
   log: createLog('error', [], (line) => process.stderr.write(line)),
-  plan: () => bluesky.plan(wanted, []),
+  plan: () => bluesky.plan(wanted, [], {}),
   powersOf: () => ({
     web,
     dial: web.dial,

@@ -40,7 +40,7 @@ const want = (languages: string[], ...anchors: string[]): Wanted => ({
 });
 
 it('asks in the languages of the keyword, in English and French when it has none', () => {
-  const keys = (...wanted: Wanted[]) => googleNews.plan(wanted, []).map(({ key }) => key);
+  const keys = (...wanted: Wanted[]) => googleNews.plan(wanted, [], {}).map(({ key }) => key);
   expect(keys(want([], 'kestrelbox'))).toEqual(['en:kestrelbox', 'fr:kestrelbox']);
   expect(keys(want(['fr', 'de'], 'kestrelbox'))).toEqual(['fr:kestrelbox', 'de:kestrelbox']);
   expect(keys(want(['ja'], 'kestrelbox'))).toEqual([]);
@@ -50,14 +50,14 @@ it.each([
   ['en', 'en-US', 'US', 'US:en'],
   ['fr', 'fr', 'FR', 'FR:fr'],
 ])('names one edition three times over (%s)', async (lang, hl, gl, ceid) => {
-  const [request] = googleNews.plan([want([lang], 'acme "phone"')], []);
+  const [request] = googleNews.plan([want([lang], 'acme "phone"')], [], {});
   await readAll(googleNews, request!, null, powers);
   expect(Object.fromEntries(server.asked[0]!.query)).toEqual({ q: '"acme phone" when:1d', hl, gl, ceid });
   expect(server.asked[0]!.path).toBe('/rss/search');
 });
 
 it('parts the title from the publisher, when it names one', async () => {
-  const [request] = googleNews.plan([want(['en'], 'kestrelbox')], []);
+  const [request] = googleNews.plan([want(['en'], 'kestrelbox')], [], {});
   const { posts } = await readAll(googleNews, request!, null, powers);
   expect(posts).toEqual([
     {
@@ -78,7 +78,7 @@ it('parts the title from the publisher, when it names one', async () => {
 
 it('never asks more than ten times a minute in all', () => {
   const wanted = Array.from({ length: 500 }, (_, n) => want(['en'], `brand${n}`));
-  const perHour = googleNews.plan(wanted, []).reduce((sum, { everyMs }) => sum + HOUR / everyMs, 0);
+  const perHour = googleNews.plan(wanted, [], {}).reduce((sum, { everyMs }) => sum + HOUR / everyMs, 0);
   expect(perHour).toBeLessThanOrEqual(600);
-  expect(googleNews.plan(wanted.slice(0, 1), [])[0]?.everyMs).toBe(15 * MINUTE);
+  expect(googleNews.plan(wanted.slice(0, 1), [], {})[0]?.everyMs).toBe(15 * MINUTE);
 });

@@ -70,7 +70,7 @@ afterEach(async () => {
 });
 
 const request = (): Request =>
-  hackerNews.plan([{ workspaceId: 'w', keywordId: 'k', anchors: ['kestrelbox'], languages: [] }], [])[0]!;
+  hackerNews.plan([{ workspaceId: 'w', keywordId: 'k', anchors: ['kestrelbox'], languages: [] }], [], {})[0]!;
 const seconds = () => Math.floor(powers.now() / 1000);
 /** Posts `gap` seconds apart, the newest now. */
 const postsEvery = (gap: number, count: number) =>
@@ -187,8 +187,8 @@ it('asks less often when there is much to ask', () => {
     anchors: [`brand${n}`],
     languages: [],
   }));
-  const requests = hackerNews.plan(wanted, []);
+  const requests = hackerNews.plan(wanted, [], {});
   const perHour = requests.reduce((sum, { everyMs }) => sum + HOUR / everyMs, 0);
   expect(perHour).toBeLessThanOrEqual(4_000);
-  expect(hackerNews.plan(wanted.slice(0, 10), [])[0]?.everyMs).toBe(5 * MINUTE);
+  expect(hackerNews.plan(wanted.slice(0, 10), [], {})[0]?.everyMs).toBe(5 * MINUTE);
 });

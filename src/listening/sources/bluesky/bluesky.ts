@@ -20,6 +20,9 @@ export const bluesky: StreamSource = {
   },
   terms:
     'Public Jetstream of the network, every post read and only matches kept; posts and accounts deleted there are deleted here at once, and people who ask to be shown to members only are left out.',
+  cost: 'free',
+  keyFrom: null,
+  triedLive: false,
   plan,
   // What was deleted while nobody listened for longer than the stream remembers.
   recheck: (extIds, powers) => goneOf(extIds, appView(powers), powers),

@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 const read = (cursor: Json = null, path = '/feed') => {
-  const [request] = feed.plan([], [{ url: `${server.origin}${path}`, workspaces: ['w1'] }]);
+  const [request] = feed.plan([], [{ url: `${server.origin}${path}`, workspaces: ['w1'] }], {});
   return feed.collect(request!, cursor, powers);
 };
 const item = (id: string, words = 'words') =>
@@ -57,6 +57,7 @@ it('asks once for a feed that many have added, for all of them', () => {
       { url: 'https://QUEUE.example:443/feed', workspaces: ['c', 'a'] },
       { url: 'https://other.example/', workspaces: ['a'] },
     ],
+    {},
   );
   expect(requests.map(({ key, scope }) => [key, scope])).toEqual([
     ['https://queue.example/feed', ['a', 'b', 'c']],

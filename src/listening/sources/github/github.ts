@@ -1,0 +1,94 @@
+import { HOUR, MINUTE } from '../../time.ts';
+import { type Asked, distinctAnchors } from '../anchors.ts';
+import { listOf } from '../fields.ts';
+import { packed } from '../packed.ts';
+import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import { graphql } from './ask.ts';
+import { readDiscussions } from './discussions.ts';
+import { readComments, readIssues } from './search.ts';
+
+/** Searches a minute, half of what GitHub allows: pages need the rest. */
+const SEARCHES_PER_MINUTE = { anonymous: 5, token: 15 } as const;
+/** A discussion search costs one of 5,000 points an hour. */
+const DISCUSSIONS_PER_HOUR = 2_000;
+const EVERY_MS = 5 * MINUTE;
+const DISCUSSIONS_EVERY_MS = 15 * MINUTE;
+/** Five operators and 256 characters of words at most (rest/search: limitations on query length). */
+const MAX_WORDS = 6;
+const MAX_LENGTH = 250;
+const NODES_AT_ONCE = 100;
+
+export const github: Source = {
+  id: 'github',
+  label: 'GitHub',
+  homepage: 'https://github.com/',
+  access: 'open',
+  options: { baseUrl: 'https://api.github.com', token: '' },
+  terms:
+    "GitHub's API terms apply: public issues, pull requests, comments and discussions are read, none of it for spam or for selling people's data; what is deleted there is deleted here when a token is set.",
+  cost: 'free; a free token adds comments, discussions and deletions',
+  keyFrom: 'github.com, Settings, Developer settings, Personal access tokens: public read access is enough',
+  triedLive: false,
+  plan,
+  collect,
+  recheck,
+};
+
+function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+  const asked = distinctAnchors(wanted);
+  const packs = packed(asked, fits);
+  const what = options.token ? ['issues', 'pulls', 'issue-comments', 'pull-comments'] : ['issues', 'pulls'];
+  const perMinute = SEARCHES_PER_MINUTE[options.token ? 'token' : 'anonymous'];
+  const everyMs = Math.max(EVERY_MS, Math.ceil((packs.length * what.length * MINUTE) / perMinute));
+  const request = (kind: string, key: string, served: readonly Asked[], every: number): Request => ({
+    source: 'github',
+    key: key === '' ? kind : `${kind}:${key}`,
+    params: { what: kind, words: JSON.stringify(served.map(({ words }) => words)) },
+    scope: 'all',
+    serves: [...new Set(served.flatMap(({ keywordIds }) => keywordIds))].sort(),
+    everyMs: every,
+  });
+  const discussionsEvery = Math.max(
+    DISCUSSIONS_EVERY_MS,
+    Math.ceil((asked.length * HOUR) / DISCUSSIONS_PER_HOUR),
+  );
+  return [
+    ...what.flatMap((kind) => packs.map((pack) => request(kind, pack.key, pack.asked, everyMs))),
+    ...(options.token ? asked.map((one) => request('discussions', one.words, [one], discussionsEvery)) : []),
+  ];
+}
+
+function fits(words: readonly string[]): boolean {
+  return words.length <= MAX_WORDS && words.map((word) => `"${word}"`).join(' ').length <= MAX_LENGTH;
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const words = JSON.parse(request.params.words ?? '[]') as string[];
+  switch (request.params.what) {
+    case 'pulls':
+      return readIssues('is:pull-request', words, stored, powers);
+    case 'issue-comments':
+      return readComments('is:issue', words, stored, powers);
+    case 'pull-comments':
+      return readComments('is:pull-request', words, stored, powers);
+    case 'discussions':
+      return readDiscussions(words, stored, powers);
+    default:
+      return readIssues('is:issue', words, stored, powers);
+  }
+}
+
+/** Global ids of which GitHub no longer knows the thing behind. Without a token it cannot be asked. */
+async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+  if (!powers.options.token) return [];
+  const gone: string[] = [];
+  for (let at = 0; at < extIds.length; at += NODES_AT_ONCE) {
+    const part = extIds.slice(at, at + NODES_AT_ONCE);
+    const { nodes } = await graphql('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: part }, powers);
+    const there = new Set(listOf(nodes)?.map(({ id }) => id));
+    // One answer for each id asked; anything else is a fault, not a hundred deletions.
+    if (Array.isArray(nodes) && nodes.length === part.length)
+      gone.push(...part.filter((id) => !there.has(id)));
+  }
+  return gone;
+}

@@ -1,0 +1,194 @@
+import { SourceError } from '../../../errors.ts';
+import type { RawPost } from '../../mention.ts';
+import { DAY, MINUTE, type Millis } from '../../time.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
+import { jsonOf } from '../json.ts';
+import type { Json, Page, Powers } from '../source.ts';
+import { afterPage, type Chain, nextChain, walkOf } from '../walk.ts';
+import { ask } from './ask.ts';
+
+/** Ten minutes for what the index has not yet, a week for new words; a search shows 1,000 results. */
+const LOOKS = { overlap: 10 * MINUTE, reach: 7 * DAY, maxPages: 10 } as const;
+const PAGE_SIZE = 100;
+/** Each found comment is one more call: few threads a page. */
+const COMMENTS_PAGE_SIZE = 30;
+const MAX_COMMENTS = 60;
+const KEPT_COMMENTS = 500;
+
+/** Issues or pull requests whose title or body holds the words, by the time they were opened. */
+export async function readIssues(
+  kind: string,
+  words: readonly string[],
+  stored: Json,
+  powers: Powers,
+): Promise<Page> {
+  const now = powers.now();
+  const walk = walkOf(stored);
+  const chain = nextChain(walk, words, LOOKS, now);
+  const path = searchPath(chain, `${kind} in:title,body`, 'created', PAGE_SIZE);
+  const { validator } = fieldsOf(stored);
+  const known = fieldsOf(validator);
+  const found = await search(path, known.path === path ? textOf(known.etag) : undefined, powers);
+  if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
+  const { walk: after, ...rest } = afterPage(
+    walk,
+    words,
+    chain,
+    { times: timesOf(found.items, 'created_at'), next: found.next(chain, PAGE_SIZE) },
+    LOOKS,
+    now,
+  );
+  const validated = chain.at === null && !rest.more && found.etag ? { path, etag: found.etag } : null;
+  return {
+    posts: found.items.map((item) => issueOf(item, kind)).filter((post) => post !== null),
+    ...found.quota,
+    // What the search had no time for is asked again from the same mark.
+    ...(found.incomplete
+      ? { cursor: stored, more: false }
+      : { cursor: { ...after, validator: validated }, ...rest }),
+  };
+}
+
+/**
+ * Comments that hold the words. The search finds their threads by the time of the last change and says which comment it
+ * was; author, time and full text are one more call for each comment that is new.
+ */
+export async function readComments(
+  kind: string,
+  words: readonly string[],
+  stored: Json,
+  powers: Powers,
+): Promise<Page> {
+  const now = powers.now();
+  const walk = walkOf(stored);
+  const chain = nextChain(walk, words, LOOKS, now);
+  const path = searchPath(chain, `${kind} in:comments`, 'updated', COMMENTS_PAGE_SIZE);
+  const found = await search(path, undefined, powers);
+  if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
+  const { walk: after, ...rest } = afterPage(
+    walk,
+    words,
+    chain,
+    { times: timesOf(found.items, 'updated_at'), next: found.next(chain, COMMENTS_PAGE_SIZE) },
+    LOOKS,
+    now,
+  );
+  const { seen } = fieldsOf(stored);
+  const before = Array.isArray(seen) ? seen.filter((one) => typeof one === 'string') : [];
+  const fresh = [...new Set(found.items.flatMap(commentPaths))]
+    .filter((comment) => !before.includes(comment))
+    .slice(0, MAX_COMMENTS);
+  const posts: RawPost[] = [];
+  for (const comment of fresh) {
+    const answer = await ask(comment, {}, powers).catch(unlessGone);
+    const post = answer && commentOf(fieldsOf(jsonOf(answer, 'GitHub')));
+    if (post) posts.push(post);
+  }
+  return {
+    posts,
+    ...found.quota,
+    cursor: { ...(found.incomplete ? walk : after), seen: [...fresh, ...before].slice(0, KEPT_COMMENTS) },
+    ...(found.incomplete ? { more: false } : rest),
+  };
+}
+
+/** Deleted since the index saw it. */
+function unlessGone(error: unknown): null {
+  if (error instanceof SourceError && (error.status === 404 || error.status === 410)) return null;
+  throw error;
+}
+
+function searchPath(chain: Chain, qualifiers: string, by: 'created' | 'updated', perPage: number): string {
+  const quoted = chain.words.map((word) => `"${word}"`);
+  const terms = quoted.length > 1 ? `(${quoted.join(' OR ')})` : quoted.join('');
+  const since = new Date(chain.from).toISOString().replace(/\.\d+Z$/, 'Z');
+  const query = new URLSearchParams({
+    q: `${terms} ${qualifiers} ${by}:>=${since}`,
+    sort: by,
+    order: 'desc',
+    per_page: String(perPage),
+    page: chain.at ?? '1',
+    advanced_search: 'true',
+  });
+  return `search/issues?${query}`;
+}
+
+async function search(path: string, etag: string | undefined, powers: Powers) {
+  const answer = await ask(
+    path,
+    { accept: 'application/vnd.github.text-match+json', search: true, ...(etag ? { etag } : {}) },
+    powers,
+  );
+  const left = Number(answer.headers.get('x-ratelimit-remaining') ?? Number.NaN);
+  if (answer.status === 304) return 'unchanged';
+  const { items, total_count, incomplete_results } = fieldsOf(jsonOf(answer, 'GitHub'));
+  const list = listOf(items);
+  if (!list) throw new SourceError('malformed', 'GitHub answers with something that is no list of issues.');
+  return {
+    items: list,
+    etag: answer.headers.get('etag'),
+    incomplete: incomplete_results === true,
+    quota: Number.isFinite(left) ? { quotaLeft: left } : {},
+    next: ({ at }: Chain, perPage: number): string | null => {
+      const page = Number(at ?? 1);
+      return list.length > 0 && page * perPage < Number(total_count ?? 0) ? String(page + 1) : null;
+    },
+  };
+}
+
+function timesOf(items: readonly Fields[], field: 'created_at' | 'updated_at'): Millis[] {
+  return items.map((item) => timeOf(item[field])).filter((time) => time !== null);
+}
+
+function issueOf(item: Fields, kind: string): RawPost | null {
+  const base = postOf(item, kind === 'is:issue' ? 'issue' : 'post');
+  const title = textOf(item.title);
+  return base && title ? { ...base, title } : null;
+}
+
+function commentOf(item: Fields): RawPost | null {
+  const post = postOf(item, 'comment');
+  return post?.text ? post : null;
+}
+
+function postOf(item: Fields, kind: RawPost['kind']): RawPost | null {
+  const id = textOf(item.node_id);
+  const url = httpOf(item.html_url);
+  const { login, id: userId } = fieldsOf(item.user);
+  const name = textOf(login);
+  const body = textOf(item.body);
+  if (!id || !url) return null;
+  return {
+    source: 'github',
+    extId: id,
+    kind,
+    url,
+    publishedAt: timeOf(item.created_at),
+    outlet: repositoryOf(url),
+    counts: countsOf({ likes: fieldsOf(item.reactions).total_count, replies: item.comments }),
+    ...(name
+      ? {
+          author: {
+            name,
+            url: `https://github.com/${encodeURIComponent(name)}`,
+            ...(typeof userId === 'number' ? { id: String(userId) } : {}),
+          },
+        }
+      : {}),
+    ...(body ? { text: body } : {}),
+  };
+}
+
+/** `acme/app` of the address of anything in it. */
+export function repositoryOf(url: string): string {
+  return new URL(url).pathname.split('/').slice(1, 3).join('/') || 'GitHub';
+}
+
+/** Paths of the comments in which the words were found; the address is foreign, so only its numbers are taken. */
+function commentPaths(item: Fields): string[] {
+  return (listOf(item.text_matches) ?? []).flatMap(({ object_type, object_url }) => {
+    if (object_type !== 'IssueComment' || typeof object_url !== 'string') return [];
+    const path = /\/((?:repositories\/\d+|repos\/[\w.-]+\/[\w.-]+)\/issues\/comments\/\d+)$/.exec(object_url);
+    return path?.[1] && !path[1].includes('..') ? [path[1]] : [];
+  });
+}

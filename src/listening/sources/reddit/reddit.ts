@@ -1,0 +1,143 @@
+import { DAY, HOUR, MINUTE } from '../../time.ts';
+import { distinctAnchors } from '../anchors.ts';
+import { packed } from '../packed.ts';
+import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import { afterPage, nextChain, walkOf } from '../walk.ts';
+import { ask } from './ask.ts';
+import { createdAt, isGone, postOf } from './thing.ts';
+
+/** 100 requests a minute for each app, averaged over ten; half of them are planned. */
+const MAX_PER_MINUTE = 50;
+const EVERY_MS = 5 * MINUTE;
+const MAX_LENGTH = 500;
+const PAGE_SIZE = 100;
+/** Listings end at about a thousand things. */
+const LOOKS = { overlap: HOUR, reach: 7 * DAY, maxPages: 10 } as const;
+const RECHECK_AT_ONCE = 100;
+/** Comments are read of chosen subreddits and matched here: the one "word" is everything. */
+const EVERYTHING = ['*'];
+
+export const reddit: Source = {
+  id: 'reddit',
+  label: 'Reddit',
+  homepage: 'https://www.reddit.com/',
+  access: 'keyed',
+  options: {
+    clientId: null,
+    clientSecret: null,
+    userName: null,
+    subreddits: '',
+    baseUrl: 'https://oauth.reddit.com',
+    tokenUrl: 'https://www.reddit.com/api/v1/access_token',
+  },
+  terms:
+    "Reddit's Data API terms apply and every app needs their approval, commercial use a contract; what is deleted there is deleted here within two days, author included.",
+  cost: 'free for approved apps that are not commercial; others by contract',
+  keyFrom:
+    'apply under the Responsible Builder Policy, then reddit.com/prefs/apps: a "script" app has id and secret',
+  triedLive: false,
+  plan,
+  collect,
+  recheck,
+};
+
+function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+  const asked = distinctAnchors(wanted);
+  if (asked.length === 0) return [];
+  const packs = packed(asked, (words) => queryOf(words).length <= MAX_LENGTH);
+  const within = subredditsOf(options);
+  const comments = within === '' ? 0 : 1;
+  const everyMs = Math.max(EVERY_MS, Math.ceil(((packs.length + comments) * MINUTE) / MAX_PER_MINUTE));
+  const searches = packs.map(
+    ({ key, asked: served }): Request => ({
+      source: 'reddit',
+      key: key === '' ? 'search' : `search:${key}`,
+      params: { words: JSON.stringify(served.map(({ words }) => words)), within },
+      scope: 'all',
+      serves: [...new Set(served.flatMap(({ keywordIds }) => keywordIds))].sort(),
+      everyMs,
+    }),
+  );
+  if (within === '') return searches;
+  const read: Request = {
+    source: 'reddit',
+    key: 'comments',
+    params: { within },
+    scope: 'all',
+    serves: 'all',
+    everyMs: EVERY_MS,
+  };
+  return [...searches, read];
+}
+
+function queryOf(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(' OR ');
+}
+
+/** Names joined as an address wants them: `selfhosted+homelab`; empty = all of Reddit. */
+function subredditsOf(options: Powers['options']): string {
+  const names = (options.subreddits ?? '').split(/[\s,+]+/).map((name) => name.replace(/^\/?r\//i, ''));
+  return [...new Set(names)].filter((name) => /^\w{2,21}$/.test(name)).join('+');
+}
+
+/** Newest first until the mark; listings know no time, so older things show that it has been reached. */
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const now = powers.now();
+  const { within = '' } = request.params;
+  const words =
+    request.params.words === undefined ? EVERYTHING : (JSON.parse(request.params.words) as string[]);
+  const walk = walkOf(stored);
+  const chain = nextChain(walk, words, LOOKS, now);
+  const place = within === '' ? '' : `r/${within}/`;
+  const paging = { limit: String(PAGE_SIZE), ...(chain.at === null ? {} : { after: chain.at }) };
+  const { things, after, quotaLeft } =
+    words === EVERYTHING
+      ? await ask(`${place}comments`, paging, powers)
+      : await ask(
+          `${place}search`,
+          {
+            q: queryOf(chain.words),
+            sort: 'new',
+            type: 'link',
+            t: 'week',
+            ...(within === '' ? {} : { restrict_sr: '1' }),
+            ...paging,
+          },
+          powers,
+        );
+  const times = things.map(({ data }) => createdAt(data)).filter((time) => time !== null);
+  const reached = times.length === 0 || Math.min(...times) < chain.from;
+  const cutOff = chain.pages + 1 >= LOOKS.maxPages ? 'end' : null;
+  const { walk: next, ...rest } = afterPage(
+    walk,
+    words,
+    chain,
+    { times, next: reached ? null : (after ?? cutOff) },
+    LOOKS,
+    now,
+  );
+  const gone = things.filter(({ data }) => isGone(data)).map(({ data }) => String(data.name));
+  return {
+    posts: things
+      .filter(({ data }) => !isGone(data))
+      .map(({ kind, data }) => postOf(kind, data))
+      .filter((post) => post !== null),
+    cursor: next,
+    ...rest,
+    ...(gone.length > 0 ? { deleted: gone } : {}),
+    ...(quotaLeft === null ? {} : { quotaLeft }),
+  };
+}
+
+/** Things that a look-up brings marked as deleted or removed, or does not bring any more. */
+async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+  const gone: string[] = [];
+  const known = extIds.filter((id) => /^t[13]_\w+$/.test(id));
+  for (let at = 0; at < known.length; at += RECHECK_AT_ONCE) {
+    const part = known.slice(at, at + RECHECK_AT_ONCE);
+    const { things } = await ask('api/info', { id: part.join(',') }, powers);
+    const there = new Set(things.filter(({ data }) => !isGone(data)).map(({ data }) => data.name));
+    gone.push(...part.filter((id) => !there.has(id)));
+  }
+  return gone;
+}

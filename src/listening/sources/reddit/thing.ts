@@ -1,0 +1,55 @@
+import type { RawPost } from '../../mention.ts';
+import type { Millis } from '../../time.ts';
+import { countsOf, type Fields, httpOf, textOf } from '../fields.ts';
+
+const SITE = 'https://www.reddit.com';
+const GONE = new Set(['[deleted]', '[removed]', '[ Removed by Reddit ]']);
+
+/** Removed by its author, by moderators or by Reddit: nothing of it may be kept. */
+export function isGone({ author, selftext, body, removed_by_category: by }: Fields): boolean {
+  const marked = [author, selftext, body].some((text) => typeof text === 'string' && GONE.has(text.trim()));
+  return marked || typeof by === 'string';
+}
+
+export function createdAt({ created_utc: at }: Fields): Millis | null {
+  return typeof at === 'number' && Number.isFinite(at) ? Math.round(at * 1000) : null;
+}
+
+/** @param kind `t3` for posts, `t1` for comments */
+export function postOf(kind: string, data: Fields): RawPost | null {
+  const name = textOf(data.name);
+  const path = textOf(data.permalink);
+  const url = path?.startsWith('/') ? httpOf(SITE + path) : undefined;
+  const isComment = kind === 't1';
+  const title = isComment ? undefined : textOf(data.title);
+  const text = textOf(isComment ? data.body : data.selftext);
+  if (!name || !/^t[13]_\w{1,13}$/.test(name) || !url || (!title && !text)) return null;
+  const author = textOf(data.author);
+  const subreddit = textOf(data.subreddit);
+  const link = httpOf(data.url);
+  const parent = textOf(data.parent_id);
+  const edited = typeof data.edited === 'number' ? Math.round(data.edited * 1000) : null;
+  return {
+    source: 'reddit',
+    extId: name,
+    kind: isComment ? 'comment' : 'post',
+    url,
+    publishedAt: createdAt(data),
+    outlet: subreddit ? `r/${subreddit}` : 'Reddit',
+    counts: countsOf({ points: data.score, replies: data.num_comments }),
+    ...(title ? { title } : {}),
+    ...(text ? { text } : {}),
+    ...(edited === null ? {} : { editedAt: edited }),
+    ...(author
+      ? {
+          author: {
+            id: textOf(data.author_fullname) ?? author,
+            name: `u/${author}`,
+            url: `${SITE}/user/${encodeURIComponent(author)}`,
+          },
+        }
+      : {}),
+    ...(!isComment && link && !link.startsWith(`${SITE}/`) ? { links: [link] } : {}),
+    ...(isComment && parent ? { parentId: parent } : {}),
+  };
+}

@@ -1,0 +1,272 @@
+import { SourceError } from '../../errors.ts';
+import { htmlToText } from '../html-text.ts';
+import type { RawPost } from '../mention.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
+import { distinctAnchors } from './anchors.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
+import { fieldsIn, jsonOf } from './json.ts';
+import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from './source.ts';
+import { afterPage, nextChain, walkOf } from './walk.ts';
+
+/** Requests a day and address (api.stackexchange.com/docs/throttle). Searches plan with half: pages and authors cost too. */
+const QUOTA = { free: 300, keyed: 10_000 } as const;
+const EVERY_MS = { free: 30 * MINUTE, keyed: 5 * MINUTE } as const;
+const PAGE_SIZE = 100;
+const LOOKS = { overlap: 2 * HOUR, reach: 7 * DAY, maxPages: 10 } as const;
+/** Posts whose author is known already: nobody asks for them again. */
+const KEPT_IDS = 200;
+
+/** Sites with a name of their own; all others are `<site>.stackexchange.com`. */
+const HOSTS: Readonly<Record<string, string>> = {
+  stackoverflow: 'stackoverflow.com',
+  superuser: 'superuser.com',
+  serverfault: 'serverfault.com',
+  askubuntu: 'askubuntu.com',
+  mathoverflow: 'mathoverflow.net',
+  stackapps: 'stackapps.com',
+};
+
+export const stackExchange: Source = {
+  id: 'stack-exchange',
+  label: 'Stack Exchange',
+  homepage: 'https://stackexchange.com/',
+  access: 'open',
+  options: { baseUrl: 'https://api.stackexchange.com/2.3', sites: 'stackoverflow', key: '' },
+  terms:
+    'Questions and answers are licensed CC BY-SA: shown with author, link and license; what is deleted there is deleted here.',
+  cost: 'free: 300 requests a day for each address, 10,000 with a key',
+  keyFrom: 'register an application at stackapps.com; the key is no secret to its owner and costs nothing',
+  triedLive: false,
+  plan,
+  collect,
+  recheck,
+};
+
+function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+  const sites = sitesOf(options);
+  const asked = distinctAnchors(wanted);
+  const kind = options.key ? 'keyed' : 'free';
+  const count = asked.length * sites.length;
+  const everyMs = Math.max(EVERY_MS[kind], Math.ceil((count * DAY) / (QUOTA[kind] / 2)));
+  return sites.flatMap((site) =>
+    asked.map(({ words, keywordIds }) => ({
+      source: 'stack-exchange',
+      key: `${site}:${words}`,
+      params: { site, words },
+      scope: 'all' as const,
+      serves: keywordIds,
+      everyMs,
+    })),
+  );
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const { site = 'stackoverflow', words = request.key } = request.params;
+  const now = powers.now();
+  const walk = walkOf(stored);
+  const chain = nextChain(walk, [words], LOOKS, now);
+  const page = Number(chain.at ?? 1);
+  const answer = await ask(
+    'search/excerpts',
+    {
+      site,
+      q: /\s/.test(words) ? `"${words}"` : words,
+      sort: 'creation',
+      order: 'desc',
+      fromdate: String(Math.floor(chain.from / 1000)),
+      pagesize: String(PAGE_SIZE),
+      page: String(page),
+    },
+    powers,
+  );
+  const seen = seenIn(stored);
+  const found = answer.items.map((item) => foundOf(item, site)).filter((one) => one !== null);
+  const fresh = found.filter(({ number }) => !seen.includes(number));
+  const owners = await ownersOf(
+    fresh.map(({ number }) => number),
+    site,
+    powers,
+  );
+  const { walk: after, ...rest } = afterPage(
+    walk,
+    [words],
+    chain,
+    { times: found.map(({ at }) => at), next: answer.hasMore && found.length > 0 ? String(page + 1) : null },
+    LOOKS,
+    now,
+  );
+  return {
+    posts: fresh.map(({ number, post }) => ({ ...post, ...owners.posts.get(number) })),
+    cursor: { ...after, seen: [...fresh.map(({ number }) => number), ...seen].slice(0, KEPT_IDS) },
+    ...rest,
+    ...quota(owners.quotaLeft ?? answer.quotaLeft, now),
+  };
+}
+
+/** What is left of the day's quota; when it is spent, nothing is asked before the next UTC day. */
+function quota(quotaLeft: number | null, now: Millis): Pick<Page, 'quotaLeft' | 'nextInMs'> {
+  if (quotaLeft === null) return {};
+  return quotaLeft > 0 ? { quotaLeft } : { quotaLeft, nextInMs: DAY - (now % DAY) };
+}
+
+interface Found {
+  /** Question and answer ids share one sequence on a site. */
+  number: string;
+  at: Millis;
+  post: RawPost;
+}
+
+function foundOf(item: Fields, site: string): Found | null {
+  const isAnswer = item.item_type === 'answer';
+  const number = isAnswer ? item.answer_id : item.question_id;
+  const at = typeof item.creation_date === 'number' ? item.creation_date * 1000 : Number.NaN;
+  const title = textOf(item.title);
+  const html = textOf(item.excerpt) ?? textOf(item.body);
+  if (typeof number !== 'number' || !Number.isSafeInteger(at) || (!title && !html)) return null;
+  const host = HOSTS[site] ?? `${site}.stackexchange.com`;
+  return {
+    number: String(number),
+    at,
+    post: {
+      source: 'stack-exchange',
+      extId: `${site}:${number}`,
+      kind: isAnswer ? 'comment' : 'question',
+      url: `https://${host}/${isAnswer ? 'a' : 'q'}/${number}`,
+      publishedAt: at,
+      outlet: host,
+      counts: countsOf({ points: item.score, replies: item.answer_count }),
+      // Both come as HTML: the excerpt with the found words marked.
+      ...(title ? { title: htmlToText(title).text } : {}),
+      ...(html ? { html } : {}),
+      ...(isAnswer && typeof item.question_id === 'number'
+        ? { parentId: `${site}:${item.question_id}` }
+        : {}),
+      ...(Array.isArray(item.tags) ? { tags: item.tags.filter((tag) => typeof tag === 'string') } : {}),
+    },
+  };
+}
+
+/** The license asks to name the author, whom excerpts leave out. */
+async function ownersOf(
+  numbers: readonly string[],
+  site: string,
+  powers: Powers,
+): Promise<{ posts: Map<string, Pick<RawPost, 'author'>>; quotaLeft: number | null }> {
+  const posts = new Map<string, Pick<RawPost, 'author'>>();
+  if (numbers.length === 0) return { posts, quotaLeft: null };
+  const answer = await ask(`posts/${numbers.join(';')}`, { site, pagesize: String(PAGE_SIZE) }, powers);
+  for (const { post_id: id, owner } of answer.items) {
+    const { display_name, user_id, link } = fieldsOf(owner);
+    const name = textOf(display_name);
+    const url = httpOf(link);
+    if (!name) continue;
+    posts.set(String(id), {
+      author: {
+        name: htmlToText(name).text,
+        ...(typeof user_id === 'number' ? { id: `${site}:${user_id}` } : {}),
+        ...(url ? { url } : {}),
+      },
+    });
+  }
+  return { posts, quotaLeft: answer.quotaLeft };
+}
+
+/** Posts that a look-up by id no longer brings have been deleted. */
+async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+  const gone: string[] = [];
+  const known = extIds.filter((id) => /^[a-z0-9.-]+:\d+$/.test(id));
+  for (const site of new Set(known.map((id) => id.split(':')[0]!))) {
+    const mine = known.filter((id) => id.startsWith(`${site}:`));
+    for (let at = 0; at < mine.length; at += PAGE_SIZE) {
+      const part = mine.slice(at, at + PAGE_SIZE);
+      const numbers = part.map((id) => id.slice(site.length + 1));
+      const { items } = await ask(
+        `posts/${numbers.join(';')}`,
+        { site, pagesize: String(PAGE_SIZE) },
+        powers,
+      );
+      const there = new Set(items.map(({ post_id }) => `${site}:${post_id}`));
+      gone.push(...part.filter((id) => !there.has(id)));
+    }
+  }
+  return gone;
+}
+
+interface Answer {
+  items: Fields[];
+  hasMore: boolean;
+  quotaLeft: number | null;
+}
+
+async function ask(path: string, query: Record<string, string>, powers: Powers): Promise<Answer> {
+  const { baseUrl = stackExchange.options.baseUrl, key } = powers.options;
+  const asked = new URLSearchParams({ ...query, ...(key ? { key } : {}) });
+  const answer = await powers.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${asked}`, {
+    lane: 'api',
+    pauseAfter,
+    explain: (said, usual) => explain(said, usual, powers.now()),
+  });
+  const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
+  const list = listOf(items);
+  if (!list)
+    throw new SourceError('malformed', 'Stack Exchange answers with something that is no list of posts.');
+  return {
+    items: list,
+    hasMore: has_more === true,
+    quotaLeft: typeof quota_remaining === 'number' ? quota_remaining : null,
+  };
+}
+
+/** `backoff` in the body: seconds to wait before the same method is called again (docs/throttle). */
+function pauseAfter(answer: WebAnswer): number {
+  try {
+    const { backoff } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
+    return typeof backoff === 'number' ? backoff * 1000 : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Errors come as HTTP 400 with a number of their own (api.stackexchange.com/docs/error-handling). */
+function explain(said: string, usual: SourceError, now: Millis): SourceError {
+  const { error_id: id, error_message: words } = fieldsIn(said);
+  const more = { status: usual.status };
+  if (id === 502 || id === 503) {
+    // "too many requests from this IP, more requests available in 1234 seconds"
+    const seconds = /in (\d{1,6}) seconds/.exec(typeof words === 'string' ? words : '')?.[1];
+    const retryAfterMs = seconds ? Number(seconds) * 1000 : (usual.retryAfterMs ?? untilTomorrow(now, id));
+    return new SourceError(
+      'limited',
+      'Stack Exchange asks for fewer requests; a key (EARSHOT_STACK_EXCHANGE_KEY) allows 10,000 a day.',
+      { ...more, retryAfterMs },
+    );
+  }
+  if (id === 403 || id === 401 || id === 402 || (id === 400 && /key/i.test(String(words))))
+    return new SourceError(
+      'misconfigured',
+      'Stack Exchange does not accept the key: check EARSHOT_STACK_EXCHANGE_KEY, or remove it and read without.',
+      more,
+    );
+  if (id === 400 && /site/i.test(String(words)))
+    return new SourceError(
+      'misconfigured',
+      'Stack Exchange does not know this site: check the names in EARSHOT_STACK_EXCHANGE_SITES.',
+      more,
+    );
+  return usual;
+}
+
+/** A throttle violation without a figure lasts until the quota is new; an overload (503) passes sooner. */
+function untilTomorrow(now: Millis, id: unknown): number | null {
+  return id === 502 ? DAY - (now % DAY) : null;
+}
+
+function sitesOf(options: Powers['options']): string[] {
+  const named = options.sites ?? stackExchange.options.sites ?? '';
+  return [...new Set(named.toLowerCase().split(/[\s,]+/))].filter((site) => /^[a-z0-9.-]+$/.test(site));
+}
+
+function seenIn(stored: Json): string[] {
+  const { seen } = fieldsOf(stored);
+  return Array.isArray(seen) ? seen.filter((one) => typeof one === 'string') : [];
+}

@@ -1,0 +1,98 @@
+import { SourceError } from '../../../errors.ts';
+import type { RawPost } from '../../mention.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
+import { fieldsIn, jsonOf } from '../json.ts';
+import type { Powers } from '../source.ts';
+
+const API = 'https://api.x.com';
+
+/** One call of API v2. @returns its answer, which has at least data, errors or meta */
+export async function ask(path: string, query: Record<string, string>, powers: Powers): Promise<Fields> {
+  const { baseUrl = API, bearerToken } = powers.options;
+  const answer = await powers.web.fetch(
+    `${baseUrl.replace(/\/+$/, '')}/2/${path}?${new URLSearchParams(query)}`,
+    {
+      lane: 'api',
+      headers: { authorization: `Bearer ${bearerToken}` },
+      explain,
+    },
+  );
+  const fields = fieldsOf(jsonOf(answer, 'X'));
+  if (!Array.isArray(fields.data) && !Array.isArray(fields.errors) && typeof fields.meta !== 'object')
+    throw new SourceError('malformed', 'X answers with something that is no list of posts.');
+  return fields;
+}
+
+export function postOf(item: Fields, users: ReadonlyMap<string, Fields>): RawPost | null {
+  const id = textOf(item.id);
+  const text = textOf(fieldsOf(item.note_tweet).text) ?? textOf(item.text);
+  if (!id || !/^\d{1,20}$/.test(id) || !text) return null;
+  const author = users.get(String(item.author_id));
+  const handle = textOf(author?.username);
+  const metrics = fieldsOf(item.public_metrics);
+  const followers = fieldsOf(author?.public_metrics).followers_count;
+  const replied = listOf(item.referenced_tweets)?.find(({ type }) => type === 'replied_to');
+  const parent = textOf(replied?.id);
+  const lang = textOf(item.lang);
+  const links = (listOf(fieldsOf(item.entities).urls) ?? [])
+    .map(({ expanded_url }) => httpOf(expanded_url))
+    .filter((url) => url !== undefined);
+  return {
+    source: 'x',
+    extId: id,
+    kind: parent ? 'comment' : 'post',
+    url: `https://x.com/${handle ? encodeURIComponent(handle) : 'i'}/status/${id}`,
+    text,
+    publishedAt: timeOf(item.created_at),
+    outlet: 'X',
+    counts: countsOf({
+      likes: metrics.like_count,
+      replies: metrics.reply_count,
+      reposts: metrics.retweet_count,
+      views: metrics.impression_count,
+    }),
+    // `und` and the codes that begin with q say that X does not know.
+    ...(lang && /^[a-pr-z][a-z]$/.test(lang) ? { lang } : {}),
+    ...(typeof item.author_id === 'string'
+      ? {
+          author: {
+            id: item.author_id,
+            ...(handle ? { name: `@${handle}`, url: `https://x.com/${encodeURIComponent(handle)}` } : {}),
+            ...(typeof followers === 'number' ? { followers } : {}),
+          },
+        }
+      : {}),
+    ...(parent ? { parentId: parent } : {}),
+    ...(links.length > 0 ? { links } : {}),
+  };
+}
+
+/** Problems as API v2 words them: title, detail, and a type that is an address. */
+function explain(said: string, usual: SourceError): SourceError {
+  const { title, detail, type } = fieldsIn(said);
+  const words = `${title} ${detail} ${type}`;
+  const more = { status: usual.status, retryAfterMs: usual.retryAfterMs };
+  if (usual.status === 401)
+    return new SourceError(
+      'refused',
+      'X does not accept the token: it is wrong or was regenerated. Set EARSHOT_X_BEARER_TOKEN anew.',
+      more,
+    );
+  if (usual.status === 402 || /credit/i.test(words))
+    return new SourceError(
+      'refused',
+      'The X account has no credits left: buy some in the developer console, or raise its spending limit.',
+      more,
+    );
+  if (/client-not-enrolled|client-forbidden/i.test(words))
+    return new SourceError(
+      'refused',
+      'The X app may not use this API: attach it to a project with access in the developer console.',
+      more,
+    );
+  if (/UsageCapExceeded|usage-capped/i.test(words))
+    return new SourceError('limited', "The X account's monthly cap of posts is reached.", more);
+  if (usual.status === 400)
+    return new SourceError('down', 'X cannot search for these words (HTTP 400).', more);
+  return usual;
+}

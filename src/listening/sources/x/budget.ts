@@ -1,0 +1,75 @@
+import { SourceError } from '../../../errors.ts';
+import type { Millis } from '../../time.ts';
+import { type Fields, fieldsOf } from '../fields.ts';
+import type { Powers } from '../source.ts';
+
+/** Thousandths of a dollar (docs.x.com/x-api/getting-started/pricing, August 2026). */
+const PRICE = { post: 5, user: 10, count: 5 } as const;
+/** How often each post is asked for again, to find out whether it was deleted: paid when it is read. */
+const RECHECKS = 3;
+/** What one more post costs at worst: itself, its author, its rechecks. */
+const POST_AT_WORST = PRICE.post * (1 + RECHECKS) + PRICE.user;
+const DEFAULT_DOLLARS = 50;
+/** Fewest results that a search can be asked for. */
+export const SMALLEST_PAGE = 10;
+/** Part of the month's budget that the past of new words may take. */
+const BACKFILL_PART = 0.2;
+
+/**
+ * What was spent in a calendar month (UTC), in thousandths of a dollar: an estimate from above. X bills the same post
+ * once a day only, and the authors within a search perhaps not at all.
+ */
+export type Spending = { month: string; spent: number };
+
+export function spendingOf(stored: unknown, now: Millis): Spending {
+  const { month, spent } = fieldsOf(stored);
+  const current = monthOf(now);
+  return { month: current, spent: month === current && typeof spent === 'number' ? spent : 0 };
+}
+
+export function paidFor(
+  spending: Spending,
+  read: { posts?: number; users?: number; counts?: number },
+): Spending {
+  const { posts = 0, users = 0, counts = 0 } = read;
+  const cost = posts * PRICE.post * (1 + RECHECKS) + users * PRICE.user + counts * PRICE.count;
+  return { ...spending, spent: spending.spent + cost };
+}
+
+/** Posts that the rest of the budget pays for, authors and rechecks included. */
+export function postsLeft({ spent }: Spending, options: Powers['options']): number {
+  return Math.max(0, Math.floor((budgetOf(options) - spent) / POST_AT_WORST));
+}
+
+/** Whether so many posts of the past may be read. */
+export function affordsPast(posts: number, options: Powers['options'], spending: Spending): boolean {
+  return posts * POST_AT_WORST <= budgetOf(options) * BACKFILL_PART && posts <= postsLeft(spending, options);
+}
+
+/** @throws SourceError when the rest of the budget pays for no page any more */
+export function mustAfford(spending: Spending, options: Powers['options'], now: Millis): void {
+  if (postsLeft(spending, options) >= SMALLEST_PAGE) return;
+  const date = new Date(now);
+  const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+  throw new SourceError(
+    'limited',
+    `The X budget of $${budgetOf(options) / 1000} for ${spending.month} is used up (about $${(spending.spent / 1000).toFixed(2)}); it begins anew on the first of the month, or sooner with a larger EARSHOT_X_MONTHLY_BUDGET.`,
+    { retryAfterMs: next - now },
+  );
+}
+
+/** Thousandths of a dollar a month. */
+function budgetOf(options: Powers['options']): number {
+  const dollars = Number(options.monthlyBudget ?? DEFAULT_DOLLARS);
+  return Math.round((Number.isFinite(dollars) && dollars >= 0 ? dollars : DEFAULT_DOLLARS) * 1000);
+}
+
+function monthOf(now: Millis): string {
+  return new Date(now).toISOString().slice(0, 7);
+}
+
+/** Distinct authors that came with a page. */
+export function usersIn(includes: unknown): Fields[] {
+  const { users } = fieldsOf(includes);
+  return Array.isArray(users) ? users.map(fieldsOf) : [];
+}

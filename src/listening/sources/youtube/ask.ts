@@ -1,0 +1,66 @@
+import { SourceError } from '../../../errors.ts';
+import { MINUTE, type Millis } from '../../time.ts';
+import { nextDue } from '../../zoned.ts';
+import { type Fields, fieldsOf, listOf } from '../fields.ts';
+import { fieldsIn, jsonOf } from '../json.ts';
+import type { Powers } from '../source.ts';
+
+const API = 'https://www.googleapis.com/youtube/v3';
+/** Where the day of the quota begins (developers.google.com/youtube/v3/determine_quota_cost). */
+export const QUOTA_ZONE = 'America/Los_Angeles';
+
+/** One call of the Data API. @returns its items and where the next page begins */
+export async function ask(
+  method: string,
+  query: Record<string, string>,
+  powers: Powers,
+): Promise<{ items: Fields[]; next: string | null }> {
+  const { baseUrl = API, key = '' } = powers.options;
+  const asked = new URLSearchParams({ ...query, key });
+  const answer = await powers.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${asked}`, {
+    lane: 'api',
+    explain: (said, usual) => explain(said, usual, powers.now()),
+  });
+  const { items, nextPageToken } = fieldsOf(jsonOf(answer, 'YouTube'));
+  const list = listOf(items);
+  if (!list) throw new SourceError('malformed', 'YouTube answers with something that is no list.');
+  return { items: list, next: typeof nextPageToken === 'string' ? nextPageToken : null };
+}
+
+/** The day's searches are used up. */
+export function spent(now: Millis, status: number | null = null): SourceError {
+  return new SourceError(
+    'limited',
+    "The day's YouTube searches are used up; they begin anew at midnight Pacific time.",
+    { status, retryAfterMs: nextDue(now, QUOTA_ZONE, '00:00') - now },
+  );
+}
+
+/** Reasons as the API names them (developers.google.com/youtube/v3/docs/errors). */
+function explain(said: string, usual: SourceError, now: Millis): SourceError {
+  const { errors, details, message } = fieldsOf(fieldsIn(said).error);
+  const reasons = [...(listOf(errors) ?? []), ...(listOf(details) ?? [])].map(({ reason }) => reason);
+  const has = (...names: string[]) => names.some((name) => reasons.includes(name));
+  const more = { status: usual.status };
+  if (has('quotaExceeded', 'dailyLimitExceeded')) return spent(now, usual.status);
+  if (has('rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'))
+    return new SourceError('limited', 'YouTube asks for fewer requests.', {
+      ...more,
+      retryAfterMs: usual.retryAfterMs ?? MINUTE,
+    });
+  if (has('commentsDisabled', 'videoNotFound'))
+    return new SourceError('gone', 'The comments of this video cannot be read.', more);
+  if (has('keyInvalid', 'keyExpired', 'API_KEY_INVALID') || /api key/i.test(String(message)))
+    return new SourceError(
+      'misconfigured',
+      'YouTube does not accept the key: it is wrong, deleted or expired. Make a new one and set EARSHOT_YOUTUBE_KEY.',
+      more,
+    );
+  if (has('accessNotConfigured', 'SERVICE_DISABLED', 'ipRefererBlocked', 'API_KEY_SERVICE_BLOCKED'))
+    return new SourceError(
+      'misconfigured',
+      'The key may not use the YouTube Data API: enable "YouTube Data API v3" for its project and lift its restrictions.',
+      more,
+    );
+  return usual;
+}

@@ -1,0 +1,49 @@
+import { SourceError } from '../../../errors.ts';
+import type { RawPost } from '../../mention.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../fields.ts';
+import type { Powers } from '../source.ts';
+import { ask } from './ask.ts';
+
+/** The newest hundred comments of one video: one unit of 10,000 a day. @returns null when it has none to read */
+export async function commentsOf(video: string, powers: Powers): Promise<RawPost[] | null> {
+  try {
+    const { items } = await ask(
+      'commentThreads',
+      { part: 'snippet', videoId: video, order: 'time', maxResults: '100', textFormat: 'plainText' },
+      powers,
+    );
+    return items.map((item) => commentOf(item, video)).filter((post) => post !== null);
+  } catch (error) {
+    if (error instanceof SourceError && (error.kind === 'gone' || error.status === 404)) return null;
+    throw error;
+  }
+}
+
+function commentOf(thread: Fields, video: string): RawPost | null {
+  const { topLevelComment, totalReplyCount } = fieldsOf(thread.snippet);
+  const comment = fieldsOf(topLevelComment);
+  const id = textOf(comment.id);
+  const said = fieldsOf(comment.snippet);
+  const text = textOf(said.textDisplay);
+  if (!id || !text) return null;
+  const publishedAt = timeOf(said.publishedAt);
+  const editedAt = timeOf(said.updatedAt);
+  const name = textOf(said.authorDisplayName);
+  const channel = textOf(fieldsOf(said.authorChannelId).value);
+  const home = httpOf(said.authorChannelUrl);
+  return {
+    source: 'youtube',
+    extId: `comment:${id}`,
+    kind: 'comment',
+    url: `https://www.youtube.com/watch?v=${encodeURIComponent(video)}&lc=${encodeURIComponent(id)}`,
+    text,
+    publishedAt,
+    outlet: 'YouTube',
+    parentId: video,
+    counts: countsOf({ likes: said.likeCount, replies: totalReplyCount }),
+    ...(editedAt !== null && editedAt !== publishedAt ? { editedAt } : {}),
+    ...(name
+      ? { author: { name, ...(channel ? { id: channel } : {}), ...(home ? { url: home } : {}) } }
+      : {}),
+  };
+}

@@ -1,0 +1,196 @@
+import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import { dayStart } from '../../zoned.ts';
+import { distinctAnchors } from '../anchors.ts';
+import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../fields.ts';
+import { packed } from '../packed.ts';
+import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import { afterPage, nextChain, walkOf } from '../walk.ts';
+import { ask, QUOTA_ZONE, spent } from './ask.ts';
+import { commentsOf } from './comments.ts';
+import { readVideos, VIDEOS_AT_ONCE } from './videos.ts';
+
+/** 100 searches a day by default, each page is one (determine_quota_cost); ten are left to spare. */
+const SEARCHES_PER_DAY = '90';
+/** Part of the day's searches that is planned; second pages use the rest. */
+const PLANNED = 0.8;
+const EVERY_MS = 15 * MINUTE;
+/** New videos come late and out of order. */
+const LOOKS = { overlap: 2 * DAY, reach: 7 * DAY, maxPages: 3 } as const;
+const MAX_WORDS = 10;
+const MAX_LENGTH = 400;
+/** Comments are read at videos about the words, this long and so often. */
+const WATCHED = 50;
+const WATCHED_FOR = 14 * DAY;
+const COMMENTS_EVERY = 6 * HOUR;
+
+export const youtube: Source = {
+  id: 'youtube',
+  label: 'YouTube',
+  homepage: 'https://www.youtube.com/',
+  access: 'keyed',
+  options: { key: null, searchesPerDay: SEARCHES_PER_DAY, baseUrl: 'https://www.googleapis.com/youtube/v3' },
+  terms:
+    "YouTube's API terms and developer policies apply: what is kept is asked for again, and dropped when it is gone, within 30 days.",
+  cost: 'free: 100 searches a day',
+  keyFrom: 'console.cloud.google.com: a project, "YouTube Data API v3" enabled, an API key restricted to it',
+  triedLive: false,
+  plan,
+  collect,
+  recheck,
+};
+
+function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+  const packs = packed(distinctAnchors(wanted), fits);
+  const perDay = searchesPerDay(options);
+  return packs.map(({ key, asked }) => ({
+    source: 'youtube',
+    key: key === '' ? 'all' : key,
+    params: {
+      words: JSON.stringify(asked.map(({ words }) => words)),
+      budget: String(Math.max(1, Math.floor(perDay / packs.length))),
+    },
+    scope: 'all',
+    serves: [...new Set(asked.flatMap(({ keywordIds }) => keywordIds))].sort(),
+    everyMs: Math.max(EVERY_MS, Math.ceil((packs.length * DAY) / (perDay * PLANNED))),
+  }));
+}
+
+function fits(words: readonly string[]): boolean {
+  return words.length <= MAX_WORDS && queryOf(words).length <= MAX_LENGTH;
+}
+
+function queryOf(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join('|');
+}
+
+function searchesPerDay(options: Powers['options']): number {
+  const asked = Number(options.searchesPerDay ?? SEARCHES_PER_DAY);
+  return Number.isFinite(asked) && asked >= 1 ? Math.floor(asked) : Number(SEARCHES_PER_DAY);
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const words = JSON.parse(request.params.words ?? '[]') as string[];
+  const now = powers.now();
+  const watch = watchOf(stored, now);
+  const walk = walkOf(stored);
+  const count = countOf(stored, now);
+  const begin =
+    walk.chain === null &&
+    watch.left.length === 0 &&
+    watch.videos.length > 0 &&
+    now - watch.at >= COMMENTS_EVERY;
+  const left = begin ? watch.videos.map(({ id }) => id) : watch.left;
+  const at = begin ? now : watch.at;
+  const [video, ...others] = left;
+  if (video !== undefined) {
+    const posts = await commentsOf(video, powers);
+    const videos = posts === null ? watch.videos.filter(({ id }) => id !== video) : watch.videos;
+    return {
+      posts: posts ?? [],
+      cursor: { ...walk, count, watch: { at, videos, left: others } },
+      more: true,
+    };
+  }
+
+  const budget = Number(request.params.budget ?? 1);
+  if (count.used >= budget) throw spent(now);
+  const chain = nextChain(walk, words, LOOKS, now);
+  const { items, next } = await ask(
+    'search',
+    {
+      part: 'snippet',
+      type: 'video',
+      order: 'date',
+      q: queryOf(chain.words),
+      publishedAfter: new Date(chain.from).toISOString(),
+      maxResults: String(VIDEOS_AT_ONCE),
+      ...(chain.at === null ? {} : { pageToken: chain.at }),
+    },
+    powers,
+  );
+  const used = count.used + 1;
+  const ids = items.map(({ id }) => textOf(fieldsOf(id).videoId)).filter((id) => id !== undefined);
+  const posts = await readVideos(ids, powers);
+  const { walk: after, ...rest } = afterPage(
+    walk,
+    words,
+    chain,
+    { times: timesOf(items), next: items.length > 0 ? next : null },
+    LOOKS,
+    now,
+  );
+  const about = posts.filter(({ title = '', text = '' }) => {
+    const said = `${title} ${text}`.toLowerCase();
+    return words.some((word) => said.includes(word));
+  });
+  const known = new Set(about.map(({ extId }) => extId));
+  const videos = [
+    ...about.map(({ extId, publishedAt }) => ({ id: extId, at: publishedAt ?? now })),
+    ...watch.videos.filter(({ id }) => !known.has(id)),
+  ].sort((one, other) => other.at - one.at);
+  return {
+    posts,
+    cursor: {
+      ...after,
+      count: { ...count, used },
+      watch: { at, videos: videos.slice(0, WATCHED), left: [] },
+    },
+    ...rest,
+    quotaLeft: budget - used,
+  };
+}
+
+function timesOf(items: readonly Fields[]): Millis[] {
+  return items.map(({ snippet }) => timeOf(fieldsOf(snippet).publishedAt)).filter((time) => time !== null);
+}
+
+/** Searches of this request since midnight Pacific time. */
+function countOf(stored: Json, now: Millis): { day: Millis; used: number } {
+  const { day, used } = fieldsOf(fieldsOf(stored).count);
+  const today = dayStart(now, QUOTA_ZONE);
+  return { day: today, used: day === today && typeof used === 'number' ? used : 0 };
+}
+
+interface Watch {
+  /** When comments were last read, ms. */
+  at: Millis;
+  videos: { id: string; at: Millis }[];
+  /** Videos still to visit in this round. */
+  left: string[];
+}
+
+function watchOf(stored: Json, now: Millis): Watch {
+  const { at, videos, left } = fieldsOf(fieldsOf(stored).watch);
+  const known = (listOf(videos) ?? []).flatMap(({ id, at: since }) =>
+    typeof id === 'string' && typeof since === 'number' && now - since <= WATCHED_FOR
+      ? [{ id, at: since }]
+      : [],
+  );
+  return {
+    at: typeof at === 'number' ? at : 0,
+    videos: known,
+    left: Array.isArray(left) ? left.filter((id) => typeof id === 'string') : [],
+  };
+}
+
+/** Videos and comments that a look-up by id no longer brings; one unit of the quota for fifty. */
+async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+  const comments = extIds.filter((id) => id.startsWith('comment:'));
+  const videos = extIds.filter((id) => !id.startsWith('comment:'));
+  return [
+    ...(await missing('videos', videos, '', powers)),
+    ...(await missing('comments', comments, 'comment:', powers)),
+  ];
+}
+
+async function missing(method: string, extIds: string[], prefix: string, powers: Powers): Promise<string[]> {
+  const gone: string[] = [];
+  for (let at = 0; at < extIds.length; at += VIDEOS_AT_ONCE) {
+    const part = extIds.slice(at, at + VIDEOS_AT_ONCE);
+    const ids = part.map((id) => id.slice(prefix.length)).join(',');
+    const { items } = await ask(method, { part: 'id', id: ids }, powers);
+    const there = new Set(items.map(({ id }) => `${prefix}${id}`));
+    gone.push(...part.filter((id) => !there.has(id)));
+  }
+  return gone;
+}

@@ -1,0 +1,194 @@
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { stackExchange } from '../../../src/listening/sources/stack-exchange.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { failureOf } from '../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../contracts/source.ts';
+import { type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
+import { jsonFixture, want } from './fixture.ts';
+import { type LentPowers, lend } from './powers.ts';
+
+const excerpts = jsonFixture('stack-exchange/excerpts.json') as { items: object[] };
+const posts = jsonFixture('stack-exchange/posts.json') as { items: { post_id: number }[] };
+const optionsOf = (origin: string, more: Record<string, string> = {}) => ({
+  baseUrl: `${origin}/2.3`,
+  sites: 'stackoverflow',
+  key: '',
+  ...more,
+});
+/** Answers of this service are always compressed. */
+const packed = (body: unknown) => ({
+  headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+  body: gzipSync(JSON.stringify(body)),
+});
+const serve = ({ path }: Asked) => packed(path.startsWith('/2.3/posts/') ? posts : excerpts);
+
+sourceContract({
+  source: stackExchange,
+  options: optionsOf,
+  serve,
+  firstRead: ['stackoverflow:79900001', 'stackoverflow:79900017'],
+  serveText: (text) => packed({ ...excerpts, items: [{ ...excerpts.items[1], excerpt: text }] }),
+  recheck: {
+    ids: ['stackoverflow:79900001', 'stackoverflow:5', 'superuser:79900017', 'nonsense'],
+    gone: ['stackoverflow:5'],
+    serve: ({ query }) =>
+      packed({ ...posts, items: query.get('site') === 'superuser' ? posts.items.slice(1) : posts.items }),
+  },
+});
+
+let server: HttpServer;
+let powers: LentPowers;
+beforeEach(async () => {
+  server = await startHttpServer(serve);
+  powers = lend([server.port], optionsOf(server.origin));
+});
+afterEach(async () => {
+  await powers.web.close();
+  await server.close();
+});
+
+const plan = (words: string[], more = {}) =>
+  stackExchange.plan(
+    words.map((one) => want([], one)),
+    [],
+    optionsOf(server.origin, more),
+  );
+const failure = async (status: number, body: object) => {
+  server.answer(() => ({ status, body }));
+  return failureOf(stackExchange.collect(plan(['kestrelbox'])[0]!, null, powers));
+};
+
+it('asks for the words, newest first, since a week ago', async () => {
+  const [request] = plan(['Acme Phone']);
+  const since = powers.now() - 7 * DAY;
+  const { pages } = await readAll(stackExchange, request!, null, powers);
+  expect(server.asked[0]!.path).toBe('/2.3/search/excerpts');
+  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({
+    site: 'stackoverflow',
+    q: '"acme phone"',
+    sort: 'creation',
+    order: 'desc',
+    fromdate: String(since / 1000),
+    pagesize: '100',
+    page: '1',
+  });
+  expect(pages.at(-1)?.coveredFrom).toBe(since);
+  expect(pages.at(-1)?.quotaLeft).toBe(286);
+});
+
+it('makes posts of questions and answers, with the authors the license asks for', async () => {
+  const { posts: read } = await readAll(stackExchange, plan(['kestrelbox'])[0]!, null, powers);
+  expect(read[0]).toEqual({
+    source: 'stack-exchange',
+    extId: 'stackoverflow:79900001',
+    kind: 'question',
+    url: 'https://stackoverflow.com/q/79900001',
+    title: 'Kestrelbox worker "never" acks',
+    html: 'I run <span class="highlight">kestrelbox</span> 2.0 and&hellip;',
+    publishedAt: 1795166100000,
+    outlet: 'stackoverflow.com',
+    counts: { points: 3, replies: 1 },
+    tags: ['kestrelbox', 'node.js'],
+    author: {
+      id: 'stackoverflow:4242',
+      name: 'Ana & Lis',
+      url: 'https://stackoverflow.com/users/4242/ana-lis',
+    },
+  });
+  expect(read[1]).toMatchObject({
+    kind: 'comment',
+    url: 'https://stackoverflow.com/a/79900017',
+    parentId: 'stackoverflow:79900001',
+    author: { name: 'user77' },
+  });
+});
+
+it('asks for an author once only, and goes on from the newest post', async () => {
+  const [request] = plan(['kestrelbox']);
+  const { cursor } = await readAll(stackExchange, request!, null, powers);
+  server.asked.length = 0;
+  const again = await readAll(stackExchange, request!, cursor, powers);
+  expect(again.posts).toEqual([]);
+  expect(server.asked.map(({ path }) => path)).toEqual(['/2.3/search/excerpts']);
+  expect(server.asked[0]!.query.get('fromdate')).toBe(String(1795166100 - (2 * HOUR) / 1000));
+});
+
+it('reads on while there is more, and tells what it did not reach', async () => {
+  const begin = powers.now();
+  let at = begin / 1000;
+  server.answer(({ path }) =>
+    path.startsWith('/2.3/posts/')
+      ? packed(posts)
+      : packed({
+          items: [{ ...excerpts.items[0], question_id: --at, creation_date: at }],
+          has_more: true,
+        }),
+  );
+  const [request] = plan(['kestrelbox']);
+  const first = await readAll(stackExchange, request!, null, powers);
+  expect(first.posts.length).toBe(10);
+  expect(first.pages.at(-1)).toMatchObject({ coveredFrom: begin - 10_000 });
+  powers.clock.at = begin + DAY;
+  at = powers.now() / 1000;
+  const second = await readAll(stackExchange, request!, first.cursor, powers);
+  expect(second.pages.at(-1)?.gap).toEqual({ from: begin - 1000, to: at * 1000 });
+});
+
+it('leaves the service alone for as long as the body asks', async () => {
+  server.answer((asked) =>
+    packed({ ...(asked.path.startsWith('/2.3/posts/') ? posts : excerpts), backoff: 10 }),
+  );
+  const starts: number[] = [];
+  for (const request of plan(['kestrelbox', 'acme'])) {
+    await stackExchange.collect(request, null, powers);
+    starts.push(powers.now());
+  }
+  expect(starts[1]! - starts[0]!).toBeGreaterThanOrEqual(20_000);
+});
+
+it('stays within half of the quota for searches, whatever is asked', () => {
+  const many = Array.from({ length: 400 }, (_, n) => `brand${n}`);
+  const perDay = (more = {}) => plan(many, more).reduce((sum, { everyMs }) => sum + DAY / everyMs, 0);
+  expect(perDay()).toBeLessThanOrEqual(150);
+  expect(perDay({ key: 'k', sites: 'stackoverflow superuser' })).toBeLessThanOrEqual(5_000);
+  expect(plan(['kestrelbox'], { key: 'k' })[0]?.everyMs).toBe(5 * MINUTE);
+  expect(plan(['kestrelbox'], { sites: 'serverfault, superuser' }).map(({ key }) => key)).toEqual([
+    'serverfault:kestrelbox',
+    'superuser:kestrelbox',
+  ]);
+});
+
+it('sends its key when it has one', async () => {
+  powers = lend([server.port], optionsOf(server.origin, { key: 'sesame' }));
+  await readAll(stackExchange, plan(['kestrelbox'])[0]!, null, powers);
+  expect(server.asked.map(({ query }) => query.get('key'))).toEqual(['sesame', 'sesame']);
+});
+
+it('waits for the next day when the quota is spent', async () => {
+  server.answer(() => packed({ items: [], has_more: false, quota_remaining: 0 }));
+  const page = await stackExchange.collect(plan(['kestrelbox'])[0]!, null, powers);
+  expect(page).toMatchObject({ quotaLeft: 0, nextInMs: 12 * HOUR });
+});
+
+it.each([
+  [
+    400,
+    {
+      error_id: 502,
+      error_message: 'too many requests from this IP, more requests available in 320 seconds',
+    },
+    'limited',
+    320_000,
+  ],
+  [400, { error_id: 502, error_message: 'too many requests from this IP' }, 'limited', 12 * HOUR],
+  [400, { error_id: 503, error_message: 'server overloaded' }, 'limited', null],
+  [400, { error_id: 400, error_message: "`key` doesn't match a known application" }, 'misconfigured', null],
+  [400, { error_id: 400, error_message: 'No site found for name `acme`' }, 'misconfigured', null],
+  [403, { error_id: 403, error_message: 'access denied' }, 'misconfigured', null],
+  [400, { error_id: 500, error_message: 'whatever' }, 'down', null],
+])('says what HTTP %i with %j means', async (status, body, kind, retryAfterMs) => {
+  const failed = await failure(status, body);
+  expect(failed).toMatchObject({ kind, retryAfterMs });
+  if (kind === 'misconfigured') expect(failed.message).toContain('EARSHOT_STACK_EXCHANGE_');
+});

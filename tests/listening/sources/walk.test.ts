@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { packed } from '../../../src/listening/sources/packed.ts';
+import type { Json } from '../../../src/listening/sources/source.ts';
+import { afterPage, nextChain, type Walk, walkOf } from '../../../src/listening/sources/walk.ts';
+
+const LOOKS = { overlap: 10, reach: 1_000, maxPages: 50 };
+const asked = (words: readonly string[]) => words.map((one) => ({ words: one, lang: '', keywordIds: [one] }));
+const fewerThan = (most: number) => (words: readonly string[]) => words.length <= most;
+
+it('finds every post once its words are listened for, whatever comes and goes between the reads', () => {
+  const word = fc.constantFrom<string>('a', 'b', 'c', 'd');
+  const step = fc.record({
+    wait: fc.integer({ min: 1, max: 400 }),
+    words: fc.uniqueArray(word, { minLength: 1 }),
+    posts: fc.array(fc.record({ word, back: fc.integer({ min: 0, max: 400 }) }), { maxLength: 12 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(step, { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 1, max: 4 }),
+      (steps, size) => {
+        const all: { id: number; word: string; at: number }[] = [];
+        const found = new Set<number>();
+        let walk: Walk = walkOf(null);
+        let now = 10_000;
+        for (const { wait, words, posts } of steps) {
+          const before = now;
+          now += wait;
+          // Posts are written between two reads: none is older than the last one.
+          for (const { word, back } of posts)
+            all.push({ id: all.length, word, at: Math.max(before, now - back) });
+          for (let more = true; more; ) {
+            const chain = nextChain(walk, words, LOOKS, now);
+            const hits = all
+              .filter(({ word, at }) => chain.words.includes(word) && at >= chain.from)
+              .sort((one, other) => other.at - one.at);
+            const at = Number(chain.at ?? 0);
+            const page = hits.slice(at, at + size);
+            for (const { id } of page) found.add(id);
+            const next = at + size < hits.length ? String(at + size) : null;
+            const after = afterPage(
+              walk,
+              words,
+              chain,
+              { times: page.map((one) => one.at), next },
+              LOOKS,
+              now,
+            );
+            expect(after.gap).toBeUndefined();
+            walk = walkOf(JSON.parse(JSON.stringify(after.walk)));
+            more = after.more;
+          }
+          expect([...walk.known].sort()).toEqual([...words].sort());
+          for (const { id, word, at } of all)
+            if (words.includes(word) && at >= before) expect(found).toContain(id);
+        }
+      },
+    ),
+  );
+});
+
+it('does not believe a time in the future', () => {
+  const chain = nextChain(walkOf(null), ['a'], LOOKS, 5_000);
+  const { walk } = afterPage(walkOf(null), ['a'], chain, { times: [9e15], next: null }, LOOKS, 5_000);
+  expect(walk.high).toBe(5_000);
+});
+
+it.each<Json>([null, 7, 'x', [], {}, { v: 2, high: 1 }, { v: 1, high: 'x', known: 3, chain: [] }])(
+  'reads %j as nothing read yet',
+  (stored) => {
+    expect(walkOf(stored)).toEqual({ v: 1, high: null, known: [], chain: null });
+  },
+);
+
+it('packs as many words into a query as fit, and moves none but those of a pack that splits', () => {
+  const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 200 });
+  fc.assert(
+    fc.property(names, fc.integer({ min: 1, max: 8 }), (words, most) => {
+      const [added, ...before] = words;
+      const old = packed(asked(before), fewerThan(most));
+      const now = packed(asked(words), fewerThan(most));
+      expect(now.flatMap(({ asked: own }) => own.map((one) => one.words)).sort()).toEqual([...words].sort());
+      for (const { asked: own } of now) expect(own.length).toBeLessThanOrEqual(most);
+      expect(packed(asked([...words].reverse()), fewerThan(most))).toEqual(now);
+      const home = now.find(({ asked: own }) => own.some((one) => one.words === added))!;
+      for (const pack of old) if (!home.key.startsWith(pack.key)) expect(now).toContainEqual(pack);
+    }),
+  );
+});
+
+it('needs few queries for many words', () => {
+  const words = Array.from({ length: 1_000 }, (_, n) => `brand${n}`);
+  expect(packed(asked(words), fewerThan(10)).length).toBeLessThan(200);
+});
