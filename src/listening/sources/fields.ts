@@ -1,0 +1,43 @@
+import type { Millis } from '../time.ts';
+
+/** Foreign JSON, read field by field: what is not as documented counts as absent. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** An object, or one without fields. */
+export function fieldsOf(value: unknown): Fields {
+  return isObject(value) ? value : {};
+}
+
+/** The objects of a list; null when it is no list. */
+export function listOf(value: unknown): Fields[] | null {
+  return Array.isArray(value) ? value.filter(isObject) : null;
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** A time with a zone as ISO 8601 has it. */
+export function timeOf(value: unknown): Millis | null {
+  if (typeof value !== 'string' || !/(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? null : time;
+}
+
+export function httpOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+  const { protocol, href } = new URL(value);
+  return (protocol === 'http:' || protocol === 'https:') && href.length <= 2_000 ? href : undefined;
+}
+
+/** The counts that were given. */
+export function countsOf<Name extends string>(given: Record<Name, unknown>): Partial<Record<Name, number>> {
+  const counts: Partial<Record<Name, number>> = {};
+  for (const [name, value] of Object.entries(given) as [Name, unknown][])
+    if (typeof value === 'number' && Number.isFinite(value)) counts[name] = value;
+  return counts;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
