@@ -5,11 +5,11 @@ import { DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
 import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { fixture } from './feed/fixture.ts';
+import { fixtureJson } from './feed/fixture.ts';
 import { type LentPowers, lend } from './powers.ts';
 
 type Plain = Record<string, unknown>;
-const example = JSON.parse(String(Buffer.from(fixture('mastodon/tag.json')))) as Plain[];
+const example = fixtureJson('mastodon/tag.json') as unknown as Plain[];
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** A timeline as Mastodon pages it: newest first; `min_id` gives the posts right above, `max_id` those right below. */

@@ -6,7 +6,7 @@ import { fieldsOf, listOf } from '../fields.ts';
 import { jsonOf } from '../json.ts';
 import { type Server, serversIn } from '../servers.ts';
 import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from '../source.ts';
-import { asJson, type Chain, type Cursor, cursorOf, type Mark, OVERLAP_MS, thinned } from './cursor.ts';
+import { asJson, type Chain, type Cursor, cursorOf, OVERLAP_MS, thinned } from './cursor.ts';
 import { type Status, statusOf } from './status.ts';
 
 const EVERY_MS = 5 * MINUTE;
