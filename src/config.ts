@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './listening/channel.ts';
 import { SOURCES } from './listening/sources/index.ts';
+import type { Source } from './listening/sources/source.ts';
 
 /** One variable of the environment: how it is read, what it is for, and how to mend it. The README's table is made from this. */
 interface Variable<T> {
@@ -217,13 +218,19 @@ export function readConfig(
       // An option whose default is empty may stay so; emptying any other switches the source off.
       if (value === null || (value === '' && fallback !== '')) complete = false;
       else options[option] = value;
-      if (/(?:key|token|secret|password)s?$/i.test(option)) secrets.push(...secretsIn(value ?? ''));
+      if (isSecret(option)) secrets.push(...secretsIn(value ?? ''));
     }
     if (complete) sources[source.id] = options;
+    else problems.push(...halfSet(source, environment));
   }
   problems.push(...misspelled(environment), ...slackProblems(values));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, config: { ...(values as Values), sources, secrets } };
+}
+
+/** By its name: what ends like this is never logged. */
+export function isSecret(option: string): boolean {
+  return /(?:key|token|secret|password)s?$/i.test(option);
 }
 
 /** An option may hold several: `host=secret host=secret`. */
@@ -232,6 +239,21 @@ function secretsIn(value: string): string[] {
     .split(/[\s,]+/)
     .flatMap((part) => part.split('=').slice(-1))
     .filter((part) => part !== '');
+}
+
+/** Some of a source's keys are set and others are not: it would stay off without a word. */
+function halfSet({ id, options }: Source, environment: Record<string, string | undefined>): ConfigProblem[] {
+  const needed = Object.keys(options)
+    .filter((option) => options[option] === null)
+    .map((option) => sourceVariable(id, option));
+  const missing = needed.filter((name) => !environment[name]);
+  return missing.length === needed.length
+    ? []
+    : missing.map((name) => ({
+        name,
+        problem: `is missing, while ${needed.filter((other) => environment[other]).join(', ')} is set`,
+        fix: 'Set it too (the README says where it comes from), or remove the others.',
+      }));
 }
 
 /** A Slack token alone is half a connection. */

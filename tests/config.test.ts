@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig, readEnvironment, sourceVariable, VARIABLES } from '../src/config.ts';
+import { isSecret, readConfig, readEnvironment, sourceVariable, VARIABLES } from '../src/config.ts';
+import { SOURCES } from '../src/listening/sources/index.ts';
 
 describe('the configuration', () => {
   test('nothing set is a working terminal workspace', () => {
@@ -56,5 +57,27 @@ describe('the configuration', () => {
     expect(sourceVariable('hacker-news', 'baseUrl')).toBe('EARSHOT_HACKER_NEWS_BASE_URL');
     const read = readConfig({ EARSHOT_HACKER_NEWS_BASE_URL: 'http://127.0.0.1:9' });
     expect(read.ok && read.config.sources['hacker-news']?.baseUrl).toBe('http://127.0.0.1:9');
+  });
+
+  test('a keyed source without its keys is absent, and one with half of them is a mistake', () => {
+    const keyed = SOURCES.filter(({ access }) => access === 'keyed');
+    for (const { id, options } of keyed) {
+      const needed = Object.keys(options).filter((option) => options[option] === null);
+      const all = Object.fromEntries(
+        needed.map((option) => [sourceVariable(id, option), `sesame-${option}`]),
+      );
+      const none = readConfig({});
+      expect(none.ok && none.config.sources[id]).toBeUndefined();
+      const whole = readConfig(all);
+      expect(whole.ok && whole.config.sources[id]).toMatchObject(
+        Object.fromEntries(needed.map((option) => [option, `sesame-${option}`])),
+      );
+      for (const option of needed)
+        if (isSecret(option)) expect(whole.ok && whole.config.secrets).toContain(`sesame-${option}`);
+      for (const left of needed.length > 1 ? needed : []) {
+        const half = readConfig({ ...all, [sourceVariable(id, left)]: undefined });
+        expect(half.ok ? [] : half.problems.map(({ name }) => name)).toEqual([sourceVariable(id, left)]);
+      }
+    }
   });
 });

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../src/commands/index.ts';
-import { sourceVariable, VARIABLES } from '../src/config.ts';
+import { isSecret, sourceVariable, VARIABLES } from '../src/config.ts';
 import { SOURCES } from '../src/listening/sources/index.ts';
+import type { Source } from '../src/listening/sources/source.ts';
 import { words } from '../src/messages/words.ts';
 
 /** The README's tables, made from the code; `tests/readme.test.ts` fails when they differ. */
@@ -20,6 +21,36 @@ export function configurationTable(): string {
     ),
   );
   return ['| variable | default | what it is |', '|---|---|---|', ...own, ...ofSources].join('\n');
+}
+
+/** Every source: how it is switched on, what it costs, where its key comes from, and whether it was ever tried live. */
+export function sourceTable(): string {
+  const rows = SOURCES.map((source) => {
+    const { label, homepage, cost, keyFrom, triedLive } = source;
+    return row(
+      `[${label}](${homepage})`,
+      switchOf(source),
+      cost,
+      keyFrom ?? '–',
+      triedLive ? 'yes' : 'not yet',
+    );
+  });
+  return [
+    '| source | switched on by | costs | key | tried live |',
+    '|---|---|---|---|---|',
+    ...rows,
+    row('CSV, NDJSON and OPML files', '`import <name>`', 'free', '–', 'real files'),
+  ].join('\n');
+}
+
+function switchOf({ id, access, options }: Source): string {
+  const variables = Object.entries(options)
+    .filter(([option, fallback]) => fallback === null || (fallback === '' && isSecret(option)))
+    .map(([option]) => `\`${sourceVariable(id, option)}\``);
+  if (access === 'keyed') return variables.join(', ');
+  if (id === 'feed') return '`sources --add <address of a feed or of a page>`';
+  const own = access === 'open' ? 'on' : `\`sources --opt-in ${id}\``;
+  return variables.length === 0 ? own : `${own}; more with ${variables.join(', ')}`;
 }
 
 export function commandTable(): string {
@@ -42,6 +73,7 @@ function row(...cells: string[]): string {
 /** The README with its tables made anew between their marks. */
 export function withTables(readme: string): string {
   return [
+    ['sources', sourceTable()],
     ['configuration', configurationTable()],
     ['commands', commandTable()],
   ].reduce(

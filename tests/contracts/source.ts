@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isSecret } from '../../src/config.ts';
 import type { RawPost } from '../../src/listening/mention.ts';
 import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/listening/sources/source.ts';
 import { MINUTE } from '../../src/listening/time.ts';
@@ -90,6 +91,8 @@ export function sourceContract(theCase: SourceCase): void {
       expect(source.label).not.toBe('');
       expect(URL.canParse(source.homepage)).toBe(true);
       expect(source.terms).toMatch(/^[A-Z].*\.$/s);
+      expect(source.cost).not.toBe('');
+      expect(source.keyFrom !== null).toBe(Object.keys(source.options).some(isSecret));
       for (const name of Object.keys(source.options)) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
       if (source.access !== 'keyed') expect(Object.values(source.options)).not.toContain(null);
     });
@@ -127,7 +130,7 @@ export function sourceContract(theCase: SourceCase): void {
       expect(pages.at(-1)?.more).toBe(false);
       for (const post of posts) expectKeepable(post, source);
       expect(server.asked.length).toBeGreaterThan(0);
-      for (const { headers } of server.asked) expect(headers['user-agent']).toMatch(/^Earshot\//);
+      for (const { headers } of server.asked) expect(headers['user-agent']).toMatch(/^Earshot\/|:Earshot:/);
     });
 
     it('brings nothing new when there is nothing new', async () => {

@@ -39,6 +39,8 @@ interface Left {
 }
 
 const MAX_BYTES = 5 * 1024 * 1024;
+/** Of a failed answer, for those who can read what it says. */
+const EXPLAIN_BYTES = 64 * 1024;
 const TIMEOUT_MS = 20_000;
 const ROBOTS_TIMEOUT_MS = 5_000;
 /** Longest time for which one 429 silences a whole host. */
@@ -146,11 +148,15 @@ export function createWeb(options: WebOptions): PoliteWeb {
     const conditional = Boolean(ask.etag) || Boolean(ask.lastModified);
     const unchanged = status === 304 && conditional;
     if (!response.ok && !unchanged && !ask.allow?.includes(status)) {
-      await response.body?.cancel();
       const failure = statusFailure(response, hop.url.host, clock.now());
       if (status === 429 && failure.retryAfterMs !== null && ask.lane !== 'api')
         cooldowns.set(hop.url.host, clock.now() + Math.min(failure.retryAfterMs, MAX_COOLDOWN_MS));
-      throw failure;
+      if (!ask.explain) {
+        await response.body?.cancel();
+        throw failure;
+      }
+      const said = await readCapped(response.body, EXPLAIN_BYTES).catch(() => null);
+      throw ask.explain(new TextDecoder().decode(said ?? new Uint8Array()), failure);
     }
     const maxBytes = ask.maxBytes ?? MAX_BYTES;
     const body = await readCapped(response.body, maxBytes);

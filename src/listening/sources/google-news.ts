@@ -26,6 +26,9 @@ export const googleNews: Source = {
   options: { baseUrl: 'https://news.google.com' },
   terms:
     "Google's terms for automated access apply, personal use of the feed being the safe reading: only for workspaces that ask. Titles and links are kept.",
+  cost: 'free; undocumented by Google, whose terms apply',
+  keyFrom: null,
+  triedLive: false,
   plan,
   collect,
 };

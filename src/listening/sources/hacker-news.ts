@@ -50,6 +50,9 @@ export const hackerNews: Source = {
   },
   terms:
     'Public search interface of Algolia for Hacker News; posts deleted there are deleted here after one, seven and thirty days at the latest.',
+  cost: 'free',
+  keyFrom: null,
+  triedLive: false,
   plan,
   collect,
   recheck,

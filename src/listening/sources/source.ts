@@ -1,3 +1,4 @@
+import type { SourceError } from '../../errors.ts';
 import type { RawPost } from '../mention.ts';
 import type { Millis } from '../time.ts';
 
@@ -29,6 +30,11 @@ export interface WebAsk {
   lane?: 'guarded' | 'api';
   /** Milliseconds to the next request to this host at least, where its owner asks for more than the usual second. */
   gapMs?: number;
+  /**
+   * Says better what a failure means, from the first 64 KiB of what the answer says: an API's own words about a quota or
+   * a key. Its result is thrown; without it, or when it gives `usual` back, the status alone speaks.
+   */
+  explain?(said: string, usual: SourceError): SourceError;
 }
 
 /**
@@ -146,6 +152,12 @@ export interface Source {
   options: Readonly<Record<string, string | null>>;
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
+  /** What it costs, in a few words for the README: `free`, `$0.005 for each post read`. */
+  cost: string;
+  /** Where and how its key is made, for the README; null when there is no key. */
+  keyFrom: string | null;
+  /** Whether it was ever tried against the real service, not only against servers that give the documented answers. */
+  triedLive: boolean;
   /** @param options as in `Powers.options`: which servers to ask, and whether there is a key */
   plan(wanted: Wanted[], feeds: FeedEntry[], options: Powers['options']): Request[];
   /** @throws SourceError */

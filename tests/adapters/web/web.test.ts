@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PoliteWeb } from '../../../src/adapters/web/index.ts';
+import { SourceError } from '../../../src/errors.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { failureOf, type StepClock, stepClock, webFor } from './setup.ts';
 
@@ -248,6 +249,29 @@ describe('what an answer means', () => {
       kind: 'limited',
       retryAfterMs: 60_000,
     });
+  });
+
+  it('lets a source say what a failure means, from a capped part of the answer', async () => {
+    const words: string[] = [];
+    const explain = (said: string, usual: SourceError) => {
+      words.push(said);
+      return usual.status === 403 ? new SourceError('limited', 'The day is spent.') : usual;
+    };
+    server.answer(() => ({ status: 403, body: '{"reason":"quota"}' }));
+    expect(await failureOf(web.fetch(server.origin, { explain }))).toMatchObject({
+      kind: 'limited',
+      message: 'The day is spent.',
+    });
+    server.answer(() => ({ status: 500, body: 'x'.repeat(1_000_000) }));
+    expect((await failureOf(web.fetch(server.origin, { explain }))).kind).toBe('down');
+    server.answer((_asked, response) => {
+      response.writeHead(404, { 'content-length': '50' });
+      response.write('half');
+      setImmediate(() => response.destroy());
+      return undefined;
+    });
+    expect((await failureOf(web.fetch(server.origin, { explain }))).status).toBe(404);
+    expect(words).toEqual(['{"reason":"quota"}', '', '']);
   });
 
   it('leaves a host alone for as long as its 429 asked, without another request', async () => {

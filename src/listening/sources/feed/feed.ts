@@ -46,6 +46,9 @@ export const feed: Source = {
   options: {},
   terms:
     'The texts belong to their publishers: Earshot keeps the words needed for matching, shows an excerpt and links to the origin.',
+  cost: 'free',
+  keyFrom: null,
+  triedLive: false,
   plan: (_wanted, feeds) => planFeeds(feeds),
   collect,
 };
