@@ -49,6 +49,9 @@ export const lemmy: Source = {
   options: { instances: 'https://lemmy.world' },
   terms:
     'Public posts and comments by the search that each instance offers to everybody; what is deleted or removed there is deleted here.',
+  cost: 'free',
+  keyFrom: null,
+  triedLive: false,
   plan,
   collect,
   recheck: (ids, powers) => goneObjects(ids, powers),
