@@ -30,7 +30,8 @@ export const mastodon: Source = {
   terms:
     'Public posts only, by hashtag; words in posts only with a token and only of authors who agreed to be searched. Profiles that say noindex or #nobot are left out, deletions are followed for thirty days, and the rules of each server apply.',
   cost: 'free',
-  keyFrom: 'each server, Preferences, Development, New application, with `read:statuses` and `read:search`: `host=token host=token`',
+  keyFrom:
+    'each server, Preferences, Development, New application, with `read:statuses` and `read:search`: `host=token host=token`',
   triedLive: false,
   plan,
   collect,
