@@ -23,6 +23,7 @@ const EVERY_MS = 15 * MINUTE;
 /** What a feed asks for in its own words is followed up to a day; cache headers, often nobody's intention, less far. */
 const LONGEST_WAIT_MS = DAY;
 const LONGEST_CACHE_MS = 6 * HOUR;
+const FIRST_LOOK_MS = 7 * DAY;
 /** A move counts when it is seen again after this long: a wrong redirect rarely outlives a working day's morning. */
 const MOVE_AFTER_MS = 3 * HOUR;
 const ACCEPT =
@@ -103,6 +104,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       moved,
     }),
     ...(parsed.title ? { title: parsed.title } : {}),
+    ...(stored === null ? reachOf(parsed.items, powers.now()) : {}),
     ...waitOf(answer, parsed, powers, request),
   };
 }
@@ -115,6 +117,19 @@ async function parsedOf(answer: WebAnswer, powers: Powers): Promise<ParsedFeed> 
   const [first] = feedLinksIn(text, answer.url);
   const hint = first ? ` The page names a feed: ${withoutQuery(first.url)}` : '';
   throw new SourceError('malformed', `${host} answers with a web page instead of a feed.${hint}`);
+}
+
+/**
+ * A feed shows its newest items: on a first read everything since the last of them is known. Not so when the order is
+ * another (a post pinned on top of newer ones) or a date is missing.
+ */
+function reachOf(items: readonly ParsedItem[], now: Millis): { coveredFrom?: Millis } {
+  const times = items.map(({ publishedAt }) => publishedAt ?? Number.NaN);
+  const inOrder = times.every((at, index) => at <= (times[index - 1] ?? Number.POSITIVE_INFINITY));
+  const oldest = times.at(-1);
+  return inOrder && oldest !== undefined && oldest < now
+    ? { coveredFrom: Math.max(oldest, now - FIRST_LOOK_MS) }
+    : {};
 }
 
 function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: string): RawPost {

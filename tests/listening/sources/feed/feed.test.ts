@@ -84,6 +84,26 @@ it('makes posts of items', async () => {
   });
 });
 
+it.each([
+  ['newest first', [1, 3, 5], 5],
+  ['far back', [1, 100, 400], 168],
+  ['with an old post on top', [90, 1, 3], null],
+  ['with a post without a date', [1, null, 3], null],
+  ['of what is to come', [-5], null],
+])('knows at first what its items cover: %s', async (_how, hours, reaches) => {
+  const now = Math.floor(powers.now() / 1_000) * 1_000;
+  powers.clock.at = now;
+  const dated = (ago: number | null, n: number) =>
+    `<item><guid>${n}</guid><title>t ${n}</title>${ago === null ? '' : `<pubDate>${new Date(now - ago * HOUR).toUTCString()}</pubDate>`}</item>`;
+  serve(hours.map(dated).join(''));
+  const page = await read();
+  const shift = powers.now() - now;
+  const expected = reaches === null ? undefined : now - reaches * HOUR;
+  if (reaches === 168) expect(page.coveredFrom).toBe(expected! + shift);
+  else expect(page.coveredFrom).toBe(expected);
+  expect(await read(page.cursor)).not.toHaveProperty('coveredFrom');
+});
+
 it('calls a video a video', async () => {
   server.answer(() => ({ body: fixture('feed/youtube.xml') }));
   expect((await read()).posts[0]).toMatchObject({ kind: 'video', outlet: 'Queue TV' });
