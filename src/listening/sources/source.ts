@@ -54,6 +54,8 @@ export interface ParsedFeed {
   lang: string | null;
   /** Smallest polite interval the feed itself asks for (ttl, updatePeriod), or null. */
   intervalMs: number | null;
+  /** Hours (0 to 23) and days (0 = Sunday) in UTC at which it asks not to be read. */
+  skip: { hours: number[]; days: number[] };
   hub: string | null;
   self: string | null;
   items: ParsedItem[];

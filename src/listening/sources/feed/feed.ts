@@ -16,13 +16,11 @@ import type {
 import { decodeFeed } from './decode.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
+import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
 import { type Seen, seenIn, sortOut } from './seen.ts';
 
 /** Never more often than five minutes (`facts/sources.md` section 8); a quarter of an hour is what readers do. */
 const EVERY_MS = 15 * MINUTE;
-/** What a feed asks for in its own words is followed up to a day; cache headers, often nobody's intention, less far. */
-const LONGEST_WAIT_MS = DAY;
-const LONGEST_CACHE_MS = 6 * HOUR;
 const FIRST_LOOK_MS = 7 * DAY;
 /** A move counts when it is seen again after this long: a wrong redirect rarely outlives a working day's morning. */
 const MOVE_AFTER_MS = 3 * HOUR;
@@ -37,6 +35,7 @@ interface Cursor {
   lastModified: string | null;
   seen: Seen;
   moved: { to: string; since: Millis } | null;
+  asks: Asks;
 }
 
 export const feed: Source = {
@@ -88,10 +87,11 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       ...shared,
       posts: [],
       cursor: asJson({ ...cursor, moved }),
-      ...waitOf(answer, null, powers, request),
+      ...waitOf(answer, cursor.asks, request.everyMs, powers.now()),
     };
 
   const parsed = await parsedOf(answer, powers);
+  const asks = asksOf(parsed);
   const { fresh, seen } = sortOut(parsed.items, cursor.seen);
   return {
     ...shared,
@@ -102,10 +102,11 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       lastModified: answer.headers.get('last-modified'),
       seen,
       moved,
+      asks,
     }),
     ...(parsed.title ? { title: parsed.title } : {}),
     ...(stored === null ? reachOf(parsed.items, powers.now()) : {}),
-    ...waitOf(answer, parsed, powers, request),
+    ...waitOf(answer, asks, request.everyMs, powers.now()),
   };
 }
 
@@ -172,22 +173,16 @@ function moveOf(answer: WebAnswer, cursor: Cursor, now: Millis) {
   return { moved, movedTo: now - moved.since >= MOVE_AFTER_MS ? to : null };
 }
 
-/** The longest of what the feed and the answer ask for, when it is longer than our own interval. */
-function waitOf(answer: WebAnswer, parsed: ParsedFeed | null, powers: Powers, request: Request) {
-  const maxAge = /max-age\s*=\s*(\d{1,9})/i.exec(answer.headers.get('cache-control') ?? '')?.[1];
-  const expires = Date.parse(answer.headers.get('expires') ?? '');
-  const sentAt = Date.parse(answer.headers.get('date') ?? '') || powers.now();
-  const cached =
-    maxAge === undefined ? (Number.isNaN(expires) ? 0 : expires - sentAt) : Number(maxAge) * 1000;
-  const wait = Math.max(
-    Math.min(parsed?.intervalMs ?? 0, LONGEST_WAIT_MS),
-    Math.min(cached, LONGEST_CACHE_MS),
-  );
-  return wait > request.everyMs ? { nextInMs: wait } : {};
-}
-
 function cursorOf(stored: Json, address: string): Cursor {
-  const fresh: Cursor = { v: 1, space: hash(address), etag: null, lastModified: null, seen: [], moved: null };
+  const fresh: Cursor = {
+    v: 1,
+    space: hash(address),
+    etag: null,
+    lastModified: null,
+    seen: [],
+    moved: null,
+    asks: asksIn(null),
+  };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
   const { space, etag, lastModified, moved } = stored;
   const isMove = typeof moved === 'object' && moved !== null && !Array.isArray(moved);
@@ -201,11 +196,12 @@ function cursorOf(stored: Json, address: string): Cursor {
       isMove && typeof moved.to === 'string' && typeof moved.since === 'number'
         ? { to: moved.to, since: moved.since }
         : null,
+    asks: asksIn(stored.asks),
   };
 }
 
 function asJson(cursor: Cursor): Json {
-  return { ...cursor, seen: [...cursor.seen] };
+  return { ...cursor, seen: [...cursor.seen], asks: { ...cursor.asks } };
 }
 
 function withoutQuery(address: string): string {

@@ -209,6 +209,28 @@ describe('how long it waits', () => {
     serve(`${ttl}${item('1')}`, { headers });
     expect((await read()).nextInMs).toBe(ms);
   });
+
+  it('remembers what the feed asked for when it has nothing new to say', async () => {
+    serve(`<ttl>120</ttl>${item('1')}`, { headers: { etag: '"1"' } });
+    const { cursor } = await read();
+    server.answer(() => ({ status: 304 }));
+    expect((await read(cursor)).nextInMs).toBe(2 * HOUR);
+  });
+
+  it('waits until the end of the hours and days that the feed wants to be left alone', async () => {
+    // A Friday, at noon.
+    powers.clock.at = Date.parse('2026-11-20T11:50:00Z');
+    const hours = Array.from({ length: 10 }, (_, n) => `<hour>${n + 12}</hour>`).join('');
+    serve(`<skipHours>${hours}</skipHours>${item('1')}`);
+    const until = async () => {
+      const { nextInMs = 0 } = await read();
+      return new Date(powers.now() + nextInMs);
+    };
+    expect((await until()).toISOString().slice(0, 16)).toBe('2026-11-20T22:00');
+    powers.clock.at = Date.parse('2026-11-20T23:50:00Z');
+    serve(`<skipDays><day>Saturday</day><day>Sunday</day></skipDays>${item('1')}`);
+    expect((await until()).toISOString().slice(0, 16)).toBe('2026-11-23T00:00');
+  });
 });
 
 it('names the feed of a page that stands where a feed was', async () => {
