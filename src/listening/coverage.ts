@@ -76,3 +76,26 @@ export function isCovered(dependence: Dependence, from: Millis, to: Millis, now:
   }
   return lost <= SMALL_SHARE;
 }
+
+/**
+ * The stretches of gaps that leave a picture with a hole: any gap of a search, since it is all that its keyword has
+ * there; of feeds only while more than a fifth of them were missing at once, for one dead feed of many hides little.
+ * @param requests how many requests each source has for whom the picture is
+ */
+export function holes(
+  gaps: readonly Gap[],
+  requests: ReadonlyMap<string, number>,
+): { from: Millis; to: Millis }[] {
+  const whole = gaps.filter(({ source }) => source !== 'feed');
+  const partial = gaps.filter(({ source }) => source === 'feed');
+  const edges = [...new Set(partial.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const feeds = Math.max(1, requests.get('feed') ?? 0);
+  const stretches = edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));
+  const missing = stretches.filter(({ from, to }) => {
+    const dead = new Set(
+      partial.filter((gap) => gap.from < to && gap.to > from).map((gap) => gap.requestKey),
+    );
+    return dead.size / feeds > SMALL_SHARE;
+  });
+  return [...whole.map(({ from, to }) => ({ from, to })), ...missing];
+}

@@ -36,6 +36,8 @@ interface Cursor {
   seen: Seen;
   moved: { to: string; since: Millis } | null;
   asks: Asks;
+  /** Newest date that the feed has shown. */
+  newest: Millis | null;
 }
 
 export const feed: Source = {
@@ -103,9 +105,12 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       seen,
       moved,
       asks,
+      newest: newestOf(parsed.items, cursor.newest),
     }),
     ...(parsed.title ? { title: parsed.title } : {}),
-    ...(stored === null ? reachOf(parsed.items, powers.now()) : {}),
+    ...(stored === null
+      ? reachOf(parsed.items, powers.now())
+      : overflowOf(parsed.items, fresh, cursor.newest)),
     ...waitOf(answer, asks, request.everyMs, powers.now()),
   };
 }
@@ -131,6 +136,25 @@ function reachOf(items: readonly ParsedItem[], now: Millis): { coveredFrom?: Mil
   return inOrder && oldest !== undefined && oldest < now
     ? { coveredFrom: Math.max(oldest, now - FIRST_LOOK_MS) }
     : {};
+}
+
+/** When nothing that the feed shows was there before, what came between may have passed unseen. */
+function overflowOf(
+  items: readonly ParsedItem[],
+  fresh: readonly ParsedItem[],
+  newest: Millis | null,
+): Pick<Page, 'gap'> {
+  const times = items.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
+  const oldest = Math.min(...times);
+  const overflowed = newest !== null && times.length > 1 && fresh.length === items.length && oldest > newest;
+  return overflowed ? { gap: { from: newest, to: oldest } } : {};
+}
+
+function newestOf(items: readonly ParsedItem[], before: Millis | null): Millis | null {
+  return items.reduce<Millis | null>(
+    (newest, { publishedAt }) => (publishedAt !== null && publishedAt > (newest ?? 0) ? publishedAt : newest),
+    before,
+  );
 }
 
 function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: string): RawPost {
@@ -182,6 +206,7 @@ function cursorOf(stored: Json, address: string): Cursor {
     seen: [],
     moved: null,
     asks: asksIn(null),
+    newest: null,
   };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
   const { space, etag, lastModified, moved } = stored;
@@ -197,6 +222,7 @@ function cursorOf(stored: Json, address: string): Cursor {
         ? { to: moved.to, since: moved.since }
         : null,
     asks: asksIn(stored.asks),
+    newest: typeof stored.newest === 'number' ? stored.newest : null,
   };
 }
 

@@ -104,6 +104,27 @@ it.each([
   expect(await read(page.cursor)).not.toHaveProperty('coveredFrom');
 });
 
+it('says what may have passed unseen when everything it shows is new', async () => {
+  const at = (hour: number) => Date.UTC(2026, 10, 20, hour);
+  const dated = (hour: number) =>
+    `<item><guid>${hour}</guid><title>t ${hour}</title><pubDate>${new Date(at(hour)).toUTCString()}</pubDate></item>`;
+  const shows = (...hours: number[]) => serve(hours.map(dated).join(''));
+  shows(2, 1);
+  const first = await read();
+  shows(3, 2);
+  const second = await read(first.cursor);
+  expect(second).not.toHaveProperty('gap');
+  shows(9, 8);
+  const third = await read(second.cursor);
+  expect(third.gap).toEqual({ from: at(3), to: at(8) });
+  // A feed of one item always shows a new one; an old item is no overflow.
+  shows(10);
+  const fourth = await read(third.cursor);
+  expect(fourth).not.toHaveProperty('gap');
+  shows(0);
+  expect(await read(fourth.cursor)).not.toHaveProperty('gap');
+});
+
 it('calls a video a video', async () => {
   server.answer(() => ({ body: fixture('feed/youtube.xml') }));
   expect((await read()).posts[0]).toMatchObject({ kind: 'video', outlet: 'Queue TV' });
