@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
+import { type Meter, NO_METER } from './meter.ts';
 import { afterFailure, afterSuccess, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
 import { connectedDelivery, failingDeliveries, recoveredDeliveries } from './source-notices.ts';
@@ -27,6 +28,7 @@ export interface CollectParts {
   sources: readonly Source[];
   powersOf(source: Source): Powers;
   ingest: Ingest;
+  meter?: Meter;
 }
 
 export interface Collector {
@@ -92,7 +94,7 @@ export function createCollector(parts: CollectParts): Collector {
 
 /** One turn of one request, its whole page chain. @returns its new state, stored */
 async function read(
-  { store, clock, log, powersOf, ingest }: CollectParts,
+  { store, clock, log, powersOf, ingest, meter = NO_METER }: CollectParts,
   source: Source,
   request: Request,
   before: RequestState,
@@ -103,7 +105,7 @@ async function read(
     for (let pages = 0; pages < MAX_PAGES; pages++) {
       const page = await source.collect(request, state.cursor, powersOf(source));
       state = await ingest.inTurn(() =>
-        keep({ store, clock, ingest }, request, before, state, page, audience),
+        keep({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
       if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
       if (!page.more) break;
@@ -117,6 +119,7 @@ async function read(
         : new SourceError('malformed', 'Reading it failed on our side; the log has the details.', {
             cause: error,
           });
+    meter.sourceFailed(source.id, failure.kind);
     const failed = afterFailure(state, request, failure, clock.now());
     log.warn('source failed', {
       source: source.id,
@@ -130,7 +133,7 @@ async function read(
 }
 
 async function keep(
-  { store, clock, ingest }: Pick<CollectParts, 'store' | 'clock' | 'ingest'>,
+  { store, clock, ingest, meter }: Pick<CollectParts, 'store' | 'clock' | 'ingest'> & { meter: Meter },
   request: Request,
   before: RequestState,
   state: RequestState,
@@ -148,13 +151,14 @@ async function keep(
     ...recoveredDeliveries(request, before, next, page, audience, now),
   ];
   try {
-    await store.commitCollected({
+    const { added } = await store.commitCollected({
       ...taken,
       request: next,
       gap: gapOf(request, page),
       deliveries,
       deleted: page.deleted ?? [],
     });
+    meter.collected(request.source, added.length);
   } catch (error) {
     undo();
     throw error;
