@@ -20,18 +20,17 @@ import { type Collector, createCollector } from './jobs/collect.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
-import { importFeeds } from './jobs/import-feeds.ts';
-import { readImport } from './jobs/import-folder.ts';
+import { importService } from './jobs/import-folder.ts';
 import { createIngest } from './jobs/ingest.ts';
 import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
+import { createReceiver } from './jobs/receive.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { timersJob } from './jobs/timers.ts';
 import { vitalsReader } from './jobs/vitals.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
-import { parseImport } from './listening/sources/import.ts';
 import { SOURCES } from './listening/sources/index.ts';
 import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
@@ -87,17 +86,19 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
   const services: Services = {
     discoverFeeds: (url) =>
       discoverFeeds(url, { ...powersOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
-    importFile: async (workspaceId, name, dryRun) => {
-      const bytes = await readImport(config.EARSHOT_IMPORT_DIR, name);
-      if (/\.opml$/i.test(name)) {
-        const outcome = await importFeeds(store, workspaceId, { name, bytes }, dryRun, clock.now());
-        collector.wake();
-        return outcome;
-      }
-      const { posts, errors } = parseImport(bytes, name);
-      return { ...(await ingest.importPosts(workspaceId, posts, dryRun)), errors };
-    },
+    importFile: importService({
+      store,
+      ingest,
+      wake: collector.wake,
+      folder: config.EARSHOT_IMPORT_DIR,
+      clock,
+    }),
     wake: collector.wake,
+    webhookAddress: (id) => {
+      // The outside knows the bot by its public address, a tool on this machine by its port.
+      const local = `http://${config.EARSHOT_HTTP_HOST}:${inbound?.port}`;
+      return inbound ? `${config.EARSHOT_PUBLIC_URL ?? local}/in/${id}` : null;
+    },
     sources: () =>
       SOURCES.map(({ id, label, access, terms }) => ({
         id,
@@ -151,7 +152,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     ],
   });
 
-  const inbound =
+  const inbound: Inbound | null =
     config.EARSHOT_HTTP_PORT === null
       ? null
       : await startInbound({
@@ -160,7 +161,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
           log,
           metrics,
           vitals: vitalsReader({ store, scheduler, clock }),
-          push: async () => ({ status: 404, body: { error: 'There is no such webhook.' } }),
+          push: createReceiver({ store, ingest, clock, log, meter }),
         });
 
   return {

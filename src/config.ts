@@ -118,7 +118,7 @@ export const VARIABLES = {
     'Give an IP address such as 127.0.0.1.',
   ),
   EARSHOT_PUBLIC_URL: variable(
-    httpUrl,
+    httpUrl.transform((value) => value?.replace(/\/+$/, '') ?? null),
     '',
     'Address under which the outside reaches that port, for the addresses of webhooks.',
     'Give an address such as https://bot.example.',

@@ -1,12 +1,12 @@
 import { SourceError } from '../errors.ts';
 import type { RequestState } from '../listening/health.ts';
-import type { Keyword } from '../listening/keyword.ts';
 import { planRequests, requestId } from '../listening/plan.ts';
 import type { Gap } from '../listening/series.ts';
 import type { Page, Powers, Request, Source } from '../listening/sources/source.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { audienceReader } from './audience.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
 import { type Meter, NO_METER } from './meter.ts';
@@ -49,6 +49,7 @@ export function createCollector(parts: CollectParts): Collector {
   let plan: Request[] = [];
   let plannedAt = Number.NEGATIVE_INFINITY;
   let ready = false;
+  const audienceNow = audienceReader(store);
 
   const replan = async (now: Millis): Promise<Map<string, RequestState>> => {
     states ??= new Map((await store.requestStates()).map((state) => [requestId(state), state]));
@@ -73,7 +74,7 @@ export function createCollector(parts: CollectParts): Collector {
       return !state.stopped && state.nextAt <= now;
     });
     if (due.length > 0) {
-      const audience = await audienceOf(store);
+      const audience = await audienceNow();
       await eachOf(due, AT_ONCE, async (request) => {
         const id = requestId(request);
         known.set(id, await read(parts, byId.get(request.source)!, request, known.get(id)!, audience));
@@ -168,21 +169,6 @@ async function keep(
 
 function gapOf(request: Request, { gap }: Page): Gap | null {
   return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
-}
-
-async function audienceOf(store: Store): Promise<Audience> {
-  const channels = await store.allChannels();
-  const workspaces = [...new Set(channels.map(({ workspaceId }) => workspaceId))];
-  const subscriptions = (await Promise.all(workspaces.map((id) => store.subscriptions(id)))).flat();
-  const keywords = new Map<string, Keyword>(
-    (await store.allKeywords()).map((keyword) => [`${keyword.workspaceId}/${keyword.id}`, keyword]),
-  );
-  return {
-    channels: new Map(channels.map((channel) => [channel.id, channel])),
-    subscriptions,
-    keywords,
-    feeds: await store.allFeeds(),
-  };
 }
 
 async function eachOf<T>(

@@ -9,6 +9,7 @@ import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } fr
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Verdict } from '../listening/verdict.ts';
+import type { Webhook, WebhookHealth } from '../listening/webhook.ts';
 import type { Message } from '../messages/message.ts';
 
 /** A message waiting for, or done with, its platform. */
@@ -45,6 +46,15 @@ export interface CollectedBatch {
   })[];
   /** Ids that the source says are deleted: text and author go, counts stay. */
   deleted: string[];
+  /** The push that brought it, when it was pushed: noted in the same batch, so that it is never taken twice. */
+  push?: Push;
+}
+
+/** One request to a webhook, by its `webhook-id`. */
+export interface Push {
+  hook: string;
+  id: string;
+  at: Millis;
 }
 
 export interface AuditRow {
@@ -156,6 +166,17 @@ export interface Store {
   removeFeed(workspaceId: string, url: string, audit: AuditRow): Promise<void>;
   /** A feed moved for good: the address changes for every workspace, its state and cursor go along. */
   moveFeed(from: string, to: string): Promise<void>;
+
+  // Webhooks (store/webhooks.ts)
+  webhooks(workspaceId: string): Promise<(Webhook & { health: WebhookHealth })[]>;
+  webhook(id: string): Promise<(Webhook & { health: WebhookHealth }) | null>;
+  addWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
+  /** Name and secrets; its health stays. */
+  saveWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
+  removeWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
+  /** Whether a push of the last day was taken already. */
+  wasPushed(push: Pick<Push, 'hook' | 'id'>): Promise<boolean>;
+  refusePush(hook: string, refused: NonNullable<WebhookHealth['refused']>): Promise<void>;
 
   // Collecting (store/collect.ts, store/mentions.ts, store/requests.ts)
   requestStates(): Promise<RequestState[]>;
@@ -300,6 +321,8 @@ export interface Store {
    * after 30, series after 13 months), in steps of about `stepMs` of blocking each. Call until `done`.
    */
   prune(now: Millis, stepMs: number): Promise<{ done: boolean; removed: Record<string, number> }>;
+  /** Rises with every change of workspaces, channels, subscriptions, keywords and feeds. */
+  settingsVersion(): number;
   /** Copy that can be restored, taken while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;
