@@ -29,6 +29,7 @@ import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { timersJob } from './jobs/timers.ts';
 import { vitalsReader } from './jobs/vitals.ts';
+import { watchSourcesJob } from './jobs/watch-sources.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
 import { SOURCES } from './listening/sources/index.ts';
@@ -142,6 +143,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     meter,
     jobs: [
       collector.job,
+      watchSourcesJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),

@@ -12,7 +12,7 @@ import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
 import { type Meter, NO_METER } from './meter.ts';
 import { afterFailure, afterSuccess, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
-import { connectedDelivery, failingDeliveries, recoveredDeliveries } from './source-notices.ts';
+import { connectedDelivery } from './source-notices.ts';
 
 /** Requests under way at once; the web adapter keeps each host's own pace. */
 const AT_ONCE = 8;
@@ -128,7 +128,7 @@ async function read(
       kind: failure.kind,
       failures: failed.failures,
     });
-    await store.saveRequest(failed, failingDeliveries(request, state, failed, audience, clock.now()));
+    await store.saveRequest(failed, []);
     return failed;
   }
 }
@@ -149,7 +149,6 @@ async function keep(
     // The first read is history: nobody wants to hear it post by post.
     ...(first ? [] : mentionDeliveries(taken.added, audience, now)),
     ...(first && !page.more ? connectedDelivery(request, next, page, taken.added, audience, now) : []),
-    ...recoveredDeliveries(request, before, next, page, audience, now),
   ];
   try {
     const { added } = await store.commitCollected({

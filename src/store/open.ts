@@ -11,6 +11,7 @@ import { keywordStore } from './keywords.ts';
 import { knownStore } from './known.ts';
 import { mentionStore } from './mentions.ts';
 import { migrate } from './migrate.ts';
+import { outageStore } from './outages.ts';
 import { outboxStore } from './outbox.ts';
 import { pruneStore } from './prune.ts';
 import { recountStore } from './recount.ts';
@@ -50,6 +51,7 @@ export function storeOver(database: Database): Store {
     ...keywordStore(database),
     ...feedStore(database),
     ...requestStore(database),
+    ...outageStore(database),
     ...knownStore(database),
     ...collectStore(database),
     ...webhookStore(database),

@@ -9,8 +9,9 @@ import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } fr
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Verdict } from '../listening/verdict.ts';
-import type { Webhook, WebhookHealth } from '../listening/webhook.ts';
 import type { Message } from '../messages/message.ts';
+import type { OutageStore } from './outages.ts';
+import type { Push, WebhookStore } from './webhooks.ts';
 
 /** A message waiting for, or done with, its platform. */
 export interface OutboxRow extends Delivery<Message> {
@@ -48,13 +49,6 @@ export interface CollectedBatch {
   deleted: string[];
   /** The push that brought it, when it was pushed: noted in the same batch, so that it is never taken twice. */
   push?: Push;
-}
-
-/** One request to a webhook, by its `webhook-id`. */
-export interface Push {
-  hook: string;
-  id: string;
-  at: Millis;
 }
 
 export interface AuditRow {
@@ -115,7 +109,7 @@ export interface MentionFilter {
  * or not at all. The workspace is the first parameter and the first column of every key. Times are milliseconds UTC;
  * periods are `from` inclusive, `to` exclusive. Failures of the disk are UserError('storage-full' | 'storage-read-only').
  */
-export interface Store {
+export interface Store extends WebhookStore, OutageStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
   createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;
@@ -166,17 +160,6 @@ export interface Store {
   removeFeed(workspaceId: string, url: string, audit: AuditRow): Promise<void>;
   /** A feed moved for good: the address changes for every workspace, its state and cursor go along. */
   moveFeed(from: string, to: string): Promise<void>;
-
-  // Webhooks (store/webhooks.ts)
-  webhooks(workspaceId: string): Promise<(Webhook & { health: WebhookHealth })[]>;
-  webhook(id: string): Promise<(Webhook & { health: WebhookHealth }) | null>;
-  addWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
-  /** Name and secrets; its health stays. */
-  saveWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
-  removeWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
-  /** Whether a push of the last day was taken already. */
-  wasPushed(push: Pick<Push, 'hook' | 'id'>): Promise<boolean>;
-  refusePush(hook: string, refused: NonNullable<WebhookHealth['refused']>): Promise<void>;
 
   // Collecting (store/collect.ts, store/mentions.ts, store/requests.ts)
   requestStates(): Promise<RequestState[]>;
