@@ -1,11 +1,13 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { createLocalRenderer } from './adapters/chart-image/local.ts';
 import { createQuickChartRenderer } from './adapters/chart-image/quickchart.ts';
 import { createDiscord } from './adapters/discord/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
+import { type Inbound, startInbound } from './adapters/inbound/index.ts';
+import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChartRenderer, ChatPlatform, Router } from './adapters/platform.ts';
 import { createSlack } from './adapters/slack/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
@@ -14,26 +16,27 @@ import { createWeb } from './adapters/web/index.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
-import { UserError } from './errors.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
-import { importFeeds } from './jobs/import-feeds.ts';
+import { importService } from './jobs/import-folder.ts';
 import { createIngest } from './jobs/ingest.ts';
 import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
+import { createReceiver } from './jobs/receive.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { timersJob } from './jobs/timers.ts';
+import { vitalsReader } from './jobs/vitals.ts';
+import { watchSourcesJob } from './jobs/watch-sources.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
-import { parseImport } from './listening/sources/import.ts';
 import { SOURCES } from './listening/sources/index.ts';
 import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
-import { words } from './messages/words.ts';
+import { startProblem } from './start-problem.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -55,6 +58,8 @@ export interface Bot {
   scheduler: Scheduler;
   collector: Collector;
   terminal: Terminal | null;
+  /** null when switched off. */
+  inbound: Inbound | null;
   /** Stops intake, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -75,22 +80,26 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
   });
 
   const charts = chartRenderer(config, log);
+  const metrics = createMetrics();
+  const { meter } = metrics;
   const ingest = createIngest({ store, clock });
-  const collector = createCollector({ store, clock, log, sources, powersOf, ingest });
+  const collector = createCollector({ store, clock, log, sources, powersOf, ingest, meter });
   const services: Services = {
     discoverFeeds: (url) =>
       discoverFeeds(url, { ...powersOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
-    importFile: async (workspaceId, name, dryRun) => {
-      const bytes = await readImport(config.EARSHOT_IMPORT_DIR, name);
-      if (/\.opml$/i.test(name)) {
-        const outcome = await importFeeds(store, workspaceId, { name, bytes }, dryRun, clock.now());
-        collector.wake();
-        return outcome;
-      }
-      const { posts, errors } = parseImport(bytes, name);
-      return { ...(await ingest.importPosts(workspaceId, posts, dryRun)), errors };
-    },
+    importFile: importService({
+      store,
+      ingest,
+      wake: collector.wake,
+      folder: config.EARSHOT_IMPORT_DIR,
+      clock,
+    }),
     wake: collector.wake,
+    webhookAddress: (id) => {
+      // The outside knows the bot by its public address, a tool on this machine by its port.
+      const local = `http://${config.EARSHOT_HTTP_HOST}:${inbound?.port}`;
+      return inbound ? `${config.EARSHOT_PUBLIC_URL ?? local}/in/${id}` : null;
+    },
     sources: () =>
       SOURCES.map(({ id, label, access, terms }) => ({
         id,
@@ -131,17 +140,31 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     store,
     clock,
     log,
+    meter,
     jobs: [
       collector.job,
+      watchSourcesJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
-      deliverJob({ store, platforms, clock, log }),
+      deliverJob({ store, platforms, clock, log, meter }),
       recheckJob({ store, sources, powersOf, clock, log }),
       pruneJob({ store, clock, log }),
     ],
   });
+
+  const inbound: Inbound | null =
+    config.EARSHOT_HTTP_PORT === null
+      ? null
+      : await startInbound({
+          host: config.EARSHOT_HTTP_HOST,
+          port: config.EARSHOT_HTTP_PORT,
+          log,
+          metrics,
+          vitals: vitalsReader({ store, scheduler, clock }),
+          push: createReceiver({ store, ingest, clock, log, meter }),
+        });
 
   return {
     store,
@@ -149,7 +172,9 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     scheduler,
     collector,
     terminal,
+    inbound,
     stop: async () => {
+      await inbound?.close();
       await scheduler.stop();
       for (const platform of platforms.values()) await platform.stop();
       await Promise.all([web.close(), parser.close(), charts.close()]);
@@ -223,18 +248,6 @@ function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close
   return { render, close: async () => {} };
 }
 
-/** A file of the import folder, by its name only: no path leads out of the folder. */
-async function readImport(folder: string, name: string): Promise<Uint8Array> {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|tsv|ndjson|jsonl|opml)$/iu.test(name)) {
-    throw new UserError('import-file', { name, problem: 'name' });
-  }
-  try {
-    return await readFile(join(folder, name));
-  } catch {
-    throw new UserError('import-file', { name, problem: 'missing', folder });
-  }
-}
-
 const systemClock: Clock = {
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -283,12 +296,15 @@ async function main(): Promise<void> {
     const reason = startProblem(error, config);
     if (reason === null) throw error;
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
-    process.exitCode = 1;
-    prompt?.close();
-    return;
+    // What had been opened before (a chat platform) would keep the process alive.
+    process.exit(1);
   }
   bot.scheduler.start();
-  log.info('started', { version: VERSION, sources: Object.keys(config.sources).join(' ') });
+  log.info('started', {
+    version: VERSION,
+    sources: Object.keys(config.sources).join(' '),
+    ...(bot.inbound ? { http: `${config.EARSHOT_HTTP_HOST}:${bot.inbound.port}` } : {}),
+  });
 
   let stopping = false;
   const stop = async () => {
@@ -305,17 +321,6 @@ async function main(): Promise<void> {
     await converse(bot.terminal, (question) => prompt.question(question));
     await stop();
   }
-}
-
-/** What keeps the bot from starting and a person can mend, in one sentence; null = a bug of ours. */
-function startProblem(error: unknown, { EARSHOT_DATABASE }: Config): string | null {
-  if (error instanceof UserError) {
-    const { what, why, fix } = words('en').problems[error.code](error.params);
-    return [what, why, fix].filter((part) => part).join(' ');
-  }
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (!/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|ENOSPC)$/.test(code)) return null;
-  return `the folder of ${EARSHOT_DATABASE} cannot be made (${code}). Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,17 +1,18 @@
 import { SourceError } from '../errors.ts';
 import type { RequestState } from '../listening/health.ts';
-import type { Keyword } from '../listening/keyword.ts';
 import { planRequests, requestId } from '../listening/plan.ts';
 import type { Gap } from '../listening/series.ts';
 import type { Page, Powers, Request, Source } from '../listening/sources/source.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { audienceReader } from './audience.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
+import { type Meter, NO_METER } from './meter.ts';
 import { afterFailure, afterSuccess, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
-import { connectedDelivery, failingDeliveries, recoveredDeliveries } from './source-notices.ts';
+import { connectedDelivery } from './source-notices.ts';
 
 /** Requests under way at once; the web adapter keeps each host's own pace. */
 const AT_ONCE = 8;
@@ -27,6 +28,7 @@ export interface CollectParts {
   sources: readonly Source[];
   powersOf(source: Source): Powers;
   ingest: Ingest;
+  meter?: Meter;
 }
 
 export interface Collector {
@@ -47,6 +49,7 @@ export function createCollector(parts: CollectParts): Collector {
   let plan: Request[] = [];
   let plannedAt = Number.NEGATIVE_INFINITY;
   let ready = false;
+  const audienceNow = audienceReader(store);
 
   const replan = async (now: Millis): Promise<Map<string, RequestState>> => {
     states ??= new Map(
@@ -79,7 +82,7 @@ export function createCollector(parts: CollectParts): Collector {
       return !state.stopped && state.nextAt <= now;
     });
     if (due.length > 0) {
-      const audience = await audienceOf(store);
+      const audience = await audienceNow();
       await eachOf(due, AT_ONCE, async (request) => {
         const id = requestId(request);
         known.set(id, await read(parts, byId.get(request.source)!, request, known.get(id)!, audience));
@@ -105,7 +108,7 @@ function restarted(state: RequestState, now: Millis): RequestState {
 
 /** One turn of one request, its whole page chain. @returns its new state, stored */
 async function read(
-  { store, clock, log, powersOf, ingest }: CollectParts,
+  { store, clock, log, powersOf, ingest, meter = NO_METER }: CollectParts,
   source: Source,
   request: Request,
   before: RequestState,
@@ -116,7 +119,7 @@ async function read(
     for (let pages = 0; pages < MAX_PAGES; pages++) {
       const page = await source.collect(request, state.cursor, powersOf(source));
       state = await ingest.inTurn(() =>
-        keep({ store, clock, ingest }, request, before, state, page, audience),
+        keep({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
       if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
       if (!page.more) break;
@@ -130,6 +133,7 @@ async function read(
         : new SourceError('malformed', 'Reading it failed on our side; the log has the details.', {
             cause: error,
           });
+    meter.sourceFailed(source.id, failure.kind);
     const failed = afterFailure(state, request, failure, clock.now());
     log.warn('source failed', {
       source: source.id,
@@ -137,13 +141,13 @@ async function read(
       kind: failure.kind,
       failures: failed.failures,
     });
-    await store.saveRequest(failed, failingDeliveries(request, state, failed, audience, clock.now()));
+    await store.saveRequest(failed, []);
     return failed;
   }
 }
 
 async function keep(
-  { store, clock, ingest }: Pick<CollectParts, 'store' | 'clock' | 'ingest'>,
+  { store, clock, ingest, meter }: Pick<CollectParts, 'store' | 'clock' | 'ingest'> & { meter: Meter },
   request: Request,
   before: RequestState,
   state: RequestState,
@@ -158,16 +162,16 @@ async function keep(
     // The first read is history: nobody wants to hear it post by post.
     ...(first ? [] : mentionDeliveries(taken.added, audience, now)),
     ...(first && !page.more ? connectedDelivery(request, next, page, taken.added, audience, now) : []),
-    ...recoveredDeliveries(request, before, next, page, audience, now),
   ];
   try {
-    await store.commitCollected({
+    const { added } = await store.commitCollected({
       ...taken,
       request: next,
       gap: gapOf(request, page),
       deliveries,
       deleted: page.deleted ?? [],
     });
+    meter.collected(request.source, added.length);
   } catch (error) {
     undo();
     throw error;
@@ -177,21 +181,6 @@ async function keep(
 
 function gapOf(request: Request, { gap }: Page): Gap | null {
   return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
-}
-
-async function audienceOf(store: Store): Promise<Audience> {
-  const channels = await store.allChannels();
-  const workspaces = [...new Set(channels.map(({ workspaceId }) => workspaceId))];
-  const subscriptions = (await Promise.all(workspaces.map((id) => store.subscriptions(id)))).flat();
-  const keywords = new Map<string, Keyword>(
-    (await store.allKeywords()).map((keyword) => [`${keyword.workspaceId}/${keyword.id}`, keyword]),
-  );
-  return {
-    channels: new Map(channels.map((channel) => [channel.id, channel])),
-    subscriptions,
-    keywords,
-    feeds: await store.allFeeds(),
-  };
 }
 
 async function eachOf<T>(

@@ -58,7 +58,8 @@ export function isCovered(dependence: Dependence, from: Millis, to: Millis, now:
   for (const state of states) {
     const health = healthOf(state, now);
     // Late by less than its own rhythm is not missing: what it brings is counted where it belongs.
-    if ((health === 'down' || health === 'stopped') && (state.coveredUntil ?? 0) < from)
+    const hangs = health === 'late' && now - (state.coveredUntil ?? now) > LATEST_FINAL + 2 * state.everyMs;
+    if ((health === 'down' || health === 'stopped' || hangs) && (state.coveredUntil ?? 0) < from)
       missing.add(requestId(state));
   }
   if (missing.size === 0) return true;

@@ -10,6 +10,8 @@ import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Verdict } from '../listening/verdict.ts';
 import type { Message } from '../messages/message.ts';
+import type { OutageStore } from './outages.ts';
+import type { Push, WebhookStore } from './webhooks.ts';
 
 /** A message waiting for, or done with, its platform. */
 export interface OutboxRow extends Delivery<Message> {
@@ -45,6 +47,8 @@ export interface CollectedBatch {
   })[];
   /** Ids that the source says are deleted: text and author go, counts stay. */
   deleted: string[];
+  /** The push that brought it, when it was pushed: noted in the same batch, so that it is never taken twice. */
+  push?: Push;
 }
 
 export interface AuditRow {
@@ -105,7 +109,7 @@ export interface MentionFilter {
  * or not at all. The workspace is the first parameter and the first column of every key. Times are milliseconds UTC;
  * periods are `from` inclusive, `to` exclusive. Failures of the disk are UserError('storage-full' | 'storage-read-only').
  */
-export interface Store {
+export interface Store extends WebhookStore, OutageStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
   createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;
@@ -300,6 +304,8 @@ export interface Store {
    * after 30, series after 13 months), in steps of about `stepMs` of blocking each. Call until `done`.
    */
   prune(now: Millis, stepMs: number): Promise<{ done: boolean; removed: Record<string, number> }>;
+  /** Rises with every change of workspaces, channels, subscriptions, keywords and feeds. */
+  settingsVersion(): number;
   /** Copy that can be restored, taken while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

@@ -173,21 +173,6 @@ describe('collecting, from the socket to the outbox', () => {
     ]);
   });
 
-  test('a feed that fails stops nobody, is told once, and says when it is back', async () => {
-    feeds['/two']!.status = 503;
-    feeds['/one']!.items = [{ id: 'x', text: 'Kestrelbox is fine here', at: START - HOUR }];
-    await addFeed('/one');
-    await addFeed('/two');
-    for (let n = 0; n < 12; n++) await turn(6 * HOUR);
-    expect(await stored()).toHaveLength(1);
-    expect((await waiting()).filter((key) => key === 'failing')).toHaveLength(1);
-    feeds['/two'] = { items: [] };
-    for (let n = 0; n < 6; n++) await turn(12 * HOUR);
-    expect((await waiting()).filter((key) => key === 'recovered')).toHaveLength(1);
-    const states = await store.requestStates();
-    expect(states.map(({ failures }) => failures)).toEqual([0, 0]);
-  });
-
   test('a source that comes back with a lot is one message', async () => {
     await addFeed('/one');
     await turn(0);
