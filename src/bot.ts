@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { createLocalRenderer } from './adapters/chart-image/local.ts';
-import { createQuickChartRenderer } from './adapters/chart-image/quickchart.ts';
+import { chartRenderer } from './adapters/chart-image/choose.ts';
 import { createDiscord } from './adapters/discord/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
 import { type Inbound, startInbound } from './adapters/inbound/index.ts';
@@ -30,6 +29,7 @@ import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { timersJob } from './jobs/timers.ts';
 import { vitalsReader } from './jobs/vitals.ts';
 import { watchSourcesJob } from './jobs/watch-sources.ts';
+import { createWebsub } from './jobs/websub.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
 import { SOURCES } from './listening/sources/index.ts';
@@ -79,7 +79,11 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     options: config.sources[source.id] ?? {},
   });
 
-  const charts = chartRenderer(config, log);
+  const charts = chartRenderer(
+    config.EARSHOT_QUICKCHART_URL,
+    config.EARSHOT_QUICKCHART_PUBLIC === 'yes',
+    (reason) => log.warn('chart not drawn', { reason }),
+  );
   const metrics = createMetrics();
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
@@ -136,6 +140,8 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     platforms.set(platform.name, platform);
   for (const platform of platforms.values()) await platform.start(router);
 
+  const publicUrl = config.EARSHOT_HTTP_PORT === null ? null : config.EARSHOT_PUBLIC_URL;
+  const websub = createWebsub({ store, web, clock, log, publicUrl }, collector.pushed, parser.parse);
   const scheduler = await createScheduler({
     store,
     clock,
@@ -151,6 +157,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
       deliverJob({ store, platforms, clock, log, meter }),
       recheckJob({ store, sources, powersOf, clock, log }),
       pruneJob({ store, clock, log }),
+      ...websub.jobs,
     ],
   });
 
@@ -164,6 +171,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
           metrics,
           vitals: vitalsReader({ store, scheduler, clock }),
           push: createReceiver({ store, ingest, clock, log, meter }),
+          websub: websub.door,
         });
 
   return {
@@ -230,22 +238,6 @@ function chatPlatforms(
     );
   }
   return connected;
-}
-
-function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
-  const address = config.EARSHOT_QUICKCHART_URL;
-  if (!address)
-    return createLocalRenderer((reason) => log.warn('chart not drawn', { reason: String(reason) }));
-  const { host, protocol } = new URL(address);
-  const allowPublic = config.EARSHOT_QUICKCHART_PUBLIC === 'yes';
-  const render = createQuickChartRenderer({
-    host,
-    scheme: protocol.slice(0, -1) === 'https' ? 'https' : 'http',
-    timeoutMs: 10_000,
-    allowPublic,
-    onFailure: (reason) => log.warn('chart not drawn', { reason }),
-  });
-  return { render, close: async () => {} };
 }
 
 const systemClock: Clock = {

@@ -4,6 +4,7 @@ import { planRequests, requestId } from '../listening/plan.ts';
 import type { Gap } from '../listening/series.ts';
 import type { Page, Powers, Request, Source } from '../listening/sources/source.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
+import { isPushed } from '../listening/websub.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { audienceReader } from './audience.ts';
@@ -39,6 +40,8 @@ export interface Collector {
   ready(): boolean;
   /** Plan anew at the next turn: a keyword or a feed has changed. */
   wake(): void;
+  /** Keeps what came without being asked for as if the request had been read. @returns false when nobody wants it */
+  pushed(feed: string, pageOf: (request: Request, state: RequestState) => Promise<Page>): Promise<boolean>;
 }
 
 /** Reads every due request, each on its own: a source that fails never stops the others. */
@@ -49,6 +52,8 @@ export function createCollector(parts: CollectParts): Collector {
   let plan: Request[] = [];
   let plannedAt = Number.NEGATIVE_INFINITY;
   let ready = false;
+  /** Feeds that their hubs push, with their subscriptions. */
+  let pushedFeeds = new Map<string, string>();
   const audienceNow = audienceReader(store);
 
   const replan = async (now: Millis): Promise<Map<string, RequestState>> => {
@@ -57,10 +62,15 @@ export function createCollector(parts: CollectParts): Collector {
     );
     if (now - plannedAt < PLAN_LIFE) return states;
     const listeners = await ingest.refresh();
+    pushedFeeds = new Map(
+      (await store.subscriptionsToHubs())
+        .filter((one) => isPushed(one, now))
+        .map((one) => [one.feed, one.id]),
+    );
     plan = planRequests(
       sources,
       listeners,
-      await store.allFeeds(),
+      (await store.allFeeds()).map((feed) => ({ ...feed, pushed: pushedFeeds.has(feed.url) })),
       await store.workspaces(),
       (source) => powersOf(source).options,
     );
@@ -85,13 +95,35 @@ export function createCollector(parts: CollectParts): Collector {
       const audience = await audienceNow();
       await eachOf(due, AT_ONCE, async (request) => {
         const id = requestId(request);
-        known.set(id, await read(parts, byId.get(request.source)!, request, known.get(id)!, audience));
+        const outcome = await read(parts, byId.get(request.source)!, request, known.get(id)!, audience);
+        known.set(id, outcome.state);
+        // The hub has kept something from us: it is not trusted until it pushes again.
+        const hub = outcome.posts > 0 ? pushedFeeds.get(request.key) : undefined;
+        const subscription = hub === undefined ? null : await store.subscriptionToHub(hub);
+        if (subscription) await store.saveSubscriptionToHub({ ...subscription, pushedAt: null });
       });
     }
     ready = true;
   };
 
+  const pushed: Collector['pushed'] = async (feed, pageOf) => {
+    const request = plan.find(({ source, key }) => source === 'feed' && key === feed);
+    const before = request && states?.get(requestId(request));
+    if (!request || !before) return false;
+    const page = await pageOf(request, before);
+    const audience = await audienceNow();
+    await ingest.inTurn(async () => {
+      const state = states?.get(requestId(request)) ?? before;
+      states?.set(
+        requestId(request),
+        await keep({ ...parts, meter: parts.meter ?? NO_METER }, request, state, state, page, audience),
+      );
+    });
+    return true;
+  };
+
   return {
+    pushed,
     job: { name: 'collect', everyMs: 1_000, run },
     plan: () => plan,
     ready: () => ready,
@@ -106,25 +138,27 @@ function restarted(state: RequestState, now: Millis): RequestState {
   return state.stopped && state.error?.kind !== 'gone' ? { ...state, stopped: false, nextAt: now } : state;
 }
 
-/** One turn of one request, its whole page chain. @returns its new state, stored */
+/** One turn of one request, its whole page chain. @returns its new state, stored, and how many posts it brought */
 async function read(
   { store, clock, log, powersOf, ingest, meter = NO_METER }: CollectParts,
   source: Source,
   request: Request,
   before: RequestState,
   audience: Audience,
-): Promise<RequestState> {
+): Promise<{ state: RequestState; posts: number }> {
   let state = before;
+  let posts = 0;
   try {
     for (let pages = 0; pages < MAX_PAGES; pages++) {
       const page = await source.collect(request, state.cursor, powersOf(source));
       state = await ingest.inTurn(() =>
         keep({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
+      posts += page.posts.length;
       if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
       if (!page.more) break;
     }
-    return state;
+    return { state, posts };
   } catch (error) {
     if (!(error instanceof SourceError)) log.error('collect failed', error, { source: source.id });
     const failure =
@@ -142,7 +176,7 @@ async function read(
       failures: failed.failures,
     });
     await store.saveRequest(failed, []);
-    return failed;
+    return { state: failed, posts };
   }
 }
 

@@ -24,6 +24,7 @@ import { sweepAll } from './sweep.ts';
 import { topStore } from './tops.ts';
 import { verdictStore } from './verdicts.ts';
 import { webhookStore } from './webhooks.ts';
+import { websubStore } from './websub.ts';
 import { workspaceStore } from './workspaces.ts';
 
 /**
@@ -55,6 +56,7 @@ export function storeOver(database: Database): Store {
     ...knownStore(database),
     ...collectStore(database),
     ...webhookStore(database),
+    ...websubStore(database),
     ...mentionStore(database),
     ...verdictStore(database),
     ...forgetStore(database),

@@ -12,6 +12,7 @@ import type { Verdict } from '../listening/verdict.ts';
 import type { Message } from '../messages/message.ts';
 import type { OutageStore } from './outages.ts';
 import type { Push, WebhookStore } from './webhooks.ts';
+import type { WebsubStore } from './websub.ts';
 
 /** A message waiting for, or done with, its platform. */
 export interface OutboxRow extends Delivery<Message> {
@@ -109,7 +110,7 @@ export interface MentionFilter {
  * or not at all. The workspace is the first parameter and the first column of every key. Times are milliseconds UTC;
  * periods are `from` inclusive, `to` exclusive. Failures of the disk are UserError('storage-full' | 'storage-read-only').
  */
-export interface Store extends WebhookStore, OutageStore {
+export interface Store extends WebhookStore, WebsubStore, OutageStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
   createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;

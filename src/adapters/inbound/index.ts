@@ -38,6 +38,11 @@ export interface InboundParts {
   vitals(): Promise<Vitals>;
   metrics: Metrics;
   push(pushed: Pushed): Promise<Respond>;
+  /** Where hubs come with feeds; null = nobody was asked to. */
+  websub?: {
+    verify(id: string, query: URLSearchParams): Promise<Respond>;
+    push(pushed: Pushed): Promise<Respond>;
+  } | null;
   /** Shorter than the limits, in tests. */
   timeouts?: { headersMs: number; requestMs: number; checkMs: number };
 }
@@ -51,8 +56,8 @@ const USUAL = { headersMs: HEADERS_TIMEOUT_MS, requestMs: REQUEST_TIMEOUT_MS, ch
 const NOT_FOUND: Respond = { status: 404, body: { error: 'There is nothing here.' } };
 
 /**
- * The bot's one HTTP server: `/healthz`, `/metrics`, and `POST /in/<name>` for pushed posts. Only the last is for the
- * outside; a proxy in front forwards `/in/` and nothing else.
+ * The bot's one HTTP server: `/healthz`, `/metrics`, `POST /in/<name>` for pushed posts and `/websub/<id>` for
+ * pushed feeds. Only the last two are for the outside; a proxy in front forwards `/in/` and `/websub/`, nothing else.
  * @throws Error of node:net when the port is taken
  */
 export async function startInbound(parts: InboundParts): Promise<Inbound> {
@@ -63,8 +68,14 @@ export async function startInbound(parts: InboundParts): Promise<Inbound> {
       if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET');
       return page(path, parts);
     }
-    const hook = /^\/in\/([a-z0-9-]{1,64})$/.exec(path)?.[1];
+    const [, door, hook] = /^\/(in|websub)\/([a-z0-9-]{1,64})$/.exec(path) ?? [];
     if (hook === undefined) return NOT_FOUND;
+    const take = door === 'in' ? parts.push : parts.websub?.push;
+    if (take === undefined) return NOT_FOUND;
+    if (door === 'websub' && request.method === 'GET') {
+      const query = (request.url ?? '').split('?').slice(1).join('?');
+      return parts.websub?.verify(hook, new URLSearchParams(query)) ?? NOT_FOUND;
+    }
     if (request.method !== 'POST') return notAllowed('POST');
     const body = await bodies.read(request);
     if (body === null) return null;
@@ -72,7 +83,7 @@ export async function startInbound(parts: InboundParts): Promise<Inbound> {
       return { status: 413, body: { error: 'The body is over 1 MiB. Send fewer posts at once.' } };
     if (body === 'busy')
       return { status: 503, body: { error: 'Too much comes in at once.' }, retryAfterSeconds: 5 };
-    return parts.push({ hook, header: (name) => headerOf(request, name), body });
+    return take({ hook, header: (name) => headerOf(request, name), body });
   };
 
   const { headersMs, requestMs, checkMs } = parts.timeouts ?? USUAL;

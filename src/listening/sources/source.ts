@@ -102,6 +102,8 @@ export interface Wanted {
 export interface FeedEntry {
   url: string;
   workspaces: string[];
+  /** Its hub pushes it at present: polls are for safety only. */
+  pushed?: boolean;
 }
 
 /** One fetch that a source plans for all keywords of all workspaces together. `key` is unique in the source. */

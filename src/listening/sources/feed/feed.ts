@@ -14,6 +14,7 @@ import type {
   WebAnswer,
 } from '../source.ts';
 import { decodeFeed } from './decode.ts';
+import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
@@ -21,6 +22,8 @@ import { type Seen, seenIn, sortOut } from './seen.ts';
 
 /** Never more often than five minutes (`facts/sources.md` section 8); a quarter of an hour is what readers do. */
 const EVERY_MS = 15 * MINUTE;
+/** A feed that its hub pushes: hubs lose things, so it is read all the same. */
+const SAFETY_EVERY_MS = 3 * HOUR;
 const FIRST_LOOK_MS = 7 * DAY;
 /** A move counts when it is seen again after this long: a wrong redirect rarely outlives a working day's morning. */
 const MOVE_AFTER_MS = 3 * HOUR;
@@ -38,6 +41,7 @@ interface Cursor {
   asks: Asks;
   /** Newest date that the feed has shown. */
   newest: Millis | null;
+  hub: Hub | null;
 }
 
 export const feed: Source = {
@@ -56,20 +60,20 @@ export const feed: Source = {
 };
 
 function planFeeds(feeds: readonly FeedEntry[]): Request[] {
-  const byUrl = new Map<string, Set<string>>();
-  for (const { url, workspaces } of feeds) {
+  const byUrl = new Map<string, { workspaces: Set<string>; pushed: boolean }>();
+  for (const { url, workspaces, pushed = false } of feeds) {
     const key = URL.canParse(url) ? new URL(url).href : url;
-    const all = byUrl.get(key) ?? new Set<string>();
-    for (const workspace of workspaces) all.add(workspace);
-    byUrl.set(key, all);
+    const entry = byUrl.get(key) ?? { workspaces: new Set<string>(), pushed };
+    for (const workspace of workspaces) entry.workspaces.add(workspace);
+    byUrl.set(key, entry);
   }
-  return [...byUrl].map(([url, workspaces]) => ({
+  return [...byUrl].map(([url, { workspaces, pushed }]) => ({
     source: 'feed',
     key: url,
     params: { url },
     scope: [...workspaces].sort(),
     serves: 'all',
-    everyMs: EVERY_MS,
+    everyMs: pushed ? SAFETY_EVERY_MS : EVERY_MS,
   }));
 }
 
@@ -106,12 +110,36 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       moved,
       asks,
       newest: newestOf(parsed.items, cursor.newest),
+      hub: hubOf(answer, parsed),
     }),
     ...(parsed.title ? { title: parsed.title } : {}),
     ...(stored === null
       ? reachOf(parsed.items, powers.now())
       : overflowOf(parsed.items, fresh, cursor.newest)),
     ...waitOf(answer, asks, request.everyMs, powers.now()),
+  };
+}
+
+/**
+ * What a hub has pushed of the feed, as if it had been read: as a rule its new items only, so that nothing follows from
+ * what is not there.
+ * @throws SourceError `malformed`
+ */
+export async function pushedPage(
+  request: Request,
+  stored: Json,
+  body: Uint8Array,
+  contentType: string | null,
+  powers: Pick<Powers, 'parseFeed'>,
+): Promise<Page> {
+  const address = request.params.url ?? request.key;
+  const cursor = cursorOf(stored, address);
+  const parsed = await powers.parseFeed(body, contentType, address);
+  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  return {
+    posts: fresh.map((item) => postOf(item, parsed, address, cursor.space)),
+    cursor: asJson({ ...cursor, seen, newest: newestOf(parsed.items, cursor.newest) }),
+    more: false,
   };
 }
 
@@ -207,6 +235,7 @@ function cursorOf(stored: Json, address: string): Cursor {
     moved: null,
     asks: asksIn(null),
     newest: null,
+    hub: null,
   };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
   const { space, etag, lastModified, moved } = stored;
@@ -223,11 +252,17 @@ function cursorOf(stored: Json, address: string): Cursor {
         : null,
     asks: asksIn(stored.asks),
     newest: typeof stored.newest === 'number' ? stored.newest : null,
+    hub: hubIn(stored),
   };
 }
 
 function asJson(cursor: Cursor): Json {
-  return { ...cursor, seen: [...cursor.seen], asks: { ...cursor.asks } };
+  return {
+    ...cursor,
+    seen: [...cursor.seen],
+    asks: { ...cursor.asks },
+    hub: cursor.hub && { ...cursor.hub },
+  };
 }
 
 function withoutQuery(address: string): string {
