@@ -1,4 +1,5 @@
 import type { RawPost } from '../mention.ts';
+import type { Rechecks } from '../recheck.ts';
 import type { Millis } from '../time.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -149,4 +150,6 @@ export interface Source {
    * @throws SourceError
    */
   recheck?(extIds: string[], powers: Powers): Promise<string[]>;
+  /** When it is asked so, where its terms ask for more than `USUAL_RECHECKS`. */
+  rechecks?: Rechecks;
 }
