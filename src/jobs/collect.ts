@@ -89,7 +89,7 @@ export function createCollector(parts: CollectParts): Collector {
     const known = await replan(now);
     const due = plan.filter((request) => {
       const state = known.get(requestId(request))!;
-      return !state.stopped && state.nextAt <= now;
+      return !state.stopped && isDue(state, now);
     });
     if (due.length > 0) {
       const audience = await audienceNow();
@@ -215,6 +215,11 @@ async function keep(
 
 function gapOf(request: Request, { gap }: Page): Gap | null {
   return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
+}
+
+/** Also when it was last tried in the future: a clock that ran ahead has been set right, and its waits mean nothing. */
+function isDue({ nextAt, lastTryAt }: RequestState, now: Millis): boolean {
+  return nextAt <= now || (lastTryAt !== null && lastTryAt > now + MINUTE);
 }
 
 async function eachOf<T>(

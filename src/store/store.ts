@@ -5,6 +5,7 @@ import type { Delivery } from '../listening/delivery.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import type { Mention, PostCounts, SentimentLabel } from '../listening/mention.ts';
+import type { Rechecks } from '../listening/recheck.ts';
 import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from '../listening/series.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
@@ -196,9 +197,10 @@ export interface Store extends WebhookStore, WebsubStore, OutageStore {
   deletePosts(source: string, extIds: string[]): Promise<number>;
   /** Everything held about one author of this workspace. @returns how many mentions lost text and author. */
   forgetAuthor(workspaceId: string, authorKey: string, audit: AuditRow): Promise<number>;
-  /** Stored posts to ask their source about: due for a recheck (1, 7, 30 days old), oldest first. */
+  /** Stored posts to ask their source about: due for a recheck, longest due first. */
   dueForRecheck(source: string, now: Millis, limit: number): Promise<{ extId: string }[]>;
-  markRechecked(source: string, extIds: string[], now: Millis): Promise<void>;
+  /** @param rechecks when they are due again */
+  markRechecked(source: string, extIds: string[], now: Millis, rechecks: Rechecks): Promise<void>;
 
   // Reading series and top lists (store/series.ts, store/tops.ts): never all the mentions of the period. Their periods are
   // whole UTC hours, those that start in it, of the last 13 months at most.

@@ -358,7 +358,15 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             access: 'open',
             configured: true,
             optedIn: false,
-            requests: [sample.request({ source: 'hacker-news', title: null, params: {} })],
+            requests: [
+              sample.request({
+                source: 'hacker-news',
+                title: null,
+                params: {},
+                quotaLeft: 287,
+                recent: '11111111110111111101',
+              }),
+            ],
           },
           {
             id: 'feed',

@@ -1,5 +1,6 @@
 import type { SourceError } from '../../errors.ts';
 import type { RawPost } from '../mention.ts';
+import type { Rechecks } from '../recheck.ts';
 import type { Millis } from '../time.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -171,4 +172,6 @@ export interface Source {
    * @throws SourceError
    */
   recheck?(extIds: string[], powers: Powers): Promise<string[]>;
+  /** When it is asked so, where its terms ask for more than `USUAL_RECHECKS`. */
+  rechecks?: Rechecks;
 }
