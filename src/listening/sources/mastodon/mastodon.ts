@@ -35,6 +35,8 @@ export const mastodon: Source = {
   triedLive: false,
   plan,
   collect,
+  // Daily for thirty days: no server tells a reader without an account of deletions.
+  rechecks: { ages: Array.from({ length: 30 }, (_, day) => (day + 1) * DAY), thenEvery: null },
   recheck: (uris, powers) => goneObjects(uris, powers, statusAddress),
 };
 
