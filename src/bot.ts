@@ -1,11 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { createLocalRenderer } from './adapters/chart-image/local.ts';
-import { createQuickChartRenderer } from './adapters/chart-image/quickchart.ts';
+import { chartRenderer } from './adapters/chart-image/choose.ts';
 import { createDiscord } from './adapters/discord/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
+import { type Inbound, startInbound } from './adapters/inbound/index.ts';
+import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChartRenderer, ChatPlatform, Router } from './adapters/platform.ts';
 import { createSlack } from './adapters/slack/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
@@ -14,29 +15,31 @@ import { createWeb } from './adapters/web/index.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
-import { UserError } from './errors.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
-import { importFeeds } from './jobs/import-feeds.ts';
+import { importService } from './jobs/import-folder.ts';
 import { createIngest } from './jobs/ingest.ts';
 import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
+import { createReceiver } from './jobs/receive.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { createStreams } from './jobs/stream.ts';
 import { timersJob } from './jobs/timers.ts';
+import { vitalsReader } from './jobs/vitals.ts';
+import { watchSourcesJob } from './jobs/watch-sources.ts';
+import { createWebsub } from './jobs/websub.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
-import { parseImport } from './listening/sources/import.ts';
 import { SOURCES } from './listening/sources/index.ts';
 import type { Place } from './listening/sources/source.ts';
 import type { StreamPowers } from './listening/sources/stream.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
-import { words } from './messages/words.ts';
+import { startProblem } from './start-problem.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -58,6 +61,8 @@ export interface Bot {
   scheduler: Scheduler;
   collector: Collector;
   terminal: Terminal | null;
+  /** null when switched off. */
+  inbound: Inbound | null;
   /** Stops intake, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -78,24 +83,32 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     options: config.sources[source.id] ?? {},
   });
 
-  const charts = chartRenderer(config, log);
+  const charts = chartRenderer(
+    config.EARSHOT_QUICKCHART_URL,
+    config.EARSHOT_QUICKCHART_PUBLIC === 'yes',
+    (reason) => log.warn('chart not drawn', { reason }),
+  );
+  const metrics = createMetrics();
+  const { meter } = metrics;
   const ingest = createIngest({ store, clock });
-  const collector = createCollector({ store, clock, log, sources, powersOf, ingest });
+  const collector = createCollector({ store, clock, log, sources, powersOf, ingest, meter });
   const streams = createStreams({ store, clock, log, sources, powersOf, ingest, plan: collector.plan });
   const services: Services = {
     discoverFeeds: (url) =>
       discoverFeeds(url, { ...powersOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
-    importFile: async (workspaceId, name, dryRun) => {
-      const bytes = await readImport(config.EARSHOT_IMPORT_DIR, name);
-      if (/\.opml$/i.test(name)) {
-        const outcome = await importFeeds(store, workspaceId, { name, bytes }, dryRun, clock.now());
-        collector.wake();
-        return outcome;
-      }
-      const { posts, errors } = parseImport(bytes, name);
-      return { ...(await ingest.importPosts(workspaceId, posts, dryRun)), errors };
-    },
+    importFile: importService({
+      store,
+      ingest,
+      wake: collector.wake,
+      folder: config.EARSHOT_IMPORT_DIR,
+      clock,
+    }),
     wake: collector.wake,
+    webhookAddress: (id) => {
+      // The outside knows the bot by its public address, a tool on this machine by its port.
+      const local = `http://${config.EARSHOT_HTTP_HOST}:${inbound?.port}`;
+      return inbound ? `${config.EARSHOT_PUBLIC_URL ?? local}/in/${id}` : null;
+    },
     sources: () =>
       SOURCES.map(({ id, label, access, terms }) => ({
         id,
@@ -132,23 +145,41 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     platforms.set(platform.name, platform);
   for (const platform of platforms.values()) await platform.start(router);
 
+  const publicUrl = config.EARSHOT_HTTP_PORT === null ? null : config.EARSHOT_PUBLIC_URL;
+  const websub = createWebsub({ store, web, clock, log, publicUrl }, collector.pushed, parser.parse);
   const scheduler = await createScheduler({
     store,
     clock,
     log,
+    meter,
     jobs: [
       collector.job,
       streams.job,
+      watchSourcesJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
       dashboardJob({ store, clock }),
-      deliverJob({ store, platforms, clock, log }),
+      deliverJob({ store, platforms, clock, log, meter }),
       recheckJob({ store, sources, powersOf, clock, log }),
       pruneJob({ store, clock, log }),
+      ...websub.jobs,
     ],
   });
+
+  const inbound: Inbound | null =
+    config.EARSHOT_HTTP_PORT === null
+      ? null
+      : await startInbound({
+          host: config.EARSHOT_HTTP_HOST,
+          port: config.EARSHOT_HTTP_PORT,
+          log,
+          metrics,
+          vitals: vitalsReader({ store, scheduler, clock }),
+          push: createReceiver({ store, ingest, clock, log, meter }),
+          websub: websub.door,
+        });
 
   return {
     store,
@@ -156,8 +187,10 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     scheduler,
     collector,
     terminal,
+    inbound,
     stop: async () => {
       streams.stop();
+      await inbound?.close();
       await scheduler.stop();
       for (const platform of platforms.values()) await platform.stop();
       await Promise.all([web.close(), parser.close(), charts.close()]);
@@ -215,34 +248,6 @@ function chatPlatforms(
   return connected;
 }
 
-function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
-  const address = config.EARSHOT_QUICKCHART_URL;
-  if (!address)
-    return createLocalRenderer((reason) => log.warn('chart not drawn', { reason: String(reason) }));
-  const { host, protocol } = new URL(address);
-  const allowPublic = config.EARSHOT_QUICKCHART_PUBLIC === 'yes';
-  const render = createQuickChartRenderer({
-    host,
-    scheme: protocol.slice(0, -1) === 'https' ? 'https' : 'http',
-    timeoutMs: 10_000,
-    allowPublic,
-    onFailure: (reason) => log.warn('chart not drawn', { reason }),
-  });
-  return { render, close: async () => {} };
-}
-
-/** A file of the import folder, by its name only: no path leads out of the folder. */
-async function readImport(folder: string, name: string): Promise<Uint8Array> {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|tsv|ndjson|jsonl|opml)$/iu.test(name)) {
-    throw new UserError('import-file', { name, problem: 'name' });
-  }
-  try {
-    return await readFile(join(folder, name));
-  } catch {
-    throw new UserError('import-file', { name, problem: 'missing', folder });
-  }
-}
-
 const systemClock: Clock = {
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -291,12 +296,15 @@ async function main(): Promise<void> {
     const reason = startProblem(error, config);
     if (reason === null) throw error;
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
-    process.exitCode = 1;
-    prompt?.close();
-    return;
+    // What had been opened before (a chat platform) would keep the process alive.
+    process.exit(1);
   }
   bot.scheduler.start();
-  log.info('started', { version: VERSION, sources: Object.keys(config.sources).join(' ') });
+  log.info('started', {
+    version: VERSION,
+    sources: Object.keys(config.sources).join(' '),
+    ...(bot.inbound ? { http: `${config.EARSHOT_HTTP_HOST}:${bot.inbound.port}` } : {}),
+  });
 
   let stopping = false;
   const stop = async () => {
@@ -313,17 +321,6 @@ async function main(): Promise<void> {
     await converse(bot.terminal, (question) => prompt.question(question));
     await stop();
   }
-}
-
-/** What keeps the bot from starting and a person can mend, in one sentence; null = a bug of ours. */
-function startProblem(error: unknown, { EARSHOT_DATABASE }: Config): string | null {
-  if (error instanceof UserError) {
-    const { what, why, fix } = words('en').problems[error.code](error.params);
-    return [what, why, fix].filter((part) => part).join(' ');
-  }
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (!/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|ENOSPC)$/.test(code)) return null;
-  return `the folder of ${EARSHOT_DATABASE} cannot be made (${code}). Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

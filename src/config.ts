@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './listening/channel.ts';
@@ -104,6 +105,24 @@ export const VARIABLES = {
     '',
     'Feeds on your own network that may be read, as `host:port`, separated by commas. All other private addresses are refused.',
     'Use host:port, host:port.',
+  ),
+  EARSHOT_HTTP_PORT: variable(
+    z.union([z.literal('off').transform(() => null), wholeNumber(0, 65535)], 'is neither off nor a port'),
+    '8090',
+    'Port of `/healthz`, `/metrics` and what is pushed (`/in/…`, `/websub/…`); `off` = none, `0` = any free one (it is logged).',
+    'Give a port, 1 to 65535, or off.',
+  ),
+  EARSHOT_HTTP_HOST: variable(
+    text.refine((value) => isIP(value) !== 0, 'is not an IP address'),
+    '127.0.0.1',
+    'Address that port is opened on. Leave it on loopback and let your TLS proxy forward `/in/` and `/websub/` only; in a container, `0.0.0.0`.',
+    'Give an IP address such as 127.0.0.1.',
+  ),
+  EARSHOT_PUBLIC_URL: variable(
+    httpUrl.transform((value) => value?.replace(/\/+$/, '') ?? null),
+    '',
+    'Address under which the outside reaches that port, for the addresses of webhooks; with it, feeds that offer a hub (WebSub) are pushed.',
+    'Give an address such as https://bot.example.',
   ),
   EARSHOT_LOG_LEVEL: variable(
     z.enum(['debug', 'info', 'warn', 'error'], 'is not debug, info, warn or error'),

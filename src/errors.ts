@@ -27,6 +27,8 @@ export type ProblemCode =
   | 'feed-not-a-feed'
   | 'feed-known'
   | 'source-not-found'
+  | 'webhook-not-found'
+  | 'too-many-webhooks'
   | 'import-file'
   | 'post-not-found'
   | 'not-subscribed'

@@ -127,6 +127,8 @@ export interface Services {
   importFile(workspaceId: string, name: string, dryRun: boolean): Promise<ImportOutcome>;
   /** A keyword was added or changed: collect and backfill it soon instead of at the next turn. */
   wake(): void;
+  /** Where a webhook is pushed to; null = the bot opens no port. */
+  webhookAddress(id: string): string | null;
   /** Sources known to this bot, for `sources` and choices. */
   sources(): {
     id: string;

@@ -30,6 +30,7 @@ import { resolve } from './resolve.ts';
 import { settings } from './settings.ts';
 import { snooze } from './snooze.ts';
 import { sources } from './sources.ts';
+import { webhook } from './webhook.ts';
 import { why } from './why.ts';
 
 /** Everything people can ask for, in the order that help shows it. A new command: a file, and its line here. */
@@ -60,6 +61,7 @@ export const commands: readonly CommandDefinition[] = [
   dismiss,
   reopen,
   sources,
+  webhook,
   settings,
   language,
   importCommand,

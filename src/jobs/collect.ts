@@ -1,17 +1,19 @@
 import { SourceError } from '../errors.ts';
 import type { RequestState } from '../listening/health.ts';
-import type { Keyword } from '../listening/keyword.ts';
 import { planRequests, requestId } from '../listening/plan.ts';
 import type { Gap } from '../listening/series.ts';
 import type { Page, Place, Powers, Request, Source } from '../listening/sources/source.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
+import { isPushed } from '../listening/websub.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { audienceReader } from './audience.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
+import { type Meter, NO_METER } from './meter.ts';
 import { afterFailure, afterSuccess, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
-import { connectedDelivery, failingDeliveries, recoveredDeliveries } from './source-notices.ts';
+import { connectedDelivery } from './source-notices.ts';
 
 /** Requests under way at once; the web adapter keeps each host's own pace. */
 const AT_ONCE = 8;
@@ -27,6 +29,7 @@ export interface CollectParts {
   sources: readonly Place[];
   powersOf(source: Place): Powers;
   ingest: Ingest;
+  meter?: Meter;
 }
 
 export interface Collector {
@@ -37,6 +40,8 @@ export interface Collector {
   ready(): boolean;
   /** Plan anew at the next turn: a keyword or a feed has changed. */
   wake(): void;
+  /** Keeps what came without being asked for as if the request had been read. @returns false when nobody wants it */
+  pushed(feed: string, pageOf: (request: Request, state: RequestState) => Promise<Page>): Promise<boolean>;
 }
 
 /** Reads every due request, each on its own: a source that fails never stops the others. */
@@ -47,6 +52,9 @@ export function createCollector(parts: CollectParts): Collector {
   let plan: Request[] = [];
   let plannedAt = Number.NEGATIVE_INFINITY;
   let ready = false;
+  /** Feeds that their hubs push, with their subscriptions. */
+  let pushedFeeds = new Map<string, string>();
+  const audienceNow = audienceReader(store);
 
   const replan = async (now: Millis): Promise<Map<string, RequestState>> => {
     states ??= new Map(
@@ -54,10 +62,15 @@ export function createCollector(parts: CollectParts): Collector {
     );
     if (now - plannedAt < PLAN_LIFE) return states;
     const listeners = await ingest.refresh();
+    pushedFeeds = new Map(
+      (await store.subscriptionsToHubs())
+        .filter((one) => isPushed(one, now))
+        .map((one) => [one.feed, one.id]),
+    );
     plan = planRequests(
       sources,
       listeners,
-      await store.allFeeds(),
+      (await store.allFeeds()).map((feed) => ({ ...feed, pushed: pushedFeeds.has(feed.url) })),
       await store.workspaces(),
       (source) => powersOf(source).options,
     );
@@ -80,19 +93,41 @@ export function createCollector(parts: CollectParts): Collector {
     const known = await replan(now);
     const due = plan.filter((request) => {
       const state = known.get(requestId(request))!;
-      return !request.stream && !state.stopped && state.nextAt <= now;
+      return !request.stream && !state.stopped && isDue(state, now);
     });
     if (due.length > 0) {
-      const audience = await audienceOf(store);
+      const audience = await audienceNow();
       await eachOf(due, AT_ONCE, async (request) => {
         const id = requestId(request);
-        known.set(id, await read(parts, byId.get(request.source)!, request, known.get(id)!, audience));
+        const outcome = await read(parts, byId.get(request.source)!, request, known.get(id)!, audience);
+        known.set(id, outcome.state);
+        // The hub has kept something from us: it is not trusted until it pushes again.
+        const hub = outcome.posts > 0 ? pushedFeeds.get(request.key) : undefined;
+        const subscription = hub === undefined ? null : await store.subscriptionToHub(hub);
+        if (subscription) await store.saveSubscriptionToHub({ ...subscription, pushedAt: null });
       });
     }
     ready = true;
   };
 
+  const pushed: Collector['pushed'] = async (feed, pageOf) => {
+    const request = plan.find(({ source, key }) => source === 'feed' && key === feed);
+    const before = request && states?.get(requestId(request));
+    if (!request || !before) return false;
+    const page = await pageOf(request, before);
+    const audience = await audienceNow();
+    await ingest.inTurn(async () => {
+      const state = states?.get(requestId(request)) ?? before;
+      states?.set(
+        requestId(request),
+        await keep({ ...parts, meter: parts.meter ?? NO_METER }, request, state, state, page, audience),
+      );
+    });
+    return true;
+  };
+
   return {
+    pushed,
     job: { name: 'collect', everyMs: 1_000, run },
     plan: () => plan,
     ready: () => ready,
@@ -111,25 +146,27 @@ function restarted(state: RequestState, now: Millis): RequestState {
   return state.stopped && state.error?.kind !== 'gone' ? { ...state, stopped: false, nextAt: now } : state;
 }
 
-/** One turn of one request, its whole page chain. @returns its new state, stored */
+/** One turn of one request, its whole page chain. @returns its new state, stored, and how many posts it brought */
 async function read(
-  { store, clock, log, powersOf, ingest }: CollectParts,
+  { store, clock, log, powersOf, ingest, meter = NO_METER }: CollectParts,
   source: Source,
   request: Request,
   before: RequestState,
   audience: Audience,
-): Promise<RequestState> {
+): Promise<{ state: RequestState; posts: number }> {
   let state = before;
+  let posts = 0;
   try {
     for (let pages = 0; pages < MAX_PAGES; pages++) {
       const page = await source.collect(request, state.cursor, powersOf(source));
       state = await ingest.inTurn(() =>
-        keep({ store, clock, ingest }, request, before, state, page, audience),
+        keep({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
+      posts += page.posts.length;
       if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
       if (!page.more) break;
     }
-    return state;
+    return { state, posts };
   } catch (error) {
     if (!(error instanceof SourceError)) log.error('collect failed', error, { source: source.id });
     const failure =
@@ -138,6 +175,7 @@ async function read(
         : new SourceError('malformed', 'Reading it failed on our side; the log has the details.', {
             cause: error,
           });
+    meter.sourceFailed(source.id, failure.kind);
     const failed = afterFailure(state, request, failure, clock.now());
     log.warn('source failed', {
       source: source.id,
@@ -145,13 +183,13 @@ async function read(
       kind: failure.kind,
       failures: failed.failures,
     });
-    await store.saveRequest(failed, failingDeliveries(request, state, failed, audience, clock.now()));
-    return failed;
+    await store.saveRequest(failed, []);
+    return { state: failed, posts };
   }
 }
 
 async function keep(
-  { store, clock, ingest }: Pick<CollectParts, 'store' | 'clock' | 'ingest'>,
+  { store, clock, ingest, meter }: Pick<CollectParts, 'store' | 'clock' | 'ingest'> & { meter: Meter },
   request: Request,
   before: RequestState,
   state: RequestState,
@@ -166,16 +204,16 @@ async function keep(
     // The first read is history: nobody wants to hear it post by post.
     ...(first ? [] : mentionDeliveries(taken.added, audience, now)),
     ...(first && !page.more ? connectedDelivery(request, next, page, taken.added, audience, now) : []),
-    ...recoveredDeliveries(request, before, next, page, audience, now),
   ];
   try {
-    await store.commitCollected({
+    const { added } = await store.commitCollected({
       ...taken,
       request: next,
       gap: gapOf(request, page),
       deliveries,
       deleted: page.deleted ?? [],
     });
+    meter.collected(request.source, added.length);
   } catch (error) {
     undo();
     throw error;
@@ -187,19 +225,9 @@ function gapOf(request: Request, { gap }: Page): Gap | null {
   return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
 }
 
-export async function audienceOf(store: Store): Promise<Audience> {
-  const channels = await store.allChannels();
-  const workspaces = [...new Set(channels.map(({ workspaceId }) => workspaceId))];
-  const subscriptions = (await Promise.all(workspaces.map((id) => store.subscriptions(id)))).flat();
-  const keywords = new Map<string, Keyword>(
-    (await store.allKeywords()).map((keyword) => [`${keyword.workspaceId}/${keyword.id}`, keyword]),
-  );
-  return {
-    channels: new Map(channels.map((channel) => [channel.id, channel])),
-    subscriptions,
-    keywords,
-    feeds: await store.allFeeds(),
-  };
+/** Also when it was last tried in the future: a clock that ran ahead has been set right, and its waits mean nothing. */
+function isDue({ nextAt, lastTryAt }: RequestState, now: Millis): boolean {
+  return nextAt <= now || (lastTryAt !== null && lastTryAt > now + MINUTE);
 }
 
 async function eachOf<T>(

@@ -10,6 +10,7 @@ import { dayStart } from '../listening/zoned.ts';
 import type { Log } from '../log.ts';
 import { catchUpNotice, channelPausedNotice } from '../messages/notice.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
+import { type Meter, NO_METER } from './meter.ts';
 import type { Job } from './scheduler.ts';
 
 /** Rows taken at once: at most one per channel, so this is how many channels are served side by side. */
@@ -22,6 +23,7 @@ export interface DeliverParts {
   platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   clock: Clock;
   log: Log;
+  meter?: Meter;
 }
 
 /** Sends what waits in the outbox, each key once, in order within a channel. */
@@ -40,7 +42,7 @@ export function deliverJob(parts: DeliverParts): Job {
 }
 
 async function deliver(parts: DeliverParts, row: OutboxRow): Promise<void> {
-  const { store, platforms, clock, log } = parts;
+  const { store, platforms, clock, log, meter = NO_METER } = parts;
   const now = clock.now();
   const channel = await store.channel(row.workspaceId, row.channelId);
   const direct = row.to.channel.startsWith('@');
@@ -62,8 +64,10 @@ async function deliver(parts: DeliverParts, row: OutboxRow): Promise<void> {
     return store.postpone(row.key, now + 5 * MINUTE, `${row.to.platform} is not connected`, false);
   try {
     await send(parts, platform, row);
+    meter.delivered(row.to.platform, row.purpose, 'sent');
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
+    meter.delivered(row.to.platform, row.purpose, error.kind);
     await refused(parts, row, channel, error, now);
     log.warn('delivery failed', { key: row.key, kind: error.kind, attempts: row.attempts });
   }

@@ -1,12 +1,13 @@
 import type { Alert, AlertKind, Evidence, Severity, Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardSince } from '../listening/coverage.ts';
+import { type Dependence, heardSince, holes } from '../listening/coverage.ts';
 import type { Finding } from '../listening/detectors/finding.ts';
 import { countRange } from '../listening/detectors/negative-binomial.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { newSpikeState } from '../listening/detectors/spike-state.ts';
 import { evidenceOf, hourlyBand } from '../listening/evidence.ts';
+import { groupBy } from '../listening/group.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { configAt } from '../listening/replay.ts';
 import { severityOf } from '../listening/severity.ts';
@@ -90,7 +91,10 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
-    gaps: dependence.gaps.filter((gap) => gap.to > now - SERIES).map(({ from, to }) => ({ from, to })),
+    gaps: holes(
+      dependence.gaps.filter((gap) => gap.to > now - SERIES),
+      new Map([...groupBy(dependence.states, ({ source }) => source)].map(([id, each]) => [id, each.length])),
+    ),
     at: now,
   });
   const severity = parts.severity ?? severityOf(evidence);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SourceError } from '../errors.ts';
 import type { RequestState } from '../listening/health.ts';
+import { learnHabit } from '../listening/source-habit.ts';
 import type { Page, Request } from '../listening/sources/source.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../listening/time.ts';
 
@@ -47,6 +48,7 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
     error: null,
     stopped: false,
     quotaLeft: page.quotaLeft ?? state.quotaLeft,
+    habit: learnHabit(state.habit, page.posts, now),
     recent: remember(state.recent, '1'),
     ...(complete
       ? {

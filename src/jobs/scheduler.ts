@@ -3,6 +3,7 @@ import type { Clock, Millis } from '../listening/time.ts';
 import { HOUR } from '../listening/time.ts';
 import type { Log } from '../log.ts';
 import type { JobState, Store } from '../store/store.ts';
+import { type Meter, NO_METER } from './meter.ts';
 
 /** A piece of work that comes round. `run` may throw: it is counted, shown, and tried again later. */
 export interface Job {
@@ -16,9 +17,20 @@ export interface Scheduler {
   start(): void;
   /** Runs what is due now, in the order of the list, and waits for it. */
   tick(): Promise<void>;
+  /** Where each job stands; `since` is when it began, while it runs. */
+  progress(): {
+    name: string;
+    everyMs: number;
+    lastOk: Millis | null;
+    failures: number;
+    since: Millis | null;
+  }[];
   /** Stops ticking and waits for the jobs under way. */
   stop(): Promise<void>;
 }
+
+/** No wait is longer than its job's interval or this: a due time further away was written by a clock that ran ahead. */
+const LONGEST_BACK_OFF = HOUR;
 
 /**
  * node-cron is only the ticker: due times live in the store, so that a restart neither forgets a job nor runs a missed
@@ -29,11 +41,12 @@ export async function createScheduler(parts: {
   clock: Clock;
   jobs: Job[];
   log: Log;
+  meter?: Meter;
 }): Promise<Scheduler> {
-  const { store, clock, jobs, log } = parts;
+  const { store, clock, jobs, log, meter = NO_METER } = parts;
   const states = new Map<string, JobState>();
   for (const state of await store.jobStates()) states.set(state.name, state);
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, { since: Millis; done: Promise<void> }>();
 
   const stateOf = (job: Job): JobState =>
     states.get(job.name) ?? {
@@ -47,6 +60,7 @@ export async function createScheduler(parts: {
 
   const runJob = async (job: Job): Promise<void> => {
     const now = clock.now();
+    const began = performance.now();
     const before = stateOf(job);
     let after: JobState;
     try {
@@ -61,11 +75,12 @@ export async function createScheduler(parts: {
       };
     } catch (error) {
       const failures = before.failures + 1;
-      const wait = Math.min(HOUR, job.everyMs * 2 ** Math.min(failures, 12));
+      const wait = Math.min(LONGEST_BACK_OFF, job.everyMs * 2 ** Math.min(failures, 12));
       log.error('job failed', error, { job: job.name, failures });
       const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
       after = { ...before, nextAt: now + wait, lastAt: now, failures, lastError };
     }
+    meter.job(job.name, performance.now() - began, after.failures === 0);
     states.set(job.name, after);
     // A job that runs every second is not worth a write per second: only its failures and recoveries are.
     if (job.everyMs >= 60_000 || after.failures !== before.failures) {
@@ -76,12 +91,16 @@ export async function createScheduler(parts: {
   };
 
   const launch = (job: Job): Promise<void> => {
-    const promise = runJob(job).finally(() => running.delete(job.name));
-    running.set(job.name, promise);
-    return promise;
+    const done = runJob(job).finally(() => running.delete(job.name));
+    running.set(job.name, { since: clock.now(), done });
+    return done;
   };
 
-  const due = (): Job[] => jobs.filter((job) => !running.has(job.name) && stateOf(job).nextAt <= clock.now());
+  const isDue = (job: Job): boolean => {
+    const wait = stateOf(job).nextAt - clock.now();
+    return wait <= 0 || wait > Math.max(job.everyMs, LONGEST_BACK_OFF);
+  };
+  const due = (): Job[] => jobs.filter((job) => !running.has(job.name) && isDue(job));
 
   const ticker = cron.createTask('* * * * * *', () => {
     for (const job of due()) void launch(job);
@@ -92,9 +111,20 @@ export async function createScheduler(parts: {
     tick: async () => {
       for (const job of due()) await launch(job);
     },
+    progress: () =>
+      jobs.map((job) => {
+        const { lastOk, failures } = stateOf(job);
+        return {
+          name: job.name,
+          everyMs: job.everyMs,
+          lastOk,
+          failures,
+          since: running.get(job.name)?.since ?? null,
+        };
+      }),
     stop: async () => {
       await ticker.destroy();
-      await Promise.all(running.values());
+      await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
 }

@@ -1,18 +1,14 @@
 import { SourceError } from '../errors.ts';
-import type { Delivery } from '../listening/delivery.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { RawPost } from '../listening/mention.ts';
 import type { Place } from '../listening/sources/source.ts';
 import type { StreamPowers } from '../listening/sources/stream.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
 import type { Log } from '../log.ts';
-import type { Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
-import { audienceOf } from './collect.ts';
 import type { Ingest } from './ingest.ts';
-import { mentionDeliveries } from './mention-deliveries.ts';
+import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
 import { afterSuccess } from './reschedule.ts';
-import { recoveredDeliveries } from './source-notices.ts';
 import { type Line, newHeap } from './stream-line.ts';
 
 export interface KeepParts {
@@ -21,6 +17,7 @@ export interface KeepParts {
   log: Log;
   powersOf(source: Place): StreamPowers;
   ingest: Ingest;
+  audienceNow(): Promise<Audience>;
 }
 
 const NOTHING = { added: [], edited: [], recounted: [], verdicts: [], deliveries: [], deleted: [] };
@@ -41,14 +38,8 @@ export async function keep(parts: KeepParts, line: Line): Promise<void> {
       ...one,
       reason: 'not-all-read',
     }));
-    const deliveries: Delivery<Message>[] = [];
-    if (taken.added.length > 0 || before.failures > 0) {
-      const audience = await audienceOf(store);
-      deliveries.push(
-        ...mentionDeliveries(taken.added, audience, now),
-        ...recoveredDeliveries(request, before, state, gap ? { gap } : {}, audience, now),
-      );
-    }
+    const deliveries =
+      taken.added.length > 0 ? mentionDeliveries(taken.added, await parts.audienceNow(), now) : [];
     try {
       for (const one of moreGaps) await store.commitCollected({ ...NOTHING, request: before, gap: one });
       await store.commitCollected({

@@ -5,11 +5,10 @@ import { requestId } from '../listening/plan.ts';
 import type { Place, Request } from '../listening/sources/source.ts';
 import { isStream, type StreamSource } from '../listening/sources/stream.ts';
 import { MINUTE, type Millis } from '../listening/time.ts';
-import { audienceOf } from './collect.ts';
+import { audienceReader } from './audience.ts';
 import type { Ingest } from './ingest.ts';
 import { afterFailure, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
-import { failingDeliveries } from './source-notices.ts';
 import { type KeepParts, keep } from './stream-keep.ts';
 import { countStuck, forgetUnstored, hear, type Line, newLine, weightOf } from './stream-line.ts';
 
@@ -27,7 +26,7 @@ const HELD = MINUTE;
 const FIRST_WAIT = SECOND;
 const LONGEST_WAIT = 5 * MINUTE;
 
-export interface StreamParts extends KeepParts {
+export interface StreamParts extends Omit<KeepParts, 'audienceNow'> {
   sources: readonly Place[];
   /** The requests as last planned, streams and others. */
   plan(): readonly Request[];
@@ -42,6 +41,7 @@ export interface Streams {
 /** Holds the planned streams open, and takes in what they bring: a turn a second, as long as frames wait. */
 export function createStreams(parts: StreamParts): Streams {
   const { store, sources } = parts;
+  const keeping = { ...parts, audienceNow: audienceReader(store) };
   const byId = new Map<string, StreamSource>(sources.filter(isStream).map((source) => [source.id, source]));
   const lines = new Map<string, Line>();
   let states: Map<string, RequestState> | null = null;
@@ -78,7 +78,7 @@ export function createStreams(parts: StreamParts): Streams {
       planned.map((request) => {
         const line = lineOf(request, now);
         line.request = request;
-        return turnOf(parts, line, () => stopping);
+        return turnOf(keeping, line, () => stopping);
       }),
     );
     for (const turn of turns) if (turn.status === 'rejected') throw turn.reason;
@@ -94,7 +94,7 @@ export function createStreams(parts: StreamParts): Streams {
 }
 
 /** One turn of one stream: opens it when it is due, takes what waits, stores it. */
-async function turnOf(parts: StreamParts, line: Line, stopping: () => boolean): Promise<void> {
+async function turnOf(parts: StreamParts & KeepParts, line: Line, stopping: () => boolean): Promise<void> {
   const { clock, ingest, powersOf } = parts;
   const { source } = line;
   const { quietMs, maxFrameBytes } = source.stream;
@@ -177,11 +177,7 @@ async function fail({ store, clock, log }: StreamParts, line: Line, error: Sourc
   const passing = error.kind === 'down' || error.kind === 'malformed' || error.kind === 'limited';
   line.state = passing ? { ...failed, nextAt: now + waitOf(line, error, now) } : failed;
   log.warn('stream failed', { source: request.source, kind: error.kind, attempt: line.attempt });
-  const deliveries =
-    counts || failed.stopped
-      ? failingDeliveries(request, before, line.state, await audienceOf(store), now)
-      : [];
-  await store.saveRequest(line.state, deliveries);
+  await store.saveRequest(line.state, []);
 }
 
 /** Doubles from a second, half to whole of it by chance, so that a server that comes back is not met by everybody at once. */

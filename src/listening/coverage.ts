@@ -58,7 +58,8 @@ export function isCovered(dependence: Dependence, from: Millis, to: Millis, now:
   for (const state of states) {
     const health = healthOf(state, now);
     // Late by less than its own rhythm is not missing: what it brings is counted where it belongs.
-    if ((health === 'down' || health === 'stopped') && (state.coveredUntil ?? 0) < from)
+    const hangs = health === 'late' && now - (state.coveredUntil ?? now) > LATEST_FINAL + 2 * state.everyMs;
+    if ((health === 'down' || health === 'stopped' || hangs) && (state.coveredUntil ?? 0) < from)
       missing.add(requestId(state));
   }
   if (missing.size === 0) return true;
@@ -75,4 +76,27 @@ export function isCovered(dependence: Dependence, from: Millis, to: Millis, now:
     lost += (part * count.missing) / count.all;
   }
   return lost <= SMALL_SHARE;
+}
+
+/**
+ * The stretches of gaps that leave a picture with a hole: any gap of a search, since it is all that its keyword has
+ * there; of feeds only while more than a fifth of them were missing at once, for one dead feed of many hides little.
+ * @param requests how many requests each source has for whom the picture is
+ */
+export function holes(
+  gaps: readonly Gap[],
+  requests: ReadonlyMap<string, number>,
+): { from: Millis; to: Millis }[] {
+  const whole = gaps.filter(({ source }) => source !== 'feed');
+  const partial = gaps.filter(({ source }) => source === 'feed');
+  const edges = [...new Set(partial.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const feeds = Math.max(1, requests.get('feed') ?? 0);
+  const stretches = edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));
+  const missing = stretches.filter(({ from, to }) => {
+    const dead = new Set(
+      partial.filter((gap) => gap.from < to && gap.to > from).map((gap) => gap.requestKey),
+    );
+    return dead.size / feeds > SMALL_SHARE;
+  });
+  return [...whole.map(({ from, to }) => ({ from, to })), ...missing];
 }

@@ -1,4 +1,5 @@
 import type { SourceErrorKind } from '../errors.ts';
+import type { Habit } from './source-habit.ts';
 import type { Json } from './sources/source.ts';
 import type { Millis } from './time.ts';
 
@@ -25,6 +26,8 @@ export interface RequestState {
   /** The last 20 tries, newest last: `1` success, `0` failure. */
   recent: string;
   quotaLeft: number | null;
+  /** How often it brings something new; absent before the first read. */
+  habit?: Habit;
   /** Stopped until a person acts (410, 401, 403); says so in `sources`. */
   stopped: boolean;
 }

@@ -1,4 +1,5 @@
 import type { RequestState } from '../listening/health.ts';
+import type { Outage } from '../listening/outage.ts';
 import type { Gap } from '../listening/series.ts';
 import type { Millis } from '../listening/time.ts';
 import { oneLine } from './foreign.ts';
@@ -10,34 +11,50 @@ import { sourceName } from './source-name.ts';
 import { requestName } from './sources.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
-/** A source or a feed stopped answering: said once, with the last success, the next try and the way out. */
-export function sourceFailing(request: RequestState, now: Millis, locale: Locale): Message {
+/** What a notice says of an outage; by default, that one request fails. */
+type Told = Pick<Outage, 'trouble' | 'since' | 'keys' | 'of' | 'expected'>;
+
+/** A source or a feed is not heard: said once, with the last success, the next try and the way out. */
+export function sourceFailing(
+  request: RequestState,
+  now: Millis,
+  locale: Locale,
+  outage: Told = alone(request),
+): Message {
   const words = wordsOf(locale.language);
   const format = formatOf(locale);
   const told = words.sources;
-  const name = requestName(request, words);
+  const { trouble, since, keys, of, expected } = outage;
+  const whole = requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words);
+  const name = keys.length < of ? told.part(whole, format.number(keys.length), format.number(of)) : whole;
   const { error, lastSuccessAt, nextAt, stopped } = request;
   const last = lastSuccessAt === null ? told.never : format.when(lastSuccessAt, now);
-  const next = stopped ? told.nextNever : format.when(nextAt, now);
+  const next = stopped ? told.nextNever : format.when(Math.max(nextAt, now), now);
   const facts: { name: string; value: Text }[] = [
     { name: told.last, value: last },
     { name: told.next, value: next },
   ];
-  if (error) {
+  const failing = trouble === 'failing' || trouble === 'stopped';
+  if (failing && error) {
     facts.unshift({ name: told.what, value: told.happened[error.kind] });
     facts.push({ name: told.detail, value: oneLine(error.detail, 200) });
     facts.push({ name: told.toDo, value: told.fixes[error.kind] });
+  } else if (!failing) {
+    const usual = trouble === 'quiet' ? told.usually(format.rough(expected)) : told.hangs;
+    facts.unshift({ name: told.what, value: usual });
+    facts.push({ name: told.toDo, value: told.troubleFixes[trouble] });
   }
   const url = request.source === 'feed' ? request.params.url : undefined;
+  const title =
+    lastSuccessAt === null && failing && !stopped
+      ? told.neverAnswered(name)
+      : told.titles[trouble](name, format.when(since, now));
   return {
     language: locale.language,
-    summary:
-      stopped && error
-        ? `${told.stoppedFor(name)} ${told.happened[error.kind]}`
-        : told.failingSummary(name, last, next),
+    summary: failing && error ? `${title} ${told.happened[error.kind]}` : title,
     mood: 'warning',
     elements: [
-      { kind: 'text', text: [{ bold: stopped ? told.stoppedFor(name) : told.failing(name) }] },
+      { kind: 'text', text: [{ bold: title }] },
       { kind: 'facts', facts },
       {
         kind: 'buttons',
@@ -53,17 +70,25 @@ export function sourceFailing(request: RequestState, now: Millis, locale: Locale
   };
 }
 
+function alone({ stopped, key, coveredUntil, lastSuccessAt, error }: RequestState): Told {
+  const since = coveredUntil ?? lastSuccessAt ?? error?.at ?? 0;
+  return { trouble: stopped ? 'stopped' : 'failing', since, keys: [key], of: 1, expected: 0 };
+}
+
 /** It answers again. @param gap what could not be read meanwhile; null when everything was caught up with */
 export function sourceRecovered(
   request: RequestState,
   gap: Gap | null,
   now: Millis,
   locale: Locale,
+  of = 1,
 ): Message {
   const words = wordsOf(locale.language);
   const format = formatOf(locale);
   const told = words.sources;
-  const line = told.recovered(requestName(request, words));
+  const line = told.recovered(
+    requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words),
+  );
   return said(`${line} ${gap ? gapWords(gap, now, words, format) : told.recoveredFull}`, 'good', locale);
 }
 

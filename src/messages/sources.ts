@@ -1,6 +1,7 @@
 import { groupBy } from '../listening/group.ts';
 import { type HealthState, healthOf, type RequestState } from '../listening/health.ts';
 import type { Millis } from '../listening/time.ts';
+import { sourceVitals } from '../listening/vitals.ts';
 import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
@@ -76,8 +77,18 @@ function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Fo
   return {
     kind: 'table',
     caption: title,
-    columns: [columns.source, columns.state, columns.requests, columns.last, columns.next],
+    columns: [
+      columns.source,
+      columns.state,
+      columns.requests,
+      columns.last,
+      columns.delay,
+      columns.next,
+      columns.errors,
+      columns.quota,
+    ],
     rows: rows.map((row) => {
+      const [figures] = sourceVitals(row.requests, now);
       const last = Math.max(...row.requests.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
       const next = Math.min(...row.requests.filter(({ stopped }) => !stopped).map(({ nextAt }) => nextAt));
       return [
@@ -85,10 +96,13 @@ function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Fo
         states[stateOf(row, now)],
         format.number(row.requests.length),
         row.requests.length === 0 ? '–' : last > 0 ? format.when(last, now) : never,
+        figures && figures.lagMs !== null ? format.duration(figures.lagMs) : '–',
         Number.isFinite(next) ? format.when(Math.max(next, now), now) : '–',
+        figures ? format.percent(figures.failureRate) : '–',
+        figures && figures.quotaLeft !== null ? format.number(figures.quotaLeft) : '–',
       ];
     }),
-    numeric: [false, false, true, false, false],
+    numeric: [false, false, true, false, true, false, true, true],
   };
 }
 

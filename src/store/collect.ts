@@ -15,14 +15,16 @@ import type { Store } from './store.ts';
 import { findStories } from './stories.ts';
 import { countedHits, isKept, newHits, readTenants, type Tenants } from './tenant.ts';
 import { saveVerdicts } from './verdicts.ts';
+import { savePush } from './webhooks.ts';
 
 export function collectStore(database: Database): Pick<Store, 'commitCollected'> {
   return {
     commitCollected: (batch) =>
       database.write(async (query) => {
-        const { request, added, edited, recounted, verdicts, gap, deliveries, deleted } = batch;
+        const { request, added, edited, recounted, verdicts, gap, deliveries, deleted, push } = batch;
         if (request) await upsertRequest(query, request);
         if (gap) await saveGap(query, gap);
+        if (push) await savePush(query, push);
         const speaking = [...added, ...edited];
         const tenants = await readTenants(
           query,
@@ -34,7 +36,8 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
         const stored = await addMentions(query, added, tenants, deltas);
         await editMentions(query, edited, tenants, deltas);
         await recountMentions(query, recounted, tenants);
-        if (request && deleted.length > 0) await emptyPosts(query, request.source, deleted, deltas);
+        const source = request?.source ?? (push ? 'webhook' : null);
+        if (source && deleted.length > 0) await emptyPosts(query, source, deleted, deltas);
         await deltas.flush(query);
         await emptyAuthors(query, batch.deletedAuthors ?? []);
         const leftOut = new Set(added.filter((mention) => !stored.has(mention)).map(({ id }) => id));

@@ -6,6 +6,7 @@ import { type Database, int, json, type Query, text } from './database.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
 import type { Feed, Store } from './store.ts';
 import { sweepAll } from './sweep.ts';
+import { dropWebhooks, moveWebhooks } from './webhooks.ts';
 import { dropInstallation, findWorkspace, insertWorkspace, placeHome } from './workspaces.ts';
 
 type Methods = 'offerLink' | 'redeemLink' | 'separateHome' | 'removeHome';
@@ -129,7 +130,10 @@ async function carryOver(
     if (keywordId !== undefined)
       await saveSubscription(query, { ...subscription, workspaceId: to, keywordId });
   }
-  if (which === 'all') await copyFeeds(query, from, to);
+  if (which === 'all') {
+    await copyFeeds(query, from, to);
+    await moveWebhooks(query, from, to);
+  }
 }
 
 /** @returns the new id of each keyword */
@@ -175,6 +179,11 @@ async function copyFeeds(query: Query, from: string, to: string): Promise<void> 
 async function condemnWorkspace(query: Query, workspaceId: string): Promise<void> {
   const keywords = await query.all('select id from keyword where workspace = $1', [workspaceId]);
   for (const row of keywords) await condemnKeyword(query, workspaceId, text(row.id));
+  const hooks = await query.all('select id from webhook where workspace = $1', [workspaceId]);
+  await dropWebhooks(
+    query,
+    hooks.map((row) => text(row.id)),
+  );
   for (const table of [
     'subscription',
     'channel',

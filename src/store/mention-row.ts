@@ -1,13 +1,11 @@
 import type { Hit, Mention, Post, PostCounts } from '../listening/mention.ts';
+import { firstRecheck } from '../listening/recheck.ts';
 import { int, intOrNull, json, type Row, text, textOrNull, type Value } from './database.ts';
 import { decodeHits, encodeHits } from './hit-json.ts';
 import { addressNumber, postKey } from './identity.ts';
 
 /** Longest text that is kept of a post, in UTF-16 units. */
 const MAX_TEXT = 20_000;
-
-/** Steps of age at which a source is asked whether the post still exists: 1, 7 and 30 days. */
-const RECHECK_AGES = [1, 7, 30].map((days) => days * 86_400_000);
 
 type Rest = Omit<Post, 'source' | 'publishedAt' | 'author' | 'title' | 'text' | 'counts'>;
 
@@ -51,7 +49,7 @@ export function mentionValues({ id, storyId, post, hits }: Mention, place: Place
     JSON.stringify(post.counts),
     encodeHits(hits),
     encodeRest(restOf(post)),
-    nextRecheck(post.publishedAt, post.fetchedAt),
+    firstRecheck(post.publishedAt, post.fetchedAt),
   ];
 }
 
@@ -125,12 +123,6 @@ export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest:
 export function restOfRow(row: Row): Rest {
   const stored = json<StoredRest>(row.rest);
   return { ...USUAL, ...stored, canonicalUrl: stored.canonicalUrl ?? stored.url };
-}
-
-/** Next age step after `now`; null = never asked again. */
-export function nextRecheck(publishedAt: number, now: number): number | null {
-  const age = RECHECK_AGES.find((step) => publishedAt + step > now);
-  return age === undefined ? null : publishedAt + age;
 }
 
 export function storedText(post: Post): string {

@@ -1,7 +1,8 @@
+import { nextRecheck } from '../listening/recheck.ts';
 import { type Database, int, type Query } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import { addressNumber, postKey } from './identity.ts';
-import { MENTIONS, mentionOf, nextRecheck, restOfRow } from './mention-row.ts';
+import { MENTIONS, mentionOf, restOfRow } from './mention-row.ts';
 import { keywordNumbers, workspaceNumber } from './numbers.ts';
 import { searchWords } from './search.ts';
 import type { Store } from './store.ts';
@@ -87,7 +88,7 @@ export function mentionStore(database: Database): Pick<Store, Methods> {
         return [...new Set(extIds)].slice(0, limit).map((extId) => ({ extId }));
       }),
 
-    markRechecked: (source, extIds, now) =>
+    markRechecked: (source, extIds, now, rechecks) =>
       database.write(async (query) => {
         const rows = await query.each(
           `select mention.row, mention.published_at from workspace cross join seen join mention on mention.row = seen.row
@@ -96,7 +97,7 @@ export function mentionStore(database: Database): Pick<Store, Methods> {
         );
         await query.each(
           'update mention set recheck_at = $2 where row = $1',
-          rows.flat().map((row) => [int(row.row), nextRecheck(int(row.published_at), now)]),
+          rows.flat().map((row) => [int(row.row), nextRecheck(int(row.published_at), now, rechecks)]),
         );
       }),
   };

@@ -12,16 +12,20 @@ import { keywordStore } from './keywords.ts';
 import { knownStore } from './known.ts';
 import { mentionStore } from './mentions.ts';
 import { migrate } from './migrate.ts';
+import { outageStore } from './outages.ts';
 import { outboxStore } from './outbox.ts';
 import { pruneStore } from './prune.ts';
 import { recountStore } from './recount.ts';
 import { requestStore } from './requests.ts';
 import { seriesStore } from './series.ts';
+import { withSettingsVersion } from './settings-version.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { sweepAll } from './sweep.ts';
 import { topStore } from './tops.ts';
 import { verdictStore } from './verdicts.ts';
+import { webhookStore } from './webhooks.ts';
+import { websubStore } from './websub.ts';
 import { workspaceStore } from './workspaces.ts';
 
 /**
@@ -42,15 +46,18 @@ export async function openStore(path: string, options: SqliteOptions = {}): Prom
 
 /** The store over any database that speaks its SQL. */
 export function storeOver(database: Database): Store {
-  return {
+  return withSettingsVersion({
     ...workspaceStore(database),
     ...homeStore(database),
     ...channelStore(database),
     ...keywordStore(database),
     ...feedStore(database),
     ...requestStore(database),
+    ...outageStore(database),
     ...knownStore(database),
     ...collectStore(database),
+    ...webhookStore(database),
+    ...websubStore(database),
     ...mentionStore(database),
     ...verdictStore(database),
     ...forgetStore(database),
@@ -65,5 +72,5 @@ export function storeOver(database: Database): Store {
     ...pruneStore(database),
     backup: (path) => database.backup(path),
     close: () => database.close(),
-  };
+  });
 }

@@ -10,6 +10,8 @@ import { keptSince } from './tenant.ts';
 const VERDICT_LIFE = 14 * DAY;
 const OUTBOX_LIFE = 30 * DAY;
 const ONCE_LIFE = 10 * MINUTE;
+/** Longer than a sender goes on trying. */
+const PUSH_LIFE = DAY;
 const FIRST_LIMIT = 64;
 const MAX_LIMIT = 5_000;
 
@@ -43,6 +45,12 @@ const TASKS: Readonly<Record<string, Task>> = {
       query,
       'delete from once where (workspace, key) in (select workspace, key from once where at <= $1 limit $2) returning 1 as one',
       [now - ONCE_LIFE, limit],
+    ),
+  pushes: (query, now, limit) =>
+    removed(
+      query,
+      'delete from pushed where (hook, push) in (select hook, push from pushed where at <= $1 limit $2) returning 1 as one',
+      [now - PUSH_LIFE, limit],
     ),
   linkCodes: (query, now) =>
     removed(query, 'delete from link_code where expires_at <= $1 returning 1 as one', [now]),

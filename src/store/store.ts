@@ -5,11 +5,15 @@ import type { Delivery } from '../listening/delivery.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import type { Mention, PostCounts, SentimentLabel } from '../listening/mention.ts';
+import type { Rechecks } from '../listening/recheck.ts';
 import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from '../listening/series.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Verdict } from '../listening/verdict.ts';
 import type { Message } from '../messages/message.ts';
+import type { OutageStore } from './outages.ts';
+import type { Push, WebhookStore } from './webhooks.ts';
+import type { WebsubStore } from './websub.ts';
 
 /** A message waiting for, or done with, its platform. */
 export interface OutboxRow extends Delivery<Message> {
@@ -46,6 +50,8 @@ export interface CollectedBatch {
   /** Ids, and keys of authors, that the source says are deleted: text and author go, counts stay. */
   deleted: string[];
   deletedAuthors?: string[];
+  /** The push that brought it, when it was pushed: noted in the same batch, so that it is never taken twice. */
+  push?: Push;
 }
 
 export interface AuditRow {
@@ -119,7 +125,7 @@ export interface MentionFilter {
  * or not at all. The workspace is the first parameter and the first column of every key. Times are milliseconds UTC;
  * periods are `from` inclusive, `to` exclusive. Failures of the disk are UserError('storage-full' | 'storage-read-only').
  */
-export interface Store {
+export interface Store extends WebhookStore, WebsubStore, OutageStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
   createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;
@@ -205,9 +211,10 @@ export interface Store {
   deletePosts(source: string, extIds: string[]): Promise<number>;
   /** Everything held about one author of this workspace. @returns how many mentions lost text and author. */
   forgetAuthor(workspaceId: string, authorKey: string, audit: AuditRow): Promise<number>;
-  /** Stored posts to ask their source about: due for a recheck (1, 7, 30 days old), oldest first. */
+  /** Stored posts to ask their source about: due for a recheck, longest due first. */
   dueForRecheck(source: string, now: Millis, limit: number): Promise<{ extId: string }[]>;
-  markRechecked(source: string, extIds: string[], now: Millis): Promise<void>;
+  /** @param rechecks when they are due again */
+  markRechecked(source: string, extIds: string[], now: Millis, rechecks: Rechecks): Promise<void>;
 
   // Reading series and top lists (store/series.ts, store/tops.ts): never all the mentions of the period. Their periods are
   // whole UTC hours, those that start in it, of the last 13 months at most.
@@ -323,6 +330,8 @@ export interface Store {
    * after 30, series after 13 months), in steps of about `stepMs` of blocking each. Call until `done`.
    */
   prune(now: Millis, stepMs: number): Promise<{ done: boolean; removed: Record<string, number> }>;
+  /** Rises with every change of workspaces, channels, subscriptions, keywords and feeds. */
+  settingsVersion(): number;
   /** Copy that can be restored, taken while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

@@ -67,6 +67,7 @@ export async function newWorld(): Promise<World> {
     wake: () => {
       woken += 1;
     },
+    webhookAddress: (id) => `https://bot.example/in/${id}`,
     sources: () => [
       { id: 'feed', label: 'Feeds', access: 'open', configured: true, terms: 'As each publisher says.' },
       { id: 'hacker-news', label: 'Hacker News', access: 'open', configured: true, terms: 'Open.' },

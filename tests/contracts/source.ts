@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSecret } from '../../src/config.ts';
 import type { RawPost } from '../../src/listening/mention.ts';
 import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/listening/sources/source.ts';
-import { MINUTE } from '../../src/listening/time.ts';
+import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { failureOf } from '../adapters/web/setup.ts';
 import { type Answer, type Asked, type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 import { type LentPowers, lend } from '../listening/sources/powers.ts';
+import { MISBEHAVIOURS } from './misbehaviour.ts';
 
 /** How one source is brought before the contract. `origin` is the loopback server that plays its service. */
 export interface SourceCase {
@@ -199,6 +200,20 @@ export function sourceContract(theCase: SourceCase): void {
         return undefined;
       });
       expect((await failureOf(source.collect(firstRequest(), null, powers))).kind).toBe('down');
+    });
+
+    it.each(MISBEHAVIOURS)('stands a server that $name', async ({ answer, kind, stalls }) => {
+      const fetch: LentPowers['web']['fetch'] = (url, ask) =>
+        powers.web.fetch(url, stalls ? { ...ask, timeoutMs: 500 } : ask);
+      const { cursor, posts } = await readAll(source, firstRequest(), null, powers);
+      server.answer((asked, response) => answer(asked, response, theCase.serve));
+      const reading = readAll(source, firstRequest(), null, { ...powers, web: { ...powers.web, fetch } });
+      if (kind === null) expect((await reading).posts).toEqual(posts);
+      else expect((await failureOf(reading)).kind).toBe(kind);
+      // The mark of the last good read still serves.
+      server.answer((asked) => theCase.serve(asked));
+      powers.clock.at += HOUR;
+      await readAll(source, firstRequest(), cursor, powers);
     });
 
     it.runIf(theCase.conditional)('sends validators back and understands 304', async () => {

@@ -7,7 +7,7 @@ import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
 import { planRequests } from '../../src/listening/plan.ts';
 import { parseFeed } from '../../src/listening/sources/feed/parse.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
-import type { Place, Source } from '../../src/listening/sources/source.ts';
+import type { Place } from '../../src/listening/sources/source.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -173,21 +173,6 @@ describe('collecting, from the socket to the outbox', () => {
     ]);
   });
 
-  test('a feed that fails stops nobody, is told once, and says when it is back', async () => {
-    feeds['/two']!.status = 503;
-    feeds['/one']!.items = [{ id: 'x', text: 'Kestrelbox is fine here', at: START - HOUR }];
-    await addFeed('/one');
-    await addFeed('/two');
-    for (let n = 0; n < 12; n++) await turn(6 * HOUR);
-    expect(await stored()).toHaveLength(1);
-    expect((await waiting()).filter((key) => key === 'failing')).toHaveLength(1);
-    feeds['/two'] = { items: [] };
-    for (let n = 0; n < 6; n++) await turn(12 * HOUR);
-    expect((await waiting()).filter((key) => key === 'recovered')).toHaveLength(1);
-    const states = await store.requestStates();
-    expect(states.map(({ failures }) => failures)).toEqual([0, 0]);
-  });
-
   test('a source that comes back with a lot is one message', async () => {
     await addFeed('/one');
     await turn(0);
@@ -244,7 +229,7 @@ test('requests grow with what is asked, not with who asks', () => {
   const feeds = (n: number) => [
     { url: 'https://blog.example/feed', workspaces: workspaces(n).map(({ id }) => id) },
   ];
-  const optionsFor = ({ options }: Source) =>
+  const optionsFor = ({ options }: Place) =>
     Object.fromEntries(Object.entries(options).map(([name, fallback]) => [name, fallback ?? 'set']));
   const one = planRequests(SOURCES, listeners(1), feeds(1), workspaces(1), optionsFor);
   const hundred = planRequests(SOURCES, listeners(100), feeds(100), workspaces(100), optionsFor);

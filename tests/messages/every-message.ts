@@ -52,6 +52,7 @@ import {
   linkOffer,
   linkSeparated,
 } from '../../src/messages/upkeep.ts';
+import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../../src/messages/webhooks.ts';
 import { whyMessage } from '../../src/messages/why.ts';
 import { whyNoAlert } from '../../src/messages/why-no-alert.ts';
 import * as sample from './samples.ts';
@@ -422,7 +423,15 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             access: 'open',
             configured: true,
             optedIn: false,
-            requests: [sample.request({ source: 'hacker-news', title: null, params: {} })],
+            requests: [
+              sample.request({
+                source: 'hacker-news',
+                title: null,
+                params: {},
+                quotaLeft: 287,
+                recent: '11111111110111111101',
+              }),
+            ],
           },
           {
             id: 'feed',
@@ -459,6 +468,27 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         NOW,
         locale,
       ),
+      sourceFailing(sample.downRequest, NOW, locale, {
+        trouble: 'failing',
+        since: NOW - 4 * HOUR,
+        keys: ['a', 'b', 'c'],
+        of: 50,
+        expected: 0,
+      }),
+      sourceFailing(sample.request(), NOW, locale, {
+        trouble: 'quiet',
+        since: NOW - 30 * HOUR,
+        keys: ['a'],
+        of: 1,
+        expected: 41.6,
+      }),
+      sourceFailing(sample.request(), NOW, locale, {
+        trouble: 'overdue',
+        since: NOW - 2 * HOUR,
+        keys: ['a', 'b'],
+        of: 2,
+        expected: 0,
+      }),
       sourceRecovered(sample.request(), null, NOW, locale),
       feedAdded('Homenet Forum', false, locale),
       feedAdded('Homenet Forum', true, locale),
@@ -472,6 +502,26 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       feedRemoved('Homenet Forum', locale),
       sourceSwitched('google-news', true, 'Headlines only, personal use.', locale),
       sourceSwitched('google-news', false, '', locale),
+    ],
+    webhooks: [
+      webhookSecret(sample.webhook, 'https://bot.example/in/helpdesk-k3f9q2', NOW, locale),
+      webhookSecret({ ...sample.webhook, secrets: sample.webhook.secrets.slice(0, 1) }, null, NOW, locale),
+      webhookList([], () => null, NOW, locale),
+      webhookList(
+        [
+          { ...sample.webhook, health: { lastAt: NOW - HOUR, pushes: 1_204, refused: null } },
+          {
+            ...sample.webhook,
+            name: 'Reviews',
+            health: { lastAt: null, pushes: 0, refused: { at: NOW - MINUTE, why: 'time' } },
+          },
+        ],
+        (id) => `https://bot.example/in/${id}`,
+        NOW,
+        locale,
+      ),
+      webhookQuestion(sample.webhook, locale),
+      webhookRemoved(sample.webhook, locale),
     ],
     why: [
       whyMessage({ url: mention.post.url, mentions: [mention], verdicts: [verdict({})] }, names, NOW, locale),

@@ -7,6 +7,7 @@ import type { Mention } from '../../src/listening/mention.ts';
 import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { newTriage } from '../../src/listening/triage.ts';
+import type { Webhook } from '../../src/listening/webhook.ts';
 
 /** Tuesday, November 24, 2026, 14:05 in Paris. */
 export const NOW = Date.UTC(2026, 10, 24, 13, 5);
@@ -494,3 +495,15 @@ export const downRequest = request({
   failures: 4,
   error: { kind: 'down', detail: 'no answer within 10 seconds', status: null, at: NOW - 4 * MINUTE },
 });
+
+export const webhook: Webhook = {
+  workspaceId: 'w1',
+  id: 'helpdesk-k3f9q2',
+  name: 'Helpdesk',
+  secrets: [
+    { secret: 'whsec_bmV3IHNlY3JldCBvZiB0aGUgc2FtcGxlIG1lc3NhZ2Vz', until: null },
+    { secret: 'whsec_b2xkIHNlY3JldCBvZiB0aGUgc2FtcGxlIG1lc3NhZ2Vz', until: NOW + DAY },
+  ],
+  createdBy: 'slack:U1',
+  createdAt: NOW - DAY,
+};

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { USUAL_RECHECKS } from '../../src/listening/recheck.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
 import type { Query } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -9,6 +10,7 @@ import { batch, delivery, furnish, hit, mention, NOON } from '../contracts/store
 /** Tables that grow with what is said: no answer and no batch may read one from end to end. */
 const LARGE = [
   'mention',
+  'pushed',
   'seen',
   'hit',
   'author',
@@ -66,10 +68,13 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.findMentions('w1', 'kestrelbox', 3);
   await store.verdicts('w1', 'https://news.example/x');
   await store.dueForRecheck('hacker-news', NOON + 9 * DAY, 9);
-  await store.markRechecked('hacker-news', ['a'], NOON);
+  await store.markRechecked('hacker-news', ['a'], NOON, USUAL_RECHECKS);
   await store.commitCollected(batch({ deletedAuthors: ['hacker-news:maplefox'] }));
   for (const row of await store.claimDue(NOON, 9)) await store.markSent(row.key, '{}', NOON);
   await store.delivery('x');
+  await store.webhooks('w1');
+  await store.webhook('desk-1');
+  await store.wasPushed({ hook: 'desk-1', id: 'msg_1' });
   await store.deliveriesWith('w1', 'x');
   await store.sentSince('terminal:here:general', NOON);
   await store.waiting('terminal:here:general');

@@ -1,5 +1,5 @@
 import type { RawPost } from '../mention.ts';
-import { MINUTE } from '../time.ts';
+import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './anchors.ts';
 import { seenIn, sortOut } from './feed/seen.ts';
 import type { Json, Page, ParsedItem, Powers, Request, Source, Wanted } from './source.ts';
@@ -7,6 +7,9 @@ import type { Json, Page, ParsedItem, Powers, Request, Source, Wanted } from './
 /** Limits are not published: a quarter of an hour per search, and at most ten searches a minute over all. */
 const EVERY_MS = 15 * MINUTE;
 const MAX_PER_MINUTE = 10;
+const FIRST_LOOK_MS = 7 * DAY;
+/** A hundred items are the most that was ever seen; an answer nearly as long may have been cut. */
+const MOST_ITEMS = 90;
 
 /** `hl`, `gl` and `ceid` must agree. */
 const EDITIONS: Readonly<Record<string, { hl: string; gl: string; ceid: string }>> = {
@@ -49,7 +52,11 @@ function plan(wanted: Wanted[]): Request[] {
 async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
   const { words = '', lang = 'en' } = request.params;
   const base = (powers.options.baseUrl ?? googleNews.options.baseUrl ?? '').replace(/\/+$/, '');
-  const query = new URLSearchParams({ q: `"${words}" when:1d`, ...(EDITIONS[lang] ?? EDITIONS.en) });
+  const first = stored === null;
+  const query = new URLSearchParams({
+    q: `"${words}" when:${first ? '7d' : '1d'}`,
+    ...(EDITIONS[lang] ?? EDITIONS.en),
+  });
   const answer = await powers.web.fetch(`${base}/rss/search?${query}`, { lane: 'api' });
   const parsed = await powers.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
   const before = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored.seen : [];
@@ -58,7 +65,15 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
     posts: fresh.map((item) => postOf(item, lang)).filter((post) => post !== null),
     cursor: { v: 1, seen: [...seen] },
     more: false,
+    ...(first ? { coveredFrom: reachOf(parsed.items, powers.now()) } : {}),
   };
+}
+
+/** Since when a first read knows everything: a full answer reaches back to its oldest item only. */
+function reachOf(items: readonly ParsedItem[], now: Millis): Millis {
+  const since = now - FIRST_LOOK_MS;
+  if (items.length < MOST_ITEMS) return since;
+  return Math.max(since, Math.min(...items.map(({ publishedAt }) => publishedAt ?? now)));
 }
 
 /**

@@ -84,6 +84,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
   if (next && after.pages < MAX_PAGES)
     return { posts: hits, cursor: { ...cursor, chain: { ...next } }, more: true };
   const oldest = Math.min(...times);
+  const first = cursor.high === null;
   return {
     posts: hits,
     cursor: {
@@ -93,7 +94,8 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       chain: null,
     },
     more: false,
-    ...(next ? { gap: { from: chain.from, to: oldest } } : {}),
+    ...(first ? { coveredFrom: next ? oldest : chain.from } : {}),
+    ...(next && !first ? { gap: { from: chain.from, to: oldest } } : {}),
   };
 }
 

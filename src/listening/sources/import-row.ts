@@ -7,6 +7,7 @@ import type { Millis } from '../time.ts';
 export type ImportProblem =
   | 'not-readable'
   | 'too-long'
+  | 'no-id'
   | 'no-text'
   | 'no-address'
   | 'no-date'
@@ -84,8 +85,9 @@ export function columnName(name: string): string {
 /**
  * A line as a post. A date must name its zone: a guessed one moves posts into other hours, and the counts with them; a
  * missing one would count years of posts as written today.
+ * @param outlet stands for the source when the line names none
  */
-export function postOfRow(row: Row): RawPost | ImportProblem {
+export function postOfRow(row: Row, outlet = 'import'): RawPost | ImportProblem {
   const title = field(row, 'title');
   const text = field(row, 'text');
   const html = field(row, 'html');
@@ -101,7 +103,7 @@ export function postOfRow(row: Row): RawPost | ImportProblem {
   const authorName = field(row, 'authorName') ?? authorId;
   const authorUrl = field(row, 'authorUrl');
   const followers = number(field(row, 'followers'));
-  const source = field(row, 'source') ?? 'import';
+  const source = field(row, 'source') ?? outlet;
   const id = field(row, 'id');
   const kind = KINDS.find((one) => one === field(row, 'kind')?.toLowerCase()) ?? 'post';
   const lang = field(row, 'lang');
@@ -137,6 +139,12 @@ export function postOfRow(row: Row): RawPost | ImportProblem {
         }
       : {}),
   };
+}
+
+/** The id that `postOfRow` gives a line which brings its own; null when it brings none. */
+export function postIdOfRow(row: Row, outlet: string): string | null {
+  const id = field(row, 'id');
+  return id === undefined ? null : `${field(row, 'source') ?? outlet}:${id}`;
 }
 
 /** Seconds or milliseconds since 1970 are UTC by nature; written times must say their zone. */

@@ -63,6 +63,11 @@ function jsonRow(line: string): Row | ImportProblem {
     return 'not-readable';
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return 'not-readable';
+  return rowOfJson(json as Record<string, unknown>);
+}
+
+/** A JSON object as a line: names of inner objects are put together (`author.handle`), deeper ones are left out. */
+export function rowOfJson(json: Readonly<Record<string, unknown>>): Row {
   const row = new Map<string, string>();
   for (const [name, value] of Object.entries(json)) {
     if (Array.isArray(value))

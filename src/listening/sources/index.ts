@@ -1,8 +1,13 @@
 import { bluesky } from './bluesky/bluesky.ts';
+import { dev } from './dev.ts';
+import { discourse } from './discourse.ts';
 import { feed } from './feed/feed.ts';
+import { gdelt } from './gdelt.ts';
 import { github } from './github/github.ts';
 import { googleNews } from './google-news.ts';
 import { hackerNews } from './hacker-news.ts';
+import { lemmy } from './lemmy/lemmy.ts';
+import { mastodon } from './mastodon/mastodon.ts';
 import { podcastIndex } from './podcast-index.ts';
 import { productHunt } from './product-hunt.ts';
 import { reddit } from './reddit/reddit.ts';
@@ -16,10 +21,15 @@ import { youtube } from './youtube/youtube.ts';
 export const SOURCES: readonly (Source | StreamSource)[] = [
   feed,
   hackerNews,
-  googleNews,
   bluesky,
+  mastodon,
+  lemmy,
   stackExchange,
   github,
+  discourse,
+  dev,
+  googleNews,
+  gdelt,
   youtube,
   podcastIndex,
   productHunt,

@@ -1,5 +1,6 @@
 import type { SourceError } from '../../errors.ts';
 import type { RawPost } from '../mention.ts';
+import type { Rechecks } from '../recheck.ts';
 import type { Millis } from '../time.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -56,6 +57,8 @@ export interface ParsedFeed {
   lang: string | null;
   /** Smallest polite interval the feed itself asks for (ttl, updatePeriod), or null. */
   intervalMs: number | null;
+  /** Hours (0 to 23) and days (0 = Sunday) in UTC at which it asks not to be read. */
+  skip: { hours: number[]; days: number[] };
   hub: string | null;
   self: string | null;
   items: ParsedItem[];
@@ -102,6 +105,8 @@ export interface Wanted {
 export interface FeedEntry {
   url: string;
   workspaces: string[];
+  /** Its hub pushes it at present: polls are for safety only. */
+  pushed?: boolean;
 }
 
 /** One fetch that a source plans for all keywords of all workspaces together. `key` is unique in the source. */
@@ -169,6 +174,8 @@ export interface Place {
    * @throws SourceError
    */
   recheck?(extIds: string[], powers: Powers): Promise<string[]>;
+  /** When it is asked so, where its terms ask for more than `USUAL_RECHECKS`. */
+  rechecks?: Rechecks;
 }
 
 /** A place that is polled. One that is heard as a stream is a `StreamSource`; one file may be both. */

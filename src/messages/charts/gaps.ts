@@ -1,5 +1,6 @@
+import { holes } from '../../listening/coverage.ts';
+import type { Coverage } from '../../listening/digest.ts';
 import type { Keyword } from '../../listening/keyword.ts';
-import type { Gap } from '../../listening/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { type Block, sums } from './blocks.ts';
@@ -29,11 +30,12 @@ export function mergeGaps(gaps: readonly Stretch[], period: Stretch): Stretch[] 
   return merged;
 }
 
-/** Gaps of the sources that at least one of the keywords listens to. */
-export function gapsOf(gaps: readonly Gap[], keywords: readonly Keyword[]): Gap[] {
-  return gaps.filter(({ source }) =>
+/** Holes in what the sources bring that at least one of the keywords listens to. */
+export function gapsOf({ gaps, sources: read }: Coverage, keywords: readonly Keyword[]): Stretch[] {
+  const heard = gaps.filter(({ source }) =>
     keywords.some(({ sources }) => sources.length === 0 || sources.includes(source)),
   );
+  return holes(heard, new Map(read.map(({ source, requests }) => [source, requests])));
 }
 
 /** Milliseconds of all stretches; they must not overlap. */

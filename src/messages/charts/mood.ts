@@ -29,7 +29,7 @@ export function moodChart(
     MOST_BARS,
     period.to - period.from <= HOURLY ? 'hour' : 'day',
   );
-  const gaps = mergeGaps(gapsOf(coverage.gaps, [keyword]), period);
+  const gaps = mergeGaps(gapsOf(coverage, [keyword]), period);
   const unread = mergeGaps([...gaps, ...unreadStart(period, keyword.createdAt, hours)], period);
   const counts = (pick: (hour: HourPoint) => number) => countsWithGaps(blocks, hours, pick, unread);
   const totals = counts((hour) => hour.total).map((value) => value ?? 0);

@@ -29,7 +29,7 @@ export function shareChart(
   );
   const gaps = mergeGaps(
     gapsOf(
-      coverage.gaps,
+      coverage,
       keywords.map(({ keyword }) => keyword),
     ),
     period,

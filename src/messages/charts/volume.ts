@@ -19,10 +19,10 @@ export function volumeChart(
   const { words } = tell;
   const { size, blocks } = blocksOf(period, place.timeZone);
   const heard = keywords.map(({ keyword }) => keyword);
-  const gaps = mergeGaps(gapsOf(coverage.gaps, heard), period);
+  const gaps = mergeGaps(gapsOf(coverage, heard), period);
   const lines = keywords
     .map(({ keyword, hours }) => {
-      const own = mergeGaps(gapsOf(coverage.gaps, [keyword]), period);
+      const own = mergeGaps(gapsOf(coverage, [keyword]), period);
       const unread = mergeGaps([...own, ...unreadStart(period, keyword.createdAt, hours)], period);
       const values = countsWithGaps(blocks, hours, (hour) => hour.total, unread);
       return { name: shortName(keyword.name), values, unread, total: sum(values) };

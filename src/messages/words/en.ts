@@ -13,6 +13,7 @@ import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
 import { triage } from './en/triage.ts';
 import { units } from './en/units.ts';
+import { webhooks } from './en/webhooks.ts';
 import { why } from './en/why.ts';
 import type { CommandWords } from './shapes.ts';
 
@@ -33,6 +34,7 @@ export const en = {
   sources,
   triage,
   units,
+  webhooks,
   why,
 };
 

@@ -14,6 +14,7 @@ import { settings } from './fr/settings.ts';
 import { sources } from './fr/sources.ts';
 import { triage } from './fr/triage.ts';
 import { units } from './fr/units.ts';
+import { webhooks } from './fr/webhooks.ts';
 import { why } from './fr/why.ts';
 
 export const fr: Words = {
@@ -32,5 +33,6 @@ export const fr: Words = {
   sources,
   triage,
   units,
+  webhooks,
   why,
 };

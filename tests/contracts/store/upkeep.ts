@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { USUAL_RECHECKS } from '../../../src/listening/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { JobState, Store } from '../../../src/store/store.ts';
 import {
@@ -183,15 +184,19 @@ export function upkeep(open: () => Promise<Store>): void {
       const due = async (day: number) =>
         (await store.dueForRecheck('hacker-news', NOON + day * DAY, 9)).map(({ extId }) => extId);
       expect(await due(0.9)).toEqual([]);
-      expect(await due(1)).toEqual(['a']);
-      await store.markRechecked('hacker-news', ['a'], NOON + DAY);
+      expect(await due(1)).toEqual(['a', 'old']);
+      await store.markRechecked('hacker-news', ['a', 'old'], NOON + DAY, USUAL_RECHECKS);
       expect(await due(1)).toEqual([]);
       expect(await due(4)).toEqual(['week']);
       expect(await due(7)).toEqual(['week', 'a']);
-      await store.markRechecked('hacker-news', ['week', 'a'], NOON + 7 * DAY);
+      await store.markRechecked('hacker-news', ['week', 'a'], NOON + 7 * DAY, USUAL_RECHECKS);
       await store.deletePosts('hacker-news', ['week']);
       expect(await due(30)).toEqual(['a']);
-      await store.markRechecked('hacker-news', ['a'], NOON + 30 * DAY);
+      await store.markRechecked('hacker-news', ['a'], NOON + 30 * DAY, { ages: [DAY], thenEvery: 2 * DAY });
+      // A source that wants its posts kept current is asked as long as they are kept.
+      expect(await due(30.9)).toEqual([]);
+      expect(await due(31)).toEqual(['a']);
+      await store.markRechecked('hacker-news', ['a'], NOON + 31 * DAY, USUAL_RECHECKS);
       expect(await due(400)).toEqual([]);
     });
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { googleNews } from '../../../src/listening/sources/google-news.ts';
 import type { Wanted } from '../../../src/listening/sources/source.ts';
-import { HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { fixture, rss } from './feed/fixture.ts';
@@ -52,7 +52,7 @@ it.each([
 ])('names one edition three times over (%s)', async (lang, hl, gl, ceid) => {
   const [request] = googleNews.plan([want([lang], 'acme "phone"')], [], {});
   await readAll(googleNews, request!, null, powers);
-  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({ q: '"acme phone" when:1d', hl, gl, ceid });
+  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({ q: '"acme phone" when:7d', hl, gl, ceid });
   expect(server.asked[0]!.path).toBe('/rss/search');
 });
 
@@ -74,6 +74,29 @@ it('parts the title from the publisher, when it names one', async () => {
     expect.objectContaining({ extId: 'CBMiOTHER', title: 'Queues - a short history' }),
   ]);
   expect(posts[1]).not.toHaveProperty('outlet');
+});
+
+it('asks for a week at first, for a day from then on', async () => {
+  const [request] = googleNews.plan([want(['en'], 'kestrelbox')], [], {});
+  const first = await googleNews.collect(request!, null, powers);
+  expect(first.coveredFrom).toBe(powers.now() - 7 * DAY);
+  const second = await googleNews.collect(request!, first.cursor, powers);
+  expect(second).not.toHaveProperty('coveredFrom');
+  expect(server.asked.map(({ query }) => query.get('q'))).toEqual([
+    '"kestrelbox" when:7d',
+    '"kestrelbox" when:1d',
+  ]);
+});
+
+it('knows no further back than a full answer reaches', async () => {
+  const oldest = Math.floor(powers.now() / 1_000) * 1_000 - 3 * HOUR;
+  const items = Array.from({ length: 100 }, (_, n) => {
+    const date = new Date(oldest + n * MINUTE).toUTCString();
+    return `<item><guid>${n}</guid><link>https://news.google.com/${n}</link><title>Kestrelbox ${n}</title><pubDate>${date}</pubDate></item>`;
+  });
+  server.answer(() => ({ body: rss(items.join('')) }));
+  const [request] = googleNews.plan([want(['en'], 'kestrelbox')], [], {});
+  expect((await googleNews.collect(request!, null, powers)).coveredFrom).toBe(oldest);
 });
 
 it('never asks more than ten times a minute in all', () => {

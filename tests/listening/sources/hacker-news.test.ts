@@ -136,12 +136,29 @@ it.each([
 });
 
 it('says what it could not read of words that everybody uses', async () => {
+  times = postsEvery(60, 1);
+  const high = times[0]! * 1_000;
+  const first = await readAll(hackerNews, request(), null, powers);
+  powers.clock.at += 7 * DAY;
   times = postsEvery(60, 8_000);
-  const from = powers.now() - 7 * DAY;
-  const { pages, posts } = await readAll(hackerNews, request(), null, powers);
+  const { pages, posts } = await readAll(hackerNews, request(), first.cursor, powers);
   expect(pages.length).toBe(50);
   const oldest = Math.min(...posts.map(({ publishedAt }) => publishedAt!));
-  expect(pages.at(-1)?.gap).toEqual({ from, to: oldest });
+  expect(pages.at(-1)?.gap).toEqual({ from: high - 48 * HOUR, to: oldest });
+});
+
+it.each([
+  ['the last seven days', 600],
+  ['what it could reach', 8_000],
+])('covers %s at first', async (_what, count) => {
+  times = postsEvery(60, count);
+  const now = powers.now();
+  const { pages, posts } = await readAll(hackerNews, request(), null, powers);
+  const oldest = Math.min(...posts.map(({ publishedAt }) => publishedAt!));
+  expect(pages.at(-1)?.coveredFrom).toBe(count === 600 ? now - 7 * DAY : oldest);
+  expect(pages.slice(0, -1).filter((page) => 'coveredFrom' in page)).toEqual([]);
+  const second = await readAll(hackerNews, request(), pages.at(-1)!.cursor, powers);
+  expect(second.pages.at(-1)).not.toHaveProperty('coveredFrom');
 });
 
 it('looks back six hours at each read, and two days once a day', async () => {

@@ -14,15 +14,17 @@ import type {
   WebAnswer,
 } from '../source.ts';
 import { decodeFeed } from './decode.ts';
+import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
+import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
 import { type Seen, seenIn, sortOut } from './seen.ts';
 
 /** Never more often than five minutes (`facts/sources.md` section 8); a quarter of an hour is what readers do. */
 const EVERY_MS = 15 * MINUTE;
-/** What a feed asks for in its own words is followed up to a day; cache headers, often nobody's intention, less far. */
-const LONGEST_WAIT_MS = DAY;
-const LONGEST_CACHE_MS = 6 * HOUR;
+/** A feed that its hub pushes: hubs lose things, so it is read all the same. */
+const SAFETY_EVERY_MS = 3 * HOUR;
+const FIRST_LOOK_MS = 7 * DAY;
 /** A move counts when it is seen again after this long: a wrong redirect rarely outlives a working day's morning. */
 const MOVE_AFTER_MS = 3 * HOUR;
 const ACCEPT =
@@ -36,6 +38,10 @@ interface Cursor {
   lastModified: string | null;
   seen: Seen;
   moved: { to: string; since: Millis } | null;
+  asks: Asks;
+  /** Newest date that the feed has shown. */
+  newest: Millis | null;
+  hub: Hub | null;
 }
 
 export const feed: Source = {
@@ -54,20 +60,20 @@ export const feed: Source = {
 };
 
 function planFeeds(feeds: readonly FeedEntry[]): Request[] {
-  const byUrl = new Map<string, Set<string>>();
-  for (const { url, workspaces } of feeds) {
+  const byUrl = new Map<string, { workspaces: Set<string>; pushed: boolean }>();
+  for (const { url, workspaces, pushed = false } of feeds) {
     const key = URL.canParse(url) ? new URL(url).href : url;
-    const all = byUrl.get(key) ?? new Set<string>();
-    for (const workspace of workspaces) all.add(workspace);
-    byUrl.set(key, all);
+    const entry = byUrl.get(key) ?? { workspaces: new Set<string>(), pushed };
+    for (const workspace of workspaces) entry.workspaces.add(workspace);
+    byUrl.set(key, entry);
   }
-  return [...byUrl].map(([url, workspaces]) => ({
+  return [...byUrl].map(([url, { workspaces, pushed }]) => ({
     source: 'feed',
     key: url,
     params: { url },
     scope: [...workspaces].sort(),
     serves: 'all',
-    everyMs: EVERY_MS,
+    everyMs: pushed ? SAFETY_EVERY_MS : EVERY_MS,
   }));
 }
 
@@ -87,10 +93,11 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       ...shared,
       posts: [],
       cursor: asJson({ ...cursor, moved }),
-      ...waitOf(answer, null, powers, request),
+      ...waitOf(answer, cursor.asks, request.everyMs, powers.now()),
     };
 
   const parsed = await parsedOf(answer, powers);
+  const asks = asksOf(parsed);
   const { fresh, seen } = sortOut(parsed.items, cursor.seen);
   return {
     ...shared,
@@ -101,9 +108,38 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       lastModified: answer.headers.get('last-modified'),
       seen,
       moved,
+      asks,
+      newest: newestOf(parsed.items, cursor.newest),
+      hub: hubOf(answer, parsed),
     }),
     ...(parsed.title ? { title: parsed.title } : {}),
-    ...waitOf(answer, parsed, powers, request),
+    ...(stored === null
+      ? reachOf(parsed.items, powers.now())
+      : overflowOf(parsed.items, fresh, cursor.newest)),
+    ...waitOf(answer, asks, request.everyMs, powers.now()),
+  };
+}
+
+/**
+ * What a hub has pushed of the feed, as if it had been read: as a rule its new items only, so that nothing follows from
+ * what is not there.
+ * @throws SourceError `malformed`
+ */
+export async function pushedPage(
+  request: Request,
+  stored: Json,
+  body: Uint8Array,
+  contentType: string | null,
+  powers: Pick<Powers, 'parseFeed'>,
+): Promise<Page> {
+  const address = request.params.url ?? request.key;
+  const cursor = cursorOf(stored, address);
+  const parsed = await powers.parseFeed(body, contentType, address);
+  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  return {
+    posts: fresh.map((item) => postOf(item, parsed, address, cursor.space)),
+    cursor: asJson({ ...cursor, seen, newest: newestOf(parsed.items, cursor.newest) }),
+    more: false,
   };
 }
 
@@ -115,6 +151,38 @@ async function parsedOf(answer: WebAnswer, powers: Powers): Promise<ParsedFeed> 
   const [first] = feedLinksIn(text, answer.url);
   const hint = first ? ` The page names a feed: ${withoutQuery(first.url)}` : '';
   throw new SourceError('malformed', `${host} answers with a web page instead of a feed.${hint}`);
+}
+
+/**
+ * A feed shows its newest items: on a first read everything since the last of them is known. Not so when the order is
+ * another (a post pinned on top of newer ones) or a date is missing.
+ */
+function reachOf(items: readonly ParsedItem[], now: Millis): { coveredFrom?: Millis } {
+  const times = items.map(({ publishedAt }) => publishedAt ?? Number.NaN);
+  const inOrder = times.every((at, index) => at <= (times[index - 1] ?? Number.POSITIVE_INFINITY));
+  const oldest = times.at(-1);
+  return inOrder && oldest !== undefined && oldest < now
+    ? { coveredFrom: Math.max(oldest, now - FIRST_LOOK_MS) }
+    : {};
+}
+
+/** When nothing that the feed shows was there before, what came between may have passed unseen. */
+function overflowOf(
+  items: readonly ParsedItem[],
+  fresh: readonly ParsedItem[],
+  newest: Millis | null,
+): Pick<Page, 'gap'> {
+  const times = items.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
+  const oldest = Math.min(...times);
+  const overflowed = newest !== null && times.length > 1 && fresh.length === items.length && oldest > newest;
+  return overflowed ? { gap: { from: newest, to: oldest } } : {};
+}
+
+function newestOf(items: readonly ParsedItem[], before: Millis | null): Millis | null {
+  return items.reduce<Millis | null>(
+    (newest, { publishedAt }) => (publishedAt !== null && publishedAt > (newest ?? 0) ? publishedAt : newest),
+    before,
+  );
 }
 
 function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: string): RawPost {
@@ -157,22 +225,18 @@ function moveOf(answer: WebAnswer, cursor: Cursor, now: Millis) {
   return { moved, movedTo: now - moved.since >= MOVE_AFTER_MS ? to : null };
 }
 
-/** The longest of what the feed and the answer ask for, when it is longer than our own interval. */
-function waitOf(answer: WebAnswer, parsed: ParsedFeed | null, powers: Powers, request: Request) {
-  const maxAge = /max-age\s*=\s*(\d{1,9})/i.exec(answer.headers.get('cache-control') ?? '')?.[1];
-  const expires = Date.parse(answer.headers.get('expires') ?? '');
-  const sentAt = Date.parse(answer.headers.get('date') ?? '') || powers.now();
-  const cached =
-    maxAge === undefined ? (Number.isNaN(expires) ? 0 : expires - sentAt) : Number(maxAge) * 1000;
-  const wait = Math.max(
-    Math.min(parsed?.intervalMs ?? 0, LONGEST_WAIT_MS),
-    Math.min(cached, LONGEST_CACHE_MS),
-  );
-  return wait > request.everyMs ? { nextInMs: wait } : {};
-}
-
 function cursorOf(stored: Json, address: string): Cursor {
-  const fresh: Cursor = { v: 1, space: hash(address), etag: null, lastModified: null, seen: [], moved: null };
+  const fresh: Cursor = {
+    v: 1,
+    space: hash(address),
+    etag: null,
+    lastModified: null,
+    seen: [],
+    moved: null,
+    asks: asksIn(null),
+    newest: null,
+    hub: null,
+  };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
   const { space, etag, lastModified, moved } = stored;
   const isMove = typeof moved === 'object' && moved !== null && !Array.isArray(moved);
@@ -186,11 +250,19 @@ function cursorOf(stored: Json, address: string): Cursor {
       isMove && typeof moved.to === 'string' && typeof moved.since === 'number'
         ? { to: moved.to, since: moved.since }
         : null,
+    asks: asksIn(stored.asks),
+    newest: typeof stored.newest === 'number' ? stored.newest : null,
+    hub: hubIn(stored),
   };
 }
 
 function asJson(cursor: Cursor): Json {
-  return { ...cursor, seen: [...cursor.seen] };
+  return {
+    ...cursor,
+    seen: [...cursor.seen],
+    asks: { ...cursor.asks },
+    hub: cursor.hub && { ...cursor.hub },
+  };
 }
 
 function withoutQuery(address: string): string {

@@ -8,6 +8,7 @@ import { readJson, withJsonVersion } from './read-json.ts';
 import { readAtom, readRdf, readRss } from './read-xml.ts';
 import { repairTruncated } from './repair.ts';
 import { readWithRssParser } from './second-reader.ts';
+import { skippedIn } from './skipped.ts';
 
 /** Our own limits (`facts/sources.md` section 6): real feeds stay far below both. */
 export const MAX_FEED_BYTES = 5 * 1024 * 1024;
@@ -32,10 +33,11 @@ export async function parseFeed(
   if (isWebPage(text))
     throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
   const whole = await read(withJsonVersion(text) ?? text);
-  if (whole) return finishFeed(whole.found, url, whole.by);
+  const skip = skippedIn(text);
+  if (whole) return { ...finishFeed(whole.found, url, whole.by), skip };
   const repaired = repairTruncated(text);
   const rest = repaired === null ? null : await read(repaired);
-  if (rest) return finishFeed(rest.found, url, `${rest.by}+repair`);
+  if (rest) return { ...finishFeed(rest.found, url, `${rest.by}+repair`), skip };
   throw new SourceError('malformed', `What ${host} sends cannot be read as a feed.`);
 }
 

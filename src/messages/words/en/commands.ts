@@ -228,6 +228,16 @@ export const commands = {
     },
     example: '/earshot settings --quiet 22:00-07:00 --budget 20',
   },
+  webhook: {
+    description: 'Let your own tools push posts',
+    args: {
+      target: 'Name of the webhook; none to see them all',
+      rotate: 'Give it a new secret',
+      remove: 'Remove it',
+      yes: 'Do not ask again',
+    },
+    example: '/earshot webhook helpdesk',
+  },
   link: {
     description: 'Share keywords and alerts with another place (Slack, Discord)',
     args: { target: 'Code from the other place; none to get one', separate: 'Be on its own again' },

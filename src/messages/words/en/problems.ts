@@ -229,6 +229,14 @@ export const problems: ProblemWords = {
           fix: orNearest(near, '/earshot sources shows all of them.'),
         }
       : { what: `${url} is not a feed of this workspace.`, fix: '/earshot sources shows them all.' },
+  'webhook-not-found': ({ typed }) => ({
+    what: `There is no webhook “${typed}”.`,
+    fix: '/earshot webhook shows them all.',
+  }),
+  'too-many-webhooks': ({ max }) => ({
+    what: `There are ${max} webhooks already: no more are possible.`,
+    fix: 'Remove one that nobody uses.',
+  }),
   'import-file': importFile,
   'post-not-found': ({ typed }) => ({
     what: `I find nothing about “${typed}”.`,

@@ -1,5 +1,6 @@
 import type { SourceErrorKind } from '../../../errors.ts';
 import type { HealthState } from '../../../listening/health.ts';
+import type { Trouble } from '../../../listening/outage.ts';
 
 const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
   ok: 'up to date',
@@ -30,6 +31,13 @@ const fixes: Record<SourceErrorKind, string> = {
   misconfigured: 'Whoever runs the bot has to set its key and restart.',
 };
 
+const titles: Record<Trouble, (name: string, since: string) => string> = {
+  failing: (name, since) => `${name} has not answered since ${since}.`,
+  stopped: (name) => `${name} was stopped: somebody has to act.`,
+  overdue: (name, since) => `${name} has not been read since ${since}.`,
+  quiet: (name, since) => `${name} has brought nothing since ${since}.`,
+};
+
 export const sources = {
   states,
   happened,
@@ -38,7 +46,16 @@ export const sources = {
   summary: (ok: string, all: string) => `${ok} of ${all} are up to date.`,
   allWell: { one: 'Your source is up to date.', other: 'All {n} sources are up to date.' },
   none: 'No source is being read yet: add a keyword first.',
-  columns: { source: 'Source', state: 'State', requests: 'Reads', last: 'Last read', next: 'Next read' },
+  columns: {
+    source: 'Source',
+    state: 'State',
+    requests: 'Reads',
+    last: 'Last read',
+    delay: 'Delay',
+    next: 'Next read',
+    errors: 'Errors',
+    quota: 'Quota',
+  },
   never: 'never',
   troubles: 'What does not work',
   more: (n: string) => `and ${n} more of the same kind`,
@@ -57,18 +74,26 @@ export const sources = {
   optedIn: (source: string) => `${source} is on for this workspace. Its terms:`,
   optedOut: (source: string) => `${source} is off for this workspace.`,
 
-  failing: (name: string) => `${name} has stopped answering.`,
-  stoppedFor: (name: string) => `${name} was stopped: somebody has to act.`,
-  failingSummary: (name: string, last: string, next: string) =>
-    `${name} does not answer. Last read ${last}, next try ${next}.`,
+  titles,
+  neverAnswered: (name: string) => `${name} does not answer.`,
+  part: (name: string, n: string, of: string) => `${name} (${n} of ${of} searches)`,
+  usually: (n: string) =>
+    `It answers, but brings nothing new. In such a time it usually brings about ${n} posts.`,
+  hangs: 'The bot does not get round to it.',
+  troubleFixes: {
+    quiet:
+      'Look in a browser whether it is still updated, or has moved. If it is really quiet, there is nothing to do.',
+    overdue: 'Whoever runs the bot has to look into its log, and restart it.',
+  },
   what: 'What happened',
   last: 'Last read',
   next: 'Next try',
   nextNever: 'none until you act',
   toDo: 'What to do',
   detail: 'In detail',
-  meaning: 'Until it answers, its silence is marked as a gap and raises no alert. You hear about this once.',
-  recovered: (name: string) => `${name} answers again.`,
+  meaning:
+    'Until it is heard again, its silence is marked as a gap and raises no alert. You hear about this once.',
+  recovered: (name: string) => `${name} is heard again.`,
   recoveredGap: (span: string, length: string) =>
     `Not read: ${span} (${length}). This stays marked as a gap.`,
   recoveredFull: 'What was published meanwhile has been read; nothing is missing.',

@@ -241,6 +241,16 @@ export const commands: SameCommands = {
     },
     example: '/earshot réglages --silence 22:00-07:00 --budget 20',
   },
+  webhook: {
+    description: fr`Laisser vos outils envoyer des messages`,
+    args: {
+      target: fr`Nom du webhook ; rien pour les voir tous`,
+      rotate: fr`Lui donner un nouveau secret`,
+      remove: fr`Le supprimer`,
+      yes: fr`Ne pas redemander`,
+    },
+    example: '/earshot webhook assistance',
+  },
   link: {
     description: fr`Partager mots-clés et alertes avec un autre espace`,
     args: {

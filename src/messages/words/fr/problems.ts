@@ -265,6 +265,14 @@ export const problems: ProblemWords = {
           what: fr`${url} n'est pas un flux de cet espace de travail.`,
           fix: fr`/earshot sources les montre tous.`,
         },
+  'webhook-not-found': ({ typed }) => ({
+    what: fr`Il n'y a pas de webhook « ${typed ?? ''} ».`,
+    fix: fr`/earshot webhook les montre tous.`,
+  }),
+  'too-many-webhooks': ({ max }) => ({
+    what: fr`Il y a déjà ${max ?? ''} webhooks : il n'en faut pas plus.`,
+    fix: fr`Supprimez-en un qui ne sert plus.`,
+  }),
   'import-file': importFile,
   'post-not-found': ({ typed }) => ({
     what: fr`Je ne trouve rien sur « ${typed ?? ''} ».`,

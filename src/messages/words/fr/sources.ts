@@ -37,7 +37,10 @@ export const sources: SourceWords = {
     state: fr`État`,
     requests: fr`Lectures`,
     last: fr`Dernière lecture`,
+    delay: fr`Retard`,
     next: fr`Prochaine lecture`,
+    errors: fr`Erreurs`,
+    quota: fr`Quota`,
   },
   never: fr`jamais`,
   troubles: fr`Ce qui ne marche pas`,
@@ -58,10 +61,21 @@ export const sources: SourceWords = {
   optedIn: (source) => fr`${source} est activé pour cet espace. Ses conditions :`,
   optedOut: (source) => fr`${source} est désactivé pour cet espace.`,
 
-  failing: (name) => fr`${name} ne répond plus.`,
-  stoppedFor: (name) => fr`${name} est à l'arrêt : quelqu'un doit agir.`,
-  failingSummary: (name, last, next) =>
-    fr`${name} ne répond pas. Dernière lecture : ${last}, prochain essai : ${next}.`,
+  titles: {
+    failing: (name, since) => fr`${name} ne répond plus depuis ${since}.`,
+    stopped: (name) => fr`${name} est à l'arrêt : quelqu'un doit agir.`,
+    overdue: (name, since) => fr`${name} n'est plus lu depuis ${since}.`,
+    quiet: (name, since) => fr`${name} n'apporte plus rien depuis ${since}.`,
+  },
+  neverAnswered: (name) => fr`${name} ne répond pas.`,
+  part: (name, n, of) => fr`${name} (${n} recherches sur ${of})`,
+  usually: (n) =>
+    fr`La source répond, mais n'apporte rien de neuf. En autant de temps, elle apporte d'habitude environ ${n} messages.`,
+  hangs: fr`Le bot n'arrive plus à la lire.`,
+  troubleFixes: {
+    quiet: fr`Regardez dans un navigateur si elle est encore mise à jour, ou si elle a déménagé. Si elle est vraiment calme, il n'y a rien à faire.`,
+    overdue: fr`La personne qui gère le bot doit consulter son journal et le redémarrer.`,
+  },
   what: fr`Ce qui s'est passé`,
   last: fr`Dernière lecture`,
   next: fr`Prochain essai`,
@@ -69,7 +83,7 @@ export const sources: SourceWords = {
   toDo: fr`Que faire`,
   detail: fr`En détail`,
   meaning: fr`D'ici là, son silence est marqué comme une absence de données et ne déclenche pas d'alerte. Ce message ne vient qu'une fois.`,
-  recovered: (name) => fr`${name} répond de nouveau.`,
+  recovered: (name) => fr`${name} se fait de nouveau entendre.`,
   recoveredGap: (span, length) =>
     fr`Non lu : ${span} (${length}). Cela reste marqué comme une absence de données.`,
   recoveredFull: fr`Ce qui a été publié entre-temps a été lu ; il ne manque rien.`,

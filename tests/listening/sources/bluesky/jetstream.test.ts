@@ -131,7 +131,11 @@ describe('the frames of Jetstream', () => {
       /&cursor=1795166095123456$/,
     );
     const hosts = { hosts: 'wss://one.example/, wss://two.example' };
-    const [request] = bluesky.plan([{ workspaceId: 'w', keywordId: 'k', anchors: ['x'], languages: [] }], [], {});
+    const [request] = bluesky.plan(
+      [{ workspaceId: 'w', keywordId: 'k', anchors: ['x'], languages: [] }],
+      [],
+      {},
+    );
     const urls = [0, 1, 2].map(
       (attempt) => new URL(bluesky.stream.call(request!, null, hosts, attempt).url).host,
     );

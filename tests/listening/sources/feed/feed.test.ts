@@ -84,6 +84,47 @@ it('makes posts of items', async () => {
   });
 });
 
+it.each([
+  ['newest first', [1, 3, 5], 5],
+  ['far back', [1, 100, 400], 168],
+  ['with an old post on top', [90, 1, 3], null],
+  ['with a post without a date', [1, null, 3], null],
+  ['of what is to come', [-5], null],
+])('knows at first what its items cover: %s', async (_how, hours, reaches) => {
+  const now = Math.floor(powers.now() / 1_000) * 1_000;
+  powers.clock.at = now;
+  const dated = (ago: number | null, n: number) =>
+    `<item><guid>${n}</guid><title>t ${n}</title>${ago === null ? '' : `<pubDate>${new Date(now - ago * HOUR).toUTCString()}</pubDate>`}</item>`;
+  serve(hours.map(dated).join(''));
+  const page = await read();
+  const shift = powers.now() - now;
+  const expected = reaches === null ? undefined : now - reaches * HOUR;
+  if (reaches === 168) expect(page.coveredFrom).toBe(expected! + shift);
+  else expect(page.coveredFrom).toBe(expected);
+  expect(await read(page.cursor)).not.toHaveProperty('coveredFrom');
+});
+
+it('says what may have passed unseen when everything it shows is new', async () => {
+  const at = (hour: number) => Date.UTC(2026, 10, 20, hour);
+  const dated = (hour: number) =>
+    `<item><guid>${hour}</guid><title>t ${hour}</title><pubDate>${new Date(at(hour)).toUTCString()}</pubDate></item>`;
+  const shows = (...hours: number[]) => serve(hours.map(dated).join(''));
+  shows(2, 1);
+  const first = await read();
+  shows(3, 2);
+  const second = await read(first.cursor);
+  expect(second).not.toHaveProperty('gap');
+  shows(9, 8);
+  const third = await read(second.cursor);
+  expect(third.gap).toEqual({ from: at(3), to: at(8) });
+  // A feed of one item always shows a new one; an old item is no overflow.
+  shows(10);
+  const fourth = await read(third.cursor);
+  expect(fourth).not.toHaveProperty('gap');
+  shows(0);
+  expect(await read(fourth.cursor)).not.toHaveProperty('gap');
+});
+
 it('calls a video a video', async () => {
   server.answer(() => ({ body: fixture('feed/youtube.xml') }));
   expect((await read()).posts[0]).toMatchObject({ kind: 'video', outlet: 'Queue TV' });
@@ -188,6 +229,28 @@ describe('how long it waits', () => {
   ])('%s %j', async (ttl, headers, ms) => {
     serve(`${ttl}${item('1')}`, { headers });
     expect((await read()).nextInMs).toBe(ms);
+  });
+
+  it('remembers what the feed asked for when it has nothing new to say', async () => {
+    serve(`<ttl>120</ttl>${item('1')}`, { headers: { etag: '"1"' } });
+    const { cursor } = await read();
+    server.answer(() => ({ status: 304 }));
+    expect((await read(cursor)).nextInMs).toBe(2 * HOUR);
+  });
+
+  it('waits until the end of the hours and days that the feed wants to be left alone', async () => {
+    // A Friday, at noon.
+    powers.clock.at = Date.parse('2026-11-20T11:50:00Z');
+    const hours = Array.from({ length: 10 }, (_, n) => `<hour>${n + 12}</hour>`).join('');
+    serve(`<skipHours>${hours}</skipHours>${item('1')}`);
+    const until = async () => {
+      const { nextInMs = 0 } = await read();
+      return new Date(powers.now() + nextInMs);
+    };
+    expect((await until()).toISOString().slice(0, 16)).toBe('2026-11-20T22:00');
+    powers.clock.at = Date.parse('2026-11-20T23:50:00Z');
+    serve(`<skipDays><day>Saturday</day><day>Sunday</day></skipDays>${item('1')}`);
+    expect((await until()).toISOString().slice(0, 16)).toBe('2026-11-23T00:00');
   });
 });
 

@@ -13,3 +13,6 @@ export const parseText = (text: string, url = 'https://queue.example/feed') =>
 /** An RSS 2.0 feed around items. */
 export const rss = (items: string, attributes = '') =>
   `<rss version="2.0" ${attributes}><channel><title>T</title>${items}</channel></rss>`;
+
+export const fixtureJson = (path: string) =>
+  JSON.parse(new TextDecoder().decode(fixture(path))) as Record<string, unknown>;

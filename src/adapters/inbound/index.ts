@@ -1,0 +1,167 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Vitals } from '../../listening/vitals.ts';
+import type { Log } from '../../log.ts';
+import { healthPage } from './health-page.ts';
+import {
+  CHECK_EVERY_MS,
+  HEADERS_TIMEOUT_MS,
+  KEEP_ALIVE_MS,
+  MAX_CONNECTIONS,
+  MAX_HEADER_BYTES,
+  REQUEST_TIMEOUT_MS,
+} from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import { createBodyReader } from './read-body.ts';
+
+/** An answer; an object is sent as JSON. */
+export interface Respond {
+  status: number;
+  body: Readonly<Record<string, unknown>> | string;
+  contentType?: string;
+  retryAfterSeconds?: number;
+}
+
+/** A signed request as it came in, its body raw: the signature is over the bytes. */
+export interface Pushed {
+  /** The part of the path after `/in/`. */
+  hook: string;
+  header(name: string): string;
+  body: Buffer;
+}
+
+export interface InboundParts {
+  host: string;
+  /** 0 = any free port. */
+  port: number;
+  log: Log;
+  vitals(): Promise<Vitals>;
+  metrics: Metrics;
+  push(pushed: Pushed): Promise<Respond>;
+  /** Where hubs come with feeds; null = nobody was asked to. */
+  websub?: {
+    verify(id: string, query: URLSearchParams): Promise<Respond>;
+    push(pushed: Pushed): Promise<Respond>;
+  } | null;
+  /** Shorter than the limits, in tests. */
+  timeouts?: { headersMs: number; requestMs: number; checkMs: number };
+}
+
+export interface Inbound {
+  port: number;
+  close(): Promise<void>;
+}
+
+const USUAL = { headersMs: HEADERS_TIMEOUT_MS, requestMs: REQUEST_TIMEOUT_MS, checkMs: CHECK_EVERY_MS };
+const NOT_FOUND: Respond = { status: 404, body: { error: 'There is nothing here.' } };
+
+/**
+ * The bot's one HTTP server: `/healthz`, `/metrics`, `POST /in/<name>` for pushed posts and `/websub/<id>` for
+ * pushed feeds. Only the last two are for the outside; a proxy in front forwards `/in/` and `/websub/`, nothing else.
+ * @throws Error of node:net when the port is taken
+ */
+export async function startInbound(parts: InboundParts): Promise<Inbound> {
+  const bodies = createBodyReader();
+  const answer = async (request: IncomingMessage): Promise<Respond | null> => {
+    const path = (request.url ?? '/').split('?', 1)[0]!;
+    if (path === '/healthz' || path === '/metrics') {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET');
+      return page(path, parts);
+    }
+    const [, door, hook] = /^\/(in|websub)\/([a-z0-9-]{1,64})$/.exec(path) ?? [];
+    if (hook === undefined) return NOT_FOUND;
+    const take = door === 'in' ? parts.push : parts.websub?.push;
+    if (take === undefined) return NOT_FOUND;
+    if (door === 'websub' && request.method === 'GET') {
+      const query = (request.url ?? '').split('?').slice(1).join('?');
+      return parts.websub?.verify(hook, new URLSearchParams(query)) ?? NOT_FOUND;
+    }
+    if (request.method !== 'POST') return notAllowed('POST');
+    const body = await bodies.read(request);
+    if (body === null) return null;
+    if (body === 'too-large')
+      return { status: 413, body: { error: 'The body is over 1 MiB. Send fewer posts at once.' } };
+    if (body === 'busy')
+      return { status: 503, body: { error: 'Too much comes in at once.' }, retryAfterSeconds: 5 };
+    return take({ hook, header: (name) => headerOf(request, name), body });
+  };
+
+  const { headersMs, requestMs, checkMs } = parts.timeouts ?? USUAL;
+  const server = createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: checkMs,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    (request, response) => {
+      answer(request).then(
+        (respond) => (respond ? send(request, response, respond) : response.destroy()),
+        (error: unknown) => {
+          parts.log.error('inbound failed', error);
+          send(request, response, { status: 500, body: { error: 'This failed on our side.' } });
+        },
+      );
+    },
+  );
+  server.maxConnections = MAX_CONNECTIONS;
+  await listening(server, parts.host, parts.port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      // What is being read now may still be answered; a drip may not hold up the end.
+      const late = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}
+
+async function page(path: '/healthz' | '/metrics', { vitals, metrics, log }: InboundParts): Promise<Respond> {
+  let now: Vitals;
+  try {
+    now = await vitals();
+  } catch (error) {
+    log.error('vitals not read', error);
+    return { status: 503, body: { status: 'failing', reasons: ['the database does not answer'] } };
+  }
+  if (path === '/healthz') return healthPage(now);
+  return { status: 200, body: await metrics.page(now), contentType: metrics.contentType };
+}
+
+function notAllowed(method: string): Respond {
+  return { status: 405, body: { error: `Use ${method}.` } };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, respond: Respond): void {
+  const { status, body, contentType, retryAfterSeconds } = respond;
+  const text = typeof body === 'string' ? body : `${JSON.stringify(body)}\n`;
+  // A body that was not read to its end would be taken for the next request.
+  if (!request.complete) response.setHeader('connection', 'close');
+  if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds));
+  response.writeHead(status, {
+    'content-type': contentType ?? 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+function headerOf(request: IncomingMessage, name: string): string {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,217 @@
+import { SourceError } from '../../errors.ts';
+import type { RawPost } from '../mention.ts';
+import { DAY, MINUTE, type Millis } from '../time.ts';
+import { countsOf, type Fields, fieldsOf, listOf, textOf, timeOf } from './fields.ts';
+import { jsonOf } from './json.ts';
+import { type Server, serversIn } from './servers.ts';
+import type { Json, Page, Powers, Request, Source, Wanted } from './source.ts';
+
+/** A forum allows 200 requests a minute and address (meta.discourse.org/t/78612); one reads all that is new. */
+const EVERY_MS = 10 * MINUTE;
+const FIRST_LOOK_MS = 7 * DAY;
+/** Ids that are read again each time: edits, and posts that waited for a moderator under their old id. */
+const OVERLAP_IDS = 50;
+/** `posts.json` looks at no more than this many ids below `before`, and shows those that are public. */
+const WINDOW_IDS = 50;
+/** Pages of one read: some 3,000 posts. What lies beyond is reported as a gap. */
+const MAX_PAGES = 60;
+const LIKE = 2;
+
+interface Cursor {
+  v: 1;
+  /** Highest id of the last read that ended; null before that. */
+  high: number | null;
+  /** Newest time of that read. */
+  highAt: Millis | null;
+  chain: Chain | null;
+}
+
+interface Chain {
+  before: number | null;
+  pages: number;
+  newest: number | null;
+  newestAt: Millis | null;
+  oldestAt: Millis | null;
+}
+
+/**
+ * All public posts of the forums it is given, newest first (`/posts.json`). Matching is ours: a search for each word
+ * would cost a request each and give shortened texts.
+ */
+export const discourse: Source = {
+  id: 'discourse',
+  label: 'Discourse forums',
+  homepage: 'https://www.discourse.org/',
+  access: 'keyed',
+  options: { forums: null },
+  terms:
+    'Public posts of forums that you name, under the rules of each forum; what is deleted or hidden there is deleted here.',
+  cost: 'free',
+  keyFrom: null,
+  triedLive: false,
+  plan: (wanted, _feeds, options) => planForums(wanted, options),
+  collect,
+  recheck,
+};
+
+function planForums(wanted: readonly Wanted[], { forums }: Powers['options']): Request[] {
+  if (wanted.length === 0) return [];
+  return serversIn(forums).map(({ base, host }) => ({
+    source: 'discourse',
+    key: host + new URL(base).pathname.replace(/\/$/, ''),
+    params: { server: base },
+    scope: 'all',
+    serves: 'all',
+    everyMs: EVERY_MS,
+  }));
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const cursor = cursorOf(stored);
+  const first = cursor.high === null;
+  const chain = cursor.chain ?? {
+    before: null,
+    pages: 0,
+    newest: cursor.high,
+    newestAt: cursor.highAt,
+    oldestAt: null,
+  };
+  const [server = { base: '', host: '' }] = serversIn(request.params.server);
+  const found = await read(server, chain.before, powers);
+  const ids = found.map(({ id }) => id);
+  const times = found.map(({ at }) => at).filter((at) => at !== null);
+  const lowest =
+    ids.length > 0 ? Math.min(...ids) : chain.before === null ? 0 : chain.before - WINDOW_IDS + 1;
+  const newest = Math.max(chain.newest ?? 0, ...ids);
+  const newestAt = times.length > 0 ? Math.max(chain.newestAt ?? 0, ...times) : chain.newestAt;
+  const oldestAt = times.length > 0 ? Math.min(...times) : chain.oldestAt;
+  const since = powers.now() - FIRST_LOOK_MS;
+  const ended = first
+    ? oldestAt === null || oldestAt < since || lowest <= 1
+    : lowest <= cursor.high! - OVERLAP_IDS || lowest <= 1;
+  const common = {
+    posts: found.map(({ post }) => post).filter((post) => post !== null),
+    deleted: found.filter(({ post }) => post === null).map(({ id }) => extIdOf(server, id)),
+    title: request.key,
+  };
+  if (!ended && chain.pages + 1 < MAX_PAGES) {
+    const next: Chain = { before: lowest - 1, pages: chain.pages + 1, newest, newestAt, oldestAt };
+    return { ...common, cursor: { ...cursor, chain: { ...next } }, more: true };
+  }
+  return {
+    ...common,
+    cursor: { v: 1, high: newest > 0 ? newest : null, highAt: newestAt, chain: null },
+    more: false,
+    ...(first ? { coveredFrom: ended || oldestAt === null ? since : oldestAt } : {}),
+    ...(!first && !ended && oldestAt !== null ? { gap: { from: cursor.highAt ?? since, to: oldestAt } } : {}),
+  };
+}
+
+interface Found {
+  id: number;
+  at: Millis | null;
+  /** null when the forum calls it deleted or hidden. */
+  post: RawPost | null;
+}
+
+async function read(server: Server, before: number | null, powers: Powers): Promise<Found[]> {
+  const query = before === null ? '' : `?before=${before}`;
+  const answer = await powers.web.fetch(`${server.base}/posts.json${query}`, {
+    headers: { accept: 'application/json' },
+  });
+  const list = listOf(fieldsOf(jsonOf(answer, server.host)).latest_posts);
+  if (list === null)
+    throw new SourceError('malformed', `${server.host} answers with something that is no list of posts.`);
+  return list.flatMap((fields) => {
+    const { id } = fields;
+    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1) return [];
+    const at = timeOf(fields.created_at);
+    const gone = fields.hidden === true || fields.user_deleted === true || textOf(fields.deleted_at);
+    return [{ id, at, post: gone ? null : postOf(fields, server, id, at) }];
+  });
+}
+
+function postOf(fields: Fields, server: Server, id: number, publishedAt: Millis | null): RawPost | null {
+  const html = textOf(fields.cooked);
+  const { topic_id: topic, post_number: number } = fields;
+  if (html === undefined || typeof topic !== 'number' || typeof number !== 'number') return null;
+  const username = textOf(fields.username);
+  // A reply has no title of its own: that of its topic would make every reply a mention.
+  const title = number === 1 ? textOf(fields.topic_title) : undefined;
+  const likes = (listOf(fields.actions_summary) ?? []).find((action) => action.id === LIKE)?.count ?? 0;
+  return {
+    source: 'discourse',
+    extId: extIdOf(server, id),
+    kind: number === 1 ? 'post' : 'comment',
+    url: `${server.base}/t/${encodeURIComponent(textOf(fields.topic_slug) ?? '-')}/${topic}/${number}`,
+    publishedAt,
+    html,
+    outlet: server.host,
+    counts: countsOf({ likes, replies: fields.reply_count, views: fields.reads }),
+    ...(title ? { title } : {}),
+    ...(number > 1 ? { parentId: `${server.base}/t/${topic}` } : {}),
+    ...(username
+      ? {
+          author: {
+            id: `${username}@${server.host}`,
+            name: textOf(fields.name) ?? username,
+            url: `${server.base}/u/${encodeURIComponent(username)}`,
+          },
+        }
+      : {}),
+  };
+}
+
+function extIdOf({ base }: Server, id: number): string {
+  return `${base}/posts/${id}`;
+}
+
+/** 404 and 410: deleted. 403: no longer public, which is the same to us. */
+async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+  const forums = serversIn(powers.options.forums);
+  const gone: string[] = [];
+  let failure: SourceError | null = null;
+  let answered = 0;
+  const silent = new Set<string>();
+  for (const extId of extIds) {
+    const forum = forums.find(({ base }) => extId.startsWith(`${base}/posts/`));
+    if (!forum || silent.has(forum.base)) continue;
+    try {
+      const answer = await powers.web.fetch(`${extId}.json`, { allow: [403, 404, 410] });
+      answered += 1;
+      const { deleted_at, hidden, user_deleted } =
+        answer.status === 200 ? fieldsOf(jsonOf(answer, forum.host)) : { hidden: true };
+      if (hidden === true || user_deleted === true || textOf(deleted_at)) gone.push(extId);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      failure ??= error;
+      silent.add(forum.base);
+    }
+  }
+  if (answered === 0 && failure) throw failure;
+  return gone;
+}
+
+function cursorOf(stored: Json): Cursor {
+  const { v, high, highAt, chain } = fieldsOf(stored);
+  const { before, pages, newest, newestAt, oldestAt } = fieldsOf(chain);
+  return {
+    v: 1,
+    high: v === 1 && typeof high === 'number' ? high : null,
+    highAt: v === 1 ? numberIn(highAt) : null,
+    chain:
+      v === 1 && typeof pages === 'number'
+        ? {
+            before: numberIn(before),
+            pages,
+            newest: numberIn(newest),
+            newestAt: numberIn(newestAt),
+            oldestAt: numberIn(oldestAt),
+          }
+        : null,
+  };
+}
+
+function numberIn(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { SourceError } from '../../errors.ts';
+import { canonicalUrl } from '../canonical-url.ts';
+import type { RawPost } from '../mention.ts';
+import { DAY, MINUTE, type Millis } from '../time.ts';
+import { distinctAnchors } from './anchors.ts';
+import { type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
+import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from './source.ts';
+
+/** News is added every quarter of an hour; one request in five seconds is the pace that GDELT asks for. */
+const EVERY_MS = 15 * MINUTE;
+const GAP_MS = 5_000;
+/** The most that one answer holds; there is no second page. */
+const MAX_RECORDS = 250;
+const FIRST_LOOK_MS = 7 * DAY;
+/** It looks back three months at most. */
+const LONGEST_LOOK_MS = 80 * DAY;
+
+/**
+ * News of the world by the DOC 2.0 interface: headlines with their addresses. It turns requests away when it is busy
+ * (429, at times at the first), so it is a bonus: a read that fails is made up by the next one, which looks back as
+ * far as is missing.
+ */
+export const gdelt: Source = {
+  id: 'gdelt',
+  label: 'GDELT news',
+  homepage: 'https://www.gdeltproject.org/',
+  access: 'opt-in',
+  options: { baseUrl: 'https://api.gdeltproject.org/api/v2/doc/doc' },
+  terms:
+    'Open for any use with a citation of the GDELT Project and a link to gdeltproject.org; headlines and links are kept, the articles belong to their publishers.',
+  cost: 'free; often busy',
+  keyFrom: null,
+  triedLive: false,
+  plan,
+  collect,
+};
+
+function plan(wanted: Wanted[]): Request[] {
+  const asked = distinctAnchors(wanted);
+  // Half of the pace that is allowed: the rest is for what came too late.
+  const everyMs = Math.max(EVERY_MS, asked.length * 2 * GAP_MS);
+  return asked.map(({ words, keywordIds }) => ({
+    source: 'gdelt',
+    key: words,
+    params: { words },
+    scope: 'all',
+    serves: keywordIds,
+    everyMs,
+  }));
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const now = powers.now();
+  const { readAt } = fieldsOf(stored);
+  const first = typeof readAt !== 'number';
+  const from = first ? now - FIRST_LOOK_MS : Math.max(now - LONGEST_LOOK_MS, readAt - 2 * request.everyMs);
+  const query = new URLSearchParams({
+    query: `"${request.params.words ?? request.key}"`,
+    mode: 'artlist',
+    format: 'json',
+    sort: 'datedesc',
+    maxrecords: String(MAX_RECORDS),
+    timespan: `${Math.ceil((now - from) / MINUTE)}min`,
+  });
+  const base = powers.options.baseUrl ?? gdelt.options.baseUrl ?? '';
+  const answer = await powers.web.fetch(`${base}?${query}`, { gapMs: GAP_MS });
+  const articles = articlesIn(answer);
+  const posts = articles.map(postOf).filter((post) => post !== null);
+  const times = posts.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
+  const cut = articles.length >= MAX_RECORDS && times.length > 0;
+  return {
+    posts,
+    cursor: { v: 1, readAt: now },
+    more: false,
+    ...(first ? { coveredFrom: cut ? Math.min(...times) : from } : {}),
+    ...(cut && !first && Math.min(...times) > from ? { gap: { from, to: Math.min(...times) } } : {}),
+  };
+}
+
+/** Nothing found is `{}`; what GDELT does not like about a question it says in plain words, with HTTP 200. */
+function articlesIn(answer: WebAnswer): Fields[] {
+  const said = new TextDecoder().decode(answer.body);
+  let json: unknown;
+  try {
+    json = JSON.parse(said);
+  } catch (cause) {
+    throw complaint(said, cause);
+  }
+  const { articles } = fieldsOf(json);
+  const list = articles === undefined && JSON.stringify(json) === '{}' ? [] : listOf(articles);
+  if (list === null)
+    throw new SourceError('malformed', 'GDELT answers with something that is no list of articles.');
+  return list;
+}
+
+function complaint(said: string, cause: unknown): SourceError {
+  if (/limit (?:your )?requests|every 5 seconds/i.test(said))
+    return new SourceError('limited', 'GDELT asks for fewer requests.', { status: 429, cause });
+  if (/too short|too common|too long/i.test(said))
+    return new SourceError('refused', 'GDELT does not search for words as short, common or long as these.', {
+      cause,
+    });
+  return new SourceError('malformed', 'GDELT answers with something that is not JSON.', { cause });
+}
+
+function postOf(fields: Fields): RawPost | null {
+  const url = httpOf(fields.url);
+  const title = textOf(fields.title);
+  if (!url || !title) return null;
+  const site = textOf(fields.domain) ?? new URL(url).hostname;
+  const lang = LANGUAGES[textOf(fields.language)?.toLowerCase() ?? ''];
+  const key = canonicalUrl(url) ?? url;
+  return {
+    source: 'gdelt',
+    extId: key.length <= 500 ? key : createHash('sha256').update(key).digest('hex'),
+    kind: 'article',
+    url,
+    title,
+    publishedAt: seenAt(fields.seendate),
+    outlet: site,
+    author: { id: site, name: site, url: new URL(url).origin },
+    ...(lang ? { lang } : {}),
+  };
+}
+
+/** `20261120T081500Z`: when GDELT first saw the article; when it was published it does not know. */
+function seenAt(value: unknown): Millis | null {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(textOf(value) ?? '');
+  if (!parts) return null;
+  const [, year, month, day, hour, minute, second] = parts;
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** GDELT writes languages out; those not here are told by the words themselves. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  arabic: 'ar',
+  catalan: 'ca',
+  chinese: 'zh',
+  czech: 'cs',
+  danish: 'da',
+  dutch: 'nl',
+  english: 'en',
+  finnish: 'fi',
+  french: 'fr',
+  german: 'de',
+  greek: 'el',
+  hebrew: 'he',
+  hindi: 'hi',
+  hungarian: 'hu',
+  indonesian: 'id',
+  italian: 'it',
+  japanese: 'ja',
+  korean: 'ko',
+  norwegian: 'no',
+  persian: 'fa',
+  polish: 'pl',
+  portuguese: 'pt',
+  romanian: 'ro',
+  russian: 'ru',
+  spanish: 'es',
+  swedish: 'sv',
+  thai: 'th',
+  turkish: 'tr',
+  ukrainian: 'uk',
+  vietnamese: 'vi',
+};

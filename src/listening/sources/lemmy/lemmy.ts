@@ -1,0 +1,213 @@
+import { SourceError } from '../../../errors.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import { goneObjects } from '../activity-pub.ts';
+import { distinctAnchors } from '../anchors.ts';
+import { type Fields, fieldsOf, listOf, textOf } from '../fields.ts';
+import { jsonOf } from '../json.ts';
+import { serversIn } from '../servers.ts';
+import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import { type View, viewOf } from './views.ts';
+
+const EVERY_MS = 10 * MINUTE;
+/** Instances allow 60 searches in ten minutes when they are left as they come; half of that is planned. */
+const SEARCH_GAP_MS = 20_000;
+const PAGE_SIZE = 50;
+const FIRST_LOOK_MS = 7 * DAY;
+/** Posts arrive late from other instances: every read looks back three intervals, two hours at least. */
+const OVERLAP_MS = 2 * HOUR;
+/** Pages of one read: 1,000 posts and as many comments. What lies beyond is reported as a gap. */
+const MAX_PAGES = 20;
+/** An instance may be upgraded between two days. */
+const ASK_VERSION_AFTER_MS = DAY;
+
+type Version = 'v3' | 'v4';
+
+interface Cursor {
+  v: 1;
+  version: Version | null;
+  versionAt: Millis;
+  /** Newest time the instance has given; null before the first find. */
+  high: Millis | null;
+  chain: Chain | null;
+}
+
+interface Chain {
+  from: Millis;
+  /** v3: the number of the page; v4: what the instance called the next one. */
+  page: string | null;
+  pages: number;
+  newest: Millis | null;
+  first: boolean;
+}
+
+/** The search of Lemmy instances, in the interface of 0.19 (v3) and of 1.0 (v4), whichever the instance speaks. */
+export const lemmy: Source = {
+  id: 'lemmy',
+  label: 'Lemmy',
+  homepage: 'https://join-lemmy.org/',
+  access: 'open',
+  options: { instances: 'https://lemmy.world' },
+  terms:
+    'Public posts and comments by the search that each instance offers to everybody; what is deleted or removed there is deleted here.',
+  cost: 'free',
+  keyFrom: null,
+  triedLive: false,
+  plan,
+  collect,
+  recheck: (ids, powers) => goneObjects(ids, powers),
+};
+
+function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+  const asked = distinctAnchors(wanted);
+  const everyMs = Math.max(EVERY_MS, asked.length * SEARCH_GAP_MS);
+  return serversIn(options.instances).flatMap(({ base, host }) =>
+    asked.map(({ words, keywordIds }) => ({
+      source: 'lemmy',
+      key: `${host} ${words}`,
+      params: { server: base, words },
+      scope: 'all' as const,
+      serves: keywordIds,
+      everyMs,
+    })),
+  );
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const now = powers.now();
+  const cursor = cursorOf(stored);
+  const known = cursor.version !== null && now - cursor.versionAt < ASK_VERSION_AFTER_MS;
+  const version = known ? cursor.version! : await versionOf(request, powers);
+  const versionAt = known ? cursor.versionAt : now;
+  const chain = cursor.chain ?? newChain(cursor, request, now);
+  const answer = await search(version, request, chain, powers);
+  if (answer === null) {
+    if (!known)
+      throw new SourceError('down', `${hostOf(request)} has no search of Lemmy (HTTP 404).`, { status: 404 });
+    // The instance has just been upgraded: the chain begins anew.
+    return { posts: [], cursor: { ...cursor, version: null, versionAt: 0, chain: null }, more: true };
+  }
+
+  const times = answer.views.map(({ publishedAt }) => publishedAt).filter((time) => time !== null);
+  const oldest = Math.min(...times);
+  const newest = times.length === 0 ? chain.newest : Math.max(chain.newest ?? 0, ...times);
+  const common = {
+    posts: answer.views.map(({ post }) => post).filter((post) => post !== null),
+    deleted: answer.views.filter(({ post }) => post === null).map(({ id }) => id),
+    title: request.key,
+  };
+  const goesOn = answer.next !== null;
+  if (goesOn && chain.pages + 1 < MAX_PAGES) {
+    const next = { ...chain, page: answer.next, pages: chain.pages + 1, newest };
+    return { ...common, cursor: { ...cursor, version, versionAt, chain: { ...next } }, more: true };
+  }
+  return {
+    ...common,
+    cursor: { v: 1, version, versionAt, high: newest ?? cursor.high, chain: null },
+    more: false,
+    ...(chain.first ? { coveredFrom: goesOn ? oldest : chain.from } : {}),
+    ...(goesOn && !chain.first ? { gap: { from: chain.from, to: oldest } } : {}),
+  };
+}
+
+function newChain({ high }: Cursor, { everyMs }: Request, now: Millis): Chain {
+  const from = high === null ? now - FIRST_LOOK_MS : high - Math.max(OVERLAP_MS, 3 * everyMs);
+  return { from, page: null, pages: 0, newest: high, first: high === null };
+}
+
+/** 1.0 answers under /api/v4, 0.19 does not know it (LemmyNet/lemmy-js-client, `src/http.ts` at both versions). */
+async function versionOf({ params }: Request, powers: Powers): Promise<Version> {
+  const { status } = await powers.web.fetch(`${params.server}/api/v4/site`, { allow: [400, 404] });
+  return status === 200 ? 'v4' : 'v3';
+}
+
+interface Found {
+  views: View[];
+  next: string | null;
+}
+
+/** @returns null when the instance no longer knows this version */
+async function search(
+  version: Version,
+  { params }: Request,
+  chain: Chain,
+  powers: Powers,
+): Promise<Found | null> {
+  const { server = '', words = '' } = params;
+  const query = version === 'v4' ? newQuery(words, chain, powers.now()) : oldQuery(words, chain);
+  const answer = await powers.web.fetch(`${server}/api/${version}/search?${query}`, { allow: [404] });
+  if (answer.status === 404) return null;
+  const host = hostOf({ params });
+  const json = fieldsOf(jsonOf(answer, host));
+  const posts = listOf(json.posts);
+  const comments = listOf(json.comments);
+  if (posts === null || comments === null)
+    throw new SourceError('malformed', `${host} answers with something that is no search of Lemmy.`);
+  const lists = [viewsOf(posts, 'post'), viewsOf(comments, 'comment')];
+  // v3 knows no window: each list goes back as far as it can.
+  const views = lists.flat().filter(({ publishedAt }) => publishedAt === null || publishedAt >= chain.from);
+  if (version === 'v4') {
+    const next = textOf(json.next_page) ?? null;
+    return { views, next: views.length > 0 && next !== chain.page ? next : null };
+  }
+  const more = lists.some((list) => list.length >= PAGE_SIZE && oldestOf(list) >= chain.from);
+  return { views, next: more ? String(Number(chain.page ?? '1') + 1) : null };
+}
+
+function oldestOf(views: readonly View[]): Millis {
+  return Math.min(...views.map(({ publishedAt }) => publishedAt ?? Number.POSITIVE_INFINITY));
+}
+
+function hostOf({ params }: Pick<Request, 'params'>): string {
+  return new URL(params.server ?? '').host;
+}
+
+function newQuery(words: string, { from, page }: Chain, now: Millis): URLSearchParams {
+  return new URLSearchParams({
+    search_term: words,
+    type_: 'all',
+    sort: 'new',
+    listing_type: 'all',
+    limit: String(PAGE_SIZE),
+    time_range_seconds: String(Math.max(1, Math.ceil((now - from) / 1_000))),
+    ...(page === null ? {} : { page_cursor: page }),
+  });
+}
+
+function oldQuery(words: string, { page }: Chain): URLSearchParams {
+  return new URLSearchParams({
+    q: words,
+    type_: 'All',
+    sort: 'New',
+    listing_type: 'All',
+    limit: String(PAGE_SIZE),
+    page: page ?? '1',
+  });
+}
+
+function viewsOf(list: readonly Fields[], kind: 'post' | 'comment'): View[] {
+  return list.map((fields) => viewOf(fields, kind)).filter((view) => view !== null);
+}
+
+function cursorOf(stored: Json): Cursor {
+  const { v, version, versionAt, high, chain } = fieldsOf(stored);
+  const known = v === 1 && (version === 'v3' || version === 'v4');
+  return {
+    v: 1,
+    version: known ? version : null,
+    versionAt: known && typeof versionAt === 'number' ? versionAt : 0,
+    high: v === 1 && typeof high === 'number' ? high : null,
+    chain: known ? chainIn(chain) : null,
+  };
+}
+
+function chainIn(value: unknown): Chain | null {
+  const { from, page, pages, newest, first } = fieldsOf(value);
+  if (typeof from !== 'number' || typeof pages !== 'number') return null;
+  return {
+    from,
+    page: typeof page === 'string' ? page : null,
+    pages,
+    newest: typeof newest === 'number' ? newest : null,
+    first: first === true,
+  };
+}

@@ -1,0 +1,187 @@
+import { SourceError } from '../../../errors.ts';
+import { DAY, MINUTE, type Millis } from '../../time.ts';
+import { goneObjects } from '../activity-pub.ts';
+import { distinctAnchors } from '../anchors.ts';
+import { fieldsOf, listOf } from '../fields.ts';
+import { jsonOf } from '../json.ts';
+import { type Server, serversIn } from '../servers.ts';
+import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from '../source.ts';
+import { asJson, type Chain, type Cursor, cursorOf, OVERLAP_MS, thinned } from './cursor.ts';
+import { type Status, statusOf } from './status.ts';
+
+const EVERY_MS = 5 * MINUTE;
+/** Servers allow 300 requests in five minutes; Earshot plans for less than half of that, the rest is for long chains. */
+const PLANNED_PER_MINUTE = 20;
+const PAGE_SIZE = 40;
+const FIRST_LOOK_MS = 7 * DAY;
+/** Pages of a read that goes back: 2,000 posts. What lies beyond is reported as a gap. */
+const MAX_PAGES_BACK = 50;
+
+/**
+ * Hashtag timelines of the servers it is given, and the search of those it has a token for
+ * (docs.joinmastodon.org/methods/timelines and /search). A server knows what its people wrote or follow, no more.
+ */
+export const mastodon: Source = {
+  id: 'mastodon',
+  label: 'Mastodon and compatible servers',
+  homepage: 'https://joinmastodon.org/',
+  access: 'open',
+  options: { instances: 'https://mastodon.social', tokens: '' },
+  terms:
+    'Public posts only, by hashtag; words in posts only with a token and only of authors who agreed to be searched. Profiles that say noindex or #nobot are left out, deletions are followed for thirty days, and the rules of each server apply.',
+  cost: 'free',
+  keyFrom:
+    'each server, Preferences, Development, New application, with `read:statuses` and `read:search`: `host=token host=token`',
+  triedLive: false,
+  plan,
+  collect,
+  // Daily for thirty days: no server tells a reader without an account of deletions.
+  rechecks: { ages: Array.from({ length: 30 }, (_, day) => (day + 1) * DAY), thenEvery: null },
+  recheck: (uris, powers) => goneObjects(uris, powers, statusAddress),
+};
+
+/**
+ * One tag a request: a server that has never heard of the first tag answers nothing, whatever `any[]` asks besides,
+ * and never looks at more than four (mastodon/mastodon, TagController and TagFeed).
+ */
+function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+  const asked = distinctAnchors(wanted);
+  const tags = new Map<string, Set<string>>();
+  for (const { words, keywordIds } of asked) {
+    const tag = tagOf(words);
+    if (tag === null) continue;
+    const ids = tags.get(tag) ?? new Set<string>();
+    for (const id of keywordIds) ids.add(id);
+    tags.set(tag, ids);
+  }
+  return serversIn(options.instances).flatMap((server) => {
+    const searches = tokenFor(server, options) === undefined ? [] : asked;
+    const everyMs = Math.max(
+      EVERY_MS,
+      Math.ceil(((tags.size + searches.length) * MINUTE) / PLANNED_PER_MINUTE),
+    );
+    const request = (key: string, params: Request['params'], serves: string[]): Request => ({
+      source: 'mastodon',
+      key: `${server.host} ${key}`,
+      params: { server: server.base, ...params },
+      scope: 'all',
+      serves,
+      everyMs,
+    });
+    return [
+      ...[...tags].map(([tag, ids]) => request(`#${tag}`, { tag }, [...ids].sort())),
+      ...searches.map(({ words, keywordIds }) => request(words, { words }, keywordIds)),
+    ];
+  });
+}
+
+/** Letters, digits and underscores, not digits alone: what Mastodon takes for a hashtag. */
+function tagOf(words: string): string | null {
+  const tag = words.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}_]+/gu, '');
+  return /[\p{L}_]/u.test(tag) && tag.length <= 100 ? tag : null;
+}
+
+async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+  const cursor = cursorOf(stored);
+  const first = cursor.marks.length === 0;
+  const isSearch = request.params.words !== undefined;
+  const chain = cursor.chain ?? newChain(cursor, isSearch, powers.now());
+  const { statuses, quotaLeft } = await read(request, chain, powers);
+  const times = statuses.map(({ createdAt }) => createdAt);
+  const met = thinned([...chain.met, ...statuses.map(({ id, createdAt }) => ({ id, at: createdAt }))]);
+  const next = nextChain({ ...chain, met, pages: chain.pages + 1 }, statuses);
+  const common = {
+    posts: statuses.map(({ post }) => post).filter((post) => post !== null),
+    title: request.key,
+    ...(quotaLeft === null ? {} : { quotaLeft }),
+  };
+  if (next && (next.way === 'on' || next.pages < MAX_PAGES_BACK))
+    return { ...common, cursor: asJson({ ...cursor, chain: next }), more: true };
+  const done = asJson({ v: 1, marks: thinned([...cursor.marks, ...met]), chain: null });
+  const oldest = Math.min(...times);
+  return {
+    ...common,
+    cursor: done,
+    more: false,
+    ...(first ? { coveredFrom: next ? oldest : chain.from } : {}),
+    ...(next ? { gap: { from: chain.from, to: oldest } } : {}),
+  };
+}
+
+/**
+ * A timeline is followed up from a mark, which misses nothing however much there is; a search gives its newest first
+ * whatever is asked, and so does a timeline that was never read.
+ */
+function newChain({ marks }: Cursor, isSearch: boolean, now: Millis): Chain {
+  const [newest] = marks;
+  const oldest = marks.at(-1);
+  const from = newest === undefined ? now - FIRST_LOOK_MS : newest.at - OVERLAP_MS;
+  return !isSearch && oldest
+    ? { way: 'on', id: oldest.id, from, pages: 0, met: [] }
+    : { way: 'back', id: null, from, pages: 0, met: [] };
+}
+
+/** Up: until an empty page (docs.joinmastodon.org/api/guidelines). Back: until a post older than asked for. */
+function nextChain(chain: Chain, statuses: readonly Status[]): Chain | null {
+  const newest = statuses[0];
+  const oldest = statuses.at(-1);
+  if (!newest || !oldest) return null;
+  // A server that does not know min_id or max_id would give the same page for ever.
+  const id = chain.way === 'on' ? newest.id : oldest.id;
+  if (id === chain.id) return null;
+  if (chain.way === 'back' && oldest.createdAt < chain.from) return null;
+  return { ...chain, id };
+}
+
+async function read(request: Request, chain: Chain, powers: Powers) {
+  const { server: base = '', tag, words } = request.params;
+  const [server = { base, host: base }] = serversIn(base);
+  const token = tokenFor(server, powers.options);
+  const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  if (chain.id !== null) query.set(chain.way === 'on' ? 'min_id' : 'max_id', chain.id);
+  if (words !== undefined) {
+    query.set('q', /\s/.test(words) ? `"${words}"` : words);
+    query.set('type', 'statuses');
+  }
+  const path =
+    words === undefined ? `/api/v1/timelines/tag/${encodeURIComponent(tag ?? '')}` : '/api/v2/search';
+  const answer = await powers.web.fetch(`${base}${path}?${query}`, {
+    headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    allow: [401, 403, 422],
+  });
+  if (answer.status !== 200) throw refusal(server, answer, token !== undefined);
+  const json = jsonOf(answer, server.host);
+  const list = listOf(words === undefined ? json : fieldsOf(json).statuses);
+  if (list === null)
+    throw new SourceError('malformed', `${server.host} answers with something that is no list of posts.`);
+  const left = Number(answer.headers.get('x-ratelimit-remaining') ?? Number.NaN);
+  return {
+    statuses: list
+      .map((fields) => statusOf(fields, words === undefined ? 'tag' : 'search'))
+      .filter((status) => status !== null),
+    quotaLeft: Number.isInteger(left) ? left : null,
+  };
+}
+
+/** 422 is how Mastodon says that a method needs somebody who is logged in. */
+function refusal({ host }: Server, { status }: WebAnswer, hasToken: boolean): SourceError {
+  const detail = hasToken
+    ? `${host} does not accept the token (HTTP ${status}). Make a new one there under Preferences, Development, with read:statuses and read:search, and put it into EARSHOT_MASTODON_TOKENS.`
+    : `${host} shows hashtags only to people with an account (HTTP ${status}). Put a token of yours into EARSHOT_MASTODON_TOKENS, or leave the server out of EARSHOT_MASTODON_INSTANCES.`;
+  return new SourceError('refused', detail, { status: status === 403 ? 403 : 401 });
+}
+
+/** `EARSHOT_MASTODON_TOKENS` is `host=token host=token`. */
+function tokenFor({ host }: Server, { tokens = '' }: Powers['options']): string | undefined {
+  for (const pair of tokens.split(/[\s,]+/)) {
+    const cut = pair.lastIndexOf('=');
+    if (cut > 0 && pair.slice(0, cut) === host && cut < pair.length - 1) return pair.slice(cut + 1);
+  }
+  return undefined;
+}
+
+/** Mastodon answers 404 to the client API once a status is gone; other software is asked for the object itself. */
+function statusAddress(uri: string): string {
+  const own = /^(https?:\/\/[^/]+)\/(?:users|ap\/users)\/[^/]+\/statuses\/(\d{1,30})$/.exec(uri);
+  return own ? `${own[1]}/api/v1/statuses/${own[2]}` : uri;
+}

@@ -1,0 +1,77 @@
+import { htmlToText } from '../../html-text.ts';
+import type { RawPost } from '../../mention.ts';
+import type { Millis } from '../../time.ts';
+import { textAsHtml } from '../feed/found.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
+
+/** A status as the client API gives it (docs.joinmastodon.org/entities/Status), and where it stands in its timeline. */
+export interface Status {
+  id: string;
+  createdAt: Millis;
+  /** null when it is none of our business: not public, a boost, or by somebody who does not want to be searched. */
+  post: RawPost | null;
+}
+
+/** Words in a profile by which people ask robots to leave them alone; a convention, with and without the hash. */
+const NO_ROBOTS = /#no(?:bot|bots|index|archive|search)\b|\bnoindex\s*:\s*true\b/i;
+
+/**
+ * @param found by what it was found. In a search only authors who agreed to be found by their words (`indexable`);
+ *   a hashtag is put there to be found. `noindex` and the words above hold for both.
+ * @returns null when it is no status
+ */
+export function statusOf(fields: Fields, found: 'tag' | 'search'): Status | null {
+  const id = textOf(fields.id);
+  const createdAt = timeOf(fields.created_at);
+  if (id === undefined || id.length > 100 || createdAt === null) return null;
+  return { id, createdAt, post: mayBeKept(fields, found) ? postOf(fields, createdAt) : null };
+}
+
+function mayBeKept(fields: Fields, found: 'tag' | 'search'): boolean {
+  const { noindex, indexable, note } = fieldsOf(fields.account);
+  if (fields.visibility !== 'public' || fieldsOf(fields.reblog).id !== undefined) return false;
+  if (noindex === true || (found === 'search' && indexable === false)) return false;
+  return !NO_ROBOTS.test(htmlToText(textOf(note) ?? '').text);
+}
+
+function postOf(fields: Fields, createdAt: Millis): RawPost | null {
+  const uri = textOf(fields.uri);
+  const url = httpOf(fields.url) ?? httpOf(uri);
+  const content = textOf(fields.content);
+  const warning = textOf(fields.spoiler_text);
+  if (!uri || uri.length > 600 || !url || !(content ?? warning)) return null;
+  const account = fieldsOf(fields.account);
+  const home = httpOf(account.url);
+  const name = textOf(account.display_name) ?? textOf(account.acct);
+  const editedAt = timeOf(fields.edited_at);
+  const card = httpOf(fieldsOf(fields.card).url);
+  const lang = textOf(fields.language);
+  return {
+    source: 'mastodon',
+    // Ids differ from server to server, the uri is the same everywhere.
+    extId: uri,
+    kind: textOf(fields.in_reply_to_id) ? 'comment' : 'post',
+    url,
+    html: `${warning ? `<p>${textAsHtml(warning)}</p>` : ''}${content ?? ''}`,
+    publishedAt: createdAt,
+    outlet: new URL(url).host,
+    counts: countsOf({
+      likes: fields.favourites_count,
+      reposts: fields.reblogs_count,
+      replies: fields.replies_count,
+    }),
+    tags: (listOf(fields.tags) ?? []).flatMap((tag) => textOf(tag.name) ?? []).slice(0, 30),
+    ...(name
+      ? {
+          author: {
+            name,
+            ...(home ? { id: home, url: home } : {}),
+            ...countsOf({ followers: account.followers_count }),
+          },
+        }
+      : {}),
+    ...(lang ? { lang } : {}),
+    ...(editedAt !== null ? { editedAt } : {}),
+    ...(card ? { links: [card] } : {}),
+  };
+}

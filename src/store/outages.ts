@@ -1,0 +1,37 @@
+import type { Delivery } from '../listening/delivery.ts';
+import type { Outage } from '../listening/outage.ts';
+import type { Gap } from '../listening/series.ts';
+import type { Message } from '../messages/message.ts';
+import { type Database, json } from './database.ts';
+import { insertDeliveries } from './outbox-writes.ts';
+import { saveGap } from './requests.ts';
+
+export interface OutageStore {
+  outages(): Promise<Outage[]>;
+  saveOutage(outage: Outage, gaps: Gap[], deliveries: Delivery<Message>[]): Promise<void>;
+  endOutage(id: string, deliveries: Delivery<Message>[]): Promise<void>;
+}
+
+/** Sources that are not heard now: everybody's, so under the workspace '*'. */
+export function outageStore(database: Database): OutageStore {
+  return {
+    outages: async () =>
+      (await database.all('select data from outage order by id')).map((row) => json<Outage>(row.data)),
+
+    saveOutage: (outage, gaps, deliveries) =>
+      database.write(async (query) => {
+        await query.all(
+          'insert into outage (id, data) values ($1, $2) on conflict (id) do update set data = excluded.data',
+          [outage.id, JSON.stringify(outage)],
+        );
+        for (const gap of gaps) await saveGap(query, gap);
+        await insertDeliveries(query, deliveries);
+      }),
+
+    endOutage: (id, deliveries) =>
+      database.write(async (query) => {
+        await query.all('delete from outage where id = $1', [id]);
+        await insertDeliveries(query, deliveries);
+      }),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Millis } from '../listening/time.ts';
+import type { Webhook, WebhookHealth } from '../listening/webhook.ts';
+import { NEW_HEALTH } from '../listening/webhook.ts';
+import { record } from './audit.ts';
+import { type Database, json, type Query, type Row } from './database.ts';
+import type { AuditRow } from './store.ts';
+
+/** One request to a webhook, by its `webhook-id`. */
+export interface Push {
+  hook: string;
+  id: string;
+  at: Millis;
+}
+
+export interface WebhookStore {
+  webhooks(workspaceId: string): Promise<(Webhook & { health: WebhookHealth })[]>;
+  webhook(id: string): Promise<(Webhook & { health: WebhookHealth }) | null>;
+  addWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
+  /** Name and secrets; its health stays. */
+  saveWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
+  removeWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
+  /** Whether a push of the last day was taken already. */
+  wasPushed(push: Pick<Push, 'hook' | 'id'>): Promise<boolean>;
+  refusePush(hook: string, refused: NonNullable<WebhookHealth['refused']>): Promise<void>;
+}
+
+export function webhookStore(database: Database): WebhookStore {
+  return {
+    webhooks: async (workspaceId) =>
+      (
+        await database.all('select data, health from webhook where workspace = $1 order by id', [workspaceId])
+      ).map(rowOf),
+
+    webhook: async (id) => {
+      const [row] = await database.all('select data, health from webhook where id = $1', [id]);
+      return row ? rowOf(row) : null;
+    },
+
+    addWebhook: (webhook, audit) =>
+      database.write(async (query) => {
+        await query.all('insert into webhook (id, workspace, data, health) values ($1, $2, $3, $4)', [
+          webhook.id,
+          webhook.workspaceId,
+          JSON.stringify(webhook),
+          JSON.stringify(NEW_HEALTH),
+        ]);
+        await record(query, [audit]);
+      }),
+
+    saveWebhook: (webhook, audit) =>
+      database.write(async (query) => {
+        await query.all('update webhook set data = $2 where id = $1', [webhook.id, JSON.stringify(webhook)]);
+        await record(query, [audit]);
+      }),
+
+    removeWebhook: (webhook, audit) =>
+      database.write(async (query) => {
+        await dropWebhooks(query, [webhook.id]);
+        await record(query, [audit]);
+      }),
+
+    wasPushed: async ({ hook, id }) =>
+      (await database.all('select 1 as one from pushed where hook = $1 and push = $2', [hook, id])).length >
+      0,
+
+    refusePush: async (hook, refused) => {
+      await database.write(async (query) => {
+        const [row] = await query.all('select health from webhook where id = $1', [hook]);
+        if (!row) return;
+        const health: WebhookHealth = { ...json<WebhookHealth>(row.health), refused };
+        await query.all('update webhook set health = $2 where id = $1', [hook, JSON.stringify(health)]);
+      });
+    },
+  };
+}
+
+/** Notes a push that was taken, in the batch of its posts. */
+export async function savePush(query: Query, { hook, id, at }: Push): Promise<void> {
+  const [row] = await query.all('select health from webhook where id = $1', [hook]);
+  if (!row) return;
+  const health = json<WebhookHealth>(row.health);
+  const next: WebhookHealth = { ...health, lastAt: at, pushes: health.pushes + 1 };
+  await query.all('update webhook set health = $2 where id = $1', [hook, JSON.stringify(next)]);
+  await query.all(
+    'insert into pushed (hook, push, at) values ($1, $2, $3) on conflict (hook, push) do nothing',
+    [hook, id, at],
+  );
+}
+
+/** Webhooks of a home that joins another workspace go along, with what they have learned. */
+export async function moveWebhooks(query: Query, from: string, to: string): Promise<void> {
+  for (const row of await query.all('select data from webhook where workspace = $1', [from])) {
+    const webhook = { ...json<Webhook>(row.data), workspaceId: to };
+    await query.all('update webhook set workspace = $2, data = $3 where id = $1', [
+      webhook.id,
+      to,
+      JSON.stringify(webhook),
+    ]);
+  }
+}
+
+export async function dropWebhooks(query: Query, ids: readonly string[]): Promise<void> {
+  const rows = ids.map((id) => [id]);
+  await query.each('delete from pushed where hook = $1', rows);
+  await query.each('delete from webhook where id = $1', rows);
+}
+
+function rowOf(row: Row): Webhook & { health: WebhookHealth } {
+  return { ...json<Webhook>(row.data), health: json<WebhookHealth>(row.health) };
+}

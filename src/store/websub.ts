@@ -1,0 +1,35 @@
+import type { Subscription } from '../listening/websub.ts';
+import { type Database, json } from './database.ts';
+
+export interface WebsubStore {
+  /** Feeds that hubs push, or have been asked to. */
+  subscriptionsToHubs(): Promise<Subscription[]>;
+  subscriptionToHub(id: string): Promise<Subscription | null>;
+  saveSubscriptionToHub(subscription: Subscription): Promise<void>;
+  dropSubscriptionToHub(id: string): Promise<void>;
+}
+
+export function websubStore(database: Database): WebsubStore {
+  return {
+    subscriptionsToHubs: async () =>
+      (await database.all('select data from websub order by id')).map((row) => json<Subscription>(row.data)),
+
+    subscriptionToHub: async (id) => {
+      const [row] = await database.all('select data from websub where id = $1', [id]);
+      return row ? json<Subscription>(row.data) : null;
+    },
+
+    saveSubscriptionToHub: (subscription) =>
+      database.write(async (query) => {
+        await query.all(
+          'insert into websub (id, data) values ($1, $2) on conflict (id) do update set data = excluded.data',
+          [subscription.id, JSON.stringify(subscription)],
+        );
+      }),
+
+    dropSubscriptionToHub: (id) =>
+      database.write(async (query) => {
+        await query.all('delete from websub where id = $1', [id]);
+      }),
+  };
+}

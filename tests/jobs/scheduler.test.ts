@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { createScheduler } from '../../src/jobs/scheduler.ts';
+import { vitalsReader } from '../../src/jobs/vitals.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { statusOf } from '../../src/listening/vitals.ts';
+import { createLog } from '../../src/log.ts';
+import { temporaryStore } from '../fakes/store.ts';
+
+const START = Date.parse('2026-11-20T12:00:00Z');
+
+async function running(everyMs: number) {
+  const store = await temporaryStore();
+  const clock = { at: START, now: () => clock.at, sleep: async () => {} };
+  const ran: number[] = [];
+  const job = { fails: false };
+  const scheduler = await createScheduler({
+    store,
+    clock,
+    log: createLog('error', [], () => {}),
+    jobs: [
+      {
+        name: 'collect',
+        everyMs,
+        run: async (now) => {
+          if (job.fails) throw new Error('no');
+          ran.push(now);
+        },
+      },
+    ],
+  });
+  return { store, clock, ran, job, scheduler, vitals: vitalsReader({ store, scheduler, clock }) };
+}
+
+test('a clock that ran a year ahead and is set right again stops no job', async () => {
+  const { store, clock, ran, scheduler } = await running(5 * MINUTE);
+  clock.at = START + 365 * DAY;
+  await scheduler.tick();
+  clock.at = START + MINUTE;
+  await scheduler.tick();
+  await scheduler.tick();
+  expect(ran).toEqual([START + 365 * DAY, START + MINUTE]);
+  await store.close();
+});
+
+test('a job that keeps failing turns health to failing, and its success turns it back', async () => {
+  const { store, clock, job, scheduler, vitals } = await running(1_000);
+  job.fails = true;
+  for (let i = 0; i < 30; i++) {
+    await scheduler.tick();
+    clock.at += MINUTE;
+  }
+  const sick = await vitals();
+  expect(sick.jobs).toMatchObject([{ name: 'collect', sinceOkMs: 30 * MINUTE, runningMs: null }]);
+  expect(statusOf(sick).status).toBe('failing');
+  job.fails = false;
+  clock.at += HOUR;
+  await scheduler.tick();
+  expect(statusOf(await vitals())).toEqual({ status: 'ok', reasons: [] });
+  await store.close();
+});
