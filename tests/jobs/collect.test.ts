@@ -199,6 +199,26 @@ describe('collecting, from the socket to the outbox', () => {
     expect(server.asked.length).toBe(times);
   });
 
+  test('what failed is asked at once when it is asked otherwise: a larger budget, other words', async () => {
+    const options = { bearerToken: 'sesame', monthlyBudget: '5', baseUrl: server.origin };
+    collector = createCollector({
+      store,
+      clock,
+      ingest: createIngest({ store, clock }),
+      sources: SOURCES.filter(({ id }) => id === 'x'),
+      log: createLog('error', [], () => {}),
+      powersOf: () => ({ web, parseFeed, now: clock.now, options }),
+    });
+    feeds['/2/tweets/counts/recent'] = { status: 401, items: [] };
+    await turn(MINUTE);
+    for (let day = 0; day < 2; day++) await turn(24 * HOUR);
+    expect(server.asked.length).toBe(1);
+    options.monthlyBudget = '50';
+    await turn(MINUTE);
+    await turn(MINUTE);
+    expect(server.asked.length).toBe(2);
+  });
+
   test('an unmatched post leaves a verdict, so that why can answer', async () => {
     feeds['/one']!.items = [{ id: 'z', text: 'Which label printer survives dust?', at: START - HOUR }];
     await addFeed('/one');

@@ -55,10 +55,12 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
     else host.active++;
     const startAt = Math.max(clock.now(), host.freeAt);
     host.freeAt = startAt + gap;
+    let until = Math.max(startAt, host.heldUntil);
     for (;;) {
-      const wait = Math.max(startAt, host.heldUntil) - clock.now();
-      if (wait <= 0 || released) return;
-      await clock.sleep(wait);
+      const wait = until - clock.now();
+      if (wait > 0 && !released) await clock.sleep(wait);
+      if (host.heldUntil <= until) return;
+      until = host.heldUntil;
     }
   }
 
