@@ -193,7 +193,9 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
       await inbound?.close();
       await scheduler.stop();
       for (const platform of platforms.values()) await platform.stop();
-      await Promise.all([web.close(), parser.close(), charts.close()]);
+      await web.close();
+      await collector.settled();
+      await Promise.all([parser.close(), charts.close()]);
       await store.close();
     },
   };

@@ -15,8 +15,10 @@ import { afterFailure, afterSuccess, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
 import { connectedDelivery } from './source-notices.ts';
 
-/** Requests under way at once; the web adapter keeps each host's own pace. */
-const AT_ONCE = 8;
+/** Requests under way at once. Most of them wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
+const AT_ONCE = 64;
+/** Milliseconds of real time that a turn waits for its slowest: what has not ended goes on beside the next turn. */
+const TURN = 5_000;
 /** How long a plan is kept when nobody wakes the collector. */
 const PLAN_LIFE = MINUTE / 2;
 /** Pages of one chain in one turn; the cursor goes on at the next. */
@@ -38,6 +40,8 @@ export interface Collector {
   plan(): readonly Request[];
   /** True once every planned request that was due at the start has had its turn. */
   ready(): boolean;
+  /** Resolves when nothing is being read any more. */
+  settled(): Promise<void>;
   /** Plan anew at the next turn: a keyword or a feed has changed. */
   wake(): void;
   /** Keeps what came without being asked for as if the request had been read. @returns false when nobody wants it */
@@ -54,6 +58,8 @@ export function createCollector(parts: CollectParts): Collector {
   let ready = false;
   /** Feeds that their hubs push, with their subscriptions. */
   let pushedFeeds = new Map<string, string>();
+  const underWay = new Set<string>();
+  let settled: Promise<unknown> = Promise.resolve();
   const audienceNow = audienceReader(store);
 
   const replan = async (now: Millis): Promise<Map<string, RequestState>> => {
@@ -92,22 +98,52 @@ export function createCollector(parts: CollectParts): Collector {
   const run = async (now: Millis): Promise<void> => {
     const known = await replan(now);
     const due = plan.filter((request) => {
-      const state = known.get(requestId(request))!;
-      return !request.stream && !state.stopped && isDue(state, now);
+      const id = requestId(request);
+      const state = known.get(id)!;
+      return !request.stream && !underWay.has(id) && !state.stopped && isDue(state, now);
     });
-    if (due.length > 0) {
-      const audience = await audienceNow();
-      await eachOf(due, AT_ONCE, async (request) => {
-        const id = requestId(request);
+    if (due.length > 0) await readAll(due, known, await audienceNow());
+    ready = true;
+  };
+
+  const readAll = async (
+    due: readonly Request[],
+    known: Map<string, RequestState>,
+    audience: Audience,
+  ): Promise<void> => {
+    for (const request of due) underWay.add(requestId(request));
+    const work = eachOf(due, AT_ONCE, async (request) => {
+      const id = requestId(request);
+      try {
         const outcome = await read(parts, byId.get(request.source)!, request, known.get(id)!, audience);
         known.set(id, outcome.state);
-        // The hub has kept something from us: it is not trusted until it pushes again.
-        const hub = outcome.posts > 0 ? pushedFeeds.get(request.key) : undefined;
-        const subscription = hub === undefined ? null : await store.subscriptionToHub(hub);
-        if (subscription) await store.saveSubscriptionToHub({ ...subscription, pushedAt: null });
-      });
-    }
-    ready = true;
+        if (outcome.posts > 0) await distrustHub(request);
+      } finally {
+        underWay.delete(id);
+      }
+    }).finally(() => {
+      for (const request of due) underWay.delete(requestId(request));
+    });
+    const ended = work.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    settled = Promise.all([settled, ended]);
+    let timer: NodeJS.Timeout | undefined;
+    const slow = new Promise<'slow'>((resolve) => {
+      timer = setTimeout(resolve, TURN, 'slow');
+    });
+    const first = await Promise.race([ended, slow]);
+    clearTimeout(timer);
+    if (first === 'slow') void ended.then((late) => late && parts.log.error('collect failed', late.error));
+    else if (first) throw first.error;
+  };
+
+  /** The hub has kept something from us: it is not trusted until it pushes again. */
+  const distrustHub = async ({ key }: Request): Promise<void> => {
+    const hub = pushedFeeds.get(key);
+    const subscription = hub === undefined ? null : await store.subscriptionToHub(hub);
+    if (subscription) await store.saveSubscriptionToHub({ ...subscription, pushedAt: null });
   };
 
   const pushed: Collector['pushed'] = async (feed, pageOf) => {
@@ -131,6 +167,7 @@ export function createCollector(parts: CollectParts): Collector {
     job: { name: 'collect', everyMs: 1_000, run },
     plan: () => plan,
     ready: () => ready,
+    settled: async () => void (await settled),
     wake: () => {
       plannedAt = Number.NEGATIVE_INFINITY;
     },

@@ -14,17 +14,21 @@ const LATEST = 2 * HOUR;
 
 /** Each morning, in the channel's own time: what is still open. Nothing open, nothing said. */
 export function openItemsJob({ store, clock }: { store: Store; clock: Clock }): Job {
+  // Told, or nothing to tell: not looked at again this morning.
+  let done = new Set<string>();
   return {
     name: 'open-items',
     everyMs: MINUTE,
     run: async () => {
       const now = clock.now();
+      const current = new Set<string>();
       for (const channel of await store.allChannels()) {
         if (channel.paused) continue;
         const due = lastDue(now, channel.timeZone, channel.digest.daily ?? MORNING, null);
         if (now - due > LATEST) continue;
         const key = `open:${channel.id}:${new Date(due).toISOString()}`;
-        if (await store.delivery(key)) continue;
+        current.add(key);
+        if (done.has(key) || (await store.delivery(key))) continue;
         const keywords = await keywordsOf(store, channel);
         const names = new Map(keywords.map((keyword) => [keyword.id, keyword.name]));
         const alerts = (await store.alerts(channel.workspaceId, { open: true })).filter(
@@ -35,6 +39,7 @@ export function openItemsJob({ store, clock }: { store: Store; clock: Clock }): 
         const post = { key, message, expiresAt: now + LATEST, purpose: 'digest' } as const;
         await store.enqueue([postTo(channel, post, now)]);
       }
+      done = current;
     },
   };
 }

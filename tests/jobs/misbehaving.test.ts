@@ -149,9 +149,10 @@ test('whatever a server does: a clear health line, a bounded wait, no crash, the
       audit,
     );
   }
-  const turn = (ms: number) => {
+  const turn = async (ms: number) => {
     bot.clock.at += ms;
-    return bot.collector.job.run(bot.clock.at);
+    await bot.collector.job.run(bot.clock.at);
+    await bot.collector.settled();
   };
   const states = async () => {
     const all = await bot.store.requestStates();

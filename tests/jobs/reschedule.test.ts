@@ -18,9 +18,22 @@ const page: Page = { posts: [], cursor: { seen: [] }, more: false };
 
 describe('after a read', () => {
   test('the next one comes after the usual time, a tenth more or less', () => {
-    const { nextAt, firstAt, coveredUntil } = afterSuccess(fresh, request, page, NOW);
+    const once = afterSuccess(fresh, request, page, NOW - HOUR);
+    const { nextAt, firstAt, coveredUntil } = afterSuccess(once, request, page, NOW);
     expect(Math.abs(nextAt - NOW - 15 * MINUTE)).toBeLessThanOrEqual(1.5 * MINUTE);
-    expect([firstAt, coveredUntil]).toEqual([NOW, NOW]);
+    expect([firstAt, coveredUntil]).toEqual([NOW - HOUR, NOW]);
+  });
+  test('many that are added at once are spread over the interval after their first read', () => {
+    const waits = Array.from({ length: 3_000 }, (_, n) => {
+      const one = { ...request, key: `https://a.example/${n}` };
+      return afterSuccess(newRequestState(one, NOW), one, page, NOW).nextAt - NOW;
+    });
+    for (let minute = 5; minute < 15; minute++) {
+      const inMinute = waits.filter((wait) => wait >= minute * MINUTE && wait < (minute + 1) * MINUTE).length;
+      expect(inMinute).toBeGreaterThan(240);
+      expect(inMinute).toBeLessThan(360);
+    }
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(5 * MINUTE);
   });
   test('a page chain that goes on moves the cursor, not the mark of time', () => {
     const state = afterSuccess(fresh, request, { ...page, more: true }, NOW);

@@ -1,4 +1,5 @@
 import { chartRows } from './charts.ts';
+import { feedRows } from './feeds.ts';
 import { matchRows } from './match.ts';
 import { pipelineRows } from './pipeline.ts';
 import type { BenchRow } from './row.ts';
@@ -15,6 +16,7 @@ const parts: [string, () => Promise<BenchRow[]>][] = [
   ['pipeline', pipelineRows],
   ['stream', streamRows],
   ['store', storeRows],
+  ['feeds', feedRows],
   ['charts', () => chartRows(quickChart)],
 ];
 let missed = 0;
