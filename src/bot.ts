@@ -7,7 +7,7 @@ import { createQuickChartRenderer } from './adapters/chart-image/quickchart.ts';
 import { createDiscord } from './adapters/discord/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
 import type { ChartRenderer, ChatPlatform, Router } from './adapters/platform.ts';
-import { createSlack } from './adapters/slack/index.ts';
+import { createSlack, type SlackMode } from './adapters/slack/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
@@ -34,6 +34,7 @@ import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
 import { words } from './messages/words.ts';
+import type { SlackConnection } from './slack-connection.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -55,6 +56,7 @@ export interface Bot {
   scheduler: Scheduler;
   collector: Collector;
   terminal: Terminal | null;
+  platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   /** Stops intake, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -149,6 +151,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     scheduler,
     collector,
     terminal,
+    platforms,
     stop: async () => {
       await scheduler.stop();
       for (const platform of platforms.values()) await platform.stop();
@@ -167,23 +170,14 @@ function chatPlatforms(
 ): ChatPlatform[] {
   const { config, clock, log, onFatal, store, drawChart } = parts;
   const connected: ChatPlatform[] = [];
-  const {
-    EARSHOT_SLACK_BOT_TOKEN: botToken,
-    EARSHOT_SLACK_APP_TOKEN: appToken,
-    EARSHOT_SLACK_SIGNING_SECRET: signingSecret,
-  } = config;
-  if (botToken && (appToken || signingSecret)) {
-    const mode = appToken
-      ? ({ kind: 'socket', appToken, botToken, connections: 2 } as const)
-      : ({
-          kind: 'http',
-          signingSecret: signingSecret!,
-          botToken,
-          host: '127.0.0.1',
-          port: config.EARSHOT_SLACK_PORT,
-        } as const);
-    const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
-    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl: null, onFatal }));
+  if (config.slack) {
+    const {
+      EARSHOT_LANGUAGE: language,
+      EARSHOT_SLACK_ADMINS: admins,
+      EARSHOT_SLACK_API_URL: apiUrl,
+    } = config;
+    const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
+    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal }));
   }
   if (config.EARSHOT_DISCORD_TOKEN) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;
@@ -205,6 +199,19 @@ function chatPlatforms(
     );
   }
   return connected;
+}
+
+/** Kept installations are rows of the store; HTTP is served to the proxy of the same machine only. */
+function slackMode(connection: SlackConnection, port: number, store: Store): SlackMode {
+  if (connection.kind === 'socket') return { ...connection, connections: 2 };
+  const here = { host: '127.0.0.1', port };
+  if (connection.kind === 'http') return { ...connection, ...here };
+  const keeper = {
+    keep: store.keepInstallation,
+    find: store.findInstallation,
+    forget: store.forgetInstallation,
+  };
+  return { ...connection, ...here, keeper };
 }
 
 function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
@@ -257,7 +264,7 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   // With a chat token the bot lives there; the terminal workspace is for those without.
-  const onChat = config.EARSHOT_SLACK_BOT_TOKEN !== null || config.EARSHOT_DISCORD_TOKEN !== null;
+  const onChat = config.slack !== null || config.EARSHOT_DISCORD_TOKEN !== null;
   const prompt =
     process.stdin.isTTY && !onChat ? createInterface({ input: process.stdin, output: process.stdout }) : null;
   let bot: Bot;

@@ -53,6 +53,8 @@ export interface SlackFake {
   dropOne(): void;
   /** Life of the tokens that OAuth gives out, in seconds; null = for ever, and no refresh token. */
   expiresIn: number | null;
+  /** Refreshes are answered when this resolves. */
+  hold: Promise<void> | null;
   /** OAuth answers for a whole organization. */
   enterprise: boolean;
   /** Calls and connections turned away during an outage. */
@@ -235,6 +237,10 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     fake.calls.push({ method, token, args });
     const next = failures.get(method)?.shift();
     const failure = next === 'none' ? undefined : next;
+    if (args.grant_type === 'refresh_token' && fake.hold) {
+      happened();
+      await fake.hold;
+    }
     if (options.behind && !failure && method !== 'apps.connections.open') {
       const { authorization = '', 'content-type': type = '' } = request.headers;
       const there = await fetch(`${options.behind}${request.url}`, {
@@ -297,6 +303,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     tokens: new Set([BOT_TOKEN]),
     outage: false,
     expiresIn: null,
+    hold: null,
     enterprise: false,
     refusedWhileOut: 0,
     fail: (method, ...how) => {
