@@ -256,8 +256,11 @@ export function readConfig(
     if (complete) sources[source.id] = options;
   }
   const slack = slackConnection(values as unknown as SlackVariables);
-  problems.push(...misspelled(environment), ...slack.problems);
+  // A variable that cannot be read has said so.
+  const told = new Set(problems.map(({ name }) => name));
+  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !told.has(name)));
   if (problems.length > 0) return { ok: false, problems };
+  if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
   return { ok: true, config: { ...(values as Values), sources, secrets, slack: slack.connection } };
 }
 

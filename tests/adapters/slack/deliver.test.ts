@@ -137,7 +137,7 @@ test('a chart Slack cannot draw is uploaded into the thread, its finding in word
       comment: 'Mentions &lt;!channel&gt;. Mentions rose to 41 &amp; stayed.',
     },
   ]);
-  expect(fake.files[0]!.bytes).toBeGreaterThanOrEqual(3);
+  expect(fake.files[0]!.bytes.length).toBeGreaterThanOrEqual(3);
   expect(JSON.stringify(message!.blocks)).toContain('rose to 41');
 });
 

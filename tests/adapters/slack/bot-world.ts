@@ -1,0 +1,174 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { Slack } from '../../../src/adapters/slack/index.ts';
+import { type Bot, createBot } from '../../../src/bot.ts';
+import { readConfig } from '../../../src/config.ts';
+import { HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
+import type { Log } from '../../../src/log.ts';
+import { SECRET, type SlackFake, signed, startSlackFake } from '../../fakes/slack/server.ts';
+
+/** What is said in public, for the feed or for an import. */
+export interface PublicPost {
+  at: Millis;
+  text: string;
+  author?: string;
+}
+
+export interface BotWorld {
+  bot: Bot;
+  fake: SlackFake;
+  slack: Slack;
+  /** Address of a feed that shows `posts` as far as they have been written by now. */
+  feed: string;
+  posts: PublicPost[];
+  logged: { event: string; error?: unknown }[];
+  now(): Millis;
+  /** Lets `ms` pass in steps, with every job that is due at each. */
+  play(ms: Millis, step?: Millis): Promise<void>;
+  /** Puts a file into the import folder. */
+  importable(name: string, posts: readonly PublicPost[]): Promise<void>;
+  /** Delivers a body as Slack does over HTTP. */
+  deliver(body: string, type: 'application/json' | 'application/x-www-form-urlencoded'): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole bot as its configuration makes it (store, router, jobs, Slack with unmodified Bolt) against the strict fake.
+ * Only the date is simulated, for the SDK too: sockets and timers are real.
+ */
+export async function startBotWorld(
+  environment: Readonly<Record<string, string>>,
+  start: Millis,
+): Promise<BotWorld> {
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+  const fake = await startSlackFake();
+  const posts: PublicPost[] = [];
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-bot-'));
+  const site = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://forum.example');
+    if (pathname === '/feed')
+      return void response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(rss(posts));
+    if (pathname === '/robots.txt') return void response.writeHead(404).end();
+    // Hacker News has nothing to say.
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end('{"hits":[],"nbHits":0,"page":0,"nbPages":0,"hitsPerPage":1000}');
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const read = readConfig({
+    EARSHOT_DATABASE: join(folder, 'earshot.db'),
+    EARSHOT_IMPORT_DIR: folder,
+    EARSHOT_TIME_ZONE: 'Europe/Paris',
+    EARSHOT_ALLOW_PRIVATE: origin.slice(7),
+    EARSHOT_HACKER_NEWS_BASE_URL: origin,
+    EARSHOT_HACKER_NEWS_FIREBASE_URL: origin,
+    EARSHOT_SLACK_API_URL: fake.apiUrl,
+    ...environment,
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const logged: BotWorld['logged'] = [];
+  const log: Log = {
+    debug: () => {},
+    info: () => {},
+    warn: (event) => logged.push({ event }),
+    error: (event, error) => logged.push({ event, error }),
+  };
+  const bot = await createBot({
+    // A free port, which a configuration cannot ask for.
+    config: { ...read.config, EARSHOT_SLACK_PORT: 0 },
+    clock: {
+      now: Date.now,
+      sleep: async (ms) => {
+        vi.setSystemTime(Date.now() + ms);
+      },
+    },
+    log,
+    onFatal: (message) => {
+      throw new Error(message);
+    },
+    terminal: null,
+  });
+  const slack = bot.platforms.get('slack') as Slack;
+  return {
+    bot,
+    fake,
+    slack,
+    feed: `${origin}/feed`,
+    posts,
+    logged,
+    now: Date.now,
+    play: async (ms, step = 5 * MINUTE) => {
+      const end = Date.now() + ms;
+      while (Date.now() < end) {
+        vi.setSystemTime(Math.min(end, Date.now() + step));
+        await bot.scheduler.tick();
+      }
+    },
+    importable: (name, lines) =>
+      writeFile(
+        join(folder, name),
+        lines
+          .map(({ at, text, author }, nth) =>
+            JSON.stringify({
+              id: `${name}-${nth}`,
+              url: `https://board.example/${name}/${nth}`,
+              date: new Date(at).toISOString(),
+              text,
+              author: author ?? `reader ${nth % 17}`,
+              lang: 'en',
+            }),
+          )
+          .join('\n'),
+      ),
+    deliver: (body, type) =>
+      fetch(`http://127.0.0.1:${slack.port}/slack/events`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type, ...signed(body, Date.now(), SECRET) },
+      }),
+    close: async () => {
+      await bot.stop();
+      await fake.close();
+      site.closeAllConnections();
+      await new Promise((resolve) => site.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+      vi.useRealTimers();
+    },
+  };
+}
+
+/** Two weeks of talk that ends at `end`: calm at night, two thirds calm words, the second week busier. */
+export function twoWeeks(name: string, end: Millis): PublicPost[] {
+  return Array.from({ length: 14 * 24 }, (_, hour): PublicPost[] => {
+    const at = end - (14 * 24 - hour) * HOUR;
+    const busy = new Date(at).getUTCHours() > 7 ? 1 : 0;
+    const count = busy * (hour >= 7 * 24 ? 2 : 1);
+    return Array.from({ length: count }, (_, nth) => ({
+      at: at + nth * 17 * MINUTE,
+      text:
+        (hour + nth) % 3 === 0
+          ? `The ${name} is broken again, terrible support (${hour}-${nth})`
+          : `I like the ${name}, it works great in the attic (${hour}-${nth})`,
+    }));
+  }).flat();
+}
+
+function rss(posts: readonly PublicPost[]): string {
+  const items = posts
+    .map((post, nth) => ({ ...post, nth }))
+    .filter(({ at }) => at <= Date.now())
+    .slice(-60)
+    .reverse()
+    .map(
+      ({ at, text, author, nth }) =>
+        `<item><title>${text}</title><link>https://forum.example/t/${nth}</link><guid isPermaLink="false">post-${nth}</guid>` +
+        `<dc:creator>${author ?? `reader ${nth % 17}`}</dc:creator><pubDate>${new Date(at).toUTCString()}</pubDate>` +
+        `<description>${text}</description></item>`,
+    );
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Homenet Forum</title><link>https://forum.example/</link><description>Sample</description><language>en</language>${items.join('')}</channel></rss>`;
+}
