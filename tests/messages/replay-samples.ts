@@ -93,16 +93,13 @@ const difference = {
 export function replaySamples(locale: Locale): Message[] {
   const rule = ruleMessage(kestrelbox, { real: 1, noise: 3 }, true, NOW, locale);
   const measured = { difference, lengthMs: 62 * DAY };
+  const spared = { ...difference, goneOutcomes: outcomesOf([noise, noise]) };
+  const suggestion = { from: 'normal', to: 'low', difference: spared, lengthMs: 62 * DAY } as const;
   return [
     replayMessage(report, NOW, locale),
     replayMessage({ ...report, alerts: [], sensitivity: 'low' }, NOW, locale),
     nothingToReplay(kestrelbox, locale),
-    withEvidence(
-      rule,
-      kestrelbox,
-      { changed: measured, past: [fixed, noise], suggestion: { from: 'normal', to: 'low', ...measured } },
-      locale,
-    ),
+    withEvidence(rule, kestrelbox, { changed: measured, past: [fixed, noise], suggestion }, locale),
     withEvidence(rule, kestrelbox, { changed: 'unknown', past: [], suggestion: null }, locale),
   ];
 }
