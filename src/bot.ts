@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { createLocalRenderer } from './adapters/chart-image/local.ts';
@@ -7,7 +7,7 @@ import { createQuickChartRenderer } from './adapters/chart-image/quickchart.ts';
 import { createDiscord } from './adapters/discord/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
 import type { ChartRenderer, ChatPlatform, Router } from './adapters/platform.ts';
-import { createSlack, type SlackMode } from './adapters/slack/index.ts';
+import { createSlack } from './adapters/slack/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
@@ -15,6 +15,7 @@ import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
 import { UserError } from './errors.ts';
+import { readImport } from './import-folder.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -35,7 +36,7 @@ import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
 import { words } from './messages/words.ts';
-import type { SlackConnection } from './slack-connection.ts';
+import { slackMode } from './slack-connection.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -47,6 +48,8 @@ export interface BotOptions {
   log: Log;
   /** A chat platform is lost for good: end the process with this sentence, for its supervisor. */
   onFatal(message: string): void;
+  /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
+  apis?: { slack?: string; discord?: string };
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
   terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
 }
@@ -63,7 +66,14 @@ export interface Bot {
 }
 
 /** Composes the bot. Nothing runs by itself before `scheduler.start()`. */
-export async function createBot({ config, clock, log, terminal: look, onFatal }: BotOptions): Promise<Bot> {
+export async function createBot({
+  config,
+  clock,
+  log,
+  terminal: look,
+  onFatal,
+  apis,
+}: BotOptions): Promise<Bot> {
   await mkdir(dirname(config.EARSHOT_DATABASE), { recursive: true });
   const store = await openStore(config.EARSHOT_DATABASE);
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
@@ -126,7 +136,15 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
       })
     : null;
   if (terminal) platforms.set('terminal', terminal);
-  for (const platform of chatPlatforms({ config, clock, log, store, drawChart: charts.render, onFatal }))
+  for (const platform of chatPlatforms({
+    config,
+    clock,
+    log,
+    store,
+    drawChart: charts.render,
+    onFatal,
+    apis,
+  }))
     platforms.set(platform.name, platform);
   for (const platform of platforms.values()) await platform.start(router);
 
@@ -168,16 +186,14 @@ function chatPlatforms(
   parts: Pick<BotOptions, 'config' | 'clock' | 'log' | 'onFatal'> & {
     store: Store;
     drawChart: ChartRenderer;
+    apis: BotOptions['apis'];
   },
 ): ChatPlatform[] {
-  const { config, clock, log, onFatal, store, drawChart } = parts;
+  const { config, clock, log, onFatal, store, drawChart, apis } = parts;
   const connected: ChatPlatform[] = [];
   if (config.slack) {
-    const {
-      EARSHOT_LANGUAGE: language,
-      EARSHOT_SLACK_ADMINS: admins,
-      EARSHOT_SLACK_API_URL: apiUrl,
-    } = config;
+    const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
+    const apiUrl = apis?.slack ?? null;
     const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
     connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal }));
   }
@@ -203,19 +219,6 @@ function chatPlatforms(
   return connected;
 }
 
-/** Kept installations are rows of the store; HTTP is served to the proxy of the same machine only. */
-function slackMode(connection: SlackConnection, port: number, store: Store): SlackMode {
-  if (connection.kind === 'socket') return { ...connection, connections: 2 };
-  const here = { host: '127.0.0.1', port };
-  if (connection.kind === 'http') return { ...connection, ...here };
-  const keeper = {
-    keep: store.keepInstallation,
-    find: store.findInstallation,
-    forget: store.forgetInstallation,
-  };
-  return { ...connection, ...here, keeper };
-}
-
 function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close(): Promise<void> } {
   const address = config.EARSHOT_QUICKCHART_URL;
   if (!address)
@@ -230,18 +233,6 @@ function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close
     onFailure: (reason) => log.warn('chart not drawn', { reason }),
   });
   return { render, close: async () => {} };
-}
-
-/** A file of the import folder, by its name only: no path leads out of the folder. */
-async function readImport(folder: string, name: string): Promise<Uint8Array> {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|tsv|ndjson|jsonl|opml)$/iu.test(name)) {
-    throw new UserError('import-file', { name, problem: 'name' });
-  }
-  try {
-    return await readFile(join(folder, name));
-  } catch {
-    throw new UserError('import-file', { name, problem: 'missing', folder });
-  }
 }
 
 const systemClock: Clock = {

@@ -158,12 +158,6 @@ export const VARIABLES = {
     'Give name:key, the key 32 bytes in base64: openssl rand -base64 32 makes one.',
     true,
   ),
-  EARSHOT_SLACK_API_URL: variable(
-    httpUrl,
-    '',
-    'Slack: another Web API, such as the one of GovSlack; empty = https://slack.com/api/.',
-    'Give an address such as https://slack-gov.com/api/, or leave it empty.',
-  ),
   EARSHOT_SLACK_PORT: variable(
     wholeNumber(1, 65535),
     '3000',

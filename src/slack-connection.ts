@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { SlackMode } from './adapters/slack/index.ts';
 import type { VaultKey } from './adapters/slack/vault.ts';
+import type { Store } from './store/store.ts';
 
 /** How the bot is on Slack: by Socket Mode, by signed HTTP for one workspace, or by OAuth for many. */
 export type SlackConnection =
@@ -142,4 +144,17 @@ function oauthConnection(clientId: string, values: SlackVariables): ReturnType<t
 
 function isSet(value: string | readonly VaultKey[] | null | undefined): boolean {
   return value !== null && value !== undefined && value.length > 0;
+}
+
+/** Kept installations are rows of the store; HTTP is served to the proxy of the same machine only. */
+export function slackMode(connection: SlackConnection, port: number, store: Store): SlackMode {
+  if (connection.kind === 'socket') return { ...connection, connections: 2 };
+  const here = { host: '127.0.0.1', port };
+  if (connection.kind === 'http') return { ...connection, ...here };
+  const keeper = {
+    keep: store.keepInstallation,
+    find: store.findInstallation,
+    forget: store.forgetInstallation,
+  };
+  return { ...connection, ...here, keeper };
 }

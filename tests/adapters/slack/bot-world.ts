@@ -67,7 +67,6 @@ export async function startBotWorld(
     EARSHOT_ALLOW_PRIVATE: origin.slice(7),
     EARSHOT_HACKER_NEWS_BASE_URL: origin,
     EARSHOT_HACKER_NEWS_FIREBASE_URL: origin,
-    EARSHOT_SLACK_API_URL: fake.apiUrl,
     ...environment,
   });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
@@ -91,6 +90,7 @@ export async function startBotWorld(
     onFatal: (message) => {
       throw new Error(message);
     },
+    apis: { slack: fake.apiUrl },
     terminal: null,
   });
   const slack = bot.platforms.get('slack') as Slack;
