@@ -11,6 +11,8 @@ import { HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
 import type { Log } from '../../../src/log.ts';
 import { SECRET, type SlackFake, signed, startSlackFake } from '../../fakes/slack/server.ts';
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** What is said in public, for the feed or for an import. */
 export interface PublicPost {
   at: Millis;
@@ -31,8 +33,10 @@ export interface BotWorld {
   play(ms: Millis, step?: Millis): Promise<void>;
   /** Puts a file into the import folder. */
   importable(name: string, posts: readonly PublicPost[]): Promise<void>;
-  /** Delivers a body as Slack does over HTTP. */
-  deliver(body: string, type: 'application/json' | 'application/x-www-form-urlencoded'): Promise<Response>;
+  /** Delivers a slash command, an interaction or an event as Slack does over HTTP. @returns what the ack says */
+  command(fields: object): Promise<unknown>;
+  interact(payload: object): Promise<unknown>;
+  event(body: object): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -64,6 +68,7 @@ export async function startBotWorld(
     EARSHOT_DATABASE: join(folder, 'earshot.db'),
     EARSHOT_IMPORT_DIR: folder,
     EARSHOT_TIME_ZONE: 'Europe/Paris',
+    EARSHOT_SLACK_SIGNING_SECRET: SECRET,
     EARSHOT_ALLOW_PRIVATE: origin.slice(7),
     EARSHOT_HACKER_NEWS_BASE_URL: origin,
     EARSHOT_HACKER_NEWS_FIREBASE_URL: origin,
@@ -94,6 +99,16 @@ export async function startBotWorld(
     terminal: null,
   });
   const slack = bot.platforms.get('slack') as Slack;
+  const deliver = async (body: string, type: string): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${slack.port}/slack/events`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, ...signed(body, Date.now(), SECRET) },
+    });
+    const said = await answer.text();
+    if (answer.status !== 200) throw new Error(`refused with ${answer.status}: ${said}`);
+    return said === '' ? {} : JSON.parse(said);
+  };
   return {
     bot,
     fake,
@@ -125,12 +140,10 @@ export async function startBotWorld(
           )
           .join('\n'),
       ),
-    deliver: (body, type) =>
-      fetch(`http://127.0.0.1:${slack.port}/slack/events`, {
-        method: 'POST',
-        body,
-        headers: { 'content-type': type, ...signed(body, Date.now(), SECRET) },
-      }),
+    command: (fields) => deliver(new URLSearchParams({ ...fields }).toString(), FORM),
+    interact: (payload) =>
+      deliver(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), FORM),
+    event: (body) => deliver(JSON.stringify(body), 'application/json'),
     close: async () => {
       await bot.stop();
       await fake.close();
@@ -150,12 +163,23 @@ export function twoWeeks(name: string, end: Millis): PublicPost[] {
     const count = busy * (hour >= 7 * 24 ? 2 : 1);
     return Array.from({ length: count }, (_, nth) => ({
       at: at + nth * 17 * MINUTE,
-      text:
-        (hour + nth) % 3 === 0
-          ? `The ${name} is broken again, terrible support (${hour}-${nth})`
-          : `I like the ${name}, it works great in the attic (${hour}-${nth})`,
+      text: saying(name, hour * 2 + nth, (hour + nth) % 3 !== 0),
     }));
   }).flat();
+}
+
+const SYLLABLES = 'ba do ki lu me na po ri sa te vu wo'.split(' ');
+
+/** A sentence about a name that is no copy of any other: mostly invented words, a clear mood at its end. */
+export function saying(name: string, nth: number, good: boolean): string {
+  let seed = (nth + 1) * 7_919;
+  const invented = Array.from({ length: 10 }, () =>
+    Array.from({ length: 3 }, () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return SYLLABLES[seed % SYLLABLES.length]!;
+    }).join(''),
+  );
+  return `${name} ${invented.join(' ')}: ${good ? 'excellent, I love it' : 'terrible, it is broken'}`;
 }
 
 function rss(posts: readonly PublicPost[]): string {

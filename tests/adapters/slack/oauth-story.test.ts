@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
 import { event, slash } from '../../fakes/slack/bodies.ts';
-import { SECRET } from '../../fakes/slack/server.ts';
 import { type BotWorld, startBotWorld, twoWeeks } from './bot-world.ts';
 
 /** Sunday, 8 March 2026, 19:30 in Paris. */
@@ -14,7 +13,6 @@ let world: BotWorld;
 beforeEach(async () => {
   world = await startBotWorld(
     {
-      EARSHOT_SLACK_SIGNING_SECRET: SECRET,
       EARSHOT_SLACK_CLIENT_ID: '111.222',
       EARSHOT_SLACK_CLIENT_SECRET: 'client-secret-of-kestrelbox',
       EARSHOT_SLACK_PUBLIC_URL: 'https://earshot.example',
@@ -41,18 +39,14 @@ async function install(team: string): Promise<void> {
 async function say(team: string, text: string): Promise<string> {
   const { fake } = world;
   const before = fake.responses.length;
-  const fields = slash(fake, text, { team_id: team, team_domain: team.toLowerCase() });
-  const body = new URLSearchParams(fields as unknown as Record<string, string>).toString();
-  const answer = await world.deliver(body, 'application/x-www-form-urlencoded');
-  expect(answer.status).toBe(200);
+  await world.command(slash(fake, text, { team_id: team, team_domain: team.toLowerCase() }));
   await fake.until(() => fake.responses.length > before);
   return JSON.stringify(fake.responses.at(-1));
 }
 
 async function farewell(team: string, type: 'app_uninstalled' | 'tokens_revoked'): Promise<void> {
   const inner = { type, ...(type === 'tokens_revoked' ? { tokens: { oauth: [], bot: ['U0EARSHOT'] } } : {}) };
-  const body = JSON.stringify(event(inner, { team_id: team }));
-  expect((await world.deliver(body, 'application/json')).status).toBe(200);
+  await world.event(event(inner, { team_id: team }));
 }
 
 const home = (team: string) => ({ platform: 'slack', home: team }) as const;

@@ -243,7 +243,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       return happened();
     }
     if (url.pathname.startsWith('/upload/')) {
-      uploads.set(url.pathname.slice(8), body);
+      uploads.set(url.pathname.slice(8), fileIn(body));
       return void response.end('OK');
     }
     if (url.pathname.startsWith('/respond/')) {
@@ -414,6 +414,14 @@ function argsOf(body: string): Json {
       }
     }),
   );
+}
+
+/** The one file of a multipart form, or the body as it is. */
+function fileIn(body: Buffer): Buffer {
+  const [boundary] = body.subarray(0, 200).toString('latin1').split('\r\n');
+  const start = body.indexOf('\r\n\r\n');
+  const end = boundary ? body.lastIndexOf(`\r\n${boundary}--`) : -1;
+  return start === -1 || end === -1 ? body : body.subarray(start + 4, end);
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
