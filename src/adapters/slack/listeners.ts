@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { Router } from '../platform.ts';
-import type { createDesk, FormAck } from './desk.ts';
+import type { createDesk, FormAck, Surface } from './desk.ts';
 import { FIELD } from './form-fields.ts';
 import { FORM, originOf, valuesOf } from './forms.ts';
 import { type Body, deliveryId, sceneOf } from './inbound.ts';
@@ -51,7 +51,7 @@ export function listen(app: App, { desk, router, seen, log, leave, repeated }: L
     const scene = sceneOf(from, origin);
     if (!scene || typeof pressed.action_id !== 'string') return;
     if (pressed.action_id.startsWith(FIELD)) {
-      if (origin && from.view) await desk.preview(scene, client, from.view, origin, valuesIn(from.view));
+      if (origin && from.view) await desk.filling(scene, client, from.view, origin, valuesIn(from.view));
       return;
     }
     const press = readPress({
@@ -59,7 +59,7 @@ export function listen(app: App, { desk, router, seen, log, leave, repeated }: L
       value: pressed.value,
       selected: pressed.selected_option?.value,
     });
-    if (press) await desk.pressed(scene, client, press, from.view?.type === 'home');
+    if (press) await desk.pressed(scene, client, press, surfaceOf(from.view));
   });
 
   app.options(/.*/, async ({ ack, body, payload }) => {
@@ -81,7 +81,7 @@ export function listen(app: App, { desk, router, seen, log, leave, repeated }: L
     const origin = originOf(view.private_metadata);
     const scene = sceneOf(body as unknown as Body, origin);
     if (!scene || !origin) return ack();
-    await desk.submitted(scene, client, origin.verb, valuesIn(view), (answer: FormAck) =>
+    await desk.submitted(scene, client, origin, valuesIn(view), (answer: FormAck) =>
       answer ? ack(answer) : ack(),
     );
   });
@@ -123,6 +123,11 @@ export function listen(app: App, { desk, router, seen, log, leave, repeated }: L
   app.event('group_left', ({ event, body }) => gone(body.team_id, event.channel, 'left'));
 
   app.error(async (error) => log.error('slack delivery failed', error));
+}
+
+function surfaceOf(view: Body['view']): Surface {
+  if (!view) return { kind: 'conversation' };
+  return view.type === 'home' ? { kind: 'home' } : { kind: 'window', id: view.id };
 }
 
 function valuesIn(view: unknown): Record<string, string> {

@@ -140,6 +140,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
         Object.assign(message, { text: args.text, blocks, edited: true });
         return { ok: true, channel: args.channel, ts: args.ts };
       }
+      case 'views.push':
       case 'views.open': {
         const made = triggers.get(String(args.trigger_id));
         if (made === undefined) return { ok: false, error: 'invalid_trigger_id' };
