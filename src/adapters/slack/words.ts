@@ -9,11 +9,9 @@ interface SlackWords {
   yes: string;
   no: string;
   choose: string;
-  done: string;
   dayAndTime: string;
   /** Under the query of the add form, before anything was tried. */
   tryFirst: string;
-  late: string;
   uninvited: string;
   sure: string;
   more: string;
@@ -32,10 +30,8 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
     yes: 'Yes',
     no: 'No',
     choose: 'Choose',
-    done: 'Done',
     dayAndTime: '2026-03-05 or 2026-03-05 14:00',
     tryFirst: 'Press Enter in the field to see what this query finds.',
-    late: 'This takes longer than usual. The answer will come as a message.',
     uninvited:
       'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
     sure: 'Are you sure?',
@@ -51,10 +47,8 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
     yes: 'Oui',
     no: 'Non',
     choose: 'Choisir',
-    done: 'C’est fait',
     dayAndTime: '2026-03-05 ou 2026-03-05 14:00',
     tryFirst: 'Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.',
-    late: 'Cela prend plus de temps que d’habitude. La réponse viendra dans un message.',
     uninvited:
       'Je n’ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.',
     sure: 'Vous confirmez ?',
