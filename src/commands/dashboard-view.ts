@@ -7,7 +7,7 @@ import { keywordsOf, readCounts, wantedStates } from './period.ts';
 
 const WEEK = 7 * DAY;
 
-/** What a channel has at present; of the whole workspace when the channel hears of nothing itself. */
+/** What a channel has at present; of the whole workspace in a direct conversation, or when the channel hears of nothing. */
 export async function readDashboard(
   store: Store,
   workspace: Workspace,
@@ -15,7 +15,7 @@ export async function readDashboard(
   now: Millis,
 ): Promise<DashboardView> {
   const heard = await keywordsOf(store, channel);
-  const own = heard.length > 0;
+  const own = heard.length > 0 && !channel.ref.channel.startsWith('@');
   const keywords = own ? heard : await store.keywords(workspace.id);
   const ids = new Set(keywords.map(({ id }) => id));
   const requests = await wantedStates(store, workspace, keywords);

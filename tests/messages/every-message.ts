@@ -55,6 +55,7 @@ import {
 import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../../src/messages/webhooks.ts';
 import { whyMessage } from '../../src/messages/why.ts';
 import { whyNoAlert } from '../../src/messages/why-no-alert.ts';
+import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
 const { NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -644,6 +645,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    replay: replaySamples(locale),
     notices: [
       catchUpNotice(
         [

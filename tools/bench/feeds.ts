@@ -82,6 +82,7 @@ export async function feedRows(): Promise<BenchRow[]> {
   const requests = feed.plan(
     [],
     urls.map((url) => ({ url, workspaces: ['w'] })),
+    {},
   );
   // As after hours of running: read before, and spread over the interval.
   const due = new Map<string, number>();

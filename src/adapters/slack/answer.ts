@@ -1,11 +1,9 @@
 import type { Reply } from '../../commands/command.ts';
-import type { Language } from '../../listening/channel.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { type Block, forSdk } from './block.ts';
 import { actionBlocks } from './elements.ts';
-import { CHANGE_VERBS } from './forms.ts';
 import type { Scene } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
 import { renderSlack, type SlackPart } from './render.ts';
@@ -26,17 +24,12 @@ export interface AnswerParts {
  * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
  */
 export function createAnswer({ send, log }: AnswerParts) {
-  return async (
-    scene: Scene,
-    client: WebClient,
-    reply: Reply,
-    key: string,
-    extra: Block[] = [],
-  ): Promise<void> => {
+  return async (scene: Scene, client: WebClient, reply: Reply, key: string): Promise<void> => {
     if (reply.repeated) return;
     const { parts, pictures } = renderSlack(reply.message);
     const last = parts.at(-1);
-    if (last && last.blocks.length + extra.length <= MAX_BLOCKS) last.blocks.push(...extra);
+    const change = changeBlocks(reply);
+    if (last && last.blocks.length + change.length <= MAX_BLOCKS) last.blocks.push(...change);
     if (reply.visibility === 'channel' && (pictures.length > 0 || parts.length > MAX_USES)) {
       try {
         await send(scene.channel, reply.message, key);
@@ -103,12 +96,12 @@ async function posted(url: string, body: unknown): Promise<boolean> {
 }
 
 /** Settings are chosen, not spelled: what is set now gets a button that opens the form to change it. */
-export function changeBlocks(
-  reply: Reply,
-  verb: string,
-  args: Readonly<Record<string, string>>,
-  language: Language,
-): Block[] {
-  if (!CHANGE_VERBS.has(verb) || reply.message.mood === 'warning' || reply.form) return [];
-  return actionBlocks([{ label: SLACK_WORDS[language].change, verb, args }], [], language, 'form');
+export function changeBlocks({
+  change,
+  visibility,
+  message: { language },
+}: Pick<Reply, 'change' | 'visibility' | 'message'>): Block[] {
+  if (!change || visibility === 'channel') return [];
+  const button = { label: SLACK_WORDS[language].change, verb: change.verb, args: change.values };
+  return actionBlocks([button], [], language, 'form');
 }

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply } from '../../commands/command.ts';
+import type { CommandDefinition, Reply } from '../../commands/command.ts';
 import { parseLine } from '../../commands/parse.ts';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Router } from '../platform.ts';
-import { changeBlocks, createAnswer } from './answer.ts';
-import { type Block, forSdk, plainText } from './block.ts';
+import { createAnswer } from './answer.ts';
+import { forSdk } from './block.ts';
 import type { createDeliverer } from './deliver.ts';
-import { CHANGE_VERBS, fieldErrors, formView } from './forms.ts';
+import { fieldErrors, formView } from './forms.ts';
 import { createHome } from './home.ts';
 import { invocationOf, type Origin, type Scene } from './inbound.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
+import { liveForm, REFILLED } from './live-form.ts';
 import { createPeople } from './people.ts';
 import type { Press } from './press.ts';
-import { viewBlocks } from './view-blocks.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
+import { windowOf } from './window.ts';
 import { SLACK_WORDS } from './words.ts';
 
 export interface DeskParts {
@@ -29,18 +30,10 @@ export interface DeskParts {
 }
 
 /** What to tell Slack about a sent form: errors beside its fields, or nothing (it closes). */
-export type FormAck =
-  | { response_action: 'errors'; errors: Record<string, string> }
-  | {
-      response_action: 'update';
-      view: {
-        type: 'modal';
-        title: ReturnType<typeof plainText>;
-        close: ReturnType<typeof plainText>;
-        blocks: ReturnType<typeof forSdk>;
-      };
-    }
-  | undefined;
+export type FormAck = { response_action: 'errors'; errors: Record<string, string> } | undefined;
+
+/** Where somebody acted: `window` is a modal of ours by its id. */
+export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'window'; id: string };
 
 /** Between Slack's deliveries and the router: asks it, and shows its answers the way Slack shows things. */
 export function createDesk({ router, send, clock, log, admins, language }: DeskParts) {
@@ -75,6 +68,7 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     verb: string,
     values: Readonly<Record<string, string>>,
     spoken: Language,
+    above = false,
   ): Promise<void> => {
     const definition = knows(verb);
     if (!definition || scene.trigger === null) return;
@@ -83,11 +77,14 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
       channel: scene.channel.channel,
       channelName: scene.channelName,
       responseUrl: scene.responseUrl,
+      filled: 0,
     };
     const previews = verb === 'add' && knows('preview') !== undefined;
-    const view = formView({ definition, values, origin, language: spoken, previews, preview: null });
+    const refills = REFILLED.has(verb);
+    const form = formView({ definition, values, origin, language: spoken, previews, preview: null, refills });
+    const view = { ...form, blocks: forSdk(form.blocks) };
     try {
-      await client.views.open({ trigger_id: scene.trigger, view: { ...view, blocks: forSdk(view.blocks) } });
+      await (above ? client.views.push : client.views.open)({ trigger_id: scene.trigger, view });
     } catch (error) {
       log.warn('form not opened', { verb, kind: deliveryError(error).kind });
       const text = SLACK_WORDS[spoken].uninvited;
@@ -101,24 +98,62 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     }
   };
 
-  /** In the App Home there is no conversation to answer in: the answer is a window. */
-  const showWindow = async (scene: Scene, client: WebClient, message: Message): Promise<void> => {
-    const view = windowOf(message);
-    await client.views
-      .open({ trigger_id: scene.trigger ?? '', view })
-      .catch(() => answer(scene, client, { visibility: 'private', message }, randomUUID()));
+  /** Where there is no conversation to answer in: the answer is a window, or takes the place of the one it came from. */
+  const showWindow = async (
+    scene: Scene,
+    client: WebClient,
+    reply: Reply,
+    window: string | null,
+  ): Promise<void> => {
+    const view = windowOf(reply);
+    const shown =
+      window === null
+        ? client.views.open({ trigger_id: scene.trigger ?? '', view })
+        : client.views.update({ view_id: window, view });
+    await shown.catch(() => answer(scene, client, reply, randomUUID()));
   };
 
   const respond = async (
     scene: Scene,
     client: WebClient,
     reply: Reply,
-    extra: Block[] = [],
+    surface: Surface = { kind: 'conversation' },
   ): Promise<void> => {
     if (reply.repeated) return;
-    if (reply.form) await openForm(scene, client, reply.form.verb, reply.form.values, reply.message.language);
-    else await answer(scene, client, reply, scene.trigger ?? randomUUID(), extra);
+    if (reply.form) {
+      const { verb, values } = reply.form;
+      await openForm(scene, client, verb, values, reply.message.language, surface.kind === 'window');
+    } else if (surface.kind === 'conversation')
+      await answer(scene, client, reply, scene.trigger ?? randomUUID());
+    else await showWindow(scene, client, reply, surface.kind === 'window' ? surface.id : null);
     home.changed(scene, client);
+  };
+
+  /** Forms tell people by id only; the router keeps them by name. */
+  const withNames = async (
+    scene: Scene,
+    client: WebClient,
+    definition: CommandDefinition,
+    values: Readonly<Record<string, string>>,
+  ): Promise<Record<string, string>> => {
+    const named = { ...values };
+    for (const argument of definition.args) {
+      const value = values[argument.name];
+      if (
+        value === undefined ||
+        !(argument.kind === 'person' || (argument.kind === 'text' && argument.people))
+      )
+        continue;
+      const tokens = await Promise.all(
+        value.split(', ').map(async (token) => {
+          const id = /^<@(\w+)>$/.exec(token)?.[1];
+          const name = id ? (await people(client, scene.home.home, id)).name : null;
+          return name === null ? token : `<@${id}|${name.replace(/[<>|]/g, '')}>`;
+        }),
+      );
+      named[argument.name] = tokens.join(', ');
+    }
+    return named;
   };
 
   return {
@@ -126,27 +161,17 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
 
     typed: async (scene: Scene, client: WebClient, text: string): Promise<void> => {
       const parsed = parseLine(text, router.commands);
-      const changes = parsed.ok && CHANGE_VERBS.has(parsed.verb) ? parsed : null;
-      const lacks = knows(changes?.verb ?? '')?.args.some(
-        ({ name, required }) => required && changes?.args[name] === undefined,
-      );
-      if (changes && lacks) return openForm(scene, client, changes.verb, changes.args, language);
-      const reply = await ask(scene, client, { text }, 'typed');
-      const bare = changes && Object.keys(changes.args).every((name) => name === 'target');
-      await respond(
-        scene,
-        client,
-        reply,
-        bare ? changeBlocks(reply, changes.verb, changes.args, reply.message.language) : [],
-      );
+      // A bare verb about one keyword gets the form to choose it in, instead of a refusal.
+      const bare = parsed.ok && REFILLED.has(parsed.verb) && parsed.args.target === undefined;
+      if (bare) return openForm(scene, client, parsed.verb, parsed.args, language);
+      await respond(scene, client, await ask(scene, client, { text }, 'typed'));
     },
 
-    pressed: async (scene: Scene, client: WebClient, press: Press, inHome: boolean): Promise<void> => {
-      if (press.kind === 'form') return openForm(scene, client, press.verb, press.args, language);
-      const reply = await ask(scene, client, { verb: press.verb, args: press.args }, 'button');
-      if (!inHome || reply.form || reply.repeated) return respond(scene, client, reply);
-      await showWindow(scene, client, reply.message);
-      home.changed(scene, client);
+    pressed: async (scene: Scene, client: WebClient, press: Press, surface: Surface): Promise<void> => {
+      const { verb, args } = press;
+      if (press.kind === 'form')
+        return openForm(scene, client, verb, args, language, surface.kind === 'window');
+      await respond(scene, client, await ask(scene, client, { verb, args }, 'button'), surface);
     },
 
     openForm: (scene: Scene, client: WebClient, verb: string, values: Readonly<Record<string, string>>) =>
@@ -156,26 +181,33 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     submitted: async (
       scene: Scene,
       client: WebClient,
-      verb: string,
+      origin: Origin,
       values: Readonly<Record<string, string>>,
       ack: (body: FormAck) => Promise<void>,
     ): Promise<void> => {
+      const { verb } = origin;
       const definition = knows(verb);
-      const work = ask(scene, client, { verb, args: values }, 'form');
+      const send = async () => {
+        const args = definition ? await withNames(scene, client, definition, values) : values;
+        return ask(scene, client, { verb, args }, 'form');
+      };
+      const work = send();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<null>((resolve) => {
         timer = setTimeout(() => resolve(null), ANSWER_WITHIN_MS);
       });
       const reply = await Promise.race([work, late]);
       clearTimeout(timer);
-      if (reply && definition && isRefusal(reply))
-        return ack({ response_action: 'errors', errors: fieldErrors(definition, values, reply.message) });
+      if (reply?.problem && definition) {
+        const errors = fieldErrors(definition, values, origin, reply.message, reply.problem);
+        return ack({ response_action: 'errors', errors });
+      }
       await ack(undefined);
       await respond(scene, client, reply ?? (await work));
     },
 
-    /** Shows under the query what it finds, unless the form has changed meanwhile. */
-    preview: async (
+    /** Something was chosen or tried in an open form. */
+    filling: async (
       scene: Scene,
       client: WebClient,
       view: { id: string; hash?: string },
@@ -183,23 +215,14 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
       values: Readonly<Record<string, string>>,
     ): Promise<void> => {
       const definition = knows(origin.verb);
-      if (!definition || !knows('preview')) return;
-      const args = { target: values.target ?? '' };
-      const reply = await ask(scene, client, { verb: 'preview', args }, 'form');
-      if (reply.repeated) return;
-      const next = formView({
-        definition,
-        values,
-        origin,
-        language: reply.message.language,
-        previews: true,
-        preview: reply.message,
-      });
-      await client.views.update({
-        view_id: view.id,
-        ...(view.hash ? { hash: view.hash } : {}),
-        view: { ...next, blocks: forSdk(next.blocks) },
-      });
+      if (!definition) return;
+      const parts = {
+        ask: (verb: string, args: Readonly<Record<string, string>>) =>
+          ask(scene, client, { verb, args }, 'form'),
+        previews: knows('preview') !== undefined,
+        log,
+      };
+      await liveForm(parts, client, { definition, origin, values }, view);
     },
 
     complete: (scene: Scene, verb: string, argument: string, typed: string) =>
@@ -214,19 +237,5 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
         argument,
         typed,
       ),
-  };
-}
-
-/** The router tells mistakes privately, as warnings; nothing else that answers a form is one. */
-function isRefusal({ visibility, message }: Reply): boolean {
-  return visibility === 'private' && message.mood === 'warning';
-}
-
-function windowOf(message: Message) {
-  return {
-    type: 'modal' as const,
-    title: plainText('Earshot'),
-    close: plainText(SLACK_WORDS[message.language].close),
-    blocks: forSdk(viewBlocks(message)),
   };
 }

@@ -31,6 +31,7 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
   });
   switch (argument.kind) {
     case 'text':
+      if (argument.people) return peopleField(action_id, now, words.choose);
       return typed(argument.max ?? 500, { multiline: (argument.max ?? 500) > 300 });
     case 'integer':
       return {
@@ -85,9 +86,23 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
   }
 }
 
+/** A text that names people is chosen, not spelled. */
+function peopleField(action_id: string, now: string | undefined, choose: string): Block {
+  const people = [...(now ?? '').matchAll(/<@([UW][A-Z0-9]{2,30})(?:\|[^>]*)?>/g)].map(([, id]) => id!);
+  return {
+    type: 'multi_users_select',
+    action_id,
+    placeholder: plainText(choose),
+    ...(people.length > 0 ? { initial_users: people } : {}),
+  };
+}
+
 function idIn(now: string | undefined): string | null {
   return /^<?[#@]?([A-Z][A-Z0-9]{2,30})(?:\|[^>]*)?>?$/.exec(now ?? '')?.[1] ?? null;
 }
+
+/** The word that commands take for nobody. */
+const NOBODY = 'off';
 
 /** What Slack tells about a filled field. */
 export interface FieldState {
@@ -96,11 +111,14 @@ export interface FieldState {
   selected_time?: string | null;
   selected_conversation?: string | null;
   selected_user?: string | null;
+  selected_users?: string[] | null;
 }
 
 /** The raw value as the router reads it from a typed line; an empty field is left out. */
 export function rawOf(state: FieldState): string | undefined {
   if (state.selected_conversation) return `<#${state.selected_conversation}>`;
+  // Nobody chosen is said: a text left empty would change nothing.
+  if (state.selected_users) return state.selected_users.map((id) => `<@${id}>`).join(', ') || NOBODY;
   if (state.selected_user) return `<@${state.selected_user}>`;
   return state.value ?? state.selected_option?.value ?? state.selected_time ?? undefined;
 }

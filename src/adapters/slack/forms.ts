@@ -1,6 +1,6 @@
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { Argument, CommandDefinition, Problem } from '../../commands/command.ts';
+import type { Span } from '../../errors.ts';
 import type { Language } from '../../listening/channel.ts';
-import { parseQuery } from '../../listening/query/parse.ts';
 import type { Message } from '../../messages/message.ts';
 import { words as wordsOf } from '../../messages/words.ts';
 import { type Block, plainText } from './block.ts';
@@ -11,8 +11,8 @@ import { viewBlocks } from './view-blocks.ts';
 import { SLACK_WORDS } from './words.ts';
 
 export const FORM = 'form';
-/** Verbs that change what is set, and answer with it when they are typed bare: here they have a form as well. */
-export const CHANGE_VERBS: ReadonlySet<string> = new Set(['alert', 'digest', 'settings']);
+/** Of a preview, so that the fields below stay in reach. */
+const PREVIEW_BLOCKS = 20;
 /** Longest label and error of an input, in characters; Slack allows 2,000. */
 const LABEL = 150;
 const ERROR = 280;
@@ -26,10 +26,13 @@ export interface FormRequest {
   previews: boolean;
   /** What the query found, shown above its field's neighbors. */
   preview: Message | null;
+  /** Choosing the keyword fills the other fields with what is set for it. */
+  refills: boolean;
 }
 
 /** The modal of a command, derived from its arguments. */
-export function formView({ definition, values, origin, language, previews, preview }: FormRequest) {
+export function formView(request: FormRequest) {
+  const { definition, values, origin, language, previews, preview, refills } = request;
   const words = SLACK_WORDS[language];
   const { verb } = definition;
   const told = wordsOf(language).commands[verb];
@@ -37,9 +40,10 @@ export function formView({ definition, values, origin, language, previews, previ
   for (const argument of definition.args) {
     const label = told?.args[argument.name] ?? argument.name;
     const isQuery = previews && isQueryOf(argument);
+    const dispatches = isQuery || (refills && isKeywordOf(argument));
     blocks.push({
       type: 'input',
-      block_id: argument.name,
+      block_id: blockId(argument.name, origin.filled),
       optional: !argument.required,
       label: plainText(cut(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, LABEL)),
       element: {
@@ -48,12 +52,14 @@ export function formView({ definition, values, origin, language, previews, previ
           ? { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] }, multiline: false }
           : {}),
       },
-      ...(isQuery ? { dispatch_action: true } : {}),
+      ...(dispatches ? { dispatch_action: true } : {}),
     });
     if (isQuery)
       blocks.push(
         ...(preview
-          ? viewBlocks(preview).slice(0, 20)
+          ? viewBlocks(preview)
+              .filter(({ type }) => type !== 'actions')
+              .slice(0, PREVIEW_BLOCKS)
           : [{ type: 'context', elements: [plainText(words.tryFirst)] }]),
       );
   }
@@ -78,16 +84,25 @@ export function originOf(metadata: string | undefined): Origin | null {
   try {
     const read = JSON.parse(metadata ?? '') as Partial<Origin> | null;
     if (typeof read?.verb !== 'string' || typeof read.channel !== 'string') return null;
-    const { verb, channel, channelName, responseUrl } = read;
+    const { verb, channel, channelName, responseUrl, filled } = read;
     return {
       verb,
       channel,
       channelName: typeof channelName === 'string' ? channelName : channel,
       responseUrl: typeof responseUrl === 'string' ? responseUrl : null,
+      filled: typeof filled === 'number' ? filled : 0,
     };
   } catch {
     return null;
   }
+}
+
+/**
+ * Slack keeps what stands in a field whose id stays the same, whatever the next view says. So a form that is filled anew
+ * gets new ids, and one that only shows a preview keeps them.
+ */
+function blockId(name: string, filled: number): string {
+  return filled === 0 ? name : `${name}~${filled}`;
 }
 
 /** The filled fields as raw values by argument name. */
@@ -95,7 +110,8 @@ export function valuesOf(
   state: Readonly<Record<string, Readonly<Record<string, FieldState>>>>,
 ): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, fields] of Object.entries(state)) {
+  for (const [id, fields] of Object.entries(state)) {
+    const name = id.replace(/~\d+$/, '');
     const field = fields[`${FIELD}${name}`];
     const raw = field ? rawOf(field) : undefined;
     if (raw !== undefined && raw !== '') values[name] = raw;
@@ -103,38 +119,32 @@ export function valuesOf(
   return values;
 }
 
-/**
- * A refusal beside the field it is about: the query when it cannot be read (with the place), else the argument that the
- * sentence names, else the first one.
- */
+/** A refusal beside the field it is about, else the first one; a query's with the place, which a field cannot underline. */
 export function fieldErrors(
   definition: CommandDefinition,
   values: Readonly<Record<string, string>>,
+  origin: Origin,
   message: Message,
+  { argument, position }: Problem,
 ): Record<string, string> {
-  const wrong =
-    definition.args.find((argument) => isQueryOf(argument) && unreadable(values[argument.name])) ??
-    definition.args.find(({ name }) => message.summary.includes(`--${name}`)) ??
-    definition.args.find(({ name }) => name !== 'target' && message.summary.includes(`\`${name}\``)) ??
-    definition.args[0];
-  const place = wrong ? placeIn(values[wrong.name], wrong) : '';
-  return wrong ? { [wrong.name]: cut(`${cut(message.summary, ERROR)}${place}`, MAX_BLOCK_TEXT) } : {};
+  const wrong = definition.args.find(({ name }) => name === argument) ?? definition.args[0];
+  if (!wrong) return {};
+  const query = values[wrong.name];
+  const place = position && query !== undefined ? placeIn(query, position) : '';
+  const sentence = cut(`${cut(message.summary, ERROR)}${place}`, MAX_BLOCK_TEXT);
+  return { [blockId(wrong.name, origin.filled)]: sentence };
+}
+
+/** The words at the place of a query's problem. */
+function placeIn(query: string, { start, end }: Span): string {
+  const before = query.slice(Math.max(0, start - 12), start);
+  return ` (${start + 1}: ${start > 12 ? '…' : ''}${before}▸${query.slice(start, Math.max(end, start + 1) + 12)})`;
+}
+
+function isKeywordOf(argument: Argument): boolean {
+  return argument.kind === 'lookup' && argument.of === 'keyword';
 }
 
 function isQueryOf(argument: Argument): boolean {
   return argument.kind === 'text' && argument.verbatim === true;
-}
-
-function unreadable(query: string | undefined): boolean {
-  return query !== undefined && !parseQuery(query).ok;
-}
-
-/** The words at the place of a query's problem, since a field cannot underline them. */
-function placeIn(query: string | undefined, argument: Argument): string {
-  if (query === undefined || !isQueryOf(argument)) return '';
-  const parsed = parseQuery(query);
-  if (parsed.ok || !parsed.problem.span) return '';
-  const { start, end } = parsed.problem.span;
-  const before = query.slice(Math.max(0, start - 12), start);
-  return ` (${start + 1}: ${start > 12 ? '…' : ''}${before}▸${query.slice(start, Math.max(end, start + 1) + 12)})`;
 }

@@ -19,7 +19,7 @@ export interface Body {
   response_url?: string;
   event_id?: string;
   container?: { type?: string; is_ephemeral?: boolean };
-  view?: { id: string; type?: string; hash?: string; private_metadata?: string };
+  view?: { id: string; type?: string; callback_id?: string; hash?: string; private_metadata?: string };
 }
 
 /** Who did something where, and how they can be answered. */
@@ -41,6 +41,8 @@ export interface Origin {
   channel: string;
   channelName: string;
   responseUrl: string | null;
+  /** How often the form has been filled anew. */
+  filled: number;
 }
 
 /** @returns null for a delivery without a workspace or a person: nobody to answer */

@@ -7,6 +7,7 @@ export interface Profile {
   admin: boolean;
   language: Language | null;
   timeZone: string | null;
+  name: string | null;
 }
 
 const KNOWN_MS = 60 * 60_000;
@@ -15,7 +16,7 @@ const UNKNOWN_MS = 10 * 60_000;
 /** Of the three seconds that Slack gives. */
 const WAIT_MS = 800;
 const KEPT = 5_000;
-const UNKNOWN: Profile = { admin: false, language: null, timeZone: null };
+const UNKNOWN: Profile = { admin: false, language: null, timeZone: null, name: null };
 
 /**
  * Profiles with their answers kept for an hour. Without `users:read`, or when Slack is slow, the person is no admin and
@@ -34,6 +35,7 @@ export function createPeople(clock: Clock, admins: readonly string[]) {
         admin: told?.is_admin === true || told?.is_owner === true,
         language: language === 'en' || language === 'fr' ? language : null,
         timeZone: told?.tz ?? null,
+        name: told?.name ?? null,
       };
       until = clock.now() + KNOWN_MS;
     } catch {

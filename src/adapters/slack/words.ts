@@ -9,14 +9,16 @@ interface SlackWords {
   yes: string;
   no: string;
   choose: string;
-  done: string;
   dayAndTime: string;
   /** Under the query of the add form, before anything was tried. */
   tryFirst: string;
-  late: string;
   uninvited: string;
   sure: string;
   more: string;
+  /** At the end of an edited message that has become longer than its place. */
+  cutOff: string;
+  /** In place of a continuation that is not needed any more. */
+  emptied: string;
 }
 
 export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
@@ -28,14 +30,14 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
     yes: 'Yes',
     no: 'No',
     choose: 'Choose',
-    done: 'Done',
     dayAndTime: '2026-03-05 or 2026-03-05 14:00',
     tryFirst: 'Press Enter in the field to see what this query finds.',
-    late: 'This takes longer than usual. The answer will come as a message.',
     uninvited:
       'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
     sure: 'Are you sure?',
     more: 'There is more than this window holds: type /earshot help.',
+    cutOff: 'There is more than fits here.',
+    emptied: 'The message above has become shorter: nothing more stands here.',
   },
   fr: {
     cancel: 'Annuler',
@@ -45,13 +47,13 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
     yes: 'Oui',
     no: 'Non',
     choose: 'Choisir',
-    done: 'C’est fait',
     dayAndTime: '2026-03-05 ou 2026-03-05 14:00',
     tryFirst: 'Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.',
-    late: 'Cela prend plus de temps que d’habitude. La réponse viendra dans un message.',
     uninvited:
       'Je n’ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.',
     sure: 'Vous confirmez ?',
     more: 'Il y a plus que cette fenêtre ne contient : tapez /earshot aide.',
+    cutOff: 'Il y a plus que ce qui tient ici.',
+    emptied: 'Le message ci-dessus est devenu plus court : il n’y a plus rien ici.',
   },
 };
