@@ -2,7 +2,8 @@ import type { RawFile } from 'discord.js';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import type { Press, Presses } from './custom-id.ts';
-import { type Page, renderDiscord } from './render.ts';
+import type { Page } from './pages.ts';
+import { renderDiscord } from './render.ts';
 
 /** Flags of a message (resources/message, Message Flags). */
 const COMPONENTS_V2 = 1 << 15;
