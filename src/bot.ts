@@ -45,6 +45,8 @@ export interface BotOptions {
   log: Log;
   /** A chat platform is lost for good: end the process with this sentence, for its supervisor. */
   onFatal(message: string): void;
+  /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
+  apis?: { slack?: string; discord?: string };
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
   terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
 }
@@ -60,7 +62,14 @@ export interface Bot {
 }
 
 /** Composes the bot. Nothing runs by itself before `scheduler.start()`. */
-export async function createBot({ config, clock, log, terminal: look, onFatal }: BotOptions): Promise<Bot> {
+export async function createBot({
+  config,
+  clock,
+  log,
+  terminal: look,
+  onFatal,
+  apis,
+}: BotOptions): Promise<Bot> {
   await mkdir(dirname(config.EARSHOT_DATABASE), { recursive: true });
   const store = await openStore(config.EARSHOT_DATABASE);
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
@@ -123,7 +132,15 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
       })
     : null;
   if (terminal) platforms.set('terminal', terminal);
-  for (const platform of chatPlatforms({ config, clock, log, store, drawChart: charts.render, onFatal }))
+  for (const platform of chatPlatforms({
+    config,
+    clock,
+    log,
+    store,
+    drawChart: charts.render,
+    onFatal,
+    apis,
+  }))
     platforms.set(platform.name, platform);
   for (const platform of platforms.values()) await platform.start(router);
 
@@ -163,9 +180,10 @@ function chatPlatforms(
   parts: Pick<BotOptions, 'config' | 'clock' | 'log' | 'onFatal'> & {
     store: Store;
     drawChart: ChartRenderer;
+    apis: BotOptions['apis'];
   },
 ): ChatPlatform[] {
-  const { config, clock, log, onFatal, store, drawChart } = parts;
+  const { config, clock, log, onFatal, store, drawChart, apis } = parts;
   const connected: ChatPlatform[] = [];
   const {
     EARSHOT_SLACK_BOT_TOKEN: botToken,
@@ -183,7 +201,9 @@ function chatPlatforms(
           port: config.EARSHOT_SLACK_PORT,
         } as const);
     const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
-    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl: null, onFatal }));
+    connected.push(
+      createSlack({ mode, drawChart, clock, log, language, admins, apiUrl: apis?.slack ?? null, onFatal }),
+    );
   }
   if (config.EARSHOT_DISCORD_TOKEN) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;
@@ -197,6 +217,7 @@ function chatPlatforms(
         sleep: clock.sleep,
         guilds: config.EARSHOT_DISCORD_GUILDS,
         adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
+        ...(apis?.discord === undefined ? {} : { api: apis.discord }),
         kept: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),

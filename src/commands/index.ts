@@ -28,6 +28,7 @@ import { resolve } from './resolve.ts';
 import { settings } from './settings.ts';
 import { snooze } from './snooze.ts';
 import { sources } from './sources.ts';
+import { unlink } from './unlink.ts';
 import { why } from './why.ts';
 
 /** Everything people can ask for, in the order that help shows it. A new command: a file, and its line here. */
@@ -62,5 +63,6 @@ export const commands: readonly CommandDefinition[] = [
   forget,
   audit,
   link,
+  unlink,
   help,
 ];

@@ -36,6 +36,7 @@ import {
   idleQuestion,
   takeOverQuestion,
 } from '../../src/messages/triage-answer.ts';
+import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/unlink.ts';
 import {
   auditMessage,
   forgetQuestion,
@@ -43,7 +44,6 @@ import {
   importMessage,
   linkJoined,
   linkOffer,
-  linkSeparated,
 } from '../../src/messages/upkeep.ts';
 import { whyMessage } from '../../src/messages/why.ts';
 import { whyNoAlert } from '../../src/messages/why-no-alert.ts';
@@ -137,6 +137,7 @@ const everyAnswer: ActAnswer[] = [
   { what: 'merge', into: 11 },
 ];
 
+const shared = { workspace: 'Kestrelbox', others: ['Kestrelbox community'] };
 const shown = {
   ...sample.digest('asked', 7, [sample.keywordPeriod(kestrelbox, [312, 84], [201, 40])]),
   alerts: [resolved],
@@ -576,7 +577,9 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       forgottenMessage('hacker-news:nobody', 0, locale),
       linkOffer('K7QF-2M9X', NOW + 15 * MINUTE, NOW, locale),
       linkJoined('Kestrelbox', locale),
-      linkSeparated(locale),
+      unlinkAlone(locale),
+      unlinkQuestion(shared, locale),
+      unlinked(shared, locale),
       auditMessage(
         [
           { at: NOW, person: maple, act: 'claim', subject: 'a12', detail: 'slack:U1' },
