@@ -15,12 +15,17 @@ export interface MessageRequest {
   files: RawFile[];
 }
 
+/** What a message needs to become a request. */
+export interface Look {
+  drawChart: ChartRenderer;
+  presses: Presses;
+  /** The commands that a message names, as they are typed here. */
+  spell(message: Message): Message;
+}
+
 /** A message in Discord's requests, its charts drawn. @param home the guild, for a direct message: its buttons need it */
-export async function pagesOf(
-  message: Message,
-  parts: { drawChart: ChartRenderer; presses: Presses },
-  home?: string,
-): Promise<Page[]> {
+export async function pagesOf(said: Message, parts: Look, home?: string): Promise<Page[]> {
+  const message = parts.spell(said);
   const pictures = new Map<Chart, Uint8Array>();
   for (const element of message.elements) {
     if (element.kind !== 'chart') continue;

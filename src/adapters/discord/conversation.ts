@@ -3,20 +3,18 @@ import type { CommandDefinition, Invocation, Reply } from '../../commands/comman
 import type { Language } from '../../listening/channel.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
-import type { ChartRenderer, Router } from '../platform.ts';
+import type { Router } from '../platform.ts';
 import { type Asked, createAnswers } from './answer.ts';
-import { pagesOf, requestOf } from './body.ts';
-import type { Press, Presses } from './custom-id.ts';
+import { type Look, pagesOf, requestOf } from './body.ts';
+import type { Press } from './custom-id.ts';
 import { CHANGED_BY_FORM, modalJson } from './form.ts';
 import { type OwnButton, withButtons } from './question.ts';
 import { discordWords } from './words.ts';
 
-export interface ConversationParts {
+export interface ConversationParts extends Look {
   client: Client;
   router: Router;
   log: Log;
-  drawChart: ChartRenderer;
-  presses: Presses;
   sleep(ms: number): Promise<void>;
 }
 

@@ -4,17 +4,14 @@ import { DeliveryError } from '../../errors.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
-import type { ChartRenderer, SentRef } from '../platform.ts';
-import { type MessageRequest, pagesOf, requestOf } from './body.ts';
+import type { SentRef } from '../platform.ts';
+import { type Look, type MessageRequest, pagesOf, requestOf } from './body.ts';
 import { createChannelQueue } from './channel-queue.ts';
-import type { Presses } from './custom-id.ts';
 import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 
-export interface OutboundParts {
+export interface OutboundParts extends Look {
   client: Client;
-  drawChart: ChartRenderer;
-  presses: Presses;
   /** The token was refused. */
   onUnauthorized(): void;
 }
@@ -24,7 +21,7 @@ const KEPT_NAMES = 500;
 
 /** Messages to channels, threads, forums and persons, one by one per channel. */
 export function createOutbound(parts: OutboundParts) {
-  const { client, presses, drawChart } = parts;
+  const { client } = parts;
   const inTurn = createChannelQueue();
   const directs = new Map<string, string>();
   const names = new Map<string, string>();
@@ -127,7 +124,7 @@ export function createOutbound(parts: OutboundParts) {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
       const direct = to.channel.startsWith('@');
-      const pages = await pagesOf(message, { drawChart, presses }, direct ? to.home : undefined);
+      const pages = await pagesOf(message, parts, direct ? to.home : undefined);
       return inTurn(channelId(to), async () => {
         const channel = direct ? await directChannel(to.channel.slice(1)) : to.channel;
         const root = direct ? undefined : to.thread;
@@ -153,7 +150,7 @@ export function createOutbound(parts: OutboundParts) {
     /** Changes the first page of a sent message. @throws DeliveryError */
     update: async ({ channel: to, id }: SentRef, message: Message): Promise<void> => {
       const direct = to.channel.startsWith('@');
-      const [page] = await pagesOf(message, { drawChart, presses }, direct ? to.home : undefined);
+      const [page] = await pagesOf(message, parts, direct ? to.home : undefined);
       const { body, files } = requestOf(page!);
       await inTurn(channelId(to), async () => {
         const channel = direct ? await directChannel(to.channel.slice(1)) : (to.thread ?? to.channel);
