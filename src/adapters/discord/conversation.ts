@@ -7,7 +7,7 @@ import type { Router } from '../platform.ts';
 import { type Asked, createAnswers } from './answer.ts';
 import { type Look, pagesOf, requestOf } from './body.ts';
 import type { Press } from './custom-id.ts';
-import { CHANGED_BY_FORM, modalJson } from './form.ts';
+import { modalJson, SHOWN_BARE } from './form.ts';
 import { type OwnButton, withButtons } from './question.ts';
 import { discordWords } from './words.ts';
 
@@ -115,9 +115,11 @@ export function createConversation(parts: ConversationParts) {
         await (openForm(asked, definition, input.args, language, home) ?? run(asked, invocation, home));
         return;
       }
-      if (Object.keys(input.args).every((name) => name === 'target') && definition.args[0]?.kind === 'lookup')
-        return runToForm(asked, invocation, definition, language, home);
     }
+    // A button that shows how things are keeps showing it; from there the form is one more press away.
+    const mayOpen = definition?.form ? isAboutOne(invocation, definition) : invocation.origin === 'typed';
+    if (definition && mayOpen && (definition.form || isBare(invocation)))
+      return runToForm(asked, invocation, definition, language, home);
     return run(asked, invocation, home);
   };
 
@@ -127,19 +129,34 @@ export function createConversation(parts: ConversationParts) {
 export type Conversation = ReturnType<typeof createConversation>;
 
 /** Opens the form from the answer, where one helps: after a mistake in it, or under a bare call that shows how things are. */
-function formOffer(reply: Reply, { input, origin }: Invocation): Press | null {
+function formOffer(reply: Reply, invocation: Invocation): Press | null {
+  const { input, origin } = invocation;
   if (!('verb' in input)) return null;
   if (reply.form) return { what: 'form', verb: input.verb, args: reply.form.values };
   // A problem with what was filled in: nobody types it all again.
   if (origin === 'form' && reply.message.mood === 'warning')
     return { what: 'form', verb: input.verb, args: input.args };
-  const bare =
-    origin !== 'form' &&
-    CHANGED_BY_FORM.includes(input.verb) &&
-    Object.keys(input.args).join() === (input.verb === 'alert' ? 'target' : '');
-  return bare ? { what: 'form', verb: input.verb, args: input.args } : null;
+  return origin !== 'form' && isBare(invocation)
+    ? { what: 'form', verb: input.verb, args: input.args }
+    : null;
 }
 
 function withHome(press: Press, home: string | undefined): Press {
   return home === undefined ? press : { ...press, home };
+}
+
+/** Nothing but what it is about: the answer is how things are, or the form that changes them. */
+function isBare({ input }: Invocation): boolean {
+  if (!('verb' in input)) return false;
+  const about = SHOWN_BARE[input.verb];
+  return about !== undefined && Object.keys(input.args).join() === about;
+}
+
+/** Nothing was given but the keyword or the alert that it is about. */
+function isAboutOne({ input }: Invocation, { args }: CommandDefinition): boolean {
+  return (
+    'verb' in input &&
+    args[0]?.kind === 'lookup' &&
+    Object.keys(input.args).every((name) => name === args[0]?.name)
+  );
 }

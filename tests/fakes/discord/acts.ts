@@ -124,7 +124,10 @@ export function createActs(state: State): Acts {
 function submitted(field: Json, values: Record<string, string>): Json {
   const name = String(field.custom_id);
   if (field.type === 4) return { type: 4, id: 2, custom_id: name, value: values[name] ?? field.value ?? '' };
-  const chosen = values[name] ?? (field.options as Json[] | undefined)?.find((one) => one.default)?.value;
+  const held =
+    (field.options as Json[] | undefined)?.find((one) => one.default)?.value ??
+    (field.default_values as Json[] | undefined)?.[0]?.id;
+  const chosen = values[name] ?? held;
   return { type: field.type, id: 2, custom_id: name, values: chosen === undefined ? [] : [chosen] };
 }
 

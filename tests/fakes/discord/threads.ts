@@ -36,7 +36,8 @@ export function modify(state: State, id: string, body: Json): Outcome {
   if (body.archived === false && state.forbidden.get(id) === 50_083) state.forbidden.delete(id);
   const problem =
     writable(state, id) ??
-    (isThread ? tagProblem(state, String(channel.parent_id), body) : managed(state, body));
+    managed(state, body) ??
+    (isThread ? tagProblem(state, String(channel.parent_id), body) : null);
   if (problem) return problem;
   if (body.available_tags !== undefined)
     channel.available_tags = (body.available_tags as Json[]).map((tag) => ({
@@ -103,11 +104,11 @@ function tagProblem(
   return fine ? null : refusal(400, 50_035, 'Invalid Form Body', ['applied_tags']);
 }
 
-/** A forum's tags are changed with Manage Channels: the fake's bot has it where the channel says so. */
-function managed(state: State, { available_tags: tags }: Json): Outcome | null {
-  if (tags === undefined) return null;
-  const names = (tags as Json[]).map(({ name }) => String(name));
+/** A forum's tags are changed with Manage Channels, a post's with Manage Threads. */
+function managed({ manages }: State, { available_tags: tags, applied_tags: applied }: Json): Outcome | null {
+  if (tags === undefined && applied === undefined) return null;
+  const names = ((tags as Json[] | undefined) ?? []).map(({ name }) => String(name));
   if (names.length > 20 || names.some((name) => name.length < 1 || name.length > 20))
     return refusal(400, 50_035, 'Invalid Form Body', ['available_tags']);
-  return state.manages ? null : refusal(403, 50_013, 'Missing Permissions');
+  return manages ? null : refusal(403, 50_013, 'Missing Permissions');
 }
