@@ -22,8 +22,6 @@ export interface DiscordOptions {
   sleep(ms: number): Promise<void>;
   /** Guilds to register the commands in, for development; empty or left out: everywhere. */
   guilds?: readonly string[];
-  /** `auto`, or the shards of this process; left out: one. */
-  shards?: 'auto' | readonly number[];
   /** Roles that may manage, besides those with Manage Guild. */
   adminRoles?: readonly string[];
   /** Base of the API, for tests and proxies. */
@@ -47,9 +45,8 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     // Commands, channels and removals need nothing else; no intent of ours is privileged.
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ...(options.shards === undefined
-      ? {}
-      : { shards: options.shards === 'auto' ? 'auto' : [...options.shards] }),
+    // As many as Discord asks for: one, until the bot is in some thousand guilds.
+    shards: 'auto',
     rest: {
       ...(options.api === undefined ? {} : { api: options.api }),
       version: '10',

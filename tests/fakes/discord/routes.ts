@@ -56,7 +56,7 @@ function gatewayBot(origin: string, { shards }: State): Json {
   return {
     url: origin.replace('http', 'ws'),
     shards,
-    session_start_limit: { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+    session_start_limit: { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: shards },
   };
 }
 

@@ -42,7 +42,7 @@ export interface FakeDiscord extends State, Acts {
 /** Ids are never given twice, not even by two servers. */
 let nextId = 990_000_000_000_000_000n;
 
-export async function startDiscord(): Promise<FakeDiscord> {
+export async function startDiscord(options: { shards?: number } = {}): Promise<FakeDiscord> {
   let shift = 0;
   const waiting = new Set<() => void>();
   const server = createServer((request, response) => void answer(request, response));
@@ -89,13 +89,16 @@ export async function startDiscord(): Promise<FakeDiscord> {
     registered: [],
     manages: false,
     pins: true,
-    shards: 1,
+    shards: options.shards ?? 1,
+    intents: 1,
     gateway: createGateway({
       server,
       token: people.TOKEN,
       origin: () => origin,
       applicationId: people.APPLICATION,
       botUser: people.BOT,
+      shards: () => state.shards,
+      intents: () => state.intents,
       guilds: () => [
         people.guild(people.GUILD, 'Kestrelbox Ltd', channels),
         people.guild(people.OTHER_GUILD, 'Elsewhere', []),
@@ -127,7 +130,7 @@ export async function startDiscord(): Promise<FakeDiscord> {
         }),
       ]),
     close: async () => {
-      state.gateway.close();
+      state.gateway.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

@@ -33,6 +33,8 @@ export interface State {
   pins: boolean;
   /** Shards that Discord asks for. */
   shards: number;
+  /** Intents that are allowed, as bits. */
+  intents: number;
   gateway: Gateway;
   newId(): string;
   now(): number;
