@@ -1,7 +1,7 @@
-import { clip } from '../../messages/foreign.ts';
 import type { Element, MentionView } from '../../messages/message.ts';
 import type { Words } from '../../messages/words.ts';
-import { address, codeBlock, escapeLine, escapeText, markdown, pinged } from './markdown.ts';
+import { address, escapeLine, escapeText, markdown, pinged } from './markdown.ts';
+import { tableText } from './table.ts';
 
 /** An element that is words, as Discord markdown. */
 export function textOf(
@@ -22,7 +22,7 @@ export function textOf(
     case 'list':
       return element.items.map((item) => `- ${markdown(item).replace(/\n+/g, '\n  ')}`).join('\n');
     case 'table':
-      return `**${escapeLine(element.caption)}**${codeBlock(tableText(element))}`;
+      return tableText(element, words);
     case 'mention':
       return mentionText(element.mention, words);
   }
@@ -73,20 +73,6 @@ function highlighted({ excerpt, highlights }: MentionView): string {
     at = end;
   }
   return text + escapeText(excerpt.slice(at));
-}
-
-function tableText({ columns, rows, numeric }: Extract<Element, { kind: 'table' }>): string {
-  const cells = [columns, ...rows].map((row) =>
-    columns.map((_, at) => clip((row[at] ?? '').replace(/\s+/g, ' '), 32)),
-  );
-  const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]!.length)));
-  const lines = cells.map((row) =>
-    row
-      .map((cell, at) => (numeric[at] ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!)))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [lines[0], widths.map((width) => '─'.repeat(width)).join('  '), ...lines.slice(1)].join('\n');
 }
 
 function small(text: string): string {
