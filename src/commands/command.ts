@@ -1,3 +1,4 @@
+import type { ProblemCode, Span } from '../errors.ts';
 import type { Alert } from '../listening/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keyword.ts';
@@ -77,8 +78,24 @@ export interface Reply {
   visibility: 'private' | 'channel';
   message: Message;
   form?: { verb: string; values: Readonly<Record<string, string>> };
+  /**
+   * The message shows what is set, and this form changes it: adapters with forms offer it beside the message. Values are
+   * what is set now; sent back as they are, they change nothing.
+   */
+  change?: { verb: string; values: Readonly<Record<string, string>> };
+  /** Set when nothing was done: what `message` says is about this argument. */
+  problem?: Problem;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
+}
+
+/** A refusal as a value, for forms: where to put the sentence that the message's summary is. */
+export interface Problem {
+  code: ProblemCode;
+  /** Name of the argument; null = about the whole. */
+  argument: string | null;
+  /** Where in a query's text, offsets in UTF-16 code units. */
+  position: Span | null;
 }
 
 export interface Completion {

@@ -10,6 +10,7 @@ import type { Clock, Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
 import type { DetectorRow, Store } from '../store/store.ts';
 import { type Following, follow } from './follow-alert.ts';
+import { type Joined, joinedSince } from './joined.ts';
 import { raiseSpike } from './raise-alert.ts';
 import type { Job } from './scheduler.ts';
 import { type StreamReading, stepStream } from './step-stream.ts';
@@ -73,7 +74,7 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
     raised: batch.raised,
     changed: batch.changed.map(({ alert, expectedVersion }) => ({ alert, expectedVersion })),
     audit: [],
-    deliveries: (raised) => [
+    deliveries: (raised, moved) => [
       ...raised.flatMap((alert) =>
         alertDeliveries({
           what: 'raised',
@@ -84,11 +85,12 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
           now,
         }),
       ),
-      ...batch.changed.flatMap(({ alert, line }) =>
+      // One that somebody was faster with has not moved: it is looked at again at the next turn.
+      ...moved.flatMap((alert) =>
         alertDeliveries({
           what: 'moved',
           alert,
-          line,
+          lines: batch.changed.find((each) => each.alert.id === alert.id)?.lines ?? [],
           keyword: byId.get(alert.keywordId ?? '') ?? null,
           channels,
           cardsIn: cards.get(alert.id) ?? [],
@@ -137,7 +139,9 @@ async function detectKeyword(
   for (const alert of open) {
     const reading = readings.find(({ stream }) => stream === alert.evidence.stream);
     const moved = reading ? follow(alert, reading, now) : null;
-    if (moved) batch.changed.push({ ...moved, expectedVersion: alert.version });
+    const joined = await joinedSince(store, moved?.alert ?? alert, now);
+    const after = joined ? withJoined(moved, alert, joined) : moved;
+    if (after) batch.changed.push({ ...after, expectedVersion: alert.version });
   }
   if (keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil) return;
   const wanted = keyword.rule.spike === 'off' ? [] : readings;
@@ -150,6 +154,14 @@ async function detectKeyword(
   batch.raised.push(
     ...(await watchKeyword({ store, workspace, keyword, dependence, now }, [...others, ...batch.raised])),
   );
+}
+
+function withJoined(moved: Following | null, before: Alert, { lines, told }: Joined): Following {
+  const alert = moved?.alert ?? before;
+  return {
+    alert: { ...alert, now: { ...alert.now, joined: told }, version: before.version + 1 },
+    lines: [...(moved?.lines ?? []), ...lines],
+  };
 }
 
 /** A start that no alert of the last day has told: buckets that are not final yet are stepped again at each turn. */

@@ -174,8 +174,12 @@ export function act(alert: Alert, deed: Act, by: Person | 'timer', now: Millis):
       // A chain would hide the alert that people work on, and could close on itself.
       if (deed.into.triage.duplicateOf !== null) return refuse('merged');
       return change(
-        { ...closing('resolved', 'duplicate', by, now), duplicateOf: deed.into.id },
-        deed.into.id,
+        {
+          ...closing('resolved', 'duplicate', by, now),
+          duplicateOf: deed.into.id,
+          duplicateNumber: deed.into.number,
+        },
+        `#${deed.into.number}`,
       );
     }
     case 'resolve':

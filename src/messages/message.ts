@@ -104,6 +104,11 @@ export interface Message {
   elements: Element[];
   /** Where the alert of a card stands, for platforms that show it beside the card as well (a forum's tags). */
   triage?: TriageState;
+  /**
+   * true: pinned in its channel once it is posted, where the bot may (where it may not, it is simply posted); false: no
+   * longer pinned after this edit. Left out: pins are nobody's business.
+   */
+  pin?: boolean;
 }
 
 /** The plain words of a text, for summaries, logs of the terminal and length counts. */

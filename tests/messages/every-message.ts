@@ -9,6 +9,12 @@ import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/m
 import { type AlertLine, alertThreadLine } from '../../src/messages/alert-line.ts';
 import { alertList, openItems } from '../../src/messages/alert-list.ts';
 import { compareMessage } from '../../src/messages/compare.ts';
+import {
+  type DashboardView,
+  dashboardAnswer,
+  dashboardEnded,
+  dashboardMessage,
+} from '../../src/messages/dashboard.ts';
 import { digestMessage } from '../../src/messages/digest.ts';
 import { helpOverview, helpVerb } from '../../src/messages/help.ts';
 import { keywordList } from '../../src/messages/keyword-list.ts';
@@ -17,6 +23,7 @@ import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { catchUpNotice, channelPausedNotice } from '../../src/messages/notice.ts';
+import { previewMessage } from '../../src/messages/preview.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { reportMessage } from '../../src/messages/report.ts';
 import { ruleMessage } from '../../src/messages/rule.ts';
@@ -154,6 +161,16 @@ const daily = sample.digest(
   ],
   { alerts: [resolved, claimed], open: [claimed] },
 );
+const board: DashboardView = {
+  scope: { what: 'channel', name: 'brand-watch' },
+  place: 'C1',
+  keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
+  names,
+  requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
+  now: NOW + 20 * MINUTE,
+};
 const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
   coverage: { sources: [{ source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null }], gaps: [] },
 });
@@ -278,6 +295,25 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    dashboard: [
+      dashboardMessage(board, 'asked', locale),
+      dashboardMessage(
+        {
+          ...board,
+          scope: { what: 'workspace', name: 'Kestrelbox' },
+          open: [],
+          requests: board.requests.slice(0, 1),
+          digests: [],
+        },
+        'kept',
+        locale,
+      ),
+      dashboardMessage({ ...board, keywords: [] }, 'asked', locale),
+      ...(['pinned', 'pinnedAlready', 'unpinned', 'notPinned'] as const).map((what) =>
+        dashboardAnswer(what, channel, locale),
+      ),
+      dashboardEnded(locale),
+    ],
     mentions: [
       mentionMessage(mention, kestrelbox, NOW, locale),
       connectedMessage('Homenet Forum', mention.post, NOW, locale),
@@ -308,17 +344,42 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       keywordList([], 1, NOW, locale),
     ],
+    preview: [
+      previewMessage(
+        'kestrelbox -cartoon',
+        { days: 12, read: 412, found: 38, samples: [mention], warnings: [] },
+        { target: 'kestrelbox -cartoon' },
+        NOW,
+        locale,
+      ),
+      previewMessage(
+        'orbit or kestrelbox',
+        { days: 30, read: 412, found: 3, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        { target: 'orbit or kestrelbox' },
+        NOW,
+        locale,
+      ),
+      ...[412, 0].map((read) =>
+        previewMessage(
+          'x',
+          { days: 30, read, found: 0, samples: [], warnings: [] },
+          { target: 'x' },
+          NOW,
+          locale,
+        ),
+      ),
+    ],
     'keyword-changes': [
       keywordAdded(
         kestrelbox,
-        { days: 30, found: 38, samples: [mention], warnings: [] },
+        { days: 30, read: 412, found: 38, samples: [mention], warnings: [] },
         hearing,
         NOW,
         locale,
       ),
       keywordAdded(
         keyword('Orbit'),
-        { days: 30, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        { days: 30, read: 0, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
         { ...hearing, alerts: false, digest: false },
         NOW,
         locale,

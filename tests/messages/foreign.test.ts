@@ -102,7 +102,7 @@ function messagesWith(text: string, language: 'en' | 'fr'): Message[] {
     digestMessage(digest, locale),
     reportMessage(digest, locale),
     keywordList([{ keyword, week: 3, channels: [text] }], 1, NOW, locale),
-    keywordAdded(keyword, { days: 30, found: 1, samples: [mention], warnings: [] }, hearing, NOW, locale),
+    keywordAdded(keyword, { days: 30, read: 9, found: 1, samples: [mention], warnings: [] }, hearing, NOW, locale),
     mentionMessage(mention, keyword, NOW, locale),
     connectedMessage(text, mention.post, NOW, locale),
     sourceFailing(request, NOW, locale),

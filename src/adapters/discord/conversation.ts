@@ -92,10 +92,10 @@ export function createConversation(parts: ConversationParts) {
   ): Promise<void> => {
     const answer = router.handle(invocation);
     const quick = await Promise.race([answer, parts.sleep(FORM_WAIT_MS).then(() => null)]);
-    if (quick?.form && (await (openForm(asked, definition, quick.form.values, language, home) ?? false)))
-      return;
-    if (!quick?.form && !(await answers.first(asked, { type: 5, ephemeral: true }))) return;
-    if (quick?.form) return;
+    const form = quick?.form ?? quick?.change;
+    const opened = form ? openForm(asked, definition, form.values, language, home) : null;
+    if (opened) return void (await opened);
+    if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
     await deliver(asked, invocation, quick ?? (await answer), 'private', home);
   };
 
@@ -129,16 +129,12 @@ export function createConversation(parts: ConversationParts) {
 export type Conversation = ReturnType<typeof createConversation>;
 
 /** Opens the form from the answer, where one helps: after a mistake in it, or under a bare call that shows how things are. */
-function formOffer(reply: Reply, invocation: Invocation): Press | null {
-  const { input, origin } = invocation;
+function formOffer(reply: Reply, { input, origin }: Invocation): Press | null {
   if (!('verb' in input)) return null;
-  if (reply.form) return { what: 'form', verb: input.verb, args: reply.form.values };
+  const form = reply.form ?? reply.change;
+  if (form) return { what: 'form', verb: form.verb, args: form.values };
   // A problem with what was filled in: nobody types it all again.
-  if (origin === 'form' && reply.message.mood === 'warning')
-    return { what: 'form', verb: input.verb, args: input.args };
-  return origin !== 'form' && isBare(invocation)
-    ? { what: 'form', verb: input.verb, args: input.args }
-    : null;
+  return origin === 'form' && reply.problem ? { what: 'form', verb: input.verb, args: input.args } : null;
 }
 
 function withHome(press: Press, home: string | undefined): Press {

@@ -21,7 +21,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   edit: ['query', 'name', 'kind', 'lang', 'source'],
   alert: ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
   digest: ['target', 'at', 'day', 'in'],
-  settings: ['language', 'time-zone', 'quiet', 'budget', 'escalate-to'],
+  settings: ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
 };
 
 /**

@@ -108,6 +108,16 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
+  /** Pins or unpins; a message that may not be pinned, or has too many beside it, is one like any other. */
+  const pin = async (pinned: boolean, channel: string, id: string): Promise<void> => {
+    const route = Routes.channelMessagesPin(channel, id);
+    try {
+      await ask('edit', () => (pinned ? client.rest.put(route) : client.rest.delete(route)));
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+    }
+  };
+
   const remember = (id: string, name: string) => {
     names.set(id, name);
     for (const oldest of names.keys()) {
@@ -140,6 +150,7 @@ export function createOutbound(parts: OutboundParts) {
           sent ??= { channel: to, id: made.id };
         }
         if (!root) remember(sent!.id, threadName(message));
+        if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
         return sent!;
       });
     },
@@ -156,6 +167,7 @@ export function createOutbound(parts: OutboundParts) {
             ask('edit', () => client.rest.patch(Routes.channelMessage(channel, id), { body, files })),
           );
         await (to.thread ? deletedAsMessage(edit) : edit());
+        if (message.pin === false) await pin(false, channel, id);
         if (to.thread === id && message.triage) await forums.retag({ channel: to, id }, message.triage);
       });
     },

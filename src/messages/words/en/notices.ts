@@ -74,6 +74,7 @@ export const notices = {
   unlinked: (others: string) => `This place is on its own again, apart from ${others}.`,
 
   auditTitle: 'Last acts',
+  auditGone: 'an alert, removed since',
   auditEmpty: 'Nothing has been done yet.',
   auditColumns: { when: 'When', who: 'Who', act: 'Act', subject: 'About', detail: 'Detail' },
   timer: 'timer',

@@ -69,6 +69,7 @@ export const notices: NoticeWords = {
   unlinked: (others) => fr`Ce lieu est de nouveau indépendant, séparé de ${others}.`,
 
   auditTitle: fr`Dernières actions`,
+  auditGone: fr`une alerte supprimée depuis`,
   auditEmpty: fr`Rien n'a encore été fait.`,
   auditColumns: { when: fr`Quand`, who: fr`Qui`, act: fr`Action`, subject: fr`Objet`, detail: fr`Détail` },
   timer: fr`minuterie`,
