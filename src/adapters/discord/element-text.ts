@@ -1,11 +1,10 @@
 import type { Element, MentionView } from '../../messages/message.ts';
 import type { Words } from '../../messages/words.ts';
 import { address, escapeLine, escapeText, markdown, pinged } from './markdown.ts';
-import { tableText } from './table.ts';
 
 /** An element that is words, as Discord markdown. */
 export function textOf(
-  element: Exclude<Element, { kind: 'chart' | 'buttons' | 'divider' }>,
+  element: Exclude<Element, { kind: 'chart' | 'buttons' | 'divider' | 'table' }>,
   words: Words,
 ): string {
   switch (element.kind) {
@@ -21,8 +20,6 @@ export function textOf(
         .join('\n');
     case 'list':
       return element.items.map((item) => `- ${markdown(item).replace(/\n+/g, '\n  ')}`).join('\n');
-    case 'table':
-      return tableText(element, words);
     case 'mention':
       return mentionText(element.mention, words);
   }

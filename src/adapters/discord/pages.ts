@@ -18,7 +18,8 @@ export interface Page {
 
 /** What stands on a page together: text that flows, or components that do not break. */
 export type Piece =
-  | { kind: 'text'; text: string; pings: string[] }
+  /** `apart`: with room above and below, in a display of its own. */
+  | { kind: 'text'; text: string; pings: string[]; apart?: true }
   | { kind: 'parts'; components: Component[]; picture?: Picture; controls?: true };
 
 /** Colors of the container's edge; the words say the same. */
@@ -59,9 +60,14 @@ function breakLong(piece: Piece): Piece[] {
   return [...parts, { ...piece, text: rest }];
 }
 
+/** Whether a text shares the display of the one before it. */
+function flowsOn(before: Piece, piece: Piece): boolean {
+  return before.kind === 'text' && piece.kind === 'text' && !before.apart && !piece.apart;
+}
+
 /** Components of a piece, nested ones counted; a text shares the display of the text before it. */
 function countOf(piece: Piece, before: Piece | undefined): number {
-  if (piece.kind === 'text') return before?.kind === 'text' ? 0 : 1;
+  if (piece.kind === 'text') return before && flowsOn(before, piece) ? 0 : 1;
   return piece.components.reduce((sum, { components }) => sum + 1 + (components?.length ?? 0), 0);
 }
 
@@ -96,7 +102,7 @@ function fits(pieces: readonly Piece[]): boolean {
   let characters = 0;
   for (const [at, piece] of pieces.entries()) {
     components += countOf(piece, pieces[at - 1]);
-    if (piece.kind === 'text') characters += piece.text.length + 1;
+    if (piece.kind === 'text') characters += piece.text.length + 2;
   }
   return components <= MAX_COMPONENTS && characters <= MAX_TEXT;
 }
@@ -105,7 +111,7 @@ function toPage(pieces: readonly Piece[], mood: Mood): Page {
   const components: Component[] = [];
   const pings = new Set<string>();
   const pictures: Picture[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     if (piece.kind === 'parts') {
       components.push(...piece.components);
       if (piece.picture) pictures.push(piece.picture);
@@ -113,9 +119,13 @@ function toPage(pieces: readonly Piece[], mood: Mood): Page {
     }
     for (const id of piece.pings) pings.add(id);
     const before = components.at(-1);
-    if (before?.type === 10)
-      components[components.length - 1] = { ...before, content: `${before.content}\n${piece.text}` };
-    else components.push({ type: 10, content: piece.text });
+    const last = pieces[at - 1];
+    if (before && last && flowsOn(last, piece)) {
+      // Quotes that follow one another would be one quote.
+      const gap =
+        piece.text.startsWith('> ') && last.kind === 'text' && last.text.startsWith('> ') ? '\n\n' : '\n';
+      components[components.length - 1] = { ...before, content: `${before.content}${gap}${piece.text}` };
+    } else components.push({ type: 10, content: piece.text });
   }
   const color = COLORS[mood];
   return {

@@ -7,6 +7,7 @@ import { pingsOf, textOf } from './element-text.ts';
 import { MAX_MEDIA_DESCRIPTION } from './limits.ts';
 import { escapeLine, escapeText } from './markdown.ts';
 import { type Page, type Piece, pagesOfPieces } from './pages.ts';
+import { tableText } from './table.ts';
 
 export interface DiscordLook {
   /** The drawn picture of a chart, if it could be drawn. */
@@ -34,8 +35,11 @@ function piecesOf(message: Message, look: DiscordLook, idOf: (press: Press) => s
   const words = wordsOf(message.language);
   const pieces: Piece[] = [];
   let pictures = 0;
-  const say = (text: string, pings: string[] = []) => {
-    if (text.trim() !== '') pieces.push({ kind: 'text', text: text.replace(/^\n+|\n+$/g, ''), pings });
+  let heading = '';
+  const say = (text: string, pings: string[] = [], apart = false) => {
+    if (text.trim() === '') return;
+    const trimmed = text.replace(/^\n+|\n+$/g, '');
+    pieces.push({ kind: 'text', text: trimmed, pings, ...(apart ? { apart: true } : {}) });
   };
   for (const element of message.elements) {
     switch (element.kind) {
@@ -63,8 +67,15 @@ function piecesOf(message: Message, look: DiscordLook, idOf: (press: Press) => s
       case 'divider':
         pieces.push({ kind: 'parts', components: [{ type: 14, divider: true, spacing: 1 }] });
         break;
+      case 'table':
+        say(tableText(element, words, element.caption !== heading));
+        break;
+      case 'heading':
+        heading = element.text;
+        say(textOf(element, words));
+        break;
       default:
-        say(textOf(element, words), pingsOf(element));
+        say(textOf(element, words), pingsOf(element), element.kind === 'facts');
     }
   }
   // A card of nothing but buttons would be refused by nobody and understood by nobody.

@@ -9,13 +9,16 @@ const MAX_CELL = 32;
 
 type Table = Extract<Element, { kind: 'table' }>;
 
-/** A table in columns where it fits; a wider one, whose lines Discord would break, row by row with its columns named. */
-export function tableText(table: Table, words: Words): string {
-  const caption = `**${escapeLine(table.caption)}**`;
+/**
+ * A table in columns where it fits; a wider one, whose lines Discord would break, row by row with its columns named.
+ * @param captioned false where the heading above says the same
+ */
+export function tableText(table: Table, words: Words, captioned: boolean): string {
+  const caption = captioned ? [`**${escapeLine(table.caption)}**`] : [];
   const lines = aligned(table);
   return lines.some((line) => line.length > MAX_WIDTH)
-    ? [caption, ...table.rows.map((row) => rowText(table, row, words))].join('\n')
-    : `${caption}${codeBlock(lines.join('\n'))}`;
+    ? [...caption, ...table.rows.map((row) => rowText(table, row, words))].join('\n')
+    : `${caption.join('')}${codeBlock(lines.join('\n'))}`;
 }
 
 function aligned({ columns, rows, numeric }: Table): string[] {
