@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { createLocalRenderer } from './adapters/chart-image/local.ts';
@@ -14,7 +14,7 @@ import { createWeb } from './adapters/web/index.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
-import { UserError } from './errors.ts';
+import { readImport } from './import-folder.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -34,7 +34,7 @@ import { SOURCES } from './listening/sources/index.ts';
 import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
-import { words } from './messages/words.ts';
+import { startProblem } from './start-problem.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -203,9 +203,8 @@ function chatPlatforms(
           port: config.EARSHOT_SLACK_PORT,
         } as const);
     const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
-    connected.push(
-      createSlack({ mode, drawChart, clock, log, language, admins, apiUrl: apis?.slack ?? null, onFatal }),
-    );
+    const apiUrl = apis?.slack ?? null;
+    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal }));
   }
   if (config.EARSHOT_DISCORD_TOKEN) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;
@@ -244,18 +243,6 @@ function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close
     onFailure: (reason) => log.warn('chart not drawn', { reason }),
   });
   return { render, close: async () => {} };
-}
-
-/** A file of the import folder, by its name only: no path leads out of the folder. */
-async function readImport(folder: string, name: string): Promise<Uint8Array> {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|tsv|ndjson|jsonl|opml)$/iu.test(name)) {
-    throw new UserError('import-file', { name, problem: 'name' });
-  }
-  try {
-    return await readFile(join(folder, name));
-  } catch {
-    throw new UserError('import-file', { name, problem: 'missing', folder });
-  }
 }
 
 const systemClock: Clock = {
@@ -328,17 +315,6 @@ async function main(): Promise<void> {
     await converse(bot.terminal, (question) => prompt.question(question));
     await stop();
   }
-}
-
-/** What keeps the bot from starting and a person can mend, in one sentence; null = a bug of ours. */
-function startProblem(error: unknown, { EARSHOT_DATABASE }: Config): string | null {
-  if (error instanceof UserError) {
-    const { what, why, fix } = words('en').problems[error.code](error.params);
-    return [what, why, fix].filter((part) => part).join(' ');
-  }
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (!/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|ENOSPC)$/.test(code)) return null;
-  return `the folder of ${EARSHOT_DATABASE} cannot be made (${code}). Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

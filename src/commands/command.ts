@@ -19,9 +19,10 @@ export type Argument = {
   aliases?: readonly string[];
 } /**
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
- * inside belong to the value (a query); single quotes around the whole are taken off.
+ * inside belong to the value (a query); single quotes around the whole are taken off. `people`: it names people, as
+ * `person` does, with commas or spaces between.
  */ & (
-  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean }
+  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; people?: boolean }
   | { kind: 'integer'; min: number; max: number }
   /** `also`: other words for a choice, French ones above all. */
   | { kind: 'choice'; choices: readonly string[]; also?: Readonly<Record<string, string>> }

@@ -94,6 +94,9 @@ const resolved = alert({
     closedBy: maple,
   },
 });
+const merged = alert({
+  triage: { ...resolved.triage, reason: 'duplicate', duplicateOf: 'a11', duplicateNumber: 11 },
+});
 const dismissed = alert({
   triage: { state: 'dismissed', reason: 'noise', closedAt: NOW + 20 * MINUTE, closedBy: quill, reopened: 1 },
 });
@@ -125,6 +128,7 @@ const everyLine: AlertLine[] = [
   { what: 'release', by: 'timer' },
   { what: 'escalate', by: maple },
   { what: 'escalate', by: 'timer' },
+  { what: 'escalate', by: maple, ping: [maple, quill] },
   { what: 'escalate-nowhere' },
   { what: 'snooze', by: maple },
   { what: 'reopen', by: quill },
@@ -222,7 +226,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
     'alert-new': [card],
-    'alert-states': [claimed, grown, snoozed, resolved, dismissed, escalated].map((each) =>
+    'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((each) =>
       alertCard(each, NAME, locale),
     ),
     'alert-spam': [alertCard(spam, NAME, locale)],
@@ -556,6 +560,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...channel,
           quiet: null,
           digest: { daily: null, weekly: null },
+          onCall: [maple, quill],
           paused: { since: NOW - DAY, reason: 'not-allowed' },
         },
         { escalationName: 'on-call', homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'], now: NOW },
@@ -643,13 +648,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       unlinked(shared, locale),
       auditMessage(
         [
-          { at: NOW, person: maple, act: 'claim', subject: 'a12', detail: 'slack:U1' },
-          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: 'a9', detail: null },
+          { at: NOW, person: maple, act: 'assign', subject: '#12', detail: '@quill.ostrand' },
+          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: null, detail: null },
           {
             at: NOW - 2 * DAY,
             person: 'bot',
             act: 'pause-channel',
-            subject: 'slack:T1:C2',
+            subject: '#brand-watch',
             detail: 'not_in_channel',
           },
         ],
