@@ -3,19 +3,17 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { chartRenderer } from './adapters/chart-image/choose.ts';
-import { createDiscord } from './adapters/discord/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
 import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
-import type { ChartRenderer, ChatPlatform, Router } from './adapters/platform.ts';
-import { createSlack } from './adapters/slack/index.ts';
+import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
+import { chatPlatforms } from './chat-platforms.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
-import { readImport } from './import-folder.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -40,7 +38,6 @@ import type { Place } from './listening/sources/source.ts';
 import type { StreamPowers } from './listening/sources/stream.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
-import { slackMode } from './slack-connection.ts';
 import { startProblem } from './start-problem.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -220,44 +217,6 @@ export async function createBot({
       await store.close();
     },
   };
-}
-
-/** Slack and Discord, each when it has a token. */
-function chatPlatforms(
-  parts: Pick<BotOptions, 'config' | 'clock' | 'log' | 'onFatal'> & {
-    store: Store;
-    drawChart: ChartRenderer;
-    apis: BotOptions['apis'];
-  },
-): ChatPlatform[] {
-  const { config, clock, log, onFatal, store, drawChart, apis } = parts;
-  const connected: ChatPlatform[] = [];
-  if (config.slack) {
-    const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
-    const apiUrl = apis?.slack ?? null;
-    const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
-    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal }));
-  }
-  if (config.EARSHOT_DISCORD_TOKEN) {
-    const registered = { platform: 'discord', home: 'registered-commands' } as const;
-    connected.push(
-      createDiscord({
-        token: config.EARSHOT_DISCORD_TOKEN,
-        drawChart,
-        log,
-        onFatal,
-        now: clock.now,
-        sleep: clock.sleep,
-        guilds: config.EARSHOT_DISCORD_GUILDS,
-        adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
-        kept: {
-          get: () => store.findInstallation(registered),
-          set: (hash) => store.keepInstallation(registered, hash),
-        },
-      }),
-    );
-  }
-  return connected;
 }
 
 const systemClock: Clock = {

@@ -4,8 +4,8 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './listening/channel.ts';
 import { SOURCES } from './listening/sources/index.ts';
-import type { Place } from './listening/sources/source.ts';
 import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
+import { type ConfigProblem, sourceOptions, sourceVariable } from './source-options.ts';
 
 /** One variable of the environment: how it is read, what it is for, and how to mend it. The README's table is made from this. */
 interface Variable<T> {
@@ -225,18 +225,6 @@ export interface Config extends Values {
   slack: SlackConnection | null;
 }
 
-export interface ConfigProblem {
-  name: string;
-  problem: string;
-  fix: string;
-}
-
-/** Name of the variable that holds an option of a source: `hacker-news`, `baseUrl` gives `EARSHOT_HACKER_NEWS_BASE_URL`. */
-export function sourceVariable(source: string, option: string): string {
-  const snake = option.replace(/[A-Z]/g, (letter) => `_${letter}`);
-  return `EARSHOT_${source}_${snake}`.replaceAll('-', '_').toUpperCase();
-}
-
 /** The environment with the `.env` file under it: a variable that is set wins over the file. */
 export function readEnvironment(file = '.env'): Record<string, string | undefined> {
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
@@ -257,55 +245,19 @@ export function readConfig(
     else problems.push({ name, problem: parsed.error.issues[0]?.message ?? 'is wrong', fix });
     if (secret && raw !== '') secrets.push(raw, ...raw.split(/[\s,:]+/).filter((part) => part.length >= 20));
   }
-  const sources: Config['sources'] = {};
-  for (const source of SOURCES) {
-    const options: Record<string, string> = {};
-    let complete = true;
-    for (const [option, fallback] of Object.entries(source.options)) {
-      const value = environment[sourceVariable(source.id, option)] ?? fallback;
-      // An option whose default is empty may stay so; emptying any other switches the source off.
-      if (value === null || (value === '' && fallback !== '')) complete = false;
-      else options[option] = value;
-      if (isSecret(option)) secrets.push(...secretsIn(value ?? ''));
-    }
-    if (complete) sources[source.id] = options;
-    else problems.push(...halfSet(source, environment));
-  }
+  const fromSources = sourceOptions(environment);
+  problems.push(...fromSources.problems);
+  secrets.push(...fromSources.secrets);
   const slack = slackConnection(values as unknown as SlackVariables);
   // A variable that cannot be read has said so.
   const told = new Set(problems.map(({ name }) => name));
   problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !told.has(name)));
   if (problems.length > 0) return { ok: false, problems };
   if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
-  return { ok: true, config: { ...(values as Values), sources, secrets, slack: slack.connection } };
-}
-
-/** By its name: what ends like this is never logged. */
-export function isSecret(option: string): boolean {
-  return /(?:key|token|secret|password)s?$/i.test(option);
-}
-
-/** An option may hold several: `host=secret host=secret`. */
-function secretsIn(value: string): string[] {
-  return value
-    .split(/[\s,]+/)
-    .flatMap((part) => part.split('=').slice(-1))
-    .filter((part) => part !== '');
-}
-
-/** Some of a source's keys are set and others are not: it would stay off without a word. */
-function halfSet({ id, options }: Place, environment: Record<string, string | undefined>): ConfigProblem[] {
-  const needed = Object.keys(options)
-    .filter((option) => options[option] === null)
-    .map((option) => sourceVariable(id, option));
-  const missing = needed.filter((name) => !environment[name]);
-  return missing.length === needed.length
-    ? []
-    : missing.map((name) => ({
-        name,
-        problem: `is missing, while ${needed.filter((other) => environment[other]).join(', ')} is set`,
-        fix: 'Set it too (the README says where it comes from), or remove the others.',
-      }));
+  return {
+    ok: true,
+    config: { ...(values as Values), sources: fromSources.sources, secrets, slack: slack.connection },
+  };
 }
 
 /** A variable of ours that nobody reads is a misspelling: told at start instead of being a riddle later. */

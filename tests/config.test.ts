@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isSecret, readConfig, readEnvironment, sourceVariable, VARIABLES } from '../src/config.ts';
+import { readConfig, readEnvironment, VARIABLES } from '../src/config.ts';
 import { SOURCES } from '../src/listening/sources/index.ts';
+import { isSecret, sourceVariable } from '../src/source-options.ts';
 
 describe('the configuration', () => {
   test('nothing set is a working terminal workspace', () => {

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../src/commands/index.ts';
-import { isSecret, sourceVariable, VARIABLES } from '../src/config.ts';
+import { VARIABLES } from '../src/config.ts';
 import { SOURCES } from '../src/listening/sources/index.ts';
 import type { Place } from '../src/listening/sources/source.ts';
 import { words } from '../src/messages/words.ts';
+import { isSecret, sourceVariable } from '../src/source-options.ts';
 
 /** The README's tables, made from the code; `tests/readme.test.ts` fails when they differ. */
 export function configurationTable(): string {

@@ -30,6 +30,7 @@ import { resolve } from './resolve.ts';
 import { settings } from './settings.ts';
 import { snooze } from './snooze.ts';
 import { sources } from './sources.ts';
+import { unlink } from './unlink.ts';
 import { webhook } from './webhook.ts';
 import { why } from './why.ts';
 
@@ -68,5 +69,6 @@ export const commands: readonly CommandDefinition[] = [
   forget,
   audit,
   link,
+  unlink,
   help,
 ];

@@ -1,7 +1,7 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import { MINUTE } from '../listening/time.ts';
-import { linkJoined, linkOffer, linkSeparated } from '../messages/upkeep.ts';
+import { linkJoined, linkOffer } from '../messages/upkeep.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
@@ -16,23 +16,9 @@ export const link = defineCommand({
   aliases: ['lier'],
   needs: 'admin',
   group: 'settings',
-  args: [
-    { name: 'target', kind: 'text', positional: true, max: 40 },
-    { name: 'separate', kind: 'flag', aliases: ['séparer'] },
-  ],
+  args: [{ name: 'target', kind: 'text', positional: true, max: 40 }],
   run: async ({ store, workspace, invocation, now, locale }, values) => {
     const code = given<string>(values, 'target');
-    if (given<boolean>(values, 'separate')) {
-      const homes = await store.homes(workspace.id);
-      if (homes.length > 1)
-        await store.separateHome(invocation.home, {
-          ...workspace,
-          id: randomUUID(),
-          name: invocation.homeName,
-          createdAt: now,
-        });
-      return privately(linkSeparated(locale));
-    }
     if (code === undefined) {
       const offer = Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
       await store.offerLink(workspace.id, offer, now + VALID_FOR);

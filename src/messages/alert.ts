@@ -67,6 +67,7 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
     summary: summaryOf(alert, keywordName, words, format),
     mood: moodOf(alert),
     elements,
+    triage: alert.triage.state,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TriageState } from '../listening/alert.ts';
 import type { Language, Person } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mention.ts';
 
@@ -101,6 +102,8 @@ export interface Message {
   summary: string;
   mood: Mood;
   elements: Element[];
+  /** Where the alert of a card stands, for platforms that show it beside the card as well (a forum's tags). */
+  triage?: TriageState;
   /**
    * true: pinned in its channel once it is posted, where the bot may (where it may not, it is simply posted); false: no
    * longer pinned after this edit. Left out: pins are nobody's business.

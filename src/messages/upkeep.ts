@@ -109,10 +109,6 @@ export function linkJoined(workspaceName: string, locale: Locale): Message {
   return said(wordsOf(locale.language).notices.linkJoined(oneLine(workspaceName, 80)), 'good', locale);
 }
 
-export function linkSeparated(locale: Locale): Message {
-  return said(wordsOf(locale.language).notices.linkSeparated, 'quiet', locale);
-}
-
 /** Who did what, newest first. */
 export function auditMessage(
   rows: readonly {

@@ -7,7 +7,6 @@ import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
 import { addHits, type NewHit, relabelHit, removeHit } from './hits.ts';
 import { editedValues, MENTIONS, mentionOf, storedText, UPDATE_MENTION } from './mention-row.ts';
 import { dropWords, indexWords } from './search.ts';
-import type { CollectedBatch } from './store.ts';
 import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
 
 /** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */

@@ -111,6 +111,12 @@ async function carryOver(
     .map((row) => json<Keyword>(row.data))
     .filter(({ id }) => which === 'all' || heard.has(id));
   const newIds = await copyKeywords(query, keywords, to);
+  // A card that was sent before names an alert by its number: no later alert of this home may bear it again.
+  await query.all(
+    `update workspace set last_alert = max(last_alert, (select last_alert from workspace where workspace = $1))
+     where workspace = $2`,
+    [from, to],
+  );
   for (const channel of channels) {
     await query.all('delete from channel where id = $1', [channel.id]);
     await query.all('insert into channel (workspace, id, platform, home, data) values ($1, $2, $3, $4, $5)', [

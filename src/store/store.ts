@@ -4,15 +4,16 @@ import type { KnownPost } from '../listening/dedupe.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { RequestState } from '../listening/health.ts';
 import type { Keyword } from '../listening/keyword.ts';
-import type { Mention, PostCounts, SentimentLabel } from '../listening/mention.ts';
+import type { Mention, SentimentLabel } from '../listening/mention.ts';
 import type { Rechecks } from '../listening/recheck.ts';
 import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from '../listening/series.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Verdict } from '../listening/verdict.ts';
 import type { Message } from '../messages/message.ts';
+import type { CollectedBatch } from './collected-batch.ts';
 import type { OutageStore } from './outages.ts';
-import type { Push, WebhookStore } from './webhooks.ts';
+import type { WebhookStore } from './webhooks.ts';
 import type { WebsubStore } from './websub.ts';
 
 /** A message waiting for, or done with, its platform. */
@@ -25,33 +26,6 @@ export interface OutboxRow extends Delivery<Message> {
   sentAt: Millis | null;
   /** True when a former process was killed while sending: it may have arrived, and is sent again with the same key. */
   uncertain: boolean;
-}
-
-/** One read of one source, all workspaces together: stored whole or not at all. */
-export interface CollectedBatch {
-  /** The request's new state, cursor included; null for posts that nobody polls for (imports, webhooks). */
-  request: RequestState | null;
-  /**
-   * New mentions. Left out, and counted in nothing: one whose (workspace, source, extId) is already stored, one older
-   * than its workspace keeps texts, and one whose keywords no longer exist.
-   */
-  added: Mention[];
-  /** Stored mentions whose text or hits changed: series follow by the difference, nothing is delivered again. */
-  edited: Mention[];
-  /** Stored mentions with newer reaction counts. */
-  recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
-  verdicts: Verdict[];
-  gap: Gap | null;
-  /** Messages that belong to this batch (each new mention, "connected"); one that tells a mention goes as the mention goes. */
-  deliveries: (Delivery<Message> & {
-    /** Left out when this mention of `added` is left out: a post read twice at once is told once. */
-    mentionId?: string;
-  })[];
-  /** Ids, and keys of authors, that the source says are deleted: text and author go, counts stay. */
-  deleted: string[];
-  deletedAuthors?: string[];
-  /** The push that brought it, when it was pushed: noted in the same batch, so that it is never taken twice. */
-  push?: Push;
 }
 
 export interface AuditRow {

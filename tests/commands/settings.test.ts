@@ -318,7 +318,7 @@ describe('link', () => {
     by: { ...maple, platform: 'discord' },
   } as const;
 
-  test('a code joins a second home once, and separate parts them', async () => {
+  test('a code joins a second home once, and unlink parts them after asking', async () => {
     const offer = await said('link', { admin: true });
     const code = /[A-Z2-9]{10}/.exec(offer)![0];
     expect(await said(`lier ${code.toLowerCase()}`, there)).toContain('Kestrelbox Ltd');
@@ -327,8 +327,17 @@ describe('link', () => {
       (await world.store.homes((await world.workspace()).id)).map(({ platform }) => platform).sort(),
     ).toEqual(['discord', 'slack']);
     expect(await said(`link ${code}`, there)).toContain('not valid');
-    await world.say('link --separate', there);
+    await world.say('add kestrelbox', there);
+    const question = await world.say('unlink', there);
+    expect(readable(question.message)).toContain('Stays with Kestrelbox Ltd');
+    expect((await world.store.workspaceOf(discord))?.id).toBe((await world.workspace()).id);
+    const [button] = buttonsOf(question);
+    const parted = await world.press(button!.verb, { ...button!.args }, there);
+    expect(readable(parted.message)).toContain('on its own again, apart from Kestrelbox Ltd');
     expect((await world.store.workspaceOf(discord))?.id).not.toBe((await world.workspace()).id);
+    expect(await said('list', there)).toContain('Kestrelbox');
+    expect(await said('unlink', there)).toContain('nothing to separate');
+    expect(await said('unlink', { ...there, admin: false })).toContain('Only admins');
   });
 
   test('an old or guessed code does nothing, and members get none', async () => {

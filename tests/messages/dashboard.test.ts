@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pagesOf } from '../../src/adapters/discord/body.ts';
+import { renderDiscord } from '../../src/adapters/discord/render.ts';
 import { renderSlack } from '../../src/adapters/slack/render.ts';
 import { LANGUAGES } from '../../src/listening/channel.ts';
 import { HOUR } from '../../src/listening/time.ts';
@@ -42,13 +42,12 @@ describe.each(LANGUAGES)('the fullest dashboard in %s', (language) => {
   const locale = { language, timeZone: sample.PARIS };
   test.each(['new', 'claimed', 'snoozed'] as const)(
     'with alerts that are %s fits in one message, since only one can be edited',
-    async (state) => {
+    (state) => {
       for (const how of ['asked', 'kept'] as const) {
         const message = dashboardMessage(full(state), how, locale);
         expect(renderSlack(message).parts).toHaveLength(1);
-        const presses = { idOf: (_: unknown, nth: number) => `id-${nth}` };
-        const parts = { drawChart: async () => null, presses } as unknown as Parameters<typeof pagesOf>[1];
-        expect(await pagesOf(message, parts)).toHaveLength(1);
+        const pages = renderDiscord(message, { pictureOf: () => null, idOf: (_, nth) => `id-${nth}` });
+        expect(pages).toHaveLength(1);
       }
     },
   );

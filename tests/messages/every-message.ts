@@ -43,6 +43,7 @@ import {
   idleQuestion,
   takeOverQuestion,
 } from '../../src/messages/triage-answer.ts';
+import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/unlink.ts';
 import {
   auditMessage,
   forgetQuestion,
@@ -50,7 +51,6 @@ import {
   importMessage,
   linkJoined,
   linkOffer,
-  linkSeparated,
 } from '../../src/messages/upkeep.ts';
 import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../../src/messages/webhooks.ts';
 import { whyMessage } from '../../src/messages/why.ts';
@@ -149,6 +149,7 @@ const everyAnswer: ActAnswer[] = [
   { what: 'merge', into: 11 },
 ];
 
+const shared = { workspace: 'Kestrelbox', others: ['Kestrelbox community'] };
 const shown = {
   ...sample.digest('asked', 7, [sample.keywordPeriod(kestrelbox, [312, 84], [201, 40])]),
   alerts: [resolved],
@@ -692,7 +693,9 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       forgottenMessage('hacker-news:nobody', 0, locale),
       linkOffer('K7QF-2M9X', NOW + 15 * MINUTE, NOW, locale),
       linkJoined('Kestrelbox', locale),
-      linkSeparated(locale),
+      unlinkAlone(locale),
+      unlinkQuestion(shared, locale),
+      unlinked(shared, locale),
       auditMessage(
         [
           { at: NOW, person: maple, act: 'assign', subject: '#12', detail: '@quill.ostrand' },

@@ -2,7 +2,8 @@ import type { RawFile } from 'discord.js';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import type { Press, Presses } from './custom-id.ts';
-import { type Page, renderDiscord } from './render.ts';
+import type { Page } from './pages.ts';
+import { renderDiscord } from './render.ts';
 
 /** Flags of a message (resources/message, Message Flags). */
 const COMPONENTS_V2 = 1 << 15;
@@ -14,12 +15,17 @@ export interface MessageRequest {
   files: RawFile[];
 }
 
+/** What a message needs to become a request. */
+export interface Look {
+  drawChart: ChartRenderer;
+  presses: Presses;
+  /** The commands that a message names, as they are typed here. */
+  spell(message: Message): Message;
+}
+
 /** A message in Discord's requests, its charts drawn. @param home the guild, for a direct message: its buttons need it */
-export async function pagesOf(
-  message: Message,
-  parts: { drawChart: ChartRenderer; presses: Presses },
-  home?: string,
-): Promise<Page[]> {
+export async function pagesOf(said: Message, parts: Look, home?: string): Promise<Page[]> {
+  const message = parts.spell(said);
   const pictures = new Map<Chart, Uint8Array>();
   for (const element of message.elements) {
     if (element.kind !== 'chart') continue;

@@ -21,11 +21,19 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   edit: ['query', 'name', 'kind', 'lang', 'source'],
   alert: ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
   digest: ['target', 'at', 'day', 'in'],
-  settings: ['language', 'time-zone', 'quiet', 'budget', 'escalate-to'],
+  settings: ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
 };
 
-/** Verbs whose bare call shows how things are, with a button that opens the form to change them. */
-export const CHANGED_BY_FORM: readonly string[] = ['alert', 'digest', 'settings'];
+/**
+ * Verbs whose bare call opens a form that holds how things are (or shows it, with a button to the form), and the one
+ * argument that a bare call has.
+ */
+export const SHOWN_BARE: Readonly<Record<string, string>> = {
+  edit: 'target',
+  alert: 'target',
+  digest: '',
+  settings: '',
+};
 
 /** The form of a command as a modal. What has no field but is known (an alert's number) goes along in the id. */
 export function modalJson(
@@ -36,9 +44,14 @@ export function modalJson(
   home?: string,
 ) {
   const fields = fieldsOf(definition, values);
+  const about = SHOWN_BARE[definition.verb];
   const hidden = Object.fromEntries(
     Object.entries(values).filter(
-      ([name, value]) => value !== '' && !fields.some((field) => field.name === name),
+      ([name, value]) =>
+        value !== '' &&
+        !fields.some((field) => field.name === name) &&
+        // What the form has no room for stays as it is, whatever it was when the form was opened.
+        (about === undefined || name === about),
     ),
   );
   const verb = language === 'fr' ? (definition.aliases[0] ?? definition.verb) : definition.verb;
@@ -116,9 +129,17 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
         min_values: required ? 1 : 0,
         max_values: 1,
         channel_types: [0, 5, 15],
+        ...chosen('channel', value),
       };
     case 'person':
-      return { type: 5, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1 };
+      return {
+        type: 5,
+        custom_id: name,
+        required,
+        min_values: required ? 1 : 0,
+        max_values: 1,
+        ...chosen('user', value),
+      };
     default: {
       const max = argument.kind === 'text' ? Math.min(argument.max ?? 500, MAX_INPUT) : 100;
       return {
@@ -131,6 +152,12 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
       };
     }
   }
+}
+
+/** What a select of channels or persons holds already. @param value `<#id>`, `<@id>`, or the id alone */
+function chosen(type: 'channel' | 'user', value: string | undefined) {
+  const id = /^<?[#@]?(\d{15,21})(?:\|[^>]*)?>?$/.exec(value ?? '')?.[1];
+  return id === undefined ? {} : { default_values: [{ id, type }] };
 }
 
 /** What was filled in, by argument; a field left empty is an empty value. */

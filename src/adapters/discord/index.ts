@@ -1,11 +1,14 @@
 import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../log.ts';
+import type { Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router } from '../platform.ts';
 import { createPresses } from './custom-id.ts';
 import { isUnauthorized } from './failures.ts';
 import { createInteractions } from './interactions.ts';
 import { createOutbound } from './outbound.ts';
-import { commandJson, hashOf } from './register.ts';
+import { commandsJson, hashOf } from './register.ts';
+import { spelled } from './typed-line.ts';
 
 export interface DiscordOptions {
   token: string;
@@ -19,8 +22,6 @@ export interface DiscordOptions {
   sleep(ms: number): Promise<void>;
   /** Guilds to register the commands in, for development; empty or left out: everywhere. */
   guilds?: readonly string[];
-  /** `auto`, or the shards of this process; left out: one. */
-  shards?: 'auto' | readonly number[];
   /** Roles that may manage, besides those with Manage Guild. */
   adminRoles?: readonly string[];
   /** Base of the API, for tests and proxies. */
@@ -44,9 +45,8 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     // Commands, channels and removals need nothing else; no intent of ours is privileged.
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ...(options.shards === undefined
-      ? {}
-      : { shards: options.shards === 'auto' ? 'auto' : [...options.shards] }),
+    // As many as Discord asks for: one, until the bot is in some thousand guilds.
+    shards: 'auto',
     rest: {
       ...(options.api === undefined ? {} : { api: options.api }),
       version: '10',
@@ -63,23 +63,26 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     over = true;
     options.onFatal(message);
   };
+  let known: readonly CommandDefinition[] = [];
+  const spell = (message: Message) => spelled(message, known);
   const outbound = createOutbound({
     client,
     drawChart,
     presses,
+    spell,
     onUnauthorized: () => fatal(TOKEN_REFUSED),
   });
 
   const register = async (router: Router): Promise<void> => {
-    const command = commandJson(router.commands);
+    const commands = commandsJson(router.commands, (options.adminRoles ?? []).length > 0);
     const guilds = options.guilds ?? [];
     const application = client.application!.id;
-    const hash = hashOf(command, [application, ...guilds]);
+    const hash = hashOf(commands, [application, ...guilds]);
     if ((await options.kept.get()) === hash) return;
     if (guilds.length === 0)
-      await client.rest.put(Routes.applicationCommands(application), { body: [command] });
+      await client.rest.put(Routes.applicationCommands(application), { body: commands });
     for (const guild of guilds)
-      await client.rest.put(Routes.applicationGuildCommands(application, guild), { body: [command] });
+      await client.rest.put(Routes.applicationGuildCommands(application, guild), { body: commands });
     await options.kept.set(hash);
     log.info('commands registered', { guilds: guilds.length });
   };
@@ -91,6 +94,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       log,
       drawChart,
       presses,
+      spell,
       rights: { adminRoles: options.adminRoles ?? [] },
       sleep: options.sleep,
     });
@@ -124,6 +128,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   return {
     name: 'discord',
     start: async (router) => {
+      known = router.commands;
       listen(router);
       try {
         const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));

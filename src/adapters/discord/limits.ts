@@ -44,6 +44,12 @@ export const MAX_OPTION_TEXT = 6_000;
 export const MAX_NONCE = 25;
 /** topics/threads and resources/channel: name of a thread or a forum post. */
 export const MAX_THREAD_NAME = 100;
+/** resources/channel, Forum Tag. */
+export const MAX_TAG_NAME = 20;
+/** resources/channel, Modify Channel. */
+export const MAX_TAGS_OF_FORUM = 20;
+/** resources/channel, Modify Channel (thread). */
+export const MAX_TAGS_OF_POST = 5;
 /** resources/channel, Start Thread from Message: minutes without a message until a thread is archived. */
 export const THREAD_ARCHIVE_MINUTES = 4_320;
 /** Ours: an address longer than this is not printed. */

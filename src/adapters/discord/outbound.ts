@@ -4,27 +4,25 @@ import { DeliveryError } from '../../errors.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
-import type { ChartRenderer, SentRef } from '../platform.ts';
-import { type MessageRequest, pagesOf, requestOf } from './body.ts';
+import type { SentRef } from '../platform.ts';
+import { type Look, type MessageRequest, pagesOf, requestOf } from './body.ts';
 import { createChannelQueue } from './channel-queue.ts';
-import type { Presses } from './custom-id.ts';
 import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
+import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 
-export interface OutboundParts {
+export interface OutboundParts extends Look {
   client: Client;
-  drawChart: ChartRenderer;
-  presses: Presses;
   /** The token was refused. */
   onUnauthorized(): void;
 }
 
-/** Summaries of root messages, for the names of their threads. */
+/** What root messages are about, for the names of their threads. */
 const KEPT_NAMES = 500;
 
 /** Messages to channels, threads, forums and persons, one by one per channel. */
 export function createOutbound(parts: OutboundParts) {
-  const { client, presses, drawChart } = parts;
+  const { client } = parts;
   const inTurn = createChannelQueue();
   const directs = new Map<string, string>();
   const names = new Map<string, string>();
@@ -47,6 +45,8 @@ export function createOutbound(parts: OutboundParts) {
       }),
     );
 
+  const forums = createForums({ client, ask });
+
   const directChannel = async (person: string): Promise<string> => {
     const known = directs.get(person);
     if (known) return known;
@@ -64,33 +64,41 @@ export function createOutbound(parts: OutboundParts) {
     return told.type === ChannelType.GuildForum;
   };
 
+  /** What is done in a thread, which is opened for it when it has been archived. */
+  const opened = async <T>(thread: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DeliveryError) || codeOf(error.cause) !== CODES.archivedThread) throw error;
+      await ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } }));
+      return work();
+    }
+  };
+
   /** Answers under a message: in the thread that starts from it, which is made by the first answer. */
   const postInThread = async (
     to: ChannelRef,
     root: string,
     request: MessageRequest,
     nonce: string,
-    summary: string,
+    name: string,
   ) => {
     try {
-      return await post('reply', root, request, nonce);
+      return await opened(root, () => post('reply', root, request, nonce));
     } catch (error) {
-      if (!(error instanceof DeliveryError)) throw error;
-      if (codeOf(error.cause) === CODES.archivedThread) {
-        await ask('thread', () => client.rest.patch(Routes.channel(root), { body: { archived: false } }));
-        return post('reply', root, request, nonce);
-      }
-      if (error.kind !== 'no-channel') throw error;
+      if (!(error instanceof DeliveryError) || error.kind !== 'no-channel') throw error;
     }
-    await startThread(to.channel, root, names.get(root) ?? summary);
-    return post('reply', root, request, nonce);
+    return deletedAsMessage(async () => {
+      await startThread(to.channel, root, names.get(root) ?? name);
+      return post('reply', root, request, nonce);
+    });
   };
 
   const startThread = async (channel: string, root: string, name: string): Promise<void> => {
     try {
       await ask('thread', () =>
         client.rest.post(Routes.threads(channel, root), {
-          body: { name: threadName(name), auto_archive_duration: THREAD_ARCHIVE_MINUTES },
+          body: { name, auto_archive_duration: THREAD_ARCHIVE_MINUTES },
         }),
       );
     } catch (error) {
@@ -100,23 +108,18 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  /** In a forum a message is a post of its own: a thread whose id is its first message's. */
-  const postInForum = async (
-    to: ChannelRef,
-    { body, files }: MessageRequest,
-    summary: string,
-  ): Promise<SentRef> => {
-    const made = await ask<{ id: string }>('message', () =>
-      client.rest.post(Routes.threads(to.channel), {
-        body: { name: threadName(summary), auto_archive_duration: THREAD_ARCHIVE_MINUTES, message: body },
-        files,
-      }),
-    );
-    return { channel: { ...to, thread: made.id }, id: made.id };
+  /** Pins or unpins; a message that may not be pinned, or has too many beside it, is one like any other. */
+  const pin = async (pinned: boolean, channel: string, id: string): Promise<void> => {
+    const route = Routes.channelMessagesPin(channel, id);
+    try {
+      await ask('edit', () => (pinned ? client.rest.put(route) : client.rest.delete(route)));
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+    }
   };
 
-  const remember = (id: string, summary: string) => {
-    names.set(id, summary);
+  const remember = (id: string, name: string) => {
+    names.set(id, name);
     for (const oldest of names.keys()) {
       if (names.size <= KEPT_NAMES) break;
       names.delete(oldest);
@@ -127,7 +130,7 @@ export function createOutbound(parts: OutboundParts) {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
       const direct = to.channel.startsWith('@');
-      const pages = await pagesOf(message, { drawChart, presses }, direct ? to.home : undefined);
+      const pages = await pagesOf(message, parts, direct ? to.home : undefined);
       return inTurn(channelId(to), async () => {
         const channel = direct ? await directChannel(to.channel.slice(1)) : to.channel;
         const root = direct ? undefined : to.thread;
@@ -136,16 +139,18 @@ export function createOutbound(parts: OutboundParts) {
           const request = requestOf(page);
           const nonce = nonceOf(key, at);
           if (sent === null && !root && !direct && (await isForum(channel))) {
-            sent = await postInForum(to, request, message.summary);
+            const { language, triage: state } = message;
+            sent = await forums.post(to, request, { name: threadName(message), state, language, key });
             continue;
           }
           const within: string | undefined = root ?? sent?.channel.thread;
           const made: { id: string } = within
-            ? await postInThread(to, within, request, nonce, message.summary)
+            ? await postInThread(to, within, request, nonce, threadName(message))
             : await post('message', channel, request, nonce);
           sent ??= { channel: to, id: made.id };
         }
-        if (!root) remember(sent!.id, message.summary);
+        if (!root) remember(sent!.id, threadName(message));
+        if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
         return sent!;
       });
     },
@@ -153,14 +158,30 @@ export function createOutbound(parts: OutboundParts) {
     /** Changes the first page of a sent message. @throws DeliveryError */
     update: async ({ channel: to, id }: SentRef, message: Message): Promise<void> => {
       const direct = to.channel.startsWith('@');
-      const [page] = await pagesOf(message, { drawChart, presses }, direct ? to.home : undefined);
+      const [page] = await pagesOf(message, parts, direct ? to.home : undefined);
       const { body, files } = requestOf(page!);
       await inTurn(channelId(to), async () => {
         const channel = direct ? await directChannel(to.channel.slice(1)) : (to.thread ?? to.channel);
-        await ask('edit', () => client.rest.patch(Routes.channelMessage(channel, id), { body, files }));
+        const edit = () =>
+          opened(channel, () =>
+            ask('edit', () => client.rest.patch(Routes.channelMessage(channel, id), { body, files })),
+          );
+        await (to.thread ? deletedAsMessage(edit) : edit());
+        if (message.pin === false) await pin(false, channel, id);
+        if (to.thread === id && message.triage) await forums.retag({ channel: to, id }, message.triage);
       });
     },
   };
+}
+
+/** A deleted thread or post takes its messages along; the channel it was in may well be there. */
+async function deletedAsMessage<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || error.kind !== 'no-channel') throw error;
+    throw new DeliveryError('no-message', 'the thread has been deleted', { cause: error });
+  }
 }
 
 /** The same for the same delivery: Discord answers a repeated nonce with the message that it has (Create Message). */
@@ -168,6 +189,9 @@ export function nonceOf(key: string, page: number): string {
   return createHash('sha256').update(`${page}:${key}`).digest('base64url').slice(0, MAX_NONCE);
 }
 
-function threadName(summary: string): string {
-  return clip(oneLine(summary, MAX_THREAD_NAME), MAX_THREAD_NAME) || '…';
+/** What a message is about, whatever its state: its heading. */
+function threadName({ elements, summary }: Message): string {
+  const heading = elements.find((element) => element.kind === 'heading');
+  const name = heading?.kind === 'heading' ? heading.text : summary;
+  return clip(oneLine(name, MAX_THREAD_NAME), MAX_THREAD_NAME) || '…';
 }

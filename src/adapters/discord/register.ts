@@ -9,50 +9,57 @@ import type { Argument, CommandDefinition } from '../../commands/command.ts';
 import { clip } from '../../messages/foreign.ts';
 import { words } from '../../messages/words.ts';
 import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT } from './limits.ts';
+import { ADMIN_ROOT, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
 import { discordWords } from './words.ts';
 
-/** The one command; a base command with subcommands cannot be called itself, so `help` is one of them. */
-export const ROOT = 'earshot';
-/** Discord takes 25 subcommands: those that act on alerts stand in a group of their own. */
-export const TRIAGE_GROUP = 'triage';
+/** Manage Guild (topics/permissions). */
+const MANAGE_GUILD = String(1 << 5);
 
-/** `/earshot` with every command as a subcommand, in English and French. */
-export function commandJson(
+type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/**
+ * Every verb as a subcommand, in English and French: `/earshot`, and `/earshot-admin` for managers.
+ * @param byRole the bot's own role mapping decides who manages, so Discord hides nothing
+ */
+export function commandsJson(definitions: readonly CommandDefinition[], byRole: boolean): CommandJson[] {
+  const ofRoot = (root: string) => definitions.filter((one) => rootOf(one) === root);
+  const managers = rootJson(ADMIN_ROOT, 'manage', ofRoot(ADMIN_ROOT));
+  const all = [
+    rootJson(ROOT, 'root', ofRoot(ROOT)),
+    { ...managers, default_member_permissions: byRole ? null : MANAGE_GUILD },
+  ];
+  return all.filter(({ options }) => (options ?? []).length > 0);
+}
+
+function rootJson(
+  name: string,
+  about: 'root' | 'manage',
   definitions: readonly CommandDefinition[],
-): RESTPostAPIChatInputApplicationCommandsJSONBody {
+): CommandJson {
   const triage = definitions.filter(({ group }) => group === 'triage');
   const others = definitions.filter(({ group }) => group !== 'triage');
+  const group = {
+    type: Kind.SubcommandGroup as const,
+    name: TRIAGE_GROUP,
+    description: discordWords('en').triage,
+    description_localizations: { fr: discordWords('fr').triage },
+    options: triage.map(subcommand),
+  };
   return {
     type: 1,
-    name: ROOT,
-    description: discordWords('en').root,
-    description_localizations: { fr: discordWords('fr').root },
+    name,
+    description: discordWords('en')[about],
+    description_localizations: { fr: discordWords('fr')[about] },
     contexts: [0],
     integration_types: [0],
-    options: [
-      ...others.map(subcommand),
-      ...(triage.length === 0
-        ? []
-        : [
-            {
-              type: Kind.SubcommandGroup as const,
-              name: TRIAGE_GROUP,
-              description: discordWords('en').triage,
-              description_localizations: { fr: discordWords('fr').triage },
-              options: triage.map(subcommand),
-            },
-          ]),
-    ],
+    options: [...others.map(subcommand), ...(triage.length === 0 ? [] : [group])],
   };
 }
 
 /** Changes when anything that Discord is told changes. */
-export function hashOf(
-  command: RESTPostAPIChatInputApplicationCommandsJSONBody,
-  where: readonly string[],
-): string {
+export function hashOf(commands: readonly CommandJson[], where: readonly string[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([where, command]))
+    .update(JSON.stringify([where, commands]))
     .digest('hex');
 }
 

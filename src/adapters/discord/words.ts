@@ -2,6 +2,7 @@ import type { Language } from '../../listening/channel.ts';
 
 const en = {
   root: 'What people say about your brand: alerts, digests, reports',
+  manage: 'For managers: share with another place, import, audit, forget',
   triage: 'Take care of alerts',
   confirm: 'Yes, go on',
   cancel: 'Cancel',
@@ -14,6 +15,7 @@ const en = {
 
 const fr: typeof en = {
   root: 'Ce que les gens disent de votre marque : alertes, résumés, rapports',
+  manage: 'Pour la gestion : lier un autre espace, importer, journal, oublier',
   triage: 'Traiter les alertes',
   confirm: 'Oui, continuer',
   cancel: 'Annuler',

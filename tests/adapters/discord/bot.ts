@@ -20,8 +20,11 @@ export const PNG = Buffer.from(
 );
 
 /** The adapter on unmodified discord.js, connected to a loopback Discord. */
-export async function startBot(router: Router, options: Partial<DiscordOptions> = {}): Promise<Bot> {
-  const discord = await startDiscord();
+export async function startBot(
+  router: Router,
+  options: Partial<DiscordOptions> & { askShards?: number } = {},
+): Promise<Bot> {
+  const discord = await startDiscord({ shards: options.askShards ?? 1 });
   const fatal: string[] = [];
   const logged: string[] = [];
   let hash: string | null = null;

@@ -1,7 +1,7 @@
 import { SlashCommandBuilder, SlashCommandStringOption } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { modalJson } from '../../../src/adapters/discord/form.ts';
-import { commandJson } from '../../../src/adapters/discord/register.ts';
+import { commandsJson } from '../../../src/adapters/discord/register.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { modalProblems } from '../../fakes/discord/validate.ts';
 
@@ -16,21 +16,35 @@ interface Option {
   options?: Option[];
 }
 
-const command = commandJson(commands) as unknown as Option;
-const groups = command.options!.filter(({ type }) => type === 2);
-const leaves = [
-  ...command.options!.filter(({ type }) => type === 1),
-  ...groups.flatMap(({ options }) => options!),
-];
+const registered = commandsJson(commands, false) as unknown as (Option & {
+  default_member_permissions?: string | null;
+})[];
+const tops = registered.flatMap(({ options }) => options!);
+const groups = tops.filter(({ type }) => type === 2);
+const leaves = [...tops.filter(({ type }) => type === 1), ...groups.flatMap(({ options }) => options!)];
 
-describe('the registered command', () => {
-  test('has every verb once, within 25 beside each other', () => {
+describe('the registered commands', () => {
+  test('have every verb once, within 25 beside each other', () => {
     expect(leaves.map(({ name }) => name).sort()).toEqual(commands.map(({ verb }) => verb).sort());
-    expect(command.options!.length).toBeLessThanOrEqual(25);
-    for (const { options } of groups) expect(options!.length).toBeLessThanOrEqual(25);
+    for (const { options } of [...registered, ...groups]) expect(options!.length).toBeLessThanOrEqual(25);
   });
 
-  test('has at most 8,000 characters, the longer language counted', () => {
+  test('for managers is shown to those with Manage Server, unless roles of ours decide', () => {
+    const hidden = registered.filter((one) => one.default_member_permissions === '32');
+    expect(hidden.map(({ name }) => name)).toEqual(['earshot-admin']);
+    expect(hidden[0]!.options!.map(({ name }) => name).sort()).toEqual(
+      commands
+        .filter(({ needs }) => needs === 'admin')
+        .map(({ verb }) => verb)
+        .sort(),
+    );
+    expect(commandsJson(commands, true).map((one) => one.default_member_permissions ?? null)).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  test('have at most 8,000 characters each, the longer language counted', () => {
     const longest = (own: string, others: Record<string, string> = {}) =>
       Math.max(own.length, ...Object.values(others).map((text) => text.length));
     const size = (option: Option): number =>
@@ -41,7 +55,7 @@ describe('the registered command', () => {
         0,
       ) +
       (option.options ?? []).reduce((sum, one) => sum + size(one), 0);
-    expect(size(command)).toBeLessThanOrEqual(8_000);
+    for (const command of registered) expect(size(command)).toBeLessThanOrEqual(8_000);
   });
 });
 

@@ -5,11 +5,8 @@ import { createPresses, type Press } from '../../../src/adapters/discord/custom-
 import { address, escapeText, markdown } from '../../../src/adapters/discord/markdown.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { commands } from '../../../src/commands/index.ts';
-import { alertCard } from '../../../src/messages/alert.ts';
-import { helpOverview } from '../../../src/messages/help.ts';
 import type { Element, Message } from '../../../src/messages/message.ts';
 import { messageProblems } from '../../fakes/discord/validate.ts';
-import { sampleAlert } from '../../listening/triage-sample.ts';
 import { PNG } from './bot.ts';
 
 const presses = createPresses(() => 0);
@@ -196,19 +193,5 @@ describe('ids of controls', () => {
     const after = createPresses(() => 0);
     expect(after.read(long)).toBeNull();
     expect(after.read(short)).toEqual({ what: 'run', verb: 'claim', args: { target: '12' } });
-  });
-});
-
-describe.each(['en', 'fr'] as const)('as people see it (%s)', (language) => {
-  const locale = { language, timeZone: 'Europe/Paris' };
-  test.each([
-    ['help', () => helpOverview(commands, locale)],
-    ['alert', () => alertCard(sampleAlert(), 'Kestrelbox', locale)],
-  ] as const)('%s', async (name, build) => {
-    expect(problemsOf(build())).toEqual([]);
-    const pages = renderDiscord(build(), look(true)).map(({ components, pings }) => ({ components, pings }));
-    await expect(`${JSON.stringify(pages, null, 2)}\n`).toMatchFileSnapshot(
-      `../../golden/discord/${name}.${language}.json`,
-    );
   });
 });

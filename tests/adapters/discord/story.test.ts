@@ -5,7 +5,7 @@ import type { Alert } from '../../../src/listening/alert.ts';
 import type { OutboxRow } from '../../../src/store/store.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
-import { BIRCH, GUILD, MAPLE, SUPPORT } from '../../fakes/discord/people.ts';
+import { BIRCH, GUILD, MAPLE, SUPPORT, WAR_ROOM } from '../../fakes/discord/people.ts';
 import { controls, type Message, textOf } from '../../fakes/discord/server.ts';
 import { NINE, sampleAlert } from '../../listening/triage-sample.ts';
 import { type Bot, startBot } from './bot.ts';
@@ -121,6 +121,40 @@ describe('adding a keyword', () => {
     expect(form.type).toBe(9);
     expect(JSON.stringify(form.data)).toContain('"value":"kestrelbox AND ("');
     expect(await world.store.keywords(await workspaceId())).toEqual([]);
+  });
+
+  test('a bare call opens the form as things are; a button shows them first', async () => {
+    await answered(bot.discord.type('settings', { budget: 20, language: 'fr', 'escalate-to': WAR_ROOM }));
+    const asked = bot.discord.type('settings');
+    const form = await firstAnswer(asked);
+    expect(form.type).toBe(9);
+    const fields = (form.data.components as { component: Record<string, unknown> }[]).map(
+      ({ component }) => component,
+    );
+    expect(fields.find(({ custom_id }) => custom_id === 'budget')).toMatchObject({ value: '20' });
+    expect(fields.find(({ custom_id }) => custom_id === 'escalate-to')).toMatchObject({
+      default_values: [{ id: WAR_ROOM, type: 'channel' }],
+    });
+    expect(form.data.custom_id).toBe('v1:f:settings:');
+    await answered(bot.discord.fillIn(asked, { budget: '7' }));
+    const [channel] = await world.store.channels(await workspaceId());
+    expect(channel).toMatchObject({ dailyBudget: 7, language: 'fr' });
+
+    const card = await bot.platform.send(
+      { platform: 'discord', home: GUILD, channel: SUPPORT },
+      {
+        language: 'en',
+        summary: 's',
+        mood: 'plain',
+        elements: [{ kind: 'buttons', buttons: [{ label: 'Settings', verb: 'settings', args: {} }] }],
+      },
+      'key-2',
+    );
+    const shown = await answered(bot.discord.press(bot.discord.messages.get(card.id)!, 'Settings'));
+    expect(textOf(shown)).toContain('Settings');
+    const again = await firstAnswer(bot.discord.press(shown, 'Open the form'));
+    expect(again.type).toBe(9);
+    expect(JSON.stringify(again.data)).toContain('"value":"7"');
   });
 
   test('autocomplete offers what is stored', async () => {

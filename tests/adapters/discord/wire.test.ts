@@ -4,7 +4,16 @@ import { DeliveryError } from '../../../src/errors.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
-import { FORUM, GUILD, LOCKED, MAPLE, ROLE, SUPPORT } from '../../fakes/discord/people.ts';
+import {
+  APPLICATION,
+  FORUM,
+  GUILD,
+  LOCKED,
+  MAPLE,
+  OTHER_GUILD,
+  ROLE,
+  SUPPORT,
+} from '../../fakes/discord/people.ts';
 import { textOf } from '../../fakes/discord/server.ts';
 import { type Bot, startBot } from './bot.ts';
 
@@ -47,7 +56,7 @@ const settled = (one: Interaction) =>
 describe('connecting', () => {
   test('with the Guilds intent only; commands are registered once, and again only when they change', async () => {
     expect(bot.discord.gateway.lastIntents).toBe(1);
-    expect(bot.discord.registered).toHaveLength(1);
+    expect(bot.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
     const hash = bot.hash();
     const again = await startBot(world.router, { kept: { get: async () => hash, set: async () => {} } });
     expect(again.discord.registered).toEqual([]);
@@ -56,10 +65,30 @@ describe('connecting', () => {
 
   test('in named guilds, for development', async () => {
     const other = await startBot(world.router, { guilds: [GUILD] });
-    expect(other.discord.registered.map(({ path }) => path)).toEqual([
-      expect.stringContaining(`/guilds/${GUILD}/commands`),
-    ]);
+    expect(new Set(other.discord.registered.map(({ path }) => path))).toEqual(
+      new Set([`/applications/${APPLICATION}/guilds/${GUILD}/commands`]),
+    );
     await other.stop();
+  });
+
+  test('with the shards that Discord asks for; interactions of each guild are answered', async () => {
+    const other = await startBot(world.router, { askShards: 3 });
+    expect(other.discord.gateway.identifies).toBe(3);
+    for (const guild of [GUILD, OTHER_GUILD]) {
+      const one = other.discord.type('help', {}, { guild });
+      await other.discord.until(() => one.original !== null);
+    }
+    await other.stop();
+  });
+
+  test.each([
+    [4_014, 'intents'],
+    [4_004, 'token'],
+  ])('a gateway that closes with %i for good is told to whoever runs it', async (code, about) => {
+    bot.discord.intents = 0;
+    bot.discord.gateway.close(code);
+    await bot.discord.until(() => bot.fatal.length > 0);
+    expect(bot.fatal).toEqual([expect.stringContaining(about)]);
   });
 
   test('a refused token ends with a sentence for the person who runs it', async () => {
@@ -391,4 +420,13 @@ test('a deleted channel is told to the router', async () => {
   });
   bot.discord.gateway.emit('CHANNEL_DELETE', bot.discord.channels.get(SUPPORT)!);
   expect(await removed).toEqual([SUPPORT, 'deleted']);
+});
+
+test('a deleted post of a forum is told to the router', async () => {
+  const removed = new Promise<unknown>((resolve) => {
+    world.router.channelRemoved = async (ref, reason) => resolve([ref.channel, reason]);
+  });
+  const sent = await bot.platform.send(to(FORUM), say('Alert #9'), 'k20');
+  bot.discord.gateway.emit('THREAD_DELETE', { id: sent.id, guild_id: GUILD, parent_id: FORUM, type: 11 });
+  expect(await removed).toEqual([sent.id, 'deleted']);
 });

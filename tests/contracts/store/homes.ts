@@ -147,6 +147,23 @@ export function homes(open: () => Promise<Store>): void {
       expect((await store.keywords('w1')).map(({ name }) => name)).toEqual(['Kestrelbox k1', 'Heron']);
     });
 
+    test('a card sent before a home was separated never names a later alert of its own', async () => {
+      const store = await open();
+      await store.createWorkspace(workspace('w1'), TEAM, 'Kestrelbox');
+      const raised = (workspaceId: string, ids: readonly string[]) =>
+        store.commitDetected({
+          workspaceId,
+          detectors: [],
+          raised: ids.map((id) => alert(id, { workspaceId, keywordId: null })),
+          changed: [],
+          audit: [],
+          deliveries: () => [],
+        });
+      await raised('w1', ['a1', 'a2']);
+      await store.separateHome(TEAM, workspace('w3'));
+      expect((await raised('w3', ['b1'])).map(({ number }) => number)).toEqual([3]);
+    });
+
     test('a separated home takes its channels and copies of what they hear', async () => {
       const store = await furnished();
       await addTeam(store);

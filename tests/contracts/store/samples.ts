@@ -11,7 +11,8 @@ import type { RequestState } from '../../../src/listening/health.ts';
 import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keyword.ts';
 import type { Hit, Mention, Post, SentimentLabel } from '../../../src/listening/mention.ts';
 import type { Message } from '../../../src/messages/message.ts';
-import type { AuditRow, CollectedBatch, Store } from '../../../src/store/store.ts';
+import type { CollectedBatch } from '../../../src/store/collected-batch.ts';
+import type { AuditRow, Store } from '../../../src/store/store.ts';
 
 /** A Monday, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 5, 15, 12);

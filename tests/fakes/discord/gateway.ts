@@ -10,6 +10,10 @@ export interface GatewayParts {
   /** Guilds of READY and the GUILD_CREATE of each. */
   guilds(): Json[];
   applicationId: string;
+  /** Shards that a client must have at least. */
+  shards(): number;
+  /** Intents that are allowed. */
+  intents(): number;
   botUser: Json;
 }
 
@@ -28,26 +32,81 @@ export interface Gateway {
   connected(): boolean;
   /** Resolves when `test` holds after an event of the gateway. */
   until(test: () => boolean): Promise<void>;
-  close(): void;
+  /** Ends every connection with a code of Discord's, such as 4014. */
+  close(code: number): void;
+  stop(): void;
+}
+
+/** One shard's session: what was dispatched in it, for a resume, and who listens now. */
+interface Session {
+  id: string;
+  socket: WebSocket | null;
+  /** Identified or resumed, and not cut since. */
+  live: boolean;
+  sequence: number;
+  sent: { s: number; t: string; d: Json }[];
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
   const wss = new WebSocketServer({ server: parts.server });
-  const sent: { s: number; t: string; d: Json }[] = [];
+  const sessions = new Map<number, Session>();
   const waiting = new Set<() => void>();
-  let session = 'session-1';
-  let sequence = 0;
-  let socket: WebSocket | null = null;
-  let live = false;
 
   const changed = () => {
     for (const check of [...waiting]) check();
   };
   const write = (to: WebSocket, payload: Json) => to.send(JSON.stringify(payload));
-  const dispatch = (name: string, data: Json) => {
-    const event = { s: ++sequence, t: name, d: data };
-    sent.push(event);
-    if (socket && live) write(socket, { op: 0, ...event });
+  const dispatchTo = (session: Session, name: string, data: Json) => {
+    const event = { s: ++session.sequence, t: name, d: data };
+    session.sent.push(event);
+    if (session.socket && session.live) write(session.socket, { op: 0, ...event });
+  };
+  /** The shard of a guild (topics/gateway, Sharding Formula); direct messages are shard 0's. */
+  const shardOf = (guild: unknown): number =>
+    guild === undefined ? 0 : Number((BigInt(String(guild)) >> 22n) % BigInt(parts.shards()));
+  const live = () => [...sessions.values()].filter((one) => one.socket !== null);
+
+  const identify = (ws: WebSocket, d: Json): Session | null => {
+    if (d.token !== parts.token) return refuse(ws, 4004);
+    if ((Number(d.intents) & ~parts.intents()) !== 0) return refuse(ws, 4014);
+    const [shard, count] = (d.shard as [number, number] | undefined) ?? [0, 1];
+    if (count < parts.shards()) return refuse(ws, 4011);
+    gateway.identifies++;
+    gateway.lastIntents = Number(d.intents);
+    const session: Session = {
+      id: `session-${gateway.identifies}`,
+      socket: ws,
+      live: true,
+      sequence: 0,
+      sent: [],
+    };
+    sessions.set(shard, session);
+    const guilds = parts.guilds().filter(({ id }) => shardOf(id) === shard);
+    dispatchTo(session, 'READY', {
+      v: 10,
+      user: parts.botUser,
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: parts.origin().replace('http', 'ws'),
+      shard: [shard, count],
+      application: { id: parts.applicationId, flags: 0 },
+    });
+    for (const guild of guilds) dispatchTo(session, 'GUILD_CREATE', guild);
+    return session;
+  };
+
+  const resume = (ws: WebSocket, d: Json): Session | null => {
+    const session = [...sessions.values()].find(({ id }) => id === d.session_id);
+    if (d.token !== parts.token || !session) {
+      write(ws, { op: 9, d: false });
+      return null;
+    }
+    gateway.resumes++;
+    session.socket = ws;
+    session.live = true;
+    for (const event of session.sent.filter(({ s }) => s > Number(d.seq))) write(ws, { op: 0, ...event });
+    dispatchTo(session, 'RESUMED', {});
+    return session;
   };
 
   wss.on('connection', (ws, request) => {
@@ -56,13 +115,12 @@ export function createGateway(parts: GatewayParts): Gateway {
       ws.close(4012);
       return;
     }
-    socket = ws;
-    live = false;
+    let session: Session | null = null;
     write(ws, { op: 10, d: { heartbeat_interval: 41_250 } });
     ws.on('close', () => {
-      if (socket === ws) {
-        socket = null;
-        live = false;
+      if (session?.socket === ws) {
+        session.socket = null;
+        session.live = false;
       }
       changed();
     });
@@ -72,42 +130,8 @@ export function createGateway(parts: GatewayParts): Gateway {
         gateway.heartbeats++;
         write(ws, { op: 11 });
       }
-      if (op === 2) {
-        if (d.token !== parts.token) {
-          ws.close(4004);
-          return;
-        }
-        if ((Number(d.intents) & ~1) !== 0) {
-          ws.close(4014);
-          return;
-        }
-        gateway.identifies++;
-        gateway.lastIntents = Number(d.intents);
-        session = `session-${gateway.identifies}`;
-        sequence = 0;
-        sent.length = 0;
-        live = true;
-        const guilds = parts.guilds();
-        dispatch('READY', {
-          v: 10,
-          user: parts.botUser,
-          guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-          session_id: session,
-          resume_gateway_url: parts.origin().replace('http', 'ws'),
-          application: { id: parts.applicationId, flags: 0 },
-        });
-        for (const guild of guilds) dispatch('GUILD_CREATE', guild);
-      }
-      if (op === 6) {
-        if (d.token !== parts.token || d.session_id !== session) {
-          write(ws, { op: 9, d: false });
-          return;
-        }
-        gateway.resumes++;
-        live = true;
-        for (const event of sent.filter(({ s }) => s > Number(d.seq))) write(ws, { op: 0, ...event });
-        dispatch('RESUMED', {});
-      }
+      if (op === 2) session = identify(ws, d);
+      if (op === 6) session = resume(ws, d) ?? session;
       changed();
     });
   });
@@ -117,21 +141,33 @@ export function createGateway(parts: GatewayParts): Gateway {
     resumes: 0,
     heartbeats: 0,
     lastIntents: null,
-    emit: dispatch,
+    emit: (name, data) => {
+      const guild = data.guild_id ?? (name.startsWith('GUILD_') ? data.id : undefined);
+      const session = sessions.get(shardOf(guild));
+      if (session) dispatchTo(session, name, data);
+    },
     drop: async () => {
-      const old = socket;
-      live = false;
-      old?.close(4000);
-      await gateway.until(() => socket !== old);
+      const cut = live();
+      const old = cut.map(({ socket }) => socket);
+      for (const session of cut) {
+        session.live = false;
+        session.socket?.close(4000);
+      }
+      await gateway.until(() => cut.every(({ socket }, at) => socket !== old[at]));
     },
     reconnect: () => {
-      if (socket) write(socket, { op: 7 });
+      for (const { socket } of live()) write(socket!, { op: 7 });
     },
     invalidate: () => {
-      if (socket) write(socket, { op: 9, d: false });
-      session = 'nobody’s';
+      for (const session of live()) {
+        write(session.socket!, { op: 9, d: false });
+        session.id = 'nobody’s';
+      }
     },
-    connected: () => live,
+    close: (code) => {
+      for (const { socket } of live()) socket!.close(code);
+    },
+    connected: () => sessions.size > 0 && [...sessions.values()].every((one) => one.live),
     until: (test) =>
       new Promise((resolve) => {
         const check = () => {
@@ -142,10 +178,15 @@ export function createGateway(parts: GatewayParts): Gateway {
         waiting.add(check);
         check();
       }),
-    close: () => {
+    stop: () => {
       for (const client of wss.clients) client.terminate();
       wss.close();
     },
   };
   return gateway;
+}
+
+function refuse(ws: WebSocket, code: number): null {
+  ws.close(code);
+  return null;
 }

@@ -1,8 +1,6 @@
 import { APPLICATION, GUILD, MAPLE, member, SUPPORT } from './people.ts';
-import type { Message } from './server.ts';
+import type { Json, Message, Outcome } from './state.ts';
 import { messageProblems, modalProblems } from './validate.ts';
-
-type Json = Record<string, unknown>;
 
 /** Who does it, where. */
 export interface Where {
@@ -47,8 +45,6 @@ export function refusal(
 ): { refusal: Refusal } {
   return { refusal: { status, code, message, ...(errors === undefined ? {} : { errors }) } };
 }
-
-type Outcome = { refusal: Refusal } | { answer: Json | null };
 
 /** The first answer within 3 seconds, once. */
 export function takeCallback(

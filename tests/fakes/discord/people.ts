@@ -48,6 +48,7 @@ export function channel(id: string, type: number, name: string, guild = GUILD): 
     nsfw: false,
     parent_id: null,
     flags: 0,
+    ...(type === 15 ? { available_tags: [] } : {}),
   };
 }
 

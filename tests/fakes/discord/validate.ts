@@ -23,6 +23,9 @@ export function messageProblems(body: Json, files: readonly string[]): string[] 
   if (text > 4_000) problems.push(`${text} characters of text`);
   const ids = all.map(({ custom_id }) => custom_id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) problems.push('custom_id twice');
+  for (const { id } of all)
+    if (id !== undefined && (!Number.isInteger(id) || Number(id) < 1 || Number(id) > 2 ** 31 - 1))
+      problems.push(`id ${id}`);
   const names = list(body.attachments).map(({ filename }) => filename);
   for (const component of all) problems.push(...componentProblems(component, names));
   for (const attachment of list(body.attachments)) {

@@ -240,8 +240,13 @@ export const commands = {
   },
   link: {
     description: 'Share keywords and alerts with another place (Slack, Discord)',
-    args: { target: 'Code from the other place; none to get one', separate: 'Be on its own again' },
+    args: { target: 'Code from the other place; none to get one' },
     example: '/earshot link',
+  },
+  unlink: {
+    description: 'Separate this place from the others it shares with',
+    args: { yes: 'Do not ask again' },
+    example: '/earshot unlink',
   },
   forget: {
     description: 'Delete name and texts of an author; counts stay',

@@ -63,7 +63,16 @@ export const notices = {
   linkUntil: (moment: string) => `It works once, until ${moment}.`,
   linkJoined: (workspace: string) =>
     `This place now belongs to ${workspace}: keywords, alerts and triage are shared.`,
-  linkSeparated: 'This place is on its own again, with a copy of its keywords.',
+  unlinkAlone: 'This place shares nothing with another one: there is nothing to separate.',
+  unlinkAsk: (others: string) => `Separate this place from ${others}?`,
+  unlinkGoes: 'Goes with this place: its channels as they are set, and copies of the keywords they hear.',
+  unlinkStays: (workspace: string) =>
+    `Stays with ${workspace}: what was collected so far, alerts and who cares for them, the record of acts, and the keywords that no channel here hears.`,
+  unlinkThen:
+    'From then on each collects, counts and alerts on its own. Cards of earlier alerts stay here to be read; nothing can be done with them from here any more.',
+  unlinkButton: 'Separate',
+  unlinkConfirm: 'Separate now? What was collected so far does not come along.',
+  unlinked: (others: string) => `This place is on its own again, apart from ${others}.`,
 
   auditTitle: 'Last acts',
   auditGone: 'an alert, removed since',

@@ -253,11 +253,13 @@ export const commands: SameCommands = {
   },
   link: {
     description: fr`Partager mots-clés et alertes avec un autre espace`,
-    args: {
-      target: fr`Code de l'autre espace ; rien pour en recevoir un`,
-      separate: fr`Redevenir indépendant`,
-    },
+    args: { target: fr`Code de l'autre espace ; rien pour en recevoir un` },
     example: '/earshot lier',
+  },
+  unlink: {
+    description: fr`Séparer ce lieu de ceux avec qui il partage`,
+    args: { yes: fr`Ne plus demander` },
+    example: '/earshot délier',
   },
   forget: {
     description: fr`Effacer le nom et les textes d'un auteur ; les comptes restent`,

@@ -59,7 +59,15 @@ export const notices: NoticeWords = {
   linkUntil: (moment) => fr`Il ne sert qu'une fois, ${until(moment)}.`,
   linkJoined: (workspace) =>
     fr`Ce lieu fait maintenant partie de ${workspace} : mots-clés, alertes et suivi sont partagés.`,
-  linkSeparated: fr`Ce lieu est de nouveau indépendant, avec une copie de ses mots-clés.`,
+  unlinkAlone: fr`Ce lieu ne partage rien avec un autre : il n'y a rien à séparer.`,
+  unlinkAsk: (others) => fr`Séparer ce lieu de ${others} ?`,
+  unlinkGoes: fr`Part avec ce lieu : ses canaux avec leurs réglages, et une copie des mots-clés qu'ils écoutent.`,
+  unlinkStays: (workspace) =>
+    fr`Reste à ${workspace} : ce qui a été recueilli jusqu'ici, les alertes et leur suivi, le journal, et les mots-clés qu'aucun canal n'écoute ici.`,
+  unlinkThen: fr`Ensuite, chacun recueille, compte et alerte pour soi. Les cartes des alertes passées restent lisibles ici ; on ne peut plus agir sur elles depuis ce lieu.`,
+  unlinkButton: fr`Séparer`,
+  unlinkConfirm: fr`Séparer maintenant ? Ce qui a été recueilli jusqu'ici ne suit pas.`,
+  unlinked: (others) => fr`Ce lieu est de nouveau indépendant, séparé de ${others}.`,
 
   auditTitle: fr`Dernières actions`,
   auditGone: fr`une alerte supprimée depuis`,

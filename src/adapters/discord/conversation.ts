@@ -1,0 +1,158 @@
+import type { Client } from 'discord.js';
+import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
+import type { Language } from '../../listening/channel.ts';
+import type { Log } from '../../log.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Router } from '../platform.ts';
+import { type Asked, createAnswers } from './answer.ts';
+import { type Look, pagesOf, requestOf } from './body.ts';
+import type { Press } from './custom-id.ts';
+import { modalJson, SHOWN_BARE } from './form.ts';
+import { type OwnButton, withButtons } from './question.ts';
+import { discordWords } from './words.ts';
+
+export interface ConversationParts extends Look {
+  client: Client;
+  router: Router;
+  log: Log;
+  sleep(ms: number): Promise<void>;
+}
+
+/** How long the store may take before a form is given up for a deferred answer: the first answer is due after 3 s. */
+const FORM_WAIT_MS = 1_500;
+
+/** Asks the router and answers: deferred first, unless a form must be the first answer. */
+export function createConversation(parts: ConversationParts) {
+  const { router, presses } = parts;
+  const answers = createAnswers(parts.client, parts.log, parts.sleep);
+  const definitionOf = (verb: string) => router.commands.find((one) => one.verb === verb);
+
+  const show = async (
+    asked: Asked,
+    message: Message,
+    ephemeral: boolean,
+    home?: string,
+    buttons: readonly OwnButton[] = [],
+  ): Promise<void> => {
+    const [first, ...rest] = await pagesOf(message, parts, home);
+    if (!(await answers.edit(asked, withButtons(requestOf(first!), buttons, presses)))) return;
+    for (const page of rest) await answers.followUp(asked, requestOf(page, { ephemeral }));
+  };
+
+  /** The visibility was fixed when the answer was deferred: an answer for the others is a new message. */
+  const deliver = async (
+    asked: Asked,
+    invocation: Invocation,
+    reply: Reply,
+    deferred: 'private' | 'channel',
+    home?: string,
+  ): Promise<void> => {
+    if (reply.repeated) {
+      await answers.remove(asked);
+      return;
+    }
+    if (reply.visibility === deferred) {
+      const press = formOffer(reply, invocation);
+      const { language } = reply.message;
+      const offer = press ? [{ label: discordWords(language).openForm, press: withHome(press, home) }] : [];
+      return show(asked, reply.message, deferred === 'private', home, offer);
+    }
+    await answers.remove(asked);
+    for (const page of await pagesOf(reply.message, parts, home))
+      await answers.followUp(asked, requestOf(page, { ephemeral: reply.visibility === 'private' }));
+  };
+
+  const openForm = (
+    asked: Asked,
+    definition: CommandDefinition,
+    values: Readonly<Record<string, string>>,
+    language: Language,
+    home?: string,
+  ) => {
+    const modal = modalJson(definition, values, language, (press) => presses.idOf(press), home);
+    if (modal.components.length === 0) return null;
+    return answers.first(asked, { type: 9, modal });
+  };
+
+  /** Defers, runs the command, answers. */
+  const run = async (asked: Asked, invocation: Invocation, home?: string): Promise<void> => {
+    const args = 'verb' in invocation.input ? invocation.input.args : {};
+    const visibility = args.public === 'true' ? 'channel' : 'private';
+    if (!(await answers.first(asked, { type: 5, ephemeral: visibility === 'private' }))) return;
+    await deliver(asked, invocation, await router.handle(invocation), visibility, home);
+  };
+
+  /** The command may answer with a form (filled in from the store), which nothing may come before. */
+  const runToForm = async (
+    asked: Asked,
+    invocation: Invocation,
+    definition: CommandDefinition,
+    language: Language,
+    home?: string,
+  ): Promise<void> => {
+    const answer = router.handle(invocation);
+    const quick = await Promise.race([answer, parts.sleep(FORM_WAIT_MS).then(() => null)]);
+    const form = quick?.form ?? quick?.change;
+    const opened = form ? openForm(asked, definition, form.values, language, home) : null;
+    if (opened) return void (await opened);
+    if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
+    await deliver(asked, invocation, quick ?? (await answer), 'private', home);
+  };
+
+  const start = async (
+    asked: Asked,
+    invocation: Invocation,
+    language: Language,
+    home?: string,
+  ): Promise<void> => {
+    const { input } = invocation;
+    const definition = 'verb' in input ? definitionOf(input.verb) : undefined;
+    if (definition?.form && 'verb' in input) {
+      const lacks =
+        definition.args.some(({ name, required }) => required && !input.args[name]) ||
+        definition.args.some(({ name }) => input.args[name] === '');
+      if (lacks) {
+        await (openForm(asked, definition, input.args, language, home) ?? run(asked, invocation, home));
+        return;
+      }
+    }
+    // A button that shows how things are keeps showing it; from there the form is one more press away.
+    const mayOpen = definition?.form ? isAboutOne(invocation, definition) : invocation.origin === 'typed';
+    if (definition && mayOpen && (definition.form || isBare(invocation)))
+      return runToForm(asked, invocation, definition, language, home);
+    return run(asked, invocation, home);
+  };
+
+  return { answers, definitionOf, show, deliver, openForm, run, start };
+}
+
+export type Conversation = ReturnType<typeof createConversation>;
+
+/** Opens the form from the answer, where one helps: after a mistake in it, or under a bare call that shows how things are. */
+function formOffer(reply: Reply, { input, origin }: Invocation): Press | null {
+  if (!('verb' in input)) return null;
+  const form = reply.form ?? reply.change;
+  if (form) return { what: 'form', verb: form.verb, args: form.values };
+  // A problem with what was filled in: nobody types it all again.
+  return origin === 'form' && reply.problem ? { what: 'form', verb: input.verb, args: input.args } : null;
+}
+
+function withHome(press: Press, home: string | undefined): Press {
+  return home === undefined ? press : { ...press, home };
+}
+
+/** Nothing but what it is about: the answer is how things are, or the form that changes them. */
+function isBare({ input }: Invocation): boolean {
+  if (!('verb' in input)) return false;
+  const about = SHOWN_BARE[input.verb];
+  return about !== undefined && Object.keys(input.args).join() === about;
+}
+
+/** Nothing was given but the keyword or the alert that it is about. */
+function isAboutOne({ input }: Invocation, { args }: CommandDefinition): boolean {
+  return (
+    'verb' in input &&
+    args[0]?.kind === 'lookup' &&
+    Object.keys(input.args).every((name) => name === args[0]?.name)
+  );
+}

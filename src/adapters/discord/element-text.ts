@@ -1,0 +1,80 @@
+import type { Element, MentionView } from '../../messages/message.ts';
+import type { Words } from '../../messages/words.ts';
+import { address, escapeLine, escapeText, markdown, pinged } from './markdown.ts';
+
+/** An element that is words, as Discord markdown. */
+export function textOf(
+  element: Exclude<Element, { kind: 'chart' | 'buttons' | 'divider' | 'table' }>,
+  words: Words,
+): string {
+  switch (element.kind) {
+    case 'heading':
+      return `### ${escapeLine(element.text)}`;
+    case 'text':
+      return markdown(element.text);
+    case 'note':
+      return small(markdown(element.text));
+    case 'facts':
+      return element.facts
+        .map(({ name, value }) => words.units.colon(`**${escapeLine(name)}**`, markdown(value)))
+        .join('\n');
+    case 'list':
+      return element.items.map((item) => `- ${markdown(item).replace(/\n+/g, '\n  ')}`).join('\n');
+    case 'mention':
+      return mentionText(element.mention, words);
+  }
+}
+
+/** Ids of the persons whom an element notifies. */
+export function pingsOf(element: Element): string[] {
+  switch (element.kind) {
+    case 'text':
+    case 'note':
+      return pinged(element.text);
+    case 'facts':
+      return element.facts.flatMap(({ value }) => pinged(value));
+    case 'list':
+      return element.items.flatMap(pinged);
+    default:
+      return [];
+  }
+}
+
+function mentionText(mention: MentionView, words: Words): string {
+  const { units } = words;
+  const label =
+    mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
+  const about = [mention.source, mention.author, mention.when, label, mention.note]
+    .filter((part) => part !== null && part !== '')
+    .map((part) => escapeLine(part!))
+    .join(' · ');
+  const lines = [
+    ...(mention.title === null || mention.title.trim() === '' ? [] : [`**${escapeLine(mention.title)}**`]),
+    ...(mention.excerpt.trim() === '' ? [] : highlighted(mention).split('\n')),
+    `-# ${about}`,
+    address(mention.url),
+  ];
+  return lines
+    .filter((line) => line !== null && line.trim() !== '')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+function highlighted({ excerpt, highlights }: MentionView): string {
+  let text = '';
+  let at = 0;
+  for (const { start, end } of highlights) {
+    if (start < at || end > excerpt.length || start >= end || excerpt.slice(start, end).trim() === '')
+      continue;
+    text += `${escapeText(excerpt.slice(at, start))}**${escapeText(excerpt.slice(start, end))}**`;
+    at = end;
+  }
+  return text + escapeText(excerpt.slice(at));
+}
+
+function small(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : `-# ${line}`))
+    .join('\n');
+}

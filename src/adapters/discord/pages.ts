@@ -1,0 +1,136 @@
+import type { Mood } from '../../messages/message.ts';
+import type { Component } from './controls.ts';
+import { MAX_COMPONENTS, MAX_TEXT } from './limits.ts';
+
+/** A picture that goes with a page. */
+export interface Picture {
+  name: string;
+  data: Uint8Array;
+  description: string;
+}
+
+/** One message of Discord: the container's components, its pictures, and whom it pings. */
+export interface Page {
+  components: Component[];
+  pictures: Picture[];
+  pings: string[];
+}
+
+/** What stands on a page together: text that flows, or components that do not break. */
+export type Piece =
+  /** `apart`: with room above and below, in a display of its own. */
+  | { kind: 'text'; text: string; pings: string[]; apart?: true }
+  | { kind: 'parts'; components: Component[]; picture?: Picture; controls?: true };
+
+/** Colors of the container's edge; the words say the same. */
+const COLORS: Partial<Record<Mood, number>> = {
+  good: 0x2e8b57,
+  warning: 0xd9822b,
+  'severity-1': 0xb3261e,
+  'severity-2': 0xd9822b,
+  'severity-3': 0xc9a227,
+  'severity-4': 0x3a6ea5,
+  quiet: 0x80848e,
+};
+
+/** Pieces as pages within Discord's limits; the closing buttons stand on the first. */
+export function pagesOfPieces(pieces: readonly Piece[], mood: Mood): Page[] {
+  return paginate(pieces.flatMap(breakLong)).map((page) => toPage(page, mood));
+}
+
+/** Room of a page for one text: a bit less than all, so that a heading and its text stay together. */
+const LONGEST_TEXT = MAX_TEXT - 400;
+
+/** Breaks a text that no page can hold: at a line, else at a space. A code block is closed and opened again. */
+function breakLong(piece: Piece): Piece[] {
+  if (piece.kind !== 'text' || piece.text.length <= LONGEST_TEXT) return [piece];
+  const parts: Piece[] = [];
+  let rest = piece.text;
+  while (rest.length > LONGEST_TEXT) {
+    const head = rest.slice(0, LONGEST_TEXT);
+    const line = head.lastIndexOf('\n');
+    const space = head.lastIndexOf(' ');
+    let at = line > LONGEST_TEXT / 2 ? line : space > LONGEST_TEXT / 2 ? space : LONGEST_TEXT;
+    // Neither between a backslash and what it escapes, nor inside a character.
+    while (at > 1 && (rest[at - 1] === '\\' || /[\udc00-\udfff]/.test(rest[at] ?? ''))) at--;
+    const open = (rest.slice(0, at).match(/^```$/gm) ?? []).length % 2 === 1;
+    parts.push({ ...piece, text: rest.slice(0, at) + (open ? '\n```' : '') });
+    rest = (open ? '```\n' : '') + rest.slice(at).replace(/^[\n ]/, '');
+  }
+  return [...parts, { ...piece, text: rest }];
+}
+
+/** Whether a text shares the display of the one before it. */
+function flowsOn(before: Piece, piece: Piece): boolean {
+  return before.kind === 'text' && piece.kind === 'text' && !before.apart && !piece.apart;
+}
+
+/** Components of a piece, nested ones counted; a text shares the display of the text before it. */
+function countOf(piece: Piece, before: Piece | undefined): number {
+  if (piece.kind === 'text') return before && flowsOn(before, piece) ? 0 : 1;
+  return piece.components.reduce((sum, { components }) => sum + 1 + (components?.length ?? 0), 0);
+}
+
+function paginate(pieces: readonly Piece[]): Piece[][] {
+  const end = pieces.findLastIndex((piece) => piece.kind === 'text' || !piece.controls) + 1;
+  const closing = pieces.slice(end);
+  if (fits(pieces)) return [[...pieces]];
+  const pages: Piece[][] = [];
+  let page: Piece[] = [];
+  for (const piece of pieces.slice(0, end)) {
+    const reserved = pages.length === 0 && fits([...closing, piece]) ? closing : [];
+    if (page.length > 0 && !fits([...page, piece, ...reserved])) {
+      pages.push(page);
+      page = [];
+    }
+    page.push(piece);
+  }
+  if (page.length > 0) pages.push(page);
+  const first = pages[0]!;
+  if (fits([...first, ...closing])) return [[...first, ...closing], ...pages.slice(1)];
+  // More buttons than one page holds beside its text: they come last, in pages of their own.
+  for (const piece of closing) {
+    const last = pages.at(-1)!;
+    if (fits([...last, piece])) last.push(piece);
+    else pages.push([piece]);
+  }
+  return pages;
+}
+
+function fits(pieces: readonly Piece[]): boolean {
+  let components = 1;
+  let characters = 0;
+  for (const [at, piece] of pieces.entries()) {
+    components += countOf(piece, pieces[at - 1]);
+    if (piece.kind === 'text') characters += piece.text.length + 2;
+  }
+  return components <= MAX_COMPONENTS && characters <= MAX_TEXT;
+}
+
+function toPage(pieces: readonly Piece[], mood: Mood): Page {
+  const components: Component[] = [];
+  const pings = new Set<string>();
+  const pictures: Picture[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.kind === 'parts') {
+      components.push(...piece.components);
+      if (piece.picture) pictures.push(piece.picture);
+      continue;
+    }
+    for (const id of piece.pings) pings.add(id);
+    const before = components.at(-1);
+    const last = pieces[at - 1];
+    if (before && last && flowsOn(last, piece)) {
+      // Quotes that follow one another would be one quote.
+      const gap =
+        piece.text.startsWith('> ') && last.kind === 'text' && last.text.startsWith('> ') ? '\n\n' : '\n';
+      components[components.length - 1] = { ...before, content: `${before.content}${gap}${piece.text}` };
+    } else components.push({ type: 10, content: piece.text });
+  }
+  const color = COLORS[mood];
+  return {
+    components: [{ type: 17, ...(color === undefined ? {} : { accent_color: color }), components }],
+    pictures,
+    pings: [...pings],
+  };
+}

@@ -1,0 +1,63 @@
+import type { Interaction } from 'discord.js';
+import type { Invocation } from '../../commands/command.ts';
+import type { Asked } from './answer.ts';
+import { pagesOf, requestOf } from './body.ts';
+import type { Conversation, ConversationParts } from './conversation.ts';
+import type { Press } from './custom-id.ts';
+import { cancelledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
+import { discordWords } from './words.ts';
+
+/** What a pressed button or a chosen option does. */
+export function createPressed(
+  parts: ConversationParts,
+  { answers, definitionOf, deliver, openForm, start }: Conversation,
+) {
+  const { router, presses } = parts;
+  return async (
+    asked: Asked,
+    press: Press,
+    base: Omit<Invocation, 'input' | 'origin'>,
+    interaction: Interaction,
+  ): Promise<void> => {
+    const language = base.language ?? 'en';
+    const { verb, args, home } = press;
+    switch (press.what) {
+      case 'cancel': {
+        const [page] = await pagesOf(cancelledMessage(language), parts);
+        await answers.first(asked, { type: 7, request: requestOf(page!) });
+        return;
+      }
+      case 'ask': {
+        const label =
+          interaction.isButton() && 'label' in interaction.component ? interaction.component.label : null;
+        const question = press.question ?? discordWords(language).ask(label ?? verb);
+        const [page] = await pagesOf(questionMessage(question, language), parts);
+        const request = withButtons(
+          requestOf(page!, { ephemeral: true }),
+          questionButtons(press, language),
+          presses,
+        );
+        await answers.first(asked, { type: 4, request });
+        return;
+      }
+      case 'go': {
+        if (!(await answers.first(asked, { type: 6 }))) return;
+        const invocation: Invocation = { ...base, input: { verb, args }, origin: 'button' };
+        await deliver(asked, invocation, await router.handle(invocation), 'private', home);
+        return;
+      }
+      case 'form': {
+        const definition = definitionOf(verb);
+        if (definition) await openForm(asked, definition, args, language, home);
+        return;
+      }
+      case 'run':
+      case 'pick': {
+        const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
+        const filled =
+          press.what === 'pick' && press.arg !== undefined ? { ...args, [press.arg]: chosen } : { ...args };
+        await start(asked, { ...base, input: { verb, args: filled }, origin: 'button' }, language, home);
+      }
+    }
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { requestOf } from '../../../src/adapters/discord/body.ts';
+import type { Component } from '../../../src/adapters/discord/controls.ts';
+import { createPresses } from '../../../src/adapters/discord/custom-id.ts';
+import type { Page } from '../../../src/adapters/discord/pages.ts';
+import { renderDiscord } from '../../../src/adapters/discord/render.ts';
+import { spelled } from '../../../src/adapters/discord/typed-line.ts';
+import { commands } from '../../../src/commands/index.ts';
+import type { Message } from '../../../src/messages/message.ts';
+import { messageProblems } from '../../fakes/discord/validate.ts';
+import { everyMessage } from '../../messages/every-message.ts';
+import { PNG } from './bot.ts';
+
+const { idOf } = createPresses(() => 0);
+const pagesOf = (message: Message, drawn: boolean) =>
+  renderDiscord(spelled(message, commands), { pictureOf: () => (drawn ? PNG : null), idOf });
+
+/** A page as one reads it: text as Discord gets it, controls with what they do, pictures with their words. */
+function readable({ components, pings }: Page): string {
+  return [...components.map(shown), ...(pings.length > 0 ? [`(notifies ${pings.join(', ')})`] : [])].join(
+    '\n',
+  );
+}
+
+function shown(component: Component): string {
+  const { type, components, content, label, style, custom_id, placeholder, options, items } = component;
+  const within = () => (components ?? []).map(shown);
+  switch (type) {
+    case 1:
+      return within().join(' ');
+    case 2:
+      return `[${label}](${style} ${custom_id})`;
+    case 3:
+      return `[${placeholder} ▾](${custom_id}: ${(options as { label: string; value: string }[])
+        .map((one) => `${one.value} “${one.label}”`)
+        .join(', ')})`;
+    case 10:
+      return String(content);
+    case 12:
+      return `(picture: ${(items as { description: string }[])[0]!.description})`;
+    case 14:
+      return '────';
+    case 17:
+      return [`┌ ${String(component.accent_color ?? 'plain')}`, ...within()].join('\n');
+    default:
+      throw new Error(`component ${type}`);
+  }
+}
+
+describe.each(['en', 'fr'] as const)('every message on Discord (%s)', (language) => {
+  test.each([...everyMessage(language)])('%s', async (name, messages) => {
+    const lines: string[] = [];
+    for (const message of messages) {
+      for (const drawn of [true, false])
+        for (const page of pagesOf(message, drawn)) {
+          const { body, files } = requestOf(page);
+          const uploaded = files.map((_, nth) => `files[${nth}]`);
+          expect(messageProblems(body, uploaded)).toEqual([]);
+          if (drawn) lines.push(readable(page), '');
+        }
+    }
+    await expect(lines.join('\n')).toMatchFileSnapshot(`../../golden/discord/${language}/${name}.txt`);
+  });
+});

@@ -1,0 +1,145 @@
+import { controls } from './components.ts';
+import { type Interaction, interactionJson, type Where } from './interactions.ts';
+import * as people from './people.ts';
+import type { Json, Message, State } from './state.ts';
+
+/** What people do in their client. What it would not let them do is a mistake of the test and throws. */
+export interface Acts {
+  /** Types a command of those registered. */
+  type(verb: string, options?: Record<string, string | number | boolean>, where?: Where): Interaction;
+  complete(verb: string, option: string, typed: string, where?: Where): Interaction;
+  /** Presses the control with this label (a menu by its placeholder, with the chosen value). */
+  press(message: Message, label: string, where?: Where & { value?: string }): Interaction;
+  fillIn(form: Interaction, values: Record<string, string>, where?: Where): Interaction;
+}
+
+export function createActs(state: State): Acts {
+  const begin = (type: number, data: Json, where: Where, message?: Message): Interaction => {
+    const one: Interaction = {
+      id: state.newId(),
+      token: `token-${state.newId()}`,
+      at: state.now(),
+      first: null,
+      original: null,
+      ephemeral: false,
+      removed: false,
+      followUps: [],
+      refused: [],
+    };
+    state.interactions.set(one.id, one);
+    state.byToken.set(one.token, one);
+    const channel = state.channels.get(where.channel ?? people.SUPPORT) ?? { id: where.channel, type: 1 };
+    state.gateway.emit(
+      'INTERACTION_CREATE',
+      interactionJson(one.id, one.token, type, data, where, channel, message),
+    );
+    return one;
+  };
+
+  const commandData = (
+    verb: string,
+    options: Record<string, string | number | boolean>,
+    focused?: string,
+  ): Json => {
+    const { command, group, sub } = registeredSub(state, verb);
+    const given = Object.entries(options).map(([name, value]) => {
+      const option = (sub.options as Json[]).find((one) => one.name === name);
+      if (!option) throw new Error(`/earshot ${verb} has no option ${name}`);
+      return { name, type: option.type, value, ...(focused === name ? { focused: true } : {}) };
+    });
+    const missing = (sub.options as Json[]).find(
+      ({ name, required }) => required && options[String(name)] === undefined,
+    );
+    if (missing && focused === undefined) throw new Error(`Discord asks for ${missing.name} first`);
+    const leaf = { name: verb, type: 1, options: given };
+    const ids = given.filter(({ type }) => type === 7).map(({ value }) => String(value));
+    const users = given.filter(({ type }) => type === 6).map(({ value }) => String(value));
+    const everybody = [people.MAPLE, people.BIRCH];
+    return {
+      id: '960000000000000001',
+      name: command.name,
+      type: 1,
+      guild_id: people.GUILD,
+      options: [group ? { name: group.name, type: 2, options: [leaf] } : leaf],
+      resolved: {
+        channels: Object.fromEntries(
+          ids.map((id) => [id, { ...state.channels.get(id), permissions: '2048' }]),
+        ),
+        users: Object.fromEntries(users.map((id) => [id, everybody.find((one) => one.id === id)])),
+        members: {},
+      },
+    };
+  };
+
+  return {
+    type: (verb, options = {}, where = {}) => begin(2, commandData(verb, options), where),
+    complete: (verb, option, typed, where = {}) =>
+      begin(4, commandData(verb, { [option]: typed }, option), where),
+    press: (message, label, where = {}) => {
+      const control = controls(message.json).find((one) => one.label === label || one.placeholder === label);
+      if (!control)
+        throw new Error(
+          `no control ${label} in ${controls(message.json).map((one) => one.label ?? one.placeholder)}`,
+        );
+      const isMenu = control.type === 3;
+      if (isMenu && !(control.options as Json[]).some(({ value }) => value === where.value))
+        throw new Error(`no option ${where.value}`);
+      return begin(
+        3,
+        {
+          custom_id: control.custom_id,
+          component_type: control.type,
+          ...(isMenu ? { values: [where.value] } : {}),
+        },
+        where,
+        message,
+      );
+    },
+    fillIn: (form, values, where = {}) => {
+      if (form.first?.type !== 9) throw new Error('no form was opened');
+      const { custom_id, components } = form.first.data as {
+        custom_id: string;
+        components: { component: Json }[];
+      };
+      for (const name of Object.keys(values))
+        if (!components.some(({ component }) => component.custom_id === name))
+          throw new Error(`the form has no ${name}`);
+      return begin(
+        5,
+        {
+          custom_id,
+          components: components.map(({ component }) => ({
+            type: 18,
+            id: 1,
+            component: submitted(component, values),
+          })),
+        },
+        where,
+      );
+    },
+  };
+}
+
+/** A field as a client submits it: what was typed or chosen, else what it was prefilled with. */
+function submitted(field: Json, values: Record<string, string>): Json {
+  const name = String(field.custom_id);
+  if (field.type === 4) return { type: 4, id: 2, custom_id: name, value: values[name] ?? field.value ?? '' };
+  const held =
+    (field.options as Json[] | undefined)?.find((one) => one.default)?.value ??
+    (field.default_values as Json[] | undefined)?.[0]?.id;
+  const chosen = values[name] ?? held;
+  return { type: field.type, id: 2, custom_id: name, values: chosen === undefined ? [] : [chosen] };
+}
+
+/** The subcommand with this name, of any registered command, in a group or not. */
+function registeredSub({ registered }: State, verb: string) {
+  for (const { command } of registered.toReversed()) {
+    const tops = command.options as Json[];
+    const group = tops.find(
+      (one) => one.type === 2 && (one.options as Json[]).some(({ name }) => name === verb),
+    );
+    const sub = (group ? (group.options as Json[]) : tops).find((one) => one.type === 1 && one.name === verb);
+    if (sub) return { command, group, sub };
+  }
+  throw new Error(`/${verb} is not registered`);
+}

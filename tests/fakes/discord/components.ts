@@ -1,0 +1,18 @@
+import type { Json, Message } from './state.ts';
+
+function all(list: readonly Json[]): Json[] {
+  return list.flatMap((one) => [one, ...all((one.components as Json[]) ?? [])]);
+}
+
+/** Buttons and menus of a message. */
+export function controls(json: Json): Json[] {
+  return all((json.components as Json[]) ?? []).filter(({ custom_id }) => custom_id !== undefined);
+}
+
+/** What a message says. */
+export function textOf(message: Message): string {
+  return all((message.json.components as Json[]) ?? [])
+    .filter(({ type }) => type === 10)
+    .map(({ content }) => String(content))
+    .join('\n');
+}

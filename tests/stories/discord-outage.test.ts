@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MINUTE } from '../../src/listening/time.ts';
+import { FORUM, GUILD, SUPPORT } from '../fakes/discord/people.ts';
+import { textOf } from '../fakes/discord/server.ts';
+import { type Bench, startBench } from './bench.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench({ on: ['discord'] });
+});
+afterEach(() => bench.close());
+
+const typed = async (verb: string, options = {}) => {
+  const one = bench.discord.type(verb, options, { manages: true });
+  await bench.discord.until(() => one.original !== null || one.followUps.length > 0);
+};
+/** Listens in a channel and in a forum, with alerts for every mention. */
+const listening = async () => {
+  await typed('add', { target: 'kestrelbox' });
+  await typed('add', { target: 'kestrelbox', in: FORUM });
+  await typed('alert', { target: 'kestrelbox', every: true });
+  await typed('sources', { add: bench.feedUrl });
+  await bench.pass(MINUTE);
+};
+const mentioned = async () => {
+  bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
+  for (let n = 0; n < 3; n++) await bench.pass(16 * MINUTE);
+};
+const cards = () => bench.discord.in(SUPPORT).filter((one) => textOf(one).includes('New mention'));
+const posts = () => [...bench.discord.channels.values()].filter(({ parent_id }) => parent_id === FORUM);
+const triage = async () => {
+  const { id } = (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!;
+  return (await bench.bot.store.alerts(id, { limit: 5 })).map(({ number, triage: { state } }) => [
+    number,
+    state,
+  ]);
+};
+/** Everything that was told, once each: the card, its evidence in the thread; in the forum both in one post. */
+const toldOnce = () => {
+  expect(cards()).toHaveLength(1);
+  expect(bench.discord.in(cards()[0]!.id)).toHaveLength(1);
+  expect(posts()).toHaveLength(1);
+  expect(bench.discord.in(String(posts()[0]!.id))).toHaveLength(2);
+};
+
+describe('an alert on Discord', () => {
+  test('during 60 seconds in which the API fails in every way: nothing lost, nothing doubled', async () => {
+    await listening();
+    const everything = /^(?:POST|PATCH|GET) \/(?:channels|guilds)/;
+    const until = bench.now() + 16 * MINUTE + MINUTE;
+    // Two answers are lost after the work was done; then nothing works until the minute is over.
+    bench.discord.faults.push(
+      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
+      { match: /POST .*\/threads$/, times: 1, what: 'lost' },
+      { match: everything, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
+    );
+    bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
+    await bench.pass(16 * MINUTE);
+    while (bench.now() < until) await bench.pass(5_000);
+    expect(bench.logged.filter((line) => line.startsWith('delivery failed')).length).toBeGreaterThan(1);
+    bench.discord.faults.length = 0;
+    for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);
+    toldOnce();
+    expect(await triage()).toEqual([[1, 'new']]);
+    expect(bench.fatal).toEqual([]);
+  });
+
+  test('while the gateway is down is posted all the same; a claim pressed then is replayed and counts once', async () => {
+    await listening();
+    const { gateway } = bench.discord;
+    await gateway.drop();
+    await mentioned();
+    toldOnce();
+    await gateway.drop();
+    const claim = bench.discord.press(cards()[0]!, 'Claim');
+    await gateway.until(() => gateway.connected());
+    await bench.discord.until(() => claim.original !== null);
+    expect(await triage()).toEqual([[1, 'claimed']]);
+    await bench.pass(MINUTE);
+    expect(textOf(cards()[0]!)).toContain('CLAIMED');
+    expect(textOf(bench.discord.in(String(posts()[0]!.id))[0]!)).toContain('CLAIMED');
+    expect(cards()[0]!.edits).toBe(1);
+    toldOnce();
+  });
+});

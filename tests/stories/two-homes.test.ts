@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MINUTE } from '../../src/listening/time.ts';
+import type { Interaction } from '../fakes/discord/interactions.ts';
+import { GUILD, SUPPORT } from '../fakes/discord/people.ts';
+import { textOf } from '../fakes/discord/server.ts';
+import { slash } from '../fakes/slack/bodies.ts';
+import { TEAM } from '../fakes/slack/server.ts';
+import { type Bench, startBench } from './bench.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+  bench.slack.users.set('U0MAPLE', { id: 'U0MAPLE', is_admin: true, locale: 'en-US', tz: 'Europe/Paris' });
+});
+afterEach(() => bench.close());
+
+/** Types a line on Slack. @returns the private answer, as JSON */
+const onSlack = async (line: string): Promise<string> => {
+  const { slack } = bench;
+  const before = slack.responses.length;
+  await slack.socket('slash_commands', slash(slack, line));
+  return JSON.stringify(await slack.until(() => slack.responses[before]));
+};
+const answered = async (one: Interaction): Promise<string> => {
+  await bench.discord.until(() => one.original !== null || one.followUps.length > 0);
+  return textOf(one.original ?? one.followUps[0]!);
+};
+const onDiscord = (verb: string, options = {}) =>
+  answered(bench.discord.type(verb, options, { manages: true }));
+const workspaceId = async () => (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!.id;
+const cards = () => ({
+  // The first answer of the feed is told beside them.
+  slack: bench.slack.messages.filter(
+    ({ thread_ts, text }) => thread_ts === undefined && /mention/.test(text),
+  ),
+  discord: bench.discord.in(SUPPORT),
+});
+
+/** Slack and Discord as one workspace, both subscribed to one keyword, and one post that raises an alert. */
+async function joinedWithAlert(): Promise<void> {
+  await onSlack('add kestrelbox');
+  await onSlack(`sources --add ${bench.feedUrl}`);
+  await onSlack('alert kestrelbox --every');
+  const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
+  expect(await onDiscord('link', { target: code })).toContain('now belongs to kestrelbox');
+  await onDiscord('add', { target: 'kestrelbox' });
+  await bench.pass(MINUTE);
+  bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
+  for (let n = 0; n < 4; n++) await bench.pass(16 * MINUTE);
+}
+
+test('one workspace on Slack and Discord: one alert, two cards, a claim on one shows on the other', async () => {
+  await joinedWithAlert();
+  expect(
+    (await bench.bot.store.homes(await workspaceId())).map(({ platform, home }) => [platform, home]),
+  ).toEqual([
+    ['discord', GUILD],
+    ['slack', TEAM],
+  ]);
+  const alerts = await bench.bot.store.alerts(await workspaceId(), { limit: 5 });
+  expect(alerts.map(({ number, kind }) => [number, kind])).toEqual([[1, 'every']]);
+  expect([cards().slack.length, cards().discord.length]).toEqual([1, 1]);
+
+  // Claimed on Discord, shown on Slack.
+  const claim = bench.discord.press(cards().discord[0]!, 'Claim');
+  await answered(claim);
+  await bench.pass(MINUTE);
+  expect(JSON.stringify(cards().slack[0]!.blocks)).toContain('maplefox');
+  expect(JSON.stringify(cards().slack[0]!.blocks)).not.toContain('b|claim');
+
+  // Resolved on Slack, shown on Discord.
+  expect(await onSlack('resolve 1 fixed')).toContain('esolved');
+  await bench.pass(MINUTE);
+  expect(textOf(cards().discord[0]!)).toContain('RESOLVED');
+  expect([cards().slack.length, cards().discord.length]).toEqual([1, 1]);
+  expect(bench.logged).toEqual([]);
+});
+
+test('unlink says what stays where, then each home listens and alerts on its own', async () => {
+  await joinedWithAlert();
+  const old = cards().discord[0]!;
+  const asked = bench.discord.type('unlink', {}, { manages: true });
+  expect(await answered(asked)).toContain('Stays with kestrelbox');
+  const question = bench.discord.press(asked.original!, 'Separate', { manages: true });
+  await answered(question);
+  const done = await answered(bench.discord.press(question.original!, 'Yes, go on', { manages: true }));
+  expect(done).toContain('on its own again, apart from kestrelbox');
+  const [apart, former] = [
+    await workspaceId(),
+    (await bench.bot.store.workspaceOf({ platform: 'slack', home: TEAM }))!.id,
+  ];
+  expect(apart).not.toBe(former);
+  expect((await bench.bot.store.keywords(apart)).map(({ name }) => name)).toEqual(['kestrelbox']);
+  expect(await bench.bot.store.alerts(apart, { limit: 5 })).toEqual([]);
+
+  // The old card names an alert that this place does not have any more, nor will ever have again.
+  expect(await answered(bench.discord.press(old, 'Claim'))).toContain('There is no alert');
+  const [kept] = await bench.bot.store.alerts(former, { limit: 5 });
+  expect(kept!.triage.state).toBe('new');
+
+  // Slack goes on alone.
+  await onSlack('claim 1');
+  await bench.pass(MINUTE);
+  expect(textOf(old)).not.toContain('Claimed');
+  expect(JSON.stringify(cards().slack[0]!.blocks)).toContain('maplefox');
+});
