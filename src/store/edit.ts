@@ -1,4 +1,5 @@
 import { type Mention, type PostCounts, reachOf } from '../listening/mention.ts';
+import type { CollectedBatch } from './collected-batch.ts';
 import { int, intOrNull, json, type Query, type Row } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
 import type { Deltas } from './deltas.ts';
