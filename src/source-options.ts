@@ -69,3 +69,15 @@ function halfSet({ id, options }: Place, environment: Record<string, string | un
         fix: 'Set it too (the README says where it comes from), or remove the others.',
       }));
 }
+
+/** The environment that switches every source off but these: for the tour and for tests, which ask nobody outside. */
+export function onlySources(...kept: string[]): Record<string, string> {
+  return Object.fromEntries(
+    SOURCES.filter(({ id }) => !kept.includes(id)).flatMap(({ id, options }) =>
+      Object.keys(options)
+        .filter((option) => options[option])
+        .slice(0, 1)
+        .map((option) => [sourceVariable(id, option), '']),
+    ),
+  );
+}

@@ -5,6 +5,7 @@ import { converse } from '../src/adapters/terminal/converse.ts';
 import { createBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
+import { onlySources } from '../src/source-options.ts';
 import { createSimulatedClock } from './clock.ts';
 import { WEEK_START } from './generate.ts';
 import { playWeek } from './story.ts';
@@ -26,8 +27,8 @@ async function main(): Promise<void> {
     EARSHOT_ALLOW_PRIVATE: world.hosts.join(','),
     EARSHOT_HACKER_NEWS_BASE_URL: world.addresses['hacker-news'],
     EARSHOT_HACKER_NEWS_FIREBASE_URL: world.addresses['hacker-news'],
-    // The tour plays a week in a minute, without the internet.
-    EARSHOT_BLUESKY_HOSTS: '',
+    EARSHOT_HTTP_PORT: 'off',
+    ...onlySources('feed', 'hacker-news'),
   });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const log = createLog('warn', [], (line) => process.stderr.write(line));

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alert } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
+import { type Dependence, heardFor, heardSince, isCovered } from '../listening/coverage.ts';
 import { type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keyword.ts';
 import { replayKeyword, type StoredBuckets, type TellingStart, warmUpOf } from '../listening/replay.ts';
 import type { ReplayBySetting } from '../listening/replay-outcome.ts';
@@ -34,7 +34,8 @@ export async function readReplayHistory(
   days: number,
   now: Millis,
 ): Promise<ReplayHistory | null> {
-  const states = await wantedStates(store, workspace, [keyword]);
+  const wanted = await wantedStates(store, workspace, [keyword]);
+  const states = wanted.map((state) => heardFor(state, keyword));
   const heard = heardSince({ states, share: new Map(), gaps: [] });
   if (heard === null) return null;
   const until = floorTo(now, BUCKET);

@@ -28,10 +28,17 @@ export function dependenceOf(
   const mine = plan.filter((request) => serves(request, keyword)).map(requestId);
   const ids = new Set(mine);
   return {
-    states: mine.map((id) => states.get(id)).filter((state) => state !== undefined),
+    states: mine.flatMap((id) => states.get(id) ?? []).map((state) => heardFor(state, keyword)),
     share,
     gaps: gaps.filter((gap) => ids.has(requestId({ source: gap.source, key: gap.requestKey }))),
   };
+}
+
+/** A request's state for a keyword: what it had read before there was such a keyword was not kept for it. */
+export function heardFor(state: RequestState, { createdAt }: Pick<Keyword, 'createdAt'>): RequestState {
+  const { firstAt, coveredFrom } = state;
+  const older = firstAt !== null && firstAt < createdAt && coveredFrom !== null && coveredFrom < createdAt;
+  return older ? { ...state, coveredFrom: createdAt } : state;
 }
 
 /** Since when the keyword is heard: the earliest moment that any of its requests covers; null before the first read. */
@@ -51,7 +58,9 @@ export function finalUntil({ states }: Dependence, now: Millis): Millis {
 
 /** Whether the keyword was listened to in `from`..`to`: enough of what usually brings its mentions was read. */
 export function isCovered(dependence: Dependence, from: Millis, to: Millis, now: Millis): boolean {
-  const { states, share, gaps } = dependence;
+  const { share, gaps } = dependence;
+  // A request that has never been read has never brought anything: nothing is missing without it.
+  const states = dependence.states.filter(({ coveredFrom }) => coveredFrom !== null);
   const missing = new Set<string>();
   for (const gap of gaps)
     if (gap.from < to && gap.to > from) missing.add(requestId({ source: gap.source, key: gap.requestKey }));

@@ -22,7 +22,7 @@ export function readRequest(now: Millis, part: Partial<RequestState> = {}): Requ
     params: { words: 'kestrelbox' },
     title: null,
     cursor: null,
-    firstAt: now - 60 * 24 * HOUR,
+    firstAt: now,
     lastTryAt: now,
     lastSuccessAt: now,
     nextAt: now + HOUR,

@@ -41,7 +41,7 @@ async function heard(
   const keyword = { ...added!, rule: { ...added!.rule, ...off, ...rule } };
   await store.saveKeyword(keyword, null);
   const coming = [...usual(28), ...posts].sort((one, other) => one.at - other.at);
-  const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: from });
+  const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() });
   for (const gap of [null, ...gaps])
     await store.commitCollected({
       request: state,

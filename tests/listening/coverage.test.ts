@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   dependenceOf,
   finalUntil,
+  heardFor,
   heardSince,
   holes,
   isCovered,
@@ -157,4 +158,27 @@ describe('holes of a chart', () => {
   test('a search that was not asked makes one', () => {
     expect(told([gap('hacker-news', 'kestrelbox', 5, 2), ...feeds([9, 1])])).toEqual([[5, 2]]);
   });
+});
+
+describe('a keyword that joins a request that was there before it', () => {
+  const young = { ...keyword, createdAt: NOW - 2 * HOUR };
+
+  test('is heard since it exists: what the request had read was not kept for it', () => {
+    const old = state('feed', { firstAt: NOW - 48 * HOUR, coveredFrom: NOW - 48 * HOUR });
+    expect(heardFor(old, young).coveredFrom).toBe(young.createdAt);
+    const states = new Map([['feed a', old]]);
+    expect(heardSince(dependenceOf(young, [request('feed')], states, [], new Map()))).toBe(young.createdAt);
+  });
+  test('is heard as far back as a request reached that was made for it', () => {
+    const own = state('hacker-news', { firstAt: NOW - HOUR, coveredFrom: NOW - 24 * 7 * HOUR });
+    expect(heardFor(own, young)).toBe(own);
+  });
+});
+
+test('requests that were never read with success hold nothing back', () => {
+  const never = ['bluesky', 'mastodon'].map((source) =>
+    state(source, { firstAt: null, coveredFrom: null, coveredUntil: null, lastSuccessAt: null, failures: 9 }),
+  );
+  const dependence = { states: [state('feed'), ...never], share: new Map(), gaps: [] };
+  expect(isCovered(dependence, NOW - HOUR, NOW, NOW)).toBe(true);
 });

@@ -67,7 +67,12 @@ describe('replay of stored buckets equals what was sent live', () => {
     const until = world.now();
     const from = until - DAYS * DAY;
     await storePosts(world, keyword.id, week(from));
-    const state = readRequest(until, { coveredFrom: from, firstAt: from, coveredUntil: until - lag });
+    const state = readRequest(until, {
+      coveredFrom: from,
+      firstAt: until,
+      coveredUntil: until - lag,
+      everyMs: 30 * DAY,
+    });
     await store.commitCollected({
       request: state,
       added: [],

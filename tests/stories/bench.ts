@@ -5,6 +5,7 @@ import { type Bot, createBot } from '../../src/bot.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Clock, Millis } from '../../src/listening/time.ts';
 import type { Log } from '../../src/log.ts';
+import { onlySources } from '../../src/source-options.ts';
 import { TOKEN } from '../fakes/discord/people.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.ts';
 import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
@@ -50,6 +51,8 @@ export async function startBench(
     EARSHOT_DATABASE: join(folder, 'earshot.db'),
     EARSHOT_ALLOW_PRIVATE: `127.0.0.1:${site.port}`,
     EARSHOT_HACKER_NEWS_BASE_URL: site.origin,
+    EARSHOT_HTTP_PORT: 'off',
+    ...onlySources('feed', 'hacker-news'),
     ...(on.includes('slack')
       ? { EARSHOT_SLACK_BOT_TOKEN: BOT_TOKEN, EARSHOT_SLACK_APP_TOKEN: APP_TOKEN }
       : {}),
@@ -93,6 +96,7 @@ export async function startBench(
     pass: async (ms) => {
       now += ms;
       await bot.scheduler.tick();
+      await bot.collector.settled();
     },
     close: async () => {
       await bot.stop();

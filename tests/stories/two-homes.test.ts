@@ -40,7 +40,7 @@ const cards = () => ({
 async function joinedWithAlert(): Promise<void> {
   await onSlack('add kestrelbox');
   await onSlack(`sources --add ${bench.feedUrl}`);
-  await onSlack('alert kestrelbox --every');
+  await onSlack('alert kestrelbox --every --first off');
   const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
   expect(await onDiscord('link', { target: code })).toContain('now belongs to kestrelbox');
   await onDiscord('add', { target: 'kestrelbox' });

@@ -9,6 +9,7 @@ import { type Bot, createBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
 import type { Log } from '../../../src/log.ts';
+import { onlySources } from '../../../src/source-options.ts';
 import { SECRET, type SlackFake, signed, startSlackFake } from '../../fakes/slack/server.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -71,6 +72,8 @@ export async function startBotWorld(
     EARSHOT_SLACK_SIGNING_SECRET: SECRET,
     EARSHOT_ALLOW_PRIVATE: origin.slice(7),
     EARSHOT_HACKER_NEWS_BASE_URL: origin,
+    EARSHOT_HTTP_PORT: 'off',
+    ...onlySources('feed', 'hacker-news'),
     EARSHOT_HACKER_NEWS_FIREBASE_URL: origin,
     ...environment,
   });
