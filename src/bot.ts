@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { createLocalRenderer } from './adapters/chart-image/local.ts';
@@ -15,6 +15,7 @@ import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
 import { UserError } from './errors.ts';
+import { readImport } from './import-folder.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -35,6 +36,7 @@ import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
 import { words } from './messages/words.ts';
+import { slackMode } from './slack-connection.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -46,6 +48,8 @@ export interface BotOptions {
   log: Log;
   /** A chat platform is lost for good: end the process with this sentence, for its supervisor. */
   onFatal(message: string): void;
+  /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
+  apis?: { slack?: string; discord?: string };
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
   terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
 }
@@ -56,12 +60,20 @@ export interface Bot {
   scheduler: Scheduler;
   collector: Collector;
   terminal: Terminal | null;
+  platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   /** Stops intake, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
 
 /** Composes the bot. Nothing runs by itself before `scheduler.start()`. */
-export async function createBot({ config, clock, log, terminal: look, onFatal }: BotOptions): Promise<Bot> {
+export async function createBot({
+  config,
+  clock,
+  log,
+  terminal: look,
+  onFatal,
+  apis,
+}: BotOptions): Promise<Bot> {
   await mkdir(dirname(config.EARSHOT_DATABASE), { recursive: true });
   const store = await openStore(config.EARSHOT_DATABASE);
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
@@ -124,7 +136,15 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
       })
     : null;
   if (terminal) platforms.set('terminal', terminal);
-  for (const platform of chatPlatforms({ config, clock, log, store, drawChart: charts.render, onFatal }))
+  for (const platform of chatPlatforms({
+    config,
+    clock,
+    log,
+    store,
+    drawChart: charts.render,
+    onFatal,
+    apis,
+  }))
     platforms.set(platform.name, platform);
   for (const platform of platforms.values()) await platform.start(router);
 
@@ -151,6 +171,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
     scheduler,
     collector,
     terminal,
+    platforms,
     stop: async () => {
       await scheduler.stop();
       for (const platform of platforms.values()) await platform.stop();
@@ -165,27 +186,16 @@ function chatPlatforms(
   parts: Pick<BotOptions, 'config' | 'clock' | 'log' | 'onFatal'> & {
     store: Store;
     drawChart: ChartRenderer;
+    apis: BotOptions['apis'];
   },
 ): ChatPlatform[] {
-  const { config, clock, log, onFatal, store, drawChart } = parts;
+  const { config, clock, log, onFatal, store, drawChart, apis } = parts;
   const connected: ChatPlatform[] = [];
-  const {
-    EARSHOT_SLACK_BOT_TOKEN: botToken,
-    EARSHOT_SLACK_APP_TOKEN: appToken,
-    EARSHOT_SLACK_SIGNING_SECRET: signingSecret,
-  } = config;
-  if (botToken && (appToken || signingSecret)) {
-    const mode = appToken
-      ? ({ kind: 'socket', appToken, botToken, connections: 2 } as const)
-      : ({
-          kind: 'http',
-          signingSecret: signingSecret!,
-          botToken,
-          host: '127.0.0.1',
-          port: config.EARSHOT_SLACK_PORT,
-        } as const);
+  if (config.slack) {
     const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
-    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl: null, onFatal }));
+    const apiUrl = apis?.slack ?? null;
+    const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
+    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal }));
   }
   if (config.EARSHOT_DISCORD_TOKEN) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;
@@ -225,18 +235,6 @@ function chartRenderer(config: Config, log: Log): { render: ChartRenderer; close
   return { render, close: async () => {} };
 }
 
-/** A file of the import folder, by its name only: no path leads out of the folder. */
-async function readImport(folder: string, name: string): Promise<Uint8Array> {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*\.(csv|tsv|ndjson|jsonl|opml)$/iu.test(name)) {
-    throw new UserError('import-file', { name, problem: 'name' });
-  }
-  try {
-    return await readFile(join(folder, name));
-  } catch {
-    throw new UserError('import-file', { name, problem: 'missing', folder });
-  }
-}
-
 const systemClock: Clock = {
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -259,7 +257,7 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   // With a chat token the bot lives there; the terminal workspace is for those without.
-  const onChat = config.EARSHOT_SLACK_BOT_TOKEN !== null || config.EARSHOT_DISCORD_TOKEN !== null;
+  const onChat = config.slack !== null || config.EARSHOT_DISCORD_TOKEN !== null;
   const prompt =
     process.stdin.isTTY && !onChat ? createInterface({ input: process.stdin, output: process.stdout }) : null;
   let bot: Bot;

@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './listening/channel.ts';
 import { SOURCES } from './listening/sources/index.ts';
+import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
 
 /** One variable of the environment: how it is read, what it is for, and how to mend it. The README's table is made from this. */
 interface Variable<T> {
@@ -131,6 +132,32 @@ export const VARIABLES = {
     'Copy it from Basic Information of your Slack app.',
     true,
   ),
+  EARSHOT_SLACK_CLIENT_ID: variable(
+    optional,
+    '',
+    'Slack for many workspaces (OAuth over HTTP): client id; with it no bot token is needed.',
+    'Copy it from Basic Information of your Slack app.',
+  ),
+  EARSHOT_SLACK_CLIENT_SECRET: variable(
+    optional,
+    '',
+    'Slack for many workspaces: client secret.',
+    'Copy it from Basic Information of your Slack app.',
+    true,
+  ),
+  EARSHOT_SLACK_PUBLIC_URL: variable(
+    httpUrl,
+    '',
+    'Slack for many workspaces: public address of this bot; people install at its `/slack/install`.',
+    'Give the https:// address of your proxy, as in the redirect URL of your Slack app.',
+  ),
+  EARSHOT_SLACK_TOKEN_KEYS: variable(
+    keyList,
+    '',
+    'Slack for many workspaces: keys that lock the kept tokens, as `name:key`, newest first, separated by commas.',
+    'Give name:key, the key 32 bytes in base64: openssl rand -base64 32 makes one.',
+    true,
+  ),
   EARSHOT_SLACK_PORT: variable(
     wholeNumber(1, 65535),
     '3000',
@@ -174,6 +201,8 @@ export interface Config extends Values {
   sources: Record<string, Record<string, string>>;
   /** Values that must never be logged. */
   secrets: string[];
+  /** null = not on Slack. */
+  slack: SlackConnection | null;
 }
 
 export interface ConfigProblem {
@@ -206,7 +235,7 @@ export function readConfig(
     const parsed = schema.safeParse(raw);
     if (parsed.success) values[name] = parsed.data;
     else problems.push({ name, problem: parsed.error.issues[0]?.message ?? 'is wrong', fix });
-    if (secret && raw !== '') secrets.push(raw);
+    if (secret && raw !== '') secrets.push(raw, ...raw.split(/[\s,:]+/).filter((part) => part.length >= 20));
   }
   const sources: Config['sources'] = {};
   for (const source of SOURCES) {
@@ -220,37 +249,13 @@ export function readConfig(
     }
     if (complete) sources[source.id] = options;
   }
-  problems.push(...misspelled(environment), ...slackProblems(values));
+  const slack = slackConnection(values as unknown as SlackVariables);
+  // A variable that cannot be read has said so.
+  const told = new Set(problems.map(({ name }) => name));
+  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !told.has(name)));
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, config: { ...(values as Values), sources, secrets } };
-}
-
-/** A Slack token alone is half a connection. */
-function slackProblems(values: Record<string, unknown>): ConfigProblem[] {
-  const {
-    EARSHOT_SLACK_BOT_TOKEN: bot,
-    EARSHOT_SLACK_APP_TOKEN: app,
-    EARSHOT_SLACK_SIGNING_SECRET: secret,
-  } = values;
-  if (bot && !app && !secret) {
-    return [
-      {
-        name: 'EARSHOT_SLACK_BOT_TOKEN',
-        problem: 'is set, but nothing says how Slack reaches the bot',
-        fix: 'Set EARSHOT_SLACK_APP_TOKEN too (Socket Mode), or EARSHOT_SLACK_SIGNING_SECRET (HTTP).',
-      },
-    ];
-  }
-  if (!bot && (app || secret)) {
-    return [
-      {
-        name: app ? 'EARSHOT_SLACK_APP_TOKEN' : 'EARSHOT_SLACK_SIGNING_SECRET',
-        problem: 'is set without a bot token',
-        fix: 'Set EARSHOT_SLACK_BOT_TOKEN too.',
-      },
-    ];
-  }
-  return [];
+  if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
+  return { ok: true, config: { ...(values as Values), sources, secrets, slack: slack.connection } };
 }
 
 /** A variable of ours that nobody reads is a misspelling: told at start instead of being a riddle later. */

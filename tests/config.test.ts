@@ -57,4 +57,58 @@ describe('the configuration', () => {
     const read = readConfig({ EARSHOT_HACKER_NEWS_BASE_URL: 'http://127.0.0.1:9' });
     expect(read.ok && read.config.sources['hacker-news']?.baseUrl).toBe('http://127.0.0.1:9');
   });
+
+  describe('Slack', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const many = {
+      EARSHOT_SLACK_CLIENT_ID: '111.222',
+      EARSHOT_SLACK_CLIENT_SECRET: 'client-secret-of-kestrelbox',
+      EARSHOT_SLACK_SIGNING_SECRET: 'signing-secret-of-kestrelbox',
+      EARSHOT_SLACK_PUBLIC_URL: 'https://earshot.example/',
+      EARSHOT_SLACK_TOKEN_KEYS: `new:${key}, old:${key}`,
+    };
+
+    test('connects by one token, by signed HTTP, or for many workspaces', () => {
+      const kindOf = (environment: Record<string, string>) => {
+        const read = readConfig(environment);
+        return read.ok ? (read.config.slack?.kind ?? null) : read.problems;
+      };
+      const bot = { EARSHOT_SLACK_BOT_TOKEN: 'xoxb-1' };
+      expect(kindOf({})).toBeNull();
+      expect(kindOf({ ...bot, EARSHOT_SLACK_APP_TOKEN: 'xapp-1' })).toBe('socket');
+      expect(kindOf({ ...bot, EARSHOT_SLACK_SIGNING_SECRET: 's' })).toBe('http');
+      expect(kindOf(many)).toBe('oauth');
+    });
+
+    test('for many workspaces has its redirect address, its keys, and nothing that may be logged', () => {
+      const read = readConfig(many);
+      if (!read.ok || read.config.slack?.kind !== 'oauth') throw new Error(JSON.stringify(read));
+      expect(read.config.slack).toMatchObject({
+        redirectUri: 'https://earshot.example/slack/oauth_redirect',
+        keys: [{ id: 'new' }, { id: 'old' }],
+        stateSecret: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+      expect(read.config.secrets).toEqual(expect.arrayContaining([key, many.EARSHOT_SLACK_CLIENT_SECRET]));
+      expect(read.config.secrets).toContain(read.config.slack.stateSecret);
+    });
+
+    test.each([
+      [{ EARSHOT_SLACK_BOT_TOKEN: 'xoxb-1' }, ['EARSHOT_SLACK_BOT_TOKEN']],
+      [{ EARSHOT_SLACK_APP_TOKEN: 'xapp-1' }, ['EARSHOT_SLACK_APP_TOKEN']],
+      [
+        { ...many, EARSHOT_SLACK_CLIENT_SECRET: '', EARSHOT_SLACK_TOKEN_KEYS: '' },
+        ['EARSHOT_SLACK_CLIENT_SECRET', 'EARSHOT_SLACK_TOKEN_KEYS'],
+      ],
+      [{ ...many, EARSHOT_SLACK_BOT_TOKEN: 'xoxb-1' }, ['EARSHOT_SLACK_BOT_TOKEN']],
+      [{ ...many, EARSHOT_SLACK_TOKEN_KEYS: 'k1:c2hvcnQ=' }, ['EARSHOT_SLACK_TOKEN_KEYS']],
+      [{ ...many, EARSHOT_SLACK_TOKEN_KEYS: key }, ['EARSHOT_SLACK_TOKEN_KEYS']],
+      [{ ...many, EARSHOT_SLACK_TOKEN_KEYS: `k:${key},k:${key}` }, ['EARSHOT_SLACK_TOKEN_KEYS']],
+      [{ EARSHOT_SLACK_PUBLIC_URL: 'https://earshot.example' }, ['EARSHOT_SLACK_PUBLIC_URL']],
+    ])('half a connection is told once, with its fix (%#)', (environment, names) => {
+      const read = readConfig(environment);
+      const problems = read.ok ? [] : read.problems;
+      expect(problems.map(({ name }) => name)).toEqual(names);
+      for (const { problem, fix } of problems) expect(`${problem}${fix}`).not.toContain(key);
+    });
+  });
 });

@@ -123,7 +123,8 @@ async function known(
     name: name === '' ? ref.channel : name,
     language: workspace.language,
     timeZone: workspace.timeZone,
-    digest: { daily: '09:00', weekly: null },
+    // A person did not ask for mornings by pressing a button in a direct conversation.
+    digest: { daily: ref.channel.startsWith('@') ? null : '09:00', weekly: null },
     quiet: null,
     dailyBudget: DAILY_BUDGET,
     escalateTo: null,

@@ -2,15 +2,20 @@ import type { Keyword } from '../listening/keyword.ts';
 import { keywordState } from '../messages/keywords.ts';
 import { settingsChanged } from '../messages/settings.ts';
 import { words } from '../messages/words.ts';
-import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
-import { auditBy, given, mustOwn, personId, privately } from './context.ts';
+import { type Argument, type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
+import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
+
+const ARGS: Argument[] = [
+  { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
+  { name: 'in', kind: 'channel', aliases: ['dans'] },
+];
 
 export const pause = defineCommand({
   verb: 'pause',
   aliases: ['suspendre'],
   needs: 'member',
   group: 'listen',
-  args: [{ name: 'target', kind: 'lookup', of: 'keyword', positional: true }],
+  args: ARGS,
   run: (context, values) => setPaused(context, values, true),
 });
 
@@ -19,14 +24,14 @@ export const resume = defineCommand({
   aliases: ['reprendre'],
   needs: 'member',
   group: 'listen',
-  args: [{ name: 'target', kind: 'lookup', of: 'keyword', positional: true }],
+  args: ARGS,
   run: (context, values) => setPaused(context, values, false),
 });
 
 async function setPaused(context: CommandContext, values: Values, paused: boolean): Promise<Reply> {
   const { store, services, locale } = context;
   const keyword = given<Keyword>(values, 'target');
-  if (!keyword) return setChannelPaused(context, paused);
+  if (!keyword) return setChannelPaused(context, values, paused);
   const changed = keyword.paused !== paused;
   if (changed) {
     mustOwn(context, keyword.createdBy);
@@ -38,8 +43,9 @@ async function setPaused(context: CommandContext, values: Values, paused: boolea
 }
 
 /** Without a keyword it is the channel that falls silent, or speaks again (after it was paused by a refusal, too). */
-async function setChannelPaused(context: CommandContext, paused: boolean): Promise<Reply> {
-  const { store, channel, now, locale } = context;
+async function setChannelPaused(context: CommandContext, values: Values, paused: boolean): Promise<Reply> {
+  const { store, now, locale } = context;
+  const channel = placeOf(context, values);
   const changed = (channel.paused !== null) !== paused;
   const after = { ...channel, paused: paused ? (channel.paused ?? { since: now, reason: 'asked' }) : null };
   if (changed) {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../errors.ts';
-import { channelId } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Log } from '../log.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
 import type { Store } from '../store/store.ts';
 import { problemOf } from './blame.ts';
+import { channelRemoved } from './channel-paused.ts';
 import type { CommandContext, CommandDefinition, Invocation, Reply, Services } from './command.ts';
 import { createHomes, type Defaults } from './homes.ts';
 import { commands } from './index.ts';
@@ -112,23 +112,7 @@ export function createRouter(parts: RouterParts): Router {
       return completions(asked.of, typed, { store, services, workspaceId: workspace.id, commands });
     },
     homeRemoved: (home) => store.removeHome(home),
-    channelRemoved: async (ref, reason) => {
-      if (reason === 'deleted') return store.removeChannel(ref);
-      const channel = (await store.allChannels()).find(({ id }) => id === channelId(ref));
-      if (!channel || channel.paused) return;
-      const now = parts.now();
-      await store.saveChannel(
-        { ...channel, paused: { since: now, reason } },
-        {
-          workspaceId: channel.workspaceId,
-          at: now,
-          person: 'bot',
-          act: 'pause-channel',
-          subject: channel.id,
-          detail: reason,
-        },
-      );
-    },
+    channelRemoved: (ref, reason) => channelRemoved(store, ref, reason, parts.now()),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ChatPlatform, SentRef } from '../adapters/platform.ts';
+import { pauseChannel } from '../commands/channel-paused.ts';
 import { DeliveryError } from '../errors.ts';
 import type { Channel, PlatformName } from '../listening/channel.ts';
 import { postTo } from '../listening/delivery.ts';
@@ -8,7 +9,7 @@ import type { Clock, Millis } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { dayStart } from '../listening/zoned.ts';
 import type { Log } from '../log.ts';
-import { catchUpNotice, channelPausedNotice } from '../messages/notice.ts';
+import { catchUpNotice } from '../messages/notice.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
@@ -114,41 +115,15 @@ async function refused(
     case 'no-channel':
     case 'not-allowed':
     case 'revoked':
+      if (row.to.channel.startsWith('@') && error.kind !== 'revoked')
+        return store.dropDelivery(row.key, 'this person cannot be written to');
       await store.postpone(row.key, now + PAUSED_WAIT, error.message);
-      if (channel) await pauseChannel(store, channel, error, now);
+      if (channel) {
+        const { kind, message: detail } = error;
+        await pauseChannel(store, channel, { reason: kind, kind, detail }, now);
+      }
       return;
   }
-}
-
-/** Pauses a channel that cannot be posted to and tells its owner once, where they can still be reached. */
-async function pauseChannel(
-  store: Store,
-  channel: Channel,
-  error: DeliveryError,
-  now: Millis,
-): Promise<void> {
-  if (channel.paused) return;
-  await store.saveChannel(
-    { ...channel, paused: { since: now, reason: error.kind } },
-    {
-      workspaceId: channel.workspaceId,
-      at: now,
-      person: 'bot',
-      act: 'pause-channel',
-      subject: channel.id,
-      detail: error.message,
-    },
-  );
-  if (error.kind === 'revoked') return;
-  const { platform, home } = channel.ref;
-  const post = {
-    key: `channel-paused:${channel.id}:${now}`,
-    to: { platform, home, channel: `@${channel.owner.id}` },
-    message: channelPausedNotice(channel, error.kind),
-    expiresAt: null,
-    purpose: 'notice',
-  } as const;
-  await store.enqueue([postTo(channel, post, now)]);
 }
 
 /** One summary per channel for what was not told one by one, once the reason has passed. @returns whether any was made. */

@@ -46,7 +46,7 @@ export function catchUpNotice(
 
 /** To the owner of a channel that cannot be posted to, wherever they can still be reached; told once. */
 export function channelPausedNotice(
-  channel: Pick<Channel, 'language' | 'name'>,
+  channel: Pick<Channel, 'language' | 'name' | 'ref'>,
   kind: DeliveryErrorKind,
 ): Message {
   const { language } = channel;
@@ -64,7 +64,13 @@ export function channelPausedNotice(
     elements: [
       { kind: 'text', text: [{ bold: `${notices.pausedTitle(name)}.` }, ` ${why}`] },
       { kind: 'text', text: fix },
+      ...(kind === 'no-channel' ? [] : [resumeButton(channel.ref, notices.pausedFixButton)]),
       { kind: 'note', text: notices.pausedMeans },
     ],
   };
+}
+
+function resumeButton({ platform, channel }: Channel['ref'], label: string): Element {
+  const there = platform === 'terminal' ? `#${channel}` : `<#${channel}>`;
+  return { kind: 'buttons', buttons: [{ label, verb: 'resume', args: { in: there }, style: 'primary' }] };
 }

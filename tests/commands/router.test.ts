@@ -164,6 +164,19 @@ describe('completion', () => {
   });
 });
 
+test('a direct conversation has no digest until somebody asks for one', async () => {
+  await world.say('list', { channel: '@U0MAPLE' });
+  await world.say('list');
+  const { id } = await world.workspace();
+  const daily = (await world.store.channels(id)).map(({ ref, digest }) => [ref.channel, digest.daily]);
+  expect(daily.sort()).toEqual([
+    ['@U0MAPLE', null],
+    ['C0SUPPORT', '09:00'],
+  ]);
+  await world.say('digest daily', { channel: '@U0MAPLE' });
+  expect((await world.store.channel(id, 'slack:T0KESTREL:@U0MAPLE'))?.digest.daily).toBe('09:00');
+});
+
 describe('leaving', () => {
   test('a removed home is forgotten', async () => {
     await world.say('add kestrelbox');
@@ -180,11 +193,18 @@ describe('leaving', () => {
     expect((await world.store.channel(id, 'slack:T0KESTREL:C0SUPPORT'))?.paused).toMatchObject({
       reason: 'removed',
     });
-    await world.say('resume', { by: { ...maple, id: 'U0OTHER' } });
+    await world.say('resume', { by: { ...maple, id: 'U0OTHER' }, channel: 'C0PRESS' });
+    expect((await world.store.channel(id, 'slack:T0KESTREL:C0SUPPORT'))?.paused).not.toBeNull();
+    await world.say('resume --in <#C0SUPPORT>', { by: { ...maple, id: 'U0OTHER' }, channel: 'C0PRESS' });
     expect((await world.store.channel(id, 'slack:T0KESTREL:C0SUPPORT'))?.paused).toBeNull();
     await world.router.channelRemoved(ref, 'deleted');
-    expect(await world.store.channels(id)).toEqual([]);
+    expect((await world.store.channels(id)).map(({ name }) => name)).toEqual(['press']);
     expect(await world.store.subscriptions(id)).toEqual([]);
+    const told = (await world.store.claimDue(world.now(), 20)).map(({ to, purpose }) => [
+      to.channel,
+      purpose,
+    ]);
+    expect(told).toEqual([['@U0MAPLE', 'notice']]);
     await world.router.channelRemoved({ ...HOME, channel: 'C0NEVER' }, 'removed');
   });
 });

@@ -161,6 +161,14 @@ describe('the deliver job', () => {
     expect(keys().slice(1)).toEqual(['a', 'b']);
   });
 
+  test('a person who takes no messages is not tried for ever', async () => {
+    fail = () => 'not-allowed';
+    await store.enqueue([delivery('a', { to: { ...REF, channel: '@U1' } })]);
+    await run();
+    expect((await store.delivery('a'))?.state).toBe('dropped');
+    expect((await store.channel('w1', CHANNEL.id))?.paused).toBeNull();
+  });
+
   test('what the platform will never take is dropped, not tried for ever', async () => {
     fail = () => 'rejected';
     await store.enqueue([delivery('a')]);

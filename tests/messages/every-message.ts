@@ -54,6 +54,7 @@ import {
 } from '../../src/messages/upkeep.ts';
 import { whyMessage } from '../../src/messages/why.ts';
 import { whyNoAlert } from '../../src/messages/why-no-alert.ts';
+import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
 const { NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -594,6 +595,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    replay: replaySamples(locale),
     notices: [
       catchUpNotice(
         [

@@ -1,12 +1,14 @@
+import { DeliveryError } from '../../errors.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Log } from '../../log.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
-import { forSdk } from './block.ts';
+import { forSdk, plainText } from './block.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
+import { SLACK_WORDS } from './words.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
 const UNFINISHED_KEPT = 200;
@@ -20,13 +22,14 @@ export interface DeliverParts {
 
 interface Place {
   channel: string;
-  ts: string;
+  /** The message, then those that continue it below. */
+  all: readonly string[];
 }
 
 /** Posting and editing with one queue per channel, and pictures in the thread of their message. */
 export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverParts) {
   const queue = createChannelQueue(clock);
-  const unfinished = new Map<string, { root: Place; next: number }>();
+  const unfinished = new Map<string, Place>();
 
   const inTurn = async <T>(to: ChannelRef, work: () => Promise<T>): Promise<T> => {
     const channel = `${to.home}:${to.channel}`;
@@ -39,7 +42,7 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
     }
   };
 
-  const post = (to: ChannelRef, part: SlackPart, key: string, thread: string | undefined): Promise<Place> =>
+  const post = (to: ChannelRef, part: SlackPart, key: string, thread: string | undefined) =>
     inTurn(to, async () => {
       const client = await clientOf(to.home);
       const posted = await client.chat.postMessage({
@@ -56,14 +59,14 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
     });
 
   /** The text says it all already: a picture that cannot be drawn or uploaded costs the picture, never the message. */
-  const upload = async (to: ChannelRef, place: Place, thread: string, chart: Chart): Promise<void> => {
+  const upload = async (to: ChannelRef, channel: string, thread: string, chart: Chart): Promise<void> => {
     try {
       const png = await drawChart(chart);
       if (png === null) return;
       await inTurn(to, async () => {
         const client = await clientOf(to.home);
         await client.filesUploadV2({
-          channel_id: place.channel,
+          channel_id: channel,
           thread_ts: thread,
           file: Buffer.from(png),
           filename: 'chart.png',
@@ -77,38 +80,74 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
     }
   };
 
+  const edit = (to: ChannelRef, channel: string, ts: string, { text, blocks }: SlackPart): Promise<void> =>
+    inTurn(to, async () => {
+      const client = await clientOf(to.home);
+      await client.chat.update({ channel, ts, text, blocks: forSdk(blocks) });
+    });
+
   return {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
       const { parts, pictures } = renderSlack(message);
-      const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).ts;
-      const begun = unfinished.get(key);
-      const root = begun?.root ?? (await post(to, parts[0]!, key, inThread));
-      for (let nth = begun?.next ?? 1; nth < parts.length; nth++) {
-        remember(unfinished, key, { root, next: nth });
-        await post(to, parts[nth]!, `${key}:${nth + 1}`, inThread ?? root.ts);
+      const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
+      let place = unfinished.get(key) ?? null;
+      for (const [nth, part] of parts.entries()) {
+        if (nth < (place?.all.length ?? 0)) continue;
+        const posted = await post(to, part, nth === 0 ? key : `${key}:${nth + 1}`, inThread ?? place?.all[0]);
+        place = { channel: posted.channel, all: [...(place?.all ?? []), posted.ts] };
+        remember(unfinished, key, place);
       }
       unfinished.delete(key);
-      for (const chart of pictures) await upload(to, root, inThread ?? root.ts, chart);
-      return { channel: to, id: to.channel.startsWith('@') ? `${root.channel}:${root.ts}` : root.ts };
+      const { channel, all } = place!;
+      for (const chart of pictures) await upload(to, channel, inThread ?? all[0]!, chart);
+      return { channel: to, id: `${to.channel.startsWith('@') ? `${channel}:` : ''}${all.join('+')}` };
     },
 
-    /** Edits the message; what does not fit in one message is left to the parts that stand below. @throws DeliveryError */
+    /** Edits the message and those that continue it; no message is added or taken away. @throws DeliveryError */
     update: async (sent: SentRef, message: Message): Promise<void> => {
-      const part = renderSlack(message).parts[0]!;
-      const { channel, ts } = placeOf(sent.id, sent.channel);
-      await inTurn(sent.channel, async () => {
-        const client = await clientOf(sent.channel.home);
-        await client.chat.update({ channel, ts, text: part.text, blocks: forSdk(part.blocks) });
-      });
+      const { channel, all } = placeOf(sent.id, sent.channel);
+      for (const [nth, part] of fitted(message, all.length).entries()) {
+        try {
+          await edit(sent.channel, channel, all[nth]!, part);
+        } catch (error) {
+          // Somebody deleted what stood below; the message itself is missed by whoever asks for the edit.
+          if (nth === 0 || !(error instanceof DeliveryError) || error.kind !== 'no-message') throw error;
+        }
+      }
     },
   };
 }
 
-/** Ids of direct messages hold the conversation too: Slack takes a person's id for posting, but not for editing. */
+/** The message in exactly `count` parts: what does not fit is said to be missing, and a part too many says so. */
+function fitted(message: Message, count: number): SlackPart[] {
+  const words = SLACK_WORDS[message.language];
+  const { parts } = renderSlack(message);
+  const kept = parts.slice(0, count);
+  const last = kept.at(-1);
+  if (parts.length > count && last) {
+    const note = { type: 'context', elements: [plainText(words.cutOff)] };
+    // A part ends where the next block would not fit: without its last one there is room for the note.
+    kept[count - 1] = { ...last, blocks: [...last.blocks.slice(0, -1), note] };
+  }
+  while (kept.length < count)
+    kept.push({
+      text: words.emptied,
+      blocks: [{ type: 'context', elements: [plainText(words.emptied)] }],
+    });
+  return kept;
+}
+
+/**
+ * `ts`, with a `+` before each that continues it. Ids of direct messages hold the conversation too, `channel:ts`: Slack
+ * takes a person's id for posting, but not for editing.
+ */
 function placeOf(id: string, to: ChannelRef): Place {
-  const [channel, ts] = id.includes(':') ? id.split(':') : [to.channel, id];
-  return { channel: channel ?? to.channel, ts: ts ?? id };
+  const colon = id.indexOf(':');
+  return {
+    channel: colon === -1 ? to.channel : id.slice(0, colon),
+    all: id.slice(colon + 1).split('+'),
+  };
 }
 
 function pictureWords({ title, sentence }: Chart): string {

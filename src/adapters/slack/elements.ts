@@ -14,6 +14,7 @@ import {
   cut,
   MAX_ACTIONS,
   MAX_BUTTON_LABEL,
+  MAX_CELL,
   MAX_CONFIRM_BUTTON,
   MAX_CONFIRM_TEXT,
   MAX_CONFIRM_TITLE,
@@ -89,7 +90,7 @@ function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): Block[] {
 function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): Block[] {
   const title: Block[] =
     caption === '' ? [] : richText([{ type: 'text', text: caption, style: { bold: true } }]);
-  const cell = (text: string) => ({ type: 'raw_text', text: text === '' ? ' ' : text });
+  const cell = (text: string) => ({ type: 'raw_text', text: text === '' ? ' ' : cut(text, MAX_CELL) });
   const shown = [columns, ...rows].slice(0, MAX_TABLE_ROWS).map((row) => row.slice(0, MAX_TABLE_COLUMNS));
   if (columns.length === 0) return title;
   return [

@@ -17,6 +17,8 @@ import { clientOptions } from './web-client.ts';
 
 /** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
 export const SCOPES = ['commands', 'chat:write', 'files:write'];
+/** Asked for too, and may be refused: Slack shows them apart because the app's settings call them optional. */
+export const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read'];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */
@@ -37,8 +39,6 @@ export type SlackMode =
       keeper: InstallationKeeper;
       /** The first locks new tokens, the others still open older ones. */
       keys: readonly VaultKey[];
-      /** Where people consent; null = Slack. */
-      authorizationUrl: string | null;
     };
 
 export interface SlackOptions {
@@ -82,7 +82,7 @@ export function createSlack(options: SlackOptions): Slack {
           signingSecret: mode.signingSecret,
           logger,
           endpoints: EVENTS_PATH,
-          ...oauthOf(mode, calls),
+          ...oauthOf(options, calls),
         });
   let tokens: Tokens | null = null;
   const ready = (): Tokens => {
@@ -91,7 +91,7 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const asked: Tokens = {
     of: async (home) => ready().of(home),
-    forget: async (home) => ready().forget(home),
+    leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
   const clientOf = createClients(asked, calls);
   const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
@@ -114,7 +114,7 @@ export function createSlack(options: SlackOptions): Slack {
       router,
       seen,
       log,
-      forget: (home) => ready().forget(home),
+      leave: asked.leave,
       repeated: () => {
         refused.repeated += 1;
       },
@@ -166,28 +166,29 @@ async function tokensOf(
   const { installer } = receiver as HTTPReceiver;
   if (!installer) throw new Error('the OAuth settings of Slack are incomplete');
   const authorize = installer.authorize.bind(installer);
-  const tokens = installedTokens(authorize, mode.keeper);
+  const tokens = installedTokens(authorize, mode.keeper, createVault(mode.keys));
   // Deliveries and scheduled posts refresh the same token: both go through the one lock.
   installer.authorize = ({ teamId }) => tokens.of(teamId ?? '');
   return tokens;
 }
 
-function oauthOf(mode: SlackMode, calls: ReturnType<typeof clientOptions>) {
+function oauthOf({ mode, clock, apiUrl }: SlackOptions, calls: ReturnType<typeof clientOptions>) {
   if (mode.kind !== 'oauth') return {};
-  const { clientId, clientSecret, stateSecret, redirectUri, keeper, keys, authorizationUrl } = mode;
+  const { clientId, clientSecret, stateSecret, redirectUri, keeper, keys } = mode;
   return {
     clientId,
     clientSecret,
     stateSecret,
     redirectUri,
-    scopes: SCOPES,
-    installationStore: installationStore(keeper, createVault(keys)),
+    scopes: [...SCOPES, ...OPTIONAL_SCOPES],
+    installationStore: installationStore(keeper, createVault(keys), clock),
     installerOptions: {
       clientOptions: calls,
       redirectUriPath: new URL(redirectUri).pathname,
       stateVerification: true,
       directInstall: true,
-      ...(authorizationUrl === null ? {} : { authorizationUrl }),
+      // People consent where the Web API is.
+      ...(apiUrl === null ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
     },
   };
 }

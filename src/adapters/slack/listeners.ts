@@ -8,14 +8,14 @@ import { type Body, deliveryId, sceneOf } from './inbound.ts';
 import { cut, MAX_OPTION } from './limits.ts';
 import { readPress } from './press.ts';
 import type { Seen } from './seen.ts';
+import type { Tokens } from './tokens.ts';
 
 export interface ListenerParts {
   desk: ReturnType<typeof createDesk>;
   router: Router;
   seen: Seen;
   log: Log;
-  /** Forgets the installation of a home. */
-  forget(home: string): Promise<void>;
+  leave: Tokens['leave'];
   /** A delivery that had come before. */
   repeated(): void;
 }
@@ -24,7 +24,7 @@ export interface ListenerParts {
 const TRACKED = 60;
 
 /** Everything Slack can deliver. Each handler acknowledges first and works later. */
-export function listen(app: App, { desk, router, seen, log, forget, repeated }: ListenerParts): void {
+export function listen(app: App, { desk, router, seen, log, leave, repeated }: ListenerParts): void {
   app.use(async ({ body, next, ...more }) => {
     const id = deliveryId(body as unknown as Body);
     if (id === null || seen.first(id)) return next();
@@ -101,15 +101,16 @@ export function listen(app: App, { desk, router, seen, log, forget, repeated }: 
     if (scene) await desk.home.opened(scene, client);
   });
 
-  const removed = async (home: string): Promise<void> => {
-    await router.homeRemoved({ platform: 'slack', home });
-    await forget(home);
-    log.info('home removed', { platform: 'slack', home });
-  };
-  app.event('app_uninstalled', ({ body }) => removed(body.team_id));
+  // A second farewell finds nothing left to purge.
+  const removed = ({ team_id: home, event_time }: { team_id: string; event_time: number }) =>
+    leave(home, event_time * 1_000, async () => {
+      await router.homeRemoved({ platform: 'slack', home });
+      log.info('home removed', { platform: 'slack', home });
+    });
+  app.event('app_uninstalled', ({ body }) => removed(body));
   app.event('tokens_revoked', async ({ event, body }) => {
     // Tokens of people are none of ours: only the bot's own means that we are out.
-    if (event.tokens.bot && event.tokens.bot.length > 0) await removed(body.team_id);
+    if (event.tokens.bot && event.tokens.bot.length > 0) await removed(body);
   });
 
   const gone = (team: string, channel: string, reason: string) =>
@@ -117,6 +118,9 @@ export function listen(app: App, { desk, router, seen, log, forget, repeated }: 
   app.event('channel_deleted', ({ event, body }) => gone(body.team_id, event.channel, 'deleted'));
   app.event('channel_archive', ({ event, body }) => gone(body.team_id, event.channel, 'archived'));
   app.event('channel_left', ({ event, body }) => gone(body.team_id, event.channel, 'left'));
+  app.event('group_deleted', ({ event, body }) => gone(body.team_id, event.channel, 'deleted'));
+  app.event('group_archive', ({ event, body }) => gone(body.team_id, event.channel, 'archived'));
+  app.event('group_left', ({ event, body }) => gone(body.team_id, event.channel, 'left'));
 
   app.error(async (error) => log.error('slack delivery failed', error));
 }

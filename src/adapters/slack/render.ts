@@ -2,7 +2,7 @@ import type { Chart, Element, Message, Mood } from '../../messages/message.ts';
 import type { Block } from './block.ts';
 import { chartBlock } from './chart-block.ts';
 import { elementBlocks, tableAsText } from './elements.ts';
-import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TEXT } from './limits.ts';
+import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TABLE_TEXT, MAX_TEXT } from './limits.ts';
 
 /** One Slack message: `text` is what notifications and screen readers get. */
 export interface SlackPart {
@@ -83,7 +83,7 @@ function divide(blocks: readonly Block[]): Block[][] {
   };
   for (const block of blocks) {
     const second = block.type === 'table' && part.some(({ type }) => type === 'table');
-    const tooLong = block.type === 'table' && textLength(block) > MAX_MESSAGE_TEXT;
+    const tooLong = block.type === 'table' && textLength(block) > MAX_TABLE_TEXT;
     for (const one of second || tooLong ? tableAsText(block) : [block]) put(one);
   }
   if (part.length > 0) parts.push(part);

@@ -1,6 +1,7 @@
 import { type AuthorizeResult, type InstallationStore, webApi } from '@slack/bolt';
 import { DeliveryError } from '../../errors.ts';
 import type { HomeRef } from '../../listening/channel.ts';
+import type { Clock, Millis } from '../../listening/time.ts';
 import type { InstallationKeeper } from '../platform.ts';
 import type { Vault } from './vault.ts';
 import type { WebClient, WebClientOptions } from './web-client.ts';
@@ -9,7 +10,11 @@ import type { WebClient, WebClientOptions } from './web-client.ts';
 export interface Tokens {
   /** @throws DeliveryError `revoked` when the home has no installation (any more), `down` when Slack does not answer */
   of(home: string): Promise<AuthorizeResult>;
-  forget(home: string): Promise<void>;
+  /**
+   * Purges a home that removed the bot at `at`, and forgets its installation. Nothing happens when it has been installed
+   * again since: Slack repeats its deliveries for an hour, and both of its farewells may come late.
+   */
+  leave(home: string, at: Millis, purge: () => Promise<void>): Promise<void>;
 }
 
 /** What the OAuth part of the SDK offers: it refreshes a token that expires within two hours, and stores the new one. */
@@ -34,43 +39,69 @@ export async function singleToken(token: string, options: WebClientOptions): Pro
       return mine;
     },
     // The operator's token is not ours to throw away; Slack refuses it from now on.
-    forget: async () => {},
+    leave: async (_home, _at, purge) => purge(),
   };
 }
 
-/** A refresh token is worn out by its first use: two refreshes at once would lose the home, so one at a time per home. */
-export function installedTokens(authorize: Authorizer, keeper: InstallationKeeper): Tokens {
-  const under = new Map<string, Promise<AuthorizeResult>>();
-  const ask = async (home: string): Promise<AuthorizeResult> => {
-    if ((await keeper.find(homeRef(home))) === null)
-      throw new DeliveryError('revoked', 'the home has removed the bot');
-    try {
-      return await authorize({ teamId: home, enterpriseId: undefined, isEnterpriseInstall: false });
-    } catch (error) {
-      // The SDK goes on with the old token when a refresh fails; what is left is a text the vault cannot open.
-      throw new DeliveryError('down', 'the installation could not be read', { cause: error });
-    }
+/**
+ * A refresh token is worn out by its first use: two refreshes at once would lose the home, and one that ends after the
+ * farewell would keep it for ever. So there is one turn at a time per home.
+ */
+export function installedTokens(authorize: Authorizer, keeper: InstallationKeeper, vault: Vault): Tokens {
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(home: string, work: () => Promise<T>): Promise<T> => {
+    const before = turns.get(home) ?? Promise.resolve();
+    const done = before.then(work, work);
+    turns.set(home, done);
+    const last = () => {
+      if (turns.get(home) === done) turns.delete(home);
+    };
+    done.then(last, last);
+    return done;
   };
   return {
-    of: (home) => {
-      const running = under.get(home);
-      if (running) return running;
-      const asked = ask(home).finally(() => under.delete(home));
-      under.set(home, asked);
-      return asked;
-    },
-    forget: (home) => keeper.forget(homeRef(home)),
+    of: (home) =>
+      inTurn(home, async () => {
+        if ((await keeper.find(homeRef(home))) === null)
+          throw new DeliveryError('revoked', 'the home has removed the bot');
+        try {
+          return await authorize({ teamId: home, enterpriseId: undefined, isEnterpriseInstall: false });
+        } catch (error) {
+          // The SDK goes on with the old token when a refresh fails; what is left is a text the vault cannot open.
+          throw new DeliveryError('down', 'the installation could not be read', { cause: error });
+        }
+      }),
+    leave: (home, at, purge) =>
+      inTurn(home, async () => {
+        const kept = await keeper.find(homeRef(home));
+        if (kept !== null && installedAt(kept, home, vault) >= at + 1_000) return;
+        await purge();
+        await keeper.forget(homeRef(home));
+      }),
   };
+}
+
+/** When the home was installed; a refresh keeps it. 0 when it cannot be read: such a home cannot be served either. */
+function installedAt(locked: string, home: string, vault: Vault): Millis {
+  try {
+    const { installedAt: at } = JSON.parse(vault.unlock(locked, home)) as { installedAt?: unknown };
+    return typeof at === 'number' ? at : 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** The SDK's store of installations, over the three verbs of ours; what is kept is locked. */
-export function installationStore(keeper: InstallationKeeper, vault: Vault): InstallationStore {
+export function installationStore(keeper: InstallationKeeper, vault: Vault, clock: Clock): InstallationStore {
   return {
     storeInstallation: async (installation) => {
       const team = installation.team?.id;
       if (installation.isEnterpriseInstall || !team)
         throw new Error('Earshot is installed workspace by workspace, not for a whole organization');
-      await keeper.keep(homeRef(team), vault.lock(JSON.stringify(installation), team));
+      await keeper.keep(
+        homeRef(team),
+        vault.lock(JSON.stringify({ installedAt: clock.now(), ...installation }), team),
+      );
     },
     fetchInstallation: async ({ teamId }) => {
       const kept = teamId === undefined ? null : await keeper.find(homeRef(teamId));

@@ -13,7 +13,7 @@ const CALL_TIMEOUT_MS = 10_000;
  */
 export function clientOptions(apiUrl: string | null, logger: WebClientOptions['logger']): WebClientOptions {
   return {
-    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+    ...(apiUrl === null ? {} : { slackApiUrl: `${apiUrl.replace(/\/+$/, '')}/` }),
     ...(logger ? { logger } : {}),
     timeout: CALL_TIMEOUT_MS,
     retryConfig: { retries: 0 },

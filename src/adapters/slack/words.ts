@@ -17,6 +17,10 @@ interface SlackWords {
   uninvited: string;
   sure: string;
   more: string;
+  /** At the end of an edited message that has become longer than its place. */
+  cutOff: string;
+  /** In place of a continuation that is not needed any more. */
+  emptied: string;
 }
 
 export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
@@ -36,6 +40,8 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
       'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
     sure: 'Are you sure?',
     more: 'There is more than this window holds: type /earshot help.',
+    cutOff: 'There is more than fits here.',
+    emptied: 'The message above has become shorter: nothing more stands here.',
   },
   fr: {
     cancel: 'Annuler',
@@ -53,5 +59,7 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
       'Je n’ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.',
     sure: 'Vous confirmez ?',
     more: 'Il y a plus que cette fenêtre ne contient : tapez /earshot aide.',
+    cutOff: 'Il y a plus que ce qui tient ici.',
+    emptied: 'Le message ci-dessus est devenu plus court : il n’y a plus rien ici.',
   },
 };

@@ -114,8 +114,58 @@ test('a message too long for one goes on below it, and a retry does not start ov
   expect(fake.messages).toHaveLength(1);
   const sent = await slack.send(to, long, 'k1');
   expect(fake.messages).toHaveLength(2);
-  expect(sent.id).toBe(fake.messages[0]!.ts);
-  expect(fake.messages[1]!.thread_ts).toBe(sent.id);
+  expect(sent.id.split('+')).toEqual(fake.messages.map(({ ts }) => ts));
+  expect(fake.messages[1]!.thread_ts).toBe(fake.messages[0]!.ts);
+});
+
+const numbered = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, nth) => `w${from + nth}`).join(' ');
+const told = () => JSON.stringify(bench.fake.messages.map(({ blocks }) => blocks)).match(/\bw\d+\b/g) ?? [];
+
+describe('a message in several parts is edited as a whole', () => {
+  test.each([
+    ['in a channel', 'C0SUPPORT'],
+    ['in a direct conversation', '@U0MAPLE'],
+  ])('%s: every part says what is true now', async (_name, channel) => {
+    const { slack, fake } = bench;
+    const sent = await slack.send({ ...to, channel }, say(numbered(0, 3_000)), 'k1');
+    expect(fake.messages).toHaveLength(2);
+    await slack.update(sent, say(numbered(5_000, 7_900)));
+    expect(fake.messages).toHaveLength(2);
+    expect(told()).toEqual(numbered(5_000, 7_900).split(' '));
+  });
+
+  test('shorter: the part that is not needed says so; longer: the last part says that there is more', async () => {
+    const { slack, fake } = bench;
+    const sent = await slack.send(to, say(numbered(0, 3_000)), 'k1');
+    await slack.update(sent, say('all is well'));
+    expect(fake.messages).toMatchObject([
+      { text: 'all is well' },
+      { text: expect.stringContaining('shorter') },
+    ]);
+    expect(told()).toEqual([]);
+    await slack.update(sent, say(numbered(0, 9_000)));
+    expect(fake.messages).toHaveLength(2);
+    const [last] = told().slice(-1);
+    expect(last).not.toBe('w8999');
+    expect(JSON.stringify(fake.messages[1]!.blocks)).toContain('more than fits');
+  });
+
+  test('a part that was deleted is left alone; the message itself is missed', async () => {
+    const { slack, fake } = bench;
+    const sent = await slack.send(to, say(numbered(0, 3_000)), 'k1');
+    fake.messages.pop();
+    await slack.update(sent, say(numbered(0, 3_000)));
+    fake.messages.pop();
+    await expect(slack.update(sent, say('x'))).rejects.toMatchObject({ kind: 'no-message' });
+  });
+
+  test('its thread hangs below the first part', async () => {
+    const { slack, fake } = bench;
+    const sent = await slack.send(to, say(numbered(0, 3_000)), 'k1');
+    await slack.send({ ...to, thread: sent.id }, say('reply'), 'k2');
+    expect(fake.messages[2]).toMatchObject({ text: 'reply', thread_ts: fake.messages[0]!.ts });
+  });
 });
 
 const picture: Chart = {
@@ -137,7 +187,7 @@ test('a chart Slack cannot draw is uploaded into the thread, its finding in word
       comment: 'Mentions &lt;!channel&gt;. Mentions rose to 41 &amp; stayed.',
     },
   ]);
-  expect(fake.files[0]!.bytes).toBeGreaterThanOrEqual(3);
+  expect(fake.files[0]!.bytes.length).toBeGreaterThanOrEqual(3);
   expect(JSON.stringify(message!.blocks)).toContain('rose to 41');
 });
 

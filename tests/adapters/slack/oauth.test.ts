@@ -66,7 +66,6 @@ const mode: SlackMode = {
   redirectUri: 'https://earshot.example/slack/oauth_redirect',
   keeper,
   keys: [NEW, OLD],
-  authorizationUrl: 'https://slack.example/oauth/v2/authorize',
 };
 beforeEach(async () => {
   kept = new Map();
@@ -94,7 +93,9 @@ async function install(): Promise<void> {
 
 test('a workspace installs: consent asks for the least, tokens are kept locked, messages go out', async () => {
   const { asked } = await consent();
-  expect(asked.searchParams.get('scope')).toBe('commands,chat:write,files:write');
+  expect(asked.searchParams.get('scope')).toBe(
+    'commands,chat:write,files:write,users:read,channels:read,groups:read',
+  );
   expect(asked.searchParams.get('user_scope') ?? '').toBe('');
   await install();
   expect([...kept.keys()]).toEqual([TEAM]);
@@ -177,6 +178,43 @@ test.each([
   while (kept.size > 0 || removed.length < 2) await new Promise(setImmediate);
   expect(removed).toEqual([TEAM, TEAM]);
   await expect(bench.slack.send(to, hello, 'k')).rejects.toMatchObject({ kind: 'revoked' });
+});
+
+test('a farewell that comes after the workspace has installed the bot again changes nothing', async () => {
+  await install();
+  const body = JSON.stringify(
+    event({ type: 'app_uninstalled' }, { event_time: Math.floor(Date.now() / 1_000) - 90 }),
+  );
+  await fetch(at('/slack/events'), {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...signed(body) },
+  });
+  await bench.slack.send(to, hello, 'k');
+  expect(removed).toEqual([]);
+  expect(kept.size).toBe(1);
+});
+
+test('a farewell during a refresh waits for it, and the new token goes with the home', async () => {
+  bench.fake.expiresIn = 600;
+  await install();
+  let letThrough: () => void = () => {};
+  bench.fake.hold = new Promise((resolve) => {
+    letThrough = resolve;
+  });
+  const sending = bench.slack.send(to, hello, 'k').catch(({ kind }: { kind: string }) => kind);
+  await bench.fake.until(() => bench.fake.calls.find(({ args }) => args.grant_type === 'refresh_token'));
+  const body = JSON.stringify(event({ type: 'app_uninstalled' }));
+  await fetch(at('/slack/events'), {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...signed(body) },
+  });
+  expect(removed).toEqual([]);
+  letThrough();
+  await sending;
+  while (removed.length === 0 || kept.size > 0) await new Promise(setImmediate);
+  await expect(bench.slack.send(to, hello, 'k2')).rejects.toMatchObject({ kind: 'revoked' });
 });
 
 test('a whole organization is not installed', async () => {

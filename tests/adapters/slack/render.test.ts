@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escaped, renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
-import { commands } from '../../../src/commands/index.ts';
-import { alertCard, alertEvidence, alertMore } from '../../../src/messages/alert.ts';
-import { helpOverview, helpVerb } from '../../../src/messages/help.ts';
 import type { Chart, Element, Message, Text } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
-import { sampleAlert } from '../../listening/triage-sample.ts';
 
 const foreign = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -221,24 +217,4 @@ test('Slack draws two charts of a message, the others are sent as pictures', () 
   expect(blockFaults(parts[0]!.blocks, 'message')).toEqual([]);
   expect(parts[0]!.blocks.filter(({ type }) => type === 'data_visualization')).toHaveLength(2);
   expect(pictures).toHaveLength(1);
-});
-
-describe.each(['en', 'fr'] as const)('what people see (%s)', (language) => {
-  const locale = { language, timeZone: 'Europe/Paris' };
-  const alert = sampleAlert();
-  const seen: Record<string, Message> = {
-    'alert-card': alertCard(alert, 'kestrelbox', locale),
-    'alert-evidence': alertEvidence(alert, 'kestrelbox', locale),
-    'alert-more': alertMore(alert, 'kestrelbox', locale),
-    help: helpOverview(commands, locale),
-    'help-add': helpVerb(commands.find(({ verb }) => verb === 'add')!, locale),
-  };
-  test.each(Object.entries(seen))('%s', async (name, said) => {
-    const { parts, pictures } = renderSlack(said);
-    for (const { blocks } of parts) expect(blockFaults(blocks, 'message')).toEqual([]);
-    const shown = { parts, pictures: pictures.map(({ title }) => title) };
-    await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(
-      `../../golden/slack/${name}.${language}.json`,
-    );
-  });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
-import { SCOPES } from '../../../src/adapters/slack/index.ts';
+import { OPTIONAL_SCOPES, SCOPES } from '../../../src/adapters/slack/index.ts';
 import { defineCommand, type Invocation, type Reply } from '../../../src/commands/command.ts';
 import { event, press, slash, submission } from '../../fakes/slack/bodies.ts';
 import { type Bench, startBench } from './harness.ts';
@@ -169,12 +169,14 @@ test('the global shortcut opens the form of a keyword', async () => {
 
 test('the manifest asks for what the code uses, within the limits of a manifest', () => {
   const root = join(import.meta.dirname, '../../..');
+  const source = (file: string) => readFileSync(join(root, 'src/adapters/slack', file), 'utf8');
   const manifest = readFileSync(join(root, 'manifest.yml'), 'utf8').replace(/\s*#.*$/gm, '');
   const listUnder = (name: string) =>
     new RegExp(`\\b${name}:\\n((?:\\s+- \\S+\\n?)+)`).exec(manifest)?.[1]?.match(/[^\s-][^\s]*/g);
-  expect(listUnder('bot')).toEqual([...SCOPES, 'users:read']);
-  expect(listUnder('bot_optional')).toEqual(['users:read']);
-  expect(listUnder('bot_events')).toEqual(['app_home_opened', 'app_uninstalled', 'tokens_revoked']);
+  expect(listUnder('bot')).toEqual([...SCOPES, ...OPTIONAL_SCOPES]);
+  expect(listUnder('bot_optional')).toEqual(OPTIONAL_SCOPES);
+  const heard = [...source('listeners.ts').matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name);
+  expect(listUnder('bot_events')?.sort()).toEqual(heard.sort());
   expect([...manifest.matchAll(/callback_id: (\w+)/g)].map(([, id]) => id)).toEqual(['add', 'track', 'note']);
   for (const [, text] of manifest.matchAll(/description: (.*)/g))
     expect(text!.length).toBeLessThanOrEqual(140);

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { alertDeliveries } from '../../../src/commands/alert-deliveries.ts';
 import { deliverJob } from '../../../src/jobs/deliver.ts';
-import type { Alert } from '../../../src/listening/alert.ts';
 import { buttonsOf, newWorld, type World } from '../../commands/harness.ts';
 import { BIRCH, event, press, slash, submission, suggestion } from '../../fakes/slack/bodies.ts';
-import { sampleAlert } from '../../listening/triage-sample.ts';
 import { type Bench, startBench } from './harness.ts';
+import { raise } from './raise.ts';
 
 let world: World;
 let bench: Bench;
@@ -272,23 +270,4 @@ function elementsOf(blocks: unknown): { action_id: string; value?: string }[] {
   return (blocks as { type: string; elements?: { action_id: string }[] }[])
     .filter(({ type }) => type === 'actions')
     .flatMap(({ elements }) => elements ?? []);
-}
-
-/** Raises an alert whose card waits in the outbox. */
-async function raise({ store, workspace, now }: World, part: Partial<Alert>): Promise<void> {
-  const { id: workspaceId } = await workspace();
-  const [keyword] = await store.keywords(workspaceId);
-  const channels = await store.channels(workspaceId);
-  const subscriptions = await store.subscriptions(workspaceId);
-  await store.commitDetected({
-    workspaceId,
-    detectors: [],
-    raised: [sampleAlert({ workspaceId, keywordId: keyword!.id, raisedAt: now(), ...part })],
-    changed: [],
-    audit: [],
-    deliveries: (raised) =>
-      raised.flatMap((alert) =>
-        alertDeliveries({ what: 'raised', alert, keyword: keyword!, channels, subscriptions, now: now() }),
-      ),
-  });
 }

@@ -79,14 +79,15 @@ export function suggestion(view: Record<string, unknown>, argument: string, type
 }
 
 let events = 0;
-export function event(inner: Record<string, unknown>) {
+export function event(inner: Record<string, unknown>, more: Record<string, unknown> = {}) {
   return {
     type: 'event_callback',
     team_id: TEAM,
     api_app_id: 'A1',
     event_id: `Ev${++events}`,
-    event_time: 1_772_528_400,
+    event_time: Math.floor(Date.now() / 1_000),
     authorizations: [{ team_id: TEAM, user_id: 'U0EARSHOT', is_bot: true, is_enterprise_install: false }],
     event: inner,
+    ...more,
   };
 }

@@ -65,9 +65,10 @@ function checkBlock(block: Json, where: 'message' | 'view', faults: string[]): v
       return;
     case 'table': {
       const rows = list(block.rows, 1, 100, 'rows') as unknown as Json[][];
+      if (wordsIn(rows) > 10_000) bad(`${wordsIn(rows)} characters`);
       for (const row of rows) {
         if (row.length < 1 || row.length > 20) bad(`${row.length} columns`);
-        for (const cell of row) text(cell, 3_000, 'cell');
+        for (const cell of row) text(cell, 2_000, 'cell');
       }
       return;
     }
@@ -118,6 +119,7 @@ function checkRich(element: Json, bad: (what: string) => void): void {
       bad('an empty text');
     else if (part.type === 'link' && !/^https?:/i.test(String(part.url)))
       bad('a link that is no web address');
+    else if (part.type === 'link' && String(part.url).length > 3_000) bad('a link over 3000');
     else if (part.type === 'user' && !/^[UW][A-Z0-9]+$/.test(String(part.user_id))) bad('no user id');
     else if (!['text', 'link', 'user'].includes(String(part.type))) bad(`rich ${String(part.type)}`);
   }

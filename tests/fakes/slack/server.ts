@@ -20,6 +20,8 @@ export interface Call {
 }
 
 export interface Posted extends Json {
+  /** Team whose token posted it. */
+  team: string;
   channel: string;
   ts: string;
   text: string;
@@ -36,7 +38,7 @@ export interface SlackFake {
   responses: Json[];
   views: Json[];
   homes: Json[];
-  files: { title: string; bytes: number; channel: string; thread: string; comment: string }[];
+  files: { title: string; bytes: Buffer; channel: string; thread: string; comment: string }[];
   /** Channels that exist, and whether the bot is in them. */
   channels: Map<string, 'in' | 'out' | 'archived'>;
   users: Map<string, Json>;
@@ -53,6 +55,8 @@ export interface SlackFake {
   dropOne(): void;
   /** Life of the tokens that OAuth gives out, in seconds; null = for ever, and no refresh token. */
   expiresIn: number | null;
+  /** Refreshes are answered when this resolves. */
+  hold: Promise<void> | null;
   /** OAuth answers for a whole organization. */
   enterprise: boolean;
   /** Calls and connections turned away during an outage. */
@@ -73,9 +77,10 @@ export interface SlackFake {
 export async function startSlackFake(options: { behind?: string } = {}): Promise<SlackFake> {
   const failures = new Map<string, Failure[]>();
   const triggers = new Map<string, number>();
-  const refreshes = new Set<string>();
+  const refreshes = new Map<string, string>();
+  const teams = new Map<string, string>();
   const urls = new Map<string, number>();
-  const uploads = new Map<string, number>();
+  const uploads = new Map<string, Buffer>();
   const waiters = new Set<() => void>();
   const acks = new Map<string, (payload: Json) => void>();
   const open = new Set<WebSocket>();
@@ -97,7 +102,13 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     const blocks = args.blocks as Json[] | undefined;
     switch (method) {
       case 'auth.test':
-        return { ok: true, team_id: TEAM, team: 'Kestrelbox Ltd', user_id: 'U0EARSHOT', bot_id: 'B0EARSHOT' };
+        return {
+          ok: true,
+          team_id: teams.get(token) ?? TEAM,
+          team: 'Kestrelbox Ltd',
+          user_id: 'U0EARSHOT',
+          bot_id: 'B0EARSHOT',
+        };
       case 'users.info': {
         const user = fake.users.get(String(args.user));
         return user ? { ok: true, user } : { ok: false, error: 'missing_scope' };
@@ -111,7 +122,14 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
           ? `D${String(args.channel).slice(1)}`
           : String(args.channel);
         const ts = `${clock++}.000100`;
-        fake.messages.push({ ...args, channel, ts, text: String(args.text), blocks: blocks ?? [] } as Posted);
+        fake.messages.push({
+          ...args,
+          team: teams.get(token) ?? TEAM,
+          channel,
+          ts,
+          text: String(args.text),
+          blocks: blocks ?? [],
+        } as Posted);
         return { ok: true, channel, ts };
       }
       case 'chat.update': {
@@ -146,14 +164,14 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       }
       case 'files.getUploadURLExternal': {
         const id = `F${uploads.size + 1}`;
-        uploads.set(id, 0);
+        uploads.set(id, Buffer.alloc(0));
         return { ok: true, file_id: id, upload_url: `${fake.origin}/upload/${id}` };
       }
       case 'files.completeUploadExternal': {
         for (const { id, title } of args.files as { id: string; title: string }[])
           fake.files.push({
             title,
-            bytes: uploads.get(id) ?? 0,
+            bytes: uploads.get(id) ?? Buffer.alloc(0),
             channel: String(args.channel_id),
             thread: String(args.thread_ts),
             comment: String(args.initial_comment),
@@ -168,13 +186,20 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
 
   /** A token, and what renews it once: as with Slack, a refresh token that was used is worth nothing. */
   const grant = (args: Json): Json => {
-    if (args.grant_type === 'refresh_token' && !refreshes.delete(String(args.refresh_token)))
-      return { ok: false, error: 'invalid_refresh_token' };
+    const code = String(args.code ?? '');
+    let team = code.startsWith('T0') ? code : TEAM;
+    if (args.grant_type === 'refresh_token') {
+      const renewed = refreshes.get(String(args.refresh_token));
+      if (renewed === undefined) return { ok: false, error: 'invalid_refresh_token' };
+      refreshes.delete(String(args.refresh_token));
+      team = renewed;
+    }
     const nth = fake.tokens.size + 1;
     const access_token = `xoxe.xoxb-kestrel-${nth}`;
     fake.tokens.add(access_token);
+    teams.set(access_token, team);
     const refresh_token = `xoxe-1-kestrel-${nth}`;
-    refreshes.add(refresh_token);
+    refreshes.set(refresh_token, team);
     return {
       ok: true,
       app_id: 'A1',
@@ -183,7 +208,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       access_token,
       ...(fake.expiresIn === null ? {} : { refresh_token, expires_in: fake.expiresIn }),
       bot_user_id: 'U0EARSHOT',
-      team: fake.enterprise ? null : { id: TEAM, name: 'Kestrelbox Ltd' },
+      team: fake.enterprise ? null : { id: team, name: `Team ${team}` },
       enterprise: fake.enterprise ? { id: 'E0KESTREL', name: 'Kestrelbox Group' } : null,
       is_enterprise_install: fake.enterprise,
       authed_user: { id: 'U0MAPLE' },
@@ -218,7 +243,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       return happened();
     }
     if (url.pathname.startsWith('/upload/')) {
-      uploads.set(url.pathname.slice(8), body.length);
+      uploads.set(url.pathname.slice(8), fileIn(body));
       return void response.end('OK');
     }
     if (url.pathname.startsWith('/respond/')) {
@@ -235,6 +260,10 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     fake.calls.push({ method, token, args });
     const next = failures.get(method)?.shift();
     const failure = next === 'none' ? undefined : next;
+    if (args.grant_type === 'refresh_token' && fake.hold) {
+      happened();
+      await fake.hold;
+    }
     if (options.behind && !failure && method !== 'apps.connections.open') {
       const { authorization = '', 'content-type': type = '' } = request.headers;
       const there = await fetch(`${options.behind}${request.url}`, {
@@ -297,6 +326,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     tokens: new Set([BOT_TOKEN]),
     outage: false,
     expiresIn: null,
+    hold: null,
     enterprise: false,
     refusedWhileOut: 0,
     fail: (method, ...how) => {
@@ -384,6 +414,14 @@ function argsOf(body: string): Json {
       }
     }),
   );
+}
+
+/** The one file of a multipart form, or the body as it is. */
+function fileIn(body: Buffer): Buffer {
+  const [boundary] = body.subarray(0, 200).toString('latin1').split('\r\n');
+  const start = body.indexOf('\r\n\r\n');
+  const end = boundary ? body.lastIndexOf(`\r\n${boundary}--`) : -1;
+  return start === -1 || end === -1 ? body : body.subarray(start + 4, end);
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {

@@ -55,12 +55,12 @@ export const commands = {
   },
   pause: {
     description: 'Stop listening for a keyword, or mute this channel',
-    args: { target: 'Name of a keyword; none for the whole channel' },
+    args: { target: 'Name of a keyword; none for the whole channel', in: 'Another channel than this one' },
     example: '/earshot pause Kestrelbox',
   },
   resume: {
     description: 'Listen again, or speak again in this channel',
-    args: { target: 'Name of a keyword; none for the whole channel' },
+    args: { target: 'Name of a keyword; none for the whole channel', in: 'Another channel than this one' },
     example: '/earshot resume Kestrelbox',
   },
   remove: {

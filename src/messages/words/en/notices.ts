@@ -31,6 +31,7 @@ export const notices = {
   pausedOther: 'The platform does not accept my messages there.',
   pausedFix: (channel: string) => `Invite Earshot to #${channel} again, then type this there:`,
   pausedFixCommand: '/earshot resume',
+  pausedFixButton: 'I have invited it: post there again',
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',

@@ -64,12 +64,12 @@ export const commands: SameCommands = {
   },
   pause: {
     description: fr`Ne plus écouter un mot-clé, ou faire taire ce canal`,
-    args: { target: fr`Nom d'un mot-clé ; rien pour tout le canal` },
+    args: { target: fr`Nom d'un mot-clé ; rien pour tout le canal`, in: fr`Un autre canal que celui-ci` },
     example: '/earshot suspendre Kestrelbox',
   },
   resume: {
     description: fr`Écouter de nouveau, ou parler de nouveau ici`,
-    args: { target: fr`Nom d'un mot-clé ; rien pour tout le canal` },
+    args: { target: fr`Nom d'un mot-clé ; rien pour tout le canal`, in: fr`Un autre canal que celui-ci` },
     example: '/earshot reprendre Kestrelbox',
   },
   remove: {

@@ -27,6 +27,7 @@ export const notices: NoticeWords = {
   pausedOther: fr`La plateforme n'y accepte pas mes messages.`,
   pausedFix: (channel) => fr`Invitez de nouveau Earshot dans #${channel}, puis tapez-y :`,
   pausedFixCommand: '/earshot reprendre',
+  pausedFixButton: fr`Je l'ai invité : reprendre`,
   pausedFixGone: fr`Choisissez un autre canal pour ses mots-clés :`,
   pausedFixGoneCommand: '/earshot modifier <mot-clé> --dans #canal',
   pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,
