@@ -22,7 +22,7 @@ import { keywordAdded, keywordEdited, keywordState, removeQuestion } from '../..
 import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { catchUpNotice, channelPausedNotice } from '../../src/messages/notice.ts';
+import { catchUpNotice, channelPausedNotice, messageLostNotice } from '../../src/messages/notice.ts';
 import { previewMessage } from '../../src/messages/preview.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { reportMessage } from '../../src/messages/report.ts';
@@ -441,6 +441,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
         NOW,
         locale,
+        { retried: 1, givenUp: 3 },
       ),
     ],
     'source-notices': [
@@ -616,6 +617,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelPausedNotice(channel, 'not-allowed'),
       channelPausedNotice(channel, 'no-channel'),
       channelPausedNotice(channel, 'revoked'),
+      messageLostNotice(channel, {
+        key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
+        message: sourceRecovered(sample.request(), null, NOW, locale),
+      }),
     ],
     upkeep: [
       importMessage(
