@@ -14,7 +14,6 @@ import { createWeb } from './adapters/web/index.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
-import { UserError } from './errors.ts';
 import { readImport } from './import-folder.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
@@ -35,8 +34,8 @@ import { SOURCES } from './listening/sources/index.ts';
 import type { Powers, Source } from './listening/sources/source.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
-import { words } from './messages/words.ts';
 import { slackMode } from './slack-connection.ts';
+import { PlatformFailure, startProblem } from './start-problem.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -65,17 +64,26 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** Composes the bot. Nothing runs by itself before `scheduler.start()`. */
-export async function createBot({
-  config,
-  clock,
-  log,
-  terminal: look,
-  onFatal,
-  apis,
-}: BotOptions): Promise<Bot> {
-  await mkdir(dirname(config.EARSHOT_DATABASE), { recursive: true });
-  const store = await openStore(config.EARSHOT_DATABASE);
+/**
+ * Composes the bot. Nothing runs by itself before `scheduler.start()`.
+ * @throws PlatformFailure when a chat platform does not start; what `openStore` throws
+ */
+export async function createBot(options: BotOptions): Promise<Bot> {
+  const { EARSHOT_DATABASE } = options.config;
+  await mkdir(dirname(EARSHOT_DATABASE), { recursive: true });
+  const store = await openStore(EARSHOT_DATABASE);
+  try {
+    return await compose(options, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function compose(
+  { config, clock, log, terminal: look, onFatal, apis }: BotOptions,
+  store: Store,
+): Promise<Bot> {
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
   const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
   const parser = createFeedParser();
@@ -146,7 +154,11 @@ export async function createBot({
     apis,
   }))
     platforms.set(platform.name, platform);
-  for (const platform of platforms.values()) await platform.start(router);
+  for (const platform of platforms.values()) {
+    await platform.start(router).catch((error: unknown) => {
+      throw new PlatformFailure(platform.name, error);
+    });
+  }
 
   const scheduler = await createScheduler({
     store,
@@ -209,6 +221,7 @@ function chatPlatforms(
         sleep: clock.sleep,
         guilds: config.EARSHOT_DISCORD_GUILDS,
         adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
+        ...(apis?.discord === undefined ? {} : { api: apis.discord }),
         kept: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),
@@ -240,7 +253,8 @@ const systemClock: Clock = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-async function main(): Promise<void> {
+/** @param apis as in `BotOptions` */
+export async function main(apis: BotOptions['apis'] = {}): Promise<void> {
   const read = readConfig(readEnvironment());
   if (!read.ok) {
     const lines = read.problems.map(({ name, problem, fix }) => `  ${name} ${problem}. ${fix}`);
@@ -260,14 +274,16 @@ async function main(): Promise<void> {
   const onChat = config.slack !== null || config.EARSHOT_DISCORD_TOKEN !== null;
   const prompt =
     process.stdin.isTTY && !onChat ? createInterface({ input: process.stdin, output: process.stdout }) : null;
-  let bot: Bot;
+  let bot: Bot | null = null;
   try {
     bot = await createBot({
       config,
       clock: systemClock,
       log,
+      apis,
       onFatal: (message) => {
-        log.error('a chat platform is lost', new Error(message));
+        if (bot) log.error('a chat platform is lost', message);
+        else process.stderr.write(`Earshot cannot start: ${message}\n`);
         process.exit(1);
       },
       terminal: onChat
@@ -282,10 +298,10 @@ async function main(): Promise<void> {
   } catch (error) {
     const reason = startProblem(error, config);
     if (reason === null) throw error;
+    if (error instanceof PlatformFailure) log.debug('start failed', { error: String(error.cause) });
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
-    process.exitCode = 1;
-    prompt?.close();
-    return;
+    // What was opened before, such as another platform, would keep the process alive.
+    process.exit(1);
   }
   bot.scheduler.start();
   log.info('started', { version: VERSION, sources: Object.keys(config.sources).join(' ') });
@@ -305,17 +321,6 @@ async function main(): Promise<void> {
     await converse(bot.terminal, (question) => prompt.question(question));
     await stop();
   }
-}
-
-/** What keeps the bot from starting and a person can mend, in one sentence; null = a bug of ours. */
-function startProblem(error: unknown, { EARSHOT_DATABASE }: Config): string | null {
-  if (error instanceof UserError) {
-    const { what, why, fix } = words('en').problems[error.code](error.params);
-    return [what, why, fix].filter((part) => part).join(' ');
-  }
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (!/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|ENOSPC)$/.test(code)) return null;
-  return `the folder of ${EARSHOT_DATABASE} cannot be made (${code}). Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
