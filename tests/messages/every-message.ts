@@ -43,6 +43,7 @@ import {
   idleQuestion,
   takeOverQuestion,
 } from '../../src/messages/triage-answer.ts';
+import { figuresMessage } from '../../src/messages/triage-figures.ts';
 import {
   auditMessage,
   forgetQuestion,
@@ -254,6 +255,16 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertList([alert(), claimed, snoozed, alertOf('source-silent')], names, 'open', NOW + 3 * HOUR, locale),
       alertList([], names, 'open', NOW, locale),
       alertList([], names, 'mine', NOW, locale),
+    ],
+    'triage-figures': [
+      figuresMessage(
+        [alert(), claimed, snoozed, resolved, dismissed, merged, alertOf('source-silent')],
+        names,
+        { from: NOW - 30 * DAY, now: NOW + 3 * HOUR },
+        locale,
+      ),
+      figuresMessage([claimed, resolved], names, { from: NOW - 7 * DAY, now: NOW + 3 * HOUR }, locale),
+      figuresMessage([], names, { from: NOW - DAY, now: NOW }, locale),
     ],
     'open-items': [openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!],
     'triage-answers': [
