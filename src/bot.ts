@@ -38,7 +38,7 @@ import type { Place } from './listening/sources/source.ts';
 import type { StreamPowers } from './listening/sources/stream.ts';
 import type { Clock } from './listening/time.ts';
 import { createLog, type Log } from './log.ts';
-import { startProblem } from './start-problem.ts';
+import { PlatformFailure, startProblem } from './start-problem.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -69,17 +69,26 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** Composes the bot. Nothing runs by itself before `scheduler.start()`. */
-export async function createBot({
-  config,
-  clock,
-  log,
-  terminal: look,
-  onFatal,
-  apis,
-}: BotOptions): Promise<Bot> {
-  await mkdir(dirname(config.EARSHOT_DATABASE), { recursive: true });
-  const store = await openStore(config.EARSHOT_DATABASE);
+/**
+ * Composes the bot. Nothing runs by itself before `scheduler.start()`.
+ * @throws PlatformFailure when a chat platform does not start; what `openStore` throws
+ */
+export async function createBot(options: BotOptions): Promise<Bot> {
+  const { EARSHOT_DATABASE } = options.config;
+  await mkdir(dirname(EARSHOT_DATABASE), { recursive: true });
+  const store = await openStore(EARSHOT_DATABASE);
+  try {
+    return await compose(options, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function compose(
+  { config, clock, log, terminal: look, onFatal, apis }: BotOptions,
+  store: Store,
+): Promise<Bot> {
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
   const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
   const parser = createFeedParser();
@@ -160,7 +169,11 @@ export async function createBot({
     apis,
   }))
     platforms.set(platform.name, platform);
-  for (const platform of platforms.values()) await platform.start(router);
+  for (const platform of platforms.values()) {
+    await platform.start(router).catch((error: unknown) => {
+      throw new PlatformFailure(platform.name, error);
+    });
+  }
 
   const publicUrl = config.EARSHOT_HTTP_PORT === null ? null : config.EARSHOT_PUBLIC_URL;
   const websub = createWebsub({ store, web, clock, log, publicUrl }, collector.pushed, parser.parse);
@@ -224,7 +237,8 @@ const systemClock: Clock = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-async function main(): Promise<void> {
+/** @param apis as in `BotOptions` */
+export async function main(apis: BotOptions['apis'] = {}): Promise<void> {
   const read = readConfig(readEnvironment());
   if (!read.ok) {
     const lines = read.problems.map(({ name, problem, fix }) => `  ${name} ${problem}. ${fix}`);
@@ -244,14 +258,16 @@ async function main(): Promise<void> {
   const onChat = config.slack !== null || config.EARSHOT_DISCORD_TOKEN !== null;
   const prompt =
     process.stdin.isTTY && !onChat ? createInterface({ input: process.stdin, output: process.stdout }) : null;
-  let bot: Bot;
+  let bot: Bot | null = null;
   try {
     bot = await createBot({
       config,
       clock: systemClock,
       log,
+      apis,
       onFatal: (message) => {
-        log.error('a chat platform is lost', new Error(message));
+        if (bot) log.error('a chat platform is lost', message);
+        else process.stderr.write(`Earshot cannot start: ${message}\n`);
         process.exit(1);
       },
       terminal: onChat
@@ -266,6 +282,7 @@ async function main(): Promise<void> {
   } catch (error) {
     const reason = startProblem(error, config);
     if (reason === null) throw error;
+    if (error instanceof PlatformFailure) log.debug('start failed', { error: String(error.cause) });
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
     // What had been opened before (a chat platform) would keep the process alive.
     process.exit(1);

@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'link-code'
   | 'stale-button'
   | 'storage-full'
+  | 'database-in-use'
   | 'storage-read-only'
   | 'unexpected';
 

@@ -1,11 +1,15 @@
 import type { Alert } from '../listening/alert.ts';
+import { DAY, HOUR } from '../listening/time.ts';
 import { samePerson } from '../listening/triage.ts';
 import { alertMore } from '../messages/alert.ts';
 import { alertList } from '../messages/alert-list.ts';
+import { figuresMessage } from '../messages/triage-figures.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
 const LISTED = 100;
+/** What figures are about when nobody says since when. */
+const FIGURES_OF = 30 * DAY;
 
 export const alerts = defineCommand({
   verb: 'alerts',
@@ -16,14 +20,25 @@ export const alerts = defineCommand({
     { name: 'target', kind: 'lookup', of: 'alert', positional: true },
     { name: 'all', kind: 'flag', aliases: ['toutes'] },
     { name: 'mine', kind: 'flag', aliases: ['miennes'] },
+    { name: 'figures', kind: 'flag', aliases: ['chiffres'] },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, aliases: ['depuis'] },
   ],
   run: async ({ store, workspace, person, now, locale }, values) => {
     const names = new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));
     const one = given<Alert>(values, 'target');
     if (one) return privately(alertMore(one, names.get(one.keywordId ?? '') ?? null, locale));
+    const since = given<number>(values, 'since');
+    if (given<boolean>(values, 'figures')) {
+      const from = now - (since ?? FIGURES_OF);
+      const raised = await store.alerts(workspace.id, { since: from });
+      return privately(figuresMessage(raised, names, { from, now }, locale));
+    }
     const which = given<boolean>(values, 'mine') ? 'mine' : given<boolean>(values, 'all') ? 'all' : 'open';
-    const open = which === 'all' ? {} : { open: true };
-    const found = await store.alerts(workspace.id, { ...open, limit: LISTED });
+    const wanted = {
+      ...(which === 'all' ? {} : { open: true }),
+      ...(since === undefined ? {} : { since: now - since }),
+    };
+    const found = await store.alerts(workspace.id, { ...wanted, limit: LISTED });
     const shown = which === 'mine' ? found.filter(({ triage }) => samePerson(triage.holder, person)) : found;
     return privately(alertList(shown, names, which, now, locale));
   },

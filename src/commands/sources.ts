@@ -118,7 +118,9 @@ async function listSources(context: CommandContext, locale: Locale = context.loc
     optedIn: workspace.optedIn.includes(id),
     requests: requests.get(id) ?? [],
   }));
-  return sourceList(rows, now, locale);
+  const failing = await store.failing(workspace.id);
+  const retried = failing.filter(({ state }) => state === 'waiting').length;
+  return sourceList(rows, now, locale, { retried, givenUp: failing.length - retried });
 }
 
 function looksLikeAddress(typed: string): boolean {

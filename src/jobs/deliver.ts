@@ -1,23 +1,22 @@
 import type { ChatPlatform, SentRef } from '../adapters/platform.ts';
-import { pauseChannel } from '../commands/channel-paused.ts';
 import { DeliveryError } from '../errors.ts';
 import type { Channel, PlatformName } from '../listening/channel.ts';
 import { postTo } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
-import { holdOf, isStale, retryDelay } from '../listening/hold.ts';
-import type { Clock, Millis } from '../listening/time.ts';
+import { holdOf, isStale } from '../listening/hold.ts';
+import type { Clock } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { dayStart } from '../listening/zoned.ts';
 import type { Log } from '../log.ts';
+import type { Message } from '../messages/message.ts';
 import { catchUpNotice } from '../messages/notice.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
+import { failed, PAUSED_WAIT, refused } from './deliver-failed.ts';
 import { type Meter, NO_METER } from './meter.ts';
 import type { Job } from './scheduler.ts';
 
 /** Rows taken at once: at most one per channel, so this is how many channels are served side by side. */
 const AT_ONCE = 20;
-/** A paused channel keeps its waiting messages this long between looks. */
-const PAUSED_WAIT = 15 * MINUTE;
 
 export interface DeliverParts {
   store: Store;
@@ -35,7 +34,9 @@ export function deliverJob(parts: DeliverParts): Job {
     run: async () => {
       for (;;) {
         const rows = await parts.store.claimDue(parts.clock.now(), AT_ONCE);
-        await Promise.all(rows.map((row) => deliver(parts, row)));
+        const done = await Promise.allSettled(rows.map((row) => deliver(parts, row)));
+        // Only a store that cannot be written gets here: the job waits, and the others have had their turn.
+        for (const one of done) if (one.status === 'rejected') throw one.reason;
         if (rows.length === 0 && !(await summarizeFolded(parts))) return;
       }
     },
@@ -43,9 +44,17 @@ export function deliverJob(parts: DeliverParts): Job {
 }
 
 async function deliver(parts: DeliverParts, row: OutboxRow): Promise<void> {
+  const channel = await parts.store.channel(row.workspaceId, row.channelId);
+  try {
+    await attempt(parts, row, channel);
+  } catch (error) {
+    await failed(parts, row, channel, error);
+  }
+}
+
+async function attempt(parts: DeliverParts, row: OutboxRow, channel: Channel | null): Promise<void> {
   const { store, platforms, clock, log, meter = NO_METER } = parts;
   const now = clock.now();
-  const channel = await store.channel(row.workspaceId, row.channelId);
   const direct = row.to.channel.startsWith('@');
   if (!channel && !direct) return store.dropDelivery(row.key, 'the channel is not known any more');
   if (channel?.paused && !direct) {
@@ -69,7 +78,7 @@ async function deliver(parts: DeliverParts, row: OutboxRow): Promise<void> {
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     meter.delivered(row.to.platform, row.purpose, error.kind);
-    await refused(parts, row, channel, error, now);
+    await refused(parts, row, channel, error);
     log.warn('delivery failed', { key: row.key, kind: error.kind, attempts: row.attempts });
   }
 }
@@ -98,40 +107,8 @@ async function send({ store, clock }: DeliverParts, platform: ChatPlatform, row:
   await store.markSent(row.key, JSON.stringify(sent), clock.now());
 }
 
-async function refused(
-  { store, log }: DeliverParts,
-  row: OutboxRow,
-  channel: Channel | null,
-  error: DeliveryError,
-  now: Millis,
-): Promise<void> {
-  switch (error.kind) {
-    case 'limited':
-      return store.postpone(row.key, now + (error.retryAfterMs ?? retryDelay(0, null)), error.message);
-    case 'down':
-    case 'unknown':
-      return store.postpone(row.key, now + retryDelay(row.attempts, error.retryAfterMs), error.message);
-    case 'no-message':
-      return store.dropDelivery(row.key, 'the message it belongs to was deleted');
-    case 'rejected':
-      log.error('message rejected by the platform', error, { key: row.key });
-      return store.dropDelivery(row.key, error.message);
-    case 'no-channel':
-    case 'not-allowed':
-    case 'revoked':
-      if (row.to.channel.startsWith('@') && error.kind !== 'revoked')
-        return store.dropDelivery(row.key, 'this person cannot be written to');
-      await store.postpone(row.key, now + PAUSED_WAIT, error.message);
-      if (channel) {
-        const { kind, message: detail } = error;
-        await pauseChannel(store, channel, { reason: kind, kind, detail }, now);
-      }
-      return;
-  }
-}
-
 /** One summary per channel for what was not told one by one, once the reason has passed. @returns whether any was made. */
-async function summarizeFolded({ store, clock }: DeliverParts): Promise<boolean> {
+async function summarizeFolded({ store, clock, log }: DeliverParts): Promise<boolean> {
   const now = clock.now();
   const byChannel = groupBy(await store.folded(), (row) => row.channelId);
   let any = false;
@@ -145,9 +122,14 @@ async function summarizeFolded({ store, clock }: DeliverParts): Promise<boolean>
     // What the budget stopped is told the next day; what an outage or the night made stale, as soon as one may speak.
     const ready = rows.filter((row) => row.lastError !== 'budget' || row.createdAt < today);
     if (ready.length === 0) continue;
+    const message = noticeOf(ready, channel, log);
+    if (!message) {
+      for (const { key } of ready) await store.failDelivery(key, null, 'its summary could not be made');
+      continue;
+    }
     const summary = {
       key: `catch-up:${id}:${ready[0]!.key}`,
-      message: catchUpNotice(ready, channel),
+      message,
       expiresAt: null,
       purpose: 'notice',
     } as const;
@@ -158,4 +140,14 @@ async function summarizeFolded({ store, clock }: DeliverParts): Promise<boolean>
     any = true;
   }
   return any;
+}
+
+/** null = a fault of ours, logged: what it would have told is given up, so that nothing else waits for it. */
+function noticeOf(rows: readonly OutboxRow[], channel: Channel, log: Log): Message | null {
+  try {
+    return catchUpNotice(rows, channel);
+  } catch (error) {
+    log.error('summary not made', error, { channel: channel.id, of: rows.length });
+    return null;
+  }
 }

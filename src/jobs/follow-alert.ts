@@ -5,7 +5,7 @@ import { EPISODE_MS } from '../listening/detectors/spike-settings.ts';
 import { severityOfTotal } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
 import { HOUR } from '../listening/time.ts';
-import { raiseSeverity } from '../listening/triage.ts';
+import { isClosed, raiseSeverity } from '../listening/triage.ts';
 import type { AlertLine } from '../messages/alert-line.ts';
 import type { StreamReading } from './step-stream.ts';
 
@@ -21,7 +21,8 @@ const DOUBLED = 2;
 
 /**
  * Moves an alert's live figures along with its detector while its episode lasts. Facts that were posted stay in the
- * evidence; a thread line comes only for a material change. @returns null when nothing changed
+ * evidence; a thread line comes only for a material change, and while nobody has closed the alert or let it sleep.
+ * @returns null when nothing changed
  */
 export function follow(alert: Alert, reading: StreamReading, now: Millis): Following | null {
   if (now > alert.episodeAt + EPISODE_MS + HOUR || alert.calmAt !== null) return null;
@@ -45,7 +46,12 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
     total,
     peak,
   };
-  const grown = growth && !calm ? growthLine(alert, growth) : null;
+  const asleep = alert.triage.state === 'snoozed';
+  const severity = severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
+  const wakes = asleep && !calm && severity < alert.severity;
+  // Whoever closed it or let it sleep has said that they want to hear no more; a rise in severity ends the sleep.
+  const silent = isClosed(alert) || (asleep && !wakes);
+  const grown = growth && !calm && !silent ? growthLine(alert, growth) : null;
   if (grown) {
     figures.escalations += 1;
     figures.toldTimes = growth!.timesNormal;
@@ -55,12 +61,13 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
     figures.observed === alert.now.observed && figures.total === alert.now.total && !grown && !calm;
   if (same) return null;
   const moved = { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 };
-  const severity = severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
   const risen = calm ? moved : raiseSeverity(moved, severity, now);
-  const woken = alert.triage.state === 'snoozed' && risen.triage.state !== 'snoozed';
   const line = calm ? 'calm' : grown;
-  const lines: AlertLine[] = line === null ? [] : [{ what: line }];
-  if (woken) lines.unshift({ what: 'wake', worse: true });
+  const lines: AlertLine[] = wakes
+    ? [{ what: 'wake', worse: true }]
+    : line === null || silent
+      ? []
+      : [{ what: line }];
   return { alert: { ...risen, version: moved.version }, lines };
 }
 

@@ -70,6 +70,26 @@ export function channelPausedNotice(
   };
 }
 
+/** To the owner of a channel: something was not posted there, by a fault of ours and for good. */
+export function messageLostNotice(
+  channel: Pick<Channel, 'language' | 'name'>,
+  { key, message }: Pick<Delivery<Message>, 'key' | 'message'>,
+): Message {
+  const { language } = channel;
+  const { notices } = wordsOf(language);
+  const title = notices.lostTitle(oneLine(channel.name, 60));
+  return {
+    language,
+    summary: `${title}. ${notices.lostWhy}`,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: [{ bold: `${title}.` }, ` ${notices.lostWhy}`] },
+      { kind: 'text', text: clip(message.summary, 200) },
+      { kind: 'note', text: [`${notices.lostLog} `, { code: oneLine(key, 120) }] },
+    ],
+  };
+}
+
 function resumeButton({ platform, channel }: Channel['ref'], label: string): Element {
   const there = platform === 'terminal' ? `#${channel}` : `<#${channel}>`;
   return { kind: 'buttons', buttons: [{ label, verb: 'resume', args: { in: there }, style: 'primary' }] };

@@ -24,8 +24,20 @@ export interface SourceRow {
   requests: RequestState[];
 }
 
+/** Messages that a fault of ours holds back, and those given up lately. */
+export interface Failing {
+  retried: number;
+  givenUp: number;
+}
+const NOTHING_FAILING: Failing = { retried: 0, givenUp: 0 };
+
 /** Answer to `sources`: each with its health, and the way out for what does not work. */
-export function sourceList(rows: readonly SourceRow[], now: Millis, locale: Locale): Message {
+export function sourceList(
+  rows: readonly SourceRow[],
+  now: Millis,
+  locale: Locale,
+  failing: Failing = NOTHING_FAILING,
+): Message {
   const words = wordsOf(locale.language);
   const format = formatOf(locale);
   const told = words.sources;
@@ -44,12 +56,13 @@ export function sourceList(rows: readonly SourceRow[], now: Millis, locale: Loca
   return {
     language: locale.language,
     summary: `${sentence(told.title)} ${summary}`,
-    mood: troubled.length > 0 ? 'warning' : 'plain',
+    mood: troubled.length + failing.retried + failing.givenUp > 0 ? 'warning' : 'plain',
     elements: [
       { kind: 'heading', text: told.title },
       { kind: 'text', text: summary },
       table(rows, now, words, format),
       ...troubles(troubled, words, format),
+      ...unposted(failing, words, format),
       { kind: 'text', text: [`${told.addFeed} `, { code: told.addFeedCommand }] },
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
       { kind: 'note', text: words.units.zone(locale.timeZone) },
@@ -117,6 +130,19 @@ function troubles(requests: readonly RequestState[], words: Words, format: Forma
   }
   return [
     { kind: 'text', text: [{ bold: words.sources.troubles }] },
+    { kind: 'list', items },
+  ];
+}
+
+function unposted({ retried, givenUp }: Failing, words: Words, format: Format): Element[] {
+  const told = words.sources.unposted;
+  const items = [
+    ...(retried > 0 ? [format.count(retried, told.retried)] : []),
+    ...(givenUp > 0 ? [format.count(givenUp, told.givenUp)] : []),
+  ];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: told.title }] },
     { kind: 'list', items },
   ];
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE, type Millis } from '../listening/time.ts';
 import { type Database, type Query, type Row, text } from './database.ts';
+import type { OutboxStore } from './outbox.ts';
 import { outboxRow } from './outbox-row.ts';
-import type { Store } from './store.ts';
 
 /** A row that is `sending` for longer than this was lost by a bug: no platform call may take as long. */
 const LEASE = 15 * MINUTE;
@@ -10,7 +10,7 @@ const LEASE = 15 * MINUTE;
 const ABANDONED = "state = 'sending' and (claimed_by <> $1 or claimed_at < $2)";
 
 /** Taking rows to send: written `sending` on the disk first, so that a killed process knows what may have arrived. */
-export function claimStore(database: Database): Pick<Store, 'claimDue'> {
+export function claimStore(database: Database): Pick<OutboxStore, 'claimDue'> {
   // Rows of another process are those of a killed one: SQLite has one writer, and it is us.
   const me = randomUUID();
   return {

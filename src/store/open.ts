@@ -30,7 +30,7 @@ import { workspaceStore } from './workspaces.ts';
 
 /**
  * Opens the database file, brings its schema up to date and ends what a killed process had begun. `:memory:` for tests.
- * @throws UserError 'storage-read-only' | 'storage-full'; Error when the file is damaged or of a newer Earshot
+ * @throws UserError 'storage-read-only' | 'storage-full' | 'database-in-use'; Error when the file is damaged or of a newer Earshot
  */
 export async function openStore(path: string, options: SqliteOptions = {}): Promise<Store> {
   const database = openSqlite(path, options);

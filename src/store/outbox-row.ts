@@ -19,6 +19,7 @@ export function outboxRow(row: Row): OutboxRow {
     createdAt: int(row.created_at),
     state: text(row.state) as OutboxRow['state'],
     attempts: int(row.attempts),
+    failures: int(row.failures),
     lastError: textOrNull(row.last_error),
     sent: textOrNull(row.sent),
     sentAt: intOrNull(row.sent_at),

@@ -1,29 +1,60 @@
+import type { Delivery } from '../listening/delivery.ts';
+import type { Millis } from '../listening/time.ts';
+import type { Message } from '../messages/message.ts';
 import { claimStore } from './claim.ts';
 import { type Database, int, intOrNull, type Query } from './database.ts';
 import { outboxRow } from './outbox-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
-import type { Store } from './store.ts';
+import type { OutboxRow } from './store.ts';
 
-type Methods =
-  | 'enqueue'
-  | 'enqueueDigest'
-  | 'digestMark'
-  | 'claimDue'
-  | 'markSent'
-  | 'postpone'
-  | 'dropDelivery'
-  | 'fold'
-  | 'folded'
-  | 'summarizeFolded'
-  | 'delivery'
-  | 'deliveriesWith'
-  | 'sentSince'
-  | 'holdChannel'
-  | 'waiting'
-  | 'outboxCounts';
+/** The outbox as the rest of the bot sees it. */
+export interface OutboxStore {
+  enqueue(deliveries: Delivery<Message>[]): Promise<void>;
+  /** Digest of a channel and the mark up to which it has been told, in one batch. */
+  enqueueDigest(
+    deliveries: Delivery<Message>[],
+    mark: { workspaceId: string; channelId: string; cadence: 'daily' | 'weekly'; until: Millis },
+  ): Promise<void>;
+  digestMark(workspaceId: string, channelId: string, cadence: 'daily' | 'weekly'): Promise<Millis | null>;
+  /**
+   * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
+   * creation within a channel; a `reply` or `edit` waits for its root. Rows left `sending` by a killed process come
+   * first, marked uncertain, and so do those left `sending` for a quarter of an hour.
+   */
+  claimDue(now: Millis, limit: number): Promise<OutboxRow[]>;
+  markSent(key: string, sent: string, at: Millis): Promise<void>;
+  /** @param tried false = held back without a try: not counted in `attempts` */
+  postpone(key: string, until: Millis, error: string, tried?: boolean): Promise<void>;
+  dropDelivery(key: string, reason: string): Promise<void>;
+  /** A fault of ours: counted in `failures`. @param until when to try again; null = given up: dropped */
+  failDelivery(key: string, until: Millis | null, error: string): Promise<void>;
+  /** What such a fault holds back or has cost (until it is pruned), oldest first. */
+  failing(workspaceId: string): Promise<OutboxRow[]>;
+  /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
+  fold(key: string, why: string): Promise<void>;
+  /** Every folded row not yet summarized, oldest first. */
+  folded(): Promise<OutboxRow[]>;
+  /** The folded rows are dropped and their summary enqueued, in one batch. */
+  summarizeFolded(keys: string[], summary: Delivery<Message>): Promise<void>;
+  delivery(key: string): Promise<OutboxRow | null>;
+  /** Deliveries whose key starts so: the cards of one alert. */
+  deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
+  /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
+  sentSince(channelId: string, since: Millis): Promise<number>;
+  /** Holds, merges or moves waiting rows of a channel: `dueAt` becomes at least `until`. @returns rows moved. */
+  holdChannel(channelId: string, until: Millis): Promise<number>;
+  waiting(channelId: string): Promise<OutboxRow[]>;
+  outboxCounts(): Promise<{
+    waiting: number;
+    sending: number;
+    sent: number;
+    dropped: number;
+    oldestDue: Millis | null;
+  }>;
+}
 
 /** Messages on their way out. Steps around a sending wait for the disk; the rest outlives a kill, as everything does. */
-export function outboxStore(database: Database): Pick<Store, Methods> {
+export function outboxStore(database: Database): OutboxStore {
   return {
     ...claimStore(database),
 
@@ -69,6 +100,23 @@ export function outboxStore(database: Database): Pick<Store, Methods> {
         "update outbox set state = 'dropped', last_error = $2, claimed_by = null where key = $1 and state <> 'sent'",
         [key, reason.slice(0, 500)],
       ),
+
+    failDelivery: (key, until, error) =>
+      step(
+        database,
+        `update outbox set state = $2, due_at = coalesce($3, due_at), last_error = $4, attempts = attempts + 1,
+           failures = failures + 1, claimed_by = null
+         where key = $1 and state <> 'sent'`,
+        [key, until === null ? 'dropped' : 'waiting', until, error.slice(0, 500)],
+      ),
+
+    failing: async (workspaceId) => {
+      const rows = await database.all(
+        "select * from outbox where workspace = $1 and failures > 0 and state in ('waiting', 'dropped') order by n",
+        [workspaceId],
+      );
+      return rows.map(outboxRow);
+    },
 
     fold: (key, why) =>
       step(
@@ -129,7 +177,7 @@ export function outboxStore(database: Database): Pick<Store, Methods> {
         ])
       ).map(outboxRow),
 
-    outboxCounts: (): ReturnType<Store['outboxCounts']> => database.read(counts),
+    outboxCounts: (): ReturnType<OutboxStore['outboxCounts']> => database.read(counts),
   };
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import type { Database, Query, Row, Value } from './database.ts';
+import { lockDatabase } from './lock.ts';
 
 /** Above this size a look at every page would delay the start by seconds; then only the small, precious tables are looked at. */
 const WHOLE_CHECK_BYTES = 64 * 1024 * 1024;
@@ -22,10 +23,11 @@ export interface SqliteOptions {
  * One connection: writes go through a queue, so that a write in pieces is never seen half. Commits are `NORMAL` (a killed
  * process loses nothing, a power cut may lose the last moments) or, where a message is about to leave, `FULL`: one fsync
  * of the log makes that commit and all before it durable, so a second connection would add nothing.
- * @throws UserError 'storage-read-only' when the file cannot be written, Error when it is damaged
+ * @throws UserError 'storage-read-only' when the file cannot be written, 'database-in-use' when another bot has it, Error
+ * when it is damaged
  */
 export function openSqlite(path: string, options: SqliteOptions = {}): Database {
-  const file = guarded(() => openFile(path));
+  const { file, unlock } = guarded(() => openFile(path));
   const statements = new Map<string, Prepared>();
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -87,6 +89,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     close: () =>
       inTurn(async () => {
         if (file.open) file.close();
+        unlock();
       }),
   };
 }
@@ -127,15 +130,18 @@ function watched(query: Query, watch: NonNullable<SqliteOptions['watch']>): Quer
   };
 }
 
-function openFile(path: string): Sqlite.Database {
+function openFile(path: string): { file: Sqlite.Database; unlock: () => void } {
   const onDisk = path !== ':memory:';
+  let unlock = () => {};
   if (onDisk) {
     mkdirSync(dirname(path), { recursive: true });
     // Tokens of installations are inside: nobody else on this machine may read it.
     closeSync(openSync(path, 'a', 0o600));
+    unlock = lockDatabase(path);
   }
-  const file = new Sqlite(path);
+  let file: Sqlite.Database | null = null;
   try {
+    file = new Sqlite(path);
     file.pragma(`busy_timeout = ${BUSY_WAIT}`);
     // Takes effect only before the first table exists.
     file.pragma('auto_vacuum = INCREMENTAL');
@@ -143,9 +149,10 @@ function openFile(path: string): Sqlite.Database {
     file.pragma('synchronous = NORMAL');
     file.pragma(`cache_size = -${CACHE_KIB}`);
     check(file);
-    return file;
+    return { file, unlock };
   } catch (error) {
-    file.close();
+    file?.close();
+    unlock();
     throw error;
   }
 }

@@ -13,6 +13,7 @@ import type { Verdict } from '../listening/verdict.ts';
 import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import type { OutageStore } from './outages.ts';
+import type { OutboxStore } from './outbox.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { WebsubStore } from './websub.ts';
 
@@ -20,6 +21,8 @@ import type { WebsubStore } from './websub.ts';
 export interface OutboxRow extends Delivery<Message> {
   state: 'waiting' | 'sending' | 'sent' | 'folded' | 'dropped';
   attempts: number;
+  /** Tries that ended in a fault of ours (or a refusal for good), not in an outage. */
+  failures: number;
   lastError: string | null;
   /** JSON of the platform's SentRef once sent. */
   sent: string | null;
@@ -99,7 +102,7 @@ export interface MentionFilter {
  * or not at all. The workspace is the first parameter and the first column of every key. Times are milliseconds UTC;
  * periods are `from` inclusive, `to` exclusive. Failures of the disk are UserError('storage-full' | 'storage-read-only').
  */
-export interface Store extends WebhookStore, WebsubStore, OutageStore {
+export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
   createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;
@@ -244,46 +247,6 @@ export interface Store extends WebhookStore, WebsubStore, OutageStore {
     deliveries: Delivery<Message>[],
   ): Promise<boolean>;
   audit(workspaceId: string, filter: { subject?: string; limit: number }): Promise<AuditRow[]>;
-
-  // Outbox (store/outbox.ts)
-  enqueue(deliveries: Delivery<Message>[]): Promise<void>;
-  /** Digest of a channel and the mark up to which it has been told, in one batch. */
-  enqueueDigest(
-    deliveries: Delivery<Message>[],
-    mark: { workspaceId: string; channelId: string; cadence: 'daily' | 'weekly'; until: Millis },
-  ): Promise<void>;
-  digestMark(workspaceId: string, channelId: string, cadence: 'daily' | 'weekly'): Promise<Millis | null>;
-  /**
-   * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
-   * creation within a channel; a `reply` or `edit` waits for its root. Rows left `sending` by a killed process come
-   * first, marked uncertain, and so do those left `sending` for a quarter of an hour.
-   */
-  claimDue(now: Millis, limit: number): Promise<OutboxRow[]>;
-  markSent(key: string, sent: string, at: Millis): Promise<void>;
-  /** @param tried false = held back without a try: not counted in `attempts` */
-  postpone(key: string, until: Millis, error: string, tried?: boolean): Promise<void>;
-  dropDelivery(key: string, reason: string): Promise<void>;
-  /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
-  fold(key: string, why: string): Promise<void>;
-  /** Every folded row not yet summarized, oldest first. */
-  folded(): Promise<OutboxRow[]>;
-  /** The folded rows are dropped and their summary enqueued, in one batch. */
-  summarizeFolded(keys: string[], summary: Delivery<Message>): Promise<void>;
-  delivery(key: string): Promise<OutboxRow | null>;
-  /** Deliveries whose key starts so: the cards of one alert. */
-  deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
-  /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
-  sentSince(channelId: string, since: Millis): Promise<number>;
-  /** Holds, merges or moves waiting rows of a channel: `dueAt` becomes at least `until`. @returns rows moved. */
-  holdChannel(channelId: string, until: Millis): Promise<number>;
-  waiting(channelId: string): Promise<OutboxRow[]>;
-  outboxCounts(): Promise<{
-    waiting: number;
-    sending: number;
-    sent: number;
-    dropped: number;
-    oldestDue: Millis | null;
-  }>;
 
   // Dashboards (store/dashboards.ts): each change in one batch with the messages that show it.
   dashboards(): Promise<Dashboard[]>;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SourceError, UserError } from '../../src/errors.ts';
+import { postTo } from '../../src/listening/delivery.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { birch, buttonsOf, maple, newWorld, raise, readable, type World } from './harness.ts';
 import { readRequest, storePosts } from './posts.ts';
@@ -173,6 +174,19 @@ describe('sources', () => {
     expect(text).toContain('Google News | off');
     expect(text).not.toContain('Their feed');
     expect(await said('flux', { language: 'fr' })).toContain('Hacker News');
+  });
+
+  test('tells of messages that a fault holds back or has cost', async () => {
+    const { message } = await world.say('list');
+    const post = { message, expiresAt: null, purpose: 'notice' } as const;
+    const here = await channel();
+    await world.store.enqueue(['a', 'b'].map((key) => postTo(here, { ...post, key }, world.now())));
+    expect(await said('sources')).not.toContain('could not be posted');
+    await world.store.failDelivery('a', world.now() + MINUTE, 'odd');
+    await world.store.failDelivery('b', null, 'odd');
+    const text = await said('sources');
+    expect(text).toContain('1 message is tried again');
+    expect(text).toContain('1 message was given up');
   });
 
   test('a feed is added, once, and removed by whoever added it', async () => {

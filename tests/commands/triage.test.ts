@@ -352,6 +352,23 @@ describe('alerts', () => {
     expect(await said('alerts --all')).toContain('#2');
   });
 
+  test('figures tell how fast they were claimed and resolved, of those raised since', async () => {
+    await raise(world, { id: 'old', raisedAt: world.now() - 40 * DAY });
+    world.pass(12 * MINUTE);
+    await world.say('claim 1');
+    world.pass(3 * HOUR);
+    await world.say('resolve 1 answered');
+    const text = await said('alerts --figures');
+    expect(text).toContain('1 alert: 0 still open, 0 of them overdue.');
+    expect(text).toMatch(/Time to claim.*12 min \(median\)/);
+    expect(text).toMatch(/Time to resolve.*3 h 12 min \(median\)/);
+    expect(text).toContain('1 of 1 judged alerts were real');
+    expect(await said('alerts --figures --since 60d')).toContain('2 alerts: 1 still open');
+    expect(await said('alertes --chiffres --depuis 30j', { language: 'fr' })).toContain('12 min (médiane)');
+    expect(await said('alerts --since 30d')).not.toContain('#2');
+    expect(await said('alerts')).toContain('#2');
+  });
+
   test('a number shows all about one, with the rarer acts', async () => {
     const reply = await world.press('alerts', { target: '1' });
     expect(buttonsOf(reply).map(({ verb }) => verb)).toEqual(

@@ -44,7 +44,8 @@ function delivery(key: string, more: Partial<Delivery<Message>> = {}): Delivery<
 describe('the deliver job', () => {
   let store: Store;
   let now: number;
-  let fail: (key: string) => DeliveryErrorKind | null;
+  let fail: (key: string) => DeliveryErrorKind | Error | null;
+  let logged: { level: string; event: string; error?: string }[];
   let sent: { to: ChannelRef; summary: string; key: string }[];
   let updated: { id: string; summary: string }[];
   let updateFails: DeliveryErrorKind | null;
@@ -53,6 +54,7 @@ describe('the deliver job', () => {
     start: async () => {},
     send: async (to, { summary }, key): Promise<SentRef> => {
       const kind = fail(key);
+      if (kind instanceof Error) throw kind;
       if (kind)
         throw new DeliveryError(kind, `refused: ${kind}`, {
           retryAfterMs: kind === 'limited' ? 30_000 : null,
@@ -71,7 +73,7 @@ describe('the deliver job', () => {
       store,
       platforms: new Map([['slack', platform]]),
       clock: { now: () => now, sleep: async () => {} },
-      log: createLog('error', [], () => {}),
+      log: createLog('warn', [], (line) => logged.push(JSON.parse(line))),
     }).run(now);
   const keys = () => sent.map(({ key }) => key);
 
@@ -79,6 +81,7 @@ describe('the deliver job', () => {
     store = await temporaryStore();
     now = NOON;
     fail = () => null;
+    logged = [];
     sent = [];
     updated = [];
     updateFails = null;
@@ -208,5 +211,88 @@ describe('the deliver job', () => {
     now = Date.parse('2026-11-20T14:00:00Z');
     await run();
     expect(keys()).toEqual(['fire', 'night']);
+  });
+
+  describe('a fault of ours', () => {
+    const OTHER = aChannel({ ref: { ...REF, channel: 'C2' }, owner: CHANNEL.owner });
+    const broken = (key: string) => (key === 'bad' ? new TypeError('no such element') : null);
+
+    test('holds back its own message only, and is tried again later', async () => {
+      fail = broken;
+      await store.saveChannel(OTHER, null);
+      await store.enqueue([
+        delivery('bad'),
+        delivery('next'),
+        delivery('elsewhere', { channelId: OTHER.id, to: OTHER.ref }),
+      ]);
+      await run();
+      expect(keys().sort()).toEqual(['elsewhere', 'next']);
+      expect(await store.failing('w1')).toMatchObject([
+        { key: 'bad', state: 'waiting', failures: 1, lastError: 'no such element', dueAt: NOON + MINUTE },
+      ]);
+      expect(await store.failing('w2')).toEqual([]);
+      fail = () => null;
+      now += MINUTE;
+      await run();
+      expect(keys().at(-1)).toBe('bad');
+      expect(await store.failing('w1')).toEqual([]);
+    });
+
+    test('is logged once with its stack, given up after some hours, and told the owner once a day', async () => {
+      fail = (key) => (key.startsWith('bad') ? new TypeError('no such element') : null);
+      await store.enqueue([delivery('bad-1'), delivery('bad-2')]);
+      for (const end = now + 5 * HOUR; now < end; now += MINUTE) await run();
+      expect((await store.failing('w1')).map(({ key, state }) => [key, state])).toEqual([
+        ['bad-1', 'dropped'],
+        ['bad-2', 'dropped'],
+      ]);
+      expect(sent.map(({ to, summary }) => [to.channel, summary])).toEqual([
+        ['@U1', expect.stringContaining('#support')],
+      ]);
+      const stacks = logged.filter(({ error }) => error?.includes('deliver.test.ts'));
+      expect(stacks).toHaveLength(2);
+      now += DAY;
+      await store.enqueue([delivery('bad-3')]);
+      for (const end = now + 5 * HOUR; now < end; now += MINUTE) await run();
+      expect(sent).toHaveLength(2);
+    });
+
+    test('in a message to a person is given up in silence', async () => {
+      fail = () => new TypeError('no such element');
+      await store.enqueue([delivery('notice', { to: { ...REF, channel: '@U1' }, purpose: 'notice' })]);
+      for (const end = now + 5 * HOUR; now < end; now += MINUTE) await run();
+      expect((await store.delivery('notice'))?.state).toBe('dropped');
+      expect(await store.outboxCounts()).toMatchObject({ waiting: 0, sending: 0, dropped: 1 });
+    });
+
+    test('outages before it do not count', async () => {
+      fail = () => (now < NOON + 2 * DAY ? 'down' : new TypeError('no such element'));
+      await store.enqueue([delivery('a')]);
+      for (; now < NOON + 3 * DAY; now += HOUR) {
+        await run();
+        if ((await store.failing('w1')).length > 0) break;
+      }
+      expect(await store.delivery('a')).toMatchObject({ state: 'waiting', failures: 1 });
+    });
+
+    test('in a summary of what was not told gives up the summary, not the channel', async () => {
+      const odd = { ...message('odd'), summary: undefined as unknown as string };
+      await store.enqueue([
+        delivery('odd', { purpose: 'mention', severity: null, message: odd, createdAt: NOON - HOUR }),
+      ]);
+      await run();
+      expect((await store.delivery('odd'))?.state).toBe('dropped');
+      await store.enqueue([delivery('next')]);
+      await run();
+      expect(keys()).toEqual(['next']);
+    });
+  });
+
+  test('what the platform will never take is shown and told, too', async () => {
+    fail = (key) => (key === 'a' ? 'rejected' : null);
+    await store.enqueue([delivery('a')]);
+    await run();
+    expect(await store.failing('w1')).toMatchObject([{ key: 'a', state: 'dropped' }]);
+    expect(sent.map(({ to }) => to.channel)).toEqual(['@U1']);
   });
 });

@@ -6,6 +6,7 @@ import type { StreamReading } from '../../src/jobs/step-stream.ts';
 import type { Alert } from '../../src/listening/alert.ts';
 import { seasonSlots } from '../../src/listening/detectors/season-slots.ts';
 import { stepInPlace } from '../../src/listening/detectors/spike.ts';
+import type { SpikeEvent } from '../../src/listening/detectors/spike-event.ts';
 import { newSpikeState } from '../../src/listening/detectors/spike-state.ts';
 import { BUCKET, DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { act } from '../../src/listening/triage.ts';
@@ -46,6 +47,77 @@ describe('a snooze that a rise in severity ends', () => {
   test('is not told while it gets no worse, nor of an alert that was awake', () => {
     expect(follow(grown(50), reading(5), NINE + HOUR)?.lines).toEqual([]);
     expect(follow(grown(120, sampleAlert()), reading(5), NINE + HOUR)?.lines).toEqual([]);
+  });
+});
+
+describe('growth and calm', () => {
+  const START = NINE - HOUR;
+  /** The detector's words about the episode of `sampleAlert`, twice as high as was told. */
+  function told(kind: 'escalate' | 'calm', at: number): StreamReading {
+    const event: SpikeEvent = {
+      kind,
+      at,
+      window: 24,
+      windowFrom: at - 2 * HOUR,
+      observed: 90,
+      expected: 19.4,
+      usual: 19.4,
+      low: 12,
+      high: 28,
+      timesNormal: 2.1 * 2.2,
+      score: 9,
+      theta: 4.2,
+      bar: 4.2,
+      habituation: 0,
+      expectedEvent: null,
+      since: START,
+      episodeStart: START,
+      peakScore: 9,
+      total: 41,
+      busiestHour: 30,
+      busiestAt: at,
+      timesTold: 2.2,
+      ageHours: 552,
+      learning: false,
+      gap: null,
+    };
+    return { ...reading(5, at), events: [event] };
+  }
+  const closed = (verb: 'resolve' | 'dismiss') => {
+    const reason = verb === 'resolve' ? 'answered' : 'noise';
+    const done = act(sampleAlert(), { verb, reason }, maple, NINE);
+    if (!done.ok) throw new Error('an open alert can be closed');
+    return done.alert;
+  };
+
+  test('are told of an alert that is open', () => {
+    const grown = follow(sampleAlert(), told('escalate', NINE + HOUR), NINE + HOUR)!;
+    expect(grown.lines).toEqual([{ what: 'doubled' }]);
+    expect(grown.alert.now).toMatchObject({ escalations: 1, toldAt: NINE + HOUR });
+    const calm = follow(sampleAlert(), told('calm', NINE + HOUR), NINE + HOUR)!;
+    expect(calm.lines).toEqual([{ what: 'calm' }]);
+  });
+
+  test.each([
+    ['resolved', closed('resolve')],
+    ['dismissed', closed('dismiss')],
+    ['snoozed', snoozed()],
+  ])('are not told once it is %s, and its figures go on', (_, alert) => {
+    const grown = follow(alert, told('escalate', NINE + HOUR), NINE + HOUR)!;
+    expect(grown.lines).toEqual([]);
+    expect(grown.alert.now).toMatchObject({ at: NINE + HOUR, escalations: 0, toldAt: alert.now.toldAt });
+    const calm = follow(alert, told('calm', NINE + HOUR), NINE + HOUR)!;
+    expect(calm.lines).toEqual([]);
+    expect(calm.alert.calmAt).toBe(NINE + HOUR);
+  });
+
+  test('a rise that ends a snooze is told by the one line that says so, and only then', () => {
+    const alert = snoozed();
+    const deep = { ...alert, now: { ...alert.now, total: 120 } };
+    const woken = follow(deep, told('escalate', NINE + HOUR), NINE + HOUR)!;
+    expect(woken.lines).toEqual([{ what: 'wake', worse: true }]);
+    const again = follow(woken.alert, told('escalate', NINE + HOUR), NINE + HOUR + 5 * MINUTE);
+    expect(again?.lines ?? []).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ import { keywordAdded, keywordEdited, keywordState, removeQuestion } from '../..
 import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { catchUpNotice, channelPausedNotice } from '../../src/messages/notice.ts';
+import { catchUpNotice, channelPausedNotice, messageLostNotice } from '../../src/messages/notice.ts';
 import { previewMessage } from '../../src/messages/preview.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { reportMessage } from '../../src/messages/report.ts';
@@ -43,6 +43,7 @@ import {
   idleQuestion,
   takeOverQuestion,
 } from '../../src/messages/triage-answer.ts';
+import { figuresMessage } from '../../src/messages/triage-figures.ts';
 import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/unlink.ts';
 import {
   auditMessage,
@@ -257,6 +258,16 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertList([], names, 'open', NOW, locale),
       alertList([], names, 'mine', NOW, locale),
     ],
+    'triage-figures': [
+      figuresMessage(
+        [alert(), claimed, snoozed, resolved, dismissed, merged, alertOf('source-silent')],
+        names,
+        { from: NOW - 30 * DAY, now: NOW + 3 * HOUR },
+        locale,
+      ),
+      figuresMessage([claimed, resolved], names, { from: NOW - 7 * DAY, now: NOW + 3 * HOUR }, locale),
+      figuresMessage([], names, { from: NOW - DAY, now: NOW }, locale),
+    ],
     'open-items': [openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!],
     'triage-answers': [
       ...everyAnswer.map((answer) =>
@@ -451,6 +462,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
         NOW,
         locale,
+        { retried: 1, givenUp: 3 },
       ),
     ],
     'source-notices': [
@@ -667,6 +679,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelPausedNotice(channel, 'not-allowed'),
       channelPausedNotice(channel, 'no-channel'),
       channelPausedNotice(channel, 'revoked'),
+      messageLostNotice(channel, {
+        key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
+        message: sourceRecovered(sample.request(), null, NOW, locale),
+      }),
     ],
     upkeep: [
       importMessage(

@@ -4,6 +4,7 @@ import { dashboard } from './0003-dashboard.ts';
 import { onCall } from './0004-on-call.ts';
 import { inbound } from './0005-inbound.ts';
 import { websub } from './0006-websub.ts';
+import { deliveryFailures } from './0007-delivery-failures.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'on-call', statements: onCall },
   { name: 'inbound', statements: inbound },
   { name: 'websub', statements: websub },
+  { name: 'delivery-failures', statements: deliveryFailures },
 ];

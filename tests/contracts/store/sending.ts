@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { OutboxRow, Store } from '../../../src/store/store.ts';
 import { delivery, furnish, message, NOON } from './samples.ts';
 
 const GENERAL = 'terminal:here:general';
@@ -23,7 +23,15 @@ export function sending(open: () => Promise<Store>): void {
       const store = await furnished();
       const given = delivery('a', { severity: null, expiresAt: NOON + DAY, purpose: 'notice' });
       await store.enqueue([given]);
-      const expected = { ...given, attempts: 0, lastError: null, sent: null, sentAt: null, uncertain: false };
+      const expected = {
+        ...given,
+        attempts: 0,
+        failures: 0,
+        lastError: null,
+        sent: null,
+        sentAt: null,
+        uncertain: false,
+      };
       expect(await store.delivery('a')).toEqual({ ...expected, state: 'waiting' });
       expect(await store.claimDue(NOON, 5)).toEqual([{ ...expected, state: 'sending' }]);
       await store.markSent('a', '{"id":"1"}', NOON + 5);
@@ -158,6 +166,35 @@ export function sending(open: () => Promise<Store>): void {
       expect((await store.folded()).map(({ key }) => key)).toEqual(['b']);
       expect((await store.waiting(GENERAL)).map(({ key }) => key)).toEqual(['c', 'catch-up']);
       expect(await store.delivery('a')).toMatchObject({ state: 'dropped' });
+    });
+
+    test('faults of ours are counted, and what they hold back is found', async () => {
+      const store = await furnished();
+      await store.enqueue([
+        delivery('a'),
+        delivery('b'),
+        delivery('c', { workspaceId: 'w2' }),
+        delivery('d'),
+      ]);
+      await store.postpone('b', NOON, 'down');
+      await store.failDelivery('a', NOON + HOUR, 'odd');
+      await store.failDelivery('b', null, 'odd');
+      await store.failDelivery('c', null, 'odd');
+      const kept = ({ key, state, dueAt, attempts, failures }: OutboxRow) => [
+        key,
+        state,
+        dueAt,
+        attempts,
+        failures,
+      ];
+      expect((await store.failing('w1')).map(kept)).toEqual([
+        ['a', 'waiting', NOON + HOUR, 1, 1],
+        ['b', 'dropped', NOON, 2, 1],
+      ]);
+      await store.markSent('a', '{}', NOON);
+      await store.failDelivery('a', null, 'too late');
+      expect(await store.delivery('a')).toMatchObject({ state: 'sent' });
+      expect((await store.failing('w1')).map(({ key }) => key)).toEqual(['b']);
     });
 
     test('a digest and the mark up to which it tells go together', async () => {

@@ -140,6 +140,23 @@ export const alerts = {
   listAllEmpty: 'No alerts yet.',
   listMineEmpty: 'You hold no alerts.',
   columns: { number: 'No.', what: 'What', keyword: 'Keyword', state: 'State', age: 'Age' },
+  figures: {
+    title: (length: string) => `How alerts were handled, last ${length}`,
+    summary: (alerts: string, open: string, overdue: string) =>
+      `${alerts}: ${open} still open, ${overdue} of them overdue.`,
+    empty: 'No alert was raised in that time.',
+    toClaim: 'Time to claim',
+    toClose: 'Time to resolve',
+    real: 'Real',
+    delay: (median: string, ninetieth: string, of: string) =>
+      `${median} (median); nine of ten within ${ninetieth}; over ${of}`,
+    none: 'none yet',
+    caption: 'By keyword: median and nine of ten',
+    columns: { keyword: 'Keyword', alerts: 'Alerts', claimed: 'Claimed', closed: 'Resolved', real: 'Real' },
+    cell: (median: string, ninetieth: string) => `${median} / ${ninetieth}`,
+    noKeyword: 'no keyword',
+    removed: 'a keyword removed since',
+  },
   openTitle: (day: string) => `Open alerts, ${day}`,
   openSummary: (open: string, overdue: string) => `${open} still open, ${overdue} overdue.`,
   overdue: 'Overdue',

@@ -125,9 +125,15 @@ export const commands = {
     example: '/earshot why https://board.example/item/1',
   },
   alerts: {
-    description: 'Open alerts, or all about one',
-    args: { target: pickAlert, all: 'Closed ones too', mine: 'Only those you hold' },
-    example: '/earshot alerts --mine',
+    description: 'Open alerts, all about one, or how they are handled',
+    args: {
+      target: pickAlert,
+      all: 'Closed ones too',
+      mine: 'Only those you hold',
+      figures: 'How fast they are claimed and resolved, how many were real',
+      since: 'Only those raised since: 24h, 7d, 4w',
+    },
+    example: '/earshot alerts --figures --since 30d',
   },
   alert: {
     description: 'What makes a keyword raise an alert',

@@ -36,6 +36,10 @@ export const notices = {
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
 
+  lostTitle: (channel: string) => `A message could not be posted in #${channel}`,
+  lostWhy: 'I failed at it, and gave it up. Everything else goes on, and everything is still counted.',
+  lostLog: 'Whoever runs the bot finds the cause in its log, under',
+
   importTitle: (file: string) => `Import of ${file}`,
   importTrial: (file: string) => `Trial import of ${file}: nothing was stored`,
   importSummary: (read: string, stored: string) => `${read} read, ${stored} stored.`,

@@ -259,6 +259,11 @@ export const problems: ProblemWords = {
     why: 'Nothing that was stored is lost.',
     fix: 'Whoever runs the bot has to make room.',
   }),
+  'database-in-use': ({ path }) => ({
+    what: `Another Earshot is using the database ${path}.`,
+    why: 'Two would send everything twice.',
+    fix: 'Stop the other one, or give each its own file with EARSHOT_DATABASE.',
+  }),
   'storage-read-only': () => ({
     what: 'The database of the bot cannot be written, so nothing was changed.',
     fix: 'Whoever runs the bot has to give it the right to write its file.',

@@ -59,6 +59,11 @@ export const sources = {
   never: 'never',
   troubles: 'What does not work',
   more: (n: string) => `and ${n} more of the same kind`,
+  unposted: {
+    title: 'What could not be posted, by a fault of mine',
+    retried: { one: '{n} message is tried again', other: '{n} messages are tried again' },
+    givenUp: { one: '{n} message was given up', other: '{n} messages were given up' },
+  },
   addFeed: 'Add a feed:',
   addFeedCommand: '/earshot sources --add https://site.example/feed.xml',
   optIn: (source: string) => `Switch ${source} on`,

@@ -138,9 +138,15 @@ export const commands: SameCommands = {
     example: '/earshot pourquoi https://board.example/item/1',
   },
   alerts: {
-    description: fr`Alertes ouvertes, ou tout sur l'une d'elles`,
-    args: { target: pickAlert, all: fr`Les fermées aussi`, mine: fr`Seulement les vôtres` },
-    example: '/earshot alertes --miennes',
+    description: fr`Alertes ouvertes, tout sur l'une d'elles, ou leur traitement`,
+    args: {
+      target: pickAlert,
+      all: fr`Les fermées aussi`,
+      mine: fr`Seulement les vôtres`,
+      figures: fr`Leurs délais de prise en charge et de résolution, leur justesse`,
+      since: fr`Seulement celles déclenchées depuis : 24h, 7j, 4s`,
+    },
+    example: '/earshot alertes --chiffres --depuis 30j',
   },
   alert: {
     description: fr`Ce qui fait qu'un mot-clé déclenche une alerte`,

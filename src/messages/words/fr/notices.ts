@@ -32,6 +32,10 @@ export const notices: NoticeWords = {
   pausedFixGoneCommand: '/earshot modifier <mot-clé> --dans #canal',
   pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,
 
+  lostTitle: (channel) => fr`Un message n'a pas pu être publié dans #${channel}`,
+  lostWhy: fr`Je n'y suis pas arrivé et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
+  lostLog: fr`La personne qui exploite le bot trouvera la cause dans son journal, sous`,
+
   importTitle: (file) => fr`Import de ${file}`,
   importTrial: (file) => fr`Import d'essai de ${file} : rien n'a été conservé`,
   importSummary: (read, stored) => fr`${read} lus, ${stored} conservés.`,

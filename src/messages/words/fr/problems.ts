@@ -295,6 +295,11 @@ export const problems: ProblemWords = {
     why: fr`Rien de ce qui était enregistré n'est perdu.`,
     fix: fr`Qui fait tourner le bot doit libérer de la place.`,
   }),
+  'database-in-use': ({ path }) => ({
+    what: fr`Un autre Earshot utilise la base de données ${path ?? ''}.`,
+    why: fr`À deux, tout serait envoyé en double.`,
+    fix: fr`Arrêtez l'autre, ou donnez à chacun son fichier avec EARSHOT_DATABASE.`,
+  }),
   'storage-read-only': () => ({
     what: fr`La base de données du bot n'est pas modifiable : rien n'a été changé.`,
     fix: fr`Qui fait tourner le bot doit lui donner le droit d'écrire son fichier.`,

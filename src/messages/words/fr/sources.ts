@@ -45,6 +45,11 @@ export const sources: SourceWords = {
   never: fr`jamais`,
   troubles: fr`Ce qui ne marche pas`,
   more: (n) => fr`et ${n} de plus du même genre`,
+  unposted: {
+    title: fr`Ce qui n'a pas pu être publié, par ma faute`,
+    retried: { one: '{n} message sera retenté', other: '{n} messages seront retentés' },
+    givenUp: { one: '{n} message abandonné', other: '{n} messages abandonnés' },
+  },
   addFeed: fr`Ajouter un flux :`,
   addFeedCommand: '/earshot flux --ajouter https://site.example/flux.xml',
   optIn: (source) => fr`Activer ${source}`,
