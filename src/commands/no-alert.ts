@@ -1,7 +1,7 @@
 import type { Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
-import { forecast } from '../listening/detectors/baseline.ts';
+import { levelShape } from '../listening/detectors/baseline.ts';
 import { tailLog10 } from '../listening/detectors/negative-binomial.ts';
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
@@ -104,7 +104,7 @@ function closestIn(
     const config = configAt(keyword.rule, start);
     stepInPlace(state, input, config);
     if (start < since || !input.covered) continue;
-    const { shape } = forecast(state, slots);
+    const shape = levelShape(state);
     // A keyword that has had large spikes needs a large one again.
     const theta = Math.max(
       bar.theta * (config.expectedEvent?.raise ?? 1),
