@@ -5,7 +5,7 @@ import type { Finding } from '../listening/detectors/finding.ts';
 import { countRange } from '../listening/detectors/negative-binomial.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
-import { newSpikeState } from '../listening/detectors/spike-state.ts';
+import { type Lent, newSpikeState } from '../listening/detectors/spike-state.ts';
 import { evidenceOf, hourlyBand } from '../listening/evidence.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { configAt } from '../listening/replay.ts';
@@ -48,6 +48,7 @@ export interface Raising {
 export async function raiseSpike(
   parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now' | 'stream' | 'alsoOther'> & {
     event: SpikeEvent;
+    lent: Partial<Lent>;
   },
 ): Promise<Alert> {
   const { event, keyword, stream } = parts;
@@ -123,13 +124,15 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
 
 /** The expected band of the last seven days: the same step over the stored buckets, from the keyword's beginning. */
 async function bandOf(
-  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'>,
+  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'> & {
+    lent: Partial<Lent>;
+  },
 ) {
   const { keyword, dependence, now } = parts;
   const until = floorTo(now, BUCKET);
   const from = floorTo(Math.max(heardSince(dependence) ?? until, until - 4 * PAST), BUCKET);
   const inputOf = await readInputs({ ...parts, from, until });
-  const state = newSpikeState();
+  const state = newSpikeState(parts.lent);
   const readings: { start: Millis; expected: number; size: number }[] = [];
   for (let start = from; start < until; start += BUCKET) {
     const { reading } = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));

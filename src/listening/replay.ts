@@ -3,7 +3,7 @@ import { seasonSlots } from './detectors/season-slots.ts';
 import { stepInPlace } from './detectors/spike.ts';
 import type { SpikeEvent } from './detectors/spike-event.ts';
 import { EPISODE_MS, EXPECTED_EVENT_RAISE, type SpikeConfig } from './detectors/spike-settings.ts';
-import { newSpikeState } from './detectors/spike-state.ts';
+import { type Lent, newSpikeState } from './detectors/spike-state.ts';
 import type { AlertRule } from './keyword.ts';
 import type { BucketPoint } from './series.ts';
 import { BUCKET, DAY, HOUR, type Millis } from './time.ts';
@@ -93,6 +93,8 @@ export interface StoredBuckets {
   isCovered(start: Millis): boolean;
   /** Of the workspace, for the season. */
   timeZone: string;
+  /** What each stream's live detector began with. */
+  lent: Readonly<Record<Stream, Partial<Lent>>>;
   from: Millis;
   until: Millis;
 }
@@ -103,11 +105,14 @@ export interface StoredBuckets {
  * what the rule is worth.
  */
 export function replayKeyword(
-  { points, isCovered, timeZone, from, until }: StoredBuckets,
+  { points, isCovered, timeZone, lent, from, until }: StoredBuckets,
   rule: AlertRule,
 ): TellingStart[] {
   if (rule.spike === 'off') return [];
-  const streams = (['negative', 'all'] as const).map((stream) => ({ stream, state: newSpikeState() }));
+  const streams = (['negative', 'all'] as const).map((stream) => ({
+    stream,
+    state: newSpikeState(lent[stream]),
+  }));
   const alerts: TellingStart[] = [];
   const told: ToldEpisode[] = [];
   for (let start = from; start < until; start += BUCKET) {

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { readReplayHistory } from '../../src/commands/replay-history.ts';
 import { detectJob } from '../../src/jobs/detect.ts';
 import type { Alert } from '../../src/listening/alert.ts';
+import { seasonSlots } from '../../src/listening/detectors/season-slots.ts';
+import { stepInPlace } from '../../src/listening/detectors/spike.ts';
 import type { SpikeEvent } from '../../src/listening/detectors/spike-event.ts';
+import { newSpikeState } from '../../src/listening/detectors/spike-state.ts';
+import { writeKept } from '../../src/listening/kept-detector.ts';
 import {
   kindOf,
   replayKeyword,
@@ -49,11 +53,46 @@ function week(from: Millis): SamplePost[] {
 const told = (kind: string, stream: string, at: Millis, observed: number, alsoOther: boolean) =>
   `${kind} ${stream} ${new Date(at).toISOString()} ${observed}${alsoOther ? ' both' : ''}`;
 
+/** Three other keywords, paused, that have heard four weeks of a day with a quiet night. */
+async function addLenders(world: Awaited<ReturnType<typeof newWorld>>): Promise<void> {
+  const spike = newSpikeState();
+  for (let start = 0; start < 28 * DAY; start += BUCKET) {
+    const hour = Math.floor((start % DAY) / HOUR);
+    const count = start % (HOUR / 2) === 0 ? (hour < 8 ? 1 : 3) : 0;
+    const input = { start, count, covered: true, slots: seasonSlots(start, 'UTC') };
+    stepInPlace(spike, input, { sensitivity: 'normal', slowBurn: true });
+  }
+  const state = writeKept({ basis: '', spike });
+  for (const name of ['tidewell', 'ferncast', 'oakpress']) {
+    await world.say(`add ${name}`);
+    await world.say(`pause ${name}`);
+  }
+  const { id: workspaceId } = await world.workspace();
+  for (const { id } of (await world.store.keywords(workspaceId)).filter(({ paused }) => paused)) {
+    const detectors = (['all', 'negative'] as const).map((stream) => ({
+      workspaceId,
+      keywordId: id,
+      stream,
+      finalUntil: 0,
+      state,
+    }));
+    await world.store.commitDetected({
+      workspaceId,
+      detectors,
+      raised: [],
+      changed: [],
+      audit: [],
+      deliveries: () => [],
+    });
+  }
+}
+
 describe('replay of stored buckets equals what was sent live', () => {
   test.each([
-    ['every bucket final at once', 0],
-    ['three hours of buckets stepped again at each turn', DAYS * DAY],
-  ])('%s', { timeout: 120_000 }, async (_, lag) => {
+    ['every bucket final at once', 0, false],
+    ['three hours of buckets stepped again at each turn', DAYS * DAY, false],
+    ['a new keyword that borrows from others', 0, true],
+  ])('%s', { timeout: 120_000 }, async (_, lag, borrows) => {
     const world = await newWorld();
     await world.say('add kestrelbox --alerts high');
     const workspace = await world.workspace();
@@ -66,6 +105,7 @@ describe('replay of stored buckets equals what was sent live', () => {
     await store.saveKeyword(keyword, null);
     const until = world.now();
     const from = until - DAYS * DAY;
+    if (borrows) await addLenders(world);
     await storePosts(world, keyword.id, week(from));
     const state = readRequest(until, { coveredFrom: from, firstAt: from, coveredUntil: until - lag });
     await store.commitCollected({
@@ -107,6 +147,7 @@ describe('replay of stored buckets equals what was sent live', () => {
       told(kindOf(event), stream, event.episodeStart, event.observed, alsoOther),
     );
     expect(replayed).toEqual(live);
+    expect(Boolean(history!.lent.all.dayProfile)).toBe(borrows);
     expect(live.length).toBeGreaterThanOrEqual(3);
     expect(live.some((line) => line.startsWith('spike all'))).toBe(true);
     expect(live.some((line) => line.startsWith('spike negative'))).toBe(true);

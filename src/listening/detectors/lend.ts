@@ -5,8 +5,8 @@ import { HOUR_WINDOW, windowPhi } from './window-scan.ts';
 /** Keywords that have seen two weekends, and how many it takes before one peculiar one does not speak for all. */
 const LENDER_AGE = (14 * DAY_MS * BUCKETS_PER_HOUR) / HOUR_MS;
 const MIN_LENDERS = 3;
-/** Mentions that an hour of the pooled day must stand on: the trust that a forecast puts in it. */
-const MIN_TRUST = 20;
+/** Mentions' worth that an hour of the pooled day must stand on, and that one keyword may add to it. */
+const TRUST = 20;
 
 const round3 = (x: number) => Math.round(x * 1e3) / 1e3;
 
@@ -25,18 +25,24 @@ export function lend(states: readonly SpikeState[]): Partial<Lent> {
   };
 }
 
-/** Mentions over expected ones per slot, those of each keyword weighed by what they say despite coming in clumps. */
+/**
+ * Mentions over expected ones per slot. A keyword's ratio weighs as much as the mentions behind it say despite coming in
+ * clumps, and never more than `TRUST`: its own day may differ from the common one (`forecast` trusts both alike).
+ */
 function pooledDay(lenders: readonly SpikeState[]): number[] | null {
-  const seen = new Array<number>(48).fill(0);
-  const usual = new Array<number>(48).fill(0);
+  const sum = new Array<number>(48).fill(0);
+  const weight = new Array<number>(48).fill(0);
   for (const state of lenders) {
     const mean = state.total / state.exposure;
-    const weight = 1 / (1 + windowPhi(state, HOUR_WINDOW) * mean * BUCKETS_PER_HOUR);
+    const clumps = 1 + windowPhi(state, HOUR_WINDOW) * mean * BUCKETS_PER_HOUR;
     for (let d = 0; d < 48; d++) {
-      seen[d]! += weight * state.dayCount[d]!;
-      usual[d]! += weight * state.dayExposure[d]! * mean;
+      const usual = state.dayExposure[d]! * mean;
+      if (usual === 0) continue;
+      const said = 1 / (clumps / usual + 1 / TRUST);
+      sum[d]! += (said * state.dayCount[d]!) / usual;
+      weight[d]! += said;
     }
   }
-  if (Math.min(...usual) < MIN_TRUST) return null;
-  return seen.map((count, d) => round3(count / usual[d]!));
+  if (Math.min(...weight) < TRUST) return null;
+  return sum.map((total, d) => round3(total / weight[d]!));
 }

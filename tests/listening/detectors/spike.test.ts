@@ -183,6 +183,7 @@ describe('cold start', () => {
     const state = newSpikeState({ priorMean: 1, dayProfile });
     const [night, day] = bucketsOf([1, 1], MONDAY);
     expect(step(state, night!, NORMAL).reading.usual).toBeCloseTo(0.5, 9);
+    expect(step(state, night!, NORMAL).reading.expected).toBeCloseTo(0.5, 9);
     const noon = { ...day!, start: MONDAY + 12 * HOUR_MS, slots: seasonSlots(MONDAY + 12 * HOUR_MS, 'UTC') };
     expect(step(state, noon, NORMAL).reading.usual).toBeCloseTo(1.5, 9);
     expect(() => newSpikeState({ priorMean: 0 })).toThrow(RangeError);
