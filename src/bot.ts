@@ -16,6 +16,7 @@ import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
 import { UserError } from './errors.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
+import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
@@ -137,6 +138,7 @@ export async function createBot({ config, clock, log, terminal: look, onFatal }:
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
+      dashboardJob({ store, clock }),
       deliverJob({ store, platforms, clock, log }),
       recheckJob({ store, sources, powersOf, clock, log }),
       pruneJob({ store, clock, log }),

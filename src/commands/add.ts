@@ -22,7 +22,7 @@ import {
   sameQuery,
 } from './keyword-values.ts';
 import { foldWord } from './nearest.ts';
-import { previewOf, readQuery } from './preview.ts';
+import { previewOf, readQuery } from './query-preview.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
 export const MAX_KEYWORDS = 500;
@@ -53,11 +53,11 @@ export const add = defineCommand({
   run: async (context, values) => {
     const { store, services, now, locale } = context;
     const channel = placeOf(context, values);
-    const wanted = keywordFrom(context, values);
+    const wanted = await keywordFrom(context, values);
     const keywords = await store.keywords(wanted.workspaceId);
     const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
     const namesake = keywords.find(({ name }) => foldWord(name) === foldWord(wanted.name));
-    if (!known && namesake) throw new UserError('keyword-exists', { name: namesake.name });
+    if (!known && namesake) throw new UserError('keyword-exists', { name: namesake.name, argument: 'name' });
     if (known) refuseOtherOptions(known, wanted, values);
     if (!known && keywords.length >= MAX_KEYWORDS)
       throw new UserError('too-many-keywords', { max: MAX_KEYWORDS });
@@ -78,7 +78,10 @@ export const add = defineCommand({
 });
 
 /** @throws UserError for a query, a language or a source that cannot be read */
-function keywordFrom({ workspace, services, person, now }: CommandContext, values: Values): Keyword {
+async function keywordFrom(
+  { workspace, services, person, now }: CommandContext,
+  values: Values,
+): Promise<Keyword> {
   const query = given<string>(values, 'target')!;
   const tree = readQuery(query);
   const sensitivity = given<Sensitivity | 'off'>(values, 'alerts') ?? DEFAULT_RULE.spike;
@@ -88,7 +91,7 @@ function keywordFrom({ workspace, services, person, now }: CommandContext, value
     name: given<string>(values, 'name') ?? nameFor(tree, query),
     query,
     kind: given<KeywordKind>(values, 'kind') ?? 'brand',
-    sources: readSources(services.sources(), given<string>(values, 'source') ?? 'all'),
+    sources: await readSources(services.sources(), given<string>(values, 'source') ?? 'all'),
     languages: readLanguages(given<string>(values, 'lang') ?? 'all'),
     paused: false,
     rule: { ...DEFAULT_RULE, spike: sensitivity },

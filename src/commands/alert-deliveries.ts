@@ -18,7 +18,7 @@ export type AlertHappening = {
 } & (
   | { what: 'raised'; subscriptions: readonly Subscription[] }
   /** Its figures moved. `cardsIn` are the ids of the channels that have a card of it. */
-  | { what: 'moved'; line: 'grown' | 'doubled' | 'calm' | null; cardsIn: readonly string[] }
+  | { what: 'moved'; lines: readonly AlertLine[]; cardsIn: readonly string[] }
   /** Somebody, or a timer, acted upon it. */
   | {
       what: 'acted';
@@ -46,8 +46,7 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
       firstMessages(happening, channel),
     );
   }
-  const lines: readonly AlertLine[] =
-    happening.what === 'acted' ? happening.lines : happening.line === null ? [] : [{ what: happening.line }];
+  const { lines } = happening;
   const withCard = channels.filter(({ id }) => happening.cardsIn.includes(id));
   const escalation =
     happening.what === 'acted' && happening.escalatedBy !== undefined
@@ -57,11 +56,15 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
     // A question to its holder changes nothing that the card shows.
     ...(happening.what === 'acted' && happening.askHolder ? [] : [edit(happening, channel)]),
     ...lines
-      .map((line) => placed(line, channel))
+      .map((line) => placed(line, channel, withCard))
       .map((line, nth) => threadLine(happening, channel, line, nth)),
   ]);
   const escalated = escalation.map((channel) =>
-    post(happening, channel, escalationCard(alert, nameOf(happening), by(happening), [], channel)),
+    post(
+      happening,
+      channel,
+      escalationCard(alert, nameOf(happening), by(happening), onCallFor(channel, withCard), channel),
+    ),
   );
   return [...told, ...escalated, ...questionToHolder(happening, withCard)];
 }
@@ -137,10 +140,31 @@ function threadLine(
   };
 }
 
-/** When the timer has nowhere to escalate to, the thread says so instead; a person is told in their answer. */
-function placed(line: AlertLine, channel: Channel): AlertLine {
-  const nowhere = line.what === 'escalate' && line.by === 'timer' && channel.escalateTo === null;
-  return nowhere ? { what: 'escalate-nowhere' } : line;
+/**
+ * An escalation calls who is on call in its channel, or here when there is none or it shows the alert already. When the
+ * timer has neither a channel nor a person, the thread says so instead; a person is told in their answer.
+ */
+function placed(line: AlertLine, channel: Channel, withCard: readonly Channel[]): AlertLine {
+  if (line.what !== 'escalate') return line;
+  const called = onCallFor(channel, withCard);
+  if (channel.escalateTo === null)
+    return line.by === 'timer' && called.length === 0
+      ? { what: 'escalate-nowhere' }
+      : { ...line, ping: called };
+  return withCard.some(({ escalateTo }) => escalateTo !== null && channelId(escalateTo) === channel.id)
+    ? { ...line, ping: called }
+    : line;
+}
+
+/** Its own people, and those of the channels that escalate to it. */
+function onCallFor(channel: Channel, withCard: readonly Channel[]): Person[] {
+  const from = withCard.filter(
+    ({ escalateTo }) => escalateTo !== null && channelId(escalateTo) === channel.id,
+  );
+  const persons = new Map<string, Person>();
+  for (const person of [channel, ...from].flatMap(({ onCall }) => onCall))
+    persons.set(`${person.platform}:${person.id}`, person);
+  return [...persons.values()];
 }
 
 function escalationTargets(withCard: readonly Channel[], channels: readonly Channel[]): Channel[] {

@@ -6,6 +6,7 @@ import { withEvidence } from '../messages/replay-difference.ts';
 import { ruleMessage } from '../messages/rule.ts';
 import { defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
+import { ruleForm } from './form-values.ts';
 import { SENSITIVITIES_IN_FRENCH } from './keyword-values.ts';
 import { changeMeasured, JUDGED, suggestionFor } from './rule-evidence.ts';
 
@@ -71,7 +72,9 @@ export const alert = defineCommand({
       suggestion: await suggestionFor(store, workspace, after, past, now),
     };
     const message = ruleMessage(after, { real, noise }, changed, now, locale);
-    return privately(withEvidence(message, after, evidence, locale));
+    const reply = privately(withEvidence(message, after, evidence, locale));
+    const asked = Object.keys(values).some((name) => name !== 'target');
+    return asked ? reply : { ...reply, change: { verb: 'alert', values: ruleForm(after) } };
   },
 });
 

@@ -1,3 +1,4 @@
+import type { ProblemCode, Span } from '../errors.ts';
 import type { Alert } from '../listening/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keyword.ts';
@@ -18,9 +19,10 @@ export type Argument = {
   aliases?: readonly string[];
 } /**
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
- * inside belong to the value (a query); single quotes around the whole are taken off.
+ * inside belong to the value (a query); single quotes around the whole are taken off. `people`: it names people, as
+ * `person` does, with commas or spaces between.
  */ & (
-  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean }
+  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; people?: boolean }
   | { kind: 'integer'; min: number; max: number }
   /** `also`: other words for a choice, French ones above all. */
   | { kind: 'choice'; choices: readonly string[]; also?: Readonly<Record<string, string>> }
@@ -77,8 +79,24 @@ export interface Reply {
   visibility: 'private' | 'channel';
   message: Message;
   form?: { verb: string; values: Readonly<Record<string, string>> };
+  /**
+   * The message shows what is set, and this form changes it: adapters with forms offer it beside the message. Values are
+   * what is set now; sent back as they are, they change nothing.
+   */
+  change?: { verb: string; values: Readonly<Record<string, string>> };
+  /** Set when nothing was done: what `message` says is about this argument. */
+  problem?: Problem;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
+}
+
+/** A refusal as a value, for forms: where to put the sentence that the message's summary is. */
+export interface Problem {
+  code: ProblemCode;
+  /** Name of the argument; null = about the whole. */
+  argument: string | null;
+  /** Where in a query's text, offsets in UTF-16 code units. */
+  position: Span | null;
 }
 
 export interface Completion {

@@ -7,10 +7,10 @@ import type { Message } from '../messages/message.ts';
 import { digestSettings } from '../messages/settings.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
+import { digestForm, WEEKDAYS } from './form-values.ts';
 import { keywordsOf, readDigest } from './period.ts';
 import { withAdvice } from './rule-evidence.ts';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const WEEKDAYS_IN_FRENCH = {
   lundi: 'monday',
   mardi: 'tuesday',
@@ -53,7 +53,13 @@ export const digest = defineCommand({
       await store.saveChannel(after, auditBy(context, 'digest', after.id, detail));
     }
     const names = (await keywordsOf(store, after, 'digest')).map(({ name }) => name);
-    return privately(digestSettings(after, names, nextOf(after, now), changed, locale));
+    const message = digestSettings(after, names, nextDigest(after, now), changed, locale);
+    return what === undefined && !changed
+      ? {
+          ...privately(message),
+          change: { verb: 'digest', values: digestForm(after, after.id === context.channel.id) },
+        }
+      : privately(message);
   },
 });
 
@@ -78,7 +84,8 @@ function scheduled({ digest: now }: Channel, values: Values): Channel['digest'] 
   return { daily: at ?? now.daily ?? now.weekly?.at ?? USUAL_TIME, weekly: null };
 }
 
-function nextOf({ digest: { daily, weekly }, timeZone }: Channel, now: Millis): Millis | null {
+/** When a channel gets its next digest; null = it gets none. */
+export function nextDigest({ digest: { daily, weekly }, timeZone }: Channel, now: Millis): Millis | null {
   const next = [
     ...(daily === null ? [] : [nextDue(now, timeZone, daily)]),
     // The last one within the next seven days is the next one.

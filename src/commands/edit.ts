@@ -4,9 +4,10 @@ import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keyw
 import { keywordEdited } from '../messages/keywords.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
+import { keywordForm } from './form-values.ts';
 import { KINDS_IN_FRENCH, MAX_NAME, readLanguages, readSources } from './keyword-values.ts';
 import { foldWord } from './nearest.ts';
-import { differenceOf } from './preview.ts';
+import { differenceOf } from './query-preview.ts';
 
 export const edit = defineCommand({
   verb: 'edit',
@@ -27,14 +28,14 @@ export const edit = defineCommand({
     const { store, services, now, locale } = context;
     const before = given<Keyword>(values, 'target')!;
     const place = given<Channel>(values, 'in');
-    const after = changed(context, before, values);
+    const after = await changed(context, before, values);
     const asked = Object.keys(values).some((name) => name !== 'target');
     if (asked) mustOwn(context, before.createdBy);
     await refuseNamesake(context, after);
     const difference = await differenceOf(store, before, after, now);
     const message = keywordEdited(before, after, difference, now, locale);
     if (!asked) {
-      return { ...privately(message), form: { verb: 'edit', values: formValues(before) } };
+      return { ...privately(message), form: { verb: 'edit', values: keywordForm(before) } };
     }
     if (JSON.stringify(before) !== JSON.stringify(after)) {
       await store.saveKeyword(after, auditBy(context, 'edit', after.id, auditText(before, after)));
@@ -46,7 +47,7 @@ export const edit = defineCommand({
 });
 
 /** @throws UserError for a query, a language or a source that cannot be read */
-function changed({ services }: CommandContext, before: Keyword, values: Values): Keyword {
+async function changed({ services }: CommandContext, before: Keyword, values: Values): Promise<Keyword> {
   const source = given<string>(values, 'source');
   const lang = given<string>(values, 'lang');
   return {
@@ -54,7 +55,7 @@ function changed({ services }: CommandContext, before: Keyword, values: Values):
     query: given<string>(values, 'query') ?? before.query,
     name: given<string>(values, 'name') ?? before.name,
     kind: given<KeywordKind>(values, 'kind') ?? before.kind,
-    sources: source === undefined ? before.sources : readSources(services.sources(), source),
+    sources: source === undefined ? before.sources : await readSources(services.sources(), source),
     languages: lang === undefined ? before.languages : readLanguages(lang),
   };
 }
@@ -63,7 +64,7 @@ async function refuseNamesake({ store }: CommandContext, keyword: Keyword): Prom
   const other = (await store.keywords(keyword.workspaceId)).find(
     ({ id, name }) => id !== keyword.id && foldWord(name) === foldWord(keyword.name),
   );
-  if (other) throw new UserError('keyword-exists', { name: other.name });
+  if (other) throw new UserError('keyword-exists', { name: other.name, argument: 'name' });
 }
 
 /** What this channel heard about the keyword is told in the other one from now on. */
@@ -88,18 +89,6 @@ async function moveTo(context: CommandContext, keyword: Keyword, place: Channel)
   );
   if (here && place.id !== channel.id)
     await store.unsubscribe(keyword.workspaceId, keyword.id, channel.id, audit);
-}
-
-function formValues(keyword: Keyword): Record<string, string> {
-  const all = (list: readonly string[]) => (list.length === 0 ? 'all' : list.join(', '));
-  return {
-    target: keyword.name,
-    query: keyword.query,
-    name: keyword.name,
-    kind: keyword.kind,
-    lang: all(keyword.languages),
-    source: all(keyword.sources),
-  };
 }
 
 function auditText(before: Keyword, after: Keyword): string {

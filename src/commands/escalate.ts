@@ -18,7 +18,7 @@ export const escalate = defineCommand({
     const cards = await cardsOf(store, alert);
     const channels = (await store.channels(workspace.id)).filter(({ id }) => cards.includes(id));
     // A flag that nobody sees would look like help on its way.
-    if (channels.every(({ escalateTo }) => escalateTo === null))
+    if (channels.every(({ escalateTo, onCall }) => escalateTo === null && onCall.length === 0))
       throw new UserError('alert-act-impossible', { code: 'nowhere', number: alert.number });
     return triageReply(context, alert, { verb: 'escalate' }, { what: 'escalate' });
   },

@@ -127,6 +127,7 @@ async function known(
     quiet: null,
     dailyBudget: DAILY_BUDGET,
     escalateTo: null,
+    onCall: [],
     owner: person,
     paused: null,
   };

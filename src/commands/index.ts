@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { claim } from './claim.ts';
 import type { CommandDefinition } from './command.ts';
 import { compare } from './compare.ts';
+import { dashboard } from './dashboard.ts';
 import { digest } from './digest.ts';
 import { dismiss } from './dismiss.ts';
 import { edit } from './edit.ts';
@@ -19,6 +20,7 @@ import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { note } from './note.ts';
 import { pause, resume } from './pause.ts';
+import { preview } from './preview.ts';
 import { release } from './release.ts';
 import { remove } from './remove.ts';
 import { reopen } from './reopen.ts';
@@ -33,6 +35,7 @@ import { why } from './why.ts';
 /** Everything people can ask for, in the order that help shows it. A new command: a file, and its line here. */
 export const commands: readonly CommandDefinition[] = [
   add,
+  preview,
   list,
   edit,
   alert,
@@ -40,6 +43,7 @@ export const commands: readonly CommandDefinition[] = [
   pause,
   resume,
   remove,
+  dashboard,
   report,
   compare,
   digest,

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { KeywordKind, Sensitivity } from '../listening/keyword.ts';
 import type { Query, QueryNode, TermNode } from '../listening/query/tree.ts';
+import { blaming } from './blame.ts';
 import type { Services } from './command.ts';
 import { findSources } from './lookup.ts';
 import { foldWord } from './nearest.ts';
@@ -34,9 +35,12 @@ export function readLanguages(typed: string): string[] {
   return [...new Set(codes.map((code) => code.toLowerCase()))];
 }
 
-/** `hacker-news, feed` to ids; `all` to none. @throws UserError('source-not-found') */
-export function readSources(sources: ReturnType<Services['sources']>, typed: string): string[] {
-  return ALL.test(typed) ? [] : findSources(sources, typed);
+/** `hacker-news, feed` to ids; `all` to none. @throws UserError('source-not-found') about `source` */
+export async function readSources(
+  sources: ReturnType<Services['sources']>,
+  typed: string,
+): Promise<string[]> {
+  return ALL.test(typed) ? [] : blaming('source', () => findSources(sources, typed));
 }
 
 /** Two spellings of one query, for "is it there already": case, accents and spaces do not count. */

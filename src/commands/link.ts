@@ -39,7 +39,7 @@ export const link = defineCommand({
       return privately(linkOffer(offer, now + VALID_FOR, now, locale));
     }
     const joined = await store.redeemLink(code.toUpperCase(), invocation.home, invocation.homeName, now);
-    if (!joined) throw new UserError('link-code');
+    if (!joined) throw new UserError('link-code', { argument: 'target' });
     return privately(linkJoined(joined.name, locale));
   },
 });

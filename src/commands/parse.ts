@@ -153,7 +153,19 @@ function rawValue(words: Word[], argument: Argument): string {
       if (argument.kind === 'person' && 'person' in piece) return `<@${piece.person}${name}>`;
     }
   }
+  if (argument.kind === 'text' && argument.people) return words.map(withPeople).join(' ');
   return words.map(plainWord).join(' ');
+}
+
+/** A word whose people keep their ids: a name alone reaches nobody. */
+function withPeople(word: Word): string {
+  return word.pieces
+    .map((piece) =>
+      typeof piece !== 'string' && 'person' in piece
+        ? `<@${piece.person}${piece.name === null ? '' : `|${piece.name}`}>`
+        : plainWord({ ...word, pieces: [piece] }),
+    )
+    .join('');
 }
 
 interface Flag {

@@ -1,5 +1,5 @@
 import type { Channel, Workspace } from '../listening/channel.ts';
-import type { Coverage, Digest, KeywordPeriod, Period } from '../listening/digest.ts';
+import type { Coverage, Digest, KeywordCounts, KeywordPeriod, Period } from '../listening/digest.ts';
 import { groupBy } from '../listening/group.ts';
 import { healthOf, type RequestState } from '../listening/health.ts';
 import type { Keyword } from '../listening/keyword.ts';
@@ -25,27 +25,44 @@ export function periodOf(since: Millis, now: Millis): Period {
   return { from: now - since, to: now, beforeFrom: now - 2 * since, cadence: 'asked' };
 }
 
+/** How much each keyword was mentioned in a period and in the one before it. */
+export async function readCounts(
+  store: Store,
+  workspaceId: string,
+  keywords: readonly Keyword[],
+  { from, to, beforeFrom }: Pick<Period, 'from' | 'to' | 'beforeFrom'>,
+  states: readonly RequestState[],
+): Promise<KeywordCounts[]> {
+  const ids = keywords.map(({ id }) => id);
+  const totals = byKeyword(await store.totals(workspaceId, ids, from, to));
+  const before = byKeyword(await store.totals(workspaceId, ids, beforeFrom, from));
+  const earlier = byKeyword(await store.totals(workspaceId, ids, beforeFrom - 30 * DAY, beforeFrom));
+  return keywords.map((keyword) => {
+    const { id } = keyword;
+    const now = totals.get(id) ?? nothing(id);
+    const heardEarlier = (earlier.get(id)?.total ?? 0) > 0;
+    return {
+      keyword,
+      totals: now,
+      before: before.get(id) ?? nothing(id),
+      comparable: isComparable(keyword, now, heardEarlier, states, beforeFrom),
+    };
+  });
+}
+
 /** Reads a period of some keywords from series and top lists only: as fast with a year of mentions as with a day. */
 export async function readDigest(
   store: Store,
   { workspace, keywords, period, timeZone, now }: PeriodRequest,
 ): Promise<Digest> {
   const ids = keywords.map(({ id }) => id);
-  const { from, to, beforeFrom } = period;
+  const { from, to } = period;
   const states = await wantedStates(store, workspace, keywords);
-  const totals = byKeyword(await store.totals(workspace.id, ids, from, to));
-  const before = byKeyword(await store.totals(workspace.id, ids, beforeFrom, from));
-  const earlier = byKeyword(await store.totals(workspace.id, ids, beforeFrom - 30 * DAY, beforeFrom));
   const periods: KeywordPeriod[] = [];
-  for (const keyword of keywords) {
-    const { id } = keyword;
-    const now = totals.get(id) ?? nothing(id);
-    const then = before.get(id) ?? nothing(id);
+  for (const counts of await readCounts(store, workspace.id, keywords, period, states)) {
+    const { id } = counts.keyword;
     periods.push({
-      keyword,
-      totals: now,
-      before: then,
-      comparable: isComparable(keyword, now, (earlier.get(id)?.total ?? 0) > 0, states, beforeFrom),
+      ...counts,
       hours: await store.hours(workspace.id, id, from, to),
       top: await store.topPosts(workspace.id, [id], from, to, { limit: TOP }),
       authors: await store.topAuthors(workspace.id, [id], from, to, TOP),

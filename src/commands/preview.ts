@@ -1,88 +1,35 @@
-import { UserError } from '../errors.ts';
-import type { Keyword } from '../listening/keyword.ts';
-import type { Mention, TermHit } from '../listening/mention.ts';
-import { buildIndex } from '../listening/query/index.ts';
-import { parseQuery } from '../listening/query/parse.ts';
-import type { Query } from '../listening/query/tree.ts';
-import { DAY, type Millis } from '../listening/time.ts';
-import type { QueryDifference, QueryPreview } from '../messages/keywords.ts';
-import type { Store } from '../store/store.ts';
+import { DAY } from '../listening/time.ts';
+import { previewMessage } from '../messages/preview.ts';
+import { defineCommand } from './command.ts';
+import { given, privately } from './context.ts';
+import { readLanguages, readSources } from './keyword-values.ts';
+import { previewOf } from './query-preview.ts';
 
-const DAYS = 30;
-/** Stored mentions that a preview runs over: some 200 ms of matching. */
-const MAX_MENTIONS = 20_000;
-const SAMPLES = 5;
-
-type Wanted = Pick<Keyword, 'id' | 'workspaceId' | 'query' | 'sources' | 'languages'>;
-
-/** @throws UserError('query') with the problem's code, its place in the query, and a query that works when there is one */
-export function readQuery(text: string): Query {
-  const parsed = parseQuery(text);
-  if (parsed.ok) return parsed.query;
-  const { code, params, span, fix } = parsed.problem;
-  throw new UserError(
-    'query',
-    { ...params, problem: code, query: text, ...(fix === null ? {} : { fix }) },
-    span,
-  );
-}
-
-/**
- * What a query finds among the mentions of the last 30 days, whatever keyword brought them: the engine that collects,
- * run over what is stored.
- */
-export async function previewOf(store: Store, wanted: Wanted, now: Millis): Promise<QueryPreview> {
-  const query = readQuery(wanted.query);
-  const stored = await store.allMentionsIn(wanted.workspaceId, now - DAYS * DAY, now, MAX_MENTIONS);
-  const found = matching(stored, wanted, query);
-  return { days: DAYS, found: found.length, samples: newest(found), warnings: query.warnings };
-}
-
-/** What changes when `before` becomes `after`, over the same mentions. */
-export async function differenceOf(
-  store: Store,
-  before: Wanted,
-  after: Wanted,
-  now: Millis,
-): Promise<QueryDifference> {
-  const query = readQuery(after.query);
-  const stored = await store.allMentionsIn(after.workspaceId, now - DAYS * DAY, now, MAX_MENTIONS);
-  const was = matching(stored, before, readQuery(before.query));
-  const is = matching(stored, after, query);
-  const [wasIds, isIds] = [idsOf(was), idsOf(is)];
-  const gained = is.filter(({ id }) => !wasIds.has(id));
-  const lost = was.filter(({ id }) => !isIds.has(id));
-  return {
-    days: DAYS,
-    gained: gained.length,
-    lost: lost.length,
-    gainedSamples: newest(gained),
-    lostSamples: newest(lost),
-    warnings: query.warnings,
-  };
-}
-
-/** Mentions that the query matches, with the terms it found in place of what others found. */
-function matching(mentions: readonly Mention[], wanted: Wanted, query: Query): Mention[] {
-  const index = buildIndex([{ id: wanted.id, query }]);
-  return mentions.flatMap((mention) => {
-    const { source, lang } = mention.post;
-    if (wanted.sources.length > 0 && !wanted.sources.includes(source)) return [];
-    if (wanted.languages.length > 0 && lang !== null && !wanted.languages.includes(lang)) return [];
-    const [match] = index.match(mention.post);
-    return match ? [withTerms(mention, wanted.id, match.terms)] : [];
-  });
-}
-
-function withTerms(mention: Mention, keywordId: string, terms: TermHit[]): Mention {
-  const [first] = mention.hits;
-  return first ? { ...mention, hits: [{ ...first, keywordId, terms }] } : mention;
-}
-
-function newest(mentions: readonly Mention[]): Mention[] {
-  return [...mentions].sort((a, b) => b.post.publishedAt - a.post.publishedAt).slice(0, SAMPLES);
-}
-
-function idsOf(mentions: readonly Mention[]): Set<string> {
-  return new Set(mentions.map(({ id }) => id));
-}
+/** Nothing is changed: forms ask it with what has been typed so far, and get either a message or where it is wrong. */
+export const preview = defineCommand({
+  verb: 'preview',
+  aliases: ['aperçu', 'essayer'],
+  needs: 'member',
+  group: 'listen',
+  args: [
+    { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
+    { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY, aliases: ['depuis'] },
+    { name: 'lang', kind: 'text', max: 100, aliases: ['langue'] },
+    { name: 'source', kind: 'text', max: 200, aliases: ['sources'] },
+  ],
+  run: async ({ store, services, workspace, now, locale }, values) => {
+    const query = given<string>(values, 'target')!;
+    const lang = given<string>(values, 'lang');
+    const source = given<string>(values, 'source');
+    const wanted = {
+      id: '',
+      workspaceId: workspace.id,
+      query,
+      languages: readLanguages(lang ?? 'all'),
+      sources: await readSources(services.sources(), source ?? 'all'),
+    };
+    const found = await previewOf(store, wanted, now, given<number>(values, 'since'));
+    const adding = { target: query, ...(lang ? { lang } : {}), ...(source ? { source } : {}) };
+    return privately(previewMessage(query, found, adding, now, locale));
+  },
+});

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
 import type { Store } from '../store/store.ts';
+import { problemOf } from './blame.ts';
 import type { CommandContext, CommandDefinition, Invocation, Reply, Services } from './command.ts';
 import { createHomes, type Defaults } from './homes.ts';
 import { commands } from './index.ts';
@@ -37,6 +38,7 @@ export function createRouter(parts: RouterParts): Router {
       timeZone: invocation.timeZone ?? defaults.timeZone,
     };
     let verb = '';
+    let asked: CommandDefinition | null = null;
     const typed = 'text' in invocation.input ? invocation.input.text : undefined;
     try {
       const now = parts.now();
@@ -54,6 +56,7 @@ export function createRouter(parts: RouterParts): Router {
       };
       const { definition, args } = readInput(invocation);
       verb = definition.verb;
+      asked = definition;
       if (definition.needs === 'admin' && !invocation.admin)
         throw new UserError('not-allowed', { verb, who: 'admin' });
       const values = await readValues(definition.args, args, {
@@ -72,7 +75,7 @@ export function createRouter(parts: RouterParts): Router {
         asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
       if (missing) {
         const error = new UserError('missing-argument', { argument: missing.name, verb });
-        const reply = failure(error, locale);
+        const reply = failure(error, locale, definition);
         return definition.form ? { ...reply, form: { verb, values: args } } : reply;
       }
       const { person } = invocation;
@@ -89,7 +92,7 @@ export function createRouter(parts: RouterParts): Router {
       };
       return await definition.run(context, values);
     } catch (error) {
-      if (error instanceof UserError) return failure(error, locale, typed);
+      if (error instanceof UserError) return failure(error, locale, asked, typed);
       const reference = randomBytes(3).toString('hex').toUpperCase();
       log.error('command failed', error, { reference, verb, platform: invocation.home.platform });
       return failure(new UserError('unexpected', { reference }), locale);
@@ -147,6 +150,15 @@ function readInput(invocation: Invocation): { definition: CommandDefinition; arg
   return { definition, args: { ...input.args } };
 }
 
-function failure(error: UserError, locale: Locale, typed?: string): Reply {
-  return { visibility: 'private', message: problemMessage(error, locale, typed) };
+function failure(
+  error: UserError,
+  locale: Locale,
+  asked: CommandDefinition | null = null,
+  typed?: string,
+): Reply {
+  return {
+    visibility: 'private',
+    message: problemMessage(error, locale, typed),
+    problem: problemOf(error, asked),
+  };
 }

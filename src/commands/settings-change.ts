@@ -1,11 +1,22 @@
 import { UserError } from '../errors.ts';
-import { type Channel, channelId, type Language, type Workspace } from '../listening/channel.ts';
+import { type Channel, channelId, type Language, type Person, type Workspace } from '../listening/channel.ts';
 import { formatOf } from '../messages/format.ts';
-import { quietWords, type SettingName, settingsChanged, settingsMessage } from '../messages/settings.ts';
+import {
+  onCallWords,
+  quietWords,
+  type SettingName,
+  settingsChanged,
+  settingsMessage,
+} from '../messages/settings.ts';
 import { type Words, words as wordsOf } from '../messages/words.ts';
 import type { CommandContext, Reply, Values } from './command.ts';
 import { auditBy, given, mustBeAdmin, mustOwn, personId, privately } from './context.ts';
-import { readTime } from './values.ts';
+import { settingsForm } from './form-values.ts';
+import { readPerson, readTime } from './values.ts';
+
+/** More are a crowd in which each waits for another. */
+const MAX_ON_CALL = 10;
+const NOBODY = /^(off|none|nobody|non|no|aucune?|personne)$/i;
 
 export const LANGUAGES_BY_NAME: Readonly<Record<string, Language>> = {
   english: 'en',
@@ -20,9 +31,13 @@ export async function changeSettings(context: CommandContext, values: Values): P
   if (Object.keys(values).length === 0) {
     const homes = (await store.homes(workspace.id)).map(({ name }) => name);
     const more = { escalationName: await escalationName(context, channel), homes, now };
-    return privately(settingsMessage(workspace, channel, more, locale));
+    const current = settingsForm(channel, workspace, context.invocation.home);
+    return {
+      ...privately(settingsMessage(workspace, channel, more, locale)),
+      change: { verb: 'settings', values: current },
+    };
   }
-  const afterChannel = changedChannel(channel, values);
+  const afterChannel = changedChannel(context, values);
   const days = given<number>(values, 'retention');
   const afterWorkspace: Workspace = { ...workspace, retentionDays: days ?? workspace.retentionDays };
   const channelMoved = JSON.stringify(afterChannel) !== JSON.stringify(channel);
@@ -46,9 +61,10 @@ export async function changeSettings(context: CommandContext, values: Values): P
 }
 
 /** @throws UserError('bad-argument') */
-function changedChannel(channel: Channel, values: Values): Channel {
+function changedChannel({ channel, person }: CommandContext, values: Values): Channel {
   const zone = given<string>(values, 'time-zone');
   const quiet = given<string>(values, 'quiet');
+  const onCall = given<string>(values, 'on-call');
   return {
     ...channel,
     language: given<Language>(values, 'language') ?? channel.language,
@@ -56,7 +72,27 @@ function changedChannel(channel: Channel, values: Values): Channel {
     quiet: quiet === undefined ? channel.quiet : readQuiet(quiet),
     dailyBudget: given<number>(values, 'budget') ?? channel.dailyBudget,
     escalateTo: given<Channel>(values, 'escalate-to')?.ref ?? channel.escalateTo,
+    onCall: onCall === undefined ? channel.onCall : readPersons(onCall, person),
   };
+}
+
+/** `@maplefox, <@U0BIRCH|birchowl>`, with commas or spaces between; `off` for nobody. */
+function readPersons(typed: string, asker: Person): Person[] {
+  if (NOBODY.test(typed)) return [];
+  const persons = new Map<string, Person>();
+  for (const token of typed.match(/<@[^>]*>|[^\s,;]+/g) ?? []) {
+    const person = readPerson(token, asker);
+    if (!person)
+      throw new UserError('bad-argument', {
+        argument: 'on-call',
+        problem: 'person',
+        typed: token.slice(0, 60),
+      });
+    persons.set(personId(person), person);
+  }
+  if (persons.size > MAX_ON_CALL)
+    throw new UserError('bad-argument', { argument: 'on-call', problem: 'many-people', max: MAX_ON_CALL });
+  return [...persons.values()];
 }
 
 function readTimeZone(typed: string): string {
@@ -68,7 +104,7 @@ function readTimeZone(typed: string): string {
 }
 
 function readQuiet(typed: string): Channel['quiet'] {
-  if (/^(off|none|non|no|aucune?)$/i.test(typed)) return null;
+  if (NOBODY.test(typed)) return null;
   const [from, to, ...more] = typed.split(/\s*(?:-|–|—|\bto\b|\bà\b)\s*/).map(readTime);
   if (!from || !to || more.length > 0 || from === to)
     throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
@@ -84,6 +120,7 @@ function channelChanges(before: Channel, after: Channel, words: Words): Change[]
     ['timeZone', before.timeZone, after.timeZone],
     ['quiet', quietWords(before.quiet, words), quietWords(after.quiet, words)],
     ['budget', String(before.dailyBudget), String(after.dailyBudget)],
+    ['onCall', onCallWords(before, words), onCallWords(after, words)],
   ];
   return pairs.filter(([, from, to]) => from !== to).map(([name, from, to]) => ({ name, from, to }));
 }

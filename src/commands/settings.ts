@@ -13,6 +13,7 @@ export const settings = defineCommand({
     { name: 'quiet', kind: 'text', max: 40, runs: true, aliases: ['silence'] },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
     { name: 'escalate-to', kind: 'channel', aliases: ['escalade'] },
+    { name: 'on-call', kind: 'text', max: 500, runs: true, people: true, aliases: ['astreinte'] },
     { name: 'retention', kind: 'integer', min: 1, max: 3_650, aliases: ['conservation'] },
   ],
   run: changeSettings,

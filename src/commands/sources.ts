@@ -4,6 +4,7 @@ import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { feedAdded, feedChoice, feedRemoved, sourceSwitched } from '../messages/source-notices.ts';
 import { sourceList } from '../messages/sources.ts';
+import { blaming } from './blame.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { auditBy, given, mustBeAdmin, mustOwn, personId, privately } from './context.ts';
 
@@ -24,8 +25,8 @@ export const sources = defineCommand({
     const remove = given<string>(values, 'remove');
     const optIn = given<string>(values, 'opt-in');
     const optOut = given<string>(values, 'opt-out');
-    if (add !== undefined) return privately(await addFeed(context, add));
-    if (remove !== undefined) return privately(await removeFeed(context, remove));
+    if (add !== undefined) return privately(await blaming('add', () => addFeed(context, add)));
+    if (remove !== undefined) return privately(await blaming('remove', () => removeFeed(context, remove)));
     if (optIn !== undefined) return privately(await switchSource(context, optIn, true));
     if (optOut !== undefined) return privately(await switchSource(context, optOut, false));
     return privately(await listSources(context));
@@ -92,7 +93,8 @@ async function switchSource(context: CommandContext, id: string, on: boolean): P
   const { store, services, workspace, locale } = context;
   mustBeAdmin(context, 'sources');
   const source = services.sources().find((one) => one.id === id);
-  if (source?.access !== 'opt-in') throw new UserError('source-not-found', { typed: id });
+  if (source?.access !== 'opt-in')
+    throw new UserError('source-not-found', { typed: id, argument: on ? 'opt-in' : 'opt-out' });
   const others = workspace.optedIn.filter((one) => one !== id);
   await store.saveWorkspace(
     { ...workspace, optedIn: on ? [...others, id] : others },

@@ -3,6 +3,7 @@ import type { Channel, Person, PlatformName, Workspace } from '../listening/chan
 import { DAY, HOUR, MINUTE, type Millis } from '../listening/time.ts';
 import { momentOf } from '../listening/zoned.ts';
 import type { Store } from '../store/store.ts';
+import { blaming } from './blame.ts';
 import type { Argument, Services, Value, Values } from './command.ts';
 import { findAlert, findKeyword, findSource } from './lookup.ts';
 import { foldWord, nearest } from './nearest.ts';
@@ -49,7 +50,7 @@ export async function readValues(
   for (const argument of args) {
     const text = raw[argument.name];
     if (text === undefined || text.trim() === '') continue;
-    values[argument.name] = await readValue(argument, text.trim(), context);
+    values[argument.name] = await blaming(argument.name, () => readValue(argument, text.trim(), context));
   }
   return values;
 }
@@ -182,7 +183,7 @@ export function channelName(text: string): ChannelName {
 }
 
 /** `<@U1|maplefox>`, `@maplefox`, a bare id, or `me`; the person is taken to be on the asker's platform. */
-function readPerson(text: string, asker: Person): Person | null {
+export function readPerson(text: string, asker: Person): Person | null {
   if (/^(me|moi)$/i.test(text)) return asker;
   const token = /^<@!?([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
   const platform: PlatformName = asker.platform;

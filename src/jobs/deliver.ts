@@ -76,7 +76,9 @@ async function send({ store, clock }: DeliverParts, platform: ChatPlatform, row:
     try {
       await platform.update(rootRef, row.message);
     } catch (error) {
-      if (!(error instanceof DeliveryError) || error.kind !== 'no-message') throw error;
+      // A farewell to a message that is gone says nothing to anybody.
+      if (!(error instanceof DeliveryError) || error.kind !== 'no-message' || row.message.pin === false)
+        throw error;
       // Somebody deleted the card: a fresh one takes its place, and later edits and replies follow it.
       const fresh = await platform.send(row.to, row.message, row.key);
       await store.markSent(root.key, JSON.stringify(fresh), clock.now());

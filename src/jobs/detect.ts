@@ -13,6 +13,7 @@ import type { Clock, Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
 import type { DetectorRow, Store } from '../store/store.ts';
 import { type Following, follow } from './follow-alert.ts';
+import { type Joined, joinedSince } from './joined.ts';
 import { raiseSpike } from './raise-alert.ts';
 import type { Job } from './scheduler.ts';
 import { type StreamReading, stepStream } from './step-stream.ts';
@@ -76,7 +77,7 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
     raised: batch.raised,
     changed: batch.changed.map(({ alert, expectedVersion }) => ({ alert, expectedVersion })),
     audit: [],
-    deliveries: (raised) => [
+    deliveries: (raised, moved) => [
       ...raised.flatMap((alert) =>
         alertDeliveries({
           what: 'raised',
@@ -87,11 +88,12 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
           now,
         }),
       ),
-      ...batch.changed.flatMap(({ alert, line }) =>
+      // One that somebody was faster with has not moved: it is looked at again at the next turn.
+      ...moved.flatMap((alert) =>
         alertDeliveries({
           what: 'moved',
           alert,
-          line,
+          lines: batch.changed.find((each) => each.alert.id === alert.id)?.lines ?? [],
           keyword: byId.get(alert.keywordId ?? '') ?? null,
           channels,
           cardsIn: cards.get(alert.id) ?? [],
@@ -142,7 +144,9 @@ async function detectKeyword(
   for (const alert of open) {
     const reading = readings.find(({ stream }) => stream === alert.evidence.stream);
     const moved = reading ? follow(alert, reading, now) : null;
-    if (moved) batch.changed.push({ ...moved, expectedVersion: alert.version });
+    const joined = await joinedSince(store, moved?.alert ?? alert, now);
+    const after = joined ? withJoined(moved, alert, joined) : moved;
+    if (after) batch.changed.push({ ...after, expectedVersion: alert.version });
   }
   if (keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil) return;
   const wanted = keyword.rule.spike === 'off' ? [] : readings;
@@ -151,7 +155,7 @@ async function detectKeyword(
   );
   const start = tellingStart(starts, keyword.rule.slowBurn);
   if (start) {
-    const { lent } = readings.find(({ stream }) => stream === start.stream)!;
+    const { state: lent } = readings.find(({ stream }) => stream === start.stream)!;
     batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, lent, ...start, now }));
   }
   const others = recent.filter((alert) => alert.keywordId === keyword.id);
@@ -171,6 +175,14 @@ function lenderOf(rows: readonly DetectorRow[]): (stream: Stream) => Partial<Len
       loans.set(stream, loan);
     }
     return loan;
+  };
+}
+
+function withJoined(moved: Following | null, before: Alert, { lines, told }: Joined): Following {
+  const alert = moved?.alert ?? before;
+  return {
+    alert: { ...alert, now: { ...alert.now, joined: told }, version: before.version + 1 },
+    lines: [...(moved?.lines ?? []), ...lines],
   };
 }
 

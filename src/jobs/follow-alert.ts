@@ -1,16 +1,18 @@
 import type { Alert } from '../listening/alert.ts';
+import { recentCount } from '../listening/detectors/recent.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { EPISODE_MS } from '../listening/detectors/spike-settings.ts';
 import { severityOfTotal } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
-import { BUCKET, HOUR } from '../listening/time.ts';
+import { HOUR } from '../listening/time.ts';
 import { raiseSeverity } from '../listening/triage.ts';
+import type { AlertLine } from '../messages/alert-line.ts';
 import type { StreamReading } from './step-stream.ts';
 
-/** An alert whose figures moved, and the thread line that is due, if any. */
+/** An alert that moved, and the thread lines that are due. */
 export interface Following {
   alert: Alert;
-  line: 'grown' | 'doubled' | 'calm' | null;
+  lines: AlertLine[];
 }
 
 /** Growth that deserves a line of its own in the thread (`facts/spikes.md` section 4, step 5). */
@@ -29,10 +31,12 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
   );
   const calm = mine.find((event) => event.kind === (slow ? 'slow-calm' : 'calm'));
   const growth = mine.filter((event) => event.kind === 'escalate').at(-1);
-  const window = latestWindow(alert, reading);
+  const window = recentCount(reading.state, alert.evidence.windowMs);
   if (!window) return null;
-  const total = Math.max(alert.now.total, ...mine.map((event) => event.total));
-  const peak = Math.max(alert.now.peak, ...mine.map((event) => event.busiestHour));
+  const episode = slow ? reading.state.slow.episode : reading.state.episode;
+  const own = episode && Math.abs(episode.start - alert.episodeAt) < EPISODE_MS - HOUR ? episode : null;
+  const total = Math.max(alert.now.total, own?.total ?? 0, ...mine.map((event) => event.total));
+  const peak = Math.max(alert.now.peak, own?.busiest ?? 0, ...mine.map((event) => event.busiestHour));
   const figures = {
     ...alert.now,
     at: window.at,
@@ -53,7 +57,11 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
   const moved = { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 };
   const severity = severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
   const risen = calm ? moved : raiseSeverity(moved, severity, now);
-  return { alert: { ...risen, version: moved.version }, line: calm ? 'calm' : grown };
+  const woken = alert.triage.state === 'snoozed' && risen.triage.state !== 'snoozed';
+  const line = calm ? 'calm' : grown;
+  const lines: AlertLine[] = line === null ? [] : [{ what: line }];
+  if (woken) lines.unshift({ what: 'wake', worse: true });
+  return { alert: { ...risen, version: moved.version }, lines };
 }
 
 function growthLine(alert: Alert, event: SpikeEvent): 'grown' | 'doubled' | null {
@@ -61,25 +69,4 @@ function growthLine(alert: Alert, event: SpikeEvent): 'grown' | 'doubled' | null
   const times = event.timesNormal / alert.now.toldTimes;
   if (times >= DOUBLED) return 'doubled';
   return times >= GROWN ? 'grown' : null;
-}
-
-/** Count and expectation of the latest window as long as the alert's own. */
-function latestWindow(
-  alert: Alert,
-  { readings }: StreamReading,
-): { at: Millis; observed: number; expected: number } | null {
-  const buckets = Math.max(1, Math.round(alert.evidence.windowMs / BUCKET));
-  const last = readings.at(-1);
-  if (!last) return null;
-  const window = readings.slice(-buckets).filter((reading) => reading.covered);
-  if (window.length === 0) return null;
-  // Fewer buckets than the window were stepped at this turn: they are scaled to its length.
-  const scale = buckets / window.length;
-  const sum = (pick: (reading: (typeof window)[number]) => number) =>
-    window.reduce((all, reading) => all + pick(reading), 0);
-  return {
-    at: last.start + BUCKET,
-    observed: Math.round(sum((reading) => reading.count) * scale),
-    expected: sum((reading) => reading.expected) * scale,
-  };
 }

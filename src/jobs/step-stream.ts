@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, finalUntil, heardSince } from '../listening/coverage.ts';
-import { type SpikeReading, stepInPlace } from '../listening/detectors/spike.ts';
+import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { copyState, type Lent, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
 import { readKept, writeKept } from '../listening/kept-detector.ts';
@@ -17,9 +17,8 @@ import { readInputs } from './read-inputs.ts';
 export interface StreamReading {
   stream: Stream;
   events: SpikeEvent[];
-  readings: SpikeReading[];
-  /** What the state began with. */
-  lent: Partial<Lent>;
+  /** After the last bucket, those included that are not final yet. */
+  state: SpikeState;
   /** The state to keep, when it moved. */
   row: DetectorRow | null;
 }
@@ -59,12 +58,9 @@ export async function stepStream(parts: {
 
   const inputOf = await readInputs({ store, workspace, keyword, stream, dependence, from, until });
   const events: SpikeEvent[] = [];
-  const readings: SpikeReading[] = [];
   const run = (state: SpikeState, begin: Millis, end: Millis) => {
     for (let start = begin; start < end; start += BUCKET) {
-      const told = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));
-      events.push(...told.events);
-      readings.push(told.reading);
+      events.push(...stepInPlace(state, inputOf(start), configAt(keyword.rule, start)).events);
     }
   };
   run(state, from, final);
@@ -78,8 +74,9 @@ export async function stepStream(parts: {
         state: writeKept({ basis, spike: state }),
       }
     : null;
-  run(copyState(state), Math.max(from, final), until);
-  return { stream, events, readings, lent, row: next };
+  const latest = copyState(state);
+  run(latest, Math.max(from, final), until);
+  return { stream, events, state: latest, row: next };
 }
 
 function basisOf({ states }: Dependence): string {

@@ -101,6 +101,8 @@ export interface Triage {
   reopened: number;
   reason: ResolveReason | null;
   duplicateOf: string | null;
+  /** Its number, for people. */
+  duplicateNumber?: number;
   closedAt: Millis | null;
   closedBy: Person | 'timer' | null;
   notes: Note[];
@@ -124,6 +126,8 @@ export interface AlertNow {
   toldTimes: number;
   toldAt: Millis;
   escalations: number;
+  /** Sources and large authors that people were told have joined: `source:feed`, `author:<key>`. */
+  joined?: string[];
 }
 
 /** Something unusual, with its evidence and its triage. `number` is what people type, counted per workspace. */

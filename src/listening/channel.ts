@@ -64,6 +64,8 @@ export interface Channel {
   dailyBudget: number;
   /** Where an escalation is posted; null = nowhere set yet. */
   escalateTo: ChannelRef | null;
+  /** Who is named, and notified where the platform can, when an alert of this channel is escalated. */
+  onCall: Person[];
   owner: Person;
   /** Set when delivery is impossible (left, archived, forbidden) or a person paused it. */
   paused: { since: Millis; reason: string } | null;

@@ -13,13 +13,17 @@ export interface Period {
   cadence: 'daily' | 'weekly' | 'catch-up' | 'asked';
 }
 
-/** What one keyword did in a period. Read from series and top lists only. */
-export interface KeywordPeriod {
+/** How much one keyword was mentioned in a period and in the one before it. */
+export interface KeywordCounts {
   keyword: Keyword;
   totals: PeriodTotals;
   before: PeriodTotals;
   /** False when the keyword or its sources are younger than the period before: no comparison is shown then. */
   comparable: boolean;
+}
+
+/** What one keyword did in a period. Read from series and top lists only. */
+export interface KeywordPeriod extends KeywordCounts {
   hours: HourPoint[];
   top: TopPost[];
   authors: TopAuthor[];

@@ -58,7 +58,7 @@ export type RefusalCode =
   | 'not-due';
 
 export type ActResult =
-  /** `detail` goes to the audit: ids, reasons and moments, never foreign text. */
+  /** `detail` goes to the audit: names of members, numbers, reasons and moments; nothing of a post or a note. */
   | { ok: true; changed: true; alert: Alert; detail: string | null }
   /** It was so already (a double click, a second platform): nothing to store, nothing to tell the others. */
   | { ok: true; changed: false; alert: Alert }
@@ -119,11 +119,11 @@ export function act(alert: Alert, deed: Act, by: Person | 'timer', now: Millis):
       if (samePerson(triage.holder, to)) {
         // The holder's own click answers "still on it?" and ends their snooze.
         if (triage.state === 'claimed' && triage.idleAskedAt === null) return same;
-        return change({ ...held(triage, to, now), claimedAt: triage.claimedAt ?? now }, idOf(to));
+        return change({ ...held(triage, to, now), claimedAt: triage.claimedAt ?? now }, nameOf(to));
       }
       const others = triage.holder !== null && !samePerson(triage.holder, by);
       if (others && !deed.takeOver) return refuse('held');
-      return change({ ...held(triage, to, now), claimedAt: triage.claimedAt ?? now }, idOf(to));
+      return change({ ...held(triage, to, now), claimedAt: triage.claimedAt ?? now }, nameOf(to));
     }
     case 'release':
       if (closed) return refuse('closed');
@@ -131,7 +131,7 @@ export function act(alert: Alert, deed: Act, by: Person | 'timer', now: Millis):
       if (by === 'timer' && triage.idleAskedAt === null) return refuse('not-due');
       return change(
         { ...unheld(alert, now), ...(triage.state === 'snoozed' ? asleep(triage) : {}) },
-        idOf(triage.holder),
+        nameOf(triage.holder),
       );
     case 'snooze': {
       if (closed) return refuse('closed');
@@ -174,8 +174,12 @@ export function act(alert: Alert, deed: Act, by: Person | 'timer', now: Millis):
       // A chain would hide the alert that people work on, and could close on itself.
       if (deed.into.triage.duplicateOf !== null) return refuse('merged');
       return change(
-        { ...closing('resolved', 'duplicate', by, now), duplicateOf: deed.into.id },
-        deed.into.id,
+        {
+          ...closing('resolved', 'duplicate', by, now),
+          duplicateOf: deed.into.id,
+          duplicateNumber: deed.into.number,
+        },
+        `#${deed.into.number}`,
       );
     }
     case 'resolve':
@@ -198,7 +202,7 @@ export function act(alert: Alert, deed: Act, by: Person | 'timer', now: Millis):
       return change({ remindedAt: now });
     case 'ask-idle':
       if (triage.state !== 'claimed' || triage.idleAskedAt !== null) return refuse('not-due');
-      return change({ idleAskedAt: now }, triage.holder ? idOf(triage.holder) : null);
+      return change({ idleAskedAt: now }, triage.holder ? nameOf(triage.holder) : null);
     case 'wake':
       return triage.state === 'snoozed'
         ? change(awake(alert, now), fires(alert) ? 'fires' : 'quiet')
@@ -277,6 +281,6 @@ function noted(triage: Triage, by: Person, text: string, now: Millis): Triage['n
   return [...triage.notes, { at: now, by, text: text.trim().slice(0, MAX_NOTE) }].slice(-MAX_NOTES);
 }
 
-function idOf(person: Person): string {
-  return `${person.platform}:${person.id}`;
+function nameOf(person: Person): string {
+  return `@${person.name}`;
 }

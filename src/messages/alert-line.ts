@@ -2,7 +2,8 @@ import type { Alert } from '../listening/alert.ts';
 import type { Person } from '../listening/channel.ts';
 import { subjectOf } from './alert.ts';
 import { streamCount } from './alert-finding.ts';
-import { snoozeWords } from './alert-state.ts';
+import { reasonWords, snoozeWords } from './alert-state.ts';
+import { calling } from './calling.ts';
 import { named, oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
@@ -17,7 +18,9 @@ export type AlertLine =
   | { what: 'large-author'; author: string; followers: number }
   | { what: 'claim'; by: Person; from: Person | null }
   | { what: 'assign'; by: Person; to: Person }
-  | { what: 'release' | 'escalate'; by: Person | 'timer' }
+  | { what: 'release'; by: Person | 'timer' }
+  /** `ping`: who is called. */
+  | { what: 'escalate'; by: Person | 'timer'; ping?: readonly Person[] }
   /** Due, but the channel has no escalation channel. */
   | { what: 'escalate-nowhere' }
   | { what: 'snooze' | 'reopen'; by: Person }
@@ -88,9 +91,12 @@ function linesOf(alert: Alert, line: AlertLine, words: Words, format: Format): R
       ];
     case 'escalate':
       return [
-        line.by === 'timer'
-          ? [triage.escalatedByTimer]
-          : [{ person: named(line.by) }, ` ${triage.escalatedBy}`],
+        [
+          ...(line.by === 'timer'
+            ? [triage.escalatedByTimer]
+            : [{ person: named(line.by) }, ` ${triage.escalatedBy}`]),
+          ...calling(line.ping ?? [], line.by),
+        ],
       ];
     case 'escalate-nowhere':
       return [[triage.escalatedNowhere, ' ', { code: triage.escalateCommand }]];
@@ -114,9 +120,9 @@ function linesOf(alert: Alert, line: AlertLine, words: Words, format: Format): R
 
 /** Who closed it and why, how much it was, how long it took. */
 function closing(alert: Alert, by: Person | 'timer', words: Words, format: Format): Run[][] {
-  const { triage, alerts } = words;
-  const { reason, claimedAt, closedAt } = alert.triage;
-  const why = reason === null ? '' : alerts.reasons[reason];
+  const { triage } = words;
+  const { claimedAt, closedAt } = alert.triage;
+  const why = reasonWords(alert, words);
   const took = format.duration((closedAt ?? alert.now.at) - alert.raisedAt);
   return [
     by === 'timer' ? [triage.closedByTimer(why)] : [{ person: named(by) }, ` ${triage.closedBy(why)}`],

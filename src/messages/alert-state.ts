@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 
 /** The state line of a card: where it stands, with whom, until when. @param near times of that day go without a date */
 export function stateLine(alert: Alert, words: Words, format: Format, near = alert.raisedAt): Run[] {
-  const { triage, alerts } = words;
+  const { triage } = words;
   const { state, holder, since, closedBy, closedAt, respondBy, escalated } = alert.triage;
   const at = (moment: number) => format.when(moment, near);
   const line: Run[] = [{ bold: triage.states[state] }];
@@ -30,15 +30,21 @@ export function stateLine(alert: Alert, words: Words, format: Format, near = ale
     case 'dismissed':
       if (closedBy === 'timer') line.push(' ', triage.automatically);
       else if (closedBy) line.push(triage.by, { person: named(closedBy) });
-      add(
-        triage.closed(alert.triage.reason ? alerts.reasons[alert.triage.reason] : '', at(closedAt ?? since)),
-      );
+      add(triage.closed(reasonWords(alert, words), at(closedAt ?? since)));
       break;
   }
   if (escalated && closedAt === null) add(triage.escalated(at(escalated.at)));
   if (alert.triage.reopened > 0) add(triage.reopened(format.number(alert.triage.reopened)));
   if (alert.calmAt !== null && closedAt === null) add(triage.calmSince(at(alert.calmAt)));
   return line;
+}
+
+/** Why it was closed; of a duplicate, of which alert. */
+export function reasonWords({ triage }: Alert, { alerts }: Words): string {
+  const { reason, duplicateNumber } = triage;
+  if (reason === 'duplicate' && duplicateNumber !== undefined)
+    return alerts.duplicateOf(String(duplicateNumber));
+  return reason === null ? '' : alerts.reasons[reason];
 }
 
 /** The state in plain words, for summaries and lists. */

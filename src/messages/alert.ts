@@ -4,6 +4,7 @@ import { cardButtons, moreButtons } from './actions.ts';
 import { alertFacts } from './alert-facts.ts';
 import { findingOf, kindName } from './alert-finding.ts';
 import { moodOf, stateLine, stateWords } from './alert-state.ts';
+import { calling } from './calling.ts';
 import { chartPlace } from './chart-place.ts';
 import { spikeChart } from './charts/spike.ts';
 import { named, oneLine } from './foreign.ts';
@@ -124,7 +125,7 @@ export function escalationCard(
     kind: 'text',
     text: [
       ...(by === 'timer' ? [triage.escalatedByTimer] : [{ person: named(by) }, ` ${triage.escalatedBy}`]),
-      ...ping.flatMap((person) => [' ', { person: named(person), ping: true }]),
+      ...calling(ping, by),
     ],
   };
   return {

@@ -5,18 +5,16 @@ import type { Millis } from '../listening/time.ts';
 import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
-import { mentionView } from './mentions.ts';
 import type { Button, Element, Message, Text } from './message.ts';
 import { warningElements } from './query-warnings.ts';
+import { samples } from './samples.ts';
 import { sourceName } from './source-name.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
-/** Samples shown of each kind: enough to judge, short enough to read. */
-const SAMPLES = 3;
-
-/** What a query finds among the posts that are stored. `days` back from now; samples newest first. */
+/** What a query finds among the posts that are stored: `read` of them, `days` back from now; samples newest first. */
 export interface QueryPreview {
   days: number;
+  read: number;
   found: number;
   samples: Mention[];
   warnings: QueryWarning[];
@@ -216,26 +214,6 @@ function volumeWords({ days, found }: QueryPreview, { keywords, units }: Words, 
     format.number(days),
     perDay < 1 ? keywords.perDayLess : format.number(Math.round(perDay)),
   );
-}
-
-function samples(
-  name: string,
-  mentions: readonly Mention[],
-  keywordId: string,
-  now: Millis,
-  words: Words,
-  format: Format,
-): Element[] {
-  if (mentions.length === 0) return [];
-  return [
-    { kind: 'text', text: [{ bold: name }] },
-    ...mentions.slice(0, SAMPLES).map(
-      (mention): Element => ({
-        kind: 'mention',
-        mention: mentionView(mention, keywordId, now, words, format),
-      }),
-    ),
-  ];
 }
 
 function keywordButtons({ name }: Keyword, { keywords, triage }: Words): Button[] {

@@ -101,6 +101,11 @@ export interface Message {
   summary: string;
   mood: Mood;
   elements: Element[];
+  /**
+   * true: pinned in its channel once it is posted, where the bot may (where it may not, it is simply posted); false: no
+   * longer pinned after this edit. Left out: pins are nobody's business.
+   */
+  pin?: boolean;
 }
 
 /** The plain words of a text, for summaries, logs of the terminal and length counts. */

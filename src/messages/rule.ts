@@ -75,7 +75,7 @@ function ruleFacts(
   ];
 }
 
-function ruleButtons({ name, rule }: Keyword, now: Millis, { settings }: Words): Button[] {
+function ruleButtons({ name, rule }: Keyword, now: Millis, { settings, replay }: Words): Button[] {
   const args = { target: name };
   const steps = ['low', 'normal', 'high'] as const;
   const at = rule.spike === 'off' ? -1 : steps.indexOf(rule.spike);
@@ -91,5 +91,6 @@ function ruleButtons({ name, rule }: Keyword, now: Millis, { settings }: Words):
       ? { label: settings.unmute, verb: 'alert', args: { ...args, mute: 'off' } }
       : { label: settings.mute24h, verb: 'alert', args: { ...args, mute: '24h' } },
   );
+  buttons.push({ label: replay.replay, verb: 'replay', args });
   return buttons;
 }

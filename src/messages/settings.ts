@@ -98,6 +98,7 @@ export type SettingName =
   | 'quiet'
   | 'budget'
   | 'escalation'
+  | 'onCall'
   | 'retention'
   | 'paused';
 
@@ -116,6 +117,12 @@ export function scheduleWords(
 
 export function quietWords(quiet: Channel['quiet'], { settings }: Words): string {
   return quiet === null ? settings.quietNone : settings.quietValue(quiet.from, quiet.to);
+}
+
+export function onCallWords({ onCall }: Pick<Channel, 'onCall'>, { settings }: Words): string {
+  return onCall.length === 0
+    ? settings.onCallNone
+    : onCall.map(({ name }) => `@${oneLine(name, 40)}`).join(', ');
 }
 
 /** @param weekday 1 (Monday) to 7 */
@@ -142,6 +149,13 @@ function channelFacts(
     {
       name: told.escalation,
       value: escalationName === null ? told.escalationNone : `#${oneLine(escalationName, 60)}`,
+    },
+    {
+      name: told.onCall,
+      value:
+        channel.onCall.length === 0
+          ? told.onCallNone
+          : channel.onCall.flatMap((person, nth) => [...(nth > 0 ? [', '] : []), { person: named(person) }]),
     },
     { name: told.owner, value: [{ person: named(channel.owner) }] },
   ];

@@ -2,7 +2,7 @@ import type { Alert } from '../listening/alert.ts';
 import type { Person } from '../listening/channel.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 import { subjectOf } from './alert.ts';
-import { snoozeWords, stateLine } from './alert-state.ts';
+import { reasonWords, snoozeWords, stateLine } from './alert-state.ts';
 import { named } from './foreign.ts';
 import { formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
@@ -110,7 +110,7 @@ export function idleQuestion(alert: Alert, keywordName: string | null, locale: L
 function answerText(alert: Alert, answer: ActAnswer, words: Words, locale: Locale): Text {
   const { done, youHaveIt } = words.triage;
   const number = String(alert.number);
-  const reason = alert.triage.reason === null ? '' : words.alerts.reasons[alert.triage.reason];
+  const reason = reasonWords(alert, words);
   switch (answer.what) {
     case 'claim':
       return youHaveIt(number);

@@ -119,7 +119,8 @@ export function auditMessage(
     at: Millis;
     person: Person | 'timer' | 'bot';
     act: string;
-    subject: string;
+    /** null = an alert that went with its keyword. */
+    subject: string | null;
     detail: string | null;
   }[],
   now: Millis,
@@ -141,7 +142,7 @@ export function auditMessage(
         format.when(at, now),
         who(person),
         oneLine(act, 24),
-        oneLine(subject, 40),
+        oneLine(subject ?? notices.auditGone, 40),
         oneLine(detail ?? '', 60),
       ]),
       numeric: [false, false, false, false, false],

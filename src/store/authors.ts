@@ -1,7 +1,7 @@
 import type { Mention } from '../listening/mention.ts';
 import { DAY, floorTo } from '../listening/time.ts';
 import { takeNumbers } from './counter.ts';
-import { int, type Query } from './database.ts';
+import { int, intOrNull, type Query, type Value } from './database.ts';
 
 /**
  * The numbers of the mentions' authors, by workspace number and key; new ones get one, known ones their newest name.
@@ -16,25 +16,38 @@ export async function authorNumbers(
     const key = item.mention.post.author?.key;
     if (key !== undefined) latest.set(`${item.w} ${key}`, item);
   }
+  const asked = [...latest].sort(([one], [other]) => (one < other ? -1 : 1));
+  const stored = await query.each(
+    'select n, name, url, followers, last_day from author where w = $1 and key = $2',
+    asked.map(([, { w, mention }]) => [w, mention.post.author!.key]),
+  );
   const numbers = new Map<string, number>();
-  if (latest.size > 0) {
-    const first = await takeNumbers(query, 'author', latest.size);
-    const entries = [...latest].sort(([one], [other]) => (one < other ? -1 : 1));
-    const rows = await query.each(
-      `insert into author (w, n, key, name, url, followers, last_day) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (w, key) do update set name = excluded.name, url = excluded.url,
-         followers = coalesce(excluded.followers, author.followers),
-         last_day = case when excluded.last_day > author.last_day then excluded.last_day else author.last_day end
-       returning n`,
-      entries.map(([, { w, mention }], index) => {
-        const author = mention.post.author!;
-        const day = floorTo(mention.post.publishedAt, DAY);
-        return [w, first + index, author.key, author.name, author.url, author.followers, day];
-      }),
-    );
-    entries.forEach(([name], index) => {
-      numbers.set(name, int(rows[index]?.[0]?.n));
-    });
-  }
+  const added: Value[][] = [];
+  const changed: Value[][] = [];
+  const first = await takeNumbers(query, 'author', stored.filter((rows) => rows.length === 0).length);
+  asked.forEach(([id, { w, mention }], index) => {
+    const author = mention.post.author!;
+    const day = floorTo(mention.post.publishedAt, DAY);
+    const row = stored[index]?.[0];
+    const n = row ? int(row.n) : first + added.length;
+    numbers.set(id, n);
+    if (!row) {
+      added.push([w, n, author.key, author.name, author.url, author.followers, day]);
+      return;
+    }
+    const followers = author.followers ?? intOrNull(row.followers);
+    const lastDay = Math.max(day, int(row.last_day));
+    // Most authors are as they were: a row that is not touched costs no page.
+    const same = row.name === author.name && row.url === author.url && row.followers === followers;
+    if (!same || row.last_day !== lastDay) changed.push([w, n, author.name, author.url, followers, lastDay]);
+  });
+  await query.each(
+    'insert into author (w, n, key, name, url, followers, last_day) values ($1, $2, $3, $4, $5, $6, $7)',
+    added,
+  );
+  await query.each(
+    'update author set name = $3, url = $4, followers = $5, last_day = $6 where w = $1 and n = $2',
+    changed,
+  );
   return (w, key) => numbers.get(`${w} ${key}`) ?? null;
 }

@@ -119,7 +119,7 @@ async function carryOver(
       home.home,
       JSON.stringify({ ...channel, workspaceId: to }),
     ]);
-    for (const table of ['digest_mark', 'outbox']) {
+    for (const table of ['digest_mark', 'dashboard', 'outbox']) {
       await query.all(`update ${table} set workspace = $2 where channel = $1`, [channel.id, to]);
     }
     await query.all('delete from subscription where channel = $1', [channel.id]);
@@ -184,6 +184,7 @@ async function condemnWorkspace(query: Query, workspaceId: string): Promise<void
     'audit',
     'outbox',
     'digest_mark',
+    'dashboard',
     'link_code',
     'workspace',
   ]) {

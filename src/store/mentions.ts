@@ -90,8 +90,8 @@ export function mentionStore(database: Database): Pick<Store, Methods> {
     markRechecked: (source, extIds, now) =>
       database.write(async (query) => {
         const rows = await query.each(
-          `select mention.row, mention.published_at from seen join mention on mention.row = seen.row
-           where seen.post = $1 and mention.gone = 0`,
+          `select mention.row, mention.published_at from workspace cross join seen join mention on mention.row = seen.row
+           where seen.w = workspace.n and seen.post = $1 and mention.gone = 0`,
           extIds.map((extId) => [postKey(source, extId)]),
         );
         await query.each(

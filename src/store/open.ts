@@ -2,6 +2,7 @@ import { alertStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
+import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
 import { forgetStore } from './forget.ts';
@@ -59,6 +60,7 @@ export function storeOver(database: Database): Store {
     ...alertStore(database),
     ...auditStore(database),
     ...outboxStore(database),
+    ...dashboardStore(database),
     ...jobStore(database),
     ...pruneStore(database),
     backup: (path) => database.backup(path),

@@ -31,7 +31,8 @@ const TASKS: Readonly<Record<string, Task>> = {
       count += await removed(
         query,
         `delete from outbox where key in (
-           select key from outbox where state = '${state}' and due_at < $1 limit $2) returning 1 as one`,
+           select key from outbox where state = '${state}' and due_at < $1
+             and not exists (select 1 from dashboard where dashboard.root = outbox.key) limit $2) returning 1 as one`,
         [now - OUTBOX_LIFE, limit - count],
       );
     }

@@ -77,6 +77,19 @@ export interface Feed {
   channelId: string;
 }
 
+/** The one message of a channel that is kept up to date. */
+export interface Dashboard {
+  workspaceId: string;
+  channelId: string;
+  /** Key of the delivery that posted it. */
+  root: string;
+  /** Fingerprint of what it says, as last enqueued, and when that was. */
+  shown: string;
+  shownAt: Millis;
+  /** Who asked for it: `slack:U0MAPLE`. */
+  keptBy: string;
+}
+
 export interface DetectorRow {
   workspaceId: string;
   keywordId: string;
@@ -289,6 +302,15 @@ export interface Store {
     dropped: number;
     oldestDue: Millis | null;
   }>;
+
+  // Dashboards (store/dashboards.ts): each change in one batch with the messages that show it.
+  dashboards(): Promise<Dashboard[]>;
+  dashboard(workspaceId: string, channelId: string): Promise<Dashboard | null>;
+  /** Keeps a dashboard in a channel, in place of the one that may be there. */
+  keepDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow | null): Promise<void>;
+  /** It says something else now; nothing happens when it is no longer kept, or another is. */
+  refreshDashboard(dashboard: Dashboard, delivery: Delivery<Message>): Promise<void>;
+  dropDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow): Promise<void>;
 
   // Jobs, once keys, upkeep (store/jobs.ts, store/prune.ts)
   jobStates(): Promise<JobState[]>;

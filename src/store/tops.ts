@@ -55,7 +55,10 @@ function daysOf([from, to]: Period): Millis[] {
   return days;
 }
 
-/** The hits of most reach, one a story. */
+/**
+ * The hits of most reach, one a story. Each day and label gives its first few; only those that might still hold a
+ * better one are asked for more.
+ */
 async function bestHits(
   query: Query,
   { w, k }: Numbers,
@@ -63,26 +66,32 @@ async function bestHits(
   labels: readonly number[],
   limit: number,
 ): Promise<Row[]> {
-  const slots = labels.flatMap((label) => daysOf(period).map((day) => [w, k, label, day / DAY, ...period]));
-  for (let deep = limit + 3; ; deep *= 4) {
+  const slots = labels.flatMap((label) =>
+    daysOf(period).map((day) => ({ key: [w, k, label, day / DAY, ...period], rows: [] as Row[] })),
+  );
+  let open = slots;
+  for (let deep = 2; ; deep *= 4) {
     const lists = await query.each(
       `select ts, row, reach, story, label from hit
        where w = $1 and k = $2 and label = $3 and ts / ${DAY} = $4 and ts >= $5 and ts < $6 and reach >= 0
        order by reach desc, ts desc, row desc limit $7`,
-      slots.map((slot) => [...slot, deep]),
+      open.map(({ key }) => [...key, deep]),
     );
+    open.forEach((slot, index) => {
+      slot.rows = lists[index]!;
+    });
     const stories = new Map<number, Row>();
-    const ranked = lists
-      .flat()
-      .sort(
-        (one, other) =>
-          int(other.reach) - int(one.reach) || int(other.ts) - int(one.ts) || int(other.row) - int(one.row),
-      );
-    for (const row of ranked) if (!stories.has(int(row.story))) stories.set(int(row.story), row);
-    // Many copies of few stories: look deeper, until the days have no more.
-    if (stories.size >= limit || lists.every((list) => list.length < deep))
-      return [...stories.values()].slice(0, limit);
+    for (const row of slots.flatMap(({ rows }) => rows).sort(byReach))
+      if (!stories.has(int(row.story))) stories.set(int(row.story), row);
+    const best = [...stories.values()].slice(0, limit);
+    const worst = best[limit - 1];
+    open = open.filter(({ rows }) => rows.length === deep && (!worst || byReach(rows[deep - 1]!, worst) < 0));
+    if (open.length === 0) return best;
   }
+}
+
+function byReach(one: Row, other: Row): number {
+  return int(other.reach) - int(one.reach) || int(other.ts) - int(one.ts) || int(other.row) - int(one.row);
 }
 
 async function showPosts(query: Query, w: number, hits: readonly Row[]): Promise<TopPost[]> {

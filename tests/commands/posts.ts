@@ -8,7 +8,10 @@ export interface SamplePost {
   at: Millis;
   label?: SentimentLabel;
   author?: string;
+  followers?: number;
   source?: string;
+  /** Posts of one story share this; absent = a story of its own. */
+  story?: string;
 }
 
 /** A request that has been read and is well. */
@@ -42,16 +45,25 @@ export async function storePosts(
   world: World,
   keywordId: string,
   posts: readonly SamplePost[],
+  request: RequestState = readRequest(world.now()),
 ): Promise<Mention[]> {
   const { id: workspaceId } = await world.workspace();
   const added = posts.map(
-    ({ text, at, label = 'neu', author = 'willowwren', source = 'hacker-news' }): Mention => {
+    ({
+      text,
+      at,
+      label = 'neu',
+      author = 'willowwren',
+      followers,
+      source = 'hacker-news',
+      story,
+    }): Mention => {
       const extId = `post-${++made}`;
       const url = `https://board.example/item/${extId}`;
       return {
         workspaceId,
         id: `m${String(at).padStart(14, '0')}${extId}`,
-        storyId: `m${String(at).padStart(14, '0')}${extId}`,
+        storyId: story ?? `m${String(at).padStart(14, '0')}${extId}`,
         post: {
           source,
           extId,
@@ -60,7 +72,7 @@ export async function storePosts(
           canonicalUrl: url,
           site: 'board.example',
           outlet: null,
-          author: { key: `${source}:${author}`, name: author, url: null, followers: null },
+          author: { key: `${source}:${author}`, name: author, url: null, followers: followers ?? null },
           title: null,
           text,
           lang: 'en',
@@ -95,7 +107,7 @@ export async function storePosts(
     },
   );
   await world.store.commitCollected({
-    request: readRequest(world.now()),
+    request,
     added,
     edited: [],
     recounted: [],

@@ -16,6 +16,7 @@ export function aChannel(more: Partial<Channel> = {}): Channel {
     quiet: null,
     dailyBudget: 50,
     escalateTo: null,
+    onCall: [],
     owner: { platform: ref.platform, id: 'maplefox', name: 'maplefox' },
     paused: null,
     ...more,

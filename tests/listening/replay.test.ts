@@ -50,8 +50,13 @@ function week(from: Millis): SamplePost[] {
   return posts;
 }
 
-const told = (kind: string, stream: string, at: Millis, observed: number, alsoOther: boolean) =>
-  `${kind} ${stream} ${new Date(at).toISOString()} ${observed}${alsoOther ? ' both' : ''}`;
+const told = (
+  kind: string,
+  stream: string,
+  at: Millis,
+  { observed, expected }: Pick<SpikeEvent, 'observed' | 'expected'>,
+  both: boolean,
+) => `${kind} ${stream} ${new Date(at).toISOString()} ${observed} for ${expected}${both ? ' both' : ''}`;
 
 /** Three other keywords, paused, that have heard four weeks of a day with a quiet night. */
 async function addLenders(world: Awaited<ReturnType<typeof newWorld>>): Promise<void> {
@@ -140,11 +145,11 @@ describe('replay of stored buckets equals what was sent live', () => {
     const live = (await store.alerts(workspace.id, { limit: 100 }))
       .reverse()
       .map(({ kind, evidence, episodeAt }: Alert) =>
-        told(kind, evidence.stream, episodeAt, evidence.observed, evidence.alsoOther),
+        told(kind, evidence.stream, episodeAt, evidence, evidence.alsoOther),
       );
     const history = await readReplayHistory(store, workspace, keyword, 90, until);
     const replayed = replayKeyword(history!, keyword.rule).map(({ event, stream, alsoOther }) =>
-      told(kindOf(event), stream, event.episodeStart, event.observed, alsoOther),
+      told(kindOf(event), stream, event.episodeStart, event, alsoOther),
     );
     expect(replayed).toEqual(live);
     expect(Boolean(history!.lent.all.dayProfile)).toBe(borrows);

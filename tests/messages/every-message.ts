@@ -9,6 +9,12 @@ import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/m
 import { type AlertLine, alertThreadLine } from '../../src/messages/alert-line.ts';
 import { alertList, openItems } from '../../src/messages/alert-list.ts';
 import { compareMessage } from '../../src/messages/compare.ts';
+import {
+  type DashboardView,
+  dashboardAnswer,
+  dashboardEnded,
+  dashboardMessage,
+} from '../../src/messages/dashboard.ts';
 import { digestMessage } from '../../src/messages/digest.ts';
 import { helpOverview, helpVerb } from '../../src/messages/help.ts';
 import { keywordList } from '../../src/messages/keyword-list.ts';
@@ -17,6 +23,7 @@ import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { catchUpNotice, channelPausedNotice } from '../../src/messages/notice.ts';
+import { previewMessage } from '../../src/messages/preview.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { reportMessage } from '../../src/messages/report.ts';
 import { ruleMessage } from '../../src/messages/rule.ts';
@@ -86,6 +93,9 @@ const resolved = alert({
     closedBy: maple,
   },
 });
+const merged = alert({
+  triage: { ...resolved.triage, reason: 'duplicate', duplicateOf: 'a11', duplicateNumber: 11 },
+});
 const dismissed = alert({
   triage: { state: 'dismissed', reason: 'noise', closedAt: NOW + 20 * MINUTE, closedBy: quill, reopened: 1 },
 });
@@ -117,6 +127,7 @@ const everyLine: AlertLine[] = [
   { what: 'release', by: 'timer' },
   { what: 'escalate', by: maple },
   { what: 'escalate', by: 'timer' },
+  { what: 'escalate', by: maple, ping: [maple, quill] },
   { what: 'escalate-nowhere' },
   { what: 'snooze', by: maple },
   { what: 'reopen', by: quill },
@@ -152,6 +163,16 @@ const daily = sample.digest(
   ],
   { alerts: [resolved, claimed], open: [claimed] },
 );
+const board: DashboardView = {
+  scope: { what: 'channel', name: 'brand-watch' },
+  place: 'C1',
+  keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
+  names,
+  requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
+  now: NOW + 20 * MINUTE,
+};
 const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
   coverage: { sources: [{ source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null }], gaps: [] },
 });
@@ -203,7 +224,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
     'alert-new': [card],
-    'alert-states': [claimed, grown, snoozed, resolved, dismissed, escalated].map((each) =>
+    'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((each) =>
       alertCard(each, NAME, locale),
     ),
     'alert-spam': [alertCard(spam, NAME, locale)],
@@ -276,6 +297,25 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    dashboard: [
+      dashboardMessage(board, 'asked', locale),
+      dashboardMessage(
+        {
+          ...board,
+          scope: { what: 'workspace', name: 'Kestrelbox' },
+          open: [],
+          requests: board.requests.slice(0, 1),
+          digests: [],
+        },
+        'kept',
+        locale,
+      ),
+      dashboardMessage({ ...board, keywords: [] }, 'asked', locale),
+      ...(['pinned', 'pinnedAlready', 'unpinned', 'notPinned'] as const).map((what) =>
+        dashboardAnswer(what, channel, locale),
+      ),
+      dashboardEnded(locale),
+    ],
     mentions: [
       mentionMessage(mention, kestrelbox, NOW, locale),
       connectedMessage('Homenet Forum', mention.post, NOW, locale),
@@ -306,17 +346,42 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       keywordList([], 1, NOW, locale),
     ],
+    preview: [
+      previewMessage(
+        'kestrelbox -cartoon',
+        { days: 12, read: 412, found: 38, samples: [mention], warnings: [] },
+        { target: 'kestrelbox -cartoon' },
+        NOW,
+        locale,
+      ),
+      previewMessage(
+        'orbit or kestrelbox',
+        { days: 30, read: 412, found: 3, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        { target: 'orbit or kestrelbox' },
+        NOW,
+        locale,
+      ),
+      ...[412, 0].map((read) =>
+        previewMessage(
+          'x',
+          { days: 30, read, found: 0, samples: [], warnings: [] },
+          { target: 'x' },
+          NOW,
+          locale,
+        ),
+      ),
+    ],
     'keyword-changes': [
       keywordAdded(
         kestrelbox,
-        { days: 30, found: 38, samples: [mention], warnings: [] },
+        { days: 30, read: 412, found: 38, samples: [mention], warnings: [] },
         hearing,
         NOW,
         locale,
       ),
       keywordAdded(
         keyword('Orbit'),
-        { days: 30, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        { days: 30, read: 0, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
         { ...hearing, alerts: false, digest: false },
         NOW,
         locale,
@@ -493,6 +558,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...channel,
           quiet: null,
           digest: { daily: null, weekly: null },
+          onCall: [maple, quill],
           paused: { since: NOW - DAY, reason: 'not-allowed' },
         },
         { escalationName: 'on-call', homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'], now: NOW },
@@ -577,13 +643,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       linkSeparated(locale),
       auditMessage(
         [
-          { at: NOW, person: maple, act: 'claim', subject: 'a12', detail: 'slack:U1' },
-          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: 'a9', detail: null },
+          { at: NOW, person: maple, act: 'assign', subject: '#12', detail: '@quill.ostrand' },
+          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: null, detail: null },
           {
             at: NOW - 2 * DAY,
             person: 'bot',
             act: 'pause-channel',
-            subject: 'slack:T1:C2',
+            subject: '#brand-watch',
             detail: 'not_in_channel',
           },
         ],

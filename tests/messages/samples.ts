@@ -26,6 +26,7 @@ export const channel: Channel = {
   quiet: { from: '22:00', to: '07:00' },
   dailyBudget: 30,
   escalateTo: null,
+  onCall: [],
   owner: maple,
   paused: null,
 };

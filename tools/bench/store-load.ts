@@ -46,22 +46,25 @@ const keywordAt = zipf(KEYWORDS);
 const authorAt = zipf(AUTHORS);
 const wordAt = zipf(WORDS);
 
-/** `count` mentions over 90 days in batches of 500, 3 % of them read again, 1.2 keywords each. */
-export function* generate(count: number, seed = 1): Generator<Mention[]> {
-  const next = random(seed);
+/**
+ * `count` mentions over `days` in batches of 500, 3 % of them read again, 1.2 keywords each.
+ * @param name begins their ids: another name is other mentions
+ */
+export function* generate(count: number, name = 'p', days = DAYS): Generator<Mention[]> {
+  const next = random(name.length);
   let list: Mention[] = [];
   for (let n = 0; n < count; n++) {
-    const at = END - DAYS * DAY + Math.floor(((n + next()) / count) * DAYS * DAY);
+    const at = END - days * DAY + Math.floor(((n + next()) / count) * days * DAY);
     const keywords = new Set([keywordAt(next()), ...(next() < 0.2 ? [keywordAt(next())] : [])]);
     const text = Array.from({ length: 24 }, () => `word${wordAt(next())}`).join(' ');
-    const one = mention(`p${n}`, {
+    const one = mention(`${name}${n}`, {
       at,
       source: next() < 0.5 ? 'bluesky' : 'hacker-news',
       author: `author${authorAt(next())}`,
       hits: [...keywords].map((k) =>
         hit((['neg', 'neu', 'pos'] as SentimentLabel[])[Math.floor(next() * 3)], `k${k}`),
       ),
-      ...(n > 1_000 && next() < 0.05 ? { story: `p${n - 1 - Math.floor(next() * 900)}` } : {}),
+      ...(n > 1_000 && next() < 0.05 ? { story: `${name}${n - 1 - Math.floor(next() * 900)}` } : {}),
       post: { text, counts: { likes: Math.floor(1 / (next() + 0.001)) }, fetchedAt: at + 60_000 },
     });
     list.push(one);

@@ -25,13 +25,33 @@ export function drawChart(chart: Chart, language: string, { units }: Words): str
   const label = harmless(chart.labels[at] ?? '');
   return [
     sparkline(totals),
+    ...markLine(chart.marks ?? [], totals.length),
     `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(number.format(top), label)}`,
   ];
 }
 
+/** The names of the marks under their columns; a tick where the next one is too near for a name. */
+function markLine(marks: NonNullable<Chart['marks']>, points: number): string[] {
+  const columns = marks.map(({ at, name }) => ({
+    at: Math.floor(at / stepOf(points)),
+    name: harmless(name),
+  }));
+  const sorted = columns.sort((one, other) => one.at - other.at);
+  let line = '';
+  for (const [index, { at, name }] of sorted.entries()) {
+    const room = (sorted[index + 1]?.at ?? SPARK_POINTS) - at;
+    if (displayWidth(line) <= at) line = padEnd(line, at) + (displayWidth(name) < room ? name : '▴');
+  }
+  return line === '' ? [] : [line];
+}
+
+function stepOf(points: number): number {
+  return Math.ceil(points / SPARK_POINTS);
+}
+
 /** One column a point, points joined by their maximum when there are too many; a gap is a dot, not a low bar. */
 export function sparkline(values: readonly (number | null)[]): string {
-  const step = Math.ceil(values.length / SPARK_POINTS);
+  const step = stepOf(values.length);
   const points = Array.from({ length: Math.ceil(values.length / step) }, (_, index) => {
     const group = values.slice(index * step, (index + 1) * step).filter((value) => value !== null);
     return group.length === 0 ? null : Math.max(...group);

@@ -9,13 +9,15 @@ export interface Press {
   verb: string;
   args: Readonly<Record<string, string>>;
   channel: string;
+  /** Asked before it runs. */
+  confirm: string | null;
 }
 
 export type TerminalInput =
   | 'nothing'
   | 'leave'
   | { goTo: string }
-  | { input: Invocation['input']; origin: 'typed' | 'button'; channel?: string };
+  | { input: Invocation['input']; origin: 'typed' | 'button'; channel?: string; confirm?: string | null };
 
 /**
  * One typed line: `/earshot verb …` or just `verb …`; a number presses the button of that number; `#name` goes to
@@ -28,6 +30,11 @@ export function readInput(line: string, buttons: readonly Press[]): TerminalInpu
   if (/^#[\p{L}\p{N}_-]+$/u.test(text)) return { goTo: text.slice(1) };
   const press = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined;
   if (press)
-    return { input: { verb: press.verb, args: press.args }, origin: 'button', channel: press.channel };
+    return {
+      input: { verb: press.verb, args: press.args },
+      origin: 'button',
+      channel: press.channel,
+      confirm: press.confirm,
+    };
   return { input: { text: text.replace(/^\/earshot\b\s*/i, '') }, origin: 'typed' };
 }

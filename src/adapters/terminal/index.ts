@@ -2,11 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { ChannelRef, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
+import { oneLine } from '../../messages/foreign.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
+import { words as wordsOf } from '../../messages/words.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { fillForm } from './forms.ts';
 import { HOME, type Press, readInput } from './inbound.ts';
 import { renderTerminal } from './render.ts';
+
+const YES = /^\s*(y|yes|o|oui)\s*$/i;
 
 export interface TerminalParts {
   write(text: string): void;
@@ -58,7 +62,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
       width: to.thread ? parts.width - 4 : parts.width,
       chartPath: (chart) => paths.get(chart) ?? null,
       numberButton: (button: Button) =>
-        buttons.push({ verb: button.verb, args: button.args, channel: to.channel }),
+        buttons.push({
+          verb: button.verb,
+          args: button.args,
+          channel: to.channel,
+          confirm: button.confirm
+            ? wordsOf(message.language).units.yesOrNo(oneLine(button.confirm, 300))
+            : null,
+        }),
     });
     const margin = to.thread ? '  │ ' : '';
     const body = text
@@ -104,6 +115,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
       if (input === 'nothing') return 'go on';
       if (input === 'leave') return 'leave';
       if ('goTo' in input) return { channel: input.goTo };
+      // Where nobody can be asked, the press itself is the answer.
+      if ('confirm' in input && input.confirm && parts.ask && !YES.test(await parts.ask(`${input.confirm} `)))
+        return 'go on';
       const to: ChannelRef = {
         ...HOME,
         channel: 'channel' in input && input.channel ? input.channel : channel,

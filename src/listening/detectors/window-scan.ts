@@ -111,13 +111,22 @@ export function followRise(state: SpikeState, start: number, count: number, usua
   state.riseExcess = rising ? excess : 0;
 }
 
-/** Start of the rise that a window tells of: the present run, or else the window's first busy bucket. */
-export function riseStart(state: SpikeState, reach: Reach): number {
-  if (state.riseSince !== null) return state.riseSince;
-  const { ring } = state;
-  for (let i = 0; i < ring.count.length; i++) {
-    const start = ring.bucket[i]! * BUCKET_MS;
-    if (start >= reach.from && ring.count[i]! > ring.usual[i]!) return start;
+/**
+ * Start of the rise that a window tells of: of the buckets since the rise may have begun, the one from which on the
+ * counts are least like the usual (greatest Poisson likelihood ratio; Kulldorff 1997), so that a lone mention before
+ * the rise is not taken for its start. A rise older than the ring keeps the start it had.
+ */
+export function riseStart({ ring, riseSince }: SpikeState, reach: Reach): number {
+  if (riseSince !== null && riseSince < ring.bucket[0]! * BUCKET_MS) return riseSince;
+  const earliest = Math.min(riseSince ?? reach.from, reach.from);
+  let best = { start: reach.from, ratio: 0 };
+  let [count, usual] = [0, 0];
+  for (let i = ring.count.length - 1; i >= 0 && ring.bucket[i]! * BUCKET_MS >= earliest; i--) {
+    count += ring.count[i]!;
+    usual += ring.usual[i]!;
+    if (ring.count[i]! <= ring.usual[i]! || count <= usual) continue;
+    const ratio = count * Math.log(count / usual) - (count - usual);
+    if (ratio >= best.ratio) best = { start: ring.bucket[i]! * BUCKET_MS, ratio };
   }
-  return reach.from;
+  return best.start;
 }

@@ -1,5 +1,6 @@
 import { alerts } from './en/alerts.ts';
 import { commands } from './en/commands.ts';
+import { dashboard } from './en/dashboard.ts';
 import { digest } from './en/digest.ts';
 import { help } from './en/help.ts';
 import { keywords } from './en/keywords.ts';
@@ -19,6 +20,7 @@ import type { CommandWords } from './shapes.ts';
 export const en = {
   alerts,
   commands: commands as CommandWords,
+  dashboard,
   digest,
   help,
   keywords,

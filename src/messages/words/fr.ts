@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { alerts } from './fr/alerts.ts';
 import { commands } from './fr/commands.ts';
+import { dashboard } from './fr/dashboard.ts';
 import { digest } from './fr/digest.ts';
 import { help } from './fr/help.ts';
 import { keywords } from './fr/keywords.ts';
@@ -18,6 +19,7 @@ import { why } from './fr/why.ts';
 export const fr: Words = {
   alerts,
   commands,
+  dashboard,
   digest,
   help,
   keywords,

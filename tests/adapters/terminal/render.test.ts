@@ -186,3 +186,20 @@ test('the bar at the left says nothing that the words do not', () => {
   expect(renderTerminal(urgent, plain)).toBe('┃ x');
   expect(renderTerminal(urgent, { ...plain, color: true })).toBe('\u001b[1;31m┃\u001b[0m x');
 });
+
+test('marks stand under their columns by name, as ticks where they crowd', () => {
+  const chart: Chart = {
+    kind: 'bar',
+    title: 'Replay',
+    sentence: 'Three alerts.',
+    labels: ['a', 'b', 'c', 'd', 'e', 'f'],
+    series: [{ name: 'all', values: [1, 8, 1, 1, 4, 8], tone: 'main' }],
+    marks: [
+      { at: 5, name: '3' },
+      { at: 1, name: '1' },
+      { at: 4, name: '2' },
+    ],
+  };
+  const lines = renderTerminal(message({ kind: 'chart', chart }), plain).split('\n');
+  expect(lines.slice(1, 3)).toEqual(['│ ▂█▂▂▅█', '│  1  ▴3']);
+});

@@ -60,6 +60,7 @@ export function channel(name = 'general', changes: Partial<Channel> = {}): Chann
     quiet: null,
     dailyBudget: 10,
     escalateTo: null,
+    onCall: [],
     owner: { platform: 'terminal', id: 'u1', name: 'Tilda Marrow' },
     paused: null,
     ...changes,

@@ -35,6 +35,7 @@ export const alerts = {
   negativeSpike: 'Negative spike',
   severities,
   reasons,
+  duplicateOf: (number: string) => `duplicate of alert #${number}`,
   title: (kind: string, keyword: string, severity: string) => `${kind}: ${keyword} (${severity})`,
   summary: (title: string, finding: string, state: string, number: string) =>
     `${title}. ${finding} ${state}. Alert #${number}.`,

@@ -25,6 +25,16 @@ export const commands = {
     },
     example: '/earshot add "kestrel box" --name Kestrelbox --kind brand',
   },
+  preview: {
+    description: 'Try a query on what is stored, before you listen for it',
+    args: {
+      target: 'What to try: kestrelbox, "kestrel box", acme -cartoon',
+      since,
+      lang: 'Only these languages: en, fr',
+      source: 'Only these sources',
+    },
+    example: '/earshot preview kestrelbox -cartoon',
+  },
   list: {
     description: 'Your keywords, with what they brought this week',
     args: { in: 'Only what this channel hears', page: 'Page' },
@@ -100,6 +110,14 @@ export const commands = {
       in: 'Another channel than this one',
     },
     example: '/earshot digest daily --at 09:00',
+  },
+  dashboard: {
+    description: 'Everything at a glance: 7 days, open alerts, sources, next digests',
+    args: {
+      target: 'pin: keep it in the channel as one message, always up to date; unpin: stop that',
+      in: 'Another channel than this one',
+    },
+    example: '/earshot dashboard pin',
   },
   why: {
     description: 'Why a post was or was not told; why there was no alert',
@@ -204,6 +222,7 @@ export const commands = {
       'time-zone': 'Like Europe/Paris',
       quiet: 'Quiet hours: 22:00-07:00, or off',
       budget: 'Unasked messages a day at most',
+      'on-call': 'Who is named when an alert is escalated: @a, @b; off for nobody',
       'escalate-to': 'Channel that hears of escalated alerts',
       retention: 'Days that texts and authors are kept (workspace)',
     },

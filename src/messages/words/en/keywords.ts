@@ -61,6 +61,16 @@ export const keywords = {
   backfill: 'The last 7 days are being searched now, for comparison. Old posts are not announced.',
   samples: 'Examples',
   warnings: 'Worth a look',
+  previewTitle: 'Preview',
+  previewFound: (found: string, read: string, days: string) =>
+    `Finds ${found} among ${read} stored, ${days} back.`,
+  previewNone: (read: string, days: string) =>
+    `Finds nothing among ${read} stored, ${days} back. They came for other keywords; the sources may hold more.`,
+  previewNothingRead: 'Nothing is stored yet to try it on. The query can be read.',
+  rate: (perDay: string, perWeek: string) => `about ${perDay} a day, ${perWeek} a week`,
+  rateRare: (perWeek: string) => `less than 1 a day, about ${perWeek} a week`,
+  rateNote: 'Only posts that other keywords brought can be tried; a search of the sources may find more.',
+  listen: 'Listen for this',
   edit: 'Edit',
   remove: 'Remove',
   pause: 'Pause',

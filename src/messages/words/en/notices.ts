@@ -65,6 +65,7 @@ export const notices = {
   linkSeparated: 'This place is on its own again, with a copy of its keywords.',
 
   auditTitle: 'Last acts',
+  auditGone: 'an alert, removed since',
   auditEmpty: 'Nothing has been done yet.',
   auditColumns: { when: 'When', who: 'Who', act: 'Act', subject: 'About', detail: 'Detail' },
   timer: 'timer',

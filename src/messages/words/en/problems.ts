@@ -35,6 +35,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return { what: 'The end is not after the beginning.', fix: 'Check --from and --to.' };
     case 'person':
       return { what, fix: 'Name a person like @maplefox, or me.' };
+    case 'many-people':
+      return {
+        what: `More than ${more.max} people are a crowd: each waits for another.`,
+        fix: 'Name fewer.',
+      };
     case 'language':
       return { what, fix: 'It takes language codes of two letters with commas between, like en, fr.' };
     case 'time-zone':

@@ -17,6 +17,8 @@ export const settings = {
   budgetValue: (n: string) => `at most ${n} unasked; the rest is told in one summary`,
   escalation: 'Escalation channel',
   escalationNone: 'none set: nobody hears when an alert is not claimed in time',
+  onCall: 'On call',
+  onCallNone: 'nobody is named when an alert is escalated',
   owner: 'Looked after by',
   paused: 'Paused',
   pausedValue: (moment: string, reason: string) => `since ${moment}: ${reason}`,

@@ -39,6 +39,7 @@ export const units = {
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   zone: (zone: string) => `Times: ${zone}.`,
   semicolon: (items: readonly string[]) => items.join('; '),
+  yesOrNo: (question: string) => `${question} (y/n)`,
   picture: (path: string) => `Picture: ${path}`,
   highest: (value: string, at: string) => `highest ${value}, ${at}`,
   andMore: (n: string) => `and ${n} more`,

@@ -31,6 +31,7 @@ export const alerts: AlertWords = {
     'wrong-sentiment': fr`ton mal interprété`,
     'wrong-keyword': fr`hors sujet pour ce mot-clé`,
   },
+  duplicateOf: (number) => fr`doublon de l'alerte n° ${number}`,
   title: (kind, keyword, severity) => fr`${kind} : ${keyword} (${severity})`,
   summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte n° ${number}.`,
 

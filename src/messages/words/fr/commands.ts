@@ -34,6 +34,16 @@ export const commands: SameCommands = {
     },
     example: '/earshot ajouter "kestrel box" --nom Kestrelbox --type marque',
   },
+  preview: {
+    description: fr`Essayer une requête sur ce qui est conservé, avant de l'écouter`,
+    args: {
+      target: fr`Ce qu'il faut essayer : kestrelbox, "kestrel box", acme -dessin`,
+      since,
+      lang: fr`Seulement ces langues : en, fr`,
+      source: fr`Seulement ces sources`,
+    },
+    example: '/earshot aperçu kestrelbox -dessin',
+  },
   list: {
     description: fr`Vos mots-clés et ce qu'ils ont apporté cette semaine`,
     args: { in: fr`Seulement ceux de ce canal`, page: fr`Page` },
@@ -109,6 +119,14 @@ export const commands: SameCommands = {
       in: fr`Un autre canal que celui-ci`,
     },
     example: '/earshot résumé quotidien --à 09:00',
+  },
+  dashboard: {
+    description: fr`Tout d'un coup d'œil : 7 jours, alertes ouvertes, sources, prochains résumés`,
+    args: {
+      target: fr`épingler : le garder dans le canal, en un message tenu à jour ; détacher : ne plus le faire`,
+      in: fr`Un autre canal que celui-ci`,
+    },
+    example: '/earshot tableau épingler',
   },
   why: {
     description: fr`Pourquoi un message a été annoncé ou non ; pourquoi pas d'alerte`,
@@ -217,6 +235,7 @@ export const commands: SameCommands = {
       'time-zone': fr`Comme Europe/Paris`,
       quiet: fr`Heures de silence : 22:00-07:00, ou off`,
       budget: fr`Messages non demandés par jour, au plus`,
+      'on-call': fr`Qui est nommé quand une alerte est escaladée : @a, @b ; non pour personne`,
       'escalate-to': fr`Canal averti des alertes escaladées`,
       retention: fr`Jours de conservation des textes et auteurs (espace)`,
     },

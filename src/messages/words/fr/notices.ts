@@ -61,6 +61,7 @@ export const notices: NoticeWords = {
   linkSeparated: fr`Ce lieu est de nouveau indépendant, avec une copie de ses mots-clés.`,
 
   auditTitle: fr`Dernières actions`,
+  auditGone: fr`une alerte supprimée depuis`,
   auditEmpty: fr`Rien n'a encore été fait.`,
   auditColumns: { when: fr`Quand`, who: fr`Qui`, act: fr`Action`, subject: fr`Objet`, detail: fr`Détail` },
   timer: fr`minuterie`,

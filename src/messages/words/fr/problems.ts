@@ -50,6 +50,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return { what: fr`La fin ne vient pas après le début.`, fix: fr`Vérifiez --du et --au.` };
     case 'person':
       return { what, fix: fr`Nommez une personne, comme @maplefox, ou moi.` };
+    case 'many-people':
+      return {
+        what: fr`Plus de ${more.max ?? ''} personnes, c'est une foule : chacun attend l'autre.`,
+        fix: fr`Nommez-en moins.`,
+      };
     case 'language':
       return {
         what,

@@ -17,6 +17,8 @@ export const settings: SettingWords = {
   budgetValue: (n) => fr`au plus ${n} non demandés ; le reste est dit en un seul récapitulatif`,
   escalation: fr`Canal d'escalade`,
   escalationNone: fr`aucun : personne n'est prévenu quand une alerte n'est pas prise à temps`,
+  onCall: fr`D'astreinte`,
+  onCallNone: fr`personne n'est nommé quand une alerte est escaladée`,
   owner: fr`Responsable`,
   paused: fr`En pause`,
   pausedValue: (moment, reason) => fr`${since(moment)} : ${reason}`,

@@ -42,6 +42,7 @@ export const units: UnitWords = {
   fromTo: fromTo,
   zone: (zone) => fr`Heures : ${zone}.`,
   semicolon: (items) => items.join(fr` ; `),
+  yesOrNo: (question) => fr`${question} (o/n)`,
   picture: (path) => fr`Image : ${path}`,
   highest: (value, at) => fr`maximum ${value}, ${at}`,
   andMore: (n) => fr`et ${n} de plus`,

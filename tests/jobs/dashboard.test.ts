@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ChatPlatform } from '../../src/adapters/platform.ts';
+import { DeliveryError } from '../../src/errors.ts';
+import { dashboardJob } from '../../src/jobs/dashboard.ts';
+import { deliverJob } from '../../src/jobs/deliver.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { createLog } from '../../src/log.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { newWorld, raise, type World } from '../commands/harness.ts';
+
+describe('a dashboard that is kept', () => {
+  let world: World;
+  let posted: Message[];
+  let edits: { id: string; message: Message }[];
+  let deleted: Set<string>;
+  let refuse: boolean;
+  const platform: ChatPlatform = {
+    name: 'slack',
+    start: async () => {},
+    send: async (channel, message) => {
+      if (refuse) throw new DeliveryError('rejected', 'too long');
+      posted.push(message);
+      return { channel, id: `m${posted.length}` };
+    },
+    update: async ({ id }, message) => {
+      if (deleted.has(id)) throw new DeliveryError('no-message', 'gone');
+      edits.push({ id, message });
+    },
+    stop: async () => {},
+  };
+  const run = async () => {
+    const clock = { now: world.now, sleep: async () => {} };
+    await dashboardJob({ store: world.store, clock }).run(world.now());
+    const log = createLog('error', [], () => {});
+    await deliverJob({ store: world.store, platforms: new Map([['slack', platform]]), clock, log }).run(
+      world.now(),
+    );
+  };
+
+  beforeEach(async () => {
+    world = await newWorld();
+    posted = [];
+    edits = [];
+    deleted = new Set();
+    refuse = false;
+    await world.say('add kestrelbox --name Kestrelbox');
+    await world.say('dashboard pin');
+    await run();
+  });
+
+  test('is one message, edited when what it says has changed and once an hour', async () => {
+    expect([posted.length, edits.length]).toEqual([1, 0]);
+    for (let turn = 0; turn < 3; turn++) {
+      world.pass(10 * MINUTE);
+      await run();
+    }
+    expect([posted.length, edits.length]).toEqual([1, 0]);
+    await raise(world);
+    await run();
+    expect([posted.length, edits.map(({ id }) => id)]).toEqual([1, ['m1']]);
+    expect(JSON.stringify(edits[0]!.message)).toContain('1 alert is open');
+    await run();
+    expect(edits).toHaveLength(1);
+    world.pass(HOUR);
+    await run();
+    expect(edits).toHaveLength(2);
+  });
+
+  test('a state it had before is shown again', async () => {
+    await raise(world);
+    await run();
+    world.pass(MINUTE);
+    await world.say('dismiss 1 --reason noise');
+    await run();
+    expect(JSON.stringify(edits.at(-1)!.message)).toContain('No alert is open');
+    world.pass(MINUTE);
+    await world.say('reopen 1');
+    await run();
+    expect(JSON.stringify(edits.at(-1)!.message)).toContain('1 alert is open');
+  });
+
+  test('posted again when somebody deleted it, and edited there from then on', async () => {
+    deleted.add('m1');
+    world.pass(HOUR);
+    await run();
+    expect(posted.map(({ pin }) => pin)).toEqual([true, true]);
+    world.pass(HOUR);
+    await run();
+    expect(edits.map(({ id }) => id)).toEqual(['m2']);
+  });
+
+  test('no farewell where nothing is left to edit', async () => {
+    deleted.add('m1');
+    world.pass(MINUTE);
+    await world.say('dashboard unpin');
+    await run();
+    expect([posted.length, edits.length]).toEqual([1, 0]);
+  });
+
+  test('still there after a month, when old messages have been forgotten', async () => {
+    world.pass(40 * DAY);
+    while (!(await world.store.prune(world.now(), 1_000)).done);
+    await run();
+    expect([posted.length, edits.map(({ id }) => id)]).toEqual([1, ['m1']]);
+  });
+
+  test('not in a channel that is paused', async () => {
+    await world.say('pause');
+    world.pass(HOUR);
+    await run();
+    expect([posted.length, edits.length]).toEqual([1, 0]);
+  });
+
+  test('tried again later, once an hour, when the platform would not take it', async () => {
+    await world.say('dashboard unpin');
+    await run();
+    refuse = true;
+    world.pass(MINUTE);
+    await world.say('dashboard pin');
+    await run();
+    refuse = false;
+    world.pass(10 * MINUTE);
+    await run();
+    expect(posted).toHaveLength(1);
+    world.pass(HOUR);
+    await run();
+    expect(posted).toHaveLength(2);
+  });
+});

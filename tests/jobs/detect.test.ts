@@ -1,0 +1,221 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createLocalRenderer } from '../../src/adapters/chart-image/local.ts';
+import { renderTerminal } from '../../src/adapters/terminal/render.ts';
+import { detectJob } from '../../src/jobs/detect.ts';
+import type { Alert } from '../../src/listening/alert.ts';
+import type { RequestState } from '../../src/listening/health.ts';
+import type { Keyword } from '../../src/listening/keyword.ts';
+import type { Gap } from '../../src/listening/series.ts';
+import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
+import { alertCard, alertEvidence } from '../../src/messages/alert.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { newWorld, type World } from '../commands/harness.ts';
+import { readRequest, type SamplePost, storePosts } from '../commands/posts.ts';
+
+/** Some folder outside the repository, for those who want to look at the charts. */
+const PICTURES = process.env.PICTURES;
+
+interface Heard {
+  world: World;
+  keyword: Keyword;
+  /** Steps the job every five minutes from one moment to another. */
+  play(from: Millis, to: Millis): Promise<void>;
+  alerts(): Promise<Alert[]>;
+}
+
+const from = Date.UTC(2026, 1, 2);
+
+/** A keyword heard without a break since 28 days, about two mentions an hour, and what else is said of it. */
+async function heard(
+  posts: readonly SamplePost[],
+  { gaps = [], rule = {} }: { gaps?: Gap[]; rule?: Partial<Keyword['rule']> } = {},
+): Promise<Heard> {
+  const world = await newWorld();
+  const { store } = world;
+  await world.say('add kestrelbox --alerts normal');
+  const workspace = await world.workspace();
+  const [added] = await store.keywords(workspace.id);
+  const off = { mood: false, first: false, silence: false };
+  const keyword = { ...added!, rule: { ...added!.rule, ...off, ...rule } };
+  await store.saveKeyword(keyword, null);
+  const coming = [...usual(28), ...posts].sort((one, other) => one.at - other.at);
+  const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: from });
+  for (const gap of [null, ...gaps])
+    await store.commitCollected({
+      request: state,
+      added: [],
+      edited: [],
+      recounted: [],
+      verdicts: [],
+      gap,
+      deliveries: [],
+      deleted: [],
+    });
+  const { source, key } = state;
+  let now = from;
+  const job = detectJob({
+    store,
+    clock: { now: () => now, sleep: async () => {} },
+    plan: () => [{ source, key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR }],
+    ready: () => true,
+  });
+  return {
+    world,
+    keyword,
+    play: async (start, end) => {
+      for (now = start; now <= end; now += BUCKET) {
+        const later = coming.findIndex((post) => post.at >= now);
+        const heard = coming.splice(0, later === -1 ? coming.length : later);
+        if (heard.length > 0) await storePosts(world, keyword.id, heard, state);
+        await job.run(now);
+      }
+    },
+    alerts: async () => (await store.alerts(workspace.id, { limit: 50 })).reverse(),
+  };
+}
+
+function usual(days: number): SamplePost[] {
+  return Array.from({ length: days * 48 }, (_, n) => ({
+    text: n % 3 === 0 ? 'kestrelbox works for me' : 'my kestrelbox, again',
+    at: from + n * 30 * MINUTE + ((n * 7919) % 29) * MINUTE,
+    label: n % 5 === 0 ? 'neg' : 'neu',
+    author: `author${n % 211}`,
+  }));
+}
+
+/** So many posts spread evenly over a stretch. */
+function burst(
+  at: Millis,
+  count: number,
+  long: Millis,
+  part: (n: number) => Partial<SamplePost>,
+): SamplePost[] {
+  return Array.from({ length: count }, (_, n) => ({
+    text: 'kestrelbox',
+    at: at + Math.floor((n * long) / count),
+    author: `voice${n}`,
+    ...part(n),
+  }));
+}
+
+const noon = from + 26 * DAY + 12 * HOUR;
+const defect = burst(noon, 60, 2 * HOUR, (n) => ({
+  text: `kestrelbox drops the connection since firmware 4.2, attempt ${n}`,
+  label: n % 6 === 0 ? 'neu' : 'neg',
+}));
+const advert = burst(noon, 60, 2 * HOUR, (n) => ({
+  text: `kestrelbox coupon number ${n} today only`,
+  author: 'couponcrow',
+}));
+
+const at = (alert: Alert) => [alert.kind, alert.evidence.stream, new Date(alert.episodeAt).toISOString()];
+
+describe('a burst', () => {
+  test('is one alert, however often it is looked at, told within half an hour and ended when it is over', async () => {
+    const { play, alerts, world } = await heard(defect);
+    await play(noon - HOUR, noon + 30 * MINUTE);
+    expect((await alerts()).map(at)).toEqual([['spike', 'negative', '2026-02-28T12:15:00.000Z']]);
+    await play(noon + 30 * MINUTE, noon + 12 * HOUR);
+    await play(noon + 11 * HOUR, noon + 12 * HOUR);
+    const all = await alerts();
+    expect(all).toHaveLength(1);
+    expect(all[0]!.calmAt).not.toBeNull();
+    expect(all[0]!.now.total).toBe(53);
+    const { id } = await world.workspace();
+    const rows = await world.store.deliveriesWith(id, `alert:${all[0]!.id}:card:`);
+    expect(rows).toHaveLength(1);
+  });
+
+  test('raises nothing while the keyword is muted, and is not told when the mute ends', async () => {
+    const { play, alerts } = await heard(defect, { rule: { mutedUntil: noon + 8 * HOUR } });
+    await play(noon - HOUR, noon + 14 * HOUR);
+    expect(await alerts()).toEqual([]);
+  });
+
+  test('inside a gap is not believed', async () => {
+    const gap: Gap = {
+      source: 'hacker-news',
+      requestKey: 'kestrelbox',
+      from: noon - HOUR,
+      to: noon + 4 * HOUR,
+      reason: 'down',
+    };
+    const { play, alerts } = await heard(defect, { gaps: [gap] });
+    await play(noon - 2 * HOUR, noon + 3 * HOUR);
+    expect(await alerts()).toEqual([]);
+  });
+
+  test('of one author is labeled, and does not page', async () => {
+    const { play, alerts } = await heard(advert, { rule: { spike: 'high' } });
+    await play(noon - HOUR, noon + 4 * HOUR);
+    const [alert] = await alerts();
+    // Capped per author and story, one voice is hardly a rise at all: silence is right as well.
+    if (alert) expect(alert.severity).toBe(4);
+    expect((await alerts()).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('asked for', () => {
+  test('each new match is told once', async () => {
+    const { play, alerts } = await heard([], { rule: { spike: 'off', every: true } });
+    const last = from + 28 * DAY;
+    await play(last - 3 * HOUR, last);
+    await play(last - HOUR, last);
+    const told = await alerts();
+    expect(told.length).toBeGreaterThan(4);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+    expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['every']));
+  });
+
+  test('a fixed limit is told once in six hours', async () => {
+    const { play, alerts } = await heard(defect, { rule: { spike: 'off', threshold: 20 } });
+    await play(noon - HOUR, noon + 3 * HOUR);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['threshold']);
+  });
+});
+
+describe('as posted', () => {
+  const golden = (name: string) => join(import.meta.dirname, `../golden/alerts/${name}.txt`);
+  const look = async (name: string, alert: Alert) => {
+    const locale = { language: 'en', timeZone: 'Europe/Paris' } as const;
+    const messages = [alertCard(alert, 'Kestrelbox', locale), alertEvidence(alert, 'Kestrelbox', locale)];
+    const shown = (message: Message) =>
+      renderTerminal(message, { color: false, width: 100, numberButton: () => 0 });
+    if (PICTURES) {
+      await mkdir(PICTURES, { recursive: true });
+      const renderer = createLocalRenderer();
+      const charts = messages.flatMap(({ elements }) => elements).filter((one) => one.kind === 'chart');
+      for (const [index, { chart }] of charts.entries()) {
+        const drawn = await renderer.render(chart);
+        if (drawn) await writeFile(join(PICTURES, `alert-${name}-${index}.png`), drawn);
+      }
+    }
+    return messages
+      .map(shown)
+      .join('\n\n')
+      .replace(/item\/post-\d+/g, 'item/post');
+  };
+
+  const copied = burst(noon, 80, HOUR, (n) => ({
+    text: `kestrelbox at half the price, today only, answer this post and win a ${n % 2}`,
+    author: `crow${n % 20}`,
+    story: `advert${n % 2}`,
+  }));
+
+  test('copies of one advertisement: possible spam, which does not page', async () => {
+    const { play, alerts } = await heard(copied, { rule: { spike: 'high' } });
+    await play(noon - HOUR, noon + 2 * HOUR);
+    const [alert] = await alerts();
+    expect(alert).toMatchObject({ severity: 4, evidence: { possibleSpam: true } });
+    await expect(await look('spam', alert!)).toMatchFileSnapshot(golden('spam'));
+  });
+
+  test('a burst of complaints', async () => {
+    const { play, alerts } = await heard(defect);
+    await play(noon - HOUR, noon + 40 * MINUTE);
+    const text = await look('burst', (await alerts())[0]!);
+    await expect(text).toMatchFileSnapshot(golden('burst'));
+  });
+});
