@@ -7,10 +7,10 @@ import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import type { Lent } from '../listening/detectors/spike-state.ts';
 import { readKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
-import { isStart, tellingStart, tellsEpisode } from '../listening/replay.ts';
+import { becomesAlert, isHistory, tellingStart, tellsEpisode } from '../listening/replay.ts';
 import type { Request } from '../listening/sources/source.ts';
 import type { Clock, Millis } from '../listening/time.ts';
-import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
+import { BUCKET, DAY, floorTo } from '../listening/time.ts';
 import type { DetectorRow, Store } from '../store/store.ts';
 import { type Following, follow } from './follow-alert.ts';
 import { type Joined, joinedSince } from './joined.ts';
@@ -149,11 +149,10 @@ async function detectKeyword(
     if (after) batch.changed.push({ ...after, expectedVersion: alert.version });
   }
   if (keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil) return;
-  const wanted = keyword.rule.spike === 'off' ? [] : readings;
-  const starts = wanted.flatMap(({ stream, events }) =>
-    events.filter((event) => isNews(event, open, now)).map((event) => ({ stream, event })),
-  );
-  const start = tellingStart(starts, keyword.rule.slowBurn);
+  const starts = readings
+    .flatMap(({ stream, events }) => events.map((event) => ({ stream, event })))
+    .filter((start) => becomesAlert(start, keyword.rule) && isNews(start.event, open, now));
+  const start = tellingStart(starts);
   if (start) {
     const { state: lent } = readings.find(({ stream }) => stream === start.stream)!;
     batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, lent, ...start, now }));
@@ -188,9 +187,7 @@ function withJoined(moved: Following | null, before: Alert, { lines, told }: Joi
 
 /** A start that no alert of the last day has told: buckets that are not final yet are stepped again at each turn. */
 function isNews(event: SpikeEvent, open: readonly Alert[], now: Millis): boolean {
-  // Told by hindsight only (a long gap was filled): history, not news.
-  if (!isStart(event) || now - event.at > 6 * HOUR) return false;
-  return !open.some((alert) => tellsEpisode(alert, event));
+  return !isHistory(event, now) && !open.some((alert) => tellsEpisode(alert, event));
 }
 
 /** The part of a keyword's mentions of the last 14 days that each source brought. */

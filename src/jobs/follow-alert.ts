@@ -56,7 +56,8 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
   if (same) return null;
   const moved = { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 };
   const severity = severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
-  const risen = calm ? moved : raiseSeverity(moved, severity, now);
+  // A slow burn is many mentions by its nature: their number is no reason to wake anybody.
+  const risen = calm || slow ? moved : raiseSeverity(moved, severity, now);
   const woken = alert.triage.state === 'snoozed' && risen.triage.state !== 'snoozed';
   const line = calm ? 'calm' : grown;
   const lines: AlertLine[] = line === null ? [] : [{ what: line }];

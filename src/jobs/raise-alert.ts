@@ -62,7 +62,7 @@ export async function raiseSpike(
     total: event.total,
     peak: event.busiestHour,
     band: await bandOf(parts),
-    ...(slow ? { severity: stream === 'negative' ? (3 as const) : (4 as const) } : {}),
+    ...(slow ? { severity: 3 as const } : {}),
   });
 }
 
@@ -94,7 +94,7 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     gaps: dependence.gaps.filter((gap) => gap.to > now - SERIES).map(({ from, to }) => ({ from, to })),
     at: now,
   });
-  const severity = parts.severity ?? severityOf(evidence);
+  const severity = evidence.possibleSpam ? 4 : (parts.severity ?? severityOf(evidence));
   return {
     workspaceId,
     id: parts.id,

@@ -7,6 +7,7 @@ import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { copyState, type Lent, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
 import { readKept, writeKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import { keepQuietDays } from '../listening/quiet-day.ts';
 import { configAt } from '../listening/replay.ts';
 import type { Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../listening/time.ts';
@@ -64,6 +65,7 @@ export async function stepStream(parts: {
     }
   };
   run(state, from, final);
+  const quietDays = keepQuietDays(kept?.quietDays ?? [], stream, events, keyword.rule, until);
   const moved = final > from || known === null;
   const next: DetectorRow | null = moved
     ? {
@@ -71,7 +73,7 @@ export async function stepStream(parts: {
         keywordId: keyword.id,
         stream,
         finalUntil: Math.max(from, final),
-        state: writeKept({ basis, spike: state }),
+        state: writeKept({ basis, spike: state, quietDays }),
       }
     : null;
   const latest = copyState(state);

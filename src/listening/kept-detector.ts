@@ -1,9 +1,11 @@
 import type { SpikeState } from './detectors/spike-state.ts';
+import type { QuietDay } from './quiet-day.ts';
 
-/** A detector's state as it is stored, with a mark of the requests it was learned from. */
+/** A detector's state as it is stored, with a mark of the requests it was learned from and what it has to tell. */
 export interface KeptDetector {
   basis: string;
   spike: SpikeState;
+  quietDays: QuietDay[];
 }
 
 export function writeKept(kept: KeptDetector): string {
@@ -12,5 +14,7 @@ export function writeKept(kept: KeptDetector): string {
 
 /** @param text from `writeKept` */
 export function readKept(text: string): KeptDetector {
-  return JSON.parse(text) as KeptDetector;
+  const kept = JSON.parse(text) as Omit<KeptDetector, 'quietDays'> & Partial<KeptDetector>;
+  // Rows of before there were any.
+  return { ...kept, quietDays: kept.quietDays ?? [] };
 }

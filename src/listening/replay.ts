@@ -27,6 +27,8 @@ export interface ToldEpisode {
 
 /** Two episodes of one keyword and stream are never closer than this: late posts move a start by minutes, not by a day. */
 const SAME_EPISODE = EPISODE_MS - HOUR;
+/** How late a start may come to be known and still be told. */
+const NEWS = 6 * HOUR;
 /** What a fresh state learns before its alerts count, and the part of a shorter history that it takes. */
 const WARM_UP = 28 * DAY;
 const WARM_UP_PART = 1 / 3;
@@ -48,12 +50,15 @@ export function configAt(rule: Pick<AlertRule, 'spike' | 'slowBurn' | 'expected'
 }
 
 /** The kind of alert that a start becomes. */
-export function kindOf({ kind }: SpikeEvent): 'spike' | 'slow-burn' {
+export function kindOf({ kind }: Pick<SpikeEvent, 'kind'>): 'spike' | 'slow-burn' {
   return kind === 'slow-start' ? 'slow-burn' : 'spike';
 }
 
 /** Whether an alert tells the episode of a start already; a spike also tells the slow burn around it. */
-export function tellsEpisode({ kind, episodeAt }: ToldEpisode, event: SpikeEvent): boolean {
+export function tellsEpisode(
+  { kind, episodeAt }: ToldEpisode,
+  event: Pick<SpikeEvent, 'kind' | 'episodeStart'>,
+): boolean {
   const mine = kindOf(event);
   return (
     (kind === mine || (mine === 'slow-burn' && kind === 'spike')) &&
@@ -62,18 +67,31 @@ export function tellsEpisode({ kind, episodeAt }: ToldEpisode, event: SpikeEvent
 }
 
 /**
+ * Whether a start becomes an alert. A day that is busier than usual without any burst is a quiet line in the next digest,
+ * but for the negative stream from the normal sensitivity on: that is how a service fails.
+ */
+export function becomesAlert({ stream, event }: Start, { spike }: Pick<AlertRule, 'spike'>): boolean {
+  if (spike === 'off' || !isStart(event)) return false;
+  return event.kind === 'start' || (stream === 'negative' && spike !== 'low');
+}
+
+/** Told by hindsight only (a long gap was filled): history, not news. */
+export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean {
+  return now - at > NEWS;
+}
+
+/**
  * Which of the starts of one turn is told. Both streams rising is one event: the negative one says more, unless it is
  * a small part of the rise. A slow burn is told when nothing rose fast.
- * @param starts the news of one turn, negative stream first
+ * @param starts the news of one turn that become alerts, negative stream first
  */
-export function tellingStart(starts: readonly Start[], slowBurn: boolean): TellingStart | null {
+export function tellingStart(starts: readonly Start[]): TellingStart | null {
   const spikes = starts.filter(({ event }) => event.kind === 'start');
   const spike =
     spikes.find((start) => start.stream === 'negative' && leads(start, spikes)) ??
     spikes.find(({ stream }) => stream === 'all') ??
     spikes[0];
-  const slow = slowBurn ? starts.find(({ event }) => event.kind === 'slow-start') : undefined;
-  const told = spike ?? slow;
+  const told = spike ?? starts[0];
   return told ? { ...told, alsoOther: spikes.length > 1 } : null;
 }
 
@@ -124,9 +142,10 @@ export function replayKeyword(
     for (const { stream, state } of streams) {
       const input = { start, count: countOf(point, stream), covered, slots };
       for (const event of stepInPlace(state, input, config).events)
-        if (isStart(event) && !told.some((alert) => tellsEpisode(alert, event))) news.push({ stream, event });
+        if (becomesAlert({ stream, event }, rule) && !told.some((alert) => tellsEpisode(alert, event)))
+          news.push({ stream, event });
     }
-    const alert = tellingStart(news, rule.slowBurn);
+    const alert = tellingStart(news);
     if (!alert) continue;
     alerts.push(alert);
     told.push({ kind: kindOf(alert.event), episodeAt: alert.event.episodeStart });

@@ -8,6 +8,7 @@ import type { SpikeEvent } from '../../src/listening/detectors/spike-event.ts';
 import { newSpikeState } from '../../src/listening/detectors/spike-state.ts';
 import { writeKept } from '../../src/listening/kept-detector.ts';
 import {
+  becomesAlert,
   kindOf,
   replayKeyword,
   type TellingStart,
@@ -67,7 +68,7 @@ async function addLenders(world: Awaited<ReturnType<typeof newWorld>>): Promise<
     const input = { start, count, covered: true, slots: seasonSlots(start, 'UTC') };
     stepInPlace(spike, input, { sensitivity: 'normal', slowBurn: true });
   }
-  const state = writeKept({ basis: '', spike });
+  const state = writeKept({ basis: '', spike, quietDays: [] });
   for (const name of ['tidewell', 'ferncast', 'oakpress']) {
     await world.say(`add ${name}`);
     await world.say(`pause ${name}`);
@@ -178,17 +179,30 @@ const closed = (episodeAt: Millis, reason: Alert['triage']['reason']) => {
 describe('which of two streams tells', () => {
   test('the negative one when it is half of the rise, and it says that both rose', () => {
     const all = start(NINE, { observed: 40 });
-    expect(tellingStart([start(NINE, { observed: 20 }, 'negative'), all], true)).toMatchObject({
+    expect(tellingStart([start(NINE, { observed: 20 }, 'negative'), all])).toMatchObject({
       stream: 'negative',
       alsoOther: true,
     });
-    expect(tellingStart([all], true)).toMatchObject({ stream: 'all', alsoOther: false });
+    expect(tellingStart([all])).toMatchObject({ stream: 'all', alsoOther: false });
   });
-  test('a slow burn only when nothing rose fast and it is asked for', () => {
-    const slow = start(NINE, { kind: 'slow-start' });
-    expect(tellingStart([slow], true)).toMatchObject({ event: { kind: 'slow-start' }, alsoOther: false });
-    expect(tellingStart([slow], false)).toBeNull();
-    expect(tellingStart([slow, start(NINE)], true)).toMatchObject({ event: { kind: 'start' } });
+  test('a slow burn only when nothing rose fast', () => {
+    const slow = start(NINE, { kind: 'slow-start' }, 'negative');
+    expect(tellingStart([])).toBeNull();
+    expect(tellingStart([slow])).toMatchObject({ event: { kind: 'slow-start' }, alsoOther: false });
+    expect(tellingStart([slow, start(NINE)])).toMatchObject({ event: { kind: 'start' } });
+  });
+});
+
+describe('what becomes an alert', () => {
+  const slow = (stream: TellingStart['stream']) => start(NINE, { kind: 'slow-start' }, stream);
+  test('of slow burns, the negative ones from normal on; of bursts, all', () => {
+    const raised = (['off', 'low', 'normal', 'high'] as const).map((spike) =>
+      [start(NINE), slow('all'), slow('negative')]
+        .map((each) => Number(becomesAlert(each, { spike })))
+        .join(),
+    );
+    expect(raised).toEqual(['0,0,0', '1,0,0', '1,0,1', '1,0,1']);
+    expect(becomesAlert(start(NINE, { kind: 'calm' }), { spike: 'high' })).toBe(false);
   });
 });
 
