@@ -172,7 +172,7 @@ function quietDays(digest: Digest, words: Words, format: Format): Element[] {
   });
   const more = digest.quietDays.length - lines.length;
   if (more > 0) lines.push(words.units.andMore(format.number(more)));
-  return [{ kind: 'note', text: busyDays(lines.join('; ')) }];
+  return [{ kind: 'note', text: busyDays(words.units.semicolon(lines)) }];
 }
 
 function keywordName(id: string, { keywords }: Digest): string {
