@@ -1,7 +1,7 @@
 import type { Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
-import { forecast } from '../listening/detectors/baseline.ts';
+import { levelShape } from '../listening/detectors/baseline.ts';
 import { tailLog10 } from '../listening/detectors/negative-binomial.ts';
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
@@ -11,7 +11,7 @@ import {
   type SpikeBar,
   WINDOWS,
 } from '../listening/detectors/spike-settings.ts';
-import { newSpikeState } from '../listening/detectors/spike-state.ts';
+import { type Lent, newSpikeState } from '../listening/detectors/spike-state.ts';
 import { readWindow } from '../listening/detectors/window-scan.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { configAt, countOf } from '../listening/replay.ts';
@@ -19,6 +19,7 @@ import type { BucketPoint } from '../listening/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
 import type { NoAlert } from '../messages/why-no-alert.ts';
 import type { Store } from '../store/store.ts';
+import { lentTo } from './lent.ts';
 import { wantedStates } from './period.ts';
 
 type Closest = Extract<NoAlert, { what: 'below' }>;
@@ -81,8 +82,11 @@ async function closestStretch(
     (await store.buckets(workspace.id, keyword.id, from, until)).map((point) => [point.start, point]),
   );
   const covered = (start: Millis) => isCovered(dependence, start, start + BUCKET, now);
+  const lent = await lentTo(store, workspace.id, keyword.id);
   const found = (['all', 'negative'] as const).flatMap(
-    (stream) => closestIn(stream, keyword, workspace.timeZone, points, covered, { from, since, until }) ?? [],
+    (stream) =>
+      closestIn(stream, keyword, workspace.timeZone, lent[stream], points, covered, { from, since, until }) ??
+      [],
   );
   return found.sort((a, b) => b.observed / b.needed - a.observed / a.needed)[0] ?? null;
 }
@@ -91,12 +95,13 @@ function closestIn(
   stream: Stream,
   keyword: Keyword,
   timeZone: string,
+  lent: Partial<Lent>,
   points: ReadonlyMap<Millis, BucketPoint>,
   covered: (start: Millis) => boolean,
   { from, since, until }: { from: Millis; since: Millis; until: Millis },
 ): Closest | null {
   const bar = SENSITIVITIES[configAt(keyword.rule, from).sensitivity];
-  const state = newSpikeState();
+  const state = newSpikeState(lent);
   let closest: Closest | null = null;
   for (let start = from; start < until; start += BUCKET) {
     const slots = seasonSlots(start, timeZone);
@@ -104,7 +109,7 @@ function closestIn(
     const config = configAt(keyword.rule, start);
     stepInPlace(state, input, config);
     if (start < since || !input.covered) continue;
-    const { shape } = forecast(state, slots);
+    const shape = levelShape(state);
     // A keyword that has had large spikes needs a large one again.
     const theta = Math.max(
       bar.theta * (config.expectedEvent?.raise ?? 1),

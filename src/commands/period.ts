@@ -2,7 +2,9 @@ import type { Channel, Workspace } from '../listening/channel.ts';
 import type { Coverage, Digest, KeywordCounts, KeywordPeriod, Period } from '../listening/digest.ts';
 import { groupBy } from '../listening/group.ts';
 import { healthOf, type RequestState } from '../listening/health.ts';
+import { readKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import { type KeywordQuietDay, untoldDays } from '../listening/quiet-day.ts';
 import type { Gap, PeriodTotals } from '../listening/series.ts';
 import { DAY, type Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
@@ -70,15 +72,27 @@ export async function readDigest(
   }
   const about = (alert: { keywordId: string | null }) =>
     alert.keywordId === null || ids.includes(alert.keywordId);
-  const raised = await store.alerts(workspace.id, { since: from });
+  const raised = await store.alerts(workspace.id, { since: from - DAY });
   return {
     period,
     timeZone,
     keywords: periods,
     coverage: coverageOf(states, await store.gaps(from, to), now),
-    alerts: raised.filter((alert) => about(alert) && alert.raisedAt < to),
+    alerts: raised.filter((alert) => about(alert) && from <= alert.raisedAt && alert.raisedAt < to),
     open: (await store.alerts(workspace.id, { open: true })).filter(about),
+    quietDays: untoldDays(await quietDaysOf(store, workspace.id, ids), raised, period),
   };
+}
+
+async function quietDaysOf(
+  store: Store,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<KeywordQuietDay[]> {
+  const rows = (await store.detectorRows(workspaceId)).filter(({ keywordId }) => ids.includes(keywordId));
+  return rows.flatMap(({ keywordId, stream, state }) =>
+    readKept(state).quietDays.map((day) => ({ ...day, keywordId, stream })),
+  );
 }
 
 /** Keywords that a channel hears about, in the order they were added. @param only those whose digest it gets */

@@ -8,6 +8,7 @@ import type { ReplayBySetting } from '../listening/replay-outcome.ts';
 import type { Gap } from '../listening/series.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
+import { lentTo } from './lent.ts';
 import { wantedStates } from './period.ts';
 
 /** Days looked back unless one asks for others: what a change of sensitivity is measured on. */
@@ -55,6 +56,7 @@ export async function readReplayHistory(
     points: new Map(points.map((point) => [point.start, point])),
     isCovered: (start) => covered.has(start),
     timeZone: workspace.timeZone,
+    lent: await lentTo(store, workspace.id, keyword.id),
     from,
     until,
     reportFrom,

@@ -1,13 +1,16 @@
 import { alertDeliveries } from '../commands/alert-deliveries.ts';
-import type { Alert } from '../listening/alert.ts';
+import type { Alert, Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, dependenceOf } from '../listening/coverage.ts';
+import { lend } from '../listening/detectors/lend.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
+import type { Lent } from '../listening/detectors/spike-state.ts';
+import { readKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
-import { isStart, tellingStart, tellsEpisode } from '../listening/replay.ts';
+import { becomesAlert, isHistory, tellingStart, tellsEpisode } from '../listening/replay.ts';
 import type { Request } from '../listening/sources/source.ts';
 import type { Clock, Millis } from '../listening/time.ts';
-import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
+import { BUCKET, DAY, floorTo } from '../listening/time.ts';
 import type { DetectorRow, Store } from '../store/store.ts';
 import { type Following, follow } from './follow-alert.ts';
 import { type Joined, joinedSince } from './joined.ts';
@@ -41,9 +44,9 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
   const now = clock.now();
   const keywords = (await store.keywords(workspace.id)).filter((keyword) => !keyword.paused);
   if (keywords.length === 0) return;
-  const rows = new Map(
-    (await store.detectorRows(workspace.id)).map((row) => [`${row.keywordId} ${row.stream}`, row]),
-  );
+  const kept = await store.detectorRows(workspace.id);
+  const rows = new Map(kept.map((row) => [`${row.keywordId} ${row.stream}`, row]));
+  const lendOf = lenderOf(kept);
   const recent = await store.alerts(workspace.id, { since: now - 3 * DAY });
   const states = new Map(
     (await store.requestStates()).map((state) => [`${state.source} ${state.key}`, state]),
@@ -54,7 +57,7 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
   for (const keyword of keywords) {
     const share = await shareBySource(store, keyword, now);
     const dependence = dependenceOf(keyword, plan(), states, gaps, share);
-    await detectKeyword(store, workspace, keyword, dependence, rows, recent, now, batch);
+    await detectKeyword(store, workspace, keyword, dependence, rows, lendOf, recent, now, batch);
   }
   if (batch.detectors.length + batch.raised.length + batch.changed.length === 0) return;
   const channels = await store.channels(workspace.id);
@@ -113,6 +116,7 @@ async function detectKeyword(
   keyword: Keyword,
   dependence: Dependence,
   rows: ReadonlyMap<string, DetectorRow>,
+  lendOf: (stream: Stream) => Partial<Lent>,
   recent: readonly Alert[],
   now: Millis,
   batch: Batch,
@@ -127,6 +131,7 @@ async function detectKeyword(
       stream,
       dependence,
       row,
+      lend: lendOf,
       until: floorTo(now, BUCKET),
     });
     if (!reading) continue;
@@ -144,16 +149,32 @@ async function detectKeyword(
     if (after) batch.changed.push({ ...after, expectedVersion: alert.version });
   }
   if (keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil) return;
-  const wanted = keyword.rule.spike === 'off' ? [] : readings;
-  const starts = wanted.flatMap(({ stream, events }) =>
-    events.filter((event) => isNews(event, open, now)).map((event) => ({ stream, event })),
-  );
-  const start = tellingStart(starts, keyword.rule.slowBurn);
-  if (start) batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, ...start, now }));
+  const starts = readings
+    .flatMap(({ stream, events }) => events.map((event) => ({ stream, event })))
+    .filter((start) => becomesAlert(start, keyword.rule) && isNews(start.event, open, now));
+  const start = tellingStart(starts);
+  if (start) {
+    const { state: lent } = readings.find(({ stream }) => stream === start.stream)!;
+    batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, lent, ...start, now }));
+  }
   const others = recent.filter((alert) => alert.keywordId === keyword.id);
   batch.raised.push(
     ...(await watchKeyword({ store, workspace, keyword, dependence, now }, [...others, ...batch.raised])),
   );
+}
+
+/** What the workspace's keywords lend to a new one; read only when there is one. */
+function lenderOf(rows: readonly DetectorRow[]): (stream: Stream) => Partial<Lent> {
+  const loans = new Map<Stream, Partial<Lent>>();
+  return (stream) => {
+    let loan = loans.get(stream);
+    if (!loan) {
+      const own = rows.filter((row) => row.stream === stream);
+      loan = lend(own.map((row) => readKept(row.state).spike));
+      loans.set(stream, loan);
+    }
+    return loan;
+  };
 }
 
 function withJoined(moved: Following | null, before: Alert, { lines, told }: Joined): Following {
@@ -166,9 +187,7 @@ function withJoined(moved: Following | null, before: Alert, { lines, told }: Joi
 
 /** A start that no alert of the last day has told: buckets that are not final yet are stepped again at each turn. */
 function isNews(event: SpikeEvent, open: readonly Alert[], now: Millis): boolean {
-  // Told by hindsight only (a long gap was filled): history, not news.
-  if (!isStart(event) || now - event.at > 6 * HOUR) return false;
-  return !open.some((alert) => tellsEpisode(alert, event));
+  return !isHistory(event, now) && !open.some((alert) => tellsEpisode(alert, event));
 }
 
 /** The part of a keyword's mentions of the last 14 days that each source brought. */

@@ -47,7 +47,10 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
     peak,
   };
   const asleep = alert.triage.state === 'snoozed';
-  const severity = severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
+  // A slow burn is many mentions by its nature: their number is no reason to wake anybody.
+  const severity = slow
+    ? alert.severity
+    : severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
   const wakes = asleep && !calm && severity < alert.severity;
   // Whoever closed it or let it sleep has said that they want to hear no more; a rise in severity ends the sleep.
   const silent = isClosed(alert) || (asleep && !wakes);

@@ -5,7 +5,7 @@ import type { Finding } from '../listening/detectors/finding.ts';
 import { countRange } from '../listening/detectors/negative-binomial.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
-import { newSpikeState } from '../listening/detectors/spike-state.ts';
+import { type Lent, newSpikeState } from '../listening/detectors/spike-state.ts';
 import { evidenceOf, hourlyBand } from '../listening/evidence.ts';
 import { groupBy } from '../listening/group.ts';
 import type { Keyword } from '../listening/keyword.ts';
@@ -49,6 +49,7 @@ export interface Raising {
 export async function raiseSpike(
   parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now' | 'stream' | 'alsoOther'> & {
     event: SpikeEvent;
+    lent: Partial<Lent>;
   },
 ): Promise<Alert> {
   const { event, keyword, stream } = parts;
@@ -62,7 +63,7 @@ export async function raiseSpike(
     total: event.total,
     peak: event.busiestHour,
     band: await bandOf(parts),
-    ...(slow ? { severity: stream === 'negative' ? (3 as const) : (4 as const) } : {}),
+    ...(slow ? { severity: 3 as const } : {}),
   });
 }
 
@@ -97,7 +98,7 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     ),
     at: now,
   });
-  const severity = parts.severity ?? severityOf(evidence);
+  const severity = evidence.possibleSpam ? 4 : (parts.severity ?? severityOf(evidence));
   return {
     workspaceId,
     id: parts.id,
@@ -127,13 +128,15 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
 
 /** The expected band of the last seven days: the same step over the stored buckets, from the keyword's beginning. */
 async function bandOf(
-  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'>,
+  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'> & {
+    lent: Partial<Lent>;
+  },
 ) {
   const { keyword, dependence, now } = parts;
   const until = floorTo(now, BUCKET);
   const from = floorTo(Math.max(heardSince(dependence) ?? until, until - 4 * PAST), BUCKET);
   const inputOf = await readInputs({ ...parts, from, until });
-  const state = newSpikeState();
+  const state = newSpikeState(parts.lent);
   const readings: { start: Millis; expected: number; size: number }[] = [];
   for (let start = from; start < until; start += BUCKET) {
     const { reading } = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));

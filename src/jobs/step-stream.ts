@@ -4,8 +4,10 @@ import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, finalUntil, heardSince } from '../listening/coverage.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
-import { copyState, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
+import { copyState, type Lent, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
+import { readKept, writeKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import { keepQuietDays } from '../listening/quiet-day.ts';
 import { configAt } from '../listening/replay.ts';
 import type { Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../listening/time.ts';
@@ -22,12 +24,6 @@ export interface StreamReading {
   row: DetectorRow | null;
 }
 
-/** Kept state: the detector's own, with what it was learned from. */
-interface Kept {
-  basis: string;
-  spike: SpikeState;
-}
-
 /** History that a fresh state learns from: more adds nothing (`facts/spikes.md` section 4, half-lives). */
 const MEMORY = 56 * DAY;
 
@@ -35,7 +31,8 @@ const MEMORY = 56 * DAY;
  * Steps one stream from its kept state to `until`. Buckets that may still receive late posts are stepped on a copy and
  * stepped again next time, so an alert comes early and the state that is kept is learned from final counts only. When the
  * requests behind the keyword change (a source joins), the state is learned anew from the stored buckets, so that the new
- * source's history is part of the baseline instead of a rise.
+ * source's history is part of the baseline instead of a rise. What others lent it at its first step stays the same, so
+ * that a replay can begin as it began.
  * @returns null before anything has been read for the keyword
  */
 export async function stepStream(parts: {
@@ -45,16 +42,19 @@ export async function stepStream(parts: {
   stream: Stream;
   dependence: Dependence;
   row: DetectorRow | null;
+  /** Asked for once, when nothing is kept of the stream yet. */
+  lend(stream: Stream): Partial<Lent>;
   until: Millis;
 }): Promise<StreamReading | null> {
   const { store, workspace, keyword, stream, dependence, row, until } = parts;
   const since = heardSince(dependence);
   if (since === null) return null;
   const basis = basisOf(dependence);
-  const kept = row ? (JSON.parse(row.state) as Kept) : null;
+  const kept = row ? readKept(row.state) : null;
   const known = row && kept?.basis === basis ? { state: kept.spike, from: row.finalUntil } : null;
   const from = known?.from ?? Math.max(floorTo(since, BUCKET), until - MEMORY);
-  const state = known?.state ?? newSpikeState();
+  const lent = kept?.spike ?? parts.lend(stream);
+  const state = known?.state ?? newSpikeState(lent);
   const final = Math.min(floorTo(finalUntil(dependence, until), BUCKET), until);
 
   const inputOf = await readInputs({ store, workspace, keyword, stream, dependence, from, until });
@@ -65,6 +65,7 @@ export async function stepStream(parts: {
     }
   };
   run(state, from, final);
+  const quietDays = keepQuietDays(kept?.quietDays ?? [], stream, events, keyword.rule, until);
   const moved = final > from || known === null;
   const next: DetectorRow | null = moved
     ? {
@@ -72,7 +73,7 @@ export async function stepStream(parts: {
         keywordId: keyword.id,
         stream,
         finalUntil: Math.max(from, final),
-        state: JSON.stringify({ basis, spike: state } satisfies Kept),
+        state: writeKept({ basis, spike: state, quietDays }),
       }
     : null;
   const latest = copyState(state);

@@ -1,5 +1,6 @@
 import type { Alert } from './alert.ts';
 import type { Keyword } from './keyword.ts';
+import type { KeywordQuietDay } from './quiet-day.ts';
 import type { Suggestion } from './replay-outcome.ts';
 import type { Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from './series.ts';
 import type { Millis } from './time.ts';
@@ -44,6 +45,8 @@ export interface Digest {
   /** Alerts raised in the period, and those still open. */
   alerts: Alert[];
   open: Alert[];
+  /** Days of the period that were busier than usual and raised no alert. */
+  quietDays: KeywordQuietDay[];
   /** Weekly: keywords whose alerts were mostly not real, with a setting worth trying and the days it was tried on. */
   advice?: { keyword: Keyword; suggestion: Suggestion & { lengthMs: Millis } }[];
 }

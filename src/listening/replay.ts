@@ -3,7 +3,7 @@ import { seasonSlots } from './detectors/season-slots.ts';
 import { stepInPlace } from './detectors/spike.ts';
 import type { SpikeEvent } from './detectors/spike-event.ts';
 import { EPISODE_MS, EXPECTED_EVENT_RAISE, type SpikeConfig } from './detectors/spike-settings.ts';
-import { newSpikeState } from './detectors/spike-state.ts';
+import { type Lent, newSpikeState } from './detectors/spike-state.ts';
 import type { AlertRule } from './keyword.ts';
 import type { BucketPoint } from './series.ts';
 import { BUCKET, DAY, HOUR, type Millis } from './time.ts';
@@ -27,6 +27,8 @@ export interface ToldEpisode {
 
 /** Two episodes of one keyword and stream are never closer than this: late posts move a start by minutes, not by a day. */
 const SAME_EPISODE = EPISODE_MS - HOUR;
+/** How late a start may come to be known and still be told. */
+const NEWS = 6 * HOUR;
 /** What a fresh state learns before its alerts count, and the part of a shorter history that it takes. */
 const WARM_UP = 28 * DAY;
 const WARM_UP_PART = 1 / 3;
@@ -48,12 +50,15 @@ export function configAt(rule: Pick<AlertRule, 'spike' | 'slowBurn' | 'expected'
 }
 
 /** The kind of alert that a start becomes. */
-export function kindOf({ kind }: SpikeEvent): 'spike' | 'slow-burn' {
+export function kindOf({ kind }: Pick<SpikeEvent, 'kind'>): 'spike' | 'slow-burn' {
   return kind === 'slow-start' ? 'slow-burn' : 'spike';
 }
 
 /** Whether an alert tells the episode of a start already; a spike also tells the slow burn around it. */
-export function tellsEpisode({ kind, episodeAt }: ToldEpisode, event: SpikeEvent): boolean {
+export function tellsEpisode(
+  { kind, episodeAt }: ToldEpisode,
+  event: Pick<SpikeEvent, 'kind' | 'episodeStart'>,
+): boolean {
   const mine = kindOf(event);
   return (
     (kind === mine || (mine === 'slow-burn' && kind === 'spike')) &&
@@ -62,18 +67,31 @@ export function tellsEpisode({ kind, episodeAt }: ToldEpisode, event: SpikeEvent
 }
 
 /**
+ * Whether a start becomes an alert. A day that is busier than usual without any burst is a quiet line in the next digest,
+ * but for the negative stream from the normal sensitivity on: that is how a service fails.
+ */
+export function becomesAlert({ stream, event }: Start, { spike }: Pick<AlertRule, 'spike'>): boolean {
+  if (spike === 'off' || !isStart(event)) return false;
+  return event.kind === 'start' || (stream === 'negative' && spike !== 'low');
+}
+
+/** Told by hindsight only (a long gap was filled): history, not news. */
+export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean {
+  return now - at > NEWS;
+}
+
+/**
  * Which of the starts of one turn is told. Both streams rising is one event: the negative one says more, unless it is
  * a small part of the rise. A slow burn is told when nothing rose fast.
- * @param starts the news of one turn, negative stream first
+ * @param starts the news of one turn that become alerts, negative stream first
  */
-export function tellingStart(starts: readonly Start[], slowBurn: boolean): TellingStart | null {
+export function tellingStart(starts: readonly Start[]): TellingStart | null {
   const spikes = starts.filter(({ event }) => event.kind === 'start');
   const spike =
     spikes.find((start) => start.stream === 'negative' && leads(start, spikes)) ??
     spikes.find(({ stream }) => stream === 'all') ??
     spikes[0];
-  const slow = slowBurn ? starts.find(({ event }) => event.kind === 'slow-start') : undefined;
-  const told = spike ?? slow;
+  const told = spike ?? starts[0];
   return told ? { ...told, alsoOther: spikes.length > 1 } : null;
 }
 
@@ -93,6 +111,8 @@ export interface StoredBuckets {
   isCovered(start: Millis): boolean;
   /** Of the workspace, for the season. */
   timeZone: string;
+  /** What each stream's live detector began with. */
+  lent: Readonly<Record<Stream, Partial<Lent>>>;
   from: Millis;
   until: Millis;
 }
@@ -103,11 +123,14 @@ export interface StoredBuckets {
  * what the rule is worth.
  */
 export function replayKeyword(
-  { points, isCovered, timeZone, from, until }: StoredBuckets,
+  { points, isCovered, timeZone, lent, from, until }: StoredBuckets,
   rule: AlertRule,
 ): TellingStart[] {
   if (rule.spike === 'off') return [];
-  const streams = (['negative', 'all'] as const).map((stream) => ({ stream, state: newSpikeState() }));
+  const streams = (['negative', 'all'] as const).map((stream) => ({
+    stream,
+    state: newSpikeState(lent[stream]),
+  }));
   const alerts: TellingStart[] = [];
   const told: ToldEpisode[] = [];
   for (let start = from; start < until; start += BUCKET) {
@@ -119,9 +142,10 @@ export function replayKeyword(
     for (const { stream, state } of streams) {
       const input = { start, count: countOf(point, stream), covered, slots };
       for (const event of stepInPlace(state, input, config).events)
-        if (isStart(event) && !told.some((alert) => tellsEpisode(alert, event))) news.push({ stream, event });
+        if (becomesAlert({ stream, event }, rule) && !told.some((alert) => tellsEpisode(alert, event)))
+          news.push({ stream, event });
     }
-    const alert = tellingStart(news, rule.slowBurn);
+    const alert = tellingStart(news);
     if (!alert) continue;
     alerts.push(alert);
     told.push({ kind: kindOf(alert.event), episodeAt: alert.event.episodeStart });

@@ -53,6 +53,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     for (const post of topPosts(heard, POSTS_SHOWN))
       elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
   }
+  elements.push(...quietDays(digest, words, format));
   elements.push(...alertElements(digest, words, format));
   elements.push(...weekElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
@@ -154,6 +155,29 @@ function remarks(digest: Digest, words: Words, format: Format): Element[] {
   if (young.length > 0) parts.push(told.notComparable(format.list(young)));
   parts.push(told.netNote);
   return [{ kind: 'note', text: parts.join(' ') }];
+}
+
+/** Days that were busier than usual without any burst: said in passing, nobody has to act on them. */
+function quietDays(digest: Digest, words: Words, format: Format): Element[] {
+  const { busyDays, busyDay } = words.digest;
+  if (digest.quietDays.length === 0) return [];
+  const lines = digest.quietDays.slice(0, ALERTS_SHOWN).map((day) => {
+    const units = day.stream === 'negative' ? words.units.negativeMentions : words.units.mentions;
+    return busyDay(
+      keywordName(day.keywordId, digest),
+      format.count(day.observed, units),
+      format.duration(day.windowMs),
+      format.rough(day.observed / day.expected),
+    );
+  });
+  const more = digest.quietDays.length - lines.length;
+  if (more > 0) lines.push(words.units.andMore(format.number(more)));
+  return [{ kind: 'note', text: busyDays(words.units.semicolon(lines)) }];
+}
+
+function keywordName(id: string, { keywords }: Digest): string {
+  const period = keywords.find(({ keyword }) => keyword.id === id);
+  return period ? nameOf(period) : '';
 }
 
 function alertLine(alert: Alert, digest: Digest, words: Words, format: Format): string {

@@ -2,8 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { readReplayHistory } from '../../src/commands/replay-history.ts';
 import { detectJob } from '../../src/jobs/detect.ts';
 import type { Alert } from '../../src/listening/alert.ts';
+import { seasonSlots } from '../../src/listening/detectors/season-slots.ts';
+import { stepInPlace } from '../../src/listening/detectors/spike.ts';
 import type { SpikeEvent } from '../../src/listening/detectors/spike-event.ts';
+import { newSpikeState } from '../../src/listening/detectors/spike-state.ts';
+import { writeKept } from '../../src/listening/kept-detector.ts';
 import {
+  becomesAlert,
   kindOf,
   replayKeyword,
   type TellingStart,
@@ -46,14 +51,54 @@ function week(from: Millis): SamplePost[] {
   return posts;
 }
 
-const told = (kind: string, stream: string, at: Millis, observed: number, alsoOther: boolean) =>
-  `${kind} ${stream} ${new Date(at).toISOString()} ${observed}${alsoOther ? ' both' : ''}`;
+const told = (
+  kind: string,
+  stream: string,
+  at: Millis,
+  { observed, expected }: Pick<SpikeEvent, 'observed' | 'expected'>,
+  both: boolean,
+) => `${kind} ${stream} ${new Date(at).toISOString()} ${observed} for ${expected}${both ? ' both' : ''}`;
+
+/** Three other keywords, paused, that have heard four weeks of a day with a quiet night. */
+async function addLenders(world: Awaited<ReturnType<typeof newWorld>>): Promise<void> {
+  const spike = newSpikeState();
+  for (let start = 0; start < 28 * DAY; start += BUCKET) {
+    const hour = Math.floor((start % DAY) / HOUR);
+    const count = start % (HOUR / 2) === 0 ? (hour < 8 ? 1 : 3) : 0;
+    const input = { start, count, covered: true, slots: seasonSlots(start, 'UTC') };
+    stepInPlace(spike, input, { sensitivity: 'normal', slowBurn: true });
+  }
+  const state = writeKept({ basis: '', spike, quietDays: [] });
+  for (const name of ['tidewell', 'ferncast', 'oakpress']) {
+    await world.say(`add ${name}`);
+    await world.say(`pause ${name}`);
+  }
+  const { id: workspaceId } = await world.workspace();
+  for (const { id } of (await world.store.keywords(workspaceId)).filter(({ paused }) => paused)) {
+    const detectors = (['all', 'negative'] as const).map((stream) => ({
+      workspaceId,
+      keywordId: id,
+      stream,
+      finalUntil: 0,
+      state,
+    }));
+    await world.store.commitDetected({
+      workspaceId,
+      detectors,
+      raised: [],
+      changed: [],
+      audit: [],
+      deliveries: () => [],
+    });
+  }
+}
 
 describe('replay of stored buckets equals what was sent live', () => {
   test.each([
-    ['every bucket final at once', 0],
-    ['three hours of buckets stepped again at each turn', DAYS * DAY],
-  ])('%s', { timeout: 120_000 }, async (_, lag) => {
+    ['every bucket final at once', 0, false],
+    ['three hours of buckets stepped again at each turn', DAYS * DAY, false],
+    ['a new keyword that borrows from others', 0, true],
+  ])('%s', { timeout: 120_000 }, async (_, lag, borrows) => {
     const world = await newWorld();
     await world.say('add kestrelbox --alerts high');
     const workspace = await world.workspace();
@@ -66,6 +111,7 @@ describe('replay of stored buckets equals what was sent live', () => {
     await store.saveKeyword(keyword, null);
     const until = world.now();
     const from = until - DAYS * DAY;
+    if (borrows) await addLenders(world);
     await storePosts(world, keyword.id, week(from));
     const state = readRequest(until, {
       coveredFrom: from,
@@ -105,13 +151,14 @@ describe('replay of stored buckets equals what was sent live', () => {
     const live = (await store.alerts(workspace.id, { limit: 100 }))
       .reverse()
       .map(({ kind, evidence, episodeAt }: Alert) =>
-        told(kind, evidence.stream, episodeAt, evidence.observed, evidence.alsoOther),
+        told(kind, evidence.stream, episodeAt, evidence, evidence.alsoOther),
       );
     const history = await readReplayHistory(store, workspace, keyword, 90, until);
     const replayed = replayKeyword(history!, keyword.rule).map(({ event, stream, alsoOther }) =>
-      told(kindOf(event), stream, event.episodeStart, event.observed, alsoOther),
+      told(kindOf(event), stream, event.episodeStart, event, alsoOther),
     );
     expect(replayed).toEqual(live);
+    expect(Boolean(history!.lent.all.dayProfile)).toBe(borrows);
     expect(live.length).toBeGreaterThanOrEqual(3);
     expect(live.some((line) => line.startsWith('spike all'))).toBe(true);
     expect(live.some((line) => line.startsWith('spike negative'))).toBe(true);
@@ -137,17 +184,30 @@ const closed = (episodeAt: Millis, reason: Alert['triage']['reason']) => {
 describe('which of two streams tells', () => {
   test('the negative one when it is half of the rise, and it says that both rose', () => {
     const all = start(NINE, { observed: 40 });
-    expect(tellingStart([start(NINE, { observed: 20 }, 'negative'), all], true)).toMatchObject({
+    expect(tellingStart([start(NINE, { observed: 20 }, 'negative'), all])).toMatchObject({
       stream: 'negative',
       alsoOther: true,
     });
-    expect(tellingStart([all], true)).toMatchObject({ stream: 'all', alsoOther: false });
+    expect(tellingStart([all])).toMatchObject({ stream: 'all', alsoOther: false });
   });
-  test('a slow burn only when nothing rose fast and it is asked for', () => {
-    const slow = start(NINE, { kind: 'slow-start' });
-    expect(tellingStart([slow], true)).toMatchObject({ event: { kind: 'slow-start' }, alsoOther: false });
-    expect(tellingStart([slow], false)).toBeNull();
-    expect(tellingStart([slow, start(NINE)], true)).toMatchObject({ event: { kind: 'start' } });
+  test('a slow burn only when nothing rose fast', () => {
+    const slow = start(NINE, { kind: 'slow-start' }, 'negative');
+    expect(tellingStart([])).toBeNull();
+    expect(tellingStart([slow])).toMatchObject({ event: { kind: 'slow-start' }, alsoOther: false });
+    expect(tellingStart([slow, start(NINE)])).toMatchObject({ event: { kind: 'start' } });
+  });
+});
+
+describe('what becomes an alert', () => {
+  const slow = (stream: TellingStart['stream']) => start(NINE, { kind: 'slow-start' }, stream);
+  test('of slow burns, the negative ones from normal on; of bursts, all', () => {
+    const raised = (['off', 'low', 'normal', 'high'] as const).map((spike) =>
+      [start(NINE), slow('all'), slow('negative')]
+        .map((each) => Number(becomesAlert(each, { spike })))
+        .join(),
+    );
+    expect(raised).toEqual(['0,0,0', '1,0,0', '1,0,1', '1,0,1']);
+    expect(becomesAlert(start(NINE, { kind: 'calm' }), { spike: 'high' })).toBe(false);
   });
 });
 

@@ -156,6 +156,13 @@ const shown = {
   alerts: [resolved],
   open: [alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, evidence: { stream: 'all' } })],
 };
+const quietDay = {
+  episodeAt: NOW - 9 * HOUR,
+  knownAt: NOW - 8 * HOUR,
+  windowMs: DAY,
+  observed: 44,
+  expected: 18,
+};
 const daily = sample.digest(
   'daily',
   1,
@@ -165,7 +172,14 @@ const daily = sample.digest(
     sample.keywordPeriod(keyword('Quellforge Mesh'), [3, 0], [0, 0], { comparable: false, top: [] }),
     sample.keywordPeriod(keyword('Kestrelbox Mini'), [0, 0], [2, 0], { top: [] }),
   ],
-  { alerts: [resolved, claimed], open: [claimed] },
+  {
+    alerts: [resolved, claimed],
+    open: [claimed],
+    quietDays: [
+      { ...quietDay, keywordId: brindle.id, stream: 'all' },
+      { ...quietDay, keywordId: kestrelbox.id, stream: 'negative', windowMs: 12 * HOUR, observed: 31 },
+    ],
+  },
 );
 const board: DashboardView = {
   scope: { what: 'channel', name: 'brand-watch' },
@@ -180,7 +194,7 @@ const board: DashboardView = {
 const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
   coverage: { sources: [{ source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null }], gaps: [] },
 });
-const emptyGaps = { ...daily, keywords: emptyRead.keywords, alerts: [], open: [] };
+const emptyGaps = { ...daily, quietDays: [], keywords: emptyRead.keywords, alerts: [], open: [] };
 
 const mention = sample.mention();
 const verdict = (more: Partial<Verdict>): Verdict => ({

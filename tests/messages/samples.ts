@@ -388,6 +388,7 @@ export function digest(
       hours: spread(each.totals, MIDNIGHT - days * DAY, days * 24),
       top: each.top.map((post) => ({ ...post, publishedAt: post.publishedAt - DAY })),
     })),
+    quietDays: [],
     coverage: {
       sources: [
         { source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null },

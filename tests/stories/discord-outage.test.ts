@@ -18,13 +18,13 @@ const typed = async (verb: string, options = {}) => {
 const listening = async () => {
   await typed('add', { target: 'kestrelbox' });
   await typed('add', { target: 'kestrelbox', in: FORUM });
-  await typed('alert', { target: 'kestrelbox', every: true });
+  await typed('alert', { target: 'kestrelbox', every: true, first: false });
   await typed('sources', { add: bench.feedUrl });
   await bench.pass(MINUTE);
 };
 const mentioned = async () => {
   bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
-  for (let n = 0; n < 3; n++) await bench.pass(16 * MINUTE);
+  for (let n = 0; n < 6; n++) await bench.pass(16 * MINUTE);
 };
 const cards = () => bench.discord.in(SUPPORT).filter((one) => textOf(one).includes('New mention'));
 const posts = () => [...bench.discord.channels.values()].filter(({ parent_id }) => parent_id === FORUM);

@@ -40,13 +40,13 @@ const cards = () => ({
 async function joinedWithAlert(): Promise<void> {
   await onSlack('add kestrelbox');
   await onSlack(`sources --add ${bench.feedUrl}`);
-  await onSlack('alert kestrelbox --every --first off');
+  await onSlack('alert kestrelbox --every --first no');
   const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
   expect(await onDiscord('link', { target: code })).toContain('now belongs to kestrelbox');
   await onDiscord('add', { target: 'kestrelbox' });
   await bench.pass(MINUTE);
   bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
-  for (let n = 0; n < 4; n++) await bench.pass(16 * MINUTE);
+  for (let n = 0; n < 6; n++) await bench.pass(16 * MINUTE);
 }
 
 test('one workspace on Slack and Discord: one alert, two cards, a claim on one shows on the other', async () => {

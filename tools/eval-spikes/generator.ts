@@ -39,11 +39,6 @@ export function shapeAt(bucket: number): number {
 const SHAPES = Array.from({ length: 7 * DAY }, (_, i) => shapeAt(i));
 const SLOTS = Array.from({ length: 7 * DAY }, (_, i) => seasonSlots(EPOCH + i * BUCKET_MS, 'UTC'));
 
-/** The generator's own day in the detector's 48 slots: what a workspace's other keywords would teach. */
-export const DAY_PROFILE: readonly number[] = Array.from({ length: 48 }, (_, slot) =>
-  shapeAt((slot % 24) * BUCKETS_PER_HOUR + (slot < 24 ? 0 : 5 * DAY)),
-);
-
 /** One keyword's series, drawn bucket by bucket; a fork goes on from the same past with its own chances. */
 export class Series {
   readonly world: World;

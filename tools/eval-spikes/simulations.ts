@@ -1,3 +1,4 @@
+import { lend } from '../../src/listening/detectors/lend.ts';
 import { stepInPlace } from '../../src/listening/detectors/spike.ts';
 import {
   SENSITIVITIES as BARS,
@@ -5,8 +6,13 @@ import {
   type SpikeConfig,
   type SpikeSensitivity,
 } from '../../src/listening/detectors/spike-settings.ts';
-import { copyState, newSpikeState, type SpikeState } from '../../src/listening/detectors/spike-state.ts';
-import { BUSY, DAY, DAY_PROFILE, HOSTILE, HOURS, Series, type World } from './generator.ts';
+import {
+  copyState,
+  type Lent,
+  newSpikeState,
+  type SpikeState,
+} from '../../src/listening/detectors/spike-state.ts';
+import { BUSY, DAY, HOSTILE, HOURS, Series, type World } from './generator.ts';
 import { randomOf } from './random.ts';
 
 /** One burst that was tried: was it found, and how many minutes after it began. */
@@ -116,15 +122,34 @@ export interface ColdStart {
   readonly found: boolean;
 }
 
-/** A keyword added at a random hour, with the pooled day of the workspace's other keywords. */
+const loans = new Map<number, Partial<Lent>>();
+
+/** What a workspace of six keywords, sixty days old, lends to a new one. */
+function loanOf(seed: number): Partial<Lent> {
+  let loan = loans.get(seed);
+  if (!loan) {
+    loan = lend(
+      [0.05, 0.2, 0.5, 1, 2, 5].map((rate) => {
+        const state = newSpikeState();
+        starts(state, new Series(HOSTILE, rate, randomOf(seed, `lender ${rate}`)), 60 * DAY);
+        return state;
+      }),
+    );
+    loans.set(seed, loan);
+  }
+  return loan;
+}
+
+/** A keyword added at a random hour of the week to a workspace whose other keywords lend it what they know. */
 export function coldStart(seed: number, rate: number, index: number): ColdStart {
   const label = `cold ${rate} ${index}`;
   const at = Math.floor(randomOf(seed, `${label} when`).uniform() * 7 * DAY);
-  const fresh = newSpikeState({ dayProfile: DAY_PROFILE });
+  const loan = loanOf(seed);
+  const fresh = newSpikeState(loan);
   const freshStarts = starts(fresh, new Series(HOSTILE, rate, randomOf(seed, label), at), DAY);
 
   const series = new Series(HOSTILE, rate, randomOf(seed, `${label} backfill`), at);
-  const state = newSpikeState({ dayProfile: DAY_PROFILE });
+  const state = newSpikeState(loan);
   starts(state, series, 7 * DAY);
   const before = copyState(state);
   const later = series.fork(seed, `${label} later`);

@@ -72,7 +72,8 @@ export function planTasks(seed: number, scale: number): Task[] {
       }
     }
   }
-  for (const rate of COLD_RATES) many(150, (index) => ({ kind: 'cold', seed, rate, index }));
+  // A recall near its goal asks for a sampling error under two points.
+  for (const rate of COLD_RATES) many(800, (index) => ({ kind: 'cold', seed, rate, index }));
   for (const rate of SHIFT_RATES) many(30, (index) => ({ kind: 'shift', seed, rate, factor: 5, index }));
   for (const rate of COLD_RATES) many(20, (index) => ({ kind: 'outage', seed, rate, index }));
   return tasks;

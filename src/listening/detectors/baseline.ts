@@ -19,7 +19,7 @@ const SEASON_DECAY = decayOfDays(28);
 const WEEK_SLOT_DECAY = 0.5 ** (1 / (4 * BUCKETS_PER_HOUR));
 const DAY_SLOT_DECAY = 0.5 ** (1 / (20 * BUCKETS_PER_HOUR));
 const PRIOR_SHAPE = 0.5;
-/** Mentions' worth of trust in the coarser profile. */
+/** Mentions' worth of trust in the coarser profile: one keyword's hours differ from it by some 22 %. */
 const SHRINK = 20;
 const SEASON_MIN = 0.1;
 const SEASON_MAX = 6;
@@ -29,28 +29,42 @@ const FLOOR_LOW = 0.5;
 const WINSOR = 2;
 const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
 
-/** The least that a season may lower the expectation to: 1 until day 28, then down to 0.5 at day 56. */
-export function seasonFloor(ageBuckets: number): number {
+/**
+ * The least that a season may lower the expectation to: 1 until day 28, then down to 0.5 at day 56. A season borrowed
+ * from other keywords is learned already.
+ */
+export function seasonFloor(ageBuckets: number, borrowed: boolean): number {
+  if (borrowed) return FLOOR_LOW;
   const days = ageBuckets / BUCKETS_PER_DAY;
   const way = (days - FLOOR_FULL_DAYS) / (FLOOR_LOW_DAYS - FLOOR_FULL_DAYS);
   return 1 - (1 - FLOOR_LOW) * Math.min(1, Math.max(0, way));
 }
 
-/** What the next bucket should hold, before its count is known. */
-export function forecast(state: SpikeState, slots: SeasonSlots): Forecast {
+/** Shape of the level's Gamma: its relative variance is one over it. */
+export function levelShape(state: SpikeState): number {
+  return state.a + PRIOR_SHAPE;
+}
+
+/**
+ * What the next bucket should hold, before its count is known. Where a day profile is known, an hour's mentions weigh
+ * less against it the more they come in clumps: n of them say as much as n / (1 + phi n) would without (`hourPhi` is the
+ * over-dispersion of an hour). Without one they keep full weight, since the flat day they are weighed against is a guess.
+ */
+export function forecast(state: SpikeState, slots: SeasonSlots, hourPhi: number): Forecast {
   const { hourOfWeek: h, dayHour: d } = slots;
   const mean = state.exposure > 0 ? state.total / state.exposure : 0;
   const pooled = state.dayProfile?.[d] ?? 1;
   let season = pooled;
   if (mean > 0) {
-    const day = (state.dayCount[d]! + SHRINK * pooled) / (state.dayExposure[d]! * mean + SHRINK);
-    season = (state.weekCount[h]! + SHRINK * day) / (state.weekExposure[h]! * mean + SHRINK);
+    const shrink = SHRINK * (state.dayProfile ? 1 + hourPhi * mean * BUCKETS_PER_HOUR : 1);
+    const day = (state.dayCount[d]! + shrink * pooled) / (state.dayExposure[d]! * mean + shrink);
+    season = (state.weekCount[h]! + shrink * day) / (state.weekExposure[h]! * mean + shrink);
   }
   season = Math.min(SEASON_MAX, Math.max(SEASON_MIN, season));
-  const shape = state.a + PRIOR_SHAPE;
+  const shape = levelShape(state);
   const level = shape / (state.b + PRIOR_SHAPE / state.priorMean);
   return {
-    expected: level * Math.max(seasonFloor(state.age), season),
+    expected: level * Math.max(seasonFloor(state.age, state.dayProfile !== null), season),
     usual: level * season,
     season,
     shape,
@@ -97,19 +111,23 @@ export function overDispersion(learned: Dispersion, prior: DispersionPrior): num
   return Math.max(PHI_MIN, (prior.phi * prior.weight + learned.num) / (prior.weight + learned.den));
 }
 
-/** Learns from one whole window of `count` mentions where `mean` were expected; `decay` is per window. */
+/**
+ * Learns from one whole window of `count` mentions where `mean` were expected; `decay` is per window. What the level's
+ * own uncertainty (a Gamma of `shape`) explains of a surprise is not noise: it is added again when a window is read.
+ */
 export function learnDispersion(
   learned: Dispersion,
   prior: DispersionPrior,
   decay: number,
   count: number,
   mean: number,
+  shape: number,
 ): void {
-  const phi = overDispersion(learned, prior);
+  const phi = overDispersion(learned, prior) + 1 / shape;
   const bound = SURPRISE_CLAMP * Math.sqrt(mean + phi * mean * mean);
   const surprise = Math.min(bound, Math.max(-bound, count - mean));
   const weight = Math.min(mean * mean, 1);
-  learned.num = decay * learned.num + (weight * (surprise * surprise - mean)) / (mean * mean);
+  learned.num = decay * learned.num + weight * ((surprise * surprise - mean) / (mean * mean) - 1 / shape);
   learned.num = Math.max(learned.num, -prior.phi * prior.weight);
   learned.den = decay * learned.den + weight;
 }

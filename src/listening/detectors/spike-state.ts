@@ -1,4 +1,4 @@
-import { SLOW_WINDOWS, WINDOWS } from './spike-settings.ts';
+import { BUCKETS_PER_HOUR, SLOW_WINDOWS, WINDOWS } from './spike-settings.ts';
 
 /** One learned window: a discounted sum of squared surprises and of their weights. */
 export interface Dispersion {
@@ -56,8 +56,9 @@ export interface SpikeState {
   last: number | null;
   /** The latest stretch without data since collection began, ms UTC. */
   gap: { from: number; to: number } | null;
-  /** Prior mean per bucket, and shape of the day (48 numbers of mean 1) borrowed from other keywords. */
+  /** What other keywords lent it at its start. Mentions per bucket to expect before anything is known. */
   readonly priorMean: number;
+  /** Shape of the day: 48 factors of mean 1 over a week (hours of a working day, hours of a weekend day). */
   readonly dayProfile: readonly number[] | null;
   /** Level: discounted mentions and season-weighted exposure. */
   a: number;
@@ -90,19 +91,16 @@ export interface SpikeState {
   };
 }
 
-export interface NewSpikeStateOptions {
-  /** Mentions per hour to expect before anything is known. Default 0.5; the workspace's median is better. */
-  readonly priorPerHour?: number;
-  /** 48 factors of mean 1 (working day hours, weekend hours) pooled from the workspace's other keywords. */
-  readonly dayProfile?: readonly number[];
-}
+/** What a state begins with, for good: whoever steps the same buckets from the same loan tells the same. */
+export type Lent = Pick<SpikeState, 'priorMean' | 'dayProfile'>;
 
-const PRIOR_PER_HOUR = 0.5;
+/** Half a mention an hour, in mentions per bucket: less makes spikes of everything (`facts/spikes.md` 3.2). */
+export const PRIOR_MEAN = 0.5 / BUCKETS_PER_HOUR;
 
-/** The state of a keyword and stream that has seen nothing yet. */
-export function newSpikeState(options: NewSpikeStateOptions = {}): SpikeState {
-  const { priorPerHour = PRIOR_PER_HOUR, dayProfile } = options;
-  if (!(priorPerHour > 0)) throw new RangeError(`priorPerHour must be above zero, not ${priorPerHour}`);
+/** The state of a keyword and stream that has seen nothing yet. A state of the same keyword hands its loan on. */
+export function newSpikeState(lent: Partial<Lent> = {}): SpikeState {
+  const { priorMean = PRIOR_MEAN, dayProfile } = lent;
+  if (!(priorMean > 0)) throw new RangeError(`priorMean must be above zero, not ${priorMean}`);
   if (dayProfile && dayProfile.length !== 48) {
     throw new RangeError(`a day profile has 48 factors, not ${dayProfile.length}`);
   }
@@ -111,8 +109,8 @@ export function newSpikeState(options: NewSpikeStateOptions = {}): SpikeState {
     age: 0,
     last: null,
     gap: null,
-    priorMean: priorPerHour / 12,
-    dayProfile: dayProfile ? [...dayProfile] : null,
+    priorMean,
+    dayProfile: dayProfile ?? null,
     a: 0,
     b: 0,
     total: 0,

@@ -3,16 +3,17 @@ import { decide } from './episode.ts';
 import type { SeasonSlots } from './season-slots.ts';
 import { followSlowBurn } from './slow-burn.ts';
 import { eventOf, type SpikeEvent } from './spike-event.ts';
+import { BUCKET_MS, DAY_MS, SENSITIVITIES, type SpikeConfig, WINDOWS } from './spike-settings.ts';
+import { copyState, type Lent, newSpikeState, type SpikeState } from './spike-state.ts';
 import {
-  BUCKET_MS,
-  BUCKETS_PER_HOUR,
-  DAY_MS,
-  SENSITIVITIES,
-  type SpikeConfig,
-  WINDOWS,
-} from './spike-settings.ts';
-import { copyState, type NewSpikeStateOptions, newSpikeState, type SpikeState } from './spike-state.ts';
-import { followRise, learnWindows, pushBucket, readWindow, shortestPhi } from './window-scan.ts';
+  followRise,
+  HOUR_WINDOW,
+  learnWindows,
+  pushBucket,
+  readWindow,
+  SHORTEST_WINDOW,
+  windowPhi,
+} from './window-scan.ts';
 
 /** Five minutes of one keyword and stream (all mentions, or the negative ones: same code, own state). */
 export interface BucketInput {
@@ -46,7 +47,6 @@ export interface SpikeStep {
   readonly reading: SpikeReading;
 }
 
-const HOUR_WINDOW = WINDOWS.indexOf(BUCKETS_PER_HOUR);
 /** A gap longer than the longest window: what was before it is old news and must not alert after it. */
 const FORGET_MS = Math.max(...WINDOWS) * BUCKET_MS;
 
@@ -64,7 +64,7 @@ export function step(state: SpikeState, input: BucketInput, config: SpikeConfig)
 export function stepInPlace(state: SpikeState, input: BucketInput, config: SpikeConfig): SpikeStep {
   checkInput(state, input);
   const { start, count, covered, slots } = input;
-  const seen = forecast(state, slots);
+  const seen = forecast(state, slots, windowPhi(state, HOUR_WINDOW));
   if (!covered) {
     markGap(state, start, start + BUCKET_MS);
     return { state, events: [], reading: readingOf(state, input, seen, 0) };
@@ -76,14 +76,14 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   const bar = SENSITIVITIES[config.sensitivity];
   const reaches = WINDOWS.map((_, i) => readWindow(state, i, seen.shape, bar));
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
-  learnWindows(state, reaches);
+  learnWindows(state, reaches, seen.shape);
 
   const raise = config.expectedEvent?.raise ?? 1;
   const sighting = { best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
   const fast = decide(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
   const slowTheta = bar.slowTheta * raise;
   const slow = followSlowBurn(state, count, seen.usual, seen.shape, slowTheta, bar.habituation);
-  learn(state, slots, count, seen, shortestPhi(state));
+  learn(state, slots, count, seen, windowPhi(state, SHORTEST_WINDOW));
 
   const events: SpikeEvent[] = [];
   if (fast) events.push(eventOf(state, fast, config));
@@ -91,7 +91,7 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   return { state, events, reading: readingOf(state, input, seen, best.score) };
 }
 
-export interface ReplayOptions extends NewSpikeStateOptions {
+export interface ReplayOptions extends Partial<Lent> {
   /** How long the detector learns before its events count. Default 28 days; 0 tells all. */
   readonly warmUpMs?: number;
 }
@@ -149,6 +149,6 @@ function enterBucket(state: SpikeState, start: number): void {
 
 function readingOf(state: SpikeState, input: BucketInput, seen: Forecast, score: number): SpikeReading {
   const { start, covered, count } = input;
-  const size = 1 / (shortestPhi(state) + 1 / seen.shape);
+  const size = 1 / (windowPhi(state, SHORTEST_WINDOW) + 1 / seen.shape);
   return { start, covered, count, expected: seen.expected, usual: seen.usual, size, score };
 }

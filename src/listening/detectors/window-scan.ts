@@ -1,6 +1,6 @@
 import { type DispersionPrior, learnDispersion, overDispersion } from './baseline.ts';
 import { tailLog10 } from './negative-binomial.ts';
-import { BUCKET_MS, decayOfDays, type SpikeBar, WINDOWS } from './spike-settings.ts';
+import { BUCKET_MS, BUCKETS_PER_HOUR, decayOfDays, type SpikeBar, WINDOWS } from './spike-settings.ts';
 import type { SpikeState } from './spike-state.ts';
 
 /** The last hour or so, weighed against what was expected of it. */
@@ -31,6 +31,9 @@ const PRIORS: readonly DispersionPrior[] = [
 const DECAYS = WINDOWS.map((w) => decayOfDays(14) ** w);
 const RISE_TIMES = 3;
 const LONGEST = Math.max(...WINDOWS);
+/** Indexes of the shortest window and of that of one hour. */
+export const SHORTEST_WINDOW = 0;
+export const HOUR_WINDOW = WINDOWS.indexOf(BUCKETS_PER_HOUR);
 /** Five digits or more, and a short text. */
 const round = (x: number) => (x < 1 ? Math.round(x * 1e6) / 1e6 : Math.round(x * 1e4) / 1e4);
 
@@ -56,9 +59,9 @@ export function pushBucket(
   ring.usual.push(Math.max(1e-6, round(usual)));
 }
 
-/** Over-dispersion learned for the shortest window. */
-export function shortestPhi(state: SpikeState): number {
-  return overDispersion(state.dispersion[0]!, PRIORS[0]!);
+/** Over-dispersion learned for the window of this index. */
+export function windowPhi(state: SpikeState, index: number): number {
+  return overDispersion(state.dispersion[index]!, PRIORS[index]!);
 }
 
 /**
@@ -77,7 +80,7 @@ export function readWindow(state: SpikeState, index: number, shape: number, bar:
     expected += ring.expected[i]!;
     usual += ring.usual[i]!;
   }
-  const size = 1 / (overDispersion(state.dispersion[index]!, PRIORS[index]!) + 1 / shape);
+  const size = 1 / (windowPhi(state, index) + 1 / shape);
   const full = ring.count.length >= window;
   const worth = full && observed >= bar.minCount && observed >= bar.minTimes * expected;
   const score = worth ? -tailLog10(observed, expected, size) : 0;
@@ -88,11 +91,11 @@ export function readWindow(state: SpikeState, index: number, shape: number, bar:
  * Learns the over-dispersion of each window that has just been filled anew (windows do not overlap),
  * around the usual count: the floor under the expected one would pass for noise every night.
  */
-export function learnWindows(state: SpikeState, reaches: readonly Reach[]): void {
+export function learnWindows(state: SpikeState, reaches: readonly Reach[], shape: number): void {
   for (let i = 0; i < WINDOWS.length; i++) {
     const { window, observed, usual } = reaches[i]!;
     if (state.age % window !== 0 || state.ring.count.length < window) continue;
-    learnDispersion(state.dispersion[i]!, PRIORS[i]!, DECAYS[i]!, observed, usual);
+    learnDispersion(state.dispersion[i]!, PRIORS[i]!, DECAYS[i]!, observed, usual, shape);
   }
 }
 

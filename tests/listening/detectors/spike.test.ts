@@ -180,12 +180,13 @@ describe('cold start', () => {
 
   it('may start from a prior and a pooled day', () => {
     const dayProfile = Array.from({ length: 48 }, (_, i) => (i % 24 < 12 ? 0.5 : 1.5));
-    const state = newSpikeState({ priorPerHour: 12, dayProfile });
+    const state = newSpikeState({ priorMean: 1, dayProfile });
     const [night, day] = bucketsOf([1, 1], MONDAY);
     expect(step(state, night!, NORMAL).reading.usual).toBeCloseTo(0.5, 9);
+    expect(step(state, night!, NORMAL).reading.expected).toBeCloseTo(0.5, 9);
     const noon = { ...day!, start: MONDAY + 12 * HOUR_MS, slots: seasonSlots(MONDAY + 12 * HOUR_MS, 'UTC') };
     expect(step(state, noon, NORMAL).reading.usual).toBeCloseTo(1.5, 9);
-    expect(() => newSpikeState({ priorPerHour: 0 })).toThrow(RangeError);
+    expect(() => newSpikeState({ priorMean: 0 })).toThrow(RangeError);
     expect(() => newSpikeState({ dayProfile: [1, 1] })).toThrow(RangeError);
   });
 });

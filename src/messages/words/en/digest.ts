@@ -58,6 +58,9 @@ export const digest = {
   top: 'Most read',
   bySource: 'Mentions by source',
   byAuthor: 'Most active authors',
+  busyDays: (days: string) => `Busier than usual, without any single burst: ${days}.`,
+  busyDay: (keyword: string, count: string, window: string, times: string) =>
+    `${keyword}, ${count} in ${window} (about ${times} times the usual)`,
   alerts: 'Alerts',
   openBefore: 'Still open from before',
   alertLine: (number: string, kind: string, keyword: string, state: string) =>

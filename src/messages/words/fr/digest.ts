@@ -54,6 +54,9 @@ export const digest: DigestWords = {
   top: fr`Les plus lus`,
   bySource: fr`Mentions par source`,
   byAuthor: fr`Auteurs les plus actifs`,
+  busyDays: (days) => fr`Plus actif que d'habitude, sans pic isolé : ${days}.`,
+  busyDay: (keyword, count, window, times) =>
+    fr`${keyword}, ${count} en ${window} (environ ${times} fois le volume habituel)`,
   alerts: fr`Alertes`,
   openBefore: fr`Toujours ouvertes d'avant`,
   alertLine: (number, kind, keyword, state) => fr`N° ${number} ${kind} : ${keyword}. ${state}`,
