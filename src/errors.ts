@@ -123,3 +123,13 @@ export class DeliveryError extends Error {
     this.retryAfterMs = more.retryAfterMs ?? null;
   }
 }
+
+/** Codes of failures before anything went over the wire (Node's system errors of connecting, and undici's). */
+export const NOT_SENT: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);

@@ -2,6 +2,7 @@ import type { Alert } from '../listening/alert.ts';
 import { recentCount } from '../listening/detectors/recent.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
 import { EPISODE_MS } from '../listening/detectors/spike-settings.ts';
+import { isSameEpisode } from '../listening/replay.ts';
 import { severityOfTotal } from '../listening/severity.ts';
 import type { Millis } from '../listening/time.ts';
 import { HOUR } from '../listening/time.ts';
@@ -27,15 +28,13 @@ const DOUBLED = 2;
 export function follow(alert: Alert, reading: StreamReading, now: Millis): Following | null {
   if (now > alert.episodeAt + EPISODE_MS + HOUR || alert.calmAt !== null) return null;
   const slow = alert.kind === 'slow-burn';
-  const mine = reading.events.filter(
-    (event) => Math.abs(event.episodeStart - alert.episodeAt) < EPISODE_MS - HOUR,
-  );
+  const mine = reading.events.filter((event) => isSameEpisode(event.episodeStart, alert.episodeAt));
   const calm = mine.find((event) => event.kind === (slow ? 'slow-calm' : 'calm'));
   const growth = mine.filter((event) => event.kind === 'escalate').at(-1);
   const window = recentCount(reading.state, alert.evidence.windowMs);
   if (!window) return null;
   const episode = slow ? reading.state.slow.episode : reading.state.episode;
-  const own = episode && Math.abs(episode.start - alert.episodeAt) < EPISODE_MS - HOUR ? episode : null;
+  const own = episode && isSameEpisode(episode.start, alert.episodeAt) ? episode : null;
   const total = Math.max(alert.now.total, own?.total ?? 0, ...mine.map((event) => event.total));
   const peak = Math.max(alert.now.peak, own?.busiest ?? 0, ...mine.map((event) => event.busiestHour));
   const figures = {

@@ -42,3 +42,11 @@ export function healthOf(state: RequestState, now: Millis): HealthState {
   const due = (state.coveredUntil ?? state.firstAt) + 2 * state.everyMs;
   return state.failures > 0 || now > due ? 'late' : 'ok';
 }
+
+const WORST: readonly HealthState[] = ['stopped', 'down', 'late', 'new', 'ok'];
+
+/** The worst of several requests speaks for them all; null when there are none. */
+export function worstHealth(requests: readonly RequestState[], now: Millis): HealthState | null {
+  const states = new Set(requests.map((request) => healthOf(request, now)));
+  return WORST.find((state) => states.has(state)) ?? null;
+}

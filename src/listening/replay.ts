@@ -54,6 +54,11 @@ export function kindOf({ kind }: Pick<SpikeEvent, 'kind'>): 'spike' | 'slow-burn
   return kind === 'slow-start' ? 'slow-burn' : 'spike';
 }
 
+/** Whether two starts are those of one episode, seen with and without late posts. */
+export function isSameEpisode(one: Millis, other: Millis): boolean {
+  return Math.abs(one - other) < SAME_EPISODE;
+}
+
 /** Whether an alert tells the episode of a start already; a spike also tells the slow burn around it. */
 export function tellsEpisode(
   { kind, episodeAt }: ToldEpisode,
@@ -62,7 +67,7 @@ export function tellsEpisode(
   const mine = kindOf(event);
   return (
     (kind === mine || (mine === 'slow-burn' && kind === 'spike')) &&
-    Math.abs(episodeAt - event.episodeStart) < SAME_EPISODE
+    isSameEpisode(episodeAt, event.episodeStart)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Alert } from './alert.ts';
 import type { Millis } from './time.ts';
-import { REAL_REASONS } from './triage.ts';
+import { isOverdue, REAL_REASONS } from './triage.ts';
 
 export interface Delay {
   median: Millis;
@@ -41,9 +41,7 @@ export function triageFigures(alerts: readonly Alert[], now: Millis): TriageFigu
     toClaim: delayOf(claims),
     toClose: delayOf(closings),
     open: open.length,
-    overdue: open.filter(
-      ({ triage }) => triage.state === 'new' && triage.respondBy !== null && triage.respondBy < now,
-    ).length,
+    overdue: open.filter((alert) => isOverdue(alert, now)).length,
     real,
     noise: reasons.length - real,
     precision: reasons.length === 0 ? null : real / reasons.length,

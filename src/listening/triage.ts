@@ -89,6 +89,11 @@ export function isClosed({ triage }: Pick<Alert, 'triage'>): boolean {
   return triage.state === 'resolved' || triage.state === 'dismissed';
 }
 
+/** Nobody has taken it, and the time to answer is past. */
+export function isOverdue({ triage }: Pick<Alert, 'triage'>, now: Millis): boolean {
+  return triage.state === 'new' && triage.respondBy !== null && triage.respondBy < now;
+}
+
 export function samePerson(a: Person | 'timer' | null, b: Person | 'timer' | null): boolean {
   if (a === null || b === null || a === 'timer' || b === 'timer') return a === b;
   return a.platform === b.platform && a.id === b.id;

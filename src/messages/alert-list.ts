@@ -1,5 +1,6 @@
 import type { Alert } from '../listening/alert.ts';
 import type { Millis } from '../listening/time.ts';
+import { isOverdue } from '../listening/triage.ts';
 import { listButtons } from './actions.ts';
 import { subjectOf } from './alert.ts';
 import { kindName } from './alert-finding.ts';
@@ -74,11 +75,9 @@ export function openItems(
   const words = wordsOf(locale.language);
   const format = formatOf(locale);
   const told = words.alerts;
-  const isOverdue = ({ triage }: Alert) =>
-    triage.state === 'new' && triage.respondBy !== null && triage.respondBy < now;
   const groups: [string, Alert[]][] = [
-    [told.overdue, alerts.filter(isOverdue)],
-    [told.unclaimed, alerts.filter((alert) => alert.triage.state === 'new' && !isOverdue(alert))],
+    [told.overdue, alerts.filter((alert) => isOverdue(alert, now))],
+    [told.unclaimed, alerts.filter((alert) => alert.triage.state === 'new' && !isOverdue(alert, now))],
     [told.held, alerts.filter(({ triage }) => triage.state === 'claimed')],
     [told.snoozed, alerts.filter(({ triage }) => triage.state === 'snoozed')],
   ];

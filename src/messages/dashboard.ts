@@ -2,8 +2,9 @@ import type { Alert } from '../listening/alert.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { KeywordCounts } from '../listening/digest.ts';
 import { groupBy } from '../listening/group.ts';
-import { type HealthState, healthOf, type RequestState } from '../listening/health.ts';
+import { type RequestState, worstHealth } from '../listening/health.ts';
 import type { Millis } from '../listening/time.ts';
+import { isOverdue } from '../listening/triage.ts';
 import { listButtons } from './actions.ts';
 import { subjectOf } from './alert.ts';
 import { kindName, share } from './alert-finding.ts';
@@ -16,6 +17,7 @@ import type { Button, Element, Message } from './message.ts';
 import { sum } from './period-words.ts';
 import { sentence } from './sentence.ts';
 import { sourceName } from './source-name.ts';
+import { healthSummary } from './sources.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 // All of it has to fit in one message of each platform, since only one message can be edited.
@@ -23,7 +25,6 @@ const KEYWORDS = 10;
 const ALERTS = 4;
 const DIGESTS = 5;
 const TROUBLES = 4;
-const WORST: readonly HealthState[] = ['stopped', 'down', 'late', 'new', 'ok'];
 
 /** What a channel, or a whole workspace, has at present. */
 export interface DashboardView {
@@ -73,7 +74,10 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
   return {
     language: locale.language,
     summary: `${sentence(title)} ${summary}`,
-    mood: view.open.some(isOverdue(view.now)) || health.troubles.length > 0 ? 'warning' : 'plain',
+    mood:
+      view.open.some((alert) => isOverdue(alert, view.now)) || health.troubles.length > 0
+        ? 'warning'
+        : 'plain',
     elements: [
       { kind: 'heading', text: title },
       { kind: 'text', text: summary },
@@ -177,23 +181,15 @@ function healthLine(
 ): { line: string; troubles: string[] } {
   const told = words.sources;
   const sources = [...groupBy(requests, ({ source }) => source)].map(([source, each]) => {
-    const states = new Set(each.map((request) => healthOf(request, now)));
     const last = Math.max(...each.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
-    return { source, last, state: WORST.find((state) => states.has(state)) ?? 'new' };
+    return { source, last, state: worstHealth(each, now) ?? 'new' };
   });
-  if (sources.length === 0) return { line: told.none, troubles: [] };
   const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
   const troubles = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
     const when = last > 0 ? format.when(last, now) : told.never;
     return words.dashboard.source(sourceName(source, words), told.states[state], when);
   });
-  const line =
-    troubled.length === 0
-      ? format.count(sources.length, told.allWell)
-      : told.summary(
-          format.number(sources.length - troubled.length),
-          format.count(sources.length, words.units.sources),
-        );
+  const line = healthSummary(sources.length - troubled.length, sources.length, words, format);
   return { line, troubles };
 }
 
@@ -239,8 +235,4 @@ function noteOf(
   const { asOf, keptUpToDate } = words.dashboard;
   const kept = how === 'kept' ? ` ${keptUpToDate}` : '';
   return { kind: 'note', text: `${asOf(format.moment(now))}${kept} ${words.units.zone(timeZone)}` };
-}
-
-function isOverdue(now: Millis): (alert: Alert) => boolean {
-  return ({ triage }) => triage.state === 'new' && triage.respondBy !== null && triage.respondBy < now;
 }

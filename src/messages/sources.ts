@@ -1,5 +1,5 @@
 import { groupBy } from '../listening/group.ts';
-import { type HealthState, healthOf, type RequestState } from '../listening/health.ts';
+import { type HealthState, healthOf, type RequestState, worstHealth } from '../listening/health.ts';
 import type { Millis } from '../listening/time.ts';
 import { sourceVitals } from '../listening/vitals.ts';
 import { oneLine } from './foreign.ts';
@@ -12,7 +12,6 @@ import { type Words, words as wordsOf } from './words.ts';
 
 /** Requests that do not work, named one by one; the rest is counted. */
 const TROUBLES_SHOWN = 8;
-const WORST: readonly HealthState[] = ['stopped', 'down', 'late', 'new', 'ok'];
 
 /** A source of this bot as one workspace sees it. */
 export interface SourceRow {
@@ -43,12 +42,7 @@ export function sourceList(
   const told = words.sources;
   const read = rows.filter(({ requests }) => requests.length > 0);
   const well = read.filter((row) => ['ok', 'new'].includes(stateOf(row, now)));
-  const summary =
-    read.length === 0
-      ? told.none
-      : well.length === read.length
-        ? format.count(read.length, told.allWell)
-        : told.summary(format.number(well.length), format.count(read.length, words.units.sources));
+  const summary = healthSummary(well.length, read.length, words, format);
   const troubled = read.flatMap(({ requests }) =>
     requests.filter((request) => request.error !== null && !['ok', 'new'].includes(healthOf(request, now))),
   );
@@ -70,6 +64,14 @@ export function sourceList(
   };
 }
 
+/** How many of the sources that are read do well, in a sentence. */
+export function healthSummary(well: number, read: number, { sources, units }: Words, format: Format): string {
+  if (read === 0) return sources.none;
+  return well === read
+    ? format.count(read, sources.allWell)
+    : sources.summary(format.number(well), format.count(read, units.sources));
+}
+
 /** The name of one request: a feed's title, or the source and what is searched there. */
 export function requestName(request: RequestState, words: Words): string {
   const source = sourceName(request.source, words);
@@ -81,8 +83,7 @@ export function requestName(request: RequestState, words: Words): string {
 function stateOf(row: SourceRow, now: Millis): HealthState | 'off' | 'unset' | 'idle' {
   if (row.access === 'keyed' && !row.configured) return 'unset';
   if (row.access === 'opt-in' && !row.optedIn) return 'off';
-  const states = new Set(row.requests.map((request) => healthOf(request, now)));
-  return WORST.find((state) => states.has(state)) ?? 'idle';
+  return worstHealth(row.requests, now) ?? 'idle';
 }
 
 function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Format): Element {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { keywordsOf, periodOf, readDigest } from '../../src/commands/period.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
 import { newWorld, raise, type World } from './harness.ts';
-import { readRequest, storePosts } from './posts.ts';
+import { readRequest, storeGap, storePosts } from './posts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -106,16 +106,7 @@ describe('a period', () => {
       to: now - 4 * HOUR,
       reason: 'down',
     };
-    await world.store.commitCollected({
-      request: readRequest(now),
-      added: [],
-      edited: [],
-      recounted: [],
-      verdicts: [],
-      gap,
-      deliveries: [],
-      deleted: [],
-    });
+    await storeGap(world, readRequest(now), gap);
     const { coverage } = await read();
     expect(coverage.sources).toEqual([
       { source: 'hacker-news', requests: 2, late: 0, down: 1, detail: 'no answer' },

@@ -1,5 +1,6 @@
 import type { RequestState } from '../../src/listening/health.ts';
 import type { Mention, SentimentLabel } from '../../src/listening/mention.ts';
+import type { Gap } from '../../src/listening/series.ts';
 import { HOUR, type Millis } from '../../src/listening/time.ts';
 import type { World } from './harness.ts';
 
@@ -129,4 +130,18 @@ export async function storePosts(
     deleted: [],
   });
   return added;
+}
+
+/** Stores that a request stands so, and what it could not read, without any post. */
+export async function storeGap({ store }: World, request: RequestState, gap: Gap | null): Promise<void> {
+  await store.commitCollected({
+    request,
+    added: [],
+    edited: [],
+    recounted: [],
+    verdicts: [],
+    gap,
+    deliveries: [],
+    deleted: [],
+  });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { birch, newWorld, raise, readable, type World } from './harness.ts';
-import { readRequest, storePosts } from './posts.ts';
+import { readRequest, storeGap, storePosts } from './posts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -190,21 +190,12 @@ describe('why', () => {
   });
 
   test('a gap in reading is a reason, not a silence', async () => {
-    await world.store.commitCollected({
-      request: readRequest(world.now()),
-      added: [],
-      edited: [],
-      recounted: [],
-      verdicts: [],
-      gap: {
-        source: 'hacker-news',
-        requestKey: 'kestrelbox',
-        from: world.now() - 6 * HOUR,
-        to: world.now() - HOUR,
-        reason: 'down',
-      },
-      deliveries: [],
-      deleted: [],
+    await storeGap(world, readRequest(world.now()), {
+      source: 'hacker-news',
+      requestKey: 'kestrelbox',
+      from: world.now() - 6 * HOUR,
+      to: world.now() - HOUR,
+      reason: 'down',
     });
     expect(await said('why alert kestrelbox')).toContain('Not everything was read');
   });

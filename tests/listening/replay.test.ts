@@ -25,7 +25,7 @@ import {
 import type { Request } from '../../src/listening/sources/source.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
 import { newWorld } from '../commands/harness.ts';
-import { readRequest, type SamplePost, storePosts } from '../commands/posts.ts';
+import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
 import { sampleAlert } from './triage-sample.ts';
 
 const DAYS = 5;
@@ -119,21 +119,12 @@ describe('replay of stored buckets equals what was sent live', () => {
       coveredUntil: until - lag,
       everyMs: 30 * DAY,
     });
-    await store.commitCollected({
-      request: state,
-      added: [],
-      edited: [],
-      recounted: [],
-      verdicts: [],
-      gap: {
-        source: state.source,
-        requestKey: state.key,
-        from: from + 3.5 * DAY,
-        to: from + 3.8 * DAY,
-        reason: 'down',
-      },
-      deliveries: [],
-      deleted: [],
+    await storeGap(world, state, {
+      source: state.source,
+      requestKey: state.key,
+      from: from + 3.5 * DAY,
+      to: from + 3.8 * DAY,
+      reason: 'down',
     });
     const request: Request = {
       source: state.source,

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { DeliveryError } from '../../errors.ts';
+import { DeliveryError, NOT_SENT } from '../../errors.ts';
 
 /** Codes of the API's errors that mean something to us (topics/opcodes-and-status-codes, JSON). */
 export const CODES = {
@@ -102,15 +102,7 @@ function codesWithin(error: unknown): string[] {
 
 /** Nothing can have been sent. */
 function isConnectionFailure(error: unknown): boolean {
-  const never = [
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-  ];
-  return codesWithin(error).some((code) => never.includes(code));
+  return codesWithin(error).some((code) => NOT_SENT.has(code));
 }
 
 /** It may have been sent. */

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { DeliveryError } from '../../errors.ts';
+import { DeliveryError, NOT_SENT } from '../../errors.ts';
 
 export type WebClient = webApi.WebClient;
 export type WebClientOptions = webApi.WebClientOptions;
@@ -58,15 +58,6 @@ const MEANINGS: Readonly<Record<string, DeliveryError['kind']>> = {
   service_unavailable: 'down',
 };
 
-/** Failures before anything went over the wire (node: system errors of connecting). */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 /** Wait of a limit that comes without a time. */
 const DEFAULT_WAIT_MS = 30_000;
 
