@@ -40,15 +40,10 @@ export function figuresMessage(
     { kind: 'text', text: summary },
   ];
   if (alerts.length > 0) {
-    const { settings } = words;
     const share =
       precision === null
-        ? settings.precisionNone
-        : settings.precisionValue(
-            format.number(real),
-            format.number(real + noise),
-            format.percent(precision),
-          );
+        ? words.settings.precisionNone
+        : told.realShare(format.number(real), format.number(real + noise), format.percent(precision));
     elements.push({
       kind: 'facts',
       facts: [

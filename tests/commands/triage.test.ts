@@ -362,7 +362,7 @@ describe('alerts', () => {
     expect(text).toContain('1 alert: 0 still open, 0 of them overdue.');
     expect(text).toMatch(/Time to claim.*12 min \(median\)/);
     expect(text).toMatch(/Time to resolve.*3 h 12 min \(median\)/);
-    expect(text).toContain('1 of 1 judged alerts were real');
+    expect(text).toContain('1 of 1 judged');
     expect(await said('alerts --figures --since 60d')).toContain('2 alerts: 1 still open');
     expect(await said('alertes --chiffres --depuis 30j', { language: 'fr' })).toContain('12 min (médiane)');
     expect(await said('alerts --since 30d')).not.toContain('#2');

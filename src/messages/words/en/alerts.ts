@@ -150,6 +150,7 @@ export const alerts = {
     real: 'Real',
     delay: (median: string, ninetieth: string, of: string) =>
       `${median} (median); nine of ten within ${ninetieth}; over ${of}`,
+    realShare: (real: string, judged: string, share: string) => `${share} (${real} of ${judged} judged)`,
     none: 'none yet',
     caption: 'By keyword: median and nine of ten',
     columns: { keyword: 'Keyword', alerts: 'Alerts', claimed: 'Claimed', closed: 'Resolved', real: 'Real' },

@@ -140,7 +140,8 @@ export const alerts: AlertWords = {
     real: fr`Réelles`,
     delay: (median, ninetieth, of) =>
       fr`${median} (médiane) ; neuf sur dix en moins de ${ninetieth} ; sur ${of}`,
-    none: fr`aucune pour le moment`,
+    realShare: (real, judged, share) => fr`${share} (${real} sur ${judged})`,
+    none: fr`aucun pour le moment`,
     caption: fr`Par mot-clé : médiane et neuf sur dix`,
     columns: {
       keyword: fr`Mot-clé`,
