@@ -7,7 +7,7 @@ import { randomOf } from './random.ts';
 
 const DAYS = 60;
 /** A borrowed day makes the longest state. */
-const LENT = { dayProfile: Array.from({ length: 48 }, (_, hour) => 0.555 + hour / 100) };
+const LENT = { dayProfile: Array.from({ length: 48 }, (_, hour) => (555 + 10 * hour + 1) / 1000) };
 /** Sixty days with a burst a week, so that alerts are part of what is compared and timed. */
 function buckets(rate: number) {
   const series = new Series(HOSTILE, rate, randomOf(0, `step cost ${rate}`));
