@@ -10,7 +10,7 @@ import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
-import { chatPlatforms } from './chat-platforms.ts';
+import { chatPlatforms, type PlatformApis } from './chat-platforms.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
@@ -51,7 +51,7 @@ export interface BotOptions {
   /** A chat platform is lost for good: end the process with this sentence, for its supervisor. */
   onFatal(message: string): void;
   /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
-  apis?: { slack?: string; discord?: string };
+  apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
   terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
 }
@@ -238,7 +238,7 @@ const systemClock: Clock = {
 };
 
 /** @param apis as in `BotOptions` */
-export async function main(apis: BotOptions['apis'] = {}): Promise<void> {
+export async function main(apis: PlatformApis = {}): Promise<void> {
   const read = readConfig(readEnvironment());
   if (!read.ok) {
     const lines = read.problems.map(({ name, problem, fix }) => `  ${name} ${problem}. ${fix}`);

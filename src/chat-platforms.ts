@@ -1,18 +1,29 @@
 import { createDiscord } from './adapters/discord/index.ts';
 import type { ChartRenderer, ChatPlatform } from './adapters/platform.ts';
 import { createSlack } from './adapters/slack/index.ts';
-import type { BotOptions } from './bot.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './listening/time.ts';
+import type { Log } from './log.ts';
 import { slackMode } from './slack-connection.ts';
 import type { Store } from './store/store.ts';
 
+export interface PlatformApis {
+  slack?: string;
+  discord?: string;
+}
+
+interface Parts {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  onFatal(message: string): void;
+  store: Store;
+  drawChart: ChartRenderer;
+  apis: PlatformApis | undefined;
+}
+
 /** Slack and Discord, each when it has a token. */
-export function chatPlatforms(
-  parts: Pick<BotOptions, 'config' | 'clock' | 'log' | 'onFatal'> & {
-    store: Store;
-    drawChart: ChartRenderer;
-    apis: BotOptions['apis'];
-  },
-): ChatPlatform[] {
+export function chatPlatforms(parts: Parts): ChatPlatform[] {
   const { config, clock, log, onFatal, store, drawChart, apis } = parts;
   const connected: ChatPlatform[] = [];
   if (config.slack) {

@@ -59,7 +59,7 @@ async function taught(): Promise<{ world: World; keyword: Keyword; alerts: numbe
   const [keyword] = await store.keywords(workspace.id);
   const from = world.now() - DAYS * DAY;
   await storePosts(world, keyword!.id, posts(from));
-  await store.saveRequest(readRequest(world.now(), { coveredFrom: from, firstAt: from }), []);
+  await store.saveRequest(readRequest(world.now(), { coveredFrom: from }), []);
   const history = await readReplayHistory(store, workspace, keyword!, 90, world.now());
   const { high, low } = await replayAll(history!, keyword!);
   const kept = (at: Millis) => low.some(({ event }) => Math.abs(event.episodeStart - at) < HOUR);

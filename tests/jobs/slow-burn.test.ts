@@ -36,7 +36,7 @@ async function play(alerts: Sensitivity, more: number, label: SamplePost['label'
   const [added] = await store.keywords(id);
   const rule = { ...added!.rule, mood: false, first: false, silence: false };
   await store.saveKeyword({ ...added!, rule }, null);
-  const request = readRequest(END + DAY, { coveredFrom: FROM, firstAt: FROM });
+  const request = readRequest(END + DAY, { coveredFrom: FROM, firstAt: world.now() });
   await storePosts(world, added!.id, posts(more, label), request);
   const { source, key } = request;
   let now: Millis = FROM;
