@@ -81,7 +81,9 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     if (argument.name in args)
       throw new UserError('bad-argument', { argument: argument.name, problem: 'twice' }, spanOf(word));
     if (argument.kind === 'flag') {
-      args[argument.name] = flagValue(flag.value, argument, word);
+      const next = words[index + 1];
+      const answered = flag.value === null && next !== undefined && isYesOrNo(next);
+      args[argument.name] = flagValue(answered ? words[++index]! : flag.value, argument, word);
       continue;
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
@@ -199,6 +201,12 @@ function findFlag(typed: string, definition: CommandDefinition, word: Word): Arg
     { typed: cut(typed), verb: definition.verb, ...(near === null ? {} : { near }) },
     spanOf(word),
   );
+}
+
+/** `--first no`: quotes keep the word for whatever follows the flag. */
+function isYesOrNo(word: Word): boolean {
+  const text = word.quoted ? '' : foldWord(plainWord(word));
+  return YES.has(text) || NO.has(text);
 }
 
 function flagValue(value: Word | null, argument: Argument, word: Word): string {

@@ -50,6 +50,9 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     rest: {
       ...(options.api === undefined ? {} : { api: options.api }),
       version: '10',
+      // Its own undici shares one global dispatcher with ours, of another major version, which cannot read its forms:
+      // pictures would be lost whenever ours was loaded first.
+      makeRequest: fetch,
       // discord.js tries again at once after a 5xx: the outbox and the answers wait between their tries instead.
       retries: 0,
       timeout: options.timeoutMs ?? 15_000,
