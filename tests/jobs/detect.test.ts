@@ -1,21 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createLocalRenderer } from '../../src/adapters/chart-image/local.ts';
-import { renderTerminal } from '../../src/adapters/terminal/render.ts';
 import { detectJob } from '../../src/jobs/detect.ts';
 import type { Alert } from '../../src/listening/alert.ts';
 import type { RequestState } from '../../src/listening/health.ts';
 import type { Keyword } from '../../src/listening/keyword.ts';
 import type { Gap } from '../../src/listening/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
-import { alertCard, alertEvidence } from '../../src/messages/alert.ts';
-import type { Message } from '../../src/messages/message.ts';
 import { newWorld, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
-
-/** Some folder outside the repository, for those who want to look at the charts. */
-const PICTURES = process.env.PICTURES;
+import { expectAsPosted } from './as-posted.ts';
 
 interface Heard {
   world: World;
@@ -164,27 +156,6 @@ describe('asked for', () => {
 });
 
 describe('as posted', () => {
-  const golden = (name: string) => join(import.meta.dirname, `../golden/alerts/${name}.txt`);
-  const look = async (name: string, alert: Alert) => {
-    const locale = { language: 'en', timeZone: 'Europe/Paris' } as const;
-    const messages = [alertCard(alert, 'Kestrelbox', locale), alertEvidence(alert, 'Kestrelbox', locale)];
-    const shown = (message: Message) =>
-      renderTerminal(message, { color: false, width: 100, numberButton: () => 0 });
-    if (PICTURES) {
-      await mkdir(PICTURES, { recursive: true });
-      const renderer = createLocalRenderer();
-      const charts = messages.flatMap(({ elements }) => elements).filter((one) => one.kind === 'chart');
-      for (const [index, { chart }] of charts.entries()) {
-        const drawn = await renderer.render(chart);
-        if (drawn) await writeFile(join(PICTURES, `alert-${name}-${index}.png`), drawn);
-      }
-    }
-    return messages
-      .map(shown)
-      .join('\n\n')
-      .replace(/item\/post-\d+/g, 'item/post');
-  };
-
   const copied = burst(noon, 80, HOUR, (n) => ({
     text: `kestrelbox at half the price, today only, answer this post and win a ${n % 2}`,
     author: `crow${n % 20}`,
@@ -196,13 +167,12 @@ describe('as posted', () => {
     await play(noon - HOUR, noon + 2 * HOUR);
     const [alert] = await alerts();
     expect(alert).toMatchObject({ severity: 4, evidence: { possibleSpam: true } });
-    await expect(await look('spam', alert!)).toMatchFileSnapshot(golden('spam'));
+    await expectAsPosted(alert!, 'spam');
   });
 
   test('a burst of complaints', async () => {
     const { play, alerts } = await heard(defect);
     await play(noon - HOUR, noon + 40 * MINUTE);
-    const text = await look('burst', (await alerts())[0]!);
-    await expect(text).toMatchFileSnapshot(golden('burst'));
+    await expectAsPosted((await alerts())[0]!, 'burst');
   });
 });

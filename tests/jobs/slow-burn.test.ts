@@ -5,6 +5,7 @@ import type { Sensitivity } from '../../src/listening/keyword.ts';
 import { DAY, HOUR, type Millis } from '../../src/listening/time.ts';
 import { newWorld } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storePosts } from '../commands/posts.ts';
+import { expectAsPosted } from './as-posted.ts';
 
 const FROM = Date.UTC(2026, 1, 2);
 const RAISED = FROM + 14 * DAY;
@@ -78,6 +79,7 @@ describe('a day busier than usual without any burst', () => {
     ]);
     expect(alerts[0]!.raisedAt).toBeLessThanOrEqual(END);
     expect(lines).toEqual([]);
+    await expectAsPosted(alerts[0]!, 'slow-burn');
   });
 
   test('is a quiet line even where it is negative at the low setting', { timeout: 60_000 }, async () => {

@@ -1,5 +1,6 @@
 import { type DispersionPrior, learnDispersion, overDispersion } from './baseline.ts';
 import { tailLog10 } from './negative-binomial.ts';
+import { likeliestStart } from './rise-start.ts';
 import type { Decision } from './spike-event.ts';
 import { BUCKET_MS, DAY_MS, HOUR_MS, SLOW_WINDOWS } from './spike-settings.ts';
 import type { SlowEpisode, SpikeState } from './spike-state.ts';
@@ -89,6 +90,12 @@ export function followSlowBurn(
   return decideSlow(state, end, best, theta, habituation);
 }
 
+/** A slow rise begins at the hour of its window from which on the day is least like a usual one, not with the window. */
+function slowStart(hours: SpikeState['slow']['hours'], from: number): number {
+  const stretches = hours.map(({ hour, count, usual }) => ({ start: hour * HOUR_MS, count, usual }));
+  return likeliestStart(stretches.filter(({ start }) => start >= from).reverse(), from);
+}
+
 function decideSlow(
   state: SpikeState,
   end: number,
@@ -121,7 +128,7 @@ function decideSlow(
     const burst = state.episode !== null && end - state.episode.start <= DAY_MS;
     slow.episode = {
       start: end,
-      since: reach.from,
+      since: slowStart(slow.hours, reach.from),
       peak: reach.score,
       total: reach.observed,
       busiest: lastHour,

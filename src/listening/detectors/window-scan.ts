@@ -1,5 +1,6 @@
 import { type DispersionPrior, learnDispersion, overDispersion } from './baseline.ts';
 import { tailLog10 } from './negative-binomial.ts';
+import { likeliestStart } from './rise-start.ts';
 import { BUCKET_MS, BUCKETS_PER_HOUR, decayOfDays, type SpikeBar, WINDOWS } from './spike-settings.ts';
 import type { SpikeState } from './spike-state.ts';
 
@@ -111,22 +112,12 @@ export function followRise(state: SpikeState, start: number, count: number, usua
   state.riseExcess = rising ? excess : 0;
 }
 
-/**
- * Start of the rise that a window tells of: of the buckets since the rise may have begun, the one from which on the
- * counts are least like the usual (greatest Poisson likelihood ratio; Kulldorff 1997), so that a lone mention before
- * the rise is not taken for its start. A rise older than the ring keeps the start it had.
- */
+/** Start of the rise that a window tells of. A rise older than the ring keeps the start it had. */
 export function riseStart({ ring, riseSince }: SpikeState, reach: Reach): number {
   if (riseSince !== null && riseSince < ring.bucket[0]! * BUCKET_MS) return riseSince;
   const earliest = Math.min(riseSince ?? reach.from, reach.from);
-  let best = { start: reach.from, ratio: 0 };
-  let [count, usual] = [0, 0];
-  for (let i = ring.count.length - 1; i >= 0 && ring.bucket[i]! * BUCKET_MS >= earliest; i--) {
-    count += ring.count[i]!;
-    usual += ring.usual[i]!;
-    if (ring.count[i]! <= ring.usual[i]! || count <= usual) continue;
-    const ratio = count * Math.log(count / usual) - (count - usual);
-    if (ratio >= best.ratio) best = { start: ring.bucket[i]! * BUCKET_MS, ratio };
-  }
-  return best.start;
+  const buckets = ring.bucket
+    .map((bucket, i) => ({ start: bucket * BUCKET_MS, count: ring.count[i]!, usual: ring.usual[i]! }))
+    .filter(({ start }) => start >= earliest);
+  return likeliestStart(buckets.reverse(), reach.from);
 }
