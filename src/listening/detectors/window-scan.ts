@@ -26,7 +26,7 @@ export interface Reach {
 const PRIORS: readonly DispersionPrior[] = [
   { phi: 0.4, weight: 120 },
   { phi: 0.3, weight: 30 },
-  { phi: 0.25, weight: 15 },
+  { phi: 0.27, weight: 20 },
   { phi: 0.2, weight: 10 },
 ];
 const DECAYS = WINDOWS.map((w) => decayOfDays(14) ** w);
