@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seasonSlots } from '../../../src/listening/detectors/season-slots.ts';
 import { replay, step } from '../../../src/listening/detectors/spike.ts';
-import { BUCKET_MS, DAY_MS, HOUR_MS } from '../../../src/listening/detectors/spike-settings.ts';
+import { BUCKET_MS, DAY_MS, HOUR_MS, WINDOWS } from '../../../src/listening/detectors/spike-settings.ts';
 import { copyState, newSpikeState, type SpikeState } from '../../../src/listening/detectors/spike-state.ts';
+import { windowPhi } from '../../../src/listening/detectors/window-scan.ts';
 import { bucketsOf, DAY, HOUR, kinds, MONDAY, NORMAL, poissonSeries, run } from './series.ts';
 
 const steady = (perHour: number) => () => perHour / 12;
@@ -68,6 +69,19 @@ describe('the rise of a rare keyword', () => {
     const start = events.find((e) => e.at > MONDAY + at * BUCKET_MS)!;
     expect(start.kind).toBe('start');
     expect(start.since).toBe(MONDAY + at * BUCKET_MS);
+  });
+});
+
+describe('the noise of a keyword', () => {
+  it('is learned from a burst only when the burst is out of the window that it is weighed in', () => {
+    const week = 7 * DAY;
+    const buckets = bucketsOf(poissonSeries(7, week + 6 * HOUR, burst(1, week, 3 * HOUR, 10)));
+    const longest = WINDOWS.length - 1;
+    const noiseAfter = (length: number) =>
+      windowPhi(run(newSpikeState(), buckets.slice(0, length)).last.state, longest);
+    const before = noiseAfter(week);
+    expect(noiseAfter(week + 3 * HOUR)).toBeCloseTo(before, 1);
+    expect(noiseAfter(week + 6 * HOUR)).toBeGreaterThan(1.5 * before);
   });
 });
 
