@@ -41,10 +41,22 @@ export function heardFor(state: RequestState, { createdAt }: Pick<Keyword, 'crea
   return older ? { ...state, coveredFrom: createdAt } : state;
 }
 
-/** Since when the keyword is heard: the earliest moment that any of its requests covers; null before the first read. */
-export function heardSince({ states }: Dependence): Millis | null {
-  const since = states.map((state) => state.coveredFrom).filter((at) => at !== null);
-  return since.length > 0 ? Math.min(...since) : null;
+/**
+ * Since when the keyword is heard: the earliest moment from which the sources that usually bring its mentions are all
+ * read, small ones aside; while it is unknown which those are, all of them. Some sources look back a week when a keyword
+ * is added and some do not: a week of the former is no baseline for what the latter bring.
+ * @returns null before the first read
+ */
+export function heardSince({ states, share }: Dependence): Millis | null {
+  const begun = new Map<string, Millis>();
+  for (const { source, coveredFrom } of states)
+    if (coveredFrom !== null) begun.set(source, Math.min(begun.get(source) ?? coveredFrom, coveredFrom));
+  let later = 0;
+  for (const [source, from] of [...begun].sort(([, one], [, other]) => other - one)) {
+    later += share.size > 0 ? (share.get(source) ?? 0) : 1;
+    if (later > SMALL_SHARE) return from;
+  }
+  return begun.size > 0 ? Math.min(...begun.values()) : null;
 }
 
 /**
