@@ -81,7 +81,7 @@ export function requestName(request: RequestState, words: Words): string {
 }
 
 function stateOf(row: SourceRow, now: Millis): HealthState | 'off' | 'unset' | 'idle' {
-  if (row.access === 'keyed' && !row.configured) return 'unset';
+  if (!row.configured) return row.access === 'keyed' ? 'unset' : 'off';
   if (row.access === 'opt-in' && !row.optedIn) return 'off';
   return worstHealth(row.requests, now) ?? 'idle';
 }
@@ -152,7 +152,7 @@ function switches(rows: readonly SourceRow[], words: Words): Button[] {
   const { optIn, optOut } = words.sources;
   return [
     ...rows
-      .filter(({ access }) => access === 'opt-in')
+      .filter(({ access, configured }) => access === 'opt-in' && configured)
       .map(({ id, optedIn }): Button => {
         const name = sourceName(id, words);
         return optedIn

@@ -9,7 +9,7 @@ const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
   down: 'not answering',
   stopped: 'stopped',
   off: 'off',
-  unset: 'needs a key',
+  unset: 'not set up',
   idle: 'nothing to read',
 };
 

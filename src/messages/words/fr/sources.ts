@@ -9,7 +9,7 @@ export const sources: SourceWords = {
     down: fr`sans réponse`,
     stopped: fr`arrêtée`,
     off: fr`désactivée`,
-    unset: fr`clé nécessaire`,
+    unset: fr`à configurer`,
     idle: fr`rien à lire`,
   },
   happened: {
