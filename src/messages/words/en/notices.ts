@@ -67,6 +67,17 @@ export const notices = {
   linkUntil: (moment: string) => `It works once, until ${moment}.`,
   linkJoined: (workspace: string) =>
     `This place now belongs to ${workspace}: keywords, alerts and triage are shared.`,
+  linkHere: 'This code was made in this place. Type it in the other one: there it still works.',
+  linkAsk: (workspace: string) => `Join ${workspace}?`,
+  linkComes:
+    'Comes along: the channels of this place as they are set, keywords, feeds, webhooks, alerts with who cares for them (under new numbers), and the record of acts.',
+  linkLost: (mentions: string, workspace: string) =>
+    `Is deleted: what was collected here so far (${mentions}), with its texts and charts. Keywords learn anew what is usual for them; those that ${workspace} has with the same name and query share its history instead.`,
+  linkThen: 'Unlinking separates the places again later. What is deleted does not come back.',
+  linkButton: 'Join',
+  linkConfirm: 'Join now? What was collected here so far is deleted for good.',
+  linkNumbers: 'Open alerts that came along have new numbers:',
+  linkRenumbered: (before: string, after: string) => `#${before} is now #${after}`,
   unlinkAlone: 'This place shares nothing with another one: there is nothing to separate.',
   unlinkAsk: (others: string) => `Separate this place from ${others}?`,
   unlinkGoes: 'Goes with this place: its channels as they are set, and copies of the keywords they hear.',

@@ -63,6 +63,16 @@ export const notices: NoticeWords = {
   linkUntil: (moment) => fr`Il ne sert qu'une fois, ${until(moment)}.`,
   linkJoined: (workspace) =>
     fr`Ce lieu fait maintenant partie de ${workspace} : mots-clés, alertes et suivi sont partagés.`,
+  linkHere: fr`Ce code a été créé ici même. Tapez-le à l'autre endroit : il y reste valable.`,
+  linkAsk: (workspace) => fr`Rejoindre ${workspace} ?`,
+  linkComes: fr`Suivent : les canaux de ce lieu avec leurs réglages, les mots-clés, les flux, les webhooks, les alertes et leur suivi (sous de nouveaux numéros), et le journal.`,
+  linkLost: (mentions, workspace) =>
+    fr`Est supprimé : ce qui a été recueilli ici jusqu'à présent (${mentions}), avec ses textes et ses graphiques. Les mots-clés réapprennent ce qui leur est habituel ; ceux que ${workspace} possède déjà, avec le même nom et la même requête, partagent son historique.`,
+  linkThen: fr`Délier séparera de nouveau les lieux plus tard. Ce qui est supprimé ne revient pas.`,
+  linkButton: fr`Rejoindre`,
+  linkConfirm: fr`Rejoindre maintenant ? Ce qui a été recueilli ici jusqu'à présent est supprimé pour de bon.`,
+  linkNumbers: fr`Les alertes ouvertes qui ont suivi ont de nouveaux numéros :`,
+  linkRenumbered: (before, after) => fr`n° ${before} devient n° ${after}`,
   unlinkAlone: fr`Ce lieu ne partage rien avec un autre : il n'y a rien à séparer.`,
   unlinkAsk: (others) => fr`Séparer ce lieu de ${others} ?`,
   unlinkGoes: fr`Part avec ce lieu : ses canaux avec leurs réglages, et une copie des mots-clés qu'ils écoutent.`,
