@@ -8,7 +8,7 @@ import { isUnauthorized } from './failures.ts';
 import { createInteractions } from './interactions.ts';
 import { createOutbound } from './outbound.ts';
 import { commandsJson, hashOf } from './register.ts';
-import { spelled } from './typed-line.ts';
+import { spelled } from './spelled.ts';
 
 export interface DiscordOptions {
   token: string;
