@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SentRef } from '../../../src/adapters/platform.ts';
 import { alertDeliveries } from '../../../src/commands/alert-deliveries.ts';
+import { commands } from '../../../src/commands/index.ts';
 import type { Alert } from '../../../src/listening/alert.ts';
 import type { OutboxRow } from '../../../src/store/store.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
@@ -155,6 +156,42 @@ describe('adding a keyword', () => {
     const again = await firstAnswer(bot.discord.press(shown, 'Open the form'));
     expect(again.type).toBe(9);
     expect(JSON.stringify(again.data)).toContain('"value":"7"');
+  });
+
+  test('what one form of the settings has no room for is in the other, a press away and back', async () => {
+    const fieldsOf = async (one: Interaction) =>
+      ((await firstAnswer(one)).data.components as { component: { custom_id: string } }[]).map(
+        ({ component }) => component.custom_id,
+      );
+    const asked = bot.discord.type('settings', {}, { manages: true });
+    const first = await fieldsOf(asked);
+    const changed = await answered(bot.discord.fillIn(asked, { budget: '7' }, { manages: true }));
+    const more = bot.discord.press(changed, 'Other settings', { manages: true });
+    const second = await fieldsOf(more);
+    expect([...first, ...second].sort()).toEqual(
+      commands
+        .find(({ verb }) => verb === 'settings')!
+        .args.map(({ name }) => name)
+        .sort(),
+    );
+    expect(JSON.stringify(more.first!.data)).toContain('"value":"90"');
+
+    // A mistake opens the same form again, as it was filled in.
+    const wrong = await answered(
+      bot.discord.fillIn(more, { 'time-zone': 'Nowhere', retention: '60' }, { manages: true }),
+    );
+    const again = bot.discord.press(wrong, 'Open the form', { manages: true });
+    expect(await fieldsOf(again)).toEqual(second);
+    expect(JSON.stringify(again.first!.data)).toContain('"value":"Nowhere"');
+    const mended = await answered(
+      bot.discord.fillIn(again, { 'time-zone': 'Europe/Berlin', retention: '60' }, { manages: true }),
+    );
+    expect((await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.retentionDays).toBe(60);
+    expect((await world.store.channels(await workspaceId()))[0]).toMatchObject({
+      dailyBudget: 7,
+      timeZone: 'Europe/Berlin',
+    });
+    expect(await fieldsOf(bot.discord.press(mended, 'Other settings', { manages: true }))).toEqual(first);
   });
 
   test('autocomplete offers what is stored', async () => {
