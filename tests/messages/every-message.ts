@@ -686,6 +686,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         channel,
       ),
       channelPausedNotice(channel, 'not-allowed'),
+      channelPausedNotice(channel, 'not-allowed', ['SendMessages', 'AttachFiles']),
       channelPausedNotice(channel, 'no-channel'),
       channelPausedNotice(channel, 'revoked'),
       messageLostNotice(channel, {

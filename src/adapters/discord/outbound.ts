@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, type Client, Routes } from 'discord.js';
-import { DeliveryError } from '../../errors.ts';
+import { DeliveryError, type Permission } from '../../errors.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
@@ -28,21 +28,32 @@ export function createOutbound(parts: OutboundParts) {
   const names = new Map<string, string>();
 
   /** Every request: its failure as the outbox understands it. */
-  const ask = async <T>(deed: Deed, request: () => Promise<unknown>): Promise<T> => {
+  const ask = async <T>(deed: Deed, request: () => Promise<unknown>, channel?: string): Promise<T> => {
     try {
       return (await request()) as T;
     } catch (error) {
       if (isUnauthorized(error)) parts.onUnauthorized();
-      throw deliveryError(error, deed);
+      throw deliveryError(error, deed, (needed) => lacking(channel, needed));
     }
   };
 
+  /** Those that the roles and the channel's own permissions withhold; all of them where nothing is known. */
+  const lacking = (channel: string | undefined, needed: readonly Permission[]): readonly Permission[] => {
+    const known = client.channels.cache.get(channel ?? '');
+    const held = known && 'permissionsFor' in known ? known.permissionsFor(client.user!) : null;
+    const lacks = needed.filter((permission) => held?.has(permission) === false);
+    return lacks.length > 0 ? lacks : needed;
+  };
+
   const post = (deed: Deed, channel: string, { body, files }: MessageRequest, nonce: string) =>
-    ask<{ id: string }>(deed, () =>
-      client.rest.post(Routes.channelMessages(channel), {
-        body: { ...body, nonce, enforce_nonce: true },
-        files,
-      }),
+    ask<{ id: string }>(
+      deed,
+      () =>
+        client.rest.post(Routes.channelMessages(channel), {
+          body: { ...body, nonce, enforce_nonce: true },
+          files,
+        }),
+      channel,
     );
 
   const forums = createForums({ client, ask });
@@ -70,7 +81,9 @@ export function createOutbound(parts: OutboundParts) {
       return await work();
     } catch (error) {
       if (!(error instanceof DeliveryError) || codeOf(error.cause) !== CODES.archivedThread) throw error;
-      await ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } }));
+      await unlocked(() =>
+        ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } })),
+      );
       return work();
     }
   };
@@ -172,6 +185,16 @@ export function createOutbound(parts: OutboundParts) {
       });
     },
   };
+}
+
+/** A thread that somebody locked says no more; its channel goes on. */
+async function unlocked<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || error.kind !== 'not-allowed') throw error;
+    throw new DeliveryError('no-message', 'the thread is locked', { cause: error });
+  }
 }
 
 /** A deleted thread or post takes its messages along; the channel it was in may well be there. */

@@ -1,4 +1,4 @@
-import type { DeliveryErrorKind } from '../../../errors.ts';
+import type { DeliveryErrorKind, Permission } from '../../../errors.ts';
 import type { Delivery } from '../../../listening/delivery.ts';
 import type { Plural } from '../shapes.ts';
 
@@ -11,14 +11,27 @@ const purposes: Record<Delivery['purpose'], Plural> = {
   answer: { one: '{n} answer', other: '{n} answers' },
 };
 
-const pausedBecause: Partial<Record<DeliveryErrorKind, string>> = {
+const pausedBecause: Partial<Record<DeliveryErrorKind | 'archived' | 'left' | 'asked', string>> = {
   'no-channel': 'The channel no longer exists, or is archived.',
   'not-allowed': 'I am not in the channel, or may not write there.',
   revoked: 'Earshot was removed from there.',
+  archived: 'The channel is archived.',
+  left: 'I was taken out of the channel.',
+  asked: 'somebody wanted it quiet.',
+};
+
+/** As the settings of Discord name them. */
+const permissions: Record<Permission, string> = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  AttachFiles: 'Attach Files',
+  SendMessagesInThreads: 'Send Messages in Threads',
+  CreatePublicThreads: 'Create Public Threads',
 };
 
 export const notices = {
   purposes,
+  permissions,
   catchUpTitle: 'Not told one by one',
   catchUp: (what: string, span: string) =>
     `${what}, ${span}: quiet hours, the daily limit or an outage held them back. Nothing is lost.`,
@@ -32,6 +45,10 @@ export const notices = {
   pausedFix: (channel: string) => `Invite Earshot to #${channel} again, then type this there:`,
   pausedFixCommand: '/earshot resume',
   pausedFixButton: 'I have invited it: post there again',
+  pausedLacks: (permissions: string) => `I lack permissions there: ${permissions}.`,
+  pausedFixLacks: (channel: string) =>
+    `Give them to Earshot in the settings of #${channel} (Permissions), then type this there:`,
+  pausedFixLacksButton: 'They are given: post there again',
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
