@@ -19,7 +19,7 @@ export function createPressed(
     base: Omit<Invocation, 'input' | 'origin'>,
     interaction: Interaction,
   ): Promise<void> => {
-    const language = base.language ?? 'en';
+    const language = base.language ?? base.homeLanguage ?? 'en';
     const { verb, args, home } = press;
     switch (press.what) {
       case 'cancel': {

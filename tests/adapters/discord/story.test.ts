@@ -103,6 +103,19 @@ describe('adding a keyword', () => {
     });
   });
 
+  test.each([
+    ['fr', 'de', 'fr', 'Écouter un nom ou une requête'],
+    ['en-GB', 'fr', 'en', 'Écouter un nom ou une requête'],
+    // What every guild begins with says nothing: the configuration does.
+    ['en-US', 'de', 'en', 'Listen for a name or a query'],
+  ])('a guild that speaks %s, a person who speaks %s', async (guildLocale, locale, language, title) => {
+    const asked = bot.discord.type('add', {}, { guildLocale, locale });
+    expect((await firstAnswer(asked)).data.title).toBe(title);
+    await answered(bot.discord.fillIn(asked, { target: 'kestrelbox' }, { guildLocale, locale }));
+    expect((await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.language).toBe(language);
+    expect((await world.store.channels(await workspaceId()))[0]!.language).toBe(language);
+  });
+
   test('edit opens filled in from what is stored', async () => {
     await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
     const asked = bot.discord.type('edit', { target: 'Kestrelbox' });
