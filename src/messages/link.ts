@@ -29,7 +29,14 @@ export function linkOffer(code: string, until: Millis, now: Millis, locale: Loca
     mood: 'plain',
     elements: [
       { kind: 'text', text: [{ bold: notices.linkCode(code) }] },
-      { kind: 'text', text: [`${notices.linkHow} `, { code: `/earshot link ${code}` }] },
+      { kind: 'text', text: notices.linkHow },
+      {
+        kind: 'facts',
+        facts: [
+          { name: 'Slack', value: [{ code: `/earshot link ${code}` }] },
+          { name: 'Discord', value: [{ code: `/earshot-admin link target:${code}` }] },
+        ],
+      },
       { kind: 'note', text: valid },
     ],
   };

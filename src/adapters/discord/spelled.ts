@@ -54,7 +54,11 @@ export function spelled(message: Message, definitions: readonly CommandDefinitio
       case 'facts': {
         // Other names of a verb cannot be typed here.
         const facts = one.facts.filter(({ name }) => name !== help.also);
-        return { ...one, facts: facts.map(({ name, value }) => ({ name, value: text(value) })) };
+        return {
+          ...one,
+          // What is typed on Slack is told as it is typed there.
+          facts: facts.map(({ name, value }) => ({ name, value: name === 'Slack' ? value : text(value) })),
+        };
       }
       case 'list':
         return { ...one, items: one.items.map(item) };

@@ -80,7 +80,7 @@ export const notices = {
   forgotNobody: (author: string) => `Nothing is stored about ${author}.`,
 
   linkCode: (code: string) => `One-time code: ${code}`,
-  linkHow: 'Type this in the other place (Slack or Discord) to share keywords, alerts and triage:',
+  linkHow: 'Type this in the other place to share keywords, alerts and triage:',
   linkUntil: (moment: string) => `It works once, until ${moment}.`,
   linkJoined: (workspace: string) =>
     `This place now belongs to ${workspace}: keywords, alerts and triage are shared.`,

@@ -73,7 +73,7 @@ export const notices: NoticeWords = {
   forgotNobody: (author) => fr`Rien n'est conservé sur ${author}.`,
 
   linkCode: (code) => fr`Code à usage unique : ${code}`,
-  linkHow: fr`Tapez ceci à l'autre endroit (Slack ou Discord) pour partager mots-clés, alertes et suivi :`,
+  linkHow: fr`Tapez ceci à l'autre endroit pour partager mots-clés, alertes et suivi :`,
   linkUntil: (moment) => fr`Il ne sert qu'une fois, ${until(moment)}.`,
   linkJoined: (workspace) =>
     fr`Ce lieu fait maintenant partie de ${workspace} : mots-clés, alertes et suivi sont partagés.`,
