@@ -3,11 +3,13 @@ import type { CommandDefinition, Invocation, Reply } from '../../commands/comman
 import type { Language } from '../../listening/channel.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
+import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
 import { type Asked, createAnswers } from './answer.ts';
 import { type Look, pagesOf, requestOf } from './body.ts';
 import type { Press } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
+import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
 import { discordWords } from './words.ts';
 
@@ -39,14 +41,26 @@ export function createConversation(parts: ConversationParts) {
     for (const page of rest) await answers.followUp(asked, requestOf(page, { ephemeral }));
   };
 
+  /** A private answer tells at once where the bot may not post; later, its owner would hear it from a paused channel. */
+  const withBars = (reply: Reply, invocation: Invocation): Reply => {
+    if (reply.problem || reply.visibility !== 'private') return reply;
+    const bars = barredFrom(parts.client, invocation).map(({ name, lacks }) =>
+      barredNote(name, lacks, reply.message),
+    );
+    const { message } = reply;
+    const [first, ...rest] = message.elements;
+    return first ? { ...reply, message: { ...message, elements: [first, ...bars, ...rest] } } : reply;
+  };
+
   /** The visibility was fixed when the answer was deferred: an answer for the others is a new message. */
   const deliver = async (
     asked: Asked,
     invocation: Invocation,
-    reply: Reply,
+    answer: Reply,
     deferred: 'private' | 'channel',
     home?: string,
   ): Promise<void> => {
+    const reply = withBars(answer, invocation);
     if (reply.repeated) {
       await answers.remove(asked);
       return;

@@ -10,6 +10,7 @@ import { createChannelQueue } from './channel-queue.ts';
 import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
+import { withheldIn } from './permissions.ts';
 
 export interface OutboundParts extends Look {
   client: Client;
@@ -37,12 +38,10 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  /** Those that the roles and the channel's own permissions withhold; all of them where nothing is known. */
+  /** What is really withheld of what is needed; all of it where that is not known. */
   const lacking = (channel: string | undefined, needed: readonly Permission[]): readonly Permission[] => {
-    const known = client.channels.cache.get(channel ?? '');
-    const held = known && 'permissionsFor' in known ? known.permissionsFor(client.user!) : null;
-    const lacks = needed.filter((permission) => held?.has(permission) === false);
-    return lacks.length > 0 ? lacks : needed;
+    const withheld = withheldIn(client, channel ?? '', needed);
+    return withheld.length > 0 ? withheld : needed;
   };
 
   const post = (deed: Deed, channel: string, { body, files }: MessageRequest, nonce: string) =>

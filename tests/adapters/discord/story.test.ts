@@ -6,7 +6,7 @@ import type { Alert } from '../../../src/listening/alert.ts';
 import type { OutboxRow } from '../../../src/store/store.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
-import { BIRCH, GUILD, MAPLE, SUPPORT, WAR_ROOM } from '../../fakes/discord/people.ts';
+import { BIRCH, GUILD, LOCKED, MAPLE, SUPPORT, WAR_ROOM } from '../../fakes/discord/people.ts';
 import { controls, type Message, textOf } from '../../fakes/discord/server.ts';
 import { NINE, sampleAlert } from '../../listening/triage-sample.ts';
 import { type Bot, startBot } from './bot.ts';
@@ -205,6 +205,18 @@ describe('adding a keyword', () => {
       timeZone: 'Europe/Berlin',
     });
     expect(await fieldsOf(bot.discord.press(mended, 'Other settings', { manages: true }))).toEqual(first);
+  });
+
+  test('a channel that the bot may not post in is told at once, with what it lacks there', async () => {
+    const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }));
+    expect(textOf(add)).toContain('Now listening for kestrelbox');
+    expect(textOf(add)).toContain('I may not post in #locked yet: I lack Send Messages.');
+    const here = await answered(bot.discord.type('add', { target: 'quillmere' }, { channel: LOCKED }));
+    expect(textOf(here)).toContain('I lack Send Messages');
+    const fine = await answered(bot.discord.type('add', { target: 'brindlemoor' }));
+    expect(textOf(fine)).not.toContain('I lack');
+    const escalate = await answered(bot.discord.type('settings', { 'escalate-to': LOCKED }));
+    expect(textOf(escalate)).toContain('I lack Send Messages');
   });
 
   test('autocomplete offers what is stored', async () => {

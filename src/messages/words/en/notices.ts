@@ -49,6 +49,9 @@ export const notices = {
   pausedFixLacks: (channel: string) =>
     `Give them to Earshot in the settings of #${channel} (Permissions), then type this there:`,
   pausedFixLacksButton: 'They are given: post there again',
+  barred: (channel: string, permissions: string) =>
+    `I may not post in #${channel} yet: I lack ${permissions}.`,
+  barredFix: 'Give it to me in the settings of the channel (Permissions).',
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',

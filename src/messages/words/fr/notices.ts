@@ -42,6 +42,9 @@ export const notices: NoticeWords = {
   pausedFixLacks: (channel) =>
     fr`Accordez-les à Earshot dans les paramètres de #${channel} (Permissions), puis tapez-y :`,
   pausedFixLacksButton: fr`C'est accordé : y publier de nouveau`,
+  barred: (channel, permissions) =>
+    fr`Je ne peux pas encore publier dans #${channel} : il me manque ${permissions}.`,
+  barredFix: fr`Accordez-le-moi dans les paramètres du canal (Permissions).`,
   pausedFixGone: fr`Choisissez un autre canal pour ses mots-clés :`,
   pausedFixGoneCommand: '/earshot modifier <mot-clé> --dans #canal',
   pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,
