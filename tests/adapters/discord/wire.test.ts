@@ -63,6 +63,18 @@ describe('connecting', () => {
     await again.stop();
   });
 
+  test('though Discord does not take the commands yet; they are tried again until it does', async () => {
+    const unable = { status: 503, body: { message: 'Service Unavailable' } };
+    const other = await startBot(world.router, {
+      faults: [{ match: /PUT .*\/commands$/, times: 2, what: unable }],
+    });
+    await other.discord.until(() => other.hash() !== null);
+    expect(other.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
+    expect(other.logged.filter((line) => line.startsWith('commands not registered'))).toHaveLength(2);
+    expect(other.fatal).toEqual([]);
+    await other.stop();
+  });
+
   test('in named guilds, for development', async () => {
     const other = await startBot(world.router, { guilds: [GUILD] });
     expect(new Set(other.discord.registered.map(({ path }) => path))).toEqual(
