@@ -56,6 +56,8 @@ export interface Invocation {
   home: HomeRef;
   /** Name of the home as the platform tells it, for a new workspace. */
   homeName: string;
+  /** What the home speaks, when somebody chose it there: for a new workspace. */
+  homeLanguage?: Language | null;
   channel: ChannelRef;
   channelName: string;
   person: Person;

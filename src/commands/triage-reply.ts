@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Alert } from '../listening/alert.ts';
 import type { Act } from '../listening/triage.ts';
+import { aboutAlert } from '../messages/actions.ts';
 import { type ActAnswer, actAnswer, takeOverQuestion } from '../messages/triage-answer.ts';
 import { actOnAlert } from './alert-act.ts';
 import type { CommandContext, Reply } from './command.ts';
@@ -26,7 +27,7 @@ export async function triageReply(
     return privately(actAnswer(outcome.alert, outcome.keyword, said, locale));
   }
   if (outcome.code === 'held') {
-    const args = { target: String(alert.number), ...again };
+    const args = { ...aboutAlert(alert), ...again };
     return privately(takeOverQuestion(outcome.alert, { verb: deed.verb, args }, locale));
   }
   throw new UserError('alert-act-impossible', {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Person } from './channel.ts';
 import type { Sensitivity } from './keyword.ts';
 import type { HourPoint, TopPost } from './series.ts';
@@ -149,4 +150,30 @@ export interface Alert {
   triage: Triage;
   /** Grows by one at each change: the optimistic lock. */
   version: number;
+}
+
+/** Between the number and the mark of an alert that a button names. */
+const MARK = /^(\d{1,9})\.([0-9a-f]{8})$/;
+
+/**
+ * How a button names an alert: `12.9f3a01c7`, its number and a mark of its id. Numbers are counted per workspace, and a
+ * card outlives the workspace of its home (`link`, `unlink`): the mark says which alert was meant, whatever bears its
+ * number by then.
+ */
+export function markedNumber({ number, id }: Pick<Alert, 'number' | 'id'>): string {
+  return `${number}.${markOf(id)}`;
+}
+
+/** null when it is no marked number: a number that was typed, or an id. */
+export function readMarked(text: string): { number: number; mark: string } | null {
+  const [, number, mark] = MARK.exec(text) ?? [];
+  return number === undefined || mark === undefined ? null : { number: Number(number), mark };
+}
+
+export function bearsMark({ id }: Pick<Alert, 'id'>, mark: string): boolean {
+  return markOf(id) === mark;
+}
+
+function markOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 8);
 }

@@ -89,26 +89,6 @@ export function forgottenMessage(authorKey: string, mentions: number, locale: Lo
   return said(text, 'quiet', locale);
 }
 
-/** A one-time code that joins a second home to this workspace. */
-export function linkOffer(code: string, until: Millis, now: Millis, locale: Locale): Message {
-  const { notices } = wordsOf(locale.language);
-  const valid = notices.linkUntil(formatOf(locale).when(until, now));
-  return {
-    language: locale.language,
-    summary: `${notices.linkCode(code)}. ${valid}`,
-    mood: 'plain',
-    elements: [
-      { kind: 'text', text: [{ bold: notices.linkCode(code) }] },
-      { kind: 'text', text: [`${notices.linkHow} `, { code: `/earshot link ${code}` }] },
-      { kind: 'note', text: valid },
-    ],
-  };
-}
-
-export function linkJoined(workspaceName: string, locale: Locale): Message {
-  return said(wordsOf(locale.language).notices.linkJoined(oneLine(workspaceName, 80)), 'good', locale);
-}
-
 /** Who did what, newest first. */
 export function auditMessage(
   rows: readonly {

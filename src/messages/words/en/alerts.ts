@@ -120,7 +120,7 @@ export const alerts = {
     'If it is not about you, dismiss it as “not about this keyword”: the rule learns from it.',
   ],
   stepsQuiet: [
-    'Check with “sources” that everything was read.',
+    'Check with /earshot sources that everything was read.',
     'Check that the keyword still matches how people write the name.',
     'If the silence is normal (holiday, end of a campaign), dismiss the alert.',
   ],

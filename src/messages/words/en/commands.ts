@@ -246,7 +246,7 @@ export const commands = {
   },
   link: {
     description: 'Share keywords and alerts with another place (Slack, Discord)',
-    args: { target: 'Code from the other place; none to get one' },
+    args: { target: 'Code from the other place; none to get one', yes: 'Do not ask again' },
     example: '/earshot link',
   },
   unlink: {

@@ -191,8 +191,11 @@ export const problems: ProblemWords = {
     what: `This workspace has ${max} keywords, which is the most.`,
     fix: 'Remove one that nobody needs. A query can hold several names with OR.',
   }),
-  'alert-not-found': ({ typed }) => ({
-    what: `There is no alert “${typed}”.`,
+  'alert-not-found': ({ typed, number }) => ({
+    what:
+      number === undefined
+        ? `There is no alert “${typed}”.`
+        : `The alert of this button, #${number} then, is not here any more.`,
     fix: '/earshot alerts --all shows them with their numbers.',
   }),
   'alert-changed': () => ({

@@ -259,7 +259,7 @@ export const commands: SameCommands = {
   },
   link: {
     description: fr`Partager mots-clés et alertes avec un autre espace`,
-    args: { target: fr`Code de l'autre espace ; rien pour en recevoir un` },
+    args: { target: fr`Code de l'autre espace ; rien pour en recevoir un`, yes: fr`Ne pas redemander` },
     example: '/earshot lier',
   },
   unlink: {

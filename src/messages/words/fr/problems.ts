@@ -224,8 +224,11 @@ export const problems: ProblemWords = {
     what: fr`Cet espace de travail a ${max ?? ''} mots-clés, le maximum.`,
     fix: fr`Supprimez-en un dont personne n'a besoin. Une requête peut réunir plusieurs noms avec OR.`,
   }),
-  'alert-not-found': ({ typed }) => ({
-    what: fr`Il n'y a pas d'alerte « ${typed ?? ''} ».`,
+  'alert-not-found': ({ typed, number }) => ({
+    what:
+      number === undefined
+        ? fr`Il n'y a pas d'alerte « ${typed ?? ''} ».`
+        : fr`L'alerte de ce bouton, alors n° ${number}, n'est plus ici.`,
     fix: fr`/earshot alertes --toutes les montre avec leurs numéros.`,
   }),
   'alert-changed': () => ({
