@@ -111,16 +111,19 @@ export type DeliveryErrorKind =
 export class DeliveryError extends Error {
   readonly kind: DeliveryErrorKind;
   readonly retryAfterMs: number | null;
+  /** With `no-message`: the address at which people find what was said below it, when the platform has one. */
+  readonly former: string | null;
 
   constructor(
     kind: DeliveryErrorKind,
     detail: string,
-    more: { retryAfterMs?: number | null; cause?: unknown } = {},
+    more: { retryAfterMs?: number | null; former?: string | null; cause?: unknown } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'DeliveryError';
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
+    this.former = more.former ?? null;
   }
 }
 

@@ -7,8 +7,9 @@ import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
 import { createDeliverer } from './deliver.ts';
 import { createDesk } from './desk.ts';
-import { createGate, type Refused } from './http-gate.ts';
+import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
+import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
 import { createSeen } from './seen.ts';
 import { createClients, installationStore, installedTokens, singleToken, type Tokens } from './tokens.ts';
@@ -18,7 +19,7 @@ import { clientOptions } from './web-client.ts';
 /** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
 export const SCOPES = ['commands', 'chat:write', 'files:write'];
 /** Asked for too, and may be refused: Slack shows them apart because the app's settings call them optional. */
-export const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read'];
+export const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */
@@ -54,6 +55,8 @@ export interface SlackOptions {
   apiUrl: string | null;
   /** The connection is over for good: end the process with this sentence. */
   onFatal(message: string): void;
+  /** A request was turned away, as often as that happens: for the operator's metrics. */
+  onRefused(why: string): void;
 }
 
 export interface Slack extends ChatPlatform {
@@ -73,7 +76,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { mode, clock, log, drawChart } = options;
   const logger = sdkLogger(log);
   const calls = clientOptions(options.apiUrl, logger);
-  const refused: Refused = { forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0 };
+  const refusals = createRefusals(clock, log, options.onRefused);
   const seen = createSeen(clock);
   const receiver =
     mode.kind === 'socket'
@@ -115,13 +118,11 @@ export function createSlack(options: SlackOptions): Slack {
       seen,
       log,
       leave: asked.leave,
-      repeated: () => {
-        refused.repeated += 1;
-      },
+      repeated: () => refusals.add('repeated'),
     });
     if (receiver instanceof HTTPReceiver) {
       if (mode.kind === 'socket') throw new Error('unreachable: a socket has its own receiver');
-      const gate = createGate({ signingSecret: mode.signingSecret, clock, seen, refused });
+      const gate = createGate({ signingSecret: mode.signingSecret, clock, seen, refusals });
       return serveHttp(receiver, gate, { port: mode.port, host: mode.host, log });
     }
     if (mode.kind !== 'socket') throw new Error('unreachable: HTTP has its own receiver');
@@ -140,7 +141,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     name: 'slack',
-    refused,
+    refused: refusals.counts,
     get port() {
       return connection?.port ?? null;
     },

@@ -79,6 +79,33 @@ describe('what Slack refuses, in our words', () => {
   });
 });
 
+describe('a message to be pinned', () => {
+  const pinned = { ...say('Dashboard'), pin: true };
+  test('is pinned once posted, and no longer after its farewell', async () => {
+    const { fake, slack } = bench;
+    const sent = await slack.send(to, pinned, 'd1');
+    expect([...fake.pins]).toEqual([`C0SUPPORT:${fake.messages[0]!.ts}`]);
+    await slack.update(sent, { ...say('Dashboard, later'), pin: true });
+    expect(fake.pins.size).toBe(1);
+    await slack.update(sent, { ...say('No longer kept'), pin: false });
+    expect(fake.pins.size).toBe(0);
+  });
+  test.each(['missing_scope', 'not_pinnable', 'permission_denied'])(
+    '%s: it is posted all the same',
+    async (error) => {
+      bench.fake.fail('pins.add', { error });
+      await bench.slack.send(to, pinned, 'd1');
+      expect(bench.fake.messages).toHaveLength(1);
+      expect(bench.fake.pins.size).toBe(0);
+    },
+  );
+  test('all others are not', async () => {
+    const sent = await bench.slack.send(to, say('hello'), 'k1');
+    await bench.slack.update(sent, say('hello again'));
+    expect(bench.fake.calls.filter(({ method }) => method.startsWith('pins.'))).toEqual([]);
+  });
+});
+
 test('one message a second and channel, in order; Retry-After holds the channel', async () => {
   const { slack, fake, slept } = bench;
   fake.channels.set('C0PRESS', 'in');

@@ -77,6 +77,8 @@ export const triage = {
   noteBy: 'noted: ',
   mergedInto: (number: string) => `Merged into alert #${number}: please go on there.`,
   mergedHere: (number: string) => `Alert #${number} was merged into this one.`,
+  former: 'The former card of this alert was deleted; this one takes its place.',
+  formerThread: 'What was said below the former one',
   closedBy: (reason: string) => `closed this alert: ${reason}.`,
   closedByTimer: (reason: string) => `Closed automatically: ${reason}.`,
   figures: (peak: string, total: string) => `Peak ${peak}, ${total} in all.`,

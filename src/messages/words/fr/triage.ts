@@ -77,6 +77,8 @@ export const triage: TriageWords = {
   noteBy: fr`a noté : `,
   mergedInto: (number) => fr`Fusionnée avec l'alerte n° ${number} : merci de continuer là-bas.`,
   mergedHere: (number) => fr`L'alerte n° ${number} a été fusionnée avec celle-ci.`,
+  former: fr`L'ancienne carte de cette alerte a été supprimée ; celle-ci la remplace.`,
+  formerThread: fr`Ce qui a été dit sous l'ancienne`,
   closedBy: (reason) => fr`a fermé cette alerte : ${reason}.`,
   closedByTimer: (reason) => fr`Fermée automatiquement : ${reason}.`,
   figures: (peak, total) => fr`Maximum ${peak}, ${total} en tout.`,
