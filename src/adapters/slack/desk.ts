@@ -23,6 +23,9 @@ import { SLACK_WORDS } from './words.ts';
 export interface DeskParts {
   router: Router;
   send: ReturnType<typeof createDeliverer>['send'];
+  clientOf(home: string): Promise<WebClient>;
+  /** What people call the workspace: commands tell its address at best, events its id only. */
+  nameOf(home: string): Promise<string | null>;
   clock: Clock;
   log: Log;
   admins: readonly string[];
@@ -36,7 +39,7 @@ export type FormAck = { response_action: 'errors'; errors: Record<string, string
 export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'window'; id: string };
 
 /** Between Slack's deliveries and the router: asks it, and shows its answers the way Slack shows things. */
-export function createDesk({ router, send, clock, log, admins, language }: DeskParts) {
+export function createDesk({ router, send, clientOf, nameOf, clock, log, admins, language }: DeskParts) {
   const people = createPeople(clock, admins);
   const answer = createAnswer({ send, log });
   const knows = (verb: string) => router.commands.find((one) => one.verb === verb);
@@ -47,18 +50,22 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     input: { text: string } | { verb: string; args: Readonly<Record<string, string>> },
     origin: 'typed' | 'button' | 'form',
   ): Promise<Reply> => {
-    const profile = await people(client, scene.home.home, scene.person.id);
-    return router.handle(invocationOf(scene, profile, input, origin, scene.trigger));
+    const [profile, homeName] = await Promise.all([
+      people(client, scene.home.home, scene.person.id),
+      nameOf(scene.home.home),
+    ]);
+    const named = { ...scene, homeName: homeName ?? scene.homeName };
+    return router.handle(invocationOf(named, profile, input, origin, scene.trigger));
   };
 
   const home = createHome({
     clock,
     log,
+    clientOf,
     dashboard: async (scene, client) => {
       const verb = knows('dashboard') ? 'dashboard' : 'list';
-      const profile = await people(client, scene.home.home, scene.person.id);
-      const reply = await router.handle(invocationOf(scene, profile, { verb, args: {} }, 'button', null));
-      return reply.message;
+      const { message } = await ask({ ...scene, trigger: null }, client, { verb, args: {} }, 'button');
+      return message;
     },
   });
 
@@ -126,7 +133,8 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     } else if (surface.kind === 'conversation')
       await answer(scene, client, reply, scene.trigger ?? randomUUID());
     else await showWindow(scene, client, reply, surface.kind === 'window' ? surface.id : null);
-    home.changed(scene, client);
+    // What changed something says so by its color.
+    home.acted(scene, client, reply.message.mood === 'good' || reply.message.mood === 'quiet');
   };
 
   /** Forms tell people by id only; the router keeps them by name. */

@@ -1,7 +1,8 @@
 import { App, HTTPReceiver } from '@slack/bolt';
-import type { Language } from '../../listening/channel.ts';
+import type { ChannelRef, Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Log } from '../../log.ts';
+import type { Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router } from '../platform.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
@@ -94,11 +95,17 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const asked: Tokens = {
     of: async (home) => ready().of(home),
+    nameOf: async (home) => ready().nameOf(home),
     leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
   const clientOf = createClients(asked, calls);
   const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
+  let desk: ReturnType<typeof createDesk> | null = null;
   let connection: Connection | null = null;
+  /** The card of an alert is new or says something else: so do the homes. */
+  const told = ({ home }: ChannelRef, { triage }: Message) => {
+    if (triage) desk?.home.stirred(home);
+  };
 
   const connect = async (router: Router): Promise<Connection> => {
     tokens = await tokensOf(mode, receiver, calls);
@@ -111,7 +118,16 @@ export function createSlack(options: SlackOptions): Slack {
       ...(mode.kind === 'oauth' ? {} : { authorize: ({ teamId }) => ready().of(teamId ?? '') }),
     });
     const { admins, language, onFatal } = options;
-    const desk = createDesk({ router, send: deliverer.send, clock, log, admins, language });
+    desk = createDesk({
+      router,
+      send: deliverer.send,
+      clientOf,
+      nameOf: asked.nameOf,
+      clock,
+      log,
+      admins,
+      language,
+    });
     listen(app, {
       desk,
       router,
@@ -149,8 +165,15 @@ export function createSlack(options: SlackOptions): Slack {
       connection = await connect(router);
       log.info('slack connected', { mode: mode.kind });
     },
-    send: deliverer.send,
-    update: deliverer.update,
+    send: async (to, message, key) => {
+      const sent = await deliverer.send(to, message, key);
+      told(to, message);
+      return sent;
+    },
+    update: async (sent, message) => {
+      await deliverer.update(sent, message);
+      told(sent.channel, message);
+    },
     stop: async () => {
       await connection?.stop();
       connection = null;

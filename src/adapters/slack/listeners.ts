@@ -104,6 +104,7 @@ export function listen(app: App, { desk, router, seen, log, leave, repeated }: L
   // A second farewell finds nothing left to purge.
   const removed = ({ team_id: home, event_time }: { team_id: string; event_time: number }) =>
     leave(home, event_time * 1_000, async () => {
+      desk.home.forget(home);
       await router.homeRemoved({ platform: 'slack', home });
       log.info('home removed', { platform: 'slack', home });
     });

@@ -78,7 +78,7 @@ test('who, where and with which rights comes from what Slack says', async () => 
       timeZone: 'Europe/Paris',
       channel: { platform: 'slack', home: 'T0KESTREL', channel: 'C0SUPPORT' },
       channelName: 'support',
-      homeName: 'kestrelbox',
+      homeName: 'Kestrelbox Ltd',
     },
   ]);
 });
