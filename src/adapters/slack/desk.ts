@@ -69,6 +69,10 @@ export function createDesk({ router, send, clientOf, nameOf, clock, log, admins,
     },
   });
 
+  /** The language of who asks, where we know it in time. */
+  const languageOf = async (scene: Scene, client: WebClient): Promise<Language> =>
+    (await people(client, scene.home.home, scene.person.id)).language ?? language;
+
   const openForm = async (
     scene: Scene,
     client: WebClient,
@@ -84,6 +88,7 @@ export function createDesk({ router, send, clientOf, nameOf, clock, log, admins,
       channel: scene.channel.channel,
       channelName: scene.channelName,
       responseUrl: scene.responseUrl,
+      thread: scene.thread,
       filled: 0,
     };
     const previews = verb === 'add' && knows('preview') !== undefined;
@@ -171,19 +176,30 @@ export function createDesk({ router, send, clientOf, nameOf, clock, log, admins,
       const parsed = parseLine(text, router.commands);
       // A bare verb about one keyword gets the form to choose it in, instead of a refusal.
       const bare = parsed.ok && REFILLED.has(parsed.verb) && parsed.args.target === undefined;
-      if (bare) return openForm(scene, client, parsed.verb, parsed.args, language);
+      if (bare) return openForm(scene, client, parsed.verb, parsed.args, await languageOf(scene, client));
       await respond(scene, client, await ask(scene, client, { text }, 'typed'));
     },
 
     pressed: async (scene: Scene, client: WebClient, press: Press, surface: Surface): Promise<void> => {
       const { verb, args } = press;
       if (press.kind === 'form')
-        return openForm(scene, client, verb, args, language, surface.kind === 'window');
+        return openForm(
+          scene,
+          client,
+          verb,
+          args,
+          await languageOf(scene, client),
+          surface.kind === 'window',
+        );
       await respond(scene, client, await ask(scene, client, { verb, args }, 'button'), surface);
     },
 
-    openForm: (scene: Scene, client: WebClient, verb: string, values: Readonly<Record<string, string>>) =>
-      openForm(scene, client, verb, values, language),
+    openForm: async (
+      scene: Scene,
+      client: WebClient,
+      verb: string,
+      values: Readonly<Record<string, string>>,
+    ): Promise<void> => openForm(scene, client, verb, values, await languageOf(scene, client)),
 
     /** Acts on a sent form. A router slower than Slack's patience answers by message instead. */
     submitted: async (

@@ -48,7 +48,7 @@ export interface SlackOptions {
   drawChart: ChartRenderer;
   clock: Clock;
   log: Log;
-  /** Language of what has no reader's language yet: forms opened by a shortcut. */
+  /** Language of forms for readers whose own is not known. */
   language: Language;
   /** Slack user ids that count as admins, for workspaces that do not grant `users:read`. */
   admins: readonly string[];

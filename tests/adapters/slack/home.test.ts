@@ -4,7 +4,7 @@ import type { Scene } from '../../../src/adapters/slack/inbound.ts';
 import type { WebClient } from '../../../src/adapters/slack/web-client.ts';
 import { deliverJob } from '../../../src/jobs/deliver.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
-import { BIRCH, event, MAPLE, slash } from '../../fakes/slack/bodies.ts';
+import { BIRCH, event, MAPLE, press, slash, submission } from '../../fakes/slack/bodies.ts';
 import { type Bench, startBench } from './harness.ts';
 import { raise } from './raise.ts';
 
@@ -34,6 +34,25 @@ test('who opens it first is greeted by the name of the workspace, not by its id'
   expect((await world.store.workspaceOf({ platform: 'slack', home: 'T0KESTREL' }))?.name).toBe(
     'Kestrelbox Ltd',
   );
+});
+
+test('a keyword added there is told directly, and says so', async () => {
+  const { fake } = bench;
+  await open(MAPLE);
+  await fake.socket(
+    'interactive',
+    press(fake, { type: 'button', action_id: 'b|add|0', value: '{}' }, MAPLE, {
+      channel: undefined,
+      response_url: undefined,
+      container: { type: 'view' },
+      view: { id: 'V0HOME', type: 'home' },
+    }),
+  );
+  const form = await fake.until(() => fake.views[0]);
+  await fake.socket('interactive', submission(fake, form, { target: { value: 'kestrelbox' } }));
+  const answer = await fake.until(() => fake.messages[0]);
+  expect(answer.channel).toBe('D0MAPLE');
+  expect(JSON.stringify(answer.blocks)).toContain('"alerts (@maplefox)"');
 });
 
 test('what one person changes shows in the homes of the others, what one only reads does not', async () => {
