@@ -25,6 +25,7 @@ export const triage = {
     takeOver: 'Take over',
     assign: 'Assign…',
     snooze: 'Snooze',
+    snoozeUntil: 'Snooze until…',
     resolve: 'Resolve',
     dismiss: 'Dismiss',
     escalate: 'Escalate',

@@ -29,6 +29,7 @@ export const triage: TriageWords = {
     takeOver: fr`Reprendre`,
     assign: fr`Confier…`,
     snooze: fr`Reporter`,
+    snoozeUntil: fr`Reporter jusqu'au…`,
     resolve: fr`Résoudre`,
     dismiss: fr`Classer`,
     escalate: fr`Escalader`,
