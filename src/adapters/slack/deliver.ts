@@ -178,8 +178,12 @@ function placeOf(id: string, to: ChannelRef): Place {
   };
 }
 
+/** The comment of an upload is parsed: names of sources and keywords must neither format, mention nor become links. */
 function pictureWords({ title, sentence }: Chart): string {
-  const words = `${title}. ${sentence}`.replace(/[*_~`]/g, ' ');
+  const words = `${title}. ${sentence}`
+    .replace(/[*_~`]/g, ' ')
+    // A word joiner inside an address or an emoji's name: nothing to see, and nothing for Slack to find.
+    .replace(/(?<=[\p{L}\p{N}])[.:@](?=[\p{L}/])|:(?=[\p{L}])/gu, '$&\u2060');
   return words.slice(0, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

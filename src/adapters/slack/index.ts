@@ -1,9 +1,10 @@
 import { App, HTTPReceiver } from '@slack/bolt';
-import type { ChannelRef, Language } from '../../listening/channel.ts';
+import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
-import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router } from '../platform.ts';
+import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
+import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
 import { createDeliverer } from './deliver.ts';
@@ -102,9 +103,11 @@ export function createSlack(options: SlackOptions): Slack {
   const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
   let desk: ReturnType<typeof createDesk> | null = null;
   let connection: Connection | null = null;
+  const cards = createCards();
   /** The card of an alert is new or says something else: so do the homes. */
-  const told = ({ home }: ChannelRef, { triage }: Message) => {
-    if (triage) desk?.home.stirred(home);
+  const told = (sent: SentRef, message: Message) => {
+    cards.remember(sent, message);
+    if (message.triage) desk?.home.stirred(sent.channel.home);
   };
 
   const connect = async (router: Router): Promise<Connection> => {
@@ -132,6 +135,7 @@ export function createSlack(options: SlackOptions): Slack {
       desk,
       router,
       seen,
+      cards,
       log,
       leave: asked.leave,
       repeated: () => refusals.add('repeated'),
@@ -167,12 +171,12 @@ export function createSlack(options: SlackOptions): Slack {
     },
     send: async (to, message, key) => {
       const sent = await deliverer.send(to, message, key);
-      told(to, message);
+      told(sent, message);
       return sent;
     },
     update: async (sent, message) => {
       await deliverer.update(sent, message);
-      told(sent.channel, message);
+      told(sent, message);
     },
     stop: async () => {
       await connection?.stop();
