@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Router } from '../platform.ts';
 import { createAnswer } from './answer.ts';
+import { withBars } from './barred.ts';
 import { forSdk } from './block.ts';
 import type { createDeliverer } from './deliver.ts';
 import { fieldErrors, formView } from './forms.ts';
@@ -55,7 +56,9 @@ export function createDesk({ router, send, clientOf, nameOf, clock, log, admins,
       nameOf(scene.home.home),
     ]);
     const named = { ...scene, homeName: homeName ?? scene.homeName };
-    return router.handle(invocationOf(named, profile, input, origin, scene.trigger));
+    const reply = await router.handle(invocationOf(named, profile, input, origin, scene.trigger));
+    const parsed = 'text' in input ? parseLine(input.text, router.commands) : { ok: true as const, ...input };
+    return parsed.ok ? withBars(scene, client, parsed, reply) : reply;
   };
 
   const home = createHome({

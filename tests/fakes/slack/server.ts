@@ -143,6 +143,12 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
         Object.assign(message, { text: args.text, blocks, edited: true });
         return { ok: true, channel: args.channel, ts: args.ts };
       }
+      case 'conversations.info': {
+        const state = fake.channels.get(String(args.channel));
+        if (state === undefined) return { ok: false, error: 'channel_not_found' };
+        const [is_member, is_archived] = [state === 'in', state === 'archived'];
+        return { ok: true, channel: { id: args.channel, name: 'press', is_member, is_archived } };
+      }
       case 'pins.add':
       case 'pins.remove': {
         const pinned = `${args.channel}:${args.timestamp}`;

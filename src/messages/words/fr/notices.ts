@@ -18,14 +18,14 @@ export const notices: NoticeWords = {
   catchUpButton: fr`Voir les alertes ouvertes`,
   catchUpReport: fr`Tout est compté dans le prochain résumé ; un rapport le montre tout de suite.`,
 
-  pausedTitle: (channel) => fr`Je ne peux plus écrire dans #${channel}`,
+  pausedTitle: (channel) => fr`Je ne peux pas écrire dans #${channel}`,
   pausedBecause: {
     'no-channel': fr`Le canal n'existe plus, ou il est archivé.`,
     'not-allowed': fr`Je ne suis pas dans le canal, ou je n'ai pas le droit d'y écrire.`,
     revoked: fr`Earshot en a été retiré.`,
   },
   pausedOther: fr`La plateforme n'y accepte pas mes messages.`,
-  pausedFix: (channel) => fr`Invitez de nouveau Earshot dans #${channel}, puis tapez-y :`,
+  pausedFix: (channel) => fr`Invitez Earshot dans #${channel}, puis tapez-y :`,
   pausedFixCommand: '/earshot reprendre',
   pausedFixButton: fr`Je l'ai invité : reprendre`,
   pausedFixGone: fr`Choisissez un autre canal pour ses mots-clés :`,
