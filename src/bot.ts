@@ -166,6 +166,7 @@ async function compose(
     store,
     drawChart: charts.render,
     onFatal,
+    onRefused: metrics.refused,
     apis,
   }))
     platforms.set(platform.name, platform);

@@ -121,17 +121,25 @@ export class DeliveryError extends Error {
   readonly retryAfterMs: number | null;
   /** For `not-allowed`: what the bot lacks there, when the platform has named permissions. */
   readonly lacks: readonly Permission[];
+  /** With `no-message`: the address at which people find what was said below it, when the platform has one. */
+  readonly former: string | null;
 
   constructor(
     kind: DeliveryErrorKind,
     detail: string,
-    more: { retryAfterMs?: number | null; cause?: unknown; lacks?: readonly Permission[] } = {},
+    more: {
+      retryAfterMs?: number | null;
+      cause?: unknown;
+      lacks?: readonly Permission[];
+      former?: string | null;
+    } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'DeliveryError';
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.lacks = more.lacks ?? [];
+    this.former = more.former ?? null;
   }
 }
 

@@ -64,6 +64,8 @@ export function moreButtons(alert: Alert, keywordName: string | null, words: Wor
     ? [
         { label: buttons.assign, verb: 'assign', args },
         { label: buttons.escalate, verb: 'escalate', args, confirm: escalateAsk },
+        // Empty: the form asks for it.
+        { label: buttons.snoozeUntil, verb: 'snooze', args: { ...args, until: '' } },
         { label: buttons.note, verb: 'note', args },
         { label: buttons.merge, verb: 'merge', args },
       ]

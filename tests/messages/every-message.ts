@@ -17,6 +17,7 @@ import {
   dashboardMessage,
 } from '../../src/messages/dashboard.ts';
 import { digestMessage } from '../../src/messages/digest.ts';
+import { formerCard } from '../../src/messages/former-card.ts';
 import { helpOverview, helpVerb } from '../../src/messages/help.ts';
 import { keywordList } from '../../src/messages/keyword-list.ts';
 import { keywordAdded, keywordEdited, keywordState, removeQuestion } from '../../src/messages/keywords.ts';
@@ -259,9 +260,17 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       alertMore(resolved, NAME, locale),
     ],
-    'alert-lines': everyLine.map((line) =>
-      alertThreadLine(line.what === 'snooze' ? snoozed : { ...resolved, now: grown.now }, NAME, line, locale),
-    ),
+    'alert-lines': [
+      ...everyLine.map((line) =>
+        alertThreadLine(
+          line.what === 'snooze' ? snoozed : { ...resolved, now: grown.now },
+          NAME,
+          line,
+          locale,
+        ),
+      ),
+      formerCard('https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100', locale.language),
+    ],
     'alert-list': [
       alertList([alert(), claimed, snoozed, alertOf('source-silent')], names, 'open', NOW + 3 * HOUR, locale),
       alertList([], names, 'open', NOW, locale),

@@ -91,6 +91,17 @@ describe('a channel the bot is not in', () => {
     expect(text).not.toBe('');
   });
 
+  test('whoever chooses it reads at once that the bot has to be invited, and how', async () => {
+    const invited = async (line: string, more = {}) => JSON.stringify((await typed(line, more)).blocks);
+    expect(await invited('add kestrelbox', out)).toMatch(/I am not in #press.*\/invite @Earshot/);
+    expect(await invited('add tavnik --in <#C0PRESS|press>')).toContain('I am not in #press');
+    expect(await invited('add orbit --in <#C0SECRET|secret>')).toContain('I am not in #');
+    expect(await invited('list', out)).not.toContain('I am not in');
+    expect(await invited('add brindlemoor')).not.toContain('I am not in');
+    bench.fake.fail('conversations.info', { error: 'missing_scope' });
+    expect(await invited('add quellforge', out)).not.toContain('I am not in');
+  });
+
   test('what cannot be posted there is told to its owner once, with a button that mends it', async () => {
     const { fake } = bench;
     await typed('add kestrelbox', out);

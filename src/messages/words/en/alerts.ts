@@ -90,7 +90,7 @@ export const alerts = {
     `${negative} negative (${share}), no earlier days to compare`,
   moodClear: 'a clear change',
   moodUnclear: 'no clear change',
-  read: 'Read',
+  read: 'Sources read',
   readAll: (sources: string) => `${sources}: up to date`,
   readLate: (source: string, since: string) => `${source}: late, last read ${since}`,
   readDown: (source: string, since: string) => `${source}: not answering since ${since}`,

@@ -182,6 +182,7 @@ export const commands = {
     args: {
       target: pickAlert,
       for: '30m, 4h, 2d, tomorrow or calm',
+      until: 'Or until then: 2026-03-09 09:00',
       why: 'Reason; needed for more than a day',
     },
     example: '/earshot snooze 12 4h',

@@ -39,10 +39,10 @@ export const notices = {
   catchUpButton: 'Show open alerts',
   catchUpReport: 'Everything is counted in the next digest; a report shows it now.',
 
-  pausedTitle: (channel: string) => `I can no longer post in #${channel}`,
+  pausedTitle: (channel: string) => `I cannot post in #${channel}`,
   pausedBecause,
   pausedOther: 'The platform does not accept my messages there.',
-  pausedFix: (channel: string) => `Invite Earshot to #${channel} again, then type this there:`,
+  pausedFix: (channel: string) => `Invite Earshot to #${channel}, then type this there:`,
   pausedFixCommand: '/earshot resume',
   pausedFixButton: 'I have invited it: post there again',
   pausedLacks: (permissions: string) => `I lack permissions there: ${permissions}.`,

@@ -1,4 +1,5 @@
 import type { ProblemParams } from '../../../errors.ts';
+import { place } from '../../place.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
@@ -246,8 +247,8 @@ export const problems: ProblemWords = {
     fix: 'Give the link of the post, or other words of it.',
   }),
   'not-subscribed': ({ channel }) => ({
-    what: `#${channel} hears of no keyword yet.`,
-    fix: '/earshot add, and a name people use for you.',
+    what: `${place(String(channel))} hears of no keyword yet.`,
+    fix: 'Add one with a name people use for you: /earshot add kestrelbox',
   }),
   'link-code': () => ({
     what: 'This code is not valid (any more).',

@@ -45,7 +45,7 @@ export const sources = {
   title: 'Sources',
   summary: (ok: string, all: string) => `${ok} of ${all} are up to date.`,
   allWell: { one: 'Your source is up to date.', other: 'All {n} sources are up to date.' },
-  none: 'No source is being read yet: add a keyword first.',
+  none: 'No source has been read yet: that begins within a minute of the first keyword.',
   columns: {
     source: 'Source',
     state: 'State',

@@ -195,6 +195,7 @@ export const commands: SameCommands = {
     args: {
       target: pickAlert,
       for: fr`30m, 4h, 2j, demain ou calme`,
+      until: fr`Ou jusqu'à ce moment : 2026-03-09 09:00`,
       why: fr`Raison ; exigée au-delà d'un jour`,
     },
     example: '/earshot reporter 12 4h',

@@ -25,7 +25,7 @@ export const notices: NoticeWords = {
   catchUpButton: fr`Voir les alertes ouvertes`,
   catchUpReport: fr`Tout est compté dans le prochain résumé ; un rapport le montre tout de suite.`,
 
-  pausedTitle: (channel) => fr`Je ne peux plus écrire dans #${channel}`,
+  pausedTitle: (channel) => fr`Je ne peux pas écrire dans #${channel}`,
   pausedBecause: {
     'no-channel': fr`Le canal n'existe plus, ou il est archivé.`,
     'not-allowed': fr`Je ne suis pas dans le canal, ou je n'ai pas le droit d'y écrire.`,
@@ -35,7 +35,7 @@ export const notices: NoticeWords = {
     asked: fr`quelqu'un l'a demandé.`,
   },
   pausedOther: fr`La plateforme n'y accepte pas mes messages.`,
-  pausedFix: (channel) => fr`Invitez de nouveau Earshot dans #${channel}, puis tapez-y :`,
+  pausedFix: (channel) => fr`Invitez Earshot dans #${channel}, puis tapez-y :`,
   pausedFixCommand: '/earshot reprendre',
   pausedFixButton: fr`Je l'ai invité : reprendre`,
   pausedLacks: (permissions) => fr`Il m'y manque des permissions : ${permissions}.`,

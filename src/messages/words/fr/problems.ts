@@ -1,4 +1,5 @@
 import type { ProblemParams } from '../../../errors.ts';
+import { place } from '../../place.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
 import { fr } from './typography.ts';
 
@@ -282,8 +283,8 @@ export const problems: ProblemWords = {
     fix: fr`Donnez le lien du message, ou d'autres mots qu'il contient.`,
   }),
   'not-subscribed': ({ channel }) => ({
-    what: fr`#${channel ?? ''} n'écoute encore aucun mot-clé.`,
-    fix: fr`/earshot ajouter, puis un nom que l'on vous donne.`,
+    what: fr`${place(String(channel ?? ''))} n'écoute encore aucun mot-clé.`,
+    fix: fr`Ajoutez-en un avec un nom que l'on vous donne : /earshot ajouter kestrelbox`,
   }),
   'link-code': () => ({
     what: fr`Ce code n'est pas (ou plus) valable.`,

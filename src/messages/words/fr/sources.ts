@@ -31,7 +31,7 @@ export const sources: SourceWords = {
   title: fr`Sources`,
   summary: (ok, all) => fr`À jour : ${ok} sur ${all}.`,
   allWell: { one: fr`Votre source est à jour.`, other: fr`Les {n} sources sont à jour.` },
-  none: fr`Aucune source n'est encore lue : ajoutez d'abord un mot-clé.`,
+  none: fr`Aucune source n'a encore été lue : cela commence dans la minute qui suit le premier mot-clé.`,
   columns: {
     source: fr`Source`,
     state: fr`État`,
