@@ -176,6 +176,11 @@ export interface Place {
   recheck?(extIds: string[], powers: Powers): Promise<string[]>;
   /** When it is asked so, where its terms ask for more than `USUAL_RECHECKS`. */
   rechecks?: Rechecks;
+  /**
+   * Longest that its terms let text and author be kept after publication, however long the workspace keeps others;
+   * absent = no such term. Milliseconds. A source that has one is asked for ever (`rechecks.thenEvery`).
+   */
+  keeps?(options: Powers['options']): Millis;
 }
 
 /** A place that is polled. One that is heard as a stream is a `StreamSource`; one file may be both. */

@@ -1,3 +1,4 @@
+import { DAILY_RECHECKS } from '../../recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { packed } from '../packed.ts';
@@ -39,6 +40,8 @@ export const reddit: Source = {
   plan,
   collect,
   recheck,
+  // Within two days, those included in which a read failed (support.reddithelp.com, Data API Wiki).
+  rechecks: DAILY_RECHECKS,
 };
 
 function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
