@@ -80,6 +80,12 @@ export function requestName(request: RequestState, words: Words): string {
   return request.source === 'feed' ? own : `${source} (${own})`;
 }
 
+/** What to do about a request that fails; '' when none does. */
+export function fixOf({ source, error }: RequestState, { sources }: Words): string {
+  if (error === null) return '';
+  return (source === 'feed' ? sources.fixes : sources.searchFixes)[error.kind];
+}
+
 function stateOf(row: SourceRow, now: Millis): HealthState | 'off' | 'unset' | 'idle' {
   if (row.access === 'keyed' && !row.configured) return 'unset';
   if (row.access === 'opt-in' && !row.optedIn) return 'off';
@@ -122,11 +128,14 @@ function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Fo
 
 function troubles(requests: readonly RequestState[], words: Words, format: Format): Element[] {
   if (requests.length === 0) return [];
-  const { happened, fixes, more } = words.sources;
+  const { happened, more } = words.sources;
   const items: Text[] = [];
   for (const [kind, same] of groupBy(requests, ({ error }) => error!.kind)) {
     for (const request of same.slice(0, TROUBLES_SHOWN))
-      items.push([{ bold: sentence(requestName(request, words)) }, ` ${happened[kind]} ${fixes[kind]}`]);
+      items.push([
+        { bold: sentence(requestName(request, words)) },
+        ` ${happened[kind]} ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
+      ]);
     if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
   }
   return [

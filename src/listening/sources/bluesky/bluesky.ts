@@ -29,7 +29,7 @@ export const bluesky: StreamSource = {
   stream: {
     maxFrameBytes: MAX_FRAME_BYTES,
     quietMs: QUIET_MS,
-    call(_request, from, options, attempt) {
+    call(_request, from, { options }, attempt) {
       const hosts = (options.hosts ?? bluesky.options.hosts ?? '')
         .split(/[\s,]+/)
         .filter((host) => host !== '');
