@@ -1,7 +1,8 @@
 import type { Channel, Workspace } from '../listening/channel.ts';
+import { openGaps } from '../listening/coverage.ts';
 import type { Coverage, Digest, KeywordCounts, KeywordPeriod, Period } from '../listening/digest.ts';
 import { groupBy } from '../listening/group.ts';
-import { healthOf, type RequestState } from '../listening/health.ts';
+import { healthOf, isSpare, type RequestState } from '../listening/health.ts';
 import { readKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { type KeywordQuietDay, untoldDays } from '../listening/quiet-day.ts';
@@ -115,7 +116,10 @@ export async function wantedStates(
   const wants = (source: string) =>
     keywords.some(({ sources }) => sources.length === 0 || sources.includes(source));
   return (await store.requestStates()).filter(
-    ({ source, params }) => wants(source) && (params.url === undefined || feeds.has(params.url)),
+    (state) =>
+      wants(state.source) &&
+      !isSpare(state) &&
+      (state.params.url === undefined || feeds.has(state.params.url)),
   );
 }
 
@@ -153,7 +157,10 @@ function coverageOf(states: readonly RequestState[], gaps: readonly Gap[], now: 
         detail: requests.find(({ error }) => error !== null)?.error?.detail ?? null,
       };
     }),
-    gaps: gaps.filter(({ source, requestKey }) => wanted.has(`${source} ${requestKey}`)),
+    gaps: [
+      ...gaps.filter(({ source, requestKey }) => wanted.has(`${source} ${requestKey}`)),
+      ...openGaps(states, now),
+    ],
   };
 }
 

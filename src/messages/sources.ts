@@ -1,5 +1,5 @@
 import { groupBy } from '../listening/group.ts';
-import { type HealthState, healthOf, type RequestState, worstHealth } from '../listening/health.ts';
+import { type HealthState, healthOf, isSpare, type RequestState, worstHealth } from '../listening/health.ts';
 import type { Millis } from '../listening/time.ts';
 import { sourceVitals } from '../listening/vitals.ts';
 import { oneLine } from './foreign.ts';
@@ -89,7 +89,13 @@ export function fixOf({ source, error }: RequestState, { sources }: Words): stri
 function stateOf(row: SourceRow, now: Millis): HealthState | 'off' | 'unset' | 'idle' {
   if (row.access === 'keyed' && !row.configured) return 'unset';
   if (row.access === 'opt-in' && !row.optedIn) return 'off';
-  return worstHealth(row.requests, now) ?? 'idle';
+  return worstHealth(needed(row.requests), now) ?? 'idle';
+}
+
+/** Those without which something would be missing. */
+function needed(requests: readonly RequestState[]): readonly RequestState[] {
+  const own = requests.filter((request) => !isSpare(request));
+  return own.length > 0 ? own : requests;
 }
 
 function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Format): Element {

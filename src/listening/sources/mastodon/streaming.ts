@@ -20,7 +20,11 @@ export function streamRequest(server: Server, tags: readonly string[]): Request 
   return {
     source: 'mastodon',
     key: `${server.host} live`,
-    params: { server: server.base, tags: JSON.stringify([...tags].sort().slice(0, MAX_TAGS)) },
+    params: {
+      server: server.base,
+      tags: JSON.stringify([...tags].sort().slice(0, MAX_TAGS)),
+      spare: 'yes',
+    },
     scope: 'all',
     serves: [],
     everyMs: MINUTE,
