@@ -159,6 +159,8 @@ export interface Place {
    * stay unset. What ends in key(s), token(s), secret(s) or password(s) is never logged.
    */
   options: Readonly<Record<string, string | null>>;
+  /** A sentence each for the README on what they are for; addresses of the service itself (`…Url`) need none. */
+  about: Readonly<Record<string, string>>;
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
   /** What it costs, in a few words for the README: `free`, `$0.005 for each post read`. */

@@ -18,6 +18,7 @@ export const bluesky: StreamSource = {
       'wss://jetstream2.us-east.bsky.network wss://jetstream1.us-east.bsky.network wss://jetstream2.us-west.bsky.network wss://jetstream1.us-west.bsky.network',
     appUrl: 'https://public.api.bsky.app',
   },
+  about: { hosts: 'Jetstream servers, tried one after the other when one fails; empty = Bluesky is off.' },
   terms:
     'Public Jetstream of the network, every post read and only matches kept; posts and accounts deleted there are deleted here at once, and people who ask to be shown to members only are left out.',
   cost: 'free',

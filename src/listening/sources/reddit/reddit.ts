@@ -31,6 +31,12 @@ export const reddit: Source = {
     baseUrl: 'https://oauth.reddit.com',
     tokenUrl: 'https://www.reddit.com/api/v1/access_token',
   },
+  about: {
+    clientId: 'id of the approved app.',
+    clientSecret: 'secret of the approved app.',
+    userName: 'account that the app belongs to; it is named to Reddit with every request, as they ask.',
+    subreddits: 'subreddits to stay within, separated by spaces; empty = all of Reddit.',
+  },
   terms:
     "Reddit's Data API terms apply and every app needs their approval, commercial use a contract; what is deleted there is deleted here within two days, author included.",
   cost: 'free for approved apps that are not commercial; others by contract',

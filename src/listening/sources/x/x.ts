@@ -44,6 +44,13 @@ export const x: Source = {
     keepDays: KEEP_DAYS,
     baseUrl: 'https://api.x.com',
   },
+  about: {
+    bearerToken: 'bearer token of an app with credits.',
+    monthlyBudget: 'dollars that may be spent in a calendar month (UTC); reading stops before more is.',
+    everyMinutes: 'minutes between two searches.',
+    keepDays:
+      'Days that text and author of a post are kept; each costs $0.005 a post, because X wants it asked for daily.',
+  },
   terms:
     "X's developer agreement applies: what is deleted or protected there goes here within a day, every post is asked for daily and kept for EARSHOT_X_KEEP_DAYS days (8), and nothing is passed on to third parties but ids.",
   cost: '$0.005 for each post read, once more for each day it is kept, and $0.010 for each author; stops at EARSHOT_X_MONTHLY_BUDGET dollars (50)',

@@ -29,6 +29,10 @@ export const youtube: Source = {
   homepage: 'https://www.youtube.com/',
   access: 'keyed',
   options: { key: null, searchesPerDay: SEARCHES_PER_DAY, baseUrl: 'https://www.googleapis.com/youtube/v3' },
+  about: {
+    key: 'key of the YouTube Data API v3.',
+    searchesPerDay: 'searches a day that Earshot may make; the quota allows 100.',
+  },
   terms:
     "YouTube's API terms and developer policies apply: what is gone there is dropped within a week, and every title, text and name before it is 30 days old; counts stay.",
   cost: 'free: 100 searches a day',
