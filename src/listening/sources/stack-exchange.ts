@@ -34,7 +34,7 @@ export const stackExchange: Source = {
   options: { baseUrl: 'https://api.stackexchange.com/2.3', sites: 'stackoverflow', key: '' },
   about: {
     sites:
-      'Sites that are searched, by their names in the API, separated by spaces: `stackoverflow serverfault`.',
+      'sites that are searched, by their names in the API, separated by spaces: `stackoverflow serverfault`.',
     key: 'key of a registered application: 10,000 requests a day instead of 300.',
   },
   terms:

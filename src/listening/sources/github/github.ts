@@ -26,7 +26,7 @@ export const github: Source = {
   options: { baseUrl: 'https://api.github.com', token: '' },
   about: {
     token:
-      'A personal access token that may read what is public: it adds comments, discussions and deletions.',
+      'a personal access token that may read what is public: it adds comments, discussions and deletions.',
   },
   terms:
     "GitHub's API terms apply: public issues, pull requests, comments and discussions are read, none of it for spam or for selling people's data; what is deleted there is deleted here when a token is set.",

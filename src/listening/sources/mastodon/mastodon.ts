@@ -32,9 +32,9 @@ export const mastodon: Source & StreamSource = {
   options: { instances: 'https://mastodon.social', tokens: '' },
   about: {
     instances:
-      'Servers whose hashtags are read, separated by spaces: each knows what its people wrote or follow; empty = Mastodon is off.',
+      'servers whose hashtags are read, separated by spaces: each knows what its people wrote or follow; empty = Mastodon is off.',
     tokens:
-      'Tokens of your own accounts, `host=token host=token`: they add the search for words and the stream.',
+      'tokens of your own accounts, `host=token host=token`: they add the search for words and the stream.',
   },
   terms:
     'Public posts only, by hashtag; words in posts only with a token and only of authors who agreed to be searched. Profiles that say noindex or #nobot are left out, deletions are followed for thirty days, and the rules of each server apply.',

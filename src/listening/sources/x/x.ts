@@ -49,7 +49,7 @@ export const x: Source = {
     monthlyBudget: 'dollars that may be spent in a calendar month (UTC); reading stops before more is.',
     everyMinutes: 'minutes between two searches.',
     keepDays:
-      'Days that text and author of a post are kept; each costs $0.005 a post, because X wants it asked for daily.',
+      'days that text and author of a post are kept; each costs $0.005 a post, because X wants it asked for daily.',
   },
   terms:
     "X's developer agreement applies: what is deleted or protected there goes here within a day, every post is asked for daily and kept for EARSHOT_X_KEEP_DAYS days (8), and nothing is passed on to third parties but ids.",
