@@ -78,7 +78,7 @@ export async function readDigest(
     period,
     timeZone,
     keywords: periods,
-    coverage: coverageOf(states, await store.gaps(from, to), now),
+    coverage: coverageOf(states, await store.gaps(from, to), from, now),
     alerts: raised.filter((alert) => about(alert) && from <= alert.raisedAt && alert.raisedAt < to),
     open: (await store.alerts(workspace.id, { open: true })).filter(about),
     quietDays: untoldDays(await quietDaysOf(store, workspace.id, ids), raised, period),
@@ -143,14 +143,25 @@ function isComparable(
   return fromYoung <= totals.total * SMALL_SHARE;
 }
 
-function coverageOf(states: readonly RequestState[], gaps: readonly Gap[], now: Millis): Coverage {
+function coverageOf(
+  states: readonly RequestState[],
+  gaps: readonly Gap[],
+  from: Millis,
+  now: Millis,
+): Coverage {
+  const first = (requests: readonly RequestState[]) =>
+    Math.min(...requests.map(({ coveredFrom }) => coveredFrom ?? Number.POSITIVE_INFINITY));
+  const oldest = first(states);
   const wanted = new Set(states.map(({ source, key }) => `${source} ${key}`));
   return {
     sources: [...groupBy(states, ({ source }) => source)].map(([source, requests]) => {
       const health = requests.map((state) => healthOf(state, now));
       const down = health.filter((state) => state === 'down' || state === 'stopped').length;
+      const since = first(requests);
+      const joined = Number.isFinite(since) && since > Math.max(from, oldest + DAY);
       return {
         source,
+        ...(joined ? { since } : {}),
         requests: requests.length,
         late: health.filter((state) => state === 'late').length,
         down,
