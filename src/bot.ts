@@ -194,7 +194,7 @@ async function compose(
       dashboardJob({ store, clock }),
       deliverJob({ store, platforms, clock, log, meter }),
       recheckJob({ store, sources, powersOf, clock, log }),
-      pruneJob({ store, clock, log }),
+      pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => powersOf(source).options }),
       ...websub.jobs,
     ],
   });

@@ -1,6 +1,6 @@
 import type { Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardFor, heardSince, isCovered } from '../listening/coverage.ts';
+import { type Dependence, heardFor, heardSince, isCovered, openGaps } from '../listening/coverage.ts';
 import { levelShape } from '../listening/detectors/baseline.ts';
 import { tailLog10 } from '../listening/detectors/negative-binomial.ts';
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
@@ -50,9 +50,11 @@ export async function whyNoAlerts(
 
   const states = (await wantedStates(store, workspace, [keyword])).map((state) => heardFor(state, keyword));
   const ids = new Set(states.map(({ source, key }) => `${source} ${key}`));
-  const gaps = (await store.gaps(now - MEMORY, now)).filter((gap) =>
-    ids.has(`${gap.source} ${gap.requestKey}`),
-  );
+  const kept = await store.gaps(now - MEMORY, now);
+  const gaps = [
+    ...kept.filter(({ source, requestKey }) => ids.has(`${source} ${requestKey}`)),
+    ...openGaps(states, now),
+  ];
   const dependence: Dependence = { states, share: await sourceShares(store, keyword, now), gaps };
   const begun = heardSince(dependence) ?? keyword.createdAt;
   const ageHours = Math.max(0, (now - begun) / HOUR);

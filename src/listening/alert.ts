@@ -62,6 +62,7 @@ export interface Evidence {
   sentimentNow: { negative: number; posts: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;
+  /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
   coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
   /** Seven days by hour for the chart, with the expected band where the model has one. */
   series: HourPoint[];

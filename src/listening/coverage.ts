@@ -100,6 +100,19 @@ export function isCovered(dependence: Dependence, from: Millis, to: Millis, now:
 }
 
 /**
+ * Outages that last, as the gaps that they are for now. What is caught up with later leaves none, and what has never
+ * been read has brought nothing that could be missing.
+ */
+export function openGaps(states: readonly RequestState[], now: Millis): Gap[] {
+  return states.flatMap((state) => {
+    const { source, key, coveredUntil } = state;
+    if (!['down', 'stopped'].includes(healthOf(state, now)) || coveredUntil === null || coveredUntil >= now)
+      return [];
+    return [{ source, requestKey: key, from: coveredUntil, to: now, reason: 'down' }];
+  });
+}
+
+/**
  * The stretches of gaps that leave a picture with a hole: any gap of a search, since it is all that its keyword has
  * there; of feeds only while more than a fifth of them were missing at once, for one dead feed of many hides little.
  * @param requests how many requests each source has for whom the picture is

@@ -199,6 +199,8 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   forgetAuthor(workspaceId: string, authorKey: string, audit: AuditRow): Promise<number>;
   /** Stored posts to ask their source about: due for a recheck, longest due first. */
   dueForRecheck(source: string, now: Millis, limit: number): Promise<{ extId: string }[]>;
+  /** Ids of posts of a source that still have their text and were published before; of one that is asked for ever. */
+  textBefore(source: string, before: Millis, limit: number): Promise<string[]>;
   /** @param rechecks when they are due again */
   markRechecked(source: string, extIds: string[], now: Millis, rechecks: Rechecks): Promise<void>;
 

@@ -712,7 +712,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           known: 3,
           unmatched: 1_102,
           dropped: 12,
-          errors: [{ line: 17, problem: 'no date' }],
+          errors: [{ line: 17, problem: 'no-date' }],
         },
         false,
         locale,

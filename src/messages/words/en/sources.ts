@@ -31,6 +31,15 @@ const fixes: Record<SourceErrorKind, string> = {
   misconfigured: 'Whoever runs the bot has to set its key and restart.',
 };
 
+/** For what is no feed: its address stands in the configuration, and no member of the channel can change it. */
+const searchFixes: Record<SourceErrorKind, string> = {
+  ...fixes,
+  refused: 'Whoever runs the bot has to check its key or token, and restart.',
+  gone: 'Whoever runs the bot has to check its address in the configuration, or leave it out.',
+  down: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
+  malformed: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
+};
+
 const titles: Record<Trouble, (name: string, since: string) => string> = {
   failing: (name, since) => `${name} has not answered since ${since}.`,
   stopped: (name) => `${name} was stopped: somebody has to act.`,
@@ -42,6 +51,7 @@ export const sources = {
   states,
   happened,
   fixes,
+  searchFixes,
   title: 'Sources',
   summary: (ok: string, all: string) => `${ok} of ${all} are up to date.`,
   allWell: { one: 'Your source is up to date.', other: 'All {n} sources are up to date.' },
