@@ -44,7 +44,7 @@ async function joinedWithAlert(): Promise<void> {
   await onSlack(`sources --add ${bench.feedUrl}`);
   await onSlack('alert kestrelbox --every --first no');
   const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
-  expect(await onDiscord('link', { target: code })).toContain('now belongs to kestrelbox');
+  expect(await onDiscord('link', { target: code })).toContain('now belongs to Kestrelbox Ltd');
   await onDiscord('add', { target: 'kestrelbox' });
   await bench.pass(MINUTE);
   bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
@@ -127,8 +127,8 @@ test('unlink says what stays where, then each home listens and alerts on its own
   await joinedWithAlert();
   const old = cards().discord[0]!;
   const asked = bench.discord.type('unlink', {}, { manages: true });
-  expect(await answered(asked)).toContain('Stays with kestrelbox');
-  expect(await agreed(asked, 'Separate')).toContain('on its own again, apart from kestrelbox');
+  expect(await answered(asked)).toContain('Stays with Kestrelbox Ltd');
+  expect(await agreed(asked, 'Separate')).toContain('on its own again, apart from Kestrelbox Ltd');
   const [apart, former] = [
     await workspaceId(),
     (await bench.bot.store.workspaceOf({ platform: 'slack', home: TEAM }))!.id,
