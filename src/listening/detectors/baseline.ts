@@ -1,6 +1,6 @@
 import type { SeasonSlots } from './season-slots.ts';
 import { BUCKETS_PER_HOUR, decayOfDays } from './spike-settings.ts';
-import type { Dispersion, SpikeState } from './spike-state.ts';
+import { type Dispersion, roundShort, type SpikeState, type WholeWindow } from './spike-state.ts';
 
 /** What is normal now: the Gamma-Poisson level times the season. Counts are mentions per bucket. */
 export interface Forecast {
@@ -112,16 +112,26 @@ export function overDispersion(learned: Dispersion, prior: DispersionPrior): num
 }
 
 /**
- * Learns from one whole window of `count` mentions where `mean` were expected; `decay` is per window. What the level's
- * own uncertainty (a Gamma of `shape`) explains of a surprise is not noise: it is added again when a window is read.
+ * Learns from one whole window of `count` mentions where `mean` were expected; `decay` is per window. It waits until the
+ * next one is whole: a burst must not be weighed against a noise that it has taught itself. Of windows that follow each
+ * other, one that ends now overlaps the waiting one at most.
  */
 export function learnDispersion(
   learned: Dispersion,
   prior: DispersionPrior,
   decay: number,
-  count: number,
-  mean: number,
-  shape: number,
+  whole: WholeWindow,
+): void {
+  if (learned.waiting) learnWindow(learned, prior, decay, learned.waiting);
+  learned.waiting = { count: whole.count, mean: roundShort(whole.mean), shape: roundShort(whole.shape) };
+}
+
+/** What the level's own uncertainty explains of a surprise is not noise: it is added again when a window is read. */
+function learnWindow(
+  learned: Dispersion,
+  prior: DispersionPrior,
+  decay: number,
+  { count, mean, shape }: WholeWindow,
 ): void {
   const phi = overDispersion(learned, prior) + 1 / shape;
   const bound = SURPRISE_CLAMP * Math.sqrt(mean + phi * mean * mean);

@@ -84,7 +84,7 @@ export function followSlowBurn(
     const { window, observed, usual, buckets } = reaches[i]!;
     if (state.age < LEARN_AGE || slow.closed % SLOW_WINDOWS[i]! !== 0) continue;
     if (buckets !== window || !(usual > 0)) continue;
-    learnDispersion(slow.dispersion[i]!, PRIOR, DECAYS[i]!, observed, usual, shape);
+    learnDispersion(slow.dispersion[i]!, PRIOR, DECAYS[i]!, { count: observed, mean: usual, shape });
   }
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
   return decideSlow(state, end, best, theta, habituation);

@@ -19,7 +19,7 @@ export interface SpikeBar {
  * tools/eval-spikes: about 0.06, 0.25 and 0.8.
  */
 export const SENSITIVITIES: Readonly<Record<SpikeSensitivity, SpikeBar>> = {
-  low: { theta: 5.75, minCount: 6, minTimes: 4, habituation: 0.5, slowTheta: 4 },
+  low: { theta: 6, minCount: 6, minTimes: 4, habituation: 0.5, slowTheta: 4 },
   normal: { theta: 4.75, minCount: 5, minTimes: 3, habituation: 0.4, slowTheta: 3 },
   high: { theta: 4, minCount: 4, minTimes: 2.5, habituation: 0.3, slowTheta: 2.7 },
 };
@@ -48,8 +48,8 @@ export const HOUR_MS = 60 * 60_000;
 export const DAY_MS = 24 * HOUR_MS;
 export const BUCKETS_PER_HOUR = HOUR_MS / BUCKET_MS;
 
-/** 15 minutes, 1, 2 and 3 hours, in buckets. */
-export const WINDOWS: readonly number[] = [3, 12, 24, 36];
+/** 15 minutes, 1, 1.5 and 3 hours, in buckets. */
+export const WINDOWS: readonly number[] = [3, 12, 18, 36];
 /** 12 and 24 hours, in hours. */
 export const SLOW_WINDOWS = [12, 24] as const;
 

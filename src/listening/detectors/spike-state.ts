@@ -1,9 +1,18 @@
 import { BUCKETS_PER_HOUR, SLOW_WINDOWS, WINDOWS } from './spike-settings.ts';
 
+/** What a whole window held, what was expected of it, and the shape of the level's Gamma then. */
+export interface WholeWindow {
+  readonly count: number;
+  readonly mean: number;
+  readonly shape: number;
+}
+
 /** One learned window: a discounted sum of squared surprises and of their weights. */
 export interface Dispersion {
   num: number;
   den: number;
+  /** The latest whole window, not learned yet; null before the first. */
+  waiting: WholeWindow | null;
 }
 
 /** A rise that was told, until it is over. Counts are mentions, times ms UTC. */
@@ -97,6 +106,11 @@ export type Lent = Pick<SpikeState, 'priorMean' | 'dayProfile'>;
 /** Half a mention an hour, in mentions per bucket: less makes spikes of everything (`facts/spikes.md` 3.2). */
 export const PRIOR_MEAN = 0.5 / BUCKETS_PER_HOUR;
 
+/** Five digits or more, and a short text. */
+export const roundShort = (x: number) => (x < 1 ? Math.round(x * 1e6) / 1e6 : Math.round(x * 1e4) / 1e4);
+
+const newDispersion = (): Dispersion => ({ num: 0, den: 0, waiting: null });
+
 /** The state of a keyword and stream that has seen nothing yet. A state of the same keyword hands its loan on. */
 export function newSpikeState(lent: Partial<Lent> = {}): SpikeState {
   const { priorMean = PRIOR_MEAN, dayProfile } = lent;
@@ -119,7 +133,7 @@ export function newSpikeState(lent: Partial<Lent> = {}): SpikeState {
     weekExposure: new Array<number>(168).fill(0),
     dayCount: new Array<number>(48).fill(0),
     dayExposure: new Array<number>(48).fill(0),
-    dispersion: WINDOWS.map(() => ({ num: 0, den: 0 })),
+    dispersion: WINDOWS.map(newDispersion),
     ring: { bucket: [], count: [], expected: [], usual: [] },
     riseSince: null,
     riseExcess: 0,
@@ -129,7 +143,7 @@ export function newSpikeState(lent: Partial<Lent> = {}): SpikeState {
       current: null,
       hours: [],
       closed: 0,
-      dispersion: SLOW_WINDOWS.map(() => ({ num: 0, den: 0 })),
+      dispersion: SLOW_WINDOWS.map(newDispersion),
       habituation: 0,
       episode: null,
     },

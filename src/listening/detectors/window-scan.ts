@@ -2,7 +2,7 @@ import { type DispersionPrior, learnDispersion, overDispersion } from './baselin
 import { tailLog10 } from './negative-binomial.ts';
 import { likeliestStart } from './rise-start.ts';
 import { BUCKET_MS, BUCKETS_PER_HOUR, decayOfDays, type SpikeBar, WINDOWS } from './spike-settings.ts';
-import type { SpikeState } from './spike-state.ts';
+import { roundShort, type SpikeState } from './spike-state.ts';
 
 /** The last hour or so, weighed against what was expected of it. */
 export interface Reach {
@@ -26,7 +26,7 @@ export interface Reach {
 const PRIORS: readonly DispersionPrior[] = [
   { phi: 0.4, weight: 120 },
   { phi: 0.3, weight: 30 },
-  { phi: 0.25, weight: 15 },
+  { phi: 0.27, weight: 20 },
   { phi: 0.2, weight: 10 },
 ];
 const DECAYS = WINDOWS.map((w) => decayOfDays(14) ** w);
@@ -35,8 +35,6 @@ const LONGEST = Math.max(...WINDOWS);
 /** Indexes of the shortest window and of that of one hour. */
 export const SHORTEST_WINDOW = 0;
 export const HOUR_WINDOW = WINDOWS.indexOf(BUCKETS_PER_HOUR);
-/** Five digits or more, and a short text. */
-const round = (x: number) => (x < 1 ? Math.round(x * 1e6) / 1e6 : Math.round(x * 1e4) / 1e4);
 
 /** Adds a bucket to the ring and drops what is older than the longest window. */
 export function pushBucket(
@@ -56,8 +54,8 @@ export function pushBucket(
   ring.bucket.push(start / BUCKET_MS);
   ring.count.push(count);
   // Never zero: an expectation that rounds away would make every count infinitely surprising.
-  ring.expected.push(Math.max(1e-6, round(expected)));
-  ring.usual.push(Math.max(1e-6, round(usual)));
+  ring.expected.push(Math.max(1e-6, roundShort(expected)));
+  ring.usual.push(Math.max(1e-6, roundShort(usual)));
 }
 
 /** Over-dispersion learned for the window of this index. */
@@ -96,7 +94,7 @@ export function learnWindows(state: SpikeState, reaches: readonly Reach[], shape
   for (let i = 0; i < WINDOWS.length; i++) {
     const { window, observed, usual } = reaches[i]!;
     if (state.age % window !== 0 || state.ring.count.length < window) continue;
-    learnDispersion(state.dispersion[i]!, PRIORS[i]!, DECAYS[i]!, observed, usual, shape);
+    learnDispersion(state.dispersion[i]!, PRIORS[i]!, DECAYS[i]!, { count: observed, mean: usual, shape });
   }
 }
 
