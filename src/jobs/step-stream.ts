@@ -4,6 +4,7 @@ import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, finalUntil, heardSince } from '../listening/coverage.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
+import { WINDOWS } from '../listening/detectors/spike-settings.ts';
 import { copyState, type Lent, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
 import { readKept, writeKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
@@ -81,12 +82,13 @@ export async function stepStream(parts: {
   return { stream, events, state: latest, row: next };
 }
 
+/** What a kept state was learned from; a detector that looks through other windows learns anew as well. */
 function basisOf({ states }: Dependence, since: Millis): string {
   const read = states
     .filter((state) => state.coveredFrom !== null)
     .map((state) => `${state.source} ${state.key} ${state.coveredFrom}`);
   return createHash('sha1')
-    .update([...read.sort(), since].join('\n'))
+    .update([...read.sort(), since, ...WINDOWS].join('\n'))
     .digest('base64url')
     .slice(0, 12);
 }
