@@ -1,4 +1,5 @@
 import type { AlertKind, ResolveReason, Severity } from '../../../listening/alert.ts';
+import { spoken } from '../range.ts';
 
 const kinds: Record<AlertKind, string> = {
   spike: 'Spike',
@@ -42,7 +43,7 @@ export const alerts = {
 
   // The finding: the first part is set in bold.
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
-  usually: (low: string, high: string) => `Usual at this time: ${low} to ${high}.`,
+  usually: (low: string, high: string) => `Usual at this time: ${spoken(low, high, 'none', 'to')}.`,
   dayAtTimes: (times: string) => `About ${times} times a usual day, without any single burst.`,
   negativeShare: (share: string, posts: string, window: string) =>
     `${share} of ${posts} in ${window} are negative.`,
