@@ -166,6 +166,7 @@ async function compose(
     store,
     drawChart: charts.render,
     onFatal,
+    onRefused: metrics.refused,
     apis,
   }))
     platforms.set(platform.name, platform);
@@ -193,7 +194,7 @@ async function compose(
       dashboardJob({ store, clock }),
       deliverJob({ store, platforms, clock, log, meter }),
       recheckJob({ store, sources, powersOf, clock, log }),
-      pruneJob({ store, clock, log }),
+      pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => powersOf(source).options }),
       ...websub.jobs,
     ],
   });

@@ -17,6 +17,8 @@ interface Parts {
   clock: Clock;
   log: Log;
   onFatal(message: string): void;
+  /** A request to one of our doors was turned away. */
+  onRefused(platform: string, why: string): void;
   store: Store;
   drawChart: ChartRenderer;
   apis: PlatformApis | undefined;
@@ -30,7 +32,10 @@ export function chatPlatforms(parts: Parts): ChatPlatform[] {
     const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
     const apiUrl = apis?.slack ?? null;
     const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
-    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal }));
+    const onRefused = (why: string) => parts.onRefused('slack', why);
+    connected.push(
+      createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal, onRefused }),
+    );
   }
   if (config.EARSHOT_DISCORD_TOKEN) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;

@@ -107,20 +107,39 @@ export type DeliveryErrorKind =
   | 'down'
   | 'unknown';
 
+/** Permissions that a platform may withhold from the bot; those who give them know them by the names in `words`. */
+export type Permission =
+  | 'ViewChannel'
+  | 'SendMessages'
+  | 'AttachFiles'
+  | 'SendMessagesInThreads'
+  | 'CreatePublicThreads';
+
 /** A chat platform did not take a message. Ends in the outbox: wait, retry, or pause the channel and tell its owner. */
 export class DeliveryError extends Error {
   readonly kind: DeliveryErrorKind;
   readonly retryAfterMs: number | null;
+  /** For `not-allowed`: what the bot lacks there, when the platform has named permissions. */
+  readonly lacks: readonly Permission[];
+  /** With `no-message`: the address at which people find what was said below it, when the platform has one. */
+  readonly former: string | null;
 
   constructor(
     kind: DeliveryErrorKind,
     detail: string,
-    more: { retryAfterMs?: number | null; cause?: unknown } = {},
+    more: {
+      retryAfterMs?: number | null;
+      cause?: unknown;
+      lacks?: readonly Permission[];
+      former?: string | null;
+    } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'DeliveryError';
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
+    this.lacks = more.lacks ?? [];
+    this.former = more.former ?? null;
   }
 }
 

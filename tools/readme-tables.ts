@@ -12,16 +12,29 @@ export function configurationTable(): string {
   const own = Object.entries(VARIABLES).map(([name, { fallback, about }]) =>
     row(`\`${name}\``, fallback === '' ? '–' : `\`${fallback}\``, about),
   );
-  const ofSources = SOURCES.flatMap((source) =>
-    Object.entries(source.options).map(([option, fallback]) =>
-      row(
-        `\`${sourceVariable(source.id, option)}\``,
+  const ofSources = SOURCES.flatMap(({ id, label, options, about }) =>
+    Object.entries(about).map(([option, sentence]) => {
+      const fallback = options[option];
+      return row(
+        `\`${sourceVariable(id, option)}\``,
         fallback === null ? 'needed' : fallback === '' ? '–' : `\`${fallback}\``,
-        `${source.label}: option \`${option}\`.`,
-      ),
-    ),
+        `${label}: ${sentence}`,
+      );
+    }),
   );
-  return ['| variable | default | what it is |', '|---|---|---|', ...own, ...ofSources].join('\n');
+  const addresses = SOURCES.flatMap(({ id, options, about }) =>
+    Object.keys(options)
+      .filter((option) => !(option in about))
+      .map((option) => `\`${sourceVariable(id, option)}\``),
+  );
+  return [
+    '| variable | default | what it is |',
+    '|---|---|---|',
+    ...own,
+    ...ofSources,
+    '',
+    `The addresses of the services stand in variables too, for a proxy or a server of your own; an empty one switches its source off: ${addresses.join(', ')}.`,
+  ].join('\n');
 }
 
 /** Every source: how it is switched on, what it costs, where its key comes from, and whether it was ever tried live. */

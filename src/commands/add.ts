@@ -71,11 +71,16 @@ export const add = defineCommand({
     if (known) await store.subscribe(subscription, audit);
     else await store.addKeyword(keyword, subscription, audit);
     services.wake();
-    return privately(
-      keywordAdded(keyword, preview, { ...subscription, channelName: channel.name }, now, locale),
-    );
+    return privately(keywordAdded(keyword, preview, hearingOf(subscription, channel), now, locale));
   },
 });
+
+/** What the channel will really hear: a digest it has no time for never comes. */
+function hearingOf(subscription: Subscription, channel: Channel) {
+  const { daily, weekly } = channel.digest;
+  const digest = subscription.digest && (daily !== null || weekly !== null);
+  return { ...subscription, digest, channelName: channel.name };
+}
 
 /** @throws UserError for a query, a language or a source that cannot be read */
 async function keywordFrom(

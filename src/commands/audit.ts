@@ -1,3 +1,4 @@
+import { place } from '../messages/place.ts';
 import { auditMessage } from '../messages/upkeep.ts';
 import type { AuditRow } from '../store/store.ts';
 import { type CommandContext, defineCommand } from './command.ts';
@@ -46,7 +47,7 @@ async function namesOf(
     ),
     ...persons.map((person) => [personId(person), `@${person.name}`] as const),
     [workspace.id, workspace.name],
-    ...channels.map(({ id, name }) => [id, `#${name}`] as const),
+    ...channels.map(({ id, name }) => [id, place(name)] as const),
     ...(await store.keywords(workspace.id)).map(({ id, name }) => [id, name] as const),
     ...alerts.map(({ id, number }) => [id, `#${number}`] as const),
   ]);

@@ -1,22 +1,23 @@
-import type { DeliveryErrorKind } from '../errors.ts';
+import type { DeliveryErrorKind, Permission } from '../errors.ts';
 import { type Channel, type ChannelRef, channelId } from '../listening/channel.ts';
 import { postTo } from '../listening/delivery.ts';
 import type { Millis } from '../listening/time.ts';
 import { channelPausedNotice } from '../messages/notice.ts';
 import type { Store } from '../store/store.ts';
 
-/** Why a channel cannot be posted to: `kind` in the words of the notice, `detail` for the audit. */
+/** Why a channel cannot be posted to: `kind` and `lacks` in the words of the notice, `detail` for the audit. */
 export interface PauseReason {
   reason: string;
   kind: DeliveryErrorKind;
   detail: string;
+  lacks?: readonly Permission[];
 }
 
 /** Pauses a channel that cannot be posted to and tells its owner once, where they can still be reached. */
 export async function pauseChannel(
   store: Store,
   channel: Channel,
-  { reason, kind, detail }: PauseReason,
+  { reason, kind, detail, lacks = [] }: PauseReason,
   now: Millis,
 ): Promise<void> {
   if (channel.paused) return;
@@ -31,7 +32,7 @@ export async function pauseChannel(
       detail,
     },
   );
-  if (kind !== 'revoked') await tellOwner(store, channel, kind, now);
+  if (kind !== 'revoked') await tellOwner(store, channel, kind, now, lacks);
 }
 
 /** A deleted channel goes; one that was archived, or that the bot was taken out of, waits until somebody resumes it. */
@@ -58,12 +59,13 @@ async function tellOwner(
   channel: Channel,
   kind: DeliveryErrorKind,
   now: Millis,
+  lacks: readonly Permission[] = [],
 ): Promise<void> {
   const { platform, home } = channel.ref;
   const notice = {
     key: `channel-paused:${channel.id}:${kind}:${now}`,
     to: { platform, home, channel: `@${channel.owner.id}` },
-    message: channelPausedNotice(channel, kind),
+    message: channelPausedNotice(channel, kind, lacks),
     expiresAt: null,
     purpose: 'notice',
   } as const;

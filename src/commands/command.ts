@@ -2,6 +2,7 @@ import type { ProblemCode, Span } from '../errors.ts';
 import type { Alert } from '../listening/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import type { ImportProblem } from '../listening/sources/import-row.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
@@ -56,6 +57,8 @@ export interface Invocation {
   home: HomeRef;
   /** Name of the home as the platform tells it, for a new workspace. */
   homeName: string;
+  /** What the home speaks, when somebody chose it there: for a new workspace. */
+  homeLanguage?: Language | null;
   channel: ChannelRef;
   channelName: string;
   person: Person;
@@ -145,7 +148,7 @@ export interface ImportOutcome {
   known: number;
   unmatched: number;
   dropped: number;
-  errors: { line: number; problem: string }[];
+  errors: { line: number; problem: ImportProblem }[];
 }
 
 /** One command: one file, one line in `commands/index.ts`. Help and descriptions come from the words files. */

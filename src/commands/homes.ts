@@ -91,7 +91,7 @@ async function findOrMake(
   const workspace: Workspace = {
     id: randomUUID(),
     name: invocation.homeName,
-    language: defaults.language,
+    language: invocation.homeLanguage ?? defaults.language,
     timeZone: defaults.timeZone,
     retentionDays: defaults.retentionDays,
     optedIn: [],

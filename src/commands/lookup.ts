@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Alert } from '../listening/alert.ts';
+import { type Alert, bearsMark, readMarked } from '../listening/alert.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandDefinition, Completion, Services } from './command.ts';
@@ -8,6 +8,8 @@ import { foldWord, nearest } from './nearest.ts';
 /** Discord takes at most 25 choices, labels of at most 100 characters. */
 const MAX_COMPLETIONS = 25;
 const MAX_LABEL = 100;
+/** Alerts of late that are looked through for one whose number has changed. */
+const MAX_MOVED = 1_000;
 
 /**
  * The keyword a person means: by id, name, query, or the only one whose name begins so.
@@ -33,14 +35,29 @@ export function findKeyword(keywords: readonly Keyword[], typed: string): Keywor
   throw new UserError('keyword-not-found', { typed: cut(typed), ...(near === null ? {} : { near }) });
 }
 
-/** By number (`12`, `#12`) or id. @throws UserError('alert-not-found') */
+/** By number (`12`, `#12`), a button's marked number, or id. @throws UserError('alert-not-found') */
 export async function findAlert(store: Store, workspaceId: string, typed: string): Promise<Alert> {
+  const marked = readMarked(typed);
+  if (marked) return findMarked(store, workspaceId, marked);
   const number = /^#?(\d{1,9})$/.exec(typed);
   const alert = number
     ? await store.alertByNumber(workspaceId, Number(number[1]))
     : await store.alert(workspaceId, typed);
   if (!alert) throw new UserError('alert-not-found', { typed: cut(typed) });
   return alert;
+}
+
+/** The alert that a button means. Since it was sent, it may have got another number, or stayed with another workspace. */
+async function findMarked(
+  store: Store,
+  workspaceId: string,
+  { number, mark }: { number: number; mark: string },
+): Promise<Alert> {
+  const alert = await store.alertByNumber(workspaceId, number);
+  if (alert && bearsMark(alert, mark)) return alert;
+  const moved = (await store.alerts(workspaceId, { limit: MAX_MOVED })).find((one) => bearsMark(one, mark));
+  if (!moved) throw new UserError('alert-not-found', { number });
+  return moved;
 }
 
 /** The id of a source, by id or label. @throws UserError('source-not-found') */

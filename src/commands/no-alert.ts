@@ -1,6 +1,6 @@
 import type { Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
+import { type Dependence, heardFor, heardSince, isCovered, openGaps } from '../listening/coverage.ts';
 import { levelShape } from '../listening/detectors/baseline.ts';
 import { tailLog10 } from '../listening/detectors/negative-binomial.ts';
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
@@ -21,6 +21,7 @@ import type { NoAlert } from '../messages/why-no-alert.ts';
 import type { Store } from '../store/store.ts';
 import { lentTo } from './lent.ts';
 import { wantedStates } from './period.ts';
+import { sourceShares } from './source-shares.ts';
 
 type Closest = Extract<NoAlert, { what: 'below' }>;
 
@@ -47,12 +48,14 @@ export async function whyNoAlerts(
   const told = (await store.alerts(workspace.id, { keywordId: keyword.id, since: since - DAY }))[0];
   if (told) reasons.push({ what: 'told', number: told.number });
 
-  const states = await wantedStates(store, workspace, [keyword]);
+  const states = (await wantedStates(store, workspace, [keyword])).map((state) => heardFor(state, keyword));
   const ids = new Set(states.map(({ source, key }) => `${source} ${key}`));
-  const gaps = (await store.gaps(now - MEMORY, now)).filter((gap) =>
-    ids.has(`${gap.source} ${gap.requestKey}`),
-  );
-  const dependence: Dependence = { states, share: new Map(), gaps };
+  const kept = await store.gaps(now - MEMORY, now);
+  const gaps = [
+    ...kept.filter(({ source, requestKey }) => ids.has(`${source} ${requestKey}`)),
+    ...openGaps(states, now),
+  ];
+  const dependence: Dependence = { states, share: await sourceShares(store, keyword, now), gaps };
   const begun = heardSince(dependence) ?? keyword.createdAt;
   const ageHours = Math.max(0, (now - begun) / HOUR);
   if (ageHours < SILENT_HOURS) reasons.push({ what: 'learning', ageHours });

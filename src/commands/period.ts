@@ -1,7 +1,8 @@
 import type { Channel, Workspace } from '../listening/channel.ts';
+import { openGaps } from '../listening/coverage.ts';
 import type { Coverage, Digest, KeywordCounts, KeywordPeriod, Period } from '../listening/digest.ts';
 import { groupBy } from '../listening/group.ts';
-import { healthOf, type RequestState } from '../listening/health.ts';
+import { healthOf, isSpare, type RequestState } from '../listening/health.ts';
 import { readKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { type KeywordQuietDay, untoldDays } from '../listening/quiet-day.ts';
@@ -77,7 +78,7 @@ export async function readDigest(
     period,
     timeZone,
     keywords: periods,
-    coverage: coverageOf(states, await store.gaps(from, to), now),
+    coverage: coverageOf(states, await store.gaps(from, to), from, now),
     alerts: raised.filter((alert) => about(alert) && from <= alert.raisedAt && alert.raisedAt < to),
     open: (await store.alerts(workspace.id, { open: true })).filter(about),
     quietDays: untoldDays(await quietDaysOf(store, workspace.id, ids), raised, period),
@@ -115,7 +116,10 @@ export async function wantedStates(
   const wants = (source: string) =>
     keywords.some(({ sources }) => sources.length === 0 || sources.includes(source));
   return (await store.requestStates()).filter(
-    ({ source, params }) => wants(source) && (params.url === undefined || feeds.has(params.url)),
+    (state) =>
+      wants(state.source) &&
+      !isSpare(state) &&
+      (state.params.url === undefined || feeds.has(state.params.url)),
   );
 }
 
@@ -139,21 +143,35 @@ function isComparable(
   return fromYoung <= totals.total * SMALL_SHARE;
 }
 
-function coverageOf(states: readonly RequestState[], gaps: readonly Gap[], now: Millis): Coverage {
+function coverageOf(
+  states: readonly RequestState[],
+  gaps: readonly Gap[],
+  from: Millis,
+  now: Millis,
+): Coverage {
+  const first = (requests: readonly RequestState[]) =>
+    Math.min(...requests.map(({ coveredFrom }) => coveredFrom ?? Number.POSITIVE_INFINITY));
+  const oldest = first(states);
   const wanted = new Set(states.map(({ source, key }) => `${source} ${key}`));
   return {
     sources: [...groupBy(states, ({ source }) => source)].map(([source, requests]) => {
       const health = requests.map((state) => healthOf(state, now));
       const down = health.filter((state) => state === 'down' || state === 'stopped').length;
+      const since = first(requests);
+      const joined = Number.isFinite(since) && since > Math.max(from, oldest + DAY);
       return {
         source,
+        ...(joined ? { since } : {}),
         requests: requests.length,
         late: health.filter((state) => state === 'late').length,
         down,
         detail: requests.find(({ error }) => error !== null)?.error?.detail ?? null,
       };
     }),
-    gaps: gaps.filter(({ source, requestKey }) => wanted.has(`${source} ${requestKey}`)),
+    gaps: [
+      ...gaps.filter(({ source, requestKey }) => wanted.has(`${source} ${requestKey}`)),
+      ...openGaps(states, now),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { BUCKET, DAY, floorTo, type Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 import { lentTo } from './lent.ts';
 import { wantedStates } from './period.ts';
+import { sourceShares } from './source-shares.ts';
 
 /** Days looked back unless one asks for others: what a change of sensitivity is measured on. */
 export const REPLAY_DAYS = 90;
@@ -37,14 +38,15 @@ export async function readReplayHistory(
 ): Promise<ReplayHistory | null> {
   const wanted = await wantedStates(store, workspace, [keyword]);
   const states = wanted.map((state) => heardFor(state, keyword));
-  const heard = heardSince({ states, share: new Map(), gaps: [] });
+  const share = await sourceShares(store, keyword, now);
+  const heard = heardSince({ states, share, gaps: [] });
   if (heard === null) return null;
   const until = floorTo(now, BUCKET);
   const from = Math.max(floorTo(heard, BUCKET), until - days * DAY - LEARNED_BEFORE);
   if (from >= until) return null;
   const ids = new Set(states.map(({ source, key }) => `${source} ${key}`));
   const gaps = (await store.gaps(from, until)).filter((gap) => ids.has(`${gap.source} ${gap.requestKey}`));
-  const covered = coveredBuckets({ states, share: new Map(), gaps }, from, until, now);
+  const covered = coveredBuckets({ states, share, gaps }, from, until, now);
   const points = await store.buckets(workspace.id, keyword.id, from, until);
   const reportFrom = from + warmUpOf(until - from);
   const raised = await store.alerts(workspace.id, {

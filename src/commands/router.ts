@@ -39,6 +39,7 @@ export function createRouter(parts: RouterParts): Router {
     };
     let verb = '';
     let asked: CommandDefinition | null = null;
+    let given: Readonly<Record<string, string>> = {};
     const typed = 'text' in invocation.input ? invocation.input.text : undefined;
     try {
       const now = parts.now();
@@ -57,6 +58,7 @@ export function createRouter(parts: RouterParts): Router {
       const { definition, args } = readInput(invocation);
       verb = definition.verb;
       asked = definition;
+      given = args;
       if (definition.needs === 'admin' && !invocation.admin)
         throw new UserError('not-allowed', { verb, who: 'admin' });
       const values = await readValues(definition.args, args, {
@@ -74,9 +76,7 @@ export function createRouter(parts: RouterParts): Router {
       const missing =
         asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
       if (missing) {
-        const error = new UserError('missing-argument', { argument: missing.name, verb });
-        const reply = failure(error, locale, definition);
-        return definition.form ? { ...reply, form: { verb, values: args } } : reply;
+        throw new UserError('missing-argument', { argument: missing.name, verb });
       }
       const { person } = invocation;
       const context: CommandContext = {
@@ -92,7 +92,11 @@ export function createRouter(parts: RouterParts): Router {
       };
       return await definition.run(context, values);
     } catch (error) {
-      if (error instanceof UserError) return failure(error, locale, asked, typed);
+      if (error instanceof UserError) {
+        const reply = failure(error, locale, asked, typed);
+        const asks = error.code === 'missing-argument' && asked?.form === true;
+        return asks ? { ...reply, form: { verb, values: given } } : reply;
+      }
       const reference = randomBytes(3).toString('hex').toUpperCase();
       log.error('command failed', error, { reference, verb, platform: invocation.home.platform });
       return failure(new UserError('unexpected', { reference }), locale);

@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { Alert } from '../listening/alert.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { nextDue } from '../listening/zoned.ts';
@@ -24,15 +25,18 @@ export const snooze = defineCommand({
       words: WORDS,
       also: { demain: 'tomorrow', calme: 'calm' },
       rest: true,
-      required: true,
       aliases: ['pour'],
     },
+    { name: 'until', kind: 'moment', aliases: ['jusque'] },
     { name: 'why', kind: 'text', max: 300, runs: true, aliases: ['raison'] },
   ],
   run: (context, values) => {
     const { now, channel } = context;
-    const length = given<number | (typeof WORDS)[number]>(values, 'for')!;
-    const until = untilOf(length, now, channel.timeZone);
+    const length = given<number | (typeof WORDS)[number]>(values, 'for');
+    const until =
+      given<Millis>(values, 'until') ??
+      (length === undefined ? undefined : untilOf(length, now, channel.timeZone));
+    if (until === undefined) throw new UserError('missing-argument', { argument: 'for', verb: 'snooze' });
     const reason = given<string>(values, 'why');
     const deed = { verb: 'snooze', until, ...(reason === undefined ? {} : { why: reason }) } as const;
     return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'snooze' });

@@ -1,6 +1,8 @@
 import { UserError } from '../errors.ts';
 import type { Alert } from '../listening/alert.ts';
+import type { Keyword } from '../listening/keyword.ts';
 import type { Act } from '../listening/triage.ts';
+import { aboutAlert } from '../messages/actions.ts';
 import { type ActAnswer, actAnswer, takeOverQuestion } from '../messages/triage-answer.ts';
 import { actOnAlert } from './alert-act.ts';
 import type { CommandContext, Reply } from './command.ts';
@@ -8,6 +10,7 @@ import { privately } from './context.ts';
 
 /**
  * Does one act of a person and answers them privately; what others must know goes to the card and its thread.
+ * @param answer what was done; a function works it out from the alert as it is then
  * @param again the raw values of this act, for the question whether to take over
  * @throws UserError('alert-act-impossible' | 'alert-changed')
  */
@@ -15,18 +18,20 @@ export async function triageReply(
   context: CommandContext,
   alert: Alert,
   deed: Act,
-  answer: ActAnswer,
+  answer: ActAnswer | ((after: Alert, keyword: Keyword | null) => Promise<ActAnswer>),
   again: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const { store, person, now, locale } = context;
   const at = { workspaceId: alert.workspaceId, alertId: alert.id };
   const outcome = await actOnAlert(store, at, deed, person, now);
   if (outcome.done) {
-    const said = outcome.changed ? answer : ({ what: 'unchanged' } as const);
-    return privately(actAnswer(outcome.alert, outcome.keyword, said, locale));
+    const { changed, alert: after, keyword } = outcome;
+    const done = typeof answer === 'function' ? () => answer(after, keyword) : () => answer;
+    const said = changed ? await done() : ({ what: 'unchanged' } as const);
+    return privately(actAnswer(after, keyword, said, locale));
   }
   if (outcome.code === 'held') {
-    const args = { target: String(alert.number), ...again };
+    const args = { ...aboutAlert(alert), ...again };
     return privately(takeOverQuestion(outcome.alert, { verb: deed.verb, args }, locale));
   }
   throw new UserError('alert-act-impossible', {

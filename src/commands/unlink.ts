@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unlinkAlone, unlinked, unlinkQuestion } from '../messages/unlink.ts';
 import { defineCommand } from './command.ts';
-import { given, privately } from './context.ts';
+import { auditBy, given, privately } from './context.ts';
 
 /** Gives this place a workspace of its own again. */
 export const unlink = defineCommand({
@@ -11,7 +11,8 @@ export const unlink = defineCommand({
   group: 'settings',
   destructive: true,
   args: [{ name: 'yes', kind: 'flag', aliases: ['oui'] }],
-  run: async ({ store, workspace, invocation, now, locale }, values) => {
+  run: async (context, values) => {
+    const { store, workspace, invocation, now, locale } = context;
     const { platform, home } = invocation.home;
     const others = (await store.homes(workspace.id))
       .filter((one) => one.platform !== platform || one.home !== home)
@@ -19,12 +20,13 @@ export const unlink = defineCommand({
     if (others.length === 0) return privately(unlinkAlone(locale));
     const shared = { workspace: workspace.name, others };
     if (!given<boolean>(values, 'yes')) return privately(unlinkQuestion(shared, locale));
-    await store.separateHome(invocation.home, {
-      ...workspace,
-      id: randomUUID(),
-      name: invocation.homeName,
-      createdAt: now,
-    });
+    const { homeName } = invocation;
+    const own = { ...workspace, id: randomUUID(), name: homeName, createdAt: now };
+    const row = auditBy(context, 'unlink', workspace.id, homeName);
+    await store.separateHome(invocation.home, own, [
+      row,
+      { ...row, workspaceId: own.id, subject: own.id, detail: workspace.name },
+    ]);
     return privately(unlinked(shared, locale));
   },
 });

@@ -46,8 +46,8 @@ export async function refused(
         return store.dropDelivery(row.key, 'this person cannot be written to');
       await store.postpone(row.key, now + PAUSED_WAIT, error.message);
       if (channel) {
-        const { kind, message: detail } = error;
-        await pauseChannel(store, channel, { reason: kind, kind, detail }, now);
+        const { kind, message: detail, lacks } = error;
+        await pauseChannel(store, channel, { reason: kind, kind, detail, lacks }, now);
       }
       return;
   }

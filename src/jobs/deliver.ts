@@ -1,13 +1,14 @@
 import type { ChatPlatform, SentRef } from '../adapters/platform.ts';
 import { DeliveryError } from '../errors.ts';
 import type { Channel, PlatformName } from '../listening/channel.ts';
-import { postTo } from '../listening/delivery.ts';
+import { type Delivery, postTo } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
 import { holdOf, isStale } from '../listening/hold.ts';
 import type { Clock } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { dayStart } from '../listening/zoned.ts';
 import type { Log } from '../log.ts';
+import { formerCard } from '../messages/former-card.ts';
 import type { Message } from '../messages/message.ts';
 import { catchUpNotice } from '../messages/notice.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
@@ -96,6 +97,7 @@ async function send({ store, clock }: DeliverParts, platform: ChatPlatform, row:
       // Somebody deleted the card: a fresh one takes its place, and later edits and replies follow it.
       const fresh = await platform.send(row.to, row.message, row.key);
       await store.markSent(root.key, JSON.stringify(fresh), clock.now());
+      if (row.message.triage && error.former) await store.enqueue([formerLine(row, root, error.former)]);
     }
     return store.markSent(row.key, JSON.stringify(rootRef), clock.now());
   }
@@ -105,6 +107,19 @@ async function send({ store, clock }: DeliverParts, platform: ChatPlatform, row:
       : row.to;
   const sent = await platform.send(to, row.message, row.key);
   await store.markSent(row.key, JSON.stringify(sent), clock.now());
+}
+
+function formerLine(row: OutboxRow, root: OutboxRow, address: string): Delivery<Message> {
+  const { workspaceId, channelId, to, dueAt, severity, createdAt } = row;
+  return {
+    ...{ workspaceId, channelId, to, dueAt, severity, createdAt },
+    key: `${row.key}:former`,
+    kind: 'reply',
+    root: root.key,
+    message: formerCard(address, row.message.language),
+    expiresAt: null,
+    purpose: 'triage',
+  };
 }
 
 /** One summary per channel for what was not told one by one, once the reason has passed. @returns whether any was made. */

@@ -1,4 +1,5 @@
 import { alertDeliveries } from '../commands/alert-deliveries.ts';
+import { sourceShares } from '../commands/source-shares.ts';
 import type { Alert, Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, dependenceOf } from '../listening/coverage.ts';
@@ -55,7 +56,7 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
   const batch: Batch = { detectors: [], raised: [], changed: [] };
 
   for (const keyword of keywords) {
-    const share = await shareBySource(store, keyword, now);
+    const share = await sourceShares(store, keyword, now);
     const dependence = dependenceOf(keyword, plan(), states, gaps, share);
     await detectKeyword(store, workspace, keyword, dependence, rows, lendOf, recent, now, batch);
   }
@@ -188,11 +189,4 @@ function withJoined(moved: Following | null, before: Alert, { lines, told }: Joi
 /** A start that no alert of the last day has told: buckets that are not final yet are stepped again at each turn. */
 function isNews(event: SpikeEvent, open: readonly Alert[], now: Millis): boolean {
   return !isHistory(event, now) && !open.some((alert) => tellsEpisode(alert, event));
-}
-
-/** The part of a keyword's mentions of the last 14 days that each source brought. */
-async function shareBySource(store: Store, keyword: Keyword, now: Millis): Promise<Map<string, number>> {
-  const [totals] = await store.totals(keyword.workspaceId, [keyword.id], now - 14 * DAY, now);
-  if (!totals || totals.total < 20) return new Map();
-  return new Map(totals.bySource.map(({ source, total }) => [source, total / totals.total]));
 }

@@ -1,6 +1,6 @@
 import type { Alert, AlertKind, Evidence, Severity, Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardSince, holes } from '../listening/coverage.ts';
+import { type Dependence, heardSince, holes, openGaps } from '../listening/coverage.ts';
 import type { Finding } from '../listening/detectors/finding.ts';
 import { countRange } from '../listening/detectors/negative-binomial.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
@@ -93,7 +93,7 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
     gaps: holes(
-      dependence.gaps.filter((gap) => gap.to > now - SERIES),
+      [...dependence.gaps, ...openGaps(dependence.states, now)].filter((gap) => gap.to > now - SERIES),
       new Map([...groupBy(dependence.states, ({ source }) => source)].map(([id, each]) => [id, each.length])),
     ),
     at: now,

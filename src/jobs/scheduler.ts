@@ -1,6 +1,6 @@
 import cron from 'node-cron';
 import type { Clock, Millis } from '../listening/time.ts';
-import { HOUR } from '../listening/time.ts';
+import { MINUTE } from '../listening/time.ts';
 import type { Log } from '../log.ts';
 import type { JobState, Store } from '../store/store.ts';
 import { type Meter, NO_METER } from './meter.ts';
@@ -29,8 +29,11 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** No wait is longer than its job's interval or this: a due time further away was written by a clock that ran ahead. */
-const LONGEST_BACK_OFF = HOUR;
+/**
+ * No wait is longer than its job's interval or this: once a full disk is mended, alerts go out within minutes. A due time
+ * further away was written by a clock that ran ahead.
+ */
+const LONGEST_BACK_OFF = 5 * MINUTE;
 
 /**
  * node-cron is only the ticker: due times live in the store, so that a restart neither forgets a job nor runs a missed
@@ -75,7 +78,8 @@ export async function createScheduler(parts: {
       };
     } catch (error) {
       const failures = before.failures + 1;
-      const wait = Math.min(LONGEST_BACK_OFF, job.everyMs * 2 ** Math.min(failures, 12));
+      const longest = Math.max(job.everyMs, LONGEST_BACK_OFF);
+      const wait = Math.min(longest, job.everyMs * 2 ** Math.min(failures, 12));
       log.error('job failed', error, { job: job.name, failures });
       const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
       after = { ...before, nextAt: now + wait, lastAt: now, failures, lastError };

@@ -4,6 +4,7 @@ import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, finalUntil, heardSince } from '../listening/coverage.ts';
 import { stepInPlace } from '../listening/detectors/spike.ts';
 import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
+import { WINDOWS } from '../listening/detectors/spike-settings.ts';
 import { copyState, type Lent, newSpikeState, type SpikeState } from '../listening/detectors/spike-state.ts';
 import { readKept, writeKept } from '../listening/kept-detector.ts';
 import type { Keyword } from '../listening/keyword.ts';
@@ -30,7 +31,7 @@ const MEMORY = 56 * DAY;
 /**
  * Steps one stream from its kept state to `until`. Buckets that may still receive late posts are stepped on a copy and
  * stepped again next time, so an alert comes early and the state that is kept is learned from final counts only. When the
- * requests behind the keyword change (a source joins), the state is learned anew from the stored buckets, so that the new
+ * requests behind the keyword change (a source joins, or one that joined late turns out to matter), the state is learned anew from the stored buckets, so that the new
  * source's history is part of the baseline instead of a rise. What others lent it at its first step stays the same, so
  * that a replay can begin as it began.
  * @returns null before anything has been read for the keyword
@@ -49,7 +50,7 @@ export async function stepStream(parts: {
   const { store, workspace, keyword, stream, dependence, row, until } = parts;
   const since = heardSince(dependence);
   if (since === null) return null;
-  const basis = basisOf(dependence);
+  const basis = basisOf(dependence, since);
   const kept = row ? readKept(row.state) : null;
   const known = row && kept?.basis === basis ? { state: kept.spike, from: row.finalUntil } : null;
   const from = known?.from ?? Math.max(floorTo(since, BUCKET), until - MEMORY);
@@ -81,9 +82,13 @@ export async function stepStream(parts: {
   return { stream, events, state: latest, row: next };
 }
 
-function basisOf({ states }: Dependence): string {
+/** What a kept state was learned from; a detector that looks through other windows learns anew as well. */
+function basisOf({ states }: Dependence, since: Millis): string {
   const read = states
     .filter((state) => state.coveredFrom !== null)
     .map((state) => `${state.source} ${state.key} ${state.coveredFrom}`);
-  return createHash('sha1').update(read.sort().join('\n')).digest('base64url').slice(0, 12);
+  return createHash('sha1')
+    .update([...read.sort(), since, ...WINDOWS].join('\n'))
+    .digest('base64url')
+    .slice(0, 12);
 }

@@ -3,9 +3,10 @@ import { SourceError } from '../errors.ts';
 import type { RequestState } from '../listening/health.ts';
 import { requestId } from '../listening/plan.ts';
 import type { Place, Request } from '../listening/sources/source.ts';
-import { isStream, type StreamSource } from '../listening/sources/stream.ts';
+import { type Call, isStream, type StreamSource } from '../listening/sources/stream.ts';
 import { MINUTE, type Millis } from '../listening/time.ts';
 import { audienceReader } from './audience.ts';
+import { dialLater } from './dial-later.ts';
 import type { Ingest } from './ingest.ts';
 import { afterFailure, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
@@ -77,6 +78,7 @@ export function createStreams(parts: StreamParts): Streams {
     const turns = await Promise.allSettled(
       planned.map((request) => {
         const line = lineOf(request, now);
+        if (JSON.stringify(line.request.params) !== JSON.stringify(request.params)) askAnew(line, now);
         line.request = request;
         return turnOf(keeping, line, () => stopping);
       }),
@@ -93,6 +95,13 @@ export function createStreams(parts: StreamParts): Streams {
   };
 }
 
+/** Something else is wanted of it: what the open connection was asked for no longer holds. */
+function askAnew(line: Line, now: Millis): void {
+  line.socket?.close();
+  line.socket = null;
+  line.state = { ...line.state, stopped: false, nextAt: now };
+}
+
 /** One turn of one stream: opens it when it is due, takes what waits, stores it. */
 async function turnOf(parts: StreamParts & KeepParts, line: Line, stopping: () => boolean): Promise<void> {
   const { clock, ingest, powersOf } = parts;
@@ -102,8 +111,9 @@ async function turnOf(parts: StreamParts & KeepParts, line: Line, stopping: () =
     const now = clock.now();
     if (stopping() || line.state.stopped || line.state.nextAt > now) return;
     const powers = powersOf(source);
-    const call = source.stream.call(line.request, line.mark, powers.options, line.attempt);
-    line.socket = powers.dial(call, { maxFrameBytes });
+    const call = source.stream.call(line.request, line.mark, powers, line.attempt);
+    const dial = (one: Call) => powers.dial(one, { maxFrameBytes });
+    line.socket = call instanceof Promise ? dialLater(call, dial) : dial(call);
     Object.assign(line, { openedAt: now, heardAt: now, proven: false, unreadable: 0, ahead: 0 });
   }
   const { socket } = line;

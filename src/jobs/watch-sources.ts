@@ -39,7 +39,12 @@ export function watchSourcesJob({ store, clock, plan, ready }: WatchParts): Job 
       // This machine slept, or its clock was set: what fell due meanwhile gets its turn first.
       if (Math.abs(now - lookedAt) > ASLEEP) watchedSince = now;
       lookedAt = now;
-      const requests = new Map(plan().map((request) => [requestId(request), request]));
+      // A request that nobody depends on (a stream beside polls) may fail: nothing goes unheard.
+      const requests = new Map(
+        plan()
+          .filter(({ serves }) => serves.length > 0)
+          .map((request) => [requestId(request), request]),
+      );
       // Before the first plan after a start, nobody knows what is still wanted.
       if (requests.size === 0 && !ready()) return;
       const states = (await store.requestStates()).filter((state) => requests.has(requestId(state)));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Person } from './channel.ts';
 import type { Sensitivity } from './keyword.ts';
 import type { HourPoint, TopPost } from './series.ts';
@@ -61,6 +62,7 @@ export interface Evidence {
   sentimentNow: { negative: number; posts: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;
+  /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
   coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
   /** Seven days by hour for the chart, with the expected band where the model has one. */
   series: HourPoint[];
@@ -149,4 +151,30 @@ export interface Alert {
   triage: Triage;
   /** Grows by one at each change: the optimistic lock. */
   version: number;
+}
+
+/** Between the number and the mark of an alert that a button names. */
+const MARK = /^(\d{1,9})\.([0-9a-f]{8})$/;
+
+/**
+ * How a button names an alert: `12.9f3a01c7`, its number and a mark of its id. Numbers are counted per workspace, and a
+ * card outlives the workspace of its home (`link`, `unlink`): the mark says which alert was meant, whatever bears its
+ * number by then.
+ */
+export function markedNumber({ number, id }: Pick<Alert, 'number' | 'id'>): string {
+  return `${number}.${markOf(id)}`;
+}
+
+/** null when it is no marked number: a number that was typed, or an id. */
+export function readMarked(text: string): { number: number; mark: string } | null {
+  const [, number, mark] = MARK.exec(text) ?? [];
+  return number === undefined || mark === undefined ? null : { number: Number(number), mark };
+}
+
+export function bearsMark({ id }: Pick<Alert, 'id'>, mark: string): boolean {
+  return markOf(id) === mark;
+}
+
+function markOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 8);
 }

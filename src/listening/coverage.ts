@@ -41,10 +41,22 @@ export function heardFor(state: RequestState, { createdAt }: Pick<Keyword, 'crea
   return older ? { ...state, coveredFrom: createdAt } : state;
 }
 
-/** Since when the keyword is heard: the earliest moment that any of its requests covers; null before the first read. */
-export function heardSince({ states }: Dependence): Millis | null {
-  const since = states.map((state) => state.coveredFrom).filter((at) => at !== null);
-  return since.length > 0 ? Math.min(...since) : null;
+/**
+ * Since when the keyword is heard: the earliest moment from which the sources that usually bring its mentions are all
+ * read, small ones aside; while it is unknown which those are, all of them. Some sources look back a week when a keyword
+ * is added and some do not: a week of the former is no baseline for what the latter bring.
+ * @returns null before the first read
+ */
+export function heardSince({ states, share }: Dependence): Millis | null {
+  const begun = new Map<string, Millis>();
+  for (const { source, coveredFrom } of states)
+    if (coveredFrom !== null) begun.set(source, Math.min(begun.get(source) ?? coveredFrom, coveredFrom));
+  let later = 0;
+  for (const [source, from] of [...begun].sort(([, one], [, other]) => other - one)) {
+    later += share.size > 0 ? (share.get(source) ?? 0) : 1;
+    if (later > SMALL_SHARE) return from;
+  }
+  return begun.size > 0 ? Math.min(...begun.values()) : null;
 }
 
 /**
@@ -85,6 +97,19 @@ export function isCovered(dependence: Dependence, from: Millis, to: Millis, now:
     lost += (part * count.missing) / count.all;
   }
   return lost <= SMALL_SHARE;
+}
+
+/**
+ * Outages that last, as the gaps that they are for now. What is caught up with later leaves none, and what has never
+ * been read has brought nothing that could be missing.
+ */
+export function openGaps(states: readonly RequestState[], now: Millis): Gap[] {
+  return states.flatMap((state) => {
+    const { source, key, coveredUntil } = state;
+    if (!['down', 'stopped'].includes(healthOf(state, now)) || coveredUntil === null || coveredUntil >= now)
+      return [];
+    return [{ source, requestKey: key, from: coveredUntil, to: now, reason: 'down' }];
+  });
 }
 
 /**

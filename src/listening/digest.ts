@@ -32,7 +32,15 @@ export interface KeywordPeriod extends KeywordCounts {
 
 /** What was read and what was not: named in each digest and under each chart. */
 export interface Coverage {
-  sources: { source: string; requests: number; late: number; down: number; detail: string | null }[];
+  sources: {
+    source: string;
+    requests: number;
+    late: number;
+    down: number;
+    detail: string | null;
+    /** Since when it is read, when that is later than the period begins and later than the others. */
+    since?: Millis;
+  }[];
   gaps: Gap[];
 }
 

@@ -8,7 +8,7 @@ import { type Mention, reachOf } from './mention.ts';
 import type { BucketPoint, HourPoint, TopPost } from './series.ts';
 import { looksLikeOneVoice } from './severity.ts';
 import type { Millis } from './time.ts';
-import { BUCKET, HOUR } from './time.ts';
+import { BUCKET, DAY, HOUR } from './time.ts';
 
 /** Everything the explanation of a spike is made from. */
 export interface EvidenceInput {
@@ -36,6 +36,10 @@ export interface EvidenceInput {
 }
 
 const EXCERPT = 280;
+/** How long a source must have been listened to before anything is usual in it. */
+const LEAST_USUAL = DAY;
+/** As far back as the chart and the usual counts of a card reach. */
+const SHOWN = 14 * DAY;
 
 /** The figures of a spike, ready to freeze into its alert (`facts/spikes.md` section 6). Pure. */
 export function evidenceOf(input: EvidenceInput): Evidence {
@@ -77,7 +81,8 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     sources: window.bySource
       .map((entry) => {
         const past = usualBySource.get(entry.source);
-        const expected = past && usual.ms > 0 ? (pick(past) * windowMs) / usual.ms : 0;
+        const ms = listenedMs(entry.source, input);
+        const expected = past && ms >= LEAST_USUAL ? (pick(past) * windowMs) / ms : 0;
         return {
           source: entry.source,
           observed: pick(entry),
@@ -95,7 +100,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     sentimentNow: { negative: window.negative, posts: window.total },
     sentimentBefore: { negative: usual.negative, posts: usual.total },
     moodSignificant: moodChanged(window, usual),
-    coverage: coverageOf(input.states, input.at),
+    coverage: coverageOf(input),
     series: input.series,
     band: input.band,
     gaps: input.gaps,
@@ -188,8 +193,27 @@ export function moodChanged(
   return Math.abs(now.negative / now.total - before.negative / before.total) / spread > 1.96;
 }
 
-/** One line a source: its worst request speaks for it. */
-function coverageOf(states: readonly RequestState[], at: Millis): Evidence['coverage'] {
+/** For how much of the usual time a source was listened to: one that joined later has said less, not been quieter. Milliseconds. */
+function listenedMs(source: string, { states, usual, event }: EvidenceInput): Millis {
+  const since = firstHeard(states.filter((state) => state.source === source));
+  return Math.min(usual.ms, since === null ? usual.ms : Math.max(0, event.windowFrom - since));
+}
+
+function firstHeard(states: readonly RequestState[]): Millis | null {
+  const since = states.map(({ coveredFrom }) => coveredFrom).filter((from) => from !== null);
+  return since.length > 0 ? Math.min(...since) : null;
+}
+
+/**
+ * One line a source: its worst request speaks for it. Of one that does well, `since` is set when it joined the others
+ * later, within the time that the card shows.
+ */
+function coverageOf({ states, at }: Pick<EvidenceInput, 'states' | 'at'>): Evidence['coverage'] {
+  const first = firstHeard(states) ?? 0;
+  const joined = (requests: readonly RequestState[]) => {
+    const since = firstHeard(requests);
+    return since !== null && since > Math.max(first + DAY, at - SHOWN) ? since : null;
+  };
   return [...groupBy(states, ({ source }) => source)].map(([source, requests]) => {
     const down = requests.find((state) => ['down', 'stopped'].includes(healthOf(state, at)));
     const late = requests.find((state) => healthOf(state, at) === 'late');
@@ -197,7 +221,7 @@ function coverageOf(states: readonly RequestState[], at: Millis): Evidence['cove
     return {
       source,
       state: down ? 'down' : late ? 'late' : 'ok',
-      since: worst ? (worst.lastSuccessAt ?? worst.lastTryAt) : null,
+      since: worst ? (worst.lastSuccessAt ?? worst.lastTryAt) : joined(requests),
       detail: worst?.error?.detail ?? null,
     };
   });

@@ -32,6 +32,14 @@ export interface RequestState {
   stopped: boolean;
 }
 
+/**
+ * A request whose posts another request brings too (`params.spare`): when it fails, posts come later and none is missing,
+ * so that it counts for no coverage.
+ */
+export function isSpare({ params }: Pick<RequestState, 'params'>): boolean {
+  return params.spare === 'yes';
+}
+
 export type HealthState = 'ok' | 'new' | 'late' | 'down' | 'stopped';
 
 /** `late`: past due by more than one interval; `down`: failing for three tries or more. */

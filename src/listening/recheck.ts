@@ -6,6 +6,9 @@ export interface Rechecks {
   thenEvery: Millis | null;
 }
 
+/** As long as a post is kept: for sources whose terms want what is stored to be current. */
+export const DAILY_RECHECKS: Rechecks = { ages: [DAY], thenEvery: DAY };
+
 /** Where a source's terms ask for nothing else. */
 export const USUAL_RECHECKS: Rechecks = { ages: [DAY, 7 * DAY, 30 * DAY], thenEvery: null };
 
@@ -18,7 +21,7 @@ export function nextRecheck(publishedAt: Millis, now: Millis, { ages, thenEvery 
   return from + (Math.floor((now - from) / thenEvery) + 1) * thenEvery;
 }
 
-/** Of a post just stored: one that is old already is asked about once more all the same, since its source may ask for more. */
+/** Of a post just stored: a day later at the latest, however old it is, since its source may ask for more than is usual. */
 export function firstRecheck(publishedAt: Millis, now: Millis): Millis {
-  return nextRecheck(publishedAt, now, USUAL_RECHECKS) ?? now + DAY;
+  return Math.min(nextRecheck(publishedAt, now, USUAL_RECHECKS) ?? now + DAY, now + DAY);
 }

@@ -1,4 +1,4 @@
-import type { Alert, ResolveReason } from '../listening/alert.ts';
+import { type Alert, markedNumber, type ResolveReason } from '../listening/alert.ts';
 import type { Button, Element, Menu } from './message.ts';
 import type { Words } from './words.ts';
 
@@ -10,9 +10,9 @@ const DISMISSED_AS: ResolveReason[] = ['noise', 'own-activity', 'wrong-sentiment
 /** Without posts, nothing can have been read wrong. */
 const SILENCE_DISMISSED_AS: ResolveReason[] = ['noise', 'own-activity'];
 
-/** Arguments of a button about one alert: what a person would type. */
-export function aboutAlert(alert: Pick<Alert, 'number'>): Record<string, string> {
-  return { target: String(alert.number) };
+/** Arguments of a button about one alert: what a person would type, and which alert of that number is meant. */
+export function aboutAlert(alert: Pick<Alert, 'number' | 'id'>): Record<string, string> {
+  return { target: markedNumber(alert) };
 }
 
 /** The acts that a card offers in its present state; the rarer ones wait behind More. */
@@ -64,6 +64,8 @@ export function moreButtons(alert: Alert, keywordName: string | null, words: Wor
     ? [
         { label: buttons.assign, verb: 'assign', args },
         { label: buttons.escalate, verb: 'escalate', args, confirm: escalateAsk },
+        // Empty: the form asks for it.
+        { label: buttons.snoozeUntil, verb: 'snooze', args: { ...args, until: '' } },
         { label: buttons.note, verb: 'note', args },
         { label: buttons.merge, verb: 'merge', args },
       ]

@@ -136,8 +136,10 @@ function coverage(alert: Alert, words: Words, format: Format): string {
   const { alerts } = words;
   const since = (at: Millis) => format.when(at, alert.raisedAt);
   const well = alert.evidence.coverage.filter(({ state }) => state === 'ok');
-  const parts =
-    well.length > 0 ? [alerts.readAll(format.list(well.map(({ source }) => sourceName(source, words))))] : [];
+  const names = well.map(({ source, since: at }) =>
+    at === null ? sourceName(source, words) : words.digest.joined(sourceName(source, words), since(at)),
+  );
+  const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
   for (const { source, state, since: at, detail } of alert.evidence.coverage) {
     if (state === 'ok') continue;
     const name = sourceName(source, words);

@@ -164,7 +164,7 @@ export function alertMore(alert: Alert, keywordName: string | null, locale: Loca
           kind: 'text',
           text: [
             { person: named(note.by) },
-            ` (${format.when(note.at, alert.raisedAt)}): ${oneLine(note.text, 500)}`,
+            words.units.colon(` (${format.when(note.at, alert.raisedAt)})`, oneLine(note.text, 500)),
           ],
         }),
       ),

@@ -14,7 +14,13 @@ export function coverageNote(coverage: Coverage, period: Period, words: Words, f
   const bySource = groupBy(coverage.sources, ({ source }) => source);
   const named = (wanted: (each: Coverage['sources'][number]) => boolean) =>
     [...bySource].filter(([, each]) => each.some(wanted)).map(([source]) => sourceName(source, words));
-  const sources = named(({ requests, down }) => requests > down);
+  const sources = [...bySource]
+    .filter(([, each]) => each.some(({ requests, down }) => requests > down))
+    .map(([source, [one]]) =>
+      one?.since === undefined
+        ? sourceName(source, words)
+        : digest.joined(sourceName(source, words), format.when(one.since, period.to - 1)),
+    );
   const late = named(({ late }) => late > 0);
   const down = coverage.sources
     .filter(({ down }) => down > 0)

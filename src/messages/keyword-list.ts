@@ -4,6 +4,7 @@ import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
+import { place } from './place.ts';
 import { sentence } from './sentence.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
@@ -82,7 +83,7 @@ function table(rows: readonly KeywordRow[], now: Millis, words: Words, format: F
       kinds[keyword.kind],
       stateOf(keyword, now, words, format),
       format.number(week),
-      channels.map((name) => `#${oneLine(name, 24)}`).join(', ') || '–',
+      channels.map((name) => place(oneLine(name, 24))).join(', ') || '–',
     ]),
     numeric: [false, false, false, false, true, false],
   };

@@ -6,6 +6,7 @@ import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Button, Element, Message, Text } from './message.ts';
+import { place } from './place.ts';
 import { warningElements } from './query-warnings.ts';
 import { samples } from './samples.ts';
 import { sourceName } from './source-name.ts';
@@ -203,7 +204,7 @@ function hearingFact({ channelName, alerts, digest, mentions }: Hearing, words: 
     ...(mentions ? [keywords.tellsMentions] : []),
   ];
   const told = what.length === 0 ? keywords.tellsNothing : format.list(what);
-  return { name: keywords.tells, value: `${told} (#${oneLine(channelName, 60)})` };
+  return { name: keywords.tells, value: `${told} (${place(oneLine(channelName, 60))})` };
 }
 
 function volumeWords({ days, found }: QueryPreview, { keywords, units }: Words, format: Format): string {

@@ -5,7 +5,7 @@ import { oneLine } from './foreign.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Element, MentionView, Message } from './message.ts';
-import { EXCERPT, labelName, placeOf } from './posts.ts';
+import { EXCERPT, labelName, placeOf, titleBeside } from './posts.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 /** Each new mention, one by one, for channels that asked for it. */
@@ -97,9 +97,10 @@ function postView(
   words: Words,
   format: Format,
 ): MentionView {
+  const shown = excerptOf(post.text, terms, EXCERPT);
   return {
-    title: post.title === null ? null : oneLine(post.title, 120),
-    ...excerptOf(post.text, terms, EXCERPT),
+    title: titleBeside(post.title, shown.excerpt),
+    ...shown,
     url: post.url,
     source: placeOf(post, words),
     author: post.author === null ? null : oneLine(post.author.name, 60),

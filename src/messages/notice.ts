@@ -1,4 +1,4 @@
-import type { DeliveryErrorKind } from '../errors.ts';
+import type { DeliveryErrorKind, Permission } from '../errors.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
@@ -44,19 +44,26 @@ export function catchUpNotice(
   return { language, summary: `${notices.catchUpTitle}. ${line}`, mood: 'plain', elements };
 }
 
-/** To the owner of a channel that cannot be posted to, wherever they can still be reached; told once. */
+/**
+ * To the owner of a channel that cannot be posted to, wherever they can still be reached; told once.
+ * @param lacks what the bot may not do there, where the platform names it
+ */
 export function channelPausedNotice(
   channel: Pick<Channel, 'language' | 'name' | 'ref'>,
   kind: DeliveryErrorKind,
+  lacks: readonly Permission[] = [],
 ): Message {
   const { language } = channel;
   const { notices } = wordsOf(language);
   const name = oneLine(channel.name, 60);
-  const why = notices.pausedBecause[kind] ?? notices.pausedOther;
+  const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
+  const why =
+    missing === '' ? (notices.pausedBecause[kind] ?? notices.pausedOther) : notices.pausedLacks(missing);
+  const again = missing === '' ? notices.pausedFix(name) : notices.pausedFixLacks(name);
   const fix: Text =
     kind === 'no-channel'
       ? [`${notices.pausedFixGone} `, { code: notices.pausedFixGoneCommand }]
-      : [`${notices.pausedFix(name)} `, { code: notices.pausedFixCommand }];
+      : [`${again} `, { code: notices.pausedFixCommand }];
   return {
     language,
     summary: `${notices.pausedTitle(name)}. ${why}`,
@@ -64,9 +71,30 @@ export function channelPausedNotice(
     elements: [
       { kind: 'text', text: [{ bold: `${notices.pausedTitle(name)}.` }, ` ${why}`] },
       { kind: 'text', text: fix },
-      ...(kind === 'no-channel' ? [] : [resumeButton(channel.ref, notices.pausedFixButton)]),
+      ...(kind === 'no-channel'
+        ? []
+        : [
+            resumeButton(
+              channel.ref,
+              missing === '' ? notices.pausedFixButton : notices.pausedFixLacksButton,
+            ),
+          ]),
       { kind: 'note', text: notices.pausedMeans },
     ],
+  };
+}
+
+/** In the answer to somebody who chose a channel in which the bot may not post (yet). */
+export function barredNote(
+  channelName: string,
+  lacks: readonly Permission[],
+  { language }: Pick<Message, 'language'>,
+): Element {
+  const { notices } = wordsOf(language);
+  const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
+  return {
+    kind: 'text',
+    text: [{ bold: notices.barred(oneLine(channelName, 60), missing) }, ` ${notices.barredFix}`],
   };
 }
 

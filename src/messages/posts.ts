@@ -12,7 +12,7 @@ const TITLE = 120;
 /** A post of the top lists as a card. @param near for the clock alone on the same local day */
 export function topPostView(post: TopPost, near: Millis, words: Words, format: Format): MentionView {
   return {
-    title: post.title === null ? null : oneLine(post.title, TITLE),
+    title: titleBeside(post.title, post.excerpt),
     excerpt: oneLine(post.excerpt, EXCERPT),
     highlights: [],
     url: post.url,
@@ -22,6 +22,13 @@ export function topPostView(post: TopPost, near: Millis, words: Words, format: F
     label: post.label,
     note: post.copies > 1 ? format.count(post.copies, words.units.copies) : null,
   };
+}
+
+/** A title as one line; null where the text begins with it, as where titles are cut from texts. */
+export function titleBeside(title: string | null, text: string): string | null {
+  const line = oneLine(title ?? '', TITLE);
+  const begins = line !== '' && oneLine(text, 4 * TITLE).startsWith(line.replace(/(?:…|\.\.\.)$/, ''));
+  return line === '' || begins ? null : line;
 }
 
 /** A post of the top lists as one linked line. */

@@ -22,8 +22,11 @@ export interface RuleEvidence {
   changed: MeasuredDifference | 'unknown' | null;
   /** All alerts of the keyword, for how they were closed. */
   past: readonly Alert[];
-  suggestion: (Suggestion & { lengthMs: Millis }) | null;
+  suggestion: MeasuredSuggestion | null;
 }
+
+/** `lengthMs`: of the history it was tried on. */
+export type MeasuredSuggestion = Suggestion & { lengthMs: Millis };
 
 /** The rule's message with what the change does first, how alerts were closed, and a setting worth trying. */
 export function withEvidence(
@@ -71,7 +74,7 @@ export function differenceWords(
 /** A lower setting with its replay, and the button that sets it. */
 export function suggestionElements(
   keyword: Pick<Keyword, 'name'>,
-  suggestion: Suggestion & { lengthMs: Millis },
+  suggestion: MeasuredSuggestion,
   words: Words,
   format: Format,
 ): Element[] {

@@ -8,7 +8,7 @@ import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 import { said } from './said.ts';
 import { sourceName } from './source-name.ts';
-import { requestName } from './sources.ts';
+import { fixOf, requestName } from './sources.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 /** What a notice says of an outage; by default, that one request fails. */
@@ -38,7 +38,7 @@ export function sourceFailing(
   if (failing && error) {
     facts.unshift({ name: told.what, value: told.happened[error.kind] });
     facts.push({ name: told.detail, value: oneLine(error.detail, 200) });
-    facts.push({ name: told.toDo, value: told.fixes[error.kind] });
+    facts.push({ name: told.toDo, value: fixOf(request, words) });
   } else if (!failing) {
     const usual = trouble === 'quiet' ? told.usually(format.rough(expected)) : told.hangs;
     facts.unshift({ name: told.what, value: usual });

@@ -1,5 +1,5 @@
 import { groupBy } from '../listening/group.ts';
-import { type HealthState, healthOf, type RequestState, worstHealth } from '../listening/health.ts';
+import { type HealthState, healthOf, isSpare, type RequestState, worstHealth } from '../listening/health.ts';
 import type { Millis } from '../listening/time.ts';
 import { sourceVitals } from '../listening/vitals.ts';
 import { oneLine } from './foreign.ts';
@@ -80,10 +80,22 @@ export function requestName(request: RequestState, words: Words): string {
   return request.source === 'feed' ? own : `${source} (${own})`;
 }
 
+/** What to do about a request that fails; '' when none does. */
+export function fixOf({ source, error }: RequestState, { sources }: Words): string {
+  if (error === null) return '';
+  return (source === 'feed' ? sources.fixes : sources.searchFixes)[error.kind];
+}
+
 function stateOf(row: SourceRow, now: Millis): HealthState | 'off' | 'unset' | 'idle' {
-  if (row.access === 'keyed' && !row.configured) return 'unset';
+  if (!row.configured) return row.access === 'keyed' ? 'unset' : 'off';
   if (row.access === 'opt-in' && !row.optedIn) return 'off';
-  return worstHealth(row.requests, now) ?? 'idle';
+  return worstHealth(needed(row.requests), now) ?? 'idle';
+}
+
+/** Those without which something would be missing. */
+function needed(requests: readonly RequestState[]): readonly RequestState[] {
+  const own = requests.filter((request) => !isSpare(request));
+  return own.length > 0 ? own : requests;
 }
 
 function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Format): Element {
@@ -122,11 +134,14 @@ function table(rows: readonly SourceRow[], now: Millis, words: Words, format: Fo
 
 function troubles(requests: readonly RequestState[], words: Words, format: Format): Element[] {
   if (requests.length === 0) return [];
-  const { happened, fixes, more } = words.sources;
+  const { happened, more } = words.sources;
   const items: Text[] = [];
   for (const [kind, same] of groupBy(requests, ({ error }) => error!.kind)) {
     for (const request of same.slice(0, TROUBLES_SHOWN))
-      items.push([{ bold: sentence(requestName(request, words)) }, ` ${happened[kind]} ${fixes[kind]}`]);
+      items.push([
+        { bold: sentence(requestName(request, words)) },
+        ` ${happened[kind]} ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
+      ]);
     if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
   }
   return [
@@ -152,7 +167,7 @@ function switches(rows: readonly SourceRow[], words: Words): Button[] {
   const { optIn, optOut } = words.sources;
   return [
     ...rows
-      .filter(({ access }) => access === 'opt-in')
+      .filter(({ access, configured }) => access === 'opt-in' && configured)
       .map(({ id, optedIn }): Button => {
         const name = sourceName(id, words);
         return optedIn

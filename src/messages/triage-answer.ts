@@ -4,25 +4,19 @@ import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 import { subjectOf } from './alert.ts';
 import { reasonWords, snoozeWords, stateLine } from './alert-state.ts';
 import { named } from './foreign.ts';
-import { formatOf } from './format.ts';
+import { type Format, formatOf } from './format.ts';
 import type { Locale } from './locale.ts';
 import { type Element, type Message, plain, type Text } from './message.ts';
+import { type MeasuredSuggestion, suggestionElements } from './replay-difference.ts';
 import { type Words, words as wordsOf } from './words.ts';
 
 /** An act that was done, or was so already, as told to the person who did it. */
 export type ActAnswer =
   | {
-      what:
-        | 'claim'
-        | 'release'
-        | 'snooze'
-        | 'escalate'
-        | 'note'
-        | 'resolve'
-        | 'dismiss'
-        | 'reopen'
-        | 'unchanged';
+      what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'resolve' | 'reopen' | 'unchanged';
     }
+  /** With the setting that would have raised fewer of the sort, when the history knows one. */
+  | { what: 'dismiss'; suggestion?: MeasuredSuggestion | null }
   | { what: 'assign'; to: Person }
   | { what: 'merge'; into: number };
 
@@ -38,7 +32,7 @@ export function actAnswer(
   const elements: Element[] = [
     { kind: 'text', text },
     { kind: 'text', text: stateLine(alert, words, formatOf(locale)) },
-    ...nextActs(alert, keyword?.name ?? null, answer, words),
+    ...nextActs(alert, keyword?.name ?? null, answer, words, formatOf(locale)),
   ];
   return {
     language: locale.language,
@@ -137,7 +131,13 @@ function answerText(alert: Alert, answer: ActAnswer, words: Words, locale: Local
   }
 }
 
-function nextActs(alert: Alert, keywordName: string | null, answer: ActAnswer, words: Words): Element[] {
+function nextActs(
+  alert: Alert,
+  keywordName: string | null,
+  answer: ActAnswer,
+  words: Words,
+  format: Format,
+): Element[] {
   const { buttons, cureKeyword, cureNoise } = words.triage;
   const args = aboutAlert(alert);
   if (answer.what === 'claim') {
@@ -151,6 +151,7 @@ function nextActs(alert: Alert, keywordName: string | null, answer: ActAnswer, w
   }
   // A dismissal proposes its cure at once: a quieter rule, or a narrower query.
   if (answer.what !== 'dismiss' || keywordName === null) return [];
+  if (answer.suggestion) return suggestionElements({ name: keywordName }, answer.suggestion, words, format);
   const { reason } = alert.triage;
   if (reason === 'noise' || reason === 'own-activity') {
     const button = { label: buttons.rule, verb: 'alert', args: { target: keywordName } };

@@ -12,7 +12,7 @@ const ERRORS_SHOWN = 10;
 
 /** What an import file brought, or would bring. */
 export function importMessage(file: string, outcome: ImportOutcome, trial: boolean, locale: Locale): Message {
-  const { notices, units } = wordsOf(locale.language);
+  const { notices, units, webhooks } = wordsOf(locale.language);
   const format = formatOf(locale);
   const name = oneLine(file, 80);
   const title = trial ? notices.importTrial(name) : notices.importTitle(name);
@@ -37,7 +37,7 @@ export function importMessage(file: string, outcome: ImportOutcome, trial: boole
   if (outcome.errors.length > 0) {
     const items = outcome.errors
       .slice(0, ERRORS_SHOWN)
-      .map(({ line, problem }) => notices.importLine(String(line), oneLine(problem, 160)));
+      .map(({ line, problem }) => notices.importLine(String(line), webhooks.problems[problem]));
     const rest = outcome.errors.length - items.length;
     if (rest > 0) items.push(units.andMore(format.number(rest)));
     elements.push({ kind: 'text', text: [{ bold: notices.importErrors }] }, { kind: 'list', items });
@@ -87,26 +87,6 @@ export function forgottenMessage(authorKey: string, mentions: number, locale: Lo
       ? notices.forgotNobody(author)
       : notices.forgotten(author, formatOf(locale).count(mentions, units.mentions));
   return said(text, 'quiet', locale);
-}
-
-/** A one-time code that joins a second home to this workspace. */
-export function linkOffer(code: string, until: Millis, now: Millis, locale: Locale): Message {
-  const { notices } = wordsOf(locale.language);
-  const valid = notices.linkUntil(formatOf(locale).when(until, now));
-  return {
-    language: locale.language,
-    summary: `${notices.linkCode(code)}. ${valid}`,
-    mood: 'plain',
-    elements: [
-      { kind: 'text', text: [{ bold: notices.linkCode(code) }] },
-      { kind: 'text', text: [`${notices.linkHow} `, { code: `/earshot link ${code}` }] },
-      { kind: 'note', text: valid },
-    ],
-  };
-}
-
-export function linkJoined(workspaceName: string, locale: Locale): Message {
-  return said(wordsOf(locale.language).notices.linkJoined(oneLine(workspaceName, 80)), 'good', locale);
 }
 
 /** Who did what, newest first. */

@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, HomeRef, Subscription, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keyword.ts';
+import { record } from './audit.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
+import { moveRecords } from './move-records.ts';
 import type { Feed, Store } from './store.ts';
 import { sweepAll } from './sweep.ts';
 import { dropWebhooks, moveWebhooks } from './webhooks.ts';
 import { dropInstallation, findWorkspace, insertWorkspace, placeHome } from './workspaces.ts';
 
-type Methods = 'offerLink' | 'redeemLink' | 'separateHome' | 'removeHome';
+type Methods = 'offerLink' | 'linkOfferedBy' | 'redeemLink' | 'separateHome' | 'removeHome';
 
-/** Homes that join a workspace, leave it, or go. What was collected stays with the workspace that collected it. */
+/**
+ * Homes that join a workspace, leave it, or go. What was collected stays with the workspace that collected it, and goes
+ * with it when nobody lives there any more.
+ */
 export function homeStore(database: Database): Pick<Store, Methods> {
   return {
     offerLink: (workspaceId, code, expiresAt) =>
@@ -23,7 +28,16 @@ export function homeStore(database: Database): Pick<Store, Methods> {
         );
       }),
 
-    redeemLink: async (code, home, homeName, now) => {
+    linkOfferedBy: async (code, now) => {
+      const [row] = await database.all(
+        `select workspace.data from link_code join workspace on workspace.workspace = link_code.workspace
+         where link_code.code = $1 and link_code.expires_at > $2`,
+        [code, now],
+      );
+      return row ? json<Workspace>(row.data) : null;
+    },
+
+    redeemLink: async (code, home, homeName, now, audit) => {
       const joined = await database.write(async (query) => {
         const spent = await query.all(
           'delete from link_code where code = $1 returning workspace, expires_at',
@@ -43,13 +57,14 @@ export function homeStore(database: Database): Pick<Store, Methods> {
           await carryOver(query, home, former.id, workspace.id, orphaned ? 'all' : 'heard');
           if (orphaned) await condemnWorkspace(query, former.id);
         }
+        await record(query, [audit]);
         return workspace;
       });
       await sweepAll(database);
       return joined;
     },
 
-    separateHome: (home, workspace) =>
+    separateHome: (home, workspace, audit) =>
       database.write(async (query) => {
         const former = await findWorkspace(query, home);
         const [named] = await query.all('select name from home where platform = $1 and home = $2', [
@@ -59,6 +74,7 @@ export function homeStore(database: Database): Pick<Store, Methods> {
         await insertWorkspace(query, workspace);
         await placeHome(query, workspace.id, home, named ? text(named.name) : workspace.name);
         if (former) await carryOver(query, home, former.id, workspace.id, 'heard');
+        await record(query, audit);
       }),
 
     removeHome: async (home) => {
@@ -111,7 +127,7 @@ async function carryOver(
     .map((row) => json<Keyword>(row.data))
     .filter(({ id }) => which === 'all' || heard.has(id));
   const newIds = await copyKeywords(query, keywords, to);
-  // A card that was sent before names an alert by its number: no later alert of this home may bear it again.
+  // People have read the former numbers on cards of this home: no later alert of it may bear one again.
   await query.all(
     `update workspace set last_alert = max(last_alert, (select last_alert from workspace where workspace = $1))
      where workspace = $2`,
@@ -139,6 +155,7 @@ async function carryOver(
   if (which === 'all') {
     await copyFeeds(query, from, to);
     await moveWebhooks(query, from, to);
+    await moveRecords(query, from, to, newIds);
   }
 }
 

@@ -15,6 +15,7 @@ type Methods =
   | 'allMentionsIn'
   | 'recentMentions'
   | 'dueForRecheck'
+  | 'textBefore'
   | 'markRechecked';
 
 /** Stored mentions, one by one and by period. Lists leave out posts whose text is gone. */
@@ -87,6 +88,14 @@ export function mentionStore(database: Database): Pick<Store, Methods> {
         const extIds = due.map((row) => restOfRow(row).extId);
         return [...new Set(extIds)].slice(0, limit).map((extId) => ({ extId }));
       }),
+
+    textBefore: async (source, before, limit) => {
+      const rows = await database.all(
+        'select rest from mention where source = $1 and recheck_at is not null and published_at < $2 limit $3',
+        [source, before, limit],
+      );
+      return [...new Set(rows.map((row) => restOfRow(row).extId))];
+    },
 
     markRechecked: (source, extIds, now, rechecks) =>
       database.write(async (query) => {

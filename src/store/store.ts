@@ -111,14 +111,23 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   homes(workspaceId: string): Promise<(HomeRef & { name: string })[]>;
   /** One-time code that joins a second home; replaces an older code of the same workspace. */
   offerLink(workspaceId: string, code: string, expiresAt: Millis): Promise<void>;
+  /** The workspace that offered `code`, which stays unspent. null = no such code, or too late. */
+  linkOfferedBy(code: string, now: Millis): Promise<Workspace | null>;
   /**
-   * Joins `home` to the workspace that offered `code`; the code is spent. The home's former workspace, when it has no
-   * other home, moves its keywords, feeds, channels and subscriptions along (a keyword of the same name and query is
-   * joined; what it had collected, and its alerts, do not move). null = no such code, or too late.
+   * Joins `home` to the workspace that offered `code`; the code is spent. The home's channels come along, with the
+   * keywords they hear; a keyword of the same name and query is joined. A former workspace that has no other home ends:
+   * its other keywords, feeds, webhooks, alerts (under new numbers, a version later) and audit come along too, and what
+   * it had collected is deleted. null = no such code, or too late.
    */
-  redeemLink(code: string, home: HomeRef, homeName: string, now: Millis): Promise<Workspace | null>;
+  redeemLink(
+    code: string,
+    home: HomeRef,
+    homeName: string,
+    now: Millis,
+    audit: AuditRow | null,
+  ): Promise<Workspace | null>;
   /** Gives `home` a workspace of its own again, with its own channels and their subscriptions' keywords copied. */
-  separateHome(home: HomeRef, workspace: Workspace): Promise<void>;
+  separateHome(home: HomeRef, workspace: Workspace, audit: AuditRow[]): Promise<void>;
   /** The home removed the bot: its channels, subscriptions, waiting deliveries and installation go; an orphaned workspace goes whole. */
   removeHome(home: HomeRef): Promise<void>;
   keepInstallation(home: HomeRef, installation: string): Promise<void>;
@@ -190,6 +199,8 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   forgetAuthor(workspaceId: string, authorKey: string, audit: AuditRow): Promise<number>;
   /** Stored posts to ask their source about: due for a recheck, longest due first. */
   dueForRecheck(source: string, now: Millis, limit: number): Promise<{ extId: string }[]>;
+  /** Ids of posts of a source that still have their text and were published before; of one that is asked for ever. */
+  textBefore(source: string, before: Millis, limit: number): Promise<string[]>;
   /** @param rechecks when they are due again */
   markRechecked(source: string, extIds: string[], now: Millis, rechecks: Rechecks): Promise<void>;
 

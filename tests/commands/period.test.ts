@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keywordsOf, periodOf, readDigest } from '../../src/commands/period.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
-import { newWorld, raise, type World } from './harness.ts';
+import { newWorld, raise, readable, type World } from './harness.ts';
 import { readRequest, storeGap, storePosts } from './posts.ts';
 
 let world: World;
@@ -23,6 +23,35 @@ async function read(since = 7 * DAY) {
     now,
   });
 }
+
+describe('what was read', () => {
+  test('a source that joined within the period says since when; one that is as old as the others does not', async () => {
+    const now = world.now();
+    await storeGap(world, readRequest(now, { source: 'hacker-news' }), null);
+    await storeGap(world, readRequest(now, { source: 'lemmy', key: 'l', coveredFrom: now - 2 * DAY }), null);
+    await storeGap(world, readRequest(now, { source: 'dev', key: 'd', coveredFrom: now - 9 * DAY }), null);
+    const joined = (digest: Awaited<ReturnType<typeof read>>) =>
+      Object.fromEntries(digest.coverage.sources.map(({ source, since }) => [source, since ?? null]));
+    expect(joined(await read())).toEqual({ 'hacker-news': null, lemmy: now - 2 * DAY, dev: null });
+    expect(joined(await read(DAY))).toEqual({ 'hacker-news': null, lemmy: null, dev: null });
+    const report = readable((await world.say('report kestrelbox --since 7d')).message);
+    expect(report).toMatch(/Read: [^\n]*Lemmy \(since [^)]+\)/);
+  });
+
+  test('what is down now is a hole up to now, and none once it is caught up with', async () => {
+    const now = world.now();
+    const down = readRequest(now, { failures: 4, coveredUntil: now - 5 * HOUR });
+    await storeGap(world, down, null);
+    expect((await read()).coverage.gaps).toMatchObject([{ from: now - 5 * HOUR, to: now }]);
+    // Never read: it has brought nothing that could be missing.
+    await storeGap(world, { ...down, coveredFrom: null, coveredUntil: null }, null);
+    expect((await read()).coverage.gaps).toEqual([]);
+    await storeGap(world, { ...down, failures: 0, coveredUntil: now }, null);
+    expect((await read()).coverage.gaps).toEqual([]);
+    await storeGap(world, { ...down, params: { spare: 'yes' } }, null);
+    expect((await read()).coverage).toEqual({ sources: [], gaps: [] });
+  });
+});
 
 describe('a period', () => {
   test('holds what was written in it, beside the equally long time before', async () => {

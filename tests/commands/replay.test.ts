@@ -173,6 +173,25 @@ describe('what an alert rule is told', () => {
     expect(digest).not.toContain('Noisiest');
   }, 60_000);
 
+  test('dismissing one more as noise proposes that setting at once, for one click', async () => {
+    const { world, keyword, alerts } = await taught();
+    const { id: workspaceId } = await world.workspace();
+    await world.store.commitDetected({
+      workspaceId,
+      detectors: [],
+      raised: [sampleAlert({ workspaceId, keywordId: keyword.id, id: 'now', raisedAt: world.now() })],
+      changed: [],
+      audit: [],
+      deliveries: () => [],
+    });
+    const answer = await world.say(`dismiss ${alerts + 1} noise`);
+    const { message } = answer;
+    expect(readable(message)).toContain('Suggested: sensitivity ');
+    expect(readable(message)).toContain('No alert that was real would be lost.');
+    const cure = buttonsOf(answer).find(({ verb }) => verb === 'alert');
+    expect(cure?.args).toMatchObject({ target: 'kestrelbox', sensitivity: expect.any(String) });
+  }, 60_000);
+
   test('the week names the keyword with most alerts that were not real', async () => {
     const world = await newWorld();
     await world.say('add kestrelbox');

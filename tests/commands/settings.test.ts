@@ -349,9 +349,37 @@ describe('link', () => {
     const parted = await world.press(button!.verb, { ...button!.args }, there);
     expect(readable(parted.message)).toContain('on its own again, apart from Kestrelbox Ltd');
     expect((await world.store.workspaceOf(discord))?.id).not.toBe((await world.workspace()).id);
+    expect(await said('audit', { admin: true })).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
+    expect(await said('audit', there)).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
     expect(await said('list', there)).toContain('Kestrelbox');
     expect(await said('unlink', there)).toContain('nothing to separate');
     expect(await said('unlink', { ...there, admin: false })).toContain('Only admins');
+  });
+
+  test('a place that has listened is told first what comes along and what is deleted', async () => {
+    const code = /[A-Z2-9]{10}/.exec(await said('link', { admin: true }))![0];
+    await world.say('add kestrelbox', there);
+    await world.say('add quillmere', there);
+    const own = (await world.store.workspaceOf(discord))!;
+    const asked = await world.say(`link ${code}`, there);
+    expect(asked.visibility).toBe('private');
+    expect(readable(asked.message)).toContain('Is deleted: what was collected here so far (0 mentions)');
+    expect((await world.store.workspaceOf(discord))?.id).toBe(own.id);
+    const [button] = buttonsOf(asked);
+    expect(await said(`link ${code}`, { ...there, admin: false })).toContain('Only admins');
+    const woken = world.woken();
+    const joined = await world.press(button!.verb, { ...button!.args }, there);
+    expect(readable(joined.message)).toContain('now belongs to Kestrelbox Ltd');
+    expect(world.woken()).toBe(woken + 1);
+    expect(await said('list')).toContain('quillmere');
+    expect(await said('audit', { admin: true })).toMatch(/maplefox \| link \| Kestrelbox Ltd/);
+    expect(await said('audit', { admin: true })).toMatch(/maplefox \| add \| quillmere/);
+  });
+
+  test('the code typed where it was made stays good for the other place', async () => {
+    const code = /[A-Z2-9]{10}/.exec(await said('link', { admin: true }))![0];
+    expect(await said(`link ${code}`, { admin: true })).toContain('Type it in the other one');
+    expect(await said(`link ${code}`, there)).toContain('now belongs to Kestrelbox Ltd');
   });
 
   test('an old or guessed code does nothing, and members get none', async () => {

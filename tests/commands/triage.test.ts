@@ -160,8 +160,23 @@ describe('snoozing', () => {
     await world.press('snooze', { target: '1', for: 'tomorrow' });
     expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 4, 8));
     await world.say('reporter 1 demain');
+    await world.say('snooze 1 --until "2026-03-03 18:30"');
+    expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 3, 17, 30));
+
     await world.say('snooze 1 calm');
     expect((await stored()).triage.snoozedUntil).toBe('calm');
+  });
+
+  test('a moment is asked for in the form; without either there is nothing to do', async () => {
+    expect((await world.press('snooze', { target: '1', until: '' })).form).toEqual({
+      verb: 'snooze',
+      values: { target: '1', until: '' },
+    });
+    expect((await world.press('snooze', { target: '1' })).form).toEqual({
+      verb: 'snooze',
+      values: { target: '1' },
+    });
+    expect((await stored()).triage.state).toBe('new');
   });
 
   test('more than a day needs a reason; nonsense is told what would do', async () => {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { SOURCES } from '../../src/listening/sources/index.ts';
-import { isStream } from '../../src/listening/sources/stream.ts';
 
 const folder = new URL('../../src/listening/sources/', import.meta.url);
 const tests = new URL('../listening/sources/', import.meta.url);
@@ -16,6 +15,6 @@ it('every polled source is brought before the contract, misbehaving servers incl
   const list = readFileSync(new URL('index.ts', folder), 'utf8');
   const named = [...list.matchAll(/^import \{ (\w+) \} from '\.\/(?!source\.ts)/gm)].map(([, name]) => name);
   expect(named.length).toBe(SOURCES.length);
-  const streams = SOURCES.filter(isStream).map(({ id }) => id);
+  const streams = SOURCES.filter((source) => !('collect' in source)).map(({ id }) => id);
   expect(named.filter((name) => !called.includes(name)).sort()).toEqual(streams.sort());
 });

@@ -95,6 +95,9 @@ export function sourceContract(theCase: SourceCase): void {
       expect(source.cost).not.toBe('');
       expect(source.keyFrom !== null).toBe(Object.keys(source.options).some(isSecret));
       for (const name of Object.keys(source.options)) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+      const needWords = Object.keys(source.options).filter((name) => !name.endsWith('Url'));
+      expect(Object.keys(source.about).sort()).toEqual(needWords.sort());
+      for (const sentence of Object.values(source.about)) expect(sentence).toMatch(/\.$/);
       if (source.access !== 'keyed') expect(Object.values(source.options)).not.toContain(null);
     });
 

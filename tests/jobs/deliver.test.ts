@@ -49,6 +49,7 @@ describe('the deliver job', () => {
   let sent: { to: ChannelRef; summary: string; key: string }[];
   let updated: { id: string; summary: string }[];
   let updateFails: DeliveryErrorKind | null;
+  let former: string | null;
   const platform: ChatPlatform = {
     name: 'slack',
     start: async () => {},
@@ -63,7 +64,7 @@ describe('the deliver job', () => {
       return { channel: to, id: `m${sent.length}` };
     },
     update: async ({ id }, { summary }) => {
-      if (updateFails) throw new DeliveryError(updateFails, 'gone');
+      if (updateFails) throw new DeliveryError(updateFails, 'gone', { former });
       updated.push({ id, summary });
     },
     stop: async () => {},
@@ -85,6 +86,7 @@ describe('the deliver job', () => {
     sent = [];
     updated = [];
     updateFails = null;
+    former = null;
     await store.createWorkspace(
       {
         id: 'w1',
@@ -134,6 +136,18 @@ describe('the deliver job', () => {
     await store.enqueue([delivery('edit-2', { kind: 'edit', root: 'card', message: message('resolved') })]);
     await run();
     expect(updated).toEqual([{ id: 'm2', summary: 'resolved' }]);
+  });
+
+  test('the fresh card of an alert says below it where the thread of the old one is, once', async () => {
+    await store.enqueue([delivery('card')]);
+    await run();
+    [updateFails, former] = ['no-message', 'https://kestrelbox.slack.example/archives/C1/p1'];
+    const claimed: Message = { ...message('claimed'), triage: 'claimed' };
+    await store.enqueue([delivery('edit-1', { kind: 'edit', root: 'card', message: claimed })]);
+    await run();
+    await run();
+    expect(sent.map(({ key }) => key)).toEqual(['card', 'edit-1', 'edit-1:former']);
+    expect(sent.at(-1)).toMatchObject({ to: { thread: 'm2' }, summary: expect.stringContaining('deleted') });
   });
 
   test('a limit waits as long as it is told, and nothing is lost', async () => {

@@ -90,6 +90,33 @@ describe('what a keyword depends on', () => {
     ).toBe(NOW - HOUR);
     expect(heardSince(depend([state('feed', { coveredFrom: null })]))).toBeNull();
   });
+
+  test('begins with the last source while nobody knows which ones matter, then with those that do', () => {
+    const states = [
+      state('hacker-news', { coveredFrom: NOW - 7 * 24 * HOUR }),
+      state('lemmy', { coveredFrom: NOW - 6 * 24 * HOUR }),
+      state('bluesky', { coveredFrom: NOW - 5 * HOUR }),
+      state('feed', { key: 'one', coveredFrom: NOW - 4 * HOUR }),
+      state('feed', { key: 'two', coveredFrom: NOW - HOUR }),
+    ];
+    const since = (share: [string, number][]) => heardSince({ states, share: new Map(share), gaps: [] });
+    expect(since([])).toBe(NOW - 4 * HOUR);
+    expect(
+      since([
+        ['hacker-news', 0.7],
+        ['lemmy', 0.15],
+        ['bluesky', 0.1],
+        ['feed', 0.05],
+      ]),
+    ).toBe(NOW - 6 * 24 * HOUR);
+    expect(
+      since([
+        ['hacker-news', 0.3],
+        ['bluesky', 0.7],
+      ]),
+    ).toBe(NOW - 5 * HOUR);
+    expect(since([['hacker-news', 1]])).toBe(NOW - 7 * 24 * HOUR);
+  });
 });
 
 describe('final counts', () => {

@@ -26,11 +26,14 @@ function typedLines(message: Message): string[] {
     if (element.kind === 'facts') return element.facts.map(({ value }) => value);
     return [];
   });
-  return texts
-    .flatMap((text): Run[] => (typeof text === 'string' ? [] : text))
-    .flatMap((run) => (typeof run === 'object' && 'code' in run ? [run.code] : []))
-    .filter((code) => code.startsWith('/earshot') && !/[<…]/.test(code))
-    .map((code) => code.replace(/^\/earshot\s*/, ''));
+  return (
+    texts
+      .flatMap((text): Run[] => (typeof text === 'string' ? [] : text))
+      .flatMap((run) => (typeof run === 'object' && 'code' in run ? [run.code] : []))
+      // `/earshot-admin` is Discord's, with its own shape of options.
+      .filter((code) => /^\/earshot(?!-)/.test(code) && !/[<…]/.test(code))
+      .map((code) => code.replace(/^\/earshot\s*/, ''))
+  );
 }
 
 describe.each(LANGUAGES)('what a message offers in %s', (language) => {

@@ -5,6 +5,7 @@ import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/query/parse.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { Verdict } from '../../src/listening/verdict.ts';
+import { aboutAlert } from '../../src/messages/actions.ts';
 import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alert.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alert-line.ts';
 import { alertList, openItems } from '../../src/messages/alert-list.ts';
@@ -16,9 +17,11 @@ import {
   dashboardMessage,
 } from '../../src/messages/dashboard.ts';
 import { digestMessage } from '../../src/messages/digest.ts';
+import { formerCard } from '../../src/messages/former-card.ts';
 import { helpOverview, helpVerb } from '../../src/messages/help.ts';
 import { keywordList } from '../../src/messages/keyword-list.ts';
 import { keywordAdded, keywordEdited, keywordState, removeQuestion } from '../../src/messages/keywords.ts';
+import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/link.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
 import type { Message } from '../../src/messages/message.ts';
@@ -45,14 +48,7 @@ import {
 } from '../../src/messages/triage-answer.ts';
 import { figuresMessage } from '../../src/messages/triage-figures.ts';
 import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/unlink.ts';
-import {
-  auditMessage,
-  forgetQuestion,
-  forgottenMessage,
-  importMessage,
-  linkJoined,
-  linkOffer,
-} from '../../src/messages/upkeep.ts';
+import { auditMessage, forgetQuestion, forgottenMessage, importMessage } from '../../src/messages/upkeep.ts';
 import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../../src/messages/webhooks.ts';
 import { whyMessage } from '../../src/messages/why.ts';
 import { whyNoAlert } from '../../src/messages/why-no-alert.ts';
@@ -264,9 +260,17 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       alertMore(resolved, NAME, locale),
     ],
-    'alert-lines': everyLine.map((line) =>
-      alertThreadLine(line.what === 'snooze' ? snoozed : { ...resolved, now: grown.now }, NAME, line, locale),
-    ),
+    'alert-lines': [
+      ...everyLine.map((line) =>
+        alertThreadLine(
+          line.what === 'snooze' ? snoozed : { ...resolved, now: grown.now },
+          NAME,
+          line,
+          locale,
+        ),
+      ),
+      formerCard('https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100', locale.language),
+    ],
     'alert-list': [
       alertList([alert(), claimed, snoozed, alertOf('source-silent')], names, 'open', NOW + 3 * HOUR, locale),
       alertList([], names, 'open', NOW, locale),
@@ -298,7 +302,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           locale,
         ),
       ),
-      takeOverQuestion(claimed, { verb: 'claim', args: { target: '12' } }, locale),
+      takeOverQuestion(claimed, { verb: 'claim', args: aboutAlert(claimed) }, locale),
       idleQuestion(claimed, NAME, locale),
     ],
     'digest-daily': [digestMessage(daily, locale)],
@@ -691,6 +695,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         channel,
       ),
       channelPausedNotice(channel, 'not-allowed'),
+      channelPausedNotice(channel, 'not-allowed', ['SendMessages', 'AttachFiles']),
       channelPausedNotice(channel, 'no-channel'),
       channelPausedNotice(channel, 'revoked'),
       messageLostNotice(channel, {
@@ -707,7 +712,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           known: 3,
           unmatched: 1_102,
           dropped: 12,
-          errors: [{ line: 17, problem: 'no date' }],
+          errors: [{ line: 17, problem: 'no-date' }],
         },
         false,
         locale,
@@ -722,7 +727,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       forgottenMessage('hacker-news:tin_lantern', 6, locale),
       forgottenMessage('hacker-news:nobody', 0, locale),
       linkOffer('K7QF-2M9X', NOW + 15 * MINUTE, NOW, locale),
-      linkJoined('Kestrelbox', locale),
+      linkHere(locale),
+      linkQuestion('K7QF2M9X', { workspace: 'Kestrelbox', former: null, collected: 1_204 }, locale),
+      linkQuestion('K7QF2M9X', { workspace: 'Kestrelbox', former: 'Kestrelbox Fans', collected: 0 }, locale),
+      linkJoined('Kestrelbox', [], locale),
+      linkJoined('Kestrelbox', [{ before: 3, after: 45 }], locale),
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
       unlinked(shared, locale),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TermHit } from '../../src/listening/mention.ts';
 import { excerptOf } from '../../src/messages/excerpt.ts';
+import { titleBeside } from '../../src/messages/posts.ts';
 
 const hit = (start: number, end: number): TermHit => ({ term: 'x', field: 'text', start, end });
 
@@ -48,4 +49,16 @@ test('what is marked is always what was found, wherever it stands in whatever te
 test('places outside of the text, or in other fields, mark nothing', () => {
   const title: TermHit = { term: 'x', field: 'title', start: 0, end: 3 };
   expect(excerptOf('short', [title, hit(3, 99), hit(4, 2)], 280).highlights).toEqual([]);
+});
+
+describe('a title beside its text', () => {
+  test.each([
+    ['Kestrelbox reboots every', 'Kestrelbox reboots every night since the update.', null],
+    ['Kestrelbox reboots…', 'Kestrelbox reboots every night.', null],
+    ['Night reboots', 'Kestrelbox reboots every night.', 'Night reboots'],
+    ['', 'Kestrelbox', null],
+    [null, 'Kestrelbox', null],
+  ])('%j over %j', (title, text, shown) => {
+    expect(titleBeside(title, text)).toBe(shown);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/listening/channel.ts';
+import { spoken } from '../../src/messages/words/range.ts';
 import { words } from '../../src/messages/words.ts';
 
 /** Parameters of a query's problem, whichever it asks for. */
@@ -60,4 +61,10 @@ test('French has its narrow spaces and its own apostrophe everywhere', () => {
     .filter(([path]) => !/[eE]xample|[cC]ommand|howTo/.test(path))
     .filter(([, text]) => /[ \u00a0][:;!?%»]|« |[\p{L}]'\p{L}/u.test(text.replace(/`[^`]*`/g, '')));
   expect(typed).toEqual([]);
+});
+
+test('a range is said as a person would', () => {
+  expect(spoken('0', '0', 'none', 'to')).toBe('none');
+  expect(spoken('3', '3', 'aucune', 'à')).toBe('3');
+  expect(spoken('0', '2', 'aucune', 'à')).toBe('0 à 2');
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../src/listening/time.ts';
-import { FORUM, GUILD, SUPPORT } from '../fakes/discord/people.ts';
+import { FORUM, GUILD, LOCKED, MAPLE, SUPPORT } from '../fakes/discord/people.ts';
 import { textOf } from '../fakes/discord/server.ts';
 import { type Bench, startBench } from './bench.ts';
 
@@ -82,4 +82,30 @@ describe('an alert on Discord', () => {
     expect(cards()[0]!.edits).toBe(1);
     toldOnce();
   });
+});
+
+test('a channel in which the bot may not write is paused; its owner is told once, with the permission named', async () => {
+  const { discord } = bench;
+  await typed('add', { target: 'kestrelbox', in: LOCKED });
+  await typed('alert', { target: 'kestrelbox', every: true, first: false });
+  await typed('sources', { add: bench.feedUrl });
+  await bench.pass(MINUTE);
+  await mentioned();
+  await mentioned();
+  const direct = `95${MAPLE.id.slice(2)}`;
+  const told = discord.in(direct);
+  expect(told.map(textOf)).toEqual([expect.stringContaining('I lack permissions there: Send Messages.')]);
+  expect(textOf(told[0]!)).toContain('Give them to Earshot in the settings of #locked');
+  expect(discord.in(LOCKED)).toEqual([]);
+
+  // Given the permission, one press goes on: what waited is told.
+  discord.forbidden.delete(LOCKED);
+  const resumed = discord.press(told[0]!, 'They are given: post there again', {
+    guild: null,
+    channel: direct,
+  });
+  await discord.until(() => resumed.original !== null);
+  for (let n = 0; n < 3; n++) await bench.pass(61 * MINUTE);
+  expect(discord.in(LOCKED).length).toBeGreaterThan(0);
+  expect(discord.in(direct)).toHaveLength(1);
 });

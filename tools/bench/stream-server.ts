@@ -16,7 +16,7 @@ const BUFFERED = 1024 * 1024;
 
 const random = createRandom(seed);
 const vocabulary = makeVocabulary(random, names);
-const texts = makePosts(20_000, vocabulary, vocabulary.names, random).map(({ text }) => text);
+const texts = makePosts(posts, vocabulary, vocabulary.names, random).map(({ text }) => text);
 
 function frame(n: number): string {
   const at = START + n / 10;
@@ -35,7 +35,7 @@ function frame(n: number): string {
       identity: { did: `did:plc:${n}` },
     });
   return JSON.stringify({
-    ...commit(whole, author(n), `r${n}`, texts[n % texts.length]!),
+    ...commit(whole, author(n), `r${n}`, texts[n]!),
     time_us: at * 1_000,
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLocalRenderer } from '../../src/adapters/chart-image/local.ts';
 import { pagesOf } from '../../src/adapters/discord/body.ts';
 import { createPresses } from '../../src/adapters/discord/custom-id.ts';
-import { spelled } from '../../src/adapters/discord/typed-line.ts';
+import { spelled } from '../../src/adapters/discord/spelled.ts';
 import { commands } from '../../src/commands/index.ts';
 import { everyMessage } from '../../tests/messages/every-message.ts';
 import { discordHtml } from './page.ts';

@@ -3,11 +3,13 @@ import type { CommandDefinition, Invocation, Reply } from '../../commands/comman
 import type { Language } from '../../listening/channel.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
+import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
 import { type Asked, createAnswers } from './answer.ts';
 import { type Look, pagesOf, requestOf } from './body.ts';
 import type { Press } from './custom-id.ts';
-import { modalJson, SHOWN_BARE } from './form.ts';
+import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
+import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
 import { discordWords } from './words.ts';
 
@@ -39,23 +41,32 @@ export function createConversation(parts: ConversationParts) {
     for (const page of rest) await answers.followUp(asked, requestOf(page, { ephemeral }));
   };
 
+  /** A private answer tells at once where the bot may not post; later, its owner would hear it from a paused channel. */
+  const withBars = (reply: Reply, invocation: Invocation): Reply => {
+    if (reply.problem || reply.visibility !== 'private') return reply;
+    const bars = barredFrom(parts.client, invocation).map(({ name, lacks }) =>
+      barredNote(name, lacks, reply.message),
+    );
+    const { message } = reply;
+    const [first, ...rest] = message.elements;
+    return first ? { ...reply, message: { ...message, elements: [first, ...bars, ...rest] } } : reply;
+  };
+
   /** The visibility was fixed when the answer was deferred: an answer for the others is a new message. */
   const deliver = async (
     asked: Asked,
     invocation: Invocation,
-    reply: Reply,
+    answer: Reply,
     deferred: 'private' | 'channel',
     home?: string,
   ): Promise<void> => {
+    const reply = withBars(answer, invocation);
     if (reply.repeated) {
       await answers.remove(asked);
       return;
     }
     if (reply.visibility === deferred) {
-      const press = formOffer(reply, invocation);
-      const { language } = reply.message;
-      const offer = press ? [{ label: discordWords(language).openForm, press: withHome(press, home) }] : [];
-      return show(asked, reply.message, deferred === 'private', home, offer);
+      return show(asked, reply.message, deferred === 'private', home, formOffers(reply, invocation, home));
     }
     await answers.remove(asked);
     for (const page of await pagesOf(reply.message, parts, home))
@@ -68,8 +79,9 @@ export function createConversation(parts: ConversationParts) {
     values: Readonly<Record<string, string>>,
     language: Language,
     home?: string,
+    nth?: number,
   ) => {
-    const modal = modalJson(definition, values, language, (press) => presses.idOf(press), home);
+    const modal = modalJson(definition, values, language, (press) => presses.idOf(press), { home, nth });
     if (modal.components.length === 0) return null;
     return answers.first(asked, { type: 9, modal });
   };
@@ -89,11 +101,12 @@ export function createConversation(parts: ConversationParts) {
     definition: CommandDefinition,
     language: Language,
     home?: string,
+    nth?: number,
   ): Promise<void> => {
     const answer = router.handle(invocation);
     const quick = await Promise.race([answer, parts.sleep(FORM_WAIT_MS).then(() => null)]);
     const form = quick?.form ?? quick?.change;
-    const opened = form ? openForm(asked, definition, form.values, language, home) : null;
+    const opened = form ? openForm(asked, definition, form.values, language, home, nth) : null;
     if (opened) return void (await opened);
     if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
     await deliver(asked, invocation, quick ?? (await answer), 'private', home);
@@ -118,23 +131,39 @@ export function createConversation(parts: ConversationParts) {
     }
     // A button that shows how things are keeps showing it; from there the form is one more press away.
     const mayOpen = definition?.form ? isAboutOne(invocation, definition) : invocation.origin === 'typed';
-    if (definition && mayOpen && (definition.form || isBare(invocation)))
+    if (definition && mayOpen && (definition.form || ('verb' in input && isBare(input))))
       return runToForm(asked, invocation, definition, language, home);
     return run(asked, invocation, home);
   };
 
-  return { answers, definitionOf, show, deliver, openForm, run, start };
+  return { answers, definitionOf, show, deliver, openForm, run, runToForm, start };
 }
 
 export type Conversation = ReturnType<typeof createConversation>;
 
-/** Opens the form from the answer, where one helps: after a mistake in it, or under a bare call that shows how things are. */
-function formOffer(reply: Reply, { input, origin }: Invocation): Press | null {
-  if (!('verb' in input)) return null;
+/**
+ * Opens a form from the answer, where one helps: after a mistake in it, under a bare call that shows how things are, and
+ * after one form of a verb its other.
+ */
+function formOffers(reply: Reply, { input, origin }: Invocation, home: string | undefined): OwnButton[] {
+  if (!('verb' in input)) return [];
+  const { openForm, otherFields } = discordWords(reply.message.language);
+  const button = (label: string, press: Press): OwnButton => ({ label, press: withHome(press, home) });
+  const other = (verb: string, values: Readonly<Record<string, string>>, nth: number): OwnButton[] => {
+    const next = otherForm(verb, nth);
+    const args = aboutOf(verb, values);
+    return next === null ? [] : [button(otherFields, { what: 'form', verb, args, nth: next })];
+  };
   const form = reply.form ?? reply.change;
-  if (form) return { what: 'form', verb: form.verb, args: form.values };
+  if (form) {
+    const { verb, values } = form;
+    return [button(openForm, { what: 'form', verb, args: values }), ...other(verb, values, 0)];
+  }
+  if (origin !== 'form') return [];
+  const { verb, args } = input;
+  const nth = formWith(verb, args);
   // A problem with what was filled in: nobody types it all again.
-  return origin === 'form' && reply.problem ? { what: 'form', verb: input.verb, args: input.args } : null;
+  return reply.problem ? [button(openForm, { what: 'form', verb, args, nth })] : other(verb, args, nth);
 }
 
 function withHome(press: Press, home: string | undefined): Press {
@@ -142,10 +171,9 @@ function withHome(press: Press, home: string | undefined): Press {
 }
 
 /** Nothing but what it is about: the answer is how things are, or the form that changes them. */
-function isBare({ input }: Invocation): boolean {
-  if (!('verb' in input)) return false;
-  const about = SHOWN_BARE[input.verb];
-  return about !== undefined && Object.keys(input.args).join() === about;
+export function isBare({ verb, args }: Pick<Press, 'verb' | 'args'>): boolean {
+  const about = SHOWN_BARE[verb];
+  return about !== undefined && Object.keys(args).join() === about;
 }
 
 /** Nothing was given but the keyword or the alert that it is about. */

@@ -13,6 +13,8 @@ export interface Press {
   arg?: string;
   /** For `ask`: the question. Kept in memory only; after a restart the label stands for it. */
   question?: string;
+  /** For `form`: which one of a verb with several; none is the first. */
+  nth?: number;
   /** The guild, for what is pressed in a direct message. */
   home?: string;
 }
@@ -50,6 +52,7 @@ export function createPresses(now: () => number): Presses {
       const query = new URLSearchParams(press.args);
       if (press.arg !== undefined) query.set('~a', press.arg);
       if (press.home !== undefined) query.set('~h', press.home);
+      if (press.nth !== undefined) query.set('~f', String(press.nth));
       if (nth > 0) query.set('~n', String(nth));
       const id = `v1:${LETTERS[press.what]}:${press.verb}:${query}`;
       if (id.length <= MAX_CUSTOM_ID) {
@@ -72,7 +75,15 @@ export function createPresses(now: () => number): Presses {
       const query = new URLSearchParams(rest.join(':'));
       const [arg, home] = [query.get('~a'), query.get('~h')];
       const args = Object.fromEntries([...query].filter(([name]) => !name.startsWith('~')));
-      return { what, verb, args, ...(arg === null ? {} : { arg }), ...(home === null ? {} : { home }) };
+      const nth = query.get('~f');
+      return {
+        what,
+        verb,
+        args,
+        ...(arg === null ? {} : { arg }),
+        ...(home === null ? {} : { home }),
+        ...(nth === null ? {} : { nth: Number(nth) || 0 }),
+      };
     },
   };
 }

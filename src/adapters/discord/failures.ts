@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { DeliveryError, NOT_SENT } from '../../errors.ts';
+import { DeliveryError, NOT_SENT, type Permission } from '../../errors.ts';
 
 /** Codes of the API's errors that mean something to us (topics/opcodes-and-status-codes, JSON). */
 export const CODES = {
@@ -19,13 +19,13 @@ export const CODES = {
   threadLocked: 160_005,
 } as const;
 
-/** The permissions that the request needs, as Discord's settings name them. */
-const PERMISSIONS = {
-  message: 'View Channel, Send Messages, Attach Files',
-  reply: 'Send Messages in Threads',
-  thread: 'Create Public Threads',
-  edit: 'View Channel',
-} as const;
+/** The permissions that the request needs. */
+export const PERMISSIONS = {
+  message: ['ViewChannel', 'SendMessages', 'AttachFiles'],
+  reply: ['SendMessagesInThreads', 'AttachFiles'],
+  thread: ['CreatePublicThreads'],
+  edit: ['ViewChannel'],
+} as const satisfies Record<string, readonly Permission[]>;
 
 /** What was being done when it failed. */
 export type Deed = keyof typeof PERMISSIONS;
@@ -43,8 +43,15 @@ export function isUnauthorized(error: unknown): boolean {
   );
 }
 
-/** Why Discord did not take a message, as the outbox understands it. Bugs of ours are thrown on as they are. */
-export function deliveryError(error: unknown, deed: Deed): DeliveryError {
+/**
+ * Why Discord did not take a message, as the outbox understands it. Bugs of ours are thrown on as they are.
+ * @param lacking which of these permissions the bot has not, as far as we know
+ */
+export function deliveryError(
+  error: unknown,
+  deed: Deed,
+  lacking: (needed: readonly Permission[]) => readonly Permission[] = (needed) => needed,
+): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (isUnauthorized(error))
     return new DeliveryError('revoked', 'Discord does not accept the bot’s token', { cause: error });
@@ -54,7 +61,7 @@ export function deliveryError(error: unknown, deed: Deed): DeliveryError {
       cause: error,
     });
   }
-  if (error instanceof DiscordAPIError) return ofApi(error, deed);
+  if (error instanceof DiscordAPIError) return ofApi(error, deed, lacking);
   if (error instanceof HTTPError) {
     return new DeliveryError(error.status >= 500 ? 'down' : 'rejected', `Discord answered ${error.status}`, {
       cause: error,
@@ -69,7 +76,13 @@ export function deliveryError(error: unknown, deed: Deed): DeliveryError {
   throw error;
 }
 
-function ofApi(error: DiscordAPIError, deed: Deed): DeliveryError {
+function ofApi(
+  error: DiscordAPIError,
+  deed: Deed,
+  lacking: (needed: readonly Permission[]) => readonly Permission[],
+): DeliveryError {
+  const withheld = (what: string, lacks: readonly Permission[]) =>
+    new DeliveryError('not-allowed', `${what}: ${lacks.join(', ')}`, { cause: error, lacks });
   const told = (kind: ConstructorParameters<typeof DeliveryError>[0], detail: string) =>
     new DeliveryError(kind, detail, { cause: error });
   switch (error.code) {
@@ -79,14 +92,15 @@ function ofApi(error: DiscordAPIError, deed: Deed): DeliveryError {
     case CODES.unknownMessage:
       return told('no-message', 'the message has been deleted');
     case CODES.missingAccess:
-      return told('not-allowed', 'missing access: View Channel');
+      return withheld('missing access', ['ViewChannel']);
     case CODES.missingPermission:
-      return told('not-allowed', `missing permission: ${PERMISSIONS[deed]}`);
+      return withheld('missing permission', lacking(PERMISSIONS[deed]));
     case CODES.cannotMessageUser:
       return told('not-allowed', 'this person takes no direct messages from the bot');
     case CODES.threadLocked:
+      return told('no-message', 'the thread is locked');
     case CODES.archivedThread:
-      return told('not-allowed', 'the thread is locked: Manage Threads');
+      return told('no-message', 'the thread is archived');
   }
   if (error.status >= 500) return told('down', `Discord answered ${error.status}`);
   if (error.status === 404) return told('no-channel', `Discord answered 404 (${error.code})`);

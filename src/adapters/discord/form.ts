@@ -15,14 +15,35 @@ import {
 import { choicesOf } from './register.ts';
 import { discordWords } from './words.ts';
 
-/** The arguments that matter most, for commands with more of them than a modal has room for; the rest are options. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  add: ['target', 'name', 'kind', 'lang', 'alerts'],
-  edit: ['query', 'name', 'kind', 'lang', 'source'],
-  alert: ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
-  digest: ['target', 'at', 'day', 'in'],
-  settings: ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
+/**
+ * The arguments of commands with more of them than a modal has room for: those that matter most, then a second modal;
+ * what is in neither is an option only.
+ */
+const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  add: [['target', 'name', 'kind', 'lang', 'alerts']],
+  edit: [['query', 'name', 'kind', 'lang', 'source']],
+  alert: [
+    ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
+    ['first', 'silence', 'slow'],
+  ],
+  digest: [['target', 'at', 'day', 'in']],
+  settings: [
+    ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
+    ['time-zone', 'retention'],
+  ],
 };
+
+/** Which of a verb's forms has fields for these arguments. */
+export function formWith(verb: string, args: Readonly<Record<string, string>>): number {
+  const found = (FIELDS[verb] ?? []).findIndex((fields) => fields.every((name) => name in args));
+  return Math.max(found, 0);
+}
+
+/** The form after that one; null when the verb has but one. */
+export function otherForm(verb: string, nth: number): number | null {
+  const count = FIELDS[verb]?.length ?? 1;
+  return count < 2 ? null : (nth + 1) % count;
+}
 
 /**
  * Verbs whose bare call opens a form that holds how things are (or shows it, with a button to the form), and the one
@@ -35,15 +56,25 @@ export const SHOWN_BARE: Readonly<Record<string, string>> = {
   settings: '',
 };
 
-/** The form of a command as a modal. What has no field but is known (an alert's number) goes along in the id. */
+/** The argument alone that a bare call of the verb has. */
+export function aboutOf(verb: string, values: Readonly<Record<string, string>>): Record<string, string> {
+  const name = SHOWN_BARE[verb] ?? '';
+  const value = values[name];
+  return value === undefined ? {} : { [name]: value };
+}
+
+/**
+ * The form of a command as a modal. What has no field but is known (an alert's number) goes along in the id.
+ * @param nth of its forms
+ */
 export function modalJson(
   definition: CommandDefinition,
   values: Readonly<Record<string, string>>,
   language: Language,
   idOf: (press: Press) => string,
-  home?: string,
+  { home, nth = 0 }: { home?: string | undefined; nth?: number } = {},
 ) {
-  const fields = fieldsOf(definition, values);
+  const fields = fieldsOf(definition, values, nth);
   const about = SHOWN_BARE[definition.verb];
   const hidden = Object.fromEntries(
     Object.entries(values).filter(
@@ -79,8 +110,9 @@ export function modalJson(
 function fieldsOf(
   definition: CommandDefinition,
   values: Readonly<Record<string, string>>,
+  nth: number,
 ): readonly Argument[] {
-  const named = FIELDS[definition.verb];
+  const named = FIELDS[definition.verb]?.[nth];
   if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
   // What is known is not asked again, unless it was given empty: a button's way to ask.
   return definition.args

@@ -36,6 +36,7 @@ export function asker(
   return {
     home: { platform: 'discord', home },
     homeName: interaction.guild?.name ?? '',
+    homeLanguage: homeLanguageOf(interaction.guildLocale),
     channel: ref,
     channelName: name,
     person: personOf(interaction),
@@ -62,6 +63,11 @@ function roleIds({ member }: Interaction): string[] {
 export function languageOf(locale: string): Language | null {
   if (locale.startsWith('fr')) return 'fr';
   return locale.startsWith('en') ? 'en' : null;
+}
+
+/** The language of a guild. What every guild begins with was chosen by nobody (resources/guild, `preferred_locale`). */
+function homeLanguageOf(locale: string | null): Language | null {
+  return locale === null || locale === 'en-US' ? null : languageOf(locale);
 }
 
 /** The typed options as raw values, the way a typed line gives them. */

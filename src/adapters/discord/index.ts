@@ -8,7 +8,7 @@ import { isUnauthorized } from './failures.ts';
 import { createInteractions } from './interactions.ts';
 import { createOutbound } from './outbound.ts';
 import { commandsJson, hashOf } from './register.ts';
-import { spelled } from './typed-line.ts';
+import { spelled } from './spelled.ts';
 
 export interface DiscordOptions {
   token: string;
@@ -38,6 +38,9 @@ const INTENTS_REFUSED =
 /** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
 const LONGEST_LIMIT_MS = 5_000;
 
+/** Waits between tries to register the commands; the last one stays. */
+const REGISTER_WAITS_MS = [5_000, 60_000, 600_000];
+
 /** Discord as a chat platform: a gateway connection for what people do, REST for what the bot says. */
 export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { log, drawChart } = options;
@@ -61,6 +64,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   });
   const presses = createPresses(options.now);
   let over = false;
+  let stopped = false;
   const fatal = (message: string) => {
     if (over) return;
     over = true;
@@ -88,6 +92,19 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       await client.rest.put(Routes.applicationGuildCommands(application, guild), { body: commands });
     await options.kept.set(hash);
     log.info('commands registered', { guilds: guilds.length });
+  };
+
+  /** Tried again until Discord takes them: meanwhile the bot works with those that it took last. */
+  const insist = async (router: Router, tries: number): Promise<void> => {
+    try {
+      await register(router);
+    } catch (error) {
+      if (isUnauthorized(error)) return fatal(TOKEN_REFUSED);
+      log.error('commands not registered', error, { tries });
+      void options.sleep(REGISTER_WAITS_MS[tries - 1] ?? REGISTER_WAITS_MS.at(-1)!).then(() => {
+        if (!stopped) return insist(router, tries + 1);
+      });
+    }
   };
 
   const listen = (router: Router): void => {
@@ -137,7 +154,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
         const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
         await client.login(options.token);
         await ready;
-        await register(router);
+        await insist(router, 1);
       } catch (error) {
         const name = error instanceof Error && 'code' in error ? error.code : null;
         if (isUnauthorized(error) || name === 'TokenInvalid') return fatal(TOKEN_REFUSED);
@@ -147,6 +164,9 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     },
     send: outbound.send,
     update: outbound.update,
-    stop: () => client.destroy(),
+    stop: () => {
+      stopped = true;
+      return client.destroy();
+    },
   };
 }

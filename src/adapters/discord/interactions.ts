@@ -40,7 +40,7 @@ export function createInteractions(parts: InteractionParts) {
   /** What was pressed is of an older version, or was kept before a restart. */
   const stale = async (asked: Asked, base: Base): Promise<void> => {
     if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
-    const locale = { language: base.language ?? 'en', timeZone: 'UTC' } as const;
+    const locale = { language: base.language ?? base.homeLanguage ?? 'en', timeZone: 'UTC' } as const;
     await show(asked, problemMessage(new UserError('stale-button'), locale), true);
   };
 
@@ -61,7 +61,7 @@ export function createInteractions(parts: InteractionParts) {
       return start(
         asked,
         { ...base, input: typedInput(interaction), origin: 'typed' },
-        base.language ?? 'en',
+        base.language ?? base.homeLanguage ?? 'en',
       );
     if (!press || home === undefined) return stale(asked, base);
     if (interaction.isModalSubmit()) {

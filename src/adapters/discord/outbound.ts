@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, type Client, Routes } from 'discord.js';
-import { DeliveryError } from '../../errors.ts';
+import { DeliveryError, type Permission } from '../../errors.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
@@ -10,6 +10,7 @@ import { createChannelQueue } from './channel-queue.ts';
 import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
+import { withheldIn } from './permissions.ts';
 
 export interface OutboundParts extends Look {
   client: Client;
@@ -28,21 +29,30 @@ export function createOutbound(parts: OutboundParts) {
   const names = new Map<string, string>();
 
   /** Every request: its failure as the outbox understands it. */
-  const ask = async <T>(deed: Deed, request: () => Promise<unknown>): Promise<T> => {
+  const ask = async <T>(deed: Deed, request: () => Promise<unknown>, channel?: string): Promise<T> => {
     try {
       return (await request()) as T;
     } catch (error) {
       if (isUnauthorized(error)) parts.onUnauthorized();
-      throw deliveryError(error, deed);
+      throw deliveryError(error, deed, (needed) => lacking(channel, needed));
     }
   };
 
+  /** What is really withheld of what is needed; all of it where that is not known. */
+  const lacking = (channel: string | undefined, needed: readonly Permission[]): readonly Permission[] => {
+    const withheld = withheldIn(client, channel ?? '', needed);
+    return withheld.length > 0 ? withheld : needed;
+  };
+
   const post = (deed: Deed, channel: string, { body, files }: MessageRequest, nonce: string) =>
-    ask<{ id: string }>(deed, () =>
-      client.rest.post(Routes.channelMessages(channel), {
-        body: { ...body, nonce, enforce_nonce: true },
-        files,
-      }),
+    ask<{ id: string }>(
+      deed,
+      () =>
+        client.rest.post(Routes.channelMessages(channel), {
+          body: { ...body, nonce, enforce_nonce: true },
+          files,
+        }),
+      channel,
     );
 
   const forums = createForums({ client, ask });
@@ -70,7 +80,9 @@ export function createOutbound(parts: OutboundParts) {
       return await work();
     } catch (error) {
       if (!(error instanceof DeliveryError) || codeOf(error.cause) !== CODES.archivedThread) throw error;
-      await ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } }));
+      await unlocked(() =>
+        ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } })),
+      );
       return work();
     }
   };
@@ -172,6 +184,16 @@ export function createOutbound(parts: OutboundParts) {
       });
     },
   };
+}
+
+/** A thread that somebody locked says no more; its channel goes on. */
+async function unlocked<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || error.kind !== 'not-allowed') throw error;
+    throw new DeliveryError('no-message', 'the thread is locked', { cause: error });
+  }
 }
 
 /** A deleted thread or post takes its messages along; the channel it was in may well be there. */

@@ -2,7 +2,7 @@ import type { Interaction } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import type { Asked } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
-import type { Conversation, ConversationParts } from './conversation.ts';
+import { type Conversation, type ConversationParts, isBare } from './conversation.ts';
 import type { Press } from './custom-id.ts';
 import { cancelledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
 import { discordWords } from './words.ts';
@@ -10,7 +10,7 @@ import { discordWords } from './words.ts';
 /** What a pressed button or a chosen option does. */
 export function createPressed(
   parts: ConversationParts,
-  { answers, definitionOf, deliver, openForm, start }: Conversation,
+  { answers, definitionOf, deliver, openForm, runToForm, start }: Conversation,
 ) {
   const { router, presses } = parts;
   return async (
@@ -19,7 +19,7 @@ export function createPressed(
     base: Omit<Invocation, 'input' | 'origin'>,
     interaction: Interaction,
   ): Promise<void> => {
-    const language = base.language ?? 'en';
+    const language = base.language ?? base.homeLanguage ?? 'en';
     const { verb, args, home } = press;
     switch (press.what) {
       case 'cancel': {
@@ -48,7 +48,13 @@ export function createPressed(
       }
       case 'form': {
         const definition = definitionOf(verb);
-        if (definition) await openForm(asked, definition, args, language, home);
+        if (!definition) return;
+        // What a form holds that was only named is read when it is opened.
+        if (isBare(press)) {
+          const invocation: Invocation = { ...base, input: { verb, args }, origin: 'button' };
+          return runToForm(asked, invocation, definition, language, home, press.nth);
+        }
+        await openForm(asked, definition, args, language, home, press.nth);
         return;
       }
       case 'run':

@@ -9,6 +9,7 @@ const en = {
   cancelled: 'Cancelled: nothing was done.',
   ask: (label: string) => `${label}?`,
   openForm: 'Open the form',
+  otherFields: 'Other settings',
   yes: 'yes',
   no: 'no',
 };
@@ -22,6 +23,7 @@ const fr: typeof en = {
   cancelled: 'Annulé : rien n’a été fait.',
   ask: (label) => `${label} ?`,
   openForm: 'Ouvrir le formulaire',
+  otherFields: 'Autres réglages',
   yes: 'oui',
   no: 'non',
 };

@@ -11,6 +11,8 @@ export interface Counting {
 
 export interface Metrics {
   meter: Counting;
+  /** A platform's request was turned away (forged, too old, repeated …). */
+  refused(platform: string, why: string): void;
   contentType: string;
   /** The page for Prometheus, with the vitals of this moment. */
   page(vitals: Vitals): Promise<string>;
@@ -33,6 +35,10 @@ export function createMetrics(): Metrics {
     'platform',
     'purpose',
     'outcome',
+  ]);
+  const refusals = counter('requests_refused_total', 'Requests of a chat platform turned away', [
+    'platform',
+    'why',
   ]);
   const failures = counter('job_failures_total', 'Runs of a job that failed', ['job']);
   const durations = new Histogram({
@@ -65,6 +71,7 @@ export function createMetrics(): Metrics {
       sourceFailed: (source, kind) => errors.inc({ source, kind }),
       delivered: (platform, purpose, outcome) => deliveries.inc({ platform, purpose, outcome }),
     },
+    refused: (platform, why) => refusals.inc({ platform, why }),
     page: (vitals) => {
       for (const one of [sinceOk, requests, lag, failureRates, quota, outbox]) one.reset();
       healthy.set(statusOf(vitals).status === 'failing' ? 0 : 1);

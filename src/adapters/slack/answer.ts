@@ -1,4 +1,5 @@
 import type { Reply } from '../../commands/command.ts';
+import type { ChannelRef } from '../../listening/channel.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
@@ -32,7 +33,7 @@ export function createAnswer({ send, log }: AnswerParts) {
     if (last && last.blocks.length + change.length <= MAX_BLOCKS) last.blocks.push(...change);
     if (reply.visibility === 'channel' && (pictures.length > 0 || parts.length > MAX_USES)) {
       try {
-        await send(scene.channel, reply.message, key);
+        await send(inThread(scene, scene.channel), reply.message, key);
         return;
       } catch (error) {
         log.warn('public answer not posted', { kind: deliveryError(error).kind });
@@ -46,6 +47,7 @@ export function createAnswer({ send, log }: AnswerParts) {
         await client.chat.postEphemeral({
           channel: scene.channel.channel,
           user: scene.person.id,
+          ...(scene.thread === null ? {} : { thread_ts: scene.thread }),
           text: part.text,
           ...(part.blocks.length > 0 ? { blocks: forSdk(part.blocks) } : {}),
         });
@@ -58,6 +60,10 @@ export function createAnswer({ send, log }: AnswerParts) {
   };
 }
 
+function inThread({ thread }: Scene, channel: ChannelRef): ChannelRef {
+  return thread === null ? channel : { ...channel, thread };
+}
+
 /** @returns the parts that did not get through */
 async function throughUrl(scene: Scene, reply: Reply, parts: SlackPart[]): Promise<SlackPart[]> {
   const { responseUrl } = scene;
@@ -68,6 +74,7 @@ async function throughUrl(scene: Scene, reply: Reply, parts: SlackPart[]): Promi
     const body = {
       response_type: reply.visibility === 'channel' ? 'in_channel' : 'ephemeral',
       replace_original: replaces,
+      ...(scene.thread === null || replaces ? {} : { thread_ts: scene.thread }),
       text: part.text,
       ...(part.blocks.length > 0 ? { blocks: part.blocks } : {}),
       mrkdwn: false,

@@ -20,25 +20,27 @@ export function chartBlock(chart: Chart): Block | null {
   const whole = series.every(
     ({ values }) => values.length === labels.length && values.every((value) => value !== null),
   );
-  if (!whole || chart.kind === 'stacked') return null;
+  if (!whole) return null;
   const title = cut(chart.title, MAX_CHART_TITLE);
-  if (chart.kind === 'share') return pie(chart, title);
+  const pie = chart.kind === 'share' ? pieOf(chart, title) : null;
+  if (pie) return pie;
   return {
     type: 'data_visualization',
     title,
     chart: {
-      type: chart.kind,
+      // Slack stacks nothing: what is stacked in the picture stands side by side here, with the same numbers.
+      type: chart.kind === 'line' ? 'line' : 'bar',
       series: series.map(({ name, values }) => ({
         name,
         data: labels.map((label, nth) => ({ label, value: values[nth] ?? 0 })),
       })),
-      axis_config: { categories: labels },
+      axis_config: { categories: labels, ...(chart.unit === 'percent' ? { y_label: '%' } : {}) },
     },
   };
 }
 
 /** Slack's pie takes up to six segments of one series, each above zero. */
-function pie({ labels, series }: Chart, title: string): Block | null {
+function pieOf({ labels, series }: Chart, title: string): Block | null {
   const [only] = series;
   if (series.length !== 1 || !only || labels.length > MAX_CHART_SERIES) return null;
   const segments = labels.map((label, nth) => ({ label, value: only.values[nth] ?? 0 }));

@@ -7,7 +7,7 @@ import type { ChartRenderer, SentRef } from '../platform.ts';
 import { forSdk, plainText } from './block.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { renderSlack, type SlackPart } from './render.ts';
-import { deliveryError, type WebClient } from './web-client.ts';
+import { deliveryError, refusalOf, type WebClient } from './web-client.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
@@ -86,6 +86,29 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
       await client.chat.update({ channel, ts, text, blocks: forSdk(blocks) });
     });
 
+  /** Its former thread is still there for people, below a line that says the message was deleted. */
+  const formerThread = async (home: string, channel: string, ts: string): Promise<string | null> => {
+    try {
+      const { url } = await (await clientOf(home)).auth.test();
+      // As chat.getPermalink writes them; it tells none of a message that is gone.
+      return url ? `${url.replace(/\/+$/, '')}/archives/${channel}/p${ts.replace('.', '')}` : null;
+    } catch {
+      return null;
+    }
+  };
+
+  /** What is not pinned for want of the optional scope, or because the channel is full of pins, is there all the same. */
+  const pin = async (to: ChannelRef, channel: string, timestamp: string, pinned: boolean): Promise<void> => {
+    try {
+      await inTurn(to, async () => {
+        const { pins } = await clientOf(to.home);
+        await (pinned ? pins.add({ channel, timestamp }) : pins.remove({ channel, timestamp }));
+      });
+    } catch (error) {
+      log.debug('pin not changed', { home: to.home, why: refusalOf(error) });
+    }
+  };
+
   return {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
@@ -100,6 +123,7 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
       }
       unfinished.delete(key);
       const { channel, all } = place!;
+      if (message.pin) await pin(to, channel, all[0]!, true);
       for (const chart of pictures) await upload(to, channel, inThread ?? all[0]!, chart);
       return { channel: to, id: `${to.channel.startsWith('@') ? `${channel}:` : ''}${all.join('+')}` };
     },
@@ -112,9 +136,13 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
           await edit(sent.channel, channel, all[nth]!, part);
         } catch (error) {
           // Somebody deleted what stood below; the message itself is missed by whoever asks for the edit.
-          if (nth === 0 || !(error instanceof DeliveryError) || error.kind !== 'no-message') throw error;
+          if (!(error instanceof DeliveryError) || error.kind !== 'no-message') throw error;
+          if (nth > 0) continue;
+          const former = await formerThread(sent.channel.home, channel, all[0]!);
+          throw new DeliveryError('no-message', error.message, { former, cause: error });
         }
       }
+      if (message.pin === false) await pin(sent.channel, channel, all[0]!, false);
     },
   };
 }
@@ -150,8 +178,12 @@ function placeOf(id: string, to: ChannelRef): Place {
   };
 }
 
+/** The comment of an upload is parsed: names of sources and keywords must neither format, mention nor become links. */
 function pictureWords({ title, sentence }: Chart): string {
-  const words = `${title}. ${sentence}`.replace(/[*_~`]/g, ' ');
+  const words = `${title}. ${sentence}`
+    .replace(/[*_~`]/g, ' ')
+    // A word joiner inside an address or an emoji's name: nothing to see, and nothing for Slack to find.
+    .replace(/(?<=[\p{L}\p{N}])[.:@](?=[\p{L}/])|:(?=[\p{L}])/gu, '$&\u2060');
   return words.slice(0, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Router } from '../platform.ts';
 import { createAnswer } from './answer.ts';
+import { withBars } from './barred.ts';
 import { forSdk } from './block.ts';
 import type { createDeliverer } from './deliver.ts';
 import { fieldErrors, formView } from './forms.ts';
@@ -23,6 +24,9 @@ import { SLACK_WORDS } from './words.ts';
 export interface DeskParts {
   router: Router;
   send: ReturnType<typeof createDeliverer>['send'];
+  clientOf(home: string): Promise<WebClient>;
+  /** What people call the workspace: commands tell its address at best, events its id only. */
+  nameOf(home: string): Promise<string | null>;
   clock: Clock;
   log: Log;
   admins: readonly string[];
@@ -36,7 +40,7 @@ export type FormAck = { response_action: 'errors'; errors: Record<string, string
 export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'window'; id: string };
 
 /** Between Slack's deliveries and the router: asks it, and shows its answers the way Slack shows things. */
-export function createDesk({ router, send, clock, log, admins, language }: DeskParts) {
+export function createDesk({ router, send, clientOf, nameOf, clock, log, admins, language }: DeskParts) {
   const people = createPeople(clock, admins);
   const answer = createAnswer({ send, log });
   const knows = (verb: string) => router.commands.find((one) => one.verb === verb);
@@ -47,20 +51,30 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     input: { text: string } | { verb: string; args: Readonly<Record<string, string>> },
     origin: 'typed' | 'button' | 'form',
   ): Promise<Reply> => {
-    const profile = await people(client, scene.home.home, scene.person.id);
-    return router.handle(invocationOf(scene, profile, input, origin, scene.trigger));
+    const [profile, homeName] = await Promise.all([
+      people(client, scene.home.home, scene.person.id),
+      nameOf(scene.home.home),
+    ]);
+    const named = { ...scene, homeName: homeName ?? scene.homeName };
+    const reply = await router.handle(invocationOf(named, profile, input, origin, scene.trigger));
+    const parsed = 'text' in input ? parseLine(input.text, router.commands) : { ok: true as const, ...input };
+    return parsed.ok ? withBars(scene, client, parsed, reply) : reply;
   };
 
   const home = createHome({
     clock,
     log,
+    clientOf,
     dashboard: async (scene, client) => {
       const verb = knows('dashboard') ? 'dashboard' : 'list';
-      const profile = await people(client, scene.home.home, scene.person.id);
-      const reply = await router.handle(invocationOf(scene, profile, { verb, args: {} }, 'button', null));
-      return reply.message;
+      const { message } = await ask({ ...scene, trigger: null }, client, { verb, args: {} }, 'button');
+      return message;
     },
   });
+
+  /** The language of who asks, where we know it in time. */
+  const languageOf = async (scene: Scene, client: WebClient): Promise<Language> =>
+    (await people(client, scene.home.home, scene.person.id)).language ?? language;
 
   const openForm = async (
     scene: Scene,
@@ -77,6 +91,7 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
       channel: scene.channel.channel,
       channelName: scene.channelName,
       responseUrl: scene.responseUrl,
+      thread: scene.thread,
       filled: 0,
     };
     const previews = verb === 'add' && knows('preview') !== undefined;
@@ -126,7 +141,8 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
     } else if (surface.kind === 'conversation')
       await answer(scene, client, reply, scene.trigger ?? randomUUID());
     else await showWindow(scene, client, reply, surface.kind === 'window' ? surface.id : null);
-    home.changed(scene, client);
+    // What changed something says so by its color.
+    home.acted(scene, client, reply.message.mood === 'good' || reply.message.mood === 'quiet');
   };
 
   /** Forms tell people by id only; the router keeps them by name. */
@@ -163,19 +179,30 @@ export function createDesk({ router, send, clock, log, admins, language }: DeskP
       const parsed = parseLine(text, router.commands);
       // A bare verb about one keyword gets the form to choose it in, instead of a refusal.
       const bare = parsed.ok && REFILLED.has(parsed.verb) && parsed.args.target === undefined;
-      if (bare) return openForm(scene, client, parsed.verb, parsed.args, language);
+      if (bare) return openForm(scene, client, parsed.verb, parsed.args, await languageOf(scene, client));
       await respond(scene, client, await ask(scene, client, { text }, 'typed'));
     },
 
     pressed: async (scene: Scene, client: WebClient, press: Press, surface: Surface): Promise<void> => {
       const { verb, args } = press;
       if (press.kind === 'form')
-        return openForm(scene, client, verb, args, language, surface.kind === 'window');
+        return openForm(
+          scene,
+          client,
+          verb,
+          args,
+          await languageOf(scene, client),
+          surface.kind === 'window',
+        );
       await respond(scene, client, await ask(scene, client, { verb, args }, 'button'), surface);
     },
 
-    openForm: (scene: Scene, client: WebClient, verb: string, values: Readonly<Record<string, string>>) =>
-      openForm(scene, client, verb, values, language),
+    openForm: async (
+      scene: Scene,
+      client: WebClient,
+      verb: string,
+      values: Readonly<Record<string, string>>,
+    ): Promise<void> => openForm(scene, client, verb, values, await languageOf(scene, client)),
 
     /** Acts on a sent form. A router slower than Slack's patience answers by message instead. */
     submitted: async (

@@ -64,12 +64,8 @@ export function elementBlocks(
       return mentionBlocks(element.mention, wordsOf(language));
     case 'chart': {
       const native = draws(element.chart) ? chartBlock(element.chart) : null;
-      const footnote = element.chart.footnote;
-      return [
-        ...(native ? [native] : []),
-        ...richText(piecesOf(element.chart.sentence)),
-        ...(native && footnote ? noteBlocks({ kind: 'note', text: footnote }) : []),
-      ];
+      // The footnote belongs to a picture that travels alone: beside it, the message says itself what was read.
+      return [...(native ? [native] : []), ...richText(piecesOf(element.chart.sentence))];
     }
     case 'buttons':
       return actionBlocks(element.buttons, element.menus ?? [], language);

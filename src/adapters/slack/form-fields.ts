@@ -1,4 +1,5 @@
 import type { Argument } from '../../commands/command.ts';
+import { readMarked } from '../../listening/alert.ts';
 import type { Language } from '../../listening/channel.ts';
 import { type Block, plainText } from './block.ts';
 import { cut, MAX_INPUT, MAX_OPTION, MAX_OPTIONS } from './limits.ts';
@@ -81,7 +82,9 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
         action_id,
         placeholder: plainText(words.choose),
         min_query_length: 0,
-        ...(now && now.length <= MAX_OPTION ? { initial_option: option(now) } : {}),
+        ...(now && now.length <= MAX_OPTION
+          ? { initial_option: option(now, String(readMarked(now)?.number ?? now)) }
+          : {}),
       };
   }
 }

@@ -53,6 +53,10 @@ export function formView(request: FormRequest) {
           : {}),
       },
       ...(dispatches ? { dispatch_action: true } : {}),
+      // Opened where there is no channel: what hears of it then is worth a word.
+      ...(verb === 'add' && argument.kind === 'channel' && origin.channel.startsWith('@')
+        ? { hint: plainText(words.elseDirect) }
+        : {}),
     });
     if (isQuery)
       blocks.push(
@@ -84,12 +88,13 @@ export function originOf(metadata: string | undefined): Origin | null {
   try {
     const read = JSON.parse(metadata ?? '') as Partial<Origin> | null;
     if (typeof read?.verb !== 'string' || typeof read.channel !== 'string') return null;
-    const { verb, channel, channelName, responseUrl, filled } = read;
+    const { verb, channel, channelName, responseUrl, thread, filled } = read;
     return {
       verb,
       channel,
       channelName: typeof channelName === 'string' ? channelName : channel,
       responseUrl: typeof responseUrl === 'string' ? responseUrl : null,
+      thread: typeof thread === 'string' ? thread : null,
       filled: typeof filled === 'number' ? filled : 0,
     };
   } catch {

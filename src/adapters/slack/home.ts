@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '../../listening/time.ts';
+import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import { forSdk } from './block.ts';
@@ -7,21 +7,32 @@ import { viewBlocks } from './view-blocks.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
 
 /** A home that nobody looked at for a day is drawn when it is opened again. */
-const FRESH_MS = 24 * 60 * 60_000;
+const FRESH_MS = 24 * 60 * MINUTE;
 const KEPT = 2_000;
+/**
+ * Homes of others in a workspace are drawn anew this often at most, and this many of them: Slack takes some 100 a
+ * minute (apis/web-api/rate-limits, views.publish is of tier 4).
+ */
+const OTHERS_EVERY_MS = MINUTE / 2;
+const OTHERS = 40;
 
 export interface HomeParts {
   clock: Clock;
   log: Log;
+  clientOf(home: string): Promise<WebClient>;
   dashboard(scene: Scene, client: WebClient): Promise<Message>;
 }
 
-/** The App Home as dashboard: drawn when it is opened, and again after what that person does. */
-export function createHome({ clock, log, dashboard }: HomeParts) {
-  const opened = new Map<string, Millis>();
+/** The App Home as dashboard: drawn when it is opened, and again after what changes it, whoever did it. */
+export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
+  /** Whose home was opened when, the latest last. */
+  const opened = new Map<string, { scene: Scene; at: Millis }>();
   /** Homes being drawn; true = something changed meanwhile, so draw once more. */
   const drawing = new Map<string, boolean>();
+  /** Workspaces whose homes were drawn a moment ago; true = something has changed since. */
+  const resting = new Map<string, boolean>();
   const keyOf = ({ home, person }: Scene) => `${home.home}:${person.id}`;
+  const isFresh = (at: Millis) => at > clock.now() - FRESH_MS;
 
   const draw = async (scene: Scene, client: WebClient): Promise<void> => {
     const key = keyOf(scene);
@@ -44,20 +55,55 @@ export function createHome({ clock, log, dashboard }: HomeParts) {
     drawing.delete(key);
   };
 
+  const drawAll = async (home: string, but: string | null): Promise<void> => {
+    const shown = [...opened].filter(
+      ([key, { scene, at }]) => scene.home.home === home && key !== but && isFresh(at),
+    );
+    if (shown.length === 0) return;
+    try {
+      const client = await clientOf(home);
+      for (const [, { scene }] of shown.slice(-OTHERS)) await draw(scene, client);
+    } catch (error) {
+      log.warn('homes not drawn', { kind: deliveryError(error).kind, home });
+    }
+  };
+
+  /** Something changed: at once for all who look at it, then at most every half minute. */
+  const stirred = (home: string, but: string | null = null): void => {
+    if (resting.has(home)) {
+      resting.set(home, true);
+      return;
+    }
+    resting.set(home, false);
+    setTimeout(() => {
+      const again = resting.get(home);
+      resting.delete(home);
+      if (again) stirred(home);
+    }, OTHERS_EVERY_MS).unref();
+    void drawAll(home, but);
+  };
+
   return {
     opened: async (scene: Scene, client: WebClient): Promise<void> => {
       opened.delete(keyOf(scene));
-      opened.set(keyOf(scene), clock.now());
+      opened.set(keyOf(scene), { scene, at: clock.now() });
       for (const oldest of opened.keys()) {
         if (opened.size <= KEPT) break;
         opened.delete(oldest);
       }
       await draw(scene, client);
     },
-    /** The person did something: their home may say something else now. Drawn in its own time. */
-    changed: (scene: Scene, client: WebClient): void => {
-      const at = opened.get(keyOf(scene));
-      if (at !== undefined && at > clock.now() - FRESH_MS) void draw(scene, client);
+    /** The person did something: their home may say something else now, and, when they changed something, everybody's. */
+    acted: (scene: Scene, client: WebClient, changed: boolean): void => {
+      const key = keyOf(scene);
+      const mine = opened.get(key);
+      if (mine && isFresh(mine.at)) void draw(scene, client);
+      if (changed) stirred(scene.home.home, key);
+    },
+    stirred: (home: string): void => stirred(home),
+    /** The workspace is gone. */
+    forget: (home: string): void => {
+      for (const [key, { scene }] of opened) if (scene.home.home === home) opened.delete(key);
     },
   };
 }

@@ -2,22 +2,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../listening/time.ts';
 import { MAX_BODY_BYTES, MAX_REQUEST_AGE_MS, MAX_REQUEST_AHEAD_MS } from './limits.ts';
+import type { Refusals } from './refusals.ts';
 import type { Seen } from './seen.ts';
-
-/** Requests that were turned away, by why. */
-export interface Refused {
-  forged: number;
-  old: number;
-  ahead: number;
-  repeated: number;
-  tooLarge: number;
-}
 
 export interface GateParts {
   signingSecret: string;
   clock: Clock;
   seen: Seen;
-  refused: Refused;
+  refusals: Refusals;
 }
 
 /**
@@ -25,17 +17,20 @@ export interface GateParts {
  * one any number of times and from any future.
  * @returns the body to hand on; null when the request has been answered
  */
-export function createGate({ signingSecret, clock, seen, refused }: GateParts) {
+export function createGate({ signingSecret, clock, seen, refusals }: GateParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<Buffer | null> => {
     const end = (status: number): null => {
       response.writeHead(status).end();
       return null;
     };
+    const refuse = (status: number, why: keyof Refusals['counts']): null => {
+      refusals.add(why);
+      return end(status);
+    };
     const body = await readBody(request);
     if (body === null) {
-      refused.tooLarge += 1;
       response.setHeader('connection', 'close');
-      return end(413);
+      return refuse(413, 'tooLarge');
     }
     // Slack's check of our certificate carries no signature and wants no more than an answer.
     if (
@@ -45,25 +40,30 @@ export function createGate({ signingSecret, clock, seen, refused }: GateParts) {
       return end(200);
     const time = header(request, 'x-slack-request-timestamp');
     const signature = header(request, 'x-slack-signature');
-    if (!/^\d{1,12}$/.test(time) || !matches(signature, time, body, signingSecret)) {
-      refused.forged += 1;
-      return end(401);
-    }
+    if (!/^\d{1,12}$/.test(time) || !matches(signature, time, body, signingSecret))
+      return refuse(401, 'forged');
     const age = clock.now() - Number(time) * 1_000;
-    if (age > MAX_REQUEST_AGE_MS) {
-      refused.old += 1;
-      return end(401);
-    }
-    if (age < -MAX_REQUEST_AHEAD_MS) {
-      refused.ahead += 1;
-      return end(401);
-    }
-    if (!seen.first(`signature:${signature}`)) {
-      refused.repeated += 1;
-      return end(401);
-    }
+    if (age > MAX_REQUEST_AGE_MS) return refuse(401, 'old');
+    if (age < -MAX_REQUEST_AHEAD_MS) return refuse(401, 'ahead');
+    if (!seen.first(`signature:${signature}`)) return refuse(401, 'repeated');
+    if (!readable(body, header(request, 'content-type'))) return refuse(400, 'malformed');
     return body;
   };
+}
+
+/** JSON (events), or a form whose `payload` is JSON (interactions), or one without (commands). */
+function readable(body: Buffer, type: string): boolean {
+  const text = body.toString('utf8');
+  try {
+    const json = type.startsWith('application/json') ? text : new URLSearchParams(text).get('payload');
+    return json === null || isObject(JSON.parse(json));
+  } catch {
+    return false;
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function signed(request: IncomingMessage): boolean {

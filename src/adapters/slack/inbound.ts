@@ -18,7 +18,8 @@ export interface Body {
   trigger_id?: string;
   response_url?: string;
   event_id?: string;
-  container?: { type?: string; is_ephemeral?: boolean };
+  container?: { type?: string; is_ephemeral?: boolean; message_ts?: string; thread_ts?: string };
+  message?: { ts?: string; thread_ts?: string };
   view?: { id: string; type?: string; callback_id?: string; hash?: string; private_metadata?: string };
 }
 
@@ -33,6 +34,8 @@ export interface Scene {
   responseUrl: string | null;
   /** The answer may take the place of the message that was acted on: only its reader sees that one. */
   replaces: boolean;
+  /** The thread in which the button was pressed: its answer belongs there. */
+  thread: string | null;
 }
 
 /** What a form remembers about the place it was opened in. Travels through Slack, never trusted for rights. */
@@ -41,6 +44,7 @@ export interface Origin {
   channel: string;
   channelName: string;
   responseUrl: string | null;
+  thread: string | null;
   /** How often the form has been filled anew. */
   filled: number;
 }
@@ -59,7 +63,7 @@ export function sceneOf(body: Body, origin: Origin | null = null): Scene | null 
   const elsewhere = spoken === undefined || spokenName === 'directmessage' || spoken.startsWith('D');
   const place = origin ?? {
     channel: elsewhere ? `@${user}` : spoken,
-    channelName: elsewhere ? (named ?? '') : spokenName || spoken,
+    channelName: elsewhere ? (named === undefined ? '' : `@${named}`) : spokenName || spoken,
   };
   return {
     home,
@@ -70,7 +74,14 @@ export function sceneOf(body: Body, origin: Origin | null = null): Scene | null 
     trigger: body.trigger_id ?? null,
     responseUrl: body.response_url || origin?.responseUrl || null,
     replaces: body.container?.is_ephemeral === true,
+    thread: threadOf(body) ?? origin?.thread ?? null,
   };
+}
+
+/** null for what stands in the channel itself; the first message of a thread does. */
+function threadOf({ container, message }: Body): string | null {
+  const thread = container?.thread_ts ?? message?.thread_ts ?? null;
+  return thread === (container?.message_ts ?? message?.ts) ? null : thread;
 }
 
 /** Id of a delivery: the same one comes again when Slack heard no answer, or when somebody recorded it. */

@@ -2,13 +2,16 @@ import { App, HTTPReceiver } from '@slack/bolt';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Log } from '../../log.ts';
-import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router } from '../platform.ts';
+import type { Message } from '../../messages/message.ts';
+import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
+import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
 import { createDeliverer } from './deliver.ts';
 import { createDesk } from './desk.ts';
-import { createGate, type Refused } from './http-gate.ts';
+import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
+import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
 import { createSeen } from './seen.ts';
 import { createClients, installationStore, installedTokens, singleToken, type Tokens } from './tokens.ts';
@@ -18,7 +21,7 @@ import { clientOptions } from './web-client.ts';
 /** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
 export const SCOPES = ['commands', 'chat:write', 'files:write'];
 /** Asked for too, and may be refused: Slack shows them apart because the app's settings call them optional. */
-export const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read'];
+export const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */
@@ -46,7 +49,7 @@ export interface SlackOptions {
   drawChart: ChartRenderer;
   clock: Clock;
   log: Log;
-  /** Language of what has no reader's language yet: forms opened by a shortcut. */
+  /** Language of forms for readers whose own is not known. */
   language: Language;
   /** Slack user ids that count as admins, for workspaces that do not grant `users:read`. */
   admins: readonly string[];
@@ -54,6 +57,8 @@ export interface SlackOptions {
   apiUrl: string | null;
   /** The connection is over for good: end the process with this sentence. */
   onFatal(message: string): void;
+  /** A request was turned away, as often as that happens: for the operator's metrics. */
+  onRefused(why: string): void;
 }
 
 export interface Slack extends ChatPlatform {
@@ -73,7 +78,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { mode, clock, log, drawChart } = options;
   const logger = sdkLogger(log);
   const calls = clientOptions(options.apiUrl, logger);
-  const refused: Refused = { forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0 };
+  const refusals = createRefusals(clock, log, options.onRefused);
   const seen = createSeen(clock);
   const receiver =
     mode.kind === 'socket'
@@ -91,11 +96,19 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const asked: Tokens = {
     of: async (home) => ready().of(home),
+    nameOf: async (home) => ready().nameOf(home),
     leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
   const clientOf = createClients(asked, calls);
   const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
+  let desk: ReturnType<typeof createDesk> | null = null;
   let connection: Connection | null = null;
+  const cards = createCards();
+  /** The card of an alert is new or says something else: so do the homes. */
+  const told = (sent: SentRef, message: Message) => {
+    cards.remember(sent, message);
+    if (message.triage) desk?.home.stirred(sent.channel.home);
+  };
 
   const connect = async (router: Router): Promise<Connection> => {
     tokens = await tokensOf(mode, receiver, calls);
@@ -108,20 +121,28 @@ export function createSlack(options: SlackOptions): Slack {
       ...(mode.kind === 'oauth' ? {} : { authorize: ({ teamId }) => ready().of(teamId ?? '') }),
     });
     const { admins, language, onFatal } = options;
-    const desk = createDesk({ router, send: deliverer.send, clock, log, admins, language });
+    desk = createDesk({
+      router,
+      send: deliverer.send,
+      clientOf,
+      nameOf: asked.nameOf,
+      clock,
+      log,
+      admins,
+      language,
+    });
     listen(app, {
       desk,
       router,
       seen,
+      cards,
       log,
       leave: asked.leave,
-      repeated: () => {
-        refused.repeated += 1;
-      },
+      repeated: () => refusals.add('repeated'),
     });
     if (receiver instanceof HTTPReceiver) {
       if (mode.kind === 'socket') throw new Error('unreachable: a socket has its own receiver');
-      const gate = createGate({ signingSecret: mode.signingSecret, clock, seen, refused });
+      const gate = createGate({ signingSecret: mode.signingSecret, clock, seen, refusals });
       return serveHttp(receiver, gate, { port: mode.port, host: mode.host, log });
     }
     if (mode.kind !== 'socket') throw new Error('unreachable: HTTP has its own receiver');
@@ -140,7 +161,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     name: 'slack',
-    refused,
+    refused: refusals.counts,
     get port() {
       return connection?.port ?? null;
     },
@@ -148,8 +169,15 @@ export function createSlack(options: SlackOptions): Slack {
       connection = await connect(router);
       log.info('slack connected', { mode: mode.kind });
     },
-    send: deliverer.send,
-    update: deliverer.update,
+    send: async (to, message, key) => {
+      const sent = await deliverer.send(to, message, key);
+      told(sent, message);
+      return sent;
+    },
+    update: async (sent, message) => {
+      await deliverer.update(sent, message);
+      told(sent, message);
+    },
     stop: async () => {
       await connection?.stop();
       connection = null;

@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { Router } from '../platform.ts';
+import type { Cards } from './cards.ts';
 import type { createDesk, FormAck, Surface } from './desk.ts';
 import { FIELD } from './form-fields.ts';
 import { FORM, originOf, valuesOf } from './forms.ts';
 import { type Body, deliveryId, sceneOf } from './inbound.ts';
 import { cut, MAX_OPTION } from './limits.ts';
+import { phraseOf, readable } from './message-text.ts';
 import { readPress } from './press.ts';
 import type { Seen } from './seen.ts';
 import type { Tokens } from './tokens.ts';
@@ -14,17 +16,18 @@ export interface ListenerParts {
   desk: ReturnType<typeof createDesk>;
   router: Router;
   seen: Seen;
+  cards: Cards;
   log: Log;
   leave: Tokens['leave'];
   /** A delivery that had come before. */
   repeated(): void;
 }
 
-/** Words of a message that a query is made of: more would match nothing but the message itself. */
-const TRACKED = 60;
+/** Of a message that becomes a note. */
+const MAX_NOTED = 2_000;
 
 /** Everything Slack can deliver. Each handler acknowledges first and works later. */
-export function listen(app: App, { desk, router, seen, log, leave, repeated }: ListenerParts): void {
+export function listen(app: App, { desk, router, seen, cards, log, leave, repeated }: ListenerParts): void {
   app.use(async ({ body, next, ...more }) => {
     const id = deliveryId(body as unknown as Body);
     if (id === null || seen.first(id)) return next();
@@ -91,8 +94,13 @@ export function listen(app: App, { desk, router, seen, log, leave, repeated }: L
     const scene = sceneOf(body as unknown as Body);
     if (!scene) return;
     const words = body.type === 'message_action' ? (body.message.text ?? '') : '';
-    if (body.callback_id === 'note') await desk.openForm(scene, client, 'note', { text: cut(words, 1_000) });
-    else await desk.openForm(scene, client, 'add', words === '' ? {} : { target: phraseOf(words) });
+    if (body.callback_id === 'note') {
+      const root = scene.thread ?? (body as unknown as Body).message?.ts ?? '';
+      const target = cards.alertAt(scene.home.home, scene.channel.channel, root);
+      const about: Record<string, string> = target === null ? {} : { target };
+      return desk.openForm(scene, client, 'note', { ...about, text: cut(readable(words), MAX_NOTED) });
+    }
+    await desk.openForm(scene, client, 'add', words === '' ? {} : { target: phraseOf(words) });
   });
 
   app.event('app_home_opened', async ({ event, body, client }) => {
@@ -104,6 +112,7 @@ export function listen(app: App, { desk, router, seen, log, leave, repeated }: L
   // A second farewell finds nothing left to purge.
   const removed = ({ team_id: home, event_time }: { team_id: string; event_time: number }) =>
     leave(home, event_time * 1_000, async () => {
+      desk.home.forget(home);
       await router.homeRemoved({ platform: 'slack', home });
       log.info('home removed', { platform: 'slack', home });
     });
@@ -133,19 +142,4 @@ function surfaceOf(view: Body['view']): Surface {
 function valuesIn(view: unknown): Record<string, string> {
   const { state } = view as { state?: { values?: Parameters<typeof valuesOf>[0] } };
   return valuesOf(state?.values ?? {});
-}
-
-/** The first words of a message as a phrase. Quotes would end it. */
-function phraseOf(words: string): string {
-  const line = words
-    .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/["“”„«»]/g, ' ')
-    .trim()
-    .split(/\s+/)
-    .join(' ');
-  const start = line.length <= TRACKED ? line : line.slice(0, line.lastIndexOf(' ', TRACKED));
-  return start === '' ? '' : `"${start}"`;
 }

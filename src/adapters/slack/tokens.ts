@@ -10,6 +10,8 @@ import type { WebClient, WebClientOptions } from './web-client.ts';
 export interface Tokens {
   /** @throws DeliveryError `revoked` when the home has no installation (any more), `down` when Slack does not answer */
   of(home: string): Promise<AuthorizeResult>;
+  /** What people call the home; null when that was never told. */
+  nameOf(home: string): Promise<string | null>;
   /**
    * Purges a home that removed the bot at `at`, and forgets its installation. Nothing happens when it has been installed
    * again since: Slack repeats its deliveries for an hour, and both of its farewells may come late.
@@ -26,7 +28,7 @@ export type Authorizer = (query: {
 
 /** The one workspace of a self-hosted bot. @throws when Slack refuses the token */
 export async function singleToken(token: string, options: WebClientOptions): Promise<Tokens> {
-  const { team_id, bot_id, user_id } = await new webApi.WebClient(token, options).auth.test();
+  const { team_id, team, bot_id, user_id } = await new webApi.WebClient(token, options).auth.test();
   const mine: AuthorizeResult = {
     botToken: token,
     ...(bot_id ? { botId: bot_id } : {}),
@@ -38,6 +40,7 @@ export async function singleToken(token: string, options: WebClientOptions): Pro
       if (home !== team_id) throw new DeliveryError('revoked', 'this bot is not installed there');
       return mine;
     },
+    nameOf: async (home) => (home === team_id ? (team ?? null) : null),
     // The operator's token is not ours to throw away; Slack refuses it from now on.
     leave: async (_home, _at, purge) => purge(),
   };
@@ -71,23 +74,34 @@ export function installedTokens(authorize: Authorizer, keeper: InstallationKeepe
           throw new DeliveryError('down', 'the installation could not be read', { cause: error });
         }
       }),
+    nameOf: async (home) => {
+      const kept = await keeper.find(homeRef(home));
+      return kept === null ? null : toldAt(kept, home, vault).name;
+    },
     leave: (home, at, purge) =>
       inTurn(home, async () => {
         const kept = await keeper.find(homeRef(home));
-        if (kept !== null && installedAt(kept, home, vault) >= at + 1_000) return;
+        if (kept !== null && toldAt(kept, home, vault).installedAt >= at + 1_000) return;
         await purge();
         await keeper.forget(homeRef(home));
       }),
   };
 }
 
-/** When the home was installed; a refresh keeps it. 0 when it cannot be read: such a home cannot be served either. */
-function installedAt(locked: string, home: string, vault: Vault): Millis {
+/**
+ * When the home was installed (a refresh keeps it), and its name. 0 and null when it cannot be read: such a home cannot be
+ * served either.
+ */
+function toldAt(locked: string, home: string, vault: Vault): { installedAt: Millis; name: string | null } {
   try {
-    const { installedAt: at } = JSON.parse(vault.unlock(locked, home)) as { installedAt?: unknown };
-    return typeof at === 'number' ? at : 0;
+    const { installedAt: at, team } = JSON.parse(vault.unlock(locked, home)) as {
+      installedAt?: unknown;
+      team?: { name?: unknown };
+    };
+    const name = team?.name;
+    return { installedAt: typeof at === 'number' ? at : 0, name: typeof name === 'string' ? name : null };
   } catch {
-    return 0;
+    return { installedAt: 0, name: null };
   }
 }
 

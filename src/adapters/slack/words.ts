@@ -12,6 +12,11 @@ interface SlackWords {
   dayAndTime: string;
   /** Under the query of the add form, before anything was tried. */
   tryFirst: string;
+  /** Under the channel of the add form, opened outside of channels. */
+  elseDirect: string;
+  notIn(channel: string): string;
+  /** Before the command that invites the bot. */
+  invite: string;
   uninvited: string;
   sure: string;
   more: string;
@@ -32,6 +37,9 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
     choose: 'Choose',
     dayAndTime: '2026-03-05 or 2026-03-05 14:00',
     tryFirst: 'Press Enter in the field to see what this query finds.',
+    notIn: (channel) => `I am not in #${channel}, so I cannot post there yet.`,
+    invite: 'Type this there:',
+    elseDirect: 'Left empty, alerts come to you as direct messages.',
     uninvited:
       'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
     sure: 'Are you sure?',
@@ -49,6 +57,9 @@ export const SLACK_WORDS: Readonly<Record<Language, SlackWords>> = {
     choose: 'Choisir',
     dayAndTime: '2026-03-05 ou 2026-03-05 14:00',
     tryFirst: 'Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.',
+    notIn: (channel) => `Je ne suis pas dans #${channel} : je ne peux pas encore y écrire.`,
+    invite: 'Tapez-y :',
+    elseDirect: 'Si vous n’en choisissez pas, les alertes vous arrivent en messages directs.',
     uninvited:
       'Je n’ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.',
     sure: 'Vous confirmez ?',

@@ -43,7 +43,6 @@ export function createDial(options: DialOptions): StreamPowers['dial'] {
   };
   return (call, { maxFrameBytes }) => {
     let waiting: Buffer[] = [];
-    let next = 0;
     let bytes = 0;
     let end: SourceError | null = null;
     let alive = true;
@@ -100,21 +99,19 @@ export function createDial(options: DialOptions): StreamPowers['dial'] {
     return {
       take() {
         const frames: string[] = [];
-        for (let taken = 0; next < waiting.length && taken < TAKE_BYTES; next++) {
-          const frame = waiting[next]!;
+        for (let taken = 0; frames.length < waiting.length && taken < TAKE_BYTES; ) {
+          const frame = waiting[frames.length]!;
           taken += frame.length + FRAME_COST;
           bytes -= frame.length + FRAME_COST;
           frames.push(frame.toString());
         }
-        if (next === waiting.length) {
-          waiting = [];
-          next = 0;
-        }
+        // Let go at once: while a stream is caught up with, there is never a moment in which nothing waits.
+        waiting = waiting.slice(frames.length);
         if (socket.isPaused && bytes < roomBytes / 2) socket.resume();
         return frames;
       },
       opened: () => ticker !== undefined,
-      ended: () => (next < waiting.length ? null : end),
+      ended: () => (waiting.length > 0 ? null : end),
       close() {
         finish(new SourceError('down', 'Earshot has closed the connection.'));
         socket.terminate();

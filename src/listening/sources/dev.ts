@@ -34,6 +34,7 @@ export const dev: Source = {
   homepage: 'https://dev.to/',
   access: 'open',
   options: { baseUrl: 'https://dev.to' },
+  about: {},
   terms:
     'Public interface of Forem; titles, descriptions and tags are kept with a link, and articles deleted there are deleted here.',
   cost: 'free',

@@ -44,6 +44,7 @@ export const discourse: Source = {
   homepage: 'https://www.discourse.org/',
   access: 'keyed',
   options: { forums: null },
+  about: { forums: 'addresses of the forums that are read, separated by spaces.' },
   terms:
     'Public posts of forums that you name, under the rules of each forum; what is deleted or hidden there is deleted here.',
   cost: 'free',

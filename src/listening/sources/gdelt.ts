@@ -27,6 +27,7 @@ export const gdelt: Source = {
   homepage: 'https://www.gdeltproject.org/',
   access: 'opt-in',
   options: { baseUrl: 'https://api.gdeltproject.org/api/v2/doc/doc' },
+  about: {},
   terms:
     'Open for any use with a citation of the GDELT Project and a link to gdeltproject.org; headlines and links are kept, the articles belong to their publishers.',
   cost: 'free; often busy',

@@ -27,6 +27,7 @@ export const googleNews: Source = {
   homepage: 'https://news.google.com/',
   access: 'opt-in',
   options: { baseUrl: 'https://news.google.com' },
+  about: {},
   terms:
     "Google's terms for automated access apply, personal use of the feed being the safe reading: only for workspaces that ask. Titles and links are kept.",
   cost: 'free; undocumented by Google, whose terms apply',

@@ -48,6 +48,7 @@ export const hackerNews: Source = {
     baseUrl: 'https://hn.algolia.com/api/v1',
     firebaseUrl: 'https://hacker-news.firebaseio.com/v0',
   },
+  about: {},
   terms:
     'Public search interface of Algolia for Hacker News; posts deleted there are deleted here after one, seven and thirty days at the latest.',
   cost: 'free',

@@ -15,7 +15,7 @@ export function jsonOf(answer: WebAnswer, from: string): unknown {
   }
 }
 
-/** What a failed answer says, as far as it is JSON: anything else has no fields. */
+/** What a frame or a failed answer says, as far as it is JSON: anything else has no fields. */
 export function fieldsIn(said: string): Fields {
   try {
     return fieldsOf(JSON.parse(said));

@@ -20,6 +20,7 @@ export const podcastIndex: Source = {
   homepage: 'https://podcastindex.org/',
   access: 'keyed',
   options: { key: null, secret: null, baseUrl: 'https://api.podcastindex.org/api/1.0' },
+  about: { key: 'key of the API.', secret: 'secret that comes with the key.' },
   terms: 'An open index with a free key; titles, descriptions and links of episodes are kept, no sound.',
   cost: 'free',
   keyFrom: 'api.podcastindex.org: sign up, the key and the secret come by mail',

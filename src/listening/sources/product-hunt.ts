@@ -31,6 +31,7 @@ export const productHunt: Source = {
   homepage: 'https://www.producthunt.com/',
   access: 'keyed',
   options: { token: null, baseUrl: 'https://api.producthunt.com/v2/api/graphql' },
+  about: { token: 'developer token of an application.' },
   terms:
     "Product Hunt's API may not be used for commercial purposes without their consent; launches and comments are kept with a link back.",
   cost: 'free for uses that are not commercial; others ask hello@producthunt.com',

@@ -159,6 +159,8 @@ export interface Place {
    * stay unset. What ends in key(s), token(s), secret(s) or password(s) is never logged.
    */
   options: Readonly<Record<string, string | null>>;
+  /** A sentence each for the README on what they are for; addresses of the service itself (`…Url`) need none. */
+  about: Readonly<Record<string, string>>;
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
   /** What it costs, in a few words for the README: `free`, `$0.005 for each post read`. */
@@ -176,6 +178,11 @@ export interface Place {
   recheck?(extIds: string[], powers: Powers): Promise<string[]>;
   /** When it is asked so, where its terms ask for more than `USUAL_RECHECKS`. */
   rechecks?: Rechecks;
+  /**
+   * Longest that its terms let text and author be kept after publication, however long the workspace keeps others;
+   * absent = no such term. Milliseconds. A source that has one is asked for ever (`rechecks.thenEvery`).
+   */
+  keeps?(options: Powers['options']): Millis;
 }
 
 /** A place that is polled. One that is heard as a stream is a `StreamSource`; one file may be both. */

@@ -32,6 +32,11 @@ export const stackExchange: Source = {
   homepage: 'https://stackexchange.com/',
   access: 'open',
   options: { baseUrl: 'https://api.stackexchange.com/2.3', sites: 'stackoverflow', key: '' },
+  about: {
+    sites:
+      'sites that are searched, by their names in the API, separated by spaces: `stackoverflow serverfault`.',
+    key: 'key of a registered application: 10,000 requests a day instead of 300.',
+  },
   terms:
     'Questions and answers are licensed CC BY-SA: shown with author, link and license; what is deleted there is deleted here.',
   cost: 'free: 300 requests a day for each address, 10,000 with a key',

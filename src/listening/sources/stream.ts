@@ -50,7 +50,7 @@ export type Heard =
   | { what: 'nothing'; mark: Mark | null }
   | { what: 'unreadable' };
 
-/** A place that is heard as a stream of frames. Its functions are pure but for `enrich`; the socket is the job's. */
+/** A place that is heard as a stream of frames. Its functions are pure but for `enrich` and a `call` that must ask; the socket is the job's. */
 export interface StreamSource extends Place {
   stream: {
     /** Longest frame worth reading, in bytes. */
@@ -60,13 +60,9 @@ export interface StreamSource extends Place {
     /**
      * @param from where the stored posts end; null = from now on
      * @param attempt 0 for the first try, then counted up while tries fail: a source with several servers takes the next
+     * @throws SourceError as a rejection, when the address has to be asked for
      */
-    call(
-      request: Request,
-      from: Mark | null,
-      options: Readonly<Record<string, string>>,
-      attempt: number,
-    ): Call;
+    call(request: Request, from: Mark | null, powers: Powers, attempt: number): Call | Promise<Call>;
     /** Never throws, whatever the frame. */
     read(frame: string): Heard;
     /** Asks for what the frames leave out (names, followers), for posts about to be stored. A failure costs only that. */

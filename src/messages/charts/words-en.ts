@@ -1,3 +1,4 @@
+import { spoken } from '../words/range.ts';
 import type { BlockSize } from './blocks.ts';
 import type { ChartWords } from './words.ts';
 
@@ -49,7 +50,7 @@ export const en: ChartWords = {
   moodPeak: (size, at, negative, of) => `; ${most('most negative', size)} ${at}, with ${negative} of ${of}`,
   spike: (name, mentions, window, until) => `${mentions} of ${name} in ${window}, up to ${until}`,
   spikeUsual: (low, high, times) =>
-    `; ${low} to ${high} are usual${times === null ? '' : ` (${times} times normal)`}.`,
+    `; ${spoken(low, high, 'none', 'to')} are usual${times === null ? '' : ` (${times} times normal)`}.`,
   spikeSince: (at, rising) => ` It began ${at}${rising ? ' and is still rising' : ''}.`,
   learning: ' What is usual is still being learned.',
   spikeMark: (shown, window) => `${shown} in ${window}`,

@@ -1,4 +1,5 @@
 import { fr as french } from '../words/fr/typography.ts';
+import { spoken } from '../words/range.ts';
 import type { BlockSize } from './blocks.ts';
 import type { ChartWords } from './words.ts';
 
@@ -67,7 +68,7 @@ export const fr: ChartWords = {
     french` ; ${most(size, { masculine: 'négatif', feminine: 'négative' })} le ${at}, avec ${negative} sur ${total}`,
   spike: (name, mentions, window, until) => `${mentions} ${of(name)} en ${window}, jusqu’au ${until}`,
   spikeUsual: (low, high, times) =>
-    french` ; ${low} à ${high} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
+    french` ; ${spoken(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
   spikeSince: (at, rising) => ` Début le ${at}${rising ? ', la hausse continue' : ''}.`,
   learning: ' L’habitude est encore en cours d’apprentissage.',
   spikeMark: (shown, window) => `${shown} en ${window}`,

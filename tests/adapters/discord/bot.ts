@@ -22,9 +22,10 @@ export const PNG = Buffer.from(
 /** The adapter on unmodified discord.js, connected to a loopback Discord. */
 export async function startBot(
   router: Router,
-  options: Partial<DiscordOptions> & { askShards?: number } = {},
+  options: Partial<DiscordOptions> & { askShards?: number; faults?: FakeDiscord['faults'] } = {},
 ): Promise<Bot> {
   const discord = await startDiscord({ shards: options.askShards ?? 1 });
+  discord.faults.push(...(options.faults ?? []));
   const fatal: string[] = [];
   const logged: string[] = [];
   let hash: string | null = null;

@@ -4,7 +4,7 @@ import type { Component } from '../../../src/adapters/discord/controls.ts';
 import { createPresses } from '../../../src/adapters/discord/custom-id.ts';
 import type { Page } from '../../../src/adapters/discord/pages.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
-import { spelled } from '../../../src/adapters/discord/typed-line.ts';
+import { spelled } from '../../../src/adapters/discord/spelled.ts';
 import { commands } from '../../../src/commands/index.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { messageProblems } from '../../fakes/discord/validate.ts';

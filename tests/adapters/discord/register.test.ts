@@ -92,8 +92,8 @@ describe.each(leaves.map((leaf) => [leaf.name, leaf] as const))('/earshot %s', (
     if (definition.args.length === 0) return;
     const filled = Object.fromEntries(definition.args.map(({ name }) => [name, 'x'.repeat(5_000)]));
     for (const language of ['en', 'fr'] as const)
-      for (const values of [{}, filled]) {
-        const modal = modalJson(definition, values, language, () => 'v1:f:x:');
+      for (const [values, nth] of [{}, filled].flatMap((one) => [0, 1].map((nth) => [one, nth] as const))) {
+        const modal = modalJson(definition, values, language, () => 'v1:f:x:', { nth });
         if (modal.components.length > 0) expect(modalProblems(modal)).toEqual([]);
       }
   });

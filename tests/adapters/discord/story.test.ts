@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SentRef } from '../../../src/adapters/platform.ts';
 import { alertDeliveries } from '../../../src/commands/alert-deliveries.ts';
+import { commands } from '../../../src/commands/index.ts';
 import type { Alert } from '../../../src/listening/alert.ts';
 import type { OutboxRow } from '../../../src/store/store.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
-import { BIRCH, GUILD, MAPLE, SUPPORT, WAR_ROOM } from '../../fakes/discord/people.ts';
+import { BIRCH, GUILD, LOCKED, MAPLE, SUPPORT, WAR_ROOM } from '../../fakes/discord/people.ts';
 import { controls, type Message, textOf } from '../../fakes/discord/server.ts';
 import { NINE, sampleAlert } from '../../listening/triage-sample.ts';
 import { type Bot, startBot } from './bot.ts';
@@ -102,6 +103,19 @@ describe('adding a keyword', () => {
     });
   });
 
+  test.each([
+    ['fr', 'de', 'fr', 'Écouter un nom ou une requête'],
+    ['en-GB', 'fr', 'en', 'Écouter un nom ou une requête'],
+    // What every guild begins with says nothing: the configuration does.
+    ['en-US', 'de', 'en', 'Listen for a name or a query'],
+  ])('a guild that speaks %s, a person who speaks %s', async (guildLocale, locale, language, title) => {
+    const asked = bot.discord.type('add', {}, { guildLocale, locale });
+    expect((await firstAnswer(asked)).data.title).toBe(title);
+    await answered(bot.discord.fillIn(asked, { target: 'kestrelbox' }, { guildLocale, locale }));
+    expect((await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.language).toBe(language);
+    expect((await world.store.channels(await workspaceId()))[0]!.language).toBe(language);
+  });
+
   test('edit opens filled in from what is stored', async () => {
     await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
     const asked = bot.discord.type('edit', { target: 'Kestrelbox' });
@@ -155,6 +169,54 @@ describe('adding a keyword', () => {
     const again = await firstAnswer(bot.discord.press(shown, 'Open the form'));
     expect(again.type).toBe(9);
     expect(JSON.stringify(again.data)).toContain('"value":"7"');
+  });
+
+  test('what one form of the settings has no room for is in the other, a press away and back', async () => {
+    const fieldsOf = async (one: Interaction) =>
+      ((await firstAnswer(one)).data.components as { component: { custom_id: string } }[]).map(
+        ({ component }) => component.custom_id,
+      );
+    const asked = bot.discord.type('settings', {}, { manages: true });
+    const first = await fieldsOf(asked);
+    const changed = await answered(bot.discord.fillIn(asked, { budget: '7' }, { manages: true }));
+    const more = bot.discord.press(changed, 'Other settings', { manages: true });
+    const second = await fieldsOf(more);
+    expect([...first, ...second].sort()).toEqual(
+      commands
+        .find(({ verb }) => verb === 'settings')!
+        .args.map(({ name }) => name)
+        .sort(),
+    );
+    expect(JSON.stringify(more.first!.data)).toContain('"value":"90"');
+
+    // A mistake opens the same form again, as it was filled in.
+    const wrong = await answered(
+      bot.discord.fillIn(more, { 'time-zone': 'Nowhere', retention: '60' }, { manages: true }),
+    );
+    const again = bot.discord.press(wrong, 'Open the form', { manages: true });
+    expect(await fieldsOf(again)).toEqual(second);
+    expect(JSON.stringify(again.first!.data)).toContain('"value":"Nowhere"');
+    const mended = await answered(
+      bot.discord.fillIn(again, { 'time-zone': 'Europe/Berlin', retention: '60' }, { manages: true }),
+    );
+    expect((await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.retentionDays).toBe(60);
+    expect((await world.store.channels(await workspaceId()))[0]).toMatchObject({
+      dailyBudget: 7,
+      timeZone: 'Europe/Berlin',
+    });
+    expect(await fieldsOf(bot.discord.press(mended, 'Other settings', { manages: true }))).toEqual(first);
+  });
+
+  test('a channel that the bot may not post in is told at once, with what it lacks there', async () => {
+    const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }));
+    expect(textOf(add)).toContain('Now listening for kestrelbox');
+    expect(textOf(add)).toContain('I may not post in #locked yet: I lack Send Messages.');
+    const here = await answered(bot.discord.type('add', { target: 'quillmere' }, { channel: LOCKED }));
+    expect(textOf(here)).toContain('I lack Send Messages');
+    const fine = await answered(bot.discord.type('add', { target: 'brindlemoor' }));
+    expect(textOf(fine)).not.toContain('I lack');
+    const escalate = await answered(bot.discord.type('settings', { 'escalate-to': LOCKED }));
+    expect(textOf(escalate)).toContain('I lack Send Messages');
   });
 
   test('autocomplete offers what is stored', async () => {

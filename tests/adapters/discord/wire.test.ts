@@ -63,6 +63,18 @@ describe('connecting', () => {
     await again.stop();
   });
 
+  test('though Discord does not take the commands yet; they are tried again until it does', async () => {
+    const unable = { status: 503, body: { message: 'Service Unavailable' } };
+    const other = await startBot(world.router, {
+      faults: [{ match: /PUT .*\/commands$/, times: 2, what: unable }],
+    });
+    await other.discord.until(() => other.hash() !== null);
+    expect(other.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
+    expect(other.logged.filter((line) => line.startsWith('commands not registered'))).toHaveLength(2);
+    expect(other.fatal).toEqual([]);
+    await other.stop();
+  });
+
   test('in named guilds, for development', async () => {
     const other = await startBot(world.router, { guilds: [GUILD] });
     expect(new Set(other.discord.registered.map(({ path }) => path))).toEqual(
@@ -280,6 +292,24 @@ describe('sending', () => {
     expect(bot.discord.in(quick.id).map(textOf)).toEqual(['evidence']);
   });
 
+  test('a locked thread takes no more, and its channel is none the worse', async () => {
+    const root = await bot.platform.send(to(SUPPORT), say('Alert #5'), 'k21');
+    await bot.platform.send(to(SUPPORT, root.id), say('evidence'), 'k22');
+    bot.discord.forbidden.set(root.id, 50_083);
+    bot.discord.faults.push({
+      match: /PATCH /,
+      times: 1,
+      what: { status: 403, body: { code: 50_013, message: 'Missing Permissions' } },
+    });
+    expect((await failure(bot.platform.send(to(SUPPORT, root.id), say('grown'), 'k23'))).kind).toBe(
+      'no-message',
+    );
+    bot.discord.forbidden.set(root.id, 160_005);
+    expect((await failure(bot.platform.send(to(SUPPORT, root.id), say('grown'), 'k24'))).kind).toBe(
+      'no-message',
+    );
+  });
+
   test('in a forum a card is a post, with its answers inside and its edits in place', async () => {
     const root = await bot.platform.send(to(FORUM), say('Alert #2'), 'k7');
     expect(bot.discord.channels.get(root.id)).toMatchObject({ type: 11, parent_id: FORUM, name: 'Alert #2' });
@@ -345,7 +375,9 @@ describe('sending', () => {
     if (answer) bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: answer });
     const error = await failure(bot.platform.send(channel, say('x'), 'k10'));
     expect(error.kind).toBe(kind);
-    expect(error.message).toContain(detail);
+    expect(error.message).toContain(detail.replace(' ', ''));
+    if (detail === 'Send Messages') expect(error.lacks).toEqual(['SendMessages']);
+    if (detail === 'View Channel') expect(error.lacks).toEqual(['ViewChannel']);
     if (kind === 'limited') expect(error.retryAfterMs).toBeGreaterThan(25_000);
     expect(bot.fatal).toHaveLength(kind === 'revoked' ? 1 : 0);
   });

@@ -91,6 +91,17 @@ describe('a channel the bot is not in', () => {
     expect(text).not.toBe('');
   });
 
+  test('whoever chooses it reads at once that the bot has to be invited, and how', async () => {
+    const invited = async (line: string, more = {}) => JSON.stringify((await typed(line, more)).blocks);
+    expect(await invited('add kestrelbox', out)).toMatch(/I am not in #press.*\/invite @Earshot/);
+    expect(await invited('add tavnik --in <#C0PRESS|press>')).toContain('I am not in #press');
+    expect(await invited('add orbit --in <#C0SECRET|secret>')).toContain('I am not in #');
+    expect(await invited('list', out)).not.toContain('I am not in');
+    expect(await invited('add brindlemoor')).not.toContain('I am not in');
+    bench.fake.fail('conversations.info', { error: 'missing_scope' });
+    expect(await invited('add quellforge', out)).not.toContain('I am not in');
+  });
+
   test('what cannot be posted there is told to its owner once, with a button that mends it', async () => {
     const { fake } = bench;
     await typed('add kestrelbox', out);
@@ -189,9 +200,8 @@ test('the button of a card that is a year old: one sentence about what the alert
   await world.say('claim 1');
   await world.say('resolve 1 fixed');
   world.pass(366 * DAY);
-  await pruneJob({ store: world.store, clock: { now: world.now, sleep: async () => {} }, log }).run(
-    world.now(),
-  );
+  const clock = { now: world.now, sleep: async () => {} };
+  await pruneJob({ store: world.store, clock, log, sources: [], optionsOf: () => ({}) }).run(world.now());
   const { text } = await pressed('b|claim|0', { target: '1' });
   expect(text).toMatch(/is closed.*reopen 1/);
   const gone = await pressed('b|claim|0', { target: '4711' });

@@ -79,6 +79,33 @@ describe('what Slack refuses, in our words', () => {
   });
 });
 
+describe('a message to be pinned', () => {
+  const pinned = { ...say('Dashboard'), pin: true };
+  test('is pinned once posted, and no longer after its farewell', async () => {
+    const { fake, slack } = bench;
+    const sent = await slack.send(to, pinned, 'd1');
+    expect([...fake.pins]).toEqual([`C0SUPPORT:${fake.messages[0]!.ts}`]);
+    await slack.update(sent, { ...say('Dashboard, later'), pin: true });
+    expect(fake.pins.size).toBe(1);
+    await slack.update(sent, { ...say('No longer kept'), pin: false });
+    expect(fake.pins.size).toBe(0);
+  });
+  test.each(['missing_scope', 'not_pinnable', 'permission_denied'])(
+    '%s: it is posted all the same',
+    async (error) => {
+      bench.fake.fail('pins.add', { error });
+      await bench.slack.send(to, pinned, 'd1');
+      expect(bench.fake.messages).toHaveLength(1);
+      expect(bench.fake.pins.size).toBe(0);
+    },
+  );
+  test('all others are not', async () => {
+    const sent = await bench.slack.send(to, say('hello'), 'k1');
+    await bench.slack.update(sent, say('hello again'));
+    expect(bench.fake.calls.filter(({ method }) => method.startsWith('pins.'))).toEqual([]);
+  });
+});
+
 test('one message a second and channel, in order; Retry-After holds the channel', async () => {
   const { slack, fake, slept } = bench;
   fake.channels.set('C0PRESS', 'in');
@@ -189,6 +216,15 @@ test('a chart Slack cannot draw is uploaded into the thread, its finding in word
   ]);
   expect(fake.files[0]!.bytes.length).toBeGreaterThanOrEqual(3);
   expect(JSON.stringify(message!.blocks)).toContain('rose to 41');
+});
+
+test('the words of a picture become neither a link nor a sign, whatever a source is called', async () => {
+  const { slack, fake } = bench;
+  const title = 'Win at https://prize.example or prize.example :tada: 4.2 at 14:05. Done';
+  await slack.send(to, say('digest', [{ kind: 'chart', chart: { ...picture, title } }]), 'k1');
+  const { comment } = fake.files[0]!;
+  expect(comment).not.toMatch(/https?:\/\/|\w\.[a-z]|:\w+:/);
+  expect(comment.replaceAll('\u2060', '')).toContain('prize.example :tada: 4.2 at 14:05. Done');
 });
 
 test('an upload that fails costs the picture, never the message', async () => {

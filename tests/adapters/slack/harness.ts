@@ -11,6 +11,8 @@ export interface Bench {
   slept: number[];
   logged: { event: string; error?: unknown }[];
   fatal: string[];
+  /** Why requests were turned away, as the metrics hear of it. */
+  turnedAway: string[];
   pass(ms: number): void;
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export async function startBench(
     error: (event, error) => logged.push({ event, error }),
   };
   const fatal: string[] = [];
+  const turnedAway: string[] = [];
   const slack = createSlack({
     mode,
     drawChart: async () => options.png ?? null,
@@ -57,6 +60,7 @@ export async function startBench(
     admins: options.admins ?? [],
     apiUrl: fake.apiUrl,
     onFatal: (message) => fatal.push(message),
+    onRefused: (why) => turnedAway.push(why),
   });
   await slack.start(router).catch(async (error: unknown) => {
     await fake.close();
@@ -68,6 +72,7 @@ export async function startBench(
     slept,
     logged,
     fatal,
+    turnedAway,
     pass: (ms) => {
       ahead += ms;
     },

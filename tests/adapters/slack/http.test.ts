@@ -78,12 +78,13 @@ test('who, where and with which rights comes from what Slack says', async () => 
       timeZone: 'Europe/Paris',
       channel: { platform: 'slack', home: 'T0KESTREL', channel: 'C0SUPPORT' },
       channelName: 'support',
-      homeName: 'kestrelbox',
+      homeName: 'Kestrelbox Ltd',
     },
   ]);
 });
 
 describe('requests that are turned away and counted', () => {
+  const none = { forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0, malformed: 0 };
   const command = () => form(slash(bench.fake, 'list') as unknown as Record<string, string>);
   test.each([
     ['without a signature', 'forged', () => ({})],
@@ -99,7 +100,8 @@ describe('requests that are turned away and counted', () => {
   ] as const)('%s', async (_name, why, headers) => {
     const body = command();
     expect((await post(body, headers(body))).status).toBe(401);
-    expect(bench.slack.refused).toEqual({ forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0, [why]: 1 });
+    expect(bench.slack.refused).toEqual({ ...none, [why]: 1 });
+    expect(bench.turnedAway).toEqual([why]);
     expect(handled).toEqual([]);
   });
 
@@ -122,10 +124,24 @@ describe('requests that are turned away and counted', () => {
     expect(bench.slack.refused.tooLarge).toBe(1);
   });
 
-  test('a body signed and not readable', async () => {
-    const body = form({ payload: '{"type":' });
-    expect((await post(body, signed(body))).status).toBeGreaterThanOrEqual(400);
+  test.each([
+    ['a form', form({ payload: '{"type":' }), undefined],
+    ['a form of a list', form({ payload: '[]' }), undefined],
+    ['an event', '{"type":', 'application/json'],
+  ])('a body signed and not readable: %s', async (_name, body, type) => {
+    expect((await post(body, signed(body), type)).status).toBe(400);
+    expect(bench.slack.refused).toEqual({ ...none, malformed: 1 });
     expect(handled).toEqual([]);
+  });
+
+  test('the operator reads of it in the log, in one line a minute however many they are', async () => {
+    const told = () => bench.logged.filter(({ event }) => event === 'slack requests turned away');
+    for (let nth = 0; nth < 5; nth++) await post(command(), {});
+    expect(told()).toHaveLength(1);
+    bench.pass(61_000);
+    await post(command(), {});
+    expect(told()).toHaveLength(2);
+    expect(bench.turnedAway).toHaveLength(6);
   });
 });
 

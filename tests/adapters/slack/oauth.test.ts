@@ -94,7 +94,7 @@ async function install(): Promise<void> {
 test('a workspace installs: consent asks for the least, tokens are kept locked, messages go out', async () => {
   const { asked } = await consent();
   expect(asked.searchParams.get('scope')).toBe(
-    'commands,chat:write,files:write,users:read,channels:read,groups:read',
+    'commands,chat:write,files:write,users:read,channels:read,groups:read,pins:write',
   );
   expect(asked.searchParams.get('user_scope') ?? '').toBe('');
   await install();

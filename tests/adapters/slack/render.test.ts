@@ -211,6 +211,40 @@ test.each([
   expect(blocks.includes('data_visualization')).toBe(pictures === 0);
 });
 
+test.each([
+  [
+    'shares of now and of before, side by side',
+    { kind: 'share', unit: 'percent' },
+    [
+      { name: 'This period', values: [93, 7, 0], tone: 'main' },
+      { name: 'Before', values: [86, 13, 1], tone: 'expected' },
+    ],
+    'bar',
+  ],
+  ['shares of one period', { kind: 'share' }, [{ name: 'Now', values: [60, 30, 10], tone: 'main' }], 'pie'],
+  ['a share of nothing', { kind: 'share' }, [{ name: 'Now', values: [93, 7, 0], tone: 'main' }], 'bar'],
+  [
+    'moods by day',
+    { kind: 'stacked' },
+    [
+      { name: 'Positive', values: [3, 5, 8], tone: 'positive' },
+      { name: 'Negative', values: [1, 2, 0], tone: 'negative' },
+    ],
+    'bar',
+  ],
+] as const)('%s: drawn by Slack', (_name, part, series, type) => {
+  const chart = { ...small, ...part, series } as unknown as Chart;
+  const { parts, pictures } = renderSlack({
+    language: 'en',
+    summary: 's',
+    mood: 'plain',
+    elements: [{ kind: 'chart', chart }],
+  });
+  expect(pictures).toEqual([]);
+  expect(blockFaults(parts[0]!.blocks, 'message')).toEqual([]);
+  expect(parts[0]!.blocks[0]).toMatchObject({ type: 'data_visualization', chart: { type } });
+});
+
 test('Slack draws two charts of a message, the others are sent as pictures', () => {
   const elements = [1, 2, 3].map(() => ({ kind: 'chart' as const, chart: { ...small } }));
   const { parts, pictures } = renderSlack({ language: 'en', summary: 's', mood: 'plain', elements });

@@ -20,7 +20,10 @@ const commands = [
     needs: 'member',
     group: 'listen',
     form: true,
-    args: [{ name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 }],
+    args: [
+      { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
+      { name: 'in', kind: 'channel' },
+    ],
     run,
   }),
   defineCommand({ verb: 'preview', aliases: [], needs: 'member', group: 'listen', args: [], run }),
@@ -153,6 +156,41 @@ test('a public answer is for the channel, a menu brings its value, a list that o
     input: { verb: 'snooze', args: { target: '12', for: '4h' } },
     origin: 'button',
   });
+});
+
+test.each([
+  ['below a message', { message_ts: '2.1', thread_ts: '1.1' }, { thread_ts: '1.1' }],
+  ['on the message that a thread is below', { message_ts: '1.1', thread_ts: '1.1' }, {}],
+  ['on a message without a thread', { message_ts: '1.1' }, {}],
+])('a button %s is answered where it stands', async (_name, container, place) => {
+  const { fake } = bench;
+  answers = async () => reply('yours');
+  const claim = { type: 'button', action_id: 'b|claim|0', value: '{"target":"12"}' };
+  const where = { container: { type: 'message', is_ephemeral: false, ...container } };
+  await fake.socket('interactive', press(fake, claim, undefined, where));
+  const { thread_ts } = await fake.until(() => fake.responses[0]);
+  expect({ thread_ts }).toEqual({ thread_ts: undefined, ...place });
+  await fake.socket('interactive', press(fake, claim, undefined, { ...where, response_url: undefined }));
+  const ephemeral = () => fake.calls.find(({ method }) => method === 'chat.postEphemeral')?.args;
+  await fake.until(ephemeral);
+  expect({ thread_ts: ephemeral()?.thread_ts }).toEqual({ thread_ts: undefined, ...place });
+});
+
+test('the form of a shortcut speaks the language of who asks, and says who hears of it', async () => {
+  const { fake } = bench;
+  fake.users.set('U0MAPLE', { locale: 'fr-FR' });
+  const shortcut = { actions: undefined, type: 'shortcut', callback_id: 'add', channel: undefined };
+  await fake.socket('interactive', {
+    ...press(fake, {}),
+    ...shortcut,
+    response_url: undefined,
+    container: undefined,
+  });
+  const view = JSON.stringify(await fake.until(() => fake.views[0]));
+  expect(view).toContain('Enregistrer');
+  expect(view).toContain('messages directs');
+  await fake.socket('interactive', press(fake, { type: 'button', action_id: 'f|add|0', value: '{}' }));
+  expect(JSON.stringify(await fake.until(() => fake.views[1]))).not.toContain('messages directs');
 });
 
 test('the global shortcut opens the form of a keyword', async () => {

@@ -1,4 +1,6 @@
 import type { Socket as NetSocket } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDial, type DialOptions } from '../../../src/adapters/web/socket.ts';
 import type { Socket } from '../../../src/listening/sources/stream.ts';
@@ -45,6 +47,15 @@ async function drain(socket: Socket, count: number): Promise<string[]> {
     return frames.length >= count;
   });
   return frames;
+}
+
+/** Bytes of buffers that something still holds. */
+function heldBytes(): number {
+  setFlagsFromString('--expose_gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  collect();
+  return process.memoryUsage().arrayBuffers;
 }
 
 describe('a stream through the guarded socket', () => {
@@ -97,6 +108,29 @@ describe('a stream through the guarded socket', () => {
       Array.from({ length: count }, (_, n) => n),
     );
     expect(socket.ended()).toBeNull();
+  });
+
+  test('what has been taken is let go, although frames wait without a break', async () => {
+    const socket = dial({ roomBytes: 1024 * 1024 });
+    await until(() => server.open().length === 1);
+    const sender = server.open()[0]!;
+    const frame = 'z'.repeat(60_000);
+    const send = (count: number) => {
+      for (let n = 0; n < count; n++) sender.send(frame);
+    };
+    // More than the socket and the kernel hold is always on its way.
+    send(250);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const before = heldBytes();
+    let taken = 0;
+    while (taken < 2_500) {
+      const count = socket.take().length;
+      taken += count;
+      send(count);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    // 150 MB have gone through.
+    expect(heldBytes() - before).toBeLessThan(30_000_000);
   });
 
   test('one take is a slice, however much waits', async () => {

@@ -84,9 +84,9 @@ export function homes(open: () => Promise<Store>): void {
       );
       await store.offerLink('w1', 'OLD', NOON + HOUR);
       await store.offerLink('w1', 'ABCD', NOON + HOUR);
-      expect(await store.redeemLink('OLD', TEAM, 'Team one', NOON)).toBeNull();
-      expect(await store.redeemLink('ABCD', TEAM, 'Team one', NOON)).toEqual(workspace());
-      expect(await store.redeemLink('ABCD', GUILD, 'Guild', NOON)).toBeNull();
+      expect(await store.redeemLink('OLD', TEAM, 'Team one', NOON, null)).toBeNull();
+      expect(await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null)).toEqual(workspace());
+      expect(await store.redeemLink('ABCD', GUILD, 'Guild', NOON, null)).toBeNull();
 
       expect((await store.workspaceOf(TEAM))?.id).toBe('w1');
       expect((await store.workspaces()).map(({ id }) => id)).toEqual(['w1']);
@@ -109,11 +109,71 @@ export function homes(open: () => Promise<Store>): void {
       expect(await store.recount('w1', 0, NOON + DAY)).toEqual([]);
     });
 
+    test('what a code is for can be asked without spending it', async () => {
+      const store = await furnished();
+      await addTeam(store);
+      await store.offerLink('w1', 'ABCD', NOON + HOUR);
+      expect(await store.linkOfferedBy('ABCD', NOON)).toEqual(workspace());
+      expect(await store.linkOfferedBy('ABCD', NOON + HOUR)).toBeNull();
+      expect(await store.linkOfferedBy('NONE', NOON)).toBeNull();
+      expect(await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null)).toEqual(workspace());
+    });
+
+    test('the orphaned workspace brings its alerts, under new numbers, and its audit', async () => {
+      const store = await furnished();
+      await addTeam(store);
+      const raise = (workspaceId: string, ids: readonly string[], keywordId: string | null) =>
+        store.commitDetected({
+          workspaceId,
+          detectors: [],
+          raised: ids.map((id) => alert(id, { workspaceId, keywordId })),
+          changed: [],
+          audit: [audit('raise', ids[0]!, { workspaceId })],
+          deliveries: () => [],
+        });
+      await raise('w1', ['a1', 'both'], null);
+      await raise('w2', ['b1', 'b2'], 'x1');
+      await raise('w2', ['both'], null);
+      const [second] = (await store.alerts('w2', {})).filter(({ id }) => id === 'b2');
+      const merged = {
+        ...second!,
+        triage: { ...second!.triage, state: 'dismissed' as const, duplicateOf: 'b1', duplicateNumber: 1 },
+      };
+      await store.commitAct([{ alert: merged, expectedVersion: second!.version }], [], []);
+      const before = await store.audit('w2', { limit: 50 });
+      await store.offerLink('w1', 'ABCD', NOON + HOUR);
+      await store.redeemLink('ABCD', TEAM, 'Team one', NOON, audit('link', 'w1'));
+
+      const numbers = new Map((await store.alerts('w1', {})).map(({ id, number }) => [id, number]));
+      expect(Object.fromEntries(numbers)).toEqual({ a1: 1, both: 2, b1: 4, b2: 5 });
+      const heron = (await store.keywords('w1')).find(({ name }) => name === 'Heron')!;
+      expect(await store.alertByNumber('w1', 5)).toMatchObject({
+        id: 'b2',
+        workspaceId: 'w1',
+        number: 5,
+        keywordId: heron.id,
+        triage: { duplicateOf: 'b1', duplicateNumber: 4 },
+        version: merged.version + 2,
+      });
+      expect((await store.alerts('w1', { keywordId: heron.id })).map(({ id }) => id).sort()).toEqual([
+        'b1',
+        'b2',
+      ]);
+      expect((await raise('w1', ['c1'], null)).map(({ number }) => number)).toEqual([6]);
+      const records = await store.audit('w1', { limit: 50 });
+      expect(records.filter(({ act }) => act === 'link')).toEqual([audit('link', 'w1')]);
+      expect(records.length).toBeGreaterThanOrEqual(before.length + 1);
+      expect((await store.audit('w1', { subject: heron.id, limit: 5 })).map(({ act }) => act)).toEqual([
+        'track',
+      ]);
+      expect(await store.audit('w2', { limit: 5 })).toEqual([]);
+    });
+
     test('a code that came too late joins nothing', async () => {
       const store = await furnished();
       await addTeam(store);
       await store.offerLink('w1', 'ABCD', NOON);
-      expect(await store.redeemLink('ABCD', TEAM, 'Team one', NOON)).toBeNull();
+      expect(await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null)).toBeNull();
       expect((await store.workspaceOf(TEAM))?.id).toBe('w2');
     });
 
@@ -126,7 +186,7 @@ export function homes(open: () => Promise<Store>): void {
         null,
       );
       await store.offerLink('w1', 'ABCD', NOON + HOUR);
-      await store.redeemLink('ABCD', TEAM, 'Team one', NOON);
+      await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null);
       expect((await store.keywords('w1')).map(({ name }) => name)).toEqual([
         'Kestrelbox k1',
         'Kestrelbox k1 2',
@@ -138,9 +198,9 @@ export function homes(open: () => Promise<Store>): void {
       const store = await furnished();
       await addTeam(store);
       await store.offerLink('w2', 'STAY', NOON + HOUR);
-      await store.redeemLink('STAY', GUILD, 'Guild', NOON);
+      await store.redeemLink('STAY', GUILD, 'Guild', NOON, null);
       await store.offerLink('w1', 'ABCD', NOON + HOUR);
-      await store.redeemLink('ABCD', TEAM, 'Team one', NOON);
+      await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null);
       expect((await store.workspaceOf(GUILD))?.id).toBe('w2');
       expect((await store.keywords('w2')).map(({ id }) => id)).toEqual(['x1', 'x2']);
       expect(await store.channels('w2')).toEqual([]);
@@ -160,7 +220,7 @@ export function homes(open: () => Promise<Store>): void {
           deliveries: () => [],
         });
       await raised('w1', ['a1', 'a2']);
-      await store.separateHome(TEAM, workspace('w3'));
+      await store.separateHome(TEAM, workspace('w3'), []);
       expect((await raised('w3', ['b1'])).map(({ number }) => number)).toEqual([3]);
     });
 
@@ -168,8 +228,8 @@ export function homes(open: () => Promise<Store>): void {
       const store = await furnished();
       await addTeam(store);
       await store.offerLink('w1', 'ABCD', NOON + HOUR);
-      await store.redeemLink('ABCD', TEAM, 'Team one', NOON);
-      await store.separateHome(TEAM, workspace('w3'));
+      await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null);
+      await store.separateHome(TEAM, workspace('w3'), []);
       expect((await store.workspaceOf(TEAM))?.id).toBe('w3');
       expect(await store.homes('w3')).toEqual([{ ...TEAM, name: 'Team one' }]);
       const [heron, ...others] = await store.keywords('w3');
@@ -202,7 +262,7 @@ export function homes(open: () => Promise<Store>): void {
       const store = await furnished();
       await addTeam(store);
       await store.offerLink('w1', 'ABCD', NOON + HOUR);
-      await store.redeemLink('ABCD', TEAM, 'Team one', NOON);
+      await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null);
       await store.removeHome(TEAM);
       expect((await store.workspaceOf(HOME))?.id).toBe('w1');
       expect((await store.channels('w1')).map(({ id }) => id)).toEqual(['terminal:here:general']);

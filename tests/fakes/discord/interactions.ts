@@ -10,6 +10,7 @@ export interface Where {
   manages?: boolean;
   roles?: string[];
   locale?: string;
+  guildLocale?: string;
 }
 
 /** One interaction, as its author sees it. */
@@ -123,8 +124,8 @@ export function interactionJson(
     ...(inGuild
       ? {
           guild_id: where.guild ?? GUILD,
-          guild: { id: where.guild ?? GUILD, locale: 'en-US', features: [] },
-          guild_locale: 'en-US',
+          guild: { id: where.guild ?? GUILD, locale: where.guildLocale ?? 'en-US', features: [] },
+          guild_locale: where.guildLocale ?? 'en-US',
           member: member(by, { manages: where.manages ?? false, roles: where.roles ?? [] }),
         }
       : { user: by }),

@@ -37,14 +37,19 @@ export function member(of: Json, options: { manages?: boolean; roles?: string[] 
   };
 }
 
-export function channel(id: string, type: number, name: string, guild = GUILD): Json {
+/** What everybody may do: View Channel, Send Messages, Attach Files, public threads and messages in them. */
+const EVERYBODY = String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 35n) | (1n << 38n));
+export const SEND_MESSAGES = String(1n << 11n);
+
+/** @param denied permissions that the channel takes from everybody */
+export function channel(id: string, type: number, name: string, guild = GUILD, denied = '0'): Json {
   return {
     id,
     type,
     name,
     guild_id: guild,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: denied === '0' ? [] : [{ id: guild, type: 0, allow: '0', deny: denied }],
     nsfw: false,
     parent_id: null,
     flags: 0,
@@ -56,7 +61,7 @@ function role(id: string, name: string): Json {
   return {
     id,
     name,
-    permissions: '2048',
+    permissions: EVERYBODY,
     position: 0,
     color: 0,
     hoist: false,

@@ -77,7 +77,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     people.channel(people.SUPPORT, 0, 'support'),
     people.channel(people.WAR_ROOM, 0, 'war-room'),
     people.channel(people.FORUM, 15, 'incidents'),
-    people.channel(people.LOCKED, 0, 'locked'),
+    people.channel(people.LOCKED, 0, 'locked', people.GUILD, people.SEND_MESSAGES),
   ];
   const state: State = {
     messages: new Map(),

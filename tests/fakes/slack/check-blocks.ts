@@ -79,14 +79,22 @@ function checkBlock(block: Json, where: 'message' | 'view', faults: string[]): v
         type: string;
         segments?: Json[];
         series?: { name: string; data: Json[] }[];
+        axis_config?: { categories: string[]; y_label?: string };
       };
-      if (chart.type === 'pie') list(chart.segments, 1, 6, 'segments');
-      else
+      const names = (chart.series ?? []).map(({ name }) => name);
+      if (new Set(names).size !== names.length) bad('a series name twice');
+      if (!['pie', 'bar', 'line', 'area'].includes(chart.type)) bad(chart.type);
+      if (chart.type === 'pie') {
+        for (const { value } of list(chart.segments, 1, 6, 'segments'))
+          if (!(Number(value) > 0)) bad('an empty segment');
+      } else
         for (const series of list(chart.series, 1, 6, 'series') as unknown as {
           name: string;
           data: Json[];
         }[]) {
           if (series.name.length > 20) bad('series name');
+          const points = series.data.map(({ label }) => label);
+          if (points.join('|') !== chart.axis_config?.categories.join('|')) bad('points off the axis');
           for (const point of list(series.data, 1, 20, 'points'))
             if (String(point.label).length > 20) bad('label');
         }

@@ -42,6 +42,8 @@ export interface SlackFake {
   /** Channels that exist, and whether the bot is in them. */
   channels: Map<string, 'in' | 'out' | 'archived'>;
   users: Map<string, Json>;
+  /** Pinned messages, as `channel:ts`. */
+  pins: Set<string>;
   fail(method: string, ...failures: Failure[]): void;
   /** Tokens that are taken. */
   tokens: Set<string>;
@@ -106,6 +108,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
           ok: true,
           team_id: teams.get(token) ?? TEAM,
           team: 'Kestrelbox Ltd',
+          url: 'https://kestrelbox.slack.example/',
           user_id: 'U0EARSHOT',
           bot_id: 'B0EARSHOT',
         };
@@ -139,6 +142,23 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
         if (faults.length > 0) return invalid(faults);
         Object.assign(message, { text: args.text, blocks, edited: true });
         return { ok: true, channel: args.channel, ts: args.ts };
+      }
+      case 'conversations.info': {
+        const state = fake.channels.get(String(args.channel));
+        if (state === undefined) return { ok: false, error: 'channel_not_found' };
+        const [is_member, is_archived] = [state === 'in', state === 'archived'];
+        return { ok: true, channel: { id: args.channel, name: 'press', is_member, is_archived } };
+      }
+      case 'pins.add':
+      case 'pins.remove': {
+        const pinned = `${args.channel}:${args.timestamp}`;
+        if (!fake.messages.some(({ ts, channel }) => `${channel}:${ts}` === pinned))
+          return { ok: false, error: 'message_not_found' };
+        if (fake.pins.has(pinned) === (method === 'pins.add'))
+          return { ok: false, error: method === 'pins.add' ? 'already_pinned' : 'no_pin' };
+        if (method === 'pins.add') fake.pins.add(pinned);
+        else fake.pins.delete(pinned);
+        return { ok: true };
       }
       case 'views.push':
       case 'views.open': {
@@ -324,6 +344,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     files: [],
     channels: new Map([['C0SUPPORT', 'in']]),
     users: new Map(),
+    pins: new Set(),
     tokens: new Set([BOT_TOKEN]),
     outage: false,
     expiresIn: null,

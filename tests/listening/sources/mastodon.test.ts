@@ -111,6 +111,7 @@ it('searches the words as well where it has a token', () => {
     'social.example #acmephone',
     'town.example #acmephone',
     'town.example acme phone',
+    'town.example live',
   ]);
   expect(JSON.stringify(planned(['acme phone'], options))).not.toContain('sesame');
 });

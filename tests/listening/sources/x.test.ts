@@ -218,13 +218,13 @@ it('loses nothing when words are so many that a query splits, or so few again th
 });
 
 it('keeps an account of what it has read, and stops before the budget is passed', async () => {
-  budget('10');
+  budget('20');
   const begin = powers.now();
   tweets = Array.from({ length: 60 }, (_, n) => ({ at: begin - n * HOUR, text: `kestrelbox ${n}` }));
   let { cursor, pages } = await readAll(x, request(), null, powers);
-  // 60 posts and their three rechecks, the one author of that page, one count.
-  expect(spentOf(cursor)).toBe(60 * 20 + 10 + 5);
-  expect(pages.at(-1)?.quotaLeft).toBe(Math.floor((10_000 - 1_215) / 30));
+  // 60 posts and their seven rechecks, the one author of that page, one count.
+  expect(spentOf(cursor)).toBe(60 * 40 + 10 + 5);
+  expect(pages.at(-1)?.quotaLeft).toBe(Math.floor((20_000 - 2_415) / 50));
   let failed = null as SourceError | null;
   for (let round = 0; round < 40 && failed === null; round++) {
     powers.clock.at += 15 * MINUTE;
@@ -239,11 +239,11 @@ it('keeps an account of what it has read, and stops before the budget is passed'
       });
       more = page?.more ?? false;
       cursor = page?.cursor ?? cursor;
-      expect(spentOf(cursor)).toBeLessThanOrEqual(10_000);
+      expect(spentOf(cursor)).toBeLessThanOrEqual(20_000);
     }
   }
   expect(failed).toMatchObject({ kind: 'limited' });
-  expect(failed!.message).toMatch(/budget of \$10 for 2026-11 is used up \(about \$9\.\d\d\)/);
+  expect(failed!.message).toMatch(/budget of \$20 for 2026-11 is used up \(about \$19\.\d\d\)/);
   expect(failed!.message).toContain('EARSHOT_X_MONTHLY_BUDGET');
   expect(failed!.retryAfterMs).toBe(Date.parse('2026-12-01T00:00:00Z') - powers.now());
   server.asked.length = 0;

@@ -18,6 +18,7 @@ export const bluesky: StreamSource = {
       'wss://jetstream2.us-east.bsky.network wss://jetstream1.us-east.bsky.network wss://jetstream2.us-west.bsky.network wss://jetstream1.us-west.bsky.network',
     appUrl: 'https://public.api.bsky.app',
   },
+  about: { hosts: 'Jetstream servers, tried one after the other when one fails; empty = Bluesky is off.' },
   terms:
     'Public Jetstream of the network, every post read and only matches kept; posts and accounts deleted there are deleted here at once, and people who ask to be shown to members only are left out.',
   cost: 'free',
@@ -29,7 +30,7 @@ export const bluesky: StreamSource = {
   stream: {
     maxFrameBytes: MAX_FRAME_BYTES,
     quietMs: QUIET_MS,
-    call(_request, from, options, attempt) {
+    call(_request, from, { options }, attempt) {
       const hosts = (options.hosts ?? bluesky.options.hosts ?? '')
         .split(/[\s,]+/)
         .filter((host) => host !== '');

@@ -50,6 +50,7 @@ export const feed: Source = {
   homepage: 'https://www.rssboard.org/rss-specification',
   access: 'open',
   options: {},
+  about: {},
   terms:
     'The texts belong to their publishers: Earshot keeps the words needed for matching, shows an excerpt and links to the origin.',
   cost: 'free',

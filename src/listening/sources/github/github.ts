@@ -24,6 +24,10 @@ export const github: Source = {
   homepage: 'https://github.com/',
   access: 'open',
   options: { baseUrl: 'https://api.github.com', token: '' },
+  about: {
+    token:
+      'a personal access token that may read what is public: it adds comments, discussions and deletions.',
+  },
   terms:
     "GitHub's API terms apply: public issues, pull requests, comments and discussions are read, none of it for spam or for selling people's data; what is deleted there is deleted here when a token is set.",
   cost: 'free; a free token adds comments, discussions and deletions',

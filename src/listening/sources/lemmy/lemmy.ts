@@ -47,6 +47,7 @@ export const lemmy: Source = {
   homepage: 'https://join-lemmy.org/',
   access: 'open',
   options: { instances: 'https://lemmy.world' },
+  about: { instances: 'servers that are searched, separated by spaces; empty = Lemmy is off.' },
   terms:
     'Public posts and comments by the search that each instance offers to everybody; what is deleted or removed there is deleted here.',
   cost: 'free',

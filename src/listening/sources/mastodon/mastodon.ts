@@ -6,8 +6,11 @@ import { fieldsOf, listOf } from '../fields.ts';
 import { jsonOf } from '../json.ts';
 import { type Server, serversIn } from '../servers.ts';
 import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from '../source.ts';
+import type { StreamSource } from '../stream.ts';
 import { asJson, type Chain, type Cursor, cursorOf, OVERLAP_MS, thinned } from './cursor.ts';
 import { type Status, statusOf } from './status.ts';
+import { callOf, MAX_FRAME_BYTES, readFrame, streamRequest } from './streaming.ts';
+import { tokenFor } from './tokens.ts';
 
 const EVERY_MS = 5 * MINUTE;
 /** Servers allow 300 requests in five minutes; Earshot plans for less than half of that, the rest is for long chains. */
@@ -18,15 +21,21 @@ const FIRST_LOOK_MS = 7 * DAY;
 const MAX_PAGES_BACK = 50;
 
 /**
- * Hashtag timelines of the servers it is given, and the search of those it has a token for
- * (docs.joinmastodon.org/methods/timelines and /search). A server knows what its people wrote or follow, no more.
+ * Hashtag timelines of the servers it is given, and of those it has a token for the search and the stream
+ * (docs.joinmastodon.org/methods/timelines, /search and /streaming). A server knows what its people wrote or follow, no more.
  */
-export const mastodon: Source = {
+export const mastodon: Source & StreamSource = {
   id: 'mastodon',
   label: 'Mastodon and compatible servers',
   homepage: 'https://joinmastodon.org/',
   access: 'open',
   options: { instances: 'https://mastodon.social', tokens: '' },
+  about: {
+    instances:
+      'servers whose hashtags are read, separated by spaces: each knows what its people wrote or follow; empty = Mastodon is off.',
+    tokens:
+      'tokens of your own accounts, `host=token host=token`: they add the search for words and the stream.',
+  },
   terms:
     'Public posts only, by hashtag; words in posts only with a token and only of authors who agreed to be searched. Profiles that say noindex or #nobot are left out, deletions are followed for thirty days, and the rules of each server apply.',
   cost: 'free',
@@ -38,6 +47,12 @@ export const mastodon: Source = {
   // Daily for thirty days: no server tells a reader without an account of deletions.
   rechecks: { ages: Array.from({ length: 30 }, (_, day) => (day + 1) * DAY), thenEvery: null },
   recheck: (uris, powers) => goneObjects(uris, powers, statusAddress),
+  stream: {
+    maxFrameBytes: MAX_FRAME_BYTES,
+    quietMs: null,
+    call: (request, _from, powers) => callOf(request, powers),
+    read: readFrame,
+  },
 };
 
 /**
@@ -55,7 +70,8 @@ function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Re
     tags.set(tag, ids);
   }
   return serversIn(options.instances).flatMap((server) => {
-    const searches = tokenFor(server, options) === undefined ? [] : asked;
+    const hasToken = tokenFor(server, options) !== undefined;
+    const searches = hasToken ? asked : [];
     const everyMs = Math.max(
       EVERY_MS,
       Math.ceil(((tags.size + searches.length) * MINUTE) / PLANNED_PER_MINUTE),
@@ -71,6 +87,7 @@ function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Re
     return [
       ...[...tags].map(([tag, ids]) => request(`#${tag}`, { tag }, [...ids].sort())),
       ...searches.map(({ words, keywordIds }) => request(words, { words }, keywordIds)),
+      ...(hasToken && tags.size > 0 ? [streamRequest(server, [...tags.keys()])] : []),
     ];
   });
 }
@@ -169,15 +186,6 @@ function refusal({ host }: Server, { status }: WebAnswer, hasToken: boolean): So
     ? `${host} does not accept the token (HTTP ${status}). Make a new one there under Preferences, Development, with read:statuses and read:search, and put it into EARSHOT_MASTODON_TOKENS.`
     : `${host} shows hashtags only to people with an account (HTTP ${status}). Put a token of yours into EARSHOT_MASTODON_TOKENS, or leave the server out of EARSHOT_MASTODON_INSTANCES.`;
   return new SourceError('refused', detail, { status: status === 403 ? 403 : 401 });
-}
-
-/** `EARSHOT_MASTODON_TOKENS` is `host=token host=token`. */
-function tokenFor({ host }: Server, { tokens = '' }: Powers['options']): string | undefined {
-  for (const pair of tokens.split(/[\s,]+/)) {
-    const cut = pair.lastIndexOf('=');
-    if (cut > 0 && pair.slice(0, cut) === host && cut < pair.length - 1) return pair.slice(cut + 1);
-  }
-  return undefined;
 }
 
 /** Mastodon answers 404 to the client API once a status is gone; other software is asked for the object itself. */

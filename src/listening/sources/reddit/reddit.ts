@@ -1,3 +1,4 @@
+import { DAILY_RECHECKS } from '../../recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { packed } from '../packed.ts';
@@ -30,6 +31,12 @@ export const reddit: Source = {
     baseUrl: 'https://oauth.reddit.com',
     tokenUrl: 'https://www.reddit.com/api/v1/access_token',
   },
+  about: {
+    clientId: 'id of the approved app.',
+    clientSecret: 'secret of the approved app.',
+    userName: 'account that the app belongs to; it is named to Reddit with every request, as they ask.',
+    subreddits: 'subreddits to stay within, separated by spaces; empty = all of Reddit.',
+  },
   terms:
     "Reddit's Data API terms apply and every app needs their approval, commercial use a contract; what is deleted there is deleted here within two days, author included.",
   cost: 'free for approved apps that are not commercial; others by contract',
@@ -39,6 +46,8 @@ export const reddit: Source = {
   plan,
   collect,
   recheck,
+  // Within two days, those included in which a read failed (support.reddithelp.com, Data API Wiki).
+  rechecks: DAILY_RECHECKS,
 };
 
 function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {

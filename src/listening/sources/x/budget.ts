@@ -5,10 +5,10 @@ import type { Powers } from '../source.ts';
 
 /** Thousandths of a dollar (docs.x.com/x-api/getting-started/pricing, August 2026). */
 const PRICE = { post: 5, user: 10, count: 5 } as const;
-/** How often each post is asked for again, to find out whether it was deleted: paid when it is read. */
-const RECHECKS = 3;
-/** What one more post costs at worst: itself, its author, its rechecks. */
-const POST_AT_WORST = PRICE.post * (1 + RECHECKS) + PRICE.user;
+/** A week, and the day on which its digest is read. */
+export const KEEP_DAYS = '8';
+/** Recent search reaches back seven days; what is kept for longer costs every day. */
+const MOST_DAYS = 365;
 const DEFAULT_DOLLARS = 50;
 /** Fewest results that a search can be asked for. */
 export const SMALLEST_PAGE = 10;
@@ -27,23 +27,43 @@ export function spendingOf(stored: unknown, now: Millis): Spending {
   return { month: current, spent: month === current && typeof spent === 'number' ? spent : 0 };
 }
 
+/** Rechecks are paid for when the post is read, so that a budget is never passed by what is already kept. */
 export function paidFor(
   spending: Spending,
   read: { posts?: number; users?: number; counts?: number },
+  options: Powers['options'],
 ): Spending {
   const { posts = 0, users = 0, counts = 0 } = read;
-  const cost = posts * PRICE.post * (1 + RECHECKS) + users * PRICE.user + counts * PRICE.count;
+  const cost = posts * priceOfPost(options) + users * PRICE.user + counts * PRICE.count;
   return { ...spending, spent: spending.spent + cost };
+}
+
+/** How long text and author of a post are kept. Whole days, one at least. */
+export function keptDays({ keepDays }: Powers['options']): number {
+  const days = Math.floor(Number(keepDays ?? KEEP_DAYS));
+  return days >= 1 && days <= MOST_DAYS ? days : Number(KEEP_DAYS);
+}
+
+/** Read once, and asked for again each day but the last, on which it goes anyway. */
+function priceOfPost(options: Powers['options']): number {
+  return PRICE.post * keptDays(options);
+}
+
+/** What one more post costs at worst: itself, its rechecks, its author. */
+function postAtWorst(options: Powers['options']): number {
+  return priceOfPost(options) + PRICE.user;
 }
 
 /** Posts that the rest of the budget pays for, authors and rechecks included. */
 export function postsLeft({ spent }: Spending, options: Powers['options']): number {
-  return Math.max(0, Math.floor((budgetOf(options) - spent) / POST_AT_WORST));
+  return Math.max(0, Math.floor((budgetOf(options) - spent) / postAtWorst(options)));
 }
 
 /** Whether so many posts of the past may be read. */
 export function affordsPast(posts: number, options: Powers['options'], spending: Spending): boolean {
-  return posts * POST_AT_WORST <= budgetOf(options) * BACKFILL_PART && posts <= postsLeft(spending, options);
+  return (
+    posts * postAtWorst(options) <= budgetOf(options) * BACKFILL_PART && posts <= postsLeft(spending, options)
+  );
 }
 
 /** @throws SourceError when the rest of the budget pays for no page any more */

@@ -1,10 +1,20 @@
+import { DAILY_RECHECKS } from '../../recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../fields.ts';
 import { type Pack, packed } from '../packed.ts';
 import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
 import { ask, postOf } from './ask.ts';
-import { affordsPast, mustAfford, paidFor, postsLeft, SMALLEST_PAGE, usersIn } from './budget.ts';
+import {
+  affordsPast,
+  KEEP_DAYS,
+  keptDays,
+  mustAfford,
+  paidFor,
+  postsLeft,
+  SMALLEST_PAGE,
+  usersIn,
+} from './budget.ts';
 import { type Cursor, cursorOf, isId, markOf, type Search, timeOfId } from './cursor.ts';
 
 const EVERY_MINUTES = '15';
@@ -31,16 +41,28 @@ export const x: Source = {
     bearerToken: null,
     monthlyBudget: '50',
     everyMinutes: EVERY_MINUTES,
+    keepDays: KEEP_DAYS,
     baseUrl: 'https://api.x.com',
   },
+  about: {
+    bearerToken: 'bearer token of an app with credits.',
+    monthlyBudget: 'dollars that may be spent in a calendar month (UTC); reading stops before more is.',
+    everyMinutes: 'minutes between two searches.',
+    keepDays:
+      'days that text and author of a post are kept; each costs $0.005 a post, because X wants it asked for daily.',
+  },
   terms:
-    "X's developer agreement applies: posts that are deleted or protected there go here, and nothing is passed on to third parties but ids.",
-  cost: '$0.005 for each post read and $0.010 for each author; stops at EARSHOT_X_MONTHLY_BUDGET dollars (50)',
+    "X's developer agreement applies: what is deleted or protected there goes here within a day, every post is asked for daily and kept for EARSHOT_X_KEEP_DAYS days (8), and nothing is passed on to third parties but ids.",
+  cost: '$0.005 for each post read, once more for each day it is kept, and $0.010 for each author; stops at EARSHOT_X_MONTHLY_BUDGET dollars (50)',
   keyFrom: 'console.x.com: an app with credits, then its bearer token',
   triedLive: false,
   plan,
   collect,
   recheck,
+  // "Kept current" (developer policy, Content compliance): asked for daily, and that is paid for.
+  rechecks: DAILY_RECHECKS,
+  // A little less, so that nobody pays for asking on the last day.
+  keeps: (options) => keptDays(options) * DAY - 2 * HOUR,
 };
 
 /** One request for everybody, so that one cursor keeps the account of what was spent; it makes as few searches as it can. */
@@ -99,7 +121,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
   const items = listOf(answer.data) ?? [];
   const users = usersIn(answer.includes);
   const byId = new Map(users.map((user) => [String(user.id), user]));
-  cursor.spending = paidFor(cursor.spending, { posts: items.length, users: users.length });
+  cursor.spending = paidFor(cursor.spending, { posts: items.length, users: users.length }, options);
   const gap = endOfPage(cursor, search, answer, items);
   const over = cursor.search === null && cursor.round.left.length === 0;
   return {
@@ -159,7 +181,7 @@ async function pastOf(words: readonly string[], cursor: Cursor, powers: Powers) 
     powers,
   );
   const { total_tweet_count: total } = fieldsOf(meta);
-  const spending = paidFor(cursor.spending, { counts: 1 });
+  const spending = paidFor(cursor.spending, { counts: 1 }, powers.options);
   return { spending, whole: affordsPast(typeof total === 'number' ? total : 0, powers.options, spending) };
 }
 

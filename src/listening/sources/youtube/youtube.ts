@@ -29,14 +29,21 @@ export const youtube: Source = {
   homepage: 'https://www.youtube.com/',
   access: 'keyed',
   options: { key: null, searchesPerDay: SEARCHES_PER_DAY, baseUrl: 'https://www.googleapis.com/youtube/v3' },
+  about: {
+    key: 'key of the YouTube Data API v3.',
+    searchesPerDay: 'searches a day that Earshot may make; the quota allows 100.',
+  },
   terms:
-    "YouTube's API terms and developer policies apply: what is kept is asked for again, and dropped when it is gone, within 30 days.",
+    "YouTube's API terms and developer policies apply: what is gone there is dropped within a week, and every title, text and name before it is 30 days old; counts stay.",
   cost: 'free: 100 searches a day',
   keyFrom: 'console.cloud.google.com: a project, "YouTube Data API v3" enabled, an API key restricted to it',
   triedLive: false,
   plan,
   collect,
   recheck,
+  rechecks: { ages: [DAY, 7 * DAY], thenEvery: 7 * DAY },
+  // Thirty days without being read anew (YouTube's developer policies), less one in which the bot may be off.
+  keeps: () => 29 * DAY,
 };
 
 function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {

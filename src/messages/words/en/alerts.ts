@@ -1,4 +1,5 @@
 import type { AlertKind, ResolveReason, Severity } from '../../../listening/alert.ts';
+import { spoken } from '../range.ts';
 
 const kinds: Record<AlertKind, string> = {
   spike: 'Spike',
@@ -42,7 +43,7 @@ export const alerts = {
 
   // The finding: the first part is set in bold.
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
-  usually: (low: string, high: string) => `Usual at this time: ${low} to ${high}.`,
+  usually: (low: string, high: string) => `Usual at this time: ${spoken(low, high, 'none', 'to')}.`,
   dayAtTimes: (times: string) => `About ${times} times a usual day, without any single burst.`,
   negativeShare: (share: string, posts: string, window: string) =>
     `${share} of ${posts} in ${window} are negative.`,
@@ -90,7 +91,7 @@ export const alerts = {
     `${negative} negative (${share}), no earlier days to compare`,
   moodClear: 'a clear change',
   moodUnclear: 'no clear change',
-  read: 'Read',
+  read: 'Sources read',
   readAll: (sources: string) => `${sources}: up to date`,
   readLate: (source: string, since: string) => `${source}: late, last read ${since}`,
   readDown: (source: string, since: string) => `${source}: not answering since ${since}`,
@@ -120,7 +121,7 @@ export const alerts = {
     'If it is not about you, dismiss it as “not about this keyword”: the rule learns from it.',
   ],
   stepsQuiet: [
-    'Check with “sources” that everything was read.',
+    'Check with /earshot sources that everything was read.',
     'Check that the keyword still matches how people write the name.',
     'If the silence is normal (holiday, end of a campaign), dismiss the alert.',
   ],

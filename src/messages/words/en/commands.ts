@@ -182,6 +182,7 @@ export const commands = {
     args: {
       target: pickAlert,
       for: '30m, 4h, 2d, tomorrow or calm',
+      until: 'Or until then: 2026-03-09 09:00',
       why: 'Reason; needed for more than a day',
     },
     example: '/earshot snooze 12 4h',
@@ -246,7 +247,7 @@ export const commands = {
   },
   link: {
     description: 'Share keywords and alerts with another place (Slack, Discord)',
-    args: { target: 'Code from the other place; none to get one' },
+    args: { target: 'Code from the other place; none to get one', yes: 'Do not ask again' },
     example: '/earshot link',
   },
   unlink: {

@@ -1,5 +1,6 @@
+import { place } from '../../place.ts';
 export const dashboard = {
-  title: (channel: string) => `Dashboard of #${channel}`,
+  title: (channel: string) => `Dashboard of ${place(channel)}`,
   titleAll: (workspace: string) => `Dashboard of ${workspace}`,
   summary: (mentions: string, alerts: string, sources: string) =>
     `${mentions} in the last 7 days. ${alerts} ${sources}`,
@@ -15,7 +16,7 @@ export const dashboard = {
   sources: 'Sources in trouble',
   source: (name: string, state: string, last: string) => `${name}: ${state}, last read ${last}`,
   digests: 'Next digests',
-  digest: (channel: string, next: string) => `#${channel}: ${next}`,
+  digest: (channel: string, next: string) => `${place(channel)}: ${next}`,
   noDigest: 'No digest is planned: /earshot digest daily',
   empty:
     'Nothing is listened for yet. Give me a name that people use for you, and I tell you what is said about it.',
@@ -25,11 +26,11 @@ export const dashboard = {
   asOf: (moment: string) => `As of ${moment}.`,
   keptUpToDate: 'This message keeps itself up to date.',
   pinned: (channel: string) =>
-    `#${channel} now has a dashboard: one message, looked through every 10 minutes and changed in place.`,
+    `${place(channel)} now has a dashboard: one message, looked through every 10 minutes and changed in place.`,
   pinnedAlready: (channel: string) =>
-    `#${channel} has a dashboard already; it is being brought up to date. If somebody deleted it, it is posted again.`,
-  unpinned: (channel: string) => `The dashboard of #${channel} is no longer kept up to date.`,
-  notPinned: (channel: string) => `#${channel} has no dashboard.`,
+    `${place(channel)} has a dashboard already; it is being brought up to date. If somebody deleted it, it is posted again.`,
+  unpinned: (channel: string) => `The dashboard of ${place(channel)} is no longer kept up to date.`,
+  notPinned: (channel: string) => `${place(channel)} has no dashboard.`,
   unpin: 'Stop keeping it',
   ended: 'This dashboard is no longer kept up to date.',
 };

@@ -68,6 +68,7 @@ export const digest = {
   alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open.`,
   alertsDone: (alerts: string) => `${alerts}, none open.`,
   read: (sources: string) => `Read: ${sources}.`,
+  joined: (source: string, since: string) => `${source} (since ${since})`,
   noSource: 'No source was read.',
   late: (sources: string) => `Late at times: ${sources}.`,
   down: (sources: string) => `Did not answer at times: ${sources}.`,

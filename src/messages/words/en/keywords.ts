@@ -66,7 +66,7 @@ export const keywords = {
     `Finds ${found} among ${read} stored, ${days} back.`,
   previewNone: (read: string, days: string) =>
     `Finds nothing among ${read} stored, ${days} back. They came for other keywords; the sources may hold more.`,
-  previewNothingRead: 'Nothing is stored yet to try it on. The query can be read.',
+  previewNothingRead: 'The query is fine. Nothing is stored yet to try it on.',
   rate: (perDay: string, perWeek: string) => `about ${perDay} a day, ${perWeek} a week`,
   rateRare: (perWeek: string) => `less than 1 a day, about ${perWeek} a week`,
   rateNote: 'Only posts that other keywords brought can be tried; a search of the sources may find more.',

@@ -1,4 +1,4 @@
-import type { DeliveryErrorKind } from '../../../errors.ts';
+import type { DeliveryErrorKind, Permission } from '../../../errors.ts';
 import type { Delivery } from '../../../listening/delivery.ts';
 import type { Plural } from '../shapes.ts';
 
@@ -11,14 +11,27 @@ const purposes: Record<Delivery['purpose'], Plural> = {
   answer: { one: '{n} answer', other: '{n} answers' },
 };
 
-const pausedBecause: Partial<Record<DeliveryErrorKind, string>> = {
+const pausedBecause: Partial<Record<DeliveryErrorKind | 'archived' | 'left' | 'asked', string>> = {
   'no-channel': 'The channel no longer exists, or is archived.',
   'not-allowed': 'I am not in the channel, or may not write there.',
   revoked: 'Earshot was removed from there.',
+  archived: 'The channel is archived.',
+  left: 'I was taken out of the channel.',
+  asked: 'somebody wanted it quiet.',
+};
+
+/** As the settings of Discord name them. */
+const permissions: Record<Permission, string> = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  AttachFiles: 'Attach Files',
+  SendMessagesInThreads: 'Send Messages in Threads',
+  CreatePublicThreads: 'Create Public Threads',
 };
 
 export const notices = {
   purposes,
+  permissions,
   catchUpTitle: 'Not told one by one',
   catchUp: (what: string, span: string) =>
     `${what}, ${span}: quiet hours, the daily limit or an outage held them back. Nothing is lost.`,
@@ -26,12 +39,19 @@ export const notices = {
   catchUpButton: 'Show open alerts',
   catchUpReport: 'Everything is counted in the next digest; a report shows it now.',
 
-  pausedTitle: (channel: string) => `I can no longer post in #${channel}`,
+  pausedTitle: (channel: string) => `I cannot post in #${channel}`,
   pausedBecause,
   pausedOther: 'The platform does not accept my messages there.',
-  pausedFix: (channel: string) => `Invite Earshot to #${channel} again, then type this there:`,
+  pausedFix: (channel: string) => `Invite Earshot to #${channel}, then type this there:`,
   pausedFixCommand: '/earshot resume',
   pausedFixButton: 'I have invited it: post there again',
+  pausedLacks: (permissions: string) => `I lack permissions there: ${permissions}.`,
+  pausedFixLacks: (channel: string) =>
+    `Give them to Earshot in the settings of #${channel} (Permissions), then type this there:`,
+  pausedFixLacksButton: 'They are given: post there again',
+  barred: (channel: string, permissions: string) =>
+    `I may not post in #${channel} yet: I lack ${permissions}.`,
+  barredFix: 'Give it to me in the settings of the channel (Permissions).',
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
@@ -63,10 +83,21 @@ export const notices = {
   forgotNobody: (author: string) => `Nothing is stored about ${author}.`,
 
   linkCode: (code: string) => `One-time code: ${code}`,
-  linkHow: 'Type this in the other place (Slack or Discord) to share keywords, alerts and triage:',
+  linkHow: 'Type this in the other place to share keywords, alerts and triage:',
   linkUntil: (moment: string) => `It works once, until ${moment}.`,
   linkJoined: (workspace: string) =>
     `This place now belongs to ${workspace}: keywords, alerts and triage are shared.`,
+  linkHere: 'This code was made in this place. Type it in the other one: there it still works.',
+  linkAsk: (workspace: string) => `Join ${workspace}?`,
+  linkComes:
+    'Comes along: the channels of this place as they are set, keywords, feeds, webhooks, alerts with who cares for them (under new numbers), and the record of acts.',
+  linkLost: (mentions: string, workspace: string) =>
+    `Is deleted: what was collected here so far (${mentions}), with its texts and charts. Keywords learn anew what is usual for them; those that ${workspace} has with the same name and query share its history instead.`,
+  linkThen: 'Unlinking separates the places again later. What is deleted does not come back.',
+  linkButton: 'Join',
+  linkConfirm: 'Join now? What was collected here so far is deleted for good.',
+  linkNumbers: 'Open alerts that came along have new numbers:',
+  linkRenumbered: (before: string, after: string) => `#${before} is now #${after}`,
   unlinkAlone: 'This place shares nothing with another one: there is nothing to separate.',
   unlinkAsk: (others: string) => `Separate this place from ${others}?`,
   unlinkGoes: 'Goes with this place: its channels as they are set, and copies of the keywords they hear.',

@@ -1,4 +1,5 @@
 import type { ProblemParams } from '../../../errors.ts';
+import { place } from '../../place.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
@@ -191,8 +192,11 @@ export const problems: ProblemWords = {
     what: `This workspace has ${max} keywords, which is the most.`,
     fix: 'Remove one that nobody needs. A query can hold several names with OR.',
   }),
-  'alert-not-found': ({ typed }) => ({
-    what: `There is no alert “${typed}”.`,
+  'alert-not-found': ({ typed, number }) => ({
+    what:
+      number === undefined
+        ? `There is no alert “${typed}”.`
+        : `The alert of this button, #${number} then, is not here any more.`,
     fix: '/earshot alerts --all shows them with their numbers.',
   }),
   'alert-changed': () => ({
@@ -243,8 +247,8 @@ export const problems: ProblemWords = {
     fix: 'Give the link of the post, or other words of it.',
   }),
   'not-subscribed': ({ channel }) => ({
-    what: `#${channel} hears of no keyword yet.`,
-    fix: '/earshot add, and a name people use for you.',
+    what: `${place(String(channel))} hears of no keyword yet.`,
+    fix: 'Add one with a name people use for you: /earshot add kestrelbox',
   }),
   'link-code': () => ({
     what: 'This code is not valid (any more).',

@@ -1,11 +1,12 @@
 import type { Language } from '../../../listening/channel.ts';
+import { place } from '../../place.ts';
 
 const languages: Record<Language, string> = { en: 'English', fr: 'French' };
 
 export const settings = {
   languages,
   title: 'Settings',
-  channelPart: (channel: string) => `This channel, #${channel}`,
+  channelPart: (channel: string) => `This channel, ${place(channel)}`,
   workspacePart: (workspace: string) => `The whole workspace, ${workspace}`,
   language: 'Language',
   timeZone: 'Time zone',

@@ -9,7 +9,7 @@ const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
   down: 'not answering',
   stopped: 'stopped',
   off: 'off',
-  unset: 'needs a key',
+  unset: 'not set up',
   idle: 'nothing to read',
 };
 
@@ -31,6 +31,15 @@ const fixes: Record<SourceErrorKind, string> = {
   misconfigured: 'Whoever runs the bot has to set its key and restart.',
 };
 
+/** For what is no feed: its address stands in the configuration, and no member of the channel can change it. */
+const searchFixes: Record<SourceErrorKind, string> = {
+  ...fixes,
+  refused: 'Whoever runs the bot has to check its key or token, and restart.',
+  gone: 'Whoever runs the bot has to check its address in the configuration, or leave it out.',
+  down: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
+  malformed: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
+};
+
 const titles: Record<Trouble, (name: string, since: string) => string> = {
   failing: (name, since) => `${name} has not answered since ${since}.`,
   stopped: (name) => `${name} was stopped: somebody has to act.`,
@@ -42,10 +51,11 @@ export const sources = {
   states,
   happened,
   fixes,
+  searchFixes,
   title: 'Sources',
   summary: (ok: string, all: string) => `${ok} of ${all} are up to date.`,
   allWell: { one: 'Your source is up to date.', other: 'All {n} sources are up to date.' },
-  none: 'No source is being read yet: add a keyword first.',
+  none: 'No source has been read yet: that begins within a minute of the first keyword.',
   columns: {
     source: 'Source',
     state: 'State',

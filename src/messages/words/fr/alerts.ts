@@ -1,4 +1,5 @@
 import type { AlertWords } from '../en/alerts.ts';
+import { spoken } from '../range.ts';
 import { at, since } from './moments.ts';
 import { fr } from './typography.ts';
 
@@ -36,7 +37,7 @@ export const alerts: AlertWords = {
   summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte n° ${number}.`,
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
-  usually: (low, high) => fr`D'habitude à cette heure : ${low} à ${high}.`,
+  usually: (low, high) => fr`D'habitude à cette heure : ${spoken(low, high, 'aucune', 'à')}.`,
   dayAtTimes: (times) => fr`Environ ${times} fois une journée habituelle, sans pic isolé.`,
   negativeShare: (share, posts, window) => fr`${share} négatives parmi ${posts} en ${window}.`,
   negativeBefore: (share) => fr`Les 14 jours précédents : ${share}.`,
@@ -111,7 +112,7 @@ export const alerts: AlertWords = {
     fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : la règle en tient compte.`,
   ],
   stepsQuiet: [
-    fr`Vérifiez avec « sources » que tout a bien été lu.`,
+    fr`Vérifiez avec /earshot sources que tout a bien été lu.`,
     fr`Vérifiez que le mot-clé correspond à la façon dont les gens écrivent le nom.`,
     fr`Si le silence est normal (vacances, fin de campagne), classez l'alerte.`,
   ],

@@ -195,6 +195,7 @@ export const commands: SameCommands = {
     args: {
       target: pickAlert,
       for: fr`30m, 4h, 2j, demain ou calme`,
+      until: fr`Ou jusqu'à ce moment : 2026-03-09 09:00`,
       why: fr`Raison ; exigée au-delà d'un jour`,
     },
     example: '/earshot reporter 12 4h',
@@ -259,7 +260,7 @@ export const commands: SameCommands = {
   },
   link: {
     description: fr`Partager mots-clés et alertes avec un autre espace`,
-    args: { target: fr`Code de l'autre espace ; rien pour en recevoir un` },
+    args: { target: fr`Code de l'autre espace ; rien pour en recevoir un`, yes: fr`Ne pas redemander` },
     example: '/earshot lier',
   },
   unlink: {

@@ -1,9 +1,10 @@
+import { place } from '../../place.ts';
 import type { DashboardWords } from '../en/dashboard.ts';
 import { since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const dashboard: DashboardWords = {
-  title: (channel) => fr`Tableau de bord de #${channel}`,
+  title: (channel) => fr`Tableau de bord de ${place(channel)}`,
   titleAll: (workspace) => fr`Tableau de bord de ${workspace}`,
   summary: (mentions, alerts, sources) => fr`${mentions} en 7 jours. ${alerts} ${sources}`,
   caption: fr`Les 7 derniers jours, comparés aux 7 d'avant`,
@@ -23,7 +24,7 @@ export const dashboard: DashboardWords = {
   sources: fr`Sources en difficulté`,
   source: (name, state, last) => fr`${name} : ${state}, dernière lecture ${last}`,
   digests: fr`Prochains résumés`,
-  digest: (channel, next) => fr`#${channel} : ${next}`,
+  digest: (channel, next) => fr`${place(channel)} : ${next}`,
   noDigest: fr`Aucun résumé n'est prévu : /earshot résumé quotidien`,
   empty: fr`Rien n'est encore écouté. Donnez-moi un nom que l'on vous donne : je vous dirai ce que l'on en dit.`,
   addFirst: fr`Ajouter votre premier mot-clé`,
@@ -32,11 +33,11 @@ export const dashboard: DashboardWords = {
   asOf: (moment) => fr`État : ${moment}.`,
   keptUpToDate: fr`Ce message se tient à jour tout seul.`,
   pinned: (channel) =>
-    fr`#${channel} a maintenant un tableau de bord : un seul message, revu toutes les 10 minutes et modifié sur place.`,
+    fr`${place(channel)} a maintenant un tableau de bord : un seul message, revu toutes les 10 minutes et modifié sur place.`,
   pinnedAlready: (channel) =>
-    fr`#${channel} a déjà un tableau de bord ; il est mis à jour. Si quelqu'un l'a supprimé, il est publié à nouveau.`,
-  unpinned: (channel) => fr`Le tableau de bord de #${channel} n'est plus tenu à jour.`,
-  notPinned: (channel) => fr`#${channel} n'a pas de tableau de bord.`,
+    fr`${place(channel)} a déjà un tableau de bord ; il est mis à jour. Si quelqu'un l'a supprimé, il est publié à nouveau.`,
+  unpinned: (channel) => fr`Le tableau de bord de ${place(channel)} n'est plus tenu à jour.`,
+  notPinned: (channel) => fr`${place(channel)} n'a pas de tableau de bord.`,
   unpin: fr`Ne plus le tenir à jour`,
   ended: fr`Ce tableau de bord n'est plus tenu à jour.`,
 };

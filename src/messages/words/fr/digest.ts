@@ -1,4 +1,5 @@
 import type { DigestWords } from '../en/digest.ts';
+import { since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const digest: DigestWords = {
@@ -63,6 +64,7 @@ export const digest: DigestWords = {
   alertsShort: (alerts, open) => fr`${alerts}, dont ${open} encore à traiter.`,
   alertsDone: (alerts) => fr`${alerts}, plus rien d'ouvert.`,
   read: (sources) => fr`Lu : ${sources}.`,
+  joined: (source, from) => fr`${source} (${since(from)})`,
   noSource: fr`Aucune source n'a été lue.`,
   late: (sources) => fr`En retard par moments : ${sources}.`,
   down: (sources) => fr`Sans réponse par moments : ${sources}.`,

@@ -22,7 +22,7 @@ export const help: HelpWords = {
     integer: fr`nombre`,
     choice: fr`choix`,
     flag: fr`sans valeur`,
-    duration: fr`par exemple 30m, 4h, 7d`,
+    duration: fr`par exemple 30m, 4h, 7j`,
     time: fr`par exemple 09:00`,
     moment: fr`par exemple 2026-11-24 ou 2026-11-24 18:00`,
     channel: fr`un canal`,

@@ -63,7 +63,7 @@ export const keywords: KeywordWords = {
   previewFound: (found, read, days) => fr`Trouve ${found} parmi ${read} en mémoire (${days}).`,
   previewNone: (read, days) =>
     fr`Ne trouve rien parmi ${read} en mémoire (${days}), amenés par d'autres mots-clés ; les sources en ont peut-être plus.`,
-  previewNothingRead: fr`Rien n'est encore conservé pour l'essayer. La requête est lisible.`,
+  previewNothingRead: fr`La requête est bonne. Rien n'est encore conservé pour l'essayer.`,
   rate: (perDay, perWeek) => fr`environ ${perDay} par jour, ${perWeek} par semaine`,
   rateRare: (perWeek) => fr`moins de 1 par jour, environ ${perWeek} par semaine`,
   rateNote: fr`On ne peut l'essayer que sur ce que d'autres mots-clés ont amené ; la recherche dans les sources en trouvera peut-être plus.`,

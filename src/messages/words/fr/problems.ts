@@ -1,4 +1,5 @@
 import type { ProblemParams } from '../../../errors.ts';
+import { place } from '../../place.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
 import { fr } from './typography.ts';
 
@@ -224,8 +225,11 @@ export const problems: ProblemWords = {
     what: fr`Cet espace de travail a ${max ?? ''} mots-clés, le maximum.`,
     fix: fr`Supprimez-en un dont personne n'a besoin. Une requête peut réunir plusieurs noms avec OR.`,
   }),
-  'alert-not-found': ({ typed }) => ({
-    what: fr`Il n'y a pas d'alerte « ${typed ?? ''} ».`,
+  'alert-not-found': ({ typed, number }) => ({
+    what:
+      number === undefined
+        ? fr`Il n'y a pas d'alerte « ${typed ?? ''} ».`
+        : fr`L'alerte de ce bouton, alors n° ${number}, n'est plus ici.`,
     fix: fr`/earshot alertes --toutes les montre avec leurs numéros.`,
   }),
   'alert-changed': () => ({
@@ -279,8 +283,8 @@ export const problems: ProblemWords = {
     fix: fr`Donnez le lien du message, ou d'autres mots qu'il contient.`,
   }),
   'not-subscribed': ({ channel }) => ({
-    what: fr`#${channel ?? ''} n'écoute encore aucun mot-clé.`,
-    fix: fr`/earshot ajouter, puis un nom que l'on vous donne.`,
+    what: fr`${place(String(channel ?? ''))} n'écoute encore aucun mot-clé.`,
+    fix: fr`Ajoutez-en un avec un nom que l'on vous donne : /earshot ajouter kestrelbox`,
   }),
   'link-code': () => ({
     what: fr`Ce code n'est pas (ou plus) valable.`,

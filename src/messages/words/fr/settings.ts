@@ -1,3 +1,4 @@
+import { place } from '../../place.ts';
 import type { SettingWords } from '../en/settings.ts';
 import { since, until } from './moments.ts';
 import { fr } from './typography.ts';
@@ -5,7 +6,7 @@ import { fr } from './typography.ts';
 export const settings: SettingWords = {
   languages: { en: fr`anglais`, fr: fr`français` },
   title: fr`Réglages`,
-  channelPart: (channel) => fr`Ce canal, #${channel}`,
+  channelPart: (channel) => fr`Ce canal, ${place(channel)}`,
   workspacePart: (workspace) => fr`Tout l'espace, ${workspace}`,
   language: fr`Langue`,
   timeZone: fr`Fuseau horaire`,

@@ -9,7 +9,7 @@ export const sources: SourceWords = {
     down: fr`sans réponse`,
     stopped: fr`arrêtée`,
     off: fr`désactivée`,
-    unset: fr`clé nécessaire`,
+    unset: fr`à configurer`,
     idle: fr`rien à lire`,
   },
   happened: {
@@ -28,10 +28,18 @@ export const sources: SourceWords = {
     malformed: fr`Ouvrez l'adresse dans un navigateur : si ce n'est plus un flux, retirez-la et ajoutez la bonne.`,
     misconfigured: fr`La personne qui gère le bot doit indiquer la clé et redémarrer.`,
   },
+  searchFixes: {
+    limited: fr`Rien à faire : le prochain essai attend le temps demandé.`,
+    refused: fr`La personne qui gère le bot doit vérifier la clé ou le jeton, puis redémarrer.`,
+    gone: fr`La personne qui gère le bot doit vérifier l'adresse dans la configuration, ou l'enlever.`,
+    down: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, dites-le à la personne qui gère le bot.`,
+    malformed: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, dites-le à la personne qui gère le bot.`,
+    misconfigured: fr`La personne qui gère le bot doit indiquer la clé et redémarrer.`,
+  },
   title: fr`Sources`,
   summary: (ok, all) => fr`À jour : ${ok} sur ${all}.`,
   allWell: { one: fr`Votre source est à jour.`, other: fr`Les {n} sources sont à jour.` },
-  none: fr`Aucune source n'est encore lue : ajoutez d'abord un mot-clé.`,
+  none: fr`Aucune source n'a encore été lue : cela commence dans la minute qui suit le premier mot-clé.`,
   columns: {
     source: fr`Source`,
     state: fr`État`,

@@ -4,6 +4,7 @@ import { normalize } from '../../../../src/listening/normalize.ts';
 import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { v1 } from '../../../../src/listening/sources/bluesky/jetstream.ts';
 import { account, commit, didOf } from '../../../fakes/jetstream.ts';
+import { lend } from '../powers.ts';
 
 const AT = Date.parse('2026-11-20T09:15:00Z');
 const mark = { cursor: AT * 1000 + 456, at: AT };
@@ -123,7 +124,7 @@ describe('the frames of Jetstream', () => {
     });
   });
 
-  test('the address asks for posts only, from a few seconds before the mark', () => {
+  test('the address asks for posts only, from a few seconds before the mark', async () => {
     expect(v1.address('wss://jet.example', null)).toBe(
       'wss://jet.example/subscribe?wantedCollections=app.bsky.feed.post&maxMessageSizeBytes=1048576',
     );
@@ -136,10 +137,12 @@ describe('the frames of Jetstream', () => {
       [],
       {},
     );
-    const urls = [0, 1, 2].map(
-      (attempt) => new URL(bluesky.stream.call(request!, null, hosts, attempt).url).host,
+    const powers = lend([], hosts);
+    const calls = await Promise.all(
+      [0, 1, 2].map((attempt) => bluesky.stream.call(request!, null, powers, attempt)),
     );
-    expect(urls).toEqual(['one.example', 'two.example', 'one.example']);
+    await powers.web.close();
+    expect(calls.map(({ url }) => new URL(url).host)).toEqual(['one.example', 'two.example', 'one.example']);
   });
 
   test('no frame makes it throw, and what it makes of one can be normalized', () => {

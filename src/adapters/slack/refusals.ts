@@ -1,0 +1,38 @@
+import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
+import type { Log } from '../../log.ts';
+
+/** Requests that were turned away since the start, by why. */
+export interface Refused {
+  forged: number;
+  old: number;
+  ahead: number;
+  repeated: number;
+  tooLarge: number;
+  /** Signed by Slack, and not to be read. */
+  malformed: number;
+}
+
+export interface Refusals {
+  readonly counts: Readonly<Refused>;
+  add(why: keyof Refused): void;
+}
+
+/** Whoever knocks in vain shall not fill the log: one line a minute at most, with the counts so far. */
+const TOLD_EVERY_MS = MINUTE;
+
+/** @param onRefused hears of each, for the metrics */
+export function createRefusals(clock: Clock, log: Log, onRefused: (why: string) => void): Refusals {
+  const counts: Refused = { forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0, malformed: 0 };
+  let told: Millis = -Infinity;
+  return {
+    counts,
+    add: (why) => {
+      counts[why] += 1;
+      onRefused(why);
+      // Slack repeats what it heard no answer to: that is no attack.
+      if (why === 'repeated' || clock.now() - told < TOLD_EVERY_MS) return;
+      told = clock.now();
+      log.warn('slack requests turned away', { ...counts });
+    },
+  };
+}

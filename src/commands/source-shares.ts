@@ -1,0 +1,25 @@
+import type { Keyword } from '../listening/keyword.ts';
+import { DAY, type Millis } from '../listening/time.ts';
+import type { Store } from '../store/store.ts';
+
+/** Fewer mentions than this say little about which sources matter. */
+const ENOUGH = 20;
+
+/**
+ * The part of a keyword's mentions that each source brought, 0..1, over two weeks, or three months where that is too
+ * little. What was published before the keyword was added is left out: only some sources can look back.
+ * @returns empty while there are too few mentions to tell
+ */
+export async function sourceShares(
+  store: Store,
+  keyword: Keyword,
+  now: Millis,
+): Promise<Map<string, number>> {
+  for (const days of [14, 90]) {
+    const from = Math.max(keyword.createdAt, now - days * DAY);
+    const [totals] = await store.totals(keyword.workspaceId, [keyword.id], from, now);
+    if (totals && totals.total >= ENOUGH)
+      return new Map(totals.bySource.map(({ source, total }) => [source, total / totals.total]));
+  }
+  return new Map();
+}

@@ -1,0 +1,69 @@
+import { MINUTE } from '../../time.ts';
+import { fieldsOf, textOf } from '../fields.ts';
+import { fieldsIn, jsonOf } from '../json.ts';
+import { type Server, serversIn } from '../servers.ts';
+import type { Powers, Request } from '../source.ts';
+import type { Call, Heard } from '../stream.ts';
+import { statusOf } from './status.ts';
+import { tokenFor } from './tokens.ts';
+
+/** A status is a few kilobytes; one with a long text and many emojis some dozens. */
+export const MAX_FRAME_BYTES = 1024 * 1024;
+/** Hashtags of one connection. No limit is documented; those beyond it are polled only, as all of them are besides. */
+const MAX_TAGS = 100;
+
+/**
+ * One connection to a server for all hashtags. Nobody depends on it (`serves` is empty): every hashtag is polled all the
+ * same, since the server repeats nothing of what was missed, so a stream that fails makes posts late and loses none.
+ */
+export function streamRequest(server: Server, tags: readonly string[]): Request {
+  return {
+    source: 'mastodon',
+    key: `${server.host} live`,
+    params: {
+      server: server.base,
+      tags: JSON.stringify([...tags].sort().slice(0, MAX_TAGS)),
+      spare: 'yes',
+    },
+    scope: 'all',
+    serves: [],
+    everyMs: MINUTE,
+    stream: true,
+  };
+}
+
+/** Where the server streams is told by its instance entity; without a word of it, on its own host. */
+export async function callOf({ params }: Request, powers: Powers): Promise<Call> {
+  const { server: base = '', tags = '[]' } = params;
+  const [server = { base, host: base }] = serversIn(base);
+  const answer = await powers.web.fetch(`${server.base}/api/v2/instance`, {
+    headers: { accept: 'application/json' },
+    allow: [404],
+  });
+  const { urls } =
+    answer.status === 200 ? fieldsOf(fieldsOf(jsonOf(answer, server.host)).configuration) : { urls: null };
+  const told = textOf(fieldsOf(urls).streaming) ?? '';
+  const host = /^(?:ws|http)s?:\/\/[^/]/i.test(told) ? told : server.base;
+  return {
+    url: `${host.replace(/^http/i, 'ws').replace(/\/+$/, '')}/api/v1/streaming`,
+    headers: { authorization: `Bearer ${tokenFor(server, powers.options) ?? ''}` },
+    say: (JSON.parse(tags) as string[]).map((tag) =>
+      JSON.stringify({ type: 'subscribe', stream: 'hashtag', tag }),
+    ),
+  };
+}
+
+/**
+ * One event (docs.joinmastodon.org/methods/streaming#events). Its payload is JSON within the JSON. A deletion names the
+ * server's own id of the post, which is not kept; the daily recheck finds it.
+ */
+export function readFrame(frame: string): Heard {
+  const { event, payload } = fieldsIn(frame);
+  if (typeof event !== 'string') return { what: 'unreadable' };
+  if (event !== 'update' && event !== 'status.update') return { what: 'nothing', mark: null };
+  const status = statusOf(fieldsIn(textOf(payload) ?? ''), 'tag');
+  if (!status) return { what: 'unreadable' };
+  return status.post
+    ? { what: 'post', mark: null, post: status.post, edited: event === 'status.update' }
+    : { what: 'nothing', mark: null };
+}

@@ -1,0 +1,62 @@
+import type { Alert } from '../listening/alert.ts';
+import { int, json, type Query } from './database.ts';
+
+/**
+ * Moves the alerts and the audit of a workspace that ends to the one that it joins. Alerts come after those that are there,
+ * in their old order under new numbers; their version rises, since every card shows the number. An alert whose id is
+ * there already (both heard the same source fall silent) is the same event and does not come twice.
+ * @param newIds the new id of each keyword
+ */
+export async function moveRecords(
+  query: Query,
+  from: string,
+  to: string,
+  newIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const alerts = (
+    await query.all(
+      `select data from alert where workspace = $1 and id not in (select id from alert where workspace = $2)
+       order by number`,
+      [from, to],
+    )
+  ).map((row) => json<Alert>(row.data));
+  const [counted] = await query.all(
+    'update workspace set last_alert = last_alert + $2 where workspace = $1 returning last_alert',
+    [to, alerts.length],
+  );
+  const before = int(counted!.last_alert) - alerts.length;
+  const numbers = new Map(alerts.map(({ id }, nth) => [id, before + nth + 1]));
+  for (const alert of alerts) await moveAlert(query, movedTo(alert, to, newIds, numbers), from);
+
+  await query.all('update audit set workspace = $2 where workspace = $1', [from, to]);
+  await query.each('update audit set subject = $3 where workspace = $1 and subject = $2', [
+    [to, from, to],
+    ...[...newIds].map(([old, id]) => [to, old, id]),
+  ]);
+}
+
+function movedTo(
+  alert: Alert,
+  to: string,
+  newIds: ReadonlyMap<string, string>,
+  numbers: ReadonlyMap<string, number>,
+): Alert {
+  const { keywordId, triage } = alert;
+  const duplicateNumber = numbers.get(triage.duplicateOf ?? '');
+  return {
+    ...alert,
+    workspaceId: to,
+    number: numbers.get(alert.id)!,
+    keywordId: keywordId === null ? null : (newIds.get(keywordId) ?? keywordId),
+    triage: duplicateNumber === undefined ? triage : { ...triage, duplicateNumber },
+    version: alert.version + 1,
+  };
+}
+
+async function moveAlert(query: Query, alert: Alert, from: string): Promise<void> {
+  await query.all(
+    `update alert set workspace = $3, number = $4, keyword = $5, version = $6, data = $7
+     where workspace = $1 and id = $2`,
+    [from, alert.id, alert.workspaceId, alert.number, alert.keywordId, alert.version, JSON.stringify(alert)],
+  );
+}

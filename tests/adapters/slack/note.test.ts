@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { phraseOf, readable } from '../../../src/adapters/slack/message-text.ts';
+import { deliverJob } from '../../../src/jobs/deliver.ts';
+import { newWorld, type World } from '../../commands/harness.ts';
+import { press, slash, submission } from '../../fakes/slack/bodies.ts';
+import { type Bench, startBench } from './harness.ts';
+import { raise } from './raise.ts';
+
+let world: World;
+let bench: Bench;
+beforeEach(async () => {
+  world = await newWorld();
+  bench = await startBench(world.router);
+});
+afterEach(async () => {
+  await bench.close();
+  await world.store.close();
+});
+
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+/** "Add to notes" on a message, as Slack tells of it. */
+async function addToNotes(message: object) {
+  const { fake } = bench;
+  const before = fake.views.length;
+  await fake.socket('interactive', {
+    ...press(fake, {}),
+    actions: undefined,
+    container: undefined,
+    type: 'message_action',
+    callback_id: 'note',
+    message: { type: 'message', ...message },
+  });
+  return fake.until(() => fake.views[before]);
+}
+const chosen = (view: { [name: string]: unknown }) =>
+  (view.blocks as { block_id: string; element?: { initial_option?: { value: string } } }[]).find(
+    ({ block_id }) => block_id === 'target',
+  )?.element?.initial_option?.value;
+
+test('what was said in the thread of an alert becomes a note of that alert, in the words people read', async () => {
+  const { fake } = bench;
+  await fake.socket('slash_commands', slash(fake, 'add kestrelbox'));
+  await fake.until(() => fake.responses[0]);
+  await raise(world, { severity: 2 });
+  const platforms = new Map([['slack', bench.slack]] as const);
+  const clock = { now: world.now, sleep: async () => {} };
+  await deliverJob({ store: world.store, platforms, clock, log }).run(world.now());
+  const card = fake.messages[0]!.ts;
+
+  const text = '<@U0BIRCH|birchowl> says line 4 &gt; 3, see <https://status.example/4|status>';
+  const view = await addToNotes({ ts: '9.1', thread_ts: card, text });
+  const mine = chosen(view)!;
+  expect(mine).toMatch(/^1\./);
+  const said = '@birchowl says line 4 > 3, see status (https://status.example/4)';
+  expect(JSON.stringify(view)).toContain(said);
+  const sent = { target: { selected_option: { value: mine } }, text: { value: said } };
+  await fake.socket('interactive', submission(fake, view, sent));
+  // The answer stands in the thread as well.
+  expect(await fake.until(() => fake.responses[1])).toMatchObject({ thread_ts: card });
+  const [alert] = await world.store.alerts((await world.workspace()).id, { limit: 1 });
+  expect(alert!.triage.notes).toMatchObject([{ text: said }]);
+
+  expect(chosen(await addToNotes({ ts: card, thread_ts: card, text: 'the card' }))).toBe(mine);
+  expect(chosen(await addToNotes({ ts: '9.2', text: 'elsewhere' }))).toBeUndefined();
+});
+
+describe('the text of a message', () => {
+  test.each([
+    ['a &lt;b&gt; &amp; c', 'a <b> & c'],
+    ['<!here> <!subteam^S1|@support> look', '@here @support look'],
+    ['in <#C0SUPPORT|support> by <@U0MAPLE>', 'in #support by @U0MAPLE'],
+    ['<https://status.example>', 'https://status.example'],
+    ['<http://status.example|status.example>', 'http://status.example'],
+    ['&amp;lt;', '&lt;'],
+    ['<', '<'],
+  ])('%s', (text, words) => {
+    expect(readable(text)).toBe(words);
+  });
+
+  test('as a phrase: at most sixty characters of whole words', () => {
+    const phrase = phraseOf(`<@U0MAPLE> "Kestrelbox" &amp; ${'word '.repeat(40)}`);
+    expect(phrase).toMatch(/^"Kestrelbox & (word ?)+"$/);
+    expect(phrase.length).toBeLessThanOrEqual(62);
+    expect(phraseOf('<https://status.example>')).toBe('');
+  });
+});
