@@ -169,7 +169,7 @@ describe('why', () => {
       })),
     );
     const text = await said('why alert kestrelbox');
-    expect(text).toContain('4 mentions in 2 h');
+    expect(text).toContain('4 mentions in 1 h 30 min');
     expect(text).toMatch(/an alert needs \d+/);
     expect(await said('pourquoi --alerte kestrelbox', { language: 'fr' })).toContain('4 mentions');
   });
