@@ -6,7 +6,7 @@ import { isSecret } from '../../src/source-options.ts';
 import { failureOf } from '../adapters/web/setup.ts';
 import { type Answer, type Asked, type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 import { type LentPowers, lend } from '../listening/sources/powers.ts';
-import { MISBEHAVIOURS } from './misbehaviour.ts';
+import { MISBEHAVIORS } from './misbehavior.ts';
 
 /** How one source is brought before the contract. `origin` is the loopback server that plays its service. */
 export interface SourceCase {
@@ -205,7 +205,7 @@ export function sourceContract(theCase: SourceCase): void {
       expect((await failureOf(source.collect(firstRequest(), null, powers))).kind).toBe('down');
     });
 
-    it.each(MISBEHAVIOURS)('stands a server that $name', async ({ answer, kind, stalls }) => {
+    it.each(MISBEHAVIORS)('stands a server that $name', async ({ answer, kind, stalls }) => {
       const fetch: LentPowers['web']['fetch'] = (url, ask) =>
         powers.web.fetch(url, stalls ? { ...ask, timeoutMs: 500 } : ask);
       const { cursor, posts } = await readAll(source, firstRequest(), null, powers);

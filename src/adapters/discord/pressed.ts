@@ -4,7 +4,7 @@ import type { Asked } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
 import { type Conversation, type ConversationParts, isBare } from './conversation.ts';
 import type { Press } from './custom-id.ts';
-import { cancelledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
+import { canceledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
 import { discordWords } from './words.ts';
 
 /** What a pressed button or a chosen option does. */
@@ -23,7 +23,7 @@ export function createPressed(
     const { verb, args, home } = press;
     switch (press.what) {
       case 'cancel': {
-        const [page] = await pagesOf(cancelledMessage(language), parts);
+        const [page] = await pagesOf(canceledMessage(language), parts);
         await answers.first(asked, { type: 7, request: requestOf(page!) });
         return;
       }

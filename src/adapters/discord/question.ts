@@ -17,8 +17,8 @@ export function questionMessage(question: string, language: Language): Message {
   return { language, summary: question, mood: 'warning', elements: [{ kind: 'text', text: question }] };
 }
 
-export function cancelledMessage(language: Language): Message {
-  const text = discordWords(language).cancelled;
+export function canceledMessage(language: Language): Message {
+  const text = discordWords(language).canceled;
   return { language, summary: text, mood: 'quiet', elements: [{ kind: 'text', text }] };
 }
 

@@ -287,7 +287,7 @@ describe('an alert', () => {
     const question = await answered(bot.discord.press(more, String(escalate.label)));
     const before = await triage();
     const no = bot.discord.press(question, 'Cancel');
-    expect(textOf(await answered(no))).toContain('Cancelled');
+    expect(textOf(await answered(no))).toContain('Canceled');
     expect(await triage()).toEqual(before);
   });
 });

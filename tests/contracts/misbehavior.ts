@@ -4,7 +4,7 @@ import type { SourceErrorKind } from '../../src/errors.ts';
 import type { Answer, Asked } from '../fakes/http-server.ts';
 
 /** What a server that means ill, or is ill, does to a reader (`facts/sources.md` section 4, its last line). */
-export interface Misbehaviour {
+export interface Misbehavior {
   name: string;
   answer(asked: Asked, response: ServerResponse, good: (asked: Asked) => Answer): Answer | undefined;
   /** What the source says of it; null = it reads what there is as if nothing were wrong. */
@@ -28,7 +28,7 @@ function endless(response: ServerResponse): undefined {
   return undefined;
 }
 
-export const MISBEHAVIOURS: readonly Misbehaviour[] = [
+export const MISBEHAVIORS: readonly Misbehavior[] = [
   {
     name: 'moves within its host',
     answer: (asked, _response, good) =>
