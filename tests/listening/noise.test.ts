@@ -17,7 +17,7 @@ describe('passes: people, angry or not', () => {
     'The promo code Kestrelbox sent me does not work, support says buy now and complain later',
     'Just bought a Kestrelbox, 20% off at the shop on the corner. Happy so far',
     'Compared three routers: https://a.example/1 https://b.example/2 and https://c.example/3. The Kestrelbox wins on range and noise, the Harbell on price, and the third one overheats',
-    'My Kestrelbox earned its price back: I canceled my old plan, which was 40 euros per month',
+    'My Kestrelbox earned its price back: I cancelled my old plan, which was 40 euros per month',
     'Kestrelbox down again? #kestrelbox #outage #wifi #help',
     'Day 4 of #kestrelbox #fail #nointernet #angry #help #refund #now and I still have no internet at home, nobody calls back',
     'Ma Kestrelbox ne marche plus, et le service client me demande de rappeler. https://photos.example/voyant',

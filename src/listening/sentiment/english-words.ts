@@ -19,7 +19,7 @@ export const PRODUCT_WORDS = weighted({
     'downgraded downgrade regression regressed deprecated discontinued nerfed enshittification paywall paywalled ' +
     'nickel-and-diming misleading confusing confused unintuitive cumbersome dealbreaker disappoints disappointing ' +
     'disappointment underwhelming underwhelmed mediocre meh lackluster unsubscribed uninstalled uninstall uninstalling ' +
-    'canceled canceled cancelling canceling cancel ignored ignoring ignores unanswered stonewalled ghosted delayed delays ' +
+    'cancelled canceled cancelling canceling cancel ignored ignoring ignores unanswered stonewalled ghosted delayed delays ' +
     'delay vulnerability vulnerabilities exploit exploited breach leak leaks worsened worsens dying dies dead died rude ' +
     'smh ugh yikes annoying annoys irritating frustrates tedious inaccurate incompatible subpar shoddy recalled ' +
     'rebooting reboots bait scams creepy intrusive invasive dumb lame cringe bullshit layoffs jam jams sadly unhappy ' +
