@@ -1,6 +1,6 @@
 import type { Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardFor, heardSince, isCovered, openGaps } from '../listening/coverage.ts';
+import { type Dependence, heardSince, isCovered, openGaps } from '../listening/coverage.ts';
 import { levelShape } from '../listening/detectors/baseline.ts';
 import { tailLog10 } from '../listening/detectors/negative-binomial.ts';
 import { seasonSlots } from '../listening/detectors/season-slots.ts';
@@ -19,9 +19,8 @@ import type { BucketPoint } from '../listening/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
 import type { NoAlert } from '../messages/why-no-alert.ts';
 import type { Store } from '../store/store.ts';
+import { readDependence } from './dependence.ts';
 import { lentTo } from './lent.ts';
-import { wantedStates } from './period.ts';
-import { sourceShares } from './source-shares.ts';
 
 type Closest = Extract<NoAlert, { what: 'below' }>;
 
@@ -48,20 +47,16 @@ export async function whyNoAlerts(
   const told = (await store.alerts(workspace.id, { keywordId: keyword.id, since: since - DAY }))[0];
   if (told) reasons.push({ what: 'told', number: told.number });
 
-  const states = (await wantedStates(store, workspace, [keyword])).map((state) => heardFor(state, keyword));
-  const ids = new Set(states.map(({ source, key }) => `${source} ${key}`));
-  const kept = await store.gaps(now - MEMORY, now);
-  const gaps = [
-    ...kept.filter(({ source, requestKey }) => ids.has(`${source} ${requestKey}`)),
-    ...openGaps(states, now),
-  ];
-  const dependence: Dependence = { states, share: await sourceShares(store, keyword, now), gaps };
+  const kept = await readDependence(store, workspace, keyword, now - MEMORY, now);
+  const dependence = { ...kept, gaps: [...kept.gaps, ...openGaps(kept.states, now)] };
   const begun = heardSince(dependence) ?? keyword.createdAt;
   const ageHours = Math.max(0, (now - begun) / HOUR);
   if (ageHours < SILENT_HOURS) reasons.push({ what: 'learning', ageHours });
   const event = rule.expected.find(({ from, to }) => from <= now && to > since);
   if (event) reasons.push({ what: 'event', name: event.name });
-  const gap = gaps.find(({ from, to }) => from < now && to > since && !isCovered(dependence, from, to, now));
+  const gap = dependence.gaps.find(
+    ({ from, to }) => from < now && to > since && !isCovered(dependence, from, to, now),
+  );
   if (gap) reasons.push({ what: 'gap', from: Math.max(gap.from, since), to: Math.min(gap.to, now) });
 
   const closest = await closestStretch(store, workspace, keyword, dependence, begun, since, now);

@@ -1,16 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alert } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, heardFor, heardSince, isCovered } from '../listening/coverage.ts';
+import { type Dependence, heardSince, isCovered } from '../listening/coverage.ts';
 import { type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keyword.ts';
 import { replayKeyword, type StoredBuckets, type TellingStart, warmUpOf } from '../listening/replay.ts';
 import type { ReplayBySetting } from '../listening/replay-outcome.ts';
 import type { Gap } from '../listening/series.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
+import { readDependence } from './dependence.ts';
 import { lentTo } from './lent.ts';
-import { wantedStates } from './period.ts';
-import { sourceShares } from './source-shares.ts';
 
 /** Days looked back unless one asks for others: what a change of sensitivity is measured on. */
 export const REPLAY_DAYS = 90;
@@ -36,17 +35,14 @@ export async function readReplayHistory(
   days: number,
   now: Millis,
 ): Promise<ReplayHistory | null> {
-  const wanted = await wantedStates(store, workspace, [keyword]);
-  const states = wanted.map((state) => heardFor(state, keyword));
-  const share = await sourceShares(store, keyword, now);
-  const heard = heardSince({ states, share, gaps: [] });
-  if (heard === null) return null;
   const until = floorTo(now, BUCKET);
-  const from = Math.max(floorTo(heard, BUCKET), until - days * DAY - LEARNED_BEFORE);
+  const earliest = until - days * DAY - LEARNED_BEFORE;
+  const dependence = await readDependence(store, workspace, keyword, earliest, now);
+  const heard = heardSince(dependence);
+  if (heard === null) return null;
+  const from = Math.max(floorTo(heard, BUCKET), earliest);
   if (from >= until) return null;
-  const ids = new Set(states.map(({ source, key }) => `${source} ${key}`));
-  const gaps = (await store.gaps(from, until)).filter((gap) => ids.has(`${gap.source} ${gap.requestKey}`));
-  const covered = coveredBuckets({ states, share, gaps }, from, until, now);
+  const covered = coveredBuckets(dependence, from, until, now);
   const points = await store.buckets(workspace.id, keyword.id, from, until);
   const reportFrom = from + warmUpOf(until - from);
   const raised = await store.alerts(workspace.id, {

@@ -1,5 +1,5 @@
 import { alertDeliveries } from '../commands/alert-deliveries.ts';
-import { sourceShares } from '../commands/source-shares.ts';
+import { sourceShares } from '../commands/dependence.ts';
 import type { Alert, Stream } from '../listening/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { type Dependence, dependenceOf } from '../listening/coverage.ts';

@@ -1,6 +1,9 @@
+import type { Workspace } from '../listening/channel.ts';
+import { type Dependence, heardFor } from '../listening/coverage.ts';
 import type { Keyword } from '../listening/keyword.ts';
 import { DAY, type Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
+import { wantedStates } from './period.ts';
 
 /** Fewer mentions than this say little about which sources matter. */
 const ENOUGH = 20;
@@ -22,4 +25,21 @@ export async function sourceShares(
       return new Map(totals.bySource.map(({ source, total }) => [source, total / totals.total]));
   }
   return new Map();
+}
+
+/** What a keyword depends on, read for a command: its requests, the sources that matter, and the gaps kept since `from`. */
+export async function readDependence(
+  store: Store,
+  workspace: Workspace,
+  keyword: Keyword,
+  from: Millis,
+  now: Millis,
+): Promise<Dependence> {
+  const wanted = await wantedStates(store, workspace, [keyword]);
+  const ids = new Set(wanted.map(({ source, key }) => `${source} ${key}`));
+  return {
+    states: wanted.map((state) => heardFor(state, keyword)),
+    share: await sourceShares(store, keyword, now),
+    gaps: (await store.gaps(from, now)).filter((gap) => ids.has(`${gap.source} ${gap.requestKey}`)),
+  };
 }
