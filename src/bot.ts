@@ -10,35 +10,35 @@ import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
-import { chatPlatforms, type PlatformApis } from './chat-platforms.ts';
 import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
-import { type Config, readConfig, readEnvironment } from './config.ts';
+import { chatPlatforms, type PlatformApis } from './config/chat-platforms.ts';
+import { type Config, readConfig, readEnvironment } from './config/config.ts';
+import { createLog, type Log } from './config/log.ts';
+import { PlatformFailure, startProblem } from './config/start-problem.ts';
 import { type Collector, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
-import { importService } from './jobs/import-folder.ts';
-import { createIngest } from './jobs/ingest.ts';
 import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
-import { createReceiver } from './jobs/receive.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
-import { createStreams } from './jobs/stream.ts';
+import { createStreams } from './jobs/streams/streams.ts';
 import { timersJob } from './jobs/timers.ts';
-import { vitalsReader } from './jobs/vitals.ts';
 import { watchSourcesJob } from './jobs/watch-sources.ts';
 import { createWebsub } from './jobs/websub.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
 import { SOURCES } from './listening/sources/index.ts';
-import type { Place } from './listening/sources/source.ts';
-import type { StreamPowers } from './listening/sources/stream.ts';
+import type { SourceInfo } from './listening/sources/source.ts';
+import type { StreamContext } from './listening/sources/stream.ts';
 import type { Clock } from './listening/time.ts';
-import { createLog, type Log } from './log.ts';
-import { PlatformFailure, startProblem } from './start-problem.ts';
+import { importService } from './services/collecting/import-folder.ts';
+import { createIngest } from './services/collecting/ingest.ts';
+import { createReceiver } from './services/collecting/receive.ts';
+import { vitalsReader } from './services/vitals.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -93,7 +93,7 @@ async function compose(
   const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
   const parser = createFeedParser();
   const sources = SOURCES.filter((source) => config.sources[source.id]);
-  const powersOf = (source: Place): StreamPowers => ({
+  const contextOf = (source: SourceInfo): StreamContext => ({
     web,
     dial: web.dial,
     parseFeed: parser.parse,
@@ -109,11 +109,19 @@ async function compose(
   const metrics = createMetrics();
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
-  const collector = createCollector({ store, clock, log, sources, powersOf, ingest, meter });
-  const streams = createStreams({ store, clock, log, sources, powersOf, ingest, plan: collector.plan });
+  const collector = createCollector({ store, clock, log, sources, contextOf: contextOf, ingest, meter });
+  const streams = createStreams({
+    store,
+    clock,
+    log,
+    sources,
+    contextOf: contextOf,
+    ingest,
+    plan: collector.plan,
+  });
   const services: Services = {
     discoverFeeds: (url) =>
-      discoverFeeds(url, { ...powersOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
+      discoverFeeds(url, { ...contextOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
     importFile: importService({
       store,
       ingest,
@@ -193,8 +201,8 @@ async function compose(
       openItemsJob({ store, clock }),
       dashboardJob({ store, clock }),
       deliverJob({ store, platforms, clock, log, meter }),
-      recheckJob({ store, sources, powersOf, clock, log }),
-      pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => powersOf(source).options }),
+      recheckJob({ store, sources, contextOf: contextOf, clock, log }),
+      pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => contextOf(source).options }),
       ...websub.jobs,
     ],
   });

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../src/commands/index.ts';
-import { VARIABLES } from '../src/config.ts';
+import { VARIABLES } from '../src/config/config.ts';
+import { isSecret, sourceVariable } from '../src/config/source-options.ts';
 import { SOURCES } from '../src/listening/sources/index.ts';
-import type { Place } from '../src/listening/sources/source.ts';
-import { words } from '../src/messages/words.ts';
-import { isSecret, sourceVariable } from '../src/source-options.ts';
+import type { SourceInfo } from '../src/listening/sources/source.ts';
+import { copyOf } from '../src/messages/languages/copy.ts';
 
 /** The README's tables, made from the code; `tests/readme.test.ts` fails when they differ. */
 export function configurationTable(): string {
@@ -57,7 +57,7 @@ export function sourceTable(): string {
   ].join('\n');
 }
 
-function switchOf({ id, access, options }: Place): string {
+function switchOf({ id, access, options }: SourceInfo): string {
   const variables = Object.entries(options)
     .filter(([option, fallback]) => fallback === null || (fallback === '' && isSecret(option)))
     .map(([option]) => `\`${sourceVariable(id, option)}\``);
@@ -68,13 +68,13 @@ function switchOf({ id, access, options }: Place): string {
 }
 
 export function commandTable(): string {
-  const told = words('en').commands;
+  const copy = copyOf('en').commands;
   const rows = commands.map(({ verb, aliases }) =>
     row(
       `\`${verb}\``,
       aliases.map((alias) => `\`${alias}\``).join(', '),
-      told[verb]!.description,
-      `\`${told[verb]!.example}\``,
+      copy[verb]!.description,
+      `\`${copy[verb]!.example}\``,
     ),
   );
   return ['| verb | also | what it does | example |', '|---|---|---|---|', ...rows].join('\n');

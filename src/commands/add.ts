@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../errors.ts';
+import { UserError } from '../config/errors.ts';
 import type { Channel, Subscription } from '../listening/channel.ts';
 import {
   DEFAULT_RULE,
@@ -8,10 +8,8 @@ import {
   type KeywordKind,
   SENSITIVITIES,
   type Sensitivity,
-} from '../listening/keyword.ts';
-import { keywordAdded } from '../messages/keywords.ts';
-import { type CommandContext, defineCommand, type Values } from './command.ts';
-import { auditBy, given, personId, placeOf, privately } from './context.ts';
+} from '../listening/keywords/keyword.ts';
+import { keywordAdded } from '../messages/keywords/keywords.ts';
 import {
   KINDS_IN_FRENCH,
   MAX_NAME,
@@ -20,9 +18,11 @@ import {
   readSources,
   SENSITIVITIES_IN_FRENCH,
   sameQuery,
-} from './keyword-values.ts';
-import { foldWord } from './nearest.ts';
-import { previewOf, readQuery } from './query-preview.ts';
+} from '../services/keywords/keyword-fields.ts';
+import { previewOf, readQuery } from '../services/keywords/preview-query.ts';
+import { foldWord } from '../services/nearest.ts';
+import { type CommandContext, defineCommand, type Values } from './command.ts';
+import { auditBy, given, personId, placeOf, privately } from './context.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
 export const MAX_KEYWORDS = 500;

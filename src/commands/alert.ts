@@ -1,14 +1,19 @@
-import { UserError } from '../errors.ts';
-import { type AlertRule, type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keyword.ts';
+import { UserError } from '../config/errors.ts';
+import { triageFigures } from '../listening/alerts/triage-figures.ts';
+import {
+  type AlertRule,
+  type Keyword,
+  SENSITIVITIES,
+  type Sensitivity,
+} from '../listening/keywords/keyword.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
-import { triageFigures } from '../listening/triage-figures.ts';
-import { withEvidence } from '../messages/replay-difference.ts';
-import { ruleMessage } from '../messages/rule.ts';
+import { withEvidence } from '../messages/alerts/replay-difference.ts';
+import { ruleMessage } from '../messages/alerts/rule.ts';
+import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
+import { ruleForm } from '../services/form-values.ts';
+import { SENSITIVITIES_IN_FRENCH } from '../services/keywords/keyword-fields.ts';
 import { defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
-import { ruleForm } from './form-values.ts';
-import { SENSITIVITIES_IN_FRENCH } from './keyword-values.ts';
-import { changeMeasured, JUDGED, suggestionFor } from './rule-evidence.ts';
 
 const MAX_EVENTS = 20;
 

@@ -1,9 +1,9 @@
-import type { Alert } from '../listening/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
+import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY, HOUR } from '../listening/time.ts';
-import { samePerson } from '../listening/triage.ts';
-import { alertMore } from '../messages/alert.ts';
-import { alertList } from '../messages/alert-list.ts';
-import { figuresMessage } from '../messages/triage-figures.ts';
+import { alertMore } from '../messages/alerts/alert.ts';
+import { alertList } from '../messages/alerts/list.ts';
+import { figuresMessage } from '../messages/triage/figures.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 

@@ -1,9 +1,9 @@
-import type { Alert } from '../listening/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import type { Person } from '../listening/channel.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { takeOver, theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const assign = defineCommand({
   verb: 'assign',
@@ -14,8 +14,8 @@ export const assign = defineCommand({
   args: [theAlert, { name: 'to', kind: 'person', rest: true, required: true, aliases: ['à'] }, takeOver],
   run: (context, values) => {
     const to = given<Person>(values, 'to')!;
-    const deed = { verb: 'assign', to, takeOver: given<boolean>(values, 'take-over') ?? false } as const;
+    const action = { verb: 'assign', to, takeOver: given<boolean>(values, 'take-over') ?? false } as const;
     const again = { to: `<@${to.id}|${to.name}>` };
-    return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'assign', to }, again);
+    return runTriageAction(context, given<Alert>(values, 'target')!, action, { what: 'assign', to }, again);
   },
 });

@@ -1,5 +1,5 @@
-import { place } from '../messages/place.ts';
-import { auditMessage } from '../messages/upkeep.ts';
+import { channelNameOf } from '../messages/channel-name.ts';
+import { auditMessage } from '../messages/settings/maintenance.ts';
 import type { AuditRow } from '../store/store.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, personId, privately } from './context.ts';
@@ -47,7 +47,7 @@ async function namesOf(
     ),
     ...persons.map((person) => [personId(person), `@${person.name}`] as const),
     [workspace.id, workspace.name],
-    ...channels.map(({ id, name }) => [id, place(name)] as const),
+    ...channels.map(({ id, name }) => [id, channelNameOf(name)] as const),
     ...(await store.keywords(workspace.id)).map(({ id, name }) => [id, name] as const),
     ...alerts.map(({ id, number }) => [id, `#${number}`] as const),
   ]);

@@ -1,8 +1,8 @@
-import type { Alert } from '../listening/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { takeOver, theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const claim = defineCommand({
   verb: 'claim',
@@ -11,7 +11,7 @@ export const claim = defineCommand({
   group: 'triage',
   args: [theAlert, takeOver],
   run: (context, values) => {
-    const deed = { verb: 'claim', takeOver: given<boolean>(values, 'take-over') ?? false } as const;
-    return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'claim' });
+    const action = { verb: 'claim', takeOver: given<boolean>(values, 'take-over') ?? false } as const;
+    return runTriageAction(context, given<Alert>(values, 'target')!, action, { what: 'claim' });
   },
 });

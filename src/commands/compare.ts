@@ -1,11 +1,11 @@
-import { UserError } from '../errors.ts';
-import type { Keyword } from '../listening/keyword.ts';
+import { UserError } from '../config/errors.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, HOUR } from '../listening/time.ts';
-import { compareMessage } from '../messages/compare.ts';
+import { compareMessage } from '../messages/digests/compare.ts';
+import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
+import { findKeyword } from '../services/lookup.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
-import { findKeyword } from './lookup.ts';
-import { keywordsOf, periodOf, readDigest } from './period.ts';
 
 /** More lines than this cannot be told apart in one picture. */
 const MAX_COMPARED = 8;

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../config/errors.ts';
 import type { Channel, Person } from '../listening/channel.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';

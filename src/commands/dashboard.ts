@@ -1,10 +1,10 @@
 import type { Channel } from '../listening/channel.ts';
-import { dashboardAnswer, dashboardMessage } from '../messages/dashboard.ts';
+import { dashboardAnswer, dashboardMessage } from '../messages/dashboards/dashboard.ts';
 import type { Message } from '../messages/message.ts';
+import { firstDashboard, lastDashboard, nextDashboard } from '../services/dashboards/keep-dashboard.ts';
+import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
-import { firstDashboard, lastDashboard, nextDashboard } from './dashboard-keep.ts';
-import { readDashboard } from './dashboard-view.ts';
 
 export const dashboard = defineCommand({
   verb: 'dashboard',

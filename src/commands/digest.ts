@@ -1,15 +1,15 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
 import { DAY, type Millis } from '../listening/time.ts';
 import { lastDue, nextDue } from '../listening/zoned.ts';
-import { digestMessage } from '../messages/digest.ts';
+import { digestMessage } from '../messages/digests/digest.ts';
 import type { Message } from '../messages/message.ts';
-import { digestSettings } from '../messages/settings.ts';
+import { digestSettings } from '../messages/settings/settings.ts';
+import { withAdvice } from '../services/alerts/rule-advice.ts';
+import { keywordsOf, readDigest } from '../services/digests/read-digest.ts';
+import { digestForm, WEEKDAYS } from '../services/form-values.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
-import { digestForm, WEEKDAYS } from './form-values.ts';
-import { keywordsOf, readDigest } from './period.ts';
-import { withAdvice } from './rule-evidence.ts';
 
 const WEEKDAYS_IN_FRENCH = {
   lundi: 'monday',

@@ -1,10 +1,10 @@
-import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/alert.ts';
-import { REAL_REASONS } from '../listening/triage.ts';
+import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/alerts/alert.ts';
+import { REAL_REASONS } from '../listening/alerts/triage.ts';
+import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
-import { JUDGED, suggestionFor } from './rule-evidence.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { REASONS_IN_FRENCH, theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const dismiss = defineCommand({
   verb: 'dismiss',
@@ -23,10 +23,10 @@ export const dismiss = defineCommand({
     },
   ],
   run: (context, values) => {
-    const deed = { verb: 'dismiss', reason: given<ResolveReason>(values, 'reason') ?? 'noise' } as const;
+    const action = { verb: 'dismiss', reason: given<ResolveReason>(values, 'reason') ?? 'noise' } as const;
     const { store, workspace, now } = context;
-    const tooMany = deed.reason === 'noise' || deed.reason === 'own-activity';
-    return triageReply(context, given<Alert>(values, 'target')!, deed, async (_after, keyword) => {
+    const tooMany = action.reason === 'noise' || action.reason === 'own-activity';
+    return runTriageAction(context, given<Alert>(values, 'target')!, action, async (_after, keyword) => {
       if (!tooMany || !keyword) return { what: 'dismiss' };
       const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
       return { what: 'dismiss', suggestion: await suggestionFor(store, workspace, keyword, past, now) };

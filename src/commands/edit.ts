@@ -1,13 +1,18 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
-import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keyword.ts';
-import { keywordEdited } from '../messages/keywords.ts';
+import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keywords/keyword.ts';
+import { keywordEdited } from '../messages/keywords/keywords.ts';
+import { keywordForm } from '../services/form-values.ts';
+import {
+  KINDS_IN_FRENCH,
+  MAX_NAME,
+  readLanguages,
+  readSources,
+} from '../services/keywords/keyword-fields.ts';
+import { differenceOf } from '../services/keywords/preview-query.ts';
+import { foldWord } from '../services/nearest.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
-import { keywordForm } from './form-values.ts';
-import { KINDS_IN_FRENCH, MAX_NAME, readLanguages, readSources } from './keyword-values.ts';
-import { foldWord } from './nearest.ts';
-import { differenceOf } from './query-preview.ts';
 
 export const edit = defineCommand({
   verb: 'edit',

@@ -1,10 +1,10 @@
-import { UserError } from '../errors.ts';
-import type { Alert } from '../listening/alert.ts';
-import { cardsOf } from './alert-act.ts';
+import { UserError } from '../config/errors.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
+import { cardsOf } from '../services/alerts/act-on-alert.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const escalate = defineCommand({
   verb: 'escalate',
@@ -20,6 +20,6 @@ export const escalate = defineCommand({
     // A flag that nobody sees would look like help on its way.
     if (channels.every(({ escalateTo, onCall }) => escalateTo === null && onCall.length === 0))
       throw new UserError('alert-act-impossible', { code: 'nowhere', number: alert.number });
-    return triageReply(context, alert, { verb: 'escalate' }, { what: 'escalate' });
+    return runTriageAction(context, alert, { verb: 'escalate' }, { what: 'escalate' });
   },
 });

@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts';
-import { canonicalUrl } from '../listening/canonical-url.ts';
-import { forgetQuestion, forgottenMessage } from '../messages/upkeep.ts';
+import { UserError } from '../config/errors.ts';
+import { canonicalUrl } from '../listening/mentions/canonical-url.ts';
+import { forgetQuestion, forgottenMessage } from '../messages/settings/maintenance.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { auditBy, given, privately } from './context.ts';
 

@@ -1,7 +1,7 @@
-import { importMessage } from '../messages/upkeep.ts';
-import { blaming } from './blame.ts';
+import { importMessage } from '../messages/settings/maintenance.ts';
 import { defineCommand } from './command.ts';
 import { auditBy, given, privately } from './context.ts';
+import { withArgument } from './with-argument.ts';
 
 export const importCommand = defineCommand({
   verb: 'import',
@@ -16,7 +16,7 @@ export const importCommand = defineCommand({
     const { services, workspace, locale, store } = context;
     const name = given<string>(values, 'target')!;
     const trial = given<boolean>(values, 'dry-run') ?? false;
-    const outcome = await blaming('target', () => services.importFile(workspace.id, name, trial));
+    const outcome = await withArgument('target', () => services.importFile(workspace.id, name, trial));
     // Importing changes nothing that an act could be taken back from; the workspace is saved for its audit row alone.
     if (!trial)
       await store.saveWorkspace(

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../listening/channel.ts';
+import { changeSettings, LANGUAGES_BY_NAME } from '../services/channels/change-settings.ts';
 import { defineCommand } from './command.ts';
-import { changeSettings, LANGUAGES_BY_NAME } from './settings-change.ts';
 
 export const language = defineCommand({
   verb: 'language',

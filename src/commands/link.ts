@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { UserError } from '../errors.ts';
-import type { Alert } from '../listening/alert.ts';
+import { UserError } from '../config/errors.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
 import { DAY, HOUR, MINUTE } from '../listening/time.ts';
-import { linkHere, linkJoined, linkOffer, linkQuestion } from '../messages/link.ts';
-import { cardsOf } from './alert-act.ts';
-import { alertDeliveries } from './alert-deliveries.ts';
+import { linkHere, linkJoined, linkOffer, linkQuestion } from '../messages/settings/link.ts';
+import { cardsOf } from '../services/alerts/act-on-alert.ts';
+import { alertDeliveries } from '../services/alerts/notify-alert.ts';
 import { type CommandContext, defineCommand, type Reply } from './command.ts';
 import { given, privately } from './context.ts';
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../listening/channel.ts';
 import { DAY } from '../listening/time.ts';
-import { keywordList } from '../messages/keyword-list.ts';
+import { keywordList } from '../messages/keywords/list.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 

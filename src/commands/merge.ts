@@ -1,9 +1,9 @@
-import type { Alert } from '../listening/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import type { Store } from '../store/store.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const merge = defineCommand({
   verb: 'merge',
@@ -17,9 +17,9 @@ export const merge = defineCommand({
   ],
   run: async (context, values) => {
     const into = await endOfChain(context.store, given<Alert>(values, 'into')!);
-    const deed = { verb: 'merge', into } as const;
+    const action = { verb: 'merge', into } as const;
     const answer = { what: 'merge', into: into.number } as const;
-    return triageReply(context, given<Alert>(values, 'target')!, deed, answer);
+    return runTriageAction(context, given<Alert>(values, 'target')!, action, answer);
   },
 });
 

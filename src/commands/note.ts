@@ -1,9 +1,9 @@
-import type { Alert } from '../listening/alert.ts';
-import { MAX_NOTE } from '../listening/triage.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
+import { MAX_NOTE } from '../listening/alerts/triage.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const note = defineCommand({
   verb: 'note',
@@ -16,7 +16,7 @@ export const note = defineCommand({
     { name: 'text', kind: 'text', max: MAX_NOTE, runs: true, rest: true, required: true, aliases: ['texte'] },
   ],
   run: (context, values) => {
-    const deed = { verb: 'note', text: given<string>(values, 'text')! } as const;
-    return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'note' });
+    const action = { verb: 'note', text: given<string>(values, 'text')! } as const;
+    return runTriageAction(context, given<Alert>(values, 'target')!, action, { what: 'note' });
   },
 });

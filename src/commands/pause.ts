@@ -1,7 +1,7 @@
-import type { Keyword } from '../listening/keyword.ts';
-import { keywordState } from '../messages/keywords.ts';
-import { settingsChanged } from '../messages/settings.ts';
-import { words } from '../messages/words.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
+import { keywordState } from '../messages/keywords/keywords.ts';
+import { copyOf } from '../messages/languages/copy.ts';
+import { settingsChanged } from '../messages/settings/settings.ts';
 import { type Argument, type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
 
@@ -55,7 +55,7 @@ async function setChannelPaused(context: CommandContext, values: Values, paused:
       auditBy(context, paused ? 'pause-channel' : 'resume-channel', channel.id, channel.name),
     );
   }
-  const { on, off } = words(locale.language).settings;
+  const { on, off } = copyOf(locale.language).settings;
   const change = paused ? { from: off, to: on } : { from: on, to: off };
   return privately(settingsChanged(changed ? [{ name: 'paused', ...change }] : [], locale));
 }

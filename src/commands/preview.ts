@@ -1,9 +1,9 @@
 import { DAY } from '../listening/time.ts';
-import { previewMessage } from '../messages/preview.ts';
+import { previewMessage } from '../messages/keywords/preview.ts';
+import { readLanguages, readSources } from '../services/keywords/keyword-fields.ts';
+import { previewOf } from '../services/keywords/preview-query.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
-import { readLanguages, readSources } from './keyword-values.ts';
-import { previewOf } from './query-preview.ts';
 
 /** Nothing is changed: forms ask it with what has been typed so far, and get either a message or where it is wrong. */
 export const preview = defineCommand({

@@ -1,6 +1,6 @@
-import type { Keyword } from '../listening/keyword.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY } from '../listening/time.ts';
-import { keywordState, removeQuestion } from '../messages/keywords.ts';
+import { keywordState, removeQuestion } from '../messages/keywords/keywords.ts';
 import { defineCommand } from './command.ts';
 import { auditBy, given, mustOwn, privately } from './context.ts';
 

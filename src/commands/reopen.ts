@@ -1,8 +1,8 @@
-import type { Alert } from '../listening/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const reopen = defineCommand({
   verb: 'reopen',
@@ -11,5 +11,5 @@ export const reopen = defineCommand({
   group: 'triage',
   args: [theAlert],
   run: (context, values) =>
-    triageReply(context, given<Alert>(values, 'target')!, { verb: 'reopen' }, { what: 'reopen' }),
+    runTriageAction(context, given<Alert>(values, 'target')!, { verb: 'reopen' }, { what: 'reopen' }),
 });

@@ -1,5 +1,5 @@
-import { type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keyword.ts';
-import { outcomesOf, raisedFor } from '../listening/replay-outcome.ts';
+import { outcomesOf, raisedFor } from '../listening/alerts/replay-outcome.ts';
+import { type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keywords/keyword.ts';
 import { BUCKET, floorTo, HOUR } from '../listening/time.ts';
 import {
   nothingToReplay,
@@ -7,10 +7,10 @@ import {
   type ReplayedAlert,
   replayMessage,
   type SettingOutcome,
-} from '../messages/replay.ts';
+} from '../messages/alerts/replay.ts';
+import { REPLAY_DAYS, readReplayHistory, replayAll } from '../services/alerts/replay-history.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
-import { REPLAY_DAYS, readReplayHistory, replayAll } from './replay-history.ts';
 
 const MOST_DAYS = 365;
 

@@ -1,11 +1,11 @@
-import { UserError } from '../errors.ts';
-import type { Keyword } from '../listening/keyword.ts';
+import { UserError } from '../config/errors.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, HOUR } from '../listening/time.ts';
-import { digestMessage } from '../messages/digest.ts';
-import { reportMessage } from '../messages/report.ts';
+import { digestMessage } from '../messages/digests/digest.ts';
+import { reportMessage } from '../messages/digests/report.ts';
+import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
 import { defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
-import { keywordsOf, periodOf, readDigest } from './period.ts';
 
 export const report = defineCommand({
   verb: 'report',

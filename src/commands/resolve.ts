@@ -1,8 +1,8 @@
-import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/alert.ts';
+import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/alerts/alert.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { REASONS_IN_FRENCH, theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 export const resolve = defineCommand({
   verb: 'resolve',
@@ -23,7 +23,7 @@ export const resolve = defineCommand({
     },
   ],
   run: (context, values) => {
-    const deed = { verb: 'resolve', reason: given<ResolveReason>(values, 'reason')! } as const;
-    return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'resolve' });
+    const action = { verb: 'resolve', reason: given<ResolveReason>(values, 'reason')! } as const;
+    return runTriageAction(context, given<Alert>(values, 'target')!, action, { what: 'resolve' });
   },
 });

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Router } from '../adapters/platform.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../config/errors.ts';
+import type { Log } from '../config/log.ts';
 import type { Millis } from '../listening/time.ts';
-import type { Log } from '../log.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { channelRemoved } from '../services/channels/pause-channel.ts';
+import { createHomes, type Defaults } from '../services/homes.ts';
+import { completions } from '../services/lookup.ts';
 import type { Store } from '../store/store.ts';
-import { problemOf } from './blame.ts';
-import { channelRemoved } from './channel-paused.ts';
 import type { CommandContext, CommandDefinition, Invocation, Reply, Services } from './command.ts';
-import { createHomes, type Defaults } from './homes.ts';
 import { commands } from './index.ts';
-import { completions } from './lookup.ts';
-import { findVerb, parseLine } from './parse.ts';
-import { readValues } from './values.ts';
+import { findVerb, parseLine } from './parser/parse.ts';
+import { readValues } from './parser/values.ts';
+import { problemOf } from './with-argument.ts';
 
 export interface RouterParts {
   store: Store;

@@ -1,11 +1,11 @@
-import { UserError } from '../errors.ts';
-import type { Alert } from '../listening/alert.ts';
+import { UserError } from '../config/errors.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { nextDue } from '../listening/zoned.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
+import { runTriageAction } from './run-triage-action.ts';
 import { theAlert } from './triage-args.ts';
-import { triageReply } from './triage-reply.ts';
 
 const WORDS = ['tomorrow', 'calm'] as const;
 
@@ -38,8 +38,8 @@ export const snooze = defineCommand({
       (length === undefined ? undefined : untilOf(length, now, channel.timeZone));
     if (until === undefined) throw new UserError('missing-argument', { argument: 'for', verb: 'snooze' });
     const reason = given<string>(values, 'why');
-    const deed = { verb: 'snooze', until, ...(reason === undefined ? {} : { why: reason }) } as const;
-    return triageReply(context, given<Alert>(values, 'target')!, deed, { what: 'snooze' });
+    const action = { verb: 'snooze', until, ...(reason === undefined ? {} : { why: reason }) } as const;
+    return runTriageAction(context, given<Alert>(values, 'target')!, action, { what: 'snooze' });
   },
 });
 

@@ -1,12 +1,12 @@
-import { SourceError, UserError } from '../errors.ts';
+import { SourceError, UserError } from '../config/errors.ts';
 import { groupBy } from '../listening/group.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
-import { feedAdded, feedChoice, feedRemoved, sourceSwitched } from '../messages/source-notices.ts';
-import { sourceList } from '../messages/sources.ts';
-import { blaming } from './blame.ts';
+import { feedAdded, feedChoice, feedRemoved, sourceSwitched } from '../messages/sources/notices.ts';
+import { sourceList } from '../messages/sources/sources.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { auditBy, given, mustBeAdmin, mustOwn, personId, privately } from './context.ts';
+import { withArgument } from './with-argument.ts';
 
 export const sources = defineCommand({
   verb: 'sources',
@@ -25,8 +25,9 @@ export const sources = defineCommand({
     const remove = given<string>(values, 'remove');
     const optIn = given<string>(values, 'opt-in');
     const optOut = given<string>(values, 'opt-out');
-    if (add !== undefined) return privately(await blaming('add', () => addFeed(context, add)));
-    if (remove !== undefined) return privately(await blaming('remove', () => removeFeed(context, remove)));
+    if (add !== undefined) return privately(await withArgument('add', () => addFeed(context, add)));
+    if (remove !== undefined)
+      return privately(await withArgument('remove', () => removeFeed(context, remove)));
     if (optIn !== undefined) return privately(await switchSource(context, optIn, true));
     if (optOut !== undefined) return privately(await switchSource(context, optOut, false));
     return privately(await listSources(context));

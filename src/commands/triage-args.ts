@@ -1,4 +1,4 @@
-import type { ResolveReason } from '../listening/alert.ts';
+import type { ResolveReason } from '../listening/alerts/alert.ts';
 import type { Argument } from './command.ts';
 
 /** The alert that every act of triage is about. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unlinkAlone, unlinked, unlinkQuestion } from '../messages/unlink.ts';
+import { unlinkAlone, unlinked, unlinkQuestion } from '../messages/settings/unlink.ts';
 import { defineCommand } from './command.ts';
 import { auditBy, given, privately } from './context.ts';
 

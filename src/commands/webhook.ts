@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { UserError } from '../errors.ts';
-import { rotated, type Webhook } from '../listening/webhook.ts';
-import { newSecret } from '../listening/webhook-signature.ts';
-import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../messages/webhooks.ts';
+import { UserError } from '../config/errors.ts';
+import { rotated, type Webhook } from '../listening/sources/webhook.ts';
+import { newSecret } from '../listening/sources/webhook-signature.ts';
+import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../messages/sources/webhooks.ts';
 import { defineCommand } from './command.ts';
 import { auditBy, given, personId, privately } from './context.ts';
 

@@ -1,14 +1,14 @@
-import { UserError } from '../errors.ts';
-import { canonicalUrl } from '../listening/canonical-url.ts';
-import type { Keyword } from '../listening/keyword.ts';
+import { UserError } from '../config/errors.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
+import { canonicalUrl } from '../listening/mentions/canonical-url.ts';
 import { DAY, HOUR } from '../listening/time.ts';
-import { foundMentions } from '../messages/mentions.ts';
-import { whyMessage } from '../messages/why.ts';
-import { whyNoAlert } from '../messages/why-no-alert.ts';
+import { whyNoAlert } from '../messages/alerts/why-no-alert.ts';
+import { foundMentions } from '../messages/mentions/mentions.ts';
+import { whyMessage } from '../messages/mentions/why.ts';
+import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
+import { findKeyword } from '../services/lookup.ts';
 import { type CommandContext, defineCommand, type Reply } from './command.ts';
 import { given, privately } from './context.ts';
-import { findKeyword } from './lookup.ts';
-import { whyNoAlerts } from './no-alert.ts';
 
 /** Mentions listed for words that several hold. */
 const FOUND = 5;

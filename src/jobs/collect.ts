@@ -1,19 +1,19 @@
-import { SourceError } from '../errors.ts';
-import type { RequestState } from '../listening/health.ts';
-import { planRequests, requestId } from '../listening/plan.ts';
-import type { Gap } from '../listening/series.ts';
-import type { Page, Place, Powers, Request, Source } from '../listening/sources/source.ts';
+import { SourceError } from '../config/errors.ts';
+import type { Log } from '../config/log.ts';
+import type { RequestState } from '../listening/series/health.ts';
+import type { Gap } from '../listening/series/series.ts';
+import { planRequests, requestId } from '../listening/sources/plan.ts';
+import type { Page, Request, Source, SourceContext, SourceInfo } from '../listening/sources/source.ts';
+import { isPushed } from '../listening/sources/websub.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
-import { isPushed } from '../listening/websub.ts';
-import type { Log } from '../log.ts';
+import { audienceReader } from '../services/collecting/audience.ts';
+import type { Ingest } from '../services/collecting/ingest.ts';
+import { type Audience, mentionDeliveries } from '../services/collecting/mention-deliveries.ts';
+import { type Meter, NO_METER } from '../services/collecting/meter.ts';
+import { afterFailure, afterSuccess, newRequestState } from '../services/collecting/reschedule.ts';
+import { connectedDelivery } from '../services/collecting/source-notices.ts';
 import type { Store } from '../store/store.ts';
-import { audienceReader } from './audience.ts';
-import type { Ingest } from './ingest.ts';
-import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
-import { type Meter, NO_METER } from './meter.ts';
-import { afterFailure, afterSuccess, newRequestState } from './reschedule.ts';
 import type { Job } from './scheduler.ts';
-import { connectedDelivery } from './source-notices.ts';
 
 /** Requests under way at once. Most of them wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
 const AT_ONCE = 64;
@@ -28,8 +28,8 @@ export interface CollectParts {
   store: Store;
   clock: Clock;
   log: Log;
-  sources: readonly Place[];
-  powersOf(source: Place): Powers;
+  sources: readonly SourceInfo[];
+  contextOf(source: SourceInfo): SourceContext;
   ingest: Ingest;
   meter?: Meter;
 }
@@ -50,7 +50,7 @@ export interface Collector {
 
 /** Reads every due request, each on its own: a source that fails never stops the others. */
 export function createCollector(parts: CollectParts): Collector {
-  const { store, sources, ingest, powersOf } = parts;
+  const { store, sources, ingest, contextOf } = parts;
   const byId = new Map(sources.filter(isPolled).map((source) => [source.id, source]));
   let states: Map<string, RequestState> | null = null;
   let plan: Request[] = [];
@@ -78,7 +78,7 @@ export function createCollector(parts: CollectParts): Collector {
       listeners,
       (await store.allFeeds()).map((feed) => ({ ...feed, pushed: pushedFeeds.has(feed.url) })),
       await store.workspaces(),
-      (source) => powersOf(source).options,
+      (source) => contextOf(source).options,
     );
     plannedAt = now;
     const wanted = new Set(plan.map(requestId));
@@ -156,7 +156,7 @@ export function createCollector(parts: CollectParts): Collector {
       const state = states?.get(requestId(request)) ?? before;
       states?.set(
         requestId(request),
-        await keep({ ...parts, meter: parts.meter ?? NO_METER }, request, state, state, page, audience),
+        await persist({ ...parts, meter: parts.meter ?? NO_METER }, request, state, state, page, audience),
       );
     });
     return true;
@@ -174,7 +174,7 @@ export function createCollector(parts: CollectParts): Collector {
   };
 }
 
-function isPolled(source: Place): source is Source {
+function isPolled(source: SourceInfo): source is Source {
   return 'collect' in source;
 }
 
@@ -185,7 +185,7 @@ function restarted(state: RequestState, now: Millis): RequestState {
 
 /** One turn of one request, its whole page chain. @returns its new state, stored, and how many posts it brought */
 async function read(
-  { store, clock, log, powersOf, ingest, meter = NO_METER }: CollectParts,
+  { store, clock, log, contextOf, ingest, meter = NO_METER }: CollectParts,
   source: Source,
   request: Request,
   before: RequestState,
@@ -195,9 +195,9 @@ async function read(
   let posts = 0;
   try {
     for (let pages = 0; pages < MAX_PAGES; pages++) {
-      const page = await source.collect(request, state.cursor, powersOf(source));
+      const page = await source.collect(request, state.cursor, contextOf(source));
       state = await ingest.inTurn(() =>
-        keep({ store, clock, ingest, meter }, request, before, state, page, audience),
+        persist({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
       posts += page.posts.length;
       if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
@@ -225,7 +225,7 @@ async function read(
   }
 }
 
-async function keep(
+async function persist(
   { store, clock, ingest, meter }: Pick<CollectParts, 'store' | 'clock' | 'ingest'> & { meter: Meter },
   request: Request,
   before: RequestState,

@@ -1,7 +1,7 @@
-import { firstDashboard, nextDashboard } from '../commands/dashboard-keep.ts';
-import { readDashboard } from '../commands/dashboard-view.ts';
 import type { Clock } from '../listening/time.ts';
 import { HOUR, MINUTE } from '../listening/time.ts';
+import { firstDashboard, nextDashboard } from '../services/dashboards/keep-dashboard.ts';
+import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 

@@ -1,11 +1,11 @@
-import { pauseChannel } from '../commands/channel-paused.ts';
-import type { DeliveryError } from '../errors.ts';
+import type { DeliveryError } from '../config/errors.ts';
+import type { Log } from '../config/log.ts';
 import type { Channel } from '../listening/channel.ts';
 import { postTo } from '../listening/delivery.ts';
 import { retryDelay } from '../listening/hold.ts';
 import { type Clock, DAY, floorTo, MINUTE } from '../listening/time.ts';
-import type { Log } from '../log.ts';
 import { messageLostNotice } from '../messages/notice.ts';
+import { pauseChannel } from '../services/channels/pause-channel.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
 
 /** A paused channel keeps its waiting messages this long between looks. */

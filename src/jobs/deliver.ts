@@ -1,5 +1,6 @@
 import type { ChatPlatform, SentRef } from '../adapters/platform.ts';
-import { DeliveryError } from '../errors.ts';
+import { DeliveryError } from '../config/errors.ts';
+import type { Log } from '../config/log.ts';
 import type { Channel, PlatformName } from '../listening/channel.ts';
 import { type Delivery, postTo } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
@@ -7,13 +8,12 @@ import { holdOf, isStale } from '../listening/hold.ts';
 import type { Clock } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { dayStart } from '../listening/zoned.ts';
-import type { Log } from '../log.ts';
-import { formerCard } from '../messages/former-card.ts';
+import { replacedCard } from '../messages/alerts/replaced-card.ts';
 import type { Message } from '../messages/message.ts';
 import { catchUpNotice } from '../messages/notice.ts';
+import { type Meter, NO_METER } from '../services/collecting/meter.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
 import { failed, PAUSED_WAIT, refused } from './deliver-failed.ts';
-import { type Meter, NO_METER } from './meter.ts';
 import type { Job } from './scheduler.ts';
 
 /** Rows taken at once: at most one per channel, so this is how many channels are served side by side. */
@@ -67,7 +67,7 @@ async function attempt(parts: DeliverParts, row: OutboxRow, channel: Channel | n
     const sentToday = await store.sentSince(row.channelId, dayStart(now, channel.timeZone));
     const hold = holdOf(row, channel, now, sentToday);
     if (hold.what === 'hold') return store.postpone(row.key, hold.until, hold.why, false);
-    if (hold.what === 'fold') return store.fold(row.key, hold.why);
+    if (hold.what === 'fold') return store.defer(row.key, hold.why);
     if (hold.what === 'expire') return store.dropDelivery(row.key, 'expired');
   }
   const platform = platforms.get(row.to.platform);
@@ -116,7 +116,7 @@ function formerLine(row: OutboxRow, root: OutboxRow, address: string): Delivery<
     key: `${row.key}:former`,
     kind: 'reply',
     root: root.key,
-    message: formerCard(address, row.message.language),
+    message: replacedCard(address, row.message.language),
     expiresAt: null,
     purpose: 'triage',
   };
@@ -125,7 +125,7 @@ function formerLine(row: OutboxRow, root: OutboxRow, address: string): Delivery<
 /** One summary per channel for what was not told one by one, once the reason has passed. @returns whether any was made. */
 async function summarizeFolded({ store, clock, log }: DeliverParts): Promise<boolean> {
   const now = clock.now();
-  const byChannel = groupBy(await store.folded(), (row) => row.channelId);
+  const byChannel = groupBy(await store.summarized(), (row) => row.channelId);
   let any = false;
   for (const [id, rows] of byChannel) {
     const channel = await store.channel(rows[0]!.workspaceId, id);

@@ -1,24 +1,24 @@
-import { alertDeliveries } from '../commands/alert-deliveries.ts';
-import { sourceShares } from '../commands/dependence.ts';
-import type { Alert, Stream } from '../listening/alert.ts';
+import type { Alert, Stream } from '../listening/alerts/alert.ts';
+import { pooledPrior } from '../listening/alerts/detectors/pooled-prior.ts';
+import type { SpikeEvent } from '../listening/alerts/detectors/spike-event.ts';
+import type { Prior } from '../listening/alerts/detectors/spike-state.ts';
+import { becomesAlert, isHistory, reportedStart, reportsEpisode } from '../listening/alerts/replay.ts';
+import { readStored } from '../listening/alerts/stored-detector.ts';
 import type { Workspace } from '../listening/channel.ts';
-import { type Dependence, dependenceOf } from '../listening/coverage.ts';
-import { lend } from '../listening/detectors/lend.ts';
-import type { SpikeEvent } from '../listening/detectors/spike-event.ts';
-import type { Lent } from '../listening/detectors/spike-state.ts';
-import { readKept } from '../listening/kept-detector.ts';
-import type { Keyword } from '../listening/keyword.ts';
-import { becomesAlert, isHistory, tellingStart, tellsEpisode } from '../listening/replay.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
+import { type Dependence, dependenceOf } from '../listening/series/coverage.ts';
 import type { Request } from '../listening/sources/source.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../listening/time.ts';
+import { type Following, follow } from '../services/alerts/follow-alert.ts';
+import { type Joined, joinedSince } from '../services/alerts/joined.ts';
+import { alertDeliveries } from '../services/alerts/notify-alert.ts';
+import { raiseSpike } from '../services/alerts/raise-alert.ts';
+import { type StreamReading, stepStream } from '../services/alerts/step-detector.ts';
+import { watchKeyword } from '../services/alerts/watch-keyword.ts';
+import { sourceShares } from '../services/keywords/read-dependence.ts';
 import type { DetectorRow, Store } from '../store/store.ts';
-import { type Following, follow } from './follow-alert.ts';
-import { type Joined, joinedSince } from './joined.ts';
-import { raiseSpike } from './raise-alert.ts';
 import type { Job } from './scheduler.ts';
-import { type StreamReading, stepStream } from './step-stream.ts';
-import { watchKeyword } from './watch-keyword.ts';
 
 export interface DetectParts {
   store: Store;
@@ -47,7 +47,7 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
   if (keywords.length === 0) return;
   const kept = await store.detectorRows(workspace.id);
   const rows = new Map(kept.map((row) => [`${row.keywordId} ${row.stream}`, row]));
-  const lendOf = lenderOf(kept);
+  const priorOf = priorReader(kept);
   const recent = await store.alerts(workspace.id, { since: now - 3 * DAY });
   const states = new Map(
     (await store.requestStates()).map((state) => [`${state.source} ${state.key}`, state]),
@@ -58,7 +58,7 @@ async function detectWorkspace({ store, clock, plan }: DetectParts, workspace: W
   for (const keyword of keywords) {
     const share = await sourceShares(store, keyword, now);
     const dependence = dependenceOf(keyword, plan(), states, gaps, share);
-    await detectKeyword(store, workspace, keyword, dependence, rows, lendOf, recent, now, batch);
+    await detectKeyword(store, workspace, keyword, dependence, rows, priorOf, recent, now, batch);
   }
   if (batch.detectors.length + batch.raised.length + batch.changed.length === 0) return;
   const channels = await store.channels(workspace.id);
@@ -117,7 +117,7 @@ async function detectKeyword(
   keyword: Keyword,
   dependence: Dependence,
   rows: ReadonlyMap<string, DetectorRow>,
-  lendOf: (stream: Stream) => Partial<Lent>,
+  priorOf: (stream: Stream) => Partial<Prior>,
   recent: readonly Alert[],
   now: Millis,
   batch: Batch,
@@ -132,7 +132,7 @@ async function detectKeyword(
       stream,
       dependence,
       row,
-      lend: lendOf,
+      prior: priorOf,
       until: floorTo(now, BUCKET),
     });
     if (!reading) continue;
@@ -153,10 +153,12 @@ async function detectKeyword(
   const starts = readings
     .flatMap(({ stream, events }) => events.map((event) => ({ stream, event })))
     .filter((start) => becomesAlert(start, keyword.rule) && isNews(start.event, open, now));
-  const start = tellingStart(starts);
+  const start = reportedStart(starts);
   if (start) {
-    const { state: lent } = readings.find(({ stream }) => stream === start.stream)!;
-    batch.raised.push(await raiseSpike({ store, workspace, keyword, dependence, lent, ...start, now }));
+    const { state: prior } = readings.find(({ stream }) => stream === start.stream)!;
+    batch.raised.push(
+      await raiseSpike({ store, workspace, keyword, dependence, prior: prior, ...start, now }),
+    );
   }
   const others = recent.filter((alert) => alert.keywordId === keyword.id);
   batch.raised.push(
@@ -165,28 +167,28 @@ async function detectKeyword(
 }
 
 /** What the workspace's keywords lend to a new one; read only when there is one. */
-function lenderOf(rows: readonly DetectorRow[]): (stream: Stream) => Partial<Lent> {
-  const loans = new Map<Stream, Partial<Lent>>();
+function priorReader(rows: readonly DetectorRow[]): (stream: Stream) => Partial<Prior> {
+  const loans = new Map<Stream, Partial<Prior>>();
   return (stream) => {
     let loan = loans.get(stream);
     if (!loan) {
       const own = rows.filter((row) => row.stream === stream);
-      loan = lend(own.map((row) => readKept(row.state).spike));
+      loan = pooledPrior(own.map((row) => readStored(row.state).spike));
       loans.set(stream, loan);
     }
     return loan;
   };
 }
 
-function withJoined(moved: Following | null, before: Alert, { lines, told }: Joined): Following {
+function withJoined(moved: Following | null, before: Alert, { lines, told: reported }: Joined): Following {
   const alert = moved?.alert ?? before;
   return {
-    alert: { ...alert, now: { ...alert.now, joined: told }, version: before.version + 1 },
+    alert: { ...alert, now: { ...alert.now, joined: reported }, version: before.version + 1 },
     lines: [...(moved?.lines ?? []), ...lines],
   };
 }
 
 /** A start that no alert of the last day has told: buckets that are not final yet are stepped again at each turn. */
 function isNews(event: SpikeEvent, open: readonly Alert[], now: Millis): boolean {
-  return !isHistory(event, now) && !open.some((alert) => tellsEpisode(alert, event));
+  return !isHistory(event, now) && !open.some((alert) => reportsEpisode(alert, event));
 }

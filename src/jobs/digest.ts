@@ -1,13 +1,13 @@
-import { readDigest } from '../commands/period.ts';
-import { withAdvice } from '../commands/rule-evidence.ts';
 import type { Channel, Workspace } from '../listening/channel.ts';
 import { type Delivery, postTo } from '../listening/delivery.ts';
 import type { Digest, Period } from '../listening/digest.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { DAY } from '../listening/time.ts';
 import { lastDue } from '../listening/zoned.ts';
-import { digestMessage } from '../messages/digest.ts';
+import { digestMessage } from '../messages/digests/digest.ts';
 import type { Message } from '../messages/message.ts';
+import { withAdvice } from '../services/alerts/rule-advice.ts';
+import { readDigest } from '../services/digests/read-digest.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
@@ -34,9 +34,16 @@ export function digestJob({ store, clock }: DigestParts): Job {
         if (!workspace || channel.paused) continue;
         const { daily, weekly } = channel.digest;
         if (daily !== null)
-          await tell(store, workspace, channel, 'daily', lastDue(now, channel.timeZone, daily, null), now);
+          await sendDigest(
+            store,
+            workspace,
+            channel,
+            'daily',
+            lastDue(now, channel.timeZone, daily, null),
+            now,
+          );
         if (weekly !== null) {
-          await tell(
+          await sendDigest(
             store,
             workspace,
             channel,
@@ -50,7 +57,7 @@ export function digestJob({ store, clock }: DigestParts): Job {
   };
 }
 
-async function tell(
+async function sendDigest(
   store: Store,
   workspace: Workspace,
   channel: Channel,

@@ -1,9 +1,9 @@
-import { keywordsOf } from '../commands/period.ts';
 import { postTo } from '../listening/delivery.ts';
 import type { Clock } from '../listening/time.ts';
 import { HOUR, MINUTE } from '../listening/time.ts';
 import { lastDue } from '../listening/zoned.ts';
-import { openItems } from '../messages/alert-list.ts';
+import { openItems } from '../messages/alerts/list.ts';
+import { keywordsOf } from '../services/digests/read-digest.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 

@@ -1,7 +1,7 @@
-import type { Place, Powers } from '../listening/sources/source.ts';
+import type { Log } from '../config/log.ts';
+import type { SourceContext, SourceInfo } from '../listening/sources/source.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { HOUR } from '../listening/time.ts';
-import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
@@ -22,8 +22,8 @@ export interface PruneParts {
   clock: Clock;
   log: Log;
   /** Every source, those that are switched off too: their terms hold for what is left of them. */
-  sources: readonly Place[];
-  optionsOf(source: Place): Powers['options'];
+  sources: readonly SourceInfo[];
+  optionsOf(source: SourceInfo): SourceContext['options'];
 }
 
 /** Retention: drops what is past its time, in short steps with room for other work between them. */

@@ -1,9 +1,9 @@
-import { SourceError } from '../errors.ts';
-import { USUAL_RECHECKS } from '../listening/recheck.ts';
-import type { Place, Powers } from '../listening/sources/source.ts';
+import { SourceError } from '../config/errors.ts';
+import type { Log } from '../config/log.ts';
+import { USUAL_RECHECKS } from '../listening/mentions/recheck.ts';
+import type { SourceContext, SourceInfo } from '../listening/sources/source.ts';
 import type { Clock } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
-import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
@@ -14,8 +14,8 @@ const IN_A_TURN = 10;
 
 export interface RecheckParts {
   store: Store;
-  sources: readonly Place[];
-  powersOf(source: Place): Powers;
+  sources: readonly SourceInfo[];
+  contextOf(source: SourceInfo): SourceContext;
   clock: Clock;
   log: Log;
 }
@@ -34,13 +34,16 @@ export function recheckJob(parts: RecheckParts): Job {
   };
 }
 
-async function recheckSource({ store, powersOf, clock, log }: RecheckParts, source: Place): Promise<void> {
+async function recheckSource(
+  { store, contextOf, clock, log }: RecheckParts,
+  source: SourceInfo,
+): Promise<void> {
   if (!source.recheck) return;
   for (let turn = 0; turn < IN_A_TURN; turn++) {
     const due = (await store.dueForRecheck(source.id, clock.now(), AT_ONCE)).map(({ extId }) => extId);
     if (due.length === 0) return;
     try {
-      const gone = await source.recheck(due, powersOf(source));
+      const gone = await source.recheck(due, contextOf(source));
       const changed = gone.length > 0 ? await store.deletePosts(source.id, gone) : 0;
       await store.markRechecked(source.id, due, clock.now(), source.rechecks ?? USUAL_RECHECKS);
       if (changed > 0) log.info('deletions followed', { source: source.id, mentions: changed });

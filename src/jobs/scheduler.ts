@@ -1,9 +1,9 @@
 import cron from 'node-cron';
+import type { Log } from '../config/log.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
-import type { Log } from '../log.ts';
+import { type Meter, NO_METER } from '../services/collecting/meter.ts';
 import type { JobState, Store } from '../store/store.ts';
-import { type Meter, NO_METER } from './meter.ts';
 
 /** A piece of work that comes round. `run` may throw: it is counted, shown, and tried again later. */
 export interface Job {

@@ -1,7 +1,7 @@
-import { actOnAlert } from '../commands/alert-act.ts';
+import { dueTimer } from '../listening/alerts/triage-timers.ts';
 import type { Clock } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
-import { dueTimer } from '../listening/triage-timers.ts';
+import { actOnAlert } from '../services/alerts/act-on-alert.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
@@ -14,9 +14,9 @@ export function timersJob({ store, clock }: { store: Store; clock: Clock }): Job
       const now = clock.now();
       for (const workspace of await store.workspaces()) {
         for (const alert of await store.alerts(workspace.id, { open: true })) {
-          const act = dueTimer(alert, now);
-          if (act)
-            await actOnAlert(store, { workspaceId: workspace.id, alertId: alert.id }, act, 'timer', now);
+          const action = dueTimer(alert, now);
+          if (action)
+            await actOnAlert(store, { workspaceId: workspace.id, alertId: alert.id }, action, 'timer', now);
         }
       }
     },

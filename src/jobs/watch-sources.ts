@@ -1,16 +1,16 @@
 import type { Channel } from '../listening/channel.ts';
 import { groupBy } from '../listening/group.ts';
-import type { RequestState } from '../listening/health.ts';
-import { type Outage, outageId, outageOf } from '../listening/outage.ts';
-import { requestId } from '../listening/plan.ts';
+import type { RequestState } from '../listening/series/health.ts';
+import { type Outage, outageId, outageOf } from '../listening/series/outage.ts';
+import { requestId } from '../listening/sources/plan.ts';
 import type { Request } from '../listening/sources/source.ts';
 import { type Clock, HOUR, MINUTE, type Millis } from '../listening/time.ts';
-import { sourceFailing, sourceRecovered } from '../messages/source-notices.ts';
+import { sourceFailing, sourceRecovered } from '../messages/sources/notices.ts';
+import { audienceReader } from '../services/collecting/audience.ts';
+import type { Audience } from '../services/collecting/mention-deliveries.ts';
+import { listeners, notice } from '../services/collecting/source-notices.ts';
 import type { Store } from '../store/store.ts';
-import { audienceReader } from './audience.ts';
-import type { Audience } from './mention-deliveries.ts';
 import type { Job } from './scheduler.ts';
-import { listeners, notice } from './source-notices.ts';
 
 /** A source that is quiet though it answers is judged by the hour; nobody is woken by it. */
 const QUIET_EVERY = HOUR;
@@ -57,7 +57,7 @@ export function watchSourcesJob({ store, clock, plan, ready }: WatchParts): Job 
         known.delete(id);
         const found = outageOf(group, watchedSince, now);
         if (found && (found.trouble !== 'quiet' || judgeQuiet))
-          await tell(store, { ...found, told: [] }, before, requests, audience, now);
+          await notifyOutage(store, { ...found, told: [] }, before, requests, audience, now);
         else if (!found && before) await end(store, before, group, audience, now);
       }
       // Nobody wants them any more: there is nobody to tell.
@@ -66,7 +66,7 @@ export function watchSourcesJob({ store, clock, plan, ready }: WatchParts): Job 
   };
 }
 
-async function tell(
+async function notifyOutage(
   store: Store,
   found: Outage,
   before: Outage | undefined,

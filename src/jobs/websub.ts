@@ -1,9 +1,9 @@
-import { SourceError } from '../errors.ts';
-import type { RequestState } from '../listening/health.ts';
+import { SourceError } from '../config/errors.ts';
+import type { Log } from '../config/log.ts';
+import type { RequestState } from '../listening/series/health.ts';
 import { pushedPage } from '../listening/sources/feed/feed.ts';
 import { type Hub, hubIn } from '../listening/sources/feed/hub.ts';
-import type { Powers, Web } from '../listening/sources/source.ts';
-import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
+import type { SourceContext, Web } from '../listening/sources/source.ts';
 import {
   answerHub,
   asked,
@@ -11,8 +11,8 @@ import {
   newSubscription,
   type Subscription,
   subscribeForm,
-} from '../listening/websub.ts';
-import type { Log } from '../log.ts';
+} from '../listening/sources/websub.ts';
+import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Collector } from './collect.ts';
 import type { Job } from './scheduler.ts';
@@ -37,7 +37,7 @@ interface WebsubParts {
 export function createWebsub(
   { publicUrl, ...parts }: WebsubParts & { publicUrl: string | null },
   pushed: Collector['pushed'],
-  parseFeed: Powers['parseFeed'],
+  parseFeed: SourceContext['parseFeed'],
 ): { jobs: Job[]; door: WebsubDoor | null } {
   if (publicUrl === null) return { jobs: [], door: null };
   return { jobs: [websubJob(parts, publicUrl)], door: createDoor(parts, pushed, parseFeed) };
@@ -105,7 +105,7 @@ export interface WebsubDoor {
 function createDoor(
   { store, clock, log }: WebsubParts,
   pushed: Collector['pushed'],
-  parseFeed: Powers['parseFeed'],
+  parseFeed: SourceContext['parseFeed'],
 ): WebsubDoor {
   const paces = new Map<string, { minute: Millis; count: number }>();
   return {

@@ -1,8 +1,8 @@
-import type { Alert } from './alert.ts';
-import type { Keyword } from './keyword.ts';
-import type { KeywordQuietDay } from './quiet-day.ts';
-import type { Suggestion } from './replay-outcome.ts';
-import type { Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from './series.ts';
+import type { Alert } from './alerts/alert.ts';
+import type { KeywordQuietDay } from './alerts/quiet-day.ts';
+import type { Suggestion } from './alerts/replay-outcome.ts';
+import type { Keyword } from './keywords/keyword.ts';
+import type { Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from './series/series.ts';
 import type { Millis } from './time.ts';
 
 /** A stretch of time told in one message, with the equally long stretch before it for comparison. */

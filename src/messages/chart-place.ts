@@ -1,9 +1,9 @@
 import type { ChartPlace } from './charts/telling.ts';
+import { copyOf } from './languages/copy.ts';
 import type { Locale } from './locale.ts';
-import { sourceName } from './source-name.ts';
-import { words } from './words.ts';
+import { sourceName } from './sources/source-name.ts';
 
 /** The reader of a message as charts know them. */
 export function chartPlace({ language, timeZone }: Locale): ChartPlace {
-  return { language, timeZone, sourceName: (source) => sourceName(source, words(language)) };
+  return { language, timeZone, sourceName: (source) => sourceName(source, copyOf(language)) };
 }

@@ -2,9 +2,9 @@ import type { Language } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { DAY, HOUR, MINUTE } from '../listening/time.ts';
 import { localTime } from '../listening/zoned.ts';
+import { copyOf } from './languages/copy.ts';
+import type { Plural } from './languages/shapes.ts';
 import type { Locale } from './locale.ts';
-import type { Plural } from './words/shapes.ts';
-import { words } from './words.ts';
 
 /** Below this, a percentage misleads (2 to 6 is "+200 %"): the plain difference is told instead. */
 const ENOUGH_FOR_PERCENT = 20;
@@ -55,7 +55,7 @@ export function formatOf({ language, timeZone }: Locale): Format {
 
 function makeFormat(language: Language, timeZone: string): Format {
   const tag = language === 'fr' ? 'fr-FR' : 'en-US';
-  const { units } = words(language);
+  const { units } = copyOf(language);
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const compactNumber = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });

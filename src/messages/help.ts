@@ -1,13 +1,13 @@
 import type { Argument, CommandDefinition } from '../commands/command.ts';
+import { type Copy, copyOf } from './languages/copy.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
-import { type Words, words as wordsOf } from './words.ts';
 
 const GROUPS: readonly CommandDefinition['group'][] = ['listen', 'read', 'triage', 'settings'];
 
 /** All commands by group, one line each. */
 export function helpOverview(definitions: readonly CommandDefinition[], { language }: Locale): Message {
-  const words = wordsOf(language);
+  const words = copyOf(language);
   const { help } = words;
   const elements: Element[] = [
     { kind: 'heading', text: help.title },
@@ -30,16 +30,16 @@ export function helpOverview(definitions: readonly CommandDefinition[], { langua
 
 /** One command in full: how to type it, each argument, an example. */
 export function helpVerb(definition: CommandDefinition, { language }: Locale): Message {
-  const words = wordsOf(language);
+  const words = copyOf(language);
   const { help } = words;
   const verb = verbIn(definition, language);
-  const told = words.commands[definition.verb];
-  const description = told?.description ?? '';
+  const copy = words.commands[definition.verb];
+  const description = copy?.description ?? '';
   const others = [definition.verb, ...definition.aliases].filter((name) => name !== verb);
   const facts: { name: string; value: Text }[] = [
     { name: help.usage, value: [{ code: usageOf(definition, language, words) }] },
   ];
-  if (told) facts.push({ name: help.example, value: [{ code: told.example }] });
+  if (copy) facts.push({ name: help.example, value: [{ code: copy.example }] });
   if (others.length > 0) facts.push({ name: help.also, value: others.join(', ') });
   const elements: Element[] = [
     { kind: 'heading', text: `/earshot ${verb}` },
@@ -51,7 +51,7 @@ export function helpVerb(definition: CommandDefinition, { language }: Locale): M
     elements.push({
       kind: 'list',
       items: definition.args.map((argument): Text => {
-        const what = told?.args[argument.name] ?? '';
+        const what = copy?.args[argument.name] ?? '';
         const hint = [argument.required ? help.required : null, kindWords(argument, language, words)].filter(
           Boolean,
         );
@@ -73,12 +73,12 @@ function verbIn({ verb, aliases }: CommandDefinition, language: Locale['language
   return language === 'fr' ? (aliases[0] ?? verb) : verb;
 }
 
-function verbLine(definition: CommandDefinition, language: Locale['language'], words: Words): Text {
+function verbLine(definition: CommandDefinition, language: Locale['language'], words: Copy): Text {
   const description = words.commands[definition.verb]?.description ?? '';
   return [{ code: verbIn(definition, language) }, words.units.colon('', description)];
 }
 
-function usageOf(definition: CommandDefinition, language: Locale['language'], words: Words): string {
+function usageOf(definition: CommandDefinition, language: Locale['language'], words: Copy): string {
   const parts = definition.args.map((argument) => {
     const shape = shapeOf(argument, language, words);
     return argument.required ? shape : `[${shape}]`;
@@ -86,7 +86,7 @@ function usageOf(definition: CommandDefinition, language: Locale['language'], wo
   return ['/earshot', verbIn(definition, language), ...parts].join(' ');
 }
 
-function shapeOf(argument: Argument, language: Locale['language'], { help }: Words): string {
+function shapeOf(argument: Argument, language: Locale['language'], { help }: Copy): string {
   const { placeholders } = help;
   if (argument.positional) {
     if (argument.kind === 'lookup') return `<${placeholders.lookup[argument.of]}>`;
@@ -96,7 +96,7 @@ function shapeOf(argument: Argument, language: Locale['language'], { help }: Wor
   return argument.kind === 'flag' ? `--${name}` : `--${name} …`;
 }
 
-function kindWords(argument: Argument, language: Locale['language'], { help }: Words): string {
+function kindWords(argument: Argument, language: Locale['language'], { help }: Copy): string {
   switch (argument.kind) {
     case 'choice': {
       // In French a choice is shown by the French word it answers to, when it has one.

@@ -1,6 +1,6 @@
-import type { TriageState } from '../listening/alert.ts';
+import type { TriageState } from '../listening/alerts/alert.ts';
 import type { Language, Person } from '../listening/channel.ts';
-import type { SentimentLabel } from '../listening/mention.ts';
+import type { SentimentLabel } from '../listening/mentions/mention.ts';
 
 /**
  * What the bot says, as data. A string is always plain text: each renderer escapes it for its platform, so foreign

@@ -1,34 +1,34 @@
-import type { DeliveryErrorKind, Permission } from '../errors.ts';
+import type { DeliveryErrorKind, Permission } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
 import { clip, oneLine } from './foreign.ts';
 import { formatOf } from './format.ts';
+import { copyOf } from './languages/copy.ts';
 import type { Element, Message, Text } from './message.ts';
-import { words as wordsOf } from './words.ts';
 
 /** Of what was not told one by one, so many are still shown by their summaries. */
 const SHOWN = 3;
 
 /**
  * What a channel was not told one by one (quiet hours, an outage, its daily budget), in one message.
- * @param folded at least one, oldest first
+ * @param summarized at least one, oldest first
  */
 export function catchUpNotice(
-  folded: readonly Pick<Delivery<Message>, 'purpose' | 'createdAt' | 'message'>[],
+  summarized: readonly Pick<Delivery<Message>, 'purpose' | 'createdAt' | 'message'>[],
   channel: Pick<Channel, 'language' | 'timeZone'>,
 ): Message {
   const { language } = channel;
-  const { notices } = wordsOf(language);
+  const { notices } = copyOf(language);
   const format = formatOf(channel);
-  const [first, last] = [folded[0]!.createdAt, folded.at(-1)!.createdAt];
-  const counts = [...groupBy(folded, ({ purpose }) => purpose)].map(([purpose, rows]) =>
+  const [first, last] = [summarized[0]!.createdAt, summarized.at(-1)!.createdAt];
+  const counts = [...groupBy(summarized, ({ purpose }) => purpose)].map(([purpose, rows]) =>
     format.count(rows.length, notices.purposes[purpose]),
   );
   const line = notices.catchUp(format.list(counts), format.span(first, last, last));
-  const isAlert = ({ purpose }: (typeof folded)[number]) => purpose === 'alert';
-  const alerts = folded.filter(isAlert);
-  const others = folded.filter((row) => !isAlert(row));
+  const isAlert = ({ purpose }: (typeof summarized)[number]) => purpose === 'alert';
+  const alerts = summarized.filter(isAlert);
+  const others = summarized.filter((row) => !isAlert(row));
   const latest = [...alerts.reverse(), ...others.reverse()]
     .slice(0, SHOWN)
     .map(({ message }) => clip(message.summary, 200));
@@ -54,7 +54,7 @@ export function channelPausedNotice(
   lacks: readonly Permission[] = [],
 ): Message {
   const { language } = channel;
-  const { notices } = wordsOf(language);
+  const { notices } = copyOf(language);
   const name = oneLine(channel.name, 60);
   const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
   const why =
@@ -90,7 +90,7 @@ export function barredNote(
   lacks: readonly Permission[],
   { language }: Pick<Message, 'language'>,
 ): Element {
-  const { notices } = wordsOf(language);
+  const { notices } = copyOf(language);
   const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
   return {
     kind: 'text',
@@ -104,7 +104,7 @@ export function messageLostNotice(
   { key, message }: Pick<Delivery<Message>, 'key' | 'message'>,
 ): Message {
   const { language } = channel;
-  const { notices } = wordsOf(language);
+  const { notices } = copyOf(language);
   const title = notices.lostTitle(oneLine(channel.name, 60));
   return {
     language,

@@ -1,8 +1,8 @@
-import type { UserError } from '../errors.ts';
-import type { QueryProblemCode } from '../listening/query/tree.ts';
+import type { UserError } from '../config/errors.ts';
+import type { QueryProblemCode } from '../listening/keywords/query/tree.ts';
+import { type Copy, copyOf } from './languages/copy.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
-import { type Words, words as wordsOf } from './words.ts';
 
 /** Characters of a query around the place of its problem. */
 const AROUND = 40;
@@ -13,7 +13,7 @@ const AROUND = 40;
  * @param typed the line as typed, shown when it is not a query's own text
  */
 export function problemMessage(error: UserError, { language }: Locale, typed?: string): Message {
-  const words = wordsOf(language);
+  const words = copyOf(language);
   if (error.code === 'query') return queryProblem(error, words, language);
   const { what, why, fix } = words.problems[error.code](error.params);
   const elements: Element[] = [{ kind: 'text', text: [{ bold: what }, why ? ` ${why}` : ''] }];
@@ -27,7 +27,7 @@ export function problemMessage(error: UserError, { language }: Locale, typed?: s
   };
 }
 
-function queryProblem({ params, position }: UserError, words: Words, language: Locale['language']): Message {
+function queryProblem({ params, position }: UserError, words: Copy, language: Locale['language']): Message {
   const { problems, cannotRead, instead } = words.query;
   const query = String(params.query ?? '');
   const say = problems[params.problem as QueryProblemCode];

@@ -1,4 +1,4 @@
-import type { Alert, Stream } from '../listening/alert.ts';
+import type { Alert, Stream } from '../listening/alerts/alert.ts';
 import { record } from './audit.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';

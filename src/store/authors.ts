@@ -1,4 +1,4 @@
-import type { Mention } from '../listening/mention.ts';
+import type { Mention } from '../listening/mentions/mention.ts';
 import { DAY, floorTo } from '../listening/time.ts';
 import { takeNumbers } from './counter.ts';
 import { int, intOrNull, type Query, type Value } from './database.ts';

@@ -1,8 +1,7 @@
-import type { Mention } from '../listening/mention.ts';
+import type { Mention } from '../listening/mentions/mention.ts';
 import { authorNumbers } from './authors.ts';
 import { takeNumbers } from './counter.ts';
 import type { Database, Query } from './database.ts';
-import { type Deltas, newDeltas } from './deltas.ts';
 import { editMentions, recountMentions } from './edit.ts';
 import { emptyAuthors, emptyPosts } from './forget.ts';
 import { addHits } from './hits.ts';
@@ -11,6 +10,7 @@ import { INSERT_MENTION, mentionValues, storedText } from './mention-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import { saveGap, upsertRequest } from './requests.ts';
 import { indexWords } from './search.ts';
+import { type Deltas, newDeltas } from './series-changes.ts';
 import type { Store } from './store.ts';
 import { findStories } from './stories.ts';
 import { countedHits, isKept, newHits, readTenants, type Tenants } from './tenant.ts';

@@ -1,8 +1,8 @@
 import type { Delivery } from '../listening/delivery.ts';
-import type { RequestState } from '../listening/health.ts';
-import type { Mention, PostCounts } from '../listening/mention.ts';
-import type { Gap } from '../listening/series.ts';
-import type { Verdict } from '../listening/verdict.ts';
+import type { Mention, PostCounts } from '../listening/mentions/mention.ts';
+import type { Verdict } from '../listening/mentions/verdict.ts';
+import type { RequestState } from '../listening/series/health.ts';
+import type { Gap } from '../listening/series/series.ts';
 import type { Message } from '../messages/message.ts';
 import type { Push } from './webhooks.ts';
 

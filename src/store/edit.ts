@@ -1,13 +1,13 @@
-import { type Mention, type PostCounts, reachOf } from '../listening/mention.ts';
+import { type Mention, type PostCounts, reachOf } from '../listening/mentions/mention.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import { int, intOrNull, json, type Query, type Row } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
-import type { Deltas } from './deltas.ts';
 import { keywordIdsOf } from './hit-json.ts';
 import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
 import { addHits, type NewHit, relabelHit, removeHit } from './hits.ts';
 import { editedValues, MENTIONS, mentionOf, storedText, UPDATE_MENTION } from './mention-row.ts';
 import { dropWords, indexWords } from './search.ts';
+import type { Deltas } from './series-changes.ts';
 import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
 
 /** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */

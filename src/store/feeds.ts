@@ -1,5 +1,5 @@
 import { groupBy } from '../listening/group.ts';
-import type { RequestState } from '../listening/health.ts';
+import type { RequestState } from '../listening/series/health.ts';
 import { record } from './audit.ts';
 import { type Database, json, text } from './database.ts';
 import type { Feed, Store } from './store.ts';

@@ -1,8 +1,7 @@
-import type { Hit } from '../listening/mention.ts';
+import type { Hit } from '../listening/mentions/mention.ts';
 import { record } from './audit.ts';
 import { type Database, int, type Query, type Row, text } from './database.ts';
-import { type Deltas, newDeltas } from './deltas.ts';
-import { forgetTold } from './forget-told.ts';
+import { forgetDeliveries } from './forget-deliveries.ts';
 import { decodeHits } from './hit-json.ts';
 import { hitRow } from './hit-row.ts';
 import { anonymizeHit } from './hits.ts';
@@ -10,6 +9,7 @@ import { postKey } from './identity.ts';
 import { emptied, MENTIONS, restOfRow } from './mention-row.ts';
 import { keywordsByNumber, workspaceNumber } from './numbers.ts';
 import { dropWords } from './search.ts';
+import { type Deltas, newDeltas } from './series-changes.ts';
 import type { Store } from './store.ts';
 
 /** Text and author go where the source or a person says so; counts stay. */
@@ -112,7 +112,7 @@ async function emptyMention(query: Query, row: number, deltas: Deltas | null): P
     [row, left.hits, left.rest],
   );
   await dropWords(query, row, int(mention.published_at));
-  await forgetTold(query, text(mention.workspace), text(mention.id), rest.url);
+  await forgetDeliveries(query, text(mention.workspace), text(mention.id), rest.url);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import type { Hit, Sentiment, TermHit } from '../listening/mention.ts';
+import type { Hit, Sentiment, TermHit } from '../listening/mentions/mention.ts';
 import { json, type Value } from './database.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { SentimentLabel } from '../listening/mention.ts';
+import type { SentimentLabel } from '../listening/mentions/mention.ts';
 import { int, intOrNull, type Row } from './database.ts';
 
 export const NEGATIVE = -1;

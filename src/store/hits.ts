@@ -1,8 +1,8 @@
 import { groupBy } from '../listening/group.ts';
 import { floorTo, HOUR } from '../listening/time.ts';
 import { int, type Query, type Row } from './database.ts';
-import type { Deltas, Kind } from './deltas.ts';
 import type { HitRow } from './hit-row.ts';
+import type { Deltas, Kind } from './series-changes.ts';
 
 /** Posts of one author or one story that count in the capped series of an hour (`facts/spikes.md` section 4). */
 const CAP = 3;

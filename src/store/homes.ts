@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, HomeRef, Subscription, Workspace } from '../listening/channel.ts';
-import type { Keyword } from '../listening/keyword.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { record } from './audit.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
 import { moveRecords } from './move-records.ts';
+import { sweepAll } from './recover.ts';
 import type { Feed, Store } from './store.ts';
-import { sweepAll } from './sweep.ts';
 import { dropWebhooks, moveWebhooks } from './webhooks.ts';
 import { dropInstallation, findWorkspace, insertWorkspace, placeHome } from './workspaces.ts';
 

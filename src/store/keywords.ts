@@ -1,11 +1,11 @@
-import type { Keyword } from '../listening/keyword.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { record } from './audit.ts';
 import { saveSubscription } from './channels.ts';
 import { takeNumbers } from './counter.ts';
 import { type Database, json, type Query } from './database.ts';
 import { keywordNumbers } from './numbers.ts';
+import { sweepAll } from './recover.ts';
 import type { Store } from './store.ts';
-import { sweepAll } from './sweep.ts';
 
 type Methods = 'keywords' | 'allKeywords' | 'addKeyword' | 'saveKeyword' | 'removeKeyword';
 

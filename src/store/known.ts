@@ -1,5 +1,5 @@
-import type { KnownPost } from '../listening/dedupe.ts';
-import type { Post } from '../listening/mention.ts';
+import type { KnownPost } from '../listening/mentions/dedupe.ts';
+import type { Post } from '../listening/mentions/mention.ts';
 import { type Database, int, type Row, text, textOrNull } from './database.ts';
 import { addressNumber, postKey } from './identity.ts';
 import { MENTIONS, mentionOf } from './mention-row.ts';

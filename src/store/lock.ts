@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { UserError } from '../errors.ts';
+import { UserError } from '../config/errors.ts';
 
 /** Milliseconds to wait for a former bot that is about to end. */
 const LOCK_WAIT = 1_000;

@@ -1,5 +1,5 @@
-import type { Hit, Mention, Post, PostCounts } from '../listening/mention.ts';
-import { firstRecheck } from '../listening/recheck.ts';
+import type { Hit, Mention, Post, PostCounts } from '../listening/mentions/mention.ts';
+import { firstRecheck } from '../listening/mentions/recheck.ts';
 import { int, intOrNull, json, type Row, text, textOrNull, type Value } from './database.ts';
 import { decodeHits, encodeHits } from './hit-json.ts';
 import { addressNumber, postKey } from './identity.ts';

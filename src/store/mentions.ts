@@ -1,4 +1,4 @@
-import { nextRecheck } from '../listening/recheck.ts';
+import { nextRecheck } from '../listening/mentions/recheck.ts';
 import { type Database, int, type Query } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import { addressNumber, postKey } from './identity.ts';

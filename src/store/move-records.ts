@@ -1,4 +1,4 @@
-import type { Alert } from '../listening/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import { int, json, type Query } from './database.ts';
 
 /**

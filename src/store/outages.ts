@@ -1,6 +1,6 @@
 import type { Delivery } from '../listening/delivery.ts';
-import type { Outage } from '../listening/outage.ts';
-import type { Gap } from '../listening/series.ts';
+import type { Outage } from '../listening/series/outage.ts';
+import type { Gap } from '../listening/series/series.ts';
 import type { Message } from '../messages/message.ts';
 import { type Database, json } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';

@@ -31,9 +31,9 @@ export interface OutboxStore {
   /** What such a fault holds back or has cost (until it is pruned), oldest first. */
   failing(workspaceId: string): Promise<OutboxRow[]>;
   /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
-  fold(key: string, why: string): Promise<void>;
+  defer(key: string, why: string): Promise<void>;
   /** Every folded row not yet summarized, oldest first. */
-  folded(): Promise<OutboxRow[]>;
+  summarized(): Promise<OutboxRow[]>;
   /** The folded rows are dropped and their summary enqueued, in one batch. */
   summarizeFolded(keys: string[], summary: Delivery<Message>): Promise<void>;
   delivery(key: string): Promise<OutboxRow | null>;
@@ -118,7 +118,7 @@ export function outboxStore(database: Database): OutboxStore {
       return rows.map(outboxRow);
     },
 
-    fold: (key, why) =>
+    defer: (key, why) =>
       step(
         database,
         `update outbox set state = 'folded', last_error = $2, claimed_by = null
@@ -126,7 +126,7 @@ export function outboxStore(database: Database): OutboxStore {
         [key, why],
       ),
 
-    folded: async () =>
+    summarized: async () =>
       (await database.all("select * from outbox where state = 'folded' order by n")).map(outboxRow),
 
     summarizeFolded: (keys, summary) =>

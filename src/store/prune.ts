@@ -1,10 +1,10 @@
 import { DAY, floorTo, MINUTE, type Millis } from '../listening/time.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
 import { keywordIdsOf } from './hit-json.ts';
+import { COUNT_TABLES, sweepStep } from './recover.ts';
 import { dropWordMonth, monthOf, wordMonths } from './search.ts';
 import { SERIES_LIFE } from './series.ts';
 import type { Store } from './store.ts';
-import { COUNT_TABLES, sweepStep } from './sweep.ts';
 import { keptSince } from './tenant.ts';
 
 const VERDICT_LIFE = 14 * DAY;

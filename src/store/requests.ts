@@ -1,5 +1,5 @@
-import type { RequestState } from '../listening/health.ts';
-import type { Gap } from '../listening/series.ts';
+import type { RequestState } from '../listening/series/health.ts';
+import type { Gap } from '../listening/series/series.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { Store } from './store.ts';

@@ -1,4 +1,4 @@
-import type { HourPoint } from '../listening/series.ts';
+import type { HourPoint } from '../listening/series/series.ts';
 import { DAY, HOUR, type Millis } from '../listening/time.ts';
 import { type Database, int, intOrNull, type Query, type Row, text } from './database.ts';
 import { keywordNumbers } from './numbers.ts';

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { UserError } from '../errors.ts';
+import { UserError } from '../config/errors.ts';
 import type { Database, Query, Row, Value } from './database.ts';
 import { lockDatabase } from './lock.ts';
 

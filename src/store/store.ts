@@ -1,15 +1,22 @@
-import type { Alert, Stream } from '../listening/alert.ts';
+import type { Alert, Stream } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Person, Subscription, Workspace } from '../listening/channel.ts';
-import type { KnownPost } from '../listening/dedupe.ts';
 import type { Delivery } from '../listening/delivery.ts';
-import type { RequestState } from '../listening/health.ts';
-import type { Keyword } from '../listening/keyword.ts';
-import type { Mention, SentimentLabel } from '../listening/mention.ts';
-import type { Rechecks } from '../listening/recheck.ts';
-import type { BucketPoint, Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from '../listening/series.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
+import type { KnownPost } from '../listening/mentions/dedupe.ts';
+import type { Mention, SentimentLabel } from '../listening/mentions/mention.ts';
+import type { Rechecks } from '../listening/mentions/recheck.ts';
+import type { Verdict } from '../listening/mentions/verdict.ts';
+import type { RequestState } from '../listening/series/health.ts';
+import type {
+  BucketPoint,
+  Gap,
+  HourPoint,
+  PeriodTotals,
+  TopAuthor,
+  TopPost,
+} from '../listening/series/series.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
-import type { Verdict } from '../listening/verdict.ts';
 import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import type { OutageStore } from './outages.ts';

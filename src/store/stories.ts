@@ -1,4 +1,4 @@
-import type { Mention } from '../listening/mention.ts';
+import type { Mention } from '../listening/mentions/mention.ts';
 import { int, type Query } from './database.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { groupBy } from '../listening/group.ts';
-import { type Hit, type Mention, type Post, reachOf } from '../listening/mention.ts';
+import { type Hit, type Mention, type Post, reachOf } from '../listening/mentions/mention.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
 import { int, json, type Query, text } from './database.ts';
 import { labelNumber } from './hit-row.ts';

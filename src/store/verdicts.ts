@@ -1,4 +1,4 @@
-import type { Outcome, Reason, Stage, Verdict } from '../listening/verdict.ts';
+import type { Outcome, Reason, Stage, Verdict } from '../listening/mentions/verdict.ts';
 import { type Database, int, type Query, text, textOrNull } from './database.ts';
 import { addressKey } from './identity.ts';
 import { EVERYBODY, workspaceNumber } from './numbers.ts';

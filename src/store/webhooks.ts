@@ -1,6 +1,6 @@
+import type { Webhook, WebhookHealth } from '../listening/sources/webhook.ts';
+import { NEW_HEALTH } from '../listening/sources/webhook.ts';
 import type { Millis } from '../listening/time.ts';
-import type { Webhook, WebhookHealth } from '../listening/webhook.ts';
-import { NEW_HEALTH } from '../listening/webhook.ts';
 import { record } from './audit.ts';
 import { type Database, json, type Query, type Row } from './database.ts';
 import type { AuditRow } from './store.ts';

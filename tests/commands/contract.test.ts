@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Argument } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
-import { parseLine } from '../../src/commands/parse.ts';
-import { words } from '../../src/messages/words.ts';
+import { parseLine } from '../../src/commands/parser/parse.ts';
+import { copyOf } from '../../src/messages/languages/copy.ts';
 import { checkCommands } from '../contracts/commands.ts';
 import { newWorld, raise, readable } from './harness.ts';
 import { printLine } from './print-line.ts';
 
-checkCommands(commands, { en: words('en').commands, fr: words('fr').commands });
+checkCommands(commands, { en: copyOf('en').commands, fr: copyOf('fr').commands });
 
 describe('typing', () => {
   test('each command with any of its values reads back from the line printed for it', () => {
@@ -61,7 +61,7 @@ describe('typing', () => {
 describe('the examples of the help', () => {
   test.each(
     (['en', 'fr'] as const).flatMap((language) =>
-      Object.entries(words(language).commands).map(
+      Object.entries(copyOf(language).commands).map(
         ([verb, { example }]) => [language, verb, example] as const,
       ),
     ),

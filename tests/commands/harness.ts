@@ -1,14 +1,14 @@
 import type { Router } from '../../src/adapters/platform.ts';
 import type { ImportOutcome, Invocation, Reply, Services } from '../../src/commands/command.ts';
 import { createRouter } from '../../src/commands/router.ts';
-import type { Alert } from '../../src/listening/alert.ts';
+import type { Log } from '../../src/config/log.ts';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
 import type { Language, Person, Workspace } from '../../src/listening/channel.ts';
 import type { Millis } from '../../src/listening/time.ts';
-import type { Log } from '../../src/log.ts';
 import { type Element, type Message, plain } from '../../src/messages/message.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryStore } from '../fakes/store.ts';
-import { NINE, sampleAlert } from '../listening/triage-sample.ts';
+import { NINE, sampleAlert } from '../listening/alerts/triage-sample.ts';
 
 export const HOME = { platform: 'slack', home: 'T0KESTREL' } as const;
 export const maple: Person = { platform: 'slack', id: 'U0MAPLE', name: 'maplefox' };
@@ -151,7 +151,7 @@ export function buttonsOf({ message }: Reply) {
 
 /** Raises an alert about the workspace's first keyword, with its cards sent to every channel that hears of it. */
 export async function raise(world: World, part: Partial<Alert> = {}): Promise<Alert> {
-  const { alertDeliveries } = await import('../../src/commands/alert-deliveries.ts');
+  const { alertDeliveries } = await import('../../src/services/alerts/notify-alert.ts');
   const { store } = world;
   const { id: workspaceId } = await world.workspace();
   const [keyword] = await store.keywords(workspaceId);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { actOnAlert } from '../../src/commands/alert-act.ts';
-import type { Alert } from '../../src/listening/alert.ts';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
 import type { Message, Run } from '../../src/messages/message.ts';
+import { actOnAlert } from '../../src/services/alerts/act-on-alert.ts';
 import { birch, newWorld, raise, readable, sendAll, type World } from './harness.ts';
 
 let world: World;

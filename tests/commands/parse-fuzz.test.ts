@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
-import { parseLine } from '../../src/commands/parse.ts';
+import { parseLine } from '../../src/commands/parser/parse.ts';
 import { printLine } from './print-line.ts';
 import { definitions } from './sample-definitions.ts';
 

@@ -1,6 +1,6 @@
-import type { RequestState } from '../../src/listening/health.ts';
-import type { Mention, SentimentLabel } from '../../src/listening/mention.ts';
-import type { Gap } from '../../src/listening/series.ts';
+import type { Mention, SentimentLabel } from '../../src/listening/mentions/mention.ts';
+import type { RequestState } from '../../src/listening/series/health.ts';
+import type { Gap } from '../../src/listening/series/series.ts';
 import { HOUR, type Millis } from '../../src/listening/time.ts';
 import type { World } from './harness.ts';
 

@@ -1,5 +1,5 @@
 import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
-import { lex, type Word } from '../../src/commands/lex.ts';
+import { lex, type Word } from '../../src/commands/parser/lex.ts';
 
 /**
  * The line a person would type for a verb with raw values: what messages offer to type, and what a button stands for.

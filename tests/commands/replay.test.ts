@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
-import { readReplayHistory, replayAll } from '../../src/commands/replay-history.ts';
-import type { Alert, ResolveReason } from '../../src/listening/alert.ts';
-import type { Keyword } from '../../src/listening/keyword.ts';
+import type { Alert, ResolveReason } from '../../src/listening/alerts/alert.ts';
+import { newTriage } from '../../src/listening/alerts/triage.ts';
+import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
-import { newTriage } from '../../src/listening/triage.ts';
 import type { Chart, Element } from '../../src/messages/message.ts';
-import { sampleAlert } from '../listening/triage-sample.ts';
+import { readReplayHistory, replayAll } from '../../src/services/alerts/replay-history.ts';
+import { sampleAlert } from '../listening/alerts/triage-sample.ts';
 import { buttonsOf, maple, newWorld, readable, type World } from './harness.ts';
 import { readRequest, type SamplePost, storePosts } from './posts.ts';
 

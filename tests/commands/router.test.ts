@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Invocation } from '../../src/commands/command.ts';
 import { createRouter } from '../../src/commands/router.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/config/errors.ts';
 import { HOME, maple, newWorld, raise, readable, type World } from './harness.ts';
 
 let world: World;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SourceError, UserError } from '../../src/errors.ts';
+import { SourceError, UserError } from '../../src/config/errors.ts';
 import { postTo } from '../../src/listening/delivery.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { birch, buttonsOf, maple, newWorld, raise, readable, type World } from './harness.ts';

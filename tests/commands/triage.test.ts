@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { actOnAlert } from '../../src/commands/alert-act.ts';
-import type { Alert } from '../../src/listening/alert.ts';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
+import { dueTimer } from '../../src/listening/alerts/triage-timers.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { dueTimer } from '../../src/listening/triage-timers.ts';
-import { words } from '../../src/messages/words.ts';
+import { copyOf } from '../../src/messages/languages/copy.ts';
+import { actOnAlert } from '../../src/services/alerts/act-on-alert.ts';
 import { birch, buttonsOf, maple, newWorld, raise, readable, sendAll, type World } from './harness.ts';
 
 let world: World;
@@ -27,7 +27,7 @@ describe('claiming', () => {
   test('marks every card, answers in private, and writes no line', async () => {
     const reply = await world.say('claim 1');
     expect(reply.visibility).toBe('private');
-    expect(reply.message.summary).toBe(words('en').triage.youHaveIt('1'));
+    expect(reply.message.summary).toBe(copyOf('en').triage.youHaveIt('1'));
     expect((await stored()).triage).toMatchObject({ state: 'claimed', holder: maple });
     const sent = await sendAll(world);
     expect(sent.map(({ kind, channelId }) => `${kind} ${channelId}`).sort()).toEqual([
@@ -47,7 +47,7 @@ describe('claiming', () => {
     await world.press('claim', { target: '1' });
     await sendAll(world);
     expect(readable((await world.press('claim', { target: '1' })).message)).toContain(
-      words('en').triage.done.unchanged('1'),
+      copyOf('en').triage.done.unchanged('1'),
     );
     expect((await stored()).version).toBe(2);
     expect(await sendAll(world)).toEqual([]);
@@ -84,7 +84,7 @@ describe('claiming', () => {
     const { holder } = (await stored()).triage;
     expect([maple.id, birch.id]).toContain(holder?.id);
     expect(
-      replies.filter(({ message }) => message.summary === words('en').triage.youHaveIt('1')),
+      replies.filter(({ message }) => message.summary === copyOf('en').triage.youHaveIt('1')),
     ).toHaveLength(1);
     expect(
       replies.filter((reply) => buttonsOf(reply).some(({ args }) => args['take-over'] !== undefined)),
@@ -197,7 +197,7 @@ describe('escalating', () => {
     expect(readable(posts[0]!.message)).toContain('Escalated');
     const lines = sent.filter(({ kind }) => kind === 'reply');
     expect(lines.map(({ message }) => readable(message).includes('maplefox'))).toEqual([true, true]);
-    expect(await said('escalader 1', { by: birch })).toContain(words('en').triage.done.unchanged('1'));
+    expect(await said('escalader 1', { by: birch })).toContain(copyOf('en').triage.done.unchanged('1'));
     await world.say('claim 1', { channel: 'C0ONCALL', by: birch });
     expect((await sendAll(world)).map(({ channelId }) => channelId)).toContain('slack:T0KESTREL:C0ONCALL');
   });
@@ -329,7 +329,7 @@ describe('timers, as the job does them', () => {
     world.pass(3 * HOUR);
     await turn();
     world.pass(HOUR);
-    expect((await turn()).some((line) => line.includes(words('en').triage.unclaimed))).toBe(true);
+    expect((await turn()).some((line) => line.includes(copyOf('en').triage.unclaimed))).toBe(true);
     expect((await stored()).triage).toMatchObject({ state: 'new', holder: null });
   });
 });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { SourceErrorKind } from '../../src/errors.ts';
+import type { SourceErrorKind } from '../../src/config/errors.ts';
 import type { Answer, Asked } from '../fakes/http-server.ts';
 
 /** What a server that means ill, or is ill, does to a reader (`facts/sources.md` section 4, its last line). */

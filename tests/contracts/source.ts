@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RawPost } from '../../src/listening/mention.ts';
+import { isSecret } from '../../src/config/source-options.ts';
+import type { RawPost } from '../../src/listening/mentions/mention.ts';
 import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/listening/sources/source.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
-import { isSecret } from '../../src/source-options.ts';
 import { failureOf } from '../adapters/web/setup.ts';
 import { type Answer, type Asked, type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 import { type LentPowers, lend } from '../listening/sources/powers.ts';

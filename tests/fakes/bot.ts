@@ -1,9 +1,9 @@
 import { createBot } from '../../src/bot.ts';
 import type { Invocation } from '../../src/commands/command.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { createLog } from '../../src/config/log.ts';
+import { sourceVariable } from '../../src/config/source-options.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
-import { createLog } from '../../src/log.ts';
-import { sourceVariable } from '../../src/source-options.ts';
 
 export const START = Date.parse('2026-11-20T12:00:00Z');
 const HOME = { platform: 'terminal', home: 'terminal' } as const;

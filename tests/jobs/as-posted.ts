@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createLocalRenderer } from '../../src/adapters/chart-image/local.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
-import type { Alert } from '../../src/listening/alert.ts';
-import { alertCard, alertEvidence } from '../../src/messages/alert.ts';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
+import { alertCard, alertEvidence } from '../../src/messages/alerts/alert.ts';
 import type { Message } from '../../src/messages/message.ts';
 
 /** Some folder outside the repository, for those who want to look at the charts. */

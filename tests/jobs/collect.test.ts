@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createWeb, type PoliteWeb } from '../../src/adapters/web/index.ts';
+import { createLog } from '../../src/config/log.ts';
 import { type Collector, createCollector } from '../../src/jobs/collect.ts';
-import { createIngest } from '../../src/jobs/ingest.ts';
 import { channelId } from '../../src/listening/channel.ts';
-import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
-import { planRequests } from '../../src/listening/plan.ts';
+import { DEFAULT_RULE, type Keyword } from '../../src/listening/keywords/keyword.ts';
 import { parseFeed } from '../../src/listening/sources/feed/parse.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
-import type { Place } from '../../src/listening/sources/source.ts';
+import { planRequests } from '../../src/listening/sources/plan.ts';
+import type { SourceInfo } from '../../src/listening/sources/source.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
-import { createLog } from '../../src/log.ts';
+import { createIngest } from '../../src/services/collecting/ingest.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aChannel } from '../fakes/channel.ts';
 import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
@@ -102,7 +102,7 @@ describe('collecting, from the socket to the outbox', () => {
       ingest: createIngest({ store, clock }),
       sources: SOURCES.filter(({ id }) => id === 'feed'),
       log: createLog('error', [], () => {}),
-      powersOf: () => ({ web, parseFeed, now: clock.now, options: {} }),
+      contextOf: () => ({ web, parseFeed, now: clock.now, options: {} }),
     });
   const addFeed = (path: string) =>
     store.addFeed(
@@ -207,7 +207,7 @@ describe('collecting, from the socket to the outbox', () => {
       ingest: createIngest({ store, clock }),
       sources: SOURCES.filter(({ id }) => id === 'x'),
       log: createLog('error', [], () => {}),
-      powersOf: () => ({ web, parseFeed, now: clock.now, options }),
+      contextOf: () => ({ web, parseFeed, now: clock.now, options }),
     });
     feeds['/2/tweets/counts/recent'] = { status: 401, items: [] };
     await turn(MINUTE);
@@ -249,7 +249,7 @@ test('requests grow with what is asked, not with who asks', () => {
   const feeds = (n: number) => [
     { url: 'https://blog.example/feed', workspaces: workspaces(n).map(({ id }) => id) },
   ];
-  const optionsFor = ({ options }: Place) =>
+  const optionsFor = ({ options }: SourceInfo) =>
     Object.fromEntries(Object.entries(options).map(([name, fallback]) => [name, fallback ?? 'set']));
   const one = planRequests(SOURCES, listeners(1), feeds(1), workspaces(1), optionsFor);
   const hundred = planRequests(SOURCES, listeners(100), feeds(100), workspaces(100), optionsFor);

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChatPlatform } from '../../src/adapters/platform.ts';
-import { DeliveryError } from '../../src/errors.ts';
+import { DeliveryError } from '../../src/config/errors.ts';
+import { createLog } from '../../src/config/log.ts';
 import { dashboardJob } from '../../src/jobs/dashboard.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { createLog } from '../../src/log.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { newWorld, raise, type World } from '../commands/harness.ts';
 

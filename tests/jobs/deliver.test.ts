@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChatPlatform, SentRef } from '../../src/adapters/platform.ts';
-import { DeliveryError, type DeliveryErrorKind } from '../../src/errors.ts';
+import { DeliveryError, type DeliveryErrorKind } from '../../src/config/errors.ts';
+import { createLog } from '../../src/config/log.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import type { ChannelRef } from '../../src/listening/channel.ts';
 import type { Delivery } from '../../src/listening/delivery.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { createLog } from '../../src/log.ts';
 import type { Message } from '../../src/messages/message.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aChannel } from '../fakes/channel.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { detectJob } from '../../src/jobs/detect.ts';
-import type { Alert } from '../../src/listening/alert.ts';
-import type { RequestState } from '../../src/listening/health.ts';
-import type { Keyword } from '../../src/listening/keyword.ts';
-import type { Gap } from '../../src/listening/series.ts';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
+import type { Keyword } from '../../src/listening/keywords/keyword.ts';
+import type { RequestState } from '../../src/listening/series/health.ts';
+import type { Gap } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
 import { newWorld, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';

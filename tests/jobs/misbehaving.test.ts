@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import type { RequestState } from '../../src/listening/health.ts';
+import type { RequestState } from '../../src/listening/series/health.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { readable } from '../commands/harness.ts';
 import { START, startBot, type TestBot } from '../fakes/bot.ts';

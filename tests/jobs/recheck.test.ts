@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nextRecheck, USUAL_RECHECKS } from '../../src/listening/recheck.ts';
+import { nextRecheck, USUAL_RECHECKS } from '../../src/listening/mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { readable } from '../commands/harness.ts';
 import { START, startBot, type TestBot } from '../fakes/bot.ts';

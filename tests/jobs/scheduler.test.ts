@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { createLog } from '../../src/config/log.ts';
 import { createScheduler } from '../../src/jobs/scheduler.ts';
-import { vitalsReader } from '../../src/jobs/vitals.ts';
+import { statusOf } from '../../src/listening/series/vitals.ts';
 import { DAY, MINUTE } from '../../src/listening/time.ts';
-import { statusOf } from '../../src/listening/vitals.ts';
-import { createLog } from '../../src/log.ts';
+import { vitalsReader } from '../../src/services/vitals.ts';
 import { temporaryStore } from '../fakes/store.ts';
 
 const START = Date.parse('2026-11-20T12:00:00Z');

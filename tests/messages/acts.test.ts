@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { parseLine } from '../../src/commands/parse.ts';
+import { parseLine } from '../../src/commands/parser/parse.ts';
 import { LANGUAGES } from '../../src/listening/channel.ts';
 import type { Button, Message, Run } from '../../src/messages/message.ts';
 import { everyMessage } from './every-message.ts';

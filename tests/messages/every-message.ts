@@ -1,36 +1,49 @@
 import { commands } from '../../src/commands/index.ts';
-import { UserError } from '../../src/errors.ts';
-import type { AlertKind } from '../../src/listening/alert.ts';
+import { UserError } from '../../src/config/errors.ts';
+import type { AlertKind } from '../../src/listening/alerts/alert.ts';
 import type { Language } from '../../src/listening/channel.ts';
-import { parseQuery } from '../../src/listening/query/parse.ts';
+import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
+import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import type { Verdict } from '../../src/listening/verdict.ts';
-import { aboutAlert } from '../../src/messages/actions.ts';
-import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alert.ts';
-import { type AlertLine, alertThreadLine } from '../../src/messages/alert-line.ts';
-import { alertList, openItems } from '../../src/messages/alert-list.ts';
-import { compareMessage } from '../../src/messages/compare.ts';
+import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alerts/alert.ts';
+import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
+import { alertList, openItems } from '../../src/messages/alerts/list.ts';
+import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
+import { ruleMessage } from '../../src/messages/alerts/rule.ts';
+import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
 import {
   type DashboardView,
   dashboardAnswer,
   dashboardEnded,
   dashboardMessage,
-} from '../../src/messages/dashboard.ts';
-import { digestMessage } from '../../src/messages/digest.ts';
-import { formerCard } from '../../src/messages/former-card.ts';
+} from '../../src/messages/dashboards/dashboard.ts';
+import { compareMessage } from '../../src/messages/digests/compare.ts';
+import { digestMessage } from '../../src/messages/digests/digest.ts';
+import { reportMessage } from '../../src/messages/digests/report.ts';
 import { helpOverview, helpVerb } from '../../src/messages/help.ts';
-import { keywordList } from '../../src/messages/keyword-list.ts';
-import { keywordAdded, keywordEdited, keywordState, removeQuestion } from '../../src/messages/keywords.ts';
-import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/link.ts';
+import {
+  keywordAdded,
+  keywordEdited,
+  keywordState,
+  removeQuestion,
+} from '../../src/messages/keywords/keywords.ts';
+import { keywordList } from '../../src/messages/keywords/list.ts';
+import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import type { Locale } from '../../src/messages/locale.ts';
-import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions.ts';
+import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
+import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { catchUpNotice, channelPausedNotice, messageLostNotice } from '../../src/messages/notice.ts';
-import { previewMessage } from '../../src/messages/preview.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
-import { reportMessage } from '../../src/messages/report.ts';
-import { ruleMessage } from '../../src/messages/rule.ts';
-import { digestSettings, settingsChanged, settingsMessage } from '../../src/messages/settings.ts';
+import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
+import {
+  auditMessage,
+  forgetQuestion,
+  forgottenMessage,
+  importMessage,
+} from '../../src/messages/settings/maintenance.ts';
+import { digestSettings, settingsChanged, settingsMessage } from '../../src/messages/settings/settings.ts';
+import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/settings/unlink.ts';
 import {
   feedAdded,
   feedChoice,
@@ -38,20 +51,22 @@ import {
   sourceFailing,
   sourceRecovered,
   sourceSwitched,
-} from '../../src/messages/source-notices.ts';
-import { sourceList } from '../../src/messages/sources.ts';
+} from '../../src/messages/sources/notices.ts';
+import { sourceList } from '../../src/messages/sources/sources.ts';
 import {
-  type ActAnswer,
-  actAnswer,
+  webhookList,
+  webhookQuestion,
+  webhookRemoved,
+  webhookSecret,
+} from '../../src/messages/sources/webhooks.ts';
+import { aboutAlert } from '../../src/messages/triage/actions.ts';
+import {
+  type ActionAnswer,
+  actionAnswer,
   idleQuestion,
   takeOverQuestion,
-} from '../../src/messages/triage-answer.ts';
-import { figuresMessage } from '../../src/messages/triage-figures.ts';
-import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/unlink.ts';
-import { auditMessage, forgetQuestion, forgottenMessage, importMessage } from '../../src/messages/upkeep.ts';
-import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../../src/messages/webhooks.ts';
-import { whyMessage } from '../../src/messages/why.ts';
-import { whyNoAlert } from '../../src/messages/why-no-alert.ts';
+} from '../../src/messages/triage/answer.ts';
+import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
@@ -138,7 +153,7 @@ const everyLine: AlertLine[] = [
   { what: 'wake', worse: false },
 ];
 
-const everyAnswer: ActAnswer[] = [
+const everyAnswer: ActionAnswer[] = [
   ...(
     ['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen', 'unchanged'] as const
   ).map((what) => ({ what })),
@@ -269,7 +284,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           locale,
         ),
       ),
-      formerCard('https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100', locale.language),
+      replacedCard('https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100', locale.language),
     ],
     'alert-list': [
       alertList([alert(), claimed, snoozed, alertOf('source-silent')], names, 'open', NOW + 3 * HOUR, locale),
@@ -289,7 +304,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'open-items': [openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!],
     'triage-answers': [
       ...everyAnswer.map((answer) =>
-        actAnswer(
+        actionAnswer(
           answer.what === 'resolve'
             ? resolved
             : answer.what === 'dismiss'

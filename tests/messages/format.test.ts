@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { oddsOf } from '../../src/messages/alert-finding.ts';
+import { oddsOf } from '../../src/messages/alerts/finding.ts';
+import { periodSpan } from '../../src/messages/digests/period-words.ts';
 import { formatOf } from '../../src/messages/format.ts';
-import { periodSpan } from '../../src/messages/period-words.ts';
-import { words } from '../../src/messages/words.ts';
+import { copyOf } from '../../src/messages/languages/copy.ts';
 
 const en = formatOf({ language: 'en', timeZone: 'Europe/Paris' });
 const fr = formatOf({ language: 'fr', timeZone: 'Europe/Paris' });
@@ -33,14 +33,14 @@ describe('numbers', () => {
   });
 
   test('counts take the form of their number', () => {
-    const { mentions } = words('fr').units;
+    const { mentions } = copyOf('fr').units;
     expect([0, 1, 2, 1_234].map((n) => fr.count(n, mentions))).toEqual([
       '0 mention',
       '1 mention',
       '2 mentions',
       '1\u202f234 mentions',
     ]);
-    expect(en.count(0, words('en').units.mentions)).toBe('0 mentions');
+    expect(en.count(0, copyOf('en').units.mentions)).toBe('0 mentions');
   });
 
   test('a factor keeps one decimal only while that says something', () => {
@@ -85,7 +85,7 @@ describe('times', () => {
   });
 
   test('a French moment joins its sentence as French asks', () => {
-    const { until } = words('fr').triage;
+    const { until } = copyOf('fr').triage;
     expect([until('18:05'), until('mer. 25 nov., 14:05')]).toEqual([
       'jusqu’à 18:05',
       'jusqu’au mer. 25 nov., 14:05',
@@ -95,7 +95,7 @@ describe('times', () => {
 
 describe('a period', () => {
   const span = (from: number, to: number) =>
-    periodSpan({ from, to, beforeFrom: from - (to - from), cadence: 'daily' }, words('en'), en);
+    periodSpan({ from, to, beforeFrom: from - (to - from), cadence: 'daily' }, copyOf('en'), en);
   const midnight = Date.UTC(2026, 10, 23, 23);
 
   test('of whole days is told by its days', () => {
@@ -114,7 +114,7 @@ describe('a period', () => {
 });
 
 test('odds are the power of ten below, and never more than one in a million', () => {
-  const told = (score: number) => oddsOf(score, words('en'), en);
+  const told = (score: number) => oddsOf(score, copyOf('en'), en);
   expect(told(0.5)).toBe('could still be chance');
   expect(told(2.9)).toBe('less than 1 in 100 by chance');
   expect(told(5.2)).toBe('less than 1 in 100,000 by chance');

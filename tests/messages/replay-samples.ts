@@ -1,11 +1,11 @@
-import type { SpikeEvent } from '../../src/listening/detectors/spike-event.ts';
-import { outcomesOf } from '../../src/listening/replay-outcome.ts';
+import type { SpikeEvent } from '../../src/listening/alerts/detectors/spike-event.ts';
+import { outcomesOf } from '../../src/listening/alerts/replay-outcome.ts';
 import { BUCKET, DAY, HOUR } from '../../src/listening/time.ts';
+import { nothingToReplay, type ReplayedAlert, replayMessage } from '../../src/messages/alerts/replay.ts';
+import { withEvidence } from '../../src/messages/alerts/replay-difference.ts';
+import { ruleMessage } from '../../src/messages/alerts/rule.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { nothingToReplay, type ReplayedAlert, replayMessage } from '../../src/messages/replay.ts';
-import { withEvidence } from '../../src/messages/replay-difference.ts';
-import { ruleMessage } from '../../src/messages/rule.ts';
 import { alert, kestrelbox, maple, NOW, topPost } from './samples.ts';
 
 function spikeEvent(at: number, more: Partial<SpikeEvent> = {}): SpikeEvent {

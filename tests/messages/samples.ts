@@ -1,13 +1,13 @@
-import type { Alert, AlertKind, Evidence, Triage } from '../../src/listening/alert.ts';
+import type { Alert, AlertKind, Evidence, Triage } from '../../src/listening/alerts/alert.ts';
+import { newTriage } from '../../src/listening/alerts/triage.ts';
 import type { Channel, Person, Workspace } from '../../src/listening/channel.ts';
 import type { Digest, KeywordPeriod, Period } from '../../src/listening/digest.ts';
-import type { RequestState } from '../../src/listening/health.ts';
-import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
-import type { Mention } from '../../src/listening/mention.ts';
-import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series.ts';
+import { DEFAULT_RULE, type Keyword } from '../../src/listening/keywords/keyword.ts';
+import type { Mention } from '../../src/listening/mentions/mention.ts';
+import type { RequestState } from '../../src/listening/series/health.ts';
+import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series/series.ts';
+import type { Webhook } from '../../src/listening/sources/webhook.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { newTriage } from '../../src/listening/triage.ts';
-import type { Webhook } from '../../src/listening/webhook.ts';
 
 /** Tuesday, November 24, 2026, 14:05 in Paris. */
 export const NOW = Date.UTC(2026, 10, 24, 13, 5);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { USUAL_RECHECKS } from '../../src/listening/recheck.ts';
+import { USUAL_RECHECKS } from '../../src/listening/mentions/recheck.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
 import type { Query } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bot, createBot } from '../../src/bot.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
+import type { Log } from '../../src/config/log.ts';
+import { onlySources } from '../../src/config/source-options.ts';
 import type { Clock, Millis } from '../../src/listening/time.ts';
-import type { Log } from '../../src/log.ts';
-import { onlySources } from '../../src/source-options.ts';
 import { TOKEN } from '../fakes/discord/people.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.ts';
 import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 import { APP_TOKEN, BOT_TOKEN, type SlackFake, startSlackFake } from '../fakes/slack/server.ts';
-import { NINE } from '../listening/triage-sample.ts';
+import { NINE } from '../listening/alerts/triage-sample.ts';
 
 export interface Post {
   title: string;

@@ -2,13 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFeedParser } from '../../src/adapters/feed-worker/index.ts';
 import { createWeb } from '../../src/adapters/web/index.ts';
+import { createLog } from '../../src/config/log.ts';
 import { createCollector } from '../../src/jobs/collect.ts';
-import { createIngest } from '../../src/jobs/ingest.ts';
-import { newRequestState } from '../../src/jobs/reschedule.ts';
-import { DEFAULT_RULE } from '../../src/listening/keyword.ts';
+import { DEFAULT_RULE } from '../../src/listening/keywords/keyword.ts';
 import { feed } from '../../src/listening/sources/feed/feed.ts';
 import { MINUTE } from '../../src/listening/time.ts';
-import { createLog } from '../../src/log.ts';
+import { createIngest } from '../../src/services/collecting/ingest.ts';
+import { newRequestState } from '../../src/services/collecting/reschedule.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { BenchRow } from './row.ts';
 
@@ -99,7 +99,7 @@ export async function feedRows(): Promise<BenchRow[]> {
     clock,
     log: createLog('error', [], () => {}),
     sources: [feed],
-    powersOf: () => ({ web, parseFeed: parser.parse, now, options: {} }),
+    contextOf: () => ({ web, parseFeed: parser.parse, now, options: {} }),
     ingest: createIngest({ store, clock }),
   });
   const rssBefore = process.memoryUsage().rss;

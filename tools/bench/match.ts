@@ -1,9 +1,9 @@
-import { holds } from '../../src/listening/query/evaluate.ts';
-import { createFinder, type Matchable } from '../../src/listening/query/find.ts';
-import { buildIndex, type KeywordIndex } from '../../src/listening/query/index.ts';
-import { parseQuery } from '../../src/listening/query/parse.ts';
-import { createTermBook } from '../../src/listening/query/plan.ts';
-import type { Query } from '../../src/listening/query/tree.ts';
+import { holds } from '../../src/listening/keywords/query/evaluate.ts';
+import { createFinder, type Matchable } from '../../src/listening/keywords/query/find.ts';
+import { buildIndex, type KeywordIndex } from '../../src/listening/keywords/query/index.ts';
+import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
+import { createTermBook } from '../../src/listening/keywords/query/plan.ts';
+import type { Query } from '../../src/listening/keywords/query/tree.ts';
 import { createRandom, makePosts, makeVocabulary, type Vocabulary, zipf } from './posts.ts';
 import { type BenchRow, median } from './row.ts';
 

@@ -1,12 +1,18 @@
 import { performance } from 'node:perf_hooks';
-import { DEFAULT_RULE, type Keyword } from '../../src/listening/keyword.ts';
-import { loadDetector } from '../../src/listening/languages/detect.ts';
-import type { RawPost } from '../../src/listening/mention.ts';
-import { normalize } from '../../src/listening/normalize.ts';
-import { type Candidate, type Ear, earId, settle, sift } from '../../src/listening/pipeline.ts';
-import { buildIndex } from '../../src/listening/query/index.ts';
-import { parseQuery } from '../../src/listening/query/parse.ts';
-import { createStoryIndex } from '../../src/listening/story.ts';
+import { DEFAULT_RULE, type Keyword } from '../../src/listening/keywords/keyword.ts';
+import { loadDetector } from '../../src/listening/keywords/languages/detect.ts';
+import { buildIndex } from '../../src/listening/keywords/query/index.ts';
+import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
+import type { RawPost } from '../../src/listening/mentions/mention.ts';
+import { normalize } from '../../src/listening/mentions/normalize.ts';
+import {
+  buildMentions,
+  type Candidate,
+  type KeywordMatcher,
+  keywordKey,
+  matchPosts,
+} from '../../src/listening/mentions/pipeline.ts';
+import { createStoryIndex } from '../../src/listening/mentions/story.ts';
 import { createRandom, makeVocabulary, zipf } from './posts.ts';
 import { type BenchRow, median } from './row.ts';
 
@@ -24,9 +30,11 @@ export async function pipelineRows(): Promise<BenchRow[]> {
   const { words, names } = makeVocabulary(random, KEYWORDS);
   const keywords = names.map((name, at) => keywordOf(name, at));
   const lines = Array.from({ length: POSTS }, (_, at) => JSON.stringify(postOf(at)));
-  const ear: Ear = {
-    index: buildIndex(keywords.map((keyword) => ({ id: earId(keyword), query: queryOf(keyword.query) }))),
-    keywords: new Map(keywords.map((keyword) => [earId(keyword), keyword])),
+  const ear: KeywordMatcher = {
+    index: buildIndex(
+      keywords.map((keyword) => ({ id: keywordKey(keyword), query: queryOf(keyword.query) })),
+    ),
+    keywords: new Map(keywords.map((keyword) => [keywordKey(keyword), keyword])),
   };
   const expressions = keywords.map((keyword) => ({
     keyword,
@@ -35,9 +43,9 @@ export async function pipelineRows(): Promise<BenchRow[]> {
   const detect = await loadDetector();
 
   const ours = (withDetector: boolean) => {
-    const { candidates } = sift(lines.map(read), 'all', ear, NOW);
+    const { candidates } = matchPosts(lines.map(read), 'all', ear, NOW);
     for (const [workspaceId, wanted] of candidates)
-      settle(workspaceId, wanted, [], createStoryIndex(), withDetector ? detect : null, NOW);
+      buildMentions(workspaceId, wanted, [], createStoryIndex(), withDetector ? detect : null, NOW);
   };
   const naive = () => {
     const wanted: Candidate[] = [];
@@ -54,7 +62,7 @@ export async function pipelineRows(): Promise<BenchRow[]> {
       });
       if (matches.length > 0) wanted.push({ post, matches });
     }
-    settle('w', wanted, [], createStoryIndex(), detect, NOW);
+    buildMentions('w', wanted, [], createStoryIndex(), detect, NOW);
   };
 
   ours(true);

@@ -1,4 +1,4 @@
-import type { Matchable } from '../../src/listening/query/find.ts';
+import type { Matchable } from '../../src/listening/keywords/query/find.ts';
 
 /** Deterministic numbers in 0..1 (mulberry32). */
 export function createRandom(seed: number): () => number {

@@ -1,4 +1,4 @@
-import type { Mention, SentimentLabel } from '../../src/listening/mention.ts';
+import type { Mention, SentimentLabel } from '../../src/listening/mentions/mention.ts';
 import { DAY, type Millis } from '../../src/listening/time.ts';
 import type { Database, Query } from '../../src/store/database.ts';
 import { storeOver } from '../../src/store/open.ts';

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWeb } from '../../src/adapters/web/index.ts';
-import { createIngest } from '../../src/jobs/ingest.ts';
-import { createStreams } from '../../src/jobs/stream.ts';
-import { DEFAULT_RULE } from '../../src/listening/keyword.ts';
+import { createLog } from '../../src/config/log.ts';
+import { createStreams } from '../../src/jobs/streams/streams.ts';
+import { DEFAULT_RULE } from '../../src/listening/keywords/keyword.ts';
 import { bluesky } from '../../src/listening/sources/bluesky/bluesky.ts';
-import { createLog } from '../../src/log.ts';
+import { createIngest } from '../../src/services/collecting/ingest.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createRandom, makeVocabulary } from './posts.ts';
@@ -51,7 +51,7 @@ export async function streamRows(): Promise<BenchRow[]> {
       sources: [bluesky],
       log: createLog('error', [], (line) => process.stderr.write(line)),
       plan: () => bluesky.plan(wanted, [], {}),
-      powersOf: () => ({
+      contextOf: () => ({
         web,
         dial: web.dial,
         parseFeed: () => Promise.reject(new Error('no feed here')),

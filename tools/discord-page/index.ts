@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLocalRenderer } from '../../src/adapters/chart-image/local.ts';
 import { pagesOf } from '../../src/adapters/discord/body.ts';
 import { createPresses } from '../../src/adapters/discord/custom-id.ts';
-import { spelled } from '../../src/adapters/discord/spelled.ts';
+import { localizeCommands } from '../../src/adapters/discord/localize-commands.ts';
 import { commands } from '../../src/commands/index.ts';
 import { everyMessage } from '../../tests/messages/every-message.ts';
 import { discordHtml } from './page.ts';
@@ -18,7 +18,7 @@ const charts = createLocalRenderer();
 const look = {
   drawChart: charts.render,
   presses: createPresses(Date.now),
-  spell: (message: Parameters<typeof spelled>[0]) => spelled(message, commands),
+  spell: (message: Parameters<typeof localizeCommands>[0]) => localizeCommands(message, commands),
 };
 await mkdir(folder, { recursive: true });
 for (const [name, messages] of everyMessage(language === 'fr' ? 'fr' : 'en')) {

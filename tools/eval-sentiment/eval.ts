@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SentimentLabel } from '../../src/listening/mention.ts';
+import type { SentimentLabel } from '../../src/listening/mentions/mention.ts';
 import { scoreSentiment } from '../../src/listening/sentiment/score.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { seasonSlots } from '../../src/listening/detectors/season-slots.ts';
-import type { BucketInput } from '../../src/listening/detectors/spike.ts';
-import { BUCKET_MS, BUCKETS_PER_HOUR, HOUR_MS } from '../../src/listening/detectors/spike-settings.ts';
+import { seasonSlots } from '../../src/listening/alerts/detectors/season-slots.ts';
+import type { BucketInput } from '../../src/listening/alerts/detectors/spike.ts';
+import { BUCKET_MS, BUCKETS_PER_HOUR, HOUR_MS } from '../../src/listening/alerts/detectors/spike-settings.ts';
 import { type Random, randomOf } from './random.ts';
 
 /**

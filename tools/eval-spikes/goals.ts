@@ -1,4 +1,4 @@
-import type { SpikeSensitivity } from '../../src/listening/detectors/spike-settings.ts';
+import type { SpikeSensitivity } from '../../src/listening/alerts/detectors/spike-settings.ts';
 import type { NabResult } from './nab.ts';
 import type { Trial } from './simulations.ts';
 import type { TaskResult } from './tasks.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seasonSlots } from '../../src/listening/detectors/season-slots.ts';
-import { replay } from '../../src/listening/detectors/spike.ts';
-import { BUCKET_MS, type SpikeConfig } from '../../src/listening/detectors/spike-settings.ts';
+import { seasonSlots } from '../../src/listening/alerts/detectors/season-slots.ts';
+import { replay } from '../../src/listening/alerts/detectors/spike.ts';
+import { BUCKET_MS, type SpikeConfig } from '../../src/listening/alerts/detectors/spike-settings.ts';
 import { NAB_PROFILES, type NabSeries, nabScore, probation } from './nab-scorer.ts';
 
 const ROWS_PER_WEEK = 2016;

@@ -1,17 +1,17 @@
-import { lend } from '../../src/listening/detectors/lend.ts';
-import { stepInPlace } from '../../src/listening/detectors/spike.ts';
+import { pooledPrior } from '../../src/listening/alerts/detectors/pooled-prior.ts';
+import { stepInPlace } from '../../src/listening/alerts/detectors/spike.ts';
 import {
   SENSITIVITIES as BARS,
   BUCKET_MS,
   type SpikeConfig,
   type SpikeSensitivity,
-} from '../../src/listening/detectors/spike-settings.ts';
+} from '../../src/listening/alerts/detectors/spike-settings.ts';
 import {
   copyState,
-  type Lent,
   newSpikeState,
+  type Prior,
   type SpikeState,
-} from '../../src/listening/detectors/spike-state.ts';
+} from '../../src/listening/alerts/detectors/spike-state.ts';
 import { BUSY, DAY, HOSTILE, HOURS, Series, type World } from './generator.ts';
 import { randomOf } from './random.ts';
 
@@ -122,13 +122,13 @@ export interface ColdStart {
   readonly found: boolean;
 }
 
-const loans = new Map<number, Partial<Lent>>();
+const loans = new Map<number, Partial<Prior>>();
 
 /** What a workspace of six keywords, sixty days old, lends to a new one. */
-function loanOf(seed: number): Partial<Lent> {
+function loanOf(seed: number): Partial<Prior> {
   let loan = loans.get(seed);
   if (!loan) {
-    loan = lend(
+    loan = pooledPrior(
       [0.05, 0.2, 0.5, 1, 2, 5].map((rate) => {
         const state = newSpikeState();
         starts(state, new Series(HOSTILE, rate, randomOf(seed, `lender ${rate}`)), 60 * DAY);

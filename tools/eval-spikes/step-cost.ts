@@ -1,6 +1,6 @@
-import { type BucketInput, replay, step } from '../../src/listening/detectors/spike.ts';
-import type { SpikeConfig } from '../../src/listening/detectors/spike-settings.ts';
-import { newSpikeState, type SpikeState } from '../../src/listening/detectors/spike-state.ts';
+import { type BucketInput, replay, step } from '../../src/listening/alerts/detectors/spike.ts';
+import type { SpikeConfig } from '../../src/listening/alerts/detectors/spike-settings.ts';
+import { newSpikeState, type SpikeState } from '../../src/listening/alerts/detectors/spike-state.ts';
 import { DAY, HOSTILE, Series } from './generator.ts';
 import type { GoalRow } from './goals.ts';
 import { randomOf } from './random.ts';

@@ -1,10 +1,10 @@
 import { type Client, Routes } from 'discord.js';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../config/log.ts';
 import type { MessageRequest } from './body.ts';
 import { CODES, codeOf, deliveryError } from './failures.ts';
 
 /** An interaction as its answers need it. */
-export interface Asked {
+export interface InteractionRef {
   id: string;
   token: string;
   applicationId: string;
@@ -49,18 +49,18 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
       }
     }
   };
-  const webhook = (asked: Asked) => Routes.webhook(asked.applicationId, asked.token);
+  const webhook = (asked: InteractionRef) => Routes.webhook(asked.applicationId, asked.token);
 
   return {
     /** @returns false when it came too late (3 seconds) or could not be told: then nothing should be done */
-    first: (asked: Asked, first: First): Promise<boolean> => {
+    first: (asked: InteractionRef, first: First): Promise<boolean> => {
       const { body, files } = firstBody(first);
       return insist('first answer', [200], () =>
         client.rest.post(Routes.interactionCallback(asked.id, asked.token), { body, files, auth: false }),
       );
     },
     /** Fills in the deferred answer. */
-    edit: (asked: Asked, { body, files }: MessageRequest): Promise<boolean> =>
+    edit: (asked: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       insist('edit', WAITS_MS, () =>
         client.rest.patch(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
           body,
@@ -68,11 +68,11 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
           auth: false,
         }),
       ),
-    followUp: (asked: Asked, { body, files }: MessageRequest): Promise<boolean> =>
+    followUp: (asked: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       // A follow-up has no nonce: after a lost answer it is not tried again.
       insist('follow-up', [], () => client.rest.post(webhook(asked), { body, files, auth: false })),
     /** Takes the deferred answer away. */
-    remove: (asked: Asked): Promise<boolean> =>
+    remove: (asked: InteractionRef): Promise<boolean> =>
       insist('removal', WAITS_MS, () =>
         client.rest.delete(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
           auth: false,

@@ -16,7 +16,7 @@ export interface MessageRequest {
 }
 
 /** What a message needs to become a request. */
-export interface Look {
+export interface RenderContext {
   drawChart: ChartRenderer;
   presses: Presses;
   /** The commands that a message names, as they are typed here. */
@@ -24,7 +24,7 @@ export interface Look {
 }
 
 /** A message in Discord's requests, its charts drawn. @param home the guild, for a direct message: its buttons need it */
-export async function pagesOf(said: Message, parts: Look, home?: string): Promise<Page[]> {
+export async function pagesOf(said: Message, parts: RenderContext, home?: string): Promise<Page[]> {
   const message = parts.spell(said);
   const pictures = new Map<Chart, Uint8Array>();
   for (const element of message.elements) {

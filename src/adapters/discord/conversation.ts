@@ -1,19 +1,19 @@
 import type { Client } from 'discord.js';
 import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
+import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
-import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
-import { type Asked, createAnswers } from './answer.ts';
-import { type Look, pagesOf, requestOf } from './body.ts';
+import { createAnswers, type InteractionRef } from './answer.ts';
+import { pagesOf, type RenderContext, requestOf } from './body.ts';
 import type { Press } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
 import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
 import { discordWords } from './words.ts';
 
-export interface ConversationParts extends Look {
+export interface ConversationParts extends RenderContext {
   client: Client;
   router: Router;
   log: Log;
@@ -30,7 +30,7 @@ export function createConversation(parts: ConversationParts) {
   const definitionOf = (verb: string) => router.commands.find((one) => one.verb === verb);
 
   const show = async (
-    asked: Asked,
+    asked: InteractionRef,
     message: Message,
     ephemeral: boolean,
     home?: string,
@@ -54,7 +54,7 @@ export function createConversation(parts: ConversationParts) {
 
   /** The visibility was fixed when the answer was deferred: an answer for the others is a new message. */
   const deliver = async (
-    asked: Asked,
+    asked: InteractionRef,
     invocation: Invocation,
     answer: Reply,
     deferred: 'private' | 'channel',
@@ -74,7 +74,7 @@ export function createConversation(parts: ConversationParts) {
   };
 
   const openForm = (
-    asked: Asked,
+    asked: InteractionRef,
     definition: CommandDefinition,
     values: Readonly<Record<string, string>>,
     language: Language,
@@ -87,7 +87,7 @@ export function createConversation(parts: ConversationParts) {
   };
 
   /** Defers, runs the command, answers. */
-  const run = async (asked: Asked, invocation: Invocation, home?: string): Promise<void> => {
+  const run = async (asked: InteractionRef, invocation: Invocation, home?: string): Promise<void> => {
     const args = 'verb' in invocation.input ? invocation.input.args : {};
     const visibility = args.public === 'true' ? 'channel' : 'private';
     if (!(await answers.first(asked, { type: 5, ephemeral: visibility === 'private' }))) return;
@@ -96,7 +96,7 @@ export function createConversation(parts: ConversationParts) {
 
   /** The command may answer with a form (filled in from the store), which nothing may come before. */
   const runToForm = async (
-    asked: Asked,
+    asked: InteractionRef,
     invocation: Invocation,
     definition: CommandDefinition,
     language: Language,
@@ -113,7 +113,7 @@ export function createConversation(parts: ConversationParts) {
   };
 
   const start = async (
-    asked: Asked,
+    asked: InteractionRef,
     invocation: Invocation,
     language: Language,
     home?: string,

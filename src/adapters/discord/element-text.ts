@@ -1,11 +1,11 @@
+import type { Copy } from '../../messages/languages/copy.ts';
 import type { Element, MentionView } from '../../messages/message.ts';
-import type { Words } from '../../messages/words.ts';
 import { address, escapeLine, escapeText, markdown, pinged } from './markdown.ts';
 
 /** An element that is words, as Discord markdown. */
 export function textOf(
   element: Exclude<Element, { kind: 'chart' | 'buttons' | 'divider' | 'table' }>,
-  words: Words,
+  words: Copy,
 ): string {
   switch (element.kind) {
     case 'heading':
@@ -40,7 +40,7 @@ export function pingsOf(element: Element): string[] {
   }
 }
 
-function mentionText(mention: MentionView, words: Words): string {
+function mentionText(mention: MentionView, words: Copy): string {
   const { units } = words;
   const label =
     mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { DeliveryError, NOT_SENT, type Permission } from '../../errors.ts';
+import { DeliveryError, NOT_SENT, type Permission } from '../../config/errors.ts';
 
 /** Codes of the API's errors that mean something to us (topics/opcodes-and-status-codes, JSON). */
 export const CODES = {

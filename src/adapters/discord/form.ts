@@ -2,7 +2,7 @@ import type { ModalSubmitInteraction } from 'discord.js';
 import type { Argument, CommandDefinition } from '../../commands/command.ts';
 import type { Language } from '../../listening/channel.ts';
 import { clip } from '../../messages/foreign.ts';
-import { words } from '../../messages/words.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Press } from './custom-id.ts';
 import {
   MAX_FIELD_DESCRIPTION,
@@ -86,7 +86,7 @@ export function modalJson(
     ),
   );
   const verb = language === 'fr' ? (definition.aliases[0] ?? definition.verb) : definition.verb;
-  const title = words(language).commands[definition.verb]?.description ?? verb;
+  const title = copyOf(language).commands[definition.verb]?.description ?? verb;
   return {
     title: clip(title, MAX_MODAL_TITLE),
     custom_id: idOf({
@@ -99,7 +99,7 @@ export function modalJson(
       type: 18,
       label: clip(labelOf(argument, language), MAX_FIELD_LABEL),
       description: clip(
-        words(language).commands[definition.verb]?.args[argument.name] || argument.name,
+        copyOf(language).commands[definition.verb]?.args[argument.name] || argument.name,
         MAX_FIELD_DESCRIPTION,
       ),
       component: fieldJson(argument, values[argument.name], language),

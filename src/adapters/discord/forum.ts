@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type APIThreadChannel, ChannelFlags, type Client, Routes } from 'discord.js';
-import { DeliveryError } from '../../errors.ts';
-import type { TriageState } from '../../listening/alert.ts';
+import { DeliveryError } from '../../config/errors.ts';
+import type { TriageState } from '../../listening/alerts/alert.ts';
 import { type ChannelRef, LANGUAGES, type Language } from '../../listening/channel.ts';
-import { words } from '../../messages/words.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { SentRef } from '../platform.ts';
 import type { MessageRequest } from './body.ts';
 import type { Deed } from './failures.ts';
@@ -128,7 +128,7 @@ function tagFor(tags: readonly Tag[], state: TriageState): Tag | undefined {
 }
 
 function tagName(state: TriageState, language: Language): string {
-  const word = words(language).triage.states[state].toLowerCase();
+  const word = copyOf(language).triage.states[state].toLowerCase();
   return (word.charAt(0).toUpperCase() + word.slice(1)).slice(0, MAX_TAG_NAME);
 }
 

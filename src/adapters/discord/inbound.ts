@@ -15,7 +15,7 @@ export interface Rights {
 }
 
 /** Who asks, where, with which rights: everything of an invocation but what is asked. */
-export function asker(
+export function invocationBase(
   interaction: Interaction,
   { adminRoles }: Rights,
   home: string,

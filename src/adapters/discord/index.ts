@@ -1,14 +1,14 @@
 import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../config/log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router } from '../platform.ts';
 import { createPresses } from './custom-id.ts';
 import { isUnauthorized } from './failures.ts';
 import { createInteractions } from './interactions.ts';
+import { localizeCommands } from './localize-commands.ts';
 import { createOutbound } from './outbound.ts';
 import { commandsJson, hashOf } from './register.ts';
-import { spelled } from './spelled.ts';
 
 export interface DiscordOptions {
   token: string;
@@ -71,7 +71,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     options.onFatal(message);
   };
   let known: readonly CommandDefinition[] = [];
-  const spell = (message: Message) => spelled(message, known);
+  const spell = (message: Message) => localizeCommands(message, known);
   const outbound = createOutbound({
     client,
     drawChart,

@@ -1,12 +1,12 @@
 import type { Interaction } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../config/errors.ts';
 import { clip } from '../../messages/foreign.ts';
 import { problemMessage } from '../../messages/problem.ts';
-import type { Asked } from './answer.ts';
+import type { InteractionRef } from './answer.ts';
 import { type ConversationParts, createConversation } from './conversation.ts';
 import { filledIn } from './form.ts';
-import { asker, type Rights, typedInput } from './inbound.ts';
+import { invocationBase, type Rights, typedInput } from './inbound.ts';
 import { MAX_CHOICE, MAX_COMMAND_ITEMS } from './limits.ts';
 import { clean } from './markdown.ts';
 import { createPressed } from './pressed.ts';
@@ -22,7 +22,7 @@ export function createInteractions(parts: InteractionParts) {
   const { answers, definitionOf, show, run, start } = conversation;
   const pressed = createPressed(parts, conversation);
 
-  const complete = async (asked: Asked, interaction: Interaction, base: Base): Promise<void> => {
+  const complete = async (asked: InteractionRef, interaction: Interaction, base: Base): Promise<void> => {
     if (!interaction.isAutocomplete()) return;
     const { name, value } = interaction.options.getFocused(true);
     const found = await router.complete(
@@ -38,14 +38,14 @@ export function createInteractions(parts: InteractionParts) {
   };
 
   /** What was pressed is of an older version, or was kept before a restart. */
-  const stale = async (asked: Asked, base: Base): Promise<void> => {
+  const stale = async (asked: InteractionRef, base: Base): Promise<void> => {
     if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
     const locale = { language: base.language ?? base.homeLanguage ?? 'en', timeZone: 'UTC' } as const;
     await show(asked, problemMessage(new UserError('stale-button'), locale), true);
   };
 
   const handle = async (interaction: Interaction): Promise<void> => {
-    const asked: Asked = {
+    const asked: InteractionRef = {
       id: interaction.id,
       token: interaction.token,
       applicationId: interaction.applicationId,
@@ -55,7 +55,7 @@ export function createInteractions(parts: InteractionParts) {
         ? presses.read(interaction.customId)
         : null;
     const home = interaction.guildId ?? press?.home;
-    const base = asker(interaction, parts.rights, home ?? '');
+    const base = invocationBase(interaction, parts.rights, home ?? '');
     if (interaction.isAutocomplete()) return complete(asked, interaction, base);
     if (interaction.isChatInputCommand())
       return start(

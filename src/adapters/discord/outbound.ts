@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, type Client, Routes } from 'discord.js';
-import { DeliveryError, type Permission } from '../../errors.ts';
+import { DeliveryError, type Permission } from '../../config/errors.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
-import { type Look, type MessageRequest, pagesOf, requestOf } from './body.ts';
+import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 import { withheldIn } from './permissions.ts';
 
-export interface OutboundParts extends Look {
+export interface OutboundParts extends RenderContext {
   client: Client;
   /** The token was refused. */
   onUnauthorized(): void;

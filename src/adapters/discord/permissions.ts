@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
-import type { Permission } from '../../errors.ts';
+import type { Permission } from '../../config/errors.ts';
 
 /** What a channel takes in which the bot is to post: cards, charts, and the threads below. */
 const TO_POST: readonly Permission[] = [

@@ -1,6 +1,6 @@
 import type { Interaction } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
-import type { Asked } from './answer.ts';
+import type { InteractionRef } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
 import { type Conversation, type ConversationParts, isBare } from './conversation.ts';
 import type { Press } from './custom-id.ts';
@@ -14,7 +14,7 @@ export function createPressed(
 ) {
   const { router, presses } = parts;
   return async (
-    asked: Asked,
+    asked: InteractionRef,
     press: Press,
     base: Omit<Invocation, 'input' | 'origin'>,
     interaction: Interaction,

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Argument, CommandDefinition } from '../../commands/command.ts';
 import { clip } from '../../messages/foreign.ts';
-import { words } from '../../messages/words.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT } from './limits.ts';
 import { ADMIN_ROOT, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
 import { discordWords } from './words.ts';
@@ -70,7 +70,7 @@ function subcommand(definition: CommandDefinition): APIApplicationCommandSubcomm
     type: Kind.Subcommand,
     name: verb,
     ...localName(aliases[0]),
-    ...described(verb, (told) => told?.description),
+    ...described(verb, (copy) => copy?.description),
     // Discord wants what is required first.
     options: [
       ...options.filter(({ required }) => required),
@@ -83,7 +83,7 @@ function option(argument: Argument, definition: CommandDefinition): APIApplicati
   const base = {
     name: argument.name,
     ...localName(argument.aliases?.[0]),
-    ...described(definition.verb, (told) => told?.args[argument.name]),
+    ...described(definition.verb, (copy) => copy?.args[argument.name]),
     // A command with a form may be called bare: the form asks.
     required: argument.required === true && definition.form !== true,
   };
@@ -126,11 +126,11 @@ function localName(french: string | undefined) {
   return french === undefined ? {} : { name_localizations: { fr: french.toLowerCase() } };
 }
 
-type Told = ReturnType<typeof words>['commands'][string] | undefined;
+type CommandCopy = ReturnType<typeof copyOf>['commands'][string] | undefined;
 
-function described(verb: string, pick: (told: Told) => string | undefined) {
+function described(verb: string, pick: (copy: CommandCopy) => string | undefined) {
   const inLanguage = (language: 'en' | 'fr') => {
-    const text = pick(words(language).commands[verb]);
+    const text = pick(copyOf(language).commands[verb]);
     return text === undefined || text === '' ? verb : clip(text, MAX_COMMAND_DESCRIPTION);
   };
   return { description: inLanguage('en'), description_localizations: { fr: inLanguage('fr') } };

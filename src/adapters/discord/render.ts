@@ -1,6 +1,6 @@
 import { clip } from '../../messages/foreign.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
-import { words as wordsOf } from '../../messages/words.ts';
 import { controlRows } from './controls.ts';
 import type { Press } from './custom-id.ts';
 import { pingsOf, textOf } from './element-text.ts';
@@ -9,7 +9,7 @@ import { escapeLine, escapeText } from './markdown.ts';
 import { type Page, type Piece, pagesOfPieces } from './pages.ts';
 import { tableText } from './table.ts';
 
-export interface DiscordLook {
+export interface DiscordRenderContext {
   /** The drawn picture of a chart, if it could be drawn. */
   pictureOf(chart: Chart): Uint8Array | null;
   idOf(press: Press, nth?: number): string;
@@ -19,20 +19,20 @@ export interface DiscordLook {
  * A message as pages within Discord's limits. Nearly every message is one page; when it is not, the first carries the
  * beginning and the closing buttons, the rest follows in order.
  */
-export function renderDiscord(message: Message, look: DiscordLook): Page[] {
+export function renderDiscord(message: Message, context: DiscordRenderContext): Page[] {
   const used = new Map<string, number>();
   const idOf = (press: Press) => {
     const key = JSON.stringify(press);
     const nth = used.get(key) ?? 0;
     used.set(key, nth + 1);
-    return look.idOf(press, nth);
+    return context.idOf(press, nth);
   };
-  const pieces = piecesOf(message, look, idOf);
+  const pieces = piecesOf(message, context, idOf);
   return pagesOfPieces(pieces, message.mood);
 }
 
-function piecesOf(message: Message, look: DiscordLook, idOf: (press: Press) => string): Piece[] {
-  const words = wordsOf(message.language);
+function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press: Press) => string): Piece[] {
+  const words = copyOf(message.language);
   const pieces: Piece[] = [];
   let pictures = 0;
   let heading = '';
@@ -45,7 +45,7 @@ function piecesOf(message: Message, look: DiscordLook, idOf: (press: Press) => s
     switch (element.kind) {
       case 'chart': {
         const { chart } = element;
-        const data = look.pictureOf(chart);
+        const data = context.pictureOf(chart);
         if (data === null) {
           say(`**${escapeLine(chart.title)}**\n${escapeText(chart.sentence)}`);
           break;

@@ -1,6 +1,6 @@
 import { clip } from '../../messages/foreign.ts';
+import type { Copy } from '../../messages/languages/copy.ts';
 import type { Element } from '../../messages/message.ts';
-import type { Words } from '../../messages/words.ts';
 import { codeBlock, escapeLine } from './markdown.ts';
 
 /** Ours: characters of a line of code that a container shows without breaking it, on a desktop. */
@@ -13,7 +13,7 @@ type Table = Extract<Element, { kind: 'table' }>;
  * A table in columns where it fits; a wider one, whose lines Discord would break, row by row with its columns named.
  * @param captioned false where the heading above says the same
  */
-export function tableText(table: Table, words: Words, captioned: boolean): string {
+export function tableText(table: Table, words: Copy, captioned: boolean): string {
   const caption = captioned ? [`**${escapeLine(table.caption)}**`] : [];
   const lines = aligned(table);
   return lines.some((line) => line.length > MAX_WIDTH)
@@ -33,7 +33,7 @@ function aligned({ columns, rows, numeric }: Table): string[] {
   return [head!, widths.map((width) => '─'.repeat(width)).join('  '), ...body];
 }
 
-function rowText({ columns }: Table, row: readonly string[], { units }: Words): string {
+function rowText({ columns }: Table, row: readonly string[], { units }: Copy): string {
   const named = columns.slice(1).flatMap((column, at) => {
     const cell = onOneLine(row[at + 1]);
     return cell === '' || cell === '–' ? [] : [escapeLine(units.colon(column, cell))];

@@ -1,5 +1,5 @@
 import type { Argument, CommandDefinition } from '../../commands/command.ts';
-import { findVerb, parseLine } from '../../commands/parse.ts';
+import { findVerb, parseLine } from '../../commands/parser/parse.ts';
 import type { Language } from '../../listening/channel.ts';
 
 /** The command for everybody; a base command with subcommands cannot be called itself, so `help` is one of them. */

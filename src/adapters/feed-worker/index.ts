@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../config/errors.ts';
 import { MAX_FEED_BYTES } from '../../listening/sources/feed/parse.ts';
 import type { ParsedFeed } from '../../listening/sources/source.ts';
 import type { FeedAnswer, FeedJob } from './wire.ts';

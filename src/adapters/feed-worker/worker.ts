@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../config/errors.ts';
 import { parseFeed } from '../../listening/sources/feed/parse.ts';
 import type { FeedAnswer, FeedJob } from './wire.ts';
 

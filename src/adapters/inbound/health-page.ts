@@ -1,4 +1,4 @@
-import { statusOf, type Vitals } from '../../listening/vitals.ts';
+import { statusOf, type Vitals } from '../../listening/series/vitals.ts';
 import type { Respond } from './index.ts';
 
 /** `/healthz`: 200 while the bot can do its work, 503 when it cannot. Names of jobs and sources, no address and no text. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Vitals } from '../../listening/vitals.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../config/log.ts';
+import type { Vitals } from '../../listening/series/vitals.ts';
 import { healthPage } from './health-page.ts';
 import {
   CHECK_EVERY_MS,

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { statusOf, type Vitals } from '../../listening/vitals.ts';
+import { statusOf, type Vitals } from '../../listening/series/vitals.ts';
 
 /** What the jobs report as they go; the shape of `Meter` in jobs, which an adapter may not import. */
 export interface Counting {

@@ -1,11 +1,11 @@
 import type { Reply } from '../../commands/command.ts';
+import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
-import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { type Block, forSdk } from './block.ts';
 import { actionBlocks } from './elements.ts';
-import type { Scene } from './inbound.ts';
+import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
@@ -16,7 +16,7 @@ const MAX_USES = 5;
 const RESPOND_TIMEOUT_MS = 5_000;
 
 export interface AnswerParts {
-  send(to: Scene['channel'], message: Message, key: string): Promise<SentRef>;
+  send(to: SlackContext['channel'], message: Message, key: string): Promise<SentRef>;
   log: Log;
 }
 
@@ -25,7 +25,7 @@ export interface AnswerParts {
  * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
  */
 export function createAnswer({ send, log }: AnswerParts) {
-  return async (scene: Scene, client: WebClient, reply: Reply, key: string): Promise<void> => {
+  return async (context: SlackContext, client: WebClient, reply: Reply, key: string): Promise<void> => {
     if (reply.repeated) return;
     const { parts, pictures } = renderSlack(reply.message);
     const last = parts.at(-1);
@@ -33,48 +33,48 @@ export function createAnswer({ send, log }: AnswerParts) {
     if (last && last.blocks.length + change.length <= MAX_BLOCKS) last.blocks.push(...change);
     if (reply.visibility === 'channel' && (pictures.length > 0 || parts.length > MAX_USES)) {
       try {
-        await send(inThread(scene, scene.channel), reply.message, key);
+        await send(inThread(context, context.channel), reply.message, key);
         return;
       } catch (error) {
         log.warn('public answer not posted', { kind: deliveryError(error).kind });
       }
     }
-    const left = await throughUrl(scene, reply, parts.slice(0, MAX_USES));
+    const left = await throughUrl(context, reply, parts.slice(0, MAX_USES));
     if (left.length === 0) return;
     try {
-      if (scene.channel.channel.startsWith('@')) throw new Error('a direct message has no ephemeral ones');
+      if (context.channel.channel.startsWith('@')) throw new Error('a direct message has no ephemeral ones');
       for (const part of left)
         await client.chat.postEphemeral({
-          channel: scene.channel.channel,
-          user: scene.person.id,
-          ...(scene.thread === null ? {} : { thread_ts: scene.thread }),
+          channel: context.channel.channel,
+          user: context.person.id,
+          ...(context.thread === null ? {} : { thread_ts: context.thread }),
           text: part.text,
           ...(part.blocks.length > 0 ? { blocks: forSdk(part.blocks) } : {}),
         });
     } catch {
-      const to = { ...scene.home, channel: `@${scene.person.id}` };
+      const to = { ...context.home, channel: `@${context.person.id}` };
       await send(to, reply.message, key).catch((error: unknown) =>
-        log.warn('answer lost', { kind: deliveryError(error).kind, home: scene.home.home }),
+        log.warn('answer lost', { kind: deliveryError(error).kind, home: context.home.home }),
       );
     }
   };
 }
 
-function inThread({ thread }: Scene, channel: ChannelRef): ChannelRef {
+function inThread({ thread }: SlackContext, channel: ChannelRef): ChannelRef {
   return thread === null ? channel : { ...channel, thread };
 }
 
 /** @returns the parts that did not get through */
-async function throughUrl(scene: Scene, reply: Reply, parts: SlackPart[]): Promise<SlackPart[]> {
-  const { responseUrl } = scene;
+async function throughUrl(context: SlackContext, reply: Reply, parts: SlackPart[]): Promise<SlackPart[]> {
+  const { responseUrl } = context;
   if (responseUrl === null) return parts;
   for (const [nth, part] of parts.entries()) {
     const replaces =
-      nth === 0 && scene.replaces && reply.visibility === 'private' && reply.message.mood !== 'warning';
+      nth === 0 && context.replaces && reply.visibility === 'private' && reply.message.mood !== 'warning';
     const body = {
       response_type: reply.visibility === 'channel' ? 'in_channel' : 'ephemeral',
       replace_original: replaces,
-      ...(scene.thread === null || replaces ? {} : { thread_ts: scene.thread }),
+      ...(context.thread === null || replaces ? {} : { thread_ts: context.thread }),
       text: part.text,
       ...(part.blocks.length > 0 ? { blocks: part.blocks } : {}),
       mrkdwn: false,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HTTPReceiver } from '@slack/bolt';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../config/log.ts';
 import type { createGate } from './http-gate.ts';
 
 export const EVENTS_PATH = '/slack/events';

@@ -1,7 +1,7 @@
-import { DeliveryError } from '../../errors.ts';
+import { DeliveryError } from '../../config/errors.ts';
+import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
-import type { Log } from '../../log.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import { forSdk, plainText } from './block.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '../../listening/channel.ts';
+import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import {
   type Button,
   type Chart,
@@ -7,7 +8,6 @@ import {
   type Menu,
   plain,
 } from '../../messages/message.ts';
-import { type Words, words as wordsOf } from '../../messages/words.ts';
 import { type Block, plainText } from './block.ts';
 import { chartBlock } from './chart-block.ts';
 import {
@@ -61,7 +61,7 @@ export function elementBlocks(
     case 'table':
       return tableBlocks(element);
     case 'mention':
-      return mentionBlocks(element.mention, wordsOf(language));
+      return mentionBlocks(element.mention, copyOf(language));
     case 'chart': {
       const native = draws(element.chart) ? chartBlock(element.chart) : null;
       // The footnote belongs to a picture that travels alone: beside it, the message says itself what was read.
@@ -127,7 +127,7 @@ export function tableAsText(table: Block): Block[] {
   return blocks;
 }
 
-function mentionBlocks(mention: MentionView, { units }: Words): Block[] {
+function mentionBlocks(mention: MentionView, { units }: Copy): Block[] {
   const label =
     mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
   const title = mention.title === null || mention.title === '' ? mention.source : mention.title;

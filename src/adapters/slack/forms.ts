@@ -1,8 +1,8 @@
 import type { Argument, CommandDefinition, Problem } from '../../commands/command.ts';
-import type { Span } from '../../errors.ts';
+import type { Span } from '../../config/errors.ts';
 import type { Language } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
-import { words as wordsOf } from '../../messages/words.ts';
 import { type Block, plainText } from './block.ts';
 import { FIELD, type FieldState, fieldOf, rawOf } from './form-fields.ts';
 import type { Origin } from './inbound.ts';
@@ -35,10 +35,10 @@ export function formView(request: FormRequest) {
   const { definition, values, origin, language, previews, preview, refills } = request;
   const words = SLACK_WORDS[language];
   const { verb } = definition;
-  const told = wordsOf(language).commands[verb];
+  const copy = copyOf(language).commands[verb];
   const blocks: Block[] = [];
   for (const argument of definition.args) {
-    const label = told?.args[argument.name] ?? argument.name;
+    const label = copy?.args[argument.name] ?? argument.name;
     const isQuery = previews && isQueryOf(argument);
     const dispatches = isQuery || (refills && isKeywordOf(argument));
     blocks.push({

@@ -1,8 +1,8 @@
+import type { Log } from '../../config/log.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
-import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import { forSdk } from './block.ts';
-import type { Scene } from './inbound.ts';
+import type { SlackContext } from './inbound.ts';
 import { viewBlocks } from './view-blocks.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
 
@@ -20,22 +20,22 @@ export interface HomeParts {
   clock: Clock;
   log: Log;
   clientOf(home: string): Promise<WebClient>;
-  dashboard(scene: Scene, client: WebClient): Promise<Message>;
+  dashboard(context: SlackContext, client: WebClient): Promise<Message>;
 }
 
 /** The App Home as dashboard: drawn when it is opened, and again after what changes it, whoever did it. */
 export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
   /** Whose home was opened when, the latest last. */
-  const opened = new Map<string, { scene: Scene; at: Millis }>();
+  const opened = new Map<string, { context: SlackContext; at: Millis }>();
   /** Homes being drawn; true = something changed meanwhile, so draw once more. */
   const drawing = new Map<string, boolean>();
   /** Workspaces whose homes were drawn a moment ago; true = something has changed since. */
   const resting = new Map<string, boolean>();
-  const keyOf = ({ home, person }: Scene) => `${home.home}:${person.id}`;
+  const keyOf = ({ home, person }: SlackContext) => `${home.home}:${person.id}`;
   const isFresh = (at: Millis) => at > clock.now() - FRESH_MS;
 
-  const draw = async (scene: Scene, client: WebClient): Promise<void> => {
-    const key = keyOf(scene);
+  const draw = async (context: SlackContext, client: WebClient): Promise<void> => {
+    const key = keyOf(context);
     if (drawing.has(key)) {
       drawing.set(key, true);
       return;
@@ -43,13 +43,13 @@ export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
     do {
       drawing.set(key, false);
       try {
-        const message = await dashboard(scene, client);
+        const message = await dashboard(context, client);
         await client.views.publish({
-          user_id: scene.person.id,
+          user_id: context.person.id,
           view: { type: 'home', blocks: forSdk(viewBlocks(message)) },
         });
       } catch (error) {
-        log.warn('home not drawn', { kind: deliveryError(error).kind, home: scene.home.home });
+        log.warn('home not drawn', { kind: deliveryError(error).kind, home: context.home.home });
       }
     } while (drawing.get(key));
     drawing.delete(key);
@@ -57,19 +57,19 @@ export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
 
   const drawAll = async (home: string, but: string | null): Promise<void> => {
     const shown = [...opened].filter(
-      ([key, { scene, at }]) => scene.home.home === home && key !== but && isFresh(at),
+      ([key, { context, at }]) => context.home.home === home && key !== but && isFresh(at),
     );
     if (shown.length === 0) return;
     try {
       const client = await clientOf(home);
-      for (const [, { scene }] of shown.slice(-OTHERS)) await draw(scene, client);
+      for (const [, { context }] of shown.slice(-OTHERS)) await draw(context, client);
     } catch (error) {
       log.warn('homes not drawn', { kind: deliveryError(error).kind, home });
     }
   };
 
   /** Something changed: at once for all who look at it, then at most every half minute. */
-  const stirred = (home: string, but: string | null = null): void => {
+  const invalidate = (home: string, but: string | null = null): void => {
     if (resting.has(home)) {
       resting.set(home, true);
       return;
@@ -78,32 +78,32 @@ export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
     setTimeout(() => {
       const again = resting.get(home);
       resting.delete(home);
-      if (again) stirred(home);
+      if (again) invalidate(home);
     }, OTHERS_EVERY_MS).unref();
     void drawAll(home, but);
   };
 
   return {
-    opened: async (scene: Scene, client: WebClient): Promise<void> => {
-      opened.delete(keyOf(scene));
-      opened.set(keyOf(scene), { scene, at: clock.now() });
+    opened: async (context: SlackContext, client: WebClient): Promise<void> => {
+      opened.delete(keyOf(context));
+      opened.set(keyOf(context), { context: context, at: clock.now() });
       for (const oldest of opened.keys()) {
         if (opened.size <= KEPT) break;
         opened.delete(oldest);
       }
-      await draw(scene, client);
+      await draw(context, client);
     },
     /** The person did something: their home may say something else now, and, when they changed something, everybody's. */
-    acted: (scene: Scene, client: WebClient, changed: boolean): void => {
-      const key = keyOf(scene);
+    acted: (context: SlackContext, client: WebClient, changed: boolean): void => {
+      const key = keyOf(context);
       const mine = opened.get(key);
-      if (mine && isFresh(mine.at)) void draw(scene, client);
-      if (changed) stirred(scene.home.home, key);
+      if (mine && isFresh(mine.at)) void draw(context, client);
+      if (changed) invalidate(context.home.home, key);
     },
-    stirred: (home: string): void => stirred(home),
+    stirred: (home: string): void => invalidate(home),
     /** The workspace is gone. */
     forget: (home: string): void => {
-      for (const [key, { scene }] of opened) if (scene.home.home === home) opened.delete(key);
+      for (const [key, { context }] of opened) if (context.home.home === home) opened.delete(key);
     },
   };
 }

@@ -24,7 +24,7 @@ export interface Body {
 }
 
 /** Who did something where, and how they can be answered. */
-export interface Scene {
+export interface SlackContext {
   home: HomeRef;
   homeName: string;
   channel: ChannelRef;
@@ -50,7 +50,7 @@ export interface Origin {
 }
 
 /** @returns null for a delivery without a workspace or a person: nobody to answer */
-export function sceneOf(body: Body, origin: Origin | null = null): Scene | null {
+export function contextOf(body: Body, origin: Origin | null = null): SlackContext | null {
   const team = body.team?.id ?? body.team_id ?? body.user?.team_id;
   const user = body.user_id ?? body.user?.id;
   if (!team || !user) return null;
@@ -92,12 +92,12 @@ export function deliveryId(body: Body): string | null {
 
 /** @param profile what Slack told about the person */
 export function invocationOf(
-  scene: Scene,
+  context: SlackContext,
   profile: Pick<Invocation, 'admin' | 'language' | 'timeZone'>,
   input: Invocation['input'],
   origin: Invocation['origin'],
   onceKey: string | null,
 ): Invocation {
-  const { home, homeName, channel, channelName, person } = scene;
+  const { home, homeName, channel, channelName, person } = context;
   return { home, homeName, channel, channelName, person, ...profile, input, origin, onceKey };
 }

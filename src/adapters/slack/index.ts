@@ -1,14 +1,14 @@
 import { App, HTTPReceiver } from '@slack/bolt';
+import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
-import type { Log } from '../../log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
 import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
+import { createController } from './controller.ts';
 import { createDeliverer } from './deliver.ts';
-import { createDesk } from './desk.ts';
 import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
 import { createRefusals, type Refused } from './refusals.ts';
@@ -101,13 +101,13 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const clientOf = createClients(asked, calls);
   const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
-  let desk: ReturnType<typeof createDesk> | null = null;
+  let controller: ReturnType<typeof createController> | null = null;
   let connection: Connection | null = null;
   const cards = createCards();
   /** The card of an alert is new or says something else: so do the homes. */
   const told = (sent: SentRef, message: Message) => {
     cards.remember(sent, message);
-    if (message.triage) desk?.home.stirred(sent.channel.home);
+    if (message.triage) controller?.home.stirred(sent.channel.home);
   };
 
   const connect = async (router: Router): Promise<Connection> => {
@@ -121,7 +121,7 @@ export function createSlack(options: SlackOptions): Slack {
       ...(mode.kind === 'oauth' ? {} : { authorize: ({ teamId }) => ready().of(teamId ?? '') }),
     });
     const { admins, language, onFatal } = options;
-    desk = createDesk({
+    controller = createController({
       router,
       send: deliverer.send,
       clientOf,
@@ -132,7 +132,7 @@ export function createSlack(options: SlackOptions): Slack {
       language,
     });
     listen(app, {
-      desk,
+      controller: controller,
       router,
       seen,
       cards,

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../config/log.ts';
 import type { Router } from '../platform.ts';
 import type { Cards } from './cards.ts';
-import type { createDesk, FormAck, Surface } from './desk.ts';
+import type { createController, FormAck, Surface } from './controller.ts';
 import { FIELD } from './form-fields.ts';
 import { FORM, originOf, valuesOf } from './forms.ts';
-import { type Body, deliveryId, sceneOf } from './inbound.ts';
+import { type Body, contextOf, deliveryId } from './inbound.ts';
 import { cut, MAX_OPTION } from './limits.ts';
 import { phraseOf, readable } from './message-text.ts';
 import { readPress } from './press.ts';
@@ -13,7 +13,7 @@ import type { Seen } from './seen.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface ListenerParts {
-  desk: ReturnType<typeof createDesk>;
+  controller: ReturnType<typeof createController>;
   router: Router;
   seen: Seen;
   cards: Cards;
@@ -27,7 +27,10 @@ export interface ListenerParts {
 const MAX_NOTED = 2_000;
 
 /** Everything Slack can deliver. Each handler acknowledges first and works later. */
-export function listen(app: App, { desk, router, seen, cards, log, leave, repeated }: ListenerParts): void {
+export function listen(
+  app: App,
+  { controller, router, seen, cards, log, leave, repeated }: ListenerParts,
+): void {
   app.use(async ({ body, next, ...more }) => {
     const id = deliveryId(body as unknown as Body);
     if (id === null || seen.first(id)) return next();
@@ -38,8 +41,8 @@ export function listen(app: App, { desk, router, seen, cards, log, leave, repeat
 
   app.command(/.*/, async ({ ack, body, client }) => {
     await ack();
-    const scene = sceneOf(body);
-    if (scene) await desk.typed(scene, client, body.text ?? '');
+    const context = contextOf(body);
+    if (context) await controller.typed(context, client, body.text ?? '');
   });
 
   app.action(/.*/, async ({ ack, action, body, client }) => {
@@ -51,10 +54,11 @@ export function listen(app: App, { desk, router, seen, cards, log, leave, repeat
       selected_option?: { value: string } | null;
     };
     const origin = originOf(from.view?.private_metadata);
-    const scene = sceneOf(from, origin);
-    if (!scene || typeof pressed.action_id !== 'string') return;
+    const context = contextOf(from, origin);
+    if (!context || typeof pressed.action_id !== 'string') return;
     if (pressed.action_id.startsWith(FIELD)) {
-      if (origin && from.view) await desk.filling(scene, client, from.view, origin, valuesIn(from.view));
+      if (origin && from.view)
+        await controller.filling(context, client, from.view, origin, valuesIn(from.view));
       return;
     }
     const press = readPress({
@@ -62,15 +66,16 @@ export function listen(app: App, { desk, router, seen, cards, log, leave, repeat
       value: pressed.value,
       selected: pressed.selected_option?.value,
     });
-    if (press) await desk.pressed(scene, client, press, surfaceOf(from.view));
+    if (press) await controller.pressed(context, client, press, surfaceOf(from.view));
   });
 
   app.options(/.*/, async ({ ack, body, payload }) => {
     const from = body as unknown as Body;
     const origin = originOf(from.view?.private_metadata);
-    const scene = sceneOf(from, origin);
+    const context = contextOf(from, origin);
     const argument = payload.action_id.slice(FIELD.length);
-    const found = scene && origin ? await desk.complete(scene, origin.verb, argument, payload.value) : [];
+    const found =
+      context && origin ? await controller.complete(context, origin.verb, argument, payload.value) : [];
     const options = found
       .filter(({ value }) => value !== '' && value.length <= MAX_OPTION)
       .map(({ label, value }) => ({
@@ -82,37 +87,40 @@ export function listen(app: App, { desk, router, seen, cards, log, leave, repeat
 
   app.view({ callback_id: FORM, type: 'view_submission' }, async ({ ack, body, client, view }) => {
     const origin = originOf(view.private_metadata);
-    const scene = sceneOf(body as unknown as Body, origin);
-    if (!scene || !origin) return ack();
-    await desk.submitted(scene, client, origin, valuesIn(view), (answer: FormAck) =>
+    const context = contextOf(body as unknown as Body, origin);
+    if (!context || !origin) return ack();
+    await controller.submitted(context, client, origin, valuesIn(view), (answer: FormAck) =>
       answer ? ack(answer) : ack(),
     );
   });
 
   app.shortcut(/.*/, async ({ ack, body, client }) => {
     await ack();
-    const scene = sceneOf(body as unknown as Body);
-    if (!scene) return;
+    const context = contextOf(body as unknown as Body);
+    if (!context) return;
     const words = body.type === 'message_action' ? (body.message.text ?? '') : '';
     if (body.callback_id === 'note') {
-      const root = scene.thread ?? (body as unknown as Body).message?.ts ?? '';
-      const target = cards.alertAt(scene.home.home, scene.channel.channel, root);
+      const root = context.thread ?? (body as unknown as Body).message?.ts ?? '';
+      const target = cards.alertAt(context.home.home, context.channel.channel, root);
       const about: Record<string, string> = target === null ? {} : { target };
-      return desk.openForm(scene, client, 'note', { ...about, text: cut(readable(words), MAX_NOTED) });
+      return controller.openForm(context, client, 'note', {
+        ...about,
+        text: cut(readable(words), MAX_NOTED),
+      });
     }
-    await desk.openForm(scene, client, 'add', words === '' ? {} : { target: phraseOf(words) });
+    await controller.openForm(context, client, 'add', words === '' ? {} : { target: phraseOf(words) });
   });
 
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
-    const scene = sceneOf({ team_id: body.team_id, user_id: event.user });
-    if (scene) await desk.home.opened(scene, client);
+    const context = contextOf({ team_id: body.team_id, user_id: event.user });
+    if (context) await controller.home.opened(context, client);
   });
 
   // A second farewell finds nothing left to purge.
   const removed = ({ team_id: home, event_time }: { team_id: string; event_time: number }) =>
     leave(home, event_time * 1_000, async () => {
-      desk.home.forget(home);
+      controller.home.forget(home);
       await router.homeRemoved({ platform: 'slack', home });
       log.info('home removed', { platform: 'slack', home });
     });

@@ -1,5 +1,5 @@
 import type { CommandDefinition, Reply } from '../../commands/command.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../config/log.ts';
 import { forSdk } from './block.ts';
 import { type FormRequest, formView } from './forms.ts';
 import type { Origin } from './inbound.ts';

@@ -29,13 +29,13 @@ export function createPeople(clock: Clock, admins: readonly string[]) {
     let profile = UNKNOWN;
     let until = clock.now() + UNKNOWN_MS;
     try {
-      const { user: told } = await client.users.info({ user, include_locale: true });
-      const language = told?.locale?.slice(0, 2).toLowerCase();
+      const { user: copy } = await client.users.info({ user, include_locale: true });
+      const language = copy?.locale?.slice(0, 2).toLowerCase();
       profile = {
-        admin: told?.is_admin === true || told?.is_owner === true,
+        admin: copy?.is_admin === true || copy?.is_owner === true,
         language: language === 'en' || language === 'fr' ? language : null,
-        timeZone: told?.tz ?? null,
-        name: told?.name ?? null,
+        timeZone: copy?.tz ?? null,
+        name: copy?.name ?? null,
       };
       until = clock.now() + KNOWN_MS;
     } catch {

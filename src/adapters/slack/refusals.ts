@@ -1,5 +1,5 @@
+import type { Log } from '../../config/log.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
-import type { Log } from '../../log.ts';
 
 /** Requests that were turned away since the start, by why. */
 export interface Refused {

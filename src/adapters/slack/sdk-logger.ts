@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/bolt';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../config/log.ts';
 
 /** What the SDK says, in our log; its debug and info lines hold payloads and stay out. */
 export function sdkLogger(log: Log): Logger {

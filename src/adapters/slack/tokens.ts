@@ -1,5 +1,5 @@
 import { type AuthorizeResult, type InstallationStore, webApi } from '@slack/bolt';
-import { DeliveryError } from '../../errors.ts';
+import { DeliveryError } from '../../config/errors.ts';
 import type { HomeRef } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import type { InstallationKeeper } from '../platform.ts';

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { DeliveryError, NOT_SENT } from '../../errors.ts';
+import { DeliveryError, NOT_SENT } from '../../config/errors.ts';
 
 export type WebClient = webApi.WebClient;
 export type WebClientOptions = webApi.WebClientOptions;

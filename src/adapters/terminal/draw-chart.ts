@@ -1,5 +1,5 @@
+import type { Copy } from '../../messages/languages/copy.ts';
 import type { Chart } from '../../messages/message.ts';
-import type { Words } from '../../messages/words.ts';
 import { SPARK_POINTS } from './limits.ts';
 import { harmless } from './spans.ts';
 import { displayWidth, padEnd } from './width.ts';
@@ -8,7 +8,7 @@ const LEVELS = '▁▂▃▄▅▆▇█';
 const BAR = 24;
 
 /** A chart for a reader of text: bars for shares, a sparkline for everything over time. */
-export function drawChart(chart: Chart, language: string, { units }: Words): string[] {
+export function drawChart(chart: Chart, language: string, { units }: Copy): string[] {
   if (chart.kind === 'share') return shareBars(chart, language);
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const totals = chart.labels.map((_, index) => {

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import type { ChannelRef, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { oneLine } from '../../messages/foreign.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
-import { words as wordsOf } from '../../messages/words.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { fillForm } from './forms.ts';
 import { HOME, type Press, readInput } from './inbound.ts';
@@ -67,7 +67,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           args: button.args,
           channel: to.channel,
           confirm: button.confirm
-            ? wordsOf(message.language).units.yesOrNo(oneLine(button.confirm, 300))
+            ? copyOf(message.language).units.yesOrNo(oneLine(button.confirm, 300))
             : null,
         }),
     });

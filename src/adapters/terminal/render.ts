@@ -1,3 +1,4 @@
+import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import {
   type Button,
   type Chart,
@@ -8,7 +9,6 @@ import {
   type Mood,
   plain,
 } from '../../messages/message.ts';
-import { type Words, words as wordsOf } from '../../messages/words.ts';
 import { drawChart } from './draw-chart.ts';
 import { MAX_NAME, MENU_NUMBERED, MIN_WIDTH } from './limits.ts';
 import { harmless, type Looks, printableUrl, type Span, spansOf, wrap } from './spans.ts';
@@ -30,7 +30,7 @@ export interface TerminalLook {
 type Draw = TerminalLook & {
   looks: Looks;
   room: number;
-  words: Words;
+  words: Copy;
   language: Message['language'];
   told: Set<string>;
 };
@@ -52,7 +52,7 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
     ...look,
     looks: { color: look.color, links: look.links ?? false },
     room: Math.max(MIN_WIDTH, look.width) - 2,
-    words: wordsOf(message.language),
+    words: copyOf(message.language),
     language: message.language,
     told: new Set(message.elements.map(wordsIn)),
   };

@@ -1,4 +1,4 @@
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../config/errors.ts';
 import type { Millis } from '../../listening/time.ts';
 import { isBlockedError } from './guard.ts';
 import { waitAskedBy } from './waits.ts';

@@ -2,7 +2,7 @@ import dns from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector } from 'undici';
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../config/errors.ts';
 
 /** Ports that an address typed by a person may name; others are mostly databases, mail and admin pages. */
 export const WEB_PORTS: readonly number[] = [80, 443, 8080, 8443];

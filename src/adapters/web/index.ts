@@ -1,7 +1,7 @@
 import { fetch } from 'undici';
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../config/errors.ts';
 import type { Web, WebAnswer, WebAsk } from '../../listening/sources/source.ts';
-import type { StreamPowers } from '../../listening/sources/stream.ts';
+import type { StreamContext } from '../../listening/sources/stream.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import { networkFailure, statusFailure } from './failures.ts';
 import { checkUrl, type Guard, guardedAgent, systemResolve, WEB_PORTS } from './guard.ts';
@@ -28,7 +28,7 @@ export interface WebOptions {
 }
 
 /** `pages` obeys robots.txt in full: for pages that no person typed. The plain `fetch` obeys it where it names us. */
-export type PoliteWeb = Web & { pages: Web; dial: StreamPowers['dial']; close(): Promise<void> };
+export type PoliteWeb = Web & { pages: Web; dial: StreamContext['dial']; close(): Promise<void> };
 
 type Ask = WebAsk & { allow?: number[] };
 type RobotsRule = 'all' | 'ours' | 'none';

@@ -1,4 +1,4 @@
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../config/errors.ts';
 
 /** One request on its way: what is sent to `url` now. */
 export interface Hop {

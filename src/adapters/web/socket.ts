@@ -1,8 +1,8 @@
 import net from 'node:net';
 import tls from 'node:tls';
 import WebSocket from 'ws';
-import { SourceError } from '../../errors.ts';
-import type { Call, Socket, StreamPowers } from '../../listening/sources/stream.ts';
+import { SourceError } from '../../config/errors.ts';
+import type { Call, Socket, StreamContext } from '../../listening/sources/stream.ts';
 import type { Clock } from '../../listening/time.ts';
 import { networkFailure, statusFailure } from './failures.ts';
 import { checkUrl, type Guard, lookupFor, systemResolve, WEB_PORTS } from './guard.ts';
@@ -33,7 +33,7 @@ const FRAME_COST = 128;
  * no compression (an inflated frame could be a thousand times its size), capped frames, bounded waiting, and a ping that
  * finds out when nobody is there any more.
  */
-export function createDial(options: DialOptions): StreamPowers['dial'] {
+export function createDial(options: DialOptions): StreamContext['dial'] {
   const { userAgent, clock, pingMs = PING_MS, roomBytes = ROOM_BYTES } = options;
   const guard: Guard = {
     allowPrivate: new Set(options.allowPrivate),

@@ -1,4 +1,4 @@
-import type { Sentiment, SentimentLabel, TermHit } from '../mention.ts';
+import type { Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import type { TermHit } from '../mention.ts';
+import type { TermHit } from '../mentions/mention.ts';
 import type { Token } from './tokens.ts';
 
 /** Words before and behind the keyword that are its neighborhood. */

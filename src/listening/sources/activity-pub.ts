@@ -1,5 +1,5 @@
-import { SourceError } from '../../errors.ts';
-import type { Powers } from './source.ts';
+import { SourceError } from '../../config/errors.ts';
+import type { SourceContext } from './source.ts';
 
 /** Longest answer that says whether one post exists. */
 const MAX_BYTES = 256 * 1024;
@@ -13,7 +13,7 @@ const MAX_BYTES = 256 * 1024;
  */
 export async function goneObjects(
   ids: readonly string[],
-  powers: Powers,
+  context: SourceContext,
   addressOf: (id: string) => string = (id) => id,
 ): Promise<string[]> {
   const gone: string[] = [];
@@ -24,7 +24,7 @@ export async function goneObjects(
     const address = addressOf(id);
     if (!URL.canParse(address) || silent.has(new URL(address).host)) continue;
     try {
-      const answer = await powers.web.fetch(address, {
+      const answer = await context.web.fetch(address, {
         headers: { accept: 'application/activity+json, application/json;q=0.9' },
         maxBytes: MAX_BYTES,
         allow: [401, 403, 404, 406, 410, 422],

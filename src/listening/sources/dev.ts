@@ -1,10 +1,10 @@
-import { SourceError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
+import { SourceError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './anchors.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './fields.ts';
 import { jsonOf } from './json.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: one read of what is new each quarter of an hour, and each tag twice a day. */
 const EVERY_MS = 15 * MINUTE;
@@ -70,20 +70,20 @@ function plan(wanted: Wanted[]): Request[] {
   ];
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   return request.params.tag === undefined
-    ? collectLatest(stored, powers)
-    : collectTag(request.params.tag, stored, powers);
+    ? collectLatest(stored, context)
+    : collectTag(request.params.tag, stored, context);
 }
 
 /** Newest first, down to where the last read ended and a bit further. */
-async function collectLatest(stored: Json, powers: Powers): Promise<Page> {
+async function collectLatest(stored: Json, context: SourceContext): Promise<Page> {
   const cursor = cursorOf(stored);
   const first = cursor.high === null;
-  const from = first ? powers.now() - FIRST_LOOK_MS : cursor.high! - OVERLAP_MS;
+  const from = first ? context.now() - FIRST_LOOK_MS : cursor.high! - OVERLAP_MS;
   const chain = cursor.chain ?? { page: 1, from, newest: cursor.high };
   const query = new URLSearchParams({ per_page: String(PAGE_SIZE), page: String(chain.page) });
-  const articles = await read(`/articles/latest?${query}`, powers);
+  const articles = await read(`/articles/latest?${query}`, context);
   const times = articles.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
   const oldest = Math.min(...times);
   const newest = times.length === 0 ? chain.newest : Math.max(chain.newest ?? 0, ...times);
@@ -101,10 +101,10 @@ async function collectLatest(stored: Json, powers: Powers): Promise<Page> {
 }
 
 /** The hottest articles of a tag come first, whatever their age: one page, of which the last week is kept. */
-async function collectTag(tag: string, stored: Json, powers: Powers): Promise<Page> {
-  const from = powers.now() - FIRST_LOOK_MS;
+async function collectTag(tag: string, stored: Json, context: SourceContext): Promise<Page> {
+  const from = context.now() - FIRST_LOOK_MS;
   const query = new URLSearchParams({ tag, per_page: String(PAGE_SIZE) });
-  const articles = await read(`/articles?${query}`, powers);
+  const articles = await read(`/articles?${query}`, context);
   const whole = articles.length < PAGE_SIZE;
   return {
     posts: articles.filter(({ publishedAt }) => publishedAt === null || publishedAt >= from),
@@ -115,15 +115,15 @@ async function collectTag(tag: string, stored: Json, powers: Powers): Promise<Pa
   };
 }
 
-async function read(path: string, powers: Powers): Promise<RawPost[]> {
-  const answer = await powers.web.fetch(`${baseOf(powers)}/api${path}`, {
+async function read(path: string, context: SourceContext): Promise<RawPost[]> {
+  const answer = await context.web.fetch(`${baseOf(context)}/api${path}`, {
     lane: 'api',
     headers: { accept: 'application/vnd.forem.api-v1+json' },
   });
   const list = listOf(jsonOf(answer, 'DEV'));
   if (list === null)
     throw new SourceError('malformed', 'DEV answers with something that is no list of articles.');
-  return list.map((fields) => postOf(fields, baseOf(powers))).filter((post) => post !== null);
+  return list.map((fields) => postOf(fields, baseOf(context))).filter((post) => post !== null);
 }
 
 function postOf(fields: Fields, base: string): RawPost | null {
@@ -170,17 +170,17 @@ function tagsIn(value: unknown): string[] {
   return list.flatMap((tag) => textOf(tag)?.trim() ?? []).slice(0, 30);
 }
 
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const gone: string[] = [];
   for (const id of extIds.filter((one) => /^\d{1,15}$/.test(one))) {
-    const address = `${baseOf(powers)}/api/articles/${id}`;
-    const { status } = await powers.web.fetch(address, { lane: 'api', allow: [404, 410] });
+    const address = `${baseOf(context)}/api/articles/${id}`;
+    const { status } = await context.web.fetch(address, { lane: 'api', allow: [404, 410] });
     if (status !== 200) gone.push(id);
   }
   return gone;
 }
 
-function baseOf({ options }: Powers): string {
+function baseOf({ options }: SourceContext): string {
   return (options.baseUrl ?? dev.options.baseUrl ?? '').replace(/\/+$/, '');
 }
 

@@ -1,10 +1,10 @@
-import { SourceError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
+import { SourceError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { countsOf, type Fields, fieldsOf, listOf, textOf, timeOf } from './fields.ts';
 import { jsonOf } from './json.ts';
 import { type Server, serversIn } from './servers.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** A forum allows 200 requests a minute and address (meta.discourse.org/t/78612); one reads all that is new. */
 const EVERY_MS = 10 * MINUTE;
@@ -55,7 +55,7 @@ export const discourse: Source = {
   recheck,
 };
 
-function planForums(wanted: readonly Wanted[], { forums }: Powers['options']): Request[] {
+function planForums(wanted: readonly Wanted[], { forums }: SourceContext['options']): Request[] {
   if (wanted.length === 0) return [];
   return serversIn(forums).map(({ base, host }) => ({
     source: 'discourse',
@@ -67,7 +67,7 @@ function planForums(wanted: readonly Wanted[], { forums }: Powers['options']): R
   }));
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const cursor = cursorOf(stored);
   const first = cursor.high === null;
   const chain = cursor.chain ?? {
@@ -78,7 +78,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
     oldestAt: null,
   };
   const [server = { base: '', host: '' }] = serversIn(request.params.server);
-  const found = await read(server, chain.before, powers);
+  const found = await read(server, chain.before, context);
   const ids = found.map(({ id }) => id);
   const times = found.map(({ at }) => at).filter((at) => at !== null);
   const lowest =
@@ -86,7 +86,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
   const newest = Math.max(chain.newest ?? 0, ...ids);
   const newestAt = times.length > 0 ? Math.max(chain.newestAt ?? 0, ...times) : chain.newestAt;
   const oldestAt = times.length > 0 ? Math.min(...times) : chain.oldestAt;
-  const since = powers.now() - FIRST_LOOK_MS;
+  const since = context.now() - FIRST_LOOK_MS;
   const ended = first
     ? oldestAt === null || oldestAt < since || lowest <= 1
     : lowest <= cursor.high! - OVERLAP_IDS || lowest <= 1;
@@ -115,9 +115,9 @@ interface Found {
   post: RawPost | null;
 }
 
-async function read(server: Server, before: number | null, powers: Powers): Promise<Found[]> {
+async function read(server: Server, before: number | null, context: SourceContext): Promise<Found[]> {
   const query = before === null ? '' : `?before=${before}`;
-  const answer = await powers.web.fetch(`${server.base}/posts.json${query}`, {
+  const answer = await context.web.fetch(`${server.base}/posts.json${query}`, {
     headers: { accept: 'application/json' },
   });
   const list = listOf(fieldsOf(jsonOf(answer, server.host)).latest_posts);
@@ -168,8 +168,8 @@ function extIdOf({ base }: Server, id: number): string {
 }
 
 /** 404 and 410: deleted. 403: no longer public, which is the same to us. */
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
-  const forums = serversIn(powers.options.forums);
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
+  const forums = serversIn(context.options.forums);
   const gone: string[] = [];
   let failure: SourceError | null = null;
   let answered = 0;
@@ -178,7 +178,7 @@ async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
     const forum = forums.find(({ base }) => extId.startsWith(`${base}/posts/`));
     if (!forum || silent.has(forum.base)) continue;
     try {
-      const answer = await powers.web.fetch(`${extId}.json`, { allow: [403, 404, 410] });
+      const answer = await context.web.fetch(`${extId}.json`, { allow: [403, 404, 410] });
       answered += 1;
       const { deleted_at, hidden, user_deleted } =
         answer.status === 200 ? fieldsOf(jsonOf(answer, forum.host)) : { hidden: true };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { SourceError } from '../../errors.ts';
-import { canonicalUrl } from '../canonical-url.ts';
-import type { RawPost } from '../mention.ts';
+import { SourceError } from '../../config/errors.ts';
+import { canonicalUrl } from '../mentions/canonical-url.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
-import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
 /** News is added every quarter of an hour; one request in five seconds is the pace that GDELT asks for. */
 const EVERY_MS = 15 * MINUTE;
@@ -51,8 +51,8 @@ function plan(wanted: Wanted[]): Request[] {
   }));
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
-  const now = powers.now();
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
+  const now = context.now();
   const { readAt } = fieldsOf(stored);
   const first = typeof readAt !== 'number';
   const from = first ? now - FIRST_LOOK_MS : Math.max(now - LONGEST_LOOK_MS, readAt - 2 * request.everyMs);
@@ -64,8 +64,8 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
     maxrecords: String(MAX_RECORDS),
     timespan: `${Math.ceil((now - from) / MINUTE)}min`,
   });
-  const base = powers.options.baseUrl ?? gdelt.options.baseUrl ?? '';
-  const answer = await powers.web.fetch(`${base}?${query}`, { gapMs: GAP_MS });
+  const base = context.options.baseUrl ?? gdelt.options.baseUrl ?? '';
+  const answer = await context.web.fetch(`${base}?${query}`, { gapMs: GAP_MS });
   const articles = articlesIn(answer);
   const posts = articles.map(postOf).filter((post) => post !== null);
   const times = posts.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);

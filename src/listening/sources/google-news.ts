@@ -1,8 +1,8 @@
-import type { RawPost } from '../mention.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './anchors.ts';
 import { seenIn, sortOut } from './feed/seen.ts';
-import type { Json, Page, ParsedItem, Powers, Request, Source, Wanted } from './source.ts';
+import type { Json, Page, ParsedItem, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: a quarter of an hour per search, and at most ten searches a minute over all. */
 const EVERY_MS = 15 * MINUTE;
@@ -50,23 +50,23 @@ function plan(wanted: Wanted[]): Request[] {
   }));
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const { words = '', lang = 'en' } = request.params;
-  const base = (powers.options.baseUrl ?? googleNews.options.baseUrl ?? '').replace(/\/+$/, '');
+  const base = (context.options.baseUrl ?? googleNews.options.baseUrl ?? '').replace(/\/+$/, '');
   const first = stored === null;
   const query = new URLSearchParams({
     q: `"${words}" when:${first ? '7d' : '1d'}`,
     ...(EDITIONS[lang] ?? EDITIONS.en),
   });
-  const answer = await powers.web.fetch(`${base}/rss/search?${query}`, { lane: 'api' });
-  const parsed = await powers.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
+  const answer = await context.web.fetch(`${base}/rss/search?${query}`, { lane: 'api' });
+  const parsed = await context.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
   const before = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored.seen : [];
   const { fresh, seen } = sortOut(parsed.items, seenIn(before));
   return {
     posts: fresh.map((item) => postOf(item, lang)).filter((post) => post !== null),
     cursor: { v: 1, seen: [...seen] },
     more: false,
-    ...(first ? { coveredFrom: reachOf(parsed.items, powers.now()) } : {}),
+    ...(first ? { coveredFrom: reachOf(parsed.items, context.now()) } : {}),
   };
 }
 

@@ -1,9 +1,9 @@
-import { SourceError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
+import { SourceError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './anchors.ts';
 import { jsonOf } from './json.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Algolia allows 10,000 requests an hour and address; Earshot stays below half (algolia/hn-search, Api.tsx). */
 const MAX_PER_HOUR = 4_000;
@@ -72,10 +72,10 @@ function plan(wanted: Wanted[]): Request[] {
   }));
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const cursor = cursorOf(stored);
-  const chain = cursor.chain ?? newChain(cursor, powers.now());
-  const answer = await search(request.params.words ?? request.key, chain, powers);
+  const chain = cursor.chain ?? newChain(cursor, context.now());
+  const answer = await search(request.params.words ?? request.key, chain, context);
   const hits = answer.hits.map(postOf).filter((post) => post !== null);
   const times = answer.hits.map(timeOf).filter((time) => time !== null);
   const newest = times.length === 0 ? chain.newest : Math.max(chain.newest ?? 0, ...times);
@@ -91,7 +91,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
     cursor: {
       v: 1,
       high: newest ?? cursor.high,
-      wideAt: chain.wide ? powers.now() : cursor.wideAt,
+      wideAt: chain.wide ? context.now() : cursor.wideAt,
       chain: null,
     },
     more: false,
@@ -139,7 +139,7 @@ interface Answer {
   nbPages: number;
 }
 
-async function search(words: string, chain: Chain, powers: Powers): Promise<Answer> {
+async function search(words: string, chain: Chain, context: SourceContext): Promise<Answer> {
   const window = [`created_at_i>=${Math.floor(chain.from / 1000)}`];
   if (chain.to !== null) window.push(`created_at_i<${Math.ceil(chain.to / 1000)}`);
   const query = new URLSearchParams({
@@ -152,7 +152,7 @@ async function search(words: string, chain: Chain, powers: Powers): Promise<Answ
     advancedSyntax: 'true',
     attributesToHighlight: '',
   });
-  const answer = await powers.web.fetch(`${baseOf(powers, 'baseUrl')}/search_by_date?${query}`, {
+  const answer = await context.web.fetch(`${baseOf(context, 'baseUrl')}/search_by_date?${query}`, {
     lane: 'api',
   });
   const json = jsonOf(answer, 'Hacker News') as Partial<Answer> | null;
@@ -213,19 +213,19 @@ function text(value: unknown): string | undefined {
 }
 
 /** Firebase says `deleted` or `dead`; `null` means that it does not know, which is no deletion (HackerNews/API). */
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
-  const base = baseOf(powers, 'firebaseUrl');
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
+  const base = baseOf(context, 'firebaseUrl');
   const gone: string[] = [];
   for (const id of extIds.filter((one) => /^\d{1,12}$/.test(one))) {
-    const answer = await powers.web.fetch(`${base}/item/${id}.json`, { lane: 'api' });
+    const answer = await context.web.fetch(`${base}/item/${id}.json`, { lane: 'api' });
     const item = jsonOf(answer, 'Hacker News') as { deleted?: unknown; dead?: unknown } | null;
     if (item?.deleted === true || item?.dead === true) gone.push(id);
   }
   return gone;
 }
 
-function baseOf(powers: Powers, option: 'baseUrl' | 'firebaseUrl'): string {
-  return (powers.options[option] ?? hackerNews.options[option] ?? '').replace(/\/+$/, '');
+function baseOf(context: SourceContext, option: 'baseUrl' | 'firebaseUrl'): string {
+  return (context.options[option] ?? hackerNews.options[option] ?? '').replace(/\/+$/, '');
 }
 
 function cursorOf(stored: Json): Cursor {

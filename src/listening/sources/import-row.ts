@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parseDate } from '../dates.ts';
-import type { PostCounts, PostKind, RawPost } from '../mention.ts';
+import { parseDate } from '../mentions/dates.ts';
+import type { PostCounts, PostKind, RawPost } from '../mentions/mention.ts';
 import type { Millis } from '../time.ts';
 
 /** Why a line could not be taken; words in each language stand in `messages/words`. */

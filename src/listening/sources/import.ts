@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { UserError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
+import { UserError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { decodeFeed } from './feed/decode.ts';
 import { columnName, type ImportProblem, postOfRow, type Row } from './import-row.ts';
 

@@ -1,4 +1,4 @@
-import { SourceError } from '../../errors.ts';
+import { SourceError } from '../../config/errors.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import type { WebAnswer } from './source.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { SourceError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
+import { SourceError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
 import { jsonOf } from './json.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: every half hour for one search, ten searches a minute over all. */
 const EVERY_MS = 30 * MINUTE;
@@ -43,17 +43,17 @@ function plan(wanted: Wanted[]): Request[] {
 }
 
 /** The search by person is the one that finds episodes: by title, description, person tags, owner and author. */
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
-  const now = powers.now();
-  const { baseUrl = podcastIndex.options.baseUrl } = powers.options;
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
+  const now = context.now();
+  const { baseUrl = podcastIndex.options.baseUrl } = context.options;
   const query = new URLSearchParams({
     q: request.params.words ?? request.key,
     max: String(MAX),
     fulltext: '',
   });
-  const answer = await powers.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/search/byperson?${query}`, {
+  const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/search/byperson?${query}`, {
     lane: 'api',
-    headers: signed(powers.options, now),
+    headers: signed(context.options, now),
     explain,
   });
   const { items } = fieldsOf(jsonOf(answer, 'Podcast Index'));
@@ -78,7 +78,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
 }
 
 /** `Authorization` is the SHA-1 of key, secret and date in hexadecimal (Podcastindex-org/docs-api, root.yaml). */
-function signed({ key = '', secret = '' }: Powers['options'], now: Millis): Record<string, string> {
+function signed({ key = '', secret = '' }: SourceContext['options'], now: Millis): Record<string, string> {
   const date = String(Math.floor(now / 1000));
   return {
     'x-auth-key': key,

@@ -1,9 +1,9 @@
-import { SourceError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
+import { SourceError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE } from '../time.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './fields.ts';
 import { jsonOf } from './json.ts';
-import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 import { afterPage, nextChain, walkOf } from './walk.ts';
 
 const EVERY_MS = 30 * MINUTE;
@@ -49,13 +49,13 @@ function plan(wanted: Wanted[]): Request[] {
   ];
 }
 
-async function collect(_request: Request, stored: Json, powers: Powers): Promise<Page> {
-  const now = powers.now();
+async function collect(_request: Request, stored: Json, context: SourceContext): Promise<Page> {
+  const now = context.now();
   const walk = walkOf(stored);
   const chain = nextChain(walk, EVERYTHING, LOOKS, now);
-  const { baseUrl = productHunt.options.baseUrl, token } = powers.options;
+  const { baseUrl = productHunt.options.baseUrl, token } = context.options;
   const variables = { since: new Date(chain.from).toISOString(), after: chain.at };
-  const answer = await powers.web.fetch(baseUrl ?? '', {
+  const answer = await context.web.fetch(baseUrl ?? '', {
     method: 'POST',
     lane: 'api',
     headers: {

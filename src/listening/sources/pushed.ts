@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RawPost } from '../mention.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { rowOfJson } from './import.ts';
 import { type ImportProblem, postIdOfRow, postOfRow } from './import-row.ts';
 

@@ -1,6 +1,6 @@
-import type { SourceError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
-import type { Rechecks } from '../recheck.ts';
+import type { SourceError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
+import type { Rechecks } from '../mentions/recheck.ts';
 import type { Millis } from '../time.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -80,7 +80,7 @@ export interface ParsedItem {
 }
 
 /** What the sources are lent: no source opens a socket, reads the clock or the environment by itself. */
-export interface Powers {
+export interface SourceContext {
   web: Web;
   /** Parses in a worker that a hostile feed cannot take down with. Throws SourceError('malformed'). */
   parseFeed(bytes: Uint8Array, contentType: string | null, url: string): Promise<ParsedFeed>;
@@ -147,7 +147,7 @@ export interface Page {
 }
 
 /** What every place to collect from says of itself: one file, one line in `sources/index.ts`. */
-export interface Place {
+export interface SourceInfo {
   id: string;
   /** As people know it. */
   label: string;
@@ -170,23 +170,23 @@ export interface Place {
   /** Whether it was ever tried against the real service, not only against servers that give the documented answers. */
   triedLive: boolean;
   /** @param options as in `Powers.options`: which servers to ask, and whether there is a key */
-  plan(wanted: Wanted[], feeds: FeedEntry[], options: Powers['options']): Request[];
+  plan(wanted: Wanted[], feeds: FeedEntry[], options: SourceContext['options']): Request[];
   /**
    * Asks the source whether posts still exist. @returns the ids that are gone.
    * @throws SourceError
    */
-  recheck?(extIds: string[], powers: Powers): Promise<string[]>;
+  recheck?(extIds: string[], context: SourceContext): Promise<string[]>;
   /** When it is asked so, where its terms ask for more than `USUAL_RECHECKS`. */
   rechecks?: Rechecks;
   /**
    * Longest that its terms let text and author be kept after publication, however long the workspace keeps others;
    * absent = no such term. Milliseconds. A source that has one is asked for ever (`rechecks.thenEvery`).
    */
-  keeps?(options: Powers['options']): Millis;
+  keeps?(options: SourceContext['options']): Millis;
 }
 
 /** A place that is polled. One that is heard as a stream is a `StreamSource`; one file may be both. */
-export interface Source extends Place {
+export interface Source extends SourceInfo {
   /** @throws SourceError */
-  collect(request: Request, cursor: Json, powers: Powers): Promise<Page>;
+  collect(request: Request, cursor: Json, context: SourceContext): Promise<Page>;
 }

@@ -1,11 +1,11 @@
-import { SourceError } from '../../errors.ts';
-import { htmlToText } from '../html-text.ts';
-import type { RawPost } from '../mention.ts';
+import { SourceError } from '../../config/errors.ts';
+import { htmlToText } from '../mentions/html-text.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './anchors.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
 import { fieldsIn, jsonOf } from './json.ts';
-import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 import { afterPage, nextChain, walkOf } from './walk.ts';
 
 /** Requests a day and address (api.stackexchange.com/docs/throttle). Searches plan with half: pages and authors cost too. */
@@ -47,7 +47,7 @@ export const stackExchange: Source = {
   recheck,
 };
 
-function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const sites = sitesOf(options);
   const asked = distinctAnchors(wanted);
   const kind = options.key ? 'keyed' : 'free';
@@ -65,9 +65,9 @@ function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Re
   );
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const { site = 'stackoverflow', words = request.key } = request.params;
-  const now = powers.now();
+  const now = context.now();
   const walk = walkOf(stored);
   const chain = nextChain(walk, [words], LOOKS, now);
   const page = Number(chain.at ?? 1);
@@ -82,7 +82,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       pagesize: String(PAGE_SIZE),
       page: String(page),
     },
-    powers,
+    context,
   );
   const seen = seenIn(stored);
   const found = answer.items.map((item) => foundOf(item, site)).filter((one) => one !== null);
@@ -90,7 +90,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
   const owners = await ownersOf(
     fresh.map(({ number }) => number),
     site,
-    powers,
+    context,
   );
   const { walk: after, ...rest } = afterPage(
     walk,
@@ -155,11 +155,11 @@ function foundOf(item: Fields, site: string): Found | null {
 async function ownersOf(
   numbers: readonly string[],
   site: string,
-  powers: Powers,
+  context: SourceContext,
 ): Promise<{ posts: Map<string, Pick<RawPost, 'author'>>; quotaLeft: number | null }> {
   const posts = new Map<string, Pick<RawPost, 'author'>>();
   if (numbers.length === 0) return { posts, quotaLeft: null };
-  const answer = await ask(`posts/${numbers.join(';')}`, { site, pagesize: String(PAGE_SIZE) }, powers);
+  const answer = await ask(`posts/${numbers.join(';')}`, { site, pagesize: String(PAGE_SIZE) }, context);
   for (const { post_id: id, owner } of answer.items) {
     const { display_name, user_id, link } = fieldsOf(owner);
     const name = textOf(display_name);
@@ -177,7 +177,7 @@ async function ownersOf(
 }
 
 /** Posts that a look-up by id no longer brings have been deleted. */
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const gone: string[] = [];
   const known = extIds.filter((id) => /^[a-z0-9.-]+:\d+$/.test(id));
   for (const site of new Set(known.map((id) => id.split(':')[0]!))) {
@@ -188,7 +188,7 @@ async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
       const { items } = await ask(
         `posts/${numbers.join(';')}`,
         { site, pagesize: String(PAGE_SIZE) },
-        powers,
+        context,
       );
       const there = new Set(items.map(({ post_id }) => `${site}:${post_id}`));
       gone.push(...part.filter((id) => !there.has(id)));
@@ -203,13 +203,13 @@ interface Answer {
   quotaLeft: number | null;
 }
 
-async function ask(path: string, query: Record<string, string>, powers: Powers): Promise<Answer> {
-  const { baseUrl = stackExchange.options.baseUrl, key } = powers.options;
+async function ask(path: string, query: Record<string, string>, context: SourceContext): Promise<Answer> {
+  const { baseUrl = stackExchange.options.baseUrl, key } = context.options;
   const asked = new URLSearchParams({ ...query, ...(key ? { key } : {}) });
-  const answer = await powers.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${asked}`, {
+  const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${asked}`, {
     lane: 'api',
     pauseAfter,
-    explain: (said, usual) => explain(said, usual, powers.now()),
+    explain: (said, usual) => explain(said, usual, context.now()),
   });
   const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
   const list = listOf(items);
@@ -266,7 +266,7 @@ function untilTomorrow(now: Millis, id: unknown): number | null {
   return id === 502 ? DAY - (now % DAY) : null;
 }
 
-function sitesOf(options: Powers['options']): string[] {
+function sitesOf(options: SourceContext['options']): string[] {
   const named = options.sites ?? stackExchange.options.sites ?? '';
   return [...new Set(named.toLowerCase().split(/[\s,]+/))].filter((site) => /^[a-z0-9.-]+$/.test(site));
 }

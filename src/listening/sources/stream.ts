@@ -1,7 +1,7 @@
-import type { SourceError } from '../../errors.ts';
-import type { RawPost } from '../mention.ts';
+import type { SourceError } from '../../config/errors.ts';
+import type { RawPost } from '../mentions/mention.ts';
 import { MINUTE, type Millis } from '../time.ts';
-import type { Json, Place, Powers, Request } from './source.ts';
+import type { Json, Request, SourceContext, SourceInfo } from './source.ts';
 
 /** One connection, as it is asked for. */
 export interface Call {
@@ -27,7 +27,7 @@ export interface Socket {
   close(): void;
 }
 
-export interface StreamPowers extends Powers {
+export interface StreamContext extends SourceContext {
   /** Never throws and returns at once: what goes wrong is told by `ended`. `maxFrameBytes`: a longer frame ends it (`malformed`). */
   dial(call: Call, limits: { maxFrameBytes: number }): Socket;
 }
@@ -51,7 +51,7 @@ export type Heard =
   | { what: 'unreadable' };
 
 /** A place that is heard as a stream of frames. Its functions are pure but for `enrich` and a `call` that must ask; the socket is the job's. */
-export interface StreamSource extends Place {
+export interface StreamSource extends SourceInfo {
   stream: {
     /** Longest frame worth reading, in bytes. */
     maxFrameBytes: number;
@@ -62,15 +62,15 @@ export interface StreamSource extends Place {
      * @param attempt 0 for the first try, then counted up while tries fail: a source with several servers takes the next
      * @throws SourceError as a rejection, when the address has to be asked for
      */
-    call(request: Request, from: Mark | null, powers: Powers, attempt: number): Call | Promise<Call>;
+    call(request: Request, from: Mark | null, context: SourceContext, attempt: number): Call | Promise<Call>;
     /** Never throws, whatever the frame. */
     read(frame: string): Heard;
     /** Asks for what the frames leave out (names, followers), for posts about to be stored. A failure costs only that. */
-    enrich?(posts: RawPost[], powers: Powers): Promise<RawPost[]>;
+    enrich?(posts: RawPost[], context: SourceContext): Promise<RawPost[]>;
   };
 }
 
-export function isStream(source: Place): source is StreamSource {
+export function isStream(source: SourceInfo): source is StreamSource {
   return 'stream' in source;
 }
 

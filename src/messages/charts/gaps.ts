@@ -1,6 +1,6 @@
-import { holes } from '../../listening/coverage.ts';
 import type { Coverage } from '../../listening/digest.ts';
-import type { Keyword } from '../../listening/keyword.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { holes } from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { type Block, sums } from './blocks.ts';

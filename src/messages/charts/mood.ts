@@ -1,11 +1,11 @@
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
-import type { HourPoint } from '../../listening/series.ts';
+import type { HourPoint } from '../../listening/series/series.ts';
 import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
 import { blocksOf } from './blocks.ts';
 import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, readingOf, telling } from './telling.ts';
+import { type ChartPlace, chartFormat, readingOf } from './telling.ts';
 
 const MOST_BARS = 31;
 /** Up to here bars are hours: the mood of three hours of a week is a handful of posts. */
@@ -20,8 +20,8 @@ export function moodChart(
   { period, coverage }: Pick<Digest, 'period' | 'coverage'>,
   place: ChartPlace,
 ): Chart {
-  const tell = telling(place);
-  const { words } = tell;
+  const format = chartFormat(place);
+  const { words } = format;
   const name = shortName(keyword.name);
   const { size, blocks } = blocksOf(
     period,
@@ -43,20 +43,20 @@ export function moodChart(
   return {
     kind: 'stacked',
     title: words.moodTitle(name, words.per(size)),
-    sentence: finding() + tell.missing(gaps),
-    labels: blocks.map((block) => tell.label(block, size)),
+    sentence: finding() + format.missing(gaps),
+    labels: blocks.map((block) => format.label(block, size)),
     series: LABELS.map((label) => ({ name: words[label], values: values[label], tone: label })),
     stretches: gapStretches(blocks, unread, words.gap),
-    footnote: tell.footnote(readingOf(coverage)),
+    footnote: format.footnote(readingOf(coverage)),
   };
 
   function finding(): string {
-    const span = tell.span(period);
+    const span = format.span(period);
     const all = sum(totals);
     if (all === 0) return words.moodNone(name, span);
-    const share = (label: (typeof LABELS)[number]) => tell.percent(sum(values[label]) / all);
+    const share = (label: (typeof LABELS)[number]) => format.percent(sum(values[label]) / all);
     const shares = { negative: share('negative'), neutral: share('neutral'), positive: share('positive') };
-    return words.mood(name, tell.mentions(all), span, shares, peak());
+    return words.mood(name, format.mentions(all), span, shares, peak());
   }
 
   function peak(): string {
@@ -64,8 +64,8 @@ export function moodChart(
     const index = values.negative.indexOf(most);
     const block = blocks[index];
     if (!block || most < LEAST_PEAK || blocks.length === 1) return '';
-    const shown = (value: number) => tell.count(value);
-    return words.moodPeak(size, tell.blockMoment(block, size), shown(most), shown(totals[index]!));
+    const shown = (value: number) => format.count(value);
+    return words.moodPeak(size, format.blockMoment(block, size), shown(most), shown(totals[index]!));
   }
 }
 

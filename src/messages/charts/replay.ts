@@ -1,11 +1,11 @@
-import type { Stream } from '../../listening/alert.ts';
-import type { HourPoint } from '../../listening/series.ts';
+import type { Stream } from '../../listening/alerts/alert.ts';
+import type { HourPoint } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { blockAt, blocksOf, MOST_POINTS } from './blocks.ts';
 import { countsWithGaps, gapStretches, mergeGaps, type Stretch } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, telling } from './telling.ts';
+import { type ChartPlace, chartFormat } from './telling.ts';
 
 const MOST_NAMED = 4;
 
@@ -21,8 +21,8 @@ export interface Replay {
 
 /** A rule played over the past: mentions per day (per two days or weeks when the past is long), a mark for each alert. */
 export function replayChart({ name, stream, period, hours, gaps, alerts }: Replay, place: ChartPlace): Chart {
-  const tell = telling(place);
-  const { words } = tell;
+  const format = chartFormat(place);
+  const { words } = format;
   const shown = shortName(name);
   const { size, blocks } = blocksOf(period, place.timeZone, MOST_POINTS, 'day');
   const missing = mergeGaps(gaps, period);
@@ -33,7 +33,7 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
     .filter(({ block }) => block >= 0)
     .sort((a, b) => a.at - b.at);
   const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  const days = [...new Set(told.map(({ at }) => tell.day(at)))];
+  const days = [...new Set(told.map(({ at }) => format.day(at)))];
   const when = days.slice(0, MOST_NAMED);
   return {
     kind: 'bar',
@@ -42,15 +42,15 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
       words.replay(
         shown,
         told.length,
-        tell.mentions(total, stream),
-        tell.span(period),
+        format.mentions(total, stream),
+        format.span(period),
         when,
         days.length - when.length,
-      ) + tell.missing(missing),
-    labels: blocks.map((block) => tell.label(block, size)),
+      ) + format.missing(missing),
+    labels: blocks.map((block) => format.label(block, size)),
     series: [{ name: shown, values, tone: 'main' }],
     stretches: gapStretches(blocks, missing, words.gap),
     marks: told.map(({ block, name: mark }) => ({ at: block, name: shortName(mark) })),
-    footnote: tell.footnote({ read: [], late: [], down: [], when: 'at-times' }),
+    footnote: format.footnote({ read: [], late: [], down: [], when: 'at-times' }),
   };
 }

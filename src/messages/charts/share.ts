@@ -2,7 +2,7 @@ import { type Digest, shareOfVoice } from '../../listening/digest.ts';
 import type { Chart } from '../message.ts';
 import { gapsOf, mergeGaps } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, readingOf, telling } from './telling.ts';
+import { type ChartPlace, chartFormat, readingOf } from './telling.ts';
 
 const MOST_BARS = 8;
 
@@ -14,8 +14,8 @@ export function shareChart(
   { period, keywords, coverage }: Pick<Digest, 'period' | 'keywords' | 'coverage'>,
   place: ChartPlace,
 ): Chart {
-  const tell = telling(place);
-  const { words } = tell;
+  const format = chartFormat(place);
+  const { words } = format;
   const comparable = keywords.length > 0 && keywords.every((each) => each.comparable);
   const now = shareOfVoice(keywords);
   const then = comparable ? shareOfVoice(keywords.map(({ before }) => ({ totals: before }))) : [];
@@ -37,7 +37,7 @@ export function shareChart(
   return {
     kind: 'share',
     title: words.shareTitle,
-    sentence: finding() + tell.missing(gaps),
+    sentence: finding() + format.missing(gaps),
     labels: bars.map(({ name }) => name),
     series: [
       { name: words.thisPeriod, values: bars.map((bar) => inPercent(bar.now)), tone: 'main' },
@@ -52,19 +52,19 @@ export function shareChart(
         : []),
     ],
     unit: 'percent',
-    footnote: tell.footnote(readingOf(coverage)),
+    footnote: format.footnote(readingOf(coverage)),
   };
 
   function finding(): string {
-    const span = tell.span(period);
+    const span = format.span(period);
     const total = keywords.reduce((sum, each) => sum + each.totals.total, 0);
     if (total === 0)
       return words.shareNone(
         bars.map(({ name }) => name),
         span,
       );
-    const parts = bars.map(({ name, now }) => ({ name, share: tell.percent(now ?? 0) }));
-    return words.share(parts, tell.mentions(total), span) + change();
+    const parts = bars.map(({ name, now }) => ({ name, share: format.percent(now ?? 0) }));
+    return words.share(parts, format.mentions(total), span) + change();
   }
 
   /** The largest move of a keyword, from one point on. */

@@ -1,11 +1,11 @@
-import type { Evidence } from '../../listening/alert.ts';
-import type { HourPoint } from '../../listening/series.ts';
+import type { Evidence } from '../../listening/alerts/alert.ts';
+import type { HourPoint } from '../../listening/series/series.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { blockAt, blocksOf } from './blocks.ts';
 import { countsWithGaps, gapStretches, mergeGaps } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, type Reading, telling } from './telling.ts';
+import { type ChartPlace, chartFormat, type Reading } from './telling.ts';
 
 const WEEK_OF_HOURS = 7 * 24;
 
@@ -18,8 +18,8 @@ export function spikeChart(
   { name, evidence }: { name: string; evidence: Evidence },
   place: ChartPlace,
 ): Chart {
-  const tell = telling(place);
-  const { words } = tell;
+  const format = chartFormat(place);
+  const { words } = format;
   const { stream } = evidence;
   const shown = shortName(name);
   const to = Math.ceil(evidence.windowEnd / HOUR) * HOUR;
@@ -37,13 +37,13 @@ export function spikeChart(
     kind: 'line',
     title: words.spikeTitle(shown, stream, words.per(size)),
     sentence: finding(),
-    labels: blocks.map((block) => tell.label(block, size)),
+    labels: blocks.map((block) => format.label(block, size)),
     series: [
       { name: seriesName(), values: countsWithGaps(blocks, evidence.series, pick, gaps), tone: 'main' },
     ],
     ...(band.low.some((low) => low !== null) && { band: { name: words.expected, ...band } }),
     stretches: [...gapStretches(blocks, gaps, words.gap), ...spike],
-    footnote: tell.footnote(reading(evidence)),
+    footnote: format.footnote(reading(evidence)),
   };
 
   function seriesName(): string {
@@ -56,21 +56,26 @@ export function spikeChart(
     if (last < 0) return [];
     // A rise that began before the week shown is shaded from its first hour on.
     const from = Math.max(0, blockAt(blocks, Math.min(evidence.since, evidence.windowEnd - 1)));
-    const observed = tell.count(evidence.observed);
-    const mark = words.spikeMark(observed, tell.duration(evidence.windowMs));
+    const observed = format.count(evidence.observed);
+    const mark = words.spikeMark(observed, format.duration(evidence.windowMs));
     return [{ from, to: last, what: 'spike', name: mark }];
   }
 
   function finding(): string {
     const { observed, interval, timesNormal, windowMs, windowEnd, since, rising, learning } = evidence;
-    const whole = (value: number) => tell.count(value);
-    const times = timesNormal >= 1.1 && timesNormal < 1000 ? tell.factor(timesNormal) : null;
+    const whole = (value: number) => format.count(value);
+    const times = timesNormal >= 1.1 && timesNormal < 1000 ? format.factor(timesNormal) : null;
     return [
-      words.spike(shown, tell.mentions(observed, stream), tell.duration(windowMs), tell.moment(windowEnd)),
+      words.spike(
+        shown,
+        format.mentions(observed, stream),
+        format.duration(windowMs),
+        format.moment(windowEnd),
+      ),
       words.spikeUsual(whole(interval[0]), whole(interval[1]), times),
-      words.spikeSince(tell.moment(since), rising),
+      words.spikeSince(format.moment(since), rising),
       learning ? words.learning : '',
-      tell.missing(gaps),
+      format.missing(gaps),
     ].join('');
   }
 }

@@ -1,4 +1,4 @@
-import type { Stream } from '../../listening/alert.ts';
+import type { Stream } from '../../listening/alerts/alert.ts';
 import type { Coverage } from '../../listening/digest.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Locale } from '../locale.ts';
@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Figures, times and recurring half-sentences in the language and time zone of a reader. */
-export interface Telling {
+export interface ChartFormat {
   words: ChartWords;
   /** `1,234`, `1 234` (narrow no-break space). */
   count(value: number): string;
@@ -50,7 +50,7 @@ export interface Telling {
 }
 
 /** The reader's way of saying things. */
-export function telling({ language, timeZone, sourceName }: ChartPlace): Telling {
+export function chartFormat({ language, timeZone, sourceName }: ChartPlace): ChartFormat {
   const words = chartWords[language];
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });

@@ -3,7 +3,7 @@ import type { Chart } from '../message.ts';
 import { blocksOf } from './blocks.ts';
 import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, readingOf, telling } from './telling.ts';
+import { type ChartPlace, chartFormat, readingOf } from './telling.ts';
 
 /** More lines than this cannot be told apart; the loudest are drawn. */
 const MOST_LINES = 6;
@@ -15,8 +15,8 @@ export function volumeChart(
   { period, keywords, coverage }: Pick<Digest, 'period' | 'keywords' | 'coverage'>,
   place: ChartPlace,
 ): Chart {
-  const tell = telling(place);
-  const { words } = tell;
+  const format = chartFormat(place);
+  const { words } = format;
   const { size, blocks } = blocksOf(period, place.timeZone);
   const heard = keywords.map(({ keyword }) => keyword);
   const gaps = mergeGaps(gapsOf(coverage, heard), period);
@@ -30,15 +30,15 @@ export function volumeChart(
     .sort((a, b) => b.total - a.total)
     .slice(0, MOST_LINES);
   const only = lines.length === 1 ? lines[0]! : null;
-  const span = tell.span(period);
+  const span = format.span(period);
   return {
     kind: 'line',
     title: words.volumeTitle(only?.name ?? null, words.per(size)),
-    sentence: finding() + tell.missing(gaps),
-    labels: blocks.map((block) => tell.label(block, size)),
+    sentence: finding() + format.missing(gaps),
+    labels: blocks.map((block) => format.label(block, size)),
     series: lines.map(({ name, values }, index) => ({ name, values, tone: index === 0 ? 'main' : 'other' })),
     stretches: gapStretches(blocks, only ? only.unread : gaps, words.gap),
-    footnote: tell.footnote(readingOf(coverage)),
+    footnote: format.footnote(readingOf(coverage)),
   };
 
   function finding(): string {
@@ -49,14 +49,14 @@ export function volumeChart(
       );
     }
     if (!only) {
-      const parts = lines.map(({ name, total }) => ({ name, shown: tell.count(total) }));
+      const parts = lines.map(({ name, total }) => ({ name, shown: format.count(total) }));
       return words.volumeSeveral(parts, span);
     }
     const peak = Math.max(...only.values.map((value) => value ?? 0));
     const block = blocks[only.values.indexOf(peak)];
     const told = block && peak >= LEAST_PEAK && blocks.length > 1;
-    const peakWords = told ? words.peak(size, tell.blockMoment(block, size), tell.count(peak)) : '';
-    return words.volumeOne(only.name, tell.mentions(only.total), span, peakWords);
+    const peakWords = told ? words.peak(size, format.blockMoment(block, size), format.count(peak)) : '';
+    return words.volumeOne(only.name, format.mentions(only.total), span, peakWords);
   }
 }
 

@@ -1,4 +1,4 @@
-import { spoken } from '../words/range.ts';
+import { spoken } from '../languages/range.ts';
 import type { BlockSize } from './blocks.ts';
 import type { ChartWords } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { fr as french } from '../words/fr/typography.ts';
-import { spoken } from '../words/range.ts';
+import { fr as french } from '../languages/fr/typography.ts';
+import { spoken } from '../languages/range.ts';
 import type { BlockSize } from './blocks.ts';
 import type { ChartWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { createDiscord, type DiscordOptions } from '../../../src/adapters/discord/index.ts';
 import type { ChatPlatform, Router } from '../../../src/adapters/platform.ts';
-import type { Log } from '../../../src/log.ts';
+import type { Log } from '../../../src/config/log.ts';
 import { APPLICATION, TOKEN } from '../../fakes/discord/people.ts';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.ts';
 

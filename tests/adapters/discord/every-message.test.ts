@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { requestOf } from '../../../src/adapters/discord/body.ts';
 import type { Component } from '../../../src/adapters/discord/controls.ts';
 import { createPresses } from '../../../src/adapters/discord/custom-id.ts';
+import { localizeCommands } from '../../../src/adapters/discord/localize-commands.ts';
 import type { Page } from '../../../src/adapters/discord/pages.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
-import { spelled } from '../../../src/adapters/discord/spelled.ts';
 import { commands } from '../../../src/commands/index.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { messageProblems } from '../../fakes/discord/validate.ts';
@@ -13,7 +13,7 @@ import { PNG } from './bot.ts';
 
 const { idOf } = createPresses(() => 0);
 const pagesOf = (message: Message, drawn: boolean) =>
-  renderDiscord(spelled(message, commands), { pictureOf: () => (drawn ? PNG : null), idOf });
+  renderDiscord(localizeCommands(message, commands), { pictureOf: () => (drawn ? PNG : null), idOf });
 
 /** A page as one reads it: text as Discord gets it, controls with what they do, pictures with their words. */
 function readable({ components, pings }: Page): string {

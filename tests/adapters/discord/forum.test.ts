@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DeliveryError } from '../../../src/errors.ts';
-import type { Alert, TriageState } from '../../../src/listening/alert.ts';
-import { alertCard } from '../../../src/messages/alert.ts';
+import { DeliveryError } from '../../../src/config/errors.ts';
+import type { Alert, TriageState } from '../../../src/listening/alerts/alert.ts';
+import { alertCard } from '../../../src/messages/alerts/alert.ts';
 import { newWorld } from '../../commands/harness.ts';
 import { FORUM, GUILD } from '../../fakes/discord/people.ts';
 import { textOf } from '../../fakes/discord/server.ts';
-import { sampleAlert } from '../../listening/triage-sample.ts';
+import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let bot: Bot;

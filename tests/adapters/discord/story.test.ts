@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SentRef } from '../../../src/adapters/platform.ts';
-import { alertDeliveries } from '../../../src/commands/alert-deliveries.ts';
 import { commands } from '../../../src/commands/index.ts';
-import type { Alert } from '../../../src/listening/alert.ts';
+import type { Alert } from '../../../src/listening/alerts/alert.ts';
+import { alertDeliveries } from '../../../src/services/alerts/notify-alert.ts';
 import type { OutboxRow } from '../../../src/store/store.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
 import { BIRCH, GUILD, LOCKED, MAPLE, SUPPORT, WAR_ROOM } from '../../fakes/discord/people.ts';
 import { controls, type Message, textOf } from '../../fakes/discord/server.ts';
-import { NINE, sampleAlert } from '../../listening/triage-sample.ts';
+import { NINE, sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/commands/command.ts';
-import { DeliveryError } from '../../../src/errors.ts';
+import { DeliveryError } from '../../../src/config/errors.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';

@@ -7,9 +7,9 @@ import {
   startInbound,
 } from '../../../src/adapters/inbound/index.ts';
 import { createMetrics } from '../../../src/adapters/inbound/metrics.ts';
+import { createLog } from '../../../src/config/log.ts';
+import type { Vitals } from '../../../src/listening/series/vitals.ts';
 import { HOUR, MINUTE } from '../../../src/listening/time.ts';
-import type { Vitals } from '../../../src/listening/vitals.ts';
-import { createLog } from '../../../src/log.ts';
 
 const WELL: Vitals = {
   at: Date.parse('2026-11-20T12:00:00Z'),

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Slack } from '../../../src/adapters/slack/index.ts';
 import { type Bot, createBot } from '../../../src/bot.ts';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config/config.ts';
+import type { Log } from '../../../src/config/log.ts';
+import { onlySources } from '../../../src/config/source-options.ts';
 import { HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
-import type { Log } from '../../../src/log.ts';
-import { onlySources } from '../../../src/source-options.ts';
 import { SECRET, type SlackFake, signed, startSlackFake } from '../../fakes/slack/server.ts';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
-import { DeliveryError } from '../../../src/errors.ts';
+import { DeliveryError } from '../../../src/config/errors.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { BOT_TOKEN, type Failure } from '../../fakes/slack/server.ts';
 import { type Bench, HTTP, startBench } from './harness.ts';

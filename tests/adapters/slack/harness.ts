@@ -1,7 +1,7 @@
 import type { Router } from '../../../src/adapters/platform.ts';
 import { createSlack, type Slack, type SlackMode } from '../../../src/adapters/slack/index.ts';
+import type { Log } from '../../../src/config/log.ts';
 import type { Clock } from '../../../src/listening/time.ts';
-import type { Log } from '../../../src/log.ts';
 import { APP_TOKEN, BOT_TOKEN, SECRET, type SlackFake, startSlackFake } from '../../fakes/slack/server.ts';
 
 export interface Bench {

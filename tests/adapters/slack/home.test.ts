@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHome } from '../../../src/adapters/slack/home.ts';
-import type { Scene } from '../../../src/adapters/slack/inbound.ts';
+import type { SlackContext } from '../../../src/adapters/slack/inbound.ts';
 import type { WebClient } from '../../../src/adapters/slack/web-client.ts';
 import { deliverJob } from '../../../src/jobs/deliver.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
@@ -92,7 +92,10 @@ test('many changes are drawn twice: at the first, and half a minute later', asyn
       clientOf: async () => client,
       dashboard: async () => ({ language: 'en', summary: 's', mood: 'plain', elements: [] }),
     });
-    const scene = { home: { platform: 'slack', home: 'T0KESTREL' }, person: { id: 'U0BIRCH' } } as Scene;
+    const scene = {
+      home: { platform: 'slack', home: 'T0KESTREL' },
+      person: { id: 'U0BIRCH' },
+    } as SlackContext;
     await home.opened(scene, client);
     for (let nth = 0; nth < 9; nth++) home.stirred('T0KESTREL');
     home.stirred('T0OTHER');

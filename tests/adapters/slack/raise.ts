@@ -1,7 +1,7 @@
-import { alertDeliveries } from '../../../src/commands/alert-deliveries.ts';
-import type { Alert } from '../../../src/listening/alert.ts';
+import type { Alert } from '../../../src/listening/alerts/alert.ts';
+import { alertDeliveries } from '../../../src/services/alerts/notify-alert.ts';
 import type { World } from '../../commands/harness.ts';
-import { sampleAlert } from '../../listening/triage-sample.ts';
+import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 
 /** Raises an alert whose card waits in the outbox. */
 export async function raise({ store, workspace, now }: World, part: Partial<Alert>): Promise<void> {

@@ -1,5 +1,5 @@
 import { createWeb, type PoliteWeb, type WebOptions } from '../../../src/adapters/web/index.ts';
-import { SourceError } from '../../../src/errors.ts';
+import { SourceError } from '../../../src/config/errors.ts';
 import type { Clock } from '../../../src/listening/time.ts';
 
 export interface StepClock extends Clock {

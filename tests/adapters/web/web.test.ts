@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PoliteWeb } from '../../../src/adapters/web/index.ts';
-import { SourceError } from '../../../src/errors.ts';
+import { SourceError } from '../../../src/config/errors.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { failureOf, type StepClock, stepClock, webFor } from './setup.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../../../src/listening/mentions/verdict.ts';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
-import type { Verdict } from '../../../src/listening/verdict.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
   audit,

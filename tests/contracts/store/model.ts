@@ -1,6 +1,6 @@
-import type { Hit, Mention } from '../../../src/listening/mention.ts';
-import { reachOf } from '../../../src/listening/mention.ts';
-import type { PeriodTotals } from '../../../src/listening/series.ts';
+import type { Hit, Mention } from '../../../src/listening/mentions/mention.ts';
+import { reachOf } from '../../../src/listening/mentions/mention.ts';
+import type { PeriodTotals } from '../../../src/listening/series/series.ts';
 
 /** A hit as a child would write it down; everything is counted again from these at each question. */
 interface Entry {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Alert } from '../../../src/listening/alert.ts';
+import type { Alert } from '../../../src/listening/alerts/alert.ts';
 import {
   type Channel,
   channelId,
@@ -7,9 +7,9 @@ import {
   type Workspace,
 } from '../../../src/listening/channel.ts';
 import type { Delivery } from '../../../src/listening/delivery.ts';
-import type { RequestState } from '../../../src/listening/health.ts';
-import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keyword.ts';
-import type { Hit, Mention, Post, SentimentLabel } from '../../../src/listening/mention.ts';
+import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keywords/keyword.ts';
+import type { Hit, Mention, Post, SentimentLabel } from '../../../src/listening/mentions/mention.ts';
+import type { RequestState } from '../../../src/listening/series/health.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import type { CollectedBatch } from '../../../src/store/collected-batch.ts';
 import type { AuditRow, Store } from '../../../src/store/store.ts';

@@ -156,14 +156,14 @@ export function sending(open: () => Promise<Store>): void {
       const store = await furnished();
       await store.enqueue([delivery('a'), delivery('b', other), delivery('c')]);
       await claimed(store);
-      await store.fold('a', 'budget');
-      await store.fold('b', 'stale');
-      expect((await store.folded()).map(({ key, lastError }) => [key, lastError])).toEqual([
+      await store.defer('a', 'budget');
+      await store.defer('b', 'stale');
+      expect((await store.summarized()).map(({ key, lastError }) => [key, lastError])).toEqual([
         ['a', 'budget'],
         ['b', 'stale'],
       ]);
       await store.summarizeFolded(['a', 'c'], delivery('catch-up', { purpose: 'notice' }));
-      expect((await store.folded()).map(({ key }) => key)).toEqual(['b']);
+      expect((await store.summarized()).map(({ key }) => key)).toEqual(['b']);
       expect((await store.waiting(GENERAL)).map(({ key }) => key)).toEqual(['c', 'catch-up']);
       expect(await store.delivery('a')).toMatchObject({ state: 'dropped' });
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { USUAL_RECHECKS } from '../../../src/listening/recheck.ts';
+import { USUAL_RECHECKS } from '../../../src/listening/mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { JobState, Store } from '../../../src/store/store.ts';
 import {

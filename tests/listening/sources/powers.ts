@@ -1,9 +1,9 @@
 import type { PoliteWeb } from '../../../src/adapters/web/index.ts';
 import { parseFeed } from '../../../src/listening/sources/feed/parse.ts';
-import type { Powers } from '../../../src/listening/sources/source.ts';
+import type { SourceContext } from '../../../src/listening/sources/source.ts';
 import { type StepClock, stepClock, webFor } from '../../adapters/web/setup.ts';
 
-export interface LentPowers extends Powers {
+export interface LentPowers extends SourceContext {
   web: PoliteWeb;
   pages: PoliteWeb['pages'];
   clock: StepClock;

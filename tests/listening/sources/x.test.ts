@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SourceError } from '../../../src/errors.ts';
+import { SourceError } from '../../../src/config/errors.ts';
 import type { Json } from '../../../src/listening/sources/source.ts';
 import { x } from '../../../src/listening/sources/x/x.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';

@@ -1,6 +1,6 @@
-import type { Evidence } from '../../../src/listening/alert.ts';
+import type { Evidence } from '../../../src/listening/alerts/alert.ts';
 import type { Coverage, Digest, KeywordPeriod } from '../../../src/listening/digest.ts';
-import type { Gap, HourPoint } from '../../../src/listening/series.ts';
+import type { Gap, HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { localTime } from '../../../src/listening/zoned.ts';
 import type { ChartPlace } from '../../../src/messages/charts/telling.ts';

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../../src/listening/delivery.ts';
-import type { Mention } from '../../../src/listening/mention.ts';
+import type { Mention } from '../../../src/listening/mentions/mention.ts';
 import { MINUTE } from '../../../src/listening/time.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { delivery, hit, mention, NOON } from '../../contracts/store/samples.ts';

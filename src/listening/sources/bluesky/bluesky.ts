@@ -1,5 +1,5 @@
 import { MINUTE } from '../../time.ts';
-import type { Powers, Request, Wanted } from '../source.ts';
+import type { Request, SourceContext, Wanted } from '../source.ts';
 import type { StreamSource } from '../stream.ts';
 import { goneOf } from './gone.ts';
 import { MAX_FRAME_BYTES, v1 } from './jetstream.ts';
@@ -26,7 +26,7 @@ export const bluesky: StreamSource = {
   triedLive: false,
   plan,
   // What was deleted while nobody listened for longer than the stream remembers.
-  recheck: (extIds, powers) => goneOf(extIds, appView(powers), powers),
+  recheck: (extIds, context) => goneOf(extIds, appView(context), context),
   stream: {
     maxFrameBytes: MAX_FRAME_BYTES,
     quietMs: QUIET_MS,
@@ -38,7 +38,7 @@ export const bluesky: StreamSource = {
       return { url: v1.address(host.replace(/\/+$/, ''), from) };
     },
     read: v1.read,
-    enrich: (posts, powers) => withProfiles(posts, appView(powers), powers),
+    enrich: (posts, context) => withProfiles(posts, appView(context), context),
   },
 };
 
@@ -59,6 +59,6 @@ function plan(wanted: Wanted[]): Request[] {
 }
 
 /** The host of public reads, which needs no account. */
-function appView({ options }: Powers): string {
+function appView({ options }: SourceContext): string {
   return (options.appUrl ?? bluesky.options.appUrl ?? '').replace(/\/+$/, '');
 }

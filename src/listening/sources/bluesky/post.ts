@@ -1,5 +1,5 @@
-import { parseDate } from '../../dates.ts';
-import type { RawPost } from '../../mention.ts';
+import { parseDate } from '../../mentions/dates.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
 
 export const POSTS = 'app.bsky.feed.post';

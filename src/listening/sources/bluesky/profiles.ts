@@ -1,7 +1,7 @@
-import type { RawPost } from '../../mention.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, type Millis } from '../../time.ts';
 import { jsonOf } from '../json.ts';
-import type { Powers, Web } from '../source.ts';
+import type { SourceContext, Web } from '../source.ts';
 
 /** Most actors of one question (lexicons/app/bsky/actor/getProfiles.json). */
 const AT_ONCE = 25;
@@ -28,10 +28,14 @@ const memories = new WeakMap<Web, Map<string, Profile>>();
  * of people who want to be read by members only are left out.
  * @throws SourceError
  */
-export async function withProfiles(posts: RawPost[], base: string, powers: Powers): Promise<RawPost[]> {
-  const memory = memories.get(powers.web) ?? new Map<string, Profile>();
-  memories.set(powers.web, memory);
-  const now = powers.now();
+export async function withProfiles(
+  posts: RawPost[],
+  base: string,
+  context: SourceContext,
+): Promise<RawPost[]> {
+  const memory = memories.get(context.web) ?? new Map<string, Profile>();
+  memories.set(context.web, memory);
+  const now = context.now();
   const unknown = new Set(posts.map(({ author }) => author?.id ?? ''));
   for (const did of unknown) {
     const profile = memory.get(did);
@@ -40,7 +44,7 @@ export async function withProfiles(posts: RawPost[], base: string, powers: Power
   const asked = [...unknown];
   for (let from = 0; from < asked.length; from += AT_ONCE) {
     const dids = asked.slice(from, from + AT_ONCE);
-    const found = await ask(dids, base, powers);
+    const found = await ask(dids, base, context);
     // One that is not in the answer is remembered too: asking again would not find it.
     for (const did of dids) {
       memory.delete(did);
@@ -65,11 +69,15 @@ export async function withProfiles(posts: RawPost[], base: string, powers: Power
   });
 }
 
-async function ask(dids: readonly string[], base: string, powers: Powers): Promise<Map<string, Profile>> {
+async function ask(
+  dids: readonly string[],
+  base: string,
+  context: SourceContext,
+): Promise<Map<string, Profile>> {
   const query = new URLSearchParams();
   for (const did of dids) query.append('actors', did);
   const address = `${base}/xrpc/app.bsky.actor.getProfiles?${query}`;
-  const answer = await powers.web.fetch(address, {
+  const answer = await context.web.fetch(address, {
     lane: 'api',
     timeoutMs: TIMEOUT_MS,
     maxBytes: 1024 * 1024,
@@ -87,7 +95,7 @@ async function ask(dids: readonly string[], base: string, powers: Powers): Promi
       membersOnly:
         Array.isArray(labels) &&
         labels.some((label) => ((label ?? {}) as Record<string, unknown>).val === MEMBERS_ONLY),
-      at: powers.now(),
+      at: context.now(),
     });
   }
   return found;

@@ -1,12 +1,12 @@
-import { SourceError } from '../../../errors.ts';
-import type { Powers, Web, WebAnswer } from '../source.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { SourceContext, Web, WebAnswer } from '../source.ts';
 import { decodeFeed } from './decode.ts';
 import { knownFeedsOf } from './known-sites.ts';
 import { type FeedLink, feedLinksIn } from './links-in-page.ts';
 import { isWebPage } from './parse.ts';
 
 /** `pages` reads addresses that we guess (robots.txt obeyed in full); without it `web` does. */
-export type DiscoveryPowers = Powers & { pages?: Web };
+export type DiscoveryContext = SourceContext & { pages?: Web };
 
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** Where blogs keep their feeds, most usual first (Miniflux, `internal/reader/subscription/finder.go`). */
@@ -28,17 +28,17 @@ const WELL_KNOWN = [
  * @returns candidates, best first; empty when there is none
  * @throws SourceError when the address itself cannot be read
  */
-export async function discoverFeeds(address: string, powers: DiscoveryPowers): Promise<FeedLink[]> {
+export async function discoverFeeds(address: string, context: DiscoveryContext): Promise<FeedLink[]> {
   const typed = address.trim();
   const url = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[\w.-]+:\d/.test(typed) ? typed : `https://${typed}`;
-  const known = URL.canParse(url) ? await firstFeed(knownFeedsOf(new URL(url)), powers) : null;
+  const known = URL.canParse(url) ? await firstFeed(knownFeedsOf(new URL(url)), context) : null;
   if (known) return [known];
-  const answer = await powers.web.fetch(url, { maxBytes: MAX_PAGE_BYTES });
-  const itself = await asFeed(answer, powers);
+  const answer = await context.web.fetch(url, { maxBytes: MAX_PAGE_BYTES });
+  const itself = await asFeed(answer, context);
   if (itself) return [itself];
   const named = feedLinksIn(decodeFeed(answer.body, answer.headers.get('content-type')), answer.url);
   if (named.length > 0) return named;
-  const guessed = await firstFeed(usualPlaces(new URL(answer.url)), powers);
+  const guessed = await firstFeed(usualPlaces(new URL(answer.url)), context);
   return guessed ? [guessed] : [];
 }
 
@@ -50,9 +50,9 @@ function usualPlaces(page: URL): string[] {
   return roots.flatMap((root) => tried.map((place) => new URL(place, root).href));
 }
 
-async function firstFeed(addresses: readonly string[], powers: DiscoveryPowers): Promise<FeedLink | null> {
+async function firstFeed(addresses: readonly string[], context: DiscoveryContext): Promise<FeedLink | null> {
   for (const address of addresses) {
-    const found = await tryAddress(address, powers);
+    const found = await tryAddress(address, context);
     if (found === 'stop') return null;
     if (found) return found;
   }
@@ -60,26 +60,26 @@ async function firstFeed(addresses: readonly string[], powers: DiscoveryPowers):
 }
 
 /** A guess that fails says nothing, but a site that asks us to slow down or does not answer is not asked again. */
-async function tryAddress(address: string, powers: DiscoveryPowers): Promise<FeedLink | null | 'stop'> {
+async function tryAddress(address: string, context: DiscoveryContext): Promise<FeedLink | null | 'stop'> {
   try {
-    const reader = powers.pages ?? powers.web;
+    const reader = context.pages ?? context.web;
     // A redirect from a guess leads to a home page or an error page as often as to a feed.
     const answer = await reader.fetch(address, {
       maxBytes: MAX_PAGE_BYTES,
       allow: [301, 302, 303, 307, 308, 404],
     });
-    return answer.status === 200 ? await asFeed(answer, powers) : null;
+    return answer.status === 200 ? await asFeed(answer, context) : null;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return error.kind === 'limited' || (error.kind === 'down' && error.status === null) ? 'stop' : null;
   }
 }
 
-async function asFeed(answer: WebAnswer, powers: Powers): Promise<FeedLink | null> {
+async function asFeed(answer: WebAnswer, context: SourceContext): Promise<FeedLink | null> {
   const type = answer.headers.get('content-type');
   if (answer.body.byteLength === 0 || isWebPage(decodeFeed(answer.body, type))) return null;
   try {
-    const { title } = await powers.parseFeed(answer.body, type, answer.url);
+    const { title } = await context.parseFeed(answer.body, type, answer.url);
     return { url: answer.url, title: title ?? new URL(answer.url).hostname };
   } catch (error) {
     if (error instanceof SourceError && error.kind === 'malformed') return null;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { SourceError } from '../../../errors.ts';
-import type { RawPost } from '../../mention.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import type {
   FeedEntry,
@@ -8,9 +8,9 @@ import type {
   Page,
   ParsedFeed,
   ParsedItem,
-  Powers,
   Request,
   Source,
+  SourceContext,
   WebAnswer,
 } from '../source.ts';
 import { decodeFeed } from './decode.ts';
@@ -78,26 +78,26 @@ function planFeeds(feeds: readonly FeedEntry[]): Request[] {
   }));
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const address = request.params.url ?? request.key;
   const cursor = cursorOf(stored, address);
-  const answer = await powers.web.fetch(address, {
+  const answer = await context.web.fetch(address, {
     headers: { accept: ACCEPT },
     etag: cursor.etag,
     lastModified: cursor.lastModified,
     maxBytes: MAX_FEED_BYTES,
   });
-  const { moved, movedTo } = moveOf(answer, cursor, powers.now());
+  const { moved, movedTo } = moveOf(answer, cursor, context.now());
   const shared = { more: false, ...(movedTo ? { movedTo } : {}) };
   if (answer.notModified)
     return {
       ...shared,
       posts: [],
       cursor: asJson({ ...cursor, moved }),
-      ...waitOf(answer, cursor.asks, request.everyMs, powers.now()),
+      ...waitOf(answer, cursor.asks, request.everyMs, context.now()),
     };
 
-  const parsed = await parsedOf(answer, powers);
+  const parsed = await parsedOf(answer, context);
   const asks = asksOf(parsed);
   const { fresh, seen } = sortOut(parsed.items, cursor.seen);
   return {
@@ -115,9 +115,9 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
     }),
     ...(parsed.title ? { title: parsed.title } : {}),
     ...(stored === null
-      ? reachOf(parsed.items, powers.now())
+      ? reachOf(parsed.items, context.now())
       : overflowOf(parsed.items, fresh, cursor.newest)),
-    ...waitOf(answer, asks, request.everyMs, powers.now()),
+    ...waitOf(answer, asks, request.everyMs, context.now()),
   };
 }
 
@@ -131,11 +131,11 @@ export async function pushedPage(
   stored: Json,
   body: Uint8Array,
   contentType: string | null,
-  powers: Pick<Powers, 'parseFeed'>,
+  context: Pick<SourceContext, 'parseFeed'>,
 ): Promise<Page> {
   const address = request.params.url ?? request.key;
   const cursor = cursorOf(stored, address);
-  const parsed = await powers.parseFeed(body, contentType, address);
+  const parsed = await context.parseFeed(body, contentType, address);
   const { fresh, seen } = sortOut(parsed.items, cursor.seen);
   return {
     posts: fresh.map((item) => postOf(item, parsed, address, cursor.space)),
@@ -144,10 +144,10 @@ export async function pushedPage(
   };
 }
 
-async function parsedOf(answer: WebAnswer, powers: Powers): Promise<ParsedFeed> {
+async function parsedOf(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed> {
   const type = answer.headers.get('content-type');
   const text = decodeFeed(answer.body, type);
-  if (!isWebPage(text)) return powers.parseFeed(answer.body, type, answer.url);
+  if (!isWebPage(text)) return context.parseFeed(answer.body, type, answer.url);
   const { host } = new URL(answer.url);
   const [first] = feedLinksIn(text, answer.url);
   const hint = first ? ` The page names a feed: ${withoutQuery(first.url)}` : '';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalUrl } from '../../canonical-url.ts';
-import { parseDate } from '../../dates.ts';
+import { canonicalUrl } from '../../mentions/canonical-url.ts';
+import { parseDate } from '../../mentions/dates.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import type { ParsedFeed, ParsedItem } from '../source.ts';
 import type { FoundAuthor, FoundFeed, FoundItem } from './found.ts';

@@ -1,5 +1,5 @@
 import { type Opml, parseOpml as readOpml } from 'feedsmith';
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import { decodeFeed } from './decode.ts';
 import { MAX_FEED_BYTES } from './parse.ts';
 

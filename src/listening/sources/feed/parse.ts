@@ -1,5 +1,5 @@
 import { parseFeed as readWithFeedsmith } from 'feedsmith';
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import type { ParsedFeed } from '../source.ts';
 import { decodeFeed } from './decode.ts';
 import { finishFeed } from './finish.ts';

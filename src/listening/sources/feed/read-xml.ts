@@ -1,5 +1,5 @@
 import type { AtomFeed, RdfFeed, RssFeed } from 'feedsmith';
-import { htmlToText } from '../../html-text.ts';
+import { htmlToText } from '../../mentions/html-text.ts';
 import { type FoundAuthor, type FoundFeed, type FoundItem, textAsHtml } from './found.ts';
 
 type Rss = Partial<RssFeed.Feed<string>>;

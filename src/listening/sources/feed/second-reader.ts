@@ -1,5 +1,5 @@
 import Parser from 'rss-parser';
-import { htmlToText } from '../../html-text.ts';
+import { htmlToText } from '../../mentions/html-text.ts';
 import type { FoundFeed } from './found.ts';
 
 type Extra = { 'content:encoded'?: string; 'dc:creator'?: string; author?: string; id?: string };

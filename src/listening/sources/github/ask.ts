@@ -1,8 +1,8 @@
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import { MINUTE } from '../../time.ts';
 import { type Fields, fieldsOf, listOf } from '../fields.ts';
 import { fieldsIn, jsonOf } from '../json.ts';
-import type { Powers, WebAnswer, WebAsk } from '../source.ts';
+import type { SourceContext, WebAnswer, WebAsk } from '../source.ts';
 
 const API = 'https://api.github.com';
 /** Ten searches a minute without a token, thirty with one (rest/search: rate limit). */
@@ -11,9 +11,13 @@ const SEARCH_GAP_MS = { anonymous: 6_500, token: 2_200 } as const;
 export type Ask = Pick<WebAsk, 'method' | 'body' | 'etag'> & { accept?: string; search?: boolean };
 
 /** One call of the API. @param path after the base address, with its query */
-export function ask(path: string, { accept, search, ...more }: Ask, powers: Powers): Promise<WebAnswer> {
-  const { baseUrl = API, token } = powers.options;
-  return powers.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${path}`, {
+export function ask(
+  path: string,
+  { accept, search, ...more }: Ask,
+  context: SourceContext,
+): Promise<WebAnswer> {
+  const { baseUrl = API, token } = context.options;
+  return context.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${path}`, {
     ...more,
     lane: 'api',
     headers: {
@@ -28,8 +32,12 @@ export function ask(path: string, { accept, search, ...more }: Ask, powers: Powe
 }
 
 /** One GraphQL query, which always needs a token. @returns its `data` */
-export async function graphql(query: string, variables: Fields, powers: Powers): Promise<Fields> {
-  const answer = await ask('graphql', { method: 'POST', body: JSON.stringify({ query, variables }) }, powers);
+export async function graphql(query: string, variables: Fields, context: SourceContext): Promise<Fields> {
+  const answer = await ask(
+    'graphql',
+    { method: 'POST', body: JSON.stringify({ query, variables }) },
+    context,
+  );
   const { data, errors } = fieldsOf(jsonOf(answer, 'GitHub'));
   const [first] = listOf(errors) ?? [];
   if (first?.type === 'RATE_LIMITED')

@@ -1,8 +1,8 @@
-import { SourceError } from '../../../errors.ts';
-import type { RawPost } from '../../mention.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
-import type { Json, Page, Powers } from '../source.ts';
+import type { Json, Page, SourceContext } from '../source.ts';
 import { afterPage, nextChain, walkOf } from '../walk.ts';
 import { graphql } from './ask.ts';
 import { repositoryOf } from './search.ts';
@@ -20,13 +20,17 @@ const QUERY = `query($q: String!, $after: String) {
 }`;
 
 /** Discussions are searched by GraphQL only, one word or phrase at a time. */
-export async function readDiscussions(words: readonly string[], stored: Json, powers: Powers): Promise<Page> {
-  const now = powers.now();
+export async function readDiscussions(
+  words: readonly string[],
+  stored: Json,
+  context: SourceContext,
+): Promise<Page> {
+  const now = context.now();
   const walk = walkOf(stored);
   const chain = nextChain(walk, words, LOOKS, now);
   const since = new Date(chain.from).toISOString().replace(/\.\d+Z$/, 'Z');
   const q = `"${chain.words[0] ?? ''}" in:title,body created:>=${since} sort:created-desc`;
-  const { search, rateLimit } = await graphql(QUERY, { q, after: chain.at }, powers);
+  const { search, rateLimit } = await graphql(QUERY, { q, after: chain.at }, context);
   const { nodes, pageInfo } = fieldsOf(search);
   const list = listOf(nodes);
   if (!list)

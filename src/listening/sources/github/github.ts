@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../../time.ts';
 import { type Asked, distinctAnchors } from '../anchors.ts';
 import { listOf } from '../fields.ts';
 import { packed } from '../packed.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { graphql } from './ask.ts';
 import { readDiscussions } from './discussions.ts';
 import { readComments, readIssues } from './search.ts';
@@ -38,7 +38,7 @@ export const github: Source = {
   recheck,
 };
 
-function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const asked = distinctAnchors(wanted);
   const packs = packed(asked, fits);
   const what = options.token ? ['issues', 'pulls', 'issue-comments', 'pull-comments'] : ['issues', 'pulls'];
@@ -66,29 +66,33 @@ function fits(words: readonly string[]): boolean {
   return words.length <= MAX_WORDS && words.map((word) => `"${word}"`).join(' ').length <= MAX_LENGTH;
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const words = JSON.parse(request.params.words ?? '[]') as string[];
   switch (request.params.what) {
     case 'pulls':
-      return readIssues('is:pull-request', words, stored, powers);
+      return readIssues('is:pull-request', words, stored, context);
     case 'issue-comments':
-      return readComments('is:issue', words, stored, powers);
+      return readComments('is:issue', words, stored, context);
     case 'pull-comments':
-      return readComments('is:pull-request', words, stored, powers);
+      return readComments('is:pull-request', words, stored, context);
     case 'discussions':
-      return readDiscussions(words, stored, powers);
+      return readDiscussions(words, stored, context);
     default:
-      return readIssues('is:issue', words, stored, powers);
+      return readIssues('is:issue', words, stored, context);
   }
 }
 
 /** Global ids of which GitHub no longer knows the thing behind. Without a token it cannot be asked. */
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
-  if (!powers.options.token) return [];
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
+  if (!context.options.token) return [];
   const gone: string[] = [];
   for (let at = 0; at < extIds.length; at += NODES_AT_ONCE) {
     const part = extIds.slice(at, at + NODES_AT_ONCE);
-    const { nodes } = await graphql('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: part }, powers);
+    const { nodes } = await graphql(
+      'query($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids: part },
+      context,
+    );
     const there = new Set(listOf(nodes)?.map(({ id }) => id));
     // One answer for each id asked; anything else is a fault, not a hundred deletions.
     if (Array.isArray(nodes) && nodes.length === part.length)

@@ -1,9 +1,9 @@
-import { SourceError } from '../../../errors.ts';
-import type { RawPost } from '../../mention.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../../time.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
 import { jsonOf } from '../json.ts';
-import type { Json, Page, Powers } from '../source.ts';
+import type { Json, Page, SourceContext } from '../source.ts';
 import { afterPage, type Chain, nextChain, walkOf } from '../walk.ts';
 import { ask } from './ask.ts';
 
@@ -20,15 +20,15 @@ export async function readIssues(
   kind: string,
   words: readonly string[],
   stored: Json,
-  powers: Powers,
+  context: SourceContext,
 ): Promise<Page> {
-  const now = powers.now();
+  const now = context.now();
   const walk = walkOf(stored);
   const chain = nextChain(walk, words, LOOKS, now);
   const path = searchPath(chain, `${kind} in:title,body`, 'created', PAGE_SIZE);
   const { validator } = fieldsOf(stored);
   const known = fieldsOf(validator);
-  const found = await search(path, known.path === path ? textOf(known.etag) : undefined, powers);
+  const found = await search(path, known.path === path ? textOf(known.etag) : undefined, context);
   if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
   const { walk: after, ...rest } = afterPage(
     walk,
@@ -57,13 +57,13 @@ export async function readComments(
   kind: string,
   words: readonly string[],
   stored: Json,
-  powers: Powers,
+  context: SourceContext,
 ): Promise<Page> {
-  const now = powers.now();
+  const now = context.now();
   const walk = walkOf(stored);
   const chain = nextChain(walk, words, LOOKS, now);
   const path = searchPath(chain, `${kind} in:comments`, 'updated', COMMENTS_PAGE_SIZE);
-  const found = await search(path, undefined, powers);
+  const found = await search(path, undefined, context);
   if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
   const { walk: after, ...rest } = afterPage(
     walk,
@@ -80,7 +80,7 @@ export async function readComments(
     .slice(0, MAX_COMMENTS);
   const posts: RawPost[] = [];
   for (const comment of fresh) {
-    const answer = await ask(comment, {}, powers).catch(unlessGone);
+    const answer = await ask(comment, {}, context).catch(unlessGone);
     const post = answer && commentOf(fieldsOf(jsonOf(answer, 'GitHub')));
     if (post) posts.push(post);
   }
@@ -113,11 +113,11 @@ function searchPath(chain: Chain, qualifiers: string, by: 'created' | 'updated',
   return `search/issues?${query}`;
 }
 
-async function search(path: string, etag: string | undefined, powers: Powers) {
+async function search(path: string, etag: string | undefined, context: SourceContext) {
   const answer = await ask(
     path,
     { accept: 'application/vnd.github.text-match+json', search: true, ...(etag ? { etag } : {}) },
-    powers,
+    context,
   );
   const left = Number(answer.headers.get('x-ratelimit-remaining') ?? Number.NaN);
   if (answer.status === 304) return 'unchanged';

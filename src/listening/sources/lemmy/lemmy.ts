@@ -1,11 +1,11 @@
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import { goneObjects } from '../activity-pub.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { type Fields, fieldsOf, listOf, textOf } from '../fields.ts';
 import { jsonOf } from '../json.ts';
 import { serversIn } from '../servers.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { type View, viewOf } from './views.ts';
 
 const EVERY_MS = 10 * MINUTE;
@@ -55,10 +55,10 @@ export const lemmy: Source = {
   triedLive: false,
   plan,
   collect,
-  recheck: (ids, powers) => goneObjects(ids, powers),
+  recheck: (ids, context) => goneObjects(ids, context),
 };
 
-function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const asked = distinctAnchors(wanted);
   const everyMs = Math.max(EVERY_MS, asked.length * SEARCH_GAP_MS);
   return serversIn(options.instances).flatMap(({ base, host }) =>
@@ -73,14 +73,14 @@ function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Re
   );
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
-  const now = powers.now();
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
+  const now = context.now();
   const cursor = cursorOf(stored);
   const known = cursor.version !== null && now - cursor.versionAt < ASK_VERSION_AFTER_MS;
-  const version = known ? cursor.version! : await versionOf(request, powers);
+  const version = known ? cursor.version! : await versionOf(request, context);
   const versionAt = known ? cursor.versionAt : now;
   const chain = cursor.chain ?? newChain(cursor, request, now);
-  const answer = await search(version, request, chain, powers);
+  const answer = await search(version, request, chain, context);
   if (answer === null) {
     if (!known)
       throw new SourceError('down', `${hostOf(request)} has no search of Lemmy (HTTP 404).`, { status: 404 });
@@ -116,8 +116,8 @@ function newChain({ high }: Cursor, { everyMs }: Request, now: Millis): Chain {
 }
 
 /** 1.0 answers under /api/v4, 0.19 does not know it (LemmyNet/lemmy-js-client, `src/http.ts` at both versions). */
-async function versionOf({ params }: Request, powers: Powers): Promise<Version> {
-  const { status } = await powers.web.fetch(`${params.server}/api/v4/site`, { allow: [400, 404] });
+async function versionOf({ params }: Request, context: SourceContext): Promise<Version> {
+  const { status } = await context.web.fetch(`${params.server}/api/v4/site`, { allow: [400, 404] });
   return status === 200 ? 'v4' : 'v3';
 }
 
@@ -131,11 +131,11 @@ async function search(
   version: Version,
   { params }: Request,
   chain: Chain,
-  powers: Powers,
+  context: SourceContext,
 ): Promise<Found | null> {
   const { server = '', words = '' } = params;
-  const query = version === 'v4' ? newQuery(words, chain, powers.now()) : oldQuery(words, chain);
-  const answer = await powers.web.fetch(`${server}/api/${version}/search?${query}`, { allow: [404] });
+  const query = version === 'v4' ? newQuery(words, chain, context.now()) : oldQuery(words, chain);
+  const answer = await context.web.fetch(`${server}/api/${version}/search?${query}`, { allow: [404] });
   if (answer.status === 404) return null;
   const host = hostOf({ params });
   const json = fieldsOf(jsonOf(answer, host));

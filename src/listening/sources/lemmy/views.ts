@@ -1,4 +1,4 @@
-import type { RawPost } from '../../mention.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../fields.ts';
 

@@ -1,11 +1,11 @@
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import { DAY, MINUTE, type Millis } from '../../time.ts';
 import { goneObjects } from '../activity-pub.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { fieldsOf, listOf } from '../fields.ts';
 import { jsonOf } from '../json.ts';
 import { type Server, serversIn } from '../servers.ts';
-import type { Json, Page, Powers, Request, Source, Wanted, WebAnswer } from '../source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from '../source.ts';
 import type { StreamSource } from '../stream.ts';
 import { asJson, type Chain, type Cursor, cursorOf, OVERLAP_MS, thinned } from './cursor.ts';
 import { type Status, statusOf } from './status.ts';
@@ -46,11 +46,11 @@ export const mastodon: Source & StreamSource = {
   collect,
   // Daily for thirty days: no server tells a reader without an account of deletions.
   rechecks: { ages: Array.from({ length: 30 }, (_, day) => (day + 1) * DAY), thenEvery: null },
-  recheck: (uris, powers) => goneObjects(uris, powers, statusAddress),
+  recheck: (uris, context) => goneObjects(uris, context, statusAddress),
   stream: {
     maxFrameBytes: MAX_FRAME_BYTES,
     quietMs: null,
-    call: (request, _from, powers) => callOf(request, powers),
+    call: (request, _from, context) => callOf(request, context),
     read: readFrame,
   },
 };
@@ -59,7 +59,7 @@ export const mastodon: Source & StreamSource = {
  * One tag a request: a server that has never heard of the first tag answers nothing, whatever `any[]` asks besides,
  * and never looks at more than four (mastodon/mastodon, TagController and TagFeed).
  */
-function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const asked = distinctAnchors(wanted);
   const tags = new Map<string, Set<string>>();
   for (const { words, keywordIds } of asked) {
@@ -98,12 +98,12 @@ function tagOf(words: string): string | null {
   return /[\p{L}_]/u.test(tag) && tag.length <= 100 ? tag : null;
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const cursor = cursorOf(stored);
   const first = cursor.marks.length === 0;
   const isSearch = request.params.words !== undefined;
-  const chain = cursor.chain ?? newChain(cursor, isSearch, powers.now());
-  const { statuses, quotaLeft } = await read(request, chain, powers);
+  const chain = cursor.chain ?? newChain(cursor, isSearch, context.now());
+  const { statuses, quotaLeft } = await read(request, chain, context);
   const times = statuses.map(({ createdAt }) => createdAt);
   const met = thinned([...chain.met, ...statuses.map(({ id, createdAt }) => ({ id, at: createdAt }))]);
   const next = nextChain({ ...chain, met, pages: chain.pages + 1 }, statuses);
@@ -150,10 +150,10 @@ function nextChain(chain: Chain, statuses: readonly Status[]): Chain | null {
   return { ...chain, id };
 }
 
-async function read(request: Request, chain: Chain, powers: Powers) {
+async function read(request: Request, chain: Chain, context: SourceContext) {
   const { server: base = '', tag, words } = request.params;
   const [server = { base, host: base }] = serversIn(base);
-  const token = tokenFor(server, powers.options);
+  const token = tokenFor(server, context.options);
   const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
   if (chain.id !== null) query.set(chain.way === 'on' ? 'min_id' : 'max_id', chain.id);
   if (words !== undefined) {
@@ -162,7 +162,7 @@ async function read(request: Request, chain: Chain, powers: Powers) {
   }
   const path =
     words === undefined ? `/api/v1/timelines/tag/${encodeURIComponent(tag ?? '')}` : '/api/v2/search';
-  const answer = await powers.web.fetch(`${base}${path}?${query}`, {
+  const answer = await context.web.fetch(`${base}${path}?${query}`, {
     headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     allow: [401, 403, 422],
   });

@@ -1,5 +1,5 @@
-import { htmlToText } from '../../html-text.ts';
-import type { RawPost } from '../../mention.ts';
+import { htmlToText } from '../../mentions/html-text.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
 import { textAsHtml } from '../feed/found.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';

@@ -2,7 +2,7 @@ import { MINUTE } from '../../time.ts';
 import { fieldsOf, textOf } from '../fields.ts';
 import { fieldsIn, jsonOf } from '../json.ts';
 import { type Server, serversIn } from '../servers.ts';
-import type { Powers, Request } from '../source.ts';
+import type { Request, SourceContext } from '../source.ts';
 import type { Call, Heard } from '../stream.ts';
 import { statusOf } from './status.ts';
 import { tokenFor } from './tokens.ts';
@@ -33,10 +33,10 @@ export function streamRequest(server: Server, tags: readonly string[]): Request 
 }
 
 /** Where the server streams is told by its instance entity; without a word of it, on its own host. */
-export async function callOf({ params }: Request, powers: Powers): Promise<Call> {
+export async function callOf({ params }: Request, context: SourceContext): Promise<Call> {
   const { server: base = '', tags = '[]' } = params;
   const [server = { base, host: base }] = serversIn(base);
-  const answer = await powers.web.fetch(`${server.base}/api/v2/instance`, {
+  const answer = await context.web.fetch(`${server.base}/api/v2/instance`, {
     headers: { accept: 'application/json' },
     allow: [404],
   });
@@ -46,7 +46,7 @@ export async function callOf({ params }: Request, powers: Powers): Promise<Call>
   const host = /^(?:ws|http)s?:\/\/[^/]/i.test(told) ? told : server.base;
   return {
     url: `${host.replace(/^http/i, 'ws').replace(/\/+$/, '')}/api/v1/streaming`,
-    headers: { authorization: `Bearer ${tokenFor(server, powers.options) ?? ''}` },
+    headers: { authorization: `Bearer ${tokenFor(server, context.options) ?? ''}` },
     say: (JSON.parse(tags) as string[]).map((tag) =>
       JSON.stringify({ type: 'subscribe', stream: 'hashtag', tag }),
     ),

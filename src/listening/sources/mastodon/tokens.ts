@@ -1,8 +1,8 @@
 import type { Server } from '../servers.ts';
-import type { Powers } from '../source.ts';
+import type { SourceContext } from '../source.ts';
 
 /** `EARSHOT_MASTODON_TOKENS` is `host=token host=token`. */
-export function tokenFor({ host }: Server, { tokens = '' }: Powers['options']): string | undefined {
+export function tokenFor({ host }: Server, { tokens = '' }: SourceContext['options']): string | undefined {
   for (const pair of tokens.split(/[\s,]+/)) {
     const cut = pair.lastIndexOf('=');
     if (cut > 0 && pair.slice(0, cut) === host && cut < pair.length - 1) return pair.slice(cut + 1);

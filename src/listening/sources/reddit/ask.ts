@@ -1,8 +1,8 @@
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import { HOUR, MINUTE, type Millis } from '../../time.ts';
 import { type Fields, fieldsOf, listOf, textOf } from '../fields.ts';
 import { jsonOf } from '../json.ts';
-import type { Powers, Web } from '../source.ts';
+import type { SourceContext, Web } from '../source.ts';
 
 const API = 'https://oauth.reddit.com';
 const TOKEN_PAGE = 'https://www.reddit.com/api/v1/access_token';
@@ -17,20 +17,24 @@ export interface Listing {
   quotaLeft: number | null;
 }
 
-export async function ask(path: string, query: Record<string, string>, powers: Powers): Promise<Listing> {
-  const { baseUrl = API } = powers.options;
+export async function ask(
+  path: string,
+  query: Record<string, string>,
+  context: SourceContext,
+): Promise<Listing> {
+  const { baseUrl = API } = context.options;
   const url = `${baseUrl.replace(/\/+$/, '')}/${path}?${new URLSearchParams({ ...query, raw_json: '1' })}`;
   const read = async () =>
-    powers.web.fetch(url, {
+    context.web.fetch(url, {
       lane: 'api',
-      headers: { authorization: `Bearer ${await tokenOf(powers)}`, 'user-agent': userAgent(powers) },
+      headers: { authorization: `Bearer ${await tokenOf(context)}`, 'user-agent': userAgent(context) },
       allow: [401],
       explain,
     });
   let answer = await read();
   if (answer.status === 401) {
     // Revoked before its time: once more with a new one.
-    tokens.delete(powers.web);
+    tokens.delete(context.web);
     answer = await read();
   }
   if (answer.status === 401) throw notAccepted(401);
@@ -47,17 +51,17 @@ export async function ask(path: string, query: Record<string, string>, powers: P
 }
 
 /** OAuth without a person: client credentials (github.com/reddit-archive/reddit/wiki/OAuth2). */
-async function tokenOf(powers: Powers): Promise<string> {
-  const known = tokens.get(powers.web);
-  if (known && powers.now() < known.until) return known.token;
-  const { tokenUrl = TOKEN_PAGE, clientId, clientSecret } = powers.options;
-  const answer = await powers.web.fetch(tokenUrl, {
+async function tokenOf(context: SourceContext): Promise<string> {
+  const known = tokens.get(context.web);
+  if (known && context.now() < known.until) return known.token;
+  const { tokenUrl = TOKEN_PAGE, clientId, clientSecret } = context.options;
+  const answer = await context.web.fetch(tokenUrl, {
     method: 'POST',
     lane: 'api',
     headers: {
       authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
       'content-type': 'application/x-www-form-urlencoded',
-      'user-agent': userAgent(powers),
+      'user-agent': userAgent(context),
     },
     body: 'grant_type=client_credentials',
     explain,
@@ -68,12 +72,12 @@ async function tokenOf(powers: Powers): Promise<string> {
   if (!token || !/^[\x21-\x7e]+$/.test(token))
     throw new SourceError('malformed', 'Reddit gives no token that can be read.');
   const life = typeof expires_in === 'number' && expires_in > 0 ? expires_in * 1000 : HOUR;
-  tokens.set(powers.web, { token, until: powers.now() + Math.max(MINUTE, life - MINUTE) });
+  tokens.set(context.web, { token, until: context.now() + Math.max(MINUTE, life - MINUTE) });
   return token;
 }
 
 /** `<platform>:<app id>:<version> (by /u/<name>)`: "NEVER lie about your User-Agent" (Reddit Data API Wiki). */
-function userAgent({ options }: Powers): string {
+function userAgent({ options }: SourceContext): string {
   const name = (options.userName ?? '').replace(/^\/?u\//, '').replace(/[^\w-]/g, '');
   return `server:Earshot:0.1 (by /u/${name})`;
 }

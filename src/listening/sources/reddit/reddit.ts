@@ -1,8 +1,8 @@
-import { DAILY_RECHECKS } from '../../recheck.ts';
+import { DAILY_RECHECKS } from '../../mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { packed } from '../packed.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { afterPage, nextChain, walkOf } from '../walk.ts';
 import { ask } from './ask.ts';
 import { createdAt, isGone, postOf } from './thing.ts';
@@ -50,7 +50,7 @@ export const reddit: Source = {
   rechecks: DAILY_RECHECKS,
 };
 
-function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const asked = distinctAnchors(wanted);
   if (asked.length === 0) return [];
   const packs = packed(asked, (words) => queryOf(words).length <= MAX_LENGTH);
@@ -84,14 +84,14 @@ function queryOf(words: readonly string[]): string {
 }
 
 /** Names joined as an address wants them: `selfhosted+homelab`; empty = all of Reddit. */
-function subredditsOf(options: Powers['options']): string {
+function subredditsOf(options: SourceContext['options']): string {
   const names = (options.subreddits ?? '').split(/[\s,+]+/).map((name) => name.replace(/^\/?r\//i, ''));
   return [...new Set(names)].filter((name) => /^\w{2,21}$/.test(name)).join('+');
 }
 
 /** Newest first until the mark; listings know no time, so older things show that it has been reached. */
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
-  const now = powers.now();
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
+  const now = context.now();
   const { within = '' } = request.params;
   const words =
     request.params.words === undefined ? EVERYTHING : (JSON.parse(request.params.words) as string[]);
@@ -101,7 +101,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
   const paging = { limit: String(PAGE_SIZE), ...(chain.at === null ? {} : { after: chain.at }) };
   const { things, after, quotaLeft } =
     words === EVERYTHING
-      ? await ask(`${place}comments`, paging, powers)
+      ? await ask(`${place}comments`, paging, context)
       : await ask(
           `${place}search`,
           {
@@ -112,7 +112,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
             ...(within === '' ? {} : { restrict_sr: '1' }),
             ...paging,
           },
-          powers,
+          context,
         );
   const times = things.map(({ data }) => createdAt(data)).filter((time) => time !== null);
   const reached = times.length === 0 || Math.min(...times) < chain.from;
@@ -139,12 +139,12 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
 }
 
 /** Things that a look-up brings marked as deleted or removed, or does not bring any more. */
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const gone: string[] = [];
   const known = extIds.filter((id) => /^t[13]_\w+$/.test(id));
   for (let at = 0; at < known.length; at += RECHECK_AT_ONCE) {
     const part = known.slice(at, at + RECHECK_AT_ONCE);
-    const { things } = await ask('api/info', { id: part.join(',') }, powers);
+    const { things } = await ask('api/info', { id: part.join(',') }, context);
     const there = new Set(things.filter(({ data }) => !isGone(data)).map(({ data }) => data.name));
     gone.push(...part.filter((id) => !there.has(id)));
   }

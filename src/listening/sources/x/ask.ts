@@ -1,15 +1,19 @@
-import { SourceError } from '../../../errors.ts';
-import type { RawPost } from '../../mention.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
 import { fieldsIn, jsonOf } from '../json.ts';
-import type { Powers } from '../source.ts';
+import type { SourceContext } from '../source.ts';
 
 const API = 'https://api.x.com';
 
 /** One call of API v2. @returns its answer, which has at least data, errors or meta */
-export async function ask(path: string, query: Record<string, string>, powers: Powers): Promise<Fields> {
-  const { baseUrl = API, bearerToken } = powers.options;
-  const answer = await powers.web.fetch(
+export async function ask(
+  path: string,
+  query: Record<string, string>,
+  context: SourceContext,
+): Promise<Fields> {
+  const { baseUrl = API, bearerToken } = context.options;
+  const answer = await context.web.fetch(
     `${baseUrl.replace(/\/+$/, '')}/2/${path}?${new URLSearchParams(query)}`,
     {
       lane: 'api',

@@ -1,7 +1,7 @@
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import type { Millis } from '../../time.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
-import type { Powers } from '../source.ts';
+import type { SourceContext } from '../source.ts';
 
 /** Thousandths of a dollar (docs.x.com/x-api/getting-started/pricing, August 2026). */
 const PRICE = { post: 5, user: 10, count: 5 } as const;
@@ -31,7 +31,7 @@ export function spendingOf(stored: unknown, now: Millis): Spending {
 export function paidFor(
   spending: Spending,
   read: { posts?: number; users?: number; counts?: number },
-  options: Powers['options'],
+  options: SourceContext['options'],
 ): Spending {
   const { posts = 0, users = 0, counts = 0 } = read;
   const cost = posts * priceOfPost(options) + users * PRICE.user + counts * PRICE.count;
@@ -39,35 +39,35 @@ export function paidFor(
 }
 
 /** How long text and author of a post are kept. Whole days, one at least. */
-export function keptDays({ keepDays }: Powers['options']): number {
+export function keptDays({ keepDays }: SourceContext['options']): number {
   const days = Math.floor(Number(keepDays ?? KEEP_DAYS));
   return days >= 1 && days <= MOST_DAYS ? days : Number(KEEP_DAYS);
 }
 
 /** Read once, and asked for again each day but the last, on which it goes anyway. */
-function priceOfPost(options: Powers['options']): number {
+function priceOfPost(options: SourceContext['options']): number {
   return PRICE.post * keptDays(options);
 }
 
 /** What one more post costs at worst: itself, its rechecks, its author. */
-function postAtWorst(options: Powers['options']): number {
+function postAtWorst(options: SourceContext['options']): number {
   return priceOfPost(options) + PRICE.user;
 }
 
 /** Posts that the rest of the budget pays for, authors and rechecks included. */
-export function postsLeft({ spent }: Spending, options: Powers['options']): number {
+export function postsLeft({ spent }: Spending, options: SourceContext['options']): number {
   return Math.max(0, Math.floor((budgetOf(options) - spent) / postAtWorst(options)));
 }
 
 /** Whether so many posts of the past may be read. */
-export function affordsPast(posts: number, options: Powers['options'], spending: Spending): boolean {
+export function affordsPast(posts: number, options: SourceContext['options'], spending: Spending): boolean {
   return (
     posts * postAtWorst(options) <= budgetOf(options) * BACKFILL_PART && posts <= postsLeft(spending, options)
   );
 }
 
 /** @throws SourceError when the rest of the budget pays for no page any more */
-export function mustAfford(spending: Spending, options: Powers['options'], now: Millis): void {
+export function mustAfford(spending: Spending, options: SourceContext['options'], now: Millis): void {
   if (postsLeft(spending, options) >= SMALLEST_PAGE) return;
   const date = new Date(now);
   const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
@@ -79,7 +79,7 @@ export function mustAfford(spending: Spending, options: Powers['options'], now: 
 }
 
 /** Thousandths of a dollar a month. */
-function budgetOf(options: Powers['options']): number {
+function budgetOf(options: SourceContext['options']): number {
   const dollars = Number(options.monthlyBudget ?? DEFAULT_DOLLARS);
   return Math.round((Number.isFinite(dollars) && dollars >= 0 ? dollars : DEFAULT_DOLLARS) * 1000);
 }

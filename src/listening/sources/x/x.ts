@@ -1,9 +1,9 @@
-import { DAILY_RECHECKS } from '../../recheck.ts';
+import { DAILY_RECHECKS } from '../../mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../fields.ts';
 import { type Pack, packed } from '../packed.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { ask, postOf } from './ask.ts';
 import {
   affordsPast,
@@ -66,7 +66,7 @@ export const x: Source = {
 };
 
 /** One request for everybody, so that one cursor keeps the account of what was spent; it makes as few searches as it can. */
-function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const asked = distinctAnchors(wanted);
   if (asked.length === 0) return [];
   const minutes = Number(options.everyMinutes ?? EVERY_MINUTES);
@@ -95,9 +95,9 @@ function queryOf(words: readonly string[]): string {
 }
 
 /** One page of one search; a round goes through all searches, and the account is kept from page to page. */
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
-  const now = powers.now();
-  const { options } = powers;
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
+  const now = context.now();
+  const { options } = context;
   const words = JSON.parse(request.params.words ?? '[]') as string[];
   const packs = packed(
     words.map((one) => ({ words: one, lang: '', keywordIds: [] })),
@@ -112,12 +112,12 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       ? before.round
       : { left: packs.map(({ key }) => key), begunAt: now, coveredFrom: now - REACH, lostTo: null };
   mustAfford(before.spending, options, now);
-  const cursor = await withSearch({ ...before, round }, packs, powers);
+  const cursor = await withSearch({ ...before, round }, packs, context);
   const { search } = cursor;
   if (search === null) return endOfRound(cursor, packs);
 
   const query = queryFor(search, postsLeft(cursor.spending, options));
-  const answer = await ask('tweets/search/recent', query, powers);
+  const answer = await ask('tweets/search/recent', query, context);
   const items = listOf(answer.data) ?? [];
   const users = usersIn(answer.includes);
   const byId = new Map(users.map((user) => [String(user.id), user]));
@@ -135,18 +135,18 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
 type InRound = Cursor & { round: NonNullable<Cursor['round']> };
 
 /** The next search of the round: the past of words that are new, or what is new since the mark. */
-async function withSearch(cursor: InRound, packs: readonly Pack[], powers: Powers): Promise<InRound> {
+async function withSearch(cursor: InRound, packs: readonly Pack[], context: SourceContext): Promise<InRound> {
   if (cursor.search !== null) return cursor;
   const { round } = cursor;
   const pack = packs.find(({ key }) => round.left.includes(key));
   if (!pack) return { ...cursor, round: { ...round, left: [] } };
-  const now = powers.now();
+  const now = context.now();
   const words = pack.asked.map((one) => one.words);
   const mark = markOf(cursor.marks, pack.key);
   const fresh = words.filter((word) => !mark.known.includes(word));
   const blank = { key: pack.key, next: null, newestId: null, pages: 0 };
   if (fresh.length > 0) {
-    const past = await pastOf(fresh, cursor, powers);
+    const past = await pastOf(fresh, cursor, context);
     return {
       ...cursor,
       spending: past.spending,
@@ -156,7 +156,7 @@ async function withSearch(cursor: InRound, packs: readonly Pack[], powers: Power
   }
   const readAt = cursor.readAt ?? now;
   // After a long silence (no money, no network) what has piled up may cost more than it is worth.
-  const past = now - readAt > DAY ? await pastOf(words, cursor, powers) : { ...cursor, whole: true };
+  const past = now - readAt > DAY ? await pastOf(words, cursor, context) : { ...cursor, whole: true };
   const reachable = past.whole ? now - REACH : now - SHORT_PAST;
   const since = mark.sinceId !== null && timeOfId(mark.sinceId) > reachable ? mark.sinceId : null;
   const from = since === null ? Math.max(reachable, Math.min(readAt, now - SHORT_PAST) - LAG) : null;
@@ -170,19 +170,19 @@ async function withSearch(cursor: InRound, packs: readonly Pack[], powers: Power
 }
 
 /** Counting posts costs as much as one of them: whether the past of these words is worth its price. */
-async function pastOf(words: readonly string[], cursor: Cursor, powers: Powers) {
+async function pastOf(words: readonly string[], cursor: Cursor, context: SourceContext) {
   const { meta } = await ask(
     'tweets/counts/recent',
     {
       query: queryOf(words),
       granularity: 'day',
-      start_time: new Date(powers.now() - REACH).toISOString(),
+      start_time: new Date(context.now() - REACH).toISOString(),
     },
-    powers,
+    context,
   );
   const { total_tweet_count: total } = fieldsOf(meta);
-  const spending = paidFor(cursor.spending, { counts: 1 }, powers.options);
-  return { spending, whole: affordsPast(typeof total === 'number' ? total : 0, powers.options, spending) };
+  const spending = paidFor(cursor.spending, { counts: 1 }, context.options);
+  return { spending, whole: affordsPast(typeof total === 'number' ? total : 0, context.options, spending) };
 }
 
 function queryFor(search: Search, affordable: number): Record<string, string> {
@@ -253,12 +253,12 @@ function endOfRound(cursor: InRound, packs: readonly Pack[]): Page {
 }
 
 /** Posts that a look-up by id no longer brings: deleted, protected, or of an account that is gone. */
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const gone: string[] = [];
   const known = extIds.filter(isId);
   for (let at = 0; at < known.length; at += RECHECK_AT_ONCE) {
     const part = known.slice(at, at + RECHECK_AT_ONCE);
-    const { data } = await ask('tweets', { ids: part.join(',') }, powers);
+    const { data } = await ask('tweets', { ids: part.join(',') }, context);
     const there = new Set(listOf(data)?.map(({ id }) => id));
     gone.push(...part.filter((id) => !there.has(id)));
   }

@@ -1,9 +1,9 @@
-import { SourceError } from '../../../errors.ts';
+import { SourceError } from '../../../config/errors.ts';
 import { MINUTE, type Millis } from '../../time.ts';
 import { nextDue } from '../../zoned.ts';
 import { type Fields, fieldsOf, listOf } from '../fields.ts';
 import { fieldsIn, jsonOf } from '../json.ts';
-import type { Powers } from '../source.ts';
+import type { SourceContext } from '../source.ts';
 
 const API = 'https://www.googleapis.com/youtube/v3';
 /** Where the day of the quota begins (developers.google.com/youtube/v3/determine_quota_cost). */
@@ -13,13 +13,13 @@ export const QUOTA_ZONE = 'America/Los_Angeles';
 export async function ask(
   method: string,
   query: Record<string, string>,
-  powers: Powers,
+  context: SourceContext,
 ): Promise<{ items: Fields[]; next: string | null }> {
-  const { baseUrl = API, key = '' } = powers.options;
+  const { baseUrl = API, key = '' } = context.options;
   const asked = new URLSearchParams({ ...query, key });
-  const answer = await powers.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${asked}`, {
+  const answer = await context.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${asked}`, {
     lane: 'api',
-    explain: (said, usual) => explain(said, usual, powers.now()),
+    explain: (said, usual) => explain(said, usual, context.now()),
   });
   const { items, nextPageToken } = fieldsOf(jsonOf(answer, 'YouTube'));
   const list = listOf(items);

@@ -1,16 +1,16 @@
-import { SourceError } from '../../../errors.ts';
-import type { RawPost } from '../../mention.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../fields.ts';
-import type { Powers } from '../source.ts';
+import type { SourceContext } from '../source.ts';
 import { ask } from './ask.ts';
 
 /** The newest hundred comments of one video: one unit of 10,000 a day. @returns null when it has none to read */
-export async function commentsOf(video: string, powers: Powers): Promise<RawPost[] | null> {
+export async function commentsOf(video: string, context: SourceContext): Promise<RawPost[] | null> {
   try {
     const { items } = await ask(
       'commentThreads',
       { part: 'snippet', videoId: video, order: 'time', maxResults: '100', textFormat: 'plainText' },
-      powers,
+      context,
     );
     return items.map((item) => commentOf(item, video)).filter((post) => post !== null);
   } catch (error) {

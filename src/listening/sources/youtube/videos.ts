@@ -1,18 +1,18 @@
-import type { RawPost } from '../../mention.ts';
+import type { RawPost } from '../../mentions/mention.ts';
 import { type Fields, fieldsOf, textOf, timeOf } from '../fields.ts';
-import type { Powers } from '../source.ts';
+import type { SourceContext } from '../source.ts';
 import { ask } from './ask.ts';
 
 /** Ids in one look-up, results on one page. */
 export const VIDEOS_AT_ONCE = 50;
 
 /** Videos by id: a search gives neither their figures nor their whole description. */
-export async function readVideos(ids: readonly string[], powers: Powers): Promise<RawPost[]> {
+export async function readVideos(ids: readonly string[], context: SourceContext): Promise<RawPost[]> {
   if (ids.length === 0) return [];
   const { items } = await ask(
     'videos',
     { part: 'snippet,statistics', id: ids.join(','), maxResults: String(VIDEOS_AT_ONCE) },
-    powers,
+    context,
   );
   return items.map(videoOf).filter((post) => post !== null);
 }

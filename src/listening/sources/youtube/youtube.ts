@@ -3,7 +3,7 @@ import { dayStart } from '../../zoned.ts';
 import { distinctAnchors } from '../anchors.ts';
 import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../fields.ts';
 import { packed } from '../packed.ts';
-import type { Json, Page, Powers, Request, Source, Wanted } from '../source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { afterPage, nextChain, walkOf } from '../walk.ts';
 import { ask, QUOTA_ZONE, spent } from './ask.ts';
 import { commentsOf } from './comments.ts';
@@ -46,7 +46,7 @@ export const youtube: Source = {
   keeps: () => 29 * DAY,
 };
 
-function plan(wanted: Wanted[], _feeds: unknown, options: Powers['options']): Request[] {
+function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const packs = packed(distinctAnchors(wanted), fits);
   const perDay = searchesPerDay(options);
   return packs.map(({ key, asked }) => ({
@@ -70,14 +70,14 @@ function queryOf(words: readonly string[]): string {
   return words.map((word) => `"${word}"`).join('|');
 }
 
-function searchesPerDay(options: Powers['options']): number {
+function searchesPerDay(options: SourceContext['options']): number {
   const asked = Number(options.searchesPerDay ?? SEARCHES_PER_DAY);
   return Number.isFinite(asked) && asked >= 1 ? Math.floor(asked) : Number(SEARCHES_PER_DAY);
 }
 
-async function collect(request: Request, stored: Json, powers: Powers): Promise<Page> {
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const words = JSON.parse(request.params.words ?? '[]') as string[];
-  const now = powers.now();
+  const now = context.now();
   const watch = watchOf(stored, now);
   const walk = walkOf(stored);
   const count = countOf(stored, now);
@@ -90,7 +90,7 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
   const at = begin ? now : watch.at;
   const [video, ...others] = left;
   if (video !== undefined) {
-    const posts = await commentsOf(video, powers);
+    const posts = await commentsOf(video, context);
     const videos = posts === null ? watch.videos.filter(({ id }) => id !== video) : watch.videos;
     return {
       posts: posts ?? [],
@@ -113,11 +113,11 @@ async function collect(request: Request, stored: Json, powers: Powers): Promise<
       maxResults: String(VIDEOS_AT_ONCE),
       ...(chain.at === null ? {} : { pageToken: chain.at }),
     },
-    powers,
+    context,
   );
   const used = count.used + 1;
   const ids = items.map(({ id }) => textOf(fieldsOf(id).videoId)).filter((id) => id !== undefined);
-  const posts = await readVideos(ids, powers);
+  const posts = await readVideos(ids, context);
   const { walk: after, ...rest } = afterPage(
     walk,
     words,
@@ -181,21 +181,26 @@ function watchOf(stored: Json, now: Millis): Watch {
 }
 
 /** Videos and comments that a look-up by id no longer brings; one unit of the quota for fifty. */
-async function recheck(extIds: string[], powers: Powers): Promise<string[]> {
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const comments = extIds.filter((id) => id.startsWith('comment:'));
   const videos = extIds.filter((id) => !id.startsWith('comment:'));
   return [
-    ...(await missing('videos', videos, '', powers)),
-    ...(await missing('comments', comments, 'comment:', powers)),
+    ...(await missing('videos', videos, '', context)),
+    ...(await missing('comments', comments, 'comment:', context)),
   ];
 }
 
-async function missing(method: string, extIds: string[], prefix: string, powers: Powers): Promise<string[]> {
+async function missing(
+  method: string,
+  extIds: string[],
+  prefix: string,
+  context: SourceContext,
+): Promise<string[]> {
   const gone: string[] = [];
   for (let at = 0; at < extIds.length; at += VIDEOS_AT_ONCE) {
     const part = extIds.slice(at, at + VIDEOS_AT_ONCE);
     const ids = part.map((id) => id.slice(prefix.length)).join(',');
-    const { items } = await ask(method, { part: 'id', id: ids }, powers);
+    const { items } = await ask(method, { part: 'id', id: ids }, context);
     const there = new Set(items.map(({ id }) => `${prefix}${id}`));
     gone.push(...part.filter((id) => !there.has(id)));
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../../../src/listening/normalize.ts';
+import { normalize } from '../../../../src/listening/mentions/normalize.ts';
 import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { v1 } from '../../../../src/listening/sources/bluesky/jetstream.ts';
 import { account, commit, didOf } from '../../../fakes/jetstream.ts';

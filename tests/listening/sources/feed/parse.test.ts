@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SourceError } from '../../../../src/errors.ts';
+import { SourceError } from '../../../../src/config/errors.ts';
 import { isWebPage, MAX_FEED_ITEMS, parseFeed } from '../../../../src/listening/sources/feed/parse.ts';
 import { bytes, fixture, parseText, rss } from './fixture.ts';
 

@@ -1,0 +1,60 @@
+import type { Reply } from '../../commands/command.ts';
+import { oneLine } from '../../messages/foreign.ts';
+import type { Element } from '../../messages/message.ts';
+import type { SlackContext } from './inbound.ts';
+import { refusalOf, type WebClient } from './web-client.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/** Verbs after which the bot posts in the channel that they are said in, unless another is named. */
+const POSTS_HERE: ReadonlySet<string> = new Set(['add', 'digest', 'resume']);
+/** Of the three seconds that a form has. */
+const WAIT_MS = 800;
+
+/**
+ * The reply, which tells at once when somebody wants the bot to post where it is no member: its owner would hear of it
+ * from the first alert that cannot be posted. Without the optional scopes Slack does not tell, and nothing is said.
+ */
+export async function withBars(
+  context: SlackContext,
+  client: WebClient,
+  { verb, args }: { verb: string; args: Readonly<Record<string, string>> },
+  reply: Reply,
+): Promise<Reply> {
+  if (reply.problem || reply.form || reply.repeated || reply.visibility !== 'private') return reply;
+  const named = Object.values(args).flatMap((value) => /^<#([CG][A-Z0-9]+)(?:\||>)/.exec(value)?.[1] ?? []);
+  const here = POSTS_HERE.has(verb) || (verb === 'dashboard' && args.target === 'pin');
+  const channels = named.length === 0 && here ? [context.channel.channel] : named;
+  const [channel] = channels.filter((id) => !id.startsWith('@'));
+  if (channel === undefined) return reply;
+  const name = await outOf(
+    client,
+    channel,
+    channel === context.channel.channel ? context.channelName : channel,
+  );
+  const [first, ...rest] = reply.message.elements;
+  if (name === null || !first) return reply;
+  const words = SLACK_WORDS[reply.message.language];
+  const note: Element = {
+    kind: 'text',
+    text: [{ bold: words.notIn(oneLine(name, 80)) }, ' ', words.invite, ' ', { code: '/invite @Earshot' }],
+  };
+  return { ...reply, message: { ...reply.message, elements: [first, note, ...rest] } };
+}
+
+/** Its name when the bot is certainly not in it, else null. */
+async function outOf(client: WebClient, channel: string, called: string): Promise<string | null> {
+  const ask = client.conversations.info({ channel }).then(
+    ({ channel: copy }) => (copy?.is_member === false ? (copy.name ?? called) : null),
+    // A private channel without us does not exist for us.
+    (error: unknown) => (refusalOf(error) === 'channel_not_found' ? called : null),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), WAIT_MS);
+  });
+  try {
+    return await Promise.race([ask, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

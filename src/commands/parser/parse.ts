@@ -1,0 +1,230 @@
+import { UserError } from '../../config/errors.ts';
+import { foldWord, nearest } from '../../services/nearest.ts';
+import type { Argument, CommandDefinition } from '../command.ts';
+import { lex, plainWord, type Word } from './lex.ts';
+
+/** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
+export interface ParsedLine {
+  ok: true;
+  verb: string;
+  args: Record<string, string>;
+}
+
+export type ParseResult = ParsedLine | { ok: false; problem: UserError };
+
+/** Slack's longest slash text is far below; a longer line is a pasted accident. */
+const MAX_LINE = 8_000;
+/** Two hyphens, or what autocorrection makes of them, before a letter. */
+const FLAG = /^(?:--|[‒–—―])-?(?=\p{L})/u;
+const YES = new Set(['true', 'yes', 'on', 'oui', '1']);
+const NO = new Set(['false', 'no', 'off', 'non', '0']);
+
+/**
+ * Reads `<verb> [target] [--flag value | --flag=value]…` by the rules of `facts/chat-platforms.md` C.2. Only the
+ * structure is checked here; the router checks the values. An empty line is `help`. Nothing is guessed: a misspelled verb
+ * or flag is refused with its nearest match, and a destructive verb is never even suggested.
+ */
+export function parseLine(line: string, definitions: readonly CommandDefinition[]): ParseResult {
+  try {
+    return read(line, definitions);
+  } catch (error) {
+    if (error instanceof UserError) return { ok: false, problem: error };
+    throw error;
+  }
+}
+
+/** The definition a typed verb means: exactly, or without accents when only one verb is meant so. */
+export function findVerb(typed: string, definitions: readonly CommandDefinition[]): CommandDefinition | null {
+  const exact = typed.normalize('NFC').toLowerCase();
+  const names = (definition: CommandDefinition) => [definition.verb, ...definition.aliases];
+  const found = definitions.find((definition) => names(definition).includes(exact));
+  if (found) return found;
+  const folded = foldWord(typed);
+  const alike = definitions.filter((definition) =>
+    names(definition).some((name) => foldWord(name) === folded),
+  );
+  return alike.length === 1 ? alike[0]! : null;
+}
+
+function read(line: string, definitions: readonly CommandDefinition[]): ParsedLine {
+  if (line.length > MAX_LINE)
+    throw new UserError('bad-argument', { argument: 'line', problem: 'too-long', max: MAX_LINE });
+  const words = lex(line);
+  const first = words.shift();
+  if (!first) return { ok: true, verb: 'help', args: {} };
+  const typed = plainWord(first);
+  const definition = findVerb(typed, definitions);
+  if (!definition) {
+    const safe = definitions.filter((one) => !one.destructive).flatMap((one) => [one.verb, ...one.aliases]);
+    const near = nearest(typed, safe);
+    throw new UserError(
+      'unknown-verb',
+      { typed: cut(typed), ...(near === null ? {} : { near }) },
+      spanOf(first),
+    );
+  }
+  return { ok: true, verb: definition.verb, args: readArguments(words, definition) };
+}
+
+function readArguments(words: Word[], definition: CommandDefinition): Record<string, string> {
+  const args: Record<string, string> = {};
+  const target = definition.args.find((argument) => argument.positional);
+  const targetWords: { word: Word; index: number }[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    const flag = flagOf(word);
+    if (flag === null) {
+      targetWords.push({ word, index });
+      continue;
+    }
+    const argument = findFlag(flag.name, definition, word);
+    if (argument.name in args)
+      throw new UserError('bad-argument', { argument: argument.name, problem: 'twice' }, spanOf(word));
+    if (argument.kind === 'flag') {
+      const next = words[index + 1];
+      const answered = flag.value === null && next !== undefined && isYesOrNo(next);
+      args[argument.name] = flagValue(answered ? words[++index]! : flag.value, argument, word);
+      continue;
+    }
+    const value: Word[] = flag.value === null ? [] : [flag.value];
+    const runs = argument.kind === 'text' && (argument.runs || argument.verbatim);
+    while (index + 1 < words.length && (runs || value.length === 0) && flagOf(words[index + 1]!) === null)
+      value.push(words[++index]!);
+    if (value.length === 0)
+      throw new UserError(
+        'missing-argument',
+        { argument: argument.name, verb: definition.verb },
+        spanOf(word),
+      );
+    args[argument.name] = rawValue(value, argument);
+  }
+  readPositionals(targetWords, target, definition, args);
+  return args;
+}
+
+/** Words without a flag: the target's, then those of the argument that may follow it. */
+function readPositionals(
+  found: { word: Word; index: number }[],
+  target: Argument | undefined,
+  definition: CommandDefinition,
+  args: Record<string, string>,
+): void {
+  const follower = definition.args.find((argument) => argument.rest && !(argument.name in args));
+  const takers = [target, follower].filter((one) => one !== undefined).filter((one) => !(one.name in args));
+  let at = 0;
+  for (const taker of takers) {
+    const from = at;
+    const next = (nth: number) =>
+      found[nth] && (nth === from || found[nth].index === found[nth - 1]!.index + 1);
+    while (next(at) && (at === from || takesWords(taker))) at++;
+    if (at > from)
+      args[taker.name] = rawValue(
+        found.slice(from, at).map(({ word }) => word),
+        taker,
+      );
+  }
+  const stray = found[at]?.word;
+  if (stray)
+    throw new UserError(
+      'too-many-arguments',
+      { verb: definition.verb, typed: cut(plainWord(stray)) },
+      spanOf(stray),
+    );
+}
+
+/** Keywords have names of several words; an alert is a number, a choice is one word. */
+function takesWords(argument: Argument): boolean {
+  return (
+    argument.kind === 'text' ||
+    (argument.kind === 'lookup' && argument.of !== 'alert' && argument.of !== 'verb')
+  );
+}
+
+function rawValue(words: Word[], argument: Argument): string {
+  const [only] = words;
+  if (argument.kind === 'text' && argument.verbatim) {
+    return words.length === 1 && only!.single
+      ? plainWord(only!)
+      : words.map((word) => word.verbatim).join(' ');
+  }
+  if (words.length === 1 && only!.pieces.length === 1) {
+    const piece = only!.pieces[0]!;
+    if (typeof piece !== 'string') {
+      const name = piece.name === null ? '' : `|${piece.name}`;
+      if (argument.kind === 'channel' && 'channel' in piece) return `<#${piece.channel}${name}>`;
+      if (argument.kind === 'person' && 'person' in piece) return `<@${piece.person}${name}>`;
+    }
+  }
+  if (argument.kind === 'text' && argument.people) return words.map(withPeople).join(' ');
+  return words.map(plainWord).join(' ');
+}
+
+/** A word whose people keep their ids: a name alone reaches nobody. */
+function withPeople(word: Word): string {
+  return word.pieces
+    .map((piece) =>
+      typeof piece !== 'string' && 'person' in piece
+        ? `<@${piece.person}${piece.name === null ? '' : `|${piece.name}`}>`
+        : plainWord({ ...word, pieces: [piece] }),
+    )
+    .join('');
+}
+
+interface Flag {
+  name: string;
+  /** The part after `=`, as a word of its own. */
+  value: Word | null;
+}
+
+function flagOf(word: Word): Flag | null {
+  const head = word.pieces[0];
+  if (word.quoted || typeof head !== 'string') return null;
+  const dashes = FLAG.exec(head);
+  if (!dashes) return null;
+  const equals = head.indexOf('=');
+  if (equals === -1) return { name: head.slice(dashes[0].length), value: null };
+  const rest = head.slice(equals + 1);
+  const verbatim = word.verbatim.slice(word.verbatim.indexOf('=') + 1);
+  const pieces =
+    rest === '' && word.pieces.length > 1 ? word.pieces.slice(1) : [rest, ...word.pieces.slice(1)];
+  return { name: head.slice(dashes[0].length, equals), value: { ...word, pieces, verbatim, single: false } };
+}
+
+function findFlag(typed: string, definition: CommandDefinition, word: Word): Argument {
+  const folded = foldWord(typed);
+  const named = (argument: Argument) => [argument.name, ...(argument.aliases ?? [])];
+  const found = definition.args.find((argument) => named(argument).some((name) => foldWord(name) === folded));
+  if (found) return found;
+  const near = nearest(typed, definition.args.filter((argument) => argument.name !== 'yes').flatMap(named));
+  throw new UserError(
+    'unknown-flag',
+    { typed: cut(typed), verb: definition.verb, ...(near === null ? {} : { near }) },
+    spanOf(word),
+  );
+}
+
+/** `--first no`: quotes keep the word for whatever follows the flag. */
+function isYesOrNo(word: Word): boolean {
+  const text = word.quoted ? '' : foldWord(plainWord(word));
+  return YES.has(text) || NO.has(text);
+}
+
+function flagValue(value: Word | null, argument: Argument, word: Word): string {
+  if (value === null) return 'true';
+  const text = foldWord(plainWord(value));
+  if (YES.has(text)) return 'true';
+  if (NO.has(text)) return 'false';
+  throw new UserError(
+    'bad-argument',
+    { argument: argument.name, problem: 'yes-or-no', typed: cut(text) },
+    spanOf(word),
+  );
+}
+
+function spanOf(word: Word): { start: number; end: number } {
+  return { start: word.start, end: word.end };
+}
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,201 @@
+import { UserError } from '../../config/errors.ts';
+import type { Channel, Person, PlatformName, Workspace } from '../../listening/channel.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { momentOf } from '../../listening/zoned.ts';
+import { findAlert, findKeyword, findSource } from '../../services/lookup.ts';
+import { foldWord, nearest } from '../../services/nearest.ts';
+import type { Store } from '../../store/store.ts';
+import type { Argument, Services, Value, Values } from '../command.ts';
+import { withArgument } from '../with-argument.ts';
+
+/** What reading a value may need: the store for names, the channel's zone for dates, the platform's way to name things. */
+export interface ValueContext {
+  store: Store;
+  services: Services;
+  workspace: Workspace;
+  channel: Channel;
+  person: Person;
+  /** The channel a person named, made known when it was not. */
+  channelNamed(raw: ChannelName): Promise<Channel | null>;
+  findVerb(typed: string): string | null;
+}
+
+/** A channel as typed or chosen: by the platform's id, by name, or both. */
+export interface ChannelName {
+  id: string | null;
+  name: string | null;
+}
+
+const UNITS: Readonly<Record<string, Millis>> = {
+  m: MINUTE,
+  min: MINUTE,
+  h: HOUR,
+  d: DAY,
+  j: DAY,
+  w: 7 * DAY,
+  sem: 7 * DAY,
+};
+
+/**
+ * Raw values as the command wants them. An empty value of an optional argument is as if it had not been given (forms
+ * send those).
+ * @throws UserError naming the argument
+ */
+export async function readValues(
+  args: readonly Argument[],
+  raw: Readonly<Record<string, string>>,
+  context: ValueContext,
+): Promise<Values> {
+  const values: Record<string, Value> = {};
+  for (const argument of args) {
+    const text = raw[argument.name];
+    if (text === undefined || text.trim() === '') continue;
+    values[argument.name] = await withArgument(argument.name, () =>
+      readValue(argument, text.trim(), context),
+    );
+  }
+  return values;
+}
+
+async function readValue(argument: Argument, text: string, context: ValueContext): Promise<Value> {
+  const bad = (problem: string, more: Record<string, string | number> = {}): UserError =>
+    new UserError('bad-argument', {
+      argument: argument.name,
+      problem,
+      typed: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+      ...more,
+    });
+  switch (argument.kind) {
+    case 'text': {
+      const max = argument.max ?? 500;
+      if (text.length > max) throw bad('too-long', { max });
+      return text;
+    }
+    case 'integer': {
+      const { min, max } = argument;
+      const number = /^[+-]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      if (!(number >= min && number <= max)) throw bad('integer', { min, max });
+      return number;
+    }
+    case 'choice': {
+      const choice = choiceOf(text, argument.choices, argument.also);
+      if (choice !== null) return choice;
+      const near = nearest(text, [...argument.choices, ...Object.keys(argument.also ?? {})]);
+      throw bad('choice', { choices: argument.choices.join(', '), ...(near === null ? {} : { near }) });
+    }
+    case 'flag':
+      return text === 'true' || text === 'yes';
+    case 'duration': {
+      const word = choiceOf(text, argument.words ?? [], argument.also);
+      if (word !== null) return word;
+      const found = /^(\d{1,5})\s*(m|min|h|d|j|w|sem)$/i.exec(text);
+      const ms = found ? Number(found[1]) * UNITS[found[2]!.toLowerCase()]! : Number.NaN;
+      if (!(ms >= argument.min && ms <= argument.max)) {
+        const words: Record<string, string> = argument.words ? { words: argument.words.join(', ') } : {};
+        throw bad('duration', { min: durationText(argument.min), max: durationText(argument.max), ...words });
+      }
+      return ms;
+    }
+    case 'time': {
+      const time = readTime(text);
+      if (time === null) throw bad('time');
+      return time;
+    }
+    case 'moment': {
+      const moment = readMoment(text, context.channel.timeZone);
+      if (moment === null) throw bad('moment');
+      return moment;
+    }
+    case 'channel': {
+      const channel = await context.channelNamed(channelName(text));
+      if (!channel) throw new UserError('channel-not-found', { typed: channelName(text).name ?? text });
+      return channel;
+    }
+    case 'person': {
+      const person = readPerson(text, context.person);
+      if (person === null) throw bad('person');
+      return person;
+    }
+    case 'lookup':
+      return lookUp(argument.of, text, context);
+  }
+}
+
+async function lookUp(
+  of: 'keyword' | 'alert' | 'source' | 'verb',
+  text: string,
+  { store, services, workspace, findVerb }: ValueContext,
+): Promise<Value> {
+  switch (of) {
+    case 'keyword':
+      return findKeyword(await store.keywords(workspace.id), text);
+    case 'alert':
+      return findAlert(store, workspace.id, text);
+    case 'source':
+      return findSource(services.sources(), text);
+    case 'verb': {
+      const verb = findVerb(text);
+      if (verb === null) throw new UserError('unknown-verb', { typed: text });
+      return verb;
+    }
+  }
+}
+
+function choiceOf(
+  text: string,
+  choices: readonly string[],
+  also: Readonly<Record<string, string>> = {},
+): string | null {
+  const folded = foldWord(text);
+  const exact = choices.find((choice) => foldWord(choice) === folded);
+  if (exact !== undefined) return exact;
+  const other = Object.keys(also).find((word) => foldWord(word) === folded);
+  const meant = other === undefined ? undefined : also[other];
+  return meant !== undefined && choices.includes(meant) ? meant : null;
+}
+
+/** `9:00`, `09:00`, `9h`, `9h30` to `HH:MM`; null when it is not a time of day. */
+export function readTime(text: string): string | null {
+  const found = /^(\d{1,2})\s*(?:[:h]\s*(\d{2})?)$/i.exec(text);
+  if (!found || (found[2] === undefined && !/h/i.test(text))) return null;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** `2026-03-05` (its midnight) or `2026-03-05 14:00`, in a time zone; null when it is no such date. */
+export function readMoment(text: string, timeZone: string): Millis | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}:\d{2}))?$/.exec(text);
+  if (!found) return null;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const time = readTime(found[4] ?? '00:00');
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (time === null || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return momentOf(
+    { year, month, day, hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) },
+    timeZone,
+  );
+}
+
+/** `<#C1|veille>`, `#veille`, `veille` or a bare id. */
+export function channelName(text: string): ChannelName {
+  const token = /^<#([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
+  if (token) return { id: token[1]!, name: token[2] ?? null };
+  return text.startsWith('#') ? { id: null, name: text.slice(1) } : { id: text, name: text };
+}
+
+/** `<@U1|maplefox>`, `@maplefox`, a bare id, or `me`; the person is taken to be on the asker's platform. */
+export function readPerson(text: string, asker: Person): Person | null {
+  if (/^(me|moi)$/i.test(text)) return asker;
+  const token = /^<@!?([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
+  const platform: PlatformName = asker.platform;
+  if (token) return { platform, id: token[1]!, name: token[2] ?? token[1]! };
+  const name = text.replace(/^@/, '');
+  return /^[\p{L}\p{N}_.-]{1,64}$/u.test(name) ? { platform, id: name, name } : null;
+}
+
+/** `90m`, `36h`, `7d`: the largest unit that divides it. */
+export function durationText(ms: Millis): string {
+  if (ms % DAY === 0) return `${ms / DAY}d`;
+  return ms % HOUR === 0 ? `${ms / HOUR}h` : `${Math.round(ms / MINUTE)}m`;
+}

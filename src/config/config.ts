@@ -1,0 +1,284 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../listening/channel.ts';
+import { SOURCES } from '../listening/sources/index.ts';
+import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
+import { type ConfigProblem, sourceOptions, sourceVariable } from './source-options.ts';
+
+/** One variable of the environment: how it is read, what it is for, and how to mend it. The README's table is made from this. */
+interface Variable<T> {
+  schema: z.ZodType<T>;
+  /** As shown in the README; empty = not set. */
+  fallback: string;
+  about: string;
+  fix: string;
+  secret?: boolean;
+}
+
+function variable<T>(
+  schema: z.ZodType<T>,
+  fallback: string,
+  about: string,
+  fix: string,
+  secret = false,
+): Variable<T> {
+  return { schema, fallback, about, fix, secret };
+}
+
+const text = z.string().trim();
+const optional = text.transform((value) => (value === '' ? null : value));
+const timeZone = text.refine(isTimeZone, 'is not an IANA time zone');
+const list = text.transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''));
+const wholeNumber = (min: number, max: number) =>
+  text
+    .transform(Number)
+    .pipe(
+      z
+        .number('is not a number')
+        .int('is not a whole number')
+        .min(min, `is below ${min}`)
+        .max(max, `is above ${max}`),
+    );
+const httpUrl = optional.refine(
+  (value) => value === null || /^https?:\/\/[^\s]+$/.test(value),
+  'is not an http(s) address',
+);
+
+export const VARIABLES = {
+  EARSHOT_DATABASE: variable(
+    text.min(1, 'is empty'),
+    './data/earshot.db',
+    'File of the database; made when it is missing.',
+    'Give a path in a folder that this user may write.',
+  ),
+  EARSHOT_LANGUAGE: variable(
+    z.enum(LANGUAGES, `is not one of ${LANGUAGES.join(', ')}`),
+    'en',
+    'Language of the bot in new workspaces: `en` or `fr`.',
+    'Use en or fr.',
+  ),
+  EARSHOT_TIME_ZONE: variable(
+    timeZone,
+    'UTC',
+    'Time zone of new workspaces and channels, an IANA name.',
+    'Use a name such as Europe/Paris or America/New_York.',
+  ),
+  EARSHOT_CONTACT: variable(
+    optional,
+    '',
+    'Address of a page or mailbox that tells site owners who reads their feeds; sent in the User-Agent.',
+    'Give an https:// address or a mailbox.',
+  ),
+  EARSHOT_RETENTION_DAYS: variable(
+    wholeNumber(1, 3650),
+    '90',
+    'Days that text and authors are kept in new workspaces; counts stay.',
+    'Give a whole number of days, 1 to 3650.',
+  ),
+  EARSHOT_IMPORT_DIR: variable(
+    text.min(1, 'is empty'),
+    './data/import',
+    'Folder whose CSV, NDJSON and OPML files `import` may read.',
+    'Give a folder.',
+  ),
+  EARSHOT_CHART_DIR: variable(
+    text.min(1, 'is empty'),
+    './data/charts',
+    'Folder where the terminal workspace writes its charts.',
+    'Give a folder that this user may write.',
+  ),
+  EARSHOT_QUICKCHART_URL: variable(
+    httpUrl,
+    '',
+    'Your own QuickChart server; empty = charts are drawn in the process.',
+    'Give an address such as http://127.0.0.1:3400, or leave it empty.',
+  ),
+  EARSHOT_QUICKCHART_PUBLIC: variable(
+    z.enum(['no', 'yes'], 'is neither yes nor no'),
+    'no',
+    '`yes` allows the public quickchart.io, which then sees your keywords and figures.',
+    'Use yes or no.',
+  ),
+  EARSHOT_ALLOW_PRIVATE: variable(
+    list,
+    '',
+    'Feeds on your own network that may be read, as `host:port`, separated by commas. All other private addresses are refused.',
+    'Use host:port, host:port.',
+  ),
+  EARSHOT_HTTP_PORT: variable(
+    z.union([z.literal('off').transform(() => null), wholeNumber(0, 65535)], 'is neither off nor a port'),
+    '8090',
+    'Port of `/healthz`, `/metrics` and what is pushed (`/in/…`, `/websub/…`); `off` = none, `0` = any free one (it is logged).',
+    'Give a port, 1 to 65535, or off.',
+  ),
+  EARSHOT_HTTP_HOST: variable(
+    text.refine((value) => isIP(value) !== 0, 'is not an IP address'),
+    '127.0.0.1',
+    'Address that port is opened on. Leave it on loopback and let your TLS proxy forward `/in/` and `/websub/` only; in a container, `0.0.0.0`.',
+    'Give an IP address such as 127.0.0.1.',
+  ),
+  EARSHOT_PUBLIC_URL: variable(
+    httpUrl.transform((value) => value?.replace(/\/+$/, '') ?? null),
+    '',
+    'Address under which the outside reaches that port, for the addresses of webhooks; with it, feeds that offer a hub (WebSub) are pushed.',
+    'Give an address such as https://bot.example.',
+  ),
+  EARSHOT_LOG_LEVEL: variable(
+    z.enum(['debug', 'info', 'warn', 'error'], 'is not debug, info, warn or error'),
+    'info',
+    'How much is logged (JSON lines on the error output).',
+    'Use debug, info, warn or error.',
+  ),
+  EARSHOT_SLACK_BOT_TOKEN: variable(
+    optional,
+    '',
+    'Slack: bot token of one workspace (`xoxb-…`). With it the bot is on Slack.',
+    'Copy it from OAuth & Permissions of your Slack app.',
+    true,
+  ),
+  EARSHOT_SLACK_APP_TOKEN: variable(
+    optional,
+    '',
+    'Slack: app token (`xapp-…`) for Socket Mode, which needs no public address.',
+    'Make one under Basic Information, App-Level Tokens, with connections:write.',
+    true,
+  ),
+  EARSHOT_SLACK_SIGNING_SECRET: variable(
+    optional,
+    '',
+    'Slack: signing secret, for HTTP instead of Socket Mode.',
+    'Copy it from Basic Information of your Slack app.',
+    true,
+  ),
+  EARSHOT_SLACK_CLIENT_ID: variable(
+    optional,
+    '',
+    'Slack for many workspaces (OAuth over HTTP): client id; with it no bot token is needed.',
+    'Copy it from Basic Information of your Slack app.',
+  ),
+  EARSHOT_SLACK_CLIENT_SECRET: variable(
+    optional,
+    '',
+    'Slack for many workspaces: client secret.',
+    'Copy it from Basic Information of your Slack app.',
+    true,
+  ),
+  EARSHOT_SLACK_PUBLIC_URL: variable(
+    httpUrl,
+    '',
+    'Slack for many workspaces: public address of this bot; people install at its `/slack/install`.',
+    'Give the https:// address of your proxy, as in the redirect URL of your Slack app.',
+  ),
+  EARSHOT_SLACK_TOKEN_KEYS: variable(
+    keyList,
+    '',
+    'Slack for many workspaces: keys that lock the kept tokens, as `name:key`, newest first, separated by commas.',
+    'Give name:key, the key 32 bytes in base64: openssl rand -base64 32 makes one.',
+    true,
+  ),
+  EARSHOT_SLACK_PORT: variable(
+    wholeNumber(1, 65535),
+    '3000',
+    'Slack over HTTP: port on this machine, behind your TLS proxy.',
+    'Give a port, 1 to 65535.',
+  ),
+  EARSHOT_SLACK_ADMINS: variable(
+    list,
+    '',
+    'Slack user ids that may change what others set, where `users:read` is not granted.',
+    'Give user ids such as U0123456, separated by commas.',
+  ),
+  EARSHOT_DISCORD_TOKEN: variable(
+    optional,
+    '',
+    'Discord: token of the bot. With it the bot is on Discord.',
+    'Copy it from the developer portal, Bot.',
+    true,
+  ),
+  EARSHOT_DISCORD_GUILDS: variable(
+    list,
+    '',
+    'Discord: guild ids to register the commands in at once, for development; empty = everywhere.',
+    'Give guild ids, separated by commas.',
+  ),
+  EARSHOT_DISCORD_ADMIN_ROLES: variable(
+    list,
+    '',
+    'Discord: role ids that may change what others set, besides Manage Server.',
+    'Give role ids, separated by commas.',
+  ),
+} as const;
+
+type Values = {
+  [Name in keyof typeof VARIABLES]: (typeof VARIABLES)[Name] extends Variable<infer T> ? T : never;
+};
+
+export interface Config extends Values {
+  EARSHOT_LANGUAGE: Language;
+  /** Options of each source by its id, from `EARSHOT_<SOURCE>_<OPTION>`; a keyed source that is not configured is absent. */
+  sources: Record<string, Record<string, string>>;
+  /** Values that must never be logged. */
+  secrets: string[];
+  /** null = not on Slack. */
+  slack: SlackConnection | null;
+}
+
+/** The environment with the `.env` file under it: a variable that is set wins over the file. */
+export function readEnvironment(file = '.env'): Record<string, string | undefined> {
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...fromFile, ...process.env };
+}
+
+/** Reads everything at once. @returns the configuration, or every problem with its fix. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; problems: ConfigProblem[] } {
+  const problems: ConfigProblem[] = [];
+  const values: Record<string, unknown> = {};
+  const secrets: string[] = [];
+  for (const [name, { schema, fallback, fix, secret }] of Object.entries<Variable<unknown>>(VARIABLES)) {
+    const raw = environment[name] ?? fallback;
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push({ name, problem: parsed.error.issues[0]?.message ?? 'is wrong', fix });
+    if (secret && raw !== '') secrets.push(raw, ...raw.split(/[\s,:]+/).filter((part) => part.length >= 20));
+  }
+  const fromSources = sourceOptions(environment);
+  problems.push(...fromSources.problems);
+  secrets.push(...fromSources.secrets);
+  const slack = slackConnection(values as unknown as SlackVariables);
+  // A variable that cannot be read has said so.
+  const told = new Set(problems.map(({ name }) => name));
+  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !told.has(name)));
+  if (problems.length > 0) return { ok: false, problems };
+  if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
+  return {
+    ok: true,
+    config: { ...(values as Values), sources: fromSources.sources, secrets, slack: slack.connection },
+  };
+}
+
+/** A variable of ours that nobody reads is a misspelling: told at start instead of being a riddle later. */
+function misspelled(environment: Record<string, string | undefined>): ConfigProblem[] {
+  const known = new Set<string>([...Object.keys(VARIABLES), 'EARSHOT_ENV']);
+  for (const source of SOURCES)
+    for (const option of Object.keys(source.options)) known.add(sourceVariable(source.id, option));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('EARSHOT_') && !known.has(name))
+    .map((name) => ({
+      name,
+      problem: 'is not a variable of Earshot',
+      fix: 'Check its spelling in the table of the README, or remove it.',
+    }));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '../channel.ts';
+import type { Sensitivity } from '../keywords/keyword.ts';
+import type { HourPoint, TopPost } from '../series/series.ts';
+import type { Millis } from '../time.ts';
+
+export type Stream = 'all' | 'negative';
+
+export type AlertKind =
+  | 'spike'
+  | 'slow-burn'
+  | 'mood'
+  | 'first-mention'
+  | 'large-author'
+  | 'silence'
+  | 'threshold'
+  | 'every'
+  | 'source-silent';
+
+/** 1 is the top: may break quiet hours and the budget. */
+export type Severity = 1 | 2 | 3 | 4;
+
+export interface Driver {
+  phrase: string;
+  posts: number;
+  authors: number;
+  /** Log-odds against the 14 days before; no unit. */
+  weight: number;
+}
+
+/** The figures a sceptic can check, frozen when the alert was raised (`facts/spikes.md` section 6). */
+export interface Evidence {
+  /** Which stream rose, and whether the other one rose too. */
+  stream: Stream;
+  alsoOther: boolean;
+  windowMs: number;
+  windowEnd: Millis;
+  observed: number;
+  expected: number;
+  /** Central 90 % of the same model. */
+  interval: [number, number];
+  timesNormal: number;
+  /** -log10 of the chance in an ordinary window. */
+  score: number;
+  theta: number;
+  sensitivity: Sensitivity | 'custom';
+  since: Millis;
+  rising: boolean;
+  baselineHours: number;
+  learning: boolean;
+  expectedEvent: string | null;
+  drivers: Driver[];
+  top: TopPost[];
+  sources: { source: string; observed: number; timesNormal: number | null }[];
+  posts: number;
+  stories: number;
+  authors: number;
+  /** 0..1, of the posts in the window. */
+  largestAuthorShare: number;
+  copiesShare: number;
+  possibleSpam: boolean;
+  sentimentNow: { negative: number; posts: number };
+  sentimentBefore: { negative: number; posts: number };
+  moodSignificant: boolean;
+  /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
+  coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
+  /** Seven days by hour for the chart, with the expected band where the model has one. */
+  series: HourPoint[];
+  band: { start: Millis; expected: number; low: number; high: number }[];
+  gaps: { from: Millis; to: Millis }[];
+}
+
+export const RESOLVE_REASONS = [
+  'fixed',
+  'answered',
+  'no-action',
+  'noise',
+  'duplicate',
+  'own-activity',
+  'wrong-sentiment',
+  'wrong-keyword',
+] as const;
+/** The first three say that the alert was real; the rest teach the rule. */
+export type ResolveReason = (typeof RESOLVE_REASONS)[number];
+
+export type TriageState = 'new' | 'claimed' | 'snoozed' | 'resolved' | 'dismissed';
+
+export interface Note {
+  at: Millis;
+  by: Person;
+  text: string;
+}
+
+/** The triage record of an alert; the truth about who does what (a chat message only shows it). */
+export interface Triage {
+  state: TriageState;
+  /** Who holds it: claimed by or assigned to. */
+  holder: Person | null;
+  since: Millis;
+  claimedAt: Millis | null;
+  snoozedUntil: Millis | 'calm' | null;
+  escalated: { at: Millis; by: Person | 'timer' } | null;
+  reopened: number;
+  reason: ResolveReason | null;
+  duplicateOf: string | null;
+  /** Its number, for people. */
+  duplicateNumber?: number;
+  closedAt: Millis | null;
+  closedBy: Person | 'timer' | null;
+  notes: Note[];
+  /** Unclaimed past this moment: one reminder, then one escalation. */
+  respondBy: Millis | null;
+  remindedAt: Millis | null;
+  /** When a claimed alert counts as idle, and whether its holder was asked. */
+  idleAskedAt: Millis | null;
+}
+
+/** The moving figures, apart from the frozen evidence. */
+export interface AlertNow {
+  at: Millis;
+  /** Mentions in the latest window of the evidence's length, and what was to be expected. */
+  observed: number;
+  expected: number;
+  /** Most mentions in one hour, and all since the start. */
+  peak: number;
+  total: number;
+  /** Observed / expected when people were last told, and when: a growth line needs more than that. */
+  toldTimes: number;
+  toldAt: Millis;
+  escalations: number;
+  /** Sources and large authors that people were told have joined: `source:feed`, `author:<key>`. */
+  joined?: string[];
+}
+
+/** Something unusual, with its evidence and its triage. `number` is what people type, counted per workspace. */
+export interface Alert {
+  workspaceId: string;
+  id: string;
+  number: number;
+  keywordId: string | null;
+  kind: AlertKind;
+  severity: Severity;
+  /** Start of the rise: one episode of one keyword and stream never raises two alerts. */
+  startedAt: Millis;
+  raisedAt: Millis;
+  evidence: Evidence;
+  /** Start of the detector's episode: what makes two readings the same event. */
+  episodeAt: Millis;
+  now: AlertNow;
+  calmAt: Millis | null;
+  triage: Triage;
+  /** Grows by one at each change: the optimistic lock. */
+  version: number;
+}
+
+/** Between the number and the mark of an alert that a button names. */
+const MARK = /^(\d{1,9})\.([0-9a-f]{8})$/;
+
+/**
+ * How a button names an alert: `12.9f3a01c7`, its number and a mark of its id. Numbers are counted per workspace, and a
+ * card outlives the workspace of its home (`link`, `unlink`): the mark says which alert was meant, whatever bears its
+ * number by then.
+ */
+export function markedNumber({ number, id }: Pick<Alert, 'number' | 'id'>): string {
+  return `${number}.${markOf(id)}`;
+}
+
+/** null when it is no marked number: a number that was typed, or an id. */
+export function readMarked(text: string): { number: number; mark: string } | null {
+  const [, number, mark] = MARK.exec(text) ?? [];
+  return number === undefined || mark === undefined ? null : { number: Number(number), mark };
+}
+
+export function bearsMark({ id }: Pick<Alert, 'id'>, mark: string): boolean {
+  return markOf(id) === mark;
+}
+
+function markOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+}

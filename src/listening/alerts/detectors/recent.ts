@@ -1,0 +1,33 @@
+import type { Millis } from '../../time.ts';
+import { BUCKET_MS, HOUR_MS } from './spike-settings.ts';
+import type { SpikeState } from './spike-state.ts';
+
+export interface RecentCount {
+  /** End of the last bucket stepped, ms UTC. */
+  at: Millis;
+  observed: number;
+  expected: number;
+}
+
+/**
+ * What the latest stretch of a length held, from the state itself: the ring of buckets for up to three hours, the slow
+ * burn's hours beyond. null before anything was stepped.
+ * @param length ms
+ */
+export function recentCount(state: SpikeState, length: Millis): RecentCount | null {
+  if (state.last === null) return null;
+  const at = state.last + BUCKET_MS;
+  const { ring, slow } = state;
+  const hours = slow.current ? [...slow.hours, slow.current] : slow.hours;
+  const parts =
+    length <= 3 * HOUR_MS
+      ? ring.bucket.map((bucket, i) => [bucket * BUCKET_MS, ring.count[i]!, ring.expected[i]!] as const)
+      : hours.map(({ hour, count, usual }) => [hour * HOUR_MS, count, usual] as const);
+  let [observed, expected] = [0, 0];
+  for (const [start, count, usual] of parts) {
+    if (start < at - length) continue;
+    observed += count;
+    expected += usual;
+  }
+  return { at, observed, expected };
+}

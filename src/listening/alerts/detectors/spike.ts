@@ -1,0 +1,154 @@
+import { type Forecast, forecast, learn } from './baseline.ts';
+import { decide } from './episode.ts';
+import type { SeasonSlots } from './season-slots.ts';
+import { followSlowBurn } from './slow-burn.ts';
+import { eventOf, type SpikeEvent } from './spike-event.ts';
+import { BUCKET_MS, DAY_MS, SENSITIVITIES, type SpikeConfig, WINDOWS } from './spike-settings.ts';
+import { copyState, newSpikeState, type Prior, type SpikeState } from './spike-state.ts';
+import {
+  followRise,
+  HOUR_WINDOW,
+  learnWindows,
+  pushBucket,
+  readWindow,
+  SHORTEST_WINDOW,
+  windowPhi,
+} from './window-scan.ts';
+
+/** Five minutes of one keyword and stream (all mentions, or the negative ones: same code, own state). */
+export interface BucketInput {
+  /** Start of the bucket, ms UTC, a multiple of five minutes. */
+  readonly start: number;
+  /** Mentions written in it, at most three for one author and hour. */
+  readonly count: number;
+  /** False when a source was down: a gap is not a zero, so the detector waits. */
+  readonly covered: boolean;
+  /** From `seasonSlots`, in the workspace's time zone. */
+  readonly slots: SeasonSlots;
+}
+
+/** What a chart draws for one bucket. Its band is `countRange(expected, size)`, worked out on demand. */
+export interface SpikeReading {
+  readonly start: number;
+  readonly covered: boolean;
+  readonly count: number;
+  /** Expected in this bucket, and the same with the season as learned; both known before its count. */
+  readonly expected: number;
+  readonly usual: number;
+  /** Size of the negative binomial around `expected`, by the over-dispersion of the shortest window. */
+  readonly size: number;
+  /** Highest score (-log10 of the chance) of the fast windows; zero in a gap. */
+  readonly score: number;
+}
+
+export interface SpikeStep {
+  readonly state: SpikeState;
+  readonly events: readonly SpikeEvent[];
+  readonly reading: SpikeReading;
+}
+
+/** A gap longer than the longest window: what was before it is old news and must not alert after it. */
+const FORGET_MS = Math.max(...WINDOWS) * BUCKET_MS;
+
+/**
+ * One closed bucket of one keyword and stream. Pure: the given state is not changed. Deterministic: the
+ * same buckets always tell the same events, whether the state went through JSON between them or not.
+ * Throws RangeError for a bucket that is not after the last one, is off the five-minute grid, or has a
+ * count that is not a whole number from zero.
+ */
+export function step(state: SpikeState, input: BucketInput, config: SpikeConfig): SpikeStep {
+  return stepInPlace(copyState(state), input, config);
+}
+
+/** `step` that changes the state it is given and returns that: for long replays. */
+export function stepInPlace(state: SpikeState, input: BucketInput, config: SpikeConfig): SpikeStep {
+  checkInput(state, input);
+  const { start, count, covered, slots } = input;
+  const seen = forecast(state, slots, windowPhi(state, HOUR_WINDOW));
+  if (!covered) {
+    markGap(state, start, start + BUCKET_MS);
+    return { state, events: [], reading: readingOf(state, input, seen, 0) };
+  }
+  enterBucket(state, start);
+  pushBucket(state, start, count, seen.expected, seen.usual);
+  followRise(state, start, count, seen.usual);
+
+  const bar = SENSITIVITIES[config.sensitivity];
+  const reaches = WINDOWS.map((_, i) => readWindow(state, i, seen.shape, bar));
+  const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
+  learnWindows(state, reaches, seen.shape);
+
+  const raise = config.expectedEvent?.raise ?? 1;
+  const sighting = { best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
+  const fast = decide(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
+  const slowTheta = bar.slowTheta * raise;
+  const slow = followSlowBurn(state, count, seen.usual, seen.shape, slowTheta, bar.habituation);
+  learn(state, slots, count, seen, windowPhi(state, SHORTEST_WINDOW));
+
+  const events: SpikeEvent[] = [];
+  if (fast) events.push(eventOf(state, fast, config));
+  if (slow && config.slowBurn) events.push(eventOf(state, slow, config));
+  return { state, events, reading: readingOf(state, input, seen, best.score) };
+}
+
+export interface ReplayOptions extends Partial<Prior> {
+  /** How long the detector learns before its events count. Default 28 days; 0 tells all. */
+  readonly warmUpMs?: number;
+}
+
+/**
+ * What a setting would have told over stored buckets (oldest first): the same step from a fresh state.
+ * Events before the end of the warm-up, counted from the first covered bucket, are left out.
+ */
+export function replay(
+  buckets: Iterable<BucketInput>,
+  config: SpikeConfig,
+  options: ReplayOptions = {},
+): SpikeEvent[] {
+  const { warmUpMs = 28 * DAY_MS } = options;
+  const state = newSpikeState(options);
+  const events: SpikeEvent[] = [];
+  let first: number | null = null;
+  for (const bucket of buckets) {
+    if (bucket.covered) first ??= bucket.start;
+    const reported = stepInPlace(state, bucket, config).events;
+    if (first !== null && bucket.start >= first + warmUpMs) events.push(...reported);
+  }
+  return events;
+}
+
+function checkInput(state: SpikeState, { start, count }: BucketInput): void {
+  if (start % BUCKET_MS !== 0) throw new RangeError(`bucket ${start} is off the five-minute grid`);
+  if (state.last !== null && start <= state.last) {
+    throw new RangeError(`bucket ${start} is not after the last one, ${state.last}`);
+  }
+  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`impossible count ${count}`);
+}
+
+/** Notes a stretch without data, joined to the one before when they touch. None before the first data. */
+function markGap(state: SpikeState, from: number, to: number): void {
+  if (state.last === null) return;
+  if (state.gap?.to === from) state.gap.to = to;
+  else state.gap = { from, to };
+}
+
+function enterBucket(state: SpikeState, start: number): void {
+  const { last } = state;
+  if (last !== null) {
+    const known = Math.max(last + BUCKET_MS, state.gap?.to ?? 0);
+    if (start > known) markGap(state, known, start);
+    if (start - last > FORGET_MS) {
+      state.ring = { bucket: [], count: [], expected: [], usual: [] };
+      state.riseSince = null;
+      state.riseExcess = 0;
+    }
+  }
+  state.last = start;
+  state.age += 1;
+}
+
+function readingOf(state: SpikeState, input: BucketInput, seen: Forecast, score: number): SpikeReading {
+  const { start, covered, count } = input;
+  const size = 1 / (windowPhi(state, SHORTEST_WINDOW) + 1 / seen.shape);
+  return { start, covered, count, expected: seen.expected, usual: seen.usual, size, score };
+}

@@ -1,0 +1,240 @@
+import { groupBy } from '../group.ts';
+import type { Keyword } from '../keywords/keyword.ts';
+import { type Mention, reachOf } from '../mentions/mention.ts';
+import { healthOf, type RequestState } from '../series/health.ts';
+import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
+import type { Millis } from '../time.ts';
+import { BUCKET, DAY, HOUR } from '../time.ts';
+import type { Evidence, Stream } from './alert.ts';
+import type { Finding } from './detectors/finding.ts';
+import { driversOf } from './drivers.ts';
+import { looksLikeOneVoice } from './severity.ts';
+
+/** Everything the explanation of a spike is made from. */
+export interface EvidenceInput {
+  keyword: Keyword;
+  stream: Stream;
+  event: Finding;
+  alsoOther: boolean;
+  /** All mentions in the window, and those of the stream in the 14 days before it. */
+  now: Mention[];
+  before: Mention[];
+  /** Counts since the rise began. */
+  rise: BucketPoint[];
+  /** Counts of the 14 days before the window, over `ms` of listening. */
+  usual: {
+    total: number;
+    negative: number;
+    bySource: { source: string; total: number; negative: number }[];
+    ms: number;
+  };
+  states: RequestState[];
+  series: HourPoint[];
+  band: Evidence['band'];
+  gaps: { from: Millis; to: Millis }[];
+  at: Millis;
+}
+
+const EXCERPT = 280;
+/** How long a source must have been listened to before anything is usual in it. */
+const LEAST_USUAL = DAY;
+/** As far back as the chart and the usual counts of a card reach. */
+const SHOWN = 14 * DAY;
+
+/** The figures of a spike, ready to freeze into its alert (`facts/spikes.md` section 6). Pure. */
+export function evidenceOf(input: EvidenceInput): Evidence {
+  const { keyword, stream, event, before, usual } = input;
+  const window = countsOf(input.now, keyword.id);
+  const now =
+    stream === 'negative' ? input.now.filter((mention) => isNegative(mention, keyword.id)) : input.now;
+  const windowMs = event.window * BUCKET;
+  const authors = groupBy(now, ({ post }) => post.author?.key ?? post.site);
+  const stories = groupBy(now, ({ storyId }) => storyId);
+  const largestAuthorShare = share(
+    Math.max(0, ...[...authors.values()].map((group) => group.length)),
+    now.length,
+  );
+  const copiesShare = share(now.length - stories.size, now.length);
+  const top = topOf(now, keyword.id).slice(0, 5);
+  const pick = (count: { total: number; negative: number }) =>
+    stream === 'negative' ? count.negative : count.total;
+  const usualBySource = new Map(usual.bySource.map((entry) => [entry.source, entry]));
+  return {
+    stream,
+    alsoOther: input.alsoOther,
+    windowMs,
+    windowEnd: event.at,
+    observed: event.observed,
+    expected: event.expected,
+    interval: [event.low, event.high],
+    timesNormal: event.timesNormal,
+    score: event.score,
+    theta: event.bar,
+    sensitivity: keyword.rule.spike === 'off' ? 'custom' : keyword.rule.spike,
+    since: event.since,
+    rising: isRising(input.rise, stream),
+    baselineHours: event.ageHours,
+    learning: event.learning,
+    expectedEvent: event.expectedEvent,
+    drivers: driversOf(now, before, ownWords(keyword, now)),
+    top,
+    sources: window.bySource
+      .map((entry) => {
+        const past = usualBySource.get(entry.source);
+        const ms = listenedMs(entry.source, input);
+        const expected = past && ms >= LEAST_USUAL ? (pick(past) * windowMs) / ms : 0;
+        return {
+          source: entry.source,
+          observed: pick(entry),
+          timesNormal: expected > 0 ? pick(entry) / expected : null,
+        };
+      })
+      .filter((entry) => entry.observed > 0)
+      .sort((a, b) => b.observed - a.observed),
+    posts: now.length,
+    stories: stories.size,
+    authors: authors.size,
+    largestAuthorShare,
+    copiesShare,
+    possibleSpam: now.length >= 4 && looksLikeOneVoice({ largestAuthorShare, copiesShare }),
+    sentimentNow: { negative: window.negative, posts: window.total },
+    sentimentBefore: { negative: usual.negative, posts: usual.total },
+    moodSignificant: moodChanged(window, usual),
+    coverage: coverageOf(input),
+    series: input.series,
+    band: input.band,
+    gaps: input.gaps,
+  };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** Still rising: the newer half of the rise holds at least as many as the older half. */
+function isRising(rise: readonly BucketPoint[], stream: Stream): boolean {
+  const middle = ((rise[0]?.start ?? 0) + (rise.at(-1)?.start ?? 0)) / 2;
+  let older = 0;
+  let newer = 0;
+  for (const bucket of rise) {
+    const count = stream === 'negative' ? bucket.negative : bucket.total;
+    if (bucket.start < middle) older += count;
+    else newer += count;
+  }
+  return newer >= older;
+}
+
+function isNegative(mention: Mention, keywordId: string): boolean {
+  return mention.hits.some((hit) => hit.keywordId === keywordId && hit.sentiment.label === 'neg');
+}
+
+function countsOf(mentions: readonly Mention[], keywordId: string) {
+  const bySource = [...groupBy(mentions, ({ post }) => post.source)].map(([source, posts]) => ({
+    source,
+    total: posts.length,
+    negative: posts.filter((mention) => isNegative(mention, keywordId)).length,
+  }));
+  const sum = (pick: (entry: (typeof bySource)[number]) => number) =>
+    bySource.reduce((all, entry) => all + pick(entry), 0);
+  return { total: sum(({ total }) => total), negative: sum(({ negative }) => negative), bySource };
+}
+
+/** Words that every mention holds because they are the keyword: they drive nothing. */
+function ownWords(keyword: Keyword, mentions: readonly Mention[]): Set<string> {
+  const words = new Set(`${keyword.name} ${keyword.query}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  for (const { hits } of mentions.slice(0, 50)) {
+    for (const hit of hits) {
+      if (hit.keywordId !== keyword.id) continue;
+      for (const { term } of hit.terms)
+        for (const word of term.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) words.add(word);
+    }
+  }
+  return words;
+}
+
+/** One post a story, by reach, then newest. */
+function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
+  const posts = [...groupBy(mentions, ({ storyId }) => storyId).values()].map((copies): TopPost => {
+    const best = copies.reduce((a, b) => (reach(b) > reach(a) ? b : a));
+    const { post } = best;
+    return {
+      mentionId: best.id,
+      storyId: best.storyId,
+      source: post.source,
+      outlet: post.outlet,
+      url: post.url,
+      title: post.title,
+      excerpt: post.text.slice(0, EXCERPT),
+      authorName: post.author?.name ?? null,
+      publishedAt: post.publishedAt,
+      reach: reach(best),
+      label: best.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? 'neu',
+      copies: copies.length,
+    };
+  });
+  return posts.sort((a, b) => b.reach - a.reach || b.copies - a.copies || b.publishedAt - a.publishedAt);
+}
+
+function reach({ post }: Mention): number {
+  return reachOf(post.counts, post.author?.followers ?? null);
+}
+
+/**
+ * Two-proportion z-test at 95 %, with at least 8 posts now (`facts/spikes.md` 6.6).
+ */
+export function moodChanged(
+  now: { total: number; negative: number },
+  before: { total: number; negative: number },
+): boolean {
+  if (now.total < 8 || before.total === 0) return false;
+  const pooled = (now.negative + before.negative) / (now.total + before.total);
+  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / now.total + 1 / before.total));
+  if (spread === 0) return false;
+  return Math.abs(now.negative / now.total - before.negative / before.total) / spread > 1.96;
+}
+
+/** For how much of the usual time a source was listened to: one that joined later has said less, not been quieter. Milliseconds. */
+function listenedMs(source: string, { states, usual, event }: EvidenceInput): Millis {
+  const since = firstCovered(states.filter((state) => state.source === source));
+  return Math.min(usual.ms, since === null ? usual.ms : Math.max(0, event.windowFrom - since));
+}
+
+function firstCovered(states: readonly RequestState[]): Millis | null {
+  const since = states.map(({ coveredFrom }) => coveredFrom).filter((from) => from !== null);
+  return since.length > 0 ? Math.min(...since) : null;
+}
+
+/**
+ * One line a source: its worst request speaks for it. Of one that does well, `since` is set when it joined the others
+ * later, within the time that the card shows.
+ */
+function coverageOf({ states, at }: Pick<EvidenceInput, 'states' | 'at'>): Evidence['coverage'] {
+  const first = firstCovered(states) ?? 0;
+  const joined = (requests: readonly RequestState[]) => {
+    const since = firstCovered(requests);
+    return since !== null && since > Math.max(first + DAY, at - SHOWN) ? since : null;
+  };
+  return [...groupBy(states, ({ source }) => source)].map(([source, requests]) => {
+    const down = requests.find((state) => ['down', 'stopped'].includes(healthOf(state, at)));
+    const late = requests.find((state) => healthOf(state, at) === 'late');
+    const worst = down ?? late;
+    return {
+      source,
+      state: down ? 'down' : late ? 'late' : 'ok',
+      since: worst ? (worst.lastSuccessAt ?? worst.lastTryAt) : joined(requests),
+      detail: worst?.error?.detail ?? null,
+    };
+  });
+}
+
+/** Readings by bucket to a band by hour, for the chart: expected counts add up, their range is the model's. */
+export function hourlyBand(
+  readings: readonly { start: Millis; expected: number; size: number }[],
+  rangeOf: (mean: number, size: number) => { low: number; high: number },
+): Evidence['band'] {
+  return [...groupBy(readings, ({ start }) => Math.floor(start / HOUR) * HOUR)].map(([start, buckets]) => {
+    const expected = buckets.reduce((sum, { expected: mean }) => sum + mean, 0) * (12 / buckets.length);
+    const { low, high } = rangeOf(expected, buckets.at(-1)!.size);
+    return { start, expected, low, high };
+  });
+}

@@ -1,0 +1,70 @@
+import type { AlertRule } from '../keywords/keyword.ts';
+import { BUCKET, DAY, type Millis } from '../time.ts';
+import type { Stream } from './alert.ts';
+import type { SpikeEvent } from './detectors/spike-event.ts';
+import { becomesAlert, isHistory, type ReportedEpisode, reportsEpisode } from './replay.ts';
+
+/** A day busier than usual that raised no alert: a line of the next digest. */
+export interface QuietDay {
+  episodeAt: Millis;
+  /** When it was seen: what decides which digest tells it. */
+  knownAt: Millis;
+  windowMs: Millis;
+  observed: number;
+  expected: number;
+}
+
+/** A quiet day with whose it is. */
+export interface KeywordQuietDay extends QuietDay {
+  keywordId: string;
+  stream: Stream;
+}
+
+/** As long as the longest digest looks back, and what one stream may fill of its row. */
+const KEPT = 35 * DAY;
+const MAX_KEPT = 20;
+
+/** The quiet days of a stream with those that its latest final events add, the old ones dropped. */
+export function keepQuietDays(
+  kept: readonly QuietDay[],
+  stream: Stream,
+  events: readonly SpikeEvent[],
+  rule: Pick<AlertRule, 'spike'>,
+  now: Millis,
+): QuietDay[] {
+  const days = kept.filter(({ knownAt }) => now - knownAt <= KEPT);
+  if (rule.spike === 'off') return days;
+  for (const event of events) {
+    if (event.kind !== 'slow-start' || becomesAlert({ stream, event }, rule) || isHistory(event, now))
+      continue;
+    if (days.some(({ episodeAt }) => reportsEpisode({ kind: 'slow-burn', episodeAt }, event))) continue;
+    days.push({
+      episodeAt: event.episodeStart,
+      knownAt: now,
+      windowMs: event.window * BUCKET,
+      observed: event.observed,
+      expected: event.expected,
+    });
+  }
+  return days.slice(-MAX_KEPT);
+}
+
+/** Those of a period that no alert of their keyword tells, one for an episode: the negative stream speaks first. */
+export function unreportedDays(
+  days: readonly KeywordQuietDay[],
+  alerts: readonly (ReportedEpisode & { keywordId: string | null })[],
+  { from, to }: { from: Millis; to: Millis },
+): KeywordQuietDay[] {
+  const reported = [...alerts];
+  const lines: KeywordQuietDay[] = [];
+  const inOrder = days
+    .filter(({ knownAt }) => from <= knownAt && knownAt < to)
+    .sort((a, b) => Number(b.stream === 'negative') - Number(a.stream === 'negative'));
+  for (const day of inOrder) {
+    const event = { kind: 'slow-start', episodeStart: day.episodeAt } as const;
+    if (reported.some((other) => other.keywordId === day.keywordId && reportsEpisode(other, event))) continue;
+    reported.push({ kind: 'slow-burn', episodeAt: day.episodeAt, keywordId: day.keywordId });
+    lines.push(day);
+  }
+  return lines.sort((a, b) => a.episodeAt - b.episodeAt);
+}

@@ -1,0 +1,164 @@
+import type { AlertRule } from '../keywords/keyword.ts';
+import type { BucketPoint } from '../series/series.ts';
+import { BUCKET, DAY, HOUR, type Millis } from '../time.ts';
+import type { AlertKind, Stream } from './alert.ts';
+import { seasonSlots } from './detectors/season-slots.ts';
+import { stepInPlace } from './detectors/spike.ts';
+import type { SpikeEvent } from './detectors/spike-event.ts';
+import { EPISODE_MS, EXPECTED_EVENT_RAISE, type SpikeConfig } from './detectors/spike-settings.ts';
+import { newSpikeState, type Prior } from './detectors/spike-state.ts';
+
+/** A rise that a stream of a keyword told: a `start` or a `slow-start`. */
+export interface Start {
+  stream: Stream;
+  event: SpikeEvent;
+}
+
+/** The one start that becomes an alert; `alsoOther` when both streams rose at once. */
+export interface TellingStart extends Start {
+  alsoOther: boolean;
+}
+
+/** An alert as far as it says what has been told already: one that was raised, or one that a replay would raise. */
+export interface ReportedEpisode {
+  kind: AlertKind;
+  episodeAt: Millis;
+}
+
+/** Two episodes of one keyword and stream are never closer than this: late posts move a start by minutes, not by a day. */
+const SAME_EPISODE = EPISODE_MS - HOUR;
+/** How late a start may come to be known and still be told. */
+const NEWS = 6 * HOUR;
+/** What a fresh state learns before its alerts count, and the part of a shorter history that it takes. */
+const WARM_UP = 28 * DAY;
+const WARM_UP_PART = 1 / 3;
+
+/** The stream's count of a bucket, capped per author and story as the detector expects. */
+export function countOf(point: BucketPoint | undefined, stream: Stream): number {
+  if (!point) return 0;
+  return stream === 'negative' ? point.cappedNegative : point.capped;
+}
+
+/** The detector's setting at a moment: an expected event raises the bar while it lasts. */
+export function configAt(rule: Pick<AlertRule, 'spike' | 'slowBurn' | 'expected'>, at: Millis): SpikeConfig {
+  const event = rule.expected.find((expected) => expected.from <= at && at < expected.to);
+  return {
+    sensitivity: rule.spike === 'off' ? 'normal' : rule.spike,
+    slowBurn: rule.slowBurn,
+    ...(event ? { expectedEvent: { name: event.name, raise: EXPECTED_EVENT_RAISE } } : {}),
+  };
+}
+
+/** The kind of alert that a start becomes. */
+export function kindOf({ kind }: Pick<SpikeEvent, 'kind'>): 'spike' | 'slow-burn' {
+  return kind === 'slow-start' ? 'slow-burn' : 'spike';
+}
+
+/** Whether two starts are those of one episode, seen with and without late posts. */
+export function isSameEpisode(one: Millis, other: Millis): boolean {
+  return Math.abs(one - other) < SAME_EPISODE;
+}
+
+/** Whether an alert tells the episode of a start already; a spike also tells the slow burn around it. */
+export function reportsEpisode(
+  { kind, episodeAt }: ReportedEpisode,
+  event: Pick<SpikeEvent, 'kind' | 'episodeStart'>,
+): boolean {
+  const mine = kindOf(event);
+  return (
+    (kind === mine || (mine === 'slow-burn' && kind === 'spike')) &&
+    isSameEpisode(episodeAt, event.episodeStart)
+  );
+}
+
+/**
+ * Whether a start becomes an alert. A day that is busier than usual without any burst is a quiet line in the next digest,
+ * but for the negative stream from the normal sensitivity on: that is how a service fails.
+ */
+export function becomesAlert({ stream, event }: Start, { spike }: Pick<AlertRule, 'spike'>): boolean {
+  if (spike === 'off' || !isStart(event)) return false;
+  return event.kind === 'start' || (stream === 'negative' && spike !== 'low');
+}
+
+/** Told by hindsight only (a long gap was filled): history, not news. */
+export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean {
+  return now - at > NEWS;
+}
+
+/**
+ * Which of the starts of one turn is told. Both streams rising is one event: the negative one says more, unless it is
+ * a small part of the rise. A slow burn is told when nothing rose fast.
+ * @param starts the news of one turn that become alerts, negative stream first
+ */
+export function reportedStart(starts: readonly Start[]): TellingStart | null {
+  const spikes = starts.filter(({ event }) => event.kind === 'start');
+  const spike =
+    spikes.find((start) => start.stream === 'negative' && leads(start, spikes)) ??
+    spikes.find(({ stream }) => stream === 'all') ??
+    spikes[0];
+  const reported = spike ?? starts[0];
+  return reported ? { ...reported, alsoOther: spikes.length > 1 } : null;
+}
+
+function leads(negative: Start, spikes: readonly Start[]): boolean {
+  const other = spikes.find(({ stream }) => stream === 'all');
+  return !other || negative.event.observed >= other.event.observed / 2;
+}
+
+/** How long a replay of a history of this length learns before it tells, ms: 28 days, a third when it is shorter. */
+export function warmUpOf(history: Millis): Millis {
+  return Math.min(WARM_UP, Math.floor((history * WARM_UP_PART) / BUCKET) * BUCKET);
+}
+
+/** Stored buckets of one keyword, ready to be stepped. `from` and `until` are multiples of five minutes. */
+export interface StoredBuckets {
+  points: ReadonlyMap<Millis, BucketPoint>;
+  isCovered(start: Millis): boolean;
+  /** Of the workspace, for the season. */
+  timeZone: string;
+  /** What each stream's live detector began with. */
+  prior: Readonly<Record<Stream, Partial<Prior>>>;
+  from: Millis;
+  until: Millis;
+}
+
+/**
+ * The alerts that a rule would have raised over stored buckets, oldest first: the steps and the choices of the live
+ * path from a fresh state, a turn after each bucket. Mutes are left out of account: they say what was wanted then, not
+ * what the rule is worth.
+ */
+export function replayKeyword(
+  { points, isCovered, timeZone, prior, from, until }: StoredBuckets,
+  rule: AlertRule,
+): TellingStart[] {
+  if (rule.spike === 'off') return [];
+  const streams = (['negative', 'all'] as const).map((stream) => ({
+    stream,
+    state: newSpikeState(prior[stream]),
+  }));
+  const alerts: TellingStart[] = [];
+  const reported: ReportedEpisode[] = [];
+  for (let start = from; start < until; start += BUCKET) {
+    const covered = isCovered(start);
+    const slots = seasonSlots(start, timeZone);
+    const config = configAt(rule, start);
+    const point = points.get(start);
+    const news: Start[] = [];
+    for (const { stream, state } of streams) {
+      const input = { start, count: countOf(point, stream), covered, slots };
+      for (const event of stepInPlace(state, input, config).events)
+        if (becomesAlert({ stream, event }, rule) && !reported.some((alert) => reportsEpisode(alert, event)))
+          news.push({ stream, event });
+    }
+    const alert = reportedStart(news);
+    if (!alert) continue;
+    alerts.push(alert);
+    reported.push({ kind: kindOf(alert.event), episodeAt: alert.event.episodeStart });
+  }
+  return alerts;
+}
+
+/** Whether an event begins an episode: only those become alerts. */
+export function isStart({ kind }: SpikeEvent): boolean {
+  return kind === 'start' || kind === 'slow-start';
+}

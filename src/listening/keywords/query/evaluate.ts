@@ -1,0 +1,117 @@
+import type { TermHit } from '../../mentions/mention.ts';
+import type { Found, Occurrence } from './find.ts';
+import { MAX_TERM_HITS } from './limits.ts';
+import { chain } from './near.ts';
+import type { Plan } from './plan.ts';
+import type { FilterNode } from './tree.ts';
+import { within } from './within.ts';
+
+/**
+ * Whether a post meets a query.
+ * @param negated under a NOT: a post of unknown language passes `lang:fr` and `-lang:fr` alike.
+ */
+export function holds(plan: Plan, found: Found, negated = false): boolean {
+  switch (plan.kind) {
+    case 'term':
+      return found.of(plan.term).length > 0;
+    case 'within':
+      return within(plan, found).length > 0;
+    case 'near':
+      return chain(plan, found).length > 0;
+    case 'filter':
+      return passes(plan.node, found, negated);
+    case 'and':
+      return plan.plans.every((one) => holds(one, found, negated));
+    case 'or':
+      return plan.plans.some((one) => holds(one, found, negated));
+    case 'not':
+      return !holds(plan.plan, found, !negated);
+  }
+}
+
+function passes({ field, value }: FilterNode, { post }: Found, negated: boolean): boolean {
+  if (field === 'lang') return post.lang === null ? !negated : post.lang === value;
+  return field === 'source' ? post.source === value : post.kind === value;
+}
+
+/** A term found at a place, before it is cut to what is kept. */
+export interface LabeledOccurrence {
+  label: string;
+  occurrence: Occurrence;
+}
+
+/**
+ * The positive terms that made a query hold: only of branches that hold.
+ * @param everywhere also those of branches that do not hold.
+ */
+export function occurrencesOf(plan: Plan, found: Found, everywhere = false): LabeledOccurrence[] {
+  switch (plan.kind) {
+    case 'term':
+      return labeled(plan.label, found.of(plan.term));
+    case 'within':
+      if (everywhere) return plan.terms.flatMap((term) => labeled(plan.label, found.of(term)));
+      return labeled(plan.label, within(plan, found));
+    case 'near':
+      if (everywhere)
+        return plan.operands.flat().flatMap(({ label, term }) => labeled(label, found.of(term)));
+      return chain(plan, found).flatMap((places, index) =>
+        labeledOperand(plan.operands[index]!, places, found),
+      );
+    case 'and':
+    case 'or':
+      return plan.plans
+        .filter((one) => everywhere || holds(one, found))
+        .flatMap((one) => occurrencesOf(one, found, everywhere));
+    case 'not':
+      return doublyNegated(plan.plan, found, everywhere);
+    case 'filter':
+      return [];
+  }
+}
+
+/** Under a NOT, only what a second NOT asks for again is positive. */
+function doublyNegated(plan: Plan, found: Found, everywhere: boolean): LabeledOccurrence[] {
+  if (plan.kind === 'not') return occurrencesOf(plan.plan, found, everywhere);
+  return 'plans' in plan ? plan.plans.flatMap((one) => doublyNegated(one, found, everywhere)) : [];
+}
+
+/** More of one term than are ever kept are not worth sorting. */
+function labeled(label: string, occurrences: readonly Occurrence[]): LabeledOccurrence[] {
+  return occurrences.slice(0, MAX_TERM_HITS).map((occurrence) => ({ label, occurrence }));
+}
+
+/** An operand of NEAR may be one of several terms. */
+function labeledOperand(
+  operand: Extract<Plan, { kind: 'near' }>['operands'][number],
+  places: readonly Occurrence[],
+  found: Found,
+): LabeledOccurrence[] {
+  const kept = new Set(places.slice(0, MAX_TERM_HITS));
+  return operand.flatMap(({ label, term }) =>
+    labeled(
+      label,
+      found.of(term).filter((place) => kept.has(place)),
+    ),
+  );
+}
+
+/** In reading order, no place twice for one term; of many, the first of every term before the second of any. */
+export function hitsOf(occurrences: LabeledOccurrence[]): TermHit[] {
+  const ordered = occurrences
+    .map(({ label, occurrence }) => ({ label, ...occurrence }))
+    .sort((a, b) => a.from - b.from || a.start - b.start || b.end - a.end);
+  const last = new Map<string, { rank: number; to: number }>();
+  const ranked: { rank: number; from: number; hit: TermHit }[] = [];
+  for (const { label, field, from, to, start, end } of ordered) {
+    const before = last.get(label);
+    if (before && from < before.to) continue;
+    const rank = before ? before.rank + 1 : 0;
+    last.set(label, { rank, to });
+    ranked.push({ rank, from, hit: { term: label, field, start, end } });
+  }
+  const kept =
+    ranked.length > MAX_TERM_HITS
+      ? ranked.sort((a, b) => a.rank - b.rank || a.from - b.from).slice(0, MAX_TERM_HITS)
+      : ranked;
+  return kept.sort((a, b) => a.from - b.from || a.hit.start - b.hit.start).map(({ hit }) => hit);
+}

@@ -1,0 +1,125 @@
+import type { TermHit } from '../../mentions/mention.ts';
+import { anchorNodes } from './anchors.ts';
+import { hitsOf, holds, occurrencesOf } from './evaluate.ts';
+import { createFinder, type Found, type Matchable } from './find.ts';
+import { createTermBook, type Plan } from './plan.ts';
+import { excludesSomething, holdsWithoutExclusions, type Miss, missesOf } from './reasons.ts';
+import type { Query, QueryNode } from './tree.ts';
+
+/** A post that a query matches, and the positive terms it holds: at most `MAX_TERM_HITS` places, in reading order. */
+export interface Match {
+  id: string;
+  terms: TermHit[];
+}
+
+/** A post that a query would match, were it not for a term that it excludes. */
+export interface Excluded {
+  id: string;
+  terms: TermHit[];
+  by: Miss[];
+}
+
+/** All queries of all workspaces, asked at once. The cost of a post grows with what it holds, not with their number. */
+export interface KeywordIndex {
+  size: number;
+  /** In the order of the entries. */
+  match(post: Matchable): Match[];
+  /** As `match`, and the near misses that only an exclusion stopped. */
+  judge(post: Matchable): { matches: Match[]; excluded: Excluded[] };
+}
+
+/**
+ * Each query waits at its anchors, words of which a matching post must show one; only queries whose anchor a post
+ * shows are evaluated. Building blocks: about 60 ms for 10,000 phrases.
+ * @param entries ids are opaque and come back in matches.
+ */
+export function buildIndex(entries: readonly { id: string; query: Query }[]): KeywordIndex {
+  const book = createTermBook();
+  const plans = entries.map(({ query }) => book.add(query.tree));
+  const table = book.table();
+  const waiting: number[][] = table.terms.map(() => []);
+  entries.forEach(({ query }, number) => {
+    for (const term of anchorTerms(query.tree, plans[number]!)) waiting[term]!.push(number);
+  });
+  const excluding = plans.map(excludesSomething);
+  const find = createFinder(table);
+  const askedIn = new Int32Array(entries.length);
+  let round = 0;
+
+  function candidates(found: Found): number[] {
+    round = (round + 1) | 0;
+    const numbers: number[] = [];
+    for (const term of found.terms) {
+      for (const number of waiting[term]!) {
+        if (askedIn[number] === round) continue;
+        askedIn[number] = round;
+        numbers.push(number);
+      }
+    }
+    return numbers.sort((a, b) => a - b);
+  }
+
+  function matchOf(number: number, found: Found): Match {
+    return { id: entries[number]!.id, terms: hitsOf(occurrencesOf(plans[number]!, found)) };
+  }
+
+  return {
+    size: entries.length,
+    match(post) {
+      const found = find(post);
+      const matches: Match[] = [];
+      for (const number of candidates(found)) {
+        if (holds(plans[number]!, found)) matches.push(matchOf(number, found));
+      }
+      return matches;
+    },
+    judge(post) {
+      const found = find(post);
+      const matches: Match[] = [];
+      const excluded: Excluded[] = [];
+      for (const number of candidates(found)) {
+        const plan = plans[number]!;
+        if (holds(plan, found)) matches.push(matchOf(number, found));
+        else if (excluding[number] && holdsWithoutExclusions(plan, found)) {
+          const by = missesOf(plan, found).filter(({ code }) => code === 'excluded-term');
+          const terms = hitsOf(occurrencesOf(plan, found, true));
+          excluded.push({ id: entries[number]!.id, terms, by });
+        }
+      }
+      return { matches, excluded };
+    },
+  };
+}
+
+/** Numbers of the terms at which a query waits. */
+function anchorTerms(tree: QueryNode, plan: Plan): Set<number> {
+  const anchors = anchorNodes(tree);
+  if (!anchors) throw new Error('a query without anchor matches everything: parseQuery refuses it');
+  const nodes = new Set<QueryNode>(anchors);
+  const terms = new Set<number>();
+  collectTerms(plan, nodes, terms);
+  return terms;
+}
+
+function collectTerms(plan: Plan, nodes: ReadonlySet<QueryNode>, terms: Set<number>): void {
+  switch (plan.kind) {
+    case 'and':
+    case 'or':
+      for (const one of plan.plans) collectTerms(one, nodes, terms);
+      return;
+    case 'not':
+      collectTerms(plan.plan, nodes, terms);
+      return;
+    case 'near':
+      for (const operand of plan.operands) for (const term of operand) collectTerms(term, nodes, terms);
+      return;
+    case 'within':
+      if (nodes.has(plan.node)) terms.add(plan.terms[0]!);
+      return;
+    case 'term':
+      if (nodes.has(plan.node)) terms.add(plan.term);
+      return;
+    case 'filter':
+      return;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Millis } from '../time.ts';
+
+export type PostKind = 'post' | 'comment' | 'article' | 'review' | 'video' | 'episode' | 'question' | 'issue';
+
+export interface PostCounts {
+  likes?: number;
+  replies?: number;
+  reposts?: number;
+  points?: number;
+  views?: number;
+}
+
+/** Who wrote a post. `key` is stable inside its source (`hacker-news:maplefox`); names change, keys do not. */
+export interface Author {
+  key: string;
+  name: string;
+  url: string | null;
+  followers: number | null;
+}
+
+/** What a source read, before any cleaning. Foreign: nothing in it may be trusted. */
+export interface RawPost {
+  source: string;
+  /** Stable id inside the source, never reused: an objectID, an at:// address, a guid. */
+  extId: string;
+  kind: PostKind;
+  /** Where a person reads it at its origin. */
+  url: string;
+  author?: { id?: string; name?: string; url?: string; followers?: number };
+  title?: string;
+  /** Plain text. Give `html` instead when it is markup; both may be given, then `text` wins for matching. */
+  text?: string;
+  html?: string;
+  /** What the source declares, in any spelling (`en-US`, `fr`). */
+  lang?: string;
+  /** null when the source gave no believable time: the first-seen time is used. */
+  publishedAt: Millis | null;
+  editedAt?: Millis;
+  counts?: PostCounts;
+  parentId?: string;
+  /** Address of the original when this is a copy (RSS source, canonical link, cross-post). */
+  originalUrl?: string;
+  /** Links inside the post, for `url:` matching and spam rules. */
+  links?: string[];
+  tags?: string[];
+  /** The outlet as a person would name it: feed title, subreddit, instance. */
+  outlet?: string;
+}
+
+export interface Post {
+  source: string;
+  extId: string;
+  kind: PostKind;
+  url: string;
+  /** Normalized address used to compare posts; never shown. */
+  canonicalUrl: string;
+  /** Host of `url` without `www.`. */
+  site: string;
+  outlet: string | null;
+  author: Author | null;
+  title: string | null;
+  /** Plain text without markup, at most 20,000 characters. */
+  text: string;
+  /** ISO 639-1, or null when unknown. */
+  lang: string | null;
+  langBy: 'declared' | 'script' | 'detected' | 'unknown';
+  publishedAt: Millis;
+  /** `first-seen` when the source gave no believable time. */
+  timeBy: 'source' | 'first-seen';
+  editedAt: Millis | null;
+  fetchedAt: Millis;
+  counts: PostCounts;
+  parentId: string | null;
+  originalUrl: string | null;
+  links: string[];
+  tags: string[];
+  /** Hash of title and text: same id with another hash is an edit. */
+  contentHash: string;
+}
+
+export type SentimentLabel = 'neg' | 'neu' | 'pos';
+
+/** Sentiment toward one keyword. `value` is in -1..1; `version` names the engine and its data, so that charts stay honest. */
+export interface Sentiment {
+  label: SentimentLabel;
+  value: number;
+  /** 0..1. */
+  confidence: number;
+  lang: string | null;
+  method: 'lexicon' | 'linear' | 'transformer' | 'none';
+  why: { token: string; weight: number }[];
+  version: string;
+}
+
+/** One term of a query found in a post: in which field and where (offsets in that field). */
+export interface TermHit {
+  term: string;
+  field: 'title' | 'text' | 'tag' | 'author' | 'site' | 'url';
+  start: number;
+  end: number;
+}
+
+/** Why this post is a mention of this keyword. */
+export interface Hit {
+  keywordId: string;
+  terms: TermHit[];
+  sentiment: Sentiment;
+}
+
+/** One public post that matched at least one keyword of one workspace. */
+export interface Mention {
+  workspaceId: string;
+  /** Made by us, sorts by time of publication. */
+  id: string;
+  /** Mentions that are copies of one thing share a story; the story's id is the id of its first mention. */
+  storyId: string;
+  post: Post;
+  hits: Hit[];
+}
+
+/**
+ * How far a post carries, for ranking only: reactions weighed by effort, plus the square root of the audience.
+ * Our own choice; no unit.
+ */
+export function reachOf(counts: PostCounts, followers: number | null): number {
+  const reactions =
+    (counts.likes ?? 0) + (counts.points ?? 0) + 2 * (counts.reposts ?? 0) + 2 * (counts.replies ?? 0);
+  return Math.round(reactions + Math.sqrt(Math.max(0, followers ?? 0)) + (counts.views ?? 0) / 1000);
+}

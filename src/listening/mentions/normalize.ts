@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto';
+import { declaredLanguage } from '../keywords/languages/declared.ts';
+import { languageOfScript } from '../keywords/languages/script.ts';
+import { DAY, type Millis } from '../time.ts';
+import { canonicalUrl, siteOf } from './canonical-url.ts';
+import { believable } from './dates.ts';
+import { htmlToText, MAX_TEXT } from './html-text.ts';
+import type { Author, Post, PostCounts, RawPost } from './mention.ts';
+import { plainLine, plainText } from './plain-text.ts';
+import type { Reason } from './verdict.ts';
+
+/** Older posts are no news to anybody, and no month is kept for them. */
+const MAX_AGE = 400 * DAY;
+const MAX_TITLE = 500;
+const MAX_NAME = 200;
+const MAX_URL = 4_096;
+const MAX_ID = 1_024;
+const MAX_LINKS = 50;
+const MAX_TAGS = 30;
+const COUNTS = ['likes', 'replies', 'reposts', 'points', 'views'] as const;
+
+export interface Dropped {
+  dropped: Extract<Reason, 'no-text' | 'no-address' | 'too-old'>;
+  /** Figures only. */
+  detail: string | null;
+}
+
+/**
+ * What a source read, made harmless and comparable: plain capped text, believable times, canonical address. The
+ * language is the declared one, or what the script gives away, or unknown (it is detected later, for what is stored).
+ * @param now time of the read, ms UTC; also the post's time when the source gave no believable one
+ */
+export function normalize(raw: RawPost, now: Millis): Post | Dropped {
+  const canonical = canonicalUrl(raw.url);
+  if (canonical === null) return { dropped: 'no-address', detail: null };
+  const readable = readableOf(raw);
+  const { title, text } = readable;
+  if (text === '' && title === null) return { dropped: 'no-text', detail: null };
+
+  const publishedAt = believable(raw.publishedAt, now);
+  if (publishedAt !== null && now - publishedAt > MAX_AGE)
+    return { dropped: 'too-old', detail: `${Math.floor((now - publishedAt) / DAY)} d` };
+
+  return {
+    ...readable,
+    extId: raw.extId.slice(0, MAX_ID),
+    canonicalUrl: canonical,
+    outlet: raw.outlet === undefined ? null : plainLine(raw.outlet, MAX_NAME) || null,
+    publishedAt: publishedAt ?? now,
+    timeBy: publishedAt === null ? 'first-seen' : 'source',
+    editedAt: believable(raw.editedAt ?? null, now),
+    fetchedAt: now,
+    counts: countsOf(raw.counts),
+    parentId: raw.parentId?.slice(0, MAX_ID) ?? null,
+    originalUrl: webAddress(raw.originalUrl),
+    contentHash: contentHash(title, text),
+  };
+}
+
+/**
+ * The part of `normalize` that a query can look at, and the cheap one: a stream asks it of every post of a whole network,
+ * and builds the rest for the few that match.
+ */
+export function readableOf(raw: RawPost) {
+  const read = raw.html === undefined ? null : htmlToText(raw.html);
+  const body = raw.text === undefined ? (read?.text ?? '') : plainText(raw.text, MAX_TEXT);
+  const title = raw.title === undefined ? null : plainLine(raw.title, MAX_TITLE) || null;
+  // Feeds of short posts repeat the text as title.
+  const text = body === title ? '' : body;
+  const declared = declaredLanguage(raw.lang);
+  const lang = declared ?? languageOfScript(`${title ?? ''} ${text.slice(0, 400)}`);
+  const langBy: Post['langBy'] = declared !== null ? 'declared' : lang !== null ? 'script' : 'unknown';
+  const url = raw.url.trim();
+  return {
+    source: raw.source,
+    kind: raw.kind,
+    url,
+    site: siteOf(url),
+    author: authorOf(raw),
+    title,
+    text,
+    lang,
+    langBy,
+    links: linksOf([...(raw.links ?? []), ...(read?.links ?? [])], text),
+    tags: tagsOf(raw.tags),
+  };
+}
+
+/** 22 characters (132 bits) that change when title or text do. */
+export function contentHash(title: string | null, text: string): string {
+  return hash('sha1', `${title ?? ''}\0${text}`, 'base64').slice(0, 22);
+}
+
+function authorOf(raw: RawPost): Author | null {
+  const { id, name, url, followers } = raw.author ?? {};
+  const shown = plainLine(name ?? id ?? '', MAX_NAME);
+  if (shown === '') return null;
+  return {
+    key: authorKey(raw.source, id ?? shown),
+    name: shown,
+    url: webAddress(url),
+    followers: count(followers) ?? null,
+  };
+}
+
+/** Stable inside a source: what an author is known by, whatever they call themselves. */
+export function authorKey(source: string, id: string): string {
+  return `${source}:${plainLine(id, MAX_NAME)}`;
+}
+
+function countsOf(counts: PostCounts | undefined): PostCounts {
+  const kept: PostCounts = {};
+  for (const name of COUNTS) {
+    const value = count(counts?.[name]);
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+function count(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isFinite(value) ? Math.max(0, Math.round(value)) : undefined;
+}
+
+function webAddress(url: string | undefined): string | null {
+  const trimmed = url?.trim();
+  return trimmed && trimmed.length <= MAX_URL && /^https?:\/\/[^\s/]/i.test(trimmed) ? trimmed : null;
+}
+
+function linksOf(given: readonly string[], text: string): string[] {
+  const written = text.includes('://') ? (text.match(/https?:\/\/[^\s<>"')\]]+/gi) ?? []) : [];
+  if (given.length === 0 && written.length === 0) return [];
+  const links = new Set<string>();
+  for (const link of [...given, ...written]) {
+    const address = webAddress(link);
+    if (address !== null) links.add(address.replace(/[.,;:!?]+$/, ''));
+    if (links.size === MAX_LINKS) break;
+  }
+  return [...links];
+}
+
+function tagsOf(tags: readonly string[] | undefined): string[] {
+  if (!tags) return [];
+  const clean = tags.slice(0, MAX_TAGS).map((tag) => plainLine(tag, 100).replace(/^#/, ''));
+  return [...new Set(clean.filter((tag) => tag !== ''))];
+}

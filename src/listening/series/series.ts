@@ -1,0 +1,68 @@
+import type { SentimentLabel } from '../mentions/mention.ts';
+import type { Millis } from '../time.ts';
+
+/** Counts of one keyword in one UTC hour, all wanted sources together. */
+export interface HourPoint {
+  start: Millis;
+  total: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+}
+
+/** Counts of one keyword in one five-minute bucket; `capped` counts at most 3 posts an hour of one author or story. */
+export interface BucketPoint {
+  start: Millis;
+  total: number;
+  negative: number;
+  capped: number;
+  cappedNegative: number;
+}
+
+/** A stretch in which a source was not read: not a zero. */
+export interface Gap {
+  source: string;
+  requestKey: string;
+  from: Millis;
+  to: Millis;
+  reason: string;
+}
+
+export interface TopAuthor {
+  authorKey: string;
+  name: string;
+  url: string | null;
+  followers: number | null;
+  mentions: number;
+  negative: number;
+}
+
+/** A post worth showing, as kept in the daily top lists: enough for a card without reading the mention. */
+export interface TopPost {
+  mentionId: string;
+  storyId: string;
+  source: string;
+  outlet: string | null;
+  url: string;
+  title: string | null;
+  excerpt: string;
+  authorName: string | null;
+  publishedAt: Millis;
+  reach: number;
+  label: SentimentLabel;
+  /** Mentions of the same story, this one included. */
+  copies: number;
+}
+
+/** Totals of one keyword over a period. `stories` counts copies once; `newAuthors` had never mentioned the keyword. */
+export interface PeriodTotals {
+  keywordId: string;
+  total: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+  stories: number;
+  authors: number;
+  newAuthors: number;
+  bySource: { source: string; total: number; negative: number }[];
+}

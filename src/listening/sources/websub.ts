@@ -1,0 +1,109 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
+
+/** Lease that is asked for; hubs give what they like. */
+export const LEASE_SECONDS = (10 * DAY) / 1_000;
+const SHORTEST_LEASE = HOUR;
+const LONGEST_LEASE = 30 * DAY;
+/** A hub that does not confirm is asked again, each time later. */
+const FIRST_RETRY = 15 * MINUTE;
+const LONGEST_RETRY = DAY;
+/** Pushes that arrived within this time let polls be rare. */
+const PUSHED_LATELY = 3 * DAY;
+
+/** A feed that its hub pushes to us (W3C WebSub), from the first question on. */
+export interface Subscription {
+  /** Part of the callback's address that nobody can guess. */
+  id: string;
+  /** Key of the feed's request. */
+  feed: string;
+  hub: string;
+  topic: string;
+  secret: string;
+  /** Asked, and not yet confirmed: the only time at which a confirmation is believed. */
+  pending: boolean;
+  /** Until when the hub pushes; null before it has confirmed. */
+  leaseUntil: Millis | null;
+  /** When to ask the hub the next time. */
+  nextAt: Millis;
+  failures: number;
+  /** Last push with a good signature; null again when a poll finds what was not pushed. */
+  pushedAt: Millis | null;
+}
+
+export function newSubscription(feed: string, hub: string, topic: string, now: Millis): Subscription {
+  return {
+    id: randomBytes(24).toString('hex'),
+    feed,
+    hub,
+    topic,
+    secret: randomBytes(32).toString('hex'),
+    pending: false,
+    leaseUntil: null,
+    nextAt: now,
+    failures: 0,
+    pushedAt: null,
+  };
+}
+
+/** The subscription once it has been asked for; it comes due again later each time that no confirmation follows. */
+export function asked(subscription: Subscription, now: Millis): Subscription {
+  const { failures } = subscription;
+  const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(failures, 10));
+  return { ...subscription, pending: true, failures: failures + 1, nextAt: now + wait };
+}
+
+/** The form that a hub wants (WebSub 5.1). */
+export function subscribeForm({ topic, secret }: Subscription, callback: string): string {
+  return new URLSearchParams({
+    'hub.mode': 'subscribe',
+    'hub.topic': topic,
+    'hub.callback': callback,
+    'hub.secret': secret,
+    'hub.lease_seconds': String(LEASE_SECONDS),
+  }).toString();
+}
+
+/**
+ * What a hub's question at the callback changes (WebSub 5.3). It is confirmed only when it is about the topic that was
+ * asked for, and was asked for: otherwise anybody could have us served with feeds we do not want.
+ * @returns null when the answer must be 404; `challenge` null when there is nothing to echo
+ */
+export function answerHub(
+  subscription: Subscription,
+  query: URLSearchParams,
+  now: Millis,
+): { next: Subscription; challenge: string | null } | null {
+  if (query.get('hub.topic') !== subscription.topic) return null;
+  const mode = query.get('hub.mode');
+  // A hub may end it whenever it likes (WebSub 5.2).
+  if (mode === 'denied')
+    return {
+      next: { ...subscription, pending: false, leaseUntil: null, nextAt: now + DAY },
+      challenge: null,
+    };
+  const challenge = query.get('hub.challenge');
+  if (mode !== 'subscribe' || !subscription.pending || !challenge || challenge.length > 2_000) return null;
+  const seconds = Number(query.get('hub.lease_seconds'));
+  const given = seconds > 0 ? seconds * 1_000 : LEASE_SECONDS * 1_000;
+  const lease = Math.min(LONGEST_LEASE, Math.max(SHORTEST_LEASE, given));
+  const renewAt = now + Math.round(lease * 0.8);
+  return {
+    next: { ...subscription, pending: false, failures: 0, leaseUntil: now + lease, nextAt: renewAt },
+    challenge,
+  };
+}
+
+/** `X-Hub-Signature: sha256=…` over the raw body, by one of the methods of WebSub 8. */
+export function isSigned(header: string, { secret }: Subscription, body: Uint8Array): boolean {
+  const [, method, hex] = /^(sha1|sha256|sha384|sha512)=([0-9a-f]{40,128})$/i.exec(header.trim()) ?? [];
+  if (!method || !hex) return false;
+  const right = createHmac(method.toLowerCase(), secret).update(body).digest();
+  const given = Buffer.from(hex, 'hex');
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+/** While a hub proves by its pushes that it works, the feed is polled for safety only. */
+export function isPushed({ leaseUntil, pushedAt }: Subscription, now: Millis): boolean {
+  return leaseUntil !== null && leaseUntil > now && pushedAt !== null && now - pushedAt < PUSHED_LATELY;
+}

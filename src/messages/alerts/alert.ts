@@ -1,0 +1,202 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Person } from '../../listening/channel.ts';
+import { chartPlace } from '../chart-place.ts';
+import { spikeChart } from '../charts/spike.ts';
+import { named, oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import { topPostLine, topPostView } from '../mentions/posts.ts';
+import type { Element, Message } from '../message.ts';
+import { sentence } from '../sentence.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { cardButtons, moreButtons } from '../triage/actions.ts';
+import { alertFacts } from './facts.ts';
+import { findingOf, kindName } from './finding.ts';
+import { mentionPeople } from './mention-people.ts';
+import { moodOf, stateLine, stateWords } from './state.ts';
+
+const TOP_ON_CARD = 2;
+const TOP_IN_EVIDENCE = 5;
+
+/**
+ * The root card of an alert, the only message about it in the channel: edited in place as it moves, its evidence as it
+ * was when raised. @param keywordName null for alerts about a source
+ */
+export function alertCard(alert: Alert, keywordName: string | null, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const finding = findingOf(alert, words, format);
+  const elements: Element[] = [
+    { kind: 'heading', text: titleOf(alert, keywordName, words) },
+    { kind: 'text', text: stateLine(alert, words, format) },
+    { kind: 'text', text: [{ bold: finding.news }, finding.why === '' ? '' : ` ${finding.why}`] },
+  ];
+  const { evidence } = alert;
+  if (evidence.possibleSpam) {
+    const why = words.alerts.spamWhy(
+      format.percent(evidence.largestAuthorShare),
+      format.percent(evidence.copiesShare),
+    );
+    elements.push({ kind: 'text', text: [{ bold: words.alerts.spam }, ` ${why}`] });
+  }
+  elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
+  if (evidence.top.length > 0) {
+    elements.push({ kind: 'text', text: [{ bold: words.alerts.topPosts }] });
+    elements.push({
+      kind: 'list',
+      items: evidence.top.slice(0, TOP_ON_CARD).map((post) => topPostLine(post, words, format)),
+    });
+  }
+  if (evidence.series.length > 0)
+    elements.push({
+      kind: 'chart',
+      chart: spikeChart({ name: keywordName ?? '', evidence }, chartPlace(locale)),
+    });
+  elements.push(cardButtons(alert, words));
+  elements.push({
+    kind: 'note',
+    text: [
+      `${words.alerts.numbered(String(alert.number))} · `,
+      { code: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
+      ` · ${words.units.zone(locale.timeZone)}`,
+    ],
+  });
+  return {
+    language: locale.language,
+    summary: summaryOf(alert, keywordName, words, format),
+    mood: moodOf(alert),
+    elements,
+    triage: alert.triage.state,
+  };
+}
+
+/** First reply in the card's thread: the posts themselves, and what one usually does first. */
+export function alertEvidence(alert: Alert, keywordName: string | null, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const { alerts } = words;
+  const posts = alert.evidence.top.slice(0, TOP_IN_EVIDENCE);
+  const silent = alert.evidence.posts === 0;
+  const steps = stepsFor(alert, words).map((step, index) => `${index + 1}. ${step}`);
+  const elements: Element[] = [
+    { kind: 'heading', text: (silent ? alerts.stepsTitle : alerts.evidenceTitle)(String(alert.number)) },
+  ];
+  for (const post of posts)
+    elements.push({ kind: 'mention', mention: topPostView(post, alert.raisedAt, words, format) });
+  if (!silent) {
+    if (posts.length === 0) elements.push({ kind: 'text', text: alerts.noPosts });
+    elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });
+  }
+  for (const step of steps) elements.push({ kind: 'text', text: step });
+  if (keywordName !== null) {
+    const args = { target: keywordName, since: '24h' };
+    elements.push({
+      kind: 'buttons',
+      buttons: [{ label: words.triage.buttons.report, verb: 'report', args }],
+    });
+  }
+  return {
+    language: locale.language,
+    summary: silent
+      ? `${alerts.stepsTitle(String(alert.number))}. ${steps.join(' ')}`
+      : posts.length === 0
+        ? `${sentence(alerts.evidenceTitle(String(alert.number)))} ${alerts.noPosts}`
+        : alerts.evidenceSummary(
+            String(alert.number),
+            subjectOf(alert, keywordName, words),
+            format.count(posts.length, words.units.posts),
+          ),
+    mood: 'plain',
+    elements,
+  };
+}
+
+/** The same card as posted in the escalation channel: who escalated stands first, and `ping` are the people to call. */
+export function escalationCard(
+  alert: Alert,
+  keywordName: string | null,
+  by: Person | 'timer',
+  ping: readonly Person[],
+  locale: Locale,
+): Message {
+  const { triage } = copyOf(locale.language);
+  const card = alertCard(alert, keywordName, locale);
+  const line: Element = {
+    kind: 'text',
+    text: [
+      ...(by === 'timer' ? [triage.escalatedByTimer] : [{ person: named(by) }, ` ${triage.escalatedBy}`]),
+      ...mentionPeople(ping, by),
+    ],
+  };
+  return {
+    ...card,
+    summary: `${triage.escalationTitle(String(alert.number))}. ${card.summary}`,
+    elements: [
+      { kind: 'heading', text: triage.escalationTitle(String(alert.number)) },
+      line,
+      ...card.elements,
+    ],
+  };
+}
+
+/** What one would type next about this alert. */
+function nextVerb({ triage }: Alert): 'claim' | 'resolve' | 'reopen' {
+  if (triage.closedAt !== null) return 'reopen';
+  return triage.state === 'claimed' ? 'resolve' : 'claim';
+}
+
+/** Private answer to More: the acts that the card has no room for. */
+export function alertMore(alert: Alert, keywordName: string | null, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const title = words.alerts.moreActs(String(alert.number));
+  return {
+    language: locale.language,
+    summary: `${title}. ${summaryOf(alert, keywordName, words, format)}`,
+    mood: moodOf(alert),
+    elements: [
+      { kind: 'heading', text: title },
+      { kind: 'text', text: [{ bold: titleOf(alert, keywordName, words) }] },
+      { kind: 'text', text: stateLine(alert, words, format) },
+      ...alert.triage.notes.map(
+        (note): Element => ({
+          kind: 'text',
+          text: [
+            { person: named(note.by) },
+            words.units.colon(` (${format.when(note.at, alert.raisedAt)})`, oneLine(note.text, 500)),
+          ],
+        }),
+      ),
+      moreButtons(alert, keywordName, words),
+    ],
+  };
+}
+
+/** The keyword, or the source for an alert about one. */
+export function subjectOf(alert: Alert, keywordName: string | null, words: Copy): string {
+  if (keywordName !== null) return oneLine(keywordName, 80);
+  return sourceName(alert.evidence.coverage.find(({ state }) => state !== 'ok')?.source ?? '', words);
+}
+
+function titleOf(alert: Alert, keywordName: string | null, words: Copy): string {
+  const subject = subjectOf(alert, keywordName, words);
+  return words.alerts.title(kindName(alert, words), subject, words.alerts.severities[alert.severity]);
+}
+
+function summaryOf(alert: Alert, keywordName: string | null, words: Copy, format: Format): string {
+  const { news, why } = findingOf(alert, words, format);
+  return words.alerts.summary(
+    titleOf(alert, keywordName, words),
+    `${news} ${why}`.trim(),
+    stateWords(alert, words, format),
+    String(alert.number),
+  );
+}
+
+function stepsFor({ kind, evidence }: Alert, { alerts }: Copy): string[] {
+  if (evidence.possibleSpam) return alerts.stepsSpam;
+  if (kind === 'silence' || kind === 'source-silent') return alerts.stepsQuiet;
+  if (kind === 'first-mention' || kind === 'large-author' || kind === 'every') return alerts.stepsSingle;
+  return alerts.stepsRise;
+}

@@ -1,0 +1,155 @@
+import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { HOUR, type Millis } from '../../listening/time.ts';
+import { oneLine } from '../foreign.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import type { Text } from '../message.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { oddsOf, share, streamCount } from './finding.ts';
+
+type Fact = { name: string; value: Text };
+
+/** Phrases on a card; the evidence holds up to five. */
+const DRIVERS_SHOWN = 3;
+/** Sources on a card before the rest is counted. */
+const SOURCES_SHOWN = 4;
+/** Around its usual, a source is told as such: a factor of 1.2 is noise. */
+const AS_USUAL_BELOW = 1.5;
+
+/** The figures a sceptic can check, in the order of `facts/spikes.md` section 6; a fact without substance is left out. */
+export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
+  const { alerts } = words;
+  const { evidence } = alert;
+  const facts: Fact[] = [];
+  const add = (name: string, value: string) => facts.push({ name, value });
+
+  if (alert.kind === 'source-silent') return [{ name: alerts.read, value: coverage(alert, words, format) }];
+  if (isRise(alert) && moved(alert)) {
+    const first = streamCount(evidence.observed, alert, words, format);
+    add(...latest(alert, words, format));
+    add(alerts.atFirst, alerts.atFirstValue(first, format.clock(alert.raisedAt)));
+  }
+  if (evidence.score > 0) add(alerts.unusual, unusual(alert, words, format));
+  if (isRise(alert)) add(alerts.since, since(alert, words, format));
+  if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
+  if (evidence.sources.length > 0) add(alerts.where, where(evidence, words, format));
+  if (evidence.posts > 1) {
+    add(
+      alerts.who,
+      alerts.whoValue(
+        format.count(evidence.authors, words.units.people),
+        format.count(evidence.stories, words.units.stories),
+        format.percent(evidence.largestAuthorShare),
+      ),
+    );
+  }
+  if (evidence.sentimentNow.posts > 1) add(alerts.mood, mood(evidence, words, format));
+  add(alerts.read, coverage(alert, words, format));
+  if (evidence.baselineHours > 0) {
+    const age = format.duration(evidence.baselineHours * HOUR);
+    add(alerts.baseline, evidence.learning ? alerts.learning(age) : alerts.baselineAge(age));
+  }
+  return facts;
+}
+
+function isRise({ kind }: Alert): boolean {
+  return kind === 'spike' || kind === 'slow-burn' || kind === 'threshold';
+}
+
+/** The card's figures have moved since it was raised. */
+export function moved({ now, evidence }: Alert): boolean {
+  return now.total !== evidence.observed || now.observed !== evidence.observed;
+}
+
+function latest(alert: Alert, words: Copy, format: Format): [string, string] {
+  const { now } = alert;
+  const count = words.alerts.inWindow(
+    streamCount(now.observed, alert, words, format),
+    format.duration(alert.evidence.windowMs),
+  );
+  return [
+    words.alerts.now,
+    words.alerts.nowValue(count.replace(/\.$/, ''), format.number(now.peak), format.number(now.total)),
+  ];
+}
+
+function since(alert: Alert, { alerts }: Copy, format: Format): string {
+  const { evidence, calmAt, raisedAt, triage } = alert;
+  const from = format.when(evidence.since, raisedAt);
+  if (calmAt !== null) return alerts.until(from, format.when(calmAt, raisedAt));
+  if (triage.closedAt !== null || moved(alert)) return from;
+  return evidence.rising ? alerts.rising(from) : alerts.steady(from);
+}
+
+function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string {
+  const { alerts } = words;
+  const parts = [oddsOf(evidence.score, words, format)];
+  if (kind !== 'silence') parts.unshift(alerts.times(format.rough(evidence.timesNormal)));
+  if (evidence.expectedEvent !== null) parts.push(alerts.expectedEvent(oneLine(evidence.expectedEvent, 60)));
+  return words.units.semicolon(parts);
+}
+
+function drivers({ drivers, posts }: Evidence, { alerts, units }: Copy, format: Format): string {
+  return units.semicolon(
+    drivers
+      .slice(0, DRIVERS_SHOWN)
+      .map((driver) =>
+        alerts.driver(
+          oneLine(driver.phrase, 40),
+          format.number(driver.posts),
+          format.number(posts),
+          format.count(driver.authors, units.people),
+        ),
+      ),
+  );
+}
+
+function where({ sources }: Evidence, words: Copy, format: Format): string {
+  const { alerts, units } = words;
+  const shown = sources.slice(0, SOURCES_SHOWN).map(({ source, observed, timesNormal }) => {
+    const [name, count] = [sourceName(source, words), format.number(observed)];
+    if (timesNormal === null) return alerts.sourceNew(name, count);
+    if (timesNormal < AS_USUAL_BELOW) return alerts.sourceUsual(name, count);
+    return alerts.sourceTimes(name, count, format.rough(timesNormal));
+  });
+  const rest = sources.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')}, ${units.andMore(format.number(rest))}` : shown.join(', ');
+}
+
+function mood(
+  { sentimentNow: now, sentimentBefore: before, moodSignificant }: Evidence,
+  words: Copy,
+  format: Format,
+) {
+  const { alerts, units } = words;
+  const negative = units.outOf(format.number(now.negative), format.number(now.posts));
+  const part = format.percent(share(now.negative, now.posts));
+  if (before.posts === 0) return alerts.moodNoPast(negative, part);
+  const past = format.percent(share(before.negative, before.posts));
+  return units.colon(
+    alerts.moodValue(negative, part, past),
+    moodSignificant ? alerts.moodClear : alerts.moodUnclear,
+  );
+}
+
+function coverage(alert: Alert, words: Copy, format: Format): string {
+  const { alerts } = words;
+  const since = (at: Millis) => format.when(at, alert.raisedAt);
+  const well = alert.evidence.coverage.filter(({ state }) => state === 'ok');
+  const names = well.map(({ source, since: at }) =>
+    at === null ? sourceName(source, words) : words.digest.joined(sourceName(source, words), since(at)),
+  );
+  const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
+  for (const { source, state, since: at, detail } of alert.evidence.coverage) {
+    if (state === 'ok') continue;
+    const name = sourceName(source, words);
+    const told =
+      at === null
+        ? alerts.readNever(name)
+        : state === 'late'
+          ? alerts.readLate(name, since(at))
+          : alerts.readDown(name, since(at));
+    parts.push(detail === null ? told : `${told} (${oneLine(detail, 80)})`);
+  }
+  return words.units.semicolon(parts);
+}

@@ -1,0 +1,157 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Person } from '../../listening/channel.ts';
+import { named, oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import { type Message, type Mood, plain, type Run } from '../message.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { subjectOf } from './alert.ts';
+import { streamCount } from './finding.ts';
+import { mentionPeople } from './mention-people.ts';
+import { reasonWords, snoozeWords } from './state.ts';
+
+/** What may be said in an alert's thread after its evidence: material changes, and acts that others must know. */
+export type AlertLine =
+  | { what: 'grown' | 'doubled' | 'calm' | 'mood-normal' | 'remind' }
+  | { what: 'new-source'; source: string; posts: number }
+  | { what: 'large-author'; author: string; followers: number }
+  | { what: 'claim'; by: Person; from: Person | null }
+  | { what: 'assign'; by: Person; to: Person }
+  | { what: 'release'; by: Person | 'timer' }
+  /** `ping`: who is called. */
+  | { what: 'escalate'; by: Person | 'timer'; ping?: readonly Person[] }
+  /** Due, but the channel has no escalation channel. */
+  | { what: 'escalate-nowhere' }
+  | { what: 'snooze' | 'reopen'; by: Person }
+  | { what: 'note'; by: Person; text: string }
+  | { what: 'merge'; into: number }
+  | { what: 'merged-here'; other: number }
+  | { what: 'resolve' | 'dismiss'; by: Person | 'timer' }
+  | { what: 'wake'; worse: boolean };
+
+/** One line for the thread of an alert, as the alert is after the change; closing it takes three. */
+export function alertThreadLine(
+  alert: Alert,
+  keywordName: string | null,
+  line: AlertLine,
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const lines = linesOf(alert, line, words, format);
+  const subject = subjectOf(alert, keywordName, words);
+  return {
+    language: locale.language,
+    summary: words.triage.lineSummary(String(alert.number), subject, plain(lines[0] ?? [])),
+    mood: moodOf(line),
+    elements: lines.map((text) => ({ kind: 'text', text })),
+  };
+}
+
+function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Run[][] {
+  const { triage } = words;
+  const { now } = alert;
+  const number = String(alert.number);
+  const at = (moment: number) => format.when(moment, alert.raisedAt);
+  switch (line.what) {
+    case 'grown':
+    case 'doubled': {
+      const count = streamCount(now.observed, alert, words, format);
+      const times = format.rough(now.expected > 0 ? now.observed / now.expected : now.toldTimes);
+      return [[triage[line.what](count, format.duration(alert.evidence.windowMs), times)]];
+    }
+    case 'calm':
+      return [[triage.calm(at(alert.calmAt ?? now.at), ...figures(alert, words, format))]];
+    case 'mood-normal':
+      return [[triage.moodNormal]];
+    case 'new-source':
+      return [
+        [triage.newSource(sourceName(line.source, words), format.count(line.posts, words.units.posts))],
+      ];
+    case 'large-author':
+      return [
+        [triage.bigAuthor(oneLine(line.author, 60), format.count(line.followers, words.units.followers))],
+      ];
+    case 'remind':
+      return [[triage.reminder(number, at(alert.raisedAt))]];
+    case 'claim':
+      return [
+        [
+          { person: named(line.by) },
+          ' ',
+          line.from === null ? triage.claimedBy : triage.tookOver(oneLine(line.from.name, 60)),
+        ],
+      ];
+    case 'assign':
+      return [[triage.assigned, { person: named(line.to), ping: line.to.id !== line.by.id }, '.']];
+    case 'release':
+      return [
+        line.by === 'timer' ? [triage.unclaimed] : [{ person: named(line.by) }, ` ${triage.releasedBy}`],
+      ];
+    case 'escalate':
+      return [
+        [
+          ...(line.by === 'timer'
+            ? [triage.escalatedByTimer]
+            : [{ person: named(line.by) }, ` ${triage.escalatedBy}`]),
+          ...mentionPeople(line.ping ?? [], line.by),
+        ],
+      ];
+    case 'escalate-nowhere':
+      return [[triage.escalatedNowhere, ' ', { code: triage.escalateCommand }]];
+    case 'snooze':
+      return [[{ person: named(line.by) }, ` ${triage.snoozedBy(snoozeWords(alert, words, format))}`]];
+    case 'reopen':
+      return [[{ person: named(line.by) }, ` ${triage.reopenedBy}`]];
+    case 'note':
+      return [[{ person: named(line.by) }, ` ${triage.noteBy}${oneLine(line.text, 1_000)}`]];
+    case 'merge':
+      return [[triage.mergedInto(String(line.into))]];
+    case 'merged-here':
+      return [[triage.mergedHere(String(line.other))]];
+    case 'resolve':
+    case 'dismiss':
+      return closing(alert, line.by, words, format);
+    case 'wake':
+      return [[line.worse ? triage.worse : triage.wokeUp]];
+  }
+}
+
+/** Who closed it and why, how much it was, how long it took. */
+function closing(alert: Alert, by: Person | 'timer', words: Copy, format: Format): Run[][] {
+  const { triage } = words;
+  const { claimedAt, closedAt } = alert.triage;
+  const why = reasonWords(alert, words);
+  const took = format.duration((closedAt ?? alert.now.at) - alert.raisedAt);
+  return [
+    by === 'timer' ? [triage.closedByTimer(why)] : [{ person: named(by) }, ` ${triage.closedBy(why)}`],
+    [triage.figures(...figures(alert, words, format))],
+    [
+      claimedAt === null
+        ? triage.timingsUnclaimed(took)
+        : triage.timings(format.duration(claimedAt - alert.raisedAt), took),
+    ],
+  ];
+}
+
+function figures(alert: Alert, words: Copy, format: Format): [peak: string, total: string] {
+  return [format.number(alert.now.peak), streamCount(alert.now.total, alert, words, format)];
+}
+
+function moodOf({ what }: AlertLine): Mood {
+  switch (what) {
+    case 'calm':
+    case 'mood-normal':
+    case 'resolve':
+      return 'good';
+    case 'grown':
+    case 'doubled':
+    case 'remind':
+    case 'escalate':
+    case 'escalate-nowhere':
+      return 'warning';
+    default:
+      return 'plain';
+  }
+}

@@ -1,0 +1,74 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import { named } from '../foreign.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import type { Mood, Run } from '../message.ts';
+import { plain } from '../message.ts';
+
+/** The state line of a card: where it stands, with whom, until when. @param near times of that day go without a date */
+export function stateLine(alert: Alert, words: Copy, format: Format, near = alert.raisedAt): Run[] {
+  const { triage } = words;
+  const { state, holder, since, closedBy, closedAt, respondBy, escalated } = alert.triage;
+  const at = (moment: number) => format.when(moment, near);
+  const line: Run[] = [{ bold: triage.states[state] }];
+  const add = (...runs: Run[]) => line.push(' · ', ...runs);
+
+  switch (state) {
+    case 'new':
+      add(triage.nobody);
+      if (respondBy !== null) add(triage.respondBy(at(respondBy)));
+      break;
+    case 'claimed':
+      if (holder) line.push(triage.by, { person: named(holder) });
+      line.push(triage.heldBy(at(since)));
+      break;
+    case 'snoozed':
+      line.push(' ', snoozeWords(alert, words, format, near));
+      if (holder) line.push(triage.by, { person: named(holder) });
+      break;
+    case 'resolved':
+    case 'dismissed':
+      if (closedBy === 'timer') line.push(' ', triage.automatically);
+      else if (closedBy) line.push(triage.by, { person: named(closedBy) });
+      add(triage.closed(reasonWords(alert, words), at(closedAt ?? since)));
+      break;
+  }
+  if (escalated && closedAt === null) add(triage.escalated(at(escalated.at)));
+  if (alert.triage.reopened > 0) add(triage.reopened(format.number(alert.triage.reopened)));
+  if (alert.calmAt !== null && closedAt === null) add(triage.calmSince(at(alert.calmAt)));
+  return line;
+}
+
+/** Why it was closed; of a duplicate, of which alert. */
+export function reasonWords({ triage }: Alert, { alerts }: Copy): string {
+  const { reason, duplicateNumber } = triage;
+  if (reason === 'duplicate' && duplicateNumber !== undefined)
+    return alerts.duplicateOf(String(duplicateNumber));
+  return reason === null ? '' : alerts.reasons[reason];
+}
+
+/** The state in plain words, for summaries and lists. */
+export function stateWords(alert: Alert, words: Copy, format: Format, near = alert.raisedAt): string {
+  return plain(stateLine(alert, words, format, near));
+}
+
+/** `until 18:00`, `until it is back to normal`. */
+export function snoozeWords(alert: Alert, { triage }: Copy, format: Format, near = alert.raisedAt): string {
+  const { snoozedUntil } = alert.triage;
+  if (snoozedUntil === null || snoozedUntil === 'calm') return triage.untilCalm;
+  return triage.until(format.when(snoozedUntil, near));
+}
+
+export function moodOf(alert: Alert): Mood {
+  switch (alert.triage.state) {
+    case 'new':
+      return alert.calmAt === null ? `severity-${alert.severity}` : 'good';
+    case 'claimed':
+      return alert.calmAt === null ? 'warning' : 'good';
+    case 'snoozed':
+    case 'dismissed':
+      return 'quiet';
+    case 'resolved':
+      return 'good';
+  }
+}

@@ -1,0 +1,238 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import { isOverdue } from '../../listening/alerts/triage.ts';
+import type { Channel } from '../../listening/channel.ts';
+import type { KeywordCounts } from '../../listening/digest.ts';
+import { groupBy } from '../../listening/group.ts';
+import { type RequestState, worstHealth } from '../../listening/series/health.ts';
+import type { Millis } from '../../listening/time.ts';
+import { subjectOf } from '../alerts/alert.ts';
+import { kindName, share } from '../alerts/finding.ts';
+import type { KeywordNames } from '../alerts/list.ts';
+import { stateWords } from '../alerts/state.ts';
+import { sum } from '../digests/period-words.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Button, Element, Message } from '../message.ts';
+import { sentence } from '../sentence.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { healthSummary } from '../sources/sources.ts';
+import { listButtons } from '../triage/actions.ts';
+
+// All of it has to fit in one message of each platform, since only one message can be edited.
+const KEYWORDS = 10;
+const ALERTS = 4;
+const DIGESTS = 5;
+const TROUBLES = 4;
+
+/** What a channel, or a whole workspace, has at present. */
+export interface DashboardView {
+  /** `channel`: what that channel hears; `workspace`: everything. */
+  scope: { what: 'channel' | 'workspace'; name: string };
+  /** The channel it is shown in, by the platform's id. */
+  place: string;
+  /** The last seven days against the seven before. */
+  keywords: KeywordCounts[];
+  open: Alert[];
+  names: KeywordNames;
+  /** Requests that may bring mentions of these keywords. */
+  requests: RequestState[];
+  digests: { channel: string; next: Millis }[];
+  now: Millis;
+}
+
+/**
+ * Keywords, open alerts, sources and digests in one message.
+ * @param how `asked`: a private look, which offers to be kept; `kept`: the message of a channel that is edited in place
+ */
+export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.dashboard;
+  const name = oneLine(view.scope.name, 60);
+  const title = view.scope.what === 'channel' ? copy.title(name) : copy.titleAll(name);
+  const pin = how === 'kept' ? { pin: true } : {};
+  if (view.keywords.length === 0) {
+    const button: Button = { label: copy.addFirst, verb: 'add', args: {}, style: 'primary' };
+    return {
+      language: locale.language,
+      summary: `${sentence(title)} ${copy.empty}`,
+      mood: 'plain',
+      elements: [
+        { kind: 'heading', text: title },
+        { kind: 'text', text: copy.empty },
+        { kind: 'buttons', buttons: [button] },
+      ],
+      ...pin,
+    };
+  }
+  const total = sum(view.keywords.map(({ totals }) => totals)).total;
+  const alerts = view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen);
+  const health = healthLine(view, words, format);
+  const summary = copy.summary(format.count(total, words.units.mentions), alerts, health.line);
+  return {
+    language: locale.language,
+    summary: `${sentence(title)} ${summary}`,
+    mood:
+      view.open.some((alert) => isOverdue(alert, view.now)) || health.troubles.length > 0
+        ? 'warning'
+        : 'plain',
+    elements: [
+      { kind: 'heading', text: title },
+      { kind: 'text', text: summary },
+      ...keywordElements(view.keywords, words, format),
+      ...alertElements(view, words, format),
+      ...listOf(copy.sources, health.troubles),
+      ...digestElements(view, words, format),
+      ...offers(view, how, words),
+      noteOf(view.now, how, words, format, locale),
+    ],
+    ...pin,
+  };
+}
+
+/** The last state of a dashboard that is no longer kept. */
+export function dashboardEnded({ language }: Locale): Message {
+  const { ended } = copyOf(language).dashboard;
+  return {
+    language,
+    summary: ended,
+    mood: 'quiet',
+    elements: [{ kind: 'text', text: ended }],
+    pin: false,
+  };
+}
+
+/** Answer to the person who had a dashboard kept or given up. */
+export function dashboardAnswer(
+  what: 'pinned' | 'pinnedAlready' | 'unpinned' | 'notPinned',
+  channel: Pick<Channel, 'name' | 'ref'>,
+  { language }: Locale,
+): Message {
+  const copy = copyOf(language).dashboard;
+  const summary = copy[what](oneLine(channel.name, 60));
+  const undo: Button[] =
+    what === 'pinned' || what === 'pinnedAlready'
+      ? [{ label: copy.unpin, verb: 'dashboard', args: { target: 'unpin', in: channel.ref.channel } }]
+      : [];
+  return {
+    language,
+    summary,
+    mood: what === 'pinned' ? 'good' : 'plain',
+    elements: [
+      { kind: 'text', text: summary },
+      ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
+    ],
+  };
+}
+
+function keywordElements(counts: readonly KeywordCounts[], words: Copy, format: Format): Element[] {
+  const copy = words.dashboard;
+  const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
+  const rest = sorted.length - KEYWORDS;
+  return [
+    {
+      kind: 'table',
+      caption: copy.caption,
+      columns: [copy.columns.keyword, copy.columns.mentions, copy.columns.change, copy.columns.negative],
+      rows: sorted.slice(0, KEYWORDS).map((each) => row(each, words, format)),
+      numeric: [false, true, false, false],
+    },
+    ...(rest > 0 ? [{ kind: 'note', text: copy.moreKeywords(format.number(rest)) } as const] : []),
+  ];
+}
+
+function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy, format: Format): string[] {
+  const { dashboard, units } = words;
+  const name = oneLine(keyword.name, 30);
+  const negative = format.percent(share(totals.negative, totals.total));
+  const then = format.percent(share(before.negative, before.total));
+  return [
+    keyword.paused ? dashboard.pausedKeyword(name) : name,
+    format.number(totals.total),
+    comparable ? format.change(totals.total, before.total) : units.noComparison,
+    totals.total === 0 ? '–' : comparable && before.total > 0 ? dashboard.negative(negative, then) : negative,
+  ];
+}
+
+function alertElements({ open, names, now }: DashboardView, words: Copy, format: Format): Element[] {
+  const copy = words.dashboard;
+  if (open.length === 0) return [];
+  const sorted = [...open].sort((a, b) => a.raisedAt - b.raisedAt);
+  const rest = sorted.length - ALERTS;
+  const elements: Element[] = [{ kind: 'text', text: [{ bold: copy.alerts }] }];
+  for (const alert of sorted.slice(0, ALERTS)) {
+    const keyword = alert.keywordId === null ? null : (names.get(alert.keywordId) ?? `#${alert.number}`);
+    const detail = `${copy.since(format.when(alert.raisedAt, now))} · ${stateWords(alert, words, format, now)}`;
+    const subject = subjectOf(alert, keyword, words);
+    const line = words.alerts.openLine(String(alert.number), kindName(alert, words), subject, detail);
+    elements.push({ kind: 'text', text: line }, listButtons(alert, words));
+  }
+  if (rest > 0) elements.push({ kind: 'note', text: words.units.andMore(format.number(rest)) });
+  return elements;
+}
+
+/** How the sources do, in a sentence, and those that do not work one by one. */
+function healthLine(
+  { requests, now }: DashboardView,
+  words: Copy,
+  format: Format,
+): { line: string; troubles: string[] } {
+  const copy = words.sources;
+  const sources = [...groupBy(requests, ({ source }) => source)].map(([source, each]) => {
+    const last = Math.max(...each.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
+    return { source, last, state: worstHealth(each, now) ?? 'new' };
+  });
+  const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
+  const troubles = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
+    const when = last > 0 ? format.when(last, now) : copy.never;
+    return words.dashboard.source(sourceName(source, words), copy.states[state], when);
+  });
+  const line = healthSummary(sources.length - troubled.length, sources.length, words, format);
+  return { line, troubles };
+}
+
+function digestElements({ digests, now }: DashboardView, words: Copy, format: Format): Element[] {
+  const copy = words.dashboard;
+  const items = [...digests]
+    .sort((a, b) => a.next - b.next)
+    .slice(0, DIGESTS)
+    .map(({ channel, next }) => copy.digest(oneLine(channel, 40), format.when(next, now)));
+  return listOf(copy.digests, items.length > 0 ? items : [copy.noDigest]);
+}
+
+function listOf(name: string, items: string[]): Element[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: name }] },
+    { kind: 'list', items },
+  ];
+}
+
+function offers(
+  { scope, place, open }: DashboardView,
+  how: 'asked' | 'kept',
+  { dashboard, help }: Copy,
+): Element[] {
+  const buttons: Button[] = [
+    { label: help.addFirst, verb: 'add', args: {} },
+    ...(open.length > ALERTS ? [{ label: dashboard.allAlerts, verb: 'alerts', args: {} }] : []),
+    ...(how === 'asked' && scope.what === 'channel'
+      ? [{ label: dashboard.pin, verb: 'dashboard', args: { target: 'pin', in: place } }]
+      : []),
+  ];
+  return [{ kind: 'buttons', buttons }];
+}
+
+function noteOf(
+  now: Millis,
+  how: 'asked' | 'kept',
+  words: Copy,
+  format: Format,
+  { timeZone }: Locale,
+): Element {
+  const { asOf, keptUpToDate } = words.dashboard;
+  const kept = how === 'kept' ? ` ${keptUpToDate}` : '';
+  return { kind: 'note', text: `${asOf(format.moment(now))}${kept} ${words.units.zone(timeZone)}` };
+}

@@ -1,0 +1,62 @@
+import type { Coverage, Period } from '../../listening/digest.ts';
+import { groupBy } from '../../listening/group.ts';
+import { oneLine } from '../foreign.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import { sourceName } from '../sources/source-name.ts';
+
+/** Stretches named one by one; more would hide the rest of the message. */
+const GAPS_NAMED = 4;
+
+/** What was read and what was not, in one line: under every digest and report. */
+export function coverageNote(coverage: Coverage, period: Period, words: Copy, format: Format): string {
+  const { digest, units } = words;
+  const bySource = groupBy(coverage.sources, ({ source }) => source);
+  const named = (wanted: (each: Coverage['sources'][number]) => boolean) =>
+    [...bySource].filter(([, each]) => each.some(wanted)).map(([source]) => sourceName(source, words));
+  const sources = [...bySource]
+    .filter(([, each]) => each.some(({ requests, down }) => requests > down))
+    .map(([source, [one]]) =>
+      one?.since === undefined
+        ? sourceName(source, words)
+        : digest.joined(sourceName(source, words), format.when(one.since, period.to - 1)),
+    );
+  const late = named(({ late }) => late > 0);
+  const down = coverage.sources
+    .filter(({ down }) => down > 0)
+    .map(({ source, detail }) =>
+      detail === null ? sourceName(source, words) : `${sourceName(source, words)} (${oneLine(detail, 80)})`,
+    );
+  const parts = [sources.length > 0 ? digest.read(format.list(sources)) : digest.noSource];
+  if (late.length > 0) parts.push(digest.late(format.list(late)));
+  if (down.length > 0) parts.push(digest.down(format.list(down)));
+  const gaps = gapsOf(coverage, period);
+  if (gaps.length > 0) {
+    const shown = gaps
+      .slice(0, GAPS_NAMED)
+      .map(({ source, from, to }) =>
+        digest.gap(sourceName(source, words), format.span(from, to, period.to - 1)),
+      );
+    const rest = gaps.length - shown.length;
+    if (rest > 0) shown.push(units.andMore(format.number(rest)));
+    parts.push(digest.gaps(units.semicolon(shown)));
+  }
+  return parts.join(' ');
+}
+
+/** Gaps cut to the period, those of one source joined where they touch, longest first. */
+function gapsOf({ gaps }: Coverage, { from, to }: Period) {
+  const joined: { source: string; from: number; to: number }[] = [];
+  for (const [source, each] of groupBy(gaps, (gap) => gap.source)) {
+    const cut = each
+      .map((gap) => ({ source, from: Math.max(gap.from, from), to: Math.min(gap.to, to) }))
+      .filter((gap) => gap.to > gap.from)
+      .sort((a, b) => a.from - b.from);
+    for (const gap of cut) {
+      const last = joined.at(-1);
+      if (last && last.source === source && gap.from <= last.to) last.to = Math.max(last.to, gap.to);
+      else joined.push({ ...gap });
+    }
+  }
+  return joined.sort((a, b) => b.to - b.from - (a.to - a.from));
+}

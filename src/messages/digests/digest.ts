@@ -1,0 +1,214 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
+import type { TopPost } from '../../listening/series/series.ts';
+import { subjectOf } from '../alerts/alert.ts';
+import { kindName, share } from '../alerts/finding.ts';
+import { stateWords } from '../alerts/state.ts';
+import { chartPlace } from '../chart-place.ts';
+import { moodChart } from '../charts/mood.ts';
+import { volumeChart } from '../charts/volume.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import { topPostView } from '../mentions/posts.ts';
+import type { Element, Message } from '../message.ts';
+import { sentence } from '../sentence.ts';
+import { coverageNote } from './coverage-note.ts';
+import { netWords, periodSpan, totalsLine } from './period-words.ts';
+import { weekElements } from './week.ts';
+
+const POSTS_SHOWN = 3;
+const KEYWORDS_SHOWN = 15;
+const ALERTS_SHOWN = 8;
+
+/** A period of a channel in numbers, quotes and pictures: daily, weekly, or the catch-up after an absence. */
+export function digestMessage(digest: Digest, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.digest;
+  const title = copy.titles[digest.period.cadence](periodSpan(digest.period, words, format));
+  const heard = digest.keywords
+    .filter(({ totals }) => totals.total > 0)
+    .sort((a, b) => b.totals.total - a.totals.total);
+  const elements: Element[] = [{ kind: 'heading', text: title }];
+  if (digest.period.cadence === 'catch-up') elements.push({ kind: 'text', text: copy.catchUp });
+
+  const first =
+    heard.length === 0
+      ? { main: emptyLine(digest, words, format), rest: '' }
+      : totalsLine(digest, words, format);
+  elements.push({
+    kind: 'text',
+    text: first.rest === '' ? first.main : [{ bold: first.main }, ` ${first.rest}`],
+  });
+  const alerts = alertsShort(digest, words, format);
+  if (heard.length > 0) {
+    if (heard.length > 1) elements.push(keywordTable(heard, words, format));
+    elements.push(...remarks(digest, words, format));
+    elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
+    // The mood of the keyword that is talked about most; the others have theirs in their reports.
+    elements.push({ kind: 'chart', chart: moodChart(heard[0]!, digest, chartPlace(locale)) });
+    elements.push({ kind: 'text', text: [{ bold: copy.top }] });
+    for (const post of topPosts(heard, POSTS_SHOWN))
+      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
+  }
+  elements.push(...quietDays(digest, words, format));
+  elements.push(...alertElements(digest, words, format));
+  elements.push(...weekElements(digest, words, format));
+  elements.push(coverageElement(digest, words, format, locale));
+  if (heard.length > 0) elements.push(reportMenu(heard, words));
+  return {
+    language: locale.language,
+    summary: [sentence(title), first.main, first.rest, alerts].filter((part) => part !== '').join(' '),
+    mood: 'plain',
+    elements,
+  };
+}
+
+/** The loudest posts of all keywords, each story once. */
+export function topPosts(keywords: readonly KeywordPeriod[], limit: number): TopPost[] {
+  const byStory = new Map<string, TopPost>();
+  for (const { top } of keywords) {
+    for (const post of top) {
+      const known = byStory.get(post.storyId);
+      if (!known || known.reach < post.reach) byStory.set(post.storyId, post);
+    }
+  }
+  return [...byStory.values()]
+    .sort((a, b) => b.reach - a.reach || b.copies - a.copies || b.publishedAt - a.publishedAt)
+    .slice(0, limit);
+}
+
+/** Alerts of the period and those still open from before, as lists; nothing when there are none. */
+export function alertElements(digest: Digest, words: Copy, format: Format): Element[] {
+  const { alerts, openBefore } = words.digest;
+  const raised = new Set(digest.alerts.map(({ id }) => id));
+  const earlier = digest.open.filter(({ id }) => !raised.has(id));
+  const elements: Element[] = [];
+  for (const [name, list] of [
+    [alerts, digest.alerts],
+    [openBefore, earlier],
+  ] as const) {
+    if (list.length === 0) continue;
+    const items = list.slice(0, ALERTS_SHOWN).map((alert) => alertLine(alert, digest, words, format));
+    if (list.length > ALERTS_SHOWN)
+      items.push(words.units.andMore(format.number(list.length - ALERTS_SHOWN)));
+    elements.push({ kind: 'text', text: [{ bold: name }] }, { kind: 'list', items });
+  }
+  return elements;
+}
+
+export function coverageElement(digest: Digest, words: Copy, format: Format, locale: Locale): Element {
+  const note = coverageNote(digest.coverage, digest.period, words, format);
+  return { kind: 'note', text: `${note} ${words.units.zone(locale.timeZone)}` };
+}
+
+/** One name for a keyword in running text and tables: foreign, so cut. */
+export function nameOf({ keyword }: Pick<KeywordPeriod, 'keyword'>): string {
+  return oneLine(keyword.name, 60);
+}
+
+export function emptyLine(digest: Digest, words: Copy, format: Format): string {
+  const names = format.list(digest.keywords.slice(0, KEYWORDS_SHOWN).map(nameOf));
+  const { gaps, sources } = digest.coverage;
+  const missed = gaps.length > 0 || sources.some(({ late, down }) => late > 0 || down > 0);
+  return missed || sources.length === 0 ? words.digest.emptyGaps(names) : words.digest.emptyRead(names);
+}
+
+function keywordTable(heard: readonly KeywordPeriod[], words: Copy, format: Format): Element {
+  const { columns, tableCaption } = words.digest;
+  return {
+    kind: 'table',
+    caption: tableCaption,
+    columns: [
+      columns.keyword,
+      columns.mentions,
+      columns.change,
+      columns.negative,
+      columns.net,
+      columns.stories,
+    ],
+    rows: heard
+      .slice(0, KEYWORDS_SHOWN)
+      .map((each) => [
+        nameOf(each),
+        format.number(each.totals.total),
+        each.comparable ? format.change(each.totals.total, each.before.total) : words.units.noComparison,
+        format.percent(share(each.totals.negative, each.totals.total)),
+        netWords(each.totals, format),
+        format.number(each.totals.stories),
+      ]),
+    numeric: [false, true, false, true, true, true],
+  };
+}
+
+/** What the table does not say: silent keywords, keywords without a past, and what the columns mean. */
+function remarks(digest: Digest, words: Copy, format: Format): Element[] {
+  const copy = words.digest;
+  const parts: string[] = [];
+  const quiet = digest.keywords.filter(({ totals }) => totals.total === 0).map(nameOf);
+  const young = digest.keywords.filter((each) => !each.comparable && each.totals.total > 0).map(nameOf);
+  const hidden = digest.keywords.length - quiet.length - KEYWORDS_SHOWN;
+  if (hidden > 0) parts.push(copy.moreKeywords(format.number(hidden)));
+  if (quiet.length > 0) parts.push(copy.quiet(format.list(quiet)));
+  if (young.length > 0) parts.push(copy.notComparable(format.list(young)));
+  parts.push(copy.netNote);
+  return [{ kind: 'note', text: parts.join(' ') }];
+}
+
+/** Days that were busier than usual without any burst: said in passing, nobody has to act on them. */
+function quietDays(digest: Digest, words: Copy, format: Format): Element[] {
+  const { busyDays, busyDay } = words.digest;
+  if (digest.quietDays.length === 0) return [];
+  const lines = digest.quietDays.slice(0, ALERTS_SHOWN).map((day) => {
+    const units = day.stream === 'negative' ? words.units.negativeMentions : words.units.mentions;
+    return busyDay(
+      keywordName(day.keywordId, digest),
+      format.count(day.observed, units),
+      format.duration(day.windowMs),
+      format.rough(day.observed / day.expected),
+    );
+  });
+  const more = digest.quietDays.length - lines.length;
+  if (more > 0) lines.push(words.units.andMore(format.number(more)));
+  return [{ kind: 'note', text: busyDays(words.units.semicolon(lines)) }];
+}
+
+function keywordName(id: string, { keywords }: Digest): string {
+  const period = keywords.find(({ keyword }) => keyword.id === id);
+  return period ? nameOf(period) : '';
+}
+
+function alertLine(alert: Alert, digest: Digest, words: Copy, format: Format): string {
+  const name = digest.keywords.find(({ keyword }) => keyword.id === alert.keywordId)?.keyword.name ?? null;
+  return words.digest.alertLine(
+    String(alert.number),
+    kindName(alert, words),
+    subjectOf(alert, name, words),
+    stateWords(alert, words, format, digest.period.to - 1),
+  );
+}
+
+function alertsShort(digest: Digest, words: Copy, format: Format): string {
+  if (digest.alerts.length === 0) return '';
+  const count = format.count(digest.alerts.length, words.units.alerts);
+  const open = digest.alerts.filter(({ triage }) => triage.closedAt === null).length;
+  return open > 0 ? words.digest.alertsShort(count, format.number(open)) : words.digest.alertsDone(count);
+}
+
+function reportMenu(heard: readonly KeywordPeriod[], { digest }: Copy): Element {
+  return {
+    kind: 'buttons',
+    buttons: [],
+    menus: [
+      {
+        label: digest.reportMenu,
+        verb: 'report',
+        args: { since: '7d' },
+        arg: 'target',
+        options: heard.slice(0, 25).map((each) => ({ label: nameOf(each), value: each.keyword.name })),
+      },
+    ],
+  };
+}

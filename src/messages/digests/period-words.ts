@@ -1,0 +1,70 @@
+import { type Digest, netSentiment, type Period } from '../../listening/digest.ts';
+import type { PeriodTotals } from '../../listening/series/series.ts';
+import { DAY, HOUR } from '../../listening/time.ts';
+import { share } from '../alerts/finding.ts';
+import { oneLine } from '../foreign.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+
+/** `Mon, Nov 23`, `Mon, Nov 16 to Sun, Nov 22`, or with clock times when the period is not made of whole days. */
+export function periodSpan({ from, to }: Period, { units }: Copy, format: Format): string {
+  const wholeDays = isWholeDays(to - from);
+  const startsAtMidnight = format.clock(from) === '00:00';
+  if (!wholeDays || !startsAtMidnight) {
+    return to - from > 3 * DAY
+      ? units.fromTo(format.day(from), format.day(to))
+      : units.fromTo(format.moment(from), format.when(to, from));
+  }
+  const [first, last] = [format.day(from), format.day(to - HOUR)];
+  return first === last ? first : units.fromTo(first, last);
+}
+
+/** Summer time makes a day an hour longer or shorter. */
+function isWholeDays(ms: number): boolean {
+  const days = Math.round(ms / DAY);
+  return days >= 1 && Math.abs(ms - days * DAY) <= HOUR;
+}
+
+/** `128 mentions of 3 keywords. ▲ up 18% on the day before. 22% negative, 18% before.` */
+export function totalsLine(digest: Digest, words: Copy, format: Format): { main: string; rest: string } {
+  const copy = words.digest;
+  const now = sum(digest.keywords.map(({ totals }) => totals));
+  // Keywords without a past are in the total, but not in the comparison; the remarks name them.
+  const comparable = digest.keywords.filter((each) => each.comparable);
+  const nowCompared = sum(comparable.map(({ totals }) => totals));
+  const before = sum(comparable.map((each) => each.before));
+  const { cadence, from, beforeFrom } = digest.period;
+  const main = copy.total(
+    format.count(now.total, words.units.mentions),
+    digest.keywords.length === 1
+      ? oneLine(digest.keywords[0]?.keyword.name ?? '', 60)
+      : format.count(digest.keywords.length, words.units.keywords),
+  );
+  const rest: string[] = [];
+  if (comparable.length > 0) {
+    const length = format.duration(from - beforeFrom);
+    rest.push(copy.changed(format.change(nowCompared.total, before.total), copy.before[cadence](length)));
+  }
+  if (now.total > 0) {
+    const part = format.percent(share(now.negative, now.total));
+    rest.push(
+      comparable.length === digest.keywords.length && before.total > 0
+        ? copy.negativeThen(part, format.percent(share(before.negative, before.total)))
+        : copy.negative(part),
+    );
+  }
+  return { main, rest: rest.join(' ') };
+}
+
+/** Net sentiment as points of a hundred: `+21`. */
+export function netWords(totals: PeriodTotals, format: Format): string {
+  const net = netSentiment(totals);
+  return net === null ? '–' : format.signed(Math.round(net * 100));
+}
+
+export function sum(totals: readonly PeriodTotals[]): Pick<PeriodTotals, 'total' | 'negative'> {
+  return {
+    total: totals.reduce((all, each) => all + each.total, 0),
+    negative: totals.reduce((all, each) => all + each.negative, 0),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
+import { netSentiment } from '../../listening/digest.ts';
+import { share } from '../alerts/finding.ts';
+import { chartPlace } from '../chart-place.ts';
+import { moodChart } from '../charts/mood.ts';
+import { volumeChart } from '../charts/volume.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import { topPostView } from '../mentions/posts.ts';
+import type { Element, Message } from '../message.ts';
+import { sentence } from '../sentence.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { alertElements, coverageElement, emptyLine, nameOf } from './digest.ts';
+import { netWords, periodSpan, totalsLine } from './period-words.ts';
+
+const POSTS_SHOWN = 5;
+const ROWS = 10;
+
+/** Everything about one keyword in a period. @param digest holds exactly one keyword */
+export function reportMessage(digest: Digest, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.digest;
+  const [each] = digest.keywords;
+  if (!each) throw new Error('a report needs its keyword');
+  const title = copy.reportTitle(nameOf(each), periodSpan(digest.period, words, format));
+  const elements: Element[] = [{ kind: 'heading', text: title }];
+  const { main, rest } =
+    each.totals.total === 0
+      ? { main: emptyLine(digest, words, format), rest: '' }
+      : totalsLine(digest, words, format);
+  elements.push({ kind: 'text', text: rest === '' ? main : [{ bold: main }, ` ${rest}`] });
+  if (each.totals.total > 0) {
+    elements.push({ kind: 'facts', facts: facts(each, words, format) });
+    if (!each.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(each)) });
+    elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
+    elements.push({ kind: 'chart', chart: moodChart(each, digest, chartPlace(locale)) });
+    elements.push({ kind: 'text', text: [{ bold: copy.top }] });
+    for (const post of each.top.slice(0, POSTS_SHOWN))
+      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
+    elements.push(sourceTable(each, words, format));
+    if (each.authors.length > 0) elements.push(authorTable(each, words, format));
+  }
+  elements.push(...alertElements(digest, words, format));
+  elements.push(coverageElement(digest, words, format, locale));
+  return {
+    language: locale.language,
+    summary: `${sentence(title)} ${main} ${rest}`.trim(),
+    mood: 'plain',
+    elements,
+  };
+}
+
+function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, format: Format) {
+  const copy = words.digest;
+  const part = (n: number) => format.percent(share(n, totals.total));
+  const net = netWords(totals, format);
+  return [
+    {
+      name: copy.stories,
+      value: copy.storiesValue(
+        format.count(totals.stories, words.units.stories),
+        format.count(Math.max(0, totals.total - totals.stories), words.units.copies),
+      ),
+    },
+    {
+      name: copy.authors,
+      value: copy.authorsValue(
+        format.count(totals.authors, words.units.people),
+        format.count(totals.newAuthors, words.units.newPeople),
+      ),
+    },
+    {
+      name: copy.mood,
+      value: copy.moodValue(part(totals.negative), part(totals.neutral), part(totals.positive)),
+    },
+    {
+      name: copy.net,
+      value: comparable && netSentiment(before) !== null ? copy.netValue(net, netWords(before, format)) : net,
+    },
+  ];
+}
+
+function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): Element {
+  const { columns, bySource } = words.digest;
+  const sources = [...totals.bySource].sort((a, b) => b.total - a.total).slice(0, ROWS);
+  return {
+    kind: 'table',
+    caption: bySource,
+    columns: [columns.source, columns.mentions, columns.share, columns.negative],
+    rows: sources.map(({ source, total, negative }) => [
+      sourceName(source, words),
+      format.number(total),
+      format.percent(share(total, totals.total)),
+      format.percent(share(negative, total)),
+    ]),
+    numeric: [false, true, true, true],
+  };
+}
+
+function authorTable({ authors }: KeywordPeriod, words: Copy, format: Format): Element {
+  const { columns, byAuthor } = words.digest;
+  return {
+    kind: 'table',
+    caption: byAuthor,
+    columns: [columns.author, columns.mentions, columns.negative, columns.followers],
+    rows: authors
+      .slice(0, ROWS)
+      .map((author) => [
+        oneLine(author.name, 40) || words.units.unknownAuthor,
+        format.number(author.mentions),
+        format.number(author.negative),
+        author.followers === null ? '–' : format.compact(author.followers),
+      ]),
+    numeric: [false, true, true, true],
+  };
+}

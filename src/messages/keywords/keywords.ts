@@ -1,0 +1,238 @@
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
+import type { Mention } from '../../listening/mentions/mention.ts';
+import type { Millis } from '../../listening/time.ts';
+import { channelNameOf } from '../channel-name.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import { samples } from '../mentions/samples.ts';
+import type { Button, Element, Message, Text } from '../message.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { warningElements } from './query-warnings.ts';
+
+/** What a query finds among the posts that are stored: `read` of them, `days` back from now; samples newest first. */
+export interface QueryPreview {
+  days: number;
+  read: number;
+  found: number;
+  samples: Mention[];
+  warnings: QueryWarning[];
+}
+
+/** What a changed query finds and finds no longer among the posts that are stored. */
+export interface QueryDifference {
+  days: number;
+  gained: number;
+  lost: number;
+  gainedSamples: Mention[];
+  lostSamples: Mention[];
+  warnings: QueryWarning[];
+}
+
+/** What a channel hears about a keyword. */
+export interface Hearing {
+  channelName: string;
+  alerts: boolean;
+  digest: boolean;
+  mentions: boolean;
+}
+
+/** A keyword was added: what it is, what to expect of it, and what it finds. */
+export function keywordAdded(
+  keyword: Keyword,
+  preview: QueryPreview,
+  hearing: Hearing,
+  now: Millis,
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.keywords;
+  const name = oneLine(keyword.name, 80);
+  const volume = volumeWords(preview, words, format);
+  const elements: Element[] = [
+    { kind: 'text', text: [{ bold: copy.added(name) }] },
+    {
+      kind: 'facts',
+      facts: [
+        ...keywordFacts(keyword, words),
+        hearingFact(hearing, words, format),
+        { name: copy.volume, value: volume },
+      ],
+    },
+    ...warningElements(preview.warnings, words),
+    ...samples(copy.samples, preview.samples, keyword.id, now, words, format),
+    { kind: 'buttons', buttons: keywordButtons(keyword, words) },
+    { kind: 'note', text: copy.backfill },
+  ];
+  return {
+    language: locale.language,
+    summary: `${copy.added(name)} ${words.units.colon(copy.volume, volume)}.`,
+    mood: 'good',
+    elements,
+  };
+}
+
+/** A keyword was changed: before and after, and what that does to what is found. */
+export function keywordEdited(
+  before: Keyword,
+  after: Keyword,
+  difference: QueryDifference,
+  now: Millis,
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.keywords;
+  const name = oneLine(after.name, 80);
+  const changes = changesOf(before, after, words);
+  if (changes.length === 0) {
+    const summary = copy.unchanged(name);
+    return { language: locale.language, summary, mood: 'plain', elements: [{ kind: 'text', text: summary }] };
+  }
+  const { gained, lost, days } = difference;
+  const effect =
+    gained === 0 && lost === 0
+      ? copy.noDifference(format.number(days))
+      : copy.difference(format.number(gained), format.number(lost), format.number(days));
+  return {
+    language: locale.language,
+    summary: `${copy.edited(name)} ${words.units.colon(copy.differenceName, effect)}.`,
+    mood: 'good',
+    elements: [
+      { kind: 'text', text: [{ bold: copy.edited(name) }] },
+      { kind: 'facts', facts: [...changes, { name: copy.differenceName, value: effect }] },
+      ...warningElements(difference.warnings, words),
+      ...samples(copy.gained, difference.gainedSamples, after.id, now, words, format),
+      ...samples(copy.lost, difference.lostSamples, after.id, now, words, format),
+      { kind: 'buttons', buttons: keywordButtons(after, words) },
+    ],
+  };
+}
+
+/** Paused, resumed, removed; `changed` is false when it was so already. */
+export function keywordState(
+  keyword: Keyword,
+  what: 'paused' | 'resumed' | 'removed',
+  changed: boolean,
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const copy = words.keywords;
+  const name = oneLine(keyword.name, 80);
+  const summary = {
+    paused: changed ? copy.pausedNow(name) : copy.pausedAlready(name),
+    resumed: changed ? copy.resumedNow(name) : copy.resumedAlready(name),
+    removed: copy.removed(name),
+  }[what];
+  const args = { target: keyword.name };
+  const undo: Button[] =
+    what === 'paused'
+      ? [{ label: copy.resume, verb: 'resume', args }]
+      : what === 'resumed'
+        ? [{ label: copy.pause, verb: 'pause', args }]
+        : [];
+  return {
+    language: locale.language,
+    summary,
+    mood: !changed ? 'plain' : what === 'resumed' ? 'good' : 'quiet',
+    elements: [
+      { kind: 'text', text: summary },
+      ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
+    ],
+  };
+}
+
+/** Asked before a keyword and all it has brought are removed. @param mentions stored mentions that go with it */
+export function removeQuestion(keyword: Keyword, mentions: number, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const { removeAsk, removeConfirm, remove } = words.keywords;
+  const name = oneLine(keyword.name, 80);
+  const summary = removeAsk(name, formatOf(locale).count(mentions, words.units.mentions));
+  const button: Button = {
+    label: remove,
+    verb: 'remove',
+    args: { target: keyword.name, yes: 'true' },
+    style: 'danger',
+    confirm: removeConfirm(name),
+  };
+  return {
+    language: locale.language,
+    summary,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: summary },
+      { kind: 'buttons', buttons: [button] },
+    ],
+  };
+}
+
+function keywordFacts(keyword: Keyword, words: Copy): { name: string; value: Text }[] {
+  const { keywords } = words;
+  return [
+    { name: keywords.query, value: [{ code: oneLine(keyword.query, 300) }] },
+    { name: keywords.kind, value: keywords.kinds[keyword.kind] },
+    { name: keywords.sources, value: sourcesOf(keyword, words) },
+    { name: keywords.languages, value: languagesOf(keyword, words) },
+  ];
+}
+
+function changesOf(before: Keyword, after: Keyword, words: Copy): { name: string; value: Text }[] {
+  const old = keywordFacts(before, words);
+  const changes: { name: string; value: Text }[] = [];
+  if (before.name !== after.name)
+    changes.push({
+      name: words.keywords.columns.name,
+      value: `${oneLine(before.name, 80)} → ${oneLine(after.name, 80)}`,
+    });
+  keywordFacts(after, words).forEach((fact, index) => {
+    const was = old[index]!;
+    if (JSON.stringify(was.value) === JSON.stringify(fact.value)) return;
+    const runs = (value: Text) => (typeof value === 'string' ? [value] : value);
+    changes.push({ name: fact.name, value: [...runs(was.value), ' → ', ...runs(fact.value)] });
+  });
+  return changes;
+}
+
+function hearingFact({ channelName, alerts, digest, mentions }: Hearing, words: Copy, format: Format) {
+  const { keywords } = words;
+  const what = [
+    ...(alerts ? [keywords.tellsAlerts] : []),
+    ...(digest ? [keywords.tellsDigest] : []),
+    ...(mentions ? [keywords.tellsMentions] : []),
+  ];
+  const told = what.length === 0 ? keywords.tellsNothing : format.list(what);
+  return { name: keywords.tells, value: `${told} (${channelNameOf(oneLine(channelName, 60))})` };
+}
+
+function volumeWords({ days, found }: QueryPreview, { keywords, units }: Copy, format: Format): string {
+  if (found === 0) return keywords.volumeNone(format.number(days));
+  const perDay = found / days;
+  return keywords.volumeFound(
+    format.count(found, units.mentions),
+    format.number(days),
+    perDay < 1 ? keywords.perDayLess : format.number(Math.round(perDay)),
+  );
+}
+
+function keywordButtons({ name }: Keyword, { keywords, triage }: Copy): Button[] {
+  const args = { target: name };
+  return [
+    { label: keywords.edit, verb: 'edit', args },
+    { label: triage.buttons.rule, verb: 'alert', args },
+    { label: keywords.pause, verb: 'pause', args },
+  ];
+}
+
+export function sourcesOf({ sources }: Keyword, words: Copy): string {
+  if (sources.length === 0) return words.keywords.allSources;
+  return sources.map((source) => sourceName(source, words)).join(', ');
+}
+
+export function languagesOf({ languages }: Keyword, { keywords }: Copy): string {
+  return languages.length === 0
+    ? keywords.allLanguages
+    : languages.map((code) => oneLine(code, 12)).join(', ');
+}

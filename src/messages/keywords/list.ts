@@ -1,0 +1,112 @@
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { Millis } from '../../listening/time.ts';
+import { channelNameOf } from '../channel-name.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Element, Message } from '../message.ts';
+import { sentence } from '../sentence.ts';
+
+export const KEYWORDS_A_PAGE = 20;
+
+export interface KeywordRow {
+  keyword: Keyword;
+  /** Mentions of the last seven days. */
+  week: number;
+  /** Names of the channels that hear about it. */
+  channels: string[];
+}
+
+/** Answer to `list`. @param page from 1; out of range shows the last */
+export function keywordList(rows: readonly KeywordRow[], page: number, now: Millis, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.keywords;
+  if (rows.length === 0) {
+    return {
+      language: locale.language,
+      summary: `${copy.listEmpty} ${copy.listEmptyExample}`,
+      mood: 'plain',
+      elements: [
+        { kind: 'text', text: [copy.listEmpty, ' ', { code: copy.listEmptyExample }] },
+        {
+          kind: 'buttons',
+          buttons: [{ label: words.help.addFirst, verb: 'add', args: {}, style: 'primary' }],
+        },
+      ],
+    };
+  }
+  const pages = Math.ceil(rows.length / KEYWORDS_A_PAGE);
+  const start = (Math.min(Math.max(1, page), pages) - 1) * KEYWORDS_A_PAGE;
+  const shown = rows.slice(start, start + KEYWORDS_A_PAGE);
+  const paused = rows.filter(({ keyword }) => keyword.paused).length;
+  const count = format.count(rows.length, words.units.keywords);
+  const summary = paused > 0 ? copy.listSummary(count, format.number(paused)) : copy.listSummaryActive(count);
+  const elements: Element[] = [
+    { kind: 'heading', text: copy.listTitle },
+    { kind: 'text', text: summary },
+    table(shown, now, words, format),
+  ];
+  if (pages > 1) {
+    const range = copy.page(
+      format.number(start + 1),
+      format.number(start + shown.length),
+      format.number(rows.length),
+    );
+    elements.push({ kind: 'note', text: range });
+  }
+  elements.push(
+    buttons(
+      shown,
+      start + shown.length < rows.length ? Math.floor(start / KEYWORDS_A_PAGE) + 2 : null,
+      words,
+    ),
+  );
+  return {
+    language: locale.language,
+    summary: `${sentence(copy.listTitle)} ${summary}`,
+    mood: 'plain',
+    elements,
+  };
+}
+
+function table(rows: readonly KeywordRow[], now: Millis, words: Copy, format: Format): Element {
+  const { columns, kinds, listTitle } = words.keywords;
+  return {
+    kind: 'table',
+    caption: listTitle,
+    columns: [columns.name, columns.query, columns.kind, columns.state, columns.week, columns.channels],
+    rows: rows.map(({ keyword, week, channels }) => [
+      oneLine(keyword.name, 30),
+      oneLine(keyword.query, 40),
+      kinds[keyword.kind],
+      stateOf(keyword, now, words, format),
+      format.number(week),
+      channels.map((name) => channelNameOf(oneLine(name, 24))).join(', ') || '–',
+    ]),
+    numeric: [false, false, false, false, true, false],
+  };
+}
+
+function stateOf({ paused, rule }: Keyword, now: Millis, { keywords }: Copy, format: Format): string {
+  if (paused) return keywords.paused;
+  if (rule.mutedUntil !== null && rule.mutedUntil > now)
+    return keywords.mutedUntil(format.when(rule.mutedUntil, now));
+  return keywords.listening;
+}
+
+function buttons(shown: readonly KeywordRow[], next: number | null, { keywords, help }: Copy): Element {
+  const options = shown.map(({ keyword }) => ({ label: oneLine(keyword.name, 60), value: keyword.name }));
+  return {
+    kind: 'buttons',
+    buttons: [
+      { label: help.addFirst, verb: 'add', args: {} },
+      ...(next === null ? [] : [{ label: keywords.nextPage, verb: 'list', args: { page: String(next) } }]),
+    ],
+    menus: [
+      { label: keywords.pickReport, verb: 'report', args: {}, arg: 'target', options },
+      { label: keywords.pickEdit, verb: 'edit', args: {}, arg: 'target', options },
+    ],
+  };
+}

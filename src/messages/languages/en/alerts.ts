@@ -1,0 +1,178 @@
+import type { AlertKind, ResolveReason, Severity } from '../../../listening/alerts/alert.ts';
+import { spoken } from '../range.ts';
+
+const kinds: Record<AlertKind, string> = {
+  spike: 'Spike',
+  'slow-burn': 'Unusual day',
+  mood: 'Mood shift',
+  'first-mention': 'First mention',
+  'large-author': 'Widely read author',
+  silence: 'Silence',
+  threshold: 'Limit passed',
+  every: 'New mention',
+  'source-silent': 'Source not answering',
+};
+
+const severities: Record<Severity, string> = {
+  1: 'severity 1, critical',
+  2: 'severity 2, high',
+  3: 'severity 3, medium',
+  4: 'severity 4, low',
+};
+
+const reasons: Record<ResolveReason, string> = {
+  fixed: 'real, fixed',
+  answered: 'real, answered',
+  'no-action': 'real, no action needed',
+  noise: 'noise',
+  duplicate: 'duplicate of another alert',
+  'own-activity': 'our own campaign or activity',
+  'wrong-sentiment': 'sentiment was read wrong',
+  'wrong-keyword': 'not about this keyword',
+};
+
+export const alerts = {
+  kinds,
+  negativeSpike: 'Negative spike',
+  severities,
+  reasons,
+  duplicateOf: (number: string) => `duplicate of alert #${number}`,
+  title: (kind: string, keyword: string, severity: string) => `${kind}: ${keyword} (${severity})`,
+  summary: (title: string, finding: string, state: string, number: string) =>
+    `${title}. ${finding} ${state}. Alert #${number}.`,
+
+  // The finding: the first part is set in bold.
+  inWindow: (count: string, window: string) => `${count} in ${window}.`,
+  usually: (low: string, high: string) => `Usual at this time: ${spoken(low, high, 'none', 'to')}.`,
+  dayAtTimes: (times: string) => `About ${times} times a usual day, without any single burst.`,
+  negativeShare: (share: string, posts: string, window: string) =>
+    `${share} of ${posts} in ${window} are negative.`,
+  negativeBefore: (share: string) => `In the 14 days before: ${share}.`,
+  firstEver: 'First mention ever heard for this keyword.',
+  largeAuthor: (author: string) => `${author} mentioned it for the first time.`,
+  silentSince: (moment: string) => `No mention since ${moment}.`,
+  silenceUsual: (count: string, window: string) => `Usual in ${window}: about ${count}.`,
+  overLimit: (limit: string) => `Your limit is ${limit} an hour.`,
+  newMentions: { one: '{n} new mention.', other: '{n} new mentions.' },
+  sourceSilent: (source: string, since: string) => `${source} has not answered since ${since}.`,
+  sourceSilentNow: (source: string) => `${source} does not answer.`,
+  sourceSilentMeans: 'Until it does, no mention from there means nothing.',
+  alsoAll: 'All mentions rose too.',
+  alsoNegative: 'Negative mentions rose too.',
+
+  unusual: 'How unusual',
+  times: (factor: string) => `${factor} times the usual`,
+  odds: (chance: string) => `less than 1 in ${chance} by chance`,
+  million: 'a million',
+  notByChance: 'could still be chance',
+  expectedEvent: (name: string) => `counted as expected: ${name}`,
+  since: 'Since',
+  rising: (moment: string) => `${moment}, still rising`,
+  steady: (moment: string) => `${moment}, no longer rising`,
+  until: (from: string, to: string) => `${from}, back to normal ${to}`,
+  now: 'Now',
+  nowValue: (count: string, peak: string, total: string) => `${count}; peak ${peak} an hour; ${total} in all`,
+  atFirst: 'At first',
+  atFirstValue: (count: string, moment: string) => `${count} at ${moment}`,
+  drivers: 'Driven by',
+  driver: (phrase: string, posts: string, all: string, authors: string) =>
+    `“${phrase}” in ${posts} of ${all} posts (${authors})`,
+  where: 'Where',
+  sourceTimes: (source: string, count: string, times: string) => `${source} ${count} (${times}× its usual)`,
+  sourceUsual: (source: string, count: string) => `${source} ${count} (as usual)`,
+  sourceNew: (source: string, count: string) => `${source} ${count} (none before)`,
+  who: 'Who',
+  whoValue: (authors: string, stories: string, share: string) =>
+    `${authors}, ${stories}; the most active author wrote ${share}`,
+  mood: 'Mood',
+  moodValue: (negative: string, share: string, before: string) =>
+    `${negative} negative (${share}), ${before} in the 14 days before`,
+  moodNoPast: (negative: string, share: string) =>
+    `${negative} negative (${share}), no earlier days to compare`,
+  moodClear: 'a clear change',
+  moodUnclear: 'no clear change',
+  read: 'Sources read',
+  readAll: (sources: string) => `${sources}: up to date`,
+  readLate: (source: string, since: string) => `${source}: late, last read ${since}`,
+  readDown: (source: string, since: string) => `${source}: not answering since ${since}`,
+  readNever: (source: string) => `${source}: not read yet`,
+  baseline: 'Compared with',
+  baselineAge: (age: string) => `${age} of listening`,
+  learning: (age: string) => `only ${age} of listening: still learning what is usual`,
+  spam: 'Possible spam or campaign.',
+  spamWhy: (share: string, copies: string) =>
+    `The most active author wrote ${share}, and ${copies} are copies. Nobody was paged for it.`,
+  topPosts: 'Most read',
+
+  evidenceTitle: (number: string) => `Posts behind alert #${number}`,
+  stepsTitle: (number: string) => `First steps for alert #${number}`,
+  evidenceSummary: (number: string, keyword: string, posts: string) =>
+    `Evidence for alert #${number} on ${keyword}: ${posts} and the usual first steps.`,
+  noPosts: 'The posts are not kept any more.',
+  firstSteps: 'Usual first steps',
+  stepsRise: [
+    'Open the most read posts and check whether what they say is true.',
+    'Claim the alert, then ask the team that owns the topic before you answer.',
+    'Answer once, where the story started; link to that answer elsewhere.',
+  ],
+  stepsSingle: [
+    'Read the post and who wrote it.',
+    'Decide whether it deserves an answer, and who gives it.',
+    'If it is not about you, dismiss it as “not about this keyword”: the rule learns from it.',
+  ],
+  stepsQuiet: [
+    'Check with /earshot sources that everything was read.',
+    'Check that the keyword still matches how people write the name.',
+    'If the silence is normal (holiday, end of a campaign), dismiss the alert.',
+  ],
+  stepsSpam: [
+    'Look at the most active author first: one voice, or many people with one text?',
+    'Do not answer single posts; it spreads them.',
+    'If it is spam or a campaign, dismiss it as noise.',
+  ],
+  moreActs: (number: string) => `More for alert #${number}`,
+
+  listTitle: 'Open alerts',
+  listAllTitle: 'Alerts',
+  listMineTitle: 'Your alerts',
+  listSummary: (alerts: string) => `${alerts} open.`,
+  listAllSummary: (alerts: string) => `${alerts}.`,
+  listEmpty: 'No alert is open.',
+  listAllEmpty: 'No alerts yet.',
+  listMineEmpty: 'You hold no alerts.',
+  columns: { number: 'No.', what: 'What', keyword: 'Keyword', state: 'State', age: 'Age' },
+  figures: {
+    title: (length: string) => `How alerts were handled, last ${length}`,
+    summary: (alerts: string, open: string, overdue: string) =>
+      `${alerts}: ${open} still open, ${overdue} of them overdue.`,
+    empty: 'No alert was raised in that time.',
+    toClaim: 'Time to claim',
+    toClose: 'Time to resolve',
+    real: 'Real',
+    delay: (median: string, ninetieth: string, of: string) =>
+      `${median} (median); nine of ten within ${ninetieth}; over ${of}`,
+    realShare: (real: string, judged: string, share: string) => `${share} (${real} of ${judged} judged)`,
+    none: 'none yet',
+    caption: 'By keyword: median and nine of ten',
+    columns: { keyword: 'Keyword', alerts: 'Alerts', claimed: 'Claimed', closed: 'Resolved', real: 'Real' },
+    cell: (median: string, ninetieth: string) => `${median} / ${ninetieth}`,
+    noKeyword: 'no keyword',
+    removed: 'a keyword removed since',
+  },
+  openTitle: (day: string) => `Open alerts, ${day}`,
+  openSummary: (open: string, overdue: string) => `${open} still open, ${overdue} overdue.`,
+  overdue: 'Overdue',
+  unclaimed: 'Nobody has it',
+  held: 'In hand',
+  snoozed: 'Snoozed',
+  openLine: (number: string, what: string, keyword: string, detail: string) =>
+    `#${number} ${what}: ${keyword}. ${detail}`,
+  numbered: (number: string) => `#${number}`,
+  howTo: {
+    claim: (number: string) => `/earshot claim ${number}`,
+    resolve: (number: string) => `/earshot resolve ${number}`,
+    reopen: (number: string) => `/earshot reopen ${number}`,
+  },
+};
+
+export type AlertWords = typeof alerts;

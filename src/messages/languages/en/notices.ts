@@ -1,0 +1,122 @@
+import type { DeliveryErrorKind, Permission } from '../../../config/errors.ts';
+import type { Delivery } from '../../../listening/delivery.ts';
+import type { Plural } from '../shapes.ts';
+
+const purposes: Record<Delivery['purpose'], Plural> = {
+  alert: { one: '{n} alert', other: '{n} alerts' },
+  digest: { one: '{n} digest', other: '{n} digests' },
+  mention: { one: '{n} mention', other: '{n} mentions' },
+  notice: { one: '{n} notice', other: '{n} notices' },
+  triage: { one: '{n} message about alerts', other: '{n} messages about alerts' },
+  answer: { one: '{n} answer', other: '{n} answers' },
+};
+
+const pausedBecause: Partial<Record<DeliveryErrorKind | 'archived' | 'left' | 'asked', string>> = {
+  'no-channel': 'The channel no longer exists, or is archived.',
+  'not-allowed': 'I am not in the channel, or may not write there.',
+  revoked: 'Earshot was removed from there.',
+  archived: 'The channel is archived.',
+  left: 'I was taken out of the channel.',
+  asked: 'somebody wanted it quiet.',
+};
+
+/** As the settings of Discord name them. */
+const permissions: Record<Permission, string> = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  AttachFiles: 'Attach Files',
+  SendMessagesInThreads: 'Send Messages in Threads',
+  CreatePublicThreads: 'Create Public Threads',
+};
+
+export const notices = {
+  purposes,
+  permissions,
+  catchUpTitle: 'Not told one by one',
+  catchUp: (what: string, span: string) =>
+    `${what}, ${span}: quiet hours, the daily limit or an outage held them back. Nothing is lost.`,
+  catchUpShown: 'The latest of them',
+  catchUpButton: 'Show open alerts',
+  catchUpReport: 'Everything is counted in the next digest; a report shows it now.',
+
+  pausedTitle: (channel: string) => `I cannot post in #${channel}`,
+  pausedBecause,
+  pausedOther: 'The platform does not accept my messages there.',
+  pausedFix: (channel: string) => `Invite Earshot to #${channel}, then type this there:`,
+  pausedFixCommand: '/earshot resume',
+  pausedFixButton: 'I have invited it: post there again',
+  pausedLacks: (permissions: string) => `I lack permissions there: ${permissions}.`,
+  pausedFixLacks: (channel: string) =>
+    `Give them to Earshot in the settings of #${channel} (Permissions), then type this there:`,
+  pausedFixLacksButton: 'They are given: post there again',
+  barred: (channel: string, permissions: string) =>
+    `I may not post in #${channel} yet: I lack ${permissions}.`,
+  barredFix: 'Give it to me in the settings of the channel (Permissions).',
+  pausedFixGone: 'Choose another channel for its keywords:',
+  pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
+  pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
+
+  lostTitle: (channel: string) => `A message could not be posted in #${channel}`,
+  lostWhy: 'I failed at it, and gave it up. Everything else goes on, and everything is still counted.',
+  lostLog: 'Whoever runs the bot finds the cause in its log, under',
+
+  importTitle: (file: string) => `Import of ${file}`,
+  importTrial: (file: string) => `Trial import of ${file}: nothing was stored`,
+  importSummary: (read: string, stored: string) => `${read} read, ${stored} stored.`,
+  importTrialSummary: (read: string, stored: string) => `${read} read, ${stored} would be stored.`,
+  importRead: 'Read',
+  importStored: 'Stored',
+  importWouldStore: 'Would be stored',
+  importKnown: 'Known already',
+  importUnmatched: 'No keyword matches',
+  importDropped: 'Left out',
+  importErrors: 'Lines with problems',
+  importLine: (line: string, problem: string) => `line ${line}: ${problem}`,
+  importAlerts: 'Imported posts are counted at the time they were written; they raise no alerts.',
+
+  forgetAsk: (author: string) =>
+    `Forget ${author}? Names and texts of all their posts go, counts stay. This cannot be undone.`,
+  forgetConfirm: (author: string) => `Forget ${author} for good?`,
+  forgetButton: 'Forget this author',
+  forgotten: (author: string, mentions: string) =>
+    `${author} is forgotten: name and text are gone from ${mentions}. Counts stay.`,
+  forgotNobody: (author: string) => `Nothing is stored about ${author}.`,
+
+  linkCode: (code: string) => `One-time code: ${code}`,
+  linkHow: 'Type this in the other place to share keywords, alerts and triage:',
+  linkUntil: (moment: string) => `It works once, until ${moment}.`,
+  linkJoined: (workspace: string) =>
+    `This place now belongs to ${workspace}: keywords, alerts and triage are shared.`,
+  linkHere: 'This code was made in this place. Type it in the other one: there it still works.',
+  linkAsk: (workspace: string) => `Join ${workspace}?`,
+  linkComes:
+    'Comes along: the channels of this place as they are set, keywords, feeds, webhooks, alerts with who cares for them (under new numbers), and the record of acts.',
+  linkLost: (mentions: string, workspace: string) =>
+    `Is deleted: what was collected here so far (${mentions}), with its texts and charts. Keywords learn anew what is usual for them; those that ${workspace} has with the same name and query share its history instead.`,
+  linkThen: 'Unlinking separates the places again later. What is deleted does not come back.',
+  linkButton: 'Join',
+  linkConfirm: 'Join now? What was collected here so far is deleted for good.',
+  linkNumbers: 'Open alerts that came along have new numbers:',
+  linkRenumbered: (before: string, after: string) => `#${before} is now #${after}`,
+  unlinkAlone: 'This place shares nothing with another one: there is nothing to separate.',
+  unlinkAsk: (others: string) => `Separate this place from ${others}?`,
+  unlinkGoes: 'Goes with this place: its channels as they are set, and copies of the keywords they hear.',
+  unlinkStays: (workspace: string) =>
+    `Stays with ${workspace}: what was collected so far, alerts and who cares for them, the record of acts, and the keywords that no channel here hears.`,
+  unlinkThen:
+    'From then on each collects, counts and alerts on its own. Cards of earlier alerts stay here to be read; nothing can be done with them from here any more.',
+  unlinkButton: 'Separate',
+  unlinkConfirm: 'Separate now? What was collected so far does not come along.',
+  unlinked: (others: string) => `This place is on its own again, apart from ${others}.`,
+
+  auditTitle: 'Last acts',
+  auditGone: 'an alert, removed since',
+  auditEmpty: 'Nothing has been done yet.',
+  auditColumns: { when: 'When', who: 'Who', act: 'Act', subject: 'About', detail: 'Detail' },
+  timer: 'timer',
+  bot: 'Earshot',
+  cancel: 'Cancel',
+  working: 'Working on it…',
+};
+
+export type NoticeWords = typeof notices;

@@ -1,0 +1,51 @@
+import type { TopPost } from '../../listening/series/series.ts';
+import type { Millis } from '../../listening/time.ts';
+import { oneLine } from '../foreign.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import type { MentionView, Text } from '../message.ts';
+import { sourceName } from '../sources/source-name.ts';
+
+export const EXCERPT = 280;
+const TITLE = 120;
+
+/** A post of the top lists as a card. @param near for the clock alone on the same local day */
+export function topPostView(post: TopPost, near: Millis, words: Copy, format: Format): MentionView {
+  return {
+    title: titleBeside(post.title, post.excerpt),
+    excerpt: oneLine(post.excerpt, EXCERPT),
+    highlights: [],
+    url: post.url,
+    source: placeOf(post, words),
+    author: post.authorName === null ? null : oneLine(post.authorName, 60),
+    when: format.when(post.publishedAt, near),
+    label: post.label,
+    note: post.copies > 1 ? format.count(post.copies, words.units.copies) : null,
+  };
+}
+
+/** A title as one line; null where the text begins with it, as where titles are cut from texts. */
+export function titleBeside(title: string | null, text: string): string | null {
+  const line = oneLine(title ?? '', TITLE);
+  const begins = line !== '' && oneLine(text, 4 * TITLE).startsWith(line.replace(/(?:…|\.\.\.)$/, ''));
+  return line === '' || begins ? null : line;
+}
+
+/** A post of the top lists as one linked line. */
+export function topPostLine(post: TopPost, words: Copy, format: Format): Text {
+  const title = oneLine(post.title ?? post.excerpt, 90);
+  const place = placeOf(post, words);
+  const copies = post.copies > 1 ? ` · ${format.count(post.copies, words.units.copies)}` : '';
+  return [{ link: post.url, text: title || place }, ` · ${place} · ${labelName(post.label, words)}${copies}`];
+}
+
+/** The outlet as a person names it, else the source. */
+export function placeOf(post: { source: string; outlet: string | null }, words: Copy): string {
+  return post.outlet === null || post.outlet === ''
+    ? sourceName(post.source, words)
+    : oneLine(post.outlet, 60);
+}
+
+export function labelName(label: MentionView['label'], { units }: Copy): string {
+  return label === 'neg' ? units.negative : label === 'pos' ? units.positive : units.neutral;
+}

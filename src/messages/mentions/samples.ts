@@ -1,0 +1,31 @@
+import type { Mention } from '../../listening/mentions/mention.ts';
+import type { Millis } from '../../listening/time.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import type { Element } from '../message.ts';
+import { mentionView } from './mentions.ts';
+
+/** Shown of each kind unless told otherwise: enough to judge, short enough to read. */
+const SHOWN = 3;
+
+/** Mentions under a heading of their own; nothing when there are none. */
+export function samples(
+  name: string,
+  mentions: readonly Mention[],
+  keywordId: string,
+  now: Millis,
+  words: Copy,
+  format: Format,
+  max = SHOWN,
+): Element[] {
+  if (mentions.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: name }] },
+    ...mentions.slice(0, max).map(
+      (mention): Element => ({
+        kind: 'mention',
+        mention: mentionView(mention, keywordId, now, words, format),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,105 @@
+import type { Mention } from '../../listening/mentions/mention.ts';
+import type { Verdict } from '../../listening/mentions/verdict.ts';
+import type { Millis } from '../../listening/time.ts';
+import type { KeywordNames } from '../alerts/list.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Element, Message, Text } from '../message.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { mentionView } from './mentions.ts';
+import { labelName } from './posts.ts';
+
+/** Terms and words of the sentiment named one by one. */
+const NAMED = 6;
+
+/** What is known about one address: mentions stored from it, and the decisions on its way, oldest first. */
+export interface Known {
+  url: string;
+  mentions: Mention[];
+  verdicts: Verdict[];
+}
+
+/** Why a post is a mention or is not: answers for any link, told or not. */
+export function whyMessage(known: Known, names: KeywordNames, now: Millis, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.why;
+  const elements: Element[] = [{ kind: 'heading', text: copy.title }];
+  const summaries: string[] = [];
+
+  for (const mention of known.mentions) {
+    elements.push({ kind: 'mention', mention: mentionView(mention, null, now, words, format) });
+    for (const hit of mention.hits) {
+      const name = oneLine(names.get(hit.keywordId) ?? '', 80);
+      if (name === '') continue;
+      summaries.push(copy.keptFor(name));
+      elements.push({ kind: 'text', text: [{ bold: copy.keptFor(name) }] });
+      elements.push({ kind: 'facts', facts: hitFacts(mention, hit, now, words, format) });
+    }
+  }
+  if (known.mentions.length === 0) {
+    const finding = known.verdicts.length === 0 ? copy.unknown : copy.notKept;
+    summaries.push(finding);
+    elements.push({
+      kind: 'text',
+      text: [{ bold: finding }, ' ', { link: known.url, text: oneLine(known.url, 100) }],
+    });
+  }
+  if (known.verdicts.length > 0) {
+    elements.push({ kind: 'text', text: [{ bold: copy.steps }] });
+    elements.push({
+      kind: 'list',
+      items: known.verdicts.map((verdict) => step(verdict, names, now, words, format)),
+    });
+  }
+  if (known.mentions.length === 0 && known.verdicts.length === 0)
+    elements.push({ kind: 'list', items: copy.unknownCauses });
+  return { language: locale.language, summary: summaries.join(' ') || copy.notKept, mood: 'plain', elements };
+}
+
+function hitFacts(
+  mention: Mention,
+  hit: Mention['hits'][number],
+  now: Millis,
+  words: Copy,
+  format: Format,
+): { name: string; value: Text }[] {
+  const copy = words.why;
+  const terms = new Map(
+    hit.terms.map(({ term, field }) => {
+      const name = copy.fields[field];
+      return [`${term} ${field}`, copy.foundTerm(oneLine(term, 60), name)];
+    }),
+  );
+  const moment = format.when(mention.post.fetchedAt, now);
+  const isCopy = mention.storyId !== mention.id;
+  return [
+    { name: copy.found, value: [...terms.values()].slice(0, NAMED).join(', ') },
+    { name: copy.mood, value: moodWords(hit, words, format) },
+    { name: copy.first, value: copy.firstValue(moment, sourceName(mention.post.source, words)) },
+    { name: copy.story, value: isCopy ? copy.storyCopy : copy.storyFirst },
+  ];
+}
+
+function moodWords({ sentiment }: Mention['hits'][number], words: Copy, format: Format): string {
+  const copy = words.why;
+  if (sentiment.method === 'none') return copy.moodNone;
+  const label = labelName(sentiment.label, words);
+  const value = format.signed(sentiment.value);
+  const because = sentiment.why.slice(0, NAMED).map(({ token }) => words.units.quote(oneLine(token, 30)));
+  return because.length === 0
+    ? copy.moodValue(label, value)
+    : copy.moodWords(label, value, because.join(', '));
+}
+
+function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Copy, format: Format): string {
+  const copy = words.why;
+  const { stage, outcome, reason, detail, keywordId, at } = verdict;
+  const name = keywordId === null ? null : (names.get(keywordId) ?? null);
+  const line = copy.step(copy.stages[stage], copy.outcomes[outcome], copy.reasons[reason]);
+  const about = name === null ? '' : `${oneLine(name, 60)}, `;
+  const figures = detail === null ? '' : ` (${oneLine(detail, 120)})`;
+  return `${format.when(at, now)} · ${about}${line}${figures}`;
+}

@@ -1,0 +1,104 @@
+import type { Millis } from '../../listening/time.ts';
+import { oneLine } from '../foreign.ts';
+import { formatOf } from '../format.ts';
+import { copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Element, Message } from '../message.ts';
+import { textMessage } from '../text-message.ts';
+
+/** Alerts whose new numbers are told one by one. */
+const NUMBERS_SHOWN = 10;
+
+/** A place with a workspace of its own, about to join another. */
+export interface Joining {
+  /** The workspace that it joins. */
+  workspace: string;
+  /** The workspace that it leaves, when other places stay in it; null = it ends. */
+  former: string | null;
+  /** Mentions that its keywords have collected. */
+  collected: number;
+}
+
+/** A one-time code, shown to the one who asked for it. */
+export function linkOffer(code: string, until: Millis, now: Millis, locale: Locale): Message {
+  const { notices } = copyOf(locale.language);
+  const valid = notices.linkUntil(formatOf(locale).when(until, now));
+  return {
+    language: locale.language,
+    summary: `${notices.linkCode(code)}. ${valid}`,
+    mood: 'plain',
+    elements: [
+      { kind: 'text', text: [{ bold: notices.linkCode(code) }] },
+      { kind: 'text', text: notices.linkHow },
+      {
+        kind: 'facts',
+        facts: [
+          { name: 'Slack', value: [{ code: `/earshot link ${code}` }] },
+          { name: 'Discord', value: [{ code: `/earshot-admin link target:${code}` }] },
+        ],
+      },
+      { kind: 'note', text: valid },
+    ],
+  };
+}
+
+/** The code was typed where it was made. */
+export function linkHere(locale: Locale): Message {
+  return textMessage(copyOf(locale.language).notices.linkHere, 'warning', locale);
+}
+
+/** What would come along and what would not, before a place that has listened on its own joins another. */
+export function linkQuestion(code: string, joining: Joining, locale: Locale): Message {
+  const { notices, units } = copyOf(locale.language);
+  const workspace = oneLine(joining.workspace, 80);
+  const ask = notices.linkAsk(workspace);
+  const mentions = formatOf(locale).count(joining.collected, units.mentions);
+  const items =
+    joining.former === null
+      ? [notices.linkComes, notices.linkLost(mentions, workspace)]
+      : [notices.unlinkGoes, notices.unlinkStays(oneLine(joining.former, 80))];
+  return {
+    language: locale.language,
+    summary: [ask, ...items].join(' '),
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: [{ bold: ask }] },
+      { kind: 'list', items },
+      { kind: 'note', text: notices.linkThen },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: notices.linkButton,
+            verb: 'link',
+            args: { target: code, yes: 'true' },
+            style: 'danger',
+            confirm: joining.former === null ? notices.linkConfirm : notices.unlinkConfirm,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** @param renumbered open alerts that came along */
+export function linkJoined(
+  workspaceName: string,
+  renumbered: readonly { before: number; after: number }[],
+  locale: Locale,
+): Message {
+  const { notices, units } = copyOf(locale.language);
+  const joined = notices.linkJoined(oneLine(workspaceName, 80));
+  if (renumbered.length === 0) return textMessage(joined, 'good', locale);
+  const items = renumbered
+    .slice(0, NUMBERS_SHOWN)
+    .map(({ before, after }) => notices.linkRenumbered(String(before), String(after)));
+  const rest = renumbered.length - items.length;
+  if (rest > 0) items.push(units.andMore(formatOf(locale).number(rest)));
+  const elements: Element[] = [
+    { kind: 'text', text: joined },
+    { kind: 'text', text: notices.linkNumbers },
+    { kind: 'list', items },
+  ];
+  return { language: locale.language, summary: `${joined} ${notices.linkNumbers}`, mood: 'good', elements };
+}

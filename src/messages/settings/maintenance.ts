@@ -1,0 +1,129 @@
+import type { ImportOutcome } from '../../commands/command.ts';
+import type { Person } from '../../listening/channel.ts';
+import type { Millis } from '../../listening/time.ts';
+import { oneLine } from '../foreign.ts';
+import { formatOf } from '../format.ts';
+import { copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Element, Message } from '../message.ts';
+import { textMessage } from '../text-message.ts';
+
+const ERRORS_SHOWN = 10;
+
+/** What an import file brought, or would bring. */
+export function importMessage(file: string, outcome: ImportOutcome, trial: boolean, locale: Locale): Message {
+  const { notices, units, webhooks } = copyOf(locale.language);
+  const format = formatOf(locale);
+  const name = oneLine(file, 80);
+  const title = trial ? notices.importTrial(name) : notices.importTitle(name);
+  const say = trial ? notices.importTrialSummary : notices.importSummary;
+  const summary = say(format.count(outcome.read, units.posts), format.number(outcome.stored));
+  const elements: Element[] = [
+    { kind: 'text', text: [{ bold: title }] },
+    {
+      kind: 'facts',
+      facts: [
+        { name: notices.importRead, value: format.number(outcome.read) },
+        {
+          name: trial ? notices.importWouldStore : notices.importStored,
+          value: format.number(outcome.stored),
+        },
+        { name: notices.importKnown, value: format.number(outcome.known) },
+        { name: notices.importUnmatched, value: format.number(outcome.unmatched) },
+        { name: notices.importDropped, value: format.number(outcome.dropped) },
+      ],
+    },
+  ];
+  if (outcome.errors.length > 0) {
+    const items = outcome.errors
+      .slice(0, ERRORS_SHOWN)
+      .map(({ line, problem }) => notices.importLine(String(line), webhooks.problems[problem]));
+    const rest = outcome.errors.length - items.length;
+    if (rest > 0) items.push(units.andMore(format.number(rest)));
+    elements.push({ kind: 'text', text: [{ bold: notices.importErrors }] }, { kind: 'list', items });
+  }
+  if (!trial) elements.push({ kind: 'note', text: notices.importAlerts });
+  return {
+    language: locale.language,
+    summary: `${title}. ${summary}`,
+    mood: outcome.errors.length > 0 ? 'warning' : 'good',
+    elements,
+  };
+}
+
+/** Asked before everything about an author is forgotten. */
+export function forgetQuestion(authorKey: string, locale: Locale): Message {
+  const { notices } = copyOf(locale.language);
+  const author = oneLine(authorKey, 80);
+  const summary = notices.forgetAsk(author);
+  return {
+    language: locale.language,
+    summary,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: summary },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: notices.forgetButton,
+            verb: 'forget',
+            args: { target: authorKey, yes: 'true' },
+            style: 'danger',
+            confirm: notices.forgetConfirm(author),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** @param mentions how many lost name and text */
+export function forgottenMessage(authorKey: string, mentions: number, locale: Locale): Message {
+  const { notices, units } = copyOf(locale.language);
+  const author = oneLine(authorKey, 80);
+  const text =
+    mentions === 0
+      ? notices.forgotNobody(author)
+      : notices.forgotten(author, formatOf(locale).count(mentions, units.mentions));
+  return textMessage(text, 'quiet', locale);
+}
+
+/** Who did what, newest first. */
+export function auditMessage(
+  rows: readonly {
+    at: Millis;
+    person: Person | 'timer' | 'bot';
+    act: string;
+    /** null = an alert that went with its keyword. */
+    subject: string | null;
+    detail: string | null;
+  }[],
+  now: Millis,
+  locale: Locale,
+): Message {
+  const { notices } = copyOf(locale.language);
+  const format = formatOf(locale);
+  const { auditColumns: columns, auditTitle, auditEmpty } = notices;
+  const who = (person: Person | 'timer' | 'bot') =>
+    person === 'timer' ? notices.timer : person === 'bot' ? notices.bot : oneLine(person.name, 40);
+  const elements: Element[] = [{ kind: 'heading', text: auditTitle }];
+  if (rows.length === 0) elements.push({ kind: 'text', text: auditEmpty });
+  else {
+    elements.push({
+      kind: 'table',
+      caption: auditTitle,
+      columns: [columns.when, columns.who, columns.act, columns.subject, columns.detail],
+      rows: rows.map(({ at, person, act, subject, detail }) => [
+        format.when(at, now),
+        who(person),
+        oneLine(act, 24),
+        oneLine(subject ?? notices.auditGone, 40),
+        oneLine(detail ?? '', 60),
+      ]),
+      numeric: [false, false, false, false, false],
+    });
+  }
+  const summary = rows.length === 0 ? `${auditTitle}. ${auditEmpty}` : auditTitle;
+  return { language: locale.language, summary, mood: 'plain', elements };
+}

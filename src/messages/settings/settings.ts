@@ -1,0 +1,189 @@
+import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import { named, oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Element, Message, Text } from '../message.ts';
+import { sentence } from '../sentence.ts';
+import { sourceName } from '../sources/source-name.ts';
+
+type Fact = { name: string; value: Text };
+
+/** What is set for this channel and for the whole workspace. @param escalationName of the channel's escalation channel */
+export function settingsMessage(
+  workspace: Workspace,
+  channel: Channel,
+  more: { escalationName: string | null; homes: string[]; now: Millis },
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.settings;
+  return {
+    language: locale.language,
+    summary: `${copy.title}. ${copy.channelPart(oneLine(channel.name, 60))}`,
+    mood: 'plain',
+    elements: [
+      { kind: 'heading', text: copy.title },
+      { kind: 'text', text: [{ bold: copy.channelPart(oneLine(channel.name, 60)) }] },
+      { kind: 'facts', facts: channelFacts(channel, more, words, format) },
+      { kind: 'text', text: [{ bold: copy.workspacePart(oneLine(workspace.name, 60)) }] },
+      { kind: 'facts', facts: workspaceFacts(workspace, more.homes, words, format) },
+      { kind: 'text', text: [`${copy.toChange} `, { code: copy.changeExample }] },
+    ],
+  };
+}
+
+/** When this channel gets its digest. @param next moment of the next one; null when off */
+export function digestSettings(
+  channel: Channel,
+  keywordNames: readonly string[],
+  next: Millis | null,
+  changed: boolean,
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.settings;
+  const schedule = scheduleWords(channel.digest, words, locale);
+  const facts: Fact[] = [{ name: copy.digest, value: schedule }];
+  if (next !== null) facts.push({ name: copy.digestNext, value: format.moment(next) });
+  const names = keywordNames.map((name) => oneLine(name, 60));
+  facts.push({
+    name: copy.digestKeywords,
+    value: names.length > 0 ? format.list(names) : copy.digestNoKeywords,
+  });
+  facts.push({ name: copy.timeZone, value: channel.timeZone });
+  const first = changed ? copy.digestChanged : copy.digestTitle;
+  return {
+    language: locale.language,
+    summary: changed
+      ? `${first} ${words.units.colon(copy.digest, schedule)}.`
+      : `${words.units.colon(first, schedule)}.`,
+    mood: changed ? 'good' : 'plain',
+    elements: [
+      { kind: 'text', text: [{ bold: first }] },
+      { kind: 'facts', facts },
+      { kind: 'buttons', buttons: [{ label: copy.digestNow, verb: 'digest', args: { target: 'now' } }] },
+    ],
+  };
+}
+
+/** Settings that were changed, each from what to what. Values are ready to print. */
+export function settingsChanged(
+  changes: readonly { name: SettingName; from: string; to: string }[],
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const copy = words.settings;
+  const lines = changes.map(({ name, from, to }) =>
+    copy.change(copy[name], oneLine(from, 80), oneLine(to, 80)),
+  );
+  const first = changes.length > 0 ? copy.changed : copy.changedNothing;
+  const elements: Element[] = [{ kind: 'text', text: [{ bold: first }] }];
+  if (lines.length > 0) elements.push({ kind: 'list', items: lines });
+  return {
+    language: locale.language,
+    summary: lines.length > 0 ? sentence(`${first} ${words.units.semicolon(lines)}`) : first,
+    mood: changes.length > 0 ? 'good' : 'plain',
+    elements,
+  };
+}
+
+export type SettingName =
+  | 'language'
+  | 'timeZone'
+  | 'digest'
+  | 'quiet'
+  | 'budget'
+  | 'escalation'
+  | 'onCall'
+  | 'retention'
+  | 'paused';
+
+/** A setting's value as printed, for `settingsChanged`. */
+export function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, locale: Locale): string {
+  const parts = [
+    ...(daily === null ? [] : [settings.daily(daily)]),
+    ...(weekly === null ? [] : [settings.weekly(weekdayName(weekly.weekday, locale), weekly.at)]),
+  ];
+  return parts.length === 0 ? settings.digestOff : parts.join(', ');
+}
+
+export function quietWords(quiet: Channel['quiet'], { settings }: Copy): string {
+  return quiet === null ? settings.quietNone : settings.quietValue(quiet.from, quiet.to);
+}
+
+export function onCallWords({ onCall }: Pick<Channel, 'onCall'>, { settings }: Copy): string {
+  return onCall.length === 0
+    ? settings.onCallNone
+    : onCall.map(({ name }) => `@${oneLine(name, 40)}`).join(', ');
+}
+
+/** @param weekday 1 (Monday) to 7 */
+function weekdayName(weekday: number, { language }: Locale): string {
+  const monday = Date.UTC(2024, 0, 1);
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    monday + (weekday - 1) * DAY,
+  );
+}
+
+function channelFacts(
+  channel: Channel,
+  { escalationName, now }: { escalationName: string | null; now: Millis },
+  words: Copy,
+  format: Format,
+): Fact[] {
+  const copy = words.settings;
+  const facts: Fact[] = [
+    { name: copy.language, value: copy.languages[channel.language] },
+    { name: copy.timeZone, value: channel.timeZone },
+    { name: copy.digest, value: scheduleWords(channel.digest, words, channel) },
+    { name: copy.quiet, value: quietWords(channel.quiet, words) },
+    { name: copy.budget, value: copy.budgetValue(format.number(channel.dailyBudget)) },
+    {
+      name: copy.escalation,
+      value: escalationName === null ? copy.escalationNone : `#${oneLine(escalationName, 60)}`,
+    },
+    {
+      name: copy.onCall,
+      value:
+        channel.onCall.length === 0
+          ? copy.onCallNone
+          : channel.onCall.flatMap((person, nth) => [...(nth > 0 ? [', '] : []), { person: named(person) }]),
+    },
+    { name: copy.owner, value: [{ person: named(channel.owner) }] },
+  ];
+  if (channel.paused) {
+    const { since, reason } = channel.paused;
+    facts.push({
+      name: copy.paused,
+      value: copy.pausedValue(format.when(since, now), pauseReason(reason, words)),
+    });
+  }
+  return facts;
+}
+
+/** What the platform refused, in words; else what a person gave as the reason. */
+function pauseReason(reason: string, { notices }: Copy): string {
+  const known: Partial<Record<string, string>> = notices.pausedBecause;
+  return known[reason] ?? oneLine(reason, 120);
+}
+
+function workspaceFacts(workspace: Workspace, homes: readonly string[], words: Copy, format: Format): Fact[] {
+  const copy = words.settings;
+  const extra = workspace.optedIn.map((source) => sourceName(source, words));
+  const facts: Fact[] = [
+    { name: copy.language, value: copy.languages[workspace.language] },
+    { name: copy.timeZone, value: workspace.timeZone },
+    {
+      name: copy.retention,
+      value: copy.retentionValue(format.count(workspace.retentionDays, words.units.days)),
+    },
+    { name: copy.optedIn, value: extra.length > 0 ? format.list(extra) : copy.optedInNone },
+  ];
+  if (homes.length > 1)
+    facts.push({ name: copy.homes, value: format.list(homes.map((home) => oneLine(home, 60))) });
+  return facts;
+}

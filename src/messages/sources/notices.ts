@@ -1,0 +1,140 @@
+import type { RequestState } from '../../listening/series/health.ts';
+import type { Outage } from '../../listening/series/outage.ts';
+import type { Gap } from '../../listening/series/series.ts';
+import type { Millis } from '../../listening/time.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Element, Message, Text } from '../message.ts';
+import { textMessage } from '../text-message.ts';
+import { sourceName } from './source-name.ts';
+import { fixOf, requestName } from './sources.ts';
+
+/** What a notice says of an outage; by default, that one request fails. */
+type NotifiedOutage = Pick<Outage, 'trouble' | 'since' | 'keys' | 'of' | 'expected'>;
+
+/** A source or a feed is not heard: said once, with the last success, the next try and the way out. */
+export function sourceFailing(
+  request: RequestState,
+  now: Millis,
+  locale: Locale,
+  outage: NotifiedOutage = alone(request),
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.sources;
+  const { trouble, since, keys, of, expected } = outage;
+  const whole = requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words);
+  const name = keys.length < of ? copy.part(whole, format.number(keys.length), format.number(of)) : whole;
+  const { error, lastSuccessAt, nextAt, stopped } = request;
+  const last = lastSuccessAt === null ? copy.never : format.when(lastSuccessAt, now);
+  const next = stopped ? copy.nextNever : format.when(Math.max(nextAt, now), now);
+  const facts: { name: string; value: Text }[] = [
+    { name: copy.last, value: last },
+    { name: copy.next, value: next },
+  ];
+  const failing = trouble === 'failing' || trouble === 'stopped';
+  if (failing && error) {
+    facts.unshift({ name: copy.what, value: copy.happened[error.kind] });
+    facts.push({ name: copy.detail, value: oneLine(error.detail, 200) });
+    facts.push({ name: copy.toDo, value: fixOf(request, words) });
+  } else if (!failing) {
+    const usual = trouble === 'quiet' ? copy.usually(format.rough(expected)) : copy.hangs;
+    facts.unshift({ name: copy.what, value: usual });
+    facts.push({ name: copy.toDo, value: copy.troubleFixes[trouble] });
+  }
+  const url = request.source === 'feed' ? request.params.url : undefined;
+  const title =
+    lastSuccessAt === null && failing && !stopped
+      ? copy.neverAnswered(name)
+      : copy.titles[trouble](name, format.when(since, now));
+  return {
+    language: locale.language,
+    summary: failing && error ? `${title} ${copy.happened[error.kind]}` : title,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: [{ bold: title }] },
+      { kind: 'facts', facts },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: copy.checkAgain, verb: 'sources', args: {} },
+          ...(url
+            ? [{ label: copy.removeFeed, verb: 'sources', args: { remove: url }, style: 'danger' as const }]
+            : []),
+        ],
+      },
+      { kind: 'note', text: copy.meaning },
+    ],
+  };
+}
+
+function alone({ stopped, key, coveredUntil, lastSuccessAt, error }: RequestState): NotifiedOutage {
+  const since = coveredUntil ?? lastSuccessAt ?? error?.at ?? 0;
+  return { trouble: stopped ? 'stopped' : 'failing', since, keys: [key], of: 1, expected: 0 };
+}
+
+/** It answers again. @param gap what could not be read meanwhile; null when everything was caught up with */
+export function sourceRecovered(
+  request: RequestState,
+  gap: Gap | null,
+  now: Millis,
+  locale: Locale,
+  of = 1,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.sources;
+  const line = copy.recovered(
+    requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words),
+  );
+  return textMessage(
+    `${line} ${gap ? gapWords(gap, now, words, format) : copy.recoveredFull}`,
+    'good',
+    locale,
+  );
+}
+
+/** A feed was added, or was there already. */
+export function feedAdded(title: string, known: boolean, locale: Locale): Message {
+  const { added, knownAlready } = copyOf(locale.language).sources;
+  const name = oneLine(title, 100);
+  return textMessage(known ? knownAlready(name) : added(name), known ? 'plain' : 'good', locale);
+}
+
+/** A page offers several feeds: the person picks one. */
+export function feedChoice(feeds: readonly { url: string; title: string | null }[], locale: Locale): Message {
+  const { choose, chooseLabel } = copyOf(locale.language).sources;
+  const options = feeds
+    .slice(0, 25)
+    .map(({ url, title }) => ({ label: oneLine(title ?? url, 70), value: url }));
+  const elements: Element[] = [
+    { kind: 'text', text: choose },
+    {
+      kind: 'buttons',
+      buttons: [],
+      menus: [{ label: chooseLabel, verb: 'sources', args: {}, arg: 'add', options }],
+    },
+  ];
+  return { language: locale.language, summary: choose, mood: 'plain', elements };
+}
+
+export function feedRemoved(title: string, locale: Locale): Message {
+  return textMessage(copyOf(locale.language).sources.removed(oneLine(title, 100)), 'quiet', locale);
+}
+
+/** A source was switched on or off for the workspace. @param terms its terms of use, one sentence */
+export function sourceSwitched(id: string, on: boolean, terms: string, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const name = sourceName(id, words);
+  return textMessage(
+    on ? `${words.sources.optedIn(name)} ${terms}` : words.sources.optedOut(name),
+    on ? 'good' : 'quiet',
+    locale,
+  );
+}
+
+function gapWords({ from, to }: Gap, now: Millis, { sources }: Copy, format: Format): string {
+  return sources.recoveredGap(format.span(from, to, now), format.duration(to - from));
+}

@@ -1,0 +1,19 @@
+import { SOURCES } from '../../listening/sources/index.ts';
+import { oneLine } from '../foreign.ts';
+import type { Copy } from '../languages/copy.ts';
+
+const labels = new Map(SOURCES.map(({ id, label }) => [id, label]));
+
+/** A source as people know it: its own label, or an id that is gone (old mentions) with capitals. */
+export function sourceName(id: string, { units }: Copy): string {
+  if (id === 'feed') return units.feeds;
+  if (id === 'import') return units.imported;
+  return labels.get(id) ?? capitals(oneLine(id, 40));
+}
+
+function capitals(id: string): string {
+  return id
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}

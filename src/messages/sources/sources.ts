@@ -1,0 +1,184 @@
+import { groupBy } from '../../listening/group.ts';
+import {
+  type HealthState,
+  healthOf,
+  isSpare,
+  type RequestState,
+  worstHealth,
+} from '../../listening/series/health.ts';
+import { sourceVitals } from '../../listening/series/vitals.ts';
+import type { Millis } from '../../listening/time.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Button, Element, Message, Text } from '../message.ts';
+import { sentence } from '../sentence.ts';
+import { sourceName } from './source-name.ts';
+
+/** Requests that do not work, named one by one; the rest is counted. */
+const TROUBLES_SHOWN = 8;
+
+/** A source of this bot as one workspace sees it. */
+export interface SourceRow {
+  id: string;
+  access: 'open' | 'opt-in' | 'keyed';
+  configured: boolean;
+  optedIn: boolean;
+  /** Of this workspace only. */
+  requests: RequestState[];
+}
+
+/** Messages that a fault of ours holds back, and those given up lately. */
+export interface Failing {
+  retried: number;
+  givenUp: number;
+}
+const NOTHING_FAILING: Failing = { retried: 0, givenUp: 0 };
+
+/** Answer to `sources`: each with its health, and the way out for what does not work. */
+export function sourceList(
+  rows: readonly SourceRow[],
+  now: Millis,
+  locale: Locale,
+  failing: Failing = NOTHING_FAILING,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const copy = words.sources;
+  const read = rows.filter(({ requests }) => requests.length > 0);
+  const well = read.filter((row) => ['ok', 'new'].includes(stateOf(row, now)));
+  const summary = healthSummary(well.length, read.length, words, format);
+  const troubled = read.flatMap(({ requests }) =>
+    requests.filter((request) => request.error !== null && !['ok', 'new'].includes(healthOf(request, now))),
+  );
+  const buttons = switches(rows, words);
+  return {
+    language: locale.language,
+    summary: `${sentence(copy.title)} ${summary}`,
+    mood: troubled.length + failing.retried + failing.givenUp > 0 ? 'warning' : 'plain',
+    elements: [
+      { kind: 'heading', text: copy.title },
+      { kind: 'text', text: summary },
+      table(rows, now, words, format),
+      ...troubles(troubled, words, format),
+      ...unposted(failing, words, format),
+      { kind: 'text', text: [`${copy.addFeed} `, { code: copy.addFeedCommand }] },
+      ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
+      { kind: 'note', text: words.units.zone(locale.timeZone) },
+    ],
+  };
+}
+
+/** How many of the sources that are read do well, in a sentence. */
+export function healthSummary(well: number, read: number, { sources, units }: Copy, format: Format): string {
+  if (read === 0) return sources.none;
+  return well === read
+    ? format.count(read, sources.allWell)
+    : sources.summary(format.number(well), format.count(read, units.sources));
+}
+
+/** The name of one request: a feed's title, or the source and what is searched there. */
+export function requestName(request: RequestState, words: Copy): string {
+  const source = sourceName(request.source, words);
+  const own = oneLine(request.title ?? request.params.url ?? '', 80);
+  if (own === '') return source;
+  return request.source === 'feed' ? own : `${source} (${own})`;
+}
+
+/** What to do about a request that fails; '' when none does. */
+export function fixOf({ source, error }: RequestState, { sources }: Copy): string {
+  if (error === null) return '';
+  return (source === 'feed' ? sources.fixes : sources.searchFixes)[error.kind];
+}
+
+function stateOf(row: SourceRow, now: Millis): HealthState | 'off' | 'unset' | 'idle' {
+  if (!row.configured) return row.access === 'keyed' ? 'unset' : 'off';
+  if (row.access === 'opt-in' && !row.optedIn) return 'off';
+  return worstHealth(needed(row.requests), now) ?? 'idle';
+}
+
+/** Those without which something would be missing. */
+function needed(requests: readonly RequestState[]): readonly RequestState[] {
+  const own = requests.filter((request) => !isSpare(request));
+  return own.length > 0 ? own : requests;
+}
+
+function table(rows: readonly SourceRow[], now: Millis, words: Copy, format: Format): Element {
+  const { columns, states, never, title } = words.sources;
+  return {
+    kind: 'table',
+    caption: title,
+    columns: [
+      columns.source,
+      columns.state,
+      columns.requests,
+      columns.last,
+      columns.delay,
+      columns.next,
+      columns.errors,
+      columns.quota,
+    ],
+    rows: rows.map((row) => {
+      const [figures] = sourceVitals(row.requests, now);
+      const last = Math.max(...row.requests.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
+      const next = Math.min(...row.requests.filter(({ stopped }) => !stopped).map(({ nextAt }) => nextAt));
+      return [
+        sourceName(row.id, words),
+        states[stateOf(row, now)],
+        format.number(row.requests.length),
+        row.requests.length === 0 ? '–' : last > 0 ? format.when(last, now) : never,
+        figures && figures.lagMs !== null ? format.duration(figures.lagMs) : '–',
+        Number.isFinite(next) ? format.when(Math.max(next, now), now) : '–',
+        figures ? format.percent(figures.failureRate) : '–',
+        figures && figures.quotaLeft !== null ? format.number(figures.quotaLeft) : '–',
+      ];
+    }),
+    numeric: [false, false, true, false, true, false, true, true],
+  };
+}
+
+function troubles(requests: readonly RequestState[], words: Copy, format: Format): Element[] {
+  if (requests.length === 0) return [];
+  const { happened, more } = words.sources;
+  const items: Text[] = [];
+  for (const [kind, same] of groupBy(requests, ({ error }) => error!.kind)) {
+    for (const request of same.slice(0, TROUBLES_SHOWN))
+      items.push([
+        { bold: sentence(requestName(request, words)) },
+        ` ${happened[kind]} ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
+      ]);
+    if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
+  }
+  return [
+    { kind: 'text', text: [{ bold: words.sources.troubles }] },
+    { kind: 'list', items },
+  ];
+}
+
+function unposted({ retried, givenUp }: Failing, words: Copy, format: Format): Element[] {
+  const copy = words.sources.unposted;
+  const items = [
+    ...(retried > 0 ? [format.count(retried, copy.retried)] : []),
+    ...(givenUp > 0 ? [format.count(givenUp, copy.givenUp)] : []),
+  ];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: copy.title }] },
+    { kind: 'list', items },
+  ];
+}
+
+function switches(rows: readonly SourceRow[], words: Copy): Button[] {
+  const { optIn, optOut } = words.sources;
+  return [
+    ...rows
+      .filter(({ access, configured }) => access === 'opt-in' && configured)
+      .map(({ id, optedIn }): Button => {
+        const name = sourceName(id, words);
+        return optedIn
+          ? { label: optOut(name), verb: 'sources', args: { 'opt-out': id } }
+          : { label: optIn(name), verb: 'sources', args: { 'opt-in': id } };
+      }),
+  ];
+}

@@ -1,0 +1,171 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Person } from '../../listening/channel.ts';
+import { subjectOf } from '../alerts/alert.ts';
+import { type MeasuredSuggestion, suggestionElements } from '../alerts/replay-difference.ts';
+import { reasonWords, snoozeWords, stateLine } from '../alerts/state.ts';
+import { named } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import { type Element, type Message, plain, type Text } from '../message.ts';
+import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
+
+/** An act that was done, or was so already, as told to the person who did it. */
+export type ActionAnswer =
+  | {
+      what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'resolve' | 'reopen' | 'unchanged';
+    }
+  /** With the setting that would have raised fewer of the sort, when the history knows one. */
+  | { what: 'dismiss'; suggestion?: MeasuredSuggestion | null }
+  | { what: 'assign'; to: Person }
+  | { what: 'merge'; into: number };
+
+/** Private confirmation of an act, with the acts that usually come next. @param keyword null for alerts about a source */
+export function actionAnswer(
+  alert: Alert,
+  keyword: { name: string } | null,
+  answer: ActionAnswer,
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const text = answerText(alert, answer, words, locale);
+  const elements: Element[] = [
+    { kind: 'text', text },
+    { kind: 'text', text: stateLine(alert, words, formatOf(locale)) },
+    ...nextActs(alert, keyword?.name ?? null, answer, words, formatOf(locale)),
+  ];
+  return {
+    language: locale.language,
+    summary: plain(text),
+    mood: answer.what === 'unchanged' ? 'plain' : 'good',
+    elements,
+  };
+}
+
+/** Asked privately when somebody else holds the alert: `verb` runs again with `take-over` when they say so. */
+export function takeOverQuestion(
+  alert: Alert,
+  again: { verb: string; args: Readonly<Record<string, string>> },
+  locale: Locale,
+): Message {
+  const { triage } = copyOf(locale.language);
+  const { holder, since } = alert.triage;
+  const text: Text = [
+    ...(holder ? [{ person: named(holder) }] : []),
+    triage.takeOverAsk(String(alert.number), formatOf(locale).when(since, alert.raisedAt)),
+  ];
+  return {
+    language: locale.language,
+    summary: plain(text),
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: triage.buttons.takeOver,
+            verb: again.verb,
+            args: { ...again.args, 'take-over': 'yes' },
+            style: 'primary',
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Asked privately of a holder who has done nothing for long; without an answer the alert becomes free. */
+export function idleQuestion(alert: Alert, keywordName: string | null, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const { buttons, idleAsk, idleElse } = words.triage;
+  const since = formatOf(locale).when(alert.triage.since, alert.raisedAt);
+  const text = idleAsk(String(alert.number), subjectOf(alert, keywordName, words), since);
+  const args = aboutAlert(alert);
+  return {
+    language: locale.language,
+    summary: text,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: buttons.stillOn, verb: 'claim', args, style: 'primary' },
+          { label: buttons.release, verb: 'release', args },
+        ],
+        menus: [resolveMenu(alert, words)],
+      },
+      { kind: 'note', text: idleElse },
+    ],
+  };
+}
+
+function answerText(alert: Alert, answer: ActionAnswer, words: Copy, locale: Locale): Text {
+  const { done, youHaveIt } = words.triage;
+  const number = String(alert.number);
+  const reason = reasonWords(alert, words);
+  switch (answer.what) {
+    case 'claim':
+      return youHaveIt(number);
+    case 'assign':
+      return [done.assigned(number), { person: named(answer.to) }, '.'];
+    case 'merge':
+      return done.merged(number, String(answer.into));
+    case 'snooze':
+      return done.snoozed(number, snoozeWords(alert, words, formatOf(locale)));
+    case 'resolve':
+      return done.resolved(number, reason);
+    case 'dismiss':
+      return done.dismissed(number, reason);
+    case 'release':
+      return done.released(number);
+    case 'escalate':
+      return done.escalated(number);
+    case 'note':
+      return done.noted(number);
+    case 'reopen':
+      return done.reopened(number);
+    case 'unchanged':
+      return done.unchanged(number);
+  }
+}
+
+function nextActs(
+  alert: Alert,
+  keywordName: string | null,
+  answer: ActionAnswer,
+  words: Copy,
+  format: Format,
+): Element[] {
+  const { buttons, cureKeyword, cureNoise } = words.triage;
+  const args = aboutAlert(alert);
+  if (answer.what === 'claim') {
+    return [
+      {
+        kind: 'buttons',
+        buttons: [{ label: buttons.assign, verb: 'assign', args }],
+        menus: [resolveMenu(alert, words), snoozeMenu(alert, words), dismissMenu(alert, words)],
+      },
+    ];
+  }
+  // A dismissal proposes its cure at once: a quieter rule, or a narrower query.
+  if (answer.what !== 'dismiss' || keywordName === null) return [];
+  if (answer.suggestion) return suggestionElements({ name: keywordName }, answer.suggestion, words, format);
+  const { reason } = alert.triage;
+  if (reason === 'noise' || reason === 'own-activity') {
+    const button = { label: buttons.rule, verb: 'alert', args: { target: keywordName } };
+    return [
+      { kind: 'text', text: cureNoise },
+      { kind: 'buttons', buttons: [button] },
+    ];
+  }
+  if (reason === 'wrong-keyword') {
+    const button = { label: buttons.editKeyword, verb: 'edit', args: { target: keywordName } };
+    return [
+      { kind: 'text', text: cureKeyword },
+      { kind: 'buttons', buttons: [button] },
+    ];
+  }
+  return [];
+}

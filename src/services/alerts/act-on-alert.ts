@@ -1,0 +1,128 @@
+import { UserError } from '../../config/errors.ts';
+import type { Alert } from '../../listening/alerts/alert.ts';
+import {
+  applyAction,
+  fires,
+  type RefusalCode,
+  samePerson,
+  type TriageAction,
+} from '../../listening/alerts/triage.ts';
+import type { Person } from '../../listening/channel.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { Millis } from '../../listening/time.ts';
+import type { AlertLine } from '../../messages/alerts/line.ts';
+import type { Store } from '../../store/store.ts';
+import { alertDeliveries } from './notify-alert.ts';
+
+export type ActOutcome =
+  | { done: true; changed: boolean; alert: Alert; keyword: Keyword | null }
+  | { done: false; code: RefusalCode; alert: Alert; keyword: Keyword | null };
+
+/** Somebody else may be faster; more often than this in a row they are not. */
+const TRIES = 4;
+
+/**
+ * Does one act upon the alert as it is stored now, tells every channel that shows it, and writes it down, in one batch.
+ * When somebody else is faster, the act is tried again upon what they made of it.
+ * @throws UserError('alert-changed') when others are always faster, UserError('alert-not-found') when it is gone
+ */
+export async function actOnAlert(
+  store: Store,
+  at: { workspaceId: string; alertId: string },
+  action: TriageAction,
+  by: Person | 'timer',
+  now: Millis,
+): Promise<ActOutcome> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await store.alert(at.workspaceId, at.alertId);
+    if (!before) throw new UserError('alert-not-found', { typed: at.alertId });
+    const keyword = await keywordOf(store, before);
+    const result = applyAction(before, action, by, now);
+    if (!result.ok) return { done: false, code: result.code, alert: before, keyword };
+    if (!result.changed) return { done: true, changed: false, alert: before, keyword };
+    const { alert, detail } = result;
+    const channels = await store.channels(at.workspaceId);
+    const deliveries = [
+      ...alertDeliveries({
+        what: 'acted',
+        alert,
+        keyword,
+        channels,
+        now,
+        lines: linesOf(before, alert, action, by),
+        cardsIn: await cardsOf(store, alert),
+        ...(action.verb === 'escalate' ? { escalatedBy: by } : {}),
+        askHolder: action.verb === 'ask-idle',
+      }),
+      ...(action.verb === 'merge'
+        ? alertDeliveries({
+            what: 'acted',
+            // The target itself does not change: its line is told apart by who was merged into it.
+            alert: action.into,
+            keyword: await keywordOf(store, action.into),
+            channels,
+            now,
+            lines: [{ what: 'merged-here', other: alert.number }],
+            cardsIn: await cardsOf(store, action.into),
+          })
+            .filter(({ kind }) => kind === 'reply')
+            .map((line) => ({ ...line, key: `${line.key}:${alert.id}` }))
+        : []),
+    ];
+    const audit = {
+      workspaceId: at.workspaceId,
+      at: now,
+      person: by,
+      act: action.verb,
+      subject: alert.id,
+      detail,
+    };
+    if (await store.commitAct([{ alert, expectedVersion: before.version }], [audit], deliveries))
+      return { done: true, changed: true, alert, keyword };
+  }
+  throw new UserError('alert-changed', { alert: at.alertId });
+}
+
+/** Ids of the channels that show a card of this alert. */
+export async function cardsOf(store: Store, alert: Alert): Promise<string[]> {
+  const rows = await store.deliveriesWith(alert.workspaceId, `alert:${alert.id}:card:`);
+  return rows.filter(({ state }) => state !== 'dropped').map((row) => row.channelId);
+}
+
+async function keywordOf(store: Store, alert: Alert): Promise<Keyword | null> {
+  if (alert.keywordId === null) return null;
+  return (await store.keywords(alert.workspaceId)).find(({ id }) => id === alert.keywordId) ?? null;
+}
+
+/** A plain claim and a snooze stand on the card; the thread tells what others must know, and what people wrote. */
+function linesOf(before: Alert, after: Alert, action: TriageAction, by: Person | 'timer'): AlertLine[] {
+  switch (action.verb) {
+    case 'claim': {
+      const { holder } = before.triage;
+      const tookOver = holder !== null && by !== 'timer' && !samePerson(holder, by);
+      return tookOver ? [{ what: 'claim', by, from: holder }] : [];
+    }
+    case 'assign':
+      return by === 'timer' ? [] : [{ what: 'assign', by, to: action.to }];
+    case 'release':
+      return [{ what: 'release', by }];
+    case 'escalate':
+      return [{ what: 'escalate', by }];
+    case 'note':
+      return by === 'timer' ? [] : [{ what: 'note', by, text: after.triage.notes.at(-1)?.text ?? '' }];
+    case 'merge':
+      return [{ what: 'merge', into: action.into.number }];
+    case 'resolve':
+    case 'dismiss':
+      return [{ what: action.verb, by }];
+    case 'reopen':
+      return by === 'timer' ? [] : [{ what: 'reopen', by }];
+    case 'remind':
+      return [{ what: 'remind' }];
+    case 'wake':
+      return fires(after) ? [{ what: 'wake', worse: false }] : [];
+    case 'snooze':
+    case 'ask-idle':
+      return [];
+  }
+}

@@ -1,0 +1,96 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import { LARGE_AUTHOR } from '../../listening/alerts/detectors/newcomer.ts';
+import { isClosed } from '../../listening/alerts/triage.ts';
+import { DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
+import type { AlertLine } from '../../messages/alerts/line.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Posts of a source before it may be said to have joined, and how many times its usual that has to be. */
+const SOURCE_POSTS = 3;
+const SOURCE_TIMES = 3;
+/** Authors who wrote longer ago are history, whenever their source told of them. */
+const FRESH = 3 * HOUR;
+const MAX_FRESH = 200;
+const PAST = 14 * DAY;
+/** Lines of this sort in one thread: after that, who joins is no news. */
+const MOST = 6;
+
+/** What has joined a running alert since it was raised, each told once. */
+export interface Joined {
+  lines: AlertLine[];
+  /** For `Alert.now.joined`: what has been told so far, these lines included. */
+  told: string[];
+}
+
+/**
+ * Sources that the evidence did not have, and large authors whose posts came in afterwards; nothing for an alert that is
+ * closed, asleep or calm.
+ */
+export async function joinedSince(store: Store, alert: Alert, now: Millis): Promise<Joined | null> {
+  const reported = alert.now.joined ?? [];
+  if (isClosed(alert) || alert.triage.state === 'snoozed' || alert.calmAt !== null || reported.length >= MOST)
+    return null;
+  const found = [
+    ...(await newSources(store, alert, new Set(reported), now)),
+    ...(await largeAuthors(store, alert, new Set(reported), now)),
+  ].slice(0, MOST - reported.length);
+  if (found.length === 0) return null;
+  return { lines: found.map(({ line }) => line), told: [...reported, ...found.map(({ key }) => key)] };
+}
+
+type Found = { key: string; line: AlertLine };
+
+async function newSources(
+  store: Store,
+  alert: Alert,
+  reported: ReadonlySet<string>,
+  now: Millis,
+): Promise<Found[]> {
+  const { workspaceId, keywordId, evidence, startedAt } = alert;
+  if (keywordId === null) return [];
+  const known = new Set(evidence.sources.map(({ source }) => source));
+  const from = floorTo(startedAt, HOUR);
+  const to = floorTo(now, HOUR) + HOUR;
+  const counted = (each: { total: number; negative: number }) =>
+    evidence.stream === 'negative' ? each.negative : each.total;
+  const [since] = await store.totals(workspaceId, [keywordId], from, to);
+  const fresh = (since?.bySource ?? []).filter(
+    (each) =>
+      !known.has(each.source) && !reported.has(`source:${each.source}`) && counted(each) >= SOURCE_POSTS,
+  );
+  if (fresh.length === 0) return [];
+  const [past] = await store.totals(workspaceId, [keywordId], from - PAST, from);
+  return fresh
+    .filter((each) => {
+      const before = past?.bySource.find(({ source }) => source === each.source);
+      const usual = before ? (counted(before) * (to - from)) / PAST : 0;
+      return counted(each) >= SOURCE_TIMES * usual;
+    })
+    .map((each) => ({
+      key: `source:${each.source}`,
+      line: { what: 'new-source', source: each.source, posts: counted(each) },
+    }));
+}
+
+async function largeAuthors(
+  store: Store,
+  alert: Alert,
+  reported: ReadonlySet<string>,
+  now: Millis,
+): Promise<Found[]> {
+  const { workspaceId, keywordId, evidence, raisedAt, startedAt } = alert;
+  if (keywordId === null) return [];
+  const label = evidence.stream === 'negative' ? { label: 'neg' as const } : {};
+  const from = Math.max(startedAt, now - FRESH);
+  const mentions = await store.mentionsIn(workspaceId, keywordId, from, now, { limit: MAX_FRESH, ...label });
+  const found = new Map<string, Found>();
+  for (const { post } of mentions) {
+    const followers = post.author?.followers ?? 0;
+    // What was there when the alert was raised is in its evidence.
+    if (!post.author || followers < LARGE_AUTHOR || post.fetchedAt <= raisedAt) continue;
+    const key = `author:${post.author.key}`;
+    if (reported.has(key)) continue;
+    found.set(key, { key, line: { what: 'large-author', author: post.author.name, followers } });
+  }
+  return [...found.values()].reverse();
+}

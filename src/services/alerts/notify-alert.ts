@@ -1,0 +1,222 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import { type Channel, channelId, type Person, type Subscription } from '../../listening/channel.ts';
+import type { Delivery } from '../../listening/delivery.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import { alertCard, alertEvidence, escalationCard } from '../../messages/alerts/alert.ts';
+import { type AlertLine, alertThreadLine } from '../../messages/alerts/line.ts';
+import type { Message } from '../../messages/message.ts';
+import { idleQuestion } from '../../messages/triage/answer.ts';
+
+/** What happened to an alert that its channels must hear of. */
+export type AlertHappening = {
+  alert: Alert;
+  /** null for alerts about a source. */
+  keyword: Pick<Keyword, 'name'> | null;
+  channels: readonly Channel[];
+  now: Millis;
+} & (
+  | { what: 'raised'; subscriptions: readonly Subscription[] }
+  /** Its figures moved. `cardsIn` are the ids of the channels that have a card of it. */
+  | { what: 'moved'; lines: readonly AlertLine[]; cardsIn: readonly string[] }
+  /** Somebody, or a timer, acted upon it. */
+  | {
+      what: 'acted';
+      lines: readonly AlertLine[];
+      cardsIn: readonly string[];
+      /** Set when this act escalated it. */
+      escalatedBy?: Person | 'timer';
+      /** Set when its holder is to be asked whether they are still on it. */
+      askHolder?: boolean;
+    }
+);
+
+/** A card that could not be sent for a day tells nobody anything; the alert stays in `alerts`. */
+const CARD_EXPIRES = DAY;
+
+/**
+ * Everything that is to be sent about an alert, to every channel that shows it: its card and evidence when raised, edits
+ * of the cards and lines in their threads afterwards, the card in the escalation channels, the question to its holder.
+ * The key of each delivery is unique, so that enqueuing twice sends once.
+ */
+export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] {
+  const { alert, channels } = happening;
+  if (happening.what === 'raised') {
+    return subscribers(alert, happening.subscriptions, channels).flatMap((channel) =>
+      firstMessages(happening, channel),
+    );
+  }
+  const { lines } = happening;
+  const withCard = channels.filter(({ id }) => happening.cardsIn.includes(id));
+  const escalation =
+    happening.what === 'acted' && happening.escalatedBy !== undefined
+      ? escalationTargets(withCard, channels)
+      : [];
+  const told = withCard.flatMap((channel) => [
+    // A question to its holder changes nothing that the card shows.
+    ...(happening.what === 'acted' && happening.askHolder ? [] : [edit(happening, channel)]),
+    ...lines
+      .map((line) => placed(line, channel, withCard))
+      .map((line, nth) => threadLine(happening, channel, line, nth)),
+  ]);
+  const escalated = escalation.map((channel) =>
+    post(
+      happening,
+      channel,
+      escalationCard(alert, nameOf(happening), by(happening), onCallFor(channel, withCard), channel),
+    ),
+  );
+  return [...told, ...escalated, ...questionToHolder(happening, withCard)];
+}
+
+function subscribers(
+  alert: Alert,
+  subscriptions: readonly Subscription[],
+  channels: readonly Channel[],
+): Channel[] {
+  const ids = new Set(
+    subscriptions
+      .filter(
+        ({ alerts, keywordId }) => alerts && (alert.keywordId === null || keywordId === alert.keywordId),
+      )
+      .map((subscription) => subscription.channelId),
+  );
+  return channels.filter(({ id }) => ids.has(id));
+}
+
+function firstMessages(happening: AlertHappening, channel: Channel): Delivery<Message>[] {
+  const { alert } = happening;
+  const card = post(happening, channel, alertCard(alert, nameOf(happening), channel));
+  return [
+    card,
+    {
+      ...base(happening, channel),
+      key: `alert:${alert.id}:evidence:${channel.id}`,
+      kind: 'reply',
+      root: card.key,
+      message: alertEvidence(alert, nameOf(happening), channel),
+      purpose: 'triage',
+    },
+  ];
+}
+
+function post(happening: AlertHappening, channel: Channel, message: Message): Delivery<Message> {
+  return {
+    ...base(happening, channel),
+    key: cardKey(happening.alert, channel),
+    kind: 'post',
+    root: null,
+    message,
+    expiresAt: happening.now + CARD_EXPIRES,
+    purpose: 'alert',
+  };
+}
+
+function edit(happening: AlertHappening, channel: Channel): Delivery<Message> {
+  return {
+    ...base(happening, channel),
+    key: `alert:${happening.alert.id}:edit:${happening.alert.version}:${channel.id}`,
+    kind: 'edit',
+    root: cardKey(happening.alert, channel),
+    message: alertCard(happening.alert, nameOf(happening), channel),
+    purpose: 'triage',
+  };
+}
+
+function threadLine(
+  happening: AlertHappening,
+  channel: Channel,
+  line: AlertLine,
+  nth: number,
+): Delivery<Message> {
+  const { alert } = happening;
+  return {
+    ...base(happening, channel),
+    key: `alert:${alert.id}:line:${alert.version}.${nth}-${line.what}:${channel.id}`,
+    kind: 'reply',
+    root: cardKey(alert, channel),
+    message: alertThreadLine(alert, nameOf(happening), line, channel),
+    purpose: 'triage',
+  };
+}
+
+/**
+ * An escalation calls who is on call in its channel, or here when there is none or it shows the alert already. When the
+ * timer has neither a channel nor a person, the thread says so instead; a person is told in their answer.
+ */
+function placed(line: AlertLine, channel: Channel, withCard: readonly Channel[]): AlertLine {
+  if (line.what !== 'escalate') return line;
+  const called = onCallFor(channel, withCard);
+  if (channel.escalateTo === null)
+    return line.by === 'timer' && called.length === 0
+      ? { what: 'escalate-nowhere' }
+      : { ...line, ping: called };
+  return withCard.some(({ escalateTo }) => escalateTo !== null && channelId(escalateTo) === channel.id)
+    ? { ...line, ping: called }
+    : line;
+}
+
+/** Its own people, and those of the channels that escalate to it. */
+function onCallFor(channel: Channel, withCard: readonly Channel[]): Person[] {
+  const from = withCard.filter(
+    ({ escalateTo }) => escalateTo !== null && channelId(escalateTo) === channel.id,
+  );
+  const persons = new Map<string, Person>();
+  for (const person of [channel, ...from].flatMap(({ onCall }) => onCall))
+    persons.set(`${person.platform}:${person.id}`, person);
+  return [...persons.values()];
+}
+
+function escalationTargets(withCard: readonly Channel[], channels: readonly Channel[]): Channel[] {
+  const ids = new Set(
+    withCard.flatMap(({ escalateTo }) => (escalateTo === null ? [] : [channelId(escalateTo)])),
+  );
+  return channels.filter((channel) => ids.has(channel.id) && !withCard.includes(channel));
+}
+
+function questionToHolder(happening: AlertHappening, withCard: readonly Channel[]): Delivery<Message>[] {
+  const { alert } = happening;
+  const { holder, idleAskedAt } = alert.triage;
+  if (happening.what !== 'acted' || !happening.askHolder || !holder) return [];
+  // A person is reached on their own platform; through any home of it that shows the alert.
+  const near = withCard.find(({ ref }) => ref.platform === holder.platform);
+  if (!near) return [];
+  return [
+    {
+      ...base(happening, near),
+      key: `alert:${alert.id}:idle:${idleAskedAt}`,
+      kind: 'post',
+      root: null,
+      to: { platform: near.ref.platform, home: near.ref.home, channel: `@${holder.id}` },
+      message: idleQuestion(alert, nameOf(happening), near),
+      purpose: 'answer',
+    },
+  ];
+}
+
+function base(
+  { alert, now }: AlertHappening,
+  channel: Channel,
+): Omit<Delivery<Message>, 'key' | 'kind' | 'root' | 'message' | 'purpose'> {
+  return {
+    workspaceId: alert.workspaceId,
+    channelId: channel.id,
+    to: channel.ref,
+    dueAt: now,
+    expiresAt: null,
+    severity: alert.severity,
+    createdAt: now,
+  };
+}
+
+function cardKey(alert: Alert, channel: Channel): string {
+  return `alert:${alert.id}:card:${channel.id}`;
+}
+
+function nameOf({ keyword }: AlertHappening): string | null {
+  return keyword?.name ?? null;
+}
+
+function by(happening: AlertHappening): Person | 'timer' {
+  return happening.what === 'acted' && happening.escalatedBy ? happening.escalatedBy : 'timer';
+}

@@ -1,0 +1,146 @@
+import type { Alert, AlertKind, Evidence, Severity, Stream } from '../../listening/alerts/alert.ts';
+import type { Finding } from '../../listening/alerts/detectors/finding.ts';
+import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
+import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
+import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
+import { newSpikeState, type Prior } from '../../listening/alerts/detectors/spike-state.ts';
+import { evidenceOf, hourlyBand } from '../../listening/alerts/evidence.ts';
+import { configAt } from '../../listening/alerts/replay.ts';
+import { severityOf } from '../../listening/alerts/severity.ts';
+import { newTriage } from '../../listening/alerts/triage.ts';
+import { respondWithin } from '../../listening/alerts/triage-timers.ts';
+import type { Workspace } from '../../listening/channel.ts';
+import { groupBy } from '../../listening/group.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { coveredSince, type Dependence, holes, openGaps } from '../../listening/series/coverage.ts';
+import type { Millis } from '../../listening/time.ts';
+import { BUCKET, DAY, floorTo, HOUR } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
+import { readInputs } from './read-detector-inputs.ts';
+
+const SERIES = 7 * DAY;
+const PAST = 14 * DAY;
+/** Enough texts to find what drives a rise; more only costs time. */
+const MAX_TEXTS = 2_000;
+
+/** What an alert is raised from, whatever detector found it. */
+export interface Raising {
+  store: Store;
+  workspace: Workspace;
+  keyword: Keyword;
+  dependence: Dependence;
+  now: Millis;
+  kind: AlertKind;
+  /** Unique and the same at every look at the same event: an alert that exists is not raised again. */
+  id: string;
+  stream: Stream;
+  finding: Finding;
+  episodeAt: Millis;
+  alsoOther: boolean;
+  /** Mentions since the start, and most in one hour. */
+  total: number;
+  peak: number;
+  band: Evidence['band'];
+  /** Set when the kind decides it; else it follows from the evidence. */
+  severity?: Severity;
+}
+
+/** A spike or a slow burn as the detector told it. */
+export async function raiseSpike(
+  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now' | 'stream' | 'alsoOther'> & {
+    event: SpikeEvent;
+    prior: Partial<Prior>;
+  },
+): Promise<Alert> {
+  const { event, keyword, stream } = parts;
+  const slow = event.kind === 'slow-start';
+  return raiseAlert({
+    ...parts,
+    kind: slow ? 'slow-burn' : 'spike',
+    id: `${slow ? 'slow-' : ''}${stream}-${keyword.id}-${event.episodeStart.toString(36)}`,
+    finding: event,
+    episodeAt: event.episodeStart,
+    total: event.total,
+    peak: event.busiestHour,
+    band: await bandOf(parts),
+    ...(slow ? { severity: 3 as const } : {}),
+  });
+}
+
+/** Builds an alert: reads what explains it, freezes the figures, sets severity and deadline. */
+export async function raiseAlert(parts: Raising): Promise<Alert> {
+  const { store, keyword, stream, finding, dependence, now } = parts;
+  const { workspaceId, id } = keyword;
+  const { windowFrom } = finding;
+  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, finding.at, { limit: MAX_TEXTS });
+  const before = await store.mentionsIn(workspaceId, id, windowFrom - PAST, windowFrom, {
+    limit: MAX_TEXTS,
+    ...(stream === 'negative' ? { label: 'neg' as const } : {}),
+  });
+  const heard = Math.max(coveredSince(dependence) ?? windowFrom, windowFrom - PAST);
+  const [usual] = await store.totals(workspaceId, [id], floorTo(heard, HOUR), floorTo(windowFrom, HOUR));
+  const nothing = { total: 0, negative: 0, bySource: [] };
+  const evidence = evidenceOf({
+    keyword,
+    stream,
+    event: finding,
+    alsoOther: parts.alsoOther,
+    now: inWindow,
+    before,
+    usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - heard) },
+    states: dependence.states,
+    series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
+    band: parts.band,
+    rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
+    gaps: holes(
+      [...dependence.gaps, ...openGaps(dependence.states, now)].filter((gap) => gap.to > now - SERIES),
+      new Map([...groupBy(dependence.states, ({ source }) => source)].map(([id, each]) => [id, each.length])),
+    ),
+    at: now,
+  });
+  const severity = evidence.possibleSpam ? 4 : (parts.severity ?? severityOf(evidence));
+  return {
+    workspaceId,
+    id: parts.id,
+    number: 0,
+    keywordId: id,
+    kind: parts.kind,
+    severity,
+    startedAt: finding.since,
+    raisedAt: now,
+    episodeAt: parts.episodeAt,
+    evidence,
+    now: {
+      at: finding.at,
+      observed: finding.observed,
+      expected: finding.expected,
+      peak: parts.peak,
+      total: parts.total,
+      toldTimes: finding.timesNormal,
+      toldAt: finding.at,
+      escalations: 0,
+    },
+    calmAt: null,
+    triage: newTriage(now, now + respondWithin(severity)),
+    version: 1,
+  };
+}
+
+/** The expected band of the last seven days: the same step over the stored buckets, from the keyword's beginning. */
+async function bandOf(
+  parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'> & {
+    prior: Partial<Prior>;
+  },
+) {
+  const { keyword, dependence, now } = parts;
+  const until = floorTo(now, BUCKET);
+  const from = floorTo(Math.max(coveredSince(dependence) ?? until, until - 4 * PAST), BUCKET);
+  const inputOf = await readInputs({ ...parts, from, until });
+  const state = newSpikeState(parts.prior);
+  const readings: { start: Millis; expected: number; size: number }[] = [];
+  for (let start = from; start < until; start += BUCKET) {
+    const { reading } = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));
+    if (start >= until - SERIES) readings.push(reading);
+  }
+  return hourlyBand(readings, countRange);
+}

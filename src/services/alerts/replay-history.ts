@@ -1,0 +1,116 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Alert } from '../../listening/alerts/alert.ts';
+import {
+  replayKeyword,
+  type StoredBuckets,
+  type TellingStart,
+  warmUpOf,
+} from '../../listening/alerts/replay.ts';
+import type { ReplayBySetting } from '../../listening/alerts/replay-outcome.ts';
+import type { Workspace } from '../../listening/channel.ts';
+import { type Keyword, SENSITIVITIES, type Sensitivity } from '../../listening/keywords/keyword.ts';
+import { coveredSince, type Dependence, isCovered } from '../../listening/series/coverage.ts';
+import type { Gap } from '../../listening/series/series.ts';
+import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
+import { readDependence } from '../keywords/read-dependence.ts';
+import { readPrior } from './read-prior.ts';
+
+/** Days looked back unless one asks for others: what a change of sensitivity is measured on. */
+export const REPLAY_DAYS = 90;
+/** What a fresh state learns from before the days asked for. */
+const LEARNED_BEFORE = 28 * DAY;
+/** Alerts of one keyword that a replay is compared with. */
+const MAX_RAISED = 500;
+
+/** What is stored of a keyword for a replay. Alerts count from `reportFrom`; what is before only teaches. */
+export interface ReplayHistory extends StoredBuckets {
+  reportFrom: Millis;
+  /** Stretches without data since `reportFrom`. */
+  missing: { from: Millis; to: Millis }[];
+  /** Alerts that were really raised by spikes and slow burns, newest first. */
+  raised: Alert[];
+}
+
+/** Reads the last days of a keyword. @returns null before anything has been read for it */
+export async function readReplayHistory(
+  store: Store,
+  workspace: Workspace,
+  keyword: Keyword,
+  days: number,
+  now: Millis,
+): Promise<ReplayHistory | null> {
+  const until = floorTo(now, BUCKET);
+  const earliest = until - days * DAY - LEARNED_BEFORE;
+  const dependence = await readDependence(store, workspace, keyword, earliest, now);
+  const heard = coveredSince(dependence);
+  if (heard === null) return null;
+  const from = Math.max(floorTo(heard, BUCKET), earliest);
+  if (from >= until) return null;
+  const covered = coveredBuckets(dependence, from, until, now);
+  const points = await store.buckets(workspace.id, keyword.id, from, until);
+  const reportFrom = from + warmUpOf(until - from);
+  const raised = await store.alerts(workspace.id, {
+    keywordId: keyword.id,
+    since: reportFrom - DAY,
+    limit: MAX_RAISED,
+  });
+  return {
+    points: new Map(points.map((point) => [point.start, point])),
+    isCovered: (start) => covered.has(start),
+    timeZone: workspace.timeZone,
+    prior: await readPrior(store, workspace.id, keyword.id),
+    from,
+    until,
+    reportFrom,
+    missing: stretchesMissing(covered, reportFrom, until),
+    raised: raised.filter(({ kind }) => kind === 'spike' || kind === 'slow-burn'),
+  };
+}
+
+/** The alerts of a history at one setting of the rule, those of the warm-up left out. */
+export function replayAt(
+  history: ReplayHistory,
+  { rule }: Keyword,
+  spike: Sensitivity | 'off',
+): TellingStart[] {
+  return replayKeyword(history, { ...rule, spike }).filter(({ event }) => event.at > history.reportFrom);
+}
+
+/** All three settings; other work goes on between them, since each is some hundred milliseconds of stepping. */
+export async function replayAll(history: ReplayHistory, keyword: Keyword): Promise<ReplayBySetting> {
+  const replays: Record<Sensitivity, TellingStart[]> = { low: [], normal: [], high: [] };
+  for (const sensitivity of SENSITIVITIES) {
+    replays[sensitivity] = replayAt(history, keyword, sensitivity);
+    await nextTurn();
+  }
+  return replays;
+}
+
+/** Starts of the buckets that were listened to; only the gaps of a day are looked at for its buckets. */
+function coveredBuckets(dependence: Dependence, from: Millis, until: Millis, now: Millis): Set<Millis> {
+  const covered = new Set<Millis>();
+  for (let day = from; day < until; day += DAY) {
+    const end = Math.min(day + DAY, until);
+    const gaps = dependence.gaps.filter((gap: Gap) => gap.from < end && gap.to > day);
+    const ofDay = { ...dependence, gaps };
+    for (let start = day; start < end; start += BUCKET)
+      if (isCovered(ofDay, start, start + BUCKET, now)) covered.add(start);
+  }
+  return covered;
+}
+
+function stretchesMissing(
+  covered: ReadonlySet<Millis>,
+  from: Millis,
+  until: Millis,
+): ReplayHistory['missing'] {
+  const missing: ReplayHistory['missing'] = [];
+  for (let start = from; start < until; start += BUCKET) {
+    if (covered.has(start)) continue;
+    const last = missing.at(-1);
+    if (last?.to === start) last.to = start + BUCKET;
+    else missing.push({ from: start, to: start + BUCKET });
+  }
+  return missing;
+}

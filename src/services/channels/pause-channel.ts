@@ -1,0 +1,73 @@
+import type { DeliveryErrorKind, Permission } from '../../config/errors.ts';
+import { type Channel, type ChannelRef, channelId } from '../../listening/channel.ts';
+import { postTo } from '../../listening/delivery.ts';
+import type { Millis } from '../../listening/time.ts';
+import { channelPausedNotice } from '../../messages/notice.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Why a channel cannot be posted to: `kind` and `lacks` in the words of the notice, `detail` for the audit. */
+export interface PauseReason {
+  reason: string;
+  kind: DeliveryErrorKind;
+  detail: string;
+  lacks?: readonly Permission[];
+}
+
+/** Pauses a channel that cannot be posted to and tells its owner once, where they can still be reached. */
+export async function pauseChannel(
+  store: Store,
+  channel: Channel,
+  { reason, kind, detail, lacks = [] }: PauseReason,
+  now: Millis,
+): Promise<void> {
+  if (channel.paused) return;
+  await store.saveChannel(
+    { ...channel, paused: { since: now, reason } },
+    {
+      workspaceId: channel.workspaceId,
+      at: now,
+      person: 'bot',
+      act: 'pause-channel',
+      subject: channel.id,
+      detail,
+    },
+  );
+  if (kind !== 'revoked') await tellOwner(store, channel, kind, now, lacks);
+}
+
+/** A deleted channel goes; one that was archived, or that the bot was taken out of, waits until somebody resumes it. */
+export async function channelRemoved(
+  store: Store,
+  ref: ChannelRef,
+  reason: string,
+  now: Millis,
+): Promise<void> {
+  const channel = (await store.allChannels()).find(({ id }) => id === channelId(ref));
+  if (!channel) return;
+  if (reason !== 'deleted') {
+    const kind = reason === 'archived' ? 'no-channel' : 'not-allowed';
+    return pauseChannel(store, channel, { reason, kind, detail: reason }, now);
+  }
+  const hears = (await store.subscriptions(channel.workspaceId)).some((one) => one.channelId === channel.id);
+  await store.removeChannel(ref);
+  // Nobody misses a channel that was told nothing.
+  if (hears) await tellOwner(store, channel, 'no-channel', now);
+}
+
+async function tellOwner(
+  store: Store,
+  channel: Channel,
+  kind: DeliveryErrorKind,
+  now: Millis,
+  lacks: readonly Permission[] = [],
+): Promise<void> {
+  const { platform, home } = channel.ref;
+  const notice = {
+    key: `channel-paused:${channel.id}:${kind}:${now}`,
+    to: { platform, home, channel: `@${channel.owner.id}` },
+    message: channelPausedNotice(channel, kind, lacks),
+    expiresAt: null,
+    purpose: 'notice',
+  } as const;
+  await store.enqueue([postTo(channel, notice, now)]);
+}

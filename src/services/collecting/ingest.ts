@@ -1,0 +1,188 @@
+import type { ImportOutcome } from '../../commands/command.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { loadDetector } from '../../listening/keywords/languages/detect.ts';
+import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
+import { buildIndex } from '../../listening/keywords/query/index.ts';
+import { parseQuery } from '../../listening/keywords/query/parse.ts';
+import type { RawPost } from '../../listening/mentions/mention.ts';
+import {
+  buildMentions,
+  type IngestResult,
+  type KeywordMatcher,
+  keywordKey,
+  matchPosts,
+  needsDetection,
+  wouldMatch,
+} from '../../listening/mentions/pipeline.ts';
+import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
+import type { Verdict } from '../../listening/mentions/verdict.ts';
+import type { Listener } from '../../listening/sources/plan.ts';
+import { type Clock, HOUR } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Copies of a story further apart than this are not looked for (`story.ts`). */
+const STORY_MEMORY = 72 * HOUR;
+const IMPORT_BATCH = 500;
+
+/** What a read becomes, ready for its batch. `undo` forgets it again when the batch could not be stored. */
+export interface PendingBatch extends IngestResult {
+  undo(): void;
+}
+
+/**
+ * The pipeline with its memory: the index of all keywords, and the stories of each workspace. Whatever brings posts
+ * (polls, streams, imports) goes through here, one after the other, so that two reads of the same post meet.
+ */
+export interface Ingest {
+  /** Reads the keywords again; the index is rebuilt only when they changed. */
+  refresh(): Promise<readonly Listener[]>;
+  /** Runs `work` when all earlier work is done. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether `take` would do anything with a post; costs a small part of it. */
+  matches(post: RawPost, scope: 'all' | readonly string[]): boolean;
+  take(
+    posts: readonly RawPost[],
+    scope: 'all' | readonly string[],
+    keepUnmatched: boolean,
+  ): Promise<PendingBatch>;
+  importPosts(
+    workspaceId: string,
+    posts: readonly RawPost[],
+    dryRun: boolean,
+  ): Promise<Omit<ImportOutcome, 'errors'>>;
+}
+
+export function createIngest({ store, clock }: { store: Store; clock: Clock }): Ingest {
+  let matcher: KeywordMatcher = { index: buildIndex([]), keywords: new Map() };
+  let listeners: Listener[] = [];
+  let heard = '';
+  const stories = new Map<string, StoryIndex>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const refresh = async (): Promise<readonly Listener[]> => {
+    const keywords = await store.allKeywords();
+    const now = JSON.stringify(
+      keywords.map(({ workspaceId, id, query, sources, languages, paused }) => [
+        workspaceId,
+        id,
+        query,
+        sources,
+        languages,
+        paused,
+      ]),
+    );
+    if (now !== heard) {
+      ({ matcher: matcher, listeners } = listenFor(keywords));
+      heard = now;
+    }
+    return listeners;
+  };
+
+  const storiesOf = async (workspaceId: string): Promise<StoryIndex> => {
+    const known = stories.get(workspaceId);
+    if (known) return known;
+    const index = createStoryIndex();
+    for (const { id, storyId, post } of await store.recentMentions(workspaceId, clock.now() - STORY_MEMORY)) {
+      index.add(id, storyId, post);
+    }
+    stories.set(workspaceId, index);
+    return index;
+  };
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => {});
+    return mine;
+  };
+
+  const take: Ingest['take'] = async (posts, scope, keepUnmatched) => {
+    const now = clock.now();
+    const { candidates, verdicts } = matchPosts(posts, scope, matcher, now);
+    const taken: IngestResult = {
+      added: [],
+      edited: [],
+      recounted: [],
+      verdicts: keepUnmatched ? verdicts : verdicts.filter(isOwned),
+    };
+    for (const [workspaceId, wanted] of candidates) {
+      const known = await store.known(
+        workspaceId,
+        wanted.map(({ post }) => post),
+      );
+      const detect = needsDetection(wanted) ? await loadDetector() : null;
+      const settled = buildMentions(workspaceId, wanted, known, await storiesOf(workspaceId), detect, now);
+      taken.added.push(...settled.added);
+      taken.edited.push(...settled.edited);
+      taken.recounted.push(...settled.recounted);
+      taken.verdicts.push(...settled.verdicts);
+    }
+    const undo = () => {
+      for (const { workspaceId, id } of taken.added) stories.get(workspaceId)?.forget(id);
+    };
+    return { ...taken, undo };
+  };
+
+  const importPosts: Ingest['importPosts'] = async (workspaceId, posts, dryRun) => {
+    await refresh();
+    const outcome = { read: posts.length, stored: 0, known: 0, unmatched: 0, dropped: 0 };
+    for (let from = 0; from < posts.length; from += IMPORT_BATCH) {
+      const part = posts.slice(from, from + IMPORT_BATCH);
+      await inTurn(async () => {
+        const taken = await take(part, [workspaceId], true);
+        const { undo, ...batch } = taken;
+        const unmatched = count(taken.verdicts, 'match');
+        const dropped = count(taken.verdicts, 'noise') + count(taken.verdicts, 'normalize');
+        let stored = taken.added.length;
+        if (dryRun) undo();
+        else {
+          const { added } = await store
+            .commitCollected({ ...batch, request: null, gap: null, deliveries: [], deleted: [] })
+            .catch((error: unknown) => {
+              undo();
+              throw error;
+            });
+          stored = added.length;
+        }
+        outcome.stored += stored;
+        outcome.unmatched += unmatched;
+        outcome.dropped += dropped;
+        outcome.known += Math.max(0, part.length - stored - unmatched - dropped);
+      });
+    }
+    return outcome;
+  };
+
+  return { refresh, inTurn, matches: (post, scope) => wouldMatch(post, scope, matcher), take, importPosts };
+}
+
+/** One index for all. A stored query was parsed when it was added; one that no longer parses hears nothing. */
+function listenFor(keywords: readonly Keyword[]): { matcher: KeywordMatcher; listeners: Listener[] } {
+  const parsed = keywords.flatMap((keyword) => {
+    const read = parseQuery(keyword.query);
+    return read.ok ? [{ keyword, query: read.query }] : [];
+  });
+  return {
+    matcher: {
+      index: buildIndex(
+        parsed
+          .filter(({ keyword }) => !keyword.paused)
+          .map(({ keyword, query }) => ({ id: keywordKey(keyword), query })),
+      ),
+      keywords: new Map(keywords.map((keyword) => [keywordKey(keyword), keyword])),
+    },
+    listeners: parsed.map(({ keyword, query }) => ({ keyword, anchors: anchorsOf(query.tree) })),
+  };
+}
+
+function isOwned({ workspaceId }: Verdict): boolean {
+  return workspaceId !== '*';
+}
+
+/** Posts (not keywords) that stopped at a stage. */
+function count(verdicts: readonly Verdict[], stage: Verdict['stage']): number {
+  return new Set(
+    verdicts
+      .filter((verdict) => verdict.stage === stage && verdict.outcome === 'dropped')
+      .map(({ extId }) => extId),
+  ).size;
+}

@@ -1,0 +1,140 @@
+import { UserError } from '../../config/errors.ts';
+import type { Log } from '../../config/log.ts';
+import { postsOfPush } from '../../listening/sources/pushed.ts';
+import { liveSecrets, type PushRefusal } from '../../listening/sources/webhook.ts';
+import { signatureProblem } from '../../listening/sources/webhook-signature.ts';
+import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
+import type { Store } from '../../store/store.ts';
+import { audienceReader } from './audience.ts';
+import type { Ingest } from './ingest.ts';
+import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
+import { type Meter, NO_METER } from './meter.ts';
+
+/** Pushes of one webhook in a minute; each may bring 500 posts. */
+const PER_MINUTE = 120;
+/** A webhook that is knocked at in vain notes it at most this often. */
+const NOTE_EVERY = MINUTE;
+/** For the sender: when to come back after our disk was full. */
+const STORAGE_WAIT_S = 300;
+
+export interface ReceiveParts {
+  store: Store;
+  ingest: Ingest;
+  clock: Clock;
+  log: Log;
+  meter?: Meter;
+}
+
+interface Arrived {
+  hook: string;
+  header(name: string): string;
+  body: Uint8Array;
+}
+
+interface Receipt {
+  status: number;
+  body: Readonly<Record<string, unknown>>;
+  retryAfterSeconds?: number;
+}
+
+/**
+ * Takes pushed posts (Standard Webhooks). 202 is said only when they are on disk, in one batch with the push's id: a
+ * sender that hears nothing sends again, and what is already there is not counted twice.
+ */
+export function createReceiver(parts: ReceiveParts): (arrived: Arrived) => Promise<Receipt> {
+  const { store, clock, log } = parts;
+  const audienceNow = audienceReader(store);
+  const noted = new Map<string, Millis>();
+  const paces = new Map<string, { left: number; at: Millis }>();
+  const { push: told } = copyOf('en').webhooks;
+
+  const refuse = async (hook: string, status: number, why: PushRefusal): Promise<Receipt> => {
+    const now = clock.now();
+    if (Math.abs(now - (noted.get(hook) ?? 0)) >= NOTE_EVERY) {
+      noted.set(hook, now);
+      await store.refusePush(hook, { at: now, why });
+      log.warn('push refused', { why });
+    }
+    return { status, body: { error: told.refused[why] } };
+  };
+
+  return async ({ hook, header, body }) => {
+    const webhook = await store.webhook(hook);
+    if (!webhook) return { status: 404, body: { error: told.unknown } };
+    const now = clock.now();
+    const id = header('webhook-id');
+    const signed = {
+      id,
+      timestamp: header('webhook-timestamp'),
+      signature: header('webhook-signature'),
+      body,
+    };
+    const problem = signatureProblem(signed, liveSecrets(webhook, now), now);
+    if (problem) return refuse(hook, 401, problem);
+    const wait = waitFor(paces, hook, now);
+    if (wait > 0) return { status: 429, body: { error: told.tooMany }, retryAfterSeconds: wait };
+    const read = postsOfPush(body, hook, webhook.name);
+    if (!read) return refuse(hook, 400, 'body');
+    const errors = read.errors.map(({ index, problem }) => ({
+      index,
+      problem,
+      detail: told.problems[problem],
+    }));
+    if (read.posts.length + read.deleted.length === 0) {
+      await refuse(hook, 400, 'body');
+      return { status: 400, body: { error: told.allBad, errors } };
+    }
+    try {
+      const taken = await take(parts, await audienceNow(), webhook.workspaceId, { hook, id, at: now }, read);
+      return taken ? { status: 202, body: { ...taken, errors } } : { status: 200, body: { duplicate: true } };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      log.error('push not stored', error);
+      return { status: 503, body: { error: told.storage }, retryAfterSeconds: STORAGE_WAIT_S };
+    }
+  };
+}
+
+/** @returns null when this push was taken before */
+async function take(
+  { store, ingest, clock, meter = NO_METER }: ReceiveParts,
+  audience: Audience,
+  workspaceId: string,
+  push: { hook: string; id: string; at: Millis },
+  { posts, deleted }: { posts: Parameters<Ingest['take']>[0]; deleted: string[] },
+): Promise<{ stored: number; matched: number; deleted: number } | null> {
+  await ingest.refresh();
+  return ingest.inTurn(async () => {
+    if (await store.wasPushed(push)) return null;
+    const { undo, ...taken } = await ingest.take(posts, [workspaceId], true);
+    try {
+      const { added } = await store.commitCollected({
+        ...taken,
+        request: null,
+        gap: null,
+        deliveries: mentionDeliveries(taken.added, audience, clock.now()),
+        deleted,
+        push,
+      });
+      meter.collected('webhook', added.length);
+      return {
+        stored: added.length,
+        matched: taken.added.length + taken.edited.length + taken.recounted.length,
+        deleted: deleted.length,
+      };
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  });
+}
+
+/** A bucket that fills over a minute. @returns seconds to wait, 0 = come in */
+function waitFor(paces: Map<string, { left: number; at: Millis }>, hook: string, now: Millis): number {
+  const pace = paces.get(hook) ?? { left: PER_MINUTE, at: now };
+  const since = Math.max(0, now - pace.at);
+  const left = Math.min(PER_MINUTE, pace.left + (since * PER_MINUTE) / MINUTE);
+  paces.set(hook, { left: left < 1 ? left : left - 1, at: now });
+  return left < 1 ? Math.ceil(((1 - left) * MINUTE) / PER_MINUTE / 1_000) : 0;
+}

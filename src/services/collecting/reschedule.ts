@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { SourceError } from '../../config/errors.ts';
+import type { RequestState } from '../../listening/series/health.ts';
+import { learnHabit } from '../../listening/series/source-habit.ts';
+import type { Page, Request } from '../../listening/sources/source.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+
+/** Waits never grow past this (`facts/sources.md` section 8). */
+const LONGEST_WAIT = DAY;
+/** A refusal (403) is seldom a passing thing: the first look again is this much later. */
+const REFUSED_WAIT = 6 * HOUR;
+
+/** A request that has never been read: read soon, spread out so that a restart does not hit every source at once. */
+export function newRequestState(request: Request, now: Millis): RequestState {
+  return {
+    source: request.source,
+    key: request.key,
+    params: request.params,
+    title: null,
+    cursor: null,
+    firstAt: null,
+    lastTryAt: null,
+    lastSuccessAt: null,
+    nextAt: now,
+    everyMs: request.everyMs,
+    failures: 0,
+    error: null,
+    coveredFrom: null,
+    coveredUntil: null,
+    recent: '',
+    quotaLeft: null,
+    stopped: false,
+  };
+}
+
+/** The state after a page that was read. `complete` is false while a page chain goes on: the mark of time waits for its end. */
+export function afterSuccess(state: RequestState, request: Request, page: Page, now: Millis): RequestState {
+  const every = Math.max(request.everyMs, page.nextInMs ?? 0);
+  const complete = !page.more;
+  return {
+    ...state,
+    params: request.params,
+    title: page.title ?? state.title,
+    cursor: page.cursor,
+    everyMs: every,
+    lastTryAt: now,
+    failures: 0,
+    error: null,
+    stopped: false,
+    quotaLeft: page.quotaLeft ?? state.quotaLeft,
+    habit: learnHabit(state.habit, page.posts, now),
+    recent: remember(state.recent, '1'),
+    ...(complete
+      ? {
+          firstAt: state.firstAt ?? now,
+          lastSuccessAt: now,
+          coveredFrom: state.coveredFrom ?? page.coveredFrom ?? now,
+          coveredUntil: now,
+          nextAt: now + (state.firstAt === null ? spread(every, state) : jittered(every, state, now)),
+        }
+      : {}),
+  };
+}
+
+/** The state after a failed try: waits double from the usual interval, and what the other side asked for wins when longer. */
+export function afterFailure(
+  state: RequestState,
+  request: Request,
+  error: SourceError,
+  now: Millis,
+): RequestState {
+  const failures = state.failures + 1;
+  const stopped = error.kind === 'gone' || error.kind === 'misconfigured' || error.status === 401;
+  const base = error.kind === 'refused' ? REFUSED_WAIT : Math.max(request.everyMs, MINUTE);
+  const backOff = Math.min(LONGEST_WAIT, base * 2 ** Math.min(failures - 1, 20));
+  return {
+    ...state,
+    params: request.params,
+    lastTryAt: now,
+    failures,
+    stopped,
+    error: { kind: error.kind, detail: error.message, status: error.status, at: now },
+    recent: remember(state.recent, '0'),
+    nextAt: now + Math.max(jittered(backOff, state, now), error.retryAfterMs ?? 0),
+  };
+}
+
+function remember(recent: string, outcome: '0' | '1'): string {
+  return (recent + outcome).slice(-20);
+}
+
+/**
+ * Requests planned together (a list of feeds) would stay together: after the first read each waits for its own part of
+ * the interval, a third of it at least.
+ */
+function spread(ms: number, { source, key }: RequestState): number {
+  const [high, low] = createHash('sha1').update(`${source} ${key}`).digest();
+  return Math.round((ms * (1 + (2 * (high! * 256 + low!)) / 65_535)) / 3);
+}
+
+/** Plus or minus a tenth, from a hash: spread over sources, and the same in every replay. */
+function jittered(ms: number, { source, key }: RequestState, now: Millis): number {
+  const byte = createHash('sha1').update(`${source} ${key} ${now}`).digest()[0]!;
+  return Math.round(ms * (0.9 + (0.2 * byte) / 255));
+}

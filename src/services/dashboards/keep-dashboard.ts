@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Channel } from '../../listening/channel.ts';
+import { type Delivery, postTo } from '../../listening/delivery.ts';
+import type { Millis } from '../../listening/time.ts';
+import { type DashboardView, dashboardEnded, dashboardMessage } from '../../messages/dashboards/dashboard.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Dashboard } from '../../store/store.ts';
+
+/** A dashboard to be kept, and the delivery that shows its present state. */
+export interface Keeping {
+  dashboard: Dashboard;
+  delivery: Delivery<Message>;
+}
+
+/** A new one for a channel. */
+export function firstDashboard(view: DashboardView, channel: Channel, keptBy: string, now: Millis): Keeping {
+  const message = dashboardMessage(view, 'kept', channel);
+  const root = `dashboard:${channel.id}:${now}`;
+  return {
+    dashboard: {
+      workspaceId: channel.workspaceId,
+      channelId: channel.id,
+      root,
+      shown: fingerprint(message),
+      shownAt: now,
+      keptBy,
+    },
+    // Asked for by a person: no quiet hours, no budget.
+    delivery: postTo(channel, { key: root, message, expiresAt: null, purpose: 'answer' }, now),
+  };
+}
+
+/** The same one as it should read now. */
+export function nextDashboard(
+  view: DashboardView,
+  channel: Channel,
+  before: Dashboard,
+  now: Millis,
+): Keeping {
+  const message = dashboardMessage(view, 'kept', channel);
+  return {
+    dashboard: { ...before, shown: fingerprint(message), shownAt: now },
+    delivery: edit(before, channel, message, now),
+  };
+}
+
+/** What the message says for good once it is no longer kept. */
+export function lastDashboard(channel: Channel, before: Dashboard, now: Millis): Delivery<Message> {
+  return edit(before, channel, dashboardEnded(channel), now);
+}
+
+function edit({ root }: Dashboard, channel: Channel, message: Message, now: Millis): Delivery<Message> {
+  const key = `${root}:edit:${now}`;
+  return {
+    ...postTo(channel, { key, message, expiresAt: null, purpose: 'answer' }, now),
+    kind: 'edit',
+    root,
+  };
+}
+
+/** Of what a message says; the note that tells the time is no news. */
+function fingerprint(message: Message): string {
+  const news = message.elements.filter(
+    (element, at) => element.kind !== 'note' || at < message.elements.length - 1,
+  );
+  return createHash('sha256')
+    .update(JSON.stringify([message.language, news]))
+    .digest('base64url');
+}

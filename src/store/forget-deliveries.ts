@@ -1,0 +1,44 @@
+import type { Alert } from '../listening/alerts/alert.ts';
+import type { Message } from '../messages/message.ts';
+import { json, type Query, text } from './database.ts';
+
+/** What alerts and the outbox quote of a post goes with it; a card that is not sent yet is not sent. */
+export async function forgetDeliveries(
+  query: Query,
+  workspaceId: string,
+  mentionId: string,
+  url: string,
+): Promise<void> {
+  const quoting = await query.all('select id, data from alert where workspace = $1 and instr(data, $2) > 0', [
+    workspaceId,
+    JSON.stringify(mentionId),
+  ]);
+  for (const row of quoting) {
+    const alert = json<Alert>(row.data);
+    const top = alert.evidence.top.filter((post) => post.mentionId !== mentionId);
+    await query.all('update alert set data = $3 where workspace = $1 and id = $2', [
+      workspaceId,
+      text(row.id),
+      JSON.stringify({ ...alert, evidence: { ...alert.evidence, top } }),
+    ]);
+  }
+  if (url === '') return;
+  const quoted = JSON.stringify(url).slice(1, -1);
+  await query.all(
+    `update outbox set state = 'dropped', last_error = 'the post was deleted'
+     where workspace = $1 and state in ('waiting', 'folded') and purpose = 'mention' and instr(data, $2) > 0`,
+    [workspaceId, quoted],
+  );
+  const told = await query.all(
+    "select key, data from outbox where workspace = $1 and state in ('sent', 'dropped') and instr(data, $2) > 0",
+    [workspaceId, quoted],
+  );
+  for (const row of told) {
+    const inside = json<{ message: Message }>(row.data);
+    const message: Message = { ...inside.message, summary: '', elements: [] };
+    await query.all('update outbox set data = $2 where key = $1', [
+      text(row.key),
+      JSON.stringify({ ...inside, message }),
+    ]);
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { channelName, durationText, readMoment, readTime } from '../../../src/commands/parser/values.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+
+describe('times of day', () => {
+  test.each([
+    ['9:00', '09:00'],
+    ['09:05', '09:05'],
+    ['9h', '09:00'],
+    ['9h30', '09:30'],
+    ['23 h 59', '23:59'],
+    ['23h59', '23:59'],
+    ['0:00', '00:00'],
+    ['24:00', null],
+    ['9:60', null],
+    ['9', null],
+    ['9:', null],
+    ['nine', null],
+  ])('%s is %s', (typed, read) => {
+    expect(readTime(typed)).toBe(read);
+  });
+});
+
+describe('moments', () => {
+  test.each([
+    ['2026-03-05', Date.UTC(2026, 2, 4, 23)],
+    ['2026-03-05 14:00', Date.UTC(2026, 2, 5, 13)],
+    ['2026-03-05T14:00', Date.UTC(2026, 2, 5, 13)],
+    // Summer time begins on 29 March: the hour that does not exist is the one after it.
+    ['2026-03-29 02:30', Date.UTC(2026, 2, 29, 1, 30)],
+    ['2026-07-01', Date.UTC(2026, 5, 30, 22)],
+    ['2026-02-30', null],
+    ['2026-13-01', null],
+    ['05/03/2026', null],
+    ['2026-03-05 25:00', null],
+  ])('%s in Paris', (typed, moment) => {
+    expect(readMoment(typed, 'Europe/Paris')).toBe(moment);
+  });
+});
+
+test('a channel by token, by name, by id', () => {
+  expect(channelName('<#C1|veille>')).toEqual({ id: 'C1', name: 'veille' });
+  expect(channelName('<#C1>')).toEqual({ id: 'C1', name: null });
+  expect(channelName('#veille')).toEqual({ id: null, name: 'veille' });
+  expect(channelName('veille')).toEqual({ id: 'veille', name: 'veille' });
+});
+
+test('lengths are shown in the largest unit that divides them', () => {
+  expect([90 * MINUTE, 36 * HOUR, 7 * DAY].map(durationText)).toEqual(['90m', '36h', '7d']);
+});

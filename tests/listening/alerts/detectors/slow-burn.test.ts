@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../../src/listening/alerts/detectors/spike-settings.ts';
+import { newSpikeState } from '../../../../src/listening/alerts/detectors/spike-state.ts';
+import { bucketsOf, DAY, HOUR, kinds, MONDAY, NORMAL, poissonSeries, run } from './series.ts';
+
+/** Twenty an hour, and `factor` times that for the whole of one day. */
+const day = (factor: number, which: number, days: number) =>
+  poissonSeries(7, days * DAY, (i) => (20 / 12) * (i >= which * DAY && i < (which + 1) * DAY ? factor : 1));
+
+describe('a day above its usual without a burst', () => {
+  for (const factor of [1.8, 2, 2.5]) {
+    it(`is told once that same day, and its end, at ${factor} times`, () => {
+      const all = run(newSpikeState(), bucketsOf(day(factor, 30, 33))).events;
+      const events = all.filter((e) => e.kind.startsWith('slow'));
+      expect(kinds(events)).toEqual(['slow-start', 'slow-calm']);
+      const [start, calm] = events;
+      expect(all[0]).toBe(start);
+      expect(start!.at).toBeGreaterThan(MONDAY + 30 * DAY_MS);
+      expect(start!.at).toBeLessThanOrEqual(MONDAY + 31 * DAY_MS);
+      expect([12 * HOUR, 24 * HOUR]).toContain(start!.window);
+      expect(start!.timesNormal).toBeGreaterThan(1.5);
+      expect(start!.high).toBeLessThan(start!.observed);
+      expect(start!.since).toBe(MONDAY + 30 * DAY_MS);
+      expect(calm!.episodeStart).toBe(start!.at);
+      expect(calm!.at).toBeGreaterThan(MONDAY + 31 * DAY_MS);
+    });
+  }
+
+  it('is not told where slow rises are off, though it is learned all the same', () => {
+    const buckets = bucketsOf(day(2, 30, 33));
+    const [on, off] = [newSpikeState(), newSpikeState()];
+    run(on, buckets);
+    expect(run(off, buckets, { ...NORMAL, slowBurn: false }).events).toEqual([]);
+    expect(off).toEqual(on);
+  });
+
+  it('is not told in the first 72 hours', () => {
+    expect(run(newSpikeState(), bucketsOf(day(2, 2, 3))).events).toEqual([]);
+  });
+
+  it('is nothing new where a burst has told of it', () => {
+    const counts = day(2.5, 30, 32);
+    for (let i = 30 * DAY; i < 30 * DAY + HOUR; i++) counts[i]! += 25;
+    const told = kinds(run(newSpikeState(), bucketsOf(counts)).events);
+    expect(told).toContain('start');
+    expect(told).not.toContain('slow-start');
+    expect(told).not.toContain('slow-calm');
+  });
+
+  it('is not read into a day of which half is missing', () => {
+    const counts: (number | null)[] = day(2, 30, 31);
+    for (let i = 30 * DAY; i < 31 * DAY; i++) if (Math.floor(i / HOUR) % 2 === 0) counts[i] = null;
+    expect(run(newSpikeState(), bucketsOf(counts)).events).toEqual([]);
+  });
+
+  it('lets ordinary days pass', () => {
+    const { events } = run(newSpikeState(), bucketsOf(day(1.2, 30, 60)));
+    expect(events).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { type EvidenceInput, evidenceOf } from '../../../src/listening/alerts/evidence.ts';
+import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keywords/keyword.ts';
+import type { Mention } from '../../../src/listening/mentions/mention.ts';
+import { BUCKET, DAY, HOUR } from '../../../src/listening/time.ts';
+import { readRequest } from '../../commands/posts.ts';
+import { hit } from '../../contracts/store/samples.ts';
+import { aPost, NOW } from '../mentions/a-post.ts';
+
+const FROM = NOW - HOUR;
+const keyword: Keyword = {
+  workspaceId: 'w1',
+  id: 'k1',
+  name: 'Kestrelbox',
+  query: 'kestrelbox',
+  kind: 'brand',
+  sources: [],
+  languages: [],
+  paused: false,
+  rule: DEFAULT_RULE,
+  createdAt: NOW - 60 * DAY,
+  createdBy: 'maplefox',
+};
+
+function mention(source: string, n: number): Mention {
+  const post = aPost({ source, extId: `${source}${n}`, author: { id: `a${n}`, name: `A${n}` } });
+  const id = `m-${source}${n}`;
+  return { workspaceId: 'w1', id, storyId: id, post, hits: [hit()] };
+}
+
+/** Six posts of each source in the hour; 336 and 24 of them in the fourteen days before. */
+function evidence(states: EvidenceInput['states']) {
+  const now = ['hacker-news', 'lemmy'].flatMap((source) =>
+    Array.from({ length: 6 }, (_, n) => mention(source, n)),
+  );
+  return evidenceOf({
+    keyword,
+    stream: 'all',
+    event: {
+      at: NOW,
+      window: HOUR / BUCKET,
+      windowFrom: FROM,
+      observed: 12,
+      expected: 1,
+      low: 0,
+      high: 3,
+      timesNormal: 12,
+      score: 9,
+      bar: 4.5,
+      since: FROM,
+      ageHours: 336,
+      learning: false,
+      expectedEvent: null,
+    },
+    alsoOther: false,
+    now,
+    before: [],
+    rise: [],
+    usual: {
+      total: 360,
+      negative: 0,
+      bySource: [
+        { source: 'hacker-news', total: 336, negative: 0 },
+        { source: 'lemmy', total: 24, negative: 0 },
+      ],
+      ms: 14 * DAY,
+    },
+    states,
+    series: [],
+    band: [],
+    gaps: [],
+    at: NOW,
+  });
+}
+const hn = readRequest(NOW, { source: 'hacker-news' });
+const lemmySince = (coveredFrom: number) => readRequest(NOW, { source: 'lemmy', key: 'l', coveredFrom });
+const timesNormal = (found: ReturnType<typeof evidence>) =>
+  Object.fromEntries(found.sources.map(({ source, timesNormal: times }) => [source, times]));
+
+test('what is usual in a source is reckoned over the time that it has been listened to', () => {
+  // One an hour from Hacker News; 24 of Lemmy in fourteen days, or in the two since it joined.
+  expect(timesNormal(evidence([hn, lemmySince(NOW - 60 * DAY)]))).toEqual({ 'hacker-news': 6, lemmy: 84 });
+  expect(timesNormal(evidence([hn, lemmySince(FROM - 2 * DAY)]))).toEqual({ 'hacker-news': 6, lemmy: 12 });
+  // Nothing is usual yet in what was heard for less than a day.
+  expect(timesNormal(evidence([hn, lemmySince(FROM - HOUR)]))).toEqual({ 'hacker-news': 6, lemmy: null });
+});
+
+test('a source that joined later says since when it is read', () => {
+  const since = (states: EvidenceInput['states']) =>
+    evidence(states).coverage.map(({ source, state, since }) => [source, state, since]);
+  expect(since([hn, lemmySince(NOW - 59 * DAY)])).toEqual([
+    ['hacker-news', 'ok', null],
+    ['lemmy', 'ok', null],
+  ]);
+  expect(since([hn, lemmySince(NOW - 3 * DAY)])).toEqual([
+    ['hacker-news', 'ok', null],
+    ['lemmy', 'ok', NOW - 3 * DAY],
+  ]);
+  // All of them are as old as the keyword: its age is told anyway.
+  expect(since([{ ...hn, coveredFrom: NOW - 3 * DAY }, lemmySince(NOW - 3 * DAY)])).toEqual([
+    ['hacker-news', 'ok', null],
+    ['lemmy', 'ok', null],
+  ]);
+});

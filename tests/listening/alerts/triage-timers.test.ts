@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Alert } from '../../../src/listening/alerts/alert.ts';
+import { applyAction, type TriageAction } from '../../../src/listening/alerts/triage.ts';
+import { triageFigures } from '../../../src/listening/alerts/triage-figures.ts';
+import { dueTimer, nextTimer } from '../../../src/listening/alerts/triage-timers.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { maple, NINE, sampleAlert } from './triage-sample.ts';
+
+function does(alert: Alert, deed: TriageAction, by: typeof maple | 'timer', now: number): Alert {
+  const result = applyAction(alert, deed, by, now);
+  if (!result.ok) throw new Error(result.code);
+  return result.alert;
+}
+
+describe('timers', () => {
+  test('the deadline reminds at its moment, not before', () => {
+    const alert = sampleAlert({ severity: 2 });
+    expect(dueTimer(alert, NINE + 2 * HOUR - 1)).toBeNull();
+    expect(dueTimer(alert, NINE + 2 * HOUR)).toEqual({ verb: 'remind' });
+  });
+
+  test('after the reminder comes one escalation, unless a person escalated before', () => {
+    const reminded = does(sampleAlert(), { verb: 'remind' }, 'timer', NINE + 2 * HOUR);
+    expect(nextTimer(reminded)).toEqual({ at: NINE + 4 * HOUR, action: { verb: 'escalate' } });
+    expect(nextTimer(does(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR))).toBeNull();
+  });
+
+  test('what is back to normal hurries nobody', () => {
+    expect(nextTimer(sampleAlert({ calmAt: NINE + HOUR }))).toBeNull();
+  });
+
+  test('an idle holder is asked; a yes starts the time anew, silence hands the alert back', () => {
+    const claimed = does(sampleAlert(), { verb: 'claim' }, maple, NINE);
+    const next = nextTimer(claimed)!;
+    expect(next).toEqual({ at: NINE + 4 * HOUR, action: { verb: 'ask-idle' } });
+    const asked = does(claimed, next.action, 'timer', next.at);
+    const yes = does(asked, { verb: 'claim' }, maple, next.at + MINUTE);
+    expect(nextTimer(yes)).toEqual({ at: next.at + MINUTE + 4 * HOUR, action: { verb: 'ask-idle' } });
+    expect(nextTimer(asked)).toEqual({ at: next.at + HOUR, action: { verb: 'release' } });
+    expect(does(asked, { verb: 'release' }, 'timer', next.at + HOUR).triage.state).toBe('new');
+  });
+
+  test('a note is a sign of life', () => {
+    const claimed = does(sampleAlert(), { verb: 'claim' }, maple, NINE);
+    const noted = does(claimed, { verb: 'note', text: 'calling the vendor' }, maple, NINE + 3 * HOUR);
+    expect(nextTimer(noted)!.at).toBe(NINE + 7 * HOUR);
+  });
+
+  test('a snooze until calm ends when calm comes, never by the clock', () => {
+    const snoozed = does(sampleAlert(), { verb: 'snooze', until: 'calm' }, maple, NINE);
+    expect(dueTimer(snoozed, NINE + 30 * DAY)).toBeNull();
+    expect(dueTimer({ ...snoozed, calmAt: NINE + HOUR }, NINE + HOUR)).toEqual({ verb: 'wake' });
+  });
+});
+
+describe('figures', () => {
+  test('median and ninetieth are delays that really happened; duplicates judge no rule', () => {
+    const delays = [1, 2, 3, 4, 5, 6, 7, 8, 9, 30];
+    const alerts = delays.map((hours, index) => {
+      const alert = sampleAlert({ id: `a${index}`, number: index });
+      const claimed = does(alert, { verb: 'claim' }, maple, NINE + (hours * HOUR) / 2);
+      return index < 6
+        ? does(claimed, { verb: 'resolve', reason: 'answered' }, maple, NINE + hours * HOUR)
+        : does(claimed, { verb: 'dismiss', reason: 'noise' }, maple, NINE + hours * HOUR);
+    });
+    const merged = does(sampleAlert({ id: 'm' }), { verb: 'merge', into: alerts[0]! }, maple, NINE);
+    const figures = triageFigures(alerts, NINE + 40 * HOUR);
+    expect(figures.toClaim).toEqual({ median: 2.5 * HOUR, ninetieth: 4.5 * HOUR, of: 10 });
+    expect(figures.toClose).toEqual({ median: 5 * HOUR, ninetieth: 9 * HOUR, of: 10 });
+    expect(figures.precision).toBe(0.6);
+    expect(triageFigures([...alerts, merged], NINE).precision).toBe(0.6);
+  });
+
+  test('nothing judged gives no precision, and an unclaimed late alert is overdue', () => {
+    const figures = triageFigures([sampleAlert()], NINE + 3 * HOUR);
+    expect(figures).toMatchObject({ toClaim: null, toClose: null, precision: null, open: 1, overdue: 1 });
+  });
+});

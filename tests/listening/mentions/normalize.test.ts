@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RawPost } from '../../../src/listening/mentions/mention.ts';
+import { contentHash, normalize } from '../../../src/listening/mentions/normalize.ts';
+import { DAY } from '../../../src/listening/time.ts';
+import { aPost, NOW, rawPost } from './a-post.ts';
+
+describe('normalize', () => {
+  test('makes a post of what a source read', () => {
+    const post = aPost({
+      url: 'https://www.forum.example/t/1?utm_source=rss',
+      title: '  A <b>title</b>\n here ',
+      text: undefined,
+      html: '<p>Hello &amp; <a href="https://b.example/x">bye</a></p>',
+      lang: 'en-US',
+      counts: { likes: 3.4, replies: -1, views: Number.NaN },
+      tags: ['#Router', 'Router', ' '],
+      links: ['https://c.example', 'javascript:alert(1)'],
+      outlet: ' The  Forum ',
+      editedAt: NOW - 5,
+      parentId: 'p1',
+    });
+    expect(post).toEqual({
+      source: 'forum',
+      extId: '1',
+      kind: 'post',
+      url: 'https://www.forum.example/t/1?utm_source=rss',
+      canonicalUrl: 'https://forum.example/t/1',
+      site: 'forum.example',
+      outlet: 'The Forum',
+      author: { key: 'forum:maplefox', name: 'Maple Fox', url: null, followers: null },
+      title: 'A <b>title</b> here',
+      text: 'Hello & bye',
+      lang: 'en',
+      langBy: 'declared',
+      publishedAt: NOW - 60_000,
+      timeBy: 'source',
+      editedAt: NOW - 5,
+      fetchedAt: NOW,
+      counts: { likes: 3, replies: 0 },
+      parentId: 'p1',
+      originalUrl: null,
+      links: ['https://c.example', 'https://b.example/x'],
+      tags: ['Router'],
+      contentHash: contentHash('A <b>title</b> here', 'Hello & bye'),
+    });
+  });
+
+  test.each([
+    ['no-address', { url: 'javascript:alert(1)' }, null],
+    ['no-address', { url: 'forum/1' }, null],
+    ['no-text', { text: ' \u200b\n' }, null],
+    ['no-text', { text: undefined, html: '<script>x</script>' }, null],
+    ['too-old', { publishedAt: NOW - 401 * DAY }, '401 d'],
+  ] as const)('drops: %s', (reason, over, detail) => {
+    expect(normalize(rawPost(over as Partial<RawPost>), NOW)).toEqual({ dropped: reason, detail });
+  });
+
+  test('an unbelievable time becomes the time of the read', () => {
+    for (const publishedAt of [null, 0, NOW + 2 * DAY, Number.NaN])
+      expect(aPost({ publishedAt })).toMatchObject({ publishedAt: NOW, timeBy: 'first-seen' });
+    expect(aPost({ publishedAt: NOW - 399 * DAY }).timeBy).toBe('source');
+  });
+
+  test('the declared language is trusted, then the script is asked, then nobody', () => {
+    const japanese = 'ケストレルボックスが壊れました';
+    expect(aPost({ lang: 'fr', text: japanese })).toMatchObject({ lang: 'fr', langBy: 'declared' });
+    expect(aPost({ lang: 'und', text: japanese })).toMatchObject({ lang: 'ja', langBy: 'script' });
+    expect(aPost({ lang: undefined })).toMatchObject({ lang: null, langBy: 'unknown' });
+  });
+
+  test('a title that is the text is said once, and a title alone is enough', () => {
+    expect(aPost({ title: 'Same words', text: 'Same words' })).toMatchObject({
+      title: 'Same words',
+      text: '',
+    });
+    expect(aPost({ title: 'Only a title', text: undefined }).text).toBe('');
+  });
+
+  test('links in plain text are found, without the full stop behind them', () => {
+    expect(aPost({ text: 'see https://a.example/x. And (http://b.example/y)!' }).links).toEqual([
+      'https://a.example/x',
+      'http://b.example/y',
+    ]);
+  });
+
+  test('text wins over markup, and both give links', () => {
+    const post = aPost({ text: 'plain', html: '<a href="https://a.example">marked</a>' });
+    expect([post.text, post.links]).toEqual(['plain', ['https://a.example']]);
+  });
+
+  test('the hash follows title and text, and nothing else', () => {
+    const base = aPost();
+    expect(aPost({ counts: { likes: 9 }, lang: 'fr' }).contentHash).toBe(base.contentHash);
+    expect(aPost({ text: 'Other' }).contentHash).not.toBe(base.contentHash);
+    expect(contentHash('a', 'b')).not.toBe(contentHash('ab', ''));
+    expect(base.contentHash).toHaveLength(22);
+  });
+
+  test('never throws on hostile posts, and keeps its promises', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(
+        fc.record(
+          {
+            title: text,
+            text,
+            html: text,
+            lang: text,
+            outlet: text,
+            extId: text,
+            tags: fc.array(text),
+            links: fc.array(text),
+          },
+          { requiredKeys: [] },
+        ),
+        fc.double(),
+        (over, publishedAt) => {
+          const post = normalize(rawPost({ ...over, publishedAt }), NOW);
+          if ('dropped' in post) return;
+          expect(post.publishedAt).toBeLessThanOrEqual(NOW + DAY);
+          expect(Number.isSafeInteger(post.publishedAt)).toBe(true);
+          expect(`${post.title}${post.text}${post.outlet}${post.tags}`).not.toMatch(
+            /[\0\u202e]|\p{Surrogate}/u,
+          );
+          expect(post.lang === null || /^[a-z]{2}$/.test(post.lang)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('caps what is too long', () => {
+    const post = aPost({
+      title: 't'.repeat(9_999),
+      text: 'x '.repeat(30_000),
+      tags: Array.from({ length: 99 }, (_, at) => `tag${at}`),
+      links: Array.from({ length: 99 }, (_, at) => `https://a.example/${at}`),
+    });
+    expect(post.title).toHaveLength(500);
+    expect(post.text.length).toBeLessThanOrEqual(20_000);
+    expect([post.tags.length, post.links.length]).toEqual([30, 50]);
+  });
+});
