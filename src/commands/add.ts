@@ -25,7 +25,7 @@ import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, personId, placeOf, privately } from './context.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
-export const MAX_KEYWORDS = 500;
+const MAX_KEYWORDS = 500;
 
 export const add = defineCommand({
   verb: 'add',

@@ -1,6 +1,6 @@
 import type { Millis } from './time.ts';
 
-export const PLATFORMS = ['terminal', 'slack', 'discord'] as const;
+const PLATFORMS = ['terminal', 'slack', 'discord'] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
 
 export const LANGUAGES = ['en', 'fr'] as const;

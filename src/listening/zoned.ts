@@ -61,7 +61,7 @@ function offsetAt(at: Millis, timeZone: string): number {
 }
 
 /** `HH:MM` as hour and minute; the caller has validated it. */
-export function clockTime(text: string): { hour: number; minute: number } {
+function clockTime(text: string): { hour: number; minute: number } {
   const [hour, minute] = text.split(':').map(Number);
   return { hour: hour ?? 0, minute: minute ?? 0 };
 }

@@ -91,14 +91,14 @@ export interface DetectorRow {
   state: string;
 }
 
-export interface AlertFilter {
+interface AlertFilter {
   open?: boolean;
   keywordId?: string;
   since?: Millis;
   limit?: number;
 }
 
-export interface MentionFilter {
+interface MentionFilter {
   label?: SentimentLabel;
   /** Newest first, at most this many. */
   limit: number;

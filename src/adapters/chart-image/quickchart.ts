@@ -88,7 +88,7 @@ function isPublic(host: string): boolean {
 const CHARACTER = 7.2;
 
 /** The chart with title, finding, legend and footnote in the places that Chart.js has for them. */
-export function quickChartConfig(chart: Chart): Config {
+function quickChartConfig(chart: Chart): Config {
   const shares = chart.kind === 'share';
   const config = chartConfig(shares ? withFigures(chart) : chart, (text) => text.length * CHARACTER);
   const { scales } = config.options!;

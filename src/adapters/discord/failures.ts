@@ -20,7 +20,7 @@ export const CODES = {
 } as const;
 
 /** The permissions that the request needs. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   message: ['ViewChannel', 'SendMessages', 'AttachFiles'],
   reply: ['SendMessagesInThreads', 'AttachFiles'],
   thread: ['CreatePublicThreads'],

@@ -117,7 +117,7 @@ export function createForums({ client, ask }: ForumParts) {
 }
 
 /** Tells a post of ours by its container's id, 1 to 2^31 - 1: a new post of a forum has no nonce (resources/channel). */
-export function markOf(key: string): number {
+function markOf(key: string): number {
   return createHash('sha256').update(key).digest().readUInt32BE(0) >>> 1 || 1;
 }
 

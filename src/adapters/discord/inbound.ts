@@ -60,7 +60,7 @@ function roleIds({ member }: Interaction): string[] {
 }
 
 /** The language of the person's client, when we speak it. */
-export function languageOf(locale: string): Language | null {
+function languageOf(locale: string): Language | null {
   if (locale.startsWith('fr')) return 'fr';
   return locale.startsWith('en') ? 'en' : null;
 }

@@ -36,8 +36,6 @@ export const MAX_COMMAND_ITEMS = 25;
 export const MAX_COMMAND_DESCRIPTION = 100;
 /** interactions/application-commands: name and value of a choice. */
 export const MAX_CHOICE = 100;
-/** interactions/application-commands: names, descriptions and values of one command, its longest language counted. */
-export const MAX_COMMAND_TREE = 8_000;
 /** interactions/application-commands: longest value of a string option. */
 export const MAX_OPTION_TEXT = 6_000;
 /** resources/message, Create Message. */

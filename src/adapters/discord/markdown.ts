@@ -63,7 +63,7 @@ function runMarkdown(run: Run): string {
 }
 
 /** A person of Discord as a mention, which notifies only who is allowed to be pinged; others by name. */
-export function personMarkdown({ platform, id, name }: Person): string {
+function personMarkdown({ platform, id, name }: Person): string {
   return platform === 'discord' && SNOWFLAKE.test(id) ? `<@${id}>` : `**${escapeLine(name)}**`;
 }
 
@@ -82,7 +82,7 @@ export function pinged(text: Text): string[] {
 }
 
 /** Code in a line, or a block when it has several lines. Nothing inside can end it early. */
-export function code(text: string): string {
+function code(text: string): string {
   const shown = clean(text);
   if (shown === '') return '';
   if (shown.includes('\n')) return codeBlock(shown);

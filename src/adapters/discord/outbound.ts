@@ -207,7 +207,7 @@ async function deletedAsMessage<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The same for the same delivery: Discord answers a repeated nonce with the message that it has (Create Message). */
-export function nonceOf(key: string, page: number): string {
+function nonceOf(key: string, page: number): string {
   return createHash('sha256').update(`${page}:${key}`).digest('base64url').slice(0, MAX_NONCE);
 }
 

@@ -3,7 +3,7 @@ import type { Component } from './controls.ts';
 import { MAX_COMPONENTS, MAX_TEXT } from './limits.ts';
 
 /** A picture that goes with a page. */
-export interface Picture {
+interface Picture {
   name: string;
   data: Uint8Array;
   description: string;

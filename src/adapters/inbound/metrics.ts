@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { statusOf, type Vitals } from '../../listening/series/vitals.ts';
 
 /** What the jobs report as they go; the shape of `Meter` in jobs, which an adapter may not import. */
-export interface Counting {
+interface Counting {
   job(name: string, ms: number, ok: boolean): void;
   collected(source: string, mentions: number): void;
   sourceFailed(source: string, kind: string): void;

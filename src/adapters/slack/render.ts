@@ -91,7 +91,7 @@ function divide(blocks: readonly Block[]): Block[][] {
 }
 
 /** Characters that people read in a block, whatever its shape; links count with their address. */
-export function textLength(value: unknown): number {
+function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + textLength(one), 0);
   if (typeof value !== 'object' || value === null) return 0;
   let sum = 0;

@@ -34,13 +34,13 @@ function pieceOf(run: Run): Piece {
 }
 
 /** Characters of a piece as they count against the limit of a message. */
-export function lengthOf(piece: Piece): number {
+function lengthOf(piece: Piece): number {
   if (piece.type === 'user') return piece.user_id.length;
   return piece.type === 'link' ? piece.text.length + piece.url.length : piece.text.length;
 }
 
 /** Pieces in groups of at most `MAX_BLOCK_TEXT` characters; a long piece of text is divided. */
-export function dividePieces(pieces: readonly Piece[]): Piece[][] {
+function dividePieces(pieces: readonly Piece[]): Piece[][] {
   const groups: Piece[][] = [];
   let group: Piece[] = [];
   let room = MAX_BLOCK_TEXT;

@@ -1,7 +1,7 @@
 import type { Text } from '../../messages/message.ts';
 import { breakWide, displayWidth } from './width.ts';
 
-export type Style = 'bold' | 'dim' | 'code' | 'link' | 'mark' | 'person';
+type Style = 'bold' | 'dim' | 'code' | 'link' | 'mark' | 'person';
 
 /** A piece of a line in one look. `solid` is never broken at its spaces. */
 export interface Span {

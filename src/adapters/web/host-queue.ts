@@ -1,6 +1,6 @@
 import type { Clock, Millis } from '../../listening/time.ts';
 
-export type Lane = 'guarded' | 'api';
+type Lane = 'guarded' | 'api';
 
 export interface HostQueue {
   /** Runs `task` when the host's turn has come; `gapMs` instead of the usual pause when it is longer. Errors of the task pass through; its place is freed all the same. */

@@ -1,10 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 
 /** A part of a typed line. Slack sends channels and people as tokens; they stay tokens until their argument is known. */
-export type Piece =
-  | string
-  | { channel: string; name: string | null }
-  | { person: string; name: string | null };
+type Piece = string | { channel: string; name: string | null } | { person: string; name: string | null };
 
 /** One word of a typed line; `start` and `end` are offsets in the line as it came. */
 export interface Word {

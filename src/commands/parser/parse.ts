@@ -4,7 +4,7 @@ import type { Argument, CommandDefinition } from '../command.ts';
 import { lex, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
-export interface ParsedLine {
+interface ParsedLine {
   ok: true;
   verb: string;
   args: Record<string, string>;

@@ -85,7 +85,7 @@ export type ResolveReason = (typeof RESOLVE_REASONS)[number];
 
 export type TriageState = 'new' | 'claimed' | 'snoozed' | 'resolved' | 'dismissed';
 
-export interface Note {
+interface Note {
   at: Millis;
   by: Person;
   text: string;
@@ -116,7 +116,7 @@ export interface Triage {
 }
 
 /** The moving figures, apart from the frozen evidence. */
-export interface AlertNow {
+interface AlertNow {
   at: Millis;
   /** Mentions in the latest window of the evidence's length, and what was to be expected. */
   observed: number;

@@ -182,7 +182,7 @@ function reach({ post }: Mention): number {
 /**
  * Two-proportion z-test at 95 %, with at least 8 posts now (`facts/spikes.md` 6.6).
  */
-export function moodChanged(
+function moodChanged(
   now: { total: number; negative: number },
   before: { total: number; negative: number },
 ): boolean {

@@ -159,6 +159,6 @@ export function replayKeyword(
 }
 
 /** Whether an event begins an episode: only those become alerts. */
-export function isStart({ kind }: SpikeEvent): boolean {
+function isStart({ kind }: SpikeEvent): boolean {
   return kind === 'start' || kind === 'slow-start';
 }

@@ -1,8 +1,8 @@
 import type { Evidence, Severity, Stream } from './alert.ts';
 
 /** Posts of one author above this share, or copies above that, look like one voice: labeled, and never paged for. */
-export const ONE_VOICE_SHARE = 0.5;
-export const COPIES_SHARE = 0.6;
+const ONE_VOICE_SHARE = 0.5;
+const COPIES_SHARE = 0.6;
 
 /** One author or copies carry the rise (`facts/spikes.md` section 6.5). */
 export function looksLikeOneVoice(evidence: Pick<Evidence, 'largestAuthorShare' | 'copiesShare'>): boolean {

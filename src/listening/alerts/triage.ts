@@ -4,11 +4,11 @@ import type { Alert, ResolveReason, Triage } from './alert.ts';
 import { respondWithin } from './triage-timers.ts';
 
 /** A longer snooze needs a reason; none is longer than the second. */
-export const SNOOZE_WITHOUT_REASON = DAY;
-export const MAX_SNOOZE = 30 * DAY;
+const SNOOZE_WITHOUT_REASON = DAY;
+const MAX_SNOOZE = 30 * DAY;
 /** Longest note, in UTF-16 units, and most notes kept of one alert (the oldest go first). */
 export const MAX_NOTE = 2_000;
-export const MAX_NOTES = 100;
+const MAX_NOTES = 100;
 /** The same note by the same person within this time is a double click. */
 const DOUBLE_CLICK = 10_000;
 

@@ -7,7 +7,7 @@ export const SENSITIVITIES = ['low', 'normal', 'high'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
 /** A launch or a campaign that people expect: raises the bar of the spike rule between `from` and `to`. */
-export interface ExpectedEvent {
+interface ExpectedEvent {
   from: Millis;
   to: Millis;
   name: string;

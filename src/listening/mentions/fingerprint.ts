@@ -22,9 +22,9 @@ const FEW_WORDS = 16;
 const COPY_FEW = 0.6;
 
 /** How a set of features was made; likeness means something within one kind only. */
-export type ShingleKind = 'words' | 'pairs';
+type ShingleKind = 'words' | 'pairs';
 
-export interface Shingles {
+interface Shingles {
   kind: ShingleKind;
   signature: Uint32Array;
   bands: Int32Array;

@@ -12,7 +12,7 @@ import type { StoryIndex } from './story.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
 /** The workspace of verdicts that concern nobody in particular. */
-export const SHARED = '*';
+const SHARED = '*';
 
 /** All keywords of all workspaces behind one index; its ids are `earId`. */
 export interface KeywordMatcher {
@@ -187,7 +187,7 @@ export function buildMentions(
 }
 
 /** The same post gives the same id, whenever and however often it is read; ids sort by time of publication. */
-export function mentionIdOf(workspaceId: string, post: Post): string {
+function mentionIdOf(workspaceId: string, post: Post): string {
   const name = hash('sha1', `${workspaceId}\0${post.source}\0${post.extId}`, 'hex').slice(0, 16);
   return `${Math.max(0, post.publishedAt).toString(36).padStart(9, '0')}-${name}`;
 }

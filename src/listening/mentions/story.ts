@@ -43,7 +43,7 @@ interface Likest {
   alike: number;
 }
 
-export interface StoryMatch {
+interface StoryMatch {
   storyId: string;
   by: 'address' | 'title' | 'text';
   /** The mention that is the very same article, listed by an aggregator and read at its outlet; else null. */

@@ -34,7 +34,7 @@ export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighe
 }
 
 /** Valence of a token alone; a hyphenated word unknown as a whole counts by its parts. */
-export function wordValence(token: Token, lexicon: Lexicon): number {
+function wordValence(token: Token, lexicon: Lexicon): number {
   const word = token.text;
   const whole = lexicon.valence(word);
   if (whole !== 0) return whole;

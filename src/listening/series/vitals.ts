@@ -11,7 +11,7 @@ export interface Vitals {
   outbox: { waiting: number; sending: number; sent: number; dropped: number; oldestMs: number };
 }
 
-export interface JobVitals {
+interface JobVitals {
   name: string;
   everyMs: number;
   /** Since its last success, or since the start when it has had none. */
@@ -62,7 +62,7 @@ export function sourceVitals(states: readonly RequestState[], now: Millis): Sour
 }
 
 /** @param recent tries as `1` and `0` */
-export function failureRate(recent: string): number {
+function failureRate(recent: string): number {
   return recent === '' ? 0 : [...recent].filter((one) => one === '0').length / recent.length;
 }
 

@@ -4,7 +4,7 @@ import { rowOfJson } from './import.ts';
 import { type ImportProblem, postIdOfRow, postOfRow } from './import-row.ts';
 
 /** Posts in one push. */
-export const MAX_PUSHED = 500;
+const MAX_PUSHED = 500;
 
 const item = z.record(z.string(), z.unknown());
 const items = z.array(item).min(1).max(MAX_PUSHED);

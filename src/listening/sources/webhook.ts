@@ -27,7 +27,7 @@ export type PushRefusal = 'signature' | 'time' | 'body';
 export const NEW_HEALTH: WebhookHealth = { lastAt: null, pushes: 0, refused: null };
 
 /** How long the former secret still opens, so that a sender can be changed without losing a post. */
-export const ROTATION = DAY;
+const ROTATION = DAY;
 /** Secrets that open at the same time. */
 const AT_ONCE = 2;
 

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 
 /** Lease that is asked for; hubs give what they like. */
-export const LEASE_SECONDS = (10 * DAY) / 1_000;
+const LEASE_SECONDS = (10 * DAY) / 1_000;
 const SHORTEST_LEASE = HOUR;
 const LONGEST_LEASE = 30 * DAY;
 /** A hub that does not confirm is asked again, each time later. */

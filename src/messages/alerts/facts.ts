@@ -57,7 +57,7 @@ function isRise({ kind }: Alert): boolean {
 }
 
 /** The card's figures have moved since it was raised. */
-export function moved({ now, evidence }: Alert): boolean {
+function moved({ now, evidence }: Alert): boolean {
   return now.total !== evidence.observed || now.observed !== evidence.observed;
 }
 

@@ -55,11 +55,7 @@ export function withEvidence(
 }
 
 /** `Over the last 62 days: 4 alerts instead of 11; of the 7 gone, 6 were dismissed as noise.` */
-export function differenceWords(
-  { difference, lengthMs }: MeasuredDifference,
-  words: Copy,
-  format: Format,
-): string {
+function differenceWords({ difference, lengthMs }: MeasuredDifference, words: Copy, format: Format): string {
   const copy = words.replay;
   const { before, after, gone, added } = difference;
   const days = format.count(Math.max(1, Math.round(lengthMs / DAY)), words.units.days);

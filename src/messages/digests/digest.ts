@@ -67,7 +67,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
 }
 
 /** The loudest posts of all keywords, each story once. */
-export function topPosts(keywords: readonly KeywordPeriod[], limit: number): TopPost[] {
+function topPosts(keywords: readonly KeywordPeriod[], limit: number): TopPost[] {
   const byStory = new Map<string, TopPost>();
   for (const { top } of keywords) {
     for (const post of top) {

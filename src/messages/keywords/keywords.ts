@@ -226,12 +226,12 @@ function keywordButtons({ name }: Keyword, { keywords, triage }: Copy): Button[]
   ];
 }
 
-export function sourcesOf({ sources }: Keyword, words: Copy): string {
+function sourcesOf({ sources }: Keyword, words: Copy): string {
   if (sources.length === 0) return words.keywords.allSources;
   return sources.map((source) => sourceName(source, words)).join(', ');
 }
 
-export function languagesOf({ languages }: Keyword, { keywords }: Copy): string {
+function languagesOf({ languages }: Keyword, { keywords }: Copy): string {
   return languages.length === 0
     ? keywords.allLanguages
     : languages.map((code) => oneLine(code, 12)).join(', ');

@@ -8,7 +8,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
 
-export const KEYWORDS_A_PAGE = 20;
+const KEYWORDS_A_PAGE = 20;
 
 export interface KeywordRow {
   keyword: Keyword;

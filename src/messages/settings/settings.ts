@@ -103,7 +103,7 @@ export type SettingName =
   | 'paused';
 
 /** A setting's value as printed, for `settingsChanged`. */
-export function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, locale: Locale): string {
+function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, locale: Locale): string {
   const parts = [
     ...(daily === null ? [] : [settings.daily(daily)]),
     ...(weekly === null ? [] : [settings.weekly(weekdayName(weekly.weekday, locale), weekly.at)]),

@@ -25,7 +25,7 @@ const STORY_MEMORY = 72 * HOUR;
 const IMPORT_BATCH = 500;
 
 /** What a read becomes, ready for its batch. `undo` forgets it again when the batch could not be stored. */
-export interface PendingBatch extends IngestResult {
+interface PendingBatch extends IngestResult {
   undo(): void;
 }
 

@@ -33,7 +33,7 @@ const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
  * The least that a season may lower the expectation to: 1 until day 28, then down to 0.5 at day 56. A season borrowed
  * from other keywords is learned already.
  */
-export function seasonFloor(ageBuckets: number, borrowed: boolean): number {
+function seasonFloor(ageBuckets: number, borrowed: boolean): number {
   if (borrowed) return FLOOR_LOW;
   const days = ageBuckets / BUCKETS_PER_DAY;
   const way = (days - FLOOR_FULL_DAYS) / (FLOOR_LOW_DAYS - FLOOR_FULL_DAYS);

@@ -3,7 +3,7 @@ import { BUCKET_MS, BUCKETS_PER_HOUR, DAY_MS, LEARNING_HOURS, type SpikeConfig }
 import type { SpikeState } from './spike-state.ts';
 import type { Reach } from './window-scan.ts';
 
-export type SpikeEventKind = 'start' | 'escalate' | 'calm' | 'slow-start' | 'slow-calm';
+type SpikeEventKind = 'start' | 'escalate' | 'calm' | 'slow-start' | 'slow-calm';
 
 /** Something to tell, with all that an explanation needs. Times are ms UTC, counts capped mentions. */
 export interface SpikeEvent {

@@ -25,7 +25,7 @@ export const SENSITIVITIES: Readonly<Record<SpikeSensitivity, SpikeBar>> = {
 };
 
 /** Something planned (a launch, a broadcast): the bar is raised while it lasts, and the alert says so. */
-export interface ExpectedEvent {
+interface ExpectedEvent {
   readonly name: string;
   /** Factor on theta while the event lasts. */
   readonly raise: number;

@@ -45,7 +45,7 @@ export interface SlowEpisode {
   told: boolean;
 }
 
-export interface SlowHour {
+interface SlowHour {
   /** Hours since 1970. */
   hour: number;
   count: number;

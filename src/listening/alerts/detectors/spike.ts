@@ -28,7 +28,7 @@ export interface BucketInput {
 }
 
 /** What a chart draws for one bucket. Its band is `countRange(expected, size)`, worked out on demand. */
-export interface SpikeReading {
+interface SpikeReading {
   readonly start: number;
   readonly covered: boolean;
   readonly count: number;

@@ -139,7 +139,7 @@ function filterValue(field: 'site' | 'source' | 'lang' | 'type', item: ValueItem
 }
 
 /** One letter added, left out, changed, or two neighbors swapped. */
-export function isOneSlipAway(typed: string, meant: string): boolean {
+function isOneSlipAway(typed: string, meant: string): boolean {
   if (Math.abs(typed.length - meant.length) > 1) return false;
   let at = 0;
   while (at < typed.length && typed[at] === meant[at]) at++;

@@ -7,13 +7,13 @@ import { excludesSomething, holdsWithoutExclusions, type Miss, missesOf } from '
 import type { Query, QueryNode } from './tree.ts';
 
 /** A post that a query matches, and the positive terms it holds: at most `MAX_TERM_HITS` places, in reading order. */
-export interface Match {
+interface Match {
   id: string;
   terms: TermHit[];
 }
 
 /** A post that a query would match, were it not for a term that it excludes. */
-export interface Excluded {
+interface Excluded {
   id: string;
   terms: TermHit[];
   by: Miss[];

@@ -7,7 +7,7 @@ import type { FieldNode, FilterNode, NearLink, NearNode, QueryNode, TermNode } f
 import { buildTrie, type Trie } from './trie.ts';
 
 /** Where a term looks: the words of a post are its title, text and tags. */
-export type Scope = 'words' | 'title' | 'author' | 'url' | 'site';
+type Scope = 'words' | 'title' | 'author' | 'url' | 'site';
 
 /** Something to find, shared by all queries that ask for it. */
 export interface Term {

@@ -41,7 +41,7 @@ function printLink(link: NearLink): string {
 }
 
 /** One term as it is typed: `acme`, `"acme phone"`, `acm*`, `` `R&D` ``. */
-export function printTerm(term: TermNode): string {
+function printTerm(term: TermNode): string {
   switch (term.kind) {
     case 'word':
       return term.text;

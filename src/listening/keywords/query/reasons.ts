@@ -9,8 +9,8 @@ import type { Plan } from './plan.ts';
  * - `missing-term`: not in the post; `too-far`: all there, but not close enough or not in that order;
  * - `excluded-term`: NOT took the post out; `filter`: another language, source or type.
  */
-export const MISS_CODES = ['missing-term', 'too-far', 'excluded-term', 'filter'] as const;
-export type MissCode = (typeof MISS_CODES)[number];
+const MISS_CODES = ['missing-term', 'too-far', 'excluded-term', 'filter'] as const;
+type MissCode = (typeof MISS_CODES)[number];
 
 /** One cause for which a query does not match a post. */
 export interface Miss {

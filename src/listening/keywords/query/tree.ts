@@ -1,12 +1,12 @@
 import type { Span } from '../../../config/errors.ts';
 
 /** Fields whose value is words. */
-export const TEXT_FIELDS = ['title', 'author', 'tag', 'url'] as const;
+const TEXT_FIELDS = ['title', 'author', 'tag', 'url'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** Fields whose value is one name out of a set. */
-export const FILTER_FIELDS = ['site', 'source', 'lang', 'type'] as const;
-export type FilterField = (typeof FILTER_FIELDS)[number];
+const FILTER_FIELDS = ['site', 'source', 'lang', 'type'] as const;
+type FilterField = (typeof FILTER_FIELDS)[number];
 
 export type FieldName = TextField | FilterField;
 export const FIELD_NAMES: readonly FieldName[] = [...TEXT_FIELDS, ...FILTER_FIELDS];
@@ -77,12 +77,12 @@ export interface AndNode extends Placed {
   nodes: QueryNode[];
 }
 
-export interface OrNode extends Placed {
+interface OrNode extends Placed {
   kind: 'or';
   nodes: QueryNode[];
 }
 
-export interface NotNode extends Placed {
+interface NotNode extends Placed {
   kind: 'not';
   node: QueryNode;
 }
@@ -100,7 +100,7 @@ export interface Query {
 }
 
 /** Keys into the words of each language. */
-export const QUERY_PROBLEM_CODES = [
+const QUERY_PROBLEM_CODES = [
   /** Nothing typed. */
   'empty',
   /** `max`, `length` */
@@ -154,7 +154,7 @@ export interface QueryProblem {
   fix: string | null;
 }
 
-export const QUERY_WARNING_CODES = [
+const QUERY_WARNING_CODES = [
   /** One or two letters. `term` */
   'too-short',
   /** A word that is in nearly every post, a lone emoji, a very short prefix. `term` */
