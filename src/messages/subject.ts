@@ -34,7 +34,7 @@ export interface AlertSubject {
   stream: Stream;
   severity: Severity;
   state: TriageState;
-  /** The keyword's name; null when it is gone, or when none is concerned. */
+  /** The keyword's name; null when it is gone. */
   keyword: string | null;
   id: string;
   keywordId: Alert['keywordId'];
@@ -121,7 +121,7 @@ export interface SourceSubject {
   missed: Pick<Gap, 'from' | 'to'> | null;
 }
 
-/** @param keywordName null when the keyword is gone, or when none is concerned */
+/** @param keywordName null when the keyword is gone */
 export function alertSubject(alert: Alert, keywordName: string | null): AlertSubject {
   const { number, kind, severity, id, keywordId, raisedAt, calmAt, evidence, triage, now } = alert;
   return {
@@ -151,7 +151,7 @@ export function alertListSubject(
   alerts: readonly Alert[],
   names: ReadonlyMap<string, string>,
 ): AlertListSubject {
-  return { alerts: alerts.map((alert) => alertSubject(alert, names.get(alert.keywordId ?? '') ?? null)) };
+  return { alerts: alerts.map((alert) => alertSubject(alert, names.get(alert.keywordId) ?? null)) };
 }
 
 export function keywordSubject({ name, id, kind, paused }: Keyword): KeywordSubject {

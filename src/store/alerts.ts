@@ -109,13 +109,11 @@ async function insertAlert(query: Query, workspaceId: string, alert: Alert): Pro
     alert.id,
   ]);
   if (known) return null;
-  if (alert.keywordId !== null) {
-    const [keyword] = await query.all('select 1 as one from keyword where workspace = $1 and id = $2', [
-      workspaceId,
-      alert.keywordId,
-    ]);
-    if (!keyword) return null;
-  }
+  const [keyword] = await query.all('select 1 as one from keyword where workspace = $1 and id = $2', [
+    workspaceId,
+    alert.keywordId,
+  ]);
+  if (!keyword) return null;
   const [counted] = await query.all(
     'update workspace set last_alert = last_alert + 1 where workspace = $1 returning last_alert',
     [workspaceId],

@@ -276,20 +276,6 @@ export function alertOf(kind: AlertKind): Alert {
         severity: 3,
         evidence: { stream: 'all', windowMs: HOUR, observed: 41, expected: 30, timesNormal: 1.4, score: 0 },
       });
-    case 'source-silent':
-      return alert({
-        kind,
-        severity: 3,
-        keywordId: null,
-        evidence: {
-          ...quiet,
-          posts: 0,
-          top: [],
-          coverage: [
-            { source: 'hacker-news', state: 'down', since: NOW - 5 * HOUR, detail: 'time-out after 10 s' },
-          ],
-        },
-      });
     case 'spike':
       return alert();
   }

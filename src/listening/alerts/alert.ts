@@ -14,8 +14,7 @@ export type AlertKind =
   | 'large-author'
   | 'silence'
   | 'threshold'
-  | 'every'
-  | 'source-silent';
+  | 'every';
 
 /** 1 is the top: may break quiet hours and the budget. */
 export type Severity = 1 | 2 | 3 | 4;
@@ -137,7 +136,7 @@ export interface Alert {
   workspaceId: string;
   id: string;
   number: number;
-  keywordId: string | null;
+  keywordId: string;
   kind: AlertKind;
   severity: Severity;
   /** Start of the rise: one episode of one keyword and stream never raises two alerts. */

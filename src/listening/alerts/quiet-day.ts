@@ -52,7 +52,7 @@ export function keepQuietDays(
 /** Those of a period that no alert of their keyword tells, one for an episode: the negative stream speaks first. */
 export function unreportedDays(
   days: readonly KeywordQuietDay[],
-  alerts: readonly (ReportedEpisode & { keywordId: string | null })[],
+  alerts: readonly (ReportedEpisode & { keywordId: string })[],
   { from, to }: { from: Millis; to: Millis },
 ): KeywordQuietDay[] {
   const reported = [...alerts];

@@ -61,7 +61,7 @@ async function commit(
   if (detectors.length + raised.length + changed.length === 0) return;
   const channels = await store.channels(workspace.id);
   const subscriptions = await store.subscriptions(workspace.id);
-  const keywordOf = ({ keywordId }: Alert) => keywords.find(({ id }) => id === keywordId) ?? null;
+  const keywordOf = ({ keywordId }: Alert) => keywords.find(({ id }) => id === keywordId)!;
   const cards = new Map<string, string[]>();
   for (const { alert } of changed) {
     const sent = await store.deliveriesWith(workspace.id, `alert:${alert.id}:card:`);

@@ -10,7 +10,6 @@ const kinds: Record<AlertKind, string> = {
   silence: 'Silence',
   threshold: 'Limit passed',
   every: 'New mention',
-  'source-silent': 'Source not answering',
 };
 
 const severities: Record<Severity, string> = {
@@ -54,9 +53,6 @@ export const alerts = {
   silenceUsual: (count: string, window: string) => `Usual in ${window}: about ${count}.`,
   overLimit: (limit: string) => `Your limit is ${limit} an hour.`,
   newMentions: { one: '{n} new mention.', other: '{n} new mentions.' },
-  sourceSilent: (source: string, since: string) => `${source} has not answered since ${since}.`,
-  sourceSilentNow: (source: string) => `${source} does not answer.`,
-  sourceSilentMeans: 'Until it does, no mention from there means nothing.',
   alsoAll: 'All mentions rose too.',
   alsoNegative: 'Negative mentions rose too.',
 
@@ -156,7 +152,6 @@ export const alerts = {
     caption: 'By keyword: median and nine of ten',
     columns: { keyword: 'Keyword', alerts: 'Alerts', claimed: 'Claimed', closed: 'Resolved', real: 'Real' },
     cell: (median: string, ninetieth: string) => `${median} / ${ninetieth}`,
-    noKeyword: 'no keyword',
     removed: 'a keyword removed since',
   },
   openTitle: (day: string) => `Open alerts, ${day}`,
