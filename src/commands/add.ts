@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../config/errors.ts';
+import { DEFAULT_RULE } from '../listening/alerts/rule.ts';
+import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
 import type { Channel, Subscription } from '../listening/channel.ts';
-import {
-  DEFAULT_RULE,
-  KEYWORD_KINDS,
-  type Keyword,
-  type KeywordKind,
-  SENSITIVITIES,
-  type Sensitivity,
-} from '../listening/keywords/keyword.ts';
+import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keywords/keyword.ts';
 import { keywordAdded } from '../messages/keywords/keywords.ts';
 import {
   KINDS_IN_FRENCH,

@@ -1,11 +1,7 @@
-import type {
-  Alert,
-  AlertKind,
-  ResolveReason,
-  Severity,
-  Stream,
-  TriageState,
-} from '../listening/alerts/alert.ts';
+import type { Alert, ResolveReason, TriageState } from '../listening/alerts/alert.ts';
+import type { AlertKind } from '../listening/alerts/kinds/index.ts';
+import type { Severity } from '../listening/alerts/kinds/kind.ts';
+import type { Stream } from '../listening/alerts/stream.ts';
 import type { Digest, KeywordCounts, Period } from '../listening/digest.ts';
 import type { Keyword, KeywordKind } from '../listening/keywords/keyword.ts';
 import type { Mention, SentimentLabel } from '../listening/mentions/mention.ts';

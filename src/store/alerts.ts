@@ -1,4 +1,5 @@
-import type { Alert, Stream } from '../listening/alerts/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
+import type { Stream } from '../listening/alerts/stream.ts';
 import { record } from './audit.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';

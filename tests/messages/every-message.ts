@@ -1,6 +1,7 @@
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/config/errors.ts';
-import type { Alert, AlertKind } from '../../src/listening/alerts/alert.ts';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
+import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';

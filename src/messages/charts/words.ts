@@ -1,4 +1,4 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Language } from '../../listening/channel.ts';
 import type { BlockSize } from './blocks.ts';
 import { en } from './words-en.ts';

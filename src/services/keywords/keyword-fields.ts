@@ -1,7 +1,8 @@
 import type { Services } from '../../commands/command.ts';
 import { withArgument } from '../../commands/with-argument.ts';
 import { UserError } from '../../config/errors.ts';
-import type { KeywordKind, Sensitivity } from '../../listening/keywords/keyword.ts';
+import type { Sensitivity } from '../../listening/alerts/sensitivity.ts';
+import type { KeywordKind } from '../../listening/keywords/keyword.ts';
 import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/tree.ts';
 import { findSources } from '../lookup.ts';
 import { foldWord } from '../nearest.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { alert, audit, delivery, furnish, message, NOON } from './samples.ts';
+import { alert, audit, delivery, furnish, keyword, message, NOON } from './samples.ts';
 
 export function alerting(open: () => Promise<Store>): void {
   async function furnished(keywords?: readonly string[]): Promise<Store> {
@@ -110,6 +110,15 @@ export function alerting(open: () => Promise<Store>): void {
       expect((await store.audit('w1', { subject: 'a', limit: 9 })).map(({ act }) => act)).toEqual([
         'escalate',
       ]);
+    });
+
+    test('reads a rule that was stored before there was an option', async () => {
+      const store = await furnished();
+      const { rule, ...rest } = keyword();
+      const { silence: _, ...before } = { ...rule, every: true };
+      await store.saveKeyword({ ...rest, rule: before as typeof rule }, null);
+      expect((await store.keywords('w1'))[0]!.rule).toEqual({ ...rule, every: true });
+      expect((await store.allKeywords())[0]!.rule.silence).toBe(false);
     });
 
     test('lists alerts newest first, by state, keyword and time', async () => {

@@ -212,7 +212,7 @@ export function homes(open: () => Promise<Store>): void {
       await store.createWorkspace(workspace('w1'), TEAM, 'Kestrelbox');
       const raised = async (workspaceId: string, ids: readonly string[]) => {
         const own = keyword(`k-${workspaceId}`, { workspaceId });
-        await store.saveKeyword(own, null);
+        await store.addKeyword(own, null, audit('add', own.id, { workspaceId }));
         return store.commitDetected({
           workspaceId,
           detectors: [],

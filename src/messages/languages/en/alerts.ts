@@ -1,4 +1,6 @@
-import type { AlertKind, ResolveReason, Severity } from '../../../listening/alerts/alert.ts';
+import type { ResolveReason } from '../../../listening/alerts/alert.ts';
+import type { AlertKind } from '../../../listening/alerts/kinds/index.ts';
+import type { Severity } from '../../../listening/alerts/kinds/kind.ts';
 import { spoken } from '../range.ts';
 
 const kinds: Record<AlertKind, string> = {
