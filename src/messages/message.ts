@@ -1,5 +1,6 @@
 import type { Language, Person } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
+import type { ChartKind } from './charts/kinds.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -57,11 +58,11 @@ export type Tone = 'main' | 'other' | 'positive' | 'neutral' | 'negative' | 'exp
  * be drawn). Labels are ready to print. `null` is a gap, not a zero.
  */
 export interface Chart {
-  kind: 'line' | 'bar' | 'stacked' | 'share';
+  kind: ChartKind;
   title: string;
   sentence: string;
   labels: string[];
-  series: { name: string; values: (number | null)[]; tone: Tone; dashed?: boolean }[];
+  series: { name: string; values: (number | null)[]; tone: Tone }[];
   /** Expected range behind the lines, one pair per label. */
   band?: { name: string; low: (number | null)[]; high: (number | null)[] };
   /** Stretches of labels (indexes, inclusive): the spike is shaded, a gap is hatched. */
