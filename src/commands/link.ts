@@ -20,13 +20,12 @@ const COUNTED = 390 * DAY;
 /** Joins a company's Slack and its community's Discord: one set of keywords, alerts and triage. */
 export const link = defineCommand({
   verb: 'link',
-  aliases: ['lier'],
   needs: 'admin',
   group: 'settings',
   destructive: true,
   args: [
     { name: 'target', kind: 'text', positional: true, max: 40 },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, workspace, now, locale } = context;
