@@ -1,3 +1,4 @@
+import { rankedOptions } from '../listening/alerts/kinds/index.ts';
 import type { Channel, HomeRef, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 
@@ -30,13 +31,7 @@ export function keywordForm(keyword: Keyword): Raw {
 export function ruleForm({ name, rule }: Keyword): Raw {
   return {
     target: name,
-    sensitivity: rule.spike,
-    threshold: String(rule.threshold ?? 0),
-    every: String(rule.every),
-    mood: String(rule.mood),
-    first: String(rule.first),
-    silence: String(rule.silence),
-    slow: String(rule.slowBurn),
+    ...Object.fromEntries(rankedOptions.map(({ key, argument }) => [argument, String(rule[key] ?? 0)])),
   };
 }
 
