@@ -10,7 +10,7 @@ import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
-import type { Services } from './commands/command.ts';
+import type { CommandPorts } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
 import { chatPlatforms, type PlatformApis } from './config/chat-platforms.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
@@ -119,7 +119,7 @@ async function compose(
     ingest,
     plan: collector.plan,
   });
-  const services: Services = {
+  const ports: CommandPorts = {
     discoverFeeds: (url) =>
       discoverFeeds(url, { ...contextOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
     importFile: importService({
@@ -147,7 +147,7 @@ async function compose(
   const router = createRouter({
     store,
     now: clock.now,
-    services,
+    ports,
     log,
     defaults: {
       language: config.EARSHOT_LANGUAGE,
@@ -215,7 +215,7 @@ async function compose(
           port: config.EARSHOT_HTTP_PORT,
           log,
           metrics,
-          vitals: vitalsReader({ store, scheduler, clock }),
+          vitals: vitalsReader({ store, progress: scheduler.progress, clock }),
           push: createReceiver({ store, ingest, clock, log, meter }),
           websub: websub.door,
         });

@@ -1,5 +1,5 @@
 import type { Alert } from '../listening/alerts/alert.ts';
-import type { Store } from '../store/store.ts';
+import { mergeTarget } from '../services/alerts/merge-target.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
 import { runTriageAction } from './run-triage-action.ts';
@@ -16,16 +16,9 @@ export const merge = defineCommand({
     { name: 'into', kind: 'lookup', of: 'alert', rest: true, required: true, aliases: ['dans'] },
   ],
   run: async (context, values) => {
-    const into = await endOfChain(context.store, given<Alert>(values, 'into')!);
+    const into = await mergeTarget(context.store, given<Alert>(values, 'into')!);
     const action = { verb: 'merge', into } as const;
     const answer = { what: 'merge', into: into.number } as const;
     return runTriageAction(context, given<Alert>(values, 'target')!, action, answer);
   },
 });
-
-/** Whoever merges into an alert that was merged itself means the one that goes on. */
-async function endOfChain(store: Store, alert: Alert): Promise<Alert> {
-  const { duplicateOf } = alert.triage;
-  const next = duplicateOf === null ? null : await store.alert(alert.workspaceId, duplicateOf);
-  return next ? endOfChain(store, next) : alert;
-}

@@ -9,9 +9,9 @@ import type { CommandContext, Reply } from './command.ts';
 import { privately } from './context.ts';
 
 /**
- * Does one act of a person and answers them privately; what others must know goes to the card and its thread.
+ * Does one action of a person and answers them privately; what others must know goes to the card and its thread.
  * @param answer what was done; a function works it out from the alert as it is then
- * @param again the raw values of this act, for the question whether to take over
+ * @param again the raw values of this action, for the question whether to take over
  * @throws UserError('alert-act-impossible' | 'alert-changed')
  */
 export async function runTriageAction(
@@ -27,8 +27,8 @@ export async function runTriageAction(
   if (outcome.done) {
     const { changed, alert: after, keyword } = outcome;
     const done = typeof answer === 'function' ? () => answer(after, keyword) : () => answer;
-    const said = changed ? await done() : ({ what: 'unchanged' } as const);
-    return privately(actionAnswer(after, keyword, said, locale));
+    const outcomeAnswer = changed ? await done() : ({ what: 'unchanged' } as const);
+    return privately(actionAnswer(after, keyword, outcomeAnswer, locale));
   }
   if (outcome.code === 'held') {
     const args = { ...aboutAlert(alert), ...again };

@@ -1,5 +1,5 @@
 import type { ResolveReason } from '../listening/alerts/alert.ts';
-import type { Argument } from './command.ts';
+import type { Argument } from '../messages/command-spec.ts';
 
 /** The alert that every act of triage is about. */
 export const theAlert: Argument = {

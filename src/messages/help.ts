@@ -1,12 +1,12 @@
-import type { Argument, CommandDefinition } from '../commands/command.ts';
+import type { Argument, CommandSpec } from './command-spec.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 
-const GROUPS: readonly CommandDefinition['group'][] = ['listen', 'read', 'triage', 'settings'];
+const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'triage', 'settings'];
 
 /** All commands by group, one line each. */
-export function helpOverview(definitions: readonly CommandDefinition[], { language }: Locale): Message {
+export function helpOverview(definitions: readonly CommandSpec[], { language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
   const elements: Element[] = [
@@ -29,7 +29,7 @@ export function helpOverview(definitions: readonly CommandDefinition[], { langua
 }
 
 /** One command in full: how to type it, each argument, an example. */
-export function helpVerb(definition: CommandDefinition, { language }: Locale): Message {
+export function helpVerb(definition: CommandSpec, { language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
   const verb = verbIn(definition, language);
@@ -69,16 +69,16 @@ export function helpVerb(definition: CommandDefinition, { language }: Locale): M
 }
 
 /** The verb as people type it in their language: French ones stand first among the aliases. */
-function verbIn({ verb, aliases }: CommandDefinition, language: Locale['language']): string {
+function verbIn({ verb, aliases }: CommandSpec, language: Locale['language']): string {
   return language === 'fr' ? (aliases[0] ?? verb) : verb;
 }
 
-function verbLine(definition: CommandDefinition, language: Locale['language'], words: Copy): Text {
+function verbLine(definition: CommandSpec, language: Locale['language'], words: Copy): Text {
   const description = words.commands[definition.verb]?.description ?? '';
   return [{ code: verbIn(definition, language) }, words.units.colon('', description)];
 }
 
-function usageOf(definition: CommandDefinition, language: Locale['language'], words: Copy): string {
+function usageOf(definition: CommandSpec, language: Locale['language'], words: Copy): string {
   const parts = definition.args.map((argument) => {
     const shape = shapeOf(argument, language, words);
     return argument.required ? shape : `[${shape}]`;

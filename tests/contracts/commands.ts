@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
+import type { CommandDefinition } from '../../src/commands/command.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 import type { CommandText } from '../../src/messages/languages/shapes.ts';
 
 /** Discord: `^[-_'\p{L}\p{N}…]{1,32}$`, lower case (interactions/application-commands); ours without the apostrophe. */

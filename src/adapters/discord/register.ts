@@ -5,7 +5,8 @@ import {
   ApplicationCommandOptionType as Kind,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT } from './limits.ts';

@@ -1,6 +1,7 @@
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
 import { findVerb, parseLine } from '../../commands/parser/parse.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 
 /** The command for everybody; a base command with subcommands cannot be called itself, so `help` is one of them. */
 export const ROOT = 'earshot';

@@ -1,6 +1,6 @@
-import type { Argument } from '../../commands/command.ts';
 import { readMarked } from '../../listening/alerts/alert.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { type Block, plainText } from './block.ts';
 import { cut, MAX_INPUT, MAX_OPTION, MAX_OPTIONS } from './limits.ts';
 import { SLACK_WORDS } from './words.ts';
