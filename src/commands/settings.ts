@@ -98,7 +98,7 @@ function readPersons(typed: string, asker: Person): Person[] {
 /** `22:00-07:00`; `off` for none. */
 function readQuiet(typed: string): Channel['quiet'] {
   if (NOBODY.test(typed)) return null;
-  const [from, to, ...more] = typed.split(/\s*(?:-|–|—|\bto\b|\bà\b)\s*/).map(readTime);
+  const [from, to, ...more] = typed.split(/\s*[-–—]\s*|\s+(?:to|à)\s+/).map(readTime);
   if (!from || !to || more.length > 0 || from === to)
     throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
   return { from, to };

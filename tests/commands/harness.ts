@@ -4,7 +4,7 @@ import { createRouter } from '../../src/commands/router.ts';
 import type { Log } from '../../src/config/log.ts';
 import type { Alert } from '../../src/listening/alerts/alert.ts';
 import type { Language, Person, Workspace } from '../../src/listening/channel.ts';
-import type { ImportOutcome } from '../../src/listening/sources/import.ts';
+import type { ImportOutcome } from '../../src/listening/sources/import/import.ts';
 import type { Millis } from '../../src/listening/time.ts';
 import { type Element, type Message, plain } from '../../src/messages/message.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -24,12 +24,10 @@ export async function completions(
   const hold = candidates.filter(
     (candidate) => !begin.includes(candidate) && foldWord(candidate.label).includes(folded),
   );
-  return [...begin, ...hold]
-    .slice(0, MAX_COMPLETIONS)
-    .map(({ label, value }) => ({
-      label: label.length > MAX_LABEL ? `${label.slice(0, MAX_LABEL - 1)}…` : label,
-      value,
-    }));
+  return [...begin, ...hold].slice(0, MAX_COMPLETIONS).map(({ label, value }) => ({
+    label: label.length > MAX_LABEL ? `${label.slice(0, MAX_LABEL - 1)}…` : label,
+    value,
+  }));
 }
 
 async function allOf(

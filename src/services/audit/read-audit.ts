@@ -1,4 +1,4 @@
-import type { TriageAction } from '../../listening/alerts/triage.ts';
+import type { TriageAction } from '../../listening/alerts/triage-action.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import { channelNameOf } from '../../messages/channel-name.ts';
 import type { AuditRow, Store } from '../../store/store.ts';

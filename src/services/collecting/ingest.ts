@@ -15,7 +15,7 @@ import {
 } from '../../listening/mentions/pipeline.ts';
 import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
-import type { ImportOutcome } from '../../listening/sources/import.ts';
+import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import { type Clock, HOUR } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';

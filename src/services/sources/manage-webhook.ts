@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { UserError } from '../../config/errors.ts';
-import { rotated, type Webhook } from '../../listening/sources/webhook.ts';
-import { newSecret } from '../../listening/sources/webhook-signature.ts';
+import { rotated, type Webhook } from '../../listening/sources/inbound/webhook.ts';
+import { newSecret } from '../../listening/sources/inbound/webhook-signature.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId } from '../actor.ts';
 

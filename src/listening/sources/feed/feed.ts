@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import { type Seen, seenIn, sortOut } from '../shared/seen-items.ts';
 import type {
   FeedEntry,
   Json,
@@ -18,7 +19,6 @@ import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
-import { type Seen, seenIn, sortOut } from './seen.ts';
 
 /** Never more often than five minutes (`facts/sources.md` section 8); a quarter of an hour is what readers do. */
 const EVERY_MS = 15 * MINUTE;
