@@ -25,10 +25,10 @@ import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
-import { createStreams } from './jobs/streams/streams.ts';
+import { createStreams } from './jobs/streams.ts';
 import { timersJob } from './jobs/timers.ts';
 import { watchSourcesJob } from './jobs/watch-sources.ts';
-import { createWebsub } from './jobs/websub.ts';
+import { websubJob } from './jobs/websub.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { discoverFeeds } from './listening/sources/feed/discover.ts';
 import { SOURCES } from './listening/sources/index.ts';
@@ -38,6 +38,7 @@ import type { Clock } from './listening/time.ts';
 import { importService } from './services/collecting/import-folder.ts';
 import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
+import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { vitalsReader } from './services/vitals.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -185,7 +186,6 @@ async function compose(
   }
 
   const publicUrl = config.EARSHOT_HTTP_PORT === null ? null : config.EARSHOT_PUBLIC_URL;
-  const websub = createWebsub({ store, web, clock, log, publicUrl }, collector.pushed, parser.parse);
   const scheduler = await createScheduler({
     store,
     clock,
@@ -203,7 +203,7 @@ async function compose(
       deliverJob({ store, platforms, clock, log, meter }),
       recheckJob({ store, sources, contextOf: contextOf, clock, log }),
       pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => contextOf(source).options }),
-      ...websub.jobs,
+      ...(publicUrl === null ? [] : [websubJob({ store, web, log }, publicUrl)]),
     ],
   });
 
@@ -217,7 +217,10 @@ async function compose(
           metrics,
           vitals: vitalsReader({ store, progress: scheduler.progress, clock }),
           push: createReceiver({ store, ingest, clock, log, meter }),
-          websub: websub.door,
+          websub:
+            publicUrl === null
+              ? null
+              : createHubReceiver({ store, clock, log }, collector.takePushed, parser.parse),
         });
 
   return {

@@ -48,7 +48,7 @@ const ARROWS: { folder: string; may: RegExp; types?: RegExp; why: string }[] = [
   {
     folder: 'src/services/',
     may: /^src\/(services\/|messages\/|listening\/|config\/(errors|log)\.ts)/,
-    types: /^src\/store\/store\.ts/,
+    types: /^src\/(store\/store|adapters\/platform)\.ts/,
     why: 'a service that knows commands or jobs can be asked by nobody else',
   },
   {

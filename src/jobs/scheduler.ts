@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import type { Log } from '../config/log.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
-import { type Meter, NO_METER } from '../services/collecting/meter.ts';
+import { type Meter, NO_METER } from '../services/meter.ts';
 import type { JobProgress } from '../services/vitals.ts';
 import type { JobState, Store } from '../store/store.ts';
 
