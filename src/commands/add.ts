@@ -7,32 +7,29 @@ import {
 } from '../listening/keywords/keyword.ts';
 import { type Hearing, keywordAdded } from '../messages/keywords/keywords.ts';
 import { addKeyword } from '../services/keywords/add-keyword.ts';
-import { KINDS_IN_FRENCH, MAX_NAME, SENSITIVITIES_IN_FRENCH } from '../services/keywords/keyword-fields.ts';
+import { MAX_NAME } from '../services/keywords/keyword-fields.ts';
 import { defineCommand } from './command.ts';
 import { given, givenList, placeOf, privately } from './context.ts';
 
 export const add = defineCommand({
   verb: 'add',
-  aliases: ['ajouter', 'suivre'],
   needs: 'member',
   group: 'listen',
   form: true,
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
-    { name: 'name', kind: 'text', max: MAX_NAME, aliases: ['nom'] },
-    { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS, also: KINDS_IN_FRENCH, aliases: ['type'] },
-    { name: 'lang', kind: 'text', max: 100, aliases: ['langue'] },
-    { name: 'source', kind: 'text', max: 200, aliases: ['sources'] },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'name', kind: 'text', max: MAX_NAME },
+    { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
+    { name: 'lang', kind: 'text', max: 100 },
+    { name: 'source', kind: 'text', max: 200 },
+    { name: 'in', kind: 'channel' },
     {
       name: 'alerts',
       kind: 'choice',
       choices: [...SENSITIVITIES, 'off'],
-      also: SENSITIVITIES_IN_FRENCH,
-      aliases: ['alertes'],
     },
-    { name: 'digest', kind: 'flag', aliases: ['résumé'] },
-    { name: 'every', kind: 'flag', aliases: ['chaque'] },
+    { name: 'digest', kind: 'flag' },
+    { name: 'every', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, ports, actor, now, locale } = context;

@@ -12,7 +12,6 @@ import { ruleMessage } from '../messages/alerts/rule.ts';
 import { auditRow, requireOwner } from '../services/actor.ts';
 import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { ruleForm } from '../services/form-values.ts';
-import { SENSITIVITIES_IN_FRENCH } from '../services/keywords/keyword-fields.ts';
 import { defineCommand, type Values } from './command.ts';
 import { given, privately } from './context.ts';
 
@@ -20,7 +19,6 @@ const MAX_EVENTS = 20;
 
 export const alert = defineCommand({
   verb: 'alert',
-  aliases: ['alerte'],
   needs: 'member',
   group: 'listen',
   args: [
@@ -29,8 +27,6 @@ export const alert = defineCommand({
       name: 'sensitivity',
       kind: 'choice',
       choices: [...SENSITIVITIES, 'off'],
-      also: SENSITIVITIES_IN_FRENCH,
-      aliases: ['sensibilité'],
     },
     {
       name: 'mute',
@@ -38,18 +34,16 @@ export const alert = defineCommand({
       min: 5 * MINUTE,
       max: 90 * DAY,
       words: ['off'],
-      also: { non: 'off' },
-      aliases: ['muet'],
     },
-    { name: 'threshold', kind: 'integer', min: 0, max: 100_000, aliases: ['seuil'] },
-    { name: 'every', kind: 'flag', aliases: ['chaque'] },
-    { name: 'mood', kind: 'flag', aliases: ['ton'] },
-    { name: 'first', kind: 'flag', aliases: ['premières'] },
-    { name: 'silence', kind: 'flag', aliases: ['calme'] },
-    { name: 'slow', kind: 'flag', aliases: ['lent'] },
-    { name: 'expect', kind: 'text', max: 60, runs: true, aliases: ['prévoir'] },
-    { name: 'from', kind: 'moment', aliases: ['du'] },
-    { name: 'to', kind: 'moment', aliases: ['au'] },
+    { name: 'threshold', kind: 'integer', min: 0, max: 100_000 },
+    { name: 'every', kind: 'flag' },
+    { name: 'mood', kind: 'flag' },
+    { name: 'first', kind: 'flag' },
+    { name: 'silence', kind: 'flag' },
+    { name: 'slow', kind: 'flag' },
+    { name: 'expect', kind: 'text', max: 60, runs: true },
+    { name: 'from', kind: 'moment' },
+    { name: 'to', kind: 'moment' },
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;

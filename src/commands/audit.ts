@@ -7,10 +7,9 @@ const USUAL_COUNT = 20;
 
 export const audit = defineCommand({
   verb: 'audit',
-  aliases: ['journal'],
   needs: 'admin',
   group: 'settings',
-  args: [{ name: 'count', kind: 'integer', min: 1, max: 100, aliases: ['nombre'] }],
+  args: [{ name: 'count', kind: 'integer', min: 1, max: 100 }],
   run: async ({ store, workspace, now, locale }, values) => {
     const rows = await readAudit(store, workspace, given<number>(values, 'count') ?? USUAL_COUNT);
     return privately(auditMessage(rows, now, locale));

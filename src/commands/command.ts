@@ -105,7 +105,7 @@ export interface CommandPorts {
   sources(): readonly CatalogSource[];
 }
 
-/** One command: one line in `commands/index.ts`. */
+/** One command: one file, or one of a family's, and one line in `commands/index.ts`. */
 export interface CommandDefinition extends CommandSpec {
   /** @throws UserError */
   run(context: CommandContext, values: Values): Promise<Reply>;

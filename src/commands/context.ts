@@ -1,8 +1,11 @@
 import { UserError } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
+import { typedWords } from '../messages/languages/vocabulary.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { CommandContext, Reply, Value, Values } from './command.ts';
+
+const ALL = new Set(typedWords('all'));
 
 /** An answer that only the person sees. */
 export function privately(message: Message): Reply {
@@ -34,11 +37,9 @@ export function placeOf({ channel }: CommandContext, values: Values): Channel {
 export function givenList(values: Values, name: string): string[] | undefined {
   const typed = given<string>(values, name);
   if (typed === undefined) return undefined;
-  if (ALL.test(typed)) return [];
+  if (ALL.has(typed.toLowerCase())) return [];
   return typed.split(/[\s,;]+/).filter((item) => item !== '');
 }
-
-const ALL = /^(all|any|toutes?|tous)$/i;
 
 /** A refusal of `work` is about this argument, unless it says itself which one. */
 export async function withArgument<T>(argument: string, work: () => T | Promise<T>): Promise<T> {

@@ -6,7 +6,6 @@ import { given, placeOf, privately } from './context.ts';
 
 export const dashboard = defineCommand({
   verb: 'dashboard',
-  aliases: ['tableau'],
   needs: 'member',
   group: 'read',
   args: [
@@ -15,9 +14,8 @@ export const dashboard = defineCommand({
       kind: 'choice',
       positional: true,
       choices: ['pin', 'unpin'],
-      also: { épingler: 'pin', keep: 'pin', détacher: 'unpin', stop: 'unpin' },
     },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;

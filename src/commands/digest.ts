@@ -9,19 +9,9 @@ import { given, placeOf, privately } from './context.ts';
 import { channelToken } from './parser/tokens.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const WEEKDAYS_IN_FRENCH = {
-  lundi: 'monday',
-  mardi: 'tuesday',
-  mercredi: 'wednesday',
-  jeudi: 'thursday',
-  vendredi: 'friday',
-  samedi: 'saturday',
-  dimanche: 'sunday',
-};
 
 export const digest = defineCommand({
   verb: 'digest',
-  aliases: ['résumé', 'résumés'],
   needs: 'member',
   group: 'read',
   args: [
@@ -30,11 +20,10 @@ export const digest = defineCommand({
       kind: 'choice',
       positional: true,
       choices: ['daily', 'weekly', 'off', 'now'],
-      also: { quotidien: 'daily', hebdomadaire: 'weekly', hebdo: 'weekly', non: 'off', maintenant: 'now' },
     },
-    { name: 'at', kind: 'time', aliases: ['à'] },
-    { name: 'day', kind: 'choice', choices: WEEKDAYS, also: WEEKDAYS_IN_FRENCH, aliases: ['jour'] },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'at', kind: 'time' },
+    { name: 'day', kind: 'choice', choices: WEEKDAYS },
+    { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;

@@ -5,13 +5,12 @@ import { given, privately } from './context.ts';
 
 export const forget = defineCommand({
   verb: 'forget',
-  aliases: ['oublier'],
   needs: 'admin',
   group: 'settings',
   destructive: true,
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, max: 2_000 },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async ({ store, workspace, actor, locale }, values) => {
     const author = await findAuthor(store, workspace.id, given<string>(values, 'target')!);

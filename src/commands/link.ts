@@ -7,13 +7,12 @@ import { given, privately } from './context.ts';
 /** Joins a company's Slack and its community's Discord: one set of keywords, alerts and triage. */
 export const link = defineCommand({
   verb: 'link',
-  aliases: ['lier'],
   needs: 'admin',
   group: 'settings',
   destructive: true,
   args: [
     { name: 'target', kind: 'text', positional: true, max: 40 },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async ({ store, ports, workspace, actor, invocation, now, locale }, values) => {
     const code = given<string>(values, 'target')?.toUpperCase();

@@ -10,12 +10,11 @@ import { given, placeOf, privately } from './context.ts';
 
 const ARGS: Argument[] = [
   { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
-  { name: 'in', kind: 'channel', aliases: ['dans'] },
+  { name: 'in', kind: 'channel' },
 ];
 
 export const pause = defineCommand({
   verb: 'pause',
-  aliases: ['suspendre'],
   needs: 'member',
   group: 'listen',
   args: ARGS,
@@ -24,7 +23,6 @@ export const pause = defineCommand({
 
 export const resume = defineCommand({
   verb: 'resume',
-  aliases: ['reprendre'],
   needs: 'member',
   group: 'listen',
   args: ARGS,

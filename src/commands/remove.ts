@@ -6,13 +6,12 @@ import { given, privately } from './context.ts';
 
 export const remove = defineCommand({
   verb: 'remove',
-  aliases: ['supprimer', 'retirer'],
   needs: 'member',
   group: 'listen',
   destructive: true,
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async ({ store, ports, actor, locale }, values) => {
     const keyword = given<Keyword>(values, 'target')!;

@@ -1,12 +1,7 @@
 import { UserError } from '../config/errors.ts';
-import {
-  type Channel,
-  type HomeRef,
-  LANGUAGES,
-  type Language,
-  type Person,
-  type Workspace,
-} from '../listening/channel.ts';
+import type { Channel, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
+import { languageTags } from '../messages/languages/index.ts';
+import { typedWords } from '../messages/languages/vocabulary.ts';
 import { settingsChanged, settingsMessage } from '../messages/settings/settings.ts';
 import { changeSettings, escalationName } from '../services/channels/change-settings.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
@@ -14,27 +9,22 @@ import { given, privately } from './context.ts';
 import { channelToken, personToken } from './parser/tokens.ts';
 import { readPerson, readTime } from './parser/values.ts';
 
-const LANGUAGES_BY_NAME: Readonly<Record<string, Language>> = {
-  english: 'en',
-  anglais: 'en',
-  french: 'fr',
-  français: 'fr',
-};
-const NOBODY = /^(off|none|nobody|non|no|aucune?|personne)$/i;
+const NOBODY = new Set(typedWords('nobody'));
+/** `22:00-07:00`, `22:00 to 07:00` */
+const BETWEEN = new RegExp(`\\s*[-–—]\\s*|\\s+(?:${typedWords('to').join('|')})\\s+`, 'iu');
 
 export const settings = defineCommand({
   verb: 'settings',
-  aliases: ['réglages', 'paramètres'],
   needs: 'member',
   group: 'settings',
   args: [
-    { name: 'language', kind: 'choice', choices: LANGUAGES, also: LANGUAGES_BY_NAME, aliases: ['langue'] },
-    { name: 'time-zone', kind: 'text', max: 60, aliases: ['fuseau'] },
-    { name: 'quiet', kind: 'text', max: 40, runs: true, aliases: ['silence'] },
+    { name: 'language', kind: 'choice', choices: languageTags },
+    { name: 'time-zone', kind: 'text', max: 60 },
+    { name: 'quiet', kind: 'text', max: 40, runs: true },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
-    { name: 'escalate-to', kind: 'channel', aliases: ['escalade'] },
-    { name: 'on-call', kind: 'text', max: 500, runs: true, people: true, aliases: ['astreinte'] },
-    { name: 'retention', kind: 'integer', min: 1, max: 3_650, aliases: ['conservation'] },
+    { name: 'escalate-to', kind: 'channel' },
+    { name: 'on-call', kind: 'text', max: 500, runs: true, people: true },
+    { name: 'retention', kind: 'integer', min: 1, max: 3_650 },
   ],
   run: (context, values) => showOrChange(context, values),
 });
@@ -42,12 +32,11 @@ export const settings = defineCommand({
 /** The settings that people look for by name. */
 export const language = defineCommand({
   verb: 'language',
-  aliases: ['langue'],
   needs: 'member',
   group: 'settings',
   args: [
-    { name: 'target', kind: 'choice', choices: LANGUAGES, also: LANGUAGES_BY_NAME, positional: true },
-    { name: 'time-zone', kind: 'text', max: 60, aliases: ['fuseau'] },
+    { name: 'target', kind: 'choice', choices: languageTags, positional: true },
+    { name: 'time-zone', kind: 'text', max: 60 },
   ],
   run: (context, { target, ...rest }) =>
     showOrChange(context, { ...rest, ...(target === undefined ? {} : { language: target }) }),
@@ -83,7 +72,7 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
 
 /** `@maplefox, <@U0BIRCH|birchowl>`, with commas or spaces between; `off` for nobody. */
 function readPersons(typed: string, asker: Person): Person[] {
-  if (NOBODY.test(typed)) return [];
+  if (NOBODY.has(typed.toLowerCase())) return [];
   return (typed.match(/<@[^>]*>|[^\s,;]+/g) ?? []).map((token) => {
     const person = readPerson(token, asker);
     if (person) return person;
@@ -97,8 +86,8 @@ function readPersons(typed: string, asker: Person): Person[] {
 
 /** `22:00-07:00`; `off` for none. */
 function readQuiet(typed: string): Channel['quiet'] {
-  if (NOBODY.test(typed)) return null;
-  const [from, to, ...more] = typed.split(/\s*[-–—]\s*|\s+(?:to|à)\s+/).map(readTime);
+  if (NOBODY.has(typed.toLowerCase())) return null;
+  const [from, to, ...more] = typed.split(BETWEEN).map(readTime);
   if (!from || !to || more.length > 0 || from === to)
     throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
   return { from, to };

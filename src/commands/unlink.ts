@@ -7,11 +7,10 @@ import { given, privately } from './context.ts';
 /** Gives this place a workspace of its own again. */
 export const unlink = defineCommand({
   verb: 'unlink',
-  aliases: ['délier'],
   needs: 'admin',
   group: 'settings',
   destructive: true,
-  args: [{ name: 'yes', kind: 'flag', aliases: ['oui'] }],
+  args: [{ name: 'yes', kind: 'flag' }],
   run: async ({ store, workspace, actor, invocation, locale }, values) => {
     const others = await otherHomes(store, workspace.id, invocation.home);
     if (others.length === 0) return privately(unlinkAlone(locale));

@@ -7,14 +7,13 @@ import { given, privately } from './context.ts';
 /** Doors for the workspace's own tools: made by name, their secret shown once to the person who made it. */
 export const webhook = defineCommand({
   verb: 'webhook',
-  aliases: [],
   needs: 'admin',
   group: 'settings',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 40 },
-    { name: 'rotate', kind: 'flag', aliases: ['renouveler'] },
-    { name: 'remove', kind: 'flag', aliases: ['retirer'] },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'rotate', kind: 'flag' },
+    { name: 'remove', kind: 'flag' },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async ({ store, ports, workspace, actor, now, locale }, values) => {
     const name = given<string>(values, 'target')?.trim();

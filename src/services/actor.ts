@@ -26,9 +26,10 @@ export function requireOwner({ admin, person }: Actor, owner: string): void {
   if (!admin && personId(person) !== owner) throw new UserError('not-allowed', { who: 'owner' });
 }
 
-/** @param verb the command that asks for it, as people type it @throws UserError('not-allowed') */
-export function requireAdmin({ admin }: Actor, verb: string): void {
-  if (!admin) throw new UserError('not-allowed', { who: 'admin', verb });
+/** @param verb the command that asks for it, and its flag when only that needs the right @throws UserError('not-allowed') */
+export function requireAdmin({ admin }: Actor, verb: string, flag?: string): void {
+  if (admin) return;
+  throw new UserError('not-allowed', { who: 'admin', verb, ...(flag === undefined ? {} : { flag }) });
 }
 
 /** @param detail for other people of the workspace to read */

@@ -54,11 +54,11 @@ export async function changeSettings(
   const channelMoved = JSON.stringify(nextChannel) !== JSON.stringify(channel);
   const workspaceMoved = nextWorkspace.retentionDays !== workspace.retentionDays;
   if (channelMoved) requireOwner(actor, personId(channel.owner));
-  if (workspaceMoved) requireAdmin(actor, 'settings --retention');
+  if (workspaceMoved) requireAdmin(actor, 'settings', 'retention');
 
   const words = copyOf(locale.language);
   const made = [
-    ...channelChanges(channel, nextChannel, words),
+    ...channelChanges(channel, nextChannel, locale),
     ...(await escalationChange(store, channel, nextChannel, words)),
     ...retentionChange(workspace, nextWorkspace, locale),
   ];
@@ -105,10 +105,11 @@ function distinct(persons: readonly Person[]): Person[] {
   return [...byId.values()];
 }
 
-function channelChanges(before: Channel, after: Channel, words: Copy): SettingChange[] {
-  const { languages } = words.settings;
+function channelChanges(before: Channel, after: Channel, locale: Locale): SettingChange[] {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
   const pairs: [SettingName, string, string][] = [
-    ['language', languages[before.language], languages[after.language]],
+    ['language', format.language(before.language), format.language(after.language)],
     ['timeZone', before.timeZone, after.timeZone],
     ['quiet', quietWords(before.quiet, words), quietWords(after.quiet, words)],
     ['budget', String(before.dailyBudget), String(after.dailyBudget)],

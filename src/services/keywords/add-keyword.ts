@@ -107,7 +107,9 @@ function refuseOtherOptions(known: Keyword, wanted: Keyword, request: KeywordReq
     alerts: alerts !== undefined && alerts !== 'off' && known.rule.spike !== alerts,
   };
   const option = Object.entries(differs).find(([, different]) => different)?.[0];
-  if (option !== undefined) throw new UserError('keyword-exists', { name: known.name, option });
+  if (option === undefined) return;
+  const change = option === 'alerts' ? 'alert' : 'edit';
+  throw new UserError('keyword-exists', { name: known.name, option, change });
 }
 
 function subscriptionFrom(

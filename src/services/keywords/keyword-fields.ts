@@ -1,25 +1,9 @@
 import { UserError } from '../../config/errors.ts';
-import type { KeywordKind, Sensitivity } from '../../listening/keywords/keyword.ts';
 import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/tree.ts';
 import { foldWord } from '../nearest.ts';
 import { type CatalogSource, findSource } from '../sources/find-source.ts';
 
 export const MAX_NAME = 60;
-
-export const KINDS_IN_FRENCH: Readonly<Record<string, KeywordKind>> = {
-  marque: 'brand',
-  produit: 'product',
-  concurrent: 'competitor',
-  secteur: 'industry',
-  campagne: 'campaign',
-};
-
-export const SENSITIVITIES_IN_FRENCH: Readonly<Record<string, Sensitivity | 'off'>> = {
-  basse: 'low',
-  normale: 'normal',
-  haute: 'high',
-  non: 'off',
-};
 
 /** @throws UserError('bad-argument') about `lang` */
 export function languageCodes(typed: readonly string[]): string[] {
