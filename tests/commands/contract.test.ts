@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Argument } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languages, languageTags } from '../../src/messages/languages/index.ts';
 import { choiceWords, verbNames } from '../../src/messages/languages/vocabulary.ts';

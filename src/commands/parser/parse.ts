@@ -1,7 +1,8 @@
 import { UserError } from '../../config/errors.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
-import type { Argument, CommandDefinition } from '../command.ts';
+import type { CommandDefinition } from '../command.ts';
 import { lex, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */

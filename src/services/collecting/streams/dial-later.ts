@@ -1,5 +1,5 @@
-import { SourceError } from '../../config/errors.ts';
-import type { Call, Socket } from '../../listening/sources/stream.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { Call, Socket } from '../../../listening/sources/stream.ts';
 
 /** A socket whose address must be asked for first: silent until then, and over when it cannot be found out. */
 export function dialLater(call: Promise<Call>, dial: (call: Call) => Socket): Socket {

@@ -1,4 +1,4 @@
-import type { SourceErrorKind } from '../../config/errors.ts';
+import type { SourceErrorKind } from '../config/errors.ts';
 
 /** Where the jobs say what they did, for `/metrics`. Names of sources and jobs only: never a keyword, an author or an address. */
 export interface Meter {

@@ -1,12 +1,12 @@
-import type { DeliveryError } from '../config/errors.ts';
-import type { Log } from '../config/log.ts';
-import type { Channel } from '../listening/channel.ts';
-import { postTo } from '../listening/delivery.ts';
-import { retryDelay } from '../listening/hold.ts';
-import { type Clock, DAY, floorTo, MINUTE } from '../listening/time.ts';
-import { messageLostNotice } from '../messages/notice.ts';
-import { pauseChannel } from '../services/channels/pause-channel.ts';
-import type { OutboxRow, Store } from '../store/store.ts';
+import type { DeliveryError } from '../../config/errors.ts';
+import type { Log } from '../../config/log.ts';
+import type { Channel } from '../../listening/channel.ts';
+import { postTo } from '../../listening/delivery.ts';
+import { retryDelay } from '../../listening/hold.ts';
+import { type Clock, DAY, floorTo, MINUTE } from '../../listening/time.ts';
+import { messageLostNotice } from '../../messages/notice.ts';
+import type { OutboxRow, Store } from '../../store/store.ts';
+import { pauseChannel } from '../channels/pause-channel.ts';
 
 /** A paused channel keeps its waiting messages this long between looks. */
 export const PAUSED_WAIT = 15 * MINUTE;
@@ -19,8 +19,8 @@ interface Parts {
   log: Log;
 }
 
-/** What the platform answered instead of taking a message: wait, try again, give up, or pause the channel. */
-export async function refused(
+/** The platform did not take a message: it waits, is tried again, is given up, or its channel is paused. */
+export async function deliveryRefused(
   parts: Parts,
   row: OutboxRow,
   channel: Channel | null,
@@ -54,7 +54,7 @@ export async function refused(
 }
 
 /** A fault of ours: the message waits, longer each time, and is given up in the end; its channel goes on meanwhile. */
-export async function failed(
+export async function deliveryFailed(
   parts: Parts,
   row: OutboxRow,
   channel: Channel | null,
@@ -69,7 +69,7 @@ export async function failed(
   await store.failDelivery(row.key, clock.now() + retryDelay(row.failures, null), detail);
 }
 
-/** Sets a message aside for good. The owner of its channel is told, once a day at most. */
+/** Sets a message aside for good. The owner of its channel is notified, once a day at most. */
 async function giveUp(
   { store, clock, log }: Parts,
   row: OutboxRow,
