@@ -100,7 +100,7 @@ async function link(query: Query, kind: Kind, hits: readonly Linking[], deltas: 
   );
   const relinked: number[][] = [];
   for (const chain of groupBy(chained, (hit) => `${hit.w} ${hit.k} ${whoOf(kind, hit)}`).values()) {
-    chain.sort((one, other) => one.ts - other.ts || one.row - other.row);
+    chain.sort((a, b) => a.ts - b.ts || a.row - b.row);
     for (const [index, hit] of chain.entries()) {
       const { before: former, after: next } = stored.get(hit) ?? {};
       const companion = chain[index - 1];
