@@ -10,7 +10,7 @@ export interface FeedParser {
   close(): Promise<void>;
 }
 
-/** Measured (`facts/sources.md` section 6): 5 MiB of text need less than 128 MB, 20,000 items less than 2 s. */
+/** Measured: 5 MiB of text need less than 128 MB, 20,000 items less than 2 s. */
 const HEAP_MB = 256;
 const KILL_MS = 5_000;
 /** Loading the readers takes 0.3 s on an idle machine, 2 s on a busy one, which is no fault of the feed. */

@@ -20,9 +20,10 @@ const YES = new Set(['true', 'yes', 'on', 'oui', '1']);
 const NO = new Set(['false', 'no', 'off', 'non', '0']);
 
 /**
- * Reads `<verb> [target] [--flag value | --flag=value]…` by the rules of `facts/chat-platforms.md` C.2. Only the
- * structure is checked here; the router checks the values. An empty line is `help`. Nothing is guessed: a misspelled verb
- * or flag is refused with its nearest match, and a destructive verb is never even suggested.
+ * Reads `<verb> [target] [--flag value | --flag=value]…`, the same line on every platform: verb first, long flags only,
+ * quotes of every language. Only the structure is checked here; the router checks the values. An empty line is `help`.
+ * Nothing is guessed: a misspelled verb or flag is refused with its nearest match, and a destructive verb is never even
+ * suggested.
  */
 export function parseLine(line: string, definitions: readonly CommandDefinition[]): ParseResult {
   try {

@@ -28,7 +28,7 @@ export interface Driver {
   weight: number;
 }
 
-/** The figures a sceptic can check, frozen when the alert was raised (`facts/spikes.md` section 6). */
+/** The figures a sceptic can check, frozen when the alert was raised. */
 export interface Evidence {
   /** Which stream rose, and whether the other one rose too. */
   stream: Stream;

@@ -16,7 +16,7 @@ export interface Following {
   lines: AlertLine[];
 }
 
-/** Growth that deserves a line of its own in the thread (`facts/spikes.md` section 4, step 5). */
+/** Growth that deserves a line of its own in the thread; from twice as many on, it says "doubled". */
 const GROWN = 1.5;
 const DOUBLED = 2;
 

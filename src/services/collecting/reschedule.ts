@@ -5,7 +5,7 @@ import { learnHabit } from '../../listening/series/source-habit.ts';
 import type { Page, Request } from '../../listening/sources/source.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 
-/** Waits never grow past this (`facts/sources.md` section 8). */
+/** Waits never grow past this: a source that is back is read again within a day. */
 const LONGEST_WAIT = DAY;
 /** A refusal (403) is seldom a passing thing: the first look again is this much later. */
 const REFUSED_WAIT = 6 * HOUR;
