@@ -2,7 +2,7 @@ import type { ProblemCode, Span } from '../config/errors.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
-import type { ImportProblem } from '../listening/sources/import-row.ts';
+import type { ImportProblem } from '../listening/sources/import/import-row.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';

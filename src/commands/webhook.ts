@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { UserError } from '../config/errors.ts';
-import { rotated, type Webhook } from '../listening/sources/webhook.ts';
-import { newSecret } from '../listening/sources/webhook-signature.ts';
+import { rotated, type Webhook } from '../listening/sources/inbound/webhook.ts';
+import { newSecret } from '../listening/sources/inbound/webhook-signature.ts';
 import { webhookList, webhookQuestion, webhookRemoved, webhookSecret } from '../messages/sources/webhooks.ts';
 import { defineCommand } from './command.ts';
 import { auditBy, given, personId, privately } from './context.ts';

@@ -3,7 +3,6 @@ import type { Log } from '../config/log.ts';
 import type { RequestState } from '../listening/series/health.ts';
 import { pushedPage } from '../listening/sources/feed/feed.ts';
 import { type Hub, hubIn } from '../listening/sources/feed/hub.ts';
-import type { SourceContext, Web } from '../listening/sources/source.ts';
 import {
   answerHub,
   asked,
@@ -11,7 +10,8 @@ import {
   newSubscription,
   type Subscription,
   subscribeForm,
-} from '../listening/sources/websub.ts';
+} from '../listening/sources/inbound/websub.ts';
+import type { SourceContext, Web } from '../listening/sources/source.ts';
 import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Collector } from './collect.ts';

@@ -1,7 +1,7 @@
-import type { TriageState } from '../listening/alerts/alert.ts';
 import type { Language, Person } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
 import type { ChartKind } from './charts/kinds.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * What the bot says, as data. A string is always plain text: each renderer escapes it for its platform, so foreign
@@ -103,8 +103,8 @@ export interface Message {
   summary: string;
   mood: Mood;
   elements: Element[];
-  /** Where the alert of a card stands, for platforms that show it beside the card as well (a forum's tags). */
-  triage?: TriageState;
+  /** What it is about, as data. Left out where nothing is, and missing in messages that older versions stored. */
+  subject?: Subject;
   /**
    * true: pinned in its channel once it is posted, where the bot may (where it may not, it is simply posted); false: no
    * longer pinned after this edit. Left out: pins are nobody's business.

@@ -1,5 +1,5 @@
-import type { Webhook, WebhookHealth } from '../listening/sources/webhook.ts';
-import { NEW_HEALTH } from '../listening/sources/webhook.ts';
+import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
+import { NEW_HEALTH } from '../listening/sources/inbound/webhook.ts';
 import { record } from './audit.ts';
 import { type Database, json, type Query, type Row } from './database.ts';
 import type { WebhookStore } from './parts.ts';

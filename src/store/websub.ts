@@ -1,4 +1,4 @@
-import type { Subscription } from '../listening/sources/websub.ts';
+import type { Subscription } from '../listening/sources/inbound/websub.ts';
 import { type Database, json } from './database.ts';
 import type { WebsubStore } from './parts.ts';
 

@@ -6,7 +6,7 @@ import { DEFAULT_RULE, type Keyword } from '../../src/listening/keywords/keyword
 import type { Mention } from '../../src/listening/mentions/mention.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series/series.ts';
-import type { Webhook } from '../../src/listening/sources/webhook.ts';
+import type { Webhook } from '../../src/listening/sources/inbound/webhook.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 
 /** Tuesday, November 24, 2026, 14:05 in Paris. */

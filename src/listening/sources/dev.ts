@@ -1,9 +1,9 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './anchors.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './fields.ts';
-import { jsonOf } from './json.ts';
+import { distinctAnchors } from './shared/anchors.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './shared/fields.ts';
+import { jsonOf } from './shared/json.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: one read of what is new each quarter of an hour, and each tag twice a day. */

@@ -1,9 +1,9 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { countsOf, type Fields, fieldsOf, listOf, textOf, timeOf } from './fields.ts';
-import { jsonOf } from './json.ts';
-import { type Server, serversIn } from './servers.ts';
+import { countsOf, type Fields, fieldsOf, listOf, textOf, timeOf } from './shared/fields.ts';
+import { jsonOf } from './shared/json.ts';
+import { type Server, serversIn } from './shared/servers.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** A forum allows 200 requests a minute and address (meta.discourse.org/t/78612); one reads all that is new. */

@@ -3,8 +3,8 @@ import { SourceError } from '../../config/errors.ts';
 import { canonicalUrl } from '../mentions/canonical-url.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './anchors.ts';
-import { type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
+import { distinctAnchors } from './shared/anchors.ts';
+import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
 /** News is added every quarter of an hour; one request in five seconds is the pace that GDELT asks for. */

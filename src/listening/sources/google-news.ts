@@ -1,7 +1,7 @@
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './anchors.ts';
-import { seenIn, sortOut } from './feed/seen.ts';
+import { distinctAnchors } from './shared/anchors.ts';
+import { seenIn, sortOut } from './shared/seen-items.ts';
 import type { Json, Page, ParsedItem, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: a quarter of an hour per search, and at most ten searches a minute over all. */

@@ -1,8 +1,8 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './anchors.ts';
-import { jsonOf } from './json.ts';
+import { distinctAnchors } from './shared/anchors.ts';
+import { jsonOf } from './shared/json.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Algolia allows 10,000 requests an hour and address; Earshot stays below half (algolia/hn-search, Api.tsx). */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './anchors.ts';
-import { type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
-import { jsonOf } from './json.ts';
+import { distinctAnchors } from './shared/anchors.ts';
+import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
+import { jsonOf } from './shared/json.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: every half hour for one search, ten searches a minute over all. */

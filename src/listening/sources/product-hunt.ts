@@ -1,10 +1,10 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE } from '../time.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './fields.ts';
-import { jsonOf } from './json.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './shared/fields.ts';
+import { jsonOf } from './shared/json.ts';
+import { afterPage, nextChain, walkOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
-import { afterPage, nextChain, walkOf } from './walk.ts';
 
 const EVERY_MS = 30 * MINUTE;
 /** Launches are looked at for a day, for what is said below them. */

@@ -2,11 +2,11 @@ import { SourceError } from '../../config/errors.ts';
 import { htmlToText } from '../mentions/html-text.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './anchors.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf } from './fields.ts';
-import { fieldsIn, jsonOf } from './json.ts';
+import { distinctAnchors } from './shared/anchors.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
+import { fieldsIn, jsonOf } from './shared/json.ts';
+import { afterPage, nextChain, walkOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
-import { afterPage, nextChain, walkOf } from './walk.ts';
 
 /** Requests a day and address (api.stackexchange.com/docs/throttle). Searches plan with half: pages and authors cost too. */
 const QUOTA = { free: 300, keyed: 10_000 } as const;

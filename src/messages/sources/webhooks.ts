@@ -1,4 +1,4 @@
-import type { Webhook, WebhookHealth } from '../../listening/sources/webhook.ts';
+import type { Webhook, WebhookHealth } from '../../listening/sources/inbound/webhook.ts';
 import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Services } from '../../commands/command.ts';
 import { UserError } from '../../config/errors.ts';
-import { parseImport } from '../../listening/sources/import.ts';
+import { parseImport } from '../../listening/sources/import/import.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { importFeeds } from './import-feeds.ts';

@@ -1,8 +1,8 @@
 import { UserError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
-import { postsOfPush } from '../../listening/sources/pushed.ts';
-import { liveSecrets, type PushRefusal } from '../../listening/sources/webhook.ts';
-import { signatureProblem } from '../../listening/sources/webhook-signature.ts';
+import { postsOfPush } from '../../listening/sources/inbound/pushed-posts.ts';
+import { liveSecrets, type PushRefusal } from '../../listening/sources/inbound/webhook.ts';
+import { signatureProblem } from '../../listening/sources/inbound/webhook-signature.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { signatureOf } from '../../../src/listening/sources/webhook-signature.ts';
+import { signatureOf } from '../../../src/listening/sources/inbound/webhook-signature.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readable } from '../../commands/harness.ts';
 import { startBot, type TestBot } from '../../fakes/bot.ts';

@@ -1,5 +1,5 @@
 import { SourceError } from '../../../config/errors.ts';
-import { jsonOf } from '../json.ts';
+import { jsonOf } from '../shared/json.ts';
 import type { SourceContext } from '../source.ts';
 
 /** Most posts of one question (lexicons/app/bsky/feed/getPosts.json). */

@@ -1,6 +1,6 @@
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, type Millis } from '../../time.ts';
-import { jsonOf } from '../json.ts';
+import { jsonOf } from '../shared/json.ts';
 import type { SourceContext, Web } from '../source.ts';
 
 /** Most actors of one question (lexicons/app/bsky/actor/getProfiles.json). */

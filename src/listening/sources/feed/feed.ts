@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import { type Seen, seenIn, sortOut } from '../shared/seen-items.ts';
 import type {
   FeedEntry,
   Json,
@@ -18,7 +19,6 @@ import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
-import { type Seen, seenIn, sortOut } from './seen.ts';
 
 /** As often as feed readers do; below five minutes would be rude. */
 const EVERY_MS = 15 * MINUTE;

@@ -1,4 +1,4 @@
-import { fieldsOf, httpOf } from '../fields.ts';
+import { fieldsOf, httpOf } from '../shared/fields.ts';
 import type { Json, ParsedFeed, WebAnswer } from '../source.ts';
 
 /** Where a feed can be had by pushes, and its name there. */

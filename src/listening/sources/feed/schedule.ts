@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Millis } from '../../time.ts';
-import { fieldsOf } from '../fields.ts';
+import { fieldsOf } from '../shared/fields.ts';
 import type { Json, ParsedFeed, WebAnswer } from '../source.ts';
 import { nextUnskipped, type Skipped } from './skipped.ts';
 

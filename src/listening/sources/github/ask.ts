@@ -1,7 +1,7 @@
 import { SourceError } from '../../../config/errors.ts';
 import { MINUTE } from '../../time.ts';
-import { type Fields, fieldsOf, listOf } from '../fields.ts';
-import { fieldsIn, jsonOf } from '../json.ts';
+import { type Fields, fieldsOf, listOf } from '../shared/fields.ts';
+import { fieldsIn, jsonOf } from '../shared/json.ts';
 import type { SourceContext, WebAnswer, WebAsk } from '../source.ts';
 
 const API = 'https://api.github.com';

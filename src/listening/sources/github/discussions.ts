@@ -1,9 +1,9 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE } from '../../time.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import { afterPage, nextChain, walkOf } from '../shared/paging.ts';
 import type { Json, Page, SourceContext } from '../source.ts';
-import { afterPage, nextChain, walkOf } from '../walk.ts';
 import { graphql } from './ask.ts';
 import { repositoryOf } from './search.ts';
 

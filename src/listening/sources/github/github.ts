@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../../time.ts';
-import { type Asked, distinctAnchors } from '../anchors.ts';
-import { listOf } from '../fields.ts';
-import { packed } from '../packed.ts';
+import { type Asked, distinctAnchors } from '../shared/anchors.ts';
+import { listOf } from '../shared/fields.ts';
+import { packed } from '../shared/packed.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { graphql } from './ask.ts';
 import { readDiscussions } from './discussions.ts';

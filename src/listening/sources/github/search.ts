@@ -1,10 +1,10 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../../time.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
-import { jsonOf } from '../json.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import { jsonOf } from '../shared/json.ts';
+import { afterPage, type Chain, nextChain, walkOf } from '../shared/paging.ts';
 import type { Json, Page, SourceContext } from '../source.ts';
-import { afterPage, type Chain, nextChain, walkOf } from '../walk.ts';
 import { ask } from './ask.ts';
 
 /** Ten minutes for what the index has not yet, a week for new words; a search shows 1,000 results. */

@@ -1,10 +1,10 @@
 import { SourceError } from '../../../config/errors.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
-import { goneObjects } from '../activity-pub.ts';
-import { distinctAnchors } from '../anchors.ts';
-import { type Fields, fieldsOf, listOf, textOf } from '../fields.ts';
-import { jsonOf } from '../json.ts';
-import { serversIn } from '../servers.ts';
+import { goneObjects } from '../shared/activity-pub.ts';
+import { distinctAnchors } from '../shared/anchors.ts';
+import { type Fields, fieldsOf, listOf, textOf } from '../shared/fields.ts';
+import { jsonOf } from '../shared/json.ts';
+import { serversIn } from '../shared/servers.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { type View, viewOf } from './views.ts';
 

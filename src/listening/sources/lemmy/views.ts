@@ -1,6 +1,6 @@
 import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../fields.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../shared/fields.ts';
 
 /** One post or comment of a search answer. */
 export interface View {

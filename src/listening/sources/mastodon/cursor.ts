@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, type Millis } from '../../time.ts';
-import { fieldsOf, listOf } from '../fields.ts';
+import { fieldsOf, listOf } from '../shared/fields.ts';
 import type { Json } from '../source.ts';
 
 /** Posts arrive late from other servers, with the older id of their own time: every read goes back this far. */

@@ -1,10 +1,10 @@
 import { SourceError } from '../../../config/errors.ts';
 import { DAY, MINUTE, type Millis } from '../../time.ts';
-import { goneObjects } from '../activity-pub.ts';
-import { distinctAnchors } from '../anchors.ts';
-import { fieldsOf, listOf } from '../fields.ts';
-import { jsonOf } from '../json.ts';
-import { type Server, serversIn } from '../servers.ts';
+import { goneObjects } from '../shared/activity-pub.ts';
+import { distinctAnchors } from '../shared/anchors.ts';
+import { fieldsOf, listOf } from '../shared/fields.ts';
+import { jsonOf } from '../shared/json.ts';
+import { type Server, serversIn } from '../shared/servers.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from '../source.ts';
 import type { StreamSource } from '../stream.ts';
 import { asJson, type Chain, type Cursor, cursorOf, OVERLAP_MS, thinned } from './cursor.ts';

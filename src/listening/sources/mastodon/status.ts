@@ -2,7 +2,7 @@ import { htmlToText } from '../../mentions/html-text.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
 import { textAsHtml } from '../feed/found.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
 
 /** A status as the client API gives it (docs.joinmastodon.org/entities/Status), and where it stands in its timeline. */
 export interface Status {

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../time.ts';
-import { fieldsOf, textOf } from '../fields.ts';
-import { fieldsIn, jsonOf } from '../json.ts';
-import { type Server, serversIn } from '../servers.ts';
+import { fieldsOf, textOf } from '../shared/fields.ts';
+import { fieldsIn, jsonOf } from '../shared/json.ts';
+import { type Server, serversIn } from '../shared/servers.ts';
 import type { Request, SourceContext } from '../source.ts';
 import type { Call, Heard } from '../stream.ts';
 import { statusOf } from './status.ts';

@@ -1,4 +1,4 @@
-import type { Server } from '../servers.ts';
+import type { Server } from '../shared/servers.ts';
 import type { SourceContext } from '../source.ts';
 
 /** `EARSHOT_MASTODON_TOKENS` is `host=token host=token`. */

@@ -1,7 +1,7 @@
 import { SourceError } from '../../../config/errors.ts';
 import { HOUR, MINUTE, type Millis } from '../../time.ts';
-import { type Fields, fieldsOf, listOf, textOf } from '../fields.ts';
-import { jsonOf } from '../json.ts';
+import { type Fields, fieldsOf, listOf, textOf } from '../shared/fields.ts';
+import { jsonOf } from '../shared/json.ts';
 import type { SourceContext, Web } from '../source.ts';
 
 const API = 'https://oauth.reddit.com';

@@ -1,9 +1,9 @@
 import { DAILY_RECHECKS } from '../../mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
-import { distinctAnchors } from '../anchors.ts';
-import { packed } from '../packed.ts';
+import { distinctAnchors } from '../shared/anchors.ts';
+import { packed } from '../shared/packed.ts';
+import { afterPage, nextChain, walkOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { afterPage, nextChain, walkOf } from '../walk.ts';
 import { ask } from './ask.ts';
 import { createdAt, isGone, postOf } from './thing.ts';
 

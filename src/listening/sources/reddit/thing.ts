@@ -1,6 +1,6 @@
 import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
-import { countsOf, type Fields, httpOf, textOf } from '../fields.ts';
+import { countsOf, type Fields, httpOf, textOf } from '../shared/fields.ts';
 
 const SITE = 'https://www.reddit.com';
 const GONE = new Set(['[deleted]', '[removed]', '[ Removed by Reddit ]']);

@@ -1,7 +1,7 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../fields.ts';
-import { fieldsIn, jsonOf } from '../json.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import { fieldsIn, jsonOf } from '../shared/json.ts';
 import type { SourceContext } from '../source.ts';
 
 const API = 'https://api.x.com';

@@ -1,6 +1,6 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { Millis } from '../../time.ts';
-import { type Fields, fieldsOf } from '../fields.ts';
+import { type Fields, fieldsOf } from '../shared/fields.ts';
 import type { SourceContext } from '../source.ts';
 
 /** Thousandths of a dollar (docs.x.com/x-api/getting-started/pricing, August 2026). */

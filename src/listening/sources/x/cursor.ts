@@ -1,6 +1,6 @@
 import type { Millis } from '../../time.ts';
-import { type Fields, fieldsOf } from '../fields.ts';
-import { isKin } from '../packed.ts';
+import { type Fields, fieldsOf } from '../shared/fields.ts';
+import { isKin } from '../shared/packed.ts';
 import type { Json } from '../source.ts';
 import { type Spending, spendingOf } from './budget.ts';
 

@@ -1,8 +1,8 @@
 import { DAILY_RECHECKS } from '../../mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
-import { distinctAnchors } from '../anchors.ts';
-import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../fields.ts';
-import { type Pack, packed } from '../packed.ts';
+import { distinctAnchors } from '../shared/anchors.ts';
+import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import { type Pack, packed } from '../shared/packed.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { ask, postOf } from './ask.ts';
 import {

@@ -1,8 +1,8 @@
 import { SourceError } from '../../../config/errors.ts';
 import { MINUTE, type Millis } from '../../time.ts';
 import { nextDue } from '../../zoned.ts';
-import { type Fields, fieldsOf, listOf } from '../fields.ts';
-import { fieldsIn, jsonOf } from '../json.ts';
+import { type Fields, fieldsOf, listOf } from '../shared/fields.ts';
+import { fieldsIn, jsonOf } from '../shared/json.ts';
 import type { SourceContext } from '../source.ts';
 
 const API = 'https://www.googleapis.com/youtube/v3';

@@ -1,6 +1,6 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../fields.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../shared/fields.ts';
 import type { SourceContext } from '../source.ts';
 import { ask } from './ask.ts';
 

@@ -1,5 +1,5 @@
 import type { RawPost } from '../../mentions/mention.ts';
-import { type Fields, fieldsOf, textOf, timeOf } from '../fields.ts';
+import { type Fields, fieldsOf, textOf, timeOf } from '../shared/fields.ts';
 import type { SourceContext } from '../source.ts';
 import { ask } from './ask.ts';
 

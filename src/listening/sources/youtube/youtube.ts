@@ -1,10 +1,10 @@
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import { dayStart } from '../../zoned.ts';
-import { distinctAnchors } from '../anchors.ts';
-import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../fields.ts';
-import { packed } from '../packed.ts';
+import { distinctAnchors } from '../shared/anchors.ts';
+import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import { packed } from '../shared/packed.ts';
+import { afterPage, nextChain, walkOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { afterPage, nextChain, walkOf } from '../walk.ts';
 import { ask, QUOTA_ZONE, spent } from './ask.ts';
 import { commentsOf } from './comments.ts';
 import { readVideos, VIDEOS_AT_ONCE } from './videos.ts';

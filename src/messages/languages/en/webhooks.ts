@@ -1,5 +1,5 @@
-import type { ImportProblem } from '../../../listening/sources/import-row.ts';
-import type { PushRefusal } from '../../../listening/sources/webhook.ts';
+import type { ImportProblem } from '../../../listening/sources/import/import-row.ts';
+import type { PushRefusal } from '../../../listening/sources/inbound/webhook.ts';
 
 const refusals: Record<PushRefusal, string> = {
   signature: 'The signature is missing or wrong: is it the current secret, over the bytes as they are sent?',

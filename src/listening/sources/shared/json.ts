@@ -1,6 +1,6 @@
-import { SourceError } from '../../config/errors.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { WebAnswer } from '../source.ts';
 import { type Fields, fieldsOf } from './fields.ts';
-import type { WebAnswer } from './source.ts';
 
 /**
  * The body of an answer as JSON of unknown shape.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { packed } from '../../../src/listening/sources/packed.ts';
-import type { Json } from '../../../src/listening/sources/source.ts';
-import { afterPage, nextChain, type Walk, walkOf } from '../../../src/listening/sources/walk.ts';
+import { packed } from '../../../../src/listening/sources/shared/packed.ts';
+import { afterPage, nextChain, type Walk, walkOf } from '../../../../src/listening/sources/shared/paging.ts';
+import type { Json } from '../../../../src/listening/sources/source.ts';
 
 const LOOKS = { overlap: 10, reach: 1_000, maxPages: 50 };
 const asked = (words: readonly string[]) => words.map((one) => ({ words: one, lang: '', keywordIds: [one] }));

@@ -4,8 +4,8 @@ import {
   newSecret,
   signatureOf,
   signatureProblem,
-} from '../../../src/listening/sources/webhook-signature.ts';
-import { MINUTE } from '../../../src/listening/time.ts';
+} from '../../../../src/listening/sources/inbound/webhook-signature.ts';
+import { MINUTE } from '../../../../src/listening/time.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const body = Buffer.from('{"text":"Kestrelbox"}');

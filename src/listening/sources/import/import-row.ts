@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { parseDate } from '../mentions/dates.ts';
-import type { PostCounts, PostKind, RawPost } from '../mentions/mention.ts';
-import type { Millis } from '../time.ts';
+import { parseDate } from '../../mentions/dates.ts';
+import type { PostCounts, PostKind, RawPost } from '../../mentions/mention.ts';
+import type { Millis } from '../../time.ts';
 
 /** Why a line could not be taken; words in each language stand in `messages/words`. */
 export type ImportProblem =

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 
 /** Lease that is asked for; hubs give what they like. */
 const LEASE_SECONDS = (10 * DAY) / 1_000;

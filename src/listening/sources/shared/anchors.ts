@@ -1,4 +1,4 @@
-import type { Wanted } from './source.ts';
+import type { Wanted } from '../source.ts';
 
 /** One thing to ask a search for, and the keywords that need it. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { Millis } from '../time.ts';
+import type { Millis } from '../../time.ts';
 
 /** Foreign JSON, read field by field: what is not as documented counts as absent. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { MINUTE, type Millis } from '../time.ts';
+import { MINUTE, type Millis } from '../../time.ts';
 
 /** How far the time of a push may be from ours (Standard Webhooks, "Verifying webhook authenticity"). */
 const WINDOW = 5 * MINUTE;

@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hubIn, hubOf } from '../../../src/listening/sources/feed/hub.ts';
-import type { Json } from '../../../src/listening/sources/source.ts';
+import { hubIn, hubOf } from '../../../../src/listening/sources/feed/hub.ts';
 import {
   answerHub,
   asked,
   isPushed,
   isSigned,
   newSubscription,
-} from '../../../src/listening/sources/websub.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+} from '../../../../src/listening/sources/inbound/websub.ts';
+import type { Json } from '../../../../src/listening/sources/source.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const HUB = 'https://hub.example/';

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { UserError } from '../../config/errors.ts';
-import type { RawPost } from '../mentions/mention.ts';
-import { decodeFeed } from './feed/decode.ts';
+import { UserError } from '../../../config/errors.ts';
+import type { RawPost } from '../../mentions/mention.ts';
+import { decodeFeed } from '../feed/decode.ts';
 import { columnName, type ImportProblem, postOfRow, type Row } from './import-row.ts';
 
 export interface ImportFile {

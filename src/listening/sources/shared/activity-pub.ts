@@ -1,5 +1,5 @@
-import { SourceError } from '../../config/errors.ts';
-import type { SourceContext } from './source.ts';
+import { SourceError } from '../../../config/errors.ts';
+import type { SourceContext } from '../source.ts';
 
 /** Longest answer that says whether one post exists. */
 const MAX_BYTES = 256 * 1024;

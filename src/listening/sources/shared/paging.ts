@@ -1,6 +1,6 @@
-import type { Millis } from '../time.ts';
+import type { Millis } from '../../time.ts';
+import type { Json, Page } from '../source.ts';
 import { fieldsOf, listOf } from './fields.ts';
-import type { Json, Page } from './source.ts';
 
 /** Where a search by time stands between two reads. */
 export type Walk = {

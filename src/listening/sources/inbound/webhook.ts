@@ -1,4 +1,4 @@
-import { DAY, type Millis } from '../time.ts';
+import { DAY, type Millis } from '../../time.ts';
 
 /** A door through which a workspace's own tools push posts. */
 export interface Webhook {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RawPost } from '../mentions/mention.ts';
-import { rowOfJson } from './import.ts';
-import { type ImportProblem, postIdOfRow, postOfRow } from './import-row.ts';
+import type { RawPost } from '../../mentions/mention.ts';
+import { rowOfJson } from '../import/import.ts';
+import { type ImportProblem, postIdOfRow, postOfRow } from '../import/import-row.ts';
 
 /** Posts in one push. */
 const MAX_PUSHED = 500;
