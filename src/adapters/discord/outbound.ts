@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, type Client, Routes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
@@ -27,7 +28,7 @@ export function createOutbound(parts: OutboundParts) {
   const { client } = parts;
   const inTurn = createChannelQueue();
   const directs = new Map<string, string>();
-  const names = new Map<string, string>();
+  const names = new LRUCache<string, string>({ max: KEPT_NAMES });
 
   /** Every request: its failure as the outbox understands it. */
   const ask = async <T>(deed: Deed, request: () => Promise<unknown>, channel?: string): Promise<T> => {
@@ -131,14 +132,6 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  const remember = (id: string, name: string) => {
-    names.set(id, name);
-    for (const oldest of names.keys()) {
-      if (names.size <= KEPT_NAMES) break;
-      names.delete(oldest);
-    }
-  };
-
   return {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
@@ -162,7 +155,7 @@ export function createOutbound(parts: OutboundParts) {
             : await post('message', channel, request, nonce);
           sent ??= { channel: to, id: made.id };
         }
-        if (!root) remember(sent!.id, threadName(message));
+        if (!root) names.set(sent!.id, threadName(message));
         if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
         return sent!;
       });
