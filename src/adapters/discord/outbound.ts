@@ -6,9 +6,9 @@ import type { TriageState } from '../../listening/alerts/alert.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
+import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
 import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
-import { createChannelQueue } from './channel-queue.ts';
 import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
@@ -26,7 +26,7 @@ const KEPT_NAMES = 500;
 /** Messages to channels, threads, forums and persons, one by one per channel. */
 export function createOutbound(parts: OutboundParts) {
   const { client } = parts;
-  const inTurn = createChannelQueue();
+  const inTurn = createKeyedQueue();
   const directs = new Map<string, string>();
   const names = new LRUCache<string, string>({ max: KEPT_NAMES });
 

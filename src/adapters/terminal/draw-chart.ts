@@ -1,9 +1,10 @@
+import stringWidth from 'string-width';
 import { type ChartKindTraits, traitsOf } from '../../messages/charts/kinds.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
 import type { Chart } from '../../messages/message.ts';
 import { SPARK_POINTS } from './limits.ts';
 import { harmless } from './spans.ts';
-import { displayWidth, padEnd } from './width.ts';
+import { padEnd } from './width.ts';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 const BAR = 24;
@@ -44,7 +45,7 @@ function markLine(marks: NonNullable<Chart['marks']>, points: number): string[] 
   let line = '';
   for (const [index, { at, name }] of sorted.entries()) {
     const room = (sorted[index + 1]?.at ?? SPARK_POINTS) - at;
-    if (displayWidth(line) <= at) line = padEnd(line, at) + (displayWidth(name) < room ? name : '▴');
+    if (stringWidth(line) <= at) line = padEnd(line, at) + (stringWidth(name) < room ? name : '▴');
   }
   return line === '' ? [] : [line];
 }
@@ -87,7 +88,7 @@ function bars(chart: Chart, language: string): string[] {
   const scale = chart.unit === 'percent' && Math.max(0, ...values.map((value) => value ?? 0)) > 1 ? 100 : 1;
   const top = Math.max(0, ...values.map((value) => value ?? 0));
   const names = chart.labels.map(harmless);
-  const width = Math.min(30, Math.max(...names.map(displayWidth)));
+  const width = Math.min(30, Math.max(...names.map((name) => stringWidth(name))));
   return names.map((name, index) => {
     const value = values[index] ?? null;
     if (value === null) return `${padEnd(name, width)}  –`;
