@@ -1,6 +1,6 @@
 import { UserError } from '../config/errors.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
-import type { TriageAction } from '../listening/alerts/triage.ts';
+import type { TriageAction } from '../listening/alerts/triage-action.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { aboutAlert } from '../messages/triage/actions.ts';
 import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/triage/answer.ts';

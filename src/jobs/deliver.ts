@@ -11,6 +11,7 @@ import { dayStart } from '../listening/zoned.ts';
 import { replacedCard } from '../messages/alerts/replaced-card.ts';
 import type { Message } from '../messages/message.ts';
 import { catchUpNotice } from '../messages/notice.ts';
+import type { AlertSubject } from '../messages/subject.ts';
 import { type Meter, NO_METER } from '../services/collecting/meter.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
 import { failed, PAUSED_WAIT, refused } from './deliver-failed.ts';
@@ -97,7 +98,9 @@ async function send({ store, clock }: DeliverParts, platform: ChatPlatform, row:
       // Somebody deleted the card: a fresh one takes its place, and later edits and replies follow it.
       const fresh = await platform.send(row.to, row.message, row.key);
       await store.markSent(root.key, JSON.stringify(fresh), clock.now());
-      if (row.message.triage && error.former) await store.enqueue([formerLine(row, root, error.former)]);
+      const { subject } = row.message;
+      if (subject && 'alert' in subject && error.former)
+        await store.enqueue([formerLine(row, root, error.former, subject)]);
     }
     return store.markSent(row.key, JSON.stringify(rootRef), clock.now());
   }
@@ -109,14 +112,19 @@ async function send({ store, clock }: DeliverParts, platform: ChatPlatform, row:
   await store.markSent(row.key, JSON.stringify(sent), clock.now());
 }
 
-function formerLine(row: OutboxRow, root: OutboxRow, address: string): Delivery<Message> {
+function formerLine(
+  row: OutboxRow,
+  root: OutboxRow,
+  address: string,
+  subject: AlertSubject,
+): Delivery<Message> {
   const { workspaceId, channelId, to, dueAt, severity, createdAt } = row;
   return {
     ...{ workspaceId, channelId, to, dueAt, severity, createdAt },
     key: `${row.key}:former`,
     kind: 'reply',
     root: root.key,
-    message: replacedCard(address, row.message.language),
+    message: replacedCard(address, subject, row.message.language),
     expiresAt: null,
     purpose: 'triage',
   };

@@ -90,7 +90,7 @@ function makeFormat(language: Language, timeZone: string): Format {
   const number = (n: number) => (Math.abs(n) >= 1_000_000 ? compactNumber.format(n) : whole.format(n));
   const rough = (n: number) => (Math.abs(n) < 10 ? tenth.format(n) : number(n));
   const count = (n: number, forms: Plural) =>
-    (plural.select(n) === 'one' ? forms.one : forms.other).replace('{n}', number(n));
+    (forms[plural.select(n)] ?? forms.other).replace('{n}', number(n));
   const clock = (at: Millis) => clockTime.format(at);
   const day = (at: Millis) => dayDate.format(at);
   const moment = (at: Millis) => `${day(at)}, ${clock(at)}`;

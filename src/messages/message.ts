@@ -1,6 +1,7 @@
-import type { TriageState } from '../listening/alerts/alert.ts';
 import type { Language, Person } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
+import type { ChartKind } from './charts/kinds.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * What the bot says, as data. A string is always plain text: each renderer escapes it for its platform, so foreign
@@ -57,11 +58,11 @@ export type Tone = 'main' | 'other' | 'positive' | 'neutral' | 'negative' | 'exp
  * be drawn). Labels are ready to print. `null` is a gap, not a zero.
  */
 export interface Chart {
-  kind: 'line' | 'bar' | 'stacked' | 'share';
+  kind: ChartKind;
   title: string;
   sentence: string;
   labels: string[];
-  series: { name: string; values: (number | null)[]; tone: Tone; dashed?: boolean }[];
+  series: { name: string; values: (number | null)[]; tone: Tone }[];
   /** Expected range behind the lines, one pair per label. */
   band?: { name: string; low: (number | null)[]; high: (number | null)[] };
   /** Stretches of labels (indexes, inclusive): the spike is shaded, a gap is hatched. */
@@ -102,8 +103,8 @@ export interface Message {
   summary: string;
   mood: Mood;
   elements: Element[];
-  /** Where the alert of a card stands, for platforms that show it beside the card as well (a forum's tags). */
-  triage?: TriageState;
+  /** What it is about, as data. Left out where nothing is, and missing in messages that older versions stored. */
+  subject?: Subject;
   /**
    * true: pinned in its channel once it is posted, where the bot may (where it may not, it is simply posted); false: no
    * longer pinned after this edit. Left out: pins are nobody's business.

@@ -35,7 +35,8 @@ export async function forgetDeliveries(
   );
   for (const row of told) {
     const inside = json<{ message: Message }>(row.data);
-    const message: Message = { ...inside.message, summary: '', elements: [] };
+    const { subject: _address, ...rest } = inside.message;
+    const message: Message = { ...rest, summary: '', elements: [] };
     await query.all('update outbox set data = $2 where key = $1', [
       text(row.key),
       JSON.stringify({ ...inside, message }),

@@ -35,7 +35,7 @@ function escapeTokens(value: string): string {
 
 function isBare(text: string, value: string): boolean {
   const words = wordsOf(text);
-  if (words?.length !== 1 || words[0]!.quoted || opensLoosely(words[0]!)) return false;
+  if (words?.length !== 1 || words[0]!.quoted || opensLoosely(text, words)) return false;
   return !looksLikeFlag(text) && words[0]!.pieces[0] === value;
 }
 
@@ -43,14 +43,15 @@ function isBare(text: string, value: string): boolean {
 function readsAs(text: string, value: string): boolean {
   const words = wordsOf(text);
   if (words === null || words.length === 0 || (words.length === 1 && words[0]!.single)) return false;
-  if (words.some((word) => opensLoosely(word) || (!word.quoted && looksLikeFlag(word.verbatim))))
-    return false;
+  if (opensLoosely(text, words)) return false;
+  if (words.some((word) => !word.quoted && looksLikeFlag(word.verbatim))) return false;
   return words.map((word) => word.verbatim).join(' ') === value;
 }
 
-/** Such a quote may close with something else that stands after it in the line. */
-function opensLoosely(word: Word): boolean {
-  return word.mended || (!word.single && /(?:^|=)['‘]/.test(word.verbatim));
+/** Whether a quote of the text may close with something else that stands after it in the line. */
+function opensLoosely(text: string, words: readonly Word[]): boolean {
+  if (words.some(({ single, verbatim }) => !single && /(?:^|=)['‘]/.test(verbatim))) return true;
+  return wordsOf(`${text} x"”“»`)?.length !== words.length + 1;
 }
 
 function looksLikeFlag(text: string): boolean {

@@ -7,9 +7,11 @@ import type { ChannelRef } from '../../src/listening/channel.ts';
 import type { Delivery } from '../../src/listening/delivery.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { Message } from '../../src/messages/message.ts';
+import { alertSubject } from '../../src/messages/subject.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aChannel } from '../fakes/channel.ts';
 import { temporaryStore } from '../fakes/store.ts';
+import { sampleAlert } from '../listening/alerts/triage-sample.ts';
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
 const REF: ChannelRef = { platform: 'slack', home: 'T1', channel: 'C1' };
@@ -142,12 +144,23 @@ describe('the deliver job', () => {
     await store.enqueue([delivery('card')]);
     await run();
     [updateFails, former] = ['no-message', 'https://kestrelbox.slack.example/archives/C1/p1'];
-    const claimed: Message = { ...message('claimed'), triage: 'claimed' };
+    const claimed: Message = { ...message('claimed'), subject: alertSubject(sampleAlert(), 'Kestrelbox') };
     await store.enqueue([delivery('edit-1', { kind: 'edit', root: 'card', message: claimed })]);
     await run();
     await run();
     expect(sent.map(({ key }) => key)).toEqual(['card', 'edit-1', 'edit-1:former']);
     expect(sent.at(-1)).toMatchObject({ to: { thread: 'm2' }, summary: expect.stringContaining('deleted') });
+  });
+
+  test('an edit that an older version stored says nothing of what it is about: it is delivered all the same', async () => {
+    await store.enqueue([delivery('card')]);
+    await run();
+    [updateFails, former] = ['no-message', 'https://kestrelbox.slack.example/archives/C1/p1'];
+    const stored = { ...message('claimed'), triage: 'claimed' } as Message;
+    await store.enqueue([delivery('edit-1', { kind: 'edit', root: 'card', message: stored })]);
+    await run();
+    await run();
+    expect(sent.map(({ key }) => key)).toEqual(['card', 'edit-1']);
   });
 
   test('a limit waits as long as it is told, and nothing is lost', async () => {

@@ -59,6 +59,7 @@ import {
   webhookRemoved,
   webhookSecret,
 } from '../../src/messages/sources/webhooks.ts';
+import { alertSubject } from '../../src/messages/subject.ts';
 import { aboutAlert } from '../../src/messages/triage/actions.ts';
 import {
   type ActionAnswer,
@@ -284,7 +285,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           locale,
         ),
       ),
-      replacedCard('https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100', locale.language),
+      replacedCard(
+        'https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100',
+        alertSubject(alert(), NAME),
+        locale.language,
+      ),
     ],
     'alert-list': [
       alertList([alert(), claimed, snoozed, alertOf('source-silent')], names, 'open', NOW + 3 * HOUR, locale),

@@ -1,9 +1,10 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Chart as ChartJs, Plugin } from 'chart.js';
 import type { Chart } from '../../messages/message.ts';
-import { dayStarts } from './axis.ts';
 import { type Box, hatch } from './hatch.ts';
-import { fontText, INK, SIZES, SPIKE, TONES } from './look.ts';
+import { EXPECTED_RANGE, fontText, INK, SIZES, SPIKE } from './look.ts';
+import { drawingOf } from './shapes.ts';
+import { dayStarts } from './thin-labels.ts';
 
 export type Drawn = ChartJs<'bar' | 'line'>;
 
@@ -29,7 +30,7 @@ export function background(chart: Chart): Plugin<'bar' | 'line'> {
   return {
     id: 'background',
     beforeDatasetsDraw(drawn) {
-      if (chart.kind === 'share') return;
+      if (!drawingOf(chart).upright) return;
       const context = contextOf(drawn);
       context.save();
       context.fillStyle = SPIKE.fill;
@@ -40,7 +41,7 @@ export function background(chart: Chart): Plugin<'bar' | 'line'> {
         const { left, top, bottom } = boxOf(drawn, chart, day, day);
         context.fillRect(left - 0.5, top, 1, bottom - top);
       }
-      context.fillStyle = TONES.expected;
+      context.fillStyle = EXPECTED_RANGE;
       drawBand(drawn, context);
       for (const { from, to, what } of stretches)
         if (what === 'gap') hatch(context, boxOf(drawn, chart, from, to));

@@ -1,8 +1,8 @@
 import type { Chart } from '../../messages/message.ts';
 import { cleanLabel } from './label.ts';
+import { drawingOf } from './shapes.ts';
 
-/** Most points, lines and marks drawn of a chart: what is more was not made by our own builders. */
-const MOST_POINTS = 400;
+/** Most lines and marks drawn of a chart: what is more was not made by our own builders. */
 const MOST_SERIES = 8;
 const MOST_MARKS = 40;
 /** Beyond this a figure is not a count; floats stay exact below it. */
@@ -16,8 +16,7 @@ export type Drawable = (text: string, position: number) => string;
  * long as the labels, nothing that is not a number, stretches and marks inside the chart.
  */
 export function cleanChart(chart: Chart, drawable: Drawable): Chart {
-  const points = chart.kind === 'share' ? 12 : MOST_POINTS;
-  const skipped = Math.max(0, chart.labels.length - points);
+  const skipped = Math.max(0, chart.labels.length - drawingOf(chart).mostLabels);
   const count = chart.labels.length - skipped;
   const text = (value: string, most: number) => drawable(cleanLabel(value, most), 0);
   // A name of nothing but emoji still needs something to be told by.
@@ -31,17 +30,22 @@ export function cleanChart(chart: Chart, drawable: Drawable): Chart {
     title: text(chart.title, 90),
     sentence: text(chart.sentence, 400),
     labels: chart.labels.slice(skipped).map((label, index) => name(label, index + 1)),
-    series: chart.series.slice(0, MOST_SERIES).map((each, index) => ({
-      ...each,
-      name: name(each.name, index + 1),
-      values: numbers(each.values),
+    series: chart.series.slice(0, MOST_SERIES).map((series, index) => ({
+      ...series,
+      name: name(series.name, index + 1),
+      values: numbers(series.values),
     })),
     ...(chart.band && {
       band: { name: text(chart.band.name, 40), low: numbers(chart.band.low), high: numbers(chart.band.high) },
     }),
     stretches: (chart.stretches ?? [])
       .filter(({ from, to }) => count > 0 && to >= from && to >= skipped && from < count + skipped)
-      .map((each) => ({ ...each, from: inside(each.from), to: inside(each.to), name: text(each.name, 40) })),
+      .map((stretch) => ({
+        ...stretch,
+        from: inside(stretch.from),
+        to: inside(stretch.to),
+        name: text(stretch.name, 40),
+      })),
     marks: (chart.marks ?? [])
       .filter(({ at }) => at >= skipped && at < count + skipped)
       .slice(0, MOST_MARKS)

@@ -1,9 +1,10 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Chart } from '../../messages/message.ts';
-import { colorOf, dashOf } from './chart.ts';
+import { colorOf, dashOf } from './datasets.ts';
 import { hatch } from './hatch.ts';
 import { fitLine, wrap } from './label.ts';
-import { fontText, HEIGHT, INK, SIZES, TONES, WIDTH } from './look.ts';
+import { EXPECTED_RANGE, fontText, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
+import { drawingOf } from './shapes.ts';
 
 /** What stands over and under the figures, measured before they are drawn. Distances in CSS pixels. */
 export interface Heading {
@@ -83,16 +84,15 @@ function rowsOf(items: readonly LegendItem[], measure: (text: string) => number)
 /** A lone line or bar is named by the title already. */
 function legendOf(chart: Chart): LegendItem[] {
   const items: LegendItem[] = [];
-  const swatch = chart.kind === 'line' ? 'line' : 'box';
+  const { swatch } = drawingOf(chart);
   const alone = chart.series.length === 1 && !chart.band;
   if (!alone) {
-    chart.series.forEach(({ name, tone }, index) => {
-      const color = chart.kind === 'share' && tone === 'expected' ? '#b4bfcc' : colorOf(chart, index);
-      items.push({ name, swatch, color, dash: swatch === 'line' ? dashOf(chart, index) : [], width: 0 });
+    chart.series.forEach(({ name }, index) => {
+      items.push({ name, swatch, color: colorOf(chart, index), dash: dashOf(chart, index), width: 0 });
     });
   }
   if (chart.band)
-    items.push({ name: chart.band.name, swatch: 'box', color: TONES.expected, dash: [], width: 0 });
+    items.push({ name: chart.band.name, swatch: 'box', color: EXPECTED_RANGE, dash: [], width: 0 });
   const gap = chart.stretches?.find(({ what }) => what === 'gap');
   if (gap) items.push({ name: gap.name, swatch: 'hatch', color: '', dash: [], width: 0 });
   return items;

@@ -14,12 +14,14 @@ import {
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import { AXIS_HEIGHT, axisLabels, background } from './background.ts';
-import { chartConfig, type Value } from './chart.ts';
+import { chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
+import type { Value } from './datasets.ts';
 import { drawableText, glyphTest, registerFonts } from './fonts.ts';
 import { drawHeading, layOut } from './heading.ts';
 import { fontText, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
 import { pluginsFor } from './plugins.ts';
+import { drawingOf } from './shapes.ts';
 
 export interface LocalRenderer {
   render: ChartRenderer;
@@ -80,7 +82,7 @@ async function draw(chart: Chart): Promise<Uint8Array> {
     return context.measureText(text).width;
   };
   const config = chartConfig(chart, measure);
-  const overTime = chart.kind !== 'share';
+  const { upright } = drawingOf(chart);
   const options = config.options!;
   const drawn = new ChartJs<'bar' | 'line', Value[], string>(canvas as unknown as ChartItem, {
     ...config,
@@ -89,12 +91,12 @@ async function draw(chart: Chart): Promise<Uint8Array> {
       layout: {
         padding: {
           top: heading.above,
-          bottom: heading.below + (overTime ? AXIS_HEIGHT : 0),
+          bottom: heading.below + (upright ? AXIS_HEIGHT : 0),
           left: SIZES.margin,
           right: SIZES.margin,
         },
       },
-      ...(overTime && {
+      ...(upright && {
         scales: { ...options.scales, x: { ...options.scales?.x, ticks: { display: false } } },
       }),
     },
@@ -110,7 +112,7 @@ async function draw(chart: Chart): Promise<Uint8Array> {
         afterDraw: () => drawHeading(heading, context),
       },
       background(chart),
-      ...(overTime ? [axisLabels(chart, config.data.labels ?? [])] : []),
+      ...(upright ? [axisLabels(chart, config.data.labels ?? [])] : []),
       ...pluginsFor(chart),
     ],
   });

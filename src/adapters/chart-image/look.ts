@@ -1,3 +1,4 @@
+import type { Shape } from '../../messages/charts/kinds.ts';
 import type { Tone } from '../../messages/message.ts';
 
 /** CSS pixels; drawn at `DENSITY`, so that a picture is sharp on a phone and when it is opened. */
@@ -24,12 +25,19 @@ export const INK = {
 } as const;
 
 /** Blue, orange and grey keep apart for all common kinds of color blindness (after Okabe and Ito). */
-export const TONES: Readonly<Record<Exclude<Tone, 'other'>, string>> = {
+export const TONES: Readonly<Record<Exclude<Tone, 'other' | 'expected'>, string>> = {
   main: '#1762b8',
   positive: '#2a9d8f',
   neutral: '#c3c9d2',
   negative: '#d1490c',
-  expected: '#d9e6f5',
+};
+
+export const EXPECTED_RANGE = '#d9e6f5';
+/** A series of what was expected, or was before: strong enough for its shape, and weaker than the figures of today. */
+export const EXPECTED: Readonly<Record<Shape, string>> = {
+  line: '#7b93b0',
+  column: EXPECTED_RANGE,
+  row: '#b4bfcc',
 };
 
 /** Lines after the first: a color and a dash each, so that they keep apart in grey too. */
@@ -48,4 +56,9 @@ export const GAP = { fill: '#f3f4f6', ink: '#a3abb7', solid: '#dde1e7' } as cons
 /** A font as a canvas takes it. */
 export function fontText(size: number, weight: 400 | 600 = 400): string {
   return `${weight} ${size}px '${FONT}'`;
+}
+
+/** A font as Chart.js takes it. */
+export function fontOf(size: number, weight: 400 | 600 = 400) {
+  return { family: `'${FONT}', Inter, sans-serif`, size, weight };
 }

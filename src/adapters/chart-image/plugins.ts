@@ -2,8 +2,9 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Plugin } from 'chart.js';
 import type { Chart } from '../../messages/message.ts';
 import { boxOf, contextOf, type Drawn } from './background.ts';
-import { numberFormat } from './chart.ts';
+import { numberFormat, percentText, showsFigures } from './figures.ts';
 import { fontText, INK, SIZES, SPIKE } from './look.ts';
+import { drawingOf } from './shapes.ts';
 
 /** What stands on the figures and Chart.js cannot be told as data: words at the spike, marks, figures at the bars. */
 export function pluginsFor(chart: Chart): Plugin<'bar' | 'line'>[] {
@@ -92,9 +93,10 @@ function marks(chart: Chart): Plugin<'bar' | 'line'> {
   };
 }
 
-/** Figures at the ends of bars: always on shares; on plain bars when there are few enough to read them. */
+/** Figures at the ends of bars; those of what was before are smaller, and go first where it gets narrow. */
 function barFigures(chart: Chart): Plugin<'bar' | 'line'> {
-  const wanted = chart.kind === 'share' || (chart.kind === 'bar' && chart.labels.length <= 14);
+  const wanted = showsFigures(chart);
+  const { figure } = drawingOf(chart);
   const largest = Math.max(0, ...chart.series.flatMap(({ values }) => values.map(Number)));
   const number = new Intl.NumberFormat('en', numberFormat(largest));
   return {
@@ -103,29 +105,20 @@ function barFigures(chart: Chart): Plugin<'bar' | 'line'> {
       if (!wanted || chart.marks?.length) return;
       const context = contextOf(drawn);
       context.save();
-      chart.series.forEach(({ values }, index) => {
-        const second = chart.kind === 'share' && index > 0;
+      chart.series.forEach(({ values, tone }, index) => {
+        const second = tone === 'expected';
         drawn.getDatasetMeta(index).data.forEach((element, at) => {
           const value = values[at];
           if (value === null || value === undefined || (second && chart.labels.length > 5)) return;
           const { x, y } = element.getProps(['x', 'y'], true);
           const text = chart.unit === 'percent' ? percentText(value) : number.format(value);
           context.font = second ? fontText(SIZES.footnote) : fontText(14, 600);
-          context.textAlign = chart.kind === 'share' ? 'left' : 'center';
-          context.textBaseline = chart.kind === 'share' ? 'middle' : 'bottom';
-          const color = second ? INK.faint : INK.title;
-          if (chart.kind === 'share') outlined(context, text, x + 7, y, color);
-          else outlined(context, text, x, y - 3, color);
+          context.textAlign = figure.align;
+          context.textBaseline = figure.baseline;
+          outlined(context, text, x + figure.right, y - figure.up, second ? INK.faint : INK.title);
         });
       });
       context.restore();
     },
   };
-}
-
-/** Figure and sign by the international rule (a narrow space between): right in both languages. */
-export function percentText(value: number): string {
-  if (value > 0 && value < 1) return '<1\u202f%';
-  if (value > 99 && value < 100) return '>99\u202f%';
-  return `${Math.round(value)}\u202f%`;
 }

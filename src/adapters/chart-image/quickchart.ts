@@ -1,11 +1,13 @@
 import quickChart from 'quickchart-js';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
-import { type Config, chartConfig, type Dataset, fontOf, type Value } from './chart.ts';
+import { type Config, chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
+import type { Dataset, Value } from './datasets.ts';
+import { percentText, showsFigures } from './figures.ts';
 import { shorten, wrap } from './label.ts';
-import { DENSITY, GAP, HEIGHT, INK, SIZES, SPIKE, TONES, WIDTH } from './look.ts';
-import { percentText } from './plugins.ts';
+import { DENSITY, EXPECTED_RANGE, fontOf, GAP, HEIGHT, INK, SIZES, SPIKE, WIDTH } from './look.ts';
+import { drawingOf } from './shapes.ts';
 
 export interface QuickChartServer {
   /** `host` or `host:port`. */
@@ -89,10 +91,11 @@ const CHARACTER = 7.2;
 
 /** The chart with title, finding, legend and footnote in the places that Chart.js has for them. */
 function quickChartConfig(chart: Chart): Config {
-  const shares = chart.kind === 'share';
-  const config = chartConfig(shares ? withFigures(chart) : chart, (text) => text.length * CHARACTER);
+  const { upright } = drawingOf(chart);
+  const named = !upright && showsFigures(chart) ? withFigures(chart) : chart;
+  const config = chartConfig(named, (text) => text.length * CHARACTER);
   const { scales } = config.options!;
-  const datasets = [...config.data.datasets, ...(shares ? [] : backgroundOf(chart))];
+  const datasets = [...config.data.datasets, ...(upright ? backgroundOf(chart) : [])];
   const footnote = {
     display: chart.footnote !== undefined,
     text: shorten(chart.footnote ?? '', 120),
@@ -139,17 +142,17 @@ function quickChartConfig(chart: Chart): Config {
       },
       scales: {
         ...scales,
-        x: shares
-          ? {
+        x: upright
+          ? { ...scales?.x, title: footnote }
+          : {
               ...scales?.x,
               display: true,
               border: { display: false },
               grid: { display: false },
               ticks: { display: false },
               title: footnote,
-            }
-          : { ...scales?.x, title: footnote },
-        ...(!shares && { behind: { axis: 'y', display: false, min: 0, max: 1 } }),
+            },
+        ...(upright && { behind: { axis: 'y', display: false, min: 0, max: 1 } }),
       },
     },
   } as Config;
@@ -171,10 +174,10 @@ function backgroundOf(chart: Chart): Dataset[] {
       const top = high[at] ?? null;
       return value === null || top === null ? null : [value, top];
     });
-    datasets.push({ ...full, label: name, data, order: 90, backgroundColor: TONES.expected });
+    datasets.push({ ...full, label: name, data, order: 90, backgroundColor: EXPECTED_RANGE });
   }
   for (const what of ['gap', 'spike'] as const) {
-    const stretches = (chart.stretches ?? []).filter((each) => each.what === what);
+    const stretches = (chart.stretches ?? []).filter((stretch) => stretch.what === what);
     if (!stretches[0]) continue;
     datasets.push({
       ...full,

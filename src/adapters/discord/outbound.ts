@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, type Client, Routes } from 'discord.js';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
+import type { TriageState } from '../../listening/alerts/alert.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
@@ -151,8 +152,8 @@ export function createOutbound(parts: OutboundParts) {
           const request = requestOf(page);
           const nonce = nonceOf(key, at);
           if (sent === null && !root && !direct && (await isForum(channel))) {
-            const { language, triage: state } = message;
-            sent = await forums.post(to, request, { name: threadName(message), state, language, key });
+            const about = { name: threadName(message), state: alertState(message), key };
+            sent = await forums.post(to, request, { ...about, language: message.language });
             continue;
           }
           const within: string | undefined = root ?? sent?.channel.thread;
@@ -180,7 +181,8 @@ export function createOutbound(parts: OutboundParts) {
           );
         await (to.thread ? deletedAsMessage(edit) : edit());
         if (message.pin === false) await pin(false, channel, id);
-        if (to.thread === id && message.triage) await forums.retag({ channel: to, id }, message.triage);
+        const state = alertState(message);
+        if (to.thread === id && state) await forums.retag({ channel: to, id }, state);
       });
     },
   };
@@ -209,6 +211,10 @@ async function deletedAsMessage<T>(work: () => Promise<T>): Promise<T> {
 /** The same for the same delivery: Discord answers a repeated nonce with the message that it has (Create Message). */
 function nonceOf(key: string, page: number): string {
   return createHash('sha256').update(`${page}:${key}`).digest('base64url').slice(0, MAX_NONCE);
+}
+
+function alertState({ subject }: Message): TriageState | undefined {
+  return subject && 'alert' in subject ? subject.state : undefined;
 }
 
 /** What a message is about, whatever its state: its heading. */

@@ -1,3 +1,4 @@
+import { type ChartKindTraits, traitsOf } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import type { Block } from './block.ts';
 import { cut, MAX_CHART_NAME, MAX_CHART_POINTS, MAX_CHART_SERIES, MAX_CHART_TITLE } from './limits.ts';
@@ -21,29 +22,36 @@ export function chartBlock(chart: Chart): Block | null {
     ({ values }) => values.length === labels.length && values.every((value) => value !== null),
   );
   if (!whole) return null;
-  const title = cut(chart.title, MAX_CHART_TITLE);
-  const pie = chart.kind === 'share' ? pieOf(chart, title) : null;
-  if (pie) return pie;
   return {
     type: 'data_visualization',
-    title,
-    chart: {
-      // Slack stacks nothing: what is stacked in the picture stands side by side here, with the same numbers.
-      type: chart.kind === 'line' ? 'line' : 'bar',
-      series: series.map(({ name, values }) => ({
-        name,
-        data: labels.map((label, nth) => ({ label, value: values[nth] ?? 0 })),
-      })),
-      axis_config: { categories: labels, ...(chart.unit === 'percent' ? { y_label: '%' } : {}) },
-    },
+    title: cut(chart.title, MAX_CHART_TITLE),
+    chart: NATIVE[traitsOf(chart).native](chart),
+  };
+}
+
+/** Slack stacks nothing: what is stacked in the picture stands side by side here, with the same numbers. */
+const NATIVE: Readonly<Record<ChartKindTraits['native'], (chart: Chart) => object>> = {
+  line: (chart) => seriesOf(chart, 'line'),
+  area: (chart) => seriesOf(chart, 'area'),
+  bar: (chart) => seriesOf(chart, 'bar'),
+  pie: (chart) => pieOf(chart) ?? seriesOf(chart, 'bar'),
+};
+
+function seriesOf({ labels, series, unit }: Chart, type: 'line' | 'area' | 'bar'): object {
+  return {
+    type,
+    series: series.map(({ name, values }) => ({
+      name,
+      data: labels.map((label, nth) => ({ label, value: values[nth] ?? 0 })),
+    })),
+    axis_config: { categories: labels, ...(unit === 'percent' ? { y_label: '%' } : {}) },
   };
 }
 
 /** Slack's pie takes up to six segments of one series, each above zero. */
-function pieOf({ labels, series }: Chart, title: string): Block | null {
+function pieOf({ labels, series }: Chart): object | null {
   const [only] = series;
   if (series.length !== 1 || !only || labels.length > MAX_CHART_SERIES) return null;
   const segments = labels.map((label, nth) => ({ label, value: only.values[nth] ?? 0 }));
-  if (segments.some(({ value }) => value <= 0)) return null;
-  return { type: 'data_visualization', title, chart: { type: 'pie', segments } };
+  return segments.some(({ value }) => value <= 0) ? null : { type: 'pie', segments };
 }

@@ -105,9 +105,8 @@ export function createSlack(options: SlackOptions): Slack {
   let connection: Connection | null = null;
   const cards = createCards();
   /** The card of an alert is new or says something else: so do the homes. */
-  const told = (sent: SentRef, message: Message) => {
-    cards.remember(sent, message);
-    if (message.triage) controller?.home.stirred(sent.channel.home);
+  const delivered = (sent: SentRef, message: Message) => {
+    if (cards.remember(sent, message)) controller?.home.stirred(sent.channel.home);
   };
 
   const connect = async (router: Router): Promise<Connection> => {
@@ -171,12 +170,12 @@ export function createSlack(options: SlackOptions): Slack {
     },
     send: async (to, message, key) => {
       const sent = await deliverer.send(to, message, key);
-      told(sent, message);
+      delivered(sent, message);
       return sent;
     },
     update: async (sent, message) => {
       await deliverer.update(sent, message);
-      told(sent, message);
+      delivered(sent, message);
     },
     stop: async () => {
       await connection?.stop();

@@ -1,3 +1,4 @@
+import { type ChartKindTraits, traitsOf } from '../../messages/charts/kinds.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
 import type { Chart } from '../../messages/message.ts';
 import { SPARK_POINTS } from './limits.ts';
@@ -7,17 +8,20 @@ import { displayWidth, padEnd } from './width.ts';
 const LEVELS = '▁▂▃▄▅▆▇█';
 const BAR = 24;
 
-/** A chart for a reader of text: bars for shares, a sparkline for everything over time. */
-export function drawChart(chart: Chart, language: string, { units }: Copy): string[] {
-  if (chart.kind === 'share') return shareBars(chart, language);
+const DRAWINGS: Readonly<Record<ChartKindTraits['text'], typeof drawChart>> = { sparkline: course, bars };
+
+/** A chart for a reader of text, who has its sentence above it. */
+export function drawChart(chart: Chart, language: string, copy: Copy): string[] {
+  return DRAWINGS[traitsOf(chart).text](chart, language, copy);
+}
+
+/** A sparkline of the sum of all series, its ends and its highest point named. */
+function course(chart: Chart, language: string, { units }: Copy): string[] {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const totals = chart.labels.map((_, index) => {
-    const values = chart.series
-      .filter(({ tone }) => tone !== 'expected')
-      .map(({ values }) => values[index] ?? null);
-    if (values.every((value) => value === null)) return null;
-    return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  });
+  const totals = sumsOf(
+    chart,
+    chart.series.filter(({ tone }) => tone !== 'expected'),
+  );
   const known = totals.filter((value) => value !== null);
   if (known.length < 2) return [];
   const top = Math.max(...known);
@@ -36,7 +40,7 @@ function markLine(marks: NonNullable<Chart['marks']>, points: number): string[] 
     at: Math.floor(at / stepOf(points)),
     name: harmless(name),
   }));
-  const sorted = columns.sort((one, other) => one.at - other.at);
+  const sorted = columns.sort((a, b) => a.at - b.at);
   let line = '';
   for (const [index, { at, name }] of sorted.entries()) {
     const room = (sorted[index + 1]?.at ?? SPARK_POINTS) - at;
@@ -66,10 +70,20 @@ export function sparkline(values: readonly (number | null)[]): string {
     .join('');
 }
 
-function shareBars(chart: Chart, language: string): string[] {
+/** Sums over the series for each label; null where none has a value. */
+function sumsOf({ labels }: Chart, series: Chart['series']): (number | null)[] {
+  return labels.map((_, index) => {
+    const values = series.map((line) => line.values[index] ?? null);
+    if (values.every((value) => value === null)) return null;
+    return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  });
+}
+
+/** A bar and a figure for each label: of the first series, or of the whole stack. */
+function bars(chart: Chart, language: string): string[] {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const values = chart.labels.map((_, index) => chart.series[0]?.values[index] ?? null);
+  const values = sumsOf(chart, traitsOf(chart).stacked ? chart.series : chart.series.slice(0, 1));
   const scale = chart.unit === 'percent' && Math.max(0, ...values.map((value) => value ?? 0)) > 1 ? 100 : 1;
   const top = Math.max(0, ...values.map((value) => value ?? 0));
   const names = chart.labels.map(harmless);

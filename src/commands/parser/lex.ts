@@ -10,8 +10,6 @@ export interface Word {
   quoted: boolean;
   /** The whole word, or the value after its `=`, stands in single quotes. */
   single: boolean;
-  /** A quote was closed by another kind than its own. */
-  mended: boolean;
   /** The word as typed, quotes kept, entities decoded, links replaced by what was typed. */
   verbatim: string;
   start: number;
@@ -58,7 +56,6 @@ function readWord(line: string, start: number): Word {
     pieces: [],
     quoted: false,
     single: false,
-    mended: false,
     verbatim: '',
     start,
     end: start,
@@ -84,7 +81,6 @@ function readWord(line: string, start: number): Word {
       if (close === null)
         throw new UserError('unclosed-quote', { quote: line[at]! }, { start: at, end: line.length });
       if (at === start) word.quoted = true;
-      if (!CLOSERS[line[at]!]!.includes(line[close]!)) word.mended = true;
       word.verbatim += line[at];
       readQuoted(line, at + 1, close, word, false);
       word.verbatim += line[close];

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import type { Alert, Severity } from './alert.ts';
-import type { TriageAction } from './triage.ts';
+import type { TriageAction } from './triage-action.ts';
 
 /** Time to a first reaction by severity, in milliseconds: what "respond by" on the card says. */
 const RESPOND_WITHIN: Readonly<Record<Severity, Millis>> = {

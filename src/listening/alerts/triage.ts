@@ -1,6 +1,7 @@
 import type { Person } from '../channel.ts';
 import { DAY, type Millis } from '../time.ts';
 import type { Alert, ResolveReason, Triage } from './alert.ts';
+import type { TriageAction } from './triage-action.ts';
 import { respondWithin } from './triage-timers.ts';
 
 /** A longer snooze needs a reason; none is longer than the second. */
@@ -14,23 +15,6 @@ const DOUBLE_CLICK = 10_000;
 
 /** Reasons that say the alert was real; the others teach the rule. */
 export const REAL_REASONS: readonly ResolveReason[] = ['fixed', 'answered', 'no-action'];
-
-/** What can be done to an alert. The last five are the timers' own. */
-export type TriageAction =
-  | { verb: 'claim'; takeOver?: boolean }
-  | { verb: 'assign'; to: Person; takeOver?: boolean }
-  /** Handed back by a person, or by the timer when its holder does not answer. */
-  | { verb: 'release' }
-  | { verb: 'snooze'; until: Millis | 'calm'; why?: string }
-  | { verb: 'escalate' }
-  | { verb: 'note'; text: string }
-  | { verb: 'merge'; into: Alert }
-  | { verb: 'resolve'; reason: ResolveReason }
-  | { verb: 'dismiss'; reason: ResolveReason }
-  | { verb: 'reopen' }
-  | { verb: 'remind' }
-  | { verb: 'ask-idle' }
-  | { verb: 'wake' };
 
 /**
  * Why an act cannot be done.

@@ -10,6 +10,7 @@ import { topPostLine, topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources/source-name.ts';
+import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
 import { alertFacts } from './facts.ts';
 import { findingOf, kindName } from './finding.ts';
@@ -67,7 +68,7 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
     summary: summaryOf(alert, keywordName, words, format),
     mood: moodOf(alert),
     elements,
-    triage: alert.triage.state,
+    subject: alertSubject(alert, keywordName),
   };
 }
 
@@ -109,6 +110,7 @@ export function alertEvidence(alert: Alert, keywordName: string | null, locale: 
           ),
     mood: 'plain',
     elements,
+    subject: alertSubject(alert, keywordName),
   };
 }
 
@@ -170,6 +172,7 @@ export function alertMore(alert: Alert, keywordName: string | null, locale: Loca
       ),
       moreButtons(alert, keywordName, words),
     ],
+    subject: alertSubject(alert, keywordName),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Message, type Mood, plain, type Run } from '../message.ts';
 import { sourceName } from '../sources/source-name.ts';
+import { alertSubject } from '../subject.ts';
 import { subjectOf } from './alert.ts';
 import { streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
@@ -46,6 +47,7 @@ export function alertThreadLine(
     summary: words.triage.lineSummary(String(alert.number), subject, plain(lines[0] ?? [])),
     mood: moodOf(line),
     elements: lines.map((text) => ({ kind: 'text', text })),
+    subject: alertSubject(alert, keywordName),
   };
 }
 

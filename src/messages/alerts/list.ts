@@ -6,6 +6,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
+import { alertListSubject } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
 import { subjectOf } from './alert.ts';
 import { kindName } from './finding.ts';
@@ -61,6 +62,7 @@ export function alertList(
     summary: alerts.length === 0 ? empty : `${sentence(title)} ${summary}`,
     mood: 'plain',
     elements,
+    subject: alertListSubject(alerts, names),
   };
 }
 
@@ -102,6 +104,7 @@ export function openItems(
     summary: `${sentence(title)} ${summary}`,
     mood: overdue > 0 ? 'warning' : 'plain',
     elements,
+    subject: alertListSubject(alerts, names),
   };
 }
 

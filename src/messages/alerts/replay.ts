@@ -12,6 +12,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
 import { sentence } from '../sentence.ts';
+import { keywordSubject } from '../subject.ts';
 import { stateWords } from './state.ts';
 
 /** Alerts listed one by one; the chart marks them all. */
@@ -84,6 +85,7 @@ export function replayMessage(report: ReplayReport, now: Millis, locale: Locale)
     summary: `${sentence(title)} ${lead}`,
     mood: 'plain',
     elements,
+    subject: keywordSubject(keyword),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Message, Text } from '../message.ts';
+import { keywordSubject } from '../subject.ts';
 
 /** How often the rule was right so far, from how its alerts were closed (`listening/triage-figures.ts`). */
 export interface Precision {
@@ -35,6 +36,7 @@ export function ruleMessage(
       { kind: 'facts', facts: ruleFacts(keyword.rule, precision, now, words, format) },
       { kind: 'buttons', buttons: ruleButtons(keyword, now, words) },
     ],
+    subject: keywordSubject(keyword),
   };
 }
 

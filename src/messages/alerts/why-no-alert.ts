@@ -6,6 +6,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message } from '../message.ts';
+import { keywordSubject } from '../subject.ts';
 
 /** Why a keyword raised no alert, as found by stepping its detector again over what is stored. */
 export type NoAlert =
@@ -29,7 +30,7 @@ export type NoAlert =
 
 /** Answer to `why` for a keyword that stayed silent: every reason that applies, the first one decisive. */
 export function whyNoAlert(
-  keyword: Pick<Keyword, 'name'>,
+  keyword: Keyword,
   reasons: readonly NoAlert[],
   now: Millis,
   locale: Locale,
@@ -57,6 +58,7 @@ export function whyNoAlert(
     summary: `${title} ${lines[0] ?? words.why.noAlert.none}`,
     mood: 'plain',
     elements,
+    subject: keywordSubject(keyword),
   };
 }
 

@@ -39,17 +39,16 @@ export function spikeChart(
     sentence: finding(),
     labels: blocks.map((block) => format.label(block, size)),
     series: [
-      { name: seriesName(), values: countsWithGaps(blocks, evidence.series, pick, gaps), tone: 'main' },
+      {
+        name: words.mentions[stream],
+        values: countsWithGaps(blocks, evidence.series, pick, gaps),
+        tone: 'main',
+      },
     ],
     ...(band.low.some((low) => low !== null) && { band: { name: words.expected, ...band } }),
     stretches: [...gapStretches(blocks, gaps, words.gap), ...spike],
     footnote: format.footnote(reading(evidence)),
   };
-
-  function seriesName(): string {
-    const mentions = words.mentions(2, '', stream).trim();
-    return mentions.charAt(0).toUpperCase() + mentions.slice(1);
-  }
 
   function spikeStretch(): NonNullable<Chart['stretches']> {
     const last = blocks.length - 1;

@@ -1,6 +1,8 @@
 import type { Stream } from '../../listening/alerts/alert.ts';
 import type { Coverage } from '../../listening/digest.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { HOUR, type Millis } from '../../listening/time.ts';
+import { formatOf } from '../format.ts';
+import { copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Block, BlockSize } from './blocks.ts';
 import { lengthOf, type Stretch } from './gaps.ts';
@@ -23,13 +25,10 @@ export interface Reading {
 /** Figures, times and recurring half-sentences in the language and time zone of a reader. */
 export interface ChartFormat {
   words: ChartWords;
-  /** `1,234`, `1 234` (narrow no-break space). */
+  /** As on cards: see Format. */
   count(value: number): string;
-  /** At most one decimal: `2.3`, `2,3`. */
   factor(value: number): string;
-  /** A share of 0..1 in whole percent; what is neither nothing nor all is never shown as 0 or 100. */
   percent(share: number): string;
-  /** `45 minutes`, `5 hours`, `4 days`. */
   duration(ms: number): string;
   /** `Sat Mar 7`, inside a sentence: its spaces do not break. */
   day(at: Millis): string;
@@ -52,51 +51,31 @@ export interface ChartFormat {
 /** The reader's way of saying things. */
 export function chartFormat({ language, timeZone, sourceName }: ChartPlace): ChartFormat {
   const words = chartWords[language];
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const inPercent = new Intl.NumberFormat(language, { style: 'percent' });
-  const dayFormat = new Intl.DateTimeFormat(language, {
-    timeZone,
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-  });
-  const timeFormat = new Intl.DateTimeFormat(language, {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const count = (value: number) => whole.format(value);
+  const format = formatOf({ language, timeZone });
+  const { units } = copyOf(language);
   // Without a comma, which parts day and time in a label.
-  const day = (at: Millis) => dayFormat.format(at).replaceAll(',', '');
+  const day = (at: Millis) => format.day(at).replaceAll(',', '');
   // A date at the end of a line must not be torn.
   const dated = (at: Millis) => day(at).replaceAll(' ', '\u00a0');
-  const moment = (at: Millis) => words.moment(dated(at), timeFormat.format(at));
+  const moment = (at: Millis) => words.moment(dated(at), format.clock(at));
   const middleOf = ({ from, to }: Block) => Math.min(from + 12 * HOUR, (from + to) / 2);
-  const duration = (ms: number) => durationIn(language, ms);
-  // French typography separates the sign by a narrow no-break space; Intl uses a wide one.
-  const shownPercent = (share: number) => inPercent.format(share).replace('\u00a0', '\u202f');
 
   return {
     words,
-    count,
-    factor: (value) => (value >= 10 ? whole : tenth).format(value),
-    percent: (share) => {
-      if (share > 0 && share < 0.01) return `<${shownPercent(0.01)}`;
-      if (share < 1 && share > 0.99) return `>${shownPercent(0.99)}`;
-      return shownPercent(share);
-    },
-    duration,
+    count: format.number,
+    factor: format.rough,
+    percent: format.percent,
+    duration: format.duration,
     day: dated,
     moment,
     label: (block, size) =>
-      size.unit === 'hour' ? `${day(block.from)}, ${timeFormat.format(block.from)}` : day(middleOf(block)),
+      size.unit === 'hour' ? `${day(block.from)}, ${format.clock(block.from)}` : day(middleOf(block)),
     blockMoment: (block, size) => (size.unit === 'hour' ? moment(block.from) : dated(middleOf(block))),
     span: ({ from, to }) =>
       to - from <= 36 * HOUR ? words.span(moment(from), moment(to)) : words.span(dated(from), dated(to - 1)),
-    mentions: (value, stream) => words.mentions(value, count(value), stream),
-    missing: (gaps) => (gaps.length === 0 ? '' : words.missing(duration(lengthOf(gaps)))),
+    mentions: (value, stream) =>
+      format.count(value, stream === 'negative' ? units.negativeMentions : units.mentions),
+    missing: (gaps) => (gaps.length === 0 ? '' : words.missing(format.duration(lengthOf(gaps)))),
     footnote: (reading) => {
       const told = (sources: string[], say: (names: string[]) => string) =>
         sources.length === 0 ? [] : [say([...new Set(sources)].map(sourceName))];
@@ -121,16 +100,4 @@ export function readingOf({ sources }: Coverage): Reading {
     down: ids(({ down }) => down > 0),
     when: 'at-times',
   };
-}
-
-function durationIn(language: string, ms: number): string {
-  const [unit, size] =
-    ms < HOUR
-      ? (['minute', MINUTE] as const)
-      : ms < 2 * DAY
-        ? (['hour', HOUR] as const)
-        : (['day', DAY] as const);
-  const steps = unit === 'hour' && ms < 3 * HOUR ? 2 : 1;
-  const value = Math.max(1, Math.round((ms / size) * steps) / steps);
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

@@ -20,8 +20,7 @@ export const en: ChartWords = {
   per: (size) => `per ${unit(size)}`,
   span: (from, to) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
   moment: (day, time) => `${day} at ${time}`,
-  mentions: (value, shown, stream) =>
-    `${shown} ${stream === 'negative' ? 'negative ' : ''}${value === 1 ? 'mention' : 'mentions'}`,
+  mentions: { all: 'Mentions', negative: 'Negative mentions' },
   negative: 'Negative',
   neutral: 'Neutral',
   positive: 'Positive',

@@ -34,10 +34,7 @@ export const fr: ChartWords = {
   per: (size) => `par ${unit(size)}`,
   span: (from, to) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
   moment: (day, time) => `${day} à ${time}`,
-  mentions: (value, shown, stream) => {
-    const many = value >= 2 ? 's' : '';
-    return `${shown} mention${many}${stream === 'negative' ? ` négative${many}` : ''}`;
-  },
+  mentions: { all: 'Mentions', negative: 'Mentions négatives' },
   negative: 'Négatif',
   neutral: 'Neutre',
   positive: 'Positif',

@@ -15,8 +15,8 @@ export interface ChartWords {
   span(from: string, to: string): Span;
   /** `Sat Mar 7 at 14:00`, inside a sentence. */
   moment(day: string, time: string): string;
-  /** `41 negative mentions`. */
-  mentions(value: number, shown: string, stream?: Stream): string;
+  /** Name of a line of counts. */
+  mentions: Record<Stream, string>;
   negative: string;
   neutral: string;
   positive: string;

@@ -18,6 +18,7 @@ import type { Button, Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
+import { alertListSubject, keywordFigures } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
 
 // All of it has to fit in one message of each platform, since only one message can be edited.
@@ -52,11 +53,20 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
   const copy = words.dashboard;
   const name = oneLine(view.scope.name, 60);
   const title = view.scope.what === 'channel' ? copy.title(name) : copy.titleAll(name);
-  const pin = how === 'kept' ? { pin: true } : {};
+  const shared = {
+    language: locale.language,
+    subject: {
+      dashboard: view.scope.what,
+      name: view.scope.name,
+      keywords: view.keywords.map(keywordFigures),
+      ...alertListSubject(view.open, view.names),
+    },
+    ...(how === 'kept' ? { pin: true } : {}),
+  };
   if (view.keywords.length === 0) {
     const button: Button = { label: copy.addFirst, verb: 'add', args: {}, style: 'primary' };
     return {
-      language: locale.language,
+      ...shared,
       summary: `${sentence(title)} ${copy.empty}`,
       mood: 'plain',
       elements: [
@@ -64,7 +74,6 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
         { kind: 'text', text: copy.empty },
         { kind: 'buttons', buttons: [button] },
       ],
-      ...pin,
     };
   }
   const total = sum(view.keywords.map(({ totals }) => totals)).total;
@@ -72,7 +81,7 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
   const health = healthLine(view, words, format);
   const summary = copy.summary(format.count(total, words.units.mentions), alerts, health.line);
   return {
-    language: locale.language,
+    ...shared,
     summary: `${sentence(title)} ${summary}`,
     mood:
       view.open.some((alert) => isOverdue(alert, view.now)) || health.troubles.length > 0
@@ -88,7 +97,6 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
       ...offers(view, how, words),
       noteOf(view.now, how, words, format, locale),
     ],
-    ...pin,
   };
 }
 

@@ -7,6 +7,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
+import { digestSubject } from '../subject.ts';
 import { coverageElement, nameOf } from './digest.ts';
 import { netWords, periodSpan } from './period-words.ts';
 
@@ -35,7 +36,13 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'note', text: notes.join(' ') });
   }
   elements.push(coverageElement(digest, words, format, locale));
-  return { language: locale.language, summary: `${sentence(title)} ${finding}`, mood: 'plain', elements };
+  return {
+    language: locale.language,
+    summary: `${sentence(title)} ${finding}`,
+    mood: 'plain',
+    elements,
+    subject: digestSubject(digest),
+  };
 }
 
 function findingOf(

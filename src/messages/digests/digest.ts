@@ -14,6 +14,7 @@ import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
+import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
 import { weekElements } from './week.ts';
@@ -63,6 +64,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     summary: [sentence(title), first.main, first.rest, alerts].filter((part) => part !== '').join(' '),
     mood: 'plain',
     elements,
+    subject: digestSubject(digest),
   };
 }
 

@@ -12,6 +12,7 @@ import { topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources/source-name.ts';
+import { digestSubject } from '../subject.ts';
 import { alertElements, coverageElement, emptyLine, nameOf } from './digest.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
 
@@ -50,6 +51,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     summary: `${sentence(title)} ${main} ${rest}`.trim(),
     mood: 'plain',
     elements,
+    subject: digestSubject(digest),
   };
 }
 

@@ -10,6 +10,8 @@ import type { Locale } from '../locale.ts';
 import { samples } from '../mentions/samples.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
 import { sourceName } from '../sources/source-name.ts';
+import { keywordSubject } from '../subject.ts';
+import { textMessage } from '../text-message.ts';
 import { warningElements } from './query-warnings.ts';
 
 /** What a query finds among the posts that are stored: `read` of them, `days` back from now; samples newest first. */
@@ -72,6 +74,7 @@ export function keywordAdded(
     summary: `${copy.added(name)} ${words.units.colon(copy.volume, volume)}.`,
     mood: 'good',
     elements,
+    subject: keywordSubject(keyword),
   };
 }
 
@@ -90,7 +93,7 @@ export function keywordEdited(
   const changes = changesOf(before, after, words);
   if (changes.length === 0) {
     const summary = copy.unchanged(name);
-    return { language: locale.language, summary, mood: 'plain', elements: [{ kind: 'text', text: summary }] };
+    return { ...textMessage(summary, 'plain', locale), subject: keywordSubject(after) };
   }
   const { gained, lost, days } = difference;
   const effect =
@@ -109,6 +112,7 @@ export function keywordEdited(
       ...samples(copy.lost, difference.lostSamples, after.id, now, words, format),
       { kind: 'buttons', buttons: keywordButtons(after, words) },
     ],
+    subject: keywordSubject(after),
   };
 }
 
@@ -142,6 +146,7 @@ export function keywordState(
       { kind: 'text', text: summary },
       ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
     ],
+    subject: keywordSubject(keyword),
   };
 }
 
@@ -166,6 +171,7 @@ export function removeQuestion(keyword: Keyword, mentions: number, locale: Local
       { kind: 'text', text: summary },
       { kind: 'buttons', buttons: [button] },
     ],
+    subject: keywordSubject(keyword),
   };
 }
 

@@ -1,10 +1,7 @@
 import type { ProblemCode, ProblemParams } from '../../config/errors.ts';
 
 /** Forms of a counted noun by plural category; `{n}` stands for the number as printed. */
-export interface Plural {
-  one: string;
-  other: string;
-}
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** A mistake in three sentences: what happened, why, what to do next. Empty `why` when `what` says it all. */
 export interface ProblemText {

@@ -5,6 +5,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, MentionView, Message } from '../message.ts';
+import { mentionSubject } from '../subject.ts';
 import { excerptOf } from './excerpt.ts';
 import { EXCERPT, labelName, placeOf, titleBeside } from './posts.ts';
 
@@ -35,6 +36,7 @@ export function mentionMessage(
         buttons: [{ label: words.mentions.why, verb: 'why', args: { target: mention.post.url } }],
       },
     ],
+    subject: mentionSubject(mention, keyword),
   };
 }
 

@@ -44,7 +44,7 @@ export function sourceFailing(
     facts.unshift({ name: copy.what, value: usual });
     facts.push({ name: copy.toDo, value: copy.troubleFixes[trouble] });
   }
-  const url = request.source === 'feed' ? request.params.url : undefined;
+  const url = addressOf(request);
   const title =
     lastSuccessAt === null && failing && !stopped
       ? copy.neverAnswered(name)
@@ -67,7 +67,12 @@ export function sourceFailing(
       },
       { kind: 'note', text: copy.meaning },
     ],
+    subject: { source: url ?? request.source, trouble, since, missed: null },
   };
+}
+
+function addressOf({ source, params }: RequestState): string | undefined {
+  return source === 'feed' ? params.url : undefined;
 }
 
 function alone({ stopped, key, coveredUntil, lastSuccessAt, error }: RequestState): NotifiedOutage {
@@ -89,11 +94,16 @@ export function sourceRecovered(
   const line = copy.recovered(
     requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words),
   );
-  return textMessage(
-    `${line} ${gap ? gapWords(gap, now, words, format) : copy.recoveredFull}`,
-    'good',
-    locale,
-  );
+  const missed = gap ? gapWords(gap, now, words, format) : copy.recoveredFull;
+  return {
+    ...textMessage(`${line} ${missed}`, 'good', locale),
+    subject: {
+      source: addressOf(request) ?? request.source,
+      trouble: null,
+      since: null,
+      missed: gap && { from: gap.from, to: gap.to },
+    },
+  };
 }
 
 /** A feed was added, or was there already. */

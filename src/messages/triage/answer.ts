@@ -8,6 +8,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Element, type Message, plain, type Text } from '../message.ts';
+import { alertSubject } from '../subject.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 
 /** An act that was done, or was so already, as told to the person who did it. */
@@ -39,6 +40,7 @@ export function actionAnswer(
     summary: plain(text),
     mood: answer.what === 'unchanged' ? 'plain' : 'good',
     elements,
+    subject: alertSubject(alert, keyword?.name ?? null),
   };
 }
 
@@ -98,6 +100,7 @@ export function idleQuestion(alert: Alert, keywordName: string | null, locale: L
       },
       { kind: 'note', text: idleElse },
     ],
+    subject: alertSubject(alert, keywordName),
   };
 }
 

@@ -1,12 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 import type { Alert } from '../../listening/alerts/alert.ts';
-import {
-  applyAction,
-  fires,
-  type RefusalCode,
-  samePerson,
-  type TriageAction,
-} from '../../listening/alerts/triage.ts';
+import { applyAction, fires, type RefusalCode, samePerson } from '../../listening/alerts/triage.ts';
+import type { TriageAction } from '../../listening/alerts/triage-action.ts';
 import type { Person } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';

@@ -111,7 +111,7 @@ function readTimeZone(typed: string): string {
 
 function readQuiet(typed: string): Channel['quiet'] {
   if (NOBODY.test(typed)) return null;
-  const [from, to, ...more] = typed.split(/\s*(?:-|–|—|\bto\b|\bà\b)\s*/).map(readTime);
+  const [from, to, ...more] = typed.split(/\s*[-–—]\s*|\s+(?:to|à)\s+/).map(readTime);
   if (!from || !to || more.length > 0 || from === to)
     throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
   return { from, to };

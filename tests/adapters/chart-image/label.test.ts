@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayStarts, thinLabels } from '../../../src/adapters/chart-image/axis.ts';
 import { drawableText, glyphTest, registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
 import { cleanLabel, fitLine, wrap } from '../../../src/adapters/chart-image/label.ts';
+import { dayStarts, thinLabels } from '../../../src/adapters/chart-image/thin-labels.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const lettersIn = (text: string) => [...graphemes.segment(text)].length;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
 import { createLocalRenderer } from '../../../src/adapters/chart-image/local.ts';
-import { fontText, GAP, SPIKE, TONES } from '../../../src/adapters/chart-image/look.ts';
+import { EXPECTED_RANGE, fontText, GAP, SPIKE, TONES } from '../../../src/adapters/chart-image/look.ts';
+import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import { moodChart } from '../../../src/messages/charts/mood.ts';
 import { replayChart } from '../../../src/messages/charts/replay.ts';
 import { shareChart } from '../../../src/messages/charts/share.ts';
@@ -101,7 +102,7 @@ describe('a spike', () => {
     const gap = { left: 416, top: 140, right: 438, bottom: 290 };
     expect(pixels.count(gap, near(GAP.ink, 12))).toBeGreaterThan(300);
     expect(without.count(gap, near(GAP.ink, 12))).toBe(0);
-    expect(pixels.count(WHOLE, near(TONES.expected, 3))).toBeGreaterThan(10_000);
+    expect(pixels.count(WHOLE, near(EXPECTED_RANGE, 3))).toBeGreaterThan(10_000);
   });
 });
 
@@ -189,7 +190,7 @@ describe('hostile text', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
     const figure = fc.option(fc.double(), { nil: null });
     const chart = fc.record({
-      kind: fc.constantFrom('line' as const, 'bar' as const, 'stacked' as const, 'share' as const),
+      kind: fc.constantFrom(...(Object.keys(CHART_KINDS) as ChartKind[])),
       title: text,
       sentence: text,
       labels: fc.array(text, { maxLength: 12 }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escaped, renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
+import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import type { Chart, Element, Message, Text } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
 
@@ -47,7 +48,7 @@ const text: fc.Arbitrary<Text> = fc.oneof(
 const args = fc.dictionary(fc.constantFrom('target', 'text', 'reason'), foreign);
 const values = fc.array(fc.option(fc.integer({ min: 0, max: 999 })), { maxLength: 25 });
 const chart: fc.Arbitrary<Chart> = fc.record({
-  kind: fc.constantFrom('line', 'bar', 'stacked', 'share'),
+  kind: fc.constantFrom(...(Object.keys(CHART_KINDS) as ChartKind[])),
   title: foreign,
   sentence: foreign,
   labels: fc.array(foreign, { maxLength: 25 }),

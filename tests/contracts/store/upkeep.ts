@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { USUAL_RECHECKS } from '../../../src/listening/mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { mentionSubject } from '../../../src/messages/subject.ts';
 import type { JobState, Store } from '../../../src/store/store.ts';
 import {
   alert,
@@ -72,7 +73,13 @@ export function upkeep(open: () => Promise<Store>): void {
         batch({
           added: [given, { ...given, workspaceId: 'w2' }, mention('b')],
           deliveries: [
-            delivery('told', { message: message(`Read ${given.post.url}`), purpose: 'mention' }),
+            delivery('told', {
+              message: {
+                ...message(`Read ${given.post.url}`),
+                subject: mentionSubject(given, { id: 'k1', name: 'Kestrelbox' }),
+              },
+              purpose: 'mention',
+            }),
             delivery('untold', { message: message(`Read ${given.post.url}`), purpose: 'mention' }),
           ],
         }),

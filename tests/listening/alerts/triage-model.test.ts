@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Alert, RESOLVE_REASONS } from '../../../src/listening/alerts/alert.ts';
-import { applyAction, samePerson, type TriageAction } from '../../../src/listening/alerts/triage.ts';
+import { applyAction, samePerson } from '../../../src/listening/alerts/triage.ts';
+import type { TriageAction } from '../../../src/listening/alerts/triage-action.ts';
 import { dueTimer, nextTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import type { Person } from '../../../src/listening/channel.ts';
 import { DAY, HOUR, type Millis } from '../../../src/listening/time.ts';

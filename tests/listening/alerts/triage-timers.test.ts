@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/listening/alerts/alert.ts';
-import { applyAction, type TriageAction } from '../../../src/listening/alerts/triage.ts';
+import { applyAction } from '../../../src/listening/alerts/triage.ts';
+import type { TriageAction } from '../../../src/listening/alerts/triage-action.ts';
 import { triageFigures } from '../../../src/listening/alerts/triage-figures.ts';
 import { dueTimer, nextTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';

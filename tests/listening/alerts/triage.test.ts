@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/listening/alerts/alert.ts';
-import {
-  type ActionResult,
-  applyAction,
-  raiseSeverity,
-  type TriageAction,
-} from '../../../src/listening/alerts/triage.ts';
+import { type ActionResult, applyAction, raiseSeverity } from '../../../src/listening/alerts/triage.ts';
+import type { TriageAction } from '../../../src/listening/alerts/triage-action.ts';
 import type { Person } from '../../../src/listening/channel.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { birch, cedar, maple, NINE, sampleAlert } from './triage-sample.ts';

@@ -6,6 +6,7 @@ import { shareChart } from '../../../src/messages/charts/share.ts';
 import { spikeChart } from '../../../src/messages/charts/spike.ts';
 import type { ChartPlace } from '../../../src/messages/charts/telling.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
+import { formatOf } from '../../../src/messages/format.ts';
 import type { Chart } from '../../../src/messages/message.ts';
 import { COVERAGE, EN, evidenceOf, FR, FROM, GAP, hoursOf, keywordPeriod, RISE, TO, WEEK } from './week.ts';
 
@@ -153,6 +154,14 @@ describe('spike', () => {
     expect(chart.labels).toHaveLength(168);
     expect(chart.stretches?.at(-1)).toMatchObject({ from: 165, to: 167, what: 'spike' });
     expect(chart.labels[165]).toBe('Sat Mar 7, 11:00');
+  });
+
+  it.each([EN, FR])('tells a length of time as the card does, in $language', (place) => {
+    const evidence = { ...evidenceOf(), windowMs: 86 * HOUR, gaps: [{ ...GAP, from: GAP.to - 86 * HOUR }] };
+    const onCard = formatOf(place).duration(86 * HOUR);
+    const chart = spikeChart({ name: 'Kestrelbox', evidence }, place);
+    expect(chart.sentence.split(onCard)).toHaveLength(3);
+    expect(chart.stretches?.at(-1)?.name).toContain(onCard);
   });
 
   it('has no band where the model has none', () => {

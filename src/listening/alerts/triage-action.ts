@@ -1,0 +1,20 @@
+import type { Person } from '../channel.ts';
+import type { Millis } from '../time.ts';
+import type { Alert, ResolveReason } from './alert.ts';
+
+/** What can be done to an alert. The last three are the timers' own. */
+export type TriageAction =
+  | { verb: 'claim'; takeOver?: boolean }
+  | { verb: 'assign'; to: Person; takeOver?: boolean }
+  /** Handed back by a person, or by the timer when its holder does not answer. */
+  | { verb: 'release' }
+  | { verb: 'snooze'; until: Millis | 'calm'; why?: string }
+  | { verb: 'escalate' }
+  | { verb: 'note'; text: string }
+  | { verb: 'merge'; into: Alert }
+  | { verb: 'resolve'; reason: ResolveReason }
+  | { verb: 'dismiss'; reason: ResolveReason }
+  | { verb: 'reopen' }
+  | { verb: 'remind' }
+  | { verb: 'ask-idle' }
+  | { verb: 'wake' };

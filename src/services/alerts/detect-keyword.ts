@@ -1,0 +1,105 @@
+import type { Alert, Stream } from '../../listening/alerts/alert.ts';
+import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
+import type { Prior } from '../../listening/alerts/detectors/spike-state.ts';
+import { becomesAlert, isHistory, reportedStart, reportsEpisode } from '../../listening/alerts/replay.ts';
+import type { Workspace } from '../../listening/channel.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { Dependence } from '../../listening/series/coverage.ts';
+import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
+import type { DetectorRow, Store } from '../../store/store.ts';
+import { type Following, follow } from './follow-alert.ts';
+import { type Joined, joinedSince } from './joined.ts';
+import { raiseSpike } from './raise-alert.ts';
+import { type StreamReading, stepStream } from './step-detector.ts';
+import { watchKeyword } from './watch-keyword.ts';
+
+/** One keyword at one turn: all that its detection may depend on. Nothing here is about another keyword. */
+export interface KeywordTurn {
+  store: Store;
+  workspace: Workspace;
+  keyword: Keyword;
+  dependence: Dependence;
+  now: Millis;
+  rows: readonly DetectorRow[];
+  /** Its alerts of the last three days. */
+  recent: readonly Alert[];
+  /** Where a stream without a row begins. */
+  prior(stream: Stream): Partial<Prior>;
+}
+
+/** The outcome of a turn, ready to store. */
+export interface Detected {
+  detectors: DetectorRow[];
+  raised: Alert[];
+  changed: (Following & { expectedVersion: number })[];
+}
+
+/** Steps the detectors of a keyword up to now, moves its open alerts along and raises new ones. */
+export async function detectKeyword(turn: KeywordTurn): Promise<Detected> {
+  const { keyword, recent, now } = turn;
+  const readings = await readStreams(turn);
+  const open = recent.filter(({ kind }) => kind === 'spike' || kind === 'slow-burn');
+  const muted = keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil;
+  const changed = await moveAlerts(turn, open, readings);
+  const bursts = muted ? [] : await raiseBurst(turn, open, readings);
+  const others = muted ? [] : await watchKeyword(turn, [...recent, ...bursts]);
+  return {
+    detectors: readings.flatMap(({ row }) => row ?? []),
+    raised: [...bursts, ...others],
+    changed,
+  };
+}
+
+async function readStreams({ now, rows, ...turn }: KeywordTurn): Promise<StreamReading[]> {
+  const readings: StreamReading[] = [];
+  for (const stream of ['negative', 'all'] as const) {
+    const row = rows.find((stored) => stored.stream === stream) ?? null;
+    const reading = await stepStream({ ...turn, stream, row, until: floorTo(now, BUCKET) });
+    if (reading) readings.push(reading);
+  }
+  return readings;
+}
+
+async function moveAlerts(
+  { store, now }: KeywordTurn,
+  open: readonly Alert[],
+  readings: readonly StreamReading[],
+): Promise<Detected['changed']> {
+  const changed: Detected['changed'] = [];
+  for (const alert of open) {
+    const reading = readings.find(({ stream }) => stream === alert.evidence.stream);
+    const moved = reading ? follow(alert, reading, now) : null;
+    const joined = await joinedSince(store, moved?.alert ?? alert, now);
+    const after = joined ? withJoined(moved, alert, joined) : moved;
+    if (after) changed.push({ ...after, expectedVersion: alert.version });
+  }
+  return changed;
+}
+
+/** The one start of this turn that is news, as an alert; none when there is none. */
+async function raiseBurst(
+  turn: KeywordTurn,
+  open: readonly Alert[],
+  readings: readonly StreamReading[],
+): Promise<Alert[]> {
+  const starts = readings
+    .flatMap(({ stream, events }) => events.map((event) => ({ stream, event })))
+    .filter((start) => becomesAlert(start, turn.keyword.rule) && isNews(start.event, open, turn.now));
+  const start = reportedStart(starts);
+  if (!start) return [];
+  const { state: prior } = readings.find(({ stream }) => stream === start.stream)!;
+  return [await raiseSpike({ ...turn, ...start, prior })];
+}
+
+function withJoined(moved: Following | null, before: Alert, { lines, told: reported }: Joined): Following {
+  const alert = moved?.alert ?? before;
+  return {
+    alert: { ...alert, now: { ...alert.now, joined: reported }, version: before.version + 1 },
+    lines: [...(moved?.lines ?? []), ...lines],
+  };
+}
+
+/** A start that no alert of the last day reports: buckets that are not final yet are stepped again at each turn. */
+function isNews(event: SpikeEvent, open: readonly Alert[], now: Millis): boolean {
+  return !isHistory(event, now) && !open.some((alert) => reportsEpisode(alert, event));
+}

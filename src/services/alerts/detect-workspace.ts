@@ -1,0 +1,118 @@
+import type { Alert, Stream } from '../../listening/alerts/alert.ts';
+import { pooledPrior } from '../../listening/alerts/detectors/pooled-prior.ts';
+import type { Prior } from '../../listening/alerts/detectors/spike-state.ts';
+import { readStored } from '../../listening/alerts/stored-detector.ts';
+import type { Workspace } from '../../listening/channel.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { dependenceOf } from '../../listening/series/coverage.ts';
+import type { Request } from '../../listening/sources/source.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import type { DetectorRow, Store } from '../../store/store.ts';
+import { sourceShares } from '../keywords/read-dependence.ts';
+import { type Detected, detectKeyword } from './detect-keyword.ts';
+import { alertDeliveries } from './notify-alert.ts';
+
+/**
+ * One turn of detection over the keywords of a workspace, each by itself; what comes of it is stored as one batch.
+ * @param plan the requests of all sources
+ */
+export async function detectWorkspace(
+  store: Store,
+  workspace: Workspace,
+  plan: readonly Request[],
+  now: Millis,
+): Promise<void> {
+  const keywords = (await store.keywords(workspace.id)).filter((keyword) => !keyword.paused);
+  if (keywords.length === 0) return;
+  const rows = await store.detectorRows(workspace.id);
+  const prior = priorReader(rows);
+  const recent = await store.alerts(workspace.id, { since: now - 3 * DAY });
+  const states = new Map(
+    (await store.requestStates()).map((state) => [`${state.source} ${state.key}`, state]),
+  );
+  const gaps = await store.gaps(now - 30 * DAY, now);
+  const found: Detected = { detectors: [], raised: [], changed: [] };
+  for (const keyword of keywords) {
+    const share = await sourceShares(store, keyword, now);
+    const { detectors, raised, changed } = await detectKeyword({
+      store,
+      workspace,
+      keyword,
+      dependence: dependenceOf(keyword, plan, states, gaps, share),
+      now,
+      rows: rows.filter(({ keywordId }) => keywordId === keyword.id),
+      recent: recent.filter(({ keywordId }) => keywordId === keyword.id),
+      prior,
+    });
+    found.detectors.push(...detectors);
+    found.raised.push(...raised);
+    found.changed.push(...changed);
+  }
+  await commit(store, workspace, keywords, found, now);
+}
+
+async function commit(
+  store: Store,
+  workspace: Workspace,
+  keywords: readonly Keyword[],
+  { detectors, raised, changed }: Detected,
+  now: Millis,
+): Promise<void> {
+  if (detectors.length + raised.length + changed.length === 0) return;
+  const channels = await store.channels(workspace.id);
+  const subscriptions = await store.subscriptions(workspace.id);
+  const keywordOf = ({ keywordId }: Alert) => keywords.find(({ id }) => id === keywordId) ?? null;
+  const cards = new Map<string, string[]>();
+  for (const { alert } of changed) {
+    const sent = await store.deliveriesWith(workspace.id, `alert:${alert.id}:card:`);
+    cards.set(
+      alert.id,
+      sent.map((row) => row.channelId),
+    );
+  }
+  await store.commitDetected({
+    workspaceId: workspace.id,
+    detectors,
+    raised,
+    changed: changed.map(({ alert, expectedVersion }) => ({ alert, expectedVersion })),
+    audit: [],
+    deliveries: (numbered, moved) => [
+      ...numbered.flatMap((alert) =>
+        alertDeliveries({
+          what: 'raised',
+          alert,
+          keyword: keywordOf(alert),
+          channels,
+          subscriptions,
+          now,
+        }),
+      ),
+      // One that somebody was faster with has not moved: it is looked at again at the next turn.
+      ...moved.flatMap((alert) =>
+        alertDeliveries({
+          what: 'moved',
+          alert,
+          lines: changed.find((following) => following.alert.id === alert.id)?.lines ?? [],
+          keyword: keywordOf(alert),
+          channels,
+          cardsIn: cards.get(alert.id) ?? [],
+          now,
+        }),
+      ),
+    ],
+  });
+}
+
+/** The prior that the workspace's keywords give to a new one; pooled only when there is a new one. */
+function priorReader(rows: readonly DetectorRow[]): (stream: Stream) => Partial<Prior> {
+  const pooled = new Map<Stream, Partial<Prior>>();
+  return (stream) => {
+    let prior = pooled.get(stream);
+    if (!prior) {
+      const own = rows.filter((row) => row.stream === stream);
+      prior = pooledPrior(own.map((row) => readStored(row.state).spike));
+      pooled.set(stream, prior);
+    }
+    return prior;
+  };
+}
