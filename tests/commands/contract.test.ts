@@ -5,6 +5,7 @@ import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { checkCommands } from '../contracts/commands.ts';
+import { runs } from '../runs.ts';
 import { newWorld, raise, readable } from './harness.ts';
 import { printLine } from './print-line.ts';
 
@@ -28,7 +29,7 @@ describe('typing', () => {
           args,
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
