@@ -61,7 +61,7 @@ export async function bundle({ root = ROOT, name = 'bundle', entries = BOT, watc
       banner: { js: COMMONJS },
       external: EXTERNAL,
       plugins: [ownSourcesOnly],
-      logLevel: 'error',
+      logLevel: 'silent',
     });
     renameSync(draft, folder);
   } catch (error) {
@@ -101,7 +101,7 @@ function fingerprint(root, entries, watched) {
 }
 
 function forgetOld(home) {
-  const age = (folder) => statSync(join(home, folder)).mtimeMs;
+  const age = (folder) => statSync(join(home, folder), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const bundles = readdirSync(home).filter((folder) => !folder.startsWith('draft-'));
   const old = bundles.sort((first, second) => age(second) - age(first)).slice(KEPT);
   for (const folder of old) rmSync(join(home, folder), { recursive: true, force: true });
