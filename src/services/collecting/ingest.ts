@@ -1,4 +1,3 @@
-import type { ImportOutcome } from '../../commands/command.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
@@ -16,6 +15,7 @@ import {
 } from '../../listening/mentions/pipeline.ts';
 import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
+import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import { type Clock, HOUR } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
