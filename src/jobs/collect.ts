@@ -15,10 +15,16 @@ import { connectedDelivery } from '../services/collecting/source-notices.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
-/** Requests under way at once. Most of them wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
-const AT_ONCE = 64;
-/** Milliseconds of real time that a turn waits for its slowest: what has not ended goes on beside the next turn. */
-const TURN = 5_000;
+/** How requests are read. */
+export interface CollectPace {
+  /** Requests under way at once. */
+  atOnce: number;
+  /** How long, in real time, a turn waits for its slowest request: what has not ended goes on beside the next turn. */
+  turnMs: number;
+}
+
+/** Most requests wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
+const USUAL: CollectPace = { atOnce: 64, turnMs: 5_000 };
 /** How long a plan is kept when nobody wakes the collector. */
 const PLAN_LIFE = MINUTE / 2;
 /** Pages of one chain in one turn; the cursor goes on at the next. */
@@ -32,6 +38,7 @@ export interface CollectParts {
   contextOf(source: SourceInfo): SourceContext;
   ingest: Ingest;
   meter?: Meter;
+  pace?: CollectPace;
 }
 
 export interface Collector {
@@ -50,7 +57,7 @@ export interface Collector {
 
 /** Reads every due request, each on its own: a source that fails never stops the others. */
 export function createCollector(parts: CollectParts): Collector {
-  const { store, sources, ingest, contextOf } = parts;
+  const { store, sources, ingest, contextOf, pace = USUAL } = parts;
   const byId = new Map(sources.filter(isPolled).map((source) => [source.id, source]));
   let states: Map<string, RequestState> | null = null;
   let plan: Request[] = [];
@@ -112,7 +119,7 @@ export function createCollector(parts: CollectParts): Collector {
     audience: Audience,
   ): Promise<void> => {
     for (const request of due) underWay.add(requestId(request));
-    const work = eachOf(due, AT_ONCE, async (request) => {
+    const work = eachOf(due, pace.atOnce, async (request) => {
       const id = requestId(request);
       try {
         const outcome = await read(parts, byId.get(request.source)!, request, known.get(id)!, audience);
@@ -131,7 +138,7 @@ export function createCollector(parts: CollectParts): Collector {
     settled = Promise.all([settled, ended]);
     let timer: NodeJS.Timeout | undefined;
     const slow = new Promise<'slow'>((resolve) => {
-      timer = setTimeout(resolve, TURN, 'slow');
+      timer = setTimeout(resolve, pace.turnMs, 'slow');
     });
     const first = await Promise.race([ended, slow]);
     clearTimeout(timer);
