@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../config/errors.ts';
+import { DEFAULT_RULE } from '../listening/alerts/rule.ts';
+import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
 import type { Channel, Subscription } from '../listening/channel.ts';
-import {
-  DEFAULT_RULE,
-  KEYWORD_KINDS,
-  type Keyword,
-  type KeywordKind,
-  SENSITIVITIES,
-  type Sensitivity,
-} from '../listening/keywords/keyword.ts';
+import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keywords/keyword.ts';
 import { keywordAdded } from '../messages/keywords/keywords.ts';
 import {
-  KINDS_IN_FRENCH,
   MAX_NAME,
   nameFor,
   readLanguages,
   readSources,
-  SENSITIVITIES_IN_FRENCH,
   sameQuery,
 } from '../services/keywords/keyword-fields.ts';
 import { previewOf, readQuery } from '../services/keywords/preview-query.ts';
@@ -29,26 +22,23 @@ const MAX_KEYWORDS = 500;
 
 export const add = defineCommand({
   verb: 'add',
-  aliases: ['ajouter', 'suivre'],
   needs: 'member',
   group: 'listen',
   form: true,
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
-    { name: 'name', kind: 'text', max: MAX_NAME, aliases: ['nom'] },
-    { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS, also: KINDS_IN_FRENCH, aliases: ['type'] },
-    { name: 'lang', kind: 'text', max: 100, aliases: ['langue'] },
-    { name: 'source', kind: 'text', max: 200, aliases: ['sources'] },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'name', kind: 'text', max: MAX_NAME },
+    { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
+    { name: 'lang', kind: 'text', max: 100 },
+    { name: 'source', kind: 'text', max: 200 },
+    { name: 'in', kind: 'channel' },
     {
       name: 'alerts',
       kind: 'choice',
       choices: [...SENSITIVITIES, 'off'],
-      also: SENSITIVITIES_IN_FRENCH,
-      aliases: ['alertes'],
     },
-    { name: 'digest', kind: 'flag', aliases: ['résumé'] },
-    { name: 'every', kind: 'flag', aliases: ['chaque'] },
+    { name: 'digest', kind: 'flag' },
+    { name: 'every', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, services, now, locale } = context;
@@ -115,7 +105,10 @@ function refuseOtherOptions(known: Keyword, wanted: Keyword, values: Values): vo
     alerts: given<string>(values, 'alerts') === 'off' || known.rule.spike === wanted.rule.spike,
   };
   const option = Object.keys(same).find((name) => values[name] !== undefined && !same[name]);
-  if (option !== undefined) throw new UserError('keyword-exists', { name: known.name, option });
+  if (option !== undefined) {
+    const change = option === 'alerts' ? 'alert' : 'edit';
+    throw new UserError('keyword-exists', { name: known.name, option, change });
+  }
 }
 
 /** What is not said stays as the channel has it. */

@@ -7,11 +7,10 @@ import { takeOver, theAlert } from './triage-args.ts';
 
 export const assign = defineCommand({
   verb: 'assign',
-  aliases: ['confier', 'assigner'],
   needs: 'member',
   group: 'triage',
   form: true,
-  args: [theAlert, { name: 'to', kind: 'person', rest: true, required: true, aliases: ['à'] }, takeOver],
+  args: [theAlert, { name: 'to', kind: 'person', rest: true, required: true }, takeOver],
   run: (context, values) => {
     const to = given<Person>(values, 'to')!;
     const action = { verb: 'assign', to, takeOver: given<boolean>(values, 'take-over') ?? false } as const;

@@ -11,10 +11,9 @@ const TIMERS: ReadonlySet<string> = new Set(['remind', 'ask-idle', 'wake']);
 
 export const audit = defineCommand({
   verb: 'audit',
-  aliases: ['journal'],
   needs: 'admin',
   group: 'settings',
-  args: [{ name: 'count', kind: 'integer', min: 1, max: 100, aliases: ['nombre'] }],
+  args: [{ name: 'count', kind: 'integer', min: 1, max: 100 }],
   run: async (context, values) => {
     const { store, workspace, now, locale } = context;
     const rows = await store.audit(workspace.id, { limit: given<number>(values, 'count') ?? 20 });

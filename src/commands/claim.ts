@@ -6,7 +6,6 @@ import { takeOver, theAlert } from './triage-args.ts';
 
 export const claim = defineCommand({
   verb: 'claim',
-  aliases: ['prendre'],
   needs: 'member',
   group: 'triage',
   args: [theAlert, takeOver],

@@ -16,8 +16,6 @@ export type Argument = {
   /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
   rest?: boolean;
   required?: boolean;
-  /** Other names the flag answers to; the French one first. */
-  aliases?: readonly string[];
 } /**
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
  * inside belong to the value (a query); single quotes around the whole are taken off. `people`: it names people, as
@@ -25,16 +23,14 @@ export type Argument = {
  */ & (
   | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; people?: boolean }
   | { kind: 'integer'; min: number; max: number }
-  /** `also`: other words for a choice, French ones above all. */
-  | { kind: 'choice'; choices: readonly string[]; also?: Readonly<Record<string, string>> }
+  | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'flag' }
-  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. `words` are taken as they are; `also` as for choices. */
+  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. `words` are choices beside them. */
   | {
       kind: 'duration';
       min: Millis;
       max: Millis;
       words?: readonly string[];
-      also?: Readonly<Record<string, string>>;
     }
   /** `HH:MM`. */
   | { kind: 'time' }
@@ -151,11 +147,12 @@ export interface ImportOutcome {
   errors: { line: number; problem: ImportProblem }[];
 }
 
-/** One command: one file, one line in `commands/index.ts`. Help and descriptions come from the words files. */
+/**
+ * One command: one file, one line in `commands/index.ts`. Verb, options and choices are named in English; the languages
+ * hold how else each may be typed, its description and its help.
+ */
 export interface CommandDefinition {
   verb: string;
-  /** Other verbs for it; the French one first. */
-  aliases: readonly string[];
   needs: 'member' | 'admin';
   /** Where it makes sense; `triage` verbs are shown as buttons first. */
   group: 'listen' | 'read' | 'triage' | 'settings';

@@ -20,8 +20,9 @@ export function mustOwn({ invocation, person }: CommandContext, owner: string): 
 }
 
 /** @throws UserError('not-allowed') */
-export function mustBeAdmin({ invocation }: CommandContext, verb: string): void {
-  if (!invocation.admin) throw new UserError('not-allowed', { who: 'admin', verb });
+export function mustBeAdmin({ invocation }: CommandContext, verb: string, flag?: string): void {
+  if (invocation.admin) return;
+  throw new UserError('not-allowed', { who: 'admin', verb, ...(flag === undefined ? {} : { flag }) });
 }
 
 /** A row of the audit by the person who asks. @param detail for other people of the workspace to read */

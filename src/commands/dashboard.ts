@@ -8,7 +8,6 @@ import { auditBy, given, mustOwn, personId, placeOf, privately } from './context
 
 export const dashboard = defineCommand({
   verb: 'dashboard',
-  aliases: ['tableau'],
   needs: 'member',
   group: 'read',
   args: [
@@ -17,9 +16,8 @@ export const dashboard = defineCommand({
       kind: 'choice',
       positional: true,
       choices: ['pin', 'unpin'],
-      also: { épingler: 'pin', keep: 'pin', détacher: 'unpin', stop: 'unpin' },
     },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {
     const { store, workspace, now, locale } = context;

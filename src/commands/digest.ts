@@ -11,20 +11,10 @@ import { digestForm, WEEKDAYS } from '../services/form-values.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
 
-const WEEKDAYS_IN_FRENCH = {
-  lundi: 'monday',
-  mardi: 'tuesday',
-  mercredi: 'wednesday',
-  jeudi: 'thursday',
-  vendredi: 'friday',
-  samedi: 'saturday',
-  dimanche: 'sunday',
-};
 const USUAL_TIME = '09:00';
 
 export const digest = defineCommand({
   verb: 'digest',
-  aliases: ['résumé', 'résumés'],
   needs: 'member',
   group: 'read',
   args: [
@@ -33,11 +23,10 @@ export const digest = defineCommand({
       kind: 'choice',
       positional: true,
       choices: ['daily', 'weekly', 'off', 'now'],
-      also: { quotidien: 'daily', hebdomadaire: 'weekly', hebdo: 'weekly', non: 'off', maintenant: 'now' },
     },
-    { name: 'at', kind: 'time', aliases: ['à'] },
-    { name: 'day', kind: 'choice', choices: WEEKDAYS, also: WEEKDAYS_IN_FRENCH, aliases: ['jour'] },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'at', kind: 'time' },
+    { name: 'day', kind: 'choice', choices: WEEKDAYS },
+    { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {
     const { store, now, locale } = context;

@@ -4,11 +4,10 @@ import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
 import { runTriageAction } from './run-triage-action.ts';
-import { REASONS_IN_FRENCH, theAlert } from './triage-args.ts';
+import { theAlert } from './triage-args.ts';
 
 export const dismiss = defineCommand({
   verb: 'dismiss',
-  aliases: ['classer', 'ignorer'],
   needs: 'member',
   group: 'triage',
   args: [
@@ -17,9 +16,7 @@ export const dismiss = defineCommand({
       name: 'reason',
       kind: 'choice',
       choices: RESOLVE_REASONS.filter((reason) => !REAL_REASONS.includes(reason)),
-      also: REASONS_IN_FRENCH,
       rest: true,
-      aliases: ['raison'],
     },
   ],
   run: (context, values) => {

@@ -3,12 +3,7 @@ import type { Channel } from '../listening/channel.ts';
 import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keywords/keyword.ts';
 import { keywordEdited } from '../messages/keywords/keywords.ts';
 import { keywordForm } from '../services/form-values.ts';
-import {
-  KINDS_IN_FRENCH,
-  MAX_NAME,
-  readLanguages,
-  readSources,
-} from '../services/keywords/keyword-fields.ts';
+import { MAX_NAME, readLanguages, readSources } from '../services/keywords/keyword-fields.ts';
 import { differenceOf } from '../services/keywords/preview-query.ts';
 import { foldWord } from '../services/nearest.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
@@ -16,18 +11,17 @@ import { auditBy, given, mustOwn, privately } from './context.ts';
 
 export const edit = defineCommand({
   verb: 'edit',
-  aliases: ['modifier', 'changer'],
   needs: 'member',
   group: 'listen',
   form: true,
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    { name: 'query', kind: 'text', verbatim: true, max: 3_000, aliases: ['requête'] },
-    { name: 'name', kind: 'text', max: MAX_NAME, aliases: ['nom'] },
-    { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS, also: KINDS_IN_FRENCH, aliases: ['type'] },
-    { name: 'lang', kind: 'text', max: 100, aliases: ['langue'] },
-    { name: 'source', kind: 'text', max: 200, aliases: ['sources'] },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'query', kind: 'text', verbatim: true, max: 3_000 },
+    { name: 'name', kind: 'text', max: MAX_NAME },
+    { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
+    { name: 'lang', kind: 'text', max: 100 },
+    { name: 'source', kind: 'text', max: 200 },
+    { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {
     const { store, services, now, locale } = context;

@@ -8,7 +8,6 @@ import { theAlert } from './triage-args.ts';
 
 export const escalate = defineCommand({
   verb: 'escalate',
-  aliases: ['escalader'],
   needs: 'member',
   group: 'triage',
   args: [theAlert],

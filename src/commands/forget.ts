@@ -6,13 +6,12 @@ import { auditBy, given, privately } from './context.ts';
 
 export const forget = defineCommand({
   verb: 'forget',
-  aliases: ['oublier'],
   needs: 'admin',
   group: 'settings',
   destructive: true,
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, max: 2_000 },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, workspace, locale } = context;

@@ -4,7 +4,6 @@ import { given, privately } from './context.ts';
 
 export const help = defineCommand({
   verb: 'help',
-  aliases: ['aide'],
   needs: 'member',
   group: 'settings',
   args: [{ name: 'target', kind: 'lookup', of: 'verb', positional: true }],

@@ -5,12 +5,11 @@ import { withArgument } from './with-argument.ts';
 
 export const importCommand = defineCommand({
   verb: 'import',
-  aliases: ['importer'],
   needs: 'admin',
   group: 'settings',
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, max: 200 },
-    { name: 'dry-run', kind: 'flag', aliases: ['essai'] },
+    { name: 'dry-run', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { services, workspace, locale, store } = context;

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { UserError } from '../config/errors.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Workspace } from '../listening/channel.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, HOUR, MINUTE } from '../listening/time.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../messages/settings/link.ts';
 import { cardsOf } from '../services/alerts/act-on-alert.ts';
@@ -19,13 +20,12 @@ const COUNTED = 390 * DAY;
 /** Joins a company's Slack and its community's Discord: one set of keywords, alerts and triage. */
 export const link = defineCommand({
   verb: 'link',
-  aliases: ['lier'],
   needs: 'admin',
   group: 'settings',
   destructive: true,
   args: [
     { name: 'target', kind: 'text', positional: true, max: 40 },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, workspace, now, locale } = context;
@@ -86,7 +86,8 @@ async function join(context: CommandContext, code: string, offered: Workspace): 
   const moved = (await store.alerts(joined.id, { open: true })).filter(({ id }) =>
     before.some((one) => one.id === id),
   );
-  for (const alert of moved) await showNumber(context, alert);
+  const keywords = await store.keywords(joined.id);
+  for (const alert of moved) await showNumber(context, alert, keywords);
   const renumbered = moved
     .map(({ id, number }) => ({ before: before.find((one) => one.id === id)!.number, after: number }))
     .filter((one) => one.before !== one.after)
@@ -95,14 +96,18 @@ async function join(context: CommandContext, code: string, offered: Workspace): 
 }
 
 /** The cards of an alert that came along show its new number. */
-async function showNumber({ store, now }: CommandContext, alert: Alert): Promise<void> {
-  const { workspaceId } = alert;
-  const keywords = await store.keywords(workspaceId);
+async function showNumber(
+  { store, now }: CommandContext,
+  alert: Alert,
+  keywords: readonly Keyword[],
+): Promise<void> {
+  const keyword = keywords.find(({ id }) => id === alert.keywordId);
+  if (!keyword) return;
   const edits = alertDeliveries({
     what: 'acted',
     alert,
-    keyword: keywords.find(({ id }) => id === alert.keywordId) ?? null,
-    channels: await store.channels(workspaceId),
+    keyword,
+    channels: await store.channels(alert.workspaceId),
     now,
     lines: [],
     cardsIn: await cardsOf(store, alert),

@@ -6,11 +6,10 @@ import { given, privately } from './context.ts';
 
 export const list = defineCommand({
   verb: 'list',
-  aliases: ['liste', 'lister'],
   needs: 'member',
   group: 'listen',
   args: [
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'in', kind: 'channel' },
     { name: 'page', kind: 'integer', min: 1, max: 100 },
   ],
   run: async ({ store, workspace, now, locale }, values) => {

@@ -7,14 +7,10 @@ import { theAlert } from './triage-args.ts';
 
 export const merge = defineCommand({
   verb: 'merge',
-  aliases: ['fusionner'],
   needs: 'member',
   group: 'triage',
   form: true,
-  args: [
-    theAlert,
-    { name: 'into', kind: 'lookup', of: 'alert', rest: true, required: true, aliases: ['dans'] },
-  ],
+  args: [theAlert, { name: 'into', kind: 'lookup', of: 'alert', rest: true, required: true }],
   run: async (context, values) => {
     const into = await endOfChain(context.store, given<Alert>(values, 'into')!);
     const action = { verb: 'merge', into } as const;

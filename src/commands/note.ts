@@ -7,14 +7,10 @@ import { theAlert } from './triage-args.ts';
 
 export const note = defineCommand({
   verb: 'note',
-  aliases: ['noter'],
   needs: 'member',
   group: 'triage',
   form: true,
-  args: [
-    theAlert,
-    { name: 'text', kind: 'text', max: MAX_NOTE, runs: true, rest: true, required: true, aliases: ['texte'] },
-  ],
+  args: [theAlert, { name: 'text', kind: 'text', max: MAX_NOTE, runs: true, rest: true, required: true }],
   run: (context, values) => {
     const action = { verb: 'note', text: given<string>(values, 'text')! } as const;
     return runTriageAction(context, given<Alert>(values, 'target')!, action, { what: 'note' });

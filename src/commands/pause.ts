@@ -7,12 +7,11 @@ import { auditBy, given, mustOwn, personId, placeOf, privately } from './context
 
 const ARGS: Argument[] = [
   { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
-  { name: 'in', kind: 'channel', aliases: ['dans'] },
+  { name: 'in', kind: 'channel' },
 ];
 
 export const pause = defineCommand({
   verb: 'pause',
-  aliases: ['suspendre'],
   needs: 'member',
   group: 'listen',
   args: ARGS,
@@ -21,7 +20,6 @@ export const pause = defineCommand({
 
 export const resume = defineCommand({
   verb: 'resume',
-  aliases: ['reprendre'],
   needs: 'member',
   group: 'listen',
   args: ARGS,

@@ -8,14 +8,13 @@ import { given, privately } from './context.ts';
 /** Nothing is changed: forms ask it with what has been typed so far, and get either a message or where it is wrong. */
 export const preview = defineCommand({
   verb: 'preview',
-  aliases: ['aperçu', 'essayer'],
   needs: 'member',
   group: 'listen',
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
-    { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY, aliases: ['depuis'] },
-    { name: 'lang', kind: 'text', max: 100, aliases: ['langue'] },
-    { name: 'source', kind: 'text', max: 200, aliases: ['sources'] },
+    { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY },
+    { name: 'lang', kind: 'text', max: 100 },
+    { name: 'source', kind: 'text', max: 200 },
   ],
   run: async ({ store, services, workspace, now, locale }, values) => {
     const query = given<string>(values, 'target')!;

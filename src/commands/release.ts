@@ -6,7 +6,6 @@ import { theAlert } from './triage-args.ts';
 
 export const release = defineCommand({
   verb: 'release',
-  aliases: ['rendre', 'libérer'],
   needs: 'member',
   group: 'triage',
   args: [theAlert],

@@ -9,13 +9,12 @@ const ALL = 400 * DAY;
 
 export const remove = defineCommand({
   verb: 'remove',
-  aliases: ['supprimer', 'retirer'],
   needs: 'member',
   group: 'listen',
   destructive: true,
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, services, workspace, now, locale } = context;

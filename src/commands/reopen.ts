@@ -6,7 +6,6 @@ import { theAlert } from './triage-args.ts';
 
 export const reopen = defineCommand({
   verb: 'reopen',
-  aliases: ['rouvrir'],
   needs: 'member',
   group: 'triage',
   args: [theAlert],

@@ -2,11 +2,10 @@ import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/al
 import { defineCommand } from './command.ts';
 import { given } from './context.ts';
 import { runTriageAction } from './run-triage-action.ts';
-import { REASONS_IN_FRENCH, theAlert } from './triage-args.ts';
+import { theAlert } from './triage-args.ts';
 
 export const resolve = defineCommand({
   verb: 'resolve',
-  aliases: ['résoudre'],
   needs: 'member',
   group: 'triage',
   form: true,
@@ -16,10 +15,8 @@ export const resolve = defineCommand({
       name: 'reason',
       kind: 'choice',
       choices: RESOLVE_REASONS,
-      also: REASONS_IN_FRENCH,
       rest: true,
       required: true,
-      aliases: ['raison'],
     },
   ],
   run: (context, values) => {

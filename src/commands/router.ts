@@ -146,7 +146,7 @@ function failure(
 ): Reply {
   return {
     visibility: 'private',
-    message: problemMessage(error, locale, typed),
+    message: problemMessage(error, locale, typed, asked?.verb),
     problem: problemOf(error, asked),
   };
 }

@@ -18,7 +18,7 @@ export async function runTriageAction(
   context: CommandContext,
   alert: Alert,
   action: TriageAction,
-  answer: ActionAnswer | ((after: Alert, keyword: Keyword | null) => Promise<ActionAnswer>),
+  answer: ActionAnswer | ((after: Alert, keyword: Keyword) => Promise<ActionAnswer>),
   again: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const { store, person, now, locale } = context;

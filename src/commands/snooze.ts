@@ -11,7 +11,6 @@ const WORDS = ['tomorrow', 'calm'] as const;
 
 export const snooze = defineCommand({
   verb: 'snooze',
-  aliases: ['reporter'],
   needs: 'member',
   group: 'triage',
   form: true,
@@ -23,12 +22,10 @@ export const snooze = defineCommand({
       min: 5 * MINUTE,
       max: 30 * DAY,
       words: WORDS,
-      also: { demain: 'tomorrow', calme: 'calm' },
       rest: true,
-      aliases: ['pour'],
     },
-    { name: 'until', kind: 'moment', aliases: ['jusque'] },
-    { name: 'why', kind: 'text', max: 300, runs: true, aliases: ['raison'] },
+    { name: 'until', kind: 'moment' },
+    { name: 'why', kind: 'text', max: 300, runs: true },
   ],
   run: (context, values) => {
     const { now, channel } = context;

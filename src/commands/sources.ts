@@ -10,15 +10,14 @@ import { withArgument } from './with-argument.ts';
 
 export const sources = defineCommand({
   verb: 'sources',
-  aliases: ['flux'],
   needs: 'member',
   group: 'settings',
   form: true,
   args: [
-    { name: 'add', kind: 'text', max: 2_000, aliases: ['ajouter'] },
-    { name: 'remove', kind: 'text', max: 2_000, aliases: ['retirer'] },
-    { name: 'opt-in', kind: 'lookup', of: 'source', aliases: ['activer'] },
-    { name: 'opt-out', kind: 'lookup', of: 'source', aliases: ['éteindre'] },
+    { name: 'add', kind: 'text', max: 2_000 },
+    { name: 'remove', kind: 'text', max: 2_000 },
+    { name: 'opt-in', kind: 'lookup', of: 'source' },
+    { name: 'opt-out', kind: 'lookup', of: 'source' },
   ],
   run: async (context, values) => {
     const add = given<string>(values, 'add');

@@ -6,11 +6,10 @@ import { auditBy, given, privately } from './context.ts';
 /** Gives this place a workspace of its own again. */
 export const unlink = defineCommand({
   verb: 'unlink',
-  aliases: ['délier'],
   needs: 'admin',
   group: 'settings',
   destructive: true,
-  args: [{ name: 'yes', kind: 'flag', aliases: ['oui'] }],
+  args: [{ name: 'yes', kind: 'flag' }],
   run: async (context, values) => {
     const { store, workspace, invocation, now, locale } = context;
     const { platform, home } = invocation.home;

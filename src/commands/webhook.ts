@@ -14,14 +14,13 @@ const RANDOM = 16;
 /** Doors for the workspace's own tools: made by name, their secret shown once to the person who made it. */
 export const webhook = defineCommand({
   verb: 'webhook',
-  aliases: [],
   needs: 'admin',
   group: 'settings',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 40 },
-    { name: 'rotate', kind: 'flag', aliases: ['renouveler'] },
-    { name: 'remove', kind: 'flag', aliases: ['retirer'] },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'rotate', kind: 'flag' },
+    { name: 'remove', kind: 'flag' },
+    { name: 'yes', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, services, workspace, person, now, locale } = context;

@@ -3,6 +3,7 @@ import type { Keyword } from '../listening/keywords/keyword.ts';
 import { canonicalUrl } from '../listening/mentions/canonical-url.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { whyNoAlert } from '../messages/alerts/why-no-alert.ts';
+import { typedWords } from '../messages/languages/vocabulary.ts';
 import { foundMentions } from '../messages/mentions/mentions.ts';
 import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
@@ -15,13 +16,12 @@ const FOUND = 5;
 
 export const why = defineCommand({
   verb: 'why',
-  aliases: ['pourquoi'],
   needs: 'member',
   group: 'read',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 2_000 },
-    { name: 'alert', kind: 'lookup', of: 'keyword', aliases: ['alerte'] },
-    { name: 'since', kind: 'duration', min: HOUR, max: 30 * DAY, aliases: ['depuis'] },
+    { name: 'alert', kind: 'lookup', of: 'keyword' },
+    { name: 'since', kind: 'duration', min: HOUR, max: 30 * DAY },
   ],
   run: async (context, values) => {
     const { store, workspace, now } = context;
@@ -31,8 +31,9 @@ export const why = defineCommand({
     if (keyword) return noAlert(context, keyword, since);
     if (typed === undefined) throw new UserError('missing-argument', { argument: 'target', verb: 'why' });
     // `why alert kestrelbox`: what people type before they know of --alert.
-    const about = /^(?:alert|alerte)\s+(.+)$/i.exec(typed);
-    if (about) return noAlert(context, findKeyword(await store.keywords(workspace.id), about[1]!), since);
+    const [first = '', ...name] = typed.split(/\s+/);
+    if (name.length > 0 && typedWords('alert').includes(first.toLowerCase()))
+      return noAlert(context, findKeyword(await store.keywords(workspace.id), name.join(' ')), since);
     const url = canonicalUrl(typed);
     return url === null ? aboutWords(context, typed) : aboutAddress(context, typed, url);
   },

@@ -1,4 +1,5 @@
-import type { Alert, Stream } from '../listening/alerts/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
+import type { Stream } from '../listening/alerts/stream.ts';
 import type { Channel, ChannelRef, HomeRef, Person, Subscription, Workspace } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';

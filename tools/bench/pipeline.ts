@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { DEFAULT_RULE, type Keyword } from '../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
+import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import { loadDetector } from '../../src/listening/keywords/languages/detect.ts';
 import { buildIndex } from '../../src/listening/keywords/query/index.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';

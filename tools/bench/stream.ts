@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createWeb } from '../../src/adapters/web/index.ts';
 import { createLog } from '../../src/config/log.ts';
 import { createStreams } from '../../src/jobs/streams/streams.ts';
-import { DEFAULT_RULE } from '../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
 import { bluesky } from '../../src/listening/sources/bluesky/bluesky.ts';
 import { createIngest } from '../../src/services/collecting/ingest.ts';
 import { openStore } from '../../src/store/open.ts';

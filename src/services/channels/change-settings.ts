@@ -11,6 +11,8 @@ import {
 } from '../../listening/channel.ts';
 import { formatOf } from '../../messages/format.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
+import { typedWords } from '../../messages/languages/vocabulary.ts';
+import type { Locale } from '../../messages/locale.ts';
 import {
   onCallWords,
   quietWords,
@@ -22,14 +24,9 @@ import { settingsForm } from '../form-values.ts';
 
 /** More are a crowd in which each waits for another. */
 const MAX_ON_CALL = 10;
-const NOBODY = /^(off|none|nobody|non|no|aucune?|personne)$/i;
-
-export const LANGUAGES_BY_NAME: Readonly<Record<string, Language>> = {
-  english: 'en',
-  anglais: 'en',
-  french: 'fr',
-  français: 'fr',
-};
+const NOBODY = new Set(typedWords('nobody'));
+/** `22:00-07:00`, `22:00 to 07:00` */
+const BETWEEN = new RegExp(`\\s*[-–—]\\s*|\\s+(?:${typedWords('to').join('|')})\\s+`, 'iu');
 
 /** Shows the settings, or changes those that are given and tells each from what to what. */
 export async function changeSettings(context: CommandContext, values: Values): Promise<Reply> {
@@ -49,13 +46,13 @@ export async function changeSettings(context: CommandContext, values: Values): P
   const channelMoved = JSON.stringify(afterChannel) !== JSON.stringify(channel);
   const workspaceMoved = afterWorkspace.retentionDays !== workspace.retentionDays;
   if (channelMoved) mustOwn(context, personId(channel.owner));
-  if (workspaceMoved) mustBeAdmin(context, 'settings --retention');
+  if (workspaceMoved) mustBeAdmin(context, 'settings', 'retention');
 
   // The answer speaks the language that was just chosen.
   const spoken = given<Language>(values, 'language') ?? locale.language;
   const answer = { ...locale, language: spoken };
   const changes = [
-    ...channelChanges(channel, afterChannel, copyOf(spoken)),
+    ...channelChanges(channel, afterChannel, answer),
     ...(await escalationChange(context, afterChannel, copyOf(spoken))),
     ...retentionChange(workspace, afterWorkspace, answer),
   ];
@@ -84,7 +81,7 @@ function changedChannel({ channel, person }: CommandContext, values: Values): Ch
 
 /** `@maplefox, <@U0BIRCH|birchowl>`, with commas or spaces between; `off` for nobody. */
 function readPersons(typed: string, asker: Person): Person[] {
-  if (NOBODY.test(typed)) return [];
+  if (NOBODY.has(typed.toLowerCase())) return [];
   const persons = new Map<string, Person>();
   for (const token of typed.match(/<@[^>]*>|[^\s,;]+/g) ?? []) {
     const person = readPerson(token, asker);
@@ -110,8 +107,8 @@ function readTimeZone(typed: string): string {
 }
 
 function readQuiet(typed: string): Channel['quiet'] {
-  if (NOBODY.test(typed)) return null;
-  const [from, to, ...more] = typed.split(/\s*[-–—]\s*|\s+(?:to|à)\s+/).map(readTime);
+  if (NOBODY.has(typed.toLowerCase())) return null;
+  const [from, to, ...more] = typed.split(BETWEEN).map(readTime);
   if (!from || !to || more.length > 0 || from === to)
     throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
   return { from, to };
@@ -119,10 +116,11 @@ function readQuiet(typed: string): Channel['quiet'] {
 
 type Change = { name: SettingName; from: string; to: string };
 
-function channelChanges(before: Channel, after: Channel, words: Copy): Change[] {
-  const { languages } = words.settings;
+function channelChanges(before: Channel, after: Channel, locale: Locale): Change[] {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
   const pairs: [SettingName, string, string][] = [
-    ['language', languages[before.language], languages[after.language]],
+    ['language', format.language(before.language), format.language(after.language)],
     ['timeZone', before.timeZone, after.timeZone],
     ['quiet', quietWords(before.quiet, words), quietWords(after.quiet, words)],
     ['budget', String(before.dailyBudget), String(after.dailyBudget)],
@@ -137,11 +135,7 @@ async function escalationChange(context: CommandContext, after: Channel, words: 
   return [{ name: 'escalation', from: from === null ? words.settings.off : `#${from}`, to: `#${to}` }];
 }
 
-function retentionChange(
-  before: Workspace,
-  after: Workspace,
-  locale: { language: Language; timeZone: string },
-): Change[] {
+function retentionChange(before: Workspace, after: Workspace, locale: Locale): Change[] {
   if (before.retentionDays === after.retentionDays) return [];
   const { units } = copyOf(locale.language);
   const days = ({ retentionDays }: Workspace) => formatOf(locale).count(retentionDays, units.days);

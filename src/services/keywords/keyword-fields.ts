@@ -1,33 +1,22 @@
 import type { Services } from '../../commands/command.ts';
 import { withArgument } from '../../commands/with-argument.ts';
 import { UserError } from '../../config/errors.ts';
-import type { KeywordKind, Sensitivity } from '../../listening/keywords/keyword.ts';
 import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/tree.ts';
+import { typedWords } from '../../messages/languages/vocabulary.ts';
 import { findSources } from '../lookup.ts';
 import { foldWord } from '../nearest.ts';
 
 export const MAX_NAME = 60;
 
-export const KINDS_IN_FRENCH: Readonly<Record<string, KeywordKind>> = {
-  marque: 'brand',
-  produit: 'product',
-  concurrent: 'competitor',
-  secteur: 'industry',
-  campagne: 'campaign',
-};
+const ALL = new Set(typedWords('all'));
 
-export const SENSITIVITIES_IN_FRENCH: Readonly<Record<string, Sensitivity | 'off'>> = {
-  basse: 'low',
-  normale: 'normal',
-  haute: 'high',
-  non: 'off',
-};
-
-const ALL = /^(all|any|toutes?|tous)$/i;
+function isAll(typed: string): boolean {
+  return ALL.has(typed.toLowerCase());
+}
 
 /** `en, fr` to codes; `all` to none. @throws UserError('bad-argument') */
 export function readLanguages(typed: string): string[] {
-  if (ALL.test(typed)) return [];
+  if (isAll(typed)) return [];
   const codes = typed.split(/[\s,;]+/).filter((code) => code !== '');
   const wrong = codes.find((code) => !/^[a-z]{2}$/i.test(code));
   if (wrong !== undefined)
@@ -40,7 +29,7 @@ export async function readSources(
   sources: ReturnType<Services['sources']>,
   typed: string,
 ): Promise<string[]> {
-  return ALL.test(typed) ? [] : withArgument('source', () => findSources(sources, typed));
+  return isAll(typed) ? [] : withArgument('source', () => findSources(sources, typed));
 }
 
 /** Two spellings of one query, for "is it there already": case, accents and spaces do not count. */

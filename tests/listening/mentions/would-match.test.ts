@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
+import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import { buildIndex } from '../../../src/listening/keywords/query/index.ts';
 import { parseQuery } from '../../../src/listening/keywords/query/parse.ts';
 import type { RawPost } from '../../../src/listening/mentions/mention.ts';

@@ -1,15 +1,11 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
-import type { Language } from '../../listening/channel.ts';
-import type { BlockSize } from './blocks.ts';
-import { en } from './words-en.ts';
-import { fr } from './words-fr.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
+import type { BlockSize } from '../charts/blocks.ts';
 
 /** A stretch of time already in words: `from Mon Mar 2 to Sun Mar 8`. */
 type Span = string;
 
 /** Everything a chart says, in one language. Names, dates, figures and durations arrive ready to print. */
 export interface ChartWords {
-  language: Language;
   /** `per hour`, `per 3 days`. */
   per(size: BlockSize): string;
   span(from: string, to: string): Span;
@@ -67,5 +63,3 @@ export interface ChartWords {
   downAtTimes(sources: string[]): string;
   times(timeZone: string): string;
 }
-
-export const chartWords: Readonly<Record<Language, ChartWords>> = { en, fr };

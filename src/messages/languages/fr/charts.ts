@@ -1,7 +1,7 @@
-import { fr as french } from '../languages/fr/typography.ts';
-import { spoken } from '../languages/range.ts';
-import type { BlockSize } from './blocks.ts';
-import type { ChartWords } from './words.ts';
+import type { BlockSize } from '../../charts/blocks.ts';
+import type { ChartWords } from '../chart-words.ts';
+import { spoken } from '../range.ts';
+import { fr } from './typography.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('fr').format(items);
 
@@ -29,8 +29,7 @@ function of(name: string): string {
 
 const ofAny = (names: string[]) => new Intl.ListFormat('fr', { type: 'disjunction' }).format(names.map(of));
 
-export const fr: ChartWords = {
-  language: 'fr',
+export const charts: ChartWords = {
   per: (size) => `par ${unit(size)}`,
   span: (from, to) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
   moment: (day, time) => `${day} à ${time}`,
@@ -44,28 +43,28 @@ export const fr: ChartWords = {
   periodBefore: 'Période précédente',
   others: (count) => `${count} ${count === 1 ? 'autre' : 'autres'}`,
 
-  volumeTitle: (name, per) => (name === null ? `Mentions ${per}` : french`${name} : mentions ${per}`),
-  moodTitle: (name, per) => french`${name} : tonalité ${per}`,
+  volumeTitle: (name, per) => (name === null ? `Mentions ${per}` : fr`${name} : mentions ${per}`),
+  moodTitle: (name, per) => fr`${name} : tonalité ${per}`,
   spikeTitle: (name, stream, per) =>
-    french`${name} : ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
+    fr`${name} : ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
   shareTitle: 'Part de voix',
   replayTitle: (name, stream, per) =>
-    french`${name} : alertes de cette règle, ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
+    fr`${name} : alertes de cette règle, ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
 
   volumeNone: (names, span) => `Aucune mention ${ofAny(names)} ${span}.`,
   volumeOne: (name, mentions, span, peak) => `${mentions} ${of(name)} ${span}${peak}.`,
   peak: (size, at, shown) =>
-    french` ; ${most(size, { masculine: 'actif', feminine: 'active' })} le ${at}, avec ${shown}`,
+    fr` ; ${most(size, { masculine: 'actif', feminine: 'active' })} le ${at}, avec ${shown}`,
   volumeSeveral: (parts, span) =>
-    french`Mentions ${span} : ${parts.map(({ name, shown }) => `${name} ${shown}`).join(', ')}.`,
+    fr`Mentions ${span} : ${parts.map(({ name, shown }) => `${name} ${shown}`).join(', ')}.`,
   moodNone: (name, span) => `Aucune mention ${of(name)} ${span}.`,
   mood: (name, mentions, span, { negative, neutral, positive }, peak) =>
     `Sur ${mentions} ${of(name)} ${span}, ${negative} sont négatives, ${neutral} neutres et ${positive} positives${peak}.`,
   moodPeak: (size, at, negative, total) =>
-    french` ; ${most(size, { masculine: 'négatif', feminine: 'négative' })} le ${at}, avec ${negative} sur ${total}`,
+    fr` ; ${most(size, { masculine: 'négatif', feminine: 'négative' })} le ${at}, avec ${negative} sur ${total}`,
   spike: (name, mentions, window, until) => `${mentions} ${of(name)} en ${window}, jusqu’au ${until}`,
   spikeUsual: (low, high, times) =>
-    french` ; ${spoken(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
+    fr` ; ${spoken(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
   spikeSince: (at, rising) => ` Début le ${at}${rising ? ', la hausse continue' : ''}.`,
   learning: ' L’habitude est encore en cours d’apprentissage.',
   spikeMark: (shown, window) => `${shown} en ${window}`,
@@ -84,14 +83,14 @@ export const fr: ChartWords = {
     const days = more > 0 ? [...when, `${more} de plus`] : when;
     if (alerts === 0) return `Cette règle n’aurait donné aucune alerte sur ${mentions} ${of(name)} ${span}.`;
     const times = alerts === 1 ? 'une alerte' : `${alerts} alertes`;
-    return french`Cette règle aurait donné ${times} sur ${mentions} ${of(name)} ${span} : ${list(days)}.`;
+    return fr`Cette règle aurait donné ${times} sur ${mentions} ${of(name)} ${span} : ${list(days)}.`;
   },
   missing: (duration) => ` Données incomplètes pendant ${duration}.`,
 
-  read: (sources) => french`Lu : ${sources.join(', ')}`,
-  late: (sources) => french`en retard : ${sources.join(', ')}`,
-  down: (sources) => french`en panne : ${sources.join(', ')}`,
-  lateAtTimes: (sources) => french`parfois en retard : ${sources.join(', ')}`,
-  downAtTimes: (sources) => french`parfois en panne : ${sources.join(', ')}`,
-  times: (timeZone) => french`heures : ${timeZone}`,
+  read: (sources) => fr`Lu : ${sources.join(', ')}`,
+  late: (sources) => fr`en retard : ${sources.join(', ')}`,
+  down: (sources) => fr`en panne : ${sources.join(', ')}`,
+  lateAtTimes: (sources) => fr`parfois en retard : ${sources.join(', ')}`,
+  downAtTimes: (sources) => fr`parfois en panne : ${sources.join(', ')}`,
+  times: (timeZone) => fr`heures : ${timeZone}`,
 };

@@ -1,6 +1,6 @@
-import { spoken } from '../languages/range.ts';
-import type { BlockSize } from './blocks.ts';
-import type { ChartWords } from './words.ts';
+import type { BlockSize } from '../../charts/blocks.ts';
+import type { ChartWords } from '../chart-words.ts';
+import { spoken } from '../range.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('en').format(items);
 const either = (items: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
@@ -15,8 +15,7 @@ function most(adjective: string, size: BlockSize): string {
   return `the ${adjective} ${unit(size)} ${size.count === 1 ? 'was' : 'began'}`;
 }
 
-export const en: ChartWords = {
-  language: 'en',
+export const charts: ChartWords = {
   per: (size) => `per ${unit(size)}`,
   span: (from, to) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
   moment: (day, time) => `${day} at ${time}`,
