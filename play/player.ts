@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShownMessage } from '../src/adapters/terminal/index.ts';
 import type { Millis } from '../src/listening/time.ts';
-import type { BotHost, BotStarter, Outcome, Somebody } from './bot/host.ts';
+import { createSimulatedClock, type SimulatedClock } from './bot/clock.ts';
+import type { BotStarter, Outcome, Somebody } from './bot/host.ts';
 import { type Channels, createChannels } from './channels.ts';
 import type { Scenario, TimedStep } from './read/index.ts';
 import type { PressStep, TypeStep } from './read/schema.ts';
@@ -27,8 +28,8 @@ export interface PlayOptions {
   audience: Audience;
   /** Where the bot keeps its files; else in a folder that is removed in the end. */
   folder?: string;
-  /** Asked when the scenario has ended, before the bot is stopped. */
-  afterwards?(bot: BotHost): Promise<void>;
+  /** Asked when the scenario has ended, before the bot is stopped. @param clock of all that the bot reads */
+  afterwards?(clock: SimulatedClock): Promise<void>;
 }
 
 /** A step of the scenario cannot be done. */
@@ -37,8 +38,8 @@ export class StepFailure extends Error {}
 /** Plays a scenario from its start to its end. @throws StepFailure */
 export async function play(scenario: Scenario, options: PlayOptions): Promise<Outcome> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'earshot-play-')));
-  const clock = { now: scenario.start };
-  const sites = await openSites(scenario, () => clock.now);
+  const clock = createSimulatedClock(scenario.start);
+  const sites = await openSites(scenario, clock.now);
   try {
     return await playIn({ scenario, options, folder, clock, sites });
   } finally {
@@ -51,7 +52,7 @@ interface Playing {
   scenario: Scenario;
   options: PlayOptions;
   folder: string;
-  clock: { now: Millis };
+  clock: SimulatedClock;
   sites: Sites;
 }
 
@@ -69,14 +70,14 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
       {
         environment,
         localNames: sites.localNames,
-        now: clock.now,
+        now: clock.now(),
         seed: `${scenario.seed}:${starts++}`,
         pictures: 'EARSHOT_CHART_DIR' in scenario.config,
       },
       (shown) => {
         if (!channels.note(shown)) return;
         answered.push(shown);
-        audience.shown(clock.now, shown);
+        audience.shown(clock.now(), shown);
       },
     );
   await mkdir(environment.EARSHOT_IMPORT_DIR!, { recursive: true });
@@ -88,7 +89,7 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
       now !== null;
       now = nextMoment(scenario, pushers, now, done)
     ) {
-      clock.now = now;
+      clock.moveTo(now);
       while (waiting[0] && waiting[0].at <= now)
         await putImport(environment.EARSHOT_IMPORT_DIR!, waiting.shift()!);
       for (const pusher of pushers)
@@ -115,7 +116,7 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
         }
       }
     }
-    await options.afterwards?.(bot);
+    await options.afterwards?.(clock);
     return await bot.outcome();
   } finally {
     await bot.stop();

@@ -1,5 +1,8 @@
 import type { ShownButton, ShownMessage } from '../../src/adapters/terminal/index.ts';
-import type { AlertKind, Severity, Stream, TriageState } from '../../src/listening/alerts/alert.ts';
+import type { TriageState } from '../../src/listening/alerts/alert.ts';
+import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
+import type { Severity } from '../../src/listening/alerts/kinds/kind.ts';
+import type { Stream } from '../../src/listening/alerts/stream.ts';
 import type { Millis } from '../../src/listening/time.ts';
 
 /** What a bot needs to know to start; plain data, so that it can be sent to another process. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { VARIABLES } from '../../src/config/config.ts';
 import { sourceVariable } from '../../src/config/source-options.ts';
-import { LANGUAGES } from '../../src/listening/channel.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
+import { languageTags } from '../../src/messages/languages/index.ts';
 import { lengthIn, minuteOfDay, momentIn, offsetIn } from './times.ts';
 
 /** A text that is read as something else; `expected` is what a person is told when it cannot be. */
@@ -245,7 +245,7 @@ export const scenario = keyed({
   end: offset,
   step: positive.default(60_000),
   seed: z.number('a whole number').int('a whole number').default(1),
-  language: z.enum(LANGUAGES, `one of ${LANGUAGES.join(', ')}`).optional(),
+  language: z.enum(languageTags, `one of ${languageTags.join(', ')}`).optional(),
   timeZone: timeZone.optional(),
   config: config.default({}),
   feeds: named(feed, 'feeds by their ids'),
