@@ -1,6 +1,6 @@
-import type { Argument } from '../../commands/command.ts';
 import { readMarked } from '../../listening/alerts/alert.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel } from '../../messages/languages/vocabulary.ts';
 import { type Block, plainText } from './block.ts';

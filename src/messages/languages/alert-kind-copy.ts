@@ -3,7 +3,7 @@ import { ruleOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Names, Plural } from './shapes.ts';
 
 /** The figures of a finding, written out in the language; a kind uses those that say why it is news. */
-export interface FindingFigures {
+interface FindingFigures {
   /** `41 negative mentions`, and the length they came in. */
   count: string;
   window: string;
@@ -35,7 +35,7 @@ export interface KindCopy {
 }
 
 /** The words of one option of the alert rule. */
-export interface OptionCopy {
+interface OptionCopy {
   /** On the rule's screen. */
   setting: string;
   /** Of its argument. */
