@@ -30,7 +30,7 @@ export function keepQuietDays(
   kept: readonly QuietDay[],
   stream: Stream,
   events: readonly SpikeEvent[],
-  rule: Pick<AlertRule, 'spike'>,
+  rule: AlertRule,
   now: Millis,
 ): QuietDay[] {
   const days = kept.filter(({ knownAt }) => now - knownAt <= KEPT);

@@ -6,6 +6,7 @@ import type { SpikeEvent } from './detectors/spike-event.ts';
 import { EPISODE_MS, EXPECTED_EVENT_RAISE, type SpikeConfig } from './detectors/spike-settings.ts';
 import { newSpikeState, type Prior } from './detectors/spike-state.ts';
 import { type AlertKind, episodeKinds } from './kinds/index.ts';
+import { isOn } from './kinds/kind.ts';
 import type { AlertRule } from './rule.ts';
 import type { Stream } from './stream.ts';
 
@@ -82,9 +83,10 @@ export function reportsEpisode(
   );
 }
 
-/** Whether an event begins an episode that its kind makes an alert of. */
-export function becomesAlert({ stream, event }: Start, { spike }: Pick<AlertRule, 'spike'>): boolean {
-  return spike !== 'off' && (kindStartedBy(event)?.isAlert(stream, spike) ?? false);
+/** Whether an event begins an episode that its kind makes an alert of, where the rule asks for it. */
+export function becomesAlert({ stream, event }: Start, rule: AlertRule): boolean {
+  const kind = kindStartedBy(event);
+  return isOn(rule.spike) && !!kind && isOn(rule[kind.option.key]) && kind.isAlert(stream, rule.spike);
 }
 
 /** Told by hindsight only (a long gap was filled): history, not news. */

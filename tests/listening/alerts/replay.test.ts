@@ -20,6 +20,7 @@ import {
   raisedFor,
   suggestionOf,
 } from '../../../src/listening/alerts/replay-outcome.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import { writeStored } from '../../../src/listening/alerts/stored-detector.ts';
 import type { Request } from '../../../src/listening/sources/source.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
@@ -194,11 +195,11 @@ describe('what becomes an alert', () => {
   test('of slow burns, the negative ones from normal on; of bursts, all', () => {
     const raised = (['off', 'low', 'normal', 'high'] as const).map((spike) =>
       [start(NINE), slow('all'), slow('negative')]
-        .map((each) => Number(becomesAlert(each, { spike })))
+        .map((each) => Number(becomesAlert(each, { ...DEFAULT_RULE, spike })))
         .join(),
     );
     expect(raised).toEqual(['0,0,0', '1,0,0', '1,0,1', '1,0,1']);
-    expect(becomesAlert(start(NINE, { kind: 'calm' }), { spike: 'high' })).toBe(false);
+    expect(becomesAlert(start(NINE, { kind: 'calm' }), { ...DEFAULT_RULE, spike: 'high' })).toBe(false);
   });
 });
 
