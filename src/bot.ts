@@ -175,8 +175,8 @@ async function compose(
     jobs: [
       collector.job,
       streams.job,
-      watchSourcesJob({ store, clock, plan, ready: collector.ready }),
-      detectJob({ store, clock, plan, ready: collector.ready }),
+      watchSourcesJob({ store, clock, plan: collector.plan, ready: collector.ready }),
+      detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
