@@ -1,10 +1,6 @@
+import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
 import type { Channel, Subscription } from '../listening/channel.ts';
-import {
-  KEYWORD_KINDS,
-  type KeywordKind,
-  SENSITIVITIES,
-  type Sensitivity,
-} from '../listening/keywords/keyword.ts';
+import { KEYWORD_KINDS, type KeywordKind } from '../listening/keywords/keyword.ts';
 import { type Hearing, keywordAdded } from '../messages/keywords/keywords.ts';
 import { addKeyword } from '../services/keywords/add-keyword.ts';
 import { MAX_NAME } from '../services/keywords/keyword-fields.ts';

@@ -1,11 +1,8 @@
 import { UserError } from '../config/errors.ts';
+import type { AlertRule } from '../listening/alerts/rule.ts';
+import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
 import { triageFigures } from '../listening/alerts/triage-figures.ts';
-import {
-  type AlertRule,
-  type Keyword,
-  SENSITIVITIES,
-  type Sensitivity,
-} from '../listening/keywords/keyword.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { withEvidence } from '../messages/alerts/replay-difference.ts';
 import { ruleMessage } from '../messages/alerts/rule.ts';

@@ -25,7 +25,7 @@ export const alerts = defineCommand({
   run: async ({ store, workspace, person, now, locale }, values) => {
     const names = new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));
     const alert = given<Alert>(values, 'target');
-    if (alert) return privately(alertMore(alert, names.get(alert.keywordId ?? '') ?? null, locale));
+    if (alert) return privately(alertMore(alert, names.get(alert.keywordId) ?? `#${alert.number}`, locale));
     const since = given<number>(values, 'since');
     if (given<boolean>(values, 'figures')) {
       const from = now - (since ?? FIGURES_OF);

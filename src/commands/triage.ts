@@ -137,7 +137,7 @@ export const dismiss = defineCommand({
     const reason = given<ResolveReason>(values, 'reason') ?? 'noise';
     const tooMany = reason === 'noise' || reason === 'own-activity';
     return act(context, values, { verb: 'dismiss', reason }, async (keyword) => {
-      if (!tooMany || !keyword) return { what: 'dismiss' };
+      if (!tooMany) return { what: 'dismiss' };
       const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
       return { what: 'dismiss', suggestion: await suggestionFor(store, workspace, keyword, past, now) };
     });
@@ -166,7 +166,7 @@ async function act(
   { store, person, now, locale }: CommandContext,
   values: Values,
   action: TriageAction,
-  answer: ActionAnswer | ((keyword: Keyword | null) => Promise<ActionAnswer>),
+  answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
   again: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const alert = given<Alert>(values, 'target')!;

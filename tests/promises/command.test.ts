@@ -198,14 +198,30 @@ describe('a command', () => {
       ],
     });
 
-    const { fillForm } = await house('src/adapters/terminal/forms.ts');
-    const asked: string[] = [];
-    const filled = await fillForm(definition(), {}, 'en', async (question: string) => {
-      asked.push(question);
-      return 'kestrelbox';
+    const { createTerminal } = await house('src/adapters/terminal/index.ts');
+    const questions: string[] = [];
+    let shown = '';
+    const terminal = createTerminal({
+      write: (text: string) => {
+        shown += text;
+      },
+      ask: async (question: string) => {
+        questions.push(question);
+        return 'kestrelbox';
+      },
+      clock: { now: () => 0, sleep: async () => {} },
+      color: false,
+      width: 80,
+      drawChart: async () => null,
+      chartDir: '.',
+      timeZone: 'UTC',
     });
-    expect(asked.join('\n')).toContain('Name of a keyword');
-    expect(filled).toMatchObject({ target: 'kestrelbox' });
+    const person = { platform: 'terminal', id: 'you', name: 'you' };
+    await terminal.start(router);
+    await terminal.type('add kestrelbox --name Kestrelbox', person, 'general');
+    await terminal.type('count', person, 'general');
+    expect(questions).toHaveLength(1);
+    expect(shown).toContain('Kestrelbox: 0 mentions.');
   });
 
   test('stands in the help, in the overview and by itself', async () => {

@@ -10,8 +10,8 @@ import type { Store } from '../../store/store.ts';
 import { alertDeliveries } from './notify-alert.ts';
 
 export type ActOutcome =
-  | { done: true; changed: boolean; alert: Alert; keyword: Keyword | null }
-  | { done: false; code: RefusalCode | 'nowhere'; alert: Alert; keyword: Keyword | null };
+  | { done: true; changed: boolean; alert: Alert; keyword: Keyword }
+  | { done: false; code: RefusalCode | 'nowhere'; alert: Alert; keyword: Keyword };
 
 /** Somebody else may be faster; more often than this in a row they are not. */
 const TRIES = 4;
@@ -95,9 +95,11 @@ async function reachesSomebody(store: Store, alert: Alert): Promise<boolean> {
   );
 }
 
-async function keywordOf(store: Store, alert: Alert): Promise<Keyword | null> {
-  if (alert.keywordId === null) return null;
-  return (await store.keywords(alert.workspaceId)).find(({ id }) => id === alert.keywordId) ?? null;
+async function keywordOf(store: Store, alert: Alert): Promise<Keyword> {
+  const keyword = (await store.keywords(alert.workspaceId)).find(({ id }) => id === alert.keywordId);
+  // Removed at this moment, and its alerts with it.
+  if (!keyword) throw new UserError('alert-not-found', { typed: alert.id });
+  return keyword;
 }
 
 /** A plain claim and a snooze stand on the card; the thread tells what others must know, and what people wrote. */

@@ -33,7 +33,7 @@ export async function readDashboard(
     scope: own ? { what: 'channel', name: channel.name } : { what: 'workspace', name: workspace.name },
     place: channel.ref.channel,
     keywords: await readCounts(store, workspace.id, keywords, period, requests),
-    open: open.filter(({ keywordId }) => keywordId === null || ids.has(keywordId)),
+    open: open.filter(({ keywordId }) => ids.has(keywordId)),
     names: new Map(keywords.map(({ id, name }) => [id, name])),
     requests,
     digests: channels.flatMap((target) => {

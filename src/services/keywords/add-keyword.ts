@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../config/errors.ts';
+import { DEFAULT_RULE } from '../../listening/alerts/rule.ts';
+import type { Sensitivity } from '../../listening/alerts/sensitivity.ts';
 import type { Channel, Subscription } from '../../listening/channel.ts';
-import {
-  DEFAULT_RULE,
-  type Keyword,
-  type KeywordKind,
-  type Sensitivity,
-} from '../../listening/keywords/keyword.ts';
+import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
 import type { QueryPreview } from '../../messages/keywords/keywords.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId } from '../actor.ts';

@@ -90,11 +90,12 @@ export async function joinWorkspace(
 /** The cards of an alert that came along show its new number. */
 async function showNumber(store: Store, alert: Alert, now: Millis): Promise<void> {
   const { workspaceId } = alert;
-  const keywords = await store.keywords(workspaceId);
+  const keyword = (await store.keywords(workspaceId)).find(({ id }) => id === alert.keywordId);
+  if (!keyword) return;
   const edits = alertDeliveries({
     what: 'acted',
     alert,
-    keyword: keywords.find(({ id }) => id === alert.keywordId) ?? null,
+    keyword,
     channels: await store.channels(workspaceId),
     now,
     lines: [],

@@ -3,7 +3,7 @@ import { createWeb, type PoliteWeb } from '../../../src/adapters/web/index.ts';
 import { createDial } from '../../../src/adapters/web/socket.ts';
 import { createLog } from '../../../src/config/log.ts';
 import { createStreams, type Streams } from '../../../src/jobs/streams.ts';
-import { DEFAULT_RULE } from '../../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import { healthOf } from '../../../src/listening/series/health.ts';
 import { bluesky } from '../../../src/listening/sources/bluesky/bluesky.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
