@@ -39,9 +39,9 @@ export const replay = defineCommand({
 
     const replays = await replayAll(history, keyword);
     const settings = { low: none(), normal: none(), high: none() };
-    for (const each of SENSITIVITIES) {
-      const sent = new Set(replays[each].flatMap((start) => raisedFor(start, history.raised) ?? []));
-      settings[each] = { alerts: replays[each].length, outcomes: outcomesOf([...sent]) };
+    for (const setting of SENSITIVITIES) {
+      const sent = new Set(replays[setting].flatMap((start) => raisedFor(start, history.raised) ?? []));
+      settings[setting] = { alerts: replays[setting].length, outcomes: outcomesOf([...sent]) };
     }
     const chosen = replays[sensitivity];
     const alerts: ReplayedAlert[] = [];
