@@ -4,7 +4,7 @@ import { type Alternate, type Tokens, tokenize, tokenizeTag } from '../languages
 import { MAX_OCCURRENCES } from './limits.ts';
 import { PREFIX_GROUP, type Term, type TermTable } from './plan.ts';
 
-/** What a query can look at. */
+/** The parts of a post that a query can look at. */
 export type Matchable = Pick<
   Post,
   'title' | 'text' | 'tags' | 'author' | 'site' | 'url' | 'links' | 'source' | 'lang' | 'kind'
@@ -23,7 +23,7 @@ export interface Occurrence {
   end: number;
 }
 
-/** What was found in one post; valid until the same finder reads the next. */
+/** The terms found in one post; valid until the same finder reads the next. */
 export interface Found {
   post: Matchable;
   /** Numbers of the terms found, in order of appearance. */

@@ -68,7 +68,7 @@ export function addressEdit(raw: string, span: Span): { start: number; end: numb
   return { start: span.start, end: span.end, text: `url:${address}` };
 }
 
-/** What stands between quotes, quotes taken off. @throws Refusal */
+/** The text between quotes. @throws Refusal */
 export function phraseTerm(raw: string, within: number | null, span: Span): PhraseNode {
   const text = matchable(raw, span);
   if (within !== null && tokenize(text).keys.length < 2) {
@@ -83,7 +83,7 @@ export function phraseTerm(raw: string, within: number | null, span: Span): Phra
   return { kind: 'phrase', text, within, span };
 }
 
-/** What stands between backticks. @throws Refusal when it has no letter, digit or emoji to find it by. */
+/** The text between backticks. @throws Refusal when it has no letter, digit or emoji to find it by. */
 export function literalTerm(raw: string, span: Span): LiteralNode {
   matchable(raw, span);
   return { kind: 'literal', text: raw, span };

@@ -37,9 +37,9 @@ export function naiveMatch(tree: QueryNode, post: Matchable): boolean {
 function isMet(node: QueryNode, areas: Area[], post: Matchable, negated: boolean): boolean {
   switch (node.kind) {
     case 'and':
-      return node.nodes.every((one) => isMet(one, areas, post, negated));
+      return node.nodes.every((part) => isMet(part, areas, post, negated));
     case 'or':
-      return node.nodes.some((one) => isMet(one, areas, post, negated));
+      return node.nodes.some((part) => isMet(part, areas, post, negated));
     case 'not':
       return !isMet(node.node, areas, post, !negated);
     case 'near':
