@@ -1,6 +1,8 @@
 import type { Post, TermHit } from '../../mentions/mention.ts';
 import { classOf, MARK, WORD } from '../languages/fold.ts';
-import { type Alternate, type Tokens, tokenize, tokenizeTag } from '../languages/tokenize.ts';
+import { tokenize } from '../languages/tokenize.ts';
+import { tokenizeTag } from '../languages/tokenize-tag.ts';
+import type { Alternate, Tokens } from '../languages/tokens.ts';
 import { MAX_OCCURRENCES } from './limits.ts';
 import { PREFIX_GROUP, type Term, type TermTable } from './plan.ts';
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../../config/errors.ts';
 import { classOf, EMOJI, SEPARATOR, SIGIL, WORD } from '../languages/fold.ts';
-import { type Tokens, tokenize } from '../languages/tokenize.ts';
+import { tokenize } from '../languages/tokenize.ts';
+import type { Tokens } from '../languages/tokens.ts';
 import { isReserved } from './lex.ts';
 import { MAX_OPERANDS, MIN_PREFIX, MIN_UNSPACED } from './limits.ts';
 import { Refusal, without } from './refusal.ts';

@@ -1,4 +1,6 @@
-import { type Tokens, tokenize, tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenize } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize-tag.ts';
+import type { Tokens } from '../../../../src/listening/keywords/languages/tokens.ts';
 import type { Matchable } from '../../../../src/listening/keywords/query/find.ts';
 import { pathsOf, unitsOf } from '../../../../src/listening/keywords/query/paths.ts';
 import type {
