@@ -1,5 +1,6 @@
 import { outcomesOf, raisedFor } from '../listening/alerts/replay-outcome.ts';
-import { type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keywords/keyword.ts';
+import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { BUCKET, floorTo, HOUR } from '../listening/time.ts';
 import {
   nothingToReplay,
@@ -16,18 +17,15 @@ const MOST_DAYS = 365;
 
 export const replay = defineCommand({
   verb: 'replay',
-  aliases: ['rejouer'],
   needs: 'member',
   group: 'listen',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    { name: 'days', kind: 'integer', min: 7, max: MOST_DAYS, aliases: ['jours'] },
+    { name: 'days', kind: 'integer', min: 7, max: MOST_DAYS },
     {
       name: 'sensitivity',
       kind: 'choice',
       choices: SENSITIVITIES,
-      also: { basse: 'low', normale: 'normal', haute: 'high' },
-      aliases: ['sensibilité'],
     },
   ],
   run: async (context, values) => {

@@ -1,4 +1,4 @@
-import type { Stream } from '../listening/alerts/alert.ts';
+import type { Stream } from '../listening/alerts/stream.ts';
 import type { Person } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { Millis } from '../listening/time.ts';

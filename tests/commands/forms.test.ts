@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SENSITIVITIES } from '../../src/listening/keywords/keyword.ts';
+import { SENSITIVITIES } from '../../src/listening/alerts/sensitivity.ts';
 import { newWorld, type World } from './harness.ts';
 
 let world: World;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
+import type { CommandDefinition } from '../../src/commands/command.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 import { printLine } from './print-line.ts';
 import { definitions } from './sample-definitions.ts';
 

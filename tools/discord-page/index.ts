@@ -21,7 +21,7 @@ const look = {
   spell: (message: Parameters<typeof localizeCommands>[0]) => localizeCommands(message, commands),
 };
 await mkdir(folder, { recursive: true });
-for (const [name, messages] of everyMessage(language === 'fr' ? 'fr' : 'en')) {
+for (const [name, messages] of everyMessage(language ?? 'en')) {
   const pages = [];
   for (const message of messages) pages.push(...(await pagesOf(message, look)));
   await writeFile(join(folder, `${name}.html`), discordHtml(pages, width === 'phone'));

@@ -1,6 +1,7 @@
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
 import { findVerb, parseLine } from '../../commands/parser/parse.ts';
 import type { Language } from '../../listening/channel.ts';
+import { optionIn, optionNames, verbIn } from '../../messages/languages/vocabulary.ts';
 
 /** The command for everybody; a base command with subcommands cannot be called itself, so `help` is one of them. */
 export const ROOT = 'earshot';
@@ -15,9 +16,8 @@ export function rootOf({ needs }: CommandDefinition): typeof ROOT | typeof ADMIN
 
 /** How a verb is called on Discord: `/earshot triage claim`. */
 export function pathOf(definition: CommandDefinition, language: Language): string {
-  const verb = language === 'fr' ? (definition.aliases[0] ?? definition.verb) : definition.verb;
   const group = definition.group === 'triage' && definition.needs !== 'admin' ? `${TRIAGE_GROUP} ` : '';
-  return `/${rootOf(definition)} ${group}${verb}`;
+  return `/${rootOf(definition)} ${group}${verbIn(definition.verb, language)}`;
 }
 
 /** The commands there are, and the language that they are named in. */
@@ -27,19 +27,16 @@ export interface Vocabulary {
 }
 
 /** What an option is called here, by any of its names; null when no command has it. */
-export function optionIn(
+export function knownOption(
   typed: string,
   definitions: readonly CommandDefinition[],
   language: Language,
 ): string | null {
-  const args = definitions.flatMap((definition) => definition.args);
+  const options = definitions.flatMap(({ verb, args }) => args.map(({ name }) => ({ verb, name })));
   const found =
-    args.find(({ name }) => name === typed) ?? args.find(({ aliases }) => aliases?.includes(typed) === true);
-  return found ? nameOf(found, language) : null;
-}
-
-function nameOf({ name, aliases }: Argument, language: Language): string {
-  return language === 'fr' ? (aliases?.[0] ?? name) : name;
+    options.find(({ name }) => name === typed) ??
+    options.find(({ verb, name }) => optionNames(verb, name).includes(typed));
+  return found ? optionIn(found.verb, found.name, language) : null;
 }
 
 /** How an option is written in the help: `[--at …]` is `[at:…]`, `<number>` is `target:<number>`. */
@@ -66,7 +63,7 @@ export function typedLine(line: string, { definitions, language }: Vocabulary): 
     const value = parsed.args[name];
     if (value === undefined) return [];
     return [
-      `${nameOf(argument, language)}:${kind === 'flag' ? (value === 'true' ? 'True' : 'False') : value}`,
+      `${optionIn(definition.verb, name, language)}:${kind === 'flag' ? (value === 'true' ? 'True' : 'False') : value}`,
     ];
   });
   return [pathOf(definition, language), ...options].join(' ');

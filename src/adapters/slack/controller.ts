@@ -4,6 +4,7 @@ import { parseLine } from '../../commands/parser/parse.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Router } from '../platform.ts';
 import { createAnswer } from './answer.ts';
@@ -19,7 +20,6 @@ import { createPeople } from './people.ts';
 import type { Press } from './press.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
 import { windowOf } from './window.ts';
-import { SLACK_WORDS } from './words.ts';
 
 export interface DeskParts {
   router: Router;
@@ -111,7 +111,7 @@ export function createController({
       await (above ? client.views.push : client.views.open)({ trigger_id: context.trigger, view });
     } catch (error) {
       log.warn('form not opened', { verb, kind: deliveryError(error).kind });
-      const text = SLACK_WORDS[spoken].uninvited;
+      const text = copyOf(spoken).slack.uninvited;
       const message: Message = {
         language: spoken,
         summary: text,

@@ -3,13 +3,13 @@ import { DeliveryError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import { forSdk, plainText } from './block.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import { deliveryError, refusalOf, type WebClient } from './web-client.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
 const UNFINISHED_KEPT = 200;
@@ -150,7 +150,7 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
 
 /** The message in exactly `count` parts: what does not fit is said to be missing, and a part too many says so. */
 function fitted(message: Message, count: number): SlackPart[] {
-  const words = SLACK_WORDS[message.language];
+  const words = copyOf(message.language).slack;
   const { parts } = renderSlack(message);
   const kept = parts.slice(0, count);
   const last = kept.at(-1);

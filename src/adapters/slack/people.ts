@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
+import { languageOfLocale } from '../../messages/languages/index.ts';
 import type { WebClient } from './web-client.ts';
 
 /** What Slack tells about a person when the app has the optional scope `users:read`. */
@@ -31,10 +32,9 @@ export function createPeople(clock: Clock, admins: readonly string[]) {
     let until = clock.now() + UNKNOWN_MS;
     try {
       const { user: copy } = await client.users.info({ user, include_locale: true });
-      const language = copy?.locale?.slice(0, 2).toLowerCase();
       profile = {
         admin: copy?.is_admin === true || copy?.is_owner === true,
-        language: language === 'en' || language === 'fr' ? language : null,
+        language: languageOfLocale(copy?.locale ?? ''),
         timeZone: copy?.tz ?? null,
         name: copy?.name ?? null,
       };

@@ -1,4 +1,5 @@
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 
 /**
  * Asks for the arguments of a command one by one; an empty answer keeps what is there or leaves an optional one out.

@@ -4,13 +4,14 @@ import type { ChannelRef, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { oneLine } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { fillForm } from './forms.ts';
 import { HOME, type Press, readInput } from './inbound.ts';
 import { renderTerminal } from './render.ts';
 
-const YES = /^\s*(y|yes|o|oui)\s*$/i;
+const YES = new Set(typedWords('confirm'));
 
 export interface TerminalParts {
   write(text: string): void;
@@ -116,7 +117,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
       if (input === 'leave') return 'leave';
       if ('goTo' in input) return { channel: input.goTo };
       // Where nobody can be asked, the press itself is the answer.
-      if ('confirm' in input && input.confirm && parts.ask && !YES.test(await parts.ask(`${input.confirm} `)))
+      if (
+        'confirm' in input &&
+        input.confirm &&
+        parts.ask &&
+        !YES.has((await parts.ask(`${input.confirm} `)).trim().toLowerCase())
+      )
         return 'go on';
       const to: ChannelRef = {
         ...HOME,

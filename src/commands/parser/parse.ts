@@ -1,6 +1,8 @@
 import { UserError } from '../../config/errors.ts';
+import type { Argument } from '../../messages/command-spec.ts';
+import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
-import type { Argument, CommandDefinition } from '../command.ts';
+import type { CommandDefinition } from '../command.ts';
 import { lex, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
@@ -16,8 +18,8 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 const MAX_LINE = 8_000;
 /** Two hyphens, or what autocorrection makes of them, before a letter. */
 const FLAG = /^(?:--|[‒–—―])-?(?=\p{L})/u;
-const YES = new Set(['true', 'yes', 'on', 'oui', '1']);
-const NO = new Set(['false', 'no', 'off', 'non', '0']);
+const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
+const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
 
 /**
  * Reads `<verb> [target] [--flag value | --flag=value]…`, the same line on every platform: verb first, long flags only,
@@ -37,13 +39,10 @@ export function parseLine(line: string, definitions: readonly CommandDefinition[
 /** The definition a typed verb means: exactly, or without accents when only one verb is meant so. */
 export function findVerb(typed: string, definitions: readonly CommandDefinition[]): CommandDefinition | null {
   const exact = typed.normalize('NFC').toLowerCase();
-  const names = (definition: CommandDefinition) => [definition.verb, ...definition.aliases];
-  const found = definitions.find((definition) => names(definition).includes(exact));
+  const found = definitions.find(({ verb }) => verbNames(verb).includes(exact));
   if (found) return found;
   const folded = foldWord(typed);
-  const alike = definitions.filter((definition) =>
-    names(definition).some((name) => foldWord(name) === folded),
-  );
+  const alike = definitions.filter(({ verb }) => verbNames(verb).some((name) => foldWord(name) === folded));
   return alike.length === 1 ? alike[0]! : null;
 }
 
@@ -56,7 +55,7 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
   const typed = plainWord(first);
   const definition = findVerb(typed, definitions);
   if (!definition) {
-    const safe = definitions.filter((one) => !one.destructive).flatMap((one) => [one.verb, ...one.aliases]);
+    const safe = definitions.filter(({ destructive }) => !destructive).flatMap(({ verb }) => verbNames(verb));
     const near = nearest(typed, safe);
     throw new UserError(
       'unknown-verb',
@@ -193,7 +192,7 @@ function flagOf(word: Word): Flag | null {
 
 function findFlag(typed: string, definition: CommandDefinition, word: Word): Argument {
   const folded = foldWord(typed);
-  const named = (argument: Argument) => [argument.name, ...(argument.aliases ?? [])];
+  const named = ({ name }: Argument) => optionNames(definition.verb, name);
   const found = definition.args.find((argument) => named(argument).some((name) => foldWord(name) === folded));
   if (found) return found;
   const near = nearest(typed, definition.args.filter((argument) => argument.name !== 'yes').flatMap(named));

@@ -5,10 +5,11 @@ import { healthOf, type RequestState } from '../series/health.ts';
 import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
 import { BUCKET, DAY, HOUR } from '../time.ts';
-import type { Evidence, Stream } from './alert.ts';
+import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
 import { looksLikeOneVoice } from './severity.ts';
+import type { Stream } from './stream.ts';
 
 /** Everything the explanation of a spike is made from. */
 export interface EvidenceInput {

@@ -1,4 +1,6 @@
-import type { Evidence, Severity, Stream } from './alert.ts';
+import type { Evidence } from './alert.ts';
+import type { Severity } from './kinds/kind.ts';
+import type { Stream } from './stream.ts';
 
 /** Posts of one author above this share, or copies above that, look like one voice: labeled, and never paged for. */
 const ONE_VOICE_SHARE = 0.5;

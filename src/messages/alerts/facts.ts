@@ -23,7 +23,6 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   const facts: Fact[] = [];
   const add = (name: string, value: string) => facts.push({ name, value });
 
-  if (alert.kind === 'source-silent') return [{ name: alerts.read, value: coverage(alert, words, format) }];
   if (isRise(alert) && moved(alert)) {
     const first = streamCount(evidence.observed, alert, words, format);
     add(...latest(alert, words, format));

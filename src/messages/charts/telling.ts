@@ -1,12 +1,12 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Coverage } from '../../listening/digest.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
 import { formatOf } from '../format.ts';
+import type { ChartWords } from '../languages/chart-words.ts';
 import { copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Block, BlockSize } from './blocks.ts';
 import { lengthOf, type Stretch } from './gaps.ts';
-import { type ChartWords, chartWords } from './words.ts';
 
 /** For whom a chart is. `sourceName` turns a source id into the name people know. */
 export interface ChartPlace extends Locale {
@@ -50,9 +50,8 @@ export interface ChartFormat {
 
 /** The reader's way of saying things. */
 export function chartFormat({ language, timeZone, sourceName }: ChartPlace): ChartFormat {
-  const words = chartWords[language];
   const format = formatOf({ language, timeZone });
-  const { units } = copyOf(language);
+  const { charts: words, units } = copyOf(language);
   // Without a comma, which parts day and time in a label.
   const day = (at: Millis) => format.day(at).replaceAll(',', '');
   // A date at the end of a line must not be torn.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
-import { LANGUAGES } from '../../../src/listening/channel.ts';
+import { languageTags } from '../../../src/messages/languages/index.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
 import { everyMessage } from '../../messages/every-message.ts';
@@ -32,7 +32,7 @@ function faultsOf(message: Message): string[] {
   ];
 }
 
-describe.each(LANGUAGES)('every message in %s', (language) => {
+describe.each(languageTags)('every message in %s', (language) => {
   for (const [name, messages] of everyMessage(language)) {
     test(name, async () => {
       for (const message of messages) expect(faultsOf(message)).toEqual([]);
@@ -77,7 +77,7 @@ const FIXED = new Set([
   'style',
 ]);
 
-test.each(LANGUAGES)(
+test.each(languageTags)(
   'every message in %s with any words in any place is one that Slack takes',
   (language) => {
     const messages = [...everyMessage(language).values()].flat();

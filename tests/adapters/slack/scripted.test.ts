@@ -16,7 +16,6 @@ const run = async () => reply('never asked');
 const commands = [
   defineCommand({
     verb: 'add',
-    aliases: [],
     needs: 'member',
     group: 'listen',
     form: true,
@@ -26,8 +25,8 @@ const commands = [
     ],
     run,
   }),
-  defineCommand({ verb: 'preview', aliases: [], needs: 'member', group: 'listen', args: [], run }),
-  defineCommand({ verb: 'dashboard', aliases: [], needs: 'member', group: 'read', args: [], run }),
+  defineCommand({ verb: 'preview', needs: 'member', group: 'listen', args: [], run }),
+  defineCommand({ verb: 'dashboard', needs: 'member', group: 'read', args: [], run }),
 ];
 
 let bench: Bench;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { channelName, durationText, readMoment, readTime } from '../../../src/commands/parser/values.ts';
+import { channelName, readMoment, readTime } from '../../../src/commands/parser/values.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { typedDuration } from '../../../src/messages/languages/vocabulary.ts';
 
 describe('times of day', () => {
   test.each([
@@ -46,5 +47,7 @@ test('a channel by token, by name, by id', () => {
 });
 
 test('lengths are shown in the largest unit that divides them', () => {
-  expect([90 * MINUTE, 36 * HOUR, 7 * DAY].map(durationText)).toEqual(['90m', '36h', '7d']);
+  const lengths = [90 * MINUTE, 36 * HOUR, 7 * DAY];
+  expect(lengths.map((ms) => typedDuration(ms, 'en'))).toEqual(['90m', '36h', '7d']);
+  expect(lengths.map((ms) => typedDuration(ms, 'fr'))).toEqual(['90m', '36h', '7j']);
 });

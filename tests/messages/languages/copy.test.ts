@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, type Language } from '../../../src/listening/channel.ts';
+import type { Language } from '../../../src/listening/channel.ts';
 import { copyOf } from '../../../src/messages/languages/copy.ts';
+import { languageTags } from '../../../src/messages/languages/index.ts';
 import { spoken } from '../../../src/messages/languages/range.ts';
 
 /** Parameters of a query's problem, whichever it asks for. */
@@ -17,10 +18,12 @@ function sentences(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
 }
 
-/** Commands and problems take parameters of their own, and are tested with their commands. */
+/** Commands, problems and charts take parameters of their own, and have tests of their own. */
+const APART = new Set(['commands', 'problems', 'charts']);
+
 function everySentence(language: Language): [string, string][] {
   return Object.entries(copyOf(language))
-    .filter(([area]) => area !== 'commands' && area !== 'problems')
+    .filter(([area]) => !APART.has(area))
     .flatMap(([area, inner]) => sentences(inner, area));
 }
 
@@ -29,7 +32,7 @@ function filler(path: string): unknown {
   return path === 'units.semicolon' ? ['X', 'X'] : 'X';
 }
 
-describe.each(LANGUAGES)('words in %s', (language) => {
+describe.each(languageTags)('words in %s', (language) => {
   const known = everySentence(language);
 
   test('there are many, so the walk has seen them', () => {

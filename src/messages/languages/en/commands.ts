@@ -1,17 +1,19 @@
-import type { CommandWords } from '../shapes.ts';
+import type { CommandText, Names } from '../shapes.ts';
 
 const pickKeyword = 'Name of a keyword';
 const pickAlert = 'Number of an alert';
 const since = 'How far to look back: 24h, 7d, 4w';
 
-export const commands = {
+const texts = {
   help: {
     description: 'What Earshot can do, or all about one command',
+    target: 'Command',
     args: { target: 'A command' },
     example: '/earshot help add',
   },
   add: {
     description: 'Listen for a name or a query',
+    target: 'Query',
     args: {
       target: 'What to listen for: kestrelbox, "kestrel box", acme -cartoon',
       name: 'What to call it here',
@@ -27,6 +29,7 @@ export const commands = {
   },
   preview: {
     description: 'Try a query on what is stored, before you listen for it',
+    target: 'Query',
     args: {
       target: 'What to try: kestrelbox, "kestrel box", acme -cartoon',
       since,
@@ -42,6 +45,7 @@ export const commands = {
   },
   edit: {
     description: 'Change a keyword, and see what that changes',
+    target: 'Keyword',
     args: {
       target: pickKeyword,
       query: 'The new query',
@@ -55,21 +59,25 @@ export const commands = {
   },
   pause: {
     description: 'Stop listening for a keyword, or mute this channel',
+    target: 'Keyword',
     args: { target: 'Name of a keyword; none for the whole channel', in: 'Another channel than this one' },
     example: '/earshot pause Kestrelbox',
   },
   resume: {
     description: 'Listen again, or speak again in this channel',
+    target: 'Keyword',
     args: { target: 'Name of a keyword; none for the whole channel', in: 'Another channel than this one' },
     example: '/earshot resume Kestrelbox',
   },
   remove: {
     description: 'Remove a keyword with everything counted for it',
+    target: 'Keyword',
     args: { target: pickKeyword, yes: 'Do not ask again' },
     example: '/earshot remove Kestrelbox',
   },
   import: {
     description: 'Read a file of posts from the import folder',
+    target: 'File',
     args: { target: 'Name of the file: reviews.csv', 'dry-run': 'Only say what would happen' },
     example: '/earshot import reviews.csv --dry-run',
   },
@@ -85,6 +93,7 @@ export const commands = {
   },
   report: {
     description: 'Numbers, quotes and charts of a keyword or of this channel',
+    target: 'Keyword',
     args: {
       target: 'Name of a keyword; none for all of this channel',
       since,
@@ -94,6 +103,7 @@ export const commands = {
   },
   compare: {
     description: 'Share of voice of several keywords',
+    target: 'Keywords',
     args: {
       target: 'Names with commas between; none for all of this channel',
       since,
@@ -103,6 +113,7 @@ export const commands = {
   },
   digest: {
     description: 'When this channel gets its digest; now shows it',
+    target: 'How often',
     args: {
       target: 'How often',
       at: 'Time of day: 09:00',
@@ -113,6 +124,7 @@ export const commands = {
   },
   dashboard: {
     description: 'Everything at a glance: 7 days, open alerts, sources, next digests',
+    target: 'Pin',
     args: {
       target: 'pin: keep it in the channel as one message, always up to date; unpin: stop that',
       in: 'Another channel than this one',
@@ -121,11 +133,13 @@ export const commands = {
   },
   why: {
     description: 'Why a post was or was not told; why there was no alert',
+    target: 'Post',
     args: { target: 'Link of the post, or words in it', alert: 'Why no alert for this keyword?', since },
     example: '/earshot why https://board.example/item/1',
   },
   alerts: {
     description: 'Open alerts, all about one, or how they are handled',
+    target: 'Alert',
     args: {
       target: pickAlert,
       all: 'Closed ones too',
@@ -137,6 +151,7 @@ export const commands = {
   },
   alert: {
     description: 'What makes a keyword raise an alert',
+    target: 'Keyword',
     args: {
       target: pickKeyword,
       sensitivity: 'How easily a spike is an alert',
@@ -155,6 +170,7 @@ export const commands = {
   },
   replay: {
     description: 'What the alert rule would have done, at each sensitivity',
+    target: 'Keyword',
     args: {
       target: pickKeyword,
       days: 'How many days back; 90 unless you say',
@@ -164,21 +180,25 @@ export const commands = {
   },
   claim: {
     description: 'Take an alert',
+    target: 'Alert',
     args: { target: pickAlert, 'take-over': 'Even when somebody else has it' },
     example: '/earshot claim 12',
   },
   release: {
     description: 'Hand an alert back: it is free for others',
+    target: 'Alert',
     args: { target: pickAlert },
     example: '/earshot release 12',
   },
   assign: {
     description: 'Give an alert to somebody',
+    target: 'Alert',
     args: { target: pickAlert, to: 'Who gets it', 'take-over': 'Even when somebody else has it' },
     example: '/earshot assign 12 @maplefox',
   },
   snooze: {
     description: 'Be quiet about an alert for a while',
+    target: 'Alert',
     args: {
       target: pickAlert,
       for: '30m, 4h, 2d, tomorrow or calm',
@@ -189,37 +209,44 @@ export const commands = {
   },
   escalate: {
     description: 'Post an alert in the escalation channel',
+    target: 'Alert',
     args: { target: pickAlert },
     example: '/earshot escalate 12',
   },
   note: {
     description: 'Write something down with an alert',
+    target: 'Alert',
     args: { target: pickAlert, text: 'What to write down' },
     example: '/earshot note 12 The vendor ships a fix on Thursday',
   },
   merge: {
     description: 'Make an alert part of another one',
+    target: 'Alert',
     args: { target: pickAlert, into: 'Number of the one that goes on' },
     example: '/earshot merge 13 12',
   },
   resolve: {
     description: 'Close an alert that was handled',
+    target: 'Alert',
     args: { target: pickAlert, reason: 'What it was' },
     example: '/earshot resolve 12 --reason fixed',
   },
   dismiss: {
     description: 'Close an alert that was none; the rule learns from it',
+    target: 'Alert',
     args: { target: pickAlert, reason: 'What it was; noise unless you say' },
     example: '/earshot dismiss 12 --reason own-activity',
   },
   reopen: {
     description: 'Open a closed alert again',
+    target: 'Alert',
     args: { target: pickAlert },
     example: '/earshot reopen 12',
   },
   language: {
     description: 'Language and time zone of this channel',
-    args: { target: 'en or fr', 'time-zone': 'Like Europe/Paris' },
+    target: 'Language',
+    args: { target: 'Which one', 'time-zone': 'Like Europe/Paris' },
     example: '/earshot language fr --time-zone Europe/Paris',
   },
   settings: {
@@ -237,6 +264,7 @@ export const commands = {
   },
   webhook: {
     description: 'Let your own tools push posts',
+    target: 'Name',
     args: {
       target: 'Name of the webhook; none to see them all',
       rotate: 'Give it a new secret',
@@ -247,6 +275,7 @@ export const commands = {
   },
   link: {
     description: 'Share keywords and alerts with another place (Slack, Discord)',
+    target: 'Code',
     args: { target: 'Code from the other place; none to get one', yes: 'Do not ask again' },
     example: '/earshot link',
   },
@@ -257,6 +286,7 @@ export const commands = {
   },
   forget: {
     description: 'Delete name and texts of an author; counts stay',
+    target: 'Author',
     args: {
       target: 'Link of one of their posts, or source and id: hacker-news:maplefox',
       yes: 'Do not ask again',
@@ -268,4 +298,30 @@ export const commands = {
     args: { count: 'How many acts' },
     example: '/earshot audit --count 50',
   },
-} as const satisfies CommandWords;
+} as const satisfies Readonly<Record<string, EnglishText>>;
+
+/** In English everything is called as definitions call it. */
+type EnglishText = Omit<CommandText, 'names' | 'options'>;
+
+/** Every verb and every argument that English has words for, no other. */
+type TextOf<Argument extends string> = {
+  names: Names;
+  description: string;
+  args: Readonly<Record<Argument, string>>;
+  options: Readonly<Record<Exclude<Argument, 'target'>, Names>>;
+  example: string;
+} & ('target' extends Argument ? { target: string } : unknown);
+
+export type Commands = {
+  readonly [Verb in keyof typeof texts]: TextOf<keyof (typeof texts)[Verb]['args'] & string>;
+};
+
+export const commands = Object.fromEntries(
+  Object.entries<EnglishText>(texts).map(([verb, text]) => {
+    const options = Object.keys(text.args).filter((name) => name !== 'target');
+    return [
+      verb,
+      { ...text, names: [verb], options: Object.fromEntries(options.map((name) => [name, [name]])) },
+    ];
+  }),
+) as unknown as Commands;

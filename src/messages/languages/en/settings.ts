@@ -1,10 +1,6 @@
-import type { Language } from '../../../listening/channel.ts';
 import { channelNameOf } from '../../channel-name.ts';
 
-const languages: Record<Language, string> = { en: 'English', fr: 'French' };
-
 export const settings = {
-  languages,
   title: 'Settings',
   channelPart: (channel: string) => `This channel, ${channelNameOf(channel)}`,
   workspacePart: (workspace: string) => `The whole workspace, ${workspace}`,

@@ -4,7 +4,6 @@ import { since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const settings: SettingWords = {
-  languages: { en: fr`anglais`, fr: fr`français` },
   title: fr`Réglages`,
   channelPart: (channel) => fr`Ce canal, ${channelNameOf(channel)}`,
   workspacePart: (workspace) => fr`Tout l'espace, ${workspace}`,
