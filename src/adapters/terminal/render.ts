@@ -24,8 +24,8 @@ export interface TerminalLook {
   links?: boolean;
   /** Where the chart's picture was saved, if it was. */
   chartPath?(chart: Chart): string | null;
-  /** The number by which a person presses this button; called once for each, in order. */
-  numberButton(button: Button): number;
+  /** The number by which a person presses this button, null = by none; called once for each, in order. */
+  numberButton(button: Button): number | null;
 }
 
 type Draw = TerminalLook & {
@@ -179,10 +179,11 @@ function drawChartElement(chart: Chart, { looks, room, words, language, chartPat
 
 function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: Draw): string[] {
   const { looks, room, words, numberButton } = draw;
-  const item = (label: string, button: Button): Span[] => [
-    { text: `[${numberButton(button)}] ${harmless(label)}`, style: 'bold', solid: true },
-    { text: '  ' },
-  ];
+  const item = (label: string, button: Button): Span[] => {
+    const number = numberButton(button);
+    const name = number === null ? `[${harmless(label)}]` : `[${number}] ${harmless(label)}`;
+    return [{ text: name, style: 'bold', solid: true }, { text: '  ' }];
+  };
   const lines =
     buttons.length === 0
       ? []

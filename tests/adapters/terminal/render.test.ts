@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sparkline } from '../../../src/adapters/terminal/draw-chart.ts';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import type { Button, Chart, Element, Message } from '../../../src/messages/message.ts';
+import { runs } from '../../runs.ts';
 
 const message = (...elements: Element[]): Message => ({
   language: 'en',
@@ -109,7 +110,7 @@ test('text is wrapped to the width, whatever it is made of', () => {
       const letters = (some: string) => some.replace(/[\s│]/g, '');
       expect(letters(rendered)).toBe(letters(text));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

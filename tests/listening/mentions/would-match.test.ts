@@ -7,6 +7,7 @@ import { parseQuery } from '../../../src/listening/keywords/query/parse.ts';
 import { type KeywordMatcher, matchPosts, wouldMatch } from '../../../src/listening/mentions/match-posts.ts';
 import type { RawPost } from '../../../src/listening/mentions/mention.ts';
 import { normalize } from '../../../src/listening/mentions/normalize.ts';
+import { runs } from '../../runs.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const QUERIES = [
@@ -102,7 +103,7 @@ test('the cheap question about a post agrees with the pipeline', () => {
       if ('dropped' in normalize(raw, NOW)) return;
       expect(wouldMatch(raw, scope, ear)).toBe(wanted);
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
   expect(Math.min(heard, unheard)).toBeGreaterThan(300);
 });
