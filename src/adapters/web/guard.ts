@@ -26,7 +26,7 @@ export interface Guard {
 export const systemResolve: LookupFunction = (host, options, done) => dns.lookup(host, options, done);
 
 /** True for everything but a public unicast address; text that is no address counts as blocked. */
-export function isBlockedAddress(address: string): boolean {
+function isBlockedAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return true;

@@ -14,7 +14,7 @@ export interface ChartKindTraits {
   native: 'line' | 'area' | 'bar' | 'pie';
 }
 
-export const CHART_KINDS = {
+const CHART_KINDS = {
   line: { shape: 'line', stacked: false, figures: 'never', text: 'sparkline', native: 'line' },
   bar: { shape: 'column', stacked: false, figures: 'when-few', text: 'sparkline', native: 'bar' },
   stacked: { shape: 'column', stacked: true, figures: 'never', text: 'sparkline', native: 'bar' },

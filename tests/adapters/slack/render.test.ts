@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escaped, renderSlack } from '../../../src/adapters/slack/render.ts';
+import { renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
-import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import type { Chart, Element, Message, Text } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
+import { ALL_CHART_KINDS } from '../../messages/charts/all-kinds.ts';
 import { runs } from '../../runs.ts';
 
 const foreign = fc.oneof(
@@ -49,7 +49,7 @@ const text: fc.Arbitrary<Text> = fc.oneof(
 const args = fc.dictionary(fc.constantFrom('target', 'text', 'reason'), foreign);
 const values = fc.array(fc.option(fc.integer({ min: 0, max: 999 })), { maxLength: 25 });
 const chart: fc.Arbitrary<Chart> = fc.record({
-  kind: fc.constantFrom(...(Object.keys(CHART_KINDS) as ChartKind[])),
+  kind: fc.constantFrom(...ALL_CHART_KINDS),
   title: foreign,
   sentence: foreign,
   labels: fc.array(foreign, { maxLength: 25 }),
@@ -170,8 +170,10 @@ describe('whatever a message says', () => {
 });
 
 test('the text for notifications is escaped once', () => {
-  expect(escaped('a < b & <!here>')).toBe('a &lt; b &amp; &lt;!here&gt;');
-  expect(escaped('<'.repeat(9_000)).length).toBeLessThanOrEqual(4_000);
+  const notified = (summary: string) =>
+    renderSlack({ language: 'en', summary, mood: 'plain', elements: [] }).parts[0]!.text;
+  expect(notified('a < b & <!here>')).toBe('a &lt; b &amp; &lt;!here&gt;');
+  expect(notified('<'.repeat(9_000)).length).toBeLessThanOrEqual(4_000);
 });
 
 const small: Chart = {

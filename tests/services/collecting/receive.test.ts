@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { signatureOf } from '../../../src/listening/sources/inbound/webhook-signature.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readable } from '../../commands/harness.ts';
 import { startBot, type TestBot } from '../../fakes/bot.ts';
+import { signatureOf } from '../../fakes/webhook.ts';
 
 const TICKET = {
   sourceId: 'ticket-881',

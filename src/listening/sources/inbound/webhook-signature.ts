@@ -20,7 +20,7 @@ export function newSecret(): string {
 }
 
 /** `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
-export function signatureOf(secret: string, { id, timestamp, body }: Omit<Signed, 'signature'>): string {
+function signatureOf(secret: string, { id, timestamp, body }: Omit<Signed, 'signature'>): string {
   const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`;
 }

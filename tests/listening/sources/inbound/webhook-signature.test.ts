@@ -1,24 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  newSecret,
-  signatureOf,
-  signatureProblem,
-} from '../../../../src/listening/sources/inbound/webhook-signature.ts';
+import { newSecret, signatureProblem } from '../../../../src/listening/sources/inbound/webhook-signature.ts';
 import { MINUTE } from '../../../../src/listening/time.ts';
+import { signatureOf } from '../../../fakes/webhook.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const body = Buffer.from('{"text":"Kestrelbox"}');
 
-test('signs as the published vector of Standard Webhooks does', () => {
+test('takes the published vector of Standard Webhooks, signed as its own library signs', () => {
   const vector = {
     id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
     timestamp: '1614265330',
     body: Buffer.from('{"test": 2432232314}'),
   };
-  expect(signatureOf('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', vector)).toBe(
-    'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
-  );
+  const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+  const signature = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
+  expect(signatureOf(secret, vector)).toBe(signature);
+  expect(signatureProblem({ ...vector, signature }, [secret], 1_614_265_330_000)).toBeNull();
 });
 
 test('one of several signatures and either secret is enough; the window is five minutes each way', () => {
