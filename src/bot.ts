@@ -16,7 +16,7 @@ import { commandPorts } from './config/command-ports.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
-import { type Collector, createCollector } from './jobs/collect.ts';
+import { type Collector, type CollectPace, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
@@ -53,6 +53,10 @@ export interface BotOptions {
   apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
   terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
+  /** Names that this machine serves itself, with the port of each, like a hosts file; then no other name is looked up. */
+  localNames?: ReadonlyMap<string, number>;
+  /** Left out: as fast as politeness allows. One request after the other makes the order the same each time. */
+  pace?: CollectPace;
 }
 
 export interface Bot {
@@ -85,11 +89,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 }
 
 async function compose(
-  { config, clock, log, terminal: look, onFatal, apis }: BotOptions,
+  { config, clock, log, terminal: look, onFatal, apis, localNames, pace }: BotOptions,
   store: Store,
 ): Promise<Bot> {
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
-  const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
+  const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE, localNames });
   const parser = createFeedParser();
   const sources = SOURCES.filter((source) => config.sources[source.id]);
   const contextOf = (source: SourceInfo): StreamContext => ({
@@ -108,7 +112,7 @@ async function compose(
   const metrics = createMetrics();
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
-  const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter });
+  const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
   const streams = createStreams({
     store,
     clock,

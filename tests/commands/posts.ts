@@ -1,4 +1,5 @@
 import type { Mention, SentimentLabel } from '../../src/listening/mentions/mention.ts';
+import type { Reason } from '../../src/listening/mentions/verdict.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { Gap } from '../../src/listening/series/series.ts';
 import { HOUR, type Millis } from '../../src/listening/time.ts';
@@ -144,6 +145,36 @@ export async function storeGap({ store }: World, request: RequestState, gap: Gap
     recounted: [],
     verdicts: [],
     gap,
+    deliveries: [],
+    deleted: [],
+  });
+}
+
+/** Stores the decision on a post that is no mention: of the noise filter, or that no keyword of anybody wanted it. */
+export async function storeVerdict(world: World, url: string, reason: Reason): Promise<void> {
+  const nobody = reason === 'no-keyword';
+  const workspaceId = nobody ? '*' : (await world.workspace()).id;
+  await world.store.commitCollected({
+    request: null,
+    added: [],
+    edited: [],
+    recounted: [],
+    verdicts: [
+      {
+        workspaceId,
+        canonicalUrl: url,
+        source: 'feed',
+        extId: url,
+        keywordId: null,
+        at: world.now() - HOUR,
+        stage: nobody ? 'match' : 'noise',
+        outcome: 'dropped',
+        reason,
+        detail: null,
+        mentionId: null,
+      },
+    ],
+    gap: null,
     deliveries: [],
     deleted: [],
   });

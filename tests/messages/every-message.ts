@@ -5,6 +5,7 @@ import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
+import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alerts/alert.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
@@ -576,7 +577,20 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       webhookRemoved(sample.webhook, locale),
     ],
     why: [
-      whyMessage({ url: mention.post.url, mentions: [mention], verdicts: [verdict({})] }, names, NOW, locale),
+      whyMessage(
+        {
+          url: mention.post.url,
+          mentions: [mention],
+          verdicts: [verdict({})],
+          misses: whyNoMention(mention.post, [
+            { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
+            { ...brindle, query: '"router reboots"~1 lang:fr' },
+          ]),
+        },
+        names,
+        NOW,
+        locale,
+      ),
       whyMessage(
         {
           url: mention.post.url,
@@ -585,12 +599,29 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             verdict({ stage: 'match', outcome: 'dropped', reason: 'excluded-term', detail: 'cartoon' }),
             verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' }),
           ],
+          misses: [],
         },
         names,
         NOW,
         locale,
       ),
-      whyMessage({ url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [] }, names, NOW, locale),
+      whyMessage(
+        {
+          url: mention.post.url,
+          mentions: [],
+          verdicts: [verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' })],
+          misses: [],
+        },
+        names,
+        NOW,
+        locale,
+      ),
+      whyMessage(
+        { url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [], misses: [] },
+        names,
+        NOW,
+        locale,
+      ),
     ],
     'why-no-alert': [
       whyNoAlert(

@@ -121,7 +121,23 @@ function messagesWith(text: string, language: Language): Message[] {
       locale,
     ),
     auditMessage([{ at: NOW, person, act: text, subject: text, detail: text }], NOW, locale),
-    whyMessage({ url: text, mentions: [mention], verdicts: [] }, new Map([[keyword.id, text]]), NOW, locale),
+    whyMessage(
+      {
+        url: text,
+        mentions: [mention],
+        verdicts: [],
+        misses: [
+          {
+            keywordId: keyword.id,
+            reason: 'query',
+            misses: [{ code: 'missing-term', term: text, span: { start: 0, end: 1 }, hits: [] }],
+          },
+        ],
+      },
+      new Map([[keyword.id, text]]),
+      NOW,
+      locale,
+    ),
   ];
 }
 

@@ -16,7 +16,7 @@ const SOURCES_SHOWN = 4;
 /** Around its usual, a source is told as such: a factor of 1.2 is noise. */
 const AS_USUAL_BELOW = 1.5;
 
-/** The figures a sceptic can check, in the order of `facts/spikes.md` section 6; a fact without substance is left out. */
+/** The figures a sceptic can check, in the order in which he would ask; a fact without substance is left out. */
 export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   const { alerts } = words;
   const { evidence } = alert;

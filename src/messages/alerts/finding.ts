@@ -76,7 +76,7 @@ export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
   }
 }
 
-/** Odds in words: the power of ten below, never more than one in a million (`facts/spikes.md` section 6). */
+/** Odds in words: the power of ten below, never more than one in a million, which no model of talk can vouch for. */
 export function oddsOf(score: number, { alerts }: Copy, format: Format): string {
   if (score < 1) return alerts.notByChance;
   if (score >= 6) return alerts.odds(alerts.million);

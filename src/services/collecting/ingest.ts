@@ -3,16 +3,14 @@ import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
-import type { RawPost } from '../../listening/mentions/mention.ts';
+import { buildMentions, type IngestResult, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import {
-  buildMentions,
-  type IngestResult,
   type KeywordMatcher,
   keywordKey,
   matchPosts,
-  needsDetection,
   wouldMatch,
-} from '../../listening/mentions/pipeline.ts';
+} from '../../listening/mentions/match-posts.ts';
+import type { RawPost } from '../../listening/mentions/mention.ts';
 import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';

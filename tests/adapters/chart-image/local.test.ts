@@ -4,13 +4,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
 import { createLocalRenderer } from '../../../src/adapters/chart-image/local.ts';
 import { EXPECTED_RANGE, fontText, GAP, SPIKE, TONES } from '../../../src/adapters/chart-image/look.ts';
+import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import { moodChart } from '../../../src/messages/charts/mood.ts';
 import { replayChart } from '../../../src/messages/charts/replay.ts';
 import { shareChart } from '../../../src/messages/charts/share.ts';
 import { spikeChart } from '../../../src/messages/charts/spike.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
 import type { Chart, Tone } from '../../../src/messages/message.ts';
-import { ALL_CHART_KINDS } from '../../messages/charts/all-kinds.ts';
 import { EN, evidenceOf, FR, FROM, hoursOf, RISE, TO, WEEK } from '../../messages/charts/week.ts';
 import { runs } from '../../runs.ts';
 import { AXIS, dark, FOOTNOTE, near, pixelsOf, TITLE, WHOLE } from './pixels.ts';
@@ -191,7 +191,7 @@ describe('hostile text', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
     const figure = fc.option(fc.double(), { nil: null });
     const chart = fc.record({
-      kind: fc.constantFrom(...ALL_CHART_KINDS),
+      kind: fc.constantFrom(...(Object.keys(CHART_KINDS) as ChartKind[])),
       title: text,
       sentence: text,
       labels: fc.array(text, { maxLength: 12 }),

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
+import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import type { Chart, Element, Message, Text } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
-import { ALL_CHART_KINDS } from '../../messages/charts/all-kinds.ts';
 import { runs } from '../../runs.ts';
 
 const foreign = fc.oneof(
@@ -49,7 +49,7 @@ const text: fc.Arbitrary<Text> = fc.oneof(
 const args = fc.dictionary(fc.constantFrom('target', 'text', 'reason'), foreign);
 const values = fc.array(fc.option(fc.integer({ min: 0, max: 999 })), { maxLength: 25 });
 const chart: fc.Arbitrary<Chart> = fc.record({
-  kind: fc.constantFrom(...ALL_CHART_KINDS),
+  kind: fc.constantFrom(...(Object.keys(CHART_KINDS) as ChartKind[])),
   title: foreign,
   sentence: foreign,
   labels: fc.array(foreign, { maxLength: 25 }),

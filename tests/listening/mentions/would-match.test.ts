@@ -4,9 +4,9 @@ import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import { buildIndex } from '../../../src/listening/keywords/query/index.ts';
 import { parseQuery } from '../../../src/listening/keywords/query/parse.ts';
+import { type KeywordMatcher, matchPosts, wouldMatch } from '../../../src/listening/mentions/match-posts.ts';
 import type { RawPost } from '../../../src/listening/mentions/mention.ts';
 import { normalize } from '../../../src/listening/mentions/normalize.ts';
-import { type KeywordMatcher, matchPosts, wouldMatch } from '../../../src/listening/mentions/pipeline.ts';
 import { runs } from '../../runs.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
