@@ -1,3 +1,5 @@
+/** Long because every command has its words here, and translators read them side by side. */
+
 import type { CommandText, Names } from '../shapes.ts';
 
 const pickKeyword = 'Name of a keyword';

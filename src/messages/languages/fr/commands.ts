@@ -1,3 +1,5 @@
+/** Long because every command has its words here, and translators read them side by side. */
+
 import type { Commands } from '../en/commands.ts';
 import { fr } from './typography.ts';
 
