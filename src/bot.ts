@@ -115,15 +115,8 @@ async function compose(
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
-  const streams = createStreams({
-    store,
-    clock,
-    log,
-    sources,
-    contextOf,
-    ingest,
-    plan: collector.plan,
-  });
+  const { plan } = collector;
+  const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
   let inbound: Inbound | null = null;
   const ports = commandPorts({
     config,
