@@ -55,7 +55,7 @@ async function main(): Promise<void> {
       process.stdout.write('\nThe week is over; the bot is yours. The clock goes on at its usual pace.\n');
       clock.letRun();
       bot.scheduler.start();
-      await converse(bot.terminal, (question) => prompt.question(question));
+      await converse(bot.terminal, 'en', (question) => prompt.question(question));
     }
   } finally {
     prompt?.close();

@@ -237,6 +237,57 @@ function warningsOf(typed: string) {
   return read.query.warnings;
 }
 
+/** Marked as foreign, like those of the samples. */
+export const FOREIGN_HERE: readonly string[] = [
+  'Tavnik',
+  'Brindlemoor',
+  'Quellforge Mesh',
+  'Kestrelbox Mini',
+  'Orbit',
+  'support',
+  'copper.gazette',
+  'Called the firmware team.',
+  'The firmware team has a fix, out at 16:00.',
+  'reboots every',
+  'purple',
+  '-cartoon',
+  'cart',
+  'orbit or kestrelbox',
+  'orbit OR kestrelbox',
+  'or',
+  'OR',
+  'AND',
+  'NOT',
+  'All posts',
+  'Headlines only, personal use.',
+  'Reviews',
+  'Autumn launch',
+  'kestrel box',
+  'kestrelbox lnag:fr',
+  'kestrelbox lang:fr',
+  'lnag',
+  'word',
+  'more',
+  'reprot',
+  'report',
+  'kestrelbx',
+  'T0KESTREL',
+  'C0SUPPORT',
+  'reviews.csv',
+  'nobody',
+  'K7QF',
+  'Kestrelbox Fans',
+  'Kestrelbox community',
+  'not_in_channel',
+  'HTTP 410',
+  'useless',
+  'reboots',
+  'album',
+  'en, fr',
+  'on-call',
+  'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
+];
+
 /** Every message the bot can say, with fixed invented data, by the name of its golden file. */
 export function everyMessage(language: Language): Map<string, Message[]> {
   const locale: Locale = { language, timeZone: sample.PARIS };

@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { ChannelRef, Person } from '../../listening/channel.ts';
+import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { oneLine } from '../../messages/foreign.ts';
+import { formatOf } from '../../messages/format.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
@@ -81,15 +82,11 @@ export function createTerminal(parts: TerminalParts): Terminal {
     parts.write(`\n${header}\n${body}\n`);
   };
 
-  const headerOf = (to: ChannelRef, what: string): string => {
-    const time = new Intl.DateTimeFormat('en-GB', {
-      timeZone: parts.timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  /** @param what is said of it here, '' = nothing */
+  const headerOf = (to: ChannelRef, language: Language, what: string): string => {
+    const time = formatOf({ language, timeZone: parts.timeZone }).weekdayClock(clock.now());
     const place = to.channel.startsWith('@') ? to.channel : `#${to.channel}`;
-    const line = `${to.thread ? '  └ ' : ''}${place} · ${time.format(clock.now())}${what}`;
+    const line = `${to.thread ? '  └ ' : ''}${place} · ${time}${what === '' ? '' : ` · ${what}`}`;
     return parts.color ? `\u001b[2m${line}\u001b[0m` : line;
   };
 
@@ -101,14 +98,16 @@ export function createTerminal(parts: TerminalParts): Terminal {
     send: async (to, message, _key): Promise<SentRef> => {
       const id = `m${++messages}`;
       shown.set(id, message.summary);
-      await show(to, message, headerOf(to, to.thread ? ' · thread' : ''));
+      const { terminal } = copyOf(message.language);
+      await show(to, message, headerOf(to, message.language, to.thread ? terminal.thread : ''));
       return { channel: to, id };
     },
     update: async (sent, message) => {
       // A terminal cannot change what it has printed: it says in one line what the card says now.
       if (shown.get(sent.id) === message.summary) return;
       shown.set(sent.id, message.summary);
-      parts.write(`\n${headerOf(sent.channel, ' · the card now says')}\n  ${message.summary}\n`);
+      const { terminal } = copyOf(message.language);
+      parts.write(`\n${headerOf(sent.channel, message.language, terminal.cardNow)}\n  ${message.summary}\n`);
     },
     type: async (line, person, channel) => {
       if (!router) throw new Error('the terminal has not been started');
@@ -144,7 +143,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
       let reply = await router.handle(invocation);
       if (reply.form && parts.ask) {
         const definition = router.commands.find(({ verb }) => verb === reply.form?.verb);
-        const args = definition ? await fillForm(definition, reply.form.values, parts.ask) : null;
+        const { language } = reply.message;
+        const args = definition ? await fillForm(definition, reply.form.values, language, parts.ask) : null;
         if (!args || !definition) return 'go on';
         reply = await router.handle({
           ...invocation,
@@ -152,11 +152,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
           origin: 'form',
         });
       }
-      await show(
-        to,
-        reply.message,
-        headerOf(to, reply.visibility === 'private' ? ` · only ${person.name} sees this` : ''),
-      );
+      const { language } = reply.message;
+      const onlyFor = reply.visibility === 'private' ? copyOf(language).terminal.onlyFor(person.name) : '';
+      await show(to, reply.message, headerOf(to, language, onlyFor));
       return 'go on';
     },
     stop: async () => {

@@ -1,4 +1,5 @@
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
+import { verbIn } from '../../messages/languages/vocabulary.ts';
 import {
   type Button,
   type Chart,
@@ -177,7 +178,7 @@ function drawChartElement(chart: Chart, { looks, room, words, language, chartPat
 }
 
 function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: Draw): string[] {
-  const { looks, room, words, numberButton } = draw;
+  const { looks, room, words, language, numberButton } = draw;
   const item = (label: string, button: Button): Span[] => [
     { text: `[${numberButton(button)}] ${harmless(label)}`, style: 'bold', solid: true },
     { text: '  ' },
@@ -194,7 +195,7 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
     const { label, verb, args, arg, options } = menu;
     const name: Span = { text: words.units.colon(harmless(label), '') };
     if (options.length > MENU_NUMBERED) {
-      const command = `/earshot ${harmless(verb)} …`;
+      const command = `/earshot ${harmless(verbIn(verb, language))} …`;
       lines.push(...wrap([name, ...spansOf([{ code: command }], looks)], room, looks));
       continue;
     }
