@@ -43,8 +43,13 @@ const ARROWS: { folder: string; may: RegExp; types?: RegExp; why: string }[] = [
   {
     folder: 'src/messages/',
     may: /^src\/(messages\/|listening\/|config\/errors\.ts)/,
-    types: /^src\/commands\/command\.ts/,
     why: 'what we say does not depend on where we say it',
+  },
+  {
+    folder: 'src/services/',
+    may: /^src\/(services\/|messages\/|listening\/|config\/(errors|log)\.ts)/,
+    types: /^src\/(store\/store|adapters\/platform)\.ts/,
+    why: 'a service that knows commands or jobs can be asked by nobody else',
   },
   {
     folder: 'src/commands/',
@@ -54,7 +59,7 @@ const ARROWS: { folder: string; may: RegExp; types?: RegExp; why: string }[] = [
   },
   {
     folder: 'src/jobs/',
-    may: /^src\/(jobs\/|services\/|commands\/|messages\/|listening\/|config\/(errors|log)\.ts)/,
+    may: /^src\/(jobs\/|services\/|messages\/|listening\/|config\/(errors|log)\.ts)/,
     types: /^src\/(store\/store|adapters\/platform)\.ts/,
     why: 'a job that knows an adapter sends twice on the second one',
   },

@@ -1,18 +1,16 @@
 import { UserError } from '../config/errors.ts';
+import type { AlertRule } from '../listening/alerts/rule.ts';
+import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
 import { triageFigures } from '../listening/alerts/triage-figures.ts';
-import {
-  type AlertRule,
-  type Keyword,
-  SENSITIVITIES,
-  type Sensitivity,
-} from '../listening/keywords/keyword.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { withEvidence } from '../messages/alerts/replay-difference.ts';
 import { ruleMessage } from '../messages/alerts/rule.ts';
+import { auditRow, requireOwner } from '../services/actor.ts';
 import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { ruleForm } from '../services/form-values.ts';
 import { defineCommand, type Values } from './command.ts';
-import { auditBy, given, mustOwn, privately } from './context.ts';
+import { given, privately } from './context.ts';
 
 const MAX_EVENTS = 20;
 
@@ -45,7 +43,7 @@ export const alert = defineCommand({
     { name: 'to', kind: 'moment' },
   ],
   run: async (context, values) => {
-    const { store, workspace, now, locale } = context;
+    const { store, workspace, actor, now, locale } = context;
     const keyword = given<Keyword>(values, 'target')!;
     const rule = changedRule(keyword.rule, values, now);
     const after = { ...keyword, rule };
@@ -54,11 +52,11 @@ export const alert = defineCommand({
       // Whoever is woken by an alert may silence it; what it takes to raise one is for those who set it.
       const onlyMuted =
         JSON.stringify({ ...rule, mutedUntil: 0 }) === JSON.stringify({ ...keyword.rule, mutedUntil: 0 });
-      if (!onlyMuted) mustOwn(context, keyword.createdBy);
+      if (!onlyMuted) requireOwner(actor, keyword.createdBy);
       const detail = `${keyword.name}: ${Object.keys(values)
         .filter((name) => name !== 'target')
         .join(', ')}`;
-      await store.saveKeyword(after, auditBy(context, 'alert', keyword.id, detail));
+      await store.saveKeyword(after, auditRow(actor, 'alert', keyword.id, detail));
     }
     const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
     const { real, noise } = triageFigures(past, now);

@@ -1,5 +1,6 @@
 import { outcomesOf, raisedFor } from '../listening/alerts/replay-outcome.ts';
-import { type Keyword, SENSITIVITIES, type Sensitivity } from '../listening/keywords/keyword.ts';
+import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { BUCKET, floorTo, HOUR } from '../listening/time.ts';
 import {
   nothingToReplay,

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Invocation } from '../commands/command.ts';
-import type { ChannelName } from '../commands/parser/values.ts';
 import {
   type Channel,
   type ChannelRef,
@@ -20,6 +18,23 @@ export interface Defaults {
   retentionDays: number;
 }
 
+/** Where somebody spoke, as their platform tells it. */
+export interface Place {
+  home: HomeRef;
+  homeName: string;
+  /** What the home speaks, when somebody chose it there. */
+  homeLanguage?: Language | null;
+  channel: ChannelRef;
+  channelName: string;
+  person: Person;
+}
+
+/** A channel as typed or chosen: by the platform's id, by name, or both. */
+export interface ChannelName {
+  id: string | null;
+  name: string | null;
+}
+
 /** Unasked messages a day of a new channel; severity 1 is never held back. */
 const DAILY_BUDGET = 20;
 
@@ -28,11 +43,11 @@ export function createHomes(store: Store, defaults: Defaults) {
   const making = new Map<string, Promise<Workspace>>();
 
   return {
-    workspaceOf: async (invocation: Invocation, now: Millis): Promise<Workspace> => {
-      const key = `${invocation.home.platform}:${invocation.home.home}`;
+    workspaceOf: async (place: Place, now: Millis): Promise<Workspace> => {
+      const key = `${place.home.platform}:${place.home.home}`;
       const under = making.get(key);
       if (under) return under;
-      const made = findOrMake(store, defaults, invocation, now);
+      const made = findOrMake(store, defaults, place, now);
       making.set(key, made);
       try {
         return await made;
@@ -42,8 +57,8 @@ export function createHomes(store: Store, defaults: Defaults) {
     },
 
     /** The channel somebody speaks in. */
-    channelOf: (workspace: Workspace, invocation: Invocation): Promise<Channel> =>
-      known(store, workspace, invocation.channel, invocation.channelName, invocation.person),
+    channelOf: (workspace: Workspace, place: Place): Promise<Channel> =>
+      known(store, workspace, place.channel, place.channelName, place.person),
 
     /** A channel somebody named: of the same home, by id or name. null = there is none that we can tell. */
     channelNamed: async (
@@ -80,24 +95,19 @@ const ID_SHAPES = {
   discord: /^\d{15,21}$/,
 } as const;
 
-async function findOrMake(
-  store: Store,
-  defaults: Defaults,
-  invocation: Invocation,
-  now: Millis,
-): Promise<Workspace> {
-  const found = await store.workspaceOf(invocation.home);
+async function findOrMake(store: Store, defaults: Defaults, place: Place, now: Millis): Promise<Workspace> {
+  const found = await store.workspaceOf(place.home);
   if (found) return found;
   const workspace: Workspace = {
     id: randomUUID(),
-    name: invocation.homeName,
-    language: invocation.homeLanguage ?? defaults.language,
+    name: place.homeName,
+    language: place.homeLanguage ?? defaults.language,
     timeZone: defaults.timeZone,
     retentionDays: defaults.retentionDays,
     optedIn: [],
     createdAt: now,
   };
-  await store.createWorkspace(workspace, invocation.home, invocation.homeName);
+  await store.createWorkspace(workspace, place.home, place.homeName);
   return workspace;
 }
 

@@ -1,6 +1,7 @@
 import type { ModalSubmitInteraction } from 'discord.js';
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';

@@ -1,7 +1,7 @@
-import type { Argument } from '../../commands/command.ts';
 import { readMarked } from '../../listening/alerts/alert.ts';
 import type { Language } from '../../listening/channel.ts';
 import { DAY, HOUR, MINUTE } from '../../listening/time.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, typedDuration } from '../../messages/languages/vocabulary.ts';
 import { type Block, plainText } from './block.ts';

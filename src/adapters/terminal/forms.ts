@@ -1,5 +1,6 @@
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceIn, optionIn } from '../../messages/languages/vocabulary.ts';
 

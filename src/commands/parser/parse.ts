@@ -1,7 +1,8 @@
 import { UserError } from '../../config/errors.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
-import type { Argument, CommandDefinition } from '../command.ts';
+import type { CommandDefinition } from '../command.ts';
 import { lex, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
@@ -21,9 +22,10 @@ const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
 
 /**
- * Reads `<verb> [target] [--flag value | --flag=value]…` by the rules of `facts/chat-platforms.md` C.2. Only the
- * structure is checked here; the router checks the values. An empty line is `help`. Nothing is guessed: a misspelled verb
- * or flag is refused with its nearest match, and a destructive verb is never even suggested.
+ * Reads `<verb> [target] [--flag value | --flag=value]…`, the same line on every platform: verb first, long flags only,
+ * quotes of every language. Only the structure is checked here; the router checks the values. An empty line is `help`.
+ * Nothing is guessed: a misspelled verb or flag is refused with its nearest match, and a destructive verb is never even
+ * suggested.
  */
 export function parseLine(line: string, definitions: readonly CommandDefinition[]): ParseResult {
   try {

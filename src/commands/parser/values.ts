@@ -2,29 +2,26 @@ import { UserError } from '../../config/errors.ts';
 import type { Channel, Person, PlatformName, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import { momentOf } from '../../listening/zoned.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
-import { findAlert, findKeyword, findSource } from '../../services/lookup.ts';
+import type { ChannelName } from '../../services/homes.ts';
+import { findAlert, findKeyword } from '../../services/lookup.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
+import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
 import type { Store } from '../../store/store.ts';
-import type { Argument, Services, Value, Values } from '../command.ts';
-import { withArgument } from '../with-argument.ts';
+import type { Value, Values } from '../command.ts';
+import { withArgument } from '../context.ts';
 
 /** What reading a value may need: the store for names, the channel's zone for dates, the platform's way to name things. */
 export interface ValueContext {
   store: Store;
-  services: Services;
+  sources: readonly CatalogSource[];
   workspace: Workspace;
   channel: Channel;
   person: Person;
   /** The channel a person named, made known when it was not. */
   channelNamed(raw: ChannelName): Promise<Channel | null>;
   findVerb(typed: string): string | null;
-}
-
-/** A channel as typed or chosen: by the platform's id, by name, or both. */
-export interface ChannelName {
-  id: string | null;
-  name: string | null;
 }
 
 /**
@@ -116,7 +113,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
 async function lookUp(
   of: 'keyword' | 'alert' | 'source' | 'verb',
   text: string,
-  { store, services, workspace, findVerb }: ValueContext,
+  { store, sources, workspace, findVerb }: ValueContext,
 ): Promise<Value> {
   switch (of) {
     case 'keyword':
@@ -124,7 +121,7 @@ async function lookUp(
     case 'alert':
       return findAlert(store, workspace.id, text);
     case 'source':
-      return findSource(services.sources(), text);
+      return findSource(sources, text);
     case 'verb': {
       const verb = findVerb(text);
       if (verb === null) throw new UserError('unknown-verb', { typed: text });

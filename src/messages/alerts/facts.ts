@@ -16,14 +16,13 @@ const SOURCES_SHOWN = 4;
 /** Around its usual, a source is told as such: a factor of 1.2 is noise. */
 const AS_USUAL_BELOW = 1.5;
 
-/** The figures a sceptic can check, in the order of `facts/spikes.md` section 6; a fact without substance is left out. */
+/** The figures a sceptic can check, in the order in which he would ask; a fact without substance is left out. */
 export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   const { alerts } = words;
   const { evidence } = alert;
   const facts: Fact[] = [];
   const add = (name: string, value: string) => facts.push({ name, value });
 
-  if (alert.kind === 'source-silent') return [{ name: alerts.read, value: coverage(alert, words, format) }];
   if (isRise(alert) && moved(alert)) {
     const first = streamCount(evidence.observed, alert, words, format);
     add(...latest(alert, words, format));

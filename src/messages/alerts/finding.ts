@@ -3,7 +3,6 @@ import { HOUR } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
-import { sourceName } from '../sources/source-name.ts';
 
 /** What was found, in one or two sentences: the first is the news, the rest says why it is news. */
 export interface Finding {
@@ -16,6 +15,11 @@ export function kindName(alert: Alert, { alerts }: Copy): string {
   return alert.kind === 'spike' && alert.evidence.stream === 'negative'
     ? alerts.negativeSpike
     : alerts.kinds[alert.kind];
+}
+
+/** The keyword of an alert as it is written out; its name is foreign text. */
+export function keywordLabel(name: string): string {
+  return oneLine(name, 80);
 }
 
 /** A count of the alert's stream, as `41 negative mentions`. */
@@ -69,21 +73,10 @@ export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
       };
     case 'every':
       return { news: format.count(evidence.observed, alerts.newMentions), why: '' };
-    case 'source-silent': {
-      const silent = evidence.coverage.find(({ state }) => state !== 'ok');
-      const name = sourceName(silent?.source ?? '', words);
-      return {
-        news:
-          silent && silent.since !== null
-            ? alerts.sourceSilent(name, format.when(silent.since, alert.raisedAt))
-            : alerts.sourceSilentNow(name),
-        why: alerts.sourceSilentMeans,
-      };
-    }
   }
 }
 
-/** Odds in words: the power of ten below, never more than one in a million (`facts/spikes.md` section 6). */
+/** Odds in words: the power of ten below, never more than one in a million, which no model of talk can vouch for. */
 export function oddsOf(score: number, { alerts }: Copy, format: Format): string {
   if (score < 1) return alerts.notByChance;
   if (score >= 6) return alerts.odds(alerts.million);

@@ -7,8 +7,7 @@ import type { Locale } from '../locale.ts';
 import { type Message, type Mood, plain, type Run } from '../message.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
-import { subjectOf } from './alert.ts';
-import { streamCount } from './finding.ts';
+import { keywordLabel, streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
 import { reasonWords, snoozeWords } from './state.ts';
 
@@ -32,16 +31,11 @@ export type AlertLine =
   | { what: 'wake'; worse: boolean };
 
 /** One line for the thread of an alert, as the alert is after the change; closing it takes three. */
-export function alertThreadLine(
-  alert: Alert,
-  keywordName: string | null,
-  line: AlertLine,
-  locale: Locale,
-): Message {
+export function alertThreadLine(alert: Alert, keywordName: string, line: AlertLine, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const lines = linesOf(alert, line, words, format);
-  const subject = subjectOf(alert, keywordName, words);
+  const subject = keywordLabel(keywordName);
   return {
     language: locale.language,
     summary: words.triage.lineSummary(String(alert.number), subject, plain(lines[0] ?? [])),

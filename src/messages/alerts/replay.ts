@@ -1,7 +1,8 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { TellingStart } from '../../listening/alerts/replay.ts';
 import type { Outcomes } from '../../listening/alerts/replay-outcome.ts';
-import { type Keyword, SENSITIVITIES, type Sensitivity } from '../../listening/keywords/keyword.ts';
+import { SENSITIVITIES, type Sensitivity } from '../../listening/alerts/sensitivity.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { HourPoint, TopPost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, type Millis } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';

@@ -1,4 +1,5 @@
-import type { AlertRule, Keyword } from '../../listening/keywords/keyword.ts';
+import type { AlertRule } from '../../listening/alerts/rule.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';

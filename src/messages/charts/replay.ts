@@ -1,4 +1,4 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { HourPoint } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';

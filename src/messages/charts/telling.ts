@@ -1,4 +1,4 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Coverage } from '../../listening/digest.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
 import { formatOf } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { BlockSize } from '../charts/blocks.ts';
 
 /** A stretch of time already in words: `from Mon Mar 2 to Sun Mar 8`. */

@@ -1,5 +1,5 @@
-import type { ImportOutcome } from '../../commands/command.ts';
 import type { Person } from '../../listening/channel.ts';
+import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';

@@ -1,21 +1,19 @@
-import type { ImportOutcome } from '../../commands/command.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
-import type { RawPost } from '../../listening/mentions/mention.ts';
+import { buildMentions, type IngestResult, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import {
-  buildMentions,
-  type IngestResult,
   type KeywordMatcher,
   keywordKey,
   matchPosts,
-  needsDetection,
   wouldMatch,
-} from '../../listening/mentions/pipeline.ts';
+} from '../../listening/mentions/match-posts.ts';
+import type { RawPost } from '../../listening/mentions/mention.ts';
 import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
+import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import { type Clock, HOUR } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';

@@ -6,10 +6,10 @@ import { signatureProblem } from '../../listening/sources/inbound/webhook-signat
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Store } from '../../store/store.ts';
+import { type Meter, NO_METER } from '../meter.ts';
 import { audienceReader } from './audience.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
-import { type Meter, NO_METER } from './meter.ts';
 
 /** Pushes of one webhook in a minute; each may bring 500 posts. */
 const PER_MINUTE = 120;

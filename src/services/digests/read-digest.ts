@@ -71,8 +71,7 @@ export async function readDigest(
       authors: await store.topAuthors(workspace.id, [id], from, to, TOP),
     });
   }
-  const about = (alert: { keywordId: string | null }) =>
-    alert.keywordId === null || ids.includes(alert.keywordId);
+  const about = ({ keywordId }: { keywordId: string }) => ids.includes(keywordId);
   const raised = await store.alerts(workspace.id, { since: from - DAY });
   return {
     period,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
+import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import {
   coveredFor,
   coveredSince,

@@ -10,6 +10,16 @@ export interface ImportFile {
   errors: { line: number; problem: ImportProblem }[];
 }
 
+/** The counts of an import, and the entries that could not be taken. */
+export interface ImportOutcome {
+  read: number;
+  stored: number;
+  known: number;
+  unmatched: number;
+  dropped: number;
+  errors: ImportFile['errors'];
+}
+
 const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_ROWS = 100_000;
 /** UTF-16 units of one line; a longer one is no post. */

@@ -1,4 +1,6 @@
-import type { AlertKind, ResolveReason, Severity } from '../../../listening/alerts/alert.ts';
+import type { ResolveReason } from '../../../listening/alerts/alert.ts';
+import type { AlertKind } from '../../../listening/alerts/kinds/index.ts';
+import type { Severity } from '../../../listening/alerts/kinds/kind.ts';
 import { spoken } from '../range.ts';
 
 const kinds: Record<AlertKind, string> = {
@@ -10,7 +12,6 @@ const kinds: Record<AlertKind, string> = {
   silence: 'Silence',
   threshold: 'Limit passed',
   every: 'New mention',
-  'source-silent': 'Source not answering',
 };
 
 const severities: Record<Severity, string> = {
@@ -54,9 +55,6 @@ export const alerts = {
   silenceUsual: (count: string, window: string) => `Usual in ${window}: about ${count}.`,
   overLimit: (limit: string) => `Your limit is ${limit} an hour.`,
   newMentions: { one: '{n} new mention.', other: '{n} new mentions.' },
-  sourceSilent: (source: string, since: string) => `${source} has not answered since ${since}.`,
-  sourceSilentNow: (source: string) => `${source} does not answer.`,
-  sourceSilentMeans: 'Until it does, no mention from there means nothing.',
   alsoAll: 'All mentions rose too.',
   alsoNegative: 'Negative mentions rose too.',
 
@@ -156,7 +154,6 @@ export const alerts = {
     caption: 'By keyword: median and nine of ten',
     columns: { keyword: 'Keyword', alerts: 'Alerts', claimed: 'Claimed', closed: 'Resolved', real: 'Real' },
     cell: (median: string, ninetieth: string) => `${median} / ${ninetieth}`,
-    noKeyword: 'no keyword',
     removed: 'a keyword removed since',
   },
   openTitle: (day: string) => `Open alerts, ${day}`,

@@ -229,10 +229,6 @@ export const problems: ProblemWords = {
     what: `I found no feed at ${url}.`,
     fix: 'Look on the site for “RSS” or “feed”, and give me that address.',
   }),
-  'feed-known': ({ url }) => ({
-    what: `${url} is being read already.`,
-    fix: '/earshot sources shows how it does.',
-  }),
   'source-not-found': ({ typed, near, url }) =>
     url === undefined
       ? {

@@ -13,7 +13,6 @@ export const alerts: AlertWords = {
     silence: fr`Silence`,
     threshold: fr`Limite dépassée`,
     every: fr`Nouvelle mention`,
-    'source-silent': fr`Source sans réponse`,
   },
   negativeSpike: fr`Pic négatif`,
   severities: {
@@ -47,9 +46,6 @@ export const alerts: AlertWords = {
   silenceUsual: (count, window) => fr`D'habitude en ${window} : environ ${count}.`,
   overLimit: (limit) => fr`Votre limite est de ${limit} par heure.`,
   newMentions: { one: '{n} nouvelle mention.', other: '{n} nouvelles mentions.' },
-  sourceSilent: (source, from) => fr`${source} ne répond plus ${since(from)}.`,
-  sourceSilentNow: (source) => fr`${source} ne répond pas.`,
-  sourceSilentMeans: fr`D'ici là, l'absence de mentions venant de cette source ne veut rien dire.`,
   alsoAll: fr`L'ensemble des mentions a augmenté aussi.`,
   alsoNegative: fr`Les mentions négatives ont augmenté aussi.`,
 
@@ -152,7 +148,6 @@ export const alerts: AlertWords = {
       real: fr`Réelles`,
     },
     cell: (median, ninetieth) => fr`${median} / ${ninetieth}`,
-    noKeyword: fr`sans mot-clé`,
     removed: fr`un mot-clé supprimé depuis`,
   },
   openTitle: (day) => fr`Alertes ouvertes, ${day}`,

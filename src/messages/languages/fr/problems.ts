@@ -258,10 +258,6 @@ export const problems: ProblemWords = {
     what: fr`Je n'ai trouvé aucun flux à ${url ?? ''}.`,
     fix: fr`Cherchez « RSS » ou « flux » sur le site, et donnez-moi cette adresse.`,
   }),
-  'feed-known': ({ url }) => ({
-    what: fr`${url ?? ''} est déjà lu.`,
-    fix: fr`/earshot sources montre comment il se porte.`,
-  }),
   'source-not-found': ({ typed, near, url }) =>
     url === undefined
       ? {
