@@ -288,6 +288,9 @@ export const FOREIGN_HERE: readonly string[] = [
   'reboots',
   'album',
   'en, fr',
+  'tvk',
+  'router reboots',
+  'lang:fr',
   'on-call',
   'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
 ];

@@ -1,55 +1,92 @@
-import { describe, expect, test, vi } from 'vitest';
-import { requestOf } from '../../src/adapters/discord/body.ts';
-import { createPresses } from '../../src/adapters/discord/custom-id.ts';
-import { modalJson, otherForm } from '../../src/adapters/discord/form.ts';
-import { localizeCommands } from '../../src/adapters/discord/localize-commands.ts';
-import { commandsJson } from '../../src/adapters/discord/register.ts';
-import { renderDiscord } from '../../src/adapters/discord/render.ts';
-import { formView } from '../../src/adapters/slack/forms.ts';
-import { renderSlack } from '../../src/adapters/slack/render.ts';
-import { viewBlocks } from '../../src/adapters/slack/view-blocks.ts';
-import { fillForm } from '../../src/adapters/terminal/forms.ts';
-import { renderTerminal } from '../../src/adapters/terminal/render.ts';
-import { commands } from '../../src/commands/index.ts';
-import { type ProblemCode, type ProblemParams, UserError } from '../../src/config/errors.ts';
-import { SOURCES } from '../../src/listening/sources/index.ts';
-import { formatOf } from '../../src/messages/format.ts';
-import { helpVerb } from '../../src/messages/help.ts';
-import { copyOf } from '../../src/messages/languages/copy.ts';
-import { languageTags } from '../../src/messages/languages/index.ts';
-import type { LanguageRecord } from '../../src/messages/languages/language.ts';
-import { verbNames } from '../../src/messages/languages/vocabulary.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ProblemCode, ProblemParams } from '../../src/config/errors.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { problemMessage } from '../../src/messages/problem.ts';
 import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
-import { everyMessage, FOREIGN_HERE } from './every-message.ts';
+import { extendHouse } from '../promises/house-copy.ts';
+import { languageExtension } from '../promises/pseudo-language.ts';
 import { untranslated } from './foreign-words.ts';
-import { FOREIGN, PARIS } from './samples.ts';
 
 /** A tag that Discord has too, so that what is registered there is read as well. */
 const TAG = 'el';
+/** What builds the samples goes along: it speaks the languages of the copy. */
+const SAMPLES = ['every-message.ts', 'replay-samples.ts', 'samples.ts'];
 
-// It stands in the place of French: every table that is made of the list is made of it.
-vi.mock('../../src/messages/languages/fr/index.ts', async () => {
-  const { extendHouse } = await import('../promises/house-copy.ts');
-  const { pseudoLanguage } = await import('../promises/pseudo-language.ts');
-  const folder = extendHouse('pseudo', { write: pseudoLanguage('el'), lines: [] });
-  const made = (await import(`${folder}/src/messages/languages/el/index.ts`)) as { el: LanguageRecord };
-  return { fr: made.el };
+const extension = languageExtension(TAG);
+const folder = extendHouse('pseudo', {
+  ...extension,
+  write: {
+    ...extension.write,
+    ...Object.fromEntries(
+      SAMPLES.map((name) => [
+        `tests/messages/${name}`,
+        readFileSync(join(import.meta.dirname, name), 'utf8'),
+      ]),
+    ),
+  },
 });
+const house = (path: string) => import(join(folder, path));
 
-const SAME = [
-  'Earshot',
-  'Slack',
-  'Discord',
-  PARIS,
-  'POST',
-  'JSON',
-  'EARSHOT_HTTP_PORT',
-  'English',
-  '/invite',
-];
+const { requestOf } = (await house(
+  'src/adapters/discord/body.ts',
+)) as typeof import('../../src/adapters/discord/body.ts');
+const { createPresses } = (await house(
+  'src/adapters/discord/custom-id.ts',
+)) as typeof import('../../src/adapters/discord/custom-id.ts');
+const { modalJson, otherForm } = (await house(
+  'src/adapters/discord/form.ts',
+)) as typeof import('../../src/adapters/discord/form.ts');
+const { localizeCommands } = (await house(
+  'src/adapters/discord/localize-commands.ts',
+)) as typeof import('../../src/adapters/discord/localize-commands.ts');
+const { commandsJson } = (await house(
+  'src/adapters/discord/register.ts',
+)) as typeof import('../../src/adapters/discord/register.ts');
+const { renderDiscord } = (await house(
+  'src/adapters/discord/render.ts',
+)) as typeof import('../../src/adapters/discord/render.ts');
+const { formView } = (await house(
+  'src/adapters/slack/forms.ts',
+)) as typeof import('../../src/adapters/slack/forms.ts');
+const { renderSlack } = (await house(
+  'src/adapters/slack/render.ts',
+)) as typeof import('../../src/adapters/slack/render.ts');
+const { viewBlocks } = (await house(
+  'src/adapters/slack/view-blocks.ts',
+)) as typeof import('../../src/adapters/slack/view-blocks.ts');
+const { fillForm } = (await house(
+  'src/adapters/terminal/forms.ts',
+)) as typeof import('../../src/adapters/terminal/forms.ts');
+const { renderTerminal } = (await house(
+  'src/adapters/terminal/render.ts',
+)) as typeof import('../../src/adapters/terminal/render.ts');
+const { commands } = (await house('src/commands/index.ts')) as typeof import('../../src/commands/index.ts');
+const { UserError } = (await house('src/config/errors.ts')) as typeof import('../../src/config/errors.ts');
+const { SOURCES } = (await house(
+  'src/listening/sources/index.ts',
+)) as typeof import('../../src/listening/sources/index.ts');
+const { formatOf } = (await house('src/messages/format.ts')) as typeof import('../../src/messages/format.ts');
+const { helpVerb } = (await house('src/messages/help.ts')) as typeof import('../../src/messages/help.ts');
+const { copyOf } = (await house(
+  'src/messages/languages/copy.ts',
+)) as typeof import('../../src/messages/languages/copy.ts');
+const { languageTags } = (await house(
+  'src/messages/languages/index.ts',
+)) as typeof import('../../src/messages/languages/index.ts');
+const { verbNames } = (await house(
+  'src/messages/languages/vocabulary.ts',
+)) as typeof import('../../src/messages/languages/vocabulary.ts');
+const { problemMessage } = (await house(
+  'src/messages/problem.ts',
+)) as typeof import('../../src/messages/problem.ts');
+const { everyMessage, FOREIGN_HERE } = (await house(
+  'tests/messages/every-message.ts',
+)) as typeof import('./every-message.ts');
+const { FOREIGN, PARIS } = (await house('tests/messages/samples.ts')) as typeof import('./samples.ts');
+
+const SAME = ['Earshot', 'Slack', 'Discord', PARIS, 'POST', 'JSON', 'EARSHOT_HTTP_PORT', '/invite'];
 const LABELS = SOURCES.map(({ label }) => label);
 const FOREIGN_TEXTS = [...FOREIGN, ...FOREIGN_HERE, ...SAME, ...LABELS];
 
@@ -88,7 +125,7 @@ const OF_DISCORD = new Set(['custom_id', 'value', 'url', 'name', 'default_values
 const said = (message: Message) => textsIn(message, OF_MESSAGE).filter((text) => !/^neg|neu|pos$/.test(text));
 
 /** A language is chosen by its own name, and typed by its tag. */
-const LANGUAGES = ['English'];
+const LANGUAGES = ['English', 'français'];
 const TAGS = [...languageTags];
 const ORIGIN = {
   verb: 'add',
@@ -101,7 +138,7 @@ const ORIGIN = {
 const { idOf } = createPresses(() => 0);
 
 test('the invented language is one that the bot speaks', () => {
-  expect(languageTags).toEqual(['en', TAG]);
+  expect(languageTags).toEqual(['en', 'fr', TAG]);
   expect(formatOf({ language: TAG, timeZone: PARIS }).weekday(1)).toBe('Δευτέρα');
   expect(english(['[Ýöû ĥåṽé Kestrelbox Router···]', 'You have this'])).toEqual([
     'You have this in: You have this',

@@ -4,6 +4,7 @@ import { choices } from '../../src/messages/languages/en/choices.ts';
 import { commands } from '../../src/messages/languages/en/commands.ts';
 import { discord } from '../../src/messages/languages/en/discord.ts';
 import { typed } from '../../src/messages/languages/en/typed.ts';
+import type { Extension } from './house-copy.ts';
 import { sourceTexts } from './source-texts.ts';
 
 const ENGLISH = join(import.meta.dirname, '../../src/messages/languages/en');
@@ -17,7 +18,7 @@ const KEPT =
   /(\\(?:u[\da-f]{4}|.)|\{n\}|https?:\/\/\S+|\/earshot\b|\b[A-Z]\w+\/[A-Z]\w+|\bEARSHOT_[A-Z_]+|\b(?:AND|OR|NOT|CSV|HTTP|JSON|NDJSON|POST|RSS|Earshot|Slack|Discord)\b)/;
 
 /** A word with an accent on every letter: how verbs, options and choices are called. */
-export function accented(text: string): string {
+function accented(text: string): string {
   return text
     .split(KEPT)
     .map((piece, nth) =>
@@ -99,7 +100,7 @@ function commandsFile(): string {
  * with accents, so that what is still English in a message stands out.
  * @returns texts by path in the project
  */
-export function pseudoLanguage(tag: string): Record<string, string> {
+function pseudoLanguage(tag: string): Record<string, string> {
   const own: Record<string, string> = {
     'index.ts': readFileSync(join(ENGLISH, 'index.ts'), 'utf8')
       .replace('const en:', `const ${tag}:`)
@@ -127,4 +128,16 @@ export function pseudoLanguage(tag: string): Record<string, string> {
     return [`src/messages/languages/${tag}/${name}`, text.replace(/^export type \w+ = typeof \w+;\n/gm, '')];
   });
   return Object.fromEntries(files);
+}
+
+/** The steps of CONTRIBUTING for it. */
+export function languageExtension(tag: string): Extension {
+  const file = 'src/messages/languages/index.ts';
+  return {
+    write: pseudoLanguage(tag),
+    lines: [
+      { file, after: 'import { en }', line: `import { ${tag} } from './${tag}/index.ts';` },
+      { file, after: '  fr,', line: `  ${tag},` },
+    ],
+  };
 }
