@@ -3,11 +3,13 @@ import type { Channel, Person, PlatformName, Workspace } from '../../listening/c
 import type { Millis } from '../../listening/time.ts';
 import { momentOf } from '../../listening/zoned.ts';
 import type { Argument } from '../../messages/command-spec.ts';
+import { clip } from '../../messages/foreign.ts';
 import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
-import type { ChannelName } from '../../services/homes.ts';
-import { findAlert, findKeyword } from '../../services/lookup.ts';
+import { findAlert } from '../../services/alerts/find-alert.ts';
+import { findKeyword } from '../../services/keywords/find-keyword.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
+import type { ChannelName } from '../../services/workspaces/homes.ts';
 import type { Store } from '../../store/store.ts';
 import type { Value, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
@@ -50,7 +52,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     new UserError('bad-argument', {
       argument: argument.name,
       problem,
-      typed: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+      typed: clip(text, 60),
       ...more,
     });
   switch (argument.kind) {
@@ -150,7 +152,7 @@ export function readTime(text: string): string | null {
 }
 
 /** `2026-03-05` (its midnight) or `2026-03-05 14:00`, in a time zone; null when it is no such date. */
-export function readMoment(text: string, timeZone: string): Millis | null {
+function readMoment(text: string, timeZone: string): Millis | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}:\d{2}))?$/.exec(text);
   if (!found) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
@@ -164,7 +166,7 @@ export function readMoment(text: string, timeZone: string): Millis | null {
 }
 
 /** `<#C1|veille>`, `#veille`, `veille` or a bare id. */
-export function channelName(text: string): ChannelName {
+function channelName(text: string): ChannelName {
   const token = /^<#([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
   if (token) return { id: token[1]!, name: token[2] ?? null };
   return text.startsWith('#') ? { id: null, name: text.slice(1) } : { id: text, name: text };
