@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CommandDefinition } from '../../src/commands/command.ts';
 import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
-import type { TellingStart } from '../../src/listening/alerts/replay.ts';
+import type { AlertStart } from '../../src/listening/alerts/replay.ts';
 import type { HourPoint } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { Message } from '../../src/messages/message.ts';
@@ -169,11 +169,11 @@ describe('a kind of alert', () => {
       from,
       until: NIGHT,
     };
-    const starts: TellingStart[] = replayKeyword(history, rule);
+    const starts: AlertStart[] = replayKeyword(history, rule);
     const last = starts.filter(({ event }) => event.at > NIGHT - 3 * HOUR);
     expect(last.map(({ event }) => kindOf(event))).toEqual(['spike', 'surge']);
     expect(
-      replayKeyword(history, { ...rule, surge: false }).map(({ event }: TellingStart) => kindOf(event)),
+      replayKeyword(history, { ...rule, surge: false }).map(({ event }: AlertStart) => kindOf(event)),
     ).not.toContain('surge');
     const none = { alerts: 0, outcomes: { real: 0, noise: {}, noiseTotal: 0, unjudged: 0 } };
     const report = {

@@ -6,11 +6,11 @@ import { stepInPlace } from '../../../src/listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../../src/listening/alerts/detectors/spike-event.ts';
 import { newSpikeState } from '../../../src/listening/alerts/detectors/spike-state.ts';
 import {
+  type AlertStart,
   becomesAlert,
   kindOf,
   replayKeyword,
   reportedStart,
-  type TellingStart,
   warmUpOf,
 } from '../../../src/listening/alerts/replay.ts';
 import {
@@ -159,11 +159,7 @@ describe('replay of stored buckets equals what was sent live', () => {
 
 const NINE = Date.UTC(2026, 2, 3, 9);
 
-function start(
-  at: Millis,
-  part: Partial<SpikeEvent> = {},
-  stream: TellingStart['stream'] = 'all',
-): TellingStart {
+function start(at: Millis, part: Partial<SpikeEvent> = {}, stream: AlertStart['stream'] = 'all'): AlertStart {
   const event = { kind: 'start', at, episodeStart: at, observed: 20, ...part } as SpikeEvent;
   return { stream, event, alsoOther: false };
 }
@@ -191,7 +187,7 @@ describe('which of two streams tells', () => {
 });
 
 describe('what becomes an alert', () => {
-  const slow = (stream: TellingStart['stream']) => start(NINE, { kind: 'slow-start' }, stream);
+  const slow = (stream: AlertStart['stream']) => start(NINE, { kind: 'slow-start' }, stream);
   test('of slow burns, the negative ones from normal on; of bursts, all', () => {
     const raised = (['off', 'low', 'normal', 'high'] as const).map((spike) =>
       [start(NINE), slow('all'), slow('negative')]
