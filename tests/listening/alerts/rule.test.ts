@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { alertKinds, ruleOptions } from '../../../src/listening/alerts/kinds/index.ts';
+import { episodeKinds, historyKinds, ruleOptions } from '../../../src/listening/alerts/kinds/index.ts';
 import { completeRule, DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 
 describe('the kinds of alert', () => {
+  const alertKinds = [...episodeKinds, ...historyKinds];
+
   test('name only kinds that there are', () => {
     const ids = alertKinds.map(({ id }) => id as string);
     const named = alertKinds.flatMap((kind) =>
