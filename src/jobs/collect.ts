@@ -10,15 +10,22 @@ import type { TakePushed } from '../services/collecting/receive-hub.ts';
 import { newRequestState } from '../services/collecting/reschedule.ts';
 import type { Job } from './scheduler.ts';
 
-/** Requests under way at once. Most of them wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
-const AT_ONCE = 64;
-/** How long a turn waits for its slowest request, in milliseconds of real time; it goes on beside the next turn. */
-const TURN = 5_000;
+/** How requests are read. */
+export interface CollectPace {
+  /** Requests under way at once. */
+  atOnce: number;
+  /** How long, in real time, a turn waits for its slowest request: what has not ended goes on beside the next turn. */
+  turnMs: number;
+}
+
+/** Most requests wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
+const USUAL: CollectPace = { atOnce: 64, turnMs: 5_000 };
 /** How long a plan is kept when nobody wakes the collector. */
 const PLAN_LIFE = MINUTE / 2;
 
 export interface CollectParts extends ReadParts {
   sources: readonly SourceInfo[];
+  pace?: CollectPace;
 }
 
 export interface Collector {
@@ -37,7 +44,7 @@ export interface Collector {
 
 /** Reads every due request, each on its own: a source that fails never stops the others. */
 export function createCollector(parts: CollectParts): Collector {
-  const { store, sources, ingest, contextOf } = parts;
+  const { store, sources, ingest, contextOf, pace = USUAL } = parts;
   const byId = new Map(sources.filter(isPolled).map((source) => [source.id, source]));
   let states: Map<string, RequestState> | null = null;
   let plan: Request[] = [];
@@ -99,7 +106,7 @@ export function createCollector(parts: CollectParts): Collector {
     audience: Audience,
   ): Promise<void> => {
     for (const request of due) underWay.add(requestId(request));
-    const work = eachOf(due, AT_ONCE, async (request) => {
+    const work = eachOf(due, pace.atOnce, async (request) => {
       const id = requestId(request);
       try {
         const outcome = await readRequest(
@@ -124,7 +131,7 @@ export function createCollector(parts: CollectParts): Collector {
     settled = Promise.all([settled, ended]);
     let timer: NodeJS.Timeout | undefined;
     const slow = new Promise<'slow'>((resolve) => {
-      timer = setTimeout(resolve, TURN, 'slow');
+      timer = setTimeout(resolve, pace.turnMs, 'slow');
     });
     const first = await Promise.race([ended, slow]);
     clearTimeout(timer);

@@ -1,5 +1,6 @@
 import cron from 'node-cron';
 import type { Log } from '../config/log.ts';
+import { backOff } from '../listening/back-off.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { type Meter, NO_METER } from '../services/meter.ts';
@@ -73,7 +74,7 @@ export async function createScheduler(parts: {
     } catch (error) {
       const failures = before.failures + 1;
       const longest = Math.max(job.everyMs, LONGEST_BACK_OFF);
-      const wait = Math.min(longest, job.everyMs * 2 ** Math.min(failures, 12));
+      const wait = backOff(job.everyMs, longest, failures);
       log.error('job failed', error, { job: job.name, failures });
       const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
       after = { ...before, nextAt: now + wait, lastAt: now, failures, lastError };

@@ -44,7 +44,10 @@ export async function openStore(path: string, options: SqliteOptions = {}): Prom
   return storeOver(database);
 }
 
-/** The store over any database that speaks its SQL. */
+/**
+ * The store over any database that speaks its SQL.
+ * @internal for tests and measurements, which look at the statements
+ */
 export function storeOver(database: Database): Store {
   return withSettingsVersion({
     ...workspaceStore(database),

@@ -7,6 +7,7 @@ import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languages, languageTags } from '../../src/messages/languages/index.ts';
 import { choiceWords, verbNames } from '../../src/messages/languages/vocabulary.ts';
 import { checkCommands } from '../contracts/commands.ts';
+import { runs } from '../runs.ts';
 import { newWorld, raise, readable } from './harness.ts';
 import { printLine } from './print-line.ts';
 
@@ -30,7 +31,7 @@ describe('typing', () => {
           args,
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -40,7 +40,8 @@ export function readRequest(now: Millis, part: Partial<RequestState> = {}): Requ
   };
 }
 
-let made = 0;
+/** Posts made so far in each world: their ids do not depend on what other tests did. */
+const made = new WeakMap<World, number>();
 
 /** Stores posts as mentions of one keyword, as the collector would. */
 export async function storePosts(
@@ -60,7 +61,9 @@ export async function storePosts(
       source = 'hacker-news',
       story,
     }): Mention => {
-      const extId = `post-${++made}`;
+      const number = (made.get(world) ?? 0) + 1;
+      made.set(world, number);
+      const extId = `post-${number}`;
       const url = `https://board.example/item/${extId}`;
       return {
         workspaceId,

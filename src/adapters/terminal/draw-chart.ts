@@ -1,9 +1,10 @@
-import { type ChartKindTraits, traitsOf } from '../../messages/charts/kinds.ts';
+import stringWidth from 'string-width';
+import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
 import type { Chart } from '../../messages/message.ts';
 import { SPARK_POINTS } from './limits.ts';
 import { harmless } from './spans.ts';
-import { displayWidth, padEnd } from './width.ts';
+import { padEnd } from './width.ts';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 const BAR = 24;
@@ -12,7 +13,7 @@ const DRAWINGS: Readonly<Record<ChartKindTraits['text'], typeof drawChart>> = { 
 
 /** A chart for a reader of text, who has its sentence above it. */
 export function drawChart(chart: Chart, language: string, copy: Copy): string[] {
-  return DRAWINGS[traitsOf(chart).text](chart, language, copy);
+  return DRAWINGS[CHART_KINDS[chart.kind].text](chart, language, copy);
 }
 
 /** A sparkline of the sum of all series, its ends and its highest point named. */
@@ -44,7 +45,7 @@ function markLine(marks: NonNullable<Chart['marks']>, points: number): string[] 
   let line = '';
   for (const [index, { at, name }] of sorted.entries()) {
     const room = (sorted[index + 1]?.at ?? SPARK_POINTS) - at;
-    if (displayWidth(line) <= at) line = padEnd(line, at) + (displayWidth(name) < room ? name : '▴');
+    if (stringWidth(line) <= at) line = padEnd(line, at) + (stringWidth(name) < room ? name : '▴');
   }
   return line === '' ? [] : [line];
 }
@@ -83,11 +84,11 @@ function sumsOf({ labels }: Chart, series: Chart['series']): (number | null)[] {
 function bars(chart: Chart, language: string): string[] {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const values = sumsOf(chart, traitsOf(chart).stacked ? chart.series : chart.series.slice(0, 1));
+  const values = sumsOf(chart, CHART_KINDS[chart.kind].stacked ? chart.series : chart.series.slice(0, 1));
   const scale = chart.unit === 'percent' && Math.max(0, ...values.map((value) => value ?? 0)) > 1 ? 100 : 1;
   const top = Math.max(0, ...values.map((value) => value ?? 0));
   const names = chart.labels.map(harmless);
-  const width = Math.min(30, Math.max(...names.map(displayWidth)));
+  const width = Math.min(30, Math.max(...names.map((name) => stringWidth(name))));
   return names.map((name, index) => {
     const value = values[index] ?? null;
     if (value === null) return `${padEnd(name, width)}  –`;

@@ -8,7 +8,7 @@ import { weigh } from './weigh.ts';
 
 /** Engine and data; changes whenever a score could. */
 const VERSION = 'lexicon-1';
-/** Weights of the neighborhood of the keyword, of its clause and of the whole text. */
+/** Weights of the keyword's neighborhood (three words on each side), its clause and the whole text. */
 const SHARES = { window: 0.5, clause: 0.3, whole: 0.2 };
 /** The same when only its clause speaks, a little further away. */
 const CLAUSE_SHARES = { window: 0, clause: 0.4, whole: 0.2 };

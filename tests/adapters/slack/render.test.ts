@@ -5,6 +5,7 @@ import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
 import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import type { Chart, Element, Message, Text } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
+import { runs } from '../../runs.ts';
 
 const foreign = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -132,7 +133,7 @@ describe('whatever a message says', () => {
         }
         expect(blockFaults(viewBlocks(said), 'view')).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('whatever a message says', () => {
           expect(all).not.toContain('"url":"javascript');
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

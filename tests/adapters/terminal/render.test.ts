@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { sparkline } from '../../../src/adapters/terminal/draw-chart.ts';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
-import { displayWidth } from '../../../src/adapters/terminal/width.ts';
 import type { Button, Chart, Element, Message } from '../../../src/messages/message.ts';
+import { runs } from '../../runs.ts';
 
 const message = (...elements: Element[]): Message => ({
   language: 'en',
@@ -79,7 +80,7 @@ describe('a table', () => {
       ),
       plain,
     ).split('\n');
-    const ends = lines.slice(1).map((line) => displayWidth(line));
+    const ends = lines.slice(1).map((line) => stringWidth(line));
     expect(new Set(ends).size).toBe(1);
   });
 
@@ -88,7 +89,7 @@ describe('a table', () => {
       message(table([['a very long keyword name that goes on '.repeat(3), '12']])),
       { ...plain, width: 40 },
     );
-    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
+    for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(40);
     expect(text).toContain('goes on');
   });
 
@@ -105,11 +106,11 @@ test('text is wrapped to the width, whatever it is made of', () => {
     fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 40, max: 120 }), (pieces, width) => {
       const text = pieces.join('');
       const rendered = renderTerminal(message({ kind: 'text', text }), { ...plain, width });
-      for (const line of rendered.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      for (const line of rendered.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
       const letters = (some: string) => some.replace(/[\s│]/g, '');
       expect(letters(rendered)).toBe(letters(text));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

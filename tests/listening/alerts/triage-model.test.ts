@@ -6,6 +6,7 @@ import type { TriageAction } from '../../../src/listening/alerts/triage-action.t
 import { dueTimer, nextTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import type { Person } from '../../../src/listening/channel.ts';
 import { DAY, HOUR, type Millis } from '../../../src/listening/time.ts';
+import { runs } from '../../runs.ts';
 import { birch, cedar, maple, NINE, sampleAlert } from './triage-sample.ts';
 
 type Step =
@@ -95,7 +96,7 @@ test('no sequence of acts by several people and timers breaks the record', () =>
         for (const alert of alerts) checkInvariants(alert, alerts);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -117,7 +118,7 @@ test('the same act by the same person at the same moment twice is the same as on
         alert = once.alert;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

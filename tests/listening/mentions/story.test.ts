@@ -5,6 +5,7 @@ import type { Post, RawPost } from '../../../src/listening/mentions/mention.ts';
 import { hash32, likeness, signatureOf } from '../../../src/listening/mentions/minhash.ts';
 import { createStoryIndex } from '../../../src/listening/mentions/story.ts';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
+import { runs } from '../../runs.ts';
 import { aPost, NOW } from './a-post.ts';
 
 let made = 0;
@@ -233,7 +234,7 @@ describe('the index', () => {
           expect(index.size).toBe(0);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

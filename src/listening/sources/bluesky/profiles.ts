@@ -9,7 +9,7 @@ import type { SourceContext, Web } from '../source.ts';
 const AT_ONCE = 25;
 /** The stream waits for the answer. */
 const TIMEOUT_MS = 5_000;
-/** Profiles remembered; those not needed for the longest go first. */
+/** Profiles remembered. */
 const REMEMBERED = 5_000;
 const FRESH = DAY;
 /** Set by people who ask that their posts are shown to logged-in users only. */

@@ -20,7 +20,7 @@ import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
 
-/** As feed readers do, and never more often than every five minutes. */
+/** As often as feed readers do; below five minutes would be rude. */
 const EVERY_MS = 15 * MINUTE;
 /** A feed that its hub pushes: hubs lose things, so it is read all the same. */
 const SAFETY_EVERY_MS = 3 * HOUR;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../../../config/errors.ts';
+import { backOff } from '../../../listening/back-off.ts';
 import { requestId } from '../../../listening/sources/plan.ts';
 import type { Call } from '../../../listening/sources/stream.ts';
 import { MINUTE, type Millis } from '../../../listening/time.ts';
@@ -133,7 +134,7 @@ async function fail(
 
 /** Doubles from a second, half to whole of it by chance, so that a server that comes back is not met by everybody at once. */
 function waitOf({ attempt, request }: StreamConnection, { retryAfterMs }: SourceError, now: Millis): Millis {
-  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempt - 1, 20));
+  const wait = backOff(FIRST_WAIT, LONGEST_WAIT, attempt - 1);
   const byte = createHash('sha1')
     .update(`${requestId(request)} ${now}`)
     .digest()[0]!;

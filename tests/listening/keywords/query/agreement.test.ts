@@ -6,6 +6,7 @@ import { buildIndex } from '../../../../src/listening/keywords/query/index.ts';
 import { pathsOf } from '../../../../src/listening/keywords/query/paths.ts';
 import { printQuery } from '../../../../src/listening/keywords/query/print.ts';
 import type { QueryNode } from '../../../../src/listening/keywords/query/tree.ts';
+import { runs } from '../../../runs.ts';
 import { naiveMatch } from './naive.ts';
 import { fieldText, postOf } from './posts.ts';
 import { trees, WORDS } from './trees.ts';
@@ -58,7 +59,7 @@ describe('for any posts and queries', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -73,7 +74,7 @@ describe('for any posts and queries', () => {
           else expect(isSaid(words, term)).toBe(true);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('for any posts and queries', () => {
         });
         expect(holdsOne, `${text} anchors ${anchors}`).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { anchorNodes } from '../../../../src/listening/keywords/query/anchors.ts';
 import { explainMatch } from '../../../../src/listening/keywords/query/explain.ts';
 import { buildIndex } from '../../../../src/listening/keywords/query/index.ts';
+import { runs } from '../../../runs.ts';
 import { postOf, queryOf } from './posts.ts';
 import { trees, WORDS } from './trees.ts';
 
@@ -76,6 +77,6 @@ it('agrees with the index for any query and post, and a miss always has a cause'
       expect(why.excluded).toBe(excluded.length === 1);
       for (const { by } of excluded) expect(by.length).toBeGreaterThan(0);
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });

@@ -9,6 +9,7 @@ import {
 import { parseQuery } from '../../../../src/listening/keywords/query/parse.ts';
 import { printQuery } from '../../../../src/listening/keywords/query/print.ts';
 import type { QueryNode, QueryProblem } from '../../../../src/listening/keywords/query/tree.ts';
+import { runs } from '../../../runs.ts';
 import { queryOf } from './posts.ts';
 import { trees, withoutPlaces } from './trees.ts';
 
@@ -168,7 +169,7 @@ describe('for any tree and any text', () => {
           expect(anchorNodes(tree)).toBeNull();
         } else expect(withoutPlaces(read.query.tree)).toEqual(withoutPlaces(tree));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -231,7 +232,7 @@ describe('for any tree and any text', () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 
@@ -246,7 +247,7 @@ describe('for any tree and any text', () => {
           expect(withoutPlaces(again)).toEqual(withoutPlaces(read.query.tree));
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { normalize } from '../../../../src/listening/mentions/normalize.ts';
 import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { v1 } from '../../../../src/listening/sources/bluesky/jetstream.ts';
 import { account, commit, didOf } from '../../../fakes/jetstream.ts';
+import { runs } from '../../../runs.ts';
 import { lend } from '../powers.ts';
 
 const AT = Date.parse('2026-11-20T09:15:00Z');
@@ -186,7 +187,7 @@ describe('the frames of Jetstream', () => {
           expect(post.site).toBe('bsky.app');
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../../../../src/config/errors.ts';
 import { isWebPage, MAX_FEED_ITEMS, parseFeed } from '../../../../src/listening/sources/feed/parse.ts';
+import { runs } from '../../../runs.ts';
 import { bytes, fixture, parseText, rss } from './fixture.ts';
 
 const at = (text: string) => Date.parse(text);
@@ -365,6 +366,6 @@ it('reads anything or says malformed, and what it reads is safe to keep', async 
       );
       if (error) expect(error).toBeInstanceOf(SourceError);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -1,8 +1,9 @@
-import type { Clock, Millis } from '../src/listening/time.ts';
+import type { Clock, Millis } from '../../src/listening/time.ts';
 
 /** A clock that stands still until it is moved; sleeping takes no real time on it. */
 export interface SimulatedClock extends Clock {
-  advance(ms: number): void;
+  /** Only forward. */
+  moveTo(at: Millis): void;
   /** From now on it goes at the pace of real time. */
   letRun(): void;
 }
@@ -15,8 +16,8 @@ export function createSimulatedClock(start: Millis): SimulatedClock {
     sleep: async (ms) => {
       if (runningSince !== null) await new Promise((resolve) => setTimeout(resolve, ms));
     },
-    advance: (ms) => {
-      now += ms;
+    moveTo: (at) => {
+      now = at;
     },
     letRun: () => {
       runningSince = Date.now();
