@@ -31,7 +31,10 @@ export const systemResolve: LookupFunction = (host, options, done) => dns.lookup
 export const resolveNothing: LookupFunction = (host, _options, done) =>
   done(Object.assign(new Error(`${host} is not served here`), { code: 'ENOTFOUND' }), '', 0);
 
-/** True for everything but a public unicast address; text that is no address counts as blocked. */
+/**
+ * True for everything but a public unicast address; text that is no address counts as blocked.
+ * @internal the tests ask it for every kind of address
+ */
 export function isBlockedAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
   const parsed = ipaddr.process(address);
