@@ -14,7 +14,7 @@ import { openSites, type Sites } from './world/sites.ts';
 import { createPusher, type Pusher } from './world/webhook.ts';
 
 /** Who watches a scenario. */
-export interface Audience {
+interface Audience {
   /** The bot has said something. */
   shown(at: Millis, shown: ShownMessage): void;
   /** Before a step is done; `typed` is its line with all addresses filled in. */
@@ -90,12 +90,13 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
       now = nextMoment(scenario, pushers, now, done)
     ) {
       clock.moveTo(now);
+      await bot.moveTo(now);
       while (waiting[0] && waiting[0].at <= now)
         await putImport(environment.EARSHOT_IMPORT_DIR!, waiting.shift()!);
       for (const pusher of pushers)
         if (bot.port !== null && (pusher.nextAt() ?? Number.POSITIVE_INFINITY) <= now)
           await pusher.push(bot.port, now);
-      await bot.tick(now);
+      await bot.tick();
       for (; scenario.steps[done] && scenario.steps[done]!.moment <= now; done++) {
         const step = scenario.steps[done]!;
         answered = [];

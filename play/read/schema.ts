@@ -138,10 +138,8 @@ const repeat = keyed({
 /** Posts of a file beside the scenario, one JSON object a line. */
 const file = keyed({ file: text });
 
-export type PostItem = z.output<typeof post>;
-export type ChangeItem = z.output<typeof change>;
 export type RepeatItem = z.output<typeof repeat>;
-export type Item = PostItem | ChangeItem | RepeatItem | z.output<typeof file>;
+export type Item = z.output<typeof post> | z.output<typeof change> | RepeatItem | z.output<typeof file>;
 
 /** Which form a thing has is told by its keys, so that only the problems of that form are named. */
 function oneForm<T>(formOf: (keys: ReadonlySet<string>) => z.ZodType<T>, expected: string) {
