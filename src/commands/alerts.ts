@@ -24,8 +24,8 @@ export const alerts = defineCommand({
   ],
   run: async ({ store, workspace, person, now, locale }, values) => {
     const names = new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));
-    const one = given<Alert>(values, 'target');
-    if (one) return privately(alertMore(one, names.get(one.keywordId) ?? `#${one.number}`, locale));
+    const alert = given<Alert>(values, 'target');
+    if (alert) return privately(alertMore(alert, names.get(alert.keywordId) ?? `#${alert.number}`, locale));
     const since = given<number>(values, 'since');
     if (given<boolean>(values, 'figures')) {
       const from = now - (since ?? FIGURES_OF);

@@ -1,14 +1,14 @@
-import type { Argument, CommandDefinition } from '../commands/command.ts';
 import type { Language } from '../listening/channel.ts';
+import type { Argument, CommandSpec } from './command-spec.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
 import { choiceIn, optionIn, verbIn, verbNames } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 
-const GROUPS: readonly CommandDefinition['group'][] = ['listen', 'read', 'triage', 'settings'];
+const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'triage', 'settings'];
 
 /** All commands by group, one line each. */
-export function helpOverview(definitions: readonly CommandDefinition[], { language }: Locale): Message {
+export function helpOverview(definitions: readonly CommandSpec[], { language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
   const elements: Element[] = [
@@ -31,7 +31,7 @@ export function helpOverview(definitions: readonly CommandDefinition[], { langua
 }
 
 /** One command in full: how to type it, each argument, an example. */
-export function helpVerb(definition: CommandDefinition, { language }: Locale): Message {
+export function helpVerb(definition: CommandSpec, { language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
   const verb = verbIn(definition.verb, language);
@@ -73,12 +73,12 @@ export function helpVerb(definition: CommandDefinition, { language }: Locale): M
   return { language, summary: help.summaryVerb(verb, description), mood: 'plain', elements };
 }
 
-function verbLine(definition: CommandDefinition, language: Language, words: Copy): Text {
+function verbLine(definition: CommandSpec, language: Language, words: Copy): Text {
   const description = words.commands[definition.verb]?.description ?? '';
   return [{ code: verbIn(definition.verb, language) }, words.units.colon('', description)];
 }
 
-function usageOf(definition: CommandDefinition, language: Language): string {
+function usageOf(definition: CommandSpec, language: Language): string {
   const parts = definition.args.map((argument) => {
     const shape = shapeOf(argument, definition.verb, language);
     return argument.required ? shape : `[${shape}]`;

@@ -17,8 +17,7 @@ export function keywordStore(database: Database): Pick<Store, Methods> {
         readKeyword,
       ),
 
-    allKeywords: async () =>
-      (await database.all('select data from keyword order by n')).map(readKeyword),
+    allKeywords: async () => (await database.all('select data from keyword order by n')).map(readKeyword),
 
     addKeyword: (keyword, subscription, audit) =>
       database.write(async (query) => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Argument } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languages, languageTags } from '../../src/messages/languages/index.ts';
 import { choiceWords, verbNames } from '../../src/messages/languages/vocabulary.ts';
 import { checkCommands } from '../contracts/commands.ts';
+import { runs } from '../runs.ts';
 import { newWorld, raise, readable } from './harness.ts';
 import { printLine } from './print-line.ts';
 
@@ -30,7 +31,7 @@ describe('typing', () => {
           args,
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
+import type { CommandDefinition } from '../../src/commands/command.ts';
 import type { Language } from '../../src/listening/channel.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import {

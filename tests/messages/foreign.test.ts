@@ -17,6 +17,7 @@ import type { Message } from '../../src/messages/message.ts';
 import { auditMessage } from '../../src/messages/settings/maintenance.ts';
 import { settingsMessage } from '../../src/messages/settings/settings.ts';
 import { sourceFailing } from '../../src/messages/sources/notices.ts';
+import { runs } from '../runs.ts';
 import * as sample from './samples.ts';
 
 const { NOW } = sample;
@@ -120,7 +121,23 @@ function messagesWith(text: string, language: Language): Message[] {
       locale,
     ),
     auditMessage([{ at: NOW, person, act: text, subject: text, detail: text }], NOW, locale),
-    whyMessage({ url: text, mentions: [mention], verdicts: [] }, new Map([[keyword.id, text]]), NOW, locale),
+    whyMessage(
+      {
+        url: text,
+        mentions: [mention],
+        verdicts: [],
+        misses: [
+          {
+            keywordId: keyword.id,
+            reason: 'query',
+            misses: [{ code: 'missing-term', term: text, span: { start: 0, end: 1 }, hits: [] }],
+          },
+        ],
+      },
+      new Map([[keyword.id, text]]),
+      NOW,
+      locale,
+    ),
   ];
 }
 
@@ -139,7 +156,7 @@ describe.each(languageTags)('a stranger’s text in %s', (language) => {
           expect(painted.replace(OURS, '')).not.toMatch(FORBIDDEN);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 120_000);
 });
@@ -153,6 +170,6 @@ test('one line is one line, capped, and never half a character', () => {
       expect(line).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
       expect(clip(line, max)).toBe(line);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

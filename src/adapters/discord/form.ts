@@ -1,6 +1,8 @@
 import type { ModalSubmitInteraction } from 'discord.js';
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
+import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
@@ -22,16 +24,20 @@ import {
 const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   add: [['target', 'name', 'kind', 'lang', 'alerts']],
   edit: [['query', 'name', 'kind', 'lang', 'source']],
-  alert: [
-    ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
-    ['first', 'silence', 'slow'],
-  ],
+  alert: inModals(rankedOptions.map(({ argument }): string => argument).toSpliced(1, 0, 'mute')),
   digest: [['target', 'at', 'day', 'in']],
   settings: [
     ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
     ['time-zone', 'retention'],
   ],
 };
+
+function inModals(names: readonly string[]): string[][] {
+  const count = Math.ceil(names.length / MAX_MODAL_FIELDS);
+  return Array.from({ length: count }, (_, nth) =>
+    names.slice(nth * MAX_MODAL_FIELDS, (nth + 1) * MAX_MODAL_FIELDS),
+  );
+}
 
 /** Which of a verb's forms has fields for these arguments. */
 export function formWith(verb: string, args: Readonly<Record<string, string>>): number {

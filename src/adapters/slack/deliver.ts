@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DeliveryError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
@@ -29,7 +30,7 @@ interface Place {
 /** Posting and editing with one queue per channel, and pictures in the thread of their message. */
 export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverParts) {
   const queue = createChannelQueue(clock);
-  const unfinished = new Map<string, Place>();
+  const unfinished = new LRUCache<string, Place>({ max: UNFINISHED_KEPT });
 
   const inTurn = async <T>(to: ChannelRef, work: () => Promise<T>): Promise<T> => {
     const channel = `${to.home}:${to.channel}`;
@@ -119,7 +120,7 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
         if (nth < (place?.all.length ?? 0)) continue;
         const posted = await post(to, part, nth === 0 ? key : `${key}:${nth + 1}`, inThread ?? place?.all[0]);
         place = { channel: posted.channel, all: [...(place?.all ?? []), posted.ts] };
-        remember(unfinished, key, place);
+        unfinished.set(key, place);
       }
       unfinished.delete(key);
       const { channel, all } = place!;
@@ -185,12 +186,4 @@ function pictureWords({ title, sentence }: Chart): string {
     // A word joiner inside an address or an emoji's name: nothing to see, and nothing for Slack to find.
     .replace(/(?<=[\p{L}\p{N}])[.:@](?=[\p{L}/])|:(?=[\p{L}])/gu, '$&\u2060');
   return words.slice(0, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.set(key, value);
-  for (const oldest of map.keys()) {
-    if (map.size <= UNFINISHED_KEPT) return;
-    map.delete(oldest);
-  }
 }

@@ -1,6 +1,7 @@
-import type { Argument, CommandDefinition, Problem } from '../../commands/command.ts';
+import type { CommandDefinition, Problem } from '../../commands/command.ts';
 import type { Span } from '../../config/errors.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
@@ -24,7 +25,7 @@ const UNKNOWN: Profile = { admin: false, language: null, timeZone: null, name: n
  * reads the channel's language: the operator can name admins by id instead.
  */
 export function createPeople(clock: Clock, admins: readonly string[]) {
-  const known = new Map<string, { profile: Profile; until: Millis }>();
+  const known = new LRUCache<string, { profile: Profile; until: Millis }>({ max: KEPT });
 
   const ask = async (client: WebClient, key: string, user: string): Promise<Profile> => {
     let profile = UNKNOWN;
@@ -42,10 +43,6 @@ export function createPeople(clock: Clock, admins: readonly string[]) {
       // Optional knowledge: a missing scope is a choice of the workspace, not a failure.
     }
     known.set(key, { profile, until });
-    for (const oldest of known.keys()) {
-      if (known.size <= KEPT) break;
-      known.delete(oldest);
-    }
     return profile;
   };
 

@@ -32,7 +32,7 @@ export const resolveNothing: LookupFunction = (host, _options, done) =>
   done(Object.assign(new Error(`${host} is not served here`), { code: 'ENOTFOUND' }), '', 0);
 
 /** True for everything but a public unicast address; text that is no address counts as blocked. */
-export function isBlockedAddress(address: string): boolean {
+function isBlockedAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return true;
@@ -108,7 +108,7 @@ function publicOnly(resolve: LookupFunction): LookupFunction {
       if (error) return done(error, '', 0);
       const list = typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found;
       const first = list[0];
-      if (!first || list.some((one) => isBlockedAddress(one.address))) return done(blocked(host), '', 0);
+      if (!first || list.some(({ address }) => isBlockedAddress(address))) return done(blocked(host), '', 0);
       if (options.all) done(null, list);
       else done(null, first.address, first.family);
     });

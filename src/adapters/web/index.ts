@@ -161,8 +161,8 @@ export function createWeb(options: WebOptions): PoliteWeb {
         await response.body?.cancel();
         throw failure;
       }
-      const said = await readCapped(response.body, EXPLAIN_BYTES).catch(() => null);
-      throw ask.explain(new TextDecoder().decode(said ?? new Uint8Array()), failure);
+      const text = await readCapped(response.body, EXPLAIN_BYTES).catch(() => null);
+      throw ask.explain(new TextDecoder().decode(text ?? new Uint8Array()), failure);
     }
     const maxBytes = ask.maxBytes ?? MAX_BYTES;
     const body = await readCapped(response.body, maxBytes);

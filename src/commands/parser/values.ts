@@ -2,29 +2,28 @@ import { UserError } from '../../config/errors.ts';
 import type { Channel, Person, PlatformName, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import { momentOf } from '../../listening/zoned.ts';
+import type { Argument } from '../../messages/command-spec.ts';
+import { clip } from '../../messages/foreign.ts';
 import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
-import { findAlert, findKeyword, findSource } from '../../services/lookup.ts';
+import { findAlert } from '../../services/alerts/find-alert.ts';
+import { findKeyword } from '../../services/keywords/find-keyword.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
+import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
+import type { ChannelName } from '../../services/workspaces/homes.ts';
 import type { Store } from '../../store/store.ts';
-import type { Argument, Services, Value, Values } from '../command.ts';
-import { withArgument } from '../with-argument.ts';
+import type { Value, Values } from '../command.ts';
+import { withArgument } from '../context.ts';
 
 /** What reading a value may need: the store for names, the channel's zone for dates, the platform's way to name things. */
 export interface ValueContext {
   store: Store;
-  services: Services;
+  sources: readonly CatalogSource[];
   workspace: Workspace;
   channel: Channel;
   person: Person;
   /** The channel a person named, made known when it was not. */
   channelNamed(raw: ChannelName): Promise<Channel | null>;
   findVerb(typed: string): string | null;
-}
-
-/** A channel as typed or chosen: by the platform's id, by name, or both. */
-export interface ChannelName {
-  id: string | null;
-  name: string | null;
 }
 
 /**
@@ -53,7 +52,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     new UserError('bad-argument', {
       argument: argument.name,
       problem,
-      typed: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+      typed: clip(text, 60),
       ...more,
     });
   switch (argument.kind) {
@@ -116,7 +115,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
 async function lookUp(
   of: 'keyword' | 'alert' | 'source' | 'verb',
   text: string,
-  { store, services, workspace, findVerb }: ValueContext,
+  { store, sources, workspace, findVerb }: ValueContext,
 ): Promise<Value> {
   switch (of) {
     case 'keyword':
@@ -124,7 +123,7 @@ async function lookUp(
     case 'alert':
       return findAlert(store, workspace.id, text);
     case 'source':
-      return findSource(services.sources(), text);
+      return findSource(sources, text);
     case 'verb': {
       const verb = findVerb(text);
       if (verb === null) throw new UserError('unknown-verb', { typed: text });
@@ -153,7 +152,7 @@ export function readTime(text: string): string | null {
 }
 
 /** `2026-03-05` (its midnight) or `2026-03-05 14:00`, in a time zone; null when it is no such date. */
-export function readMoment(text: string, timeZone: string): Millis | null {
+function readMoment(text: string, timeZone: string): Millis | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}:\d{2}))?$/.exec(text);
   if (!found) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
@@ -167,7 +166,7 @@ export function readMoment(text: string, timeZone: string): Millis | null {
 }
 
 /** `<#C1|veille>`, `#veille`, `veille` or a bare id. */
-export function channelName(text: string): ChannelName {
+function channelName(text: string): ChannelName {
   const token = /^<#([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
   if (token) return { id: token[1]!, name: token[2] ?? null };
   return text.startsWith('#') ? { id: null, name: text.slice(1) } : { id: text, name: text };

@@ -6,7 +6,7 @@ import type { Stream } from './stream.ts';
 const ONE_VOICE_SHARE = 0.5;
 const COPIES_SHARE = 0.6;
 
-/** One author or copies carry the rise (`facts/spikes.md` section 6.5). */
+/** One author or copies carry the rise: possibly spam or a campaign, so nobody is paged for it. */
 export function looksLikeOneVoice(evidence: Pick<Evidence, 'largestAuthorShare' | 'copiesShare'>): boolean {
   return evidence.largestAuthorShare > ONE_VOICE_SHARE || evidence.copiesShare > COPIES_SHARE;
 }

@@ -11,7 +11,7 @@ import { alertDeliveries } from './notify-alert.ts';
 
 export type ActOutcome =
   | { done: true; changed: boolean; alert: Alert; keyword: Keyword }
-  | { done: false; code: RefusalCode; alert: Alert; keyword: Keyword };
+  | { done: false; code: RefusalCode | 'nowhere'; alert: Alert; keyword: Keyword };
 
 /** Somebody else may be faster; more often than this in a row they are not. */
 const TRIES = 4;
@@ -32,6 +32,9 @@ export async function actOnAlert(
     const before = await store.alert(at.workspaceId, at.alertId);
     if (!before) throw new UserError('alert-not-found', { typed: at.alertId });
     const keyword = await keywordOf(store, before);
+    // A flag that nobody sees would look like help on its way; the timer says so in the thread instead.
+    if (action.verb === 'escalate' && by !== 'timer' && !(await reachesSomebody(store, before)))
+      return { done: false, code: 'nowhere', alert: before, keyword };
     const result = applyAction(before, action, by, now);
     if (!result.ok) return { done: false, code: result.code, alert: before, keyword };
     if (!result.changed) return { done: true, changed: false, alert: before, keyword };
@@ -82,6 +85,14 @@ export async function actOnAlert(
 export async function cardsOf(store: Store, alert: Alert): Promise<string[]> {
   const rows = await store.deliveriesWith(alert.workspaceId, `alert:${alert.id}:card:`);
   return rows.filter(({ state }) => state !== 'dropped').map((row) => row.channelId);
+}
+
+/** Whether an escalation goes to another channel, or calls anybody. */
+async function reachesSomebody(store: Store, alert: Alert): Promise<boolean> {
+  const cards = await cardsOf(store, alert);
+  return (await store.channels(alert.workspaceId)).some(
+    ({ id, escalateTo, onCall }) => cards.includes(id) && (escalateTo !== null || onCall.length > 0),
+  );
 }
 
 async function keywordOf(store: Store, alert: Alert): Promise<Keyword> {

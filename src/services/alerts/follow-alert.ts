@@ -17,7 +17,7 @@ export interface Following {
   lines: AlertLine[];
 }
 
-/** Growth that deserves a line of its own in the thread. */
+/** Growth that deserves a line of its own in the thread; from twice as many on, it says "doubled". */
 const GROWN = 1.5;
 const DOUBLED = 2;
 

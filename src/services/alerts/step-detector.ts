@@ -30,7 +30,7 @@ export interface StreamReading {
   row: DetectorRow | null;
 }
 
-/** History that a fresh state learns from: more adds nothing (`facts/spikes.md` section 4, half-lives). */
+/** History that a fresh state learns from: two half-lives (28 days) of its slowest part, so that more adds little. */
 const MEMORY = 56 * DAY;
 
 /**

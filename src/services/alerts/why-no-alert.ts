@@ -24,7 +24,7 @@ import { readPrior } from './read-prior.ts';
 
 type Closest = Extract<NoAlert, { what: 'below' }>;
 
-/** What a baseline is learned from: more adds nothing (`facts/spikes.md` section 4, half-lives). */
+/** History that a baseline is learned from: two half-lives (28 days) of its slowest part, so that more adds little. */
 const MEMORY = 56 * DAY;
 
 /**

@@ -7,6 +7,7 @@ import { languageTags } from '../../../src/messages/languages/index.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
 import { everyMessage } from '../../messages/every-message.ts';
+import { runs } from '../../runs.ts';
 
 /** What Slack gets: the text for notifications, a line per block, and what is uploaded as a picture. */
 function asSent(message: Message): string {
@@ -91,7 +92,7 @@ test.each(languageTags)(
           expect(faultsOf(rewritten(message, texts, every))).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   },
 );

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createWeb, type PoliteWeb } from '../../../src/adapters/web/index.ts';
 import { createDial } from '../../../src/adapters/web/socket.ts';
 import { createLog } from '../../../src/config/log.ts';
-import { createStreams, type Streams } from '../../../src/jobs/streams/streams.ts';
+import { createStreams, type Streams } from '../../../src/jobs/streams.ts';
 import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import { healthOf } from '../../../src/listening/series/health.ts';
 import { bluesky } from '../../../src/listening/sources/bluesky/bluesky.ts';
