@@ -46,7 +46,7 @@ const lang = z
   .string('a language tag')
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/i, 'a language tag, such as en');
 const several = <T extends z.ZodType>(value: T, expected: string) =>
-  z.union([z.array(value).min(1, 'at least one'), value.transform((one) => [one])], expected);
+  z.union([z.array(value).min(1, 'at least one'), value.transform((single) => [single])], expected);
 
 const words = {
   title: text.optional(),

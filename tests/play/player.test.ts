@@ -22,7 +22,7 @@ async function run(text: string, more: string[] = []) {
   return {
     code,
     out,
-    said: out.map((line) => JSON.parse(line)),
+    messages: out.map((line) => JSON.parse(line)),
     errors: errors.map((line) => line.replace(path, 'file')),
   };
 }
@@ -31,10 +31,10 @@ const somebody = 'in: support, as: nadja, admin: true';
 
 describe('npm run play', () => {
   test('plays a file that says nothing but when: an end line, and code 0', async () => {
-    const { code, said, errors } = await run(scenario(''));
-    expect({ code, said, errors }).toEqual({
+    const { code, messages, errors } = await run(scenario(''));
+    expect({ code, messages, errors }).toEqual({
       code: 0,
-      said: [{ end: true, keywords: {}, alerts: [] }],
+      messages: [{ end: true, keywords: {}, alerts: [] }],
       errors: [],
     });
   });
@@ -78,7 +78,7 @@ describe('npm run play', () => {
     expect((await run(scenario(steps('timo')))).code).toBe(1);
     const pressed = await run(scenario(steps('nadja')));
     expect(pressed.code).toBe(0);
-    expect(pressed.said[1]).toMatchObject({
+    expect(pressed.messages[1]).toMatchObject({
       at: '2026-03-02T06:02:00Z',
       in: 'support',
       kind: 'private',
@@ -101,15 +101,15 @@ describe('npm run play', () => {
   });
 
   test('who is no admin may not do what admins do', async () => {
-    const { said } = await run(
+    const { messages } = await run(
       scenario('steps: [{at: +1m, in: support, as: timo, type: "/earshot webhook desk"}]'),
     );
-    expect(said[0]).toMatchObject({ kind: 'private', to: 'timo' });
-    expect(said[0].text).toContain('admin');
+    expect(messages[0]).toMatchObject({ kind: 'private', to: 'timo' });
+    expect(messages[0].text).toContain('admin');
   });
 
   test('a server that cuts the connection, and one that answers with a page of its own', async () => {
-    const { said } = await run(
+    const { messages } = await run(
       scenario(`feeds:
   cut: {answers: [{from: +0m, to: +1h, cut: true}]}
   page: {answers: [{from: +0m, to: +1h, body: "<html><body>Moved</body></html>", headers: {content-type: text/html}}]}
@@ -120,7 +120,7 @@ steps:
   - {at: +3m, ${somebody}, type: "/earshot sources --add {feed:fine}"}
   - {at: +4m, ${somebody}, type: "/earshot sources --add http://nowhere.example/feed"}`),
     );
-    const answers = said.filter(({ kind }) => kind === 'private').map(({ text }) => text);
+    const answers = messages.filter(({ kind }) => kind === 'private').map(({ text }) => text);
     expect(answers[0]).toContain('cut.example');
     expect(answers[1]).toContain('page.example');
     expect(answers[2]).toContain('is added');
@@ -128,25 +128,25 @@ steps:
   });
 
   test('a restart forgets nothing', async () => {
-    const { said } = await run(
+    const { messages } = await run(
       scenario(`steps:
   - {at: +1m, ${somebody}, type: "/earshot add Brindlemoor"}
   - {at: +2m, restart: stop}
   - {at: +3m, ${somebody}, type: "/earshot list"}`),
     );
-    expect(said[1].text).toContain('Brindlemoor');
+    expect(messages[1].text).toContain('Brindlemoor');
   });
 });
 
 test('the example of docs/scenarios.md is played as it says', async () => {
   const docs = readFileSync(join(import.meta.dirname, '../../docs/scenarios.md'), 'utf8');
   const [, example] = /```yaml\n([\s\S]*?)```/.exec(docs)!;
-  const { code, said, errors } = await run(example!);
+  const { code, messages, errors } = await run(example!);
   expect({ code, errors }).toEqual({ code: 0, errors: [] });
-  const cards = said.filter(({ kind, subject }) => kind === 'post' && subject?.alert !== undefined);
+  const cards = messages.filter(({ kind, subject }) => kind === 'post' && subject?.alert !== undefined);
   expect(cards.map(({ in: channel, subject }) => [channel, subject.keyword])).toEqual([
     ['support', 'Brindlemoor'],
   ]);
-  expect(said.at(-1).alerts).toMatchObject([{ number: 1, keyword: 'Brindlemoor', state: 'claimed' }]);
-  expect(said.at(-1).keywords.Brindlemoor.mentions).toBeGreaterThan(300);
+  expect(messages.at(-1).alerts).toMatchObject([{ number: 1, keyword: 'Brindlemoor', state: 'claimed' }]);
+  expect(messages.at(-1).keywords.Brindlemoor.mentions).toBeGreaterThan(300);
 });

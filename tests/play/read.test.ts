@@ -32,7 +32,7 @@ const feed = (items: string) => `${HEAD}feeds:\n  forum:\n    items:\n      - ${
 const step = (line: string) => `${HEAD}feeds: {forum: {}}\nsteps:\n  - ${line}\n`;
 
 describe('a file that cannot be read names the line, what was found and what was expected', () => {
-  const cases: [what: string, file: string, said: string | RegExp][] = [
+  const cases: [what: string, file: string, message: string | RegExp][] = [
     ['nothing at all', '', '1:1: found nothing, expected a map with keys such as start, end, step, seed'],
     ['no YAML', 'start: [', /^1:9: this is not YAML: /],
     ['a key twice', `${HEAD}seed: 1\nseed: 2\n`, /^4:1: this is not YAML: Map keys must be unique/],
@@ -88,6 +88,16 @@ describe('a file that cannot be read names the line, what was found and what was
       'a variable that is a list',
       `${HEAD}config: {EARSHOT_DATABASE: [1]}\n`,
       '3:28: config.EARSHOT_DATABASE: found [1], expected a text or a number',
+    ],
+    [
+      'a variable with a wrong value',
+      `${HEAD}config: {EARSHOT_RETENTION_DAYS: 0}\n`,
+      '3:34: config.EARSHOT_RETENTION_DAYS: found 0, expected another value: Give a whole number of days, 1 to 3650.',
+    ],
+    [
+      'a variable of a chat platform',
+      `${HEAD}config: {EARSHOT_DISCORD_TOKEN: abc}\n`,
+      '3:10: config.EARSHOT_DISCORD_TOKEN: found EARSHOT_DISCORD_TOKEN, expected no variable of a chat platform: a scenario is played in the terminal workspace',
     ],
     [
       'the language twice',
@@ -316,11 +326,11 @@ describe('a file that cannot be read names the line, what was found and what was
     ],
   ];
 
-  test.each(cases)('%s', async (_what, file, said) => {
+  test.each(cases)('%s', async (_what, file, message) => {
     const found = await problems(file);
     expect(found).not.toEqual([]);
-    if (typeof said === 'string') expect(found).toContain(said);
-    else expect(found.join('\n')).toMatch(new RegExp(said, 'm'));
+    if (typeof message === 'string') expect(found).toContain(message);
+    else expect(found.join('\n')).toMatch(new RegExp(message, 'm'));
   });
 
   test('everything that is wrong at once, each once', async () => {
@@ -335,6 +345,14 @@ describe('a file that cannot be read names the line, what was found and what was
 
   test('a file that is not there', async () => {
     await expect(readScenario(join(folder, 'none.yml'))).rejects.toThrow('none.yml: cannot be read (ENOENT)');
+  });
+
+  test('a database that is there already', async () => {
+    const path = join(folder, 'old.db');
+    writeFileSync(path, '');
+    await expect(read(`${HEAD}config: {EARSHOT_DATABASE: ${path}}\n`)).rejects.toThrow(
+      'a scenario begins with an empty one',
+    );
   });
 
   test('a file beside it that is not there, or has a bad line', async () => {
@@ -380,4 +398,10 @@ steps:
     { moment: at(1), written: '+1h', in: '@timo', press: 'Claim', admin: false },
     { moment: at(2), written: '+2h', in: 'support', as: 'nadja' },
   ]);
+});
+
+test("the tour's week can be read", async () => {
+  const week = await readScenario(join(import.meta.dirname, '../../tour/week.yml'));
+  expect(week.feeds.map(({ posts }) => posts.length > 0)).toEqual([true, true, true, true, true]);
+  expect(week.hackerNews!.length).toBeGreaterThan(100);
 });

@@ -19,7 +19,7 @@ interface Line {
 export interface Played {
   /** As `npm run play` prints them. */
   printed: string[];
-  said: Line[];
+  messages: Line[];
   end: {
     keywords: Record<string, { mentions: number; negative: number; byHour: [string, number, number][] }>;
     alerts: Record<string, unknown>[];
@@ -44,7 +44,7 @@ export async function played(
   });
   printed.push(endLine(outcome));
   const lines = printed.map((line) => JSON.parse(line));
-  return { printed, said: lines.slice(0, -1), end: lines.at(-1), warned };
+  return { printed, messages: lines.slice(0, -1), end: lines.at(-1), warned };
 }
 
 /** The course of a scenario without its words, which have goldens of their own. */

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Scenario, TimedStep } from '../../play/read/index.ts';
 import { courseOf, FOLDER, type Played, played } from './harness.ts';
 
-const course = (name: string, one: Played) =>
-  expect(courseOf(one)).toMatchFileSnapshot(join(FOLDER, `${name}.course.ndjson`));
+const course = (name: string, play: Played) =>
+  expect(courseOf(play)).toMatchFileSnapshot(join(FOLDER, `${name}.course.ndjson`));
 const hours = ({ end }: Played) =>
   new Map(end.keywords.Brindlemoor!.byHour.map(([hour, ...counts]) => [hour, counts]));
-const cards = ({ said }: Played) =>
-  said.filter(({ kind, subject }) => kind === 'post' && subject?.alert !== undefined);
+const cards = ({ messages }: Played) =>
+  messages.filter(({ kind, subject }) => kind === 'post' && subject?.alert !== undefined);
 
 test('a feed that shows its posts late: each is counted in the hour in which it was written', async () => {
   const late = await played('late-feed');
@@ -22,7 +22,7 @@ test('a feed that shows its posts late: each is counted in the hour in which it 
 test('a feed that answers 503 for six hours: told once, told when it is back, nothing lost or counted twice', async () => {
   const outage = await played('outage');
   await course('outage', outage);
-  const troubles = outage.said.flatMap(({ subject }) =>
+  const troubles = outage.messages.flatMap(({ subject }) =>
     subject && 'trouble' in subject ? [subject.trouble] : [],
   );
   expect(troubles).toEqual(['failing', null]);
@@ -37,7 +37,7 @@ test('webhooks push signed posts through the door of the bot: new ones, correcte
   // Three tickets, of which one is about the keyword only since its edit, and a review an hour for 27 hours.
   expect(pushed.end.keywords.Brindlemoor!.mentions).toBe(30);
   expect(hours(pushed).get('2026-03-02T06:00:00Z')![0]).toBe(4);
-  const [made] = pushed.said.filter(({ text }) => text.includes('whsec_'));
+  const [made] = pushed.messages.filter(({ text }) => text.includes('whsec_'));
   expect(made).toMatchObject({ kind: 'private', to: 'nadja' });
   expect(made!.text).toMatch(/https:\/\/earshot\.example\/in\/desk-[a-z0-9]{16}/);
 });
@@ -45,7 +45,7 @@ test('webhooks push signed posts through the door of the bot: new ones, correcte
 test('imports are in the folder from their time on, in the format that their name says', async () => {
   const imported = await played('import');
   await course('import', imported);
-  expect(imported.said[1]!.text).toContain('There is no file “old.ndjson”');
+  expect(imported.messages[1]!.text).toContain('There is no file “old.ndjson”');
   // One of two, one and twelve, one.
   expect(imported.end.keywords.Brindlemoor!.mentions).toBe(15);
   expect(hours(imported).get('2026-03-01T06:00:00Z')).toEqual([1, 1]);
@@ -57,7 +57,7 @@ test('posts are edited and vanish, alike in RSS, Atom and JSON', async () => {
   await course('edits', edited);
   // Three in each: the first turned negative, the second was negative, the third names the keyword since its edit.
   expect(edited.end.keywords.Brindlemoor).toMatchObject({ mentions: 9, negative: 6 });
-  expect(edited.said.at(-1)!.text).toContain('terrible after all');
+  expect(edited.messages.at(-1)!.text).toContain('terrible after all');
 });
 
 test('one keyword in two channels, in two languages: a card in each, and a claim in one shows in the other', async () => {
@@ -68,7 +68,7 @@ test('one keyword in two channels, in two languages: a card in each, and a claim
     ['veille', 1],
   ]);
   expect(cards(both)[1]!.text).toContain('Pic de mentions');
-  const edits = both.said.filter(({ kind, subject }) => kind === 'edit' && subject?.state === 'claimed');
+  const edits = both.messages.filter(({ kind, subject }) => kind === 'edit' && subject?.state === 'claimed');
   expect(new Set(edits.map((edit) => edit.in))).toEqual(new Set(['support', 'veille']));
 });
 
@@ -95,7 +95,7 @@ describe('the bot is killed in the middle of an alert', () => {
     }),
   });
 
-  test('nothing is lost, nothing is said twice: as if it had been stopped, and as if nothing had happened', async () => {
+  test('nothing is lost, nothing is messages twice: as if it had been stopped, and as if nothing had happened', async () => {
     const killed = await played('kill', { ownProcess: true });
     await course('kill', killed);
     expect(cards(killed)).toHaveLength(1);

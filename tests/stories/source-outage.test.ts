@@ -15,7 +15,7 @@ const DAYS_8 = 8 * DAY;
 /** Plays the file, or what `change` makes of it; `inspect` asks the bot when all is over. */
 async function story(change: (scenario: Scenario) => Scenario, inspect?: (bot: Bot) => Promise<void>) {
   const scenario = change(await readScenario(FILE));
-  const shown: (ShownMessage & { at: number })[] = [];
+  const messages: (ShownMessage & { at: number })[] = [];
   let bot: Bot | null = null;
   const outcome = await play(scenario, {
     startBot: async (setup, observe) => {
@@ -23,17 +23,17 @@ async function story(change: (scenario: Scenario) => Scenario, inspect?: (bot: B
       bot = host.bot;
       return host;
     },
-    audience: { shown: (at, one) => shown.push({ ...one, at: at - scenario.start }), warn: () => {} },
+    audience: { shown: (at, shown) => messages.push({ ...shown, at: at - scenario.start }), warn: () => {} },
     afterwards: async () => inspect?.(bot!),
   });
-  const texts = shown.map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' ')).join('\n');
+  const texts = messages.map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' ')).join('\n');
   return {
     outcome,
     texts,
     count: (text: string) => texts.split(text).length - 1,
     /** The answers of a moment. */
     answers: (at: number) =>
-      shown.filter((one) => one.at === at && one.kind === 'private').map(({ message }) => message),
+      messages.filter((shown) => shown.at === at && shown.kind === 'private').map(({ message }) => message),
   };
 }
 /** Of each chart: how many stretches are hatched. */

@@ -43,7 +43,7 @@ async function terminal(visibility: 'private' | 'channel' = 'private') {
     drawChart: async () => null,
     chartDir: '.',
     timeZone: 'UTC',
-    observe: (one) => shown.push(one),
+    observe: (message) => shown.push(message),
   });
   await made.start(router);
   return { made, shown, handled, printed: () => printed };
@@ -63,7 +63,7 @@ test('an observer is told of every message, without color, with the numbers that
   ]);
   expect(shown[0]!.text).toBe('│ Card\n│\n│ [1] Claim');
   expect(printed()).toContain('[1] Claim');
-  expect(new Set(shown.map((one) => one.id)).size).toBe(4);
+  expect(new Set(shown.map(({ id }) => id)).size).toBe(4);
 });
 
 test('an edit is told whole, under the id of its message; a button that was never printed has no number', async () => {
