@@ -95,7 +95,7 @@ describe('the bot is killed in the middle of an alert', () => {
     }),
   });
 
-  test('nothing is lost, nothing is messages twice: as if it had been stopped, and as if nothing had happened', async () => {
+  test('nothing is lost, nothing is said twice: as if it had been stopped, and as if nothing had happened', async () => {
     const killed = await played('kill', { ownProcess: true });
     await course('kill', killed);
     expect(cards(killed)).toHaveLength(1);
