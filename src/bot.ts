@@ -11,7 +11,7 @@ import { converse } from './adapters/terminal/converse.ts';
 import type { Terminal } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
 import { createRouter } from './commands/router.ts';
-import { type PlatformApis, startPlatforms, type TerminalLook } from './config/chat-platforms.ts';
+import { type PlatformApis, startPlatforms, type TerminalOptions } from './config/chat-platforms.ts';
 import { commandPorts } from './config/command-ports.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
@@ -52,7 +52,7 @@ export interface BotOptions {
   /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
   apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
-  terminal: TerminalLook | null;
+  terminal: TerminalOptions | null;
   /** Names that this machine serves itself, with the port of each, like a hosts file; then no other name is looked up. */
   localNames?: ReadonlyMap<string, number>;
   /** Left out: as fast as politeness allows. One request after the other makes the order the same each time. */

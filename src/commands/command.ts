@@ -8,7 +8,7 @@ import type { CommandSpec } from '../messages/command-spec.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
-import type { FoundFeed } from '../services/sources/connect-feed.ts';
+import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
 
@@ -16,8 +16,8 @@ import type { Store } from '../store/store.ts';
  * Parsed arguments by name; the router has validated them against the definition. Text, choices, times, sources (their
  * ids) and verbs are strings; integers, durations and moments numbers; flags booleans.
  */
-export type Value = string | number | boolean | Channel | Person | Keyword | Alert;
-export type Values = Readonly<Record<string, Value>>;
+export type ArgumentValue = string | number | boolean | Channel | Person | Keyword | Alert;
+export type Values = Readonly<Record<string, ArgumentValue>>;
 
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
@@ -94,7 +94,7 @@ export interface CommandContext {
 /** What commands ask of the network, the disk and the jobs; connected by the composition root. */
 export interface CommandPorts {
   /** Feeds behind a typed address. @throws SourceError */
-  discoverFeeds(url: string): Promise<FoundFeed[]>;
+  discoverFeeds(url: string): Promise<FeedCandidate[]>;
   /** Reads a file of the import folder through the same pipeline. @throws UserError('import-file') */
   importFile(workspaceId: string, name: string, dryRun: boolean): Promise<ImportOutcome>;
   /** A keyword or a feed was added or changed: collect and backfill it soon instead of at the next turn. */

@@ -7,7 +7,7 @@ import { type Actor, auditRow, requireOwner } from '../actor.ts';
 import { foldWord } from '../nearest.ts';
 import type { CatalogSource } from '../sources/find-source.ts';
 import { languageCodes, sourceIds } from './keyword-fields.ts';
-import { differenceOf } from './preview-query.ts';
+import { queryDifference } from './preview-query.ts';
 
 /** What is absent stays as it is. */
 export interface KeywordChanges {
@@ -39,7 +39,7 @@ export async function editKeyword(
   };
   requireOwner(actor, before.createdBy);
   await refuseNamesake(store, keyword);
-  const difference = await differenceOf(store, before, keyword, actor.now);
+  const difference = await queryDifference(store, before, keyword, actor.now);
   if (JSON.stringify(before) !== JSON.stringify(keyword)) {
     await store.saveKeyword(keyword, auditRow(actor, 'edit', keyword.id, auditText(before, keyword)));
     wake();

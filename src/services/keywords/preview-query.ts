@@ -55,7 +55,7 @@ export async function previewOf(
 }
 
 /** What changes when `before` becomes `after`, over the same mentions. */
-export async function differenceOf(
+export async function queryDifference(
   store: Store,
   before: Wanted,
   after: Wanted,

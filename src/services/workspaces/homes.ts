@@ -19,7 +19,7 @@ export interface Defaults {
 }
 
 /** Where somebody spoke, as their platform tells it. */
-export interface Place {
+export interface InvocationPlace {
   home: HomeRef;
   homeName: string;
   /** What the home speaks, when somebody chose it there. */
@@ -43,7 +43,7 @@ export function createHomes(store: Store, defaults: Defaults) {
   const making = new Map<string, Promise<Workspace>>();
 
   return {
-    workspaceOf: async (place: Place, now: Millis): Promise<Workspace> => {
+    workspaceOf: async (place: InvocationPlace, now: Millis): Promise<Workspace> => {
       const key = `${place.home.platform}:${place.home.home}`;
       const under = making.get(key);
       if (under) return under;
@@ -57,7 +57,7 @@ export function createHomes(store: Store, defaults: Defaults) {
     },
 
     /** The channel somebody speaks in. */
-    channelOf: (workspace: Workspace, place: Place): Promise<Channel> =>
+    channelOf: (workspace: Workspace, place: InvocationPlace): Promise<Channel> =>
       known(store, workspace, place.channel, place.channelName, place.person),
 
     /** A channel somebody named: of the same home, by id or name. null = there is none that we can tell. */
@@ -95,7 +95,12 @@ const ID_SHAPES = {
   discord: /^\d{15,21}$/,
 } as const;
 
-async function findOrMake(store: Store, defaults: Defaults, place: Place, now: Millis): Promise<Workspace> {
+async function findOrMake(
+  store: Store,
+  defaults: Defaults,
+  place: InvocationPlace,
+  now: Millis,
+): Promise<Workspace> {
   const found = await store.workspaceOf(place.home);
   if (found) return found;
   const workspace: Workspace = {
