@@ -1,4 +1,6 @@
+import { optionDescriptions } from '../alert-kind-copy.ts';
 import type { CommandText, Names } from '../shapes.ts';
+import { alertKinds } from './alert-kinds.ts';
 
 const pickKeyword = 'Name of a keyword';
 const pickAlert = 'Number of an alert';
@@ -169,14 +171,8 @@ const texts = {
     target: 'Keyword',
     args: {
       target: pickKeyword,
-      sensitivity: 'How easily a spike is an alert',
+      ...optionDescriptions(alertKinds),
       mute: 'No alert for so long: 24h; off to end it',
-      threshold: 'Alert at so many mentions an hour; 0 for none',
-      every: 'Every mention is an alert',
-      mood: 'Alert when the mood turns',
-      first: 'Alert on first mentions',
-      silence: 'Alert when it falls silent',
-      slow: 'Tell of days that are busier than usual',
       expect: 'Name of something planned, which raises the bar',
       from: 'It begins: 2026-03-05 14:00',
       to: 'It ends: 2026-03-06',

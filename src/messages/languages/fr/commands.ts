@@ -1,4 +1,6 @@
+import { optionDescriptions, optionNames } from '../alert-kind-copy.ts';
 import type { Commands } from '../en/commands.ts';
+import { alertKinds } from './alert-kinds.ts';
 import { fr } from './typography.ts';
 
 const pickKeyword = fr`Nom d'un mot-clé`;
@@ -223,27 +225,15 @@ export const commands: Commands = {
     target: 'Mot-clé',
     args: {
       target: pickKeyword,
-      sensitivity: fr`À quel point un pic devient une alerte`,
+      ...optionDescriptions(alertKinds),
       mute: fr`Pas d'alerte pendant : 24h ; off pour y mettre fin`,
-      threshold: fr`Alerte à tant de mentions par heure ; 0 pour aucune`,
-      every: fr`Chaque mention est une alerte`,
-      mood: fr`Alerte quand le ton change`,
-      first: fr`Alerte aux premières mentions`,
-      silence: fr`Alerte quand plus personne n'en parle`,
-      slow: fr`Signaler les journées plus chargées que d'habitude`,
       expect: fr`Nom d'un événement prévu, qui relève le seuil`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
     },
     options: {
-      sensitivity: ['sensibilité'],
+      ...optionNames(alertKinds),
       mute: ['muet'],
-      threshold: ['seuil'],
-      every: ['chaque'],
-      mood: ['ton'],
-      first: ['premières'],
-      silence: ['calme'],
-      slow: ['lent'],
       expect: ['prévoir'],
       from: ['du'],
       to: ['au'],
