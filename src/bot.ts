@@ -263,7 +263,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     if (reason === null) throw error;
     if (error instanceof PlatformFailure) log.debug('start failed', { error: String(error.cause) });
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
-    // What had been opened before (a chat platform) would keep the process alive.
+    // A chat platform that was opened before would keep the process alive.
     process.exit(1);
   }
   bot.scheduler.start();

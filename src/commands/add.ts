@@ -45,7 +45,7 @@ export const add = defineCommand({
   },
 });
 
-/** What the channel will really hear: a digest it has no time for never comes. */
+/** The subscription as it will work: a digest without a schedule never comes. */
 function hearingOf(subscription: Subscription, channel: Channel): Hearing {
   const { daily, weekly } = channel.digest;
   const digest = subscription.digest && (daily !== null || weekly !== null);

@@ -14,7 +14,7 @@ import type { Store } from '../../store/store.ts';
 import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
 
-/** What reading a value may need: the store for names, the channel's zone for dates, the platform's way to name things. */
+/** Needed to read a value: the store for names, the channel's zone for dates, the platform's way to name things. */
 export interface ValueContext {
   store: Store;
   sources: readonly CatalogSource[];

@@ -9,7 +9,7 @@ import type { CatalogSource } from '../sources/find-source.ts';
 import { languageCodes, sourceIds } from './keyword-fields.ts';
 import { queryDifference } from './preview-query.ts';
 
-/** What is absent stays as it is. */
+/** An absent field stays as it is. */
 export interface KeywordChanges {
   query?: string;
   name?: string;
@@ -18,11 +18,11 @@ export interface KeywordChanges {
   languages?: readonly string[];
   /** Ids or labels; none = every source. */
   sources?: readonly string[];
-  /** From now on `to` hears what `from` heard about the keyword. */
+  /** The subscription of `from` passes to `to`. */
   move?: { from: Channel; to: Channel };
 }
 
-/** Changes a keyword for everybody who hears about it. @throws UserError */
+/** Changes a keyword for all its channels. @throws UserError */
 export async function editKeyword(
   { store, sources, wake }: { store: Store; sources: readonly CatalogSource[]; wake(): void },
   actor: Actor,

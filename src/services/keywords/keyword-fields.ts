@@ -24,7 +24,7 @@ export function sameQuery(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** What to call a keyword without a name of its own: the first thing it looks for. */
+/** The name of a keyword that was given none: the first term of its query. */
 export function nameFor({ tree }: Query, typed: string): string {
   return (firstTerm(tree)?.text ?? typed).slice(0, MAX_KEYWORD_NAME).trim();
 }

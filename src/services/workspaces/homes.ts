@@ -11,18 +11,18 @@ import {
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What new workspaces start with, from the configuration. */
+/** Settings of new workspaces, from the configuration. */
 export interface Defaults {
   language: Language;
   timeZone: string;
   retentionDays: number;
 }
 
-/** Where somebody spoke, as their platform tells it. */
+/** Where somebody spoke, as their platform reports it. */
 export interface InvocationPlace {
   home: HomeRef;
   homeName: string;
-  /** What the home speaks, when somebody chose it there. */
+  /** The language of the home, when somebody chose one there. */
   homeLanguage?: Language | null;
   channel: ChannelRef;
   channelName: string;
@@ -88,7 +88,7 @@ export function createHomes(store: Store, defaults: Defaults) {
   };
 }
 
-/** What an id of a channel looks like on each platform: anything else is a name. */
+/** The shape of a channel's id on each platform: anything else is a name. */
 const ID_SHAPES = {
   terminal: /^[\p{L}\p{N}_-]{1,80}$/u,
   slack: /^[CGD][A-Z0-9]{5,20}$/,

@@ -15,7 +15,7 @@ const SECOND = 1_000;
 const BATCH = 500;
 /** While a stream catches up, what it brought is stored at least so often. */
 const STORE_EVERY = SECOND;
-/** The cursor alone is stored so often: a restart hears so much again. */
+/** The cursor alone is stored so often: a restart reads so much again. */
 const MARK_EVERY = 10 * SECOND;
 /** Slices of frames in one turn; then the plan is looked at again. */
 const MAX_SLICES = 200;
