@@ -1,3 +1,5 @@
+/** Long because the bot is composed in one place, part by part. */
+
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -285,7 +287,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   if (prompt && bot.terminal) {
-    await converse(bot.terminal, (question) => prompt.question(question));
+    await converse(bot.terminal, config.EARSHOT_LANGUAGE, (question) => prompt.question(question));
     await stop();
   }
 }

@@ -4,6 +4,7 @@ import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
+import { verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { textMessage } from '../text-message.ts';
@@ -107,6 +108,7 @@ export function auditMessage(
   const { notices } = copyOf(locale.language);
   const format = formatOf(locale);
   const { auditColumns: columns, auditTitle, auditEmpty } = notices;
+  const known: Partial<Record<string, string>> = notices.auditActs;
   const who = (person: Person | 'timer' | 'bot') =>
     person === 'timer' ? notices.timer : person === 'bot' ? notices.bot : oneLine(person.name, 40);
   const elements: Element[] = [{ kind: 'heading', text: auditTitle }];
@@ -119,7 +121,7 @@ export function auditMessage(
       rows: rows.map(({ at, person, act, subject, detail }) => [
         format.when(at, now),
         who(person),
-        oneLine(act, 24),
+        oneLine(known[act] ?? verbIn(act, locale.language), 24),
         oneLine(subject ?? notices.auditGone, 40),
         oneLine(detail ?? '', 60),
       ]),

@@ -6,7 +6,7 @@ import { fieldsOf, numberOf, stringsOf } from './fields.ts';
  * Where the reading of a request stands: what is stored between two pages. A source may keep more beside it, such as ids
  * already seen.
  */
-export type Progress = {
+type Progress = {
   v: 1;
   /** The mark: newest time the source has given, ms; null before it has given one. */
   high: Millis | null;
@@ -46,7 +46,7 @@ export interface Paging {
   /** Nothing has been read to its end yet: this read decides since when the source is covered. */
   first: boolean;
   /**
-   * What follows from the page. The mark moves only when the chain has ended, to the newest time the source gave (never
+   * The cursor after the page. The mark moves only when the chain has ended, to the newest time the source gave (never
    * past `now`: a date in the future would hide everything until then).
    * @param times of every item on the page
    * @param next where the next page begins; null when there is none, or when the page reached back to `from`
@@ -54,7 +54,7 @@ export interface Paging {
   after(page: { times: readonly Millis[]; next: string | null }): PagingResult;
 }
 
-export type PagingResult = { cursor: Progress } & Pick<Page, 'more' | 'coveredFrom' | 'gap'>;
+type PagingResult = { cursor: Progress } & Pick<Page, 'more' | 'coveredFrom' | 'gap'>;
 
 /** For sources that are read whole instead of searched: the one "word" is everything. */
 const EVERYTHING = ['*'];

@@ -1,3 +1,5 @@
+/** Long because every problem has its sentence here, and translators read them side by side. */
+
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
@@ -22,7 +24,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
             fix: fr`Restez sous ${more.max ?? ''} caractères.`,
           }
         : {
-            what: fr`La valeur de ${name} est trop longue.`,
+            what: argument === 'target' ? fr`C'est trop long.` : fr`La valeur de ${name} est trop longue.`,
             fix: fr`Restez sous ${more.max ?? ''} caractères.`,
           };
     case 'yes-or-no':
