@@ -1,5 +1,6 @@
 import { SourceError, UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
+import { parseUrl } from '../../listening/parse-url.ts';
 import type { Feed, Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
 
@@ -86,8 +87,7 @@ async function feedsBehind(discoverFeeds: FeedParts['discoverFeeds'], url: strin
 
 function looksLikeAddress(typed: string): boolean {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
+  const { protocol = '', hostname = '' } = parseUrl(url) ?? {};
   return (
     (protocol === 'http:' || protocol === 'https:') && (hostname.includes('.') || hostname === 'localhost')
   );
