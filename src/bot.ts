@@ -8,10 +8,10 @@ import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { converse } from './adapters/terminal/converse.ts';
-import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
+import type { Terminal } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
 import { createRouter } from './commands/router.ts';
-import { chatPlatforms, type PlatformApis } from './config/chat-platforms.ts';
+import { type PlatformApis, startPlatforms, type TerminalLook } from './config/chat-platforms.ts';
 import { commandPorts } from './config/command-ports.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
@@ -52,7 +52,7 @@ export interface BotOptions {
   /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
   apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
-  terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
+  terminal: TerminalLook | null;
   /** Names that this machine serves itself, with the port of each, like a hosts file; then no other name is looked up. */
   localNames?: ReadonlyMap<string, number>;
   /** Left out: as fast as politeness allows. One request after the other makes the order the same each time. */
@@ -113,15 +113,8 @@ async function compose(
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
-  const streams = createStreams({
-    store,
-    clock,
-    log,
-    sources,
-    contextOf,
-    ingest,
-    plan: collector.plan,
-  });
+  const { plan, ready } = collector;
+  const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
   let inbound: Inbound | null = null;
   const ports = commandPorts({
     config,
@@ -145,33 +138,19 @@ async function compose(
     },
   });
 
-  const platforms = new Map<PlatformName, ChatPlatform>();
-  const terminal = look
-    ? createTerminal({
-        ...look,
-        clock,
-        drawChart: charts.render,
-        chartDir: config.EARSHOT_CHART_DIR,
-        timeZone: config.EARSHOT_TIME_ZONE,
-      })
-    : null;
-  if (terminal) platforms.set('terminal', terminal);
-  for (const platform of chatPlatforms({
+  const drawChart = charts.render;
+  const { refused: onRefused } = metrics;
+  const { platforms, terminal } = await startPlatforms(router, {
     config,
     clock,
     log,
     store,
-    drawChart: charts.render,
+    drawChart,
     onFatal,
-    onRefused: metrics.refused,
+    onRefused,
     apis,
-  }))
-    platforms.set(platform.name, platform);
-  for (const platform of platforms.values()) {
-    await platform.start(router).catch((error: unknown) => {
-      throw new PlatformFailure(platform.name, error);
-    });
-  }
+    look,
+  });
 
   const publicUrl = config.EARSHOT_HTTP_PORT === null ? null : config.EARSHOT_PUBLIC_URL;
   const scheduler = await createScheduler({
@@ -182,8 +161,8 @@ async function compose(
     jobs: [
       collector.job,
       streams.job,
-      watchSourcesJob({ store, clock, plan: collector.plan, ready: collector.ready }),
-      detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
+      watchSourcesJob({ store, clock, plan, ready }),
+      detectJob({ store, clock, plan, ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),

@@ -1,11 +1,14 @@
 import { UserError } from '../config/errors.ts';
+import { type RuleSettings, rankedOptions, ruleOptions } from '../listening/alerts/kinds/index.ts';
+import type { RuleOption } from '../listening/alerts/kinds/kind.ts';
 import type { AlertRule } from '../listening/alerts/rule.ts';
-import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
+import { SENSITIVITIES } from '../listening/alerts/sensitivity.ts';
 import { triageFigures } from '../listening/alerts/triage-figures.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { withEvidence } from '../messages/alerts/replay-difference.ts';
 import { ruleMessage } from '../messages/alerts/rule.ts';
+import type { Argument } from '../messages/command-spec.ts';
 import { auditRow, requireOwner } from '../services/actor.ts';
 import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { ruleForm } from '../services/form-values.ts';
@@ -13,6 +16,7 @@ import { defineCommand, type Values } from './command.ts';
 import { given, privately } from './context.ts';
 
 const MAX_EVENTS = 20;
+const [mostWanted, ...others] = rankedOptions;
 
 export const alert = defineCommand({
   verb: 'alert',
@@ -20,11 +24,7 @@ export const alert = defineCommand({
   group: 'listen',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    {
-      name: 'sensitivity',
-      kind: 'choice',
-      choices: [...SENSITIVITIES, 'off'],
-    },
+    argumentOf(mostWanted!),
     {
       name: 'mute',
       kind: 'duration',
@@ -32,12 +32,7 @@ export const alert = defineCommand({
       max: 90 * DAY,
       words: ['off'],
     },
-    { name: 'threshold', kind: 'integer', min: 0, max: 100_000 },
-    { name: 'every', kind: 'flag' },
-    { name: 'mood', kind: 'flag' },
-    { name: 'first', kind: 'flag' },
-    { name: 'silence', kind: 'flag' },
-    { name: 'slow', kind: 'flag' },
+    ...others.map(argumentOf),
     { name: 'expect', kind: 'text', max: 60, runs: true },
     { name: 'from', kind: 'moment' },
     { name: 'to', kind: 'moment' },
@@ -75,22 +70,37 @@ export const alert = defineCommand({
   },
 });
 
+function argumentOf(option: RuleOption): Argument {
+  const name = option.argument;
+  switch (option.type) {
+    case 'sensitivity':
+      return { name, kind: 'choice', choices: [...SENSITIVITIES, 'off'] };
+    case 'limit':
+      return { name, kind: 'integer', min: 0, max: option.max };
+    case 'switch':
+      return { name, kind: 'flag' };
+  }
+}
+
 /** @throws UserError('bad-argument') when a planned event ends before it begins */
 function changedRule(rule: AlertRule, values: Values, now: Millis): AlertRule {
   const mute = given<number | 'off'>(values, 'mute');
-  const threshold = given<number>(values, 'threshold');
   return {
     ...rule,
-    spike: given<Sensitivity | 'off'>(values, 'sensitivity') ?? rule.spike,
+    ...changedSettings(values),
     mutedUntil: mute === undefined ? rule.mutedUntil : mute === 'off' ? null : now + mute,
-    threshold: threshold === undefined ? rule.threshold : threshold === 0 ? null : threshold,
-    every: given<boolean>(values, 'every') ?? rule.every,
-    mood: given<boolean>(values, 'mood') ?? rule.mood,
-    first: given<boolean>(values, 'first') ?? rule.first,
-    silence: given<boolean>(values, 'silence') ?? rule.silence,
-    slowBurn: given<boolean>(values, 'slow') ?? rule.slowBurn,
     expected: expectedEvents(rule, values, now),
   };
+}
+
+/** The settings that were given, as a rule holds them: the router has checked them against their arguments. */
+function changedSettings(values: Values): Partial<RuleSettings> {
+  const settings = ruleOptions.flatMap(({ key, argument, type }) => {
+    const value = given<string | number | boolean>(values, argument);
+    if (value === undefined) return [];
+    return [[key, type === 'limit' && value === 0 ? null : value]];
+  });
+  return Object.fromEntries(settings) as Partial<RuleSettings>;
 }
 
 /** An event of the same name is moved; those that are over are forgotten. */

@@ -252,8 +252,8 @@ export function readConfig(
   secrets.push(...fromSources.secrets);
   const slack = slackConnection(values as unknown as SlackVariables);
   // A variable that cannot be read has said so.
-  const told = new Set(problems.map(({ name }) => name));
-  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !told.has(name)));
+  const reported = new Set(problems.map(({ name }) => name));
+  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !reported.has(name)));
   if (problems.length > 0) return { ok: false, problems };
   if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
   return {

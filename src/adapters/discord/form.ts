@@ -1,5 +1,6 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
+import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
 import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
@@ -23,16 +24,20 @@ import {
 const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   add: [['target', 'name', 'kind', 'lang', 'alerts']],
   edit: [['query', 'name', 'kind', 'lang', 'source']],
-  alert: [
-    ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
-    ['first', 'silence', 'slow'],
-  ],
+  alert: inModals(rankedOptions.map(({ argument }): string => argument).toSpliced(1, 0, 'mute')),
   digest: [['target', 'at', 'day', 'in']],
   settings: [
     ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
     ['time-zone', 'retention'],
   ],
 };
+
+function inModals(names: readonly string[]): string[][] {
+  const count = Math.ceil(names.length / MAX_MODAL_FIELDS);
+  return Array.from({ length: count }, (_, nth) =>
+    names.slice(nth * MAX_MODAL_FIELDS, (nth + 1) * MAX_MODAL_FIELDS),
+  );
+}
 
 /** Which of a verb's forms has fields for these arguments. */
 export function formWith(verb: string, args: Readonly<Record<string, string>>): number {

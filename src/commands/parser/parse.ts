@@ -1,5 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Argument } from '../../messages/command-spec.ts';
+import { clip } from '../../messages/foreign.ts';
 import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
@@ -59,7 +60,7 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
     const near = nearest(typed, safe);
     throw new UserError(
       'unknown-verb',
-      { typed: cut(typed), ...(near === null ? {} : { near }) },
+      { typed: clip(typed, 60), ...(near === null ? {} : { near }) },
       spanOf(first),
     );
   }
@@ -110,7 +111,9 @@ function readPositionals(
   args: Record<string, string>,
 ): void {
   const follower = definition.args.find((argument) => argument.rest && !(argument.name in args));
-  const takers = [target, follower].filter((one) => one !== undefined).filter((one) => !(one.name in args));
+  const takers = [target, follower]
+    .filter((argument) => argument !== undefined)
+    .filter(({ name }) => !(name in args));
   let at = 0;
   for (const taker of takers) {
     const from = at;
@@ -127,7 +130,7 @@ function readPositionals(
   if (stray)
     throw new UserError(
       'too-many-arguments',
-      { verb: definition.verb, typed: cut(plainWord(stray)) },
+      { verb: definition.verb, typed: clip(plainWord(stray), 60) },
       spanOf(stray),
     );
 }
@@ -198,7 +201,7 @@ function findFlag(typed: string, definition: CommandDefinition, word: Word): Arg
   const near = nearest(typed, definition.args.filter((argument) => argument.name !== 'yes').flatMap(named));
   throw new UserError(
     'unknown-flag',
-    { typed: cut(typed), verb: definition.verb, ...(near === null ? {} : { near }) },
+    { typed: clip(typed, 60), verb: definition.verb, ...(near === null ? {} : { near }) },
     spanOf(word),
   );
 }
@@ -216,15 +219,11 @@ function flagValue(value: Word | null, argument: Argument, word: Word): string {
   if (NO.has(text)) return 'false';
   throw new UserError(
     'bad-argument',
-    { argument: argument.name, problem: 'yes-or-no', typed: cut(text) },
+    { argument: argument.name, problem: 'yes-or-no', typed: clip(text, 60) },
     spanOf(word),
   );
 }
 
 function spanOf(word: Word): { start: number; end: number } {
   return { start: word.start, end: word.end };
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -3,11 +3,13 @@ import type { Channel, Person, PlatformName, Workspace } from '../../listening/c
 import type { Millis } from '../../listening/time.ts';
 import { momentOf } from '../../listening/zoned.ts';
 import type { Argument } from '../../messages/command-spec.ts';
+import { clip } from '../../messages/foreign.ts';
 import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
-import type { ChannelName } from '../../services/homes.ts';
-import { findAlert, findKeyword } from '../../services/lookup.ts';
+import { findAlert } from '../../services/alerts/find-alert.ts';
+import { findKeyword } from '../../services/keywords/find-keyword.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
+import type { ChannelName } from '../../services/workspaces/homes.ts';
 import type { Store } from '../../store/store.ts';
 import type { Value, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
@@ -50,7 +52,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     new UserError('bad-argument', {
       argument: argument.name,
       problem,
-      typed: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+      typed: clip(text, 60),
       ...more,
     });
   switch (argument.kind) {

@@ -103,7 +103,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   };
 }
 
-/** What is left of the day's quota; when it is spent, nothing is asked before the next UTC day. */
+/** The rest of the day's quota; when it is spent, nothing is asked before the next UTC day. */
 function quota(quotaLeft: number | null, now: Millis): Pick<Page, 'quotaLeft' | 'nextInMs'> {
   if (quotaLeft === null) return {};
   return quotaLeft > 0 ? { quotaLeft } : { quotaLeft, nextInMs: DAY - (now % DAY) };
@@ -204,7 +204,7 @@ async function ask(path: string, query: Record<string, string>, context: SourceC
   const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${asked}`, {
     lane: 'api',
     pauseAfter,
-    explain: (said, usual) => explain(said, usual, context.now()),
+    explain: (body, usual) => explain(body, usual, context.now()),
   });
   const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
   const list = listOf(items);
@@ -228,8 +228,8 @@ function pauseAfter(answer: WebAnswer): number {
 }
 
 /** Errors come as HTTP 400 with a number of their own (api.stackexchange.com/docs/error-handling). */
-function explain(said: string, usual: SourceError, now: Millis): SourceError {
-  const { error_id: id, error_message: words } = fieldsIn(said);
+function explain(body: string, usual: SourceError, now: Millis): SourceError {
+  const { error_id: id, error_message: words } = fieldsIn(body);
   const more = { status: usual.status };
   if (id === 502 || id === 503) {
     // "too many requests from this IP, more requests available in 1234 seconds"

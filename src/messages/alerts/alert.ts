@@ -1,4 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { Person } from '../../listening/channel.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
@@ -30,7 +31,7 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
   const elements: Element[] = [
     { kind: 'heading', text: titleOf(alert, keywordName, words) },
     { kind: 'text', text: stateLine(alert, words, format) },
-    { kind: 'text', text: [{ bold: finding.news }, finding.why === '' ? '' : ` ${finding.why}`] },
+    { kind: 'text', text: [{ bold: finding.news }, finding.why === null ? '' : ` ${finding.why}`] },
   ];
   const { evidence } = alert;
   if (evidence.possibleSpam) {
@@ -182,15 +183,14 @@ function summaryOf(alert: Alert, keywordName: string, words: Copy, format: Forma
   const { news, why } = findingOf(alert, words, format);
   return words.alerts.summary(
     titleOf(alert, keywordName, words),
-    `${news} ${why}`.trim(),
+    why === null ? news : `${news} ${why}`,
     stateWords(alert, words, format),
     String(alert.number),
   );
 }
 
 function stepsFor({ kind, evidence }: Alert, { alerts }: Copy): string[] {
-  if (evidence.possibleSpam) return alerts.stepsSpam;
-  if (kind === 'silence') return alerts.stepsQuiet;
-  if (kind === 'first-mention' || kind === 'large-author' || kind === 'every') return alerts.stepsSingle;
-  return alerts.stepsRise;
+  if (evidence.possibleSpam) return alerts.steps.spam;
+  const { about } = alertKind(kind);
+  return alerts.steps[about === 'mood' ? 'rise' : about];
 }

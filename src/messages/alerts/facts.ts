@@ -1,4 +1,5 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
@@ -52,7 +53,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
 }
 
 function isRise({ kind }: Alert): boolean {
-  return kind === 'spike' || kind === 'slow-burn' || kind === 'threshold';
+  return alertKind(kind).about === 'rise';
 }
 
 /** The card's figures have moved since it was raised. */
@@ -83,7 +84,7 @@ function since(alert: Alert, { alerts }: Copy, format: Format): string {
 function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string {
   const { alerts } = words;
   const parts = [oddsOf(evidence.score, words, format)];
-  if (kind !== 'silence') parts.unshift(alerts.times(format.rough(evidence.timesNormal)));
+  if (alertKind(kind).about !== 'silence') parts.unshift(alerts.times(format.rough(evidence.timesNormal)));
   if (evidence.expectedEvent !== null) parts.push(alerts.expectedEvent(oneLine(evidence.expectedEvent, 60)));
   return words.units.semicolon(parts);
 }

@@ -1,4 +1,5 @@
 import { type Alert, markedNumber, type ResolveReason } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Button, Element, Menu } from '../message.ts';
 
@@ -97,7 +98,7 @@ export function resolveMenu(alert: Alert, words: Copy): Menu {
 }
 
 export function dismissMenu(alert: Alert, words: Copy): Menu {
-  const silent = alert.kind === 'silence';
+  const silent = alertKind(alert.kind).about === 'silence';
   return reasonMenu(alert, words, 'dismiss', silent ? SILENCE_DISMISSED_AS : DISMISSED_AS);
 }
 

@@ -79,7 +79,7 @@ export async function storePage(
 ): Promise<RequestState> {
   const now = clock.now();
   const next = afterSuccess(state, request, page, now);
-  const { undo, ...batch } = await ingest.take(page.posts, request.scope, true);
+  const { undo, ...batch } = await ingest.prepareBatch(page.posts, request.scope, true);
   const first = before.firstAt === null;
   const deliveries = [
     // The first read is history: nobody wants it post by post.

@@ -40,6 +40,9 @@ export const ruleOptions: readonly AnyOption[] = KINDS.map(({ option }): AnyOpti
   ({ key }, nth, all) => all.findIndex((other) => other.key === key) === nth,
 );
 
+/** As forms and help show them. */
+export const rankedOptions: readonly AnyOption[] = [...ruleOptions].sort((a, b) => a.rank - b.rank);
+
 const byId = new Map(alertKinds.map((kind) => [kind.id, kind]));
 
 export function alertKind(id: AlertKind): Kind {

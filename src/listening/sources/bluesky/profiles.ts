@@ -79,8 +79,8 @@ async function ask(
   });
   const { profiles } = (jsonOf(answer, 'Bluesky') ?? {}) as { profiles?: unknown };
   const found = new Map<string, Profile>();
-  for (const one of Array.isArray(profiles) ? profiles : []) {
-    const { did, handle, displayName, followersCount, labels } = (one ?? {}) as Record<string, unknown>;
+  for (const profile of Array.isArray(profiles) ? profiles : []) {
+    const { did, handle, displayName, followersCount, labels } = (profile ?? {}) as Record<string, unknown>;
     if (typeof did !== 'string') continue;
     const usable = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null);
     found.set(did, {

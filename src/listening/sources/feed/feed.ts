@@ -122,8 +122,8 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 }
 
 /**
- * What a hub has pushed of the feed, as if it had been read: as a rule its new items only, so that nothing follows from
- * what is not there.
+ * The page that a hub has pushed, as if the feed had been read: as a rule its new items only, so that nothing follows
+ * from an item that is not there.
  * @throws SourceError `malformed`
  */
 export async function pushedPage(

@@ -1,4 +1,6 @@
+import { optionDescriptions } from '../alert-kind-copy.ts';
 import type { CommandText, Names } from '../shapes.ts';
+import { alertKinds } from './alert-kinds.ts';
 
 const pickKeyword = 'Name of a keyword';
 const pickAlert = 'Number of an alert';
@@ -80,6 +82,21 @@ const texts = {
     target: 'File',
     args: { target: 'Name of the file: reviews.csv', 'dry-run': 'Only say what would happen' },
     example: '/earshot import reviews.csv --dry-run',
+    answer: {
+      title: (file) => `Import of ${file}`,
+      trial: (file) => `Trial import of ${file}: nothing was stored`,
+      summary: (read, stored) => `${read} read, ${stored} stored.`,
+      trialSummary: (read, stored) => `${read} read, ${stored} would be stored.`,
+      read: 'Read',
+      stored: 'Stored',
+      wouldStore: 'Would be stored',
+      known: 'Known already',
+      unmatched: 'No keyword matches',
+      dropped: 'Left out',
+      errors: 'Lines with problems',
+      line: (line, problem) => `line ${line}: ${problem}`,
+      alerts: 'Imported posts are counted at the time they were written; they raise no alerts.',
+    },
   },
   sources: {
     description: 'Where posts come from, and whether it works',
@@ -154,14 +171,8 @@ const texts = {
     target: 'Keyword',
     args: {
       target: pickKeyword,
-      sensitivity: 'How easily a spike is an alert',
+      ...optionDescriptions(alertKinds),
       mute: 'No alert for so long: 24h; off to end it',
-      threshold: 'Alert at so many mentions an hour; 0 for none',
-      every: 'Every mention is an alert',
-      mood: 'Alert when the mood turns',
-      first: 'Alert on first mentions',
-      silence: 'Alert when it falls silent',
-      slow: 'Tell of days that are busier than usual',
       expect: 'Name of something planned, which raises the bar',
       from: 'It begins: 2026-03-05 14:00',
       to: 'It ends: 2026-03-06',
@@ -292,6 +303,15 @@ const texts = {
       yes: 'Do not ask again',
     },
     example: '/earshot forget hacker-news:maplefox',
+    answer: {
+      ask: (author) =>
+        `Forget ${author}? Names and texts of all their posts go, counts stay. This cannot be undone.`,
+      confirm: (author) => `Forget ${author} for good?`,
+      button: 'Forget this author',
+      done: (author, mentions) =>
+        `${author} is forgotten: name and text are gone from ${mentions}. Counts stay.`,
+      nobody: (author) => `Nothing is stored about ${author}.`,
+    },
   },
   audit: {
     description: 'Who changed what, newest first',
@@ -303,6 +323,13 @@ const texts = {
 /** In English everything is called as definitions call it. */
 type EnglishText = Omit<CommandText, 'names' | 'options'>;
 
+/** Sentences of an answer as other languages fill them: any text in place of the English one. */
+type AnswerOf<Answer> = {
+  readonly [Name in keyof Answer]: Answer[Name] extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : string;
+};
+
 /** Every verb and every argument that English has words for, no other. */
 type TextOf<Argument extends string> = {
   names: Names;
@@ -313,7 +340,8 @@ type TextOf<Argument extends string> = {
 } & ('target' extends Argument ? { target: string } : unknown);
 
 export type Commands = {
-  readonly [Verb in keyof typeof texts]: TextOf<keyof (typeof texts)[Verb]['args'] & string>;
+  readonly [Verb in keyof typeof texts]: TextOf<keyof (typeof texts)[Verb]['args'] & string> &
+    ((typeof texts)[Verb] extends { answer: infer Answer } ? { answer: AnswerOf<Answer> } : unknown);
 };
 
 export const commands = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
@@ -22,6 +23,7 @@ import { why } from './why.ts';
 
 /** English: its shape is what every other language has to fill. */
 export const copy = {
+  alertKinds,
   alerts,
   charts,
   commands,

@@ -60,28 +60,6 @@ export const notices = {
   lostWhy: 'I failed at it, and gave it up. Everything else goes on, and everything is still counted.',
   lostLog: 'Whoever runs the bot finds the cause in its log, under',
 
-  importTitle: (file: string) => `Import of ${file}`,
-  importTrial: (file: string) => `Trial import of ${file}: nothing was stored`,
-  importSummary: (read: string, stored: string) => `${read} read, ${stored} stored.`,
-  importTrialSummary: (read: string, stored: string) => `${read} read, ${stored} would be stored.`,
-  importRead: 'Read',
-  importStored: 'Stored',
-  importWouldStore: 'Would be stored',
-  importKnown: 'Known already',
-  importUnmatched: 'No keyword matches',
-  importDropped: 'Left out',
-  importErrors: 'Lines with problems',
-  importLine: (line: string, problem: string) => `line ${line}: ${problem}`,
-  importAlerts: 'Imported posts are counted at the time they were written; they raise no alerts.',
-
-  forgetAsk: (author: string) =>
-    `Forget ${author}? Names and texts of all their posts go, counts stay. This cannot be undone.`,
-  forgetConfirm: (author: string) => `Forget ${author} for good?`,
-  forgetButton: 'Forget this author',
-  forgotten: (author: string, mentions: string) =>
-    `${author} is forgotten: name and text are gone from ${mentions}. Counts stay.`,
-  forgotNobody: (author: string) => `Nothing is stored about ${author}.`,
-
   linkCode: (code: string) => `One-time code: ${code}`,
   linkHow: 'Type this in the other place to share keywords, alerts and triage:',
   linkUntil: (moment: string) => `It works once, until ${moment}.`,

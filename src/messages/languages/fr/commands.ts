@@ -1,4 +1,6 @@
+import { optionDescriptions, optionNames } from '../alert-kind-copy.ts';
 import type { Commands } from '../en/commands.ts';
+import { alertKinds } from './alert-kinds.ts';
 import { fr } from './typography.ts';
 
 const pickKeyword = fr`Nom d'un mot-clé`;
@@ -115,6 +117,21 @@ export const commands: Commands = {
     args: { target: fr`Nom du fichier : avis.csv`, 'dry-run': fr`Dire seulement ce qui se passerait` },
     options: { 'dry-run': ['essai'] },
     example: '/earshot importer avis.csv --essai',
+    answer: {
+      title: (file) => fr`Import de ${file}`,
+      trial: (file) => fr`Import d'essai de ${file} : rien n'a été conservé`,
+      summary: (read, stored) => fr`${read} lus, ${stored} conservés.`,
+      trialSummary: (read, stored) => fr`${read} lus, ${stored} seraient conservés.`,
+      read: fr`Lus`,
+      stored: fr`Conservés`,
+      wouldStore: fr`Seraient conservés`,
+      known: fr`Déjà connus`,
+      unmatched: fr`Sans correspondance`,
+      dropped: fr`Écartés`,
+      errors: fr`Lignes avec un problème`,
+      line: (line, problem) => fr`ligne ${line} : ${problem}`,
+      alerts: fr`Les messages importés sont comptés à la date où ils ont été écrits ; ils ne déclenchent pas d'alerte.`,
+    },
   },
   sources: {
     names: ['flux'],
@@ -208,27 +225,15 @@ export const commands: Commands = {
     target: 'Mot-clé',
     args: {
       target: pickKeyword,
-      sensitivity: fr`À quel point un pic devient une alerte`,
+      ...optionDescriptions(alertKinds),
       mute: fr`Pas d'alerte pendant : 24h ; off pour y mettre fin`,
-      threshold: fr`Alerte à tant de mentions par heure ; 0 pour aucune`,
-      every: fr`Chaque mention est une alerte`,
-      mood: fr`Alerte quand le ton change`,
-      first: fr`Alerte aux premières mentions`,
-      silence: fr`Alerte quand plus personne n'en parle`,
-      slow: fr`Signaler les journées plus chargées que d'habitude`,
       expect: fr`Nom d'un événement prévu, qui relève le seuil`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
     },
     options: {
-      sensitivity: ['sensibilité'],
+      ...optionNames(alertKinds),
       mute: ['muet'],
-      threshold: ['seuil'],
-      every: ['chaque'],
-      mood: ['ton'],
-      first: ['premières'],
-      silence: ['calme'],
-      slow: ['lent'],
       expect: ['prévoir'],
       from: ['du'],
       to: ['au'],
@@ -401,6 +406,15 @@ export const commands: Commands = {
     },
     options: { yes: ['oui'] },
     example: '/earshot oublier hacker-news:maplefox',
+    answer: {
+      ask: (author) =>
+        fr`Oublier ${author} ? Le nom et les textes de tous ses messages disparaissent, les comptes restent. C'est définitif.`,
+      confirm: (author) => fr`Oublier ${author} pour de bon ?`,
+      button: fr`Oublier cet auteur`,
+      done: (author, mentions) =>
+        fr`${author} est oublié : nom et texte ont disparu de ${mentions}. Les comptes restent.`,
+      nobody: (author) => fr`Rien n'est conservé sur ${author}.`,
+    },
   },
   audit: {
     names: ['journal'],

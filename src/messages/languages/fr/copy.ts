@@ -1,4 +1,5 @@
 import type { LanguageCopy } from '../en/copy.ts';
+import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
@@ -22,6 +23,7 @@ import { webhooks } from './webhooks.ts';
 import { why } from './why.ts';
 
 export const copy: LanguageCopy = {
+  alertKinds,
   alerts,
   charts,
   commands,

@@ -53,28 +53,6 @@ export const notices: NoticeWords = {
   lostWhy: fr`Je n'y suis pas arrivé et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
   lostLog: fr`La personne qui exploite le bot trouvera la cause dans son journal, sous`,
 
-  importTitle: (file) => fr`Import de ${file}`,
-  importTrial: (file) => fr`Import d'essai de ${file} : rien n'a été conservé`,
-  importSummary: (read, stored) => fr`${read} lus, ${stored} conservés.`,
-  importTrialSummary: (read, stored) => fr`${read} lus, ${stored} seraient conservés.`,
-  importRead: fr`Lus`,
-  importStored: fr`Conservés`,
-  importWouldStore: fr`Seraient conservés`,
-  importKnown: fr`Déjà connus`,
-  importUnmatched: fr`Sans correspondance`,
-  importDropped: fr`Écartés`,
-  importErrors: fr`Lignes avec un problème`,
-  importLine: (line, problem) => fr`ligne ${line} : ${problem}`,
-  importAlerts: fr`Les messages importés sont comptés à la date où ils ont été écrits ; ils ne déclenchent pas d'alerte.`,
-
-  forgetAsk: (author) =>
-    fr`Oublier ${author} ? Le nom et les textes de tous ses messages disparaissent, les comptes restent. C'est définitif.`,
-  forgetConfirm: (author) => fr`Oublier ${author} pour de bon ?`,
-  forgetButton: fr`Oublier cet auteur`,
-  forgotten: (author, mentions) =>
-    fr`${author} est oublié : nom et texte ont disparu de ${mentions}. Les comptes restent.`,
-  forgotNobody: (author) => fr`Rien n'est conservé sur ${author}.`,
-
   linkCode: (code) => fr`Code à usage unique : ${code}`,
   linkHow: fr`Tapez ceci à l'autre endroit pour partager mots-clés, alertes et suivi :`,
   linkUntil: (moment) => fr`Il ne sert qu'une fois, ${until(moment)}.`,

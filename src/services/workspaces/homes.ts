@@ -7,9 +7,9 @@ import {
   type Language,
   type Person,
   type Workspace,
-} from '../listening/channel.ts';
-import type { Millis } from '../listening/time.ts';
-import type { Store } from '../store/store.ts';
+} from '../../listening/channel.ts';
+import type { Millis } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
 
 /** What new workspaces start with, from the configuration. */
 export interface Defaults {
