@@ -4,7 +4,7 @@ export interface Span {
   end: number;
 }
 
-/** What went wrong, as a key into the words of each language (`messages/words`), so that errors speak both. */
+/** What went wrong, as a key into what each language says (`messages/languages`), so that errors speak all of them. */
 export type ProblemCode =
   | 'query'
   | 'unknown-verb'
