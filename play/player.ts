@@ -14,7 +14,7 @@ import { openSites, type Sites } from './world/sites.ts';
 import { createPusher, type Pusher } from './world/webhook.ts';
 
 /** Who watches a scenario. */
-export interface Audience {
+interface Audience {
   /** The bot has said something. */
   shown(at: Millis, shown: ShownMessage): void;
   /** Before a step is done; `typed` is its line with all addresses filled in. */

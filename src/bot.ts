@@ -1,3 +1,5 @@
+/** Long because the bot is composed in one place, part by part. */
+
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';

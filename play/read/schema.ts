@@ -138,8 +138,8 @@ const repeat = keyed({
 /** Posts of a file beside the scenario, one JSON object a line. */
 const file = keyed({ file: text });
 
-export type PostItem = z.output<typeof post>;
-export type ChangeItem = z.output<typeof change>;
+type PostItem = z.output<typeof post>;
+type ChangeItem = z.output<typeof change>;
 export type RepeatItem = z.output<typeof repeat>;
 export type Item = PostItem | ChangeItem | RepeatItem | z.output<typeof file>;
 

@@ -5,7 +5,7 @@ import { HOUR, MINUTE, type Millis } from './time.ts';
 import { quietUntil } from './zoned.ts';
 
 /** A mention that could not be told for this long is told in a summary instead: after an outage, never the backlog. */
-export const STALE_MENTION = 15 * MINUTE;
+const STALE_MENTION = 15 * MINUTE;
 /** More mentions than this at once become one summary. */
 export const MENTIONS_AT_ONCE = 5;
 

@@ -97,7 +97,7 @@ export interface KeywordFigures {
   before: number | null;
 }
 
-export interface DashboardSubject {
+interface DashboardSubject {
   dashboard: 'channel' | 'workspace';
   name: string;
   /** Of the last seven days. */
@@ -106,7 +106,7 @@ export interface DashboardSubject {
   alerts: AlertSubject[];
 }
 
-export interface SourceSubject {
+interface SourceSubject {
   /** Id of the source; of a feed, its address. */
   source: string;
   /** null = it is read again. */

@@ -44,10 +44,7 @@ export async function openStore(path: string, options: SqliteOptions = {}): Prom
   return storeOver(database);
 }
 
-/**
- * The store over any database that speaks its SQL.
- * @internal for tests and measurements, which look at the statements
- */
+/** The store over any database that speaks its SQL. */
 export function storeOver(database: Database): Store {
   return withSettingsVersion({
     ...workspaceStore(database),

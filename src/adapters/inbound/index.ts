@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../../config/log.ts';
 import type { Vitals } from '../../listening/series/vitals.ts';
+import type { Pushed, Respond } from './exchange.ts';
 import { healthPage } from './health-page.ts';
 import {
   CHECK_EVERY_MS,
@@ -13,22 +14,6 @@ import {
 } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createBodyReader } from './read-body.ts';
-
-/** An answer; an object is sent as JSON. */
-export interface Respond {
-  status: number;
-  body: Readonly<Record<string, unknown>> | string;
-  contentType?: string;
-  retryAfterSeconds?: number;
-}
-
-/** A signed request as it came in, its body raw: the signature is over the bytes. */
-export interface Pushed {
-  /** The part of the path after `/in/`. */
-  hook: string;
-  header(name: string): string;
-  body: Buffer;
-}
 
 export interface InboundParts {
   host: string;

@@ -61,7 +61,7 @@ function stepOf(points: number): number {
 }
 
 /** One column a point, points joined by their maximum when there are too many; a gap is a dot, not a low bar. */
-export function sparkline(values: readonly (number | null)[]): string {
+function sparkline(values: readonly (number | null)[]): string {
   const step = stepOf(values.length);
   const points = Array.from({ length: Math.ceil(values.length / step) }, (_, index) => {
     const group = values.slice(index * step, (index + 1) * step).filter((value) => value !== null);

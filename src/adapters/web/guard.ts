@@ -32,7 +32,7 @@ export const resolveNothing: LookupFunction = (host, _options, done) =>
   done(Object.assign(new Error(`${host} is not served here`), { code: 'ENOTFOUND' }), '', 0);
 
 /** True for everything but a public unicast address; text that is no address counts as blocked. */
-export function isBlockedAddress(address: string): boolean {
+function isBlockedAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return true;

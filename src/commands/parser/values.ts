@@ -152,7 +152,7 @@ export function readTime(text: string): string | null {
 }
 
 /** `2026-03-05` (its midnight) or `2026-03-05 14:00`, in a time zone; null when it is no such date. */
-export function readMoment(text: string, timeZone: string): Millis | null {
+function readMoment(text: string, timeZone: string): Millis | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}:\d{2}))?$/.exec(text);
   if (!found) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
@@ -166,7 +166,7 @@ export function readMoment(text: string, timeZone: string): Millis | null {
 }
 
 /** `<#C1|veille>`, `#veille`, `veille` or a bare id. */
-export function channelName(text: string): ChannelName {
+function channelName(text: string): ChannelName {
   const token = /^<#([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
   if (token) return { id: token[1]!, name: token[2] ?? null };
   return text.startsWith('#') ? { id: null, name: text.slice(1) } : { id: text, name: text };

@@ -20,7 +20,7 @@ export function respondWithin(severity: Severity): Millis {
 }
 
 /** The timer that comes next for this alert, and when; null = none until somebody acts. */
-export function nextTimer(alert: Alert): { at: Millis; action: TriageAction } | null {
+function nextTimer(alert: Alert): { at: Millis; action: TriageAction } | null {
   const { triage, severity } = alert;
   switch (triage.state) {
     case 'new':

@@ -59,7 +59,7 @@ export function fingerprintOf(post: Post): Fingerprint {
 }
 
 /** Lower case, no accents, no punctuation, without the publisher's name behind the last dash or bar. */
-export function comparableTitle(title: string, outlet: string | null): string {
+function comparableTitle(title: string, outlet: string | null): string {
   const plain = wordsOf(title).join(' ');
   if (outlet === null) return plain;
   const at = Math.max(...[' - ', ' – ', ' — ', ' | ', ' · '].map((mark) => title.lastIndexOf(mark)));

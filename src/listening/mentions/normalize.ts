@@ -87,7 +87,7 @@ export function readableOf(raw: RawPost) {
 }
 
 /** 22 characters (132 bits) that change when title or text do. */
-export function contentHash(title: string | null, text: string): string {
+function contentHash(title: string | null, text: string): string {
   return hash('sha1', `${title ?? ''}\0${text}`, 'base64').slice(0, 22);
 }
 

@@ -8,7 +8,7 @@ import type { Gap } from './series.ts';
 /** A source that brought less than this part of a keyword's mentions may fail without stopping its detection. */
 const SMALL_SHARE = 0.2;
 /** Buckets older than this are stepped for good even when a source is late. */
-export const LATEST_FINAL = 3 * HOUR;
+const LATEST_FINAL = 3 * HOUR;
 
 /** The dependence of one keyword: its requests with their states, and the part of its mentions each source usually brings. */
 export interface Dependence {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
-import { OPTIONAL_SCOPES, SCOPES } from '../../../src/adapters/slack/index.ts';
 import { defineCommand, type Invocation, type Reply } from '../../../src/commands/command.ts';
 import { event, press, slash, submission } from '../../fakes/slack/bodies.ts';
 import { type Bench, startBench } from './harness.ts';
+import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts';
 
 const reply = (text: string, more: Partial<Reply> = {}): Reply => ({
   visibility: 'private',

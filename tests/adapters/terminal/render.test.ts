@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { sparkline } from '../../../src/adapters/terminal/draw-chart.ts';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import type { Button, Chart, Element, Message } from '../../../src/messages/message.ts';
 import { runs } from '../../runs.ts';
@@ -162,9 +161,11 @@ describe('a chart', () => {
 
   test('a gap is not a low bar, and long series keep their peak', () => {
     const values = Array.from({ length: 600 }, (_, n) => (n === 431 ? 50 : n < 20 ? null : 1));
-    const line = sparkline(values);
-    expect(line.length).toBeLessThanOrEqual(60);
-    expect(line.startsWith('··')).toBe(true);
+    const long = { ...chart, labels: values.map(String), series: [{ ...chart.series[0]!, values }] };
+    const shown = renderTerminal(message({ kind: 'chart', chart: long }), plain);
+    const line = shown.split('\n').find((row) => row.includes('█'))!;
+    expect(line.length).toBeLessThanOrEqual('│ '.length + 60);
+    expect(line.startsWith('│ ··')).toBe(true);
     expect(line.match(/█/g)).toHaveLength(1);
   });
 

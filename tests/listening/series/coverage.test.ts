@@ -8,7 +8,6 @@ import {
   finalUntil,
   holes,
   isCovered,
-  LATEST_FINAL,
 } from '../../../src/listening/series/coverage.ts';
 import type { RequestState } from '../../../src/listening/series/health.ts';
 import type { Request } from '../../../src/listening/sources/source.ts';
@@ -127,9 +126,7 @@ describe('final counts', () => {
     ).toBe(NOW - 40 * MINUTE);
   });
   test('are not held back for ever by a dead one', () => {
-    expect(finalUntil(depend([state('feed', { coveredUntil: NOW - 30 * HOUR })]), NOW)).toBe(
-      NOW - LATEST_FINAL,
-    );
+    expect(finalUntil(depend([state('feed', { coveredUntil: NOW - 30 * HOUR })]), NOW)).toBe(NOW - 3 * HOUR);
   });
 });
 

@@ -6,7 +6,7 @@ import { fieldsOf, numberOf, stringsOf } from './fields.ts';
  * Where the reading of a request stands: what is stored between two pages. A source may keep more beside it, such as ids
  * already seen.
  */
-export type Progress = {
+type Progress = {
   v: 1;
   /** The mark: newest time the source has given, ms; null before it has given one. */
   high: Millis | null;
@@ -54,7 +54,7 @@ export interface Paging {
   after(page: { times: readonly Millis[]; next: string | null }): PagingResult;
 }
 
-export type PagingResult = { cursor: Progress } & Pick<Page, 'more' | 'coveredFrom' | 'gap'>;
+type PagingResult = { cursor: Progress } & Pick<Page, 'more' | 'coveredFrom' | 'gap'>;
 
 /** For sources that are read whole instead of searched: the one "word" is everything. */
 const EVERYTHING = ['*'];

@@ -1,3 +1,5 @@
+/** Long because every command has its words here, and translators read them side by side. */
+
 import { optionDescriptions } from '../alert-kind-copy.ts';
 import type { CommandText, Names } from '../shapes.ts';
 import { alertKinds } from './alert-kinds.ts';

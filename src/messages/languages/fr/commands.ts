@@ -1,3 +1,5 @@
+/** Long because every command has its words here, and translators read them side by side. */
+
 import { optionDescriptions, optionNames } from '../alert-kind-copy.ts';
 import type { Commands } from '../en/commands.ts';
 import { alertKinds } from './alert-kinds.ts';

@@ -1,3 +1,5 @@
+/** Long because every problem has its sentence here, and translators read them side by side. */
+
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
