@@ -80,11 +80,20 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     }
     const argument = findFlag(flag.name, definition, word);
     if (argument.name in args)
-      throw new UserError('bad-argument', { argument: argument.name, problem: 'twice' }, spanOf(word));
+      throw new UserError(
+        'bad-argument',
+        { argument: argument.name, problem: 'twice', verb: definition.verb },
+        spanOf(word),
+      );
     if (argument.kind === 'flag') {
       const next = words[index + 1];
       const answered = flag.value === null && next !== undefined && isYesOrNo(next);
-      args[argument.name] = flagValue(answered ? words[++index]! : flag.value, argument, word);
+      args[argument.name] = flagValue(
+        answered ? words[++index]! : flag.value,
+        argument,
+        definition.verb,
+        word,
+      );
       continue;
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
@@ -212,14 +221,14 @@ function isYesOrNo(word: Word): boolean {
   return YES.has(text) || NO.has(text);
 }
 
-function flagValue(value: Word | null, argument: Argument, word: Word): string {
+function flagValue(value: Word | null, argument: Argument, verb: string, word: Word): string {
   if (value === null) return 'true';
   const text = foldWord(plainWord(value));
   if (YES.has(text)) return 'true';
   if (NO.has(text)) return 'false';
   throw new UserError(
     'bad-argument',
-    { argument: argument.name, problem: 'yes-or-no', typed: clip(text, 60) },
+    { argument: argument.name, problem: 'yes-or-no', typed: clip(plainWord(value), 60), verb },
     spanOf(word),
   );
 }

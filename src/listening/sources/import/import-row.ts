@@ -4,7 +4,7 @@ import type { PostCounts, PostKind, RawPost } from '../../mentions/mention.ts';
 import { parseUrl } from '../../parse-url.ts';
 import type { Millis } from '../../time.ts';
 
-/** Why a line could not be taken; words in each language stand in `messages/words`. */
+/** Why a line could not be taken; its words stand in `messages/languages`. */
 export type ImportProblem =
   | 'not-readable'
   | 'too-long'
