@@ -6,10 +6,11 @@ describe('the kinds of alert', () => {
   const alertKinds = [...episodeKinds, ...historyKinds];
 
   test('name only kinds that there are', () => {
-    const ids = alertKinds.map(({ id }) => id as string);
-    const named = alertKinds.flatMap((kind) =>
-      kind.from === 'episodes' ? kind.reportedBy : (kind.quietAfter?.kinds ?? []),
-    );
+    const ids = [...episodeKinds, ...historyKinds].map(({ id }) => id as string);
+    const named = [
+      ...episodeKinds.flatMap(({ reportedBy }) => reportedBy),
+      ...historyKinds.flatMap(({ quietAfter }) => quietAfter?.kinds ?? []),
+    ];
     expect(named.filter((id) => !ids.includes(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
   });
