@@ -1,5 +1,3 @@
-/** Long because the bot is composed in one place, part by part. */
-
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -10,10 +8,10 @@ import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { converse } from './adapters/terminal/converse.ts';
-import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
+import type { Terminal } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
 import { createRouter } from './commands/router.ts';
-import { chatPlatforms, type PlatformApis } from './config/chat-platforms.ts';
+import { type PlatformApis, startPlatforms, type TerminalOptions } from './config/chat-platforms.ts';
 import { commandPorts } from './config/command-ports.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
@@ -54,7 +52,7 @@ export interface BotOptions {
   /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
   apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
-  terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
+  terminal: TerminalOptions | null;
   /** Names that this machine serves itself, with the port of each, like a hosts file; then no other name is looked up. */
   localNames?: ReadonlyMap<string, number>;
   /** Left out: as fast as politeness allows. One request after the other makes the order the same each time. */
@@ -115,7 +113,7 @@ async function compose(
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
-  const { plan } = collector;
+  const { plan, ready } = collector;
   const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
   let inbound: Inbound | null = null;
   const ports = commandPorts({
@@ -140,33 +138,19 @@ async function compose(
     },
   });
 
-  const platforms = new Map<PlatformName, ChatPlatform>();
-  const terminal = look
-    ? createTerminal({
-        ...look,
-        clock,
-        drawChart: charts.render,
-        chartDir: config.EARSHOT_CHART_DIR,
-        timeZone: config.EARSHOT_TIME_ZONE,
-      })
-    : null;
-  if (terminal) platforms.set('terminal', terminal);
-  for (const platform of chatPlatforms({
+  const drawChart = charts.render;
+  const { refused: onRefused } = metrics;
+  const { platforms, terminal } = await startPlatforms(router, {
     config,
     clock,
     log,
     store,
-    drawChart: charts.render,
+    drawChart,
     onFatal,
-    onRefused: metrics.refused,
+    onRefused,
     apis,
-  }))
-    platforms.set(platform.name, platform);
-  for (const platform of platforms.values()) {
-    await platform.start(router).catch((error: unknown) => {
-      throw new PlatformFailure(platform.name, error);
-    });
-  }
+    look,
+  });
 
   const publicUrl = config.EARSHOT_HTTP_PORT === null ? null : config.EARSHOT_PUBLIC_URL;
   const scheduler = await createScheduler({
@@ -177,8 +161,8 @@ async function compose(
     jobs: [
       collector.job,
       streams.job,
-      watchSourcesJob({ store, clock, plan: collector.plan, ready: collector.ready }),
-      detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
+      watchSourcesJob({ store, clock, plan, ready }),
+      detectJob({ store, clock, plan, ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
@@ -279,7 +263,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     if (reason === null) throw error;
     if (error instanceof PlatformFailure) log.debug('start failed', { error: String(error.cause) });
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
-    // What had been opened before (a chat platform) would keep the process alive.
+    // A chat platform that was opened before would keep the process alive.
     process.exit(1);
   }
   bot.scheduler.start();
@@ -301,7 +285,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   if (prompt && bot.terminal) {
-    await converse(bot.terminal, (question) => prompt.question(question));
+    await converse(bot.terminal, config.EARSHOT_LANGUAGE, (question) => prompt.question(question));
     await stop();
   }
 }

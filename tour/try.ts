@@ -42,7 +42,7 @@ async function main(): Promise<void> {
         clock.letRun();
         local.clock.letRun();
         local.bot.scheduler.start();
-        await converse(local.bot.terminal, (question) => prompt.question(question));
+        await converse(local.bot.terminal, 'en', (question) => prompt.question(question));
       },
     });
   } finally {

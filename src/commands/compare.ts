@@ -3,7 +3,7 @@ import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { compareMessage } from '../messages/digests/compare.ts';
 import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
-import { findKeyword } from '../services/lookup.ts';
+import { findKeyword } from '../services/keywords/find-keyword.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
 

@@ -6,7 +6,7 @@ import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
-import { createHomes, type Defaults } from '../services/homes.ts';
+import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import type { Store } from '../store/store.ts';
 import type {
   CommandContext,

@@ -8,7 +8,7 @@ import { typedWords } from '../messages/languages/vocabulary.ts';
 import { foundMentions } from '../messages/mentions/mentions.ts';
 import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
-import { findKeyword } from '../services/lookup.ts';
+import { findKeyword } from '../services/keywords/find-keyword.ts';
 import { type CommandContext, defineCommand, type Reply } from './command.ts';
 import { given, privately } from './context.ts';
 

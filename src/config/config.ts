@@ -252,8 +252,8 @@ export function readConfig(
   secrets.push(...fromSources.secrets);
   const slack = slackConnection(values as unknown as SlackVariables);
   // A variable that cannot be read has said so.
-  const told = new Set(problems.map(({ name }) => name));
-  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !told.has(name)));
+  const reported = new Set(problems.map(({ name }) => name));
+  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !reported.has(name)));
   if (problems.length > 0) return { ok: false, problems };
   if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
   return {
@@ -262,7 +262,7 @@ export function readConfig(
   };
 }
 
-/** A variable of ours that nobody reads is a misspelling: told at start instead of being a riddle later. */
+/** A variable of ours that nobody reads is a misspelling: reported at start instead of being a riddle later. */
 function misspelled(environment: Record<string, string | undefined>): ConfigProblem[] {
   const known = new Set<string>([...Object.keys(VARIABLES), 'EARSHOT_ENV']);
   for (const source of SOURCES)

@@ -32,6 +32,8 @@ export interface Format {
   clock(at: Millis): string;
   /** `Tue, Nov 24` */
   day(at: Millis): string;
+  /** `Tue 14:40`, for what is of this week. */
+  weekdayClock(at: Millis): string;
   /** `Tue, Nov 24, 14:40` */
   moment(at: Millis): string;
   /** The clock alone when `near` is the same local day, else day and clock. */
@@ -83,6 +85,13 @@ function makeFormat(language: Language, timeZone: string): Format {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
+  });
+  const weekdayTime = new Intl.DateTimeFormat(tag, {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   const weekdayName = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long' });
 
@@ -138,6 +147,7 @@ function makeFormat(language: Language, timeZone: string): Format {
     },
     clock,
     day,
+    weekdayClock: (at) => weekdayTime.format(at),
     moment,
     when,
     span: (from, to, near) => {

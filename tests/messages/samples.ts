@@ -496,3 +496,21 @@ export const webhook: Webhook = {
   createdBy: 'slack:U1',
   createdAt: NOW - DAY,
 };
+
+/** Marked as foreign: what people, posts and other systems wrote. It is the same in every language. */
+export const FOREIGN: readonly string[] = [
+  ...[maple, quill, channel, workspace, webhook, kestrelbox].map(({ name }) => name),
+  kestrelbox.query,
+  ...topPosts.flatMap(({ title, excerpt, authorName, outlet }) => [
+    title ?? '',
+    excerpt,
+    authorName ?? '',
+    outlet ?? '',
+  ]),
+  ...evidence().drivers.map(({ phrase }) => phrase),
+  'HTTP 503',
+  'time-out after 10 s',
+  TEXT,
+  downRequest.error?.detail ?? '',
+  ...webhook.secrets.map(({ secret }) => secret),
+].filter((text) => text !== '');

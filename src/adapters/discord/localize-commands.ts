@@ -36,7 +36,7 @@ export function localizeCommands(message: Message, definitions: readonly Command
     const code = typeof head === 'object' && 'code' in head ? head.code : '';
     const named = definitions.find((each) => verbNames(each.verb).includes(code));
     if (named) return [{ code: pathOf(named, language) }, ...rest.flatMap(run)];
-    const shape = typedShape(code);
+    const shape = typedShape(code, language);
     if (shape === code) return text(one);
     // Options that are on or off are chosen here as well.
     const alone = ` (${help.kinds.flag})`;

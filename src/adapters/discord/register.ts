@@ -12,9 +12,9 @@ import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { languages } from '../../messages/languages/index.ts';
-import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
+import { choiceLabel, verbIn } from '../../messages/languages/vocabulary.ts';
 import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT } from './limits.ts';
-import { ADMIN_ROOT, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
+import { ADMIN_ROOT, optionName, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
 
 /** Manage Guild (topics/permissions). */
 const MANAGE_GUILD = String(1 << 5);
@@ -45,6 +45,7 @@ function rootJson(
   const group = {
     type: Kind.SubcommandGroup as const,
     name: TRIAGE_GROUP,
+    ...localNames(TRIAGE_GROUP, (language) => copyOf(language).discord.triageGroup),
     ...described((language) => copyOf(language).discord.triage),
     options: triage.map(subcommand),
   };
@@ -85,7 +86,7 @@ function option(argument: Argument, definition: CommandDefinition): APIApplicati
   const { verb } = definition;
   const base = {
     name: argument.name,
-    ...localNames(argument.name, (language) => optionIn(verb, argument.name, language)),
+    ...localNames(argument.name, (language) => optionName(verb, argument.name, language)),
     ...described((language) => copyOf(language).commands[verb]?.args[argument.name] || verb),
     // A command with a form may be called bare: the form asks.
     required: argument.required === true && definition.form !== true,

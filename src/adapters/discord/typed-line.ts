@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../../commands/command.ts';
 import { findVerb, parseLine } from '../../commands/parser/parse.ts';
 import type { Language } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import { optionIn, optionNames, verbIn } from '../../messages/languages/vocabulary.ts';
 
 /** The command for everybody; a base command with subcommands cannot be called itself, so `help` is one of them. */
@@ -16,7 +17,10 @@ export function rootOf({ needs }: CommandDefinition): typeof ROOT | typeof ADMIN
 
 /** How a verb is called on Discord: `/earshot triage claim`. */
 export function pathOf(definition: CommandDefinition, language: Language): string {
-  const group = definition.group === 'triage' && definition.needs !== 'admin' ? `${TRIAGE_GROUP} ` : '';
+  const group =
+    definition.group === 'triage' && definition.needs !== 'admin'
+      ? `${copyOf(language).discord.triageGroup} `
+      : '';
   return `/${rootOf(definition)} ${group}${verbIn(definition.verb, language)}`;
 }
 
@@ -36,24 +40,29 @@ export function knownOption(
   const found =
     options.find(({ name }) => name === typed) ??
     options.find(({ verb, name }) => optionNames(verb, name).includes(typed));
-  return found ? optionIn(found.verb, found.name, language) : null;
+  return found ? optionName(found.verb, found.name, language) : null;
+}
+
+/** What an option is called on Discord, where the target is an option as well. */
+export function optionName(verb: string, name: string, language: Language): string {
+  return name === 'target' ? copyOf(language).discord.target : optionIn(verb, name, language);
 }
 
 /** How an option is written in the help: `[--at …]` is `[at:…]`, `<number>` is `target:<number>`. */
-export function typedShape(shape: string): string {
+export function typedShape(shape: string, language: Language): string {
   return shape
     .replace(
       /--(\p{L}[\p{L}-]*)( …)?/gu,
       (_, name: string, open?: string) => `${name}:${open ? '…' : 'True'}`,
     )
-    .replace(/(?<![^\s[])<[^>]+>/g, 'target:$&');
+    .replace(/(?<![^\s[])<[^>]+>/g, `${copyOf(language).discord.target}:$&`);
 }
 
 /** A whole line with its options named, or null when it is none that could be typed as it stands. */
 export function typedLine(line: string, { definitions, language }: Vocabulary): string | null {
   const usage = /^\/earshot (\p{L}[\p{L}-]*) (.*[[…].*)$/su.exec(line);
   const used = usage && findVerb(usage[1]!, definitions);
-  if (used) return `${pathOf(used, language)} ${typedShape(usage[2]!)}`;
+  if (used) return `${pathOf(used, language)} ${typedShape(usage[2]!, language)}`;
   const [, rest] = /^\/earshot (\S.*)$/s.exec(line) ?? [];
   const parsed = rest === undefined ? null : parseLine(rest, definitions);
   const definition = parsed?.ok && definitions.find(({ verb }) => verb === parsed.verb);
@@ -63,7 +72,7 @@ export function typedLine(line: string, { definitions, language }: Vocabulary): 
     const value = parsed.args[name];
     if (value === undefined) return [];
     return [
-      `${optionIn(definition.verb, name, language)}:${kind === 'flag' ? (value === 'true' ? 'True' : 'False') : value}`,
+      `${optionName(definition.verb, name, language)}:${kind === 'flag' ? (value === 'true' ? 'True' : 'False') : value}`,
     ];
   });
   return [pathOf(definition, language), ...options].join(' ');

@@ -1,13 +1,16 @@
 import { readMarked } from '../../listening/alerts/alert.ts';
 import type { Language } from '../../listening/channel.ts';
+import { DAY, HOUR, MINUTE } from '../../listening/time.ts';
 import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
-import { choiceLabel } from '../../messages/languages/vocabulary.ts';
+import { choiceLabel, typedDuration } from '../../messages/languages/vocabulary.ts';
 import { type Block, plainText } from './block.ts';
 import { cut, MAX_INPUT, MAX_OPTION, MAX_OPTIONS } from './limits.ts';
 
 /** `action_id` of the field of an argument; its `block_id` is the argument's name. */
 export const FIELD = 'in|';
+
+const LENGTHS = [30 * MINUTE, 4 * HOUR, 7 * DAY];
 
 /** The input of an argument, with what it holds now. */
 export function fieldOf(argument: Argument, now: string | undefined, language: Language): Block {
@@ -49,7 +52,9 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
     case 'flag':
       return select([option('true', words.yes), option('false', words.no)]);
     case 'duration':
-      return typed(20, { placeholder: plainText('30m, 4h, 7d') });
+      return typed(20, {
+        placeholder: plainText(LENGTHS.map((ms) => typedDuration(ms, language)).join(', ')),
+      });
     case 'moment':
       return typed(20, { placeholder: plainText(words.dayAndTime) });
     case 'time':

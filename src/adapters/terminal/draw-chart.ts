@@ -1,5 +1,7 @@
 import stringWidth from 'string-width';
+import type { Language } from '../../listening/channel.ts';
 import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
+import { type Format, formatOf } from '../../messages/format.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
 import type { Chart } from '../../messages/message.ts';
 import { SPARK_POINTS } from './limits.ts';
@@ -11,14 +13,18 @@ const BAR = 24;
 
 const DRAWINGS: Readonly<Record<ChartKindTraits['text'], typeof drawChart>> = { sparkline: course, bars };
 
+/** No figure depends on the time zone. */
+function figuresIn(language: Language): Format {
+  return formatOf({ language, timeZone: 'UTC' });
+}
+
 /** A chart for a reader of text, who has its sentence above it. */
-export function drawChart(chart: Chart, language: string, copy: Copy): string[] {
+export function drawChart(chart: Chart, language: Language, copy: Copy): string[] {
   return DRAWINGS[CHART_KINDS[chart.kind].text](chart, language, copy);
 }
 
 /** A sparkline of the sum of all series, its ends and its highest point named. */
-function course(chart: Chart, language: string, { units }: Copy): string[] {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+function course(chart: Chart, language: Language, { units }: Copy): string[] {
   const totals = sumsOf(
     chart,
     chart.series.filter(({ tone }) => tone !== 'expected'),
@@ -31,7 +37,7 @@ function course(chart: Chart, language: string, { units }: Copy): string[] {
   return [
     sparkline(totals),
     ...markLine(chart.marks ?? [], totals.length),
-    `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(number.format(top), label)}`,
+    `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(figuresIn(language).number(top), label)}`,
   ];
 }
 
@@ -81,9 +87,8 @@ function sumsOf({ labels }: Chart, series: Chart['series']): (number | null)[] {
 }
 
 /** A bar and a figure for each label: of the first series, or of the whole stack. */
-function bars(chart: Chart, language: string): string[] {
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+function bars(chart: Chart, language: Language): string[] {
+  const format = figuresIn(language);
   const values = sumsOf(chart, CHART_KINDS[chart.kind].stacked ? chart.series : chart.series.slice(0, 1));
   const scale = chart.unit === 'percent' && Math.max(0, ...values.map((value) => value ?? 0)) > 1 ? 100 : 1;
   const top = Math.max(0, ...values.map((value) => value ?? 0));
@@ -93,7 +98,7 @@ function bars(chart: Chart, language: string): string[] {
     const value = values[index] ?? null;
     if (value === null) return `${padEnd(name, width)}  –`;
     const bar = '█'.repeat(top === 0 ? 0 : Math.round((value / top) * BAR));
-    const shown = chart.unit === 'percent' ? percent.format(value / scale) : number.format(value);
-    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${shown.replace('\u00a0', '\u202f')}`;
+    const shown = chart.unit === 'percent' ? format.percent(value / scale) : format.number(value);
+    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${shown}`;
   });
 }

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Invocation } from '../../commands/command.ts';
-import type { ChannelRef, Person } from '../../listening/channel.ts';
+import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { oneLine } from '../../messages/foreign.ts';
+import { formatOf } from '../../messages/format.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
@@ -162,15 +163,11 @@ export function createTerminal(parts: TerminalParts): Terminal {
     });
   };
 
-  const headerOf = (to: ChannelRef, what: string): string => {
-    const time = new Intl.DateTimeFormat('en-GB', {
-      timeZone: parts.timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  /** @param what is said of it here, '' = nothing */
+  const headerOf = (to: ChannelRef, language: Language, what: string): string => {
+    const time = formatOf({ language, timeZone: parts.timeZone }).weekdayClock(clock.now());
     const place = to.channel.startsWith('@') ? to.channel : `#${to.channel}`;
-    const line = `${to.thread ? '  └ ' : ''}${place} · ${time.format(clock.now())}${what}`;
+    const line = `${to.thread ? '  └ ' : ''}${place} · ${time}${what === '' ? '' : ` · ${what}`}`;
     return parts.color ? `\u001b[2m${line}\u001b[0m` : line;
   };
 
@@ -194,12 +191,16 @@ export function createTerminal(parts: TerminalParts): Terminal {
     let reply = await router.handle(invocation);
     if (reply.form && parts.ask) {
       const definition = router.commands.find(({ verb }) => verb === reply.form?.verb);
-      const args = definition ? await fillForm(definition, reply.form.values, parts.ask) : null;
+      const args = definition
+        ? await fillForm(definition, reply.form.values, reply.message.language, parts.ask)
+        : null;
       if (!args || !definition) return;
       reply = await router.handle({ ...invocation, input: { verb: definition.verb, args }, origin: 'form' });
     }
     const isPrivate = reply.visibility === 'private';
-    const header = headerOf(to, isPrivate ? ` · only ${person.name} sees this` : '');
+    const { language } = reply.message;
+    const onlyFor = isPrivate ? copyOf(language).terminal.onlyFor(person.name) : '';
+    const header = headerOf(to, language, onlyFor);
     await showInTurn(to, reply.message, header, isPrivate ? person : null);
   };
 
@@ -209,7 +210,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
       router = given;
     },
     send: async (to, message, _key): Promise<SentRef> => {
-      const id = await showInTurn(to, message, headerOf(to, to.thread ? ' · thread' : ''), null);
+      const { terminal } = copyOf(message.language);
+      const header = headerOf(to, message.language, to.thread ? terminal.thread : '');
+      const id = await showInTurn(to, message, header, null);
       shown.set(id, message.summary);
       return { channel: to, id };
     },
@@ -218,7 +221,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
       // A terminal cannot change what it has printed: it says in one line what the card says now.
       if (shown.get(sent.id) === message.summary) return;
       shown.set(sent.id, message.summary);
-      parts.write(`\n${headerOf(sent.channel, ' · the card now says')}\n  ${message.summary}\n`);
+      const { terminal } = copyOf(message.language);
+      parts.write(`\n${headerOf(sent.channel, message.language, terminal.cardNow)}\n  ${message.summary}\n`);
     },
     type: async (line, person, channel, admin = true) => {
       const input = readInput(line, buttons);

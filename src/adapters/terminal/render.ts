@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
+import { verbIn } from '../../messages/languages/vocabulary.ts';
 import {
   type Button,
   type Chart,
@@ -178,7 +179,7 @@ function drawChartElement(chart: Chart, { looks, room, words, language, chartPat
 }
 
 function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: Draw): string[] {
-  const { looks, room, words, numberButton } = draw;
+  const { looks, room, words, language, numberButton } = draw;
   const item = (label: string, button: Button): Span[] => {
     const number = numberButton(button);
     const name = number === null ? `[${harmless(label)}]` : `[${number}] ${harmless(label)}`;
@@ -196,7 +197,7 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
     const { label, verb, args, arg, options } = menu;
     const name: Span = { text: words.units.colon(harmless(label), '') };
     if (options.length > MENU_NUMBERED) {
-      const command = `/earshot ${harmless(verb)} …`;
+      const command = `/earshot ${harmless(verbIn(verb, language))} …`;
       lines.push(...wrap([name, ...spansOf([{ code: command }], looks)], room, looks));
       continue;
     }

@@ -1,9 +1,10 @@
 import { UserError } from '../../config/errors.ts';
 import type { Argument } from '../../messages/command-spec.ts';
+import { clip } from '../../messages/foreign.ts';
 import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
-import { lex, plainWord, type Word } from './lex.ts';
+import { lexLine, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
 interface ParsedLine {
@@ -49,7 +50,7 @@ export function findVerb(typed: string, definitions: readonly CommandDefinition[
 function read(line: string, definitions: readonly CommandDefinition[]): ParsedLine {
   if (line.length > MAX_LINE)
     throw new UserError('bad-argument', { argument: 'line', problem: 'too-long', max: MAX_LINE });
-  const words = lex(line);
+  const words = lexLine(line);
   const first = words.shift();
   if (!first) return { ok: true, verb: 'help', args: {} };
   const typed = plainWord(first);
@@ -59,7 +60,7 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
     const near = nearest(typed, safe);
     throw new UserError(
       'unknown-verb',
-      { typed: cut(typed), ...(near === null ? {} : { near }) },
+      { typed: clip(typed, 60), ...(near === null ? {} : { near }) },
       spanOf(first),
     );
   }
@@ -79,11 +80,20 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     }
     const argument = findFlag(flag.name, definition, word);
     if (argument.name in args)
-      throw new UserError('bad-argument', { argument: argument.name, problem: 'twice' }, spanOf(word));
+      throw new UserError(
+        'bad-argument',
+        { argument: argument.name, problem: 'twice', verb: definition.verb },
+        spanOf(word),
+      );
     if (argument.kind === 'flag') {
       const next = words[index + 1];
       const answered = flag.value === null && next !== undefined && isYesOrNo(next);
-      args[argument.name] = flagValue(answered ? words[++index]! : flag.value, argument, word);
+      args[argument.name] = flagValue(
+        answered ? words[++index]! : flag.value,
+        argument,
+        definition.verb,
+        word,
+      );
       continue;
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
@@ -110,7 +120,9 @@ function readPositionals(
   args: Record<string, string>,
 ): void {
   const follower = definition.args.find((argument) => argument.rest && !(argument.name in args));
-  const takers = [target, follower].filter((one) => one !== undefined).filter((one) => !(one.name in args));
+  const takers = [target, follower]
+    .filter((argument) => argument !== undefined)
+    .filter(({ name }) => !(name in args));
   let at = 0;
   for (const taker of takers) {
     const from = at;
@@ -127,7 +139,7 @@ function readPositionals(
   if (stray)
     throw new UserError(
       'too-many-arguments',
-      { verb: definition.verb, typed: cut(plainWord(stray)) },
+      { verb: definition.verb, typed: clip(plainWord(stray), 60) },
       spanOf(stray),
     );
 }
@@ -198,7 +210,7 @@ function findFlag(typed: string, definition: CommandDefinition, word: Word): Arg
   const near = nearest(typed, definition.args.filter((argument) => argument.name !== 'yes').flatMap(named));
   throw new UserError(
     'unknown-flag',
-    { typed: cut(typed), verb: definition.verb, ...(near === null ? {} : { near }) },
+    { typed: clip(typed, 60), verb: definition.verb, ...(near === null ? {} : { near }) },
     spanOf(word),
   );
 }
@@ -209,22 +221,18 @@ function isYesOrNo(word: Word): boolean {
   return YES.has(text) || NO.has(text);
 }
 
-function flagValue(value: Word | null, argument: Argument, word: Word): string {
+function flagValue(value: Word | null, argument: Argument, verb: string, word: Word): string {
   if (value === null) return 'true';
   const text = foldWord(plainWord(value));
   if (YES.has(text)) return 'true';
   if (NO.has(text)) return 'false';
   throw new UserError(
     'bad-argument',
-    { argument: argument.name, problem: 'yes-or-no', typed: cut(text) },
+    { argument: argument.name, problem: 'yes-or-no', typed: clip(plainWord(value), 60), verb },
     spanOf(word),
   );
 }
 
 function spanOf(word: Word): { start: number; end: number } {
   return { start: word.start, end: word.end };
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -4,7 +4,7 @@ import type { Millis } from '../time.ts';
 export const KEYWORD_KINDS = ['brand', 'product', 'competitor', 'industry', 'campaign'] as const;
 export type KeywordKind = (typeof KEYWORD_KINDS)[number];
 
-/** What a workspace listens for. */
+/** A search that a workspace listens for. */
 export interface Keyword {
   workspaceId: string;
   id: string;

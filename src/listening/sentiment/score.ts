@@ -152,12 +152,12 @@ function whyOf(
   spans: ReadonlyMap<number, readonly [number, number]>,
   share: (at: number) => number,
 ): Sentiment['why'] {
-  const said: Sentiment['why'] = [];
+  const why: Sentiment['why'] = [];
   weights.forEach((weight, at) => {
     if (weight === 0) return;
     const [first, last] = spans.get(at) ?? [at, at];
     const token = (ask[tokens[at]!.field] ?? '').slice(tokens[first]!.start, tokens[last]!.end).slice(0, 60);
-    said.push({ token, weight: Math.round(weight * share(at) * 100) / 100 });
+    why.push({ token, weight: Math.round(weight * share(at) * 100) / 100 });
   });
-  return said.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_WHY);
+  return why.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_WHY);
 }

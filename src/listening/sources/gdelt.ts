@@ -83,12 +83,12 @@ function withMark(stored: Json): Json {
 
 /** Nothing found is `{}`; what GDELT does not like about a question it says in plain words, with HTTP 200. */
 function articlesIn(answer: WebAnswer): Fields[] {
-  const said = new TextDecoder().decode(answer.body);
+  const text = new TextDecoder().decode(answer.body);
   let json: unknown;
   try {
-    json = JSON.parse(said);
+    json = JSON.parse(text);
   } catch (cause) {
-    throw complaint(said, cause);
+    throw complaint(text, cause);
   }
   const { articles } = fieldsOf(json);
   const list = articles === undefined && JSON.stringify(json) === '{}' ? [] : listOf(articles);
@@ -97,10 +97,10 @@ function articlesIn(answer: WebAnswer): Fields[] {
   return list;
 }
 
-function complaint(said: string, cause: unknown): SourceError {
-  if (/limit (?:your )?requests|every 5 seconds/i.test(said))
+function complaint(text: string, cause: unknown): SourceError {
+  if (/limit (?:your )?requests|every 5 seconds/i.test(text))
     return new SourceError('limited', 'GDELT asks for fewer requests.', { status: 429, cause });
-  if (/too short|too common|too long/i.test(said))
+  if (/too short|too common|too long/i.test(text))
     return new SourceError('refused', 'GDELT does not search for words as short, common or long as these.', {
       cause,
     });

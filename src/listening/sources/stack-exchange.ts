@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, stringsOf, textOf } from './shared/fields.ts';
 import { fieldsIn, jsonOf } from './shared/json.ts';
+import { missingIds } from './shared/missing.ts';
 import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
@@ -103,7 +104,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   };
 }
 
-/** What is left of the day's quota; when it is spent, nothing is asked before the next UTC day. */
+/** The rest of the day's quota; when it is spent, nothing is asked before the next UTC day. */
 function quota(quotaLeft: number | null, now: Millis): Pick<Page, 'quotaLeft' | 'nextInMs'> {
   if (quotaLeft === null) return {};
   return quotaLeft > 0 ? { quotaLeft } : { quotaLeft, nextInMs: DAY - (now % DAY) };
@@ -173,21 +174,16 @@ async function ownersOf(
 
 /** Posts that a look-up by id no longer brings have been deleted. */
 async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
-  const gone: string[] = [];
   const known = extIds.filter((id) => /^[a-z0-9.-]+:\d+$/.test(id));
+  const gone: string[] = [];
   for (const site of new Set(known.map((id) => id.split(':')[0]!))) {
     const mine = known.filter((id) => id.startsWith(`${site}:`));
-    for (let at = 0; at < mine.length; at += PAGE_SIZE) {
-      const part = mine.slice(at, at + PAGE_SIZE);
-      const numbers = part.map((id) => id.slice(site.length + 1));
-      const { items } = await ask(
-        `posts/${numbers.join(';')}`,
-        { site, pagesize: String(PAGE_SIZE) },
-        context,
-      );
-      const there = new Set(items.map(({ post_id }) => `${site}:${post_id}`));
-      gone.push(...part.filter((id) => !there.has(id)));
-    }
+    const missing = await missingIds(mine, PAGE_SIZE, async (part) => {
+      const numbers = part.map((id) => id.slice(site.length + 1)).join(';');
+      const { items } = await ask(`posts/${numbers}`, { site, pagesize: String(PAGE_SIZE) }, context);
+      return new Set(items.map(({ post_id }) => `${site}:${post_id}`));
+    });
+    gone.push(...missing);
   }
   return gone;
 }
@@ -204,7 +200,7 @@ async function ask(path: string, query: Record<string, string>, context: SourceC
   const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${asked}`, {
     lane: 'api',
     pauseAfter,
-    explain: (said, usual) => explain(said, usual, context.now()),
+    explain: (body, usual) => explain(body, usual, context.now()),
   });
   const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
   const list = listOf(items);
@@ -228,8 +224,8 @@ function pauseAfter(answer: WebAnswer): number {
 }
 
 /** Errors come as HTTP 400 with a number of their own (api.stackexchange.com/docs/error-handling). */
-function explain(said: string, usual: SourceError, now: Millis): SourceError {
-  const { error_id: id, error_message: words } = fieldsIn(said);
+function explain(body: string, usual: SourceError, now: Millis): SourceError {
+  const { error_id: id, error_message: words } = fieldsIn(body);
   const more = { status: usual.status };
   if (id === 502 || id === 503) {
     // "too many requests from this IP, more requests available in 1234 seconds"

@@ -27,6 +27,8 @@ export interface CommandText {
   options: Readonly<Record<string, Names>>;
   /** A whole line as one would type it, `/earshot` included. */
   example: string;
+  /** Sentences that only the answer to this command says. */
+  answer?: Readonly<Record<string, string | ((...values: string[]) => string)>>;
 }
 
 /** By verb. */

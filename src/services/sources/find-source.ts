@@ -1,4 +1,5 @@
 import { UserError } from '../../config/errors.ts';
+import { clip } from '../../messages/foreign.ts';
 import { foldWord, nearest } from '../nearest.ts';
 
 /** A source that this bot knows, switched on or not. */
@@ -26,7 +27,7 @@ export function findSource(sources: readonly CatalogSource[], typed: string, arg
     sources.map(({ id }) => id),
   );
   throw new UserError('source-not-found', {
-    typed: typed.length > 60 ? `${typed.slice(0, 59)}…` : typed,
+    typed: clip(typed, 60),
     ...(near === null ? {} : { near }),
     ...(argument === undefined ? {} : { argument }),
   });

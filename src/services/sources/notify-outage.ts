@@ -21,8 +21,8 @@ export async function notifyOutage(
   // A failing source that stops for good is worth a second word; the other way round is a hope, no news.
   const worse = before !== undefined && before.trouble !== 'stopped' && found.trouble === 'stopped';
   const since = before?.since ?? found.since;
-  const told = worse ? [] : (before?.told ?? []);
-  const channels = concerned(found, requests, audience).filter(({ id }) => !told.includes(id));
+  const notified = worse ? [] : (before?.told ?? []);
+  const channels = concerned(found, requests, audience).filter(({ id }) => !notified.includes(id));
   const gaps =
     found.trouble === 'quiet'
       ? found.keys.map((requestKey) => ({
@@ -35,7 +35,7 @@ export async function notifyOutage(
       : [];
   const same = before !== undefined && !worse && before.trouble === found.trouble && gaps.length === 0;
   if (same && channels.length === 0) return;
-  const outage = { ...found, since, told: [...told, ...channels.map(({ id }) => id)] };
+  const outage = { ...found, since, told: [...notified, ...channels.map(({ id }) => id)] };
   await store.saveOutage(
     outage,
     gaps,
@@ -50,7 +50,7 @@ export async function notifyOutage(
   );
 }
 
-/** Ends an outage, and notifies the channels that heard of it. */
+/** Ends an outage, and notifies the channels that were notified of it. */
 export async function endOutage(
   store: Store,
   outage: Outage,

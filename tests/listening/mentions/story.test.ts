@@ -49,7 +49,7 @@ describe('copies share a story', () => {
   );
 
   test('the same headline at two outlets, publisher names cut', () => {
-    const one = {
+    const original = {
       kind: 'article',
       title: 'Kestrelbox recalls its new router - Daily Lantern',
       outlet: 'Daily Lantern',
@@ -61,7 +61,7 @@ describe('copies share a story', () => {
       outlet: 'The Evening Bell',
       text: undefined,
     } as const;
-    expect(storyOf(one, two)).toBe('same');
+    expect(storyOf(original, two)).toBe('same');
   });
 
   test('a link to the original, and the original itself', () => {
@@ -105,9 +105,9 @@ describe('different things do not', () => {
   });
 
   test('two customers with the same trouble', () => {
-    const one = 'My Kestrelbox stopped working after the update and support does not answer';
+    const original = 'My Kestrelbox stopped working after the update and support does not answer';
     const two = 'Our Kestrelbox stopped working after the storm and the shop will not answer me';
-    expect(storyOf({ text: one }, { text: two })).toBe('other');
+    expect(storyOf({ text: original }, { text: two })).toBe('other');
   });
 
   test('comments under one headline', () => {

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const plan = (...words: string[]) =>
   podcastIndex.plan(
-    words.map((one) => want([], one)),
+    words.map((anchor) => want([], anchor)),
     [],
     powers.options,
   );

@@ -3,6 +3,7 @@ import type { Language } from '../../../src/listening/channel.ts';
 import { copyOf } from '../../../src/messages/languages/copy.ts';
 import { languageTags } from '../../../src/messages/languages/index.ts';
 import { spoken } from '../../../src/messages/languages/range.ts';
+import type { CommandText } from '../../../src/messages/languages/shapes.ts';
 
 /** Parameters of a query's problem, whichever it asks for. */
 const PARAMS: unknown = new Proxy({}, { get: () => 'X' });
@@ -22,13 +23,19 @@ function sentences(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
 }
 
-/** Commands, problems and charts take parameters of their own, and have tests of their own. */
+/** Names and examples of commands, problems and charts take parameters of their own, and have tests of their own. */
 const APART = new Set(['commands', 'problems', 'charts']);
 
 function everySentence(language: Language): [string, string][] {
-  return Object.entries(copyOf(language))
-    .filter(([area]) => !APART.has(area))
-    .flatMap(([area, inner]) => sentences(inner, area));
+  const copy = copyOf(language);
+  return [
+    ...Object.entries(copy)
+      .filter(([area]) => !APART.has(area))
+      .flatMap(([area, inner]) => sentences(inner, area)),
+    ...Object.entries<CommandText>(copy.commands).flatMap(([verb, { answer }]) =>
+      sentences(answer, `answer.${verb}`),
+    ),
+  ];
 }
 
 function filler(path: string): unknown {

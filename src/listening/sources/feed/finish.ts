@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../../mentions/canonical-url.ts';
 import { parseDate } from '../../mentions/dates.ts';
+import { parseUrl } from '../../parse-url.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import type { ParsedFeed, ParsedItem } from '../source.ts';
 import type { FoundAuthor, FoundFeed, FoundItem } from './found.ts';
@@ -66,16 +67,16 @@ function idOf(item: FoundItem, url: string | null): string {
 /** Some feeds give all items one id; where the addresses differ they are different items, otherwise the first stays. */
 function separated(items: ParsedItem[]): ParsedItem[] {
   const seen = new Map<string, string | null>();
-  const kept: ParsedItem[] = [];
+  const distinct: ParsedItem[] = [];
   for (const item of items) {
     const repeated = seen.has(item.id);
     if (repeated && (item.url === null || seen.get(item.id) === item.url)) continue;
     const id = repeated ? `${hash(item.id)}:${hash(item.url ?? '')}` : item.id;
     if (repeated && seen.has(id)) continue;
     seen.set(id, item.url);
-    kept.push({ ...item, id });
+    distinct.push({ ...item, id });
   }
-  return kept;
+  return distinct;
 }
 
 function hash(text: string): string {
@@ -101,8 +102,8 @@ function unwrapped(address: string): string {
 
 function resolve(link: string | undefined, base: string): string | null {
   const text = link?.trim();
-  if (!text || text.length > MAX_URL || !URL.canParse(text, base)) return null;
-  const url = new URL(text, base);
+  const url = text && text.length <= MAX_URL ? parseUrl(text, base) : null;
+  if (!url) return null;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   url.username = '';
   url.password = '';

@@ -81,7 +81,7 @@ export function rowOfJson(json: Readonly<Record<string, unknown>>): Row {
   const row = new Map<string, string>();
   for (const [name, value] of Object.entries(json)) {
     if (Array.isArray(value))
-      row.set(columnName(name), value.filter((one) => typeof one === 'string').join(','));
+      row.set(columnName(name), value.filter((item) => typeof item === 'string').join(','));
     else if (typeof value === 'object' && value !== null)
       for (const [inner, deep] of Object.entries(value)) put(row, name + inner, deep);
     else put(row, name, value);

@@ -66,7 +66,7 @@ export function subscribeForm({ topic, secret }: Subscription, callback: string)
 }
 
 /**
- * What a hub's question at the callback changes (WebSub 5.3). It is confirmed only when it is about the topic that was
+ * The subscription after a hub's question at the callback (WebSub 5.3). It is confirmed only when it is about the topic that was
  * asked for, and was asked for: otherwise anybody could have us served with feeds we do not want.
  * @returns null when the answer must be 404; `challenge` null when there is nothing to echo
  */

@@ -46,7 +46,7 @@ export interface Paging {
   /** Nothing has been read to its end yet: this read decides since when the source is covered. */
   first: boolean;
   /**
-   * What follows from the page. The mark moves only when the chain has ended, to the newest time the source gave (never
+   * The cursor after the page. The mark moves only when the chain has ended, to the newest time the source gave (never
    * past `now`: a date in the future would hide everything until then).
    * @param times of every item on the page
    * @param next where the next page begins; null when there is none, or when the page reached back to `from`

@@ -7,7 +7,8 @@ const either = (items: string[]) => new Intl.ListFormat('en', { type: 'disjuncti
 
 function unit({ unit, count }: BlockSize): string {
   if (unit === 'day' && count % 7 === 0) return count === 7 ? 'week' : `${count / 7} weeks`;
-  return count === 1 ? unit : `${count} ${unit}s`;
+  const word = unit === 'hour' ? 'hour' : 'day';
+  return count === 1 ? word : `${count} ${word}s`;
 }
 
 /** `the busiest hour was`, `the busiest 3 hours began`. */

@@ -84,6 +84,21 @@ const texts = {
     target: 'File',
     args: { target: 'Name of the file: reviews.csv', 'dry-run': 'Only say what would happen' },
     example: '/earshot import reviews.csv --dry-run',
+    answer: {
+      title: (file) => `Import of ${file}`,
+      trial: (file) => `Trial import of ${file}: nothing was stored`,
+      summary: (read, stored) => `${read} read, ${stored} stored.`,
+      trialSummary: (read, stored) => `${read} read, ${stored} would be stored.`,
+      read: 'Read',
+      stored: 'Stored',
+      wouldStore: 'Would be stored',
+      known: 'Known already',
+      unmatched: 'No keyword matches',
+      dropped: 'Left out',
+      errors: 'Lines with problems',
+      line: (line, problem) => `line ${line}: ${problem}`,
+      alerts: 'Imported posts are counted at the time they were written; they raise no alerts.',
+    },
   },
   sources: {
     description: 'Where posts come from, and whether it works',
@@ -290,6 +305,15 @@ const texts = {
       yes: 'Do not ask again',
     },
     example: '/earshot forget hacker-news:maplefox',
+    answer: {
+      ask: (author) =>
+        `Forget ${author}? Names and texts of all their posts go, counts stay. This cannot be undone.`,
+      confirm: (author) => `Forget ${author} for good?`,
+      button: 'Forget this author',
+      done: (author, mentions) =>
+        `${author} is forgotten: name and text are gone from ${mentions}. Counts stay.`,
+      nobody: (author) => `Nothing is stored about ${author}.`,
+    },
   },
   audit: {
     description: 'Who changed what, newest first',
@@ -301,6 +325,13 @@ const texts = {
 /** In English everything is called as definitions call it. */
 type EnglishText = Omit<CommandText, 'names' | 'options'>;
 
+/** Sentences of an answer as other languages fill them: any text in place of the English one. */
+type AnswerOf<Answer> = {
+  readonly [Name in keyof Answer]: Answer[Name] extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : string;
+};
+
 /** Every verb and every argument that English has words for, no other. */
 type TextOf<Argument extends string> = {
   names: Names;
@@ -311,7 +342,8 @@ type TextOf<Argument extends string> = {
 } & ('target' extends Argument ? { target: string } : unknown);
 
 export type Commands = {
-  readonly [Verb in keyof typeof texts]: TextOf<keyof (typeof texts)[Verb]['args'] & string>;
+  readonly [Verb in keyof typeof texts]: TextOf<keyof (typeof texts)[Verb]['args'] & string> &
+    ((typeof texts)[Verb] extends { answer: infer Answer } ? { answer: AnswerOf<Answer> } : unknown);
 };
 
 export const commands = Object.fromEntries(

@@ -1,5 +1,9 @@
 /** What only Discord's own surfaces say. */
 export const discord = {
+  /** Name of the group of commands that act on alerts. */
+  triageGroup: 'triage',
+  /** Name of the option that says what a command is about. */
+  target: 'target',
   root: 'What people say about your brand: alerts, digests, reports',
   manage: 'For managers: share with another place, import, audit, forget',
   triage: 'Take care of alerts',

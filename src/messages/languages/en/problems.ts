@@ -15,7 +15,10 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'too-long':
       return argument === 'line'
         ? { what: 'This line is too long to be a command.', fix: `Keep it under ${more.max} characters.` }
-        : { what: `The value of --${argument} is too long.`, fix: `Keep it under ${more.max} characters.` };
+        : {
+            what: argument === 'target' ? 'That is too long.' : `The value of --${argument} is too long.`,
+            fix: `Keep it under ${more.max} characters.`,
+          };
     case 'yes-or-no':
       return { what, fix: `Write --${argument} alone, or --${argument}=no.` };
     case 'integer':

@@ -119,6 +119,21 @@ export const commands: Commands = {
     args: { target: fr`Nom du fichier : avis.csv`, 'dry-run': fr`Dire seulement ce qui se passerait` },
     options: { 'dry-run': ['essai'] },
     example: '/earshot importer avis.csv --essai',
+    answer: {
+      title: (file) => fr`Import de ${file}`,
+      trial: (file) => fr`Import d'essai de ${file} : rien n'a été conservé`,
+      summary: (read, stored) => fr`${read} lus, ${stored} conservés.`,
+      trialSummary: (read, stored) => fr`${read} lus, ${stored} seraient conservés.`,
+      read: fr`Lus`,
+      stored: fr`Conservés`,
+      wouldStore: fr`Seraient conservés`,
+      known: fr`Déjà connus`,
+      unmatched: fr`Sans correspondance`,
+      dropped: fr`Écartés`,
+      errors: fr`Lignes avec un problème`,
+      line: (line, problem) => fr`ligne ${line} : ${problem}`,
+      alerts: fr`Les messages importés sont comptés à la date où ils ont été écrits ; ils ne déclenchent pas d'alerte.`,
+    },
   },
   sources: {
     names: ['flux'],
@@ -393,6 +408,15 @@ export const commands: Commands = {
     },
     options: { yes: ['oui'] },
     example: '/earshot oublier hacker-news:maplefox',
+    answer: {
+      ask: (author) =>
+        fr`Oublier ${author} ? Le nom et les textes de tous ses messages disparaissent, les comptes restent. C'est définitif.`,
+      confirm: (author) => fr`Oublier ${author} pour de bon ?`,
+      button: fr`Oublier cet auteur`,
+      done: (author, mentions) =>
+        fr`${author} est oublié : nom et texte ont disparu de ${mentions}. Les comptes restent.`,
+      nobody: (author) => fr`Rien n'est conservé sur ${author}.`,
+    },
   },
   audit: {
     names: ['journal'],

@@ -2,6 +2,8 @@ import type { DiscordWords } from '../en/discord.ts';
 import { fr } from './typography.ts';
 
 export const discord: DiscordWords = {
+  triageGroup: 'triage',
+  target: 'cible',
   root: fr`Ce que les gens disent de votre marque : alertes, résumés, rapports`,
   manage: fr`Pour la gestion : lier un autre espace, importer, journal, oublier`,
   triage: fr`Traiter les alertes`,

@@ -24,7 +24,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
             fix: fr`Restez sous ${more.max ?? ''} caractères.`,
           }
         : {
-            what: fr`La valeur de ${name} est trop longue.`,
+            what: argument === 'target' ? fr`C'est trop long.` : fr`La valeur de ${name} est trop longue.`,
             fix: fr`Restez sous ${more.max ?? ''} caractères.`,
           };
     case 'yes-or-no':

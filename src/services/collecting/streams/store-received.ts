@@ -31,7 +31,7 @@ export async function storeReceived(parts: StreamParts, connection: StreamConnec
   await ingest.inTurn(async () => {
     const now = clock.now();
     const state = stateAfter(connection, now);
-    const { undo, ...batch } = await ingest.take(posts, request.scope, false);
+    const { undo, ...batch } = await ingest.prepareBatch(posts, request.scope, false);
     const [gap, ...moreGaps] = buffer.gaps.map((stretch) => ({
       source: request.source,
       requestKey: request.key,

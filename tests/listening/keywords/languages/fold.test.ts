@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { tokenize, tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenize } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize-tag.ts';
 import { runs } from '../../../runs.ts';
 
 const readings = (text: string) =>

@@ -69,9 +69,9 @@ describe('reading', () => {
   it('places every node in the text', () => {
     const text = 'acme (phone OR "new box") -title:beta';
     const { tree } = queryOf(text);
-    const said = (node: QueryNode) => text.slice(node.span.start, node.span.end);
+    const textOf = (node: QueryNode) => text.slice(node.span.start, node.span.end);
     if (tree.kind !== 'and') throw new Error(tree.kind);
-    expect(tree.nodes.map(said)).toEqual(['acme', 'phone OR "new box"', '-title:beta']);
+    expect(tree.nodes.map(textOf)).toEqual(['acme', 'phone OR "new box"', '-title:beta']);
   });
 });
 

@@ -11,9 +11,9 @@ const AT = Date.parse('2026-11-20T09:15:00Z');
 const mark = { cursor: AT * 1000 + 456, at: AT };
 
 function postOf(record: Record<string, unknown>) {
-  const heard = v1.read(JSON.stringify(commit(AT, 'rivet', '3mzz', record)));
-  if (heard.what !== 'post') throw new Error(heard.what);
-  return heard.post;
+  const read = v1.read(JSON.stringify(commit(AT, 'rivet', '3mzz', record)));
+  if (read.what !== 'post') throw new Error(read.what);
+  return read.post;
 }
 
 describe('the frames of Jetstream', () => {
@@ -176,12 +176,12 @@ describe('the frames of Jetstream', () => {
         fc.oneof(
           fc.string(),
           fc.json(),
-          event.map((one) => JSON.stringify(one)),
+          event.map((sample) => JSON.stringify(sample)),
         ),
         (frame) => {
-          const heard = v1.read(frame);
-          if (heard.what !== 'post') return;
-          const post = normalize(heard.post, AT);
+          const read = v1.read(frame);
+          if (read.what !== 'post') return;
+          const post = normalize(read.post, AT);
           if ('dropped' in post) return;
           expect(post.extId).toMatch(/^at:\/\/did:plc:/);
           expect(post.site).toBe('bsky.app');

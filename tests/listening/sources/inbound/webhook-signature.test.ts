@@ -61,7 +61,7 @@ test('nothing that differs from what was signed passes', () => {
         { ...signed, body: bytes },
         { id, timestamp, signature, body: bytes },
       ];
-      for (const one of forged) expect(signatureProblem(one, [secret], NOW)).toBe('signature');
+      for (const push of forged) expect(signatureProblem(push, [secret], NOW)).toBe('signature');
     }),
   );
   // The dot that joins the parts cannot be moved from one into the other.

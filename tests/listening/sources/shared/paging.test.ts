@@ -5,7 +5,8 @@ import { pagingOf } from '../../../../src/listening/sources/shared/paging.ts';
 import type { Json } from '../../../../src/listening/sources/source.ts';
 
 const LIMITS = { overlap: 10, reach: 1_000, maxPages: 50 };
-const asked = (words: readonly string[]) => words.map((one) => ({ words: one, lang: '', keywordIds: [one] }));
+const asked = (words: readonly string[]) =>
+  words.map((phrase) => ({ words: phrase, lang: '', keywordIds: [phrase] }));
 const fewerThan = (most: number) => (words: readonly string[]) => words.length <= most;
 
 it('finds every post once its words are listened for, whatever comes and goes between the reads', () => {
@@ -97,7 +98,7 @@ it('packs as many words into a query as fit, and moves none but those of a pack 
       );
       for (const { asked: own } of now) expect(own.length).toBeLessThanOrEqual(most);
       expect(packed(asked([...words].reverse()), fewerThan(most))).toEqual(now);
-      const home = now.find(({ asked: own }) => own.some((one) => one.words === added))!;
+      const home = now.find(({ asked: own }) => own.some((search) => search.words === added))!;
       for (const pack of old) if (!home.key.startsWith(pack.key)) expect(now).toContainEqual(pack);
     }),
   );

@@ -38,7 +38,7 @@ export interface ChartFormat {
   label(block: Block, size: BlockSize): string;
   /** When a block was, inside a sentence. */
   blockMoment(block: Block, size: BlockSize): string;
-  /** `from Mon Mar 2 to Sun Mar 8`; a period of a day and a half or less is told with its hours. */
+  /** `from Mon Mar 2 to Sun Mar 8`; a period of a day and a half or less has its hours. */
   span(period: Stretch): string;
   /** `41 negative mentions` */
   mentions(value: number, stream?: Stream): string;
@@ -76,12 +76,12 @@ export function chartFormat({ language, timeZone, sourceName }: ChartPlace): Cha
       format.count(value, stream === 'negative' ? units.negativeMentions : units.mentions),
     missing: (gaps) => (gaps.length === 0 ? '' : words.missing(format.duration(lengthOf(gaps)))),
     footnote: (reading) => {
-      const told = (sources: string[], say: (names: string[]) => string) =>
-        sources.length === 0 ? [] : [say([...new Set(sources)].map(sourceName))];
+      const named = (sources: string[], phrase: (names: string[]) => string) =>
+        sources.length === 0 ? [] : [phrase([...new Set(sources)].map(sourceName))];
       const line = [
-        ...told(reading.read, words.read),
-        ...told(reading.late, reading.when === 'now' ? words.late : words.lateAtTimes),
-        ...told(reading.down, reading.when === 'now' ? words.down : words.downAtTimes),
+        ...named(reading.read, words.read),
+        ...named(reading.late, reading.when === 'now' ? words.late : words.lateAtTimes),
+        ...named(reading.down, reading.when === 'now' ? words.down : words.downAtTimes),
         words.times(timeZone),
       ].join(' · ');
       return line.charAt(0).toUpperCase() + line.slice(1);
@@ -91,7 +91,7 @@ export function chartFormat({ language, timeZone, sourceName }: ChartPlace): Cha
 
 /** Sources that answered, were late or did not answer at least once in the period of a digest. */
 export function readingOf({ sources }: Coverage): Reading {
-  const ids = (wanted: (each: Coverage['sources'][number]) => boolean) =>
+  const ids = (wanted: (source: Coverage['sources'][number]) => boolean) =>
     sources.filter(wanted).map(({ source }) => source);
   return {
     read: ids(({ requests, down }) => requests > down),
