@@ -71,26 +71,34 @@ function namesOf(words: Readonly<Record<string, readonly string[]>>): Record<str
   return Object.fromEntries(Object.entries(words).map(([key, names]) => [key, names.map(accented)]));
 }
 
+/** Sentences of an answer; functions among them, so their source is changed as that of the other files is. */
+function answerOf(answer: Readonly<Record<string, unknown>>): string {
+  const sentences = Object.entries(answer).map(([name, sentence]) => {
+    const source = typeof sentence === 'function' ? sentence.toString() : JSON.stringify(sentence);
+    return `${name}: ${source},`;
+  });
+  return rewritten(`{ ${sentences.join('\n')} }`);
+}
+
 function commandsFile(): string {
   const texts = Object.entries(commands).map(([verb, text]) => {
     const { names, description, args, options, example, ...more } = text;
-    return [
-      verb,
-      {
-        names: names.map(accented),
-        description: stretched([description])[0],
-        ...('target' in more ? { target: accented(more.target) } : {}),
-        args: Object.fromEntries(
-          Object.entries(args).map(([name, about]) => [name, stretched([about as string])[0]]),
-        ),
-        options: namesOf(options),
-        example: accented(example),
-      },
-    ];
+    const fields = {
+      names: names.map(accented),
+      description: stretched([description])[0],
+      ...('target' in more ? { target: accented(more.target) } : {}),
+      args: Object.fromEntries(
+        Object.entries(args).map(([name, about]) => [name, stretched([about as string])[0]]),
+      ),
+      options: namesOf(options),
+      example: accented(example),
+    };
+    const answer = 'answer' in more ? `answer: ${answerOf(more.answer)},` : '';
+    return `${JSON.stringify(verb)}: { ...${JSON.stringify(fields, null, 2)} as const, ${answer} },`;
   });
   return [
     "import type { Commands } from '../en/commands.ts';",
-    `export const commands: Commands = ${JSON.stringify(Object.fromEntries(texts), null, 2)};`,
+    `export const commands: Commands = { ${texts.join('\n')} };`,
     '',
   ].join('\n\n');
 }

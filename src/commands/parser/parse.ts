@@ -4,7 +4,7 @@ import { clip } from '../../messages/foreign.ts';
 import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
-import { lex, plainWord, type Word } from './lex.ts';
+import { lexLine, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
 interface ParsedLine {
@@ -50,7 +50,7 @@ export function findVerb(typed: string, definitions: readonly CommandDefinition[
 function read(line: string, definitions: readonly CommandDefinition[]): ParsedLine {
   if (line.length > MAX_LINE)
     throw new UserError('bad-argument', { argument: 'line', problem: 'too-long', max: MAX_LINE });
-  const words = lex(line);
+  const words = lexLine(line);
   const first = words.shift();
   if (!first) return { ok: true, verb: 'help', args: {} };
   const typed = plainWord(first);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readFrame } from '../../../src/listening/sources/mastodon/streaming.ts';
-import { HOUR, MINUTE } from '../../../src/listening/time.ts';
-import { readable } from '../../commands/harness.ts';
-import { START, startBot, type TestBot } from '../../fakes/bot.ts';
-import { type MastodonServer, type MastodonStatus, startMastodon } from '../../fakes/mastodon.ts';
-import { jsonFixture } from '../../listening/sources/fixture.ts';
+import { readFrame } from '../../../../src/listening/sources/mastodon/streaming.ts';
+import { HOUR, MINUTE } from '../../../../src/listening/time.ts';
+import { readable } from '../../../commands/harness.ts';
+import { START, startBot, type TestBot } from '../../../fakes/bot.ts';
+import { type MastodonServer, type MastodonStatus, startMastodon } from '../../../fakes/mastodon.ts';
+import { jsonFixture } from '../../../listening/sources/fixture.ts';
 
 const [, example] = jsonFixture('mastodon/tag.json') as MastodonStatus[];
 let bot: TestBot;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CALM, DAY, HOSTILE, Series, shapeAt } from '../../../../tools/eval-spikes/generator.ts';
-import { heldOutGoal } from '../../../../tools/eval-spikes/held-out.ts';
-import { alertRows, type NabFile, scoreNab } from '../../../../tools/eval-spikes/nab.ts';
-import { randomOf } from '../../../../tools/eval-spikes/random.ts';
-import { coldStart, levelShift, lowCounts, outages } from '../../../../tools/eval-spikes/simulations.ts';
+import { CALM, DAY, HOSTILE, Series, shapeAt } from '../../../tools/eval-spikes/generator.ts';
+import { heldOutGoal } from '../../../tools/eval-spikes/held-out.ts';
+import { alertRows, type NabFile, scoreNab } from '../../../tools/eval-spikes/nab.ts';
+import { randomOf } from '../../../tools/eval-spikes/random.ts';
+import { coldStart, levelShift, lowCounts, outages } from '../../../tools/eval-spikes/simulations.ts';
 
 const numbers = (n: number) => Array.from({ length: n }, (_, i) => i);
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { detectJob } from '../../src/jobs/detect.ts';
-import { BUCKET, DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { newWorld } from '../commands/harness.ts';
-import { readRequest, type SamplePost, storePosts } from '../commands/posts.ts';
+import { detectJob } from '../../../src/jobs/detect.ts';
+import { BUCKET, DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { newWorld } from '../../commands/harness.ts';
+import { readRequest, type SamplePost, storePosts } from '../../commands/posts.ts';
 
 test('what a source without a past brings is no rise over one that looked back a week in vain', async () => {
   const world = await newWorld();

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  NAB_PROFILES,
-  type NabSeries,
-  nabScore,
-  probation,
-} from '../../../../tools/eval-spikes/nab-scorer.ts';
+import { NAB_PROFILES, type NabSeries, nabScore, probation } from '../../../tools/eval-spikes/nab-scorer.ts';
 
 const WINDOWS = [
   [1000, 1199],

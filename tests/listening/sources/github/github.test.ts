@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { github } from '../../../src/listening/sources/github/github.ts';
-import type { Request } from '../../../src/listening/sources/source.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import { failureOf } from '../../adapters/web/setup.ts';
-import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { github } from '../../../../src/listening/sources/github/github.ts';
+import type { Request } from '../../../../src/listening/sources/source.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../../contracts/source.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { jsonFixture, want } from '../fixture.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 
 const issues = jsonFixture('github/issues.json') as { items: object[] };
 const comment = jsonFixture('github/comment.json') as object;

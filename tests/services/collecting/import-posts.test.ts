@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readable } from '../commands/harness.ts';
-import { startBot, type TestBot } from '../fakes/bot.ts';
+import { readable } from '../../commands/harness.ts';
+import { startBot, type TestBot } from '../../fakes/bot.ts';
 
 const FILE = `id,url,date,text
 1,https://shop.example/1,2026-11-19T10:00:00Z,Kestrelbox is worth it

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { detectJob } from '../../src/jobs/detect.ts';
-import { digestJob } from '../../src/jobs/digest.ts';
-import type { Sensitivity } from '../../src/listening/alerts/sensitivity.ts';
-import { DAY, HOUR, type Millis } from '../../src/listening/time.ts';
-import { newWorld } from '../commands/harness.ts';
-import { readRequest, type SamplePost, storePosts } from '../commands/posts.ts';
-import { expectAsPosted } from './as-posted.ts';
+import { detectJob } from '../../../src/jobs/detect.ts';
+import { digestJob } from '../../../src/jobs/digest.ts';
+import type { Sensitivity } from '../../../src/listening/alerts/sensitivity.ts';
+import { DAY, HOUR, type Millis } from '../../../src/listening/time.ts';
+import { newWorld } from '../../commands/harness.ts';
+import { readRequest, type SamplePost, storePosts } from '../../commands/posts.ts';
+import { expectAsPosted } from '../../jobs/as-posted.ts';
 
 const FROM = Date.UTC(2026, 1, 2);
 const RAISED = FROM + 14 * DAY;

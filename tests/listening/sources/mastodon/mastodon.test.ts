@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { mastodon } from '../../../src/listening/sources/mastodon/mastodon.ts';
-import type { Wanted } from '../../../src/listening/sources/source.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
-import { failureOf } from '../../adapters/web/setup.ts';
-import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { fixtureJson } from './feed/fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { mastodon } from '../../../../src/listening/sources/mastodon/mastodon.ts';
+import type { Wanted } from '../../../../src/listening/sources/source.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../../../src/listening/time.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../../contracts/source.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { fixtureJson } from '../feed/fixture.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 
 type Plain = Record<string, unknown>;
 const example = fixtureJson('mastodon/tag.json') as unknown as Plain[];

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openStore } from '../../../src/store/open.ts';
-import { bundle } from '../../../tools/bundle/bundle.mjs';
-import { NOON } from '../../contracts/store/samples.ts';
-import { commit, type JetServer, startJetstream } from '../../fakes/jetstream.ts';
+import { openStore } from '../../../../src/store/open.ts';
+import { bundle } from '../../../../tools/bundle/bundle.mjs';
+import { NOON } from '../../../contracts/store/samples.ts';
+import { commit, type JetServer, startJetstream } from '../../../fakes/jetstream.ts';
 
 const EVENTS = 6_000;
 /** Where the child dies by its own hand. Statements inside a batch are many. */
@@ -26,8 +26,8 @@ let folder: string;
 let server: JetServer;
 
 beforeAll(async () => {
-  const entries = { child: 'tests/jobs/streams/kill-child.ts' };
-  const watched = ['src', 'tests/jobs/streams', 'tests/contracts'];
+  const entries = { child: 'tests/services/collecting/streams/kill-child.ts' };
+  const watched = ['src', 'tests/services/collecting/streams', 'tests/contracts'];
   script = join(await bundle({ name: 'stream-kill', entries, watched }), 'child.mjs');
 });
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Json } from '../../../src/listening/sources/source.ts';
-import { youtube } from '../../../src/listening/sources/youtube/youtube.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import { failureOf } from '../../adapters/web/setup.ts';
-import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import type { Json } from '../../../../src/listening/sources/source.ts';
+import { youtube } from '../../../../src/listening/sources/youtube/youtube.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../../contracts/source.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { jsonFixture, want } from '../fixture.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 
 const search = jsonFixture('youtube/search.json') as { items: object[] };
 const videos = jsonFixture('youtube/videos.json') as { items: { snippet: object }[] };

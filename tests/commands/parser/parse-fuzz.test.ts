@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CommandDefinition } from '../../src/commands/command.ts';
-import { parseLine } from '../../src/commands/parser/parse.ts';
-import type { Argument } from '../../src/messages/command-spec.ts';
-import { runs } from '../runs.ts';
-import { printLine } from './print-line.ts';
-import { definitions } from './sample-definitions.ts';
+import type { CommandDefinition } from '../../../src/commands/command.ts';
+import { parseLine } from '../../../src/commands/parser/parse.ts';
+import type { Argument } from '../../../src/messages/command-spec.ts';
+import { runs } from '../../runs.ts';
+import { printLine } from '../print-line.ts';
+import { definitions } from '../sample-definitions.ts';
 
 const odd = fc.constantFrom(
   ...[

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Alert } from '../../src/listening/alerts/alert.ts';
-import type { Message, Run } from '../../src/messages/message.ts';
-import { actOnAlert } from '../../src/services/alerts/act-on-alert.ts';
-import { birch, newWorld, raise, readable, sendAll, type World } from './harness.ts';
+import type { Alert } from '../../../src/listening/alerts/alert.ts';
+import type { Message, Run } from '../../../src/messages/message.ts';
+import { actOnAlert } from '../../../src/services/alerts/act-on-alert.ts';
+import { birch, newWorld, raise, readable, sendAll, type World } from '../../commands/harness.ts';
 
 let world: World;
 let alert: Alert;

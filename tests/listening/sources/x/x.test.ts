@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SourceError } from '../../../src/config/errors.ts';
-import type { Json } from '../../../src/listening/sources/source.ts';
-import { x } from '../../../src/listening/sources/x/x.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import { failureOf } from '../../adapters/web/setup.ts';
-import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { SourceError } from '../../../../src/config/errors.ts';
+import type { Json } from '../../../../src/listening/sources/source.ts';
+import { x } from '../../../../src/listening/sources/x/x.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../../contracts/source.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { jsonFixture, want } from '../fixture.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 
 const example = jsonFixture('x/search.json') as { data: object[] };
 const optionsOf = (origin: string, monthlyBudget = '1000') => ({

@@ -1,11 +1,11 @@
-import { createWeb } from '../../../src/adapters/web/index.ts';
-import { createLog } from '../../../src/config/log.ts';
-import { createStreams } from '../../../src/jobs/streams.ts';
-import { bluesky } from '../../../src/listening/sources/bluesky/bluesky.ts';
-import type { StreamSource } from '../../../src/listening/sources/stream.ts';
-import { createIngest } from '../../../src/services/collecting/ingest.ts';
-import { openStore } from '../../../src/store/open.ts';
-import { furnish } from '../../contracts/store/samples.ts';
+import { createWeb } from '../../../../src/adapters/web/index.ts';
+import { createLog } from '../../../../src/config/log.ts';
+import { createStreams } from '../../../../src/jobs/streams.ts';
+import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
+import type { StreamSource } from '../../../../src/listening/sources/stream.ts';
+import { createIngest } from '../../../../src/services/collecting/ingest.ts';
+import { openStore } from '../../../../src/store/open.ts';
+import { furnish } from '../../../contracts/store/samples.ts';
 
 /** Hears the stream to its end, unless it dies before by its own hand: at the nth passing of a point. */
 const { path, port, now, end, point, nth } = JSON.parse(process.argv[2]!) as {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lemmy } from '../../../src/listening/sources/lemmy/lemmy.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
-import { failureOf } from '../../adapters/web/setup.ts';
-import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { fixtureJson } from './feed/fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { lemmy } from '../../../../src/listening/sources/lemmy/lemmy.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../../../src/listening/time.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../../contracts/source.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { fixtureJson } from '../feed/fixture.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 
 type Version = 'v3' | 'v4';
 type Plain = Record<string, unknown>;

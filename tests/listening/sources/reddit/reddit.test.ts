@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { reddit } from '../../../src/listening/sources/reddit/reddit.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import { failureOf } from '../../adapters/web/setup.ts';
-import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { reddit } from '../../../../src/listening/sources/reddit/reddit.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../../contracts/source.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { jsonFixture, want } from '../fixture.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 
 interface Thing {
   kind: string;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../../src/config/errors.ts';
-import { parseImport } from '../../../src/listening/sources/import/import.ts';
+import { UserError } from '../../../../src/config/errors.ts';
+import { parseImport } from '../../../../src/listening/sources/import/import.ts';
 
-const fixture = (name: string) => readFileSync(new URL(`../../fixtures/import/${name}`, import.meta.url));
+const fixture = (name: string) => readFileSync(new URL(`../../../fixtures/import/${name}`, import.meta.url));
 const COLUMNS = 'id,url,text,date';
 const csv = (...lines: string[]) => parseImport([COLUMNS, ...lines].join('\n'), 'posts.csv');
 const line = (fields: object) => parseImport(JSON.stringify(fields), 'posts.ndjson');
