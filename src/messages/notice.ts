@@ -62,8 +62,8 @@ export function channelPausedNotice(
   const again = missing === '' ? notices.pausedFix(name) : notices.pausedFixLacks(name);
   const fix: Text =
     kind === 'no-channel'
-      ? [`${notices.pausedFixGone} `, { code: notices.pausedFixGoneCommand }]
-      : [`${again} `, { code: notices.pausedFixCommand }];
+      ? [`${notices.pausedFixGone} `, { command: notices.pausedFixGoneCommand }]
+      : [`${again} `, { command: notices.pausedFixCommand }];
   return {
     language,
     summary: `${notices.pausedTitle(name)}. ${why}`,

@@ -18,7 +18,7 @@ const charts = createLocalRenderer();
 const look = {
   drawChart: charts.render,
   presses: createPresses(Date.now),
-  spell: (message: Parameters<typeof localizeCommands>[0]) => localizeCommands(message, commands),
+  localize: (message: Parameters<typeof localizeCommands>[0]) => localizeCommands(message, commands),
 };
 await mkdir(folder, { recursive: true });
 for (const [name, messages] of everyMessage(language === 'fr' ? 'fr' : 'en')) {

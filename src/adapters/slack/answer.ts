@@ -4,6 +4,7 @@ import type { ChannelRef } from '../../listening/channel.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { type Block, forSdk } from './block.ts';
+import type { Cards } from './cards.ts';
 import { actionBlocks } from './elements.ts';
 import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
@@ -17,6 +18,7 @@ const RESPOND_TIMEOUT_MS = 5_000;
 
 export interface AnswerParts {
   send(to: SlackContext['channel'], message: Message, key: string): Promise<SentRef>;
+  linked: Cards['linked'];
   log: Log;
 }
 
@@ -24,10 +26,10 @@ export interface AnswerParts {
  * Shows a reply to whoever asked: through the response_url, which works where the bot is no member; else as an ephemeral
  * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
  */
-export function createAnswer({ send, log }: AnswerParts) {
+export function createAnswer({ send, linked, log }: AnswerParts) {
   return async (context: SlackContext, client: WebClient, reply: Reply, key: string): Promise<void> => {
     if (reply.repeated) return;
-    const { parts, pictures } = renderSlack(reply.message);
+    const { parts, pictures } = renderSlack(await linked(reply.message, context.home.home));
     const last = parts.at(-1);
     const change = changeBlocks(reply);
     if (last && last.blocks.length + change.length <= MAX_BLOCKS) last.blocks.push(...change);

@@ -8,6 +8,7 @@ import type { Message } from '../../messages/message.ts';
 import type { Router } from '../platform.ts';
 import { createAnswer } from './answer.ts';
 import { forSdk } from './block.ts';
+import type { Cards } from './cards.ts';
 import type { createDeliverer } from './deliver.ts';
 import { fieldErrors, formView } from './forms.ts';
 import { createHome } from './home.ts';
@@ -24,6 +25,7 @@ import { SLACK_WORDS } from './words.ts';
 export interface DeskParts {
   router: Router;
   send: ReturnType<typeof createDeliverer>['send'];
+  linked: Cards['linked'];
   clientOf(home: string): Promise<WebClient>;
   /** What people call the workspace: commands tell its address at best, events its id only. */
   nameOf(home: string): Promise<string | null>;
@@ -43,6 +45,7 @@ export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'win
 export function createController({
   router,
   send,
+  linked,
   clientOf,
   nameOf,
   clock,
@@ -51,7 +54,7 @@ export function createController({
   language,
 }: DeskParts) {
   const people = createPeople(clock, admins);
-  const answer = createAnswer({ send, log });
+  const answer = createAnswer({ send, linked, log });
   const knows = (verb: string) => router.commands.find((one) => one.verb === verb);
 
   const ask = async (

@@ -4,6 +4,7 @@ import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
+import { createAddresses } from './addresses.ts';
 import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
@@ -100,10 +101,11 @@ export function createSlack(options: SlackOptions): Slack {
     leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
   const clientOf = createClients(asked, calls);
-  const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
+  const addressOf = createAddresses(clientOf);
+  const cards = createCards(addressOf);
+  const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
   let controller: ReturnType<typeof createController> | null = null;
   let connection: Connection | null = null;
-  const cards = createCards();
   /** The card of an alert is new or says something else: so do the homes. */
   const delivered = (sent: SentRef, message: Message) => {
     if (cards.remember(sent, message)) controller?.home.stirred(sent.channel.home);
@@ -123,6 +125,7 @@ export function createSlack(options: SlackOptions): Slack {
     controller = createController({
       router,
       send: deliverer.send,
+      linked: cards.linked,
       clientOf,
       nameOf: asked.nameOf,
       clock,

@@ -59,7 +59,7 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
     kind: 'note',
     text: [
       `${words.alerts.numbered(String(alert.number))} · `,
-      { code: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
+      { command: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
       ` · ${words.units.zone(locale.timeZone)}`,
     ],
   });

@@ -101,7 +101,7 @@ function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Ru
         ],
       ];
     case 'escalate-nowhere':
-      return [[triage.escalatedNowhere, ' ', { code: triage.escalateCommand }]];
+      return [[triage.escalatedNowhere, ' ', { command: triage.escalateCommand }]];
     case 'snooze':
       return [[{ person: named(line.by) }, ` ${triage.snoozedBy(snoozeWords(alert, words, format))}`]];
     case 'reopen':

@@ -30,7 +30,7 @@ export function settingsMessage(
       { kind: 'facts', facts: channelFacts(channel, more, words, format) },
       { kind: 'text', text: [{ bold: copy.workspacePart(oneLine(workspace.name, 60)) }] },
       { kind: 'facts', facts: workspaceFacts(workspace, more.homes, words, format) },
-      { kind: 'text', text: [`${copy.toChange} `, { code: copy.changeExample }] },
+      { kind: 'text', text: [`${copy.toChange} `, { command: copy.changeExample }] },
     ],
   };
 }
