@@ -1,3 +1,4 @@
+import { joined } from '../messages/compose.ts';
 import { type Element, type Message, type Run, type Text, textsOf } from '../messages/message.ts';
 
 /** The ids of the alerts whose cards a message names. */
@@ -10,14 +11,17 @@ export function namedCards({ elements }: Message): string[] {
   );
 }
 
-/** The message with a link for each alert whose card has an address. */
+/** The message with a link for each alert whose card has an address, and the words of any other. */
 export function linkCards(message: Message, addressOf: (alertId: string) => string | undefined): Message {
   const linked = (run: Run): Run => {
     if (typeof run === 'string' || !('alert' in run)) return run;
     const address = addressOf(run.id);
-    return address === undefined ? run : { link: address, text: run.text };
+    return address === undefined ? run.text : { link: address, text: run.text };
   };
-  return mapTexts(message, (text) => (typeof text === 'string' ? text : text.map(linked)));
+  const names = (run: Run) => typeof run === 'object' && 'alert' in run;
+  return mapTexts(message, (text) =>
+    typeof text !== 'string' && text.some(names) ? joined(text.map(linked)) : text,
+  );
 }
 
 /** The message with each of its texts that consist of runs changed. */

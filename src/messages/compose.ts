@@ -1,7 +1,7 @@
 import type { Run } from './message.ts';
 
 // Private-use characters that no sentence of ours contains.
-const MARK = /(#?)\ue000(\d+)\ue001/;
+const MARK = /\ue000(\d+)\ue001/;
 
 /**
  * A sentence of the copy with runs where its parameters stand. The sentence is made with marks in their place: what a
@@ -11,21 +11,35 @@ export function compose<Parameters extends string[]>(
   sentence: (...parameters: Parameters) => string,
   ...parameters: { [Index in keyof Parameters]: Run | Run[] }
 ): Run[] {
-  const marks = parameters.map((_, index) => `\ue000${index}\ue001`) as Parameters;
-  const [first, ...pieces] = sentence(...marks).split(new RegExp(MARK, 'g'));
-  const runs: Run[] = [first!];
-  for (let at = 0; at < pieces.length; at += 3) {
-    const [hash, index, after] = pieces.slice(at, at + 3) as [string, string, string];
-    const parameter: Run | Run[] = parameters[Number(index)]!;
-    const own = Array.isArray(parameter) ? parameter : [parameter];
-    // A channel brings its sign along.
-    const isChannel = typeof own[0] === 'object' && 'channel' in own[0];
-    runs.push(isChannel ? '' : hash, ...own, after);
-  }
-  return joined(runs);
+  const runs = parameters.map((parameter: Run | Run[]) =>
+    Array.isArray(parameter) ? parameter : [parameter],
+  );
+  const marks = runs.map((own, index) => `${shownIn(own)}\ue000${index}\ue001`) as Parameters;
+  const pieces = sentence(...marks).split(MARK);
+  return joined(
+    pieces.flatMap((piece, at): Run[] => {
+      // Every other piece is the index of a parameter.
+      if (at % 2 === 1) return runs[Number(piece)]!;
+      const next = pieces[at + 1];
+      return [next === undefined ? piece : withoutShown(piece, runs[Number(next)]!)];
+    }),
+  );
 }
 
-function joined(runs: readonly Run[]): Run[] {
+/** Sentences join a time of day and a day in different words: they are shown our own print of a moment. */
+function shownIn([first]: readonly Run[]): string {
+  return typeof first === 'object' && 'moment' in first ? first.text : '';
+}
+
+/** The words before a parameter, without what the parameter brings along itself. */
+function withoutShown(words: string, own: readonly Run[]): string {
+  const isChannel = typeof own[0] === 'object' && 'channel' in own[0];
+  const brought = isChannel ? '#' : shownIn(own);
+  return words.endsWith(brought) ? words.slice(0, words.length - brought.length) : words;
+}
+
+/** Runs of plain words that follow each other as one. */
+export function joined(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {
     const last = out.at(-1);

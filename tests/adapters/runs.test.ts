@@ -73,7 +73,7 @@ describe('each platform shows its own element', () => {
       {
         type: 'date',
         timestamp: AT / 1_000,
-        format: '{date_short_pretty} {time}',
+        format: '{date_short} {time}',
         fallback: 'Tue, Nov 24, 14:05',
       },
     ]);
@@ -108,13 +108,7 @@ describe('each platform shows its own element', () => {
     expect(linked.elements).toEqual([
       {
         kind: 'text',
-        text: [
-          'See ',
-          { link: 'https://chat.example/p1', text: 'alert #11' },
-          ' and ',
-          { ...card, id: 'a12' },
-          '.',
-        ],
+        text: ['See ', { link: 'https://chat.example/p1', text: 'alert #11' }, ' and alert #11.'],
       },
     ]);
     expect(onDiscord([card])).toBe('alert #11');
@@ -167,6 +161,14 @@ describe('foreign text never becomes such an element', () => {
       }),
       { numRuns: 300, seed: 11 },
     );
+  });
+
+  test('a sentence joins a moment as its print asks for', () => {
+    const said = (moment: string) => (/^\d/.test(moment) ? `depuis ${moment}.` : `depuis le ${moment}.`);
+    const clock: Run = { moment: AT, text: '14:05', dated: false };
+    const dated: Run = { moment: AT, text: 'mar. 24 nov., 14:05', dated: true };
+    expect(compose(said, clock)).toEqual(['depuis ', clock, '.']);
+    expect(compose(said, dated)).toEqual(['depuis le ', dated, '.']);
   });
 
   test('and a channel in a sentence brings its own sign', () => {

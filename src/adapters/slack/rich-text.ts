@@ -18,7 +18,8 @@ const GROUP_ID = /^S[A-Z0-9]{1,30}$/;
 const CHANNEL_ID = /^[CG][A-Z0-9]{1,30}$/;
 /** Tokens of the date element (reference/block-kit/blocks/rich-text-block). */
 const TIME = '{time}';
-const DAY_AND_TIME = '{date_short_pretty} {time}';
+// Not `today`: the words before it were chosen for a date.
+const DAY_AND_TIME = '{date_short} {time}';
 
 /** Pieces of a text, empty ones left out (Slack refuses them). Only http(s) links link; only a `ping` mentions. */
 export function piecesOf(text: Text): Piece[] {

@@ -8,6 +8,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
+import { momentRun } from '../moment.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
@@ -60,7 +61,8 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
     text: [
       `${words.alerts.numbered(String(alert.number))} · `,
       { command: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
-      ` · ${words.units.zone(locale.timeZone)}`,
+      ' · ',
+      { zone: words.units.zone(locale.timeZone), others: words.units.otherZone(locale.timeZone) },
     ],
   });
   return {
@@ -166,7 +168,9 @@ export function alertMore(alert: Alert, keywordName: string | null, locale: Loca
           kind: 'text',
           text: [
             { person: named(note.by) },
-            words.units.colon(` (${format.when(note.at, alert.raisedAt)})`, oneLine(note.text, 500)),
+            ' (',
+            momentRun(note.at, alert.raisedAt, format),
+            words.units.colon(')', oneLine(note.text, 500)),
           ],
         }),
       ),

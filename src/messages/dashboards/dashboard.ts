@@ -6,9 +6,11 @@ import { groupBy } from '../../listening/group.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
 import type { Millis } from '../../listening/time.ts';
 import { subjectOf } from '../alerts/alert.ts';
+import { cardRun } from '../alerts/card-run.ts';
 import { kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateWords } from '../alerts/state.ts';
+import { compose } from '../compose.ts';
 import { sum } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
@@ -174,7 +176,7 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
     const keyword = alert.keywordId === null ? null : (names.get(alert.keywordId) ?? `#${alert.number}`);
     const detail = `${copy.since(format.when(alert.raisedAt, now))} · ${stateWords(alert, words, format, now)}`;
     const subject = subjectOf(alert, keyword, words);
-    const line = words.alerts.openLine(String(alert.number), kindName(alert, words), subject, detail);
+    const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), subject, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
   }
   if (rest > 0) elements.push({ kind: 'note', text: words.units.andMore(format.number(rest)) });
