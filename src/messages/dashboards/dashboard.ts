@@ -10,13 +10,14 @@ import { cardRun } from '../alerts/card-run.ts';
 import { kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateWords } from '../alerts/state.ts';
+import { channelRun } from '../channel-run.ts';
 import { compose } from '../compose.ts';
 import { sum } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Button, Element, Message } from '../message.ts';
+import { type Button, type Element, type Message, plain } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
@@ -121,17 +122,17 @@ export function dashboardAnswer(
   { language }: Locale,
 ): Message {
   const copy = copyOf(language).dashboard;
-  const summary = copy[what](oneLine(channel.name, 60));
+  const text = compose(copy[what], channelRun(channel));
   const undo: Button[] =
     what === 'pinned' || what === 'pinnedAlready'
       ? [{ label: copy.unpin, verb: 'dashboard', args: { target: 'unpin', in: channel.ref.channel } }]
       : [];
   return {
     language,
-    summary,
+    summary: plain(text),
     mood: what === 'pinned' ? 'good' : 'plain',
     elements: [
-      { kind: 'text', text: summary },
+      { kind: 'text', text },
       ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
     ],
   };

@@ -1,5 +1,6 @@
 import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
+import { channelRun } from '../channel-run.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -144,7 +145,10 @@ function channelFacts(
     { name: copy.budget, value: copy.budgetValue(format.number(channel.dailyBudget)) },
     {
       name: copy.escalation,
-      value: escalationName === null ? copy.escalationNone : `#${oneLine(escalationName, 60)}`,
+      value:
+        channel.escalateTo === null || escalationName === null
+          ? copy.escalationNone
+          : [channelRun({ ref: channel.escalateTo, name: escalationName })],
     },
     {
       name: copy.onCall,
