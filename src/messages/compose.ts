@@ -15,15 +15,14 @@ export function compose<Parameters extends string[]>(
     Array.isArray(parameter) ? parameter : [parameter],
   );
   const marks = runs.map((own, index) => `${shownIn(own)}\ue000${index}\ue001`) as Parameters;
-  const pieces = sentence(...marks).split(MARK);
-  return joined(
-    pieces.flatMap((piece, at): Run[] => {
-      // Every other piece is the index of a parameter.
-      if (at % 2 === 1) return runs[Number(piece)]!;
-      const next = pieces[at + 1];
-      return [next === undefined ? piece : withoutShown(piece, runs[Number(next)]!)];
-    }),
-  );
+  const [first = '', ...pieces] = sentence(...marks).split(MARK);
+  const out: Run[] = [first];
+  for (let at = 0; at < pieces.length; at += 2) {
+    // Every other piece is the index of a parameter.
+    const [own, after] = [runs[Number(pieces[at])]!, pieces[at + 1]!];
+    out.push(...taken(out.pop() as string, own), after);
+  }
+  return joined(out);
 }
 
 /** Sentences join a time of day and a day in different words: they are shown our own print of a moment. */
@@ -31,11 +30,16 @@ function shownIn([first]: readonly Run[]): string {
   return typeof first === 'object' && 'moment' in first ? first.text : '';
 }
 
-/** The words before a parameter, without what the parameter brings along itself. */
-function withoutShown(words: string, own: readonly Run[]): string {
-  const isChannel = typeof own[0] === 'object' && 'channel' in own[0];
-  const brought = isChannel ? '#' : shownIn(own);
-  return words.endsWith(brought) ? words.slice(0, words.length - brought.length) : words;
+/** A parameter behind the words before it, of which it takes what belongs to it: its print, or its `#`. */
+function taken(words: string, own: readonly Run[]): Run[] {
+  const [first] = own;
+  if (typeof first !== 'object') return [words, ...own];
+  const shown = shownIn(own);
+  if (shown !== '' && words.endsWith(shown)) return [words.slice(0, -shown.length), ...own];
+  if (!words.endsWith('#')) return [words, ...own];
+  const before = words.slice(0, -1);
+  if ('channel' in first) return [before, ...own];
+  return 'alert' in first ? [before, { ...first, text: `#${first.text}` }] : [words, ...own];
 }
 
 /** Runs of plain words that follow each other as one. */

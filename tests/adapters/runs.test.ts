@@ -171,9 +171,12 @@ describe('foreign text never becomes such an element', () => {
     expect(compose(said, dated)).toEqual(['depuis le ', dated, '.']);
   });
 
-  test('and a channel in a sentence brings its own sign', () => {
+  test('and in a sentence, the sign before a channel or a number is part of it', () => {
     const runs = compose((name) => `I may not post in #${name} yet.`, [channelOf('slack', 'C0SUPPORT')]);
     expect(runs).toEqual(['I may not post in ', channelOf('slack', 'C0SUPPORT'), ' yet.']);
     expect(compose((name) => `Alert #${name}.`, '12')).toEqual(['Alert #12.']);
+    const card: Run = { alert: 12, id: 'a12', text: '12' };
+    expect(compose((number) => `Alert #${number}.`, card)).toEqual(['Alert ', { ...card, text: '#12' }, '.']);
+    expect(compose((number) => `Alerte n° ${number}.`, card)).toEqual(['Alerte n° ', card, '.']);
   });
 });

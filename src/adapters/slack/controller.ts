@@ -77,6 +77,7 @@ export function createController({
     clock,
     log,
     clientOf,
+    linked,
     dashboard: async (context, client) => {
       const verb = knows('dashboard') ? 'dashboard' : 'list';
       const { message } = await ask({ ...context, trigger: null }, client, { verb, args: {} }, 'button');

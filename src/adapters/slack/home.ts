@@ -2,6 +2,7 @@ import type { Log } from '../../config/log.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import { forSdk } from './block.ts';
+import type { Cards } from './cards.ts';
 import type { SlackContext } from './inbound.ts';
 import { viewBlocks } from './view-blocks.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
@@ -20,11 +21,12 @@ export interface HomeParts {
   clock: Clock;
   log: Log;
   clientOf(home: string): Promise<WebClient>;
+  linked: Cards['linked'];
   dashboard(context: SlackContext, client: WebClient): Promise<Message>;
 }
 
 /** The App Home as dashboard: drawn when it is opened, and again after what changes it, whoever did it. */
-export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
+export function createHome({ clock, log, clientOf, linked, dashboard }: HomeParts) {
   /** Whose home was opened when, the latest last. */
   const opened = new Map<string, { context: SlackContext; at: Millis }>();
   /** Homes being drawn; true = something changed meanwhile, so draw once more. */
@@ -43,7 +45,7 @@ export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
     do {
       drawing.set(key, false);
       try {
-        const message = await dashboard(context, client);
+        const message = await linked(await dashboard(context, client), context.home.home);
         await client.views.publish({
           user_id: context.person.id,
           view: { type: 'home', blocks: forSdk(viewBlocks(message)) },

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
+import { alertCard } from '../../../src/messages/alerts/alert.ts';
+import { cardRun } from '../../../src/messages/alerts/card-run.ts';
+import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { BOT_TOKEN, type Failure } from '../../fakes/slack/server.ts';
+import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bench, HTTP, startBench } from './harness.ts';
 
 const silent: Router = {
@@ -202,6 +206,25 @@ const picture: Chart = {
   labels: ['1', '2'],
   series: [{ name: 'Mentions', values: [1, null], tone: 'main' }],
 };
+
+test('a message that names an alert links to its card, once the card was posted', async () => {
+  const alert = sampleAlert();
+  const locale = { language: 'en', timeZone: 'UTC' } as const;
+  const named = { ...say('x'), elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }] };
+  const shown = async (key: string) => {
+    await bench.slack.send(to, named, key);
+    return JSON.stringify(bench.fake.messages.at(-1)!.blocks);
+  };
+  expect(await shown('k1')).toContain('{"type":"text","text":"See 12."}');
+  const card = await bench.slack.send(to, alertCard(alert, 'Kestrelbox', locale), 'k2');
+  const url = `https://kestrelbox.slack.example/archives/C0SUPPORT/p${card.id.replace('.', '')}`;
+  expect(await shown('k3')).toContain(`{"type":"link","url":"${url}","text":"12"}`);
+  // What is said about it in its thread is no card.
+  const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
+  await bench.slack.send({ ...to, thread: card.id }, line, 'k4');
+  expect(await shown('k5')).toContain(url);
+  expect(bench.fake.calls.filter(({ method }) => method === 'auth.test').length).toBeLessThanOrEqual(2);
+});
 
 test('a chart Slack cannot draw is uploaded into the thread, its finding in words', async () => {
   const { slack, fake } = bench;

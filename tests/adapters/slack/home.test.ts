@@ -90,6 +90,7 @@ test('many changes are drawn twice: at the first, and half a minute later', asyn
       clock: { now: () => 0, sleep: async () => {} },
       log,
       clientOf: async () => client,
+      linked: async (message) => message,
       dashboard: async () => ({ language: 'en', summary: 's', mood: 'plain', elements: [] }),
     });
     const scene = {
