@@ -17,6 +17,7 @@ import {
   ROLE,
   SUPPORT,
 } from '../../fakes/discord/people.ts';
+import { COMMAND_IDS } from '../../fakes/discord/routes.ts';
 import { textOf } from '../../fakes/discord/server.ts';
 import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bot, startBot } from './bot.ts';
@@ -64,6 +65,24 @@ describe('connecting', () => {
     const hash = bot.hash();
     const again = await startBot(world.router, { kept: { get: async () => hash, set: async () => {} } });
     expect(again.discord.registered).toEqual([]);
+    await again.stop();
+  });
+
+  test('and a command that a message names is one to click, after a restart as well', async () => {
+    const named: Message = {
+      ...say('x'),
+      elements: [{ kind: 'text', text: [{ command: '/earshot list' }] }],
+    };
+    const shown = async ({ platform, discord }: Bot) =>
+      textOf(discord.messages.get((await platform.send(to(SUPPORT), named, 'k30')).id)!);
+    expect(await shown(bot)).toBe(`</earshot list:${COMMAND_IDS[0]}>`);
+    const hash = bot.hash();
+    const known = [{ name: 'earshot', id: '930000000000000007' }];
+    const again = await startBot(world.router, {
+      kept: { get: async () => hash, set: async () => {} },
+      faults: [{ match: /GET .*\/commands$/, times: 1, what: { status: 200, body: known as never } }],
+    });
+    expect(await shown(again)).toBe('</earshot list:930000000000000007>');
     await again.stop();
   });
 
