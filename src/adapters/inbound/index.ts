@@ -13,14 +13,7 @@ import {
 } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createBodyReader } from './read-body.ts';
-
-/** An answer; an object is sent as JSON. */
-export interface Respond {
-  status: number;
-  body: Readonly<Record<string, unknown>> | string;
-  contentType?: string;
-  retryAfterSeconds?: number;
-}
+import type { Respond } from './respond.ts';
 
 /** A signed request as it came in, its body raw: the signature is over the bytes. */
 export interface Pushed {
