@@ -22,12 +22,15 @@ export interface AnswerParts {
   log: Log;
 }
 
+/** @param key unique for this answer */
+export type Answer = (context: SlackContext, client: WebClient, reply: Reply, key: string) => Promise<void>;
+
 /**
  * Shows a reply to whoever asked: through the response_url, which works where the bot is no member; else as an ephemeral
  * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
  */
-export function createAnswer({ send, linked, log }: AnswerParts) {
-  return async (context: SlackContext, client: WebClient, reply: Reply, key: string): Promise<void> => {
+export function createAnswer({ send, linked, log }: AnswerParts): Answer {
+  return async (context, client, reply, key) => {
     if (reply.repeated) return;
     const { parts, pictures } = renderSlack(await linked(reply.message, context.home.home));
     const last = parts.at(-1);

@@ -25,6 +25,8 @@ export interface HomeParts {
   dashboard(context: SlackContext, client: WebClient): Promise<Message>;
 }
 
+export type Home = ReturnType<typeof createHome>;
+
 /** The App Home as dashboard: drawn when it is opened, and again after what changes it, whoever did it. */
 export function createHome({ clock, log, clientOf, linked, dashboard }: HomeParts) {
   /** Whose home was opened when, the latest last. */
@@ -102,7 +104,8 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
       if (mine && isFresh(mine.at)) void draw(context, client);
       if (changed) invalidate(context.home.home, key);
     },
-    stirred: (home: string): void => invalidate(home),
+    /** Something that every home shows has changed. */
+    invalidate: (home: string): void => invalidate(home),
     /** The workspace is gone. */
     forget: (home: string): void => {
       for (const [key, { context }] of opened) if (context.home.home === home) opened.delete(key);

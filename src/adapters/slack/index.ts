@@ -8,7 +8,7 @@ import { createAddresses } from './addresses.ts';
 import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
-import { createController } from './controller.ts';
+import { createController, type SlackController } from './controller.ts';
 import { createDeliverer } from './deliver.ts';
 import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
@@ -104,11 +104,11 @@ export function createSlack(options: SlackOptions): Slack {
   const addressOf = createAddresses(clientOf);
   const cards = createCards(addressOf);
   const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
-  let controller: ReturnType<typeof createController> | null = null;
+  let controller: SlackController | null = null;
   let connection: Connection | null = null;
   /** The card of an alert is new or says something else: so do the homes. */
   const delivered = (sent: SentRef, message: Message) => {
-    if (cards.remember(sent, message)) controller?.home.stirred(sent.channel.home);
+    if (cards.remember(sent, message)) controller?.home.invalidate(sent.channel.home);
   };
 
   const connect = async (router: Router): Promise<Connection> => {
@@ -134,7 +134,7 @@ export function createSlack(options: SlackOptions): Slack {
       language,
     });
     listen(app, {
-      controller: controller,
+      controller,
       router,
       seen,
       cards,
