@@ -1,3 +1,5 @@
+/** Long because the bot is composed in one place, part by part. */
+
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -8,15 +10,15 @@ import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { converse } from './adapters/terminal/converse.ts';
-import { createTerminal, type Terminal, type TerminalParts } from './adapters/terminal/index.ts';
+import type { Terminal } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
-import type { Services } from './commands/command.ts';
 import { createRouter } from './commands/router.ts';
-import { chatPlatforms, type PlatformApis } from './config/chat-platforms.ts';
+import { type PlatformApis, startPlatforms, type TerminalLook } from './config/chat-platforms.ts';
+import { commandPorts } from './config/command-ports.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
-import { type Collector, createCollector } from './jobs/collect.ts';
+import { type Collector, type CollectPace, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
@@ -25,19 +27,18 @@ import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
-import { createStreams } from './jobs/streams/streams.ts';
+import { createStreams } from './jobs/streams.ts';
 import { timersJob } from './jobs/timers.ts';
 import { watchSourcesJob } from './jobs/watch-sources.ts';
-import { createWebsub } from './jobs/websub.ts';
+import { websubJob } from './jobs/websub.ts';
 import type { PlatformName } from './listening/channel.ts';
-import { discoverFeeds } from './listening/sources/feed/discover.ts';
 import { SOURCES } from './listening/sources/index.ts';
 import type { SourceInfo } from './listening/sources/source.ts';
 import type { StreamContext } from './listening/sources/stream.ts';
 import type { Clock } from './listening/time.ts';
-import { importService } from './services/collecting/import-folder.ts';
 import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
+import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { vitalsReader } from './services/vitals.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -53,7 +54,11 @@ export interface BotOptions {
   /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
   apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
-  terminal: Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'> | null;
+  terminal: TerminalLook | null;
+  /** Names that this machine serves itself, with the port of each, like a hosts file; then no other name is looked up. */
+  localNames?: ReadonlyMap<string, number>;
+  /** Left out: as fast as politeness allows. One request after the other makes the order the same each time. */
+  pace?: CollectPace;
 }
 
 export interface Bot {
@@ -86,11 +91,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 }
 
 async function compose(
-  { config, clock, log, terminal: look, onFatal, apis }: BotOptions,
+  { config, clock, log, terminal: look, onFatal, apis, localNames, pace }: BotOptions,
   store: Store,
 ): Promise<Bot> {
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
-  const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE });
+  const web = createWeb({ userAgent, clock, allowPrivate: config.EARSHOT_ALLOW_PRIVATE, localNames });
   const parser = createFeedParser();
   const sources = SOURCES.filter((source) => config.sources[source.id]);
   const contextOf = (source: SourceInfo): StreamContext => ({
@@ -109,45 +114,24 @@ async function compose(
   const metrics = createMetrics();
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
-  const collector = createCollector({ store, clock, log, sources, contextOf: contextOf, ingest, meter });
-  const streams = createStreams({
+  const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
+  const { plan, ready } = collector;
+  const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
+  let inbound: Inbound | null = null;
+  const ports = commandPorts({
+    config,
     store,
     clock,
-    log,
-    sources,
-    contextOf: contextOf,
     ingest,
-    plan: collector.plan,
-  });
-  const services: Services = {
-    discoverFeeds: (url) =>
-      discoverFeeds(url, { ...contextOf(SOURCES.find(({ id }) => id === 'feed')!), pages: web.pages }),
-    importFile: importService({
-      store,
-      ingest,
-      wake: collector.wake,
-      folder: config.EARSHOT_IMPORT_DIR,
-      clock,
-    }),
+    contextOf,
     wake: collector.wake,
-    webhookAddress: (id) => {
-      // The outside knows the bot by its public address, a tool on this machine by its port.
-      const local = `http://${config.EARSHOT_HTTP_HOST}:${inbound?.port}`;
-      return inbound ? `${config.EARSHOT_PUBLIC_URL ?? local}/in/${id}` : null;
-    },
-    sources: () =>
-      SOURCES.map(({ id, label, access, terms }) => ({
-        id,
-        label,
-        access,
-        terms,
-        configured: config.sources[id] !== undefined,
-      })),
-  };
+    pages: web.pages,
+    httpPort: () => inbound?.port ?? null,
+  });
   const router = createRouter({
     store,
     now: clock.now,
-    services,
+    ports,
     log,
     defaults: {
       language: config.EARSHOT_LANGUAGE,
@@ -156,36 +140,21 @@ async function compose(
     },
   });
 
-  const platforms = new Map<PlatformName, ChatPlatform>();
-  const terminal = look
-    ? createTerminal({
-        ...look,
-        clock,
-        drawChart: charts.render,
-        chartDir: config.EARSHOT_CHART_DIR,
-        timeZone: config.EARSHOT_TIME_ZONE,
-      })
-    : null;
-  if (terminal) platforms.set('terminal', terminal);
-  for (const platform of chatPlatforms({
+  const drawChart = charts.render;
+  const { refused: onRefused } = metrics;
+  const { platforms, terminal } = await startPlatforms(router, {
     config,
     clock,
     log,
     store,
-    drawChart: charts.render,
+    drawChart,
     onFatal,
-    onRefused: metrics.refused,
+    onRefused,
     apis,
-  }))
-    platforms.set(platform.name, platform);
-  for (const platform of platforms.values()) {
-    await platform.start(router).catch((error: unknown) => {
-      throw new PlatformFailure(platform.name, error);
-    });
-  }
+    look,
+  });
 
   const publicUrl = config.EARSHOT_HTTP_PORT === null ? null : config.EARSHOT_PUBLIC_URL;
-  const websub = createWebsub({ store, web, clock, log, publicUrl }, collector.pushed, parser.parse);
   const scheduler = await createScheduler({
     store,
     clock,
@@ -194,20 +163,20 @@ async function compose(
     jobs: [
       collector.job,
       streams.job,
-      watchSourcesJob({ store, clock, plan: collector.plan, ready: collector.ready }),
-      detectJob({ store, clock, plan: collector.plan, ready: collector.ready }),
+      watchSourcesJob({ store, clock, plan, ready }),
+      detectJob({ store, clock, plan, ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
       dashboardJob({ store, clock }),
       deliverJob({ store, platforms, clock, log, meter }),
-      recheckJob({ store, sources, contextOf: contextOf, clock, log }),
+      recheckJob({ store, sources, contextOf, clock, log }),
       pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => contextOf(source).options }),
-      ...websub.jobs,
+      ...(publicUrl === null ? [] : [websubJob({ store, web, log }, publicUrl)]),
     ],
   });
 
-  const inbound: Inbound | null =
+  inbound =
     config.EARSHOT_HTTP_PORT === null
       ? null
       : await startInbound({
@@ -215,9 +184,12 @@ async function compose(
           port: config.EARSHOT_HTTP_PORT,
           log,
           metrics,
-          vitals: vitalsReader({ store, scheduler, clock }),
+          vitals: vitalsReader({ store, progress: scheduler.progress, clock }),
           push: createReceiver({ store, ingest, clock, log, meter }),
-          websub: websub.door,
+          websub:
+            publicUrl === null
+              ? null
+              : createHubReceiver({ store, clock, log }, collector.takePushed, parser.parse),
         });
 
   return {
@@ -315,7 +287,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   if (prompt && bot.terminal) {
-    await converse(bot.terminal, (question) => prompt.question(question));
+    await converse(bot.terminal, config.EARSHOT_LANGUAGE, (question) => prompt.question(question));
     await stop();
   }
 }

@@ -5,17 +5,21 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../src/store/open.ts';
+import { bundle } from '../tools/bundle/bundle.mjs';
 import { startDiscord } from './fakes/discord/server.ts';
 import { BOT_TOKEN, SECRET, startSlackFake } from './fakes/slack/server.ts';
 
-const TSX = import.meta.resolve('tsx');
-
+let bot: string;
 let folder: string;
 const started: ChildProcess[] = [];
 const closing: (() => unknown)[] = [];
 
+beforeAll(async () => {
+  bot = pathToFileURL(join(await bundle(), 'bot.mjs')).href;
+});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
 });
@@ -40,7 +44,7 @@ interface Outcome {
 async function start(environment: Record<string, string> = {}, apis = {}): Promise<Outcome> {
   const child = spawn(
     process.execPath,
-    ['--import', TSX, join(import.meta.dirname, 'start', 'child.ts'), JSON.stringify(apis)],
+    [join(import.meta.dirname, 'start', 'child.mjs'), bot, JSON.stringify(apis)],
     {
       cwd: folder,
       env: { PATH: process.env.PATH, EARSHOT_DATABASE: join(folder, 'earshot.db'), ...environment },

@@ -6,6 +6,7 @@ import { isSecret, sourceVariable } from '../src/config/source-options.ts';
 import { SOURCES } from '../src/listening/sources/index.ts';
 import type { SourceInfo } from '../src/listening/sources/source.ts';
 import { copyOf } from '../src/messages/languages/copy.ts';
+import { verbNames } from '../src/messages/languages/vocabulary.ts';
 
 /** The README's tables, made from the code; `tests/readme.test.ts` fails when they differ. */
 export function configurationTable(): string {
@@ -69,10 +70,13 @@ function switchOf({ id, access, options }: SourceInfo): string {
 
 export function commandTable(): string {
   const copy = copyOf('en').commands;
-  const rows = commands.map(({ verb, aliases }) =>
+  const rows = commands.map(({ verb }) =>
     row(
       `\`${verb}\``,
-      aliases.map((alias) => `\`${alias}\``).join(', '),
+      verbNames(verb)
+        .slice(1)
+        .map((alias) => `\`${alias}\``)
+        .join(', '),
       copy[verb]!.description,
       `\`${copy[verb]!.example}\``,
     ),

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Random, seeded } from '../play/posts/random.ts';
 import {
   BRANDS,
   type Brand,
@@ -12,7 +13,6 @@ import {
   TALK,
   VILLAGE,
 } from './phrases.ts';
-import { type Random, seeded } from './random.ts';
 
 /** Monday 2 March 2026, midnight UTC: the week of the tour. */
 export const WEEK_START = Date.UTC(2026, 2, 2);
@@ -30,7 +30,7 @@ export interface SamplePost {
   author: string;
   title?: string;
   text: string;
-  /** Original of a syndicated copy. */
+  /** Address of the article that a syndicated copy was made from. */
   original?: string;
   points?: number;
   /** Hacker News: the story a comment belongs to. */
@@ -145,7 +145,7 @@ function syndicate(week: Record<OutletFile, SamplePost[]>): void {
     },
   ];
   for (const [index, { at, title, text }] of stories.entries()) {
-    const original = `/morning-ledger/story-${index}`;
+    const original = `https://ledger.example/morning-ledger/story-${index}`;
     week['morning-ledger'].push({
       id: `morning-ledger-story-${index}`,
       at: iso(at),

@@ -1,57 +1,44 @@
 import { UserError } from '../config/errors.ts';
+import { type RuleSettings, rankedOptions, ruleOptions } from '../listening/alerts/kinds/index.ts';
+import type { RuleOption } from '../listening/alerts/kinds/kind.ts';
+import type { AlertRule } from '../listening/alerts/rule.ts';
+import { SENSITIVITIES } from '../listening/alerts/sensitivity.ts';
 import { triageFigures } from '../listening/alerts/triage-figures.ts';
-import {
-  type AlertRule,
-  type Keyword,
-  SENSITIVITIES,
-  type Sensitivity,
-} from '../listening/keywords/keyword.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { withEvidence } from '../messages/alerts/replay-difference.ts';
 import { ruleMessage } from '../messages/alerts/rule.ts';
+import type { Argument } from '../messages/command-spec.ts';
+import { auditRow, requireOwner } from '../services/actor.ts';
 import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { ruleForm } from '../services/form-values.ts';
-import { SENSITIVITIES_IN_FRENCH } from '../services/keywords/keyword-fields.ts';
 import { defineCommand, type Values } from './command.ts';
-import { auditBy, given, mustOwn, privately } from './context.ts';
+import { given, privately } from './context.ts';
 
 const MAX_EVENTS = 20;
+const [mostWanted, ...others] = rankedOptions;
 
 export const alert = defineCommand({
   verb: 'alert',
-  aliases: ['alerte'],
   needs: 'member',
   group: 'listen',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    {
-      name: 'sensitivity',
-      kind: 'choice',
-      choices: [...SENSITIVITIES, 'off'],
-      also: SENSITIVITIES_IN_FRENCH,
-      aliases: ['sensibilité'],
-    },
+    argumentOf(mostWanted!),
     {
       name: 'mute',
       kind: 'duration',
       min: 5 * MINUTE,
       max: 90 * DAY,
       words: ['off'],
-      also: { non: 'off' },
-      aliases: ['muet'],
     },
-    { name: 'threshold', kind: 'integer', min: 0, max: 100_000, aliases: ['seuil'] },
-    { name: 'every', kind: 'flag', aliases: ['chaque'] },
-    { name: 'mood', kind: 'flag', aliases: ['ton'] },
-    { name: 'first', kind: 'flag', aliases: ['premières'] },
-    { name: 'silence', kind: 'flag', aliases: ['calme'] },
-    { name: 'slow', kind: 'flag', aliases: ['lent'] },
-    { name: 'expect', kind: 'text', max: 60, runs: true, aliases: ['prévoir'] },
-    { name: 'from', kind: 'moment', aliases: ['du'] },
-    { name: 'to', kind: 'moment', aliases: ['au'] },
+    ...others.map(argumentOf),
+    { name: 'expect', kind: 'text', max: 60, runs: true },
+    { name: 'from', kind: 'moment' },
+    { name: 'to', kind: 'moment' },
   ],
   run: async (context, values) => {
-    const { store, workspace, now, locale } = context;
+    const { store, workspace, actor, now, locale } = context;
     const keyword = given<Keyword>(values, 'target')!;
     const rule = changedRule(keyword.rule, values, now);
     const after = { ...keyword, rule };
@@ -60,11 +47,11 @@ export const alert = defineCommand({
       // Whoever is woken by an alert may silence it; what it takes to raise one is for those who set it.
       const onlyMuted =
         JSON.stringify({ ...rule, mutedUntil: 0 }) === JSON.stringify({ ...keyword.rule, mutedUntil: 0 });
-      if (!onlyMuted) mustOwn(context, keyword.createdBy);
+      if (!onlyMuted) requireOwner(actor, keyword.createdBy);
       const detail = `${keyword.name}: ${Object.keys(values)
         .filter((name) => name !== 'target')
         .join(', ')}`;
-      await store.saveKeyword(after, auditBy(context, 'alert', keyword.id, detail));
+      await store.saveKeyword(after, auditRow(actor, 'alert', keyword.id, detail));
     }
     const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
     const { real, noise } = triageFigures(past, now);
@@ -83,22 +70,37 @@ export const alert = defineCommand({
   },
 });
 
+function argumentOf(option: RuleOption): Argument {
+  const name = option.argument;
+  switch (option.type) {
+    case 'sensitivity':
+      return { name, kind: 'choice', choices: [...SENSITIVITIES, 'off'] };
+    case 'limit':
+      return { name, kind: 'integer', min: 0, max: option.max };
+    case 'switch':
+      return { name, kind: 'flag' };
+  }
+}
+
 /** @throws UserError('bad-argument') when a planned event ends before it begins */
 function changedRule(rule: AlertRule, values: Values, now: Millis): AlertRule {
   const mute = given<number | 'off'>(values, 'mute');
-  const threshold = given<number>(values, 'threshold');
   return {
     ...rule,
-    spike: given<Sensitivity | 'off'>(values, 'sensitivity') ?? rule.spike,
+    ...changedSettings(values),
     mutedUntil: mute === undefined ? rule.mutedUntil : mute === 'off' ? null : now + mute,
-    threshold: threshold === undefined ? rule.threshold : threshold === 0 ? null : threshold,
-    every: given<boolean>(values, 'every') ?? rule.every,
-    mood: given<boolean>(values, 'mood') ?? rule.mood,
-    first: given<boolean>(values, 'first') ?? rule.first,
-    silence: given<boolean>(values, 'silence') ?? rule.silence,
-    slowBurn: given<boolean>(values, 'slow') ?? rule.slowBurn,
     expected: expectedEvents(rule, values, now),
   };
+}
+
+/** The settings that were given, as a rule holds them: the router has checked them against their arguments. */
+function changedSettings(values: Values): Partial<RuleSettings> {
+  const settings = ruleOptions.flatMap(({ key, argument, type }) => {
+    const value = given<string | number | boolean>(values, argument);
+    if (value === undefined) return [];
+    return [[key, type === 'limit' && value === 0 ? null : value]];
+  });
+  return Object.fromEntries(settings) as Partial<RuleSettings>;
 }
 
 /** An event of the same name is moved; those that are over are forgotten. */

@@ -13,20 +13,19 @@ const FIGURES_OF = 30 * DAY;
 
 export const alerts = defineCommand({
   verb: 'alerts',
-  aliases: ['alertes'],
   needs: 'member',
   group: 'read',
   args: [
     { name: 'target', kind: 'lookup', of: 'alert', positional: true },
-    { name: 'all', kind: 'flag', aliases: ['toutes'] },
-    { name: 'mine', kind: 'flag', aliases: ['miennes'] },
-    { name: 'figures', kind: 'flag', aliases: ['chiffres'] },
-    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, aliases: ['depuis'] },
+    { name: 'all', kind: 'flag' },
+    { name: 'mine', kind: 'flag' },
+    { name: 'figures', kind: 'flag' },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY },
   ],
   run: async ({ store, workspace, person, now, locale }, values) => {
     const names = new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));
-    const one = given<Alert>(values, 'target');
-    if (one) return privately(alertMore(one, names.get(one.keywordId ?? '') ?? null, locale));
+    const alert = given<Alert>(values, 'target');
+    if (alert) return privately(alertMore(alert, names.get(alert.keywordId) ?? `#${alert.number}`, locale));
     const since = given<number>(values, 'since');
     if (given<boolean>(values, 'figures')) {
       const from = now - (since ?? FIGURES_OF);

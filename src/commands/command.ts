@@ -2,48 +2,15 @@ import type { ProblemCode, Span } from '../config/errors.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
-import type { ImportProblem } from '../listening/sources/import/import-row.ts';
+import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
+import type { CommandSpec } from '../messages/command-spec.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
+import type { Actor } from '../services/actor.ts';
+import type { FoundFeed } from '../services/sources/connect-feed.ts';
+import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
-
-/** The closed union of argument kinds: the parser, the modal, the options, the prompt and the help derive from it. */
-export type Argument = {
-  /** The first positional argument of a verb is `target`; all others are flags. */
-  name: string;
-  positional?: boolean;
-  /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
-  rest?: boolean;
-  required?: boolean;
-  /** Other names the flag answers to; the French one first. */
-  aliases?: readonly string[];
-} /**
- * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
- * inside belong to the value (a query); single quotes around the whole are taken off. `people`: it names people, as
- * `person` does, with commas or spaces between.
- */ & (
-  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; people?: boolean }
-  | { kind: 'integer'; min: number; max: number }
-  /** `also`: other words for a choice, French ones above all. */
-  | { kind: 'choice'; choices: readonly string[]; also?: Readonly<Record<string, string>> }
-  | { kind: 'flag' }
-  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. `words` are taken as they are; `also` as for choices. */
-  | {
-      kind: 'duration';
-      min: Millis;
-      max: Millis;
-      words?: readonly string[];
-      also?: Readonly<Record<string, string>>;
-    }
-  /** `HH:MM`. */
-  | { kind: 'time' }
-  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. */
-  | { kind: 'moment' }
-  | { kind: 'channel' }
-  | { kind: 'person' }
-  | { kind: 'lookup'; of: 'keyword' | 'alert' | 'source' | 'verb' }
-);
 
 /**
  * Parsed arguments by name; the router has validated them against the definition. Text, choices, times, sources (their
@@ -107,63 +74,39 @@ export interface Completion {
   value: string;
 }
 
-/** What a command may use. No platform, no socket: networked services are lent by name. */
+/** What a command may use: no platform and no socket. */
 export interface CommandContext {
   store: Store;
   workspace: Workspace;
   channel: Channel;
   invocation: Invocation;
   person: Person;
+  /** The person and their rights, for the services that change something. */
+  actor: Actor;
   /** For whom a private answer is written. What the channel reads is written for `channel`. */
   locale: Locale;
   now: Millis;
-  services: Services;
+  ports: CommandPorts;
   /** All commands, for help. */
   commands: readonly CommandDefinition[];
 }
 
-/** Work that commands ask of the rest of the bot, lent by the composition root. */
-export interface Services {
+/** What commands ask of the network, the disk and the jobs; connected by the composition root. */
+export interface CommandPorts {
   /** Feeds behind a typed address. @throws SourceError */
-  discoverFeeds(url: string): Promise<{ url: string; title: string | null }[]>;
-  /** Reads an import file through the same pipeline. @throws UserError('import-file') */
+  discoverFeeds(url: string): Promise<FoundFeed[]>;
+  /** Reads a file of the import folder through the same pipeline. @throws UserError('import-file') */
   importFile(workspaceId: string, name: string, dryRun: boolean): Promise<ImportOutcome>;
-  /** A keyword was added or changed: collect and backfill it soon instead of at the next turn. */
+  /** A keyword or a feed was added or changed: collect and backfill it soon instead of at the next turn. */
   wake(): void;
   /** Where a webhook is pushed to; null = the bot opens no port. */
   webhookAddress(id: string): string | null;
   /** Sources known to this bot, for `sources` and choices. */
-  sources(): {
-    id: string;
-    label: string;
-    access: 'open' | 'opt-in' | 'keyed';
-    configured: boolean;
-    terms: string;
-  }[];
+  sources(): readonly CatalogSource[];
 }
 
-export interface ImportOutcome {
-  read: number;
-  stored: number;
-  known: number;
-  unmatched: number;
-  dropped: number;
-  errors: { line: number; problem: ImportProblem }[];
-}
-
-/** One command: one file, one line in `commands/index.ts`. Help and descriptions come from the words files. */
-export interface CommandDefinition {
-  verb: string;
-  /** Other verbs for it; the French one first. */
-  aliases: readonly string[];
-  needs: 'member' | 'admin';
-  /** Where it makes sense; `triage` verbs are shown as buttons first. */
-  group: 'listen' | 'read' | 'triage' | 'settings';
-  args: readonly Argument[];
-  /** True when the effect cannot be undone: never guessed from a misspelling, asked to confirm. */
-  destructive?: boolean;
-  /** Adapters with forms open one when the verb is called without its required arguments. */
-  form?: boolean;
+/** One command: one file, or one of a family's, and one line in `commands/index.ts`. */
+export interface CommandDefinition extends CommandSpec {
   /** @throws UserError */
   run(context: CommandContext, values: Values): Promise<Reply>;
 }

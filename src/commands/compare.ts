@@ -3,7 +3,7 @@ import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { compareMessage } from '../messages/digests/compare.ts';
 import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
-import { findKeyword } from '../services/lookup.ts';
+import { findKeyword } from '../services/keywords/find-keyword.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
 
@@ -12,13 +12,12 @@ const MAX_COMPARED = 8;
 
 export const compare = defineCommand({
   verb: 'compare',
-  aliases: ['comparer'],
   needs: 'member',
   group: 'read',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 600 },
-    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, aliases: ['depuis'] },
-    { name: 'public', kind: 'flag', aliases: ['publique'] },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY },
+    { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, workspace, channel, now } = context;

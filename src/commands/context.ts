@@ -1,38 +1,11 @@
 import { UserError } from '../config/errors.ts';
-import type { Channel, Person } from '../listening/channel.ts';
+import type { Channel } from '../listening/channel.ts';
+import { typedWords } from '../messages/languages/vocabulary.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
-import type { AuditRow } from '../store/store.ts';
 import type { CommandContext, Reply, Value, Values } from './command.ts';
 
-/** How a person is remembered: `slack:U0MAPLE`. */
-export function personId({ platform, id }: Person): string {
-  return `${platform}:${id}`;
-}
-
-/**
- * What somebody set is changed by them or by an admin. Asked of what is stored, never of what a button says.
- * @param owner as `personId`
- * @throws UserError('not-allowed')
- */
-export function mustOwn({ invocation, person }: CommandContext, owner: string): void {
-  if (!invocation.admin && personId(person) !== owner) throw new UserError('not-allowed', { who: 'owner' });
-}
-
-/** @throws UserError('not-allowed') */
-export function mustBeAdmin({ invocation }: CommandContext, verb: string): void {
-  if (!invocation.admin) throw new UserError('not-allowed', { who: 'admin', verb });
-}
-
-/** A row of the audit by the person who asks. @param detail for other people of the workspace to read */
-export function auditBy(
-  { workspace, now, person }: CommandContext,
-  act: string,
-  subject: string,
-  detail: string | null,
-): AuditRow {
-  return { workspaceId: workspace.id, at: now, person, act, subject, detail };
-}
+const ALL = new Set(typedWords('all'));
 
 /** An answer that only the person sees. */
 export function privately(message: Message): Reply {
@@ -58,4 +31,22 @@ export function given<T extends Value>(values: Values, name: string): T | undefi
 /** The channel of `--in`, else the one spoken in. */
 export function placeOf({ channel }: CommandContext, values: Values): Channel {
   return given<Channel>(values, 'in') ?? channel;
+}
+
+/** `en, fr` as a list; `all` as none. Undefined when it was not given. */
+export function givenList(values: Values, name: string): string[] | undefined {
+  const typed = given<string>(values, name);
+  if (typed === undefined) return undefined;
+  if (ALL.has(typed.toLowerCase())) return [];
+  return typed.split(/[\s,;]+/).filter((item) => item !== '');
+}
+
+/** A refusal of `work` is about this argument, unless it says itself which one. */
+export async function withArgument<T>(argument: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.params.argument !== undefined) throw error;
+    throw new UserError(error.code, { ...error.params, argument }, error.position);
+  }
 }

@@ -1,30 +1,17 @@
-import { UserError } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
-import { DAY, type Millis } from '../listening/time.ts';
-import { lastDue, nextDue } from '../listening/zoned.ts';
 import { digestMessage } from '../messages/digests/digest.ts';
-import type { Message } from '../messages/message.ts';
 import { digestSettings } from '../messages/settings/settings.ts';
-import { withAdvice } from '../services/alerts/rule-advice.ts';
-import { keywordsOf, readDigest } from '../services/digests/read-digest.ts';
-import { digestForm, WEEKDAYS } from '../services/form-values.ts';
-import { type CommandContext, defineCommand, type Values } from './command.ts';
-import { auditBy, given, mustOwn, personId, placeOf, privately } from './context.ts';
+import { readCurrentDigest } from '../services/digests/read-current-digest.ts';
+import { keywordsOf } from '../services/digests/read-digest.ts';
+import { nextDigest, scheduleDigest } from '../services/digests/schedule-digest.ts';
+import { defineCommand, type Values } from './command.ts';
+import { given, placeOf, privately } from './context.ts';
+import { channelToken } from './parser/tokens.ts';
 
-const WEEKDAYS_IN_FRENCH = {
-  lundi: 'monday',
-  mardi: 'tuesday',
-  mercredi: 'wednesday',
-  jeudi: 'thursday',
-  vendredi: 'friday',
-  samedi: 'saturday',
-  dimanche: 'sunday',
-};
-const USUAL_TIME = '09:00';
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 export const digest = defineCommand({
   verb: 'digest',
-  aliases: ['résumé', 'résumés'],
   needs: 'member',
   group: 'read',
   args: [
@@ -33,78 +20,46 @@ export const digest = defineCommand({
       kind: 'choice',
       positional: true,
       choices: ['daily', 'weekly', 'off', 'now'],
-      also: { quotidien: 'daily', hebdomadaire: 'weekly', hebdo: 'weekly', non: 'off', maintenant: 'now' },
     },
-    { name: 'at', kind: 'time', aliases: ['à'] },
-    { name: 'day', kind: 'choice', choices: WEEKDAYS, also: WEEKDAYS_IN_FRENCH, aliases: ['jour'] },
-    { name: 'in', kind: 'channel', aliases: ['dans'] },
+    { name: 'at', kind: 'time' },
+    { name: 'day', kind: 'choice', choices: WEEKDAYS },
+    { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {
-    const { store, now, locale } = context;
-    const before = placeOf(context, values);
-    const what = given<string>(values, 'target');
-    if (what === 'now') return privately(await digestNow(context, before));
-    const after = { ...before, digest: scheduled(before, values) };
-    const changed = JSON.stringify(after.digest) !== JSON.stringify(before.digest);
-    if (changed) {
-      mustOwn(context, personId(before.owner));
-      const { daily, weekly } = after.digest;
-      const detail = daily ?? (weekly ? `${weekly.weekday} ${weekly.at}` : 'off');
-      await store.saveChannel(after, auditBy(context, 'digest', after.id, detail));
-    }
-    const names = (await keywordsOf(store, after, 'digest')).map(({ name }) => name);
-    const message = digestSettings(after, names, nextDigest(after, now), changed, locale);
+    const { store, workspace, actor, now, locale } = context;
+    const place = placeOf(context, values);
+    const what = given<'daily' | 'weekly' | 'off' | 'now'>(values, 'target');
+    if (what === 'now')
+      return privately(digestMessage(await readCurrentDigest(store, workspace, place, now), locale));
+    const { channel, changed } = await scheduleDigest(store, actor, place, {
+      cadence: what,
+      at: given<string>(values, 'at'),
+      weekday: weekdayOf(values),
+    });
+    const names = (await keywordsOf(store, channel, 'digest')).map(({ name }) => name);
+    const message = digestSettings(channel, names, nextDigest(channel, now), changed, locale);
     return what === undefined && !changed
       ? {
           ...privately(message),
-          change: { verb: 'digest', values: digestForm(after, after.id === context.channel.id) },
+          change: { verb: 'digest', values: formValues(channel, channel.id === context.channel.id) },
         }
       : privately(message);
   },
 });
 
-/** `daily` and `weekly` replace one another; a time or a day alone moves what is set. */
-function scheduled({ digest: now }: Channel, values: Values): Channel['digest'] {
-  const what = given<string>(values, 'target');
-  const at = given<string>(values, 'at');
+function weekdayOf(values: Values): number | undefined {
   const day = given<(typeof WEEKDAYS)[number]>(values, 'day');
-  const weekday = day === undefined ? undefined : WEEKDAYS.indexOf(day) + 1;
-  if (what === 'off') return { daily: null, weekly: null };
-  const weekly = what === 'weekly' || (what === undefined && (weekday !== undefined || now.weekly !== null));
-  if (what === undefined && at === undefined && weekday === undefined) return now;
-  if (weekly) {
-    return {
-      daily: what === undefined ? now.daily : null,
-      weekly: {
-        weekday: weekday ?? now.weekly?.weekday ?? 1,
-        at: at ?? now.weekly?.at ?? now.daily ?? USUAL_TIME,
-      },
-    };
-  }
-  return { daily: at ?? now.daily ?? now.weekly?.at ?? USUAL_TIME, weekly: null };
+  return day === undefined ? undefined : WEEKDAYS.indexOf(day) + 1;
 }
 
-/** When a channel gets its next digest; null = it gets none. */
-export function nextDigest({ digest: { daily, weekly }, timeZone }: Channel, now: Millis): Millis | null {
-  const next = [
-    ...(daily === null ? [] : [nextDue(now, timeZone, daily)]),
-    // The last one within the next seven days is the next one.
-    ...(weekly === null ? [] : [lastDue(now + 7 * DAY, timeZone, weekly.at, weekly.weekday)]),
-  ];
-  return next.length === 0 ? null : Math.min(...next);
-}
-
-/** What the next digest would say if it came now: since the last one, or the last day or week. */
-async function digestNow(
-  { store, workspace, locale, now }: CommandContext,
-  channel: Channel,
-): Promise<Message> {
-  const keywords = await keywordsOf(store, channel, 'digest');
-  if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
-  const { daily, weekly } = channel.digest;
-  const cadence = daily === null && weekly !== null ? 'weekly' : 'daily';
-  const length = cadence === 'weekly' ? 7 * DAY : DAY;
-  const period = { from: now - length, to: now, beforeFrom: now - 2 * length, cadence } as const;
-  const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
-  return digestMessage(await withAdvice(store, workspace, digest, now), locale);
+/**
+ * The schedule as one would type it: sent back unchanged, it changes nothing.
+ * @param here false = another channel than the one spoken in
+ */
+function formValues({ digest: { daily, weekly }, ref }: Channel, here: boolean): Record<string, string> {
+  const place: Record<string, string> = here ? {} : { in: channelToken(ref, ref.channel) };
+  if (daily !== null && weekly !== null) return place;
+  if (weekly !== null)
+    return { ...place, target: 'weekly', at: weekly.at, day: WEEKDAYS[weekly.weekday - 1] ?? 'monday' };
+  return daily === null ? { ...place, target: 'off' } : { ...place, target: 'daily', at: daily };
 }

@@ -4,13 +4,12 @@ import { given, privately } from './context.ts';
 
 export const help = defineCommand({
   verb: 'help',
-  aliases: ['aide'],
   needs: 'member',
   group: 'settings',
   args: [{ name: 'target', kind: 'lookup', of: 'verb', positional: true }],
   run: async ({ commands, locale }, values) => {
     const verb = given<string>(values, 'target');
-    const definition = commands.find((one) => one.verb === verb);
+    const definition = commands.find((command) => command.verb === verb);
     return privately(definition ? helpVerb(definition, locale) : helpOverview(commands, locale));
   },
 });

@@ -1,23 +1,22 @@
 import { DAY } from '../listening/time.ts';
 import { previewMessage } from '../messages/keywords/preview.ts';
-import { readLanguages, readSources } from '../services/keywords/keyword-fields.ts';
+import { languageCodes, sourceIds } from '../services/keywords/keyword-fields.ts';
 import { previewOf } from '../services/keywords/preview-query.ts';
 import { defineCommand } from './command.ts';
-import { given, privately } from './context.ts';
+import { given, givenList, privately } from './context.ts';
 
 /** Nothing is changed: forms ask it with what has been typed so far, and get either a message or where it is wrong. */
 export const preview = defineCommand({
   verb: 'preview',
-  aliases: ['aperçu', 'essayer'],
   needs: 'member',
   group: 'listen',
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
-    { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY, aliases: ['depuis'] },
-    { name: 'lang', kind: 'text', max: 100, aliases: ['langue'] },
-    { name: 'source', kind: 'text', max: 200, aliases: ['sources'] },
+    { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY },
+    { name: 'lang', kind: 'text', max: 100 },
+    { name: 'source', kind: 'text', max: 200 },
   ],
-  run: async ({ store, services, workspace, now, locale }, values) => {
+  run: async ({ store, ports, workspace, now, locale }, values) => {
     const query = given<string>(values, 'target')!;
     const lang = given<string>(values, 'lang');
     const source = given<string>(values, 'source');
@@ -25,8 +24,8 @@ export const preview = defineCommand({
       id: '',
       workspaceId: workspace.id,
       query,
-      languages: readLanguages(lang ?? 'all'),
-      sources: await readSources(services.sources(), source ?? 'all'),
+      languages: languageCodes(givenList(values, 'lang') ?? []),
+      sources: sourceIds(ports.sources(), givenList(values, 'source') ?? []),
     };
     const found = await previewOf(store, wanted, now, given<number>(values, 'since'));
     const adding = { target: query, ...(lang ? { lang } : {}), ...(source ? { source } : {}) };

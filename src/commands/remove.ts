@@ -1,32 +1,23 @@
 import type { Keyword } from '../listening/keywords/keyword.ts';
-import { DAY } from '../listening/time.ts';
 import { keywordState, removeQuestion } from '../messages/keywords/keywords.ts';
+import { mentionsToRemove, removeKeyword } from '../services/keywords/remove-keyword.ts';
 import { defineCommand } from './command.ts';
-import { auditBy, given, mustOwn, privately } from './context.ts';
-
-/** Counts are kept for 13 months. */
-const ALL = 400 * DAY;
+import { given, privately } from './context.ts';
 
 export const remove = defineCommand({
   verb: 'remove',
-  aliases: ['supprimer', 'retirer'],
   needs: 'member',
   group: 'listen',
   destructive: true,
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    { name: 'yes', kind: 'flag', aliases: ['oui'] },
+    { name: 'yes', kind: 'flag' },
   ],
-  run: async (context, values) => {
-    const { store, services, workspace, now, locale } = context;
+  run: async ({ store, ports, actor, locale }, values) => {
     const keyword = given<Keyword>(values, 'target')!;
-    mustOwn(context, keyword.createdBy);
-    if (!given<boolean>(values, 'yes')) {
-      const [totals] = await store.totals(workspace.id, [keyword.id], now - ALL, now);
-      return privately(removeQuestion(keyword, totals?.total ?? 0, locale));
-    }
-    await store.removeKeyword(workspace.id, keyword.id, auditBy(context, 'remove', keyword.id, keyword.name));
-    services.wake();
+    if (!given<boolean>(values, 'yes'))
+      return privately(removeQuestion(keyword, await mentionsToRemove(store, actor, keyword), locale));
+    await removeKeyword({ store, wake: ports.wake }, actor, keyword);
     return privately(keywordState(keyword, 'removed', true, locale));
   },
 });

@@ -9,13 +9,12 @@ import { given, shown } from './context.ts';
 
 export const report = defineCommand({
   verb: 'report',
-  aliases: ['rapport'],
   needs: 'member',
   group: 'read',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
-    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, aliases: ['depuis'] },
-    { name: 'public', kind: 'flag', aliases: ['publique'] },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY },
+    { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {
     const { store, workspace, channel, now } = context;

@@ -6,19 +6,25 @@ import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
-import { createHomes, type Defaults } from '../services/homes.ts';
-import { completions } from '../services/lookup.ts';
+import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import type { Store } from '../store/store.ts';
-import type { CommandContext, CommandDefinition, Invocation, Reply, Services } from './command.ts';
+import type {
+  CommandContext,
+  CommandDefinition,
+  CommandPorts,
+  Invocation,
+  Problem,
+  Reply,
+} from './command.ts';
 import { commands } from './index.ts';
+import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
-import { problemOf } from './with-argument.ts';
 
 export interface RouterParts {
   store: Store;
   now(): Millis;
-  services: Services;
+  ports: CommandPorts;
   log: Log;
   defaults: Defaults;
 }
@@ -29,7 +35,7 @@ export interface RouterParts {
  * message.
  */
 export function createRouter(parts: RouterParts): Router {
-  const { store, services, log, defaults } = parts;
+  const { store, ports, log, defaults } = parts;
   const homes = createHomes(store, defaults);
 
   const handle = async (invocation: Invocation): Promise<Reply> => {
@@ -63,7 +69,7 @@ export function createRouter(parts: RouterParts): Router {
         throw new UserError('not-allowed', { verb, who: 'admin' });
       const values = await readValues(definition.args, args, {
         store,
-        services,
+        sources: ports.sources(),
         workspace,
         channel,
         person: invocation.person,
@@ -85,9 +91,10 @@ export function createRouter(parts: RouterParts): Router {
         channel,
         invocation,
         person,
+        actor: { workspaceId: workspace.id, person, admin: invocation.admin, now },
         locale,
         now,
-        services,
+        ports,
         commands,
       };
       return await definition.run(context, values);
@@ -113,7 +120,12 @@ export function createRouter(parts: RouterParts): Router {
       if (asked?.kind !== 'lookup') return [];
       const workspace = await store.workspaceOf(invocation.home);
       if (!workspace) return [];
-      return completions(asked.of, typed, { store, services, workspaceId: workspace.id, commands });
+      return completions(asked.of, typed, {
+        store,
+        sources: ports.sources(),
+        workspaceId: workspace.id,
+        commands,
+      });
     },
     homeRemoved: (home) => store.removeHome(home),
     channelRemoved: (ref, reason) => channelRemoved(store, ref, reason, parts.now()),
@@ -128,7 +140,9 @@ function readInput(invocation: Invocation): { definition: CommandDefinition; arg
     return { definition: commands.find(({ verb }) => verb === parsed.verb)!, args: parsed.args };
   }
   const definition = commands.find(({ verb }) => verb === input.verb);
-  const unknown = Object.keys(input.args).find((name) => !definition?.args.some((one) => one.name === name));
+  const unknown = Object.keys(input.args).find(
+    (name) => !definition?.args.some((argument) => argument.name === name),
+  );
   if (!definition || unknown !== undefined) {
     // Made by an older version of the bot, or by nobody of ours.
     if (origin === 'button') throw new UserError('stale-button');
@@ -146,7 +160,19 @@ function failure(
 ): Reply {
   return {
     visibility: 'private',
-    message: problemMessage(error, locale, typed),
+    message: problemMessage(error, locale, typed, asked?.verb),
     problem: problemOf(error, asked),
   };
+}
+
+/** Which argument a refusal is about, and where in its value. @param definition null = no command was understood */
+function problemOf(error: UserError, definition: CommandDefinition | null): Problem {
+  const { code, params, position } = error;
+  const named = definition?.args.find(({ name }) => name === params.argument || name === params.option);
+  // A command reads one query at most, and only a query has places of its own; others are places in the typed line.
+  const query =
+    code === 'query'
+      ? definition?.args.find((argument) => argument.kind === 'text' && argument.verbatim)
+      : undefined;
+  return { code, argument: (query ?? named)?.name ?? null, position: code === 'query' ? position : null };
 }

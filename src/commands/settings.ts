@@ -1,20 +1,114 @@
-import { LANGUAGES } from '../listening/channel.ts';
-import { changeSettings, LANGUAGES_BY_NAME } from '../services/channels/change-settings.ts';
-import { defineCommand } from './command.ts';
+import { UserError } from '../config/errors.ts';
+import type { Channel, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
+import { languageTags } from '../messages/languages/index.ts';
+import { typedWords } from '../messages/languages/vocabulary.ts';
+import { settingsChanged, settingsMessage } from '../messages/settings/settings.ts';
+import { changeSettings, escalationName } from '../services/channels/change-settings.ts';
+import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
+import { given, privately } from './context.ts';
+import { channelToken, personToken } from './parser/tokens.ts';
+import { readPerson, readTime } from './parser/values.ts';
+
+const NOBODY = new Set(typedWords('nobody'));
+/** `22:00-07:00`, `22:00 to 07:00` */
+const BETWEEN = new RegExp(`\\s*[-–—]\\s*|\\s+(?:${typedWords('to').join('|')})\\s+`, 'iu');
 
 export const settings = defineCommand({
   verb: 'settings',
-  aliases: ['réglages', 'paramètres'],
   needs: 'member',
   group: 'settings',
   args: [
-    { name: 'language', kind: 'choice', choices: LANGUAGES, also: LANGUAGES_BY_NAME, aliases: ['langue'] },
-    { name: 'time-zone', kind: 'text', max: 60, aliases: ['fuseau'] },
-    { name: 'quiet', kind: 'text', max: 40, runs: true, aliases: ['silence'] },
+    { name: 'language', kind: 'choice', choices: languageTags },
+    { name: 'time-zone', kind: 'text', max: 60 },
+    { name: 'quiet', kind: 'text', max: 40, runs: true },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
-    { name: 'escalate-to', kind: 'channel', aliases: ['escalade'] },
-    { name: 'on-call', kind: 'text', max: 500, runs: true, people: true, aliases: ['astreinte'] },
-    { name: 'retention', kind: 'integer', min: 1, max: 3_650, aliases: ['conservation'] },
+    { name: 'escalate-to', kind: 'channel' },
+    { name: 'on-call', kind: 'text', max: 500, runs: true, people: true },
+    { name: 'retention', kind: 'integer', min: 1, max: 3_650 },
   ],
-  run: changeSettings,
+  run: (context, values) => showOrChange(context, values),
 });
+
+/** The settings that people look for by name. */
+export const language = defineCommand({
+  verb: 'language',
+  needs: 'member',
+  group: 'settings',
+  args: [
+    { name: 'target', kind: 'choice', choices: languageTags, positional: true },
+    { name: 'time-zone', kind: 'text', max: 60 },
+  ],
+  run: (context, { target, ...rest }) =>
+    showOrChange(context, { ...rest, ...(target === undefined ? {} : { language: target }) }),
+});
+
+/** Shows the settings, or changes those that are given and says each from what to what. */
+async function showOrChange(context: CommandContext, values: Values): Promise<Reply> {
+  const { store, workspace, channel, person, actor, invocation, now, locale } = context;
+  if (Object.keys(values).length === 0) {
+    const homes = (await store.homes(workspace.id)).map(({ name }) => name);
+    const more = { escalationName: await escalationName(store, channel), homes, now };
+    return {
+      ...privately(settingsMessage(workspace, channel, more, locale)),
+      change: { verb: 'settings', values: formValues(channel, workspace, invocation.home) },
+    };
+  }
+  const quiet = given<string>(values, 'quiet');
+  const onCall = given<string>(values, 'on-call');
+  const changes = {
+    language: given<Language>(values, 'language'),
+    timeZone: given<string>(values, 'time-zone'),
+    quiet: quiet === undefined ? undefined : readQuiet(quiet),
+    dailyBudget: given<number>(values, 'budget'),
+    escalateTo: given<Channel>(values, 'escalate-to'),
+    onCall: onCall === undefined ? undefined : readPersons(onCall, person),
+    retentionDays: given<number>(values, 'retention'),
+  };
+  // The answer speaks the language that was just chosen.
+  const answer = { ...locale, language: changes.language ?? locale.language };
+  const changed = await changeSettings(store, actor, { workspace, channel }, changes, answer);
+  return privately(settingsChanged(changed, answer));
+}
+
+/** `@maplefox, <@U0BIRCH|birchowl>`, with commas or spaces between; `off` for nobody. */
+function readPersons(typed: string, asker: Person): Person[] {
+  if (NOBODY.has(typed.toLowerCase())) return [];
+  return (typed.match(/<@[^>]*>|[^\s,;]+/g) ?? []).map((token) => {
+    const person = readPerson(token, asker);
+    if (person) return person;
+    throw new UserError('bad-argument', {
+      argument: 'on-call',
+      problem: 'person',
+      typed: token.slice(0, 60),
+    });
+  });
+}
+
+/** `22:00-07:00`; `off` for none. */
+function readQuiet(typed: string): Channel['quiet'] {
+  if (NOBODY.has(typed.toLowerCase())) return null;
+  const [from, to, ...more] = typed.split(BETWEEN).map(readTime);
+  if (!from || !to || more.length > 0 || from === to)
+    throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
+  return { from, to };
+}
+
+/**
+ * The settings as one would type them: sent back unchanged, they change nothing.
+ * @param home a channel of another home cannot be chosen in this one's forms
+ */
+function formValues(channel: Channel, workspace: Workspace, home: HomeRef): Record<string, string> {
+  const { quiet, escalateTo, onCall } = channel;
+  const near = escalateTo?.platform === home.platform && escalateTo.home === home.home;
+  return {
+    language: channel.language,
+    'time-zone': channel.timeZone,
+    quiet: quiet === null ? 'off' : `${quiet.from}-${quiet.to}`,
+    budget: String(channel.dailyBudget),
+    ...(near ? { 'escalate-to': channelToken(home, escalateTo.channel) } : {}),
+    'on-call': onCall.every(({ platform }) => platform === home.platform)
+      ? onCall.map((person) => personToken(person)).join(', ') || 'off'
+      : '',
+    retention: String(workspace.retentionDays),
+  };
+}

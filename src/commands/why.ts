@@ -1,12 +1,14 @@
 import { UserError } from '../config/errors.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { canonicalUrl } from '../listening/mentions/canonical-url.ts';
+import { whyNoMention } from '../listening/mentions/why-no-mention.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { whyNoAlert } from '../messages/alerts/why-no-alert.ts';
+import { typedWords } from '../messages/languages/vocabulary.ts';
 import { foundMentions } from '../messages/mentions/mentions.ts';
 import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
-import { findKeyword } from '../services/lookup.ts';
+import { findKeyword } from '../services/keywords/find-keyword.ts';
 import { type CommandContext, defineCommand, type Reply } from './command.ts';
 import { given, privately } from './context.ts';
 
@@ -15,13 +17,12 @@ const FOUND = 5;
 
 export const why = defineCommand({
   verb: 'why',
-  aliases: ['pourquoi'],
   needs: 'member',
   group: 'read',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 2_000 },
-    { name: 'alert', kind: 'lookup', of: 'keyword', aliases: ['alerte'] },
-    { name: 'since', kind: 'duration', min: HOUR, max: 30 * DAY, aliases: ['depuis'] },
+    { name: 'alert', kind: 'lookup', of: 'keyword' },
+    { name: 'since', kind: 'duration', min: HOUR, max: 30 * DAY },
   ],
   run: async (context, values) => {
     const { store, workspace, now } = context;
@@ -31,8 +32,9 @@ export const why = defineCommand({
     if (keyword) return noAlert(context, keyword, since);
     if (typed === undefined) throw new UserError('missing-argument', { argument: 'target', verb: 'why' });
     // `why alert kestrelbox`: what people type before they know of --alert.
-    const about = /^(?:alert|alerte)\s+(.+)$/i.exec(typed);
-    if (about) return noAlert(context, findKeyword(await store.keywords(workspace.id), about[1]!), since);
+    const [first = '', ...name] = typed.split(/\s+/);
+    if (name.length > 0 && typedWords('alert').includes(first.toLowerCase()))
+      return noAlert(context, findKeyword(await store.keywords(workspace.id), name.join(' ')), since);
     const url = canonicalUrl(typed);
     return url === null ? aboutWords(context, typed) : aboutAddress(context, typed, url);
   },
@@ -48,7 +50,13 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const { store, workspace, now, locale } = context;
   const mentions = await store.mentionsAt(workspace.id, url);
   const verdicts = await store.verdicts(workspace.id, url);
-  return privately(whyMessage({ url: typed, mentions, verdicts }, await names(context), now, locale));
+  const keywords = await store.keywords(workspace.id);
+  const names = new Map(keywords.map(({ id, name }) => [id, name]));
+  const [mention] = mentions;
+  const taken = new Set(mentions.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
+  const others = keywords.filter(({ id }) => !taken.has(id));
+  const misses = mention ? whyNoMention(mention.post, others) : [];
+  return privately(whyMessage({ url: typed, mentions, verdicts, misses }, names, now, locale));
 }
 
 async function aboutWords(context: CommandContext, typed: string): Promise<Reply> {
@@ -58,8 +66,4 @@ async function aboutWords(context: CommandContext, typed: string): Promise<Reply
   if (!only) throw new UserError('post-not-found', { typed: typed.slice(0, 60) });
   if (found.length > 1) return privately(foundMentions(typed, found, now, locale));
   return aboutAddress(context, only.post.url, only.post.canonicalUrl);
-}
-
-async function names({ store, workspace }: CommandContext): Promise<Map<string, string>> {
-  return new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));
 }

@@ -1,16 +1,22 @@
 import { createDiscord } from '../adapters/discord/index.ts';
-import type { ChartRenderer, ChatPlatform } from '../adapters/platform.ts';
+import type { ChartRenderer, ChatPlatform, Router } from '../adapters/platform.ts';
 import { createSlack } from '../adapters/slack/index.ts';
+import { createTerminal, type Terminal, type TerminalParts } from '../adapters/terminal/index.ts';
+import type { PlatformName } from '../listening/channel.ts';
 import type { Clock } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { slackMode } from './slack-connection.ts';
+import { PlatformFailure } from './start-problem.ts';
 
 export interface PlatformApis {
   slack?: string;
   discord?: string;
 }
+
+/** How the terminal workspace is shown. */
+export type TerminalLook = Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'>;
 
 interface Parts {
   config: Config;
@@ -22,10 +28,32 @@ interface Parts {
   store: Store;
   drawChart: ChartRenderer;
   apis: PlatformApis | undefined;
+  /** null = no terminal: the bot runs on chat platforms only. */
+  look: TerminalLook | null;
+}
+
+/**
+ * Starts the terminal workspace, Slack and Discord, those that there are.
+ * @throws PlatformFailure
+ */
+export async function startPlatforms(
+  router: Router,
+  parts: Parts,
+): Promise<{ platforms: ReadonlyMap<PlatformName, ChatPlatform>; terminal: Terminal | null }> {
+  const { config, clock, drawChart, look } = parts;
+  const { EARSHOT_CHART_DIR: chartDir, EARSHOT_TIME_ZONE: timeZone } = config;
+  const terminal = look ? createTerminal({ ...look, clock, drawChart, chartDir, timeZone }) : null;
+  const platforms: ChatPlatform[] = [...(terminal ? [terminal] : []), ...chatPlatforms(parts)];
+  for (const platform of platforms) {
+    await platform.start(router).catch((error: unknown) => {
+      throw new PlatformFailure(platform.name, error);
+    });
+  }
+  return { platforms: new Map(platforms.map((platform) => [platform.name, platform])), terminal };
 }
 
 /** Slack and Discord, each when it has a token. */
-export function chatPlatforms(parts: Parts): ChatPlatform[] {
+function chatPlatforms(parts: Parts): ChatPlatform[] {
   const { config, clock, log, onFatal, store, drawChart, apis } = parts;
   const connected: ChatPlatform[] = [];
   if (config.slack) {

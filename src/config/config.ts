@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../listening/channel.ts';
+import type { Language } from '../listening/channel.ts';
 import { SOURCES } from '../listening/sources/index.ts';
+import { languageTags } from '../messages/languages/index.ts';
 import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
 import { type ConfigProblem, sourceOptions, sourceVariable } from './source-options.ts';
 
@@ -28,6 +29,7 @@ function variable<T>(
 }
 
 const text = z.string().trim();
+const orList = (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 const optional = text.transform((value) => (value === '' ? null : value));
 const timeZone = text.refine(isTimeZone, 'is not an IANA time zone');
 const list = text.transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''));
@@ -54,10 +56,10 @@ export const VARIABLES = {
     'Give a path in a folder that this user may write.',
   ),
   EARSHOT_LANGUAGE: variable(
-    z.enum(LANGUAGES, `is not one of ${LANGUAGES.join(', ')}`),
+    text.refine((tag) => languageTags.includes(tag), `is not one of ${languageTags.join(', ')}`),
     'en',
-    'Language of the bot in new workspaces: `en` or `fr`.',
-    'Use en or fr.',
+    `Language of the bot in new workspaces: ${orList(languageTags.map((tag) => `\`${tag}\``))}.`,
+    `Use ${orList(languageTags)}.`,
   ),
   EARSHOT_TIME_ZONE: variable(
     timeZone,
@@ -250,8 +252,8 @@ export function readConfig(
   secrets.push(...fromSources.secrets);
   const slack = slackConnection(values as unknown as SlackVariables);
   // A variable that cannot be read has said so.
-  const told = new Set(problems.map(({ name }) => name));
-  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !told.has(name)));
+  const reported = new Set(problems.map(({ name }) => name));
+  problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !reported.has(name)));
   if (problems.length > 0) return { ok: false, problems };
   if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
   return {

@@ -25,7 +25,6 @@ export type ProblemCode =
   | 'feed-refused'
   | 'feed-dead'
   | 'feed-not-a-feed'
-  | 'feed-known'
   | 'source-not-found'
   | 'webhook-not-found'
   | 'too-many-webhooks'

@@ -40,7 +40,7 @@ const KEY_BYTES = 32;
 /** `name:key, name:key`, each key 32 bytes in base64. */
 export const keyList: z.ZodType<VaultKey[]> = z.string().transform((value, context): VaultKey[] => {
   const keys: VaultKey[] = [];
-  for (const item of value.split(/[\s,]+/).filter((one) => one !== '')) {
+  for (const item of value.split(/[\s,]+/).filter((entry) => entry !== '')) {
     const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/_=-]+)$/.exec(item) ?? [];
     const secret = Buffer.from(encoded ?? '', 'base64');
     const wrong =

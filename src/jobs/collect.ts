@@ -1,37 +1,31 @@
-import { SourceError } from '../config/errors.ts';
-import type { Log } from '../config/log.ts';
 import type { RequestState } from '../listening/series/health.ts';
-import type { Gap } from '../listening/series/series.ts';
 import { isPushed } from '../listening/sources/inbound/websub.ts';
 import { planRequests, requestId } from '../listening/sources/plan.ts';
-import type { Page, Request, Source, SourceContext, SourceInfo } from '../listening/sources/source.ts';
-import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
+import type { Request, Source, SourceInfo } from '../listening/sources/source.ts';
+import { MINUTE, type Millis } from '../listening/time.ts';
 import { audienceReader } from '../services/collecting/audience.ts';
-import type { Ingest } from '../services/collecting/ingest.ts';
-import { type Audience, mentionDeliveries } from '../services/collecting/mention-deliveries.ts';
-import { type Meter, NO_METER } from '../services/collecting/meter.ts';
-import { afterFailure, afterSuccess, newRequestState } from '../services/collecting/reschedule.ts';
-import { connectedDelivery } from '../services/collecting/source-notices.ts';
-import type { Store } from '../store/store.ts';
+import type { Audience } from '../services/collecting/mention-deliveries.ts';
+import { type ReadParts, readRequest, storePage } from '../services/collecting/read-request.ts';
+import type { TakePushed } from '../services/collecting/receive-hub.ts';
+import { newRequestState } from '../services/collecting/reschedule.ts';
 import type { Job } from './scheduler.ts';
 
-/** Requests under way at once. Most of them wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
-const AT_ONCE = 64;
-/** Milliseconds of real time that a turn waits for its slowest: what has not ended goes on beside the next turn. */
-const TURN = 5_000;
+/** How requests are read. */
+export interface CollectPace {
+  /** Requests under way at once. */
+  atOnce: number;
+  /** How long, in real time, a turn waits for its slowest request: what has not ended goes on beside the next turn. */
+  turnMs: number;
+}
+
+/** Most requests wait for their host's turn: the web adapter keeps the pace, and lets 8 through. */
+const USUAL: CollectPace = { atOnce: 64, turnMs: 5_000 };
 /** How long a plan is kept when nobody wakes the collector. */
 const PLAN_LIFE = MINUTE / 2;
-/** Pages of one chain in one turn; the cursor goes on at the next. */
-const MAX_PAGES = 60;
 
-export interface CollectParts {
-  store: Store;
-  clock: Clock;
-  log: Log;
+export interface CollectParts extends ReadParts {
   sources: readonly SourceInfo[];
-  contextOf(source: SourceInfo): SourceContext;
-  ingest: Ingest;
-  meter?: Meter;
+  pace?: CollectPace;
 }
 
 export interface Collector {
@@ -45,12 +39,12 @@ export interface Collector {
   /** Plan anew at the next turn: a keyword or a feed has changed. */
   wake(): void;
   /** Keeps what came without being asked for as if the request had been read. @returns false when nobody wants it */
-  pushed(feed: string, pageOf: (request: Request, state: RequestState) => Promise<Page>): Promise<boolean>;
+  takePushed: TakePushed;
 }
 
 /** Reads every due request, each on its own: a source that fails never stops the others. */
 export function createCollector(parts: CollectParts): Collector {
-  const { store, sources, ingest, contextOf } = parts;
+  const { store, sources, ingest, contextOf, pace = USUAL } = parts;
   const byId = new Map(sources.filter(isPolled).map((source) => [source.id, source]));
   let states: Map<string, RequestState> | null = null;
   let plan: Request[] = [];
@@ -70,8 +64,8 @@ export function createCollector(parts: CollectParts): Collector {
     const listeners = await ingest.refresh();
     pushedFeeds = new Map(
       (await store.subscriptionsToHubs())
-        .filter((one) => isPushed(one, now))
-        .map((one) => [one.feed, one.id]),
+        .filter((subscription) => isPushed(subscription, now))
+        .map(({ feed, id }) => [feed, id]),
     );
     plan = planRequests(
       sources,
@@ -112,10 +106,16 @@ export function createCollector(parts: CollectParts): Collector {
     audience: Audience,
   ): Promise<void> => {
     for (const request of due) underWay.add(requestId(request));
-    const work = eachOf(due, AT_ONCE, async (request) => {
+    const work = eachOf(due, pace.atOnce, async (request) => {
       const id = requestId(request);
       try {
-        const outcome = await read(parts, byId.get(request.source)!, request, known.get(id)!, audience);
+        const outcome = await readRequest(
+          parts,
+          byId.get(request.source)!,
+          request,
+          known.get(id)!,
+          audience,
+        );
         known.set(id, outcome.state);
         if (outcome.posts > 0) await distrustHub(request);
       } finally {
@@ -131,7 +131,7 @@ export function createCollector(parts: CollectParts): Collector {
     settled = Promise.all([settled, ended]);
     let timer: NodeJS.Timeout | undefined;
     const slow = new Promise<'slow'>((resolve) => {
-      timer = setTimeout(resolve, TURN, 'slow');
+      timer = setTimeout(resolve, pace.turnMs, 'slow');
     });
     const first = await Promise.race([ended, slow]);
     clearTimeout(timer);
@@ -146,7 +146,7 @@ export function createCollector(parts: CollectParts): Collector {
     if (subscription) await store.saveSubscriptionToHub({ ...subscription, pushedAt: null });
   };
 
-  const pushed: Collector['pushed'] = async (feed, pageOf) => {
+  const takePushed: TakePushed = async (feed, pageOf) => {
     const request = plan.find(({ source, key }) => source === 'feed' && key === feed);
     const before = request && states?.get(requestId(request));
     if (!request || !before) return false;
@@ -154,16 +154,13 @@ export function createCollector(parts: CollectParts): Collector {
     const audience = await audienceNow();
     await ingest.inTurn(async () => {
       const state = states?.get(requestId(request)) ?? before;
-      states?.set(
-        requestId(request),
-        await persist({ ...parts, meter: parts.meter ?? NO_METER }, request, state, state, page, audience),
-      );
+      states?.set(requestId(request), await storePage(parts, request, state, state, page, audience));
     });
     return true;
   };
 
   return {
-    pushed,
+    takePushed,
     job: { name: 'collect', everyMs: 1_000, run },
     plan: () => plan,
     ready: () => ready,
@@ -183,85 +180,6 @@ function restarted(state: RequestState, now: Millis): RequestState {
   return state.stopped && state.error?.kind !== 'gone' ? { ...state, stopped: false, nextAt: now } : state;
 }
 
-/** One turn of one request, its whole page chain. @returns its new state, stored, and how many posts it brought */
-async function read(
-  { store, clock, log, contextOf, ingest, meter = NO_METER }: CollectParts,
-  source: Source,
-  request: Request,
-  before: RequestState,
-  audience: Audience,
-): Promise<{ state: RequestState; posts: number }> {
-  let state = before;
-  let posts = 0;
-  try {
-    for (let pages = 0; pages < MAX_PAGES; pages++) {
-      const page = await source.collect(request, state.cursor, contextOf(source));
-      state = await ingest.inTurn(() =>
-        persist({ store, clock, ingest, meter }, request, before, state, page, audience),
-      );
-      posts += page.posts.length;
-      if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
-      if (!page.more) break;
-    }
-    return { state, posts };
-  } catch (error) {
-    if (!(error instanceof SourceError)) log.error('collect failed', error, { source: source.id });
-    const failure =
-      error instanceof SourceError
-        ? error
-        : new SourceError('malformed', 'Reading it failed on our side; the log has the details.', {
-            cause: error,
-          });
-    meter.sourceFailed(source.id, failure.kind);
-    const failed = afterFailure(state, request, failure, clock.now());
-    log.warn('source failed', {
-      source: source.id,
-      key: hostOf(request.key),
-      kind: failure.kind,
-      failures: failed.failures,
-    });
-    await store.saveRequest(failed, []);
-    return { state: failed, posts };
-  }
-}
-
-async function persist(
-  { store, clock, ingest, meter }: Pick<CollectParts, 'store' | 'clock' | 'ingest'> & { meter: Meter },
-  request: Request,
-  before: RequestState,
-  state: RequestState,
-  page: Page,
-  audience: Audience,
-): Promise<RequestState> {
-  const now = clock.now();
-  const next = afterSuccess(state, request, page, now);
-  const { undo, ...taken } = await ingest.take(page.posts, request.scope, true);
-  const first = before.firstAt === null;
-  const deliveries = [
-    // The first read is history: nobody wants to hear it post by post.
-    ...(first ? [] : mentionDeliveries(taken.added, audience, now)),
-    ...(first && !page.more ? connectedDelivery(request, next, page, taken.added, audience, now) : []),
-  ];
-  try {
-    const { added } = await store.commitCollected({
-      ...taken,
-      request: next,
-      gap: gapOf(request, page),
-      deliveries,
-      deleted: page.deleted ?? [],
-    });
-    meter.collected(request.source, added.length);
-  } catch (error) {
-    undo();
-    throw error;
-  }
-  return next;
-}
-
-function gapOf(request: Request, { gap }: Page): Gap | null {
-  return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
-}
-
 /** Also when it was last tried in the future: a clock that ran ahead has been set right, and its waits mean nothing. */
 function isDue({ nextAt, lastTryAt }: RequestState, now: Millis): boolean {
   return nextAt <= now || (lastTryAt !== null && lastTryAt > now + MINUTE);
@@ -277,9 +195,4 @@ async function eachOf<T>(
     for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-}
-
-/** Addresses may hold tokens: a log names the host only. */
-function hostOf(key: string): string {
-  return URL.canParse(key) ? new URL(key).host : key;
 }

@@ -14,10 +14,10 @@ export function dashboardJob({ store, clock }: { store: Store; clock: Clock }): 
     name: 'dashboard',
     everyMs: 10 * MINUTE,
     run: async () => {
-      const kept = await store.dashboards();
-      if (kept.length === 0) return;
+      const dashboards = await store.dashboards();
+      if (dashboards.length === 0) return;
       const workspaces = new Map((await store.workspaces()).map((workspace) => [workspace.id, workspace]));
-      for (const before of kept) {
+      for (const before of dashboards) {
         const now = clock.now();
         const workspace = workspaces.get(before.workspaceId);
         const channel = await store.channel(before.workspaceId, before.channelId);

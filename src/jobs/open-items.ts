@@ -32,7 +32,7 @@ export function openItemsJob({ store, clock }: { store: Store; clock: Clock }): 
         const keywords = await keywordsOf(store, channel);
         const names = new Map(keywords.map((keyword) => [keyword.id, keyword.name]));
         const alerts = (await store.alerts(channel.workspaceId, { open: true })).filter(
-          ({ keywordId, raisedAt }) => (keywordId === null || names.has(keywordId)) && raisedAt < due,
+          ({ keywordId, raisedAt }) => names.has(keywordId) && raisedAt < due,
         );
         const message = openItems(alerts, names, now, channel);
         if (!message) continue;

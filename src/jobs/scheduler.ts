@@ -1,8 +1,10 @@
 import cron from 'node-cron';
 import type { Log } from '../config/log.ts';
+import { backOff } from '../listening/back-off.ts';
 import type { Clock, Millis } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
-import { type Meter, NO_METER } from '../services/collecting/meter.ts';
+import { type Meter, NO_METER } from '../services/meter.ts';
+import type { JobProgress } from '../services/vitals.ts';
 import type { JobState, Store } from '../store/store.ts';
 
 /** A piece of work that comes round. `run` may throw: it is counted, shown, and tried again later. */
@@ -17,14 +19,7 @@ export interface Scheduler {
   start(): void;
   /** Runs what is due now, in the order of the list, and waits for it. */
   tick(): Promise<void>;
-  /** Where each job stands; `since` is when it began, while it runs. */
-  progress(): {
-    name: string;
-    everyMs: number;
-    lastOk: Millis | null;
-    failures: number;
-    since: Millis | null;
-  }[];
+  progress(): JobProgress[];
   /** Stops ticking and waits for the jobs under way. */
   stop(): Promise<void>;
 }
@@ -79,7 +74,7 @@ export async function createScheduler(parts: {
     } catch (error) {
       const failures = before.failures + 1;
       const longest = Math.max(job.everyMs, LONGEST_BACK_OFF);
-      const wait = Math.min(longest, job.everyMs * 2 ** Math.min(failures, 12));
+      const wait = backOff(job.everyMs, longest, failures);
       log.error('job failed', error, { job: job.name, failures });
       const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
       after = { ...before, nextAt: now + wait, lastAt: now, failures, lastError };

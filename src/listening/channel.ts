@@ -3,9 +3,8 @@ import type { Millis } from './time.ts';
 const PLATFORMS = ['terminal', 'slack', 'discord'] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
 
-export const LANGUAGES = ['en', 'fr'] as const;
-/** A language the bot speaks (not: a language of a post). */
-export type Language = (typeof LANGUAGES)[number];
+/** Tag of a language the bot speaks (not: a language of a post). Which there are is the matter of the messages. */
+export type Language = string;
 
 /** Where a workspace lives: a Slack team, a Discord guild, the terminal. */
 export interface HomeRef {

@@ -1,10 +1,11 @@
+import { backOff } from './back-off.ts';
 import type { Channel } from './channel.ts';
 import type { Delivery } from './delivery.ts';
 import { HOUR, MINUTE, type Millis } from './time.ts';
 import { quietUntil } from './zoned.ts';
 
 /** A mention that could not be told for this long is told in a summary instead: after an outage, never the backlog. */
-export const STALE_MENTION = 15 * MINUTE;
+const STALE_MENTION = 15 * MINUTE;
 /** More mentions than this at once become one summary. */
 export const MENTIONS_AT_ONCE = 5;
 
@@ -54,5 +55,5 @@ export function isStale(
 
 /** Wait before the next try of a delivery: a minute, doubling, six hours at most; what the platform asks wins when longer. */
 export function retryDelay(attempts: number, askedMs: number | null): Millis {
-  return Math.max(Math.min(6 * HOUR, MINUTE * 2 ** Math.min(attempts, 10)), askedMs ?? 0);
+  return Math.max(backOff(MINUTE, 6 * HOUR, attempts), askedMs ?? 0);
 }

@@ -4,7 +4,7 @@ export type Millis = number;
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-/** One detector bucket: five minutes (`facts/spikes.md` section 4). */
+/** One detector bucket. Finer ones hold too few posts to say anything, coarser ones delay the alert. */
 export const BUCKET = 5 * MINUTE;
 
 /** Start of the UTC slot of `size` milliseconds that holds `at`. */

@@ -1,4 +1,4 @@
-import type { ChartPlace } from './charts/telling.ts';
+import type { ChartPlace } from './charts/chart-format.ts';
 import { copyOf } from './languages/copy.ts';
 import type { Locale } from './locale.ts';
 import { sourceName } from './sources/source-name.ts';

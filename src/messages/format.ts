@@ -2,12 +2,14 @@ import type { Language } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { DAY, HOUR, MINUTE } from '../listening/time.ts';
 import { localTime } from '../listening/zoned.ts';
-import { copyOf } from './languages/copy.ts';
+import { languageName, languageOf } from './languages/index.ts';
 import type { Plural } from './languages/shapes.ts';
 import type { Locale } from './locale.ts';
 
 /** Below this, a percentage misleads (2 to 6 is "+200 %"): the plain difference is told instead. */
 const ENOUGH_FOR_PERCENT = 20;
+/** Any Monday, in UTC. */
+const MONDAY = Date.UTC(2024, 0, 1);
 
 /** Numbers, times and counts as the reader writes them. */
 export interface Format {
@@ -30,6 +32,8 @@ export interface Format {
   clock(at: Millis): string;
   /** `Tue, Nov 24` */
   day(at: Millis): string;
+  /** `Tue 14:40`, for what is of this week. */
+  weekdayClock(at: Millis): string;
   /** `Tue, Nov 24, 14:40` */
   moment(at: Millis): string;
   /** The clock alone when `near` is the same local day, else day and clock. */
@@ -38,6 +42,10 @@ export interface Format {
   span(from: Millis, to: Millis, near: Millis): string;
   /** `a, b and c` */
   list(items: readonly string[]): string;
+  /** @param day 1 (Monday) to 7 */
+  weekday(day: number): string;
+  /** A language as readers call it. */
+  language(tag: Language): string;
 }
 
 const made = new Map<string, Format>();
@@ -54,8 +62,8 @@ export function formatOf({ language, timeZone }: Locale): Format {
 }
 
 function makeFormat(language: Language, timeZone: string): Format {
-  const tag = language === 'fr' ? 'fr-FR' : 'en-US';
-  const { units } = copyOf(language);
+  const { intl: tag, typography, copy } = languageOf(language);
+  const { units } = copy;
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const compactNumber = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
@@ -78,10 +86,18 @@ function makeFormat(language: Language, timeZone: string): Format {
     month: 'short',
     day: 'numeric',
   });
+  const weekdayTime = new Intl.DateTimeFormat(tag, {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const weekdayName = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long' });
 
-  // French typography wants a narrow space before the sign; Intl puts a wide one. What is neither nothing nor all is
-  // never shown as 0 or 100.
-  const shownPercent = (share: number) => percentNumber.format(share).replace('\u00a0', '\u202f');
+  const shownPercent = (share: number) =>
+    percentNumber.format(share).replace(/[\u00a0\u202f]/, typography.percentSpace);
+  // What is neither nothing nor all is never shown as 0 or 100.
   const percent = (share: number) => {
     if (share > 0 && share < 0.01) return `<${shownPercent(0.01)}`;
     if (share > 0.99 && share < 1) return `>${shownPercent(0.99)}`;
@@ -131,6 +147,7 @@ function makeFormat(language: Language, timeZone: string): Format {
     },
     clock,
     day,
+    weekdayClock: (at) => weekdayTime.format(at),
     moment,
     when,
     span: (from, to, near) => {
@@ -138,6 +155,8 @@ function makeFormat(language: Language, timeZone: string): Format {
       return units.fromTo(when(from, near), end);
     },
     list: (items) => listing.format(items),
+    weekday: (day) => weekdayName.format(MONDAY + (day - 1) * DAY),
+    language: (tag) => languageName(tag, language),
   };
 }
 

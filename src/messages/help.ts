@@ -1,12 +1,14 @@
-import type { Argument, CommandDefinition } from '../commands/command.ts';
+import type { Language } from '../listening/channel.ts';
+import type { Argument, CommandSpec } from './command-spec.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
+import { choiceIn, optionIn, verbIn, verbNames } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 
-const GROUPS: readonly CommandDefinition['group'][] = ['listen', 'read', 'triage', 'settings'];
+const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'triage', 'settings'];
 
 /** All commands by group, one line each. */
-export function helpOverview(definitions: readonly CommandDefinition[], { language }: Locale): Message {
+export function helpOverview(definitions: readonly CommandSpec[], { language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
   const elements: Element[] = [
@@ -29,15 +31,15 @@ export function helpOverview(definitions: readonly CommandDefinition[], { langua
 }
 
 /** One command in full: how to type it, each argument, an example. */
-export function helpVerb(definition: CommandDefinition, { language }: Locale): Message {
+export function helpVerb(definition: CommandSpec, { language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
-  const verb = verbIn(definition, language);
+  const verb = verbIn(definition.verb, language);
   const copy = words.commands[definition.verb];
   const description = copy?.description ?? '';
-  const others = [definition.verb, ...definition.aliases].filter((name) => name !== verb);
+  const others = verbNames(definition.verb).filter((name) => name !== verb);
   const facts: { name: string; value: Text }[] = [
-    { name: help.usage, value: [{ command: usageOf(definition, language, words) }] },
+    { name: help.usage, value: [{ command: usageOf(definition, language) }] },
   ];
   if (copy) facts.push({ name: help.example, value: [{ command: copy.example }] });
   if (others.length > 0) facts.push({ name: help.also, value: others.join(', ') });
@@ -56,7 +58,10 @@ export function helpVerb(definition: CommandDefinition, { language }: Locale): M
           Boolean,
         );
         const more = hint.length > 0 ? ` (${hint.join(', ')})` : '';
-        return [{ code: shapeOf(argument, language, words) }, `${words.units.colon('', what)}${more}`];
+        return [
+          { code: shapeOf(argument, definition.verb, language) },
+          `${words.units.colon('', what)}${more}`,
+        ];
       }),
     });
   }
@@ -68,45 +73,34 @@ export function helpVerb(definition: CommandDefinition, { language }: Locale): M
   return { language, summary: help.summaryVerb(verb, description), mood: 'plain', elements };
 }
 
-/** The verb as people type it in their language: French ones stand first among the aliases. */
-function verbIn({ verb, aliases }: CommandDefinition, language: Locale['language']): string {
-  return language === 'fr' ? (aliases[0] ?? verb) : verb;
-}
-
-function verbLine(definition: CommandDefinition, language: Locale['language'], words: Copy): Text {
+function verbLine(definition: CommandSpec, language: Language, words: Copy): Text {
   const description = words.commands[definition.verb]?.description ?? '';
-  const verb = verbIn(definition, language);
+  const verb = verbIn(definition.verb, language);
   return [{ command: `/earshot ${verb}`, text: verb }, words.units.colon('', description)];
 }
 
-function usageOf(definition: CommandDefinition, language: Locale['language'], words: Copy): string {
+function usageOf(definition: CommandSpec, language: Language): string {
   const parts = definition.args.map((argument) => {
-    const shape = shapeOf(argument, language, words);
+    const shape = shapeOf(argument, definition.verb, language);
     return argument.required ? shape : `[${shape}]`;
   });
-  return ['/earshot', verbIn(definition, language), ...parts].join(' ');
+  return ['/earshot', verbIn(definition.verb, language), ...parts].join(' ');
 }
 
-function shapeOf(argument: Argument, language: Locale['language'], { help }: Copy): string {
-  const { placeholders } = help;
+function shapeOf(argument: Argument, verb: string, language: Language): string {
+  const { placeholders } = copyOf(language).help;
   if (argument.positional) {
     if (argument.kind === 'lookup') return `<${placeholders.lookup[argument.of]}>`;
     return `<${argument.kind === 'choice' ? placeholders.choice : placeholders.text}>`;
   }
-  const name = language === 'fr' ? (argument.aliases?.[0] ?? argument.name) : argument.name;
+  const name = optionIn(verb, argument.name, language);
   return argument.kind === 'flag' ? `--${name}` : `--${name} …`;
 }
 
-function kindWords(argument: Argument, language: Locale['language'], { help }: Copy): string {
+function kindWords(argument: Argument, language: Language, { help }: Copy): string {
   switch (argument.kind) {
-    case 'choice': {
-      // In French a choice is shown by the French word it answers to, when it has one.
-      const own = Object.entries(language === 'fr' ? (argument.also ?? {}) : {});
-      const names = argument.choices.map(
-        (choice) => own.find(([, value]) => value === choice)?.[0] ?? choice,
-      );
-      return help.choices(names.join(', '));
-    }
+    case 'choice':
+      return help.choices(argument.choices.map((choice) => choiceIn(choice, language)).join(', '));
     case 'integer':
       return help.between(String(argument.min), String(argument.max));
     case 'lookup':

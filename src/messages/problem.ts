@@ -1,6 +1,8 @@
 import type { UserError } from '../config/errors.ts';
+import type { Language } from '../listening/channel.ts';
 import type { QueryProblemCode } from '../listening/keywords/query/tree.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
+import { choiceIn, optionIn, typedDuration, verbIn } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message } from './message.ts';
 
@@ -11,11 +13,17 @@ const AROUND = 40;
  * A mistake, for the person who made it: what happened, why, what to do next. For code `query` the params hold `query`
  * (as typed), `problem` (a QueryProblemCode), `fix` ('' = none) and the problem's own.
  * @param typed the line as typed, shown when it is not a query's own text
+ * @param verb of the command that was meant
  */
-export function problemMessage(error: UserError, { language }: Locale, typed?: string): Message {
+export function problemMessage(
+  error: UserError,
+  { language }: Locale,
+  typed?: string,
+  verb?: string,
+): Message {
   const words = copyOf(language);
   if (error.code === 'query') return queryProblem(error, words, language);
-  const { what, why, fix } = words.problems[error.code](error.params);
+  const { what, why, fix } = words.problems[error.code](inLanguage(error.params, verb, language));
   const elements: Element[] = [{ kind: 'text', text: [{ bold: what }, why ? ` ${why}` : ''] }];
   if (typed !== undefined && error.position !== null) elements.push(pointer(typed, error.position));
   if (fix) elements.push({ kind: 'text', text: fix });
@@ -27,7 +35,36 @@ export function problemMessage(error: UserError, { language }: Locale, typed?: s
   };
 }
 
-function queryProblem({ params, position }: UserError, words: Copy, language: Locale['language']): Message {
+/** The params with what people type called as it is in their language. */
+function inLanguage(
+  params: UserError['params'],
+  asked: string | undefined,
+  language: Language,
+): UserError['params'] {
+  const { verb, change, argument, option, flag, choices, words, problem, min, max } = params;
+  const of = String(verb ?? asked ?? '');
+  const list = (names: string | number) =>
+    String(names)
+      .split(', ')
+      .map((choice) => choiceIn(choice, language))
+      .join(', ');
+  const length = (ms: string | number) => typedDuration(Number(ms), language);
+  return {
+    ...params,
+    ...(verb === undefined ? {} : { verb: verbIn(String(verb), language) }),
+    ...(change === undefined ? {} : { change: verbIn(String(change), language) }),
+    ...(argument === undefined ? {} : { argument: optionIn(of, String(argument), language) }),
+    ...(option === undefined ? {} : { option: optionIn(of, String(option), language) }),
+    ...(flag === undefined ? {} : { flag: optionIn(of, String(flag), language) }),
+    ...(choices === undefined ? {} : { choices: list(choices) }),
+    ...(words === undefined ? {} : { words: list(words) }),
+    ...(problem === 'duration' && min !== undefined && max !== undefined
+      ? { min: length(min), max: length(max) }
+      : {}),
+  };
+}
+
+function queryProblem({ params, position }: UserError, words: Copy, language: Language): Message {
   const { problems, cannotRead, instead } = words.query;
   const query = String(params.query ?? '');
   const say = problems[params.problem as QueryProblemCode];

@@ -1,11 +1,7 @@
-import type {
-  Alert,
-  AlertKind,
-  ResolveReason,
-  Severity,
-  Stream,
-  TriageState,
-} from '../listening/alerts/alert.ts';
+import type { Alert, ResolveReason, TriageState } from '../listening/alerts/alert.ts';
+import type { AlertKind } from '../listening/alerts/kinds/index.ts';
+import type { Severity } from '../listening/alerts/kinds/kind.ts';
+import type { Stream } from '../listening/alerts/stream.ts';
 import type { Digest, KeywordCounts, Period } from '../listening/digest.ts';
 import type { Keyword, KeywordKind } from '../listening/keywords/keyword.ts';
 import type { Mention, SentimentLabel } from '../listening/mentions/mention.ts';
@@ -34,7 +30,7 @@ export interface AlertSubject {
   stream: Stream;
   severity: Severity;
   state: TriageState;
-  /** The keyword's name; null when it is gone, or when none is concerned. */
+  /** The keyword's name; null when it is gone. */
   keyword: string | null;
   id: string;
   keywordId: Alert['keywordId'];
@@ -101,7 +97,7 @@ export interface KeywordFigures {
   before: number | null;
 }
 
-export interface DashboardSubject {
+interface DashboardSubject {
   dashboard: 'channel' | 'workspace';
   name: string;
   /** Of the last seven days. */
@@ -110,7 +106,7 @@ export interface DashboardSubject {
   alerts: AlertSubject[];
 }
 
-export interface SourceSubject {
+interface SourceSubject {
   /** Id of the source; of a feed, its address. */
   source: string;
   /** null = it is read again. */
@@ -121,7 +117,7 @@ export interface SourceSubject {
   missed: Pick<Gap, 'from' | 'to'> | null;
 }
 
-/** @param keywordName null when the keyword is gone, or when none is concerned */
+/** @param keywordName null when the keyword is gone */
 export function alertSubject(alert: Alert, keywordName: string | null): AlertSubject {
   const { number, kind, severity, id, keywordId, raisedAt, calmAt, evidence, triage, now } = alert;
   return {
@@ -151,7 +147,7 @@ export function alertListSubject(
   alerts: readonly Alert[],
   names: ReadonlyMap<string, string>,
 ): AlertListSubject {
-  return { alerts: alerts.map((alert) => alertSubject(alert, names.get(alert.keywordId ?? '') ?? null)) };
+  return { alerts: alerts.map((alert) => alertSubject(alert, names.get(alert.keywordId) ?? null)) };
 }
 
 export function keywordSubject({ name, id, kind, paused }: Keyword): KeywordSubject {

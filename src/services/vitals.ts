@@ -1,15 +1,24 @@
-import type { Scheduler } from '../jobs/scheduler.ts';
 import { sourceVitals, type Vitals } from '../listening/series/vitals.ts';
-import type { Clock } from '../listening/time.ts';
+import type { Clock, Millis } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
+
+/** Where a job stands; `since` is when it began, while it runs. */
+export interface JobProgress {
+  name: string;
+  everyMs: number;
+  lastOk: Millis | null;
+  failures: number;
+  since: Millis | null;
+}
 
 /** Reads how the bot is. @returns a function that throws when the database does not answer */
 export function vitalsReader(parts: {
   store: Store;
-  scheduler: Pick<Scheduler, 'progress'>;
+  /** Where each job stands. */
+  progress(): JobProgress[];
   clock: Clock;
 }): () => Promise<Vitals> {
-  const { store, scheduler, clock } = parts;
+  const { store, clock } = parts;
   const startedAt = clock.now();
   return async () => {
     const now = clock.now();
@@ -17,7 +26,7 @@ export function vitalsReader(parts: {
     return {
       at: now,
       uptimeMs: now - startedAt,
-      jobs: scheduler.progress().map(({ name, everyMs, lastOk, failures, since }) => ({
+      jobs: parts.progress().map(({ name, everyMs, lastOk, failures, since }) => ({
         name,
         everyMs,
         sinceOkMs: now - Math.max(lastOk ?? 0, startedAt),

@@ -1,4 +1,5 @@
-import type { Alert, Stream } from '../listening/alerts/alert.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
+import type { Stream } from '../listening/alerts/stream.ts';
 import { record } from './audit.ts';
 import { type Database, int, json, type Query, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
@@ -109,13 +110,11 @@ async function insertAlert(query: Query, workspaceId: string, alert: Alert): Pro
     alert.id,
   ]);
   if (known) return null;
-  if (alert.keywordId !== null) {
-    const [keyword] = await query.all('select 1 as one from keyword where workspace = $1 and id = $2', [
-      workspaceId,
-      alert.keywordId,
-    ]);
-    if (!keyword) return null;
-  }
+  const [keyword] = await query.all('select 1 as one from keyword where workspace = $1 and id = $2', [
+    workspaceId,
+    alert.keywordId,
+  ]);
+  if (!keyword) return null;
   const [counted] = await query.all(
     'update workspace set last_alert = last_alert + 1 where workspace = $1 returning last_alert',
     [workspaceId],

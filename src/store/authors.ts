@@ -16,7 +16,7 @@ export async function authorNumbers(
     const key = item.mention.post.author?.key;
     if (key !== undefined) latest.set(`${item.w} ${key}`, item);
   }
-  const asked = [...latest].sort(([one], [other]) => (one < other ? -1 : 1));
+  const asked = [...latest].sort(([a], [b]) => (a < b ? -1 : 1));
   const stored = await query.each(
     'select n, name, url, followers, last_day from author where w = $1 and key = $2',
     asked.map(([, { w, mention }]) => [w, mention.post.author!.key]),

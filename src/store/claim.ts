@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE, type Millis } from '../listening/time.ts';
 import { type Database, type Query, type Row, text } from './database.ts';
-import type { OutboxStore } from './outbox.ts';
 import { outboxRow } from './outbox-row.ts';
+import type { OutboxStore } from './parts.ts';
 
 /** A row that is `sending` for longer than this was lost by a bug: no platform call may take as long. */
 const LEASE = 15 * MINUTE;

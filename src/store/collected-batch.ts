@@ -4,7 +4,7 @@ import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { RequestState } from '../listening/series/health.ts';
 import type { Gap } from '../listening/series/series.ts';
 import type { Message } from '../messages/message.ts';
-import type { Push } from './webhooks.ts';
+import type { Push } from './rows.ts';
 
 /** One read of one source, all workspaces together: stored whole or not at all. */
 export interface CollectedBatch {

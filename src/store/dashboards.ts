@@ -18,33 +18,40 @@ export function dashboardStore(database: Database): Pick<Store, Methods> {
       return row ? dashboardOf(row) : null;
     },
 
-    keepDashboard: (kept, delivery, audit) =>
+    keepDashboard: (dashboard, delivery, audit) =>
       database.write(async (query) => {
         await query.all(
           `insert into dashboard (workspace, channel, root, shown, shown_at, kept_by) values ($1, $2, $3, $4, $5, $6)
            on conflict (workspace, channel) do update set root = excluded.root, shown = excluded.shown,
              shown_at = excluded.shown_at, kept_by = excluded.kept_by`,
-          [kept.workspaceId, kept.channelId, kept.root, kept.shown, kept.shownAt, kept.keptBy],
+          [
+            dashboard.workspaceId,
+            dashboard.channelId,
+            dashboard.root,
+            dashboard.shown,
+            dashboard.shownAt,
+            dashboard.keptBy,
+          ],
         );
         await insertDeliveries(query, [delivery]);
         await record(query, [audit]);
       }),
 
-    refreshDashboard: (kept, delivery) =>
+    refreshDashboard: (dashboard, delivery) =>
       database.write(async (query) => {
         const still = await query.all(
           `update dashboard set shown = $4, shown_at = $5
            where workspace = $1 and channel = $2 and root = $3 returning root`,
-          [kept.workspaceId, kept.channelId, kept.root, kept.shown, kept.shownAt],
+          [dashboard.workspaceId, dashboard.channelId, dashboard.root, dashboard.shown, dashboard.shownAt],
         );
         if (still.length > 0) await insertDeliveries(query, [delivery]);
       }),
 
-    dropDashboard: (kept, delivery, audit) =>
+    dropDashboard: (dashboard, delivery, audit) =>
       database.write(async (query) => {
         const gone = await query.all(
           'delete from dashboard where workspace = $1 and channel = $2 and root = $3 returning root',
-          [kept.workspaceId, kept.channelId, kept.root],
+          [dashboard.workspaceId, dashboard.channelId, dashboard.root],
         );
         if (gone.length === 0) return;
         await insertDeliveries(query, [delivery]);

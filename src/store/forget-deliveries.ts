@@ -29,11 +29,11 @@ export async function forgetDeliveries(
      where workspace = $1 and state in ('waiting', 'folded') and purpose = 'mention' and instr(data, $2) > 0`,
     [workspaceId, quoted],
   );
-  const told = await query.all(
+  const deliveries = await query.all(
     "select key, data from outbox where workspace = $1 and state in ('sent', 'dropped') and instr(data, $2) > 0",
     [workspaceId, quoted],
   );
-  for (const row of told) {
+  for (const row of deliveries) {
     const inside = json<{ message: Message }>(row.data);
     const { subject: _address, ...rest } = inside.message;
     const message: Message = { ...rest, summary: '', elements: [] };

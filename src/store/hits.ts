@@ -4,7 +4,10 @@ import { int, type Query, type Row } from './database.ts';
 import type { HitRow } from './hit-row.ts';
 import type { Deltas, Kind } from './series-changes.ts';
 
-/** Posts of one author or one story that count in the capped series of an hour (`facts/spikes.md` section 4). */
+/**
+ * Posts of one author or one story that count in the capped series of an hour: the detector reads that series, so that
+ * one person who posts all day makes no spike.
+ */
 const CAP = 3;
 const NEVER = -1;
 const KINDS: readonly Kind[] = ['author', 'story'];
@@ -100,7 +103,7 @@ async function link(query: Query, kind: Kind, hits: readonly Linking[], deltas: 
   );
   const relinked: number[][] = [];
   for (const chain of groupBy(chained, (hit) => `${hit.w} ${hit.k} ${whoOf(kind, hit)}`).values()) {
-    chain.sort((one, other) => one.ts - other.ts || one.row - other.row);
+    chain.sort((a, b) => a.ts - b.ts || a.row - b.row);
     for (const [index, hit] of chain.entries()) {
       const { before: former, after: next } = stored.get(hit) ?? {};
       const companion = chain[index - 1];

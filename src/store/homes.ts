@@ -54,7 +54,7 @@ export function homeStore(database: Database): Pick<Store, Methods> {
         await placeHome(query, workspace.id, home, homeName);
         if (former && former.id !== workspace.id) {
           const orphaned = await isOrphaned(query, former.id);
-          await carryOver(query, home, former.id, workspace.id, orphaned ? 'all' : 'heard');
+          await carryOver(query, home, former.id, workspace.id, orphaned ? 'all' : 'subscribed');
           if (orphaned) await condemnWorkspace(query, former.id);
         }
         await record(query, [audit]);
@@ -73,7 +73,7 @@ export function homeStore(database: Database): Pick<Store, Methods> {
         ]);
         await insertWorkspace(query, workspace);
         await placeHome(query, workspace.id, home, named ? text(named.name) : workspace.name);
-        if (former) await carryOver(query, home, former.id, workspace.id, 'heard');
+        if (former) await carryOver(query, home, former.id, workspace.id, 'subscribed');
         await record(query, audit);
       }),
 
@@ -113,7 +113,7 @@ async function carryOver(
   home: HomeRef,
   from: string,
   to: string,
-  which: 'all' | 'heard',
+  which: 'all' | 'subscribed',
 ): Promise<void> {
   const channels = await channelsOf(query, home);
   const moving = new Set(channels.map(({ id }) => id));
@@ -122,10 +122,10 @@ async function carryOver(
   )
     .map((row) => json<Subscription>(row.data))
     .filter(({ channelId }) => moving.has(channelId));
-  const heard = new Set(subscriptions.map(({ keywordId }) => keywordId));
+  const subscribed = new Set(subscriptions.map(({ keywordId }) => keywordId));
   const keywords = (await query.all('select data from keyword where workspace = $1 order by n', [from]))
     .map((row) => json<Keyword>(row.data))
-    .filter(({ id }) => which === 'all' || heard.has(id));
+    .filter(({ id }) => which === 'all' || subscribed.has(id));
   const newIds = await copyKeywords(query, keywords, to);
   // People have read the former numbers on cards of this home: no later alert of it may bear one again.
   await query.all(
@@ -168,7 +168,7 @@ async function copyKeywords(
   const there = (await query.all('select data from keyword where workspace = $1', [to])).map((row) =>
     json<Keyword>(row.data),
   );
-  const sameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const newIds = new Map<string, string>();
   for (const keyword of keywords) {
     const twin = there.find(

@@ -1,8 +1,9 @@
+import { completeRule } from '../listening/alerts/rule.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { record } from './audit.ts';
 import { saveSubscription } from './channels.ts';
 import { takeNumbers } from './counter.ts';
-import { type Database, json, type Query } from './database.ts';
+import { type Database, json, type Query, type Row } from './database.ts';
 import { keywordNumbers } from './numbers.ts';
 import { sweepAll } from './recover.ts';
 import type { Store } from './store.ts';
@@ -13,11 +14,10 @@ export function keywordStore(database: Database): Pick<Store, Methods> {
   return {
     keywords: async (workspaceId) =>
       (await database.all('select data from keyword where workspace = $1 order by n', [workspaceId])).map(
-        (row) => json<Keyword>(row.data),
+        readKeyword,
       ),
 
-    allKeywords: async () =>
-      (await database.all('select data from keyword order by n')).map((row) => json<Keyword>(row.data)),
+    allKeywords: async () => (await database.all('select data from keyword order by n')).map(readKeyword),
 
     addKeyword: (keyword, subscription, audit) =>
       database.write(async (query) => {
@@ -44,6 +44,11 @@ export function keywordStore(database: Database): Pick<Store, Methods> {
       await sweepAll(database);
     },
   };
+}
+
+function readKeyword(row: Row): Keyword {
+  const keyword = json<Keyword>(row.data);
+  return { ...keyword, rule: completeRule(keyword.rule) };
 }
 
 export async function insertKeyword(query: Query, keyword: Keyword): Promise<void> {

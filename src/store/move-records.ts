@@ -4,7 +4,7 @@ import { int, json, type Query } from './database.ts';
 /**
  * Moves the alerts and the audit of a workspace that ends to the one that it joins. Alerts come after those that are there,
  * in their old order under new numbers; their version rises, since every card shows the number. An alert whose id is
- * there already (both heard the same source fall silent) is the same event and does not come twice.
+ * there already is the same event and does not come twice.
  * @param newIds the new id of each keyword
  */
 export async function moveRecords(
@@ -47,7 +47,7 @@ function movedTo(
     ...alert,
     workspaceId: to,
     number: numbers.get(alert.id)!,
-    keywordId: keywordId === null ? null : (newIds.get(keywordId) ?? keywordId),
+    keywordId: newIds.get(keywordId) ?? keywordId,
     triage: duplicateNumber === undefined ? triage : { ...triage, duplicateNumber },
     version: alert.version + 1,
   };

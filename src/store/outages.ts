@@ -1,16 +1,8 @@
-import type { Delivery } from '../listening/delivery.ts';
 import type { Outage } from '../listening/series/outage.ts';
-import type { Gap } from '../listening/series/series.ts';
-import type { Message } from '../messages/message.ts';
 import { type Database, json } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
+import type { OutageStore } from './parts.ts';
 import { saveGap } from './requests.ts';
-
-export interface OutageStore {
-  outages(): Promise<Outage[]>;
-  saveOutage(outage: Outage, gaps: Gap[], deliveries: Delivery<Message>[]): Promise<void>;
-  endOutage(id: string, deliveries: Delivery<Message>[]): Promise<void>;
-}
 
 /** Sources that are not heard now: everybody's, so under the workspace '*'. */
 export function outageStore(database: Database): OutageStore {

@@ -1,7 +1,7 @@
 import type { Delivery } from '../listening/delivery.ts';
 import type { Message } from '../messages/message.ts';
 import { int, intOrNull, json, type Row, text, textOrNull } from './database.ts';
-import type { OutboxRow } from './store.ts';
+import type { OutboxRow } from './rows.ts';
 
 type Inside = Pick<Delivery<Message>, 'to' | 'message' | 'expiresAt'>;
 

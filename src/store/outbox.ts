@@ -1,57 +1,8 @@
-import type { Delivery } from '../listening/delivery.ts';
-import type { Millis } from '../listening/time.ts';
-import type { Message } from '../messages/message.ts';
 import { claimStore } from './claim.ts';
 import { type Database, int, intOrNull, type Query } from './database.ts';
 import { outboxRow } from './outbox-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
-import type { OutboxRow } from './store.ts';
-
-/** The outbox as the rest of the bot sees it. */
-export interface OutboxStore {
-  enqueue(deliveries: Delivery<Message>[]): Promise<void>;
-  /** Digest of a channel and the mark up to which it has been told, in one batch. */
-  enqueueDigest(
-    deliveries: Delivery<Message>[],
-    mark: { workspaceId: string; channelId: string; cadence: 'daily' | 'weekly'; until: Millis },
-  ): Promise<void>;
-  digestMark(workspaceId: string, channelId: string, cadence: 'daily' | 'weekly'): Promise<Millis | null>;
-  /**
-   * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
-   * creation within a channel; a `reply` or `edit` waits for its root. Rows left `sending` by a killed process come
-   * first, marked uncertain, and so do those left `sending` for a quarter of an hour.
-   */
-  claimDue(now: Millis, limit: number): Promise<OutboxRow[]>;
-  markSent(key: string, sent: string, at: Millis): Promise<void>;
-  /** @param tried false = held back without a try: not counted in `attempts` */
-  postpone(key: string, until: Millis, error: string, tried?: boolean): Promise<void>;
-  dropDelivery(key: string, reason: string): Promise<void>;
-  /** A fault of ours: counted in `failures`. @param until when to try again; null = given up: dropped */
-  failDelivery(key: string, until: Millis | null, error: string): Promise<void>;
-  /** What such a fault holds back or has cost (until it is pruned), oldest first. */
-  failing(workspaceId: string): Promise<OutboxRow[]>;
-  /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
-  defer(key: string, why: string): Promise<void>;
-  /** Every folded row not yet summarized, oldest first. */
-  summarized(): Promise<OutboxRow[]>;
-  /** The folded rows are dropped and their summary enqueued, in one batch. */
-  summarizeFolded(keys: string[], summary: Delivery<Message>): Promise<void>;
-  delivery(key: string): Promise<OutboxRow | null>;
-  /** Deliveries whose key starts so: the cards of one alert. */
-  deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
-  /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
-  sentSince(channelId: string, since: Millis): Promise<number>;
-  /** Holds, merges or moves waiting rows of a channel: `dueAt` becomes at least `until`. @returns rows moved. */
-  holdChannel(channelId: string, until: Millis): Promise<number>;
-  waiting(channelId: string): Promise<OutboxRow[]>;
-  outboxCounts(): Promise<{
-    waiting: number;
-    sending: number;
-    sent: number;
-    dropped: number;
-    oldestDue: Millis | null;
-  }>;
-}
+import type { OutboxStore } from './parts.ts';
 
 /** Messages on their way out. Steps around a sending wait for the disk; the rest outlives a kill, as everything does. */
 export function outboxStore(database: Database): OutboxStore {

@@ -82,7 +82,7 @@ function sums() {
     rows(): Value[][] {
       return [...byKey.entries()]
         .filter(([, { values }]) => values.some((value) => value !== 0))
-        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([, { key, values }]) => [...key, ...values]);
     },
   };

@@ -101,9 +101,11 @@ async function crowd(query: Query, { w, k }: Numbers, from: Millis, to: Millis, 
     [w, k, from, to],
   );
   const [authors, stories] = await query.each(
-    // Hour by hour, so that only repeats inside the period are read, however old the others are.
+    // Hour by hour, so that only repeats inside the period are read, however old the others are; from the first hour
+    // that has anything, because a period may begin a year before its first mention.
     `with recursive slot (hour) as (
-       select $4 union all select hour + ${HOUR} from slot where hour + ${HOUR} < $5)
+       select min(hour) from series_hour where w = $1 and k = $2 and hour >= $4
+       union all select hour + ${HOUR} from slot where hour + ${HOUR} < $5)
      select sum(repeat_hour.n) as n from slot cross join repeat_hour
      where repeat_hour.w = $1 and repeat_hour.k = $2 and repeat_hour.kind = $3 and repeat_hour.hour = slot.hour
        and repeat_hour.before >= $4`,

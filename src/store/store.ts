@@ -1,5 +1,5 @@
-import type { Alert, Stream } from '../listening/alerts/alert.ts';
-import type { Channel, ChannelRef, HomeRef, Person, Subscription, Workspace } from '../listening/channel.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
+import type { Channel, ChannelRef, HomeRef, Subscription, Workspace } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { KnownPost } from '../listening/mentions/dedupe.ts';
@@ -19,77 +19,10 @@ import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
-import type { OutageStore } from './outages.ts';
-import type { OutboxStore } from './outbox.ts';
-import type { WebhookStore } from './webhooks.ts';
-import type { WebsubStore } from './websub.ts';
+import type { OutageStore, OutboxStore, WebhookStore, WebsubStore } from './parts.ts';
+import type { AuditRow, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
-/** A message waiting for, or done with, its platform. */
-export interface OutboxRow extends Delivery<Message> {
-  state: 'waiting' | 'sending' | 'sent' | 'folded' | 'dropped';
-  attempts: number;
-  /** Tries that ended in a fault of ours (or a refusal for good), not in an outage. */
-  failures: number;
-  lastError: string | null;
-  /** JSON of the platform's SentRef once sent. */
-  sent: string | null;
-  sentAt: Millis | null;
-  /** True when a former process was killed while sending: it may have arrived, and is sent again with the same key. */
-  uncertain: boolean;
-}
-
-export interface AuditRow {
-  workspaceId: string;
-  at: Millis;
-  person: Person | 'timer' | 'bot';
-  /** The command verb or the timer's name. */
-  act: string;
-  /** Id of the alert, keyword, feed or channel. */
-  subject: string;
-  detail: string | null;
-}
-
-export interface JobState {
-  name: string;
-  nextAt: Millis;
-  lastAt: Millis | null;
-  lastOk: Millis | null;
-  failures: number;
-  lastError: string | null;
-}
-
-export interface Feed {
-  workspaceId: string;
-  url: string;
-  title: string | null;
-  addedBy: string;
-  addedAt: Millis;
-  /** Where to say "connected" and "failing". */
-  channelId: string;
-}
-
-/** The one message of a channel that is kept up to date. */
-export interface Dashboard {
-  workspaceId: string;
-  channelId: string;
-  /** Key of the delivery that posted it. */
-  root: string;
-  /** Fingerprint of what it says, as last enqueued, and when that was. */
-  shown: string;
-  shownAt: Millis;
-  /** Who asked for it: `slack:U0MAPLE`. */
-  keptBy: string;
-}
-
-export interface DetectorRow {
-  workspaceId: string;
-  keywordId: string;
-  stream: Stream;
-  /** The state after the bucket that ends here; later buckets are stepped again from it. */
-  finalUntil: Millis;
-  /** JSON of the detector's state; the store never looks inside. */
-  state: string;
-}
+export type { AuditRow, Dashboard, DetectorRow, Feed, JobState, OutboxRow } from './rows.ts';
 
 interface AlertFilter {
   open?: boolean;
@@ -211,7 +144,7 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   /** @param rechecks when they are due again */
   markRechecked(source: string, extIds: string[], now: Millis, rechecks: Rechecks): Promise<void>;
 
-  // Reading series and top lists (store/series.ts, store/tops.ts): never all the mentions of the period. Their periods are
+  // Reading series and top lists (store/series.ts, store/top-lists.ts): never all the mentions of the period. Their periods are
   // whole UTC hours, those that start in it, of the last 13 months at most.
   /** Every hour, those without mentions included. */
   hours(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<HourPoint[]>;

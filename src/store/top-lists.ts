@@ -90,8 +90,8 @@ async function bestHits(
   }
 }
 
-function byReach(one: Row, other: Row): number {
-  return int(other.reach) - int(one.reach) || int(other.ts) - int(one.ts) || int(other.row) - int(one.row);
+function byReach(a: Row, b: Row): number {
+  return int(b.reach) - int(a.reach) || int(b.ts) - int(a.ts) || int(b.row) - int(a.row);
 }
 
 async function showPosts(query: Query, w: number, hits: readonly Row[]): Promise<TopPost[]> {
@@ -169,7 +169,7 @@ async function busiest(query: Query, { w, k }: Numbers, period: Period, limit: n
     });
   }
   return authors
-    .sort((one, other) => other.mentions - one.mentions || (one.authorKey < other.authorKey ? -1 : 1))
+    .sort((a, b) => b.mentions - a.mentions || (a.authorKey < b.authorKey ? -1 : 1))
     .slice(0, limit);
 }
 
@@ -187,5 +187,5 @@ function mostPossible(lists: readonly Row[][]): { author: number; atMost: number
   }
   return [...most]
     .map(([author, above]) => ({ author, atMost: above + offAll }))
-    .sort((one, other) => other.atMost - one.atMost);
+    .sort((a, b) => b.atMost - a.atMost);
 }

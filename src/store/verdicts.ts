@@ -30,7 +30,7 @@ export function verdictStore(database: Database): Pick<Store, 'verdicts'> {
             detail: textOrNull(row.detail),
             mentionId: textOrNull(row.mention),
           }))
-          .sort((one, other) => other.at - one.at);
+          .sort((a, b) => b.at - a.at);
       }),
   };
 }

@@ -1,28 +1,9 @@
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
 import { NEW_HEALTH } from '../listening/sources/inbound/webhook.ts';
-import type { Millis } from '../listening/time.ts';
 import { record } from './audit.ts';
 import { type Database, json, type Query, type Row } from './database.ts';
-import type { AuditRow } from './store.ts';
-
-/** One request to a webhook, by its `webhook-id`. */
-export interface Push {
-  hook: string;
-  id: string;
-  at: Millis;
-}
-
-export interface WebhookStore {
-  webhooks(workspaceId: string): Promise<(Webhook & { health: WebhookHealth })[]>;
-  webhook(id: string): Promise<(Webhook & { health: WebhookHealth }) | null>;
-  addWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
-  /** Name and secrets; its health stays. */
-  saveWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
-  removeWebhook(webhook: Webhook, audit: AuditRow): Promise<void>;
-  /** Whether a push of the last day was taken already. */
-  wasPushed(push: Pick<Push, 'hook' | 'id'>): Promise<boolean>;
-  refusePush(hook: string, refused: NonNullable<WebhookHealth['refused']>): Promise<void>;
-}
+import type { WebhookStore } from './parts.ts';
+import type { Push } from './rows.ts';
 
 export function webhookStore(database: Database): WebhookStore {
   return {

@@ -1,13 +1,6 @@
 import type { Subscription } from '../listening/sources/inbound/websub.ts';
 import { type Database, json } from './database.ts';
-
-export interface WebsubStore {
-  /** Feeds that hubs push, or have been asked to. */
-  subscriptionsToHubs(): Promise<Subscription[]>;
-  subscriptionToHub(id: string): Promise<Subscription | null>;
-  saveSubscriptionToHub(subscription: Subscription): Promise<void>;
-  dropSubscriptionToHub(id: string): Promise<void>;
-}
+import type { WebsubStore } from './parts.ts';
 
 export function websubStore(database: Database): WebsubStore {
   return {

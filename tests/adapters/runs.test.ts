@@ -92,7 +92,7 @@ describe('each platform shows its own element', () => {
   test('for a command: one that is clicked on Discord, where its name is the default one; code elsewhere', () => {
     const command: Run = { command: '/earshot claim 12' };
     expect(onDiscord([command])).toBe(`</earshot triage claim:${CLAIM}> \`target:12\``);
-    expect(onDiscord([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre target:12`');
+    expect(onDiscord([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre cible:12`');
     // Its id is not known.
     expect(onDiscord([{ command: '/earshot link K7' }])).toBe('`/earshot-admin link target:K7`');
     expect(onDiscord([{ command: '/nobody knows' }])).toBe('`/nobody knows`');

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Argument } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
+import { languages, languageTags } from '../../src/messages/languages/index.ts';
+import { choiceWords, verbNames } from '../../src/messages/languages/vocabulary.ts';
 import { checkCommands } from '../contracts/commands.ts';
+import { runs } from '../runs.ts';
 import { newWorld, raise, readable } from './harness.ts';
 import { printLine } from './print-line.ts';
 
-checkCommands(commands, { en: copyOf('en').commands, fr: copyOf('fr').commands });
+checkCommands(commands);
 
 describe('typing', () => {
   test('each command with any of its values reads back from the line printed for it', () => {
@@ -28,31 +31,31 @@ describe('typing', () => {
           args,
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
-  test.each(commands.flatMap(({ verb, aliases }) => [verb, ...aliases].map((name) => [name, verb] as const)))(
+  test.each(commands.flatMap(({ verb }) => verbNames(verb).map((name) => [name, verb] as const)))(
     '%s is %s',
     (name, verb) => {
       expect(parseLine(name.toUpperCase(), commands)).toMatchObject({ ok: true, verb });
     },
   );
 
-  test('French choices mean choices that exist', () => {
+  test('every choice is worded in every language, and no word means two choices of one argument', () => {
     for (const { verb, args } of commands) {
       for (const argument of args) {
-        const also =
-          (argument.kind === 'choice' || argument.kind === 'duration' ? argument.also : undefined) ?? {};
-        const known =
+        const choices =
           argument.kind === 'choice'
             ? argument.choices
             : argument.kind === 'duration'
               ? (argument.words ?? [])
               : [];
-        // `dismiss` shares its words with `resolve`, whose reasons are more.
-        if (verb !== 'dismiss')
-          expect(Object.values(also).every((meant) => known.includes(meant))).toBe(true);
+        for (const choice of choices)
+          for (const { choices: worded } of languages)
+            expect(choice in worded || languageTags.includes(choice), `${verb}: ${choice}`).toBe(true);
+        const words = choices.flatMap(choiceWords);
+        expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
       }
     }
   });
@@ -60,7 +63,7 @@ describe('typing', () => {
 
 describe('the examples of the help', () => {
   test.each(
-    (['en', 'fr'] as const).flatMap((language) =>
+    languageTags.flatMap((language) =>
       Object.entries(copyOf(language).commands).map(
         ([verb, { example }]) => [language, verb, example] as const,
       ),

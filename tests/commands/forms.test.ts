@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SENSITIVITIES } from '../../src/listening/keywords/keyword.ts';
+import { SENSITIVITIES } from '../../src/listening/alerts/sensitivity.ts';
+import { runs } from '../runs.ts';
 import { newWorld, type World } from './harness.ts';
 
 let world: World;
@@ -54,7 +55,7 @@ describe('a form that is sent back as it was filled', () => {
         await world.press('alert', args, { origin: 'form' });
         expect((await world.say('alert Kestrelbox')).change).toEqual({ verb: 'alert', values: args });
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

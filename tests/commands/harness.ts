@@ -1,9 +1,10 @@
 import type { Router } from '../../src/adapters/platform.ts';
-import type { ImportOutcome, Invocation, Reply, Services } from '../../src/commands/command.ts';
+import type { CommandPorts, Invocation, Reply } from '../../src/commands/command.ts';
 import { createRouter } from '../../src/commands/router.ts';
 import type { Log } from '../../src/config/log.ts';
 import type { Alert } from '../../src/listening/alerts/alert.ts';
 import type { Language, Person, Workspace } from '../../src/listening/channel.ts';
+import type { ImportOutcome } from '../../src/listening/sources/import/import.ts';
 import type { Millis } from '../../src/listening/time.ts';
 import { type Element, type Message, plain } from '../../src/messages/message.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -28,7 +29,7 @@ export interface Manner {
 export interface World {
   store: Store;
   router: Router;
-  services: Services;
+  ports: CommandPorts;
   /** Moves the clock. */
   pass(ms: Millis): void;
   now(): Millis;
@@ -61,7 +62,7 @@ export async function newWorld(): Promise<World> {
   };
   const answer = <T>(value: T | Error): Promise<T> =>
     value instanceof Error ? Promise.reject(value) : Promise.resolve(value);
-  const services: Services = {
+  const ports: CommandPorts = {
     discoverFeeds: () => answer(world.feeds),
     importFile: () => answer(world.imported),
     wake: () => {
@@ -75,7 +76,7 @@ export async function newWorld(): Promise<World> {
     ],
   };
   const defaults = { language: 'en', timeZone: 'Europe/Paris', retentionDays: 90 } as const;
-  const router = createRouter({ store, now: () => now, services, log, defaults });
+  const router = createRouter({ store, now: () => now, ports, log, defaults });
   const invoke = (input: Invocation['input'], origin: Invocation['origin'], manner: Manner) => {
     const home = manner.home ?? HOME;
     const channel = manner.channel ?? 'C0SUPPORT';
@@ -96,7 +97,7 @@ export async function newWorld(): Promise<World> {
   const world: World = {
     store,
     router,
-    services,
+    ports,
     logged,
     feeds: [],
     imported: { read: 3, stored: 2, known: 1, unmatched: 0, dropped: 0, errors: [] },

@@ -74,6 +74,33 @@ describe('an escalation', () => {
     expect(readable(line.message)).not.toContain('--escalate-to');
   });
 
+  test('is done by a person where somebody is on call and there is no other channel', async () => {
+    await world.say(`settings --on-call ${BOTH}`);
+    alert = await raise(world);
+    await world.say('escalate 1');
+    expect((await world.store.alert(alert.workspaceId, alert.id))!.triage.escalated).not.toBeNull();
+  });
+
+  test('does not count who is on call in a channel that does not show the alert', async () => {
+    alert = await raise(world);
+    await world.say(`settings --on-call ${BOTH}`, { channel: 'C0ONCALL' });
+    expect(readable((await world.say('escalate 1')).message)).toContain('--escalate-to');
+    expect((await world.store.alert(alert.workspaceId, alert.id))!.triage.escalated).toBeNull();
+  });
+
+  test('calls the people of the escalation channel itself and those of the channel it comes from', async () => {
+    await world.say('settings --on-call <@U0BIRCH|birchowl>', { channel: 'C0ONCALL' });
+    await world.say('settings --escalate-to <#C0ONCALL|oncall> --on-call <@U0CEDAR|cedar>');
+    alert = await raise(world);
+    await world.say('escalate 1');
+    const card = (await sendAll(world)).find(({ kind }) => kind === 'post')!;
+    expect(called(card.message)).toEqual([
+      ['U0MAPLE', false],
+      ['U0BIRCH', true],
+      ['U0CEDAR', true],
+    ]);
+  });
+
   test('with nobody on call and no channel still says how to set one', async () => {
     await raise(world);
     expect(readable((await world.say('escalate 1')).message)).toContain('--escalate-to');

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
+import type { CommandDefinition } from '../../src/commands/command.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
+import { runs } from '../runs.ts';
 import { printLine } from './print-line.ts';
 import { definitions } from './sample-definitions.ts';
 
@@ -86,7 +88,7 @@ test('every verb with any values reads back from the line printed for it', () =>
       const line = printLine(definition, args);
       expect(parseLine(line, definitions)).toEqual({ ok: true, verb: definition.verb, args });
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
 });
 
@@ -107,6 +109,6 @@ test('any text is read or refused with a position inside of it; nothing throws',
         expect(to).toBeLessThanOrEqual(line.length);
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
 });

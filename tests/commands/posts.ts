@@ -1,4 +1,5 @@
 import type { Mention, SentimentLabel } from '../../src/listening/mentions/mention.ts';
+import type { Reason } from '../../src/listening/mentions/verdict.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { Gap } from '../../src/listening/series/series.ts';
 import { HOUR, type Millis } from '../../src/listening/time.ts';
@@ -39,7 +40,8 @@ export function readRequest(now: Millis, part: Partial<RequestState> = {}): Requ
   };
 }
 
-let made = 0;
+/** Posts made so far in each world: their ids do not depend on what other tests did. */
+const made = new WeakMap<World, number>();
 
 /** Stores posts as mentions of one keyword, as the collector would. */
 export async function storePosts(
@@ -59,7 +61,9 @@ export async function storePosts(
       source = 'hacker-news',
       story,
     }): Mention => {
-      const extId = `post-${++made}`;
+      const number = (made.get(world) ?? 0) + 1;
+      made.set(world, number);
+      const extId = `post-${number}`;
       const url = `https://board.example/item/${extId}`;
       return {
         workspaceId,
@@ -141,6 +145,36 @@ export async function storeGap({ store }: World, request: RequestState, gap: Gap
     recounted: [],
     verdicts: [],
     gap,
+    deliveries: [],
+    deleted: [],
+  });
+}
+
+/** Stores the decision on a post that is no mention: of the noise filter, or that no keyword of anybody wanted it. */
+export async function storeVerdict(world: World, url: string, reason: Reason): Promise<void> {
+  const nobody = reason === 'no-keyword';
+  const workspaceId = nobody ? '*' : (await world.workspace()).id;
+  await world.store.commitCollected({
+    request: null,
+    added: [],
+    edited: [],
+    recounted: [],
+    verdicts: [
+      {
+        workspaceId,
+        canonicalUrl: url,
+        source: 'feed',
+        extId: url,
+        keywordId: null,
+        at: world.now() - HOUR,
+        stage: nobody ? 'match' : 'noise',
+        outcome: 'dropped',
+        reason,
+        detail: null,
+        mentionId: null,
+      },
+    ],
+    gap: null,
     deliveries: [],
     deleted: [],
   });

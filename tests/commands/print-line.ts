@@ -1,5 +1,6 @@
-import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
+import type { CommandDefinition } from '../../src/commands/command.ts';
 import { lex, type Word } from '../../src/commands/parser/lex.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 
 /**
  * The line a person would type for a verb with raw values: what messages offer to type, and what a button stands for.

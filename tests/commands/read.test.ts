@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Reason } from '../../src/listening/mentions/verdict.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { birch, newWorld, raise, readable, type World } from './harness.ts';
-import { readRequest, storeGap, storePosts } from './posts.ts';
+import { readRequest, storeGap, storePosts, storeVerdict } from './posts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -143,6 +144,39 @@ describe('why', () => {
     expect(await said(`pourquoi <${mention!.post.url}|${mention!.post.url}>`, { language: 'fr' })).toContain(
       'Kestrelbox',
     );
+  });
+
+  test('says of other keywords which words were missing, and which one excluded it', async () => {
+    await world.say('add "quick kestrelbox" --name Phrase');
+    await world.say('add kestrelbox -reboots --name Calm');
+    await world.say('add kestrelbox day --name Later');
+    await world.say('add kestrelbox (router OR switch) --name Hardware');
+    await world.say('add kestrelbox --name French --lang fr');
+    const [mention] = await world.store.findMentions((await world.workspace()).id, 'reboots', 1);
+    const text = await said(`why ${mention!.post.url}`);
+    expect(text).toContain('Not a mention of');
+    expect(text).toContain('Calm: excluded by the query: “reboots”');
+    expect(text).toContain('Hardware: not in the post: “router”, “switch”');
+    expect(text).toContain('Phrase: not in the post: “quick kestrelbox”');
+    expect(text).toContain('Quillmere: not in the post: “quillmere”');
+    expect(text).toContain('Later: it matches now');
+    expect(text.indexOf('Calm:')).toBeLessThan(text.indexOf('Quillmere:'));
+    expect(await said(`pourquoi ${mention!.post.url}`, { language: 'fr' })).toContain('exclu par la requête');
+  });
+
+  test('of a post that nothing matched it says that the text is not kept', async () => {
+    await storeVerdict(world, 'https://elsewhere.example/2', 'no-keyword');
+    const text = await said('why https://elsewhere.example/2');
+    expect(text).toContain('no keyword matched it');
+    expect(text).toContain('cannot say which words were missing');
+  });
+
+  test('a decision for a reason that is no more is told without it', async () => {
+    await storeVerdict(world, 'https://elsewhere.example/3', 'muted-author' as Reason);
+    const text = await said('why https://elsewhere.example/3');
+    expect(text).toContain('noise filter: left out');
+    expect(text).not.toContain('undefined');
+    expect(text).not.toContain('because');
   });
 
   test('an address never seen is said so, with what may be the cause', async () => {

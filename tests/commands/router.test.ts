@@ -83,7 +83,7 @@ describe('failures', () => {
     const router = createRouter({
       store: broken,
       now: world.now,
-      services: world.services,
+      ports: world.ports,
       log: {
         debug: () => {},
         info: () => {},
@@ -111,7 +111,7 @@ describe('failures', () => {
     const router = createRouter({
       store: full,
       now: world.now,
-      services: world.services,
+      ports: world.ports,
       log: { debug() {}, info() {}, warn() {}, error() {} },
       defaults: { language: 'fr', timeZone: 'UTC', retentionDays: 90 },
     });

@@ -7,7 +7,6 @@ const run = () => Promise.reject(new Error('not called by the parser'));
 export const definitions: readonly CommandDefinition[] = [
   defineCommand({
     verb: 'help',
-    aliases: ['aide'],
     needs: 'member',
     group: 'settings',
     args: [{ name: 'verb', kind: 'lookup', of: 'verb', positional: true }],
@@ -15,20 +14,18 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'add',
-    aliases: ['ajouter'],
     needs: 'member',
     group: 'listen',
     args: [
       { name: 'query', kind: 'text', positional: true, required: true, verbatim: true },
-      { name: 'name', kind: 'text', aliases: ['nom'] },
-      { name: 'lang', kind: 'text', aliases: ['langue'] },
-      { name: 'in', kind: 'channel', aliases: ['dans'] },
+      { name: 'name', kind: 'text' },
+      { name: 'lang', kind: 'text' },
+      { name: 'in', kind: 'channel' },
     ],
     run,
   }),
   defineCommand({
     verb: 'edit',
-    aliases: ['modifier'],
     needs: 'member',
     group: 'listen',
     args: [
@@ -40,7 +37,6 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'resume',
-    aliases: ['reprendre'],
     needs: 'member',
     group: 'listen',
     args: [{ name: 'keyword', kind: 'lookup', of: 'keyword', positional: true }],
@@ -48,7 +44,6 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'digest',
-    aliases: ['résumé'],
     needs: 'member',
     group: 'read',
     args: [
@@ -59,19 +54,17 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'report',
-    aliases: ['rapport'],
     needs: 'member',
     group: 'read',
     args: [
       { name: 'keyword', kind: 'lookup', of: 'keyword', positional: true },
-      { name: 'since', kind: 'duration', min: MINUTE, max: 90 * DAY, aliases: ['depuis'] },
+      { name: 'since', kind: 'duration', min: MINUTE, max: 90 * DAY },
       { name: 'public', kind: 'flag' },
     ],
     run,
   }),
   defineCommand({
     verb: 'note',
-    aliases: ['noter'],
     needs: 'member',
     group: 'triage',
     args: [
@@ -83,7 +76,6 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'settings',
-    aliases: ['réglages'],
     needs: 'admin',
     group: 'settings',
     args: [],
@@ -91,7 +83,6 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'remove',
-    aliases: ['supprimer'],
     needs: 'admin',
     group: 'listen',
     destructive: true,

@@ -167,6 +167,12 @@ describe('snoozing', () => {
     expect((await stored()).triage.snoozedUntil).toBe('calm');
   });
 
+  test('tomorrow is the next day too when it is said at night, before nine', async () => {
+    world.pass(15 * HOUR);
+    await world.say('snooze 1 tomorrow --why the fix ships in the morning');
+    expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 5, 8));
+  });
+
   test('a moment is asked for in the form; without either there is nothing to do', async () => {
     expect((await world.press('snooze', { target: '1', until: '' })).form).toEqual({
       verb: 'snooze',

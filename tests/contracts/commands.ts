@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Argument, CommandDefinition } from '../../src/commands/command.ts';
-import type { CommandText } from '../../src/messages/languages/shapes.ts';
+import type { CommandDefinition } from '../../src/commands/command.ts';
+import type { Language } from '../../src/listening/channel.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
+import { copyOf } from '../../src/messages/languages/copy.ts';
+import { languageTags } from '../../src/messages/languages/index.ts';
+import {
+  choiceLabel,
+  choiceWords,
+  optionIn,
+  optionNames,
+  verbIn,
+  verbNames,
+} from '../../src/messages/languages/vocabulary.ts';
 
 /** Discord: `^[-_'\p{L}\p{N}…]{1,32}$`, lower case (interactions/application-commands); ours without the apostrophe. */
 const NAME = /^[-_\p{L}\p{N}]{1,32}$/u;
@@ -14,17 +25,16 @@ const MAX_TREE = 8_000;
 /** Slack: text of a button. Discord: 80. */
 const MAX_VERB_LABEL = 75;
 
+const WORDS = languageTags.map((language) => copyOf(language).commands);
+
 /** What every command must declare so that Slack, Discord, the terminal and the help can be made from it. */
-export function checkCommands(
-  definitions: readonly CommandDefinition[],
-  words: { en: Readonly<Record<string, CommandText>>; fr: Readonly<Record<string, CommandText>> },
-): void {
+export function checkCommands(definitions: readonly CommandDefinition[]): void {
   test('the registry is not empty', () => {
     expect(definitions.length).toBeGreaterThan(0);
   });
 
   test('no two commands share a name in any language', () => {
-    const names = definitions.flatMap(({ verb, aliases }) => [verb, ...aliases]);
+    const names = definitions.flatMap(({ verb }) => verbNames(verb));
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
@@ -39,35 +49,33 @@ export function checkCommands(
   });
 
   test('the whole tree stays under the limit of characters', () => {
-    const size = definitions.reduce((sum, definition) => sum + sizeOf(definition, words), 0);
+    const size = definitions.reduce((sum, definition) => sum + sizeOf(definition), 0);
     expect(size).toBeLessThanOrEqual(MAX_TREE);
   });
 
   test('the words hold no command and no argument that does not exist', () => {
-    for (const texts of [words.en, words.fr]) {
-      for (const [verb, { args }] of Object.entries(texts)) {
+    for (const texts of WORDS) {
+      for (const [verb, { args, options }] of Object.entries(texts)) {
         const definition = definitions.find((one) => one.verb === verb);
         expect(definition, verb).toBeDefined();
-        expect(Object.keys(args).sort(), verb).toEqual(definition!.args.map(({ name }) => name).sort());
+        const names = definition!.args.map(({ name }) => name).sort();
+        expect(Object.keys(args).sort(), verb).toEqual(names);
+        expect(Object.keys(options).sort(), verb).toEqual(names.filter((name) => name !== 'target'));
       }
     }
   });
 
   for (const definition of definitions) {
-    const { verb, aliases, args, destructive } = definition;
-    test(`${verb} keeps the limits of both platforms, in both languages`, () => {
-      for (const name of [
-        verb,
-        ...aliases,
-        ...args.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
-      ]) {
+    const { verb, args, destructive } = definition;
+    test(`${verb} keeps the limits of both platforms, in every language`, () => {
+      for (const name of [...verbNames(verb), ...args.flatMap(({ name }) => optionNames(verb, name))]) {
         expect(name).toMatch(NAME);
         expect(name).toBe(name.toLowerCase());
         expect(name).toBe(name.normalize('NFC'));
         expect(name.length).toBeLessThanOrEqual(MAX_VERB_LABEL);
       }
       expect(args.length).toBeLessThanOrEqual(MAX_OPTIONS);
-      for (const text of [words.en[verb], words.fr[verb]]) {
+      for (const { [verb]: text } of WORDS) {
         expect(text, `words of ${verb}`).toBeDefined();
         expect(text!.example).toMatch(/^\/earshot [^\s]/);
         for (const about of [text!.description, ...args.map(({ name }) => text!.args[name])]) {
@@ -78,7 +86,7 @@ export function checkCommands(
     });
 
     test(`${verb} declares its arguments in an order that can be typed`, () => {
-      const names = args.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+      const names = args.flatMap(({ name }) => optionNames(verb, name));
       expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
       const required = args.map((argument) => argument.required ?? false);
       expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
@@ -103,7 +111,7 @@ function checkArgument(argument: Argument): void {
     case 'choice':
       expect(argument.choices.length).toBeGreaterThan(1);
       expect(argument.choices.length).toBeLessThanOrEqual(MAX_CHOICES);
-      for (const meant of Object.values(argument.also ?? {})) expect(meant).toBeTruthy();
+      for (const choice of argument.choices) expect(choiceWords(choice)[0]).toBe(choice);
       return;
     case 'integer':
     case 'duration':
@@ -123,19 +131,22 @@ function checkArgument(argument: Argument): void {
   }
 }
 
-function sizeOf(
-  { verb, aliases, args }: CommandDefinition,
-  words: { en: Readonly<Record<string, CommandText>>; fr: Readonly<Record<string, CommandText>> },
-): number {
-  const longest = (...texts: (string | undefined)[]) => Math.max(...texts.map((text) => text?.length ?? 0));
-  const own = longest(verb, aliases[0]) + longest(words.en[verb]?.description, words.fr[verb]?.description);
-  return args.reduce((sum, argument) => {
+function sizeOf({ verb, args }: CommandDefinition): number {
+  const longest = (textIn: (language: Language) => string | undefined) =>
+    Math.max(...languageTags.map((language) => textIn(language)?.length ?? 0));
+  const textOf = (language: Language) => copyOf(language).commands[verb];
+  const own =
+    longest((language) => verbIn(verb, language)) + longest((language) => textOf(language)?.description);
+  return args.reduce((sum, { name, ...argument }) => {
     const choices = argument.kind === 'choice' ? argument.choices : [];
     return (
       sum +
-      longest(argument.name, argument.aliases?.[0]) +
-      longest(words.en[verb]?.args[argument.name], words.fr[verb]?.args[argument.name]) +
-      choices.reduce((all, choice) => all + 2 * choice.length, 0)
+      longest((language) => optionIn(verb, name, language)) +
+      longest((language) => textOf(language)?.args[name]) +
+      choices.reduce(
+        (all, choice) => all + choice.length + longest((language) => choiceLabel(choice, language)),
+        0,
+      )
     );
   }, own);
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { SourceErrorKind } from '../../src/config/errors.ts';
 import type { Answer, Asked } from '../fakes/http-server.ts';
 
-/** What a server that means ill, or is ill, does to a reader (`facts/sources.md` section 4, its last line). */
+/** The ways in which a server that means ill, or is ill, misleads a reader. */
 export interface Misbehavior {
   name: string;
   answer(asked: Asked, response: ServerResponse, good: (asked: Asked) => Answer): Answer | undefined;

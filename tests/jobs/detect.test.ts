@@ -155,6 +155,76 @@ describe('asked for', () => {
   });
 });
 
+describe('posts that are news by themselves', () => {
+  const last = from + 28 * DAY;
+
+  test('those beside a widely read author are told one by one', async () => {
+    const posts: SamplePost[] = [
+      { text: 'kestrelbox review', at: last + MINUTE, author: 'bigvoice', followers: 50_000 },
+      { text: 'kestrelbox, more', at: last + 10 * MINUTE, author: 'bigvoice', followers: 50_000 },
+      { text: 'kestrelbox?', at: last + 20 * MINUTE, author: 'smallvoice' },
+    ];
+    const { play, alerts } = await heard(posts, { rule: { spike: 'off', first: true, every: true } });
+    await play(last + HOUR, last + 2 * HOUR);
+    const fromThen = (await alerts()).filter(({ startedAt }) => startedAt >= last);
+    expect(fromThen.map(({ kind, startedAt }) => [kind, (startedAt - last) / MINUTE])).toEqual(
+      expect.arrayContaining([
+        ['large-author', 1],
+        ['every', 10],
+        ['every', 20],
+      ]),
+    );
+    expect(fromThen).toHaveLength(3);
+  });
+
+  test('a widely read author right after the first mention of all is told too', async () => {
+    const { world, play, alerts } = await heard([]);
+    const { store } = world;
+    await world.say('add nightjarbox');
+    const workspace = await world.workspace();
+    const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
+    const rule = { ...keyword.rule, spike: 'off' as const, first: true, every: true };
+    await store.saveKeyword({ ...keyword, rule }, null);
+    await storePosts(
+      world,
+      keyword.id,
+      [
+        { text: 'nightjarbox', at: last + MINUTE, author: 'first' },
+        { text: 'nightjarbox', at: last + 10 * MINUTE, author: 'bigvoice', followers: 50_000 },
+        { text: 'nightjarbox', at: last + 20 * MINUTE, author: 'other' },
+      ],
+      readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() }),
+    );
+    await play(last + HOUR, last + HOUR);
+    const own = (await alerts()).filter(({ keywordId }) => keywordId === keyword.id);
+    expect(own.map(({ kind }) => kind)).toEqual(['first-mention', 'large-author', 'every']);
+  });
+});
+
+describe('the mood', () => {
+  const complaints = burst(noon - 9 * HOUR, 60, 8 * HOUR, (n) => ({
+    text: `kestrelbox drops the connection, attempt ${n}`,
+    label: 'neg',
+  }));
+  const evening = burst(noon, 30, 20 * MINUTE, () => ({ label: 'neg' }));
+
+  test('that turned is told once a day', async () => {
+    const { play, alerts } = await heard(complaints, { rule: { spike: 'off', mood: true } });
+    await play(noon, noon + 3 * HOUR);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
+  });
+
+  test('is not told within a day after a spike, which says how negative it is', async () => {
+    const rule = { mood: true, slowBurn: false };
+    const { play, alerts } = await heard(evening, { rule });
+    await play(noon, noon + 24 * HOUR);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['spike']);
+    const alone = await heard(evening, { rule: { ...rule, spike: 'off' } });
+    await alone.play(noon, noon + 24 * HOUR);
+    expect((await alone.alerts()).map(({ kind }) => kind)).toContain('mood');
+  });
+});
+
 describe('as posted', () => {
   const copied = burst(noon, 80, HOUR, (n) => ({
     text: `kestrelbox at half the price, today only, answer this post and win a ${n % 2}`,

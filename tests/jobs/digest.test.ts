@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { digestJob } from '../../src/jobs/digest.ts';
+import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
 import { type Channel, channelId } from '../../src/listening/channel.ts';
-import { DEFAULT_RULE } from '../../src/listening/keywords/keyword.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aChannel } from '../fakes/channel.ts';

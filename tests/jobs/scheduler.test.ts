@@ -28,7 +28,14 @@ async function running(everyMs: number) {
       },
     ],
   });
-  return { store, clock, ran, job, scheduler, vitals: vitalsReader({ store, scheduler, clock }) };
+  return {
+    store,
+    clock,
+    ran,
+    job,
+    scheduler,
+    vitals: vitalsReader({ store, progress: scheduler.progress, clock }),
+  };
 }
 
 test('a clock that ran a year ahead and is set right again stops no job', async () => {

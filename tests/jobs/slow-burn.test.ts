@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectJob } from '../../src/jobs/detect.ts';
 import { digestJob } from '../../src/jobs/digest.ts';
-import type { Sensitivity } from '../../src/listening/keywords/keyword.ts';
+import type { Sensitivity } from '../../src/listening/alerts/sensitivity.ts';
 import { DAY, HOUR, type Millis } from '../../src/listening/time.ts';
 import { newWorld } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storePosts } from '../commands/posts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdOf, retryDelay, STALE_MENTION } from '../../src/listening/hold.ts';
+import { holdOf, retryDelay } from '../../src/listening/hold.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 
 const NIGHT = Date.parse('2026-03-03T23:00:00Z');
@@ -41,7 +41,7 @@ describe('the budget', () => {
 });
 
 test('a mention that waited through an outage is told in a summary, an alert is not', () => {
-  const late = NOON + STALE_MENTION + 1;
+  const late = NOON + 15 * MINUTE + 1;
   expect(holdOf({ ...alert, purpose: 'mention' }, channel, late, 0)).toEqual({ what: 'fold', why: 'stale' });
   expect(holdOf(alert, channel, late, 0)).toEqual({ what: 'send' });
 });

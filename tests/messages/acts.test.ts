@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
-import { LANGUAGES } from '../../src/listening/channel.ts';
+import { languageTags } from '../../src/messages/languages/index.ts';
 import type { Button, Message, Run } from '../../src/messages/message.ts';
 import { everyMessage } from './every-message.ts';
 
@@ -39,7 +39,7 @@ function typedLines(message: Message): string[] {
   );
 }
 
-describe.each(LANGUAGES)('what a message offers in %s', (language) => {
+describe.each(languageTags)('what a message offers in %s', (language) => {
   const all = [...everyMessage(language)].flatMap(([name, messages]) =>
     messages.map((message): [string, Message] => [name, message]),
   );

@@ -1,9 +1,11 @@
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/config/errors.ts';
-import type { AlertKind } from '../../src/listening/alerts/alert.ts';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
+import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
+import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alerts/alert.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
@@ -79,6 +81,8 @@ const brindle = keyword('Brindlemoor', {
   rule: { ...kestrelbox.rule, mutedUntil: NOW + 5 * HOUR },
 });
 const names = new Map([kestrelbox, tavnik, brindle].map(({ id, name }) => [id, name]));
+/** About another keyword than the rest. */
+const quietTavnik: Alert = { ...alertOf('silence'), keywordId: tavnik.id };
 
 const claimed = alert({
   triage: { state: 'claimed', holder: maple, since: NOW + 4 * MINUTE, claimedAt: NOW + 4 * MINUTE },
@@ -237,6 +241,60 @@ function warningsOf(typed: string) {
   return read.query.warnings;
 }
 
+/** Marked as foreign, like those of the samples. */
+export const FOREIGN_HERE: readonly string[] = [
+  'Tavnik',
+  'Brindlemoor',
+  'Quellforge Mesh',
+  'Kestrelbox Mini',
+  'Orbit',
+  'support',
+  'copper.gazette',
+  'Called the firmware team.',
+  'The firmware team has a fix, out at 16:00.',
+  'reboots every',
+  'purple',
+  '-cartoon',
+  'cart',
+  'orbit or kestrelbox',
+  'orbit OR kestrelbox',
+  'or',
+  'OR',
+  'AND',
+  'NOT',
+  'All posts',
+  'Headlines only, personal use.',
+  'Reviews',
+  'Autumn launch',
+  'kestrel box',
+  'kestrelbox lnag:fr',
+  'kestrelbox lang:fr',
+  'lnag',
+  'word',
+  'more',
+  'reprot',
+  'report',
+  'kestrelbx',
+  'T0KESTREL',
+  'C0SUPPORT',
+  'reviews.csv',
+  'nobody',
+  'K7QF',
+  'Kestrelbox Fans',
+  'Kestrelbox community',
+  'not_in_channel',
+  'HTTP 410',
+  'useless',
+  'reboots',
+  'album',
+  'en, fr',
+  'tvk',
+  'router reboots',
+  'lang:fr',
+  'on-call',
+  'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
+];
+
 /** Every message the bot can say, with fixed invented data, by the name of its golden file. */
 export function everyMessage(language: Language): Map<string, Message[]> {
   const locale: Locale = { language, timeZone: sample.PARIS };
@@ -258,10 +316,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertCard(each, NAME, locale),
     ),
     'alert-spam': [alertCard(spam, NAME, locale)],
-    'alert-kinds': [
-      ...kinds.map((kind) => alertCard(alertOf(kind), NAME, locale)),
-      alertCard(alertOf('source-silent'), null, locale),
-    ],
+    'alert-kinds': [...kinds.map((kind) => alertCard(alertOf(kind), NAME, locale))],
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
@@ -292,13 +347,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
     ],
     'alert-list': [
-      alertList([alert(), claimed, snoozed, alertOf('source-silent')], names, 'open', NOW + 3 * HOUR, locale),
+      alertList([alert(), claimed, snoozed, quietTavnik], names, 'open', NOW + 3 * HOUR, locale),
       alertList([], names, 'open', NOW, locale),
       alertList([], names, 'mine', NOW, locale),
     ],
     'triage-figures': [
       figuresMessage(
-        [alert(), claimed, snoozed, resolved, dismissed, merged, alertOf('source-silent')],
+        [alert(), claimed, snoozed, resolved, dismissed, merged, quietTavnik],
         names,
         { from: NOW - 30 * DAY, now: NOW + 3 * HOUR },
         locale,
@@ -576,7 +631,20 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       webhookRemoved(sample.webhook, locale),
     ],
     why: [
-      whyMessage({ url: mention.post.url, mentions: [mention], verdicts: [verdict({})] }, names, NOW, locale),
+      whyMessage(
+        {
+          url: mention.post.url,
+          mentions: [mention],
+          verdicts: [verdict({})],
+          misses: whyNoMention(mention.post, [
+            { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
+            { ...brindle, query: '"router reboots"~1 lang:fr' },
+          ]),
+        },
+        names,
+        NOW,
+        locale,
+      ),
       whyMessage(
         {
           url: mention.post.url,
@@ -585,12 +653,29 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             verdict({ stage: 'match', outcome: 'dropped', reason: 'excluded-term', detail: 'cartoon' }),
             verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' }),
           ],
+          misses: [],
         },
         names,
         NOW,
         locale,
       ),
-      whyMessage({ url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [] }, names, NOW, locale),
+      whyMessage(
+        {
+          url: mention.post.url,
+          mentions: [],
+          verdicts: [verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' })],
+          misses: [],
+        },
+        names,
+        NOW,
+        locale,
+      ),
+      whyMessage(
+        { url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [], misses: [] },
+        names,
+        NOW,
+        locale,
+      ),
     ],
     'why-no-alert': [
       whyNoAlert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
-import { LANGUAGES, type Person } from '../../src/listening/channel.ts';
+import type { Language, Person } from '../../src/listening/channel.ts';
 import { alertCard, alertEvidence } from '../../src/messages/alerts/alert.ts';
 import { alertThreadLine } from '../../src/messages/alerts/line.ts';
 import { alertList } from '../../src/messages/alerts/list.ts';
@@ -10,12 +10,14 @@ import { reportMessage } from '../../src/messages/digests/report.ts';
 import { clip, oneLine } from '../../src/messages/foreign.ts';
 import { keywordAdded } from '../../src/messages/keywords/keywords.ts';
 import { keywordList } from '../../src/messages/keywords/list.ts';
+import { languageTags } from '../../src/messages/languages/index.ts';
 import { connectedMessage, mentionMessage } from '../../src/messages/mentions/mentions.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { auditMessage } from '../../src/messages/settings/maintenance.ts';
 import { settingsMessage } from '../../src/messages/settings/settings.ts';
 import { sourceFailing } from '../../src/messages/sources/notices.ts';
+import { runs } from '../runs.ts';
 import * as sample from './samples.ts';
 
 const { NOW } = sample;
@@ -52,7 +54,7 @@ const FORBIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\
 const OURS = /\u001b\[[0-9;]*m|\u001b\]8;;[^\u0000-\u0020\u007f-\u009f]*\u001b\\/g;
 
 /** Messages full of one stranger's text, wherever a stranger's text can come from. */
-function messagesWith(text: string, language: 'en' | 'fr'): Message[] {
+function messagesWith(text: string, language: Language): Message[] {
   const locale = { language, timeZone: sample.PARIS };
   const person: Person = { platform: 'discord', id: 'D1', name: text };
   const keyword = sample.keyword('Kestrelbox', { name: text, query: text });
@@ -119,11 +121,27 @@ function messagesWith(text: string, language: 'en' | 'fr'): Message[] {
       locale,
     ),
     auditMessage([{ at: NOW, person, act: text, subject: text, detail: text }], NOW, locale),
-    whyMessage({ url: text, mentions: [mention], verdicts: [] }, new Map([[keyword.id, text]]), NOW, locale),
+    whyMessage(
+      {
+        url: text,
+        mentions: [mention],
+        verdicts: [],
+        misses: [
+          {
+            keywordId: keyword.id,
+            reason: 'query',
+            misses: [{ code: 'missing-term', term: text, span: { start: 0, end: 1 }, hits: [] }],
+          },
+        ],
+      },
+      new Map([[keyword.id, text]]),
+      NOW,
+      locale,
+    ),
   ];
 }
 
-describe.each(LANGUAGES)('a stranger’s text in %s', (language) => {
+describe.each(languageTags)('a stranger’s text in %s', (language) => {
   test('never moves a cursor, changes a color or turns a direction, and leaves every summary its words', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -138,7 +156,7 @@ describe.each(LANGUAGES)('a stranger’s text in %s', (language) => {
           expect(painted.replace(OURS, '')).not.toMatch(FORBIDDEN);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 120_000);
 });
@@ -152,6 +170,6 @@ test('one line is one line, capped, and never half a character', () => {
       expect(line).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
       expect(clip(line, max)).toBe(line);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
-import { LANGUAGES } from '../../src/listening/channel.ts';
+import { languageTags } from '../../src/messages/languages/index.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { everyMessage } from './every-message.ts';
 
@@ -15,7 +15,7 @@ function asRead(messages: readonly Message[]): string {
   return texts.join('\n\n');
 }
 
-describe.each(LANGUAGES)('what people read in %s', (language) => {
+describe.each(languageTags)('what people read in %s', (language) => {
   for (const [name, messages] of everyMessage(language)) {
     test(name, async () => {
       const path = join(import.meta.dirname, `../golden/messages/${language}/${name}.txt`);

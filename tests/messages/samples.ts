@@ -1,8 +1,10 @@
-import type { Alert, AlertKind, Evidence, Triage } from '../../src/listening/alerts/alert.ts';
+import type { Alert, Evidence, Triage } from '../../src/listening/alerts/alert.ts';
+import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
+import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
 import { newTriage } from '../../src/listening/alerts/triage.ts';
 import type { Channel, Person, Workspace } from '../../src/listening/channel.ts';
 import type { Digest, KeywordPeriod, Period } from '../../src/listening/digest.ts';
-import { DEFAULT_RULE, type Keyword } from '../../src/listening/keywords/keyword.ts';
+import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import type { Mention } from '../../src/listening/mentions/mention.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series/series.ts';
@@ -276,20 +278,6 @@ export function alertOf(kind: AlertKind): Alert {
         severity: 3,
         evidence: { stream: 'all', windowMs: HOUR, observed: 41, expected: 30, timesNormal: 1.4, score: 0 },
       });
-    case 'source-silent':
-      return alert({
-        kind,
-        severity: 3,
-        keywordId: null,
-        evidence: {
-          ...quiet,
-          posts: 0,
-          top: [],
-          coverage: [
-            { source: 'hacker-news', state: 'down', since: NOW - 5 * HOUR, detail: 'time-out after 10 s' },
-          ],
-        },
-      });
     case 'spike':
       return alert();
   }
@@ -508,3 +496,21 @@ export const webhook: Webhook = {
   createdBy: 'slack:U1',
   createdAt: NOW - DAY,
 };
+
+/** Marked as foreign: what people, posts and other systems wrote. It is the same in every language. */
+export const FOREIGN: readonly string[] = [
+  ...[maple, quill, channel, workspace, webhook, kestrelbox].map(({ name }) => name),
+  kestrelbox.query,
+  ...topPosts.flatMap(({ title, excerpt, authorName, outlet }) => [
+    title ?? '',
+    excerpt,
+    authorName ?? '',
+    outlet ?? '',
+  ]),
+  ...evidence().drivers.map(({ phrase }) => phrase),
+  'HTTP 503',
+  'time-out after 10 s',
+  TEXT,
+  downRequest.error?.detail ?? '',
+  ...webhook.secrets.map(({ secret }) => secret),
+].filter((text) => text !== '');

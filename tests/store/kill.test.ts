@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DAY } from '../../src/listening/time.ts';
 import { openStore } from '../../src/store/open.ts';
+import { bundle } from '../../tools/bundle/bundle.mjs';
 import { NOON } from '../contracts/store/samples.ts';
 import { deliveryOf, event } from './kill/events.ts';
 
@@ -29,6 +30,7 @@ interface Arrival {
   uncertain: boolean;
 }
 
+let script: string;
 let folder: string;
 let server: Server;
 let arrivals: Arrival[];
@@ -36,6 +38,11 @@ let arrivals: Arrival[];
 let onArrival: () => void;
 let child: ChildProcess | null = null;
 
+beforeAll(async () => {
+  const entries = { child: 'tests/store/kill/child.ts' };
+  const watched = ['src', 'tests/store', 'tests/contracts'];
+  script = join(await bundle({ name: 'store-kill', entries, watched }), 'child.mjs');
+});
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kill-'));
   arrivals = [];
@@ -74,9 +81,7 @@ async function run(plan: {
     point: plan.point ?? null,
     nth: plan.nth ?? 0,
   };
-  const process = fork(join(import.meta.dirname, 'kill', 'child.ts'), [JSON.stringify(parts)], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const process = fork(script, [JSON.stringify(parts)]);
   child = process;
   let seen = 0;
   let batches = 0;

@@ -4,7 +4,7 @@ import { createFeedParser } from '../../src/adapters/feed-worker/index.ts';
 import { createWeb } from '../../src/adapters/web/index.ts';
 import { createLog } from '../../src/config/log.ts';
 import { createCollector } from '../../src/jobs/collect.ts';
-import { DEFAULT_RULE } from '../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
 import { feed } from '../../src/listening/sources/feed/feed.ts';
 import { MINUTE } from '../../src/listening/time.ts';
 import { createIngest } from '../../src/services/collecting/ingest.ts';

@@ -1,17 +1,18 @@
 import { performance } from 'node:perf_hooks';
-import { DEFAULT_RULE, type Keyword } from '../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
+import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import { loadDetector } from '../../src/listening/keywords/languages/detect.ts';
 import { buildIndex } from '../../src/listening/keywords/query/index.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
-import type { RawPost } from '../../src/listening/mentions/mention.ts';
-import { normalize } from '../../src/listening/mentions/normalize.ts';
+import { buildMentions } from '../../src/listening/mentions/build-mentions.ts';
 import {
-  buildMentions,
   type Candidate,
   type KeywordMatcher,
   keywordKey,
   matchPosts,
-} from '../../src/listening/mentions/pipeline.ts';
+} from '../../src/listening/mentions/match-posts.ts';
+import type { RawPost } from '../../src/listening/mentions/mention.ts';
+import { normalize } from '../../src/listening/mentions/normalize.ts';
 import { createStoryIndex } from '../../src/listening/mentions/story.ts';
 import { createRandom, makeVocabulary, zipf } from './posts.ts';
 import { type BenchRow, median } from './row.ts';

@@ -57,7 +57,7 @@ export function* generate(count: number, name = 'p', days = DAYS): Generator<Men
     const at = END - days * DAY + Math.floor(((n + next()) / count) * days * DAY);
     const keywords = new Set([keywordAt(next()), ...(next() < 0.2 ? [keywordAt(next())] : [])]);
     const text = Array.from({ length: 24 }, () => `word${wordAt(next())}`).join(' ');
-    const one = mention(`${name}${n}`, {
+    const post = mention(`${name}${n}`, {
       at,
       source: next() < 0.5 ? 'bluesky' : 'hacker-news',
       author: `author${authorAt(next())}`,
@@ -67,8 +67,8 @@ export function* generate(count: number, name = 'p', days = DAYS): Generator<Men
       ...(n > 1_000 && next() < 0.05 ? { story: `${name}${n - 1 - Math.floor(next() * 900)}` } : {}),
       post: { text, counts: { likes: Math.floor(1 / (next() + 0.001)) }, fetchedAt: at + 60_000 },
     });
-    list.push(one);
-    if (next() < 0.03) list.push(one);
+    list.push(post);
+    if (next() < 0.03) list.push(post);
     if (list.length >= BATCH) {
       yield list;
       list = [];

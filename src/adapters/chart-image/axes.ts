@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { traitsOf } from '../../messages/charts/kinds.ts';
+import { CHART_KINDS } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import type { Value } from './datasets.ts';
 import { numberFormat } from './figures.ts';
@@ -10,7 +10,7 @@ type Axes = Pick<Options, 'indexAxis' | 'scales'>;
 
 /** Labels below, figures upwards. */
 export function uprightAxes(chart: Chart): Axes {
-  const { stacked, figures } = traitsOf(chart);
+  const { stacked, figures } = CHART_KINDS[chart.kind];
   return {
     scales: {
       x: {
@@ -42,7 +42,7 @@ export function uprightAxes(chart: Chart): Axes {
 
 /** Labels on the left, figures to the right: lengths compare better than the angles of a pie, and names have room. */
 export function sidewaysAxes(chart: Chart): Axes {
-  const { stacked } = traitsOf(chart);
+  const { stacked } = CHART_KINDS[chart.kind];
   const ends = stacked
     ? chart.labels.map((_, at) => chart.series.reduce((sum, { values }) => sum + Number(values[at]), 0))
     : chart.series.flatMap(({ values }) => values.map(Number));

@@ -1,5 +1,5 @@
 import type { ChartDataset } from 'chart.js';
-import { traitsOf } from '../../messages/charts/kinds.ts';
+import { CHART_KINDS } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import { EXPECTED, INK, OTHERS, TONES } from './look.ts';
 
@@ -13,7 +13,7 @@ const DOTTED = 14;
 export function colorOf(chart: Chart, index: number): string {
   const { tone } = chart.series[index]!;
   if (tone === 'other') return otherOf(chart, index).color;
-  return tone === 'expected' ? EXPECTED[traitsOf(chart).shape] : TONES[tone];
+  return tone === 'expected' ? EXPECTED[CHART_KINDS[chart.kind].shape] : TONES[tone];
 }
 
 /** Dashes of a line: without color its neighbors must still be told apart. */
@@ -29,7 +29,7 @@ function otherOf(chart: Chart, index: number): (typeof OTHERS)[number] {
 /** A line, or where lines are stacked, the area between it and the line below. */
 export function lineOf(chart: Chart, index: number): Dataset {
   const { name, values, tone } = chart.series[index]!;
-  const { stacked } = traitsOf(chart);
+  const { stacked } = CHART_KINDS[chart.kind];
   const color = colorOf(chart, index);
   const alone = chart.series.length === 1 && !chart.band;
   return {
@@ -79,8 +79,8 @@ export function rowOf(chart: Chart, index: number): Dataset {
   const thick = Math.min(24, 120 / Math.max(1, chart.labels.length));
   return {
     ...barOf(chart, index, 'right'),
-    ...(!traitsOf(chart).stacked && { borderRadius: 3 }),
-    barThickness: index === 0 || traitsOf(chart).stacked ? thick : thick * 0.6,
+    ...(!CHART_KINDS[chart.kind].stacked && { borderRadius: 3 }),
+    barThickness: index === 0 || CHART_KINDS[chart.kind].stacked ? thick : thick * 0.6,
     categoryPercentage: 0.9,
   };
 }
@@ -88,7 +88,7 @@ export function rowOf(chart: Chart, index: number): Dataset {
 /** @param end side at which the next one of a stack follows */
 function barOf(chart: Chart, index: number, end: 'top' | 'right') {
   const { name, values } = chart.series[index]!;
-  const { stacked } = traitsOf(chart);
+  const { stacked } = CHART_KINDS[chart.kind];
   return {
     type: 'bar' as const,
     label: name,

@@ -1,4 +1,4 @@
-import { type ChartKindTraits, traitsOf } from '../../messages/charts/kinds.ts';
+import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 
 /** From here on figures are shortened (12K, 1.5M): the same in every language, as four digits need no separator. */
@@ -14,7 +14,7 @@ const SHOWN: Readonly<Record<ChartKindTraits['figures'], (chart: Chart) => boole
 
 /** Whether the values of a chart are written out. */
 export function showsFigures(chart: Chart): boolean {
-  return SHOWN[traitsOf(chart).figures](chart);
+  return SHOWN[CHART_KINDS[chart.kind].figures](chart);
 }
 
 export function numberFormat(largest: number): Intl.NumberFormatOptions {

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { FONT } from './look.ts';
 
@@ -22,10 +22,7 @@ const WEIGHTS = [400, 600] as const;
  */
 export function registerFonts(): void {
   if (GlobalFonts.has(FONT)) return;
-  const folder = join(
-    dirname(createRequire(import.meta.url).resolve('@fontsource/inter/package.json')),
-    'files',
-  );
+  const folder = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/inter/package.json'))), 'files');
   for (const weight of WEIGHTS) {
     for (const subset of SUBSETS) {
       const file = join(folder, `inter-${subset}-${weight}-normal.woff2`);

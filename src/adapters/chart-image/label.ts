@@ -33,8 +33,8 @@ export function shorten(line: string, most: number): string {
   if (line.length <= most) return line;
   const letters = [...graphemes.segment(line)];
   if (letters.length <= most) return line;
-  const kept = letters.slice(0, Math.max(0, most - 1)).map(({ segment }) => segment);
-  return `${kept.join('').trimEnd()}…`;
+  const start = letters.slice(0, Math.max(0, most - 1)).map(({ segment }) => segment);
+  return `${start.join('').trimEnd()}…`;
 }
 
 /** Longest beginning of `line` that `fits`, with an ellipsis when something was cut. */

@@ -1,4 +1,4 @@
-import { type Shape, traitsOf } from '../../messages/charts/kinds.ts';
+import { CHART_KINDS, type Shape } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import { sidewaysAxes, uprightAxes } from './axes.ts';
 import { columnOf, type Dataset, lineOf, rowOf } from './datasets.ts';
@@ -47,5 +47,5 @@ const SHAPES: Readonly<Record<Shape, ShapeDrawing>> = {
 
 /** How a picture draws the shape of a chart. */
 export function drawingOf(chart: Pick<Chart, 'kind'>): ShapeDrawing {
-  return SHAPES[traitsOf(chart).shape];
+  return SHAPES[CHART_KINDS[chart.kind].shape];
 }

@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
@@ -11,7 +12,6 @@ import type { Press } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
 import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
-import { discordWords } from './words.ts';
 
 export interface ConversationParts extends RenderContext {
   client: Client;
@@ -147,7 +147,7 @@ export type Conversation = ReturnType<typeof createConversation>;
  */
 function formOffers(reply: Reply, { input, origin }: Invocation, home: string | undefined): OwnButton[] {
   if (!('verb' in input)) return [];
-  const { openForm, otherFields } = discordWords(reply.message.language);
+  const { openForm, otherFields } = copyOf(reply.message.language).discord;
   const button = (label: string, press: Press): OwnButton => ({ label, press: withHome(press, home) });
   const other = (verb: string, values: Readonly<Record<string, string>>, nth: number): OwnButton[] => {
     const next = otherForm(verb, nth);

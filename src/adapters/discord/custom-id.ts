@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { MAX_CUSTOM_ID } from './limits.ts';
 
 /**
@@ -38,15 +39,8 @@ export interface Presses {
 }
 
 export function createPresses(now: () => number): Presses {
-  const kept = new Map<string, { press: Press; until: number }>();
-  const keep = (key: string, press: Press) => {
-    kept.delete(key);
-    kept.set(key, { press, until: now() + KEPT_MS });
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT) break;
-      kept.delete(oldest);
-    }
-  };
+  const kept = new LRUCache<string, { press: Press; until: number }>({ max: KEPT });
+  const keep = (key: string, press: Press) => kept.set(key, { press, until: now() + KEPT_MS });
   return {
     idOf: (press, nth = 0) => {
       const query = new URLSearchParams(press.args);

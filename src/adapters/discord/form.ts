@@ -1,10 +1,14 @@
 import type { ModalSubmitInteraction } from 'discord.js';
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
+import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Press } from './custom-id.ts';
 import {
+  MAX_CHOICE,
   MAX_FIELD_DESCRIPTION,
   MAX_FIELD_LABEL,
   MAX_INPUT,
@@ -12,8 +16,6 @@ import {
   MAX_MODAL_TITLE,
   MAX_OPTIONS,
 } from './limits.ts';
-import { choicesOf } from './register.ts';
-import { discordWords } from './words.ts';
 
 /**
  * The arguments of commands with more of them than a modal has room for: those that matter most, then a second modal;
@@ -22,16 +24,20 @@ import { discordWords } from './words.ts';
 const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   add: [['target', 'name', 'kind', 'lang', 'alerts']],
   edit: [['query', 'name', 'kind', 'lang', 'source']],
-  alert: [
-    ['sensitivity', 'mute', 'threshold', 'every', 'mood'],
-    ['first', 'silence', 'slow'],
-  ],
+  alert: inModals(rankedOptions.map(({ argument }): string => argument).toSpliced(1, 0, 'mute')),
   digest: [['target', 'at', 'day', 'in']],
   settings: [
     ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
     ['time-zone', 'retention'],
   ],
 };
+
+function inModals(names: readonly string[]): string[][] {
+  const count = Math.ceil(names.length / MAX_MODAL_FIELDS);
+  return Array.from({ length: count }, (_, nth) =>
+    names.slice(nth * MAX_MODAL_FIELDS, (nth + 1) * MAX_MODAL_FIELDS),
+  );
+}
 
 /** Which of a verb's forms has fields for these arguments. */
 export function formWith(verb: string, args: Readonly<Record<string, string>>): number {
@@ -85,8 +91,8 @@ export function modalJson(
         (about === undefined || name === about),
     ),
   );
-  const verb = language === 'fr' ? (definition.aliases[0] ?? definition.verb) : definition.verb;
-  const title = copyOf(language).commands[definition.verb]?.description ?? verb;
+  const copy = copyOf(language).commands[definition.verb];
+  const title = copy?.description ?? verbIn(definition.verb, language);
   return {
     title: clip(title, MAX_MODAL_TITLE),
     custom_id: idOf({
@@ -97,11 +103,8 @@ export function modalJson(
     }),
     components: fields.map((argument) => ({
       type: 18,
-      label: clip(labelOf(argument, language), MAX_FIELD_LABEL),
-      description: clip(
-        copyOf(language).commands[definition.verb]?.args[argument.name] || argument.name,
-        MAX_FIELD_DESCRIPTION,
-      ),
+      label: clip(labelOf(argument, definition.verb, language), MAX_FIELD_LABEL),
+      description: clip(copy?.args[argument.name] || argument.name, MAX_FIELD_DESCRIPTION),
       component: fieldJson(argument, values[argument.name], language),
     })),
   };
@@ -120,9 +123,10 @@ function fieldsOf(
     .slice(0, MAX_MODAL_FIELDS);
 }
 
-function labelOf(argument: Argument, language: Language): string {
-  const name = language === 'fr' ? (argument.aliases?.[0] ?? argument.name) : argument.name;
-  const label = name.replaceAll('-', ' ');
+/** The target by its own word, an option by its name. */
+function labelOf({ name }: Argument, verb: string, language: Language): string {
+  const target = name === 'target' ? copyOf(language).commands[verb]?.target : undefined;
+  const label = target ?? optionIn(verb, name, language).replaceAll('-', ' ');
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
@@ -131,10 +135,10 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
   const required = argument.required === true;
   switch (argument.kind) {
     case 'choice': {
-      const options = choicesOf(argument).map((choice) => ({
-        label: language === 'fr' ? (choice.name_localizations?.fr ?? choice.name) : choice.name,
-        value: choice.value,
-        default: choice.value === value,
+      const options = argument.choices.map((choice) => ({
+        label: clip(choiceLabel(choice, language), MAX_CHOICE),
+        value: choice,
+        default: choice === value,
       }));
       return {
         type: 3,
@@ -146,7 +150,7 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
       };
     }
     case 'flag': {
-      const { yes, no } = discordWords(language);
+      const { yes, no } = copyOf(language).discord;
       const options = [
         { label: yes, value: 'true', default: value === 'true' },
         { label: no, value: 'false', default: value === 'false' },

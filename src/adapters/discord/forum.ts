@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { type APIThreadChannel, ChannelFlags, type Client, Routes } from 'discord.js';
 import { DeliveryError } from '../../config/errors.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
-import { type ChannelRef, LANGUAGES, type Language } from '../../listening/channel.ts';
+import type { ChannelRef, Language } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { languageTags } from '../../messages/languages/index.ts';
 import type { SentRef } from '../platform.ts';
 import type { MessageRequest } from './body.ts';
 import type { Deed } from './failures.ts';
@@ -123,7 +124,7 @@ function markOf(key: string): number {
 
 /** A state's tag, in whatever language its forum has it. */
 function tagFor(tags: readonly Tag[], state: TriageState): Tag | undefined {
-  const names = LANGUAGES.map((language) => tagName(state, language).toLowerCase());
+  const names = languageTags.map((language) => tagName(state, language).toLowerCase());
   return tags.find(({ name }) => names.includes(name.trim().toLowerCase()));
 }
 

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
+import { languageOfLocale } from '../../messages/languages/index.ts';
 
 /** Who may manage, besides those with Manage Guild. */
 export interface Rights {
@@ -43,7 +44,7 @@ export function invocationBase(
     admin:
       interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
       roleIds(interaction).some((id) => adminRoles.includes(id)),
-    language: languageOf(interaction.locale),
+    language: languageOfLocale(interaction.locale),
     timeZone: null,
     onceKey: interaction.id,
   };
@@ -59,15 +60,9 @@ function roleIds({ member }: Interaction): string[] {
   return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
-/** The language of the person's client, when we speak it. */
-function languageOf(locale: string): Language | null {
-  if (locale.startsWith('fr')) return 'fr';
-  return locale.startsWith('en') ? 'en' : null;
-}
-
 /** The language of a guild. What every guild begins with was chosen by nobody (resources/guild, `preferred_locale`). */
 function homeLanguageOf(locale: string | null): Language | null {
-  return locale === null || locale === 'en-US' ? null : languageOf(locale);
+  return locale === null || locale === 'en-US' ? null : languageOfLocale(locale);
 }
 
 /** The typed options as raw values, the way a typed line gives them. */

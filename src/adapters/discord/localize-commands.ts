@@ -1,10 +1,11 @@
 import type { CommandDefinition } from '../../commands/command.ts';
 import { findVerb } from '../../commands/parser/parse.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { choiceWords } from '../../messages/languages/vocabulary.ts';
 import type { Element, Message, Run, Text } from '../../messages/message.ts';
 import { plain } from '../../messages/message.ts';
 import { type CommandIds, commandRuns } from './command-mention.ts';
-import { optionIn, pathOf, typedLine, typedShape, type Vocabulary } from './typed-line.ts';
+import { knownOption, pathOf, typedLine, typedShape, type Vocabulary } from './typed-line.ts';
 
 /** What follows a command in a sentence and is part of it: a quoted name, a number, an option, a channel, an address. */
 const ARGUMENT =
@@ -37,7 +38,7 @@ export function localizeCommands(
   const localItem = (item: Text): Text => {
     const [head, ...rest] = typeof item === 'string' ? [] : item;
     const code = typeof head === 'object' && 'code' in head ? head.code : '';
-    const shape = typedShape(code);
+    const shape = typedShape(code, language);
     if (shape === code) return localText(item);
     // Options that are on or off are chosen here as well.
     const alone = ` (${help.kinds.flag})`;
@@ -96,8 +97,7 @@ function endOf(text: string, from: number, { args }: CommandDefinition, { defini
   }
   if (target?.kind === 'choice') {
     const choice = take(WORD);
-    if (choice && [...target.choices, ...Object.keys(target.also ?? {})].includes(choice.word))
-      at = choice.end;
+    if (choice && target.choices.flatMap(choiceWords).includes(choice.word)) at = choice.end;
   }
   for (;;) {
     const next = take(ARGUMENT) ?? (target?.kind === 'text' ? take(NAMES) : null);
@@ -112,14 +112,14 @@ function openLine(line: string, definition: CommandDefinition, vocabulary: Vocab
   if (whole !== null) return whole;
   const [, begun, option] = /^(.*) --(\p{L}[\p{L}-]*)$/su.exec(line) ?? [];
   if (begun === undefined || option === undefined) return pathOf(definition, vocabulary.language);
-  return `${openLine(begun, definition, vocabulary)} ${optionIn(option, [definition], vocabulary.language) ?? option}:`;
+  return `${openLine(begun, definition, vocabulary)} ${knownOption(option, [definition], vocabulary.language) ?? option}:`;
 }
 
 function withOptions(text: string, { definitions, language }: Vocabulary): Run[] {
   const runs: Run[] = [];
   let at = 0;
   for (const found of text.matchAll(OPTION)) {
-    const name = optionIn(found[1]!, definitions, language);
+    const name = knownOption(found[1]!, definitions, language);
     if (name === null) continue;
     if (found.index > at) runs.push(text.slice(at, found.index));
     runs.push({ code: found[2] === undefined ? name : `${name}:${found[2]}` });

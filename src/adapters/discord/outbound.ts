@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, type Client, messageLink, Routes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
+import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
 import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
-import { createChannelQueue } from './channel-queue.ts';
 import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
@@ -27,9 +28,9 @@ const KEPT_NAMES = 500;
 /** Messages to channels, threads, forums and persons, one by one per channel. */
 export function createOutbound(parts: OutboundParts) {
   const { client } = parts;
-  const inTurn = createChannelQueue();
+  const inTurn = createKeyedQueue();
   const directs = new Map<string, string>();
-  const names = new Map<string, string>();
+  const names = new LRUCache<string, string>({ max: KEPT_NAMES });
 
   /** Every request: its failure as the outbox understands it. */
   const ask = async <T>(deed: Deed, request: () => Promise<unknown>, channel?: string): Promise<T> => {
@@ -133,14 +134,6 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  const remember = (id: string, name: string) => {
-    names.set(id, name);
-    for (const oldest of names.keys()) {
-      if (names.size <= KEPT_NAMES) break;
-      names.delete(oldest);
-    }
-  };
-
   /** What stands in a thread of its own is the post of a forum; in any other thread it is an answer. */
   const rememberCard = ({ channel: to, id }: SentRef, { subject }: Message) => {
     if (!subject || !('alert' in subject) || to.channel.startsWith('@')) return;
@@ -171,7 +164,7 @@ export function createOutbound(parts: OutboundParts) {
             : await post('message', channel, request, nonce);
           sent ??= { channel: to, id: made.id };
         }
-        if (!root) remember(sent!.id, threadName(message));
+        if (!root) names.set(sent!.id, threadName(message));
         rememberCard(sent!, message);
         if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
         return sent!;

@@ -1,11 +1,11 @@
 import type { Interaction } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { InteractionRef } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
 import { type Conversation, type ConversationParts, isBare } from './conversation.ts';
 import type { Press } from './custom-id.ts';
 import { canceledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
-import { discordWords } from './words.ts';
 
 /** What a pressed button or a chosen option does. */
 export function createPressed(
@@ -30,7 +30,7 @@ export function createPressed(
       case 'ask': {
         const label =
           interaction.isButton() && 'label' in interaction.component ? interaction.component.label : null;
-        const question = press.question ?? discordWords(language).ask(label ?? verb);
+        const question = press.question ?? copyOf(language).discord.ask(label ?? verb);
         const [page] = await pagesOf(questionMessage(question, language), parts);
         const request = withButtons(
           requestOf(page!, { ephemeral: true }),

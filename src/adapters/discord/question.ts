@@ -1,9 +1,9 @@
 import type { Language } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { MessageRequest } from './body.ts';
 import type { Press, Presses } from './custom-id.ts';
 import { MAX_COMPONENTS } from './limits.ts';
-import { discordWords } from './words.ts';
 
 /** A button of the adapter's own, under a message. */
 export interface OwnButton {
@@ -18,13 +18,13 @@ export function questionMessage(question: string, language: Language): Message {
 }
 
 export function canceledMessage(language: Language): Message {
-  const text = discordWords(language).canceled;
+  const text = copyOf(language).discord.canceled;
   return { language, summary: text, mood: 'quiet', elements: [{ kind: 'text', text }] };
 }
 
 /** Yes and no. */
 export function questionButtons({ verb, args, home }: Press, language: Language): OwnButton[] {
-  const { confirm, cancel } = discordWords(language);
+  const { confirm, cancel } = copyOf(language).discord;
   return [
     {
       label: confirm,

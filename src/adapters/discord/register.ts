@@ -3,14 +3,18 @@ import {
   type APIApplicationCommandOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType as Kind,
+  Locale,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
+import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { languages } from '../../messages/languages/index.ts';
+import { choiceLabel, verbIn } from '../../messages/languages/vocabulary.ts';
 import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT } from './limits.ts';
-import { ADMIN_ROOT, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
-import { discordWords } from './words.ts';
+import { ADMIN_ROOT, optionName, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
 
 /** Manage Guild (topics/permissions). */
 const MANAGE_GUILD = String(1 << 5);
@@ -18,7 +22,7 @@ const MANAGE_GUILD = String(1 << 5);
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
- * Every verb as a subcommand, in English and French: `/earshot`, and `/earshot-admin` for managers.
+ * Every verb as a subcommand, in each language that Discord has too: `/earshot`, and `/earshot-admin` for managers.
  * @param byRole the bot's own role mapping decides who manages, so Discord hides nothing
  */
 export function commandsJson(definitions: readonly CommandDefinition[], byRole: boolean): CommandJson[] {
@@ -41,15 +45,14 @@ function rootJson(
   const group = {
     type: Kind.SubcommandGroup as const,
     name: TRIAGE_GROUP,
-    description: discordWords('en').triage,
-    description_localizations: { fr: discordWords('fr').triage },
+    ...localNames(TRIAGE_GROUP, (language) => copyOf(language).discord.triageGroup),
+    ...described((language) => copyOf(language).discord.triage),
     options: triage.map(subcommand),
   };
   return {
     type: 1,
     name,
-    description: discordWords('en')[about],
-    description_localizations: { fr: discordWords('fr')[about] },
+    ...described((language) => copyOf(language).discord[about]),
     contexts: [0],
     integration_types: [0],
     options: [...others.map(subcommand), ...(triage.length === 0 ? [] : [group])],
@@ -64,13 +67,13 @@ export function hashOf(commands: readonly CommandJson[], where: readonly string[
 }
 
 function subcommand(definition: CommandDefinition): APIApplicationCommandSubcommandOption {
-  const { verb, aliases } = definition;
+  const { verb } = definition;
   const options = definition.args.map((argument) => option(argument, definition));
   return {
     type: Kind.Subcommand,
     name: verb,
-    ...localName(aliases[0]),
-    ...described(verb, (copy) => copy?.description),
+    ...localNames(verb, (language) => verbIn(verb, language)),
+    ...described((language) => copyOf(language).commands[verb]?.description || verb),
     // Discord wants what is required first.
     options: [
       ...options.filter(({ required }) => required),
@@ -80,10 +83,11 @@ function subcommand(definition: CommandDefinition): APIApplicationCommandSubcomm
 }
 
 function option(argument: Argument, definition: CommandDefinition): APIApplicationCommandOption {
+  const { verb } = definition;
   const base = {
     name: argument.name,
-    ...localName(argument.aliases?.[0]),
-    ...described(definition.verb, (copy) => copy?.args[argument.name]),
+    ...localNames(argument.name, (language) => optionName(verb, argument.name, language)),
+    ...described((language) => copyOf(language).commands[verb]?.args[argument.name] || verb),
     // A command with a form may be called bare: the form asks.
     required: argument.required === true && definition.form !== true,
   };
@@ -110,28 +114,35 @@ function option(argument: Argument, definition: CommandDefinition): APIApplicati
   }
 }
 
-/** The choices of an argument, with the French word for each where there is one. */
-export function choicesOf(argument: Extract<Argument, { kind: 'choice' }>) {
-  return argument.choices.slice(0, MAX_COMMAND_ITEMS).map((value) => {
-    const french = Object.entries(argument.also ?? {}).find(([, means]) => means === value)?.[0];
-    return {
-      name: clip(value, MAX_CHOICE),
-      value,
-      ...(french === undefined ? {} : { name_localizations: { fr: clip(french, MAX_CHOICE) } }),
-    };
-  });
+function choicesOf(argument: Extract<Argument, { kind: 'choice' }>) {
+  return argument.choices.slice(0, MAX_COMMAND_ITEMS).map((value) => ({
+    name: clip(choiceLabel(value, FIRST.tag), MAX_CHOICE),
+    value,
+    ...localNames(value, (language) => clip(choiceLabel(value, language), MAX_CHOICE)),
+  }));
 }
 
-function localName(french: string | undefined) {
-  return french === undefined ? {} : { name_localizations: { fr: french.toLowerCase() } };
+/** The language of what is not localized; Discord shows it to everybody whose language we do not speak. */
+export const FIRST = languages[0]!;
+/** What Discord calls the other languages: `es` is `es-ES` and `es-419`. One that it does not have cannot be chosen there. */
+const LOCALES = languages.slice(1).flatMap(({ tag }) =>
+  Object.values(Locale)
+    .filter((locale) => locale === tag || locale.startsWith(`${tag}-`))
+    .map((locale) => ({ locale, language: tag })),
+);
+
+function localNames(name: string, nameIn: (language: Language) => string) {
+  const names = LOCALES.map(({ locale, language }) => [locale, nameIn(language)] as const);
+  const own = Object.fromEntries(names.filter(([, local]) => local !== name));
+  return Object.keys(own).length === 0 ? {} : { name_localizations: own };
 }
 
-type CommandCopy = ReturnType<typeof copyOf>['commands'][string] | undefined;
-
-function described(verb: string, pick: (copy: CommandCopy) => string | undefined) {
-  const inLanguage = (language: 'en' | 'fr') => {
-    const text = pick(copyOf(language).commands[verb]);
-    return text === undefined || text === '' ? verb : clip(text, MAX_COMMAND_DESCRIPTION);
+function described(text: (language: Language) => string) {
+  const short = (language: Language) => clip(text(language), MAX_COMMAND_DESCRIPTION);
+  return {
+    description: short(FIRST.tag),
+    description_localizations: Object.fromEntries(
+      LOCALES.map(({ locale, language }) => [locale, short(language)]),
+    ),
   };
-  return { description: inLanguage('en'), description_localizations: { fr: inLanguage('fr') } };
 }

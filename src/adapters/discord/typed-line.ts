@@ -1,6 +1,8 @@
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
 import { findVerb, parseLine } from '../../commands/parser/parse.ts';
 import type { Language } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
+import { optionIn, optionNames, verbIn } from '../../messages/languages/vocabulary.ts';
 
 /** The command for everybody; a base command with subcommands cannot be called itself, so `help` is one of them. */
 export const ROOT = 'earshot';
@@ -15,9 +17,11 @@ export function rootOf({ needs }: CommandDefinition): typeof ROOT | typeof ADMIN
 
 /** How a verb is called on Discord: `/earshot triage claim`. */
 export function pathOf(definition: CommandDefinition, language: Language): string {
-  const verb = language === 'fr' ? (definition.aliases[0] ?? definition.verb) : definition.verb;
-  const group = definition.group === 'triage' && definition.needs !== 'admin' ? `${TRIAGE_GROUP} ` : '';
-  return `/${rootOf(definition)} ${group}${verb}`;
+  const group =
+    definition.group === 'triage' && definition.needs !== 'admin'
+      ? `${copyOf(language).discord.triageGroup} `
+      : '';
+  return `/${rootOf(definition)} ${group}${verbIn(definition.verb, language)}`;
 }
 
 /** The commands there are, and the language that they are named in. */
@@ -27,36 +31,38 @@ export interface Vocabulary {
 }
 
 /** What an option is called here, by any of its names; null when no command has it. */
-export function optionIn(
+export function knownOption(
   typed: string,
   definitions: readonly CommandDefinition[],
   language: Language,
 ): string | null {
-  const args = definitions.flatMap((definition) => definition.args);
+  const options = definitions.flatMap(({ verb, args }) => args.map(({ name }) => ({ verb, name })));
   const found =
-    args.find(({ name }) => name === typed) ?? args.find(({ aliases }) => aliases?.includes(typed) === true);
-  return found ? nameOf(found, language) : null;
+    options.find(({ name }) => name === typed) ??
+    options.find(({ verb, name }) => optionNames(verb, name).includes(typed));
+  return found ? optionName(found.verb, found.name, language) : null;
 }
 
-function nameOf({ name, aliases }: Argument, language: Language): string {
-  return language === 'fr' ? (aliases?.[0] ?? name) : name;
+/** What an option is called on Discord, where the target is an option as well. */
+export function optionName(verb: string, name: string, language: Language): string {
+  return name === 'target' ? copyOf(language).discord.target : optionIn(verb, name, language);
 }
 
 /** How an option is written in the help: `[--at …]` is `[at:…]`, `<number>` is `target:<number>`. */
-export function typedShape(shape: string): string {
+export function typedShape(shape: string, language: Language): string {
   return shape
     .replace(
       /--(\p{L}[\p{L}-]*)( …)?/gu,
       (_, name: string, open?: string) => `${name}:${open ? '…' : 'True'}`,
     )
-    .replace(/(?<![^\s[])<[^>]+>/g, 'target:$&');
+    .replace(/(?<![^\s[])<[^>]+>/g, `${copyOf(language).discord.target}:$&`);
 }
 
 /** A whole line with its options named, or null when it is none that could be typed as it stands. */
 export function typedLine(line: string, { definitions, language }: Vocabulary): string | null {
   const usage = /^\/earshot (\p{L}[\p{L}-]*) (.*[[…].*)$/su.exec(line);
   const used = usage && findVerb(usage[1]!, definitions);
-  if (used) return `${pathOf(used, language)} ${typedShape(usage[2]!)}`;
+  if (used) return `${pathOf(used, language)} ${typedShape(usage[2]!, language)}`;
   const [, rest] = /^\/earshot (\S.*)$/s.exec(line) ?? [];
   const parsed = rest === undefined ? null : parseLine(rest, definitions);
   const definition = parsed?.ok && definitions.find(({ verb }) => verb === parsed.verb);
@@ -66,7 +72,7 @@ export function typedLine(line: string, { definitions, language }: Vocabulary): 
     const value = parsed.args[name];
     if (value === undefined) return [];
     return [
-      `${nameOf(argument, language)}:${kind === 'flag' ? (value === 'true' ? 'True' : 'False') : value}`,
+      `${optionName(definition.verb, name, language)}:${kind === 'flag' ? (value === 'true' ? 'True' : 'False') : value}`,
     ];
   });
   return [pathOf(definition, language), ...options].join(' ');

@@ -10,7 +10,7 @@ export interface FeedParser {
   close(): Promise<void>;
 }
 
-/** Measured (`facts/sources.md` section 6): 5 MiB of text need less than 128 MB, 20,000 items less than 2 s. */
+/** Measured: 5 MiB of text need less than 128 MB, 20,000 items less than 2 s. */
 const HEAP_MB = 256;
 const KILL_MS = 5_000;
 /** Loading the readers takes 0.3 s on an idle machine, 2 s on a busy one, which is no fault of the feed. */
@@ -59,9 +59,9 @@ export function createFeedParser(options: { killMs?: number; heapMb?: number } =
       throw closed ? stopping() : new SourceError('down', 'The reader for feeds could not start.', { cause });
     }
     try {
-      const said = nextMessage(worker, killMs);
+      const message = nextMessage(worker, killMs);
       worker.postMessage(job);
-      const answer = (await said) as FeedAnswer;
+      const answer = (await message) as FeedAnswer;
       worker.unref();
       if ('detail' in answer) throw new SourceError('malformed', answer.detail);
       return answer.feed;
@@ -101,7 +101,7 @@ function stopping(): SourceError {
 function nextMessage(worker: Worker, ms: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle(() => reject(new Error('the worker is too slow'))), ms);
-    const onMessage = (said: unknown) => settle(() => resolve(said));
+    const onMessage = (message: unknown) => settle(() => resolve(message));
     const onError = (error: unknown) => settle(() => reject(error));
     const onExit = () => settle(() => reject(new Error('the worker has ended')));
     function settle(how: () => void): void {

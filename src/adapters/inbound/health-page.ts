@@ -1,5 +1,5 @@
 import { statusOf, type Vitals } from '../../listening/series/vitals.ts';
-import type { Respond } from './respond.ts';
+import type { Respond } from './exchange.ts';
 
 /** `/healthz`: 200 while the bot can do its work, 503 when it cannot. Names of jobs and sources, no address and no text. */
 export function healthPage(vitals: Vitals): Respond {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../../config/log.ts';
 import type { Vitals } from '../../listening/series/vitals.ts';
+import type { Pushed, Respond } from './exchange.ts';
 import { healthPage } from './health-page.ts';
 import {
   CHECK_EVERY_MS,
@@ -13,15 +14,6 @@ import {
 } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createBodyReader } from './read-body.ts';
-import type { Respond } from './respond.ts';
-
-/** A signed request as it came in, its body raw: the signature is over the bytes. */
-export interface Pushed {
-  /** The part of the path after `/in/`. */
-  hook: string;
-  header(name: string): string;
-  body: Buffer;
-}
 
 export interface InboundParts {
   host: string;

@@ -1,6 +1,7 @@
 import type { Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { type Block, forSdk } from './block.ts';
@@ -10,7 +11,6 @@ import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /** Uses of a response_url that Slack allows (interactivity/handling-user-interaction, message responses). */
 const MAX_USES = 5;
@@ -114,6 +114,6 @@ export function changeBlocks({
   message: { language },
 }: Pick<Reply, 'change' | 'visibility' | 'message'>): Block[] {
   if (!change || visibility === 'channel') return [];
-  const button = { label: SLACK_WORDS[language].change, verb: change.verb, args: change.values };
+  const button = { label: copyOf(language).slack.change, verb: change.verb, args: change.values };
   return actionBlocks([button], [], language, 'form');
 }

@@ -1,4 +1,5 @@
 import type { Clock, Millis } from '../../listening/time.ts';
+import { createKeyedQueue } from '../keyed-queue.ts';
 import { CHANNEL_INTERVAL_MS } from './limits.ts';
 
 /** Calls about one channel, one after the other, a second apart; a pause asked by Slack holds the whole channel. */
@@ -9,7 +10,7 @@ export interface ChannelQueue {
 }
 
 export function createChannelQueue(clock: Clock): ChannelQueue {
-  const tails = new Map<string, Promise<void>>();
+  const inTurn = createKeyedQueue();
   const free = new Map<string, Millis>();
 
   const turn = async (channel: string): Promise<void> => {
@@ -22,21 +23,16 @@ export function createChannelQueue(clock: Clock): ChannelQueue {
   };
 
   return {
-    run: async (channel, work) => {
-      const before = tails.get(channel) ?? Promise.resolve();
-      const done = before.then(() => turn(channel)).then(work);
-      const tail = done.then(
-        () => undefined,
-        () => undefined,
-      );
-      tails.set(channel, tail);
-      // The last one out forgets the channel: a bot of a year would remember every one it ever wrote in.
-      void tail.then(() => {
-        if (tails.get(channel) === tail) tails.delete(channel);
-        for (const [key, at] of free) if (at < clock.now()) free.delete(key);
-      });
-      return done;
-    },
+    run: (channel, work) =>
+      inTurn(channel, async () => {
+        await turn(channel);
+        try {
+          return await work();
+        } finally {
+          // A pause that is over is forgotten, as its channel is.
+          for (const [key, at] of free) if (at < clock.now()) free.delete(key);
+        }
+      }),
     hold: (channel, ms) => {
       free.set(channel, Math.max(free.get(channel) ?? 0, clock.now() + ms));
     },

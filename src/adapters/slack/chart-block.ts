@@ -1,4 +1,4 @@
-import { type ChartKindTraits, traitsOf } from '../../messages/charts/kinds.ts';
+import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import type { Block } from './block.ts';
 import { cut, MAX_CHART_NAME, MAX_CHART_POINTS, MAX_CHART_SERIES, MAX_CHART_TITLE } from './limits.ts';
@@ -25,7 +25,7 @@ export function chartBlock(chart: Chart): Block | null {
   return {
     type: 'data_visualization',
     title: cut(chart.title, MAX_CHART_TITLE),
-    chart: NATIVE[traitsOf(chart).native](chart),
+    chart: NATIVE[CHART_KINDS[chart.kind].native](chart),
   };
 }
 

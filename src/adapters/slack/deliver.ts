@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { DeliveryError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import type { Addresses } from './addresses.ts';
@@ -10,7 +12,6 @@ import type { Cards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import { deliveryError, refusalOf, type WebClient } from './web-client.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
 const UNFINISHED_KEPT = 200;
@@ -33,7 +34,7 @@ interface Place {
 /** Posting and editing with one queue per channel, and pictures in the thread of their message. */
 export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock, log }: DeliverParts) {
   const queue = createChannelQueue(clock);
-  const unfinished = new Map<string, Place>();
+  const unfinished = new LRUCache<string, Place>({ max: UNFINISHED_KEPT });
 
   const inTurn = async <T>(to: ChannelRef, work: () => Promise<T>): Promise<T> => {
     const channel = `${to.home}:${to.channel}`;
@@ -112,7 +113,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
         if (nth < (place?.all.length ?? 0)) continue;
         const posted = await post(to, part, nth === 0 ? key : `${key}:${nth + 1}`, inThread ?? place?.all[0]);
         place = { channel: posted.channel, all: [...(place?.all ?? []), posted.ts] };
-        remember(unfinished, key, place);
+        unfinished.set(key, place);
       }
       unfinished.delete(key);
       const { channel, all } = place!;
@@ -144,7 +145,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
 
 /** The message in exactly `count` parts: what does not fit is said to be missing, and a part too many says so. */
 function fitted(message: Message, count: number): SlackPart[] {
-  const words = SLACK_WORDS[message.language];
+  const words = copyOf(message.language).slack;
   const { parts } = renderSlack(message);
   const kept = parts.slice(0, count);
   const last = kept.at(-1);
@@ -180,12 +181,4 @@ function pictureWords({ title, sentence }: Chart): string {
     // A word joiner inside an address or an emoji's name: nothing to see, and nothing for Slack to find.
     .replace(/(?<=[\p{L}\p{N}])[.:@](?=[\p{L}/])|:(?=[\p{L}])/gu, '$&\u2060');
   return words.slice(0, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.set(key, value);
-  for (const oldest of map.keys()) {
-    if (map.size <= UNFINISHED_KEPT) return;
-    map.delete(oldest);
-  }
 }

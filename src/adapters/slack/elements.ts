@@ -28,7 +28,6 @@ import {
 } from './limits.ts';
 import { buttonIds, menuId, type Press } from './press.ts';
 import { type Piece, piecesOf, preformatted, richList, richText } from './rich-text.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /**
  * One element as blocks, each within its own limits.
@@ -168,7 +167,7 @@ export function actionBlocks(
   language: Language,
   kind: Press['kind'] = 'run',
 ): Block[] {
-  const words = SLACK_WORDS[language];
+  const words = copyOf(language).slack;
   const elements: Block[] = buttons.map((button, nth) => ({
     type: 'button',
     text: plainText(cut(button.label, MAX_BUTTON_LABEL)),

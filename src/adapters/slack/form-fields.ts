@@ -1,16 +1,20 @@
-import type { Argument } from '../../commands/command.ts';
 import { readMarked } from '../../listening/alerts/alert.ts';
 import type { Language } from '../../listening/channel.ts';
+import { DAY, HOUR, MINUTE } from '../../listening/time.ts';
+import type { Argument } from '../../messages/command-spec.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
+import { choiceLabel, typedDuration } from '../../messages/languages/vocabulary.ts';
 import { type Block, plainText } from './block.ts';
 import { cut, MAX_INPUT, MAX_OPTION, MAX_OPTIONS } from './limits.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /** `action_id` of the field of an argument; its `block_id` is the argument's name. */
 export const FIELD = 'in|';
 
+const LENGTHS = [30 * MINUTE, 4 * HOUR, 7 * DAY];
+
 /** The input of an argument, with what it holds now. */
 export function fieldOf(argument: Argument, now: string | undefined, language: Language): Block {
-  const words = SLACK_WORDS[language];
+  const words = copyOf(language).slack;
   const action_id = `${FIELD}${argument.name}`;
   const option = (value: string, label = value) => ({ text: plainText(cut(label, MAX_OPTION)), value });
   const select = (options: ReturnType<typeof option>[]): Block => {
@@ -44,11 +48,13 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
         ...(now !== undefined && /^-?\d+$/.test(now) ? { initial_value: now } : {}),
       };
     case 'choice':
-      return select(argument.choices.map((choice) => option(choice)));
+      return select(argument.choices.map((choice) => option(choice, choiceLabel(choice, language))));
     case 'flag':
       return select([option('true', words.yes), option('false', words.no)]);
     case 'duration':
-      return typed(20, { placeholder: plainText('30m, 4h, 7d') });
+      return typed(20, {
+        placeholder: plainText(LENGTHS.map((ms) => typedDuration(ms, language)).join(', ')),
+      });
     case 'moment':
       return typed(20, { placeholder: plainText(words.dayAndTime) });
     case 'time':

@@ -1,14 +1,15 @@
-import type { Argument, CommandDefinition, Problem } from '../../commands/command.ts';
+import type { CommandDefinition, Problem } from '../../commands/command.ts';
 import type { Span } from '../../config/errors.ts';
 import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
 import { type Block, plainText } from './block.ts';
 import { FIELD, type FieldState, fieldOf, rawOf } from './form-fields.ts';
 import type { Origin } from './inbound.ts';
 import { cut, MAX_BLOCK_TEXT, MAX_MODAL_TITLE, MAX_PRIVATE_METADATA, MAX_VIEW_BLOCKS } from './limits.ts';
 import { viewBlocks } from './view-blocks.ts';
-import { SLACK_WORDS } from './words.ts';
 
 export const FORM = 'form';
 /** Of a preview, so that the fields below stay in reach. */
@@ -33,7 +34,7 @@ export interface FormRequest {
 /** The modal of a command, derived from its arguments. */
 export function formView(request: FormRequest) {
   const { definition, values, origin, language, previews, preview, refills } = request;
-  const words = SLACK_WORDS[language];
+  const words = copyOf(language).slack;
   const { verb } = definition;
   const copy = copyOf(language).commands[verb];
   const blocks: Block[] = [];
@@ -70,7 +71,7 @@ export function formView(request: FormRequest) {
   return {
     type: 'modal' as const,
     callback_id: FORM,
-    title: plainText(cut(`Earshot: ${verb}`, MAX_MODAL_TITLE)),
+    title: plainText(cut(copyOf(language).units.colon('Earshot', verbIn(verb, language)), MAX_MODAL_TITLE)),
     submit: plainText(words.save),
     close: plainText(words.cancel),
     private_metadata: metadataOf(origin),

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../../config/log.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
@@ -29,8 +30,8 @@ export type Home = ReturnType<typeof createHome>;
 
 /** The App Home as dashboard: drawn when it is opened, and again after what changes it, whoever did it. */
 export function createHome({ clock, log, clientOf, linked, dashboard }: HomeParts) {
-  /** Whose home was opened when, the latest last. */
-  const opened = new Map<string, { context: SlackContext; at: Millis }>();
+  /** Whose home was opened when. */
+  const opened = new LRUCache<string, { context: SlackContext; at: Millis }>({ max: KEPT });
   /** Homes being drawn; true = something changed meanwhile, so draw once more. */
   const drawing = new Map<string, boolean>();
   /** Workspaces whose homes were drawn a moment ago; true = something has changed since. */
@@ -60,13 +61,14 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
   };
 
   const drawAll = async (home: string, but: string | null): Promise<void> => {
+    // The latest come first.
     const shown = [...opened].filter(
       ([key, { context, at }]) => context.home.home === home && key !== but && isFresh(at),
     );
     if (shown.length === 0) return;
     try {
       const client = await clientOf(home);
-      for (const [, { context }] of shown.slice(-OTHERS)) await draw(context, client);
+      for (const [, { context }] of shown.slice(0, OTHERS)) await draw(context, client);
     } catch (error) {
       log.warn('homes not drawn', { kind: deliveryError(error).kind, home });
     }
@@ -89,18 +91,13 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
 
   return {
     opened: async (context: SlackContext, client: WebClient): Promise<void> => {
-      opened.delete(keyOf(context));
-      opened.set(keyOf(context), { context: context, at: clock.now() });
-      for (const oldest of opened.keys()) {
-        if (opened.size <= KEPT) break;
-        opened.delete(oldest);
-      }
+      opened.set(keyOf(context), { context, at: clock.now() });
       await draw(context, client);
     },
     /** The person did something: their home may say something else now, and, when they changed something, everybody's. */
     acted: (context: SlackContext, client: WebClient, changed: boolean): void => {
       const key = keyOf(context);
-      const mine = opened.get(key);
+      const mine = opened.peek(key);
       if (mine && isFresh(mine.at)) void draw(context, client);
       if (changed) invalidate(context.home.home, key);
     },
@@ -108,7 +105,7 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
     invalidate: (home: string): void => invalidate(home),
     /** The workspace is gone. */
     forget: (home: string): void => {
-      for (const [key, { context }] of opened) if (context.home.home === home) opened.delete(key);
+      for (const [key, { context }] of [...opened]) if (context.home.home === home) opened.delete(key);
     },
   };
 }

@@ -20,9 +20,9 @@ import { createVault, type VaultKey } from './vault.ts';
 import { clientOptions } from './web-client.ts';
 
 /** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
-export const SCOPES = ['commands', 'chat:write', 'files:write'];
+const SCOPES = ['commands', 'chat:write', 'files:write'];
 /** Asked for too, and may be refused: Slack shows them apart because the app's settings call them optional. */
-export const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
+const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */

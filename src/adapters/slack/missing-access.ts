@@ -1,9 +1,9 @@
 import type { Reply } from '../../commands/command.ts';
 import { oneLine } from '../../messages/foreign.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Element } from '../../messages/message.ts';
 import type { SlackContext } from './inbound.ts';
 import { refusalOf, type WebClient } from './web-client.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /** Verbs after which the bot posts in the channel that they are said in, unless another is named. */
 const POSTS_HERE: ReadonlySet<string> = new Set(['add', 'digest', 'resume']);
@@ -33,7 +33,7 @@ export async function withBars(
   );
   const [first, ...rest] = reply.message.elements;
   if (name === null || !first) return reply;
-  const words = SLACK_WORDS[reply.message.language];
+  const words = copyOf(reply.message.language).slack;
   const note: Element = {
     kind: 'text',
     text: [{ bold: words.notIn(oneLine(name, 80)) }, ' ', words.invite, ' ', { code: '/invite @Earshot' }],

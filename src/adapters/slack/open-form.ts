@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import { textMessage } from '../../messages/text-message.ts';
 import type { Router } from '../platform.ts';
 import type { Answer } from './answer.ts';
@@ -9,7 +10,6 @@ import { formView } from './forms.ts';
 import type { Origin, SlackContext } from './inbound.ts';
 import { REFILLED } from './live-form.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
-import { SLACK_WORDS } from './words.ts';
 
 export interface FormParts {
   router: Router;
@@ -18,7 +18,7 @@ export interface FormParts {
 }
 
 /** A form of a verb, as far as it is known. */
-export interface FormToOpen {
+interface FormToOpen {
   verb: string;
   values: Readonly<Record<string, string>>;
   language: Language;
@@ -44,7 +44,7 @@ export function createFormOpener({ router, answer, log }: FormParts): OpenForm {
     } catch (error) {
       log.warn('form not opened', { verb, kind: deliveryError(error).kind });
       const locale = { language, timeZone: 'UTC' };
-      const message = textMessage(SLACK_WORDS[language].uninvited, 'warning', locale);
+      const message = textMessage(copyOf(language).slack.uninvited, 'warning', locale);
       await answer(context, client, { visibility: 'private', message }, randomUUID());
     }
   };

@@ -1,9 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
+import { languageOfLocale } from '../../messages/languages/index.ts';
 import type { WebClient } from './web-client.ts';
 
 /** What Slack tells about a person when the app has the optional scope `users:read`. */
-export interface Profile {
+interface Profile {
   admin: boolean;
   language: Language | null;
   timeZone: string | null;
@@ -26,17 +28,16 @@ export type People = (client: WebClient, home: string, user: string) => Promise<
  * reads the channel's language: the operator can name admins by id instead.
  */
 export function createPeople(clock: Clock, admins: readonly string[]): People {
-  const known = new Map<string, { profile: Profile; until: Millis }>();
+  const known = new LRUCache<string, { profile: Profile; until: Millis }>({ max: KEPT });
 
   const ask = async (client: WebClient, key: string, user: string): Promise<Profile> => {
     let profile = UNKNOWN;
     let until = clock.now() + UNKNOWN_MS;
     try {
       const { user: copy } = await client.users.info({ user, include_locale: true });
-      const language = copy?.locale?.slice(0, 2).toLowerCase();
       profile = {
         admin: copy?.is_admin === true || copy?.is_owner === true,
-        language: language === 'en' || language === 'fr' ? language : null,
+        language: languageOfLocale(copy?.locale ?? ''),
         timeZone: copy?.tz ?? null,
         name: copy?.name ?? null,
       };
@@ -45,10 +46,6 @@ export function createPeople(clock: Clock, admins: readonly string[]): People {
       // Optional knowledge: a missing scope is a choice of the workspace, not a failure.
     }
     known.set(key, { profile, until });
-    for (const oldest of known.keys()) {
-      if (known.size <= KEPT) break;
-      known.delete(oldest);
-    }
     return profile;
   };
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Button, Menu } from '../../messages/message.ts';
 import { MAX_BUTTON_VALUE, MAX_ID } from './limits.ts';
 
@@ -11,7 +12,7 @@ export interface Press {
 
 /** Arguments too long for a button wait here for as long as the process lives; then the button is a stale one. */
 const LONG_KEPT = 500;
-const long = new Map<string, string>();
+const long = new LRUCache<string, string>({ max: LONG_KEPT });
 const LONG = '~';
 
 /** `action_id` and `value` of a button. `nth` keeps ids apart within a block, as Slack demands. */
@@ -33,10 +34,6 @@ function opaque(args: Readonly<Record<string, string>>, max: number): string {
   if (text.length <= max) return text;
   const key = randomUUID();
   long.set(key, text);
-  for (const oldest of long.keys()) {
-    if (long.size <= LONG_KEPT) break;
-    long.delete(oldest);
-  }
   return JSON.stringify({ [LONG]: key });
 }
 

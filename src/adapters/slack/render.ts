@@ -43,7 +43,7 @@ export function renderSlack(message: Message): Rendered {
 }
 
 /** Foreign text in the one field that Slack parses (reference: messaging/formatting-message-text, escaping). */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   let out = text;
   // The escapes make it longer than it was: cut until the escaped text fits, never inside an escape.
   for (let max = MAX_TEXT; ; max = Math.floor(max * 0.8)) {

@@ -2,6 +2,7 @@ import { type AuthorizeResult, type InstallationStore, webApi } from '@slack/bol
 import { DeliveryError } from '../../config/errors.ts';
 import type { HomeRef } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
+import { createKeyedQueue } from '../keyed-queue.ts';
 import type { InstallationKeeper } from '../platform.ts';
 import type { Vault } from './vault.ts';
 import type { WebClient, WebClientOptions } from './web-client.ts';
@@ -51,17 +52,7 @@ export async function singleToken(token: string, options: WebClientOptions): Pro
  * farewell would keep it for ever. So there is one turn at a time per home.
  */
 export function installedTokens(authorize: Authorizer, keeper: InstallationKeeper, vault: Vault): Tokens {
-  const turns = new Map<string, Promise<unknown>>();
-  const inTurn = <T>(home: string, work: () => Promise<T>): Promise<T> => {
-    const before = turns.get(home) ?? Promise.resolve();
-    const done = before.then(work, work);
-    turns.set(home, done);
-    const last = () => {
-      if (turns.get(home) === done) turns.delete(home);
-    };
-    done.then(last, last);
-    return done;
-  };
+  const inTurn = createKeyedQueue();
   return {
     of: (home) =>
       inTurn(home, async () => {

@@ -1,9 +1,9 @@
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import { linkCards } from '../card-links.ts';
 import { type Block, plainText } from './block.ts';
 import { elementBlocks, tableAsText } from './elements.ts';
 import { MAX_VIEW_BLOCKS } from './limits.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /**
  * A message inside a modal or the App Home, where Slack takes up to 100 blocks but neither tables nor charts: tables
@@ -15,6 +15,6 @@ export function viewBlocks(message: Message): Block[] {
     .flatMap((block) => (block.type === 'table' ? tableAsText(block) : [block]));
   if (blocks.length === 0) return [{ type: 'section', text: plainText(message.summary.slice(0, 3_000)) }];
   if (blocks.length <= MAX_VIEW_BLOCKS) return blocks;
-  const more: Block = { type: 'context', elements: [plainText(SLACK_WORDS[message.language].more)] };
+  const more: Block = { type: 'context', elements: [plainText(copyOf(message.language).slack.more)] };
   return [...blocks.slice(0, MAX_VIEW_BLOCKS - 1), more];
 }

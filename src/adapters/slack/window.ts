@@ -1,9 +1,9 @@
 import type { Reply } from '../../commands/command.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import { changeBlocks } from './answer.ts';
 import { forSdk, plainText } from './block.ts';
 import { MAX_VIEW_BLOCKS } from './limits.ts';
 import { viewBlocks } from './view-blocks.ts';
-import { SLACK_WORDS } from './words.ts';
 
 /** An answer as a modal, for where there is no conversation to answer in. */
 export function windowOf(reply: Pick<Reply, 'message' | 'change' | 'visibility'>) {
@@ -11,7 +11,7 @@ export function windowOf(reply: Pick<Reply, 'message' | 'change' | 'visibility'>
   return {
     type: 'modal' as const,
     title: plainText('Earshot'),
-    close: plainText(SLACK_WORDS[reply.message.language].close),
+    close: plainText(copyOf(reply.message.language).slack.close),
     blocks: forSdk([...viewBlocks(reply.message).slice(0, MAX_VIEW_BLOCKS - change.length), ...change]),
   };
 }

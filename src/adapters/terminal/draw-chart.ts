@@ -1,23 +1,30 @@
-import { type ChartKindTraits, traitsOf } from '../../messages/charts/kinds.ts';
+import stringWidth from 'string-width';
+import type { Language } from '../../listening/channel.ts';
+import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
+import { type Format, formatOf } from '../../messages/format.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
 import type { Chart } from '../../messages/message.ts';
 import { SPARK_POINTS } from './limits.ts';
 import { harmless } from './spans.ts';
-import { displayWidth, padEnd } from './width.ts';
+import { padEnd } from './width.ts';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 const BAR = 24;
 
 const DRAWINGS: Readonly<Record<ChartKindTraits['text'], typeof drawChart>> = { sparkline: course, bars };
 
+/** No figure depends on the time zone. */
+function figuresIn(language: Language): Format {
+  return formatOf({ language, timeZone: 'UTC' });
+}
+
 /** A chart for a reader of text, who has its sentence above it. */
-export function drawChart(chart: Chart, language: string, copy: Copy): string[] {
-  return DRAWINGS[traitsOf(chart).text](chart, language, copy);
+export function drawChart(chart: Chart, language: Language, copy: Copy): string[] {
+  return DRAWINGS[CHART_KINDS[chart.kind].text](chart, language, copy);
 }
 
 /** A sparkline of the sum of all series, its ends and its highest point named. */
-function course(chart: Chart, language: string, { units }: Copy): string[] {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+function course(chart: Chart, language: Language, { units }: Copy): string[] {
   const totals = sumsOf(
     chart,
     chart.series.filter(({ tone }) => tone !== 'expected'),
@@ -30,7 +37,7 @@ function course(chart: Chart, language: string, { units }: Copy): string[] {
   return [
     sparkline(totals),
     ...markLine(chart.marks ?? [], totals.length),
-    `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(number.format(top), label)}`,
+    `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(figuresIn(language).number(top), label)}`,
   ];
 }
 
@@ -44,7 +51,7 @@ function markLine(marks: NonNullable<Chart['marks']>, points: number): string[] 
   let line = '';
   for (const [index, { at, name }] of sorted.entries()) {
     const room = (sorted[index + 1]?.at ?? SPARK_POINTS) - at;
-    if (displayWidth(line) <= at) line = padEnd(line, at) + (displayWidth(name) < room ? name : '▴');
+    if (stringWidth(line) <= at) line = padEnd(line, at) + (stringWidth(name) < room ? name : '▴');
   }
   return line === '' ? [] : [line];
 }
@@ -54,7 +61,7 @@ function stepOf(points: number): number {
 }
 
 /** One column a point, points joined by their maximum when there are too many; a gap is a dot, not a low bar. */
-export function sparkline(values: readonly (number | null)[]): string {
+function sparkline(values: readonly (number | null)[]): string {
   const step = stepOf(values.length);
   const points = Array.from({ length: Math.ceil(values.length / step) }, (_, index) => {
     const group = values.slice(index * step, (index + 1) * step).filter((value) => value !== null);
@@ -80,19 +87,18 @@ function sumsOf({ labels }: Chart, series: Chart['series']): (number | null)[] {
 }
 
 /** A bar and a figure for each label: of the first series, or of the whole stack. */
-function bars(chart: Chart, language: string): string[] {
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const values = sumsOf(chart, traitsOf(chart).stacked ? chart.series : chart.series.slice(0, 1));
+function bars(chart: Chart, language: Language): string[] {
+  const format = figuresIn(language);
+  const values = sumsOf(chart, CHART_KINDS[chart.kind].stacked ? chart.series : chart.series.slice(0, 1));
   const scale = chart.unit === 'percent' && Math.max(0, ...values.map((value) => value ?? 0)) > 1 ? 100 : 1;
   const top = Math.max(0, ...values.map((value) => value ?? 0));
   const names = chart.labels.map(harmless);
-  const width = Math.min(30, Math.max(...names.map(displayWidth)));
+  const width = Math.min(30, Math.max(...names.map((name) => stringWidth(name))));
   return names.map((name, index) => {
     const value = values[index] ?? null;
     if (value === null) return `${padEnd(name, width)}  –`;
     const bar = '█'.repeat(top === 0 ? 0 : Math.round((value / top) * BAR));
-    const shown = chart.unit === 'percent' ? percent.format(value / scale) : number.format(value);
-    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${shown.replace('\u00a0', '\u202f')}`;
+    const shown = chart.unit === 'percent' ? format.percent(value / scale) : format.number(value);
+    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${shown}`;
   });
 }

@@ -1,4 +1,8 @@
-import type { Argument, CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition } from '../../commands/command.ts';
+import type { Language } from '../../listening/channel.ts';
+import type { Argument } from '../../messages/command-spec.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
+import { choiceIn, optionIn } from '../../messages/languages/vocabulary.ts';
 
 /**
  * Asks for the arguments of a command one by one; an empty answer keeps what is there or leaves an optional one out.
@@ -7,19 +11,28 @@ import type { Argument, CommandDefinition } from '../../commands/command.ts';
 export async function fillForm(
   definition: CommandDefinition,
   values: Readonly<Record<string, string>>,
+  language: Language,
   ask: (question: string) => Promise<string>,
 ): Promise<Record<string, string> | null> {
   const filled: Record<string, string> = { ...values };
   for (const argument of definition.args) {
     if (!argument.required && filled[argument.name] === undefined && argument.kind !== 'choice') continue;
-    const answer = (await ask(`${questionOf(argument, filled[argument.name])} `)).trim();
+    const answer = (
+      await ask(`${questionOf(argument, definition.verb, filled[argument.name], language)} `)
+    ).trim();
     if (answer !== '') filled[argument.name] = answer;
     if (argument.required && filled[argument.name] === undefined) return null;
   }
   return filled;
 }
 
-function questionOf(argument: Argument, now: string | undefined): string {
-  const choices = argument.kind === 'choice' ? ` (${argument.choices.join(', ')})` : '';
-  return `${argument.name}${choices}${now === undefined ? '' : ` [${now}]`}:`;
+function questionOf(argument: Argument, verb: string, now: string | undefined, language: Language): string {
+  const { commands, units } = copyOf(language);
+  const target = argument.name === 'target' ? commands[verb]?.target : undefined;
+  const name = target ?? optionIn(verb, argument.name, language);
+  const choices =
+    argument.kind === 'choice'
+      ? ` (${argument.choices.map((choice) => choiceIn(choice, language)).join(', ')})`
+      : '';
+  return units.colon(`${name}${choices}${now === undefined ? '' : ` [${now}]`}`, '').trimEnd();
 }

@@ -1,5 +1,6 @@
 import type { Invocation } from '../../commands/command.ts';
 import type { HomeRef } from '../../listening/channel.ts';
+import { typedWords } from '../../messages/languages/vocabulary.ts';
 
 /** The one home of the terminal. */
 export const HOME: HomeRef = { platform: 'terminal', home: 'terminal' };
@@ -26,7 +27,7 @@ export type TerminalInput =
 export function readInput(line: string, buttons: readonly Press[]): TerminalInput {
   const text = line.trim();
   if (text === '') return 'nothing';
-  if (/^(exit|quit|quitter)$/i.test(text)) return 'leave';
+  if (typedWords('leave').includes(text.toLowerCase())) return 'leave';
   if (/^#[\p{L}\p{N}_-]+$/u.test(text)) return { goTo: text.slice(1) };
   const press = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined;
   if (press)

@@ -1,16 +1,35 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { ChannelRef, Person } from '../../listening/channel.ts';
+import type { Invocation } from '../../commands/command.ts';
+import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { oneLine } from '../../messages/foreign.ts';
+import { formatOf } from '../../messages/format.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { fillForm } from './forms.ts';
 import { HOME, type Press, readInput } from './inbound.ts';
 import { renderTerminal } from './render.ts';
 
-const YES = /^\s*(y|yes|o|oui)\s*$/i;
+const YES = new Set(typedWords('confirm'));
+
+/** A message as it was shown, as data: for whoever plays a scenario and reads along. */
+export interface ShownMessage {
+  kind: 'post' | 'edit' | 'reply' | 'private';
+  /** An edit bears the id of the message that it changes; no other message ever has it, after a restart either. */
+  id: string;
+  channel: string;
+  /** Who alone sees it. */
+  to: string | null;
+  message: Message;
+  /** As a terminal without color prints it; of an edit the whole new message. */
+  text: string;
+}
+
+/** A button or the choice of a menu, as it was shown in a channel. */
+export type ShownButton = Pick<Press, 'verb' | 'args' | 'channel'>;
 
 export interface TerminalParts {
   write(text: string): void;
@@ -21,13 +40,24 @@ export interface TerminalParts {
   width: number;
   drawChart: ChartRenderer;
   chartDir: string;
+  /** false: charts are shown in characters only. */
+  pictures?: boolean;
   timeZone: string;
+  /** Told of every message beside what is printed. */
+  observe?(shown: ShownMessage): void;
 }
 
 /** The terminal as a chat platform: channels one can read, numbered buttons, the same router as everywhere. */
 export interface Terminal extends ChatPlatform {
   /** Somebody types a line in a channel. Resolves when it has been answered. */
-  type(line: string, person: Person, channel: string): Promise<'go on' | 'leave' | { channel: string }>;
+  type(
+    line: string,
+    person: Person,
+    channel: string,
+    admin?: boolean,
+  ): Promise<'go on' | 'leave' | { channel: string }>;
+  /** Somebody presses a button that an observer was told of; the press itself answers what would be asked first. */
+  press(button: ShownButton, person: Person, admin: boolean): Promise<void>;
 }
 
 export function createTerminal(parts: TerminalParts): Terminal {
@@ -35,11 +65,15 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const buttons: Press[] = [];
   const shown = new Map<string, string>();
   let router: Router | null = null;
+  // A message of an earlier run may still be edited: its id must not be given to another one.
+  const run = clock.now().toString(36);
   let messages = 0;
   let charts = 0;
+  let turn: Promise<unknown> = Promise.resolve();
 
   const drawCharts = async (message: Message): Promise<Map<Chart, string>> => {
     const paths = new Map<Chart, string>();
+    if (parts.pictures === false) return paths;
     for (const element of message.elements) {
       if (element.kind !== 'chart') continue;
       const png = await parts.drawChart(element.chart);
@@ -55,21 +89,28 @@ export function createTerminal(parts: TerminalParts): Terminal {
     return paths;
   };
 
-  const show = async (to: ChannelRef, message: Message, header: string): Promise<void> => {
+  const show = async (to: ChannelRef, message: Message, header: string, only: Person | null) => {
     const paths = await drawCharts(message);
-    const text = renderTerminal(message, {
-      color: parts.color,
+    const numbers: number[] = [];
+    const look = {
       width: to.thread ? parts.width - 4 : parts.width,
-      chartPath: (chart) => paths.get(chart) ?? null,
-      numberButton: (button: Button) =>
-        buttons.push({
+      chartPath: (chart: Chart) => paths.get(chart) ?? null,
+    };
+    const text = renderTerminal(message, {
+      ...look,
+      color: parts.color,
+      numberButton: (button: Button) => {
+        const number = buttons.push({
           verb: button.verb,
           args: button.args,
           channel: to.channel,
           confirm: button.confirm
             ? copyOf(message.language).units.yesOrNo(oneLine(button.confirm, 300))
             : null,
-        }),
+        });
+        numbers.push(number);
+        return number;
+      },
     });
     const margin = to.thread ? '  │ ' : '';
     const body = text
@@ -78,18 +119,89 @@ export function createTerminal(parts: TerminalParts): Terminal {
       .map((line) => `${margin}${line}`.trimEnd())
       .join('\n');
     parts.write(`\n${header}\n${body}\n`);
+    const id = `m${run}-${++messages}`;
+    const direct = to.channel.startsWith('@');
+    parts.observe?.({
+      kind: only || direct ? 'private' : to.thread ? 'reply' : 'post',
+      id,
+      channel: to.channel,
+      to: only?.name ?? (direct ? to.channel.slice(1) : null),
+      message,
+      text: renderTerminal(message, { ...look, color: false, numberButton: () => numbers.shift() ?? null }),
+    });
+    return id;
   };
 
-  const headerOf = (to: ChannelRef, what: string): string => {
-    const time = new Intl.DateTimeFormat('en-GB', {
-      timeZone: parts.timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
+  /** Messages of different channels come side by side: one is drawn after the other, in the order in which they came. */
+  const showInTurn = (...shown: Parameters<typeof show>): Promise<string> => {
+    const mine = turn.then(() => show(...shown));
+    turn = mine.catch(() => {});
+    return mine;
+  };
+
+  const numberShown = (channel: string, { verb, args }: Button): number | null => {
+    const wanted = JSON.stringify([verb, args]);
+    const at = buttons.findLastIndex(
+      (button) => button.channel === channel && JSON.stringify([button.verb, button.args]) === wanted,
+    );
+    return at < 0 ? null : at + 1;
+  };
+
+  const observeEdit = ({ id, channel: { channel } }: SentRef, message: Message): void => {
+    const direct = channel.startsWith('@');
+    parts.observe?.({
+      kind: 'edit',
+      id,
+      channel,
+      to: direct ? channel.slice(1) : null,
+      message,
+      text: renderTerminal(message, {
+        color: false,
+        width: parts.width,
+        numberButton: (button) => numberShown(channel, button),
+      }),
     });
+  };
+
+  /** @param what is said of it here, '' = nothing */
+  const headerOf = (to: ChannelRef, language: Language, what: string): string => {
+    const time = formatOf({ language, timeZone: parts.timeZone }).weekdayClock(clock.now());
     const place = to.channel.startsWith('@') ? to.channel : `#${to.channel}`;
-    const line = `${to.thread ? '  └ ' : ''}${place} · ${time.format(clock.now())}${what}`;
+    const line = `${to.thread ? '  └ ' : ''}${place} · ${time}${what === '' ? '' : ` · ${what}`}`;
     return parts.color ? `\u001b[2m${line}\u001b[0m` : line;
+  };
+
+  type Answered = Pick<Invocation, 'input' | 'origin' | 'admin'> & { channel: string; person: Person };
+  const answer = async ({ channel, person, admin, input, origin }: Answered): Promise<void> => {
+    if (!router) throw new Error('the terminal has not been started');
+    const to: ChannelRef = { ...HOME, channel };
+    const invocation: Invocation = {
+      home: HOME,
+      homeName: 'Terminal',
+      channel: to,
+      channelName: to.channel,
+      person,
+      admin,
+      language: null,
+      timeZone: parts.timeZone,
+      input,
+      origin,
+      onceKey: null,
+    };
+    let reply = await router.handle(invocation);
+    if (reply.form && parts.ask) {
+      const definition = router.commands.find(({ verb }) => verb === reply.form?.verb);
+      const args = definition
+        ? await fillForm(definition, reply.form.values, reply.message.language, parts.ask)
+        : null;
+      if (!args || !definition) return;
+      reply = await router.handle({ ...invocation, input: { verb: definition.verb, args }, origin: 'form' });
+    }
+    const isPrivate = reply.visibility === 'private';
+    const { language } = reply.message;
+    const onlyFor = isPrivate ? copyOf(language).terminal.onlyFor(person.name) : '';
+    const header = headerOf(to, language, onlyFor);
+    await showInTurn(to, reply.message, header, isPrivate ? person : null);
   };
 
   return {
@@ -98,61 +210,38 @@ export function createTerminal(parts: TerminalParts): Terminal {
       router = given;
     },
     send: async (to, message, _key): Promise<SentRef> => {
-      const id = `m${++messages}`;
+      const { terminal } = copyOf(message.language);
+      const header = headerOf(to, message.language, to.thread ? terminal.thread : '');
+      const id = await showInTurn(to, message, header, null);
       shown.set(id, message.summary);
-      await show(to, message, headerOf(to, to.thread ? ' · thread' : ''));
       return { channel: to, id };
     },
     update: async (sent, message) => {
+      observeEdit(sent, message);
       // A terminal cannot change what it has printed: it says in one line what the card says now.
       if (shown.get(sent.id) === message.summary) return;
       shown.set(sent.id, message.summary);
-      parts.write(`\n${headerOf(sent.channel, ' · the card now says')}\n  ${message.summary}\n`);
+      const { terminal } = copyOf(message.language);
+      parts.write(`\n${headerOf(sent.channel, message.language, terminal.cardNow)}\n  ${message.summary}\n`);
     },
-    type: async (line, person, channel) => {
-      if (!router) throw new Error('the terminal has not been started');
+    type: async (line, person, channel, admin = true) => {
       const input = readInput(line, buttons);
       if (input === 'nothing') return 'go on';
       if (input === 'leave') return 'leave';
       if ('goTo' in input) return { channel: input.goTo };
       // Where nobody can be asked, the press itself is the answer.
-      if ('confirm' in input && input.confirm && parts.ask && !YES.test(await parts.ask(`${input.confirm} `)))
+      if (
+        'confirm' in input &&
+        input.confirm &&
+        parts.ask &&
+        !YES.has((await parts.ask(`${input.confirm} `)).trim().toLowerCase())
+      )
         return 'go on';
-      const to: ChannelRef = {
-        ...HOME,
-        channel: 'channel' in input && input.channel ? input.channel : channel,
-      };
-      const invocation = {
-        home: HOME,
-        homeName: 'Terminal',
-        channel: to,
-        channelName: to.channel,
-        person,
-        admin: true,
-        language: null,
-        timeZone: parts.timeZone,
-        input: input.input,
-        origin: input.origin,
-        onceKey: null,
-      };
-      let reply = await router.handle(invocation);
-      if (reply.form && parts.ask) {
-        const definition = router.commands.find(({ verb }) => verb === reply.form?.verb);
-        const args = definition ? await fillForm(definition, reply.form.values, parts.ask) : null;
-        if (!args || !definition) return 'go on';
-        reply = await router.handle({
-          ...invocation,
-          input: { verb: definition.verb, args },
-          origin: 'form',
-        });
-      }
-      await show(
-        to,
-        reply.message,
-        headerOf(to, reply.visibility === 'private' ? ` · only ${person.name} sees this` : ''),
-      );
+      await answer({ ...input, channel: input.channel ?? channel, person, admin });
       return 'go on';
     },
+    press: ({ verb, args, channel }, person, admin) =>
+      answer({ input: { verb, args }, origin: 'button', channel, person, admin }),
     stop: async () => {
       router = null;
     },

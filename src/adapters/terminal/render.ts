@@ -1,4 +1,6 @@
+import stringWidth from 'string-width';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
+import { verbIn } from '../../messages/languages/vocabulary.ts';
 import {
   type Button,
   type Chart,
@@ -13,7 +15,7 @@ import { drawChart } from './draw-chart.ts';
 import { MAX_NAME, MENU_NUMBERED, MIN_WIDTH } from './limits.ts';
 import { harmless, type Looks, printableUrl, type Span, spansOf, wrap } from './spans.ts';
 import { drawTable } from './table.ts';
-import { breakWide, displayWidth } from './width.ts';
+import { breakWide } from './width.ts';
 
 export interface TerminalLook {
   color: boolean;
@@ -23,8 +25,8 @@ export interface TerminalLook {
   links?: boolean;
   /** Where the chart's picture was saved, if it was. */
   chartPath?(chart: Chart): string | null;
-  /** The number by which a person presses this button; called once for each, in order. */
-  numberButton(button: Button): number;
+  /** The number by which a person presses this button, null = by none; called once for each, in order. */
+  numberButton(button: Button): number | null;
 }
 
 type Draw = TerminalLook & {
@@ -120,12 +122,12 @@ function drawTableElement(table: Extract<Element, { kind: 'table' }>, { looks, r
 
 function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks, room }: Draw): string[] {
   const names = facts.map(({ name }) => harmless(name));
-  const width = Math.min(MAX_NAME, Math.max(0, ...names.map(displayWidth)));
+  const width = Math.min(MAX_NAME, Math.max(0, ...names.map((label) => stringWidth(label))));
   return facts.flatMap(({ value }, index) => {
     const lines = wrap(spansOf(value, looks), room - width - 2, looks);
     const name = clipTo(names[index]!, width);
     const label = wrap([{ text: name, style: 'dim', solid: true }], width, looks)[0]!;
-    const gap = ' '.repeat(width - displayWidth(name));
+    const gap = ' '.repeat(width - stringWidth(name));
     const indent = ' '.repeat(width + 2);
     return [`${label}${gap}  ${lines[0] ?? ''}`, ...lines.slice(1).map((line) => `${indent}${line}`)];
   });
@@ -177,11 +179,12 @@ function drawChartElement(chart: Chart, { looks, room, words, language, chartPat
 }
 
 function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: Draw): string[] {
-  const { looks, room, words, numberButton } = draw;
-  const item = (label: string, button: Button): Span[] => [
-    { text: `[${numberButton(button)}] ${harmless(label)}`, style: 'bold', solid: true },
-    { text: '  ' },
-  ];
+  const { looks, room, words, language, numberButton } = draw;
+  const item = (label: string, button: Button): Span[] => {
+    const number = numberButton(button);
+    const name = number === null ? `[${harmless(label)}]` : `[${number}] ${harmless(label)}`;
+    return [{ text: name, style: 'bold', solid: true }, { text: '  ' }];
+  };
   const lines =
     buttons.length === 0
       ? []
@@ -194,7 +197,7 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
     const { label, verb, args, arg, options } = menu;
     const name: Span = { text: words.units.colon(harmless(label), '') };
     if (options.length > MENU_NUMBERED) {
-      const command = `/earshot ${harmless(verb)} …`;
+      const command = `/earshot ${harmless(verbIn(verb, language))} …`;
       lines.push(...wrap([name, ...spansOf([{ code: command }], looks)], room, looks));
       continue;
     }
@@ -207,7 +210,7 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
 }
 
 function clipTo(text: string, width: number): string {
-  return displayWidth(text) <= width ? text : `${breakWide(text, width - 1)[0]}…`;
+  return stringWidth(text) <= width ? text : `${breakWide(text, width - 1)[0]}…`;
 }
 
 function dim(spans: readonly Span[]): Span[] {

@@ -1,5 +1,6 @@
+import stringWidth from 'string-width';
 import { plain, type Run, type Text } from '../../messages/message.ts';
-import { breakWide, displayWidth } from './width.ts';
+import { breakWide } from './width.ts';
 
 type Style = 'bold' | 'dim' | 'code' | 'link' | 'mark' | 'person';
 
@@ -100,7 +101,7 @@ export function wrap(spans: readonly Span[], width: number, looks: Looks): strin
       flush();
       continue;
     }
-    const size = displayWidth(piece.text);
+    const size = stringWidth(piece.text);
     if (used + size > width && used > 0 && piece.text.trim() !== '') flush();
     if (used === 0 && piece.text.trim() === '' && lines.length > 0) continue;
     line.push(piece);
@@ -117,7 +118,7 @@ function piecesOf(spans: readonly Span[], width: number): (Span | 'break')[] {
     span.text.split('\n').forEach((line, index) => {
       if (index > 0) pieces.push('break');
       // No-break spaces are no place to break: French puts them before its punctuation.
-      const whole = span.solid && (displayWidth(line) <= width || !line.includes(' '));
+      const whole = span.solid && (stringWidth(line) <= width || !line.includes(' '));
       const parts = whole ? [line] : line.split(/( +)/);
       for (const part of parts) {
         if (part === '') continue;

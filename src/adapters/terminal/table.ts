@@ -1,5 +1,6 @@
+import stringWidth from 'string-width';
 import { harmless, type Looks, type Span, wrap } from './spans.ts';
-import { displayWidth, padEnd, padStart } from './width.ts';
+import { padEnd, padStart } from './width.ts';
 
 const GAP = '  ';
 /** A column is not made narrower than this. */
@@ -15,7 +16,7 @@ export function drawTable(
 ): string[] {
   const cells = [columns, ...rows].map((row) => row.map(harmless));
   const widths = widthsWithin(
-    columns.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? '')))),
+    columns.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? '')))),
     width,
   );
   const [head, ...body] = cells.map((row, index) => drawRow(row, widths, numeric, index === 0, looks));

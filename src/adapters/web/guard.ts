@@ -20,13 +20,19 @@ export interface Guard {
   /** Public host names of this bot itself. */
   ownHosts: ReadonlySet<string>;
   resolve: LookupFunction;
+  /** Names that this machine serves itself, with the port of each; then no other name is looked up anywhere. */
+  localNames?: ReadonlyMap<string, number>;
 }
 
 /** Resolves a name with the system resolver, all addresses. */
 export const systemResolve: LookupFunction = (host, options, done) => dns.lookup(host, options, done);
 
+/** Finds no name at all: where only local names may be read, nobody outside is asked for the others. */
+export const resolveNothing: LookupFunction = (host, _options, done) =>
+  done(Object.assign(new Error(`${host} is not served here`), { code: 'ENOTFOUND' }), '', 0);
+
 /** True for everything but a public unicast address; text that is no address counts as blocked. */
-export function isBlockedAddress(address: string): boolean {
+function isBlockedAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return true;
@@ -68,6 +74,8 @@ export function guardedAgent(guard: Guard): Agent {
     connect(options, done) {
       const host = options.hostname.replace(/^\[|\]$/g, '');
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
+      const local = guard.localNames?.get(options.hostname);
+      if (local !== undefined) return open({ ...options, hostname: '127.0.0.1', port: String(local) }, done);
       if (guard.allowPrivate.has(`${options.hostname}:${port}`)) return open(options, done);
       if (isIP(host) !== 0 && isBlockedAddress(host)) return done(blocked(host), null);
       closed(options, done);
@@ -100,7 +108,7 @@ function publicOnly(resolve: LookupFunction): LookupFunction {
       if (error) return done(error, '', 0);
       const list = typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found;
       const first = list[0];
-      if (!first || list.some((one) => isBlockedAddress(one.address))) return done(blocked(host), '', 0);
+      if (!first || list.some(({ address }) => isBlockedAddress(address))) return done(blocked(host), '', 0);
       if (options.all) done(null, list);
       else done(null, first.address, first.family);
     });

@@ -18,7 +18,7 @@ interface Host {
   heldUntil: Millis;
 }
 
-/** At once for one host: an address typed by a person 1, a fixed API 2 (`facts/sources.md` section 8). */
+/** Requests at once to one host: a server whose address a person typed may be small, an API is not. */
 const AT_ONCE: Readonly<Record<Lane, number>> = { guarded: 1, api: 2 };
 const KEPT_HOSTS = 2_000;
 

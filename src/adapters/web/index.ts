@@ -4,7 +4,7 @@ import type { Web, WebAnswer, WebAsk } from '../../listening/sources/source.ts';
 import type { StreamContext } from '../../listening/sources/stream.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import { networkFailure, statusFailure } from './failures.ts';
-import { checkUrl, type Guard, guardedAgent, systemResolve, WEB_PORTS } from './guard.ts';
+import { checkUrl, type Guard, guardedAgent, resolveNothing, systemResolve, WEB_PORTS } from './guard.ts';
 import { createHostQueue } from './host-queue.ts';
 import { readCapped } from './read-capped.ts';
 import { type Hop, isPermanent, isRedirect, MAX_REDIRECTS, nextHop } from './redirect.ts';
@@ -25,6 +25,7 @@ export interface WebOptions {
   /** Requests at once over all hosts. */
   total?: number;
   resolve?: Guard['resolve'];
+  localNames?: Guard['localNames'];
 }
 
 /** `pages` obeys robots.txt in full: for pages that no person typed. The plain `fetch` obeys it where it names us. */
@@ -57,7 +58,8 @@ export function createWeb(options: WebOptions): PoliteWeb {
     allowPrivate: new Set(options.allowPrivate),
     ports: options.ports ?? WEB_PORTS,
     ownHosts: new Set((options.ownHosts ?? []).map((host) => host.toLowerCase())),
-    resolve: options.resolve ?? systemResolve,
+    resolve: options.resolve ?? (options.localNames ? resolveNothing : systemResolve),
+    ...(options.localNames ? { localNames: options.localNames } : {}),
   };
   const agent = guardedAgent(guard);
   const queue = createHostQueue({ clock, gapMs: options.gapMs ?? 1_000, total: options.total ?? 8 });
@@ -159,8 +161,8 @@ export function createWeb(options: WebOptions): PoliteWeb {
         await response.body?.cancel();
         throw failure;
       }
-      const said = await readCapped(response.body, EXPLAIN_BYTES).catch(() => null);
-      throw ask.explain(new TextDecoder().decode(said ?? new Uint8Array()), failure);
+      const text = await readCapped(response.body, EXPLAIN_BYTES).catch(() => null);
+      throw ask.explain(new TextDecoder().decode(text ?? new Uint8Array()), failure);
     }
     const maxBytes = ask.maxBytes ?? MAX_BYTES;
     const body = await readCapped(response.body, maxBytes);
@@ -205,7 +207,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
   return {
     fetch: (url, ask = {}) => visit(url, ask, ask.lane === 'api' ? 'none' : 'ours'),
     pages: { fetch: (url, ask = {}) => visit(url, ask, 'all') },
-    dial: createDial(options),
+    dial: createDial({ ...options, resolve: guard.resolve }),
     async close() {
       closed = true;
       queue.release();

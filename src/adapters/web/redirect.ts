@@ -46,7 +46,7 @@ export function nextHop(hop: Hop, status: number, to: URL): Hop {
   const turnsToGet = hop.method === 'POST' && (status === 303 || status === 301 || status === 302);
   if (hop.body !== undefined && !turnsToGet && !sameOrigin)
     throw new SourceError('refused', `${hop.url.host} redirects sent data to another host.`);
-  const kept = Object.entries(hop.headers).filter(([name]) => {
+  const headers = Object.entries(hop.headers).filter(([name]) => {
     const lower = name.toLowerCase();
     if (turnsToGet && lower === 'content-type') return false;
     return sameOrigin || HARMLESS.has(lower);
@@ -54,7 +54,7 @@ export function nextHop(hop: Hop, status: number, to: URL): Hop {
   return {
     url: to,
     method: turnsToGet ? 'GET' : hop.method,
-    headers: Object.fromEntries(kept),
+    headers: Object.fromEntries(headers),
     body: turnsToGet ? undefined : hop.body,
   };
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import robotsModule from 'robots-parser';
 import { type Clock, DAY, HOUR, type Millis } from '../../listening/time.ts';
 
@@ -46,9 +47,12 @@ export function createRobots(options: {
   read(url: URL): Promise<RobotsAnswer>;
 }): Robots {
   const { agent, clock, read } = options;
-  const known = new Map<string, Known>();
+  const known = new LRUCache<string, Known>({
+    max: KEPT_SITES,
+    maxSize: KEPT_CHARS,
+    sizeCalculation: ({ size }) => size + 1,
+  });
   const underway = new Map<string, Promise<Known>>();
-  let keptChars = 0;
 
   async function learn(origin: string): Promise<Known> {
     const address = new URL('/robots.txt', origin);
@@ -69,28 +73,13 @@ export function createRobots(options: {
     };
   }
 
-  function keep(origin: string, rules: Known): void {
-    forget(origin);
-    known.set(origin, rules);
-    keptChars += rules.size;
-    for (const oldest of known.keys()) {
-      if (keptChars <= KEPT_CHARS && known.size <= KEPT_SITES) break;
-      forget(oldest);
-    }
-  }
-
-  function forget(origin: string): void {
-    keptChars -= known.get(origin)?.size ?? 0;
-    known.delete(origin);
-  }
-
   async function rulesOf({ origin }: URL): Promise<Rules | null> {
     const have = known.get(origin);
     if (have && have.until > clock.now()) return have.rules;
     const asked =
       underway.get(origin) ??
       learn(origin).then((rules) => {
-        keep(origin, rules);
+        known.set(origin, rules);
         return rules;
       });
     underway.set(origin, asked);

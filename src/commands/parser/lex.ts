@@ -16,7 +16,10 @@ export interface Word {
   end: number;
 }
 
-/** Opening double quotes and what closes each (`facts/chat-platforms.md` C.2); `”…”` is what some phones make of `"…"`. */
+/**
+ * Opening double quotes and their closers: clients correct `"` to the quotes of the user's language, and some phones make
+ * `”…”` of it.
+ */
 const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"',
   '“': '”',

@@ -1,6 +1,9 @@
 import { UserError } from '../../config/errors.ts';
+import type { Argument } from '../../messages/command-spec.ts';
+import { clip } from '../../messages/foreign.ts';
+import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
-import type { Argument, CommandDefinition } from '../command.ts';
+import type { CommandDefinition } from '../command.ts';
 import { lex, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
@@ -16,13 +19,14 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 const MAX_LINE = 8_000;
 /** Two hyphens, or what autocorrection makes of them, before a letter. */
 const FLAG = /^(?:--|[‒–—―])-?(?=\p{L})/u;
-const YES = new Set(['true', 'yes', 'on', 'oui', '1']);
-const NO = new Set(['false', 'no', 'off', 'non', '0']);
+const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
+const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
 
 /**
- * Reads `<verb> [target] [--flag value | --flag=value]…` by the rules of `facts/chat-platforms.md` C.2. Only the
- * structure is checked here; the router checks the values. An empty line is `help`. Nothing is guessed: a misspelled verb
- * or flag is refused with its nearest match, and a destructive verb is never even suggested.
+ * Reads `<verb> [target] [--flag value | --flag=value]…`, the same line on every platform: verb first, long flags only,
+ * quotes of every language. Only the structure is checked here; the router checks the values. An empty line is `help`.
+ * Nothing is guessed: a misspelled verb or flag is refused with its nearest match, and a destructive verb is never even
+ * suggested.
  */
 export function parseLine(line: string, definitions: readonly CommandDefinition[]): ParseResult {
   try {
@@ -36,13 +40,10 @@ export function parseLine(line: string, definitions: readonly CommandDefinition[
 /** The definition a typed verb means: exactly, or without accents when only one verb is meant so. */
 export function findVerb(typed: string, definitions: readonly CommandDefinition[]): CommandDefinition | null {
   const exact = typed.normalize('NFC').toLowerCase();
-  const names = (definition: CommandDefinition) => [definition.verb, ...definition.aliases];
-  const found = definitions.find((definition) => names(definition).includes(exact));
+  const found = definitions.find(({ verb }) => verbNames(verb).includes(exact));
   if (found) return found;
   const folded = foldWord(typed);
-  const alike = definitions.filter((definition) =>
-    names(definition).some((name) => foldWord(name) === folded),
-  );
+  const alike = definitions.filter(({ verb }) => verbNames(verb).some((name) => foldWord(name) === folded));
   return alike.length === 1 ? alike[0]! : null;
 }
 
@@ -55,11 +56,11 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
   const typed = plainWord(first);
   const definition = findVerb(typed, definitions);
   if (!definition) {
-    const safe = definitions.filter((one) => !one.destructive).flatMap((one) => [one.verb, ...one.aliases]);
+    const safe = definitions.filter(({ destructive }) => !destructive).flatMap(({ verb }) => verbNames(verb));
     const near = nearest(typed, safe);
     throw new UserError(
       'unknown-verb',
-      { typed: cut(typed), ...(near === null ? {} : { near }) },
+      { typed: clip(typed, 60), ...(near === null ? {} : { near }) },
       spanOf(first),
     );
   }
@@ -110,7 +111,9 @@ function readPositionals(
   args: Record<string, string>,
 ): void {
   const follower = definition.args.find((argument) => argument.rest && !(argument.name in args));
-  const takers = [target, follower].filter((one) => one !== undefined).filter((one) => !(one.name in args));
+  const takers = [target, follower]
+    .filter((argument) => argument !== undefined)
+    .filter(({ name }) => !(name in args));
   let at = 0;
   for (const taker of takers) {
     const from = at;
@@ -127,7 +130,7 @@ function readPositionals(
   if (stray)
     throw new UserError(
       'too-many-arguments',
-      { verb: definition.verb, typed: cut(plainWord(stray)) },
+      { verb: definition.verb, typed: clip(plainWord(stray), 60) },
       spanOf(stray),
     );
 }
@@ -192,13 +195,13 @@ function flagOf(word: Word): Flag | null {
 
 function findFlag(typed: string, definition: CommandDefinition, word: Word): Argument {
   const folded = foldWord(typed);
-  const named = (argument: Argument) => [argument.name, ...(argument.aliases ?? [])];
+  const named = ({ name }: Argument) => optionNames(definition.verb, name);
   const found = definition.args.find((argument) => named(argument).some((name) => foldWord(name) === folded));
   if (found) return found;
   const near = nearest(typed, definition.args.filter((argument) => argument.name !== 'yes').flatMap(named));
   throw new UserError(
     'unknown-flag',
-    { typed: cut(typed), verb: definition.verb, ...(near === null ? {} : { near }) },
+    { typed: clip(typed, 60), verb: definition.verb, ...(near === null ? {} : { near }) },
     spanOf(word),
   );
 }
@@ -216,15 +219,11 @@ function flagValue(value: Word | null, argument: Argument, word: Word): string {
   if (NO.has(text)) return 'false';
   throw new UserError(
     'bad-argument',
-    { argument: argument.name, problem: 'yes-or-no', typed: cut(text) },
+    { argument: argument.name, problem: 'yes-or-no', typed: clip(text, 60) },
     spanOf(word),
   );
 }
 
 function spanOf(word: Word): { start: number; end: number } {
   return { start: word.start, end: word.end };
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

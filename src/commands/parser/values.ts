@@ -1,17 +1,23 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel, Person, PlatformName, Workspace } from '../../listening/channel.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import type { Millis } from '../../listening/time.ts';
 import { momentOf } from '../../listening/zoned.ts';
-import { findAlert, findKeyword, findSource } from '../../services/lookup.ts';
+import type { Argument } from '../../messages/command-spec.ts';
+import { clip } from '../../messages/foreign.ts';
+import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
+import { findAlert } from '../../services/alerts/find-alert.ts';
+import { findKeyword } from '../../services/keywords/find-keyword.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
+import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
+import type { ChannelName } from '../../services/workspaces/homes.ts';
 import type { Store } from '../../store/store.ts';
-import type { Argument, Services, Value, Values } from '../command.ts';
-import { withArgument } from '../with-argument.ts';
+import type { Value, Values } from '../command.ts';
+import { withArgument } from '../context.ts';
 
 /** What reading a value may need: the store for names, the channel's zone for dates, the platform's way to name things. */
 export interface ValueContext {
   store: Store;
-  services: Services;
+  sources: readonly CatalogSource[];
   workspace: Workspace;
   channel: Channel;
   person: Person;
@@ -19,22 +25,6 @@ export interface ValueContext {
   channelNamed(raw: ChannelName): Promise<Channel | null>;
   findVerb(typed: string): string | null;
 }
-
-/** A channel as typed or chosen: by the platform's id, by name, or both. */
-export interface ChannelName {
-  id: string | null;
-  name: string | null;
-}
-
-const UNITS: Readonly<Record<string, Millis>> = {
-  m: MINUTE,
-  min: MINUTE,
-  h: HOUR,
-  d: DAY,
-  j: DAY,
-  w: 7 * DAY,
-  sem: 7 * DAY,
-};
 
 /**
  * Raw values as the command wants them. An empty value of an optional argument is as if it had not been given (forms
@@ -62,7 +52,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     new UserError('bad-argument', {
       argument: argument.name,
       problem,
-      typed: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+      typed: clip(text, 60),
       ...more,
     });
   switch (argument.kind) {
@@ -78,21 +68,22 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return number;
     }
     case 'choice': {
-      const choice = choiceOf(text, argument.choices, argument.also);
+      const choice = choiceOf(text, argument.choices);
       if (choice !== null) return choice;
-      const near = nearest(text, [...argument.choices, ...Object.keys(argument.also ?? {})]);
+      const near = nearest(text, argument.choices.flatMap(choiceWords));
       throw bad('choice', { choices: argument.choices.join(', '), ...(near === null ? {} : { near }) });
     }
     case 'flag':
       return text === 'true' || text === 'yes';
     case 'duration': {
-      const word = choiceOf(text, argument.words ?? [], argument.also);
+      const word = choiceOf(text, argument.words ?? []);
       if (word !== null) return word;
-      const found = /^(\d{1,5})\s*(m|min|h|d|j|w|sem)$/i.exec(text);
-      const ms = found ? Number(found[1]) * UNITS[found[2]!.toLowerCase()]! : Number.NaN;
+      const found = /^(\d{1,5})\s*(\p{L}+)$/u.exec(text);
+      const unit = TYPED_UNITS.get(found?.[2]?.toLowerCase() ?? '');
+      const ms = found && unit ? Number(found[1]) * unit : Number.NaN;
       if (!(ms >= argument.min && ms <= argument.max)) {
         const words: Record<string, string> = argument.words ? { words: argument.words.join(', ') } : {};
-        throw bad('duration', { min: durationText(argument.min), max: durationText(argument.max), ...words });
+        throw bad('duration', { min: argument.min, max: argument.max, ...words });
       }
       return ms;
     }
@@ -124,7 +115,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
 async function lookUp(
   of: 'keyword' | 'alert' | 'source' | 'verb',
   text: string,
-  { store, services, workspace, findVerb }: ValueContext,
+  { store, sources, workspace, findVerb }: ValueContext,
 ): Promise<Value> {
   switch (of) {
     case 'keyword':
@@ -132,7 +123,7 @@ async function lookUp(
     case 'alert':
       return findAlert(store, workspace.id, text);
     case 'source':
-      return findSource(services.sources(), text);
+      return findSource(sources, text);
     case 'verb': {
       const verb = findVerb(text);
       if (verb === null) throw new UserError('unknown-verb', { typed: text });
@@ -141,17 +132,14 @@ async function lookUp(
   }
 }
 
-function choiceOf(
-  text: string,
-  choices: readonly string[],
-  also: Readonly<Record<string, string>> = {},
-): string | null {
+/** The choice of a word, exactly as it is called before any other name of another. */
+function choiceOf(text: string, choices: readonly string[]): string | null {
   const folded = foldWord(text);
-  const exact = choices.find((choice) => foldWord(choice) === folded);
-  if (exact !== undefined) return exact;
-  const other = Object.keys(also).find((word) => foldWord(word) === folded);
-  const meant = other === undefined ? undefined : also[other];
-  return meant !== undefined && choices.includes(meant) ? meant : null;
+  return (
+    choices.find((choice) => foldWord(choice) === folded) ??
+    choices.find((choice) => choiceWords(choice).some((word) => foldWord(word) === folded)) ??
+    null
+  );
 }
 
 /** `9:00`, `09:00`, `9h`, `9h30` to `HH:MM`; null when it is not a time of day. */
@@ -164,7 +152,7 @@ export function readTime(text: string): string | null {
 }
 
 /** `2026-03-05` (its midnight) or `2026-03-05 14:00`, in a time zone; null when it is no such date. */
-export function readMoment(text: string, timeZone: string): Millis | null {
+function readMoment(text: string, timeZone: string): Millis | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}:\d{2}))?$/.exec(text);
   if (!found) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
@@ -178,7 +166,7 @@ export function readMoment(text: string, timeZone: string): Millis | null {
 }
 
 /** `<#C1|veille>`, `#veille`, `veille` or a bare id. */
-export function channelName(text: string): ChannelName {
+function channelName(text: string): ChannelName {
   const token = /^<#([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
   if (token) return { id: token[1]!, name: token[2] ?? null };
   return text.startsWith('#') ? { id: null, name: text.slice(1) } : { id: text, name: text };
@@ -186,16 +174,10 @@ export function channelName(text: string): ChannelName {
 
 /** `<@U1|maplefox>`, `@maplefox`, a bare id, or `me`; the person is taken to be on the asker's platform. */
 export function readPerson(text: string, asker: Person): Person | null {
-  if (/^(me|moi)$/i.test(text)) return asker;
+  if (typedWords('me').includes(text.toLowerCase())) return asker;
   const token = /^<@!?([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
   const platform: PlatformName = asker.platform;
   if (token) return { platform, id: token[1]!, name: token[2] ?? token[1]! };
   const name = text.replace(/^@/, '');
   return /^[\p{L}\p{N}_.-]{1,64}$/u.test(name) ? { platform, id: name, name } : null;
-}
-
-/** `90m`, `36h`, `7d`: the largest unit that divides it. */
-export function durationText(ms: Millis): string {
-  if (ms % DAY === 0) return `${ms / DAY}d`;
-  return ms % HOUR === 0 ? `${ms / HOUR}h` : `${Math.round(ms / MINUTE)}m`;
 }

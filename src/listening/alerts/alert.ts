@@ -1,24 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../channel.ts';
-import type { Sensitivity } from '../keywords/keyword.ts';
 import type { HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
-
-export type Stream = 'all' | 'negative';
-
-export type AlertKind =
-  | 'spike'
-  | 'slow-burn'
-  | 'mood'
-  | 'first-mention'
-  | 'large-author'
-  | 'silence'
-  | 'threshold'
-  | 'every'
-  | 'source-silent';
-
-/** 1 is the top: may break quiet hours and the budget. */
-export type Severity = 1 | 2 | 3 | 4;
+import type { AlertKind } from './kinds/index.ts';
+import type { Severity } from './kinds/kind.ts';
+import type { Sensitivity } from './sensitivity.ts';
+import type { Stream } from './stream.ts';
 
 export interface Driver {
   phrase: string;
@@ -28,7 +15,7 @@ export interface Driver {
   weight: number;
 }
 
-/** The figures a sceptic can check, frozen when the alert was raised (`facts/spikes.md` section 6). */
+/** The figures a sceptic can check, frozen when the alert was raised. */
 export interface Evidence {
   /** Which stream rose, and whether the other one rose too. */
   stream: Stream;
@@ -137,7 +124,7 @@ export interface Alert {
   workspaceId: string;
   id: string;
   number: number;
-  keywordId: string | null;
+  keywordId: string;
   kind: AlertKind;
   severity: Severity;
   /** Start of the rise: one episode of one keyword and stream never raises two alerts. */

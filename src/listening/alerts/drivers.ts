@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { Driver } from './alert.ts';
 
-/** A phrase must stand in this many posts and come from this many people to explain a rise (`facts/spikes.md` 6.4). */
+/** A phrase must stand in this many posts and come from this many people to explain a rise: else one person explains it. */
 const MIN_POSTS = 3;
 const MIN_AUTHORS = 3;
 const MAX_PHRASE_WORDS = 3;

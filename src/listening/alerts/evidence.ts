@@ -5,10 +5,11 @@ import { healthOf, type RequestState } from '../series/health.ts';
 import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
 import { BUCKET, DAY, HOUR } from '../time.ts';
-import type { Evidence, Stream } from './alert.ts';
+import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
 import { looksLikeOneVoice } from './severity.ts';
+import type { Stream } from './stream.ts';
 
 /** Everything the explanation of a spike is made from. */
 export interface EvidenceInput {
@@ -41,7 +42,7 @@ const LEAST_USUAL = DAY;
 /** As far back as the chart and the usual counts of a card reach. */
 const SHOWN = 14 * DAY;
 
-/** The figures of a spike, ready to freeze into its alert (`facts/spikes.md` section 6). Pure. */
+/** The figures of a spike, ready to freeze into its alert and shown in it. Pure. */
 export function evidenceOf(input: EvidenceInput): Evidence {
   const { keyword, stream, event, before, usual } = input;
   const window = countsOf(input.now, keyword.id);
@@ -180,7 +181,7 @@ function reach({ post }: Mention): number {
 }
 
 /**
- * Two-proportion z-test at 95 %, with at least 8 posts now (`facts/spikes.md` 6.6).
+ * Two-proportion z-test at 95 %, with at least 8 posts now: below that, it finds a change in any handful.
  */
 function moodChanged(
   now: { total: number; negative: number },

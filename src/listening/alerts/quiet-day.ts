@@ -1,8 +1,9 @@
-import type { AlertRule } from '../keywords/keyword.ts';
 import { BUCKET, DAY, type Millis } from '../time.ts';
-import type { Stream } from './alert.ts';
 import type { SpikeEvent } from './detectors/spike-event.ts';
+import { slowBurn } from './kinds/slow-burn.ts';
 import { becomesAlert, isHistory, type ReportedEpisode, reportsEpisode } from './replay.ts';
+import type { AlertRule } from './rule.ts';
+import type { Stream } from './stream.ts';
 
 /** A day busier than usual that raised no alert: a line of the next digest. */
 export interface QuietDay {
@@ -35,9 +36,9 @@ export function keepQuietDays(
   const days = kept.filter(({ knownAt }) => now - knownAt <= KEPT);
   if (rule.spike === 'off') return days;
   for (const event of events) {
-    if (event.kind !== 'slow-start' || becomesAlert({ stream, event }, rule) || isHistory(event, now))
+    if (event.kind !== slowBurn.starts || becomesAlert({ stream, event }, rule) || isHistory(event, now))
       continue;
-    if (days.some(({ episodeAt }) => reportsEpisode({ kind: 'slow-burn', episodeAt }, event))) continue;
+    if (days.some(({ episodeAt }) => reportsEpisode({ kind: slowBurn.id, episodeAt }, event))) continue;
     days.push({
       episodeAt: event.episodeStart,
       knownAt: now,
@@ -52,7 +53,7 @@ export function keepQuietDays(
 /** Those of a period that no alert of their keyword tells, one for an episode: the negative stream speaks first. */
 export function unreportedDays(
   days: readonly KeywordQuietDay[],
-  alerts: readonly (ReportedEpisode & { keywordId: string | null })[],
+  alerts: readonly (ReportedEpisode & { keywordId: string })[],
   { from, to }: { from: Millis; to: Millis },
 ): KeywordQuietDay[] {
   const reported = [...alerts];
@@ -61,9 +62,9 @@ export function unreportedDays(
     .filter(({ knownAt }) => from <= knownAt && knownAt < to)
     .sort((a, b) => Number(b.stream === 'negative') - Number(a.stream === 'negative'));
   for (const day of inOrder) {
-    const event = { kind: 'slow-start', episodeStart: day.episodeAt } as const;
+    const event = { kind: slowBurn.starts, episodeStart: day.episodeAt };
     if (reported.some((other) => other.keywordId === day.keywordId && reportsEpisode(other, event))) continue;
-    reported.push({ kind: 'slow-burn', episodeAt: day.episodeAt, keywordId: day.keywordId });
+    reported.push({ kind: slowBurn.id, episodeAt: day.episodeAt, keywordId: day.keywordId });
     lines.push(day);
   }
   return lines.sort((a, b) => a.episodeAt - b.episodeAt);

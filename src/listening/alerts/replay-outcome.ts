@@ -1,6 +1,6 @@
-import type { Sensitivity } from '../keywords/keyword.ts';
 import type { Alert, ResolveReason } from './alert.ts';
 import { kindOf, reportsEpisode, type TellingStart } from './replay.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import { REAL_REASONS } from './triage.ts';
 
 /** A rule is doubted when at least so many of its alerts were closed and less than this part was real. */

@@ -1,12 +1,13 @@
-import type { AlertRule } from '../keywords/keyword.ts';
 import type { BucketPoint } from '../series/series.ts';
 import { BUCKET, DAY, HOUR, type Millis } from '../time.ts';
-import type { AlertKind, Stream } from './alert.ts';
 import { seasonSlots } from './detectors/season-slots.ts';
 import { stepInPlace } from './detectors/spike.ts';
 import type { SpikeEvent } from './detectors/spike-event.ts';
 import { EPISODE_MS, EXPECTED_EVENT_RAISE, type SpikeConfig } from './detectors/spike-settings.ts';
 import { newSpikeState, type Prior } from './detectors/spike-state.ts';
+import { type AlertKind, episodeKinds } from './kinds/index.ts';
+import type { AlertRule } from './rule.ts';
+import type { Stream } from './stream.ts';
 
 /** A rise that a stream of a keyword told: a `start` or a `slow-start`. */
 export interface Start {
@@ -50,8 +51,17 @@ export function configAt(rule: Pick<AlertRule, 'spike' | 'slowBurn' | 'expected'
 }
 
 /** The kind of alert that a start becomes. */
-export function kindOf({ kind }: Pick<SpikeEvent, 'kind'>): 'spike' | 'slow-burn' {
-  return kind === 'slow-start' ? 'slow-burn' : 'spike';
+export function kindOf(event: Pick<SpikeEvent, 'kind'>): AlertKind {
+  return kindStartedBy(event)!.id;
+}
+
+function kindStartedBy({ kind }: Pick<SpikeEvent, 'kind'>) {
+  return episodeKinds.find(({ starts }) => starts === kind);
+}
+
+/** Whether alerts of a kind come from the episodes that a replay steps through. */
+export function followsEpisode({ kind }: Pick<ReportedEpisode, 'kind'>): boolean {
+  return episodeKinds.some(({ id }) => id === kind);
 }
 
 /** Whether two starts are those of one episode, seen with and without late posts. */
@@ -59,25 +69,22 @@ export function isSameEpisode(one: Millis, other: Millis): boolean {
   return Math.abs(one - other) < SAME_EPISODE;
 }
 
-/** Whether an alert tells the episode of a start already; a spike also tells the slow burn around it. */
+/** Whether an alert reports the episode of a start already: one of its kind, or of a kind that reports it too. */
 export function reportsEpisode(
   { kind, episodeAt }: ReportedEpisode,
   event: Pick<SpikeEvent, 'kind' | 'episodeStart'>,
 ): boolean {
-  const mine = kindOf(event);
+  const started = kindStartedBy(event);
   return (
-    (kind === mine || (mine === 'slow-burn' && kind === 'spike')) &&
+    started !== undefined &&
+    (kind === started.id || started.reportedBy.includes(kind)) &&
     isSameEpisode(episodeAt, event.episodeStart)
   );
 }
 
-/**
- * Whether a start becomes an alert. A day that is busier than usual without any burst is a quiet line in the next digest,
- * but for the negative stream from the normal sensitivity on: that is how a service fails.
- */
+/** Whether an event begins an episode that its kind makes an alert of. */
 export function becomesAlert({ stream, event }: Start, { spike }: Pick<AlertRule, 'spike'>): boolean {
-  if (spike === 'off' || !isStart(event)) return false;
-  return event.kind === 'start' || (stream === 'negative' && spike !== 'low');
+  return spike !== 'off' && (kindStartedBy(event)?.isAlert(stream, spike) ?? false);
 }
 
 /** Told by hindsight only (a long gap was filled): history, not news. */
@@ -86,22 +93,24 @@ export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean 
 }
 
 /**
- * Which of the starts of one turn is told. Both streams rising is one event: the negative one says more, unless it is
- * a small part of the rise. A slow burn is told when nothing rose fast.
+ * Which of the starts of one turn is reported. Both streams rising is one event: the negative one says more, unless it is
+ * a small part of the rise. Kinds speak in the order of their list: a slow burn when nothing rose fast.
  * @param starts the news of one turn that become alerts, negative stream first
  */
 export function reportedStart(starts: readonly Start[]): TellingStart | null {
-  const spikes = starts.filter(({ event }) => event.kind === 'start');
-  const spike =
-    spikes.find((start) => start.stream === 'negative' && leads(start, spikes)) ??
-    spikes.find(({ stream }) => stream === 'all') ??
-    spikes[0];
-  const reported = spike ?? starts[0];
-  return reported ? { ...reported, alsoOther: spikes.length > 1 } : null;
+  for (const { starts: begins } of episodeKinds) {
+    const own = starts.filter(({ event }) => event.kind === begins);
+    const reported =
+      own.find((start) => start.stream === 'negative' && leads(start, own)) ??
+      own.find(({ stream }) => stream === 'all') ??
+      own[0];
+    if (reported) return { ...reported, alsoOther: own.length > 1 };
+  }
+  return null;
 }
 
-function leads(negative: Start, spikes: readonly Start[]): boolean {
-  const other = spikes.find(({ stream }) => stream === 'all');
+function leads(negative: Start, starts: readonly Start[]): boolean {
+  const other = starts.find(({ stream }) => stream === 'all');
   return !other || negative.event.observed >= other.event.observed / 2;
 }
 
@@ -156,9 +165,4 @@ export function replayKeyword(
     reported.push({ kind: kindOf(alert.event), episodeAt: alert.event.episodeStart });
   }
   return alerts;
-}
-
-/** Whether an event begins an episode: only those become alerts. */
-function isStart({ kind }: SpikeEvent): boolean {
-  return kind === 'start' || kind === 'slow-start';
 }

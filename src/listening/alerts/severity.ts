@@ -1,10 +1,12 @@
-import type { Evidence, Severity, Stream } from './alert.ts';
+import type { Evidence } from './alert.ts';
+import type { Severity } from './kinds/kind.ts';
+import type { Stream } from './stream.ts';
 
 /** Posts of one author above this share, or copies above that, look like one voice: labeled, and never paged for. */
 const ONE_VOICE_SHARE = 0.5;
 const COPIES_SHARE = 0.6;
 
-/** One author or copies carry the rise (`facts/spikes.md` section 6.5). */
+/** One author or copies carry the rise: possibly spam or a campaign, so nobody is paged for it. */
 export function looksLikeOneVoice(evidence: Pick<Evidence, 'largestAuthorShare' | 'copiesShare'>): boolean {
   return evidence.largestAuthorShare > ONE_VOICE_SHARE || evidence.copiesShare > COPIES_SHARE;
 }

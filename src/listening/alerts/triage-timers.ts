@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
-import type { Alert, Severity } from './alert.ts';
+import type { Alert } from './alert.ts';
+import type { Severity } from './kinds/kind.ts';
 import type { TriageAction } from './triage-action.ts';
 
 /** Time to a first reaction by severity, in milliseconds: what "respond by" on the card says. */
@@ -19,7 +20,7 @@ export function respondWithin(severity: Severity): Millis {
 }
 
 /** The timer that comes next for this alert, and when; null = none until somebody acts. */
-export function nextTimer(alert: Alert): { at: Millis; action: TriageAction } | null {
+function nextTimer(alert: Alert): { at: Millis; action: TriageAction } | null {
   const { triage, severity } = alert;
   switch (triage.state) {
     case 'new':

@@ -18,9 +18,14 @@ const TRACKING = [
   ),
 ];
 
-/** Addresses that are already what they would become, apart from scheme and `www.`: most permalinks of the networks. */
+/**
+ * Addresses that are already what they would become, apart from scheme and `www.`: most permalinks of the networks. A
+ * second `www.` stays, as the library leaves it.
+ */
 const PLAIN =
-  /^https?:\/\/(?:www\.)?((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,63})((?:\/[\w:-][\w:.~-]*)*)$/;
+  /^https?:\/\/(?:www\.(?!www\.))?((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,63})((?:\/[\w:-][\w:.~-]*)*)$/;
+/** Passes until nothing changes any more. One does for almost all; who needs more than this many means no address. */
+const MOST_PASSES = 32;
 /** Fragments that are addresses of their own: routes of old single-page sites, and one comment among many. */
 const OWN_FRAGMENT = /^#(?:[!/].+|\d{3,}|[a-z][\w-]*\d{2,})$/i;
 
@@ -31,23 +36,18 @@ const OWN_FRAGMENT = /^#(?:[!/].+|\d{3,}|[a-z][\w-]*\d{2,})$/i;
  * @returns null when it is not an http(s) address
  */
 export function canonicalUrl(url: string, from?: string): string | null {
-  const trimmed = url.trim();
-  if (trimmed.length > MAX_LENGTH) return null;
-  const plain = PLAIN.exec(trimmed);
-  if (plain && !plain[1]!.startsWith('xn--')) return `https://${plain[1]!}${plain[2]!}`;
-  if (!/^https?:\/\/[^\s/?#]/i.test(trimmed)) return null;
-  try {
-    let canonical = normalized(trimmed, from);
-    // Percent signs that are encoded themselves come apart one layer at a time.
-    for (let layer = 0; layer < 4 && canonical.includes('%'); layer++) {
-      const next = normalized(canonical, from);
-      if (next === canonical) break;
-      canonical = next;
-    }
-    return canonical;
-  } catch {
-    return null;
+  let canonical = url.trim();
+  for (let pass = 0; pass <= MOST_PASSES; pass++) {
+    if (canonical.length > MAX_LENGTH) return null;
+    const plain = PLAIN.exec(canonical);
+    if (plain && !plain[1]!.startsWith('xn--')) return `https://${plain[1]!}${plain[2]!}`;
+    if (!/^https?:\/\/[^\s/?#]/i.test(canonical)) return null;
+    // The library takes off one slash at the end and one layer of encoded percent signs at a time.
+    const next = normalized(canonical, from);
+    if (next === null || next === canonical) return next;
+    canonical = next;
   }
+  return null;
 }
 
 /** Host without `www.`, in lower case; an empty string when it is not an http(s) address. */
@@ -62,7 +62,8 @@ export function siteOf(url: string): string {
   }
 }
 
-function normalized(url: string, from: string | undefined): string {
+function normalized(url: string, from: string | undefined): string | null {
+  if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   const site = parsed.hostname.replace(/^www\./, '');
   const ref = parsed.searchParams
@@ -71,10 +72,14 @@ function normalized(url: string, from: string | undefined): string {
     .replace(/^www\./, '');
   const refers =
     ref !== undefined && (ref === site || (from !== undefined && ref === from.replace(/^www\./, '')));
-  return normalizeUrl(parsed.href, {
-    forceHttps: true,
-    stripWWW: true,
-    stripHash: !OWN_FRAGMENT.test(parsed.hash),
-    removeQueryParameters: refers ? [...TRACKING, 'ref'] : TRACKING,
-  });
+  try {
+    return normalizeUrl(parsed.href, {
+      forceHttps: true,
+      stripWWW: true,
+      stripHash: !OWN_FRAGMENT.test(parsed.hash),
+      removeQueryParameters: refers ? [...TRACKING, 'ref'] : TRACKING,
+    });
+  } catch {
+    return null;
+  }
 }

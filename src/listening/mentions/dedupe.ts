@@ -1,7 +1,7 @@
 import type { Post, PostCounts, PostKind } from './mention.ts';
 import type { StoryIndex } from './story.ts';
 
-/** What is known of a stored mention: enough to decide whether another post is the same. */
+/** A stored mention in short: enough to decide whether another post is the same. */
 export interface KnownPost {
   mentionId: string;
   storyId: string;

@@ -32,7 +32,7 @@ interface Shingles {
   size: number;
 }
 
-/** What of a post can show that it is a copy. */
+/** The parts of a post that can show that it is a copy. */
 export interface Fingerprint {
   /** Words of the text (for articles the title too). */
   words: number;
@@ -59,7 +59,7 @@ export function fingerprintOf(post: Post): Fingerprint {
 }
 
 /** Lower case, no accents, no punctuation, without the publisher's name behind the last dash or bar. */
-export function comparableTitle(title: string, outlet: string | null): string {
+function comparableTitle(title: string, outlet: string | null): string {
   const plain = wordsOf(title).join(' ');
   if (outlet === null) return plain;
   const at = Math.max(...[' - ', ' – ', ' — ', ' | ', ' · '].map((mark) => title.lastIndexOf(mark)));
@@ -68,9 +68,9 @@ export function comparableTitle(title: string, outlet: string | null): string {
 
 /** One name is the other, or begins it ("Daily Lantern" and "The Daily Lantern - Technology"). */
 export function sameOutlet(left: string, right: string): boolean {
-  const [one, other] = [squashed(left), squashed(right)];
-  if (one.length < 3 || other.length < 3) return one !== '' && one === other;
-  return one.startsWith(other) || other.startsWith(one);
+  const [first, second] = [squashed(left), squashed(right)];
+  if (first.length < 3 || second.length < 3) return first !== '' && first === second;
+  return first.startsWith(second) || second.startsWith(first);
 }
 
 function squashed(outlet: string): string {
@@ -83,14 +83,22 @@ export function copyLikeness(left: Fingerprint, right: Fingerprint): number | nu
   const sameAuthor = left.author === right.author;
   if (words < SHORT_POST && !sameAuthor) return null;
   let best: number | null = null;
-  for (const one of left.shingles) {
-    for (const other of right.shingles) {
-      if (one.kind !== other.kind) continue;
+  for (const leftShingle of left.shingles) {
+    for (const rightShingle of right.shingles) {
+      if (leftShingle.kind !== rightShingle.kind) continue;
       const least =
-        words < SHORT_POST ? COPY_SHORT : words < FEW_WORDS && !sameAuthor ? COPY_FEW : COPY[one.kind];
+        words < SHORT_POST
+          ? COPY_SHORT
+          : words < FEW_WORDS && !sameAuthor
+            ? COPY_FEW
+            : COPY[leftShingle.kind];
       // Sets of very different size cannot be alike: most candidates end here.
-      if (Math.min(one.size, other.size) < 0.9 * least * Math.max(one.size, other.size)) continue;
-      const alike = likeness(one.signature, other.signature);
+      if (
+        Math.min(leftShingle.size, rightShingle.size) <
+        0.9 * least * Math.max(leftShingle.size, rightShingle.size)
+      )
+        continue;
+      const alike = likeness(leftShingle.signature, rightShingle.signature);
       if (alike >= least && alike > (best ?? 0)) best = alike;
     }
   }

@@ -18,7 +18,7 @@ export interface Author {
   followers: number | null;
 }
 
-/** What a source read, before any cleaning. Foreign: nothing in it may be trusted. */
+/** A post as a source read it, before any cleaning. Foreign: nothing in it may be trusted. */
 export interface RawPost {
   source: string;
   /** Stable id inside the source, never reused: an objectID, an at:// address, a guid. */
@@ -31,7 +31,7 @@ export interface RawPost {
   /** Plain text. Give `html` instead when it is markup; both may be given, then `text` wins for matching. */
   text?: string;
   html?: string;
-  /** What the source declares, in any spelling (`en-US`, `fr`). */
+  /** The language that the source declares, in any spelling (`en-US`, `fr`). */
   lang?: string;
   /** null when the source gave no believable time: the first-seen time is used. */
   publishedAt: Millis | null;

@@ -11,7 +11,7 @@ function sign(name: string, weight: number, pattern: RegExp): Sign {
   return { name, pattern, weight };
 }
 
-/** What sellers and swindlers ask people to do, without accents. Weight 2: hardly ever written otherwise; 3: never. */
+/** Phrases by which sellers and swindlers ask people to act, without accents. Weight 2: hardly ever written otherwise; 3: never. */
 const SIGNS: readonly Sign[] = [
   // English
   sign(

@@ -2,7 +2,7 @@ import type { Post, PostKind } from './mention.ts';
 import { giveawayWords } from './noise-words.ts';
 import type { Reason } from './verdict.ts';
 
-/** What is known about a post besides the post. */
+/** Facts about a post that the post itself does not show. */
 export interface NoiseContext {
   /** Nearly equal posts of the same author in the 24 h before (`StoryIndex.repeats`). */
   authorRecent: number;

@@ -26,7 +26,7 @@ export interface Dropped {
 }
 
 /**
- * What a source read, made harmless and comparable: plain capped text, believable times, canonical address. The
+ * A post as a source read it, made harmless and comparable: plain capped text, believable times, canonical address. The
  * language is the declared one, or what the script gives away, or unknown (it is detected later, for what is stored).
  * @param now time of the read, ms UTC; also the post's time when the source gave no believable one
  */
@@ -87,7 +87,7 @@ export function readableOf(raw: RawPost) {
 }
 
 /** 22 characters (132 bits) that change when title or text do. */
-export function contentHash(title: string | null, text: string): string {
+function contentHash(title: string | null, text: string): string {
   return hash('sha1', `${title ?? ''}\0${text}`, 'base64').slice(0, 22);
 }
 
@@ -109,12 +109,12 @@ export function authorKey(source: string, id: string): string {
 }
 
 function countsOf(counts: PostCounts | undefined): PostCounts {
-  const kept: PostCounts = {};
+  const finite: PostCounts = {};
   for (const name of COUNTS) {
     const value = count(counts?.[name]);
-    if (value !== undefined) kept[name] = value;
+    if (value !== undefined) finite[name] = value;
   }
-  return kept;
+  return finite;
 }
 
 function count(value: number | undefined): number | undefined {

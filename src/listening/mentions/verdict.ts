@@ -1,4 +1,8 @@
 import type { Millis } from '../time.ts';
+import type { Post, RawPost } from './mention.ts';
+
+/** The workspace of verdicts that concern nobody in particular. */
+const SHARED = '*';
 
 export type Stage = 'normalize' | 'match' | 'dedupe' | 'noise' | 'score' | 'store';
 
@@ -25,8 +29,7 @@ export type Reason =
   | 'spam-links'
   | 'spam-tags'
   | 'spam-words'
-  | 'spam-repeats'
-  | 'muted-author';
+  | 'spam-repeats';
 
 /**
  * Why a post went on or stopped, kept so that `why` can answer for any link. A post that no keyword of anybody
@@ -45,4 +48,41 @@ export interface Verdict {
   reason: Reason;
   detail: string | null;
   mentionId: string | null;
+}
+
+export function verdictOf(
+  workspaceId: string,
+  post: Pick<Post, 'canonicalUrl' | 'source' | 'extId'>,
+  at: Millis,
+  stage: Verdict['stage'],
+  outcome: Verdict['outcome'],
+  reason: Reason,
+  more: Partial<Pick<Verdict, 'keywordId' | 'detail' | 'mentionId'>> = {},
+): Verdict {
+  const { canonicalUrl, source, extId } = post;
+  return {
+    workspaceId,
+    canonicalUrl,
+    source,
+    extId,
+    keywordId: null,
+    at,
+    stage,
+    outcome,
+    reason,
+    detail: null,
+    mentionId: null,
+    ...more,
+  };
+}
+
+export function sharedVerdict(
+  post: Pick<RawPost, 'source' | 'extId'>,
+  canonicalUrl: string,
+  at: Millis,
+  stage: Verdict['stage'],
+  reason: Reason,
+  detail: string | null,
+): Verdict {
+  return verdictOf(SHARED, { ...post, canonicalUrl }, at, stage, 'dropped', reason, { detail });
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
-/** What a comparison says when its word has no valence of its own ("faster than", "beats"). */
+/** The valence of a comparison when its word has no valence of its own ("faster than", "beats"). */
 const SAID = 2.5;
 /** Words between a comparing word and its "than". */
 const LINK_REACH = 4;
@@ -9,7 +9,7 @@ const SIDE_REACH = 12;
 
 /** A comparison of two things; all places are indices of tokens. */
 export interface Comparison {
-  /** What compares: `at` carries the weight, the rest of `from` to `to` is said with it ("far better than"). */
+  /** The comparing words: `at` carries the weight, the rest of `from` to `to` is said with it ("far better than"). */
   at: number;
   from: number;
   to: number;

@@ -1,5 +1,5 @@
 /**
- * What a language brings to the lexicon engine. Words are in lower case with their accents; valences are -5 (worst) to
+ * The part of a language in the lexicon engine. Words are in lower case with their accents; valences are -5 (worst) to
  * 5 (best), the scale of AFINN.
  */
 export interface Lexicon {
@@ -20,7 +20,7 @@ export interface Lexicon {
   boosters: Readonly<Record<string, number>>;
   /** After these the writer comes to the point. */
   contrasts: ReadonlySet<string>;
-  /** What is glued in front of a word with an apostrophe. */
+  /** Prefixes glued to a word with an apostrophe. */
   elision: RegExp | null;
   comparisons: Comparisons;
 }

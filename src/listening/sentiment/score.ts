@@ -8,7 +8,7 @@ import { weigh } from './weigh.ts';
 
 /** Engine and data; changes whenever a score could. */
 const VERSION = 'lexicon-1';
-/** What the neighborhood of the keyword, its clause and the whole text count (`facts/nlp.md`, layer 3). */
+/** Weights of the keyword's neighborhood (three words on each side), its clause and the whole text. */
 const SHARES = { window: 0.5, clause: 0.3, whole: 0.2 };
 /** The same when only its clause speaks, a little further away. */
 const CLAUSE_SHARES = { window: 0, clause: 0.4, whole: 0.2 };
@@ -152,12 +152,12 @@ function whyOf(
   spans: ReadonlyMap<number, readonly [number, number]>,
   share: (at: number) => number,
 ): Sentiment['why'] {
-  const said: Sentiment['why'] = [];
+  const why: Sentiment['why'] = [];
   weights.forEach((weight, at) => {
     if (weight === 0) return;
     const [first, last] = spans.get(at) ?? [at, at];
     const token = (ask[tokens[at]!.field] ?? '').slice(tokens[first]!.start, tokens[last]!.end).slice(0, 60);
-    said.push({ token, weight: Math.round(weight * share(at) * 100) / 100 });
+    why.push({ token, weight: Math.round(weight * share(at) * 100) / 100 });
   });
-  return said.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_WHY);
+  return why.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_WHY);
 }

@@ -1,4 +1,4 @@
-/** What is used of the package `sentiment`, which brings no types of its own. */
+/** The part that is used of the package `sentiment`, which brings no types of its own. */
 declare module 'sentiment' {
   interface Options {
     /** Words with their valence, laid over the package's list (and kept by it for later calls). */

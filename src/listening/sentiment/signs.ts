@@ -2,7 +2,7 @@ import Sentiment from 'sentiment';
 
 const sentiment = new Sentiment();
 
-/** What the package does not know, or knows from another age. */
+/** Signs that the package does not know, or knows from another age. */
 const OURS: Readonly<Record<string, number>> = {
   '❤': 3,
   '🧡': 3,
@@ -87,11 +87,11 @@ export function signValence(sign: string): number {
 
 /** A run of emoji counts like its strongest, and a little more for each other one. */
 function emojiValence(run: string): number {
-  const each = (run.match(/\p{Extended_Pictographic}/gu) ?? []).map(
+  const scores = (run.match(/\p{Extended_Pictographic}/gu) ?? []).map(
     (emoji) => OURS[emoji] ?? sentiment.analyze(emoji).score,
   );
-  const strongest = each.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
-  return strongest * (1 + 0.1 * Math.min(3, each.length - 1));
+  const strongest = scores.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+  return strongest * (1 + 0.1 * Math.min(3, scores.length - 1));
 }
 
 function emoticonValence(sign: string): number {

@@ -8,9 +8,9 @@ import type { Gap } from './series.ts';
 /** A source that brought less than this part of a keyword's mentions may fail without stopping its detection. */
 const SMALL_SHARE = 0.2;
 /** Buckets older than this are stepped for good even when a source is late. */
-export const LATEST_FINAL = 3 * HOUR;
+const LATEST_FINAL = 3 * HOUR;
 
-/** What one keyword depends on: its requests with their states, and the part of its mentions each source usually brings. */
+/** The dependence of one keyword: its requests with their states, and the part of its mentions each source usually brings. */
 export interface Dependence {
   states: RequestState[];
   /** Sources by their part of the keyword's mentions of late, 0..1; empty while unknown. */
@@ -42,7 +42,7 @@ export function coveredFor(state: RequestState, { createdAt }: Pick<Keyword, 'cr
 }
 
 /**
- * Since when the keyword is heard: the earliest moment from which the sources that usually bring its mentions are all
+ * Since when the keyword is covered: the earliest moment from which the sources that usually bring its mentions are all
  * read, small ones aside; while it is unknown which those are, all of them. Some sources look back a week when a keyword
  * is added and some do not: a week of the former is no baseline for what the latter bring.
  * @returns null before the first read
@@ -52,7 +52,7 @@ export function coveredSince({ states, share }: Dependence): Millis | null {
   for (const { source, coveredFrom } of states)
     if (coveredFrom !== null) begun.set(source, Math.min(begun.get(source) ?? coveredFrom, coveredFrom));
   let later = 0;
-  for (const [source, from] of [...begun].sort(([, one], [, other]) => other - one)) {
+  for (const [source, from] of [...begun].sort(([, a], [, b]) => b - a)) {
     later += share.size > 0 ? (share.get(source) ?? 0) : 1;
     if (later > SMALL_SHARE) return from;
   }

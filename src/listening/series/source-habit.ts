@@ -53,7 +53,7 @@ export function learnHabit(
  */
 export function unlikelyQuiet(habit: Habit, from: Millis, to: Millis): { expected: number; score: number } {
   const age = from - habit.since;
-  const sum = habit.byHour.reduce((all, one) => all + one, 0);
+  const sum = habit.byHour.reduce((all, hour) => all + hour, 0);
   if (age < YOUNG || sum === 0) return { expected: 0, score: 0 };
   // Weeks that the fading counts stand for: the integral of the fading over the age.
   const fade = 2 ** -(Math.max(0, from - habit.since) / HALF_LIFE);

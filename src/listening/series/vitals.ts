@@ -63,7 +63,7 @@ export function sourceVitals(states: readonly RequestState[], now: Millis): Sour
 
 /** @param recent tries as `1` and `0` */
 function failureRate(recent: string): number {
-  return recent === '' ? 0 : [...recent].filter((one) => one === '0').length / recent.length;
+  return recent === '' ? 0 : [...recent].filter((outcome) => outcome === '0').length / recent.length;
 }
 
 /**

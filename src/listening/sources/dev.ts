@@ -1,9 +1,10 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
+import { DAY, HOUR, MINUTE } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
+import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: one read of what is new each quarter of an hour, and each tag twice a day. */
@@ -12,17 +13,9 @@ const TAG_EVERY_MS = 12 * HOUR;
 const TAGS_PER_MINUTE = 2;
 /** The service allows up to 1,000; this many are below a mebibyte. */
 const PAGE_SIZE = 250;
-/** Articles appear late with an old time: scheduled ones, and those read from a blog. */
-const OVERLAP_MS = 6 * HOUR;
 const FIRST_LOOK_MS = 7 * DAY;
-/** Pages of one read: 10,000 articles. What lies beyond is reported as a gap. */
-const MAX_PAGES = 40;
-
-interface Cursor {
-  v: 1;
-  high: Millis | null;
-  chain: { page: number; from: Millis; newest: Millis | null } | null;
-}
+/** Articles appear late with an old time: scheduled ones, and those read from a blog. 40 pages are 10,000 articles. */
+const LIMITS = { overlap: 6 * HOUR, reach: FIRST_LOOK_MS, maxPages: 40, gapFrom: 'overlap' } as const;
 
 /**
  * Articles of DEV, or of another Forem. It has no search for words: what is new is read whole and matched here by
@@ -78,25 +71,16 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 
 /** Newest first, down to where the last read ended and a bit further. */
 async function collectLatest(stored: Json, context: SourceContext): Promise<Page> {
-  const cursor = cursorOf(stored);
-  const first = cursor.high === null;
-  const from = first ? context.now() - FIRST_LOOK_MS : cursor.high! - OVERLAP_MS;
-  const chain = cursor.chain ?? { page: 1, from, newest: cursor.high };
-  const query = new URLSearchParams({ per_page: String(PAGE_SIZE), page: String(chain.page) });
+  const paging = pagingOf(stored, LIMITS, context.now());
+  const { from, at } = paging.chain;
+  const page = Number(at ?? 1);
+  const query = new URLSearchParams({ per_page: String(PAGE_SIZE), page: String(page) });
   const articles = await read(`/articles/latest?${query}`, context);
-  const times = articles.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
-  const oldest = Math.min(...times);
-  const newest = times.length === 0 ? chain.newest : Math.max(chain.newest ?? 0, ...times);
-  const posts = articles.filter(({ publishedAt }) => publishedAt === null || publishedAt >= chain.from);
-  const goesOn = articles.length >= PAGE_SIZE && oldest >= chain.from;
-  if (goesOn && chain.page < MAX_PAGES)
-    return { posts, cursor: { ...cursor, chain: { ...chain, page: chain.page + 1, newest } }, more: true };
+  const times = articles.map(({ publishedAt }) => publishedAt).filter((time) => time !== null);
+  const goesOn = articles.length >= PAGE_SIZE && Math.min(...times) >= from;
   return {
-    posts,
-    cursor: { v: 1, high: newest ?? cursor.high, chain: null },
-    more: false,
-    ...(first ? { coveredFrom: goesOn ? oldest : chain.from } : {}),
-    ...(goesOn && !first ? { gap: { from: chain.from, to: oldest } } : {}),
+    posts: articles.filter(({ publishedAt }) => publishedAt === null || publishedAt >= from),
+    ...paging.after({ times, next: goesOn ? String(page + 1) : null }),
   };
 }
 
@@ -172,7 +156,7 @@ function tagsIn(value: unknown): string[] {
 
 async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const gone: string[] = [];
-  for (const id of extIds.filter((one) => /^\d{1,15}$/.test(one))) {
+  for (const id of extIds.filter((extId) => /^\d{1,15}$/.test(extId))) {
     const address = `${baseOf(context)}/api/articles/${id}`;
     const { status } = await context.web.fetch(address, { lane: 'api', allow: [404, 410] });
     if (status !== 200) gone.push(id);
@@ -182,17 +166,4 @@ async function recheck(extIds: string[], context: SourceContext): Promise<string
 
 function baseOf({ options }: SourceContext): string {
   return (options.baseUrl ?? dev.options.baseUrl ?? '').replace(/\/+$/, '');
-}
-
-function cursorOf(stored: Json): Cursor {
-  const { v, high, chain } = fieldsOf(stored);
-  const { page, from, newest } = fieldsOf(chain);
-  return {
-    v: 1,
-    high: v === 1 && typeof high === 'number' ? high : null,
-    chain:
-      v === 1 && typeof page === 'number' && typeof from === 'number'
-        ? { page, from, newest: typeof newest === 'number' ? newest : null }
-        : null,
-  };
 }

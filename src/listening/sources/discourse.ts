@@ -1,38 +1,29 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { countsOf, type Fields, fieldsOf, listOf, textOf, timeOf } from './shared/fields.ts';
+import { countsOf, type Fields, fieldsOf, listOf, numberOf, textOf, timeOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
+import { type Paging, pagingOf } from './shared/paging.ts';
 import { type Server, serversIn } from './shared/servers.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** A forum allows 200 requests a minute and address (meta.discourse.org/t/78612); one reads all that is new. */
 const EVERY_MS = 10 * MINUTE;
-const FIRST_LOOK_MS = 7 * DAY;
+/** 60 pages are some 3,000 posts. A read goes back by ids, not by times. */
+const LIMITS = { overlap: 0, reach: 7 * DAY, maxPages: 60 } as const;
 /** Ids that are read again each time: edits, and posts that waited for a moderator under their old id. */
 const OVERLAP_IDS = 50;
 /** `posts.json` looks at no more than this many ids below `before`, and shows those that are public. */
 const WINDOW_IDS = 50;
-/** Pages of one read: some 3,000 posts. What lies beyond is reported as a gap. */
-const MAX_PAGES = 60;
 const LIKE = 2;
 
-interface Cursor {
-  v: 1;
+/** Ids beside the times of the paging. */
+type Ids = {
   /** Highest id of the last read that ended; null before that. */
-  high: number | null;
-  /** Newest time of that read. */
-  highAt: Millis | null;
-  chain: Chain | null;
-}
-
-interface Chain {
-  before: number | null;
-  pages: number;
-  newest: number | null;
-  newestAt: Millis | null;
-  oldestAt: Millis | null;
-}
+  top: number | null;
+  /** Highest id met by a read under way. */
+  met: number | null;
+};
 
 /**
  * All public posts of the forums it is given, newest first (`/posts.json`). Matching is ours: a search for each word
@@ -68,44 +59,48 @@ function planForums(wanted: readonly Wanted[], { forums }: SourceContext['option
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
-  const cursor = cursorOf(stored);
-  const first = cursor.high === null;
-  const chain = cursor.chain ?? {
-    before: null,
-    pages: 0,
-    newest: cursor.high,
-    newestAt: cursor.highAt,
-    oldestAt: null,
-  };
+  const { ids, paging } = placeOf(stored, context.now());
+  const { from, at, oldest } = paging.chain;
+  const before = at === null ? null : Number(at);
   const [server = { base: '', host: '' }] = serversIn(request.params.server);
-  const found = await read(server, chain.before, context);
-  const ids = found.map(({ id }) => id);
-  const times = found.map(({ at }) => at).filter((at) => at !== null);
+  const found = await read(server, before, context);
+  const times = found.map((post) => post.at).filter((time) => time !== null);
   const lowest =
-    ids.length > 0 ? Math.min(...ids) : chain.before === null ? 0 : chain.before - WINDOW_IDS + 1;
-  const newest = Math.max(chain.newest ?? 0, ...ids);
-  const newestAt = times.length > 0 ? Math.max(chain.newestAt ?? 0, ...times) : chain.newestAt;
-  const oldestAt = times.length > 0 ? Math.min(...times) : chain.oldestAt;
-  const since = context.now() - FIRST_LOOK_MS;
-  const ended = first
-    ? oldestAt === null || oldestAt < since || lowest <= 1
-    : lowest <= cursor.high! - OVERLAP_IDS || lowest <= 1;
-  const common = {
+    found.length > 0 ? Math.min(...found.map(({ id }) => id)) : before === null ? 0 : before - WINDOW_IDS + 1;
+  const since = times.length > 0 ? Math.min(...times) : oldest;
+  const reached =
+    lowest <= 1 || (ids.top === null ? since === null || since < from : lowest <= ids.top - OVERLAP_IDS);
+  const met = Math.max(ids.met ?? ids.top ?? 0, ...found.map(({ id }) => id));
+  const after = paging.after({ times, next: reached ? null : String(lowest - 1) });
+  return {
     posts: found.map(({ post }) => post).filter((post) => post !== null),
     deleted: found.filter(({ post }) => post === null).map(({ id }) => extIdOf(server, id)),
     title: request.key,
+    ...after,
+    cursor: {
+      ...after.cursor,
+      ids: after.more ? { ...ids, met } : { top: met > 0 ? met : null, met: null },
+    },
   };
-  if (!ended && chain.pages + 1 < MAX_PAGES) {
-    const next: Chain = { before: lowest - 1, pages: chain.pages + 1, newest, newestAt, oldestAt };
-    return { ...common, cursor: { ...cursor, chain: { ...next } }, more: true };
+}
+
+/** Cursors of earlier versions have the highest id as `high`, and its time beside it. */
+function placeOf(stored: Json, now: Millis): { ids: Ids; paging: Paging } {
+  const { v, ids, high, highAt, chain } = fieldsOf(stored);
+  if (v !== 1 || typeof ids === 'object') {
+    const { top, met } = fieldsOf(ids);
+    return { ids: { top: numberOf(top), met: numberOf(met) }, paging: pagingOf(stored, LIMITS, now) };
   }
-  return {
-    ...common,
-    cursor: { v: 1, high: newest > 0 ? newest : null, highAt: newestAt, chain: null },
-    more: false,
-    ...(first ? { coveredFrom: ended || oldestAt === null ? since : oldestAt } : {}),
-    ...(!first && !ended && oldestAt !== null ? { gap: { from: cursor.highAt ?? since, to: oldestAt } } : {}),
+  const { before, pages, newest, newestAt, oldestAt } = fieldsOf(chain);
+  const goesOn = typeof pages === 'number' && {
+    from: numberOf(highAt) ?? now - LIMITS.reach,
+    at: numberOf(before) === null ? null : String(before),
+    pages,
+    newest: numberOf(newestAt),
+    oldest: numberOf(oldestAt),
   };
+  const progress = { v, high: numberOf(highAt), chain: goesOn || null };
+  return { ids: { top: numberOf(high), met: numberOf(newest) }, paging: pagingOf(progress, LIMITS, now) };
 }
 
 interface Found {
@@ -191,28 +186,4 @@ async function recheck(extIds: string[], context: SourceContext): Promise<string
   }
   if (answered === 0 && failure) throw failure;
   return gone;
-}
-
-function cursorOf(stored: Json): Cursor {
-  const { v, high, highAt, chain } = fieldsOf(stored);
-  const { before, pages, newest, newestAt, oldestAt } = fieldsOf(chain);
-  return {
-    v: 1,
-    high: v === 1 && typeof high === 'number' ? high : null,
-    highAt: v === 1 ? numberIn(highAt) : null,
-    chain:
-      v === 1 && typeof pages === 'number'
-        ? {
-            before: numberIn(before),
-            pages,
-            newest: numberIn(newest),
-            newestAt: numberIn(newestAt),
-            oldestAt: numberIn(oldestAt),
-          }
-        : null,
-  };
-}
-
-function numberIn(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
 }

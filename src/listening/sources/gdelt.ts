@@ -5,6 +5,7 @@ import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
+import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
 /** News is added every quarter of an hour; one request in five seconds is the pace that GDELT asks for. */
@@ -12,7 +13,7 @@ const EVERY_MS = 15 * MINUTE;
 const GAP_MS = 5_000;
 /** The most that one answer holds; there is no second page. */
 const MAX_RECORDS = 250;
-const FIRST_LOOK_MS = 7 * DAY;
+const LIMITS = { reach: 7 * DAY, maxPages: 1, gapFrom: 'overlap' } as const;
 /** It looks back three months at most. */
 const LONGEST_LOOK_MS = 80 * DAY;
 
@@ -53,11 +54,11 @@ function plan(wanted: Wanted[]): Request[] {
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const now = context.now();
-  const { readAt } = fieldsOf(stored);
-  const first = typeof readAt !== 'number';
-  const from = first ? now - FIRST_LOOK_MS : Math.max(now - LONGEST_LOOK_MS, readAt - 2 * request.everyMs);
+  const words = request.params.words ?? request.key;
+  const paging = pagingOf(withMark(stored), { ...LIMITS, overlap: 2 * request.everyMs }, now, [words]);
+  const from = Math.max(now - LONGEST_LOOK_MS, paging.chain.from);
   const query = new URLSearchParams({
-    query: `"${request.params.words ?? request.key}"`,
+    query: `"${words}"`,
     mode: 'artlist',
     format: 'json',
     sort: 'datedesc',
@@ -70,23 +71,24 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const posts = articles.map(postOf).filter((post) => post !== null);
   const times = posts.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
   const cut = articles.length >= MAX_RECORDS && times.length > 0;
-  return {
-    posts,
-    cursor: { v: 1, readAt: now },
-    more: false,
-    ...(first ? { coveredFrom: cut ? Math.min(...times) : from } : {}),
-    ...(cut && !first && Math.min(...times) > from ? { gap: { from, to: Math.min(...times) } } : {}),
-  };
+  // The times are those at which GDELT saw the articles: the mark is the time of the read.
+  return { posts, ...paging.after({ times: [...times, now], next: cut ? 'end' : null }) };
+}
+
+/** Cursors of earlier versions call the mark `readAt`. */
+function withMark(stored: Json): Json {
+  const { readAt } = fieldsOf(stored);
+  return typeof readAt === 'number' ? { v: 1, high: readAt } : stored;
 }
 
 /** Nothing found is `{}`; what GDELT does not like about a question it says in plain words, with HTTP 200. */
 function articlesIn(answer: WebAnswer): Fields[] {
-  const said = new TextDecoder().decode(answer.body);
+  const text = new TextDecoder().decode(answer.body);
   let json: unknown;
   try {
-    json = JSON.parse(said);
+    json = JSON.parse(text);
   } catch (cause) {
-    throw complaint(said, cause);
+    throw complaint(text, cause);
   }
   const { articles } = fieldsOf(json);
   const list = articles === undefined && JSON.stringify(json) === '{}' ? [] : listOf(articles);
@@ -95,10 +97,10 @@ function articlesIn(answer: WebAnswer): Fields[] {
   return list;
 }
 
-function complaint(said: string, cause: unknown): SourceError {
-  if (/limit (?:your )?requests|every 5 seconds/i.test(said))
+function complaint(text: string, cause: unknown): SourceError {
+  if (/limit (?:your )?requests|every 5 seconds/i.test(text))
     return new SourceError('limited', 'GDELT asks for fewer requests.', { status: 429, cause });
-  if (/too short|too common|too long/i.test(said))
+  if (/too short|too common|too long/i.test(text))
     return new SourceError('refused', 'GDELT does not search for words as short, common or long as these.', {
       cause,
     });

@@ -2,7 +2,9 @@ import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
+import { countsOf, type Fields, fieldsOf, listOf, numberOf, textOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
+import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Algolia allows 10,000 requests an hour and address; Earshot stays below half (algolia/hn-search, Api.tsx). */
@@ -11,32 +13,17 @@ const EVERY_MS = 5 * MINUTE;
 const PAGE_SIZE = 100;
 /** Algolia ends paging at 1,000 hits by default; beyond that the time window is moved instead. */
 const PAGING_LIMIT = 1_000;
-/** Pages of one chain: 5,000 posts. What lies beyond is reported as a gap. */
-const MAX_PAGES = 50;
 /** The index lags behind by minutes, once by 20 hours (algolia/hn-search#56): every read looks back, once a day far. */
 const OVERLAP_MS = 6 * HOUR;
 const WIDE_OVERLAP_MS = 48 * HOUR;
-const FIRST_LOOK_MS = 7 * DAY;
+/** 50 pages are 5,000 posts. */
+const LIMITS = { reach: 7 * DAY, maxPages: 50, gapFrom: 'overlap' } as const;
 
-interface Cursor {
-  v: 1;
-  /** Newest time the source has given, in ms; null before the first read has ended. */
-  high: Millis | null;
-  /** When a read last looked back far. */
-  wideAt: Millis | null;
-  chain: Chain | null;
-}
-
-/** A read that takes several pages: posts of `from <= time < to`, newest first. */
-interface Chain {
+/** Posts of `from <= time < to`, newest first, and the page to read of them; `to` null = up to now. */
+interface Window {
   from: Millis;
-  /** null = up to now. */
   to: Millis | null;
   page: number;
-  pages: number;
-  /** Newest time met so far: becomes `high` when the chain ends. */
-  newest: Millis | null;
-  wide: boolean;
 }
 
 export const hackerNews: Source = {
@@ -73,81 +60,69 @@ function plan(wanted: Wanted[]): Request[] {
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
-  const cursor = cursorOf(stored);
-  const chain = cursor.chain ?? newChain(cursor, context.now());
-  const answer = await search(request.params.words ?? request.key, chain, context);
-  const hits = answer.hits.map(postOf).filter((post) => post !== null);
+  const now = context.now();
+  const wideAt = numberOf(fieldsOf(stored).wideAt);
+  const overlap = wideAt === null || now - wideAt >= DAY ? WIDE_OVERLAP_MS : OVERLAP_MS;
+  const words = request.params.words ?? request.key;
+  const { before, chain, after } = pagingOf(withPlace(stored), { ...LIMITS, overlap }, now, [words]);
+  const window = windowAt(chain.at, chain.from);
+  const answer = await search(words, window, context);
   const times = answer.hits.map(timeOf).filter((time) => time !== null);
-  const newest = times.length === 0 ? chain.newest : Math.max(chain.newest ?? 0, ...times);
-  const after = { ...chain, newest, pages: chain.pages + 1 };
-
-  const next = nextPage(after, answer, Math.min(...times));
-  if (next && after.pages < MAX_PAGES)
-    return { posts: hits, cursor: { ...cursor, chain: { ...next } }, more: true };
-  const oldest = Math.min(...times);
-  const first = cursor.high === null;
+  const next = nextWindow(window, answer, Math.min(...times));
+  const result = after({ times, next: next && placeOf(next) });
+  const isWide = before.high === null || chain.from <= before.high - WIDE_OVERLAP_MS;
   return {
-    posts: hits,
-    cursor: {
-      v: 1,
-      high: newest ?? cursor.high,
-      wideAt: chain.wide ? context.now() : cursor.wideAt,
-      chain: null,
-    },
-    more: false,
-    ...(first ? { coveredFrom: next ? oldest : chain.from } : {}),
-    ...(next && !first ? { gap: { from: chain.from, to: oldest } } : {}),
+    posts: answer.hits.map(postOf).filter((post) => post !== null),
+    ...result,
+    // When a read last looked back far.
+    cursor: { ...result.cursor, wideAt: isWide && !result.more ? now : wideAt },
   };
 }
 
-function newChain({ high, wideAt }: Cursor, now: Millis): Chain {
-  const wide = wideAt === null || now - wideAt >= DAY;
-  const back = wide ? WIDE_OVERLAP_MS : OVERLAP_MS;
-  // Without a single find yet there is no time of the source's to count from.
-  const from = high === null ? now - FIRST_LOOK_MS : high - back;
-  return { from, to: null, page: 0, pages: 0, newest: high, wide };
+/** `3`, or `3<1763640000000` once the window has moved. */
+function placeOf({ page, to }: Window): string {
+  return to === null ? String(page) : `${page}<${to}`;
+}
+
+function windowAt(place: string | null, from: Millis): Window {
+  const [page = '0', to] = (place ?? '').split('<');
+  return { from, to: to === undefined ? null : Number(to), page: Number(page) };
+}
+
+/** Cursors of earlier versions have page and window apart. */
+function withPlace(stored: Json): Json {
+  const { chain } = fieldsOf(stored);
+  const { page, to } = fieldsOf(chain);
+  if (typeof page !== 'number') return stored;
+  const at = placeOf({ from: 0, to: numberOf(to), page });
+  return { ...(stored as Record<string, Json>), chain: { ...(chain as Record<string, Json>), at } };
 }
 
 /** The next page of the window, or the window before the oldest post when Algolia gives no more pages of this one. */
-function nextPage(chain: Chain, answer: Answer, oldest: Millis): Chain | null {
-  if (chain.page + 1 < answer.nbPages && answer.hits.length > 0) return { ...chain, page: chain.page + 1 };
-  const cutOff = (chain.page + 1) * PAGE_SIZE >= PAGING_LIMIT && answer.hits.length === PAGE_SIZE;
+function nextWindow(window: Window, answer: Answer, oldest: Millis): Window | null {
+  if (window.page + 1 < answer.nbPages && answer.hits.length > 0) return { ...window, page: window.page + 1 };
+  const cutOff = (window.page + 1) * PAGE_SIZE >= PAGING_LIMIT && answer.hits.length === PAGE_SIZE;
   if (!cutOff || !Number.isFinite(oldest)) return null;
   // The second of the oldest post is read again: it may hold more posts than were shown.
   const to = oldest + 1_000;
-  const moved = chain.to === null || to < chain.to;
-  return moved && to > chain.from ? { ...chain, to, page: 0 } : null;
-}
-
-interface Hit {
-  objectID?: unknown;
-  created_at_i?: unknown;
-  author?: unknown;
-  title?: unknown;
-  url?: unknown;
-  points?: unknown;
-  num_comments?: unknown;
-  story_text?: unknown;
-  comment_text?: unknown;
-  story_id?: unknown;
-  parent_id?: unknown;
-  _tags?: unknown;
+  const moved = window.to === null || to < window.to;
+  return moved && to > window.from ? { ...window, to, page: 0 } : null;
 }
 
 interface Answer {
-  hits: Hit[];
+  hits: Fields[];
   nbPages: number;
 }
 
-async function search(words: string, chain: Chain, context: SourceContext): Promise<Answer> {
-  const window = [`created_at_i>=${Math.floor(chain.from / 1000)}`];
-  if (chain.to !== null) window.push(`created_at_i<${Math.ceil(chain.to / 1000)}`);
+async function search(words: string, { from, to, page }: Window, context: SourceContext): Promise<Answer> {
+  const filters = [`created_at_i>=${Math.floor(from / 1000)}`];
+  if (to !== null) filters.push(`created_at_i<${Math.ceil(to / 1000)}`);
   const query = new URLSearchParams({
     query: `"${words}"`,
     tags: '(story,comment,poll)',
-    numericFilters: window.join(','),
+    numericFilters: filters.join(','),
     hitsPerPage: String(PAGE_SIZE),
-    page: String(chain.page),
+    page: String(page),
     typoTolerance: 'false',
     advancedSyntax: 'true',
     attributesToHighlight: '',
@@ -155,20 +130,21 @@ async function search(words: string, chain: Chain, context: SourceContext): Prom
   const answer = await context.web.fetch(`${baseOf(context, 'baseUrl')}/search_by_date?${query}`, {
     lane: 'api',
   });
-  const json = jsonOf(answer, 'Hacker News') as Partial<Answer> | null;
-  if (!Array.isArray(json?.hits) || typeof json.nbPages !== 'number')
+  const { hits, nbPages } = fieldsOf(jsonOf(answer, 'Hacker News'));
+  const list = listOf(hits);
+  if (!list || typeof nbPages !== 'number')
     throw new SourceError('malformed', 'Hacker News answers with something that is no list of posts.');
-  return { hits: json.hits.filter((hit) => typeof hit === 'object' && hit !== null), nbPages: json.nbPages };
+  return { hits: list, nbPages };
 }
 
-function postOf(hit: Hit): RawPost | null {
-  const id = text(hit.objectID);
+function postOf(hit: Fields): RawPost | null {
+  const id = textOf(hit.objectID);
   if (!id || !/^\d{1,12}$/.test(id)) return null;
   const isComment = Array.isArray(hit._tags) && hit._tags.includes('comment');
-  const author = text(hit.author);
-  const title = text(hit.title);
-  const html = text(isComment ? hit.comment_text : hit.story_text);
-  const link = text(hit.url);
+  const author = textOf(hit.author);
+  const title = textOf(hit.title);
+  const html = textOf(isComment ? hit.comment_text : hit.story_text);
+  const link = textOf(hit.url);
   const parent = typeof hit.parent_id === 'number' ? hit.parent_id : hit.story_id;
   if (!title && !html) return null;
   return {
@@ -178,10 +154,7 @@ function postOf(hit: Hit): RawPost | null {
     url: itemPage(id),
     publishedAt: timeOf(hit),
     outlet: 'Hacker News',
-    counts: {
-      ...(typeof hit.points === 'number' ? { points: hit.points } : {}),
-      ...(typeof hit.num_comments === 'number' ? { replies: hit.num_comments } : {}),
-    },
+    counts: countsOf({ points: hit.points, replies: hit.num_comments }),
     ...(author
       ? {
           author: {
@@ -202,36 +175,24 @@ function itemPage(id: string): string {
   return `https://news.ycombinator.com/item?id=${id}`;
 }
 
-function timeOf(hit: Hit): Millis | null {
+function timeOf(hit: Fields): Millis | null {
   return typeof hit.created_at_i === 'number' && Number.isFinite(hit.created_at_i)
     ? hit.created_at_i * 1000
     : null;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** Firebase says `deleted` or `dead`; `null` means that it does not know, which is no deletion (HackerNews/API). */
 async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const base = baseOf(context, 'firebaseUrl');
   const gone: string[] = [];
-  for (const id of extIds.filter((one) => /^\d{1,12}$/.test(one))) {
+  for (const id of extIds.filter((extId) => /^\d{1,12}$/.test(extId))) {
     const answer = await context.web.fetch(`${base}/item/${id}.json`, { lane: 'api' });
-    const item = jsonOf(answer, 'Hacker News') as { deleted?: unknown; dead?: unknown } | null;
-    if (item?.deleted === true || item?.dead === true) gone.push(id);
+    const { deleted, dead } = fieldsOf(jsonOf(answer, 'Hacker News'));
+    if (deleted === true || dead === true) gone.push(id);
   }
   return gone;
 }
 
 function baseOf(context: SourceContext, option: 'baseUrl' | 'firebaseUrl'): string {
   return (context.options[option] ?? hackerNews.options[option] ?? '').replace(/\/+$/, '');
-}
-
-function cursorOf(stored: Json): Cursor {
-  const cursor = stored as Partial<Cursor> | null;
-  const known = typeof cursor === 'object' && cursor !== null && cursor.v === 1;
-  return known
-    ? { v: 1, high: cursor.high ?? null, wideAt: cursor.wideAt ?? null, chain: cursor.chain ?? null }
-    : { v: 1, high: null, wideAt: null, chain: null };
 }

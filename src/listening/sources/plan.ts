@@ -26,7 +26,7 @@ export function planRequests(
   const optedIn = new Map(workspaces.map((workspace) => [workspace.id, new Set(workspace.optedIn)]));
   const awake = listeners.filter(({ keyword }) => !keyword.paused);
   const listening = new Set(awake.map(({ keyword }) => keyword.workspaceId));
-  const heard = feeds
+  const wantedFeeds = feeds
     .map((feed) => ({ ...feed, workspaces: feed.workspaces.filter((id) => listening.has(id)) }))
     .filter((feed) => feed.workspaces.length > 0);
   return sources.flatMap((source) => {
@@ -39,7 +39,7 @@ export function planRequests(
         anchors,
         languages: keyword.languages,
       }));
-    return source.plan(wanted, heard, optionsOf(source));
+    return source.plan(wanted, wantedFeeds, optionsOf(source));
   });
 }
 

@@ -5,6 +5,7 @@ import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
+import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: every half hour for one search, ten searches a minute over all. */
@@ -12,7 +13,7 @@ const EVERY_MS = 30 * MINUTE;
 const MAX_PER_MINUTE = 10;
 /** Episodes of one answer; there are no further pages. */
 const MAX = 100;
-const REACH = 7 * DAY;
+const LIMITS = { overlap: 0, reach: 7 * DAY, maxPages: 1 } as const;
 
 export const podcastIndex: Source = {
   id: 'podcast-index',
@@ -45,9 +46,10 @@ function plan(wanted: Wanted[]): Request[] {
 /** The search by person is the one that finds episodes: by title, description, person tags, owner and author. */
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const now = context.now();
+  const words = request.params.words ?? request.key;
   const { baseUrl = podcastIndex.options.baseUrl } = context.options;
   const query = new URLSearchParams({
-    q: request.params.words ?? request.key,
+    q: words,
     max: String(MAX),
     fulltext: '',
   });
@@ -62,18 +64,13 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     throw new SourceError('malformed', 'Podcast Index answers with something that is no list of episodes.');
 
   const times = list.map(timeOf).filter((time) => time !== null);
-  const newest = Math.min(now, Math.max(0, ...times));
-  // A full answer may have left out what is older than all it shows.
-  const reached = list.length < MAX ? now - REACH : Math.max(now - REACH, Math.min(now, ...times));
-  const { high } = fieldsOf(stored);
-  const before = typeof high === 'number' ? high : null;
+  const { chain, after } = pagingOf(stored, LIMITS, now, [words]);
   const posts = list.map(postOf).filter((post) => post !== null);
+  const wanted = (at: Millis | null) => at === null || at > chain.from || at >= now - LIMITS.reach;
   return {
-    posts: posts.filter(({ publishedAt }) => publishedAt === null || publishedAt >= now - REACH),
-    cursor: { v: 1, high: Math.max(before ?? 0, newest) },
-    more: false,
-    ...(before === null ? { coveredFrom: reached } : {}),
-    ...(before !== null && before > 0 && reached > before ? { gap: { from: before, to: reached } } : {}),
+    posts: posts.filter(({ publishedAt }) => wanted(publishedAt)),
+    // A full answer may have left out what is older than all it shows.
+    ...after({ times, next: list.length < MAX ? null : 'end' }),
   };
 }
 

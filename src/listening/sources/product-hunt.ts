@@ -3,16 +3,14 @@ import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE } from '../time.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
-import { afterPage, nextChain, walkOf } from './shared/paging.ts';
+import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
 const EVERY_MS = 30 * MINUTE;
 /** Launches are looked at for a day, for what is said below them. */
-const LOOKS = { overlap: DAY, reach: 7 * DAY, maxPages: 60 } as const;
+const LIMITS = { overlap: DAY, reach: 7 * DAY, maxPages: 60 } as const;
 /** 6,250 points of complexity in 15 minutes; when fewer are left than a page costs at worst, the next window is better. */
 const POINTS_OF_A_PAGE = 500;
-/** There is no search by words: the one "word" is everything. */
-const EVERYTHING = ['*'];
 const QUERY = `query($since: DateTime, $after: String) {
   posts(order: NEWEST, postedAfter: $since, first: 20, after: $after) {
     pageInfo { hasNextPage endCursor }
@@ -50,11 +48,9 @@ function plan(wanted: Wanted[]): Request[] {
 }
 
 async function collect(_request: Request, stored: Json, context: SourceContext): Promise<Page> {
-  const now = context.now();
-  const walk = walkOf(stored);
-  const chain = nextChain(walk, EVERYTHING, LOOKS, now);
+  const paging = pagingOf(stored, LIMITS, context.now());
   const { baseUrl = productHunt.options.baseUrl, token } = context.options;
-  const variables = { since: new Date(chain.from).toISOString(), after: chain.at };
+  const variables = { since: new Date(paging.chain.from).toISOString(), after: paging.chain.at };
   const answer = await context.web.fetch(baseUrl ?? '', {
     method: 'POST',
     lane: 'api',
@@ -71,23 +67,14 @@ async function collect(_request: Request, stored: Json, context: SourceContext):
   if (!launches)
     throw new SourceError('malformed', 'Product Hunt answers with something that is no list of launches.');
   const { hasNextPage, endCursor } = fieldsOf(pageInfo);
-  const { walk: after, ...rest } = afterPage(
-    walk,
-    EVERYTHING,
-    chain,
-    {
-      times: launches.map(({ createdAt }) => timeOf(createdAt)).filter((time) => time !== null),
-      next: hasNextPage === true && launches.length > 0 ? (textOf(endCursor) ?? null) : null,
-    },
-    LOOKS,
-    now,
-  );
   return {
     posts: launches
       .flatMap((launch) => [launchOf(launch), ...commentsOf(launch)])
       .filter((post) => post !== null),
-    cursor: after,
-    ...rest,
+    ...paging.after({
+      times: launches.map(({ createdAt }) => timeOf(createdAt)).filter((time) => time !== null),
+      next: hasNextPage === true && launches.length > 0 ? (textOf(endCursor) ?? null) : null,
+    }),
     ...points(answer),
   };
 }

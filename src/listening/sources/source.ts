@@ -37,7 +37,7 @@ export interface WebAsk {
    * Says better what a failure means, from the first 64 KiB of what the answer says: an API's own words about a quota or
    * a key. Its result is thrown; without it, or when it gives `usual` back, the status alone speaks.
    */
-  explain?(said: string, usual: SourceError): SourceError;
+  explain?(body: string, usual: SourceError): SourceError;
 }
 
 /**
@@ -79,7 +79,7 @@ export interface ParsedItem {
   lang: string | null;
 }
 
-/** What the sources are lent: no source opens a socket, reads the clock or the environment by itself. */
+/** All that a source gets from outside: no source opens a socket, reads the clock or the environment by itself. */
 export interface SourceContext {
   web: Web;
   /** Parses in a worker that a hostile feed cannot take down with. Throws SourceError('malformed'). */
@@ -124,7 +124,7 @@ export interface Request {
   stream?: true;
 }
 
-/** What one read brought. */
+/** The result of one read. */
 export interface Page {
   posts: RawPost[];
   /** Stored in the same batch as the posts; given back at the next read. */
@@ -146,7 +146,7 @@ export interface Page {
   quotaLeft?: number;
 }
 
-/** What every place to collect from says of itself: one file, one line in `sources/index.ts`. */
+/** A place to collect from, as it describes itself: one file, one line in `sources/index.ts`. */
 export interface SourceInfo {
   id: string;
   /** As people know it. */
@@ -163,13 +163,13 @@ export interface SourceInfo {
   about: Readonly<Record<string, string>>;
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
-  /** What it costs, in a few words for the README: `free`, `$0.005 for each post read`. */
+  /** The price, in a few words for the README: `free`, `$0.005 for each post read`. */
   cost: string;
   /** Where and how its key is made, for the README; null when there is no key. */
   keyFrom: string | null;
   /** Whether it was ever tried against the real service, not only against servers that give the documented answers. */
   triedLive: boolean;
-  /** @param options as in `Powers.options`: which servers to ask, and whether there is a key */
+  /** @param options as in `SourceContext.options`: which servers to ask, and whether there is a key */
   plan(wanted: Wanted[], feeds: FeedEntry[], options: SourceContext['options']): Request[];
   /**
    * Asks the source whether posts still exist. @returns the ids that are gone.
@@ -185,7 +185,7 @@ export interface SourceInfo {
   keeps?(options: SourceContext['options']): Millis;
 }
 
-/** A place that is polled. One that is heard as a stream is a `StreamSource`; one file may be both. */
+/** A place that is polled. One whose connection is held open is a `StreamSource`; a file may be both. */
 export interface Source extends SourceInfo {
   /** @throws SourceError */
   collect(request: Request, cursor: Json, context: SourceContext): Promise<Page>;

@@ -3,16 +3,16 @@ import { htmlToText } from '../mentions/html-text.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, stringsOf, textOf } from './shared/fields.ts';
 import { fieldsIn, jsonOf } from './shared/json.ts';
-import { afterPage, nextChain, walkOf } from './shared/paging.ts';
+import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
 /** Requests a day and address (api.stackexchange.com/docs/throttle). Searches plan with half: pages and authors cost too. */
 const QUOTA = { free: 300, keyed: 10_000 } as const;
 const EVERY_MS = { free: 30 * MINUTE, keyed: 5 * MINUTE } as const;
 const PAGE_SIZE = 100;
-const LOOKS = { overlap: 2 * HOUR, reach: 7 * DAY, maxPages: 10 } as const;
+const LIMITS = { overlap: 2 * HOUR, reach: 7 * DAY, maxPages: 10 } as const;
 /** Posts whose author is known already: nobody asks for them again. */
 const KEPT_IDS = 200;
 
@@ -68,9 +68,8 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const { site = 'stackoverflow', words = request.key } = request.params;
   const now = context.now();
-  const walk = walkOf(stored);
-  const chain = nextChain(walk, [words], LOOKS, now);
-  const page = Number(chain.at ?? 1);
+  const paging = pagingOf(stored, LIMITS, now, [words]);
+  const page = Number(paging.chain.at ?? 1);
   const answer = await ask(
     'search/excerpts',
     {
@@ -78,37 +77,33 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
       q: /\s/.test(words) ? `"${words}"` : words,
       sort: 'creation',
       order: 'desc',
-      fromdate: String(Math.floor(chain.from / 1000)),
+      fromdate: String(Math.floor(paging.chain.from / 1000)),
       pagesize: String(PAGE_SIZE),
       page: String(page),
     },
     context,
   );
-  const seen = seenIn(stored);
-  const found = answer.items.map((item) => foundOf(item, site)).filter((one) => one !== null);
+  const seen = stringsOf(fieldsOf(stored).seen);
+  const found = answer.items.map((item) => foundOf(item, site)).filter((post) => post !== null);
   const fresh = found.filter(({ number }) => !seen.includes(number));
   const owners = await ownersOf(
     fresh.map(({ number }) => number),
     site,
     context,
   );
-  const { walk: after, ...rest } = afterPage(
-    walk,
-    [words],
-    chain,
-    { times: found.map(({ at }) => at), next: answer.hasMore && found.length > 0 ? String(page + 1) : null },
-    LOOKS,
-    now,
-  );
+  const after = paging.after({
+    times: found.map(({ at }) => at),
+    next: answer.hasMore && found.length > 0 ? String(page + 1) : null,
+  });
   return {
     posts: fresh.map(({ number, post }) => ({ ...post, ...owners.posts.get(number) })),
-    cursor: { ...after, seen: [...fresh.map(({ number }) => number), ...seen].slice(0, KEPT_IDS) },
-    ...rest,
+    ...after,
+    cursor: { ...after.cursor, seen: [...fresh.map(({ number }) => number), ...seen].slice(0, KEPT_IDS) },
     ...quota(owners.quotaLeft ?? answer.quotaLeft, now),
   };
 }
 
-/** What is left of the day's quota; when it is spent, nothing is asked before the next UTC day. */
+/** The rest of the day's quota; when it is spent, nothing is asked before the next UTC day. */
 function quota(quotaLeft: number | null, now: Millis): Pick<Page, 'quotaLeft' | 'nextInMs'> {
   if (quotaLeft === null) return {};
   return quotaLeft > 0 ? { quotaLeft } : { quotaLeft, nextInMs: DAY - (now % DAY) };
@@ -209,7 +204,7 @@ async function ask(path: string, query: Record<string, string>, context: SourceC
   const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${asked}`, {
     lane: 'api',
     pauseAfter,
-    explain: (said, usual) => explain(said, usual, context.now()),
+    explain: (body, usual) => explain(body, usual, context.now()),
   });
   const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
   const list = listOf(items);
@@ -233,8 +228,8 @@ function pauseAfter(answer: WebAnswer): number {
 }
 
 /** Errors come as HTTP 400 with a number of their own (api.stackexchange.com/docs/error-handling). */
-function explain(said: string, usual: SourceError, now: Millis): SourceError {
-  const { error_id: id, error_message: words } = fieldsIn(said);
+function explain(body: string, usual: SourceError, now: Millis): SourceError {
+  const { error_id: id, error_message: words } = fieldsIn(body);
   const more = { status: usual.status };
   if (id === 502 || id === 503) {
     // "too many requests from this IP, more requests available in 1234 seconds"
@@ -269,9 +264,4 @@ function untilTomorrow(now: Millis, id: unknown): number | null {
 function sitesOf(options: SourceContext['options']): string[] {
   const named = options.sites ?? stackExchange.options.sites ?? '';
   return [...new Set(named.toLowerCase().split(/[\s,]+/))].filter((site) => /^[a-z0-9.-]+$/.test(site));
-}
-
-function seenIn(stored: Json): string[] {
-  const { seen } = fieldsOf(stored);
-  return Array.isArray(seen) ? seen.filter((one) => typeof one === 'string') : [];
 }

@@ -34,15 +34,15 @@ export interface StreamContext extends SourceContext {
 
 /** Where in its stream a frame stands. */
 export interface Mark {
-  /** What the server must be told to go on from here. */
+  /** The place that the server is given to go on from here. */
   cursor: Json;
   /** The server's own time of the frame. */
   at: Millis;
 }
 
-/** What one frame says. `mark` is null when the frame does not tell where it stands. */
-export type Heard =
-  | { what: 'post'; mark: Mark | null; post: RawPost /** It replaces a text told before. */; edited: boolean }
+/** The content of one frame. `mark` is null when the frame does not say where it stands. */
+export type StreamEvent =
+  | { what: 'post'; mark: Mark | null; post: RawPost /** It replaces an earlier text. */; edited: boolean }
   | { what: 'post-gone'; mark: Mark | null; extId: string }
   /** Everything that this author ever wrote must go (account deleted, deactivated, taken down). */
   | { what: 'author-gone'; mark: Mark | null; author: string }
@@ -50,7 +50,7 @@ export type Heard =
   | { what: 'nothing'; mark: Mark | null }
   | { what: 'unreadable' };
 
-/** A place that is heard as a stream of frames. Its functions are pure but for `enrich` and a `call` that must ask; the socket is the job's. */
+/** A place that sends a stream of frames. Its functions are pure but for `enrich` and a `call` that must ask; the socket is the job's. */
 export interface StreamSource extends SourceInfo {
   stream: {
     /** Longest frame worth reading, in bytes. */
@@ -64,7 +64,7 @@ export interface StreamSource extends SourceInfo {
      */
     call(request: Request, from: Mark | null, context: SourceContext, attempt: number): Call | Promise<Call>;
     /** Never throws, whatever the frame. */
-    read(frame: string): Heard;
+    read(frame: string): StreamEvent;
     /** Asks for what the frames leave out (names, followers), for posts about to be stored. A failure costs only that. */
     enrich?(posts: RawPost[], context: SourceContext): Promise<RawPost[]>;
   };

@@ -1,4 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { Person } from '../../listening/channel.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
@@ -10,11 +11,10 @@ import { topPostLine, topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
 import { momentRun } from '../moment.ts';
 import { sentence } from '../sentence.ts';
-import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
 import { alertFacts } from './facts.ts';
-import { findingOf, kindName } from './finding.ts';
+import { findingOf, keywordLabel, kindName } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
 import { moodOf, stateLine, stateWords } from './state.ts';
 
@@ -23,16 +23,16 @@ const TOP_IN_EVIDENCE = 5;
 
 /**
  * The root card of an alert, the only message about it in the channel: edited in place as it moves, its evidence as it
- * was when raised. @param keywordName null for alerts about a source
+ * was when raised.
  */
-export function alertCard(alert: Alert, keywordName: string | null, locale: Locale): Message {
+export function alertCard(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const finding = findingOf(alert, words, format);
   const elements: Element[] = [
     { kind: 'heading', text: titleOf(alert, keywordName, words) },
     { kind: 'text', text: stateLine(alert, words, format) },
-    { kind: 'text', text: [{ bold: finding.news }, finding.why === '' ? '' : ` ${finding.why}`] },
+    { kind: 'text', text: [{ bold: finding.news }, finding.why === null ? '' : ` ${finding.why}`] },
   ];
   const { evidence } = alert;
   if (evidence.possibleSpam) {
@@ -53,7 +53,7 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
   if (evidence.series.length > 0)
     elements.push({
       kind: 'chart',
-      chart: spikeChart({ name: keywordName ?? '', evidence }, chartPlace(locale)),
+      chart: spikeChart({ name: keywordName, evidence }, chartPlace(locale)),
     });
   elements.push(cardButtons(alert, words));
   elements.push({
@@ -75,7 +75,7 @@ export function alertCard(alert: Alert, keywordName: string | null, locale: Loca
 }
 
 /** First reply in the card's thread: the posts themselves, and what one usually does first. */
-export function alertEvidence(alert: Alert, keywordName: string | null, locale: Locale): Message {
+export function alertEvidence(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const { alerts } = words;
@@ -92,13 +92,11 @@ export function alertEvidence(alert: Alert, keywordName: string | null, locale: 
     elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });
   }
   for (const step of steps) elements.push({ kind: 'text', text: step });
-  if (keywordName !== null) {
-    const args = { target: keywordName, since: '24h' };
-    elements.push({
-      kind: 'buttons',
-      buttons: [{ label: words.triage.buttons.report, verb: 'report', args }],
-    });
-  }
+  const args = { target: keywordName, since: '24h' };
+  elements.push({
+    kind: 'buttons',
+    buttons: [{ label: words.triage.buttons.report, verb: 'report', args }],
+  });
   return {
     language: locale.language,
     summary: silent
@@ -107,7 +105,7 @@ export function alertEvidence(alert: Alert, keywordName: string | null, locale: 
         ? `${sentence(alerts.evidenceTitle(String(alert.number)))} ${alerts.noPosts}`
         : alerts.evidenceSummary(
             String(alert.number),
-            subjectOf(alert, keywordName, words),
+            keywordLabel(keywordName),
             format.count(posts.length, words.units.posts),
           ),
     mood: 'plain',
@@ -119,7 +117,7 @@ export function alertEvidence(alert: Alert, keywordName: string | null, locale: 
 /** The same card as posted in the escalation channel: who escalated stands first, and `ping` are the people to call. */
 export function escalationCard(
   alert: Alert,
-  keywordName: string | null,
+  keywordName: string,
   by: Person | 'timer',
   ping: readonly Person[],
   locale: Locale,
@@ -151,7 +149,7 @@ function nextVerb({ triage }: Alert): 'claim' | 'resolve' | 'reopen' {
 }
 
 /** Private answer to More: the acts that the card has no room for. */
-export function alertMore(alert: Alert, keywordName: string | null, locale: Locale): Message {
+export function alertMore(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const title = words.alerts.moreActs(String(alert.number));
@@ -180,30 +178,23 @@ export function alertMore(alert: Alert, keywordName: string | null, locale: Loca
   };
 }
 
-/** The keyword, or the source for an alert about one. */
-export function subjectOf(alert: Alert, keywordName: string | null, words: Copy): string {
-  if (keywordName !== null) return oneLine(keywordName, 80);
-  return sourceName(alert.evidence.coverage.find(({ state }) => state !== 'ok')?.source ?? '', words);
+function titleOf(alert: Alert, keywordName: string, words: Copy): string {
+  const { title, severities } = words.alerts;
+  return title(kindName(alert, words), keywordLabel(keywordName), severities[alert.severity]);
 }
 
-function titleOf(alert: Alert, keywordName: string | null, words: Copy): string {
-  const subject = subjectOf(alert, keywordName, words);
-  return words.alerts.title(kindName(alert, words), subject, words.alerts.severities[alert.severity]);
-}
-
-function summaryOf(alert: Alert, keywordName: string | null, words: Copy, format: Format): string {
+function summaryOf(alert: Alert, keywordName: string, words: Copy, format: Format): string {
   const { news, why } = findingOf(alert, words, format);
   return words.alerts.summary(
     titleOf(alert, keywordName, words),
-    `${news} ${why}`.trim(),
+    why === null ? news : `${news} ${why}`,
     stateWords(alert, words, format),
     String(alert.number),
   );
 }
 
 function stepsFor({ kind, evidence }: Alert, { alerts }: Copy): string[] {
-  if (evidence.possibleSpam) return alerts.stepsSpam;
-  if (kind === 'silence' || kind === 'source-silent') return alerts.stepsQuiet;
-  if (kind === 'first-mention' || kind === 'large-author' || kind === 'every') return alerts.stepsSingle;
-  return alerts.stepsRise;
+  if (evidence.possibleSpam) return alerts.steps.spam;
+  const { about } = alertKind(kind);
+  return alerts.steps[about === 'mood' ? 'rise' : about];
 }

@@ -1,4 +1,5 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
@@ -16,14 +17,13 @@ const SOURCES_SHOWN = 4;
 /** Around its usual, a source is told as such: a factor of 1.2 is noise. */
 const AS_USUAL_BELOW = 1.5;
 
-/** The figures a sceptic can check, in the order of `facts/spikes.md` section 6; a fact without substance is left out. */
+/** The figures a sceptic can check, in the order in which he would ask; a fact without substance is left out. */
 export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   const { alerts } = words;
   const { evidence } = alert;
   const facts: Fact[] = [];
   const add = (name: string, value: string) => facts.push({ name, value });
 
-  if (alert.kind === 'source-silent') return [{ name: alerts.read, value: coverage(alert, words, format) }];
   if (isRise(alert) && moved(alert)) {
     const first = streamCount(evidence.observed, alert, words, format);
     add(...latest(alert, words, format));
@@ -53,7 +53,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
 }
 
 function isRise({ kind }: Alert): boolean {
-  return kind === 'spike' || kind === 'slow-burn' || kind === 'threshold';
+  return alertKind(kind).about === 'rise';
 }
 
 /** The card's figures have moved since it was raised. */
@@ -84,7 +84,7 @@ function since(alert: Alert, { alerts }: Copy, format: Format): string {
 function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string {
   const { alerts } = words;
   const parts = [oddsOf(evidence.score, words, format)];
-  if (kind !== 'silence') parts.unshift(alerts.times(format.rough(evidence.timesNormal)));
+  if (alertKind(kind).about !== 'silence') parts.unshift(alerts.times(format.rough(evidence.timesNormal)));
   if (evidence.expectedEvent !== null) parts.push(alerts.expectedEvent(oneLine(evidence.expectedEvent, 60)));
   return words.units.semicolon(parts);
 }

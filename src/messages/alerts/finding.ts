@@ -1,21 +1,23 @@
-import type { Alert } from '../../listening/alerts/alert.ts';
-import { HOUR } from '../../listening/time.ts';
+import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
+import type { KindCopy } from '../languages/alert-kind-copy.ts';
 import type { Copy } from '../languages/copy.ts';
-import { sourceName } from '../sources/source-name.ts';
 
-/** What was found, in one or two sentences: the first is the news, the rest says why it is news. */
-export interface Finding {
-  news: string;
-  why: string;
+type Finding = ReturnType<KindCopy['finding']>;
+
+/** Kind of an alert as people call it; where negative mentions rose it may have a name of its own. */
+export function kindName(
+  { kind, evidence }: Pick<Alert, 'kind'> & { evidence: Pick<Evidence, 'stream'> },
+  { alertKinds }: Copy,
+): string {
+  const { name, negative } = alertKinds.kinds[kind];
+  return evidence.stream === 'negative' ? (negative ?? name) : name;
 }
 
-/** Kind of an alert as people call it; a negative spike has its own name. */
-export function kindName(alert: Alert, { alerts }: Copy): string {
-  return alert.kind === 'spike' && alert.evidence.stream === 'negative'
-    ? alerts.negativeSpike
-    : alerts.kinds[alert.kind];
+/** The keyword of an alert as it is written out; its name is foreign text. */
+export function keywordLabel(name: string): string {
+  return oneLine(name, 80);
 }
 
 /** A count of the alert's stream, as `41 negative mentions`. */
@@ -25,65 +27,27 @@ export function streamCount(n: number, alert: Alert, { units }: Copy, format: Fo
 
 /** The finding of an alert as it was raised; its evidence is frozen, so these words never change. */
 export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
-  const { alerts } = words;
   const { evidence } = alert;
-  const window = format.duration(evidence.windowMs);
-  const counted = alerts.inWindow(streamCount(evidence.observed, alert, words, format), window);
-  switch (alert.kind) {
-    case 'spike':
-      return { news: counted, why: alerts.usually(...usualRange(alert, format)) };
-    case 'slow-burn':
-      return { news: counted, why: alerts.dayAtTimes(format.rough(evidence.timesNormal)) };
-    case 'mood': {
-      const { sentimentNow: now, sentimentBefore: before } = evidence;
-      return {
-        news: alerts.negativeShare(
-          format.percent(share(now.negative, now.posts)),
-          format.count(now.posts, words.units.mentions),
-          window,
-        ),
-        why:
-          before.posts === 0
-            ? ''
-            : alerts.negativeBefore(format.percent(share(before.negative, before.posts))),
-      };
-    }
-    case 'first-mention':
-      return { news: alerts.firstEver, why: '' };
-    case 'large-author': {
-      const author = oneLine(evidence.top[0]?.authorName ?? words.units.unknownAuthor, 80);
-      return { news: alerts.largeAuthor(author), why: '' };
-    }
-    case 'silence':
-      return {
-        news: alerts.silentSince(format.when(evidence.since, alert.raisedAt)),
-        why: alerts.silenceUsual(format.count(Math.round(evidence.expected), words.units.mentions), window),
-      };
-    case 'threshold':
-      return {
-        news: alerts.inWindow(
-          streamCount(evidence.observed, alert, words, format),
-          format.duration(evidence.windowMs || HOUR),
-        ),
-        why: alerts.overLimit(format.rough(evidence.expected)),
-      };
-    case 'every':
-      return { news: format.count(evidence.observed, alerts.newMentions), why: '' };
-    case 'source-silent': {
-      const silent = evidence.coverage.find(({ state }) => state !== 'ok');
-      const name = sourceName(silent?.source ?? '', words);
-      return {
-        news:
-          silent && silent.since !== null
-            ? alerts.sourceSilent(name, format.when(silent.since, alert.raisedAt))
-            : alerts.sourceSilentNow(name),
-        why: alerts.sourceSilentMeans,
-      };
-    }
-  }
+  const { sentimentNow: now, sentimentBefore: before } = evidence;
+  const [low, high] = evidence.interval;
+  return words.alertKinds.kinds[alert.kind].finding({
+    count: streamCount(evidence.observed, alert, words, format),
+    window: format.duration(evidence.windowMs),
+    low: format.number(Math.floor(low)),
+    high: format.number(Math.ceil(high)),
+    times: format.rough(evidence.timesNormal),
+    usual: format.count(Math.round(evidence.expected), words.units.mentions),
+    expected: format.rough(evidence.expected),
+    negative: format.percent(share(now.negative, now.posts)),
+    posts: format.count(now.posts, words.units.mentions),
+    negativeBefore: before.posts === 0 ? null : format.percent(share(before.negative, before.posts)),
+    author: oneLine(evidence.top[0]?.authorName ?? words.units.unknownAuthor, 80),
+    since: format.when(evidence.since, alert.raisedAt),
+    counted: (noun) => format.count(evidence.observed, noun),
+  });
 }
 
-/** Odds in words: the power of ten below, never more than one in a million (`facts/spikes.md` section 6). */
+/** Odds in words: the power of ten below, never more than one in a million, which no model of talk can vouch for. */
 export function oddsOf(score: number, { alerts }: Copy, format: Format): string {
   if (score < 1) return alerts.notByChance;
   if (score >= 6) return alerts.odds(alerts.million);
@@ -92,9 +56,4 @@ export function oddsOf(score: number, { alerts }: Copy, format: Format): string 
 
 export function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
-}
-
-function usualRange({ evidence }: Alert, format: Format): [string, string] {
-  const [low, high] = evidence.interval;
-  return [format.number(Math.floor(low)), format.number(Math.ceil(high))];
 }

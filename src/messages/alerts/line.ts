@@ -9,9 +9,8 @@ import { type Message, type Mood, plain, type Run } from '../message.ts';
 import { momentRun } from '../moment.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
-import { subjectOf } from './alert.ts';
 import { cardRun } from './card-run.ts';
-import { streamCount } from './finding.ts';
+import { keywordLabel, streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
 import { reasonRuns, snoozeRuns } from './state.ts';
 
@@ -35,16 +34,11 @@ export type AlertLine =
   | { what: 'wake'; worse: boolean };
 
 /** One line for the thread of an alert, as the alert is after the change; closing it takes three. */
-export function alertThreadLine(
-  alert: Alert,
-  keywordName: string | null,
-  line: AlertLine,
-  locale: Locale,
-): Message {
+export function alertThreadLine(alert: Alert, keywordName: string, line: AlertLine, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const lines = linesOf(alert, line, words, format);
-  const subject = subjectOf(alert, keywordName, words);
+  const subject = keywordLabel(keywordName);
   return {
     language: locale.language,
     summary: words.triage.lineSummary(String(alert.number), subject, plain(lines[0] ?? [])),

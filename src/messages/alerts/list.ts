@@ -9,9 +9,8 @@ import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { alertListSubject } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
-import { subjectOf } from './alert.ts';
 import { cardRun } from './card-run.ts';
-import { kindName } from './finding.ts';
+import { keywordLabel, kindName } from './finding.ts';
 import { stateWords } from './state.ts';
 
 /** Keyword names by id; a missing one (removed since) is shown by its alert's number alone. */
@@ -50,7 +49,7 @@ export function alertList(
         .map((alert) => [
           words.alerts.numbered(String(alert.number)),
           kindName(alert, words),
-          subjectOf(alert, nameOf(alert, names), words),
+          keywordLabel(nameOf(alert, names)),
           stateWords(alert, words, format, now),
           format.duration(now - alert.raisedAt),
         ]),
@@ -110,16 +109,16 @@ export function openItems(
   };
 }
 
-function openLine(alert: Alert, keywordName: string | null, now: Millis, words: Copy, format: Format) {
+function openLine(alert: Alert, keywordName: string, now: Millis, words: Copy, format: Format) {
   return compose(
     words.alerts.openLine,
     cardRun(alert),
     kindName(alert, words),
-    subjectOf(alert, keywordName, words),
+    keywordLabel(keywordName),
     `${stateWords(alert, words, format, now)} · ${format.duration(now - alert.raisedAt)}`,
   );
 }
 
-function nameOf(alert: Alert, names: KeywordNames): string | null {
-  return alert.keywordId === null ? null : (names.get(alert.keywordId) ?? `#${alert.number}`);
+function nameOf(alert: Alert, names: KeywordNames): string {
+  return names.get(alert.keywordId) ?? `#${alert.number}`;
 }

@@ -1,7 +1,8 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
-import type { TellingStart } from '../../listening/alerts/replay.ts';
+import { kindOf, type TellingStart } from '../../listening/alerts/replay.ts';
 import type { Outcomes } from '../../listening/alerts/replay-outcome.ts';
-import { type Keyword, SENSITIVITIES, type Sensitivity } from '../../listening/keywords/keyword.ts';
+import { SENSITIVITIES, type Sensitivity } from '../../listening/alerts/sensitivity.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { HourPoint, TopPost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, type Millis } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
@@ -13,6 +14,7 @@ import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { keywordSubject } from '../subject.ts';
+import { kindName } from './finding.ts';
 import { stateWords } from './state.ts';
 
 /** Alerts listed one by one; the chart marks them all. */
@@ -137,14 +139,9 @@ function alertLine(
   words: Copy,
   format: Format,
 ): Text {
-  const { replay, alerts, units } = words;
+  const { replay, units } = words;
   const { event, stream } = start;
-  const kind =
-    event.kind === 'slow-start'
-      ? alerts.kinds['slow-burn']
-      : stream === 'negative'
-        ? alerts.negativeSpike
-        : alerts.kinds.spike;
+  const kind = kindName({ kind: kindOf(event), evidence: { stream } }, words);
   const counted = format.count(
     event.observed,
     stream === 'negative' ? units.negativeMentions : units.mentions,

@@ -1,4 +1,6 @@
-import type { AlertRule, Keyword } from '../../listening/keywords/keyword.ts';
+import { type RuleSettings, ruleOptions } from '../../listening/alerts/kinds/index.ts';
+import type { AlertRule } from '../../listening/alerts/rule.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
@@ -29,7 +31,7 @@ export function ruleMessage(
   const spikes = words.keywords.sensitivities[keyword.rule.spike];
   return {
     language: locale.language,
-    summary: `${title}${changed ? '' : '.'} ${words.units.colon(copy.spike, spikes)}.`,
+    summary: `${title}${changed ? '' : '.'} ${words.units.colon(words.alertKinds.options.spike.setting, spikes)}.`,
     mood: changed ? 'good' : 'plain',
     elements: [
       { kind: 'text', text: [{ bold: title }] },
@@ -48,23 +50,16 @@ function ruleFacts(
   format: Format,
 ): { name: string; value: Text }[] {
   const copy = words.settings;
-  const onOff = (on: boolean) => (on ? copy.on : copy.off);
   const muted = rule.mutedUntil !== null && rule.mutedUntil > now;
   const events = rule.expected
     .filter(({ to }) => to > now)
     .map(({ name, from, to }) => copy.expectedValue(oneLine(name, 60), format.span(from, to, now)));
   const judged = real + noise;
   return [
-    { name: copy.spike, value: words.keywords.sensitivities[rule.spike] },
-    { name: copy.slowBurn, value: onOff(rule.slowBurn) },
-    { name: copy.moodShift, value: onOff(rule.mood) },
-    { name: copy.first, value: onOff(rule.first) },
-    { name: copy.silence, value: onOff(rule.silence) },
-    { name: copy.every, value: onOff(rule.every) },
-    {
-      name: copy.threshold,
-      value: rule.threshold === null ? copy.off : copy.thresholdValue(format.number(rule.threshold)),
-    },
+    ...ruleOptions.map(({ key }) => ({
+      name: words.alertKinds.options[key].setting,
+      value: settingWords(key, rule, words, format),
+    })),
     { name: copy.muted, value: muted ? copy.mutedValue(format.when(rule.mutedUntil!, now)) : copy.notMuted },
     ...(events.length > 0 ? [{ name: copy.expected, value: words.units.semicolon(events) }] : []),
     {
@@ -75,6 +70,19 @@ function ruleFacts(
           : copy.precisionValue(format.number(real), format.number(judged), format.percent(real / judged)),
     },
   ];
+}
+
+function settingWords(key: keyof RuleSettings, rule: AlertRule, words: Copy, format: Format): string {
+  const { on, off } = words.settings;
+  const value = rule[key];
+  switch (typeof value) {
+    case 'string':
+      return words.keywords.sensitivities[value];
+    case 'number':
+      return words.alertKinds.options[key].limit?.(format.number(value)) ?? format.number(value);
+    default:
+      return value ? on : off;
+  }
 }
 
 function ruleButtons({ name, rule }: Keyword, now: Millis, { settings, replay }: Copy): Button[] {

@@ -38,7 +38,7 @@ export function blocksOf(
   const from = floorTo(period.from, HOUR);
   const to = floorTo(period.to, HOUR);
   const sizes = finest === 'hour' ? [...HOURS, ...DAYS] : DAYS;
-  const size = sizes.find((each) => (to - from) / lengthOf(each) <= most) ?? DAYS.at(-1)!;
+  const size = sizes.find((candidate) => (to - from) / lengthOf(candidate) <= most) ?? DAYS.at(-1)!;
   const blocks: Block[] = [];
   for (let end = to, back = 1; end > from; back++) {
     const start = Math.max(from, startOf(to, size, back, timeZone));

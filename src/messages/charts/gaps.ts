@@ -10,7 +10,7 @@ export interface Stretch {
   to: Millis;
 }
 
-/** Share of a block from which on it is hatched; a shorter outage is told in the footnote only. */
+/** Share of a block from which on it is hatched; a shorter outage is in the footnote only. */
 const HATCHED = 1 / 3;
 /** Share of a block from which on its count says nothing, unless something was counted all the same. */
 const UNKNOWN = 1 / 2;
@@ -32,10 +32,10 @@ export function mergeGaps(gaps: readonly Stretch[], period: Stretch): Stretch[] 
 
 /** Holes in what the sources bring that at least one of the keywords listens to. */
 export function gapsOf({ gaps, sources: read }: Coverage, keywords: readonly Keyword[]): Stretch[] {
-  const heard = gaps.filter(({ source }) =>
+  const relevant = gaps.filter(({ source }) =>
     keywords.some(({ sources }) => sources.length === 0 || sources.includes(source)),
   );
-  return holes(heard, new Map(read.map(({ source, requests }) => [source, requests])));
+  return holes(relevant, new Map(read.map(({ source, requests }) => [source, requests])));
 }
 
 /** Milliseconds of all stretches; they must not overlap. */

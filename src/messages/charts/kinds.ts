@@ -14,15 +14,13 @@ export interface ChartKindTraits {
   native: 'line' | 'area' | 'bar' | 'pie';
 }
 
-export const CHART_KINDS = {
+const KINDS = {
   line: { shape: 'line', stacked: false, figures: 'never', text: 'sparkline', native: 'line' },
   bar: { shape: 'column', stacked: false, figures: 'when-few', text: 'sparkline', native: 'bar' },
   stacked: { shape: 'column', stacked: true, figures: 'never', text: 'sparkline', native: 'bar' },
   share: { shape: 'row', stacked: false, figures: 'always', text: 'bars', native: 'pie' },
 } satisfies Record<string, ChartKindTraits>;
 
-export type ChartKind = keyof typeof CHART_KINDS;
+export type ChartKind = keyof typeof KINDS;
 
-export function traitsOf({ kind }: { kind: ChartKind }): ChartKindTraits {
-  return CHART_KINDS[kind];
-}
+export const CHART_KINDS: Readonly<Record<ChartKind, ChartKindTraits>> = KINDS;

@@ -3,9 +3,9 @@ import type { HourPoint } from '../../listening/series/series.ts';
 import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
 import { blocksOf } from './blocks.ts';
+import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
 import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, chartFormat, readingOf } from './telling.ts';
 
 const MOST_BARS = 31;
 /** Up to here bars are hours: the mood of three hours of a week is a handful of posts. */

@@ -1,11 +1,11 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { HourPoint } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { blockAt, blocksOf, MOST_POINTS } from './blocks.ts';
+import { type ChartPlace, chartFormat } from './chart-format.ts';
 import { countsWithGaps, gapStretches, mergeGaps, type Stretch } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, chartFormat } from './telling.ts';
 
 const MOST_NAMED = 4;
 
@@ -28,12 +28,12 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
   const missing = mergeGaps(gaps, period);
   const pick = (hour: HourPoint) => (stream === 'negative' ? hour.negative : hour.total);
   const values = countsWithGaps(blocks, hours, pick, missing);
-  const told = alerts
+  const marked = alerts
     .map((alert) => ({ ...alert, block: blockAt(blocks, alert.at) }))
     .filter(({ block }) => block >= 0)
     .sort((a, b) => a.at - b.at);
   const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  const days = [...new Set(told.map(({ at }) => format.day(at)))];
+  const days = [...new Set(marked.map(({ at }) => format.day(at)))];
   const when = days.slice(0, MOST_NAMED);
   return {
     kind: 'bar',
@@ -41,7 +41,7 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
     sentence:
       words.replay(
         shown,
-        told.length,
+        marked.length,
         format.mentions(total, stream),
         format.span(period),
         when,
@@ -50,7 +50,7 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
     labels: blocks.map((block) => format.label(block, size)),
     series: [{ name: shown, values, tone: 'main' }],
     stretches: gapStretches(blocks, missing, words.gap),
-    marks: told.map(({ block, name: mark }) => ({ at: block, name: shortName(mark) })),
+    marks: marked.map(({ block, name: mark }) => ({ at: block, name: shortName(mark) })),
     footnote: format.footnote({ read: [], late: [], down: [], when: 'at-times' }),
   };
 }

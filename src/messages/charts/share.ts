@@ -1,8 +1,8 @@
 import { type Digest, shareOfVoice } from '../../listening/digest.ts';
 import type { Chart } from '../message.ts';
+import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
 import { gapsOf, mergeGaps } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, chartFormat, readingOf } from './telling.ts';
 
 const MOST_BARS = 8;
 
@@ -16,12 +16,12 @@ export function shareChart(
 ): Chart {
   const format = chartFormat(place);
   const { words } = format;
-  const comparable = keywords.length > 0 && keywords.every((each) => each.comparable);
+  const allComparable = keywords.length > 0 && keywords.every(({ comparable }) => comparable);
   const now = shareOfVoice(keywords);
-  const then = comparable ? shareOfVoice(keywords.map(({ before }) => ({ totals: before }))) : [];
+  const then = allComparable ? shareOfVoice(keywords.map(({ before }) => ({ totals: before }))) : [];
   const bars = foldSmallest(
-    keywords.map((each, index) => ({
-      name: shortName(each.keyword.name),
+    keywords.map(({ keyword }, index) => ({
+      name: shortName(keyword.name),
       now: now[index] ?? null,
       before: then[index] ?? null,
     })),
@@ -57,7 +57,7 @@ export function shareChart(
 
   function finding(): string {
     const span = format.span(period);
-    const total = keywords.reduce((sum, each) => sum + each.totals.total, 0);
+    const total = keywords.reduce((sum, { totals }) => sum + totals.total, 0);
     if (total === 0)
       return words.shareNone(
         bars.map(({ name }) => name),

@@ -3,9 +3,9 @@ import type { HourPoint } from '../../listening/series/series.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { blockAt, blocksOf } from './blocks.ts';
+import { type ChartPlace, chartFormat, type Reading } from './chart-format.ts';
 import { countsWithGaps, gapStretches, mergeGaps } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, chartFormat, type Reading } from './telling.ts';
 
 const WEEK_OF_HOURS = 7 * 24;
 

@@ -1,9 +1,9 @@
 import type { Digest } from '../../listening/digest.ts';
 import type { Chart } from '../message.ts';
 import { blocksOf } from './blocks.ts';
+import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
 import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
 import { shortName } from './short-name.ts';
-import { type ChartPlace, chartFormat, readingOf } from './telling.ts';
 
 /** More lines than this cannot be told apart; the loudest are drawn. */
 const MOST_LINES = 6;
@@ -18,8 +18,8 @@ export function volumeChart(
   const format = chartFormat(place);
   const { words } = format;
   const { size, blocks } = blocksOf(period, place.timeZone);
-  const heard = keywords.map(({ keyword }) => keyword);
-  const gaps = mergeGaps(gapsOf(coverage, heard), period);
+  const all = keywords.map(({ keyword }) => keyword);
+  const gaps = mergeGaps(gapsOf(coverage, all), period);
   const lines = keywords
     .map(({ keyword, hours }) => {
       const own = mergeGaps(gapsOf(coverage, [keyword]), period);
@@ -54,8 +54,8 @@ export function volumeChart(
     }
     const peak = Math.max(...only.values.map((value) => value ?? 0));
     const block = blocks[only.values.indexOf(peak)];
-    const told = block && peak >= LEAST_PEAK && blocks.length > 1;
-    const peakWords = told ? words.peak(size, format.blockMoment(block, size), format.count(peak)) : '';
+    const hasPeak = block && peak >= LEAST_PEAK && blocks.length > 1;
+    const peakWords = hasPeak ? words.peak(size, format.blockMoment(block, size), format.count(peak)) : '';
     return words.volumeOne(only.name, format.mentions(only.total), span, peakWords);
   }
 }

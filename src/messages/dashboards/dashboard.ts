@@ -5,9 +5,8 @@ import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
 import type { Millis } from '../../listening/time.ts';
-import { subjectOf } from '../alerts/alert.ts';
 import { cardRun } from '../alerts/card-run.ts';
-import { kindName, share } from '../alerts/finding.ts';
+import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateWords } from '../alerts/state.ts';
 import { channelRun } from '../channel-run.ts';
@@ -174,10 +173,9 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
   const rest = sorted.length - ALERTS;
   const elements: Element[] = [{ kind: 'text', text: [{ bold: copy.alerts }] }];
   for (const alert of sorted.slice(0, ALERTS)) {
-    const keyword = alert.keywordId === null ? null : (names.get(alert.keywordId) ?? `#${alert.number}`);
+    const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
     const detail = `${copy.since(format.when(alert.raisedAt, now))} · ${stateWords(alert, words, format, now)}`;
-    const subject = subjectOf(alert, keyword, words);
-    const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), subject, detail);
+    const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
   }
   if (rest > 0) elements.push({ kind: 'note', text: words.units.andMore(format.number(rest)) });

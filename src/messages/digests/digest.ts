@@ -1,9 +1,8 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
-import { subjectOf } from '../alerts/alert.ts';
 import { cardRun } from '../alerts/card-run.ts';
-import { kindName, share } from '../alerts/finding.ts';
+import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import { stateWords } from '../alerts/state.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
@@ -185,12 +184,12 @@ function keywordName(id: string, { keywords }: Digest): string {
 }
 
 function alertLine(alert: Alert, digest: Digest, words: Copy, format: Format): Text {
-  const name = digest.keywords.find(({ keyword }) => keyword.id === alert.keywordId)?.keyword.name ?? null;
+  const name = digest.keywords.find(({ keyword }) => keyword.id === alert.keywordId)?.keyword.name ?? '';
   return compose(
     words.digest.alertLine,
     cardRun(alert),
     kindName(alert, words),
-    subjectOf(alert, name, words),
+    keywordLabel(name),
     stateWords(alert, words, format, digest.period.to - 1),
   );
 }

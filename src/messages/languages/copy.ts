@@ -1,12 +1,11 @@
 import type { Language } from '../../listening/channel.ts';
-import { type Copy, en } from './en.ts';
-import { fr } from './fr.ts';
+import type { LanguageCopy } from './en/copy.ts';
+import { languageOf } from './index.ts';
+import type { CommandWords } from './shapes.ts';
 
-export type { Copy };
+/** Everything the bot says, in one language; its commands by any verb. */
+export type Copy = Omit<LanguageCopy, 'commands'> & { commands: CommandWords & LanguageCopy['commands'] };
 
-const byLanguage: Record<Language, Copy> = { en, fr };
-
-/** Everything the bot says, in one language. */
 export function copyOf(language: Language): Copy {
-  return byLanguage[language];
+  return languageOf(language).copy;
 }

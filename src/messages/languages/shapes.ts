@@ -12,13 +12,23 @@ export interface ProblemText {
 
 export type ProblemWords = Record<ProblemCode, (params: ProblemParams) => ProblemText>;
 
-/** What people read about one command. Descriptions are 1 to 100 characters, as the platforms demand. */
+/** Names of one thing, the one that is shown first. What is written with accents may be typed without. */
+export type Names = readonly [string, ...string[]];
+
+/** What people read and type about one command. Descriptions are 1 to 100 characters, as the platforms demand. */
 export interface CommandText {
+  names: Names;
   description: string;
-  /** By argument name. */
+  /** A word or two for the target, above its field in a form. */
+  target?: string;
+  /** Descriptions, by argument name. */
   args: Readonly<Record<string, string>>;
+  /** Names of the options, by argument name; a target has none. */
+  options: Readonly<Record<string, Names>>;
   /** A whole line as one would type it, `/earshot` included. */
   example: string;
+  /** Sentences that only the answer to this command says. */
+  answer?: Readonly<Record<string, string | ((...values: string[]) => string)>>;
 }
 
 /** By verb. */

@@ -1,5 +1,6 @@
 import type { Mention } from '../../listening/mentions/mention.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
+import type { KeywordMiss } from '../../listening/mentions/why-no-mention.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { oneLine } from '../foreign.ts';
@@ -9,6 +10,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { mentionView } from './mentions.ts';
+import { missElements } from './misses.ts';
 import { labelName } from './posts.ts';
 
 /** Terms and words of the sentiment named one by one. */
@@ -19,6 +21,8 @@ export interface Known {
   url: string;
   mentions: Mention[];
   verdicts: Verdict[];
+  /** Keywords that none of the mentions is of; none for a post whose text is not stored. */
+  misses: KeywordMiss[];
 }
 
 /** Why a post is a mention or is not: answers for any link, told or not. */
@@ -39,6 +43,7 @@ export function whyMessage(known: Known, names: KeywordNames, now: Millis, local
       elements.push({ kind: 'facts', facts: hitFacts(mention, hit, now, words, format) });
     }
   }
+  elements.push(...missElements(known.misses, names, words, format));
   if (known.mentions.length === 0) {
     const finding = known.verdicts.length === 0 ? copy.unknown : copy.notKept;
     summaries.push(finding);
@@ -54,6 +59,8 @@ export function whyMessage(known: Known, names: KeywordNames, now: Millis, local
       items: known.verdicts.map((verdict) => step(verdict, names, now, words, format)),
     });
   }
+  if (known.verdicts.length > 0 && known.verdicts.every(({ reason }) => reason === 'no-keyword'))
+    elements.push({ kind: 'note', text: copy.textNotKept });
   if (known.mentions.length === 0 && known.verdicts.length === 0)
     elements.push({ kind: 'list', items: copy.unknownCauses });
   return { language: locale.language, summary: summaries.join(' ') || copy.notKept, mood: 'plain', elements };
@@ -98,8 +105,20 @@ function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Copy, f
   const copy = words.why;
   const { stage, outcome, reason, detail, keywordId, at } = verdict;
   const name = keywordId === null ? null : (names.get(keywordId) ?? null);
-  const line = copy.step(copy.stages[stage], copy.outcomes[outcome], copy.reasons[reason]);
   const about = name === null ? '' : `${oneLine(name, 60)}, `;
-  const figures = detail === null ? '' : ` (${oneLine(detail, 120)})`;
+  const excluded = reason === 'excluded-term' && detail !== null;
+  const because = excluded
+    ? copy.excludedBy(words.units.quote(oneLine(detail, 120)))
+    : reasonText(reason, copy);
+  const line =
+    because === null
+      ? copy.stepAlone(copy.stages[stage], copy.outcomes[outcome])
+      : copy.step(copy.stages[stage], copy.outcomes[outcome], because);
+  const figures = detail === null || excluded ? '' : ` (${oneLine(detail, 120)})`;
   return `${format.when(at, now)} · ${about}${line}${figures}`;
+}
+
+/** Decisions are kept for days: one of an earlier version may have a reason that is no more. */
+function reasonText(reason: string, { reasons }: Copy['why']): string | null {
+  return Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : null;
 }

@@ -2,6 +2,7 @@ import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
+import { verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { textMessage } from '../text-message.ts';
@@ -21,7 +22,8 @@ export interface Joining {
 
 /** A one-time code, shown to the one who asked for it. */
 export function linkOffer(code: string, until: Millis, now: Millis, locale: Locale): Message {
-  const { notices } = copyOf(locale.language);
+  const { notices, discord } = copyOf(locale.language);
+  const verb = verbIn('link', locale.language);
   const valid = notices.linkUntil(formatOf(locale).when(until, now));
   return {
     language: locale.language,
@@ -33,8 +35,8 @@ export function linkOffer(code: string, until: Millis, now: Millis, locale: Loca
       {
         kind: 'facts',
         facts: [
-          { name: 'Slack', value: [{ code: `/earshot link ${code}` }] },
-          { name: 'Discord', value: [{ code: `/earshot-admin link target:${code}` }] },
+          { name: 'Slack', value: [{ code: `/earshot ${verb} ${code}` }] },
+          { name: 'Discord', value: [{ code: `/earshot-admin ${verb} ${discord.target}:${code}` }] },
         ],
       },
       { kind: 'note', text: valid },

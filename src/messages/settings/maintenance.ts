@@ -1,9 +1,10 @@
-import type { ImportOutcome } from '../../commands/command.ts';
 import type { Person } from '../../listening/channel.ts';
+import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
+import { verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { textMessage } from '../text-message.ts';
@@ -12,37 +13,38 @@ const ERRORS_SHOWN = 10;
 
 /** What an import file brought, or would bring. */
 export function importMessage(file: string, outcome: ImportOutcome, trial: boolean, locale: Locale): Message {
-  const { notices, units, webhooks } = copyOf(locale.language);
+  const { commands, units, webhooks } = copyOf(locale.language);
+  const copy = commands.import.answer;
   const format = formatOf(locale);
   const name = oneLine(file, 80);
-  const title = trial ? notices.importTrial(name) : notices.importTitle(name);
-  const say = trial ? notices.importTrialSummary : notices.importSummary;
+  const title = trial ? copy.trial(name) : copy.title(name);
+  const say = trial ? copy.trialSummary : copy.summary;
   const summary = say(format.count(outcome.read, units.posts), format.number(outcome.stored));
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: title }] },
     {
       kind: 'facts',
       facts: [
-        { name: notices.importRead, value: format.number(outcome.read) },
+        { name: copy.read, value: format.number(outcome.read) },
         {
-          name: trial ? notices.importWouldStore : notices.importStored,
+          name: trial ? copy.wouldStore : copy.stored,
           value: format.number(outcome.stored),
         },
-        { name: notices.importKnown, value: format.number(outcome.known) },
-        { name: notices.importUnmatched, value: format.number(outcome.unmatched) },
-        { name: notices.importDropped, value: format.number(outcome.dropped) },
+        { name: copy.known, value: format.number(outcome.known) },
+        { name: copy.unmatched, value: format.number(outcome.unmatched) },
+        { name: copy.dropped, value: format.number(outcome.dropped) },
       ],
     },
   ];
   if (outcome.errors.length > 0) {
     const items = outcome.errors
       .slice(0, ERRORS_SHOWN)
-      .map(({ line, problem }) => notices.importLine(String(line), webhooks.problems[problem]));
+      .map(({ line, problem }) => copy.line(String(line), webhooks.problems[problem]));
     const rest = outcome.errors.length - items.length;
     if (rest > 0) items.push(units.andMore(format.number(rest)));
-    elements.push({ kind: 'text', text: [{ bold: notices.importErrors }] }, { kind: 'list', items });
+    elements.push({ kind: 'text', text: [{ bold: copy.errors }] }, { kind: 'list', items });
   }
-  if (!trial) elements.push({ kind: 'note', text: notices.importAlerts });
+  if (!trial) elements.push({ kind: 'note', text: copy.alerts });
   return {
     language: locale.language,
     summary: `${title}. ${summary}`,
@@ -53,9 +55,9 @@ export function importMessage(file: string, outcome: ImportOutcome, trial: boole
 
 /** Asked before everything about an author is forgotten. */
 export function forgetQuestion(authorKey: string, locale: Locale): Message {
-  const { notices } = copyOf(locale.language);
+  const copy = copyOf(locale.language).commands.forget.answer;
   const author = oneLine(authorKey, 80);
-  const summary = notices.forgetAsk(author);
+  const summary = copy.ask(author);
   return {
     language: locale.language,
     summary,
@@ -66,11 +68,11 @@ export function forgetQuestion(authorKey: string, locale: Locale): Message {
         kind: 'buttons',
         buttons: [
           {
-            label: notices.forgetButton,
+            label: copy.button,
             verb: 'forget',
             args: { target: authorKey, yes: 'true' },
             style: 'danger',
-            confirm: notices.forgetConfirm(author),
+            confirm: copy.confirm(author),
           },
         ],
       },
@@ -80,12 +82,13 @@ export function forgetQuestion(authorKey: string, locale: Locale): Message {
 
 /** @param mentions how many lost name and text */
 export function forgottenMessage(authorKey: string, mentions: number, locale: Locale): Message {
-  const { notices, units } = copyOf(locale.language);
+  const { commands, units } = copyOf(locale.language);
+  const copy = commands.forget.answer;
   const author = oneLine(authorKey, 80);
   const text =
     mentions === 0
-      ? notices.forgotNobody(author)
-      : notices.forgotten(author, formatOf(locale).count(mentions, units.mentions));
+      ? copy.nobody(author)
+      : copy.done(author, formatOf(locale).count(mentions, units.mentions));
   return textMessage(text, 'quiet', locale);
 }
 
@@ -105,6 +108,7 @@ export function auditMessage(
   const { notices } = copyOf(locale.language);
   const format = formatOf(locale);
   const { auditColumns: columns, auditTitle, auditEmpty } = notices;
+  const known: Partial<Record<string, string>> = notices.auditActs;
   const who = (person: Person | 'timer' | 'bot') =>
     person === 'timer' ? notices.timer : person === 'bot' ? notices.bot : oneLine(person.name, 40);
   const elements: Element[] = [{ kind: 'heading', text: auditTitle }];
@@ -117,7 +121,7 @@ export function auditMessage(
       rows: rows.map(({ at, person, act, subject, detail }) => [
         format.when(at, now),
         who(person),
-        oneLine(act, 24),
+        oneLine(known[act] ?? verbIn(act, locale.language), 24),
         oneLine(subject ?? notices.auditGone, 40),
         oneLine(detail ?? '', 60),
       ]),

@@ -1,5 +1,5 @@
 import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
-import { DAY, type Millis } from '../../listening/time.ts';
+import type { Millis } from '../../listening/time.ts';
 import { channelRun } from '../channel-run.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
@@ -47,7 +47,7 @@ export function digestSettings(
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.settings;
-  const schedule = scheduleWords(channel.digest, words, locale);
+  const schedule = scheduleWords(channel.digest, words, format);
   const facts: Fact[] = [{ name: copy.digest, value: schedule }];
   if (next !== null) facts.push({ name: copy.digestNext, value: format.moment(next) });
   const names = keywordNames.map((name) => oneLine(name, 60));
@@ -104,10 +104,10 @@ export type SettingName =
   | 'paused';
 
 /** A setting's value as printed, for `settingsChanged`. */
-function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, locale: Locale): string {
+function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, format: Format): string {
   const parts = [
     ...(daily === null ? [] : [settings.daily(daily)]),
-    ...(weekly === null ? [] : [settings.weekly(weekdayName(weekly.weekday, locale), weekly.at)]),
+    ...(weekly === null ? [] : [settings.weekly(format.weekday(weekly.weekday), weekly.at)]),
   ];
   return parts.length === 0 ? settings.digestOff : parts.join(', ');
 }
@@ -122,14 +122,6 @@ export function onCallWords({ onCall }: Pick<Channel, 'onCall'>, { settings }: C
     : onCall.map(({ name }) => `@${oneLine(name, 40)}`).join(', ');
 }
 
-/** @param weekday 1 (Monday) to 7 */
-function weekdayName(weekday: number, { language }: Locale): string {
-  const monday = Date.UTC(2024, 0, 1);
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-    monday + (weekday - 1) * DAY,
-  );
-}
-
 function channelFacts(
   channel: Channel,
   { escalationName, now }: { escalationName: string | null; now: Millis },
@@ -138,9 +130,9 @@ function channelFacts(
 ): Fact[] {
   const copy = words.settings;
   const facts: Fact[] = [
-    { name: copy.language, value: copy.languages[channel.language] },
+    { name: copy.language, value: format.language(channel.language) },
     { name: copy.timeZone, value: channel.timeZone },
-    { name: copy.digest, value: scheduleWords(channel.digest, words, channel) },
+    { name: copy.digest, value: scheduleWords(channel.digest, words, format) },
     { name: copy.quiet, value: quietWords(channel.quiet, words) },
     { name: copy.budget, value: copy.budgetValue(format.number(channel.dailyBudget)) },
     {
@@ -179,7 +171,7 @@ function workspaceFacts(workspace: Workspace, homes: readonly string[], words: C
   const copy = words.settings;
   const extra = workspace.optedIn.map((source) => sourceName(source, words));
   const facts: Fact[] = [
-    { name: copy.language, value: copy.languages[workspace.language] },
+    { name: copy.language, value: format.language(workspace.language) },
     { name: copy.timeZone, value: workspace.timeZone },
     {
       name: copy.retention,

@@ -1,4 +1,5 @@
 import { type Alert, markedNumber, type ResolveReason } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Button, Element, Menu } from '../message.ts';
 
@@ -56,7 +57,7 @@ export function listButtons(alert: Alert, words: Copy): Buttons {
 }
 
 /** What is not on the card: for the private answer to More. */
-export function moreButtons(alert: Alert, keywordName: string | null, words: Copy): Buttons {
+export function moreButtons(alert: Alert, keywordName: string, words: Copy): Buttons {
   const { buttons, escalateAsk } = words.triage;
   const args = aboutAlert(alert);
   const open = alert.triage.closedAt === null;
@@ -70,13 +71,11 @@ export function moreButtons(alert: Alert, keywordName: string | null, words: Cop
         { label: buttons.merge, verb: 'merge', args },
       ]
     : [{ label: buttons.note, verb: 'note', args }];
-  if (keywordName !== null) {
-    acts.push(
-      { label: buttons.mute, verb: 'alert', args: { target: keywordName, mute: '24h' } },
-      { label: buttons.rule, verb: 'alert', args: { target: keywordName } },
-      { label: buttons.report, verb: 'report', args: { target: keywordName, since: '24h' } },
-    );
-  }
+  acts.push(
+    { label: buttons.mute, verb: 'alert', args: { target: keywordName, mute: '24h' } },
+    { label: buttons.rule, verb: 'alert', args: { target: keywordName } },
+    { label: buttons.report, verb: 'report', args: { target: keywordName, since: '24h' } },
+  );
   return {
     kind: 'buttons',
     buttons: acts,
@@ -99,7 +98,7 @@ export function resolveMenu(alert: Alert, words: Copy): Menu {
 }
 
 export function dismissMenu(alert: Alert, words: Copy): Menu {
-  const silent = alert.kind === 'silence' || alert.kind === 'source-silent';
+  const silent = alertKind(alert.kind).about === 'silence';
   return reasonMenu(alert, words, 'dismiss', silent ? SILENCE_DISMISSED_AS : DISMISSED_AS);
 }
 

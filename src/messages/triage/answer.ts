@@ -1,7 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Person } from '../../listening/channel.ts';
-import { subjectOf } from '../alerts/alert.ts';
 import { cardRun } from '../alerts/card-run.ts';
+import { keywordLabel } from '../alerts/finding.ts';
 import { type MeasuredSuggestion, suggestionElements } from '../alerts/replay-difference.ts';
 import { reasonRuns, snoozeRuns, stateLine } from '../alerts/state.ts';
 import { compose } from '../compose.ts';
@@ -24,10 +24,10 @@ export type ActionAnswer =
   | { what: 'assign'; to: Person }
   | { what: 'merge'; into: number };
 
-/** Private confirmation of an act, with the acts that usually come next. @param keyword null for alerts about a source */
+/** Private confirmation of an act, with the acts that usually come next. */
 export function actionAnswer(
   alert: Alert,
-  keyword: { name: string } | null,
+  keyword: { name: string },
   answer: ActionAnswer,
   locale: Locale,
 ): Message {
@@ -36,14 +36,14 @@ export function actionAnswer(
   const elements: Element[] = [
     { kind: 'text', text },
     { kind: 'text', text: stateLine(alert, words, formatOf(locale)) },
-    ...nextActs(alert, keyword?.name ?? null, answer, words, formatOf(locale)),
+    ...nextActs(alert, keyword.name, answer, words, formatOf(locale)),
   ];
   return {
     language: locale.language,
     summary: plain(text),
     mood: answer.what === 'unchanged' ? 'plain' : 'good',
     elements,
-    subject: alertSubject(alert, keyword?.name ?? null),
+    subject: alertSubject(alert, keyword.name),
   };
 }
 
@@ -81,11 +81,11 @@ export function takeOverQuestion(
 }
 
 /** Asked privately of a holder who has done nothing for long; without an answer the alert becomes free. */
-export function idleQuestion(alert: Alert, keywordName: string | null, locale: Locale): Message {
+export function idleQuestion(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const { buttons, idleAsk, idleElse } = words.triage;
   const since = momentRun(alert.triage.since, alert.raisedAt, formatOf(locale));
-  const text = compose(idleAsk, cardRun(alert), subjectOf(alert, keywordName, words), since);
+  const text = compose(idleAsk, cardRun(alert), keywordLabel(keywordName), since);
   const args = aboutAlert(alert);
   return {
     language: locale.language,
@@ -143,7 +143,7 @@ function answerText(alert: Alert, answer: ActionAnswer, words: Copy, locale: Loc
 
 function nextActs(
   alert: Alert,
-  keywordName: string | null,
+  keywordName: string,
   answer: ActionAnswer,
   words: Copy,
   format: Format,
@@ -160,7 +160,7 @@ function nextActs(
     ];
   }
   // A dismissal proposes its cure at once: a quieter rule, or a narrower query.
-  if (answer.what !== 'dismiss' || keywordName === null) return [];
+  if (answer.what !== 'dismiss') return [];
   if (answer.suggestion) return suggestionElements({ name: keywordName }, answer.suggestion, words, format);
   const { reason } = alert.triage;
   if (reason === 'noise' || reason === 'own-activity') {

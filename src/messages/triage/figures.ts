@@ -90,7 +90,7 @@ function byKeyword(
       columns: [columns.keyword, columns.alerts, columns.claimed, columns.closed, columns.real],
       rows: groups.slice(0, ROWS).map(([id, own]) => {
         const { toClaim, toClose, real, noise } = triageFigures(own, now);
-        const name = id === null ? copy.noKeyword : (names.get(id) ?? copy.removed);
+        const name = names.get(id) ?? copy.removed;
         return [
           oneLine(name, 40),
           format.number(own.length),

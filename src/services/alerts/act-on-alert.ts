@@ -10,8 +10,8 @@ import type { Store } from '../../store/store.ts';
 import { alertDeliveries } from './notify-alert.ts';
 
 export type ActOutcome =
-  | { done: true; changed: boolean; alert: Alert; keyword: Keyword | null }
-  | { done: false; code: RefusalCode; alert: Alert; keyword: Keyword | null };
+  | { done: true; changed: boolean; alert: Alert; keyword: Keyword }
+  | { done: false; code: RefusalCode | 'nowhere'; alert: Alert; keyword: Keyword };
 
 /** Somebody else may be faster; more often than this in a row they are not. */
 const TRIES = 4;
@@ -32,6 +32,9 @@ export async function actOnAlert(
     const before = await store.alert(at.workspaceId, at.alertId);
     if (!before) throw new UserError('alert-not-found', { typed: at.alertId });
     const keyword = await keywordOf(store, before);
+    // A flag that nobody sees would look like help on its way; the timer says so in the thread instead.
+    if (action.verb === 'escalate' && by !== 'timer' && !(await reachesSomebody(store, before)))
+      return { done: false, code: 'nowhere', alert: before, keyword };
     const result = applyAction(before, action, by, now);
     if (!result.ok) return { done: false, code: result.code, alert: before, keyword };
     if (!result.changed) return { done: true, changed: false, alert: before, keyword };
@@ -84,9 +87,19 @@ export async function cardsOf(store: Store, alert: Alert): Promise<string[]> {
   return rows.filter(({ state }) => state !== 'dropped').map((row) => row.channelId);
 }
 
-async function keywordOf(store: Store, alert: Alert): Promise<Keyword | null> {
-  if (alert.keywordId === null) return null;
-  return (await store.keywords(alert.workspaceId)).find(({ id }) => id === alert.keywordId) ?? null;
+/** Whether an escalation goes to another channel, or calls anybody. */
+async function reachesSomebody(store: Store, alert: Alert): Promise<boolean> {
+  const cards = await cardsOf(store, alert);
+  return (await store.channels(alert.workspaceId)).some(
+    ({ id, escalateTo, onCall }) => cards.includes(id) && (escalateTo !== null || onCall.length > 0),
+  );
+}
+
+async function keywordOf(store: Store, alert: Alert): Promise<Keyword> {
+  const keyword = (await store.keywords(alert.workspaceId)).find(({ id }) => id === alert.keywordId);
+  // Removed at this moment, and its alerts with it.
+  if (!keyword) throw new UserError('alert-not-found', { typed: alert.id });
+  return keyword;
 }
 
 /** A plain claim and a snooze stand on the card; the thread tells what others must know, and what people wrote. */

@@ -1,7 +1,14 @@
-import type { Alert, Stream } from '../../listening/alerts/alert.ts';
+import type { Alert } from '../../listening/alerts/alert.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import type { Prior } from '../../listening/alerts/detectors/spike-state.ts';
-import { becomesAlert, isHistory, reportedStart, reportsEpisode } from '../../listening/alerts/replay.ts';
+import {
+  becomesAlert,
+  followsEpisode,
+  isHistory,
+  reportedStart,
+  reportsEpisode,
+} from '../../listening/alerts/replay.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Dependence } from '../../listening/series/coverage.ts';
@@ -9,7 +16,7 @@ import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
 import { type Following, follow } from './follow-alert.ts';
 import { type Joined, joinedSince } from './joined.ts';
-import { raiseSpike } from './raise-alert.ts';
+import { raiseEpisode } from './raise-alert.ts';
 import { type StreamReading, stepStream } from './step-detector.ts';
 import { watchKeyword } from './watch-keyword.ts';
 
@@ -38,14 +45,14 @@ export interface Detected {
 export async function detectKeyword(turn: KeywordTurn): Promise<Detected> {
   const { keyword, recent, now } = turn;
   const readings = await readStreams(turn);
-  const open = recent.filter(({ kind }) => kind === 'spike' || kind === 'slow-burn');
+  const open = recent.filter(followsEpisode);
   const muted = keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil;
   const changed = await moveAlerts(turn, open, readings);
-  const bursts = muted ? [] : await raiseBurst(turn, open, readings);
-  const others = muted ? [] : await watchKeyword(turn, [...recent, ...bursts]);
+  const begun = muted ? [] : await raiseStart(turn, open, readings);
+  const others = muted ? [] : await watchKeyword(turn, [...recent, ...begun]);
   return {
     detectors: readings.flatMap(({ row }) => row ?? []),
-    raised: [...bursts, ...others],
+    raised: [...begun, ...others],
     changed,
   };
 }
@@ -77,7 +84,7 @@ async function moveAlerts(
 }
 
 /** The one start of this turn that is news, as an alert; none when there is none. */
-async function raiseBurst(
+async function raiseStart(
   turn: KeywordTurn,
   open: readonly Alert[],
   readings: readonly StreamReading[],
@@ -88,7 +95,7 @@ async function raiseBurst(
   const start = reportedStart(starts);
   if (!start) return [];
   const { state: prior } = readings.find(({ stream }) => stream === start.stream)!;
-  return [await raiseSpike({ ...turn, ...start, prior })];
+  return [await raiseEpisode({ ...turn, ...start, prior })];
 }
 
 function withJoined(moved: Following | null, before: Alert, { lines, told: reported }: Joined): Following {

@@ -1,7 +1,8 @@
-import type { Alert, Stream } from '../../listening/alerts/alert.ts';
+import type { Alert } from '../../listening/alerts/alert.ts';
 import { pooledPrior } from '../../listening/alerts/detectors/pooled-prior.ts';
 import type { Prior } from '../../listening/alerts/detectors/spike-state.ts';
 import { readStored } from '../../listening/alerts/stored-detector.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { dependenceOf } from '../../listening/series/coverage.ts';
@@ -61,7 +62,7 @@ async function commit(
   if (detectors.length + raised.length + changed.length === 0) return;
   const channels = await store.channels(workspace.id);
   const subscriptions = await store.subscriptions(workspace.id);
-  const keywordOf = ({ keywordId }: Alert) => keywords.find(({ id }) => id === keywordId) ?? null;
+  const keywordOf = ({ keywordId }: Alert) => keywords.find(({ id }) => id === keywordId)!;
   const cards = new Map<string, string[]>();
   for (const { alert } of changed) {
     const sent = await store.deliveriesWith(workspace.id, `alert:${alert.id}:card:`);

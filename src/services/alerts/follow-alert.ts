@@ -2,6 +2,7 @@ import type { Alert } from '../../listening/alerts/alert.ts';
 import { recentCount } from '../../listening/alerts/detectors/recent.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import { EPISODE_MS } from '../../listening/alerts/detectors/spike-settings.ts';
+import { episodeKinds } from '../../listening/alerts/kinds/index.ts';
 import { isSameEpisode } from '../../listening/alerts/replay.ts';
 import { severityOfTotal } from '../../listening/alerts/severity.ts';
 import { isClosed, raiseSeverity } from '../../listening/alerts/triage.ts';
@@ -16,7 +17,7 @@ export interface Following {
   lines: AlertLine[];
 }
 
-/** Growth that deserves a line of its own in the thread (`facts/spikes.md` section 4, step 5). */
+/** Growth that deserves a line of its own in the thread; from twice as many on, it says "doubled". */
 const GROWN = 1.5;
 const DOUBLED = 2;
 
@@ -26,14 +27,14 @@ const DOUBLED = 2;
  * @returns null when nothing changed
  */
 export function follow(alert: Alert, reading: StreamReading, now: Millis): Following | null {
-  if (now > alert.episodeAt + EPISODE_MS + HOUR || alert.calmAt !== null) return null;
-  const slow = alert.kind === 'slow-burn';
+  const kind = episodeKinds.find(({ id }) => id === alert.kind);
+  if (!kind || now > alert.episodeAt + EPISODE_MS + HOUR || alert.calmAt !== null) return null;
   const mine = reading.events.filter((event) => isSameEpisode(event.episodeStart, alert.episodeAt));
-  const calm = mine.find((event) => event.kind === (slow ? 'slow-calm' : 'calm'));
+  const calm = mine.find((event) => event.kind === kind.ends);
   const growth = mine.filter((event) => event.kind === 'escalate').at(-1);
   const window = recentCount(reading.state, alert.evidence.windowMs);
   if (!window) return null;
-  const episode = slow ? reading.state.slow.episode : reading.state.episode;
+  const episode = kind.episodeIn(reading.state);
   const own = episode && isSameEpisode(episode.start, alert.episodeAt) ? episode : null;
   const total = Math.max(alert.now.total, own?.total ?? 0, ...mine.map((event) => event.total));
   const peak = Math.max(alert.now.peak, own?.busiest ?? 0, ...mine.map((event) => event.busiestHour));
@@ -46,10 +47,10 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
     peak,
   };
   const asleep = alert.triage.state === 'snoozed';
-  // A slow burn is many mentions by its nature: their number is no reason to wake anybody.
-  const severity = slow
-    ? alert.severity
-    : severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam);
+  const severity =
+    kind.severity === 'by-evidence'
+      ? severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam)
+      : alert.severity;
   const wakes = asleep && !calm && severity < alert.severity;
   // Whoever closed it or let it sleep has said that they want to hear no more; a rise in severity ends the sleep.
   const silent = isClosed(alert) || (asleep && !wakes);

@@ -47,7 +47,6 @@ async function newSources(
   now: Millis,
 ): Promise<Found[]> {
   const { workspaceId, keywordId, evidence, startedAt } = alert;
-  if (keywordId === null) return [];
   const known = new Set(evidence.sources.map(({ source }) => source));
   const from = floorTo(startedAt, HOUR);
   const to = floorTo(now, HOUR) + HOUR;
@@ -79,7 +78,6 @@ async function largeAuthors(
   now: Millis,
 ): Promise<Found[]> {
   const { workspaceId, keywordId, evidence, raisedAt, startedAt } = alert;
-  if (keywordId === null) return [];
   const label = evidence.stream === 'negative' ? { label: 'neg' as const } : {};
   const from = Math.max(startedAt, now - FRESH);
   const mentions = await store.mentionsIn(workspaceId, keywordId, from, now, { limit: MAX_FRESH, ...label });

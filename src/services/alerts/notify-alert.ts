@@ -11,8 +11,7 @@ import { idleQuestion } from '../../messages/triage/answer.ts';
 /** What happened to an alert that its channels must hear of. */
 export type AlertHappening = {
   alert: Alert;
-  /** null for alerts about a source. */
-  keyword: Pick<Keyword, 'name'> | null;
+  keyword: Pick<Keyword, 'name'>;
   channels: readonly Channel[];
   now: Millis;
 } & (
@@ -63,7 +62,7 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
     post(
       happening,
       channel,
-      escalationCard(alert, nameOf(happening), by(happening), onCallFor(channel, withCard), channel),
+      escalationCard(alert, happening.keyword.name, by(happening), onCallFor(channel, withCard), channel),
     ),
   );
   return [...told, ...escalated, ...questionToHolder(happening, withCard)];
@@ -76,9 +75,7 @@ function subscribers(
 ): Channel[] {
   const ids = new Set(
     subscriptions
-      .filter(
-        ({ alerts, keywordId }) => alerts && (alert.keywordId === null || keywordId === alert.keywordId),
-      )
+      .filter(({ alerts, keywordId }) => alerts && keywordId === alert.keywordId)
       .map((subscription) => subscription.channelId),
   );
   return channels.filter(({ id }) => ids.has(id));
@@ -86,7 +83,7 @@ function subscribers(
 
 function firstMessages(happening: AlertHappening, channel: Channel): Delivery<Message>[] {
   const { alert } = happening;
-  const card = post(happening, channel, alertCard(alert, nameOf(happening), channel));
+  const card = post(happening, channel, alertCard(alert, happening.keyword.name, channel));
   return [
     card,
     {
@@ -94,7 +91,7 @@ function firstMessages(happening: AlertHappening, channel: Channel): Delivery<Me
       key: `alert:${alert.id}:evidence:${channel.id}`,
       kind: 'reply',
       root: card.key,
-      message: alertEvidence(alert, nameOf(happening), channel),
+      message: alertEvidence(alert, happening.keyword.name, channel),
       purpose: 'triage',
     },
   ];
@@ -118,7 +115,7 @@ function edit(happening: AlertHappening, channel: Channel): Delivery<Message> {
     key: `alert:${happening.alert.id}:edit:${happening.alert.version}:${channel.id}`,
     kind: 'edit',
     root: cardKey(happening.alert, channel),
-    message: alertCard(happening.alert, nameOf(happening), channel),
+    message: alertCard(happening.alert, happening.keyword.name, channel),
     purpose: 'triage',
   };
 }
@@ -135,7 +132,7 @@ function threadLine(
     key: `alert:${alert.id}:line:${alert.version}.${nth}-${line.what}:${channel.id}`,
     kind: 'reply',
     root: cardKey(alert, channel),
-    message: alertThreadLine(alert, nameOf(happening), line, channel),
+    message: alertThreadLine(alert, happening.keyword.name, line, channel),
     purpose: 'triage',
   };
 }
@@ -188,7 +185,7 @@ function questionToHolder(happening: AlertHappening, withCard: readonly Channel[
       kind: 'post',
       root: null,
       to: { platform: near.ref.platform, home: near.ref.home, channel: `@${holder.id}` },
-      message: idleQuestion(alert, nameOf(happening), near),
+      message: idleQuestion(alert, happening.keyword.name, near),
       purpose: 'answer',
     },
   ];
@@ -211,10 +208,6 @@ function base(
 
 function cardKey(alert: Alert, channel: Channel): string {
   return `alert:${alert.id}:card:${channel.id}`;
-}
-
-function nameOf({ keyword }: AlertHappening): string | null {
-  return keyword?.name ?? null;
 }
 
 function by(happening: AlertHappening): Person | 'timer' {

@@ -1,12 +1,15 @@
-import type { Alert, AlertKind, Evidence, Severity, Stream } from '../../listening/alerts/alert.ts';
+import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import type { Finding } from '../../listening/alerts/detectors/finding.ts';
 import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import { newSpikeState, type Prior } from '../../listening/alerts/detectors/spike-state.ts';
 import { evidenceOf, hourlyBand } from '../../listening/alerts/evidence.ts';
+import { type AlertKind, episodeKinds } from '../../listening/alerts/kinds/index.ts';
+import type { Kind, Severity } from '../../listening/alerts/kinds/kind.ts';
 import { configAt } from '../../listening/alerts/replay.ts';
 import { severityOf } from '../../listening/alerts/severity.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import { newTriage } from '../../listening/alerts/triage.ts';
 import { respondWithin } from '../../listening/alerts/triage-timers.ts';
 import type { Workspace } from '../../listening/channel.ts';
@@ -30,7 +33,7 @@ export interface Raising {
   keyword: Keyword;
   dependence: Dependence;
   now: Millis;
-  kind: AlertKind;
+  kind: Pick<Kind, 'severity'> & { id: AlertKind };
   /** Unique and the same at every look at the same event: an alert that exists is not raised again. */
   id: string;
   stream: Stream;
@@ -41,29 +44,26 @@ export interface Raising {
   total: number;
   peak: number;
   band: Evidence['band'];
-  /** Set when the kind decides it; else it follows from the evidence. */
-  severity?: Severity;
 }
 
-/** A spike or a slow burn as the detector told it. */
-export async function raiseSpike(
+/** An alert about an episode that a detector says has begun. */
+export async function raiseEpisode(
   parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now' | 'stream' | 'alsoOther'> & {
     event: SpikeEvent;
     prior: Partial<Prior>;
   },
 ): Promise<Alert> {
   const { event, keyword, stream } = parts;
-  const slow = event.kind === 'slow-start';
+  const kind = episodeKinds.find(({ starts }) => starts === event.kind)!;
   return raiseAlert({
     ...parts,
-    kind: slow ? 'slow-burn' : 'spike',
-    id: `${slow ? 'slow-' : ''}${stream}-${keyword.id}-${event.episodeStart.toString(36)}`,
+    kind,
+    id: `${kind.prefix}${stream}-${keyword.id}-${event.episodeStart.toString(36)}`,
     finding: event,
     episodeAt: event.episodeStart,
     total: event.total,
     peak: event.busiestHour,
     band: await bandOf(parts),
-    ...(slow ? { severity: 3 as const } : {}),
   });
 }
 
@@ -98,13 +98,13 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     ),
     at: now,
   });
-  const severity = evidence.possibleSpam ? 4 : (parts.severity ?? severityOf(evidence));
+  const severity = severityFor(parts.kind, evidence);
   return {
     workspaceId,
     id: parts.id,
     number: 0,
     keywordId: id,
-    kind: parts.kind,
+    kind: parts.kind.id,
     severity,
     startedAt: finding.since,
     raisedAt: now,
@@ -124,6 +124,12 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     triage: newTriage(now, now + respondWithin(severity)),
     version: 1,
   };
+}
+
+/** One voice is always the lowest, whatever its kind. */
+function severityFor({ severity }: Raising['kind'], evidence: Evidence): Severity {
+  if (evidence.possibleSpam) return 4;
+  return severity === 'by-evidence' ? severityOf(evidence) : severity;
 }
 
 /** The expected band of the last seven days: the same step over the stored buckets, from the keyword's beginning. */

@@ -1,7 +1,7 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
 import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
 import type { BucketInput } from '../../listening/alerts/detectors/spike.ts';
 import { countOf } from '../../listening/alerts/replay.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { type Dependence, isCovered } from '../../listening/series/coverage.ts';

@@ -1,6 +1,6 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
 import type { Prior } from '../../listening/alerts/detectors/spike-state.ts';
 import { readStored } from '../../listening/alerts/stored-detector.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What the live detectors of a keyword began with: a replay has to begin with the same. */

@@ -1,14 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alert } from '../../listening/alerts/alert.ts';
 import {
+  followsEpisode,
   replayKeyword,
   type StoredBuckets,
   type TellingStart,
   warmUpOf,
 } from '../../listening/alerts/replay.ts';
 import type { ReplayBySetting } from '../../listening/alerts/replay-outcome.ts';
+import { SENSITIVITIES, type Sensitivity } from '../../listening/alerts/sensitivity.ts';
 import type { Workspace } from '../../listening/channel.ts';
-import { type Keyword, SENSITIVITIES, type Sensitivity } from '../../listening/keywords/keyword.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { coveredSince, type Dependence, isCovered } from '../../listening/series/coverage.ts';
 import type { Gap } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
@@ -28,7 +30,7 @@ export interface ReplayHistory extends StoredBuckets {
   reportFrom: Millis;
   /** Stretches without data since `reportFrom`. */
   missing: { from: Millis; to: Millis }[];
-  /** Alerts that were really raised by spikes and slow burns, newest first. */
+  /** Alerts that were really raised and that a replay could raise, newest first. */
   raised: Alert[];
 }
 
@@ -64,7 +66,7 @@ export async function readReplayHistory(
     until,
     reportFrom,
     missing: stretchesMissing(covered, reportFrom, until),
-    raised: raised.filter(({ kind }) => kind === 'spike' || kind === 'slow-burn'),
+    raised: raised.filter(followsEpisode),
   };
 }
 

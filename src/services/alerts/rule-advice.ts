@@ -1,4 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import { followsEpisode } from '../../listening/alerts/replay.ts';
 import {
   differenceOf,
   isDoubted,
@@ -52,7 +53,7 @@ export async function changeMeasured(
 }
 
 /**
- * A lower sensitivity worth trying, when less than half of at least four judged spikes were real.
+ * A lower sensitivity worth trying, when less than half of at least four judged alerts of a replay's kinds were real.
  * @param past alerts of the keyword
  * @returns null when the rule is not doubted, or nothing lower is better
  */
@@ -64,8 +65,8 @@ export async function suggestionFor(
   now: Millis,
 ): Promise<(Suggestion & { lengthMs: Millis }) | null> {
   const { spike } = keyword.rule;
-  // Sensitivity moves spikes and slow burns only: the others say nothing about it.
-  const own = past.filter(({ kind }) => kind === 'spike' || kind === 'slow-burn');
+  // Sensitivity moves the kinds of a replay only: the others say nothing about it.
+  const own = past.filter(followsEpisode);
   if (spike === 'off' || spike === 'low' || !isDoubted(outcomesOf(own))) return null;
   const history = await readReplayHistory(store, workspace, keyword, REPLAY_DAYS, now);
   if (history === null) return null;

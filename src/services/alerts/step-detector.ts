@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Stream } from '../../listening/alerts/alert.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import { WINDOWS } from '../../listening/alerts/detectors/spike-settings.ts';
@@ -12,6 +11,7 @@ import {
 import { keepQuietDays } from '../../listening/alerts/quiet-day.ts';
 import { configAt } from '../../listening/alerts/replay.ts';
 import { readStored, writeStored } from '../../listening/alerts/stored-detector.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { coveredSince, type Dependence, finalUntil } from '../../listening/series/coverage.ts';
@@ -30,7 +30,7 @@ export interface StreamReading {
   row: DetectorRow | null;
 }
 
-/** History that a fresh state learns from: more adds nothing (`facts/spikes.md` section 4, half-lives). */
+/** History that a fresh state learns from: two half-lives (28 days) of its slowest part, so that more adds little. */
 const MEMORY = 56 * DAY;
 
 /**

@@ -1,4 +1,3 @@
-import type { Stream } from '../../listening/alerts/alert.ts';
 import { levelShape } from '../../listening/alerts/detectors/baseline.ts';
 import { tailLog10 } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
@@ -12,6 +11,7 @@ import {
 import { newSpikeState, type Prior } from '../../listening/alerts/detectors/spike-state.ts';
 import { readWindow } from '../../listening/alerts/detectors/window-scan.ts';
 import { configAt, countOf } from '../../listening/alerts/replay.ts';
+import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { coveredSince, type Dependence, isCovered, openGaps } from '../../listening/series/coverage.ts';
@@ -24,7 +24,7 @@ import { readPrior } from './read-prior.ts';
 
 type Closest = Extract<NoAlert, { what: 'below' }>;
 
-/** What a baseline is learned from: more adds nothing (`facts/spikes.md` section 4, half-lives). */
+/** History that a baseline is learned from: two half-lives (28 days) of its slowest part, so that more adds little. */
 const MEMORY = 56 * DAY;
 
 /**

@@ -1,6 +1,3 @@
-import type { CommandContext, Reply, Values } from '../../commands/command.ts';
-import { auditBy, given, mustBeAdmin, mustOwn, personId, privately } from '../../commands/context.ts';
-import { readPerson, readTime } from '../../commands/parser/values.ts';
 import { UserError } from '../../config/errors.ts';
 import {
   type Channel,
@@ -11,97 +8,89 @@ import {
 } from '../../listening/channel.ts';
 import { formatOf } from '../../messages/format.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
-import {
-  onCallWords,
-  quietWords,
-  type SettingName,
-  settingsChanged,
-  settingsMessage,
-} from '../../messages/settings/settings.ts';
-import { settingsForm } from '../form-values.ts';
+import type { Locale } from '../../messages/locale.ts';
+import { onCallWords, quietWords, type SettingName } from '../../messages/settings/settings.ts';
+import type { Store } from '../../store/store.ts';
+import { type Actor, auditRow, personId, requireAdmin, requireOwner } from '../actor.ts';
 
 /** More are a crowd in which each waits for another. */
 const MAX_ON_CALL = 10;
-const NOBODY = /^(off|none|nobody|non|no|aucune?|personne)$/i;
 
-export const LANGUAGES_BY_NAME: Readonly<Record<string, Language>> = {
-  english: 'en',
-  anglais: 'en',
-  french: 'fr',
-  français: 'fr',
-};
-
-/** Shows the settings, or changes those that are given and tells each from what to what. */
-export async function changeSettings(context: CommandContext, values: Values): Promise<Reply> {
-  const { store, workspace, channel, now, locale } = context;
-  if (Object.keys(values).length === 0) {
-    const homes = (await store.homes(workspace.id)).map(({ name }) => name);
-    const more = { escalationName: await escalationName(context, channel), homes, now };
-    const current = settingsForm(channel, workspace, context.invocation.home);
-    return {
-      ...privately(settingsMessage(workspace, channel, more, locale)),
-      change: { verb: 'settings', values: current },
-    };
-  }
-  const afterChannel = changedChannel(context, values);
-  const days = given<number>(values, 'retention');
-  const afterWorkspace: Workspace = { ...workspace, retentionDays: days ?? workspace.retentionDays };
-  const channelMoved = JSON.stringify(afterChannel) !== JSON.stringify(channel);
-  const workspaceMoved = afterWorkspace.retentionDays !== workspace.retentionDays;
-  if (channelMoved) mustOwn(context, personId(channel.owner));
-  if (workspaceMoved) mustBeAdmin(context, 'settings --retention');
-
-  // The answer speaks the language that was just chosen.
-  const spoken = given<Language>(values, 'language') ?? locale.language;
-  const answer = { ...locale, language: spoken };
-  const changes = [
-    ...channelChanges(channel, afterChannel, copyOf(spoken)),
-    ...(await escalationChange(context, afterChannel, copyOf(spoken))),
-    ...retentionChange(workspace, afterWorkspace, answer),
-  ];
-  const detail = changes.map(({ name, to }) => `${name}: ${to}`).join('; ');
-  if (channelMoved) await store.saveChannel(afterChannel, auditBy(context, 'settings', channel.id, detail));
-  if (workspaceMoved)
-    await store.saveWorkspace(afterWorkspace, auditBy(context, 'settings', workspace.id, detail));
-  return privately(settingsChanged(changes, answer));
+/** What is absent stays as it is. */
+export interface SettingChanges {
+  language?: Language;
+  timeZone?: string;
+  quiet?: Channel['quiet'];
+  dailyBudget?: number;
+  escalateTo?: Channel;
+  onCall?: readonly Person[];
+  retentionDays?: number;
 }
 
-/** @throws UserError('bad-argument') */
-function changedChannel({ channel, person }: CommandContext, values: Values): Channel {
-  const zone = given<string>(values, 'time-zone');
-  const quiet = given<string>(values, 'quiet');
-  const onCall = given<string>(values, 'on-call');
+/** A setting that was changed, its values as printed. */
+interface SettingChange {
+  name: SettingName;
+  from: string;
+  to: string;
+}
+
+/**
+ * Changes the settings of a channel, and of its workspace.
+ * @param locale in which the changes are told, and written down
+ * @throws UserError('bad-argument' | 'not-allowed')
+ */
+export async function changeSettings(
+  store: Store,
+  actor: Actor,
+  { workspace, channel }: { workspace: Workspace; channel: Channel },
+  changes: SettingChanges,
+  locale: Locale,
+): Promise<SettingChange[]> {
+  const nextChannel = changedChannel(channel, changes);
+  const nextWorkspace = {
+    ...workspace,
+    retentionDays: changes.retentionDays ?? workspace.retentionDays,
+  };
+  const channelMoved = JSON.stringify(nextChannel) !== JSON.stringify(channel);
+  const workspaceMoved = nextWorkspace.retentionDays !== workspace.retentionDays;
+  if (channelMoved) requireOwner(actor, personId(channel.owner));
+  if (workspaceMoved) requireAdmin(actor, 'settings', 'retention');
+
+  const words = copyOf(locale.language);
+  const made = [
+    ...channelChanges(channel, nextChannel, locale),
+    ...(await escalationChange(store, channel, nextChannel, words)),
+    ...retentionChange(workspace, nextWorkspace, locale),
+  ];
+  const detail = made.map(({ name, to }) => `${name}: ${to}`).join('; ');
+  if (channelMoved) await store.saveChannel(nextChannel, auditRow(actor, 'settings', channel.id, detail));
+  if (workspaceMoved)
+    await store.saveWorkspace(nextWorkspace, auditRow(actor, 'settings', workspace.id, detail));
+  return made;
+}
+
+/** Name of the channel that this one escalates to; null = none. */
+export async function escalationName(
+  store: Store,
+  { workspaceId, escalateTo }: Channel,
+): Promise<string | null> {
+  if (escalateTo === null) return null;
+  return (await store.channel(workspaceId, channelId(escalateTo)))?.name ?? escalateTo.channel;
+}
+
+function changedChannel(channel: Channel, changes: SettingChanges): Channel {
   return {
     ...channel,
-    language: given<Language>(values, 'language') ?? channel.language,
-    timeZone: zone === undefined ? channel.timeZone : readTimeZone(zone),
-    quiet: quiet === undefined ? channel.quiet : readQuiet(quiet),
-    dailyBudget: given<number>(values, 'budget') ?? channel.dailyBudget,
-    escalateTo: given<Channel>(values, 'escalate-to')?.ref ?? channel.escalateTo,
-    onCall: onCall === undefined ? channel.onCall : readPersons(onCall, person),
+    language: changes.language ?? channel.language,
+    timeZone: changes.timeZone === undefined ? channel.timeZone : knownTimeZone(changes.timeZone),
+    quiet: changes.quiet === undefined ? channel.quiet : changes.quiet,
+    dailyBudget: changes.dailyBudget ?? channel.dailyBudget,
+    escalateTo: changes.escalateTo?.ref ?? channel.escalateTo,
+    onCall: changes.onCall ? distinct(changes.onCall) : channel.onCall,
   };
 }
 
-/** `@maplefox, <@U0BIRCH|birchowl>`, with commas or spaces between; `off` for nobody. */
-function readPersons(typed: string, asker: Person): Person[] {
-  if (NOBODY.test(typed)) return [];
-  const persons = new Map<string, Person>();
-  for (const token of typed.match(/<@[^>]*>|[^\s,;]+/g) ?? []) {
-    const person = readPerson(token, asker);
-    if (!person)
-      throw new UserError('bad-argument', {
-        argument: 'on-call',
-        problem: 'person',
-        typed: token.slice(0, 60),
-      });
-    persons.set(personId(person), person);
-  }
-  if (persons.size > MAX_ON_CALL)
-    throw new UserError('bad-argument', { argument: 'on-call', problem: 'many-people', max: MAX_ON_CALL });
-  return [...persons.values()];
-}
-
-function readTimeZone(typed: string): string {
+function knownTimeZone(typed: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
   } catch {
@@ -109,20 +98,18 @@ function readTimeZone(typed: string): string {
   }
 }
 
-function readQuiet(typed: string): Channel['quiet'] {
-  if (NOBODY.test(typed)) return null;
-  const [from, to, ...more] = typed.split(/\s*[-–—]\s*|\s+(?:to|à)\s+/).map(readTime);
-  if (!from || !to || more.length > 0 || from === to)
-    throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
-  return { from, to };
+function distinct(persons: readonly Person[]): Person[] {
+  const byId = new Map(persons.map((person) => [personId(person), person]));
+  if (byId.size > MAX_ON_CALL)
+    throw new UserError('bad-argument', { argument: 'on-call', problem: 'many-people', max: MAX_ON_CALL });
+  return [...byId.values()];
 }
 
-type Change = { name: SettingName; from: string; to: string };
-
-function channelChanges(before: Channel, after: Channel, words: Copy): Change[] {
-  const { languages } = words.settings;
+function channelChanges(before: Channel, after: Channel, locale: Locale): SettingChange[] {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
   const pairs: [SettingName, string, string][] = [
-    ['language', languages[before.language], languages[after.language]],
+    ['language', format.language(before.language), format.language(after.language)],
     ['timeZone', before.timeZone, after.timeZone],
     ['quiet', quietWords(before.quiet, words), quietWords(after.quiet, words)],
     ['budget', String(before.dailyBudget), String(after.dailyBudget)],
@@ -131,28 +118,20 @@ function channelChanges(before: Channel, after: Channel, words: Copy): Change[] 
   return pairs.filter(([, from, to]) => from !== to).map(([name, from, to]) => ({ name, from, to }));
 }
 
-async function escalationChange(context: CommandContext, after: Channel, words: Copy): Promise<Change[]> {
-  const [from, to] = [await escalationName(context, context.channel), await escalationName(context, after)];
+async function escalationChange(
+  store: Store,
+  before: Channel,
+  after: Channel,
+  { settings }: Copy,
+): Promise<SettingChange[]> {
+  const [from, to] = [await escalationName(store, before), await escalationName(store, after)];
   if (from === to) return [];
-  return [{ name: 'escalation', from: from === null ? words.settings.off : `#${from}`, to: `#${to}` }];
+  return [{ name: 'escalation', from: from === null ? settings.off : `#${from}`, to: `#${to}` }];
 }
 
-function retentionChange(
-  before: Workspace,
-  after: Workspace,
-  locale: { language: Language; timeZone: string },
-): Change[] {
+function retentionChange(before: Workspace, after: Workspace, locale: Locale): SettingChange[] {
   if (before.retentionDays === after.retentionDays) return [];
   const { units } = copyOf(locale.language);
   const days = ({ retentionDays }: Workspace) => formatOf(locale).count(retentionDays, units.days);
   return [{ name: 'retention', from: days(before), to: days(after) }];
-}
-
-async function escalationName(
-  { store, workspace }: CommandContext,
-  channel: Channel,
-): Promise<string | null> {
-  if (channel.escalateTo === null) return null;
-  const target = await store.channel(workspace.id, channelId(channel.escalateTo));
-  return target?.name ?? channel.escalateTo.channel;
 }

@@ -4,6 +4,7 @@ import { postTo } from '../../listening/delivery.ts';
 import type { Millis } from '../../listening/time.ts';
 import { channelPausedNotice } from '../../messages/notice.ts';
 import type { Store } from '../../store/store.ts';
+import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
 
 /** Why a channel cannot be posted to: `kind` and `lacks` in the words of the notice, `detail` for the audit. */
 export interface PauseReason {
@@ -13,7 +14,7 @@ export interface PauseReason {
   lacks?: readonly Permission[];
 }
 
-/** Pauses a channel that cannot be posted to and tells its owner once, where they can still be reached. */
+/** Pauses a channel that cannot be posted to and notifies its owner once, where they can still be reached. */
 export async function pauseChannel(
   store: Store,
   channel: Channel,
@@ -32,7 +33,27 @@ export async function pauseChannel(
       detail,
     },
   );
-  if (kind !== 'revoked') await tellOwner(store, channel, kind, now, lacks);
+  if (kind !== 'revoked') await notifyOwner(store, channel, kind, now, lacks);
+}
+
+/**
+ * A person silences a channel, or lets it speak again (after a refusal, too).
+ * @returns whether that changed anything
+ * @throws UserError('not-allowed')
+ */
+export async function setChannelPaused(
+  store: Store,
+  actor: Actor,
+  channel: Channel,
+  paused: boolean,
+): Promise<boolean> {
+  if ((channel.paused !== null) === paused) return false;
+  if (paused) requireOwner(actor, personId(channel.owner));
+  await store.saveChannel(
+    { ...channel, paused: paused ? { since: actor.now, reason: 'asked' } : null },
+    auditRow(actor, paused ? 'pause-channel' : 'resume-channel', channel.id, channel.name),
+  );
+  return true;
 }
 
 /** A deleted channel goes; one that was archived, or that the bot was taken out of, waits until somebody resumes it. */
@@ -48,13 +69,15 @@ export async function channelRemoved(
     const kind = reason === 'archived' ? 'no-channel' : 'not-allowed';
     return pauseChannel(store, channel, { reason, kind, detail: reason }, now);
   }
-  const hears = (await store.subscriptions(channel.workspaceId)).some((one) => one.channelId === channel.id);
+  const subscribed = (await store.subscriptions(channel.workspaceId)).some(
+    ({ channelId: id }) => id === channel.id,
+  );
   await store.removeChannel(ref);
-  // Nobody misses a channel that was told nothing.
-  if (hears) await tellOwner(store, channel, 'no-channel', now);
+  // Nobody misses a channel that got nothing.
+  if (subscribed) await notifyOwner(store, channel, 'no-channel', now);
 }
 
-async function tellOwner(
+async function notifyOwner(
   store: Store,
   channel: Channel,
   kind: DeliveryErrorKind,

@@ -1,5 +1,5 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { keywordKey } from '../../listening/mentions/pipeline.ts';
+import { keywordKey } from '../../listening/mentions/match-posts.ts';
 import type { Store } from '../../store/store.ts';
 import type { Audience } from './mention-deliveries.ts';
 

@@ -1,6 +1,6 @@
-import type { ImportOutcome } from '../../commands/command.ts';
 import { SourceError, UserError } from '../../config/errors.ts';
 import { parseOpml } from '../../listening/sources/feed/opml.ts';
+import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 

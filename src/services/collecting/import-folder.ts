@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Services } from '../../commands/command.ts';
 import { UserError } from '../../config/errors.ts';
-import { parseImport } from '../../listening/sources/import/import.ts';
+import { type ImportOutcome, parseImport } from '../../listening/sources/import/import.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { importFeeds } from './import-feeds.ts';
@@ -15,7 +14,7 @@ export function importService(parts: {
   wake(): void;
   folder: string;
   clock: Clock;
-}): Services['importFile'] {
+}): (workspaceId: string, name: string, dryRun: boolean) => Promise<ImportOutcome> {
   const { store, ingest, wake, folder, clock } = parts;
   return async (workspaceId, name, dryRun) => {
     const bytes = await readImport(folder, name);

@@ -1,21 +1,19 @@
-import type { ImportOutcome } from '../../commands/command.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
-import type { RawPost } from '../../listening/mentions/mention.ts';
+import { buildMentions, type IngestResult, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import {
-  buildMentions,
-  type IngestResult,
   type KeywordMatcher,
   keywordKey,
   matchPosts,
-  needsDetection,
   wouldMatch,
-} from '../../listening/mentions/pipeline.ts';
+} from '../../listening/mentions/match-posts.ts';
+import type { RawPost } from '../../listening/mentions/mention.ts';
 import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
+import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import { type Clock, HOUR } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
@@ -38,9 +36,10 @@ export interface Ingest {
   refresh(): Promise<readonly Listener[]>;
   /** Runs `work` when all earlier work is done. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
-  /** Whether `take` would do anything with a post; costs a small part of it. */
+  /** Whether a post would get anywhere; costs a small part of `prepareBatch`. */
   matches(post: RawPost, scope: 'all' | readonly string[]): boolean;
-  take(
+  /** Matches posts and builds their mentions; nothing is stored yet. */
+  prepareBatch(
     posts: readonly RawPost[],
     scope: 'all' | readonly string[],
     keepUnmatched: boolean,
@@ -55,7 +54,7 @@ export interface Ingest {
 export function createIngest({ store, clock }: { store: Store; clock: Clock }): Ingest {
   let matcher: KeywordMatcher = { index: buildIndex([]), keywords: new Map() };
   let listeners: Listener[] = [];
-  let heard = '';
+  let indexed = '';
   const stories = new Map<string, StoryIndex>();
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -71,9 +70,9 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         paused,
       ]),
     );
-    if (now !== heard) {
-      ({ matcher: matcher, listeners } = listenFor(keywords));
-      heard = now;
+    if (now !== indexed) {
+      ({ matcher, listeners } = listenFor(keywords));
+      indexed = now;
     }
     return listeners;
   };
@@ -95,10 +94,10 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     return mine;
   };
 
-  const take: Ingest['take'] = async (posts, scope, keepUnmatched) => {
+  const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched) => {
     const now = clock.now();
     const { candidates, verdicts } = matchPosts(posts, scope, matcher, now);
-    const taken: IngestResult = {
+    const result: IngestResult = {
       added: [],
       edited: [],
       recounted: [],
@@ -110,16 +109,16 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         wanted.map(({ post }) => post),
       );
       const detect = needsDetection(wanted) ? await loadDetector() : null;
-      const settled = buildMentions(workspaceId, wanted, known, await storiesOf(workspaceId), detect, now);
-      taken.added.push(...settled.added);
-      taken.edited.push(...settled.edited);
-      taken.recounted.push(...settled.recounted);
-      taken.verdicts.push(...settled.verdicts);
+      const built = buildMentions(workspaceId, wanted, known, await storiesOf(workspaceId), detect, now);
+      result.added.push(...built.added);
+      result.edited.push(...built.edited);
+      result.recounted.push(...built.recounted);
+      result.verdicts.push(...built.verdicts);
     }
     const undo = () => {
-      for (const { workspaceId, id } of taken.added) stories.get(workspaceId)?.forget(id);
+      for (const { workspaceId, id } of result.added) stories.get(workspaceId)?.forget(id);
     };
-    return { ...taken, undo };
+    return { ...result, undo };
   };
 
   const importPosts: Ingest['importPosts'] = async (workspaceId, posts, dryRun) => {
@@ -128,11 +127,10 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     for (let from = 0; from < posts.length; from += IMPORT_BATCH) {
       const part = posts.slice(from, from + IMPORT_BATCH);
       await inTurn(async () => {
-        const taken = await take(part, [workspaceId], true);
-        const { undo, ...batch } = taken;
-        const unmatched = count(taken.verdicts, 'match');
-        const dropped = count(taken.verdicts, 'noise') + count(taken.verdicts, 'normalize');
-        let stored = taken.added.length;
+        const { undo, ...batch } = await prepareBatch(part, [workspaceId], true);
+        const unmatched = count(batch.verdicts, 'match');
+        const dropped = count(batch.verdicts, 'noise') + count(batch.verdicts, 'normalize');
+        let stored = batch.added.length;
         if (dryRun) undo();
         else {
           const { added } = await store
@@ -152,7 +150,13 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     return outcome;
   };
 
-  return { refresh, inTurn, matches: (post, scope) => wouldMatch(post, scope, matcher), take, importPosts };
+  return {
+    refresh,
+    inTurn,
+    matches: (post, scope) => wouldMatch(post, scope, matcher),
+    prepareBatch,
+    importPosts,
+  };
 }
 
 /** One index for all. A stored query was parsed when it was added; one that no longer parses hears nothing. */

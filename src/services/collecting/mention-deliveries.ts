@@ -3,8 +3,8 @@ import { type Delivery, postTo } from '../../listening/delivery.ts';
 import { groupBy } from '../../listening/group.ts';
 import { MENTIONS_AT_ONCE } from '../../listening/hold.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { keywordKey } from '../../listening/mentions/match-posts.ts';
 import type { Mention } from '../../listening/mentions/mention.ts';
-import { keywordKey } from '../../listening/mentions/pipeline.ts';
 import type { FeedEntry } from '../../listening/sources/source.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import { mentionMessage } from '../../messages/mentions/mentions.ts';
@@ -33,9 +33,9 @@ export function mentionDeliveries(
 ): Delivery<Message>[] {
   const wanting = groupBy(
     audience.subscriptions.filter(({ mentions }) => mentions),
-    earIdOf,
+    keyOf,
   );
-  const each = added
+  const deliveries = added
     .filter(({ post }) => now - post.publishedAt <= OLD)
     .flatMap((mention) =>
       mention.hits.flatMap(({ keywordId }) => {
@@ -47,14 +47,14 @@ export function mentionDeliveries(
         });
       }),
     );
-  return [...groupBy(each, ({ channelId }) => channelId).values()].flatMap((deliveries) =>
-    deliveries.length <= MENTIONS_AT_ONCE
-      ? deliveries
-      : [summaryOf(deliveries, audience.channels.get(deliveries[0]!.channelId)!, now)],
+  return [...groupBy(deliveries, ({ channelId }) => channelId).values()].flatMap((ofChannel) =>
+    ofChannel.length <= MENTIONS_AT_ONCE
+      ? ofChannel
+      : [summaryOf(ofChannel, audience.channels.get(ofChannel[0]!.channelId)!, now)],
   );
 }
 
-function earIdOf({ workspaceId, keywordId }: Subscription): string {
+function keyOf({ workspaceId, keywordId }: Subscription): string {
   return keywordKey({ workspaceId, id: keywordId });
 }
 

@@ -6,10 +6,10 @@ import { signatureProblem } from '../../listening/sources/inbound/webhook-signat
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Store } from '../../store/store.ts';
+import { type Meter, NO_METER } from '../meter.ts';
 import { audienceReader } from './audience.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
-import { type Meter, NO_METER } from './meter.ts';
 
 /** Pushes of one webhook in a minute; each may bring 500 posts. */
 const PER_MINUTE = 120;
@@ -40,14 +40,14 @@ interface Receipt {
 
 /**
  * Takes pushed posts (Standard Webhooks). 202 is said only when they are on disk, in one batch with the push's id: a
- * sender that hears nothing sends again, and what is already there is not counted twice.
+ * sender that gets no answer sends again, and what is already there is not counted twice.
  */
 export function createReceiver(parts: ReceiveParts): (arrived: Arrived) => Promise<Receipt> {
   const { store, clock, log } = parts;
   const audienceNow = audienceReader(store);
   const noted = new Map<string, Millis>();
   const paces = new Map<string, { left: number; at: Millis }>();
-  const { push: told } = copyOf('en').webhooks;
+  const { push: copy } = copyOf('en').webhooks;
 
   const refuse = async (hook: string, status: number, why: PushRefusal): Promise<Receipt> => {
     const now = clock.now();
@@ -56,12 +56,12 @@ export function createReceiver(parts: ReceiveParts): (arrived: Arrived) => Promi
       await store.refusePush(hook, { at: now, why });
       log.warn('push refused', { why });
     }
-    return { status, body: { error: told.refused[why] } };
+    return { status, body: { error: copy.refused[why] } };
   };
 
   return async ({ hook, header, body }) => {
     const webhook = await store.webhook(hook);
-    if (!webhook) return { status: 404, body: { error: told.unknown } };
+    if (!webhook) return { status: 404, body: { error: copy.unknown } };
     const now = clock.now();
     const id = header('webhook-id');
     const signed = {
@@ -73,54 +73,62 @@ export function createReceiver(parts: ReceiveParts): (arrived: Arrived) => Promi
     const problem = signatureProblem(signed, liveSecrets(webhook, now), now);
     if (problem) return refuse(hook, 401, problem);
     const wait = waitFor(paces, hook, now);
-    if (wait > 0) return { status: 429, body: { error: told.tooMany }, retryAfterSeconds: wait };
+    if (wait > 0) return { status: 429, body: { error: copy.tooMany }, retryAfterSeconds: wait };
     const read = postsOfPush(body, hook, webhook.name);
     if (!read) return refuse(hook, 400, 'body');
     const errors = read.errors.map(({ index, problem }) => ({
       index,
       problem,
-      detail: told.problems[problem],
+      detail: copy.problems[problem],
     }));
     if (read.posts.length + read.deleted.length === 0) {
       await refuse(hook, 400, 'body');
-      return { status: 400, body: { error: told.allBad, errors } };
+      return { status: 400, body: { error: copy.allBad, errors } };
     }
     try {
-      const taken = await take(parts, await audienceNow(), webhook.workspaceId, { hook, id, at: now }, read);
-      return taken ? { status: 202, body: { ...taken, errors } } : { status: 200, body: { duplicate: true } };
+      const stored = await storePush(
+        parts,
+        await audienceNow(),
+        webhook.workspaceId,
+        { hook, id, at: now },
+        read,
+      );
+      return stored
+        ? { status: 202, body: { ...stored, errors } }
+        : { status: 200, body: { duplicate: true } };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       log.error('push not stored', error);
-      return { status: 503, body: { error: told.storage }, retryAfterSeconds: STORAGE_WAIT_S };
+      return { status: 503, body: { error: copy.storage }, retryAfterSeconds: STORAGE_WAIT_S };
     }
   };
 }
 
 /** @returns null when this push was taken before */
-async function take(
+async function storePush(
   { store, ingest, clock, meter = NO_METER }: ReceiveParts,
   audience: Audience,
   workspaceId: string,
   push: { hook: string; id: string; at: Millis },
-  { posts, deleted }: { posts: Parameters<Ingest['take']>[0]; deleted: string[] },
+  { posts, deleted }: { posts: Parameters<Ingest['prepareBatch']>[0]; deleted: string[] },
 ): Promise<{ stored: number; matched: number; deleted: number } | null> {
   await ingest.refresh();
   return ingest.inTurn(async () => {
     if (await store.wasPushed(push)) return null;
-    const { undo, ...taken } = await ingest.take(posts, [workspaceId], true);
+    const { undo, ...batch } = await ingest.prepareBatch(posts, [workspaceId], true);
     try {
       const { added } = await store.commitCollected({
-        ...taken,
+        ...batch,
         request: null,
         gap: null,
-        deliveries: mentionDeliveries(taken.added, audience, clock.now()),
+        deliveries: mentionDeliveries(batch.added, audience, clock.now()),
         deleted,
         push,
       });
       meter.collected('webhook', added.length);
       return {
         stored: added.length,
-        matched: taken.added.length + taken.edited.length + taken.recounted.length,
+        matched: batch.added.length + batch.edited.length + batch.recounted.length,
         deleted: deleted.length,
       };
     } catch (error) {

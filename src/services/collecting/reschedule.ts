@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { SourceError } from '../../config/errors.ts';
+import { backOff } from '../../listening/back-off.ts';
 import type { RequestState } from '../../listening/series/health.ts';
 import { learnHabit } from '../../listening/series/source-habit.ts';
 import type { Page, Request } from '../../listening/sources/source.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 
-/** Waits never grow past this (`facts/sources.md` section 8). */
+/** Waits never grow past this: a source that is back is read again within a day. */
 const LONGEST_WAIT = DAY;
 /** A refusal (403) is seldom a passing thing: the first look again is this much later. */
 const REFUSED_WAIT = 6 * HOUR;
@@ -72,7 +73,7 @@ export function afterFailure(
   const failures = state.failures + 1;
   const stopped = error.kind === 'gone' || error.kind === 'misconfigured' || error.status === 401;
   const base = error.kind === 'refused' ? REFUSED_WAIT : Math.max(request.everyMs, MINUTE);
-  const backOff = Math.min(LONGEST_WAIT, base * 2 ** Math.min(failures - 1, 20));
+  const wait = backOff(base, LONGEST_WAIT, failures - 1);
   return {
     ...state,
     params: request.params,
@@ -81,7 +82,7 @@ export function afterFailure(
     stopped,
     error: { kind: error.kind, detail: error.message, status: error.status, at: now },
     recent: remember(state.recent, '0'),
-    nextAt: now + Math.max(jittered(backOff, state, now), error.retryAfterMs ?? 0),
+    nextAt: now + Math.max(jittered(wait, state, now), error.retryAfterMs ?? 0),
   };
 }
 

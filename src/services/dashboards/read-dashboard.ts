@@ -1,9 +1,9 @@
-import { nextDigest } from '../../commands/digest.ts';
 import type { Channel, Workspace } from '../../listening/channel.ts';
 import { DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { DashboardView } from '../../messages/dashboards/dashboard.ts';
 import type { Store } from '../../store/store.ts';
 import { keywordsOf, readCounts, wantedStates } from '../digests/read-digest.ts';
+import { nextDigest } from '../digests/schedule-digest.ts';
 
 const WEEK = 7 * DAY;
 
@@ -14,9 +14,9 @@ export async function readDashboard(
   channel: Channel,
   now: Millis,
 ): Promise<DashboardView> {
-  const heard = await keywordsOf(store, channel);
-  const own = heard.length > 0 && !channel.ref.channel.startsWith('@');
-  const keywords = own ? heard : await store.keywords(workspace.id);
+  const subscribed = await keywordsOf(store, channel);
+  const own = subscribed.length > 0 && !channel.ref.channel.startsWith('@');
+  const keywords = own ? subscribed : await store.keywords(workspace.id);
   const ids = new Set(keywords.map(({ id }) => id));
   const requests = await wantedStates(store, workspace, keywords);
   // Whole hours, the present one included: the series has no others.
@@ -24,7 +24,7 @@ export async function readDashboard(
   const period = { from: to - WEEK, to, beforeFrom: to - 2 * WEEK };
   const open = await store.alerts(workspace.id, { open: true });
   const channels = own ? [channel] : await store.channels(workspace.id);
-  const telling = new Set(
+  const withDigest = new Set(
     (await store.subscriptions(workspace.id))
       .filter(({ digest }) => digest)
       .map(({ channelId }) => channelId),
@@ -33,12 +33,12 @@ export async function readDashboard(
     scope: own ? { what: 'channel', name: channel.name } : { what: 'workspace', name: workspace.name },
     place: channel.ref.channel,
     keywords: await readCounts(store, workspace.id, keywords, period, requests),
-    open: open.filter(({ keywordId }) => keywordId === null || ids.has(keywordId)),
+    open: open.filter(({ keywordId }) => ids.has(keywordId)),
     names: new Map(keywords.map(({ id, name }) => [id, name])),
     requests,
-    digests: channels.flatMap((each) => {
-      const next = each.paused || !telling.has(each.id) ? null : nextDigest(each, now);
-      return next === null ? [] : [{ channel: each.name, next }];
+    digests: channels.flatMap((target) => {
+      const next = target.paused || !withDigest.has(target.id) ? null : nextDigest(target, now);
+      return next === null ? [] : [{ channel: target.name, next }];
     }),
     now,
   };

@@ -71,8 +71,7 @@ export async function readDigest(
       authors: await store.topAuthors(workspace.id, [id], from, to, TOP),
     });
   }
-  const about = (alert: { keywordId: string | null }) =>
-    alert.keywordId === null || ids.includes(alert.keywordId);
+  const about = ({ keywordId }: { keywordId: string }) => ids.includes(keywordId);
   const raised = await store.alerts(workspace.id, { since: from - DAY });
   return {
     period,
@@ -98,12 +97,12 @@ async function quietDaysOf(
 
 /** Keywords that a channel hears about, in the order they were added. @param only those whose digest it gets */
 export async function keywordsOf(store: Store, channel: Channel, only?: 'digest'): Promise<Keyword[]> {
-  const heard = new Set(
+  const subscribed = new Set(
     (await store.subscriptions(channel.workspaceId))
       .filter(({ channelId, digest }) => channelId === channel.id && (digest || only === undefined))
       .map(({ keywordId }) => keywordId),
   );
-  return (await store.keywords(channel.workspaceId)).filter(({ id }) => heard.has(id));
+  return (await store.keywords(channel.workspaceId)).filter(({ id }) => subscribed.has(id));
 }
 
 /** The requests that may bring mentions of these keywords to this workspace: its own feeds, not those of others. */

@@ -1,46 +1,21 @@
-import type { Services } from '../../commands/command.ts';
-import { withArgument } from '../../commands/with-argument.ts';
 import { UserError } from '../../config/errors.ts';
-import type { KeywordKind, Sensitivity } from '../../listening/keywords/keyword.ts';
 import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/tree.ts';
-import { findSources } from '../lookup.ts';
 import { foldWord } from '../nearest.ts';
+import { type CatalogSource, findSource } from '../sources/find-source.ts';
 
 export const MAX_NAME = 60;
 
-export const KINDS_IN_FRENCH: Readonly<Record<string, KeywordKind>> = {
-  marque: 'brand',
-  produit: 'product',
-  concurrent: 'competitor',
-  secteur: 'industry',
-  campagne: 'campaign',
-};
-
-export const SENSITIVITIES_IN_FRENCH: Readonly<Record<string, Sensitivity | 'off'>> = {
-  basse: 'low',
-  normale: 'normal',
-  haute: 'high',
-  non: 'off',
-};
-
-const ALL = /^(all|any|toutes?|tous)$/i;
-
-/** `en, fr` to codes; `all` to none. @throws UserError('bad-argument') */
-export function readLanguages(typed: string): string[] {
-  if (ALL.test(typed)) return [];
-  const codes = typed.split(/[\s,;]+/).filter((code) => code !== '');
-  const wrong = codes.find((code) => !/^[a-z]{2}$/i.test(code));
+/** @throws UserError('bad-argument') about `lang` */
+export function languageCodes(typed: readonly string[]): string[] {
+  const wrong = typed.find((code) => !/^[a-z]{2}$/i.test(code));
   if (wrong !== undefined)
     throw new UserError('bad-argument', { argument: 'lang', problem: 'language', typed: wrong.slice(0, 60) });
-  return [...new Set(codes.map((code) => code.toLowerCase()))];
+  return [...new Set(typed.map((code) => code.toLowerCase()))];
 }
 
-/** `hacker-news, feed` to ids; `all` to none. @throws UserError('source-not-found') about `source` */
-export async function readSources(
-  sources: ReturnType<Services['sources']>,
-  typed: string,
-): Promise<string[]> {
-  return ALL.test(typed) ? [] : withArgument('source', () => findSources(sources, typed));
+/** @param typed ids or labels @throws UserError('source-not-found') about `source` */
+export function sourceIds(sources: readonly CatalogSource[], typed: readonly string[]): string[] {
+  return [...new Set(typed.map((name) => findSource(sources, name, 'source')))];
 }
 
 /** Two spellings of one query, for "is it there already": case, accents and spaces do not count. */

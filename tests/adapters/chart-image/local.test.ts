@@ -12,6 +12,7 @@ import { spikeChart } from '../../../src/messages/charts/spike.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
 import type { Chart, Tone } from '../../../src/messages/message.ts';
 import { EN, evidenceOf, FR, FROM, hoursOf, RISE, TO, WEEK } from '../../messages/charts/week.ts';
+import { runs } from '../../runs.ts';
 import { AXIS, dark, FOOTNOTE, near, pixelsOf, TITLE, WHOLE } from './pixels.ts';
 
 const failures: string[] = [];
@@ -208,7 +209,7 @@ describe('hostile text', () => {
       fc.asyncProperty(chart, async (each) => {
         expect(await renderer.render(each)).not.toBeNull();
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
     expect(failures).toEqual([]);
   });

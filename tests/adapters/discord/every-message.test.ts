@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linkCards } from '../../../src/adapters/card-links.ts';
 import { requestOf } from '../../../src/adapters/discord/body.ts';
 import type { Component } from '../../../src/adapters/discord/controls.ts';
 import { createPresses } from '../../../src/adapters/discord/custom-id.ts';
@@ -17,7 +18,10 @@ const ids = new Map([
   ['earshot-admin', '930000000000000002'],
 ]);
 const pagesOf = (message: Message, drawn: boolean) =>
-  renderDiscord(localizeCommands(message, commands, ids), { pictureOf: () => (drawn ? PNG : null), idOf });
+  renderDiscord(
+    linkCards(localizeCommands(message, commands, ids), () => undefined),
+    { pictureOf: () => (drawn ? PNG : null), idOf },
+  );
 
 /** A page as one reads it: text as Discord gets it, controls with what they do, pictures with their words. */
 function readable({ components, pings }: Page): string {

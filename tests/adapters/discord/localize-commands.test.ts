@@ -42,9 +42,9 @@ describe('a command that a message names is the one to type on Discord', () => {
   });
 
   test('in the words of the language', () => {
-    expect(said([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre target:12`');
+    expect(said([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre cible:12`');
     expect(said('Pour la prendre : /earshot prendre 12.', 'fr')).toBe(
-      'Pour la prendre : `/earshot triage prendre target:12`.',
+      'Pour la prendre : `/earshot triage prendre cible:12`.',
     );
   });
 
@@ -86,7 +86,7 @@ describe('a command that a message names is the one to type on Discord', () => {
     ['Vérifiez --from et --au.', 'Vérifiez `du` et `au`.'],
     [
       '/earshot reporter 12 2j --raison, puis la raison.',
-      '`/earshot triage reporter target:12 pour:2j raison:`, puis la raison.',
+      '`/earshot triage reporter cible:12 pour:2j raison:`, puis la raison.',
     ],
     [
       '/earshot alertes --toutes les montre avec leurs numéros.',

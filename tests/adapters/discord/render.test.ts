@@ -7,6 +7,7 @@ import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { commands } from '../../../src/commands/index.ts';
 import type { Element, Message } from '../../../src/messages/message.ts';
 import { messageProblems } from '../../fakes/discord/validate.ts';
+import { runs } from '../../runs.ts';
 import { PNG } from './bot.ts';
 
 const presses = createPresses(() => 0);
@@ -119,7 +120,7 @@ describe('a message', () => {
         const message: Message = { language: 'fr', summary: 's', mood: 'severity-1', elements };
         expect(problemsOf(message, drawn)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

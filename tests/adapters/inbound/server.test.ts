@@ -1,11 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type Inbound,
-  type InboundParts,
-  type Pushed,
-  startInbound,
-} from '../../../src/adapters/inbound/index.ts';
+import type { Pushed } from '../../../src/adapters/inbound/exchange.ts';
+import { type Inbound, type InboundParts, startInbound } from '../../../src/adapters/inbound/index.ts';
 import { createMetrics } from '../../../src/adapters/inbound/metrics.ts';
 import { createLog } from '../../../src/config/log.ts';
 import type { Vitals } from '../../../src/listening/series/vitals.ts';

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { linkCards } from '../../../src/adapters/card-links.ts';
 import { renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
-import { LANGUAGES } from '../../../src/listening/channel.ts';
+import { languageTags } from '../../../src/messages/languages/index.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
 import { everyMessage } from '../../messages/every-message.ts';
+import { runs } from '../../runs.ts';
 
 /** What Slack gets: the text for notifications, a line per block, and what is uploaded as a picture. */
 function asSent(message: Message): string {
@@ -33,7 +34,7 @@ function faultsOf(message: Message): string[] {
   ];
 }
 
-describe.each(LANGUAGES)('every message in %s', (language) => {
+describe.each(languageTags)('every message in %s', (language) => {
   for (const [name, messages] of everyMessage(language)) {
     test(name, async () => {
       for (const message of messages) expect(faultsOf(message)).toEqual([]);
@@ -78,7 +79,7 @@ const FIXED = new Set([
   'style',
 ]);
 
-test.each(LANGUAGES)(
+test.each(languageTags)(
   'every message in %s with any words in any place is one that Slack takes',
   (language) => {
     const messages = [...everyMessage(language).values()].flat();
@@ -92,7 +93,7 @@ test.each(LANGUAGES)(
           expect(faultsOf(rewritten(message, texts, every))).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   },
 );

@@ -5,6 +5,7 @@ import { createVault } from '../../../src/adapters/slack/vault.ts';
 import { event } from '../../fakes/slack/bodies.ts';
 import { SECRET, signed, TEAM } from '../../fakes/slack/server.ts';
 import { type Bench, startBench } from './harness.ts';
+import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts';
 
 const OLD = { id: 'k1', secret: new Uint8Array(32).fill(1) };
 const NEW = { id: 'k2', secret: new Uint8Array(32).fill(2) };
@@ -93,9 +94,7 @@ async function install(): Promise<void> {
 
 test('a workspace installs: consent asks for the least, tokens are kept locked, messages go out', async () => {
   const { asked } = await consent();
-  expect(asked.searchParams.get('scope')).toBe(
-    'commands,chat:write,files:write,users:read,channels:read,groups:read,pins:write',
-  );
+  expect(asked.searchParams.get('scope')).toBe([...SCOPES, ...OPTIONAL_SCOPES].join(','));
   expect(asked.searchParams.get('user_scope') ?? '').toBe('');
   await install();
   expect([...kept.keys()]).toEqual([TEAM]);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escaped, renderSlack } from '../../../src/adapters/slack/render.ts';
+import { renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
 import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import type { Chart, Element, Message, Text } from '../../../src/messages/message.ts';
 import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
+import { runs } from '../../runs.ts';
 
 const foreign = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -132,7 +133,7 @@ describe('whatever a message says', () => {
         }
         expect(blockFaults(viewBlocks(said), 'view')).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('whatever a message says', () => {
           expect(all).not.toContain('"url":"javascript');
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -169,8 +170,10 @@ describe('whatever a message says', () => {
 });
 
 test('the text for notifications is escaped once', () => {
-  expect(escaped('a < b & <!here>')).toBe('a &lt; b &amp; &lt;!here&gt;');
-  expect(escaped('<'.repeat(9_000)).length).toBeLessThanOrEqual(4_000);
+  const notified = (summary: string) =>
+    renderSlack({ language: 'en', summary, mood: 'plain', elements: [] }).parts[0]!.text;
+  expect(notified('a < b & <!here>')).toBe('a &lt; b &amp; &lt;!here&gt;');
+  expect(notified('<'.repeat(9_000)).length).toBeLessThanOrEqual(4_000);
 });
 
 const small: Chart = {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
-import { OPTIONAL_SCOPES, SCOPES } from '../../../src/adapters/slack/index.ts';
 import { defineCommand, type Invocation, type Reply } from '../../../src/commands/command.ts';
 import { event, press, slash, submission } from '../../fakes/slack/bodies.ts';
 import { type Bench, startBench } from './harness.ts';
+import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts';
 
 const reply = (text: string, more: Partial<Reply> = {}): Reply => ({
   visibility: 'private',
@@ -16,7 +16,6 @@ const run = async () => reply('never asked');
 const commands = [
   defineCommand({
     verb: 'add',
-    aliases: [],
     needs: 'member',
     group: 'listen',
     form: true,
@@ -26,8 +25,8 @@ const commands = [
     ],
     run,
   }),
-  defineCommand({ verb: 'preview', aliases: [], needs: 'member', group: 'listen', args: [], run }),
-  defineCommand({ verb: 'dashboard', aliases: [], needs: 'member', group: 'read', args: [], run }),
+  defineCommand({ verb: 'preview', needs: 'member', group: 'listen', args: [], run }),
+  defineCommand({ verb: 'dashboard', needs: 'member', group: 'read', args: [], run }),
 ];
 
 let bench: Bench;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { sparkline } from '../../../src/adapters/terminal/draw-chart.ts';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
-import { displayWidth } from '../../../src/adapters/terminal/width.ts';
 import type { Button, Chart, Element, Message } from '../../../src/messages/message.ts';
+import { runs } from '../../runs.ts';
 
 const message = (...elements: Element[]): Message => ({
   language: 'en',
@@ -79,7 +79,7 @@ describe('a table', () => {
       ),
       plain,
     ).split('\n');
-    const ends = lines.slice(1).map((line) => displayWidth(line));
+    const ends = lines.slice(1).map((line) => stringWidth(line));
     expect(new Set(ends).size).toBe(1);
   });
 
@@ -88,7 +88,7 @@ describe('a table', () => {
       message(table([['a very long keyword name that goes on '.repeat(3), '12']])),
       { ...plain, width: 40 },
     );
-    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
+    for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(40);
     expect(text).toContain('goes on');
   });
 
@@ -105,11 +105,11 @@ test('text is wrapped to the width, whatever it is made of', () => {
     fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 40, max: 120 }), (pieces, width) => {
       const text = pieces.join('');
       const rendered = renderTerminal(message({ kind: 'text', text }), { ...plain, width });
-      for (const line of rendered.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      for (const line of rendered.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
       const letters = (some: string) => some.replace(/[\s│]/g, '');
       expect(letters(rendered)).toBe(letters(text));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -161,9 +161,11 @@ describe('a chart', () => {
 
   test('a gap is not a low bar, and long series keep their peak', () => {
     const values = Array.from({ length: 600 }, (_, n) => (n === 431 ? 50 : n < 20 ? null : 1));
-    const line = sparkline(values);
-    expect(line.length).toBeLessThanOrEqual(60);
-    expect(line.startsWith('··')).toBe(true);
+    const long = { ...chart, labels: values.map(String), series: [{ ...chart.series[0]!, values }] };
+    const shown = renderTerminal(message({ kind: 'chart', chart: long }), plain);
+    const line = shown.split('\n').find((row) => row.includes('█'))!;
+    expect(line.length).toBeLessThanOrEqual('│ '.length + 60);
+    expect(line.startsWith('│ ··')).toBe(true);
     expect(line.match(/█/g)).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isBlockedAddress, systemResolve } from '../../../src/adapters/web/guard.ts';
+import { isBlockedError, lookupFor, systemResolve } from '../../../src/adapters/web/guard.ts';
 import { createWeb, type PoliteWeb } from '../../../src/adapters/web/index.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { failureOf, stepClock, webFor } from './setup.ts';
@@ -158,7 +158,19 @@ it('lets an allowed host and port through, and only that port', async () => {
   await other.close();
 });
 
-describe('isBlockedAddress', () => {
+describe('a name that resolves to an address', () => {
+  /** Whether a connection is refused because of where its name leads. */
+  const isBlocked = (address: string) => {
+    const resolve: LookupFunction = (_host, _options, done) => done(null, [{ address, family: 4 }]);
+    const guard = { allowPrivate: new Set<string>(), ports: [443], ownHosts: new Set<string>(), resolve };
+    let refused: boolean | null = null;
+    lookupFor(guard, new URL('https://name.example'))('name.example', {}, (error) => {
+      if (error !== null && !isBlockedError(error)) throw error;
+      refused = error !== null;
+    });
+    return refused;
+  };
+
   const blocked = [
     '10.0.0.1 172.16.0.1 192.168.1.1 100.64.0.1 169.254.169.254 192.0.0.1 198.18.0.1 192.0.2.1 203.0.113.9',
     '224.0.0.1 240.0.0.1 255.255.255.255 0.0.0.0 127.9.9.9',
@@ -166,10 +178,10 @@ describe('isBlockedAddress', () => {
     'fec0::1 ff02::1 2001:db8::1 100::1 5f00::1 4000::1 localhost words',
   ];
   it.each(blocked.join(' ').split(' '))('blocks %s', (address) => {
-    expect(isBlockedAddress(address)).toBe(true);
+    expect(isBlocked(address)).toBe(true);
   });
   it.each(['93.184.216.34', '1.1.1.1', '::ffff:93.184.216.34', '2606:4700::1111', '2a00:1450:4007::1'])(
     'lets %s through',
-    (address) => expect(isBlockedAddress(address)).toBe(false),
+    (address) => expect(isBlocked(address)).toBe(false),
   );
 });

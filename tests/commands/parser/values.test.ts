@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { channelName, durationText, readMoment, readTime } from '../../../src/commands/parser/values.ts';
+import { readTime, readValues, type ValueContext } from '../../../src/commands/parser/values.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { typedDuration } from '../../../src/messages/languages/vocabulary.ts';
+
+/** A channel in Paris, which takes any other for known. @param named gets what channels were asked for */
+function inParis(named: unknown[] = []): ValueContext {
+  const channel = { timeZone: 'Europe/Paris' } as ValueContext['channel'];
+  const channelNamed: ValueContext['channelNamed'] = async (raw) => {
+    named.push(raw);
+    return channel;
+  };
+  return { channel, channelNamed } as ValueContext;
+}
 
 describe('times of day', () => {
   test.each([
@@ -33,18 +44,28 @@ describe('moments', () => {
     ['2026-13-01', null],
     ['05/03/2026', null],
     ['2026-03-05 25:00', null],
-  ])('%s in Paris', (typed, moment) => {
-    expect(readMoment(typed, 'Europe/Paris')).toBe(moment);
+  ])('%s in Paris', async (typed, moment) => {
+    const read = readValues([{ name: 'since', kind: 'moment' }], { since: typed }, inParis());
+    if (moment === null) await expect(read).rejects.toMatchObject({ code: 'bad-argument' });
+    else expect(await read).toEqual({ since: moment });
   });
 });
 
-test('a channel by token, by name, by id', () => {
-  expect(channelName('<#C1|veille>')).toEqual({ id: 'C1', name: 'veille' });
-  expect(channelName('<#C1>')).toEqual({ id: 'C1', name: null });
-  expect(channelName('#veille')).toEqual({ id: null, name: 'veille' });
-  expect(channelName('veille')).toEqual({ id: 'veille', name: 'veille' });
+test('a channel by token, by name, by id', async () => {
+  const named: unknown[] = [];
+  const context = inParis(named);
+  for (const typed of ['<#C1|veille>', '<#C1>', '#veille', 'veille'])
+    await readValues([{ name: 'in', kind: 'channel' }], { in: typed }, context);
+  expect(named).toEqual([
+    { id: 'C1', name: 'veille' },
+    { id: 'C1', name: null },
+    { id: null, name: 'veille' },
+    { id: 'veille', name: 'veille' },
+  ]);
 });
 
 test('lengths are shown in the largest unit that divides them', () => {
-  expect([90 * MINUTE, 36 * HOUR, 7 * DAY].map(durationText)).toEqual(['90m', '36h', '7d']);
+  const lengths = [90 * MINUTE, 36 * HOUR, 7 * DAY];
+  expect(lengths.map((ms) => typedDuration(ms, 'en'))).toEqual(['90m', '36h', '7d']);
+  expect(lengths.map((ms) => typedDuration(ms, 'fr'))).toEqual(['90m', '36h', '7j']);
 });

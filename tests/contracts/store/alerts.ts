@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { alert, audit, delivery, furnish, message, NOON } from './samples.ts';
+import { alert, audit, delivery, furnish, keyword, message, NOON } from './samples.ts';
 
 export function alerting(open: () => Promise<Store>): void {
-  async function furnished(): Promise<Store> {
+  async function furnished(keywords?: readonly string[]): Promise<Store> {
     const store = await open();
-    await furnish(store);
+    await furnish(store, keywords);
     return store;
   }
   const nothing = {
@@ -48,7 +48,7 @@ export function alerting(open: () => Promise<Store>): void {
     });
 
     test('raises an id once, and nothing for a keyword that is gone', async () => {
-      const store = await furnished();
+      const store = await furnished(['k1', 'k2']);
       await store.commitDetected({ ...nothing, raised: [alert('a')] });
       const told: string[] = [];
       const again = await store.commitDetected({
@@ -57,7 +57,7 @@ export function alerting(open: () => Promise<Store>): void {
           alert('a'),
           alert('x', { keywordId: 'gone' }),
           alert('b'),
-          alert('silent', { keywordId: null }),
+          alert('other', { keywordId: 'k2' }),
         ],
         deliveries: (alerts) => {
           told.push(...alerts.map(({ id }) => id));
@@ -66,9 +66,9 @@ export function alerting(open: () => Promise<Store>): void {
       });
       expect(again.map(({ id, number }) => [id, number])).toEqual([
         ['b', 2],
-        ['silent', 3],
+        ['other', 3],
       ]);
-      expect(told).toEqual(['b', 'silent']);
+      expect(told).toEqual(['b', 'other']);
     });
 
     test('a moved alert that somebody has changed meanwhile is left alone, and not told', async () => {
@@ -112,13 +112,22 @@ export function alerting(open: () => Promise<Store>): void {
       ]);
     });
 
-    test('lists alerts newest first, by state, keyword and time', async () => {
+    test('reads a rule that was stored before there was an option', async () => {
       const store = await furnished();
+      const { rule, ...rest } = keyword();
+      const { silence: _, ...before } = { ...rule, every: true };
+      await store.saveKeyword({ ...rest, rule: before as typeof rule }, null);
+      expect((await store.keywords('w1'))[0]!.rule).toEqual({ ...rule, every: true });
+      expect((await store.allKeywords())[0]!.rule.silence).toBe(false);
+    });
+
+    test('lists alerts newest first, by state, keyword and time', async () => {
+      const store = await furnished(['k1', 'k2']);
       const closed = alert('c', { raisedAt: NOON - HOUR });
       closed.triage = { ...closed.triage, state: 'resolved' };
       await store.commitDetected({
         ...nothing,
-        raised: [alert('a', { raisedAt: NOON - DAY, keywordId: null }), closed, alert('b')],
+        raised: [alert('a', { raisedAt: NOON - DAY, keywordId: 'k2' }), closed, alert('b')],
       });
       const ids = async (filter: Parameters<Store['alerts']>[1]) =>
         (await store.alerts('w1', filter)).map(({ id }) => id);

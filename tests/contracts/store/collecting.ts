@@ -39,6 +39,26 @@ export function collecting(open: () => Promise<Store>): void {
       expect(await store.recentMentions('w1', NOON)).toEqual([]);
     });
 
+    test('a gap that is saved again from the same start keeps its longest reach and its latest reason', async () => {
+      const store = await furnished();
+      const gap = {
+        source: 'hacker-news',
+        requestKey: 'kestrelbox',
+        from: NOON - 3 * HOUR,
+        to: NOON,
+        reason: 'page cap',
+      };
+      await store.commitCollected(batch({ gap }));
+      const shorter = { ...gap, to: NOON - 2 * HOUR, reason: 'down' };
+      await store.commitCollected(batch({ gap: shorter }));
+      expect(await store.gaps(NOON - DAY, NOON + DAY)).toEqual([{ ...shorter, to: NOON }]);
+      await store.commitCollected(batch({ gap: { ...gap, to: NOON + HOUR } }));
+      expect(await store.gaps(NOON - DAY, NOON + DAY)).toEqual([{ ...gap, to: NOON + HOUR }]);
+      const other = { ...gap, from: NOON - 2 * HOUR, to: NOON - HOUR };
+      await store.commitCollected(batch({ gap: other }));
+      expect(await store.gaps(NOON - DAY, NOON + DAY)).toEqual([{ ...gap, to: NOON + HOUR }, other]);
+    });
+
     test('stores the request, the gap and the verdicts with the posts', async () => {
       const store = await furnished();
       const gap = {

@@ -122,7 +122,7 @@ export function homes(open: () => Promise<Store>): void {
     test('the orphaned workspace brings its alerts, under new numbers, and its audit', async () => {
       const store = await furnished();
       await addTeam(store);
-      const raise = (workspaceId: string, ids: readonly string[], keywordId: string | null) =>
+      const raise = (workspaceId: string, ids: readonly string[], keywordId: string) =>
         store.commitDetected({
           workspaceId,
           detectors: [],
@@ -131,9 +131,9 @@ export function homes(open: () => Promise<Store>): void {
           audit: [audit('raise', ids[0]!, { workspaceId })],
           deliveries: () => [],
         });
-      await raise('w1', ['a1', 'both'], null);
+      await raise('w1', ['a1', 'both'], 'k1');
       await raise('w2', ['b1', 'b2'], 'x1');
-      await raise('w2', ['both'], null);
+      await raise('w2', ['both'], 'x1');
       const [second] = (await store.alerts('w2', {})).filter(({ id }) => id === 'b2');
       const merged = {
         ...second!,
@@ -159,7 +159,7 @@ export function homes(open: () => Promise<Store>): void {
         'b1',
         'b2',
       ]);
-      expect((await raise('w1', ['c1'], null)).map(({ number }) => number)).toEqual([6]);
+      expect((await raise('w1', ['c1'], 'k1')).map(({ number }) => number)).toEqual([6]);
       const records = await store.audit('w1', { limit: 50 });
       expect(records.filter(({ act }) => act === 'link')).toEqual([audit('link', 'w1')]);
       expect(records.length).toBeGreaterThanOrEqual(before.length + 1);
@@ -210,15 +210,18 @@ export function homes(open: () => Promise<Store>): void {
     test('a card sent before a home was separated never names a later alert of its own', async () => {
       const store = await open();
       await store.createWorkspace(workspace('w1'), TEAM, 'Kestrelbox');
-      const raised = (workspaceId: string, ids: readonly string[]) =>
-        store.commitDetected({
+      const raised = async (workspaceId: string, ids: readonly string[]) => {
+        const own = keyword(`k-${workspaceId}`, { workspaceId });
+        await store.addKeyword(own, null, audit('add', own.id, { workspaceId }));
+        return store.commitDetected({
           workspaceId,
           detectors: [],
-          raised: ids.map((id) => alert(id, { workspaceId, keywordId: null })),
+          raised: ids.map((id) => alert(id, { workspaceId, keywordId: own.id })),
           changed: [],
           audit: [],
           deliveries: () => [],
         });
+      };
       await raised('w1', ['a1', 'a2']);
       await store.separateHome(TEAM, workspace('w3'), []);
       expect((await raised('w3', ['b1'])).map(({ number }) => number)).toEqual([3]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Alert } from '../../../src/listening/alerts/alert.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import {
   type Channel,
   channelId,
@@ -7,7 +8,7 @@ import {
   type Workspace,
 } from '../../../src/listening/channel.ts';
 import type { Delivery } from '../../../src/listening/delivery.ts';
-import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keywords/keyword.ts';
+import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import type { Hit, Mention, Post, SentimentLabel } from '../../../src/listening/mentions/mention.ts';
 import type { RequestState } from '../../../src/listening/series/health.ts';
 import type { Message } from '../../../src/messages/message.ts';

@@ -30,7 +30,7 @@ export interface Gateway {
   reconnect(): void;
   invalidate(): void;
   connected(): boolean;
-  /** Resolves when `test` holds after an event of the gateway. */
+  /** Resolves when `test` holds, whatever made it so: the last event may be long past. */
   until(test: () => boolean): Promise<void>;
   /** Ends every connection with a code of Discord's, such as 4014. */
   close(code: number): void;
@@ -50,11 +50,8 @@ interface Session {
 export function createGateway(parts: GatewayParts): Gateway {
   const wss = new WebSocketServer({ server: parts.server });
   const sessions = new Map<number, Session>();
-  const waiting = new Set<() => void>();
+  const timers = new Set<NodeJS.Timeout>();
 
-  const changed = () => {
-    for (const check of [...waiting]) check();
-  };
   const write = (to: WebSocket, payload: Json) => to.send(JSON.stringify(payload));
   const dispatchTo = (session: Session, name: string, data: Json) => {
     const event = { s: ++session.sequence, t: name, d: data };
@@ -122,7 +119,6 @@ export function createGateway(parts: GatewayParts): Gateway {
         session.socket = null;
         session.live = false;
       }
-      changed();
     });
     ws.on('message', (raw) => {
       const { op, d } = JSON.parse(String(raw)) as { op: number; d: Json };
@@ -132,7 +128,6 @@ export function createGateway(parts: GatewayParts): Gateway {
       }
       if (op === 2) session = identify(ws, d);
       if (op === 6) session = resume(ws, d) ?? session;
-      changed();
     });
   });
 
@@ -172,13 +167,15 @@ export function createGateway(parts: GatewayParts): Gateway {
       new Promise((resolve) => {
         const check = () => {
           if (!test()) return;
-          waiting.delete(check);
+          clearInterval(timer);
           resolve();
         };
-        waiting.add(check);
+        const timer = setInterval(check, 2).unref();
+        timers.add(timer);
         check();
       }),
     stop: () => {
+      for (const timer of timers) clearInterval(timer);
       for (const client of wss.clients) client.terminate();
       wss.close();
     },

@@ -34,7 +34,7 @@ export interface FakeDiscord extends State, Acts {
   /** Moves the server's clock, for the rules of 3 seconds and 15 minutes. */
   pass(ms: number): void;
   in(channel: string): Message[];
-  /** Resolves when `test` holds; looked at after every request and gateway event. */
+  /** Resolves when `test` holds. */
   until(test: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,7 +44,6 @@ let nextId = 990_000_000_000_000_000n;
 
 export async function startDiscord(options: { shards?: number } = {}): Promise<FakeDiscord> {
   let shift = 0;
-  const waiting = new Set<() => void>();
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -70,7 +69,6 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
       else if ('refusal' in outcome) reply(response, outcome.refusal.status, outcome.refusal);
       else reply(response, outcome.answer === null ? 204 : 200, outcome.answer);
     }
-    for (const check of [...waiting]) check();
   };
 
   const channels = [
@@ -116,19 +114,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
       shift += ms;
     },
     in: (channel: string) => [...state.messages.values()].filter((one) => one.channel === channel),
-    until: (test: () => boolean) =>
-      Promise.race([
-        state.gateway.until(test),
-        new Promise<void>((resolve) => {
-          const check = () => {
-            if (!test()) return;
-            waiting.delete(check);
-            resolve();
-          };
-          waiting.add(check);
-          check();
-        }),
-      ]),
+    until: state.gateway.until,
     close: async () => {
       state.gateway.stop();
       server.closeAllConnections();

@@ -1,6 +1,6 @@
 import { createWeb } from '../../../src/adapters/web/index.ts';
 import { createLog } from '../../../src/config/log.ts';
-import { createStreams } from '../../../src/jobs/streams/streams.ts';
+import { createStreams } from '../../../src/jobs/streams.ts';
 import { bluesky } from '../../../src/listening/sources/bluesky/bluesky.ts';
 import type { StreamSource } from '../../../src/listening/sources/stream.ts';
 import { createIngest } from '../../../src/services/collecting/ingest.ts';

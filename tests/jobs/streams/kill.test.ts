@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../../src/store/open.ts';
+import { bundle } from '../../../tools/bundle/bundle.mjs';
 import { NOON } from '../../contracts/store/samples.ts';
 import { commit, type JetServer, startJetstream } from '../../fakes/jetstream.ts';
 
@@ -20,9 +21,15 @@ const KILLS: readonly [string, number][] = [
   ['before-commit', 2],
 ];
 
+let script: string;
 let folder: string;
 let server: JetServer;
 
+beforeAll(async () => {
+  const entries = { child: 'tests/jobs/streams/kill-child.ts' };
+  const watched = ['src', 'tests/jobs/streams', 'tests/contracts'];
+  script = join(await bundle({ name: 'stream-kill', entries, watched }), 'child.mjs');
+});
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'stream-kill-'));
   server = await startJetstream();
@@ -67,9 +74,7 @@ test('killed anywhere: every post stored once, none lost, deletions followed', {
   const run = async (point: string | null, nth: number) => {
     const end = timeOf(EVENTS - 1);
     const parts = { path, port: server.port, now: end + 1_000, end, point, nth };
-    const child = fork(join(import.meta.dirname, 'kill-child.ts'), [JSON.stringify(parts)], {
-      execArgv: ['--import', 'tsx'],
-    });
+    const child = fork(script, [JSON.stringify(parts)]);
     return (await once(child, 'exit')) as [number | null, string | null];
   };
   for (const [point, nth] of KILLS)

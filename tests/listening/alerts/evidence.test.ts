@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type EvidenceInput, evidenceOf } from '../../../src/listening/alerts/evidence.ts';
-import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
+import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import type { Mention } from '../../../src/listening/mentions/mention.ts';
 import { BUCKET, DAY, HOUR } from '../../../src/listening/time.ts';
 import { readRequest } from '../../commands/posts.ts';

@@ -3,7 +3,7 @@ import type { Alert } from '../../../src/listening/alerts/alert.ts';
 import { applyAction } from '../../../src/listening/alerts/triage.ts';
 import type { TriageAction } from '../../../src/listening/alerts/triage-action.ts';
 import { triageFigures } from '../../../src/listening/alerts/triage-figures.ts';
-import { dueTimer, nextTimer } from '../../../src/listening/alerts/triage-timers.ts';
+import { dueTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { maple, NINE, sampleAlert } from './triage-sample.ts';
 
@@ -12,6 +12,14 @@ function does(alert: Alert, deed: TriageAction, by: typeof maple | 'timer', now:
   if (!result.ok) throw new Error(result.code);
   return result.alert;
 }
+
+/** The timer of an alert comes at this moment, not before. */
+function expectTimer(alert: Alert, at: number, action: TriageAction): void {
+  expect(dueTimer(alert, at - 1)).toBeNull();
+  expect(dueTimer(alert, at)).toEqual(action);
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 describe('timers', () => {
   test('the deadline reminds at its moment, not before', () => {
@@ -22,29 +30,29 @@ describe('timers', () => {
 
   test('after the reminder comes one escalation, unless a person escalated before', () => {
     const reminded = does(sampleAlert(), { verb: 'remind' }, 'timer', NINE + 2 * HOUR);
-    expect(nextTimer(reminded)).toEqual({ at: NINE + 4 * HOUR, action: { verb: 'escalate' } });
-    expect(nextTimer(does(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR))).toBeNull();
+    expectTimer(reminded, NINE + 4 * HOUR, { verb: 'escalate' });
+    expect(dueTimer(does(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR), NEVER)).toBeNull();
   });
 
   test('what is back to normal hurries nobody', () => {
-    expect(nextTimer(sampleAlert({ calmAt: NINE + HOUR }))).toBeNull();
+    expect(dueTimer(sampleAlert({ calmAt: NINE + HOUR }), NEVER)).toBeNull();
   });
 
   test('an idle holder is asked; a yes starts the time anew, silence hands the alert back', () => {
     const claimed = does(sampleAlert(), { verb: 'claim' }, maple, NINE);
-    const next = nextTimer(claimed)!;
-    expect(next).toEqual({ at: NINE + 4 * HOUR, action: { verb: 'ask-idle' } });
-    const asked = does(claimed, next.action, 'timer', next.at);
-    const yes = does(asked, { verb: 'claim' }, maple, next.at + MINUTE);
-    expect(nextTimer(yes)).toEqual({ at: next.at + MINUTE + 4 * HOUR, action: { verb: 'ask-idle' } });
-    expect(nextTimer(asked)).toEqual({ at: next.at + HOUR, action: { verb: 'release' } });
-    expect(does(asked, { verb: 'release' }, 'timer', next.at + HOUR).triage.state).toBe('new');
+    const idle = NINE + 4 * HOUR;
+    expectTimer(claimed, idle, { verb: 'ask-idle' });
+    const asked = does(claimed, { verb: 'ask-idle' }, 'timer', idle);
+    const yes = does(asked, { verb: 'claim' }, maple, idle + MINUTE);
+    expectTimer(yes, idle + MINUTE + 4 * HOUR, { verb: 'ask-idle' });
+    expectTimer(asked, idle + HOUR, { verb: 'release' });
+    expect(does(asked, { verb: 'release' }, 'timer', idle + HOUR).triage.state).toBe('new');
   });
 
   test('a note is a sign of life', () => {
     const claimed = does(sampleAlert(), { verb: 'claim' }, maple, NINE);
     const noted = does(claimed, { verb: 'note', text: 'calling the vendor' }, maple, NINE + 3 * HOUR);
-    expect(nextTimer(noted)!.at).toBe(NINE + 7 * HOUR);
+    expectTimer(noted, NINE + 7 * HOUR, { verb: 'ask-idle' });
   });
 
   test('a snooze until calm ends when calm comes, never by the clock', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_RULE, type Keyword } from '../../../src/listening/keywords/keyword.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
+import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import {
   coveredFor,
   coveredSince,
@@ -7,7 +8,6 @@ import {
   finalUntil,
   holes,
   isCovered,
-  LATEST_FINAL,
 } from '../../../src/listening/series/coverage.ts';
 import type { RequestState } from '../../../src/listening/series/health.ts';
 import type { Request } from '../../../src/listening/sources/source.ts';
@@ -126,9 +126,7 @@ describe('final counts', () => {
     ).toBe(NOW - 40 * MINUTE);
   });
   test('are not held back for ever by a dead one', () => {
-    expect(finalUntil(depend([state('feed', { coveredUntil: NOW - 30 * HOUR })]), NOW)).toBe(
-      NOW - LATEST_FINAL,
-    );
+    expect(finalUntil(depend([state('feed', { coveredUntil: NOW - 30 * HOUR })]), NOW)).toBe(NOW - 3 * HOUR);
   });
 });
 
@@ -165,25 +163,25 @@ describe('holes of a chart', () => {
   });
   const feeds = (...dead: [from: number, to: number][]) =>
     dead.map(([from, to], n) => gap('feed', `https://blog${n}.example/`, from, to));
-  const told = (gaps: ReturnType<typeof gap>[], requests = 10) =>
+  const stretches = (gaps: ReturnType<typeof gap>[], requests = 10) =>
     holes(gaps, new Map([['feed', requests]])).map(({ from, to }) => [
       (NOW - from) / HOUR,
       (NOW - to) / HOUR,
     ]);
 
   test('one dead feed of many makes none, the only one does', () => {
-    expect(told(feeds([9, 1]))).toEqual([]);
-    expect(told(feeds([9, 1]), 1)).toEqual([[9, 1]]);
-    expect(told(feeds([9, 1]), 0)).toEqual([[9, 1]]);
+    expect(stretches(feeds([9, 1]))).toEqual([]);
+    expect(stretches(feeds([9, 1]), 1)).toEqual([[9, 1]]);
+    expect(stretches(feeds([9, 1]), 0)).toEqual([[9, 1]]);
   });
 
   test('many dead feeds make one while they are dead together', () => {
-    expect(told(feeds([9, 3], [8, 2], [7, 1]))).toEqual([[7, 3]]);
-    expect(told([...feeds([9, 3]), ...feeds([8, 2])])).toEqual([]);
+    expect(stretches(feeds([9, 3], [8, 2], [7, 1]))).toEqual([[7, 3]]);
+    expect(stretches([...feeds([9, 3]), ...feeds([8, 2])])).toEqual([]);
   });
 
   test('a search that was not asked makes one', () => {
-    expect(told([gap('hacker-news', 'kestrelbox', 5, 2), ...feeds([9, 1])])).toEqual([[5, 2]]);
+    expect(stretches([gap('hacker-news', 'kestrelbox', 5, 2), ...feeds([9, 1])])).toEqual([[5, 2]]);
   });
 });
 

@@ -54,7 +54,7 @@ afterEach(async () => {
 
 const plan = (...words: string[]) =>
   github.plan(
-    words.map((one) => want([], one)),
+    words.map((anchor) => want([], anchor)),
     [],
     powers.options,
   );

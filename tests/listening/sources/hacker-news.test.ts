@@ -40,8 +40,10 @@ let times: number[];
 /** Algolia as far as it is documented: newest first, filters by time, at most 1,000 hits by paging. */
 function algolia({ query }: Asked) {
   const filters = (query.get('numericFilters') ?? '').split(',');
-  const from = Number(filters.find((one) => one.includes('>='))?.split('>=')[1] ?? 0);
-  const to = Number(filters.find((one) => /[^>]</.test(one))?.split('<')[1] ?? Number.POSITIVE_INFINITY);
+  const from = Number(filters.find((filter) => filter.includes('>='))?.split('>=')[1] ?? 0);
+  const to = Number(
+    filters.find((filter) => /[^>]</.test(filter))?.split('<')[1] ?? Number.POSITIVE_INFINITY,
+  );
   const size = Number(query.get('hitsPerPage'));
   const page = Number(query.get('page'));
   const all = times

@@ -14,11 +14,13 @@ const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt
 
 /** A timeline as Mastodon pages it: newest first; `min_id` gives the posts right above, `max_id` those right below. */
 function paged(all: Plain[], { query }: Asked): Plain[] {
-  const id = (one: Plain) => BigInt(String(one.id));
+  const id = (status: Plain) => BigInt(String(status.id));
   const limit = Number(query.get('limit') ?? 20);
   const sorted = [...all].sort((a, b) => (id(a) > id(b) ? -1 : 1));
   const [max, min] = [query.get('max_id'), query.get('min_id')];
-  const fitting = sorted.filter((one) => (!max || id(one) < BigInt(max)) && (!min || id(one) > BigInt(min)));
+  const fitting = sorted.filter(
+    (status) => (!max || id(status) < BigInt(max)) && (!min || id(status) > BigInt(min)),
+  );
   return min ? fitting.slice(-limit) : fitting.slice(0, limit);
 }
 

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const plan = (...words: string[]) =>
   podcastIndex.plan(
-    words.map((one) => want([], one)),
+    words.map((anchor) => want([], anchor)),
     [],
     powers.options,
   );
@@ -90,6 +90,26 @@ it('tells what a full answer has left out', async () => {
   powers.clock.at = begin + 4 * HOUR;
   const second = await podcastIndex.collect(plan('kestrelbox')[0]!, first.cursor, powers);
   expect(second.gap).toEqual({ from: begin, to: begin + 4 * HOUR - 99 * MINUTE });
+});
+
+it('calls the silence of rare words no gap, and reads an absence of weeks to its end', async () => {
+  const episodeAt = (id: number, at: number) => ({ ...episodes.items[0], id, datePublished: at / 1000 });
+  const begin = powers.now();
+  const old = episodeAt(1, begin - 30 * DAY);
+  server.answer(() => ({ body: { items: [old] } }));
+  const first = await podcastIndex.collect(plan('kestrelbox')[0]!, null, powers);
+  expect(first).toMatchObject({ posts: [], coveredFrom: begin - 7 * DAY });
+  const second = await podcastIndex.collect(plan('kestrelbox')[0]!, first.cursor, powers);
+  expect(second.posts).toEqual([]);
+  expect(second).not.toHaveProperty('gap');
+  // The bot was off for twenty days.
+  server.answer(() => ({
+    body: { items: [episodeAt(3, begin + 19 * DAY), episodeAt(2, begin + DAY), old] },
+  }));
+  powers.clock.at = begin + 20 * DAY;
+  const third = await podcastIndex.collect(plan('kestrelbox')[0]!, second.cursor, powers);
+  expect(third.posts.map(({ extId }) => extId)).toEqual(['3', '2']);
+  expect(third).not.toHaveProperty('gap');
 });
 
 it('says how to mend a key that is not accepted', async () => {

@@ -11,7 +11,7 @@ interface Launches {
   data: { posts: { edges: { node: object }[] } };
 }
 const launches = jsonFixture('product-hunt/posts.json') as Launches;
-const one = launches.data.posts.edges[0]!.node;
+const launch = launches.data.posts.edges[0]!.node;
 const optionsOf = (origin: string) => ({ baseUrl: `${origin}/v2/api/graphql`, token: 'sesame' });
 const page = (nodes: object[], endCursor: string | null = null) => ({
   data: {
@@ -27,7 +27,7 @@ sourceContract({
   options: optionsOf,
   serve: () => ({ body: launches }),
   firstRead: ['880001', 'comment:4400001'],
-  serveText: (text) => ({ body: page([{ ...one, tagline: text, description: null, comments: null }]) }),
+  serveText: (text) => ({ body: page([{ ...launch, tagline: text, description: null, comments: null }]) }),
 });
 
 let server: HttpServer;
@@ -91,11 +91,11 @@ it('follows the pages to their end', async () => {
   server.answer(() => {
     n++;
     const createdAt = new Date(powers.now() - n * DAY).toISOString();
-    return { body: page([{ ...one, id: String(n), createdAt }], n < 3 ? `c${n}` : null) };
+    return { body: page([{ ...launch, id: String(n), createdAt }], n < 3 ? `c${n}` : null) };
   });
   const { posts } = await readAll(productHunt, request(), null, powers);
   expect(posts.filter(({ kind }) => kind === 'post').map(({ extId }) => extId)).toEqual(['1', '2', '3']);
-  expect(variables().map((one) => (one as { after: string | null }).after)).toEqual([null, 'c1', 'c2']);
+  expect(variables().map((sent) => (sent as { after: string | null }).after)).toEqual([null, 'c1', 'c2']);
 });
 
 it('waits for the next window when its points would not last for a page', async () => {

@@ -50,7 +50,7 @@ afterEach(async () => {
 
 const plan = (words: string[], more = {}) =>
   stackExchange.plan(
-    words.map((one) => want([], one)),
+    words.map((anchor) => want([], anchor)),
     [],
     optionsOf(server.origin, more),
   );

@@ -64,7 +64,7 @@ function service(asked: Asked): Answer {
       if (!words.some((word) => text.includes(word))) return false;
       return since === null ? at >= Date.parse(start!) : BigInt(id) > BigInt(since);
     })
-    .sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1));
+    .sort((anchor, other) => (BigInt(anchor.id) < BigInt(other.id) ? 1 : -1));
   if (asked.path === '/2/tweets/counts/recent')
     return { body: { data: [], meta: { total_tweet_count: counted ?? hits.length } } };
   const at = Number(query.get('next_token') ?? 0);
@@ -108,7 +108,7 @@ const budget = (dollars: string) => {
 };
 const plan = (...words: string[]) =>
   x.plan(
-    words.map((one) => want([], one)),
+    words.map((anchor) => want([], anchor)),
     [],
     powers.options,
   );

@@ -60,7 +60,7 @@ afterEach(async () => {
 
 const plan = (words: string[], more = {}) =>
   youtube.plan(
-    words.map((one) => want([], one)),
+    words.map((anchor) => want([], anchor)),
     [],
     { ...powers.options, ...more },
   );

@@ -4,6 +4,7 @@ import { DAY, HOUR } from '../../../src/listening/time.ts';
 import { blockAt, blocksOf, sums } from '../../../src/messages/charts/blocks.ts';
 import { mergeGaps } from '../../../src/messages/charts/gaps.ts';
 import { shortName } from '../../../src/messages/charts/short-name.ts';
+import { runs } from '../../runs.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ZONES = ['UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'];
@@ -31,7 +32,7 @@ describe('blocks', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
+import type { ChartPlace } from '../../../src/messages/charts/chart-format.ts';
 import { moodChart } from '../../../src/messages/charts/mood.ts';
 import { replayChart } from '../../../src/messages/charts/replay.ts';
 import { shareChart } from '../../../src/messages/charts/share.ts';
 import { spikeChart } from '../../../src/messages/charts/spike.ts';
-import type { ChartPlace } from '../../../src/messages/charts/telling.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
 import { formatOf } from '../../../src/messages/format.ts';
 import type { Chart } from '../../../src/messages/message.ts';

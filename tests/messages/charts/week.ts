@@ -3,7 +3,7 @@ import type { Coverage, Digest, KeywordPeriod } from '../../../src/listening/dig
 import type { Gap, HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { localTime } from '../../../src/listening/zoned.ts';
-import type { ChartPlace } from '../../../src/messages/charts/telling.ts';
+import type { ChartPlace } from '../../../src/messages/charts/chart-format.ts';
 
 export const ZONE = 'Europe/Paris';
 /** Monday 2 March 2026, 09:00 in Paris: a week without a change of the clock. */

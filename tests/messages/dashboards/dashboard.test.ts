@@ -3,9 +3,9 @@ import { linkCards } from '../../../src/adapters/card-links.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { renderSlack } from '../../../src/adapters/slack/render.ts';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
-import { LANGUAGES } from '../../../src/listening/channel.ts';
 import { HOUR } from '../../../src/listening/time.ts';
 import { dashboardMessage } from '../../../src/messages/dashboards/dashboard.ts';
+import { languageTags } from '../../../src/messages/languages/index.ts';
 import * as sample from '../samples.ts';
 
 const { NOW, alert, keyword, maple } = sample;
@@ -40,7 +40,7 @@ function full(state: 'new' | 'claimed' | 'snoozed') {
   };
 }
 
-describe.each(LANGUAGES)('the fullest dashboard in %s', (language) => {
+describe.each(languageTags)('the fullest dashboard in %s', (language) => {
   const locale = { language, timeZone: sample.PARIS };
   test.each(['new', 'claimed', 'snoozed'] as const)(
     'with alerts that are %s fits in one message, since only one can be edited',

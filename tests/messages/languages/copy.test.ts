@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, type Language } from '../../../src/listening/channel.ts';
+import type { Language } from '../../../src/listening/channel.ts';
 import { copyOf } from '../../../src/messages/languages/copy.ts';
+import { languageTags } from '../../../src/messages/languages/index.ts';
 import { spoken } from '../../../src/messages/languages/range.ts';
+import type { CommandText } from '../../../src/messages/languages/shapes.ts';
 
 /** Parameters of a query's problem, whichever it asks for. */
 const PARAMS: unknown = new Proxy({}, { get: () => 'X' });
+
+/** Figures of an alert's finding, whichever a kind tells. */
+const FIGURES: unknown = new Proxy({}, { get: (_, name) => (name === 'counted' ? counted : 'X') });
+const counted = ({ other }: { other: string }) => other;
 
 /** Every sentence of a language with its path; functions are given a filler that stands out. */
 function sentences(value: unknown, path: string): [string, string][] {
@@ -17,19 +23,28 @@ function sentences(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
 }
 
-/** Commands and problems take parameters of their own, and are tested with their commands. */
+/** Names and examples of commands, problems and charts take parameters of their own, and have tests of their own. */
+const APART = new Set(['commands', 'problems', 'charts']);
+
 function everySentence(language: Language): [string, string][] {
-  return Object.entries(copyOf(language))
-    .filter(([area]) => area !== 'commands' && area !== 'problems')
-    .flatMap(([area, inner]) => sentences(inner, area));
+  const copy = copyOf(language);
+  return [
+    ...Object.entries(copy)
+      .filter(([area]) => !APART.has(area))
+      .flatMap(([area, inner]) => sentences(inner, area)),
+    ...Object.entries<CommandText>(copy.commands).flatMap(([verb, { answer }]) =>
+      sentences(answer, `answer.${verb}`),
+    ),
+  ];
 }
 
 function filler(path: string): unknown {
   if (path.startsWith('query.')) return PARAMS;
+  if (path.endsWith('.finding')) return FIGURES;
   return path === 'units.semicolon' ? ['X', 'X'] : 'X';
 }
 
-describe.each(LANGUAGES)('words in %s', (language) => {
+describe.each(languageTags)('words in %s', (language) => {
   const known = everySentence(language);
 
   test('there are many, so the walk has seen them', () => {
@@ -51,6 +66,8 @@ test('both languages say the same things', () => {
   const paths = (language: Language) =>
     everySentence(language)
       .map(([path]) => path)
+      // English options are called as they are defined.
+      .filter((path) => !path.includes('.names.'))
       .sort();
   expect(paths('fr')).toEqual(paths('en'));
 });

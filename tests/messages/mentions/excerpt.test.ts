@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { TermHit } from '../../../src/listening/mentions/mention.ts';
 import { excerptOf } from '../../../src/messages/mentions/excerpt.ts';
 import { titleBeside } from '../../../src/messages/mentions/posts.ts';
+import { runs } from '../../runs.ts';
 
 const hit = (start: number, end: number): TermHit => ({ term: 'x', field: 'text', start, end });
 
@@ -42,7 +43,7 @@ test('what is marked is always what was found, wherever it stands in whatever te
       expect(excerpt.length).toBeLessThanOrEqual(max + 1);
       expect(highlights.map(({ start, end }) => excerpt.slice(start, end))).toEqual([word]);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

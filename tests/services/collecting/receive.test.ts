@@ -1,5 +1,5 @@
+import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { signatureOf } from '../../../src/listening/sources/inbound/webhook-signature.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readable } from '../../commands/harness.ts';
 import { startBot, type TestBot } from '../../fakes/bot.ts';
@@ -31,7 +31,7 @@ describe('posts pushed to a webhook, from the command to the channel', () => {
     const body = typeof content === 'string' ? content : JSON.stringify(content);
     const id = how.id ?? `msg_${++number}`;
     const timestamp = String(Math.floor((how.at ?? bot.clock.at) / 1_000));
-    const signature = signatureOf(how.secret ?? secret, { id, timestamp, body: Buffer.from(body) });
+    const signature = new Webhook(how.secret ?? secret).sign(id, new Date(Number(timestamp) * 1_000), body);
     const answer = await fetch(bot.at(path), {
       method: 'POST',
       body,

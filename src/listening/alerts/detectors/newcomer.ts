@@ -1,39 +1,27 @@
 import type { Mention } from '../../mentions/mention.ts';
-import { BUCKET, HOUR, type Millis } from '../../time.ts';
+import { BUCKET, DAY, HOUR, type Millis } from '../../time.ts';
 import type { Finding } from './finding.ts';
 
 /** Followers from which an author counts as large. */
 export const LARGE_AUTHOR = 10_000;
 
-/** Mentions that are news by who wrote them or by being the first. */
-export interface Newcomer {
-  kind: 'first-mention' | 'large-author' | 'every';
-  mentions: Mention[];
+/** How long a keyword must have been listened to in vain before a mention is its first. */
+const LISTENED = DAY;
+
+/** Whether nobody has ever mentioned the keyword before. @param mentionsBefore how many it had before this one */
+export function isFirstEver({ post }: Mention, mentionsBefore: number, coveredSince: Millis): boolean {
+  return mentionsBefore === 0 && post.publishedAt - coveredSince >= LISTENED;
 }
 
-/**
- * @param fresh mentions stored since the last look, oldest first
- * @param mentionsBefore how many the keyword had before them
- * @param knownAuthors authors who have mentioned the keyword before
- */
-export function newcomers(
-  fresh: readonly Mention[],
-  mentionsBefore: number,
-  knownAuthors: ReadonlySet<string>,
-  rule: { first: boolean; every: boolean },
-): Newcomer[] {
-  if (fresh.length === 0) return [];
-  const found: Newcomer[] = [];
-  if (rule.first && mentionsBefore === 0) found.push({ kind: 'first-mention', mentions: fresh.slice(0, 1) });
-  if (rule.first && mentionsBefore > 0) {
-    const large = fresh.filter(({ post }) => {
-      const { author } = post;
-      return author !== null && (author.followers ?? 0) >= LARGE_AUTHOR && !knownAuthors.has(author.key);
-    });
-    if (large.length > 0) found.push({ kind: 'large-author', mentions: large });
+/** The first post of each large author, by the author's key. */
+export function byLargeAuthors(mentions: readonly Mention[]): { author: string; mention: Mention }[] {
+  const found = new Map<string, Mention>();
+  for (const mention of mentions) {
+    const { author } = mention.post;
+    if (author && (author.followers ?? 0) >= LARGE_AUTHOR && !found.has(author.key))
+      found.set(author.key, mention);
   }
-  if (rule.every && found.length === 0) found.push({ kind: 'every', mentions: [...fresh] });
-  return found;
+  return [...found].map(([author, mention]) => ({ author, mention }));
 }
 
 /** A newcomer is a finding without a model: what was seen, and since when. */

@@ -3,7 +3,7 @@ import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../time.ts';
 import type { Finding } from './finding.ts';
 
 const PAST = 28 * DAY;
-/** Talk comes in bursts: the same over-dispersion that a keyword starts with (`facts/spikes.md` section 4, phi0). */
+/** Talk comes in bursts: the over-dispersion that a keyword's spike detector starts with, too. */
 const PHI = 0.5;
 /** Smallest -log10 of the chance of such a silence. */
 const BAR = 5;

@@ -58,7 +58,7 @@ export const SILENT_HOURS = 6;
 /** Hours during which a baseline is called "learning". */
 export const LEARNING_HOURS = 96;
 /** One start per keyword, stream and this long. */
-export const EPISODE_MS = DAY_MS;
+export const EPISODE_MS = 24 * HOUR_MS;
 
 /** Factor a bucket that makes something half as heavy after this many days. */
 export function decayOfDays(days: number): number {

@@ -91,7 +91,7 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   return { state, events, reading: readingOf(state, input, seen, best.score) };
 }
 
-export interface ReplayOptions extends Partial<Prior> {
+interface ReplayOptions extends Partial<Prior> {
   /** How long the detector learns before its events count. Default 28 days; 0 tells all. */
   readonly warmUpMs?: number;
 }

@@ -89,7 +89,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a source declares (`en-US`, `fr_FR`, `eng`, `English`), as ISO 639-1; both written forms of Norwegian are `no`.
+ * The language that a source declares (`en-US`, `fr_FR`, `eng`, `English`), as ISO 639-1; both written forms of Norwegian are `no`.
  * @returns null for what says nothing: `und`, `mul`, `zxx`, unknown codes
  */
 export function declaredLanguage(tag: string | undefined): string | null {

@@ -1,5 +1,5 @@
 /**
- * What a character is to the matcher, and what it is compared as. The same rules read posts and queries, so a word that
+ * The class of a character, and the form it is compared in. The same rules read posts and queries, so a word that
  * a person types is found however it was written: case, accents, width and compatibility forms do not count.
  *
  * Rules of folding: marks are stripped only from Latin, Greek and Cyrillic letters (elsewhere a mark is often a vowel);
@@ -101,7 +101,7 @@ const MAX_FOLDED = 20_000;
 const folded = new Map<string, string>();
 
 /**
- * What one character with its marks is compared as.
+ * The form in which one character with its marks is compared.
  * @param cluster one code point of class WORD or CHARACTER and the marks that follow it.
  */
 export function foldCluster(cluster: string): string {

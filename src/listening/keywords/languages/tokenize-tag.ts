@@ -1,96 +1,58 @@
-import { CHARACTER, classOf, foldCluster, IGNORED, MARK, WORD } from './fold.ts';
+import { width } from './extents.ts';
+import { CHARACTER, classOf, MARK, WORD } from './fold.ts';
+import { tagParts } from './tag-parts.ts';
+import { ANY_SIGIL, addAlternate, push, type Tokens } from './tokens.ts';
 
-export interface TagPart {
-  key: string;
-  /** Offsets in the text, UTF-16 code units, end exclusive. */
-  start: number;
-  end: number;
+/** `#` and `@` begin a tag or a handle at the start of a word only: not in an e-mail address, not in `c#`. */
+export function startsTag(text: string, at: number): boolean {
+  if (at + 1 >= text.length) return false;
+  const next = classOf(text.codePointAt(at + 1)!);
+  if (next !== WORD && next !== CHARACTER) return false;
+  if (at === 0) return true;
+  const previous = classOf(text.charCodeAt(at - 1));
+  return previous !== WORD && previous !== MARK;
 }
 
-type Shape = 'upper' | 'lower' | 'digit' | 'character' | 'break';
-
-interface Piece {
-  shape: Shape;
-  key: string;
-  start: number;
-  end: number;
-}
-
-/**
- * Words of a hashtag or handle from `start` on: letters, digits and underscores.
- * @param splitsCase capitals and digits begin a word (`#AcmeFail26` is acme, fail, 26), except after one small letter
- * (`#iPhone` is iphone).
- */
-export function tagParts(
-  text: string,
-  start: number,
-  splitsCase: boolean,
-): { parts: TagPart[]; end: number } {
-  const { pieces, end } = readPieces(text, start);
-  const parts: TagPart[] = [];
-  let open: TagPart | null = null;
-  let openedAt = 0;
-  pieces.forEach((piece, index) => {
-    if (piece.shape === 'break') {
-      open = null;
-      return;
-    }
-    const begins =
-      open === null ||
-      piece.shape === 'character' ||
-      pieces[index - 1]!.shape === 'character' ||
-      (splitsCase && beginsWord(pieces, index, openedAt));
-    if (begins || !open) {
-      open = { key: piece.key, start: piece.start, end: piece.end };
-      openedAt = index;
-      parts.push(open);
-    } else {
-      open.key += piece.key;
-      open.end = piece.end;
-    }
-  });
-  return { parts, end };
-}
-
-function beginsWord(pieces: Piece[], index: number, openedAt: number): boolean {
-  const before = pieces[index - 1]!.shape;
-  const here = pieces[index]!.shape;
-  if ((before === 'digit') !== (here === 'digit')) return true;
-  if (here !== 'upper') return false;
-  if (before === 'lower') return index - openedAt > 1;
-  return before === 'upper' && pieces[index + 1]?.shape === 'lower';
-}
-
-function readPieces(text: string, start: number): { pieces: Piece[]; end: number } {
-  const pieces: Piece[] = [];
-  let at = start;
-  let end = start;
-  while (at < text.length) {
-    const codePoint = text.codePointAt(at)!;
-    const next = at + (codePoint > 0xffff ? 2 : 1);
-    const kind = classOf(codePoint);
-    if (kind === IGNORED) {
-      at = next;
-    } else if (text[at] === '_' || text[at] === '＿') {
-      pieces.push({ shape: 'break', key: '', start: at, end: next });
-      at = next;
-    } else if (kind === WORD || kind === CHARACTER) {
-      let clusterEnd = next;
-      while (clusterEnd < text.length && classOf(text.codePointAt(clusterEnd)!) === MARK) {
-        clusterEnd += text.codePointAt(clusterEnd)! > 0xffff ? 2 : 1;
-      }
-      const cluster = text.slice(at, clusterEnd);
-      const shape = kind === CHARACTER ? 'character' : shapeOf(String.fromCodePoint(codePoint));
-      pieces.push({ shape, key: foldCluster(cluster), start: at, end: clusterEnd });
-      at = clusterEnd;
-      end = clusterEnd;
-    } else break;
+/** Words of `#AcmeFail` or `@acme_help`, with the tag itself as another reading. @returns where it ends. */
+export function readTag(tokens: Tokens, text: string, at: number): number {
+  const isTag = text[at] === '#' || text[at] === '＃';
+  const from = tokens.keys.length;
+  const { parts, end } = tagParts(text, at + 1, isTag);
+  for (const part of parts) push(tokens, part.key, part.start, part.end);
+  const to = tokens.keys.length;
+  const key = parts.map((part) => part.key).join('');
+  if (parts.length > 1) {
+    addAlternate(tokens, { kind: 'joined', key, from, to, start: at + 1, end });
   }
-  return { pieces, end };
+  addAlternate(tokens, { kind: 'sigil', key: (isTag ? '#' : '@') + key, from, to, start: at, end });
+  addAlternate(tokens, { kind: 'any-sigil', key: ANY_SIGIL + key, from, to, start: at, end });
+  return end;
 }
 
-function shapeOf(char: string): Shape {
-  if (char <= '\x7f') return char <= '9' ? 'digit' : char <= 'Z' ? 'upper' : 'lower';
-  if (/^\p{N}$/u.test(char)) return 'digit';
-  return /^\p{Lu}$/u.test(char) ? 'upper' : 'lower';
+/** A tag that a source declares (`AcmeFail`, `machine learning`) read like a hashtag in a text. */
+export function tokenizeTag(tag: string): Tokens {
+  const tokens: Tokens = { keys: [], starts: [], ends: [], alternates: null };
+  let at = 0;
+  let key = '';
+  while (at < tag.length) {
+    const kind = classOf(tag.codePointAt(at)!);
+    if (kind !== WORD && kind !== CHARACTER) {
+      at += width(tag, at);
+      continue;
+    }
+    const { parts, end } = tagParts(tag, at, true);
+    for (const part of parts) {
+      push(tokens, part.key, part.start, part.end);
+      key += part.key;
+    }
+    at = end;
+  }
+  const to = tokens.keys.length;
+  if (to === 0) return tokens;
+  const start = tokens.starts[0]!;
+  const end = tokens.ends[to - 1]!;
+  if (to > 1) addAlternate(tokens, { kind: 'joined', key, from: 0, to, start, end });
+  addAlternate(tokens, { kind: 'sigil', key: `#${key}`, from: 0, to, start, end });
+  addAlternate(tokens, { kind: 'any-sigil', key: ANY_SIGIL + key, from: 0, to, start, end });
+  return tokens;
 }

@@ -21,9 +21,9 @@ export function holds(plan: Plan, found: Found, negated = false): boolean {
     case 'filter':
       return passes(plan.node, found, negated);
     case 'and':
-      return plan.plans.every((one) => holds(one, found, negated));
+      return plan.plans.every((part) => holds(part, found, negated));
     case 'or':
-      return plan.plans.some((one) => holds(one, found, negated));
+      return plan.plans.some((part) => holds(part, found, negated));
     case 'not':
       return !holds(plan.plan, found, !negated);
   }
@@ -60,8 +60,8 @@ export function occurrencesOf(plan: Plan, found: Found, everywhere = false): Lab
     case 'and':
     case 'or':
       return plan.plans
-        .filter((one) => everywhere || holds(one, found))
-        .flatMap((one) => occurrencesOf(one, found, everywhere));
+        .filter((part) => everywhere || holds(part, found))
+        .flatMap((part) => occurrencesOf(part, found, everywhere));
     case 'not':
       return doublyNegated(plan.plan, found, everywhere);
     case 'filter':
@@ -72,7 +72,7 @@ export function occurrencesOf(plan: Plan, found: Found, everywhere = false): Lab
 /** Under a NOT, only what a second NOT asks for again is positive. */
 function doublyNegated(plan: Plan, found: Found, everywhere: boolean): LabeledOccurrence[] {
   if (plan.kind === 'not') return occurrencesOf(plan.plan, found, everywhere);
-  return 'plans' in plan ? plan.plans.flatMap((one) => doublyNegated(one, found, everywhere)) : [];
+  return 'plans' in plan ? plan.plans.flatMap((part) => doublyNegated(part, found, everywhere)) : [];
 }
 
 /** More of one term than are ever kept are not worth sorting. */
@@ -86,11 +86,11 @@ function labeledOperand(
   places: readonly Occurrence[],
   found: Found,
 ): LabeledOccurrence[] {
-  const kept = new Set(places.slice(0, MAX_TERM_HITS));
+  const first = new Set(places.slice(0, MAX_TERM_HITS));
   return operand.flatMap(({ label, term }) =>
     labeled(
       label,
-      found.of(term).filter((place) => kept.has(place)),
+      found.of(term).filter((place) => first.has(place)),
     ),
   );
 }
@@ -109,9 +109,9 @@ export function hitsOf(occurrences: LabeledOccurrence[]): TermHit[] {
     last.set(label, { rank, to });
     ranked.push({ rank, from, hit: { term: label, field, start, end } });
   }
-  const kept =
+  const ranking =
     ranked.length > MAX_TERM_HITS
       ? ranked.sort((a, b) => a.rank - b.rank || a.from - b.from).slice(0, MAX_TERM_HITS)
       : ranked;
-  return kept.sort((a, b) => a.from - b.from || a.hit.start - b.hit.start).map(({ hit }) => hit);
+  return ranking.sort((a, b) => a.from - b.from || a.hit.start - b.hit.start).map(({ hit }) => hit);
 }

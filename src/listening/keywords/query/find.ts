@@ -1,10 +1,12 @@
 import type { Post, TermHit } from '../../mentions/mention.ts';
 import { classOf, MARK, WORD } from '../languages/fold.ts';
-import { type Alternate, type Tokens, tokenize, tokenizeTag } from '../languages/tokenize.ts';
+import { tokenize } from '../languages/tokenize.ts';
+import { tokenizeTag } from '../languages/tokenize-tag.ts';
+import type { Alternate, Tokens } from '../languages/tokens.ts';
 import { MAX_OCCURRENCES } from './limits.ts';
 import { PREFIX_GROUP, type Term, type TermTable } from './plan.ts';
 
-/** What a query can look at. */
+/** The parts of a post that a query can look at. */
 export type Matchable = Pick<
   Post,
   'title' | 'text' | 'tags' | 'author' | 'site' | 'url' | 'links' | 'source' | 'lang' | 'kind'
@@ -23,7 +25,7 @@ export interface Occurrence {
   end: number;
 }
 
-/** What was found in one post; valid until the same finder reads the next. */
+/** The terms found in one post; valid until the same finder reads the next. */
 export interface Found {
   post: Matchable;
   /** Numbers of the terms found, in order of appearance. */

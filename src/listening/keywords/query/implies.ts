@@ -19,8 +19,8 @@ export function meaningOf(node: QueryNode): string {
  * may mean that we cannot tell.
  */
 export function impliesTerm(node: QueryNode, term: QueryNode): boolean {
-  if (node.kind === 'or') return node.nodes.every((one) => impliesTerm(one, term));
-  if (node.kind === 'and' || node.kind === 'near') return node.nodes.some((one) => impliesTerm(one, term));
+  if (node.kind === 'or') return node.nodes.every((part) => impliesTerm(part, term));
+  if (node.kind === 'and' || node.kind === 'near') return node.nodes.some((part) => impliesTerm(part, term));
   if (node.kind === 'field') return node.field === 'title' && impliesTerm(node.term, term);
   if (!isTerm(node) || !isTerm(term) || term.kind === 'literal') return false;
   if (term.kind === 'phrase' && term.within !== null) return false;

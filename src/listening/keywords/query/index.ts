@@ -105,7 +105,7 @@ function collectTerms(plan: Plan, nodes: ReadonlySet<QueryNode>, terms: Set<numb
   switch (plan.kind) {
     case 'and':
     case 'or':
-      for (const one of plan.plans) collectTerms(one, nodes, terms);
+      for (const part of plan.plans) collectTerms(part, nodes, terms);
       return;
     case 'not':
       collectTerms(plan.plan, nodes, terms);

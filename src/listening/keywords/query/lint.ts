@@ -9,7 +9,7 @@ import { printQuery } from './print.ts';
 import type { AndNode, FilterNode, QueryNode, QueryWarning, TermNode } from './tree.ts';
 import { isTerm } from './tree.ts';
 
-/** What is legal but probably not meant. Sorted by nothing in particular; each place at most once per code. */
+/** Parts of a query that are legal but probably not meant, in no order; each place at most once per code. */
 export function lint(tree: QueryNode): QueryWarning[] {
   const warnings: QueryWarning[] = [];
   const anchors = anchorNodes(tree) ?? [];
@@ -82,7 +82,7 @@ function contradictions(and: AndNode): QueryWarning[] {
     if (node.kind !== 'not') continue;
     const excluded = node.node.kind === 'or' ? node.node.nodes : [node.node];
     for (const out of excluded) {
-      const emptied = required.find((kept) => meaningOf(kept) === meaningOf(out) || impliesTerm(kept, out));
+      const emptied = required.find((node) => meaningOf(node) === meaningOf(out) || impliesTerm(node, out));
       if (!emptied) continue;
       const isText = out.kind !== 'filter';
       warnings.push(

@@ -1,6 +1,6 @@
 import { classOf, WORD } from '../languages/fold.ts';
-import type { Alternate, Tokens } from '../languages/tokenize.ts';
-import { ANY_SIGIL, tokenize } from '../languages/tokenize.ts';
+import { tokenize } from '../languages/tokenize.ts';
+import { type Alternate, ANY_SIGIL, type Tokens } from '../languages/tokens.ts';
 
 /** A way to read a typed text: folded words in a row, and where the first begins in that text. */
 export interface Path {

@@ -29,7 +29,7 @@ export function missesOf(plan: Plan, found: Found): Miss[] {
   switch (plan.kind) {
     case 'and':
     case 'or':
-      return plan.plans.flatMap((one) => missesOf(one, found));
+      return plan.plans.flatMap((part) => missesOf(part, found));
     case 'not':
       return exclusions(plan.plan, found);
     case 'near': {
@@ -54,7 +54,7 @@ export function missesOf(plan: Plan, found: Found): Miss[] {
 /** The parts of what stands under a NOT that hold. */
 function exclusions(plan: Plan, found: Found): Miss[] {
   if ('plans' in plan) {
-    return plan.plans.filter((one) => holds(one, found, true)).flatMap((one) => exclusions(one, found));
+    return plan.plans.filter((part) => holds(part, found, true)).flatMap((part) => exclusions(part, found));
   }
   if (plan.kind === 'not') return missesOf(plan.plan, found);
   return [miss('excluded-term', plan, hitsOf(occurrencesOf(plan, found)))];
@@ -77,9 +77,9 @@ export function holdsWithoutExclusions(plan: Plan, found: Found, negated = false
     case 'not':
       return !holdsWithoutExclusions(plan.plan, found, !negated);
     case 'and':
-      return plan.plans.every((one) => holdsWithoutExclusions(one, found, negated));
+      return plan.plans.every((part) => holdsWithoutExclusions(part, found, negated));
     case 'or':
-      return plan.plans.some((one) => holdsWithoutExclusions(one, found, negated));
+      return plan.plans.some((part) => holdsWithoutExclusions(part, found, negated));
     default:
       return !negated && holds(plan, found);
   }

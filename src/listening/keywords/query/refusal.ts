@@ -11,7 +11,7 @@ export class Refusal extends Error {
   readonly code: QueryProblemCode;
   readonly span: Span;
   readonly params: Readonly<Record<string, string | number>>;
-  /** What would mend the text, when that can be told. */
+  /** A change that would mend the text, when one is known. */
   readonly edit: Edit | null;
 
   constructor(

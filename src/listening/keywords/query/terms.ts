@@ -1,6 +1,7 @@
 import type { Span } from '../../../config/errors.ts';
 import { classOf, EMOJI, SEPARATOR, SIGIL, WORD } from '../languages/fold.ts';
-import { type Tokens, tokenize } from '../languages/tokenize.ts';
+import { tokenize } from '../languages/tokenize.ts';
+import type { Tokens } from '../languages/tokens.ts';
 import { isReserved } from './lex.ts';
 import { MAX_OPERANDS, MIN_PREFIX, MIN_UNSPACED } from './limits.ts';
 import { Refusal, without } from './refusal.ts';
@@ -68,7 +69,7 @@ export function addressEdit(raw: string, span: Span): { start: number; end: numb
   return { start: span.start, end: span.end, text: `url:${address}` };
 }
 
-/** What stands between quotes, quotes taken off. @throws Refusal */
+/** The text between quotes. @throws Refusal */
 export function phraseTerm(raw: string, within: number | null, span: Span): PhraseNode {
   const text = matchable(raw, span);
   if (within !== null && tokenize(text).keys.length < 2) {
@@ -83,7 +84,7 @@ export function phraseTerm(raw: string, within: number | null, span: Span): Phra
   return { kind: 'phrase', text, within, span };
 }
 
-/** What stands between backticks. @throws Refusal when it has no letter, digit or emoji to find it by. */
+/** The text between backticks. @throws Refusal when it has no letter, digit or emoji to find it by. */
 export function literalTerm(raw: string, span: Span): LiteralNode {
   matchable(raw, span);
   return { kind: 'literal', text: raw, span };

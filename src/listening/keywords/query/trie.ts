@@ -6,7 +6,7 @@ export interface Trie {
   root: Int32Array;
   /** Node after one more word, 0 when no row goes on that way. */
   next(node: number, id: number): number;
-  /** What ends at a node. */
+  /** The terms that end at a node. */
   ends: readonly (readonly number[] | undefined)[];
 }
 

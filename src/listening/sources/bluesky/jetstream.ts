@@ -1,11 +1,11 @@
-import type { Heard, Mark } from '../stream.ts';
+import type { Mark, StreamEvent } from '../stream.ts';
 import { POSTS, postId, postOf } from './post.ts';
 
 /** How a Jetstream server speaks. One today; the wire of 2026 (`subscribeEvents`, numbered events) can join it. */
 export interface Wire {
   /** @param host `wss://…` without a path. @param from where to go on; null = from now on */
   address(host: string, from: Mark | null): string;
-  read(frame: string): Heard;
+  read(frame: string): StreamEvent;
 }
 
 /** Longest frame asked for and accepted: a record may hold 2 MiB at most, a post's is a few kilobytes. */
@@ -52,7 +52,7 @@ export const v1: Wire = {
   },
 };
 
-function readCommit(did: string, commit: Commit, mark: Mark | null): Heard {
+function readCommit(did: string, commit: Commit, mark: Mark | null): StreamEvent {
   const { operation, collection, rkey, record } = commit;
   if (collection !== POSTS) return { what: 'nothing', mark };
   if (typeof rkey !== 'string' || !RKEY.test(rkey)) return { what: 'unreadable' };

@@ -58,7 +58,7 @@ export function postOf(address: Address, record: unknown, seenAt: Millis | null)
   };
 }
 
-/** What is attached: a card, pictures, a video, a quoted post, or a quoted post with one of the others. */
+/** The attachment: a card, pictures, a video, a quoted post, or a quoted post with one of the others. */
 function readEmbed(embed: Record<string, unknown>, parts: string[], links: string[]): void {
   const { external, images, alt, record, media } = embed;
   if (media !== undefined) readEmbed({ ...fields(media), media: undefined }, parts, links);

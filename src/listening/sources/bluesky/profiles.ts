@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, type Millis } from '../../time.ts';
 import { jsonOf } from '../shared/json.ts';
@@ -7,7 +8,7 @@ import type { SourceContext, Web } from '../source.ts';
 const AT_ONCE = 25;
 /** The stream waits for the answer. */
 const TIMEOUT_MS = 5_000;
-/** Profiles remembered; the oldest go first. */
+/** Profiles remembered. */
 const REMEMBERED = 5_000;
 const FRESH = DAY;
 /** Set by people who ask that their posts are shown to logged-in users only. */
@@ -21,7 +22,7 @@ interface Profile {
 }
 
 /** One memory for each polite fetch, so one for each bot. */
-const memories = new WeakMap<Web, Map<string, Profile>>();
+const memories = new WeakMap<Web, LRUCache<string, Profile>>();
 
 /**
  * Gives posts their authors' handles and followers, asking the public app view once for those not known of late; posts
@@ -33,7 +34,7 @@ export async function withProfiles(
   base: string,
   context: SourceContext,
 ): Promise<RawPost[]> {
-  const memory = memories.get(context.web) ?? new Map<string, Profile>();
+  const memory = memories.get(context.web) ?? new LRUCache<string, Profile>({ max: REMEMBERED });
   memories.set(context.web, memory);
   const now = context.now();
   const unknown = new Set(posts.map(({ author }) => author?.id ?? ''));
@@ -46,14 +47,8 @@ export async function withProfiles(
     const dids = asked.slice(from, from + AT_ONCE);
     const found = await ask(dids, base, context);
     // One that is not in the answer is remembered too: asking again would not find it.
-    for (const did of dids) {
-      memory.delete(did);
+    for (const did of dids)
       memory.set(did, found.get(did) ?? { name: null, followers: null, membersOnly: false, at: now });
-    }
-  }
-  for (const did of memory.keys()) {
-    if (memory.size <= REMEMBERED) break;
-    memory.delete(did);
   }
   return posts.flatMap((post) => {
     const profile = memory.get(post.author?.id ?? '');
@@ -84,8 +79,8 @@ async function ask(
   });
   const { profiles } = (jsonOf(answer, 'Bluesky') ?? {}) as { profiles?: unknown };
   const found = new Map<string, Profile>();
-  for (const one of Array.isArray(profiles) ? profiles : []) {
-    const { did, handle, displayName, followersCount, labels } = (one ?? {}) as Record<string, unknown>;
+  for (const profile of Array.isArray(profiles) ? profiles : []) {
+    const { did, handle, displayName, followersCount, labels } = (profile ?? {}) as Record<string, unknown>;
     if (typeof did !== 'string') continue;
     const usable = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null);
     found.set(did, {

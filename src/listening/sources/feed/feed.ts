@@ -20,7 +20,7 @@ import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
 
-/** Never more often than five minutes (`facts/sources.md` section 8); a quarter of an hour is what readers do. */
+/** As often as feed readers do; below five minutes would be rude. */
 const EVERY_MS = 15 * MINUTE;
 /** A feed that its hub pushes: hubs lose things, so it is read all the same. */
 const SAFETY_EVERY_MS = 3 * HOUR;
@@ -122,8 +122,8 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 }
 
 /**
- * What a hub has pushed of the feed, as if it had been read: as a rule its new items only, so that nothing follows from
- * what is not there.
+ * The page that a hub has pushed, as if the feed had been read: as a rule its new items only, so that nothing follows
+ * from an item that is not there.
  * @throws SourceError `malformed`
  */
 export async function pushedPage(

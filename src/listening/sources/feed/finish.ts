@@ -66,16 +66,16 @@ function idOf(item: FoundItem, url: string | null): string {
 /** Some feeds give all items one id; where the addresses differ they are different items, otherwise the first stays. */
 function separated(items: ParsedItem[]): ParsedItem[] {
   const seen = new Map<string, string | null>();
-  const kept: ParsedItem[] = [];
+  const distinct: ParsedItem[] = [];
   for (const item of items) {
     const repeated = seen.has(item.id);
     if (repeated && (item.url === null || seen.get(item.id) === item.url)) continue;
     const id = repeated ? `${hash(item.id)}:${hash(item.url ?? '')}` : item.id;
     if (repeated && seen.has(id)) continue;
     seen.set(id, item.url);
-    kept.push({ ...item, id });
+    distinct.push({ ...item, id });
   }
-  return kept;
+  return distinct;
 }
 
 function hash(text: string): string {

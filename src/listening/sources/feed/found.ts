@@ -18,7 +18,7 @@ export interface FoundAuthor {
 }
 
 export interface FoundItem {
-  /** What the feed itself calls the item (Atom id, RSS guid, RDF about, JSON id). */
+  /** The name that the feed gives the item (Atom id, RSS guid, RDF about, JSON id). */
   id: string | undefined;
   /** Addresses of the item, best first. */
   links: (string | undefined)[];

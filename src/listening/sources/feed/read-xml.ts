@@ -132,8 +132,8 @@ function named(name: string | undefined): FoundAuthor | undefined {
   return name?.trim() ? { name, url: undefined } : undefined;
 }
 
-function person(one: { name?: string; uri?: string } | undefined): FoundAuthor | undefined {
-  return one?.name?.trim() ? { name: one.name, url: one.uri } : undefined;
+function person(found: { name?: string; uri?: string } | undefined): FoundAuthor | undefined {
+  return found?.name?.trim() ? { name: found.name, url: found.uri } : undefined;
 }
 
 function linkOf(links: { href?: string; rel?: string; type?: string }[] | undefined, rel: string) {
@@ -157,6 +157,6 @@ function periodOf(sy: { updatePeriod?: string; updateFrequency?: number } | unde
 }
 
 function longest(...minutes: (number | undefined)[]): number | undefined {
-  const given = minutes.filter((one) => one !== undefined && one > 0) as number[];
+  const given = minutes.filter((minute) => minute !== undefined && minute > 0) as number[];
   return given.length === 0 ? undefined : Math.max(...given);
 }

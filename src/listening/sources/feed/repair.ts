@@ -7,10 +7,10 @@ export function repairTruncated(xml: string): string | null {
   if (!root) return null;
   const end = lastItemEnd(xml);
   if (end === null) return null;
-  const kept = xml.slice(0, end);
-  const channel = /<((?:[\w-]+:)?channel)[\s>]/i.exec(kept)?.[1];
-  const channelOpen = channel !== undefined && !kept.includes(`</${channel}>`);
-  const repaired = `${kept}${channelOpen ? `</${channel}>` : ''}</${root}>`;
+  const whole = xml.slice(0, end);
+  const channel = /<((?:[\w-]+:)?channel)[\s>]/i.exec(whole)?.[1];
+  const channelOpen = channel !== undefined && !whole.includes(`</${channel}>`);
+  const repaired = `${whole}${channelOpen ? `</${channel}>` : ''}</${root}>`;
   return repaired.length >= xml.trimEnd().length ? null : repaired;
 }
 

@@ -3,7 +3,7 @@ import { fieldsOf } from '../shared/fields.ts';
 import type { Json, ParsedFeed, WebAnswer } from '../source.ts';
 import { nextUnskipped, type Skipped } from './skipped.ts';
 
-/** What a feed asks for in its own words is followed up to a day; cache headers, often nobody's intention, less far. */
+/** A wait that a feed asks for in its own words is followed up to a day; cache headers, often nobody's intention, less far. */
 const LONGEST_WAIT_MS = DAY;
 const LONGEST_CACHE_MS = 6 * HOUR;
 
@@ -38,5 +38,5 @@ export function asksIn(value: Json | undefined): Asks {
 }
 
 function numbersIn(value: unknown): number[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
 }

@@ -36,9 +36,9 @@ export function nextUnskipped(at: Millis, { hours, days }: Skipped): Millis {
   return at;
 }
 
-function valuesIn(text: string, list: string, one: string): string[] {
+function valuesIn(text: string, list: string, element: string): string[] {
   const inside = new RegExp(`<${list}\\b[^>]*>([\\s\\S]{0,2000}?)</${list}>`, 'i').exec(text)?.[1] ?? '';
-  return [...inside.matchAll(new RegExp(`<${one}\\b[^>]*>\\s*([^<]{1,20}?)\\s*</${one}>`, 'gi'))].map(
+  return [...inside.matchAll(new RegExp(`<${element}\\b[^>]*>\\s*([^<]{1,20}?)\\s*</${element}>`, 'gi'))].map(
     ([, value]) => value!,
   );
 }

@@ -56,8 +56,8 @@ export async function graphql(query: string, variables: Fields, context: SourceC
 }
 
 /** Rate limits come as 403 too, and the secondary ones without headers (docs: rate limits for the REST API). */
-function explain(said: string, usual: SourceError): SourceError {
-  const { message } = fieldsIn(said);
+function explain(body: string, usual: SourceError): SourceError {
+  const { message } = fieldsIn(body);
   const words = typeof message === 'string' ? message : '';
   const more = { status: usual.status };
   if (usual.kind === 'limited' || /rate limit|abuse/i.test(words))

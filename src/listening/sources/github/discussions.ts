@@ -2,12 +2,12 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
-import { afterPage, nextChain, walkOf } from '../shared/paging.ts';
+import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, SourceContext } from '../source.ts';
 import { graphql } from './ask.ts';
 import { repositoryOf } from './search.ts';
 
-const LOOKS = { overlap: 10 * MINUTE, reach: 7 * DAY, maxPages: 20 } as const;
+const LIMITS = { overlap: 10 * MINUTE, reach: 7 * DAY, maxPages: 20 } as const;
 const QUERY = `query($q: String!, $after: String) {
   search(type: DISCUSSION, query: $q, first: 50, after: $after) {
     pageInfo { hasNextPage endCursor }
@@ -25,9 +25,8 @@ export async function readDiscussions(
   stored: Json,
   context: SourceContext,
 ): Promise<Page> {
-  const now = context.now();
-  const walk = walkOf(stored);
-  const chain = nextChain(walk, words, LOOKS, now);
+  const paging = pagingOf(stored, LIMITS, context.now(), words);
+  const { chain } = paging;
   const since = new Date(chain.from).toISOString().replace(/\.\d+Z$/, 'Z');
   const q = `"${chain.words[0] ?? ''}" in:title,body created:>=${since} sort:created-desc`;
   const { search, rateLimit } = await graphql(QUERY, { q, after: chain.at }, context);
@@ -36,22 +35,13 @@ export async function readDiscussions(
   if (!list)
     throw new SourceError('malformed', 'GitHub answers with something that is no list of discussions.');
   const { hasNextPage, endCursor } = fieldsOf(pageInfo);
-  const { walk: after, ...rest } = afterPage(
-    walk,
-    words,
-    chain,
-    {
-      times: list.map(({ createdAt }) => timeOf(createdAt)).filter((time) => time !== null),
-      next: hasNextPage === true && list.length > 0 ? (textOf(endCursor) ?? null) : null,
-    },
-    LOOKS,
-    now,
-  );
   const { remaining } = fieldsOf(rateLimit);
   return {
     posts: list.map(discussionOf).filter((post) => post !== null),
-    cursor: after,
-    ...rest,
+    ...paging.after({
+      times: list.map(({ createdAt }) => timeOf(createdAt)).filter((time) => time !== null),
+      next: hasNextPage === true && list.length > 0 ? (textOf(endCursor) ?? null) : null,
+    }),
     ...(typeof remaining === 'number' ? { quotaLeft: remaining } : {}),
   };
 }

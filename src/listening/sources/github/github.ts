@@ -58,7 +58,9 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
   );
   return [
     ...what.flatMap((kind) => packs.map((pack) => request(kind, pack.key, pack.asked, everyMs))),
-    ...(options.token ? asked.map((one) => request('discussions', one.words, [one], discussionsEvery)) : []),
+    ...(options.token
+      ? asked.map((search) => request('discussions', search.words, [search], discussionsEvery))
+      : []),
   ];
 }
 

@@ -1,14 +1,23 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../../time.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import {
+  countsOf,
+  type Fields,
+  fieldsOf,
+  httpOf,
+  listOf,
+  stringsOf,
+  textOf,
+  timeOf,
+} from '../shared/fields.ts';
 import { jsonOf } from '../shared/json.ts';
-import { afterPage, type Chain, nextChain, walkOf } from '../shared/paging.ts';
+import { type PageChain, pagingOf } from '../shared/paging.ts';
 import type { Json, Page, SourceContext } from '../source.ts';
 import { ask } from './ask.ts';
 
 /** Ten minutes for what the index has not yet, a week for new words; a search shows 1,000 results. */
-const LOOKS = { overlap: 10 * MINUTE, reach: 7 * DAY, maxPages: 10 } as const;
+const LIMITS = { overlap: 10 * MINUTE, reach: 7 * DAY, maxPages: 10 } as const;
 const PAGE_SIZE = 100;
 /** Each found comment is one more call: few threads a page. */
 const COMMENTS_PAGE_SIZE = 30;
@@ -22,30 +31,25 @@ export async function readIssues(
   stored: Json,
   context: SourceContext,
 ): Promise<Page> {
-  const now = context.now();
-  const walk = walkOf(stored);
-  const chain = nextChain(walk, words, LOOKS, now);
+  const paging = pagingOf(stored, LIMITS, context.now(), words);
+  const { chain } = paging;
   const path = searchPath(chain, `${kind} in:title,body`, 'created', PAGE_SIZE);
   const { validator } = fieldsOf(stored);
   const known = fieldsOf(validator);
   const found = await search(path, known.path === path ? textOf(known.etag) : undefined, context);
   if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
-  const { walk: after, ...rest } = afterPage(
-    walk,
-    words,
-    chain,
-    { times: timesOf(found.items, 'created_at'), next: found.next(chain, PAGE_SIZE) },
-    LOOKS,
-    now,
-  );
-  const validated = chain.at === null && !rest.more && found.etag ? { path, etag: found.etag } : null;
+  const after = paging.after({
+    times: timesOf(found.items, 'created_at'),
+    next: found.next(chain, PAGE_SIZE),
+  });
+  const validated = chain.at === null && !after.more && found.etag ? { path, etag: found.etag } : null;
   return {
     posts: found.items.map((item) => issueOf(item, kind)).filter((post) => post !== null),
     ...found.quota,
     // What the search had no time for is asked again from the same mark.
     ...(found.incomplete
       ? { cursor: stored, more: false }
-      : { cursor: { ...after, validator: validated }, ...rest }),
+      : { ...after, cursor: { ...after.cursor, validator: validated } }),
   };
 }
 
@@ -59,22 +63,16 @@ export async function readComments(
   stored: Json,
   context: SourceContext,
 ): Promise<Page> {
-  const now = context.now();
-  const walk = walkOf(stored);
-  const chain = nextChain(walk, words, LOOKS, now);
+  const paging = pagingOf(stored, LIMITS, context.now(), words);
+  const { chain } = paging;
   const path = searchPath(chain, `${kind} in:comments`, 'updated', COMMENTS_PAGE_SIZE);
   const found = await search(path, undefined, context);
   if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
-  const { walk: after, ...rest } = afterPage(
-    walk,
-    words,
-    chain,
-    { times: timesOf(found.items, 'updated_at'), next: found.next(chain, COMMENTS_PAGE_SIZE) },
-    LOOKS,
-    now,
-  );
-  const { seen } = fieldsOf(stored);
-  const before = Array.isArray(seen) ? seen.filter((one) => typeof one === 'string') : [];
+  const after = paging.after({
+    times: timesOf(found.items, 'updated_at'),
+    next: found.next(chain, COMMENTS_PAGE_SIZE),
+  });
+  const before = stringsOf(fieldsOf(stored).seen);
   const fresh = [...new Set(found.items.flatMap(commentPaths))]
     .filter((comment) => !before.includes(comment))
     .slice(0, MAX_COMMENTS);
@@ -87,8 +85,11 @@ export async function readComments(
   return {
     posts,
     ...found.quota,
-    cursor: { ...(found.incomplete ? walk : after), seen: [...fresh, ...before].slice(0, KEPT_COMMENTS) },
-    ...(found.incomplete ? { more: false } : rest),
+    ...(found.incomplete ? { more: false } : after),
+    cursor: {
+      ...(found.incomplete ? paging.before : after.cursor),
+      seen: [...fresh, ...before].slice(0, KEPT_COMMENTS),
+    },
   };
 }
 
@@ -98,7 +99,12 @@ function unlessGone(error: unknown): null {
   throw error;
 }
 
-function searchPath(chain: Chain, qualifiers: string, by: 'created' | 'updated', perPage: number): string {
+function searchPath(
+  chain: PageChain,
+  qualifiers: string,
+  by: 'created' | 'updated',
+  perPage: number,
+): string {
   const quoted = chain.words.map((word) => `"${word}"`);
   const terms = quoted.length > 1 ? `(${quoted.join(' OR ')})` : quoted.join('');
   const since = new Date(chain.from).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -129,7 +135,7 @@ async function search(path: string, etag: string | undefined, context: SourceCon
     etag: answer.headers.get('etag'),
     incomplete: incomplete_results === true,
     quota: Number.isFinite(left) ? { quotaLeft: left } : {},
-    next: ({ at }: Chain, perPage: number): string | null => {
+    next: ({ at }: PageChain, perPage: number): string | null => {
       const page = Number(at ?? 1);
       return list.length > 0 && page * perPage < Number(total_count ?? 0) ? String(page + 1) : null;
     },

@@ -105,7 +105,7 @@ export function postOfRow(row: Row, outlet = 'import'): RawPost | ImportProblem 
   const followers = number(field(row, 'followers'));
   const source = field(row, 'source') ?? outlet;
   const id = field(row, 'id');
-  const kind = KINDS.find((one) => one === field(row, 'kind')?.toLowerCase()) ?? 'post';
+  const kind = KINDS.find((known) => known === field(row, 'kind')?.toLowerCase()) ?? 'post';
   const lang = field(row, 'lang');
   const tags = field(row, 'tags');
   return {

@@ -10,6 +10,16 @@ export interface ImportFile {
   errors: { line: number; problem: ImportProblem }[];
 }
 
+/** The counts of an import, and the entries that could not be taken. */
+export interface ImportOutcome {
+  read: number;
+  stored: number;
+  known: number;
+  unmatched: number;
+  dropped: number;
+  errors: ImportFile['errors'];
+}
+
 const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_ROWS = 100_000;
 /** UTF-16 units of one line; a longer one is no post. */
@@ -71,7 +81,7 @@ export function rowOfJson(json: Readonly<Record<string, unknown>>): Row {
   const row = new Map<string, string>();
   for (const [name, value] of Object.entries(json)) {
     if (Array.isArray(value))
-      row.set(columnName(name), value.filter((one) => typeof one === 'string').join(','));
+      row.set(columnName(name), value.filter((item) => typeof item === 'string').join(','));
     else if (typeof value === 'object' && value !== null)
       for (const [inner, deep] of Object.entries(value)) put(row, name + inner, deep);
     else put(row, name, value);

@@ -29,9 +29,9 @@ export function postsOfPush(body: Uint8Array, hook: string, name: string): Pushe
   const read = push.safeParse(jsonOf(body));
   if (!read.success) return null;
   const pushed: PushedPosts = { posts: [], deleted: [], errors: [] };
-  for (const [index, one] of listOf(read.data).entries()) {
-    const row = rowOfJson(one);
-    if (one.deleted === true) {
+  for (const [index, pushedItem] of listOf(read.data).entries()) {
+    const row = rowOfJson(pushedItem);
+    if (pushedItem.deleted === true) {
       const id = postIdOfRow(row, name);
       if (id === null) pushed.errors.push({ index, problem: 'no-id' });
       else pushed.deleted.push(`${hook}:${id}`);

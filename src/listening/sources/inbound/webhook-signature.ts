@@ -19,8 +19,11 @@ export function newSecret(): string {
   return `${PREFIX}${randomBytes(32).toString('base64')}`;
 }
 
-/** `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
-export function signatureOf(secret: string, { id, timestamp, body }: Omit<Signed, 'signature'>): string {
+/**
+ * `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. The package `standardwebhooks` reads the machine's clock and
+ * signs a body as text, so that bytes which are no text can be exchanged; the tests sign with it.
+ */
+function signatureOf(secret: string, { id, timestamp, body }: Omit<Signed, 'signature'>): string {
   const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`;
 }
@@ -37,10 +40,10 @@ export function signatureProblem(
   const { id, timestamp, signature } = signed;
   // A dot in the id would let one signature stand for two contents.
   if (!/^[\w-]{1,128}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return 'signature';
-  const given = signature.split(' ', 10).map((one) => Buffer.from(one));
+  const given = signature.split(' ', 10).map((entry) => Buffer.from(entry));
   const right = secrets.map((secret) => Buffer.from(signatureOf(secret, signed)));
-  const known = right.some((one) =>
-    given.some((other) => other.length === one.length && timingSafeEqual(one, other)),
+  const known = right.some((expected) =>
+    given.some((other) => other.length === expected.length && timingSafeEqual(expected, other)),
   );
   if (!known) return 'signature';
   return Math.abs(now - Number(timestamp) * 1_000) > WINDOW ? 'time' : null;

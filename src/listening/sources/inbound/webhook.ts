@@ -13,7 +13,7 @@ export interface Webhook {
   createdAt: Millis;
 }
 
-/** What has come in, kept apart from the secrets so that neither overwrites the other. */
+/** The pushes so far, kept apart from the secrets so that neither overwrites the other. */
 export interface WebhookHealth {
   lastAt: Millis | null;
   /** Pushes that were taken, ever. */
@@ -32,9 +32,9 @@ const ROTATION = DAY;
 const AT_ONCE = 2;
 
 export function rotated(webhook: Webhook, secret: string, now: Millis): Webhook {
-  const former = webhook.secrets.map((one) => ({
-    ...one,
-    until: Math.min(one.until ?? now + ROTATION, now + ROTATION),
+  const former = webhook.secrets.map((entry) => ({
+    ...entry,
+    until: Math.min(entry.until ?? now + ROTATION, now + ROTATION),
   }));
   return { ...webhook, secrets: [{ secret, until: null }, ...former].slice(0, AT_ONCE) };
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { backOff } from '../../back-off.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 
 /** Lease that is asked for; hubs give what they like. */
@@ -49,7 +50,7 @@ export function newSubscription(feed: string, hub: string, topic: string, now: M
 /** The subscription once it has been asked for; it comes due again later each time that no confirmation follows. */
 export function asked(subscription: Subscription, now: Millis): Subscription {
   const { failures } = subscription;
-  const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(failures, 10));
+  const wait = backOff(FIRST_RETRY, LONGEST_RETRY, failures);
   return { ...subscription, pending: true, failures: failures + 1, nextAt: now + wait };
 }
 
@@ -65,7 +66,7 @@ export function subscribeForm({ topic, secret }: Subscription, callback: string)
 }
 
 /**
- * What a hub's question at the callback changes (WebSub 5.3). It is confirmed only when it is about the topic that was
+ * The subscription after a hub's question at the callback (WebSub 5.3). It is confirmed only when it is about the topic that was
  * asked for, and was asked for: otherwise anybody could have us served with feeds we do not want.
  * @returns null when the answer must be 404; `challenge` null when there is nothing to echo
  */

@@ -2,8 +2,9 @@ import { SourceError } from '../../../config/errors.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import { goneObjects } from '../shared/activity-pub.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
-import { type Fields, fieldsOf, listOf, textOf } from '../shared/fields.ts';
+import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../shared/fields.ts';
 import { jsonOf } from '../shared/json.ts';
+import { type PagingLimits, pagingOf } from '../shared/paging.ts';
 import { serversIn } from '../shared/servers.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { type View, viewOf } from './views.ts';
@@ -12,33 +13,20 @@ const EVERY_MS = 10 * MINUTE;
 /** Instances allow 60 searches in ten minutes when they are left as they come; half of that is planned. */
 const SEARCH_GAP_MS = 20_000;
 const PAGE_SIZE = 50;
-const FIRST_LOOK_MS = 7 * DAY;
 /** Posts arrive late from other instances: every read looks back three intervals, two hours at least. */
 const OVERLAP_MS = 2 * HOUR;
-/** Pages of one read: 1,000 posts and as many comments. What lies beyond is reported as a gap. */
-const MAX_PAGES = 20;
+/** 20 pages are 1,000 posts and as many comments. */
+const LIMITS = { reach: 7 * DAY, maxPages: 20, gapFrom: 'overlap' } as const;
 /** An instance may be upgraded between two days. */
 const ASK_VERSION_AFTER_MS = DAY;
 
 type Version = 'v3' | 'v4';
 
-interface Cursor {
-  v: 1;
-  version: Version | null;
-  versionAt: Millis;
-  /** Newest time the instance has given; null before the first find. */
-  high: Millis | null;
-  chain: Chain | null;
-}
+/** Which interface the instance spoke when it was last asked, kept beside the paging. */
+type Spoken = { version: Version | null; versionAt: Millis };
 
-interface Chain {
-  from: Millis;
-  /** v3: the number of the page; v4: what the instance called the next one. */
-  page: string | null;
-  pages: number;
-  newest: Millis | null;
-  first: boolean;
-}
+/** `at` in v3: the number of the page; in v4: what the instance called the next one. */
+type Place = { from: Millis; at: string | null };
 
 /** The search of Lemmy instances, in the interface of 0.19 (v3) and of 1.0 (v4), whichever the instance speaks. */
 export const lemmy: Source = {
@@ -75,44 +63,28 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const now = context.now();
-  const cursor = cursorOf(stored);
-  const known = cursor.version !== null && now - cursor.versionAt < ASK_VERSION_AFTER_MS;
-  const version = known ? cursor.version! : await versionOf(request, context);
-  const versionAt = known ? cursor.versionAt : now;
-  const chain = cursor.chain ?? newChain(cursor, request, now);
+  const spoken = spokenIn(stored);
+  const known = spoken.version !== null && now - spoken.versionAt < ASK_VERSION_AFTER_MS;
+  const version = known ? spoken.version! : await versionOf(request, context);
+  const limits: PagingLimits = { ...LIMITS, overlap: Math.max(OVERLAP_MS, 3 * request.everyMs) };
+  const { before, chain, after } = pagingOf(stored, limits, now, [request.params.words ?? '']);
   const answer = await search(version, request, chain, context);
   if (answer === null) {
     if (!known)
       throw new SourceError('down', `${hostOf(request)} has no search of Lemmy (HTTP 404).`, { status: 404 });
     // The instance has just been upgraded: the chain begins anew.
-    return { posts: [], cursor: { ...cursor, version: null, versionAt: 0, chain: null }, more: true };
+    return { posts: [], cursor: { ...before, version: null, versionAt: 0, chain: null }, more: true };
   }
 
   const times = answer.views.map(({ publishedAt }) => publishedAt).filter((time) => time !== null);
-  const oldest = Math.min(...times);
-  const newest = times.length === 0 ? chain.newest : Math.max(chain.newest ?? 0, ...times);
-  const common = {
+  const result = after({ times, next: answer.next });
+  return {
     posts: answer.views.map(({ post }) => post).filter((post) => post !== null),
     deleted: answer.views.filter(({ post }) => post === null).map(({ id }) => id),
     title: request.key,
+    ...result,
+    cursor: { ...result.cursor, version, versionAt: known ? spoken.versionAt : now },
   };
-  const goesOn = answer.next !== null;
-  if (goesOn && chain.pages + 1 < MAX_PAGES) {
-    const next = { ...chain, page: answer.next, pages: chain.pages + 1, newest };
-    return { ...common, cursor: { ...cursor, version, versionAt, chain: { ...next } }, more: true };
-  }
-  return {
-    ...common,
-    cursor: { v: 1, version, versionAt, high: newest ?? cursor.high, chain: null },
-    more: false,
-    ...(chain.first ? { coveredFrom: goesOn ? oldest : chain.from } : {}),
-    ...(goesOn && !chain.first ? { gap: { from: chain.from, to: oldest } } : {}),
-  };
-}
-
-function newChain({ high }: Cursor, { everyMs }: Request, now: Millis): Chain {
-  const from = high === null ? now - FIRST_LOOK_MS : high - Math.max(OVERLAP_MS, 3 * everyMs);
-  return { from, page: null, pages: 0, newest: high, first: high === null };
 }
 
 /** 1.0 answers under /api/v4, 0.19 does not know it (LemmyNet/lemmy-js-client, `src/http.ts` at both versions). */
@@ -130,11 +102,11 @@ interface Found {
 async function search(
   version: Version,
   { params }: Request,
-  chain: Chain,
+  place: Place,
   context: SourceContext,
 ): Promise<Found | null> {
   const { server = '', words = '' } = params;
-  const query = version === 'v4' ? newQuery(words, chain, context.now()) : oldQuery(words, chain);
+  const query = version === 'v4' ? newQuery(words, place, context.now()) : oldQuery(words, place);
   const answer = await context.web.fetch(`${server}/api/${version}/search?${query}`, { allow: [404] });
   if (answer.status === 404) return null;
   const host = hostOf({ params });
@@ -145,13 +117,13 @@ async function search(
     throw new SourceError('malformed', `${host} answers with something that is no search of Lemmy.`);
   const lists = [viewsOf(posts, 'post'), viewsOf(comments, 'comment')];
   // v3 knows no window: each list goes back as far as it can.
-  const views = lists.flat().filter(({ publishedAt }) => publishedAt === null || publishedAt >= chain.from);
+  const views = lists.flat().filter(({ publishedAt }) => publishedAt === null || publishedAt >= place.from);
   if (version === 'v4') {
     const next = textOf(json.next_page) ?? null;
-    return { views, next: views.length > 0 && next !== chain.page ? next : null };
+    return { views, next: views.length > 0 && next !== place.at ? next : null };
   }
-  const more = lists.some((list) => list.length >= PAGE_SIZE && oldestOf(list) >= chain.from);
-  return { views, next: more ? String(Number(chain.page ?? '1') + 1) : null };
+  const more = lists.some((list) => list.length >= PAGE_SIZE && oldestOf(list) >= place.from);
+  return { views, next: more ? String(Number(place.at ?? '1') + 1) : null };
 }
 
 function oldestOf(views: readonly View[]): Millis {
@@ -162,7 +134,7 @@ function hostOf({ params }: Pick<Request, 'params'>): string {
   return new URL(params.server ?? '').host;
 }
 
-function newQuery(words: string, { from, page }: Chain, now: Millis): URLSearchParams {
+function newQuery(words: string, { from, at }: Place, now: Millis): URLSearchParams {
   return new URLSearchParams({
     search_term: words,
     type_: 'all',
@@ -170,18 +142,18 @@ function newQuery(words: string, { from, page }: Chain, now: Millis): URLSearchP
     listing_type: 'all',
     limit: String(PAGE_SIZE),
     time_range_seconds: String(Math.max(1, Math.ceil((now - from) / 1_000))),
-    ...(page === null ? {} : { page_cursor: page }),
+    ...(at === null ? {} : { page_cursor: at }),
   });
 }
 
-function oldQuery(words: string, { page }: Chain): URLSearchParams {
+function oldQuery(words: string, { at }: Place): URLSearchParams {
   return new URLSearchParams({
     q: words,
     type_: 'All',
     sort: 'New',
     listing_type: 'All',
     limit: String(PAGE_SIZE),
-    page: page ?? '1',
+    page: at ?? '1',
   });
 }
 
@@ -189,26 +161,8 @@ function viewsOf(list: readonly Fields[], kind: 'post' | 'comment'): View[] {
   return list.map((fields) => viewOf(fields, kind)).filter((view) => view !== null);
 }
 
-function cursorOf(stored: Json): Cursor {
-  const { v, version, versionAt, high, chain } = fieldsOf(stored);
-  const known = v === 1 && (version === 'v3' || version === 'v4');
-  return {
-    v: 1,
-    version: known ? version : null,
-    versionAt: known && typeof versionAt === 'number' ? versionAt : 0,
-    high: v === 1 && typeof high === 'number' ? high : null,
-    chain: known ? chainIn(chain) : null,
-  };
-}
-
-function chainIn(value: unknown): Chain | null {
-  const { from, page, pages, newest, first } = fieldsOf(value);
-  if (typeof from !== 'number' || typeof pages !== 'number') return null;
-  return {
-    from,
-    page: typeof page === 'string' ? page : null,
-    pages,
-    newest: typeof newest === 'number' ? newest : null,
-    first: first === true,
-  };
+function spokenIn(stored: Json): Spoken {
+  const { version, versionAt } = fieldsOf(stored);
+  const known = version === 'v3' || version === 'v4';
+  return { version: known ? version : null, versionAt: known ? (numberOf(versionAt) ?? 0) : 0 };
 }

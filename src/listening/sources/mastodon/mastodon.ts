@@ -4,10 +4,11 @@ import { goneObjects } from '../shared/activity-pub.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
 import { fieldsOf, listOf } from '../shared/fields.ts';
 import { jsonOf } from '../shared/json.ts';
+import { pagingOf } from '../shared/paging.ts';
 import { type Server, serversIn } from '../shared/servers.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from '../source.ts';
 import type { StreamSource } from '../stream.ts';
-import { asJson, type Chain, type Cursor, cursorOf, OVERLAP_MS, thinned } from './cursor.ts';
+import { marksIn, OVERLAP_MS, pagedCursor, thinned } from './marks.ts';
 import { type Status, statusOf } from './status.ts';
 import { callOf, MAX_FRAME_BYTES, readFrame, streamRequest } from './streaming.ts';
 import { tokenFor } from './tokens.ts';
@@ -16,8 +17,8 @@ const EVERY_MS = 5 * MINUTE;
 /** Servers allow 300 requests in five minutes; Earshot plans for less than half of that, the rest is for long chains. */
 const PLANNED_PER_MINUTE = 20;
 const PAGE_SIZE = 40;
-const FIRST_LOOK_MS = 7 * DAY;
-/** Pages of a read that goes back: 2,000 posts. What lies beyond is reported as a gap. */
+const LIMITS = { overlap: OVERLAP_MS, reach: 7 * DAY, gapFrom: 'overlap' } as const;
+/** Pages of a read that goes back: 2,000 posts. */
 const MAX_PAGES_BACK = 50;
 
 /**
@@ -98,64 +99,54 @@ function tagOf(words: string): string | null {
   return /[\p{L}_]/u.test(tag) && tag.length <= 100 ? tag : null;
 }
 
-async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
-  const cursor = cursorOf(stored);
-  const first = cursor.marks.length === 0;
-  const isSearch = request.params.words !== undefined;
-  const chain = cursor.chain ?? newChain(cursor, isSearch, context.now());
-  const { statuses, quotaLeft } = await read(request, chain, context);
-  const times = statuses.map(({ createdAt }) => createdAt);
-  const met = thinned([...chain.met, ...statuses.map(({ id, createdAt }) => ({ id, at: createdAt }))]);
-  const next = nextChain({ ...chain, met, pages: chain.pages + 1 }, statuses);
-  const common = {
-    posts: statuses.map(({ post }) => post).filter((post) => post !== null),
-    title: request.key,
-    ...(quotaLeft === null ? {} : { quotaLeft }),
-  };
-  if (next && (next.way === 'on' || next.pages < MAX_PAGES_BACK))
-    return { ...common, cursor: asJson({ ...cursor, chain: next }), more: true };
-  const done = asJson({ v: 1, marks: thinned([...cursor.marks, ...met]), chain: null });
-  const oldest = Math.min(...times);
-  return {
-    ...common,
-    cursor: done,
-    more: false,
-    ...(first ? { coveredFrom: next ? oldest : chain.from } : {}),
-    ...(next ? { gap: { from: chain.from, to: oldest } } : {}),
-  };
-}
-
 /**
  * A timeline is followed up from a mark, which misses nothing however much there is; a search gives its newest first
  * whatever is asked, and so does a timeline that was never read.
  */
-function newChain({ marks }: Cursor, isSearch: boolean, now: Millis): Chain {
-  const [newest] = marks;
-  const oldest = marks.at(-1);
-  const from = newest === undefined ? now - FIRST_LOOK_MS : newest.at - OVERLAP_MS;
-  return !isSearch && oldest
-    ? { way: 'on', id: oldest.id, from, pages: 0, met: [] }
-    : { way: 'back', id: null, from, pages: 0, met: [] };
+async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
+  const { marks, met } = marksIn(stored);
+  const start = request.params.words === undefined ? marks.at(-1) : undefined;
+  const limits = { ...LIMITS, maxPages: start ? Number.POSITIVE_INFINITY : MAX_PAGES_BACK };
+  const { chain, after } = pagingOf(pagedCursor(stored), limits, context.now());
+  const place: Place = { up: start !== undefined, id: chain.at ?? start?.id ?? null };
+  const { statuses, quotaLeft } = await read(request, place, context);
+  const result = after({
+    times: statuses.map(({ createdAt }) => createdAt),
+    next: nextId(place, statuses, chain.from),
+  });
+  const seen = thinned([...met, ...statuses.map(({ id, createdAt }) => ({ id, at: createdAt }))]);
+  return {
+    posts: statuses.map(({ post }) => post).filter((post) => post !== null),
+    title: request.key,
+    ...(quotaLeft === null ? {} : { quotaLeft }),
+    ...result,
+    cursor: {
+      ...result.cursor,
+      ...(result.more ? { marks, met: seen } : { marks: thinned([...marks, ...seen]), met: [] }),
+    },
+  };
+}
+
+/** The id that a page is asked for by: up from it to newer posts (`min_id`), or back to older ones (`max_id`). */
+interface Place {
+  up: boolean;
+  id: string | null;
 }
 
 /** Up: until an empty page (docs.joinmastodon.org/api/guidelines). Back: until a post older than asked for. */
-function nextChain(chain: Chain, statuses: readonly Status[]): Chain | null {
-  const newest = statuses[0];
-  const oldest = statuses.at(-1);
-  if (!newest || !oldest) return null;
+function nextId({ up, id }: Place, statuses: readonly Status[], from: Millis): string | null {
+  const last = up ? statuses[0] : statuses.at(-1);
   // A server that does not know min_id or max_id would give the same page for ever.
-  const id = chain.way === 'on' ? newest.id : oldest.id;
-  if (id === chain.id) return null;
-  if (chain.way === 'back' && oldest.createdAt < chain.from) return null;
-  return { ...chain, id };
+  if (!last || last.id === id) return null;
+  return up || last.createdAt >= from ? last.id : null;
 }
 
-async function read(request: Request, chain: Chain, context: SourceContext) {
+async function read(request: Request, { up, id }: Place, context: SourceContext) {
   const { server: base = '', tag, words } = request.params;
   const [server = { base, host: base }] = serversIn(base);
   const token = tokenFor(server, context.options);
   const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
-  if (chain.id !== null) query.set(chain.way === 'on' ? 'min_id' : 'max_id', chain.id);
+  if (id !== null) query.set(up ? 'min_id' : 'max_id', id);
   if (words !== undefined) {
     query.set('q', /\s/.test(words) ? `"${words}"` : words);
     query.set('type', 'statuses');

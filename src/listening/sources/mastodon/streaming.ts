@@ -3,7 +3,7 @@ import { fieldsOf, textOf } from '../shared/fields.ts';
 import { fieldsIn, jsonOf } from '../shared/json.ts';
 import { type Server, serversIn } from '../shared/servers.ts';
 import type { Request, SourceContext } from '../source.ts';
-import type { Call, Heard } from '../stream.ts';
+import type { Call, StreamEvent } from '../stream.ts';
 import { statusOf } from './status.ts';
 import { tokenFor } from './tokens.ts';
 
@@ -42,8 +42,8 @@ export async function callOf({ params }: Request, context: SourceContext): Promi
   });
   const { urls } =
     answer.status === 200 ? fieldsOf(fieldsOf(jsonOf(answer, server.host)).configuration) : { urls: null };
-  const told = textOf(fieldsOf(urls).streaming) ?? '';
-  const host = /^(?:ws|http)s?:\/\/[^/]/i.test(told) ? told : server.base;
+  const address = textOf(fieldsOf(urls).streaming) ?? '';
+  const host = /^(?:ws|http)s?:\/\/[^/]/i.test(address) ? address : server.base;
   return {
     url: `${host.replace(/^http/i, 'ws').replace(/\/+$/, '')}/api/v1/streaming`,
     headers: { authorization: `Bearer ${tokenFor(server, context.options) ?? ''}` },
@@ -57,7 +57,7 @@ export async function callOf({ params }: Request, context: SourceContext): Promi
  * One event (docs.joinmastodon.org/methods/streaming#events). Its payload is JSON within the JSON. A deletion names the
  * server's own id of the post, which is not kept; the daily recheck finds it.
  */
-export function readFrame(frame: string): Heard {
+export function readFrame(frame: string): StreamEvent {
   const { event, payload } = fieldsIn(frame);
   if (typeof event !== 'string') return { what: 'unreadable' };
   if (event !== 'update' && event !== 'status.update') return { what: 'nothing', mark: null };

@@ -2,7 +2,7 @@ import { DAILY_RECHECKS } from '../../mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
 import { packed } from '../shared/packed.ts';
-import { afterPage, nextChain, walkOf } from '../shared/paging.ts';
+import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { ask } from './ask.ts';
 import { createdAt, isGone, postOf } from './thing.ts';
@@ -13,10 +13,8 @@ const EVERY_MS = 5 * MINUTE;
 const MAX_LENGTH = 500;
 const PAGE_SIZE = 100;
 /** Listings end at about a thousand things. */
-const LOOKS = { overlap: HOUR, reach: 7 * DAY, maxPages: 10 } as const;
+const LIMITS = { overlap: HOUR, reach: 7 * DAY, maxPages: 10 } as const;
 const RECHECK_AT_ONCE = 100;
-/** Comments are read of chosen subreddits and matched here: the one "word" is everything. */
-const EVERYTHING = ['*'];
 
 export const reddit: Source = {
   id: 'reddit',
@@ -91,17 +89,17 @@ function subredditsOf(options: SourceContext['options']): string {
 
 /** Newest first until the mark; listings know no time, so older things show that it has been reached. */
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
-  const now = context.now();
   const { within = '' } = request.params;
+  // Comments are read of chosen subreddits and matched here.
   const words =
-    request.params.words === undefined ? EVERYTHING : (JSON.parse(request.params.words) as string[]);
-  const walk = walkOf(stored);
-  const chain = nextChain(walk, words, LOOKS, now);
+    request.params.words === undefined ? undefined : (JSON.parse(request.params.words) as string[]);
+  const paging = pagingOf(stored, LIMITS, context.now(), words);
+  const { chain } = paging;
   const place = within === '' ? '' : `r/${within}/`;
-  const paging = { limit: String(PAGE_SIZE), ...(chain.at === null ? {} : { after: chain.at }) };
+  const page = { limit: String(PAGE_SIZE), ...(chain.at === null ? {} : { after: chain.at }) };
   const { things, after, quotaLeft } =
-    words === EVERYTHING
-      ? await ask(`${place}comments`, paging, context)
+    words === undefined
+      ? await ask(`${place}comments`, page, context)
       : await ask(
           `${place}search`,
           {
@@ -110,29 +108,20 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
             type: 'link',
             t: 'week',
             ...(within === '' ? {} : { restrict_sr: '1' }),
-            ...paging,
+            ...page,
           },
           context,
         );
   const times = things.map(({ data }) => createdAt(data)).filter((time) => time !== null);
   const reached = times.length === 0 || Math.min(...times) < chain.from;
-  const cutOff = chain.pages + 1 >= LOOKS.maxPages ? 'end' : null;
-  const { walk: next, ...rest } = afterPage(
-    walk,
-    words,
-    chain,
-    { times, next: reached ? null : (after ?? cutOff) },
-    LOOKS,
-    now,
-  );
+  const cutOff = chain.pages + 1 >= LIMITS.maxPages ? 'end' : null;
   const gone = things.filter(({ data }) => isGone(data)).map(({ data }) => String(data.name));
   return {
     posts: things
       .filter(({ data }) => !isGone(data))
       .map(({ kind, data }) => postOf(kind, data))
       .filter((post) => post !== null),
-    cursor: next,
-    ...rest,
+    ...paging.after({ times, next: reached ? null : (after ?? cutOff) }),
     ...(gone.length > 0 ? { deleted: gone } : {}),
     ...(quotaLeft === null ? {} : { quotaLeft }),
   };

@@ -15,10 +15,10 @@ export function jsonOf(answer: WebAnswer, from: string): unknown {
   }
 }
 
-/** What a frame or a failed answer says, as far as it is JSON: anything else has no fields. */
-export function fieldsIn(said: string): Fields {
+/** The fields of a frame or a failed answer that is JSON; anything else has none. */
+export function fieldsIn(text: string): Fields {
   try {
-    return fieldsOf(JSON.parse(said));
+    return fieldsOf(JSON.parse(text));
   } catch {
     return {};
   }

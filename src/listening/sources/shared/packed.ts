@@ -14,12 +14,12 @@ export interface Pack {
  */
 export function packed(asked: readonly Asked[], fits: (words: readonly string[]) => boolean): Pack[] {
   const placed = asked
-    .map((one) => ({ one, bits: bitsOf(one.words) }))
+    .map((search) => ({ search, bits: bitsOf(search.words) }))
     .sort((a, b) => (a.bits < b.bits ? -1 : 1));
   const split = (key: string, part: typeof placed): Pack[] => {
     if (part.length === 0) return [];
-    if (part.length === 1 || key.length === 64 || fits(part.map(({ one }) => one.words)))
-      return [{ key, asked: part.map(({ one }) => one) }];
+    if (part.length === 1 || key.length === 64 || fits(part.map(({ search }) => search.words)))
+      return [{ key, asked: part.map(({ search }) => search) }];
     return [`${key}0`, `${key}1`].flatMap((half) =>
       split(
         half,

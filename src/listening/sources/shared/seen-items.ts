@@ -4,7 +4,7 @@ import type { Json, ParsedItem } from '../source.ts';
 /** Ids kept per feed, of items that the feed no longer shows: feeds reorder and bring old items back. */
 const KEPT = 500;
 
-/** What a feed has already given: per item a mark of its id and a mark of its words, newest first. */
+/** The items that a feed has already given: per item a mark of its id and a mark of its words, newest first. */
 export type Seen = readonly string[];
 
 export interface Sorted {

@@ -72,8 +72,8 @@ export function postOf(item: Fields, users: ReadonlyMap<string, Fields>): RawPos
 }
 
 /** Problems as API v2 words them: title, detail, and a type that is an address. */
-function explain(said: string, usual: SourceError): SourceError {
-  const { title, detail, type } = fieldsIn(said);
+function explain(body: string, usual: SourceError): SourceError {
+  const { title, detail, type } = fieldsIn(body);
   const words = `${title} ${detail} ${type}`;
   const more = { status: usual.status, retryAfterMs: usual.retryAfterMs };
   if (usual.status === 401)

@@ -16,7 +16,7 @@ export const SMALLEST_PAGE = 10;
 const BACKFILL_PART = 0.2;
 
 /**
- * What was spent in a calendar month (UTC), in thousandths of a dollar: an estimate from above. X bills the same post
+ * The sum spent in a calendar month (UTC), in thousandths of a dollar: an estimate from above. X bills the same post
  * once a day only, and the authors within a search perhaps not at all.
  */
 export type Spending = { month: string; spent: number };
@@ -49,7 +49,7 @@ function priceOfPost(options: SourceContext['options']): number {
   return PRICE.post * keptDays(options);
 }
 
-/** What one more post costs at worst: itself, its rechecks, its author. */
+/** The price of one more post at worst: itself, its rechecks, its author. */
 function postAtWorst(options: SourceContext['options']): number {
   return priceOfPost(options) + PRICE.user;
 }

@@ -1,22 +1,31 @@
 import type { Millis } from '../../time.ts';
-import { type Fields, fieldsOf } from '../shared/fields.ts';
+import { fieldsOf, numberOf, stringsOf, textOf } from '../shared/fields.ts';
 import { isKin } from '../shared/packed.ts';
+import type { PageChain } from '../shared/paging.ts';
 import type { Json } from '../source.ts';
 import { type Spending, spendingOf } from './budget.ts';
 
-/** What was read for the words of one query. */
+/** Where the reading of one query stands. The id is exact: with a time in its place the last post would be paid again. */
 export type Mark = { known: string[]; sinceId: string | null };
 
-/** One search under way, page by page; `sinceId` stays as it was until its last page. */
+/** One search under way, page by page; the mark stays as it was until its last page. */
 export type Search = {
   key: string;
-  words: string[];
+  /** Null for new words, and when there is no id or one that is too old: then the time of the chain counts. */
   sinceId: string | null;
-  /** In place of `sinceId`: for new words, and when there is no id or one that is too old. */
-  from: Millis | null;
-  next: string | null;
   newestId: string | null;
-  pages: number;
+  chain: PageChain;
+};
+
+/**
+ * A round under way: the searches still to do, since when, how far back a first round reaches, and up to when what came
+ * after the last round is left out.
+ */
+export type Round = {
+  left: string[];
+  begunAt: Millis;
+  coveredFrom: Millis | null;
+  lostTo: Millis | null;
 };
 
 export type Cursor = {
@@ -25,25 +34,21 @@ export type Cursor = {
   marks: Record<string, Mark>;
   /** When the last whole round of searches began, ms. */
   readAt: Millis | null;
-  /**
-   * A round under way: the searches still to do, since when, how far back a first round reaches, and up to when what came
-   * after the last round is left out.
-   */
-  round: { left: string[]; begunAt: Millis; coveredFrom: Millis | null; lostTo: Millis | null } | null;
+  round: Round | null;
   search: Search | null;
 };
 
-/** What an earlier read has stored; the month's spending begins anew with the month. */
+/** The cursor of an earlier read; the month's spending begins anew with the month. */
 export function cursorOf(stored: Json, now: Millis): Cursor {
   const fields = fieldsOf(stored);
-  const known = fields.v === 1 ? (fields as Partial<Cursor>) : {};
+  const { spending, marks, readAt, round, search } = fields.v === 1 ? fields : {};
   return {
     v: 1,
-    spending: spendingOf(known.spending, now),
-    marks: structuredClone(known.marks ?? {}),
-    readAt: known.readAt ?? null,
-    round: structuredClone(known.round ?? null),
-    search: known.search ?? null,
+    spending: spendingOf(spending, now),
+    marks: Object.fromEntries(Object.entries(fieldsOf(marks)).map(([key, mark]) => [key, readMark(mark)])),
+    readAt: numberOf(readAt),
+    round: readRound(round),
+    search: readSearch(search),
   };
 }
 
@@ -68,6 +73,48 @@ export function timeOfId(id: string): Millis {
   return Number(BigInt(id) >> 22n) + 1_288_834_974_657;
 }
 
-export function isId(value: Fields[string]): value is string {
+export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^\d{1,19}$/.test(value);
+}
+
+function readMark(value: unknown): Mark {
+  const { known, sinceId } = fieldsOf(value);
+  return { known: stringsOf(known), sinceId: idOf(sinceId) };
+}
+
+function readRound(value: unknown): Round | null {
+  const { left, begunAt, coveredFrom, lostTo } = fieldsOf(value);
+  const begun = numberOf(begunAt);
+  if (begun === null) return null;
+  return {
+    left: stringsOf(left),
+    begunAt: begun,
+    coveredFrom: numberOf(coveredFrom),
+    lostTo: numberOf(lostTo),
+  };
+}
+
+/** Earlier versions had the fields of the chain beside the others; read on, since a page read again is paid again. */
+function readSearch(value: unknown): Search | null {
+  const { key, sinceId, newestId, chain, ...beside } = fieldsOf(value);
+  if (typeof key !== 'string') return null;
+  const since = idOf(sinceId);
+  const { words, from, at, next, pages, newest, oldest } = chain === undefined ? beside : fieldsOf(chain);
+  return {
+    key,
+    sinceId: since,
+    newestId: idOf(newestId),
+    chain: {
+      words: stringsOf(words),
+      from: numberOf(from) ?? timeOfId(since ?? '0'),
+      at: textOf(at ?? next) ?? null,
+      pages: numberOf(pages) ?? 0,
+      newest: numberOf(newest),
+      oldest: numberOf(oldest),
+    },
+  };
+}
+
+function idOf(value: unknown): string | null {
+  return isId(value) ? value : null;
 }

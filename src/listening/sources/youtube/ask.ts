@@ -19,7 +19,7 @@ export async function ask(
   const asked = new URLSearchParams({ ...query, key });
   const answer = await context.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${asked}`, {
     lane: 'api',
-    explain: (said, usual) => explain(said, usual, context.now()),
+    explain: (body, usual) => explain(body, usual, context.now()),
   });
   const { items, nextPageToken } = fieldsOf(jsonOf(answer, 'YouTube'));
   const list = listOf(items);
@@ -37,8 +37,8 @@ export function spent(now: Millis, status: number | null = null): SourceError {
 }
 
 /** Reasons as the API names them (developers.google.com/youtube/v3/docs/errors). */
-function explain(said: string, usual: SourceError, now: Millis): SourceError {
-  const { errors, details, message } = fieldsOf(fieldsIn(said).error);
+function explain(body: string, usual: SourceError, now: Millis): SourceError {
+  const { errors, details, message } = fieldsOf(fieldsIn(body).error);
   const reasons = [...(listOf(errors) ?? []), ...(listOf(details) ?? [])].map(({ reason }) => reason);
   const has = (...names: string[]) => names.some((name) => reasons.includes(name));
   const more = { status: usual.status };

@@ -23,14 +23,14 @@ function commentOf(thread: Fields, video: string): RawPost | null {
   const { topLevelComment, totalReplyCount } = fieldsOf(thread.snippet);
   const comment = fieldsOf(topLevelComment);
   const id = textOf(comment.id);
-  const said = fieldsOf(comment.snippet);
-  const text = textOf(said.textDisplay);
+  const snippet = fieldsOf(comment.snippet);
+  const text = textOf(snippet.textDisplay);
   if (!id || !text) return null;
-  const publishedAt = timeOf(said.publishedAt);
-  const editedAt = timeOf(said.updatedAt);
-  const name = textOf(said.authorDisplayName);
-  const channel = textOf(fieldsOf(said.authorChannelId).value);
-  const home = httpOf(said.authorChannelUrl);
+  const publishedAt = timeOf(snippet.publishedAt);
+  const editedAt = timeOf(snippet.updatedAt);
+  const name = textOf(snippet.authorDisplayName);
+  const channel = textOf(fieldsOf(snippet.authorChannelId).value);
+  const home = httpOf(snippet.authorChannelUrl);
   return {
     source: 'youtube',
     extId: `comment:${id}`,
@@ -40,7 +40,7 @@ function commentOf(thread: Fields, video: string): RawPost | null {
     publishedAt,
     outlet: 'YouTube',
     parentId: video,
-    counts: countsOf({ likes: said.likeCount, replies: totalReplyCount }),
+    counts: countsOf({ likes: snippet.likeCount, replies: totalReplyCount }),
     ...(editedAt !== null && editedAt !== publishedAt ? { editedAt } : {}),
     ...(name
       ? { author: { name, ...(channel ? { id: channel } : {}), ...(home ? { url: home } : {}) } }

@@ -1,9 +1,9 @@
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import { dayStart } from '../../zoned.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
-import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import { type Fields, fieldsOf, listOf, stringsOf, textOf, timeOf } from '../shared/fields.ts';
 import { packed } from '../shared/packed.ts';
-import { afterPage, nextChain, walkOf } from '../shared/paging.ts';
+import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { ask, QUOTA_ZONE, spent } from './ask.ts';
 import { commentsOf } from './comments.ts';
@@ -15,7 +15,7 @@ const SEARCHES_PER_DAY = '90';
 const PLANNED = 0.8;
 const EVERY_MS = 15 * MINUTE;
 /** New videos come late and out of order. */
-const LOOKS = { overlap: 2 * DAY, reach: 7 * DAY, maxPages: 3 } as const;
+const LIMITS = { overlap: 2 * DAY, reach: 7 * DAY, maxPages: 3 } as const;
 const MAX_WORDS = 10;
 const MAX_LENGTH = 400;
 /** Comments are read at videos about the words, this long and so often. */
@@ -79,10 +79,10 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const words = JSON.parse(request.params.words ?? '[]') as string[];
   const now = context.now();
   const watch = watchOf(stored, now);
-  const walk = walkOf(stored);
+  const paging = pagingOf(stored, LIMITS, now, words);
   const count = countOf(stored, now);
   const begin =
-    walk.chain === null &&
+    paging.before.chain === null &&
     watch.left.length === 0 &&
     watch.videos.length > 0 &&
     now - watch.at >= COMMENTS_EVERY;
@@ -94,14 +94,14 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     const videos = posts === null ? watch.videos.filter(({ id }) => id !== video) : watch.videos;
     return {
       posts: posts ?? [],
-      cursor: { ...walk, count, watch: { at, videos, left: others } },
+      cursor: { ...paging.before, count, watch: { at, videos, left: others } },
       more: true,
     };
   }
 
   const budget = Number(request.params.budget ?? 1);
   if (count.used >= budget) throw spent(now);
-  const chain = nextChain(walk, words, LOOKS, now);
+  const { chain } = paging;
   const { items, next } = await ask(
     'search',
     {
@@ -118,31 +118,24 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const used = count.used + 1;
   const ids = items.map(({ id }) => textOf(fieldsOf(id).videoId)).filter((id) => id !== undefined);
   const posts = await readVideos(ids, context);
-  const { walk: after, ...rest } = afterPage(
-    walk,
-    words,
-    chain,
-    { times: timesOf(items), next: items.length > 0 ? next : null },
-    LOOKS,
-    now,
-  );
+  const after = paging.after({ times: timesOf(items), next: items.length > 0 ? next : null });
   const about = posts.filter(({ title = '', text = '' }) => {
-    const said = `${title} ${text}`.toLowerCase();
-    return words.some((word) => said.includes(word));
+    const shown = `${title} ${text}`.toLowerCase();
+    return words.some((word) => shown.includes(word));
   });
   const known = new Set(about.map(({ extId }) => extId));
   const videos = [
     ...about.map(({ extId, publishedAt }) => ({ id: extId, at: publishedAt ?? now })),
     ...watch.videos.filter(({ id }) => !known.has(id)),
-  ].sort((one, other) => other.at - one.at);
+  ].sort((a, b) => b.at - a.at);
   return {
     posts,
+    ...after,
     cursor: {
-      ...after,
+      ...after.cursor,
       count: { ...count, used },
       watch: { at, videos: videos.slice(0, WATCHED), left: [] },
     },
-    ...rest,
     quotaLeft: budget - used,
   };
 }
@@ -176,7 +169,7 @@ function watchOf(stored: Json, now: Millis): Watch {
   return {
     at: typeof at === 'number' ? at : 0,
     videos: known,
-    left: Array.isArray(left) ? left.filter((id) => typeof id === 'string') : [],
+    left: stringsOf(left),
   };
 }
 

@@ -1,17 +1,5 @@
-import type { AlertKind, ResolveReason, Severity } from '../../../listening/alerts/alert.ts';
-import { spoken } from '../range.ts';
-
-const kinds: Record<AlertKind, string> = {
-  spike: 'Spike',
-  'slow-burn': 'Unusual day',
-  mood: 'Mood shift',
-  'first-mention': 'First mention',
-  'large-author': 'Widely read author',
-  silence: 'Silence',
-  threshold: 'Limit passed',
-  every: 'New mention',
-  'source-silent': 'Source not answering',
-};
+import type { ResolveReason } from '../../../listening/alerts/alert.ts';
+import type { Severity } from '../../../listening/alerts/kinds/kind.ts';
 
 const severities: Record<Severity, string> = {
   1: 'severity 1, critical',
@@ -32,8 +20,6 @@ const reasons: Record<ResolveReason, string> = {
 };
 
 export const alerts = {
-  kinds,
-  negativeSpike: 'Negative spike',
   severities,
   reasons,
   duplicateOf: (number: string) => `duplicate of alert #${number}`,
@@ -41,24 +27,7 @@ export const alerts = {
   summary: (title: string, finding: string, state: string, number: string) =>
     `${title}. ${finding} ${state}. Alert #${number}.`,
 
-  // The finding: the first part is set in bold.
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
-  usually: (low: string, high: string) => `Usual at this time: ${spoken(low, high, 'none', 'to')}.`,
-  dayAtTimes: (times: string) => `About ${times} times a usual day, without any single burst.`,
-  negativeShare: (share: string, posts: string, window: string) =>
-    `${share} of ${posts} in ${window} are negative.`,
-  negativeBefore: (share: string) => `In the 14 days before: ${share}.`,
-  firstEver: 'First mention ever heard for this keyword.',
-  largeAuthor: (author: string) => `${author} mentioned it for the first time.`,
-  silentSince: (moment: string) => `No mention since ${moment}.`,
-  silenceUsual: (count: string, window: string) => `Usual in ${window}: about ${count}.`,
-  overLimit: (limit: string) => `Your limit is ${limit} an hour.`,
-  newMentions: { one: '{n} new mention.', other: '{n} new mentions.' },
-  sourceSilent: (source: string, since: string) => `${source} has not answered since ${since}.`,
-  sourceSilentNow: (source: string) => `${source} does not answer.`,
-  sourceSilentMeans: 'Until it does, no mention from there means nothing.',
-  alsoAll: 'All mentions rose too.',
-  alsoNegative: 'Negative mentions rose too.',
 
   unusual: 'How unusual',
   times: (factor: string) => `${factor} times the usual`,
@@ -110,26 +79,28 @@ export const alerts = {
     `Evidence for alert #${number} on ${keyword}: ${posts} and the usual first steps.`,
   noPosts: 'The posts are not kept any more.',
   firstSteps: 'Usual first steps',
-  stepsRise: [
-    'Open the most read posts and check whether what they say is true.',
-    'Claim the alert, then ask the team that owns the topic before you answer.',
-    'Answer once, where the story started; link to that answer elsewhere.',
-  ],
-  stepsSingle: [
-    'Read the post and who wrote it.',
-    'Decide whether it deserves an answer, and who gives it.',
-    'If it is not about you, dismiss it as “not about this keyword”: the rule learns from it.',
-  ],
-  stepsQuiet: [
-    'Check with /earshot sources that everything was read.',
-    'Check that the keyword still matches how people write the name.',
-    'If the silence is normal (holiday, end of a campaign), dismiss the alert.',
-  ],
-  stepsSpam: [
-    'Look at the most active author first: one voice, or many people with one text?',
-    'Do not answer single posts; it spreads them.',
-    'If it is spam or a campaign, dismiss it as noise.',
-  ],
+  steps: {
+    rise: [
+      'Open the most read posts and check whether what they say is true.',
+      'Claim the alert, then ask the team that owns the topic before you answer.',
+      'Answer once, where the story started; link to that answer elsewhere.',
+    ],
+    post: [
+      'Read the post and who wrote it.',
+      'Decide whether it deserves an answer, and who gives it.',
+      'If it is not about you, dismiss it as “not about this keyword”: the rule learns from it.',
+    ],
+    silence: [
+      'Check with /earshot sources that everything was read.',
+      'Check that the keyword still matches how people write the name.',
+      'If the silence is normal (holiday, end of a campaign), dismiss the alert.',
+    ],
+    spam: [
+      'Look at the most active author first: one voice, or many people with one text?',
+      'Do not answer single posts; it spreads them.',
+      'If it is spam or a campaign, dismiss it as noise.',
+    ],
+  },
   moreActs: (number: string) => `More for alert #${number}`,
 
   listTitle: 'Open alerts',
@@ -156,7 +127,6 @@ export const alerts = {
     caption: 'By keyword: median and nine of ten',
     columns: { keyword: 'Keyword', alerts: 'Alerts', claimed: 'Claimed', closed: 'Resolved', real: 'Real' },
     cell: (median: string, ninetieth: string) => `${median} / ${ninetieth}`,
-    noKeyword: 'no keyword',
     removed: 'a keyword removed since',
   },
   openTitle: (day: string) => `Open alerts, ${day}`,

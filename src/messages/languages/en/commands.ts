@@ -1,17 +1,23 @@
-import type { CommandWords } from '../shapes.ts';
+/** Long because every command has its words here, and translators read them side by side. */
+
+import { optionDescriptions } from '../alert-kind-copy.ts';
+import type { CommandText, Names } from '../shapes.ts';
+import { alertKinds } from './alert-kinds.ts';
 
 const pickKeyword = 'Name of a keyword';
 const pickAlert = 'Number of an alert';
 const since = 'How far to look back: 24h, 7d, 4w';
 
-export const commands = {
+const texts = {
   help: {
     description: 'What Earshot can do, or all about one command',
+    target: 'Command',
     args: { target: 'A command' },
     example: '/earshot help add',
   },
   add: {
     description: 'Listen for a name or a query',
+    target: 'Query',
     args: {
       target: 'What to listen for: kestrelbox, "kestrel box", acme -cartoon',
       name: 'What to call it here',
@@ -27,6 +33,7 @@ export const commands = {
   },
   preview: {
     description: 'Try a query on what is stored, before you listen for it',
+    target: 'Query',
     args: {
       target: 'What to try: kestrelbox, "kestrel box", acme -cartoon',
       since,
@@ -42,6 +49,7 @@ export const commands = {
   },
   edit: {
     description: 'Change a keyword, and see what that changes',
+    target: 'Keyword',
     args: {
       target: pickKeyword,
       query: 'The new query',
@@ -55,23 +63,42 @@ export const commands = {
   },
   pause: {
     description: 'Stop listening for a keyword, or mute this channel',
+    target: 'Keyword',
     args: { target: 'Name of a keyword; none for the whole channel', in: 'Another channel than this one' },
     example: '/earshot pause Kestrelbox',
   },
   resume: {
     description: 'Listen again, or speak again in this channel',
+    target: 'Keyword',
     args: { target: 'Name of a keyword; none for the whole channel', in: 'Another channel than this one' },
     example: '/earshot resume Kestrelbox',
   },
   remove: {
     description: 'Remove a keyword with everything counted for it',
+    target: 'Keyword',
     args: { target: pickKeyword, yes: 'Do not ask again' },
     example: '/earshot remove Kestrelbox',
   },
   import: {
     description: 'Read a file of posts from the import folder',
+    target: 'File',
     args: { target: 'Name of the file: reviews.csv', 'dry-run': 'Only say what would happen' },
     example: '/earshot import reviews.csv --dry-run',
+    answer: {
+      title: (file) => `Import of ${file}`,
+      trial: (file) => `Trial import of ${file}: nothing was stored`,
+      summary: (read, stored) => `${read} read, ${stored} stored.`,
+      trialSummary: (read, stored) => `${read} read, ${stored} would be stored.`,
+      read: 'Read',
+      stored: 'Stored',
+      wouldStore: 'Would be stored',
+      known: 'Known already',
+      unmatched: 'No keyword matches',
+      dropped: 'Left out',
+      errors: 'Lines with problems',
+      line: (line, problem) => `line ${line}: ${problem}`,
+      alerts: 'Imported posts are counted at the time they were written; they raise no alerts.',
+    },
   },
   sources: {
     description: 'Where posts come from, and whether it works',
@@ -85,6 +112,7 @@ export const commands = {
   },
   report: {
     description: 'Numbers, quotes and charts of a keyword or of this channel',
+    target: 'Keyword',
     args: {
       target: 'Name of a keyword; none for all of this channel',
       since,
@@ -94,6 +122,7 @@ export const commands = {
   },
   compare: {
     description: 'Share of voice of several keywords',
+    target: 'Keywords',
     args: {
       target: 'Names with commas between; none for all of this channel',
       since,
@@ -103,6 +132,7 @@ export const commands = {
   },
   digest: {
     description: 'When this channel gets its digest; now shows it',
+    target: 'How often',
     args: {
       target: 'How often',
       at: 'Time of day: 09:00',
@@ -113,6 +143,7 @@ export const commands = {
   },
   dashboard: {
     description: 'Everything at a glance: 7 days, open alerts, sources, next digests',
+    target: 'Pin',
     args: {
       target: 'pin: keep it in the channel as one message, always up to date; unpin: stop that',
       in: 'Another channel than this one',
@@ -121,11 +152,13 @@ export const commands = {
   },
   why: {
     description: 'Why a post was or was not told; why there was no alert',
+    target: 'Post',
     args: { target: 'Link of the post, or words in it', alert: 'Why no alert for this keyword?', since },
     example: '/earshot why https://board.example/item/1',
   },
   alerts: {
     description: 'Open alerts, all about one, or how they are handled',
+    target: 'Alert',
     args: {
       target: pickAlert,
       all: 'Closed ones too',
@@ -137,16 +170,11 @@ export const commands = {
   },
   alert: {
     description: 'What makes a keyword raise an alert',
+    target: 'Keyword',
     args: {
       target: pickKeyword,
-      sensitivity: 'How easily a spike is an alert',
+      ...optionDescriptions(alertKinds),
       mute: 'No alert for so long: 24h; off to end it',
-      threshold: 'Alert at so many mentions an hour; 0 for none',
-      every: 'Every mention is an alert',
-      mood: 'Alert when the mood turns',
-      first: 'Alert on first mentions',
-      silence: 'Alert when it falls silent',
-      slow: 'Tell of days that are busier than usual',
       expect: 'Name of something planned, which raises the bar',
       from: 'It begins: 2026-03-05 14:00',
       to: 'It ends: 2026-03-06',
@@ -155,6 +183,7 @@ export const commands = {
   },
   replay: {
     description: 'What the alert rule would have done, at each sensitivity',
+    target: 'Keyword',
     args: {
       target: pickKeyword,
       days: 'How many days back; 90 unless you say',
@@ -164,21 +193,25 @@ export const commands = {
   },
   claim: {
     description: 'Take an alert',
+    target: 'Alert',
     args: { target: pickAlert, 'take-over': 'Even when somebody else has it' },
     example: '/earshot claim 12',
   },
   release: {
     description: 'Hand an alert back: it is free for others',
+    target: 'Alert',
     args: { target: pickAlert },
     example: '/earshot release 12',
   },
   assign: {
     description: 'Give an alert to somebody',
+    target: 'Alert',
     args: { target: pickAlert, to: 'Who gets it', 'take-over': 'Even when somebody else has it' },
     example: '/earshot assign 12 @maplefox',
   },
   snooze: {
     description: 'Be quiet about an alert for a while',
+    target: 'Alert',
     args: {
       target: pickAlert,
       for: '30m, 4h, 2d, tomorrow or calm',
@@ -189,37 +222,44 @@ export const commands = {
   },
   escalate: {
     description: 'Post an alert in the escalation channel',
+    target: 'Alert',
     args: { target: pickAlert },
     example: '/earshot escalate 12',
   },
   note: {
     description: 'Write something down with an alert',
+    target: 'Alert',
     args: { target: pickAlert, text: 'What to write down' },
     example: '/earshot note 12 The vendor ships a fix on Thursday',
   },
   merge: {
     description: 'Make an alert part of another one',
+    target: 'Alert',
     args: { target: pickAlert, into: 'Number of the one that goes on' },
     example: '/earshot merge 13 12',
   },
   resolve: {
     description: 'Close an alert that was handled',
+    target: 'Alert',
     args: { target: pickAlert, reason: 'What it was' },
     example: '/earshot resolve 12 --reason fixed',
   },
   dismiss: {
     description: 'Close an alert that was none; the rule learns from it',
+    target: 'Alert',
     args: { target: pickAlert, reason: 'What it was; noise unless you say' },
     example: '/earshot dismiss 12 --reason own-activity',
   },
   reopen: {
     description: 'Open a closed alert again',
+    target: 'Alert',
     args: { target: pickAlert },
     example: '/earshot reopen 12',
   },
   language: {
     description: 'Language and time zone of this channel',
-    args: { target: 'en or fr', 'time-zone': 'Like Europe/Paris' },
+    target: 'Language',
+    args: { target: 'Which one', 'time-zone': 'Like Europe/Paris' },
     example: '/earshot language fr --time-zone Europe/Paris',
   },
   settings: {
@@ -237,6 +277,7 @@ export const commands = {
   },
   webhook: {
     description: 'Let your own tools push posts',
+    target: 'Name',
     args: {
       target: 'Name of the webhook; none to see them all',
       rotate: 'Give it a new secret',
@@ -247,6 +288,7 @@ export const commands = {
   },
   link: {
     description: 'Share keywords and alerts with another place (Slack, Discord)',
+    target: 'Code',
     args: { target: 'Code from the other place; none to get one', yes: 'Do not ask again' },
     example: '/earshot link',
   },
@@ -257,15 +299,59 @@ export const commands = {
   },
   forget: {
     description: 'Delete name and texts of an author; counts stay',
+    target: 'Author',
     args: {
       target: 'Link of one of their posts, or source and id: hacker-news:maplefox',
       yes: 'Do not ask again',
     },
     example: '/earshot forget hacker-news:maplefox',
+    answer: {
+      ask: (author) =>
+        `Forget ${author}? Names and texts of all their posts go, counts stay. This cannot be undone.`,
+      confirm: (author) => `Forget ${author} for good?`,
+      button: 'Forget this author',
+      done: (author, mentions) =>
+        `${author} is forgotten: name and text are gone from ${mentions}. Counts stay.`,
+      nobody: (author) => `Nothing is stored about ${author}.`,
+    },
   },
   audit: {
     description: 'Who changed what, newest first',
     args: { count: 'How many acts' },
     example: '/earshot audit --count 50',
   },
-} as const satisfies CommandWords;
+} as const satisfies Readonly<Record<string, EnglishText>>;
+
+/** In English everything is called as definitions call it. */
+type EnglishText = Omit<CommandText, 'names' | 'options'>;
+
+/** Sentences of an answer as other languages fill them: any text in place of the English one. */
+type AnswerOf<Answer> = {
+  readonly [Name in keyof Answer]: Answer[Name] extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : string;
+};
+
+/** Every verb and every argument that English has words for, no other. */
+type TextOf<Argument extends string> = {
+  names: Names;
+  description: string;
+  args: Readonly<Record<Argument, string>>;
+  options: Readonly<Record<Exclude<Argument, 'target'>, Names>>;
+  example: string;
+} & ('target' extends Argument ? { target: string } : unknown);
+
+export type Commands = {
+  readonly [Verb in keyof typeof texts]: TextOf<keyof (typeof texts)[Verb]['args'] & string> &
+    ((typeof texts)[Verb] extends { answer: infer Answer } ? { answer: AnswerOf<Answer> } : unknown);
+};
+
+export const commands = Object.fromEntries(
+  Object.entries<EnglishText>(texts).map(([verb, text]) => {
+    const options = Object.keys(text.args).filter((name) => name !== 'target');
+    return [
+      verb,
+      { ...text, names: [verb], options: Object.fromEntries(options.map((name) => [name, [name]])) },
+    ];
+  }),
+) as unknown as Commands;

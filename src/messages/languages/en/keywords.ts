@@ -1,4 +1,5 @@
-import type { KeywordKind, Sensitivity } from '../../../listening/keywords/keyword.ts';
+import type { Sensitivity } from '../../../listening/alerts/sensitivity.ts';
+import type { KeywordKind } from '../../../listening/keywords/keyword.ts';
 
 const kinds: Record<KeywordKind, string> = {
   brand: 'brand',

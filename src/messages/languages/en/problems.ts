@@ -7,14 +7,18 @@ const orNearest = (near: string | number | undefined, otherwise: string): string
 
 /** What is wrong with one value. */
 function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
-  const what = `“${typed}” does not fit --${argument}.`;
+  const what =
+    argument === 'target' ? `“${typed}” does not fit here.` : `“${typed}” does not fit --${argument}.`;
   switch (problem) {
     case 'twice':
       return { what: `--${argument} is there twice.`, fix: 'Leave one of them out.' };
     case 'too-long':
       return argument === 'line'
         ? { what: 'This line is too long to be a command.', fix: `Keep it under ${more.max} characters.` }
-        : { what: `The value of --${argument} is too long.`, fix: `Keep it under ${more.max} characters.` };
+        : {
+            what: argument === 'target' ? 'That is too long.' : `The value of --${argument} is too long.`,
+            fix: `Keep it under ${more.max} characters.`,
+          };
     case 'yes-or-no':
       return { what, fix: `Write --${argument} alone, or --${argument}=no.` };
     case 'integer':
@@ -161,9 +165,12 @@ export const problems: ProblemWords = {
     what: `The quote ${quote} is opened but never closed.`,
     fix: 'Close it, or leave it out.',
   }),
-  'not-allowed': ({ verb, who }) =>
+  'not-allowed': ({ verb, flag, who }) =>
     who === 'admin'
-      ? { what: `Only admins may use /earshot ${verb}.`, fix: 'Ask an admin of this workspace.' }
+      ? {
+          what: `Only admins may use /earshot ${verb}${flag === undefined ? '' : ` --${flag}`}.`,
+          fix: 'Ask an admin of this workspace.',
+        }
       : {
           what: 'Somebody else has set this, so it is not yours to change.',
           fix: 'Ask whoever set it, or an admin of this workspace.',
@@ -176,11 +183,11 @@ export const problems: ProblemWords = {
     what: `“${typed}” could be several keywords: ${names}.`,
     fix: 'Write the whole name.',
   }),
-  'keyword-exists': ({ name, option }) => {
+  'keyword-exists': ({ name, option, change }) => {
     if (option !== undefined) {
       return {
         what: `“${name}” listens for exactly this already, with another --${option}.`,
-        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${option === 'alerts' ? 'alert' : 'edit'} "${name}".`,
+        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${change} "${name}".`,
       };
     }
     return {
@@ -221,10 +228,6 @@ export const problems: ProblemWords = {
   'feed-not-a-feed': ({ url }) => ({
     what: `I found no feed at ${url}.`,
     fix: 'Look on the site for “RSS” or “feed”, and give me that address.',
-  }),
-  'feed-known': ({ url }) => ({
-    what: `${url} is being read already.`,
-    fix: '/earshot sources shows how it does.',
   }),
   'source-not-found': ({ typed, near, url }) =>
     url === undefined

@@ -1,5 +1,5 @@
 import type { ResolveReason } from '../../../listening/alerts/alert.ts';
-import type { Sensitivity } from '../../../listening/keywords/keyword.ts';
+import type { Sensitivity } from '../../../listening/alerts/sensitivity.ts';
 import type { Plural } from '../shapes.ts';
 
 const settings: Record<Sensitivity | 'off', string> = {

@@ -1,10 +1,6 @@
-import type { Language } from '../../../listening/channel.ts';
 import { channelNameOf } from '../../channel-name.ts';
 
-const languages: Record<Language, string> = { en: 'English', fr: 'French' };
-
 export const settings = {
-  languages,
   title: 'Settings',
   channelPart: (channel: string) => `This channel, ${channelNameOf(channel)}`,
   workspacePart: (workspace: string) => `The whole workspace, ${workspace}`,
@@ -43,14 +39,6 @@ export const settings = {
 
   ruleTitle: (keyword: string) => `Alert rule of ${keyword}`,
   ruleChanged: (keyword: string) => `The alert rule of ${keyword} is changed.`,
-  spike: 'Spikes',
-  slowBurn: 'Unusual days',
-  moodShift: 'Mood shifts',
-  first: 'First mentions',
-  silence: 'Silence',
-  every: 'Every mention',
-  threshold: 'Fixed limit',
-  thresholdValue: (n: string) => `${n} an hour`,
   on: 'on',
   off: 'off',
   muted: 'Muted',

@@ -1,4 +1,6 @@
+import type { Miss } from '../../../listening/keywords/query/reasons.ts';
 import type { Outcome, Reason, Stage } from '../../../listening/mentions/verdict.ts';
+import type { KeywordMiss } from '../../../listening/mentions/why-no-mention.ts';
 
 const stages: Record<Stage, string> = {
   normalize: 'reading',
@@ -33,7 +35,6 @@ const reasons: Record<Reason, string> = {
   'spam-tags': 'it holds more hashtags than text',
   'spam-words': 'it uses the phrases of spam',
   'spam-repeats': 'its author posted the same text many times',
-  'muted-author': 'its author is muted here',
 };
 
 export const why = {
@@ -63,6 +64,23 @@ export const why = {
   storyFirst: 'first of its story',
   steps: 'What happened to it',
   step: (stage: string, outcome: string, reason: string) => `${stage}: ${outcome}, because ${reason}`,
+  stepAlone: (stage: string, outcome: string) => `${stage}: ${outcome}`,
+  excludedBy: (term: string) => `it contains ${term}, which the query excludes`,
+  missed: 'Not a mention of',
+  misses: {
+    'missing-term': (terms: string) => `not in the post: ${terms}`,
+    'too-far': (terms: string) => `in the post, but too far apart or in another order: ${terms}`,
+    'excluded-term': (terms: string) => `excluded by the query: ${terms}`,
+    filter: (terms: string) => `the post does not fit ${terms}`,
+  } satisfies Record<Miss['code'], (terms: string) => string>,
+  missReasons: {
+    paused: 'it is paused',
+    'source-not-wanted': 'it does not listen to this source',
+    language: 'it does not listen to this language',
+    changed: 'it matches now; the keyword is newer than the post, or was edited since',
+  } satisfies Record<Exclude<KeywordMiss['reason'], 'query'>, string>,
+  textNotKept:
+    'Earshot does not keep the text of posts that match nothing, so it cannot say which words were missing.',
   showEdit: 'Edit the keyword',
 
   noAlertTitle: (keyword: string) => `Why no alert for ${keyword}?`,

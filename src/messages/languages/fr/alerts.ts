@@ -1,21 +1,8 @@
 import type { AlertWords } from '../en/alerts.ts';
-import { spoken } from '../range.ts';
 import { at, since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const alerts: AlertWords = {
-  kinds: {
-    spike: fr`Pic de mentions`,
-    'slow-burn': fr`Journée inhabituelle`,
-    mood: fr`Changement de ton`,
-    'first-mention': fr`Première mention`,
-    'large-author': fr`Auteur très suivi`,
-    silence: fr`Silence`,
-    threshold: fr`Limite dépassée`,
-    every: fr`Nouvelle mention`,
-    'source-silent': fr`Source sans réponse`,
-  },
-  negativeSpike: fr`Pic négatif`,
   severities: {
     1: fr`gravité 1, critique`,
     2: fr`gravité 2, haute`,
@@ -37,21 +24,6 @@ export const alerts: AlertWords = {
   summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte n° ${number}.`,
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
-  usually: (low, high) => fr`D'habitude à cette heure : ${spoken(low, high, 'aucune', 'à')}.`,
-  dayAtTimes: (times) => fr`Environ ${times} fois une journée habituelle, sans pic isolé.`,
-  negativeShare: (share, posts, window) => fr`${share} négatives parmi ${posts} en ${window}.`,
-  negativeBefore: (share) => fr`Les 14 jours précédents : ${share}.`,
-  firstEver: fr`Toute première mention relevée pour ce mot-clé.`,
-  largeAuthor: (author) => fr`${author} en parle pour la première fois.`,
-  silentSince: (moment) => fr`Aucune mention ${since(moment)}.`,
-  silenceUsual: (count, window) => fr`D'habitude en ${window} : environ ${count}.`,
-  overLimit: (limit) => fr`Votre limite est de ${limit} par heure.`,
-  newMentions: { one: '{n} nouvelle mention.', other: '{n} nouvelles mentions.' },
-  sourceSilent: (source, from) => fr`${source} ne répond plus ${since(from)}.`,
-  sourceSilentNow: (source) => fr`${source} ne répond pas.`,
-  sourceSilentMeans: fr`D'ici là, l'absence de mentions venant de cette source ne veut rien dire.`,
-  alsoAll: fr`L'ensemble des mentions a augmenté aussi.`,
-  alsoNegative: fr`Les mentions négatives ont augmenté aussi.`,
 
   unusual: fr`Caractère inhabituel`,
   times: (factor) => fr`${factor} fois l'habitude`,
@@ -101,26 +73,28 @@ export const alerts: AlertWords = {
     fr`Éléments de l'alerte n° ${number} sur ${keyword} : ${posts} et les premiers gestes habituels.`,
   noPosts: fr`Les messages ne sont plus conservés.`,
   firstSteps: fr`Premiers gestes habituels`,
-  stepsRise: [
-    fr`Ouvrez les messages les plus lus et vérifiez si ce qu'ils disent est vrai.`,
-    fr`Prenez l'alerte, puis interrogez l'équipe concernée avant de répondre.`,
-    fr`Répondez une fois, là où tout a commencé ; ailleurs, renvoyez vers cette réponse.`,
-  ],
-  stepsSingle: [
-    fr`Lisez le message et regardez qui l'a écrit.`,
-    fr`Décidez s'il mérite une réponse, et de qui.`,
-    fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : la règle en tient compte.`,
-  ],
-  stepsQuiet: [
-    fr`Vérifiez avec /earshot sources que tout a bien été lu.`,
-    fr`Vérifiez que le mot-clé correspond à la façon dont les gens écrivent le nom.`,
-    fr`Si le silence est normal (vacances, fin de campagne), classez l'alerte.`,
-  ],
-  stepsSpam: [
-    fr`Regardez d'abord l'auteur le plus actif : une seule voix, ou beaucoup de gens avec un même texte ?`,
-    fr`Ne répondez pas aux messages un par un : cela les propage.`,
-    fr`Si c'est du spam ou une campagne, classez l'alerte comme bruit.`,
-  ],
+  steps: {
+    rise: [
+      fr`Ouvrez les messages les plus lus et vérifiez si ce qu'ils disent est vrai.`,
+      fr`Prenez l'alerte, puis interrogez l'équipe concernée avant de répondre.`,
+      fr`Répondez une fois, là où tout a commencé ; ailleurs, renvoyez vers cette réponse.`,
+    ],
+    post: [
+      fr`Lisez le message et regardez qui l'a écrit.`,
+      fr`Décidez s'il mérite une réponse, et de qui.`,
+      fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : la règle en tient compte.`,
+    ],
+    silence: [
+      fr`Vérifiez avec /earshot sources que tout a bien été lu.`,
+      fr`Vérifiez que le mot-clé correspond à la façon dont les gens écrivent le nom.`,
+      fr`Si le silence est normal (vacances, fin de campagne), classez l'alerte.`,
+    ],
+    spam: [
+      fr`Regardez d'abord l'auteur le plus actif : une seule voix, ou beaucoup de gens avec un même texte ?`,
+      fr`Ne répondez pas aux messages un par un : cela les propage.`,
+      fr`Si c'est du spam ou une campagne, classez l'alerte comme bruit.`,
+    ],
+  },
   moreActs: (number) => fr`Autres actions pour l'alerte n° ${number}`,
 
   listTitle: fr`Alertes ouvertes`,
@@ -152,7 +126,6 @@ export const alerts: AlertWords = {
       real: fr`Réelles`,
     },
     cell: (median, ninetieth) => fr`${median} / ${ninetieth}`,
-    noKeyword: fr`sans mot-clé`,
     removed: fr`un mot-clé supprimé depuis`,
   },
   openTitle: (day) => fr`Alertes ouvertes, ${day}`,

@@ -1,26 +1,27 @@
-import type { commands as english } from '../en/commands.ts';
-import type { CommandText } from '../shapes.ts';
-import { fr } from './typography.ts';
+/** Long because every command has its words here, and translators read them side by side. */
 
-/** Every verb and every argument of the English words, no other. */
-type SameCommands = {
-  [Verb in keyof typeof english]: CommandText & {
-    args: Readonly<Record<keyof (typeof english)[Verb]['args'], string>>;
-  };
-};
+import { optionDescriptions, optionNames } from '../alert-kind-copy.ts';
+import type { Commands } from '../en/commands.ts';
+import { alertKinds } from './alert-kinds.ts';
+import { fr } from './typography.ts';
 
 const pickKeyword = fr`Nom d'un mot-clé`;
 const pickAlert = fr`Numéro d'une alerte`;
 const since = fr`Jusqu'où remonter : 24h, 7j, 4sem`;
 
-export const commands: SameCommands = {
+export const commands: Commands = {
   help: {
+    names: ['aide'],
     description: fr`Ce que sait faire Earshot, ou tout sur une commande`,
+    target: 'Commande',
     args: { target: fr`Une commande` },
+    options: {},
     example: '/earshot aide ajouter',
   },
   add: {
+    names: ['ajouter', 'suivre'],
     description: fr`Écouter un nom ou une requête`,
+    target: 'Requête',
     args: {
       target: fr`Ce qu'il faut écouter : kestrelbox, "kestrel box", acme -dessin`,
       name: fr`Le nom à lui donner ici`,
@@ -32,25 +33,42 @@ export const commands: SameCommands = {
       digest: fr`L'inclure dans le résumé du canal`,
       every: fr`Annoncer aussitôt chaque mention`,
     },
+    options: {
+      name: ['nom'],
+      kind: ['type'],
+      lang: ['langue'],
+      source: ['sources'],
+      in: ['dans'],
+      alerts: ['alertes'],
+      digest: ['résumé'],
+      every: ['chaque'],
+    },
     example: '/earshot ajouter "kestrel box" --nom Kestrelbox --type marque',
   },
   preview: {
+    names: ['aperçu', 'essayer'],
     description: fr`Essayer une requête sur ce qui est conservé, avant de l'écouter`,
+    target: 'Requête',
     args: {
       target: fr`Ce qu'il faut essayer : kestrelbox, "kestrel box", acme -dessin`,
       since,
       lang: fr`Seulement ces langues : en, fr`,
       source: fr`Seulement ces sources`,
     },
+    options: { since: ['depuis'], lang: ['langue'], source: ['sources'] },
     example: '/earshot aperçu kestrelbox -dessin',
   },
   list: {
+    names: ['liste', 'lister'],
     description: fr`Vos mots-clés et ce qu'ils ont apporté cette semaine`,
     args: { in: fr`Seulement ceux de ce canal`, page: fr`Page` },
+    options: { in: ['dans'], page: ['page'] },
     example: '/earshot liste',
   },
   edit: {
+    names: ['modifier', 'changer'],
     description: fr`Modifier un mot-clé et voir ce que cela change`,
+    target: 'Mot-clé',
     args: {
       target: pickKeyword,
       query: fr`La nouvelle requête`,
@@ -60,29 +78,65 @@ export const commands: SameCommands = {
       source: fr`Seulement ces sources ; toutes pour ne rien limiter`,
       in: fr`Le déplacer vers ce canal`,
     },
+    options: {
+      query: ['requête'],
+      name: ['nom'],
+      kind: ['type'],
+      lang: ['langue'],
+      source: ['sources'],
+      in: ['dans'],
+    },
     example: '/earshot modifier Kestrelbox --requête kestrelbox -oiseau',
   },
   pause: {
+    names: ['suspendre'],
     description: fr`Ne plus écouter un mot-clé, ou faire taire ce canal`,
+    target: 'Mot-clé',
     args: { target: fr`Nom d'un mot-clé ; rien pour tout le canal`, in: fr`Un autre canal que celui-ci` },
+    options: { in: ['dans'] },
     example: '/earshot suspendre Kestrelbox',
   },
   resume: {
+    names: ['reprendre'],
     description: fr`Écouter de nouveau, ou parler de nouveau ici`,
+    target: 'Mot-clé',
     args: { target: fr`Nom d'un mot-clé ; rien pour tout le canal`, in: fr`Un autre canal que celui-ci` },
+    options: { in: ['dans'] },
     example: '/earshot reprendre Kestrelbox',
   },
   remove: {
+    names: ['supprimer', 'retirer'],
     description: fr`Supprimer un mot-clé et tout ce qui a été compté pour lui`,
+    target: 'Mot-clé',
     args: { target: pickKeyword, yes: fr`Ne pas redemander` },
+    options: { yes: ['oui'] },
     example: '/earshot supprimer Kestrelbox',
   },
   import: {
+    names: ['importer'],
     description: fr`Lire un fichier de messages du dossier d'import`,
+    target: 'Fichier',
     args: { target: fr`Nom du fichier : avis.csv`, 'dry-run': fr`Dire seulement ce qui se passerait` },
+    options: { 'dry-run': ['essai'] },
     example: '/earshot importer avis.csv --essai',
+    answer: {
+      title: (file) => fr`Import de ${file}`,
+      trial: (file) => fr`Import d'essai de ${file} : rien n'a été conservé`,
+      summary: (read, stored) => fr`${read} lus, ${stored} conservés.`,
+      trialSummary: (read, stored) => fr`${read} lus, ${stored} seraient conservés.`,
+      read: fr`Lus`,
+      stored: fr`Conservés`,
+      wouldStore: fr`Seraient conservés`,
+      known: fr`Déjà connus`,
+      unmatched: fr`Sans correspondance`,
+      dropped: fr`Écartés`,
+      errors: fr`Lignes avec un problème`,
+      line: (line, problem) => fr`ligne ${line} : ${problem}`,
+      alerts: fr`Les messages importés sont comptés à la date où ils ont été écrits ; ils ne déclenchent pas d'alerte.`,
+    },
   },
   sources: {
+    names: ['flux'],
     description: fr`D'où viennent les messages, et si tout fonctionne`,
     args: {
       add: fr`Adresse d'un flux ou d'un site`,
@@ -90,55 +144,73 @@ export const commands: SameCommands = {
       'opt-in': fr`Activer une source éteinte par défaut`,
       'opt-out': fr`L'éteindre de nouveau`,
     },
+    options: { add: ['ajouter'], remove: ['retirer'], 'opt-in': ['activer'], 'opt-out': ['éteindre'] },
     example: '/earshot sources --ajouter https://blog.example',
   },
   report: {
+    names: ['rapport'],
     description: fr`Chiffres, citations et graphiques d'un mot-clé ou du canal`,
+    target: 'Mot-clé',
     args: {
       target: fr`Nom d'un mot-clé ; rien pour tout le canal`,
       since,
       public: fr`Le montrer à tout le canal`,
     },
+    options: { since: ['depuis'], public: ['publique'] },
     example: '/earshot rapport Kestrelbox --depuis 7j',
   },
   compare: {
+    names: ['comparer'],
     description: fr`Part de voix de plusieurs mots-clés`,
+    target: 'Mots-clés',
     args: {
       target: fr`Noms séparés par des virgules ; rien pour tout le canal`,
       since,
       public: fr`Le montrer à tout le canal`,
     },
+    options: { since: ['depuis'], public: ['publique'] },
     example: '/earshot comparer Kestrelbox, Quillmere --depuis 4sem',
   },
   digest: {
+    names: ['résumé', 'résumés'],
     description: fr`Quand ce canal reçoit son résumé ; maintenant l'affiche`,
+    target: 'Rythme',
     args: {
       target: fr`À quel rythme`,
       at: fr`Heure : 09:00`,
       day: fr`Jour du résumé hebdomadaire`,
       in: fr`Un autre canal que celui-ci`,
     },
+    options: { at: ['à'], day: ['jour'], in: ['dans'] },
     example: '/earshot résumé quotidien --à 09:00',
   },
   dashboard: {
+    names: ['tableau'],
     description: fr`Tout d'un coup d'œil : 7 jours, alertes ouvertes, sources, prochains résumés`,
+    target: 'Épingler',
     args: {
       target: fr`épingler : le garder dans le canal, en un message tenu à jour ; détacher : ne plus le faire`,
       in: fr`Un autre canal que celui-ci`,
     },
+    options: { in: ['dans'] },
     example: '/earshot tableau épingler',
   },
   why: {
+    names: ['pourquoi'],
     description: fr`Pourquoi un message a été annoncé ou non ; pourquoi pas d'alerte`,
+    target: 'Message',
     args: {
       target: fr`Lien du message, ou des mots qu'il contient`,
       alert: fr`Pourquoi pas d'alerte pour ce mot-clé ?`,
       since,
     },
+    options: { alert: ['alerte'], since: ['depuis'] },
     example: '/earshot pourquoi https://board.example/item/1',
   },
   alerts: {
+    names: ['alertes'],
     description: fr`Alertes ouvertes, tout sur l'une d'elles, ou leur traitement`,
+    target: 'Alerte',
     args: {
       target: pickAlert,
       all: fr`Les fermées aussi`,
@@ -146,96 +218,137 @@ export const commands: SameCommands = {
       figures: fr`Leurs délais de prise en charge et de résolution, leur justesse`,
       since: fr`Seulement celles déclenchées depuis : 24h, 7j, 4s`,
     },
+    options: { all: ['toutes'], mine: ['miennes'], figures: ['chiffres'], since: ['depuis'] },
     example: '/earshot alertes --chiffres --depuis 30j',
   },
   alert: {
+    names: ['alerte'],
     description: fr`Ce qui fait qu'un mot-clé déclenche une alerte`,
+    target: 'Mot-clé',
     args: {
       target: pickKeyword,
-      sensitivity: fr`À quel point un pic devient une alerte`,
+      ...optionDescriptions(alertKinds),
       mute: fr`Pas d'alerte pendant : 24h ; off pour y mettre fin`,
-      threshold: fr`Alerte à tant de mentions par heure ; 0 pour aucune`,
-      every: fr`Chaque mention est une alerte`,
-      mood: fr`Alerte quand le ton change`,
-      first: fr`Alerte aux premières mentions`,
-      silence: fr`Alerte quand plus personne n'en parle`,
-      slow: fr`Signaler les journées plus chargées que d'habitude`,
       expect: fr`Nom d'un événement prévu, qui relève le seuil`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
     },
+    options: {
+      ...optionNames(alertKinds),
+      mute: ['muet'],
+      expect: ['prévoir'],
+      from: ['du'],
+      to: ['au'],
+    },
     example: '/earshot alerte Kestrelbox --sensibilité haute',
   },
   replay: {
+    names: ['rejouer'],
     description: fr`Ce que la règle d'alerte aurait fait, à chaque sensibilité`,
+    target: 'Mot-clé',
     args: {
       target: pickKeyword,
       days: fr`Sur combien de jours ; 90 par défaut`,
       sensitivity: fr`Celle dont les alertes sont listées`,
     },
+    options: { days: ['jours'], sensitivity: ['sensibilité'] },
     example: '/earshot rejouer Kestrelbox --jours 90 --sensibilité basse',
   },
   claim: {
+    names: ['prendre'],
     description: fr`Prendre une alerte en charge`,
+    target: 'Alerte',
     args: { target: pickAlert, 'take-over': fr`Même si quelqu'un d'autre l'a déjà` },
+    options: { 'take-over': ['reprendre'] },
     example: '/earshot prendre 12',
   },
   release: {
+    names: ['rendre', 'libérer'],
     description: fr`Rendre une alerte : elle est libre pour les autres`,
+    target: 'Alerte',
     args: { target: pickAlert },
+    options: {},
     example: '/earshot rendre 12',
   },
   assign: {
+    names: ['confier', 'assigner'],
     description: fr`Confier une alerte à quelqu'un`,
+    target: 'Alerte',
     args: { target: pickAlert, to: fr`À qui`, 'take-over': fr`Même si quelqu'un d'autre l'a déjà` },
+    options: { to: ['à'], 'take-over': ['reprendre'] },
     example: '/earshot confier 12 @maplefox',
   },
   snooze: {
+    names: ['reporter'],
     description: fr`Mettre une alerte en sourdine pour un temps`,
+    target: 'Alerte',
     args: {
       target: pickAlert,
       for: fr`30m, 4h, 2j, demain ou calme`,
       until: fr`Ou jusqu'à ce moment : 2026-03-09 09:00`,
       why: fr`Raison ; exigée au-delà d'un jour`,
     },
+    options: { for: ['pour'], until: ['jusque'], why: ['raison'] },
     example: '/earshot reporter 12 4h',
   },
   escalate: {
+    names: ['escalader'],
     description: fr`Publier une alerte dans le canal d'escalade`,
+    target: 'Alerte',
     args: { target: pickAlert },
+    options: {},
     example: '/earshot escalader 12',
   },
   note: {
+    names: ['noter'],
     description: fr`Noter quelque chose sur une alerte`,
+    target: 'Alerte',
     args: { target: pickAlert, text: fr`Ce qu'il faut noter` },
+    options: { text: ['texte'] },
     example: '/earshot noter 12 Le fabricant livre un correctif jeudi',
   },
   merge: {
+    names: ['fusionner'],
     description: fr`Rattacher une alerte à une autre`,
+    target: 'Alerte',
     args: { target: pickAlert, into: fr`Numéro de celle qui continue` },
+    options: { into: ['dans'] },
     example: '/earshot fusionner 13 12',
   },
   resolve: {
+    names: ['résoudre'],
     description: fr`Fermer une alerte qui a été traitée`,
+    target: 'Alerte',
     args: { target: pickAlert, reason: fr`Ce que c'était` },
+    options: { reason: ['raison'] },
     example: '/earshot résoudre 12 corrigé',
   },
   dismiss: {
+    names: ['classer', 'ignorer'],
     description: fr`Fermer une alerte qui n'en était pas une ; la règle en tient compte`,
+    target: 'Alerte',
     args: { target: pickAlert, reason: fr`Ce que c'était ; du bruit par défaut` },
+    options: { reason: ['raison'] },
     example: '/earshot classer 12 --raison notre-activité',
   },
   reopen: {
+    names: ['rouvrir'],
     description: fr`Rouvrir une alerte fermée`,
+    target: 'Alerte',
     args: { target: pickAlert },
+    options: {},
     example: '/earshot rouvrir 12',
   },
   language: {
+    names: ['langue'],
     description: fr`Langue et fuseau horaire de ce canal`,
-    args: { target: fr`en ou fr`, 'time-zone': fr`Comme Europe/Paris` },
+    target: 'Langue',
+    args: { target: fr`Laquelle`, 'time-zone': fr`Comme Europe/Paris` },
+    options: { 'time-zone': ['fuseau'] },
     example: '/earshot langue fr --fuseau Europe/Paris',
   },
   settings: {
+    names: ['réglages', 'paramètres'],
     description: fr`Réglages de ce canal et de l'espace de travail`,
     args: {
       language: fr`Langue de ce canal`,
@@ -246,39 +359,70 @@ export const commands: SameCommands = {
       'escalate-to': fr`Canal averti des alertes escaladées`,
       retention: fr`Jours de conservation des textes et auteurs (espace)`,
     },
+    options: {
+      language: ['langue'],
+      'time-zone': ['fuseau'],
+      quiet: ['silence'],
+      budget: ['budget'],
+      'escalate-to': ['escalade'],
+      'on-call': ['astreinte'],
+      retention: ['conservation'],
+    },
     example: '/earshot réglages --silence 22:00-07:00 --budget 20',
   },
   webhook: {
+    names: ['webhook'],
     description: fr`Laisser vos outils envoyer des messages`,
+    target: 'Nom',
     args: {
       target: fr`Nom du webhook ; rien pour les voir tous`,
       rotate: fr`Lui donner un nouveau secret`,
       remove: fr`Le supprimer`,
       yes: fr`Ne pas redemander`,
     },
+    options: { rotate: ['renouveler'], remove: ['retirer'], yes: ['oui'] },
     example: '/earshot webhook assistance',
   },
   link: {
+    names: ['lier'],
     description: fr`Partager mots-clés et alertes avec un autre espace`,
+    target: 'Code',
     args: { target: fr`Code de l'autre espace ; rien pour en recevoir un`, yes: fr`Ne pas redemander` },
+    options: { yes: ['oui'] },
     example: '/earshot lier',
   },
   unlink: {
+    names: ['délier'],
     description: fr`Séparer ce lieu de ceux avec qui il partage`,
     args: { yes: fr`Ne plus demander` },
+    options: { yes: ['oui'] },
     example: '/earshot délier',
   },
   forget: {
+    names: ['oublier'],
     description: fr`Effacer le nom et les textes d'un auteur ; les comptes restent`,
+    target: 'Auteur',
     args: {
       target: fr`Lien d'un de ses messages, ou source et identifiant : hacker-news:maplefox`,
       yes: fr`Ne pas redemander`,
     },
+    options: { yes: ['oui'] },
     example: '/earshot oublier hacker-news:maplefox',
+    answer: {
+      ask: (author) =>
+        fr`Oublier ${author} ? Le nom et les textes de tous ses messages disparaissent, les comptes restent. C'est définitif.`,
+      confirm: (author) => fr`Oublier ${author} pour de bon ?`,
+      button: fr`Oublier cet auteur`,
+      done: (author, mentions) =>
+        fr`${author} est oublié : nom et texte ont disparu de ${mentions}. Les comptes restent.`,
+      nobody: (author) => fr`Rien n'est conservé sur ${author}.`,
+    },
   },
   audit: {
+    names: ['journal'],
     description: fr`Qui a changé quoi, le plus récent d'abord`,
     args: { count: fr`Combien d'actions` },
+    options: { count: ['nombre'] },
     example: '/earshot journal --nombre 50',
   },
 };

@@ -1,3 +1,5 @@
+/** Long because every problem has its sentence here, and translators read them side by side. */
+
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
@@ -8,7 +10,10 @@ const orNearest = (near: string | number | undefined, otherwise: string): string
 
 function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
   const name = `--${argument}`;
-  const what = fr`« ${typed ?? ''} » ne convient pas à ${name}.`;
+  const what =
+    argument === 'target'
+      ? fr`« ${typed ?? ''} » ne convient pas ici.`
+      : fr`« ${typed ?? ''} » ne convient pas à ${name}.`;
   switch (problem) {
     case 'twice':
       return { what: fr`${name} figure deux fois.`, fix: fr`Retirez l'un des deux.` };
@@ -19,7 +24,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
             fix: fr`Restez sous ${more.max ?? ''} caractères.`,
           }
         : {
-            what: fr`La valeur de ${name} est trop longue.`,
+            what: argument === 'target' ? fr`C'est trop long.` : fr`La valeur de ${name} est trop longue.`,
             fix: fr`Restez sous ${more.max ?? ''} caractères.`,
           };
     case 'yes-or-no':
@@ -191,10 +196,10 @@ export const problems: ProblemWords = {
     what: fr`Le guillemet ${quote ?? ''} est ouvert mais jamais fermé.`,
     fix: fr`Fermez-le, ou retirez-le.`,
   }),
-  'not-allowed': ({ verb, who }) =>
+  'not-allowed': ({ verb, flag, who }) =>
     who === 'admin'
       ? {
-          what: fr`/earshot ${verb ?? ''} est réservé aux admins.`,
+          what: fr`/earshot ${verb ?? ''}${flag === undefined ? '' : ` --${flag}`} est réservé aux admins.`,
           fix: fr`Demandez à un admin de cet espace de travail.`,
         }
       : {
@@ -209,11 +214,11 @@ export const problems: ProblemWords = {
     what: fr`« ${typed ?? ''} » peut désigner plusieurs mots-clés : ${names ?? ''}.`,
     fix: fr`Écrivez le nom entier.`,
   }),
-  'keyword-exists': ({ name, option }) => {
+  'keyword-exists': ({ name, option, change }) => {
     if (option !== undefined) {
       return {
         what: fr`« ${name ?? ''} » écoute déjà exactement cela, avec un autre --${option}.`,
-        fix: fr`Retirez --${option} pour l'entendre ici aussi, ou changez-le pour tous : /earshot ${option === 'alerts' ? 'alerte' : 'modifier'} "${name ?? ''}".`,
+        fix: fr`Retirez --${option} pour l'entendre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${name ?? ''}".`,
       };
     }
     return {
@@ -254,10 +259,6 @@ export const problems: ProblemWords = {
   'feed-not-a-feed': ({ url }) => ({
     what: fr`Je n'ai trouvé aucun flux à ${url ?? ''}.`,
     fix: fr`Cherchez « RSS » ou « flux » sur le site, et donnez-moi cette adresse.`,
-  }),
-  'feed-known': ({ url }) => ({
-    what: fr`${url ?? ''} est déjà lu.`,
-    fix: fr`/earshot sources montre comment il se porte.`,
   }),
   'source-not-found': ({ typed, near, url }) =>
     url === undefined

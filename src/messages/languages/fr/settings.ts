@@ -4,7 +4,6 @@ import { since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const settings: SettingWords = {
-  languages: { en: fr`anglais`, fr: fr`français` },
   title: fr`Réglages`,
   channelPart: (channel) => fr`Ce canal, ${channelNameOf(channel)}`,
   workspacePart: (workspace) => fr`Tout l'espace, ${workspace}`,
@@ -43,14 +42,6 @@ export const settings: SettingWords = {
 
   ruleTitle: (keyword) => fr`Règle d'alerte de ${keyword}`,
   ruleChanged: (keyword) => fr`La règle d'alerte de ${keyword} est modifiée.`,
-  spike: fr`Pics`,
-  slowBurn: fr`Journées inhabituelles`,
-  moodShift: fr`Changements de ton`,
-  first: fr`Premières mentions`,
-  silence: fr`Silence`,
-  every: fr`Chaque mention`,
-  threshold: fr`Limite fixe`,
-  thresholdValue: (n) => fr`${n} par heure`,
   on: fr`oui`,
   off: fr`non`,
   muted: fr`En sourdine`,

@@ -1,4 +1,4 @@
-const NARROW = '\u202f';
+export const NARROW = '\u202f';
 
 /**
  * French text with the spaces that French typography asks for: narrow and unbreakable before `: ; ! ? %` and inside

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countRange,
-  logGamma,
-  tailLog10,
-} from '../../../../src/listening/alerts/detectors/negative-binomial.ts';
+import { logGamma } from '../../../../src/listening/alerts/detectors/log-gamma.ts';
+import { countRange, tailLog10 } from '../../../../src/listening/alerts/detectors/negative-binomial.ts';
 
 /** P(Y <= k) by adding up the mass function from its recurrence. */
 function cumulative(k: number, mean: number, size: number): number {

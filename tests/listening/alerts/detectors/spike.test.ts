@@ -14,6 +14,7 @@ import {
   type SpikeState,
 } from '../../../../src/listening/alerts/detectors/spike-state.ts';
 import { windowPhi } from '../../../../src/listening/alerts/detectors/window-scan.ts';
+import { runs } from '../../../runs.ts';
 import { bucketsOf, DAY, HOUR, kinds, MONDAY, NORMAL, poissonSeries, run } from './series.ts';
 
 const steady = (perHour: number) => () => perHour / 12;
@@ -317,7 +318,7 @@ describe('step', () => {
           expect(e.since).toBeLessThan(e.at);
         }
       }),
-      { seed: 19, numRuns: 60 },
+      { seed: 19, numRuns: runs(60) },
     );
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { tokenize, tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenize } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize-tag.ts';
+import { runs } from '../../../runs.ts';
 
 const readings = (text: string) =>
   [...(tokenize(text).alternates?.values() ?? [])].flat().map(({ key }) => key);
@@ -105,7 +107,7 @@ describe('folded words', () => {
           }
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { buildIndex } from '../../../../src/listening/keywords/query/index.ts';
 import { pathsOf } from '../../../../src/listening/keywords/query/paths.ts';
 import { printQuery } from '../../../../src/listening/keywords/query/print.ts';
 import type { QueryNode } from '../../../../src/listening/keywords/query/tree.ts';
+import { runs } from '../../../runs.ts';
 import { naiveMatch } from './naive.ts';
 import { fieldText, postOf } from './posts.ts';
 import { trees, WORDS } from './trees.ts';
@@ -58,7 +59,7 @@ describe('for any posts and queries', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -67,13 +68,13 @@ describe('for any posts and queries', () => {
       fc.property(searchable, posts, (tree, post) => {
         const [match] = buildIndex([{ id: 'k', query: { tree, warnings: [] } }]).match(post);
         for (const { term, field, start, end } of match?.terms ?? []) {
-          const said = fieldText(post, field).slice(start, end);
-          expect(said.length).toBe(end - start);
-          if (field === 'site') expect(`site:${said}`).toBe(term);
-          else expect(isSaid(said, term)).toBe(true);
+          const words = fieldText(post, field).slice(start, end);
+          expect(words.length).toBe(end - start);
+          if (field === 'site') expect(`site:${words}`).toBe(term);
+          else expect(isSaid(words, term)).toBe(true);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('for any posts and queries', () => {
         });
         expect(holdsOne, `${text} anchors ${anchors}`).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });
@@ -103,15 +104,15 @@ function run(text: string): string {
 }
 
 /** Whether the words of a place are those of a term, a unit of a loose phrase, or begin with a prefix. */
-function isSaid(said: string, label: string): boolean {
+function isSaid(words: string, label: string): boolean {
   const term = label.replace(/^(title|tag):/, '');
-  if (term.endsWith('*')) return run(said).startsWith(run(term));
+  if (term.endsWith('*')) return run(words).startsWith(run(term));
   return (
-    run(said) === run(term) ||
+    run(words) === run(term) ||
     term
       .split(' ')
       .some((unit) =>
-        pathsOf(unit).some(({ keys }) => keys.join('') === run(said) || run(unit) === run(said)),
+        pathsOf(unit).some(({ keys }) => keys.join('') === run(words) || run(unit) === run(words)),
       )
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { anchorNodes } from '../../../../src/listening/keywords/query/anchors.ts';
 import { explainMatch } from '../../../../src/listening/keywords/query/explain.ts';
 import { buildIndex } from '../../../../src/listening/keywords/query/index.ts';
+import { runs } from '../../../runs.ts';
 import { postOf, queryOf } from './posts.ts';
 import { trees, WORDS } from './trees.ts';
 
@@ -45,13 +46,13 @@ describe('why a post does not match', () => {
     ['acme lang:fr', [['filter', 'lang:fr', []]], ['acme']],
     ['acme (phone -box)', [['excluded-term', 'box', ['box']]], ['acme', 'phone']],
   ])('%s', (query, misses, found) => {
-    const said = explainMatch(queryOf(query), post);
+    const why = explainMatch(queryOf(query), post);
     const words = (hits: { start: number; end: number }[]) =>
       hits.map(({ start, end }) => text.slice(start, end));
-    expect(said.matched).toBe(false);
-    expect(said.misses.map(({ code, term, hits }) => [code, term, words(hits)])).toEqual(misses);
-    expect(words(said.found)).toEqual(found);
-    expect(said.excluded).toBe(misses.every(([code]) => code === 'excluded-term'));
+    expect(why.matched).toBe(false);
+    expect(why.misses.map(({ code, term, hits }) => [code, term, words(hits)])).toEqual(misses);
+    expect(words(why.found)).toEqual(found);
+    expect(why.excluded).toBe(misses.every(([code]) => code === 'excluded-term'));
   });
 
   it('points at the place in the query', () => {
@@ -65,9 +66,9 @@ it('agrees with the index for any query and post, and a miss always has a cause'
   const texts = fc.array(fc.constantFrom(...WORDS, 'x'), { maxLength: 6 }).map((words) => words.join(' '));
   const searchable = trees.filter((tree) => anchorNodes(tree) !== null);
   fc.assert(
-    fc.property(searchable, texts, fc.constantFrom(null, 'fr', 'en'), (tree, said, lang) => {
+    fc.property(searchable, texts, fc.constantFrom(null, 'fr', 'en'), (tree, words, lang) => {
       const query = { tree, warnings: [] };
-      const sample = postOf(said, { lang });
+      const sample = postOf(words, { lang });
       const { matches, excluded } = buildIndex([{ id: 'k', query }]).judge(sample);
       const why = explainMatch(query, sample);
       expect(why.matched).toBe(matches.length === 1);
@@ -76,6 +77,6 @@ it('agrees with the index for any query and post, and a miss always has a cause'
       expect(why.excluded).toBe(excluded.length === 1);
       for (const { by } of excluded) expect(by.length).toBeGreaterThan(0);
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });

@@ -1,4 +1,6 @@
-import { type Tokens, tokenize, tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenize } from '../../../../src/listening/keywords/languages/tokenize.ts';
+import { tokenizeTag } from '../../../../src/listening/keywords/languages/tokenize-tag.ts';
+import type { Tokens } from '../../../../src/listening/keywords/languages/tokens.ts';
 import type { Matchable } from '../../../../src/listening/keywords/query/find.ts';
 import { pathsOf, unitsOf } from '../../../../src/listening/keywords/query/paths.ts';
 import type {
@@ -37,9 +39,9 @@ export function naiveMatch(tree: QueryNode, post: Matchable): boolean {
 function isMet(node: QueryNode, areas: Area[], post: Matchable, negated: boolean): boolean {
   switch (node.kind) {
     case 'and':
-      return node.nodes.every((one) => isMet(one, areas, post, negated));
+      return node.nodes.every((part) => isMet(part, areas, post, negated));
     case 'or':
-      return node.nodes.some((one) => isMet(one, areas, post, negated));
+      return node.nodes.some((part) => isMet(part, areas, post, negated));
     case 'not':
       return !isMet(node.node, areas, post, !negated);
     case 'near':

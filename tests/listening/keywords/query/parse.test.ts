@@ -9,6 +9,7 @@ import {
 import { parseQuery } from '../../../../src/listening/keywords/query/parse.ts';
 import { printQuery } from '../../../../src/listening/keywords/query/print.ts';
 import type { QueryNode, QueryProblem } from '../../../../src/listening/keywords/query/tree.ts';
+import { runs } from '../../../runs.ts';
 import { queryOf } from './posts.ts';
 import { trees, withoutPlaces } from './trees.ts';
 
@@ -68,9 +69,9 @@ describe('reading', () => {
   it('places every node in the text', () => {
     const text = 'acme (phone OR "new box") -title:beta';
     const { tree } = queryOf(text);
-    const said = (node: QueryNode) => text.slice(node.span.start, node.span.end);
+    const textOf = (node: QueryNode) => text.slice(node.span.start, node.span.end);
     if (tree.kind !== 'and') throw new Error(tree.kind);
-    expect(tree.nodes.map(said)).toEqual(['acme', 'phone OR "new box"', '-title:beta']);
+    expect(tree.nodes.map(textOf)).toEqual(['acme', 'phone OR "new box"', '-title:beta']);
   });
 });
 
@@ -168,7 +169,7 @@ describe('for any tree and any text', () => {
           expect(anchorNodes(tree)).toBeNull();
         } else expect(withoutPlaces(read.query.tree)).toEqual(withoutPlaces(tree));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -231,7 +232,7 @@ describe('for any tree and any text', () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 
@@ -246,7 +247,7 @@ describe('for any tree and any text', () => {
           expect(withoutPlaces(again)).toEqual(withoutPlaces(read.query.tree));
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 });

@@ -40,7 +40,7 @@ const literal = fc
 const close = fc.oneof({ weight: 3, arbitrary: word }, phrase, prefix, literal);
 const term = fc.oneof({ weight: 4, arbitrary: close }, loose);
 const field = fc.oneof(
-  term.map((one): FieldNode => ({ kind: 'field', field: 'title', term: one, span })),
+  term.map((inner): FieldNode => ({ kind: 'field', field: 'title', term: inner, span })),
   fc
     .constantFrom('acmephone', 'box')
     .map((text): FieldNode => ({ kind: 'field', field: 'tag', term: { kind: 'word', text, span }, span })),

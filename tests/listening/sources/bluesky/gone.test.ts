@@ -22,8 +22,8 @@ test('posts that the app view no longer gives are gone; it is asked for 25 at on
     body: {
       posts: query
         .getAll('uris')
-        .filter((one) => !one.endsWith('7'))
-        .map((one) => ({ uri: one })),
+        .filter((uri) => !uri.endsWith('7'))
+        .map((uri) => ({ uri })),
     },
   }));
   const all = Array.from({ length: 30 }, (_, n) => uri(n));

@@ -4,15 +4,16 @@ import { normalize } from '../../../../src/listening/mentions/normalize.ts';
 import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { v1 } from '../../../../src/listening/sources/bluesky/jetstream.ts';
 import { account, commit, didOf } from '../../../fakes/jetstream.ts';
+import { runs } from '../../../runs.ts';
 import { lend } from '../powers.ts';
 
 const AT = Date.parse('2026-11-20T09:15:00Z');
 const mark = { cursor: AT * 1000 + 456, at: AT };
 
 function postOf(record: Record<string, unknown>) {
-  const heard = v1.read(JSON.stringify(commit(AT, 'rivet', '3mzz', record)));
-  if (heard.what !== 'post') throw new Error(heard.what);
-  return heard.post;
+  const read = v1.read(JSON.stringify(commit(AT, 'rivet', '3mzz', record)));
+  if (read.what !== 'post') throw new Error(read.what);
+  return read.post;
 }
 
 describe('the frames of Jetstream', () => {
@@ -175,18 +176,18 @@ describe('the frames of Jetstream', () => {
         fc.oneof(
           fc.string(),
           fc.json(),
-          event.map((one) => JSON.stringify(one)),
+          event.map((sample) => JSON.stringify(sample)),
         ),
         (frame) => {
-          const heard = v1.read(frame);
-          if (heard.what !== 'post') return;
-          const post = normalize(heard.post, AT);
+          const read = v1.read(frame);
+          if (read.what !== 'post') return;
+          const post = normalize(read.post, AT);
           if ('dropped' in post) return;
           expect(post.extId).toMatch(/^at:\/\/did:plc:/);
           expect(post.site).toBe('bsky.app');
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -1,24 +1,33 @@
 import fc from 'fast-check';
+import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
-import {
-  newSecret,
-  signatureOf,
-  signatureProblem,
-} from '../../../../src/listening/sources/inbound/webhook-signature.ts';
+import { newSecret, signatureProblem } from '../../../../src/listening/sources/inbound/webhook-signature.ts';
 import { MINUTE } from '../../../../src/listening/time.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const body = Buffer.from('{"text":"Kestrelbox"}');
 
-test('signs as the published vector of Standard Webhooks does', () => {
+interface Unsigned {
+  id: string;
+  timestamp: string;
+  body: Buffer;
+}
+
+/** As senders sign who use the library of Standard Webhooks. */
+function signatureOf(secret: string, { id, timestamp, body: payload }: Unsigned): string {
+  return new Webhook(secret).sign(id, new Date(Number(timestamp) * 1_000), payload);
+}
+
+test('takes the published vector of Standard Webhooks', () => {
   const vector = {
     id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
     timestamp: '1614265330',
     body: Buffer.from('{"test": 2432232314}'),
   };
-  expect(signatureOf('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', vector)).toBe(
-    'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
-  );
+  const signature = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
+  const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+  expect(signatureOf(secret, vector)).toBe(signature);
+  expect(signatureProblem({ ...vector, signature }, [secret], 1614265330_000)).toBeNull();
 });
 
 test('one of several signatures and either secret is enough; the window is five minutes each way', () => {
@@ -52,7 +61,7 @@ test('nothing that differs from what was signed passes', () => {
         { ...signed, body: bytes },
         { id, timestamp, signature, body: bytes },
       ];
-      for (const one of forged) expect(signatureProblem(one, [secret], NOW)).toBe('signature');
+      for (const push of forged) expect(signatureProblem(push, [secret], NOW)).toBe('signature');
     }),
   );
   // The dot that joins the parts cannot be moved from one into the other.
@@ -60,4 +69,24 @@ test('nothing that differs from what was signed passes', () => {
   expect(signatureProblem({ ...moved, signature: signatureOf(secret, moved) }, [secret], NOW)).toBe(
     'signature',
   );
+});
+
+test('takes any text that the library signs, with any of our secrets', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\w-]{1,128}$/), (text, id) => {
+      const secret = newSecret();
+      const unsigned = { id, timestamp: String(NOW / 1_000), body: Buffer.from(text) };
+      const signed = { ...unsigned, signature: signatureOf(secret, unsigned) };
+      expect(signatureProblem(signed, [newSecret(), secret], NOW)).toBeNull();
+    }),
+    { seed: 11 },
+  );
+});
+
+test('bytes that are no text are told apart, though they read as the same text', () => {
+  const secret = newSecret();
+  const unsigned = { id: 'msg_1', timestamp: String(NOW / 1_000), body: Buffer.from([0xef, 0xbf, 0xbd]) };
+  const signed = { ...unsigned, signature: signatureOf(secret, unsigned) };
+  expect(signatureProblem(signed, [secret], NOW)).toBeNull();
+  expect(signatureProblem({ ...signed, body: Buffer.from([0xff]) }, [secret], NOW)).toBe('signature');
 });

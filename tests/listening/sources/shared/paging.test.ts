@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packed } from '../../../../src/listening/sources/shared/packed.ts';
-import { afterPage, nextChain, type Walk, walkOf } from '../../../../src/listening/sources/shared/paging.ts';
+import { pagingOf } from '../../../../src/listening/sources/shared/paging.ts';
 import type { Json } from '../../../../src/listening/sources/source.ts';
 
-const LOOKS = { overlap: 10, reach: 1_000, maxPages: 50 };
-const asked = (words: readonly string[]) => words.map((one) => ({ words: one, lang: '', keywordIds: [one] }));
+const LIMITS = { overlap: 10, reach: 1_000, maxPages: 50 };
+const asked = (words: readonly string[]) =>
+  words.map((phrase) => ({ words: phrase, lang: '', keywordIds: [phrase] }));
 const fewerThan = (most: number) => (words: readonly string[]) => words.length <= most;
 
 it('finds every post once its words are listened for, whatever comes and goes between the reads', () => {
@@ -22,7 +23,7 @@ it('finds every post once its words are listened for, whatever comes and goes be
       (steps, size) => {
         const all: { id: number; word: string; at: number }[] = [];
         const found = new Set<number>();
-        let walk: Walk = walkOf(null);
+        let cursor: Json = null;
         let now = 10_000;
         for (const { wait, words, posts } of steps) {
           const before = now;
@@ -31,27 +32,21 @@ it('finds every post once its words are listened for, whatever comes and goes be
           for (const { word, back } of posts)
             all.push({ id: all.length, word, at: Math.max(before, now - back) });
           for (let more = true; more; ) {
-            const chain = nextChain(walk, words, LOOKS, now);
+            const paging = pagingOf(cursor, LIMITS, now, words);
+            const { chain } = paging;
             const hits = all
               .filter(({ word, at }) => chain.words.includes(word) && at >= chain.from)
-              .sort((one, other) => other.at - one.at);
+              .sort((a, b) => b.at - a.at);
             const at = Number(chain.at ?? 0);
             const page = hits.slice(at, at + size);
             for (const { id } of page) found.add(id);
             const next = at + size < hits.length ? String(at + size) : null;
-            const after = afterPage(
-              walk,
-              words,
-              chain,
-              { times: page.map((one) => one.at), next },
-              LOOKS,
-              now,
-            );
+            const after = paging.after({ times: page.map(({ at }) => at), next });
             expect(after.gap).toBeUndefined();
-            walk = walkOf(JSON.parse(JSON.stringify(after.walk)));
+            cursor = JSON.parse(JSON.stringify(after.cursor)) as Json;
             more = after.more;
           }
-          expect([...walk.known].sort()).toEqual([...words].sort());
+          expect([...pagingOf(cursor, LIMITS, now, words).before.known].sort()).toEqual([...words].sort());
           for (const { id, word, at } of all)
             if (words.includes(word) && at >= before) expect(found).toContain(id);
         }
@@ -61,17 +56,35 @@ it('finds every post once its words are listened for, whatever comes and goes be
 });
 
 it('does not believe a time in the future', () => {
-  const chain = nextChain(walkOf(null), ['a'], LOOKS, 5_000);
-  const { walk } = afterPage(walkOf(null), ['a'], chain, { times: [9e15], next: null }, LOOKS, 5_000);
-  expect(walk.high).toBe(5_000);
+  const { cursor } = pagingOf(null, LIMITS, 5_000, ['a']).after({ times: [9e15], next: null });
+  expect(cursor.high).toBe(5_000);
 });
 
 it.each<Json>([null, 7, 'x', [], {}, { v: 2, high: 1 }, { v: 1, high: 'x', known: 3, chain: [] }])(
   'reads %j as nothing read yet',
   (stored) => {
-    expect(walkOf(stored)).toEqual({ v: 1, high: null, known: [], chain: null });
+    const { before, first, chain } = pagingOf(stored, LIMITS, 5_000, ['a']);
+    expect(before).toEqual({ v: 1, high: null, known: [], chain: null });
+    expect(first).toBe(true);
+    expect(chain).toEqual({ words: ['a'], from: 4_000, at: null, pages: 0, newest: null, oldest: null });
   },
 );
+
+it.each([
+  ['mark', 3_000],
+  ['overlap', 2_990],
+] as const)('a chain that is cut off leaves a gap from its %s on', (gapFrom, from) => {
+  const stored = { v: 1, high: 3_000, known: ['a'], chain: null };
+  const limits = { ...LIMITS, maxPages: 2, gapFrom };
+  const first = pagingOf(stored, limits, 5_000, ['a']).after({ times: [4_900, 4_800], next: 'p2' });
+  expect(first).toMatchObject({ more: true, cursor: { high: 3_000, chain: { at: 'p2', pages: 1 } } });
+  const second = pagingOf(first.cursor, limits, 5_000, ['a']).after({ times: [4_700], next: 'p3' });
+  expect(second).toEqual({
+    cursor: { v: 1, high: 4_900, known: ['a'], chain: null },
+    more: false,
+    gap: { from, to: 4_700 },
+  });
+});
 
 it('packs as many words into a query as fit, and moves none but those of a pack that splits', () => {
   const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 200 });
@@ -80,10 +93,12 @@ it('packs as many words into a query as fit, and moves none but those of a pack 
       const [added, ...before] = words;
       const old = packed(asked(before), fewerThan(most));
       const now = packed(asked(words), fewerThan(most));
-      expect(now.flatMap(({ asked: own }) => own.map((one) => one.words)).sort()).toEqual([...words].sort());
+      expect(now.flatMap(({ asked: own }) => own.map(({ words }) => words)).sort()).toEqual(
+        [...words].sort(),
+      );
       for (const { asked: own } of now) expect(own.length).toBeLessThanOrEqual(most);
       expect(packed(asked([...words].reverse()), fewerThan(most))).toEqual(now);
-      const home = now.find(({ asked: own }) => own.some((one) => one.words === added))!;
+      const home = now.find(({ asked: own }) => own.some((search) => search.words === added))!;
       for (const pack of old) if (!home.key.startsWith(pack.key)) expect(now).toContainEqual(pack);
     }),
   );

@@ -1,0 +1,178 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ShownMessage } from '../src/adapters/terminal/index.ts';
+import type { Millis } from '../src/listening/time.ts';
+import { createSimulatedClock, type SimulatedClock } from './bot/clock.ts';
+import type { BotStarter, Outcome, Somebody } from './bot/host.ts';
+import { type Channels, createChannels } from './channels.ts';
+import type { Scenario, TimedStep } from './read/index.ts';
+import type { PressStep, TypeStep } from './read/schema.ts';
+import { environmentOf } from './world/environment.ts';
+import { importFile } from './world/import-file.ts';
+import { openSites, type Sites } from './world/sites.ts';
+import { createPusher, type Pusher } from './world/webhook.ts';
+
+/** Who watches a scenario. */
+interface Audience {
+  /** The bot has said something. */
+  shown(at: Millis, shown: ShownMessage): void;
+  /** Before a step is done; `typed` is its line with all addresses filled in. */
+  step?(step: TimedStep, typed: string | null): void;
+  /** Something that the author of the file should know. */
+  warn(text: string): void;
+}
+
+export interface PlayOptions {
+  startBot: BotStarter;
+  audience: Audience;
+  /** Where the bot keeps its files; else in a folder that is removed in the end. */
+  folder?: string;
+  /** Asked when the scenario has ended, before the bot is stopped. @param clock of all that the bot reads */
+  afterwards?(clock: SimulatedClock): Promise<void>;
+}
+
+/** A step of the scenario cannot be done. */
+export class StepFailure extends Error {}
+
+/** Plays a scenario from its start to its end. @throws StepFailure */
+export async function play(scenario: Scenario, options: PlayOptions): Promise<Outcome> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'earshot-play-')));
+  const clock = createSimulatedClock(scenario.start);
+  const sites = await openSites(scenario, clock.now);
+  try {
+    return await playIn({ scenario, options, folder, clock, sites });
+  } finally {
+    await sites.close();
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Playing {
+  scenario: Scenario;
+  options: PlayOptions;
+  folder: string;
+  clock: SimulatedClock;
+  sites: Sites;
+}
+
+async function playIn({ scenario, options, folder, clock, sites }: Playing): Promise<Outcome> {
+  const { audience, startBot } = options;
+  const environment = environmentOf(scenario, sites, folder);
+  const channels = createChannels();
+  const pushers = scenario.webhooks.map((webhook) => createPusher(webhook, scenario.start, audience.warn));
+  const waiting = [...scenario.imports].sort((earlier, later) => earlier.at - later.at);
+  /** What was said since the step began. */
+  let answered: ShownMessage[] = [];
+  let starts = 0;
+  const start = () =>
+    startBot(
+      {
+        environment,
+        localNames: sites.localNames,
+        now: clock.now(),
+        seed: `${scenario.seed}:${starts++}`,
+        pictures: 'EARSHOT_CHART_DIR' in scenario.config,
+      },
+      (shown) => {
+        if (!channels.note(shown)) return;
+        answered.push(shown);
+        audience.shown(clock.now(), shown);
+      },
+    );
+  await mkdir(environment.EARSHOT_IMPORT_DIR!, { recursive: true });
+  let bot = await start();
+  try {
+    let done = 0;
+    for (
+      let now: Millis | null = scenario.start;
+      now !== null;
+      now = nextMoment(scenario, pushers, now, done)
+    ) {
+      clock.moveTo(now);
+      while (waiting[0] && waiting[0].at <= now)
+        await putImport(environment.EARSHOT_IMPORT_DIR!, waiting.shift()!);
+      for (const pusher of pushers)
+        if (bot.port !== null && (pusher.nextAt() ?? Number.POSITIVE_INFINITY) <= now)
+          await pusher.push(bot.port, now);
+      await bot.tick(now);
+      for (; scenario.steps[done] && scenario.steps[done]!.moment <= now; done++) {
+        const step = scenario.steps[done]!;
+        answered = [];
+        if ('restart' in step) {
+          audience.step?.(step, null);
+          await (step.restart === 'kill' ? bot.kill() : bot.stop());
+          bot = await start();
+        } else if ('narrate' in step) audience.step?.(step, null);
+        else if ('type' in step) {
+          const line = withAddresses(step.type, sites, pushers, step);
+          audience.step?.(step, line);
+          await bot.type(somebody(step), line);
+          learn(pushers, line, answered);
+        } else {
+          audience.step?.(step, null);
+          await bot.press(somebody(step), buttonFor(step, channels));
+          learn(pushers, '', answered);
+        }
+      }
+    }
+    await options.afterwards?.(clock);
+    return await bot.outcome();
+  } finally {
+    await bot.stop();
+  }
+}
+
+/** The clock goes by its steps, and stops where somebody does something in between. */
+function nextMoment(
+  { start, end, stepMs, steps }: Scenario,
+  pushers: readonly Pusher[],
+  now: Millis,
+  done: number,
+): Millis | null {
+  if (now >= end) return null;
+  const moments = [
+    start + (Math.floor((now - start) / stepMs) + 1) * stepMs,
+    steps[done]?.moment ?? end,
+    ...pushers.map((pusher) => pusher.nextAt() ?? end).filter((at) => at > now),
+  ];
+  return Math.min(end, ...moments);
+}
+
+async function putImport(folder: string, { name, content }: Scenario['imports'][number]): Promise<void> {
+  await writeFile(join(folder, name), Array.isArray(content) ? importFile(name, content) : content);
+}
+
+function somebody({ as, in: channel, admin }: TypeStep | PressStep): Somebody {
+  return { person: as, channel, admin };
+}
+
+function buttonFor(step: TimedStep & PressStep, channels: Channels) {
+  const button = channels.button(step.in, step.as, step.press);
+  if (button) return button;
+  const there = channels.labels(step.in, step.as).map((label) => `“${label}”`);
+  throw new StepFailure(
+    `step at ${step.written}: ${step.as} cannot press “${step.press}” in ${step.in}: ` +
+      (there.length === 0 ? 'no button is there.' : `the buttons there are ${there.join(', ')}.`),
+  );
+}
+
+function withAddresses(line: string, sites: Sites, pushers: readonly Pusher[], step: TimedStep): string {
+  return line.replace(/\{(feed|webhook):([^{}]*)\}/g, (whole, kind: string, id: string) => {
+    if (kind === 'feed') return sites.feeds.get(id) ?? whole;
+    const address = pushers.find((pusher) => pusher.id === id)?.address;
+    if (address) return address;
+    throw new StepFailure(
+      `step at ${step.written}: ${whole} has no address yet: a step before it has to make the webhook.`,
+    );
+  });
+}
+
+/** The webhook that a line names learns its address and its secret from the answer. */
+function learn(pushers: readonly Pusher[], line: string, answers: readonly ShownMessage[]): void {
+  const words = line.toLowerCase().split(/[\s"“”]+/);
+  const named = pushers.filter(({ id }) => words.includes(id.toLowerCase()));
+  for (const answer of answers)
+    for (const pusher of named.length > 0 ? named : pushers.slice(0, pushers.length === 1 ? 1 : 0))
+      pusher.learn(answer);
+}

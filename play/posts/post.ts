@@ -1,0 +1,37 @@
+import type { Millis } from '../../src/listening/time.ts';
+
+/** What a post says; an edit gives some of it anew. */
+export interface Words {
+  title?: string | undefined;
+  text?: string | undefined;
+  author?: string | undefined;
+  /** Relative ones belong to the site that shows the post. */
+  url?: string | undefined;
+  lang?: string | undefined;
+}
+
+/** One public post of a scenario with everything that ever becomes of it. */
+export interface Post {
+  id: string;
+  /** The date that it bears. */
+  at: Millis;
+  /** What it says, from when on; oldest first, never empty. */
+  versions: (Words & { from: Millis })[];
+  /** From when on it is no longer served. */
+  goneAt: Millis | null;
+  original?: string | undefined;
+  points?: number | undefined;
+  story?: string | undefined;
+}
+
+/** What a post says at a moment; null = nobody sees it then. */
+export function versionAt({ versions, goneAt }: Post, now: Millis): Post['versions'][number] | null {
+  if (goneAt !== null && goneAt <= now) return null;
+  return versions.findLast(({ from }) => from <= now) ?? null;
+}
+
+/** When a post was changed last, before a moment; null = it is as it was first. */
+export function editedAt({ versions }: Post, now: Millis): Millis | null {
+  const last = versions.findLastIndex(({ from }) => from <= now);
+  return last > 0 ? versions[last]!.from : null;
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { onlySources } from '../../src/config/source-options.ts';
+import type { Scenario } from '../read/index.ts';
+import type { Sites } from './sites.ts';
+
+/** Variables of the bot: nothing outside is asked, what it keeps is in `folder`; the file's own come last. */
+export function environmentOf(scenario: Scenario, sites: Sites, folder: string): Record<string, string> {
+  const { hackerNews } = sites;
+  return {
+    EARSHOT_DATABASE: join(folder, 'earshot.db'),
+    EARSHOT_CHART_DIR: join(folder, 'charts'),
+    EARSHOT_IMPORT_DIR: join(folder, 'import'),
+    EARSHOT_LOG_LEVEL: 'error',
+    // The bot would name its port, which is another each time.
+    ...(scenario.webhooks.length > 0
+      ? { EARSHOT_HTTP_PORT: '0', EARSHOT_PUBLIC_URL: 'https://earshot.example' }
+      : { EARSHOT_HTTP_PORT: 'off' }),
+    ...onlySources('feed', ...(hackerNews ? ['hacker-news'] : [])),
+    ...(hackerNews
+      ? { EARSHOT_HACKER_NEWS_BASE_URL: hackerNews, EARSHOT_HACKER_NEWS_FIREBASE_URL: hackerNews }
+      : {}),
+    ...scenario.config,
+  };
+}

@@ -1,0 +1,59 @@
+import { foldWord } from '../../services/nearest.ts';
+import type { CatalogSource } from '../../services/sources/find-source.ts';
+import type { Store } from '../../store/store.ts';
+import type { CommandDefinition, Completion } from '../command.ts';
+
+/** Discord takes at most 25 choices, labels of at most 100 characters. */
+const MAX_COMPLETIONS = 25;
+const MAX_LABEL = 100;
+
+/** Choices for what has been typed so far, from the store only; at most 25. */
+export async function completions(
+  of: 'keyword' | 'alert' | 'source' | 'verb',
+  typed: string,
+  parts: {
+    store: Store;
+    sources: readonly CatalogSource[];
+    workspaceId: string;
+    commands: readonly CommandDefinition[];
+  },
+): Promise<Completion[]> {
+  const candidates = await allOf(of, parts);
+  const folded = foldWord(typed.replace(/^#/, ''));
+  const begin = candidates.filter(({ label }) => foldWord(label).replace(/^#/, '').startsWith(folded));
+  const hold = candidates.filter(
+    (candidate) => !begin.includes(candidate) && foldWord(candidate.label).includes(folded),
+  );
+  return [...begin, ...hold].slice(0, MAX_COMPLETIONS).map(({ label, value }) => ({
+    label: label.length > MAX_LABEL ? `${label.slice(0, MAX_LABEL - 1)}…` : label,
+    value,
+  }));
+}
+
+async function allOf(
+  of: 'keyword' | 'alert' | 'source' | 'verb',
+  { store, sources, workspaceId, commands }: Parameters<typeof completions>[2],
+): Promise<Completion[]> {
+  switch (of) {
+    case 'keyword':
+      return (await store.keywords(workspaceId)).map(({ id, name, query }) => ({
+        label: foldWord(name) === foldWord(query) ? name : `${name} (${query})`,
+        value: id,
+      }));
+    case 'alert': {
+      const names = new Map((await store.keywords(workspaceId)).map(({ id, name }) => [id, name]));
+      return (await store.alerts(workspaceId, { limit: 100 })).map((alert) => {
+        const name = alert.keywordId === null ? undefined : names.get(alert.keywordId);
+        const closed = alert.triage.closedAt === null ? '' : ' ✓';
+        return {
+          label: `#${alert.number} ${name ?? alert.kind}${closed}`,
+          value: String(alert.number),
+        };
+      });
+    }
+    case 'source':
+      return sources.map(({ id, label }) => ({ label, value: id }));
+    case 'verb':
+      return commands.map(({ verb }) => ({ label: verb, value: verb }));
+  }
+}

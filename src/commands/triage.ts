@@ -1,0 +1,190 @@
+import { UserError } from '../config/errors.ts';
+import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/alerts/alert.ts';
+import { MAX_NOTE, REAL_REASONS } from '../listening/alerts/triage.ts';
+import type { TriageAction } from '../listening/alerts/triage-action.ts';
+import type { Person } from '../listening/channel.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
+import { DAY, MINUTE, type Millis } from '../listening/time.ts';
+import { nextDue } from '../listening/zoned.ts';
+import type { Argument } from '../messages/command-spec.ts';
+import { aboutAlert } from '../messages/triage/actions.ts';
+import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/triage/answer.ts';
+import { actOnAlert } from '../services/alerts/act-on-alert.ts';
+import { mergeTarget } from '../services/alerts/merge-target.ts';
+import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
+import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
+import { given, privately } from './context.ts';
+
+/** The alert that every action of triage is about. */
+const theAlert: Argument = { name: 'target', kind: 'lookup', of: 'alert', positional: true, required: true };
+/** Confirms that somebody else's alert is meant. */
+const takeOver: Argument = { name: 'take-over', kind: 'flag' };
+
+export const claim = defineCommand({
+  verb: 'claim',
+  needs: 'member',
+  group: 'triage',
+  args: [theAlert, takeOver],
+  run: (context, values) =>
+    act(context, values, { verb: 'claim', takeOver: takesOver(values) }, { what: 'claim' }),
+});
+
+export const release = defineCommand({
+  verb: 'release',
+  needs: 'member',
+  group: 'triage',
+  args: [theAlert],
+  run: (context, values) => act(context, values, { verb: 'release' }, { what: 'release' }),
+});
+
+export const assign = defineCommand({
+  verb: 'assign',
+  needs: 'member',
+  group: 'triage',
+  form: true,
+  args: [theAlert, { name: 'to', kind: 'person', rest: true, required: true }, takeOver],
+  run: (context, values) => {
+    const to = given<Person>(values, 'to')!;
+    const again = { to: `<@${to.id}|${to.name}>` };
+    const action = { verb: 'assign', to, takeOver: takesOver(values) } as const;
+    return act(context, values, action, { what: 'assign', to }, again);
+  },
+});
+
+const SNOOZE_WORDS = ['tomorrow', 'calm'] as const;
+
+export const snooze = defineCommand({
+  verb: 'snooze',
+  needs: 'member',
+  group: 'triage',
+  form: true,
+  args: [
+    theAlert,
+    { name: 'for', kind: 'duration', min: 5 * MINUTE, max: 30 * DAY, words: SNOOZE_WORDS, rest: true },
+    { name: 'until', kind: 'moment' },
+    { name: 'why', kind: 'text', max: 300, runs: true },
+  ],
+  run: (context, values) => {
+    const { now, channel } = context;
+    const length = given<number | (typeof SNOOZE_WORDS)[number]>(values, 'for');
+    const until =
+      given<Millis>(values, 'until') ??
+      (length === undefined ? undefined : untilOf(length, now, channel.timeZone));
+    if (until === undefined) throw new UserError('missing-argument', { argument: 'for', verb: 'snooze' });
+    const why = given<string>(values, 'why');
+    const action = { verb: 'snooze', until, ...(why === undefined ? {} : { why }) } as const;
+    return act(context, values, action, { what: 'snooze' });
+  },
+});
+
+/** `tomorrow` is nine in the morning of the channel's next day. */
+function untilOf(length: number | 'tomorrow' | 'calm', now: Millis, timeZone: string): Millis | 'calm' {
+  if (length === 'calm') return 'calm';
+  return length === 'tomorrow' ? nextDue(nextDue(now, timeZone, '00:00'), timeZone, '09:00') : now + length;
+}
+
+export const escalate = defineCommand({
+  verb: 'escalate',
+  needs: 'member',
+  group: 'triage',
+  args: [theAlert],
+  run: (context, values) => act(context, values, { verb: 'escalate' }, { what: 'escalate' }),
+});
+
+export const note = defineCommand({
+  verb: 'note',
+  needs: 'member',
+  group: 'triage',
+  form: true,
+  args: [theAlert, { name: 'text', kind: 'text', max: MAX_NOTE, runs: true, rest: true, required: true }],
+  run: (context, values) =>
+    act(context, values, { verb: 'note', text: given<string>(values, 'text')! }, { what: 'note' }),
+});
+
+export const merge = defineCommand({
+  verb: 'merge',
+  needs: 'member',
+  group: 'triage',
+  form: true,
+  args: [theAlert, { name: 'into', kind: 'lookup', of: 'alert', rest: true, required: true }],
+  run: async (context, values) => {
+    const into = await mergeTarget(context.store, given<Alert>(values, 'into')!);
+    return act(context, values, { verb: 'merge', into }, { what: 'merge', into: into.number });
+  },
+});
+
+export const resolve = defineCommand({
+  verb: 'resolve',
+  needs: 'member',
+  group: 'triage',
+  form: true,
+  args: [theAlert, { name: 'reason', kind: 'choice', choices: RESOLVE_REASONS, rest: true, required: true }],
+  run: (context, values) => {
+    const action = { verb: 'resolve', reason: given<ResolveReason>(values, 'reason')! } as const;
+    return act(context, values, action, { what: 'resolve' });
+  },
+});
+
+const DISMISS_REASONS = RESOLVE_REASONS.filter((reason) => !REAL_REASONS.includes(reason));
+
+export const dismiss = defineCommand({
+  verb: 'dismiss',
+  needs: 'member',
+  group: 'triage',
+  args: [theAlert, { name: 'reason', kind: 'choice', choices: DISMISS_REASONS, rest: true }],
+  run: (context, values) => {
+    const { store, workspace, now } = context;
+    const reason = given<ResolveReason>(values, 'reason') ?? 'noise';
+    const tooMany = reason === 'noise' || reason === 'own-activity';
+    return act(context, values, { verb: 'dismiss', reason }, async (keyword) => {
+      if (!tooMany) return { what: 'dismiss' };
+      const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
+      return { what: 'dismiss', suggestion: await suggestionFor(store, workspace, keyword, past, now) };
+    });
+  },
+});
+
+export const reopen = defineCommand({
+  verb: 'reopen',
+  needs: 'member',
+  group: 'triage',
+  args: [theAlert],
+  run: (context, values) => act(context, values, { verb: 'reopen' }, { what: 'reopen' }),
+});
+
+function takesOver(values: Values): boolean {
+  return given<boolean>(values, 'take-over') ?? false;
+}
+
+/**
+ * Does one action and answers the person privately; what others must know goes to the card and its thread.
+ * @param answer what was done; a function is asked only when something changed
+ * @param again raw values of this action, for the question whether to take over
+ * @throws UserError('alert-act-impossible' | 'alert-changed')
+ */
+async function act(
+  { store, person, now, locale }: CommandContext,
+  values: Values,
+  action: TriageAction,
+  answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
+  again: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const alert = given<Alert>(values, 'target')!;
+  const at = { workspaceId: alert.workspaceId, alertId: alert.id };
+  const outcome = await actOnAlert(store, at, action, person, now);
+  if (outcome.done) {
+    const { changed, alert: after, keyword } = outcome;
+    if (!changed) return privately(actionAnswer(after, keyword, { what: 'unchanged' }, locale));
+    const done = typeof answer === 'function' ? await answer(keyword) : answer;
+    return privately(actionAnswer(after, keyword, done, locale));
+  }
+  if (outcome.code === 'held') {
+    const args = { ...aboutAlert(alert), ...again };
+    return privately(takeOverQuestion(outcome.alert, { verb: action.verb, args }, locale));
+  }
+  throw new UserError('alert-act-impossible', {
+    code: outcome.code,
+    number: alert.number,
+    ...(action.verb === 'merge' ? { other: action.into.number } : {}),
+  });
+}

@@ -1,0 +1,126 @@
+import type { Mention } from '../../mentions/mention.ts';
+import type { BucketPoint, HourPoint } from '../../series/series.ts';
+import type { Millis } from '../../time.ts';
+import type { Finding } from '../detectors/finding.ts';
+import type { SpikeEvent } from '../detectors/spike-event.ts';
+import type { SlowEpisode, SpikeState } from '../detectors/spike-state.ts';
+import type { Sensitivity } from '../sensitivity.ts';
+import type { Stream } from '../stream.ts';
+
+/** 1 is the top: may break quiet hours and the budget. */
+export type Severity = 1 | 2 | 3 | 4;
+
+/**
+ * The part of an alert rule that asks for a kind. `key` names it in stored rules, `argument` in the command `alert`.
+ * `rank` is its place in forms and help, where the most wanted come first: some forms hold five fields.
+ */
+export type RuleOption<Key extends string = string, Argument extends string = string> = {
+  key: Key;
+  argument: Argument;
+  rank: number;
+} & (
+  | { type: 'switch'; byDefault: boolean }
+  /** In mentions an hour; null = off, which people type as 0. */
+  | { type: 'limit'; max: number; byDefault: number | null }
+  | { type: 'sensitivity'; byDefault: Sensitivity | 'off' }
+);
+
+/** What a rule holds for an option. */
+export type SettingOf<Option extends RuleOption> = Option extends { type: 'switch' }
+  ? boolean
+  : Option extends { type: 'limit' }
+    ? number | null
+    : Sensitivity | 'off';
+
+interface Common<Id extends string, Option extends RuleOption> {
+  id: Id;
+  /** A kind may go along with the option of another. */
+  option: Option;
+  /** Decides the facts of its card, its first steps, and the reasons it may be dismissed for. */
+  about: 'rise' | 'mood' | 'post' | 'silence';
+  /**
+   * `by-evidence`: how surprising, how far, how negative; only then it may page people, and rise with its episode. A
+   * fixed one never pages.
+   */
+  severity: 3 | 4 | 'by-evidence';
+}
+
+/** Begun and ended by what the two stream detectors of a keyword report; the replay steps the same. */
+export interface EpisodeKind<Id extends string = string, Option extends RuleOption = RuleOption>
+  extends Common<Id, Option> {
+  from: 'episodes';
+  starts: SpikeEvent['kind'];
+  ends: SpikeEvent['kind'];
+  /** First part of the ids of its alerts. */
+  prefix: string;
+  /** Kinds whose alert, around the same time, reports its episode too. */
+  reportedBy: readonly string[];
+  /** Whether a start is worth an alert; the others are a line in the next digest. */
+  isAlert(stream: Stream, sensitivity: Sensitivity): boolean;
+  /** Its episode as the detector holds it now. */
+  episodeIn(state: SpikeState): Pick<SlowEpisode, 'start' | 'total' | 'busiest'> | null;
+}
+
+/** Looked for in what is stored of a keyword. */
+export interface HistoryKind<Id extends string = string, Option extends RuleOption = RuleOption>
+  extends Common<Id, Option> {
+  from: 'history';
+  /** How often it is looked for: at every turn, or at the first turn of an hour. */
+  looks: 'always' | 'hourly';
+  /** Not raised within so long after an alert of one of these kinds. */
+  quietAfter?: { kinds: readonly string[]; ms: Millis };
+  /**
+   * Called only where the rule asks for it.
+   * @param reported ids of the mentions that kinds before it in the list report by themselves
+   */
+  detect(
+    history: KeywordHistory,
+    setting: Exclude<SettingOf<Option>, false | null | 'off'>,
+    reported: ReadonlySet<string>,
+  ): Promise<Found[]>;
+}
+
+export type Kind = EpisodeKind | HistoryKind;
+
+/** Something to raise an alert for. */
+export interface Found {
+  /** Tells it from others of its kind and keyword, and is the same at every look at the same event. */
+  name: string;
+  finding: Finding;
+  /** All mentions when left out. */
+  stream?: Stream;
+  /** The posts that it reports, where it is about single posts. */
+  mentions?: readonly Mention[];
+}
+
+/** What is stored of one keyword, read when asked for. */
+export interface KeywordHistory {
+  now: Millis;
+  /** Since when it is listened to. */
+  since: Millis;
+  /** Whether it was listened to all through a stretch. */
+  isCovered(from: Millis, to: Millis): boolean;
+  /** Of the last 29 days, oldest first; hours without mentions may be left out. */
+  hours(): Promise<readonly HourPoint[]>;
+  /** Of the last hour. */
+  buckets(): Promise<readonly BucketPoint[]>;
+  /** Posts young enough to be news, oldest first: what a slow source brings later is history. */
+  fresh(): Promise<readonly Mention[]>;
+  /** Mentions before the hour of the oldest fresh one. */
+  mentionsBefore(): Promise<number>;
+  /** Who wrote in the 90 days before the fresh ones. */
+  authorsBefore(): Promise<ReadonlySet<string>>;
+}
+
+/** Keeps the literal types of a descriptor, which the list of kinds derives from. */
+export function episodeKind<const Id extends string, const Option extends RuleOption>(
+  kind: EpisodeKind<Id, Option>,
+): EpisodeKind<Id, Option> {
+  return kind;
+}
+
+export function historyKind<const Id extends string, const Option extends RuleOption>(
+  kind: HistoryKind<Id, Option>,
+): HistoryKind<Id, Option> {
+  return kind;
+}

@@ -1,0 +1,154 @@
+import { hash } from 'node:crypto';
+import type { DetectLanguage } from '../keywords/languages/detect.ts';
+import { scoreHit } from '../sentiment/score-mention.ts';
+import type { Millis } from '../time.ts';
+import { decide, type KnownPost } from './dedupe.ts';
+import type { Candidate } from './match-posts.ts';
+import type { Mention, Post, PostCounts } from './mention.ts';
+import { noiseOf } from './noise.ts';
+import type { StoryIndex } from './story.ts';
+import { type Reason, type Verdict, verdictOf } from './verdict.ts';
+import { unwantedBy } from './wanted.ts';
+
+export interface IngestResult {
+  added: Mention[];
+  edited: Mention[];
+  recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
+  verdicts: Verdict[];
+}
+
+/**
+ * Dedupe, noise and score, for the candidates of one workspace. Pure but for the story index, which learns the new
+ * mentions; a caller whose batch is not stored forgets them again (`stories.forget`).
+ * @param detect needed only when a candidate declares no language (`needsDetection`)
+ */
+export function buildMentions(
+  workspaceId: string,
+  candidates: readonly Candidate[],
+  known: readonly KnownPost[],
+  stories: StoryIndex,
+  detect: DetectLanguage | null,
+  now: Millis,
+): IngestResult {
+  const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [] };
+  const stored = knownByName(known);
+  for (const { post, matches } of candidates) {
+    const decision = decide(post, stored.find(post), stories);
+    const say = (
+      stage: Verdict['stage'],
+      outcome: Verdict['outcome'],
+      reason: Reason,
+      more: Partial<Verdict> = {},
+    ) => result.verdicts.push(verdictOf(workspaceId, post, now, stage, outcome, reason, more));
+    if (decision.what !== 'new') {
+      const { mentionId } = decision;
+      if (decision.what === 'same-address') say('dedupe', 'merged', 'same-address', { mentionId });
+      if (decision.what === 'counts-changed') {
+        const followers = post.author?.followers ?? null;
+        result.recounted.push({ workspaceId, mentionId, counts: post.counts, followers });
+      }
+      if (decision.what === 'edited') {
+        const before = stored.find(post).find((former) => former.mentionId === mentionId)!;
+        result.edited.push(
+          mentionOf(
+            workspaceId,
+            mentionId,
+            before.storyId,
+            { ...post, publishedAt: before.publishedAt },
+            matches,
+          ),
+        );
+        say('dedupe', 'updated', 'edited', { mentionId });
+      }
+      continue;
+    }
+    const noise = noiseOf(post, { authorRecent: post.author === null ? 0 : stories.repeats(post) });
+    if (noise) {
+      say('noise', 'dropped', noise.reason, { detail: noise.detail });
+      continue;
+    }
+    const readable = withLanguage(post, detect);
+    const wanted = matches.filter(({ keyword }) => unwantedBy(keyword, readable) === null);
+    for (const { keyword } of matches)
+      if (!wanted.some((match) => match.keyword === keyword))
+        say('match', 'dropped', 'language', { keywordId: keyword.id, detail: readable.lang });
+    if (wanted.length === 0) continue;
+    const id = mentionIdOf(workspaceId, readable);
+    const mention = mentionOf(workspaceId, id, decision.storyId ?? id, readable, wanted);
+    stories.add(id, mention.storyId, readable);
+    stored.add(knownOf(mention));
+    result.added.push(mention);
+    for (const { keyword } of wanted)
+      say('store', 'kept', 'stored', { keywordId: keyword.id, mentionId: id });
+  }
+  return result;
+}
+
+/** The same post gives the same id, whenever and however often it is read; ids sort by time of publication. */
+function mentionIdOf(workspaceId: string, post: Post): string {
+  const name = hash('sha1', `${workspaceId}\0${post.source}\0${post.extId}`, 'hex').slice(0, 16);
+  return `${Math.max(0, post.publishedAt).toString(36).padStart(9, '0')}-${name}`;
+}
+
+function mentionOf(
+  workspaceId: string,
+  id: string,
+  storyId: string,
+  post: Post,
+  matches: Candidate['matches'],
+): Mention {
+  return {
+    workspaceId,
+    id,
+    storyId,
+    post,
+    hits: matches.map(({ keyword, terms }) => scoreHit(post, keyword.id, terms)),
+  };
+}
+
+/** Whether any candidate's language must be found out. */
+export function needsDetection(candidates: readonly Candidate[]): boolean {
+  return candidates.some(({ post }) => post.lang === null);
+}
+
+/** Detection runs only here, for what is about to be stored since it costs more than all else together. */
+function withLanguage(post: Post, detect: DetectLanguage | null): Post {
+  if (post.lang !== null || detect === null) return post;
+  const lang = detect(`${post.title ?? ''} ${post.text}`);
+  return lang === null ? post : { ...post, lang, langBy: 'detected' };
+}
+
+function knownOf({ id, storyId, post }: Mention): KnownPost {
+  const { source, extId, canonicalUrl, contentHash, title, outlet, publishedAt, kind, counts } = post;
+  return {
+    mentionId: id,
+    storyId,
+    source,
+    extId,
+    canonicalUrl,
+    contentHash,
+    title,
+    outlet,
+    publishedAt,
+    kind,
+    counts,
+  };
+}
+
+/** Known posts by id and by address, growing with the batch: the second copy in one batch must find the first. */
+function knownByName(known: readonly KnownPost[]) {
+  const byName = new Map<string, KnownPost[]>();
+  const add = (post: KnownPost) => {
+    for (const name of [`${post.source} ${post.extId}`, post.canonicalUrl]) {
+      const list = byName.get(name);
+      if (list) list.push(post);
+      else byName.set(name, [post]);
+    }
+  };
+  known.forEach(add);
+  const find = (post: Post): KnownPost[] => [
+    ...(byName.get(`${post.source} ${post.extId}`) ?? []),
+    ...(byName.get(post.canonicalUrl) ?? []),
+  ];
+  return { add, find };
+}

@@ -1,0 +1,105 @@
+import type { Keyword } from '../keywords/keyword.ts';
+import type { KeywordIndex } from '../keywords/query/index.ts';
+import type { Millis } from '../time.ts';
+import type { Post, RawPost, TermHit } from './mention.ts';
+import { normalize, readableOf } from './normalize.ts';
+import { sharedVerdict, type Verdict, verdictOf } from './verdict.ts';
+import { unwantedBy } from './wanted.ts';
+
+/** All keywords of all workspaces behind one index; its ids are `keywordKey`. */
+export interface KeywordMatcher {
+  index: KeywordIndex;
+  keywords: ReadonlyMap<string, Keyword>;
+}
+
+export function keywordKey(keyword: Pick<Keyword, 'workspaceId' | 'id'>): string {
+  return `${keyword.workspaceId}/${keyword.id}`;
+}
+
+/** A post that at least one keyword of one workspace wants. */
+export interface Candidate {
+  post: Post;
+  matches: { keyword: Keyword; terms: TermHit[] }[];
+}
+
+export interface MatchResult {
+  /** By workspace. */
+  candidates: Map<string, Candidate[]>;
+  verdicts: Verdict[];
+}
+
+/**
+ * Normalize and match: what a source read becomes candidates of the workspaces whose keywords want it. Pure.
+ * @param scope whose keywords may match: everybody's, or those of the workspaces that added the feed
+ * @param now time of the read, ms UTC
+ */
+export function matchPosts(
+  raw: readonly RawPost[],
+  scope: 'all' | readonly string[],
+  matcher: KeywordMatcher,
+  now: Millis,
+): MatchResult {
+  const candidates = new Map<string, Candidate[]>();
+  const verdicts: Verdict[] = [];
+  for (const read of raw) {
+    const post = normalize(read, now);
+    if ('dropped' in post) {
+      // Without an address nobody can ask why.
+      if (post.dropped !== 'no-address')
+        verdicts.push(sharedVerdict(read, read.url, now, 'normalize', post.dropped, post.detail));
+      continue;
+    }
+    const byWorkspace = new Map<string, Candidate>();
+    const { matches, excluded } = matcher.index.judge(post);
+    const inScope = (id: string) => {
+      const keyword = matcher.keywords.get(id);
+      return keyword && (scope === 'all' || scope.includes(keyword.workspaceId)) ? keyword : null;
+    };
+    for (const { id, by } of excluded) {
+      const keyword = inScope(id);
+      if (keyword)
+        verdicts.push(
+          verdictOf(keyword.workspaceId, post, now, 'match', 'dropped', 'excluded-term', {
+            keywordId: keyword.id,
+            detail: by[0]?.term ?? null,
+          }),
+        );
+    }
+    for (const { id, terms } of matches) {
+      const keyword = inScope(id);
+      if (!keyword) continue;
+      const unwanted = unwantedBy(keyword, post);
+      if (unwanted) {
+        verdicts.push(
+          verdictOf(keyword.workspaceId, post, now, 'match', 'dropped', unwanted, { keywordId: keyword.id }),
+        );
+        continue;
+      }
+      const candidate = byWorkspace.get(keyword.workspaceId) ?? { post, matches: [] };
+      candidate.matches.push({ keyword, terms });
+      byWorkspace.set(keyword.workspaceId, candidate);
+    }
+    if (byWorkspace.size === 0)
+      verdicts.push(sharedVerdict(post, post.canonicalUrl, now, 'match', 'no-keyword', null));
+    for (const [workspaceId, candidate] of byWorkspace) {
+      const list = candidates.get(workspaceId);
+      if (list) list.push(candidate);
+      else candidates.set(workspaceId, [candidate]);
+    }
+  }
+  return { candidates, verdicts };
+}
+
+/**
+ * Whether `matchPosts` would say more of a post than that no keyword wants it. Costs a small part of it: what a stream asks
+ * of every post of a network.
+ */
+export function wouldMatch(raw: RawPost, scope: 'all' | readonly string[], matcher: KeywordMatcher): boolean {
+  const { matches, excluded } = matcher.index.judge(readableOf(raw));
+  if (matches.length === 0 && excluded.length === 0) return false;
+  if (scope === 'all') return true;
+  return [...matches, ...excluded].some(({ id }) => {
+    const keyword = matcher.keywords.get(id);
+    return keyword !== undefined && scope.includes(keyword.workspaceId);
+  });
+}

@@ -1,0 +1,102 @@
+import type { Stream } from '../../listening/alerts/stream.ts';
+import type { Coverage } from '../../listening/digest.ts';
+import { HOUR, type Millis } from '../../listening/time.ts';
+import { formatOf } from '../format.ts';
+import type { ChartWords } from '../languages/chart-words.ts';
+import { copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Block, BlockSize } from './blocks.ts';
+import { lengthOf, type Stretch } from './gaps.ts';
+
+/** For whom a chart is. `sourceName` turns a source id into the name people know. */
+export interface ChartPlace extends Locale {
+  sourceName(source: string): string;
+}
+
+/** The state of the sources under a chart, by source id. */
+export interface Reading {
+  read: string[];
+  late: string[];
+  down: string[];
+  /** Whether `late` and `down` are how things stand, or happened at some time of the period. */
+  when: 'now' | 'at-times';
+}
+
+/** Figures, times and recurring half-sentences in the language and time zone of a reader. */
+export interface ChartFormat {
+  words: ChartWords;
+  /** As on cards: see Format. */
+  count(value: number): string;
+  factor(value: number): string;
+  percent(share: number): string;
+  duration(ms: number): string;
+  /** `Sat Mar 7`, inside a sentence: its spaces do not break. */
+  day(at: Millis): string;
+  /** `Sat Mar 7 at 14:00`, inside a sentence. */
+  moment(at: Millis): string;
+  /** Under a point: `day, 14:00` of its start for hours, the day (by its longer part) for days. */
+  label(block: Block, size: BlockSize): string;
+  /** When a block was, inside a sentence. */
+  blockMoment(block: Block, size: BlockSize): string;
+  /** `from Mon Mar 2 to Sun Mar 8`; a period of a day and a half or less has its hours. */
+  span(period: Stretch): string;
+  /** `41 negative mentions` */
+  mentions(value: number, stream?: Stream): string;
+  /** ` Data are incomplete for 5 hours.` or nothing, to end a sentence with. The gaps must not overlap. */
+  missing(gaps: readonly Stretch[]): string;
+  /** Which sources were read and which failed, in one line for under the picture. */
+  footnote(reading: Reading): string;
+}
+
+/** The reader's way of saying things. */
+export function chartFormat({ language, timeZone, sourceName }: ChartPlace): ChartFormat {
+  const format = formatOf({ language, timeZone });
+  const { charts: words, units } = copyOf(language);
+  // Without a comma, which parts day and time in a label.
+  const day = (at: Millis) => format.day(at).replaceAll(',', '');
+  // A date at the end of a line must not be torn.
+  const dated = (at: Millis) => day(at).replaceAll(' ', '\u00a0');
+  const moment = (at: Millis) => words.moment(dated(at), format.clock(at));
+  const middleOf = ({ from, to }: Block) => Math.min(from + 12 * HOUR, (from + to) / 2);
+
+  return {
+    words,
+    count: format.number,
+    factor: format.rough,
+    percent: format.percent,
+    duration: format.duration,
+    day: dated,
+    moment,
+    label: (block, size) =>
+      size.unit === 'hour' ? `${day(block.from)}, ${format.clock(block.from)}` : day(middleOf(block)),
+    blockMoment: (block, size) => (size.unit === 'hour' ? moment(block.from) : dated(middleOf(block))),
+    span: ({ from, to }) =>
+      to - from <= 36 * HOUR ? words.span(moment(from), moment(to)) : words.span(dated(from), dated(to - 1)),
+    mentions: (value, stream) =>
+      format.count(value, stream === 'negative' ? units.negativeMentions : units.mentions),
+    missing: (gaps) => (gaps.length === 0 ? '' : words.missing(format.duration(lengthOf(gaps)))),
+    footnote: (reading) => {
+      const named = (sources: string[], phrase: (names: string[]) => string) =>
+        sources.length === 0 ? [] : [phrase([...new Set(sources)].map(sourceName))];
+      const line = [
+        ...named(reading.read, words.read),
+        ...named(reading.late, reading.when === 'now' ? words.late : words.lateAtTimes),
+        ...named(reading.down, reading.when === 'now' ? words.down : words.downAtTimes),
+        words.times(timeZone),
+      ].join(' · ');
+      return line.charAt(0).toUpperCase() + line.slice(1);
+    },
+  };
+}
+
+/** Sources that answered, were late or did not answer at least once in the period of a digest. */
+export function readingOf({ sources }: Coverage): Reading {
+  const ids = (wanted: (source: Coverage['sources'][number]) => boolean) =>
+    sources.filter(wanted).map(({ source }) => source);
+  return {
+    read: ids(({ requests, down }) => requests > down),
+    late: ids(({ late }) => late > 0),
+    down: ids(({ down }) => down > 0),
+    when: 'at-times',
+  };
+}

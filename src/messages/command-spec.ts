@@ -1,0 +1,50 @@
+import type { Millis } from '../listening/time.ts';
+
+/** The closed union of argument kinds: the parser, the modal, the options, the prompt and the help derive from it. */
+export type Argument = {
+  /** The first positional argument of a verb is `target`; all others are flags. */
+  name: string;
+  positional?: boolean;
+  /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
+  rest?: boolean;
+  required?: boolean;
+} /**
+ * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
+ * inside belong to the value (a query); single quotes around the whole are taken off. `people`: it names people, as
+ * `person` does, with commas or spaces between.
+ */ & (
+  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; people?: boolean }
+  | { kind: 'integer'; min: number; max: number }
+  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'flag' }
+  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. `words` are choices beside them. */
+  | {
+      kind: 'duration';
+      min: Millis;
+      max: Millis;
+      words?: readonly string[];
+    }
+  /** `HH:MM`. */
+  | { kind: 'time' }
+  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. */
+  | { kind: 'moment' }
+  | { kind: 'channel' }
+  | { kind: 'person' }
+  | { kind: 'lookup'; of: 'keyword' | 'alert' | 'source' | 'verb' }
+);
+
+/**
+ * How a command is asked for: enough for its help, its form and its line. Verb, options and choices are named in English;
+ * the languages hold how else each may be typed, its description and its help.
+ */
+export interface CommandSpec {
+  verb: string;
+  needs: 'member' | 'admin';
+  /** Where it makes sense; `triage` verbs are shown as buttons first. */
+  group: 'listen' | 'read' | 'triage' | 'settings';
+  args: readonly Argument[];
+  /** True when the effect cannot be undone: never guessed from a misspelling, asked to confirm. */
+  destructive?: boolean;
+  /** Adapters with forms open one when the verb is called without its required arguments. */
+  form?: boolean;
+}

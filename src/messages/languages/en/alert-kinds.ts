@@ -1,0 +1,74 @@
+import type { AlertKindsCopy } from '../alert-kind-copy.ts';
+import { spoken } from '../range.ts';
+import { alerts } from './alerts.ts';
+
+const { inWindow } = alerts;
+
+export const alertKinds: AlertKindsCopy = {
+  kinds: {
+    spike: {
+      name: 'Spike',
+      negative: 'Negative spike',
+      finding: ({ count, window, low, high }) => ({
+        news: inWindow(count, window),
+        why: `Usual at this time: ${spoken(low, high, 'none', 'to')}.`,
+      }),
+    },
+    'slow-burn': {
+      name: 'Unusual day',
+      finding: ({ count, window, times }) => ({
+        news: inWindow(count, window),
+        why: `About ${times} times a usual day, without any single burst.`,
+      }),
+    },
+    mood: {
+      name: 'Mood shift',
+      finding: ({ negative, posts, window, negativeBefore }) => ({
+        news: `${negative} of ${posts} in ${window} are negative.`,
+        why: negativeBefore === null ? null : `In the 14 days before: ${negativeBefore}.`,
+      }),
+    },
+    'first-mention': {
+      name: 'First mention',
+      finding: () => ({ news: 'First mention ever heard for this keyword.', why: null }),
+    },
+    'large-author': {
+      name: 'Widely read author',
+      finding: ({ author }) => ({ news: `${author} mentioned it for the first time.`, why: null }),
+    },
+    silence: {
+      name: 'Silence',
+      finding: ({ since, window, usual }) => ({
+        news: `No mention since ${since}.`,
+        why: `Usual in ${window}: about ${usual}.`,
+      }),
+    },
+    threshold: {
+      name: 'Limit passed',
+      finding: ({ count, window, expected }) => ({
+        news: inWindow(count, window),
+        why: `Your limit is ${expected} an hour.`,
+      }),
+    },
+    every: {
+      name: 'New mention',
+      finding: ({ counted }) => ({
+        news: counted({ one: '{n} new mention.', other: '{n} new mentions.' }),
+        why: null,
+      }),
+    },
+  },
+  options: {
+    spike: { setting: 'Spikes', description: 'How easily a spike is an alert' },
+    slowBurn: { setting: 'Unusual days', description: 'Tell of days that are busier than usual' },
+    mood: { setting: 'Mood shifts', description: 'Alert when the mood turns' },
+    first: { setting: 'First mentions', description: 'Alert on first mentions' },
+    silence: { setting: 'Silence', description: 'Alert when it falls silent' },
+    every: { setting: 'Every mention', description: 'Every mention is an alert' },
+    threshold: {
+      setting: 'Fixed limit',
+      description: 'Alert at so many mentions an hour; 0 for none',
+      limit: (n) => `${n} an hour`,
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import { alertKinds } from './alert-kinds.ts';
+import { alerts } from './alerts.ts';
+import { charts } from './charts.ts';
+import { commands } from './commands.ts';
+import { dashboard } from './dashboard.ts';
+import { digest } from './digest.ts';
+import { discord } from './discord.ts';
+import { help } from './help.ts';
+import { keywords } from './keywords.ts';
+import { mentions } from './mentions.ts';
+import { notices } from './notices.ts';
+import { problems } from './problems.ts';
+import { query } from './query.ts';
+import { replay } from './replay.ts';
+import { settings } from './settings.ts';
+import { slack } from './slack.ts';
+import { sources } from './sources.ts';
+import { terminal } from './terminal.ts';
+import { triage } from './triage.ts';
+import { units } from './units.ts';
+import { webhooks } from './webhooks.ts';
+import { why } from './why.ts';
+
+/** English: its shape is what every other language has to fill. */
+export const copy = {
+  alertKinds,
+  alerts,
+  charts,
+  commands,
+  dashboard,
+  digest,
+  discord,
+  help,
+  keywords,
+  mentions,
+  notices,
+  problems,
+  query,
+  replay,
+  settings,
+  slack,
+  sources,
+  terminal,
+  triage,
+  units,
+  webhooks,
+  why,
+};
+
+export type LanguageCopy = typeof copy;

@@ -1,0 +1,20 @@
+/** What only Discord's own surfaces say. */
+export const discord = {
+  /** Name of the group of commands that act on alerts. */
+  triageGroup: 'triage',
+  /** Name of the option that says what a command is about. */
+  target: 'target',
+  root: 'What people say about your brand: alerts, digests, reports',
+  manage: 'For managers: share with another place, import, audit, forget',
+  triage: 'Take care of alerts',
+  confirm: 'Yes, go on',
+  cancel: 'Cancel',
+  canceled: 'Canceled: nothing was done.',
+  ask: (label: string) => `${label}?`,
+  openForm: 'Open the form',
+  otherFields: 'Other settings',
+  yes: 'yes',
+  no: 'no',
+};
+
+export type DiscordWords = typeof discord;

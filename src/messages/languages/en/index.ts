@@ -1,0 +1,15 @@
+import type { LanguageRecord } from '../language.ts';
+import { choices } from './choices.ts';
+import { copy } from './copy.ts';
+import { typed } from './typed.ts';
+
+export const en: LanguageRecord = {
+  tag: 'en',
+  intl: 'en-US',
+  name: 'English',
+  names: [],
+  copy,
+  choices,
+  typed,
+  typography: { percentSpace: '' },
+};

@@ -1,0 +1,28 @@
+/** What only Slack's own surfaces say. */
+export const slack = {
+  cancel: 'Cancel',
+  save: 'Save',
+  close: 'Close',
+  change: 'Change…',
+  yes: 'Yes',
+  no: 'No',
+  choose: 'Choose',
+  dayAndTime: '2026-03-05 or 2026-03-05 14:00',
+  /** Under the query of the add form, before anything was tried. */
+  tryFirst: 'Press Enter in the field to see what this query finds.',
+  notIn: (channel: string) => `I am not in #${channel}, so I cannot post there yet.`,
+  /** Before the command that invites the bot. */
+  invite: 'Type this there:',
+  /** Under the channel of the add form, opened outside of channels. */
+  elseDirect: 'Left empty, alerts come to you as direct messages.',
+  uninvited:
+    'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
+  sure: 'Are you sure?',
+  more: 'There is more than this window holds: type /earshot help.',
+  /** At the end of an edited message that has become longer than its place. */
+  cutOff: 'There is more than fits here.',
+  /** In place of a continuation that is not needed any more. */
+  emptied: 'The message above has become shorter: nothing more stands here.',
+};
+
+export type SlackWords = typeof slack;

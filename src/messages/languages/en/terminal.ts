@@ -1,0 +1,9 @@
+/** What only the terminal's own frame says. */
+export const terminal = {
+  thread: 'thread',
+  cardNow: 'the card now says',
+  onlyFor: (person: string) => `only ${person} sees this`,
+  begin: 'Type /earshot help to begin, exit to leave.',
+};
+
+export type TerminalWords = typeof terminal;

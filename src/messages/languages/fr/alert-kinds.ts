@@ -1,0 +1,93 @@
+import type { TranslatedAlertKinds } from '../alert-kind-copy.ts';
+import { spoken } from '../range.ts';
+import { alerts } from './alerts.ts';
+import { since as sinceMoment } from './moments.ts';
+import { fr } from './typography.ts';
+
+const { inWindow } = alerts;
+
+export const alertKinds: TranslatedAlertKinds = {
+  kinds: {
+    spike: {
+      name: fr`Pic de mentions`,
+      negative: fr`Pic négatif`,
+      finding: ({ count, window, low, high }) => ({
+        news: inWindow(count, window),
+        why: fr`D'habitude à cette heure : ${spoken(low, high, 'aucune', 'à')}.`,
+      }),
+    },
+    'slow-burn': {
+      name: fr`Journée inhabituelle`,
+      finding: ({ count, window, times }) => ({
+        news: inWindow(count, window),
+        why: fr`Environ ${times} fois une journée habituelle, sans pic isolé.`,
+      }),
+    },
+    mood: {
+      name: fr`Changement de ton`,
+      finding: ({ negative, posts, window, negativeBefore }) => ({
+        news: fr`${negative} négatives parmi ${posts} en ${window}.`,
+        why: negativeBefore === null ? null : fr`Les 14 jours précédents : ${negativeBefore}.`,
+      }),
+    },
+    'first-mention': {
+      name: fr`Première mention`,
+      finding: () => ({ news: fr`Toute première mention relevée pour ce mot-clé.`, why: null }),
+    },
+    'large-author': {
+      name: fr`Auteur très suivi`,
+      finding: ({ author }) => ({ news: fr`${author} en parle pour la première fois.`, why: null }),
+    },
+    silence: {
+      name: fr`Silence`,
+      finding: ({ since, window, usual }) => ({
+        news: fr`Aucune mention ${sinceMoment(since)}.`,
+        why: fr`D'habitude en ${window} : environ ${usual}.`,
+      }),
+    },
+    threshold: {
+      name: fr`Limite dépassée`,
+      finding: ({ count, window, expected }) => ({
+        news: inWindow(count, window),
+        why: fr`Votre limite est de ${expected} par heure.`,
+      }),
+    },
+    every: {
+      name: fr`Nouvelle mention`,
+      finding: ({ counted }) => ({
+        news: counted({ one: '{n} nouvelle mention.', other: '{n} nouvelles mentions.' }),
+        why: null,
+      }),
+    },
+  },
+  options: {
+    spike: {
+      names: ['sensibilité'],
+      setting: fr`Pics`,
+      description: fr`À quel point un pic devient une alerte`,
+    },
+    slowBurn: {
+      names: ['lent'],
+      setting: fr`Journées inhabituelles`,
+      description: fr`Signaler les journées plus chargées que d'habitude`,
+    },
+    mood: { names: ['ton'], setting: fr`Changements de ton`, description: fr`Alerte quand le ton change` },
+    first: {
+      names: ['premières'],
+      setting: fr`Premières mentions`,
+      description: fr`Alerte aux premières mentions`,
+    },
+    silence: {
+      names: ['calme'],
+      setting: fr`Silence`,
+      description: fr`Alerte quand plus personne n'en parle`,
+    },
+    every: { names: ['chaque'], setting: fr`Chaque mention`, description: fr`Chaque mention est une alerte` },
+    threshold: {
+      names: ['seuil'],
+      setting: fr`Limite fixe`,
+      description: fr`Alerte à tant de mentions par heure ; 0 pour aucune`,
+      limit: (n) => fr`${n} par heure`,
+    },
+  },
+};

@@ -1,0 +1,18 @@
+import type { DiscordWords } from '../en/discord.ts';
+import { fr } from './typography.ts';
+
+export const discord: DiscordWords = {
+  triageGroup: 'triage',
+  target: 'cible',
+  root: fr`Ce que les gens disent de votre marque : alertes, résumés, rapports`,
+  manage: fr`Pour la gestion : lier un autre espace, importer, journal, oublier`,
+  triage: fr`Traiter les alertes`,
+  confirm: fr`Oui, continuer`,
+  cancel: fr`Annuler`,
+  canceled: fr`Annulé : rien n'a été fait.`,
+  ask: (label) => fr`${label} ?`,
+  openForm: fr`Ouvrir le formulaire`,
+  otherFields: fr`Autres réglages`,
+  yes: fr`oui`,
+  no: fr`non`,
+};

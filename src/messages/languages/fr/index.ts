@@ -1,0 +1,16 @@
+import type { LanguageRecord } from '../language.ts';
+import { choices } from './choices.ts';
+import { copy } from './copy.ts';
+import { typed } from './typed.ts';
+import { NARROW } from './typography.ts';
+
+export const fr: LanguageRecord = {
+  tag: 'fr',
+  intl: 'fr-FR',
+  name: 'français',
+  names: [],
+  copy,
+  choices,
+  typed,
+  typography: { percentSpace: NARROW },
+};

@@ -1,0 +1,22 @@
+import type { SlackWords } from '../en/slack.ts';
+import { fr } from './typography.ts';
+
+export const slack: SlackWords = {
+  cancel: fr`Annuler`,
+  save: fr`Enregistrer`,
+  close: fr`Fermer`,
+  change: fr`Modifier…`,
+  yes: fr`Oui`,
+  no: fr`Non`,
+  choose: fr`Choisir`,
+  dayAndTime: fr`2026-03-05 ou 2026-03-05 14:00`,
+  tryFirst: fr`Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.`,
+  notIn: (channel) => fr`Je ne suis pas dans #${channel} : je ne peux pas encore y écrire.`,
+  invite: fr`Tapez-y :`,
+  elseDirect: fr`Si vous n'en choisissez pas, les alertes vous arrivent en messages directs.`,
+  uninvited: fr`Je n'ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.`,
+  sure: fr`Vous confirmez ?`,
+  more: fr`Il y a plus que cette fenêtre ne contient : tapez /earshot aide.`,
+  cutOff: fr`Il y a plus que ce qui tient ici.`,
+  emptied: fr`Le message ci-dessus est devenu plus court : il n'y a plus rien ici.`,
+};

@@ -1,0 +1,38 @@
+import type { Language } from '../../listening/channel.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
+import type { LanguageRecord } from './language.ts';
+
+/** The languages the bot speaks. A new language: its folder, and its line here. */
+export const languages: readonly LanguageRecord[] = [
+  en, // also where nothing else is known
+  fr,
+];
+
+export const languageTags: readonly Language[] = languages.map(({ tag }) => tag);
+
+/** A language that is spoken no more is answered in the first one. */
+export function languageOf(tag: Language): LanguageRecord {
+  return languages.find((language) => language.tag === tag) ?? en;
+}
+
+/** What we speak of the locale that a platform tells: `fr-CA` is `fr`. */
+export function languageOfLocale(locale: string): Language | null {
+  const wanted = locale.toLowerCase();
+  const [primary] = wanted.split(/[-_]/);
+  const found =
+    languages.find(({ tag }) => tag.toLowerCase() === wanted) ?? languages.find(({ tag }) => tag === primary);
+  return found?.tag ?? null;
+}
+
+/** A language as another one calls it: English is `anglais` in French. */
+export function languageName(tag: Language, into: Language): string {
+  const names = new Intl.DisplayNames(languageOf(into).intl, { type: 'language', fallback: 'none' });
+  return names.of(tag) ?? languageOf(tag).name;
+}
+
+/** All words by which a language is asked for, its own name first. */
+export function namesOfLanguage(tag: Language): string[] {
+  const { name, names } = languageOf(tag);
+  return [...new Set([name, ...names, ...languageTags.map((into) => languageName(tag, into))])];
+}

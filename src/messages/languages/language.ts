@@ -1,0 +1,44 @@
+import type { Choice } from './en/choices.ts';
+import type { LanguageCopy } from './en/copy.ts';
+import type { Names } from './shapes.ts';
+
+/** Words of a typed line that are no name of anything; all are taken in every language. Never empty: the first is shown. */
+export interface TypedWords {
+  yes: Names;
+  no: Names;
+  /** Answers to a question in the terminal, where `yesOrNo` names them. */
+  confirm: Names;
+  leave: Names;
+  me: Names;
+  nobody: Names;
+  /** No limit: all languages, all sources. */
+  all: Names;
+  /** Between two times of day: `22:00 to 07:00`. */
+  to: Names;
+  /** `why alert kestrelbox` */
+  alert: Names;
+  /** Units of a length of time, written after its number. */
+  minutes: Names;
+  hours: Names;
+  days: Names;
+  weeks: Names;
+}
+
+/** Everything that makes up a language the bot speaks. */
+export interface LanguageRecord {
+  /** As settings store it: `fr`. */
+  tag: string;
+  /** Whose way of writing numbers and dates it follows, as Intl knows it: `fr-FR`. */
+  intl: string;
+  /** In itself: `français`. */
+  name: string;
+  /** More words by which people ask for it. How the other languages call it is known already. */
+  names: readonly string[];
+  copy: LanguageCopy;
+  choices: Readonly<Record<Choice, Names>>;
+  typed: TypedWords;
+  typography: {
+    /** Stands between a number and its percent sign. */
+    percentSpace: string;
+  };
+}

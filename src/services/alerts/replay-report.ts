@@ -1,0 +1,75 @@
+import { outcomesOf, type ReplayBySetting, raisedFor } from '../../listening/alerts/replay-outcome.ts';
+import { SENSITIVITIES, type Sensitivity } from '../../listening/alerts/sensitivity.ts';
+import type { Workspace } from '../../listening/channel.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { BUCKET, floorTo, HOUR, type Millis } from '../../listening/time.ts';
+import {
+  REPLAYED_SHOWN,
+  type ReplayedAlert,
+  type ReplayReport,
+  type SettingOutcome,
+} from '../../messages/alerts/replay.ts';
+import type { Store } from '../../store/store.ts';
+import { type ReplayHistory, readReplayHistory, replayAll } from './replay-history.ts';
+
+/**
+ * Which alerts a keyword would have had at each setting, beside those that were raised.
+ * @param wanted the setting whose alerts are listed; absent = the keyword's own
+ * @returns null before anything has been read for the keyword
+ */
+export async function readReplayReport(
+  store: Store,
+  workspace: Workspace,
+  keyword: Keyword,
+  { days, wanted }: { days: number; wanted: Sensitivity | undefined },
+  now: Millis,
+): Promise<ReplayReport | null> {
+  const { spike } = keyword.rule;
+  const sensitivity = wanted ?? (spike === 'off' ? 'normal' : spike);
+  const history = await readReplayHistory(store, workspace, keyword, days, now);
+  if (history === null) return null;
+  const replays = await replayAll(history, keyword);
+  return {
+    keyword,
+    sensitivity,
+    from: history.reportFrom,
+    to: history.until,
+    learnedFrom: history.from,
+    settings: outcomesBySetting(history, replays),
+    alerts: await alertsOf(store, keyword, history, replays[sensitivity]),
+    hours: await store.hours(workspace.id, keyword.id, floorTo(history.reportFrom, HOUR), history.until),
+    missing: history.missing,
+  };
+}
+
+function outcomesBySetting(
+  { raised }: ReplayHistory,
+  replays: ReplayBySetting,
+): Record<Sensitivity, SettingOutcome> {
+  const outcomes = SENSITIVITIES.map((setting) => {
+    const sent = new Set(replays[setting].flatMap((start) => raisedFor(start, raised) ?? []));
+    return [setting, { alerts: replays[setting].length, outcomes: outcomesOf([...sent]) }] as const;
+  });
+  return Object.fromEntries(outcomes) as Record<Sensitivity, SettingOutcome>;
+}
+
+async function alertsOf(
+  store: Store,
+  { workspaceId, id }: Keyword,
+  { raised }: ReplayHistory,
+  starts: ReplayBySetting[Sensitivity],
+): Promise<ReplayedAlert[]> {
+  const alerts: ReplayedAlert[] = [];
+  for (const [index, start] of starts.entries()) {
+    const { event, stream } = start;
+    const from = floorTo(event.at - event.window * BUCKET, HOUR);
+    const negative = stream === 'negative' ? { label: 'neg' as const } : {};
+    // Only those that are listed need a post to look at.
+    const [top] =
+      index < starts.length - REPLAYED_SHOWN
+        ? []
+        : await store.topPosts(workspaceId, [id], from, event.at, { limit: 1, ...negative });
+    alerts.push({ start, sent: raisedFor(start, raised), top: top ?? null });
+  }
+  return alerts;
+}

@@ -1,0 +1,92 @@
+import { SourceError } from '../../../config/errors.ts';
+import type { Log } from '../../../config/log.ts';
+import type { RawPost } from '../../../listening/mentions/mention.ts';
+import type { RequestState } from '../../../listening/series/health.ts';
+import type { SourceInfo } from '../../../listening/sources/source.ts';
+import type { StreamContext } from '../../../listening/sources/stream.ts';
+import { type Clock, MINUTE, type Millis } from '../../../listening/time.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Ingest } from '../ingest.ts';
+import { type Audience, mentionDeliveries } from '../mention-deliveries.ts';
+import { afterSuccess } from '../reschedule.ts';
+import { newBuffer, type StreamConnection } from './connection.ts';
+
+export interface StreamParts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  contextOf(source: SourceInfo): StreamContext;
+  ingest: Ingest;
+  audienceNow(): Promise<Audience>;
+}
+
+const NOTHING = { added: [], edited: [], recounted: [], verdicts: [], deliveries: [], deleted: [] };
+
+/** Stores the buffer with its mark in one batch. A throw leaves the connection to be set back (`resetToStored`). */
+export async function storeReceived(parts: StreamParts, connection: StreamConnection): Promise<void> {
+  const { store, clock, ingest } = parts;
+  const { request, buffer, state: before } = connection;
+  connection.buffer = newBuffer();
+  const posts = await enriched(parts, connection, [...buffer.posts.values()]);
+  await ingest.inTurn(async () => {
+    const now = clock.now();
+    const state = stateAfter(connection, now);
+    const { undo, ...batch } = await ingest.prepareBatch(posts, request.scope, false);
+    const [gap, ...moreGaps] = buffer.gaps.map((stretch) => ({
+      source: request.source,
+      requestKey: request.key,
+      ...stretch,
+      reason: 'not-all-read',
+    }));
+    const deliveries =
+      batch.added.length > 0 ? mentionDeliveries(batch.added, await parts.audienceNow(), now) : [];
+    try {
+      for (const earlier of moreGaps)
+        await store.commitCollected({ ...NOTHING, request: before, gap: earlier });
+      await store.commitCollected({
+        ...batch,
+        request: state,
+        gap: gap ?? null,
+        deliveries,
+        deleted: [...buffer.gone],
+        deletedAuthors: [...buffer.authors],
+      });
+    } catch (error) {
+      undo();
+      throw error;
+    }
+    connection.state = state;
+  });
+}
+
+function stateAfter({ request, state, mark, source, proven }: StreamConnection, now: Millis): RequestState {
+  if (!proven) return state;
+  const after = afterSuccess(state, request, { posts: [], cursor: state.cursor, more: false }, now);
+  const until = source.stream.quietMs === null || mark === null ? now : Math.min(now, mark.at);
+  const joined = state.failures > 0 || state.firstAt === null;
+  return {
+    ...after,
+    cursor: mark ? { cursor: mark.cursor, at: mark.at } : state.cursor,
+    coveredFrom: state.coveredFrom ?? until,
+    coveredUntil: Math.max(until, state.coveredUntil ?? 0),
+    nextAt: now,
+    recent: joined ? after.recent : state.recent,
+  };
+}
+
+async function enriched(
+  { clock, log, contextOf }: StreamParts,
+  connection: StreamConnection,
+  posts: RawPost[],
+): Promise<RawPost[]> {
+  const { source } = connection;
+  if (posts.length === 0 || !source.stream.enrich || clock.now() < connection.enrichAt) return posts;
+  try {
+    return await source.stream.enrich(posts, contextOf(source));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    connection.enrichAt = clock.now() + MINUTE;
+    log.warn('names not found out', { source: source.id, kind: error.kind });
+    return posts;
+  }
+}

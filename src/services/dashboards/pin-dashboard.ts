@@ -1,0 +1,37 @@
+import type { Channel, Workspace } from '../../listening/channel.ts';
+import type { Store } from '../../store/store.ts';
+import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import { firstDashboard, lastDashboard, nextDashboard } from './keep-dashboard.ts';
+import { readDashboard } from './read-dashboard.ts';
+
+/** Keeps a dashboard in a channel. @returns false when there was one: it is brought up to date */
+export async function pinDashboard(
+  store: Store,
+  actor: Actor,
+  workspace: Workspace,
+  channel: Channel,
+): Promise<boolean> {
+  const { person, now } = actor;
+  const view = await readDashboard(store, workspace, channel, now);
+  const before = await store.dashboard(workspace.id, channel.id);
+  if (before) {
+    // An edit even when nothing has changed: it finds out whether the message is still there.
+    const next = nextDashboard(view, channel, before, now);
+    await store.refreshDashboard(next.dashboard, next.delivery);
+    return false;
+  }
+  const first = firstDashboard(view, channel, personId(person), now);
+  const audit = auditRow(actor, 'pin-dashboard', channel.id, null);
+  await store.keepDashboard(first.dashboard, first.delivery, audit);
+  return true;
+}
+
+/** Lets go of a channel's dashboard. @returns false when there was none @throws UserError('not-allowed') */
+export async function unpinDashboard(store: Store, actor: Actor, channel: Channel): Promise<boolean> {
+  const dashboard = await store.dashboard(actor.workspaceId, channel.id);
+  if (!dashboard) return false;
+  requireOwner(actor, dashboard.keptBy);
+  const audit = auditRow(actor, 'unpin-dashboard', channel.id, null);
+  await store.dropDashboard(dashboard, lastDashboard(channel, dashboard, actor.now), audit);
+  return true;
+}

@@ -1,0 +1,24 @@
+import { UserError } from '../../config/errors.ts';
+import type { Channel, Workspace } from '../../listening/channel.ts';
+import type { Digest } from '../../listening/digest.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
+import { withAdvice } from '../alerts/rule-advice.ts';
+import { keywordsOf, readDigest } from './read-digest.ts';
+
+/** What the digest of a channel would say now: the last day, or the last week where it comes weekly. @throws UserError('not-subscribed') */
+export async function readCurrentDigest(
+  store: Store,
+  workspace: Workspace,
+  channel: Channel,
+  now: Millis,
+): Promise<Digest> {
+  const keywords = await keywordsOf(store, channel, 'digest');
+  if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
+  const { daily, weekly } = channel.digest;
+  const cadence = daily === null && weekly !== null ? 'weekly' : 'daily';
+  const length = cadence === 'weekly' ? 7 * DAY : DAY;
+  const period = { from: now - length, to: now, beforeFrom: now - 2 * length, cadence } as const;
+  const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
+  return withAdvice(store, workspace, digest, now);
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../../config/errors.ts';
+import { DEFAULT_RULE } from '../../listening/alerts/rule.ts';
+import type { Sensitivity } from '../../listening/alerts/sensitivity.ts';
+import type { Channel, Subscription } from '../../listening/channel.ts';
+import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
+import type { QueryPreview } from '../../messages/keywords/keywords.ts';
+import type { Store } from '../../store/store.ts';
+import { type Actor, auditRow, personId } from '../actor.ts';
+import { foldWord } from '../nearest.ts';
+import type { CatalogSource } from '../sources/find-source.ts';
+import { languageCodes, nameFor, sameQuery, sourceIds } from './keyword-fields.ts';
+import { previewOf, readQuery } from './preview-query.ts';
+
+/** Keywords of one workspace; the index and the sources are measured with far more in all. */
+const MAX_KEYWORDS = 500;
+
+/** A keyword as somebody asks for it; what is absent takes its usual value, or stays as it is. */
+export interface KeywordRequest {
+  query: string;
+  name?: string;
+  kind?: KeywordKind;
+  /** Codes; none = every language. */
+  languages?: readonly string[];
+  /** Ids or labels; none = every source. */
+  sources?: readonly string[];
+  alerts?: Sensitivity | 'off';
+  digest?: boolean;
+  /** Every mention, one by one. */
+  every?: boolean;
+}
+
+interface KeywordParts {
+  store: Store;
+  sources: readonly CatalogSource[];
+  /** The collector reads what is new soon. */
+  wake(): void;
+}
+
+/**
+ * Adds a keyword for a channel. A query that is listened for already gets one more channel instead.
+ * @throws UserError
+ */
+export async function addKeyword(
+  { store, sources, wake }: KeywordParts,
+  actor: Actor,
+  channel: Channel,
+  request: KeywordRequest,
+): Promise<{ keyword: Keyword; preview: QueryPreview; subscription: Subscription }> {
+  const wanted = keywordFrom(actor, sources, request);
+  const keywords = await store.keywords(wanted.workspaceId);
+  const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
+  if (known) refuseOtherOptions(known, wanted, request);
+  else refuseNew(keywords, wanted);
+  const keyword = known ?? wanted;
+  const preview = await previewOf(store, keyword, actor.now);
+  const before = (await store.subscriptions(keyword.workspaceId)).find(
+    ({ keywordId, channelId }) => keywordId === keyword.id && channelId === channel.id,
+  );
+  const subscription = subscriptionFrom(keyword, channel, request, before);
+  const audit = auditRow(actor, 'add', keyword.id, `${keyword.name} #${channel.name}`);
+  if (known) await store.subscribe(subscription, audit);
+  else await store.addKeyword(keyword, subscription, audit);
+  wake();
+  return { keyword, preview, subscription };
+}
+
+function keywordFrom(
+  { workspaceId, person, now }: Actor,
+  sources: readonly CatalogSource[],
+  request: KeywordRequest,
+): Keyword {
+  const { query } = request;
+  const tree = readQuery(query);
+  return {
+    workspaceId,
+    id: randomUUID(),
+    name: request.name ?? nameFor(tree, query),
+    query,
+    kind: request.kind ?? 'brand',
+    sources: sourceIds(sources, request.sources ?? []),
+    languages: languageCodes(request.languages ?? []),
+    paused: false,
+    rule: { ...DEFAULT_RULE, spike: request.alerts ?? DEFAULT_RULE.spike },
+    createdAt: now,
+    createdBy: personId(person),
+  };
+}
+
+function refuseNew(keywords: readonly Keyword[], wanted: Keyword): void {
+  const namesake = keywords.find(({ name }) => foldWord(name) === foldWord(wanted.name));
+  if (namesake) throw new UserError('keyword-exists', { name: namesake.name, argument: 'name' });
+  if (keywords.length >= MAX_KEYWORDS) throw new UserError('too-many-keywords', { max: MAX_KEYWORDS });
+}
+
+/** A channel that joins a keyword takes it as it is: an option that would change it for others is refused. */
+function refuseOtherOptions(known: Keyword, wanted: Keyword, request: KeywordRequest): void {
+  const { name, kind, languages, sources, alerts } = request;
+  const differs = {
+    name: name !== undefined && foldWord(known.name) !== foldWord(name),
+    kind: kind !== undefined && known.kind !== kind,
+    lang: languages !== undefined && known.languages.join() !== wanted.languages.join(),
+    source: sources !== undefined && known.sources.join() !== wanted.sources.join(),
+    alerts: alerts !== undefined && alerts !== 'off' && known.rule.spike !== alerts,
+  };
+  const option = Object.entries(differs).find(([, different]) => different)?.[0];
+  if (option === undefined) return;
+  const change = option === 'alerts' ? 'alert' : 'edit';
+  throw new UserError('keyword-exists', { name: known.name, option, change });
+}
+
+function subscriptionFrom(
+  keyword: Keyword,
+  channel: Channel,
+  { alerts, digest, every }: KeywordRequest,
+  before: Subscription | undefined,
+): Subscription {
+  return {
+    workspaceId: keyword.workspaceId,
+    keywordId: keyword.id,
+    channelId: channel.id,
+    alerts: alerts === undefined ? (before?.alerts ?? true) : alerts !== 'off',
+    digest: digest ?? before?.digest ?? true,
+    mentions: every ?? before?.mentions ?? false,
+  };
+}

@@ -1,0 +1,75 @@
+import { UserError } from '../../config/errors.ts';
+import type { Channel } from '../../listening/channel.ts';
+import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
+import type { QueryDifference } from '../../messages/keywords/keywords.ts';
+import type { Store } from '../../store/store.ts';
+import { type Actor, auditRow, requireOwner } from '../actor.ts';
+import { foldWord } from '../nearest.ts';
+import type { CatalogSource } from '../sources/find-source.ts';
+import { languageCodes, sourceIds } from './keyword-fields.ts';
+import { differenceOf } from './preview-query.ts';
+
+/** What is absent stays as it is. */
+export interface KeywordChanges {
+  query?: string;
+  name?: string;
+  kind?: KeywordKind;
+  /** Codes; none = every language. */
+  languages?: readonly string[];
+  /** Ids or labels; none = every source. */
+  sources?: readonly string[];
+  /** From now on `to` hears what `from` heard about the keyword. */
+  move?: { from: Channel; to: Channel };
+}
+
+/** Changes a keyword for everybody who hears about it. @throws UserError */
+export async function editKeyword(
+  { store, sources, wake }: { store: Store; sources: readonly CatalogSource[]; wake(): void },
+  actor: Actor,
+  before: Keyword,
+  changes: KeywordChanges,
+): Promise<{ keyword: Keyword; difference: QueryDifference }> {
+  const keyword: Keyword = {
+    ...before,
+    query: changes.query ?? before.query,
+    name: changes.name ?? before.name,
+    kind: changes.kind ?? before.kind,
+    sources: changes.sources ? sourceIds(sources, changes.sources) : before.sources,
+    languages: changes.languages ? languageCodes(changes.languages) : before.languages,
+  };
+  requireOwner(actor, before.createdBy);
+  await refuseNamesake(store, keyword);
+  const difference = await differenceOf(store, before, keyword, actor.now);
+  if (JSON.stringify(before) !== JSON.stringify(keyword)) {
+    await store.saveKeyword(keyword, auditRow(actor, 'edit', keyword.id, auditText(before, keyword)));
+    wake();
+  }
+  if (changes.move) await moveKeyword(store, actor, keyword, changes.move);
+  return { keyword, difference };
+}
+
+async function refuseNamesake(store: Store, keyword: Keyword): Promise<void> {
+  const namesake = (await store.keywords(keyword.workspaceId)).find(
+    ({ id, name }) => id !== keyword.id && foldWord(name) === foldWord(keyword.name),
+  );
+  if (namesake) throw new UserError('keyword-exists', { name: namesake.name, argument: 'name' });
+}
+
+async function moveKeyword(
+  store: Store,
+  actor: Actor,
+  { workspaceId, id: keywordId, name }: Keyword,
+  { from, to }: { from: Channel; to: Channel },
+): Promise<void> {
+  const subscription = (await store.subscriptions(workspaceId)).find(
+    (candidate) => candidate.keywordId === keywordId && candidate.channelId === from.id,
+  );
+  const audit = auditRow(actor, 'move', keywordId, `${name} #${to.name}`);
+  const { alerts, digest, mentions } = subscription ?? { alerts: true, digest: true, mentions: false };
+  await store.subscribe({ workspaceId, keywordId, channelId: to.id, alerts, digest, mentions }, audit);
+  if (subscription && to.id !== from.id) await store.unsubscribe(workspaceId, keywordId, from.id, audit);
+}
+
+function auditText(before: Keyword, after: Keyword): string {
+  return before.query === after.query ? after.name : `${after.name}: ${before.query} → ${after.query}`;
+}

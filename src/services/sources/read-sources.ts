@@ -1,0 +1,30 @@
+import type { Workspace } from '../../listening/channel.ts';
+import { groupBy } from '../../listening/group.ts';
+import type { Failing, SourceRow } from '../../messages/sources/sources.ts';
+import type { Store } from '../../store/store.ts';
+import type { CatalogSource } from './find-source.ts';
+
+/** Every source with its health as one workspace sees it: its own feeds, not those of others. */
+export async function readSources(
+  store: Store,
+  sources: readonly CatalogSource[],
+  workspace: Workspace,
+): Promise<{ rows: SourceRow[]; failing: Failing }> {
+  const feeds = new Set((await store.feeds(workspace.id)).map(({ url }) => url));
+  const own = (await store.requestStates()).filter(
+    ({ params }) => params.url === undefined || feeds.has(params.url),
+  );
+  const requests = groupBy(own, ({ source }) => source);
+  const failing = await store.failing(workspace.id);
+  const retried = failing.filter(({ state }) => state === 'waiting').length;
+  return {
+    rows: sources.map(({ id, access, configured }) => ({
+      id,
+      access,
+      configured,
+      optedIn: workspace.optedIn.includes(id),
+      requests: requests.get(id) ?? [],
+    })),
+    failing: { retried, givenUp: failing.length - retried },
+  };
+}

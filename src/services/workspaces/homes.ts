@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Channel,
+  type ChannelRef,
+  channelId,
+  type HomeRef,
+  type Language,
+  type Person,
+  type Workspace,
+} from '../../listening/channel.ts';
+import type { Millis } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
+
+/** What new workspaces start with, from the configuration. */
+export interface Defaults {
+  language: Language;
+  timeZone: string;
+  retentionDays: number;
+}
+
+/** Where somebody spoke, as their platform tells it. */
+export interface Place {
+  home: HomeRef;
+  homeName: string;
+  /** What the home speaks, when somebody chose it there. */
+  homeLanguage?: Language | null;
+  channel: ChannelRef;
+  channelName: string;
+  person: Person;
+}
+
+/** A channel as typed or chosen: by the platform's id, by name, or both. */
+export interface ChannelName {
+  id: string | null;
+  name: string | null;
+}
+
+/** Unasked messages a day of a new channel; severity 1 is never held back. */
+const DAILY_BUDGET = 20;
+
+/** Workspaces and channels, made on first use; two first uses at once make one. */
+export function createHomes(store: Store, defaults: Defaults) {
+  const making = new Map<string, Promise<Workspace>>();
+
+  return {
+    workspaceOf: async (place: Place, now: Millis): Promise<Workspace> => {
+      const key = `${place.home.platform}:${place.home.home}`;
+      const under = making.get(key);
+      if (under) return under;
+      const made = findOrMake(store, defaults, place, now);
+      making.set(key, made);
+      try {
+        return await made;
+      } finally {
+        making.delete(key);
+      }
+    },
+
+    /** The channel somebody speaks in. */
+    channelOf: (workspace: Workspace, place: Place): Promise<Channel> =>
+      known(store, workspace, place.channel, place.channelName, place.person),
+
+    /** A channel somebody named: of the same home, by id or name. null = there is none that we can tell. */
+    channelNamed: async (
+      workspace: Workspace,
+      home: HomeRef,
+      { id, name }: ChannelName,
+      person: Person,
+    ): Promise<Channel | null> => {
+      const here = (await store.channels(workspace.id)).filter(
+        ({ ref }) => ref.platform === home.platform && ref.home === home.home,
+      );
+      const found =
+        here.find(({ ref }) => ref.channel === id) ??
+        here.find((channel) => name !== null && channel.name.toLowerCase() === name.toLowerCase());
+      if (found) return found;
+      const made = id ?? (home.platform === 'terminal' ? name : null);
+      if (made === null || !ID_SHAPES[home.platform].test(made)) return null;
+      const ref = { platform: home.platform, home: home.home, channel: made };
+      return known(
+        store,
+        workspace,
+        ref,
+        name === made && home.platform !== 'terminal' ? '' : (name ?? ''),
+        person,
+      );
+    },
+  };
+}
+
+/** What an id of a channel looks like on each platform: anything else is a name. */
+const ID_SHAPES = {
+  terminal: /^[\p{L}\p{N}_-]{1,80}$/u,
+  slack: /^[CGD][A-Z0-9]{5,20}$/,
+  discord: /^\d{15,21}$/,
+} as const;
+
+async function findOrMake(store: Store, defaults: Defaults, place: Place, now: Millis): Promise<Workspace> {
+  const found = await store.workspaceOf(place.home);
+  if (found) return found;
+  const workspace: Workspace = {
+    id: randomUUID(),
+    name: place.homeName,
+    language: place.homeLanguage ?? defaults.language,
+    timeZone: defaults.timeZone,
+    retentionDays: defaults.retentionDays,
+    optedIn: [],
+    createdAt: now,
+  };
+  await store.createWorkspace(workspace, place.home, place.homeName);
+  return workspace;
+}
+
+async function known(
+  store: Store,
+  workspace: Workspace,
+  ref: ChannelRef,
+  name: string,
+  person: Person,
+): Promise<Channel> {
+  const id = channelId(ref);
+  const found = await store.channel(workspace.id, id);
+  if (found) {
+    if (name === '' || name === found.name) return found;
+    const renamed = { ...found, name };
+    await store.saveChannel(renamed, null);
+    return renamed;
+  }
+  const channel: Channel = {
+    workspaceId: workspace.id,
+    id,
+    ref: { platform: ref.platform, home: ref.home, channel: ref.channel },
+    name: name === '' ? ref.channel : name,
+    language: workspace.language,
+    timeZone: workspace.timeZone,
+    // A person did not ask for mornings by pressing a button in a direct conversation.
+    digest: { daily: ref.channel.startsWith('@') ? null : '09:00', weekly: null },
+    quiet: null,
+    dailyBudget: DAILY_BUDGET,
+    escalateTo: null,
+    onCall: [],
+    owner: person,
+    paused: null,
+  };
+  await store.saveChannel(channel, null);
+  return channel;
+}

@@ -1,0 +1,79 @@
+import type { Stream } from '../listening/alerts/stream.ts';
+import type { Person } from '../listening/channel.ts';
+import type { Delivery } from '../listening/delivery.ts';
+import type { Millis } from '../listening/time.ts';
+import type { Message } from '../messages/message.ts';
+
+/** A message waiting for, or done with, its platform. */
+export interface OutboxRow extends Delivery<Message> {
+  state: 'waiting' | 'sending' | 'sent' | 'folded' | 'dropped';
+  attempts: number;
+  /** Tries that ended in a fault of ours (or a refusal for good), not in an outage. */
+  failures: number;
+  lastError: string | null;
+  /** JSON of the platform's SentRef once sent. */
+  sent: string | null;
+  sentAt: Millis | null;
+  /** True when a former process was killed while sending: it may have arrived, and is sent again with the same key. */
+  uncertain: boolean;
+}
+
+export interface AuditRow {
+  workspaceId: string;
+  at: Millis;
+  person: Person | 'timer' | 'bot';
+  /** The command verb or the timer's name. */
+  act: string;
+  /** Id of the alert, keyword, feed or channel. */
+  subject: string;
+  detail: string | null;
+}
+
+export interface JobState {
+  name: string;
+  nextAt: Millis;
+  lastAt: Millis | null;
+  lastOk: Millis | null;
+  failures: number;
+  lastError: string | null;
+}
+
+export interface Feed {
+  workspaceId: string;
+  url: string;
+  title: string | null;
+  addedBy: string;
+  addedAt: Millis;
+  /** Where to say "connected" and "failing". */
+  channelId: string;
+}
+
+/** The one message of a channel that is kept up to date. */
+export interface Dashboard {
+  workspaceId: string;
+  channelId: string;
+  /** Key of the delivery that posted it. */
+  root: string;
+  /** Fingerprint of what it says, as last enqueued, and when that was. */
+  shown: string;
+  shownAt: Millis;
+  /** Who asked for it: `slack:U0MAPLE`. */
+  keptBy: string;
+}
+
+export interface DetectorRow {
+  workspaceId: string;
+  keywordId: string;
+  stream: Stream;
+  /** The state after the bucket that ends here; later buckets are stepped again from it. */
+  finalUntil: Millis;
+  /** JSON of the detector's state; the store never looks inside. */
+  state: string;
+}
+
+/** One request to a webhook, by its `webhook-id`. */
+export interface Push {
+  hook: string;
+  id: string;
+  at: Millis;
+}

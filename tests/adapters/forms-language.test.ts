@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { modalJson } from '../../src/adapters/discord/form.ts';
+import { formView } from '../../src/adapters/slack/forms.ts';
+import { commands } from '../../src/commands/index.ts';
+
+const add = commands.find(({ verb }) => verb === 'add')!;
+const origin = {
+  verb: 'add',
+  channel: 'C0SUPPORT',
+  channelName: 'support',
+  responseUrl: null,
+  thread: null,
+  filled: 0,
+};
+
+test('the French form of a new keyword is French on Discord, target and choices too', () => {
+  const { title, components } = modalJson(add, {}, 'fr', () => 'id');
+  expect(title).toBe('Écouter un nom ou une requête');
+  expect(components.map(({ label }) => label)).toEqual(['Requête', 'Nom', 'Type', 'Langue', 'Alertes']);
+  const kinds = components[2]!.component as { options: { label: string; value: string }[] };
+  expect(kinds.options[0]).toMatchObject({ label: 'marque', value: 'brand' });
+});
+
+test('and on Slack, from its title on', () => {
+  const view = formView({
+    definition: add,
+    values: {},
+    origin,
+    language: 'fr',
+    previews: true,
+    preview: null,
+    refills: false,
+  });
+  expect(view.title.text).toBe('Earshot\u202f: ajouter');
+  const shown = JSON.stringify(view.blocks);
+  expect(shown).toContain('"text":"marque"');
+  expect(shown).not.toContain('"text":"brand"');
+});
