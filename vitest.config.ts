@@ -29,7 +29,8 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     // Files share a process: to load the code for each anew took half of the time. So no module may keep state.
     isolate: false,
-    maxWorkers: availableParallelism(),
+    // One more than processors: some tests wait for sockets and timers.
+    maxWorkers: availableParallelism() + 1,
     setupFiles: ['tests/setup.ts'],
     // The summary stays the last that is printed.
     reporters: ['./tests/slowest-files.ts', 'default'],

@@ -9,6 +9,8 @@ interface Seen extends ShownButton {
 export interface Channels {
   /** @returns false when an edit changed nothing that can be seen */
   note(shown: ShownMessage): boolean;
+  /** All of them, oldest first. */
+  messages(): ShownMessage[];
   /** The newest button of that label that a person sees in a channel. */
   button(channel: string, person: string, label: string): ShownButton | null;
   /** Labels of all that could be pressed there, newest first. */
@@ -33,6 +35,7 @@ export function createChannels(): Channels {
       messages.set(shown.id, before ? { ...before, message: shown.message, text: shown.text } : shown);
       return true;
     },
+    messages: () => [...messages.values()],
     button: (channel, person, label) =>
       seenBy(channel, person).find((button) => sameName(button.label, label)) ?? null,
     labels: (channel, person) => [...new Set(seenBy(channel, person).map(({ label }) => label))],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ShownMessage } from '../src/adapters/terminal/index.ts';
 import type { Millis } from '../src/listening/time.ts';
 import { createSimulatedClock, type SimulatedClock } from './bot/clock.ts';
-import type { BotStarter, Outcome, Somebody } from './bot/host.ts';
+import type { BotHost, BotStarter, Outcome, Somebody } from './bot/host.ts';
 import { type Channels, createChannels } from './channels.ts';
 import type { Scenario, TimedStep } from './read/index.ts';
 import type { PressStep, TypeStep } from './read/schema.ts';
@@ -57,15 +57,56 @@ interface Playing {
 }
 
 async function playIn({ scenario, options, folder, clock, sites }: Playing): Promise<Outcome> {
-  const { audience, startBot } = options;
+  const { audience } = options;
   const environment = environmentOf(scenario, sites, folder);
+  const imports = environment.EARSHOT_IMPORT_DIR!;
   const channels = createChannels();
   const pushers = scenario.webhooks.map((webhook) => createPusher(webhook, scenario.start, audience.warn));
   const waiting = [...scenario.imports].sort((earlier, later) => earlier.at - later.at);
-  /** What was said since the step began. */
-  let answered: ShownMessage[] = [];
+  const start = botStarts({ scenario, options, clock, sites, environment, channels });
+  await mkdir(imports, { recursive: true });
+  let bot = await start();
+  const restart = async (how: 'kill' | 'stop') => {
+    await (how === 'kill' ? bot.kill() : bot.stop());
+    bot = await start();
+  };
+  try {
+    let done = 0;
+    for (let now: Millis | null = scenario.start; now !== null; ) {
+      clock.moveTo(now);
+      await bot.moveTo(now);
+      while (waiting[0] && waiting[0].at <= now) await putImport(imports, waiting.shift()!);
+      for (const pusher of pushers)
+        if (bot.port !== null && (pusher.nextAt() ?? Number.POSITIVE_INFINITY) <= now)
+          await pusher.push(bot.port, now);
+      await bot.tick();
+      for (; scenario.steps[done] && scenario.steps[done]!.moment <= now; done++) {
+        const step = scenario.steps[done]!;
+        const line = 'type' in step ? withAddresses(step.type, sites, pushers, step) : null;
+        audience.step?.(step, line);
+        if ('restart' in step) await restart(step.restart);
+        else if ('press' in step || 'type' in step) await act({ bot, step, line, channels, pushers });
+      }
+      now = nextMoment(scenario, pushers, now, done);
+    }
+    await options.afterwards?.(clock);
+    return await bot.outcome();
+  } finally {
+    await bot.stop();
+  }
+}
+
+/** Starts the bot, and starts it again: with the same files, at the present time, and with another seed. */
+function botStarts({
+  scenario,
+  options: { startBot, audience },
+  clock,
+  sites,
+  environment,
+  channels,
+}: Omit<Playing, 'folder'> & { environment: Record<string, string>; channels: Channels }) {
   let starts = 0;
-  const start = () =>
+  return (): Promise<BotHost> =>
     startBot(
       {
         environment,
@@ -75,52 +116,27 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
         pictures: 'EARSHOT_CHART_DIR' in scenario.config,
       },
       (shown) => {
-        if (!channels.note(shown)) return;
-        answered.push(shown);
-        audience.shown(clock.now(), shown);
+        if (channels.note(shown)) audience.shown(clock.now(), shown);
       },
     );
-  await mkdir(environment.EARSHOT_IMPORT_DIR!, { recursive: true });
-  let bot = await start();
-  try {
-    let done = 0;
-    for (
-      let now: Millis | null = scenario.start;
-      now !== null;
-      now = nextMoment(scenario, pushers, now, done)
-    ) {
-      clock.moveTo(now);
-      while (waiting[0] && waiting[0].at <= now)
-        await putImport(environment.EARSHOT_IMPORT_DIR!, waiting.shift()!);
-      for (const pusher of pushers)
-        if (bot.port !== null && (pusher.nextAt() ?? Number.POSITIVE_INFINITY) <= now)
-          await pusher.push(bot.port, now);
-      await bot.tick(now);
-      for (; scenario.steps[done] && scenario.steps[done]!.moment <= now; done++) {
-        const step = scenario.steps[done]!;
-        answered = [];
-        if ('restart' in step) {
-          audience.step?.(step, null);
-          await (step.restart === 'kill' ? bot.kill() : bot.stop());
-          bot = await start();
-        } else if ('narrate' in step) audience.step?.(step, null);
-        else if ('type' in step) {
-          const line = withAddresses(step.type, sites, pushers, step);
-          audience.step?.(step, line);
-          await bot.type(somebody(step), line);
-          learn(pushers, line, answered);
-        } else {
-          audience.step?.(step, null);
-          await bot.press(somebody(step), buttonFor(step, channels));
-          learn(pushers, '', answered);
-        }
-      }
-    }
-    await options.afterwards?.(clock);
-    return await bot.outcome();
-  } finally {
-    await bot.stop();
-  }
+}
+
+interface Acting {
+  bot: BotHost;
+  step: TimedStep & (TypeStep | PressStep);
+  /** What is typed, with its addresses. */
+  line: string | null;
+  channels: Channels;
+  pushers: readonly Pusher[];
+}
+
+/** Somebody types or presses; an answer that makes a webhook teaches its pusher where to push. */
+async function act({ bot, step, line, channels, pushers }: Acting): Promise<void> {
+  const before = channels.messages().length;
+  const who: Somebody = { person: step.as, channel: step.in, admin: step.admin };
+  if ('press' in step) await bot.press(who, buttonFor(step, channels));
+  else await bot.type(who, line ?? step.type);
+  learn(pushers, line ?? '', channels.messages().slice(before));
 }
 
 /** The clock goes by its steps, and stops where somebody does something in between. */
@@ -141,10 +157,6 @@ function nextMoment(
 
 async function putImport(folder: string, { name, content }: Scenario['imports'][number]): Promise<void> {
   await writeFile(join(folder, name), Array.isArray(content) ? importFile(name, content) : content);
-}
-
-function somebody({ as, in: channel, admin }: TypeStep | PressStep): Somebody {
-  return { person: as, channel, admin };
 }
 
 function buttonFor(step: TimedStep & PressStep, channels: Channels) {

@@ -1,5 +1,3 @@
-/** Long because the bot is composed in one place, part by part. */
-
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -13,7 +11,7 @@ import { converse } from './adapters/terminal/converse.ts';
 import type { Terminal } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
 import { createRouter } from './commands/router.ts';
-import { type PlatformApis, startPlatforms, type TerminalLook } from './config/chat-platforms.ts';
+import { type PlatformApis, startPlatforms, type TerminalOptions } from './config/chat-platforms.ts';
 import { commandPorts } from './config/command-ports.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
@@ -54,7 +52,7 @@ export interface BotOptions {
   /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
   apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
-  terminal: TerminalLook | null;
+  terminal: TerminalOptions | null;
   /** Names that this machine serves itself, with the port of each, like a hosts file; then no other name is looked up. */
   localNames?: ReadonlyMap<string, number>;
   /** Left out: as fast as politeness allows. One request after the other makes the order the same each time. */
@@ -265,7 +263,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     if (reason === null) throw error;
     if (error instanceof PlatformFailure) log.debug('start failed', { error: String(error.cause) });
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
-    // What had been opened before (a chat platform) would keep the process alive.
+    // A chat platform that was opened before would keep the process alive.
     process.exit(1);
   }
   bot.scheduler.start();

@@ -122,10 +122,10 @@ export function generate(seed: number): Record<OutletFile, SamplePost[]> {
   }
   syndicate(week);
   for (const posts of Object.values(week)) {
-    const kept = posts
+    const written = posts
       .filter((post) => !quiet(Date.parse(post.at)))
       .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
-    posts.splice(0, posts.length, ...kept);
+    posts.splice(0, posts.length, ...written);
   }
   return week;
 }

@@ -17,7 +17,9 @@ async function obey(order: Order): Promise<Extract<Answer, { done: number }>['re
   if (!bot) throw new Error('the bot has not been started');
   switch (order.what) {
     case 'tick':
-      return void (await bot.tick(order.now));
+      return void (await bot.tick());
+    case 'move':
+      return void (await bot.moveTo(order.now));
     case 'type':
       return void (await bot.type(order.who, order.line));
     case 'press':

@@ -48,8 +48,10 @@ export interface Outcome {
 export interface BotHost {
   /** Port of its own door for pushed posts; null = closed. */
   port: number | null;
-  /** Moves its clock to a moment and runs what is due then. */
-  tick(now: Millis): Promise<void>;
+  /** Only its clock; nothing runs. */
+  moveTo(now: Millis): Promise<void>;
+  /** Runs what is due now. */
+  tick(): Promise<void>;
   type(who: Somebody, line: string): Promise<void>;
   press(who: Somebody, button: ShownButton): Promise<void>;
   outcome(): Promise<Outcome>;

@@ -54,8 +54,8 @@ export async function startInProcess(
     bot,
     clock,
     port: bot.inbound?.port ?? null,
-    tick: async (now) => {
-      clock.moveTo(now);
+    moveTo: async (now) => clock.moveTo(now),
+    tick: async () => {
       await bot.scheduler.tick();
       await bot.collector.settled();
     },

@@ -26,7 +26,8 @@ export async function startInOwnProcess(setup: BotSetup, observe: Observer): Pro
   };
   return {
     port,
-    tick: async (now) => void (await ask({ what: 'tick', now })),
+    moveTo: async (now) => void (await ask({ what: 'move', now })),
+    tick: async () => void (await ask({ what: 'tick' })),
     type: async (who, line) => void (await ask({ what: 'type', who, line })),
     press: async (who, button) => void (await ask({ what: 'press', who, button })),
     outcome: async () => (await ask({ what: 'outcome' })).outcome!,

@@ -5,7 +5,8 @@ import type { BotSetup, Outcome, Somebody } from './host.ts';
 /** What the player asks of a bot in another process. */
 export type Order = { id: number } & (
   | { what: 'start'; setup: BotSetup }
-  | { what: 'tick'; now: Millis }
+  | { what: 'move'; now: Millis }
+  | { what: 'tick' }
   | { what: 'type'; who: Somebody; line: string }
   | { what: 'press'; who: Somebody; button: ShownButton }
   | { what: 'outcome' }

@@ -100,8 +100,9 @@ function weightedTimes(
     const [begin, end] = [Math.max(slot, from), Math.min(slot + HOUR / 4, to)];
     const perMs = weights[localTime(begin, timeZone).hour]! / mean / every;
     const share = perMs * (end - begin);
-    // Sums of fractions must not drop the last post of a day.
-    for (; times.length < due + share - 1e-9; ) times.push(begin + Math.floor((times.length - due) / perMs));
+    // Sums of fractions are a little off: neither is the last post of a day dropped, nor does one slip out of its hour.
+    while (times.length < due + share - 1e-9)
+      times.push(begin + Math.max(0, Math.floor((times.length - due) / perMs)));
     due += share;
   }
   return times;

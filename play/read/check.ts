@@ -1,3 +1,5 @@
+import { readConfig } from '../../src/config/config.ts';
+import { onlySources } from '../../src/config/source-options.ts';
 import { countOf } from '../posts/repeat.ts';
 import type { Problem } from './problem.ts';
 import type { Item, ScenarioFile } from './schema.ts';
@@ -45,9 +47,26 @@ export function checkScenario(file: ScenarioFile): Problem[] {
     if (file[key] !== undefined && variable in file.config)
       problems.push({ path: ['config', variable], expected: `it once: \`${key}\` says it already` });
   }
+  problems.push(...checkConfig(file.config));
   if (file.config.EARSHOT_HTTP_PORT === 'off' && Object.keys(file.webhooks).length > 0)
     problems.push({ path: ['config', 'EARSHOT_HTTP_PORT'], expected: 'an open port, for the webhooks' });
   return problems;
+}
+
+/** Values as the bot itself reads them at its start. */
+function checkConfig(config: ScenarioFile['config']): Problem[] {
+  const chat = Object.keys(config).filter((name) => /^EARSHOT_(?:SLACK|DISCORD)_/.test(name));
+  if (chat.length > 0)
+    return chat.map((key) => ({
+      path: ['config'],
+      key,
+      found: key,
+      expected: 'no variable of a chat platform: a scenario is played in the terminal workspace',
+    }));
+  const read = readConfig({ ...onlySources('feed'), ...config });
+  return read.ok
+    ? []
+    : read.problems.map(({ name, fix }) => ({ path: ['config', name], expected: `another value: ${fix}` }));
 }
 
 /** An id stands for one post of its place: again, it is an edit of it, and says from when on. */
@@ -86,7 +105,7 @@ function checkSteps({ steps, end, feeds, webhooks }: ScenarioFile): Problem[] {
       const list =
         known.length === 0
           ? `a ${kind} of this file; it has none`
-          : `one of ${known.map((one) => `{${kind}:${one}}`).join(', ')}`;
+          : `one of ${known.map((name) => `{${kind}:${name}}`).join(', ')}`;
       problems.push({ path: ['steps', nth, 'type'], found: whole, expected: list });
     }
     return problems;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Millis } from '../../src/listening/time.ts';
@@ -68,6 +69,11 @@ export async function readScenario(path: string): Promise<Scenario> {
 
 async function resolved(file: ScenarioFile, path: string): Promise<Scenario> {
   const { start, seed } = file;
+  const database = file.config.EARSHOT_DATABASE;
+  if (database !== undefined && existsSync(database))
+    throw new BadScenario([
+      `${path}: there is a database at ${database} already; a scenario begins with an empty one`,
+    ]);
   const timeZone = file.timeZone ?? file.config.EARSHOT_TIME_ZONE ?? 'UTC';
   const beside = (name: string) => resolve(dirname(path), name);
   const postFiles = new Map<string, Post[]>();

@@ -46,7 +46,7 @@ const lang = z
   .string('a language tag')
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/i, 'a language tag, such as en');
 const several = <T extends z.ZodType>(value: T, expected: string) =>
-  z.union([z.array(value).min(1, 'at least one'), value.transform((one) => [one])], expected);
+  z.union([z.array(value).min(1, 'at least one'), value.transform((single) => [single])], expected);
 
 const words = {
   title: text.optional(),
@@ -138,10 +138,8 @@ const repeat = keyed({
 /** Posts of a file beside the scenario, one JSON object a line. */
 const file = keyed({ file: text });
 
-type PostItem = z.output<typeof post>;
-type ChangeItem = z.output<typeof change>;
 export type RepeatItem = z.output<typeof repeat>;
-export type Item = PostItem | ChangeItem | RepeatItem | z.output<typeof file>;
+export type Item = z.output<typeof post> | z.output<typeof change> | RepeatItem | z.output<typeof file>;
 
 /** Which form a thing has is told by its keys, so that only the problems of that form are named. */
 function oneForm<T>(formOf: (keys: ReadonlySet<string>) => z.ZodType<T>, expected: string) {

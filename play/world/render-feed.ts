@@ -43,7 +43,7 @@ function newest({ posts, keep }: Feed, site: string, now: Millis): Served[] {
 function asRss({ title, lang }: Feed, served: readonly Served[], site: string): string {
   const items = served.map(
     ({ post, url, edited, ...words }) =>
-      `<item>${words.title ? `<title>${xml(words.title)}</title>` : ''}<link>${xml(url)}</link>` +
+      `<item>${words.title ? `<title>${titleText(words.title)}</title>` : ''}<link>${xml(url)}</link>` +
       `<guid isPermaLink="false">${xml(post.id)}</guid>` +
       (words.author ? `<dc:creator>${xml(words.author)}</dc:creator>` : '') +
       `<pubDate>${new Date(post.at).toUTCString()}</pubDate>` +
@@ -57,7 +57,7 @@ function asRss({ title, lang }: Feed, served: readonly Served[], site: string): 
   );
   return (
     '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" ' +
-    `xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${xml(title)}</title><link>${site}/</link>` +
+    `xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${titleText(title)}</title><link>${site}/</link>` +
     `<description>${xml(title)}</description>${lang ? `<language>${xml(lang)}</language>` : ''}${items.join('\n')}</channel></rss>`
   );
 }
@@ -98,6 +98,11 @@ function asJson({ title, lang }: Feed, served: readonly Served[], site: string):
       external_url: post.original,
     })),
   });
+}
+
+/** Nothing says whether a title of RSS holds markup; readers take it for that. */
+function titleText(title: string): string {
+  return xml(xml(title));
 }
 
 function iso(at: Millis): string {

@@ -3,9 +3,9 @@ import type { Channel, Subscription } from '../listening/channel.ts';
 import { KEYWORD_KINDS, type KeywordKind } from '../listening/keywords/keyword.ts';
 import { type Hearing, keywordAdded } from '../messages/keywords/keywords.ts';
 import { addKeyword } from '../services/keywords/add-keyword.ts';
-import { MAX_NAME } from '../services/keywords/keyword-fields.ts';
+import { MAX_KEYWORD_NAME } from '../services/keywords/keyword-fields.ts';
 import { defineCommand } from './command.ts';
-import { given, givenList, placeOf, privately } from './context.ts';
+import { channelOf, given, givenList, privately } from './context.ts';
 
 export const add = defineCommand({
   verb: 'add',
@@ -14,7 +14,7 @@ export const add = defineCommand({
   form: true,
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
-    { name: 'name', kind: 'text', max: MAX_NAME },
+    { name: 'name', kind: 'text', max: MAX_KEYWORD_NAME },
     { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
@@ -29,7 +29,7 @@ export const add = defineCommand({
   ],
   run: async (context, values) => {
     const { store, ports, actor, now, locale } = context;
-    const channel = placeOf(context, values);
+    const channel = channelOf(context, values);
     const parts = { store, sources: ports.sources(), wake: ports.wake };
     const { keyword, preview, subscription } = await addKeyword(parts, actor, channel, {
       query: given<string>(values, 'target')!,
@@ -45,7 +45,7 @@ export const add = defineCommand({
   },
 });
 
-/** What the channel will really hear: a digest it has no time for never comes. */
+/** The subscription as it will work: a digest without a schedule never comes. */
 function hearingOf(subscription: Subscription, channel: Channel): Hearing {
   const { daily, weekly } = channel.digest;
   const digest = subscription.digest && (daily !== null || weekly !== null);

@@ -8,7 +8,7 @@ import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
 const LISTED = 100;
-/** What figures are about when nobody says since when. */
+/** The period of figures when none is given. */
 const FIGURES_OF = 30 * DAY;
 
 export const alerts = defineCommand({

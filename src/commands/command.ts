@@ -8,7 +8,7 @@ import type { CommandSpec } from '../messages/command-spec.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
-import type { FoundFeed } from '../services/sources/connect-feed.ts';
+import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
 
@@ -16,22 +16,22 @@ import type { Store } from '../store/store.ts';
  * Parsed arguments by name; the router has validated them against the definition. Text, choices, times, sources (their
  * ids) and verbs are strings; integers, durations and moments numbers; flags booleans.
  */
-export type Value = string | number | boolean | Channel | Person | Keyword | Alert;
-export type Values = Readonly<Record<string, Value>>;
+export type ArgumentValue = string | number | boolean | Channel | Person | Keyword | Alert;
+export type Values = Readonly<Record<string, ArgumentValue>>;
 
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
   home: HomeRef;
-  /** Name of the home as the platform tells it, for a new workspace. */
+  /** Name of the home as the platform reports it, for a new workspace. */
   homeName: string;
-  /** What the home speaks, when somebody chose it there: for a new workspace. */
+  /** The language of the home, when somebody chose one there: for a new workspace. */
   homeLanguage?: Language | null;
   channel: ChannelRef;
   channelName: string;
   person: Person;
   /** May change what others set (workspace admin, Manage Guild); read from the platform, checked by the router. */
   admin: boolean;
-  /** The person's own language when the platform tells it. */
+  /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;
   /** A typed line (without `/earshot`), or a verb with named raw values from a button, a form or typed options. */
@@ -74,7 +74,7 @@ export interface Completion {
   value: string;
 }
 
-/** What a command may use: no platform and no socket. */
+/** Everything a command may use: no platform and no socket. */
 export interface CommandContext {
   store: Store;
   workspace: Workspace;
@@ -91,10 +91,10 @@ export interface CommandContext {
   commands: readonly CommandDefinition[];
 }
 
-/** What commands ask of the network, the disk and the jobs; connected by the composition root. */
+/** The commands' ways to the network, the disk and the jobs; connected by the composition root. */
 export interface CommandPorts {
   /** Feeds behind a typed address. @throws SourceError */
-  discoverFeeds(url: string): Promise<FoundFeed[]>;
+  discoverFeeds(url: string): Promise<FeedCandidate[]>;
   /** Reads a file of the import folder through the same pipeline. @throws UserError('import-file') */
   importFile(workspaceId: string, name: string, dryRun: boolean): Promise<ImportOutcome>;
   /** A keyword or a feed was added or changed: collect and backfill it soon instead of at the next turn. */

@@ -3,7 +3,7 @@ import type { Channel } from '../listening/channel.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
-import type { CommandContext, Reply, Value, Values } from './command.ts';
+import type { ArgumentValue, CommandContext, Reply, Values } from './command.ts';
 
 const ALL = new Set(typedWords('all'));
 
@@ -24,12 +24,12 @@ export function shown(
 }
 
 /** The value of an argument as its kind promises; undefined when it was not given. */
-export function given<T extends Value>(values: Values, name: string): T | undefined {
+export function given<T extends ArgumentValue>(values: Values, name: string): T | undefined {
   return values[name] as T | undefined;
 }
 
 /** The channel of `--in`, else the one spoken in. */
-export function placeOf({ channel }: CommandContext, values: Values): Channel {
+export function channelOf({ channel }: CommandContext, values: Values): Channel {
   return given<Channel>(values, 'in') ?? channel;
 }
 

@@ -2,7 +2,7 @@ import { dashboardAnswer, dashboardMessage } from '../messages/dashboards/dashbo
 import { pinDashboard, unpinDashboard } from '../services/dashboards/pin-dashboard.ts';
 import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import { defineCommand } from './command.ts';
-import { given, placeOf, privately } from './context.ts';
+import { channelOf, given, privately } from './context.ts';
 
 export const dashboard = defineCommand({
   verb: 'dashboard',
@@ -19,7 +19,7 @@ export const dashboard = defineCommand({
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;
-    const channel = placeOf(context, values);
+    const channel = channelOf(context, values);
     switch (given<'pin' | 'unpin'>(values, 'target')) {
       case 'pin': {
         const pinned = await pinDashboard(store, actor, workspace, channel);

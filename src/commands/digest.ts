@@ -5,7 +5,7 @@ import { readCurrentDigest } from '../services/digests/read-current-digest.ts';
 import { keywordsOf } from '../services/digests/read-digest.ts';
 import { nextDigest, scheduleDigest } from '../services/digests/schedule-digest.ts';
 import { defineCommand, type Values } from './command.ts';
-import { given, placeOf, privately } from './context.ts';
+import { channelOf, given, privately } from './context.ts';
 import { channelToken } from './parser/tokens.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -27,7 +27,7 @@ export const digest = defineCommand({
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;
-    const place = placeOf(context, values);
+    const place = channelOf(context, values);
     const what = given<'daily' | 'weekly' | 'off' | 'now'>(values, 'target');
     if (what === 'now')
       return privately(digestMessage(await readCurrentDigest(store, workspace, place, now), locale));

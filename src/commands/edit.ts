@@ -2,8 +2,8 @@ import type { Channel } from '../listening/channel.ts';
 import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keywords/keyword.ts';
 import { keywordEdited } from '../messages/keywords/keywords.ts';
 import { editKeyword } from '../services/keywords/edit-keyword.ts';
-import { MAX_NAME } from '../services/keywords/keyword-fields.ts';
-import { differenceOf } from '../services/keywords/preview-query.ts';
+import { MAX_KEYWORD_NAME } from '../services/keywords/keyword-fields.ts';
+import { queryDifference } from '../services/keywords/preview-query.ts';
 import { defineCommand } from './command.ts';
 import { given, givenList, privately } from './context.ts';
 
@@ -15,7 +15,7 @@ export const edit = defineCommand({
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
     { name: 'query', kind: 'text', verbatim: true, max: 3_000 },
-    { name: 'name', kind: 'text', max: MAX_NAME },
+    { name: 'name', kind: 'text', max: MAX_KEYWORD_NAME },
     { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
@@ -24,7 +24,7 @@ export const edit = defineCommand({
   run: async ({ store, ports, actor, channel, now, locale }, values) => {
     const before = given<Keyword>(values, 'target')!;
     if (Object.keys(values).every((name) => name === 'target')) {
-      const same = await differenceOf(store, before, before, now);
+      const same = await queryDifference(store, before, before, now);
       const message = keywordEdited(before, before, same, now, locale);
       return { ...privately(message), form: { verb: 'edit', values: formValues(before) } };
     }

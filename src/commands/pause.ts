@@ -6,7 +6,7 @@ import { settingsChanged } from '../messages/settings/settings.ts';
 import { setChannelPaused } from '../services/channels/pause-channel.ts';
 import { pauseKeyword } from '../services/keywords/pause-keyword.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
-import { given, placeOf, privately } from './context.ts';
+import { channelOf, given, privately } from './context.ts';
 
 const ARGS: Argument[] = [
   { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
@@ -34,7 +34,7 @@ async function setPaused(context: CommandContext, values: Values, paused: boolea
   const keyword = given<Keyword>(values, 'target');
   // Without a keyword it is the channel that falls silent, or speaks again.
   if (!keyword) {
-    const changed = await setChannelPaused(store, actor, placeOf(context, values), paused);
+    const changed = await setChannelPaused(store, actor, channelOf(context, values), paused);
     const { on, off } = copyOf(locale.language).settings;
     const change = paused ? { from: off, to: on } : { from: on, to: off };
     return privately(settingsChanged(changed ? [{ name: 'paused', ...change }] : [], locale));

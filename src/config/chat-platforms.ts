@@ -16,7 +16,7 @@ export interface PlatformApis {
 }
 
 /** How the terminal workspace is shown. */
-export type TerminalLook = Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'>;
+export type TerminalOptions = Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'>;
 
 interface Parts {
   config: Config;
@@ -29,7 +29,7 @@ interface Parts {
   drawChart: ChartRenderer;
   apis: PlatformApis | undefined;
   /** null = no terminal: the bot runs on chat platforms only. */
-  look: TerminalLook | null;
+  look: TerminalOptions | null;
 }
 
 /**

@@ -262,7 +262,7 @@ export function readConfig(
   };
 }
 
-/** A variable of ours that nobody reads is a misspelling: told at start instead of being a riddle later. */
+/** A variable of ours that nobody reads is a misspelling: reported at start instead of being a riddle later. */
 function misspelled(environment: Record<string, string | undefined>): ConfigProblem[] {
   const known = new Set<string>([...Object.keys(VARIABLES), 'EARSHOT_ENV']);
   for (const source of SOURCES)

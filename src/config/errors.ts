@@ -4,7 +4,7 @@ export interface Span {
   end: number;
 }
 
-/** What went wrong, as a key into the words of each language (`messages/words`), so that errors speak both. */
+/** The problem, as a key into the copy of each language (`problems`). */
 export type ProblemCode =
   | 'query'
   | 'unknown-verb'

@@ -17,7 +17,7 @@ export interface SourceOptions {
   /** Options by source; a source that is switched off is absent. */
   sources: Record<string, Record<string, string>>;
   problems: ConfigProblem[];
-  /** What must never be logged. */
+  /** Never logged. */
   secrets: string[];
 }
 

@@ -26,7 +26,7 @@ const TOKENS: Readonly<Partial<Record<PlatformName, string>>> = {
 /** Longest reason of an SDK that is repeated, in UTF-16 units. */
 const MAX_REASON = 300;
 
-/** What keeps the bot from starting and a person can mend, in one line without secrets; null = a bug of ours. */
+/** A cause that a person can mend, in one line without secrets; null = a bug of ours. */
 export function startProblem(error: unknown, config: Config): string | null {
   const line = reasonOf(error, config);
   return line && config.secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
@@ -66,7 +66,7 @@ function platformProblem({ platform, cause }: PlatformFailure): string {
   return `${name} could not be started: ${reason}. Check the network and its settings, then start again.`;
 }
 
-/** What lies at the bottom: "fetch failed" alone helps nobody. Slack's SDK keeps it under a name of its own. */
+/** The deepest cause: "fetch failed" alone helps nobody. Slack's SDK keeps it under a name of its own. */
 function rootOf(error: unknown): string {
   const { cause, original, message, code } = error as NodeJS.ErrnoException & { original?: unknown };
   const deeper = cause ?? original;

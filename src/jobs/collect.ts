@@ -82,7 +82,7 @@ export function createCollector(parts: CollectParts): Collector {
     for (const request of plan) {
       const state = states.get(requestId(request));
       if (!state) states.set(requestId(request), newRequestState(request, now));
-      // What failed is asked otherwise now: a larger budget, other words.
+      // A failing request is asked otherwise now: a larger budget, other words.
       else if (state.failures > 0 && JSON.stringify(state.params) !== JSON.stringify(request.params))
         states.set(requestId(request), { ...state, stopped: false, nextAt: now });
     }

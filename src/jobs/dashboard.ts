@@ -5,7 +5,7 @@ import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
-/** An edit without news once in a while: the time it tells stays honest, and a deleted message is posted again. */
+/** An edit without news once in a while: the time it shows stays honest, and a deleted message is posted again. */
 const AT_LEAST = HOUR;
 
 /** Brings the kept dashboards up to date: one edit each when what they say has changed. */

@@ -1,4 +1,4 @@
-import { type DeliverParts, sendDelivery } from '../services/deliveries/send-delivery.ts';
+import { type DeliveryParts, sendDelivery } from '../services/deliveries/send-delivery.ts';
 import { summarizeDeliveries } from '../services/deliveries/summarize-deliveries.ts';
 import type { Job } from './scheduler.ts';
 
@@ -6,7 +6,7 @@ import type { Job } from './scheduler.ts';
 const AT_ONCE = 20;
 
 /** Sends what waits in the outbox, each key once, in order within a channel. */
-export function deliverJob(parts: DeliverParts): Job {
+export function deliverJob(parts: DeliveryParts): Job {
   return {
     name: 'deliver',
     everyMs: 1_000,

@@ -9,7 +9,7 @@ import type { Job } from './scheduler.ts';
 
 /** Where a channel has no morning digest, its open items come at this time. */
 const MORNING = '09:00';
-/** Told late after a downtime, the morning's list would be wrong: the next morning tells it. */
+/** Sent later after a downtime, the list would be wrong: it comes the next morning. */
 const LATEST = 2 * HOUR;
 
 /** Each morning, in the channel's own time: what is still open. Nothing open, nothing said. */

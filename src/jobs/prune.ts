@@ -69,7 +69,7 @@ async function timeOf({ store, clock, log }: PruneParts): Promise<Millis> {
   return time;
 }
 
-/** What a source lets nobody keep for longer, however long the workspace keeps its mentions. @returns how many mentions */
+/** Drops texts that the terms of a source let nobody keep, however long the workspace keeps its mentions. @returns how many mentions */
 async function dropByTerms({ store, sources, optionsOf }: PruneParts, time: Millis): Promise<number> {
   let changed = 0;
   for (const source of sources) {

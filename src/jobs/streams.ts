@@ -39,7 +39,7 @@ export function createStreams(parts: StreamJobParts): Streams {
     if (known) return known;
     const source = byId.get(request.source)!;
     const stored = states?.get(id) ?? newRequestState(request, now);
-    // What stopped it may have been mended before this start.
+    // The cause of a stop may have been mended before this start.
     const connection = newConnection(
       source,
       request,

@@ -17,8 +17,8 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'src/bot.ts', may: /^src\//, why: 'it composes everything' },
   {
     from: 'src/config/chat-platforms.ts',
-    may: /^src\/(config\/|adapters\/(slack|discord)\/index\.ts$)/,
-    types: /^src\/(listening\/time|adapters\/platform|store\/store)\.ts$/,
+    may: /^src\/(config\/|adapters\/(slack|discord|terminal)\/index\.ts$)/,
+    types: /^src\/(listening\/(time|channel)|adapters\/platform|store\/store)\.ts$/,
     why: 'it composes the chat platforms',
   },
   {

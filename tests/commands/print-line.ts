@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../src/commands/command.ts';
-import { lex, type Word } from '../../src/commands/parser/lex.ts';
+import { lexLine, type Word } from '../../src/commands/parser/lex.ts';
 import type { Argument } from '../../src/messages/command-spec.ts';
 
 /**
@@ -61,7 +61,7 @@ function looksLikeFlag(text: string): boolean {
 
 function wordsOf(text: string): Word[] | null {
   try {
-    return lex(text);
+    return lexLine(text);
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/l
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { failureOf } from '../adapters/web/setup.ts';
 import { type Answer, type Asked, type HttpServer, startHttpServer } from '../fakes/http-server.ts';
-import { type LentPowers, lend } from '../listening/sources/powers.ts';
+import { type LentPowers, lend } from '../listening/sources/source-context.ts';
 import { MISBEHAVIORS } from './misbehavior.ts';
 
 /** How one source is brought before the contract. `origin` is the loopback server that plays its service. */

@@ -124,6 +124,22 @@ describe('collecting, from the socket to the outbox', () => {
   const waiting = async () => (await store.waiting(channelId(REF))).map(({ key }) => key.replace(/:.*/, ''));
   const stored = () => store.allMentionsIn('w1', 0, now + HOUR, 100);
 
+  test('a post that is first read six hours after it was written is history, not news: stored, and told to nobody', async () => {
+    await addFeed('/one');
+    await turn(0);
+    const age = HOUR;
+    feeds['/one']!.items = [
+      { id: 'late', text: 'Kestrelbox lost every one of my photos', at: START + age - 6 * HOUR - 1_000 },
+      { id: 'just', text: 'Kestrelbox keeps dropping the guest network', at: START + age - 6 * HOUR },
+    ];
+    await turn(age);
+    expect(await stored()).toHaveLength(2);
+    const told = (await store.waiting(channelId(REF))).filter(({ key }) => key.startsWith('mention'));
+    expect(told.map(({ message }) => JSON.stringify(message))).toEqual([
+      expect.stringContaining('guest network'),
+    ]);
+  });
+
   test('the first sync is silent but for one line; what comes later is told once; an edit updates and never repeats', async () => {
     feeds['/one']!.items = [1, 2, 3].map((n) => ({
       id: `old-${n}`,

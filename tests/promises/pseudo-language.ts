@@ -4,6 +4,7 @@ import { choices } from '../../src/messages/languages/en/choices.ts';
 import { commands } from '../../src/messages/languages/en/commands.ts';
 import { discord } from '../../src/messages/languages/en/discord.ts';
 import { typed } from '../../src/messages/languages/en/typed.ts';
+import type { CommandText } from '../../src/messages/languages/shapes.ts';
 import type { Extension } from './house-copy.ts';
 import { sourceTexts } from './source-texts.ts';
 
@@ -71,28 +72,40 @@ function namesOf(words: Readonly<Record<string, readonly string[]>>): Record<str
   return Object.fromEntries(Object.entries(words).map(([key, names]) => [key, names.map(accented)]));
 }
 
-function commandsFile(): string {
-  const texts = Object.entries(commands).map(([verb, text]) => {
-    const { names, description, args, options, example, ...more } = text;
-    return [
-      verb,
-      {
-        names: names.map(accented),
-        description: stretched([description])[0],
-        ...('target' in more ? { target: accented(more.target) } : {}),
-        args: Object.fromEntries(
-          Object.entries(args).map(([name, about]) => [name, stretched([about as string])[0]]),
-        ),
-        options: namesOf(options),
-        example: accented(example),
-      },
-    ];
+/** The sentences of an answer as they are written, functions as well. */
+function answersOf(source: string): Map<string, string> {
+  const blocks = [...source.matchAll(/^ {2}'?([\w-]+)'?: \{\n([\s\S]*?)^ {2}\},\n/gm)];
+  return new Map(
+    blocks.flatMap(([, verb, block]) => {
+      const answer = /^ {4}answer: (\{\n[\s\S]*?^ {4}\}),\n/m.exec(block!)?.[1];
+      return answer === undefined ? [] : [[verb!, rewritten(answer)]];
+    }),
+  );
+}
+
+function commandsFile(source: string): string {
+  const answers = answersOf(source);
+  const entries = Object.entries<CommandText>(commands).map(([verb, text]) => {
+    const data = {
+      names: text.names.map(accented),
+      description: stretched([text.description])[0],
+      ...(text.target === undefined ? {} : { target: accented(text.target) }),
+      args: Object.fromEntries(
+        Object.entries(text.args).map(([name, about]) => [name, stretched([about])[0]]),
+      ),
+      options: namesOf(text.options),
+      example: accented(text.example),
+    };
+    const answer = answers.get(verb);
+    const fields = Object.entries(data).map(([name, value]) => `${name}: ${JSON.stringify(value)},`);
+    return [`  '${verb}': {`, ...fields, ...(answer ? [`answer: ${answer},`] : []), '},'].join('\n');
   });
   return [
-    "import type { Commands } from '../en/commands.ts';",
-    `export const commands: Commands = ${JSON.stringify(Object.fromEntries(texts), null, 2)};`,
-    '',
-  ].join('\n\n');
+    "import type { Commands } from '../en/commands.ts';\n",
+    'export const commands: Commands = {',
+    ...entries,
+    '};\n',
+  ].join('\n');
 }
 
 /**
@@ -117,7 +130,7 @@ function pseudoLanguage(tag: string): Record<string, string> {
       `export const typed: TypedWords = ${JSON.stringify(namesOf({ ...typed }), null, 2)};`,
       '',
     ].join('\n\n'),
-    'commands.ts': commandsFile(),
+    'commands.ts': commandsFile(readFileSync(join(ENGLISH, 'commands.ts'), 'utf8')),
     'copy.ts': readFileSync(join(ENGLISH, 'copy.ts'), 'utf8')
       .replace('export const copy =', 'export const copy: LanguageCopy =')
       .replace(/export type LanguageCopy.*\n/, '')

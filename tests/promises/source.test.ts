@@ -95,7 +95,7 @@ for (const file of [
   'tests/contracts/misbehavior.ts',
   'tests/fakes/http-server.ts',
   'tests/adapters/web/setup.ts',
-  'tests/listening/sources/powers.ts',
+  'tests/listening/sources/source-context.ts',
   'tools/readme-tables.ts',
 ])
   cpSync(join(ROOT, file), join(folder, file));

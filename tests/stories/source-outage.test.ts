@@ -1,113 +1,102 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import type { Chart, Message } from '../../src/messages/message.ts';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startInProcess } from '../../play/bot/in-process.ts';
+import { play } from '../../play/player.ts';
+import { readScenario, type Scenario } from '../../play/read/index.ts';
+import type { ShownMessage } from '../../src/adapters/terminal/index.ts';
+import type { Bot } from '../../src/bot.ts';
+import { DAY, HOUR } from '../../src/listening/time.ts';
+import type { Message } from '../../src/messages/message.ts';
 import { readable } from '../commands/harness.ts';
-import { START, startBot, type TestBot } from '../fakes/bot.ts';
-import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 
-/** A forum's feed shows its 30 newest posts; three an hour are about Kestrelbox, day and night. */
-const SHOWN = 30;
-let bot: TestBot;
-let server: HttpServer;
-let failing: boolean;
-let silentSince: number;
+const FILE = join(import.meta.dirname, '../scenarios/source-outage.yml');
+const DAYS_8 = 8 * DAY;
 
-beforeEach(async () => {
-  failing = false;
-  silentSince = Number.POSITIVE_INFINITY;
-  server = await startHttpServer(({ path }) => {
-    if (path !== '/feed') return { status: 404 };
-    if (failing) return { status: 500, body: 'no' };
-    const newest = Math.floor((Math.min(bot.clock.at, silentSince) - START) / (20 * MINUTE));
-    const items = Array.from({ length: SHOWN }, (_, n) => {
-      const at = START + (newest - n) * 20 * MINUTE;
-      return `<item><guid isPermaLink="false">p${newest - n}</guid><link>https://forum.example/${newest - n}</link><pubDate>${new Date(at).toUTCString()}</pubDate><description>Kestrelbox and label printer number ${newest - n}</description></item>`;
-    });
-    return {
-      headers: { 'content-type': 'application/rss+xml' },
-      body: `<rss version="2.0"><channel><title>Homenet</title><link>https://forum.example/</link>${items.join('')}</channel></rss>`,
-    };
+/** Plays the file, or what `change` makes of it; `inspect` asks the bot when all is over. */
+async function story(change: (scenario: Scenario) => Scenario, inspect?: (bot: Bot) => Promise<void>) {
+  const scenario = change(await readScenario(FILE));
+  const messages: (ShownMessage & { at: number })[] = [];
+  let bot: Bot | null = null;
+  const outcome = await play(scenario, {
+    startBot: async (setup, observe) => {
+      const host = await startInProcess(setup, observe);
+      bot = host.bot;
+      return host;
+    },
+    audience: { shown: (at, shown) => messages.push({ ...shown, at: at - scenario.start }), warn: () => {} },
+    afterwards: async () => inspect?.(bot!),
   });
-  bot = await startBot({ EARSHOT_ALLOW_PRIVATE: `127.0.0.1:${server.port}` });
-  await bot.say('add kestrelbox --name Kestrelbox --source feed --alerts normal');
-  await bot.say('alert Kestrelbox --silence');
-  await bot.say(`sources --add ${server.origin}/feed`);
-});
-afterEach(async () => {
-  await bot.stop();
-  await server.close();
-});
-
-/** Two turns at each step: the second, six minutes later and on the full hour, detects and tells what the first has stored. */
-async function pass(ms: number, step: number): Promise<void> {
-  for (const end = bot.clock.at + ms; bot.clock.at < end; ) {
-    bot.clock.at += step - 6 * MINUTE;
-    await bot.scheduler.tick();
-    bot.clock.at += 6 * MINUTE;
-    await bot.scheduler.tick();
-  }
+  const texts = messages.map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' ')).join('\n');
+  return {
+    outcome,
+    texts,
+    count: (text: string) => texts.split(text).length - 1,
+    /** The answers of a moment. */
+    answers: (at: number) =>
+      messages.filter((shown) => shown.at === at && shown.kind === 'private').map(({ message }) => message),
+  };
 }
-const count = (text: string) => bot.shown().split(text).length - 1;
-const charts = (message: Message): Chart[] =>
-  message.elements.flatMap((element) => (element.kind === 'chart' ? [element.chart] : []));
 /** Of each chart: how many stretches are hatched. */
 const hatched = (message: Message) =>
-  charts(message).map(({ stretches = [] }) => stretches.filter(({ what }) => what === 'gap').length);
-const report = async () => (await bot.say('report Kestrelbox --since 36h')).message;
-async function alerts(kind: string) {
-  const { id } = await bot.workspace();
-  return (await bot.store.alerts(id, { limit: 50 })).filter((alert) => alert.kind === kind);
-}
+  message.elements.flatMap((element) =>
+    element.kind === 'chart'
+      ? [(element.chart.stretches ?? []).filter(({ what }) => what === 'gap').length]
+      : [],
+  );
 
 test('a source that fails for hours: told once with the way out, hatched, named, no alert across it, told once when it is back', async () => {
-  await pass(8 * DAY, 3 * HOUR);
-  expect(await alerts('silence')).toEqual([]);
-  expect(hatched(await report())).toEqual([0, 0]);
-  const begun = bot.clock.at;
-  failing = true;
-  await pass(14 * HOUR, 30 * MINUTE);
+  const start = Date.parse('2026-11-20T12:00:00Z');
+  const { outcome, texts, count, answers } = await story(
+    (scenario) => scenario,
+    async ({ store }) => {
+      const [gap, ...others] = await store.gaps(start + DAYS_8 - HOUR, start + 10 * DAY);
+      expect(others).toEqual([]);
+      expect(gap!.from).toBeLessThanOrEqual(start + DAYS_8);
+      expect(gap!.to).toBeGreaterThan(start + DAYS_8 + 3 * HOUR);
+      expect(gap!.to).toBeLessThan(start + DAYS_8 + 20 * HOUR);
+      const { id } = (await store.workspaceOf({ platform: 'terminal', home: 'terminal' }))!;
+      expect(await store.deliveriesWith(id, 'not-heard:')).toHaveLength(1);
+      expect(await store.deliveriesWith(id, 'heard-again:')).toHaveLength(1);
+    },
+  );
+  const [before] = answers(DAYS_8 - HOUR / 2);
+  expect(hatched(before!)).toEqual([0, 0]);
 
   expect(count('Homenet has not answered since')).toBe(1);
-  expect(bot.shown()).toMatch(/What to do\s+Nothing to do for now: it is tried again/);
-  const listed = readable((await bot.say('sources')).message);
-  expect(listed).toContain('Feeds | not answering');
-  expect(listed).toContain(
-    `Homenet. It does not answer. Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser. (127.0.0.1:${server.port} has a problem of its own (HTTP 500))`,
+  expect(texts).toMatch(/What to do\s+Nothing to do for now: it is tried again/);
+  const [listed, during] = answers(DAYS_8 + 13.5 * HOUR);
+  expect(readable(listed!)).toContain('Feeds | not answering');
+  expect(readable(listed!)).toContain(
+    'Homenet. It does not answer. Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser. (homenet.example has a problem of its own (HTTP 500))',
   );
   // While it lasts, the hours since are no zeros either.
-  const during = await report();
-  expect(hatched(during)).toEqual([1, 1]);
-  expect(readable(during)).toMatch(/Feeds, [^\n]*\d\d:\d\d/);
-  expect(await alerts('silence')).toEqual([]);
+  expect(hatched(during!)).toEqual([1, 1]);
+  expect(readable(during!)).toMatch(/Feeds, [^\n]*\d\d:\d\d/);
 
-  failing = false;
-  const back = bot.clock.at;
-  await pass(20 * HOUR, 30 * MINUTE);
   expect(count('Homenet is heard again. Not read:')).toBe(1);
-  const [gap, ...others] = await bot.store.gaps(begun - HOUR, bot.clock.at);
-  expect(others).toEqual([]);
-  expect(gap!.from).toBeLessThanOrEqual(begun);
-  expect(gap!.to).toBeGreaterThan(begun + 3 * HOUR);
-  expect(gap!.to).toBeLessThan(back + 6 * HOUR);
-  const after = await report();
-  expect(hatched(after)).toEqual([1, 1]);
-  expect(readable(after)).toContain('Feeds, ');
-  // The daily digest of nine o'clock names it by itself.
-  expect(bot.shown()).toMatch(/Daily digest[\s\S]*Feeds, /);
-  expect(await bot.store.alerts((await bot.workspace()).id, { limit: 50 })).toEqual([]);
-
-  await pass(DAY, 3 * HOUR);
-  const { id } = await bot.workspace();
-  expect(await bot.store.deliveriesWith(id, 'not-heard:')).toHaveLength(1);
-  expect(await bot.store.deliveriesWith(id, 'heard-again:')).toHaveLength(1);
-  expect(count('Homenet has not answered since')).toBe(1);
   expect(count('Homenet is heard again')).toBe(1);
+  const [after] = answers(9 * DAY + 10 * HOUR);
+  expect(hatched(after!)).toEqual([1, 1]);
+  expect(readable(after!)).toContain('Feeds, ');
+  // The daily digest of nine o'clock names it by itself.
+  expect(texts).toMatch(/Daily digest[\s\S]*Feeds, /);
+  expect(outcome.alerts).toEqual([]);
 }, 120_000);
 
 test('the same hours without a word while the source answers are a silence, and that is told', async () => {
-  await pass(8 * DAY, 3 * HOUR);
-  silentSince = bot.clock.at;
-  await pass(14 * HOUR, 30 * MINUTE);
-  expect(await alerts('silence')).toHaveLength(1);
-  expect(hatched(await report())).toEqual([0, 0]);
+  const { outcome, answers } = await story((scenario) => {
+    const until = scenario.start + DAYS_8;
+    return {
+      ...scenario,
+      end: until + 14 * HOUR,
+      feeds: scenario.feeds.map((feed) => ({
+        ...feed,
+        answers: [],
+        posts: feed.posts.filter(({ at }) => at < until),
+      })),
+      steps: scenario.steps.filter(({ moment }) => moment < until + 14 * HOUR),
+    };
+  });
+  expect(outcome.alerts.map(({ kind }) => kind)).toEqual(['silence']);
+  expect(hatched(answers(DAYS_8 + 13.5 * HOUR)[1]!)).toEqual([0, 0]);
 }, 120_000);

@@ -1,5 +1,6 @@
 import { channelMention, roleMention, TimestampStyles, time, userMention } from 'discord.js';
 import type { Person } from '../../listening/channel.ts';
+import { parseUrl } from '../../listening/parse-url.ts';
 import { type Group, plain, type Run, type Text } from '../../messages/message.ts';
 import { MAX_URL } from './limits.ts';
 
@@ -48,9 +49,9 @@ export function escapeLine(text: string): string {
 
 /** An address between angle brackets, or null when a person should not open it or it is too long to print. */
 export function address(url: string): string | null {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-  const { href } = new URL(url);
-  const safe = href
+  const parsed = /^https?:\/\//i.test(url) ? parseUrl(url) : null;
+  if (parsed === null) return null;
+  const safe = parsed.href
     .replace(/[\s<>()`|\\]/g, encodeURIComponent)
     .replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
   return safe.length > MAX_URL ? null : `<${safe}>`;

@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector } from 'undici';
 import { SourceError } from '../../config/errors.ts';
+import { parseUrl } from '../../listening/parse-url.ts';
 
 /** Ports that an address typed by a person may name; others are mostly databases, mail and admin pages. */
 export const WEB_PORTS: readonly number[] = [80, 443, 8080, 8443];
@@ -45,8 +46,8 @@ function isBlockedAddress(address: string): boolean {
  * @throws SourceError `refused`
  */
 export function checkUrl(text: string, guard: Guard): URL {
-  if (!URL.canParse(text)) throw new SourceError('refused', 'The address cannot be read as a web address.');
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) throw new SourceError('refused', 'The address cannot be read as a web address.');
   url.hash = '';
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new SourceError('refused', 'Only http and https addresses can be read.');

@@ -1,5 +1,6 @@
 import { fetch } from 'undici';
 import { SourceError } from '../../config/errors.ts';
+import { parseUrl } from '../../listening/parse-url.ts';
 import type { Web, WebAnswer, WebAsk } from '../../listening/sources/source.ts';
 import type { StreamContext } from '../../listening/sources/stream.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
@@ -136,12 +137,13 @@ export function createWeb(options: WebOptions): PoliteWeb {
       throw new SourceError('down', `${hop.url.host} redirects more than ${MAX_REDIRECTS} times.`, {
         status,
       });
-    if (!URL.canParse(location, hop.url.href))
+    const target = parseUrl(location, hop.url.href);
+    if (target === null)
       throw new SourceError('malformed', `${hop.url.host} redirects to something that is no address.`, {
         status,
       });
     left.lasting &&= isPermanent(status);
-    return nextHop(hop, status, checkUrl(new URL(location, hop.url.href).href, guard));
+    return nextHop(hop, status, checkUrl(target.href, guard));
   }
 
   async function answerOf(

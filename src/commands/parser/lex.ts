@@ -40,7 +40,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' 
  * quotes a backslash keeps a quote or a backslash.
  * @throws UserError('unclosed-quote') with the position of the quote
  */
-export function lex(line: string): Word[] {
+export function lexLine(line: string): Word[] {
   const words: Word[] = [];
   let at = 0;
   while (at < line.length) {

@@ -4,7 +4,7 @@ import { clip } from '../../messages/foreign.ts';
 import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
-import { lex, plainWord, type Word } from './lex.ts';
+import { lexLine, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
 interface ParsedLine {
@@ -50,7 +50,7 @@ export function findVerb(typed: string, definitions: readonly CommandDefinition[
 function read(line: string, definitions: readonly CommandDefinition[]): ParsedLine {
   if (line.length > MAX_LINE)
     throw new UserError('bad-argument', { argument: 'line', problem: 'too-long', max: MAX_LINE });
-  const words = lex(line);
+  const words = lexLine(line);
   const first = words.shift();
   if (!first) return { ok: true, verb: 'help', args: {} };
   const typed = plainWord(first);
@@ -80,11 +80,20 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     }
     const argument = findFlag(flag.name, definition, word);
     if (argument.name in args)
-      throw new UserError('bad-argument', { argument: argument.name, problem: 'twice' }, spanOf(word));
+      throw new UserError(
+        'bad-argument',
+        { argument: argument.name, problem: 'twice', verb: definition.verb },
+        spanOf(word),
+      );
     if (argument.kind === 'flag') {
       const next = words[index + 1];
       const answered = flag.value === null && next !== undefined && isYesOrNo(next);
-      args[argument.name] = flagValue(answered ? words[++index]! : flag.value, argument, word);
+      args[argument.name] = flagValue(
+        answered ? words[++index]! : flag.value,
+        argument,
+        definition.verb,
+        word,
+      );
       continue;
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
@@ -212,14 +221,14 @@ function isYesOrNo(word: Word): boolean {
   return YES.has(text) || NO.has(text);
 }
 
-function flagValue(value: Word | null, argument: Argument, word: Word): string {
+function flagValue(value: Word | null, argument: Argument, verb: string, word: Word): string {
   if (value === null) return 'true';
   const text = foldWord(plainWord(value));
   if (YES.has(text)) return 'true';
   if (NO.has(text)) return 'false';
   throw new UserError(
     'bad-argument',
-    { argument: argument.name, problem: 'yes-or-no', typed: clip(text, 60) },
+    { argument: argument.name, problem: 'yes-or-no', typed: clip(plainWord(value), 60), verb },
     spanOf(word),
   );
 }

@@ -11,10 +11,10 @@ import { foldWord, nearest } from '../../services/nearest.ts';
 import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
 import type { ChannelName } from '../../services/workspaces/homes.ts';
 import type { Store } from '../../store/store.ts';
-import type { Value, Values } from '../command.ts';
+import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
 
-/** What reading a value may need: the store for names, the channel's zone for dates, the platform's way to name things. */
+/** Needed to read a value: the store for names, the channel's zone for dates, the platform's way to name things. */
 export interface ValueContext {
   store: Store;
   sources: readonly CatalogSource[];
@@ -36,7 +36,7 @@ export async function readValues(
   raw: Readonly<Record<string, string>>,
   context: ValueContext,
 ): Promise<Values> {
-  const values: Record<string, Value> = {};
+  const values: Record<string, ArgumentValue> = {};
   for (const argument of args) {
     const text = raw[argument.name];
     if (text === undefined || text.trim() === '') continue;
@@ -47,7 +47,7 @@ export async function readValues(
   return values;
 }
 
-async function readValue(argument: Argument, text: string, context: ValueContext): Promise<Value> {
+async function readValue(argument: Argument, text: string, context: ValueContext): Promise<ArgumentValue> {
   const bad = (problem: string, more: Record<string, string | number> = {}): UserError =>
     new UserError('bad-argument', {
       argument: argument.name,
@@ -116,7 +116,7 @@ async function lookUp(
   of: 'keyword' | 'alert' | 'source' | 'verb',
   text: string,
   { store, sources, workspace, findVerb }: ValueContext,
-): Promise<Value> {
+): Promise<ArgumentValue> {
   switch (of) {
     case 'keyword':
       return findKeyword(await store.keywords(workspace.id), text);

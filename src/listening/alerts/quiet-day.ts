@@ -27,13 +27,13 @@ const MAX_KEPT = 20;
 
 /** The quiet days of a stream with those that its latest final events add, the old ones dropped. */
 export function keepQuietDays(
-  kept: readonly QuietDay[],
+  before: readonly QuietDay[],
   stream: Stream,
   events: readonly SpikeEvent[],
-  rule: Pick<AlertRule, 'spike'>,
+  rule: AlertRule,
   now: Millis,
 ): QuietDay[] {
-  const days = kept.filter(({ knownAt }) => now - knownAt <= KEPT);
+  const days = before.filter(({ knownAt }) => now - knownAt <= KEPT);
   if (rule.spike === 'off') return days;
   for (const event of events) {
     if (event.kind !== slowBurn.starts || becomesAlert({ stream, event }, rule) || isHistory(event, now))

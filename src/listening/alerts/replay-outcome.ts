@@ -1,5 +1,5 @@
 import type { Alert, ResolveReason } from './alert.ts';
-import { kindOf, reportsEpisode, type TellingStart } from './replay.ts';
+import { type AlertStart, kindOf, reportsEpisode } from './replay.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { REAL_REASONS } from './triage.ts';
 
@@ -29,7 +29,7 @@ export interface ReplayDifference {
 }
 
 /** Alerts of one history at each setting. */
-export type ReplayBySetting = Readonly<Record<Sensitivity, readonly TellingStart[]>>;
+export type ReplayBySetting = Readonly<Record<Sensitivity, readonly AlertStart[]>>;
 
 /** A lower setting that would have spared people noise and hidden nothing real. */
 export interface Suggestion {
@@ -41,7 +41,7 @@ export interface Suggestion {
 const ORDER: readonly Sensitivity[] = ['high', 'normal', 'low'];
 
 /** The alert that was raised for a replayed start, or null: the same episode within 23 hours, its own kind first. */
-export function raisedFor({ event }: TellingStart, raised: readonly Alert[]): Alert | null {
+export function raisedFor({ event }: AlertStart, raised: readonly Alert[]): Alert | null {
   const same = raised.filter((alert) => reportsEpisode(alert, event));
   return same.find(({ kind }) => kind === kindOf(event)) ?? same[0] ?? null;
 }
@@ -62,8 +62,8 @@ export function outcomesOf(alerts: readonly Alert[]): Outcomes {
 
 /** What changes when a rule goes from one setting to another. @param raised alerts of this keyword, as triage left them */
 export function differenceOf(
-  before: readonly TellingStart[],
-  after: readonly TellingStart[],
+  before: readonly AlertStart[],
+  after: readonly AlertStart[],
   raised: readonly Alert[],
 ): ReplayDifference {
   const gone = before.filter((start) => !after.some((other) => sameEpisode(start, other)));
@@ -71,8 +71,8 @@ export function differenceOf(
   const goneRaised = new Set(gone.flatMap((start) => raisedFor(start, raised) ?? []));
   // One alert may stand behind two episodes that lie close: it is gone only when no remaining one stands for it.
   for (const start of after) {
-    const kept = raisedFor(start, raised);
-    if (kept) goneRaised.delete(kept);
+    const remaining = raisedFor(start, raised);
+    if (remaining) goneRaised.delete(remaining);
   }
   return {
     before: before.length,
@@ -109,7 +109,7 @@ export function suggestionOf(
   return best;
 }
 
-function sameEpisode(a: TellingStart, b: TellingStart): boolean {
+function sameEpisode(a: AlertStart, b: AlertStart): boolean {
   const reported = { kind: kindOf(b.event), episodeAt: b.event.episodeStart };
   return reportsEpisode(reported, a.event) || reportsEpisode({ ...reported, kind: kindOf(a.event) }, a.event);
 }

@@ -6,6 +6,7 @@ import type { SpikeEvent } from './detectors/spike-event.ts';
 import { EPISODE_MS, EXPECTED_EVENT_RAISE, type SpikeConfig } from './detectors/spike-settings.ts';
 import { newSpikeState, type Prior } from './detectors/spike-state.ts';
 import { type AlertKind, episodeKinds } from './kinds/index.ts';
+import { isOn } from './kinds/kind.ts';
 import type { AlertRule } from './rule.ts';
 import type { Stream } from './stream.ts';
 
@@ -16,7 +17,7 @@ export interface Start {
 }
 
 /** The one start that becomes an alert; `alsoOther` when both streams rose at once. */
-export interface TellingStart extends Start {
+export interface AlertStart extends Start {
   alsoOther: boolean;
 }
 
@@ -65,8 +66,8 @@ export function followsEpisode({ kind }: Pick<ReportedEpisode, 'kind'>): boolean
 }
 
 /** Whether two starts are those of one episode, seen with and without late posts. */
-export function isSameEpisode(one: Millis, other: Millis): boolean {
-  return Math.abs(one - other) < SAME_EPISODE;
+export function isSameEpisode(start: Millis, other: Millis): boolean {
+  return Math.abs(start - other) < SAME_EPISODE;
 }
 
 /** Whether an alert reports the episode of a start already: one of its kind, or of a kind that reports it too. */
@@ -82,9 +83,10 @@ export function reportsEpisode(
   );
 }
 
-/** Whether an event begins an episode that its kind makes an alert of. */
-export function becomesAlert({ stream, event }: Start, { spike }: Pick<AlertRule, 'spike'>): boolean {
-  return spike !== 'off' && (kindStartedBy(event)?.isAlert(stream, spike) ?? false);
+/** Whether an event begins an episode that its kind makes an alert of, where the rule asks for it. */
+export function becomesAlert({ stream, event }: Start, rule: AlertRule): boolean {
+  const kind = kindStartedBy(event);
+  return isOn(rule.spike) && !!kind && isOn(rule[kind.option.key]) && kind.isAlert(stream, rule.spike);
 }
 
 /** Told by hindsight only (a long gap was filled): history, not news. */
@@ -97,7 +99,7 @@ export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean 
  * a small part of the rise. Kinds speak in the order of their list: a slow burn when nothing rose fast.
  * @param starts the news of one turn that become alerts, negative stream first
  */
-export function reportedStart(starts: readonly Start[]): TellingStart | null {
+export function reportedStart(starts: readonly Start[]): AlertStart | null {
   for (const { starts: begins } of episodeKinds) {
     const own = starts.filter(({ event }) => event.kind === begins);
     const reported =
@@ -139,13 +141,13 @@ export interface StoredBuckets {
 export function replayKeyword(
   { points, isCovered, timeZone, prior, from, until }: StoredBuckets,
   rule: AlertRule,
-): TellingStart[] {
+): AlertStart[] {
   if (rule.spike === 'off') return [];
   const streams = (['negative', 'all'] as const).map((stream) => ({
     stream,
     state: newSpikeState(prior[stream]),
   }));
-  const alerts: TellingStart[] = [];
+  const alerts: AlertStart[] = [];
   const reported: ReportedEpisode[] = [];
   for (let start = from; start < until; start += BUCKET) {
     const covered = isCovered(start);

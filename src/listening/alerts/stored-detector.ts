@@ -8,13 +8,13 @@ export interface StoredDetector {
   quietDays: QuietDay[];
 }
 
-export function writeStored(kept: StoredDetector): string {
-  return JSON.stringify(kept);
+export function writeStored(detector: StoredDetector): string {
+  return JSON.stringify(detector);
 }
 
-/** @param text from `writeKept` */
+/** @param text from `writeStored` */
 export function readStored(text: string): StoredDetector {
-  const kept = JSON.parse(text) as Omit<StoredDetector, 'quietDays'> & Partial<StoredDetector>;
+  const stored = JSON.parse(text) as Omit<StoredDetector, 'quietDays'> & Partial<StoredDetector>;
   // Rows of before there were any.
-  return { ...kept, quietDays: kept.quietDays ?? [] };
+  return { ...stored, quietDays: stored.quietDays ?? [] };
 }

@@ -1,4 +1,5 @@
 import normalizeUrl from 'normalize-url';
+import { parseUrl } from '../parse-url.ts';
 
 const MAX_LENGTH = 4_096;
 
@@ -55,16 +56,13 @@ export function siteOf(url: string): string {
   const plain = /^https?:\/\/([a-z\d.-]+)(?:[/?#]|$)/.exec(url);
   if (plain) return plain[1]!.replace(/^www\.(?=.)/, '').replace(/\.$/, '');
   if (!/^https?:/i.test(url)) return '';
-  try {
-    return new URL(url).hostname.replace(/^www\.(?=.)/, '').replace(/\.$/, '');
-  } catch {
-    return '';
-  }
+  const { hostname = '' } = parseUrl(url) ?? {};
+  return hostname.replace(/^www\.(?=.)/, '').replace(/\.$/, '');
 }
 
 function normalized(url: string, from: string | undefined): string | null {
-  if (!URL.canParse(url)) return null;
-  const parsed = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
   const site = parsed.hostname.replace(/^www\./, '');
   const ref = parsed.searchParams
     .get('ref')

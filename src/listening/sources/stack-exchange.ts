@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, stringsOf, textOf } from './shared/fields.ts';
 import { fieldsIn, jsonOf } from './shared/json.ts';
+import { missingIds } from './shared/missing.ts';
 import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
@@ -173,21 +174,16 @@ async function ownersOf(
 
 /** Posts that a look-up by id no longer brings have been deleted. */
 async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
-  const gone: string[] = [];
   const known = extIds.filter((id) => /^[a-z0-9.-]+:\d+$/.test(id));
+  const gone: string[] = [];
   for (const site of new Set(known.map((id) => id.split(':')[0]!))) {
     const mine = known.filter((id) => id.startsWith(`${site}:`));
-    for (let at = 0; at < mine.length; at += PAGE_SIZE) {
-      const part = mine.slice(at, at + PAGE_SIZE);
-      const numbers = part.map((id) => id.slice(site.length + 1));
-      const { items } = await ask(
-        `posts/${numbers.join(';')}`,
-        { site, pagesize: String(PAGE_SIZE) },
-        context,
-      );
-      const there = new Set(items.map(({ post_id }) => `${site}:${post_id}`));
-      gone.push(...part.filter((id) => !there.has(id)));
-    }
+    const missing = await missingIds(mine, PAGE_SIZE, async (part) => {
+      const numbers = part.map((id) => id.slice(site.length + 1)).join(';');
+      const { items } = await ask(`posts/${numbers}`, { site, pagesize: String(PAGE_SIZE) }, context);
+      return new Set(items.map(({ post_id }) => `${site}:${post_id}`));
+    });
+    gone.push(...missing);
   }
   return gone;
 }

@@ -14,7 +14,7 @@ type Fact = { name: string; value: Text };
 const DRIVERS_SHOWN = 3;
 /** Sources on a card before the rest is counted. */
 const SOURCES_SHOWN = 4;
-/** Around its usual, a source is told as such: a factor of 1.2 is noise. */
+/** Around its usual, a source is line as such: a factor of 1.2 is noise. */
 const AS_USUAL_BELOW = 1.5;
 
 /** The figures a sceptic can check, in the order in which he would ask; a fact without substance is left out. */
@@ -143,13 +143,13 @@ function coverage(alert: Alert, words: Copy, format: Format): string {
   for (const { source, state, since: at, detail } of alert.evidence.coverage) {
     if (state === 'ok') continue;
     const name = sourceName(source, words);
-    const told =
+    const line =
       at === null
         ? alerts.readNever(name)
         : state === 'late'
           ? alerts.readLate(name, since(at))
           : alerts.readDown(name, since(at));
-    parts.push(detail === null ? told : `${told} (${oneLine(detail, 80)})`);
+    parts.push(detail === null ? line : `${line} (${oneLine(detail, 80)})`);
   }
   return words.units.semicolon(parts);
 }

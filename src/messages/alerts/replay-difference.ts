@@ -40,12 +40,12 @@ export function withEvidence(
   const first: Element[] = [];
   let { summary } = message;
   if (evidence.changed !== null) {
-    const told =
+    const effect =
       evidence.changed === 'unknown'
         ? words.replay.noHistory
         : differenceWords(evidence.changed, words, format);
-    first.push({ kind: 'text', text: told });
-    summary = `${summary} ${told}`;
+    first.push({ kind: 'text', text: effect });
+    summary = `${summary} ${effect}`;
   }
   const more: Element[] = [];
   const closed = closedByReason(evidence.past, words, format);

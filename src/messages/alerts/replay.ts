@@ -1,5 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
-import { kindOf, type TellingStart } from '../../listening/alerts/replay.ts';
+import { type AlertStart, kindOf } from '../../listening/alerts/replay.ts';
 import type { Outcomes } from '../../listening/alerts/replay-outcome.ts';
 import { SENSITIVITIES, type Sensitivity } from '../../listening/alerts/sensitivity.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
@@ -30,7 +30,7 @@ export interface SettingOutcome {
 
 /** An alert of the chosen setting, with the one that was sent for it and the loudest post behind it. */
 export interface ReplayedAlert {
-  start: TellingStart;
+  start: AlertStart;
   sent: Alert | null;
   top: TopPost | null;
 }
@@ -115,11 +115,11 @@ function settingsTable(
       columns.unjudged,
       columns.unsent,
     ],
-    rows: SENSITIVITIES.map((each) => {
-      const { alerts, outcomes } = settings[each];
+    rows: SENSITIVITIES.map((setting) => {
+      const { alerts, outcomes } = settings[setting];
       const { real, noiseTotal, unjudged } = outcomes;
       return [
-        each === sensitivity ? chosen(names[each]) : names[each],
+        setting === sensitivity ? chosen(names[setting]) : names[setting],
         format.number(alerts),
         rateOf(alerts, to - from, format),
         format.number(real),
@@ -146,7 +146,7 @@ function alertLine(
     event.observed,
     stream === 'negative' ? units.negativeMentions : units.mentions,
   );
-  const said = [
+  const text = [
     replay.item(
       format.moment(event.at),
       kind,
@@ -158,7 +158,7 @@ function alertLine(
     ...(event.expectedEvent === null ? [] : [replay.event(oneLine(event.expectedEvent, 60))]),
     sent ? replay.sent(String(sent.number), stateWords(sent, words, format, now)) : replay.notSent,
   ].join('');
-  const line = [{ bold: String(number) }, said];
+  const line = [{ bold: String(number) }, text];
   if (!top) return line;
   return [...line, { link: top.url, text: oneLine(top.title ?? top.excerpt, 80) || top.url.slice(0, 80) }];
 }
@@ -178,7 +178,7 @@ function chartOf({ keyword, from, to, hours, missing, alerts }: ReplayReport, lo
 }
 
 function settingButtons({ name, rule }: Keyword, { replay }: Copy): Button[] {
-  return SENSITIVITIES.filter((each) => each !== rule.spike).map((sensitivity) => ({
+  return SENSITIVITIES.filter((setting) => setting !== rule.spike).map((sensitivity) => ({
     label: replay.set(replay.settings[sensitivity]),
     verb: 'alert',
     args: { target: name, sensitivity },

@@ -146,7 +146,7 @@ function keywordElements(counts: readonly KeywordCounts[], words: Copy, format: 
       kind: 'table',
       caption: copy.caption,
       columns: [copy.columns.keyword, copy.columns.mentions, copy.columns.change, copy.columns.negative],
-      rows: sorted.slice(0, KEYWORDS).map((each) => row(each, words, format)),
+      rows: sorted.slice(0, KEYWORDS).map((entry) => row(entry, words, format)),
       numeric: [false, true, false, false],
     },
     ...(rest > 0 ? [{ kind: 'note', text: copy.moreKeywords(format.number(rest)) } as const] : []),
@@ -189,9 +189,9 @@ function healthLine(
   format: Format,
 ): { line: string; troubles: string[] } {
   const copy = words.sources;
-  const sources = [...groupBy(requests, ({ source }) => source)].map(([source, each]) => {
-    const last = Math.max(...each.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
-    return { source, last, state: worstHealth(each, now) ?? 'new' };
+  const sources = [...groupBy(requests, ({ source }) => source)].map(([source, ofSource]) => {
+    const last = Math.max(...ofSource.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
+    return { source, last, state: worstHealth(ofSource, now) ?? 'new' };
   });
   const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
   const troubles = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
@@ -242,6 +242,6 @@ function noteOf(
   { timeZone }: Locale,
 ): Element {
   const { asOf, keptUpToDate } = words.dashboard;
-  const kept = how === 'kept' ? ` ${keptUpToDate}` : '';
-  return { kind: 'note', text: `${asOf(format.moment(now))}${kept} ${words.units.zone(timeZone)}` };
+  const upkeep = how === 'kept' ? ` ${keptUpToDate}` : '';
+  return { kind: 'note', text: `${asOf(format.moment(now))}${upkeep} ${words.units.zone(timeZone)}` };
 }

@@ -18,9 +18,9 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
   const copy = words.digest;
   const sorted = [...digest.keywords].sort((a, b) => b.totals.total - a.totals.total);
   const shares = shareOfVoice(sorted);
-  const comparable = sorted.every((each) => each.comparable);
+  const comparable = sorted.every((entry) => entry.comparable);
   const before = comparable
-    ? shareOfVoice(sorted.map((each) => ({ totals: each.before })))
+    ? shareOfVoice(sorted.map((entry) => ({ totals: entry.before })))
     : sorted.map(() => null);
   const title = copy.compareTitle(periodSpan(digest.period, words, format));
   const finding = findingOf(sorted, shares, words, format);
@@ -31,7 +31,7 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
   if (shares[0] !== null && shares.length > 0) {
     elements.push({ kind: 'chart', chart: shareChart(digest, chartPlace(locale)) });
     elements.push(table(sorted, shares, before, words, format));
-    const young = sorted.filter((each) => !each.comparable).map(nameOf);
+    const young = sorted.filter((entry) => !entry.comparable).map(nameOf);
     const notes = young.length > 0 ? [copy.notComparable(format.list(young)), copy.netNote] : [copy.netNote];
     elements.push({ kind: 'note', text: notes.join(' ') });
   }
@@ -83,14 +83,14 @@ function table(
       columns.net,
       columns.stories,
     ],
-    rows: sorted.map((each, index) => [
-      nameOf(each),
+    rows: sorted.map((entry, index) => [
+      nameOf(entry),
       part(shares[index]),
       part(before[index]),
-      format.number(each.totals.total),
-      each.totals.total === 0 ? '–' : format.percent(each.totals.negative / each.totals.total),
-      netWords(each.totals, format),
-      format.number(each.totals.stories),
+      format.number(entry.totals.total),
+      entry.totals.total === 0 ? '–' : format.percent(entry.totals.negative / entry.totals.total),
+      netWords(entry.totals, format),
+      format.number(entry.totals.stories),
     ]),
     numeric: [false, true, true, true, true, true, true],
   };

@@ -12,14 +12,14 @@ const GAPS_NAMED = 4;
 export function coverageNote(coverage: Coverage, period: Period, words: Copy, format: Format): string {
   const { digest, units } = words;
   const bySource = groupBy(coverage.sources, ({ source }) => source);
-  const named = (wanted: (each: Coverage['sources'][number]) => boolean) =>
-    [...bySource].filter(([, each]) => each.some(wanted)).map(([source]) => sourceName(source, words));
+  const named = (wanted: (state: Coverage['sources'][number]) => boolean) =>
+    [...bySource].filter(([, states]) => states.some(wanted)).map(([source]) => sourceName(source, words));
   const sources = [...bySource]
-    .filter(([, each]) => each.some(({ requests, down }) => requests > down))
-    .map(([source, [one]]) =>
-      one?.since === undefined
+    .filter(([, states]) => states.some(({ requests, down }) => requests > down))
+    .map(([source, [first]]) =>
+      first?.since === undefined
         ? sourceName(source, words)
-        : digest.joined(sourceName(source, words), format.when(one.since, period.to - 1)),
+        : digest.joined(sourceName(source, words), format.when(first.since, period.to - 1)),
     );
   const late = named(({ late }) => late > 0);
   const down = coverage.sources
@@ -47,8 +47,8 @@ export function coverageNote(coverage: Coverage, period: Period, words: Copy, fo
 /** Gaps cut to the period, those of one source joined where they touch, longest first. */
 function gapsOf({ gaps }: Coverage, { from, to }: Period) {
   const joined: { source: string; from: number; to: number }[] = [];
-  for (const [source, each] of groupBy(gaps, (gap) => gap.source)) {
-    const cut = each
+  for (const [source, ofSource] of groupBy(gaps, (gap) => gap.source)) {
+    const cut = ofSource
       .map((gap) => ({ source, from: Math.max(gap.from, from), to: Math.min(gap.to, to) }))
       .filter((gap) => gap.to > gap.from)
       .sort((a, b) => a.from - b.from);

@@ -30,14 +30,14 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
   const format = formatOf(locale);
   const copy = words.digest;
   const title = copy.titles[digest.period.cadence](periodSpan(digest.period, words, format));
-  const heard = digest.keywords
+  const active = digest.keywords
     .filter(({ totals }) => totals.total > 0)
     .sort((a, b) => b.totals.total - a.totals.total);
   const elements: Element[] = [{ kind: 'heading', text: title }];
   if (digest.period.cadence === 'catch-up') elements.push({ kind: 'text', text: copy.catchUp });
 
   const first =
-    heard.length === 0
+    active.length === 0
       ? { main: emptyLine(digest, words, format), rest: '' }
       : totalsLine(digest, words, format);
   elements.push({
@@ -45,21 +45,21 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     text: first.rest === '' ? first.main : [{ bold: first.main }, ` ${first.rest}`],
   });
   const alerts = alertsShort(digest, words, format);
-  if (heard.length > 0) {
-    if (heard.length > 1) elements.push(keywordTable(heard, words, format));
+  if (active.length > 0) {
+    if (active.length > 1) elements.push(keywordTable(active, words, format));
     elements.push(...remarks(digest, words, format));
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     // The mood of the keyword that is talked about most; the others have theirs in their reports.
-    elements.push({ kind: 'chart', chart: moodChart(heard[0]!, digest, chartPlace(locale)) });
+    elements.push({ kind: 'chart', chart: moodChart(active[0]!, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: copy.top }] });
-    for (const post of topPosts(heard, POSTS_SHOWN))
+    for (const post of topPosts(active, POSTS_SHOWN))
       elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
   }
   elements.push(...quietDays(digest, words, format));
   elements.push(...alertElements(digest, words, format));
   elements.push(...weekElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
-  if (heard.length > 0) elements.push(reportMenu(heard, words));
+  if (active.length > 0) elements.push(reportMenu(active, words));
   return {
     language: locale.language,
     summary: [sentence(title), first.main, first.rest, alerts].filter((part) => part !== '').join(' '),
@@ -119,7 +119,7 @@ export function emptyLine(digest: Digest, words: Copy, format: Format): string {
   return missed || sources.length === 0 ? words.digest.emptyGaps(names) : words.digest.emptyRead(names);
 }
 
-function keywordTable(heard: readonly KeywordPeriod[], words: Copy, format: Format): Element {
+function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: Format): Element {
   const { columns, tableCaption } = words.digest;
   return {
     kind: 'table',
@@ -132,15 +132,15 @@ function keywordTable(heard: readonly KeywordPeriod[], words: Copy, format: Form
       columns.net,
       columns.stories,
     ],
-    rows: heard
+    rows: active
       .slice(0, KEYWORDS_SHOWN)
-      .map((each) => [
-        nameOf(each),
-        format.number(each.totals.total),
-        each.comparable ? format.change(each.totals.total, each.before.total) : words.units.noComparison,
-        format.percent(share(each.totals.negative, each.totals.total)),
-        netWords(each.totals, format),
-        format.number(each.totals.stories),
+      .map((entry) => [
+        nameOf(entry),
+        format.number(entry.totals.total),
+        entry.comparable ? format.change(entry.totals.total, entry.before.total) : words.units.noComparison,
+        format.percent(share(entry.totals.negative, entry.totals.total)),
+        netWords(entry.totals, format),
+        format.number(entry.totals.stories),
       ]),
     numeric: [false, true, false, true, true, true],
   };
@@ -151,7 +151,7 @@ function remarks(digest: Digest, words: Copy, format: Format): Element[] {
   const copy = words.digest;
   const parts: string[] = [];
   const quiet = digest.keywords.filter(({ totals }) => totals.total === 0).map(nameOf);
-  const young = digest.keywords.filter((each) => !each.comparable && each.totals.total > 0).map(nameOf);
+  const young = digest.keywords.filter((entry) => !entry.comparable && entry.totals.total > 0).map(nameOf);
   const hidden = digest.keywords.length - quiet.length - KEYWORDS_SHOWN;
   if (hidden > 0) parts.push(copy.moreKeywords(format.number(hidden)));
   if (quiet.length > 0) parts.push(copy.quiet(format.list(quiet)));
@@ -201,7 +201,7 @@ function alertsShort(digest: Digest, words: Copy, format: Format): string {
   return open > 0 ? words.digest.alertsShort(count, format.number(open)) : words.digest.alertsDone(count);
 }
 
-function reportMenu(heard: readonly KeywordPeriod[], { digest }: Copy): Element {
+function reportMenu(active: readonly KeywordPeriod[], { digest }: Copy): Element {
   return {
     kind: 'buttons',
     buttons: [],
@@ -211,7 +211,7 @@ function reportMenu(heard: readonly KeywordPeriod[], { digest }: Copy): Element 
         verb: 'report',
         args: { since: '7d' },
         arg: 'target',
-        options: heard.slice(0, 25).map((each) => ({ label: nameOf(each), value: each.keyword.name })),
+        options: active.slice(0, 25).map((entry) => ({ label: nameOf(entry), value: entry.keyword.name })),
       },
     ],
   };

@@ -30,9 +30,9 @@ export function totalsLine(digest: Digest, words: Copy, format: Format): { main:
   const copy = words.digest;
   const now = sum(digest.keywords.map(({ totals }) => totals));
   // Keywords without a past are in the total, but not in the comparison; the remarks name them.
-  const comparable = digest.keywords.filter((each) => each.comparable);
+  const comparable = digest.keywords.filter((entry) => entry.comparable);
   const nowCompared = sum(comparable.map(({ totals }) => totals));
-  const before = sum(comparable.map((each) => each.before));
+  const before = sum(comparable.map((entry) => entry.before));
   const { cadence, from, beforeFrom } = digest.period;
   const main = copy.total(
     format.count(now.total, words.units.mentions),
@@ -64,7 +64,7 @@ export function netWords(totals: PeriodTotals, format: Format): string {
 
 export function sum(totals: readonly PeriodTotals[]): Pick<PeriodTotals, 'total' | 'negative'> {
   return {
-    total: totals.reduce((all, each) => all + each.total, 0),
-    negative: totals.reduce((all, each) => all + each.negative, 0),
+    total: totals.reduce((all, entry) => all + entry.total, 0),
+    negative: totals.reduce((all, entry) => all + entry.negative, 0),
   };
 }

@@ -24,25 +24,25 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.digest;
-  const [each] = digest.keywords;
-  if (!each) throw new Error('a report needs its keyword');
-  const title = copy.reportTitle(nameOf(each), periodSpan(digest.period, words, format));
+  const [entry] = digest.keywords;
+  if (!entry) throw new Error('a report needs its keyword');
+  const title = copy.reportTitle(nameOf(entry), periodSpan(digest.period, words, format));
   const elements: Element[] = [{ kind: 'heading', text: title }];
   const { main, rest } =
-    each.totals.total === 0
+    entry.totals.total === 0
       ? { main: emptyLine(digest, words, format), rest: '' }
       : totalsLine(digest, words, format);
   elements.push({ kind: 'text', text: rest === '' ? main : [{ bold: main }, ` ${rest}`] });
-  if (each.totals.total > 0) {
-    elements.push({ kind: 'facts', facts: facts(each, words, format) });
-    if (!each.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(each)) });
+  if (entry.totals.total > 0) {
+    elements.push({ kind: 'facts', facts: facts(entry, words, format) });
+    if (!entry.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(entry)) });
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
-    elements.push({ kind: 'chart', chart: moodChart(each, digest, chartPlace(locale)) });
+    elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: copy.top }] });
-    for (const post of each.top.slice(0, POSTS_SHOWN))
+    for (const post of entry.top.slice(0, POSTS_SHOWN))
       elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
-    elements.push(sourceTable(each, words, format));
-    if (each.authors.length > 0) elements.push(authorTable(each, words, format));
+    elements.push(sourceTable(entry, words, format));
+    if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
   }
   elements.push(...alertElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));

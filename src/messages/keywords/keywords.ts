@@ -209,8 +209,8 @@ function hearingFact({ channelName, alerts, digest, mentions }: Hearing, words: 
     ...(digest ? [keywords.tellsDigest] : []),
     ...(mentions ? [keywords.tellsMentions] : []),
   ];
-  const told = what.length === 0 ? keywords.tellsNothing : format.list(what);
-  return { name: keywords.tells, value: `${told} (${channelNameOf(oneLine(channelName, 60))})` };
+  const sent = what.length === 0 ? keywords.tellsNothing : format.list(what);
+  return { name: keywords.tells, value: `${sent} (${channelNameOf(oneLine(channelName, 60))})` };
 }
 
 function volumeWords({ days, found }: QueryPreview, { keywords, units }: Copy, format: Format): string {

@@ -87,7 +87,7 @@ export function mentionView(
   words: Copy,
   format: Format,
 ): MentionView {
-  const hit = mention.hits.find((each) => keywordId === null || each.keywordId === keywordId);
+  const hit = mention.hits.find((hit) => keywordId === null || hit.keywordId === keywordId);
   return postView(mention.post, hit?.sentiment.label ?? 'neu', hit?.terms ?? [], near, words, format);
 }
 

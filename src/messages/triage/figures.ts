@@ -80,8 +80,8 @@ function byKeyword(
     ([, a], [, b]) => b.length - a.length,
   );
   if (groups.length < 2) return [];
-  const cell = (one: Delay | null) =>
-    one ? copy.cell(format.duration(one.median), format.duration(one.ninetieth)) : '–';
+  const cell = (delay: Delay | null) =>
+    delay ? copy.cell(format.duration(delay.median), format.duration(delay.ninetieth)) : '–';
   const { columns } = copy;
   return [
     {

@@ -98,7 +98,7 @@ async function raiseStart(
   return [await raiseEpisode({ ...turn, ...start, prior })];
 }
 
-function withJoined(moved: Following | null, before: Alert, { lines, told: reported }: Joined): Following {
+function withJoined(moved: Following | null, before: Alert, { lines, reported }: Joined): Following {
   const alert = moved?.alert ?? before;
   return {
     alert: { ...alert, now: { ...alert.now, joined: reported }, version: before.version + 1 },

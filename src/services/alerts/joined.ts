@@ -15,11 +15,11 @@ const PAST = 14 * DAY;
 /** Lines of this sort in one thread: after that, who joins is no news. */
 const MOST = 6;
 
-/** What has joined a running alert since it was raised, each told once. */
+/** What has joined a running alert since it was raised, count told once. */
 export interface Joined {
   lines: AlertLine[];
   /** For `Alert.now.joined`: what has been told so far, these lines included. */
-  told: string[];
+  reported: string[];
 }
 
 /**
@@ -35,7 +35,7 @@ export async function joinedSince(store: Store, alert: Alert, now: Millis): Prom
     ...(await largeAuthors(store, alert, new Set(reported), now)),
   ].slice(0, MOST - reported.length);
   if (found.length === 0) return null;
-  return { lines: found.map(({ line }) => line), told: [...reported, ...found.map(({ key }) => key)] };
+  return { lines: found.map(({ line }) => line), reported: [...reported, ...found.map(({ key }) => key)] };
 }
 
 type Found = { key: string; line: AlertLine };
@@ -50,24 +50,24 @@ async function newSources(
   const known = new Set(evidence.sources.map(({ source }) => source));
   const from = floorTo(startedAt, HOUR);
   const to = floorTo(now, HOUR) + HOUR;
-  const counted = (each: { total: number; negative: number }) =>
-    evidence.stream === 'negative' ? each.negative : each.total;
+  const counted = (count: { total: number; negative: number }) =>
+    evidence.stream === 'negative' ? count.negative : count.total;
   const [since] = await store.totals(workspaceId, [keywordId], from, to);
   const fresh = (since?.bySource ?? []).filter(
-    (each) =>
-      !known.has(each.source) && !reported.has(`source:${each.source}`) && counted(each) >= SOURCE_POSTS,
+    (count) =>
+      !known.has(count.source) && !reported.has(`source:${count.source}`) && counted(count) >= SOURCE_POSTS,
   );
   if (fresh.length === 0) return [];
   const [past] = await store.totals(workspaceId, [keywordId], from - PAST, from);
   return fresh
-    .filter((each) => {
-      const before = past?.bySource.find(({ source }) => source === each.source);
+    .filter((count) => {
+      const before = past?.bySource.find(({ source }) => source === count.source);
       const usual = before ? (counted(before) * (to - from)) / PAST : 0;
-      return counted(each) >= SOURCE_TIMES * usual;
+      return counted(count) >= SOURCE_TIMES * usual;
     })
-    .map((each) => ({
-      key: `source:${each.source}`,
-      line: { what: 'new-source', source: each.source, posts: counted(each) },
+    .map((count) => ({
+      key: `source:${count.source}`,
+      line: { what: 'new-source', source: count.source, posts: counted(count) },
     }));
 }
 

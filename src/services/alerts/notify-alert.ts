@@ -51,7 +51,7 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
     happening.what === 'acted' && happening.escalatedBy !== undefined
       ? escalationTargets(withCard, channels)
       : [];
-  const told = withCard.flatMap((channel) => [
+  const updates = withCard.flatMap((channel) => [
     // A question to its holder changes nothing that the card shows.
     ...(happening.what === 'acted' && happening.askHolder ? [] : [edit(happening, channel)]),
     ...lines
@@ -65,7 +65,7 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
       escalationCard(alert, happening.keyword.name, by(happening), onCallFor(channel, withCard), channel),
     ),
   );
-  return [...told, ...escalated, ...questionToHolder(happening, withCard)];
+  return [...updates, ...escalated, ...questionToHolder(happening, withCard)];
 }
 
 function subscribers(
@@ -139,7 +139,7 @@ function threadLine(
 
 /**
  * An escalation calls who is on call in its channel, or here when there is none or it shows the alert already. When the
- * timer has neither a channel nor a person, the thread says so instead; a person is told in their answer.
+ * timer has neither a channel nor a person, the thread says so instead; a person is updates in their answer.
  */
 function placed(line: AlertLine, channel: Channel, withCard: readonly Channel[]): AlertLine {
   if (line.what !== 'escalate') return line;

@@ -77,8 +77,13 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     limit: MAX_TEXTS,
     ...(stream === 'negative' ? { label: 'neg' as const } : {}),
   });
-  const heard = Math.max(coveredSince(dependence) ?? windowFrom, windowFrom - PAST);
-  const [usual] = await store.totals(workspaceId, [id], floorTo(heard, HOUR), floorTo(windowFrom, HOUR));
+  const listenedFrom = Math.max(coveredSince(dependence) ?? windowFrom, windowFrom - PAST);
+  const [usual] = await store.totals(
+    workspaceId,
+    [id],
+    floorTo(listenedFrom, HOUR),
+    floorTo(windowFrom, HOUR),
+  );
   const nothing = { total: 0, negative: 0, bySource: [] };
   const evidence = evidenceOf({
     keyword,
@@ -87,14 +92,19 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     alsoOther: parts.alsoOther,
     now: inWindow,
     before,
-    usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - heard) },
+    usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - listenedFrom) },
     states: dependence.states,
     series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
     gaps: holes(
       [...dependence.gaps, ...openGaps(dependence.states, now)].filter((gap) => gap.to > now - SERIES),
-      new Map([...groupBy(dependence.states, ({ source }) => source)].map(([id, each]) => [id, each.length])),
+      new Map(
+        [...groupBy(dependence.states, ({ source }) => source)].map(([source, states]) => [
+          source,
+          states.length,
+        ]),
+      ),
     ),
     at: now,
   });

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alert } from '../../listening/alerts/alert.ts';
 import {
+  type AlertStart,
   followsEpisode,
   replayKeyword,
   type StoredBuckets,
-  type TellingStart,
   warmUpOf,
 } from '../../listening/alerts/replay.ts';
 import type { ReplayBySetting } from '../../listening/alerts/replay-outcome.ts';
@@ -45,9 +45,9 @@ export async function readReplayHistory(
   const until = floorTo(now, BUCKET);
   const earliest = until - days * DAY - LEARNED_BEFORE;
   const dependence = await readDependence(store, workspace, keyword, earliest, now);
-  const heard = coveredSince(dependence);
-  if (heard === null) return null;
-  const from = Math.max(floorTo(heard, BUCKET), earliest);
+  const since = coveredSince(dependence);
+  if (since === null) return null;
+  const from = Math.max(floorTo(since, BUCKET), earliest);
   if (from >= until) return null;
   const covered = coveredBuckets(dependence, from, until, now);
   const points = await store.buckets(workspace.id, keyword.id, from, until);
@@ -75,13 +75,13 @@ export function replayAt(
   history: ReplayHistory,
   { rule }: Keyword,
   spike: Sensitivity | 'off',
-): TellingStart[] {
+): AlertStart[] {
   return replayKeyword(history, { ...rule, spike }).filter(({ event }) => event.at > history.reportFrom);
 }
 
 /** All three settings; other work goes on between them, since each is some hundred milliseconds of stepping. */
 export async function replayAll(history: ReplayHistory, keyword: Keyword): Promise<ReplayBySetting> {
-  const replays: Record<Sensitivity, TellingStart[]> = { low: [], normal: [], high: [] };
+  const replays: Record<Sensitivity, AlertStart[]> = { low: [], normal: [], high: [] };
   for (const sensitivity of SENSITIVITIES) {
     replays[sensitivity] = replayAt(history, keyword, sensitivity);
     await nextTurn();

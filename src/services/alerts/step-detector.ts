@@ -56,10 +56,10 @@ export async function stepStream(parts: {
   const since = coveredSince(dependence);
   if (since === null) return null;
   const basis = basisOf(dependence, since);
-  const kept = row ? readStored(row.state) : null;
-  const known = row && kept?.basis === basis ? { state: kept.spike, from: row.finalUntil } : null;
+  const stored = row ? readStored(row.state) : null;
+  const known = row && stored?.basis === basis ? { state: stored.spike, from: row.finalUntil } : null;
   const from = known?.from ?? Math.max(floorTo(since, BUCKET), until - MEMORY);
-  const prior = kept?.spike ?? parts.prior(stream);
+  const prior = stored?.spike ?? parts.prior(stream);
   const state = known?.state ?? newSpikeState(prior);
   const final = Math.min(floorTo(finalUntil(dependence, until), BUCKET), until);
 
@@ -71,7 +71,7 @@ export async function stepStream(parts: {
     }
   };
   run(state, from, final);
-  const quietDays = keepQuietDays(kept?.quietDays ?? [], stream, events, keyword.rule, until);
+  const quietDays = keepQuietDays(stored?.quietDays ?? [], stream, events, keyword.rule, until);
   const moved = final > from || known === null;
   const next: DetectorRow | null = moved
     ? {

@@ -1,6 +1,6 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { historyKinds } from '../../listening/alerts/kinds/index.ts';
-import type { Found } from '../../listening/alerts/kinds/kind.ts';
+import { type Found, isOn } from '../../listening/alerts/kinds/kind.ts';
 import { coveredSince } from '../../listening/series/coverage.ts';
 import { BUCKET, floorTo, HOUR } from '../../listening/time.ts';
 import { keywordHistory } from './keyword-history.ts';
@@ -22,7 +22,7 @@ export async function watchKeyword(turn: Watching, recent: readonly Alert[]): Pr
   const raised: Alert[] = [];
   for (const kind of historyKinds) {
     const setting = keyword.rule[kind.option.key];
-    if (setting === false || setting === null || setting === 'off' || !isDue(kind, recent, now)) continue;
+    if (!isOn(setting) || !isDue(kind, recent, now)) continue;
     for (const found of await kind.detect(history, setting, reported)) {
       for (const { id } of found.mentions ?? []) reported.add(id);
       const alert = await raiseFound(turn, kind, found);

@@ -47,8 +47,8 @@ export async function whyNoAlerts(
   const reported = (await store.alerts(workspace.id, { keywordId: keyword.id, since: since - DAY }))[0];
   if (reported) reasons.push({ what: 'told', number: reported.number });
 
-  const kept = await readDependence(store, workspace, keyword, now - MEMORY, now);
-  const dependence = { ...kept, gaps: [...kept.gaps, ...openGaps(kept.states, now)] };
+  const read = await readDependence(store, workspace, keyword, now - MEMORY, now);
+  const dependence = { ...read, gaps: [...read.gaps, ...openGaps(read.states, now)] };
   const begun = coveredSince(dependence) ?? keyword.createdAt;
   const ageHours = Math.max(0, (now - begun) / HOUR);
   if (ageHours < SILENT_HOURS) reasons.push({ what: 'learning', ageHours });

@@ -16,7 +16,7 @@ import { type Actor, auditRow, personId, requireAdmin, requireOwner } from '../a
 /** More are a crowd in which each waits for another. */
 const MAX_ON_CALL = 10;
 
-/** What is absent stays as it is. */
+/** An absent field stays as it is. */
 export interface SettingChanges {
   language?: Language;
   timeZone?: string;
@@ -36,7 +36,7 @@ interface SettingChange {
 
 /**
  * Changes the settings of a channel, and of its workspace.
- * @param locale in which the changes are told, and written down
+ * @param locale in which the changes are answered and audited
  * @throws UserError('bad-argument' | 'not-allowed')
  */
 export async function changeSettings(

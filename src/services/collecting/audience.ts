@@ -3,7 +3,7 @@ import { keywordKey } from '../../listening/mentions/match-posts.ts';
 import type { Store } from '../../store/store.ts';
 import type { Audience } from './mention-deliveries.ts';
 
-/** Reads who hears of what, again only when somebody has changed a setting since. */
+/** Reads all channels and subscriptions, again only when somebody has changed a setting since. */
 export function audienceReader(store: Store): () => Promise<Audience> {
   let read: { at: number; audience: Promise<Audience> } | null = null;
   return () => {

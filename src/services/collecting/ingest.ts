@@ -22,7 +22,7 @@ import type { Store } from '../../store/store.ts';
 const STORY_MEMORY = 72 * HOUR;
 const IMPORT_BATCH = 500;
 
-/** What a read becomes, ready for its batch. `undo` forgets it again when the batch could not be stored. */
+/** Mentions and verdicts of a read, ready to be stored. `undo` forgets them again when that failed. */
 interface PendingBatch extends IngestResult {
   undo(): void;
 }
@@ -159,7 +159,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   };
 }
 
-/** One index for all. A stored query was parsed when it was added; one that no longer parses hears nothing. */
+/** One index for all. A stored query was parsed when it was added; one that no longer parses matches nothing. */
 function listenFor(keywords: readonly Keyword[]): { matcher: KeywordMatcher; listeners: Listener[] } {
   const parsed = keywords.flatMap((keyword) => {
     const read = parseQuery(keyword.query);

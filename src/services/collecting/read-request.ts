@@ -1,5 +1,6 @@
 import { SourceError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
+import { parseUrl } from '../../listening/parse-url.ts';
 import type { RequestState } from '../../listening/series/health.ts';
 import type { Gap } from '../../listening/series/series.ts';
 import type { Page, Request, Source, SourceContext, SourceInfo } from '../../listening/sources/source.ts';
@@ -108,5 +109,5 @@ function gapOf(request: Request, { gap }: Page): Gap | null {
 
 /** Addresses may hold tokens: a log names the host only. */
 function hostOf(key: string): string {
-  return URL.canParse(key) ? new URL(key).host : key;
+  return parseUrl(key)?.host ?? key;
 }

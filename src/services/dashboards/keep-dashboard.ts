@@ -44,7 +44,7 @@ export function nextDashboard(
   };
 }
 
-/** What the message says for good once it is no longer kept. */
+/** The last state of the message, once it is no longer kept. */
 export function lastDashboard(channel: Channel, before: Dashboard, now: Millis): Delivery<Message> {
   return edit(before, channel, dashboardEnded(channel), now);
 }
@@ -58,7 +58,7 @@ function edit({ root }: Dashboard, channel: Channel, message: Message, now: Mill
   };
 }
 
-/** Of what a message says; the note that tells the time is no news. */
+/** Of the content; the note with the time is no news. */
 function fingerprint(message: Message): string {
   const news = message.elements.filter(
     (element, at) => element.kind !== 'note' || at < message.elements.length - 1,

@@ -7,7 +7,7 @@ import { nextDigest } from '../digests/schedule-digest.ts';
 
 const WEEK = 7 * DAY;
 
-/** What a channel has at present; of the whole workspace in a direct conversation, or when the channel hears of nothing. */
+/** The present of a channel; of the whole workspace in a direct conversation, or in a channel without subscriptions. */
 export async function readDashboard(
   store: Store,
   workspace: Workspace,

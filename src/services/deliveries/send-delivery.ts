@@ -13,7 +13,7 @@ import type { OutboxRow, Store } from '../../store/store.ts';
 import { type Meter, NO_METER } from '../meter.ts';
 import { deliveryFailed, deliveryRefused, PAUSED_WAIT } from './failed-delivery.ts';
 
-export interface DeliverParts {
+export interface DeliveryParts {
   store: Store;
   platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   clock: Clock;
@@ -22,7 +22,7 @@ export interface DeliverParts {
 }
 
 /** Sends one waiting message, or says in the outbox why it waits or goes no further. */
-export async function sendDelivery(parts: DeliverParts, row: OutboxRow): Promise<void> {
+export async function sendDelivery(parts: DeliveryParts, row: OutboxRow): Promise<void> {
   const channel = await parts.store.channel(row.workspaceId, row.channelId);
   try {
     await attempt(parts, row, channel);
@@ -31,7 +31,7 @@ export async function sendDelivery(parts: DeliverParts, row: OutboxRow): Promise
   }
 }
 
-async function attempt(parts: DeliverParts, row: OutboxRow, channel: Channel | null): Promise<void> {
+async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | null): Promise<void> {
   const { store, platforms, clock, log, meter = NO_METER } = parts;
   const now = clock.now();
   const direct = row.to.channel.startsWith('@');
@@ -62,7 +62,7 @@ async function attempt(parts: DeliverParts, row: OutboxRow, channel: Channel | n
   }
 }
 
-async function send({ store, clock }: DeliverParts, platform: ChatPlatform, row: OutboxRow): Promise<void> {
+async function send({ store, clock }: DeliveryParts, platform: ChatPlatform, row: OutboxRow): Promise<void> {
   const root = row.root === null ? null : await store.delivery(row.root);
   const rootRef = root?.sent ? (JSON.parse(root.sent) as SentRef) : null;
   if (row.kind === 'edit' && root && rootRef) {

@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
 
-/** What the digest of a channel would say now: the last day, or the last week where it comes weekly. @throws UserError('not-subscribed') */
+/** The digest of a channel as of now: the last day, or the last week where it comes weekly. @throws UserError('not-subscribed') */
 export async function readCurrentDigest(
   store: Store,
   workspace: Workspace,

@@ -95,7 +95,7 @@ async function quietDaysOf(
   );
 }
 
-/** Keywords that a channel hears about, in the order they were added. @param only those whose digest it gets */
+/** Keywords that a channel is subscribed to, in the order they were added. @param only those whose digest it gets */
 export async function keywordsOf(store: Store, channel: Channel, only?: 'digest'): Promise<Keyword[]> {
   const subscribed = new Set(
     (await store.subscriptions(channel.workspaceId))

@@ -6,7 +6,7 @@ import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
 
 const USUAL_TIME = '09:00';
 
-/** What is absent stays as it is. */
+/** An absent field stays as it is. */
 export interface ScheduleChange {
   cadence?: 'daily' | 'weekly' | 'off';
   /** `HH:MM` */

@@ -7,9 +7,9 @@ import { type Actor, auditRow, requireOwner } from '../actor.ts';
 import { foldWord } from '../nearest.ts';
 import type { CatalogSource } from '../sources/find-source.ts';
 import { languageCodes, sourceIds } from './keyword-fields.ts';
-import { differenceOf } from './preview-query.ts';
+import { queryDifference } from './preview-query.ts';
 
-/** What is absent stays as it is. */
+/** An absent field stays as it is. */
 export interface KeywordChanges {
   query?: string;
   name?: string;
@@ -18,11 +18,11 @@ export interface KeywordChanges {
   languages?: readonly string[];
   /** Ids or labels; none = every source. */
   sources?: readonly string[];
-  /** From now on `to` hears what `from` heard about the keyword. */
+  /** The subscription of `from` passes to `to`. */
   move?: { from: Channel; to: Channel };
 }
 
-/** Changes a keyword for everybody who hears about it. @throws UserError */
+/** Changes a keyword for all its channels. @throws UserError */
 export async function editKeyword(
   { store, sources, wake }: { store: Store; sources: readonly CatalogSource[]; wake(): void },
   actor: Actor,
@@ -39,7 +39,7 @@ export async function editKeyword(
   };
   requireOwner(actor, before.createdBy);
   await refuseNamesake(store, keyword);
-  const difference = await differenceOf(store, before, keyword, actor.now);
+  const difference = await queryDifference(store, before, keyword, actor.now);
   if (JSON.stringify(before) !== JSON.stringify(keyword)) {
     await store.saveKeyword(keyword, auditRow(actor, 'edit', keyword.id, auditText(before, keyword)));
     wake();

@@ -3,7 +3,7 @@ import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/
 import { foldWord } from '../nearest.ts';
 import { type CatalogSource, findSource } from '../sources/find-source.ts';
 
-export const MAX_NAME = 60;
+export const MAX_KEYWORD_NAME = 60;
 
 /** @throws UserError('bad-argument') about `lang` */
 export function languageCodes(typed: readonly string[]): string[] {
@@ -24,9 +24,9 @@ export function sameQuery(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** What to call a keyword without a name of its own: the first thing it looks for. */
+/** The name of a keyword that was given none: the first term of its query. */
 export function nameFor({ tree }: Query, typed: string): string {
-  return (firstTerm(tree)?.text ?? typed).slice(0, MAX_NAME).trim();
+  return (firstTerm(tree)?.text ?? typed).slice(0, MAX_KEYWORD_NAME).trim();
 }
 
 function firstTerm(node: QueryNode): TermNode | null {

@@ -30,7 +30,7 @@ export function readQuery(text: string): Query {
 /**
  * What a query finds among the mentions of the last days, whatever keyword brought them: the engine that collects, run
  * over what is stored.
- * @param back milliseconds to look back; fewer are told when less is stored
+ * @param back milliseconds to look back; fewer when less is stored
  * @throws UserError('query')
  */
 export async function previewOf(
@@ -54,8 +54,8 @@ export async function previewOf(
   };
 }
 
-/** What changes when `before` becomes `after`, over the same mentions. */
-export async function differenceOf(
+/** The mentions gained and lost when `before` becomes `after`. */
+export async function queryDifference(
   store: Store,
   before: Wanted,
   after: Wanted,

@@ -27,7 +27,7 @@ export async function sourceShares(
   return new Map();
 }
 
-/** What a keyword depends on, read for a command: its requests, the sources that matter, and the gaps kept since `from`. */
+/** Everything that a keyword depends on: its requests, the sources that matter, and the gaps kept since `from`. */
 export async function readDependence(
   store: Store,
   workspace: Workspace,

@@ -1,9 +1,10 @@
 import { SourceError, UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
+import { parseUrl } from '../../listening/parse-url.ts';
 import type { Feed, Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
 
-export interface FoundFeed {
+export interface FeedCandidate {
   url: string;
   title: string | null;
 }
@@ -11,15 +12,15 @@ export interface FoundFeed {
 interface FeedParts {
   store: Store;
   /** Feeds behind an address. @throws SourceError */
-  discoverFeeds(url: string): Promise<FoundFeed[]>;
+  discoverFeeds(url: string): Promise<FeedCandidate[]>;
   /** The collector reads what is new soon. */
   wake(): void;
 }
 
 /** One feed is connected at once; several are left to the person to choose from. */
 export type Connected =
-  | { what: 'connected'; feed: FoundFeed; known: boolean }
-  | { what: 'several'; feeds: FoundFeed[] };
+  | { what: 'connected'; feed: FeedCandidate; known: boolean }
+  | { what: 'several'; feeds: FeedCandidate[] };
 
 /**
  * Adds the feed behind an address to the workspace.
@@ -65,7 +66,7 @@ export async function disconnectFeed(
   return feed;
 }
 
-async function feedsBehind(discoverFeeds: FeedParts['discoverFeeds'], url: string): Promise<FoundFeed[]> {
+async function feedsBehind(discoverFeeds: FeedParts['discoverFeeds'], url: string): Promise<FeedCandidate[]> {
   try {
     return await discoverFeeds(url);
   } catch (error) {
@@ -86,8 +87,7 @@ async function feedsBehind(discoverFeeds: FeedParts['discoverFeeds'], url: strin
 
 function looksLikeAddress(typed: string): boolean {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
+  const { protocol = '', hostname = '' } = parseUrl(url) ?? {};
   return (
     (protocol === 'http:' || protocol === 'https:') && (hostname.includes('.') || hostname === 'localhost')
   );

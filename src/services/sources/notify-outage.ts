@@ -50,7 +50,7 @@ export async function notifyOutage(
   );
 }
 
-/** Ends an outage, and notifies the channels that heard of it. */
+/** Ends an outage, and notifies the channels that were notified of it. */
 export async function endOutage(
   store: Store,
   outage: Outage,

@@ -11,18 +11,18 @@ import {
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What new workspaces start with, from the configuration. */
+/** Settings of new workspaces, from the configuration. */
 export interface Defaults {
   language: Language;
   timeZone: string;
   retentionDays: number;
 }
 
-/** Where somebody spoke, as their platform tells it. */
-export interface Place {
+/** Where somebody spoke, as their platform reports it. */
+export interface InvocationPlace {
   home: HomeRef;
   homeName: string;
-  /** What the home speaks, when somebody chose it there. */
+  /** The language of the home, when somebody chose one there. */
   homeLanguage?: Language | null;
   channel: ChannelRef;
   channelName: string;
@@ -43,7 +43,7 @@ export function createHomes(store: Store, defaults: Defaults) {
   const making = new Map<string, Promise<Workspace>>();
 
   return {
-    workspaceOf: async (place: Place, now: Millis): Promise<Workspace> => {
+    workspaceOf: async (place: InvocationPlace, now: Millis): Promise<Workspace> => {
       const key = `${place.home.platform}:${place.home.home}`;
       const under = making.get(key);
       if (under) return under;
@@ -57,7 +57,7 @@ export function createHomes(store: Store, defaults: Defaults) {
     },
 
     /** The channel somebody speaks in. */
-    channelOf: (workspace: Workspace, place: Place): Promise<Channel> =>
+    channelOf: (workspace: Workspace, place: InvocationPlace): Promise<Channel> =>
       known(store, workspace, place.channel, place.channelName, place.person),
 
     /** A channel somebody named: of the same home, by id or name. null = there is none that we can tell. */
@@ -88,14 +88,19 @@ export function createHomes(store: Store, defaults: Defaults) {
   };
 }
 
-/** What an id of a channel looks like on each platform: anything else is a name. */
+/** The shape of a channel's id on each platform: anything else is a name. */
 const ID_SHAPES = {
   terminal: /^[\p{L}\p{N}_-]{1,80}$/u,
   slack: /^[CGD][A-Z0-9]{5,20}$/,
   discord: /^\d{15,21}$/,
 } as const;
 
-async function findOrMake(store: Store, defaults: Defaults, place: Place, now: Millis): Promise<Workspace> {
+async function findOrMake(
+  store: Store,
+  defaults: Defaults,
+  place: InvocationPlace,
+  now: Millis,
+): Promise<Workspace> {
   const found = await store.workspaceOf(place.home);
   if (found) return found;
   const workspace: Workspace = {

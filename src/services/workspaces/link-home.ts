@@ -27,7 +27,7 @@ export async function offerLink(
   return { code, until };
 }
 
-/** What a home would leave behind. @returns null for a new one, which has nothing to lose */
+/** The data that a home would leave behind. @returns null for a new one, which has nothing to lose */
 export async function joiningOf(
   store: Store,
   workspace: Workspace,

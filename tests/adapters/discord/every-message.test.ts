@@ -7,6 +7,7 @@ import { localizeCommands } from '../../../src/adapters/discord/localize-command
 import type { Page } from '../../../src/adapters/discord/pages.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { commands } from '../../../src/commands/index.ts';
+import { languageTags } from '../../../src/messages/languages/index.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { messageProblems } from '../../fakes/discord/validate.ts';
 import { everyMessage } from '../../messages/every-message.ts';
@@ -56,7 +57,7 @@ function shown(component: Component): string {
   }
 }
 
-describe.each(['en', 'fr'] as const)('every message on Discord (%s)', (language) => {
+describe.each(languageTags)('every message on Discord (%s)', (language) => {
   test.each([...everyMessage(language)])('%s', async (name, messages) => {
     const lines: string[] = [];
     for (const message of messages) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import { parseLine } from '../../../src/commands/parser/parse.ts';
 import { readPerson, readTime, readValues, type ValueContext } from '../../../src/commands/parser/values.ts';
+import type { UserError } from '../../../src/config/errors.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { maple, newWorld } from '../harness.ts';
 import { CHOICES, OPTIONS, VERBS } from './typed-words.ts';
@@ -60,6 +61,12 @@ describe('choices', () => {
   )('%s, %s: %s is %s', async (verb, option, word, choice) => {
     for (const typed of spellings(word)) expect(await meantBy(verb, option, typed), typed).toBe(choice);
   });
+});
+
+test('a word for a choice that this command does not take is no suggestion', async () => {
+  const refusal = await meantBy('dismiss', 'reason', 'rien-à-faire').catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'bad-argument', params: { problem: 'choice' } });
+  expect((refusal as UserError).params.near).toBeUndefined();
 });
 
 describe('words of the parser', () => {

@@ -5,12 +5,13 @@ import {
   keepQuietDays,
   unreportedDays,
 } from '../../../src/listening/alerts/quiet-day.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
 
 const NOON = Date.UTC(2026, 2, 3, 12);
 const slow = (at: number, kind: SpikeEvent['kind'] = 'slow-start') =>
   ({ kind, at, episodeStart: at, window: 288, observed: 96, expected: 48 }) as SpikeEvent;
-const normal = { spike: 'normal' } as const;
+const normal = DEFAULT_RULE;
 
 describe('quiet days of a stream', () => {
   const one = keepQuietDays([], 'all', [slow(NOON)], normal, NOON + HOUR);
@@ -25,8 +26,8 @@ describe('quiet days of a stream', () => {
 
   it('are none where an alert is raised, nothing is asked for, or nothing begins', () => {
     expect(keepQuietDays([], 'negative', [slow(NOON)], normal, NOON)).toEqual([]);
-    expect(keepQuietDays([], 'negative', [slow(NOON)], { spike: 'low' }, NOON)).toHaveLength(1);
-    expect(keepQuietDays([], 'all', [slow(NOON)], { spike: 'off' }, NOON)).toEqual([]);
+    expect(keepQuietDays([], 'negative', [slow(NOON)], { ...normal, spike: 'low' }, NOON)).toHaveLength(1);
+    expect(keepQuietDays([], 'all', [slow(NOON)], { ...normal, spike: 'off' }, NOON)).toEqual([]);
     expect(keepQuietDays([], 'all', [slow(NOON, 'start'), slow(NOON, 'slow-calm')], normal, NOON)).toEqual(
       [],
     );

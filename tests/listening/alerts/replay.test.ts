@@ -6,11 +6,11 @@ import { stepInPlace } from '../../../src/listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../../src/listening/alerts/detectors/spike-event.ts';
 import { newSpikeState } from '../../../src/listening/alerts/detectors/spike-state.ts';
 import {
+  type AlertStart,
   becomesAlert,
   kindOf,
   replayKeyword,
   reportedStart,
-  type TellingStart,
   warmUpOf,
 } from '../../../src/listening/alerts/replay.ts';
 import {
@@ -20,6 +20,7 @@ import {
   raisedFor,
   suggestionOf,
 } from '../../../src/listening/alerts/replay-outcome.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import { writeStored } from '../../../src/listening/alerts/stored-detector.ts';
 import type { Request } from '../../../src/listening/sources/source.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
@@ -158,11 +159,7 @@ describe('replay of stored buckets equals what was sent live', () => {
 
 const NINE = Date.UTC(2026, 2, 3, 9);
 
-function start(
-  at: Millis,
-  part: Partial<SpikeEvent> = {},
-  stream: TellingStart['stream'] = 'all',
-): TellingStart {
+function start(at: Millis, part: Partial<SpikeEvent> = {}, stream: AlertStart['stream'] = 'all'): AlertStart {
   const event = { kind: 'start', at, episodeStart: at, observed: 20, ...part } as SpikeEvent;
   return { stream, event, alsoOther: false };
 }
@@ -190,15 +187,15 @@ describe('which of two streams tells', () => {
 });
 
 describe('what becomes an alert', () => {
-  const slow = (stream: TellingStart['stream']) => start(NINE, { kind: 'slow-start' }, stream);
+  const slow = (stream: AlertStart['stream']) => start(NINE, { kind: 'slow-start' }, stream);
   test('of slow burns, the negative ones from normal on; of bursts, all', () => {
     const raised = (['off', 'low', 'normal', 'high'] as const).map((spike) =>
       [start(NINE), slow('all'), slow('negative')]
-        .map((each) => Number(becomesAlert(each, { spike })))
+        .map((each) => Number(becomesAlert(each, { ...DEFAULT_RULE, spike })))
         .join(),
     );
     expect(raised).toEqual(['0,0,0', '1,0,0', '1,0,1', '1,0,1']);
-    expect(becomesAlert(start(NINE, { kind: 'calm' }), { spike: 'high' })).toBe(false);
+    expect(becomesAlert(start(NINE, { kind: 'calm' }), { ...DEFAULT_RULE, spike: 'high' })).toBe(false);
   });
 });
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { alertKinds, ruleOptions } from '../../../src/listening/alerts/kinds/index.ts';
+import { episodeKinds, historyKinds, ruleOptions } from '../../../src/listening/alerts/kinds/index.ts';
 import { completeRule, DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 
 describe('the kinds of alert', () => {
   test('name only kinds that there are', () => {
-    const ids = alertKinds.map(({ id }) => id as string);
-    const named = alertKinds.flatMap((kind) =>
-      kind.from === 'episodes' ? kind.reportedBy : (kind.quietAfter?.kinds ?? []),
-    );
+    const ids = [...episodeKinds, ...historyKinds].map(({ id }) => id as string);
+    const named = [
+      ...episodeKinds.flatMap(({ reportedBy }) => reportedBy),
+      ...historyKinds.flatMap(({ quietAfter }) => quietAfter?.kinds ?? []),
+    ];
     expect(named.filter((id) => !ids.includes(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
   });

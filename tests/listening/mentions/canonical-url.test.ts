@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalUrl, siteOf } from '../../../src/listening/mentions/canonical-url.ts';
+import { runs } from '../../runs.ts';
 
 describe('canonicalUrl', () => {
   test.each([
@@ -114,7 +115,7 @@ describe('canonicalUrl', () => {
         expect(canonicalUrl(canonical!)).toBe(canonical);
         expect(siteOf(canonical!)).toBe(siteOf(url));
       }),
-      { seed: 11, numRuns: 2_000 },
+      { seed: 11, numRuns: runs(8_000) },
     );
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (tail) => {
@@ -122,7 +123,7 @@ describe('canonicalUrl', () => {
         expect(canonical === null || canonical.startsWith('https://a.example')).toBe(true);
         if (canonical !== null) expect(canonicalUrl(canonical)).toBe(canonical);
       }),
-      { seed: 11 },
+      { seed: 11, numRuns: runs(400) },
     );
   });
 

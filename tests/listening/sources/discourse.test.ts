@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { fixtureJson } from './feed/fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { type LentPowers, lend } from './source-context.ts';
 
 type Plain = Record<string, unknown>;
 const example = (fixtureJson('discourse/posts.json').latest_posts ?? []) as Plain[];

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { fixture, rss } from './feed/fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { type LentPowers, lend } from './source-context.ts';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 

@@ -5,7 +5,7 @@ import type { Request } from '../../../src/listening/sources/source.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { type LentPowers, lend } from './source-context.ts';
 
 const example = JSON.parse(
   readFileSync(new URL('../../fixtures/hacker-news/search.json', import.meta.url), 'utf8'),

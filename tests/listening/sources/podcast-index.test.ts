@@ -6,7 +6,7 @@ import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { type LentPowers, lend } from './source-context.ts';
 
 const episodes = jsonFixture('podcast-index/byperson.json') as { items: object[] };
 const optionsOf = (origin: string) => ({ baseUrl: `${origin}/api/1.0`, key: 'ABC', secret: 'sesame$1' });

@@ -5,7 +5,7 @@ import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { type LentPowers, lend } from './source-context.ts';
 
 interface Launches {
   data: { posts: { edges: { node: object }[] } };

@@ -6,7 +6,7 @@ import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './powers.ts';
+import { type LentPowers, lend } from './source-context.ts';
 
 const excerpts = jsonFixture('stack-exchange/excerpts.json') as { items: object[] };
 const posts = jsonFixture('stack-exchange/posts.json') as { items: { post_id: number }[] };

@@ -153,7 +153,7 @@ describe('who joins a running alert', () => {
     await post('feed', 2);
     const found = (await joined())!;
     expect(found.lines).toEqual([{ what: 'new-source', source: 'feed', posts: 4 }]);
-    expect(await joined({ ...alert, now: { ...alert.now, joined: found.told } })).toBeNull();
+    expect(await joined({ ...alert, now: { ...alert.now, joined: found.reported } })).toBeNull();
   });
 
   test('not the source that raised it, nor one that brings as much as ever', async () => {
@@ -178,7 +178,7 @@ describe('who joins a running alert', () => {
     const found = (await joined())!;
     expect(found.lines).toEqual([{ what: 'large-author', author: 'copper.gazette', followers: 48_000 }]);
     await post('hacker-news', 1, { author: 'copper.gazette', followers: 48_000 });
-    expect(await joined({ ...alert, now: { ...alert.now, joined: found.told } })).toBeNull();
+    expect(await joined({ ...alert, now: { ...alert.now, joined: found.reported } })).toBeNull();
   });
 
   test('nobody, once it is calm, asleep or closed', async () => {

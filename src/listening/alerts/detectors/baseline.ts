@@ -86,14 +86,14 @@ export function learn(
 ): void {
   const { hourOfWeek: h, dayHour: d } = slots;
   const mu = seen.expected;
-  const kept = Math.min(count, mu + WINSOR * Math.sqrt(mu + (phi + 1 / seen.shape) * mu * mu) + 1);
-  state.a = LEVEL_DECAY * state.a + kept;
+  const held = Math.min(count, mu + WINSOR * Math.sqrt(mu + (phi + 1 / seen.shape) * mu * mu) + 1);
+  state.a = LEVEL_DECAY * state.a + held;
   state.b = LEVEL_DECAY * state.b + seen.season;
-  state.total = SEASON_DECAY * state.total + kept;
+  state.total = SEASON_DECAY * state.total + held;
   state.exposure = SEASON_DECAY * state.exposure + 1;
-  state.weekCount[h] = round3(WEEK_SLOT_DECAY * state.weekCount[h]! + kept);
+  state.weekCount[h] = round3(WEEK_SLOT_DECAY * state.weekCount[h]! + held);
   state.weekExposure[h] = round3(WEEK_SLOT_DECAY * state.weekExposure[h]! + 1);
-  state.dayCount[d] = round3(DAY_SLOT_DECAY * state.dayCount[d]! + kept);
+  state.dayCount[d] = round3(DAY_SLOT_DECAY * state.dayCount[d]! + held);
   state.dayExposure[d] = round3(DAY_SLOT_DECAY * state.dayExposure[d]! + 1);
 }
 

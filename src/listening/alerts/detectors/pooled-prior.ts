@@ -38,9 +38,9 @@ function pooledDay(lenders: readonly SpikeState[]): number[] | null {
     for (let d = 0; d < 48; d++) {
       const usual = state.dayExposure[d]! * mean;
       if (usual === 0) continue;
-      const said = 1 / (clumps / usual + 1 / TRUST);
-      sum[d]! += (said * state.dayCount[d]!) / usual;
-      weight[d]! += said;
+      const trust = 1 / (clumps / usual + 1 / TRUST);
+      sum[d]! += (trust * state.dayCount[d]!) / usual;
+      weight[d]! += trust;
     }
   }
   if (Math.min(...weight) < TRUST) return null;

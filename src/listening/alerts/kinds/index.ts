@@ -34,7 +34,7 @@ interface Listed {
   option: AnyOption;
 }
 
-export const alertKinds: readonly (Kind & Listed)[] = KINDS;
+const alertKinds: readonly (Kind & Listed)[] = KINDS;
 /** Each option once, where its first kind stands. */
 export const ruleOptions: readonly AnyOption[] = KINDS.map(({ option }): AnyOption => option).filter(
   ({ key }, nth, all) => all.findIndex((other) => other.key === key) === nth,

@@ -32,6 +32,12 @@ export type SettingOf<Option extends RuleOption> = Option extends { type: 'switc
     ? number | null
     : Sensitivity | 'off';
 
+type Off = false | null | 'off';
+
+export function isOn<Value>(setting: Value): setting is Exclude<Value, Off> {
+  return setting !== false && setting !== null && setting !== 'off';
+}
+
 interface Common<Id extends string, Option extends RuleOption> {
   id: Id;
   /** A kind may go along with the option of another. */
@@ -75,7 +81,7 @@ export interface HistoryKind<Id extends string = string, Option extends RuleOpti
    */
   detect(
     history: KeywordHistory,
-    setting: Exclude<SettingOf<Option>, false | null | 'off'>,
+    setting: Exclude<SettingOf<Option>, Off>,
     reported: ReadonlySet<string>,
   ): Promise<Found[]>;
 }

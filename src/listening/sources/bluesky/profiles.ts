@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, type Millis } from '../../time.ts';
+import { fieldsOf, listOf, numberOf, textOf } from '../shared/fields.ts';
 import { jsonOf } from '../shared/json.ts';
 import type { SourceContext, Web } from '../source.ts';
 
@@ -77,19 +78,15 @@ async function ask(
     timeoutMs: TIMEOUT_MS,
     maxBytes: 1024 * 1024,
   });
-  const { profiles } = (jsonOf(answer, 'Bluesky') ?? {}) as { profiles?: unknown };
   const found = new Map<string, Profile>();
-  for (const profile of Array.isArray(profiles) ? profiles : []) {
-    const { did, handle, displayName, followersCount, labels } = (profile ?? {}) as Record<string, unknown>;
+  for (const profile of listOf(fieldsOf(jsonOf(answer, 'Bluesky')).profiles) ?? []) {
+    const { did, handle, displayName, followersCount, labels } = profile;
     if (typeof did !== 'string') continue;
-    const usable = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null);
     found.set(did, {
-      // What the network answers when a handle no longer leads to its owner.
-      name: handle === 'handle.invalid' ? usable(displayName) : usable(handle),
-      followers: typeof followersCount === 'number' ? followersCount : null,
-      membersOnly:
-        Array.isArray(labels) &&
-        labels.some((label) => ((label ?? {}) as Record<string, unknown>).val === MEMBERS_ONLY),
+      // The network answers so when a handle no longer leads to its owner.
+      name: textOf(handle === 'handle.invalid' ? displayName : handle) ?? null,
+      followers: numberOf(followersCount),
+      membersOnly: (listOf(labels) ?? []).some(({ val }) => val === MEMBERS_ONLY),
       at: context.now(),
     });
   }

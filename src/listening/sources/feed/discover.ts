@@ -1,4 +1,5 @@
 import { SourceError } from '../../../config/errors.ts';
+import { parseUrl } from '../../parse-url.ts';
 import type { SourceContext, Web, WebAnswer } from '../source.ts';
 import { decodeFeed } from './decode.ts';
 import { knownFeedsOf } from './known-sites.ts';
@@ -31,7 +32,8 @@ const WELL_KNOWN = [
 export async function discoverFeeds(address: string, context: DiscoveryContext): Promise<FeedLink[]> {
   const typed = address.trim();
   const url = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[\w.-]+:\d/.test(typed) ? typed : `https://${typed}`;
-  const known = URL.canParse(url) ? await firstFeed(knownFeedsOf(new URL(url)), context) : null;
+  const page = parseUrl(url);
+  const known = page && (await firstFeed(knownFeedsOf(page), context));
   if (known) return [known];
   const answer = await context.web.fetch(url, { maxBytes: MAX_PAGE_BYTES });
   const itself = await asFeed(answer, context);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
+import { parseUrl } from '../../parse-url.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import { type Seen, seenIn, sortOut } from '../shared/seen-items.ts';
 import type {
@@ -63,7 +64,7 @@ export const feed: Source = {
 function planFeeds(feeds: readonly FeedEntry[]): Request[] {
   const byUrl = new Map<string, { workspaces: Set<string>; pushed: boolean }>();
   for (const { url, workspaces, pushed = false } of feeds) {
-    const key = URL.canParse(url) ? new URL(url).href : url;
+    const key = parseUrl(url)?.href ?? url;
     const entry = byUrl.get(key) ?? { workspaces: new Set<string>(), pushed };
     for (const workspace of workspaces) entry.workspaces.add(workspace);
     byUrl.set(key, entry);

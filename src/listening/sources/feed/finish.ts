@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../../mentions/canonical-url.ts';
 import { parseDate } from '../../mentions/dates.ts';
+import { parseUrl } from '../../parse-url.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import type { ParsedFeed, ParsedItem } from '../source.ts';
 import type { FoundAuthor, FoundFeed, FoundItem } from './found.ts';
@@ -101,8 +102,8 @@ function unwrapped(address: string): string {
 
 function resolve(link: string | undefined, base: string): string | null {
   const text = link?.trim();
-  if (!text || text.length > MAX_URL || !URL.canParse(text, base)) return null;
-  const url = new URL(text, base);
+  const url = text && text.length <= MAX_URL ? parseUrl(text, base) : null;
+  if (!url) return null;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   url.username = '';
   url.password = '';

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.ts';
 import { fieldsOf, httpOf } from '../shared/fields.ts';
 import type { Json, ParsedFeed, WebAnswer } from '../source.ts';
 
@@ -27,8 +28,8 @@ function linkTo(header: string, rel: string, base: string): string | null {
   for (const [, address, parameters] of header.slice(0, 8_000).matchAll(/<([^>]*)>([^<]*)/g)) {
     const rels = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(parameters!);
     const named = (rels?.[1] ?? rels?.[2] ?? '').toLowerCase().split(/\s+/);
-    if (named.includes(rel) && URL.canParse(address!, base))
-      return httpOf(new URL(address!, base).href) ?? null;
+    const url = named.includes(rel) ? parseUrl(address!, base) : null;
+    if (url) return httpOf(url.href) ?? null;
   }
   return null;
 }

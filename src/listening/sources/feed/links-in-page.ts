@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { parseUrl } from '../../parse-url.ts';
 
 export interface FeedLink {
   url: string;
@@ -17,12 +18,12 @@ export function feedLinksIn(html: string, pageUrl: string): FeedLink[] {
   let base = pageUrl;
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name === 'base' && attributes.href && URL.canParse(attributes.href, pageUrl))
-        base = new URL(attributes.href, pageUrl).href;
+      if (name === 'base' && attributes.href) base = parseUrl(attributes.href, pageUrl)?.href ?? base;
       if (name !== 'link' || !/\balternate\b/i.test(attributes.rel ?? '')) return;
       if (!FEED_TYPE.test(attributes.type ?? '') || !attributes.href) return;
-      if (!URL.canParse(attributes.href.trim(), base)) return;
-      const { href, protocol, pathname, hostname } = new URL(attributes.href.trim(), base);
+      const url = parseUrl(attributes.href.trim(), base);
+      if (url === null) return;
+      const { href, protocol, pathname, hostname } = url;
       if (!/^https?:$/.test(protocol) || pathname.includes('/wp-json/') || found.size >= MAX_LINKS) return;
       const title = attributes.title?.replace(/\s+/g, ' ').trim().slice(0, 200);
       if (!found.has(href)) found.set(href, { url: href, title: title || hostname });

@@ -1,5 +1,6 @@
 import { type Opml, parseOpml as readOpml } from 'feedsmith';
 import { SourceError } from '../../../config/errors.ts';
+import { parseUrl } from '../../parse-url.ts';
 import { decodeFeed } from './decode.ts';
 import { MAX_FEED_BYTES } from './parse.ts';
 
@@ -51,6 +52,6 @@ function addressOf(text: string | undefined): string | null {
       ?.trim()
       .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
       .replace(/^feed:/i, 'http:') ?? '';
-  if (!/^https?:\/\//i.test(address) || address.length > 2_000 || !URL.canParse(address)) return null;
-  return new URL(address).href;
+  if (!/^https?:\/\//i.test(address) || address.length > 2_000) return null;
+  return parseUrl(address)?.href ?? null;
 }

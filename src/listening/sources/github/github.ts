@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '../../time.ts';
 import { type Asked, distinctAnchors } from '../shared/anchors.ts';
 import { listOf } from '../shared/fields.ts';
+import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { graphql } from './ask.ts';
@@ -85,20 +86,16 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 }
 
 /** Global ids of which GitHub no longer knows the thing behind. Without a token it cannot be asked. */
-async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
-  if (!context.options.token) return [];
-  const gone: string[] = [];
-  for (let at = 0; at < extIds.length; at += NODES_AT_ONCE) {
-    const part = extIds.slice(at, at + NODES_AT_ONCE);
+function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
+  if (!context.options.token) return Promise.resolve([]);
+  return missingIds(extIds, NODES_AT_ONCE, async (part) => {
     const { nodes } = await graphql(
       'query($ids: [ID!]!) { nodes(ids: $ids) { id } }',
       { ids: part },
       context,
     );
-    const there = new Set(listOf(nodes)?.map(({ id }) => id));
     // One answer for each id asked; anything else is a fault, not a hundred deletions.
-    if (Array.isArray(nodes) && nodes.length === part.length)
-      gone.push(...part.filter((id) => !there.has(id)));
-  }
-  return gone;
+    const whole = Array.isArray(nodes) && nodes.length === part.length;
+    return whole ? new Set(listOf(nodes)?.map(({ id }) => id)) : null;
+  });
 }

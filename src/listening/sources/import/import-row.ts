@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parseDate } from '../../mentions/dates.ts';
 import type { PostCounts, PostKind, RawPost } from '../../mentions/mention.ts';
+import { parseUrl } from '../../parse-url.ts';
 import type { Millis } from '../../time.ts';
 
-/** Why a line could not be taken; words in each language stand in `messages/words`. */
+/** Why a line could not be taken; its words stand in `messages/languages`. */
 export type ImportProblem =
   | 'not-readable'
   | 'too-long'
@@ -93,7 +94,7 @@ export function postOfRow(row: Row, outlet = 'import'): RawPost | ImportProblem 
   const html = field(row, 'html');
   if (!title && !text && !html) return 'no-text';
   const url = field(row, 'url');
-  if (!url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return 'no-address';
+  if (!url || !/^https?:\/\//i.test(url) || parseUrl(url) === null) return 'no-address';
   const date = field(row, 'date');
   if (!date) return 'no-date';
   const publishedAt = momentOf(date);

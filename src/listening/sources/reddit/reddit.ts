@@ -1,6 +1,7 @@
 import { DAILY_RECHECKS } from '../../mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
+import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
@@ -128,14 +129,10 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 }
 
 /** Things that a look-up brings marked as deleted or removed, or does not bring any more. */
-async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
-  const gone: string[] = [];
+function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const known = extIds.filter((id) => /^t[13]_\w+$/.test(id));
-  for (let at = 0; at < known.length; at += RECHECK_AT_ONCE) {
-    const part = known.slice(at, at + RECHECK_AT_ONCE);
+  return missingIds(known, RECHECK_AT_ONCE, async (part) => {
     const { things } = await ask('api/info', { id: part.join(',') }, context);
-    const there = new Set(things.filter(({ data }) => !isGone(data)).map(({ data }) => data.name));
-    gone.push(...part.filter((id) => !there.has(id)));
-  }
-  return gone;
+    return new Set(things.filter(({ data }) => !isGone(data)).map(({ data }) => data.name));
+  });
 }

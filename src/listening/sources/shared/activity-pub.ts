@@ -1,4 +1,5 @@
 import { SourceError } from '../../../config/errors.ts';
+import { parseUrl } from '../../parse-url.ts';
 import type { SourceContext } from '../source.ts';
 
 /** Longest answer that says whether one post exists. */
@@ -22,7 +23,8 @@ export async function goneObjects(
   let answered = 0;
   for (const id of ids) {
     const address = addressOf(id);
-    if (!URL.canParse(address) || silent.has(new URL(address).host)) continue;
+    const host = parseUrl(address)?.host;
+    if (host === undefined || silent.has(host)) continue;
     try {
       const answer = await context.web.fetch(address, {
         headers: { accept: 'application/activity+json, application/json;q=0.9' },
@@ -34,7 +36,7 @@ export async function goneObjects(
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failure ??= error;
-      silent.add(new URL(address).host);
+      silent.add(host);
     }
   }
   if (answered === 0 && failure) throw failure;

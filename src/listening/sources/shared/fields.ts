@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.ts';
 import type { Millis } from '../../time.ts';
 
 /** Foreign JSON, read field by field: what is not as documented counts as absent. */
@@ -34,8 +35,9 @@ export function timeOf(value: unknown): Millis | null {
 }
 
 export function httpOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
-  const { protocol, href } = new URL(value);
+  const url = typeof value === 'string' ? parseUrl(value) : null;
+  if (url === null) return undefined;
+  const { protocol, href } = url;
   return (protocol === 'http:' || protocol === 'https:') && href.length <= 2_000 ? href : undefined;
 }
 

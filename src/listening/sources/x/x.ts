@@ -2,6 +2,7 @@ import { DAILY_RECHECKS } from '../../mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
 import { listOf } from '../shared/fields.ts';
+import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { ask, postOf } from './ask.ts';
@@ -116,14 +117,9 @@ function queryFor({ sinceId, chain }: Search, affordable: number): Record<string
 }
 
 /** Posts that a look-up by id no longer brings: deleted, protected, or of an account that is gone. */
-async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
-  const gone: string[] = [];
-  const known = extIds.filter(isId);
-  for (let at = 0; at < known.length; at += RECHECK_AT_ONCE) {
-    const part = known.slice(at, at + RECHECK_AT_ONCE);
+function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
+  return missingIds(extIds.filter(isId), RECHECK_AT_ONCE, async (part) => {
     const { data } = await ask('tweets', { ids: part.join(',') }, context);
-    const there = new Set(listOf(data)?.map(({ id }) => id));
-    gone.push(...part.filter((id) => !there.has(id)));
-  }
-  return gone;
+    return new Set(listOf(data)?.map(({ id }) => id));
+  });
 }

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import { dayStart } from '../../zoned.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
 import { type Fields, fieldsOf, listOf, stringsOf, textOf, timeOf } from '../shared/fields.ts';
+import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
@@ -183,19 +184,15 @@ async function recheck(extIds: string[], context: SourceContext): Promise<string
   ];
 }
 
-async function missing(
+function missing(
   method: string,
   extIds: string[],
   prefix: string,
   context: SourceContext,
 ): Promise<string[]> {
-  const gone: string[] = [];
-  for (let at = 0; at < extIds.length; at += VIDEOS_AT_ONCE) {
-    const part = extIds.slice(at, at + VIDEOS_AT_ONCE);
+  return missingIds(extIds, VIDEOS_AT_ONCE, async (part) => {
     const ids = part.map((id) => id.slice(prefix.length)).join(',');
     const { items } = await ask(method, { part: 'id', id: ids }, context);
-    const there = new Set(items.map(({ id }) => `${prefix}${id}`));
-    gone.push(...part.filter((id) => !there.has(id)));
-  }
-  return gone;
+    return new Set(items.map(({ id }) => `${prefix}${id}`));
+  });
 }

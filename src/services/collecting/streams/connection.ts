@@ -78,7 +78,7 @@ export function sizeOf({ posts, gone, authors, gaps }: StreamBuffer): number {
 }
 
 /** Takes one frame in. `wanted` is asked of every post of the network, so it comes before anything else is done with it. */
-export function readFrame(
+export function takeFrame(
   connection: StreamConnection,
   frame: string,
   wanted: (post: RawPost) => boolean,

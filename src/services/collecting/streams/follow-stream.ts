@@ -6,7 +6,7 @@ import type { Call } from '../../../listening/sources/stream.ts';
 import { MINUTE, type Millis } from '../../../listening/time.ts';
 import type { Ingest } from '../ingest.ts';
 import { afterFailure } from '../reschedule.ts';
-import { countStuck, readFrame, resetToStored, type StreamConnection, sizeOf } from './connection.ts';
+import { countStuck, resetToStored, type StreamConnection, sizeOf, takeFrame } from './connection.ts';
 import { dialLater } from './dial-later.ts';
 import { type StreamParts, storeReceived } from './store-received.ts';
 
@@ -15,7 +15,7 @@ const SECOND = 1_000;
 const BATCH = 500;
 /** While a stream catches up, what it brought is stored at least so often. */
 const STORE_EVERY = SECOND;
-/** The cursor alone is stored so often: a restart hears so much again. */
+/** The cursor alone is stored so often: a restart reads so much again. */
 const MARK_EVERY = 10 * SECOND;
 /** Slices of frames in one turn; then the plan is looked at again. */
 const MAX_SLICES = 200;
@@ -57,7 +57,7 @@ export async function followStream(
       const frames = socket.take();
       if (frames.length === 0) break;
       const now = clock.now();
-      for (const frame of frames) readFrame(connection, frame, wanted, now);
+      for (const frame of frames) takeFrame(connection, frame, wanted, now);
       if (sizeOf(connection.buffer) >= BATCH || now - storedAt >= STORE_EVERY) {
         await storeReceived(parts, connection);
         storedAt = clock.now();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
-import { type LentPowers, lend } from '../powers.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 
 let server: HttpServer;
 let powers: LentPowers;

@@ -5,7 +5,7 @@ import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { v1 } from '../../../../src/listening/sources/bluesky/jetstream.ts';
 import { account, commit, didOf } from '../../../fakes/jetstream.ts';
 import { runs } from '../../../runs.ts';
-import { lend } from '../powers.ts';
+import { lend } from '../source-context.ts';
 
 const AT = Date.parse('2026-11-20T09:15:00Z');
 const mark = { cursor: AT * 1000 + 456, at: AT };

@@ -4,7 +4,7 @@ import { knownFeedsOf } from '../../../../src/listening/sources/feed/known-sites
 import { feedLinksIn } from '../../../../src/listening/sources/feed/links-in-page.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
-import { type LentPowers, lend } from '../powers.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 import { fixture } from './fixture.ts';
 
 let server: HttpServer;

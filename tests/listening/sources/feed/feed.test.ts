@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { sourceContract } from '../../../contracts/source.ts';
 import { type Answer, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
-import { type LentPowers, lend } from '../powers.ts';
+import { type LentPowers, lend } from '../source-context.ts';
 import { fixture, rss } from './fixture.ts';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

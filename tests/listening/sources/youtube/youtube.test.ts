@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Json } from '../../../../src/listening/sources/source.ts';
+import { youtube } from '../../../../src/listening/sources/youtube/youtube.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
+import { failureOf } from '../../../adapters/web/setup.ts';
+import { readAll, sourceContract } from '../../../contracts/source.ts';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import { jsonFixture, want } from '../fixture.ts';
+import { type LentPowers, lend } from '../source-context.ts';
+
+const search = jsonFixture('youtube/search.json') as { items: object[] };
+const videos = jsonFixture('youtube/videos.json') as { items: { snippet: object }[] };
+const comments = jsonFixture('youtube/comments.json') as object;
+const optionsOf = (origin: string) => ({
+  baseUrl: `${origin}/youtube/v3`,
+  key: 'sesame',
+  searchesPerDay: '90',
+});
+const METHODS: Record<string, object> = { search, videos, commentThreads: comments };
+
+function serve({ path, query }: Asked): Answer {
+  const method = path.replace('/youtube/v3/', '');
+  if (query.get('part') === 'id') {
+    const ids = (query.get('id') ?? '').split(',').filter((id) => !id.startsWith('gone'));
+    return { body: { items: ids.map((id) => ({ id })) } };
+  }
+  return { body: METHODS[method] ?? { error: { code: 404 } } };
+}
+
+sourceContract({
+  source: youtube,
+  options: optionsOf,
+  serve: (asked) => (asked.path.endsWith('/commentThreads') ? { body: { items: [] } } : serve(asked)),
+  firstRead: ['kbxVideo001'],
+  serveText: (text) => ({
+    body: {
+      items: [
+        search.items[0],
+        { ...videos.items[0], snippet: { ...videos.items[0]!.snippet, description: text, title: 'A talk' } },
+      ],
+    },
+  }),
+  recheck: {
+    ids: ['kbxVideo001', 'goneVideo01', 'comment:UgwEXAMPLE1', 'comment:goneComment'],
+    gone: ['goneVideo01', 'comment:goneComment'],
+    serve,
+  },
+});
+
+let server: HttpServer;
+let powers: LentPowers;
+beforeEach(async () => {
+  server = await startHttpServer(serve);
+  powers = lend([server.port], optionsOf(server.origin));
+});
+afterEach(async () => {
+  await powers.web.close();
+  await server.close();
+});
+
+const plan = (words: string[], more = {}) =>
+  youtube.plan(
+    words.map((anchor) => want([], anchor)),
+    [],
+    { ...powers.options, ...more },
+  );
+const request = (...words: string[]) => plan(words.length > 0 ? words : ['kestrelbox'])[0]!;
+const methods = () => server.asked.map(({ path }) => path.replace('/youtube/v3/', ''));
+
+it('searches for all words in one call, since a week ago', async () => {
+  const since = powers.now() - 7 * DAY;
+  const { pages } = await readAll(youtube, request('kestrelbox', 'Acme Phone'), null, powers);
+  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({
+    part: 'snippet',
+    type: 'video',
+    order: 'date',
+    q: expect.stringMatching(/^"(kestrelbox|acme phone)"\|"(kestrelbox|acme phone)"$/),
+    publishedAfter: new Date(since).toISOString(),
+    maxResults: '50',
+    key: 'sesame',
+  });
+  expect(pages.at(-1)).toMatchObject({ coveredFrom: since, quotaLeft: 89 });
+});
+
+it('makes posts of videos, with their figures', async () => {
+  const { posts } = await readAll(youtube, request(), null, powers);
+  expect(posts).toEqual([
+    {
+      source: 'youtube',
+      extId: 'kbxVideo001',
+      kind: 'video',
+      url: 'https://www.youtube.com/watch?v=kbxVideo001',
+      title: "Kestrelbox, it's fast",
+      text: 'Hands on with kestrelbox 2.0',
+      lang: 'en-US',
+      publishedAt: Date.parse('2026-11-20T09:15:00Z'),
+      outlet: 'YouTube',
+      counts: { views: 1204, likes: 88, replies: 2 },
+      tags: ['queues'],
+      author: {
+        id: 'UCexample000000000000001',
+        name: 'Queue Talk',
+        url: 'https://www.youtube.com/channel/UCexample000000000000001',
+      },
+    },
+  ]);
+});
+
+it('reads the comments under the videos it found, every six hours', async () => {
+  const first = await readAll(youtube, request(), null, powers);
+  expect(methods()).toEqual(['search', 'videos']);
+  server.asked.length = 0;
+  const second = await readAll(youtube, request(), first.cursor, powers);
+  expect(methods()).toEqual(['commentThreads', 'search', 'videos']);
+  expect(second.posts[0]).toEqual({
+    source: 'youtube',
+    extId: 'comment:UgwEXAMPLE1',
+    kind: 'comment',
+    url: 'https://www.youtube.com/watch?v=kbxVideo001&lc=UgwEXAMPLE1',
+    text: 'Kestrelbox loses jobs on ARM',
+    publishedAt: Date.parse('2026-11-20T10:00:00Z'),
+    editedAt: Date.parse('2026-11-20T10:05:00Z'),
+    outlet: 'YouTube',
+    parentId: 'kbxVideo001',
+    counts: { likes: 4, replies: 1 },
+    author: { id: 'UCexample000000000000002', name: '@rivet', url: 'https://www.youtube.com/@rivet' },
+  });
+  server.asked.length = 0;
+  const third = await readAll(youtube, request(), second.cursor, powers);
+  expect(methods()).toEqual(['search', 'videos']);
+  powers.clock.at += 6 * HOUR;
+  server.asked.length = 0;
+  await readAll(youtube, request(), third.cursor, powers);
+  expect(methods()).toContain('commentThreads');
+});
+
+it('leaves a video alone whose comments are closed', async () => {
+  const first = await readAll(youtube, request(), null, powers);
+  server.answer((asked) =>
+    asked.path.endsWith('/commentThreads')
+      ? { status: 403, body: { error: { code: 403, errors: [{ reason: 'commentsDisabled' }] } } }
+      : asked.path.endsWith('/search')
+        ? { body: { items: [] } }
+        : serve(asked),
+  );
+  const second = await readAll(youtube, request(), first.cursor, powers);
+  powers.clock.at += 6 * HOUR;
+  server.asked.length = 0;
+  await readAll(youtube, request(), second.cursor, powers);
+  expect(methods()).toEqual(['search']);
+});
+
+it('stops when its part of the day is used up, says so, and begins anew at midnight Pacific time', async () => {
+  const small = plan(['kestrelbox'], { searchesPerDay: '2' })[0]!;
+  let cursor: Json = null;
+  for (let n = 0; n < 2; n++) ({ cursor } = await readAll(youtube, small, cursor, powers));
+  powers.clock.at = Date.parse('2026-11-20T20:00:00Z');
+  server.asked.length = 0;
+  const failed = await failureOf(readAll(youtube, small, cursor, powers));
+  expect(failed).toMatchObject({ kind: 'limited', retryAfterMs: expect.closeTo(12 * HOUR, -5) });
+  expect(failed.message).toContain('midnight Pacific time');
+  expect(methods()).not.toContain('search');
+  powers.clock.at += 12 * HOUR;
+  expect((await readAll(youtube, small, cursor, powers)).pages.at(-1)?.quotaLeft).toBe(1);
+});
+
+it('plans no more searches than a day has, whatever is asked', () => {
+  for (const count of [1, 30, 900]) {
+    const requests = plan(Array.from({ length: count }, (_, n) => `brand${n}`));
+    expect(requests.reduce((sum, { everyMs }) => sum + DAY / everyMs, 0)).toBeLessThanOrEqual(96);
+    for (const { params } of requests)
+      expect((JSON.parse(params.words!) as string[]).length).toBeLessThanOrEqual(10);
+  }
+  expect(plan(Array.from({ length: 900 }, (_, n) => `brand${n}`)).length).toBeLessThan(250);
+});
+
+it('takes at most three pages of a search', async () => {
+  let at = powers.now();
+  server.answer((asked) => {
+    if (!asked.path.endsWith('/search')) return serve(asked);
+    at -= MINUTE;
+    const snippet = { publishedAt: new Date(at).toISOString() };
+    return { body: { nextPageToken: `p${at}`, items: [{ id: { videoId: 'kbxVideo001' }, snippet }] } };
+  });
+  const { pages } = await readAll(youtube, request(), null, powers);
+  const searches = server.asked.filter(({ path }) => path.endsWith('/search'));
+  expect(searches.length).toBe(3);
+  expect(searches[1]!.query.get('pageToken')).toMatch(/^p\d+$/);
+  expect(pages.at(-1)).toMatchObject({ coveredFrom: at, quotaLeft: 87 });
+});
+
+it.each([
+  [403, { errors: [{ reason: 'quotaExceeded' }] }, 'limited', 'midnight Pacific'],
+  [403, { errors: [{ reason: 'rateLimitExceeded' }] }, 'limited', 'fewer requests'],
+  [
+    400,
+    { errors: [{ reason: 'badRequest' }], message: 'API key not valid. Please pass a valid API key.' },
+    'misconfigured',
+    'EARSHOT_YOUTUBE_KEY',
+  ],
+  [400, { details: [{ reason: 'API_KEY_INVALID' }] }, 'misconfigured', 'EARSHOT_YOUTUBE_KEY'],
+  [403, { errors: [{ reason: 'accessNotConfigured' }] }, 'misconfigured', 'YouTube Data API v3'],
+  [403, { errors: [{ reason: 'forbidden' }] }, 'refused', '403'],
+])('says what HTTP %i with %j means', async (status, error, kind, words) => {
+  server.answer(() => ({ status, body: { error } }));
+  const failed = await failureOf(youtube.collect(request(), null, powers));
+  expect(failed.kind).toBe(kind);
+  expect(failed.message).toContain(words);
+  expect(failed.message).not.toContain('sesame');
+});

@@ -1,0 +1,152 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../../play/play.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'player-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(text: string, more: string[] = []) {
+  const path = join(folder, 'file.yml');
+  writeFileSync(path, text);
+  const out: string[] = [];
+  const errors: string[] = [];
+  const code = await main([path, ...more], {
+    out: (line) => out.push(line),
+    error: (line) => errors.push(line),
+  });
+  return {
+    code,
+    out,
+    messages: out.map((line) => JSON.parse(line)),
+    errors: errors.map((line) => line.replace(path, 'file')),
+  };
+}
+const scenario = (rest: string) => `start: 2026-03-02T06:00:00Z\nend: +30m\n${rest}`;
+const somebody = 'in: support, as: nadja, admin: true';
+
+describe('npm run play', () => {
+  test('plays a file that says nothing but when: an end line, and code 0', async () => {
+    const { code, messages, errors } = await run(scenario(''));
+    expect({ code, messages, errors }).toEqual({
+      code: 0,
+      messages: [{ end: true, keywords: {}, alerts: [] }],
+      errors: [],
+    });
+  });
+
+  test('a bad file: code 1, its mistakes as errors and nothing else', async () => {
+    expect(await run('start: soon\n')).toMatchObject({
+      code: 1,
+      out: [],
+      errors: [
+        'file:1:8: start: found "soon", expected a date and time with its zone, such as 2026-03-02T00:30:00Z',
+        'file:1:1: end: found nothing, expected a time from the start, such as +3d4h20m or -7d',
+      ],
+    });
+    expect(await run('', ['another.yml'])).toMatchObject({
+      code: 1,
+      errors: ['Usage: npm run play -- <file.yml>'],
+    });
+  });
+
+  test('a button that is not there: the step, its time, and the buttons that are', async () => {
+    const none = await run(scenario(`steps: [{at: +10m, in: support, as: timo, press: Claim}]`));
+    expect(none).toMatchObject({
+      code: 1,
+      errors: ['file: step at +10m: timo cannot press “Claim” in support: no button is there.'],
+    });
+    const some = await run(
+      scenario(`steps:
+  - {at: +1m, ${somebody}, type: "/earshot add Brindlemoor"}
+  - {at: +2m, ${somebody}, press: Claim}`),
+    );
+    expect(some.code).toBe(1);
+    expect(some.errors).toEqual([
+      'file: step at +2m: nadja cannot press “Claim” in support: the buttons there are “Edit”, “Alert rule”, “Pause”.',
+    ]);
+  });
+
+  test('what one person alone was answered, nobody else can press', async () => {
+    const steps = (who: string) => `steps:
+  - {at: +1m, ${somebody}, type: "/earshot add Brindlemoor"}
+  - {at: +2m, in: support, as: ${who}, admin: true, press: pause}`;
+    expect((await run(scenario(steps('timo')))).code).toBe(1);
+    const pressed = await run(scenario(steps('nadja')));
+    expect(pressed.code).toBe(0);
+    expect(pressed.messages[1]).toMatchObject({
+      at: '2026-03-02T06:02:00Z',
+      in: 'support',
+      kind: 'private',
+      to: 'nadja',
+    });
+  });
+
+  test('an address of a webhook that was not made yet', async () => {
+    const { code, errors } = await run(
+      scenario(
+        `webhooks: {desk: {every: 5m, items: []}}\nsteps: [{at: +1m, ${somebody}, type: "{webhook:desk}"}]`,
+      ),
+    );
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: [
+        'file: step at +1m: {webhook:desk} has no address yet: a step before it has to make the webhook.',
+      ],
+    });
+  });
+
+  test('who is no admin may not do what admins do', async () => {
+    const { messages } = await run(
+      scenario('steps: [{at: +1m, in: support, as: timo, type: "/earshot webhook desk"}]'),
+    );
+    expect(messages[0]).toMatchObject({ kind: 'private', to: 'timo' });
+    expect(messages[0].text).toContain('admin');
+  });
+
+  test('a server that cuts the connection, and one that answers with a page of its own', async () => {
+    const { messages } = await run(
+      scenario(`feeds:
+  cut: {answers: [{from: +0m, to: +1h, cut: true}]}
+  page: {answers: [{from: +0m, to: +1h, body: "<html><body>Moved</body></html>", headers: {content-type: text/html}}]}
+  fine: {items: [{id: a, at: -1h, text: Brindlemoor}]}
+steps:
+  - {at: +1m, ${somebody}, type: "/earshot sources --add {feed:cut}"}
+  - {at: +2m, ${somebody}, type: "/earshot sources --add {feed:page}"}
+  - {at: +3m, ${somebody}, type: "/earshot sources --add {feed:fine}"}
+  - {at: +4m, ${somebody}, type: "/earshot sources --add http://nowhere.example/feed"}`),
+    );
+    const answers = messages.filter(({ kind }) => kind === 'private').map(({ text }) => text);
+    expect(answers[0]).toContain('cut.example');
+    expect(answers[1]).toContain('page.example');
+    expect(answers[2]).toContain('is added');
+    expect(answers[3]).toContain('nowhere.example');
+  });
+
+  test('a restart forgets nothing', async () => {
+    const { messages } = await run(
+      scenario(`steps:
+  - {at: +1m, ${somebody}, type: "/earshot add Brindlemoor"}
+  - {at: +2m, restart: stop}
+  - {at: +3m, ${somebody}, type: "/earshot list"}`),
+    );
+    expect(messages[1].text).toContain('Brindlemoor');
+  });
+});
+
+test('the example of docs/scenarios.md is played as it says', async () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../docs/scenarios.md'), 'utf8');
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(docs)!;
+  const { code, messages, errors } = await run(example!);
+  expect({ code, errors }).toEqual({ code: 0, errors: [] });
+  const cards = messages.filter(({ kind, subject }) => kind === 'post' && subject?.alert !== undefined);
+  expect(cards.map(({ in: channel, subject }) => [channel, subject.keyword])).toEqual([
+    ['support', 'Brindlemoor'],
+  ]);
+  expect(messages.at(-1).alerts).toMatchObject([{ number: 1, keyword: 'Brindlemoor', state: 'claimed' }]);
+  expect(messages.at(-1).keywords.Brindlemoor.mentions).toBeGreaterThan(300);
+});

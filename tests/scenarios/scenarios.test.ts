@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Scenario, TimedStep } from '../../play/read/index.ts';
+import { courseOf, FOLDER, type Played, played } from './harness.ts';
+
+const course = (name: string, play: Played) =>
+  expect(courseOf(play)).toMatchFileSnapshot(join(FOLDER, `${name}.course.ndjson`));
+const hours = ({ end }: Played) =>
+  new Map(end.keywords.Brindlemoor!.byHour.map(([hour, ...counts]) => [hour, counts]));
+const cards = ({ messages }: Played) =>
+  messages.filter(({ kind, subject }) => kind === 'post' && subject?.alert !== undefined);
+
+test('a feed that shows its posts late: each is counted in the hour in which it was written', async () => {
+  const late = await played('late-feed');
+  // Ten of the burst and two of every hour.
+  expect(hours(late).get('2026-03-02T08:00:00Z')).toEqual([12, 10]);
+  expect(hours(late).get('2026-03-02T09:00:00Z')).toEqual([2, 0]);
+  expect(hours(late).get('2026-03-02T12:00:00Z')).toEqual([2, 0]);
+  expect(late.warned).toEqual([]);
+});
+
+test('a feed that answers 503 for six hours: told once, told when it is back, nothing lost or counted twice', async () => {
+  const outage = await played('outage');
+  await course('outage', outage);
+  const troubles = outage.messages.flatMap(({ subject }) =>
+    subject && 'trouble' in subject ? [subject.trouble] : [],
+  );
+  expect(troubles).toEqual(['failing', null]);
+  for (let hour = 7; hour < 21; hour++)
+    expect(hours(outage).get(`2026-03-02T${String(hour).padStart(2, '0')}:00:00Z`)).toEqual([3, 0]);
+});
+
+test('webhooks push signed posts through the door of the bot: new ones, corrected ones, some taken back', async () => {
+  const pushed = await played('webhooks');
+  await course('webhooks', pushed);
+  expect(pushed.warned).toEqual([]);
+  // Three tickets, of which one is about the keyword only since its edit, and a review an hour for 27 hours.
+  expect(pushed.end.keywords.Brindlemoor!.mentions).toBe(30);
+  expect(hours(pushed).get('2026-03-02T06:00:00Z')![0]).toBe(4);
+  const [made] = pushed.messages.filter(({ text }) => text.includes('whsec_'));
+  expect(made).toMatchObject({ kind: 'private', to: 'nadja' });
+  expect(made!.text).toMatch(/https:\/\/earshot\.example\/in\/desk-[a-z0-9]{16}/);
+});
+
+test('imports are in the folder from their time on, in the format that their name says', async () => {
+  const imported = await played('import');
+  await course('import', imported);
+  expect(imported.messages[1]!.text).toContain('There is no file “old.ndjson”');
+  // One of two, one and twelve, one.
+  expect(imported.end.keywords.Brindlemoor!.mentions).toBe(15);
+  expect(hours(imported).get('2026-03-01T06:00:00Z')).toEqual([1, 1]);
+  expect(hours(imported).get('2026-03-02T05:00:00Z')).toEqual([1, 0]);
+});
+
+test('posts are edited and vanish, alike in RSS, Atom and JSON', async () => {
+  const edited = await played('edits');
+  await course('edits', edited);
+  // Three in each: the first turned negative, the second was negative, the third names the keyword since its edit.
+  expect(edited.end.keywords.Brindlemoor).toMatchObject({ mentions: 9, negative: 6 });
+  expect(edited.messages.at(-1)!.text).toContain('terrible after all');
+});
+
+test('one keyword in two channels, in two languages: a card in each, and a claim in one shows in the other', async () => {
+  const both = await played('languages');
+  await course('languages', both);
+  expect(cards(both).map((card) => [card.in, card.subject!.alert])).toEqual([
+    ['support', 1],
+    ['veille', 1],
+  ]);
+  expect(cards(both)[1]!.text).toContain('Pic de mentions');
+  const edits = both.messages.filter(({ kind, subject }) => kind === 'edit' && subject?.state === 'claimed');
+  expect(new Set(edits.map((edit) => edit.in))).toEqual(new Set(['support', 'veille']));
+});
+
+test('a daily rhythm and posts at fixed minutes, in the hours of the time zone', async () => {
+  const days = await played('days');
+  await course('days', days);
+  // Eight in the morning in Paris is seven in UTC; nobody writes between midnight and five.
+  for (let day = 3; day < 13; day++) {
+    const date = `2026-03-${String(day).padStart(2, '0')}`;
+    expect(hours(days).get(`${date}T07:00:00Z`)![0]).toBeGreaterThanOrEqual(12);
+    expect(hours(days).get(`${date}T01:00:00Z`)).toBeUndefined();
+  }
+});
+
+describe('the bot is killed in the middle of an alert', () => {
+  /** The same, with another end of the first run, or with none. */
+  const restarted = (how: 'stop' | null) => ({
+    change: (scenario: Scenario): Scenario => ({
+      ...scenario,
+      steps: scenario.steps.flatMap((step): TimedStep[] => {
+        if (!('restart' in step)) return [step];
+        return how === null ? [] : [{ ...step, restart: how }];
+      }),
+    }),
+  });
+
+  test('nothing is lost, nothing is said twice: as if it had been stopped, and as if nothing had happened', async () => {
+    const killed = await played('kill', { ownProcess: true });
+    await course('kill', killed);
+    expect(cards(killed)).toHaveLength(1);
+    expect(killed.end.alerts).toMatchObject([{ number: 1, state: 'resolved' }]);
+    const stopped = await played('kill', restarted('stop'));
+    expect(stopped.printed).toEqual(killed.printed);
+    // Without a restart its buttons have other numbers, no more.
+    const whole = await played('kill', restarted(null));
+    expect(courseOf(whole)).toBe(courseOf(killed));
+    // The same again, to the letter.
+    expect((await played('kill', restarted(null))).printed).toEqual(whole.printed);
+  });
+});

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Alert } from '../../../src/listening/alerts/alert.ts';
+import type { Message, Run } from '../../../src/messages/message.ts';
+import { actOnAlert } from '../../../src/services/alerts/act-on-alert.ts';
+import { birch, newWorld, raise, readable, sendAll, type World } from '../../commands/harness.ts';
+
+let world: World;
+let alert: Alert;
+beforeEach(async () => {
+  world = await newWorld();
+  await world.say('add kestrelbox --name Kestrelbox');
+});
+
+/** Who is named in a message, and whether they are notified. */
+function called({ elements }: Message): [string, boolean][] {
+  const runs = elements.flatMap((element): Run[] =>
+    element.kind === 'text' && typeof element.text !== 'string' ? element.text : [],
+  );
+  return runs.flatMap((run) =>
+    typeof run === 'object' && 'person' in run ? [[run.person.id, run.ping ?? false]] : [],
+  );
+}
+
+const BOTH = '<@U0MAPLE|maplefox>, <@U0BIRCH|birchowl>';
+
+describe('settings --on-call', () => {
+  test('names people, shows them, and forgets them', async () => {
+    const reply = await world.say(`settings --on-call ${BOTH}`);
+    expect(readable(reply.message)).toContain('→ @maplefox, @birchowl');
+    const [channel] = await world.store.channels((await world.workspace()).id);
+    expect(channel!.onCall.map(({ id }) => id)).toEqual(['U0MAPLE', 'U0BIRCH']);
+    expect(readable((await world.say('settings')).message)).toContain('On call: maplefox, birchowl');
+    const look = await world.say('settings');
+    expect((await world.press('settings', look.change!.values, { origin: 'form' })).message.summary).toMatch(
+      /already/,
+    );
+    await world.say('réglages --astreinte personne');
+    expect((await world.store.channels(channel!.workspaceId))[0]!.onCall).toEqual([]);
+  });
+
+  test('refuses what is no person, and crowds', async () => {
+    expect((await world.say('settings --on-call @a, @!')).problem).toMatchObject({ argument: 'on-call' });
+    const crowd = Array.from({ length: 11 }, (_, n) => `@p${n}`).join(' ');
+    expect(readable((await world.say(`settings --on-call ${crowd}`)).message)).toContain('crowd');
+  });
+});
+
+describe('an escalation', () => {
+  test('calls them in the escalation channel, but nobody for their own act', async () => {
+    await world.say(`settings --escalate-to <#C0ONCALL|oncall> --on-call ${BOTH}`);
+    alert = await raise(world);
+    await world.say('escalate 1');
+    const sent = await sendAll(world);
+    const card = sent.find(({ kind }) => kind === 'post')!;
+    expect(called(card.message)).toEqual([
+      ['U0MAPLE', false],
+      ['U0MAPLE', false],
+      ['U0BIRCH', true],
+    ]);
+    const line = sent.find(({ kind }) => kind === 'reply')!;
+    expect(called(line.message).map(([id]) => id)).toEqual(['U0MAPLE']);
+  });
+
+  test('calls them in the thread where there is no other channel, also by the timer', async () => {
+    await world.say(`settings --on-call ${BOTH}`);
+    alert = await raise(world);
+    const at = { workspaceId: alert.workspaceId, alertId: alert.id };
+    await actOnAlert(world.store, at, { verb: 'escalate' }, 'timer', world.now());
+    const line = (await sendAll(world)).find(({ kind }) => kind === 'reply')!;
+    expect(called(line.message)).toEqual([
+      ['U0MAPLE', true],
+      ['U0BIRCH', true],
+    ]);
+    expect(readable(line.message)).not.toContain('--escalate-to');
+  });
+
+  test('is done by a person where somebody is on call and there is no other channel', async () => {
+    await world.say(`settings --on-call ${BOTH}`);
+    alert = await raise(world);
+    await world.say('escalate 1');
+    expect((await world.store.alert(alert.workspaceId, alert.id))!.triage.escalated).not.toBeNull();
+  });
+
+  test('does not count who is on call in a channel that does not show the alert', async () => {
+    alert = await raise(world);
+    await world.say(`settings --on-call ${BOTH}`, { channel: 'C0ONCALL' });
+    expect(readable((await world.say('escalate 1')).message)).toContain('--escalate-to');
+    expect((await world.store.alert(alert.workspaceId, alert.id))!.triage.escalated).toBeNull();
+  });
+
+  test('calls the people of the escalation channel itself and those of the channel it comes from', async () => {
+    await world.say('settings --on-call <@U0BIRCH|birchowl>', { channel: 'C0ONCALL' });
+    await world.say('settings --escalate-to <#C0ONCALL|oncall> --on-call <@U0CEDAR|cedar>');
+    alert = await raise(world);
+    await world.say('escalate 1');
+    const card = (await sendAll(world)).find(({ kind }) => kind === 'post')!;
+    expect(called(card.message)).toEqual([
+      ['U0MAPLE', false],
+      ['U0BIRCH', true],
+      ['U0CEDAR', true],
+    ]);
+  });
+
+  test('with nobody on call and no channel still says how to set one', async () => {
+    await raise(world);
+    expect(readable((await world.say('escalate 1')).message)).toContain('--escalate-to');
+  });
+});
+
+describe('numbers and names, not ids', () => {
+  test('a duplicate says of which alert, on the card, in the thread and in the answer', async () => {
+    await raise(world, { id: 'first' });
+    await raise(world, { id: 'second' });
+    await world.say('merge 2 1');
+    const sent = await sendAll(world);
+    const card = sent.find(({ kind, key }) => kind === 'edit' && key.includes('second'))!;
+    expect(readable(card.message)).toContain('duplicate of alert #1');
+    expect(readable((await world.say('alerts 2', { language: 'fr' })).message)).toContain(
+      'doublon de l’alerte n° 1',
+    );
+  });
+
+  test('the audit', async () => {
+    alert = await raise(world, { id: 'negative-xyz' });
+    await raise(world, { id: 'second-xyz' });
+    await world.say('assign 1 <@U0BIRCH|birchowl>');
+    await world.say('claim 1 --take-over', { by: birch });
+    await world.say('merge 2 1');
+    await world.say('remove Kestrelbox --yes');
+    const text = readable((await world.say('audit --count 50', { admin: true })).message);
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|xyz|slack:U0/);
+    expect(text).toMatch(/assign \| an alert, removed since \| @birchowl/);
+    expect(text).toMatch(/merge \| .* \| #1/);
+    expect(text).toMatch(/add \| Kestrelbox/);
+  });
+});
