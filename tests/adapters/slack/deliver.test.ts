@@ -243,11 +243,11 @@ test('a chart Slack cannot draw is uploaded into the thread, its finding in word
 
 test('the words of a picture become neither a link nor a sign, whatever a source is called', async () => {
   const { slack, fake } = bench;
-  const title = 'Win at https://prize.example or prize.example :tada: 4.2 at 14:05. Done';
+  const title = 'Win at https://prize.example or prize.example :tada: 4.2 at 14:05. *_~`Done`~_*';
   await slack.send(to, say('digest', [{ kind: 'chart', chart: { ...picture, title } }]), 'k1');
   const { comment } = fake.files[0]!;
-  expect(comment).not.toMatch(/https?:\/\/|\w\.[a-z]|:\w+:/);
-  expect(comment.replaceAll('\u2060', '')).toContain('prize.example :tada: 4.2 at 14:05. Done');
+  expect(comment).not.toMatch(/https?:\/\/|\w\.[a-z]|:\w+:|[*_~`]/);
+  expect(comment.replaceAll('\u2060', '')).toMatch(/prize\.example :tada: 4\.2 at 14:05\.\s+Done/);
 });
 
 test('an upload that fails costs the picture, never the message', async () => {
