@@ -50,5 +50,7 @@ export const MAX_TAGS_OF_FORUM = 20;
 export const MAX_TAGS_OF_POST = 5;
 /** resources/channel, Start Thread from Message: minutes without a message until a thread is archived. */
 export const THREAD_ARCHIVE_MINUTES = 4_320;
+/** resources/message, Allowed Mentions: persons, and roles. */
+export const MAX_PINGS = 100;
 /** Ours: an address longer than this is not printed. */
 export const MAX_URL = 600;

@@ -123,7 +123,7 @@ function choicesOf(argument: Extract<Argument, { kind: 'choice' }>) {
 }
 
 /** The language of what is not localized; Discord shows it to everybody whose language we do not speak. */
-const FIRST = languages[0]!;
+export const FIRST = languages[0]!;
 /** What Discord calls the other languages: `es` is `es-ES` and `es-419`. One that it does not have cannot be chosen there. */
 const LOCALES = languages.slice(1).flatMap(({ tag }) =>
   Object.values(Locale)

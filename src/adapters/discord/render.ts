@@ -5,7 +5,7 @@ import { controlRows } from './controls.ts';
 import type { Press } from './custom-id.ts';
 import { pingsOf, textOf } from './element-text.ts';
 import { MAX_MEDIA_DESCRIPTION } from './limits.ts';
-import { escapeLine, escapeText } from './markdown.ts';
+import { escapeLine, escapeText, type Ping } from './markdown.ts';
 import { type Page, type Piece, pagesOfPieces } from './pages.ts';
 import { tableText } from './table.ts';
 
@@ -36,7 +36,7 @@ function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press:
   const pieces: Piece[] = [];
   let pictures = 0;
   let heading = '';
-  const say = (text: string, pings: string[] = [], apart = false) => {
+  const say = (text: string, pings: Ping[] = [], apart = false) => {
     if (text.trim() === '') return;
     const trimmed = text.replace(/^\n+|\n+$/g, '');
     pieces.push({ kind: 'text', text: trimmed, pings, ...(apart ? { apart: true } : {}) });

@@ -75,7 +75,9 @@ function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): Block[] {
   const runs = typeof text === 'string' ? [text] : text;
   const words = plain(text);
   // Small print is plain text or nothing: in Slack only mrkdwn could link there, and mrkdwn is parsed.
-  const simple = runs.every((run) => typeof run === 'string' || 'bold' in run || 'person' in run);
+  const simple = !runs.some(
+    (run) => typeof run === 'object' && ('code' in run || 'command' in run || 'link' in run),
+  );
   if (words.trim() === '') return [];
   return simple && words.length <= MAX_CONTEXT
     ? [{ type: 'context', elements: [plainText(words)] }]

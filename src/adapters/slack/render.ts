@@ -102,4 +102,14 @@ function textLength(value: unknown): number {
   return sum;
 }
 
-const READ = new Set(['text', 'url', 'title', 'label', 'name', 'user_id']);
+const READ = new Set([
+  'text',
+  'url',
+  'title',
+  'label',
+  'name',
+  'user_id',
+  'usergroup_id',
+  'channel_id',
+  'fallback',
+]);
