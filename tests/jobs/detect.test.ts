@@ -214,6 +214,26 @@ describe('the mood', () => {
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
   });
 
+  test('is looked at once an hour, and not while the keyword is muted', async () => {
+    const rule = { spike: 'off', mood: true, mutedUntil: noon + 3 * MINUTE } as const;
+    const { play, alerts } = await heard(complaints, { rule });
+    await play(noon, noon + 55 * MINUTE);
+    expect(await alerts()).toEqual([]);
+    await play(noon + HOUR, noon + HOUR);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
+  });
+
+  test('is not told in the turn that tells of a spike', async () => {
+    const outcry = burst(noon - 20 * MINUTE, 30, 15 * MINUTE, () => ({ label: 'neg' }));
+    const rule = { mood: true, slowBurn: false };
+    const both = await heard(outcry, { rule });
+    await both.play(noon, noon);
+    expect((await both.alerts()).map(({ kind }) => kind)).toEqual(['spike']);
+    const alone = await heard(outcry, { rule: { ...rule, spike: 'off' } });
+    await alone.play(noon, noon);
+    expect((await alone.alerts()).map(({ kind }) => kind)).toEqual(['mood']);
+  });
+
   test('is not told within a day after a spike, which says how negative it is', async () => {
     const rule = { mood: true, slowBurn: false };
     const { play, alerts } = await heard(evening, { rule });

@@ -26,6 +26,12 @@ const KEYWORDS: Record<string, { rule: Partial<Keyword['rule']>; posts: SamplePo
   full: { rule: { ...OFF, threshold: 8 }, posts: many(25, noon - 30 * MINUTE, 35 * MINUTE, 'neg') },
   rare: { rule: { ...OFF, every: true }, posts: many(3, noon - 15 * MINUTE, 20 * MINUTE, 'neu') },
   fallen: { rule: { ...OFF, silence: true }, posts: usual().filter(({ at }) => at < noon - 3 * DAY) },
+  // Their moment comes a turn later, when the alerts of the others are stored.
+  late: { rule: { ...OFF, threshold: 5 }, posts: many(8, noon + MINUTE, 3 * MINUTE, 'neu') },
+  rising: {
+    rule: { ...OFF, spike: 'normal' },
+    posts: [...usual(), ...many(24, noon + 30_000, 4 * MINUTE, 'neu')],
+  },
   plain: { rule: { ...OFF, spike: 'normal', mood: true }, posts: usual() },
 };
 const NAMES = Object.keys(KEYWORDS);
@@ -93,8 +99,11 @@ async function alertsOf(place: World, names: readonly string[]): Promise<Record<
     names.map((name) => {
       const { id } = keywords.find((keyword) => keyword.name === name)!;
       const own = alerts.filter(({ keywordId }) => keywordId === id);
-      const lines = own.map(({ kind, severity, raisedAt, startedAt, evidence }) =>
-        [kind, severity, raisedAt - noon, startedAt - noon, evidence.observed, evidence.stream].join(' '),
+      const lines = own.map(({ kind, severity, raisedAt, startedAt, evidence, now, version }) =>
+        [
+          ...[kind, severity, raisedAt - noon, startedAt - noon, evidence.observed, evidence.stream],
+          ...[now.total, now.observed, version],
+        ].join(' '),
       );
       return [name, lines.sort()];
     }),
@@ -112,7 +121,10 @@ describe('the state of one keyword never decides about another', () => {
 
   test('each has its own kind to report', () => {
     const kinds = NAMES.map((name) => alone[name]!.map((line) => line.split(' ')[0]).join(' '));
-    expect(kinds).toEqual(['spike', 'mood', 'threshold', 'threshold', 'every every every', 'silence', '']);
+    expect(kinds).toEqual([
+      ...['spike', 'mood', 'threshold', 'threshold', 'every every every', 'silence'],
+      ...['threshold', 'spike', ''],
+    ]);
   });
 
   test('in one turn, in any company and any order, each is reported as if it were alone', async () => {
