@@ -7,13 +7,13 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import { languageTags } from '../../messages/languages/index.ts';
 import type { SentRef } from '../platform.ts';
 import type { MessageRequest } from './body.ts';
-import type { Deed } from './failures.ts';
+import type { Purpose } from './failures.ts';
 import { MAX_TAG_NAME, MAX_TAGS_OF_FORUM, MAX_TAGS_OF_POST, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 
 export interface ForumParts {
   client: Client;
   /** @throws DeliveryError */
-  ask<T>(deed: Deed, request: () => Promise<unknown>): Promise<T>;
+  ask<T>(purpose: Purpose, request: () => Promise<unknown>): Promise<T>;
 }
 
 interface Tag {

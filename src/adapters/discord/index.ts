@@ -1,4 +1,11 @@
-import { type APIApplicationCommand, Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Routes,
+} from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
@@ -156,8 +163,9 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     );
     client.on(Events.ShardDisconnect, ({ code }) => {
       log.error('gateway closed for good', `code ${code}`);
-      if (code === 4004) fatal(TOKEN_REFUSED);
-      if (code === 4013 || code === 4014) fatal(INTENTS_REFUSED);
+      if (code === GatewayCloseCodes.AuthenticationFailed) fatal(TOKEN_REFUSED);
+      if (code === GatewayCloseCodes.InvalidIntents || code === GatewayCloseCodes.DisallowedIntents)
+        fatal(INTENTS_REFUSED);
     });
     client.on(Events.ShardReconnecting, (shard) => log.warn('gateway reconnecting', { shard }));
     client.on(Events.ShardResume, (shard, replayed) => log.info('gateway resumed', { shard, replayed }));
