@@ -40,7 +40,9 @@ export function controlRows(
   }
   for (const menu of menus) {
     const options = menu.options.filter(({ value }) => value.length <= MAX_OPTION_VALUE);
-    const unique = options.filter(({ value }, at) => options.findIndex((one) => one.value === value) === at);
+    const unique = options.filter(
+      ({ value }, at) => options.findIndex((other) => other.value === value) === at,
+    );
     // Discord has no menu of more than 25: the next ones follow in a menu of their own.
     for (let at = 0; at < unique.length; at += MAX_OPTIONS) {
       rows.push({

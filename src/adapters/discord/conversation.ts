@@ -27,7 +27,7 @@ const FORM_WAIT_MS = 1_500;
 export function createConversation(parts: ConversationParts) {
   const { router, presses } = parts;
   const answers = createAnswers(parts.client, parts.log, parts.sleep);
-  const definitionOf = (verb: string) => router.commands.find((one) => one.verb === verb);
+  const definitionOf = (verb: string) => router.commands.find((definition) => definition.verb === verb);
 
   const show = async (
     asked: InteractionRef,

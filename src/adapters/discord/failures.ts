@@ -65,29 +65,29 @@ function ofApi(
 ): DeliveryError {
   const withheld = (what: string, lacks: readonly Permission[]) =>
     new DeliveryError('not-allowed', `${what}: ${lacks.join(', ')}`, { cause: error, lacks });
-  const told = (kind: ConstructorParameters<typeof DeliveryError>[0], detail: string) =>
+  const refused = (kind: ConstructorParameters<typeof DeliveryError>[0], detail: string) =>
     new DeliveryError(kind, detail, { cause: error });
   switch (error.code) {
     case RESTJSONErrorCodes.UnknownChannel:
     case RESTJSONErrorCodes.UnknownGuild:
-      return told('no-channel', 'the channel does not exist any more');
+      return refused('no-channel', 'the channel does not exist any more');
     case RESTJSONErrorCodes.UnknownMessage:
-      return told('no-message', 'the message has been deleted');
+      return refused('no-message', 'the message has been deleted');
     case RESTJSONErrorCodes.MissingAccess:
       return withheld('missing access', ['ViewChannel']);
     case RESTJSONErrorCodes.MissingPermissions:
       return withheld('missing permission', lacking(PERMISSIONS[purpose]));
     case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
-      return told('not-allowed', 'this person takes no direct messages from the bot');
+      return refused('not-allowed', 'this person takes no direct messages from the bot');
     case RESTJSONErrorCodes.ThreadLocked:
-      return told('no-message', 'the thread is locked');
+      return refused('no-message', 'the thread is locked');
     case RESTJSONErrorCodes.InvalidActionOnArchivedThread:
-      return told('no-message', 'the thread is archived');
+      return refused('no-message', 'the thread is archived');
   }
-  if (error.status >= 500) return told('down', `Discord answered ${error.status}`);
-  if (error.status === 404) return told('no-channel', `Discord answered 404 (${error.code})`);
-  if (error.status === 403) return told('not-allowed', `Discord answered 403 (${error.code})`);
-  return told('rejected', `Discord refused the message (${error.code})`);
+  if (error.status >= 500) return refused('down', `Discord answered ${error.status}`);
+  if (error.status === 404) return refused('no-channel', `Discord answered 404 (${error.code})`);
+  if (error.status === 403) return refused('not-allowed', `Discord answered 403 (${error.code})`);
+  return refused('rejected', `Discord refused the message (${error.code})`);
 }
 
 function codesWithin(error: unknown): string[] {

@@ -211,7 +211,7 @@ export function filledIn(
 ): Record<string, string> {
   const args: Record<string, string> = {};
   for (const [name, field] of interaction.fields.fields) {
-    const argument = definition.args.find((one) => one.name === name);
+    const argument = definition.args.find((candidate) => candidate.name === name);
     if (!argument) continue;
     const chosen = 'values' in field ? field.values?.[0] : undefined;
     const value = 'value' in field && typeof field.value === 'string' ? field.value : (chosen ?? '');

@@ -145,21 +145,24 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       rights: { adminRoles: options.adminRoles ?? [] },
       sleep: options.sleep,
     });
-    const told = (what: string, work: Promise<void>) => {
+    const removed = (what: string, work: Promise<void>) => {
       work.catch((error: unknown) => log.error('removal not handled', error, { what }));
     };
     client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
     // discord.js tells an outage of a guild (GUILD_DELETE with `unavailable`) by another event.
     client.on(Events.GuildDelete, ({ id }) =>
-      told('guild', router.homeRemoved({ platform: 'discord', home: id })),
+      removed('guild', router.homeRemoved({ platform: 'discord', home: id })),
     );
     client.on(Events.ChannelDelete, (channel) => {
       if (channel.isDMBased()) return;
       const ref = { platform: 'discord', home: channel.guildId, channel: channel.id } as const;
-      told('channel', router.channelRemoved(ref, 'deleted'));
+      removed('channel', router.channelRemoved(ref, 'deleted'));
     });
     client.on(Events.ThreadDelete, ({ id, guildId }) =>
-      told('thread', router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted')),
+      removed(
+        'thread',
+        router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted'),
+      ),
     );
     client.on(Events.ShardDisconnect, ({ code }) => {
       log.error('gateway closed for good', `code ${code}`);

@@ -31,9 +31,9 @@ export function createInteractions(parts: InteractionParts) {
       String(value),
     );
     const choices = found
-      .filter((one) => one.value.length <= MAX_CHOICE)
+      .filter(({ value }) => value.length <= MAX_CHOICE)
       .slice(0, MAX_COMMAND_ITEMS)
-      .map((one) => ({ name: clip(clean(one.label), MAX_CHOICE) || '…', value: one.value }));
+      .map(({ label, value }) => ({ name: clip(clean(label), MAX_CHOICE) || '…', value }));
     await answers.first(asked, {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       choices,

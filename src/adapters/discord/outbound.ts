@@ -74,8 +74,8 @@ export function createOutbound(parts: OutboundParts) {
   const isForum = async (id: string): Promise<boolean> => {
     const known = client.channels.cache.get(id);
     if (known) return known.type === ChannelType.GuildForum;
-    const told = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
-    return told.type === ChannelType.GuildForum;
+    const channel = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
+    return channel.type === ChannelType.GuildForum;
   };
 
   /** What is done in a thread, which is opened for it when it has been archived. */

@@ -37,7 +37,7 @@ type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
  * @param byRole the bot's own role mapping decides who manages, so Discord hides nothing
  */
 export function commandsJson(definitions: readonly CommandDefinition[], byRole: boolean): CommandJson[] {
-  const ofRoot = (root: string) => definitions.filter((one) => rootOf(one) === root);
+  const ofRoot = (root: string) => definitions.filter((definition) => rootOf(definition) === root);
   const managers = rootJson(ADMIN_ROOT, 'manage', ofRoot(ADMIN_ROOT));
   const all = [
     rootJson(ROOT, 'root', ofRoot(ROOT)),
