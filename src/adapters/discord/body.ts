@@ -1,4 +1,4 @@
-import type { RawFile } from 'discord.js';
+import { MessageFlags, type RawFile } from 'discord.js';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import type { Press, Presses } from './custom-id.ts';
@@ -6,10 +6,6 @@ import { MAX_PINGS } from './limits.ts';
 import type { Ping } from './markdown.ts';
 import type { Page } from './pages.ts';
 import { renderDiscord } from './render.ts';
-
-/** Flags of a message (resources/message, Message Flags). */
-const COMPONENTS_V2 = 1 << 15;
-const EPHEMERAL = 1 << 6;
 
 /** One message of Discord as a request: its JSON and the files that go with it. */
 export interface MessageRequest {
@@ -53,7 +49,7 @@ export function requestOf(
   return {
     body: {
       ...options.more,
-      flags: COMPONENTS_V2 | (options.ephemeral ? EPHEMERAL : 0),
+      flags: MessageFlags.IsComponentsV2 | (options.ephemeral ? MessageFlags.Ephemeral : 0),
       components: page.components,
       attachments: page.pictures.map(({ name, description }, id) => ({ id, filename: name, description })),
       allowed_mentions: { parse: [], ...pingedIn(page, 'users'), ...pingedIn(page, 'roles') },

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord.js';
 import type { Mood } from '../../messages/message.ts';
 import type { Component } from './controls.ts';
 import { MAX_COMPONENTS, MAX_TEXT } from './limits.ts';
@@ -129,11 +130,13 @@ function toPage(pieces: readonly Piece[], mood: Mood): Page {
       const gap =
         piece.text.startsWith('> ') && last.kind === 'text' && last.text.startsWith('> ') ? '\n\n' : '\n';
       components[components.length - 1] = { ...before, content: `${before.content}${gap}${piece.text}` };
-    } else components.push({ type: 10, content: piece.text });
+    } else components.push({ type: ComponentType.TextDisplay, content: piece.text });
   }
   const color = COLORS[mood];
   return {
-    components: [{ type: 17, ...(color === undefined ? {} : { accent_color: color }), components }],
+    components: [
+      { type: ComponentType.Container, ...(color === undefined ? {} : { accent_color: color }), components },
+    ],
     pictures,
     pings: [...pings.values()],
   };

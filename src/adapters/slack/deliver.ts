@@ -147,19 +147,19 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
 function fitted(message: Message, count: number): SlackPart[] {
   const words = copyOf(message.language).slack;
   const { parts } = renderSlack(message);
-  const kept = parts.slice(0, count);
-  const last = kept.at(-1);
+  const fitting = parts.slice(0, count);
+  const last = fitting.at(-1);
   if (parts.length > count && last) {
     const note = { type: 'context', elements: [plainText(words.cutOff)] };
     // A part ends where the next block would not fit: without its last one there is room for the note.
-    kept[count - 1] = { ...last, blocks: [...last.blocks.slice(0, -1), note] };
+    fitting[count - 1] = { ...last, blocks: [...last.blocks.slice(0, -1), note] };
   }
-  while (kept.length < count)
-    kept.push({
+  while (fitting.length < count)
+    fitting.push({
       text: words.emptied,
       blocks: [{ type: 'context', elements: [plainText(words.emptied)] }],
     });
-  return kept;
+  return fitting;
 }
 
 /**

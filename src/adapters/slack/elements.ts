@@ -117,7 +117,7 @@ export function tableAsText(table: Block): Block[] {
   );
   const blocks: Block[] = [];
   let chunk = '';
-  for (const line of lines.map((one) => cut(one, 2_900))) {
+  for (const line of lines.map((long) => cut(long, 2_900))) {
     if (chunk !== '' && chunk.length + line.length + 1 > 2_900) {
       blocks.push({ type: 'rich_text', elements: [preformatted(chunk)] });
       chunk = '';

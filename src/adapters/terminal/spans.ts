@@ -122,8 +122,8 @@ function piecesOf(spans: readonly Span[], width: number): (Span | 'break')[] {
       const parts = whole ? [line] : line.split(/( +)/);
       for (const part of parts) {
         if (part === '') continue;
-        const kept = whole || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
-        for (const text of kept) pieces.push({ ...span, text });
+        const pieceTexts = whole || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
+        for (const text of pieceTexts) pieces.push({ ...span, text });
       }
     });
   }
