@@ -6,7 +6,7 @@ describe('the kinds of alert', () => {
   const alertKinds = [...episodeKinds, ...historyKinds];
 
   test('name only kinds that there are', () => {
-    const ids = [...episodeKinds, ...historyKinds].map(({ id }) => id as string);
+    const ids = alertKinds.map(({ id }) => id as string);
     const named = [
       ...episodeKinds.flatMap(({ reportedBy }) => reportedBy),
       ...historyKinds.flatMap(({ quietAfter }) => quietAfter?.kinds ?? []),
