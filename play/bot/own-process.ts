@@ -59,10 +59,10 @@ function correspondence(child: ChildProcess, observe: Observer) {
       reject(new Error(`the bot's process has ended (${signal ?? code})`));
     open.clear();
   });
-  return (asked: Asked) =>
+  return (order: Asked) =>
     new Promise<NonNullable<Done['result']>>((resolve, reject) => {
       const id = ++orders;
       open.set(id, { resolve, reject });
-      child.send({ ...asked, id }, (error) => error && reject(error));
+      child.send({ ...order, id }, (error) => error && reject(error));
     });
 }

@@ -118,9 +118,9 @@ export function sourceContract(theCase: SourceCase): void {
     });
 
     it('plans as many requests for a hundred workspaces as for one, and forgets none of them', () => {
-      const one = plan(1);
+      const planned = plan(1);
       const hundred = plan(100);
-      expect(hundred.map(({ key }) => key)).toEqual(one.map(({ key }) => key));
+      expect(hundred.map(({ key }) => key)).toEqual(planned.map(({ key }) => key));
       const served = hundred.flatMap(({ serves, scope }) => (serves === 'all' ? scope : serves));
       if (!served.includes('all')) {
         const needed = theCase.feeds ? 100 : 100 * PHRASES.length;

@@ -58,16 +58,16 @@ export async function startHttpServer(
     }
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const one: Asked = {
+    const received: Asked = {
       method: request.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers,
       body: Buffer.concat(parts).toString('utf8'),
     };
-    asked.push(one);
+    asked.push(received);
     try {
-      const answer = await current(one, response);
+      const answer = await current(received, response);
       if (answer) send(response, answer);
     } catch (error) {
       send(response, { status: 599, body: String(error) });

@@ -107,7 +107,7 @@ export function commit(
   record: Record<string, unknown> | string | null,
   operation: 'create' | 'update' | 'delete' = record === null ? 'delete' : 'create',
 ): JetEvent {
-  const said = typeof record === 'string' ? { text: record, langs: ['en'] } : record;
+  const content = typeof record === 'string' ? { text: record, langs: ['en'] } : record;
   return {
     did: didOf(name),
     time_us: at * 1000 + 456,
@@ -117,9 +117,9 @@ export function commit(
       operation,
       collection: 'app.bsky.feed.post',
       rkey,
-      ...(said
+      ...(content
         ? {
-            record: { $type: 'app.bsky.feed.post', createdAt: new Date(at).toISOString(), ...said },
+            record: { $type: 'app.bsky.feed.post', createdAt: new Date(at).toISOString(), ...content },
             cid: 'bafyreiexample',
           }
         : {}),

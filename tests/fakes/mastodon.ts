@@ -10,8 +10,8 @@ export interface MastodonServer {
   origin: string;
   /** The hashtag timeline, newest first; what the polls read. */
   timeline: MastodonStatus[];
-  /** Every upgrade to the stream, with what was said on it. */
-  calls: { path: string; headers: IncomingHttpHeaders; said: string[] }[];
+  /** Every upgrade to the stream, with the subscriptions sent on it. */
+  calls: { path: string; headers: IncomingHttpHeaders; subscriptions: string[] }[];
   /** Paths that were asked for, without the stream. */
   asked: string[];
   /** Answers the next upgrades with this status instead of accepting them. */
@@ -71,7 +71,7 @@ export async function startMastodon(): Promise<MastodonServer> {
     },
   };
   http.on('upgrade', (request, wire, head) => {
-    const call = { path: request.url ?? '', headers: request.headers, said: [] as string[] };
+    const call = { path: request.url ?? '', headers: request.headers, subscriptions: [] as string[] };
     server.calls.push(call);
     wire.on('error', () => {});
     if (server.refuse !== null) {
@@ -80,7 +80,7 @@ export async function startMastodon(): Promise<MastodonServer> {
     }
     sockets.handleUpgrade(request, wire, head, (socket) => {
       socket.on('error', () => {});
-      socket.on('message', (data) => call.said.push(String(data)));
+      socket.on('message', (data) => call.subscriptions.push(String(data)));
     });
   });
   http.listen(0, '127.0.0.1');

@@ -312,8 +312,8 @@ export function everyMessage(language: Language): Map<string, Message[]> {
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
     'alert-new': [card],
-    'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((each) =>
-      alertCard(each, NAME, locale),
+    'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((alert) =>
+      alertCard(alert, NAME, locale),
     ),
     'alert-spam': [alertCard(spam, NAME, locale)],
     'alert-kinds': [...kinds.map((kind) => alertCard(alertOf(kind), NAME, locale))],
@@ -716,7 +716,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       // One of each shape; the others are read where commands are tested.
       ...commands
         .filter(({ verb }) => ['add', 'digest', 'snooze', 'remove'].includes(verb))
-        .map((each) => helpVerb(each, locale)),
+        .map((verb) => helpVerb(verb, locale)),
     ],
     problems: [
       problemMessage(queryError('(kestrelbox OR "kestrel box'), locale),

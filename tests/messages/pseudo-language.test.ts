@@ -131,7 +131,8 @@ const OF_SLACK = new Set([
 ]);
 const OF_DISCORD = new Set(['custom_id', 'value', 'url', 'name', 'default_values', 'media', 'id']);
 
-const said = (message: Message) => textsIn(message, OF_MESSAGE).filter((text) => !/^neg|neu|pos$/.test(text));
+const textsOf = (message: Message) =>
+  textsIn(message, OF_MESSAGE).filter((text) => !/^neg|neu|pos$/.test(text));
 
 /** A language is chosen by its own name, and typed by its tag. */
 const LANGUAGES = ['English', 'français'];
@@ -207,19 +208,19 @@ const PROBLEMS: [ProblemCode, ProblemParams][] = [
 
 describe('nothing is left in English in a message', () => {
   test.each([...everyMessage(TAG)])('%s', (name, messages) => {
-    for (const message of messages) expect(english(said(message), known(name))).toEqual([]);
+    for (const message of messages) expect(english(textsOf(message), known(name))).toEqual([]);
   });
 
   test.each(commands)('help about $verb', (definition) => {
     const message = helpVerb(definition, { language: TAG, timeZone: PARIS });
-    expect(english(said(message), [...verbNames(definition.verb), ...TAGS])).toEqual([]);
+    expect(english(textsOf(message), [...verbNames(definition.verb), ...TAGS])).toEqual([]);
   });
 
   test.each(PROBLEMS)('problem %s %j', (code, params) => {
     const error = new UserError(code, params);
     const message = problemMessage(error, { language: TAG, timeZone: PARIS }, undefined, 'alert');
     expect(
-      english(said(message), ['EARSHOT_DATABASE', 'America/New_York', 'RSS', 'csv', 'ndjson', 'OR']),
+      english(textsOf(message), ['EARSHOT_DATABASE', 'America/New_York', 'RSS', 'csv', 'ndjson', 'OR']),
     ).toEqual([]);
   });
 });

@@ -192,8 +192,8 @@ export function outages(seed: number, rate: number, index: number): number {
     since = covered ? since + 1 : 0;
     if (!covered) left -= 1;
     const { events } = stepInPlace(holed, { ...bucket, count: covered ? bucket.count : 0, covered }, NORMAL);
-    const told = events.some((e) => e.kind === 'start');
-    if (told && !explained && since <= HOURS(1)) caused += 1;
+    const reported = events.some((e) => e.kind === 'start');
+    if (reported && !explained && since <= HOURS(1)) caused += 1;
   }
   return caused;
 }

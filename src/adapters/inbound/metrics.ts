@@ -73,7 +73,7 @@ export function createMetrics(): Metrics {
     },
     refused: (platform, why) => refusals.inc({ platform, why }),
     page: (vitals) => {
-      for (const one of [sinceOk, requests, lag, failureRates, quota, outbox]) one.reset();
+      for (const gauge of [sinceOk, requests, lag, failureRates, quota, outbox]) gauge.reset();
       healthy.set(statusOf(vitals).status === 'failing' ? 0 : 1);
       for (const { name, sinceOkMs } of vitals.jobs) sinceOk.set({ job: name }, sinceOkMs / 1_000);
       for (const { source, states, lagMs, failureRate, quotaLeft } of vitals.sources) {

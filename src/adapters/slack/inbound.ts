@@ -58,12 +58,12 @@ export function contextOf(body: Body, origin: Origin | null = null): SlackContex
   // Events hold no name: a direct channel stays with the name that it has.
   const named = body.user_name ?? body.user?.username ?? body.user?.name;
   const name = named ?? user;
-  const spoken = body.channel_id ?? body.channel?.id;
-  const spokenName = body.channel_name ?? body.channel?.name ?? '';
-  const elsewhere = spoken === undefined || spokenName === 'directmessage' || spoken.startsWith('D');
+  const channel = body.channel_id ?? body.channel?.id;
+  const channelName = body.channel_name ?? body.channel?.name ?? '';
+  const elsewhere = channel === undefined || channelName === 'directmessage' || channel.startsWith('D');
   const place = origin ?? {
-    channel: elsewhere ? `@${user}` : spoken,
-    channelName: elsewhere ? (named === undefined ? '' : `@${named}`) : spokenName || spoken,
+    channel: elsewhere ? `@${user}` : channel,
+    channelName: elsewhere ? (named === undefined ? '' : `@${named}`) : channelName || channel,
   };
   return {
     home,

@@ -101,12 +101,12 @@ export function createSlack(options: SlackOptions): Slack {
     if (!tokens) throw new Error('Slack has not been started');
     return tokens;
   };
-  const asked: SlackTokens = {
+  const startedTokens: SlackTokens = {
     of: async (home) => ready().of(home),
     nameOf: async (home) => ready().nameOf(home),
     leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
-  const clientOf = createClients(asked, calls);
+  const clientOf = createClients(startedTokens, calls);
   const addressOf = createAddresses(clientOf);
   const cards = createCards(addressOf);
   const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
@@ -133,7 +133,7 @@ export function createSlack(options: SlackOptions): Slack {
       send: deliverer.send,
       linked: cards.linked,
       clientOf,
-      nameOf: asked.nameOf,
+      nameOf: startedTokens.nameOf,
       clock,
       log,
       admins,
@@ -145,7 +145,7 @@ export function createSlack(options: SlackOptions): Slack {
       seen,
       cards,
       log,
-      leave: asked.leave,
+      leave: startedTokens.leave,
       repeated: () => refusals.add('repeated'),
     });
     if (receiver instanceof HTTPReceiver) {

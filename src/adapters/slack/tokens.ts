@@ -111,7 +111,7 @@ export function installationStore(keeper: InstallationKeeper, vault: Vault, cloc
       const team = installation.team?.id;
       if (installation.isEnterpriseInstall || !team)
         throw new Error('Earshot is installed workspace by workspace, not for a whole organization');
-      await keeper.keep(
+      await keeper.save(
         homeRef(team),
         vault.lock(JSON.stringify({ installedAt: clock.now(), ...installation }), team),
       );

@@ -76,15 +76,15 @@ export function createRobots(options: {
   async function rulesOf({ origin }: URL): Promise<Rules | null> {
     const have = known.get(origin);
     if (have && have.until > clock.now()) return have.rules;
-    const asked =
+    const pending =
       underway.get(origin) ??
       learn(origin).then((rules) => {
         known.set(origin, rules);
         return rules;
       });
-    underway.set(origin, asked);
+    underway.set(origin, pending);
     try {
-      return (await asked).rules;
+      return (await pending).rules;
     } finally {
       underway.delete(origin);
     }

@@ -18,8 +18,8 @@ export function importMessage(file: string, outcome: ImportOutcome, trial: boole
   const format = formatOf(locale);
   const name = oneLine(file, 80);
   const title = trial ? copy.trial(name) : copy.title(name);
-  const say = trial ? copy.trialSummary : copy.summary;
-  const summary = say(format.count(outcome.read, units.posts), format.number(outcome.stored));
+  const summaryOf = trial ? copy.trialSummary : copy.summary;
+  const summary = summaryOf(format.count(outcome.read, units.posts), format.number(outcome.stored));
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: title }] },
     {

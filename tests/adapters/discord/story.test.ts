@@ -20,13 +20,13 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const answered = async (one: Interaction): Promise<Message> => {
-  await bot.discord.until(() => one.original !== null || one.followUps.length > 0);
-  return one.original ?? one.followUps[0]!;
+const answered = async (interaction: Interaction): Promise<Message> => {
+  await bot.discord.until(() => interaction.original !== null || interaction.followUps.length > 0);
+  return interaction.original ?? interaction.followUps[0]!;
 };
-const firstAnswer = async (one: Interaction) => {
-  await bot.discord.until(() => one.first !== null);
-  return one.first!;
+const firstAnswer = async (interaction: Interaction) => {
+  await bot.discord.until(() => interaction.first !== null);
+  return interaction.first!;
 };
 const workspaceId = async () => (await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.id;
 
@@ -65,8 +65,8 @@ async function raise(): Promise<Alert> {
     changed: [],
     audit: [],
     deliveries: (raised) =>
-      raised.flatMap((one) =>
-        alertDeliveries({ what: 'raised', alert: one, keyword: keyword!, channels, subscriptions, now }),
+      raised.flatMap((alert) =>
+        alertDeliveries({ what: 'raised', alert, keyword: keyword!, channels, subscriptions, now }),
       ),
   });
   await deliver();
@@ -75,10 +75,10 @@ async function raise(): Promise<Alert> {
 
 describe('adding a keyword', () => {
   test('by options: deferred for the person only, then answered', async () => {
-    const one = bot.discord.type('add', { target: 'kestrelbox -recipe', name: 'Kestrelbox' });
-    expect(textOf(await answered(one))).toContain('Kestrelbox');
-    expect(one.first).toMatchObject({ type: 5, data: { flags: 64 } });
-    expect(one.ephemeral).toBe(true);
+    const interaction = bot.discord.type('add', { target: 'kestrelbox -recipe', name: 'Kestrelbox' });
+    expect(textOf(await answered(interaction))).toContain('Kestrelbox');
+    expect(interaction.first).toMatchObject({ type: 5, data: { flags: 64 } });
+    expect(interaction.ephemeral).toBe(true);
     expect((await world.store.keywords(await workspaceId())).map(({ query }) => query)).toEqual([
       'kestrelbox -recipe',
     ]);
@@ -129,8 +129,8 @@ describe('adding a keyword', () => {
   test('a mistake in the form is told with a button that opens it again as it was filled in', async () => {
     const asked = bot.discord.type('add');
     await firstAnswer(asked);
-    const told = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }));
-    const again = bot.discord.press(told, 'Open the form');
+    const problem = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }));
+    const again = bot.discord.press(problem, 'Open the form');
     const form = await firstAnswer(again);
     expect(form.type).toBe(9);
     expect(JSON.stringify(form.data)).toContain('"value":"kestrelbox AND ("');
@@ -172,8 +172,8 @@ describe('adding a keyword', () => {
   });
 
   test('what one form of the settings has no room for is in the other, a press away and back', async () => {
-    const fieldsOf = async (one: Interaction) =>
-      ((await firstAnswer(one)).data.components as { component: { custom_id: string } }[]).map(
+    const fieldsOf = async (interaction: Interaction) =>
+      ((await firstAnswer(interaction)).data.components as { component: { custom_id: string } }[]).map(
         ({ component }) => component.custom_id,
       );
     const asked = bot.discord.type('settings', {}, { manages: true });
@@ -221,8 +221,8 @@ describe('adding a keyword', () => {
 
   test('autocomplete offers what is stored', async () => {
     await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
-    const one = bot.discord.complete('report', 'target', 'kes');
-    const { type, data } = await firstAnswer(one);
+    const interaction = bot.discord.complete('report', 'target', 'kes');
+    const { type, data } = await firstAnswer(interaction);
     expect(type).toBe(8);
     expect(JSON.stringify(data)).toContain('Kestrelbox');
   });

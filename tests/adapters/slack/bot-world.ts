@@ -108,9 +108,9 @@ export async function startBotWorld(
       body,
       headers: { 'content-type': type, ...signed(body, Date.now(), SECRET) },
     });
-    const said = await answer.text();
-    if (answer.status !== 200) throw new Error(`refused with ${answer.status}: ${said}`);
-    return said === '' ? {} : JSON.parse(said);
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`refused with ${answer.status}: ${text}`);
+    return text === '' ? {} : JSON.parse(text);
   };
   return {
     bot,

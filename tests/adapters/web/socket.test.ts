@@ -71,8 +71,8 @@ describe('a stream through the guarded socket', () => {
   });
 
   test('says what it is told to say once it is open', async () => {
-    const heard: string[] = [];
-    server.welcome = (socket) => socket.on('message', (data) => heard.push(String(data)));
+    const received: string[] = [];
+    server.welcome = (socket) => socket.on('message', (data) => received.push(String(data)));
     const call = {
       url: server.origin,
       say: ['{"type":"subscribe"}', 'more'],
@@ -84,8 +84,8 @@ describe('a stream through the guarded socket', () => {
       allowPrivate: [`127.0.0.1:${server.port}`],
     })(call, LIMITS);
     opened.push(socket);
-    await until(() => heard.length === 2);
-    expect(heard).toEqual(call.say);
+    await until(() => received.length === 2);
+    expect(received).toEqual(call.say);
     expect(server.calls[0]?.headers).toMatchObject({
       authorization: 'Bearer t',
       'user-agent': 'Earshot/test',
@@ -104,7 +104,7 @@ describe('a stream through the guarded socket', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(sender!.bufferedAmount).toBeGreaterThan(5_000_000);
     const frames = await drain(socket, count);
-    expect(frames.map((one) => Number(one.split(' ')[0]))).toEqual(
+    expect(frames.map((frame) => Number(frame.split(' ')[0]))).toEqual(
       Array.from({ length: count }, (_, n) => n),
     );
     expect(socket.ended()).toBeNull();

@@ -118,9 +118,9 @@ export function collecting(open: () => Promise<Store>): void {
       const store = await furnished();
       await store.commitCollected(batch({ added: [mention('a')] }));
       const again = { ...mention('a', { hits: [hit('neg')] }), id: 'm-other' };
-      const told = { ...delivery('mention:m-other'), mentionId: 'm-other' };
+      const dependent = { ...delivery('mention:m-other'), mentionId: 'm-other' };
       const result = await store.commitCollected(
-        batch({ added: [again, mention('b'), mention('b')], deliveries: [told, delivery('other')] }),
+        batch({ added: [again, mention('b'), mention('b')], deliveries: [dependent, delivery('other')] }),
       );
       expect(result).toEqual({ added: ['m-b'] });
       expect(await store.mention('w1', 'm-other')).toBeNull();

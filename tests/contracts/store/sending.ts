@@ -180,14 +180,14 @@ export function sending(open: () => Promise<Store>): void {
       await store.failDelivery('a', NOON + HOUR, 'odd');
       await store.failDelivery('b', null, 'odd');
       await store.failDelivery('c', null, 'odd');
-      const kept = ({ key, state, dueAt, attempts, failures }: OutboxRow) => [
+      const storedState = ({ key, state, dueAt, attempts, failures }: OutboxRow) => [
         key,
         state,
         dueAt,
         attempts,
         failures,
       ];
-      expect((await store.failing('w1')).map(kept)).toEqual([
+      expect((await store.failing('w1')).map(storedState)).toEqual([
         ['a', 'waiting', NOON + HOUR, 1, 1],
         ['b', 'dropped', NOON, 2, 1],
       ]);

@@ -139,9 +139,9 @@ export function upkeep(open: () => Promise<Store>): void {
         null,
         audit('track', 'k1', { workspaceId: 'w2' }),
       );
-      const one = mention('a', { author: 'maplefox' });
+      const sample = mention('a', { author: 'maplefox' });
       await store.commitCollected(
-        batch({ added: [one, { ...one, workspaceId: 'w2' }, mention('b', { author: 'oakjay' })] }),
+        batch({ added: [sample, { ...sample, workspaceId: 'w2' }, mention('b', { author: 'oakjay' })] }),
       );
       await store.commitCollected(
         batch({

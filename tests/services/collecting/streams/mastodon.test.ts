@@ -52,7 +52,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   } while (!(await holds()));
 }
 const subscribed = (calls: number, tags: number) =>
-  until(() => server.calls.length === calls && server.calls.at(-1)?.said.length === tags);
+  until(() => server.calls.length === calls && server.calls.at(-1)?.subscriptions.length === tags);
 async function texts(): Promise<string[]> {
   const { id } = await bot.workspace();
   return (await bot.store.allMentionsIn(id, 0, START + HOUR * 24, 100)).map(({ post }) => post.text);
@@ -111,7 +111,7 @@ test('another keyword is asked for on a new connection', async () => {
   await subscribed(1, 1);
   await bot.say('add "acme phone" --name Phone --source mastodon');
   await subscribed(2, 2);
-  expect(server.calls[1]?.said.map((words) => (JSON.parse(words) as { tag: string }).tag)).toEqual([
+  expect(server.calls[1]?.subscriptions.map((words) => (JSON.parse(words) as { tag: string }).tag)).toEqual([
     'acmephone',
     'kestrelbox',
   ]);
