@@ -18,7 +18,7 @@ import { given, privately } from './context.ts';
 const MAX_EVENTS = 20;
 const [mostWanted, ...others] = rankedOptions;
 
-export const alert = defineCommand({
+export const alertCommand = defineCommand({
   verb: 'alert',
   needs: 'member',
   group: 'listen',

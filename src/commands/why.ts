@@ -15,7 +15,7 @@ import { given, privately } from './context.ts';
 /** Mentions listed for words that several hold. */
 const FOUND = 5;
 
-export const why = defineCommand({
+export const whyCommand = defineCommand({
   verb: 'why',
   needs: 'member',
   group: 'read',

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { DetectLanguage } from '../keywords/languages/detect.ts';
 import { scoreHit } from '../sentiment/score-mention.ts';
 import type { Millis } from '../time.ts';
-import { decide, type KnownPost } from './dedupe.ts';
+import { dedupe, type KnownPost } from './dedupe.ts';
 import type { Candidate } from './match-posts.ts';
 import type { Mention, Post, PostCounts } from './mention.ts';
 import { noiseOf } from './noise.ts';
@@ -33,7 +33,7 @@ export function buildMentions(
   const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [] };
   const stored = knownByName(known);
   for (const { post, matches } of candidates) {
-    const decision = decide(post, stored.find(post), stories);
+    const decision = dedupe(post, stored.find(post), stories);
     const say = (
       stage: Verdict['stage'],
       outcome: Verdict['outcome'],

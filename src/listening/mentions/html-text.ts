@@ -3,7 +3,7 @@ import { plainText } from './plain-text.ts';
 
 /** Markup beyond this is not read, text beyond that not kept. UTF-16 units. */
 const MAX_MARKUP = 2_000_000;
-export const MAX_TEXT = 20_000;
+export const MAX_POST_TEXT = 20_000;
 const MAX_LINKS = 50;
 const MAX_LINK_LENGTH = 2_048;
 
@@ -36,7 +36,7 @@ export function htmlToText(html: string): { text: string; links: string[] } {
   let depth = 0;
 
   const say = (text: string): void => {
-    if (depth > 0 || length > 2 * MAX_TEXT) return;
+    if (depth > 0 || length > 2 * MAX_POST_TEXT) return;
     parts.push(text);
     length += text.length;
   };
@@ -94,7 +94,7 @@ export function htmlToText(html: string): { text: string; links: string[] } {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n');
-  return { text: plainText(text, MAX_TEXT), links: [...links] };
+  return { text: plainText(text, MAX_POST_TEXT), links: [...links] };
 }
 
 function addLink(links: Set<string>, value: string): void {

@@ -3,8 +3,6 @@ import { episodeKinds, historyKinds, ruleOptions } from '../../../src/listening/
 import { completeRule, DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 
 describe('the kinds of alert', () => {
-  const alertKinds = [...episodeKinds, ...historyKinds];
-
   test('name only kinds that there are', () => {
     const ids = [...episodeKinds, ...historyKinds].map(({ id }) => id as string);
     const named = [

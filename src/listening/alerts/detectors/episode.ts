@@ -16,7 +16,7 @@ export interface Sighting {
   readonly hourCount: number;
 }
 
-function follow(episode: Episode, seen: Sighting, end: number): void {
+function addBucket(episode: Episode, seen: Sighting, end: number): void {
   episode.peak = Math.max(episode.peak, seen.best.score);
   if (episode.calmed) return;
   episode.total += seen.count;
@@ -48,7 +48,7 @@ function begin(state: SpikeState, seen: Sighting, end: number): Episode {
  * and the return to normal of that same rise. A start has to reach `theta` and the `habituation` share of
  * the keyword's own past scores.
  */
-export function decide(
+export function followEpisode(
   state: SpikeState,
   seen: Sighting,
   theta: number,
@@ -60,7 +60,7 @@ export function decide(
   const rate = best.observed / best.window;
 
   let { episode } = state;
-  if (episode) follow(episode, seen, end);
+  if (episode) addBucket(episode, seen, end);
   if (episode?.open && end - episode.start >= EPISODE_MS) {
     episode.open = false;
     state.habituation = Math.max(state.habituation, episode.peak);

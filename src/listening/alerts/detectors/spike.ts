@@ -1,9 +1,9 @@
 import { type Forecast, forecast, learn } from './baseline.ts';
-import { decide } from './episode.ts';
+import { followEpisode } from './episode.ts';
 import type { SeasonSlots } from './season-slots.ts';
 import { followSlowBurn } from './slow-burn.ts';
 import { eventOf, type SpikeEvent } from './spike-event.ts';
-import { BUCKET_MS, DAY_MS, SENSITIVITIES, type SpikeConfig, WINDOWS } from './spike-settings.ts';
+import { BUCKET_MS, DAY_MS, SPIKE_BARS, type SpikeConfig, WINDOWS } from './spike-settings.ts';
 import { copyState, newSpikeState, type Prior, type SpikeState } from './spike-state.ts';
 import {
   followRise,
@@ -73,14 +73,14 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   pushBucket(state, start, count, seen.expected, seen.usual);
   followRise(state, start, count, seen.usual);
 
-  const bar = SENSITIVITIES[config.sensitivity];
+  const bar = SPIKE_BARS[config.sensitivity];
   const reaches = WINDOWS.map((_, i) => readWindow(state, i, seen.shape, bar));
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
   learnWindows(state, reaches, seen.shape);
 
   const raise = config.expectedEvent?.raise ?? 1;
   const sighting = { best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
-  const fast = decide(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
+  const fast = followEpisode(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
   const slowTheta = bar.slowTheta * raise;
   const slow = followSlowBurn(state, count, seen.usual, seen.shape, slowTheta, bar.habituation);
   learn(state, slots, count, seen, windowPhi(state, SHORTEST_WINDOW));
@@ -100,7 +100,7 @@ interface ReplayOptions extends Partial<Prior> {
  * What a setting would have told over stored buckets (oldest first): the same step from a fresh state.
  * Events before the end of the warm-up, counted from the first covered bucket, are left out.
  */
-export function replay(
+export function replayBuckets(
   buckets: Iterable<BucketInput>,
   config: SpikeConfig,
   options: ReplayOptions = {},

@@ -83,13 +83,13 @@ export interface HistoryKind<Id extends string = string, Option extends RuleOpti
     history: KeywordHistory,
     setting: Exclude<SettingOf<Option>, Off>,
     reported: ReadonlySet<string>,
-  ): Promise<Found[]>;
+  ): Promise<NamedFinding[]>;
 }
 
-export type Kind = EpisodeKind | HistoryKind;
+export type KindDescriptor = EpisodeKind | HistoryKind;
 
 /** Something to raise an alert for. */
-export interface Found {
+export interface NamedFinding {
   /** Tells it from others of its kind and keyword, and is the same at every look at the same event. */
   name: string;
   finding: Finding;

@@ -10,7 +10,7 @@ import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } fr
 import type { StreamSource } from '../stream.ts';
 import { marksIn, OVERLAP_MS, pagedCursor, thinned } from './marks.ts';
 import { type Status, statusOf } from './status.ts';
-import { callOf, MAX_FRAME_BYTES, readFrame, streamRequest } from './streaming.ts';
+import { callOf, MAX_STREAMING_FRAME_BYTES, readFrame, streamRequest } from './streaming.ts';
 import { tokenFor } from './tokens.ts';
 
 const EVERY_MS = 5 * MINUTE;
@@ -49,7 +49,7 @@ export const mastodon: Source & StreamSource = {
   rechecks: { ages: Array.from({ length: 30 }, (_, day) => (day + 1) * DAY), thenEvery: null },
   recheck: (uris, context) => goneObjects(uris, context, statusAddress),
   stream: {
-    maxFrameBytes: MAX_FRAME_BYTES,
+    maxFrameBytes: MAX_STREAMING_FRAME_BYTES,
     quietMs: null,
     call: (request, _from, context) => callOf(request, context),
     read: readFrame,

@@ -8,7 +8,7 @@ import { statusOf } from './status.ts';
 import { tokenFor } from './tokens.ts';
 
 /** A status is a few kilobytes; one with a long text and many emojis some dozens. */
-export const MAX_FRAME_BYTES = 1024 * 1024;
+export const MAX_STREAMING_FRAME_BYTES = 1024 * 1024;
 /** Hashtags of one connection. No limit is documented; those beyond it are polled only, as all of them are besides. */
 const MAX_TAGS = 100;
 

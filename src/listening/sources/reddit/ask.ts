@@ -17,7 +17,7 @@ export interface Listing {
   quotaLeft: number | null;
 }
 
-export async function ask(
+export async function askReddit(
   path: string,
   query: Record<string, string>,
   context: SourceContext,

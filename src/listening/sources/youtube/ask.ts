@@ -10,7 +10,7 @@ const API = 'https://www.googleapis.com/youtube/v3';
 export const QUOTA_ZONE = 'America/Los_Angeles';
 
 /** One call of the Data API. @returns its items and where the next page begins */
-export async function ask(
+export async function askYouTube(
   method: string,
   query: Record<string, string>,
   context: SourceContext,

@@ -6,7 +6,7 @@ import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { ask, QUOTA_ZONE, spent } from './ask.ts';
+import { askYouTube, QUOTA_ZONE, spent } from './ask.ts';
 import { commentsOf } from './comments.ts';
 import { readVideos, VIDEOS_AT_ONCE } from './videos.ts';
 
@@ -103,7 +103,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const budget = Number(request.params.budget ?? 1);
   if (count.used >= budget) throw spent(now);
   const { chain } = paging;
-  const { items, next } = await ask(
+  const { items, next } = await askYouTube(
     'search',
     {
       part: 'snippet',
@@ -192,7 +192,7 @@ function missing(
 ): Promise<string[]> {
   return missingIds(extIds, VIDEOS_AT_ONCE, async (part) => {
     const ids = part.map((id) => id.slice(prefix.length)).join(',');
-    const { items } = await ask(method, { part: 'id', id: ids }, context);
+    const { items } = await askYouTube(method, { part: 'id', id: ids }, context);
     return new Set(items.map(({ id }) => `${prefix}${id}`));
   });
 }
