@@ -2,7 +2,7 @@ import { groupBy } from '../group.ts';
 import { MINUTE, type Millis } from '../time.ts';
 import { type HealthState, healthOf, type RequestState } from './health.ts';
 
-/** How the bot itself is, without a word of what it listens for. Durations are milliseconds. */
+/** The condition of the bot itself, with nothing of what it listens for. Durations are milliseconds. */
 export interface Vitals {
   at: Millis;
   uptimeMs: number;

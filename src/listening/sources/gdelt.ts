@@ -136,7 +136,7 @@ function seenAt(value: unknown): Millis | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** GDELT writes languages out; those not here are told by the words themselves. */
+/** GDELT writes languages out; those not here are detected from the words themselves. */
 const LANGUAGES: Readonly<Record<string, string>> = {
   arabic: 'ar',
   catalan: 'ca',

@@ -28,7 +28,7 @@ export interface Socket {
 }
 
 export interface StreamContext extends SourceContext {
-  /** Never throws and returns at once: what goes wrong is told by `ended`. `maxFrameBytes`: a longer frame ends it (`malformed`). */
+  /** Never throws and returns at once: a failure shows in `ended`. `maxFrameBytes`: a longer frame ends it (`malformed`). */
   dial(call: Call, limits: { maxFrameBytes: number }): Socket;
 }
 

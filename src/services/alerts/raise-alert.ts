@@ -26,7 +26,7 @@ const PAST = 14 * DAY;
 /** Enough texts to find what drives a rise; more only costs time. */
 const MAX_TEXTS = 2_000;
 
-/** What an alert is raised from, whatever detector found it. */
+/** The input of a new alert, whatever detector found it. */
 export interface Raising {
   store: Store;
   workspace: Workspace;

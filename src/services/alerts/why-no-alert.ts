@@ -139,7 +139,7 @@ function closestIn(
   return closest;
 }
 
-/** The smallest count that would have been told: enough of them, enough times the usual, and surprising enough. */
+/** The smallest count that would have alerted: enough mentions, enough times the usual, and surprising enough. */
 function countNeeded(expected: number, size: number, bar: SpikeBar, theta: number): number {
   let count = Math.max(bar.minCount, Math.ceil(bar.minTimes * expected));
   while (-tailLog10(count, expected, size) < theta) count += Math.max(1, Math.floor(count / 50));

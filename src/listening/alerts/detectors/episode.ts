@@ -8,7 +8,7 @@ const CALM_BUCKETS = 2 * BUCKETS_PER_HOUR;
 const ESCALATE_SCORE = 2;
 const ESCALATE_RATE = 1.5;
 
-/** What was seen in the bucket just stepped through. */
+/** The measures of the bucket just stepped through. */
 export interface Sighting {
   readonly best: Reach;
   readonly count: number;
@@ -44,7 +44,7 @@ function begin(state: SpikeState, seen: Sighting, end: number): Episode {
 }
 
 /**
- * What to tell after the bucket just stepped through: a start at most once in 24 hours, then escalations
+ * Decides about a report after the bucket just stepped through: a start at most once in 24 hours, then escalations
  * and the return to normal of that same rise. A start has to reach `theta` and the `habituation` share of
  * the keyword's own past scores.
  */

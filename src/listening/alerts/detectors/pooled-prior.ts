@@ -2,7 +2,7 @@ import { BUCKETS_PER_HOUR, DAY_MS, HOUR_MS } from './spike-settings.ts';
 import { PRIOR_MEAN, type Prior, type SpikeState } from './spike-state.ts';
 import { HOUR_WINDOW, windowPhi } from './window-scan.ts';
 
-/** Keywords that have seen two weekends, and how many it takes before one peculiar one does not speak for all. */
+/** Only keywords of two weekends are pooled, and at least so many that a peculiar one does not speak for all. */
 const LENDER_AGE = (14 * DAY_MS * BUCKETS_PER_HOUR) / HOUR_MS;
 const MIN_LENDERS = 3;
 /** Mentions' worth that an hour of the pooled day must stand on, and that one keyword may add to it. */
@@ -11,9 +11,9 @@ const TRUST = 20;
 const round3 = (x: number) => Math.round(x * 1e3) / 1e3;
 
 /**
- * What a workspace's keywords lend to a new one of the same stream: their median rate (never below the default: too low
- * a prior makes a spike of the first mentions), and their common day when every hour of it is known well
- * enough. Nothing from fewer than three keywords that are two weeks old.
+ * The prior of a new keyword, pooled from the workspace's keywords of the same stream: their median rate (never below
+ * the default: too low a prior makes a spike of the first mentions), and their common day when every hour of it is known
+ * well enough. Nothing from fewer than three keywords that are two weeks old.
  */
 export function pooledPrior(states: readonly SpikeState[]): Partial<Prior> {
   const lenders = states.filter(({ age, total }) => age >= LENDER_AGE && total > 0);

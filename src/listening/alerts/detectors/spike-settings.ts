@@ -33,13 +33,13 @@ interface ExpectedEvent {
 
 export const EXPECTED_EVENT_RAISE = 2;
 
-/** What may change from one bucket to the next without a new state. */
+/** Settings that may change from one bucket to the next without a new state. */
 export interface SpikeConfig {
   readonly sensitivity: SpikeSensitivity;
   /** Replaces the table's theta. */
   readonly theta?: number;
   readonly expectedEvent?: ExpectedEvent;
-  /** Whether slow-start and slow-calm are told. The slow windows are learned either way. */
+  /** Whether slow-start and slow-calm are reported. The slow windows are learned either way. */
   readonly slowBurn: boolean;
 }
 

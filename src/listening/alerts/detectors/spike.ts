@@ -27,7 +27,7 @@ export interface BucketInput {
   readonly slots: SeasonSlots;
 }
 
-/** What a chart draws for one bucket. Its band is `countRange(expected, size)`, worked out on demand. */
+/** One bucket as a chart draws it. Its band is `countRange(expected, size)`, worked out on demand. */
 interface SpikeReading {
   readonly start: number;
   readonly covered: boolean;
@@ -52,7 +52,7 @@ const FORGET_MS = Math.max(...WINDOWS) * BUCKET_MS;
 
 /**
  * One closed bucket of one keyword and stream. Pure: the given state is not changed. Deterministic: the
- * same buckets always tell the same events, whether the state went through JSON between them or not.
+ * same buckets always give the same events, whether the state went through JSON between them or not.
  * Throws RangeError for a bucket that is not after the last one, is off the five-minute grid, or has a
  * count that is not a whole number from zero.
  */
@@ -92,12 +92,12 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
 }
 
 interface ReplayOptions extends Partial<Prior> {
-  /** How long the detector learns before its events count. Default 28 days; 0 tells all. */
+  /** How long the detector learns before its events count. Default 28 days; 0 counts all. */
   readonly warmUpMs?: number;
 }
 
 /**
- * What a setting would have told over stored buckets (oldest first): the same step from a fresh state.
+ * The events of a setting over stored buckets (oldest first): the same step from a fresh state.
  * Events before the end of the warm-up, counted from the first covered bucket, are left out.
  */
 export function replayBuckets(

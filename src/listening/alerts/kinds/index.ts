@@ -24,7 +24,7 @@ type AnyKind = (typeof KINDS)[number];
 type AnyOption = AnyKind['option'];
 
 export type AlertKind = AnyKind['id'];
-/** What a rule holds, by option. */
+/** The settings of a rule, by option. */
 export type RuleSettings = { [Option in AnyOption as Option['key']]: SettingOf<Option> };
 /** Names of the options in the command `alert`. */
 export type RuleArgument = AnyOption['argument'];

@@ -25,7 +25,7 @@ export const bluesky: StreamSource = {
   keyFrom: null,
   triedLive: false,
   plan,
-  // What was deleted while nobody listened for longer than the stream remembers.
+  // Finds deletions from absences longer than the memory of the stream.
   recheck: (extIds, context) => goneOf(extIds, appView(context), context),
   stream: {
     maxFrameBytes: MAX_JETSTREAM_FRAME_BYTES,

@@ -1,7 +1,7 @@
 import type { StreamEvent, StreamMark } from '../stream.ts';
 import { POSTS, postId, postOfRecord } from './post.ts';
 
-/** How a Jetstream server speaks. One today; the wire of 2026 (`subscribeEvents`, numbered events) can join it. */
+/** The protocol of a Jetstream server. One today; the wire of 2026 (`subscribeEvents`, numbered events) can join it. */
 export interface Wire {
   /** @param host `wss://…` without a path. @param from where to go on; null = from now on */
   address(host: string, from: StreamMark | null): string;
@@ -10,7 +10,7 @@ export interface Wire {
 
 /** Longest frame asked for and accepted: a record may hold 2 MiB at most, a post's is a few kilobytes. */
 export const MAX_JETSTREAM_FRAME_BYTES = 1024 * 1024;
-/** Cursors are times; servers differ by moments, so a few seconds are heard twice (README of bluesky-social/jetstream). */
+/** Cursors are times; servers differ by moments, so a few seconds are read twice (README of bluesky-social/jetstream). */
 const OVERLAP_US = 5_000_000;
 const DID = /^did:[a-z]+:[\w.:%-]{1,240}$/;
 const RKEY = /^[\w.~:-]{1,512}$/;

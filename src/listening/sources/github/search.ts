@@ -46,7 +46,7 @@ export async function readIssues(
   return {
     posts: found.items.map((item) => issueOf(item, kind)).filter((post) => post !== null),
     ...found.quota,
-    // What the search had no time for is asked again from the same mark.
+    // A search that ran out of time is repeated from the same mark.
     ...(found.incomplete
       ? { cursor: stored, more: false }
       : { ...after, cursor: { ...after.cursor, validator: validated } }),

@@ -45,7 +45,7 @@ export const mastodon: Source & StreamSource = {
   triedLive: false,
   plan,
   collect,
-  // Daily for thirty days: no server tells a reader without an account of deletions.
+  // Daily for thirty days: no server announces deletions to a reader without an account.
   rechecks: { ages: Array.from({ length: 30 }, (_, day) => (day + 1) * DAY), thenEvery: null },
   recheck: (uris, context) => goneObjects(uris, context, statusAddress),
   stream: {
@@ -57,7 +57,7 @@ export const mastodon: Source & StreamSource = {
 };
 
 /**
- * One tag a request: a server that has never heard of the first tag answers nothing, whatever `any[]` asks besides,
+ * One tag a request: a server that does not know the first tag answers nothing, whatever `any[]` asks besides,
  * and never looks at more than four (mastodon/mastodon, TagController and TagFeed).
  */
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {

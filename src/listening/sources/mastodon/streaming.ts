@@ -32,7 +32,7 @@ export function streamRequest(server: Server, tags: readonly string[]): Request 
   };
 }
 
-/** Where the server streams is told by its instance entity; without a word of it, on its own host. */
+/** The instance entity names the host that streams; where it does not, the server's own host does. */
 export async function callOf({ params }: Request, context: SourceContext): Promise<Call> {
   const { server: base = '', tags = '[]' } = params;
   const [server = { base, host: base }] = serversIn(base);

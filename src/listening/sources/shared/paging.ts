@@ -106,7 +106,7 @@ function afterPage(
   // A read of new words alone says nothing about the others: the mark must not pass what they have yet to bring.
   const whole = words.every((word) => chain.words.includes(word) || !before.known.includes(word));
   const high = whole ? latest([before.high, newest === null ? null : Math.min(newest, now)]) : before.high;
-  // What lies before the mark was read the last time, if these words were asked for then.
+  // Everything before the mark was read the last time, if these words were asked for then.
   const repeated = gapFrom === 'mark' && chain.words.every((word) => before.known.includes(word));
   const begin = repeated ? Math.max(chain.from, before.high ?? chain.from) : chain.from;
   const cut = next !== null && oldest !== null && oldest > begin;

@@ -55,7 +55,7 @@ export function postOfTweet(item: Fields, users: ReadonlyMap<string, Fields>): R
       reposts: metrics.retweet_count,
       views: metrics.impression_count,
     }),
-    // `und` and the codes that begin with q say that X does not know.
+    // `und` and the codes that begin with q mean an unknown language.
     ...(lang && /^[a-pr-z][a-z]$/.test(lang) ? { lang } : {}),
     ...(typeof item.author_id === 'string'
       ? {

@@ -123,7 +123,7 @@ export function afterPage(
   if (goesOn !== null) return { cursor: { ...cursor, search: { ...search, newestId, chain: goesOn } } };
   const marked = {
     known: after.cursor.known,
-    // What new words have brought says nothing about the others, which are read next.
+    // The posts of new words say nothing about the other words, which are read next.
     sinceId: after.more ? mark.sinceId : (newestId ?? mark.sinceId),
   };
   const marks = { ...cursor.marks, [key]: marked };
