@@ -65,8 +65,8 @@ export const alertCommand = defineCommand({
     };
     const message = ruleMessage(after, { real, noise }, changed, now, locale);
     const reply = privately(withEvidence(message, after, evidence, locale));
-    const asked = Object.keys(values).some((name) => name !== 'target');
-    return asked ? reply : { ...reply, change: { verb: 'alert', values: ruleForm(after) } };
+    const changes = Object.keys(values).some((name) => name !== 'target');
+    return changes ? reply : { ...reply, change: { verb: 'alert', values: ruleForm(after) } };
   },
 });
 

@@ -126,11 +126,11 @@ function webAddress(url: string | undefined): string | null {
   return trimmed && trimmed.length <= MAX_URL && /^https?:\/\/[^\s/]/i.test(trimmed) ? trimmed : null;
 }
 
-function linksOf(given: readonly string[], text: string): string[] {
+function linksOf(addresses: readonly string[], text: string): string[] {
   const written = text.includes('://') ? (text.match(/https?:\/\/[^\s<>"')\]]+/gi) ?? []) : [];
-  if (given.length === 0 && written.length === 0) return [];
+  if (addresses.length === 0 && written.length === 0) return [];
   const links = new Set<string>();
-  for (const link of [...given, ...written]) {
+  for (const link of [...addresses, ...written]) {
     const address = webAddress(link);
     if (address !== null) links.add(address.replace(/[.,;:!?]+$/, ''));
     if (links.size === MAX_LINKS) break;

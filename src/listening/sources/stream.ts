@@ -10,7 +10,7 @@ export interface Call {
   headers?: Readonly<Record<string, string>>;
   protocols?: readonly string[];
   /** Text frames to send once it is open, in this order. */
-  say?: readonly string[];
+  send?: readonly string[];
 }
 
 /**

@@ -62,7 +62,13 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
     post(
       happening,
       channel,
-      escalationCard(alert, happening.keyword.name, by(happening), onCallFor(channel, withCard), channel),
+      escalationCard(
+        alert,
+        happening.keyword.name,
+        actorOf(happening),
+        onCallFor(channel, withCard),
+        channel,
+      ),
     ),
   );
   return [...updates, ...escalated, ...questionToHolder(happening, withCard)];
@@ -210,6 +216,6 @@ function cardKey(alert: Alert, channel: Channel): string {
   return `alert:${alert.id}:card:${channel.id}`;
 }
 
-function by(happening: AlertHappening): Person | 'timer' {
+function actorOf(happening: AlertHappening): Person | 'timer' {
   return happening.what === 'acted' && happening.escalatedBy ? happening.escalatedBy : 'timer';
 }

@@ -86,8 +86,8 @@ export function answerHub(
   const challenge = query.get('hub.challenge');
   if (mode !== 'subscribe' || !subscription.pending || !challenge || challenge.length > 2_000) return null;
   const seconds = Number(query.get('hub.lease_seconds'));
-  const given = seconds > 0 ? seconds * 1_000 : LEASE_SECONDS * 1_000;
-  const lease = Math.min(LONGEST_LEASE, Math.max(SHORTEST_LEASE, given));
+  const leaseMs = seconds > 0 ? seconds * 1_000 : LEASE_SECONDS * 1_000;
+  const lease = Math.min(LONGEST_LEASE, Math.max(SHORTEST_LEASE, leaseMs));
   const renewAt = now + Math.round(lease * 0.8);
   return {
     next: { ...subscription, pending: false, failures: 0, leaseUntil: now + lease, nextAt: renewAt },
@@ -100,8 +100,8 @@ export function isSigned(header: string, { secret }: HubSubscription, body: Uint
   const [, method, hex] = /^(sha1|sha256|sha384|sha512)=([0-9a-f]{40,128})$/i.exec(header.trim()) ?? [];
   if (!method || !hex) return false;
   const right = createHmac(method.toLowerCase(), secret).update(body).digest();
-  const given = Buffer.from(hex, 'hex');
-  return given.length === right.length && timingSafeEqual(given, right);
+  const received = Buffer.from(hex, 'hex');
+  return received.length === right.length && timingSafeEqual(received, right);
 }
 
 /** While a hub proves by its pushes that it works, the feed is polled for safety only. */

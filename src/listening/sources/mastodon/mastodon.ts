@@ -61,9 +61,9 @@ export const mastodon: Source & StreamSource = {
  * and never looks at more than four (mastodon/mastodon, TagController and TagFeed).
  */
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
+  const searches = distinctAnchors(wanted);
   const tags = new Map<string, Set<string>>();
-  for (const { words, keywordIds } of asked) {
+  for (const { words, keywordIds } of searches) {
     const tag = tagOf(words);
     if (tag === null) continue;
     const ids = tags.get(tag) ?? new Set<string>();
@@ -72,10 +72,10 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
   }
   return serversIn(options.instances).flatMap((server) => {
     const hasToken = tokenFor(server, options) !== undefined;
-    const searches = hasToken ? asked : [];
+    const textSearches = hasToken ? searches : [];
     const everyMs = Math.max(
       EVERY_MS,
-      Math.ceil(((tags.size + searches.length) * MINUTE) / PLANNED_PER_MINUTE),
+      Math.ceil(((tags.size + textSearches.length) * MINUTE) / PLANNED_PER_MINUTE),
     );
     const request = (key: string, params: Request['params'], serves: string[]): Request => ({
       source: 'mastodon',
@@ -87,7 +87,7 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
     });
     return [
       ...[...tags].map(([tag, ids]) => request(`#${tag}`, { tag }, [...ids].sort())),
-      ...searches.map(({ words, keywordIds }) => request(words, { words }, keywordIds)),
+      ...textSearches.map(({ words, keywordIds }) => request(words, { words }, keywordIds)),
       ...(hasToken && tags.size > 0 ? [streamRequest(server, [...tags.keys()])] : []),
     ];
   });

@@ -47,7 +47,7 @@ export async function callOf({ params }: Request, context: SourceContext): Promi
   return {
     url: `${host.replace(/^http/i, 'ws').replace(/\/+$/, '')}/api/v1/streaming`,
     headers: { authorization: `Bearer ${tokenFor(server, context.options) ?? ''}` },
-    say: (JSON.parse(tags) as string[]).map((tag) =>
+    send: (JSON.parse(tags) as string[]).map((tag) =>
       JSON.stringify({ type: 'subscribe', stream: 'hashtag', tag }),
     ),
   };

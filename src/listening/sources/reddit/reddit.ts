@@ -50,14 +50,14 @@ export const reddit: Source = {
 };
 
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
-  if (asked.length === 0) return [];
-  const packs = packed(asked, (words) => queryOf(words).length <= MAX_LENGTH);
+  const searches = distinctAnchors(wanted);
+  if (searches.length === 0) return [];
+  const packs = packed(searches, (words) => queryOf(words).length <= MAX_LENGTH);
   const within = subredditsOf(options);
   const comments = within === '' ? 0 : 1;
   const everyMs = Math.max(EVERY_MS, Math.ceil(((packs.length + comments) * MINUTE) / MAX_PER_MINUTE));
-  const searches = packs.map(
-    ({ key, asked: served }): Request => ({
+  const requests = packs.map(
+    ({ key, searches: served }): Request => ({
       source: 'reddit',
       key: key === '' ? 'search' : `search:${key}`,
       params: { words: JSON.stringify(served.map(({ words }) => words)), within },
@@ -66,8 +66,8 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
       everyMs,
     }),
   );
-  if (within === '') return searches;
-  const read: Request = {
+  if (within === '') return requests;
+  const commentsRequest: Request = {
     source: 'reddit',
     key: 'comments',
     params: { within },
@@ -75,7 +75,7 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
     serves: 'all',
     everyMs: EVERY_MS,
   };
-  return [...searches, read];
+  return [...requests, commentsRequest];
 }
 
 function queryOf(words: readonly string[]): string {

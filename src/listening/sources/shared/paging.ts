@@ -83,8 +83,8 @@ export function pagingOf(
 function newChain(before: Progress, words: readonly string[], limits: PagingLimits, now: Millis): PageChain {
   const fresh = words.filter((word) => !before.known.includes(word));
   const from = fresh.length > 0 || before.high === null ? now - limits.reach : before.high - limits.overlap;
-  const asked = fresh.length > 0 ? fresh : [...words];
-  return { words: asked, from, at: null, pages: 0, newest: null, oldest: null };
+  const wordsToRead = fresh.length > 0 ? fresh : [...words];
+  return { words: wordsToRead, from, at: null, pages: 0, newest: null, oldest: null };
 }
 
 function afterPage(
@@ -134,12 +134,12 @@ function progressOf(stored: Json, words: readonly string[]): Progress {
 
 /** `page` is what `at` was called by those versions, as a number or a text. */
 function chainOf(chain: unknown, words: readonly string[]): PageChain | null {
-  const { words: asked, from, at, page, pages, newest, oldest } = fieldsOf(chain);
+  const { words: storedWords, from, at, page, pages, newest, oldest } = fieldsOf(chain);
   const begin = numberOf(from);
   if (begin === null) return null;
   const place = at ?? page;
   return {
-    words: asked === undefined ? [...words] : stringsOf(asked),
+    words: storedWords === undefined ? [...words] : stringsOf(storedWords),
     from: begin,
     at: typeof place === 'string' || typeof place === 'number' ? String(place) : null,
     pages: numberOf(pages) ?? Math.max(0, (numberOf(page) ?? 1) - 1),

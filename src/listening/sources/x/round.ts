@@ -166,8 +166,8 @@ export function endOfRound(cursor: InRound, packs: readonly Pack[]): Page {
   };
 }
 
-function wordsOf({ asked }: Pack): string[] {
-  return asked.map(({ words }) => words);
+function wordsOf({ searches }: Pack): string[] {
+  return searches.map(({ words }) => words);
 }
 
 /** A mark as the paging knows it. */

@@ -50,19 +50,19 @@ export const x: Source = {
 
 /** One request for everybody, so that one cursor keeps the account of what was spent; it makes as few searches as it can. */
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
-  if (asked.length === 0) return [];
+  const searches = distinctAnchors(wanted);
+  if (searches.length === 0) return [];
   const minutes = Number(options.everyMinutes ?? EVERY_MINUTES);
   return [
     {
       source: 'x',
       key: 'recent',
       params: {
-        words: JSON.stringify(asked.map(({ words }) => words).sort()),
+        words: JSON.stringify(searches.map(({ words }) => words).sort()),
         budget: options.monthlyBudget ?? '',
       },
       scope: 'all',
-      serves: [...new Set(asked.flatMap(({ keywordIds }) => keywordIds))].sort(),
+      serves: [...new Set(searches.flatMap(({ keywordIds }) => keywordIds))].sort(),
       everyMs: Number.isFinite(minutes) && minutes >= 1 ? Math.round(minutes * MINUTE) : 15 * MINUTE,
     },
   ];

@@ -16,8 +16,8 @@ export async function askYouTube(
   context: SourceContext,
 ): Promise<{ items: Fields[]; next: string | null }> {
   const { baseUrl = API, key = '' } = context.options;
-  const asked = new URLSearchParams({ ...query, key });
-  const answer = await context.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${asked}`, {
+  const params = new URLSearchParams({ ...query, key });
+  const answer = await context.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${params}`, {
     lane: 'api',
     explain: (body, usual) => explain(body, usual, context.now()),
   });

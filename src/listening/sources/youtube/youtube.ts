@@ -50,15 +50,15 @@ export const youtube: Source = {
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const packs = packed(distinctAnchors(wanted), fits);
   const perDay = searchesPerDay(options);
-  return packs.map(({ key, asked }) => ({
+  return packs.map(({ key, searches }) => ({
     source: 'youtube',
     key: key === '' ? 'all' : key,
     params: {
-      words: JSON.stringify(asked.map(({ words }) => words)),
+      words: JSON.stringify(searches.map(({ words }) => words)),
       budget: String(Math.max(1, Math.floor(perDay / packs.length))),
     },
     scope: 'all',
-    serves: [...new Set(asked.flatMap(({ keywordIds }) => keywordIds))].sort(),
+    serves: [...new Set(searches.flatMap(({ keywordIds }) => keywordIds))].sort(),
     everyMs: Math.max(EVERY_MS, Math.ceil((packs.length * DAY) / (perDay * PLANNED))),
   }));
 }
@@ -72,8 +72,8 @@ function queryOf(words: readonly string[]): string {
 }
 
 function searchesPerDay(options: SourceContext['options']): number {
-  const asked = Number(options.searchesPerDay ?? SEARCHES_PER_DAY);
-  return Number.isFinite(asked) && asked >= 1 ? Math.floor(asked) : Number(SEARCHES_PER_DAY);
+  const configured = Number(options.searchesPerDay ?? SEARCHES_PER_DAY);
+  return Number.isFinite(configured) && configured >= 1 ? Math.floor(configured) : Number(SEARCHES_PER_DAY);
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
