@@ -166,8 +166,8 @@ export async function raise(world: World, part: Partial<Alert> = {}): Promise<Al
     changed: [],
     audit: [],
     deliveries: (raised) =>
-      raised.flatMap((one) =>
-        alertDeliveries({ what: 'raised', alert: one, keyword: keyword!, channels, subscriptions, now }),
+      raised.flatMap((alert) =>
+        alertDeliveries({ what: 'raised', alert: alert, keyword: keyword!, channels, subscriptions, now }),
       ),
   });
   await sendAll(world);

@@ -20,11 +20,11 @@ const LARGE = [49, 56];
 
 function posts(from: Millis): SamplePost[] {
   const made: SamplePost[] = [];
-  const say = (at: Millis) =>
+  const post = (at: Millis) =>
     made.push({ text: `kestrelbox ${made.length}`, at, author: `author${made.length}` });
-  for (let n = 0; n < DAYS * 12; n++) say(from + n * 2 * HOUR + ((n * 7919) % 119) * MINUTE);
+  for (let n = 0; n < DAYS * 12; n++) post(from + n * 2 * HOUR + ((n * 7919) % 119) * MINUTE);
   const burst = (day: number, count: number) => {
-    for (let n = 0; n < count; n++) say(from + day * DAY + 9 * HOUR + n * MINUTE);
+    for (let n = 0; n < count; n++) post(from + day * DAY + 9 * HOUR + n * MINUTE);
   };
   for (const day of SMALL) burst(day, 4);
   for (const day of LARGE) burst(day, 45);
@@ -62,12 +62,12 @@ async function taught(): Promise<{ world: World; keyword: Keyword; alerts: numbe
   await store.saveRequest(readRequest(world.now(), { coveredFrom: from }), []);
   const history = await readReplayHistory(store, workspace, keyword!, 90, world.now());
   const { high, low } = await replayAll(history!, keyword!);
-  const kept = (at: Millis) => low.some(({ event }) => Math.abs(event.episodeStart - at) < HOUR);
+  const isInLow = (at: Millis) => low.some(({ event }) => Math.abs(event.episodeStart - at) < HOUR);
   await store.commitDetected({
     workspaceId: workspace.id,
     detectors: [],
     raised: high.map(({ event }, n) =>
-      closed(keyword!, n, event.episodeStart, kept(event.episodeStart) ? 'fixed' : 'noise'),
+      closed(keyword!, n, event.episodeStart, isInLow(event.episodeStart) ? 'fixed' : 'noise'),
     ),
     changed: [],
     audit: [],

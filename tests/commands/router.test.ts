@@ -200,11 +200,11 @@ describe('leaving', () => {
     await world.router.channelRemoved(ref, 'deleted');
     expect((await world.store.channels(id)).map(({ name }) => name)).toEqual(['press']);
     expect(await world.store.subscriptions(id)).toEqual([]);
-    const told = (await world.store.claimDue(world.now(), 20)).map(({ to, purpose }) => [
+    const notices = (await world.store.claimDue(world.now(), 20)).map(({ to, purpose }) => [
       to.channel,
       purpose,
     ]);
-    expect(told).toEqual([['@U0MAPLE', 'notice']]);
+    expect(notices).toEqual([['@U0MAPLE', 'notice']]);
     await world.router.channelRemoved({ ...HOME, channel: 'C0NEVER' }, 'removed');
   });
 });

@@ -107,7 +107,7 @@ export function commit(
   record: Record<string, unknown> | string | null,
   operation: 'create' | 'update' | 'delete' = record === null ? 'delete' : 'create',
 ): JetEvent {
-  const said = typeof record === 'string' ? { text: record, langs: ['en'] } : record;
+  const post = typeof record === 'string' ? { text: record, langs: ['en'] } : record;
   return {
     did: didOf(name),
     time_us: at * 1000 + 456,
@@ -117,9 +117,9 @@ export function commit(
       operation,
       collection: 'app.bsky.feed.post',
       rkey,
-      ...(said
+      ...(post
         ? {
-            record: { $type: 'app.bsky.feed.post', createdAt: new Date(at).toISOString(), ...said },
+            record: { $type: 'app.bsky.feed.post', createdAt: new Date(at).toISOString(), ...post },
             cid: 'bafyreiexample',
           }
         : {}),

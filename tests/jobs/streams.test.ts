@@ -92,11 +92,11 @@ afterEach(async () => {
 });
 
 /** As after a restart: only what the store holds is known. */
-async function start(hosts = server.origin, hears: readonly string[] = [`127.0.0.1:${server.port}`]) {
+async function start(hosts = server.origin, allowed: readonly string[] = [`127.0.0.1:${server.port}`]) {
   streams?.stop();
   ingest = createIngest({ store, clock });
   await ingest.refresh();
-  const dial = createDial({ userAgent: 'Earshot/test', clock, allowPrivate: hears });
+  const dial = createDial({ userAgent: 'Earshot/test', clock, allowPrivate: allowed });
   const wanted = [{ workspaceId: 'w1', keywordId: 'k1', anchors: ['kestrelbox'], languages: [] }];
   streams = createStreams({
     store,
@@ -160,11 +160,11 @@ describe('what a stream brings', () => {
       author: { key: `bluesky:${didOf('rivet')}`, name: 'rivet.social.example', followers: 310 },
     });
     expect(mention?.post.url).toMatch(`https://bsky.app/profile/${didOf('rivet')}/post/r`);
-    expect(profiles.asked.flatMap(({ query }) => query.getAll('actors')).sort()).toEqual(
+    expect(profiles.requests.flatMap(({ query }) => query.getAll('actors')).sort()).toEqual(
       [didOf('oakjay'), didOf('rivet')].sort(),
     );
-    const told = (await store.waiting(CHANNEL.id)).map(({ key }) => key.split(':')[0]);
-    expect(told).toEqual(['mention', 'mention']);
+    const kinds = (await store.waiting(CHANNEL.id)).map(({ key }) => key.split(':')[0]);
+    expect(kinds).toEqual(['mention', 'mention']);
     expect(await store.verdicts('w1', `https://bsky.app/profile/${didOf('other1')}/post/o1`)).toEqual([]);
     expect(logged.join('')).not.toMatch(/weekend|rivet/);
     expect(await state()).toMatchObject({ failures: 0, cursor: { at: now + 303 }, coveredUntil: now });
@@ -223,15 +223,15 @@ describe('what a stream brings', () => {
     await has('kestrelbox one');
     server.emit(commit(now + 1, 'rivet', 'r2', 'kestrelbox two'));
     await has('kestrelbox one', 'kestrelbox two');
-    expect(profiles.asked.length).toBe(1);
+    expect(profiles.requests.length).toBe(1);
     expect((await stored())[0]?.post.author?.name).toBe(didOf('rivet'));
   });
 
   test('people who ask to be shown to members only are left out', async () => {
     profiles.answer(({ query }) => ({
       body: {
-        profiles: profilesOf(query.getAll('actors')).profiles.map((one) =>
-          one.did === didOf('rivet') ? { ...one, labels: [{ val: '!no-unauthenticated' }] } : one,
+        profiles: profilesOf(query.getAll('actors')).profiles.map((profile) =>
+          profile.did === didOf('rivet') ? { ...profile, labels: [{ val: '!no-unauthenticated' }] } : profile,
         ),
       },
     }));

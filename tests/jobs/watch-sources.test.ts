@@ -43,10 +43,10 @@ describe('sources that are not heard, from the socket to the channel', () => {
     return watchSourcesJob({ store: bot.store, clock: bot.clock, plan, ready });
   };
   /** Reads and watches at every step; everything else the bot does has one turn at the end. */
-  const pass = async (ms: number, step: number, each: () => void = () => {}) => {
+  const pass = async (ms: number, step: number, onStep: () => void = () => {}) => {
     const watch = watching();
     for (const end = bot.clock.at + ms; bot.clock.at < end; bot.clock.at += step) {
-      each();
+      onStep();
       await bot.collector.job.run(bot.clock.at);
       await watch.run(bot.clock.at);
     }

@@ -17,7 +17,7 @@ describe('a feed that its hub pushes', () => {
     `<item><guid isPermaLink="false">p${n}</guid><link>https://blog.example/${n}</link><title>${words} ${n}</title><pubDate>${new Date(bot.clock.at).toUTCString()}</pubDate></item>`;
   const feedOf = (content: readonly string[]) =>
     `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Blog</title><link>https://blog.example/</link><description>d</description><atom:link rel="hub" href="${server.origin}/hub"/><atom:link rel="self" href="https://blog.example/feed"/>${content.join('')}</channel></rss>`;
-  const asks = (path: string) => server.asked.filter((asked) => asked.path === path);
+  const asks = (path: string) => server.requests.filter((request) => request.path === path);
   const lastForm = () => new URLSearchParams(asks('/hub').at(-1)?.body);
   const callback = () => lastForm().get('hub.callback')!.replace(PUBLIC, '');
   const tick = async (ms: number) => {
@@ -182,7 +182,7 @@ test('without a public address no hub is asked', async () => {
     bot.clock.at += MINUTE;
     await bot.scheduler.tick();
   }
-  expect(server.asked.every(({ path }) => path === '/feed')).toBe(true);
+  expect(server.requests.every(({ path }) => path === '/feed')).toBe(true);
   expect(await bot.store.subscriptionsToHubs()).toEqual([]);
   await bot.stop();
   await server.close();

@@ -1,7 +1,7 @@
 import type { Json, Message } from './state.ts';
 
 function all(list: readonly Json[]): Json[] {
-  return list.flatMap((one) => [one, ...all((one.components as Json[]) ?? [])]);
+  return list.flatMap((component) => [component, ...all((component.components as Json[]) ?? [])]);
 }
 
 /** Buttons and menus of a message. */

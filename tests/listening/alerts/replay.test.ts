@@ -34,14 +34,14 @@ const DAYS = 5;
 /** Some mentions an hour, by the clock, with bursts: negative, neutral, and both within a day. */
 function week(from: Millis): SamplePost[] {
   const posts: SamplePost[] = [];
-  const say = (at: Millis, label: SamplePost['label']) =>
+  const post = (at: Millis, label: SamplePost['label']) =>
     posts.push({ text: 'kestrelbox', at, label: label ?? 'neu', author: `author${posts.length}` });
   for (let n = 0; n < DAYS * 48; n++) {
     const at = from + n * 30 * MINUTE + ((n * 7919) % 29) * MINUTE;
-    say(at, n % 5 === 0 ? 'neg' : n % 3 === 0 ? 'pos' : 'neu');
+    post(at, n % 5 === 0 ? 'neg' : n % 3 === 0 ? 'pos' : 'neu');
   }
   const burst = (start: Millis, count: number, label: SamplePost['label']) => {
-    for (let n = 0; n < count; n++) say(start + Math.floor((n * 40 * MINUTE) / count), label);
+    for (let n = 0; n < count; n++) post(start + Math.floor((n * 40 * MINUTE) / count), label);
   };
   burst(from + 1 * DAY + 3 * HOUR, 25, 'neu');
   burst(from + 2.5 * DAY, 25, 'neg');
@@ -52,7 +52,7 @@ function week(from: Millis): SamplePost[] {
   return posts;
 }
 
-const told = (
+const summaryOf = (
   kind: string,
   stream: string,
   at: Millis,
@@ -143,11 +143,11 @@ describe('replay of stored buckets equals what was sent live', () => {
     const live = (await store.alerts(workspace.id, { limit: 100 }))
       .reverse()
       .map(({ kind, evidence, episodeAt }: Alert) =>
-        told(kind, evidence.stream, episodeAt, evidence, evidence.alsoOther),
+        summaryOf(kind, evidence.stream, episodeAt, evidence, evidence.alsoOther),
       );
     const history = await readReplayHistory(store, workspace, keyword, 90, until);
     const replayed = replayKeyword(history!, keyword.rule).map(({ event, stream, alsoOther }) =>
-      told(kindOf(event), stream, event.episodeStart, event, alsoOther),
+      summaryOf(kindOf(event), stream, event.episodeStart, event, alsoOther),
     );
     expect(replayed).toEqual(live);
     expect(Boolean(history!.prior.all.dayProfile)).toBe(borrows);
@@ -191,7 +191,7 @@ describe('what becomes an alert', () => {
   test('of slow burns, the negative ones from normal on; of bursts, all', () => {
     const raised = (['off', 'low', 'normal', 'high'] as const).map((spike) =>
       [start(NINE), slow('all'), slow('negative')]
-        .map((each) => Number(becomesAlert(each, { ...DEFAULT_RULE, spike })))
+        .map((begun) => Number(becomesAlert(begun, { ...DEFAULT_RULE, spike })))
         .join(),
     );
     expect(raised).toEqual(['0,0,0', '1,0,0', '1,0,1', '1,0,1']);

@@ -60,7 +60,7 @@ const depend = (states: RequestState[], share: Record<string, number> = {}, gaps
   dependenceOf(
     keyword,
     states.map(({ source }) => request(source)),
-    new Map(states.map((one) => [`${one.source} ${one.key}`, one])),
+    new Map(states.map((state) => [`${state.source} ${state.key}`, state])),
     gaps,
     new Map(Object.entries(share)),
   );

@@ -53,7 +53,7 @@ describe('a snooze that a rise in severity ends', () => {
 describe('growth and calm', () => {
   const START = NINE - HOUR;
   /** The detector's words about the episode of `sampleAlert`, twice as high as was told. */
-  function told(kind: 'escalate' | 'calm', at: number): StreamReading {
+  function readingWith(kind: 'escalate' | 'calm', at: number): StreamReading {
     const event: SpikeEvent = {
       kind,
       at,
@@ -91,10 +91,10 @@ describe('growth and calm', () => {
   };
 
   test('are told of an alert that is open', () => {
-    const grown = follow(sampleAlert(), told('escalate', NINE + HOUR), NINE + HOUR)!;
+    const grown = follow(sampleAlert(), readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
     expect(grown.lines).toEqual([{ what: 'doubled' }]);
     expect(grown.alert.now).toMatchObject({ escalations: 1, toldAt: NINE + HOUR });
-    const calm = follow(sampleAlert(), told('calm', NINE + HOUR), NINE + HOUR)!;
+    const calm = follow(sampleAlert(), readingWith('calm', NINE + HOUR), NINE + HOUR)!;
     expect(calm.lines).toEqual([{ what: 'calm' }]);
   });
 
@@ -103,10 +103,10 @@ describe('growth and calm', () => {
     ['dismissed', closed('dismiss')],
     ['snoozed', snoozed()],
   ])('are not told once it is %s, and its figures go on', (_, alert) => {
-    const grown = follow(alert, told('escalate', NINE + HOUR), NINE + HOUR)!;
+    const grown = follow(alert, readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
     expect(grown.lines).toEqual([]);
     expect(grown.alert.now).toMatchObject({ at: NINE + HOUR, escalations: 0, toldAt: alert.now.toldAt });
-    const calm = follow(alert, told('calm', NINE + HOUR), NINE + HOUR)!;
+    const calm = follow(alert, readingWith('calm', NINE + HOUR), NINE + HOUR)!;
     expect(calm.lines).toEqual([]);
     expect(calm.alert.calmAt).toBe(NINE + HOUR);
   });
@@ -114,9 +114,9 @@ describe('growth and calm', () => {
   test('a rise that ends a snooze is told by the one line that says so, and only then', () => {
     const alert = snoozed();
     const deep = { ...alert, now: { ...alert.now, total: 120 } };
-    const woken = follow(deep, told('escalate', NINE + HOUR), NINE + HOUR)!;
+    const woken = follow(deep, readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
     expect(woken.lines).toEqual([{ what: 'wake', worse: true }]);
-    const again = follow(woken.alert, told('escalate', NINE + HOUR), NINE + HOUR + 5 * MINUTE);
+    const again = follow(woken.alert, readingWith('escalate', NINE + HOUR), NINE + HOUR + 5 * MINUTE);
     expect(again?.lines ?? []).toEqual([]);
   });
 });
@@ -145,7 +145,7 @@ describe('who joins a running alert', () => {
         ...more,
       })),
     );
-  const joined = (one = alert) => joinedSince(world.store, one, world.now() + MINUTE);
+  const joined = (later = alert) => joinedSince(world.store, later, world.now() + MINUTE);
 
   test('a source that the evidence did not have, once it has brought enough', async () => {
     await post('feed', 2);

@@ -41,10 +41,10 @@ describe('a day above its usual without a burst', () => {
   it('is nothing new where a burst has told of it', () => {
     const counts = day(2.5, 30, 32);
     for (let i = 30 * DAY; i < 30 * DAY + HOUR; i++) counts[i]! += 25;
-    const told = kinds(run(newSpikeState(), bucketsOf(counts)).events);
-    expect(told).toContain('start');
-    expect(told).not.toContain('slow-start');
-    expect(told).not.toContain('slow-calm');
+    const reported = kinds(run(newSpikeState(), bucketsOf(counts)).events);
+    expect(reported).toContain('start');
+    expect(reported).not.toContain('slow-start');
+    expect(reported).not.toContain('slow-calm');
   });
 
   it('is not read into a day of which half is missing', () => {

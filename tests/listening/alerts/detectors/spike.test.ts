@@ -129,16 +129,16 @@ describe('episodes', () => {
   it('escalate when the rise outgrows what was told, and not before', () => {
     const rise = [...Array(6).fill(6), ...Array(6).fill(7), ...Array(12).fill(40)];
     const { events } = run(newSpikeState(), bucketsOf([...quiet, ...rise]));
-    const told = events.filter((e) => e.at > MONDAY + 20 * DAY_MS);
-    expect(kinds(told)[0]).toBe('start');
-    const steps = told.filter((e) => e.kind === 'escalate');
+    const reported = events.filter((e) => e.at > MONDAY + 20 * DAY_MS);
+    expect(kinds(reported)[0]).toBe('start');
+    const steps = reported.filter((e) => e.kind === 'escalate');
     expect(steps.length).toBeGreaterThanOrEqual(1);
-    let [score, rate] = [told[0]!.score, told[0]!.observed / told[0]!.window];
+    let [score, rate] = [reported[0]!.score, reported[0]!.observed / reported[0]!.window];
     for (const e of steps) {
       expect(e.score).toBeGreaterThanOrEqual(2 * score);
       expect(e.timesTold).toBeGreaterThanOrEqual(1.5);
       expect(e.timesTold).toBeCloseTo(e.observed / e.window / rate, 9);
-      expect(e.episodeStart).toBe(told[0]!.at);
+      expect(e.episodeStart).toBe(reported[0]!.at);
       [score, rate] = [e.score, e.observed / e.window];
     }
   });
