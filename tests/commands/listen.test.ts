@@ -65,7 +65,7 @@ describe('add', () => {
     expect((await keywords())[0]?.name).toBe('kestrelbox');
   });
 
-  test('tells how much it would find among what is stored, with examples', async () => {
+  test('shows how much it would find among what is stored, with examples', async () => {
     await world.say('add kestrelbox');
     const [keyword] = await keywords();
     await storePosts(world, keyword!.id, [
@@ -79,7 +79,7 @@ describe('add', () => {
     expect(text).not.toContain('kestrelbox works');
   });
 
-  test('the same query in a second channel is the same keyword, heard there too', async () => {
+  test('the same query in a second channel is the same keyword, subscribed there too', async () => {
     await world.say('add Brindlemoor NOT village --name Brindlemoor');
     await world.say('ajouter brindlemoor NOT  village --name Brindlemoor', {
       channel: 'C0VEILLE',
@@ -113,7 +113,7 @@ describe('add', () => {
     ]);
   });
 
-  test('a taken name with another query is refused and told how to go on', async () => {
+  test('a taken name with another query is refused, with the way to go on', async () => {
     await world.say('add kestrelbox --name Kestrel');
     expect(await replyText('add kestrel -bird --name KESTREL')).toContain('--name');
     expect(await keywords()).toHaveLength(1);
@@ -235,7 +235,7 @@ describe('edit', () => {
     expect((await keywords())[0]?.query).toBe('kestrelbox');
   });
 
-  test('--in moves it to another channel, as it was heard here', async () => {
+  test('--in moves the subscription to another channel as it was', async () => {
     await world.say('add kestrelbox --every');
     await world.say('edit kestrelbox --in <#C0VEILLE|veille>');
     expect(await world.store.subscriptions((await world.workspace()).id)).toEqual([
@@ -267,7 +267,7 @@ describe('pause and resume', () => {
     expect((await world.store.channel(id, 'slack:T0KESTREL:C0SUPPORT'))?.paused).toBeNull();
   });
 
-  test('an unknown or ambiguous keyword is told apart', async () => {
+  test('an unknown keyword and an ambiguous one are refused differently', async () => {
     await world.say('add kestrelbox');
     await world.say('add kestrelmoor');
     expect(await replyText('pause kestrelbix')).toContain('Did you mean kestrelbox?');

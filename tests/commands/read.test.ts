@@ -25,7 +25,7 @@ beforeEach(async () => {
 const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 
 describe('report', () => {
-  test('tells a keyword in numbers, quotes and charts', async () => {
+  test('shows a keyword in numbers, quotes and charts', async () => {
     const reply = await world.say('report kestrelbox');
     expect(reply.visibility).toBe('private');
     const text = readable(reply.message);
@@ -44,7 +44,7 @@ describe('report', () => {
     expect(readable(reply.message)).toContain('4 mentions');
   });
 
-  test('without a keyword it tells all of the channel, in French too', async () => {
+  test('without a keyword it shows all of the channel, in French too', async () => {
     const text = await replyText('rapport --depuis 7j', { language: 'fr' });
     expect(text).toContain('Kestrelbox');
     expect(text).toContain('Quillmere');
@@ -58,7 +58,7 @@ describe('report', () => {
     expect(await replyText(line)).toContain(words);
   });
 
-  test('a channel that hears of nothing is told how to begin', async () => {
+  test('a channel without subscriptions learns how to begin', async () => {
     expect(await replyText('report', { channel: 'C0EMPTY' })).toContain('/earshot add');
   });
 });
@@ -173,7 +173,7 @@ describe('why', () => {
     expect(text).toContain('cannot say which words were missing');
   });
 
-  test('a decision for a reason that is no more is told without it', async () => {
+  test('a verdict for a reason that is no more is shown without it', async () => {
     await storeVerdict(world, 'https://elsewhere.example/3', 'muted-author' as Reason);
     const text = await replyText('why https://elsewhere.example/3');
     expect(text).toContain('noise filter: left out');

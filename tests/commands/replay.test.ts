@@ -104,7 +104,7 @@ describe('replay', () => {
     expect(low! <= normal! && normal! <= high!).toBe(true);
     expect(rows[2]!.slice(3)).toEqual([String(LARGE.length), String(SMALL.length), '0', '0']);
     expect(rows[0]!.slice(3)).toEqual([String(LARGE.length), '0', '0', '0']);
-    // 7 alerts in the 40 days that are told, by months of 30.44 days.
+    // 7 alerts in the 40 days that are reported, by months of 30.44 days.
     expect(rows[2]![2]).toBe('5.3');
   }, 60_000);
 
@@ -154,7 +154,7 @@ describe('replay', () => {
   });
 });
 
-describe('what an alert rule is told', () => {
+describe('advice on an alert rule', () => {
   test('a rule that was mostly wrong is named so, with a setting that loses no real alert', async () => {
     const { world } = await taught();
     const shown = await world.say('alert kestrelbox');

@@ -101,7 +101,7 @@ describe('failures', () => {
     expect(text).toContain(String(logged[0]!.reference));
   });
 
-  test('a full disk is told as what it is', async () => {
+  test('a full disk is named as what it is', async () => {
     const full = new Proxy(world.store, {
       get: (target, name, self) =>
         name === 'addKeyword'

@@ -111,7 +111,7 @@ describe('settings and language', () => {
     expect(await channel()).toMatchObject(part);
   });
 
-  test('each change is told from what to what, in the language just chosen', async () => {
+  test('each change is shown with both values, in the language just chosen', async () => {
     const reply = await world.say('language fr --time-zone Europe/Brussels');
     expect(reply.message.language).toBe('fr');
     expect(readable(reply.message)).toContain('Europe/Paris → Europe/Brussels');
@@ -176,7 +176,7 @@ describe('sources', () => {
     expect(await replyText('flux', { language: 'fr' })).toContain('Hacker News');
   });
 
-  test('tells of messages that a fault holds back or has cost', async () => {
+  test('shows messages that a fault holds back or has cost', async () => {
     const { message } = await world.say('list');
     const post = { message, expiresAt: null, purpose: 'notice' } as const;
     const here = await channel();
@@ -257,7 +257,7 @@ describe('sources', () => {
 });
 
 describe('import', () => {
-  test('tells what it brought, or would bring', async () => {
+  test('shows what it brought, or would bring', async () => {
     expect(await replyText('import reviews.csv', { admin: true })).toContain('3 posts read, 2 stored');
     expect(await replyText('importer reviews.csv --essai', { admin: true, language: 'fr' })).toContain(
       'reviews.csv',
@@ -266,7 +266,7 @@ describe('import', () => {
     expect(acts.filter(({ act }) => act === 'import')).toHaveLength(1);
   });
 
-  test('is for admins; a missing file is told', async () => {
+  test('is for admins; a missing file is refused', async () => {
     expect(await replyText('import reviews.csv')).toContain('Only admins');
     world.imported = new UserError('import-file', { name: 'a.csv', problem: 'missing', folder: 'import' });
     expect(await replyText('import a.csv', { admin: true })).toContain('no file “a.csv”');
@@ -358,7 +358,7 @@ describe('link', () => {
     expect(await replyText('unlink', { ...there, admin: false })).toContain('Only admins');
   });
 
-  test('a place that has listened is told first what comes along and what is deleted', async () => {
+  test('a home that has listened first sees what comes along and what is deleted', async () => {
     const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
     await world.say('add kestrelbox', there);
     await world.say('add quillmere', there);

@@ -43,7 +43,7 @@ describe('claiming', () => {
     expect((await stored()).triage.holder).toEqual(maple);
   });
 
-  test('a double click changes nothing and tells nobody', async () => {
+  test('a double click changes nothing and notifies nobody', async () => {
     await world.press('claim', { target: '1' });
     await sendAll(world);
     expect(readable((await world.press('claim', { target: '1' })).message)).toContain(
@@ -62,7 +62,7 @@ describe('claiming', () => {
     expect((await stored()).triage.notes).toHaveLength(1);
   });
 
-  test('a second person is asked, and the button they get takes over; the thread tells', async () => {
+  test('a second person is asked, and the button they get takes over; the thread says so', async () => {
     await world.press('claim', { target: '1' });
     await sendAll(world);
     const question = await world.press('claim', { target: '1' }, { by: birch });
@@ -185,7 +185,7 @@ describe('snoozing', () => {
     expect((await stored()).triage.state).toBe('new');
   });
 
-  test('more than a day needs a reason; nonsense is told what would do', async () => {
+  test('more than a day needs a reason; nonsense is refused with an example', async () => {
     expect(await replyText('snooze 1 2d')).toContain('--why');
     expect(await replyText('snooze 1 soon')).toContain('30m, 4h, 7d');
     expect(await replyText('snooze 1 90d')).toContain('5m to 30d');
@@ -210,7 +210,7 @@ describe('escalating', () => {
 });
 
 describe('nowhere to escalate to', () => {
-  test('a person is told so, and nothing is marked', async () => {
+  test('a person learns so, and nothing is marked', async () => {
     expect(await replyText('escalate 1')).toContain('--escalate-to');
     expect((await stored()).triage.escalated).toBeNull();
   });
@@ -373,7 +373,7 @@ describe('alerts', () => {
     expect(await replyText('alerts --all')).toContain('#2');
   });
 
-  test('figures tell how fast they were claimed and resolved, of those raised since', async () => {
+  test('figures show how fast they were claimed and resolved, of those raised since', async () => {
     await raise(world, { id: 'old', raisedAt: world.now() - 40 * DAY });
     world.pass(12 * MINUTE);
     await world.say('claim 1');

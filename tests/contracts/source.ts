@@ -167,7 +167,7 @@ export function sourceContract(theCase: SourceCase): void {
       [{ 'retry-after': '2' }, 2_000],
       [{ date: 'Fri, 20 Nov 2026 12:00:00 GMT', 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT' }, 30_000],
       [{}, null],
-    ])('hears 429 with %j', async (headers, ms) => {
+    ])('waits after 429 with %j', async (headers, ms) => {
       server.answer(() => ({ status: 429, headers: headers as Record<string, string> }));
       const failure = await failureOf(source.collect(firstRequest(), null, context));
       expect(failure).toMatchObject({ kind: 'limited', retryAfterMs: ms, status: 429 });

@@ -18,7 +18,7 @@ export interface JetServer {
   floorUs: number;
   /** Answers the next upgrades instead of accepting them, while it returns something. */
   refuse: (() => { status: number; headers?: Record<string, string> } | null) | null;
-  /** Told of each connection, after the replay. */
+  /** Called for each connection, after the replay. */
   welcome: ((socket: WebSocket, wire: NetSocket) => void) | null;
   emit(event: JetEvent | string): void;
   open(): WebSocket[];

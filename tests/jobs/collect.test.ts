@@ -124,7 +124,7 @@ describe('collecting, from the socket to the outbox', () => {
   const waiting = async () => (await store.waiting(channelId(REF))).map(({ key }) => key.replace(/:.*/, ''));
   const stored = () => store.allMentionsIn('w1', 0, now + HOUR, 100);
 
-  test('a post that is first read six hours after it was written is history, not news: stored, and told to nobody', async () => {
+  test('a post that is first read six hours after it was written is history, not news: stored, and sent to nobody', async () => {
     await addFeed('/one');
     await turn(0);
     const age = HOUR;
@@ -140,7 +140,7 @@ describe('collecting, from the socket to the outbox', () => {
     ]);
   });
 
-  test('the first sync is silent but for one line; what comes later is told once; an edit updates and never repeats', async () => {
+  test('the first sync is silent but for one line; what comes later is sent once; an edit updates and never repeats', async () => {
     feeds['/one']!.items = [1, 2, 3].map((n) => ({
       id: `old-${n}`,
       text: `Kestrelbox note number ${n} of last week`,

@@ -19,7 +19,7 @@ interface Listening {
 
 const from = Date.UTC(2026, 1, 2);
 
-/** A keyword heard without a break since 28 days, about two mentions an hour, and what else is said of it. */
+/** A keyword covered without a break for 28 days, about two mentions an hour, and the posts given. */
 async function listenTo(
   posts: readonly SamplePost[],
   { gaps = [], rule = {} }: { gaps?: Gap[]; rule?: Partial<Keyword['rule']> } = {},
@@ -95,7 +95,7 @@ const advert = burst(noon, 60, 2 * HOUR, (n) => ({
 const at = (alert: Alert) => [alert.kind, alert.evidence.stream, new Date(alert.episodeAt).toISOString()];
 
 describe('a burst', () => {
-  test('is one alert, however often it is looked at, told within half an hour and ended when it is over', async () => {
+  test('is one alert, however often it is looked at, raised within half an hour and ended when it is over', async () => {
     const { play, alerts, world } = await listenTo(defect);
     await play(noon - HOUR, noon + 30 * MINUTE);
     expect((await alerts()).map(at)).toEqual([['spike', 'negative', '2026-02-28T12:15:00.000Z']]);
@@ -110,7 +110,7 @@ describe('a burst', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('raises nothing while the keyword is muted, and is not told when the mute ends', async () => {
+  test('raises nothing while the keyword is muted, and is not raised when the mute ends', async () => {
     const { play, alerts } = await listenTo(defect, { rule: { mutedUntil: noon + 8 * HOUR } });
     await play(noon - HOUR, noon + 14 * HOUR);
     expect(await alerts()).toEqual([]);
@@ -129,7 +129,7 @@ describe('a burst', () => {
     expect(await alerts()).toEqual([]);
   });
 
-  test('of one author is hardly a rise once it is capped, and not told', async () => {
+  test('of one author is hardly a rise once it is capped, and raises nothing', async () => {
     const { play, alerts } = await listenTo(advert, { rule: { spike: 'high' } });
     await play(noon - HOUR, noon + 4 * HOUR);
     expect(await alerts()).toEqual([]);
@@ -137,7 +137,7 @@ describe('a burst', () => {
 });
 
 describe('asked for', () => {
-  test('each new match is told once', async () => {
+  test('each new match is raised once', async () => {
     const { play, alerts } = await listenTo([], { rule: { spike: 'off', every: true } });
     const last = from + 28 * DAY;
     await play(last - 3 * HOUR, last);
@@ -148,7 +148,7 @@ describe('asked for', () => {
     expect(new Set(raised.map(({ kind }) => kind))).toEqual(new Set(['every']));
   });
 
-  test('a fixed limit is told once in six hours', async () => {
+  test('a fixed limit is raised once in six hours', async () => {
     const { play, alerts } = await listenTo(defect, { rule: { spike: 'off', threshold: 20 } });
     await play(noon - HOUR, noon + 3 * HOUR);
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['threshold']);
@@ -158,7 +158,7 @@ describe('asked for', () => {
 describe('posts that are news by themselves', () => {
   const last = from + 28 * DAY;
 
-  test('those beside a widely read author are told one by one', async () => {
+  test('those beside a widely read author are raised one by one', async () => {
     const posts: SamplePost[] = [
       { text: 'kestrelbox review', at: last + MINUTE, author: 'bigvoice', followers: 50_000 },
       { text: 'kestrelbox, more', at: last + 10 * MINUTE, author: 'bigvoice', followers: 50_000 },
@@ -177,7 +177,7 @@ describe('posts that are news by themselves', () => {
     expect(fromThen).toHaveLength(3);
   });
 
-  test('a widely read author right after the first mention of all is told too', async () => {
+  test('a widely read author right after the first mention of all is raised too', async () => {
     const { world, play, alerts } = await listenTo([]);
     const { store } = world;
     await world.say('add nightjarbox');
@@ -208,13 +208,13 @@ describe('the mood', () => {
   }));
   const evening = burst(noon, 30, 20 * MINUTE, () => ({ label: 'neg' }));
 
-  test('that turned is told once a day', async () => {
+  test('that turned is raised once a day', async () => {
     const { play, alerts } = await listenTo(complaints, { rule: { spike: 'off', mood: true } });
     await play(noon, noon + 3 * HOUR);
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
   });
 
-  test('is not told within a day after a spike, which says how negative it is', async () => {
+  test('is not raised within a day after a spike, which says how negative it is', async () => {
     const rule = { mood: true, slowBurn: false };
     const { play, alerts } = await listenTo(evening, { rule });
     await play(noon, noon + 24 * HOUR);

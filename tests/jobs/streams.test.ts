@@ -142,7 +142,7 @@ async function waited() {
 }
 
 describe('what a stream brings', () => {
-  test('matches are stored with names and followers, told once, and nobody else leaves a trace', async () => {
+  test('matches are stored with names and followers, sent once, and nobody else leaves a trace', async () => {
     await connected();
     expect(server.calls[0]?.url.searchParams.get('wantedCollections')).toBe('app.bsky.feed.post');
     expect(server.calls[0]?.url.searchParams.has('cursor')).toBe(false);
@@ -243,7 +243,7 @@ describe('what a stream brings', () => {
 });
 
 describe('where a stream goes on', () => {
-  test('after a break in the middle of a frame it hears a few seconds twice, stores nothing twice, misses nothing', async () => {
+  test('after a break in the middle of a frame it reads a few seconds twice, stores nothing twice, misses nothing', async () => {
     await connected();
     server.emit(commit(now, 'rivet', 'r1', 'kestrelbox one'));
     await has('kestrelbox one');
@@ -400,7 +400,7 @@ describe('a stream that misbehaves', () => {
     await connected(2);
   });
 
-  test('a clock that is wrong is told, and the cursor waits', async () => {
+  test('a clock that is wrong is notified, and the cursor waits', async () => {
     await connected();
     server.emit(commit(now + HOUR, 'rivet', 'r1', 'kestrelbox of the future'));
     await has('kestrelbox of the future');
@@ -474,7 +474,7 @@ describe('a stream that misbehaves', () => {
     },
   );
 
-  test('a store that cannot write loses nothing: the stream is heard again', async () => {
+  test('a store that cannot write loses nothing: the stream is read again', async () => {
     await connected();
     const commitCollected = store.commitCollected;
     store.commitCollected = () => Promise.reject(new Error('disk'));

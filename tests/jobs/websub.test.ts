@@ -88,7 +88,7 @@ describe('a feed that its hub pushes', () => {
     });
   });
 
-  test('what is pushed is told at once, once, and polls become rare; a poll finds nothing twice', async () => {
+  test('a pushed post is sent at once, once, and polls become rare; a poll finds nothing twice', async () => {
     expect(await verify()).toEqual({ status: 200, body: 'sesame' });
     const before = asks('/feed').length;
     items = [item(2), ...items];

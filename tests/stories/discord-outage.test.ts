@@ -35,7 +35,7 @@ const triage = async () => {
     state,
   ]);
 };
-/** Everything that was told, once each: the card, its evidence in the thread; in the forum both in one post. */
+/** Everything that was sent, once each: the card, its evidence in the thread; in the forum both in one post. */
 const toldOnce = () => {
   expect(cards()).toHaveLength(1);
   expect(bench.discord.in(cards()[0]!.id)).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('an alert on Discord', () => {
   });
 });
 
-test('a channel in which the bot may not write is paused; its owner is told once, with the permission named', async () => {
+test('a channel in which the bot may not write is paused; its owner is notified once, with the permission named', async () => {
   const { discord } = bench;
   await typed('add', { target: 'kestrelbox', in: LOCKED });
   await typed('alert', { target: 'kestrelbox', every: true, first: false });
@@ -98,7 +98,7 @@ test('a channel in which the bot may not write is paused; its owner is told once
   expect(textOf(notices[0]!)).toContain(`Give them to Earshot in the settings of <#${LOCKED}>`);
   expect(discord.in(LOCKED)).toEqual([]);
 
-  // Given the permission, one press goes on: what waited is told.
+  // Given the permission, one press goes on: the waiting messages are sent.
   discord.forbidden.delete(LOCKED);
   const resumed = discord.press(notices[0]!, 'They are given: post there again', {
     guild: null,

@@ -31,7 +31,7 @@ const onDiscord = (verb: string, options = {}) =>
   answered(bench.discord.type(verb, options, { manages: true }));
 const workspaceId = async () => (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!.id;
 const cards = () => ({
-  // The first answer of the feed is told beside them.
+  // The first sync of the feed is announced beside them.
   slack: bench.slack.messages.filter(
     ({ thread_ts, text }) => thread_ts === undefined && /mention/.test(text),
   ),

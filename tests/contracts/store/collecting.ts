@@ -114,7 +114,7 @@ export function collecting(open: () => Promise<Store>): void {
       expect(await store.requestStates()).toEqual([]);
     });
 
-    test('a post that is stored already is left out, and so is what would tell it', async () => {
+    test('a post that is stored already is left out, and so is its message', async () => {
       const store = await furnished();
       await store.commitCollected(batch({ added: [mention('a')] }));
       const again = { ...mention('a', { hits: [hit('neg')] }), id: 'm-other' };

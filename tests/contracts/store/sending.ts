@@ -197,7 +197,7 @@ export function sending(open: () => Promise<Store>): void {
       expect((await store.failing('w1')).map(({ key }) => key)).toEqual(['b']);
     });
 
-    test('a digest and the mark up to which it tells go together', async () => {
+    test('a digest and the mark up to which it reports go together', async () => {
       const store = await furnished();
       const mark = { workspaceId: 'w1', channelId: GENERAL, cadence: 'daily', until: NOON } as const;
       expect(await store.digestMark('w1', GENERAL, 'daily')).toBeNull();

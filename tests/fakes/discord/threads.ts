@@ -15,7 +15,7 @@ export function startFromMessage(state: State, channel: string, message: string,
   return { answer: open(state, message, channel, body) };
 }
 
-/** Start Thread in Forum: a post, whose id is its first message's. Nothing tells a repeated request. */
+/** Start Thread in Forum: a post, whose id is its first message's. A repeated request looks like a new one. */
 export function startPost(state: State, forum: string, body: Json, files: Message['files']): Outcome {
   const first = body.message as Json;
   const problem =

@@ -53,14 +53,14 @@ describe('quiet days of a digest', () => {
     expect(unreportedDays(days, [], period)).toEqual([days[2]]);
   });
 
-  it('leave out what an alert has told', () => {
+  it('leave out what an alert has reported', () => {
     const spike = { kind: 'spike', episodeAt: NOON - 3 * HOUR, keywordId: 'k1' } as const;
     expect(unreportedDays([day()], [spike], period)).toEqual([]);
     expect(unreportedDays([day()], [{ ...spike, keywordId: 'k2' }], period)).toHaveLength(1);
     expect(unreportedDays([day()], [{ ...spike, kind: 'silence' }], period)).toHaveLength(1);
   });
 
-  it('tell an episode once, by its negative stream', () => {
+  it('report an episode once, by its negative stream', () => {
     const negative = day({ stream: 'negative', episodeAt: NOON + HOUR });
     expect(unreportedDays([day(), negative], [], period)).toEqual([negative]);
   });

@@ -45,7 +45,7 @@ function week(from: Millis): SamplePost[] {
   };
   burst(from + 1 * DAY + 3 * HOUR, 25, 'neu');
   burst(from + 2.5 * DAY, 25, 'neg');
-  // The other stream of an episode that has been told, and a burst that a gap hides.
+  // The other stream of an episode that was reported, and a burst that a gap hides.
   burst(from + 2.5 * DAY + 2 * HOUR, 60, 'pos');
   burst(from + 3.6 * DAY, 25, 'neu');
   burst(from + 4.2 * DAY, 70, 'neg');
@@ -60,7 +60,7 @@ const summaryOf = (
   both: boolean,
 ) => `${kind} ${stream} ${new Date(at).toISOString()} ${observed} for ${expected}${both ? ' both' : ''}`;
 
-/** Three other keywords, paused, that have heard four weeks of a day with a quiet night. */
+/** Three other keywords, paused, with four weeks of days with a quiet night. */
 async function addLenders(world: Awaited<ReturnType<typeof newWorld>>): Promise<void> {
   const spike = newSpikeState();
   for (let start = 0; start < 28 * DAY; start += BUCKET) {
@@ -169,7 +169,7 @@ const closed = (episodeAt: Millis, reason: Alert['triage']['reason']) => {
   return { ...alert, triage: { ...alert.triage, reason } };
 };
 
-describe('which of two streams tells', () => {
+describe('which of two streams is reported', () => {
   test('the negative one when it is half of the rise, and it says that both rose', () => {
     const all = start(NINE, { observed: 40 });
     expect(reportedStart([start(NINE, { observed: 20 }, 'negative'), all])).toMatchObject({

@@ -88,7 +88,7 @@ test('no sequence of acts by several people and timers breaks the record', () =>
           if (!result.ok) continue;
           expect(result.alert.version).toBe(before.version + (result.changed ? 1 : 0));
           if (!result.changed) expect(result.alert).toBe(before);
-          // Whoever was told "yes" for a claim holds it, whatever happened before.
+          // Whoever got "yes" for a claim holds it, whatever happened before.
           const done = step.action(alerts[step.on === 0 ? 1 : 0], now);
           if (done.verb === 'claim') expect(samePerson(result.alert.triage.holder, step.by)).toBe(true);
           alerts[step.on] = result.alert;
@@ -113,7 +113,7 @@ test('the same act by the same person at the same moment twice is the same as on
         if (!once.ok) continue;
         const twice = applyAction(once.alert, made, by, now);
         if (twice.ok) expect(twice.alert.triage).toEqual(once.alert.triage);
-        // Handing back what one no longer holds is told, not done.
+        // Handing back an alert that one no longer holds is refused.
         else expect([made.verb, twice.code]).toEqual(['release', 'nobody']);
         alert = once.alert;
       }

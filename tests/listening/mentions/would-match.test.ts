@@ -99,7 +99,7 @@ test('the cheap question about a post agrees with the pipeline', () => {
       const wanted = candidates.size > 0 || verdicts.some(({ workspaceId }) => workspaceId !== '*');
       if (wanted) matched += 1;
       else unmatched += 1;
-      // A post without a word may be heard by its links; the pipeline drops it then.
+      // A post without a word may match by its links; the pipeline drops it then.
       if ('dropped' in normalize(raw, NOW)) return;
       expect(wouldMatch(raw, scope, matcher)).toBe(wanted);
     }),

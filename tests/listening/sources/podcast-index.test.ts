@@ -71,7 +71,7 @@ it('makes posts of the episodes of the last week', async () => {
   expect(pages[0]?.coveredFrom).toBe(context.now() - 7 * DAY);
 });
 
-it('tells what a full answer has left out', async () => {
+it('says what a full answer has left out', async () => {
   const full = (newest: number) =>
     server.answer(() => ({
       body: {

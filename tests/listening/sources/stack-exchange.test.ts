@@ -114,7 +114,7 @@ it('asks for an author once only, and goes on from the newest post', async () =>
   expect(server.requests[0]!.query.get('fromdate')).toBe(String(1795166100 - (2 * HOUR) / 1000));
 });
 
-it('reads on while there is more, and tells what it did not reach', async () => {
+it('reads on while there is more, and says what it did not reach', async () => {
   const begin = context.now();
   let at = begin / 1000;
   server.answer(({ path }) =>

@@ -195,7 +195,7 @@ it('reads the comments of chosen subreddits', async () => {
   expect(server.requests[0]!.query.get('restrict_sr')).toBe('1');
 });
 
-it('pages until things are older than the mark, and tells what a listing of a thousand hides', async () => {
+it('pages until things are older than the mark, and says what a listing of a thousand hides', async () => {
   const begin = context.now();
   let step = MINUTE;
   server.answer((request) => {
@@ -220,7 +220,7 @@ it('pages until things are older than the mark, and tells what a listing of a th
   expect(busy.pages.at(-1)?.gap).toMatchObject({ from: expect.closeTo(begin, -5) });
 });
 
-it('tells how many requests are left', async () => {
+it('says how many requests are left', async () => {
   server.answer((request) => ({ ...serve(request), headers: { 'x-ratelimit-remaining': '96.5' } }));
   expect((await reddit.collect(request(), null, context)).quotaLeft).toBe(96);
 });
