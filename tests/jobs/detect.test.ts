@@ -7,6 +7,7 @@ import type { Gap } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
 import { newWorld, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
+import { RULE_OFF } from '../listening/alerts/rule-off.ts';
 import { expectAsPosted } from './as-posted.ts';
 
 interface Heard {
@@ -29,8 +30,8 @@ async function heard(
   await world.say('add kestrelbox --alerts normal');
   const workspace = await world.workspace();
   const [added] = await store.keywords(workspace.id);
-  const off = { mood: false, first: false, silence: false };
-  const keyword = { ...added!, rule: { ...added!.rule, ...off, ...rule } };
+  const kinds = { spike: 'normal', slowBurn: true } as const;
+  const keyword = { ...added!, rule: { ...RULE_OFF, ...kinds, ...rule } };
   await store.saveKeyword(keyword, null);
   const coming = [...usual(28), ...posts].sort((one, other) => one.at - other.at);
   const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() });
@@ -183,7 +184,7 @@ describe('posts that are news by themselves', () => {
     await world.say('add nightjarbox');
     const workspace = await world.workspace();
     const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
-    const rule = { ...keyword.rule, spike: 'off' as const, first: true, every: true };
+    const rule = { ...RULE_OFF, first: true, every: true };
     await store.saveKeyword({ ...keyword, rule }, null);
     await storePosts(
       world,
