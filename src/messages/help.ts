@@ -21,8 +21,8 @@ export function helpOverview(definitions: readonly CommandSpec[], { language }: 
     elements.push({ kind: 'text', text: [{ bold: help.groups[group] }] });
     elements.push({ kind: 'list', items: verbs.map((definition) => verbLine(definition, language, words)) });
   }
-  elements.push({ kind: 'text', text: [`${help.more} `, { code: help.moreExample }] });
-  elements.push({ kind: 'text', text: [`${help.first} `, { code: help.firstExample }] });
+  elements.push({ kind: 'text', text: [`${help.more} `, { command: help.moreExample }] });
+  elements.push({ kind: 'text', text: [`${help.first} `, { command: help.firstExample }] });
   elements.push({
     kind: 'buttons',
     buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }],
@@ -39,9 +39,9 @@ export function helpVerb(definition: CommandSpec, { language }: Locale): Message
   const description = copy?.description ?? '';
   const others = verbNames(definition.verb).filter((name) => name !== verb);
   const facts: { name: string; value: Text }[] = [
-    { name: help.usage, value: [{ code: usageOf(definition, language) }] },
+    { name: help.usage, value: [{ command: usageOf(definition, language) }] },
   ];
-  if (copy) facts.push({ name: help.example, value: [{ code: copy.example }] });
+  if (copy) facts.push({ name: help.example, value: [{ command: copy.example }] });
   if (others.length > 0) facts.push({ name: help.also, value: others.join(', ') });
   const elements: Element[] = [
     { kind: 'heading', text: `/earshot ${verb}` },
@@ -75,7 +75,8 @@ export function helpVerb(definition: CommandSpec, { language }: Locale): Message
 
 function verbLine(definition: CommandSpec, language: Language, words: Copy): Text {
   const description = words.commands[definition.verb]?.description ?? '';
-  return [{ code: verbIn(definition.verb, language) }, words.units.colon('', description)];
+  const verb = verbIn(definition.verb, language);
+  return [{ command: `/earshot ${verb}`, text: verb }, words.units.colon('', description)];
 }
 
 function usageOf(definition: CommandSpec, language: Language): string {

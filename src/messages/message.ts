@@ -1,11 +1,21 @@
-import type { Language, Person } from '../listening/channel.ts';
+import type { ChannelRef, Language, Person, PlatformName } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
+import type { Millis } from '../listening/time.ts';
+import { channelNameOf } from './channel-name.ts';
 import type { ChartKind } from './charts/kinds.ts';
 import type { Subject } from './subject.ts';
 
+/** People who are called together: a user group of Slack, a role of Discord. */
+export interface Group {
+  platform: PlatformName;
+  id: string;
+  name: string;
+}
+
 /**
  * What the bot says, as data. A string is always plain text: each renderer escapes it for its platform, so foreign
- * text cannot format, mention or link. Formatting comes only from runs.
+ * text cannot format, mention or link. Formatting, and what a platform has an element of its own for, comes only from
+ * runs; where it has none, the words of the run are printed.
  */
 export type Run =
   | string
@@ -13,7 +23,19 @@ export type Run =
   | { code: string }
   | { link: string; text: string }
   /** A person by name; `ping` lets the platform notify them (assign, escalate), never for their own act. */
-  | { person: Person; ping?: boolean };
+  | { person: Person; ping?: boolean }
+  /** Several people by the name of their group; `ping` lets the platform notify them. */
+  | { group: Group; ping?: boolean }
+  /** A channel by its name, without the `#`. */
+  | { channel: ChannelRef; name: string }
+  /** A moment as printed in the zone of the message; `dated`: with its day, not the time of day alone. */
+  | { moment: Millis; text: string; dated: boolean }
+  /** The zone of the printed times; `others` is said where moments are shown in each reader's own. */
+  | { zone: string; others: string }
+  /** A whole line to type, `/earshot claim 12`; `text` is what is printed of it where less will do. */
+  | { command: string; text?: string }
+  /** The card of an alert, by its number and id: a link where the platform knows where the card stands. */
+  | { alert: number; id: string; text: string };
 
 export type Text = string | Run[];
 
@@ -120,8 +142,27 @@ export function plain(text: Text): string {
       if (typeof run === 'string') return run;
       if ('bold' in run) return run.bold;
       if ('code' in run) return run.code;
-      if ('link' in run) return run.text;
-      return run.person.name;
+      if ('person' in run) return run.person.name;
+      if ('group' in run) return run.group.name;
+      if ('channel' in run) return channelNameOf(run.name);
+      if ('zone' in run) return run.zone;
+      if ('command' in run) return run.text ?? run.command;
+      return run.text;
     })
     .join('');
+}
+
+/** The texts of an element that consist of runs. */
+export function textsOf(element: Element): Text[] {
+  switch (element.kind) {
+    case 'text':
+    case 'note':
+      return [element.text];
+    case 'facts':
+      return element.facts.map(({ value }) => value);
+    case 'list':
+      return element.items;
+    default:
+      return [];
+  }
 }

@@ -2,10 +2,12 @@ import type { DeliveryErrorKind, Permission } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
+import { channelRun } from './channel-run.ts';
+import { compose, joined } from './compose.ts';
 import { clip, oneLine } from './foreign.ts';
 import { formatOf } from './format.ts';
 import { copyOf } from './languages/copy.ts';
-import type { Element, Message, Text } from './message.ts';
+import { type Element, type Message, plain, type Run, type Text } from './message.ts';
 
 /** Of what was not told one by one, so many are still shown by their summaries. */
 const SHOWN = 3;
@@ -55,21 +57,23 @@ export function channelPausedNotice(
 ): Message {
   const { language } = channel;
   const { notices } = copyOf(language);
-  const name = oneLine(channel.name, 60);
+  // What a platform shows of a channel that is gone is not its name.
+  const there = kind === 'no-channel' ? oneLine(channel.name, 60) : channelRun(channel);
   const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
   const why =
     missing === '' ? (notices.pausedBecause[kind] ?? notices.pausedOther) : notices.pausedLacks(missing);
-  const again = missing === '' ? notices.pausedFix(name) : notices.pausedFixLacks(name);
+  const title = compose(notices.pausedTitle, there);
+  const again = compose(missing === '' ? notices.pausedFix : notices.pausedFixLacks, there);
   const fix: Text =
     kind === 'no-channel'
-      ? [`${notices.pausedFixGone} `, { code: notices.pausedFixGoneCommand }]
-      : [`${again} `, { code: notices.pausedFixCommand }];
+      ? [`${notices.pausedFixGone} `, { command: notices.pausedFixGoneCommand }]
+      : joined([...again, ' ', { command: notices.pausedFixCommand }]);
   return {
     language,
-    summary: `${notices.pausedTitle(name)}. ${why}`,
+    summary: `${plain(title)}. ${why}`,
     mood: 'warning',
     elements: [
-      { kind: 'text', text: [{ bold: `${notices.pausedTitle(name)}.` }, ` ${why}`] },
+      { kind: 'text', text: [...bolded([...title, '.']), ` ${why}`] },
       { kind: 'text', text: fix },
       ...(kind === 'no-channel'
         ? []
@@ -100,22 +104,31 @@ export function barredNote(
 
 /** To the owner of a channel: something was not posted there, by a fault of ours and for good. */
 export function messageLostNotice(
-  channel: Pick<Channel, 'language' | 'name'>,
+  channel: Pick<Channel, 'language' | 'name' | 'ref'>,
   { key, message }: Pick<Delivery<Message>, 'key' | 'message'>,
 ): Message {
   const { language } = channel;
   const { notices } = copyOf(language);
-  const title = notices.lostTitle(oneLine(channel.name, 60));
+  const title = compose(notices.lostTitle, channelRun(channel));
   return {
     language,
-    summary: `${title}. ${notices.lostWhy}`,
+    summary: `${plain(title)}. ${notices.lostWhy}`,
     mood: 'warning',
     elements: [
-      { kind: 'text', text: [{ bold: `${title}.` }, ` ${notices.lostWhy}`] },
+      { kind: 'text', text: [...bolded([...title, '.']), ` ${notices.lostWhy}`] },
       { kind: 'text', text: clip(message.summary, 200) },
       { kind: 'note', text: [`${notices.lostLog} `, { code: oneLine(key, 120) }] },
     ],
   };
+}
+
+/** The words in bold, without the spaces at their ends: not every platform takes those. */
+function bolded(runs: readonly Run[]): Run[] {
+  return joined(runs).flatMap((run): Run[] => {
+    if (typeof run !== 'string') return [run];
+    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run) ?? [];
+    return [before, { bold: words }, after].filter((part) => part !== '');
+  });
 }
 
 function resumeButton({ platform, channel }: Channel['ref'], label: string): Element {

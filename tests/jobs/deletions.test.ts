@@ -183,7 +183,6 @@ test.each(CASES)(
     const told = readable((await bot.say('report Kestrelbox --since 12d')).message);
     expect(told).not.toMatch(/maplefox|one backup/i);
   },
-  30_000,
 );
 
 test('what YouTube lets nobody keep longer than thirty days goes, although it is still there', async () => {
@@ -195,7 +194,7 @@ test('what YouTube lets nobody keep longer than thirty days goes, although it is
   expect(await held()).toEqual({ count: 1, texts: [] });
   await pass(3);
   expect(await held()).toEqual({ count: 1, texts: [] });
-}, 30_000);
+});
 
 test('a key that was taken away takes nothing longer: the term holds for what is left of the source', async () => {
   const { environment, serve } = CASES.find(({ source }) => source === 'youtube')!;
@@ -203,7 +202,7 @@ test('a key that was taken away takes nothing longer: the term holds for what is
   server.answer(() => ({ status: 403, body: { error: { code: 403, errors: [{ reason: 'forbidden' }] } } }));
   await pass(30);
   expect(await held()).toEqual({ count: 1, texts: [] });
-}, 30_000);
+});
 
 test('a post of X is paid for daily, and kept for as many days as the operator says', async () => {
   const one = CASES.find(({ source }) => source === 'x')!;
@@ -216,7 +215,7 @@ test('a post of X is paid for daily, and kept for as many days as the operator s
   await pass(0.3);
   expect(await held()).toEqual({ count: 1, texts: [] });
   expect(server.asked.filter(({ path }) => path === '/2/tweets')).toHaveLength(2);
-}, 30_000);
+});
 
 test('every source with a term of its own is asked, or dropped, as long as its posts are kept', () => {
   for (const { id, keeps, rechecks, recheck } of SOURCES) {

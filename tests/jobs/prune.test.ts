@@ -64,4 +64,4 @@ test('a bot that was off for a month makes up for it within three days, and then
   }
   // 33 days later, of 90 whole days that are kept: 58 are left.
   expect(await texts()).toBe(58);
-}, 30_000);
+});

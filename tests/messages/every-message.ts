@@ -748,6 +748,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...channel,
           quiet: null,
           digest: { daily: null, weekly: null },
+          escalateTo: { ...channel.ref, channel: 'C2' },
           onCall: [maple, quill],
           paused: { since: NOW - DAY, reason: 'not-allowed' },
         },

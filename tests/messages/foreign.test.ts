@@ -116,7 +116,7 @@ function messagesWith(text: string, language: Language): Message[] {
     sourceFailing(request, NOW, locale),
     settingsMessage(
       { ...sample.workspace, name: text },
-      { ...sample.channel, name: text, owner: person },
+      { ...sample.channel, name: text, owner: person, escalateTo: sample.channel.ref },
       { escalationName: text, homes: [text, text], now: NOW },
       locale,
     ),

@@ -29,7 +29,10 @@ function typedLines(message: Message): string[] {
   return (
     texts
       .flatMap((text): Run[] => (typeof text === 'string' ? [] : text))
-      .flatMap((run) => (typeof run === 'object' && 'code' in run ? [run.code] : []))
+      .flatMap((run) => {
+        if (typeof run === 'string') return [];
+        return 'command' in run ? [run.command] : 'code' in run ? [run.code] : [];
+      })
       // `/earshot-admin` is Discord's, with its own shape of options.
       .filter((code) => /^\/earshot(?!-)/.test(code) && !/[<…]/.test(code))
       .map((code) => code.replace(/^\/earshot\s*/, ''))

@@ -118,7 +118,16 @@ const OF_MESSAGE = new Set([
 ]);
 const OF_SLACK = new Set([
   ...['type', 'action_id', 'block_id', 'value', 'url', 'style', 'callback_id', 'private_metadata', 'filter'],
-  ...['dispatch_action_config', 'name', 'align', 'user_id', 'channel_id', 'slack_file', 'initial_value'],
+  ...[
+    'dispatch_action_config',
+    'name',
+    'align',
+    'user_id',
+    'channel_id',
+    'slack_file',
+    'initial_value',
+    'format',
+  ],
 ]);
 const OF_DISCORD = new Set(['custom_id', 'value', 'url', 'name', 'default_values', 'media', 'id']);
 

@@ -95,7 +95,7 @@ test('a channel in which the bot may not write is paused; its owner is told once
   const direct = `95${MAPLE.id.slice(2)}`;
   const told = discord.in(direct);
   expect(told.map(textOf)).toEqual([expect.stringContaining('I lack permissions there: Send Messages.')]);
-  expect(textOf(told[0]!)).toContain('Give them to Earshot in the settings of #locked');
+  expect(textOf(told[0]!)).toContain(`Give them to Earshot in the settings of <#${LOCKED}>`);
   expect(discord.in(LOCKED)).toEqual([]);
 
   // Given the permission, one press goes on: what waited is told.

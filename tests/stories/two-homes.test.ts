@@ -107,7 +107,9 @@ test('a place with alerts of its own joins: its old cards act on its own alerts,
   expect(await agreed(asked, 'Join')).toContain('#1 is now #2');
 
   // Pressed before the card could be edited: the mark of the alert counts, not its number.
-  expect(await answered(bench.discord.press(old, 'Claim'))).toContain('You have alert #2');
+  expect(await answered(bench.discord.press(old, 'Claim'))).toMatch(
+    /You have alert \[\\#2\]\(<https:[^>]+>\)/,
+  );
   const states = (await bench.bot.store.alerts(await workspaceId(), {})).map(({ number, triage }) => [
     number,
     triage.state,

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { linkCards } from '../../src/adapters/card-links.ts';
 import { createLocalRenderer } from '../../src/adapters/chart-image/local.ts';
 import { pagesOf } from '../../src/adapters/discord/body.ts';
 import { createPresses } from '../../src/adapters/discord/custom-id.ts';
@@ -18,7 +19,8 @@ const charts = createLocalRenderer();
 const look = {
   drawChart: charts.render,
   presses: createPresses(Date.now),
-  spell: (message: Parameters<typeof localizeCommands>[0]) => localizeCommands(message, commands),
+  localize: (message: Parameters<typeof localizeCommands>[0]) =>
+    linkCards(localizeCommands(message, commands), () => undefined),
 };
 await mkdir(folder, { recursive: true });
 for (const [name, messages] of everyMessage(language ?? 'en')) {

@@ -39,8 +39,8 @@ export interface Presses {
 }
 
 export function createPresses(now: () => number): Presses {
-  const kept = new LRUCache<string, { press: Press; until: number }>({ max: KEPT });
-  const keep = (key: string, press: Press) => kept.set(key, { press, until: now() + KEPT_MS });
+  const remembered = new LRUCache<string, { press: Press; until: number }>({ max: KEPT });
+  const remember = (key: string, press: Press) => remembered.set(key, { press, until: now() + KEPT_MS });
   return {
     idOf: (press, nth = 0) => {
       const query = new URLSearchParams(press.args);
@@ -50,18 +50,18 @@ export function createPresses(now: () => number): Presses {
       if (nth > 0) query.set('~n', String(nth));
       const id = `v1:${LETTERS[press.what]}:${press.verb}:${query}`;
       if (id.length <= MAX_CUSTOM_ID) {
-        if (press.question !== undefined) keep(id, press);
+        if (press.question !== undefined) remember(id, press);
         return id;
       }
       const hash = createHash('sha256')
         .update(JSON.stringify([press, nth]))
         .digest('base64url')
         .slice(0, 32);
-      keep(`v1:#:${hash}`, press);
+      remember(`v1:#:${hash}`, press);
       return `v1:#:${hash}`;
     },
     read: (id) => {
-      const found = kept.get(id);
+      const found = remembered.get(id);
       if (found && found.until > now()) return found.press;
       const [version, letter, verb, ...rest] = id.split(':');
       const what = KINDS.get(letter ?? '');

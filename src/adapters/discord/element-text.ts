@@ -1,6 +1,6 @@
 import type { Copy } from '../../messages/languages/copy.ts';
-import type { Element, MentionView } from '../../messages/message.ts';
-import { address, escapeLine, escapeText, markdown, pinged } from './markdown.ts';
+import { type Element, type MentionView, textsOf } from '../../messages/message.ts';
+import { address, escapeLine, escapeText, markdown, type Ping, pinged } from './markdown.ts';
 
 /** An element that is words, as Discord markdown. */
 export function textOf(
@@ -25,19 +25,9 @@ export function textOf(
   }
 }
 
-/** Ids of the persons whom an element notifies. */
-export function pingsOf(element: Element): string[] {
-  switch (element.kind) {
-    case 'text':
-    case 'note':
-      return pinged(element.text);
-    case 'facts':
-      return element.facts.flatMap(({ value }) => pinged(value));
-    case 'list':
-      return element.items.flatMap(pinged);
-    default:
-      return [];
-  }
+/** Whom an element notifies. */
+export function pingsOf(element: Element): Ping[] {
+  return textsOf(element).flatMap(pinged);
 }
 
 function mentionText(mention: MentionView, words: Copy): string {

@@ -1,8 +1,18 @@
-import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Routes,
+} from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Message } from '../../messages/message.ts';
+import { linkCards } from '../card-links.ts';
 import type { ChartRenderer, ChatPlatform, Router } from '../platform.ts';
+import type { CommandIds } from './command-mention.ts';
 import { createPresses } from './custom-id.ts';
 import { isUnauthorized } from './failures.ts';
 import { createInteractions } from './interactions.ts';
@@ -38,6 +48,9 @@ const INTENTS_REFUSED =
 /** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
 const LONGEST_LIMIT_MS = 5_000;
 
+/** Addresses of cards kept for links to them. */
+const CARDS = 1_000;
+
 /** Waits between tries to register the commands; the last one stays. */
 const REGISTER_WAITS_MS = [5_000, 60_000, 600_000];
 
@@ -70,13 +83,17 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     over = true;
     options.onFatal(message);
   };
-  let known: readonly CommandDefinition[] = [];
-  const spell = (message: Message) => localizeCommands(message, known);
+  let definitions: readonly CommandDefinition[] = [];
+  let ids: CommandIds = new Map();
+  const cards = new LRUCache<string, string>({ max: CARDS });
+  const localize = (message: Message) =>
+    linkCards(localizeCommands(message, definitions, ids), (alertId) => cards.get(alertId));
   const outbound = createOutbound({
     client,
     drawChart,
     presses,
-    spell,
+    localize,
+    cards,
     onUnauthorized: () => fatal(TOKEN_REFUSED),
   });
 
@@ -85,11 +102,21 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     const guilds = options.guilds ?? [];
     const application = client.application!.id;
     const hash = hashOf(commands, [application, ...guilds]);
-    if ((await options.kept.get()) === hash) return;
-    if (guilds.length === 0)
-      await client.rest.put(Routes.applicationCommands(application), { body: commands });
-    for (const guild of guilds)
-      await client.rest.put(Routes.applicationGuildCommands(application, guild), { body: commands });
+    const routes =
+      guilds.length === 0
+        ? [Routes.applicationCommands(application)]
+        : guilds.map((guild) => Routes.applicationGuildCommands(application, guild));
+    const isKnown = (await options.kept.get()) === hash;
+    const registered: APIApplicationCommand[] = [];
+    for (const route of routes) {
+      const answer = isKnown
+        ? await client.rest.get(route)
+        : await client.rest.put(route, { body: commands });
+      registered.push(...(answer as APIApplicationCommand[]));
+    }
+    // In several guilds a command has an id in each: only one of them could be right in a message.
+    if (routes.length === 1) ids = new Map(registered.map(({ name, id }) => [name, id]));
+    if (isKnown) return;
     await options.kept.set(hash);
     log.info('commands registered', { guilds: guilds.length });
   };
@@ -114,30 +141,34 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       log,
       drawChart,
       presses,
-      spell,
+      localize,
       rights: { adminRoles: options.adminRoles ?? [] },
       sleep: options.sleep,
     });
-    const told = (what: string, work: Promise<void>) => {
+    const removed = (what: string, work: Promise<void>) => {
       work.catch((error: unknown) => log.error('removal not handled', error, { what }));
     };
     client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
     // discord.js tells an outage of a guild (GUILD_DELETE with `unavailable`) by another event.
     client.on(Events.GuildDelete, ({ id }) =>
-      told('guild', router.homeRemoved({ platform: 'discord', home: id })),
+      removed('guild', router.homeRemoved({ platform: 'discord', home: id })),
     );
     client.on(Events.ChannelDelete, (channel) => {
       if (channel.isDMBased()) return;
       const ref = { platform: 'discord', home: channel.guildId, channel: channel.id } as const;
-      told('channel', router.channelRemoved(ref, 'deleted'));
+      removed('channel', router.channelRemoved(ref, 'deleted'));
     });
     client.on(Events.ThreadDelete, ({ id, guildId }) =>
-      told('thread', router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted')),
+      removed(
+        'thread',
+        router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted'),
+      ),
     );
     client.on(Events.ShardDisconnect, ({ code }) => {
       log.error('gateway closed for good', `code ${code}`);
-      if (code === 4004) fatal(TOKEN_REFUSED);
-      if (code === 4013 || code === 4014) fatal(INTENTS_REFUSED);
+      if (code === GatewayCloseCodes.AuthenticationFailed) fatal(TOKEN_REFUSED);
+      if (code === GatewayCloseCodes.InvalidIntents || code === GatewayCloseCodes.DisallowedIntents)
+        fatal(INTENTS_REFUSED);
     });
     client.on(Events.ShardReconnecting, (shard) => log.warn('gateway reconnecting', { shard }));
     client.on(Events.ShardResume, (shard, replayed) => log.info('gateway resumed', { shard, replayed }));
@@ -148,7 +179,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   return {
     name: 'discord',
     start: async (router) => {
-      known = router.commands;
+      definitions = router.commands;
       listen(router);
       try {
         const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));

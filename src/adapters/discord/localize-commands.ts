@@ -1,9 +1,10 @@
 import type { CommandDefinition } from '../../commands/command.ts';
 import { findVerb } from '../../commands/parser/parse.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
-import { choiceWords, verbNames } from '../../messages/languages/vocabulary.ts';
+import { choiceWords } from '../../messages/languages/vocabulary.ts';
 import type { Element, Message, Run, Text } from '../../messages/message.ts';
 import { plain } from '../../messages/message.ts';
+import { type CommandIds, commandRuns } from './command-mention.ts';
 import { knownOption, pathOf, typedLine, typedShape, type Vocabulary } from './typed-line.ts';
 
 /** What follows a command in a sentence and is part of it: a quoted name, a number, an option, a channel, an address. */
@@ -16,58 +17,55 @@ const COMMAND = /\/earshot (\p{L}[\p{L}-]*)/gu;
 const OPTION = /--(\p{L}[\p{L}-]*)(?:=([\p{L}\d]+))?/gu;
 
 /** The message with the commands it names as one types them here: `/earshot claim 12` has a group and typed options. */
-export function localizeCommands(message: Message, definitions: readonly CommandDefinition[]): Message {
+export function localizeCommands(
+  message: Message,
+  definitions: readonly CommandDefinition[],
+  ids: CommandIds = new Map(),
+): Message {
   const { language } = message;
   const vocabulary = { definitions, language };
   const { help } = copyOf(language);
-  const run = (one: Run): Run[] => {
-    if (typeof one === 'string') return sentence(one, vocabulary);
-    if ('code' in one)
-      return [{ code: typedLine(one.code, vocabulary) ?? plain(sentence(one.code, vocabulary)) }];
-    return ['bold' in one ? { bold: plain(sentence(one.bold, vocabulary)) } : one];
+  const localRun = (run: Run): Run[] => {
+    if (typeof run === 'string') return sentence(run, vocabulary);
+    if ('command' in run) return commandRuns(run.command, vocabulary, ids);
+    return ['bold' in run ? { bold: plain(sentence(run.bold, vocabulary)) } : run];
   };
-  const text = (one: Text): Text => {
-    const runs = typeof one === 'string' ? run(one) : one.flatMap(run);
+  const localText = (text: Text): Text => {
+    const runs = typeof text === 'string' ? localRun(text) : text.flatMap(localRun);
     return runs.length === 1 && typeof runs[0] === 'string' ? runs[0] : runs;
   };
-  /** The help lists verbs and options alone, each at the head of its line. */
-  const item = (one: Text): Text => {
-    const [head, ...rest] = typeof one === 'string' ? [] : one;
+  /** The help lists options alone, each at the head of its line. */
+  const localItem = (item: Text): Text => {
+    const [head, ...rest] = typeof item === 'string' ? [] : item;
     const code = typeof head === 'object' && 'code' in head ? head.code : '';
-    const named = definitions.find((each) => verbNames(each.verb).includes(code));
-    if (named) return [{ code: pathOf(named, language) }, ...rest.flatMap(run)];
     const shape = typedShape(code, language);
-    if (shape === code) return text(one);
+    if (shape === code) return localText(item);
     // Options that are on or off are chosen here as well.
     const alone = ` (${help.kinds.flag})`;
     return [
       { code: shape },
-      ...rest.flatMap((each) => (typeof each === 'string' ? each.replace(alone, '') : each)),
+      ...rest.flatMap((run) => (typeof run === 'string' ? run.replace(alone, '') : run)),
     ];
   };
-  const element = (one: Element): Element => {
-    switch (one.kind) {
+  const localElement = (element: Element): Element => {
+    switch (element.kind) {
       case 'heading':
-        return { ...one, text: plain(sentence(one.text, vocabulary)) };
+        return { ...element, text: plain(sentence(element.text, vocabulary)) };
       case 'text':
       case 'note':
-        return { ...one, text: text(one.text) };
+        return { ...element, text: localText(element.text) };
       case 'facts': {
         // Other names of a verb cannot be typed here.
-        const facts = one.facts.filter(({ name }) => name !== help.also);
-        return {
-          ...one,
-          // What is typed on Slack is told as it is typed there.
-          facts: facts.map(({ name, value }) => ({ name, value: name === 'Slack' ? value : text(value) })),
-        };
+        const facts = element.facts.filter(({ name }) => name !== help.also);
+        return { ...element, facts: facts.map(({ name, value }) => ({ name, value: localText(value) })) };
       }
       case 'list':
-        return { ...one, items: one.items.map(item) };
+        return { ...element, items: element.items.map(localItem) };
       default:
-        return one;
+        return element;
     }
   };
-  return { ...message, elements: message.elements.map(element) };
+  return { ...message, elements: message.elements.map(localElement) };
 }
 
 /** A sentence whose commands, with what belongs to them, and options stand apart as code. */

@@ -1,7 +1,17 @@
+import { channelMention, roleMention, TimestampStyles, time, userMention } from 'discord.js';
 import type { Person } from '../../listening/channel.ts';
 import { parseUrl } from '../../listening/parse-url.ts';
-import type { Run, Text } from '../../messages/message.ts';
+import { type Group, plain, type Run, type Text } from '../../messages/message.ts';
 import { MAX_URL } from './limits.ts';
+
+/** Whom a message may notify, by the lists of `allowed_mentions`. */
+export interface Ping {
+  kind: 'users' | 'roles';
+  id: string;
+}
+
+/** A command that one clicks to fill it in (reference, Message Formatting). */
+const COMMAND = /^<\/[\w-]+(?: [\w-]+){0,2}:\d{15,21}>$/;
 
 /** A person's id as Discord gives it (reference, Snowflakes). */
 const SNOWFLAKE = /^\d{15,21}$/;
@@ -57,6 +67,22 @@ function runMarkdown(run: Run): string {
   if ('bold' in run) return run.bold.trim() === '' ? run.bold : `**${escapeText(run.bold)}**`;
   if ('code' in run) return code(run.code);
   if ('person' in run) return personMarkdown(run.person);
+  if ('group' in run) return groupMarkdown(run.group);
+  if ('channel' in run) {
+    const { platform, channel } = run.channel;
+    return platform === 'discord' && SNOWFLAKE.test(channel)
+      ? channelMention(channel)
+      : escapeText(plain([run]));
+  }
+  if ('moment' in run) {
+    const style = run.dated ? TimestampStyles.ShortDateTime : TimestampStyles.ShortTime;
+    return Number.isSafeInteger(run.moment)
+      ? time(Math.floor(run.moment / 1_000), style)
+      : escapeText(run.text);
+  }
+  if ('command' in run) return COMMAND.test(run.command) ? run.command : code(plain([run]));
+  if ('zone' in run) return escapeText(run.others);
+  if ('alert' in run) return escapeText(run.text);
   const to = address(run.link);
   if (to === null) return escapeText(run.text);
   // Discord does not mask an address behind words that look like one.
@@ -65,21 +91,23 @@ function runMarkdown(run: Run): string {
 
 /** A person of Discord as a mention, which notifies only who is allowed to be pinged; others by name. */
 function personMarkdown({ platform, id, name }: Person): string {
-  return platform === 'discord' && SNOWFLAKE.test(id) ? `<@${id}>` : `**${escapeLine(name)}**`;
+  return platform === 'discord' && SNOWFLAKE.test(id) ? userMention(id) : `**${escapeLine(name)}**`;
 }
 
-/** The persons whom a text pings. */
-export function pinged(text: Text): string[] {
+/** A role as a mention; like one of a person, it notifies nobody who is not allowed to be pinged. */
+function groupMarkdown({ platform, id, name }: Group): string {
+  return platform === 'discord' && SNOWFLAKE.test(id) ? roleMention(id) : `**${escapeLine(name)}**`;
+}
+
+/** Whom a text notifies. */
+export function pinged(text: Text): Ping[] {
   if (typeof text === 'string') return [];
-  return text.flatMap((run) =>
-    typeof run !== 'string' &&
-    'person' in run &&
-    run.ping &&
-    run.person.platform === 'discord' &&
-    SNOWFLAKE.test(run.person.id)
-      ? [run.person.id]
-      : [],
-  );
+  return text.flatMap((run): Ping[] => {
+    if (typeof run === 'string' || !('ping' in run) || !run.ping) return [];
+    const [kind, { platform, id }] =
+      'person' in run ? (['users', run.person] as const) : (['roles', run.group] as const);
+    return platform === 'discord' && SNOWFLAKE.test(id) ? [{ kind, id }] : [];
+  });
 }
 
 /** Code in a line, or a block when it has several lines. Nothing inside can end it early. */

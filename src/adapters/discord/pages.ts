@@ -1,6 +1,8 @@
+import { ComponentType } from 'discord.js';
 import type { Mood } from '../../messages/message.ts';
 import type { Component } from './controls.ts';
 import { MAX_COMPONENTS, MAX_TEXT } from './limits.ts';
+import type { Ping } from './markdown.ts';
 
 /** A picture that goes with a page. */
 interface Picture {
@@ -13,13 +15,13 @@ interface Picture {
 export interface Page {
   components: Component[];
   pictures: Picture[];
-  pings: string[];
+  pings: Ping[];
 }
 
 /** What stands on a page together: text that flows, or components that do not break. */
 export type Piece =
   /** `apart`: with room above and below, in a display of its own. */
-  | { kind: 'text'; text: string; pings: string[]; apart?: true }
+  | { kind: 'text'; text: string; pings: Ping[]; apart?: true }
   | { kind: 'parts'; components: Component[]; picture?: Picture; controls?: true };
 
 /** Colors of the container's edge; the words say the same. */
@@ -53,6 +55,9 @@ function breakLong(piece: Piece): Piece[] {
     let at = line > LONGEST_TEXT / 2 ? line : space > LONGEST_TEXT / 2 ? space : LONGEST_TEXT;
     // Neither between a backslash and what it escapes, nor inside a character.
     while (at > 1 && (rest[at - 1] === '\\' || /[\udc00-\udfff]/.test(rest[at] ?? ''))) at--;
+    // Nor inside a mention, a moment or an address.
+    const begun = rest.slice(0, at).search(/(?<!\\)<[^>\n]*$/);
+    if (begun > 0) at = begun;
     const open = (rest.slice(0, at).match(/^```$/gm) ?? []).length % 2 === 1;
     parts.push({ ...piece, text: rest.slice(0, at) + (open ? '\n```' : '') });
     rest = (open ? '```\n' : '') + rest.slice(at).replace(/^[\n ]/, '');
@@ -109,7 +114,7 @@ function fits(pieces: readonly Piece[]): boolean {
 
 function toPage(pieces: readonly Piece[], mood: Mood): Page {
   const components: Component[] = [];
-  const pings = new Set<string>();
+  const pings = new Map<string, Ping>();
   const pictures: Picture[] = [];
   for (const [at, piece] of pieces.entries()) {
     if (piece.kind === 'parts') {
@@ -117,7 +122,7 @@ function toPage(pieces: readonly Piece[], mood: Mood): Page {
       if (piece.picture) pictures.push(piece.picture);
       continue;
     }
-    for (const id of piece.pings) pings.add(id);
+    for (const ping of piece.pings) pings.set(ping.id, ping);
     const before = components.at(-1);
     const last = pieces[at - 1];
     if (before && last && flowsOn(last, piece)) {
@@ -125,12 +130,14 @@ function toPage(pieces: readonly Piece[], mood: Mood): Page {
       const gap =
         piece.text.startsWith('> ') && last.kind === 'text' && last.text.startsWith('> ') ? '\n\n' : '\n';
       components[components.length - 1] = { ...before, content: `${before.content}${gap}${piece.text}` };
-    } else components.push({ type: 10, content: piece.text });
+    } else components.push({ type: ComponentType.TextDisplay, content: piece.text });
   }
   const color = COLORS[mood];
   return {
-    components: [{ type: 17, ...(color === undefined ? {} : { accent_color: color }), components }],
+    components: [
+      { type: ComponentType.Container, ...(color === undefined ? {} : { accent_color: color }), components },
+    ],
     pictures,
-    pings: [...pings],
+    pings: [...pings.values()],
   };
 }

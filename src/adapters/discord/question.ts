@@ -1,3 +1,4 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Language } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
@@ -44,10 +45,10 @@ export function withButtons(
   const components = request.body.components as { components?: unknown[] }[];
   if (buttons.length === 0 || countOf(components) + buttons.length + 1 > MAX_COMPONENTS) return request;
   const row = {
-    type: 1,
+    type: ComponentType.ActionRow,
     components: buttons.map(({ label, danger, press }) => ({
-      type: 2,
-      style: danger ? 4 : 2,
+      type: ComponentType.Button,
+      style: danger ? ButtonStyle.Danger : ButtonStyle.Secondary,
       label,
       custom_id: presses.idOf(press),
     })),

@@ -1,3 +1,4 @@
+import { ComponentType, SeparatorSpacingSize } from 'discord.js';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
@@ -5,7 +6,7 @@ import { controlRows } from './controls.ts';
 import type { Press } from './custom-id.ts';
 import { pingsOf, textOf } from './element-text.ts';
 import { MAX_MEDIA_DESCRIPTION } from './limits.ts';
-import { escapeLine, escapeText } from './markdown.ts';
+import { escapeLine, escapeText, type Ping } from './markdown.ts';
 import { type Page, type Piece, pagesOfPieces } from './pages.ts';
 import { tableText } from './table.ts';
 
@@ -36,7 +37,7 @@ function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press:
   const pieces: Piece[] = [];
   let pictures = 0;
   let heading = '';
-  const say = (text: string, pings: string[] = [], apart = false) => {
+  const say = (text: string, pings: Ping[] = [], apart = false) => {
     if (text.trim() === '') return;
     const trimmed = text.replace(/^\n+|\n+$/g, '');
     pieces.push({ kind: 'text', text: trimmed, pings, ...(apart ? { apart: true } : {}) });
@@ -54,7 +55,12 @@ function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press:
         const description = clip(`${chart.title}. ${chart.sentence}`, MAX_MEDIA_DESCRIPTION);
         pieces.push({
           kind: 'parts',
-          components: [{ type: 12, items: [{ media: { url: `attachment://${name}` }, description }] }],
+          components: [
+            {
+              type: ComponentType.MediaGallery,
+              items: [{ media: { url: `attachment://${name}` }, description }],
+            },
+          ],
           picture: { name, data, description },
         });
         break;
@@ -65,7 +71,10 @@ function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press:
         break;
       }
       case 'divider':
-        pieces.push({ kind: 'parts', components: [{ type: 14, divider: true, spacing: 1 }] });
+        pieces.push({
+          kind: 'parts',
+          components: [{ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }],
+        });
         break;
       case 'table':
         say(tableText(element, words, element.caption !== heading));

@@ -5,6 +5,7 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { type Block, forSdk } from './block.ts';
+import type { Cards } from './cards.ts';
 import { actionBlocks } from './elements.ts';
 import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
@@ -17,17 +18,21 @@ const RESPOND_TIMEOUT_MS = 5_000;
 
 export interface AnswerParts {
   send(to: SlackContext['channel'], message: Message, key: string): Promise<SentRef>;
+  linked: Cards['linked'];
   log: Log;
 }
+
+/** @param key unique for this answer */
+export type Answer = (context: SlackContext, client: WebClient, reply: Reply, key: string) => Promise<void>;
 
 /**
  * Shows a reply to whoever asked: through the response_url, which works where the bot is no member; else as an ephemeral
  * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
  */
-export function createAnswer({ send, log }: AnswerParts) {
-  return async (context: SlackContext, client: WebClient, reply: Reply, key: string): Promise<void> => {
+export function createAnswer({ send, linked, log }: AnswerParts): Answer {
+  return async (context, client, reply, key) => {
     if (reply.repeated) return;
-    const { parts, pictures } = renderSlack(reply.message);
+    const { parts, pictures } = renderSlack(await linked(reply.message, context.home.home));
     const last = parts.at(-1);
     const change = changeBlocks(reply);
     if (last && last.blocks.length + change.length <= MAX_BLOCKS) last.blocks.push(...change);

@@ -6,7 +6,9 @@ import type { Clock } from '../../listening/time.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
+import type { Addresses } from './addresses.ts';
 import { forSdk, plainText } from './block.ts';
+import type { Cards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import { deliveryError, refusalOf, type WebClient } from './web-client.ts';
@@ -17,6 +19,8 @@ const UNFINISHED_KEPT = 200;
 export interface DeliverParts {
   clientOf(home: string): Promise<WebClient>;
   drawChart: ChartRenderer;
+  addressOf: Addresses;
+  linked: Cards['linked'];
   clock: Clock;
   log: Log;
 }
@@ -28,7 +32,7 @@ interface Place {
 }
 
 /** Posting and editing with one queue per channel, and pictures in the thread of their message. */
-export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverParts) {
+export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock, log }: DeliverParts) {
   const queue = createChannelQueue(clock);
   const unfinished = new LRUCache<string, Place>({ max: UNFINISHED_KEPT });
 
@@ -87,17 +91,6 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
       await client.chat.update({ channel, ts, text, blocks: forSdk(blocks) });
     });
 
-  /** Its former thread is still there for people, below a line that says the message was deleted. */
-  const formerThread = async (home: string, channel: string, ts: string): Promise<string | null> => {
-    try {
-      const { url } = await (await clientOf(home)).auth.test();
-      // As chat.getPermalink writes them; it tells none of a message that is gone.
-      return url ? `${url.replace(/\/+$/, '')}/archives/${channel}/p${ts.replace('.', '')}` : null;
-    } catch {
-      return null;
-    }
-  };
-
   /** What is not pinned for want of the optional scope, or because the channel is full of pins, is there all the same. */
   const pin = async (to: ChannelRef, channel: string, timestamp: string, pinned: boolean): Promise<void> => {
     try {
@@ -113,7 +106,7 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
   return {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
-      const { parts, pictures } = renderSlack(message);
+      const { parts, pictures } = renderSlack(await linked(message, to.home));
       const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
       let place = unfinished.get(key) ?? null;
       for (const [nth, part] of parts.entries()) {
@@ -132,14 +125,16 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
     /** Edits the message and those that continue it; no message is added or taken away. @throws DeliveryError */
     update: async (sent: SentRef, message: Message): Promise<void> => {
       const { channel, all } = placeOf(sent.id, sent.channel);
-      for (const [nth, part] of fitted(message, all.length).entries()) {
+      const rendered = await linked(message, sent.channel.home);
+      for (const [nth, part] of fitted(rendered, all.length).entries()) {
         try {
           await edit(sent.channel, channel, all[nth]!, part);
         } catch (error) {
           // Somebody deleted what stood below; the message itself is missed by whoever asks for the edit.
           if (!(error instanceof DeliveryError) || error.kind !== 'no-message') throw error;
           if (nth > 0) continue;
-          const former = await formerThread(sent.channel.home, channel, all[0]!);
+          // Its former thread is still there for people, below a line that says the message was deleted.
+          const former = await addressOf(sent.channel.home, channel, all[0]!);
           throw new DeliveryError('no-message', error.message, { former, cause: error });
         }
       }
@@ -152,19 +147,19 @@ export function createDeliverer({ clientOf, drawChart, clock, log }: DeliverPart
 function fitted(message: Message, count: number): SlackPart[] {
   const words = copyOf(message.language).slack;
   const { parts } = renderSlack(message);
-  const kept = parts.slice(0, count);
-  const last = kept.at(-1);
+  const fitting = parts.slice(0, count);
+  const last = fitting.at(-1);
   if (parts.length > count && last) {
     const note = { type: 'context', elements: [plainText(words.cutOff)] };
     // A part ends where the next block would not fit: without its last one there is room for the note.
-    kept[count - 1] = { ...last, blocks: [...last.blocks.slice(0, -1), note] };
+    fitting[count - 1] = { ...last, blocks: [...last.blocks.slice(0, -1), note] };
   }
-  while (kept.length < count)
-    kept.push({
+  while (fitting.length < count)
+    fitting.push({
       text: words.emptied,
       blocks: [{ type: 'context', elements: [plainText(words.emptied)] }],
     });
-  return kept;
+  return fitting;
 }
 
 /**

@@ -75,7 +75,9 @@ function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): Block[] {
   const runs = typeof text === 'string' ? [text] : text;
   const words = plain(text);
   // Small print is plain text or nothing: in Slack only mrkdwn could link there, and mrkdwn is parsed.
-  const simple = runs.every((run) => typeof run === 'string' || 'bold' in run || 'person' in run);
+  const simple = !runs.some(
+    (run) => typeof run === 'object' && ('code' in run || 'command' in run || 'link' in run),
+  );
   if (words.trim() === '') return [];
   return simple && words.length <= MAX_CONTEXT
     ? [{ type: 'context', elements: [plainText(words)] }]
@@ -115,7 +117,7 @@ export function tableAsText(table: Block): Block[] {
   );
   const blocks: Block[] = [];
   let chunk = '';
-  for (const line of lines.map((one) => cut(one, 2_900))) {
+  for (const line of lines.map((long) => cut(long, 2_900))) {
     if (chunk !== '' && chunk.length + line.length + 1 > 2_900) {
       blocks.push({ type: 'rich_text', elements: [preformatted(chunk)] });
       chunk = '';

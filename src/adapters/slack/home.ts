@@ -3,6 +3,7 @@ import type { Log } from '../../config/log.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import { forSdk } from './block.ts';
+import type { Cards } from './cards.ts';
 import type { SlackContext } from './inbound.ts';
 import { viewBlocks } from './view-blocks.ts';
 import { deliveryError, type WebClient } from './web-client.ts';
@@ -21,11 +22,14 @@ export interface HomeParts {
   clock: Clock;
   log: Log;
   clientOf(home: string): Promise<WebClient>;
+  linked: Cards['linked'];
   dashboard(context: SlackContext, client: WebClient): Promise<Message>;
 }
 
+export type Home = ReturnType<typeof createHome>;
+
 /** The App Home as dashboard: drawn when it is opened, and again after what changes it, whoever did it. */
-export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
+export function createHome({ clock, log, clientOf, linked, dashboard }: HomeParts) {
   /** Whose home was opened when. */
   const opened = new LRUCache<string, { context: SlackContext; at: Millis }>({ max: KEPT });
   /** Homes being drawn; true = something changed meanwhile, so draw once more. */
@@ -44,7 +48,7 @@ export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
     do {
       drawing.set(key, false);
       try {
-        const message = await dashboard(context, client);
+        const message = await linked(await dashboard(context, client), context.home.home);
         await client.views.publish({
           user_id: context.person.id,
           view: { type: 'home', blocks: forSdk(viewBlocks(message)) },
@@ -97,7 +101,8 @@ export function createHome({ clock, log, clientOf, dashboard }: HomeParts) {
       if (mine && isFresh(mine.at)) void draw(context, client);
       if (changed) invalidate(context.home.home, key);
     },
-    stirred: (home: string): void => invalidate(home),
+    /** Something that every home shows has changed. */
+    invalidate: (home: string): void => invalidate(home),
     /** The workspace is gone. */
     forget: (home: string): void => {
       for (const [key, { context }] of [...opened]) if (context.home.home === home) opened.delete(key);

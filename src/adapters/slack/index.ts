@@ -4,10 +4,11 @@ import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
+import { createAddresses } from './addresses.ts';
 import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
-import { createController } from './controller.ts';
+import { createController, type SlackController } from './controller.ts';
 import { createDeliverer } from './deliver.ts';
 import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
@@ -100,13 +101,14 @@ export function createSlack(options: SlackOptions): Slack {
     leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
   const clientOf = createClients(asked, calls);
-  const deliverer = createDeliverer({ clientOf, drawChart, clock, log });
-  let controller: ReturnType<typeof createController> | null = null;
+  const addressOf = createAddresses(clientOf);
+  const cards = createCards(addressOf);
+  const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
+  let controller: SlackController | null = null;
   let connection: Connection | null = null;
-  const cards = createCards();
   /** The card of an alert is new or says something else: so do the homes. */
   const delivered = (sent: SentRef, message: Message) => {
-    if (cards.remember(sent, message)) controller?.home.stirred(sent.channel.home);
+    if (cards.remember(sent, message)) controller?.home.invalidate(sent.channel.home);
   };
 
   const connect = async (router: Router): Promise<Connection> => {
@@ -123,6 +125,7 @@ export function createSlack(options: SlackOptions): Slack {
     controller = createController({
       router,
       send: deliverer.send,
+      linked: cards.linked,
       clientOf,
       nameOf: asked.nameOf,
       clock,
@@ -131,7 +134,7 @@ export function createSlack(options: SlackOptions): Slack {
       language,
     });
     listen(app, {
-      controller: controller,
+      controller,
       router,
       seen,
       cards,

@@ -2,18 +2,20 @@ import type { App } from '@slack/bolt';
 import type { Log } from '../../config/log.ts';
 import type { Router } from '../platform.ts';
 import type { Cards } from './cards.ts';
-import type { createController, FormAck, Surface } from './controller.ts';
+import type { SlackController } from './controller.ts';
 import { FIELD } from './form-fields.ts';
 import { FORM, originOf, valuesOf } from './forms.ts';
 import { type Body, contextOf, deliveryId } from './inbound.ts';
 import { cut, MAX_OPTION } from './limits.ts';
 import { phraseOf, readable } from './message-text.ts';
 import { readPress } from './press.ts';
+import type { Surface } from './respond.ts';
 import type { Seen } from './seen.ts';
+import type { FormAck } from './submit.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface ListenerParts {
-  controller: ReturnType<typeof createController>;
+  controller: SlackController;
   router: Router;
   seen: Seen;
   cards: Cards;

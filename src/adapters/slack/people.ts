@@ -5,7 +5,7 @@ import { languageOfLocale } from '../../messages/languages/index.ts';
 import type { WebClient } from './web-client.ts';
 
 /** What Slack tells about a person when the app has the optional scope `users:read`. */
-export interface Profile {
+interface Profile {
   admin: boolean;
   language: Language | null;
   timeZone: string | null;
@@ -20,11 +20,14 @@ const WAIT_MS = 800;
 const KEPT = 5_000;
 const UNKNOWN: Profile = { admin: false, language: null, timeZone: null, name: null };
 
+/** The profile of a person by home and id. */
+export type People = (client: WebClient, home: string, user: string) => Promise<Profile>;
+
 /**
  * Profiles with their answers kept for an hour. Without `users:read`, or when Slack is slow, the person is no admin and
  * reads the channel's language: the operator can name admins by id instead.
  */
-export function createPeople(clock: Clock, admins: readonly string[]) {
+export function createPeople(clock: Clock, admins: readonly string[]): People {
   const known = new LRUCache<string, { profile: Profile; until: Millis }>({ max: KEPT });
 
   const ask = async (client: WebClient, key: string, user: string): Promise<Profile> => {
@@ -48,10 +51,10 @@ export function createPeople(clock: Clock, admins: readonly string[]) {
 
   return async (client: WebClient, home: string, user: string): Promise<Profile> => {
     const key = `${home}:${user}`;
-    const kept = known.get(key);
+    const entry = known.get(key);
     const profile =
-      kept && kept.until > clock.now()
-        ? kept.profile
+      entry && entry.until > clock.now()
+        ? entry.profile
         : await soonest(ask(client, key, user), WAIT_MS, UNKNOWN);
     return admins.includes(user) ? { ...profile, admin: true } : profile;
   };

@@ -62,10 +62,10 @@ function readArgs(text: string | undefined): Record<string, string> {
     const entries = Object.entries(value);
     const key = (value as Record<string, unknown>)[LONG];
     if (typeof key === 'string') {
-      const kept = long.get(key);
-      return kept === undefined ? STALE : readArgs(kept);
+      const remembered = long.get(key);
+      return remembered === undefined ? STALE : readArgs(remembered);
     }
-    return entries.every(([, one]) => typeof one === 'string')
+    return entries.every(([, argument]) => typeof argument === 'string')
       ? (Object.fromEntries(entries) as Record<string, string>)
       : STALE;
   } catch {

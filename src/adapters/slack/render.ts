@@ -84,7 +84,7 @@ function divide(blocks: readonly Block[]): Block[][] {
   for (const block of blocks) {
     const second = block.type === 'table' && part.some(({ type }) => type === 'table');
     const tooLong = block.type === 'table' && textLength(block) > MAX_TABLE_TEXT;
-    for (const one of second || tooLong ? tableAsText(block) : [block]) put(one);
+    for (const shown of second || tooLong ? tableAsText(block) : [block]) put(shown);
   }
   if (part.length > 0) parts.push(part);
   return parts;
@@ -92,7 +92,7 @@ function divide(blocks: readonly Block[]): Block[][] {
 
 /** Characters that people read in a block, whatever its shape; links count with their address. */
 function textLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + textLength(one), 0);
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + textLength(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
   let sum = 0;
   for (const [name, field] of Object.entries(value)) {
@@ -102,4 +102,14 @@ function textLength(value: unknown): number {
   return sum;
 }
 
-const READ = new Set(['text', 'url', 'title', 'label', 'name', 'user_id']);
+const READ = new Set([
+  'text',
+  'url',
+  'title',
+  'label',
+  'name',
+  'user_id',
+  'usergroup_id',
+  'channel_id',
+  'fallback',
+]);

@@ -6,10 +6,20 @@ import { MAX_BLOCK_TEXT, MAX_URL } from './limits.ts';
 export type Piece =
   | { type: 'text'; text: string; style?: { bold?: true; code?: true } }
   | { type: 'link'; url: string; text: string }
-  | { type: 'user'; user_id: string };
+  | { type: 'user'; user_id: string }
+  | { type: 'usergroup'; usergroup_id: string }
+  | { type: 'channel'; channel_id: string }
+  /** `fallback` is what a client shows that cannot show the moment in its reader's zone. */
+  | { type: 'date'; timestamp: number; format: string; fallback: string };
 
 const WEB = /^https?:\/\//i;
 const USER_ID = /^[UW][A-Z0-9]{1,30}$/;
+const GROUP_ID = /^S[A-Z0-9]{1,30}$/;
+const CHANNEL_ID = /^[CG][A-Z0-9]{1,30}$/;
+/** Tokens of the date element (reference/block-kit/blocks/rich-text-block). */
+const TIME = '{time}';
+// Not `today`: the words before it were chosen for a date.
+const DAY_AND_TIME = '{date_short} {time}';
 
 /** Pieces of a text, empty ones left out (Slack refuses them). Only http(s) links link; only a `ping` mentions. */
 export function piecesOf(text: Text): Piece[] {
@@ -27,16 +37,55 @@ function pieceOf(run: Run): Piece {
       ? { type: 'link', url: run.link, text }
       : { type: 'text', text };
   }
-  const { person } = run;
-  return run.ping && person.platform === 'slack' && USER_ID.test(person.id)
-    ? { type: 'user', user_id: person.id }
-    : { type: 'text', text: person.name, style: { bold: true } };
+  if ('person' in run) {
+    const { person, ping } = run;
+    return ping && person.platform === 'slack' && USER_ID.test(person.id)
+      ? { type: 'user', user_id: person.id }
+      : { type: 'text', text: person.name, style: { bold: true } };
+  }
+  if ('group' in run) {
+    const { group, ping } = run;
+    return ping && group.platform === 'slack' && GROUP_ID.test(group.id)
+      ? { type: 'usergroup', usergroup_id: group.id }
+      : { type: 'text', text: group.name, style: { bold: true } };
+  }
+  if ('channel' in run) {
+    const { platform, channel } = run.channel;
+    return platform === 'slack' && CHANNEL_ID.test(channel)
+      ? { type: 'channel', channel_id: channel }
+      : { type: 'text', text: plain([run]) };
+  }
+  if ('moment' in run) {
+    const { moment, text, dated } = run;
+    return Number.isSafeInteger(moment) && text !== ''
+      ? {
+          type: 'date',
+          timestamp: Math.floor(moment / 1_000),
+          format: dated ? DAY_AND_TIME : TIME,
+          fallback: text,
+        }
+      : { type: 'text', text };
+  }
+  if ('command' in run) return { type: 'text', text: plain([run]), style: { code: true } };
+  return { type: 'text', text: 'zone' in run ? run.others : run.text };
 }
 
 /** Characters of a piece as they count against the limit of a message. */
 function lengthOf(piece: Piece): number {
-  if (piece.type === 'user') return piece.user_id.length;
-  return piece.type === 'link' ? piece.text.length + piece.url.length : piece.text.length;
+  switch (piece.type) {
+    case 'user':
+      return piece.user_id.length;
+    case 'usergroup':
+      return piece.usergroup_id.length;
+    case 'channel':
+      return piece.channel_id.length;
+    case 'date':
+      return piece.fallback.length;
+    case 'link':
+      return piece.text.length + piece.url.length;
+    case 'text':
+      return piece.text.length;
+  }
 }
 
 /** Pieces in groups of at most `MAX_BLOCK_TEXT` characters; a long piece of text is divided. */

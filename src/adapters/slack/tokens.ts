@@ -66,13 +66,13 @@ export function installedTokens(authorize: Authorizer, keeper: InstallationKeepe
         }
       }),
     nameOf: async (home) => {
-      const kept = await keeper.find(homeRef(home));
-      return kept === null ? null : toldAt(kept, home, vault).name;
+      const locked = await keeper.find(homeRef(home));
+      return locked === null ? null : readInstallation(locked, home, vault).name;
     },
     leave: (home, at, purge) =>
       inTurn(home, async () => {
-        const kept = await keeper.find(homeRef(home));
-        if (kept !== null && toldAt(kept, home, vault).installedAt >= at + 1_000) return;
+        const locked = await keeper.find(homeRef(home));
+        if (locked !== null && readInstallation(locked, home, vault).installedAt >= at + 1_000) return;
         await purge();
         await keeper.forget(homeRef(home));
       }),
@@ -83,7 +83,11 @@ export function installedTokens(authorize: Authorizer, keeper: InstallationKeepe
  * When the home was installed (a refresh keeps it), and its name. 0 and null when it cannot be read: such a home cannot be
  * served either.
  */
-function toldAt(locked: string, home: string, vault: Vault): { installedAt: Millis; name: string | null } {
+function readInstallation(
+  locked: string,
+  home: string,
+  vault: Vault,
+): { installedAt: Millis; name: string | null } {
   try {
     const { installedAt: at, team } = JSON.parse(vault.unlock(locked, home)) as {
       installedAt?: unknown;
@@ -109,9 +113,9 @@ export function installationStore(keeper: InstallationKeeper, vault: Vault, cloc
       );
     },
     fetchInstallation: async ({ teamId }) => {
-      const kept = teamId === undefined ? null : await keeper.find(homeRef(teamId));
-      if (kept === null || teamId === undefined) throw new Error('not installed');
-      return JSON.parse(vault.unlock(kept, teamId));
+      const locked = teamId === undefined ? null : await keeper.find(homeRef(teamId));
+      if (locked === null || teamId === undefined) throw new Error('not installed');
+      return JSON.parse(vault.unlock(locked, teamId));
     },
     deleteInstallation: async ({ teamId }) => {
       if (teamId !== undefined) await keeper.forget(homeRef(teamId));

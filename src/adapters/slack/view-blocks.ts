@@ -1,5 +1,6 @@
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
+import { linkCards } from '../card-links.ts';
 import { type Block, plainText } from './block.ts';
 import { elementBlocks, tableAsText } from './elements.ts';
 import { MAX_VIEW_BLOCKS } from './limits.ts';
@@ -9,8 +10,8 @@ import { MAX_VIEW_BLOCKS } from './limits.ts';
  * become lines, charts keep their sentence.
  */
 export function viewBlocks(message: Message): Block[] {
-  const blocks = message.elements
-    .flatMap((element) => elementBlocks(element, message.language, () => false))
+  const blocks = linkCards(message, () => undefined)
+    .elements.flatMap((element) => elementBlocks(element, message.language, () => false))
     .flatMap((block) => (block.type === 'table' ? tableAsText(block) : [block]));
   if (blocks.length === 0) return [{ type: 'section', text: plainText(message.summary.slice(0, 3_000)) }];
   if (blocks.length <= MAX_VIEW_BLOCKS) return blocks;

@@ -99,7 +99,7 @@ function causesOf(error: unknown): string[] {
     const { code } = at as NodeJS.ErrnoException;
     if (typeof code === 'string') codes.push(code);
     if (at instanceof AggregateError)
-      codes.push(...at.errors.map((one: NodeJS.ErrnoException) => String(one.code)));
+      codes.push(...at.errors.map((cause: NodeJS.ErrnoException) => String(cause.code)));
   }
   return codes;
 }

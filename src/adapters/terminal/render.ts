@@ -34,7 +34,7 @@ type Draw = TerminalLook & {
   room: number;
   words: Copy;
   language: Message['language'];
-  told: Set<string>;
+  shownWords: Set<string>;
 };
 
 const BARS: Record<Mood, string> = {
@@ -56,7 +56,7 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
     room: Math.max(MIN_WIDTH, look.width) - 2,
     words: copyOf(message.language),
     language: message.language,
-    told: new Set(message.elements.map(wordsIn)),
+    shownWords: new Set(message.elements.map(wordsIn)),
   };
   const lines: string[] = [];
   message.elements.forEach((element, index) => {
@@ -114,9 +114,14 @@ function drawElement(element: Element, draw: Draw): string[] {
   }
 }
 
-function drawTableElement(table: Extract<Element, { kind: 'table' }>, { looks, room, told }: Draw): string[] {
+function drawTableElement(
+  table: Extract<Element, { kind: 'table' }>,
+  { looks, room, shownWords }: Draw,
+): string[] {
   const { caption, columns, rows, numeric } = table;
-  const title = told.has(caption) ? [] : wrap([{ text: harmless(caption), style: 'bold' }], room, looks);
+  const title = shownWords.has(caption)
+    ? []
+    : wrap([{ text: harmless(caption), style: 'bold' }], room, looks);
   return [...title, ...drawTable(columns, rows, numeric, room, looks)];
 }
 

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Text } from '../../messages/message.ts';
+import { plain, type Run, type Text } from '../../messages/message.ts';
 import { breakWide } from './width.ts';
 
 type Style = 'bold' | 'dim' | 'code' | 'link' | 'mark' | 'person';
@@ -46,27 +46,44 @@ export function printableUrl(url: string): string | null {
 /** A message's text as spans. Code keeps its line breaks, for carets under a query. */
 export function spansOf(text: Text, looks: Looks): Span[] {
   if (typeof text === 'string') return [{ text: harmless(text) }];
-  return text.flatMap((run): Span[] => {
-    if (typeof run === 'string') return [{ text: harmless(run) }];
-    if ('bold' in run) return [{ text: harmless(run.bold), style: 'bold' }];
-    if ('code' in run) {
-      const code = harmless(run.code);
-      return [
-        { text: looks.color || code.includes('\n') ? code : `\`${code}\``, style: 'code', solid: true },
+  return merged(text.flatMap((run) => spansOfRun(run, looks)));
+}
+
+/** Words that follow each other in one look are one span: a line never breaks between a time and its full stop. */
+function merged(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last && isPlain(last) && isPlain(span)) out[out.length - 1] = { text: last.text + span.text };
+    else out.push(span);
+  }
+  return out;
+}
+
+function isPlain({ style, url, solid }: Span): boolean {
+  return style === undefined && url === undefined && solid !== true;
+}
+
+function spansOfRun(run: Run, looks: Looks): Span[] {
+  if (typeof run === 'string') return [{ text: harmless(run) }];
+  if ('bold' in run) return [{ text: harmless(run.bold), style: 'bold' }];
+  if ('code' in run || 'command' in run) {
+    const code = harmless(plain([run]));
+    return [{ text: looks.color || code.includes('\n') ? code : `\`${code}\``, style: 'code', solid: true }];
+  }
+  if ('person' in run) return [{ text: `@${harmless(run.person.name)}`, style: 'person', solid: true }];
+  if ('group' in run) return [{ text: `@${harmless(run.group.name)}`, style: 'person', solid: true }];
+  if (!('link' in run)) return [{ text: harmless(plain([run])) }];
+  const url = printableUrl(run.link);
+  const name = harmless(run.text);
+  if (url === null) return [{ text: name }];
+  if (looks.links) return [{ text: name, style: 'link', url }];
+  return name === url
+    ? [{ text: url, style: 'link', solid: true }]
+    : [
+        { text: name, style: 'bold' },
+        { text: ` (${url})`, style: 'dim' },
       ];
-    }
-    if ('person' in run) return [{ text: `@${harmless(run.person.name)}`, style: 'person', solid: true }];
-    const url = printableUrl(run.link);
-    const name = harmless(run.text);
-    if (url === null) return [{ text: name }];
-    if (looks.links) return [{ text: name, style: 'link', url }];
-    return name === url
-      ? [{ text: url, style: 'link', solid: true }]
-      : [
-          { text: name, style: 'bold' },
-          { text: ` (${url})`, style: 'dim' },
-        ];
-  });
 }
 
 /** Spans in lines of at most `width` columns; what has no space to break at (an address) stays whole. */
@@ -105,8 +122,8 @@ function piecesOf(spans: readonly Span[], width: number): (Span | 'break')[] {
       const parts = whole ? [line] : line.split(/( +)/);
       for (const part of parts) {
         if (part === '') continue;
-        const kept = whole || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
-        for (const text of kept) pieces.push({ ...span, text });
+        const pieceTexts = whole || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
+        for (const text of pieceTexts) pieces.push({ ...span, text });
       }
     });
   }

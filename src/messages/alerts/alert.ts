@@ -9,6 +9,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
+import { momentRun } from '../moment.ts';
 import { sentence } from '../sentence.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
@@ -59,8 +60,9 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
     kind: 'note',
     text: [
       `${words.alerts.numbered(String(alert.number))} · `,
-      { code: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
-      ` · ${words.units.zone(locale.timeZone)}`,
+      { command: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
+      ' · ',
+      { zone: words.units.zone(locale.timeZone), others: words.units.otherZone(locale.timeZone) },
     ],
   });
   return {
@@ -164,7 +166,9 @@ export function alertMore(alert: Alert, keywordName: string, locale: Locale): Me
           kind: 'text',
           text: [
             { person: named(note.by) },
-            words.units.colon(` (${format.when(note.at, alert.raisedAt)})`, oneLine(note.text, 500)),
+            ' (',
+            momentRun(note.at, alert.raisedAt, format),
+            words.units.colon(')', oneLine(note.text, 500)),
           ],
         }),
       ),

@@ -1,15 +1,18 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Person } from '../../listening/channel.ts';
+import { compose } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Message, type Mood, plain, type Run } from '../message.ts';
+import { momentRun } from '../moment.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
+import { cardRun } from './card-run.ts';
 import { keywordLabel, streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
-import { reasonWords, snoozeWords } from './state.ts';
+import { reasonRuns, snoozeRuns } from './state.ts';
 
 /** What may be said in an alert's thread after its evidence: material changes, and acts that others must know. */
 export type AlertLine =
@@ -26,7 +29,7 @@ export type AlertLine =
   | { what: 'snooze' | 'reopen'; by: Person }
   | { what: 'note'; by: Person; text: string }
   | { what: 'merge'; into: number }
-  | { what: 'merged-here'; other: number }
+  | { what: 'merged-here'; other: number; otherId?: string }
   | { what: 'resolve' | 'dismiss'; by: Person | 'timer' }
   | { what: 'wake'; worse: boolean };
 
@@ -48,8 +51,7 @@ export function alertThreadLine(alert: Alert, keywordName: string, line: AlertLi
 function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Run[][] {
   const { triage } = words;
   const { now } = alert;
-  const number = String(alert.number);
-  const at = (moment: number) => format.when(moment, alert.raisedAt);
+  const at = (moment: number) => momentRun(moment, alert.raisedAt, format);
   switch (line.what) {
     case 'grown':
     case 'doubled': {
@@ -58,7 +60,7 @@ function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Ru
       return [[triage[line.what](count, format.duration(alert.evidence.windowMs), times)]];
     }
     case 'calm':
-      return [[triage.calm(at(alert.calmAt ?? now.at), ...figures(alert, words, format))]];
+      return [compose(triage.calm, at(alert.calmAt ?? now.at), ...figures(alert, words, format))];
     case 'mood-normal':
       return [[triage.moodNormal]];
     case 'new-source':
@@ -70,7 +72,7 @@ function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Ru
         [triage.bigAuthor(oneLine(line.author, 60), format.count(line.followers, words.units.followers))],
       ];
     case 'remind':
-      return [[triage.reminder(number, at(alert.raisedAt))]];
+      return [compose(triage.reminder, cardRun(alert), at(alert.raisedAt))];
     case 'claim':
       return [
         [
@@ -95,17 +97,19 @@ function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Ru
         ],
       ];
     case 'escalate-nowhere':
-      return [[triage.escalatedNowhere, ' ', { code: triage.escalateCommand }]];
+      return [[triage.escalatedNowhere, ' ', { command: triage.escalateCommand }]];
     case 'snooze':
-      return [[{ person: named(line.by) }, ` ${triage.snoozedBy(snoozeWords(alert, words, format))}`]];
+      return [
+        [{ person: named(line.by) }, ' ', ...compose(triage.snoozedBy, snoozeRuns(alert, words, format))],
+      ];
     case 'reopen':
       return [[{ person: named(line.by) }, ` ${triage.reopenedBy}`]];
     case 'note':
       return [[{ person: named(line.by) }, ` ${triage.noteBy}${oneLine(line.text, 1_000)}`]];
     case 'merge':
-      return [[triage.mergedInto(String(line.into))]];
+      return [compose(triage.mergedInto, otherCard(line.into, alert.triage.duplicateOf))];
     case 'merged-here':
-      return [[triage.mergedHere(String(line.other))]];
+      return [compose(triage.mergedHere, otherCard(line.other, line.otherId ?? null))];
     case 'resolve':
     case 'dismiss':
       return closing(alert, line.by, words, format);
@@ -118,10 +122,12 @@ function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Ru
 function closing(alert: Alert, by: Person | 'timer', words: Copy, format: Format): Run[][] {
   const { triage } = words;
   const { claimedAt, closedAt } = alert.triage;
-  const why = reasonWords(alert, words);
+  const why = reasonRuns(alert, words);
   const took = format.duration((closedAt ?? alert.now.at) - alert.raisedAt);
   return [
-    by === 'timer' ? [triage.closedByTimer(why)] : [{ person: named(by) }, ` ${triage.closedBy(why)}`],
+    by === 'timer'
+      ? compose(triage.closedByTimer, why)
+      : [{ person: named(by) }, ' ', ...compose(triage.closedBy, why)],
     [triage.figures(...figures(alert, words, format))],
     [
       claimedAt === null
@@ -129,6 +135,10 @@ function closing(alert: Alert, by: Person | 'timer', words: Copy, format: Format
         : triage.timings(format.duration(claimedAt - alert.raisedAt), took),
     ],
   ];
+}
+
+function otherCard(number: number, id: string | null): Run {
+  return id === null ? String(number) : cardRun({ number, id });
 }
 
 function figures(alert: Alert, words: Copy, format: Format): [peak: string, total: string] {

@@ -1,6 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { isOverdue } from '../../listening/alerts/triage.ts';
 import type { Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
@@ -8,6 +9,7 @@ import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { alertListSubject } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
+import { cardRun } from './card-run.ts';
 import { keywordLabel, kindName } from './finding.ts';
 import { stateWords } from './state.ts';
 
@@ -108,8 +110,9 @@ export function openItems(
 }
 
 function openLine(alert: Alert, keywordName: string, now: Millis, words: Copy, format: Format) {
-  return words.alerts.openLine(
-    String(alert.number),
+  return compose(
+    words.alerts.openLine,
+    cardRun(alert),
     kindName(alert, words),
     keywordLabel(keywordName),
     `${stateWords(alert, words, format, now)} · ${format.duration(now - alert.raisedAt)}`,

@@ -1,50 +1,56 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import { compose } from '../compose.ts';
 import { named } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Mood, Run } from '../message.ts';
 import { plain } from '../message.ts';
+import { momentRun } from '../moment.ts';
+import { cardRun } from './card-run.ts';
 
 /** The state line of a card: where it stands, with whom, until when. @param near times of that day go without a date */
 export function stateLine(alert: Alert, words: Copy, format: Format, near = alert.raisedAt): Run[] {
   const { triage } = words;
   const { state, holder, since, closedBy, closedAt, respondBy, escalated } = alert.triage;
-  const at = (moment: number) => format.when(moment, near);
+  const at = (moment: number) => momentRun(moment, near, format);
   const line: Run[] = [{ bold: triage.states[state] }];
   const add = (...runs: Run[]) => line.push(' · ', ...runs);
 
   switch (state) {
     case 'new':
       add(triage.nobody);
-      if (respondBy !== null) add(triage.respondBy(at(respondBy)));
+      if (respondBy !== null) add(...compose(triage.respondBy, at(respondBy)));
       break;
     case 'claimed':
       if (holder) line.push(triage.by, { person: named(holder) });
-      line.push(triage.heldBy(at(since)));
+      line.push(...compose(triage.heldBy, at(since)));
       break;
     case 'snoozed':
-      line.push(' ', snoozeWords(alert, words, format, near));
+      line.push(' ', ...snoozeRuns(alert, words, format, near));
       if (holder) line.push(triage.by, { person: named(holder) });
       break;
     case 'resolved':
     case 'dismissed':
       if (closedBy === 'timer') line.push(' ', triage.automatically);
       else if (closedBy) line.push(triage.by, { person: named(closedBy) });
-      add(triage.closed(reasonWords(alert, words), at(closedAt ?? since)));
+      add(...compose(triage.closed, reasonRuns(alert, words), at(closedAt ?? since)));
       break;
   }
-  if (escalated && closedAt === null) add(triage.escalated(at(escalated.at)));
+  if (escalated && closedAt === null) add(...compose(triage.escalated, at(escalated.at)));
   if (alert.triage.reopened > 0) add(triage.reopened(format.number(alert.triage.reopened)));
-  if (alert.calmAt !== null && closedAt === null) add(triage.calmSince(at(alert.calmAt)));
+  if (alert.calmAt !== null && closedAt === null) add(...compose(triage.calmSince, at(alert.calmAt)));
   return line;
 }
 
 /** Why it was closed; of a duplicate, of which alert. */
-export function reasonWords({ triage }: Alert, { alerts }: Copy): string {
-  const { reason, duplicateNumber } = triage;
+export function reasonRuns({ triage }: Alert, { alerts }: Copy): Run[] {
+  const { reason, duplicateNumber, duplicateOf } = triage;
   if (reason === 'duplicate' && duplicateNumber !== undefined)
-    return alerts.duplicateOf(String(duplicateNumber));
-  return reason === null ? '' : alerts.reasons[reason];
+    return compose(
+      alerts.duplicateOf,
+      duplicateOf === null ? String(duplicateNumber) : cardRun({ number: duplicateNumber, id: duplicateOf }),
+    );
+  return reason === null ? [] : [alerts.reasons[reason]];
 }
 
 /** The state in plain words, for summaries and lists. */
@@ -53,10 +59,10 @@ export function stateWords(alert: Alert, words: Copy, format: Format, near = ale
 }
 
 /** `until 18:00`, `until it is back to normal`. */
-export function snoozeWords(alert: Alert, { triage }: Copy, format: Format, near = alert.raisedAt): string {
+export function snoozeRuns(alert: Alert, { triage }: Copy, format: Format, near = alert.raisedAt): Run[] {
   const { snoozedUntil } = alert.triage;
-  if (snoozedUntil === null || snoozedUntil === 'calm') return triage.untilCalm;
-  return triage.until(format.when(snoozedUntil, near));
+  if (snoozedUntil === null || snoozedUntil === 'calm') return [triage.untilCalm];
+  return compose(triage.until, momentRun(snoozedUntil, near, format));
 }
 
 export function moodOf(alert: Alert): Mood {

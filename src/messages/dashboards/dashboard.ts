@@ -5,15 +5,18 @@ import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
 import type { Millis } from '../../listening/time.ts';
+import { cardRun } from '../alerts/card-run.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateWords } from '../alerts/state.ts';
+import { channelRun } from '../channel-run.ts';
+import { compose } from '../compose.ts';
 import { sum } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Button, Element, Message } from '../message.ts';
+import { type Button, type Element, type Message, plain } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
@@ -118,17 +121,17 @@ export function dashboardAnswer(
   { language }: Locale,
 ): Message {
   const copy = copyOf(language).dashboard;
-  const summary = copy[what](oneLine(channel.name, 60));
+  const text = compose(copy[what], channelRun(channel));
   const undo: Button[] =
     what === 'pinned' || what === 'pinnedAlready'
       ? [{ label: copy.unpin, verb: 'dashboard', args: { target: 'unpin', in: channel.ref.channel } }]
       : [];
   return {
     language,
-    summary,
+    summary: plain(text),
     mood: what === 'pinned' ? 'good' : 'plain',
     elements: [
-      { kind: 'text', text: summary },
+      { kind: 'text', text },
       ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
     ],
   };
@@ -172,7 +175,7 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
   for (const alert of sorted.slice(0, ALERTS)) {
     const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
     const detail = `${copy.since(format.when(alert.raisedAt, now))} · ${stateWords(alert, words, format, now)}`;
-    const line = words.alerts.openLine(String(alert.number), kindName(alert, words), keyword, detail);
+    const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
   }
   if (rest > 0) elements.push({ kind: 'note', text: words.units.andMore(format.number(rest)) });

@@ -1,17 +1,19 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
+import { cardRun } from '../alerts/card-run.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import { stateWords } from '../alerts/state.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
 import { volumeChart } from '../charts/volume.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
-import type { Element, Message } from '../message.ts';
+import type { Element, Message, Text } from '../message.ts';
 import { sentence } from '../sentence.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
@@ -92,7 +94,7 @@ export function alertElements(digest: Digest, words: Copy, format: Format): Elem
     [openBefore, earlier],
   ] as const) {
     if (list.length === 0) continue;
-    const items = list.slice(0, ALERTS_SHOWN).map((alert) => alertLine(alert, digest, words, format));
+    const items: Text[] = list.slice(0, ALERTS_SHOWN).map((alert) => alertLine(alert, digest, words, format));
     if (list.length > ALERTS_SHOWN)
       items.push(words.units.andMore(format.number(list.length - ALERTS_SHOWN)));
     elements.push({ kind: 'text', text: [{ bold: name }] }, { kind: 'list', items });
@@ -181,10 +183,11 @@ function keywordName(id: string, { keywords }: Digest): string {
   return period ? nameOf(period) : '';
 }
 
-function alertLine(alert: Alert, digest: Digest, words: Copy, format: Format): string {
+function alertLine(alert: Alert, digest: Digest, words: Copy, format: Format): Text {
   const name = digest.keywords.find(({ keyword }) => keyword.id === alert.keywordId)?.keyword.name ?? '';
-  return words.digest.alertLine(
-    String(alert.number),
+  return compose(
+    words.digest.alertLine,
+    cardRun(alert),
     kindName(alert, words),
     keywordLabel(name),
     stateWords(alert, words, format, digest.period.to - 1),

@@ -29,7 +29,7 @@ export function keywordList(rows: readonly KeywordRow[], page: number, now: Mill
       summary: `${copy.listEmpty} ${copy.listEmptyExample}`,
       mood: 'plain',
       elements: [
-        { kind: 'text', text: [copy.listEmpty, ' ', { code: copy.listEmptyExample }] },
+        { kind: 'text', text: [copy.listEmpty, ' ', { command: copy.listEmptyExample }] },
         {
           kind: 'buttons',
           buttons: [{ label: words.help.addFirst, verb: 'add', args: {}, style: 'primary' }],

@@ -1,5 +1,6 @@
 import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
+import { channelRun } from '../channel-run.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -30,7 +31,7 @@ export function settingsMessage(
       { kind: 'facts', facts: channelFacts(channel, more, words, format) },
       { kind: 'text', text: [{ bold: copy.workspacePart(oneLine(workspace.name, 60)) }] },
       { kind: 'facts', facts: workspaceFacts(workspace, more.homes, words, format) },
-      { kind: 'text', text: [`${copy.toChange} `, { code: copy.changeExample }] },
+      { kind: 'text', text: [`${copy.toChange} `, { command: copy.changeExample }] },
     ],
   };
 }
@@ -136,7 +137,10 @@ function channelFacts(
     { name: copy.budget, value: copy.budgetValue(format.number(channel.dailyBudget)) },
     {
       name: copy.escalation,
-      value: escalationName === null ? copy.escalationNone : `#${oneLine(escalationName, 60)}`,
+      value:
+        channel.escalateTo === null || escalationName === null
+          ? copy.escalationNone
+          : [channelRun({ ref: channel.escalateTo, name: escalationName })],
     },
     {
       name: copy.onCall,

@@ -63,7 +63,7 @@ export function sourceList(
       table(rows, now, words, format),
       ...troubles(troubled, words, format),
       ...unposted(failing, words, format),
-      { kind: 'text', text: [`${copy.addFeed} `, { code: copy.addFeedCommand }] },
+      { kind: 'text', text: [`${copy.addFeed} `, { command: copy.addFeedCommand }] },
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
       { kind: 'note', text: words.units.zone(locale.timeZone) },
     ],

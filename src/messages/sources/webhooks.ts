@@ -49,7 +49,8 @@ export function webhookList(
   const format = formatOf(locale);
   const summary = all.length === 0 ? copy.none : format.count(all.length, copy.count);
   const elements: Element[] = [{ kind: 'heading', text: copy.title }];
-  if (all.length === 0) elements.push({ kind: 'text', text: [`${copy.none} `, { code: copy.addCommand }] });
+  if (all.length === 0)
+    elements.push({ kind: 'text', text: [`${copy.none} `, { command: copy.addCommand }] });
   for (const { name, id, health } of all) {
     const { lastAt, pushes, refused } = health;
     const facts: { name: string; value: Text }[] = [

@@ -1,13 +1,16 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Person } from '../../listening/channel.ts';
+import { cardRun } from '../alerts/card-run.ts';
 import { keywordLabel } from '../alerts/finding.ts';
 import { type MeasuredSuggestion, suggestionElements } from '../alerts/replay-difference.ts';
-import { reasonWords, snoozeWords, stateLine } from '../alerts/state.ts';
+import { reasonRuns, snoozeRuns, stateLine } from '../alerts/state.ts';
+import { compose } from '../compose.ts';
 import { named } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Element, type Message, plain, type Text } from '../message.ts';
+import { momentRun } from '../moment.ts';
 import { alertSubject } from '../subject.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 
@@ -54,7 +57,7 @@ export function takeOverQuestion(
   const { holder, since } = alert.triage;
   const text: Text = [
     ...(holder ? [{ person: named(holder) }] : []),
-    triage.takeOverAsk(String(alert.number), formatOf(locale).when(since, alert.raisedAt)),
+    ...compose(triage.takeOverAsk, cardRun(alert), momentRun(since, alert.raisedAt, formatOf(locale))),
   ];
   return {
     language: locale.language,
@@ -81,12 +84,12 @@ export function takeOverQuestion(
 export function idleQuestion(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const { buttons, idleAsk, idleElse } = words.triage;
-  const since = formatOf(locale).when(alert.triage.since, alert.raisedAt);
-  const text = idleAsk(String(alert.number), keywordLabel(keywordName), since);
+  const since = momentRun(alert.triage.since, alert.raisedAt, formatOf(locale));
+  const text = compose(idleAsk, cardRun(alert), keywordLabel(keywordName), since);
   const args = aboutAlert(alert);
   return {
     language: locale.language,
-    summary: text,
+    summary: plain(text),
     mood: 'warning',
     elements: [
       { kind: 'text', text },
@@ -106,31 +109,35 @@ export function idleQuestion(alert: Alert, keywordName: string, locale: Locale):
 
 function answerText(alert: Alert, answer: ActionAnswer, words: Copy, locale: Locale): Text {
   const { done, youHaveIt } = words.triage;
-  const number = String(alert.number);
-  const reason = reasonWords(alert, words);
+  const card = cardRun(alert);
+  const reason = reasonRuns(alert, words);
   switch (answer.what) {
     case 'claim':
-      return youHaveIt(number);
+      return compose(youHaveIt, card);
     case 'assign':
-      return [done.assigned(number), { person: named(answer.to) }, '.'];
-    case 'merge':
-      return done.merged(number, String(answer.into));
+      return [...compose(done.assigned, card), { person: named(answer.to) }, '.'];
+    case 'merge': {
+      const { duplicateOf } = alert.triage;
+      const into =
+        duplicateOf === null ? String(answer.into) : cardRun({ number: answer.into, id: duplicateOf });
+      return compose(done.merged, card, into);
+    }
     case 'snooze':
-      return done.snoozed(number, snoozeWords(alert, words, formatOf(locale)));
+      return compose(done.snoozed, card, snoozeRuns(alert, words, formatOf(locale)));
     case 'resolve':
-      return done.resolved(number, reason);
+      return compose(done.resolved, card, reason);
     case 'dismiss':
-      return done.dismissed(number, reason);
+      return compose(done.dismissed, card, reason);
     case 'release':
-      return done.released(number);
+      return compose(done.released, card);
     case 'escalate':
-      return done.escalated(number);
+      return compose(done.escalated, card);
     case 'note':
-      return done.noted(number);
+      return compose(done.noted, card);
     case 'reopen':
-      return done.reopened(number);
+      return compose(done.reopened, card);
     case 'unchanged':
-      return done.unchanged(number);
+      return compose(done.unchanged, card);
   }
 }
 

@@ -60,7 +60,7 @@ export async function actOnAlert(
             keyword: await keywordOf(store, action.into),
             channels,
             now,
-            lines: [{ what: 'merged-here', other: alert.number }],
+            lines: [{ what: 'merged-here', other: alert.number, otherId: alert.id }],
             cardsIn: await cardsOf(store, action.into),
           })
             .filter(({ kind }) => kind === 'reply')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linkCards } from '../../../src/adapters/card-links.ts';
 import { requestOf } from '../../../src/adapters/discord/body.ts';
 import type { Component } from '../../../src/adapters/discord/controls.ts';
 import { createPresses } from '../../../src/adapters/discord/custom-id.ts';
@@ -13,14 +14,22 @@ import { everyMessage } from '../../messages/every-message.ts';
 import { PNG } from './bot.ts';
 
 const { idOf } = createPresses(() => 0);
+const ids = new Map([
+  ['earshot', '930000000000000001'],
+  ['earshot-admin', '930000000000000002'],
+]);
 const pagesOf = (message: Message, drawn: boolean) =>
-  renderDiscord(localizeCommands(message, commands), { pictureOf: () => (drawn ? PNG : null), idOf });
+  renderDiscord(
+    linkCards(localizeCommands(message, commands, ids), () => undefined),
+    { pictureOf: () => (drawn ? PNG : null), idOf },
+  );
 
 /** A page as one reads it: text as Discord gets it, controls with what they do, pictures with their words. */
 function readable({ components, pings }: Page): string {
-  return [...components.map(shown), ...(pings.length > 0 ? [`(notifies ${pings.join(', ')})`] : [])].join(
-    '\n',
-  );
+  return [
+    ...components.map(shown),
+    ...(pings.length > 0 ? [`(notifies ${pings.map(({ id }) => id).join(', ')})`] : []),
+  ].join('\n');
 }
 
 function shown(component: Component): string {

@@ -38,11 +38,11 @@ describe('a command that a message names is the one to type on Discord', () => {
     ['/earshot nothing known', '/earshot nothing known'],
     ['kestrelbox -recipe', 'kestrelbox -recipe'],
   ])('%s', (line, typed) => {
-    expect(said([{ code: line }])).toBe(`\`${typed}\``);
+    expect(said([{ command: line }])).toBe(`\`${typed}\``);
   });
 
   test('in the words of the language', () => {
-    expect(said([{ code: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre cible:12`');
+    expect(said([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre cible:12`');
     expect(said('Pour la prendre : /earshot prendre 12.', 'fr')).toBe(
       'Pour la prendre : `/earshot triage prendre cible:12`.',
     );

@@ -5,7 +5,7 @@ import { createPresses, type Press } from '../../../src/adapters/discord/custom-
 import { address, escapeText, markdown } from '../../../src/adapters/discord/markdown.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { commands } from '../../../src/commands/index.ts';
-import type { Element, Message } from '../../../src/messages/message.ts';
+import type { Element, Message, Text } from '../../../src/messages/message.ts';
 import { messageProblems } from '../../fakes/discord/validate.ts';
 import { runs } from '../../runs.ts';
 import { PNG } from './bot.ts';
@@ -122,6 +122,26 @@ describe('a message', () => {
       }),
       { numRuns: runs(150) },
     );
+  });
+
+  test('too long for one page is cut neither inside an escape nor inside a mention', () => {
+    const textsOf = (text: Text): string[] =>
+      renderDiscord(
+        { language: 'en', summary: 's', mood: 'plain', elements: [{ kind: 'text', text }] },
+        look(true),
+      )
+        .flatMap(({ components }) => components.flatMap((one) => one.components ?? [one]))
+        .flatMap(({ content }) => (typeof content === 'string' ? [content] : []));
+    // Signs without any place to break at, from an even and from an odd place on.
+    for (const start of ['', 'x']) {
+      const texts = textsOf(`${start}${'*'.repeat(4_000)}`);
+      expect(texts.length).toBeGreaterThan(1);
+      for (const shown of texts) expect(shown).toMatch(/^x?(?:\\\*)+$/);
+      expect(texts.join('').match(/\*/g)).toHaveLength(4_000);
+    }
+    const moment = { moment: Date.UTC(2026, 10, 24), text: '00:00', dated: false };
+    for (const shown of textsOf(['at ', ...Array.from({ length: 500 }, () => moment)]))
+      expect(shown).toMatch(/^(?:at )?(?:<t:\d+:t>)+$/);
   });
 
   test('too long for one page keeps its order, and its buttons on the first', () => {

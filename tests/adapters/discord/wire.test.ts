@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/commands/command.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
+import { alertCard } from '../../../src/messages/alerts/alert.ts';
+import { cardRun } from '../../../src/messages/alerts/card-run.ts';
+import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
@@ -14,7 +17,9 @@ import {
   ROLE,
   SUPPORT,
 } from '../../fakes/discord/people.ts';
+import { COMMAND_IDS } from '../../fakes/discord/routes.ts';
 import { textOf } from '../../fakes/discord/server.ts';
+import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let world: World;
@@ -60,6 +65,24 @@ describe('connecting', () => {
     const hash = bot.hash();
     const again = await startBot(world.router, { kept: { get: async () => hash, set: async () => {} } });
     expect(again.discord.registered).toEqual([]);
+    await again.stop();
+  });
+
+  test('and a command that a message names is one to click, after a restart as well', async () => {
+    const named: Message = {
+      ...say('x'),
+      elements: [{ kind: 'text', text: [{ command: '/earshot list' }] }],
+    };
+    const shown = async ({ platform, discord }: Bot) =>
+      textOf(discord.messages.get((await platform.send(to(SUPPORT), named, 'k30')).id)!);
+    expect(await shown(bot)).toBe(`</earshot list:${COMMAND_IDS[0]}>`);
+    const hash = bot.hash();
+    const known = [{ name: 'earshot', id: '930000000000000007' }];
+    const again = await startBot(world.router, {
+      kept: { get: async () => hash, set: async () => {} },
+      faults: [{ match: /GET .*\/commands$/, times: 1, what: { status: 200, body: known as never } }],
+    });
+    expect(await shown(again)).toBe('</earshot list:930000000000000007>');
     await again.stop();
   });
 
@@ -320,6 +343,26 @@ describe('sending', () => {
     );
     await bot.platform.update(root, say('Alert #2, resolved'));
     expect(bot.discord.in(root.id).map(textOf)).toEqual(['Alert #2, resolved', 'evidence']);
+  });
+
+  test('a message that names an alert links to its card, wherever that stands', async () => {
+    const alert = sampleAlert();
+    const locale = { language: 'en', timeZone: 'UTC' } as const;
+    const card = alertCard(alert, 'Kestrelbox', locale);
+    const named = { ...say('x'), elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }] };
+    const read = async (key: string) =>
+      textOf(bot.discord.messages.get((await bot.platform.send(to(SUPPORT), named, key)).id)!);
+    expect(await read('k20')).toBe('See 12.');
+    const sent = await bot.platform.send(to(SUPPORT), card, 'k21');
+    const there = (channel: string, id: string) =>
+      `See [12](<https://discord.com/channels/${GUILD}/${channel}/${id}>).`;
+    expect(await read('k22')).toBe(there(SUPPORT, sent.id));
+    // What is said about it in its thread is no card.
+    const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
+    await bot.platform.send(to(SUPPORT, sent.id), line, 'k23');
+    expect(await read('k24')).toBe(there(SUPPORT, sent.id));
+    const post = await bot.platform.send(to(FORUM), card, 'k25');
+    expect(await read('k26')).toBe(there(post.id, post.id));
   });
 
   test('to a person', async () => {

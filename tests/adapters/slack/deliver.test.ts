@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
+import { alertCard } from '../../../src/messages/alerts/alert.ts';
+import { cardRun } from '../../../src/messages/alerts/card-run.ts';
+import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { BOT_TOKEN, type Failure } from '../../fakes/slack/server.ts';
+import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bench, HTTP, startBench } from './harness.ts';
 
 const silent: Router = {
@@ -203,6 +207,25 @@ const picture: Chart = {
   series: [{ name: 'Mentions', values: [1, null], tone: 'main' }],
 };
 
+test('a message that names an alert links to its card, once the card was posted', async () => {
+  const alert = sampleAlert();
+  const locale = { language: 'en', timeZone: 'UTC' } as const;
+  const named = { ...say('x'), elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }] };
+  const shown = async (key: string) => {
+    await bench.slack.send(to, named, key);
+    return JSON.stringify(bench.fake.messages.at(-1)!.blocks);
+  };
+  expect(await shown('k1')).toContain('{"type":"text","text":"See 12."}');
+  const card = await bench.slack.send(to, alertCard(alert, 'Kestrelbox', locale), 'k2');
+  const url = `https://kestrelbox.slack.example/archives/C0SUPPORT/p${card.id.replace('.', '')}`;
+  expect(await shown('k3')).toContain(`{"type":"link","url":"${url}","text":"12"}`);
+  // What is said about it in its thread is no card.
+  const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
+  await bench.slack.send({ ...to, thread: card.id }, line, 'k4');
+  expect(await shown('k5')).toContain(url);
+  expect(bench.fake.calls.filter(({ method }) => method === 'auth.test').length).toBeLessThanOrEqual(2);
+});
+
 test('a chart Slack cannot draw is uploaded into the thread, its finding in words', async () => {
   const { slack, fake } = bench;
   await slack.send(to, say('digest', [{ kind: 'chart', chart: picture }]), 'k1');
@@ -220,11 +243,11 @@ test('a chart Slack cannot draw is uploaded into the thread, its finding in word
 
 test('the words of a picture become neither a link nor a sign, whatever a source is called', async () => {
   const { slack, fake } = bench;
-  const title = 'Win at https://prize.example or prize.example :tada: 4.2 at 14:05. Done';
+  const title = 'Win at https://prize.example or prize.example :tada: 4.2 at 14:05. *_~`Done`~_*';
   await slack.send(to, say('digest', [{ kind: 'chart', chart: { ...picture, title } }]), 'k1');
   const { comment } = fake.files[0]!;
-  expect(comment).not.toMatch(/https?:\/\/|\w\.[a-z]|:\w+:/);
-  expect(comment.replaceAll('\u2060', '')).toContain('prize.example :tada: 4.2 at 14:05. Done');
+  expect(comment).not.toMatch(/https?:\/\/|\w\.[a-z]|:\w+:|[*_~`]/);
+  expect(comment.replaceAll('\u2060', '')).toMatch(/prize\.example :tada: 4\.2 at 14:05\.\s+Done/);
 });
 
 test('an upload that fails costs the picture, never the message', async () => {

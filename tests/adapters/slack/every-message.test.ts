@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { linkCards } from '../../../src/adapters/card-links.ts';
 import { renderSlack } from '../../../src/adapters/slack/render.ts';
 import { viewBlocks } from '../../../src/adapters/slack/view-blocks.ts';
 import { languageTags } from '../../../src/messages/languages/index.ts';
@@ -11,7 +12,7 @@ import { runs } from '../../runs.ts';
 
 /** What Slack gets: the text for notifications, a line per block, and what is uploaded as a picture. */
 function asSent(message: Message): string {
-  const { parts, pictures } = renderSlack(message);
+  const { parts, pictures } = renderSlack(linkCards(message, () => undefined));
   return [
     ...parts.flatMap(({ text, blocks }, nth) => [
       `${nth === 0 ? 'message' : 'below'}: ${text}`,

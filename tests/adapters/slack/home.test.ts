@@ -90,6 +90,7 @@ test('many changes are drawn twice: at the first, and half a minute later', asyn
       clock: { now: () => 0, sleep: async () => {} },
       log,
       clientOf: async () => client,
+      linked: async (message) => message,
       dashboard: async () => ({ language: 'en', summary: 's', mood: 'plain', elements: [] }),
     });
     const scene = {
@@ -97,8 +98,8 @@ test('many changes are drawn twice: at the first, and half a minute later', asyn
       person: { id: 'U0BIRCH' },
     } as SlackContext;
     await home.opened(scene, client);
-    for (let nth = 0; nth < 9; nth++) home.stirred('T0KESTREL');
-    home.stirred('T0OTHER');
+    for (let nth = 0; nth < 9; nth++) home.invalidate('T0KESTREL');
+    home.invalidate('T0OTHER');
     await vi.advanceTimersByTimeAsync(29_000);
     expect(drawn).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(2_000);
@@ -106,7 +107,7 @@ test('many changes are drawn twice: at the first, and half a minute later', asyn
     await vi.advanceTimersByTimeAsync(120_000);
     expect(drawn).toHaveLength(3);
     home.forget('T0KESTREL');
-    home.stirred('T0KESTREL');
+    home.invalidate('T0KESTREL');
     await vi.advanceTimersByTimeAsync(0);
     expect(drawn).toHaveLength(3);
   } finally {

@@ -153,6 +153,12 @@ describe('whatever a message says', () => {
     );
   });
 
+  test('a message of more blocks than one takes goes on in the next', () => {
+    const elements = Array.from({ length: 101 }, (): Element => ({ kind: 'divider' }));
+    const { parts } = renderSlack({ language: 'en', summary: 's', mood: 'plain', elements });
+    expect(parts.map(({ blocks }) => blocks.length)).toEqual([50, 50, 1]);
+  });
+
   test('nothing of a long text is lost', () => {
     const words = Array.from({ length: 4_000 }, (_, nth) => `w${nth}`).join(' ');
     const { parts } = renderSlack({

@@ -4,6 +4,8 @@ import type { Body } from './multipart.ts';
 import type { Json, Outcome, State } from './state.ts';
 import { isArchived, modify, startFromMessage, startPost, threadsOf } from './threads.ts';
 
+/** Of the commands in the order in which they were registered. */
+export const COMMAND_IDS = ['930000000000000001', '930000000000000002'];
 const NOT_FOUND = refusal(404, 0, '404: Not Found');
 
 /** What the REST API answers. @param path without the version */
@@ -13,6 +15,11 @@ export function route(state: State, origin: string, method: string, path: string
     case 'gateway':
       return { answer: gatewayBot(origin, state) };
     case 'applications': {
+      const answerOf = (commands: readonly Json[]) => ({
+        answer: commands.map((command, nth) => ({ ...command, id: COMMAND_IDS[nth] })),
+      });
+      if (method === 'GET')
+        return answerOf(state.registered.filter((one) => one.path === path).map(({ command }) => command));
       if (method !== 'PUT') return NOT_FOUND;
       // A bulk overwrite: what was registered there before is gone.
       state.registered.splice(
@@ -22,7 +29,7 @@ export function route(state: State, origin: string, method: string, path: string
       );
       const commands = body.json as unknown as Json[];
       for (const command of commands) state.registered.push({ path, command });
-      return { answer: commands };
+      return answerOf(commands);
     }
     case 'interactions':
       return takeCallback(

@@ -118,6 +118,8 @@ function checkBlock(block: Json, where: 'message' | 'view', faults: string[]): v
   }
 }
 
+const RICH = new Set(['text', 'link', 'user', 'usergroup', 'channel', 'date']);
+
 function checkRich(element: Json, bad: (what: string) => void): void {
   const parts = element.elements as Json[];
   if (!Array.isArray(parts) || parts.length === 0) return void bad('an empty rich element');
@@ -129,7 +131,12 @@ function checkRich(element: Json, bad: (what: string) => void): void {
       bad('a link that is no web address');
     else if (part.type === 'link' && String(part.url).length > 3_000) bad('a link over 3000');
     else if (part.type === 'user' && !/^[UW][A-Z0-9]+$/.test(String(part.user_id))) bad('no user id');
-    else if (!['text', 'link', 'user'].includes(String(part.type))) bad(`rich ${String(part.type)}`);
+    else if (part.type === 'usergroup' && !/^S[A-Z0-9]+$/.test(String(part.usergroup_id))) bad('no group id');
+    else if (part.type === 'channel' && !/^[CG][A-Z0-9]+$/.test(String(part.channel_id)))
+      bad('no channel id');
+    else if (part.type === 'date' && (!Number.isInteger(part.timestamp) || !part.format || !part.fallback))
+      bad('a date without its parts');
+    else if (!RICH.has(String(part.type))) bad(`rich ${String(part.type)}`);
   }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { linkCards } from '../../../src/adapters/card-links.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { renderSlack } from '../../../src/adapters/slack/render.ts';
+import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import { HOUR } from '../../../src/listening/time.ts';
 import { dashboardMessage } from '../../../src/messages/dashboards/dashboard.ts';
 import { languageTags } from '../../../src/messages/languages/index.ts';
@@ -44,7 +46,8 @@ describe.each(languageTags)('the fullest dashboard in %s', (language) => {
     'with alerts that are %s fits in one message, since only one can be edited',
     (state) => {
       for (const how of ['asked', 'kept'] as const) {
-        const message = dashboardMessage(full(state), how, locale);
+        const bare = dashboardMessage(full(state), how, locale);
+        const message = linkCards(bare, (id) => `https://discord.com/channels/${'9'.repeat(57)}/${id}`);
         expect(renderSlack(message).parts).toHaveLength(1);
         const pages = renderDiscord(message, { pictureOf: () => null, idOf: (_, nth) => `id-${nth}` });
         expect(pages).toHaveLength(1);
@@ -55,7 +58,8 @@ describe.each(languageTags)('the fullest dashboard in %s', (language) => {
 
 test('what is oldest comes first, and what is loudest', () => {
   const message = dashboardMessage(full('new'), 'kept', { language: 'en', timeZone: sample.PARIS });
-  const text = JSON.stringify(message.elements);
+  const look = { color: false, width: 200, numberButton: () => 1 };
+  const text = renderTerminal(message, look);
   expect(text).toContain('#139 ');
   expect(text).not.toContain('#100 ');
   expect(text).toContain('987,654');

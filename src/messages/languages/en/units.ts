@@ -38,6 +38,8 @@ export const units = {
   outOf: (part: string, whole: string) => `${part} of ${whole}`,
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   zone: (zone: string) => `Times: ${zone}.`,
+  /** Where moments are shown to each reader in their own zone. */
+  otherZone: (zone: string) => `Other times: ${zone}.`,
   semicolon: (items: readonly string[]) => items.join('; '),
   yesOrNo: (question: string) => `${question} (y/n)`,
   picture: (path: string) => `Picture: ${path}`,

@@ -41,6 +41,7 @@ export const units: UnitWords = {
   outOf: (part, whole) => fr`${part} sur ${whole}`,
   fromTo: fromTo,
   zone: (zone) => fr`Heures : ${zone}.`,
+  otherZone: (zone) => fr`Autres heures : ${zone}.`,
   semicolon: (items) => items.join(fr` ; `),
   yesOrNo: (question) => fr`${question} (o/n)`,
   picture: (path) => fr`Image : ${path}`,

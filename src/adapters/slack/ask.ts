@@ -1,0 +1,35 @@
+import type { Invocation, Reply } from '../../commands/command.ts';
+import { parseLine } from '../../commands/parser/parse.ts';
+import type { Router } from '../platform.ts';
+import { invocationOf, type SlackContext } from './inbound.ts';
+import { withBars } from './missing-access.ts';
+import type { People } from './people.ts';
+import type { WebClient } from './web-client.ts';
+
+export interface AskParts {
+  router: Router;
+  people: People;
+  /** What people call the workspace: commands tell its address at best, events its id only. */
+  nameOf(home: string): Promise<string | null>;
+}
+
+/** Asks the router in the name of whoever acted. */
+export type AskRouter = (
+  context: SlackContext,
+  client: WebClient,
+  input: Invocation['input'],
+  origin: Invocation['origin'],
+) => Promise<Reply>;
+
+export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
+  return async (context, client, input, origin) => {
+    const [profile, homeName] = await Promise.all([
+      people(client, context.home.home, context.person.id),
+      nameOf(context.home.home),
+    ]);
+    const named = { ...context, homeName: homeName ?? context.homeName };
+    const reply = await router.handle(invocationOf(named, profile, input, origin, context.trigger));
+    const parsed = 'text' in input ? parseLine(input.text, router.commands) : { ok: true as const, ...input };
+    return parsed.ok ? withBars(context, client, parsed, reply) : reply;
+  };
+}

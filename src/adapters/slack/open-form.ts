@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../../config/log.ts';
+import type { Language } from '../../listening/channel.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
+import { textMessage } from '../../messages/text-message.ts';
+import type { Router } from '../platform.ts';
+import type { Answer } from './answer.ts';
+import { forSdk } from './block.ts';
+import { formView } from './forms.ts';
+import type { Origin, SlackContext } from './inbound.ts';
+import { REFILLED } from './live-form.ts';
+import { deliveryError, type WebClient } from './web-client.ts';
+
+export interface FormParts {
+  router: Router;
+  answer: Answer;
+  log: Log;
+}
+
+/** A form of a verb, as far as it is known. */
+interface FormToOpen {
+  verb: string;
+  values: Readonly<Record<string, string>>;
+  language: Language;
+  /** Above the window that is open, instead of in its place. */
+  above?: boolean;
+}
+
+/** Opens the form of a verb as a modal. Where Slack takes it no more, a message says so. */
+export type OpenForm = (context: SlackContext, client: WebClient, form: FormToOpen) => Promise<void>;
+
+export function createFormOpener({ router, answer, log }: FormParts): OpenForm {
+  const knows = (verb: string) => router.commands.find((definition) => definition.verb === verb);
+  return async (context, client, { verb, values, language, above = false }) => {
+    const definition = knows(verb);
+    if (!definition || context.trigger === null) return;
+    const previews = verb === 'add' && knows('preview') !== undefined;
+    const refills = REFILLED.has(verb);
+    const origin = originOf(verb, context);
+    const form = formView({ definition, values, origin, language, previews, preview: null, refills });
+    const view = { ...form, blocks: forSdk(form.blocks) };
+    try {
+      await (above ? client.views.push : client.views.open)({ trigger_id: context.trigger, view });
+    } catch (error) {
+      log.warn('form not opened', { verb, kind: deliveryError(error).kind });
+      const locale = { language, timeZone: 'UTC' };
+      const message = textMessage(copyOf(language).slack.uninvited, 'warning', locale);
+      await answer(context, client, { visibility: 'private', message }, randomUUID());
+    }
+  };
+}
+
+function originOf(verb: string, { channel, channelName, responseUrl, thread }: SlackContext): Origin {
+  return { verb, channel: channel.channel, channelName, responseUrl, thread, filled: 0 };
+}

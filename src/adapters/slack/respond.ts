@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply } from '../../commands/command.ts';
+import type { Answer } from './answer.ts';
+import type { Home } from './home.ts';
+import type { SlackContext } from './inbound.ts';
+import type { OpenForm } from './open-form.ts';
+import type { WebClient } from './web-client.ts';
+import { windowOf } from './window.ts';
+
+/** Where somebody acted: `window` is a modal of ours by its id. */
+export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'window'; id: string };
+
+export interface ResponderParts {
+  answer: Answer;
+  openForm: OpenForm;
+  home: Home;
+}
+
+/** Shows a reply where somebody acted: in the conversation, as a window, or as the form that it asks for. */
+export type Responder = (
+  context: SlackContext,
+  client: WebClient,
+  reply: Reply,
+  surface?: Surface,
+) => Promise<void>;
+
+export function createResponder({ answer, openForm, home }: ResponderParts): Responder {
+  /** Where there is no conversation to answer in: a window, or what takes the place of the one it came from. */
+  const showWindow = async (
+    context: SlackContext,
+    client: WebClient,
+    reply: Reply,
+    window: string | null,
+  ): Promise<void> => {
+    const view = windowOf(reply);
+    const shown =
+      window === null
+        ? client.views.open({ trigger_id: context.trigger ?? '', view })
+        : client.views.update({ view_id: window, view });
+    await shown.catch(() => answer(context, client, reply, randomUUID()));
+  };
+
+  return async (context, client, reply, surface = { kind: 'conversation' }) => {
+    if (reply.repeated) return;
+    if (reply.form) {
+      const { language } = reply.message;
+      await openForm(context, client, { ...reply.form, language, above: surface.kind === 'window' });
+    } else if (surface.kind === 'conversation')
+      await answer(context, client, reply, context.trigger ?? randomUUID());
+    else await showWindow(context, client, reply, surface.kind === 'window' ? surface.id : null);
+    // What changed something says so by its color.
+    home.acted(context, client, reply.message.mood === 'good' || reply.message.mood === 'quiet');
+  };
+}

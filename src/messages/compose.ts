@@ -1,0 +1,55 @@
+import type { Run } from './message.ts';
+
+// Private-use characters that no sentence of ours contains.
+const MARK = /\ue000(\d+)\ue001/;
+
+/**
+ * A sentence of the copy with runs where its parameters stand. The sentence is made with marks in their place: what a
+ * stranger wrote never passes through it, and cannot be taken for a mark.
+ */
+export function compose<Parameters extends string[]>(
+  sentence: (...parameters: Parameters) => string,
+  ...parameters: { [Index in keyof Parameters]: Run | Run[] }
+): Run[] {
+  const runs = parameters.map((parameter: Run | Run[]) =>
+    Array.isArray(parameter) ? parameter : [parameter],
+  );
+  const marks = runs.map((own, index) => `${shownIn(own)}\ue000${index}\ue001`) as Parameters;
+  const [first = '', ...pieces] = sentence(...marks).split(MARK);
+  const out: Run[] = [first];
+  for (let at = 0; at < pieces.length; at += 2) {
+    // Every other piece is the index of a parameter.
+    const [own, after] = [runs[Number(pieces[at])]!, pieces[at + 1]!];
+    out.push(...taken(out.pop() as string, own), after);
+  }
+  return joined(out);
+}
+
+/** Sentences join a time of day and a day in different words: they are shown our own print of a moment. */
+function shownIn([first]: readonly Run[]): string {
+  return typeof first === 'object' && 'moment' in first ? first.text : '';
+}
+
+/** A parameter behind the words before it, of which it takes what belongs to it: its print, or its `#`. */
+function taken(words: string, own: readonly Run[]): Run[] {
+  const [first] = own;
+  if (typeof first !== 'object') return [words, ...own];
+  const shown = shownIn(own);
+  if (shown !== '' && words.endsWith(shown)) return [words.slice(0, -shown.length), ...own];
+  if (!words.endsWith('#')) return [words, ...own];
+  const before = words.slice(0, -1);
+  if ('channel' in first) return [before, ...own];
+  return 'alert' in first ? [before, { ...first, text: `#${first.text}` }] : [words, ...own];
+}
+
+/** Runs of plain words that follow each other as one. */
+export function joined(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    if (run === '') continue;
+    if (typeof run === 'string' && typeof last === 'string') out[out.length - 1] = last + run;
+    else out.push(run);
+  }
+  return out;
+}
