@@ -52,7 +52,7 @@ export function fitLine(line: string, fits: (candidate: string) => boolean): str
 }
 
 /** Words of `text` on at most `most` lines; the last one ends in an ellipsis when words are left over. */
-export function wrap(text: string, most: number, fits: (candidate: string) => boolean): string[] {
+export function wrapLabel(text: string, most: number, fits: (candidate: string) => boolean): string[] {
   const lines: string[] = [];
   let rest = text.split(' ').filter((word) => word !== '');
   while (rest.length > 0 && lines.length < most) {

@@ -16,7 +16,7 @@ import type { ChartRenderer } from '../platform.ts';
 import { AXIS_HEIGHT, axisLabels, background } from './background.ts';
 import { chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
-import type { Value } from './datasets.ts';
+import type { ChartValue } from './datasets.ts';
 import { drawableText, glyphTest, registerFonts } from './fonts.ts';
 import { drawHeading, layOut } from './heading.ts';
 import { fontText, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
@@ -84,7 +84,7 @@ async function draw(chart: Chart): Promise<Uint8Array> {
   const config = chartConfig(chart, measure);
   const { upright } = drawingOf(chart);
   const options = config.options!;
-  const drawn = new ChartJs<'bar' | 'line', Value[], string>(canvas as unknown as ChartItem, {
+  const drawn = new ChartJs<'bar' | 'line', ChartValue[], string>(canvas as unknown as ChartItem, {
     ...config,
     options: {
       ...options,

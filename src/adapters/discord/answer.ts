@@ -1,7 +1,7 @@
 import { type Client, InteractionResponseType, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Log } from '../../config/log.ts';
 import type { MessageRequest } from './body.ts';
-import { codeOf, deliveryError } from './failures.ts';
+import { codeOf, discordDeliveryError } from './failures.ts';
 
 /** An interaction as its answers need it. */
 export interface InteractionRef {
@@ -41,7 +41,7 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
         const code = codeOf(error);
         // The first try arrived although its answer did not.
         if (nth > 0 && code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return true;
-        const failure = deliveryError(error, 'message');
+        const failure = discordDeliveryError(error, 'message');
         const wait = waits[nth];
         if (wait !== undefined && ['down', 'unknown'].includes(failure.kind)) {
           await sleep(wait);

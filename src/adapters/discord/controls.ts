@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { clip } from '../../messages/foreign.ts';
 import type { Button, Menu } from '../../messages/message.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import {
   MAX_BUTTON_LABEL,
   MAX_BUTTONS_IN_ROW,
@@ -28,7 +28,7 @@ export type Component = Readonly<Record<string, unknown>> & {
 export function controlRows(
   buttons: readonly Button[],
   menus: readonly Menu[],
-  idOf: (press: Press) => string,
+  idOf: (press: DiscordPress) => string,
 ): Component[] {
   const rows: Component[] = [];
   for (let at = 0; at < buttons.length; at += MAX_BUTTONS_IN_ROW) {
@@ -54,7 +54,7 @@ export function controlRows(
   return rows;
 }
 
-function buttonComponent(button: Button, idOf: (press: Press) => string): Component {
+function buttonComponent(button: Button, idOf: (press: DiscordPress) => string): Component {
   const { verb, args, confirm } = button;
   return {
     type: ComponentType.Button,
@@ -66,7 +66,11 @@ function buttonComponent(button: Button, idOf: (press: Press) => string): Compon
   };
 }
 
-function menuComponent(menu: Menu, options: Menu['options'], idOf: (press: Press) => string): Component {
+function menuComponent(
+  menu: Menu,
+  options: Menu['options'],
+  idOf: (press: DiscordPress) => string,
+): Component {
   const { verb, args, arg } = menu;
   return {
     type: ComponentType.StringSelect,

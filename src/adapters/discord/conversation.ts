@@ -8,7 +8,7 @@ import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
 import { pagesOf, type RenderContext, requestOf } from './body.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
 import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
@@ -160,7 +160,7 @@ export type Conversation = ReturnType<typeof createConversation>;
 function formOffers(reply: Reply, { input, origin }: Invocation, home: string | undefined): OwnButton[] {
   if (!('verb' in input)) return [];
   const { openForm, otherFields } = copyOf(reply.message.language).discord;
-  const button = (label: string, press: Press): OwnButton => ({ label, press: withHome(press, home) });
+  const button = (label: string, press: DiscordPress): OwnButton => ({ label, press: withHome(press, home) });
   const other = (verb: string, values: Readonly<Record<string, string>>, nth: number): OwnButton[] => {
     const next = otherForm(verb, nth);
     const args = aboutOf(verb, values);
@@ -178,12 +178,12 @@ function formOffers(reply: Reply, { input, origin }: Invocation, home: string | 
   return reply.problem ? [button(openForm, { what: 'form', verb, args, nth })] : other(verb, args, nth);
 }
 
-function withHome(press: Press, home: string | undefined): Press {
+function withHome(press: DiscordPress, home: string | undefined): DiscordPress {
   return home === undefined ? press : { ...press, home };
 }
 
 /** Nothing but what it is about: the answer is how things are, or the form that changes them. */
-export function isBare({ verb, args }: Pick<Press, 'verb' | 'args'>): boolean {
+export function isBare({ verb, args }: Pick<DiscordPress, 'verb' | 'args'>): boolean {
   const about = SHOWN_BARE[verb];
   return about !== undefined && Object.keys(args).join() === about;
 }

@@ -29,7 +29,7 @@ export function isUnauthorized(error: unknown): boolean {
  * Why Discord did not take a message, as the outbox understands it. Bugs of ours are thrown on as they are.
  * @param lacking which of these permissions the bot has not, as far as we know
  */
-export function deliveryError(
+export function discordDeliveryError(
   error: unknown,
   purpose: Purpose,
   lacking: (needed: readonly Permission[]) => readonly Permission[] = (needed) => needed,

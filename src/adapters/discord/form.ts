@@ -6,7 +6,7 @@ import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import {
   MAX_CHOICE,
   MAX_FIELD_DESCRIPTION,
@@ -78,7 +78,7 @@ export function modalJson(
   definition: CommandDefinition,
   values: Readonly<Record<string, string>>,
   language: Language,
-  idOf: (press: Press) => string,
+  idOf: (press: DiscordPress) => string,
   { home, nth = 0 }: { home?: string | undefined; nth?: number } = {},
 ) {
   const fields = fieldsOf(definition, values, nth);

@@ -9,7 +9,7 @@ import type { Message } from '../../messages/message.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
 import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
-import { codeOf, deliveryError, isUnauthorized, type Purpose } from './failures.ts';
+import { codeOf, discordDeliveryError, isUnauthorized, type Purpose } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 import { withheldIn } from './permissions.ts';
@@ -38,7 +38,7 @@ export function createOutbound(parts: OutboundParts) {
       return (await request()) as T;
     } catch (error) {
       if (isUnauthorized(error)) parts.onUnauthorized();
-      throw deliveryError(error, purpose, (needed) => lacking(channel, needed));
+      throw discordDeliveryError(error, purpose, (needed) => lacking(channel, needed));
     }
   };
 

@@ -4,7 +4,7 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import type { InteractionRef } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
 import { type Conversation, type ConversationParts, isBare } from './conversation.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import { canceledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
 
 /** What a pressed button or a chosen option does. */
@@ -15,7 +15,7 @@ export function createPressed(
   const { router, presses } = parts;
   return async (
     asked: InteractionRef,
-    press: Press,
+    press: DiscordPress,
     base: Omit<Invocation, 'input' | 'origin'>,
     interaction: Interaction,
   ): Promise<void> => {

@@ -3,14 +3,14 @@ import type { Language } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { MessageRequest } from './body.ts';
-import type { Press, Presses } from './custom-id.ts';
+import type { DiscordPress, Presses } from './custom-id.ts';
 import { MAX_COMPONENTS } from './limits.ts';
 
 /** A button of the adapter's own, under a message. */
 export interface OwnButton {
   label: string;
   danger?: boolean;
-  press: Press;
+  press: DiscordPress;
 }
 
 /** What is asked before an act that was marked for confirming. */
@@ -24,7 +24,7 @@ export function canceledMessage(language: Language): Message {
 }
 
 /** Yes and no. */
-export function questionButtons({ verb, args, home }: Press, language: Language): OwnButton[] {
+export function questionButtons({ verb, args, home }: DiscordPress, language: Language): OwnButton[] {
   const { confirm, cancel } = copyOf(language).discord;
   return [
     {

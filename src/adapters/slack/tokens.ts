@@ -8,7 +8,7 @@ import type { Vault } from './vault.ts';
 import type { WebClient, WebClientOptions } from './web-client.ts';
 
 /** Who we are in each home. */
-export interface Tokens {
+export interface SlackTokens {
   /** @throws DeliveryError `revoked` when the home has no installation (any more), `down` when Slack does not answer */
   of(home: string): Promise<AuthorizeResult>;
   /** What people call the home; null when that was never told. */
@@ -28,7 +28,7 @@ export type Authorizer = (query: {
 }) => Promise<AuthorizeResult>;
 
 /** The one workspace of a self-hosted bot. @throws when Slack refuses the token */
-export async function singleToken(token: string, options: WebClientOptions): Promise<Tokens> {
+export async function singleToken(token: string, options: WebClientOptions): Promise<SlackTokens> {
   const { team_id, team, bot_id, user_id } = await new webApi.WebClient(token, options).auth.test();
   const mine: AuthorizeResult = {
     botToken: token,
@@ -51,7 +51,11 @@ export async function singleToken(token: string, options: WebClientOptions): Pro
  * A refresh token is worn out by its first use: two refreshes at once would lose the home, and one that ends after the
  * farewell would keep it for ever. So there is one turn at a time per home.
  */
-export function installedTokens(authorize: Authorizer, keeper: InstallationKeeper, vault: Vault): Tokens {
+export function installedTokens(
+  authorize: Authorizer,
+  keeper: InstallationKeeper,
+  vault: Vault,
+): SlackTokens {
   const inTurn = createKeyedQueue();
   return {
     of: (home) =>
@@ -125,7 +129,7 @@ export function installationStore(keeper: InstallationKeeper, vault: Vault, cloc
 
 /** A client for each token in use: a refreshed token gets a new one. */
 export function createClients(
-  tokens: Tokens,
+  tokens: SlackTokens,
   options: WebClientOptions,
 ): (home: string) => Promise<WebClient> {
   const clients = new Map<string, { token: string; client: WebClient }>();

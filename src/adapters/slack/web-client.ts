@@ -62,7 +62,7 @@ const MEANINGS: Readonly<Record<string, DeliveryError['kind']>> = {
 const DEFAULT_WAIT_MS = 30_000;
 
 /** Any failure of a call as a DeliveryError. What we do not know is told as `rejected` when Slack refused it by name. */
-export function deliveryError(error: unknown): DeliveryError {
+export function slackDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof webApi.WebAPIRateLimitedError)
     return new DeliveryError('limited', 'Slack asks to slow down', {

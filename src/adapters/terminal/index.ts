@@ -10,7 +10,7 @@ import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { fillForm } from './forms.ts';
-import { HOME, type Press, readInput } from './inbound.ts';
+import { HOME, readInput, type TerminalPress } from './inbound.ts';
 import { renderTerminal } from './render.ts';
 
 const YES = new Set(typedWords('confirm'));
@@ -29,7 +29,7 @@ export interface ShownMessage {
 }
 
 /** A button or the choice of a menu, as it was shown in a channel. */
-export type ShownButton = Pick<Press, 'verb' | 'args' | 'channel'>;
+export type ShownButton = Pick<TerminalPress, 'verb' | 'args' | 'channel'>;
 
 export interface TerminalParts {
   write(text: string): void;
@@ -62,7 +62,7 @@ export interface Terminal extends ChatPlatform {
 
 export function createTerminal(parts: TerminalParts): Terminal {
   const { clock } = parts;
-  const buttons: Press[] = [];
+  const buttons: TerminalPress[] = [];
   const shown = new Map<string, string>();
   let router: Router | null = null;
   // A message of an earlier run may still be edited: its id must not be given to another one.

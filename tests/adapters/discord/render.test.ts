@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '../../../src/adapters/discord/body.ts';
-import { createPresses, type Press } from '../../../src/adapters/discord/custom-id.ts';
+import { createPresses, type DiscordPress } from '../../../src/adapters/discord/custom-id.ts';
 import { address, escapeText, markdown } from '../../../src/adapters/discord/markdown.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { commands } from '../../../src/commands/index.ts';
@@ -199,7 +199,7 @@ describe('ids of controls', () => {
         args,
         fc.constantFrom('run' as const, 'pick' as const, 'go' as const),
         (verb, given, what) => {
-          const press: Press = { what, verb, args: given, ...(what === 'pick' ? { arg: 'for' } : {}) };
+          const press: DiscordPress = { what, verb, args: given, ...(what === 'pick' ? { arg: 'for' } : {}) };
           const id = presses.idOf(press);
           expect(id.length).toBeLessThanOrEqual(100);
           expect(presses.read(id)).toEqual(press);
