@@ -64,7 +64,7 @@ export function createHubReceiver(
         const current = (await store.subscriptionToHub(hook)) ?? subscription;
         await store.saveSubscriptionToHub({ ...current, pushedAt: clock.now() });
       } catch (error) {
-        // A ping without a feed, or a feed we cannot read: the next poll will tell.
+        // A ping without a feed, or a feed we cannot read: the next poll decides.
         if (!(error instanceof SourceError)) throw error;
         log.warn('push of a hub not read', { hub: new URL(subscription.hub).host, kind: error.kind });
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seasonSlots } from '../../../../src/listening/alerts/detectors/season-slots.ts';
-import { replay, step } from '../../../../src/listening/alerts/detectors/spike.ts';
+import { replayBuckets, step } from '../../../../src/listening/alerts/detectors/spike.ts';
 import {
   BUCKET_MS,
   DAY_MS,
@@ -339,7 +339,7 @@ describe('replay', () => {
       longest = Math.max(longest, text.length);
       live.push(...result.events);
     }
-    const again = replay(buckets, NORMAL, { warmUpMs: 0 });
+    const again = replayBuckets(buckets, NORMAL, { warmUpMs: 0 });
     expect(again.length).toBeGreaterThanOrEqual(2);
     expect(JSON.stringify(again)).toBe(JSON.stringify(live));
     expect(longest).toBeLessThan(8192);
@@ -347,8 +347,8 @@ describe('replay', () => {
 
   it('leaves out the first 28 days', () => {
     const early = bucketsOf(poissonSeries(23, 30 * DAY, burst(4, 10 * DAY, HOUR, 20)));
-    expect(replay(early, NORMAL, { warmUpMs: 0 }).length).toBeGreaterThan(0);
-    expect(replay(early, NORMAL)).toEqual([]);
-    expect(kinds(replay(buckets, NORMAL))).toContain('start');
+    expect(replayBuckets(early, NORMAL, { warmUpMs: 0 }).length).toBeGreaterThan(0);
+    expect(replayBuckets(early, NORMAL)).toEqual([]);
+    expect(kinds(replayBuckets(buckets, NORMAL))).toContain('start');
   });
 });

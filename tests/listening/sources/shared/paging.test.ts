@@ -93,12 +93,12 @@ it('packs as many words into a query as fit, and moves none but those of a pack 
       const [added, ...before] = words;
       const old = packed(asked(before), fewerThan(most));
       const now = packed(asked(words), fewerThan(most));
-      expect(now.flatMap(({ asked: own }) => own.map(({ words }) => words)).sort()).toEqual(
+      expect(now.flatMap(({ searches: own }) => own.map(({ words }) => words)).sort()).toEqual(
         [...words].sort(),
       );
-      for (const { asked: own } of now) expect(own.length).toBeLessThanOrEqual(most);
+      for (const { searches: own } of now) expect(own.length).toBeLessThanOrEqual(most);
       expect(packed(asked([...words].reverse()), fewerThan(most))).toEqual(now);
-      const home = now.find(({ asked: own }) => own.some((search) => search.words === added))!;
+      const home = now.find(({ searches: own }) => own.some((search) => search.words === added))!;
       for (const pack of old) if (!home.key.startsWith(pack.key)) expect(now).toContainEqual(pack);
     }),
   );
