@@ -4,6 +4,7 @@ import { completeRule, DEFAULT_RULE } from '../../../src/listening/alerts/rule.t
 
 describe('the kinds of alert', () => {
   test('name only kinds that there are', () => {
+    const alertKinds = [...episodeKinds, ...historyKinds];
     const ids = alertKinds.map(({ id }) => id as string);
     const named = [
       ...episodeKinds.flatMap(({ reportedBy }) => reportedBy),
