@@ -1,11 +1,12 @@
 import quickChart from 'quickchart-js';
+import { shorten } from '../../messages/characters.ts';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import { type Config, chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
 import type { Dataset, Value } from './datasets.ts';
 import { percentText, showsFigures } from './figures.ts';
-import { shorten, wrap } from './label.ts';
+import { wrap } from './label.ts';
 import { DENSITY, EXPECTED_RANGE, fontOf, GAP, HEIGHT, INK, SIZES, SPIKE, WIDTH } from './look.ts';
 import { drawingOf } from './shapes.ts';
 
