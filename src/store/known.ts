@@ -1,6 +1,6 @@
 import type { KnownPost } from '../listening/mentions/dedupe.ts';
 import type { Post } from '../listening/mentions/mention.ts';
-import { type Database, int, type Row, text, textOrNull } from './database.ts';
+import { type Database, int, type SqlRow, text, textOrNull } from './database.ts';
 import { addressNumber, postKey } from './identity.ts';
 import { MENTIONS, mentionOf } from './mention-row.ts';
 import { workspaceNumber } from './numbers.ts';
@@ -38,7 +38,7 @@ export function knownStore(database: Database): Pick<Store, 'known'> {
   };
 }
 
-function knownPost(row: Row): KnownPost {
+function knownPost(row: SqlRow): KnownPost {
   const { post, id, storyId } = mentionOf(row);
   const { source, extId, canonicalUrl, contentHash, outlet, kind, counts }: Post = post;
   return {

@@ -1,6 +1,6 @@
 import type { Hit, Mention, Post, PostCounts } from '../listening/mentions/mention.ts';
 import { firstRecheck } from '../listening/mentions/recheck.ts';
-import { int, intOrNull, json, type Row, text, textOrNull, type Value } from './database.ts';
+import { int, intOrNull, json, type SqlRow, type SqlValue, text, textOrNull } from './database.ts';
 import { decodeHits, encodeHits } from './hit-json.ts';
 import { addressNumber, postKey } from './identity.ts';
 
@@ -32,7 +32,7 @@ export interface Place {
 export const INSERT_MENTION = `insert into mention (row, w, id, source, post, published_at, url, author, story, story_id, title, body,
   counts, hits, rest, recheck_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
 
-export function mentionValues({ id, storyId, post, hits }: Mention, place: Place): Value[] {
+export function mentionValues({ id, storyId, post, hits }: Mention, place: Place): SqlValue[] {
   return [
     place.row,
     place.w,
@@ -57,7 +57,7 @@ export function mentionValues({ id, storyId, post, hits }: Mention, place: Place
 export const UPDATE_MENTION =
   'update mention set url = $2, title = $3, body = $4, counts = $5, hits = $6, rest = $7 where row = $1';
 
-export function editedValues(row: number, { post, hits }: Mention): Value[] {
+export function editedValues(row: number, { post, hits }: Mention): SqlValue[] {
   return [
     row,
     addressNumber(post.canonicalUrl),
@@ -75,7 +75,7 @@ export const MENTIONS = `select mention.*, workspace.workspace, author.key as au
   from mention join workspace on workspace.n = mention.w
   left join author on author.w = mention.w and author.n = mention.author`;
 
-export function mentionOf(row: Row): Mention {
+export function mentionOf(row: SqlRow): Mention {
   const id = text(row.id);
   return {
     workspaceId: text(row.workspace),
@@ -120,7 +120,7 @@ export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest:
   return { hits: encodeHits(silent), rest: encodeRest(nothing) };
 }
 
-export function restOfRow(row: Row): Rest {
+export function restOfRow(row: SqlRow): Rest {
   const stored = json<StoredRest>(row.rest);
   return { ...USUAL, ...stored, canonicalUrl: stored.canonicalUrl ?? stored.url };
 }

@@ -1,7 +1,7 @@
 import { groupBy } from '../listening/group.ts';
 import { type Hit, type Mention, type Post, reachOf } from '../listening/mentions/mention.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
-import { int, json, type Query, text } from './database.ts';
+import { int, json, type SqlQuery, text } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import type { NewHit } from './hits.ts';
 
@@ -18,7 +18,7 @@ export type Tenants = ReadonlyMap<string, Tenant>;
 
 /** @param mentions those whose keywords the batch will count */
 export async function readTenants(
-  query: Query,
+  query: SqlQuery,
   ids: readonly string[],
   mentions: readonly Mention[],
 ): Promise<Tenants> {

@@ -7,6 +7,7 @@ import type { Gap } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
 import { newWorld, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
+import { RULE_OFF } from '../listening/alerts/rule-off.ts';
 import { expectAsPosted } from './as-posted.ts';
 
 interface Listening {
@@ -29,8 +30,8 @@ async function listenTo(
   await world.say('add kestrelbox --alerts normal');
   const workspace = await world.workspace();
   const [added] = await store.keywords(workspace.id);
-  const off = { mood: false, first: false, silence: false };
-  const keyword = { ...added!, rule: { ...added!.rule, ...off, ...rule } };
+  const kinds = { spike: 'normal', slowBurn: true } as const;
+  const keyword = { ...added!, rule: { ...RULE_OFF, ...kinds, ...rule } };
   await store.saveKeyword(keyword, null);
   const coming = [...usual(28), ...posts].sort((post, other) => post.at - other.at);
   const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() });
@@ -183,7 +184,7 @@ describe('posts that are news by themselves', () => {
     await world.say('add nightjarbox');
     const workspace = await world.workspace();
     const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
-    const rule = { ...keyword.rule, spike: 'off' as const, first: true, every: true };
+    const rule = { ...RULE_OFF, first: true, every: true };
     await store.saveKeyword({ ...keyword, rule }, null);
     await storePosts(
       world,
@@ -212,6 +213,26 @@ describe('the mood', () => {
     const { play, alerts } = await listenTo(complaints, { rule: { spike: 'off', mood: true } });
     await play(noon, noon + 3 * HOUR);
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
+  });
+
+  test('is looked at once an hour, and not while the keyword is muted', async () => {
+    const rule = { spike: 'off', mood: true, mutedUntil: noon + 3 * MINUTE } as const;
+    const { play, alerts } = await listenTo(complaints, { rule });
+    await play(noon, noon + 55 * MINUTE);
+    expect(await alerts()).toEqual([]);
+    await play(noon + HOUR, noon + HOUR);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
+  });
+
+  test('is not raised in the turn that raises a spike', async () => {
+    const outcry = burst(noon - 20 * MINUTE, 30, 15 * MINUTE, () => ({ label: 'neg' }));
+    const rule = { mood: true, slowBurn: false };
+    const both = await listenTo(outcry, { rule });
+    await both.play(noon, noon);
+    expect((await both.alerts()).map(({ kind }) => kind)).toEqual(['spike']);
+    const alone = await listenTo(outcry, { rule: { ...rule, spike: 'off' } });
+    await alone.play(noon, noon);
+    expect((await alone.alerts()).map(({ kind }) => kind)).toEqual(['mood']);
   });
 
   test('is not raised within a day after a spike, which says how negative it is', async () => {

@@ -168,6 +168,17 @@ describe('a feed that its hub pushes', () => {
     await tick(MINUTE);
     expect((await fetch(bot.at(address), { method: 'POST', body: feedOf([item(2)]) })).status).toBe(410);
   });
+
+  test('a hub that hammers is slowed down, and may go on a little later', async () => {
+    await verify();
+    const statuses: number[] = [];
+    for (let n = 0; n < 31; n++) statuses.push(await push('nothing signed', 'another secret'));
+    expect(statuses).toEqual([...Array.from({ length: 30 }, () => 202), 429]);
+    expect(await push(feedOf([item(2)]))).toBe(429);
+    bot.clock.at += 2_000;
+    expect(await push(feedOf([item(2)]))).toBe(202);
+    expect(await titles()).toContain('Kestrelbox 2');
+  });
 });
 
 test('without a public address no hub is asked', async () => {

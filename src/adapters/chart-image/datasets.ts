@@ -3,8 +3,8 @@ import { CHART_KINDS } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import { EXPECTED, INK, OTHERS, TONES } from './look.ts';
 
-export type Value = number | [number, number] | null;
-export type Dataset = ChartDataset<'bar' | 'line', Value[]>;
+export type ChartValue = number | [number, number] | null;
+export type Dataset = ChartDataset<'bar' | 'line', ChartValue[]>;
 
 /** Up to here each point of a line has its dot. */
 const DOTTED = 14;

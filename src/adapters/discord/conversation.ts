@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import { type Client, InteractionResponseType } from 'discord.js';
 import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
@@ -8,7 +8,7 @@ import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
 import { pagesOf, type RenderContext, requestOf } from './body.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
 import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
@@ -27,7 +27,7 @@ const FORM_WAIT_MS = 1_500;
 export function createConversation(parts: ConversationParts) {
   const { router, presses } = parts;
   const answers = createAnswers(parts.client, parts.log, parts.sleep);
-  const definitionOf = (verb: string) => router.commands.find((one) => one.verb === verb);
+  const definitionOf = (verb: string) => router.commands.find((definition) => definition.verb === verb);
 
   const show = async (
     asked: InteractionRef,
@@ -83,14 +83,20 @@ export function createConversation(parts: ConversationParts) {
   ) => {
     const modal = modalJson(definition, values, language, (press) => presses.idOf(press), { home, nth });
     if (modal.components.length === 0) return null;
-    return answers.first(asked, { type: 9, modal });
+    return answers.first(asked, { type: InteractionResponseType.Modal, modal });
   };
 
   /** Defers, runs the command, answers. */
   const run = async (asked: InteractionRef, invocation: Invocation, home?: string): Promise<void> => {
     const args = 'verb' in invocation.input ? invocation.input.args : {};
     const visibility = args.public === 'true' ? 'channel' : 'private';
-    if (!(await answers.first(asked, { type: 5, ephemeral: visibility === 'private' }))) return;
+    if (
+      !(await answers.first(asked, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        ephemeral: visibility === 'private',
+      }))
+    )
+      return;
     await deliver(asked, invocation, await router.handle(invocation), visibility, home);
   };
 
@@ -108,7 +114,13 @@ export function createConversation(parts: ConversationParts) {
     const form = quick?.form ?? quick?.change;
     const opened = form ? openForm(asked, definition, form.values, language, home, nth) : null;
     if (opened) return void (await opened);
-    if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
+    if (
+      !(await answers.first(asked, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        ephemeral: true,
+      }))
+    )
+      return;
     await deliver(asked, invocation, quick ?? (await answer), 'private', home);
   };
 
@@ -148,7 +160,7 @@ export type Conversation = ReturnType<typeof createConversation>;
 function formOffers(reply: Reply, { input, origin }: Invocation, home: string | undefined): OwnButton[] {
   if (!('verb' in input)) return [];
   const { openForm, otherFields } = copyOf(reply.message.language).discord;
-  const button = (label: string, press: Press): OwnButton => ({ label, press: withHome(press, home) });
+  const button = (label: string, press: DiscordPress): OwnButton => ({ label, press: withHome(press, home) });
   const other = (verb: string, values: Readonly<Record<string, string>>, nth: number): OwnButton[] => {
     const next = otherForm(verb, nth);
     const args = aboutOf(verb, values);
@@ -166,12 +178,12 @@ function formOffers(reply: Reply, { input, origin }: Invocation, home: string | 
   return reply.problem ? [button(openForm, { what: 'form', verb, args, nth })] : other(verb, args, nth);
 }
 
-function withHome(press: Press, home: string | undefined): Press {
+function withHome(press: DiscordPress, home: string | undefined): DiscordPress {
   return home === undefined ? press : { ...press, home };
 }
 
 /** Nothing but what it is about: the answer is how things are, or the form that changes them. */
-export function isBare({ verb, args }: Pick<Press, 'verb' | 'args'>): boolean {
+export function isBare({ verb, args }: Pick<DiscordPress, 'verb' | 'args'>): boolean {
   const about = SHOWN_BARE[verb];
   return about !== undefined && Object.keys(args).join() === about;
 }

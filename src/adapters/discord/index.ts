@@ -1,4 +1,11 @@
-import { type APIApplicationCommand, Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Routes,
+} from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
@@ -138,26 +145,30 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       rights: { adminRoles: options.adminRoles ?? [] },
       sleep: options.sleep,
     });
-    const told = (what: string, work: Promise<void>) => {
+    const removed = (what: string, work: Promise<void>) => {
       work.catch((error: unknown) => log.error('removal not handled', error, { what }));
     };
     client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
     // discord.js tells an outage of a guild (GUILD_DELETE with `unavailable`) by another event.
     client.on(Events.GuildDelete, ({ id }) =>
-      told('guild', router.homeRemoved({ platform: 'discord', home: id })),
+      removed('guild', router.homeRemoved({ platform: 'discord', home: id })),
     );
     client.on(Events.ChannelDelete, (channel) => {
       if (channel.isDMBased()) return;
       const ref = { platform: 'discord', home: channel.guildId, channel: channel.id } as const;
-      told('channel', router.channelRemoved(ref, 'deleted'));
+      removed('channel', router.channelRemoved(ref, 'deleted'));
     });
     client.on(Events.ThreadDelete, ({ id, guildId }) =>
-      told('thread', router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted')),
+      removed(
+        'thread',
+        router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted'),
+      ),
     );
     client.on(Events.ShardDisconnect, ({ code }) => {
       log.error('gateway closed for good', `code ${code}`);
-      if (code === 4004) fatal(TOKEN_REFUSED);
-      if (code === 4013 || code === 4014) fatal(INTENTS_REFUSED);
+      if (code === GatewayCloseCodes.AuthenticationFailed) fatal(TOKEN_REFUSED);
+      if (code === GatewayCloseCodes.InvalidIntents || code === GatewayCloseCodes.DisallowedIntents)
+        fatal(INTENTS_REFUSED);
     });
     client.on(Events.ShardReconnecting, (shard) => log.warn('gateway reconnecting', { shard }));
     client.on(Events.ShardResume, (shard, replayed) => log.info('gateway resumed', { shard, replayed }));

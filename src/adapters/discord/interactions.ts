@@ -1,4 +1,4 @@
-import type { Interaction } from 'discord.js';
+import { type Interaction, InteractionResponseType } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import { UserError } from '../../config/errors.ts';
 import { clip } from '../../messages/foreign.ts';
@@ -31,15 +31,24 @@ export function createInteractions(parts: InteractionParts) {
       String(value),
     );
     const choices = found
-      .filter((one) => one.value.length <= MAX_CHOICE)
+      .filter(({ value }) => value.length <= MAX_CHOICE)
       .slice(0, MAX_COMMAND_ITEMS)
-      .map((one) => ({ name: clip(clean(one.label), MAX_CHOICE) || '…', value: one.value }));
-    await answers.first(asked, { type: 8, choices });
+      .map(({ label, value }) => ({ name: clip(clean(label), MAX_CHOICE) || '…', value }));
+    await answers.first(asked, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      choices,
+    });
   };
 
   /** What was pressed is of an older version, or was kept before a restart. */
   const stale = async (asked: InteractionRef, base: Base): Promise<void> => {
-    if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
+    if (
+      !(await answers.first(asked, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        ephemeral: true,
+      }))
+    )
+      return;
     const locale = { language: base.language ?? base.homeLanguage ?? 'en', timeZone: 'UTC' } as const;
     await show(asked, problemMessage(new UserError('stale-button'), locale), true);
   };

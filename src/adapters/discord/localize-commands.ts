@@ -47,25 +47,25 @@ export function localizeCommands(
       ...rest.flatMap((run) => (typeof run === 'string' ? run.replace(alone, '') : run)),
     ];
   };
-  const element = (one: Element): Element => {
-    switch (one.kind) {
+  const localElement = (element: Element): Element => {
+    switch (element.kind) {
       case 'heading':
-        return { ...one, text: plain(sentence(one.text, vocabulary)) };
+        return { ...element, text: plain(sentence(element.text, vocabulary)) };
       case 'text':
       case 'note':
-        return { ...one, text: localText(one.text) };
+        return { ...element, text: localText(element.text) };
       case 'facts': {
         // Other names of a verb cannot be typed here.
-        const facts = one.facts.filter(({ name }) => name !== help.also);
-        return { ...one, facts: facts.map(({ name, value }) => ({ name, value: localText(value) })) };
+        const facts = element.facts.filter(({ name }) => name !== help.also);
+        return { ...element, facts: facts.map(({ name, value }) => ({ name, value: localText(value) })) };
       }
       case 'list':
-        return { ...one, items: one.items.map(localItem) };
+        return { ...element, items: element.items.map(localItem) };
       default:
-        return one;
+        return element;
     }
   };
-  return { ...message, elements: message.elements.map(element) };
+  return { ...message, elements: message.elements.map(localElement) };
 }
 
 /** A sentence whose commands, with what belongs to them, and options stand apart as code. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ChannelType, type Client, messageLink, Routes } from 'discord.js';
+import { ChannelType, type Client, messageLink, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
@@ -9,7 +9,7 @@ import type { Message } from '../../messages/message.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
 import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
-import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
+import { codeOf, discordDeliveryError, isUnauthorized, type Purpose } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 import { withheldIn } from './permissions.ts';
@@ -33,12 +33,12 @@ export function createOutbound(parts: OutboundParts) {
   const names = new LRUCache<string, string>({ max: KEPT_NAMES });
 
   /** Every request: its failure as the outbox understands it. */
-  const ask = async <T>(deed: Deed, request: () => Promise<unknown>, channel?: string): Promise<T> => {
+  const ask = async <T>(purpose: Purpose, request: () => Promise<unknown>, channel?: string): Promise<T> => {
     try {
       return (await request()) as T;
     } catch (error) {
       if (isUnauthorized(error)) parts.onUnauthorized();
-      throw deliveryError(error, deed, (needed) => lacking(channel, needed));
+      throw discordDeliveryError(error, purpose, (needed) => lacking(channel, needed));
     }
   };
 
@@ -48,9 +48,9 @@ export function createOutbound(parts: OutboundParts) {
     return withheld.length > 0 ? withheld : needed;
   };
 
-  const post = (deed: Deed, channel: string, { body, files }: MessageRequest, nonce: string) =>
+  const post = (purpose: Purpose, channel: string, { body, files }: MessageRequest, nonce: string) =>
     ask<{ id: string }>(
-      deed,
+      purpose,
       () =>
         client.rest.post(Routes.channelMessages(channel), {
           body: { ...body, nonce, enforce_nonce: true },
@@ -74,8 +74,8 @@ export function createOutbound(parts: OutboundParts) {
   const isForum = async (id: string): Promise<boolean> => {
     const known = client.channels.cache.get(id);
     if (known) return known.type === ChannelType.GuildForum;
-    const told = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
-    return told.type === ChannelType.GuildForum;
+    const channel = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
+    return channel.type === ChannelType.GuildForum;
   };
 
   /** What is done in a thread, which is opened for it when it has been archived. */
@@ -83,7 +83,11 @@ export function createOutbound(parts: OutboundParts) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof DeliveryError) || codeOf(error.cause) !== CODES.archivedThread) throw error;
+      if (
+        !(error instanceof DeliveryError) ||
+        codeOf(error.cause) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread
+      )
+        throw error;
       await unlocked(() =>
         ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } })),
       );
@@ -119,7 +123,11 @@ export function createOutbound(parts: OutboundParts) {
       );
     } catch (error) {
       // Somebody else was quicker; the thread is there.
-      if (error instanceof DeliveryError && codeOf(error.cause) === CODES.threadExists) return;
+      if (
+        error instanceof DeliveryError &&
+        codeOf(error.cause) === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage
+      )
+        return;
       throw error;
     }
   };

@@ -1,10 +1,10 @@
-import type { Interaction } from 'discord.js';
+import { type Interaction, InteractionResponseType } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { InteractionRef } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
 import { type Conversation, type ConversationParts, isBare } from './conversation.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import { canceledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
 
 /** What a pressed button or a chosen option does. */
@@ -15,7 +15,7 @@ export function createPressed(
   const { router, presses } = parts;
   return async (
     asked: InteractionRef,
-    press: Press,
+    press: DiscordPress,
     base: Omit<Invocation, 'input' | 'origin'>,
     interaction: Interaction,
   ): Promise<void> => {
@@ -24,7 +24,10 @@ export function createPressed(
     switch (press.what) {
       case 'cancel': {
         const [page] = await pagesOf(canceledMessage(language), parts);
-        await answers.first(asked, { type: 7, request: requestOf(page!) });
+        await answers.first(asked, {
+          type: InteractionResponseType.UpdateMessage,
+          request: requestOf(page!),
+        });
         return;
       }
       case 'ask': {
@@ -37,11 +40,11 @@ export function createPressed(
           questionButtons(press, language),
           presses,
         );
-        await answers.first(asked, { type: 4, request });
+        await answers.first(asked, { type: InteractionResponseType.ChannelMessageWithSource, request });
         return;
       }
       case 'go': {
-        if (!(await answers.first(asked, { type: 6 }))) return;
+        if (!(await answers.first(asked, { type: InteractionResponseType.DeferredMessageUpdate }))) return;
         const invocation: Invocation = { ...base, input: { verb, args }, origin: 'button' };
         await deliver(asked, invocation, await router.handle(invocation), 'private', home);
         return;

@@ -14,8 +14,14 @@ import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
-import { createSeen } from './seen.ts';
-import { createClients, installationStore, installedTokens, singleToken, type Tokens } from './tokens.ts';
+import { createSeenDeliveries } from './seen.ts';
+import {
+  createClients,
+  installationStore,
+  installedTokens,
+  type SlackTokens,
+  singleToken,
+} from './tokens.ts';
 import { createVault, type VaultKey } from './vault.ts';
 import { clientOptions } from './web-client.ts';
 
@@ -80,7 +86,7 @@ export function createSlack(options: SlackOptions): Slack {
   const logger = sdkLogger(log);
   const calls = clientOptions(options.apiUrl, logger);
   const refusals = createRefusals(clock, log, options.onRefused);
-  const seen = createSeen(clock);
+  const seen = createSeenDeliveries(clock);
   const receiver =
     mode.kind === 'socket'
       ? socketReceiver(mode.appToken, calls, logger)
@@ -90,12 +96,12 @@ export function createSlack(options: SlackOptions): Slack {
           endpoints: EVENTS_PATH,
           ...oauthOf(options, calls),
         });
-  let tokens: Tokens | null = null;
-  const ready = (): Tokens => {
+  let tokens: SlackTokens | null = null;
+  const ready = (): SlackTokens => {
     if (!tokens) throw new Error('Slack has not been started');
     return tokens;
   };
-  const asked: Tokens = {
+  const asked: SlackTokens = {
     of: async (home) => ready().of(home),
     nameOf: async (home) => ready().nameOf(home),
     leave: async (home, at, purge) => ready().leave(home, at, purge),
@@ -191,7 +197,7 @@ async function tokensOf(
   mode: SlackMode,
   receiver: object,
   calls: ReturnType<typeof clientOptions>,
-): Promise<Tokens> {
+): Promise<SlackTokens> {
   if (mode.kind !== 'oauth') return singleToken(mode.botToken, calls);
   const { installer } = receiver as HTTPReceiver;
   if (!installer) throw new Error('the OAuth settings of Slack are incomplete');

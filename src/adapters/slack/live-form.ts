@@ -3,7 +3,7 @@ import type { Log } from '../../config/log.ts';
 import { forSdk } from './block.ts';
 import { type FormRequest, formView } from './forms.ts';
 import type { Origin } from './inbound.ts';
-import { deliveryError, refusalOf, type WebClient } from './web-client.ts';
+import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
 
 /** Verbs whose form is about one keyword: choosing it fills the rest with what is set for it. */
 export const REFILLED: ReadonlySet<string> = new Set(['edit', 'alert']);
@@ -39,7 +39,7 @@ export async function liveForm(
   } catch (error) {
     // Somebody went on typing or closed the form: nothing to show it to.
     if (!['hash_conflict', 'not_found'].includes(refusalOf(error) ?? ''))
-      log.warn('form not updated', { kind: deliveryError(error).kind });
+      log.warn('form not updated', { kind: slackDeliveryError(error).kind });
   }
 }
 

@@ -51,10 +51,10 @@ export function createPeople(clock: Clock, admins: readonly string[]): People {
 
   return async (client: WebClient, home: string, user: string): Promise<Profile> => {
     const key = `${home}:${user}`;
-    const kept = known.get(key);
+    const entry = known.get(key);
     const profile =
-      kept && kept.until > clock.now()
-        ? kept.profile
+      entry && entry.until > clock.now()
+        ? entry.profile
         : await soonest(ask(client, key, user), WAIT_MS, UNKNOWN);
     return admins.includes(user) ? { ...profile, admin: true } : profile;
   };

@@ -62,7 +62,7 @@ const MEANINGS: Readonly<Record<string, DeliveryError['kind']>> = {
 const DEFAULT_WAIT_MS = 30_000;
 
 /** Any failure of a call as a DeliveryError. What we do not know is told as `rejected` when Slack refused it by name. */
-export function deliveryError(error: unknown): DeliveryError {
+export function slackDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof webApi.WebAPIRateLimitedError)
     return new DeliveryError('limited', 'Slack asks to slow down', {
@@ -99,7 +99,7 @@ function causesOf(error: unknown): string[] {
     const { code } = at as NodeJS.ErrnoException;
     if (typeof code === 'string') codes.push(code);
     if (at instanceof AggregateError)
-      codes.push(...at.errors.map((one: NodeJS.ErrnoException) => String(one.code)));
+      codes.push(...at.errors.map((cause: NodeJS.ErrnoException) => String(cause.code)));
   }
   return codes;
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import PQueue from 'p-queue';
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
@@ -10,7 +11,7 @@ import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { fillForm } from './forms.ts';
-import { HOME, type Press, readInput } from './inbound.ts';
+import { HOME, readInput, type TerminalPress } from './inbound.ts';
 import { renderTerminal } from './render.ts';
 
 const YES = new Set(typedWords('confirm'));
@@ -29,7 +30,7 @@ export interface ShownMessage {
 }
 
 /** A button or the choice of a menu, as it was shown in a channel. */
-export type ShownButton = Pick<Press, 'verb' | 'args' | 'channel'>;
+export type ShownButton = Pick<TerminalPress, 'verb' | 'args' | 'channel'>;
 
 export interface TerminalParts {
   write(text: string): void;
@@ -62,14 +63,14 @@ export interface Terminal extends ChatPlatform {
 
 export function createTerminal(parts: TerminalParts): Terminal {
   const { clock } = parts;
-  const buttons: Press[] = [];
+  const buttons: TerminalPress[] = [];
   const shown = new Map<string, string>();
   let router: Router | null = null;
   // A message of an earlier run may still be edited: its id must not be given to another one.
   const run = clock.now().toString(36);
   let messages = 0;
   let charts = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = new PQueue({ concurrency: 1 });
 
   const drawCharts = async (message: Message): Promise<Map<Chart, string>> => {
     const paths = new Map<Chart, string>();
@@ -133,11 +134,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   };
 
   /** Messages of different channels come side by side: one is drawn after the other, in the order in which they came. */
-  const showInTurn = (...shown: Parameters<typeof show>): Promise<string> => {
-    const mine = turn.then(() => show(...shown));
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const showInTurn = (...shown: Parameters<typeof show>): Promise<string> => turns.add(() => show(...shown));
 
   const numberShown = (channel: string, { verb, args }: Button): number | null => {
     const wanted = JSON.stringify([verb, args]);

@@ -58,7 +58,7 @@ export function optionDescriptions({ options }: AlertKindsCopy): Record<RuleArgu
   return byArgument(({ key }) => options[key].description);
 }
 
-export function optionNames({ options }: TranslatedAlertKinds): Record<RuleArgument, Names> {
+export function ruleOptionNames({ options }: TranslatedAlertKinds): Record<RuleArgument, Names> {
   return byArgument(({ key }) => options[key].names);
 }
 

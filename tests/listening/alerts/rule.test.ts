@@ -4,7 +4,8 @@ import { completeRule, DEFAULT_RULE } from '../../../src/listening/alerts/rule.t
 
 describe('the kinds of alert', () => {
   test('name only kinds that there are', () => {
-    const ids = [...episodeKinds, ...historyKinds].map(({ id }) => id as string);
+    const alertKinds = [...episodeKinds, ...historyKinds];
+    const ids = alertKinds.map(({ id }) => id as string);
     const named = [
       ...episodeKinds.flatMap(({ reportedBy }) => reportedBy),
       ...historyKinds.flatMap(({ quietAfter }) => quietAfter?.kinds ?? []),
@@ -21,7 +22,7 @@ describe('the kinds of alert', () => {
 
 describe('a rule', () => {
   test('begins as each option says', () => {
-    expect(DEFAULT_RULE).toEqual({
+    expect(DEFAULT_RULE).toMatchObject({
       spike: 'normal',
       slowBurn: true,
       mood: true,
