@@ -15,7 +15,7 @@ import { createPusher, type Pusher } from './world/webhook.ts';
 
 /** Who watches a scenario. */
 interface Audience {
-  /** The bot has said something. */
+  /** The bot has posted or changed a message. */
   shown(at: Millis, shown: ShownMessage): void;
   /** Before a step is done; `typed` is its line with all addresses filled in. */
   step?(step: TimedStep, typed: string | null): void;
@@ -26,7 +26,7 @@ interface Audience {
 export interface PlayOptions {
   startBot: BotStarter;
   audience: Audience;
-  /** Where the bot keeps its files; else in a folder that is removed in the end. */
+  /** Folder for the bot's files; without it, a temporary one that is removed in the end. */
   folder?: string;
   /** Asked when the scenario has ended, before the bot is stopped. @param clock of all that the bot reads */
   afterwards?(clock: SimulatedClock): Promise<void>;
@@ -124,7 +124,7 @@ function botStarts({
 interface Acting {
   bot: BotHost;
   step: TimedStep & (TypeStep | PressStep);
-  /** What is typed, with its addresses. */
+  /** The typed line, with its addresses. */
   line: string | null;
   channels: Channels;
   pushers: readonly Pusher[];

@@ -5,7 +5,7 @@ import type { Severity } from '../../src/listening/alerts/kinds/kind.ts';
 import type { Stream } from '../../src/listening/alerts/stream.ts';
 import type { Millis } from '../../src/listening/time.ts';
 
-/** What a bot needs to know to start; plain data, so that it can be sent to another process. */
+/** The start parameters of a bot; plain data, so that it can be sent to another process. */
 export interface BotSetup {
   environment: Record<string, string>;
   /** Names that this machine serves, with the port of each. */
@@ -24,7 +24,7 @@ export interface Somebody {
   admin: boolean;
 }
 
-/** What the bot knows in the end. */
+/** The bot's state in the end. */
 export interface Outcome {
   keywords: {
     name: string;
@@ -44,7 +44,7 @@ export interface Outcome {
   }[];
 }
 
-/** The bot of a scenario: it stands still but for what is asked of it, one thing after the other. */
+/** The bot of a scenario: it does nothing but the orders it gets, one after the other. */
 export interface BotHost {
   /** Port of its own door for pushed posts; null = closed. */
   port: number | null;

@@ -8,7 +8,7 @@ export interface SentRef {
   id: string;
 }
 
-/** What people do on a platform goes in here: typed commands, buttons, forms, removals. */
+/** The way in for everything that people do on a platform: typed commands, buttons, forms, removals. */
 export interface Router {
   readonly commands: readonly CommandDefinition[];
   /** Never rejects: a failure is a private message with what happened, why, and what to do next. */

@@ -5,7 +5,7 @@ import { int, json, type SqlQuery, text } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import type { NewHit } from './hits.ts';
 
-/** What a batch must know of one workspace. */
+/** Facts that a batch needs about one workspace. */
 export interface Tenant {
   w: number;
   retentionDays: number;

@@ -212,7 +212,7 @@ function coldGoals(results: readonly TaskResult[]): GoalRow[] {
   ];
 }
 
-/** What the slow windows add; nothing is demanded of them but that they stay rare. */
+/** The findings that the slow windows add; the only goal is that they stay rare. */
 export function slowRows(results: readonly TaskResult[]): GoalRow[] {
   const low = pick(results, 'low-counts');
   const slow = pick(results, 'slow');

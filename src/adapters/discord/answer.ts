@@ -55,7 +55,7 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
   const webhook = (asked: InteractionRef) => Routes.webhook(asked.applicationId, asked.token);
 
   return {
-    /** @returns false when it came too late (3 seconds) or could not be told: then nothing should be done */
+    /** @returns false when it came too late (3 seconds) or could not be sent: then nothing should be done */
     first: (asked: InteractionRef, first: First): Promise<boolean> => {
       const { body, files } = firstBody(first);
       return insist('first answer', [200], () =>

@@ -41,7 +41,7 @@ export function createConversation(parts: ConversationParts) {
     for (const page of rest) await answers.followUp(asked, requestOf(page, { ephemeral }));
   };
 
-  /** A private answer tells at once where the bot may not post; later, its owner would hear it from a paused channel. */
+  /** The private answer warns at once where the bot may not post; else its owner would learn it from a paused channel. */
   const withBars = (reply: Reply, invocation: Invocation): Reply => {
     if (reply.problem || reply.visibility !== 'private') return reply;
     const bars = barredFrom(parts.client, invocation).map(({ name, lacks }) =>
@@ -141,7 +141,7 @@ export function createConversation(parts: ConversationParts) {
         return;
       }
     }
-    // A button that shows how things are keeps showing it; from there the form is one more press away.
+    // A button that shows the present state still shows it; from there the form is one more press away.
     const mayOpen = definition?.form ? isAboutOne(invocation, definition) : invocation.origin === 'typed';
     if (definition && mayOpen && (definition.form || ('verb' in input && isBare(input))))
       return runToForm(asked, invocation, definition, language, home);

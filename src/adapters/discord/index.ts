@@ -48,7 +48,7 @@ const INTENTS_REFUSED =
 /** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
 const LONGEST_LIMIT_MS = 5_000;
 
-/** Addresses of cards kept for links to them. */
+/** How many addresses of cards are remembered, for links to them. */
 const CARDS = 1_000;
 
 /** Waits between tries to register the commands; the last one stays. */
@@ -149,7 +149,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       work.catch((error: unknown) => log.error('removal not handled', error, { what }));
     };
     client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
-    // discord.js tells an outage of a guild (GUILD_DELETE with `unavailable`) by another event.
+    // discord.js has another event for an outage of a guild (GUILD_DELETE with `unavailable`).
     client.on(Events.GuildDelete, ({ id }) =>
       removed('guild', router.homeRemoved({ platform: 'discord', home: id })),
     );

@@ -40,7 +40,7 @@ export function createInteractions(parts: InteractionParts) {
     });
   };
 
-  /** What was pressed is of an older version, or was kept before a restart. */
+  /** Answer to a button of an older version, or one whose press was in memory before a restart. */
   const stale = async (asked: InteractionRef, base: Base): Promise<void> => {
     if (
       !(await answers.first(asked, {

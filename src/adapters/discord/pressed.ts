@@ -7,7 +7,7 @@ import { type Conversation, type ConversationParts, isBare } from './conversatio
 import type { DiscordPress } from './custom-id.ts';
 import { canceledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
 
-/** What a pressed button or a chosen option does. */
+/** Handles pressed buttons and chosen options. */
 export function createPressed(
   parts: ConversationParts,
   { answers, definitionOf, deliver, openForm, runToForm, start }: Conversation,
@@ -52,7 +52,7 @@ export function createPressed(
       case 'form': {
         const definition = definitionOf(verb);
         if (!definition) return;
-        // What a form holds that was only named is read when it is opened.
+        // A form that was only named reads its values when it is opened.
         if (isBare(press)) {
           const invocation: Invocation = { ...base, input: { verb, args }, origin: 'button' };
           return runToForm(asked, invocation, definition, language, home, press.nth);

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { assessVitals, type Vitals } from '../../listening/series/vitals.ts';
 
-/** What the jobs report as they go; the shape of `Meter` in jobs, which an adapter may not import. */
+/** Reports of the jobs as they run; the shape of `Meter` in jobs, which an adapter may not import. */
 interface Counting {
   job(name: string, ms: number, ok: boolean): void;
   collected(source: string, mentions: number): void;

@@ -25,9 +25,9 @@ import {
 import { createVault, type VaultKey } from './vault.ts';
 import { clientOptions } from './web-client.ts';
 
-/** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
+/** Scopes that the bot requires; each is in `manifest.yml` with its reason. */
 const SCOPES = ['commands', 'chat:write', 'files:write'];
-/** Asked for too, and may be refused: Slack shows them apart because the app's settings call them optional. */
+/** Requested too, and may be refused: Slack lists them apart because the app's settings call them optional. */
 const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
 
 export type SlackMode =

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../../config/log.ts';
 
-/** What the SDK says, in our log; its debug and info lines hold payloads and stay out. */
+/** Warnings and errors of the SDK, in our log; its debug and info lines hold payloads and stay out. */
 export function sdkLogger(log: Log): Logger {
   const say = (...parts: unknown[]) =>
     log.warn('slack sdk', {

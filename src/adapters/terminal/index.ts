@@ -57,7 +57,7 @@ export interface Terminal extends ChatPlatform {
     channel: string,
     admin?: boolean,
   ): Promise<'go on' | 'leave' | { channel: string }>;
-  /** Somebody presses a button that an observer was told of; the press itself answers what would be asked first. */
+  /** Somebody presses a button that an observer was shown; the press counts as the answer to its question. */
   press(button: ShownButton, person: Person, admin: boolean): Promise<void>;
 }
 
@@ -160,7 +160,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     });
   };
 
-  /** @param what is said of it here, '' = nothing */
+  /** @param what a note on the message, '' = none */
   const headerOf = (to: ChannelRef, language: Language, what: string): string => {
     const time = formatOf({ language, timeZone: parts.timeZone }).weekdayClock(clock.now());
     const place = to.channel.startsWith('@') ? to.channel : `#${to.channel}`;
@@ -226,7 +226,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       if (input === 'nothing') return 'go on';
       if (input === 'leave') return 'leave';
       if ('goTo' in input) return { channel: input.goTo };
-      // Where nobody can be asked, the press itself is the answer.
+      // Without anybody to ask, the press itself is the answer.
       if (
         'confirm' in input &&
         input.confirm &&

@@ -142,13 +142,13 @@ export function escalationCard(
   };
 }
 
-/** What one would type next about this alert. */
+/** The most likely next verb for this alert. */
 function nextVerb({ triage }: Alert): 'claim' | 'resolve' | 'reopen' {
   if (triage.closedAt !== null) return 'reopen';
   return triage.state === 'claimed' ? 'resolve' : 'claim';
 }
 
-/** Private answer to More: the acts that the card has no room for. */
+/** Private answer to More: the actions that the card has no room for. */
 export function alertMore(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);

@@ -14,7 +14,7 @@ import { keywordLabel, streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
 import { reasonRuns, snoozeRuns } from './state.ts';
 
-/** What may be said in an alert's thread after its evidence: material changes, and acts that others must know. */
+/** A line in an alert's thread after its evidence: a material change, or an action that others must know of. */
 export type AlertLine =
   | { what: 'grown' | 'doubled' | 'calm' | 'mood-normal' | 'remind' }
   | { what: 'new-source'; source: string; posts: number }

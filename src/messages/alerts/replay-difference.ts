@@ -10,13 +10,13 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { sentence } from '../sentence.ts';
 
-/** A replay of two settings over the same history. `lengthMs` is what was told of it, warm-up left out. */
+/** A replay of two settings over the same history. `lengthMs` is the part that is reported, without the warm-up. */
 export interface MeasuredDifference {
   difference: ReplayDifference;
   lengthMs: Millis;
 }
 
-/** What is said with the alert rule of a keyword beside the rule itself. */
+/** Evidence that is shown beside the alert rule of a keyword. */
 export interface RuleEvidence {
   /** The change that was just made; `unknown` when nothing had been read before it; null when no setting changed. */
   changed: MeasuredDifference | 'unknown' | null;

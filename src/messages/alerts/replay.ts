@@ -22,7 +22,7 @@ export const REPLAYED_SHOWN = 12;
 /** An average month, ms: rates are for comparing settings, not calendars. */
 const MONTH = 30.44 * DAY;
 
-/** One setting over the history: its alerts, and what people said of those that were really sent. */
+/** One setting over the history: its alerts, and how people judged those that were really sent. */
 export interface SettingOutcome {
   alerts: number;
   outcomes: Outcomes;
@@ -38,7 +38,7 @@ export interface ReplayedAlert {
 export interface ReplayReport {
   keyword: Keyword;
   sensitivity: Sensitivity;
-  /** What is told; `learnedFrom`..`from` only taught. */
+  /** The period that is reported; `learnedFrom`..`from` is the warm-up. */
   from: Millis;
   to: Millis;
   learnedFrom: Millis;

@@ -29,9 +29,9 @@ const ALERTS = 4;
 const DIGESTS = 5;
 const TROUBLES = 4;
 
-/** What a channel, or a whole workspace, has at present. */
+/** The present of a channel, or of a whole workspace. */
 export interface DashboardView {
-  /** `channel`: what that channel hears; `workspace`: everything. */
+  /** `channel`: what that channel subscribes to; `workspace`: everything. */
   scope: { what: 'channel' | 'workspace'; name: string };
   /** The channel it is shown in, by the platform's id. */
   place: string;
@@ -47,7 +47,8 @@ export interface DashboardView {
 
 /**
  * Keywords, open alerts, sources and digests in one message.
- * @param how `asked`: a private look, which offers to be kept; `kept`: the message of a channel that is edited in place
+ * @param how `asked`: a private look, which offers to be pinned in the channel; `kept`: the message of a channel that is
+ * edited in place
  */
 export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', locale: Locale): Message {
   const words = copyOf(locale.language);
@@ -102,7 +103,7 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
   };
 }
 
-/** The last state of a dashboard that is no longer kept. */
+/** The last state of a dashboard that is no longer updated. */
 export function dashboardEnded({ language }: Locale): Message {
   const { ended } = copyOf(language).dashboard;
   return {
@@ -114,7 +115,7 @@ export function dashboardEnded({ language }: Locale): Message {
   };
 }
 
-/** Answer to the person who had a dashboard kept or given up. */
+/** Answer to the person who started or ended a dashboard. */
 export function dashboardAnswer(
   what: 'pinned' | 'pinnedAlready' | 'unpinned' | 'notPinned',
   channel: Pick<Channel, 'name' | 'ref'>,

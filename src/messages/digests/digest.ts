@@ -146,7 +146,7 @@ function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: For
   };
 }
 
-/** What the table does not say: silent keywords, keywords without a past, and what the columns mean. */
+/** Notes below the table: silent keywords, keywords without a past, and the meaning of the columns. */
 function remarks(digest: Digest, words: Copy, format: Format): Element[] {
   const copy = words.digest;
   const parts: string[] = [];
@@ -160,7 +160,7 @@ function remarks(digest: Digest, words: Copy, format: Format): Element[] {
   return [{ kind: 'note', text: parts.join(' ') }];
 }
 
-/** Days that were busier than usual without any burst: said in passing, nobody has to act on them. */
+/** Days that were busier than usual without any burst: in passing, nobody has to act on them. */
 function quietDays(digest: Digest, words: Copy, format: Format): Element[] {
   const { busyDays, busyDay } = words.digest;
   if (digest.quietDays.length === 0) return [];

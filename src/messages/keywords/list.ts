@@ -14,7 +14,7 @@ export interface KeywordRow {
   keyword: Keyword;
   /** Mentions of the last seven days. */
   week: number;
-  /** Names of the channels that hear about it. */
+  /** Names of the channels that subscribe to it. */
   channels: string[];
 }
 

@@ -12,7 +12,7 @@ import { warningElements } from './query-warnings.ts';
 const EXAMPLES = 5;
 
 /**
- * What a query would find: how many, how often, examples, and what is doubtful about it.
+ * Preview of a query: how many posts it finds, how often, examples, and doubts about it.
  * @param adding what the button that adds it as a keyword passes on
  */
 export function previewMessage(

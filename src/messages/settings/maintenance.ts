@@ -11,7 +11,7 @@ import { textMessage } from '../text-message.ts';
 
 const ERRORS_SHOWN = 10;
 
-/** What an import file brought, or would bring. */
+/** Result of an import, or of its trial. */
 export function importMessage(file: string, outcome: ImportOutcome, trial: boolean, locale: Locale): Message {
   const { commands, units, webhooks } = copyOf(locale.language);
   const copy = commands.import.answer;

@@ -11,7 +11,7 @@ import { sourceName } from '../sources/source-name.ts';
 
 type Fact = { name: string; value: Text };
 
-/** What is set for this channel and for the whole workspace. @param escalationName of the channel's escalation channel */
+/** Settings of this channel and of the whole workspace. @param escalationName of the channel's escalation channel */
 export function settingsMessage(
   workspace: Workspace,
   channel: Channel,
@@ -161,7 +161,7 @@ function channelFacts(
   return facts;
 }
 
-/** What the platform refused, in words; else what a person gave as the reason. */
+/** The platform's refusal in words, else the reason that a person gave. */
 function pauseReason(reason: string, { notices }: Copy): string {
   const known: Partial<Record<string, string>> = notices.pausedBecause;
   return known[reason] ?? oneLine(reason, 120);

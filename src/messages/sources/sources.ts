@@ -86,7 +86,7 @@ export function requestName(request: RequestState, words: Copy): string {
   return request.source === 'feed' ? own : `${source} (${own})`;
 }
 
-/** What to do about a request that fails; '' when none does. */
+/** The advice for a request that fails; '' when none does. */
 export function fixOf({ source, error }: RequestState, { sources }: Copy): string {
   if (error === null) return '';
   return (source === 'feed' ? sources.fixes : sources.searchFixes)[error.kind];

@@ -14,7 +14,7 @@ import { momentRun } from '../moment.ts';
 import { alertSubject } from '../subject.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 
-/** An act that was done, or was so already, as told to the person who did it. */
+/** An action that was done, or was done already, for the answer to the person who did it. */
 export type ActionAnswer =
   | {
       what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'resolve' | 'reopen' | 'unchanged';
@@ -24,7 +24,7 @@ export type ActionAnswer =
   | { what: 'assign'; to: Person }
   | { what: 'merge'; into: number };
 
-/** Private confirmation of an act, with the acts that usually come next. */
+/** Private confirmation of an action, with the actions that usually come next. */
 export function actionAnswer(
   alert: Alert,
   keyword: { name: string },
