@@ -7,7 +7,7 @@ import { MAX_KEYWORD_NAME } from '../services/keywords/keyword-fields.ts';
 import { defineCommand } from './command.ts';
 import { channelOf, given, givenList, privately } from './context.ts';
 
-export const add = defineCommand({
+export const addCommand = defineCommand({
   verb: 'add',
   needs: 'member',
   group: 'listen',

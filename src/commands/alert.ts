@@ -18,7 +18,7 @@ import { given, privately } from './context.ts';
 const MAX_EVENTS = 20;
 const [mostWanted, ...others] = rankedOptions;
 
-export const alert = defineCommand({
+export const alertCommand = defineCommand({
   verb: 'alert',
   needs: 'member',
   group: 'listen',
@@ -65,8 +65,8 @@ export const alert = defineCommand({
     };
     const message = ruleMessage(after, { real, noise }, changed, now, locale);
     const reply = privately(withEvidence(message, after, evidence, locale));
-    const asked = Object.keys(values).some((name) => name !== 'target');
-    return asked ? reply : { ...reply, change: { verb: 'alert', values: ruleForm(after) } };
+    const changes = Object.keys(values).some((name) => name !== 'target');
+    return changes ? reply : { ...reply, change: { verb: 'alert', values: ruleForm(after) } };
   },
 });
 

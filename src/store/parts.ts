@@ -2,7 +2,7 @@ import type { Delivery } from '../listening/delivery.ts';
 import type { Outage } from '../listening/series/outage.ts';
 import type { Gap } from '../listening/series/series.ts';
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
-import type { Subscription } from '../listening/sources/inbound/websub.ts';
+import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { AuditRow, OutboxRow, Push } from './rows.ts';

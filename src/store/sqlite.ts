@@ -49,6 +49,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     },
   };
 
+  /** A plain chain, where others have a queue: every statement passes here, and most are done within microseconds. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(() => guardedAsync(work));
     turn = mine.catch(() => {});

@@ -49,9 +49,10 @@ describe('a form that is sent back as it was filled', () => {
       silence: flag,
       slow: flag,
     });
+    const unasked = (await world.say('alert Kestrelbox')).change!.values;
     await fc.assert(
       fc.asyncProperty(rule, async (values) => {
-        const args = { target: 'Kestrelbox', ...values };
+        const args = { target: 'Kestrelbox', ...unasked, ...values };
         await world.press('alert', args, { origin: 'form' });
         expect((await world.say('alert Kestrelbox')).change).toEqual({ verb: 'alert', values: args });
       }),

@@ -1,7 +1,7 @@
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/config/errors.ts';
 import type { Alert } from '../../src/listening/alerts/alert.ts';
-import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
+import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
@@ -308,6 +308,9 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'silence',
     'threshold',
   ];
+  const others = [...episodeKinds, ...historyKinds]
+    .map(({ id }) => id)
+    .filter((id) => id !== 'spike' && !kinds.includes(id));
   const hearing = { channelName: 'brand-watch', alerts: true, digest: true, mentions: false };
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
@@ -316,7 +319,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertCard(alert, NAME, locale),
     ),
     'alert-spam': [alertCard(spam, NAME, locale)],
-    'alert-kinds': [...kinds.map((kind) => alertCard(alertOf(kind), NAME, locale))],
+    'alert-kinds': [...[...kinds, ...others].map((kind) => alertCard(alertOf(kind), NAME, locale))],
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),

@@ -278,8 +278,8 @@ export function alertOf(kind: AlertKind): Alert {
         severity: 3,
         evidence: { stream: 'all', windowMs: HOUR, observed: 41, expected: 30, timesNormal: 1.4, score: 0 },
       });
-    case 'spike':
-      return alert();
+    default:
+      return alert({ kind });
   }
 }
 

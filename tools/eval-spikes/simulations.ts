@@ -1,7 +1,7 @@
 import { pooledPrior } from '../../src/listening/alerts/detectors/pooled-prior.ts';
 import { stepInPlace } from '../../src/listening/alerts/detectors/spike.ts';
 import {
-  SENSITIVITIES as BARS,
+  SPIKE_BARS as BARS,
   BUCKET_MS,
   type SpikeConfig,
   type SpikeSensitivity,

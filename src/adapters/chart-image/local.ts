@@ -11,6 +11,7 @@ import {
   LineElement,
   PointElement,
 } from 'chart.js';
+import PQueue from 'p-queue';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import { AXIS_HEIGHT, axisLabels, background } from './background.ts';
@@ -49,12 +50,12 @@ export function createLocalRenderer(onFailure: (reason: string) => void = () => 
   );
   registerFonts();
   const drawable = drawableText(glyphTest());
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = new PQueue({ concurrency: 1 });
   let closed = false;
 
   return {
-    render: (chart) => {
-      const drawn = last.then(async () => {
+    render: (chart) =>
+      turns.add(async () => {
         if (closed) return null;
         try {
           return await draw(cleanChart(chart, drawable));
@@ -62,13 +63,10 @@ export function createLocalRenderer(onFailure: (reason: string) => void = () => 
           onFailure(error instanceof Error ? error.message : String(error));
           return null;
         }
-      });
-      last = drawn;
-      return drawn;
-    },
+      }),
     close: async () => {
       closed = true;
-      await last;
+      await turns.onIdle();
     },
   };
 }

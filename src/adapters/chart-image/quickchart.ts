@@ -1,11 +1,12 @@
 import quickChart from 'quickchart-js';
+import { shorten } from '../../messages/characters.ts';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import { type ChartConfig, chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
 import type { ChartValue, Dataset } from './datasets.ts';
 import { percentText, showsFigures } from './figures.ts';
-import { shorten, wrapLabel } from './label.ts';
+import { wrapLabel } from './label.ts';
 import { DENSITY, EXPECTED_RANGE, fontOf, GAP, HEIGHT, INK, SIZES, SPIKE, WIDTH } from './look.ts';
 import { drawingOf } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { statusOf, type Vitals } from '../../listening/series/vitals.ts';
+import { assessVitals, type Vitals } from '../../listening/series/vitals.ts';
 
 /** Reports of the jobs as they run; the shape of `Meter` in jobs, which an adapter may not import. */
 interface Counting {
@@ -74,7 +74,7 @@ export function createMetrics(): Metrics {
     refused: (platform, why) => refusals.inc({ platform, why }),
     page: (vitals) => {
       for (const gauge of [sinceOk, requests, lag, failureRates, quota, outbox]) gauge.reset();
-      healthy.set(statusOf(vitals).status === 'failing' ? 0 : 1);
+      healthy.set(assessVitals(vitals).status === 'failing' ? 0 : 1);
       for (const { name, sinceOkMs } of vitals.jobs) sinceOk.set({ job: name }, sinceOkMs / 1_000);
       for (const { source, states, lagMs, failureRate, quotaLeft } of vitals.sources) {
         for (const [state, count] of Object.entries(states)) requests.set({ source, state }, count);

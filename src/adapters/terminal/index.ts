@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import PQueue from 'p-queue';
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
@@ -69,7 +70,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const run = clock.now().toString(36);
   let messages = 0;
   let charts = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = new PQueue({ concurrency: 1 });
 
   const drawCharts = async (message: Message): Promise<Map<Chart, string>> => {
     const paths = new Map<Chart, string>();
@@ -133,11 +134,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   };
 
   /** Messages of different channels come side by side: one is drawn after the other, in the order in which they came. */
-  const showInTurn = (...shown: Parameters<typeof show>): Promise<string> => {
-    const mine = turn.then(() => show(...shown));
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const showInTurn = (...shown: Parameters<typeof show>): Promise<string> => turns.add(() => show(...shown));
 
   const numberShown = (channel: string, { verb, args }: Button): number | null => {
     const wanted = JSON.stringify([verb, args]);

@@ -75,7 +75,7 @@ export function createDial(options: DialOptions): StreamContext['dial'] {
       socket.ping();
     };
     socket.on('open', () => {
-      for (const words of call.say ?? []) socket.send(words);
+      for (const words of call.send ?? []) socket.send(words);
       ticker = setInterval(checkLife, pingMs).unref();
     });
     socket.on('pong', () => {

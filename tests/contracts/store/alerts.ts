@@ -19,7 +19,7 @@ export function alerting(open: () => Promise<Store>): void {
   };
 
   describe('alerts', () => {
-    test('numbers alerts per workspace, and tells them by their numbers', async () => {
+    test('numbers alerts per workspace, and passes them on with their numbers', async () => {
       const store = await furnished();
       const raised = [alert('a'), alert('b')];
       const detectors = [
@@ -71,7 +71,7 @@ export function alerting(open: () => Promise<Store>): void {
       expect(notified).toEqual(['b', 'other']);
     });
 
-    test('a moved alert that somebody has changed meanwhile is left alone, and not told', async () => {
+    test('a moved alert that somebody has changed meanwhile is left alone, and nobody is notified', async () => {
       const store = await furnished();
       await store.commitDetected({ ...nothing, raised: [alert('a'), alert('b')] });
       const claimed = { ...alert('a'), number: 1, severity: 1 as const };

@@ -95,7 +95,7 @@ export function counting(open: () => Promise<Store>): void {
           const store = await open();
           await furnish(store, KEYWORDS);
           const made = steps.flatMap((step) => (step.what === 'add' ? [mentionOf(step)] : []));
-          const added = [...new Map(made.map((mention) => [mention.id, mention])).values()];
+          const added = [...new Map(made.map((sample) => [sample.id, sample])).values()];
           const all = batch({ added });
           await store.commitCollected(all);
           const before = await everything(store);
@@ -212,12 +212,12 @@ async function play(store: Store, model: ReturnType<typeof newModel>, steps: rea
   const of = <W extends Step['what']>(what: W) =>
     steps.filter((step): step is Extract<Step, { what: W }> => step.what === what);
   const known = new Set(model.ids());
-  const taken = new Set<string>();
+  const names = new Set<string>();
   const added = of('add').flatMap((step) => {
     const made = mentionOf(step);
     // The model has one post a name; the store would take the same name of two sources as two.
-    const stored = known.has(made.id) || taken.has(made.id);
-    if (made.hits.length > 0) taken.add(made.id);
+    const stored = known.has(made.id) || names.has(made.id);
+    if (made.hits.length > 0) names.add(made.id);
     return stored ? [] : [made];
   });
   const edited = of('edit').map((step) =>
@@ -234,7 +234,7 @@ async function play(store: Store, model: ReturnType<typeof newModel>, steps: rea
   await store.deletePosts('rss', deleted);
   for (const made of added) model.add(made);
   for (const made of edited) model.edit(made.id, made.hits);
-  for (const change of recounted) model.recount(change.mentionId, change.counts.likes);
+  for (const step of recounted) model.recount(step.mentionId, step.counts.likes);
   for (const extId of deleted) model.empty(extId);
   for (const step of of('forget')) {
     for (const source of ['hacker-news', 'rss']) {

@@ -156,7 +156,7 @@ export function mention(n: string, parts: MentionParts = {}): Mention {
               followers: 25,
             },
       title: null,
-      text,
+      text: text,
       lang: 'en',
       langBy: 'declared',
       publishedAt: at,
@@ -290,7 +290,7 @@ export function alert(id: string, changes: Partial<Alert> = {}): Alert {
   };
 }
 
-/** A workspace in the terminal with a channel that hears the keywords given. */
+/** A workspace in the terminal with a channel subscribed to the keywords given. */
 export async function furnish(store: Store, keywordIds: readonly string[] = ['k1']): Promise<void> {
   await store.createWorkspace(workspace(), HOME, 'Terminal');
   await store.saveChannel(channel(), null);

@@ -42,8 +42,8 @@ export function createActs(state: State): Acts {
     focused?: string,
   ): Json => {
     const { command, group, sub } = registeredSub(state, verb);
-    const given = Object.entries(options).map(([name, value]) => {
-      const option = (sub.options as Json[]).find((candidate) => candidate.name === name);
+    const optionValues = Object.entries(options).map(([name, value]) => {
+      const option = (sub.options as Json[]).find((option) => option.name === name);
       if (!option) throw new Error(`/earshot ${verb} has no option ${name}`);
       return { name, type: option.type, value, ...(focused === name ? { focused: true } : {}) };
     });
@@ -51,9 +51,9 @@ export function createActs(state: State): Acts {
       ({ name, required }) => required && options[String(name)] === undefined,
     );
     if (missing && focused === undefined) throw new Error(`Discord asks for ${missing.name} first`);
-    const leaf = { name: verb, type: 1, options: given };
-    const ids = given.filter(({ type }) => type === 7).map(({ value }) => String(value));
-    const users = given.filter(({ type }) => type === 6).map(({ value }) => String(value));
+    const leaf = { name: verb, type: 1, options: optionValues };
+    const ids = optionValues.filter(({ type }) => type === 7).map(({ value }) => String(value));
+    const users = optionValues.filter(({ type }) => type === 6).map(({ value }) => String(value));
     const everybody = [people.MAPLE, people.BIRCH];
     return {
       id: '960000000000000001',
@@ -65,7 +65,7 @@ export function createActs(state: State): Acts {
         channels: Object.fromEntries(
           ids.map((id) => [id, { ...state.channels.get(id), permissions: '2048' }]),
         ),
-        users: Object.fromEntries(users.map((id) => [id, everybody.find((user) => user.id === id)])),
+        users: Object.fromEntries(users.map((id) => [id, everybody.find((person) => person.id === id)])),
         members: {},
       },
     };
@@ -77,11 +77,11 @@ export function createActs(state: State): Acts {
       begin(4, commandData(verb, { [option]: typed }, option), where),
     press: (message, label, where = {}) => {
       const control = controls(message.json).find(
-        (candidate) => candidate.label === label || candidate.placeholder === label,
+        (control) => control.label === label || control.placeholder === label,
       );
       if (!control)
         throw new Error(
-          `no control ${label} in ${controls(message.json).map((candidate) => candidate.label ?? candidate.placeholder)}`,
+          `no control ${label} in ${controls(message.json).map((control) => control.label ?? control.placeholder)}`,
         );
       const isMenu = control.type === 3;
       if (isMenu && !(control.options as Json[]).some(({ value }) => value === where.value))

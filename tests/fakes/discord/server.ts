@@ -79,7 +79,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
   ];
   const state: State = {
     messages: new Map(),
-    channels: new Map(channels.map((channel) => [String(channel.id), channel])),
+    channels: new Map(channels.map((entry) => [String(entry.id), entry])),
     forbidden: new Map([[people.LOCKED, 50_013]]),
     nonces: new Map(),
     interactions: new Map(),

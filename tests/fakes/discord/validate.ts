@@ -50,7 +50,7 @@ function componentProblems(component: Json, attachments: readonly unknown[]): st
   switch (type) {
     case 1: {
       const within = list(component.components);
-      const selects = within.filter((component) => component.type !== 2);
+      const selects = within.filter((child) => child.type !== 2);
       if (within.length === 0 || within.length > 5 || (selects.length > 0 && within.length > 1))
         problems.push('row');
       break;

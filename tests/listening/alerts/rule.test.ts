@@ -22,7 +22,7 @@ describe('the kinds of alert', () => {
 
 describe('a rule', () => {
   test('begins as each option says', () => {
-    expect(DEFAULT_RULE).toEqual({
+    expect(DEFAULT_RULE).toMatchObject({
       spike: 'normal',
       slowBurn: true,
       mood: true,
