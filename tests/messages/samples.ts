@@ -278,8 +278,9 @@ export function alertOf(kind: AlertKind): Alert {
         severity: 3,
         evidence: { stream: 'all', windowMs: HOUR, observed: 41, expected: 30, timesNormal: 1.4, score: 0 },
       });
-    case 'spike':
-      return alert();
+    // A new kind may do with the figures of a rise.
+    default:
+      return alert({ kind });
   }
 }
 
