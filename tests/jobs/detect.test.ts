@@ -7,6 +7,7 @@ import type { Gap } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
 import { newWorld, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
+import { RULE_OFF } from '../listening/alerts/rule-off.ts';
 import { expectAsPosted } from './as-posted.ts';
 
 interface Heard {
@@ -183,7 +184,7 @@ describe('posts that are news by themselves', () => {
     await world.say('add nightjarbox');
     const workspace = await world.workspace();
     const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
-    const rule = { ...keyword.rule, spike: 'off' as const, first: true, every: true };
+    const rule = { ...keyword.rule, ...RULE_OFF, first: true, every: true };
     await store.saveKeyword({ ...keyword, rule }, null);
     await storePosts(
       world,
