@@ -67,9 +67,9 @@ export interface WebhookStore {
 
 export interface WebsubStore {
   /** Feeds with a subscription at a hub, confirmed or requested. */
-  subscriptionsToHubs(): Promise<Subscription[]>;
-  subscriptionToHub(id: string): Promise<Subscription | null>;
-  saveSubscriptionToHub(subscription: Subscription): Promise<void>;
+  subscriptionsToHubs(): Promise<HubSubscription[]>;
+  subscriptionToHub(id: string): Promise<HubSubscription | null>;
+  saveSubscriptionToHub(subscription: HubSubscription): Promise<void>;
   dropSubscriptionToHub(id: string): Promise<void>;
 }
 
