@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TerminalPress } from '../src/adapters/terminal/inbound.ts';
 import type { ShownMessage } from '../src/adapters/terminal/index.ts';
 import type { Millis } from '../src/listening/time.ts';
 import { createSimulatedClock, type SimulatedClock } from './bot/clock.ts';
@@ -106,6 +107,7 @@ function botStarts({
   channels,
 }: Omit<Playing, 'folder'> & { environment: Record<string, string>; channels: Channels }) {
   let starts = 0;
+  const earlier: { messages: number; buttons: TerminalPress[] } = { messages: 0, buttons: [] };
   return (): Promise<BotHost> =>
     startBot(
       {
@@ -114,8 +116,11 @@ function botStarts({
         now: clock.now(),
         seed: `${scenario.seed}:${starts++}`,
         pictures: 'EARSHOT_CHART_DIR' in scenario.config,
+        earlier,
       },
       (shown) => {
+        if (shown.kind !== 'edit') earlier.messages++;
+        earlier.buttons.push(...shown.numbered);
         if (channels.note(shown)) audience.shown(clock.now(), shown);
       },
     );

@@ -1,4 +1,4 @@
-import type { ShownButton, ShownMessage } from '../../src/adapters/terminal/index.ts';
+import type { EarlierRun, ShownButton, ShownMessage } from '../../src/adapters/terminal/index.ts';
 import type { TriageState } from '../../src/listening/alerts/alert.ts';
 import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
 import type { Severity } from '../../src/listening/alerts/kinds/kind.ts';
@@ -15,6 +15,8 @@ export interface BotSetup {
   seed: string;
   /** false: no pictures are drawn. */
   pictures: boolean;
+  /** What was shown before a restart. */
+  earlier: EarlierRun;
 }
 
 /** Who does something, and where. */

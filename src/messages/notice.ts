@@ -2,12 +2,12 @@ import type { DeliveryErrorKind, Permission } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
-import { channelRun } from './channel-run.ts';
 import { compose, joined } from './compose.ts';
 import { clip, oneLine } from './foreign.ts';
 import { formatOf } from './format.ts';
 import { copyOf } from './languages/copy.ts';
 import { type Element, type Message, plain, type Run, type Text } from './message.ts';
+import { channelRun } from './runs.ts';
 
 /** How many of the deferred messages are shown by their summaries. */
 const SHOWN = 3;

@@ -31,7 +31,7 @@ async function listenTo(
   const workspace = await world.workspace();
   const [added] = await store.keywords(workspace.id);
   const kinds = { spike: 'normal', slowBurn: true } as const;
-  const keyword = { ...added!, rule: { ...RULE_OFF, ...kinds, ...rule } };
+  const keyword = { ...added!, rule: { ...added!.rule, ...RULE_OFF, ...kinds, ...rule } };
   await store.saveKeyword(keyword, null);
   const coming = [...usual(28), ...posts].sort((post, other) => post.at - other.at);
   const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() });
@@ -184,7 +184,7 @@ describe('posts that are news by themselves', () => {
     await world.say('add nightjarbox');
     const workspace = await world.workspace();
     const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
-    const rule = { ...RULE_OFF, first: true, every: true };
+    const rule = { ...keyword.rule, ...RULE_OFF, first: true, every: true };
     await store.saveKeyword({ ...keyword, rule }, null);
     await storePosts(
       world,

@@ -278,6 +278,7 @@ export function alertOf(kind: AlertKind): Alert {
         severity: 3,
         evidence: { stream: 'all', windowMs: HOUR, observed: 41, expected: 30, timesNormal: 1.4, score: 0 },
       });
+    // A new kind may do with the figures of a rise.
     default:
       return alert({ kind });
   }

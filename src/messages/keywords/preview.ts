@@ -1,11 +1,11 @@
 import type { Millis } from '../../listening/time.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { samples } from '../mentions/samples.ts';
 import type { Element, Message } from '../message.ts';
-import { sentence } from '../sentence.ts';
 import type { QueryPreview } from './keywords.ts';
 import { warningElements } from './query-warnings.ts';
 

@@ -1,12 +1,12 @@
 import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
-import { channelRun } from '../channel-run.ts';
+import { sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
-import { sentence } from '../sentence.ts';
+import { channelRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 
 type Fact = { name: string; value: Text };

@@ -8,12 +8,12 @@ import {
 } from '../../listening/series/health.ts';
 import { sourceVitals } from '../../listening/series/vitals.ts';
 import type { Millis } from '../../listening/time.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
-import { sentence } from '../sentence.ts';
 import { sourceName } from './source-name.ts';
 
 /** Requests that do not work, named one by one; the rest is counted. */

@@ -1,6 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Person } from '../../listening/channel.ts';
-import { cardRun } from '../alerts/card-run.ts';
 import { keywordLabel } from '../alerts/finding.ts';
 import { type MeasuredSuggestion, suggestionElements } from '../alerts/replay-difference.ts';
 import { reasonRuns, snoozeRuns, stateLine } from '../alerts/state.ts';
@@ -10,7 +9,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Element, type Message, plain, type Text } from '../message.ts';
-import { momentRun } from '../moment.ts';
+import { cardRun, momentRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/commands/command.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
 import { alertCard } from '../../../src/messages/alerts/alert.ts';
-import { cardRun } from '../../../src/messages/alerts/card-run.ts';
 import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
+import { cardRun } from '../../../src/messages/runs.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
-import { createTerminal, type ShownMessage } from '../../../src/adapters/terminal/index.ts';
+import { createTerminal, type EarlierRun, type ShownMessage } from '../../../src/adapters/terminal/index.ts';
 import type { Invocation } from '../../../src/commands/command.ts';
 import type { Button, Message } from '../../../src/messages/message.ts';
 
@@ -18,7 +18,7 @@ const message = (summary: string, ...buttons: Button[]): Message => ({
   ],
 });
 
-async function terminal(visibility: 'private' | 'channel' = 'private') {
+async function terminal(visibility: 'private' | 'channel' = 'private', earlier?: EarlierRun) {
   const shown: ShownMessage[] = [];
   const handled: Invocation[] = [];
   let printed = '';
@@ -44,6 +44,7 @@ async function terminal(visibility: 'private' | 'channel' = 'private') {
     chartDir: '.',
     timeZone: 'UTC',
     observe: (message) => shown.push(message),
+    earlier,
   });
   await made.start(router);
   return { made, shown, handled, printed: () => printed };
@@ -99,4 +100,17 @@ test('messages of several channels are drawn one after the other, in the order i
     ['one', 'two', 'three'].map((channel) => made.send({ ...to, channel }, message(channel), channel)),
   );
   expect(shown.map(({ channel }) => channel)).toEqual(['one', 'two', 'three']);
+});
+
+test('a terminal that is started again goes on: no id comes twice, and a card keeps the numbers of its buttons', async () => {
+  const first = await terminal();
+  const sent = await first.made.send(to, message('Card', claim), 'a');
+  const { made, shown } = await terminal('private', {
+    messages: first.shown.length,
+    buttons: first.shown.flatMap(({ numbered }) => numbered),
+  });
+  await made.update(sent, message('Card, claimed', claim));
+  const next = await made.send(to, message('Another', release), 'b');
+  expect(shown.map(({ text }) => text.split('\n').at(-1))).toEqual(['│ [1] Claim', '│ [2] Release']);
+  expect(next.id).not.toBe(sent.id);
 });
