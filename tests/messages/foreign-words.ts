@@ -7,7 +7,7 @@ function wordsOf(text: string): string[] {
 const RUN = 3;
 
 /**
- * What of a text is in Latin letters and not foreign: in a language without any, what nobody translated.
+ * The words of a text in Latin letters that are not foreign: in a language without any, those that nobody translated.
  * @param foreign texts that are the same in every language; several of their words in a row are known
  */
 export function untranslated(text: string, foreign: readonly string[]): string[] {

@@ -72,7 +72,7 @@ test('lengths of time in their two largest units', () => {
 });
 
 describe('times', () => {
-  test('are told in the reader’s zone, with the day only when it is another one', () => {
+  test('are shown in the reader’s zone, with the day only when it is another one', () => {
     expect(en.when(AT, AT)).toBe('14:05');
     expect(en.when(AT - DAY, AT)).toBe('Mon, Nov 23, 14:05');
     expect(fr.when(AT - DAY, AT)).toBe('lun. 23 nov., 14:05');
@@ -98,7 +98,7 @@ describe('a period', () => {
     periodSpan({ from, to, beforeFrom: from - (to - from), cadence: 'daily' }, copyOf('en'), en);
   const midnight = Date.UTC(2026, 10, 23, 23);
 
-  test('of whole days is told by its days', () => {
+  test('of whole days is shown by its days', () => {
     expect(span(midnight - DAY, midnight)).toBe('Mon, Nov 23');
     expect(span(midnight - 7 * DAY, midnight)).toBe('Tue, Nov 17 to Mon, Nov 23');
   });
@@ -108,7 +108,7 @@ describe('a period', () => {
     expect(span(Date.UTC(2026, 9, 24, 22), Date.UTC(2026, 9, 25, 23))).toBe('Sun, Oct 25');
   });
 
-  test('from nine to nine is told with its clock times', () => {
+  test('from nine to nine is shown with its clock times', () => {
     expect(span(midnight - 15 * HOUR, midnight + 9 * HOUR)).toBe('Mon, Nov 23, 09:00 to Tue, Nov 24, 09:00');
   });
 });

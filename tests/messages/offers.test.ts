@@ -18,7 +18,7 @@ function buttonsOf(message: Message): Button[] {
   });
 }
 
-/** Lines that a message tells people to type. */
+/** Lines that a message offers to type. */
 function typedLines(message: Message): string[] {
   const texts = message.elements.flatMap((element) => {
     if (element.kind === 'text' || element.kind === 'note') return [element.text];

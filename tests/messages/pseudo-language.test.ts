@@ -11,7 +11,7 @@ import { untranslated } from './foreign-words.ts';
 
 /** A tag that Discord has too, so that what is registered there is read as well. */
 const TAG = 'el';
-/** What builds the samples goes along: it speaks the languages of the copy. */
+/** The builders of the samples go along: they speak the languages of the copy. */
 const SAMPLES = ['every-message.ts', 'replay-samples.ts', 'samples.ts'];
 
 const extension = languageExtension(TAG);
@@ -90,7 +90,7 @@ const SAME = ['Earshot', 'Slack', 'Discord', PARIS, 'POST', 'JSON', 'EARSHOT_HTT
 const LABELS = SOURCES.map(({ label }) => label);
 const FOREIGN_TEXTS = [...FOREIGN, ...FOREIGN_HERE, ...SAME, ...LABELS];
 
-/** What is still English, each with the text it was found in. */
+/** The words that are still English, each with the text it was found in. */
 function english(texts: readonly string[], alsoKnown: readonly string[] = []): string[] {
   return texts.flatMap((text) => {
     const read = text.replace(/https?:\/\/\S+|\/earshot(?:-admin)?\b|\\(?=[\W_])/g, '');

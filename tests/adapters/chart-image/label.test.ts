@@ -59,7 +59,7 @@ describe('characters that no font here has', () => {
   registerFonts();
   const hasGlyph = glyphTest();
 
-  it('are told from those that Inter has', () => {
+  it('are distinguished from those that Inter has', () => {
     expect([...'AéßőĞΩжв…€‘'].filter((letter) => !hasGlyph(letter))).toEqual([]);
     expect(hasGlyph('\u{10fffe}')).toBe(false);
   });

@@ -216,7 +216,7 @@ describe('hostile text', () => {
 });
 
 describe('failure and end', () => {
-  it('tells why and gives no picture when a chart cannot be drawn, and draws the next', async () => {
+  it('gives the reason and no picture when a chart cannot be drawn, and draws the next', async () => {
     const reasons: string[] = [];
     const other = createLocalRenderer((reason) => reasons.push(reason));
     const broken = { ...line([1]), series: null } as unknown as Chart;

@@ -114,7 +114,7 @@ describe('a server of one’s own', () => {
     });
   });
 
-  it('is told names and figures in the body, never in the address', async () => {
+  it('gets names and figures in the body, never in the address', async () => {
     const { host, asked } = await server(draw);
     await renderer(host).render(spike);
     expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /chart']);

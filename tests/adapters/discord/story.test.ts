@@ -106,7 +106,7 @@ describe('adding a keyword', () => {
   test.each([
     ['fr', 'de', 'fr', 'Écouter un nom ou une requête'],
     ['en-GB', 'fr', 'en', 'Écouter un nom ou une requête'],
-    // What every guild begins with says nothing: the configuration does.
+    // Every guild begins with `en-US`, so the configuration decides.
     ['en-US', 'de', 'en', 'Listen for a name or a query'],
   ])('a guild that speaks %s, a person who speaks %s', async (guildLocale, locale, language, title) => {
     const asked = bot.discord.type('add', {}, { guildLocale, locale });
@@ -126,7 +126,7 @@ describe('adding a keyword', () => {
     expect((await world.store.keywords(await workspaceId()))[0]!.query).toBe('kestrelbox OR "kestrel box"');
   });
 
-  test('a mistake in the form is told with a button that opens it again as it was filled in', async () => {
+  test('a mistake in the form is answered with a button that opens it again as it was filled in', async () => {
     const asked = bot.discord.type('add');
     await firstAnswer(asked);
     const problem = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }));
@@ -207,7 +207,7 @@ describe('adding a keyword', () => {
     expect(await fieldsOf(bot.discord.press(mended, 'Other settings', { manages: true }))).toEqual(first);
   });
 
-  test('a channel that the bot may not post in is told at once, with what it lacks there', async () => {
+  test('a channel that the bot may not post in is warned of at once, with the missing permissions', async () => {
     const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }));
     expect(textOf(add)).toContain('Now listening for kestrelbox');
     expect(textOf(add)).toContain('I may not post in #locked yet: I lack Send Messages.');
@@ -244,7 +244,7 @@ describe('an alert', () => {
     expect(bot.discord.channels.get(card.id)).toMatchObject({ type: 11, parent_id: SUPPORT });
   });
 
-  test('claimed by one while another presses the same button: one holder, both are told, the card says so', async () => {
+  test('claimed by one while another presses the same button: one holder, both get an answer, the card says so', async () => {
     const claim = String(controls(card.json)[0]!.label);
     const first = bot.discord.press(card, claim);
     const second = bot.discord.press(card, claim, { by: BIRCH });

@@ -365,7 +365,7 @@ describe('sending', () => {
     const there = (channel: string, id: string) =>
       `See [12](<https://discord.com/channels/${GUILD}/${channel}/${id}>).`;
     expect(await read('k22')).toBe(there(SUPPORT, sent.id));
-    // What is said about it in its thread is no card.
+    // A line about it in its thread is no card.
     const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
     await bot.platform.send(to(SUPPORT, sent.id), line, 'k23');
     expect(await read('k24')).toBe(there(SUPPORT, sent.id));
@@ -499,7 +499,7 @@ test('the bot of a direct message: a button in it knows its guild', async () => 
   expect(homes).toEqual([GUILD, `@${MAPLE.id}`]);
 });
 
-test('a deleted channel is told to the router', async () => {
+test('a deleted channel is reported to the router', async () => {
   const removed = new Promise<unknown>((resolve) => {
     world.router.channelRemoved = async (ref, reason) => resolve([ref.channel, reason]);
   });
@@ -507,7 +507,7 @@ test('a deleted channel is told to the router', async () => {
   expect(await removed).toEqual([SUPPORT, 'deleted']);
 });
 
-test('a deleted post of a forum is told to the router', async () => {
+test('a deleted post of a forum is reported to the router', async () => {
   const removed = new Promise<unknown>((resolve) => {
     world.router.channelRemoved = async (ref, reason) => resolve([ref.channel, reason]);
   });

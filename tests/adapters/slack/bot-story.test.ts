@@ -146,7 +146,7 @@ test('60 seconds without Slack during an alert: nothing is lost, nothing comes t
   const keys = fake.messages.map(({ metadata }) => JSON.stringify(metadata));
   expect(new Set(keys).size).toBe(keys.length);
 
-  // People are heard again, and what they do is seen.
+  // People are answered again, and their actions are seen.
   expect(await post('claim 1')).toContain('#1');
   await world.event(event({ type: 'app_uninstalled' }, { event_time: world.now() / 1_000 }));
   while (await workspace()) await new Promise(setImmediate);

@@ -14,7 +14,7 @@ import { SECRET, type SlackFake, signed, startSlackFake } from '../../fakes/slac
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** What is said in public, for the feed or for an import. */
+/** A post in public, for the feed or for an import. */
 export interface PublicPost {
   at: Millis;
   text: string;

@@ -77,7 +77,7 @@ describe('what Slack refuses, in our words', () => {
     await expect(bench.slack.update(sent, textMessage('two'))).rejects.toMatchObject({ kind: 'no-message' });
   });
 
-  test('nobody listening is told apart from an answer that was lost', async () => {
+  test('a closed port is distinguished from an answer that was lost', async () => {
     await bench.fake.close();
     await expect(bench.slack.send(to, textMessage('x'), 'k')).rejects.toMatchObject({ kind: 'down' });
     await bench.slack.stop();
@@ -225,7 +225,7 @@ test('a message that names an alert links to its card, once the card was posted'
   const card = await bench.slack.send(to, alertCard(alert, 'Kestrelbox', locale), 'k2');
   const url = `https://kestrelbox.slack.example/archives/C0SUPPORT/p${card.id.replace('.', '')}`;
   expect(await shown('k3')).toContain(`{"type":"link","url":"${url}","text":"12"}`);
-  // What is said about it in its thread is no card.
+  // A line about it in its thread is no card.
   const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
   await bench.slack.send({ ...to, thread: card.id }, line, 'k4');
   expect(await shown('k5')).toContain(url);

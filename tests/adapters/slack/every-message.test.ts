@@ -10,7 +10,7 @@ import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
 import { everyMessage } from '../../messages/every-message.ts';
 import { runs } from '../../runs.ts';
 
-/** What Slack gets: the text for notifications, a line per block, and what is uploaded as a picture. */
+/** The message as Slack gets it: the text for notifications, a line per block, and what is uploaded as a picture. */
 function asSent(message: Message): string {
   const { parts, pictures } = renderSlack(linkCards(message, () => undefined));
   return [

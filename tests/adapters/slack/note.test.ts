@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-/** "Add to notes" on a message, as Slack tells of it. */
+/** "Add to notes" on a message, as Slack sends it. */
 async function addToNotes(message: object) {
   const { fake } = bench;
   const before = fake.views.length;

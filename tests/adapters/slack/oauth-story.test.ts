@@ -64,7 +64,7 @@ test('two workspaces install, listen, get their digests with fresh tokens, and o
 
   expect(await command('T0MAPLE', 'add Kestrelbox')).toContain('Kestrelbox');
   expect(await command('T0BIRCH', 'add Brindlemoor')).toContain('Brindlemoor');
-  // What one workspace listens to is nobody else's business.
+  // The keywords of one workspace are nobody else's business.
   expect(await command('T0BIRCH', 'list')).not.toContain('Kestrelbox');
   for (const team of TEAMS) {
     expect(await command(team, `import ${team}.ndjson`)).toContain('336 stored');

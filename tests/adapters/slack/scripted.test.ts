@@ -175,7 +175,7 @@ test.each([
   expect({ thread_ts: ephemeral()?.thread_ts }).toEqual({ thread_ts: undefined, ...place });
 });
 
-test('the form of a shortcut speaks the language of who asks, and says who hears of it', async () => {
+test('the form of a shortcut is in the language of its user, and says who gets the alerts', async () => {
   const { fake } = bench;
   fake.users.set('U0MAPLE', { locale: 'fr-FR' });
   const shortcut = { actions: undefined, type: 'shortcut', callback_id: 'add', channel: undefined };

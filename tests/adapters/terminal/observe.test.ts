@@ -50,7 +50,7 @@ async function terminal(visibility: 'private' | 'channel' = 'private', earlier?:
   return { made, shown, handled, printed: () => printed };
 }
 
-test('an observer is told of every message, without color, with the numbers that were printed', async () => {
+test('an observer gets every message, without color, with the numbers that were printed', async () => {
   const { made, shown, printed } = await terminal();
   const { id } = await made.send(to, message('Card', claim), 'a');
   await made.send({ ...to, thread: id }, message('Reply'), 'b');
@@ -67,14 +67,14 @@ test('an observer is told of every message, without color, with the numbers that
   expect(new Set(shown.map(({ id }) => id)).size).toBe(4);
 });
 
-test('an edit is told whole, under the id of its message; a button that was never printed has no number', async () => {
+test('an observer gets an edit whole, under the id of its message; a button that was never printed has no number', async () => {
   const { made, shown, printed } = await terminal();
   const sent = await made.send(to, message('Card', claim), 'a');
   await made.update(sent, message('Card, claimed', claim, release));
   expect(shown[1]).toMatchObject({ kind: 'edit', id: sent.id, channel: 'support' });
   expect(shown[1]!.text).toContain('[1] Claim  [Release]');
   expect(printed()).toContain('the card now says');
-  // What is printed next is numbered as if nobody had looked.
+  // The next message is numbered as if nobody had looked.
   await made.send(to, message('Another', release), 'b');
   expect(shown[2]!.text).toContain('[2] Release');
 });

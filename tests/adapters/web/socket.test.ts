@@ -70,7 +70,7 @@ describe('a stream through the guarded socket', () => {
     expect(socket.take()).toEqual([]);
   });
 
-  test('says what it is told to say once it is open', async () => {
+  test('sends its opening frames once it is open', async () => {
     const received: string[] = [];
     server.welcome = (socket) => socket.on('message', (data) => received.push(String(data)));
     const call = {
@@ -212,7 +212,7 @@ describe('a stream through the guarded socket', () => {
     expect(end.message).not.toMatch(/words/);
   });
 
-  test('something that is no WebSocket is told', async () => {
+  test('something that is no WebSocket is an error', async () => {
     server.refuse = () => ({ status: 200 });
     expect((await endOf(dial())).kind).toBe('down');
   });

@@ -56,7 +56,7 @@ const all = (place: ChartPlace): Record<string, Chart> => ({
   'a replay without an alert': replayChart({ ...REPLAY, alerts: [] }, place),
 });
 
-/** What a person reads of a chart, figures left out. */
+/** The text of a chart, without its figures. */
 function described(charts: Record<string, Chart>): string {
   return Object.entries(charts)
     .map(([name, chart]) =>
@@ -158,7 +158,7 @@ describe('spike', () => {
     expect(chart.labels[165]).toBe('Sat Mar 7, 11:00');
   });
 
-  it.each([EN, FR])('tells a length of time as the card does, in $language', (place) => {
+  it.each([EN, FR])('shows a length of time as the card does, in $language', (place) => {
     const evidence = { ...evidenceOf(), windowMs: 86 * HOUR, gaps: [{ ...GAP, from: GAP.to - 86 * HOUR }] };
     const onCard = formatOf(place).duration(86 * HOUR);
     const chart = spikeChart({ name: 'Kestrelbox', evidence }, place);

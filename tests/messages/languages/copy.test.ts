@@ -8,7 +8,7 @@ import type { CommandText } from '../../../src/messages/languages/shapes.ts';
 /** Parameters of a query's problem, whichever it asks for. */
 const PARAMS: unknown = new Proxy({}, { get: () => 'X' });
 
-/** Figures of an alert's finding, whichever a kind tells. */
+/** Figures of an alert's finding, whichever its kind shows. */
 const FIGURES: unknown = new Proxy({}, { get: (_, name) => (name === 'counted' ? counted : 'X') });
 const counted = ({ other }: { other: string }) => other;
 
