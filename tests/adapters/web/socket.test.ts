@@ -75,7 +75,7 @@ describe('a stream through the guarded socket', () => {
     server.welcome = (socket) => socket.on('message', (data) => received.push(String(data)));
     const call = {
       url: server.origin,
-      say: ['{"type":"subscribe"}', 'more'],
+      send: ['{"type":"subscribe"}', 'more'],
       headers: { authorization: 'Bearer t' },
     };
     const socket = createDial({
@@ -85,7 +85,7 @@ describe('a stream through the guarded socket', () => {
     })(call, LIMITS);
     opened.push(socket);
     await until(() => received.length === 2);
-    expect(received).toEqual(call.say);
+    expect(received).toEqual(call.send);
     expect(server.calls[0]?.headers).toMatchObject({
       authorization: 'Bearer t',
       'user-agent': 'Earshot/test',
