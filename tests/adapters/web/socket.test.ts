@@ -70,12 +70,12 @@ describe('a stream through the guarded socket', () => {
     expect(socket.take()).toEqual([]);
   });
 
-  test('says what it is told to say once it is open', async () => {
+  test('sends its first frames once it is open', async () => {
     const heard: string[] = [];
     server.welcome = (socket) => socket.on('message', (data) => heard.push(String(data)));
     const call = {
       url: server.origin,
-      say: ['{"type":"subscribe"}', 'more'],
+      send: ['{"type":"subscribe"}', 'more'],
       headers: { authorization: 'Bearer t' },
     };
     const socket = createDial({
@@ -85,7 +85,7 @@ describe('a stream through the guarded socket', () => {
     })(call, LIMITS);
     opened.push(socket);
     await until(() => heard.length === 2);
-    expect(heard).toEqual(call.say);
+    expect(heard).toEqual(call.send);
     expect(server.calls[0]?.headers).toMatchObject({
       authorization: 'Bearer t',
       'user-agent': 'Earshot/test',
