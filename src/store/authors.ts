@@ -16,16 +16,16 @@ export async function authorNumbers(
     const key = item.mention.post.author?.key;
     if (key !== undefined) latest.set(`${item.w} ${key}`, item);
   }
-  const asked = [...latest].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lookups = [...latest].sort(([a], [b]) => (a < b ? -1 : 1));
   const stored = await query.each(
     'select n, name, url, followers, last_day from author where w = $1 and key = $2',
-    asked.map(([, { w, mention }]) => [w, mention.post.author!.key]),
+    lookups.map(([, { w, mention }]) => [w, mention.post.author!.key]),
   );
   const numbers = new Map<string, number>();
   const added: SqlValue[][] = [];
   const changed: SqlValue[][] = [];
   const first = await takeNumbers(query, 'author', stored.filter((rows) => rows.length === 0).length);
-  asked.forEach(([id, { w, mention }], index) => {
+  lookups.forEach(([id, { w, mention }], index) => {
     const author = mention.post.author!;
     const day = floorTo(mention.post.publishedAt, DAY);
     const row = stored[index]?.[0];

@@ -9,8 +9,8 @@ export interface SqlQuery {
 }
 
 /**
- * What the store asks of a database. Work handed to `read` sees one moment; work handed to `write` happens whole or not
- * at all. Neither may use the database itself, only the query it is lent, nor wait for anything but that query.
+ * The database as the store needs it. Work handed to `read` sees one moment; work handed to `write` happens whole or not
+ * at all. Neither may use the database itself, only the query it gets, nor wait for anything but that query.
  * Failures of the disk are UserError('storage-full' | 'storage-read-only').
  */
 export interface Database extends SqlQuery {

@@ -62,16 +62,16 @@ async function decideCounted(query: SqlQuery, hits: readonly Linking[]): Promise
   const slot = (kind: DistinctKind, hit: HitRow) =>
     `${kind} ${hit.w} ${hit.k} ${floorTo(hit.ts, HOUR)} ${whoOf(kind, hit)}`;
   for (const kind of KINDS) {
-    const asked = new Map(hits.filter((hit) => hasPast(kind, hit)).map((hit) => [slot(kind, hit), hit]));
+    const slots = new Map(hits.filter((hit) => hasPast(kind, hit)).map((hit) => [slot(kind, hit), hit]));
     const found = await query.each(
       `select count(*) as n from (select 1 as one from hit where w = $1 and k = $2 and ${kind} = $3
          and ts >= $4 and ts < $5 and counted = 1 limit ${CAP}) as so_far`,
-      [...asked.values()].map((hit) => {
+      [...slots.values()].map((hit) => {
         const hour = floorTo(hit.ts, HOUR);
         return [hit.w, hit.k, whoOf(kind, hit), hour, hour + HOUR];
       }),
     );
-    [...asked.keys()].forEach((name, index) => {
+    [...slots.keys()].forEach((name, index) => {
       counts.set(name, int(found[index]?.[0]?.n));
     });
   }
@@ -99,12 +99,12 @@ async function link(
   deltas: Deltas,
 ): Promise<void> {
   const chained = hits.filter((hit) => whoOf(kind, hit) !== null);
-  const asked = chained.filter((hit) => hasPast(kind, hit));
-  const places = asked.map((hit) => [hit.w, hit.k, whoOf(kind, hit), hit.ts, hit.row]);
+  const lookups = chained.filter((hit) => hasPast(kind, hit));
+  const places = lookups.map((hit) => [hit.w, hit.k, whoOf(kind, hit), hit.ts, hit.row]);
   const before = await query.each(beforeSql(kind), places);
   const after = await query.each(afterSql(kind), places);
   const stored = new Map(
-    asked.map((hit, index) => [hit, { before: before[index]?.[0], after: after[index]?.[0] }]),
+    lookups.map((hit, index) => [hit, { before: before[index]?.[0], after: after[index]?.[0] }]),
   );
   const relinked: number[][] = [];
   for (const chain of groupBy(chained, (hit) => `${hit.w} ${hit.k} ${whoOf(kind, hit)}`).values()) {

@@ -104,7 +104,7 @@ async function channelsOf(query: SqlQuery, { platform, home }: HomeRef): Promise
 }
 
 /**
- * Moves a home's channels to another workspace, with the keywords they hear (`heard`) or all there are (`all`). A
+ * Moves a home's channels to another workspace, with the keywords they subscribe to (`heard`) or all there are (`all`). A
  * keyword that the new workspace has already, by name and query, is joined; the others come under a new id, since
  * the old workspace may keep them.
  */

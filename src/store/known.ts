@@ -23,7 +23,7 @@ export function knownStore(database: Database): Pick<Store, 'known'> {
         );
         const found = new Map<string, KnownPost>();
         probes.forEach((probe, index) => {
-          // A post whose text is gone still is known by its id, though the id itself is not kept.
+          // A post whose text is gone still is known by its id, though the id itself is not stored.
           for (const row of byPost[index] ?? []) {
             found.set(text(row.id), { ...knownPost(row), source: probe.source, extId: probe.extId });
           }

@@ -4,12 +4,12 @@ import { int, intOrNull, json, type SqlRow, type SqlValue, text, textOrNull } fr
 import { decodeHits, encodeHits } from './hit-json.ts';
 import { addressNumber, postKey } from './identity.ts';
 
-/** Longest text that is kept of a post, in UTF-16 units. */
+/** Longest text that is stored of a post, in UTF-16 units. */
 const MAX_TEXT = 20_000;
 
 type Rest = Omit<Post, 'source' | 'publishedAt' | 'author' | 'title' | 'text' | 'counts'>;
 
-/** What most posts have in common is not stored with each. */
+/** Values that most posts have in common are not stored with each. */
 const USUAL = {
   outlet: null,
   timeBy: 'source',
@@ -53,7 +53,7 @@ export function mentionValues({ id, storyId, post, hits }: Mention, place: Place
   ];
 }
 
-/** What an edit may change: the time of publication, the author and the story stay as they were stored. */
+/** Columns that an edit may change: the time of publication, the author and the story stay as they were stored. */
 export const UPDATE_MENTION =
   'update mention set url = $2, title = $3, body = $4, counts = $5, hits = $6, rest = $7 where row = $1';
 
@@ -102,7 +102,7 @@ export function mentionOf(row: SqlRow): Mention {
   };
 }
 
-/** What is left of a post that is gone: where it counted and when, nothing of what it said or who said it. */
+/** The remains of a post that is gone: where it counted and when, without its text and its author. */
 export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest: string } {
   const silent: Hit[] = hits.map((hit) => ({ ...hit, terms: [], sentiment: { ...hit.sentiment, why: [] } }));
   const nothing: Rest = {

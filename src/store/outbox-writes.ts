@@ -3,7 +3,7 @@ import type { Message } from '../messages/message.ts';
 import { takeNumbers } from './counter.ts';
 import { int, type SqlQuery, text } from './database.ts';
 
-/** Puts messages in the outbox, in the batch of what they tell. A key that was ever there is left as it is. */
+/** Puts messages in the outbox, in the batch of the change that they report. A key that was ever there is left as it is. */
 export async function insertDeliveries(
   query: SqlQuery,
   deliveries: readonly Delivery<Message>[],
@@ -35,7 +35,7 @@ export async function insertDeliveries(
 /**
  * Takes away the waiting edit that this one makes needless.
  * @returns when the new one is due: as soon as the old one would have been, so that a stream of edits is still shown;
- * but never before the moment the platform told us to wait for
+ * but never before the moment that the platform set
  */
 async function replaceWaitingEdit(query: SqlQuery, delivery: Delivery<Message>): Promise<number> {
   const [known] = await query.all('select 1 as one from outbox where key = $1', [delivery.key]);
@@ -54,7 +54,7 @@ async function replaceWaitingEdit(query: SqlQuery, delivery: Delivery<Message>):
   return Math.max(dueAt, notBefore);
 }
 
-/** What waits for a channel will never be sent. */
+/** Gives up everything that waits for a channel. */
 export async function dropWaiting(query: SqlQuery, channelId: string, reason: string): Promise<void> {
   await query.all(
     "update outbox set state = 'dropped', last_error = $2 where channel = $1 and state in ('waiting', 'folded')",

@@ -10,7 +10,7 @@ import type { AuditRow, OutboxRow, Push } from './rows.ts';
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
   enqueue(deliveries: Delivery<Message>[]): Promise<void>;
-  /** Digest of a channel and the mark up to which it has been told, in one batch. */
+  /** Digest of a channel and the moment up to which it reports, in one batch. */
   enqueueDigest(
     deliveries: Delivery<Message>[],
     mark: { workspaceId: string; channelId: string; cadence: 'daily' | 'weekly'; until: Millis },
@@ -28,9 +28,9 @@ export interface OutboxStore {
   dropDelivery(key: string, reason: string): Promise<void>;
   /** A fault of ours: counted in `failures`. @param until when to try again; null = given up: dropped */
   failDelivery(key: string, until: Millis | null, error: string): Promise<void>;
-  /** What such a fault holds back or has cost (until it is pruned), oldest first. */
+  /** Messages that such a fault holds back or has cost (until they are pruned), oldest first. */
   failing(workspaceId: string): Promise<OutboxRow[]>;
-  /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
+  /** Not sent by itself (budget, stale after an outage): waits for its channel's summary; `why` is stored as lastError. */
   defer(key: string, why: string): Promise<void>;
   /** Every folded row not yet summarized, oldest first. */
   summarized(): Promise<OutboxRow[]>;
@@ -66,7 +66,7 @@ export interface WebhookStore {
 }
 
 export interface WebsubStore {
-  /** Feeds that hubs push, or have been asked to. */
+  /** Feeds with a subscription at a hub, confirmed or requested. */
   subscriptionsToHubs(): Promise<HubSubscription[]>;
   subscriptionToHub(id: string): Promise<HubSubscription | null>;
   saveSubscriptionToHub(subscription: HubSubscription): Promise<void>;

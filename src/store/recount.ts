@@ -18,7 +18,7 @@ export function recountStore(database: Database): Pick<Store, 'recount'> {
         const w = int(workspace.n);
         const prunedUntil = int(workspace.pruned_until);
         const [start, end] = hoursOf(from, to);
-        // What is counted beyond retention cannot be counted again.
+        // Counts beyond retention cannot be made again.
         const period = { from: Math.max(start, prunedUntil), to: end };
         const problems: string[] = [];
         for (const [keywordId, k] of await keywordsByNumber(query, workspaceId)) {
@@ -168,7 +168,7 @@ async function caps(query: SqlQuery, w: number, k: number, { from, to }: Period)
   return problems;
 }
 
-/** Each mention is in the ledger once, and has exactly the hits that it tells. */
+/** Each mention is in the ledger once, and has exactly the hits that its row lists. */
 async function mentionsAgree(
   query: SqlQuery,
   workspaceId: string,

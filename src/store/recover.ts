@@ -75,7 +75,7 @@ async function sweepCounts(query: SqlQuery, w: number, k: number, limit: number)
   return 0;
 }
 
-/** What a workspace that is gone still holds, once the last of its keywords is swept. */
+/** Removes the rest of a workspace that is gone, once the last of its keywords is swept. */
 async function sweepWorkspace(query: SqlQuery, w: number): Promise<void> {
   const [needed] = await query.all(
     `select 1 as one from workspace where n = $1

@@ -53,7 +53,7 @@ export async function upsertRequest(query: SqlQuery, request: RequestState): Pro
   );
 }
 
-/** A gap told again from the same start is the same gap, at its longest. */
+/** A gap reported again from the same start is the same gap, at its longest. */
 export async function saveGap(query: SqlQuery, gap: Gap): Promise<void> {
   await query.all(
     `insert into gap (workspace, source, request_key, from_at, to_at, reason) values ('*', $1, $2, $3, $4, $5)

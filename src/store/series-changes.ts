@@ -5,7 +5,7 @@ import { type HitRow, NEGATIVE, POSITIVE } from './hit-row.ts';
 export type DistinctKind = 'author' | 'story';
 
 /**
- * What a batch changes in the series and daily lists, summed in memory first: a busy hour is then one row to write,
+ * Changes of a batch to the series and daily lists, summed in memory first: a busy hour is then one row to write,
  * and no statement meets the same key twice.
  */
 export interface Deltas {
@@ -13,7 +13,7 @@ export interface Deltas {
   count(hit: HitRow, source: string, sign: 1 | -1): void;
   /** One hit more or less of an author on its day. */
   countAuthor(hit: HitRow, sign: 1 | -1): void;
-  /** A hit whose author or story was last heard in the hour `before` (-1 = never) appears or disappears. */
+  /** A hit whose author or story was last seen in the hour `before` (-1 = never) appears or disappears. */
   chain(kind: DistinctKind, hit: Pick<HitRow, 'w' | 'k' | 'ts'>, before: number, sign: 1 | -1): void;
   flush(query: SqlQuery): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 /** How long counts are kept: 13 months, so that a month can be compared with the same month a year ago. */
 export const SERIES_LIFE = 396 * DAY;
 
-/** Reads of the series: their cost depends on the period, not on how much was said in it. */
+/** Reads of the series: their cost depends on the period, not on the number of mentions in it. */
 export function seriesStore(database: Database): Pick<Store, 'hours' | 'buckets' | 'totals'> {
   return {
     hours: (workspaceId, keywordId, from, to) =>
@@ -93,7 +93,7 @@ function sourceSums(query: SqlQuery, { w, k }: Numbers, from: Millis, to: Millis
   );
 }
 
-/** Distinct authors and stories: all hits minus those whose author or story was heard before in the same period. */
+/** Distinct authors and stories: all hits minus those whose author or story was seen before in the same period. */
 async function crowd(query: SqlQuery, { w, k }: Numbers, from: Millis, to: Millis, total: number) {
   const [people] = await query.all(
     `select sum(authored) as authored, sum(newcomers) as newcomers from crowd_hour

@@ -14,8 +14,8 @@ const AUTHORS_A_DAY = 50;
 const LABELS = [-1, 0, 1];
 
 /**
- * Lists of the best, read in the order of an index that is kept by day: the cost depends on the days and on how many
- * are asked for, not on how much was said.
+ * Lists of the best, read in the order of an index by day: the cost depends on the days and on how many
+ * are wanted, not on the number of mentions.
  */
 export function topStore(database: Database): Pick<Store, 'topPosts' | 'topAuthors'> {
   return {
@@ -147,7 +147,7 @@ async function busiest(
   const lastDay = Math.max(floorTo(to, DAY), firstDay);
   const authors: TopAuthor[] = [];
   for (const { author, atMost } of candidates) {
-    // Nobody after this one can have said more than those found.
+    // Nobody after this one can have more mentions than those found.
     if (authors.filter(({ mentions }) => mentions > atMost).length >= limit) break;
     const [row] = await query.all(
       `select author.key, author.name, author.url, author.followers, counted.mentions, counted.negative
@@ -178,7 +178,7 @@ async function busiest(
     .slice(0, limit);
 }
 
-/** Authors of daily lists with the most that each can have said in all, most first: off a full list means at most its last. */
+/** Authors of daily lists with the most mentions that each can have, most first: off a full list is at most its last. */
 function mostPossible(lists: readonly SqlRow[][]): { author: number; atMost: number }[] {
   const most = new Map<number, number>();
   let offAll = 0;

@@ -3,9 +3,9 @@ import type { Files, Import } from './files.ts';
 interface Arrow {
   /** Where it begins: a folder, or a file that stands for itself. The first one that fits counts. */
   from: string;
-  /** What may be imported beside the folder itself. */
+  /** Allowed imports beside the folder itself. */
   may: RegExp;
-  /** What may be imported as types only. */
+  /** Allowed type-only imports. */
   types?: RegExp;
   why: string;
 }

@@ -27,7 +27,7 @@ const MAX_VERB_LABEL = 75;
 
 const WORDS = languageTags.map((language) => copyOf(language).commands);
 
-/** What every command must declare so that Slack, Discord, the terminal and the help can be made from it. */
+/** Everything that a command must declare so that Slack, Discord, the terminal and the help can be made from it. */
 export function checkCommands(definitions: readonly CommandDefinition[]): void {
   test('the registry is not empty', () => {
     expect(definitions.length).toBeGreaterThan(0);

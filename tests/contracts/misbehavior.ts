@@ -11,7 +11,7 @@ export interface Misbehavior {
     response: ServerResponse,
     good: (request: ReceivedRequest) => Answer,
   ): Answer | undefined;
-  /** What the source says of it; null = it reads what there is as if nothing were wrong. */
+  /** The error of the source; null = it reads what there is as if nothing were wrong. */
   kind: SourceErrorKind | null;
   /** It stalls: the test gives it half a second instead of twenty. */
   stalls?: true;

@@ -49,7 +49,7 @@ export async function readAll(source: Source, request: Request, cursor: Json, co
   return { pages, posts: pages.flatMap(({ posts }) => posts), cursor: at };
 }
 
-/** What every source promises, whatever it reads. Call it in the test file of the source. */
+/** The contract of every source, whatever it reads. Call it in the test file of the source. */
 export function sourceContract(theCase: SourceCase): void {
   const { source } = theCase;
   let server: HttpServer;

@@ -12,7 +12,7 @@ export interface JetServer {
   origin: string;
   /** Every upgrade that was asked for, with its headers. */
   calls: { url: URL; headers: Record<string, string | string[] | undefined> }[];
-  /** What has happened; kept and replayed to those who ask with a cursor. */
+  /** All events so far, replayed to clients that ask with a cursor. */
   events: (JetEvent | string)[];
   /** Events before this are forgotten, and a cursor before it is moved to it without a word, as the v1 wire does. */
   floorUs: number;

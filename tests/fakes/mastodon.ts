@@ -16,7 +16,7 @@ export interface MastodonServer {
   requests: string[];
   /** Answers the next upgrades with this status instead of accepting them. */
   refuse: number | null;
-  /** What the instance entity says of the stream's address; null = nothing, as old servers do. */
+  /** The stream's address in the instance entity; null = none, as on old servers. */
   streamAt: string | null;
   /** To those who hold the stream open. */
   emit(event: string, payload: unknown): void;

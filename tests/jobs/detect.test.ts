@@ -31,7 +31,7 @@ async function listenTo(
   const workspace = await world.workspace();
   const [added] = await store.keywords(workspace.id);
   const kinds = { spike: 'normal', slowBurn: true } as const;
-  const keyword = { ...added!, rule: { ...RULE_OFF, ...kinds, ...rule } };
+  const keyword = { ...added!, rule: { ...added!.rule, ...RULE_OFF, ...kinds, ...rule } };
   await store.saveKeyword(keyword, null);
   const coming = [...usual(28), ...posts].sort((post, other) => post.at - other.at);
   const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() });
@@ -111,6 +111,20 @@ describe('a burst', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('whose card was given up is not written about there any more', async () => {
+    const { play, alerts, world } = await listenTo(defect);
+    await play(noon - HOUR, noon + 30 * MINUTE);
+    const [{ id: alertId }] = (await alerts()) as [Alert];
+    const { id } = await world.workspace();
+    const keys = async () =>
+      (await world.store.deliveriesWith(id, `alert:${alertId}:`)).map(({ key }) => key).sort();
+    const before = await keys();
+    await world.store.dropDelivery(before.find((key) => key.includes(':card:'))!, 'given up');
+    await play(noon + 30 * MINUTE, noon + 12 * HOUR);
+    expect((await alerts())[0]!.calmAt).not.toBeNull();
+    expect(await keys()).toEqual(before);
+  });
+
   test('raises nothing while the keyword is muted, and is not raised when the mute ends', async () => {
     const { play, alerts } = await listenTo(defect, { rule: { mutedUntil: noon + 8 * HOUR } });
     await play(noon - HOUR, noon + 14 * HOUR);
@@ -184,7 +198,7 @@ describe('posts that are news by themselves', () => {
     await world.say('add nightjarbox');
     const workspace = await world.workspace();
     const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
-    const rule = { ...RULE_OFF, first: true, every: true };
+    const rule = { ...keyword.rule, ...RULE_OFF, first: true, every: true };
     await store.saveKeyword({ ...keyword, rule }, null);
     await storePosts(
       world,

@@ -22,7 +22,7 @@ export function random(seed: number): () => number {
   };
 }
 
-/** Few of many are spoken of most: rank `r` with weight 1/r. */
+/** A few of many get most mentions: rank `r` with weight 1/r. */
 function zipf(count: number): (at: number) => number {
   const sums = new Float64Array(count);
   let sum = 0;

@@ -22,14 +22,14 @@ hr { border: 0; border-top: 1px solid #4e5058; width: 100%; margin: 0; }`;
 export function discordHtml(pages: readonly MessagePage[], phone = false): string {
   const messages = pages.map(
     (page) => `<div class="message"><div class="avatar"></div><div>
-<span class="name">Earshot</span><span class="tag">APP</span>${page.components.map((one) => html(one, page)).join('')}</div></div>`,
+<span class="name">Earshot</span><span class="tag">APP</span>${page.components.map((component) => html(component, page)).join('')}</div></div>`,
   );
   return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><body${phone ? ' class="phone"' : ''}>${messages.join('')}</body>`;
 }
 
 function html(component: Component, page: MessagePage): string {
   const { type, components, content, label, style, placeholder, items, accent_color: color } = component;
-  const within = () => (components ?? []).map((one) => html(one, page)).join('');
+  const within = () => (components ?? []).map((child) => html(child, page)).join('');
   switch (type) {
     case 1:
       return `<div class="row">${within()}</div>`;

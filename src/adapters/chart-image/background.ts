@@ -21,7 +21,7 @@ export function boxOf(drawn: Drawn, chart: Chart, from: number, to: number): Box
 }
 
 /**
- * What stands behind the figures: the spike's shade, lines between days, the expected range, hatching. A week of hours
+ * Drawn behind the figures: the spike's shade, lines between days, the expected range, hatching. A week of hours
  * as bars of Chart.js would take three times as long as the line itself.
  */
 export function background(chart: Chart): Plugin<'bar' | 'line'> {

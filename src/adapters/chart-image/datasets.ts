@@ -16,7 +16,7 @@ export function colorOf(chart: Chart, index: number): string {
   return tone === 'expected' ? EXPECTED[CHART_KINDS[chart.kind].shape] : TONES[tone];
 }
 
-/** Dashes of a line: without color its neighbors must still be told apart. */
+/** Dashes of a line, which set it apart from its neighbors without color. */
 export function dashOf(chart: Chart, index: number): number[] {
   return chart.series[index]!.tone === 'other' ? otherOf(chart, index).dash : [];
 }

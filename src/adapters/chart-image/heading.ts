@@ -6,7 +6,7 @@ import { fitLine, wrapLabel } from './label.ts';
 import { EXPECTED_RANGE, fontText, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
 import { drawingOf } from './shapes.ts';
 
-/** What stands over and under the figures, measured before they are drawn. Distances in CSS pixels. */
+/** The text over and under the figures, measured before they are drawn. Distances in CSS pixels. */
 export interface Heading {
   title: string;
   finding: string[];

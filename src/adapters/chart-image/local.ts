@@ -33,9 +33,9 @@ export interface LocalRenderer {
 /**
  * Draws charts in this process: 800 by 400 pixels at twice the density, an opaque card, Inter from the package. The
  * drawing takes some 15 ms of the main thread; the PNG is encoded off it. One chart at a time: a loop that does not
- * let the event loop turn keeps 5 MB a chart.
+ * let the event loop turn holds on to 5 MB a chart.
  *
- * @param onFailure is told why a chart could not be drawn; the message then goes without a picture
+ * @param onFailure gets the reason when a chart could not be drawn; the message then goes without a picture
  */
 export function createLocalRenderer(onFailure: (reason: string) => void = () => {}): LocalRenderer {
   ChartJs.register(

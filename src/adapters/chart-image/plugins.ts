@@ -6,7 +6,7 @@ import { numberFormat, percentText, showsFigures } from './figures.ts';
 import { fontText, INK, SIZES, SPIKE } from './look.ts';
 import { drawingOf } from './shapes.ts';
 
-/** What stands on the figures and Chart.js cannot be told as data: words at the spike, marks, figures at the bars. */
+/** Drawn over the figures, where Chart.js has no data for it: words at the spike, marks, figures at the bars. */
 export function pluginsFor(chart: Chart): Plugin<'bar' | 'line'>[] {
   return [spikeWords(chart), marks(chart), barFigures(chart)];
 }

@@ -18,7 +18,7 @@ export interface QuickChartServer {
   timeoutMs: number;
   /** Whether quickchart.io may see keywords and figures. */
   allowPublic?: boolean;
-  /** Is told why a chart could not be drawn; the message then goes without a picture. */
+  /** Gets the reason when a chart could not be drawn; the message then goes without a picture. */
   onFailure?: (reason: string) => void;
 }
 

@@ -52,32 +52,32 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
       }
     }
   };
-  const webhook = (asked: InteractionRef) => Routes.webhook(asked.applicationId, asked.token);
+  const webhook = (ref: InteractionRef) => Routes.webhook(ref.applicationId, ref.token);
 
   return {
-    /** @returns false when it came too late (3 seconds) or could not be told: then nothing should be done */
-    first: (asked: InteractionRef, first: First): Promise<boolean> => {
+    /** @returns false when it came too late (3 seconds) or could not be sent: then nothing should be done */
+    first: (ref: InteractionRef, first: First): Promise<boolean> => {
       const { body, files } = firstBody(first);
       return insist('first answer', [200], () =>
-        client.rest.post(Routes.interactionCallback(asked.id, asked.token), { body, files, auth: false }),
+        client.rest.post(Routes.interactionCallback(ref.id, ref.token), { body, files, auth: false }),
       );
     },
     /** Fills in the deferred answer. */
-    edit: (asked: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
+    edit: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       insist('edit', WAITS_MS, () =>
-        client.rest.patch(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
+        client.rest.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
           body,
           files,
           auth: false,
         }),
       ),
-    followUp: (asked: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
+    followUp: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       // A follow-up has no nonce: after a lost answer it is not tried again.
-      insist('follow-up', [], () => client.rest.post(webhook(asked), { body, files, auth: false })),
+      insist('follow-up', [], () => client.rest.post(webhook(ref), { body, files, auth: false })),
     /** Takes the deferred answer away. */
-    remove: (asked: InteractionRef): Promise<boolean> =>
+    remove: (ref: InteractionRef): Promise<boolean> =>
       insist('removal', WAITS_MS, () =>
-        client.rest.delete(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
+        client.rest.delete(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
           auth: false,
         }),
       ),

@@ -13,7 +13,7 @@ export interface MessageRequest {
   files: RawFile[];
 }
 
-/** What a message needs to become a request. */
+/** Everything needed to render a message as a request. */
 export interface RenderContext {
   drawChart: ChartRenderer;
   presses: Presses;

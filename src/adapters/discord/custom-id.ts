@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { MAX_CUSTOM_ID } from './limits.ts';
 
 /**
- * What pressing something does: `run` a verb; fill `arg` of a verb from a menu (`pick`); open the form of a verb
+ * The effect of a press: `run` a verb; fill `arg` of a verb from a menu (`pick`); open the form of a verb
  * (`form`); ask first (`ask`), then run in the question's place (`go`) or `cancel` it.
  */
 export interface DiscordPress {
@@ -25,14 +25,14 @@ const KINDS = new Map(
   Object.entries(LETTERS).map(([what, letter]) => [letter as string, what as DiscordPress['what']]),
 );
 
-/** Ids kept for what does not fit: enough for the buttons of some thousand messages. */
+/** Presses too long for an id are held in memory: enough for the buttons of some thousand messages. */
 const KEPT = 5_000;
-/** After this a kept press answers that the button is too old, as after a restart. */
+/** After this the button answers that it is too old, as after a restart. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 /** Ids of buttons, menus and forms (`v1:…`, at most 100 characters) and back. */
 export interface Presses {
-  /** @param nth tells apart two that do the same in one message, which Discord refuses */
+  /** @param nth makes the ids of two buttons with the same effect in one message differ, as Discord demands */
   idOf(press: DiscordPress, nth?: number): string;
   /** null = not one of ours, or not known any more. */
   read(id: string): DiscordPress | null;

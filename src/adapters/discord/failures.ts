@@ -9,7 +9,7 @@ const PERMISSIONS = {
   edit: ['ViewChannel'],
 } as const satisfies Record<string, readonly Permission[]>;
 
-/** What was being done when it failed. */
+/** The purpose of the request that failed. */
 export type Purpose = keyof typeof PERMISSIONS;
 
 /** The API's code of a failure, or null when it was no answer of the API. */

@@ -88,7 +88,7 @@ export function modalJson(
       ([name, value]) =>
         value !== '' &&
         !fields.some((field) => field.name === name) &&
-        // What the form has no room for stays as it is, whatever it was when the form was opened.
+        // An argument without a field stays as it is now, not as it was when the form was opened.
         (about === undefined || name === about),
     ),
   );
@@ -118,7 +118,7 @@ function fieldsOf(
 ): readonly Argument[] {
   const named = FIELDS[definition.verb]?.[nth];
   if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
-  // What is known is not asked again, unless it was given empty: a button's way to ask.
+  // A known argument gets no field, unless it was given empty: a button's way to ask for it.
   return definition.args
     .filter(({ name }) => name !== 'yes' && (values[name] === undefined || values[name] === ''))
     .slice(0, MAX_MODAL_FIELDS);
@@ -198,13 +198,13 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
   }
 }
 
-/** What a select of channels or persons holds already. @param value `<#id>`, `<@id>`, or the id alone */
+/** Preselection of a select of channels or persons. @param value `<#id>`, `<@id>`, or the id alone */
 function chosen(type: 'channel' | 'user', value: string | undefined) {
   const id = /^<?[#@]?(\d{15,21})(?:\|[^>]*)?>?$/.exec(value ?? '')?.[1];
   return id === undefined ? {} : { default_values: [{ id, type }] };
 }
 
-/** What was filled in, by argument; a field left empty is an empty value. */
+/** The filled-in values, by argument; a field left empty is an empty value. */
 export function filledIn(
   interaction: ModalSubmitInteraction,
   definition: CommandDefinition,

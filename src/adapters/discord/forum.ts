@@ -49,7 +49,7 @@ export function createForums({ client, ask }: ForumParts) {
     return after?.available_tags ?? there;
   };
 
-  /** The post that an earlier try of this delivery made although its answer was lost; nothing else tells of it. */
+  /** The post that an earlier try of this delivery made although its answer was lost; there is no other trace of it. */
   const postedBefore = async (to: ChannelRef, name: string, mark: number): Promise<string | null> => {
     const { threads } = await ask<{ threads: APIThreadChannel[] }>('message', () =>
       client.rest.get(Routes.guildActiveThreads(to.home)),

@@ -25,7 +25,7 @@ export interface DiscordOptions {
   drawChart: ChartRenderer;
   log: Log;
   /** The hash of the commands as Discord last got them: they are registered only when it changed. */
-  kept: { get(): Promise<string | null>; set(hash: string): Promise<void> };
+  commandsHash: { get(): Promise<string | null>; set(hash: string): Promise<void> };
   /** The bot cannot go on (token refused, intents not allowed): a sentence for the person who runs it. */
   onFatal(message: string): void;
   now(): number;
@@ -48,7 +48,7 @@ const INTENTS_REFUSED =
 /** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
 const LONGEST_LIMIT_MS = 5_000;
 
-/** Addresses of cards kept for links to them. */
+/** How many addresses of cards are remembered, for links to them. */
 const CARDS = 1_000;
 
 /** Waits between tries to register the commands; the last one stays. */
@@ -106,7 +106,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       guilds.length === 0
         ? [Routes.applicationCommands(application)]
         : guilds.map((guild) => Routes.applicationGuildCommands(application, guild));
-    const isKnown = (await options.kept.get()) === hash;
+    const isKnown = (await options.commandsHash.get()) === hash;
     const registered: APIApplicationCommand[] = [];
     for (const route of routes) {
       const answer = isKnown
@@ -117,7 +117,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     // In several guilds a command has an id in each: only one of them could be right in a message.
     if (routes.length === 1) ids = new Map(registered.map(({ name, id }) => [name, id]));
     if (isKnown) return;
-    await options.kept.set(hash);
+    await options.commandsHash.set(hash);
     log.info('commands registered', { guilds: guilds.length });
   };
 
@@ -149,7 +149,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       work.catch((error: unknown) => log.error('removal not handled', error, { what }));
     };
     client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
-    // discord.js tells an outage of a guild (GUILD_DELETE with `unavailable`) by another event.
+    // discord.js has another event for an outage of a guild (GUILD_DELETE with `unavailable`).
     client.on(Events.GuildDelete, ({ id }) =>
       removed('guild', router.homeRemoved({ platform: 'discord', home: id })),
     );

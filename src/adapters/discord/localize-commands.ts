@@ -7,7 +7,7 @@ import { plain } from '../../messages/message.ts';
 import { type CommandIds, commandRuns } from './command-mention.ts';
 import { knownOption, pathOf, typedLine, typedShape, type Vocabulary } from './typed-line.ts';
 
-/** What follows a command in a sentence and is part of it: a quoted name, a number, an option, a channel, an address. */
+/** An argument that follows a command in a sentence: a quoted name, a number, an option, a channel, an address. */
 const ARGUMENT =
   /\s(?:"[^"]+"|<[^>]+>|#?\d[\p{L}\d:-]*|--\p{L}[\p{L}-]*|#\p{L}[\p{L}-]*|https?:\/\/\S*[^\s.,;])/uy;
 /** Names with commas between. */

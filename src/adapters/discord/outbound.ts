@@ -22,7 +22,7 @@ export interface OutboundParts extends RenderContext {
   onUnauthorized(): void;
 }
 
-/** What root messages are about, for the names of their threads. */
+/** Headings of root messages, remembered for the names of their threads. */
 const KEPT_NAMES = 500;
 
 /** Messages to channels, threads, forums and persons, one by one per channel. */
@@ -42,7 +42,7 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  /** What is really withheld of what is needed; all of it where that is not known. */
+  /** The missing ones of the needed permissions; all of them where that is not known. */
   const lacking = (channel: string | undefined, needed: readonly Permission[]): readonly Permission[] => {
     const withheld = withheldIn(client, channel ?? '', needed);
     return withheld.length > 0 ? withheld : needed;
@@ -78,7 +78,7 @@ export function createOutbound(parts: OutboundParts) {
     return channel.type === ChannelType.GuildForum;
   };
 
-  /** What is done in a thread, which is opened for it when it has been archived. */
+  /** Runs work in a thread, which is reopened first when it was archived. */
   const opened = async <T>(thread: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -142,7 +142,7 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  /** What stands in a thread of its own is the post of a forum; in any other thread it is an answer. */
+  /** A message whose thread has its own id is the post of a forum; in any other thread it is an answer. */
   const rememberCard = ({ channel: to, id }: SentRef, { subject }: Message) => {
     if (!subject || !('alert' in subject) || to.channel.startsWith('@')) return;
     if (to.thread !== undefined && to.thread !== id) return;
@@ -229,7 +229,7 @@ function alertState({ subject }: Message): TriageState | undefined {
   return subject && 'alert' in subject ? subject.state : undefined;
 }
 
-/** What a message is about, whatever its state: its heading. */
+/** The heading of a message, which stays the same in every state of its alert. */
 function threadName({ elements, summary }: Message): string {
   const heading = elements.find((element) => element.kind === 'heading');
   const name = heading?.kind === 'heading' ? heading.text : summary;

@@ -18,7 +18,7 @@ export interface MessagePage {
   pings: Ping[];
 }
 
-/** What stands on a page together: text that flows, or components that do not break. */
+/** A part of a page: text, which may be broken, or components, which stay together. */
 export type PageItem =
   /** `apart`: with room above and below, in a display of its own. */
   | { kind: 'text'; text: string; pings: Ping[]; apart?: true }

@@ -13,7 +13,7 @@ export interface OwnButton {
   press: DiscordPress;
 }
 
-/** What is asked before an act that was marked for confirming. */
+/** The question before a press that has to be confirmed. */
 export function questionMessage(question: string, language: Language): Message {
   return { language, summary: question, mood: 'warning', elements: [{ kind: 'text', text: question }] };
 }

@@ -70,7 +70,7 @@ function rootJson(
   };
 }
 
-/** Changes when anything that Discord is told changes. */
+/** Changes when anything that is registered changes. */
 export function hashOf(commands: readonly CommandJson[], where: readonly string[]): string {
   return createHash('sha256')
     .update(JSON.stringify([where, commands]))
@@ -134,7 +134,7 @@ function choicesOf(argument: Extract<Argument, { kind: 'choice' }>) {
 
 /** The language of what is not localized; Discord shows it to everybody whose language we do not speak. */
 export const FIRST = languages[0]!;
-/** What Discord calls the other languages: `es` is `es-ES` and `es-419`. One that it does not have cannot be chosen there. */
+/** Discord's tags of the other languages: `es` is `es-ES` and `es-419`. One without a tag cannot be chosen there. */
 const LOCALES = languages.slice(1).flatMap(({ tag }) =>
   Object.values(Locale)
     .filter((locale) => locale === tag || locale.startsWith(`${tag}-`))

@@ -41,7 +41,7 @@ function piecesOf(
   const pieces: PageItem[] = [];
   let pictures = 0;
   let heading = '';
-  const say = (text: string, pings: Ping[] = [], apart = false) => {
+  const addText = (text: string, pings: Ping[] = [], apart = false) => {
     if (text.trim() === '') return;
     const trimmed = text.replace(/^\n+|\n+$/g, '');
     pieces.push({ kind: 'text', text: trimmed, pings, ...(apart ? { apart: true } : {}) });
@@ -52,7 +52,7 @@ function piecesOf(
         const { chart } = element;
         const data = context.pictureOf(chart);
         if (data === null) {
-          say(`**${escapeLine(chart.title)}**\n${escapeText(chart.sentence)}`);
+          addText(`**${escapeLine(chart.title)}**\n${escapeText(chart.sentence)}`);
           break;
         }
         const name = `chart-${++pictures}.png`;
@@ -81,14 +81,14 @@ function piecesOf(
         });
         break;
       case 'table':
-        say(tableText(element, words, element.caption !== heading));
+        addText(tableText(element, words, element.caption !== heading));
         break;
       case 'heading':
         heading = element.text;
-        say(elementMarkdown(element, words));
+        addText(elementMarkdown(element, words));
         break;
       default:
-        say(elementMarkdown(element, words), pingsOf(element), element.kind === 'facts');
+        addText(elementMarkdown(element, words), pingsOf(element), element.kind === 'facts');
     }
   }
   // A card of nothing but buttons would be refused by nobody and understood by nobody.

@@ -26,8 +26,9 @@ export interface AnswerParts {
 export type Answer = (context: SlackContext, client: WebClient, reply: Reply, key: string) => Promise<void>;
 
 /**
- * Shows a reply to whoever asked: through the response_url, which works where the bot is no member; else as an ephemeral
- * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
+ * Shows a reply to the person who asked: through the response_url, which works where the bot is no member; else as an
+ * ephemeral message; else as a direct message. A picture needs a real message, so a public reply with one is posted by
+ * the bot.
  */
 export function createAnswer({ send, linked, log }: AnswerParts): Answer {
   return async (context, client, reply, key) => {

@@ -13,7 +13,7 @@ export interface SocketOptions {
   /** The receiver that the app was made with. */
   first: SocketModeReceiver;
   appToken: string;
-  /** Connections kept side by side: with two, a drop of one costs nothing. Slack allows ten. */
+  /** Connections side by side: with two, a drop of one costs nothing. Slack allows ten. */
   connections: number;
   clientOptions: WebClientOptions;
   logger: Logger;

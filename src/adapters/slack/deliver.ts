@@ -91,7 +91,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
       await client.chat.update({ channel, ts, text, blocks: forSdk(blocks) });
     });
 
-  /** What is not pinned for want of the optional scope, or because the channel is full of pins, is there all the same. */
+  /** Without the optional scope, or in a channel full of pins, a message stays unpinned and is there all the same. */
   const pin = async (to: ChannelRef, channel: string, timestamp: string, pinned: boolean): Promise<void> => {
     try {
       await inTurn(to, async () => {
@@ -143,7 +143,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
   };
 }
 
-/** The message in exactly `count` parts: what does not fit is said to be missing, and a part too many says so. */
+/** The message in exactly `count` parts: a note says what did not fit, and a part that is no longer needed says so. */
 function fitted(message: Message, count: number): SlackPart[] {
   const words = copyOf(message.language).slack;
   const { parts } = renderSlack(message);

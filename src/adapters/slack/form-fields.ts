@@ -113,7 +113,7 @@ function idIn(now: string | undefined): string | null {
 /** The word that commands take for nobody. */
 const NOBODY = 'off';
 
-/** What Slack tells about a filled field. */
+/** State of a filled field, as Slack sends it. */
 export interface FieldState {
   value?: string | null;
   selected_option?: { value: string } | null;
@@ -126,7 +126,7 @@ export interface FieldState {
 /** The raw value as the router reads it from a typed line; an empty field is left out. */
 export function rawOf(state: FieldState): string | undefined {
   if (state.selected_conversation) return `<#${state.selected_conversation}>`;
-  // Nobody chosen is said: a text left empty would change nothing.
+  // An empty choice of people is written out: an empty text would change nothing.
   if (state.selected_users) return state.selected_users.map((id) => `<@${id}>`).join(', ') || NOBODY;
   if (state.selected_user) return `<@${state.selected_user}>`;
   return state.value ?? state.selected_option?.value ?? state.selected_time ?? undefined;

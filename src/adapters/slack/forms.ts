@@ -25,7 +25,7 @@ export interface FormRequest {
   language: Language;
   /** The query field asks for a preview when Enter is pressed. */
   previews: boolean;
-  /** What the query found, shown above its field's neighbors. */
+  /** Preview of the query, shown above its field's neighbors. */
   preview: Message | null;
   /** Choosing the keyword fills the other fields with what is set for it. */
   refills: boolean;
@@ -54,7 +54,7 @@ export function formView(request: FormRequest) {
           : {}),
       },
       ...(dispatches ? { dispatch_action: true } : {}),
-      // Opened where there is no channel: what hears of it then is worth a word.
+      // Opened where there is no channel: say which one gets the alerts.
       ...(verb === 'add' && argument.kind === 'channel' && origin.channel.startsWith('@')
         ? { hint: plainTextObject(words.elseDirect) }
         : {}),
@@ -106,8 +106,8 @@ export function originOf(metadata: string | undefined): Origin | null {
 }
 
 /**
- * Slack keeps what stands in a field whose id stays the same, whatever the next view says. So a form that is filled anew
- * gets new ids, and one that only shows a preview keeps them.
+ * Slack does not change a field whose id stays the same, whatever the next view says. So a form that is filled anew
+ * gets new ids, and one that only shows a preview has the same ids as before.
  */
 function blockId(name: string, filled: number): string {
   return filled === 0 ? name : `${name}~${filled}`;

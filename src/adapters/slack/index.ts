@@ -25,9 +25,9 @@ import {
 import { createVault, type VaultKey } from './vault.ts';
 import { clientOptions } from './web-client.ts';
 
-/** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
+/** Scopes that the bot requires; each is in `manifest.yml` with its reason. */
 const SCOPES = ['commands', 'chat:write', 'files:write'];
-/** Asked for too, and may be refused: Slack shows them apart because the app's settings call them optional. */
+/** Requested too, and may be refused: Slack lists them apart because the app's settings call them optional. */
 const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
 
 export type SlackMode =
@@ -101,12 +101,12 @@ export function createSlack(options: SlackOptions): Slack {
     if (!tokens) throw new Error('Slack has not been started');
     return tokens;
   };
-  const asked: SlackTokens = {
+  const startedTokens: SlackTokens = {
     of: async (home) => ready().of(home),
     nameOf: async (home) => ready().nameOf(home),
     leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
-  const clientOf = createClients(asked, calls);
+  const clientOf = createClients(startedTokens, calls);
   const addressOf = createAddresses(clientOf);
   const cards = createCards(addressOf);
   const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
@@ -133,7 +133,7 @@ export function createSlack(options: SlackOptions): Slack {
       send: deliverer.send,
       linked: cards.linked,
       clientOf,
-      nameOf: asked.nameOf,
+      nameOf: startedTokens.nameOf,
       clock,
       log,
       admins,
@@ -145,7 +145,7 @@ export function createSlack(options: SlackOptions): Slack {
       seen,
       cards,
       log,
-      leave: asked.leave,
+      leave: startedTokens.leave,
       repeated: () => refusals.add('repeated'),
     });
     if (receiver instanceof HTTPReceiver) {

@@ -7,7 +7,7 @@ import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
 
 /** Verbs whose form is about one keyword: choosing it fills the rest with what is set for it. */
 export const REFILLED: ReadonlySet<string> = new Set(['edit', 'alert']);
-/** What else a preview depends on. */
+/** Arguments that a preview depends on besides its query. */
 const PREVIEWED = ['lang', 'source'];
 
 export interface LiveFormParts {
@@ -16,7 +16,7 @@ export interface LiveFormParts {
   log: Log;
 }
 
-/** What a form says while it is being filled in: what its query finds, or what is set for the keyword that was chosen. */
+/** The live part of a form: a preview of its query, or the settings of the keyword that was chosen. */
 export async function liveForm(
   { ask, previews, log }: LiveFormParts,
   client: WebClient,

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Button, Menu } from '../../messages/message.ts';
 import { MAX_BUTTON_VALUE, MAX_ID } from './limits.ts';
 
-/** What a pressed button or a chosen option of ours means; `form` only opens the form of the verb. */
+/** The meaning of a pressed button or a chosen option of ours; `form` only opens the form of the verb. */
 export interface SlackPress {
   kind: 'run' | 'form';
   verb: string;
@@ -15,7 +15,7 @@ const LONG_KEPT = 500;
 const long = new LRUCache<string, string>({ max: LONG_KEPT });
 const LONG = '~';
 
-/** `action_id` and `value` of a button. `nth` keeps ids apart within a block, as Slack demands. */
+/** `action_id` and `value` of a button. `nth` makes ids differ within a block, as Slack demands. */
 export function buttonIds(
   { verb, args }: Pick<Button, 'verb' | 'args'>,
   nth: number,

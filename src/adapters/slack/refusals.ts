@@ -20,7 +20,7 @@ export interface Refusals {
 /** Whoever knocks in vain shall not fill the log: one line a minute at most, with the counts so far. */
 const TOLD_EVERY_MS = MINUTE;
 
-/** @param onRefused hears of each, for the metrics */
+/** @param onRefused called for each, for the metrics */
 export function createRefusals(clock: Clock, log: Log, onRefused: (why: string) => void): Refusals {
   const counts: Refused = { forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0, malformed: 0 };
   let loggedAt: Millis = -Infinity;
@@ -29,7 +29,7 @@ export function createRefusals(clock: Clock, log: Log, onRefused: (why: string) 
     add: (why) => {
       counts[why] += 1;
       onRefused(why);
-      // Slack repeats what it heard no answer to: that is no attack.
+      // Slack repeats a request that got no answer: that is no attack.
       if (why === 'repeated' || clock.now() - loggedAt < TOLD_EVERY_MS) return;
       loggedAt = clock.now();
       log.warn('slack requests turned away', { ...counts });

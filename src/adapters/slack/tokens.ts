@@ -11,7 +11,7 @@ import type { WebClient, WebClientOptions } from './web-client.ts';
 export interface SlackTokens {
   /** @throws DeliveryError `revoked` when the home has no installation (any more), `down` when Slack does not answer */
   of(home: string): Promise<AuthorizeResult>;
-  /** What people call the home; null when that was never told. */
+  /** Name of the home; null when Slack never sent it. */
   nameOf(home: string): Promise<string | null>;
   /**
    * Purges a home that removed the bot at `at`, and forgets its installation. Nothing happens when it has been installed
@@ -20,7 +20,7 @@ export interface SlackTokens {
   leave(home: string, at: Millis, purge: () => Promise<void>): Promise<void>;
 }
 
-/** What the OAuth part of the SDK offers: it refreshes a token that expires within two hours, and stores the new one. */
+/** The OAuth part of the SDK: it refreshes a token that expires within two hours, and stores the new one. */
 export type Authorizer = (query: {
   teamId: string;
   enterpriseId: undefined;
@@ -104,14 +104,14 @@ function readInstallation(
   }
 }
 
-/** The SDK's store of installations, over the three verbs of ours; what is kept is locked. */
+/** The SDK's store of installations, over the three methods of ours; what it stores is encrypted. */
 export function installationStore(keeper: InstallationKeeper, vault: Vault, clock: Clock): InstallationStore {
   return {
     storeInstallation: async (installation) => {
       const team = installation.team?.id;
       if (installation.isEnterpriseInstall || !team)
         throw new Error('Earshot is installed workspace by workspace, not for a whole organization');
-      await keeper.keep(
+      await keeper.save(
         homeRef(team),
         vault.lock(JSON.stringify({ installedAt: clock.now(), ...installation }), team),
       );

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DetectLanguage } from '../keywords/languages/detect.ts';
-import { scoreHit } from '../sentiment/score-mention.ts';
+import { scoreHit } from '../sentiment/score.ts';
 import type { Millis } from '../time.ts';
 import { dedupe, type KnownPost } from './dedupe.ts';
 import type { Candidate } from './match-posts.ts';

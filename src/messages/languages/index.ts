@@ -11,12 +11,12 @@ export const languages: readonly LanguageRecord[] = [
 
 export const languageTags: readonly Language[] = languages.map(({ tag }) => tag);
 
-/** A language that is spoken no more is answered in the first one. */
+/** The first language stands in for one that is no longer supported. */
 export function languageOf(tag: Language): LanguageRecord {
   return languages.find((language) => language.tag === tag) ?? englishLanguage;
 }
 
-/** What we speak of the locale that a platform tells: `fr-CA` is `fr`. */
+/** The language for the locale of a platform: `fr-CA` is `fr`. */
 export function languageOfLocale(locale: string): Language | null {
   const wanted = locale.toLowerCase();
   const [primary] = wanted.split(/[-_]/);

@@ -81,6 +81,13 @@ export async function actOnAlert(
   throw new UserError('alert-changed', { alert: at.alertId });
 }
 
+/** The alert to merge into: whoever names one that was merged itself means the one that goes on. */
+export async function mergeTarget(store: Store, alert: Alert): Promise<Alert> {
+  const { duplicateOf } = alert.triage;
+  const next = duplicateOf === null ? null : await store.alert(alert.workspaceId, duplicateOf);
+  return next ? mergeTarget(store, next) : alert;
+}
+
 /** Ids of the channels that show a card of this alert. */
 export async function cardsOf(store: Store, alert: Alert): Promise<string[]> {
   const rows = await store.deliveriesWith(alert.workspaceId, `alert:${alert.id}:card:`);

@@ -59,8 +59,8 @@ describe('characters that no font here has', () => {
   registerFonts();
   const hasGlyph = glyphTest();
 
-  it('are told from those that Inter has', () => {
-    expect([...'AéßőĞΩжв…€‘'].filter((each) => !hasGlyph(each))).toEqual([]);
+  it('are distinguished from those that Inter has', () => {
+    expect([...'AéßőĞΩжв…€‘'].filter((letter) => !hasGlyph(letter))).toEqual([]);
     expect(hasGlyph('\u{10fffe}')).toBe(false);
   });
 

@@ -42,7 +42,7 @@ function shown(component: Component): string {
       return `[${label}](${style} ${custom_id})`;
     case 3:
       return `[${placeholder} ▾](${custom_id}: ${(options as { label: string; value: string }[])
-        .map((one) => `${one.value} “${one.label}”`)
+        .map((option) => `${option.value} “${option.label}”`)
         .join(', ')})`;
     case 10:
       return String(content);

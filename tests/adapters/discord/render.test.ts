@@ -130,7 +130,7 @@ describe('a message', () => {
         { language: 'en', summary: 's', mood: 'plain', elements: [{ kind: 'text', text }] },
         look(true),
       )
-        .flatMap(({ components }) => components.flatMap((one) => one.components ?? [one]))
+        .flatMap(({ components }) => components.flatMap((component) => component.components ?? [component]))
         .flatMap(({ content }) => (typeof content === 'string' ? [content] : []));
     // Signs without any place to break at, from an even and from an odd place on.
     for (const start of ['', 'x']) {

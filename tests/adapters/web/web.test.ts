@@ -238,9 +238,9 @@ describe('what an answer means', () => {
   it('a refused connection is down', async () => {
     const closed = await startHttpServer();
     await closed.close();
-    const one = webFor([closed.port]);
-    expect((await failureOf(one.fetch(closed.origin))).kind).toBe('down');
-    await one.close();
+    const web = webFor([closed.port]);
+    expect((await failureOf(web.fetch(closed.origin))).kind).toBe('down');
+    await web.close();
   });
 
   it('GitHub says 403 when it means 429', async () => {
@@ -253,8 +253,8 @@ describe('what an answer means', () => {
 
   it('lets a source say what a failure means, from a capped part of the answer', async () => {
     const words: string[] = [];
-    const explain = (said: string, usual: SourceError) => {
-      words.push(said);
+    const explain = (detail: string, usual: SourceError) => {
+      words.push(detail);
       return usual.status === 403 ? new SourceError('limited', 'The day is spent.') : usual;
     };
     server.answer(() => ({ status: 403, body: '{"reason":"quota"}' }));

@@ -193,7 +193,7 @@ export function upkeep(open: () => Promise<Store>): void {
       const due = async (day: number) =>
         (await store.dueForRecheck('hacker-news', NOON + day * DAY, 9)).map(({ extId }) => extId);
       expect(await due(0.9)).toEqual([]);
-      // What was old already when it came is asked about a day later too: its source may ask for that.
+      // A post that was old already when it came is due a day later too: its source may want that.
       expect(await due(1)).toEqual(['a', 'week', 'old']);
       await store.markRechecked('hacker-news', ['a', 'week', 'old'], NOON + DAY, USUAL_RECHECKS);
       expect(await due(1)).toEqual([]);
@@ -246,7 +246,7 @@ export function upkeep(open: () => Promise<Store>): void {
       expect(await store.mention('w2', 'm-copy')).toMatchObject({ storyId: 'm-old' });
       expect(await store.totals('w2', ['k1'], NOON - 9 * DAY, NOON + DAY)).toEqual(before);
       expect(await store.recount('w2', 0, NOON + DAY)).toEqual([]);
-      // What comes again after its time is not counted again.
+      // A post that comes again after its time is not counted again.
       const again = mention('old', { ...old, workspaceId: 'w2' });
       expect(await store.commitCollected(batch({ added: [again] }))).toEqual({ added: [] });
       // An edit of what is left still moves the series by the difference.

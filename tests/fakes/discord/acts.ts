@@ -3,7 +3,7 @@ import { type Interaction, interactionJson, type Where } from './interactions.ts
 import * as people from './people.ts';
 import type { Json, Message, State } from './state.ts';
 
-/** What people do in their client. What it would not let them do is a mistake of the test and throws. */
+/** Actions of people in their client. One that it would not allow is a mistake of the test and throws. */
 export interface Acts {
   /** Types a command of those registered. */
   type(verb: string, options?: Record<string, string | number | boolean>, where?: Where): Interaction;

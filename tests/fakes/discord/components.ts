@@ -9,7 +9,7 @@ export function controls(json: Json): Json[] {
   return all((json.components as Json[]) ?? []).filter(({ custom_id }) => custom_id !== undefined);
 }
 
-/** What a message says. */
+/** The text of a message. */
 export function textOf(message: Message): string {
   return all((message.json.components as Json[]) ?? [])
     .filter(({ type }) => type === 10)

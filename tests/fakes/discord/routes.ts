@@ -8,7 +8,7 @@ import { isArchived, modify, startFromMessage, startPost, threadsOf } from './th
 export const COMMAND_IDS = ['930000000000000001', '930000000000000002'];
 const NOT_FOUND = refusal(404, 0, '404: Not Found');
 
-/** What the REST API answers. @param path without the version */
+/** The answer of the REST API. @param path without the version */
 export function route(state: State, origin: string, method: string, path: string, body: Body): Outcome {
   const parts = path.split('/').slice(1);
   switch (parts[0]) {

@@ -18,7 +18,7 @@ export interface Request {
   body: Json;
 }
 
-/** What the server does instead of answering the next requests that match. */
+/** Done instead of answering the next requests that match. */
 export interface Fault {
   match: RegExp;
   times: number;

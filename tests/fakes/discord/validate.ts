@@ -1,4 +1,4 @@
-/** What Discord would refuse about a message or a modal; the numbers are written again here, not taken from the adapter. */
+/** Everything that Discord would refuse about a message or a modal; the numbers are written again here, not taken from the adapter. */
 type Json = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;

@@ -1,5 +1,5 @@
 /**
- * What Slack refuses in blocks, written down apart from the renderer's own limits (reference/block-kit, @slack/types
+ * Everything that Slack refuses in blocks, written down apart from the renderer's own limits (reference/block-kit, @slack/types
  * 3.2.0): two lists that must agree are a check, one is not.
  */
 type Json = Record<string, unknown>;

@@ -34,7 +34,7 @@ export interface SlackFake {
   origin: string;
   calls: Call[];
   messages: Posted[];
-  /** What came through response_urls, in order. */
+  /** Messages that came through response_urls, in order. */
   responses: Json[];
   views: Json[];
   homes: Json[];

@@ -1,10 +1,6 @@
-import { ruleOptions } from '../../../src/listening/alerts/kinds/index.ts';
-import { type AlertRule, DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
+import { type RuleSettings, ruleOptions } from '../../../src/listening/alerts/kinds/index.ts';
 
-const OFF = { switch: false, limit: null, sensitivity: 'off' } as const;
-
-/** A rule that asks for no kind of alert, whichever there are. */
-export const RULE_OFF: AlertRule = {
-  ...DEFAULT_RULE,
-  ...Object.fromEntries(ruleOptions.map(({ key, type }) => [key, OFF[type]])),
-};
+/** Settings that ask for no kind of alert, whatever kinds there are. */
+export const RULE_OFF = Object.fromEntries(
+  ruleOptions.map(({ key, type }) => [key, { switch: false, limit: null, sensitivity: 'off' }[type]]),
+) as unknown as RuleSettings;

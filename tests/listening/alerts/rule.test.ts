@@ -22,7 +22,9 @@ describe('the kinds of alert', () => {
 
 describe('a rule', () => {
   test('begins as each option says', () => {
-    expect(DEFAULT_RULE).toMatchObject({
+    const settings = Object.fromEntries(ruleOptions.map(({ key, byDefault }) => [key, byDefault]));
+    expect(DEFAULT_RULE).toEqual({
+      ...settings,
       spike: 'normal',
       slowBurn: true,
       mood: true,

@@ -97,7 +97,7 @@ export function keywordPeriod(name: string, hours: HourPoint[], before: number):
       sources: [],
       languages: [],
       paused: false,
-      rule: DEFAULT_RULE,
+      rule: { ...DEFAULT_RULE, first: false },
       createdAt: FROM - 60 * DAY,
       createdBy: 'tess',
     },
