@@ -111,6 +111,20 @@ describe('a burst', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('whose card was given up is not written about there any more', async () => {
+    const { play, alerts, world } = await listenTo(defect);
+    await play(noon - HOUR, noon + 30 * MINUTE);
+    const [{ id: alertId }] = (await alerts()) as [Alert];
+    const { id } = await world.workspace();
+    const keys = async () =>
+      (await world.store.deliveriesWith(id, `alert:${alertId}:`)).map(({ key }) => key).sort();
+    const before = await keys();
+    await world.store.dropDelivery(before.find((key) => key.includes(':card:'))!, 'given up');
+    await play(noon + 30 * MINUTE, noon + 12 * HOUR);
+    expect((await alerts())[0]!.calmAt).not.toBeNull();
+    expect(await keys()).toEqual(before);
+  });
+
   test('raises nothing while the keyword is muted, and is not raised when the mute ends', async () => {
     const { play, alerts } = await listenTo(defect, { rule: { mutedUntil: noon + 8 * HOUR } });
     await play(noon - HOUR, noon + 14 * HOUR);

@@ -44,7 +44,7 @@ import { textMessage } from '../messages/text-message.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
-export const count = defineCommand({
+export const countCommand = defineCommand({
   verb: 'count',
   needs: 'member',
   group: 'read',
@@ -67,10 +67,10 @@ export const count = defineCommand({
   lines: [
     {
       file: INDEX,
-      after: "import { compare } from './compare.ts';",
-      line: "import { count } from './count.ts';",
+      after: "import { compareCommand } from './compare.ts';",
+      line: "import { countCommand } from './count.ts';",
     },
-    { file: INDEX, after: '  compare,', line: '  count,' },
+    { file: INDEX, after: '  compareCommand,', line: '  countCommand,' },
     english,
     french,
   ],

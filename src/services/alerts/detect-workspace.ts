@@ -10,6 +10,7 @@ import type { Request } from '../../listening/sources/source.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
 import { sourceShares } from '../keywords/read-dependence.ts';
+import { cardsOf } from './act-on-alert.ts';
 import { type Detected, detectKeyword } from './detect-keyword.ts';
 import { alertDeliveries } from './notify-alert.ts';
 
@@ -64,13 +65,7 @@ async function commit(
   const subscriptions = await store.subscriptions(workspace.id);
   const keywordOf = ({ keywordId }: Alert) => keywords.find(({ id }) => id === keywordId)!;
   const cards = new Map<string, string[]>();
-  for (const { alert } of changed) {
-    const sent = await store.deliveriesWith(workspace.id, `alert:${alert.id}:card:`);
-    cards.set(
-      alert.id,
-      sent.map((row) => row.channelId),
-    );
-  }
+  for (const { alert } of changed) cards.set(alert.id, await cardsOf(store, alert));
   await store.commitDetected({
     workspaceId: workspace.id,
     detectors,

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDial, type DialOptions } from '../../../src/adapters/web/socket.ts';
-import type { Socket } from '../../../src/listening/sources/stream.ts';
+import type { Call, Socket } from '../../../src/listening/sources/stream.ts';
 import { type JetServer, startJetstream } from '../../fakes/jetstream.ts';
 import { stepClock } from './setup.ts';
 
@@ -73,7 +73,7 @@ describe('a stream through the guarded socket', () => {
   test('sends its opening frames once it is open', async () => {
     const received: string[] = [];
     server.welcome = (socket) => socket.on('message', (data) => received.push(String(data)));
-    const call = {
+    const call: Call = {
       url: server.origin,
       send: ['{"type":"subscribe"}', 'more'],
       headers: { authorization: 'Bearer t' },

@@ -70,7 +70,7 @@ test('a post comes by the stream within seconds, and once, although the poll bri
   expect(server.calls[0]).toMatchObject({
     path: '/api/v1/streaming',
     headers: { authorization: 'Bearer sesame', 'user-agent': expect.stringMatching(/^Earshot\//) },
-    said: ['{"type":"subscribe","stream":"hashtag","tag":"kestrelbox"}'],
+    sent: ['{"type":"subscribe","stream":"hashtag","tag":"kestrelbox"}'],
   });
   const post = status(1, 'Kestrelbox ate my queue');
   const two = status(2, 'Kestrelbox is fine');
