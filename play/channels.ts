@@ -5,7 +5,7 @@ interface Seen extends ShownButton {
   label: string;
 }
 
-/** What stands in the channels: each message as it is now, with the buttons that it has now. */
+/** The channels as people see them: each message as it is now, with the buttons that it has now. */
 export interface Channels {
   /** @returns false when an edit changed nothing that can be seen */
   note(shown: ShownMessage): boolean;

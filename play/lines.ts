@@ -3,7 +3,7 @@ import type { Millis } from '../src/listening/time.ts';
 import type { AlertSubject, Subject } from '../src/messages/subject.ts';
 import type { Outcome } from './bot/host.ts';
 
-/** What the bot said, as one line of JSON. */
+/** A message of the bot, as one line of JSON. */
 export function messageLine(at: Millis, { kind, channel, to, message, text }: ShownMessage): string {
   return JSON.stringify({
     at: iso(at),

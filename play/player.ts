@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TerminalPress } from '../src/adapters/terminal/inbound.ts';
 import type { ShownMessage } from '../src/adapters/terminal/index.ts';
 import type { Millis } from '../src/listening/time.ts';
 import { createSimulatedClock, type SimulatedClock } from './bot/clock.ts';
@@ -15,7 +16,7 @@ import { createPusher, type Pusher } from './world/webhook.ts';
 
 /** Who watches a scenario. */
 interface Audience {
-  /** The bot has said something. */
+  /** The bot has posted or changed a message. */
   shown(at: Millis, shown: ShownMessage): void;
   /** Before a step is done; `typed` is its line with all addresses filled in. */
   step?(step: TimedStep, typed: string | null): void;
@@ -26,7 +27,7 @@ interface Audience {
 export interface PlayOptions {
   startBot: BotStarter;
   audience: Audience;
-  /** Where the bot keeps its files; else in a folder that is removed in the end. */
+  /** Folder for the bot's files; without it, a temporary one that is removed in the end. */
   folder?: string;
   /** Asked when the scenario has ended, before the bot is stopped. @param clock of all that the bot reads */
   afterwards?(clock: SimulatedClock): Promise<void>;
@@ -106,6 +107,7 @@ function botStarts({
   channels,
 }: Omit<Playing, 'folder'> & { environment: Record<string, string>; channels: Channels }) {
   let starts = 0;
+  const earlier: { messages: number; buttons: TerminalPress[] } = { messages: 0, buttons: [] };
   return (): Promise<BotHost> =>
     startBot(
       {
@@ -114,8 +116,11 @@ function botStarts({
         now: clock.now(),
         seed: `${scenario.seed}:${starts++}`,
         pictures: 'EARSHOT_CHART_DIR' in scenario.config,
+        earlier,
       },
       (shown) => {
+        if (shown.kind !== 'edit') earlier.messages++;
+        earlier.buttons.push(...shown.numbered);
         if (channels.note(shown)) audience.shown(clock.now(), shown);
       },
     );
@@ -124,7 +129,7 @@ function botStarts({
 interface Acting {
   bot: BotHost;
   step: TimedStep & (TypeStep | PressStep);
-  /** What is typed, with its addresses. */
+  /** The typed line, with its addresses. */
   line: string | null;
   channels: Channels;
   pushers: readonly Pusher[];

@@ -1,6 +1,6 @@
 /**
- * What people say in the sample week, by language and mood. `{b}` is the brand talked about, `{p}` its product. Every
- * brand, outlet and person is invented.
+ * Sentences of the sample week, by language and mood. `{b}` is the brand talked about, `{p}` its product. Every brand,
+ * outlet and person is invented.
  */
 export const BRANDS = {
   Brindlemoor: 'Brindlemoor One',

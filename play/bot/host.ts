@@ -1,11 +1,11 @@
-import type { ShownButton, ShownMessage } from '../../src/adapters/terminal/index.ts';
+import type { EarlierRun, ShownButton, ShownMessage } from '../../src/adapters/terminal/index.ts';
 import type { TriageState } from '../../src/listening/alerts/alert.ts';
 import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
 import type { Severity } from '../../src/listening/alerts/kinds/kind.ts';
 import type { Stream } from '../../src/listening/alerts/stream.ts';
 import type { Millis } from '../../src/listening/time.ts';
 
-/** What a bot needs to know to start; plain data, so that it can be sent to another process. */
+/** The start parameters of a bot; plain data, so that it can be sent to another process. */
 export interface BotSetup {
   environment: Record<string, string>;
   /** Names that this machine serves, with the port of each. */
@@ -15,6 +15,8 @@ export interface BotSetup {
   seed: string;
   /** false: no pictures are drawn. */
   pictures: boolean;
+  /** What was shown before a restart. */
+  earlier: EarlierRun;
 }
 
 /** Who does something, and where. */
@@ -24,7 +26,7 @@ export interface Somebody {
   admin: boolean;
 }
 
-/** What the bot knows in the end. */
+/** The bot's state in the end. */
 export interface Outcome {
   keywords: {
     name: string;
@@ -44,7 +46,7 @@ export interface Outcome {
   }[];
 }
 
-/** The bot of a scenario: it stands still but for what is asked of it, one thing after the other. */
+/** The bot of a scenario: it does nothing but the orders it gets, one after the other. */
 export interface BotHost {
   /** Port of its own door for pushed posts; null = closed. */
   port: number | null;

@@ -42,7 +42,7 @@ export async function startInProcess(
     onFatal: (message) => {
       throw new Error(message);
     },
-    terminal: { ...look, pictures: setup.pictures, observe },
+    terminal: { ...look, pictures: setup.pictures, earlier: setup.earlier, observe },
     localNames: new Map(setup.localNames),
     pace: { atOnce: 1, turnMs: LONGEST_TURN },
   }).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import type { Answer, Order } from './wire.ts';
 type Asked = Order extends infer Each ? (Each extends Order ? Omit<Each, 'id'> : never) : never;
 type Done = Extract<Answer, { done: number }>;
 
-/** A bot in a process of its own: `kill` is the kill -9 of the system, and the bot hears nothing of it. */
+/** A bot in a process of its own: `kill` is the kill -9 of the system, without any warning to the bot. */
 export async function startInOwnProcess(setup: BotSetup, observe: Observer): Promise<BotHost> {
   const child = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [], {
     execArgv: ['--import', import.meta.resolve('tsx')],
@@ -59,10 +59,10 @@ function correspondence(child: ChildProcess, observe: Observer) {
       reject(new Error(`the bot's process has ended (${signal ?? code})`));
     open.clear();
   });
-  return (asked: Asked) =>
+  return (order: Asked) =>
     new Promise<NonNullable<Done['result']>>((resolve, reject) => {
       const id = ++orders;
       open.set(id, { resolve, reject });
-      child.send({ ...asked, id }, (error) => error && reject(error));
+      child.send({ ...order, id }, (error) => error && reject(error));
     });
 }

@@ -2,7 +2,7 @@ import type { ShownButton, ShownMessage } from '../../src/adapters/terminal/inde
 import type { Millis } from '../../src/listening/time.ts';
 import type { BotSetup, Outcome, Somebody } from './host.ts';
 
-/** What the player asks of a bot in another process. */
+/** An order of the player to a bot in another process. */
 export type Order = { id: number } & (
   | { what: 'start'; setup: BotSetup }
   | { what: 'move'; now: Millis }
@@ -13,7 +13,7 @@ export type Order = { id: number } & (
   | { what: 'stop' }
 );
 
-/** What comes back: messages as they are shown, then the end of each order. */
+/** Messages of the bot as they are shown, then the end of each order. */
 export type Answer =
   | { shown: ShownMessage }
   | { done: number; result?: { port?: number | null; outcome?: Outcome } | undefined; error?: string };

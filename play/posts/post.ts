@@ -1,7 +1,7 @@
 import type { Millis } from '../../src/listening/time.ts';
 
-/** What a post says; an edit gives some of it anew. */
-export interface Words {
+/** The content of a post; an edit replaces some of it. */
+export interface PostContent {
   title?: string | undefined;
   text?: string | undefined;
   author?: string | undefined;
@@ -15,8 +15,8 @@ export interface Post {
   id: string;
   /** The date that it bears. */
   at: Millis;
-  /** What it says, from when on; oldest first, never empty. */
-  versions: (Words & { from: Millis })[];
+  /** Its versions, each with its start; oldest first, never empty. */
+  versions: (PostContent & { from: Millis })[];
   /** From when on it is no longer served. */
   goneAt: Millis | null;
   original?: string | undefined;
@@ -24,7 +24,7 @@ export interface Post {
   story?: string | undefined;
 }
 
-/** What a post says at a moment; null = nobody sees it then. */
+/** The version of a post at a moment; null = nobody sees it then. */
 export function versionAt({ versions, goneAt }: Post, now: Millis): Post['versions'][number] | null {
   if (goneAt !== null && goneAt <= now) return null;
   return versions.findLast(({ from }) => from <= now) ?? null;

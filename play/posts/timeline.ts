@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Millis } from '../../src/listening/time.ts';
 import type { Item } from '../read/schema.ts';
-import type { Post, Words } from './post.ts';
+import type { Post, PostContent } from './post.ts';
 import { seeded } from './random.ts';
 import { drawPosts } from './repeat.ts';
 
@@ -59,8 +59,8 @@ function change(post: Post, item: Written, start: Millis): void {
   post.versions.sort((earlier, later) => earlier.from - later.from);
 }
 
-/** Only what is said: an edit leaves the rest as it was. */
-function wordsOf({ title, text, author, url, lang }: Words): Words {
+/** Only the fields that are given: an edit leaves the rest as it was. */
+function wordsOf({ title, text, author, url, lang }: PostContent): PostContent {
   return Object.fromEntries(
     Object.entries({ title, text, author, url, lang }).filter(([, word]) => word !== undefined),
   );

@@ -79,7 +79,7 @@ function checkIds(path: PropertyKey[], items: readonly Item[]): Problem[] {
       shown.set(item.id, item.shown ?? item.at);
       return [];
     }
-    // What is nowhere can be gone; an edit needs something to change.
+    // A post that never appeared may be removed; an edit needs something to change.
     if (first === undefined && item.gone !== undefined && item.shown === undefined) return [];
     if (first === undefined)
       return [{ path: [...path, nth, 'id'], expected: 'the id of a post above, or `at` of a new one' }];

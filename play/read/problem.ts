@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** What the validator says by itself, in the words of the format. */
+/** The validator's own message, in the words of the format. */
 function plainWords(message: string): string {
   const [, type] = /^Invalid input: expected (\w+)/.exec(message) ?? [];
   return type === undefined ? message : (NAMES[type] ?? type);

@@ -5,7 +5,7 @@ import { SOURCES } from '../../src/listening/sources/index.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import { lengthIn, minuteOfDay, momentIn, offsetIn } from './times.ts';
 
-/** A text that is read as something else; `expected` is what a person is told when it cannot be. */
+/** A text that is read as something else; `expected` is for the error message. */
 function read<T>(reading: (text: string) => T | null, expected: string) {
   return z.string(expected).transform((text, context): T => {
     const value = reading(text);
@@ -15,7 +15,7 @@ function read<T>(reading: (text: string) => T | null, expected: string) {
   });
 }
 
-/** A map with these keys and no others; whoever writes another is told which there are. */
+/** A map with these keys and no others; the error for any other lists them. */
 const keyed = <S extends z.core.$ZodLooseShape>(shape: S) =>
   z.strictObject(shape, {
     error: ({ code, input }) => {
@@ -141,7 +141,7 @@ const file = keyed({ file: text });
 export type RepeatItem = z.output<typeof repeat>;
 export type Item = z.output<typeof post> | z.output<typeof change> | RepeatItem | z.output<typeof file>;
 
-/** Which form a thing has is told by its keys, so that only the problems of that form are named. */
+/** The keys of a thing decide which form it has, so that only the problems of that form are named. */
 function oneForm<T>(formOf: (keys: ReadonlySet<string>) => z.ZodType<T>, expected: string) {
   return z.record(z.string(), z.unknown(), expected).transform((value, context): T => {
     const result = formOf(new Set(Object.keys(value))).safeParse(value);

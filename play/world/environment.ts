@@ -3,7 +3,7 @@ import { onlySources } from '../../src/config/source-options.ts';
 import type { Scenario } from '../read/index.ts';
 import type { Sites } from './sites.ts';
 
-/** Variables of the bot: nothing outside is asked, what it keeps is in `folder`; the file's own come last. */
+/** Variables of the bot: no request leaves the machine, its files are in `folder`; the scenario's own come last. */
 export function environmentOf(scenario: Scenario, sites: Sites, folder: string): Record<string, string> {
   const { hackerNews } = sites;
   return {

@@ -14,13 +14,13 @@ function json(body: unknown): SiteAnswer {
   return { type: 'application/json; charset=utf-8', body: JSON.stringify(body) };
 }
 
-function search(posts: readonly Post[], asked: URLSearchParams, now: Millis) {
-  const words = (asked.get('query') ?? '').replaceAll('"', '').toLowerCase().split(/\s+/);
-  const filters = (asked.get('numericFilters') ?? '')
+function search(posts: readonly Post[], params: URLSearchParams, now: Millis) {
+  const words = (params.get('query') ?? '').replaceAll('"', '').toLowerCase().split(/\s+/);
+  const filters = (params.get('numericFilters') ?? '')
     .split(',')
     .map((filter) => /^created_at_i(>=|<=|>|<)(\d+)$/.exec(filter.trim()));
-  const perPage = Number(asked.get('hitsPerPage') ?? 20);
-  const page = Number(asked.get('page') ?? 0);
+  const perPage = Number(params.get('hitsPerPage') ?? 20);
+  const page = Number(params.get('page') ?? 0);
   const found = posts
     .filter((post) => {
       const version = versionAt(post, now);

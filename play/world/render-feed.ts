@@ -14,7 +14,7 @@ type Served = NonNullable<ReturnType<typeof versionAt>> & {
   edited: string | null;
 };
 
-/** What a feed shows at a moment: its newest posts that are to be seen then. @param site `http://forum.example` */
+/** A feed at a moment: its newest posts that are visible then. @param site `http://forum.example` */
 export function feedPage(feed: Feed, site: string, now: Millis): FeedPage {
   const served = newest(feed, site, now);
   switch (feed.format) {

@@ -12,7 +12,7 @@ const AT_ONCE = 200;
 /** Somebody's tool that pushes its posts to the bot. */
 export interface Pusher {
   id: string;
-  /** Where to push to, as the bot said; null = not known yet. */
+  /** Where to push to, from the bot's answer; null = not known yet. */
   address: string | null;
   /** When it pushes next, at the earliest; null = never again. */
   nextAt(): Millis | null;

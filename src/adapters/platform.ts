@@ -8,7 +8,7 @@ export interface SentRef {
   id: string;
 }
 
-/** What people do on a platform goes in here: typed commands, buttons, forms, removals. */
+/** The way in for everything that people do on a platform: typed commands, buttons, forms, removals. */
 export interface Router {
   readonly commands: readonly CommandDefinition[];
   /** Never rejects: a failure is a private message with what happened, why, and what to do next. */
@@ -38,9 +38,9 @@ export interface ChatPlatform {
 /** Draws a chart; null when it cannot (the message then goes without a picture, with the chart's sentence). */
 export type ChartRenderer = (chart: Chart) => Promise<Uint8Array | null>;
 
-/** Kept Slack installations: three verbs, so that the adapter needs no store. Values are opaque encrypted text. */
+/** Stored Slack installations: three methods, so that the adapter needs no store. Values are opaque encrypted text. */
 export interface InstallationKeeper {
-  keep(home: HomeRef, installation: string): Promise<void>;
+  save(home: HomeRef, installation: string): Promise<void>;
   find(home: HomeRef): Promise<string | null>;
   forget(home: HomeRef): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
 import type { Channel, Subscription } from '../listening/channel.ts';
 import { KEYWORD_KINDS, type KeywordKind } from '../listening/keywords/keyword.ts';
-import { type Hearing, keywordAdded } from '../messages/keywords/keywords.ts';
+import { keywordAdded, type SubscriptionView } from '../messages/keywords/keywords.ts';
 import { addKeyword } from '../services/keywords/add-keyword.ts';
 import { MAX_KEYWORD_NAME } from '../services/keywords/keyword-fields.ts';
 import { defineCommand } from './command.ts';
 import { channelOf, given, givenList, privately } from './context.ts';
 
-export const add = defineCommand({
+export const addCommand = defineCommand({
   verb: 'add',
   needs: 'member',
   group: 'listen',
@@ -46,7 +46,7 @@ export const add = defineCommand({
 });
 
 /** The subscription as it will work: a digest without a schedule never comes. */
-function hearingOf(subscription: Subscription, channel: Channel): Hearing {
+function hearingOf(subscription: Subscription, channel: Channel): SubscriptionView {
   const { daily, weekly } = channel.digest;
   const digest = subscription.digest && (daily !== null || weekly !== null);
   return { ...subscription, digest, channelName: channel.name };

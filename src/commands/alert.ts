@@ -1,7 +1,5 @@
-import { UserError } from '../config/errors.ts';
 import { type RuleSettings, rankedOptions, ruleOptions } from '../listening/alerts/kinds/index.ts';
 import type { RuleOption } from '../listening/alerts/kinds/kind.ts';
-import type { AlertRule } from '../listening/alerts/rule.ts';
 import { SENSITIVITIES } from '../listening/alerts/sensitivity.ts';
 import { triageFigures } from '../listening/alerts/triage-figures.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
@@ -9,16 +7,14 @@ import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { withEvidence } from '../messages/alerts/replay-difference.ts';
 import { ruleMessage } from '../messages/alerts/rule.ts';
 import type { Argument } from '../messages/command-spec.ts';
-import { auditRow, requireOwner } from '../services/actor.ts';
 import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
-import { ruleForm } from '../services/form-values.ts';
+import { changeRule, type RuleChanges } from '../services/keywords/change-rule.ts';
 import { defineCommand, type Values } from './command.ts';
 import { given, privately } from './context.ts';
 
-const MAX_EVENTS = 20;
 const [mostWanted, ...others] = rankedOptions;
 
-export const alert = defineCommand({
+export const alertCommand = defineCommand({
   verb: 'alert',
   needs: 'member',
   group: 'listen',
@@ -39,34 +35,22 @@ export const alert = defineCommand({
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;
-    const keyword = given<Keyword>(values, 'target')!;
-    const rule = changedRule(keyword.rule, values, now);
-    const after = { ...keyword, rule };
-    const changed = JSON.stringify(rule) !== JSON.stringify(keyword.rule);
-    if (changed) {
-      // Whoever is woken by an alert may silence it; what it takes to raise one is for those who set it.
-      const onlyMuted =
-        JSON.stringify({ ...rule, mutedUntil: 0 }) === JSON.stringify({ ...keyword.rule, mutedUntil: 0 });
-      if (!onlyMuted) requireOwner(actor, keyword.createdBy);
-      const detail = `${keyword.name}: ${Object.keys(values)
-        .filter((name) => name !== 'target')
-        .join(', ')}`;
-      await store.saveKeyword(after, auditRow(actor, 'alert', keyword.id, detail));
-    }
+    const before = given<Keyword>(values, 'target')!;
+    const asked = Object.keys(values).filter((name) => name !== 'target');
+    const { keyword, changed } = await changeRule(store, actor, before, changesIn(values, now), asked);
     const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
     const { real, noise } = triageFigures(past, now);
     const evidence = {
       changed:
-        rule.spike === keyword.rule.spike
+        keyword.rule.spike === before.rule.spike
           ? null
-          : await changeMeasured(store, workspace, keyword, after, now),
+          : await changeMeasured(store, workspace, before, keyword, now),
       past,
-      suggestion: await suggestionFor(store, workspace, after, past, now),
+      suggestion: await suggestionFor(store, workspace, keyword, past, now),
     };
-    const message = ruleMessage(after, { real, noise }, changed, now, locale);
-    const reply = privately(withEvidence(message, after, evidence, locale));
-    const asked = Object.keys(values).some((name) => name !== 'target');
-    return asked ? reply : { ...reply, change: { verb: 'alert', values: ruleForm(after) } };
+    const message = ruleMessage(keyword, { real, noise }, changed, now, locale);
+    const reply = privately(withEvidence(message, keyword, evidence, locale));
+    return asked.length > 0 ? reply : { ...reply, change: { verb: 'alert', values: formValues(keyword) } };
   },
 });
 
@@ -82,19 +66,20 @@ function argumentOf(option: RuleOption): Argument {
   }
 }
 
-/** @throws UserError('bad-argument') when a planned event ends before it begins */
-function changedRule(rule: AlertRule, values: Values, now: Millis): AlertRule {
+function changesIn(values: Values, now: Millis): RuleChanges {
   const mute = given<number | 'off'>(values, 'mute');
+  const name = given<string>(values, 'expect');
   return {
-    ...rule,
-    ...changedSettings(values),
-    mutedUntil: mute === undefined ? rule.mutedUntil : mute === 'off' ? null : now + mute,
-    expected: expectedEvents(rule, values, now),
+    settings: settingsIn(values),
+    ...(mute === undefined ? {} : { mutedUntil: mute === 'off' ? null : now + mute }),
+    ...(name === undefined
+      ? {}
+      : { event: { name, from: given<Millis>(values, 'from'), to: given<Millis>(values, 'to') } }),
   };
 }
 
 /** The settings that were given, as a rule holds them: the router has checked them against their arguments. */
-function changedSettings(values: Values): Partial<RuleSettings> {
+function settingsIn(values: Values): Partial<RuleSettings> {
   const settings = ruleOptions.flatMap(({ key, argument, type }) => {
     const value = given<string | number | boolean>(values, argument);
     if (value === undefined) return [];
@@ -103,13 +88,8 @@ function changedSettings(values: Values): Partial<RuleSettings> {
   return Object.fromEntries(settings) as Partial<RuleSettings>;
 }
 
-/** An event of the same name is moved; those that are over are forgotten. */
-function expectedEvents(rule: AlertRule, values: Values, now: Millis): AlertRule['expected'] {
-  const name = given<string>(values, 'expect');
-  if (name === undefined) return rule.expected;
-  const from = given<Millis>(values, 'from') ?? now;
-  const to = given<Millis>(values, 'to') ?? from + DAY;
-  if (to <= from) throw new UserError('bad-argument', { argument: 'to', problem: 'order' });
-  const others = rule.expected.filter((event) => event.to > now && event.name !== name);
-  return [...others, { from, to, name }].slice(-MAX_EVENTS);
+/** The rule as one would type it: sent back unchanged, it changes nothing. A mute that runs has no value here: any would move its end. */
+function formValues({ name, rule }: Keyword): Record<string, string> {
+  const settings = rankedOptions.map(({ key, argument }) => [argument, String(rule[key] ?? 0)]);
+  return { target: name, ...Object.fromEntries(settings) };
 }

@@ -11,7 +11,7 @@ const LISTED = 100;
 /** The period of figures when none is given. */
 const FIGURES_OF = 30 * DAY;
 
-export const alerts = defineCommand({
+export const alertsCommand = defineCommand({
   verb: 'alerts',
   needs: 'member',
   group: 'read',

@@ -5,7 +5,7 @@ import { given, privately } from './context.ts';
 
 const USUAL_COUNT = 20;
 
-export const audit = defineCommand({
+export const auditCommand = defineCommand({
   verb: 'audit',
   needs: 'admin',
   group: 'settings',

@@ -42,7 +42,7 @@ export interface Invocation {
 }
 
 /**
- * What a command answers. `private` is for the person only; `channel` is for everybody there. `form` asks the adapter
+ * The answer of a command. `private` is for the person only; `channel` is for everybody there. `form` asks the adapter
  * to open the form of a verb, prefilled (only adapters that have forms; others show `message`).
  */
 export interface Reply {
@@ -54,7 +54,7 @@ export interface Reply {
    * what is set now; sent back as they are, they change nothing.
    */
   change?: { verb: string; values: Readonly<Record<string, string>> };
-  /** Set when nothing was done: what `message` says is about this argument. */
+  /** Set when nothing was done: `message` is about this argument. */
   problem?: Problem;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;

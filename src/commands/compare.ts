@@ -7,10 +7,10 @@ import { findKeyword } from '../services/keywords/find-keyword.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
 
-/** More lines than this cannot be told apart in one picture. */
+/** More lines than this cannot be distinguished in one picture. */
 const MAX_COMPARED = 8;
 
-export const compare = defineCommand({
+export const compareCommand = defineCommand({
   verb: 'compare',
   needs: 'member',
   group: 'read',

@@ -4,7 +4,7 @@ import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import { defineCommand } from './command.ts';
 import { channelOf, given, privately } from './context.ts';
 
-export const dashboard = defineCommand({
+export const dashboardCommand = defineCommand({
   verb: 'dashboard',
   needs: 'member',
   group: 'read',

@@ -10,7 +10,7 @@ import { channelToken } from './parser/tokens.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-export const digest = defineCommand({
+export const digestCommand = defineCommand({
   verb: 'digest',
   needs: 'member',
   group: 'read',

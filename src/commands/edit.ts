@@ -7,7 +7,7 @@ import { queryDifference } from '../services/keywords/preview-query.ts';
 import { defineCommand } from './command.ts';
 import { given, givenList, privately } from './context.ts';
 
-export const edit = defineCommand({
+export const editCommand = defineCommand({
   verb: 'edit',
   needs: 'member',
   group: 'listen',

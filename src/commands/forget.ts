@@ -3,7 +3,7 @@ import { findAuthor, forgetAuthor } from '../services/authors/forget-author.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
-export const forget = defineCommand({
+export const forgetCommand = defineCommand({
   verb: 'forget',
   needs: 'admin',
   group: 'settings',

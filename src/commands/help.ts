@@ -2,7 +2,7 @@ import { helpOverview, helpVerb } from '../messages/help.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
-export const help = defineCommand({
+export const helpCommand = defineCommand({
   verb: 'help',
   needs: 'member',
   group: 'settings',

@@ -1,64 +1,75 @@
-import { add } from './add.ts';
-import { alert } from './alert.ts';
-import { alerts } from './alerts.ts';
-import { audit } from './audit.ts';
+import { addCommand } from './add.ts';
+import { alertCommand } from './alert.ts';
+import { alertsCommand } from './alerts.ts';
+import { auditCommand } from './audit.ts';
 import type { CommandDefinition } from './command.ts';
-import { compare } from './compare.ts';
-import { dashboard } from './dashboard.ts';
-import { digest } from './digest.ts';
-import { edit } from './edit.ts';
-import { forget } from './forget.ts';
-import { help } from './help.ts';
+import { compareCommand } from './compare.ts';
+import { dashboardCommand } from './dashboard.ts';
+import { digestCommand } from './digest.ts';
+import { editCommand } from './edit.ts';
+import { forgetCommand } from './forget.ts';
+import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
-import { link } from './link.ts';
-import { list } from './list.ts';
-import { pause, resume } from './pause.ts';
-import { preview } from './preview.ts';
-import { remove } from './remove.ts';
-import { replay } from './replay.ts';
-import { report } from './report.ts';
-import { language, settings } from './settings.ts';
-import { sources } from './sources.ts';
-import { assign, claim, dismiss, escalate, merge, note, release, reopen, resolve, snooze } from './triage.ts';
-import { unlink } from './unlink.ts';
-import { webhook } from './webhook.ts';
-import { why } from './why.ts';
+import { linkCommand } from './link.ts';
+import { listCommand } from './list.ts';
+import { pauseCommand, resumeCommand } from './pause.ts';
+import { previewCommand } from './preview.ts';
+import { removeCommand } from './remove.ts';
+import { replayCommand } from './replay.ts';
+import { reportCommand } from './report.ts';
+import { languageCommand, settingsCommand } from './settings.ts';
+import { sourcesCommand } from './sources.ts';
+import {
+  assignCommand,
+  claimCommand,
+  dismissCommand,
+  escalateCommand,
+  mergeCommand,
+  noteCommand,
+  releaseCommand,
+  reopenCommand,
+  resolveCommand,
+  snoozeCommand,
+} from './triage.ts';
+import { unlinkCommand } from './unlink.ts';
+import { webhookCommand } from './webhook.ts';
+import { whyCommand } from './why.ts';
 
 /** Everything people can ask for, in the order that help shows it. A new command: a file, and its line here. */
 export const commands: readonly CommandDefinition[] = [
-  add,
-  preview,
-  list,
-  edit,
-  alert,
-  replay,
-  pause,
-  resume,
-  remove,
-  dashboard,
-  report,
-  compare,
-  digest,
-  alerts,
-  why,
-  claim,
-  release,
-  assign,
-  snooze,
-  escalate,
-  note,
-  merge,
-  resolve,
-  dismiss,
-  reopen,
-  sources,
-  webhook,
-  settings,
-  language,
+  addCommand,
+  previewCommand,
+  listCommand,
+  editCommand,
+  alertCommand,
+  replayCommand,
+  pauseCommand,
+  resumeCommand,
+  removeCommand,
+  dashboardCommand,
+  reportCommand,
+  compareCommand,
+  digestCommand,
+  alertsCommand,
+  whyCommand,
+  claimCommand,
+  releaseCommand,
+  assignCommand,
+  snoozeCommand,
+  escalateCommand,
+  noteCommand,
+  mergeCommand,
+  resolveCommand,
+  dismissCommand,
+  reopenCommand,
+  sourcesCommand,
+  webhookCommand,
+  settingsCommand,
+  languageCommand,
   importCommand,
-  forget,
-  audit,
-  link,
-  unlink,
-  help,
+  forgetCommand,
+  auditCommand,
+  linkCommand,
+  unlinkCommand,
+  helpCommand,
 ];

@@ -5,7 +5,7 @@ import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
 /** Joins a company's Slack and its community's Discord: one set of keywords, alerts and triage. */
-export const link = defineCommand({
+export const linkCommand = defineCommand({
   verb: 'link',
   needs: 'admin',
   group: 'settings',

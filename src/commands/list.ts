@@ -4,7 +4,7 @@ import { listKeywords } from '../services/keywords/list-keywords.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
-export const list = defineCommand({
+export const listCommand = defineCommand({
   verb: 'list',
   needs: 'member',
   group: 'listen',

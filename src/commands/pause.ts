@@ -13,7 +13,7 @@ const ARGS: Argument[] = [
   { name: 'in', kind: 'channel' },
 ];
 
-export const pause = defineCommand({
+export const pauseCommand = defineCommand({
   verb: 'pause',
   needs: 'member',
   group: 'listen',
@@ -21,7 +21,7 @@ export const pause = defineCommand({
   run: (context, values) => setPaused(context, values, true),
 });
 
-export const resume = defineCommand({
+export const resumeCommand = defineCommand({
   verb: 'resume',
   needs: 'member',
   group: 'listen',

@@ -6,7 +6,7 @@ import { defineCommand } from './command.ts';
 import { given, givenList, privately } from './context.ts';
 
 /** Nothing is changed: forms ask it with what has been typed so far, and get either a message or where it is wrong. */
-export const preview = defineCommand({
+export const previewCommand = defineCommand({
   verb: 'preview',
   needs: 'member',
   group: 'listen',

@@ -4,7 +4,7 @@ import { mentionsToRemove, removeKeyword } from '../services/keywords/remove-key
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
-export const remove = defineCommand({
+export const removeCommand = defineCommand({
   verb: 'remove',
   needs: 'member',
   group: 'listen',

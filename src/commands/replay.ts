@@ -8,7 +8,7 @@ import { given, privately } from './context.ts';
 
 const MOST_DAYS = 365;
 
-export const replay = defineCommand({
+export const replayCommand = defineCommand({
   verb: 'replay',
   needs: 'member',
   group: 'listen',

@@ -7,7 +7,7 @@ import { keywordsOf, periodOf, readDigest } from '../services/digests/read-diges
 import { defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
 
-export const report = defineCommand({
+export const reportCommand = defineCommand({
   verb: 'report',
   needs: 'member',
   group: 'read',

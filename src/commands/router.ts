@@ -44,8 +44,8 @@ export function createRouter(parts: RouterParts): Router {
       timeZone: invocation.timeZone ?? defaults.timeZone,
     };
     let verb = '';
-    let asked: CommandDefinition | null = null;
-    let given: Readonly<Record<string, string>> = {};
+    let command: CommandDefinition | null = null;
+    let rawArgs: Readonly<Record<string, string>> = {};
     const typed = 'text' in invocation.input ? invocation.input.text : undefined;
     try {
       const now = parts.now();
@@ -63,8 +63,8 @@ export function createRouter(parts: RouterParts): Router {
       };
       const { definition, args } = readInput(invocation);
       verb = definition.verb;
-      asked = definition;
-      given = args;
+      command = definition;
+      rawArgs = args;
       if (definition.needs === 'admin' && !invocation.admin)
         throw new UserError('not-allowed', { verb, who: 'admin' });
       const values = await readValues(definition.args, args, {
@@ -100,9 +100,9 @@ export function createRouter(parts: RouterParts): Router {
       return await definition.run(context, values);
     } catch (error) {
       if (error instanceof UserError) {
-        const reply = failure(error, locale, asked, typed);
-        const asks = error.code === 'missing-argument' && asked?.form === true;
-        return asks ? { ...reply, form: { verb, values: given } } : reply;
+        const reply = failure(error, locale, command, typed);
+        const asks = error.code === 'missing-argument' && command?.form === true;
+        return asks ? { ...reply, form: { verb, values: rawArgs } } : reply;
       }
       const reference = randomBytes(3).toString('hex').toUpperCase();
       log.error('command failed', error, { reference, verb, platform: invocation.home.platform });
@@ -116,11 +116,11 @@ export function createRouter(parts: RouterParts): Router {
     complete: async (invocation, argument, typed) => {
       if ('text' in invocation.input) return [];
       const definition = findVerb(invocation.input.verb, commands);
-      const asked = definition?.args.find(({ name }) => name === argument);
-      if (asked?.kind !== 'lookup') return [];
+      const spec = definition?.args.find(({ name }) => name === argument);
+      if (spec?.kind !== 'lookup') return [];
       const workspace = await store.workspaceOf(invocation.home);
       if (!workspace) return [];
-      return completions(asked.of, typed, {
+      return completions(spec.of, typed, {
         store,
         sources: ports.sources(),
         workspaceId: workspace.id,
@@ -155,13 +155,13 @@ function readInput(invocation: Invocation): { definition: CommandDefinition; arg
 function failure(
   error: UserError,
   locale: Locale,
-  asked: CommandDefinition | null = null,
+  command: CommandDefinition | null = null,
   typed?: string,
 ): Reply {
   return {
     visibility: 'private',
-    message: problemMessage(error, locale, typed, asked?.verb),
-    problem: problemOf(error, asked),
+    message: problemMessage(error, locale, typed, command?.verb),
+    problem: problemOf(error, command),
   };
 }
 

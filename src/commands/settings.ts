@@ -13,7 +13,7 @@ const NOBODY = new Set(typedWords('nobody'));
 /** `22:00-07:00`, `22:00 to 07:00` */
 const BETWEEN = new RegExp(`\\s*[-–—]\\s*|\\s+(?:${typedWords('to').join('|')})\\s+`, 'iu');
 
-export const settings = defineCommand({
+export const settingsCommand = defineCommand({
   verb: 'settings',
   needs: 'member',
   group: 'settings',
@@ -30,7 +30,7 @@ export const settings = defineCommand({
 });
 
 /** The settings that people look for by name. */
-export const language = defineCommand({
+export const languageCommand = defineCommand({
   verb: 'language',
   needs: 'member',
   group: 'settings',

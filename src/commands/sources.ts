@@ -6,7 +6,7 @@ import { switchSource } from '../services/sources/switch-source.ts';
 import { defineCommand } from './command.ts';
 import { given, privately, withArgument } from './context.ts';
 
-export const sources = defineCommand({
+export const sourcesCommand = defineCommand({
   verb: 'sources',
   needs: 'member',
   group: 'settings',

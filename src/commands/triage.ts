@@ -9,8 +9,7 @@ import { nextDue } from '../listening/zoned.ts';
 import type { Argument } from '../messages/command-spec.ts';
 import { aboutAlert } from '../messages/triage/actions.ts';
 import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/triage/answer.ts';
-import { actOnAlert } from '../services/alerts/act-on-alert.ts';
-import { mergeTarget } from '../services/alerts/merge-target.ts';
+import { actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
 import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
@@ -20,7 +19,7 @@ const theAlert: Argument = { name: 'target', kind: 'lookup', of: 'alert', positi
 /** Confirms that somebody else's alert is meant. */
 const takeOver: Argument = { name: 'take-over', kind: 'flag' };
 
-export const claim = defineCommand({
+export const claimCommand = defineCommand({
   verb: 'claim',
   needs: 'member',
   group: 'triage',
@@ -29,7 +28,7 @@ export const claim = defineCommand({
     act(context, values, { verb: 'claim', takeOver: takesOver(values) }, { what: 'claim' }),
 });
 
-export const release = defineCommand({
+export const releaseCommand = defineCommand({
   verb: 'release',
   needs: 'member',
   group: 'triage',
@@ -37,7 +36,7 @@ export const release = defineCommand({
   run: (context, values) => act(context, values, { verb: 'release' }, { what: 'release' }),
 });
 
-export const assign = defineCommand({
+export const assignCommand = defineCommand({
   verb: 'assign',
   needs: 'member',
   group: 'triage',
@@ -53,7 +52,7 @@ export const assign = defineCommand({
 
 const SNOOZE_WORDS = ['tomorrow', 'calm'] as const;
 
-export const snooze = defineCommand({
+export const snoozeCommand = defineCommand({
   verb: 'snooze',
   needs: 'member',
   group: 'triage',
@@ -83,7 +82,7 @@ function untilOf(length: number | 'tomorrow' | 'calm', now: Millis, timeZone: st
   return length === 'tomorrow' ? nextDue(nextDue(now, timeZone, '00:00'), timeZone, '09:00') : now + length;
 }
 
-export const escalate = defineCommand({
+export const escalateCommand = defineCommand({
   verb: 'escalate',
   needs: 'member',
   group: 'triage',
@@ -91,7 +90,7 @@ export const escalate = defineCommand({
   run: (context, values) => act(context, values, { verb: 'escalate' }, { what: 'escalate' }),
 });
 
-export const note = defineCommand({
+export const noteCommand = defineCommand({
   verb: 'note',
   needs: 'member',
   group: 'triage',
@@ -101,7 +100,7 @@ export const note = defineCommand({
     act(context, values, { verb: 'note', text: given<string>(values, 'text')! }, { what: 'note' }),
 });
 
-export const merge = defineCommand({
+export const mergeCommand = defineCommand({
   verb: 'merge',
   needs: 'member',
   group: 'triage',
@@ -113,7 +112,7 @@ export const merge = defineCommand({
   },
 });
 
-export const resolve = defineCommand({
+export const resolveCommand = defineCommand({
   verb: 'resolve',
   needs: 'member',
   group: 'triage',
@@ -127,7 +126,7 @@ export const resolve = defineCommand({
 
 const DISMISS_REASONS = RESOLVE_REASONS.filter((reason) => !REAL_REASONS.includes(reason));
 
-export const dismiss = defineCommand({
+export const dismissCommand = defineCommand({
   verb: 'dismiss',
   needs: 'member',
   group: 'triage',
@@ -144,7 +143,7 @@ export const dismiss = defineCommand({
   },
 });
 
-export const reopen = defineCommand({
+export const reopenCommand = defineCommand({
   verb: 'reopen',
   needs: 'member',
   group: 'triage',

@@ -5,7 +5,7 @@ import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
 /** Gives this place a workspace of its own again. */
-export const unlink = defineCommand({
+export const unlinkCommand = defineCommand({
   verb: 'unlink',
   needs: 'admin',
   group: 'settings',

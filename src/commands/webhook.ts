@@ -5,7 +5,7 @@ import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
 /** Doors for the workspace's own tools: made by name, their secret shown once to the person who made it. */
-export const webhook = defineCommand({
+export const webhookCommand = defineCommand({
   verb: 'webhook',
   needs: 'admin',
   group: 'settings',

@@ -15,7 +15,7 @@ import { given, privately } from './context.ts';
 /** Mentions listed for words that several hold. */
 const FOUND = 5;
 
-export const why = defineCommand({
+export const whyCommand = defineCommand({
   verb: 'why',
   needs: 'member',
   group: 'read',
@@ -53,8 +53,8 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const keywords = await store.keywords(workspace.id);
   const names = new Map(keywords.map(({ id, name }) => [id, name]));
   const [mention] = mentions;
-  const taken = new Set(mentions.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
-  const others = keywords.filter(({ id }) => !taken.has(id));
+  const mentionedIn = new Set(mentions.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
+  const others = keywords.filter(({ id }) => !mentionedIn.has(id));
   const misses = mention ? whyNoMention(mention.post, others) : [];
   return privately(whyMessage({ url: typed, mentions, verdicts, misses }, names, now, locale));
 }

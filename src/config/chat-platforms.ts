@@ -78,7 +78,7 @@ function chatPlatforms(parts: Parts): ChatPlatform[] {
         guilds: config.EARSHOT_DISCORD_GUILDS,
         adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
         ...(apis?.discord === undefined ? {} : { api: apis.discord }),
-        kept: {
+        commandsHash: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),
         },

@@ -251,7 +251,7 @@ export function readConfig(
   problems.push(...fromSources.problems);
   secrets.push(...fromSources.secrets);
   const slack = slackConnection(values as unknown as SlackVariables);
-  // A variable that cannot be read has said so.
+  // A variable that cannot be read has its problem already.
   const reported = new Set(problems.map(({ name }) => name));
   problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !reported.has(name)));
   if (problems.length > 0) return { ok: false, problems };

@@ -65,10 +65,10 @@ export class UserError extends Error {
  */
 export type SourceErrorKind = 'limited' | 'refused' | 'gone' | 'down' | 'malformed' | 'misconfigured';
 
-/** A source did not give what was asked. Ends in source health, never in a crash. */
+/** A request to a source failed. Ends in source health, never in a crash. */
 export class SourceError extends Error {
   readonly kind: SourceErrorKind;
-  /** Milliseconds the other side asked us to wait, when it did. */
+  /** Milliseconds to wait, when the other side set them. */
   readonly retryAfterMs: number | null;
   readonly status: number | null;
 
@@ -114,13 +114,13 @@ export type Permission =
   | 'SendMessagesInThreads'
   | 'CreatePublicThreads';
 
-/** A chat platform did not take a message. Ends in the outbox: wait, retry, or pause the channel and tell its owner. */
+/** A chat platform did not take a message. Ends in the outbox: wait, retry, or pause the channel and notify its owner. */
 export class DeliveryError extends Error {
   readonly kind: DeliveryErrorKind;
   readonly retryAfterMs: number | null;
   /** For `not-allowed`: what the bot lacks there, when the platform has named permissions. */
   readonly lacks: readonly Permission[];
-  /** With `no-message`: the address at which people find what was said below it, when the platform has one. */
+  /** With `no-message`: the address at which people find its old thread, when the platform has one. */
   readonly former: string | null;
 
   constructor(

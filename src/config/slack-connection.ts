@@ -152,7 +152,7 @@ export function slackMode(connection: SlackConnection, port: number, store: Stor
   const here = { host: '127.0.0.1', port };
   if (connection.kind === 'http') return { ...connection, ...here };
   const keeper = {
-    keep: store.keepInstallation,
+    save: store.keepInstallation,
     find: store.findInstallation,
     forget: store.forgetInstallation,
   };

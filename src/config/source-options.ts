@@ -74,9 +74,9 @@ function halfSet(
 }
 
 /** The environment that switches every source off but these: for the tour and for tests, which ask nobody outside. */
-export function onlySources(...kept: string[]): Record<string, string> {
+export function onlySources(...ids: string[]): Record<string, string> {
   return Object.fromEntries(
-    SOURCES.filter(({ id }) => !kept.includes(id)).flatMap(({ id, options }) =>
+    SOURCES.filter(({ id }) => !ids.includes(id)).flatMap(({ id, options }) =>
       Object.keys(options)
         .filter((option) => options[option])
         .slice(0, 1)

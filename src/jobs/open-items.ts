@@ -14,7 +14,7 @@ const LATEST = 2 * HOUR;
 
 /** Each morning, in the channel's own time: what is still open. Nothing open, nothing said. */
 export function openItemsJob({ store, clock }: { store: Store; clock: Clock }): Job {
-  // Told, or nothing to tell: not looked at again this morning.
+  // Sent, or nothing to send: not looked at again this morning.
   let done = new Set<string>();
   return {
     name: 'open-items',

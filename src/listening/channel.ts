@@ -46,7 +46,7 @@ export interface DigestSchedule {
 }
 
 /**
- * A channel that hears from us, and how: one digest, one budget, one language for all keywords it subscribes to.
+ * A channel that the bot speaks in, and how: one digest, one budget, one language for all keywords it subscribes to.
  * `id` is `platform:home:channel`.
  */
 export interface Channel {
@@ -59,7 +59,7 @@ export interface Channel {
   digest: DigestSchedule;
   /** `HH:MM` to `HH:MM` in the channel's zone; holds all but severity 1. */
   quiet: { from: string; to: string } | null;
-  /** Unasked messages a day at most, severity 1 excepted; what is over is told in one catch-up summary. */
+  /** Unasked messages a day at most, severity 1 excepted; the rest comes in one catch-up summary. */
   dailyBudget: number;
   /** Where an escalation is posted; null = nowhere set yet. */
   escalateTo: ChannelRef | null;
@@ -70,7 +70,7 @@ export interface Channel {
   paused: { since: Millis; reason: string } | null;
 }
 
-/** Who hears about a keyword, and what. */
+/** Which channel gets what about a keyword. */
 export interface Subscription {
   workspaceId: string;
   keywordId: string;

@@ -18,10 +18,10 @@ export interface Delivery<Message = unknown> {
   dueAt: Millis;
   /** Too old to be of use: dropped with a record instead of sent. null = never. */
   expiresAt: Millis | null;
-  /** What it is, for budgets, quiet hours and catch-up: an answer to a person is never held. */
+  /** Decides about budgets, quiet hours and catch-up: an answer to a person is never held. */
   purpose: 'alert' | 'digest' | 'mention' | 'notice' | 'triage' | 'answer';
   severity: 1 | 2 | 3 | 4 | null;
-  /** The mention it tells of: a mention that turns out to be stored already is not told again. */
+  /** The mention it is about: one that turns out to be stored already is not sent again. */
   mentionId?: string;
   createdAt: Millis;
 }

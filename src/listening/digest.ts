@@ -5,12 +5,12 @@ import type { Keyword } from './keywords/keyword.ts';
 import type { Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from './series/series.ts';
 import type { Millis } from './time.ts';
 
-/** A stretch of time told in one message, with the equally long stretch before it for comparison. */
+/** The period of one message, with the equally long period before it for comparison. */
 export interface Period {
   from: Millis;
   to: Millis;
   beforeFrom: Millis;
-  /** `asked` = a report somebody asked for; `catch-up` = several missed digests told as one. */
+  /** `asked` = a report somebody asked for; `catch-up` = several missed digests in one. */
   cadence: 'daily' | 'weekly' | 'catch-up' | 'asked';
 }
 
@@ -23,14 +23,14 @@ export interface KeywordCounts {
   comparable: boolean;
 }
 
-/** What one keyword did in a period. Read from series and top lists only. */
+/** One keyword in a period. Read from series and top lists only. */
 export interface KeywordPeriod extends KeywordCounts {
   hours: HourPoint[];
   top: TopPost[];
   authors: TopAuthor[];
 }
 
-/** What was read and what was not: named in each digest and under each chart. */
+/** The sources that were read, and the gaps: named in each digest and under each chart. */
 export interface Coverage {
   sources: {
     source: string;

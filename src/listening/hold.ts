@@ -4,7 +4,7 @@ import type { Delivery } from './delivery.ts';
 import { HOUR, MINUTE, type Millis } from './time.ts';
 import { quietUntil } from './zoned.ts';
 
-/** A mention that could not be told for this long is told in a summary instead: after an outage, never the backlog. */
+/** A mention that could not be sent for this long goes into a summary instead: after an outage, never the backlog. */
 const STALE_MENTION = 15 * MINUTE;
 /** More mentions than this at once become one summary. */
 export const MENTIONS_AT_ONCE = 5;
@@ -45,7 +45,7 @@ export function holdOf(
   return { what: 'send' };
 }
 
-/** A mention that has waited too long to be told by itself. */
+/** A mention that has waited too long to be sent by itself. */
 export function isStale(
   { purpose, createdAt }: Pick<Delivery, 'purpose' | 'createdAt'>,
   now: Millis,

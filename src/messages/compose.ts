@@ -8,14 +8,14 @@ const MARK = /\ue000(\d+)\ue001/;
  * stranger wrote never passes through it, and cannot be taken for a mark.
  */
 export function compose<Parameters extends string[]>(
-  sentence: (...parameters: Parameters) => string,
+  phrase: (...parameters: Parameters) => string,
   ...parameters: { [Index in keyof Parameters]: Run | Run[] }
 ): Run[] {
   const runs = parameters.map((parameter: Run | Run[]) =>
     Array.isArray(parameter) ? parameter : [parameter],
   );
   const marks = runs.map((own, index) => `${shownIn(own)}\ue000${index}\ue001`) as Parameters;
-  const [first = '', ...pieces] = sentence(...marks).split(MARK);
+  const [first = '', ...pieces] = phrase(...marks).split(MARK);
   const out: Run[] = [first];
   for (let at = 0; at < pieces.length; at += 2) {
     // Every other piece is the index of a parameter.
@@ -52,4 +52,9 @@ export function joined(runs: readonly Run[]): Run[] {
     else out.push(run);
   }
   return out;
+}
+
+/** A title or a clause as a sentence of its own: with a full stop, unless it ends with a mark already. */
+export function sentence(text: string): string {
+  return /[.!?:…]$/.test(text) ? text : `${text}.`;
 }

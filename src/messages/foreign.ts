@@ -1,11 +1,10 @@
 import type { Person } from '../listening/channel.ts';
+import { charactersOf } from './characters.ts';
 
 // Control characters, and the invisible ones that turn the direction of what follows or hide inside a word.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
   /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Foreign text as one line: no control or direction characters, white space collapsed, at most `max` UTF-16 units and
@@ -31,9 +30,9 @@ export function named(person: Person): Person {
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   let end = 0;
-  for (const { index, segment } of graphemes.segment(text.slice(0, max + 32))) {
-    if (index + segment.length > max - 1) break;
-    end = index + segment.length;
+  for (const character of charactersOf(text.slice(0, max + 32))) {
+    if (end + character.length > max - 1) break;
+    end += character.length;
   }
   return `${text.slice(0, end).trimEnd()}…`;
 }

@@ -6,7 +6,7 @@ import { languageName, languageOf } from './languages/index.ts';
 import type { Plural } from './languages/shapes.ts';
 import type { Locale } from './locale.ts';
 
-/** Below this, a percentage misleads (2 to 6 is "+200 %"): the plain difference is told instead. */
+/** Below this, a percentage misleads (2 to 6 is "+200 %"): the plain difference is shown instead. */
 const ENOUGH_FOR_PERCENT = 20;
 /** Any Monday, in UTC. */
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -97,7 +97,7 @@ function makeFormat(language: Language, timeZone: string): Format {
 
   const shownPercent = (share: number) =>
     percentNumber.format(share).replace(/[\u00a0\u202f]/, typography.percentSpace);
-  // What is neither nothing nor all is never shown as 0 or 100.
+  // A share that is neither nothing nor all is never shown as 0 or 100.
   const percent = (share: number) => {
     if (share > 0 && share < 0.01) return `<${shownPercent(0.01)}`;
     if (share > 0.99 && share < 1) return `>${shownPercent(0.99)}`;

@@ -13,7 +13,7 @@ export interface Group {
 }
 
 /**
- * What the bot says, as data. A string is always plain text: each renderer escapes it for its platform, so foreign
+ * A message of the bot, as data. A string is always plain text: each renderer escapes it for its platform, so foreign
  * text cannot format, mention or link. Formatting, and what a platform has an element of its own for, comes only from
  * runs; where it has none, the words of the run are printed.
  */
@@ -22,7 +22,7 @@ export type Run =
   | { bold: string }
   | { code: string }
   | { link: string; text: string }
-  /** A person by name; `ping` lets the platform notify them (assign, escalate), never for their own act. */
+  /** A person by name; `ping` lets the platform notify them (assign, escalate), never of their own action. */
   | { person: Person; ping?: boolean }
   /** Several people by the name of their group; `ping` lets the platform notify them. */
   | { group: Group; ping?: boolean }
@@ -30,7 +30,7 @@ export type Run =
   | { channel: ChannelRef; name: string }
   /** A moment as printed in the zone of the message; `dated`: with its day, not the time of day alone. */
   | { moment: Millis; text: string; dated: boolean }
-  /** The zone of the printed times; `others` is said where moments are shown in each reader's own. */
+  /** The zone of the printed times; `others` is printed where moments are shown in each reader's own. */
   | { zone: string; others: string }
   /** A whole line to type, `/earshot claim 12`; `text` is what is printed of it where less will do. */
   | { command: string; text?: string }
@@ -92,7 +92,7 @@ export interface Chart {
   /** Single moments worth a line: an alert sent, an event. */
   marks?: { at: number; name: string }[];
   unit?: 'percent';
-  /** What was read and what was missing, printed small under the chart. */
+  /** Coverage and gaps, printed small under the chart. */
   footnote?: string;
 }
 
@@ -125,7 +125,7 @@ export interface Message {
   summary: string;
   mood: Mood;
   elements: Element[];
-  /** What it is about, as data. Left out where nothing is, and missing in messages that older versions stored. */
+  /** Its subject, as data. Left out where nothing is, and missing in messages that older versions stored. */
   subject?: Subject;
   /**
    * true: pinned in its channel once it is posted, where the bot may (where it may not, it is simply posted); false: no

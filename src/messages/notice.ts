@@ -2,18 +2,18 @@ import type { DeliveryErrorKind, Permission } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
-import { channelRun } from './channel-run.ts';
 import { compose, joined } from './compose.ts';
 import { clip, oneLine } from './foreign.ts';
 import { formatOf } from './format.ts';
 import { copyOf } from './languages/copy.ts';
 import { type Element, type Message, plain, type Run, type Text } from './message.ts';
+import { channelRun } from './runs.ts';
 
-/** Of what was not told one by one, so many are still shown by their summaries. */
+/** How many of the deferred messages are shown by their summaries. */
 const SHOWN = 3;
 
 /**
- * What a channel was not told one by one (quiet hours, an outage, its daily budget), in one message.
+ * Messages that a channel did not get one by one (quiet hours, an outage, its daily budget), in one message.
  * @param summarized at least one, oldest first
  */
 export function catchUpNotice(
@@ -47,7 +47,7 @@ export function catchUpNotice(
 }
 
 /**
- * To the owner of a channel that cannot be posted to, wherever they can still be reached; told once.
+ * To the owner of a channel that cannot be posted to, wherever they can still be reached; sent once.
  * @param lacks what the bot may not do there, where the platform names it
  */
 export function channelPausedNotice(
@@ -57,7 +57,7 @@ export function channelPausedNotice(
 ): Message {
   const { language } = channel;
   const { notices } = copyOf(language);
-  // What a platform shows of a channel that is gone is not its name.
+  // A platform does not show the name of a channel that is gone.
   const there = kind === 'no-channel' ? oneLine(channel.name, 60) : channelRun(channel);
   const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
   const why =

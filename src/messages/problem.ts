@@ -38,11 +38,11 @@ export function problemMessage(
 /** The params with what people type called as it is in their language. */
 function inLanguage(
   params: UserError['params'],
-  asked: string | undefined,
+  invokedVerb: string | undefined,
   language: Language,
 ): UserError['params'] {
   const { verb, change, argument, option, flag, choices, words, problem, min, max } = params;
-  const of = String(verb ?? asked ?? '');
+  const of = String(verb ?? invokedVerb ?? '');
   const list = (names: string | number) =>
     String(names)
       .split(', ')
@@ -67,8 +67,8 @@ function inLanguage(
 function queryProblem({ params, position }: UserError, words: Copy, language: Language): Message {
   const { problems, cannotRead, instead } = words.query;
   const query = String(params.query ?? '');
-  const say = problems[params.problem as QueryProblemCode];
-  const what = say ? say(params) : cannotRead;
+  const explain = problems[params.problem as QueryProblemCode];
+  const what = explain ? explain(params) : cannotRead;
   const elements: Element[] = [{ kind: 'text', text: [{ bold: cannotRead }, ` ${what}`] }];
   if (query.trim() !== '' && position !== null) elements.push(pointer(query, position));
   const fix = String(params.fix ?? '');

@@ -10,8 +10,8 @@ import type { Gap } from '../listening/series/series.ts';
 import type { Millis } from '../listening/time.ts';
 
 /**
- * What a message is about, as data: adapters and machines read it instead of the words. Names are as people typed them
- * (foreign text), moments are milliseconds UTC. Kinds are told apart by their first property: `'alert' in subject`.
+ * The subject of a message, as data: adapters and machines read it instead of the words. Names are as people typed them
+ * (foreign text), moments are milliseconds UTC. Kinds differ by their first property: `'alert' in subject`.
  */
 export type Subject =
   | AlertSubject
@@ -35,7 +35,7 @@ export interface AlertSubject {
   id: string;
   keywordId: Alert['keywordId'];
   raisedAt: Millis;
-  /** When it began, as far as that can be told. */
+  /** When it began, as far as that is known. */
   since: Millis;
   calmAt: Millis | null;
   closedAt: Millis | null;
@@ -113,7 +113,7 @@ interface SourceSubject {
   trouble: Trouble | null;
   /** Since when it is not read; null when that is over. */
   since: Millis | null;
-  /** What could not be read meanwhile, once it is over. */
+  /** The gap that it has left, once it is over. */
   missed: Pick<Gap, 'from' | 'to'> | null;
 }
 

@@ -18,7 +18,7 @@ export function personId({ platform, id }: Person): string {
 }
 
 /**
- * What somebody set is changed by them or by an admin.
+ * A setting is changed by its owner or by an admin.
  * @param owner as `personId`
  * @throws UserError('not-allowed')
  */

@@ -1,7 +1,7 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Stream } from '../listening/alerts/stream.ts';
 import { record } from './audit.ts';
-import { type Database, int, json, type Query, text } from './database.ts';
+import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { DetectorRow, Store } from './store.ts';
 
@@ -93,7 +93,7 @@ export function alertStore(database: Database): Pick<Store, Methods> {
 /** Somebody else was faster: the batch is taken back whole. */
 class Overtaken extends Error {}
 
-async function saveDetectors(query: Query, detectors: readonly DetectorRow[]): Promise<void> {
+async function saveDetectors(query: SqlQuery, detectors: readonly DetectorRow[]): Promise<void> {
   // Of a keyword that was removed meanwhile, nothing may stay.
   await query.each(
     `insert into detector (workspace, keyword, stream, final_until, state)
@@ -104,7 +104,7 @@ async function saveDetectors(query: Query, detectors: readonly DetectorRow[]): P
 }
 
 /** @returns the alert with its number; null when its id is stored already, or its keyword is gone */
-async function insertAlert(query: Query, workspaceId: string, alert: Alert): Promise<Alert | null> {
+async function insertAlert(query: SqlQuery, workspaceId: string, alert: Alert): Promise<Alert | null> {
   const [known] = await query.all('select 1 as one from alert where workspace = $1 and id = $2', [
     workspaceId,
     alert.id,
@@ -139,7 +139,7 @@ async function insertAlert(query: Query, workspaceId: string, alert: Alert): Pro
 }
 
 /** @returns the alert with its new version; null when it has been changed since it was read */
-async function updateAlert(query: Query, alert: Alert, expectedVersion: number): Promise<Alert | null> {
+async function updateAlert(query: SqlQuery, alert: Alert, expectedVersion: number): Promise<Alert | null> {
   const next = { ...alert, version: expectedVersion + 1 };
   const changed = await query.all(
     `update alert set data = $4, version = $5, open = $6

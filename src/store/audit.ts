@@ -1,9 +1,9 @@
 import { takeNumbers } from './counter.ts';
-import { type Database, int, json, type Query, text, textOrNull } from './database.ts';
+import { type Database, int, json, type SqlQuery, text, textOrNull } from './database.ts';
 import type { AuditRow, Store } from './store.ts';
 
 /** Writes down who did what, in the batch that does it. */
-export async function record(query: Query, rows: readonly (AuditRow | null)[]): Promise<void> {
+export async function record(query: SqlQuery, rows: readonly (AuditRow | null)[]): Promise<void> {
   const real = rows.filter((row) => row !== null);
   if (real.length === 0) return;
   const first = await takeNumbers(query, 'audit', real.length);

@@ -1,14 +1,14 @@
 import type { Mention } from '../listening/mentions/mention.ts';
 import { DAY, floorTo } from '../listening/time.ts';
 import { takeNumbers } from './counter.ts';
-import { int, intOrNull, type Query, type Value } from './database.ts';
+import { int, intOrNull, type SqlQuery, type SqlValue } from './database.ts';
 
 /**
  * The numbers of the mentions' authors, by workspace number and key; new ones get one, known ones their newest name.
  * Followers that a source leaves out are not forgotten.
  */
 export async function authorNumbers(
-  query: Query,
+  query: SqlQuery,
   mentions: readonly { w: number; mention: Mention }[],
 ): Promise<(w: number, key: string) => number | null> {
   const latest = new Map<string, { w: number; mention: Mention }>();
@@ -16,16 +16,16 @@ export async function authorNumbers(
     const key = item.mention.post.author?.key;
     if (key !== undefined) latest.set(`${item.w} ${key}`, item);
   }
-  const asked = [...latest].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lookups = [...latest].sort(([a], [b]) => (a < b ? -1 : 1));
   const stored = await query.each(
     'select n, name, url, followers, last_day from author where w = $1 and key = $2',
-    asked.map(([, { w, mention }]) => [w, mention.post.author!.key]),
+    lookups.map(([, { w, mention }]) => [w, mention.post.author!.key]),
   );
   const numbers = new Map<string, number>();
-  const added: Value[][] = [];
-  const changed: Value[][] = [];
+  const added: SqlValue[][] = [];
+  const changed: SqlValue[][] = [];
   const first = await takeNumbers(query, 'author', stored.filter((rows) => rows.length === 0).length);
-  asked.forEach(([id, { w, mention }], index) => {
+  lookups.forEach(([id, { w, mention }], index) => {
     const author = mention.post.author!;
     const day = floorTo(mention.post.publishedAt, DAY);
     const row = stored[index]?.[0];

@@ -1,6 +1,6 @@
 import { type Channel, channelId, type Subscription } from '../listening/channel.ts';
 import { record } from './audit.ts';
-import { type Database, json, type Query } from './database.ts';
+import { type Database, json, type SqlQuery } from './database.ts';
 import { dropWaiting } from './outbox-writes.ts';
 import type { Store } from './store.ts';
 
@@ -71,7 +71,7 @@ export function channelStore(database: Database): Pick<Store, Methods> {
   };
 }
 
-export async function saveSubscription(query: Query, subscription: Subscription): Promise<void> {
+export async function saveSubscription(query: SqlQuery, subscription: Subscription): Promise<void> {
   await query.all(
     `insert into subscription (workspace, keyword, channel, data) values ($1, $2, $3, $4)
      on conflict (workspace, keyword, channel) do update set data = excluded.data`,
@@ -80,7 +80,7 @@ export async function saveSubscription(query: Query, subscription: Subscription)
 }
 
 /** The channel, its subscriptions, its digest marks and what waits to be sent there. */
-export async function dropChannel(query: Query, id: string): Promise<void> {
+export async function dropChannel(query: SqlQuery, id: string): Promise<void> {
   await query.all('delete from subscription where channel = $1', [id]);
   await query.all('delete from digest_mark where channel = $1', [id]);
   await query.all('delete from dashboard where channel = $1', [id]);

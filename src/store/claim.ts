@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE, type Millis } from '../listening/time.ts';
-import { type Database, type Query, type Row, text } from './database.ts';
+import { type Database, type SqlQuery, type SqlRow, text } from './database.ts';
 import { outboxRow } from './outbox-row.ts';
 import type { OutboxStore } from './parts.ts';
 
@@ -38,7 +38,7 @@ export function claimStore(database: Database): Pick<OutboxStore, 'claimDue'> {
 }
 
 /** Replies and edits of a message that will never be there. */
-async function dropOrphans(query: Query, now: Millis): Promise<void> {
+async function dropOrphans(query: SqlQuery, now: Millis): Promise<void> {
   await query.all(
     `update outbox set state = 'dropped', last_error = 'the message it belongs to was never sent'
      where state = 'waiting' and due_at <= $1 and root is not null
@@ -47,7 +47,7 @@ async function dropOrphans(query: Query, now: Millis): Promise<void> {
   );
 }
 
-async function pick(query: Query, me: string, now: Millis, limit: number): Promise<Row[]> {
+async function pick(query: SqlQuery, me: string, now: Millis, limit: number): Promise<SqlRow[]> {
   const abandoned = await query.all(
     `select key, channel from outbox where ${ABANDONED} order by n limit $3`,
     [me, now - LEASE, limit],

@@ -1,7 +1,7 @@
 import type { Mention } from '../listening/mentions/mention.ts';
 import { authorNumbers } from './authors.ts';
 import { takeNumbers } from './counter.ts';
-import type { Database, Query } from './database.ts';
+import type { Database, SqlQuery } from './database.ts';
 import { editMentions, recountMentions } from './edit.ts';
 import { emptyAuthors, emptyPosts } from './forget.ts';
 import { addHits } from './hits.ts';
@@ -52,7 +52,7 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
 
 /** @returns the mentions that were really added */
 async function addMentions(
-  query: Query,
+  query: SqlQuery,
   mentions: readonly Mention[],
   tenants: Tenants,
   deltas: Deltas,

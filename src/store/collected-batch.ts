@@ -21,9 +21,9 @@ export interface CollectedBatch {
   recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
   verdicts: Verdict[];
   gap: Gap | null;
-  /** Messages that belong to this batch (each new mention, "connected"); one that tells a mention goes as the mention goes. */
+  /** Messages of this batch (each new mention, "connected"); one about a mention is left out with its mention. */
   deliveries: (Delivery<Message> & {
-    /** Left out when this mention of `added` is left out: a post read twice at once is told once. */
+    /** Left out when this mention of `added` is left out: a post read twice at once is one message. */
     mentionId?: string;
   })[];
   /** Ids, and keys of authors, that the source says are deleted: text and author go, counts stay. */

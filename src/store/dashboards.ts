@@ -1,5 +1,5 @@
 import { record } from './audit.ts';
-import { type Database, int, type Row, text } from './database.ts';
+import { type Database, int, type SqlRow, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { Dashboard, Store } from './store.ts';
 
@@ -60,7 +60,7 @@ export function dashboardStore(database: Database): Pick<Store, Methods> {
   };
 }
 
-function dashboardOf(row: Row): Dashboard {
+function dashboardOf(row: SqlRow): Dashboard {
   return {
     workspaceId: text(row.workspace),
     channelId: text(row.channel),

@@ -1,6 +1,6 @@
 import { type Mention, type PostCounts, reachOf } from '../listening/mentions/mention.ts';
 import type { CollectedBatch } from './collected-batch.ts';
-import { int, intOrNull, json, type Query, type Row } from './database.ts';
+import { int, intOrNull, json, type SqlQuery, type SqlRow } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
 import { keywordIdsOf } from './hit-json.ts';
 import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
@@ -12,7 +12,7 @@ import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
 
 /** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */
 export async function editMentions(
-  query: Query,
+  query: SqlQuery,
   edited: readonly Mention[],
   tenants: Tenants,
   deltas: Deltas,
@@ -28,10 +28,10 @@ export async function editMentions(
 }
 
 async function editMention(
-  query: Query,
+  query: SqlQuery,
   mention: Mention,
   tenant: Tenant,
-  row: Row,
+  row: SqlRow,
   deltas: Deltas,
 ): Promise<NewHit[]> {
   const stored = mentionOf(row);
@@ -85,7 +85,7 @@ async function editMention(
 
 /** Newer reaction counts: only the ranking moves. A figure that is left out this time is not taken back. */
 export async function recountMentions(
-  query: Query,
+  query: SqlQuery,
   recounted: CollectedBatch['recounted'],
   tenants: Tenants,
 ): Promise<void> {
@@ -104,7 +104,7 @@ export async function recountMentions(
   }
 }
 
-async function findMention(query: Query, w: number, mentionId: string): Promise<Row | null> {
+async function findMention(query: SqlQuery, w: number, mentionId: string): Promise<SqlRow | null> {
   const [row] = await query.all(`${MENTIONS} where mention.w = $1 and mention.id = $2 and mention.gone = 0`, [
     w,
     mentionId,
@@ -113,10 +113,10 @@ async function findMention(query: Query, w: number, mentionId: string): Promise<
 }
 
 async function findHit(
-  query: Query,
+  query: SqlQuery,
   workspaceId: string,
   keywordId: string,
-  row: Row,
+  row: SqlRow,
 ): Promise<HitRow | null> {
   const [hit] = await query.all(
     `select hit.* from keyword join hit on hit.w = $3 and hit.k = keyword.n and hit.ts = $4 and hit.row = $5
@@ -127,9 +127,9 @@ async function findHit(
 }
 
 async function setReach(
-  query: Query,
+  query: SqlQuery,
   workspaceId: string,
-  row: Row,
+  row: SqlRow,
   keywordIds: readonly string[],
   reach: number,
 ): Promise<void> {

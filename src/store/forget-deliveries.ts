@@ -1,10 +1,10 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Message } from '../messages/message.ts';
-import { json, type Query, text } from './database.ts';
+import { json, type SqlQuery, text } from './database.ts';
 
-/** What alerts and the outbox quote of a post goes with it; a card that is not sent yet is not sent. */
+/** Quotes of a post in alerts and the outbox go with it; a card that still waits is not sent. */
 export async function forgetDeliveries(
-  query: Query,
+  query: SqlQuery,
   workspaceId: string,
   mentionId: string,
   url: string,

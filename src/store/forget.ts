@@ -1,6 +1,6 @@
 import type { Hit } from '../listening/mentions/mention.ts';
 import { record } from './audit.ts';
-import { type Database, int, type Query, type Row, text } from './database.ts';
+import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
 import { forgetDeliveries } from './forget-deliveries.ts';
 import { decodeHits } from './hit-json.ts';
 import { hitRow } from './hit-row.ts';
@@ -36,7 +36,7 @@ export function forgetStore(database: Database): Pick<Store, 'deletePosts' | 'fo
  * Everything of these authors in every workspace: their source says that they are gone.
  * @returns how many mentions changed
  */
-export async function emptyAuthors(query: Query, authorKeys: readonly string[]): Promise<number> {
+export async function emptyAuthors(query: SqlQuery, authorKeys: readonly string[]): Promise<number> {
   let changed = 0;
   for (const key of new Set(authorKeys)) {
     const held = await query.all(
@@ -51,7 +51,7 @@ export async function emptyAuthors(query: Query, authorKeys: readonly string[]):
 }
 
 async function emptyAuthor(
-  query: Query,
+  query: SqlQuery,
   { id, w }: { id: string; w: number },
   authorKey: string,
 ): Promise<number> {
@@ -73,7 +73,7 @@ async function emptyAuthor(
 
 /** @returns how many mentions changed, of all workspaces */
 export async function emptyPosts(
-  query: Query,
+  query: SqlQuery,
   source: string,
   extIds: readonly string[],
   deltas: Deltas,
@@ -89,7 +89,7 @@ export async function emptyPosts(
 }
 
 /** @param deltas null when the whole author is forgotten, and the hits need not be taken from their chain one by one */
-async function emptyMention(query: Query, row: number, deltas: Deltas | null): Promise<boolean> {
+async function emptyMention(query: SqlQuery, row: number, deltas: Deltas | null): Promise<boolean> {
   const [mention] = await query.all(`${MENTIONS} where mention.row = $1 and mention.gone = 0`, [row]);
   if (!mention) return false;
   const hits = decodeHits(mention.hits);
@@ -116,7 +116,7 @@ async function emptyMention(query: Query, row: number, deltas: Deltas | null): P
   return true;
 }
 
-async function hitsOf(query: Query, mention: Row, hits: readonly Hit[]) {
+async function hitsOf(query: SqlQuery, mention: SqlRow, hits: readonly Hit[]) {
   const rows = await query.each(
     `select hit.* from keyword join hit on hit.w = $1 and hit.k = keyword.n and hit.ts = $2 and hit.row = $3
      where keyword.workspace = $4 and keyword.id = $5`,

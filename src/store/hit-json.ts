@@ -1,5 +1,5 @@
 import type { Hit, Sentiment, TermHit } from '../listening/mentions/mention.ts';
-import { json, type Value } from './database.ts';
+import { json, type SqlValue } from './database.ts';
 
 /*
  * Why a mention is one, as it is stored beside its text: JSON without names, since the names would take more room than
@@ -36,7 +36,7 @@ export function encodeHits(hits: readonly Hit[]): string {
   );
 }
 
-export function decodeHits(stored: Value | undefined): Hit[] {
+export function decodeHits(stored: SqlValue | undefined): Hit[] {
   return json<StoredHit[]>(stored).map(
     ([keywordId, terms, label, value, confidence, lang, method, version, why]) => ({
       keywordId,
@@ -55,6 +55,6 @@ export function decodeHits(stored: Value | undefined): Hit[] {
 }
 
 /** The ids of the keywords that hold a mention. */
-export function keywordIdsOf(stored: Value | undefined): string[] {
+export function keywordIdsOf(stored: SqlValue | undefined): string[] {
   return json<StoredHit[]>(stored).map(([keywordId]) => keywordId);
 }

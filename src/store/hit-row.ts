@@ -1,5 +1,5 @@
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
-import { int, intOrNull, type Row } from './database.ts';
+import { int, intOrNull, type SqlRow } from './database.ts';
 
 export const NEGATIVE = -1;
 export const POSITIVE = 1;
@@ -30,7 +30,7 @@ export function labelOf(label: number): SentimentLabel {
   return label === NEGATIVE ? 'neg' : label === POSITIVE ? 'pos' : 'neu';
 }
 
-export function hitRow(row: Row): HitRow {
+export function hitRow(row: SqlRow): HitRow {
   return {
     w: int(row.w),
     k: int(row.k),

@@ -1,8 +1,8 @@
 import { groupBy } from '../listening/group.ts';
 import { floorTo, HOUR } from '../listening/time.ts';
-import { int, type Query, type Row } from './database.ts';
+import { int, type SqlQuery, type SqlRow } from './database.ts';
 import type { HitRow } from './hit-row.ts';
-import type { Deltas, Kind } from './series-changes.ts';
+import type { Deltas, DistinctKind } from './series-changes.ts';
 
 /**
  * Posts of one author or one story that count in the capped series of an hour: the detector reads that series, so that
@@ -10,7 +10,7 @@ import type { Deltas, Kind } from './series-changes.ts';
  */
 const CAP = 3;
 const NEVER = -1;
-const KINDS: readonly Kind[] = ['author', 'story'];
+const KINDS: readonly DistinctKind[] = ['author', 'story'];
 
 export type NewHit = Omit<HitRow, 'counted' | 'authorBefore' | 'storyBefore'> & {
   source: string;
@@ -19,7 +19,7 @@ export type NewHit = Omit<HitRow, 'counted' | 'authorBefore' | 'storyBefore'> & 
 };
 
 /** Stores new hits, finds their places in the chains of their authors and stories, and sums up what they change. */
-export async function addHits(query: Query, added: readonly NewHit[], deltas: Deltas): Promise<void> {
+export async function addHits(query: SqlQuery, added: readonly NewHit[], deltas: Deltas): Promise<void> {
   if (added.length === 0) return;
   const hits = added.map((hit) => ({ ...hit, counted: 0, authorBefore: NEVER, storyBefore: NEVER }));
   await decideCounted(query, hits);
@@ -49,29 +49,29 @@ export async function addHits(query: Query, added: readonly NewHit[], deltas: De
 
 type Linking = HitRow & NewHit;
 
-function whoOf(kind: Kind, hit: HitRow): number | null {
+function whoOf(kind: DistinctKind, hit: HitRow): number | null {
   return kind === 'author' ? hit.author : hit.story;
 }
 
-function hasPast(kind: Kind, hit: Linking): boolean {
+function hasPast(kind: DistinctKind, hit: Linking): boolean {
   return kind === 'author' ? hit.author !== null : !hit.storyIsNew;
 }
 
-async function decideCounted(query: Query, hits: readonly Linking[]): Promise<void> {
+async function decideCounted(query: SqlQuery, hits: readonly Linking[]): Promise<void> {
   const counts = new Map<string, number>();
-  const slot = (kind: Kind, hit: HitRow) =>
+  const slot = (kind: DistinctKind, hit: HitRow) =>
     `${kind} ${hit.w} ${hit.k} ${floorTo(hit.ts, HOUR)} ${whoOf(kind, hit)}`;
   for (const kind of KINDS) {
-    const asked = new Map(hits.filter((hit) => hasPast(kind, hit)).map((hit) => [slot(kind, hit), hit]));
+    const slots = new Map(hits.filter((hit) => hasPast(kind, hit)).map((hit) => [slot(kind, hit), hit]));
     const found = await query.each(
       `select count(*) as n from (select 1 as one from hit where w = $1 and k = $2 and ${kind} = $3
          and ts >= $4 and ts < $5 and counted = 1 limit ${CAP}) as so_far`,
-      [...asked.values()].map((hit) => {
+      [...slots.values()].map((hit) => {
         const hour = floorTo(hit.ts, HOUR);
         return [hit.w, hit.k, whoOf(kind, hit), hour, hour + HOUR];
       }),
     );
-    [...asked.keys()].forEach((name, index) => {
+    [...slots.keys()].forEach((name, index) => {
       counts.set(name, int(found[index]?.[0]?.n));
     });
   }
@@ -83,23 +83,28 @@ async function decideCounted(query: Query, hits: readonly Linking[]): Promise<vo
   }
 }
 
-const beforeSql = (kind: Kind) =>
+const beforeSql = (kind: DistinctKind) =>
   `select ts, row from hit where w = $1 and k = $2 and ${kind} = $3 and (ts, row) < ($4, $5)
    order by ts desc, row desc limit 1`;
-const afterSql = (kind: Kind) =>
+const afterSql = (kind: DistinctKind) =>
   `select ts, row, ${kind}_before as before from hit where w = $1 and k = $2 and ${kind} = $3 and (ts, row) > ($4, $5)
    order by ts, row limit 1`;
-const relinkSql = (kind: Kind) =>
+const relinkSql = (kind: DistinctKind) =>
   `update hit set ${kind}_before = $5 where w = $1 and k = $2 and ts = $3 and row = $4`;
 
-async function link(query: Query, kind: Kind, hits: readonly Linking[], deltas: Deltas): Promise<void> {
+async function link(
+  query: SqlQuery,
+  kind: DistinctKind,
+  hits: readonly Linking[],
+  deltas: Deltas,
+): Promise<void> {
   const chained = hits.filter((hit) => whoOf(kind, hit) !== null);
-  const asked = chained.filter((hit) => hasPast(kind, hit));
-  const places = asked.map((hit) => [hit.w, hit.k, whoOf(kind, hit), hit.ts, hit.row]);
+  const lookups = chained.filter((hit) => hasPast(kind, hit));
+  const places = lookups.map((hit) => [hit.w, hit.k, whoOf(kind, hit), hit.ts, hit.row]);
   const before = await query.each(beforeSql(kind), places);
   const after = await query.each(afterSql(kind), places);
   const stored = new Map(
-    asked.map((hit, index) => [hit, { before: before[index]?.[0], after: after[index]?.[0] }]),
+    lookups.map((hit, index) => [hit, { before: before[index]?.[0], after: after[index]?.[0] }]),
   );
   const relinked: number[][] = [];
   for (const chain of groupBy(chained, (hit) => `${hit.w} ${hit.k} ${whoOf(kind, hit)}`).values()) {
@@ -120,16 +125,16 @@ async function link(query: Query, kind: Kind, hits: readonly Linking[], deltas: 
 }
 
 /** Whether a new hit lies before a stored one. */
-function comesFirst(hit: HitRow | undefined, stored: Row): boolean {
+function comesFirst(hit: HitRow | undefined, stored: SqlRow): boolean {
   if (!hit) return false;
   return hit.ts < int(stored.ts) || (hit.ts === int(stored.ts) && hit.row < int(stored.row));
 }
 
 /** @returns the parameters of the statement that gives a stored hit another predecessor */
 function moveLink(
-  kind: Kind,
+  kind: DistinctKind,
   { w, k }: HitRow,
-  stored: Row,
+  stored: SqlRow,
   from: number,
   to: number,
   deltas: Deltas,
@@ -141,7 +146,7 @@ function moveLink(
 }
 
 /** Takes a hit out of the chain of its author or story: who came after it now follows who came before. */
-async function unlink(query: Query, kind: Kind, hit: HitRow, deltas: Deltas): Promise<void> {
+async function unlink(query: SqlQuery, kind: DistinctKind, hit: HitRow, deltas: Deltas): Promise<void> {
   const who = whoOf(kind, hit);
   if (who === null) return;
   const before = kind === 'author' ? hit.authorBefore : hit.storyBefore;
@@ -153,7 +158,7 @@ async function unlink(query: Query, kind: Kind, hit: HitRow, deltas: Deltas): Pr
 }
 
 /** The keyword does not match this mention any more. */
-export async function removeHit(query: Query, hit: HitRow, source: string, deltas: Deltas): Promise<void> {
+export async function removeHit(query: SqlQuery, hit: HitRow, source: string, deltas: Deltas): Promise<void> {
   for (const kind of KINDS) await unlink(query, kind, hit, deltas);
   await query.all('delete from hit where w = $1 and k = $2 and ts = $3 and row = $4', [
     hit.w,
@@ -167,7 +172,7 @@ export async function removeHit(query: Query, hit: HitRow, source: string, delta
 
 /** The mention is judged otherwise now. */
 export async function relabelHit(
-  query: Query,
+  query: SqlQuery,
   hit: HitRow,
   source: string,
   label: number,
@@ -191,7 +196,7 @@ export async function relabelHit(
 }
 
 /** Keeps the count of a mention whose text and author go. */
-export async function anonymizeHit(query: Query, hit: HitRow, deltas: Deltas): Promise<void> {
+export async function anonymizeHit(query: SqlQuery, hit: HitRow, deltas: Deltas): Promise<void> {
   await unlink(query, 'author', hit, deltas);
   deltas.countAuthor(hit, -1);
   await query.all(

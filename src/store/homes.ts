@@ -3,7 +3,7 @@ import type { Channel, HomeRef, Subscription, Workspace } from '../listening/cha
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { record } from './audit.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
-import { type Database, int, json, type Query, text } from './database.ts';
+import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
 import { moveRecords } from './move-records.ts';
 import { sweepAll } from './recover.ts';
@@ -90,12 +90,12 @@ export function homeStore(database: Database): Pick<Store, Methods> {
   };
 }
 
-async function isOrphaned(query: Query, workspaceId: string): Promise<boolean> {
+async function isOrphaned(query: SqlQuery, workspaceId: string): Promise<boolean> {
   const [home] = await query.all('select 1 as one from home where workspace = $1 limit 1', [workspaceId]);
   return !home;
 }
 
-async function channelsOf(query: Query, { platform, home }: HomeRef): Promise<Channel[]> {
+async function channelsOf(query: SqlQuery, { platform, home }: HomeRef): Promise<Channel[]> {
   const rows = await query.all('select data from channel where platform = $1 and home = $2 order by id', [
     platform,
     home,
@@ -104,12 +104,12 @@ async function channelsOf(query: Query, { platform, home }: HomeRef): Promise<Ch
 }
 
 /**
- * Moves a home's channels to another workspace, with the keywords they hear (`heard`) or all there are (`all`). A
+ * Moves a home's channels to another workspace, with the keywords they subscribe to (`heard`) or all there are (`all`). A
  * keyword that the new workspace has already, by name and query, is joined; the others come under a new id, since
  * the old workspace may keep them.
  */
 async function carryOver(
-  query: Query,
+  query: SqlQuery,
   home: HomeRef,
   from: string,
   to: string,
@@ -161,7 +161,7 @@ async function carryOver(
 
 /** @returns the new id of each keyword */
 async function copyKeywords(
-  query: Query,
+  query: SqlQuery,
   keywords: readonly Keyword[],
   to: string,
 ): Promise<Map<string, string>> {
@@ -188,7 +188,7 @@ async function copyKeywords(
   return newIds;
 }
 
-async function copyFeeds(query: Query, from: string, to: string): Promise<void> {
+async function copyFeeds(query: SqlQuery, from: string, to: string): Promise<void> {
   const feeds = (await query.all('select data from feed where workspace = $1', [from])).map((row) =>
     json<Feed>(row.data),
   );
@@ -199,7 +199,7 @@ async function copyFeeds(query: Query, from: string, to: string): Promise<void> 
 }
 
 /** A workspace that nobody lives in any more goes whole; what it collected is swept after that. */
-async function condemnWorkspace(query: Query, workspaceId: string): Promise<void> {
+async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<void> {
   const keywords = await query.all('select id from keyword where workspace = $1', [workspaceId]);
   for (const row of keywords) await condemnKeyword(query, workspaceId, text(row.id));
   const hooks = await query.all('select id from webhook where workspace = $1', [workspaceId]);

@@ -3,7 +3,7 @@ import type { Keyword } from '../listening/keywords/keyword.ts';
 import { record } from './audit.ts';
 import { saveSubscription } from './channels.ts';
 import { takeNumbers } from './counter.ts';
-import { type Database, json, type Query, type Row } from './database.ts';
+import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
 import { keywordNumbers } from './numbers.ts';
 import { sweepAll } from './recover.ts';
 import type { Store } from './store.ts';
@@ -46,12 +46,12 @@ export function keywordStore(database: Database): Pick<Store, Methods> {
   };
 }
 
-function readKeyword(row: Row): Keyword {
+function readKeyword(row: SqlRow): Keyword {
   const keyword = json<Keyword>(row.data);
   return { ...keyword, rule: completeRule(keyword.rule) };
 }
 
-export async function insertKeyword(query: Query, keyword: Keyword): Promise<void> {
+export async function insertKeyword(query: SqlQuery, keyword: Keyword): Promise<void> {
   const n = await takeNumbers(query, 'keyword', 1);
   await query.all('insert into keyword (workspace, id, n, created_at, data) values ($1, $2, $3, $4, $5)', [
     keyword.workspaceId,
@@ -63,7 +63,7 @@ export async function insertKeyword(query: Query, keyword: Keyword): Promise<voi
 }
 
 /** Takes the keyword and what belongs to it away at once; its mentions and counts are swept after that, in short steps. */
-export async function condemnKeyword(query: Query, workspaceId: string, keywordId: string): Promise<void> {
+export async function condemnKeyword(query: SqlQuery, workspaceId: string, keywordId: string): Promise<void> {
   const numbers = await keywordNumbers(query, workspaceId, keywordId);
   if (!numbers) return;
   await query.all('insert into removed_keyword (w, k, id) values ($1, $2, $3)', [

@@ -1,6 +1,6 @@
 import type { KnownPost } from '../listening/mentions/dedupe.ts';
 import type { Post } from '../listening/mentions/mention.ts';
-import { type Database, int, type Row, text, textOrNull } from './database.ts';
+import { type Database, int, type SqlRow, text, textOrNull } from './database.ts';
 import { addressNumber, postKey } from './identity.ts';
 import { MENTIONS, mentionOf } from './mention-row.ts';
 import { workspaceNumber } from './numbers.ts';
@@ -23,7 +23,7 @@ export function knownStore(database: Database): Pick<Store, 'known'> {
         );
         const found = new Map<string, KnownPost>();
         probes.forEach((probe, index) => {
-          // A post whose text is gone still is known by its id, though the id itself is not kept.
+          // A post whose text is gone still is known by its id, though the id itself is not stored.
           for (const row of byPost[index] ?? []) {
             found.set(text(row.id), { ...knownPost(row), source: probe.source, extId: probe.extId });
           }
@@ -38,7 +38,7 @@ export function knownStore(database: Database): Pick<Store, 'known'> {
   };
 }
 
-function knownPost(row: Row): KnownPost {
+function knownPost(row: SqlRow): KnownPost {
   const { post, id, storyId } = mentionOf(row);
   const { source, extId, canonicalUrl, contentHash, outlet, kind, counts }: Post = post;
   return {

@@ -1,15 +1,15 @@
 import type { Hit, Mention, Post, PostCounts } from '../listening/mentions/mention.ts';
 import { firstRecheck } from '../listening/mentions/recheck.ts';
-import { int, intOrNull, json, type Row, text, textOrNull, type Value } from './database.ts';
+import { int, intOrNull, json, type SqlRow, type SqlValue, text, textOrNull } from './database.ts';
 import { decodeHits, encodeHits } from './hit-json.ts';
 import { addressNumber, postKey } from './identity.ts';
 
-/** Longest text that is kept of a post, in UTF-16 units. */
+/** Longest text that is stored of a post, in UTF-16 units. */
 const MAX_TEXT = 20_000;
 
 type Rest = Omit<Post, 'source' | 'publishedAt' | 'author' | 'title' | 'text' | 'counts'>;
 
-/** What most posts have in common is not stored with each. */
+/** Values that most posts have in common are not stored with each. */
 const USUAL = {
   outlet: null,
   timeBy: 'source',
@@ -32,7 +32,7 @@ export interface Place {
 export const INSERT_MENTION = `insert into mention (row, w, id, source, post, published_at, url, author, story, story_id, title, body,
   counts, hits, rest, recheck_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
 
-export function mentionValues({ id, storyId, post, hits }: Mention, place: Place): Value[] {
+export function mentionValues({ id, storyId, post, hits }: Mention, place: Place): SqlValue[] {
   return [
     place.row,
     place.w,
@@ -53,11 +53,11 @@ export function mentionValues({ id, storyId, post, hits }: Mention, place: Place
   ];
 }
 
-/** What an edit may change: the time of publication, the author and the story stay as they were stored. */
+/** Columns that an edit may change: the time of publication, the author and the story stay as they were stored. */
 export const UPDATE_MENTION =
   'update mention set url = $2, title = $3, body = $4, counts = $5, hits = $6, rest = $7 where row = $1';
 
-export function editedValues(row: number, { post, hits }: Mention): Value[] {
+export function editedValues(row: number, { post, hits }: Mention): SqlValue[] {
   return [
     row,
     addressNumber(post.canonicalUrl),
@@ -75,7 +75,7 @@ export const MENTIONS = `select mention.*, workspace.workspace, author.key as au
   from mention join workspace on workspace.n = mention.w
   left join author on author.w = mention.w and author.n = mention.author`;
 
-export function mentionOf(row: Row): Mention {
+export function mentionOf(row: SqlRow): Mention {
   const id = text(row.id);
   return {
     workspaceId: text(row.workspace),
@@ -102,7 +102,7 @@ export function mentionOf(row: Row): Mention {
   };
 }
 
-/** What is left of a post that is gone: where it counted and when, nothing of what it said or who said it. */
+/** The remains of a post that is gone: where it counted and when, without its text and its author. */
 export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest: string } {
   const silent: Hit[] = hits.map((hit) => ({ ...hit, terms: [], sentiment: { ...hit.sentiment, why: [] } }));
   const nothing: Rest = {
@@ -120,7 +120,7 @@ export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest:
   return { hits: encodeHits(silent), rest: encodeRest(nothing) };
 }
 
-export function restOfRow(row: Row): Rest {
+export function restOfRow(row: SqlRow): Rest {
   const stored = json<StoredRest>(row.rest);
   return { ...USUAL, ...stored, canonicalUrl: stored.canonicalUrl ?? stored.url };
 }

@@ -1,5 +1,5 @@
 import { nextRecheck } from '../listening/mentions/recheck.ts';
-import { type Database, int, type Query } from './database.ts';
+import { type Database, int, type SqlQuery } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import { addressNumber, postKey } from './identity.ts';
 import { MENTIONS, mentionOf, restOfRow } from './mention-row.ts';
@@ -112,7 +112,7 @@ export function mentionStore(database: Database): Pick<Store, Methods> {
   };
 }
 
-async function byRow(query: Query, rows: readonly number[]) {
+async function byRow(query: SqlQuery, rows: readonly number[]) {
   const found = await query.each(
     `${MENTIONS} where mention.row = $1 and mention.gone = 0`,
     rows.map((row) => [row]),

@@ -1,5 +1,5 @@
 import type { Alert } from '../listening/alerts/alert.ts';
-import { int, json, type Query } from './database.ts';
+import { int, json, type SqlQuery } from './database.ts';
 
 /**
  * Moves the alerts and the audit of a workspace that ends to the one that it joins. Alerts come after those that are there,
@@ -8,7 +8,7 @@ import { int, json, type Query } from './database.ts';
  * @param newIds the new id of each keyword
  */
 export async function moveRecords(
-  query: Query,
+  query: SqlQuery,
   from: string,
   to: string,
   newIds: ReadonlyMap<string, string>,
@@ -53,7 +53,7 @@ function movedTo(
   };
 }
 
-async function moveAlert(query: Query, alert: Alert, from: string): Promise<void> {
+async function moveAlert(query: SqlQuery, alert: Alert, from: string): Promise<void> {
   await query.all(
     `update alert set workspace = $3, number = $4, keyword = $5, version = $6, data = $7
      where workspace = $1 and id = $2`,

@@ -1,17 +1,17 @@
-import { int, type Query, text } from './database.ts';
+import { int, type SqlQuery, text } from './database.ts';
 
 /** `w` of rows that belong to everybody (`*`). */
 export const EVERYBODY = 0;
 
 /** The number `w` of a workspace; null when there is no such workspace. */
-export async function workspaceNumber(query: Query, workspaceId: string): Promise<number | null> {
+export async function workspaceNumber(query: SqlQuery, workspaceId: string): Promise<number | null> {
   const [row] = await query.all('select n from workspace where workspace = $1', [workspaceId]);
   return row ? int(row.n) : null;
 }
 
 /** The numbers of one keyword; null when it does not exist (any more). */
 export async function keywordNumbers(
-  query: Query,
+  query: SqlQuery,
   workspaceId: string,
   keywordId: string,
 ): Promise<{ w: number; k: number } | null> {
@@ -24,7 +24,7 @@ export async function keywordNumbers(
 }
 
 /** The number `k` of every keyword of a workspace, by id. */
-export async function keywordsByNumber(query: Query, workspaceId: string): Promise<Map<string, number>> {
+export async function keywordsByNumber(query: SqlQuery, workspaceId: string): Promise<Map<string, number>> {
   const rows = await query.all('select id, n from keyword where workspace = $1', [workspaceId]);
   return new Map(rows.map((row) => [text(row.id), int(row.n)]));
 }

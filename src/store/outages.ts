@@ -4,7 +4,7 @@ import { insertDeliveries } from './outbox-writes.ts';
 import type { OutageStore } from './parts.ts';
 import { saveGap } from './requests.ts';
 
-/** Sources that are not heard now: everybody's, so under the workspace '*'. */
+/** Sources that bring nothing now: everybody's, so under the workspace '*'. */
 export function outageStore(database: Database): OutageStore {
   return {
     outages: async () =>

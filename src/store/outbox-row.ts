@@ -1,11 +1,11 @@
 import type { Delivery } from '../listening/delivery.ts';
 import type { Message } from '../messages/message.ts';
-import { int, intOrNull, json, type Row, text, textOrNull } from './database.ts';
+import { int, intOrNull, json, type SqlRow, text, textOrNull } from './database.ts';
 import type { OutboxRow } from './rows.ts';
 
 type Inside = Pick<Delivery<Message>, 'to' | 'message' | 'expiresAt'>;
 
-export function outboxRow(row: Row): OutboxRow {
+export function outboxRow(row: SqlRow): OutboxRow {
   return {
     ...json<Inside>(row.data),
     workspaceId: text(row.workspace),

@@ -1,11 +1,11 @@
 import type { Delivery } from '../listening/delivery.ts';
 import type { Message } from '../messages/message.ts';
 import { takeNumbers } from './counter.ts';
-import { int, type Query, text } from './database.ts';
+import { int, type SqlQuery, text } from './database.ts';
 
-/** Puts messages in the outbox, in the batch of what they tell. A key that was ever there is left as it is. */
+/** Puts messages in the outbox, in the batch of the change that they report. A key that was ever there is left as it is. */
 export async function insertDeliveries(
-  query: Query,
+  query: SqlQuery,
   deliveries: readonly Delivery<Message>[],
 ): Promise<void> {
   if (deliveries.length === 0) return;
@@ -35,9 +35,9 @@ export async function insertDeliveries(
 /**
  * Takes away the waiting edit that this one makes needless.
  * @returns when the new one is due: as soon as the old one would have been, so that a stream of edits is still shown;
- * but never before the moment the platform told us to wait for
+ * but never before the moment that the platform set
  */
-async function replaceWaitingEdit(query: Query, delivery: Delivery<Message>): Promise<number> {
+async function replaceWaitingEdit(query: SqlQuery, delivery: Delivery<Message>): Promise<number> {
   const [known] = await query.all('select 1 as one from outbox where key = $1', [delivery.key]);
   if (known) return delivery.dueAt;
   const waiting = await query.all(
@@ -54,8 +54,8 @@ async function replaceWaitingEdit(query: Query, delivery: Delivery<Message>): Pr
   return Math.max(dueAt, notBefore);
 }
 
-/** What waits for a channel will never be sent. */
-export async function dropWaiting(query: Query, channelId: string, reason: string): Promise<void> {
+/** Gives up everything that waits for a channel. */
+export async function dropWaiting(query: SqlQuery, channelId: string, reason: string): Promise<void> {
   await query.all(
     "update outbox set state = 'dropped', last_error = $2 where channel = $1 and state in ('waiting', 'folded')",
     [channelId, reason],

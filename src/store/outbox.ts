@@ -1,5 +1,5 @@
 import { claimStore } from './claim.ts';
-import { type Database, int, intOrNull, type Query } from './database.ts';
+import { type Database, int, intOrNull, type SqlQuery } from './database.ts';
 import { outboxRow } from './outbox-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { OutboxStore } from './parts.ts';
@@ -140,7 +140,7 @@ async function step(
   await database.write((query) => query.all(sql, params), 'power-loss');
 }
 
-async function counts(query: Query) {
+async function counts(query: SqlQuery) {
   const rows = await query.all('select state, count(*) as n, min(due_at) as due from outbox group by state');
   const of = (state: string) => rows.find((row) => row.state === state);
   return {

@@ -2,7 +2,7 @@ import type { Delivery } from '../listening/delivery.ts';
 import type { Outage } from '../listening/series/outage.ts';
 import type { Gap } from '../listening/series/series.ts';
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
-import type { Subscription } from '../listening/sources/inbound/websub.ts';
+import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { AuditRow, OutboxRow, Push } from './rows.ts';
@@ -10,7 +10,7 @@ import type { AuditRow, OutboxRow, Push } from './rows.ts';
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
   enqueue(deliveries: Delivery<Message>[]): Promise<void>;
-  /** Digest of a channel and the mark up to which it has been told, in one batch. */
+  /** Digest of a channel and the moment up to which it reports, in one batch. */
   enqueueDigest(
     deliveries: Delivery<Message>[],
     mark: { workspaceId: string; channelId: string; cadence: 'daily' | 'weekly'; until: Millis },
@@ -28,9 +28,9 @@ export interface OutboxStore {
   dropDelivery(key: string, reason: string): Promise<void>;
   /** A fault of ours: counted in `failures`. @param until when to try again; null = given up: dropped */
   failDelivery(key: string, until: Millis | null, error: string): Promise<void>;
-  /** What such a fault holds back or has cost (until it is pruned), oldest first. */
+  /** Messages that such a fault holds back or has cost (until they are pruned), oldest first. */
   failing(workspaceId: string): Promise<OutboxRow[]>;
-  /** Not told by itself (budget, stale after an outage): waits for its channel's summary; `why` is kept in lastError. */
+  /** Not sent by itself (budget, stale after an outage): waits for its channel's summary; `why` is stored as lastError. */
   defer(key: string, why: string): Promise<void>;
   /** Every folded row not yet summarized, oldest first. */
   summarized(): Promise<OutboxRow[]>;
@@ -66,10 +66,10 @@ export interface WebhookStore {
 }
 
 export interface WebsubStore {
-  /** Feeds that hubs push, or have been asked to. */
-  subscriptionsToHubs(): Promise<Subscription[]>;
-  subscriptionToHub(id: string): Promise<Subscription | null>;
-  saveSubscriptionToHub(subscription: Subscription): Promise<void>;
+  /** Feeds with a subscription at a hub, confirmed or requested. */
+  subscriptionsToHubs(): Promise<HubSubscription[]>;
+  subscriptionToHub(id: string): Promise<HubSubscription | null>;
+  saveSubscriptionToHub(subscription: HubSubscription): Promise<void>;
   dropSubscriptionToHub(id: string): Promise<void>;
 }
 

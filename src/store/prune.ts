@@ -1,5 +1,5 @@
 import { DAY, floorTo, MINUTE, type Millis } from '../listening/time.ts';
-import { type Database, int, json, type Query, text } from './database.ts';
+import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { keywordIdsOf } from './hit-json.ts';
 import { COUNT_TABLES, sweepStep } from './recover.ts';
 import { dropWordMonth, monthOf, wordMonths } from './search.ts';
@@ -16,7 +16,7 @@ const FIRST_LIMIT = 64;
 const MAX_LIMIT = 5_000;
 
 /** One kind of thing that goes: removes at most `limit` rows. @returns how many it removed; fewer than `limit` = the rest comes next time */
-type Task = (query: Query, now: Millis, limit: number) => Promise<number>;
+type Task = (query: SqlQuery, now: Millis, limit: number) => Promise<number>;
 
 const TASKS: Readonly<Record<string, Task>> = {
   removedKeywords: (query, _now, limit) => sweepStep(query, limit),
@@ -106,12 +106,12 @@ function nextLimit(limit: number, count: number, tookMs: number, stepMs: number)
   return Math.round(Math.min(limit * 2, MAX_LIMIT, Math.max(limit / 4, 8, fitting)));
 }
 
-async function removed(query: Query, sql: string, params: (string | number | null)[]): Promise<number> {
+async function removed(query: SqlQuery, sql: string, params: (string | number | null)[]): Promise<number> {
   return (await query.all(sql, params)).length;
 }
 
 async function perWorkspace(
-  query: Query,
+  query: SqlQuery,
   now: Millis,
   limit: number,
   work: (w: number, horizon: Millis, limit: number) => Promise<number>,
@@ -126,7 +126,7 @@ async function perWorkspace(
 }
 
 /** Mentions and their hits go; what they counted stays. Their words go with the table of their month. */
-async function dropMentions(query: Query, w: number, horizon: Millis, limit: number): Promise<number> {
+async function dropMentions(query: SqlQuery, w: number, horizon: Millis, limit: number): Promise<number> {
   const mentions = await query.all(
     `select mention.row, mention.post, mention.published_at, mention.hits, workspace.workspace from mention
      join workspace on workspace.n = mention.w
@@ -166,7 +166,7 @@ async function dropMentions(query: Query, w: number, horizon: Millis, limit: num
 }
 
 /** Counts past their life, of one keyword after the other: one look finds those that have any. */
-async function dropOldCounts(query: Query, now: Millis, limit: number): Promise<number> {
+async function dropOldCounts(query: SqlQuery, now: Millis, limit: number): Promise<number> {
   let count = 0;
   for (const [table, time] of COUNT_TABLES) {
     const keywords = await query.all(
@@ -188,7 +188,7 @@ async function dropOldCounts(query: Query, now: Millis, limit: number): Promise<
 }
 
 /** Drops the oldest table of words once no workspace holds a mention of its month any more. @returns 1 when one was dropped */
-async function dropOldMonth(query: Query, now: Millis): Promise<number> {
+async function dropOldMonth(query: SqlQuery, now: Millis): Promise<number> {
   const month = (await wordMonths(query)).at(-1);
   if (month === undefined || month >= monthOf(now)) return 0;
   const [year, number] = month.split('_').map(Number);

@@ -1,5 +1,5 @@
 import { BUCKET, DAY, HOUR, type Millis } from '../listening/time.ts';
-import { type Database, int, type Query, type Row, text } from './database.ts';
+import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
 import { decodeHits } from './hit-json.ts';
 import { labelNumber } from './hit-row.ts';
 import { keywordsByNumber } from './numbers.ts';
@@ -18,7 +18,7 @@ export function recountStore(database: Database): Pick<Store, 'recount'> {
         const w = int(workspace.n);
         const prunedUntil = int(workspace.pruned_until);
         const [start, end] = hoursOf(from, to);
-        // What is counted beyond retention cannot be counted again.
+        // Counts beyond retention cannot be made again.
         const period = { from: Math.max(start, prunedUntil), to: end };
         const problems: string[] = [];
         for (const [keywordId, k] of await keywordsByNumber(query, workspaceId)) {
@@ -43,7 +43,7 @@ interface Period {
 const NEGATIVES = 'sum(case when hit.label = -1 then 1 else 0 end)';
 const slot = (size: number) => `(hit.ts - hit.ts % ${size})`;
 
-async function countTables(query: Query, w: number, k: number, { from, to }: Period): Promise<string[]> {
+async function countTables(query: SqlQuery, w: number, k: number, { from, to }: Period): Promise<string[]> {
   const days = { from: Math.ceil(from / DAY) * DAY, to: Math.floor(to / DAY) * DAY };
   const checks = [
     {
@@ -114,11 +114,11 @@ function compare(
   table: string,
   keys: readonly string[],
   sums: readonly string[],
-  stored: readonly Row[],
-  counted: readonly Row[],
+  stored: readonly SqlRow[],
+  counted: readonly SqlRow[],
 ): string[] {
-  const name = (row: Row) => keys.map((key) => `${key} ${row[key]}`).join(', ');
-  const values = (row: Row | undefined) => sums.map((sum) => Number(row?.[sum] ?? 0)).join(' ');
+  const name = (row: SqlRow) => keys.map((key) => `${key} ${row[key]}`).join(', ');
+  const values = (row: SqlRow | undefined) => sums.map((sum) => Number(row?.[sum] ?? 0)).join(' ');
   const fresh = new Map(counted.map((row) => [name(row), row]));
   const old = new Map(stored.map((row) => [name(row), row]));
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((key) => {
@@ -129,7 +129,7 @@ function compare(
 
 /** Each hit names the hour of the one before it, of the same author and of the same story. */
 async function chains(
-  query: Query,
+  query: SqlQuery,
   w: number,
   k: number,
   { from, to }: Period,
@@ -154,7 +154,7 @@ async function chains(
   return problems;
 }
 
-async function caps(query: Query, w: number, k: number, { from, to }: Period): Promise<string[]> {
+async function caps(query: SqlQuery, w: number, k: number, { from, to }: Period): Promise<string[]> {
   const problems: string[] = [];
   for (const kind of ['author', 'story']) {
     const over = await query.all(
@@ -168,9 +168,9 @@ async function caps(query: Query, w: number, k: number, { from, to }: Period): P
   return problems;
 }
 
-/** Each mention is in the ledger once, and has exactly the hits that it tells. */
+/** Each mention is in the ledger once, and has exactly the hits that its row lists. */
 async function mentionsAgree(
-  query: Query,
+  query: SqlQuery,
   workspaceId: string,
   w: number,
   { from, to }: Period,

@@ -1,4 +1,4 @@
-import { type Database, int, type Query, text } from './database.ts';
+import { type Database, int, type SqlQuery, text } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
 import { decodeHits, encodeHits } from './hit-json.ts';
 
@@ -21,7 +21,7 @@ export async function sweepAll(database: Database): Promise<void> {
 }
 
 /** One step of removing what removed keywords left behind. @returns rows removed; 0 = nothing is left */
-export async function sweepStep(query: Query, limit: number): Promise<number> {
+export async function sweepStep(query: SqlQuery, limit: number): Promise<number> {
   const [removed] = await query.all('select w, k, id from removed_keyword order by w, k limit 1');
   if (!removed) return 0;
   const w = int(removed.w);
@@ -35,7 +35,7 @@ export async function sweepStep(query: Query, limit: number): Promise<number> {
 }
 
 async function sweepHits(
-  query: Query,
+  query: SqlQuery,
   w: number,
   k: number,
   keywordId: string,
@@ -63,7 +63,7 @@ async function sweepHits(
   return hits.length;
 }
 
-async function sweepCounts(query: Query, w: number, k: number, limit: number): Promise<number> {
+async function sweepCounts(query: SqlQuery, w: number, k: number, limit: number): Promise<number> {
   for (const [table, time] of [...COUNT_TABLES, ['author_day', 'author'] as const]) {
     const gone = await query.all(
       `delete from ${table} where w = $1 and k = $2 and ${time} <= (select max(${time}) from (
@@ -75,8 +75,8 @@ async function sweepCounts(query: Query, w: number, k: number, limit: number): P
   return 0;
 }
 
-/** What a workspace that is gone still holds, once the last of its keywords is swept. */
-async function sweepWorkspace(query: Query, w: number): Promise<void> {
+/** Removes the rest of a workspace that is gone, once the last of its keywords is swept. */
+async function sweepWorkspace(query: SqlQuery, w: number): Promise<void> {
   const [needed] = await query.all(
     `select 1 as one from workspace where n = $1
      union all select 1 as one from removed_keyword where w = $1 limit 1`,

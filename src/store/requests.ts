@@ -1,6 +1,6 @@
 import type { RequestState } from '../listening/series/health.ts';
 import type { Gap } from '../listening/series/series.ts';
-import { type Database, int, json, type Query, text } from './database.ts';
+import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { Store } from './store.ts';
 
@@ -45,7 +45,7 @@ export function requestStore(
   };
 }
 
-export async function upsertRequest(query: Query, request: RequestState): Promise<void> {
+export async function upsertRequest(query: SqlQuery, request: RequestState): Promise<void> {
   await query.all(
     `insert into request (workspace, source, key, data) values ('*', $1, $2, $3)
      on conflict (workspace, source, key) do update set data = excluded.data`,
@@ -53,8 +53,8 @@ export async function upsertRequest(query: Query, request: RequestState): Promis
   );
 }
 
-/** A gap told again from the same start is the same gap, at its longest. */
-export async function saveGap(query: Query, gap: Gap): Promise<void> {
+/** A gap reported again from the same start is the same gap, at its longest. */
+export async function saveGap(query: SqlQuery, gap: Gap): Promise<void> {
   await query.all(
     `insert into gap (workspace, source, request_key, from_at, to_at, reason) values ('*', $1, $2, $3, $4, $5)
      on conflict (workspace, source, request_key, from_at) do update set

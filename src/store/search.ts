@@ -1,4 +1,4 @@
-import { int, type Query, text } from './database.ts';
+import { int, type SqlQuery, text } from './database.ts';
 
 /*
  * Full text search: the only SQL here that is SQLite's own (FTS5). One table a month, so that retention drops a table
@@ -23,7 +23,7 @@ export function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7).replace('-', '_');
 }
 
-export async function indexWords(query: Query, mentions: readonly Words[]): Promise<void> {
+export async function indexWords(query: SqlQuery, mentions: readonly Words[]): Promise<void> {
   const months = new Map<string, Words[]>();
   for (const mention of mentions) {
     const month = monthOf(mention.publishedAt);
@@ -49,7 +49,7 @@ export async function indexWords(query: Query, mentions: readonly Words[]): Prom
   }
 }
 
-export async function dropWords(query: Query, row: number, publishedAt: number): Promise<void> {
+export async function dropWords(query: SqlQuery, row: number, publishedAt: number): Promise<void> {
   const month = monthOf(publishedAt);
   const [known] = await query.all("select 1 as one from word_month where workspace = '*' and month = $1", [
     month,
@@ -57,12 +57,12 @@ export async function dropWords(query: Query, row: number, publishedAt: number):
   if (known) await query.all(`delete from ${tableOf(month)} where rowid = $1`, [row]);
 }
 
-export async function wordMonths(query: Query): Promise<string[]> {
+export async function wordMonths(query: SqlQuery): Promise<string[]> {
   const rows = await query.all("select month from word_month where workspace = '*' order by month desc");
   return rows.map((row) => text(row.month));
 }
 
-export async function dropWordMonth(query: Query, month: string): Promise<void> {
+export async function dropWordMonth(query: SqlQuery, month: string): Promise<void> {
   await query.all(`drop table ${tableOf(month)}`);
   await query.all("delete from word_month where workspace = '*' and month = $1", [month]);
 }
@@ -71,7 +71,12 @@ export async function dropWordMonth(query: Query, month: string): Promise<void> 
  * Rows of the mentions that hold all the words, or, when there is none, any of them: newest month first, and within a
  * month best first, a title counting four times a text (scores of two tables cannot be compared).
  */
-export async function searchWords(query: Query, w: number, words: string, limit: number): Promise<number[]> {
+export async function searchWords(
+  query: SqlQuery,
+  w: number,
+  words: string,
+  limit: number,
+): Promise<number[]> {
   const terms = (words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
     .slice(0, 16)
     .map((term) => `"${spaced(term).trim()}"`);

@@ -1,11 +1,11 @@
 import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
-import type { Query, Value } from './database.ts';
+import type { SqlQuery, SqlValue } from './database.ts';
 import { type HitRow, NEGATIVE, POSITIVE } from './hit-row.ts';
 
-export type Kind = 'author' | 'story';
+export type DistinctKind = 'author' | 'story';
 
 /**
- * What a batch changes in the series and daily lists, summed in memory first: a busy hour is then one row to write,
+ * Changes of a batch to the series and daily lists, summed in memory first: a busy hour is then one row to write,
  * and no statement meets the same key twice.
  */
 export interface Deltas {
@@ -13,9 +13,9 @@ export interface Deltas {
   count(hit: HitRow, source: string, sign: 1 | -1): void;
   /** One hit more or less of an author on its day. */
   countAuthor(hit: HitRow, sign: 1 | -1): void;
-  /** A hit whose author or story was last heard in the hour `before` (-1 = never) appears or disappears. */
-  chain(kind: Kind, hit: Pick<HitRow, 'w' | 'k' | 'ts'>, before: number, sign: 1 | -1): void;
-  flush(query: Query): Promise<void>;
+  /** A hit whose author or story was last seen in the hour `before` (-1 = never) appears or disappears. */
+  chain(kind: DistinctKind, hit: Pick<HitRow, 'w' | 'k' | 'ts'>, before: number, sign: 1 | -1): void;
+  flush(query: SqlQuery): Promise<void>;
 }
 
 export function newDeltas(): Deltas {
@@ -70,16 +70,16 @@ function upsert(table: string, keys: readonly string[], sums: readonly string[])
 }
 
 function sums() {
-  const byKey = new Map<string, { key: readonly Value[]; values: number[] }>();
+  const byKey = new Map<string, { key: readonly SqlValue[]; values: number[] }>();
   return {
-    add(key: readonly Value[], values: number[]): void {
+    add(key: readonly SqlValue[], values: number[]): void {
       const name = key.join(' ');
       const found = byKey.get(name);
       if (!found) byKey.set(name, { key, values });
       else for (let index = 0; index < values.length; index++) found.values[index]! += values[index]!;
     },
     /** Sorted by key: several writers would not lock each other out, and one writes page after page. */
-    rows(): Value[][] {
+    rows(): SqlValue[][] {
       return [...byKey.entries()]
         .filter(([, { values }]) => values.some((value) => value !== 0))
         .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,13 +1,13 @@
 import type { HourPoint } from '../listening/series/series.ts';
 import { DAY, HOUR, type Millis } from '../listening/time.ts';
-import { type Database, int, intOrNull, type Query, type Row, text } from './database.ts';
+import { type Database, int, intOrNull, type SqlQuery, type SqlRow, text } from './database.ts';
 import { keywordNumbers } from './numbers.ts';
 import type { Store } from './store.ts';
 
 /** How long counts are kept: 13 months, so that a month can be compared with the same month a year ago. */
 export const SERIES_LIFE = 396 * DAY;
 
-/** Reads of the series: their cost depends on the period, not on how much was said in it. */
+/** Reads of the series: their cost depends on the period, not on the number of mentions in it. */
 export function seriesStore(database: Database): Pick<Store, 'hours' | 'buckets' | 'totals'> {
   return {
     hours: (workspaceId, keywordId, from, to) =>
@@ -84,7 +84,7 @@ export function hoursOf(from: Millis, to: Millis): [Millis, Millis] {
 
 type Numbers = { w: number; k: number };
 
-function sourceSums(query: Query, { w, k }: Numbers, from: Millis, to: Millis): Promise<Row[]> {
+function sourceSums(query: SqlQuery, { w, k }: Numbers, from: Millis, to: Millis): Promise<SqlRow[]> {
   return query.all(
     `select source, sum(total) as total, sum(negative) as negative, sum(neutral) as neutral, sum(positive) as positive
      from series_hour where w = $1 and k = $2 and hour >= $3 and hour < $4
@@ -93,8 +93,8 @@ function sourceSums(query: Query, { w, k }: Numbers, from: Millis, to: Millis): 
   );
 }
 
-/** Distinct authors and stories: all hits minus those whose author or story was heard before in the same period. */
-async function crowd(query: Query, { w, k }: Numbers, from: Millis, to: Millis, total: number) {
+/** Distinct authors and stories: all hits minus those whose author or story was seen before in the same period. */
+async function crowd(query: SqlQuery, { w, k }: Numbers, from: Millis, to: Millis, total: number) {
   const [people] = await query.all(
     `select sum(authored) as authored, sum(newcomers) as newcomers from crowd_hour
      where w = $1 and k = $2 and hour >= $3 and hour < $4`,
@@ -121,7 +121,7 @@ async function crowd(query: Query, { w, k }: Numbers, from: Millis, to: Millis, 
   };
 }
 
-function labels(row: Row | undefined) {
+function labels(row: SqlRow | undefined) {
   return {
     total: row ? int(row.total) : 0,
     negative: row ? int(row.negative) : 0,

@@ -1,6 +1,6 @@
 import type { Store } from './store.ts';
 
-/** Methods that change who hears of what. Only this process writes, so that counting them is enough to know. */
+/** Methods that change which channel is notified of what. Only this process writes, so that counting them is enough. */
 const CHANGING = [
   'createWorkspace',
   'saveWorkspace',

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { UserError } from '../config/errors.ts';
-import type { Database, Query, Row, Value } from './database.ts';
+import type { Database, SqlQuery, SqlRow, SqlValue } from './database.ts';
 import { lockDatabase } from './lock.ts';
 
 /** Above this size a look at every page would delay the start by seconds; then only the small, precious tables are looked at. */
@@ -40,7 +40,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     return found;
   }
 
-  const query: Query = {
+  const query: SqlQuery = {
     all: async (sql, params = []) => run(prepared(sql), params),
     each: async (sql, rows) => {
       if (rows.length === 0) return [];
@@ -49,6 +49,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     },
   };
 
+  /** A plain chain, where others have a queue: every statement passes here, and most are done within microseconds. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(() => guardedAsync(work));
     turn = mine.catch(() => {});
@@ -110,14 +111,14 @@ function prepare(file: Sqlite.Database, sql: string): Prepared {
   return { statement: file.prepare(positional), marks };
 }
 
-function run({ statement, marks }: Prepared, params: readonly Value[]): Row[] {
+function run({ statement, marks }: Prepared, params: readonly SqlValue[]): SqlRow[] {
   const bound = marks.map((index) => params[index]!);
-  if (statement.reader) return statement.all(bound) as Row[];
+  if (statement.reader) return statement.all(bound) as SqlRow[];
   statement.run(bound);
   return [];
 }
 
-function watched(query: Query, watch: NonNullable<SqliteOptions['watch']>): Query {
+function watched(query: SqlQuery, watch: NonNullable<SqliteOptions['watch']>): SqlQuery {
   return {
     all: (sql, params) => {
       watch('statement');

@@ -55,9 +55,9 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   linkOfferedBy(code: string, now: Millis): Promise<Workspace | null>;
   /**
    * Joins `home` to the workspace that offered `code`; the code is spent. The home's channels come along, with the
-   * keywords they hear; a keyword of the same name and query is joined. A former workspace that has no other home ends:
-   * its other keywords, feeds, webhooks, alerts (under new numbers, a version later) and audit come along too, and what
-   * it had collected is deleted. null = no such code, or too late.
+   * keywords they subscribe to; a keyword of the same name and query is joined. A former workspace that has no other
+   * home ends: its other keywords, feeds, webhooks, alerts (under new numbers, a version later) and audit come along
+   * too, and what it had collected is deleted. null = no such code, or too late.
    */
   redeemLink(
     code: string,

@@ -1,12 +1,12 @@
 import type { Mention } from '../listening/mentions/mention.ts';
-import { int, type Query } from './database.ts';
+import { int, type SqlQuery } from './database.ts';
 
 /**
  * The number of each mention's story: the row of its first mention, or, once that one is gone, what its other mentions
  * carry. @returns by row
  */
 export async function findStories(
-  query: Query,
+  query: SqlQuery,
   mentions: readonly { w: number; row: number; mention: Mention }[],
 ): Promise<Map<number, number>> {
   const found = await query.each(
@@ -31,7 +31,7 @@ export async function findStories(
 
 /** How many stored mentions each story has. */
 export async function countCopies(
-  query: Query,
+  query: SqlQuery,
   w: number,
   storyIds: readonly string[],
 ): Promise<Map<string, number>> {

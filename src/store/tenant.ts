@@ -1,11 +1,11 @@
 import { groupBy } from '../listening/group.ts';
 import { type Hit, type Mention, type Post, reachOf } from '../listening/mentions/mention.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
-import { int, json, type Query, text } from './database.ts';
+import { int, json, type SqlQuery, text } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import type { NewHit } from './hits.ts';
 
-/** What a batch must know of one workspace. */
+/** Facts that a batch needs about one workspace. */
 export interface Tenant {
   w: number;
   retentionDays: number;
@@ -18,7 +18,7 @@ export type Tenants = ReadonlyMap<string, Tenant>;
 
 /** @param mentions those whose keywords the batch will count */
 export async function readTenants(
-  query: Query,
+  query: SqlQuery,
   ids: readonly string[],
   mentions: readonly Mention[],
 ): Promise<Tenants> {
@@ -27,10 +27,10 @@ export async function readTenants(
   for (const id of new Set(ids)) {
     const [row] = await query.all('select n, pruned_until, data from workspace where workspace = $1', [id]);
     if (!row) continue;
-    const asked = new Set(named.get(id)?.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
+    const keywordIds = new Set(named.get(id)?.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
     const numbers = await query.each(
       'select id, n from keyword where workspace = $1 and id = $2',
-      [...asked].map((keywordId) => [id, keywordId]),
+      [...keywordIds].map((keywordId) => [id, keywordId]),
     );
     tenants.set(id, {
       w: int(row.n),

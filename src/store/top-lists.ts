@@ -1,6 +1,6 @@
 import type { TopAuthor, TopPost } from '../listening/series/series.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
-import { type Database, int, intOrNull, type Query, type Row, text, textOrNull } from './database.ts';
+import { type Database, int, intOrNull, type SqlQuery, type SqlRow, text, textOrNull } from './database.ts';
 import { labelNumber, labelOf } from './hit-row.ts';
 import { cap, MENTIONS, mentionOf } from './mention-row.ts';
 import { keywordNumbers } from './numbers.ts';
@@ -14,8 +14,8 @@ const AUTHORS_A_DAY = 50;
 const LABELS = [-1, 0, 1];
 
 /**
- * Lists of the best, read in the order of an index that is kept by day: the cost depends on the days and on how many
- * are asked for, not on how much was said.
+ * Lists of the best, read in the order of an index by day: the cost depends on the days and on how many
+ * are wanted, not on the number of mentions.
  */
 export function topStore(database: Database): Pick<Store, 'topPosts' | 'topAuthors'> {
   return {
@@ -60,14 +60,14 @@ function daysOf([from, to]: Period): Millis[] {
  * better one are asked for more.
  */
 async function bestHits(
-  query: Query,
+  query: SqlQuery,
   { w, k }: Numbers,
   period: Period,
   labels: readonly number[],
   limit: number,
-): Promise<Row[]> {
+): Promise<SqlRow[]> {
   const slots = labels.flatMap((label) =>
-    daysOf(period).map((day) => ({ key: [w, k, label, day / DAY, ...period], rows: [] as Row[] })),
+    daysOf(period).map((day) => ({ key: [w, k, label, day / DAY, ...period], rows: [] as SqlRow[] })),
   );
   let open = slots;
   for (let deep = 2; ; deep *= 4) {
@@ -80,7 +80,7 @@ async function bestHits(
     open.forEach((slot, index) => {
       slot.rows = lists[index]!;
     });
-    const stories = new Map<number, Row>();
+    const stories = new Map<number, SqlRow>();
     for (const row of slots.flatMap(({ rows }) => rows).sort(byReach))
       if (!stories.has(int(row.story))) stories.set(int(row.story), row);
     const best = [...stories.values()].slice(0, limit);
@@ -90,11 +90,11 @@ async function bestHits(
   }
 }
 
-function byReach(a: Row, b: Row): number {
+function byReach(a: SqlRow, b: SqlRow): number {
   return int(b.reach) - int(a.reach) || int(b.ts) - int(a.ts) || int(b.row) - int(a.row);
 }
 
-async function showPosts(query: Query, w: number, hits: readonly Row[]): Promise<TopPost[]> {
+async function showPosts(query: SqlQuery, w: number, hits: readonly SqlRow[]): Promise<TopPost[]> {
   const mentions = await query.each(
     `${MENTIONS} where mention.row = $1`,
     hits.map((hit) => [int(hit.row)]),
@@ -129,7 +129,12 @@ function excerptOf(of: string): string {
   return line.length <= EXCERPT ? line : `${cap(line, EXCERPT - 1)}…`;
 }
 
-async function busiest(query: Query, { w, k }: Numbers, period: Period, limit: number): Promise<TopAuthor[]> {
+async function busiest(
+  query: SqlQuery,
+  { w, k }: Numbers,
+  period: Period,
+  limit: number,
+): Promise<TopAuthor[]> {
   const [from, to] = period;
   const lists = await query.each(
     `select author, mentions from author_day where w = $1 and k = $2 and day = $3 and mentions > 0
@@ -142,7 +147,7 @@ async function busiest(query: Query, { w, k }: Numbers, period: Period, limit: n
   const lastDay = Math.max(floorTo(to, DAY), firstDay);
   const authors: TopAuthor[] = [];
   for (const { author, atMost } of candidates) {
-    // Nobody after this one can have said more than those found.
+    // Nobody after this one can have more mentions than those found.
     if (authors.filter(({ mentions }) => mentions > atMost).length >= limit) break;
     const [row] = await query.all(
       `select author.key, author.name, author.url, author.followers, counted.mentions, counted.negative
@@ -173,8 +178,8 @@ async function busiest(query: Query, { w, k }: Numbers, period: Period, limit: n
     .slice(0, limit);
 }
 
-/** Authors of daily lists with the most that each can have said in all, most first: off a full list means at most its last. */
-function mostPossible(lists: readonly Row[][]): { author: number; atMost: number }[] {
+/** Authors of daily lists with the most mentions that each can have, most first: off a full list is at most its last. */
+function mostPossible(lists: readonly SqlRow[][]): { author: number; atMost: number }[] {
   const most = new Map<number, number>();
   let offAll = 0;
   for (const list of lists) {

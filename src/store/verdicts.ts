@@ -1,5 +1,5 @@
 import type { Outcome, Reason, Stage, Verdict } from '../listening/mentions/verdict.ts';
-import { type Database, int, type Query, text, textOrNull } from './database.ts';
+import { type Database, int, type SqlQuery, text, textOrNull } from './database.ts';
 import { addressKey } from './identity.ts';
 import { EVERYBODY, workspaceNumber } from './numbers.ts';
 import type { Store } from './store.ts';
@@ -37,7 +37,7 @@ export function verdictStore(database: Database): Pick<Store, 'verdicts'> {
 
 /** Keeps one verdict per post, keyword, stage and reason, the latest: reading a post again does not pile them up. */
 export async function saveVerdicts(
-  query: Query,
+  query: SqlQuery,
   verdicts: readonly Verdict[],
   workspaces: ReadonlyMap<string, number>,
 ): Promise<void> {

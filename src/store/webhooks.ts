@@ -1,7 +1,7 @@
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
 import { NEW_HEALTH } from '../listening/sources/inbound/webhook.ts';
 import { record } from './audit.ts';
-import { type Database, json, type Query, type Row } from './database.ts';
+import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
 import type { WebhookStore } from './parts.ts';
 import type { Push } from './rows.ts';
 
@@ -56,7 +56,7 @@ export function webhookStore(database: Database): WebhookStore {
 }
 
 /** Notes a push that was taken, in the batch of its posts. */
-export async function savePush(query: Query, { hook, id, at }: Push): Promise<void> {
+export async function savePush(query: SqlQuery, { hook, id, at }: Push): Promise<void> {
   const [row] = await query.all('select health from webhook where id = $1', [hook]);
   if (!row) return;
   const health = json<WebhookHealth>(row.health);
@@ -69,7 +69,7 @@ export async function savePush(query: Query, { hook, id, at }: Push): Promise<vo
 }
 
 /** Webhooks of a home that joins another workspace go along, with what they have learned. */
-export async function moveWebhooks(query: Query, from: string, to: string): Promise<void> {
+export async function moveWebhooks(query: SqlQuery, from: string, to: string): Promise<void> {
   for (const row of await query.all('select data from webhook where workspace = $1', [from])) {
     const webhook = { ...json<Webhook>(row.data), workspaceId: to };
     await query.all('update webhook set workspace = $2, data = $3 where id = $1', [
@@ -80,12 +80,12 @@ export async function moveWebhooks(query: Query, from: string, to: string): Prom
   }
 }
 
-export async function dropWebhooks(query: Query, ids: readonly string[]): Promise<void> {
+export async function dropWebhooks(query: SqlQuery, ids: readonly string[]): Promise<void> {
   const rows = ids.map((id) => [id]);
   await query.each('delete from pushed where hook = $1', rows);
   await query.each('delete from webhook where id = $1', rows);
 }
 
-function rowOf(row: Row): Webhook & { health: WebhookHealth } {
+function rowOf(row: SqlRow): Webhook & { health: WebhookHealth } {
   return { ...json<Webhook>(row.data), health: json<WebhookHealth>(row.health) };
 }

@@ -1,15 +1,17 @@
-import type { Subscription } from '../listening/sources/inbound/websub.ts';
+import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import { type Database, json } from './database.ts';
 import type { WebsubStore } from './parts.ts';
 
 export function websubStore(database: Database): WebsubStore {
   return {
     subscriptionsToHubs: async () =>
-      (await database.all('select data from websub order by id')).map((row) => json<Subscription>(row.data)),
+      (await database.all('select data from websub order by id')).map((row) =>
+        json<HubSubscription>(row.data),
+      ),
 
     subscriptionToHub: async (id) => {
       const [row] = await database.all('select data from websub where id = $1', [id]);
-      return row ? json<Subscription>(row.data) : null;
+      return row ? json<HubSubscription>(row.data) : null;
     },
 
     saveSubscriptionToHub: (subscription) =>

@@ -1,7 +1,7 @@
 import type { HomeRef, Workspace } from '../listening/channel.ts';
 import { record } from './audit.ts';
 import { takeNumbers } from './counter.ts';
-import { type Database, json, type Query, text } from './database.ts';
+import { type Database, json, type SqlQuery, text } from './database.ts';
 import type { Store } from './store.ts';
 
 type Methods =
@@ -70,7 +70,7 @@ export function workspaceStore(database: Database): Pick<Store, Methods> {
   };
 }
 
-export async function findWorkspace(query: Query, home: HomeRef): Promise<Workspace | null> {
+export async function findWorkspace(query: SqlQuery, home: HomeRef): Promise<Workspace | null> {
   const [row] = await query.all(
     `select workspace.data from home join workspace on workspace.workspace = home.workspace
      where home.platform = $1 and home.home = $2`,
@@ -79,7 +79,7 @@ export async function findWorkspace(query: Query, home: HomeRef): Promise<Worksp
   return row ? json<Workspace>(row.data) : null;
 }
 
-export async function insertWorkspace(query: Query, workspace: Workspace): Promise<void> {
+export async function insertWorkspace(query: SqlQuery, workspace: Workspace): Promise<void> {
   const n = await takeNumbers(query, 'workspace', 1);
   await query.all('insert into workspace (workspace, n, data) values ($1, $2, $3)', [
     workspace.id,
@@ -90,7 +90,7 @@ export async function insertWorkspace(query: Query, workspace: Workspace): Promi
 
 /** A home lives in one workspace: placing it takes it out of the one it was in. */
 export async function placeHome(
-  query: Query,
+  query: SqlQuery,
   workspaceId: string,
   { platform, home }: HomeRef,
   name: string,
@@ -104,7 +104,7 @@ export async function placeHome(
   ]);
 }
 
-export async function dropInstallation(query: Query, { platform, home }: HomeRef): Promise<void> {
+export async function dropInstallation(query: SqlQuery, { platform, home }: HomeRef): Promise<void> {
   await query.all("delete from installation where workspace = '*' and platform = $1 and home = $2", [
     platform,
     home,

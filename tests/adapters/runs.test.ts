@@ -164,11 +164,11 @@ describe('foreign text never becomes such an element', () => {
   });
 
   test('a sentence joins a moment as its print asks for', () => {
-    const said = (moment: string) => (/^\d/.test(moment) ? `depuis ${moment}.` : `depuis le ${moment}.`);
+    const since = (moment: string) => (/^\d/.test(moment) ? `depuis ${moment}.` : `depuis le ${moment}.`);
     const clock: Run = { moment: AT, text: '14:05', dated: false };
     const dated: Run = { moment: AT, text: 'mar. 24 nov., 14:05', dated: true };
-    expect(compose(said, clock)).toEqual(['depuis ', clock, '.']);
-    expect(compose(said, dated)).toEqual(['depuis le ', dated, '.']);
+    expect(compose(since, clock)).toEqual(['depuis ', clock, '.']);
+    expect(compose(since, dated)).toEqual(['depuis le ', dated, '.']);
   });
 
   test('and in a sentence, the sign before a channel or a number is part of it', () => {

@@ -49,6 +49,12 @@ test.each([
   ['src/adapters/slack/a.ts', '../../services/homes.ts'],
   ['src/config/a.ts', '../commands/command.ts'],
   ['src/config/a.ts', '../bot.ts'],
+  ['src/bot.ts', '../play/player.ts'],
+  ['src/services/a.ts', '../../tools/bench/row.ts'],
+  ['play/a.ts', '../src/store/open.ts'],
+  ['play/a.ts', '../tour/try.ts'],
+  ['tour/a.ts', '../src/bot.ts'],
+  ['tour/a.ts', '../tests/runs.ts'],
 ])('%s may not import %s', (from, to) => {
   expect(rules.againstThePlan(read({ [from]: imports(to) }))).toHaveLength(1);
 });
@@ -63,7 +69,7 @@ test('what may be imported as a type may not be imported as a value', () => {
 });
 
 test('a folder that the plan does not know is named, with and without imports', () => {
-  const files = { 'src/helpers/a.ts': imports('../config/errors.ts'), 'src/b.ts': '' };
+  const files = { 'src/helpers/a.ts': imports('../config/errors.ts'), 'src/b.ts': '', 'tools/c.ts': '' };
   expect(rules.outsideThePlan(house(files))).toEqual(['src/helpers/a.ts', 'src/b.ts']);
   expect(rules.againstThePlan(read(files))).toEqual(['src/helpers/a.ts stands in no folder of the plan']);
 });

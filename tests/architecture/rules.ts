@@ -3,17 +3,29 @@ import type { Files, Import } from './files.ts';
 interface Arrow {
   /** Where it begins: a folder, or a file that stands for itself. The first one that fits counts. */
   from: string;
-  /** What may be imported beside the folder itself. */
+  /** Allowed imports beside the folder itself. */
   may: RegExp;
-  /** What may be imported as types only. */
+  /** Allowed type-only imports. */
   types?: RegExp;
   why: string;
 }
 
 const ERRORS = 'config/errors\\.ts$';
 
-/** The whole plan: every file below `src` begins in one row, and what no row allows is forbidden. */
+/** The whole plan: every file of the product begins in one row, and what no row allows is forbidden. */
 export const ARROWS: readonly Arrow[] = [
+  {
+    from: 'play/',
+    may: /^src\/(bot\.ts$|config\/|listening\/|messages\/languages\/index\.ts$|adapters\/terminal\/)/,
+    types: /^src\//,
+    why: 'a scenario runs the bot as it is, from outside',
+  },
+  {
+    from: 'tour/',
+    may: /^(play\/|src\/adapters\/terminal\/)/,
+    types: /^src\//,
+    why: 'the tour is a scenario like others',
+  },
   { from: 'src/bot.ts', may: /^src\//, why: 'it composes everything' },
   {
     from: 'src/config/chat-platforms.ts',
@@ -75,9 +87,12 @@ export const ARROWS: readonly Arrow[] = [
   },
 ];
 
+const PRODUCT = /^(src|play|tour)\//;
+const PROJECT = /^(src|play|tour|tools|tests)\//;
+
 export function againstThePlan(imports: readonly Import[]): string[] {
   return imports
-    .filter(({ from, to }) => from.startsWith('src/') && to.startsWith('src/'))
+    .filter(({ from, to }) => PRODUCT.test(from) && PROJECT.test(to))
     .flatMap(({ from, to, typeOnly }) => {
       const row = ARROWS.find((arrow) => from.startsWith(arrow.from));
       if (!row) return [`${from} stands in no folder of the plan`];
@@ -90,7 +105,7 @@ export function againstThePlan(imports: readonly Import[]): string[] {
 /** Files that stand in no folder of the plan, imported or not. */
 export function outsideThePlan(files: Files): string[] {
   return [...files.keys()].filter(
-    (path) => path.startsWith('src/') && !ARROWS.some(({ from }) => path.startsWith(from)),
+    (path) => PRODUCT.test(path) && !ARROWS.some(({ from }) => path.startsWith(from)),
   );
 }
 

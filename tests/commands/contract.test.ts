@@ -15,7 +15,7 @@ checkCommands(commands);
 
 describe('typing', () => {
   test('each command with any of its values reads back from the line printed for it', () => {
-    const one = fc.constantFrom(...commands).chain((definition) => {
+    const invocation = fc.constantFrom(...commands).chain((definition) => {
       const shape = Object.fromEntries(
         definition.args.map((argument) => [argument.name, rawValue(argument)]),
       );
@@ -24,7 +24,7 @@ describe('typing', () => {
         .map((args) => ({ definition, args: args as Record<string, string> }));
     });
     fc.assert(
-      fc.property(one, ({ definition, args }) => {
+      fc.property(invocation, ({ definition, args }) => {
         expect(parseLine(printLine(definition, args), commands)).toEqual({
           ok: true,
           verb: definition.verb,
@@ -75,7 +75,7 @@ describe('the examples of the help', () => {
     });
     await world.say('add quillmere --name Quillmere');
     // The examples of triage speak of alerts 12 and 13.
-    const aboutAlerts = commands.find((one) => one.verb === verb)!.group === 'triage';
+    const aboutAlerts = commands.find((command) => command.verb === verb)!.group === 'triage';
     for (let n = 1; n <= 13 && aboutAlerts; n++) await raise(world, { id: `a${n}` });
     if (verb === 'escalate') await world.say('settings --escalate-to <#C0ONCALL|oncall>', { admin: true });
     if (verb === 'reopen') await world.say('dismiss 12');

@@ -32,7 +32,7 @@ describe('dashboard', () => {
     expect(buttonsOf(reply).filter(({ verb }) => verb === 'claim')).toHaveLength(2);
   });
 
-  test('where nothing is heard, of the whole workspace', async () => {
+  test('where nothing is subscribed, of the whole workspace', async () => {
     await world.say('add kestrelbox --name Kestrelbox');
     const text = readable((await world.say('tableau', { channel: 'C0EMPTY', language: 'fr' })).message);
     expect(text).toContain('Tableau de bord de Kestrelbox Ltd');

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ruleOptions } from '../../src/listening/alerts/kinds/index.ts';
+import type { RuleOption } from '../../src/listening/alerts/kinds/kind.ts';
 import { SENSITIVITIES } from '../../src/listening/alerts/sensitivity.ts';
 import { runs } from '../runs.ts';
 import { newWorld, type World } from './harness.ts';
@@ -39,16 +41,13 @@ describe('a form that is sent back as it was filled', () => {
   });
 
   test('changes nothing whatever an alert rule says', async () => {
-    const flag = fc.constantFrom('true', 'false');
-    const rule = fc.record({
-      sensitivity: fc.constantFrom(...SENSITIVITIES, 'off'),
-      threshold: fc.integer({ min: 0, max: 100_000 }).map(String),
-      every: flag,
-      mood: flag,
-      first: flag,
-      silence: flag,
-      slow: flag,
-    });
+    const typed = (option: RuleOption): fc.Arbitrary<string> =>
+      option.type === 'sensitivity'
+        ? fc.constantFrom(...SENSITIVITIES, 'off')
+        : option.type === 'limit'
+          ? fc.integer({ min: 0, max: option.max }).map(String)
+          : fc.constantFrom('true', 'false');
+    const rule = fc.record(Object.fromEntries(ruleOptions.map((option) => [option.argument, typed(option)])));
     await fc.assert(
       fc.asyncProperty(rule, async (values) => {
         const args = { target: 'Kestrelbox', ...values };

@@ -150,7 +150,7 @@ export function buttonsOf({ message }: Reply) {
   return message.elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
 }
 
-/** Raises an alert about the workspace's first keyword, with its cards sent to every channel that hears of it. */
+/** Raises an alert about the workspace's first keyword, with its cards sent to every subscribed channel. */
 export async function raise(world: World, part: Partial<Alert> = {}): Promise<Alert> {
   const { alertDeliveries } = await import('../../src/services/alerts/notify-alert.ts');
   const { store } = world;
@@ -166,8 +166,8 @@ export async function raise(world: World, part: Partial<Alert> = {}): Promise<Al
     changed: [],
     audit: [],
     deliveries: (raised) =>
-      raised.flatMap((one) =>
-        alertDeliveries({ what: 'raised', alert: one, keyword: keyword!, channels, subscriptions, now }),
+      raised.flatMap((alert) =>
+        alertDeliveries({ what: 'raised', alert: alert, keyword: keyword!, channels, subscriptions, now }),
       ),
   });
   await sendAll(world);

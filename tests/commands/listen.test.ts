@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 const keywords = async () => world.store.keywords((await world.workspace()).id);
-const said = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
+const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 
 describe('add', () => {
   test('listens for a name in this channel, wakes the collector, and answers in private', async () => {
@@ -37,7 +37,7 @@ describe('add', () => {
   test('in French, with every option', async () => {
     const line =
       'ajouter "kestrel box" --nom Boîte --type produit --langue en,fr --source hacker-news --dans <#C0VEILLE|veille> --alertes haute --résumé=non --chaque';
-    expect(await said(line, { language: 'fr' })).toContain('Boîte');
+    expect(await replyText(line, { language: 'fr' })).toContain('Boîte');
     const [keyword] = await keywords();
     expect(keyword).toMatchObject({
       name: 'Boîte',
@@ -65,7 +65,7 @@ describe('add', () => {
     expect((await keywords())[0]?.name).toBe('kestrelbox');
   });
 
-  test('tells how much it would find among what is stored, with examples', async () => {
+  test('shows how much it would find among what is stored, with examples', async () => {
     await world.say('add kestrelbox');
     const [keyword] = await keywords();
     await storePosts(world, keyword!.id, [
@@ -73,13 +73,13 @@ describe('add', () => {
       { text: 'kestrelbox works', at: world.now() - 2 * DAY },
       { text: 'kestrelbox firmware again', at: world.now() - 40 * DAY },
     ]);
-    const text = await said('add kestrelbox firmware --name Firmware');
+    const text = await replyText('add kestrelbox firmware --name Firmware');
     expect(text).toContain('1 mention');
     expect(text).toContain('kestrelbox firmware bricked mine');
     expect(text).not.toContain('kestrelbox works');
   });
 
-  test('the same query in a second channel is the same keyword, heard there too', async () => {
+  test('the same query in a second channel is the same keyword, subscribed there too', async () => {
     await world.say('add Brindlemoor NOT village --name Brindlemoor');
     await world.say('ajouter brindlemoor NOT  village --name Brindlemoor', {
       channel: 'C0VEILLE',
@@ -95,8 +95,10 @@ describe('add', () => {
 
   test('joining a keyword with other options than its own is refused, not half done', async () => {
     await world.say('add kestrelbox --kind product --alerts high');
-    expect(await said('add kestrelbox --kind brand', { channel: 'C0VEILLE' })).toContain('--kind');
-    expect(await said('add kestrelbox --alerts low', { channel: 'C0VEILLE' })).toContain('/earshot alert');
+    expect(await replyText('add kestrelbox --kind brand', { channel: 'C0VEILLE' })).toContain('--kind');
+    expect(await replyText('add kestrelbox --alerts low', { channel: 'C0VEILLE' })).toContain(
+      '/earshot alert',
+    );
     expect(await world.store.subscriptions((await world.workspace()).id)).toHaveLength(1);
     await world.say('add kestrelbox --kind product --alerts off', { channel: 'C0VEILLE' });
     const subscriptions = await world.store.subscriptions((await world.workspace()).id);
@@ -111,9 +113,9 @@ describe('add', () => {
     ]);
   });
 
-  test('a taken name with another query is refused and told how to go on', async () => {
+  test('a taken name with another query is refused, with the way to go on', async () => {
     await world.say('add kestrelbox --name Kestrel');
-    expect(await said('add kestrel -bird --name KESTREL')).toContain('--name');
+    expect(await replyText('add kestrel -bird --name KESTREL')).toContain('--name');
     expect(await keywords()).toHaveLength(1);
   });
 
@@ -156,20 +158,22 @@ describe('add', () => {
         detail: null,
       });
     }
-    expect(await said('add onemore')).toContain('500 keywords');
+    expect(await replyText('add onemore')).toContain('500 keywords');
     expect(await keywords()).toHaveLength(500);
   });
 });
 
 describe('list', () => {
   test('shows keywords with their week and channels, in both languages', async () => {
-    expect(await said('list')).toContain('/earshot add');
+    expect(await replyText('list')).toContain('/earshot add');
     await world.say('add kestrelbox --name Kestrelbox');
     await world.say('add quillmere', { channel: 'C0VEILLE' });
     const [keyword] = await keywords();
     await storePosts(world, keyword!.id, [{ text: 'kestrelbox', at: world.now() - DAY }]);
-    expect(await said('list')).toMatch(/Kestrelbox \| kestrelbox \| .* \| 1 \| #?support/);
-    expect(await said('liste --dans <#C0VEILLE|veille>', { language: 'fr' })).not.toContain('Kestrelbox');
+    expect(await replyText('list')).toMatch(/Kestrelbox \| kestrelbox \| .* \| 1 \| #?support/);
+    expect(await replyText('liste --dans <#C0VEILLE|veille>', { language: 'fr' })).not.toContain(
+      'Kestrelbox',
+    );
   });
 });
 
@@ -182,7 +186,7 @@ describe('edit', () => {
       { text: 'a kestrel is a bird', at: world.now() - 2 * DAY },
       { text: 'kestrels of the north', at: world.now() - 3 * DAY },
     ]);
-    const text = await said('edit Kestrel --query kestrelbox OR kestrels --name Box');
+    const text = await replyText('edit Kestrel --query kestrelbox OR kestrels --name Box');
     expect(text).toContain('+1 / -1');
     expect(text).toContain('kestrels of the north');
     expect(text).toContain('a kestrel is a bird');
@@ -217,7 +221,7 @@ describe('edit', () => {
 
   test('belongs to whoever added it, and to admins', async () => {
     await world.say('add kestrelbox');
-    expect(await said('modifier kestrelbox --requête kestrel', { by: birch, language: 'fr' })).toContain(
+    expect(await replyText('modifier kestrelbox --requête kestrel', { by: birch, language: 'fr' })).toContain(
       'admin',
     );
     expect((await keywords())[0]?.query).toBe('kestrelbox');
@@ -227,11 +231,11 @@ describe('edit', () => {
 
   test('a query that cannot be read leaves the old one', async () => {
     await world.say('add kestrelbox');
-    expect(await said('edit kestrelbox --query (kestrel')).toContain('never closed');
+    expect(await replyText('edit kestrelbox --query (kestrel')).toContain('never closed');
     expect((await keywords())[0]?.query).toBe('kestrelbox');
   });
 
-  test('--in moves it to another channel, as it was heard here', async () => {
+  test('--in moves the subscription to another channel as it was', async () => {
     await world.say('add kestrelbox --every');
     await world.say('edit kestrelbox --in <#C0VEILLE|veille>');
     expect(await world.store.subscriptions((await world.workspace()).id)).toEqual([
@@ -245,7 +249,7 @@ describe('pause and resume', () => {
     await world.say('add kestrelbox');
     await world.say('pause kestrelbox');
     expect((await keywords())[0]?.paused).toBe(true);
-    expect(await said('suspendre kestrelbox', { language: 'fr' })).toContain('déjà');
+    expect(await replyText('suspendre kestrelbox', { language: 'fr' })).toContain('déjà');
     expect(world.woken()).toBe(2);
     await world.say('reprendre kestrelbox');
     expect((await keywords())[0]?.paused).toBe(false);
@@ -263,13 +267,13 @@ describe('pause and resume', () => {
     expect((await world.store.channel(id, 'slack:T0KESTREL:C0SUPPORT'))?.paused).toBeNull();
   });
 
-  test('an unknown or ambiguous keyword is told apart', async () => {
+  test('an unknown keyword and an ambiguous one are refused differently', async () => {
     await world.say('add kestrelbox');
     await world.say('add kestrelmoor');
-    expect(await said('pause kestrelbix')).toContain('Did you mean kestrelbox?');
-    expect(await said('pause kestrel')).toContain('kestrelbox, kestrelmoor');
-    expect(await said('pause kestrelb')).toContain('kestrelbox is paused');
-    expect(await said('pause quillmere')).toContain('/earshot list');
+    expect(await replyText('pause kestrelbix')).toContain('Did you mean kestrelbox?');
+    expect(await replyText('pause kestrel')).toContain('kestrelbox, kestrelmoor');
+    expect(await replyText('pause kestrelb')).toContain('kestrelbox is paused');
+    expect(await replyText('pause quillmere')).toContain('/earshot list');
   });
 });
 

@@ -31,7 +31,7 @@ test('counts what is stored, whichever keyword brought it, with examples and a w
   expect(await world.store.keywords((await world.workspace()).id)).toHaveLength(1);
 });
 
-test('goes as far back as it is told, and says what it has read', async () => {
+test('goes as far back as asked, and says what it has read', async () => {
   const text = readable((await (await worldWithPosts()).say('essayer kestrelbox --depuis 30j')).message);
   expect(text).toContain('Finds 8 posts among 9 posts stored, 20 days back.');
   expect(text).toContain('less than 1 a day, about 3 a week');

@@ -8,8 +8,8 @@ import type { Argument } from '../../src/messages/command-spec.ts';
  */
 export function printLine(definition: CommandDefinition, args: Readonly<Record<string, string>>): string {
   const parts = [definition.verb];
-  const given = definition.args.filter((argument) => args[argument.name] !== undefined);
-  for (const argument of [...given].sort(
+  const present = definition.args.filter((argument) => args[argument.name] !== undefined);
+  for (const argument of [...present].sort(
     (a, b) => Number(b.positional ?? false) - Number(a.positional ?? false),
   )) {
     const value = args[argument.name]!;

@@ -22,10 +22,10 @@ beforeEach(async () => {
   ]);
 });
 
-const said = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
+const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 
 describe('report', () => {
-  test('tells a keyword in numbers, quotes and charts', async () => {
+  test('shows a keyword in numbers, quotes and charts', async () => {
     const reply = await world.say('report kestrelbox');
     expect(reply.visibility).toBe('private');
     const text = readable(reply.message);
@@ -36,7 +36,7 @@ describe('report', () => {
   });
 
   test('--since moves its beginning; --public shows it to the channel in its own language', async () => {
-    expect(await said('report kestrelbox --since 24h')).toContain('1 mention');
+    expect(await replyText('report kestrelbox --since 24h')).toContain('1 mention');
     await world.say('langue fr');
     const reply = await world.say('report kestrelbox --since 4w --public', { language: 'en' });
     expect(reply.visibility).toBe('channel');
@@ -44,8 +44,8 @@ describe('report', () => {
     expect(readable(reply.message)).toContain('4 mentions');
   });
 
-  test('without a keyword it tells all of the channel, in French too', async () => {
-    const text = await said('rapport --depuis 7j', { language: 'fr' });
+  test('without a keyword it shows all of the channel, in French too', async () => {
+    const text = await replyText('rapport --depuis 7j', { language: 'fr' });
     expect(text).toContain('Kestrelbox');
     expect(text).toContain('Quillmere');
   });
@@ -55,20 +55,20 @@ describe('report', () => {
     ['report kestrelbox --since 5m', '1h to 180d'],
     ['report kestrelbox --since yesterday', 'length of time'],
   ])('%s: %s', async (line, words) => {
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
   });
 
-  test('a channel that hears of nothing is told how to begin', async () => {
-    expect(await said('report', { channel: 'C0EMPTY' })).toContain('/earshot add');
+  test('a channel without subscriptions learns how to begin', async () => {
+    expect(await replyText('report', { channel: 'C0EMPTY' })).toContain('/earshot add');
   });
 });
 
 describe('compare', () => {
   test('share of voice of named keywords', async () => {
-    const text = await said('compare Kestrelbox, "Quillmere" --since 7d');
+    const text = await replyText('compare Kestrelbox, "Quillmere" --since 7d');
     expect(text).toContain('75%');
     expect(text).toContain('25%');
-    expect(await said('comparer', { language: 'fr' })).toContain('Quillmere');
+    expect(await replyText('comparer', { language: 'fr' })).toContain('Quillmere');
   });
 
   test.each([
@@ -76,12 +76,12 @@ describe('compare', () => {
     ['compare Kestrelbox, Kestrelbox', 'only one keyword'],
     ['compare Kestrelbox, Brindlemoor', 'no keyword “Brindlemoor”'],
   ])('%s: %s', async (line, words) => {
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
   });
 
   test('more than eight are too many for one picture', async () => {
     for (let n = 0; n < 7; n++) await world.say(`add word${n}`);
-    expect(await said('compare')).toContain('9 keywords are too many');
+    expect(await replyText('compare')).toContain('9 keywords are too many');
   });
 });
 
@@ -97,12 +97,12 @@ describe('digest', () => {
     ['digest off', { daily: null, weekly: null }],
     ['digest --at 7:15', { daily: '07:15', weekly: null }],
   ])('%s', async (line, wanted) => {
-    expect(await said(line)).toContain('Kestrelbox');
+    expect(await replyText(line)).toContain('Kestrelbox');
     expect(await schedule()).toEqual(wanted);
   });
 
   test('alone it shows when the next one comes, and changes nothing', async () => {
-    const text = await said('digest');
+    const text = await replyText('digest');
     expect(text).toContain('every day at 09:00');
     // It is ten in Paris: the next one is tomorrow's.
     expect(text).toContain('Mar 4');
@@ -110,8 +110,8 @@ describe('digest', () => {
   });
 
   test('the next weekly one is within a week', async () => {
-    expect(await said('digest weekly --day tuesday --at 10:30')).toContain('Mar 3');
-    expect(await said('digest weekly --day tuesday --at 10:00')).toContain('Mar 10');
+    expect(await replyText('digest weekly --day tuesday --at 10:30')).toContain('Mar 3');
+    expect(await replyText('digest weekly --day tuesday --at 10:00')).toContain('Mar 10');
   });
 
   test('now shows it to the person', async () => {
@@ -125,12 +125,12 @@ describe('digest', () => {
     ['digest daily --at 25:00', 'time of day'],
     ['digest weekly --day someday', 'monday'],
   ])('%s: %s', async (line, words) => {
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
     expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
   });
 
   test('a channel of somebody else is not changed', async () => {
-    expect(await said('digest off', { by: birch })).toContain('Somebody else');
+    expect(await replyText('digest off', { by: birch })).toContain('Somebody else');
     expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
   });
 });
@@ -138,12 +138,12 @@ describe('digest', () => {
 describe('why', () => {
   test('answers for a link: which keyword, which terms', async () => {
     const [mention] = await world.store.findMentions((await world.workspace()).id, 'reboots', 1);
-    const text = await said(`why ${mention!.post.url}`);
+    const text = await replyText(`why ${mention!.post.url}`);
     expect(text).toContain('This post is a mention of Kestrelbox');
     expect(text).toContain('“kestrelbox” in the text');
-    expect(await said(`pourquoi <${mention!.post.url}|${mention!.post.url}>`, { language: 'fr' })).toContain(
-      'Kestrelbox',
-    );
+    expect(
+      await replyText(`pourquoi <${mention!.post.url}|${mention!.post.url}>`, { language: 'fr' }),
+    ).toContain('Kestrelbox');
   });
 
   test('says of other keywords which words were missing, and which one excluded it', async () => {
@@ -153,7 +153,7 @@ describe('why', () => {
     await world.say('add kestrelbox (router OR switch) --name Hardware');
     await world.say('add kestrelbox --name French --lang fr');
     const [mention] = await world.store.findMentions((await world.workspace()).id, 'reboots', 1);
-    const text = await said(`why ${mention!.post.url}`);
+    const text = await replyText(`why ${mention!.post.url}`);
     expect(text).toContain('Not a mention of');
     expect(text).toContain('Calm: excluded by the query: “reboots”');
     expect(text).toContain('Hardware: not in the post: “router”, “switch”');
@@ -161,33 +161,35 @@ describe('why', () => {
     expect(text).toContain('Quillmere: not in the post: “quillmere”');
     expect(text).toContain('Later: it matches now');
     expect(text.indexOf('Calm:')).toBeLessThan(text.indexOf('Quillmere:'));
-    expect(await said(`pourquoi ${mention!.post.url}`, { language: 'fr' })).toContain('exclu par la requête');
+    expect(await replyText(`pourquoi ${mention!.post.url}`, { language: 'fr' })).toContain(
+      'exclu par la requête',
+    );
   });
 
   test('of a post that nothing matched it says that the text is not kept', async () => {
     await storeVerdict(world, 'https://elsewhere.example/2', 'no-keyword');
-    const text = await said('why https://elsewhere.example/2');
+    const text = await replyText('why https://elsewhere.example/2');
     expect(text).toContain('no keyword matched it');
     expect(text).toContain('cannot say which words were missing');
   });
 
-  test('a decision for a reason that is no more is told without it', async () => {
+  test('a verdict for a reason that is no more is shown without it', async () => {
     await storeVerdict(world, 'https://elsewhere.example/3', 'muted-author' as Reason);
-    const text = await said('why https://elsewhere.example/3');
+    const text = await replyText('why https://elsewhere.example/3');
     expect(text).toContain('noise filter: left out');
     expect(text).not.toContain('undefined');
     expect(text).not.toContain('because');
   });
 
   test('an address never seen is said so, with what may be the cause', async () => {
-    expect(await said('why https://elsewhere.example/1')).toContain('has not seen this post');
+    expect(await replyText('why https://elsewhere.example/1')).toContain('has not seen this post');
   });
 
   test('words find the stored mention; several are offered', async () => {
-    expect(await said('why reboots all day')).toContain('is a mention of Kestrelbox');
-    expect(await said('why quick')).toContain('Stored mentions with “quick”');
-    expect(await said('why nothing like this')).toContain('I find nothing');
-    expect(await said('why')).toContain('needs to know');
+    expect(await replyText('why reboots all day')).toContain('is a mention of Kestrelbox');
+    expect(await replyText('why quick')).toContain('Stored mentions with “quick”');
+    expect(await replyText('why nothing like this')).toContain('I find nothing');
+    expect(await replyText('why')).toContain('needs to know');
   });
 
   test('why no alert: what was observed, expected and needed', async () => {
@@ -202,10 +204,10 @@ describe('why', () => {
         author: `author${n}`,
       })),
     );
-    const text = await said('why alert kestrelbox');
+    const text = await replyText('why alert kestrelbox');
     expect(text).toContain('4 mentions in 1 h 30 min');
     expect(text).toMatch(/an alert needs \d+/);
-    expect(await said('pourquoi --alerte kestrelbox', { language: 'fr' })).toContain('4 mentions');
+    expect(await replyText('pourquoi --alerte kestrelbox', { language: 'fr' })).toContain('4 mentions');
   });
 
   test('why no alert: every reason that applies', async () => {
@@ -214,13 +216,13 @@ describe('why', () => {
     await world.say('alert kestrelbox --sensitivity off --mute 24h --expect Launch --to 2026-03-09');
     await world.say('pause kestrelbox');
     await store.saveRequest(readRequest(world.now(), { key: 'kestrelbox' }), []);
-    const text = await said('why --alert kestrelbox');
+    const text = await replyText('why --alert kestrelbox');
     for (const words of ['paused', 'off', 'muted', 'Launch']) expect(text).toContain(words);
     await world.say('resume kestrelbox');
     await raise(world);
-    expect(await said('why alert kestrelbox')).toContain('alert #1 covers');
+    expect(await replyText('why alert kestrelbox')).toContain('alert #1 covers');
     expect((await store.alerts(id, {}))[0]?.number).toBe(1);
-    expect(await said('why alert quillmere --since 2h')).toContain('no mention in this time');
+    expect(await replyText('why alert quillmere --since 2h')).toContain('no mention in this time');
   });
 
   test('a gap in reading is a reason, not a silence', async () => {
@@ -231,6 +233,6 @@ describe('why', () => {
       to: world.now() - HOUR,
       reason: 'down',
     });
-    expect(await said('why alert kestrelbox')).toContain('Not everything was read');
+    expect(await replyText('why alert kestrelbox')).toContain('Not everything was read');
   });
 });

@@ -20,11 +20,11 @@ const LARGE = [49, 56];
 
 function posts(from: Millis): SamplePost[] {
   const made: SamplePost[] = [];
-  const say = (at: Millis) =>
+  const post = (at: Millis) =>
     made.push({ text: `kestrelbox ${made.length}`, at, author: `author${made.length}` });
-  for (let n = 0; n < DAYS * 12; n++) say(from + n * 2 * HOUR + ((n * 7919) % 119) * MINUTE);
+  for (let n = 0; n < DAYS * 12; n++) post(from + n * 2 * HOUR + ((n * 7919) % 119) * MINUTE);
   const burst = (day: number, count: number) => {
-    for (let n = 0; n < count; n++) say(from + day * DAY + 9 * HOUR + n * MINUTE);
+    for (let n = 0; n < count; n++) post(from + day * DAY + 9 * HOUR + n * MINUTE);
   };
   for (const day of SMALL) burst(day, 4);
   for (const day of LARGE) burst(day, 45);
@@ -62,12 +62,12 @@ async function taught(): Promise<{ world: World; keyword: Keyword; alerts: numbe
   await store.saveRequest(readRequest(world.now(), { coveredFrom: from }), []);
   const history = await readReplayHistory(store, workspace, keyword!, 90, world.now());
   const { high, low } = await replayAll(history!, keyword!);
-  const kept = (at: Millis) => low.some(({ event }) => Math.abs(event.episodeStart - at) < HOUR);
+  const isInLow = (at: Millis) => low.some(({ event }) => Math.abs(event.episodeStart - at) < HOUR);
   await store.commitDetected({
     workspaceId: workspace.id,
     detectors: [],
     raised: high.map(({ event }, n) =>
-      closed(keyword!, n, event.episodeStart, kept(event.episodeStart) ? 'fixed' : 'noise'),
+      closed(keyword!, n, event.episodeStart, isInLow(event.episodeStart) ? 'fixed' : 'noise'),
     ),
     changed: [],
     audit: [],
@@ -104,7 +104,7 @@ describe('replay', () => {
     expect(low! <= normal! && normal! <= high!).toBe(true);
     expect(rows[2]!.slice(3)).toEqual([String(LARGE.length), String(SMALL.length), '0', '0']);
     expect(rows[0]!.slice(3)).toEqual([String(LARGE.length), '0', '0', '0']);
-    // 7 alerts in the 40 days that are told, by months of 30.44 days.
+    // 7 alerts in the 40 days that are reported, by months of 30.44 days.
     expect(rows[2]![2]).toBe('5.3');
   }, 60_000);
 
@@ -154,7 +154,7 @@ describe('replay', () => {
   });
 });
 
-describe('what an alert rule is told', () => {
+describe('advice on an alert rule', () => {
   test('a rule that was mostly wrong is named so, with a setting that loses no real alert', async () => {
     const { world } = await taught();
     const shown = await world.say('alert kestrelbox');

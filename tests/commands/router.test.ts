@@ -101,7 +101,7 @@ describe('failures', () => {
     expect(text).toContain(String(logged[0]!.reference));
   });
 
-  test('a full disk is told as what it is', async () => {
+  test('a full disk is named as what it is', async () => {
     const full = new Proxy(world.store, {
       get: (target, name, self) =>
         name === 'addKeyword'
@@ -200,11 +200,11 @@ describe('leaving', () => {
     await world.router.channelRemoved(ref, 'deleted');
     expect((await world.store.channels(id)).map(({ name }) => name)).toEqual(['press']);
     expect(await world.store.subscriptions(id)).toEqual([]);
-    const told = (await world.store.claimDue(world.now(), 20)).map(({ to, purpose }) => [
+    const notices = (await world.store.claimDue(world.now(), 20)).map(({ to, purpose }) => [
       to.channel,
       purpose,
     ]);
-    expect(told).toEqual([['@U0MAPLE', 'notice']]);
+    expect(notices).toEqual([['@U0MAPLE', 'notice']]);
     await world.router.channelRemoved({ ...HOME, channel: 'C0NEVER' }, 'removed');
   });
 });

@@ -11,7 +11,7 @@ beforeEach(async () => {
   await world.say('add kestrelbox --name Kestrelbox');
 });
 
-const said = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
+const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 const channel = async () =>
   (await world.store.channel((await world.workspace()).id, 'slack:T0KESTREL:C0SUPPORT'))!;
 const rule = async () => (await world.store.keywords((await world.workspace()).id))[0]!.rule;
@@ -22,7 +22,7 @@ describe('alert', () => {
     await raise(world, { id: 'second' });
     await world.say('resolve 1 answered');
     await world.say('dismiss 2');
-    const text = await said('alert kestrelbox', { by: birch });
+    const text = await replyText('alert kestrelbox', { by: birch });
     expect(text).toContain('normal');
     expect(text).toContain('1 of 2');
   });
@@ -68,7 +68,7 @@ describe('alert', () => {
     ['alert', 'needs to know'],
   ])('%s: %s', async (line, words) => {
     const before = await rule();
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
     expect(await rule()).toEqual(before);
   });
 
@@ -86,10 +86,10 @@ describe('alert', () => {
 
 describe('settings and language', () => {
   test('shows what is set for the channel and the workspace', async () => {
-    const text = await said('settings', { by: birch });
+    const text = await replyText('settings', { by: birch });
     expect(text).toContain('Europe/Paris');
     expect(text).toContain('90 days');
-    expect(await said('réglages', { language: 'fr' })).toContain('Europe/Paris');
+    expect(await replyText('réglages', { language: 'fr' })).toContain('Europe/Paris');
   });
 
   test.each<[string, object]>([
@@ -111,11 +111,11 @@ describe('settings and language', () => {
     expect(await channel()).toMatchObject(part);
   });
 
-  test('each change is told from what to what, in the language just chosen', async () => {
+  test('each change is shown with both values, in the language just chosen', async () => {
     const reply = await world.say('language fr --time-zone Europe/Brussels');
     expect(reply.message.language).toBe('fr');
     expect(readable(reply.message)).toContain('Europe/Paris → Europe/Brussels');
-    expect(await said('settings --quiet off')).toBeTruthy();
+    expect(await replyText('settings --quiet off')).toBeTruthy();
   });
 
   test('the form and the audit say in French what is off and what was changed', async () => {
@@ -125,7 +125,7 @@ describe('settings and language', () => {
       'on-call': 'non',
     });
     await world.say('réglages --silence 22:00-07:00 --budget 12');
-    const audit = await said('journal', { admin: true });
+    const audit = await replyText('journal', { admin: true });
     expect(audit).toContain('Heures calmes\u202f: 22:00 à 07:00');
     expect(audit).not.toMatch(/quiet|budget:|language/);
   });
@@ -147,18 +147,18 @@ describe('settings and language', () => {
     ['settings --volume 11', 'knows no --volume'],
   ])('%s: %s', async (line, words) => {
     const before = await channel();
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
     expect(await channel()).toEqual(before);
   });
 
   test('retention is for admins, and is written down', async () => {
     await world.say('settings --retention 30', { admin: true });
     expect((await world.workspace()).retentionDays).toBe(30);
-    expect(await said('journal', { admin: true, language: 'fr' })).toContain('30');
+    expect(await replyText('journal', { admin: true, language: 'fr' })).toContain('30');
   });
 
   test('a channel of somebody else is not changed, but admins may', async () => {
-    expect(await said('settings --budget 5', { by: birch })).toContain('Somebody else');
+    expect(await replyText('settings --budget 5', { by: birch })).toContain('Somebody else');
     await world.say('settings --budget 5', { by: birch, admin: true });
     expect((await channel()).dailyBudget).toBe(5);
   });
@@ -181,30 +181,30 @@ describe('sources', () => {
       }),
       [],
     );
-    const text = await said('sources');
+    const text = await replyText('sources');
     expect(text).toContain('Hacker News | up to date');
     expect(text).toContain('Google News | off');
     expect(text).not.toContain('Their feed');
-    expect(await said('flux', { language: 'fr' })).toContain('Hacker News');
+    expect(await replyText('flux', { language: 'fr' })).toContain('Hacker News');
   });
 
-  test('tells of messages that a fault holds back or has cost', async () => {
+  test('shows messages that a fault holds back or has cost', async () => {
     const { message } = await world.say('list');
     const post = { message, expiresAt: null, purpose: 'notice' } as const;
     const here = await channel();
     await world.store.enqueue(['a', 'b'].map((key) => postTo(here, { ...post, key }, world.now())));
-    expect(await said('sources')).not.toContain('could not be posted');
+    expect(await replyText('sources')).not.toContain('could not be posted');
     await world.store.failDelivery('a', world.now() + MINUTE, 'odd');
     await world.store.failDelivery('b', null, 'odd');
-    const text = await said('sources');
+    const text = await replyText('sources');
     expect(text).toContain('1 message is tried again');
     expect(text).toContain('1 message was given up');
   });
 
   test('a feed is added, once, and removed by whoever added it', async () => {
     world.feeds = [{ url: 'https://blog.example/feed.xml', title: 'A blog' }];
-    expect(await said('sources --add <https://blog.example|blog.example>')).toContain('A blog');
-    expect(await said('sources --ajouter blog.example', { language: 'fr' })).toContain('A blog');
+    expect(await replyText('sources --add <https://blog.example|blog.example>')).toContain('A blog');
+    expect(await replyText('sources --ajouter blog.example', { language: 'fr' })).toContain('A blog');
     const { id } = await world.workspace();
     expect(await world.store.feeds(id)).toEqual([
       expect.objectContaining({
@@ -212,7 +212,7 @@ describe('sources', () => {
         channelId: 'slack:T0KESTREL:C0SUPPORT',
       }),
     ]);
-    expect(await said('sources --remove "A blog"', { by: birch })).toContain('Somebody else');
+    expect(await replyText('sources --remove "A blog"', { by: birch })).toContain('Somebody else');
     await world.say('sources --retirer https://blog.example/feed.xml');
     expect(await world.store.feeds(id)).toEqual([]);
   });
@@ -237,7 +237,7 @@ describe('sources', () => {
     [new SourceError('malformed', 'not a feed'), 'found no feed'],
   ])('what cannot be read is explained: %s', async (error, words) => {
     world.feeds = error;
-    expect(await said('sources --add https://a.example')).toContain(words);
+    expect(await replyText('sources --add https://a.example')).toContain(words);
     expect(world.logged).toEqual([]);
   });
 
@@ -248,7 +248,7 @@ describe('sources', () => {
     ['sources --add https://a.example', 'found no feed'],
     ['sources --opt-in tiktak', 'no source'],
   ])('%s: %s', async (line, words) => {
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
   });
 
   test('an empty value on a button asks for it', async () => {
@@ -259,29 +259,29 @@ describe('sources', () => {
   });
 
   test('extra sources are switched by admins, for the whole workspace', async () => {
-    expect(await said('sources --opt-in google-news')).toContain('Only admins');
+    expect(await replyText('sources --opt-in google-news')).toContain('Only admins');
     await world.say('sources --opt-in "Google News"', { admin: true });
     expect((await world.workspace()).optedIn).toEqual(['google-news']);
     await world.say('sources --éteindre google-news', { admin: true });
     expect((await world.workspace()).optedIn).toEqual([]);
-    expect(await said('sources --opt-in feed', { admin: true })).toContain('no source');
+    expect(await replyText('sources --opt-in feed', { admin: true })).toContain('no source');
   });
 });
 
 describe('import', () => {
-  test('tells what it brought, or would bring', async () => {
-    expect(await said('import reviews.csv', { admin: true })).toContain('3 posts read, 2 stored');
-    expect(await said('importer reviews.csv --essai', { admin: true, language: 'fr' })).toContain(
+  test('shows what it brought, or would bring', async () => {
+    expect(await replyText('import reviews.csv', { admin: true })).toContain('3 posts read, 2 stored');
+    expect(await replyText('importer reviews.csv --essai', { admin: true, language: 'fr' })).toContain(
       'reviews.csv',
     );
     const acts = await world.store.audit((await world.workspace()).id, { limit: 10 });
     expect(acts.filter(({ act }) => act === 'import')).toHaveLength(1);
   });
 
-  test('is for admins; a missing file is told', async () => {
-    expect(await said('import reviews.csv')).toContain('Only admins');
+  test('is for admins; a missing file is refused', async () => {
+    expect(await replyText('import reviews.csv')).toContain('Only admins');
     world.imported = new UserError('import-file', { name: 'a.csv', problem: 'missing', folder: 'import' });
-    expect(await said('import a.csv', { admin: true })).toContain('no file “a.csv”');
+    expect(await replyText('import a.csv', { admin: true })).toContain('no file “a.csv”');
   });
 });
 
@@ -312,12 +312,14 @@ describe('forget', () => {
     const [mention] = await storePosts(world, keyword!.id, [{ text: 'kestrelbox', at: world.now() - HOUR }]);
     const question = await world.say(`forget ${mention!.post.url}`, { admin: true });
     expect(buttonsOf(question)[0]?.args).toEqual({ target: 'hacker-news:willowwren', yes: 'true' });
-    expect(await said('forget https://elsewhere.example/1', { admin: true })).toContain('I find nothing');
+    expect(await replyText('forget https://elsewhere.example/1', { admin: true })).toContain(
+      'I find nothing',
+    );
   });
 
   test('is for admins and takes an author key', async () => {
-    expect(await said('forget hacker-news:willowwren --yes')).toContain('Only admins');
-    expect(await said('forget willowwren', { admin: true })).toContain('hacker-news:maplefox');
+    expect(await replyText('forget hacker-news:willowwren --yes')).toContain('Only admins');
+    expect(await replyText('forget willowwren', { admin: true })).toContain('hacker-news:maplefox');
   });
 });
 
@@ -325,13 +327,13 @@ describe('audit', () => {
   test('shows who did what, newest first, to admins only', async () => {
     await world.say('pause kestrelbox');
     await world.say('settings --budget 5');
-    expect(await said('audit')).toContain('Only admins');
-    const text = await said('audit --count 3', { admin: true });
+    expect(await replyText('audit')).toContain('Only admins');
+    const text = await replyText('audit --count 3', { admin: true });
     expect(text).toMatch(/maplefox \| settings \| #support/);
     expect(text).toMatch(/maplefox \| pause \| Kestrelbox/);
     expect(text.indexOf('pause')).toBeGreaterThan(0);
     expect(text.indexOf('pause')).toBeLessThan(text.indexOf('| add |'));
-    expect(await said('audit --count 0', { admin: true })).toContain('1 to 100');
+    expect(await replyText('audit --count 0', { admin: true })).toContain('1 to 100');
   });
 });
 
@@ -345,14 +347,14 @@ describe('link', () => {
   } as const;
 
   test('a code joins a second home once, and unlink parts them after asking', async () => {
-    const offer = await said('link', { admin: true });
+    const offer = await replyText('link', { admin: true });
     const code = /[A-Z2-9]{10}/.exec(offer)![0];
-    expect(await said(`lier ${code.toLowerCase()}`, there)).toContain('Kestrelbox Ltd');
-    expect(await said('list', there)).toContain('Kestrelbox');
+    expect(await replyText(`lier ${code.toLowerCase()}`, there)).toContain('Kestrelbox Ltd');
+    expect(await replyText('list', there)).toContain('Kestrelbox');
     expect(
       (await world.store.homes((await world.workspace()).id)).map(({ platform }) => platform).sort(),
     ).toEqual(['discord', 'slack']);
-    expect(await said(`link ${code}`, there)).toContain('not valid');
+    expect(await replyText(`link ${code}`, there)).toContain('not valid');
     await world.say('add kestrelbox', there);
     const question = await world.say('unlink', there);
     expect(readable(question.message)).toContain('Stays with Kestrelbox Ltd');
@@ -361,54 +363,54 @@ describe('link', () => {
     const parted = await world.press(button!.verb, { ...button!.args }, there);
     expect(readable(parted.message)).toContain('on its own again, apart from Kestrelbox Ltd');
     expect((await world.store.workspaceOf(discord))?.id).not.toBe((await world.workspace()).id);
-    expect(await said('audit', { admin: true })).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
-    expect(await said('audit', there)).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
-    expect(await said('list', there)).toContain('Kestrelbox');
-    expect(await said('unlink', there)).toContain('nothing to separate');
-    expect(await said('unlink', { ...there, admin: false })).toContain('Only admins');
+    expect(await replyText('audit', { admin: true })).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
+    expect(await replyText('audit', there)).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
+    expect(await replyText('list', there)).toContain('Kestrelbox');
+    expect(await replyText('unlink', there)).toContain('nothing to separate');
+    expect(await replyText('unlink', { ...there, admin: false })).toContain('Only admins');
   });
 
-  test('a place that has listened is told first what comes along and what is deleted', async () => {
-    const code = /[A-Z2-9]{10}/.exec(await said('link', { admin: true }))![0];
+  test('a home that has listened first sees what comes along and what is deleted', async () => {
+    const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
     await world.say('add kestrelbox', there);
     await world.say('add quillmere', there);
     const own = (await world.store.workspaceOf(discord))!;
-    const asked = await world.say(`link ${code}`, there);
-    expect(asked.visibility).toBe('private');
-    expect(readable(asked.message)).toContain('Is deleted: what was collected here so far (0 mentions)');
+    const question = await world.say(`link ${code}`, there);
+    expect(question.visibility).toBe('private');
+    expect(readable(question.message)).toContain('Is deleted: what was collected here so far (0 mentions)');
     expect((await world.store.workspaceOf(discord))?.id).toBe(own.id);
-    const [button] = buttonsOf(asked);
-    expect(await said(`link ${code}`, { ...there, admin: false })).toContain('Only admins');
+    const [button] = buttonsOf(question);
+    expect(await replyText(`link ${code}`, { ...there, admin: false })).toContain('Only admins');
     const woken = world.woken();
     const joined = await world.press(button!.verb, { ...button!.args }, there);
     expect(readable(joined.message)).toContain('now belongs to Kestrelbox Ltd');
     expect(world.woken()).toBe(woken + 1);
-    expect(await said('list')).toContain('quillmere');
-    expect(await said('audit', { admin: true })).toMatch(/maplefox \| link \| Kestrelbox Ltd/);
-    expect(await said('audit', { admin: true })).toMatch(/maplefox \| add \| quillmere/);
+    expect(await replyText('list')).toContain('quillmere');
+    expect(await replyText('audit', { admin: true })).toMatch(/maplefox \| link \| Kestrelbox Ltd/);
+    expect(await replyText('audit', { admin: true })).toMatch(/maplefox \| add \| quillmere/);
   });
 
   test('the code typed where it was made stays good for the other place', async () => {
-    const code = /[A-Z2-9]{10}/.exec(await said('link', { admin: true }))![0];
-    expect(await said(`link ${code}`, { admin: true })).toContain('Type it in the other one');
-    expect(await said(`link ${code}`, there)).toContain('now belongs to Kestrelbox Ltd');
+    const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
+    expect(await replyText(`link ${code}`, { admin: true })).toContain('Type it in the other one');
+    expect(await replyText(`link ${code}`, there)).toContain('now belongs to Kestrelbox Ltd');
   });
 
   test('an old or guessed code does nothing, and members get none', async () => {
-    const code = /[A-Z2-9]{10}/.exec(await said('link', { admin: true }))![0];
+    const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
     world.pass(16 * MINUTE);
-    expect(await said(`link ${code}`, there)).toContain('not valid');
-    expect(await said('link AAAAAAAAAA', there)).toContain('not valid');
-    expect(await said('link')).toContain('Only admins');
+    expect(await replyText(`link ${code}`, there)).toContain('not valid');
+    expect(await replyText('link AAAAAAAAAA', there)).toContain('not valid');
+    expect(await replyText('link')).toContain('Only admins');
   });
 });
 
 describe('help', () => {
   test('shows everything, or all about one command, by any of its names', async () => {
-    expect(await said('')).toContain('snooze');
-    expect(await said('help ajouter')).toContain('/earshot add');
-    expect(await said('aide', { language: 'fr' })).toContain('Écouter un nom');
-    expect(await said('aide résumé', { language: 'fr' })).toContain('/earshot résumé');
-    expect(await said('help frobnicate')).toContain('no command');
+    expect(await replyText('')).toContain('snooze');
+    expect(await replyText('help ajouter')).toContain('/earshot add');
+    expect(await replyText('aide', { language: 'fr' })).toContain('Écouter un nom');
+    expect(await replyText('aide résumé', { language: 'fr' })).toContain('/earshot résumé');
+    expect(await replyText('help frobnicate')).toContain('no command');
   });
 });

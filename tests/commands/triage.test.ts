@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const stored = async () => (await world.store.alert(alert.workspaceId, alert.id))!;
-const said = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
+const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 const audits = async () =>
   (await world.store.audit(alert.workspaceId, { subject: alert.id, limit: 50 })).map(({ act }) => act);
 
@@ -43,7 +43,7 @@ describe('claiming', () => {
     expect((await stored()).triage.holder).toEqual(maple);
   });
 
-  test('a double click changes nothing and tells nobody', async () => {
+  test('a double click changes nothing and notifies nobody', async () => {
     await world.press('claim', { target: '1' });
     await sendAll(world);
     expect(readable((await world.press('claim', { target: '1' })).message)).toContain(
@@ -62,7 +62,7 @@ describe('claiming', () => {
     expect((await stored()).triage.notes).toHaveLength(1);
   });
 
-  test('a second person is asked, and the button they get takes over; the thread tells', async () => {
+  test('a second person is asked, and the button they get takes over; the thread says so', async () => {
     await world.press('claim', { target: '1' });
     await sendAll(world);
     const question = await world.press('claim', { target: '1' }, { by: birch });
@@ -127,7 +127,7 @@ describe('handing over', () => {
     expect(lines.map(({ message }) => JSON.stringify(message)).join()).toContain('"ping":true');
     await world.say('rendre 1', { by: birch });
     expect((await stored()).triage).toMatchObject({ state: 'new', holder: null });
-    expect(await said('release 1')).toContain('Nobody holds alert #1');
+    expect(await replyText('release 1')).toContain('Nobody holds alert #1');
   });
 
   test('nobody is pinged for giving it to themselves', async () => {
@@ -141,7 +141,7 @@ describe('handing over', () => {
       verb: 'assign',
       values: { target: '1' },
     });
-    expect(await said('assign 1 "?!"')).toContain('Name a person');
+    expect(await replyText('assign 1 "?!"')).toContain('Name a person');
   });
 });
 
@@ -185,10 +185,10 @@ describe('snoozing', () => {
     expect((await stored()).triage.state).toBe('new');
   });
 
-  test('more than a day needs a reason; nonsense is told what would do', async () => {
-    expect(await said('snooze 1 2d')).toContain('--why');
-    expect(await said('snooze 1 soon')).toContain('30m, 4h, 7d');
-    expect(await said('snooze 1 90d')).toContain('5m to 30d');
+  test('more than a day needs a reason; nonsense is refused with an example', async () => {
+    expect(await replyText('snooze 1 2d')).toContain('--why');
+    expect(await replyText('snooze 1 soon')).toContain('30m, 4h, 7d');
+    expect(await replyText('snooze 1 90d')).toContain('5m to 30d');
     expect((await stored()).version).toBe(1);
   });
 });
@@ -203,15 +203,15 @@ describe('escalating', () => {
     expect(readable(posts[0]!.message)).toContain('Escalated');
     const lines = sent.filter(({ kind }) => kind === 'reply');
     expect(lines.map(({ message }) => readable(message).includes('maplefox'))).toEqual([true, true]);
-    expect(await said('escalader 1', { by: birch })).toContain(copyOf('en').triage.done.unchanged('1'));
+    expect(await replyText('escalader 1', { by: birch })).toContain(copyOf('en').triage.done.unchanged('1'));
     await world.say('claim 1', { channel: 'C0ONCALL', by: birch });
     expect((await sendAll(world)).map(({ channelId }) => channelId)).toContain('slack:T0KESTREL:C0ONCALL');
   });
 });
 
 describe('nowhere to escalate to', () => {
-  test('a person is told so, and nothing is marked', async () => {
-    expect(await said('escalate 1')).toContain('--escalate-to');
+  test('a person learns so, and nothing is marked', async () => {
+    expect(await replyText('escalate 1')).toContain('--escalate-to');
     expect((await stored()).triage.escalated).toBeNull();
   });
 });
@@ -221,7 +221,7 @@ describe('notes', () => {
     await world.say('note 1 Rollback of 4.2 started, "status page" updated.');
     const lines = (await sendAll(world)).filter(({ kind }) => kind === 'reply');
     expect(readable(lines[0]!.message)).toContain('Rollback of 4.2 started');
-    expect(await said('alerts 1')).toContain('Rollback of 4.2 started');
+    expect(await replyText('alerts 1')).toContain('Rollback of 4.2 started');
     expect((await world.say('noter 1', { language: 'fr' })).form).toEqual({
       verb: 'note',
       values: { target: '1' },
@@ -232,7 +232,7 @@ describe('notes', () => {
 describe('closing', () => {
   test('resolve needs a reason, and the thread gets three lines', async () => {
     expect((await world.say('resolve 1')).form).toEqual({ verb: 'resolve', values: { target: '1' } });
-    expect(await said('resolve 1 fixd')).toContain('Did you mean fixed?');
+    expect(await replyText('resolve 1 fixd')).toContain('Did you mean fixed?');
     world.pass(HOUR);
     await world.say('résoudre 1 --raison corrigé', { by: birch });
     expect((await stored()).triage).toMatchObject({ state: 'resolved', reason: 'fixed', closedBy: birch });
@@ -241,8 +241,8 @@ describe('closing', () => {
   });
 
   test('a real reason does not dismiss', async () => {
-    expect(await said('classer 1 corrigé')).toContain('noise');
-    expect(await said('dismiss 1 fixed')).toContain('noise');
+    expect(await replyText('classer 1 corrigé')).toContain('noise');
+    expect(await replyText('dismiss 1 fixed')).toContain('noise');
     expect((await stored()).triage.state).toBe('new');
   });
 
@@ -260,7 +260,7 @@ describe('closing', () => {
     ['resolve 1 answered', 'reopen 1'],
   ])('a closed alert refuses %s, and says how to go on', async (line, words) => {
     await world.say('dismiss 1 bruit');
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
     expect((await stored()).version).toBe(2);
   });
 
@@ -275,13 +275,13 @@ describe('closing', () => {
     const second = await raise(world, { id: 'second' });
     const third = await raise(world, { id: 'third' });
     expect([second.number, third.number]).toEqual([2, 3]);
-    expect(await said('resolve 2 duplicate')).toContain('/earshot merge 2 --into');
+    expect(await replyText('resolve 2 duplicate')).toContain('/earshot merge 2 --into');
     await world.say('merge 2 1');
     const lines = (await sendAll(world)).filter(({ kind }) => kind === 'reply');
     expect(lines).toHaveLength(4);
     await world.say('fusionner 3 --dans 2');
     expect((await world.store.alert(alert.workspaceId, 'third'))?.triage.duplicateOf).toBe(alert.id);
-    expect(await said('merge 1 3')).toContain('itself');
+    expect(await replyText('merge 1 3')).toContain('itself');
     expect((await stored()).triage.state).toBe('new');
   });
 });
@@ -348,13 +348,13 @@ describe('what is refused', () => {
     ['merge 1 99', 'no alert'],
     ['note 99 hello', 'no alert'],
   ])('%s: %s', async (line, words) => {
-    expect(await said(line)).toContain(words);
+    expect(await replyText(line)).toContain(words);
     expect(world.logged).toEqual([]);
   });
 
   test('an alert of another workspace does not exist', async () => {
     const home = { platform: 'discord', home: '900000000000000001' } as const;
-    expect(await said('claim 1', { home })).toContain('no alert');
+    expect(await replyText('claim 1', { home })).toContain('no alert');
     const reply = await world.press('claim', { target: alert.id }, { home });
     expect(readable(reply.message)).toContain('no alert');
     expect((await stored()).version).toBe(1);
@@ -366,28 +366,30 @@ describe('alerts', () => {
     await raise(world, { id: 'second' });
     await world.say('claim 1');
     await world.say('dismiss 2 bruit');
-    expect(await said('alerts')).toContain('#1');
-    expect(await said('alerts')).not.toContain('#2');
-    expect(await said('alertes --miennes', { by: birch, language: 'fr' })).not.toContain('#1');
-    expect(await said('alertes --miennes')).toContain('#1');
-    expect(await said('alerts --all')).toContain('#2');
+    expect(await replyText('alerts')).toContain('#1');
+    expect(await replyText('alerts')).not.toContain('#2');
+    expect(await replyText('alertes --miennes', { by: birch, language: 'fr' })).not.toContain('#1');
+    expect(await replyText('alertes --miennes')).toContain('#1');
+    expect(await replyText('alerts --all')).toContain('#2');
   });
 
-  test('figures tell how fast they were claimed and resolved, of those raised since', async () => {
+  test('figures show how fast they were claimed and resolved, of those raised since', async () => {
     await raise(world, { id: 'old', raisedAt: world.now() - 40 * DAY });
     world.pass(12 * MINUTE);
     await world.say('claim 1');
     world.pass(3 * HOUR);
     await world.say('resolve 1 answered');
-    const text = await said('alerts --figures');
+    const text = await replyText('alerts --figures');
     expect(text).toContain('1 alert: 0 still open, 0 of them overdue.');
     expect(text).toMatch(/Time to claim.*12 min \(median\)/);
     expect(text).toMatch(/Time to resolve.*3 h 12 min \(median\)/);
     expect(text).toContain('1 of 1 judged');
-    expect(await said('alerts --figures --since 60d')).toContain('2 alerts: 1 still open');
-    expect(await said('alertes --chiffres --depuis 30j', { language: 'fr' })).toContain('12 min (médiane)');
-    expect(await said('alerts --since 30d')).not.toContain('#2');
-    expect(await said('alerts')).toContain('#2');
+    expect(await replyText('alerts --figures --since 60d')).toContain('2 alerts: 1 still open');
+    expect(await replyText('alertes --chiffres --depuis 30j', { language: 'fr' })).toContain(
+      '12 min (médiane)',
+    );
+    expect(await replyText('alerts --since 30d')).not.toContain('#2');
+    expect(await replyText('alerts')).toContain('#2');
   });
 
   test('a number shows all about one, with the rarer acts', async () => {

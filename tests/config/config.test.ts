@@ -17,7 +17,7 @@ describe('the configuration', () => {
     expect(read.ok && Object.keys(read.config.sources)).toContain('feed');
   });
 
-  test('every problem is told at once, each with its fix', () => {
+  test('every problem is reported at once, each with its fix', () => {
     const read = readConfig({
       EARSHOT_LANGUAGE: 'de',
       EARSHOT_TIME_ZONE: 'Mars/Olympus',

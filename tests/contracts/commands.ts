@@ -27,7 +27,7 @@ const MAX_VERB_LABEL = 75;
 
 const WORDS = languageTags.map((language) => copyOf(language).commands);
 
-/** What every command must declare so that Slack, Discord, the terminal and the help can be made from it. */
+/** Everything that a command must declare so that Slack, Discord, the terminal and the help can be made from it. */
 export function checkCommands(definitions: readonly CommandDefinition[]): void {
   test('the registry is not empty', () => {
     expect(definitions.length).toBeGreaterThan(0);
@@ -40,7 +40,7 @@ export function checkCommands(definitions: readonly CommandDefinition[]): void {
 
   test('there are not more subcommands than Discord takes', () => {
     const managers = definitions.filter(({ needs }) => needs === 'admin');
-    const others = definitions.filter((one) => !managers.includes(one));
+    const others = definitions.filter((definition) => !managers.includes(definition));
     for (const root of [managers, others]) {
       const triage = root.filter(({ group }) => group === 'triage');
       expect(triage.length).toBeLessThanOrEqual(MAX_SUBCOMMANDS);
@@ -56,7 +56,7 @@ export function checkCommands(definitions: readonly CommandDefinition[]): void {
   test('the words hold no command and no argument that does not exist', () => {
     for (const texts of WORDS) {
       for (const [verb, { args, options }] of Object.entries(texts)) {
-        const definition = definitions.find((one) => one.verb === verb);
+        const definition = definitions.find((definition) => definition.verb === verb);
         expect(definition, verb).toBeDefined();
         const names = definition!.args.map(({ name }) => name).sort();
         expect(Object.keys(args).sort(), verb).toEqual(names);

@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { SourceErrorKind } from '../../src/config/errors.ts';
-import type { Answer, Asked } from '../fakes/http-server.ts';
+import type { Answer, ReceivedRequest } from '../fakes/http-server.ts';
 
 /** The ways in which a server that means ill, or is ill, misleads a reader. */
 export interface Misbehavior {
   name: string;
-  answer(asked: Asked, response: ServerResponse, good: (asked: Asked) => Answer): Answer | undefined;
-  /** What the source says of it; null = it reads what there is as if nothing were wrong. */
+  answer(
+    request: ReceivedRequest,
+    response: ServerResponse,
+    good: (request: ReceivedRequest) => Answer,
+  ): Answer | undefined;
+  /** The error of the source; null = it reads what there is as if nothing were wrong. */
   kind: SourceErrorKind | null;
   /** It stalls: the test gives it half a second instead of twenty. */
   stalls?: true;
@@ -31,15 +35,15 @@ function endless(response: ServerResponse): undefined {
 export const MISBEHAVIORS: readonly Misbehavior[] = [
   {
     name: 'moves within its host',
-    answer: (asked, _response, good) =>
-      asked.query.has('moved')
-        ? good({ ...asked, path: asked.query.get('moved')! })
-        : { status: 301, headers: { location: movedAddress(asked) } },
+    answer: (request, _response, good) =>
+      request.query.has('moved')
+        ? good({ ...request, path: request.query.get('moved')! })
+        : { status: 301, headers: { location: movedAddress(request) } },
     kind: null,
   },
   {
     name: 'redirects in a circle',
-    answer: (asked) => ({ status: 302, headers: { location: `${asked.path}?${asked.query}` } }),
+    answer: (request) => ({ status: 302, headers: { location: `${request.path}?${request.query}` } }),
     kind: 'down',
   },
   {
@@ -104,7 +108,7 @@ export const MISBEHAVIORS: readonly Misbehavior[] = [
   },
 ];
 
-function movedAddress({ path, query }: Asked): string {
+function movedAddress({ path, query }: ReceivedRequest): string {
   const moved = new URLSearchParams(query);
   moved.set('moved', path);
   return `/elsewhere?${moved}`;

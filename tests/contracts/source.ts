@@ -4,8 +4,8 @@ import type { RawPost } from '../../src/listening/mentions/mention.ts';
 import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/listening/sources/source.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { failureOf } from '../adapters/web/setup.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../fakes/http-server.ts';
-import { type LentPowers, lend } from '../listening/sources/source-context.ts';
+import { type Answer, type HttpServer, type ReceivedRequest, startHttpServer } from '../fakes/http-server.ts';
+import { type TestContext, testContext } from '../listening/sources/source-context.ts';
 import { MISBEHAVIORS } from './misbehavior.ts';
 
 /** How one source is brought before the contract. `origin` is the loopback server that plays its service. */
@@ -16,7 +16,7 @@ export interface SourceCase {
   /** Feeds for sources that plan from feeds; other sources plan from the keywords of the contract. */
   feeds?(origin: string): FeedEntry[];
   /** The documented answer of the service: its example, the same at every read. */
-  serve(asked: Asked): Answer;
+  serve(request: ReceivedRequest): Answer;
   /** Ids that a first read of `serve` must bring, in any order. */
   firstRead: string[];
   /** The documented shape with `text` as title or body of one post. */
@@ -30,17 +30,17 @@ export interface SourceCase {
 interface Recheck {
   ids: string[];
   gone: string[];
-  serve(asked: Asked): Answer;
+  serve(request: ReceivedRequest): Answer;
 }
 
 const PHRASES = ['Kestrelbox', 'acme phone'];
 
 /** Reads until the chain ends, the cursor going through JSON each time as it does in the store. */
-export async function readAll(source: Source, request: Request, cursor: Json, powers: LentPowers) {
+export async function readAll(source: Source, request: Request, cursor: Json, context: TestContext) {
   const pages: Page[] = [];
   let at = cursor;
   do {
-    const page = await source.collect(request, at, powers);
+    const page = await source.collect(request, at, context);
     expect(JSON.parse(JSON.stringify(page.cursor))).toEqual(page.cursor);
     at = JSON.parse(JSON.stringify(page.cursor)) as Json;
     pages.push(page);
@@ -49,18 +49,18 @@ export async function readAll(source: Source, request: Request, cursor: Json, po
   return { pages, posts: pages.flatMap(({ posts }) => posts), cursor: at };
 }
 
-/** What every source promises, whatever it reads. Call it in the test file of the source. */
+/** The contract of every source, whatever it reads. Call it in the test file of the source. */
 export function sourceContract(theCase: SourceCase): void {
   const { source } = theCase;
   let server: HttpServer;
-  let powers: LentPowers;
+  let context: TestContext;
 
   beforeEach(async () => {
-    server = await startHttpServer((asked) => theCase.serve(asked));
-    powers = lend([server.port], theCase.options(server.origin));
+    server = await startHttpServer((request) => theCase.serve(request));
+    context = testContext([server.port], theCase.options(server.origin));
   });
   afterEach(async () => {
-    await powers.web.close();
+    await context.web.close();
     await server.close();
   });
 
@@ -118,9 +118,9 @@ export function sourceContract(theCase: SourceCase): void {
     });
 
     it('plans as many requests for a hundred workspaces as for one, and forgets none of them', () => {
-      const one = plan(1);
+      const forOne = plan(1);
       const hundred = plan(100);
-      expect(hundred.map(({ key }) => key)).toEqual(one.map(({ key }) => key));
+      expect(hundred.map(({ key }) => key)).toEqual(forOne.map(({ key }) => key));
       const served = hundred.flatMap(({ serves, scope }) => (serves === 'all' ? scope : serves));
       if (!served.includes('all')) {
         const needed = theCase.feeds ? 100 : 100 * PHRASES.length;
@@ -129,30 +129,31 @@ export function sourceContract(theCase: SourceCase): void {
     });
 
     it('reads what there is, as posts that can be kept', async () => {
-      const { posts, pages } = await readAll(source, firstRequest(), null, powers);
+      const { posts, pages } = await readAll(source, firstRequest(), null, context);
       expect(new Set(posts.map(({ extId }) => extId))).toEqual(new Set(theCase.firstRead));
       expect(pages.at(-1)?.more).toBe(false);
       for (const post of posts) expectKeepable(post, source);
-      expect(server.asked.length).toBeGreaterThan(0);
-      for (const { headers } of server.asked) expect(headers['user-agent']).toMatch(/^Earshot\/|:Earshot:/);
+      expect(server.requests.length).toBeGreaterThan(0);
+      for (const { headers } of server.requests)
+        expect(headers['user-agent']).toMatch(/^Earshot\/|:Earshot:/);
     });
 
     it('brings nothing new when there is nothing new', async () => {
       const request = firstRequest();
-      const first = await readAll(source, request, null, powers);
-      powers.clock.at += request.everyMs;
-      const second = await readAll(source, request, first.cursor, powers);
+      const first = await readAll(source, request, null, context);
+      context.clock.at += request.everyMs;
+      const second = await readAll(source, request, first.cursor, context);
       const known = new Set(first.posts.map(({ extId }) => extId));
       expect(second.posts.filter(({ extId }) => !known.has(extId))).toEqual([]);
-      powers.clock.at += request.everyMs;
-      const third = await readAll(source, request, second.cursor, powers);
+      context.clock.at += request.everyMs;
+      const third = await readAll(source, request, second.cursor, context);
       expect(third.posts).toEqual(second.posts);
     });
 
     it('passes hostile words on as words', async () => {
       for (const text of HOSTILE) {
         server.answer(() => theCase.serveText(text));
-        const { posts } = await readAll(source, firstRequest(), null, powers);
+        const { posts } = await readAll(source, firstRequest(), null, context);
         expect(posts.length).toBe(1);
         expectKeepable(posts[0]!, source);
         // Markup and invisible characters may be cleaned away; words may not.
@@ -166,9 +167,9 @@ export function sourceContract(theCase: SourceCase): void {
       [{ 'retry-after': '2' }, 2_000],
       [{ date: 'Fri, 20 Nov 2026 12:00:00 GMT', 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT' }, 30_000],
       [{}, null],
-    ])('hears 429 with %j', async (headers, ms) => {
+    ])('waits after 429 with %j', async (headers, ms) => {
       server.answer(() => ({ status: 429, headers: headers as Record<string, string> }));
-      const failure = await failureOf(source.collect(firstRequest(), null, powers));
+      const failure = await failureOf(source.collect(firstRequest(), null, context));
       expect(failure).toMatchObject({ kind: 'limited', retryAfterMs: ms, status: 429 });
     });
 
@@ -180,7 +181,7 @@ export function sourceContract(theCase: SourceCase): void {
       [410, 'gone'],
     ])('says of HTTP %i that it is %s', async (status, kind) => {
       server.answer(() => ({ status, body: 'words of the server' }));
-      const failure = await failureOf(source.collect(firstRequest(), null, powers));
+      const failure = await failureOf(source.collect(firstRequest(), null, context));
       expect(failure.kind).toBe(kind);
       expect(failure.message).not.toContain('words of the server');
     });
@@ -194,7 +195,7 @@ export function sourceContract(theCase: SourceCase): void {
       '',
     ])('says of %j that it cannot be read', async (body) => {
       server.answer(() => ({ body, headers: { 'content-type': 'text/html' } }));
-      expect((await failureOf(source.collect(firstRequest(), null, powers))).kind).toBe('malformed');
+      expect((await failureOf(source.collect(firstRequest(), null, context))).kind).toBe('malformed');
     });
 
     it('says of a broken connection that it is down', async () => {
@@ -202,46 +203,46 @@ export function sourceContract(theCase: SourceCase): void {
         response.destroy();
         return undefined;
       });
-      expect((await failureOf(source.collect(firstRequest(), null, powers))).kind).toBe('down');
+      expect((await failureOf(source.collect(firstRequest(), null, context))).kind).toBe('down');
     });
 
     it.each(MISBEHAVIORS)('stands a server that $name', async ({ answer, kind, stalls }) => {
-      const fetch: LentPowers['web']['fetch'] = (url, ask) =>
-        powers.web.fetch(url, stalls ? { ...ask, timeoutMs: 500 } : ask);
-      const { cursor, posts } = await readAll(source, firstRequest(), null, powers);
-      server.answer((asked, response) => answer(asked, response, theCase.serve));
-      const reading = readAll(source, firstRequest(), null, { ...powers, web: { ...powers.web, fetch } });
+      const fetch: TestContext['web']['fetch'] = (url, ask) =>
+        context.web.fetch(url, stalls ? { ...ask, timeoutMs: 500 } : ask);
+      const { cursor, posts } = await readAll(source, firstRequest(), null, context);
+      server.answer((request, response) => answer(request, response, theCase.serve));
+      const reading = readAll(source, firstRequest(), null, { ...context, web: { ...context.web, fetch } });
       if (kind === null) expect((await reading).posts).toEqual(posts);
       else expect((await failureOf(reading)).kind).toBe(kind);
       // The mark of the last good read still serves.
-      server.answer((asked) => theCase.serve(asked));
-      powers.clock.at += HOUR;
-      await readAll(source, firstRequest(), cursor, powers);
+      server.answer((request) => theCase.serve(request));
+      context.clock.at += HOUR;
+      await readAll(source, firstRequest(), cursor, context);
     });
 
     it.runIf(theCase.conditional)('sends validators back and understands 304', async () => {
-      server.answer((asked) =>
-        asked.headers['if-none-match'] === '"v1"'
+      server.answer((request) =>
+        request.headers['if-none-match'] === '"v1"'
           ? { status: 304 }
-          : { ...theCase.serve(asked), headers: { etag: '"v1"' } },
+          : { ...theCase.serve(request), headers: { etag: '"v1"' } },
       );
-      const first = await readAll(source, firstRequest(), null, powers);
+      const first = await readAll(source, firstRequest(), null, context);
       expect(first.posts.length).toBeGreaterThan(0);
-      server.asked.length = 0;
-      const second = await readAll(source, firstRequest(), first.cursor, powers);
-      expect(server.asked[0]?.headers['if-none-match']).toBe('"v1"');
+      server.requests.length = 0;
+      const second = await readAll(source, firstRequest(), first.cursor, context);
+      expect(server.requests[0]?.headers['if-none-match']).toBe('"v1"');
       expect(second.posts).toEqual([]);
       expect(second.cursor).toEqual(first.cursor);
     });
 
     it.runIf(theCase.recheck)('finds out which posts are gone', async () => {
-      const asked = theCase.recheck!;
-      const { ids, gone, serve } = typeof asked === 'function' ? asked(server.origin) : asked;
-      server.answer((asked) => serve(asked));
-      expect((await source.recheck!(ids, powers)).sort()).toEqual([...gone].sort());
-      expect(await source.recheck!([], powers)).toEqual([]);
+      const theRecheck = theCase.recheck!;
+      const { ids, gone, serve } = typeof theRecheck === 'function' ? theRecheck(server.origin) : theRecheck;
+      server.answer((request) => serve(request));
+      expect((await source.recheck!(ids, context)).sort()).toEqual([...gone].sort());
+      expect(await source.recheck!([], context)).toEqual([]);
       server.answer(() => ({ status: 500 }));
-      expect((await failureOf(source.recheck!(ids, powers))).kind).toBe('down');
+      expect((await failureOf(source.recheck!(ids, context))).kind).toBe('down');
     });
   });
 }

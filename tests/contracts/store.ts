@@ -8,7 +8,7 @@ import { sending } from './store/sending.ts';
 import { upkeep } from './store/upkeep.ts';
 
 /**
- * What every store must do, whatever the database under it.
+ * The contract of every store, whatever the database under it.
  * @param open a new, empty store; it is closed by its maker
  */
 export function storeContract(name: string, open: () => Promise<Store>): void {

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 
 /** One request as it came in; `path` has no query. */
-export interface Asked {
+export interface ReceivedRequest {
   method: string;
   path: string;
   query: URLSearchParams;
@@ -19,7 +19,7 @@ export interface Answer {
 
 /** Returns an answer, or writes to `response` itself and returns nothing (slow, endless and broken answers). */
 export type Handler = (
-  asked: Asked,
+  received: ReceivedRequest,
   response: ServerResponse,
 ) => Answer | undefined | Promise<Answer | undefined>;
 
@@ -28,9 +28,9 @@ export interface HttpServer {
   origin: string;
   port: number;
   /** Every request in order, without those for robots.txt. */
-  asked: Asked[];
+  requests: ReceivedRequest[];
   /** Requests for robots.txt, which the web adapter sends by itself once per host. */
-  robotsAsked: number;
+  robotsRequests: number;
   /** Replaces what the server answers from now on. */
   answer(handler: Handler): void;
   close(): Promise<void>;
@@ -45,29 +45,29 @@ export async function startHttpServer(
   options: { robots?: string; host?: string } = {},
 ): Promise<HttpServer> {
   let current = handler;
-  const asked: Asked[] = [];
+  const requests: ReceivedRequest[] = [];
   const host = options.host ?? '127.0.0.1';
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://server.example');
     if (url.pathname === '/robots.txt') {
-      opened.robotsAsked++;
+      opened.robotsRequests++;
       response.writeHead(options.robots === undefined ? 404 : 200, { 'content-type': 'text/plain' });
       response.end(options.robots);
       return;
     }
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const one: Asked = {
+    const received: ReceivedRequest = {
       method: request.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers,
       body: Buffer.concat(parts).toString('utf8'),
     };
-    asked.push(one);
+    requests.push(received);
     try {
-      const answer = await current(one, response);
+      const answer = await current(received, response);
       if (answer) send(response, answer);
     } catch (error) {
       send(response, { status: 599, body: String(error) });
@@ -80,8 +80,8 @@ export async function startHttpServer(
   const opened: HttpServer = {
     origin: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     port,
-    asked,
-    robotsAsked: 0,
+    requests: requests,
+    robotsRequests: 0,
     answer(next) {
       current = next;
     },

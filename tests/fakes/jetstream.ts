@@ -12,13 +12,13 @@ export interface JetServer {
   origin: string;
   /** Every upgrade that was asked for, with its headers. */
   calls: { url: URL; headers: Record<string, string | string[] | undefined> }[];
-  /** What has happened; kept and replayed to those who ask with a cursor. */
+  /** All events so far, replayed to clients that ask with a cursor. */
   events: (JetEvent | string)[];
   /** Events before this are forgotten, and a cursor before it is moved to it without a word, as the v1 wire does. */
   floorUs: number;
   /** Answers the next upgrades instead of accepting them, while it returns something. */
   refuse: (() => { status: number; headers?: Record<string, string> } | null) | null;
-  /** Told of each connection, after the replay. */
+  /** Called for each connection, after the replay. */
   welcome: ((socket: WebSocket, wire: NetSocket) => void) | null;
   emit(event: JetEvent | string): void;
   open(): WebSocket[];
@@ -107,7 +107,7 @@ export function commit(
   record: Record<string, unknown> | string | null,
   operation: 'create' | 'update' | 'delete' = record === null ? 'delete' : 'create',
 ): JetEvent {
-  const said = typeof record === 'string' ? { text: record, langs: ['en'] } : record;
+  const post = typeof record === 'string' ? { text: record, langs: ['en'] } : record;
   return {
     did: didOf(name),
     time_us: at * 1000 + 456,
@@ -117,9 +117,9 @@ export function commit(
       operation,
       collection: 'app.bsky.feed.post',
       rkey,
-      ...(said
+      ...(post
         ? {
-            record: { $type: 'app.bsky.feed.post', createdAt: new Date(at).toISOString(), ...said },
+            record: { $type: 'app.bsky.feed.post', createdAt: new Date(at).toISOString(), ...post },
             cid: 'bafyreiexample',
           }
         : {}),

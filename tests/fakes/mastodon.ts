@@ -11,12 +11,12 @@ export interface MastodonServer {
   /** The hashtag timeline, newest first; what the polls read. */
   timeline: MastodonStatus[];
   /** Every upgrade to the stream, with what was said on it. */
-  calls: { path: string; headers: IncomingHttpHeaders; said: string[] }[];
+  calls: { path: string; headers: IncomingHttpHeaders; sent: string[] }[];
   /** Paths that were asked for, without the stream. */
-  asked: string[];
+  requests: string[];
   /** Answers the next upgrades with this status instead of accepting them. */
   refuse: number | null;
-  /** What the instance entity says of the stream's address; null = nothing, as old servers do. */
+  /** The stream's address in the instance entity; null = none, as on old servers. */
   streamAt: string | null;
   /** To those who hold the stream open. */
   emit(event: string, payload: unknown): void;
@@ -31,7 +31,7 @@ export async function startMastodon(): Promise<MastodonServer> {
     const json = (body: unknown, status = 200) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (url.pathname === '/robots.txt') return response.writeHead(404).end();
-    server.asked.push(url.pathname);
+    server.requests.push(url.pathname);
     if (url.pathname === '/api/v2/instance')
       return server.streamAt === null
         ? json({}, 404)
@@ -53,7 +53,7 @@ export async function startMastodon(): Promise<MastodonServer> {
     origin: '',
     timeline: [],
     calls: [],
-    asked: [],
+    requests: [],
     refuse: null,
     streamAt: null,
     emit(event, payload) {
@@ -71,7 +71,7 @@ export async function startMastodon(): Promise<MastodonServer> {
     },
   };
   http.on('upgrade', (request, wire, head) => {
-    const call = { path: request.url ?? '', headers: request.headers, said: [] as string[] };
+    const call = { path: request.url ?? '', headers: request.headers, sent: [] as string[] };
     server.calls.push(call);
     wire.on('error', () => {});
     if (server.refuse !== null) {
@@ -80,7 +80,7 @@ export async function startMastodon(): Promise<MastodonServer> {
     }
     sockets.handleUpgrade(request, wire, head, (socket) => {
       socket.on('error', () => {});
-      socket.on('message', (data) => call.said.push(String(data)));
+      socket.on('message', (data) => call.sent.push(String(data)));
     });
   });
   http.listen(0, '127.0.0.1');

@@ -25,7 +25,7 @@ export async function expectAsPosted(alert: Alert, name: string): Promise<void> 
 async function drawCharts(messages: readonly Message[], path: string): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true });
   const renderer = createLocalRenderer();
-  const charts = messages.flatMap(({ elements }) => elements).filter((one) => one.kind === 'chart');
+  const charts = messages.flatMap(({ elements }) => elements).filter((element) => element.kind === 'chart');
   for (const [index, { chart }] of charts.entries()) {
     const drawn = await renderer.render(chart);
     if (drawn) await writeFile(`${path}-${index}.png`, drawn);

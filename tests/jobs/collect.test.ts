@@ -124,7 +124,7 @@ describe('collecting, from the socket to the outbox', () => {
   const waiting = async () => (await store.waiting(channelId(REF))).map(({ key }) => key.replace(/:.*/, ''));
   const stored = () => store.allMentionsIn('w1', 0, now + HOUR, 100);
 
-  test('a post that is first read six hours after it was written is history, not news: stored, and told to nobody', async () => {
+  test('a post that is first read six hours after it was written is history, not news: stored, and sent to nobody', async () => {
     await addFeed('/one');
     await turn(0);
     const age = HOUR;
@@ -134,13 +134,13 @@ describe('collecting, from the socket to the outbox', () => {
     ];
     await turn(age);
     expect(await stored()).toHaveLength(2);
-    const told = (await store.waiting(channelId(REF))).filter(({ key }) => key.startsWith('mention'));
-    expect(told.map(({ message }) => JSON.stringify(message))).toEqual([
+    const sent = (await store.waiting(channelId(REF))).filter(({ key }) => key.startsWith('mention'));
+    expect(sent.map(({ message }) => JSON.stringify(message))).toEqual([
       expect.stringContaining('guest network'),
     ]);
   });
 
-  test('the first sync is silent but for one line; what comes later is told once; an edit updates and never repeats', async () => {
+  test('the first sync is silent but for one line; what comes later is sent once; an edit updates and never repeats', async () => {
     feeds['/one']!.items = [1, 2, 3].map((n) => ({
       id: `old-${n}`,
       text: `Kestrelbox note number ${n} of last week`,
@@ -210,10 +210,10 @@ describe('collecting, from the socket to the outbox', () => {
     feeds['/one'] = { status, items: [] };
     await addFeed('/one');
     for (let day = 0; day < 3; day++) await turn(24 * HOUR);
-    expect(server.asked.length).toBe(1);
+    expect(server.requests.length).toBe(1);
     collector = startCollector();
     await turn(MINUTE);
-    expect(server.asked.length).toBe(times);
+    expect(server.requests.length).toBe(times);
   });
 
   test('what failed is asked at once when it is asked otherwise: a larger budget, other words', async () => {
@@ -229,11 +229,11 @@ describe('collecting, from the socket to the outbox', () => {
     feeds['/2/tweets/counts/recent'] = { status: 401, items: [] };
     await turn(MINUTE);
     for (let day = 0; day < 2; day++) await turn(24 * HOUR);
-    expect(server.asked.length).toBe(1);
+    expect(server.requests.length).toBe(1);
     options.monthlyBudget = '50';
     await turn(MINUTE);
     await turn(MINUTE);
-    expect(server.asked.length).toBe(2);
+    expect(server.requests.length).toBe(2);
   });
 
   test('an unmatched post leaves a verdict, so that why can answer', async () => {
@@ -268,10 +268,10 @@ test('requests grow with what is asked, not with who asks', () => {
   ];
   const optionsFor = ({ options }: SourceInfo) =>
     Object.fromEntries(Object.entries(options).map(([name, fallback]) => [name, fallback ?? 'set']));
-  const one = planRequests(SOURCES, listeners(1), feeds(1), workspaces(1), optionsFor);
+  const requests = planRequests(SOURCES, listeners(1), feeds(1), workspaces(1), optionsFor);
   const hundred = planRequests(SOURCES, listeners(100), feeds(100), workspaces(100), optionsFor);
-  expect(one.length).toBeGreaterThan(50);
-  expect(hundred.length).toBe(one.length);
+  expect(requests.length).toBeGreaterThan(50);
+  expect(hundred.length).toBe(requests.length);
 });
 
 function keyword(workspaceId: string, id: string): Keyword {

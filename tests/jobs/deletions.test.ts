@@ -3,14 +3,14 @@ import { SOURCES } from '../../src/listening/sources/index.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { readable } from '../commands/harness.ts';
 import { START, startBot, type TestBot } from '../fakes/bot.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../fakes/http-server.ts';
+import { type Answer, type HttpServer, type ReceivedRequest, startHttpServer } from '../fakes/http-server.ts';
 import { jsonFixture } from '../listening/sources/fixture.ts';
 
 /** A source that has one post about Kestrelbox, by somebody called Maplefox, until that is deleted there. */
 interface Case {
   source: string;
   environment(origin: string): Record<string, string>;
-  serve(asked: Asked, gone: boolean, origin: string): Answer;
+  serve(request: ReceivedRequest, gone: boolean, origin: string): Answer;
   /** Days after its publication at which it goes, and within which it must be gone here. */
   goes: number;
   within: number;
@@ -59,7 +59,7 @@ const CASES: Case[] = [
       environment: (origin) => ({ EARSHOT_MASTODON_INSTANCES: origin }),
       serve: ({ path, query }, gone, origin) => {
         const uri = `${origin}/users/maplefox/statuses/1156`;
-        const one = {
+        const post = {
           ...status,
           id: '1156',
           uri,
@@ -69,8 +69,8 @@ const CASES: Case[] = [
           spoiler_text: '',
           account: { ...status?.account, display_name: 'Maplefox' },
         };
-        if (path === '/api/v1/statuses/1156') return gone ? { status: 404 } : { body: one };
-        return { body: gone || query.has('max_id') ? [] : [one] };
+        if (path === '/api/v1/statuses/1156') return gone ? { status: 404 } : { body: post };
+        return { body: gone || query.has('max_id') ? [] : [post] };
       },
       goes,
       within: 1,
@@ -129,7 +129,7 @@ const CASES: Case[] = [
   ),
 ];
 
-function youtube({ path, query }: Asked, gone: boolean): Answer {
+function youtube({ path, query }: ReceivedRequest, gone: boolean): Answer {
   if (gone || path === '/commentThreads') return { body: { items: [] } };
   if (path === '/search') return { body: { items: [{ ...video, id: { videoId: video.id } }] } };
   return { body: { items: query.get('part') === 'id' ? [{ id: video.id }] : [video] } };
@@ -143,14 +143,14 @@ afterEach(async () => {
   await server.close();
 });
 
-async function begin(one: Pick<Case, 'source' | 'environment' | 'serve'>): Promise<void> {
+async function begin(theCase: Pick<Case, 'source' | 'environment' | 'serve'>): Promise<void> {
   gone = false;
-  server = await startHttpServer((asked) => one.serve(asked, gone, server.origin));
+  server = await startHttpServer((request) => theCase.serve(request, gone, server.origin));
   bot = await startBot({
     EARSHOT_ALLOW_PRIVATE: `127.0.0.1:${server.port}`,
-    ...one.environment(server.origin),
+    ...theCase.environment(server.origin),
   });
-  await bot.say(`add kestrelbox --name Kestrelbox --source ${one.source}`);
+  await bot.say(`add kestrelbox --name Kestrelbox --source ${theCase.source}`);
   await bot.scheduler.tick();
 }
 
@@ -172,16 +172,16 @@ async function held() {
 
 test.each(CASES)(
   '$source: gone there after $goes days, gone here $within days later, and still counted',
-  async (one) => {
-    await begin(one);
+  async (theCase) => {
+    await begin(theCase);
     expect(await held()).toEqual({ count: 1, texts: [TEXT] });
-    await pass(one.goes);
+    await pass(theCase.goes);
     expect(await held()).toEqual({ count: 1, texts: [TEXT] });
     gone = true;
-    await pass(one.within);
+    await pass(theCase.within);
     expect(await held()).toEqual({ count: 1, texts: [] });
-    const told = readable((await bot.say('report Kestrelbox --since 12d')).message);
-    expect(told).not.toMatch(/maplefox|one backup/i);
+    const report = readable((await bot.say('report Kestrelbox --since 12d')).message);
+    expect(report).not.toMatch(/maplefox|one backup/i);
   },
 );
 
@@ -205,16 +205,16 @@ test('a key that was taken away takes nothing longer: the term holds for what is
 });
 
 test('a post of X is paid for daily, and kept for as many days as the operator says', async () => {
-  const one = CASES.find(({ source }) => source === 'x')!;
+  const theCase = CASES.find(({ source }) => source === 'x')!;
   await begin({
-    ...one,
-    environment: (origin) => ({ ...one.environment(origin), EARSHOT_X_KEEP_DAYS: '3' }),
+    ...theCase,
+    environment: (origin) => ({ ...theCase.environment(origin), EARSHOT_X_KEEP_DAYS: '3' }),
   });
   await pass(2.7);
   expect(await held()).toEqual({ count: 1, texts: [TEXT] });
   await pass(0.3);
   expect(await held()).toEqual({ count: 1, texts: [] });
-  expect(server.asked.filter(({ path }) => path === '/2/tweets')).toHaveLength(2);
+  expect(server.requests.filter(({ path }) => path === '/2/tweets')).toHaveLength(2);
 });
 
 test('every source with a term of its own is asked, or dropped, as long as its posts are kept', () => {

@@ -163,7 +163,7 @@ describe('the deliver job', () => {
     expect(sent.map(({ key }) => key)).toEqual(['card', 'edit-1']);
   });
 
-  test('a limit waits as long as it is told, and nothing is lost', async () => {
+  test('a limit is waited for as long as the platform asks, and nothing is lost', async () => {
     fail = (key) => (key === 'a' && now < NOON + 30_000 ? 'limited' : null);
     await store.enqueue([delivery('a')]);
     await run();
@@ -175,7 +175,7 @@ describe('the deliver job', () => {
     expect(keys()).toEqual(['a']);
   });
 
-  test('a channel that cannot be posted to is paused and its owner told once, directly', async () => {
+  test('a channel that cannot be posted to is paused and its owner notified once, directly', async () => {
     fail = (key) => (key.startsWith('channel-paused') ? null : 'not-allowed');
     await store.enqueue([delivery('a'), delivery('b')]);
     for (let turn = 0; turn < 5; turn++) {
@@ -206,7 +206,7 @@ describe('the deliver job', () => {
     expect((await store.delivery('a'))?.state).toBe('dropped');
   });
 
-  test('over the daily budget: folded, and told in one summary the next day', async () => {
+  test('over the daily budget: deferred, and sent in one summary the next day', async () => {
     await store.enqueue(
       Array.from({ length: 8 }, (_, n) => delivery(`alert-${n}`, { severity: n === 7 ? 1 : 3 })),
     );
@@ -265,7 +265,7 @@ describe('the deliver job', () => {
       expect(await store.failing('w1')).toEqual([]);
     });
 
-    test('is logged once with its stack, given up after some hours, and told the owner once a day', async () => {
+    test('is logged once with its stack, given up after some hours, and its owner notified once a day', async () => {
       fail = (key) => (key.startsWith('bad') ? new TypeError('no such element') : null);
       await store.enqueue([delivery('bad-1'), delivery('bad-2')]);
       for (const end = now + 5 * HOUR; now < end; now += MINUTE) await run();
@@ -302,7 +302,7 @@ describe('the deliver job', () => {
       expect(await store.delivery('a')).toMatchObject({ state: 'waiting', failures: 1 });
     });
 
-    test('in a summary of what was not told gives up the summary, not the channel', async () => {
+    test('in a summary of deferred messages gives up the summary, not the channel', async () => {
       const odd = { ...message('odd'), summary: undefined as unknown as string };
       await store.enqueue([
         delivery('odd', { purpose: 'mention', severity: null, message: odd, createdAt: NOON - HOUR }),
@@ -315,7 +315,7 @@ describe('the deliver job', () => {
     });
   });
 
-  test('what the platform will never take is shown and told, too', async () => {
+  test('a message that the platform will never take is shown and notified of, too', async () => {
     fail = (key) => (key === 'a' ? 'rejected' : null);
     await store.enqueue([delivery('a')]);
     await run();

@@ -7,9 +7,10 @@ import type { Gap } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
 import { newWorld, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
+import { RULE_OFF } from '../listening/alerts/rule-off.ts';
 import { expectAsPosted } from './as-posted.ts';
 
-interface Heard {
+interface Listening {
   world: World;
   keyword: Keyword;
   /** Steps the job every five minutes from one moment to another. */
@@ -19,20 +20,20 @@ interface Heard {
 
 const from = Date.UTC(2026, 1, 2);
 
-/** A keyword heard without a break since 28 days, about two mentions an hour, and what else is said of it. */
-async function heard(
+/** A keyword covered without a break for 28 days, about two mentions an hour, and the posts given. */
+async function listenTo(
   posts: readonly SamplePost[],
   { gaps = [], rule = {} }: { gaps?: Gap[]; rule?: Partial<Keyword['rule']> } = {},
-): Promise<Heard> {
+): Promise<Listening> {
   const world = await newWorld();
   const { store } = world;
   await world.say('add kestrelbox --alerts normal');
   const workspace = await world.workspace();
   const [added] = await store.keywords(workspace.id);
-  const off = { mood: false, first: false, silence: false };
-  const keyword = { ...added!, rule: { ...added!.rule, ...off, ...rule } };
+  const kinds = { spike: 'normal', slowBurn: true } as const;
+  const keyword = { ...added!, rule: { ...added!.rule, ...RULE_OFF, ...kinds, ...rule } };
   await store.saveKeyword(keyword, null);
-  const coming = [...usual(28), ...posts].sort((one, other) => one.at - other.at);
+  const coming = [...usual(28), ...posts].sort((post, other) => post.at - other.at);
   const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() });
   for (const gap of [null, ...gaps]) await storeGap(world, state, gap);
   const { source, key } = state;
@@ -49,8 +50,8 @@ async function heard(
     play: async (start, end) => {
       for (now = start; now <= end; now += BUCKET) {
         const later = coming.findIndex((post) => post.at >= now);
-        const heard = coming.splice(0, later === -1 ? coming.length : later);
-        if (heard.length > 0) await storePosts(world, keyword.id, heard, state);
+        const arrived = coming.splice(0, later === -1 ? coming.length : later);
+        if (arrived.length > 0) await storePosts(world, keyword.id, arrived, state);
         await job.run(now);
       }
     },
@@ -95,8 +96,8 @@ const advert = burst(noon, 60, 2 * HOUR, (n) => ({
 const at = (alert: Alert) => [alert.kind, alert.evidence.stream, new Date(alert.episodeAt).toISOString()];
 
 describe('a burst', () => {
-  test('is one alert, however often it is looked at, told within half an hour and ended when it is over', async () => {
-    const { play, alerts, world } = await heard(defect);
+  test('is one alert, however often it is looked at, raised within half an hour and ended when it is over', async () => {
+    const { play, alerts, world } = await listenTo(defect);
     await play(noon - HOUR, noon + 30 * MINUTE);
     expect((await alerts()).map(at)).toEqual([['spike', 'negative', '2026-02-28T12:15:00.000Z']]);
     await play(noon + 30 * MINUTE, noon + 12 * HOUR);
@@ -110,8 +111,8 @@ describe('a burst', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('raises nothing while the keyword is muted, and is not told when the mute ends', async () => {
-    const { play, alerts } = await heard(defect, { rule: { mutedUntil: noon + 8 * HOUR } });
+  test('raises nothing while the keyword is muted, and is not raised when the mute ends', async () => {
+    const { play, alerts } = await listenTo(defect, { rule: { mutedUntil: noon + 8 * HOUR } });
     await play(noon - HOUR, noon + 14 * HOUR);
     expect(await alerts()).toEqual([]);
   });
@@ -124,32 +125,32 @@ describe('a burst', () => {
       to: noon + 4 * HOUR,
       reason: 'down',
     };
-    const { play, alerts } = await heard(defect, { gaps: [gap] });
+    const { play, alerts } = await listenTo(defect, { gaps: [gap] });
     await play(noon - 2 * HOUR, noon + 3 * HOUR);
     expect(await alerts()).toEqual([]);
   });
 
-  test('of one author is hardly a rise once it is capped, and not told', async () => {
-    const { play, alerts } = await heard(advert, { rule: { spike: 'high' } });
+  test('of one author is hardly a rise once it is capped, and raises nothing', async () => {
+    const { play, alerts } = await listenTo(advert, { rule: { spike: 'high' } });
     await play(noon - HOUR, noon + 4 * HOUR);
     expect(await alerts()).toEqual([]);
   });
 });
 
 describe('asked for', () => {
-  test('each new match is told once', async () => {
-    const { play, alerts } = await heard([], { rule: { spike: 'off', every: true } });
+  test('each new match is raised once', async () => {
+    const { play, alerts } = await listenTo([], { rule: { spike: 'off', every: true } });
     const last = from + 28 * DAY;
     await play(last - 3 * HOUR, last);
     await play(last - HOUR, last);
-    const told = await alerts();
-    expect(told.length).toBeGreaterThan(4);
-    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
-    expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['every']));
+    const raised = await alerts();
+    expect(raised.length).toBeGreaterThan(4);
+    expect(new Set(raised.map(({ id }) => id)).size).toBe(raised.length);
+    expect(new Set(raised.map(({ kind }) => kind))).toEqual(new Set(['every']));
   });
 
-  test('a fixed limit is told once in six hours', async () => {
-    const { play, alerts } = await heard(defect, { rule: { spike: 'off', threshold: 20 } });
+  test('a fixed limit is raised once in six hours', async () => {
+    const { play, alerts } = await listenTo(defect, { rule: { spike: 'off', threshold: 20 } });
     await play(noon - HOUR, noon + 3 * HOUR);
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['threshold']);
   });
@@ -158,13 +159,13 @@ describe('asked for', () => {
 describe('posts that are news by themselves', () => {
   const last = from + 28 * DAY;
 
-  test('those beside a widely read author are told one by one', async () => {
+  test('those beside a widely read author are raised one by one', async () => {
     const posts: SamplePost[] = [
       { text: 'kestrelbox review', at: last + MINUTE, author: 'bigvoice', followers: 50_000 },
       { text: 'kestrelbox, more', at: last + 10 * MINUTE, author: 'bigvoice', followers: 50_000 },
       { text: 'kestrelbox?', at: last + 20 * MINUTE, author: 'smallvoice' },
     ];
-    const { play, alerts } = await heard(posts, { rule: { spike: 'off', first: true, every: true } });
+    const { play, alerts } = await listenTo(posts, { rule: { spike: 'off', first: true, every: true } });
     await play(last + HOUR, last + 2 * HOUR);
     const fromThen = (await alerts()).filter(({ startedAt }) => startedAt >= last);
     expect(fromThen.map(({ kind, startedAt }) => [kind, (startedAt - last) / MINUTE])).toEqual(
@@ -177,13 +178,13 @@ describe('posts that are news by themselves', () => {
     expect(fromThen).toHaveLength(3);
   });
 
-  test('a widely read author right after the first mention of all is told too', async () => {
-    const { world, play, alerts } = await heard([]);
+  test('a widely read author right after the first mention of all is raised too', async () => {
+    const { world, play, alerts } = await listenTo([]);
     const { store } = world;
     await world.say('add nightjarbox');
     const workspace = await world.workspace();
     const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
-    const rule = { ...keyword.rule, spike: 'off' as const, first: true, every: true };
+    const rule = { ...keyword.rule, ...RULE_OFF, first: true, every: true };
     await store.saveKeyword({ ...keyword, rule }, null);
     await storePosts(
       world,
@@ -208,18 +209,38 @@ describe('the mood', () => {
   }));
   const evening = burst(noon, 30, 20 * MINUTE, () => ({ label: 'neg' }));
 
-  test('that turned is told once a day', async () => {
-    const { play, alerts } = await heard(complaints, { rule: { spike: 'off', mood: true } });
+  test('that turned is raised once a day', async () => {
+    const { play, alerts } = await listenTo(complaints, { rule: { spike: 'off', mood: true } });
     await play(noon, noon + 3 * HOUR);
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
   });
 
-  test('is not told within a day after a spike, which says how negative it is', async () => {
+  test('is looked at once an hour, and not while the keyword is muted', async () => {
+    const rule = { spike: 'off', mood: true, mutedUntil: noon + 3 * MINUTE } as const;
+    const { play, alerts } = await listenTo(complaints, { rule });
+    await play(noon, noon + 55 * MINUTE);
+    expect(await alerts()).toEqual([]);
+    await play(noon + HOUR, noon + HOUR);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['mood']);
+  });
+
+  test('is not raised in the turn that raises a spike', async () => {
+    const outcry = burst(noon - 20 * MINUTE, 30, 15 * MINUTE, () => ({ label: 'neg' }));
     const rule = { mood: true, slowBurn: false };
-    const { play, alerts } = await heard(evening, { rule });
+    const both = await listenTo(outcry, { rule });
+    await both.play(noon, noon);
+    expect((await both.alerts()).map(({ kind }) => kind)).toEqual(['spike']);
+    const alone = await listenTo(outcry, { rule: { ...rule, spike: 'off' } });
+    await alone.play(noon, noon);
+    expect((await alone.alerts()).map(({ kind }) => kind)).toEqual(['mood']);
+  });
+
+  test('is not raised within a day after a spike, which says how negative it is', async () => {
+    const rule = { mood: true, slowBurn: false };
+    const { play, alerts } = await listenTo(evening, { rule });
     await play(noon, noon + 24 * HOUR);
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['spike']);
-    const alone = await heard(evening, { rule: { ...rule, spike: 'off' } });
+    const alone = await listenTo(evening, { rule: { ...rule, spike: 'off' } });
     await alone.play(noon, noon + 24 * HOUR);
     expect((await alone.alerts()).map(({ kind }) => kind)).toContain('mood');
   });
@@ -233,7 +254,7 @@ describe('as posted', () => {
   }));
 
   test('copies of one advertisement: possible spam, which does not page', async () => {
-    const { play, alerts } = await heard(copied, { rule: { spike: 'high' } });
+    const { play, alerts } = await listenTo(copied, { rule: { spike: 'high' } });
     await play(noon - HOUR, noon + 2 * HOUR);
     const [alert] = await alerts();
     expect(alert).toMatchObject({ severity: 4, evidence: { possibleSpam: true } });
@@ -241,7 +262,7 @@ describe('as posted', () => {
   });
 
   test('a burst of complaints', async () => {
-    const { play, alerts } = await heard(defect);
+    const { play, alerts } = await listenTo(defect);
     await play(noon - HOUR, noon + 40 * MINUTE);
     await expectAsPosted((await alerts())[0]!, 'burst');
   });

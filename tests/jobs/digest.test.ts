@@ -14,7 +14,7 @@ describe('digests by the channel’s own clock', () => {
   let store: Store;
   let now: number;
   const run = () => digestJob({ store, clock: { now: () => now, sleep: async () => {} } }).run(now);
-  const told = async () =>
+  const digestsSent = async () =>
     (await store.waiting(channelId(REF))).map(
       ({ key, message }) => `${key.split(':').slice(4).join(':')} ${message.summary}`,
     );
@@ -89,7 +89,7 @@ describe('digests by the channel’s own clock', () => {
     await run();
     await run();
     expect(await keys()).toHaveLength(2);
-    expect((await told())[1]).toMatch(/Oct 23.*Oct 27/);
+    expect((await digestsSent())[1]).toMatch(/Oct 23.*Oct 27/);
     await playTo(now + DAY);
     expect(await keys()).toHaveLength(3);
   });

@@ -47,11 +47,11 @@ test('a post that its source deletes loses text and author within a day, and its
   expect(await stored()).toHaveLength(2);
   items['48200001'] = { id: 48200001, deleted: true };
   items['48200002'] = { id: 48200002, text: 'still there' };
-  const asked = () => server.asked.filter(({ path }) => path.startsWith('/item/')).length;
-  expect(asked()).toBe(0);
+  const questions = () => server.requests.filter(({ path }) => path.startsWith('/item/')).length;
+  expect(questions()).toBe(0);
   bot.clock.at += DAY;
   await bot.scheduler.tick();
-  expect(asked()).toBe(2);
+  expect(questions()).toBe(2);
   expect((await stored()).map(({ post }) => post.extId)).toEqual(['48200002']);
   expect(await total()).toBe(2);
   expect(await bot.store.recount(id, 0, bot.clock.at + DAY)).toEqual([]);
@@ -61,10 +61,10 @@ test('a post that its source deletes loses text and author within a day, and its
   // Not asked again before it is a week old.
   bot.clock.at += 5 * DAY;
   await bot.scheduler.tick();
-  expect(asked()).toBe(2);
+  expect(questions()).toBe(2);
   bot.clock.at += DAY;
   await bot.scheduler.tick();
-  expect(asked()).toBe(3);
+  expect(questions()).toBe(3);
 });
 
 test('a source that cannot be asked is asked again, and nothing is deleted meanwhile', async () => {
@@ -84,7 +84,7 @@ test('a source that cannot be asked is asked again, and nothing is deleted meanw
 });
 
 test('the ages at which a source is asked', () => {
-  const asked = (rechecks: typeof USUAL_RECHECKS, days: number) => {
+  const askedAt = (rechecks: typeof USUAL_RECHECKS, days: number) => {
     const all: number[] = [];
     for (let at: number | null = nextRecheck(0, 0, rechecks); at !== null && at <= days * DAY; ) {
       all.push(at / DAY);
@@ -92,7 +92,7 @@ test('the ages at which a source is asked', () => {
     }
     return all;
   };
-  expect(asked(USUAL_RECHECKS, 365)).toEqual([1, 7, 30]);
-  expect(asked({ ages: [DAY], thenEvery: DAY }, 4)).toEqual([1, 2, 3, 4]);
-  expect(asked({ ages: [2 * DAY], thenEvery: 30 * DAY }, 90)).toEqual([2, 32, 62]);
+  expect(askedAt(USUAL_RECHECKS, 365)).toEqual([1, 7, 30]);
+  expect(askedAt({ ages: [DAY], thenEvery: DAY }, 4)).toEqual([1, 2, 3, 4]);
+  expect(askedAt({ ages: [2 * DAY], thenEvery: 30 * DAY }, 90)).toEqual([2, 32, 62]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { createScheduler } from '../../src/jobs/scheduler.ts';
-import { statusOf } from '../../src/listening/series/vitals.ts';
+import { assessVitals } from '../../src/listening/series/vitals.ts';
 import { DAY, MINUTE } from '../../src/listening/time.ts';
 import { vitalsReader } from '../../src/services/vitals.ts';
 import { temporaryStore } from '../fakes/store.ts';
@@ -58,10 +58,10 @@ test('a job that keeps failing turns health to failing, and its success turns it
   }
   const sick = await vitals();
   expect(sick.jobs).toMatchObject([{ name: 'collect', sinceOkMs: 30 * MINUTE, runningMs: null }]);
-  expect(statusOf(sick).status).toBe('failing');
+  expect(assessVitals(sick).status).toBe('failing');
   job.fails = false;
   clock.at += 5 * MINUTE;
   await scheduler.tick();
-  expect(statusOf(await vitals())).toEqual({ status: 'ok', reasons: [] });
+  expect(assessVitals(await vitals())).toEqual({ status: 'ok', reasons: [] });
   await store.close();
 });

@@ -92,11 +92,11 @@ afterEach(async () => {
 });
 
 /** As after a restart: only what the store holds is known. */
-async function start(hosts = server.origin, hears: readonly string[] = [`127.0.0.1:${server.port}`]) {
+async function start(hosts = server.origin, allowed: readonly string[] = [`127.0.0.1:${server.port}`]) {
   streams?.stop();
   ingest = createIngest({ store, clock });
   await ingest.refresh();
-  const dial = createDial({ userAgent: 'Earshot/test', clock, allowPrivate: hears });
+  const dial = createDial({ userAgent: 'Earshot/test', clock, allowPrivate: allowed });
   const wanted = [{ workspaceId: 'w1', keywordId: 'k1', anchors: ['kestrelbox'], languages: [] }];
   streams = createStreams({
     store,
@@ -142,7 +142,7 @@ async function waited() {
 }
 
 describe('what a stream brings', () => {
-  test('matches are stored with names and followers, told once, and nobody else leaves a trace', async () => {
+  test('matches are stored with names and followers, sent once, and nobody else leaves a trace', async () => {
     await connected();
     expect(server.calls[0]?.url.searchParams.get('wantedCollections')).toBe('app.bsky.feed.post');
     expect(server.calls[0]?.url.searchParams.has('cursor')).toBe(false);
@@ -160,11 +160,11 @@ describe('what a stream brings', () => {
       author: { key: `bluesky:${didOf('rivet')}`, name: 'rivet.social.example', followers: 310 },
     });
     expect(mention?.post.url).toMatch(`https://bsky.app/profile/${didOf('rivet')}/post/r`);
-    expect(profiles.asked.flatMap(({ query }) => query.getAll('actors')).sort()).toEqual(
+    expect(profiles.requests.flatMap(({ query }) => query.getAll('actors')).sort()).toEqual(
       [didOf('oakjay'), didOf('rivet')].sort(),
     );
-    const told = (await store.waiting(CHANNEL.id)).map(({ key }) => key.split(':')[0]);
-    expect(told).toEqual(['mention', 'mention']);
+    const kinds = (await store.waiting(CHANNEL.id)).map(({ key }) => key.split(':')[0]);
+    expect(kinds).toEqual(['mention', 'mention']);
     expect(await store.verdicts('w1', `https://bsky.app/profile/${didOf('other1')}/post/o1`)).toEqual([]);
     expect(logged.join('')).not.toMatch(/weekend|rivet/);
     expect(await state()).toMatchObject({ failures: 0, cursor: { at: now + 303 }, coveredUntil: now });
@@ -223,15 +223,15 @@ describe('what a stream brings', () => {
     await has('kestrelbox one');
     server.emit(commit(now + 1, 'rivet', 'r2', 'kestrelbox two'));
     await has('kestrelbox one', 'kestrelbox two');
-    expect(profiles.asked.length).toBe(1);
+    expect(profiles.requests.length).toBe(1);
     expect((await stored())[0]?.post.author?.name).toBe(didOf('rivet'));
   });
 
   test('people who ask to be shown to members only are left out', async () => {
     profiles.answer(({ query }) => ({
       body: {
-        profiles: profilesOf(query.getAll('actors')).profiles.map((one) =>
-          one.did === didOf('rivet') ? { ...one, labels: [{ val: '!no-unauthenticated' }] } : one,
+        profiles: profilesOf(query.getAll('actors')).profiles.map((profile) =>
+          profile.did === didOf('rivet') ? { ...profile, labels: [{ val: '!no-unauthenticated' }] } : profile,
         ),
       },
     }));
@@ -243,7 +243,7 @@ describe('what a stream brings', () => {
 });
 
 describe('where a stream goes on', () => {
-  test('after a break in the middle of a frame it hears a few seconds twice, stores nothing twice, misses nothing', async () => {
+  test('after a break in the middle of a frame it reads a few seconds twice, stores nothing twice, misses nothing', async () => {
     await connected();
     server.emit(commit(now, 'rivet', 'r1', 'kestrelbox one'));
     await has('kestrelbox one');
@@ -400,7 +400,7 @@ describe('a stream that misbehaves', () => {
     await connected(2);
   });
 
-  test('a clock that is wrong is told, and the cursor waits', async () => {
+  test('a clock that is wrong is notified, and the cursor waits', async () => {
     await connected();
     server.emit(commit(now + HOUR, 'rivet', 'r1', 'kestrelbox of the future'));
     await has('kestrelbox of the future');
@@ -474,7 +474,7 @@ describe('a stream that misbehaves', () => {
     },
   );
 
-  test('a store that cannot write loses nothing: the stream is heard again', async () => {
+  test('a store that cannot write loses nothing: the stream is read again', async () => {
     await connected();
     const commitCollected = store.commitCollected;
     store.commitCollected = () => Promise.reject(new Error('disk'));

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { startBot, type TestBot } from '../fakes/bot.ts';
 import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 
-describe('sources that are not heard, from the socket to the channel', () => {
+describe('sources that bring nothing, from the socket to the channel', () => {
   let bot: TestBot;
   let server: HttpServer;
   let status: number;
@@ -43,10 +43,10 @@ describe('sources that are not heard, from the socket to the channel', () => {
     return watchSourcesJob({ store: bot.store, clock: bot.clock, plan, ready });
   };
   /** Reads and watches at every step; everything else the bot does has one turn at the end. */
-  const pass = async (ms: number, step: number, each: () => void = () => {}) => {
+  const pass = async (ms: number, step: number, onStep: () => void = () => {}) => {
     const watch = watching();
     for (const end = bot.clock.at + ms; bot.clock.at < end; bot.clock.at += step) {
-      each();
+      onStep();
       await bot.collector.job.run(bot.clock.at);
       await watch.run(bot.clock.at);
     }
@@ -54,7 +54,7 @@ describe('sources that are not heard, from the socket to the channel', () => {
   };
   const count = (text: string) => bot.shown().split(text).length - 1;
 
-  test('one that fails is told once, with the reason and the way out, and once when it is back', async () => {
+  test('one that fails is notified once, with the reason and the way out, and once when it is back', async () => {
     await pass(2 * HOUR, 10 * MINUTE);
     status = 503;
     await pass(14 * HOUR, 30 * MINUTE);
@@ -67,7 +67,7 @@ describe('sources that are not heard, from the socket to the channel', () => {
     expect(await bot.store.outages()).toEqual([]);
   });
 
-  test('a restart in the middle does not tell it again', async () => {
+  test('a restart in the middle does not notify again', async () => {
     await pass(2 * HOUR, 10 * MINUTE);
     status = 500;
     await pass(8 * HOUR, 30 * MINUTE);
@@ -79,7 +79,7 @@ describe('sources that are not heard, from the socket to the channel', () => {
     expect(count('Homenet has not answered since')).toBe(1);
   });
 
-  test('one that is gone for good is told as such at once', async () => {
+  test('one that is gone for good is notified as such at once', async () => {
     await pass(HOUR, 10 * MINUTE);
     status = 410;
     await pass(3 * HOUR, 10 * MINUTE);
@@ -90,7 +90,7 @@ describe('sources that are not heard, from the socket to the channel', () => {
     expect(count('Homenet is heard again')).toBe(0);
   });
 
-  test('one that answers but brings nothing, against its habit, is told; the stretch is a gap that digests name', async () => {
+  test('one that answers but brings nothing, against its habit, is notified; the stretch is a gap that digests name', async () => {
     await pass(20 * DAY, 2 * HOUR, publish);
     expect(count('brought nothing')).toBe(0);
     await pass(60 * HOUR, 2 * HOUR);
@@ -104,7 +104,7 @@ describe('sources that are not heard, from the socket to the channel', () => {
     expect(JSON.stringify(report.message)).toContain('Feeds, ');
   });
 
-  test('one that the bot does not get round to any more is told, though nothing fails', async () => {
+  test('one that the bot does not get round to any more is notified, though nothing fails', async () => {
     await pass(3 * HOUR, 10 * MINUTE);
     const job = watching();
     const look = async (ms: number) => {

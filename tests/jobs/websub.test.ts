@@ -17,7 +17,7 @@ describe('a feed that its hub pushes', () => {
     `<item><guid isPermaLink="false">p${n}</guid><link>https://blog.example/${n}</link><title>${words} ${n}</title><pubDate>${new Date(bot.clock.at).toUTCString()}</pubDate></item>`;
   const feedOf = (content: readonly string[]) =>
     `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Blog</title><link>https://blog.example/</link><description>d</description><atom:link rel="hub" href="${server.origin}/hub"/><atom:link rel="self" href="https://blog.example/feed"/>${content.join('')}</channel></rss>`;
-  const asks = (path: string) => server.asked.filter((asked) => asked.path === path);
+  const asks = (path: string) => server.requests.filter((request) => request.path === path);
   const lastForm = () => new URLSearchParams(asks('/hub').at(-1)?.body);
   const callback = () => lastForm().get('hub.callback')!.replace(PUBLIC, '');
   const tick = async (ms: number) => {
@@ -88,7 +88,7 @@ describe('a feed that its hub pushes', () => {
     });
   });
 
-  test('what is pushed is told at once, once, and polls become rare; a poll finds nothing twice', async () => {
+  test('a pushed post is sent at once, once, and polls become rare; a poll finds nothing twice', async () => {
     expect(await verify()).toEqual({ status: 200, body: 'sesame' });
     const before = asks('/feed').length;
     items = [item(2), ...items];
@@ -168,6 +168,17 @@ describe('a feed that its hub pushes', () => {
     await tick(MINUTE);
     expect((await fetch(bot.at(address), { method: 'POST', body: feedOf([item(2)]) })).status).toBe(410);
   });
+
+  test('a hub that hammers is slowed down, and may go on a little later', async () => {
+    await verify();
+    const statuses: number[] = [];
+    for (let n = 0; n < 31; n++) statuses.push(await push('nothing signed', 'another secret'));
+    expect(statuses).toEqual([...Array.from({ length: 30 }, () => 202), 429]);
+    expect(await push(feedOf([item(2)]))).toBe(429);
+    bot.clock.at += 2_000;
+    expect(await push(feedOf([item(2)]))).toBe(202);
+    expect(await titles()).toContain('Kestrelbox 2');
+  });
 });
 
 test('without a public address no hub is asked', async () => {
@@ -182,7 +193,7 @@ test('without a public address no hub is asked', async () => {
     bot.clock.at += MINUTE;
     await bot.scheduler.tick();
   }
-  expect(server.asked.every(({ path }) => path === '/feed')).toBe(true);
+  expect(server.requests.every(({ path }) => path === '/feed')).toBe(true);
   expect(await bot.store.subscriptionsToHubs()).toEqual([]);
   await bot.stop();
   await server.close();

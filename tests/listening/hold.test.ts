@@ -40,7 +40,7 @@ describe('the budget', () => {
   });
 });
 
-test('a mention that waited through an outage is told in a summary, an alert is not', () => {
+test('a mention that waited through an outage goes into a summary, an alert does not', () => {
   const late = NOON + 15 * MINUTE + 1;
   expect(holdOf({ ...alert, purpose: 'mention' }, channel, late, 0)).toEqual({ what: 'fold', why: 'stale' });
   expect(holdOf(alert, channel, late, 0)).toEqual({ what: 'send' });

@@ -1,7 +1,7 @@
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/config/errors.ts';
 import type { Alert } from '../../src/listening/alerts/alert.ts';
-import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
+import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
@@ -295,28 +295,27 @@ export const FOREIGN_HERE: readonly string[] = [
   'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
 ];
 
+/** In the order in which the golden file has them: a new kind goes to its end. */
+const kinds = [
+  ...new Set<AlertKind>([
+    ...(['slow-burn', 'mood', 'first-mention', 'large-author', 'every', 'silence', 'threshold'] as const),
+    ...[...episodeKinds, ...historyKinds].map(({ id }) => id),
+  ]),
+].filter((kind) => kind !== 'spike');
+
 /** Every message the bot can say, with fixed invented data, by the name of its golden file. */
 export function everyMessage(language: Language): Map<string, Message[]> {
   const locale: Locale = { language, timeZone: sample.PARIS };
   const channel = { ...sample.channel, language };
-  const kinds: AlertKind[] = [
-    'slow-burn',
-    'mood',
-    'first-mention',
-    'large-author',
-    'every',
-    'silence',
-    'threshold',
-  ];
   const hearing = { channelName: 'brand-watch', alerts: true, digest: true, mentions: false };
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
     'alert-new': [card],
-    'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((each) =>
-      alertCard(each, NAME, locale),
+    'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((alert) =>
+      alertCard(alert, NAME, locale),
     ),
     'alert-spam': [alertCard(spam, NAME, locale)],
-    'alert-kinds': [...kinds.map((kind) => alertCard(alertOf(kind), NAME, locale))],
+    'alert-kinds': kinds.map((kind) => alertCard(alertOf(kind), NAME, locale)),
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
@@ -716,7 +715,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       // One of each shape; the others are read where commands are tested.
       ...commands
         .filter(({ verb }) => ['add', 'digest', 'snooze', 'remove'].includes(verb))
-        .map((each) => helpVerb(each, locale)),
+        .map((verb) => helpVerb(verb, locale)),
     ],
     problems: [
       problemMessage(queryError('(kestrelbox OR "kestrel box'), locale),

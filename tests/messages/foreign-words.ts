@@ -7,11 +7,11 @@ function wordsOf(text: string): string[] {
 const RUN = 3;
 
 /**
- * What of a text is in Latin letters and not foreign: in a language without any, what nobody translated.
+ * The words of a text in Latin letters that are not foreign: in a language without any, those that nobody translated.
  * @param foreign texts that are the same in every language; several of their words in a row are known
  */
 export function untranslated(text: string, foreign: readonly string[]): string[] {
-  const known = foreign.map((one) => ` ${wordsOf(one).join(' ').toLowerCase()} `);
+  const known = foreign.map((sentence) => ` ${wordsOf(sentence).join(' ').toLowerCase()} `);
   const whole = new Set(known);
   const words = wordsOf(text);
   const free = words.map(() => false);
@@ -21,7 +21,7 @@ export function untranslated(text: string, foreign: readonly string[]): string[]
         .slice(from, from + length)
         .join(' ')
         .toLowerCase()} `;
-      if (whole.has(run) || (length === RUN && known.some((one) => one.includes(run))))
+      if (whole.has(run) || (length === RUN && known.some((sentence) => sentence.includes(run))))
         free.fill(true, from, from + length);
     }
   return words.filter((word, nth) => !free[nth] && /[A-Za-z]{2}/.test(word));

@@ -18,8 +18,8 @@ describe('a change', () => {
     [5, 0, '▲ from none'],
     [0, 0, '= unchanged'],
     [40, 40, '= unchanged'],
-  ])('from %i to %i', (now, before, told) => {
-    expect(en.change(now, before)).toBe(told);
+  ])('from %i to %i', (now, before, expected) => {
+    expect(en.change(now, before)).toBe(expected);
   });
 
   test('says its direction in a sign and in words, in French too', () => {
@@ -49,7 +49,7 @@ describe('numbers', () => {
 });
 
 test('lengths of time in their two largest units', () => {
-  const told = [
+  const texts = [
     20_000,
     20 * MINUTE,
     HOUR,
@@ -59,7 +59,7 @@ test('lengths of time in their two largest units', () => {
     3 * DAY + 5 * HOUR,
     30 * DAY + 2 * HOUR,
   ];
-  expect(told.map((ms) => en.duration(ms).replaceAll('\u00a0', ' '))).toEqual([
+  expect(texts.map((ms) => en.duration(ms).replaceAll('\u00a0', ' '))).toEqual([
     '20 s',
     '20 min',
     '1 h',
@@ -72,7 +72,7 @@ test('lengths of time in their two largest units', () => {
 });
 
 describe('times', () => {
-  test('are told in the reader’s zone, with the day only when it is another one', () => {
+  test('are shown in the reader’s zone, with the day only when it is another one', () => {
     expect(en.when(AT, AT)).toBe('14:05');
     expect(en.when(AT - DAY, AT)).toBe('Mon, Nov 23, 14:05');
     expect(fr.when(AT - DAY, AT)).toBe('lun. 23 nov., 14:05');
@@ -98,7 +98,7 @@ describe('a period', () => {
     periodSpan({ from, to, beforeFrom: from - (to - from), cadence: 'daily' }, copyOf('en'), en);
   const midnight = Date.UTC(2026, 10, 23, 23);
 
-  test('of whole days is told by its days', () => {
+  test('of whole days is shown by its days', () => {
     expect(span(midnight - DAY, midnight)).toBe('Mon, Nov 23');
     expect(span(midnight - 7 * DAY, midnight)).toBe('Tue, Nov 17 to Mon, Nov 23');
   });
@@ -108,16 +108,16 @@ describe('a period', () => {
     expect(span(Date.UTC(2026, 9, 24, 22), Date.UTC(2026, 9, 25, 23))).toBe('Sun, Oct 25');
   });
 
-  test('from nine to nine is told with its clock times', () => {
+  test('from nine to nine is shown with its clock times', () => {
     expect(span(midnight - 15 * HOUR, midnight + 9 * HOUR)).toBe('Mon, Nov 23, 09:00 to Tue, Nov 24, 09:00');
   });
 });
 
 test('odds are the power of ten below, and never more than one in a million', () => {
-  const told = (score: number) => oddsOf(score, copyOf('en'), en);
-  expect(told(0.5)).toBe('could still be chance');
-  expect(told(2.9)).toBe('less than 1 in 100 by chance');
-  expect(told(5.2)).toBe('less than 1 in 100,000 by chance');
-  expect(told(6)).toBe('less than 1 in a million by chance');
-  expect(told(40)).toBe('less than 1 in a million by chance');
+  const odds = (score: number) => oddsOf(score, copyOf('en'), en);
+  expect(odds(0.5)).toBe('could still be chance');
+  expect(odds(2.9)).toBe('less than 1 in 100 by chance');
+  expect(odds(5.2)).toBe('less than 1 in 100,000 by chance');
+  expect(odds(6)).toBe('less than 1 in a million by chance');
+  expect(odds(40)).toBe('less than 1 in a million by chance');
 });

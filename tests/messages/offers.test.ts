@@ -18,7 +18,7 @@ function buttonsOf(message: Message): Button[] {
   });
 }
 
-/** Lines that a message tells people to type. */
+/** Lines that a message offers to type. */
 function typedLines(message: Message): string[] {
   const texts = message.elements.flatMap((element) => {
     if (element.kind === 'text' || element.kind === 'note') return [element.text];
@@ -78,7 +78,7 @@ function problemOf({ verb, args }: Button): string | null {
   const definition = byVerb.get(verb);
   if (!definition) return 'is no command';
   for (const [name, value] of Object.entries(args)) {
-    const argument = definition.args.find((each) => each.name === name);
+    const argument = definition.args.find((argument) => argument.name === name);
     if (!argument) return `has no argument ${name}`;
     if (argument.kind === 'choice' && !argument.choices.includes(value)) return `takes no ${name} ${value}`;
     if (argument.kind === 'duration' && !/^\d+[mhdw]$/.test(value) && !argument.words?.includes(value))

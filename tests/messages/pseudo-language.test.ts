@@ -11,7 +11,7 @@ import { untranslated } from './foreign-words.ts';
 
 /** A tag that Discord has too, so that what is registered there is read as well. */
 const TAG = 'el';
-/** What builds the samples goes along: it speaks the languages of the copy. */
+/** The builders of the samples go along: they speak the languages of the copy. */
 const SAMPLES = ['every-message.ts', 'replay-samples.ts', 'samples.ts'];
 
 const extension = languageExtension(TAG);
@@ -90,7 +90,7 @@ const SAME = ['Earshot', 'Slack', 'Discord', PARIS, 'POST', 'JSON', 'EARSHOT_HTT
 const LABELS = SOURCES.map(({ label }) => label);
 const FOREIGN_TEXTS = [...FOREIGN, ...FOREIGN_HERE, ...SAME, ...LABELS];
 
-/** What is still English, each with the text it was found in. */
+/** The words that are still English, each with the text it was found in. */
 function english(texts: readonly string[], alsoKnown: readonly string[] = []): string[] {
   return texts.flatMap((text) => {
     const read = text.replace(/https?:\/\/\S+|\/earshot(?:-admin)?\b|\\(?=[\W_])/g, '');
@@ -131,7 +131,8 @@ const OF_SLACK = new Set([
 ]);
 const OF_DISCORD = new Set(['custom_id', 'value', 'url', 'name', 'default_values', 'media', 'id']);
 
-const said = (message: Message) => textsIn(message, OF_MESSAGE).filter((text) => !/^neg|neu|pos$/.test(text));
+const textsOf = (message: Message) =>
+  textsIn(message, OF_MESSAGE).filter((text) => !/^neg|neu|pos$/.test(text));
 
 /** A language is chosen by its own name, and typed by its tag. */
 const LANGUAGES = ['English', 'français'];
@@ -207,19 +208,19 @@ const PROBLEMS: [ProblemCode, ProblemParams][] = [
 
 describe('nothing is left in English in a message', () => {
   test.each([...everyMessage(TAG)])('%s', (name, messages) => {
-    for (const message of messages) expect(english(said(message), known(name))).toEqual([]);
+    for (const message of messages) expect(english(textsOf(message), known(name))).toEqual([]);
   });
 
   test.each(commands)('help about $verb', (definition) => {
     const message = helpVerb(definition, { language: TAG, timeZone: PARIS });
-    expect(english(said(message), [...verbNames(definition.verb), ...TAGS])).toEqual([]);
+    expect(english(textsOf(message), [...verbNames(definition.verb), ...TAGS])).toEqual([]);
   });
 
   test.each(PROBLEMS)('problem %s %j', (code, params) => {
     const error = new UserError(code, params);
     const message = problemMessage(error, { language: TAG, timeZone: PARIS }, undefined, 'alert');
     expect(
-      english(said(message), ['EARSHOT_DATABASE', 'America/New_York', 'RSS', 'csv', 'ndjson', 'OR']),
+      english(textsOf(message), ['EARSHOT_DATABASE', 'America/New_York', 'RSS', 'csv', 'ndjson', 'OR']),
     ).toEqual([]);
   });
 });

@@ -89,7 +89,7 @@ const difference = {
   added: 1,
 };
 
-/** What replays say: the settings side by side, nothing read yet, and the rule with what its change does. */
+/** Messages about replays: the settings side by side, nothing read yet, and the rule with what its change does. */
 export function replaySamples(locale: Locale): Message[] {
   const rule = ruleMessage(kestrelbox, { real: 1, noise: 3 }, true, NOW, locale);
   const measured = { difference, lengthMs: 62 * DAY };

@@ -186,7 +186,7 @@ export function alert(
   } = {},
 ): Alert {
   const { triage, evidence: figures, ...rest } = more;
-  const told = evidence(figures);
+  const facts = evidence(figures);
   return {
     workspaceId: 'w1',
     id: 'a12',
@@ -194,17 +194,17 @@ export function alert(
     keywordId: kestrelbox.id,
     kind: 'spike',
     severity: 2,
-    startedAt: told.since,
+    startedAt: facts.since,
     raisedAt: NOW,
     episodeAt: NOW,
-    evidence: told,
+    evidence: facts,
     now: {
       at: NOW,
-      observed: told.observed,
-      expected: told.expected,
+      observed: facts.observed,
+      expected: facts.expected,
       peak: 25,
-      total: told.observed,
-      toldTimes: told.timesNormal,
+      total: facts.observed,
+      toldTimes: facts.timesNormal,
       toldAt: NOW,
       escalations: 0,
     },
@@ -278,8 +278,9 @@ export function alertOf(kind: AlertKind): Alert {
         severity: 3,
         evidence: { stream: 'all', windowMs: HOUR, observed: 41, expected: 30, timesNormal: 1.4, score: 0 },
       });
-    case 'spike':
-      return alert();
+    // A new kind may do with the figures of a rise.
+    default:
+      return alert({ kind });
   }
 }
 
@@ -302,15 +303,15 @@ export function totals(keywordId: string, total: number, negative: number): Peri
 }
 
 export function keywordPeriod(
-  each: Keyword,
+  keyword: Keyword,
   now: [number, number],
   before: [number, number],
   more: Partial<KeywordPeriod> = {},
 ): KeywordPeriod {
   return {
-    keyword: each,
-    totals: totals(each.id, ...now),
-    before: totals(each.id, ...before),
+    keyword,
+    totals: totals(keyword.id, ...now),
+    before: totals(keyword.id, ...before),
     comparable: true,
     hours: [],
     top: topPosts,
@@ -371,10 +372,10 @@ export function digest(
   return {
     period: period(cadence, days),
     timeZone: PARIS,
-    keywords: keywords.map((each) => ({
-      ...each,
-      hours: spread(each.totals, MIDNIGHT - days * DAY, days * 24),
-      top: each.top.map((post) => ({ ...post, publishedAt: post.publishedAt - DAY })),
+    keywords: keywords.map((keyword) => ({
+      ...keyword,
+      hours: spread(keyword.totals, MIDNIGHT - days * DAY, days * 24),
+      top: keyword.top.map((post) => ({ ...post, publishedAt: post.publishedAt - DAY })),
     })),
     quietDays: [],
     coverage: {

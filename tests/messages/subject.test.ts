@@ -30,7 +30,7 @@ describe('what a message is about, as data', () => {
       peak: now.peak,
     };
     expect(about('alert-new')).toEqual([expected]);
-    // What is said in its thread and in private is about it as well, in the state of then.
+    // Messages in its thread and in private are about it as well, in the state of then.
     expect(about('alert-evidence')[0]).toEqual(expected);
     expect(about('alert-states')).toMatchObject([
       { state: 'claimed' },

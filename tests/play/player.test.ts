@@ -136,6 +136,26 @@ steps:
     );
     expect(messages[1].text).toContain('Brindlemoor');
   });
+
+  test('what is said after restarts, two of them in one minute, is what is said without any', async () => {
+    const story = (restarts: string) => `webhooks:
+  desk: {every: 5m, items: [{repeat: {from: +5m, to: +25m, every: 1m}, text: "Brindlemoor ticket {n}", authors: 9}]}
+steps:
+  - {at: +1m, ${somebody}, type: "/earshot add Brindlemoor"}
+${restarts}
+  - {at: +3m, ${somebody}, type: "/earshot webhook desk"}
+  - {at: +4m, ${somebody}, press: Pause}
+  - {at: +4m, ${somebody}, press: Resume}`;
+    const restart = (at: string) => `  - {at: ${at}, restart: stop}`;
+    const plain = await run(scenario(story('')));
+    const restarted = await run(
+      scenario(story(['+1m', '+1m', '+2m', '+3m', '+10m'].map(restart).join('\n'))),
+    );
+    const withoutSecrets = ({ out }: typeof plain) => out.filter((line) => !line.includes('whsec_'));
+    expect(restarted.errors).toEqual([]);
+    expect(withoutSecrets(restarted)).toEqual(withoutSecrets(plain));
+    expect(restarted.messages.at(-1).keywords.Brindlemoor.mentions).toBe(20);
+  });
 });
 
 test('the example of docs/scenarios.md is played as it says', async () => {

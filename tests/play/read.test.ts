@@ -15,7 +15,7 @@ async function read(text: string) {
   writeFileSync(path, text);
   return readScenario(path);
 }
-/** What is wrong with a file, each with its line and column. */
+/** Problems of a file, each with its line and column. */
 async function problems(text: string): Promise<string[]> {
   try {
     await read(text);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CommandDefinition } from '../../src/commands/command.ts';
@@ -24,6 +25,13 @@ import { compilerErrors, extendHouse, promisedFiles, touchedFiles } from './hous
 /** A Tuesday, three o'clock at night. */
 const NIGHT = Date.UTC(2026, 2, 3, 3);
 const LANGUAGES = ['en', 'fr'] as const;
+/** What the tests share goes along: it speaks to the commands of the copy. */
+const HELPERS = [
+  'tests/commands/harness.ts',
+  'tests/fakes/store.ts',
+  'tests/listening/alerts/triage-sample.ts',
+  'tests/messages/samples.ts',
+];
 
 describe('a kind of alert', () => {
   let folder = '';
@@ -31,7 +39,14 @@ describe('a kind of alert', () => {
   const house = (path: string) => import(join(folder, path));
 
   beforeAll(async () => {
-    folder = extendHouse('alert-kind', ALERT_KINDS);
+    const helpers = HELPERS.map((path) => [
+      path,
+      readFileSync(join(import.meta.dirname, '../..', path), 'utf8'),
+    ]);
+    folder = extendHouse('alert-kind', {
+      ...ALERT_KINDS,
+      write: { ...ALERT_KINDS.write, ...Object.fromEntries(helpers) },
+    });
     const { commands } = await house('src/commands/index.ts');
     definition = commands.find(({ verb }: CommandDefinition) => verb === 'alert');
   });
@@ -80,6 +95,41 @@ describe('a kind of alert', () => {
     expect(alerts).toMatchObject([{ kind: 'quiet-hour', severity: 4, evidence: { observed: 3 } }]);
     const card = await store.delivery(`alert:${alerts[0].id}:card:${channel().id}`);
     expect(card.message.summary).toContain('Talk in a quiet hour');
+
+    const { readDigest } = await house('src/services/digests/read-digest.ts');
+    const { digestMessage } = await house('src/messages/digests/digest.ts');
+    const { alertList } = await house('src/messages/alerts/list.ts');
+    const locale = { language: 'en', timeZone: PARIS };
+    const now = NIGHT + HOUR;
+    const digest = await readDigest(store, {
+      workspace: workspace(),
+      keywords: await store.keywords('w1'),
+      period: { from: now - DAY, to: now, beforeFrom: now - 2 * DAY, cadence: 'daily' },
+      timeZone: PARIS,
+      now,
+    });
+    for (const message of [digestMessage(digest, locale), alertList(alerts, new Map(), 'open', now, locale)])
+      expect(JSON.stringify(message.elements)).toContain('Talk in a quiet hour');
+  });
+
+  it.each([
+    ['en', 'alert kestrelbox --quiet-hour off'],
+    ['fr', 'alerte kestrelbox --creuse non'],
+  ])('is asked for in a typed line and in the form of the command (%s)', async (language, line) => {
+    const { newWorld } = (await house(
+      'tests/commands/harness.ts',
+    )) as typeof import('../commands/harness.ts');
+    const { say, press, store, workspace: ownWorkspace, logged } = await newWorld();
+    const rule = async () => (await store.keywords((await ownWorkspace()).id))[0]!.rule;
+    await say('add kestrelbox');
+    const { change } = await say('alert kestrelbox', { language });
+    expect(change?.values).toMatchObject({ 'quiet-hour': 'true', surge: 'true' });
+    await say(line, { language });
+    expect(await rule()).toMatchObject({ quietHour: false, surge: true });
+    const sent = { ...change!.values, 'quiet-hour': 'true', surge: 'false' };
+    await press('alert', sent, { language, origin: 'form' });
+    expect(await rule()).toMatchObject({ quietHour: true, surge: false });
+    expect(logged).toEqual([]);
   });
 
   const told = {
@@ -119,7 +169,6 @@ describe('a kind of alert', () => {
     async (language, setting, typed, about) => {
       const { helpVerb } = await house('src/messages/help.ts');
       const { ruleMessage } = await house('src/messages/alerts/rule.ts');
-      const { ruleForm } = await house('src/services/form-values.ts');
       const { completeRule } = await house('src/listening/alerts/rule.ts');
       const locale = { language, timeZone: PARIS };
       const help = JSON.stringify(helpVerb(definition, locale));
@@ -127,7 +176,6 @@ describe('a kind of alert', () => {
       expect(help).toContain(about);
       const own = keyword();
       const current = { ...own, rule: completeRule(own.rule) };
-      expect(ruleForm(current)).toMatchObject({ 'quiet-hour': 'true', surge: 'true' });
       const screen: Message = ruleMessage(current, { real: 0, noise: 0 }, false, NIGHT, locale);
       const facts = screen.elements.flatMap((element) => (element.kind === 'facts' ? element.facts : []));
       expect(facts.map(({ name }) => name)).toContain(setting);

@@ -116,7 +116,7 @@ function commandsFile(source: string): string {
 function pseudoLanguage(tag: string): Record<string, string> {
   const own: Record<string, string> = {
     'index.ts': readFileSync(join(ENGLISH, 'index.ts'), 'utf8')
-      .replace('const en:', `const ${tag}:`)
+      .replace('const englishLanguage:', `const ${tag}:`)
       .replace("tag: 'en'", `tag: '${tag}'`)
       .replace("intl: 'en-US'", `intl: '${INTL}'`)
       .replace("name: 'English'", `name: '${accented('Pseudo')}'`),
@@ -149,8 +149,8 @@ export function languageExtension(tag: string): Extension {
   return {
     write: pseudoLanguage(tag),
     lines: [
-      { file, after: 'import { en }', line: `import { ${tag} } from './${tag}/index.ts';` },
-      { file, after: '  fr,', line: `  ${tag},` },
+      { file, after: 'import { englishLanguage }', line: `import { ${tag} } from './${tag}/index.ts';` },
+      { file, after: '  frenchLanguage,', line: `  ${tag},` },
     ],
   };
 }

@@ -159,7 +159,7 @@ describe('a source is added by the steps of CONTRIBUTING.md', () => {
         await bot.say('add kestrelbox --source pond');
         await bot.collect();
         expect(bot.planned()).toEqual(['pond kestrelbox']);
-        expect(server.asked[0]?.headers.authorization).toBe('Bearer sesame-of-the-pond');
+        expect(server.requests[0]?.headers.authorization).toBe('Bearer sesame-of-the-pond');
         expect(await bot.say('why https://pond.example/n/1')).toContain('This post is a mention of');
         expect(await bot.say('why https://pond.example/n/1')).toContain('Pond');
         expect(await bot.say('sources')).toContain('["Pond","up to date","1",');

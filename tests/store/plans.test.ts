@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { USUAL_RECHECKS } from '../../src/listening/mentions/recheck.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
-import type { Query } from '../../src/store/database.ts';
+import type { SqlQuery } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
@@ -27,7 +27,7 @@ test('every statement of daily life finds its rows by an index', async () => {
   const database = openSqlite(':memory:');
   await migrate(database);
   const asked = new Set<string>();
-  const listening = (query: Query): Query => ({
+  const listening = (query: SqlQuery): SqlQuery => ({
     all: (sql, params) => {
       asked.add(sql);
       return query.all(sql, params);

@@ -11,12 +11,12 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const typed = async (verb: string, options = {}): Promise<string> => {
-  const one = bench.discord.type(verb, options, { manages: true });
-  await bench.discord.until(() => one.original !== null || one.followUps.length > 0);
-  return textOf(one.original ?? one.followUps[0]!);
+  const interaction = bench.discord.type(verb, options, { manages: true });
+  await bench.discord.until(() => interaction.original !== null || interaction.followUps.length > 0);
+  return textOf(interaction.original ?? interaction.followUps[0]!);
 };
 const dashboards = (channel = SUPPORT) =>
-  bench.discord.in(channel).filter((one) => textOf(one).includes('Dashboard'));
+  bench.discord.in(channel).filter((message) => textOf(message).includes('Dashboard'));
 
 test('a dashboard is pinned, edited in place when it has news and only then, and comes back when deleted', async () => {
   await typed('add', { target: 'kestrelbox' });
@@ -24,26 +24,26 @@ test('a dashboard is pinned, edited in place when it has news and only then, and
   await bench.pass(MINUTE);
   await typed('dashboard', { target: 'pin' });
   await bench.pass(MINUTE);
-  const [kept] = dashboards();
+  const [dashboard] = dashboards();
   expect(dashboards()).toHaveLength(1);
-  expect(kept!.json.pinned).toBe(true);
-  const before = kept!.edits;
+  expect(dashboard!.json.pinned).toBe(true);
+  const before = dashboard!.edits;
   await bench.pass(11 * MINUTE);
   await bench.pass(11 * MINUTE);
-  expect(kept!.edits).toBe(before);
+  expect(dashboard!.edits).toBe(before);
 
   bench.posts.unshift({ title: 'Kestrelbox shines', text: 'Great router.', at: bench.now() });
   for (let n = 0; n < 6; n++) await bench.pass(16 * MINUTE);
-  expect(kept!.edits).toBeGreaterThan(before);
-  expect(textOf(kept!)).toContain('1 mention');
+  expect(dashboard!.edits).toBeGreaterThan(before);
+  expect(textOf(dashboard!)).toContain('1 mention');
   expect(dashboards()).toHaveLength(1);
 
-  bench.discord.messages.delete(kept!.id);
+  bench.discord.messages.delete(dashboard!.id);
   await bench.pass(HOUR);
   await bench.pass(11 * MINUTE);
   const [again] = dashboards();
   expect(dashboards()).toHaveLength(1);
-  expect(again!.id).not.toBe(kept!.id);
+  expect(again!.id).not.toBe(dashboard!.id);
   expect(again!.json.pinned).toBe(true);
 
   await typed('dashboard', { target: 'unpin' });

@@ -16,8 +16,8 @@ test('the daily digest comes once, with its charts as pictures and their finding
     ['sources', { add: bench.feedUrl }],
     ['alert', { target: 'kestrelbox', sensitivity: 'off' }],
   ] as const) {
-    const one = bench.discord.type(verb, options, { manages: true });
-    await bench.discord.until(() => one.original !== null);
+    const interaction = bench.discord.type(verb, options, { manages: true });
+    await bench.discord.until(() => interaction.original !== null);
   }
   await bench.pass(MINUTE);
   // A day and a half, so that a whole day has been listened to before its digest.
@@ -31,7 +31,9 @@ test('the daily digest comes once, with its charts as pictures and their finding
     await bench.pass(HOUR);
   }
   await bench.pass(MINUTE);
-  const digests = bench.discord.in(SUPPORT).filter((one) => textOf(one).startsWith('### Daily digest'));
+  const digests = bench.discord
+    .in(SUPPORT)
+    .filter((message) => textOf(message).startsWith('### Daily digest'));
   expect(digests).toHaveLength(2);
   const last = digests.at(-1)!;
   const attachments = last.json.attachments as { description: string; filename: string }[];

@@ -11,8 +11,8 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const typed = async (verb: string, options = {}) => {
-  const one = bench.discord.type(verb, options, { manages: true });
-  await bench.discord.until(() => one.original !== null || one.followUps.length > 0);
+  const interaction = bench.discord.type(verb, options, { manages: true });
+  await bench.discord.until(() => interaction.original !== null || interaction.followUps.length > 0);
 };
 /** Listens in a channel and in a forum, with alerts for every mention. */
 const listening = async () => {
@@ -26,7 +26,7 @@ const mentioned = async () => {
   bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
   for (let n = 0; n < 6; n++) await bench.pass(16 * MINUTE);
 };
-const cards = () => bench.discord.in(SUPPORT).filter((one) => textOf(one).includes('New mention'));
+const cards = () => bench.discord.in(SUPPORT).filter((message) => textOf(message).includes('New mention'));
 const posts = () => [...bench.discord.channels.values()].filter(({ parent_id }) => parent_id === FORUM);
 const triage = async () => {
   const { id } = (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!;
@@ -35,7 +35,7 @@ const triage = async () => {
     state,
   ]);
 };
-/** Everything that was told, once each: the card, its evidence in the thread; in the forum both in one post. */
+/** Everything that was sent, once each: the card, its evidence in the thread; in the forum both in one post. */
 const toldOnce = () => {
   expect(cards()).toHaveLength(1);
   expect(bench.discord.in(cards()[0]!.id)).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('an alert on Discord', () => {
   });
 });
 
-test('a channel in which the bot may not write is paused; its owner is told once, with the permission named', async () => {
+test('a channel in which the bot may not write is paused; its owner is notified once, with the permission named', async () => {
   const { discord } = bench;
   await typed('add', { target: 'kestrelbox', in: LOCKED });
   await typed('alert', { target: 'kestrelbox', every: true, first: false });
@@ -93,14 +93,14 @@ test('a channel in which the bot may not write is paused; its owner is told once
   await mentioned();
   await mentioned();
   const direct = `95${MAPLE.id.slice(2)}`;
-  const told = discord.in(direct);
-  expect(told.map(textOf)).toEqual([expect.stringContaining('I lack permissions there: Send Messages.')]);
-  expect(textOf(told[0]!)).toContain(`Give them to Earshot in the settings of <#${LOCKED}>`);
+  const notices = discord.in(direct);
+  expect(notices.map(textOf)).toEqual([expect.stringContaining('I lack permissions there: Send Messages.')]);
+  expect(textOf(notices[0]!)).toContain(`Give them to Earshot in the settings of <#${LOCKED}>`);
   expect(discord.in(LOCKED)).toEqual([]);
 
-  // Given the permission, one press goes on: what waited is told.
+  // Given the permission, one press goes on: the waiting messages are sent.
   discord.forbidden.delete(LOCKED);
-  const resumed = discord.press(told[0]!, 'They are given: post there again', {
+  const resumed = discord.press(notices[0]!, 'They are given: post there again', {
     guild: null,
     channel: direct,
   });

@@ -9,10 +9,10 @@ import { type Answer, type HttpServer, startHttpServer } from '../fakes/http-ser
 
 const XML = { 'content-type': 'application/rss+xml' };
 
-type Misdeed = (response: ServerResponse) => Answer | undefined;
+type Fault = (response: ServerResponse) => Answer | undefined;
 
 /** What a server can do to us (sources facts, section 4), with the kind of trouble it must end in; null = read all the same. */
-const MISDEEDS: Record<string, { does: Misdeed; ends: string | null; status?: number }> = {
+const FAULTS: Record<string, { does: Fault; ends: string | null; status?: number }> = {
   'redirects in a circle': { does: () => ({ status: 302, headers: { location: '/feed' } }), ends: 'down' },
   'redirects to the metadata address': {
     does: () => ({ status: 302, headers: { location: 'http://169.254.169.254/latest/meta-data/' } }),
@@ -108,7 +108,7 @@ afterEach(async () => {
 test('whatever a server does: a clear health line, a bounded wait, no crash, the cursor kept, bounded memory', async () => {
   BOMB = gzipSync(Buffer.alloc(200 * 1024 * 1024, 32));
   DEEP = `<rss version="2.0"><channel>${'<a>'.repeat(200_000)}`;
-  const names = [...Object.keys(MISDEEDS), 'behaves'];
+  const names = [...Object.keys(FAULTS), 'behaves'];
   let phase: 'before' | 'bad' | 'after' = 'before';
   for (const [n, name] of names.entries()) {
     const post = (which: string) => ({
@@ -116,7 +116,7 @@ test('whatever a server does: a clear health line, a bounded wait, no crash, the
       text: `Kestrelbox ${which} remark, number ${n * 7919}`,
     });
     const server = await startHttpServer((_asked, response) => {
-      if (phase === 'bad' && name in MISDEEDS) return MISDEEDS[name]!.does(response);
+      if (phase === 'bad' && name in FAULTS) return FAULTS[name]!.does(response);
       return { headers: XML, body: feedOf(phase === 'before' ? [post('old')] : [post('new'), post('old')]) };
     });
     open.servers.push(server);
@@ -181,7 +181,7 @@ test('whatever a server does: a clear health line, a bounded wait, no crash, the
   const bad = await states();
   const outcome = (state: RequestState) => state.error?.kind ?? null;
   expect(Object.fromEntries(names.map((name, n) => [name, outcome(bad[n]!)]))).toEqual({
-    ...Object.fromEntries(Object.entries(MISDEEDS).map(([name, { ends }]) => [name, ends])),
+    ...Object.fromEntries(Object.entries(FAULTS).map(([name, { ends }]) => [name, ends])),
     behaves: null,
   });
   for (const [n, state] of bad.entries()) {

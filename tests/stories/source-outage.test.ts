@@ -44,7 +44,7 @@ const hatched = (message: Message) =>
       : [],
   );
 
-test('a source that fails for hours: told once with the way out, hatched, named, no alert across it, told once when it is back', async () => {
+test('a source that fails for hours: notified once with the way out, hatched, named, no alert across it, notified once when it is back', async () => {
   const start = Date.parse('2026-11-20T12:00:00Z');
   const { outcome, texts, count, answers } = await story(
     (scenario) => scenario,
@@ -83,7 +83,7 @@ test('a source that fails for hours: told once with the way out, hatched, named,
   expect(outcome.alerts).toEqual([]);
 }, 120_000);
 
-test('the same hours without a word while the source answers are a silence, and that is told', async () => {
+test('the same hours without a word while the source answers are a silence, and raise an alert', async () => {
   const { outcome, answers } = await story((scenario) => {
     const until = scenario.start + DAYS_8;
     return {

@@ -23,15 +23,15 @@ const onSlack = async (line: string): Promise<string> => {
   await slack.socket('slash_commands', slash(slack, line));
   return JSON.stringify(await slack.until(() => slack.responses[before]));
 };
-const answered = async (one: Interaction): Promise<string> => {
-  await bench.discord.until(() => one.original !== null || one.followUps.length > 0);
-  return textOf(one.original ?? one.followUps[0]!);
+const answered = async (interaction: Interaction): Promise<string> => {
+  await bench.discord.until(() => interaction.original !== null || interaction.followUps.length > 0);
+  return textOf(interaction.original ?? interaction.followUps[0]!);
 };
 const onDiscord = (verb: string, options = {}) =>
   answered(bench.discord.type(verb, options, { manages: true }));
 const workspaceId = async () => (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!.id;
 const cards = () => ({
-  // The first answer of the feed is told beside them.
+  // The first sync of the feed is announced beside them.
   slack: bench.slack.messages.filter(
     ({ thread_ts, text }) => thread_ts === undefined && /mention/.test(text),
   ),
@@ -79,9 +79,9 @@ test('one workspace on Slack and Discord: one alert, two cards, a claim on one s
 });
 
 /** Presses the confirming button of a question of Discord's, and answers what is asked after it. */
-const agreed = async (asked: Interaction, label: string): Promise<string> => {
-  await answered(asked);
-  const question = bench.discord.press(asked.original!, label, { manages: true });
+const agreed = async (interaction: Interaction, label: string): Promise<string> => {
+  await answered(interaction);
+  const question = bench.discord.press(interaction.original!, label, { manages: true });
   await answered(question);
   return answered(bench.discord.press(question.original!, 'Yes, go on', { manages: true }));
 };
@@ -101,10 +101,10 @@ test('a place with alerts of its own joins: its old cards act on its own alerts,
   expect(textOf(old)).toContain('target:1');
 
   const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
-  const asked = bench.discord.type('link', { target: code }, { manages: true });
-  expect(await answered(asked)).toContain('Is deleted: what was collected here so far (1 mention)');
-  expect(asked.ephemeral).toBe(true);
-  expect(await agreed(asked, 'Join')).toContain('#1 is now #2');
+  const interaction = bench.discord.type('link', { target: code }, { manages: true });
+  expect(await answered(interaction)).toContain('Is deleted: what was collected here so far (1 mention)');
+  expect(interaction.ephemeral).toBe(true);
+  expect(await agreed(interaction, 'Join')).toContain('#1 is now #2');
 
   // Pressed before the card could be edited: the mark of the alert counts, not its number.
   expect(await answered(bench.discord.press(old, 'Claim'))).toMatch(
@@ -128,9 +128,9 @@ test('a place with alerts of its own joins: its old cards act on its own alerts,
 test('unlink says what stays where, then each home listens and alerts on its own', async () => {
   await joinedWithAlert();
   const old = cards().discord[0]!;
-  const asked = bench.discord.type('unlink', {}, { manages: true });
-  expect(await answered(asked)).toContain('Stays with Kestrelbox Ltd');
-  expect(await agreed(asked, 'Separate')).toContain('on its own again, apart from Kestrelbox Ltd');
+  const interaction = bench.discord.type('unlink', {}, { manages: true });
+  expect(await answered(interaction)).toContain('Stays with Kestrelbox Ltd');
+  expect(await agreed(interaction, 'Separate')).toContain('on its own again, apart from Kestrelbox Ltd');
   const [apart, former] = [
     await workspaceId(),
     (await bench.bot.store.workspaceOf({ platform: 'slack', home: TEAM }))!.id,
@@ -143,8 +143,8 @@ test('unlink says what stays where, then each home listens and alerts on its own
   expect(await answered(bench.discord.press(old, 'Claim'))).toContain(
     'The alert of this button, #1 then, is not here any more.',
   );
-  const [kept] = await bench.bot.store.alerts(former, { limit: 5 });
-  expect(kept!.triage.state).toBe('new');
+  const [alert] = await bench.bot.store.alerts(former, { limit: 5 });
+  expect(alert!.triage.state).toBe('new');
 
   // Slack goes on alone.
   await onSlack('claim 1');

@@ -29,8 +29,8 @@ test('whoever is read learns who reads, and where to write to: feeds, searches, 
       await bot.scheduler.tick();
       await new Promise((resolve) => setTimeout(resolve, 2));
     } while (mastodon.calls.length === 0);
-    const agents = [...server.asked, ...mastodon.calls].map(({ headers }) => headers['user-agent']);
-    expect(new Set(server.asked.map(({ path }) => path))).toEqual(new Set(['/feed', '/search_by_date']));
+    const agents = [...server.requests, ...mastodon.calls].map(({ headers }) => headers['user-agent']);
+    expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(['/feed', '/search_by_date']));
     expect(new Set(agents)).toEqual(
       new Set(['Earshot/0.1.0 (+https://kestrelbox.example/bot; feed fetcher)']),
     );

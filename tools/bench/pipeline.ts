@@ -31,7 +31,7 @@ export async function pipelineRows(): Promise<BenchRow[]> {
   const { words, names } = makeVocabulary(random, KEYWORDS);
   const keywords = names.map((name, at) => keywordOf(name, at));
   const lines = Array.from({ length: POSTS }, (_, at) => JSON.stringify(postOf(at)));
-  const ear: KeywordMatcher = {
+  const matcher: KeywordMatcher = {
     index: buildIndex(
       keywords.map((keyword) => ({ id: keywordKey(keyword), query: queryOf(keyword.query) })),
     ),
@@ -44,7 +44,7 @@ export async function pipelineRows(): Promise<BenchRow[]> {
   const detect = await loadDetector();
 
   const ours = (withDetector: boolean) => {
-    const { candidates } = matchPosts(lines.map(read), 'all', ear, NOW);
+    const { candidates } = matchPosts(lines.map(read), 'all', matcher, NOW);
     for (const [workspaceId, wanted] of candidates)
       buildMentions(workspaceId, wanted, [], createStoryIndex(), withDetector ? detect : null, NOW);
   };

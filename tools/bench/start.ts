@@ -19,7 +19,7 @@ interface Start {
   rss: number;
 }
 
-/** Told by the process itself when it is asked to stop: threads are counted in. */
+/** Reported by the process itself on SIGTERM, so that its threads are counted in. */
 const REPORT = `process.on('SIGTERM', () => {
   const { user, system } = process.cpuUsage();
   process._rawDebug('used ' + JSON.stringify({ cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() }));

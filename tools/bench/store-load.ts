@@ -1,6 +1,6 @@
 import type { Mention, SentimentLabel } from '../../src/listening/mentions/mention.ts';
 import { DAY, type Millis } from '../../src/listening/time.ts';
-import type { Database, Query } from '../../src/store/database.ts';
+import type { Database, SqlQuery } from '../../src/store/database.ts';
 import { storeOver } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { batch, HOME, hit, keyword, mention, workspace } from '../../tests/contracts/store/samples.ts';
@@ -22,7 +22,7 @@ export function random(seed: number): () => number {
   };
 }
 
-/** Few of many are spoken of most: rank `r` with weight 1/r. */
+/** A few of many get most mentions: rank `r` with weight 1/r. */
 function zipf(count: number): (at: number) => number {
   const sums = new Float64Array(count);
   let sum = 0;
@@ -105,7 +105,7 @@ export async function load(store: Store, batches: Iterable<Mention[]>): Promise<
 /** The same store without its full-text tables, to see what they cost. */
 export function storeWithoutWords(database: Database): Store {
   const isWords = (sql: string) => /(insert into|create virtual table|delete from) words_/.test(sql);
-  const deaf = (query: Query): Query => ({
+  const deaf = (query: SqlQuery): SqlQuery => ({
     all: async (sql, params) => (isWords(sql) ? [] : query.all(sql, params)),
     each: async (sql, rows) => (isWords(sql) ? [] : query.each(sql, rows)),
   });

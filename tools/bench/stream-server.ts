@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { commit, profilesOf } from '../../tests/fakes/jetstream.ts';
 import { createRandom, makePosts, makeVocabulary } from './posts.ts';
 
-/** The other end of the stream bench, in its own process: a network that speaks as fast as it is heard, and its app view. */
+/** The other end of the stream bench, in its own process: a network that sends as fast as it is read, and its app view. */
 const { posts, names, seed } = JSON.parse(process.argv[2]!) as { posts: number; names: number; seed: number };
 
 /** Of a hundred events: deletions, and accounts that change. The rest are posts, one in twenty with a keyword. */

@@ -35,17 +35,17 @@ function block(line: string): string {
 
 /** Escapes first, so that what was escaped formats nothing. */
 function inline(text: string): string {
-  const kept: string[] = [];
-  const keep = (html: string) => `\ue000${kept.push(html) - 1}\ue000`;
+  const stash: string[] = [];
+  const stashed = (html: string) => `\ue000${stash.push(html) - 1}\ue000`;
   const marked = text
-    .replace(/``? ?(.+?) ?``?/g, (_, code: string) => keep(`<code>${escapeHtml(code)}</code>`))
-    .replace(/\\([^0-9A-Za-z\s])/g, (_, sign: string) => keep(escapeHtml(sign)))
-    .replace(/\[([^\]]+)\]\(<([^>]+)>\)/g, (_, words: string) => keep(`<a>${escapeHtml(words)}</a>`))
-    .replace(/<(https?:[^>]+)>/g, (_, url: string) => keep(`<a>${escapeHtml(url)}</a>`))
-    .replace(/<@(\d+)>/g, () => keep('<span class="mention">@maplefox</span>'));
+    .replace(/``? ?(.+?) ?``?/g, (_, code: string) => stashed(`<code>${escapeHtml(code)}</code>`))
+    .replace(/\\([^0-9A-Za-z\s])/g, (_, sign: string) => stashed(escapeHtml(sign)))
+    .replace(/\[([^\]]+)\]\(<([^>]+)>\)/g, (_, words: string) => stashed(`<a>${escapeHtml(words)}</a>`))
+    .replace(/<(https?:[^>]+)>/g, (_, url: string) => stashed(`<a>${escapeHtml(url)}</a>`))
+    .replace(/<@(\d+)>/g, () => stashed('<span class="mention">@maplefox</span>'));
   const html = escapeHtml(marked).replace(/\*\*(.+?)\*\*/g, '<b>$1</b>');
   const put = (part: string): string =>
-    part.replace(/\ue000(\d+)\ue000/g, (_, nth: string) => put(kept[Number(nth)]!));
+    part.replace(/\ue000(\d+)\ue000/g, (_, nth: string) => put(stash[Number(nth)]!));
   return put(html);
 }
 

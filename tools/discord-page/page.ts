@@ -1,5 +1,5 @@
 import type { Component } from '../../src/adapters/discord/controls.ts';
-import type { Page } from '../../src/adapters/discord/pages.ts';
+import type { MessagePage } from '../../src/adapters/discord/pages.ts';
 import { escapeHtml, markdownHtml } from './markdown.ts';
 
 const STYLE = `
@@ -19,17 +19,17 @@ blockquote { margin: 2px 0; padding-left: 12px; border-left: 4px solid #4e5058; 
 hr { border: 0; border-top: 1px solid #4e5058; width: 100%; margin: 0; }`;
 
 /** A page that shows messages the way Discord's client does, near enough to judge them by eye. */
-export function discordHtml(pages: readonly Page[], phone = false): string {
+export function discordHtml(pages: readonly MessagePage[], phone = false): string {
   const messages = pages.map(
     (page) => `<div class="message"><div class="avatar"></div><div>
-<span class="name">Earshot</span><span class="tag">APP</span>${page.components.map((one) => html(one, page)).join('')}</div></div>`,
+<span class="name">Earshot</span><span class="tag">APP</span>${page.components.map((component) => html(component, page)).join('')}</div></div>`,
   );
   return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><body${phone ? ' class="phone"' : ''}>${messages.join('')}</body>`;
 }
 
-function html(component: Component, page: Page): string {
+function html(component: Component, page: MessagePage): string {
   const { type, components, content, label, style, placeholder, items, accent_color: color } = component;
-  const within = () => (components ?? []).map((one) => html(one, page)).join('');
+  const within = () => (components ?? []).map((child) => html(child, page)).join('');
   switch (type) {
     case 1:
       return `<div class="row">${within()}</div>`;

@@ -38,11 +38,11 @@ for (const [gold, lang, ...rest] of rows) {
 }
 const perPost = ((performance.now() - started) * 1000) / rows.length;
 
-const cell = (gold: string, said: string): number => confusion.get(`${gold} ${said}`) ?? 0;
+const cell = (gold: string, predicted: string): number => confusion.get(`${gold} ${predicted}`) ?? 0;
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 const figures = LABELS.map((label) => {
   const right = cell(label, label);
-  const recall = right / Math.max(1, sum(LABELS.map((said) => cell(label, said))));
+  const recall = right / Math.max(1, sum(LABELS.map((predicted) => cell(label, predicted))));
   const precision = right / Math.max(1, sum(LABELS.map((gold) => cell(gold, label))));
   return { label, recall, precision, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
 });
@@ -56,7 +56,7 @@ console.log(
 );
 for (const { label, recall, precision } of figures)
   console.log(
-    `  ${label}  recall ${percent(recall)}  precision ${percent(precision)}  said ${LABELS.map((said) => `${said} ${cell(label, said)}`).join(', ')}`,
+    `  ${label}  recall ${percent(recall)}  precision ${percent(precision)}  said ${LABELS.map((predicted) => `${predicted} ${cell(label, predicted)}`).join(', ')}`,
   );
 for (const [step, { right, all }] of [...sure].sort(([a], [b]) => a - b))
   console.log(`  confidence ${step.toFixed(1)}  right ${percent(right / all)} of ${all}`);

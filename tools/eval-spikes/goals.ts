@@ -212,7 +212,7 @@ function coldGoals(results: readonly TaskResult[]): GoalRow[] {
   ];
 }
 
-/** What the slow windows add; nothing is demanded of them but that they stay rare. */
+/** The findings that the slow windows add; the only goal is that they stay rare. */
 export function slowRows(results: readonly TaskResult[]): GoalRow[] {
   const low = pick(results, 'low-counts');
   const slow = pick(results, 'slow');
@@ -221,7 +221,7 @@ export function slowRows(results: readonly TaskResult[]): GoalRow[] {
     const own = low.filter((r) => r.task.world === world);
     const lines = levels.map((level) => two(falseRate(own, level, 'slowLines').mean));
     const factors = [...new Set(slow.map((r) => r.task.factor))];
-    const told = factors.map((factor) => {
+    const rates = factors.map((factor) => {
       const tried = slow.filter((r) => r.task.world === world && r.task.factor === factor);
       return `x${factor} ${percent(average(tried.map((r) => Number(r.result))))}`;
     });
@@ -235,7 +235,7 @@ export function slowRows(results: readonly TaskResult[]): GoalRow[] {
       },
       {
         goal: `slow lines, ${world}: a raised day told the same day (5, 20, 100/h)`,
-        measured: told.join(', '),
+        measured: rates.join(', '),
         must: '',
         stretch: '',
         ok: null,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seasonSlots } from '../../src/listening/alerts/detectors/season-slots.ts';
-import { replay } from '../../src/listening/alerts/detectors/spike.ts';
+import { replayBuckets } from '../../src/listening/alerts/detectors/spike.ts';
 import { BUCKET_MS, type SpikeConfig } from '../../src/listening/alerts/detectors/spike-settings.ts';
 import { NAB_PROFILES, type NabSeries, nabScore, probation } from './nab-scorer.ts';
 
@@ -69,7 +69,7 @@ export function alertRows(file: NabFile, config: SpikeConfig): number[] {
     slots: seasonSlots(start, 'UTC'),
   }));
   const rowAt = new Map(starts.map((start, i) => [start, i]));
-  return replay(buckets, config, { warmUpMs: 0 })
+  return replayBuckets(buckets, config, { warmUpMs: 0 })
     .filter((event) => event.kind === 'start')
     .map((event) => rowAt.get(event.at - BUCKET_MS)!);
 }

@@ -1,7 +1,7 @@
 import { pooledPrior } from '../../src/listening/alerts/detectors/pooled-prior.ts';
 import { stepInPlace } from '../../src/listening/alerts/detectors/spike.ts';
 import {
-  SENSITIVITIES as BARS,
+  SPIKE_BARS as BARS,
   BUCKET_MS,
   type SpikeConfig,
   type SpikeSensitivity,
@@ -124,7 +124,7 @@ export interface ColdStart {
 
 const loans = new Map<number, Partial<Prior>>();
 
-/** What a workspace of six keywords, sixty days old, lends to a new one. */
+/** The prior that a new keyword gets from a workspace of six keywords, sixty days old. */
 function loanOf(seed: number): Partial<Prior> {
   let loan = loans.get(seed);
   if (!loan) {
@@ -140,7 +140,7 @@ function loanOf(seed: number): Partial<Prior> {
   return loan;
 }
 
-/** A keyword added at a random hour of the week to a workspace whose other keywords lend it what they know. */
+/** A keyword added at a random hour of the week to a workspace whose other keywords give it a prior. */
 export function coldStart(seed: number, rate: number, index: number): ColdStart {
   const label = `cold ${rate} ${index}`;
   const at = Math.floor(randomOf(seed, `${label} when`).uniform() * 7 * DAY);
@@ -192,13 +192,13 @@ export function outages(seed: number, rate: number, index: number): number {
     since = covered ? since + 1 : 0;
     if (!covered) left -= 1;
     const { events } = stepInPlace(holed, { ...bucket, count: covered ? bucket.count : 0, covered }, NORMAL);
-    const told = events.some((e) => e.kind === 'start');
-    if (told && !explained && since <= HOURS(1)) caused += 1;
+    const reported = events.some((e) => e.kind === 'start');
+    if (reported && !explained && since <= HOURS(1)) caused += 1;
   }
   return caused;
 }
 
-/** A day of so many times its usual, without any burst in it: told by a slow line before its end? */
+/** A day of so many times its usual, without any burst in it: does a slow line report it before its end? */
 export function slowDay(seed: number, world: World, rate: number, factor: number, index: number): boolean {
   const label = `slow ${world.name} ${rate} ${factor} ${index}`;
   const series = new Series(world, rate, randomOf(seed, label));

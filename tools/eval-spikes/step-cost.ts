@@ -1,4 +1,4 @@
-import { type BucketInput, replay, step } from '../../src/listening/alerts/detectors/spike.ts';
+import { type BucketInput, replayBuckets, step } from '../../src/listening/alerts/detectors/spike.ts';
 import type { SpikeConfig } from '../../src/listening/alerts/detectors/spike-settings.ts';
 import { newSpikeState, type SpikeState } from '../../src/listening/alerts/detectors/spike-state.ts';
 import { DAY, HOSTILE, Series } from './generator.ts';
@@ -39,7 +39,7 @@ export function stepCostRow(): GoalRow {
       largest = Math.max(largest, text.length);
       live.push(...result.events);
     }
-    equal &&= JSON.stringify(live) === JSON.stringify(replay(input, config, { ...LENT, warmUpMs: 0 }));
+    equal &&= JSON.stringify(live) === JSON.stringify(replayBuckets(input, config, { ...LENT, warmUpMs: 0 }));
     microseconds = Math.max(microseconds, Math.min(...[1, 2, 3].map(() => timePerStep(input, config))));
   }
   return {

@@ -1,11 +1,11 @@
 import type { ChartConfiguration } from 'chart.js';
 import { CHART_KINDS } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
-import type { Value } from './datasets.ts';
+import type { ChartValue } from './datasets.ts';
 import { numberFormat } from './figures.ts';
 import { fontOf, INK, SIZES } from './look.ts';
 
-type Options = NonNullable<ChartConfiguration<'bar' | 'line', Value[], string>['options']>;
+type Options = NonNullable<ChartConfiguration<'bar' | 'line', ChartValue[], string>['options']>;
 type Axes = Pick<Options, 'indexAxis' | 'scales'>;
 
 /** Labels below, figures upwards. */

@@ -8,7 +8,7 @@ import { dayStarts } from './thin-labels.ts';
 
 export type Drawn = ChartJs<'bar' | 'line'>;
 
-export function contextOf(drawn: Drawn): SKRSContext2D {
+export function canvasOf(drawn: Drawn): SKRSContext2D {
   return drawn.ctx as unknown as SKRSContext2D;
 }
 
@@ -21,7 +21,7 @@ export function boxOf(drawn: Drawn, chart: Chart, from: number, to: number): Box
 }
 
 /**
- * What stands behind the figures: the spike's shade, lines between days, the expected range, hatching. A week of hours
+ * Drawn behind the figures: the spike's shade, lines between days, the expected range, hatching. A week of hours
  * as bars of Chart.js would take three times as long as the line itself.
  */
 export function background(chart: Chart): Plugin<'bar' | 'line'> {
@@ -31,7 +31,7 @@ export function background(chart: Chart): Plugin<'bar' | 'line'> {
     id: 'background',
     beforeDatasetsDraw(drawn) {
       if (!drawingOf(chart).upright) return;
-      const context = contextOf(drawn);
+      const context = canvasOf(drawn);
       context.save();
       context.fillStyle = SPIKE.fill;
       for (const { from, to, what } of stretches)
@@ -75,7 +75,7 @@ export function axisLabels(chart: Chart, shown: readonly string[]): Plugin<'bar'
   return {
     id: 'axis-labels',
     afterDraw(drawn) {
-      const context = contextOf(drawn);
+      const context = canvasOf(drawn);
       context.save();
       context.font = fontText(SIZES.label);
       context.fillStyle = INK.text;

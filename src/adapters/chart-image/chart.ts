@@ -1,11 +1,11 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Chart } from '../../messages/message.ts';
-import type { Value } from './datasets.ts';
+import type { ChartValue } from './datasets.ts';
 import { DENSITY, SIZES, WIDTH } from './look.ts';
 import { drawingOf } from './shapes.ts';
 import { thinLabels } from './thin-labels.ts';
 
-export type Config = ChartConfiguration<'bar' | 'line', Value[], string>;
+export type ChartConfig = ChartConfiguration<'bar' | 'line', ChartValue[], string>;
 
 const FRAME = {
   responsive: false,
@@ -13,7 +13,7 @@ const FRAME = {
   devicePixelRatio: DENSITY,
   locale: 'en',
   plugins: { legend: { display: false }, title: { display: false }, tooltip: { enabled: false } },
-} as const satisfies Config['options'];
+} as const satisfies ChartConfig['options'];
 
 /**
  * A cleaned chart as Chart.js data without any function, so that the same configuration is drawn in the process and,
@@ -21,7 +21,7 @@ const FRAME = {
  *
  * @param measure width of an axis label, in pixels
  */
-export function chartConfig(chart: Chart, measure: (text: string) => number): Config {
+export function chartConfig(chart: Chart, measure: (text: string) => number): ChartConfig {
   const { upright, axes, dataset } = drawingOf(chart);
   return {
     type: 'bar',

@@ -19,7 +19,7 @@ export function cleanChart(chart: Chart, drawable: Drawable): Chart {
   const skipped = Math.max(0, chart.labels.length - drawingOf(chart).mostLabels);
   const count = chart.labels.length - skipped;
   const text = (value: string, most: number) => drawable(cleanLabel(value, most), 0);
-  // A name of nothing but emoji still needs something to be told by.
+  // A name of nothing but emoji still needs a label.
   const name = (value: string, position: number) =>
     drawable(cleanLabel(value, 40), position) || `#${position}`;
   const numbers = (values: readonly (number | null)[]) =>

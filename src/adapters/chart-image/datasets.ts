@@ -3,8 +3,8 @@ import { CHART_KINDS } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import { EXPECTED, INK, OTHERS, TONES } from './look.ts';
 
-export type Value = number | [number, number] | null;
-export type Dataset = ChartDataset<'bar' | 'line', Value[]>;
+export type ChartValue = number | [number, number] | null;
+export type Dataset = ChartDataset<'bar' | 'line', ChartValue[]>;
 
 /** Up to here each point of a line has its dot. */
 const DOTTED = 14;
@@ -16,7 +16,7 @@ export function colorOf(chart: Chart, index: number): string {
   return tone === 'expected' ? EXPECTED[CHART_KINDS[chart.kind].shape] : TONES[tone];
 }
 
-/** Dashes of a line: without color its neighbors must still be told apart. */
+/** Dashes of a line, which set it apart from its neighbors without color. */
 export function dashOf(chart: Chart, index: number): number[] {
   return chart.series[index]!.tone === 'other' ? otherOf(chart, index).dash : [];
 }

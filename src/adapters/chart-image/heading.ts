@@ -2,11 +2,11 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Chart } from '../../messages/message.ts';
 import { colorOf, dashOf } from './datasets.ts';
 import { hatch } from './hatch.ts';
-import { fitLine, wrap } from './label.ts';
+import { fitLine, wrapLabel } from './label.ts';
 import { EXPECTED_RANGE, fontText, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
 import { drawingOf } from './shapes.ts';
 
-/** What stands over and under the figures, measured before they are drawn. Distances in CSS pixels. */
+/** The text over and under the figures, measured before they are drawn. Distances in CSS pixels. */
 export interface Heading {
   title: string;
   finding: string[];
@@ -42,7 +42,7 @@ export function layOut(chart: Chart, context: SKRSContext2D): Heading {
       return context.measureText(text).width <= ROOM;
     };
   };
-  const finding = wrap(chart.sentence, 2, fits(SIZES.finding));
+  const finding = wrapLabel(chart.sentence, 2, fits(SIZES.finding));
   const legend = rowsOf(legendOf(chart), (text) => {
     context.font = fontText(SIZES.label);
     return context.measureText(text).width;

@@ -1,3 +1,5 @@
+import { charactersOf, shorten } from '../../messages/characters.ts';
+
 /** Emoji draw as blanks or boxes without a color font: they stay in the message and leave the picture. */
 const EMOJI =
   /(?![©®™])[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}]|[\ufe0e\ufe0f\u20e3]|[\u{e0020}-\u{e007f}]/gu;
@@ -8,8 +10,6 @@ const UNPRINTED =
 const PILED = /(\p{M}{3})\p{M}+/gu;
 /** A joiner left alone when its emoji went. */
 const LONE_JOINER = /(?<!\p{L}|\p{M})[\u200c\u200d]|[\u200c\u200d](?!\p{L}|\p{M})/gu;
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Foreign text made fit for one line of a picture: no emoji, no controls, no piled accents, single spaces, at most
@@ -28,19 +28,10 @@ export function cleanLabel(text: string, most: number): string {
   return shorten(line, most);
 }
 
-/** The first `most - 1` characters and an ellipsis when there are more than `most`. */
-export function shorten(line: string, most: number): string {
-  if (line.length <= most) return line;
-  const letters = [...graphemes.segment(line)];
-  if (letters.length <= most) return line;
-  const start = letters.slice(0, Math.max(0, most - 1)).map(({ segment }) => segment);
-  return `${start.join('').trimEnd()}…`;
-}
-
 /** Longest beginning of `line` that `fits`, with an ellipsis when something was cut. */
 export function fitLine(line: string, fits: (candidate: string) => boolean): string {
   if (fits(line)) return line;
-  const letters = [...graphemes.segment(line)].map(({ segment }) => segment);
+  const letters = charactersOf(line);
   let low = 0;
   let high = letters.length - 1;
   while (low < high) {
@@ -52,7 +43,7 @@ export function fitLine(line: string, fits: (candidate: string) => boolean): str
 }
 
 /** Words of `text` on at most `most` lines; the last one ends in an ellipsis when words are left over. */
-export function wrap(text: string, most: number, fits: (candidate: string) => boolean): string[] {
+export function wrapLabel(text: string, most: number, fits: (candidate: string) => boolean): string[] {
   const lines: string[] = [];
   let rest = text.split(' ').filter((word) => word !== '');
   while (rest.length > 0 && lines.length < most) {

@@ -11,12 +11,13 @@ import {
   LineElement,
   PointElement,
 } from 'chart.js';
+import PQueue from 'p-queue';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import { AXIS_HEIGHT, axisLabels, background } from './background.ts';
 import { chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
-import type { Value } from './datasets.ts';
+import type { ChartValue } from './datasets.ts';
 import { drawableText, glyphTest, registerFonts } from './fonts.ts';
 import { drawHeading, layOut } from './heading.ts';
 import { fontText, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
@@ -32,9 +33,9 @@ export interface LocalRenderer {
 /**
  * Draws charts in this process: 800 by 400 pixels at twice the density, an opaque card, Inter from the package. The
  * drawing takes some 15 ms of the main thread; the PNG is encoded off it. One chart at a time: a loop that does not
- * let the event loop turn keeps 5 MB a chart.
+ * let the event loop turn holds on to 5 MB a chart.
  *
- * @param onFailure is told why a chart could not be drawn; the message then goes without a picture
+ * @param onFailure gets the reason when a chart could not be drawn; the message then goes without a picture
  */
 export function createLocalRenderer(onFailure: (reason: string) => void = () => {}): LocalRenderer {
   ChartJs.register(
@@ -49,12 +50,12 @@ export function createLocalRenderer(onFailure: (reason: string) => void = () => 
   );
   registerFonts();
   const drawable = drawableText(glyphTest());
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = new PQueue({ concurrency: 1 });
   let closed = false;
 
   return {
-    render: (chart) => {
-      const drawn = last.then(async () => {
+    render: (chart) =>
+      turns.add(async () => {
         if (closed) return null;
         try {
           return await draw(cleanChart(chart, drawable));
@@ -62,13 +63,10 @@ export function createLocalRenderer(onFailure: (reason: string) => void = () => 
           onFailure(error instanceof Error ? error.message : String(error));
           return null;
         }
-      });
-      last = drawn;
-      return drawn;
-    },
+      }),
     close: async () => {
       closed = true;
-      await last;
+      await turns.onIdle();
     },
   };
 }
@@ -84,7 +82,7 @@ async function draw(chart: Chart): Promise<Uint8Array> {
   const config = chartConfig(chart, measure);
   const { upright } = drawingOf(chart);
   const options = config.options!;
-  const drawn = new ChartJs<'bar' | 'line', Value[], string>(canvas as unknown as ChartItem, {
+  const drawn = new ChartJs<'bar' | 'line', ChartValue[], string>(canvas as unknown as ChartItem, {
     ...config,
     options: {
       ...options,

@@ -1,12 +1,12 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Plugin } from 'chart.js';
 import type { Chart } from '../../messages/message.ts';
-import { boxOf, contextOf, type Drawn } from './background.ts';
+import { boxOf, canvasOf, type Drawn } from './background.ts';
 import { numberFormat, percentText, showsFigures } from './figures.ts';
 import { fontText, INK, SIZES, SPIKE } from './look.ts';
 import { drawingOf } from './shapes.ts';
 
-/** What stands on the figures and Chart.js cannot be told as data: words at the spike, marks, figures at the bars. */
+/** Drawn over the figures, where Chart.js has no data for it: words at the spike, marks, figures at the bars. */
 export function pluginsFor(chart: Chart): Plugin<'bar' | 'line'>[] {
   return [spikeWords(chart), marks(chart), barFigures(chart)];
 }
@@ -17,7 +17,7 @@ function spikeWords(chart: Chart): Plugin<'bar' | 'line'> {
     id: 'spike-words',
     afterDatasetsDraw(drawn) {
       if (!spike) return;
-      const context = contextOf(drawn);
+      const context = canvasOf(drawn);
       const box = boxOf(drawn, chart, spike.from, spike.to);
       context.save();
       context.font = fontText(SIZES.label, 600);
@@ -51,7 +51,7 @@ function marks(chart: Chart): Plugin<'bar' | 'line'> {
   return {
     id: 'marks',
     beforeDatasetsDraw(drawn) {
-      const context = contextOf(drawn);
+      const context = canvasOf(drawn);
       const { top, bottom } = drawn.chartArea;
       context.save();
       context.strokeStyle = SPIKE.ink;
@@ -66,7 +66,7 @@ function marks(chart: Chart): Plugin<'bar' | 'line'> {
       context.restore();
     },
     afterDatasetsDraw(drawn) {
-      const context = contextOf(drawn);
+      const context = canvasOf(drawn);
       const { left, top, right } = drawn.chartArea;
       context.save();
       context.font = fontText(SIZES.label, 600);
@@ -103,7 +103,7 @@ function barFigures(chart: Chart): Plugin<'bar' | 'line'> {
     id: 'bar-figures',
     afterDatasetsDraw(drawn) {
       if (!wanted || chart.marks?.length) return;
-      const context = contextOf(drawn);
+      const context = canvasOf(drawn);
       context.save();
       chart.series.forEach(({ values, tone }, index) => {
         const second = tone === 'expected';

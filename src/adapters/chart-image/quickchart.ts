@@ -1,11 +1,12 @@
 import quickChart from 'quickchart-js';
+import { shorten } from '../../messages/characters.ts';
 import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
-import { type Config, chartConfig } from './chart.ts';
+import { type ChartConfig, chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
-import type { Dataset, Value } from './datasets.ts';
+import type { ChartValue, Dataset } from './datasets.ts';
 import { percentText, showsFigures } from './figures.ts';
-import { shorten, wrap } from './label.ts';
+import { wrapLabel } from './label.ts';
 import { DENSITY, EXPECTED_RANGE, fontOf, GAP, HEIGHT, INK, SIZES, SPIKE, WIDTH } from './look.ts';
 import { drawingOf } from './shapes.ts';
 
@@ -17,7 +18,7 @@ export interface QuickChartServer {
   timeoutMs: number;
   /** Whether quickchart.io may see keywords and figures. */
   allowPublic?: boolean;
-  /** Is told why a chart could not be drawn; the message then goes without a picture. */
+  /** Gets the reason when a chart could not be drawn; the message then goes without a picture. */
   onFailure?: (reason: string) => void;
 }
 
@@ -90,7 +91,7 @@ function isPublic(host: string): boolean {
 const CHARACTER = 7.2;
 
 /** The chart with title, finding, legend and footnote in the places that Chart.js has for them. */
-function quickChartConfig(chart: Chart): Config {
+function quickChartConfig(chart: Chart): ChartConfig {
   const { upright } = drawingOf(chart);
   const named = !upright && showsFigures(chart) ? withFigures(chart) : chart;
   const config = chartConfig(named, (text) => text.length * CHARACTER);
@@ -122,7 +123,7 @@ function quickChartConfig(chart: Chart): Config {
         },
         subtitle: {
           display: true,
-          text: wrap(chart.sentence, 2, (line) => line.length <= 105),
+          text: wrapLabel(chart.sentence, 2, (line) => line.length <= 105),
           align: 'start',
           color: INK.text,
           font: fontOf(SIZES.finding),
@@ -155,7 +156,7 @@ function quickChartConfig(chart: Chart): Config {
         ...(upright && { behind: { axis: 'y', display: false, min: 0, max: 1 } }),
       },
     },
-  } as Config;
+  } as ChartConfig;
 }
 
 /** The expected range and the stretches as bars of full width, drawn before (so: behind) the figures. */
@@ -170,7 +171,7 @@ function backgroundOf(chart: Chart): Dataset[] {
   const datasets: Dataset[] = [];
   if (chart.band) {
     const { name, low, high } = chart.band;
-    const data = low.map((value, at): Value => {
+    const data = low.map((value, at): ChartValue => {
       const top = high[at] ?? null;
       return value === null || top === null ? null : [value, top];
     });

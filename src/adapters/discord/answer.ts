@@ -1,7 +1,7 @@
-import { type Client, Routes } from 'discord.js';
+import { type Client, InteractionResponseType, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Log } from '../../config/log.ts';
 import type { MessageRequest } from './body.ts';
-import { CODES, codeOf, deliveryError } from './failures.ts';
+import { codeOf, discordDeliveryError } from './failures.ts';
 
 /** An interaction as its answers need it. */
 export interface InteractionRef {
@@ -12,13 +12,16 @@ export interface InteractionRef {
 
 /** First answers (interactions/receiving-and-responding, Interaction Callback Type). */
 export type First =
-  | { type: 5; ephemeral: boolean }
+  | { type: InteractionResponseType.DeferredChannelMessageWithSource; ephemeral: boolean }
   /** The message with the pressed button stays as it is until it is edited. */
-  | { type: 6 }
-  | { type: 4; request: MessageRequest }
-  | { type: 7; request: MessageRequest }
-  | { type: 8; choices: { name: string; value: string }[] }
-  | { type: 9; modal: unknown };
+  | { type: InteractionResponseType.DeferredMessageUpdate }
+  | { type: InteractionResponseType.ChannelMessageWithSource; request: MessageRequest }
+  | { type: InteractionResponseType.UpdateMessage; request: MessageRequest }
+  | {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult;
+      choices: { name: string; value: string }[];
+    }
+  | { type: InteractionResponseType.Modal; modal: unknown };
 
 /** Waits between tries of an answer that Discord's own failure stopped; the token lives for 15 minutes. */
 const WAITS_MS = [500, 2_000];
@@ -37,8 +40,8 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
       } catch (error) {
         const code = codeOf(error);
         // The first try arrived although its answer did not.
-        if (nth > 0 && code === CODES.alreadyAnswered) return true;
-        const failure = deliveryError(error, 'message');
+        if (nth > 0 && code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return true;
+        const failure = discordDeliveryError(error, 'message');
         const wait = waits[nth];
         if (wait !== undefined && ['down', 'unknown'].includes(failure.kind)) {
           await sleep(wait);
@@ -49,32 +52,32 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
       }
     }
   };
-  const webhook = (asked: InteractionRef) => Routes.webhook(asked.applicationId, asked.token);
+  const webhook = (ref: InteractionRef) => Routes.webhook(ref.applicationId, ref.token);
 
   return {
-    /** @returns false when it came too late (3 seconds) or could not be told: then nothing should be done */
-    first: (asked: InteractionRef, first: First): Promise<boolean> => {
+    /** @returns false when it came too late (3 seconds) or could not be sent: then nothing should be done */
+    first: (ref: InteractionRef, first: First): Promise<boolean> => {
       const { body, files } = firstBody(first);
       return insist('first answer', [200], () =>
-        client.rest.post(Routes.interactionCallback(asked.id, asked.token), { body, files, auth: false }),
+        client.rest.post(Routes.interactionCallback(ref.id, ref.token), { body, files, auth: false }),
       );
     },
     /** Fills in the deferred answer. */
-    edit: (asked: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
+    edit: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       insist('edit', WAITS_MS, () =>
-        client.rest.patch(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
+        client.rest.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
           body,
           files,
           auth: false,
         }),
       ),
-    followUp: (asked: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
+    followUp: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       // A follow-up has no nonce: after a lost answer it is not tried again.
-      insist('follow-up', [], () => client.rest.post(webhook(asked), { body, files, auth: false })),
+      insist('follow-up', [], () => client.rest.post(webhook(ref), { body, files, auth: false })),
     /** Takes the deferred answer away. */
-    remove: (asked: InteractionRef): Promise<boolean> =>
+    remove: (ref: InteractionRef): Promise<boolean> =>
       insist('removal', WAITS_MS, () =>
-        client.rest.delete(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
+        client.rest.delete(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
           auth: false,
         }),
       ),
@@ -83,14 +86,26 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
 
 function firstBody(first: First): MessageRequest {
   switch (first.type) {
-    case 5:
-      return { body: { type: 5, data: first.ephemeral ? { flags: 1 << 6 } : {} }, files: [] };
-    case 6:
-      return { body: { type: 6 }, files: [] };
-    case 8:
-      return { body: { type: 8, data: { choices: first.choices } }, files: [] };
-    case 9:
-      return { body: { type: 9, data: first.modal }, files: [] };
+    case InteractionResponseType.DeferredChannelMessageWithSource:
+      return {
+        body: {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          data: first.ephemeral ? { flags: MessageFlags.Ephemeral } : {},
+        },
+        files: [],
+      };
+    case InteractionResponseType.DeferredMessageUpdate:
+      return { body: { type: InteractionResponseType.DeferredMessageUpdate }, files: [] };
+    case InteractionResponseType.ApplicationCommandAutocompleteResult:
+      return {
+        body: {
+          type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+          data: { choices: first.choices },
+        },
+        files: [],
+      };
+    case InteractionResponseType.Modal:
+      return { body: { type: InteractionResponseType.Modal, data: first.modal }, files: [] };
     default:
       return { body: { type: first.type, data: first.request.body }, files: first.request.files };
   }

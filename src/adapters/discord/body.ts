@@ -1,15 +1,11 @@
-import type { RawFile } from 'discord.js';
+import { MessageFlags, type RawFile } from 'discord.js';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
-import type { Press, Presses } from './custom-id.ts';
+import type { DiscordPress, Presses } from './custom-id.ts';
 import { MAX_PINGS } from './limits.ts';
 import type { Ping } from './markdown.ts';
-import type { Page } from './pages.ts';
+import type { MessagePage } from './pages.ts';
 import { renderDiscord } from './render.ts';
-
-/** Flags of a message (resources/message, Message Flags). */
-const COMPONENTS_V2 = 1 << 15;
-const EPHEMERAL = 1 << 6;
 
 /** One message of Discord as a request: its JSON and the files that go with it. */
 export interface MessageRequest {
@@ -17,7 +13,7 @@ export interface MessageRequest {
   files: RawFile[];
 }
 
-/** What a message needs to become a request. */
+/** Everything needed to render a message as a request. */
 export interface RenderContext {
   drawChart: ChartRenderer;
   presses: Presses;
@@ -26,7 +22,11 @@ export interface RenderContext {
 }
 
 /** A message in Discord's requests, its charts drawn. @param home the guild, for a direct message: its buttons need it */
-export async function pagesOf(original: Message, parts: RenderContext, home?: string): Promise<Page[]> {
+export async function pagesOf(
+  original: Message,
+  parts: RenderContext,
+  home?: string,
+): Promise<MessagePage[]> {
   const message = parts.localize(original);
   const pictures = new Map<Chart, Uint8Array>();
   for (const element of message.elements) {
@@ -36,24 +36,25 @@ export async function pagesOf(original: Message, parts: RenderContext, home?: st
   }
   return renderDiscord(message, {
     pictureOf: (chart) => pictures.get(chart) ?? null,
-    idOf: (press: Press, nth) => parts.presses.idOf(home === undefined ? press : { ...press, home }, nth),
+    idOf: (press: DiscordPress, nth) =>
+      parts.presses.idOf(home === undefined ? press : { ...press, home }, nth),
   });
 }
 
-function pingedIn({ pings }: Page, kind: Ping['kind']): Partial<Record<Ping['kind'], string[]>> {
+function pingedIn({ pings }: MessagePage, kind: Ping['kind']): Partial<Record<Ping['kind'], string[]>> {
   const ids = pings.filter((ping) => ping.kind === kind).map(({ id }) => id);
   return ids.length > 0 ? { [kind]: ids.slice(0, MAX_PINGS) } : {};
 }
 
 /** A page as a request. An edit must list all attachments that are to remain; these are exactly the page's pictures. */
 export function requestOf(
-  page: Page,
+  page: MessagePage,
   options: { ephemeral?: boolean; more?: Record<string, unknown> } = {},
 ): MessageRequest {
   return {
     body: {
       ...options.more,
-      flags: COMPONENTS_V2 | (options.ephemeral ? EPHEMERAL : 0),
+      flags: MessageFlags.IsComponentsV2 | (options.ephemeral ? MessageFlags.Ephemeral : 0),
       components: page.components,
       attachments: page.pictures.map(({ name, description }, id) => ({ id, filename: name, description })),
       allowed_mentions: { parse: [], ...pingedIn(page, 'users'), ...pingedIn(page, 'roles') },

@@ -4,7 +4,7 @@ import type { Run } from '../../messages/message.ts';
 import { FIRST } from './register.ts';
 import { pathOf, rootOf, typedLine, type Vocabulary } from './typed-line.ts';
 
-/** Ids of the registered commands by name; empty until Discord has told them. */
+/** Ids of the registered commands by name; empty until Discord has answered. */
 export type CommandIds = ReadonlyMap<string, string>;
 
 /**

@@ -1,6 +1,7 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
 import { clip } from '../../messages/foreign.ts';
 import type { Button, Menu } from '../../messages/message.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import {
   MAX_BUTTON_LABEL,
   MAX_BUTTONS_IN_ROW,
@@ -11,11 +12,15 @@ import {
 } from './limits.ts';
 import { clean } from './markdown.ts';
 
-const STYLES = { primary: 1, secondary: 2, danger: 4 } as const;
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  danger: ButtonStyle.Danger,
+} as const;
 
 /** One component as the API takes it. */
 export type Component = Readonly<Record<string, unknown>> & {
-  type: number;
+  type: ComponentType;
   components?: readonly Component[];
 };
 
@@ -23,28 +28,36 @@ export type Component = Readonly<Record<string, unknown>> & {
 export function controlRows(
   buttons: readonly Button[],
   menus: readonly Menu[],
-  idOf: (press: Press) => string,
+  idOf: (press: DiscordPress) => string,
 ): Component[] {
   const rows: Component[] = [];
   for (let at = 0; at < buttons.length; at += MAX_BUTTONS_IN_ROW) {
     const row = buttons.slice(at, at + MAX_BUTTONS_IN_ROW);
-    rows.push({ type: 1, components: row.map((button) => buttonComponent(button, idOf)) });
+    rows.push({
+      type: ComponentType.ActionRow,
+      components: row.map((button) => buttonComponent(button, idOf)),
+    });
   }
   for (const menu of menus) {
     const options = menu.options.filter(({ value }) => value.length <= MAX_OPTION_VALUE);
-    const unique = options.filter(({ value }, at) => options.findIndex((one) => one.value === value) === at);
+    const unique = options.filter(
+      ({ value }, at) => options.findIndex((other) => other.value === value) === at,
+    );
     // Discord has no menu of more than 25: the next ones follow in a menu of their own.
     for (let at = 0; at < unique.length; at += MAX_OPTIONS) {
-      rows.push({ type: 1, components: [menuComponent(menu, unique.slice(at, at + MAX_OPTIONS), idOf)] });
+      rows.push({
+        type: ComponentType.ActionRow,
+        components: [menuComponent(menu, unique.slice(at, at + MAX_OPTIONS), idOf)],
+      });
     }
   }
   return rows;
 }
 
-function buttonComponent(button: Button, idOf: (press: Press) => string): Component {
+function buttonComponent(button: Button, idOf: (press: DiscordPress) => string): Component {
   const { verb, args, confirm } = button;
   return {
-    type: 2,
+    type: ComponentType.Button,
     style: STYLES[button.style ?? 'secondary'],
     label: shown(button.label, MAX_BUTTON_LABEL),
     custom_id: idOf(
@@ -53,10 +66,14 @@ function buttonComponent(button: Button, idOf: (press: Press) => string): Compon
   };
 }
 
-function menuComponent(menu: Menu, options: Menu['options'], idOf: (press: Press) => string): Component {
+function menuComponent(
+  menu: Menu,
+  options: Menu['options'],
+  idOf: (press: DiscordPress) => string,
+): Component {
   const { verb, args, arg } = menu;
   return {
-    type: 3,
+    type: ComponentType.StringSelect,
     custom_id: idOf({ what: 'pick', verb, args, arg }),
     placeholder: shown(menu.label, MAX_PLACEHOLDER),
     options: options.map(({ label, value }) => ({ label: shown(label, MAX_OPTION_LABEL), value })),

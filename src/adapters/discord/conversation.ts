@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import { type Client, InteractionResponseType } from 'discord.js';
 import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
@@ -8,7 +8,7 @@ import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
 import { pagesOf, type RenderContext, requestOf } from './body.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
 import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
@@ -27,21 +27,21 @@ const FORM_WAIT_MS = 1_500;
 export function createConversation(parts: ConversationParts) {
   const { router, presses } = parts;
   const answers = createAnswers(parts.client, parts.log, parts.sleep);
-  const definitionOf = (verb: string) => router.commands.find((one) => one.verb === verb);
+  const definitionOf = (verb: string) => router.commands.find((definition) => definition.verb === verb);
 
   const show = async (
-    asked: InteractionRef,
+    ref: InteractionRef,
     message: Message,
     ephemeral: boolean,
     home?: string,
     buttons: readonly OwnButton[] = [],
   ): Promise<void> => {
     const [first, ...rest] = await pagesOf(message, parts, home);
-    if (!(await answers.edit(asked, withButtons(requestOf(first!), buttons, presses)))) return;
-    for (const page of rest) await answers.followUp(asked, requestOf(page, { ephemeral }));
+    if (!(await answers.edit(ref, withButtons(requestOf(first!), buttons, presses)))) return;
+    for (const page of rest) await answers.followUp(ref, requestOf(page, { ephemeral }));
   };
 
-  /** A private answer tells at once where the bot may not post; later, its owner would hear it from a paused channel. */
+  /** The private answer warns at once where the bot may not post; else its owner would learn it from a paused channel. */
   const withBars = (reply: Reply, invocation: Invocation): Reply => {
     if (reply.problem || reply.visibility !== 'private') return reply;
     const bars = barredFrom(parts.client, invocation).map(({ name, lacks }) =>
@@ -54,7 +54,7 @@ export function createConversation(parts: ConversationParts) {
 
   /** The visibility was fixed when the answer was deferred: an answer for the others is a new message. */
   const deliver = async (
-    asked: InteractionRef,
+    ref: InteractionRef,
     invocation: Invocation,
     answer: Reply,
     deferred: 'private' | 'channel',
@@ -62,19 +62,19 @@ export function createConversation(parts: ConversationParts) {
   ): Promise<void> => {
     const reply = withBars(answer, invocation);
     if (reply.repeated) {
-      await answers.remove(asked);
+      await answers.remove(ref);
       return;
     }
     if (reply.visibility === deferred) {
-      return show(asked, reply.message, deferred === 'private', home, formOffers(reply, invocation, home));
+      return show(ref, reply.message, deferred === 'private', home, formOffers(reply, invocation, home));
     }
-    await answers.remove(asked);
+    await answers.remove(ref);
     for (const page of await pagesOf(reply.message, parts, home))
-      await answers.followUp(asked, requestOf(page, { ephemeral: reply.visibility === 'private' }));
+      await answers.followUp(ref, requestOf(page, { ephemeral: reply.visibility === 'private' }));
   };
 
   const openForm = (
-    asked: InteractionRef,
+    ref: InteractionRef,
     definition: CommandDefinition,
     values: Readonly<Record<string, string>>,
     language: Language,
@@ -83,20 +83,26 @@ export function createConversation(parts: ConversationParts) {
   ) => {
     const modal = modalJson(definition, values, language, (press) => presses.idOf(press), { home, nth });
     if (modal.components.length === 0) return null;
-    return answers.first(asked, { type: 9, modal });
+    return answers.first(ref, { type: InteractionResponseType.Modal, modal });
   };
 
   /** Defers, runs the command, answers. */
-  const run = async (asked: InteractionRef, invocation: Invocation, home?: string): Promise<void> => {
+  const run = async (ref: InteractionRef, invocation: Invocation, home?: string): Promise<void> => {
     const args = 'verb' in invocation.input ? invocation.input.args : {};
     const visibility = args.public === 'true' ? 'channel' : 'private';
-    if (!(await answers.first(asked, { type: 5, ephemeral: visibility === 'private' }))) return;
-    await deliver(asked, invocation, await router.handle(invocation), visibility, home);
+    if (
+      !(await answers.first(ref, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        ephemeral: visibility === 'private',
+      }))
+    )
+      return;
+    await deliver(ref, invocation, await router.handle(invocation), visibility, home);
   };
 
   /** The command may answer with a form (filled in from the store), which nothing may come before. */
   const runToForm = async (
-    asked: InteractionRef,
+    ref: InteractionRef,
     invocation: Invocation,
     definition: CommandDefinition,
     language: Language,
@@ -106,14 +112,20 @@ export function createConversation(parts: ConversationParts) {
     const answer = router.handle(invocation);
     const quick = await Promise.race([answer, parts.sleep(FORM_WAIT_MS).then(() => null)]);
     const form = quick?.form ?? quick?.change;
-    const opened = form ? openForm(asked, definition, form.values, language, home, nth) : null;
+    const opened = form ? openForm(ref, definition, form.values, language, home, nth) : null;
     if (opened) return void (await opened);
-    if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
-    await deliver(asked, invocation, quick ?? (await answer), 'private', home);
+    if (
+      !(await answers.first(ref, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        ephemeral: true,
+      }))
+    )
+      return;
+    await deliver(ref, invocation, quick ?? (await answer), 'private', home);
   };
 
   const start = async (
-    asked: InteractionRef,
+    ref: InteractionRef,
     invocation: Invocation,
     language: Language,
     home?: string,
@@ -125,15 +137,15 @@ export function createConversation(parts: ConversationParts) {
         definition.args.some(({ name, required }) => required && !input.args[name]) ||
         definition.args.some(({ name }) => input.args[name] === '');
       if (lacks) {
-        await (openForm(asked, definition, input.args, language, home) ?? run(asked, invocation, home));
+        await (openForm(ref, definition, input.args, language, home) ?? run(ref, invocation, home));
         return;
       }
     }
-    // A button that shows how things are keeps showing it; from there the form is one more press away.
+    // A button that shows the present state still shows it; from there the form is one more press away.
     const mayOpen = definition?.form ? isAboutOne(invocation, definition) : invocation.origin === 'typed';
     if (definition && mayOpen && (definition.form || ('verb' in input && isBare(input))))
-      return runToForm(asked, invocation, definition, language, home);
-    return run(asked, invocation, home);
+      return runToForm(ref, invocation, definition, language, home);
+    return run(ref, invocation, home);
   };
 
   return { answers, definitionOf, show, deliver, openForm, run, runToForm, start };
@@ -148,7 +160,7 @@ export type Conversation = ReturnType<typeof createConversation>;
 function formOffers(reply: Reply, { input, origin }: Invocation, home: string | undefined): OwnButton[] {
   if (!('verb' in input)) return [];
   const { openForm, otherFields } = copyOf(reply.message.language).discord;
-  const button = (label: string, press: Press): OwnButton => ({ label, press: withHome(press, home) });
+  const button = (label: string, press: DiscordPress): OwnButton => ({ label, press: withHome(press, home) });
   const other = (verb: string, values: Readonly<Record<string, string>>, nth: number): OwnButton[] => {
     const next = otherForm(verb, nth);
     const args = aboutOf(verb, values);
@@ -166,12 +178,12 @@ function formOffers(reply: Reply, { input, origin }: Invocation, home: string | 
   return reply.problem ? [button(openForm, { what: 'form', verb, args, nth })] : other(verb, args, nth);
 }
 
-function withHome(press: Press, home: string | undefined): Press {
+function withHome(press: DiscordPress, home: string | undefined): DiscordPress {
   return home === undefined ? press : { ...press, home };
 }
 
 /** Nothing but what it is about: the answer is how things are, or the form that changes them. */
-export function isBare({ verb, args }: Pick<Press, 'verb' | 'args'>): boolean {
+export function isBare({ verb, args }: Pick<DiscordPress, 'verb' | 'args'>): boolean {
   const about = SHOWN_BARE[verb];
   return about !== undefined && Object.keys(args).join() === about;
 }

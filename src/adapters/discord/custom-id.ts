@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 import { MAX_CUSTOM_ID } from './limits.ts';
 
 /**
- * What pressing something does: `run` a verb; fill `arg` of a verb from a menu (`pick`); open the form of a verb
+ * The effect of a press: `run` a verb; fill `arg` of a verb from a menu (`pick`); open the form of a verb
  * (`form`); ask first (`ask`), then run in the question's place (`go`) or `cancel` it.
  */
-export interface Press {
+export interface DiscordPress {
   what: 'run' | 'pick' | 'form' | 'ask' | 'go' | 'cancel';
   verb: string;
   args: Readonly<Record<string, string>>;
@@ -22,25 +22,26 @@ export interface Press {
 
 const LETTERS = { run: 'b', pick: 'm', form: 'f', ask: 'q', go: 'g', cancel: 'x' } as const;
 const KINDS = new Map(
-  Object.entries(LETTERS).map(([what, letter]) => [letter as string, what as Press['what']]),
+  Object.entries(LETTERS).map(([what, letter]) => [letter as string, what as DiscordPress['what']]),
 );
 
-/** Ids kept for what does not fit: enough for the buttons of some thousand messages. */
+/** Presses too long for an id are held in memory: enough for the buttons of some thousand messages. */
 const KEPT = 5_000;
-/** After this a kept press answers that the button is too old, as after a restart. */
+/** After this the button answers that it is too old, as after a restart. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 /** Ids of buttons, menus and forms (`v1:…`, at most 100 characters) and back. */
 export interface Presses {
-  /** @param nth tells apart two that do the same in one message, which Discord refuses */
-  idOf(press: Press, nth?: number): string;
+  /** @param nth makes the ids of two buttons with the same effect in one message differ, as Discord demands */
+  idOf(press: DiscordPress, nth?: number): string;
   /** null = not one of ours, or not known any more. */
-  read(id: string): Press | null;
+  read(id: string): DiscordPress | null;
 }
 
 export function createPresses(now: () => number): Presses {
-  const kept = new LRUCache<string, { press: Press; until: number }>({ max: KEPT });
-  const keep = (key: string, press: Press) => kept.set(key, { press, until: now() + KEPT_MS });
+  const remembered = new LRUCache<string, { press: DiscordPress; until: number }>({ max: KEPT });
+  const remember = (key: string, press: DiscordPress) =>
+    remembered.set(key, { press, until: now() + KEPT_MS });
   return {
     idOf: (press, nth = 0) => {
       const query = new URLSearchParams(press.args);
@@ -50,18 +51,18 @@ export function createPresses(now: () => number): Presses {
       if (nth > 0) query.set('~n', String(nth));
       const id = `v1:${LETTERS[press.what]}:${press.verb}:${query}`;
       if (id.length <= MAX_CUSTOM_ID) {
-        if (press.question !== undefined) keep(id, press);
+        if (press.question !== undefined) remember(id, press);
         return id;
       }
       const hash = createHash('sha256')
         .update(JSON.stringify([press, nth]))
         .digest('base64url')
         .slice(0, 32);
-      keep(`v1:#:${hash}`, press);
+      remember(`v1:#:${hash}`, press);
       return `v1:#:${hash}`;
     },
     read: (id) => {
-      const found = kept.get(id);
+      const found = remembered.get(id);
       if (found && found.until > now()) return found.press;
       const [version, letter, verb, ...rest] = id.split(':');
       const what = KINDS.get(letter ?? '');

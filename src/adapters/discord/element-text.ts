@@ -3,7 +3,7 @@ import { type Element, type MentionView, textsOf } from '../../messages/message.
 import { address, escapeLine, escapeText, markdown, type Ping, pinged } from './markdown.ts';
 
 /** An element that is words, as Discord markdown. */
-export function textOf(
+export function elementMarkdown(
   element: Exclude<Element, { kind: 'chart' | 'buttons' | 'divider' | 'table' }>,
   words: Copy,
 ): string {

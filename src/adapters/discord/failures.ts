@@ -1,23 +1,5 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { DeliveryError, NOT_SENT, type Permission } from '../../config/errors.ts';
-
-/** Codes of the API's errors that mean something to us (topics/opcodes-and-status-codes, JSON). */
-export const CODES = {
-  unknownChannel: 10_003,
-  unknownGuild: 10_004,
-  unknownMessage: 10_008,
-  unknownInteraction: 10_062,
-  unknownWebhook: 10_015,
-  alreadyAnswered: 40_060,
-  missingAccess: 50_001,
-  cannotMessageUser: 50_007,
-  missingPermission: 50_013,
-  invalidToken: 50_027,
-  invalidForm: 50_035,
-  archivedThread: 50_083,
-  threadExists: 160_004,
-  threadLocked: 160_005,
-} as const;
 
 /** The permissions that the request needs. */
 const PERMISSIONS = {
@@ -27,8 +9,8 @@ const PERMISSIONS = {
   edit: ['ViewChannel'],
 } as const satisfies Record<string, readonly Permission[]>;
 
-/** What was being done when it failed. */
-export type Deed = keyof typeof PERMISSIONS;
+/** The purpose of the request that failed. */
+export type Purpose = keyof typeof PERMISSIONS;
 
 /** The API's code of a failure, or null when it was no answer of the API. */
 export function codeOf(error: unknown): number | null {
@@ -47,9 +29,9 @@ export function isUnauthorized(error: unknown): boolean {
  * Why Discord did not take a message, as the outbox understands it. Bugs of ours are thrown on as they are.
  * @param lacking which of these permissions the bot has not, as far as we know
  */
-export function deliveryError(
+export function discordDeliveryError(
   error: unknown,
-  deed: Deed,
+  purpose: Purpose,
   lacking: (needed: readonly Permission[]) => readonly Permission[] = (needed) => needed,
 ): DeliveryError {
   if (error instanceof DeliveryError) return error;
@@ -61,7 +43,7 @@ export function deliveryError(
       cause: error,
     });
   }
-  if (error instanceof DiscordAPIError) return ofApi(error, deed, lacking);
+  if (error instanceof DiscordAPIError) return ofApi(error, purpose, lacking);
   if (error instanceof HTTPError) {
     return new DeliveryError(error.status >= 500 ? 'down' : 'rejected', `Discord answered ${error.status}`, {
       cause: error,
@@ -78,34 +60,34 @@ export function deliveryError(
 
 function ofApi(
   error: DiscordAPIError,
-  deed: Deed,
+  purpose: Purpose,
   lacking: (needed: readonly Permission[]) => readonly Permission[],
 ): DeliveryError {
   const withheld = (what: string, lacks: readonly Permission[]) =>
     new DeliveryError('not-allowed', `${what}: ${lacks.join(', ')}`, { cause: error, lacks });
-  const told = (kind: ConstructorParameters<typeof DeliveryError>[0], detail: string) =>
+  const refused = (kind: ConstructorParameters<typeof DeliveryError>[0], detail: string) =>
     new DeliveryError(kind, detail, { cause: error });
   switch (error.code) {
-    case CODES.unknownChannel:
-    case CODES.unknownGuild:
-      return told('no-channel', 'the channel does not exist any more');
-    case CODES.unknownMessage:
-      return told('no-message', 'the message has been deleted');
-    case CODES.missingAccess:
+    case RESTJSONErrorCodes.UnknownChannel:
+    case RESTJSONErrorCodes.UnknownGuild:
+      return refused('no-channel', 'the channel does not exist any more');
+    case RESTJSONErrorCodes.UnknownMessage:
+      return refused('no-message', 'the message has been deleted');
+    case RESTJSONErrorCodes.MissingAccess:
       return withheld('missing access', ['ViewChannel']);
-    case CODES.missingPermission:
-      return withheld('missing permission', lacking(PERMISSIONS[deed]));
-    case CODES.cannotMessageUser:
-      return told('not-allowed', 'this person takes no direct messages from the bot');
-    case CODES.threadLocked:
-      return told('no-message', 'the thread is locked');
-    case CODES.archivedThread:
-      return told('no-message', 'the thread is archived');
+    case RESTJSONErrorCodes.MissingPermissions:
+      return withheld('missing permission', lacking(PERMISSIONS[purpose]));
+    case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
+      return refused('not-allowed', 'this person takes no direct messages from the bot');
+    case RESTJSONErrorCodes.ThreadLocked:
+      return refused('no-message', 'the thread is locked');
+    case RESTJSONErrorCodes.InvalidActionOnArchivedThread:
+      return refused('no-message', 'the thread is archived');
   }
-  if (error.status >= 500) return told('down', `Discord answered ${error.status}`);
-  if (error.status === 404) return told('no-channel', `Discord answered 404 (${error.code})`);
-  if (error.status === 403) return told('not-allowed', `Discord answered 403 (${error.code})`);
-  return told('rejected', `Discord refused the message (${error.code})`);
+  if (error.status >= 500) return refused('down', `Discord answered ${error.status}`);
+  if (error.status === 404) return refused('no-channel', `Discord answered 404 (${error.code})`);
+  if (error.status === 403) return refused('not-allowed', `Discord answered 403 (${error.code})`);
+  return refused('rejected', `Discord refused the message (${error.code})`);
 }
 
 function codesWithin(error: unknown): string[] {

@@ -1,4 +1,4 @@
-import type { ModalSubmitInteraction } from 'discord.js';
+import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
 import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
@@ -6,7 +6,7 @@ import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import {
   MAX_CHOICE,
   MAX_FIELD_DESCRIPTION,
@@ -16,6 +16,7 @@ import {
   MAX_MODAL_TITLE,
   MAX_OPTIONS,
 } from './limits.ts';
+import { POSTABLE } from './register.ts';
 
 /**
  * The arguments of commands with more of them than a modal has room for: those that matter most, then a second modal;
@@ -77,7 +78,7 @@ export function modalJson(
   definition: CommandDefinition,
   values: Readonly<Record<string, string>>,
   language: Language,
-  idOf: (press: Press) => string,
+  idOf: (press: DiscordPress) => string,
   { home, nth = 0 }: { home?: string | undefined; nth?: number } = {},
 ) {
   const fields = fieldsOf(definition, values, nth);
@@ -87,7 +88,7 @@ export function modalJson(
       ([name, value]) =>
         value !== '' &&
         !fields.some((field) => field.name === name) &&
-        // What the form has no room for stays as it is, whatever it was when the form was opened.
+        // An argument without a field stays as it is now, not as it was when the form was opened.
         (about === undefined || name === about),
     ),
   );
@@ -102,7 +103,7 @@ export function modalJson(
       ...(home === undefined ? {} : { home }),
     }),
     components: fields.map((argument) => ({
-      type: 18,
+      type: ComponentType.Label,
       label: clip(labelOf(argument, definition.verb, language), MAX_FIELD_LABEL),
       description: clip(copy?.args[argument.name] || argument.name, MAX_FIELD_DESCRIPTION),
       component: fieldJson(argument, values[argument.name], language),
@@ -117,7 +118,7 @@ function fieldsOf(
 ): readonly Argument[] {
   const named = FIELDS[definition.verb]?.[nth];
   if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
-  // What is known is not asked again, unless it was given empty: a button's way to ask.
+  // A known argument gets no field, unless it was given empty: a button's way to ask for it.
   return definition.args
     .filter(({ name }) => name !== 'yes' && (values[name] === undefined || values[name] === ''))
     .slice(0, MAX_MODAL_FIELDS);
@@ -141,7 +142,7 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
         default: choice === value,
       }));
       return {
-        type: 3,
+        type: ComponentType.StringSelect,
         custom_id: name,
         required,
         min_values: required ? 1 : 0,
@@ -155,21 +156,28 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
         { label: yes, value: 'true', default: value === 'true' },
         { label: no, value: 'false', default: value === 'false' },
       ];
-      return { type: 3, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1, options };
-    }
-    case 'channel':
       return {
-        type: 8,
+        type: ComponentType.StringSelect,
         custom_id: name,
         required,
         min_values: required ? 1 : 0,
         max_values: 1,
-        channel_types: [0, 5, 15],
+        options,
+      };
+    }
+    case 'channel':
+      return {
+        type: ComponentType.ChannelSelect,
+        custom_id: name,
+        required,
+        min_values: required ? 1 : 0,
+        max_values: 1,
+        channel_types: POSTABLE,
         ...chosen('channel', value),
       };
     case 'person':
       return {
-        type: 5,
+        type: ComponentType.UserSelect,
         custom_id: name,
         required,
         min_values: required ? 1 : 0,
@@ -179,9 +187,9 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
     default: {
       const max = argument.kind === 'text' ? Math.min(argument.max ?? 500, MAX_INPUT) : 100;
       return {
-        type: 4,
+        type: ComponentType.TextInput,
         custom_id: name,
-        style: max > 200 ? 2 : 1,
+        style: max > 200 ? TextInputStyle.Paragraph : TextInputStyle.Short,
         required,
         max_length: max,
         ...(value === undefined || value === '' ? {} : { value: value.slice(0, max) }),
@@ -190,20 +198,20 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
   }
 }
 
-/** What a select of channels or persons holds already. @param value `<#id>`, `<@id>`, or the id alone */
+/** Preselection of a select of channels or persons. @param value `<#id>`, `<@id>`, or the id alone */
 function chosen(type: 'channel' | 'user', value: string | undefined) {
   const id = /^<?[#@]?(\d{15,21})(?:\|[^>]*)?>?$/.exec(value ?? '')?.[1];
   return id === undefined ? {} : { default_values: [{ id, type }] };
 }
 
-/** What was filled in, by argument; a field left empty is an empty value. */
+/** The filled-in values, by argument; a field left empty is an empty value. */
 export function filledIn(
   interaction: ModalSubmitInteraction,
   definition: CommandDefinition,
 ): Record<string, string> {
   const args: Record<string, string> = {};
   for (const [name, field] of interaction.fields.fields) {
-    const argument = definition.args.find((one) => one.name === name);
+    const argument = definition.args.find((candidate) => candidate.name === name);
     if (!argument) continue;
     const chosen = 'values' in field ? field.values?.[0] : undefined;
     const value = 'value' in field && typeof field.value === 'string' ? field.value : (chosen ?? '');

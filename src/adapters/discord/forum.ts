@@ -7,13 +7,13 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import { languageTags } from '../../messages/languages/index.ts';
 import type { SentRef } from '../platform.ts';
 import type { MessageRequest } from './body.ts';
-import type { Deed } from './failures.ts';
+import type { Purpose } from './failures.ts';
 import { MAX_TAG_NAME, MAX_TAGS_OF_FORUM, MAX_TAGS_OF_POST, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 
 export interface ForumParts {
   client: Client;
   /** @throws DeliveryError */
-  ask<T>(deed: Deed, request: () => Promise<unknown>): Promise<T>;
+  ask<T>(purpose: Purpose, request: () => Promise<unknown>): Promise<T>;
 }
 
 interface Tag {
@@ -49,13 +49,16 @@ export function createForums({ client, ask }: ForumParts) {
     return after?.available_tags ?? there;
   };
 
-  /** The post that an earlier try of this delivery made although its answer was lost; nothing else tells of it. */
+  /** The post that an earlier try of this delivery made although its answer was lost; there is no other trace of it. */
   const postedBefore = async (to: ChannelRef, name: string, mark: number): Promise<string | null> => {
     const { threads } = await ask<{ threads: APIThreadChannel[] }>('message', () =>
       client.rest.get(Routes.guildActiveThreads(to.home)),
     );
     const alike = threads
-      .filter((one) => one.parent_id === to.channel && one.owner_id === client.user?.id && one.name === name)
+      .filter(
+        (thread) =>
+          thread.parent_id === to.channel && thread.owner_id === client.user?.id && thread.name === name,
+      )
       .slice(0, LOOKED_INTO);
     for (const { id } of alike) {
       const first = await present(
@@ -107,7 +110,7 @@ export function createForums({ client, ask }: ForumParts) {
       const tag = tagFor(tags, state);
       if (!tag || !post) return;
       const before = post.applied_tags ?? [];
-      const others = before.filter((id) => !STATES.some((one) => tagFor(tags, one)?.id === id));
+      const others = before.filter((id) => !STATES.some((known) => tagFor(tags, known)?.id === id));
       const after = [...others.slice(0, MAX_TAGS_OF_POST - 1), tag.id];
       if (after.join() === before.join()) return;
       // An archived post takes no change but together with being opened.

@@ -1,4 +1,11 @@
-import { type APIApplicationCommand, Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Routes,
+} from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
@@ -18,7 +25,7 @@ export interface DiscordOptions {
   drawChart: ChartRenderer;
   log: Log;
   /** The hash of the commands as Discord last got them: they are registered only when it changed. */
-  kept: { get(): Promise<string | null>; set(hash: string): Promise<void> };
+  commandsHash: { get(): Promise<string | null>; set(hash: string): Promise<void> };
   /** The bot cannot go on (token refused, intents not allowed): a sentence for the person who runs it. */
   onFatal(message: string): void;
   now(): number;
@@ -41,7 +48,7 @@ const INTENTS_REFUSED =
 /** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
 const LONGEST_LIMIT_MS = 5_000;
 
-/** Addresses of cards kept for links to them. */
+/** How many addresses of cards are remembered, for links to them. */
 const CARDS = 1_000;
 
 /** Waits between tries to register the commands; the last one stays. */
@@ -99,7 +106,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       guilds.length === 0
         ? [Routes.applicationCommands(application)]
         : guilds.map((guild) => Routes.applicationGuildCommands(application, guild));
-    const isKnown = (await options.kept.get()) === hash;
+    const isKnown = (await options.commandsHash.get()) === hash;
     const registered: APIApplicationCommand[] = [];
     for (const route of routes) {
       const answer = isKnown
@@ -110,7 +117,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     // In several guilds a command has an id in each: only one of them could be right in a message.
     if (routes.length === 1) ids = new Map(registered.map(({ name, id }) => [name, id]));
     if (isKnown) return;
-    await options.kept.set(hash);
+    await options.commandsHash.set(hash);
     log.info('commands registered', { guilds: guilds.length });
   };
 
@@ -138,26 +145,30 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       rights: { adminRoles: options.adminRoles ?? [] },
       sleep: options.sleep,
     });
-    const told = (what: string, work: Promise<void>) => {
+    const removed = (what: string, work: Promise<void>) => {
       work.catch((error: unknown) => log.error('removal not handled', error, { what }));
     };
     client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
-    // discord.js tells an outage of a guild (GUILD_DELETE with `unavailable`) by another event.
+    // discord.js has another event for an outage of a guild (GUILD_DELETE with `unavailable`).
     client.on(Events.GuildDelete, ({ id }) =>
-      told('guild', router.homeRemoved({ platform: 'discord', home: id })),
+      removed('guild', router.homeRemoved({ platform: 'discord', home: id })),
     );
     client.on(Events.ChannelDelete, (channel) => {
       if (channel.isDMBased()) return;
       const ref = { platform: 'discord', home: channel.guildId, channel: channel.id } as const;
-      told('channel', router.channelRemoved(ref, 'deleted'));
+      removed('channel', router.channelRemoved(ref, 'deleted'));
     });
     client.on(Events.ThreadDelete, ({ id, guildId }) =>
-      told('thread', router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted')),
+      removed(
+        'thread',
+        router.channelRemoved({ platform: 'discord', home: guildId, channel: id }, 'deleted'),
+      ),
     );
     client.on(Events.ShardDisconnect, ({ code }) => {
       log.error('gateway closed for good', `code ${code}`);
-      if (code === 4004) fatal(TOKEN_REFUSED);
-      if (code === 4013 || code === 4014) fatal(INTENTS_REFUSED);
+      if (code === GatewayCloseCodes.AuthenticationFailed) fatal(TOKEN_REFUSED);
+      if (code === GatewayCloseCodes.InvalidIntents || code === GatewayCloseCodes.DisallowedIntents)
+        fatal(INTENTS_REFUSED);
     });
     client.on(Events.ShardReconnecting, (shard) => log.warn('gateway reconnecting', { shard }));
     client.on(Events.ShardResume, (shard, replayed) => log.info('gateway resumed', { shard, replayed }));

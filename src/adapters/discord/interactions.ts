@@ -1,4 +1,4 @@
-import type { Interaction } from 'discord.js';
+import { type Interaction, InteractionResponseType } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import { UserError } from '../../config/errors.ts';
 import { clip } from '../../messages/foreign.ts';
@@ -22,7 +22,7 @@ export function createInteractions(parts: InteractionParts) {
   const { answers, definitionOf, show, run, start } = conversation;
   const pressed = createPressed(parts, conversation);
 
-  const complete = async (asked: InteractionRef, interaction: Interaction, base: Base): Promise<void> => {
+  const complete = async (ref: InteractionRef, interaction: Interaction, base: Base): Promise<void> => {
     if (!interaction.isAutocomplete()) return;
     const { name, value } = interaction.options.getFocused(true);
     const found = await router.complete(
@@ -31,21 +31,30 @@ export function createInteractions(parts: InteractionParts) {
       String(value),
     );
     const choices = found
-      .filter((one) => one.value.length <= MAX_CHOICE)
+      .filter(({ value }) => value.length <= MAX_CHOICE)
       .slice(0, MAX_COMMAND_ITEMS)
-      .map((one) => ({ name: clip(clean(one.label), MAX_CHOICE) || '…', value: one.value }));
-    await answers.first(asked, { type: 8, choices });
+      .map(({ label, value }) => ({ name: clip(clean(label), MAX_CHOICE) || '…', value }));
+    await answers.first(ref, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      choices,
+    });
   };
 
-  /** What was pressed is of an older version, or was kept before a restart. */
-  const stale = async (asked: InteractionRef, base: Base): Promise<void> => {
-    if (!(await answers.first(asked, { type: 5, ephemeral: true }))) return;
+  /** Answer to a button of an older version, or one whose press was in memory before a restart. */
+  const stale = async (ref: InteractionRef, base: Base): Promise<void> => {
+    if (
+      !(await answers.first(ref, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        ephemeral: true,
+      }))
+    )
+      return;
     const locale = { language: base.language ?? base.homeLanguage ?? 'en', timeZone: 'UTC' } as const;
-    await show(asked, problemMessage(new UserError('stale-button'), locale), true);
+    await show(ref, problemMessage(new UserError('stale-button'), locale), true);
   };
 
   const handle = async (interaction: Interaction): Promise<void> => {
-    const asked: InteractionRef = {
+    const ref: InteractionRef = {
       id: interaction.id,
       token: interaction.token,
       applicationId: interaction.applicationId,
@@ -56,21 +65,21 @@ export function createInteractions(parts: InteractionParts) {
         : null;
     const home = interaction.guildId ?? press?.home;
     const base = invocationBase(interaction, parts.rights, home ?? '');
-    if (interaction.isAutocomplete()) return complete(asked, interaction, base);
+    if (interaction.isAutocomplete()) return complete(ref, interaction, base);
     if (interaction.isChatInputCommand())
       return start(
-        asked,
+        ref,
         { ...base, input: typedInput(interaction), origin: 'typed' },
         base.language ?? base.homeLanguage ?? 'en',
       );
-    if (!press || home === undefined) return stale(asked, base);
+    if (!press || home === undefined) return stale(ref, base);
     if (interaction.isModalSubmit()) {
       const definition = definitionOf(press.verb);
-      if (!definition) return stale(asked, base);
+      if (!definition) return stale(ref, base);
       const args = { ...press.args, ...filledIn(interaction, definition) };
-      return run(asked, { ...base, input: { verb: press.verb, args }, origin: 'form' }, press.home);
+      return run(ref, { ...base, input: { verb: press.verb, args }, origin: 'form' }, press.home);
     }
-    if (interaction.isMessageComponent()) return pressed(asked, press, base, interaction);
+    if (interaction.isMessageComponent()) return pressed(ref, press, base, interaction);
   };
 
   return {

@@ -1,3 +1,4 @@
+import { ThreadAutoArchiveDuration } from 'discord.js';
 // Numbers of Discord's documentation (discord/discord-api-docs at 2026-08-06); the page stands beside each.
 
 /** components/reference: components of one message, nested ones counted. */
@@ -49,7 +50,7 @@ export const MAX_TAGS_OF_FORUM = 20;
 /** resources/channel, Modify Channel (thread). */
 export const MAX_TAGS_OF_POST = 5;
 /** resources/channel, Start Thread from Message: minutes without a message until a thread is archived. */
-export const THREAD_ARCHIVE_MINUTES = 4_320;
+export const THREAD_ARCHIVE_MINUTES = ThreadAutoArchiveDuration.ThreeDays;
 /** resources/message, Allowed Mentions: persons, and roles. */
 export const MAX_PINGS = 100;
 /** Ours: an address longer than this is not printed. */

@@ -7,7 +7,7 @@ import { plain } from '../../messages/message.ts';
 import { type CommandIds, commandRuns } from './command-mention.ts';
 import { knownOption, pathOf, typedLine, typedShape, type Vocabulary } from './typed-line.ts';
 
-/** What follows a command in a sentence and is part of it: a quoted name, a number, an option, a channel, an address. */
+/** An argument that follows a command in a sentence: a quoted name, a number, an option, a channel, an address. */
 const ARGUMENT =
   /\s(?:"[^"]+"|<[^>]+>|#?\d[\p{L}\d:-]*|--\p{L}[\p{L}-]*|#\p{L}[\p{L}-]*|https?:\/\/\S*[^\s.,;])/uy;
 /** Names with commas between. */
@@ -47,25 +47,25 @@ export function localizeCommands(
       ...rest.flatMap((run) => (typeof run === 'string' ? run.replace(alone, '') : run)),
     ];
   };
-  const element = (one: Element): Element => {
-    switch (one.kind) {
+  const localElement = (element: Element): Element => {
+    switch (element.kind) {
       case 'heading':
-        return { ...one, text: plain(sentence(one.text, vocabulary)) };
+        return { ...element, text: plain(sentence(element.text, vocabulary)) };
       case 'text':
       case 'note':
-        return { ...one, text: localText(one.text) };
+        return { ...element, text: localText(element.text) };
       case 'facts': {
         // Other names of a verb cannot be typed here.
-        const facts = one.facts.filter(({ name }) => name !== help.also);
-        return { ...one, facts: facts.map(({ name, value }) => ({ name, value: localText(value) })) };
+        const facts = element.facts.filter(({ name }) => name !== help.also);
+        return { ...element, facts: facts.map(({ name, value }) => ({ name, value: localText(value) })) };
       }
       case 'list':
-        return { ...one, items: one.items.map(localItem) };
+        return { ...element, items: element.items.map(localItem) };
       default:
-        return one;
+        return element;
     }
   };
-  return { ...message, elements: message.elements.map(element) };
+  return { ...message, elements: message.elements.map(localElement) };
 }
 
 /** A sentence whose commands, with what belongs to them, and options stand apart as code. */

@@ -16,7 +16,7 @@ const COMMAND = /^<\/[\w-]+(?: [\w-]+){0,2}:\d{15,21}>$/;
 /** A person's id as Discord gives it (reference, Snowflakes). */
 const SNOWFLAKE = /^\d{15,21}$/;
 
-// What moves the direction of the text, hides inside a word, or is no text.
+// Characters that change the direction of the text, hide inside a word, or are no text.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;

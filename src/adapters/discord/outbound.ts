@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ChannelType, type Client, messageLink, Routes } from 'discord.js';
+import { ChannelType, type Client, messageLink, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
@@ -9,7 +9,7 @@ import type { Message } from '../../messages/message.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
 import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
-import { CODES, codeOf, type Deed, deliveryError, isUnauthorized } from './failures.ts';
+import { codeOf, discordDeliveryError, isUnauthorized, type Purpose } from './failures.ts';
 import { createForums } from './forum.ts';
 import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 import { withheldIn } from './permissions.ts';
@@ -22,7 +22,7 @@ export interface OutboundParts extends RenderContext {
   onUnauthorized(): void;
 }
 
-/** What root messages are about, for the names of their threads. */
+/** Headings of root messages, remembered for the names of their threads. */
 const KEPT_NAMES = 500;
 
 /** Messages to channels, threads, forums and persons, one by one per channel. */
@@ -33,24 +33,24 @@ export function createOutbound(parts: OutboundParts) {
   const names = new LRUCache<string, string>({ max: KEPT_NAMES });
 
   /** Every request: its failure as the outbox understands it. */
-  const ask = async <T>(deed: Deed, request: () => Promise<unknown>, channel?: string): Promise<T> => {
+  const ask = async <T>(purpose: Purpose, request: () => Promise<unknown>, channel?: string): Promise<T> => {
     try {
       return (await request()) as T;
     } catch (error) {
       if (isUnauthorized(error)) parts.onUnauthorized();
-      throw deliveryError(error, deed, (needed) => lacking(channel, needed));
+      throw discordDeliveryError(error, purpose, (needed) => lacking(channel, needed));
     }
   };
 
-  /** What is really withheld of what is needed; all of it where that is not known. */
+  /** The missing ones of the needed permissions; all of them where that is not known. */
   const lacking = (channel: string | undefined, needed: readonly Permission[]): readonly Permission[] => {
     const withheld = withheldIn(client, channel ?? '', needed);
     return withheld.length > 0 ? withheld : needed;
   };
 
-  const post = (deed: Deed, channel: string, { body, files }: MessageRequest, nonce: string) =>
+  const post = (purpose: Purpose, channel: string, { body, files }: MessageRequest, nonce: string) =>
     ask<{ id: string }>(
-      deed,
+      purpose,
       () =>
         client.rest.post(Routes.channelMessages(channel), {
           body: { ...body, nonce, enforce_nonce: true },
@@ -74,16 +74,20 @@ export function createOutbound(parts: OutboundParts) {
   const isForum = async (id: string): Promise<boolean> => {
     const known = client.channels.cache.get(id);
     if (known) return known.type === ChannelType.GuildForum;
-    const told = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
-    return told.type === ChannelType.GuildForum;
+    const channel = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
+    return channel.type === ChannelType.GuildForum;
   };
 
-  /** What is done in a thread, which is opened for it when it has been archived. */
+  /** Runs work in a thread, which is reopened first when it was archived. */
   const opened = async <T>(thread: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof DeliveryError) || codeOf(error.cause) !== CODES.archivedThread) throw error;
+      if (
+        !(error instanceof DeliveryError) ||
+        codeOf(error.cause) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread
+      )
+        throw error;
       await unlocked(() =>
         ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } })),
       );
@@ -119,7 +123,11 @@ export function createOutbound(parts: OutboundParts) {
       );
     } catch (error) {
       // Somebody else was quicker; the thread is there.
-      if (error instanceof DeliveryError && codeOf(error.cause) === CODES.threadExists) return;
+      if (
+        error instanceof DeliveryError &&
+        codeOf(error.cause) === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage
+      )
+        return;
       throw error;
     }
   };
@@ -134,7 +142,7 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  /** What stands in a thread of its own is the post of a forum; in any other thread it is an answer. */
+  /** A message whose thread has its own id is the post of a forum; in any other thread it is an answer. */
   const rememberCard = ({ channel: to, id }: SentRef, { subject }: Message) => {
     if (!subject || !('alert' in subject) || to.channel.startsWith('@')) return;
     if (to.thread !== undefined && to.thread !== id) return;
@@ -221,7 +229,7 @@ function alertState({ subject }: Message): TriageState | undefined {
   return subject && 'alert' in subject ? subject.state : undefined;
 }
 
-/** What a message is about, whatever its state: its heading. */
+/** The heading of a message, which stays the same in every state of its alert. */
 function threadName({ elements, summary }: Message): string {
   const heading = elements.find((element) => element.kind === 'heading');
   const name = heading?.kind === 'heading' ? heading.text : summary;

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord.js';
 import type { Mood } from '../../messages/message.ts';
 import type { Component } from './controls.ts';
 import { MAX_COMPONENTS, MAX_TEXT } from './limits.ts';
@@ -11,14 +12,14 @@ interface Picture {
 }
 
 /** One message of Discord: the container's components, its pictures, and whom it pings. */
-export interface Page {
+export interface MessagePage {
   components: Component[];
   pictures: Picture[];
   pings: Ping[];
 }
 
-/** What stands on a page together: text that flows, or components that do not break. */
-export type Piece =
+/** A part of a page: text, which may be broken, or components, which stay together. */
+export type PageItem =
   /** `apart`: with room above and below, in a display of its own. */
   | { kind: 'text'; text: string; pings: Ping[]; apart?: true }
   | { kind: 'parts'; components: Component[]; picture?: Picture; controls?: true };
@@ -35,7 +36,7 @@ const COLORS: Partial<Record<Mood, number>> = {
 };
 
 /** Pieces as pages within Discord's limits; the closing buttons stand on the first. */
-export function pagesOfPieces(pieces: readonly Piece[], mood: Mood): Page[] {
+export function pagesOfPieces(pieces: readonly PageItem[], mood: Mood): MessagePage[] {
   return paginate(pieces.flatMap(breakLong)).map((page) => toPage(page, mood));
 }
 
@@ -43,9 +44,9 @@ export function pagesOfPieces(pieces: readonly Piece[], mood: Mood): Page[] {
 const LONGEST_TEXT = MAX_TEXT - 400;
 
 /** Breaks a text that no page can hold: at a line, else at a space. A code block is closed and opened again. */
-function breakLong(piece: Piece): Piece[] {
+function breakLong(piece: PageItem): PageItem[] {
   if (piece.kind !== 'text' || piece.text.length <= LONGEST_TEXT) return [piece];
-  const parts: Piece[] = [];
+  const parts: PageItem[] = [];
   let rest = piece.text;
   while (rest.length > LONGEST_TEXT) {
     const head = rest.slice(0, LONGEST_TEXT);
@@ -65,22 +66,22 @@ function breakLong(piece: Piece): Piece[] {
 }
 
 /** Whether a text shares the display of the one before it. */
-function flowsOn(before: Piece, piece: Piece): boolean {
+function flowsOn(before: PageItem, piece: PageItem): boolean {
   return before.kind === 'text' && piece.kind === 'text' && !before.apart && !piece.apart;
 }
 
 /** Components of a piece, nested ones counted; a text shares the display of the text before it. */
-function countOf(piece: Piece, before: Piece | undefined): number {
+function countOf(piece: PageItem, before: PageItem | undefined): number {
   if (piece.kind === 'text') return before && flowsOn(before, piece) ? 0 : 1;
   return piece.components.reduce((sum, { components }) => sum + 1 + (components?.length ?? 0), 0);
 }
 
-function paginate(pieces: readonly Piece[]): Piece[][] {
+function paginate(pieces: readonly PageItem[]): PageItem[][] {
   const end = pieces.findLastIndex((piece) => piece.kind === 'text' || !piece.controls) + 1;
   const closing = pieces.slice(end);
   if (fits(pieces)) return [[...pieces]];
-  const pages: Piece[][] = [];
-  let page: Piece[] = [];
+  const pages: PageItem[][] = [];
+  let page: PageItem[] = [];
   for (const piece of pieces.slice(0, end)) {
     const reserved = pages.length === 0 && fits([...closing, piece]) ? closing : [];
     if (page.length > 0 && !fits([...page, piece, ...reserved])) {
@@ -101,7 +102,7 @@ function paginate(pieces: readonly Piece[]): Piece[][] {
   return pages;
 }
 
-function fits(pieces: readonly Piece[]): boolean {
+function fits(pieces: readonly PageItem[]): boolean {
   let components = 1;
   let characters = 0;
   for (const [at, piece] of pieces.entries()) {
@@ -111,7 +112,7 @@ function fits(pieces: readonly Piece[]): boolean {
   return components <= MAX_COMPONENTS && characters <= MAX_TEXT;
 }
 
-function toPage(pieces: readonly Piece[], mood: Mood): Page {
+function toPage(pieces: readonly PageItem[], mood: Mood): MessagePage {
   const components: Component[] = [];
   const pings = new Map<string, Ping>();
   const pictures: Picture[] = [];
@@ -129,11 +130,13 @@ function toPage(pieces: readonly Piece[], mood: Mood): Page {
       const gap =
         piece.text.startsWith('> ') && last.kind === 'text' && last.text.startsWith('> ') ? '\n\n' : '\n';
       components[components.length - 1] = { ...before, content: `${before.content}${gap}${piece.text}` };
-    } else components.push({ type: 10, content: piece.text });
+    } else components.push({ type: ComponentType.TextDisplay, content: piece.text });
   }
   const color = COLORS[mood];
   return {
-    components: [{ type: 17, ...(color === undefined ? {} : { accent_color: color }), components }],
+    components: [
+      { type: ComponentType.Container, ...(color === undefined ? {} : { accent_color: color }), components },
+    ],
     pictures,
     pings: [...pings.values()],
   };

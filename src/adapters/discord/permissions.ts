@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import type { Permission } from '../../config/errors.ts';
 
-/** What a channel takes in which the bot is to post: cards, charts, and the threads below. */
+/** Permissions that the bot needs in a channel to post there: cards, charts, and the threads below. */
 const TO_POST: readonly Permission[] = [
   'ViewChannel',
   'SendMessages',
@@ -11,7 +11,7 @@ const TO_POST: readonly Permission[] = [
   'SendMessagesInThreads',
 ];
 
-/** Verbs after which the bot posts in the channel that they are said in, unless another is named. */
+/** Verbs after which the bot posts in the channel of the command, unless another is named. */
 const POSTS_HERE: ReadonlySet<string> = new Set(['add', 'digest', 'resume']);
 
 /** Those that the roles and the channel's own settings withhold from the bot, as far as it knows the channel. */

@@ -1,21 +1,21 @@
-import type { Interaction } from 'discord.js';
+import { type Interaction, InteractionResponseType } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { InteractionRef } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
 import { type Conversation, type ConversationParts, isBare } from './conversation.ts';
-import type { Press } from './custom-id.ts';
+import type { DiscordPress } from './custom-id.ts';
 import { canceledMessage, questionButtons, questionMessage, withButtons } from './question.ts';
 
-/** What a pressed button or a chosen option does. */
+/** Handles pressed buttons and chosen options. */
 export function createPressed(
   parts: ConversationParts,
   { answers, definitionOf, deliver, openForm, runToForm, start }: Conversation,
 ) {
   const { router, presses } = parts;
   return async (
-    asked: InteractionRef,
-    press: Press,
+    ref: InteractionRef,
+    press: DiscordPress,
     base: Omit<Invocation, 'input' | 'origin'>,
     interaction: Interaction,
   ): Promise<void> => {
@@ -24,7 +24,10 @@ export function createPressed(
     switch (press.what) {
       case 'cancel': {
         const [page] = await pagesOf(canceledMessage(language), parts);
-        await answers.first(asked, { type: 7, request: requestOf(page!) });
+        await answers.first(ref, {
+          type: InteractionResponseType.UpdateMessage,
+          request: requestOf(page!),
+        });
         return;
       }
       case 'ask': {
@@ -37,24 +40,24 @@ export function createPressed(
           questionButtons(press, language),
           presses,
         );
-        await answers.first(asked, { type: 4, request });
+        await answers.first(ref, { type: InteractionResponseType.ChannelMessageWithSource, request });
         return;
       }
       case 'go': {
-        if (!(await answers.first(asked, { type: 6 }))) return;
+        if (!(await answers.first(ref, { type: InteractionResponseType.DeferredMessageUpdate }))) return;
         const invocation: Invocation = { ...base, input: { verb, args }, origin: 'button' };
-        await deliver(asked, invocation, await router.handle(invocation), 'private', home);
+        await deliver(ref, invocation, await router.handle(invocation), 'private', home);
         return;
       }
       case 'form': {
         const definition = definitionOf(verb);
         if (!definition) return;
-        // What a form holds that was only named is read when it is opened.
+        // A form that was only named reads its values when it is opened.
         if (isBare(press)) {
           const invocation: Invocation = { ...base, input: { verb, args }, origin: 'button' };
-          return runToForm(asked, invocation, definition, language, home, press.nth);
+          return runToForm(ref, invocation, definition, language, home, press.nth);
         }
-        await openForm(asked, definition, args, language, home, press.nth);
+        await openForm(ref, definition, args, language, home, press.nth);
         return;
       }
       case 'run':
@@ -62,7 +65,7 @@ export function createPressed(
         const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
         const filled =
           press.what === 'pick' && press.arg !== undefined ? { ...args, [press.arg]: chosen } : { ...args };
-        await start(asked, { ...base, input: { verb, args: filled }, origin: 'button' }, language, home);
+        await start(ref, { ...base, input: { verb, args: filled }, origin: 'button' }, language, home);
       }
     }
   };

@@ -1,18 +1,19 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Language } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { MessageRequest } from './body.ts';
-import type { Press, Presses } from './custom-id.ts';
+import type { DiscordPress, Presses } from './custom-id.ts';
 import { MAX_COMPONENTS } from './limits.ts';
 
 /** A button of the adapter's own, under a message. */
 export interface OwnButton {
   label: string;
   danger?: boolean;
-  press: Press;
+  press: DiscordPress;
 }
 
-/** What is asked before an act that was marked for confirming. */
+/** The question before a press that has to be confirmed. */
 export function questionMessage(question: string, language: Language): Message {
   return { language, summary: question, mood: 'warning', elements: [{ kind: 'text', text: question }] };
 }
@@ -23,7 +24,7 @@ export function canceledMessage(language: Language): Message {
 }
 
 /** Yes and no. */
-export function questionButtons({ verb, args, home }: Press, language: Language): OwnButton[] {
+export function questionButtons({ verb, args, home }: DiscordPress, language: Language): OwnButton[] {
   const { confirm, cancel } = copyOf(language).discord;
   return [
     {
@@ -44,10 +45,10 @@ export function withButtons(
   const components = request.body.components as { components?: unknown[] }[];
   if (buttons.length === 0 || countOf(components) + buttons.length + 1 > MAX_COMPONENTS) return request;
   const row = {
-    type: 1,
+    type: ComponentType.ActionRow,
     components: buttons.map(({ label, danger, press }) => ({
-      type: 2,
-      style: danger ? 4 : 2,
+      type: ComponentType.Button,
+      style: danger ? ButtonStyle.Danger : ButtonStyle.Secondary,
       label,
       custom_id: presses.idOf(press),
     })),

@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import {
   type APIApplicationCommandOption,
   type APIApplicationCommandSubcommandOption,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
   ApplicationCommandOptionType as Kind,
   Locale,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
@@ -16,8 +21,14 @@ import { choiceLabel, verbIn } from '../../messages/languages/vocabulary.ts';
 import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT } from './limits.ts';
 import { ADMIN_ROOT, optionName, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
 
-/** Manage Guild (topics/permissions). */
-const MANAGE_GUILD = String(1 << 5);
+const MANAGE_GUILD = String(PermissionFlagsBits.ManageGuild);
+
+/** Channels that the bot can post in. */
+export const POSTABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+] as const;
 
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -26,7 +37,7 @@ type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
  * @param byRole the bot's own role mapping decides who manages, so Discord hides nothing
  */
 export function commandsJson(definitions: readonly CommandDefinition[], byRole: boolean): CommandJson[] {
-  const ofRoot = (root: string) => definitions.filter((one) => rootOf(one) === root);
+  const ofRoot = (root: string) => definitions.filter((definition) => rootOf(definition) === root);
   const managers = rootJson(ADMIN_ROOT, 'manage', ofRoot(ADMIN_ROOT));
   const all = [
     rootJson(ROOT, 'root', ofRoot(ROOT)),
@@ -50,16 +61,16 @@ function rootJson(
     options: triage.map(subcommand),
   };
   return {
-    type: 1,
+    type: ApplicationCommandType.ChatInput,
     name,
     ...described((language) => copyOf(language).discord[about]),
-    contexts: [0],
-    integration_types: [0],
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [...others.map(subcommand), ...(triage.length === 0 ? [] : [group])],
   };
 }
 
-/** Changes when anything that Discord is told changes. */
+/** Changes when anything that is registered changes. */
 export function hashOf(commands: readonly CommandJson[], where: readonly string[]): string {
   return createHash('sha256')
     .update(JSON.stringify([where, commands]))
@@ -101,8 +112,7 @@ function option(argument: Argument, definition: CommandDefinition): APIApplicati
     case 'flag':
       return { ...base, type: Kind.Boolean };
     case 'channel':
-      // Text, announcement and forum channels.
-      return { ...base, type: Kind.Channel, channel_types: [0, 5, 15] };
+      return { ...base, type: Kind.Channel, channel_types: [...POSTABLE] };
     case 'person':
       return { ...base, type: Kind.User };
     case 'lookup':
@@ -124,7 +134,7 @@ function choicesOf(argument: Extract<Argument, { kind: 'choice' }>) {
 
 /** The language of what is not localized; Discord shows it to everybody whose language we do not speak. */
 export const FIRST = languages[0]!;
-/** What Discord calls the other languages: `es` is `es-ES` and `es-419`. One that it does not have cannot be chosen there. */
+/** Discord's tags of the other languages: `es` is `es-ES` and `es-419`. One without a tag cannot be chosen there. */
 const LOCALES = languages.slice(1).flatMap(({ tag }) =>
   Object.values(Locale)
     .filter((locale) => locale === tag || locale.startsWith(`${tag}-`))

@@ -1,27 +1,28 @@
+import { ComponentType, SeparatorSpacingSize } from 'discord.js';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import { controlRows } from './controls.ts';
-import type { Press } from './custom-id.ts';
-import { pingsOf, textOf } from './element-text.ts';
+import type { DiscordPress } from './custom-id.ts';
+import { elementMarkdown, pingsOf } from './element-text.ts';
 import { MAX_MEDIA_DESCRIPTION } from './limits.ts';
 import { escapeLine, escapeText, type Ping } from './markdown.ts';
-import { type Page, type Piece, pagesOfPieces } from './pages.ts';
+import { type MessagePage, type PageItem, pagesOfPieces } from './pages.ts';
 import { tableText } from './table.ts';
 
 export interface DiscordRenderContext {
   /** The drawn picture of a chart, if it could be drawn. */
   pictureOf(chart: Chart): Uint8Array | null;
-  idOf(press: Press, nth?: number): string;
+  idOf(press: DiscordPress, nth?: number): string;
 }
 
 /**
  * A message as pages within Discord's limits. Nearly every message is one page; when it is not, the first carries the
  * beginning and the closing buttons, the rest follows in order.
  */
-export function renderDiscord(message: Message, context: DiscordRenderContext): Page[] {
+export function renderDiscord(message: Message, context: DiscordRenderContext): MessagePage[] {
   const used = new Map<string, number>();
-  const idOf = (press: Press) => {
+  const idOf = (press: DiscordPress) => {
     const key = JSON.stringify(press);
     const nth = used.get(key) ?? 0;
     used.set(key, nth + 1);
@@ -31,12 +32,16 @@ export function renderDiscord(message: Message, context: DiscordRenderContext): 
   return pagesOfPieces(pieces, message.mood);
 }
 
-function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press: Press) => string): Piece[] {
+function piecesOf(
+  message: Message,
+  context: DiscordRenderContext,
+  idOf: (press: DiscordPress) => string,
+): PageItem[] {
   const words = copyOf(message.language);
-  const pieces: Piece[] = [];
+  const pieces: PageItem[] = [];
   let pictures = 0;
   let heading = '';
-  const say = (text: string, pings: Ping[] = [], apart = false) => {
+  const addText = (text: string, pings: Ping[] = [], apart = false) => {
     if (text.trim() === '') return;
     const trimmed = text.replace(/^\n+|\n+$/g, '');
     pieces.push({ kind: 'text', text: trimmed, pings, ...(apart ? { apart: true } : {}) });
@@ -47,14 +52,19 @@ function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press:
         const { chart } = element;
         const data = context.pictureOf(chart);
         if (data === null) {
-          say(`**${escapeLine(chart.title)}**\n${escapeText(chart.sentence)}`);
+          addText(`**${escapeLine(chart.title)}**\n${escapeText(chart.sentence)}`);
           break;
         }
         const name = `chart-${++pictures}.png`;
         const description = clip(`${chart.title}. ${chart.sentence}`, MAX_MEDIA_DESCRIPTION);
         pieces.push({
           kind: 'parts',
-          components: [{ type: 12, items: [{ media: { url: `attachment://${name}` }, description }] }],
+          components: [
+            {
+              type: ComponentType.MediaGallery,
+              items: [{ media: { url: `attachment://${name}` }, description }],
+            },
+          ],
           picture: { name, data, description },
         });
         break;
@@ -65,17 +75,20 @@ function piecesOf(message: Message, context: DiscordRenderContext, idOf: (press:
         break;
       }
       case 'divider':
-        pieces.push({ kind: 'parts', components: [{ type: 14, divider: true, spacing: 1 }] });
+        pieces.push({
+          kind: 'parts',
+          components: [{ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }],
+        });
         break;
       case 'table':
-        say(tableText(element, words, element.caption !== heading));
+        addText(tableText(element, words, element.caption !== heading));
         break;
       case 'heading':
         heading = element.text;
-        say(textOf(element, words));
+        addText(elementMarkdown(element, words));
         break;
       default:
-        say(textOf(element, words), pingsOf(element), element.kind === 'facts');
+        addText(elementMarkdown(element, words), pingsOf(element), element.kind === 'facts');
     }
   }
   // A card of nothing but buttons would be refused by nobody and understood by nobody.

@@ -30,7 +30,7 @@ export interface Vocabulary {
   language: Language;
 }
 
-/** What an option is called here, by any of its names; null when no command has it. */
+/** Our name of an option, from any of its names; null when no command has it. */
 export function knownOption(
   typed: string,
   definitions: readonly CommandDefinition[],
@@ -43,7 +43,7 @@ export function knownOption(
   return found ? optionName(found.verb, found.name, language) : null;
 }
 
-/** What an option is called on Discord, where the target is an option as well. */
+/** Name of an option on Discord, where the target is an option as well. */
 export function optionName(verb: string, name: string, language: Language): string {
   return name === 'target' ? copyOf(language).discord.target : optionIn(verb, name, language);
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import { SourceError } from '../../config/errors.ts';
 import { MAX_FEED_BYTES } from '../../listening/sources/feed/parse.ts';
 import type { ParsedFeed } from '../../listening/sources/source.ts';
@@ -30,7 +31,7 @@ export function createFeedParser(options: { killMs?: number; heapMb?: number } =
   const heapMb = options.heapMb ?? HEAP_MB;
   let running: Running | null = null;
   let closed = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = new PQueue({ concurrency: 1 });
 
   function start(): Running {
     const worker = new Worker(new URL('./boot.mjs', import.meta.url), {
@@ -81,14 +82,12 @@ export function createFeedParser(options: { killMs?: number; heapMb?: number } =
         const { host } = new URL(url);
         return Promise.reject(new SourceError('malformed', `The feed of ${host} is longer than 5 MiB.`));
       }
-      const mine = last.then(() => read({ bytes, contentType, url }));
-      last = mine.catch(() => {});
-      return mine;
+      return turns.add(() => read({ bytes, contentType, url }));
     },
     async close() {
       closed = true;
       await running?.worker.terminate();
-      await last;
+      await turns.onIdle();
     },
   };
 }

@@ -7,5 +7,5 @@ export interface FeedJob {
   url: string;
 }
 
-/** What the worker says to a job; before its first one it says `ready`. */
+/** The worker's answer to a job; before its first job it sends `ready`. */
 export type FeedAnswer = { feed: ParsedFeed } | { detail: string };

@@ -1,9 +1,9 @@
-import { statusOf, type Vitals } from '../../listening/series/vitals.ts';
+import { assessVitals, type Vitals } from '../../listening/series/vitals.ts';
 import type { Respond } from './exchange.ts';
 
 /** `/healthz`: 200 while the bot can do its work, 503 when it cannot. Names of jobs and sources, no address and no text. */
 export function healthPage(vitals: Vitals): Respond {
-  const { status, reasons } = statusOf(vitals);
+  const { status, reasons } = assessVitals(vitals);
   const { jobs, sources, outbox, uptimeMs } = vitals;
   const body = {
     status,

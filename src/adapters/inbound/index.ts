@@ -23,7 +23,7 @@ export interface InboundParts {
   vitals(): Promise<Vitals>;
   metrics: Metrics;
   push(pushed: Pushed): Promise<Respond>;
-  /** Where hubs come with feeds; null = nobody was asked to. */
+  /** Where hubs push feeds; null = no hub is used. */
   websub?: {
     verify(id: string, query: URLSearchParams): Promise<Respond>;
     push(pushed: Pushed): Promise<Respond>;
@@ -97,7 +97,7 @@ export async function startInbound(parts: InboundParts): Promise<Inbound> {
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      // What is being read now may still be answered; a drip may not hold up the end.
+      // A request that is being read may still be answered; a slow one may not hold up the end.
       const late = setTimeout(() => server.closeAllConnections(), 2_000);
       await closed;
       clearTimeout(late);

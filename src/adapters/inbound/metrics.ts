@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { statusOf, type Vitals } from '../../listening/series/vitals.ts';
+import { assessVitals, type Vitals } from '../../listening/series/vitals.ts';
 
-/** What the jobs report as they go; the shape of `Meter` in jobs, which an adapter may not import. */
+/** Reports of the jobs as they run; the shape of `Meter` in jobs, which an adapter may not import. */
 interface Counting {
   job(name: string, ms: number, ok: boolean): void;
   collected(source: string, mentions: number): void;
@@ -73,8 +73,8 @@ export function createMetrics(): Metrics {
     },
     refused: (platform, why) => refusals.inc({ platform, why }),
     page: (vitals) => {
-      for (const one of [sinceOk, requests, lag, failureRates, quota, outbox]) one.reset();
-      healthy.set(statusOf(vitals).status === 'failing' ? 0 : 1);
+      for (const gauge of [sinceOk, requests, lag, failureRates, quota, outbox]) gauge.reset();
+      healthy.set(assessVitals(vitals).status === 'failing' ? 0 : 1);
       for (const { name, sinceOkMs } of vitals.jobs) sinceOk.set({ job: name }, sinceOkMs / 1_000);
       for (const { source, states, lagMs, failureRate, quotaLeft } of vitals.sources) {
         for (const [state, count] of Object.entries(states)) requests.set({ source, state }, count);

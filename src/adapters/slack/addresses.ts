@@ -3,7 +3,7 @@ import type { WebClient } from './web-client.ts';
 
 const WORKSPACES = 1_000;
 
-/** The address of a message, as chat.getPermalink writes it; null when the address of its workspace is not told. */
+/** The address of a message, as chat.getPermalink writes it; null when the address of its workspace is unknown. */
 export type Addresses = (home: string, channel: string, ts: string) => Promise<string | null>;
 
 export function createAddresses(clientOf: (home: string) => Promise<WebClient>): Addresses {

@@ -4,13 +4,13 @@ import type { ChannelRef } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
-import { type Block, forSdk } from './block.ts';
+import { forSdk, type SlackBlock } from './block.ts';
 import type { Cards } from './cards.ts';
 import { actionBlocks } from './elements.ts';
 import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
 import { renderSlack, type SlackPart } from './render.ts';
-import { deliveryError, type WebClient } from './web-client.ts';
+import { slackDeliveryError, type WebClient } from './web-client.ts';
 
 /** Uses of a response_url that Slack allows (interactivity/handling-user-interaction, message responses). */
 const MAX_USES = 5;
@@ -26,8 +26,9 @@ export interface AnswerParts {
 export type Answer = (context: SlackContext, client: WebClient, reply: Reply, key: string) => Promise<void>;
 
 /**
- * Shows a reply to whoever asked: through the response_url, which works where the bot is no member; else as an ephemeral
- * message; else as a direct message. A picture needs a real message, so a public reply with one is posted by the bot.
+ * Shows a reply to the person who asked: through the response_url, which works where the bot is no member; else as an
+ * ephemeral message; else as a direct message. A picture needs a real message, so a public reply with one is posted by
+ * the bot.
  */
 export function createAnswer({ send, linked, log }: AnswerParts): Answer {
   return async (context, client, reply, key) => {
@@ -41,7 +42,7 @@ export function createAnswer({ send, linked, log }: AnswerParts): Answer {
         await send(inThread(context, context.channel), reply.message, key);
         return;
       } catch (error) {
-        log.warn('public answer not posted', { kind: deliveryError(error).kind });
+        log.warn('public answer not posted', { kind: slackDeliveryError(error).kind });
       }
     }
     const left = await throughUrl(context, reply, parts.slice(0, MAX_USES));
@@ -59,7 +60,7 @@ export function createAnswer({ send, linked, log }: AnswerParts): Answer {
     } catch {
       const to = { ...context.home, channel: `@${context.person.id}` };
       await send(to, reply.message, key).catch((error: unknown) =>
-        log.warn('answer lost', { kind: deliveryError(error).kind, home: context.home.home }),
+        log.warn('answer lost', { kind: slackDeliveryError(error).kind, home: context.home.home }),
       );
     }
   };
@@ -112,7 +113,7 @@ export function changeBlocks({
   change,
   visibility,
   message: { language },
-}: Pick<Reply, 'change' | 'visibility' | 'message'>): Block[] {
+}: Pick<Reply, 'change' | 'visibility' | 'message'>): SlackBlock[] {
   if (!change || visibility === 'channel') return [];
   const button = { label: copyOf(language).slack.change, verb: change.verb, args: change.values };
   return actionBlocks([button], [], language, 'form');

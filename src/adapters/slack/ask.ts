@@ -9,7 +9,7 @@ import type { WebClient } from './web-client.ts';
 export interface AskParts {
   router: Router;
   people: People;
-  /** What people call the workspace: commands tell its address at best, events its id only. */
+  /** Name of the workspace. Commands hold its address at best, events its id only. */
   nameOf(home: string): Promise<string | null>;
 }
 

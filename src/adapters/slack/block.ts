@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
 
 /** A block as sent. Newer blocks (charts) are not in Slack's typings, and a renderer only writes them. */
-export interface Block {
+export interface SlackBlock {
   type: string;
   [field: string]: unknown;
 }
 
-export interface PlainText {
+export interface PlainTextObject {
   type: 'plain_text';
   text: string;
   /** false: `:words:` of foreign text stay as they are. */
@@ -14,11 +14,11 @@ export interface PlainText {
 }
 
 /** An empty text is refused by Slack. */
-export function plainText(text: string): PlainText {
+export function plainTextObject(text: string): PlainTextObject {
   return { type: 'plain_text', text: text === '' ? ' ' : text, emoji: false };
 }
 
 /** Our blocks for the SDK, whose closed union lags behind the platform. */
-export function forSdk(blocks: readonly Block[]): types.KnownBlock[] {
+export function forSdk(blocks: readonly SlackBlock[]): types.KnownBlock[] {
   return blocks as unknown as types.KnownBlock[];
 }

@@ -25,7 +25,7 @@ export function createCards(addressOf: Addresses): Cards {
       if (thread !== undefined || !subject || !('alert' in subject)) return false;
       const [ts = id] = id.split('+');
       alerts.set(`${home}:${channel}:${ts}`, markedNumber({ number: subject.alert, id: subject.id }));
-      // What is in a direct message is there for one person only.
+      // A card in a direct message is there for one person only.
       if (!channel.startsWith('@')) places.set(`${home}:${subject.id}`, { channel, ts });
       return true;
     },

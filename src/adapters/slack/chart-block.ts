@@ -1,6 +1,6 @@
 import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
-import type { Block } from './block.ts';
+import type { SlackBlock } from './block.ts';
 import { cut, MAX_CHART_NAME, MAX_CHART_POINTS, MAX_CHART_SERIES, MAX_CHART_TITLE } from './limits.ts';
 
 /**
@@ -8,7 +8,7 @@ import { cut, MAX_CHART_NAME, MAX_CHART_POINTS, MAX_CHART_SERIES, MAX_CHART_TITL
  * series, names that would have to be cut until two of them look alike, gaps (Slack has no word for "not measured", and
  * a gap is not a zero), or what only a picture shows (band, stretches, marks).
  */
-export function chartBlock(chart: Chart): Block | null {
+export function chartBlock(chart: Chart): SlackBlock | null {
   const { labels, series } = chart;
   if (labels.length === 0 || series.length === 0 || series.length > MAX_CHART_SERIES) return null;
   if (labels.length > MAX_CHART_POINTS || chart.band || chart.stretches?.length || chart.marks?.length)

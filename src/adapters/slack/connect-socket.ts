@@ -13,7 +13,7 @@ export interface SocketOptions {
   /** The receiver that the app was made with. */
   first: SocketModeReceiver;
   appToken: string;
-  /** Connections kept side by side: with two, a drop of one costs nothing. Slack allows ten. */
+  /** Connections side by side: with two, a drop of one costs nothing. Slack allows ten. */
   connections: number;
   clientOptions: WebClientOptions;
   logger: Logger;
@@ -47,9 +47,9 @@ export async function connectSockets(options: SocketOptions): Promise<{ stop(): 
   const { app, first, appToken, connections, clientOptions, logger, onFatal } = options;
   const receivers = [first];
   while (receivers.length < connections) {
-    const another = socketReceiver(appToken, clientOptions, logger);
-    another.init(app);
-    receivers.push(another);
+    const receiver = socketReceiver(appToken, clientOptions, logger);
+    receiver.init(app);
+    receivers.push(receiver);
   }
   let stopped = false;
   for (const { client } of receivers) {

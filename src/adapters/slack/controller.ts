@@ -12,7 +12,7 @@ import { invocationOf, type Origin, type SlackContext } from './inbound.ts';
 import { liveForm, REFILLED } from './live-form.ts';
 import { createFormOpener } from './open-form.ts';
 import { createPeople } from './people.ts';
-import type { Press } from './press.ts';
+import type { SlackPress } from './press.ts';
 import { createResponder, type Surface } from './respond.ts';
 import { createSubmit, type FormAck } from './submit.ts';
 import type { WebClient } from './web-client.ts';
@@ -75,7 +75,7 @@ export function createController(parts: ControllerParts) {
     pressed: async (
       context: SlackContext,
       client: WebClient,
-      { kind, verb, args }: Press,
+      { kind, verb, args }: SlackPress,
       surface: Surface,
     ): Promise<void> => {
       if (kind === 'form') {

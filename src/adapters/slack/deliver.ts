@@ -7,11 +7,11 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import type { Addresses } from './addresses.ts';
-import { forSdk, plainText } from './block.ts';
+import { forSdk, plainTextObject } from './block.ts';
 import type { Cards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { renderSlack, type SlackPart } from './render.ts';
-import { deliveryError, refusalOf, type WebClient } from './web-client.ts';
+import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
 const UNFINISHED_KEPT = 200;
@@ -41,7 +41,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     try {
       return await queue.run(channel, work);
     } catch (thrown) {
-      const error = deliveryError(thrown);
+      const error = slackDeliveryError(thrown);
       if (error.kind === 'limited') queue.hold(channel, error.retryAfterMs ?? 0);
       throw error;
     }
@@ -81,7 +81,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
         });
       });
     } catch (error) {
-      log.warn('chart not uploaded', { kind: deliveryError(error).kind, home: to.home });
+      log.warn('chart not uploaded', { kind: slackDeliveryError(error).kind, home: to.home });
     }
   };
 
@@ -91,7 +91,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
       await client.chat.update({ channel, ts, text, blocks: forSdk(blocks) });
     });
 
-  /** What is not pinned for want of the optional scope, or because the channel is full of pins, is there all the same. */
+  /** Without the optional scope, or in a channel full of pins, a message stays unpinned and is there all the same. */
   const pin = async (to: ChannelRef, channel: string, timestamp: string, pinned: boolean): Promise<void> => {
     try {
       await inTurn(to, async () => {
@@ -143,23 +143,23 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
   };
 }
 
-/** The message in exactly `count` parts: what does not fit is said to be missing, and a part too many says so. */
+/** The message in exactly `count` parts: a note says what did not fit, and a part that is no longer needed says so. */
 function fitted(message: Message, count: number): SlackPart[] {
   const words = copyOf(message.language).slack;
   const { parts } = renderSlack(message);
-  const kept = parts.slice(0, count);
-  const last = kept.at(-1);
+  const fitting = parts.slice(0, count);
+  const last = fitting.at(-1);
   if (parts.length > count && last) {
-    const note = { type: 'context', elements: [plainText(words.cutOff)] };
+    const note = { type: 'context', elements: [plainTextObject(words.cutOff)] };
     // A part ends where the next block would not fit: without its last one there is room for the note.
-    kept[count - 1] = { ...last, blocks: [...last.blocks.slice(0, -1), note] };
+    fitting[count - 1] = { ...last, blocks: [...last.blocks.slice(0, -1), note] };
   }
-  while (kept.length < count)
-    kept.push({
+  while (fitting.length < count)
+    fitting.push({
       text: words.emptied,
-      blocks: [{ type: 'context', elements: [plainText(words.emptied)] }],
+      blocks: [{ type: 'context', elements: [plainTextObject(words.emptied)] }],
     });
-  return kept;
+  return fitting;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type Menu,
   plain,
 } from '../../messages/message.ts';
-import { type Block, plainText } from './block.ts';
+import { plainTextObject, type SlackBlock } from './block.ts';
 import { chartBlock } from './chart-block.ts';
 import {
   cut,
@@ -26,8 +26,8 @@ import {
   MAX_TABLE_COLUMNS,
   MAX_TABLE_ROWS,
 } from './limits.ts';
-import { buttonIds, menuId, type Press } from './press.ts';
-import { type Piece, piecesOf, preformatted, richList, richText } from './rich-text.ts';
+import { buttonIds, menuId, type SlackPress } from './press.ts';
+import { piecesOf, preformatted, type RichTextElement, richList, richText } from './rich-text.ts';
 
 /**
  * One element as blocks, each within its own limits.
@@ -37,10 +37,12 @@ export function elementBlocks(
   element: Element,
   language: Language,
   draws: (chart: Chart) => boolean,
-): Block[] {
+): SlackBlock[] {
   switch (element.kind) {
     case 'heading':
-      return element.text === '' ? [] : [{ type: 'header', text: plainText(cut(element.text, MAX_HEADER)) }];
+      return element.text === ''
+        ? []
+        : [{ type: 'header', text: plainTextObject(cut(element.text, MAX_HEADER)) }];
     case 'text':
       return richText(piecesOf(element.text));
     case 'note':
@@ -49,7 +51,7 @@ export function elementBlocks(
       return [{ type: 'divider' }];
     case 'facts':
       return richText(
-        element.facts.flatMap(({ name, value }, nth): Piece[] => [
+        element.facts.flatMap(({ name, value }, nth): RichTextElement[] => [
           { type: 'text', text: `${nth === 0 ? '' : '\n'}${name}`, style: { bold: true } },
           { type: 'text', text: '  ' },
           ...piecesOf(value),
@@ -71,7 +73,7 @@ export function elementBlocks(
   }
 }
 
-function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): Block[] {
+function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): SlackBlock[] {
   const runs = typeof text === 'string' ? [text] : text;
   const words = plain(text);
   // Small print is plain text or nothing: in Slack only mrkdwn could link there, and mrkdwn is parsed.
@@ -80,12 +82,12 @@ function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): Block[] {
   );
   if (words.trim() === '') return [];
   return simple && words.length <= MAX_CONTEXT
-    ? [{ type: 'context', elements: [plainText(words)] }]
+    ? [{ type: 'context', elements: [plainTextObject(words)] }]
     : richText(piecesOf(text));
 }
 
-function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): Block[] {
-  const title: Block[] =
+function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): SlackBlock[] {
+  const title: SlackBlock[] =
     caption === '' ? [] : richText([{ type: 'text', text: caption, style: { bold: true } }]);
   const cell = (text: string) => ({ type: 'raw_text', text: text === '' ? ' ' : cut(text, MAX_CELL) });
   const shown = [columns, ...rows].slice(0, MAX_TABLE_ROWS).map((row) => row.slice(0, MAX_TABLE_COLUMNS));
@@ -103,7 +105,7 @@ function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kin
 }
 
 /** A message takes one table block; further ones are drawn with spaces, in columns of equal width. */
-export function tableAsText(table: Block): Block[] {
+export function tableAsText(table: SlackBlock): SlackBlock[] {
   const rows = (table.rows as { text: string }[][]).map((row) => row.map(({ text }) => text));
   const settings = table.column_settings as { align: string }[];
   const widths = settings.map((_, nth) => Math.max(...rows.map((row) => (row[nth] ?? '').length)));
@@ -115,9 +117,9 @@ export function tableAsText(table: Block): Block[] {
       .join('  ')
       .trimEnd(),
   );
-  const blocks: Block[] = [];
+  const blocks: SlackBlock[] = [];
   let chunk = '';
-  for (const line of lines.map((one) => cut(one, 2_900))) {
+  for (const line of lines.map((long) => cut(long, 2_900))) {
     if (chunk !== '' && chunk.length + line.length + 1 > 2_900) {
       blocks.push({ type: 'rich_text', elements: [preformatted(chunk)] });
       chunk = '';
@@ -128,7 +130,7 @@ export function tableAsText(table: Block): Block[] {
   return blocks;
 }
 
-function mentionBlocks(mention: MentionView, { units }: Copy): Block[] {
+function mentionBlocks(mention: MentionView, { units }: Copy): SlackBlock[] {
   const label =
     mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
   const title = mention.title === null || mention.title === '' ? mention.source : mention.title;
@@ -140,12 +142,12 @@ function mentionBlocks(mention: MentionView, { units }: Copy): Block[] {
       ...piecesOf([{ link: mention.url, text: title }]),
       ...(mention.excerpt === '' ? [] : [{ type: 'text', text: '\n' } as const, ...excerptPieces(mention)]),
     ]),
-    { type: 'context', elements: [plainText(cut(about, MAX_CONTEXT))] },
+    { type: 'context', elements: [plainTextObject(cut(about, MAX_CONTEXT))] },
   ];
 }
 
-function excerptPieces({ excerpt, highlights }: MentionView): Piece[] {
-  const pieces: Piece[] = [];
+function excerptPieces({ excerpt, highlights }: MentionView): RichTextElement[] {
+  const pieces: RichTextElement[] = [];
   let at = 0;
   const add = (text: string, bold: boolean) => {
     if (text !== '') pieces.push({ type: 'text', text, ...(bold ? { style: { bold: true } } : {}) });
@@ -165,22 +167,22 @@ export function actionBlocks(
   buttons: readonly Button[],
   menus: readonly Menu[],
   language: Language,
-  kind: Press['kind'] = 'run',
-): Block[] {
+  kind: SlackPress['kind'] = 'run',
+): SlackBlock[] {
   const words = copyOf(language).slack;
-  const elements: Block[] = buttons.map((button, nth) => ({
+  const elements: SlackBlock[] = buttons.map((button, nth) => ({
     type: 'button',
-    text: plainText(cut(button.label, MAX_BUTTON_LABEL)),
+    text: plainTextObject(cut(button.label, MAX_BUTTON_LABEL)),
     ...buttonIds(button, nth, kind),
     ...(button.style ? { style: button.style } : {}),
     ...(button.confirm === undefined
       ? {}
       : {
           confirm: {
-            title: plainText(cut(words.sure, MAX_CONFIRM_TITLE)),
-            text: plainText(cut(button.confirm, MAX_CONFIRM_TEXT)),
-            confirm: plainText(cut(button.label, MAX_CONFIRM_BUTTON)),
-            deny: plainText(words.cancel),
+            title: plainTextObject(cut(words.sure, MAX_CONFIRM_TITLE)),
+            text: plainTextObject(cut(button.confirm, MAX_CONFIRM_TEXT)),
+            confirm: plainTextObject(cut(button.label, MAX_CONFIRM_BUTTON)),
+            deny: plainTextObject(words.cancel),
           },
         }),
   }));
@@ -188,16 +190,16 @@ export function actionBlocks(
     const options = menu.options
       .filter(({ value }) => value !== '' && value.length <= MAX_OPTION)
       .slice(0, MAX_OPTIONS)
-      .map(({ label, value }) => ({ text: plainText(cut(label, MAX_OPTION)), value }));
+      .map(({ label, value }) => ({ text: plainTextObject(cut(label, MAX_OPTION)), value }));
     if (options.length === 0) return;
     elements.push({
       type: 'static_select',
       action_id: menuId(menu, nth),
-      placeholder: plainText(cut(menu.label, MAX_PLACEHOLDER)),
+      placeholder: plainTextObject(cut(menu.label, MAX_PLACEHOLDER)),
       options,
     });
   });
-  const rows: Block[] = [];
+  const rows: SlackBlock[] = [];
   for (let at = 0; at < elements.length; at += MAX_ACTIONS)
     rows.push({ type: 'actions', elements: elements.slice(at, at + MAX_ACTIONS) });
   return rows;

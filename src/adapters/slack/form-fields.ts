@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../listening/time.ts';
 import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, typedDuration } from '../../messages/languages/vocabulary.ts';
-import { type Block, plainText } from './block.ts';
+import { plainTextObject, type SlackBlock } from './block.ts';
 import { cut, MAX_INPUT, MAX_OPTION, MAX_OPTIONS } from './limits.ts';
 
 /** `action_id` of the field of an argument; its `block_id` is the argument's name. */
@@ -13,21 +13,21 @@ export const FIELD = 'in|';
 const LENGTHS = [30 * MINUTE, 4 * HOUR, 7 * DAY];
 
 /** The input of an argument, with what it holds now. */
-export function fieldOf(argument: Argument, now: string | undefined, language: Language): Block {
+export function fieldOf(argument: Argument, now: string | undefined, language: Language): SlackBlock {
   const words = copyOf(language).slack;
   const action_id = `${FIELD}${argument.name}`;
-  const option = (value: string, label = value) => ({ text: plainText(cut(label, MAX_OPTION)), value });
-  const select = (options: ReturnType<typeof option>[]): Block => {
+  const option = (value: string, label = value) => ({ text: plainTextObject(cut(label, MAX_OPTION)), value });
+  const select = (options: ReturnType<typeof option>[]): SlackBlock => {
     const initial = options.find(({ value }) => value === now);
     return {
       type: 'static_select',
       action_id,
-      placeholder: plainText(words.choose),
+      placeholder: plainTextObject(words.choose),
       options: options.slice(0, MAX_OPTIONS),
       ...(initial ? { initial_option: initial } : {}),
     };
   };
-  const typed = (max: number, more: Record<string, unknown> = {}): Block => ({
+  const typed = (max: number, more: Record<string, unknown> = {}): SlackBlock => ({
     type: 'plain_text_input',
     action_id,
     max_length: Math.min(max, MAX_INPUT),
@@ -53,10 +53,10 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
       return select([option('true', words.yes), option('false', words.no)]);
     case 'duration':
       return typed(20, {
-        placeholder: plainText(LENGTHS.map((ms) => typedDuration(ms, language)).join(', ')),
+        placeholder: plainTextObject(LENGTHS.map((ms) => typedDuration(ms, language)).join(', ')),
       });
     case 'moment':
-      return typed(20, { placeholder: plainText(words.dayAndTime) });
+      return typed(20, { placeholder: plainTextObject(words.dayAndTime) });
     case 'time':
       return {
         type: 'timepicker',
@@ -68,7 +68,7 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
       return {
         type: 'conversations_select',
         action_id,
-        placeholder: plainText(words.choose),
+        placeholder: plainTextObject(words.choose),
         filter: { include: ['public', 'private'], exclude_bot_users: true },
         ...(id ? { initial_conversation: id } : {}),
       };
@@ -78,7 +78,7 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
       return {
         type: 'users_select',
         action_id,
-        placeholder: plainText(words.choose),
+        placeholder: plainTextObject(words.choose),
         ...(id ? { initial_user: id } : {}),
       };
     }
@@ -86,7 +86,7 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
       return {
         type: 'external_select',
         action_id,
-        placeholder: plainText(words.choose),
+        placeholder: plainTextObject(words.choose),
         min_query_length: 0,
         ...(now && now.length <= MAX_OPTION
           ? { initial_option: option(now, String(readMarked(now)?.number ?? now)) }
@@ -96,12 +96,12 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
 }
 
 /** A text that names people is chosen, not spelled. */
-function peopleField(action_id: string, now: string | undefined, choose: string): Block {
+function peopleField(action_id: string, now: string | undefined, choose: string): SlackBlock {
   const people = [...(now ?? '').matchAll(/<@([UW][A-Z0-9]{2,30})(?:\|[^>]*)?>/g)].map(([, id]) => id!);
   return {
     type: 'multi_users_select',
     action_id,
-    placeholder: plainText(choose),
+    placeholder: plainTextObject(choose),
     ...(people.length > 0 ? { initial_users: people } : {}),
   };
 }
@@ -113,7 +113,7 @@ function idIn(now: string | undefined): string | null {
 /** The word that commands take for nobody. */
 const NOBODY = 'off';
 
-/** What Slack tells about a filled field. */
+/** State of a filled field, as Slack sends it. */
 export interface FieldState {
   value?: string | null;
   selected_option?: { value: string } | null;
@@ -126,7 +126,7 @@ export interface FieldState {
 /** The raw value as the router reads it from a typed line; an empty field is left out. */
 export function rawOf(state: FieldState): string | undefined {
   if (state.selected_conversation) return `<#${state.selected_conversation}>`;
-  // Nobody chosen is said: a text left empty would change nothing.
+  // An empty choice of people is written out: an empty text would change nothing.
   if (state.selected_users) return state.selected_users.map((id) => `<@${id}>`).join(', ') || NOBODY;
   if (state.selected_user) return `<@${state.selected_user}>`;
   return state.value ?? state.selected_option?.value ?? state.selected_time ?? undefined;

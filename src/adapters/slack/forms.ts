@@ -5,7 +5,7 @@ import type { Argument } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
-import { type Block, plainText } from './block.ts';
+import { plainTextObject, type SlackBlock } from './block.ts';
 import { FIELD, type FieldState, fieldOf, rawOf } from './form-fields.ts';
 import type { Origin } from './inbound.ts';
 import { cut, MAX_BLOCK_TEXT, MAX_MODAL_TITLE, MAX_PRIVATE_METADATA, MAX_VIEW_BLOCKS } from './limits.ts';
@@ -25,7 +25,7 @@ export interface FormRequest {
   language: Language;
   /** The query field asks for a preview when Enter is pressed. */
   previews: boolean;
-  /** What the query found, shown above its field's neighbors. */
+  /** Preview of the query, shown above its field's neighbors. */
   preview: Message | null;
   /** Choosing the keyword fills the other fields with what is set for it. */
   refills: boolean;
@@ -37,7 +37,7 @@ export function formView(request: FormRequest) {
   const words = copyOf(language).slack;
   const { verb } = definition;
   const copy = copyOf(language).commands[verb];
-  const blocks: Block[] = [];
+  const blocks: SlackBlock[] = [];
   for (const argument of definition.args) {
     const label = copy?.args[argument.name] ?? argument.name;
     const isQuery = previews && isQueryOf(argument);
@@ -46,7 +46,7 @@ export function formView(request: FormRequest) {
       type: 'input',
       block_id: blockId(argument.name, origin.filled),
       optional: !argument.required,
-      label: plainText(cut(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, LABEL)),
+      label: plainTextObject(cut(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, LABEL)),
       element: {
         ...fieldOf(argument, values[argument.name], language),
         ...(isQuery
@@ -54,9 +54,9 @@ export function formView(request: FormRequest) {
           : {}),
       },
       ...(dispatches ? { dispatch_action: true } : {}),
-      // Opened where there is no channel: what hears of it then is worth a word.
+      // Opened where there is no channel: say which one gets the alerts.
       ...(verb === 'add' && argument.kind === 'channel' && origin.channel.startsWith('@')
-        ? { hint: plainText(words.elseDirect) }
+        ? { hint: plainTextObject(words.elseDirect) }
         : {}),
     });
     if (isQuery)
@@ -65,15 +65,17 @@ export function formView(request: FormRequest) {
           ? viewBlocks(preview)
               .filter(({ type }) => type !== 'actions')
               .slice(0, PREVIEW_BLOCKS)
-          : [{ type: 'context', elements: [plainText(words.tryFirst)] }]),
+          : [{ type: 'context', elements: [plainTextObject(words.tryFirst)] }]),
       );
   }
   return {
     type: 'modal' as const,
     callback_id: FORM,
-    title: plainText(cut(copyOf(language).units.colon('Earshot', verbIn(verb, language)), MAX_MODAL_TITLE)),
-    submit: plainText(words.save),
-    close: plainText(words.cancel),
+    title: plainTextObject(
+      cut(copyOf(language).units.colon('Earshot', verbIn(verb, language)), MAX_MODAL_TITLE),
+    ),
+    submit: plainTextObject(words.save),
+    close: plainTextObject(words.cancel),
     private_metadata: metadataOf(origin),
     blocks: blocks.slice(0, MAX_VIEW_BLOCKS),
   };
@@ -104,8 +106,8 @@ export function originOf(metadata: string | undefined): Origin | null {
 }
 
 /**
- * Slack keeps what stands in a field whose id stays the same, whatever the next view says. So a form that is filled anew
- * gets new ids, and one that only shows a preview keeps them.
+ * Slack does not change a field whose id stays the same, whatever the next view says. So a form that is filled anew
+ * gets new ids, and one that only shows a preview has the same ids as before.
  */
 function blockId(name: string, filled: number): string {
   return filled === 0 ? name : `${name}~${filled}`;

@@ -6,7 +6,7 @@ import { forSdk } from './block.ts';
 import type { Cards } from './cards.ts';
 import type { SlackContext } from './inbound.ts';
 import { viewBlocks } from './view-blocks.ts';
-import { deliveryError, type WebClient } from './web-client.ts';
+import { slackDeliveryError, type WebClient } from './web-client.ts';
 
 /** A home that nobody looked at for a day is drawn when it is opened again. */
 const FRESH_MS = 24 * 60 * MINUTE;
@@ -54,7 +54,7 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
           view: { type: 'home', blocks: forSdk(viewBlocks(message)) },
         });
       } catch (error) {
-        log.warn('home not drawn', { kind: deliveryError(error).kind, home: context.home.home });
+        log.warn('home not drawn', { kind: slackDeliveryError(error).kind, home: context.home.home });
       }
     } while (drawing.get(key));
     drawing.delete(key);
@@ -70,7 +70,7 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
       const client = await clientOf(home);
       for (const [, { context }] of shown.slice(0, OTHERS)) await draw(context, client);
     } catch (error) {
-      log.warn('homes not drawn', { kind: deliveryError(error).kind, home });
+      log.warn('homes not drawn', { kind: slackDeliveryError(error).kind, home });
     }
   };
 

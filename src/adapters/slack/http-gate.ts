@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../listening/time.ts';
 import { MAX_BODY_BYTES, MAX_REQUEST_AGE_MS, MAX_REQUEST_AHEAD_MS } from './limits.ts';
 import type { Refusals } from './refusals.ts';
-import type { Seen } from './seen.ts';
+import type { SeenDeliveries } from './seen.ts';
 
 export interface GateParts {
   signingSecret: string;
   clock: Clock;
-  seen: Seen;
+  seen: SeenDeliveries;
   refusals: Refusals;
 }
 

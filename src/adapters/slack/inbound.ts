@@ -1,7 +1,7 @@
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, HomeRef, Person } from '../../listening/channel.ts';
 
-/** What we read of Slack's deliveries (commands, interactions, events); everything else in them is left alone. */
+/** The fields of Slack's deliveries (commands, interactions, events) that we read; the others are left alone. */
 export interface Body {
   type?: string;
   team_id?: string;
@@ -38,7 +38,7 @@ export interface SlackContext {
   thread: string | null;
 }
 
-/** What a form remembers about the place it was opened in. Travels through Slack, never trusted for rights. */
+/** Where a form was opened. Travels through Slack, so it is never trusted for rights. */
 export interface Origin {
   verb: string;
   channel: string;
@@ -55,15 +55,15 @@ export function contextOf(body: Body, origin: Origin | null = null): SlackContex
   const user = body.user_id ?? body.user?.id;
   if (!team || !user) return null;
   const home: HomeRef = { platform: 'slack', home: team };
-  // Events name nobody: a direct channel keeps the name that it has.
+  // Events hold no name: a direct channel stays with the name that it has.
   const named = body.user_name ?? body.user?.username ?? body.user?.name;
   const name = named ?? user;
-  const spoken = body.channel_id ?? body.channel?.id;
-  const spokenName = body.channel_name ?? body.channel?.name ?? '';
-  const elsewhere = spoken === undefined || spokenName === 'directmessage' || spoken.startsWith('D');
+  const channel = body.channel_id ?? body.channel?.id;
+  const channelName = body.channel_name ?? body.channel?.name ?? '';
+  const elsewhere = channel === undefined || channelName === 'directmessage' || channel.startsWith('D');
   const place = origin ?? {
-    channel: elsewhere ? `@${user}` : spoken,
-    channelName: elsewhere ? (named === undefined ? '' : `@${named}`) : spokenName || spoken,
+    channel: elsewhere ? `@${user}` : channel,
+    channelName: elsewhere ? (named === undefined ? '' : `@${named}`) : channelName || channel,
   };
   return {
     home,
@@ -84,13 +84,13 @@ function threadOf({ container, message }: Body): string | null {
   return thread === (container?.message_ts ?? message?.ts) ? null : thread;
 }
 
-/** Id of a delivery: the same one comes again when Slack heard no answer, or when somebody recorded it. */
+/** Id of a delivery: the same one comes again when Slack got no answer, or when somebody replays it. */
 export function deliveryId(body: Body): string | null {
   if (body.event_id) return `event:${body.event_id}`;
   return body.trigger_id ? `trigger:${body.trigger_id}` : null;
 }
 
-/** @param profile what Slack told about the person */
+/** @param profile Slack's facts about the person */
 export function invocationOf(
   context: SlackContext,
   profile: Pick<Invocation, 'admin' | 'language' | 'timeZone'>,

@@ -14,14 +14,20 @@ import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
-import { createSeen } from './seen.ts';
-import { createClients, installationStore, installedTokens, singleToken, type Tokens } from './tokens.ts';
+import { createSeenDeliveries } from './seen.ts';
+import {
+  createClients,
+  installationStore,
+  installedTokens,
+  type SlackTokens,
+  singleToken,
+} from './tokens.ts';
 import { createVault, type VaultKey } from './vault.ts';
 import { clientOptions } from './web-client.ts';
 
-/** What the bot asks of a workspace; each is in `manifest.yml` with its reason. */
+/** Scopes that the bot requires; each is in `manifest.yml` with its reason. */
 const SCOPES = ['commands', 'chat:write', 'files:write'];
-/** Asked for too, and may be refused: Slack shows them apart because the app's settings call them optional. */
+/** Requested too, and may be refused: Slack lists them apart because the app's settings call them optional. */
 const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
 
 export type SlackMode =
@@ -80,7 +86,7 @@ export function createSlack(options: SlackOptions): Slack {
   const logger = sdkLogger(log);
   const calls = clientOptions(options.apiUrl, logger);
   const refusals = createRefusals(clock, log, options.onRefused);
-  const seen = createSeen(clock);
+  const seen = createSeenDeliveries(clock);
   const receiver =
     mode.kind === 'socket'
       ? socketReceiver(mode.appToken, calls, logger)
@@ -90,17 +96,17 @@ export function createSlack(options: SlackOptions): Slack {
           endpoints: EVENTS_PATH,
           ...oauthOf(options, calls),
         });
-  let tokens: Tokens | null = null;
-  const ready = (): Tokens => {
+  let tokens: SlackTokens | null = null;
+  const ready = (): SlackTokens => {
     if (!tokens) throw new Error('Slack has not been started');
     return tokens;
   };
-  const asked: Tokens = {
+  const startedTokens: SlackTokens = {
     of: async (home) => ready().of(home),
     nameOf: async (home) => ready().nameOf(home),
     leave: async (home, at, purge) => ready().leave(home, at, purge),
   };
-  const clientOf = createClients(asked, calls);
+  const clientOf = createClients(startedTokens, calls);
   const addressOf = createAddresses(clientOf);
   const cards = createCards(addressOf);
   const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
@@ -127,7 +133,7 @@ export function createSlack(options: SlackOptions): Slack {
       send: deliverer.send,
       linked: cards.linked,
       clientOf,
-      nameOf: asked.nameOf,
+      nameOf: startedTokens.nameOf,
       clock,
       log,
       admins,
@@ -139,7 +145,7 @@ export function createSlack(options: SlackOptions): Slack {
       seen,
       cards,
       log,
-      leave: asked.leave,
+      leave: startedTokens.leave,
       repeated: () => refusals.add('repeated'),
     });
     if (receiver instanceof HTTPReceiver) {
@@ -191,7 +197,7 @@ async function tokensOf(
   mode: SlackMode,
   receiver: object,
   calls: ReturnType<typeof clientOptions>,
-): Promise<Tokens> {
+): Promise<SlackTokens> {
   if (mode.kind !== 'oauth') return singleToken(mode.botToken, calls);
   const { installer } = receiver as HTTPReceiver;
   if (!installer) throw new Error('the OAuth settings of Slack are incomplete');

@@ -10,17 +10,17 @@ import { cut, MAX_OPTION } from './limits.ts';
 import { phraseOf, readable } from './message-text.ts';
 import { readPress } from './press.ts';
 import type { Surface } from './respond.ts';
-import type { Seen } from './seen.ts';
+import type { SeenDeliveries } from './seen.ts';
 import type { FormAck } from './submit.ts';
-import type { Tokens } from './tokens.ts';
+import type { SlackTokens } from './tokens.ts';
 
 export interface ListenerParts {
   controller: SlackController;
   router: Router;
-  seen: Seen;
+  seen: SeenDeliveries;
   cards: Cards;
   log: Log;
-  leave: Tokens['leave'];
+  leave: SlackTokens['leave'];
   /** A delivery that had come before. */
   repeated(): void;
 }

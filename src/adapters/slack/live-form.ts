@@ -3,11 +3,11 @@ import type { Log } from '../../config/log.ts';
 import { forSdk } from './block.ts';
 import { type FormRequest, formView } from './forms.ts';
 import type { Origin } from './inbound.ts';
-import { deliveryError, refusalOf, type WebClient } from './web-client.ts';
+import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
 
 /** Verbs whose form is about one keyword: choosing it fills the rest with what is set for it. */
 export const REFILLED: ReadonlySet<string> = new Set(['edit', 'alert']);
-/** What else a preview depends on. */
+/** Arguments that a preview depends on besides its query. */
 const PREVIEWED = ['lang', 'source'];
 
 export interface LiveFormParts {
@@ -16,7 +16,7 @@ export interface LiveFormParts {
   log: Log;
 }
 
-/** What a form says while it is being filled in: what its query finds, or what is set for the keyword that was chosen. */
+/** The live part of a form: a preview of its query, or the settings of the keyword that was chosen. */
 export async function liveForm(
   { ask, previews, log }: LiveFormParts,
   client: WebClient,
@@ -39,7 +39,7 @@ export async function liveForm(
   } catch (error) {
     // Somebody went on typing or closed the form: nothing to show it to.
     if (!['hash_conflict', 'not_found'].includes(refusalOf(error) ?? ''))
-      log.warn('form not updated', { kind: deliveryError(error).kind });
+      log.warn('form not updated', { kind: slackDeliveryError(error).kind });
   }
 }
 

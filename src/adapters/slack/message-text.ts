@@ -1,7 +1,7 @@
 /** Words of a message that a query is made of: more would match nothing but the message itself. */
 const TRACKED = 60;
 
-/** What people read of a message's text (messaging/formatting-message-text): names and labels instead of references. */
+/** A message's text as people read it (messaging/formatting-message-text): names and labels instead of references. */
 export function readable(text: string): string {
   return unescaped(
     text

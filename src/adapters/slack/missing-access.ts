@@ -5,14 +5,14 @@ import type { Element } from '../../messages/message.ts';
 import type { SlackContext } from './inbound.ts';
 import { refusalOf, type WebClient } from './web-client.ts';
 
-/** Verbs after which the bot posts in the channel that they are said in, unless another is named. */
+/** Verbs after which the bot posts in the channel of the command, unless another is named. */
 const POSTS_HERE: ReadonlySet<string> = new Set(['add', 'digest', 'resume']);
 /** Of the three seconds that a form has. */
 const WAIT_MS = 800;
 
 /**
- * The reply, which tells at once when somebody wants the bot to post where it is no member: its owner would hear of it
- * from the first alert that cannot be posted. Without the optional scopes Slack does not tell, and nothing is said.
+ * The reply, with a warning when somebody wants the bot to post where it is no member: its owner would learn of it
+ * from the first alert that cannot be posted. Without the optional scopes nobody knows, and there is no warning.
  */
 export async function withBars(
   context: SlackContext,

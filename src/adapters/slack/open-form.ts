@@ -9,7 +9,7 @@ import { forSdk } from './block.ts';
 import { formView } from './forms.ts';
 import type { Origin, SlackContext } from './inbound.ts';
 import { REFILLED } from './live-form.ts';
-import { deliveryError, type WebClient } from './web-client.ts';
+import { slackDeliveryError, type WebClient } from './web-client.ts';
 
 export interface FormParts {
   router: Router;
@@ -42,7 +42,7 @@ export function createFormOpener({ router, answer, log }: FormParts): OpenForm {
     try {
       await (above ? client.views.push : client.views.open)({ trigger_id: context.trigger, view });
     } catch (error) {
-      log.warn('form not opened', { verb, kind: deliveryError(error).kind });
+      log.warn('form not opened', { verb, kind: slackDeliveryError(error).kind });
       const locale = { language, timeZone: 'UTC' };
       const message = textMessage(copyOf(language).slack.uninvited, 'warning', locale);
       await answer(context, client, { visibility: 'private', message }, randomUUID());

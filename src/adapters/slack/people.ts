@@ -4,7 +4,7 @@ import type { Clock, Millis } from '../../listening/time.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
 import type { WebClient } from './web-client.ts';
 
-/** What Slack tells about a person when the app has the optional scope `users:read`. */
+/** Facts about a person, which Slack gives when the app has the optional scope `users:read`. */
 interface Profile {
   admin: boolean;
   language: Language | null;
@@ -13,7 +13,7 @@ interface Profile {
 }
 
 const KNOWN_MS = 60 * 60_000;
-/** A refusal or a slow answer is not asked again at every click. */
+/** After a refusal or a slow answer, this long passes before the next request for the same person. */
 const UNKNOWN_MS = 10 * 60_000;
 /** Of the three seconds that Slack gives. */
 const WAIT_MS = 800;
@@ -24,7 +24,7 @@ const UNKNOWN: Profile = { admin: false, language: null, timeZone: null, name: n
 export type People = (client: WebClient, home: string, user: string) => Promise<Profile>;
 
 /**
- * Profiles with their answers kept for an hour. Without `users:read`, or when Slack is slow, the person is no admin and
+ * Profiles, cached for an hour. Without `users:read`, or when Slack is slow, the person is no admin and
  * reads the channel's language: the operator can name admins by id instead.
  */
 export function createPeople(clock: Clock, admins: readonly string[]): People {
@@ -51,10 +51,10 @@ export function createPeople(clock: Clock, admins: readonly string[]): People {
 
   return async (client: WebClient, home: string, user: string): Promise<Profile> => {
     const key = `${home}:${user}`;
-    const kept = known.get(key);
+    const entry = known.get(key);
     const profile =
-      kept && kept.until > clock.now()
-        ? kept.profile
+      entry && entry.until > clock.now()
+        ? entry.profile
         : await soonest(ask(client, key, user), WAIT_MS, UNKNOWN);
     return admins.includes(user) ? { ...profile, admin: true } : profile;
   };

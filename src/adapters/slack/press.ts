@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { Button, Menu } from '../../messages/message.ts';
 import { MAX_BUTTON_VALUE, MAX_ID } from './limits.ts';
 
-/** What a pressed button or a chosen option of ours means; `form` only opens the form of the verb. */
-export interface Press {
+/** The meaning of a pressed button or a chosen option of ours; `form` only opens the form of the verb. */
+export interface SlackPress {
   kind: 'run' | 'form';
   verb: string;
   args: Readonly<Record<string, string>>;
@@ -15,8 +15,12 @@ const LONG_KEPT = 500;
 const long = new LRUCache<string, string>({ max: LONG_KEPT });
 const LONG = '~';
 
-/** `action_id` and `value` of a button. `nth` keeps ids apart within a block, as Slack demands. */
-export function buttonIds({ verb, args }: Pick<Button, 'verb' | 'args'>, nth: number, kind: Press['kind']) {
+/** `action_id` and `value` of a button. `nth` makes ids differ within a block, as Slack demands. */
+export function buttonIds(
+  { verb, args }: Pick<Button, 'verb' | 'args'>,
+  nth: number,
+  kind: SlackPress['kind'],
+) {
   return {
     action_id: `${kind === 'form' ? 'f' : 'b'}|${verb}|${nth}`,
     value: opaque(args, MAX_BUTTON_VALUE),
@@ -45,7 +49,7 @@ export function readPress(action: {
   action_id: string;
   value?: string | undefined;
   selected?: string | undefined;
-}): Press | null {
+}): SlackPress | null {
   const [kind, verb, , arg, ...rest] = action.action_id.split('|');
   if (!verb) return null;
   if (kind === 'b' || kind === 'f')
@@ -62,10 +66,10 @@ function readArgs(text: string | undefined): Record<string, string> {
     const entries = Object.entries(value);
     const key = (value as Record<string, unknown>)[LONG];
     if (typeof key === 'string') {
-      const kept = long.get(key);
-      return kept === undefined ? STALE : readArgs(kept);
+      const remembered = long.get(key);
+      return remembered === undefined ? STALE : readArgs(remembered);
     }
-    return entries.every(([, one]) => typeof one === 'string')
+    return entries.every(([, argument]) => typeof argument === 'string')
       ? (Object.fromEntries(entries) as Record<string, string>)
       : STALE;
   } catch {

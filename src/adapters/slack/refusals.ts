@@ -20,18 +20,18 @@ export interface Refusals {
 /** Whoever knocks in vain shall not fill the log: one line a minute at most, with the counts so far. */
 const TOLD_EVERY_MS = MINUTE;
 
-/** @param onRefused hears of each, for the metrics */
+/** @param onRefused called for each, for the metrics */
 export function createRefusals(clock: Clock, log: Log, onRefused: (why: string) => void): Refusals {
   const counts: Refused = { forged: 0, old: 0, ahead: 0, repeated: 0, tooLarge: 0, malformed: 0 };
-  let told: Millis = -Infinity;
+  let loggedAt: Millis = -Infinity;
   return {
     counts,
     add: (why) => {
       counts[why] += 1;
       onRefused(why);
-      // Slack repeats what it heard no answer to: that is no attack.
-      if (why === 'repeated' || clock.now() - told < TOLD_EVERY_MS) return;
-      told = clock.now();
+      // Slack repeats a request that got no answer: that is no attack.
+      if (why === 'repeated' || clock.now() - loggedAt < TOLD_EVERY_MS) return;
+      loggedAt = clock.now();
       log.warn('slack requests turned away', { ...counts });
     },
   };

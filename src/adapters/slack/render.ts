@@ -1,5 +1,5 @@
 import type { Chart, Element, Message, Mood } from '../../messages/message.ts';
-import type { Block } from './block.ts';
+import type { SlackBlock } from './block.ts';
 import { chartBlock } from './chart-block.ts';
 import { elementBlocks, tableAsText } from './elements.ts';
 import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TABLE_TEXT, MAX_TEXT } from './limits.ts';
@@ -7,7 +7,7 @@ import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TABLE_TEXT, MAX_TEXT
 /** One Slack message: `text` is what notifications and screen readers get. */
 export interface SlackPart {
   text: string;
-  blocks: Block[];
+  blocks: SlackBlock[];
 }
 
 export interface Rendered {
@@ -67,11 +67,11 @@ function signed({ elements, mood }: Message): Element[] {
   });
 }
 
-function divide(blocks: readonly Block[]): Block[][] {
-  const parts: Block[][] = [];
-  let part: Block[] = [];
+function divide(blocks: readonly SlackBlock[]): SlackBlock[][] {
+  const parts: SlackBlock[][] = [];
+  let part: SlackBlock[] = [];
   let room = MAX_MESSAGE_TEXT;
-  const put = (block: Block) => {
+  const put = (block: SlackBlock) => {
     const length = textLength(block);
     if (part.length > 0 && (part.length === MAX_BLOCKS || length > room)) {
       parts.push(part);
@@ -84,7 +84,7 @@ function divide(blocks: readonly Block[]): Block[][] {
   for (const block of blocks) {
     const second = block.type === 'table' && part.some(({ type }) => type === 'table');
     const tooLong = block.type === 'table' && textLength(block) > MAX_TABLE_TEXT;
-    for (const one of second || tooLong ? tableAsText(block) : [block]) put(one);
+    for (const shown of second || tooLong ? tableAsText(block) : [block]) put(shown);
   }
   if (part.length > 0) parts.push(part);
   return parts;
@@ -92,7 +92,7 @@ function divide(blocks: readonly Block[]): Block[][] {
 
 /** Characters that people read in a block, whatever its shape; links count with their address. */
 function textLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + textLength(one), 0);
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + textLength(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
   let sum = 0;
   for (const [name, field] of Object.entries(value)) {

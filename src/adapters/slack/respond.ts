@@ -48,7 +48,7 @@ export function createResponder({ answer, openForm, home }: ResponderParts): Res
     } else if (surface.kind === 'conversation')
       await answer(context, client, reply, context.trigger ?? randomUUID());
     else await showWindow(context, client, reply, surface.kind === 'window' ? surface.id : null);
-    // What changed something says so by its color.
+    // A reply to a change has the color of one.
     home.acted(context, client, reply.message.mood === 'good' || reply.message.mood === 'quiet');
   };
 }

@@ -1,9 +1,9 @@
 import { plain, type Run, type Text } from '../../messages/message.ts';
-import type { Block } from './block.ts';
+import type { SlackBlock } from './block.ts';
 import { MAX_BLOCK_TEXT, MAX_URL } from './limits.ts';
 
 /** A piece of a rich text: never parsed by Slack, so foreign text can neither mention, link nor format. */
-export type Piece =
+export type RichTextElement =
   | { type: 'text'; text: string; style?: { bold?: true; code?: true } }
   | { type: 'link'; url: string; text: string }
   | { type: 'user'; user_id: string }
@@ -22,12 +22,12 @@ const TIME = '{time}';
 const DAY_AND_TIME = '{date_short} {time}';
 
 /** Pieces of a text, empty ones left out (Slack refuses them). Only http(s) links link; only a `ping` mentions. */
-export function piecesOf(text: Text): Piece[] {
+export function piecesOf(text: Text): RichTextElement[] {
   const runs: Run[] = typeof text === 'string' ? [text] : text;
   return runs.map(pieceOf).filter((piece) => piece.type !== 'text' || piece.text !== '');
 }
 
-function pieceOf(run: Run): Piece {
+function pieceOf(run: Run): RichTextElement {
   if (typeof run === 'string') return { type: 'text', text: run };
   if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
   if ('code' in run) return { type: 'text', text: run.code, style: { code: true } };
@@ -71,7 +71,7 @@ function pieceOf(run: Run): Piece {
 }
 
 /** Characters of a piece as they count against the limit of a message. */
-function lengthOf(piece: Piece): number {
+function lengthOf(piece: RichTextElement): number {
   switch (piece.type) {
     case 'user':
       return piece.user_id.length;
@@ -89,9 +89,9 @@ function lengthOf(piece: Piece): number {
 }
 
 /** Pieces in groups of at most `MAX_BLOCK_TEXT` characters; a long piece of text is divided. */
-function dividePieces(pieces: readonly Piece[]): Piece[][] {
-  const groups: Piece[][] = [];
-  let group: Piece[] = [];
+function dividePieces(pieces: readonly RichTextElement[]): RichTextElement[][] {
+  const groups: RichTextElement[][] = [];
+  let group: RichTextElement[] = [];
   let room = MAX_BLOCK_TEXT;
   const close = () => {
     if (group.length > 0) groups.push(group);
@@ -126,7 +126,7 @@ function head(text: string, max: number): string {
 }
 
 /** Sections of rich text, one block each. A piece with a line break keeps its width as preformatted text. */
-export function richText(pieces: readonly Piece[]): Block[] {
+export function richText(pieces: readonly RichTextElement[]): SlackBlock[] {
   return dividePieces(pieces).map((elements) => {
     const [only] = elements;
     if (elements.length === 1 && only?.type === 'text' && only.style?.code && only.text.includes('\n'))
@@ -135,14 +135,14 @@ export function richText(pieces: readonly Piece[]): Block[] {
   });
 }
 
-export function preformatted(text: string): Block {
+export function preformatted(text: string): SlackBlock {
   return { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] };
 }
 
 /** Bulleted items, as many blocks as their length asks for. */
-export function richList(items: readonly Text[]): Block[] {
-  const blocks: Block[] = [];
-  let sections: Block[] = [];
+export function richList(items: readonly Text[]): SlackBlock[] {
+  const blocks: SlackBlock[] = [];
+  let sections: SlackBlock[] = [];
   let room = MAX_BLOCK_TEXT;
   const close = () => {
     if (sections.length > 0)

@@ -1,9 +1,9 @@
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../../config/log.ts';
 
-/** What the SDK says, in our log; its debug and info lines hold payloads and stay out. */
+/** Warnings and errors of the SDK, in our log; its debug and info lines hold payloads and stay out. */
 export function sdkLogger(log: Log): Logger {
-  const say = (...parts: unknown[]) =>
+  const warn = (...parts: unknown[]) =>
     log.warn('slack sdk', {
       text: parts
         .map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : ''))
@@ -13,8 +13,8 @@ export function sdkLogger(log: Log): Logger {
   return {
     debug: () => {},
     info: () => {},
-    warn: say,
-    error: say,
+    warn,
+    error: warn,
     setLevel: () => {},
     getLevel: () => 'warn' as ReturnType<Logger['getLevel']>,
     setName: () => {},

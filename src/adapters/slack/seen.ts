@@ -2,7 +2,7 @@ import type { Clock, Millis } from '../../listening/time.ts';
 import { REMEMBER_MS } from './limits.ts';
 
 /** Remembers ids for ten minutes. */
-export interface Seen {
+export interface SeenDeliveries {
   /** True the first time, false when the id came before. */
   first(id: string): boolean;
 }
@@ -10,7 +10,7 @@ export interface Seen {
 /** More in ten minutes than one process could handle: the oldest go, so that memory stays bounded. */
 const KEPT = 100_000;
 
-export function createSeen(clock: Clock): Seen {
+export function createSeenDeliveries(clock: Clock): SeenDeliveries {
   const seen = new Map<string, Millis>();
   return {
     first: (id) => {

@@ -7,7 +7,7 @@ import type { People } from './people.ts';
 import type { Responder } from './respond.ts';
 import type { WebClient } from './web-client.ts';
 
-/** What to tell Slack about a sent form: errors beside its fields, or nothing (it closes). */
+/** The answer to a sent form: errors beside its fields, or nothing (it closes). */
 export type FormAck = { response_action: 'errors'; errors: Record<string, string> } | undefined;
 
 export interface SubmitParts {
@@ -59,7 +59,7 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
   }
 }
 
-/** Forms tell people by id only; the router keeps them by name. */
+/** Forms hold people by id only; the router stores them by name. */
 async function withNames(
   people: People,
   { home }: SlackContext,

@@ -8,10 +8,10 @@ import type { Vault } from './vault.ts';
 import type { WebClient, WebClientOptions } from './web-client.ts';
 
 /** Who we are in each home. */
-export interface Tokens {
+export interface SlackTokens {
   /** @throws DeliveryError `revoked` when the home has no installation (any more), `down` when Slack does not answer */
   of(home: string): Promise<AuthorizeResult>;
-  /** What people call the home; null when that was never told. */
+  /** Name of the home; null when Slack never sent it. */
   nameOf(home: string): Promise<string | null>;
   /**
    * Purges a home that removed the bot at `at`, and forgets its installation. Nothing happens when it has been installed
@@ -20,7 +20,7 @@ export interface Tokens {
   leave(home: string, at: Millis, purge: () => Promise<void>): Promise<void>;
 }
 
-/** What the OAuth part of the SDK offers: it refreshes a token that expires within two hours, and stores the new one. */
+/** The OAuth part of the SDK: it refreshes a token that expires within two hours, and stores the new one. */
 export type Authorizer = (query: {
   teamId: string;
   enterpriseId: undefined;
@@ -28,7 +28,7 @@ export type Authorizer = (query: {
 }) => Promise<AuthorizeResult>;
 
 /** The one workspace of a self-hosted bot. @throws when Slack refuses the token */
-export async function singleToken(token: string, options: WebClientOptions): Promise<Tokens> {
+export async function singleToken(token: string, options: WebClientOptions): Promise<SlackTokens> {
   const { team_id, team, bot_id, user_id } = await new webApi.WebClient(token, options).auth.test();
   const mine: AuthorizeResult = {
     botToken: token,
@@ -51,7 +51,11 @@ export async function singleToken(token: string, options: WebClientOptions): Pro
  * A refresh token is worn out by its first use: two refreshes at once would lose the home, and one that ends after the
  * farewell would keep it for ever. So there is one turn at a time per home.
  */
-export function installedTokens(authorize: Authorizer, keeper: InstallationKeeper, vault: Vault): Tokens {
+export function installedTokens(
+  authorize: Authorizer,
+  keeper: InstallationKeeper,
+  vault: Vault,
+): SlackTokens {
   const inTurn = createKeyedQueue();
   return {
     of: (home) =>
@@ -66,13 +70,13 @@ export function installedTokens(authorize: Authorizer, keeper: InstallationKeepe
         }
       }),
     nameOf: async (home) => {
-      const kept = await keeper.find(homeRef(home));
-      return kept === null ? null : toldAt(kept, home, vault).name;
+      const locked = await keeper.find(homeRef(home));
+      return locked === null ? null : readInstallation(locked, home, vault).name;
     },
     leave: (home, at, purge) =>
       inTurn(home, async () => {
-        const kept = await keeper.find(homeRef(home));
-        if (kept !== null && toldAt(kept, home, vault).installedAt >= at + 1_000) return;
+        const locked = await keeper.find(homeRef(home));
+        if (locked !== null && readInstallation(locked, home, vault).installedAt >= at + 1_000) return;
         await purge();
         await keeper.forget(homeRef(home));
       }),
@@ -83,7 +87,11 @@ export function installedTokens(authorize: Authorizer, keeper: InstallationKeepe
  * When the home was installed (a refresh keeps it), and its name. 0 and null when it cannot be read: such a home cannot be
  * served either.
  */
-function toldAt(locked: string, home: string, vault: Vault): { installedAt: Millis; name: string | null } {
+function readInstallation(
+  locked: string,
+  home: string,
+  vault: Vault,
+): { installedAt: Millis; name: string | null } {
   try {
     const { installedAt: at, team } = JSON.parse(vault.unlock(locked, home)) as {
       installedAt?: unknown;
@@ -96,22 +104,22 @@ function toldAt(locked: string, home: string, vault: Vault): { installedAt: Mill
   }
 }
 
-/** The SDK's store of installations, over the three verbs of ours; what is kept is locked. */
+/** The SDK's store of installations, over the three methods of ours; what it stores is encrypted. */
 export function installationStore(keeper: InstallationKeeper, vault: Vault, clock: Clock): InstallationStore {
   return {
     storeInstallation: async (installation) => {
       const team = installation.team?.id;
       if (installation.isEnterpriseInstall || !team)
         throw new Error('Earshot is installed workspace by workspace, not for a whole organization');
-      await keeper.keep(
+      await keeper.save(
         homeRef(team),
         vault.lock(JSON.stringify({ installedAt: clock.now(), ...installation }), team),
       );
     },
     fetchInstallation: async ({ teamId }) => {
-      const kept = teamId === undefined ? null : await keeper.find(homeRef(teamId));
-      if (kept === null || teamId === undefined) throw new Error('not installed');
-      return JSON.parse(vault.unlock(kept, teamId));
+      const locked = teamId === undefined ? null : await keeper.find(homeRef(teamId));
+      if (locked === null || teamId === undefined) throw new Error('not installed');
+      return JSON.parse(vault.unlock(locked, teamId));
     },
     deleteInstallation: async ({ teamId }) => {
       if (teamId !== undefined) await keeper.forget(homeRef(teamId));
@@ -121,7 +129,7 @@ export function installationStore(keeper: InstallationKeeper, vault: Vault, cloc
 
 /** A client for each token in use: a refreshed token gets a new one. */
 export function createClients(
-  tokens: Tokens,
+  tokens: SlackTokens,
   options: WebClientOptions,
 ): (home: string) => Promise<WebClient> {
   const clients = new Map<string, { token: string; client: WebClient }>();

@@ -42,7 +42,7 @@ export function createVault(keys: readonly VaultKey[]): Vault {
     },
     unlock: (locked, about) => {
       const [version, id, iv, tag, body] = locked.split('.');
-      const key = keys.find((one) => one.id === id);
+      const key = keys.find((candidate) => candidate.id === id);
       if (version !== VERSION || !iv || !tag || body === undefined)
         throw new Error('not a text of this vault');
       if (!key) throw new Error(`the vault key ${id} is not configured any more`);

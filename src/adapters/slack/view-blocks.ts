@@ -1,7 +1,7 @@
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import { linkCards } from '../card-links.ts';
-import { type Block, plainText } from './block.ts';
+import { plainTextObject, type SlackBlock } from './block.ts';
 import { elementBlocks, tableAsText } from './elements.ts';
 import { MAX_VIEW_BLOCKS } from './limits.ts';
 
@@ -9,12 +9,16 @@ import { MAX_VIEW_BLOCKS } from './limits.ts';
  * A message inside a modal or the App Home, where Slack takes up to 100 blocks but neither tables nor charts: tables
  * become lines, charts keep their sentence.
  */
-export function viewBlocks(message: Message): Block[] {
+export function viewBlocks(message: Message): SlackBlock[] {
   const blocks = linkCards(message, () => undefined)
     .elements.flatMap((element) => elementBlocks(element, message.language, () => false))
     .flatMap((block) => (block.type === 'table' ? tableAsText(block) : [block]));
-  if (blocks.length === 0) return [{ type: 'section', text: plainText(message.summary.slice(0, 3_000)) }];
+  if (blocks.length === 0)
+    return [{ type: 'section', text: plainTextObject(message.summary.slice(0, 3_000)) }];
   if (blocks.length <= MAX_VIEW_BLOCKS) return blocks;
-  const more: Block = { type: 'context', elements: [plainText(copyOf(message.language).slack.more)] };
+  const more: SlackBlock = {
+    type: 'context',
+    elements: [plainTextObject(copyOf(message.language).slack.more)],
+  };
   return [...blocks.slice(0, MAX_VIEW_BLOCKS - 1), more];
 }

@@ -9,7 +9,7 @@ const CALL_TIMEOUT_MS = 10_000;
 
 /**
  * No retries: a post whose answer was lost would be posted twice, and people wait for the interactive calls. The outbox
- * repeats what can be repeated. A 429 is told at once instead of being slept through.
+ * repeats what can be repeated. A 429 is an error at once instead of a long sleep.
  */
 export function clientOptions(apiUrl: string | null, logger: WebClientOptions['logger']): WebClientOptions {
   return {
@@ -61,8 +61,8 @@ const MEANINGS: Readonly<Record<string, DeliveryError['kind']>> = {
 /** Wait of a limit that comes without a time. */
 const DEFAULT_WAIT_MS = 30_000;
 
-/** Any failure of a call as a DeliveryError. What we do not know is told as `rejected` when Slack refused it by name. */
-export function deliveryError(error: unknown): DeliveryError {
+/** Any failure of a call as a DeliveryError. An unknown one is `rejected` when Slack refused the call by name. */
+export function slackDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof webApi.WebAPIRateLimitedError)
     return new DeliveryError('limited', 'Slack asks to slow down', {
@@ -99,7 +99,7 @@ function causesOf(error: unknown): string[] {
     const { code } = at as NodeJS.ErrnoException;
     if (typeof code === 'string') codes.push(code);
     if (at instanceof AggregateError)
-      codes.push(...at.errors.map((one: NodeJS.ErrnoException) => String(one.code)));
+      codes.push(...at.errors.map((cause: NodeJS.ErrnoException) => String(cause.code)));
   }
   return codes;
 }

@@ -5,7 +5,7 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceIn, optionIn } from '../../messages/languages/vocabulary.ts';
 
 /**
- * Asks for the arguments of a command one by one; an empty answer keeps what is there or leaves an optional one out.
+ * Asks for the arguments of a command one by one; an empty answer leaves a value as it is, or an optional one out.
  * @returns null when a required argument was left empty: nothing is done then
  */
 export async function fillForm(

@@ -6,7 +6,7 @@ import { typedWords } from '../../messages/languages/vocabulary.ts';
 export const HOME: HomeRef = { platform: 'terminal', home: 'terminal' };
 
 /** A numbered button that was shown. */
-export interface Press {
+export interface TerminalPress {
   verb: string;
   args: Readonly<Record<string, string>>;
   channel: string;
@@ -24,7 +24,7 @@ export type TerminalInput =
  * One typed line: `/earshot verb …` or just `verb …`; a number presses the button of that number; `#name` goes to
  * another channel; `exit` leaves.
  */
-export function readInput(line: string, buttons: readonly Press[]): TerminalInput {
+export function readInput(line: string, buttons: readonly TerminalPress[]): TerminalInput {
   const text = line.trim();
   if (text === '') return 'nothing';
   if (typedWords('leave').includes(text.toLowerCase())) return 'leave';

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import PQueue from 'p-queue';
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
@@ -10,7 +11,7 @@ import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { fillForm } from './forms.ts';
-import { HOME, type Press, readInput } from './inbound.ts';
+import { HOME, readInput, type TerminalPress } from './inbound.ts';
 import { renderTerminal } from './render.ts';
 
 const YES = new Set(typedWords('confirm'));
@@ -26,10 +27,18 @@ export interface ShownMessage {
   message: Message;
   /** As a terminal without color prints it; of an edit the whole new message. */
   text: string;
+  /** Buttons that were numbered for it, in the order of their numbers; an edit numbers none. */
+  numbered: TerminalPress[];
 }
 
 /** A button or the choice of a menu, as it was shown in a channel. */
-export type ShownButton = Pick<Press, 'verb' | 'args' | 'channel'>;
+export type ShownButton = Pick<TerminalPress, 'verb' | 'args' | 'channel'>;
+
+/** What a terminal has shown before it is started again. */
+export interface EarlierRun {
+  messages: number;
+  buttons: readonly TerminalPress[];
+}
 
 export interface TerminalParts {
   write(text: string): void;
@@ -45,6 +54,8 @@ export interface TerminalParts {
   timeZone: string;
   /** Told of every message beside what is printed. */
   observe?(shown: ShownMessage): void;
+  /** How far an earlier run of the same workspace came: numbers and ids go on from there. */
+  earlier?: EarlierRun | undefined;
 }
 
 /** The terminal as a chat platform: channels one can read, numbered buttons, the same router as everywhere. */
@@ -56,20 +67,30 @@ export interface Terminal extends ChatPlatform {
     channel: string,
     admin?: boolean,
   ): Promise<'go on' | 'leave' | { channel: string }>;
-  /** Somebody presses a button that an observer was told of; the press itself answers what would be asked first. */
+  /** Somebody presses a button that an observer was shown; the press counts as the answer to its question. */
   press(button: ShownButton, person: Person, admin: boolean): Promise<void>;
 }
 
 export function createTerminal(parts: TerminalParts): Terminal {
   const { clock } = parts;
-  const buttons: Press[] = [];
+  const buttons: TerminalPress[] = [];
+  /** The last number of each button, by what it does and where. */
+  const numberOf = new Map<string, number>();
+  const keyOf = (channel: string, { verb, args }: Pick<TerminalPress, 'verb' | 'args'>) =>
+    JSON.stringify([channel, verb, args]);
+  const giveNumber = (press: TerminalPress): number => {
+    const number = buttons.push(press);
+    numberOf.set(keyOf(press.channel, press), number);
+    return number;
+  };
+  parts.earlier?.buttons.forEach(giveNumber);
   const shown = new Map<string, string>();
   let router: Router | null = null;
   // A message of an earlier run may still be edited: its id must not be given to another one.
   const run = clock.now().toString(36);
-  let messages = 0;
+  let messages = parts.earlier?.messages ?? 0;
   let charts = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = new PQueue({ concurrency: 1 });
 
   const drawCharts = async (message: Message): Promise<Map<Chart, string>> => {
     const paths = new Map<Chart, string>();
@@ -91,7 +112,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   const show = async (to: ChannelRef, message: Message, header: string, only: Person | null) => {
     const paths = await drawCharts(message);
-    const numbers: number[] = [];
+    const before = buttons.length;
     const look = {
       width: to.thread ? parts.width - 4 : parts.width,
       chartPath: (chart: Chart) => paths.get(chart) ?? null,
@@ -99,18 +120,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
     const text = renderTerminal(message, {
       ...look,
       color: parts.color,
-      numberButton: (button: Button) => {
-        const number = buttons.push({
-          verb: button.verb,
-          args: button.args,
+      numberButton: ({ verb, args, confirm }: Button) =>
+        giveNumber({
+          verb,
+          args,
           channel: to.channel,
-          confirm: button.confirm
-            ? copyOf(message.language).units.yesOrNo(oneLine(button.confirm, 300))
-            : null,
-        });
-        numbers.push(number);
-        return number;
-      },
+          confirm: confirm ? copyOf(message.language).units.yesOrNo(oneLine(confirm, 300)) : null,
+        }),
     });
     const margin = to.thread ? '  │ ' : '';
     const body = text
@@ -120,6 +136,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       .join('\n');
     parts.write(`\n${header}\n${body}\n`);
     const id = `m${run}-${++messages}`;
+    let repeated = before;
     const direct = to.channel.startsWith('@');
     parts.observe?.({
       kind: only || direct ? 'private' : to.thread ? 'reply' : 'post',
@@ -127,25 +144,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
       channel: to.channel,
       to: only?.name ?? (direct ? to.channel.slice(1) : null),
       message,
-      text: renderTerminal(message, { ...look, color: false, numberButton: () => numbers.shift() ?? null }),
+      text: renderTerminal(message, { ...look, color: false, numberButton: () => ++repeated }),
+      numbered: buttons.slice(before),
     });
     return id;
   };
 
   /** Messages of different channels come side by side: one is drawn after the other, in the order in which they came. */
-  const showInTurn = (...shown: Parameters<typeof show>): Promise<string> => {
-    const mine = turn.then(() => show(...shown));
-    turn = mine.catch(() => {});
-    return mine;
-  };
-
-  const numberShown = (channel: string, { verb, args }: Button): number | null => {
-    const wanted = JSON.stringify([verb, args]);
-    const at = buttons.findLastIndex(
-      (button) => button.channel === channel && JSON.stringify([button.verb, button.args]) === wanted,
-    );
-    return at < 0 ? null : at + 1;
-  };
+  const showInTurn = (...shown: Parameters<typeof show>): Promise<string> => turns.add(() => show(...shown));
 
   const observeEdit = ({ id, channel: { channel } }: SentRef, message: Message): void => {
     const direct = channel.startsWith('@');
@@ -158,12 +164,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
       text: renderTerminal(message, {
         color: false,
         width: parts.width,
-        numberButton: (button) => numberShown(channel, button),
+        numberButton: (button) => numberOf.get(keyOf(channel, button)) ?? null,
       }),
+      numbered: [],
     });
   };
 
-  /** @param what is said of it here, '' = nothing */
+  /** @param what a note on the message, '' = none */
   const headerOf = (to: ChannelRef, language: Language, what: string): string => {
     const time = formatOf({ language, timeZone: parts.timeZone }).weekdayClock(clock.now());
     const place = to.channel.startsWith('@') ? to.channel : `#${to.channel}`;
@@ -229,7 +236,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       if (input === 'nothing') return 'go on';
       if (input === 'leave') return 'leave';
       if ('goTo' in input) return { channel: input.goTo };
-      // Where nobody can be asked, the press itself is the answer.
+      // Without anybody to ask, the press itself is the answer.
       if (
         'confirm' in input &&
         input.confirm &&

@@ -13,7 +13,7 @@ import {
 } from '../../messages/message.ts';
 import { drawChart } from './draw-chart.ts';
 import { MAX_NAME, MENU_NUMBERED, MIN_WIDTH } from './limits.ts';
-import { harmless, type Looks, printableUrl, type Span, spansOf, wrap } from './spans.ts';
+import { harmless, type Looks, printableUrl, type StyledText, spansOf, wrapSpans } from './spans.ts';
 import { drawTable } from './table.ts';
 import { breakWide } from './width.ts';
 
@@ -34,7 +34,7 @@ type Draw = TerminalLook & {
   room: number;
   words: Copy;
   language: Message['language'];
-  told: Set<string>;
+  shownWords: Set<string>;
 };
 
 const BARS: Record<Mood, string> = {
@@ -56,7 +56,7 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
     room: Math.max(MIN_WIDTH, look.width) - 2,
     words: copyOf(message.language),
     language: message.language,
-    told: new Set(message.elements.map(wordsIn)),
+    shownWords: new Set(message.elements.map(wordsIn)),
   };
   const lines: string[] = [];
   message.elements.forEach((element, index) => {
@@ -92,17 +92,17 @@ function drawElement(element: Element, draw: Draw): string[] {
   const { looks, room } = draw;
   switch (element.kind) {
     case 'heading':
-      return wrap([{ text: harmless(element.text), style: 'bold' }], room, looks);
+      return wrapSpans([{ text: harmless(element.text), style: 'bold' }], room, looks);
     case 'text':
-      return wrap(spansOf(element.text, looks), room, looks);
+      return wrapSpans(spansOf(element.text, looks), room, looks);
     case 'note':
-      return wrap(dim(spansOf(element.text, looks)), room, looks);
+      return wrapSpans(dim(spansOf(element.text, looks)), room, looks);
     case 'divider':
       return ['─'.repeat(room)];
     case 'facts':
       return drawFacts(element.facts, draw);
     case 'list':
-      return element.items.flatMap((item) => hang('• ', wrap(spansOf(item, looks), room - 2, looks)));
+      return element.items.flatMap((item) => hang('• ', wrapSpans(spansOf(item, looks), room - 2, looks)));
     case 'table':
       return drawTableElement(element, draw);
     case 'mention':
@@ -114,9 +114,14 @@ function drawElement(element: Element, draw: Draw): string[] {
   }
 }
 
-function drawTableElement(table: Extract<Element, { kind: 'table' }>, { looks, room, told }: Draw): string[] {
+function drawTableElement(
+  table: Extract<Element, { kind: 'table' }>,
+  { looks, room, shownWords }: Draw,
+): string[] {
   const { caption, columns, rows, numeric } = table;
-  const title = told.has(caption) ? [] : wrap([{ text: harmless(caption), style: 'bold' }], room, looks);
+  const title = shownWords.has(caption)
+    ? []
+    : wrapSpans([{ text: harmless(caption), style: 'bold' }], room, looks);
   return [...title, ...drawTable(columns, rows, numeric, room, looks)];
 }
 
@@ -124,9 +129,9 @@ function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks,
   const names = facts.map(({ name }) => harmless(name));
   const width = Math.min(MAX_NAME, Math.max(0, ...names.map((label) => stringWidth(label))));
   return facts.flatMap(({ value }, index) => {
-    const lines = wrap(spansOf(value, looks), room - width - 2, looks);
+    const lines = wrapSpans(spansOf(value, looks), room - width - 2, looks);
     const name = clipTo(names[index]!, width);
-    const label = wrap([{ text: name, style: 'dim', solid: true }], width, looks)[0]!;
+    const label = wrapSpans([{ text: name, style: 'dim', solid: true }], width, looks)[0]!;
     const gap = ' '.repeat(width - stringWidth(name));
     const indent = ' '.repeat(width + 2);
     return [`${label}${gap}  ${lines[0] ?? ''}`, ...lines.slice(1).map((line) => `${indent}${line}`)];
@@ -145,16 +150,16 @@ function drawMention(mention: MentionView, { looks, room, words }: Draw): string
   const lines = [
     ...(mention.title === null || mention.title === ''
       ? []
-      : wrap([{ text: harmless(mention.title), style: 'bold' }], room - 2, looks)),
-    ...(mention.excerpt === '' ? [] : wrap(excerptSpans(mention, looks), room - 2, looks)),
-    ...wrap([{ text: about, style: 'dim' }], room - 2, looks),
-    ...(url === null ? [] : wrap([{ text: url, style: 'link', url, solid: true }], room - 2, looks)),
+      : wrapSpans([{ text: harmless(mention.title), style: 'bold' }], room - 2, looks)),
+    ...(mention.excerpt === '' ? [] : wrapSpans(excerptSpans(mention, looks), room - 2, looks)),
+    ...wrapSpans([{ text: about, style: 'dim' }], room - 2, looks),
+    ...(url === null ? [] : wrapSpans([{ text: url, style: 'link', url, solid: true }], room - 2, looks)),
   ];
   return lines.map((line) => `▏ ${line}`);
 }
 
-function excerptSpans({ excerpt, highlights }: MentionView, looks: Looks): Span[] {
-  const spans: Span[] = [];
+function excerptSpans({ excerpt, highlights }: MentionView, looks: Looks): StyledText[] {
+  const spans: StyledText[] = [];
   let at = 0;
   for (const { start, end } of highlights) {
     if (start < at || end > excerpt.length || start >= end) continue;
@@ -170,17 +175,17 @@ function excerptSpans({ excerpt, highlights }: MentionView, looks: Looks): Span[
 function drawChartElement(chart: Chart, { looks, room, words, language, chartPath }: Draw): string[] {
   const path = chartPath?.(chart) ?? null;
   return [
-    ...wrap([{ text: harmless(chart.title), style: 'bold' }], room, looks),
+    ...wrapSpans([{ text: harmless(chart.title), style: 'bold' }], room, looks),
     ...drawChart(chart, language, words),
-    ...wrap([{ text: harmless(chart.sentence) }], room, looks),
-    ...(path === null ? [] : wrap([{ text: words.units.picture(harmless(path)) }], room, looks)),
-    ...(chart.footnote ? wrap([{ text: harmless(chart.footnote), style: 'dim' }], room, looks) : []),
+    ...wrapSpans([{ text: harmless(chart.sentence) }], room, looks),
+    ...(path === null ? [] : wrapSpans([{ text: words.units.picture(harmless(path)) }], room, looks)),
+    ...(chart.footnote ? wrapSpans([{ text: harmless(chart.footnote), style: 'dim' }], room, looks) : []),
   ];
 }
 
 function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: Draw): string[] {
   const { looks, room, words, language, numberButton } = draw;
-  const item = (label: string, button: Button): Span[] => {
+  const item = (label: string, button: Button): StyledText[] => {
     const number = numberButton(button);
     const name = number === null ? `[${harmless(label)}]` : `[${number}] ${harmless(label)}`;
     return [{ text: name, style: 'bold', solid: true }, { text: '  ' }];
@@ -188,23 +193,23 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
   const lines =
     buttons.length === 0
       ? []
-      : wrap(
+      : wrapSpans(
           buttons.flatMap((button) => item(button.label, button)),
           room,
           looks,
         );
   for (const menu of menus) {
     const { label, verb, args, arg, options } = menu;
-    const name: Span = { text: words.units.colon(harmless(label), '') };
+    const name: StyledText = { text: words.units.colon(harmless(label), '') };
     if (options.length > MENU_NUMBERED) {
       const command = `/earshot ${harmless(verbIn(verb, language))} …`;
-      lines.push(...wrap([name, ...spansOf([{ code: command }], looks)], room, looks));
+      lines.push(...wrapSpans([name, ...spansOf([{ code: command }], looks)], room, looks));
       continue;
     }
     const items = options.flatMap((option) =>
       item(option.label, { label: option.label, verb, args: { ...args, [arg]: option.value } }),
     );
-    lines.push(...wrap([name, ...items], room, looks));
+    lines.push(...wrapSpans([name, ...items], room, looks));
   }
   return lines;
 }
@@ -213,7 +218,7 @@ function clipTo(text: string, width: number): string {
   return stringWidth(text) <= width ? text : `${breakWide(text, width - 1)[0]}…`;
 }
 
-function dim(spans: readonly Span[]): Span[] {
+function dim(spans: readonly StyledText[]): StyledText[] {
   return spans.map((span) => (span.style ? span : { ...span, style: 'dim' }));
 }
 

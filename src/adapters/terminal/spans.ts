@@ -5,7 +5,7 @@ import { breakWide } from './width.ts';
 type Style = 'bold' | 'dim' | 'code' | 'link' | 'mark' | 'person';
 
 /** A piece of a line in one look. `solid` is never broken at its spaces. */
-export interface Span {
+export interface StyledText {
   text: string;
   style?: Style;
   url?: string;
@@ -44,14 +44,14 @@ export function printableUrl(url: string): string | null {
 }
 
 /** A message's text as spans. Code keeps its line breaks, for carets under a query. */
-export function spansOf(text: Text, looks: Looks): Span[] {
+export function spansOf(text: Text, looks: Looks): StyledText[] {
   if (typeof text === 'string') return [{ text: harmless(text) }];
   return merged(text.flatMap((run) => spansOfRun(run, looks)));
 }
 
 /** Words that follow each other in one look are one span: a line never breaks between a time and its full stop. */
-function merged(spans: readonly Span[]): Span[] {
-  const out: Span[] = [];
+function merged(spans: readonly StyledText[]): StyledText[] {
+  const out: StyledText[] = [];
   for (const span of spans) {
     const last = out.at(-1);
     if (last && isPlain(last) && isPlain(span)) out[out.length - 1] = { text: last.text + span.text };
@@ -60,11 +60,11 @@ function merged(spans: readonly Span[]): Span[] {
   return out;
 }
 
-function isPlain({ style, url, solid }: Span): boolean {
+function isPlain({ style, url, solid }: StyledText): boolean {
   return style === undefined && url === undefined && solid !== true;
 }
 
-function spansOfRun(run: Run, looks: Looks): Span[] {
+function spansOfRun(run: Run, looks: Looks): StyledText[] {
   if (typeof run === 'string') return [{ text: harmless(run) }];
   if ('bold' in run) return [{ text: harmless(run.bold), style: 'bold' }];
   if ('code' in run || 'command' in run) {
@@ -87,9 +87,9 @@ function spansOfRun(run: Run, looks: Looks): Span[] {
 }
 
 /** Spans in lines of at most `width` columns; what has no space to break at (an address) stays whole. */
-export function wrap(spans: readonly Span[], width: number, looks: Looks): string[] {
+export function wrapSpans(spans: readonly StyledText[], width: number, looks: Looks): string[] {
   const lines: string[] = [];
-  let line: Span[] = [];
+  let line: StyledText[] = [];
   let used = 0;
   const flush = () => {
     lines.push(paint(line, looks));
@@ -112,8 +112,8 @@ export function wrap(spans: readonly Span[], width: number, looks: Looks): strin
 }
 
 /** Words, the spaces between them, and line breaks. */
-function piecesOf(spans: readonly Span[], width: number): (Span | 'break')[] {
-  const pieces: (Span | 'break')[] = [];
+function piecesOf(spans: readonly StyledText[], width: number): (StyledText | 'break')[] {
+  const pieces: (StyledText | 'break')[] = [];
   for (const span of spans) {
     span.text.split('\n').forEach((line, index) => {
       if (index > 0) pieces.push('break');
@@ -122,15 +122,15 @@ function piecesOf(spans: readonly Span[], width: number): (Span | 'break')[] {
       const parts = whole ? [line] : line.split(/( +)/);
       for (const part of parts) {
         if (part === '') continue;
-        const kept = whole || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
-        for (const text of kept) pieces.push({ ...span, text });
+        const pieceTexts = whole || /^\(?https?:/.test(part) ? [part] : breakWide(part, width);
+        for (const text of pieceTexts) pieces.push({ ...span, text });
       }
     });
   }
   return pieces;
 }
 
-function paint(line: readonly Span[], looks: Looks): string {
+function paint(line: readonly StyledText[], looks: Looks): string {
   const text: string[] = [];
   for (let at = 0; at < line.length; ) {
     const first = line[at]!;
@@ -151,7 +151,7 @@ function paint(line: readonly Span[], looks: Looks): string {
   return text.join('').trimEnd();
 }
 
-function styled(text: string, { style, url }: Span, { color, links }: Looks): string {
+function styled(text: string, { style, url }: StyledText, { color, links }: Looks): string {
   const painted = color && style ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
   return links && url ? `\u001b]8;;${url}\u001b\\${painted}\u001b]8;;\u001b\\` : painted;
 }

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { harmless, type Looks, type Span, wrap } from './spans.ts';
+import { harmless, type Looks, type StyledText, wrapSpans } from './spans.ts';
 import { padEnd, padStart } from './width.ts';
 
 const GAP = '  ';
@@ -44,7 +44,7 @@ function drawRow(
   looks: Looks,
 ): string[] {
   const plain: Looks = { color: false, links: false };
-  const cells = widths.map((size, column) => wrap([{ text: row[column] ?? '' }], size, plain));
+  const cells = widths.map((size, column) => wrapSpans([{ text: row[column] ?? '' }], size, plain));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, nth) => {
     const line = cells
@@ -54,7 +54,7 @@ function drawRow(
       })
       .join(GAP)
       .trimEnd();
-    const span: Span = head ? { text: line, style: 'bold', solid: true } : { text: line, solid: true };
-    return wrap([span], Number.POSITIVE_INFINITY, looks)[0]!;
+    const span: StyledText = head ? { text: line, style: 'bold', solid: true } : { text: line, solid: true };
+    return wrapSpans([span], Number.POSITIVE_INFINITY, looks)[0]!;
   });
 }

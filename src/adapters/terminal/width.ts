@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { charactersOf } from '../../messages/characters.ts';
 
 /** Cuts a text that is wider than `width` columns into pieces that are not. */
 export function breakWide(text: string, width: number): string[] {
@@ -8,14 +7,14 @@ export function breakWide(text: string, width: number): string[] {
   const pieces: string[] = [];
   let piece = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const size = stringWidth(segment);
+  for (const character of charactersOf(text)) {
+    const size = stringWidth(character);
     if (used + size > width && piece !== '') {
       pieces.push(piece);
       piece = '';
       used = 0;
     }
-    piece += segment;
+    piece += character;
     used += size;
   }
   return [...pieces, piece];

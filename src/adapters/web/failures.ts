@@ -8,7 +8,7 @@ interface Answered {
   headers: { get(name: string): string | null };
 }
 
-/** What a status that nobody allowed means. Only the host is named: addresses may hold tokens. */
+/** The error for a status that the caller did not allow. Only the host is named: addresses may hold tokens. */
 export function statusFailure(answer: Answered, host: string, now: Millis): SourceError {
   const { status } = answer;
   const retryAfterMs = waitAskedBy(answer.headers, now);
@@ -29,7 +29,7 @@ export function statusFailure(answer: Answered, host: string, now: Millis): Sour
   return new SourceError('down', `${host} gave an answer we cannot use (HTTP ${status}).`, { status });
 }
 
-/** What an error of the network or of the HTTP client means. */
+/** The error for a failure of the network or of the HTTP client. */
 export function networkFailure(error: unknown, host: string): SourceError {
   if (isBlockedError(error))
     return new SourceError('refused', `${host} leads to a private address, which Earshot does not visit.`, {

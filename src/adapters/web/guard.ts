@@ -28,7 +28,7 @@ export interface Guard {
 /** Resolves a name with the system resolver, all addresses. */
 export const systemResolve: LookupFunction = (host, options, done) => dns.lookup(host, options, done);
 
-/** Finds no name at all: where only local names may be read, nobody outside is asked for the others. */
+/** Resolves no name at all: where only local names may be read, no query for the others leaves the machine. */
 export const resolveNothing: LookupFunction = (host, _options, done) =>
   done(Object.assign(new Error(`${host} is not served here`), { code: 'ENOTFOUND' }), '', 0);
 

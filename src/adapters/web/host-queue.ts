@@ -72,9 +72,9 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
   }
 
   return {
-    async run(name, lane, task, asked = 0) {
+    async run(name, lane, task, askedGapMs = 0) {
       const host = hostOf(name);
-      const gap = Math.max(gapMs, asked);
+      const gap = Math.max(gapMs, askedGapMs);
       await takeTurn(host, lane, gap);
       try {
         if (running >= total) await new Promise<void>((resolve) => waitingForAll.push(resolve));

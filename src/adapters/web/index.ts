@@ -34,7 +34,7 @@ export type PoliteWeb = Web & { pages: Web; dial: StreamContext['dial']; close()
 
 type Ask = WebAsk & { allow?: number[] };
 type RobotsRule = 'all' | 'ours' | 'none';
-/** What one call may still use; time is real time, since the other side does not live by our clock. */
+/** The budget that is left to a call. Its time is real time: the other side does not live by our clock. */
 interface Left {
   ms: number;
   hops: number;

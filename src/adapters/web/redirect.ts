@@ -31,7 +31,7 @@ export function isPermanent(status: number): boolean {
 }
 
 /**
- * What to send after a redirect to `to` (already checked by the guard). Credentials stay with the origin they were
+ * The request after a redirect to `to` (already checked by the guard). Credentials stay with the origin they were
  * given for; a body never leaves its origin.
  * @throws SourceError `refused` when credentials or a body would travel unencrypted or to a stranger
  */

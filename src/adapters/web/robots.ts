@@ -5,7 +5,7 @@ import { type Clock, DAY, HOUR, type Millis } from '../../listening/time.ts';
 export interface Robots {
   /** May a page of our own choosing be read? Obeys every rule. */
   allows(url: URL): Promise<boolean>;
-  /** Does the site name Earshot and keep it out? The only rule that also holds for what a person asked us to read. */
+  /** Does the site name Earshot and forbid it? The only rule that also holds for an address that a person gave us. */
   namesUs(url: URL): Promise<boolean>;
 }
 
@@ -37,7 +37,7 @@ const KEPT_CHARS = 8_000_000;
 const KEPT_SITES = 2_000;
 
 /**
- * Rules of sites, by RFC 9309: kept a day; 4xx means no rules; 5xx or silence means stay away, and is asked again after
+ * Rules of sites, by RFC 9309: cached for a day; 4xx means no rules; 5xx or silence means stay away, and try again after
  * an hour. Reads at most once at a time per site.
  * @param agent the product name only, as a site would write it
  */
@@ -76,15 +76,15 @@ export function createRobots(options: {
   async function rulesOf({ origin }: URL): Promise<Rules | null> {
     const have = known.get(origin);
     if (have && have.until > clock.now()) return have.rules;
-    const asked =
+    const pending =
       underway.get(origin) ??
       learn(origin).then((rules) => {
         known.set(origin, rules);
         return rules;
       });
-    underway.set(origin, asked);
+    underway.set(origin, pending);
     try {
-      return (await asked).rules;
+      return (await pending).rules;
     } finally {
       underway.delete(origin);
     }

@@ -10,11 +10,11 @@ import { checkUrl, type Guard, lookupFor, systemResolve, WEB_PORTS } from './gua
 export interface DialOptions {
   userAgent: string;
   clock: Clock;
-  /** `host:port` entries that may be private, and may be spoken to without TLS. */
+  /** `host:port` entries that may be private, and may be reached without TLS. */
   allowPrivate?: readonly string[];
   ports?: readonly number[];
   resolve?: Guard['resolve'];
-  /** Real milliseconds between two signs of life asked for. */
+  /** Real milliseconds between two pings. */
   pingMs?: number;
   /** Bytes of frames that may wait before reading stops. */
   roomBytes?: number;
@@ -25,7 +25,7 @@ const PING_MS = 20_000;
 const ROOM_BYTES = 4 * 1024 * 1024;
 /** One take is a slice of work that does not hold up everything else. */
 const TAKE_BYTES = 256 * 1024;
-/** What a frame costs besides its bytes: many tiny frames must not be free. */
+/** Cost of a frame besides its bytes: many tiny frames must not be free. */
 const FRAME_COST = 128;
 
 /**
@@ -75,7 +75,7 @@ export function createDial(options: DialOptions): StreamContext['dial'] {
       socket.ping();
     };
     socket.on('open', () => {
-      for (const words of call.say ?? []) socket.send(words);
+      for (const words of call.send ?? []) socket.send(words);
       ticker = setInterval(checkLife, pingMs).unref();
     });
     socket.on('pong', () => {

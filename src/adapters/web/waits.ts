@@ -27,8 +27,8 @@ export function waitAskedBy(headers: HeaderBag, now: Millis): number | null {
   if (headers.get('x-ratelimit-remaining') === '0' || waits[0] === null) {
     for (const name of RESET_HEADERS) waits.push(waitOf(headers.get(name), serverNow));
   }
-  const asked = waits.filter((wait) => wait !== null);
-  return asked.length === 0 ? null : Math.min(DAY, Math.max(...asked));
+  const known = waits.filter((wait) => wait !== null);
+  return known.length === 0 ? null : Math.min(DAY, Math.max(...known));
 }
 
 function waitOf(value: string | null, serverNow: Millis): number | null {

@@ -111,11 +111,11 @@ interface AlertNow {
   /** Most mentions in one hour, and all since the start. */
   peak: number;
   total: number;
-  /** Observed / expected when people were last told, and when: a growth line needs more than that. */
+  /** Observed / expected when people were last notified, and when: a growth line needs more. Stored under these names. */
   toldTimes: number;
   toldAt: Millis;
   escalations: number;
-  /** Sources and large authors that people were told have joined: `source:feed`, `author:<key>`. */
+  /** Sources and large authors already announced as joined: `source:feed`, `author:<key>`. */
   joined?: string[];
 }
 

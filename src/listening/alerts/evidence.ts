@@ -11,7 +11,7 @@ import { driversOf } from './drivers.ts';
 import { looksLikeOneVoice } from './severity.ts';
 import type { Stream } from './stream.ts';
 
-/** Everything the explanation of a spike is made from. */
+/** The input of a spike's explanation. */
 export interface EvidenceInput {
   keyword: Keyword;
   stream: Stream;

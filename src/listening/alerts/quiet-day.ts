@@ -8,20 +8,20 @@ import type { Stream } from './stream.ts';
 /** A day busier than usual that raised no alert: a line of the next digest. */
 export interface QuietDay {
   episodeAt: Millis;
-  /** When it was seen: what decides which digest tells it. */
+  /** When it was detected: decides which digest names it. */
   knownAt: Millis;
   windowMs: Millis;
   observed: number;
   expected: number;
 }
 
-/** A quiet day with whose it is. */
+/** A quiet day, with its keyword and stream. */
 export interface KeywordQuietDay extends QuietDay {
   keywordId: string;
   stream: Stream;
 }
 
-/** As long as the longest digest looks back, and what one stream may fill of its row. */
+/** The longest look back of a digest, and the most quiet days stored of one stream. */
 const KEPT = 35 * DAY;
 const MAX_KEPT = 20;
 
@@ -50,7 +50,7 @@ export function keepQuietDays(
   return days.slice(-MAX_KEPT);
 }
 
-/** Those of a period that no alert of their keyword tells, one for an episode: the negative stream speaks first. */
+/** Those of a period that no alert of their keyword reports, one for an episode: the negative stream has precedence. */
 export function unreportedDays(
   days: readonly KeywordQuietDay[],
   alerts: readonly (ReportedEpisode & { keywordId: string })[],

@@ -7,7 +7,7 @@ import { REAL_REASONS } from './triage.ts';
 const ENOUGH_JUDGED = 4;
 const DOUBTED_BELOW = 0.5;
 
-/** What people said of a set of alerts that were really raised. */
+/** The outcome in triage of a set of alerts that were really raised. */
 export interface Outcomes {
   real: number;
   /** Closed as something else than real, by reason; duplicates say nothing about the rule and are not in it. */
@@ -21,10 +21,10 @@ export interface Outcomes {
 export interface ReplayDifference {
   before: number;
   after: number;
-  /** Told before and no longer, of these the ones really raised by what they were. */
+  /** Raised before and no longer, of these the ones really raised by their outcome. */
   gone: number;
   goneOutcomes: Outcomes;
-  /** Not told before. */
+  /** Not raised before. */
   added: number;
 }
 
@@ -60,7 +60,7 @@ export function outcomesOf(alerts: readonly Alert[]): Outcomes {
   return outcomes;
 }
 
-/** What changes when a rule goes from one setting to another. @param raised alerts of this keyword, as triage left them */
+/** The effect of moving a rule from one setting to another. @param raised alerts of this keyword, as triage left them */
 export function differenceOf(
   before: readonly AlertStart[],
   after: readonly AlertStart[],

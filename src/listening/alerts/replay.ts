@@ -10,7 +10,7 @@ import { isOn } from './kinds/kind.ts';
 import type { AlertRule } from './rule.ts';
 import type { Stream } from './stream.ts';
 
-/** A rise that a stream of a keyword told: a `start` or a `slow-start`. */
+/** The start of a rise in a stream of a keyword: a `start` or a `slow-start`. */
 export interface Start {
   stream: Stream;
   event: SpikeEvent;
@@ -21,7 +21,7 @@ export interface AlertStart extends Start {
   alsoOther: boolean;
 }
 
-/** An alert as far as it says what has been told already: one that was raised, or one that a replay would raise. */
+/** The part of an alert that says which episode it reports; raised, or only in a replay. */
 export interface ReportedEpisode {
   kind: AlertKind;
   episodeAt: Millis;
@@ -29,9 +29,9 @@ export interface ReportedEpisode {
 
 /** Two episodes of one keyword and stream are never closer than this: late posts move a start by minutes, not by a day. */
 const SAME_EPISODE = EPISODE_MS - HOUR;
-/** How late a start may come to be known and still be told. */
+/** How late a start may be detected and still be news. */
 const NEWS = 6 * HOUR;
-/** What a fresh state learns before its alerts count, and the part of a shorter history that it takes. */
+/** How long a fresh state learns before its alerts count, and the part of a shorter history that it takes. */
 const WARM_UP = 28 * DAY;
 const WARM_UP_PART = 1 / 3;
 
@@ -89,7 +89,7 @@ export function becomesAlert({ stream, event }: Start, rule: AlertRule): boolean
   return isOn(rule.spike) && !!kind && isOn(rule[kind.option.key]) && kind.isAlert(stream, rule.spike);
 }
 
-/** Told by hindsight only (a long gap was filled): history, not news. */
+/** Detected only in hindsight, after a long gap was filled: history, not news. */
 export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean {
   return now - at > NEWS;
 }
@@ -116,7 +116,7 @@ function leads(negative: Start, starts: readonly Start[]): boolean {
   return !other || negative.event.observed >= other.event.observed / 2;
 }
 
-/** How long a replay of a history of this length learns before it tells, ms: 28 days, a third when it is shorter. */
+/** Warm-up of a replay over a history of this length, ms: 28 days, a third when it is shorter. */
 export function warmUpOf(history: Millis): Millis {
   return Math.min(WARM_UP, Math.floor((history * WARM_UP_PART) / BUCKET) * BUCKET);
 }
@@ -127,7 +127,7 @@ export interface StoredBuckets {
   isCovered(start: Millis): boolean;
   /** Of the workspace, for the season. */
   timeZone: string;
-  /** What each stream's live detector began with. */
+  /** The prior of each stream's live detector. */
   prior: Readonly<Record<Stream, Partial<Prior>>>;
   from: Millis;
   until: Millis;

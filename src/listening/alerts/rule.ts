@@ -8,7 +8,7 @@ interface ExpectedEvent {
   name: string;
 }
 
-/** What makes a keyword raise an alert. */
+/** The conditions under which a keyword raises an alert. */
 export interface AlertRule extends RuleSettings {
   mutedUntil: Millis | null;
   expected: ExpectedEvent[];

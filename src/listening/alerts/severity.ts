@@ -29,7 +29,7 @@ export function severityOf(evidence: Evidence): Severity {
   return points >= 2 ? 3 : 4;
 }
 
-/** What an episode has grown into, by all it has brought so far: an alert raised early may still become the top. */
+/** The severity of an episode by all its mentions so far: an alert raised early may still become the top. */
 export function severityOfTotal(
   severity: Severity,
   stream: Stream,

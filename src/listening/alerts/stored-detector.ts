@@ -1,7 +1,7 @@
 import type { SpikeState } from './detectors/spike-state.ts';
 import type { QuietDay } from './quiet-day.ts';
 
-/** A detector's state as it is stored, with a mark of the requests it was learned from and what it has to tell. */
+/** A detector's state as it is stored, with a hash of the requests it was learned from and its quiet days. */
 export interface StoredDetector {
   basis: string;
   spike: SpikeState;

@@ -1,2 +1,2 @@
-/** What is counted of a keyword: all mentions, or the negative ones. */
+/** The counted mentions of a keyword: all, or the negative ones. */
 export type Stream = 'all' | 'negative';

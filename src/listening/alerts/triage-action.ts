@@ -2,7 +2,7 @@ import type { Person } from '../channel.ts';
 import type { Millis } from '../time.ts';
 import type { Alert, ResolveReason } from './alert.ts';
 
-/** What can be done to an alert. The last three are the timers' own. */
+/** A step of triage. Only timers take the last three. */
 export type TriageAction =
   | { verb: 'claim'; takeOver?: boolean }
   | { verb: 'assign'; to: Person; takeOver?: boolean }

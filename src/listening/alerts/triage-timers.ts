@@ -44,7 +44,7 @@ function nextTimer(alert: Alert): { at: Millis; action: TriageAction } | null {
   }
 }
 
-/** The act whose time has come, if any: the job does it as `timer`, and looks again at its next turn. */
+/** The action that is due, if any: the job takes it as `timer`, and looks again at its next turn. */
 export function dueTimer(alert: Alert, now: Millis): TriageAction | null {
   const next = nextTimer(alert);
   return next !== null && next.at <= now ? next.action : null;

@@ -17,10 +17,10 @@ const DOUBLE_CLICK = 10_000;
 export const REAL_REASONS: readonly ResolveReason[] = ['fixed', 'answered', 'no-action'];
 
 /**
- * Why an act cannot be done.
+ * Why an action is refused.
  * - `held`: somebody else holds it; asked again with `takeOver` it is done;
  * - `closed`, `open`: only open (closed) alerts can be acted upon so;
- * - `merge-itself`, `merged`: the other one is this one, or is itself merged (follow it to its end first);
+ * - `merge-itself`, `merged`: the target is this alert, or is itself merged (follow it to its end first);
  * - `duplicate-of-what`: reason `duplicate` is given by merging;
  * - `past`, `too-long`, `why-needed`, `calm-already`: the snooze cannot be as asked;
  * - `nobody`: nobody holds it;
@@ -44,7 +44,7 @@ export type RefusalCode =
 export type ActionResult =
   /** `detail` goes to the audit: names of members, numbers, reasons and moments; nothing of a post or a note. */
   | { ok: true; changed: true; alert: Alert; detail: string | null }
-  /** It was so already (a double click, a second platform): nothing to store, nothing to tell the others. */
+  /** It was so already (a double click, a second platform): nothing to store, nobody to notify. */
   | { ok: true; changed: false; alert: Alert }
   | { ok: false; code: RefusalCode };
 
@@ -84,7 +84,7 @@ export function samePerson(a: Person | 'timer' | null, b: Person | 'timer' | nul
 }
 
 /**
- * One act on one alert, as a new alert with a version one higher. Pure: who may act, storing and telling are the
+ * One action on one alert, as a new alert with a version one higher. Pure: rights, storing and notifying are the
  * caller's. States: new, claimed, snoozed, resolved, dismissed; `escalated` is a flag; a reopened alert is new again.
  */
 export function applyAction(

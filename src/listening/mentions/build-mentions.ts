@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { DetectLanguage } from '../keywords/languages/detect.ts';
-import { scoreHit } from '../sentiment/score-mention.ts';
+import { scoreHit } from '../sentiment/score.ts';
 import type { Millis } from '../time.ts';
-import { decide, type KnownPost } from './dedupe.ts';
+import { dedupe, type KnownPost } from './dedupe.ts';
 import type { Candidate } from './match-posts.ts';
 import type { Mention, Post, PostCounts } from './mention.ts';
 import { noiseOf } from './noise.ts';
@@ -33,8 +33,8 @@ export function buildMentions(
   const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [] };
   const stored = knownByName(known);
   for (const { post, matches } of candidates) {
-    const decision = decide(post, stored.find(post), stories);
-    const say = (
+    const decision = dedupe(post, stored.find(post), stories);
+    const addVerdict = (
       stage: Verdict['stage'],
       outcome: Verdict['outcome'],
       reason: Reason,
@@ -42,7 +42,7 @@ export function buildMentions(
     ) => result.verdicts.push(verdictOf(workspaceId, post, now, stage, outcome, reason, more));
     if (decision.what !== 'new') {
       const { mentionId } = decision;
-      if (decision.what === 'same-address') say('dedupe', 'merged', 'same-address', { mentionId });
+      if (decision.what === 'same-address') addVerdict('dedupe', 'merged', 'same-address', { mentionId });
       if (decision.what === 'counts-changed') {
         const followers = post.author?.followers ?? null;
         result.recounted.push({ workspaceId, mentionId, counts: post.counts, followers });
@@ -58,20 +58,20 @@ export function buildMentions(
             matches,
           ),
         );
-        say('dedupe', 'updated', 'edited', { mentionId });
+        addVerdict('dedupe', 'updated', 'edited', { mentionId });
       }
       continue;
     }
     const noise = noiseOf(post, { authorRecent: post.author === null ? 0 : stories.repeats(post) });
     if (noise) {
-      say('noise', 'dropped', noise.reason, { detail: noise.detail });
+      addVerdict('noise', 'dropped', noise.reason, { detail: noise.detail });
       continue;
     }
     const readable = withLanguage(post, detect);
     const wanted = matches.filter(({ keyword }) => unwantedBy(keyword, readable) === null);
     for (const { keyword } of matches)
       if (!wanted.some((match) => match.keyword === keyword))
-        say('match', 'dropped', 'language', { keywordId: keyword.id, detail: readable.lang });
+        addVerdict('match', 'dropped', 'language', { keywordId: keyword.id, detail: readable.lang });
     if (wanted.length === 0) continue;
     const id = mentionIdOf(workspaceId, readable);
     const mention = mentionOf(workspaceId, id, decision.storyId ?? id, readable, wanted);
@@ -79,7 +79,7 @@ export function buildMentions(
     stored.add(knownOf(mention));
     result.added.push(mention);
     for (const { keyword } of wanted)
-      say('store', 'kept', 'stored', { keywordId: keyword.id, mentionId: id });
+      addVerdict('store', 'kept', 'stored', { keywordId: keyword.id, mentionId: id });
   }
   return result;
 }

@@ -30,7 +30,7 @@ export type DedupeDecision =
  * lists under its outlet's title; copies stay mentions of their own and only share a story.
  * @param known stored posts that share an id or an address with this one (others are ignored)
  */
-export function decide(post: Post, known: readonly KnownPost[], stories: StoryIndex): DedupeDecision {
+export function dedupe(post: Post, known: readonly KnownPost[], stories: StoryIndex): DedupeDecision {
   for (const stored of known) {
     if (stored.source !== post.source || stored.extId !== post.extId) continue;
     const { mentionId } = stored;

@@ -6,7 +6,7 @@ import { bandsOf, hash32, likeness, signatureOf } from './minhash.ts';
 const LONG_TEXT = 400;
 /** Texts up to here are compared by single words too, or a copy that lost its last sentence would fall between. */
 const MIDDLE_TEXT = 600;
-/** Words of a text that are read; what two texts share in 2,000 words is telling enough. */
+/** Words of a text that are read: 2,000 are enough to compare two texts by. */
 const MAX_WORDS = 2_000;
 /** Shorter posts of two people say the same by chance. */
 const SHORT_POST = 8;
@@ -37,7 +37,7 @@ export interface Fingerprint {
   /** Words of the text (for articles the title too). */
   words: number;
   shingles: Shingles[];
-  /** Comparable title, when it is long enough to be telling and the post's own. */
+  /** Comparable title, when it is long enough to be distinctive and the post's own. */
   title: string | null;
   /** Whether an equal title is enough: true for what is published under a headline. */
   headline: boolean;

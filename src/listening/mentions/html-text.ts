@@ -3,7 +3,7 @@ import { plainText } from './plain-text.ts';
 
 /** Markup beyond this is not read, text beyond that not kept. UTF-16 units. */
 const MAX_MARKUP = 2_000_000;
-export const MAX_TEXT = 20_000;
+export const MAX_POST_TEXT = 20_000;
 const MAX_LINKS = 50;
 const MAX_LINK_LENGTH = 2_048;
 
@@ -35,20 +35,20 @@ export function htmlToText(html: string): { text: string; links: string[] } {
   let dropped = '';
   let depth = 0;
 
-  const say = (text: string): void => {
-    if (depth > 0 || length > 2 * MAX_TEXT) return;
+  const append = (text: string): void => {
+    if (depth > 0 || length > 2 * MAX_POST_TEXT) return;
     parts.push(text);
     length += text.length;
   };
   const tokenizer = new Tokenizer(
     {},
     {
-      ontext: (start, end) => say(source.slice(start, end).replace(/\s+/g, ' ')),
-      ontextentity: (code) => say(code === 0xa0 ? ' ' : String.fromCodePoint(code)),
+      ontext: (start, end) => append(source.slice(start, end).replace(/\s+/g, ' ')),
+      ontextentity: (code) => append(code === 0xa0 ? ' ' : String.fromCodePoint(code)),
       onopentagname(start, end) {
         tag = source.slice(start, end).toLowerCase();
-        if (BLOCKS.has(tag)) say('\n');
-        else if (tag === 'td' || tag === 'th') say(' ');
+        if (BLOCKS.has(tag)) append('\n');
+        else if (tag === 'td' || tag === 'th') append(' ');
         if (DROPPED.has(tag) && (depth === 0 || tag === dropped)) {
           dropped = tag;
           depth += 1;
@@ -58,7 +58,7 @@ export function htmlToText(html: string): { text: string; links: string[] } {
         const name = source.slice(start, end).toLowerCase();
         if (depth > 0) {
           if (name === dropped) depth -= 1;
-        } else if (BLOCKS.has(name) && name !== 'br') say('\n');
+        } else if (BLOCKS.has(name) && name !== 'br') append('\n');
       },
       onopentagend() {},
       onselfclosingtag() {
@@ -77,7 +77,7 @@ export function htmlToText(html: string): { text: string; links: string[] } {
         if (value.length <= MAX_LINK_LENGTH) value += String.fromCodePoint(code);
       },
       onattribend() {
-        if (attribute === 'alt' && tag === 'img') say(` ${value} `);
+        if (attribute === 'alt' && tag === 'img') append(` ${value} `);
         if (attribute === 'href' && tag === 'a' && depth === 0) addLink(links, value);
       },
       oncdata() {},
@@ -94,7 +94,7 @@ export function htmlToText(html: string): { text: string; links: string[] } {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n');
-  return { text: plainText(text, MAX_TEXT), links: [...links] };
+  return { text: plainText(text, MAX_POST_TEXT), links: [...links] };
 }
 
 function addLink(links: Set<string>, value: string): void {

@@ -91,8 +91,8 @@ export function matchPosts(
 }
 
 /**
- * Whether `matchPosts` would say more of a post than that no keyword wants it. Costs a small part of it: what a stream asks
- * of every post of a network.
+ * Whether a post would match any keyword, or would without an exclusion (which leaves a verdict). Costs a small part of
+ * `matchPosts`: a stream asks it of every post of a network.
  */
 export function wouldMatch(raw: RawPost, scope: 'all' | readonly string[], matcher: KeywordMatcher): boolean {
   const { matches, excluded } = matcher.index.judge(readableOf(raw));

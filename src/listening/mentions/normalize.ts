@@ -4,7 +4,7 @@ import { languageOfScript } from '../keywords/languages/script.ts';
 import { DAY, type Millis } from '../time.ts';
 import { canonicalUrl, siteOf } from './canonical-url.ts';
 import { believable } from './dates.ts';
-import { htmlToText, MAX_TEXT } from './html-text.ts';
+import { htmlToText, MAX_POST_TEXT } from './html-text.ts';
 import type { Author, Post, PostCounts, RawPost } from './mention.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import type { Reason } from './verdict.ts';
@@ -63,7 +63,7 @@ export function normalize(raw: RawPost, now: Millis): Post | Dropped {
  */
 export function readableOf(raw: RawPost) {
   const read = raw.html === undefined ? null : htmlToText(raw.html);
-  const body = raw.text === undefined ? (read?.text ?? '') : plainText(raw.text, MAX_TEXT);
+  const body = raw.text === undefined ? (read?.text ?? '') : plainText(raw.text, MAX_POST_TEXT);
   const title = raw.title === undefined ? null : plainLine(raw.title, MAX_TITLE) || null;
   // Feeds of short posts repeat the text as title.
   const text = body === title ? '' : body;
@@ -126,11 +126,11 @@ function webAddress(url: string | undefined): string | null {
   return trimmed && trimmed.length <= MAX_URL && /^https?:\/\/[^\s/]/i.test(trimmed) ? trimmed : null;
 }
 
-function linksOf(given: readonly string[], text: string): string[] {
+function linksOf(addresses: readonly string[], text: string): string[] {
   const written = text.includes('://') ? (text.match(/https?:\/\/[^\s<>"')\]]+/gi) ?? []) : [];
-  if (given.length === 0 && written.length === 0) return [];
+  if (addresses.length === 0 && written.length === 0) return [];
   const links = new Set<string>();
-  for (const link of [...given, ...written]) {
+  for (const link of [...addresses, ...written]) {
     const address = webAddress(link);
     if (address !== null) links.add(address.replace(/[.,;:!?]+$/, ''));
     if (links.size === MAX_LINKS) break;

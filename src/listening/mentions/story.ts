@@ -71,7 +71,7 @@ export function createStoryIndex(): StoryIndex {
   // One holder is the rule, and forty keys a text: a list for each would cost more than the texts.
   const byKey = new Map<Key, Text | Text[]>();
   let looks = 0;
-  // What `find` found is asked again by `add` a moment later.
+  // `add` needs the result of `find` again a moment later.
   let last: { post: Post; size: number; best: Likest | null } | null = null;
 
   function hold(key: Key, text: Text): void {

@@ -1,4 +1,4 @@
-import type { Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
+import type { Hit, Post, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -30,6 +30,16 @@ export interface SentimentAsk {
   lang: string | null;
   /** Where the keyword stands; empty = sentiment of the whole. */
   target: readonly Pick<TermHit, 'start' | 'end' | 'field'>[];
+}
+
+/** Makes a post a hit of a keyword: the terms that were found, and the sentiment toward them. */
+export function scoreHit(
+  post: Pick<Post, 'text' | 'title' | 'lang'>,
+  keywordId: string,
+  terms: readonly TermHit[],
+): Hit {
+  const { text, title, lang } = post;
+  return { keywordId, terms: [...terms], sentiment: scoreSentiment({ text, title, lang, target: terms }) };
 }
 
 /**

@@ -52,7 +52,7 @@ function unstretched(word: string, lexicon: Lexicon): number {
   return 1.2 * (two !== 0 ? two : lexicon.valence(word.replace(/(\p{L})\1{2,}/gu, '$1')));
 }
 
-/** @returns tokens that are inside a phrase, whose meaning is already told as a whole */
+/** @returns tokens that are inside a phrase, whose meaning is already weighed as a whole */
 function setWords(
   tokens: readonly Token[],
   weights: number[],

@@ -9,12 +9,12 @@ import { unlikelyQuiet } from './source-habit.ts';
  */
 export type Trouble = 'stopped' | 'failing' | 'overdue' | 'quiet';
 
-/** A source, or one feed, that is not heard: told once to those who depend on it, and once when it is over. */
+/** A source, or one feed, that brings nothing: its channels are notified once, and once when it is over. */
 export interface Outage {
   id: string;
   source: string;
   trouble: Trouble;
-  /** Since when it has not been heard. */
+  /** Since when it has brought nothing. */
   since: Millis;
   /** Keys of the requests in trouble, and how many its source has in all. */
   keys: string[];
@@ -23,11 +23,11 @@ export interface Outage {
   worst: RequestState;
   /** Posts it usually brings in such a time; 0 unless `quiet`. */
   expected: number;
-  /** Channels that have been told. */
+  /** Channels that were notified; stored under this name. */
   told: string[];
 }
 
-/** -log10 of the chance of a quiet that is worth telling: a source is more easily quiet for good reasons than a brand. */
+/** -log10 of the chance of a quiet that is worth a notice: a source is more easily quiet for good reasons than a brand. */
 const QUIET_BAR = 8;
 /** No night and no lunch is an outage. */
 const QUIET_AT_LEAST = 12 * HOUR;

@@ -2,7 +2,7 @@ import { groupBy } from '../group.ts';
 import { MINUTE, type Millis } from '../time.ts';
 import { type HealthState, healthOf, type RequestState } from './health.ts';
 
-/** How the bot itself is, without a word of what it listens for. Durations are milliseconds. */
+/** The condition of the bot itself, with nothing of what it listens for. Durations are milliseconds. */
 export interface Vitals {
   at: Millis;
   uptimeMs: number;
@@ -34,7 +34,7 @@ export interface SourceVitals {
   quotaLeft: number | null;
 }
 
-export type Status = 'ok' | 'degraded' | 'failing';
+export type VitalsStatus = 'ok' | 'degraded' | 'failing';
 
 /** A job this long without a success is stuck, whatever its rhythm. */
 const STUCK = 10 * MINUTE;
@@ -70,7 +70,7 @@ function failureRate(recent: string): number {
  * `failing`: the bot cannot do its work (a job is stuck or keeps failing), a restart may help. `degraded`: somebody else
  * does not answer (a source, a chat platform), a restart does not help.
  */
-export function statusOf({ jobs, sources, outbox }: Vitals): { status: Status; reasons: string[] } {
+export function assessVitals({ jobs, sources, outbox }: Vitals): { status: VitalsStatus; reasons: string[] } {
   const stuck = jobs
     .filter(({ everyMs, sinceOkMs }) => sinceOkMs > Math.max(STUCK, 3 * everyMs))
     .map(({ name }) => `job ${name} has not succeeded for too long`);

@@ -39,10 +39,10 @@ export const gdelt: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  const asked = distinctAnchors(wanted);
+  const searches = distinctAnchors(wanted);
   // Half of the pace that is allowed: the rest is for what came too late.
-  const everyMs = Math.max(EVERY_MS, asked.length * 2 * GAP_MS);
-  return asked.map(({ words, keywordIds }) => ({
+  const everyMs = Math.max(EVERY_MS, searches.length * 2 * GAP_MS);
+  return searches.map(({ words, keywordIds }) => ({
     source: 'gdelt',
     key: words,
     params: { words },
@@ -136,7 +136,7 @@ function seenAt(value: unknown): Millis | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** GDELT writes languages out; those not here are told by the words themselves. */
+/** GDELT writes languages out; those not here are detected from the words themselves. */
 const LANGUAGES: Readonly<Record<string, string>> = {
   arabic: 'ar',
   catalan: 'ca',

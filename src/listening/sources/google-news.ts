@@ -38,9 +38,9 @@ export const googleNews: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  const asked = distinctAnchors(wanted, { offers: Object.keys(EDITIONS), usual: ['en', 'fr'] });
-  const everyMs = Math.max(EVERY_MS, Math.ceil((asked.length * MINUTE) / MAX_PER_MINUTE));
-  return asked.map(({ words, lang, keywordIds }) => ({
+  const searches = distinctAnchors(wanted, { offers: Object.keys(EDITIONS), usual: ['en', 'fr'] });
+  const everyMs = Math.max(EVERY_MS, Math.ceil((searches.length * MINUTE) / MAX_PER_MINUTE));
+  return searches.map(({ words, lang, keywordIds }) => ({
     source: 'google-news',
     key: `${lang}:${words}`,
     params: { words, lang },

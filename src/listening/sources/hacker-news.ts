@@ -47,9 +47,9 @@ export const hackerNews: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  const asked = distinctAnchors(wanted);
-  const everyMs = Math.max(EVERY_MS, Math.ceil((asked.length * HOUR) / MAX_PER_HOUR));
-  return asked.map(({ words, keywordIds }) => ({
+  const searches = distinctAnchors(wanted);
+  const everyMs = Math.max(EVERY_MS, Math.ceil((searches.length * HOUR) / MAX_PER_HOUR));
+  return searches.map(({ words, keywordIds }) => ({
     source: 'hacker-news',
     key: words,
     params: { words },

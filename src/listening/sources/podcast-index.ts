@@ -31,9 +31,9 @@ export const podcastIndex: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  const asked = distinctAnchors(wanted);
-  const everyMs = Math.max(EVERY_MS, Math.ceil((asked.length * MINUTE) / MAX_PER_MINUTE));
-  return asked.map(({ words, keywordIds }) => ({
+  const searches = distinctAnchors(wanted);
+  const everyMs = Math.max(EVERY_MS, Math.ceil((searches.length * MINUTE) / MAX_PER_MINUTE));
+  return searches.map(({ words, keywordIds }) => ({
     source: 'podcast-index',
     key: words,
     params: { words },

@@ -50,12 +50,12 @@ export const stackExchange: Source = {
 
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const sites = sitesOf(options);
-  const asked = distinctAnchors(wanted);
+  const searches = distinctAnchors(wanted);
   const kind = options.key ? 'keyed' : 'free';
-  const count = asked.length * sites.length;
+  const count = searches.length * sites.length;
   const everyMs = Math.max(EVERY_MS[kind], Math.ceil((count * DAY) / (QUOTA[kind] / 2)));
   return sites.flatMap((site) =>
-    asked.map(({ words, keywordIds }) => ({
+    searches.map(({ words, keywordIds }) => ({
       source: 'stack-exchange',
       key: `${site}:${words}`,
       params: { site, words },
@@ -196,8 +196,8 @@ interface Answer {
 
 async function ask(path: string, query: Record<string, string>, context: SourceContext): Promise<Answer> {
   const { baseUrl = stackExchange.options.baseUrl, key } = context.options;
-  const asked = new URLSearchParams({ ...query, ...(key ? { key } : {}) });
-  const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${asked}`, {
+  const params = new URLSearchParams({ ...query, ...(key ? { key } : {}) });
+  const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${params}`, {
     lane: 'api',
     pauseAfter,
     explain: (body, usual) => explain(body, usual, context.now()),

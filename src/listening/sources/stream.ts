@@ -10,7 +10,7 @@ export interface Call {
   headers?: Readonly<Record<string, string>>;
   protocols?: readonly string[];
   /** Text frames to send once it is open, in this order. */
-  say?: readonly string[];
+  send?: readonly string[];
 }
 
 /**
@@ -28,12 +28,12 @@ export interface Socket {
 }
 
 export interface StreamContext extends SourceContext {
-  /** Never throws and returns at once: what goes wrong is told by `ended`. `maxFrameBytes`: a longer frame ends it (`malformed`). */
+  /** Never throws and returns at once: a failure shows in `ended`. `maxFrameBytes`: a longer frame ends it (`malformed`). */
   dial(call: Call, limits: { maxFrameBytes: number }): Socket;
 }
 
 /** Where in its stream a frame stands. */
-export interface Mark {
+export interface StreamMark {
   /** The place that the server is given to go on from here. */
   cursor: Json;
   /** The server's own time of the frame. */
@@ -42,12 +42,17 @@ export interface Mark {
 
 /** The content of one frame. `mark` is null when the frame does not say where it stands. */
 export type StreamEvent =
-  | { what: 'post'; mark: Mark | null; post: RawPost /** It replaces an earlier text. */; edited: boolean }
-  | { what: 'post-gone'; mark: Mark | null; extId: string }
+  | {
+      what: 'post';
+      mark: StreamMark | null;
+      post: RawPost /** It replaces an earlier text. */;
+      edited: boolean;
+    }
+  | { what: 'post-gone'; mark: StreamMark | null; extId: string }
   /** Everything that this author ever wrote must go (account deleted, deactivated, taken down). */
-  | { what: 'author-gone'; mark: Mark | null; author: string }
+  | { what: 'author-gone'; mark: StreamMark | null; author: string }
   /** Signs of life, likes, identities. */
-  | { what: 'nothing'; mark: Mark | null }
+  | { what: 'nothing'; mark: StreamMark | null }
   | { what: 'unreadable' };
 
 /** A place that sends a stream of frames. Its functions are pure but for `enrich` and a `call` that must ask; the socket is the job's. */
@@ -62,7 +67,12 @@ export interface StreamSource extends SourceInfo {
      * @param attempt 0 for the first try, then counted up while tries fail: a source with several servers takes the next
      * @throws SourceError as a rejection, when the address has to be asked for
      */
-    call(request: Request, from: Mark | null, context: SourceContext, attempt: number): Call | Promise<Call>;
+    call(
+      request: Request,
+      from: StreamMark | null,
+      context: SourceContext,
+      attempt: number,
+    ): Call | Promise<Call>;
     /** Never throws, whatever the frame. */
     read(frame: string): StreamEvent;
     /** Asks for what the frames leave out (names, followers), for posts about to be stored. A failure costs only that. */
@@ -78,7 +88,7 @@ export function isStream(source: SourceInfo): source is StreamSource {
 const MAX_AHEAD = 5 * MINUTE;
 
 export interface Advance {
-  mark: Mark | null;
+  mark: StreamMark | null;
   /** A stretch that the server passed over: its memory is shorter than our absence, or it was away itself. */
   gap: { from: Millis; to: Millis } | null;
   /** The frame is dated too far ahead of our clock to be believed. */
@@ -89,7 +99,12 @@ export interface Advance {
  * Where the stream stands after a frame. Marks that go back are replays and change nothing. A step of more than
  * `jumpMs` is a gap: the stream is never quiet for so long (null = it may be).
  */
-export function advance(before: Mark | null, mark: Mark | null, jumpMs: number | null, now: Millis): Advance {
+export function advance(
+  before: StreamMark | null,
+  mark: StreamMark | null,
+  jumpMs: number | null,
+  now: Millis,
+): Advance {
   if (mark === null) return { mark: before, gap: null, ahead: false };
   if (mark.at > now + MAX_AHEAD) return { mark: before, gap: null, ahead: true };
   if (before === null) return { mark, gap: null, ahead: false };

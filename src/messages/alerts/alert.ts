@@ -3,14 +3,14 @@ import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { Person } from '../../listening/channel.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
+import { sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
-import { momentRun } from '../moment.ts';
-import { sentence } from '../sentence.ts';
+import { momentRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
 import { alertFacts } from './facts.ts';
@@ -142,13 +142,13 @@ export function escalationCard(
   };
 }
 
-/** What one would type next about this alert. */
+/** The most likely next verb for this alert. */
 function nextVerb({ triage }: Alert): 'claim' | 'resolve' | 'reopen' {
   if (triage.closedAt !== null) return 'reopen';
   return triage.state === 'claimed' ? 'resolve' : 'claim';
 }
 
-/** Private answer to More: the acts that the card has no room for. */
+/** Private answer to More: the actions that the card has no room for. */
 export function alertMore(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);

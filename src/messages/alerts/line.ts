@@ -6,15 +6,14 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Message, type Mood, plain, type Run } from '../message.ts';
-import { momentRun } from '../moment.ts';
+import { cardRun, momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
-import { cardRun } from './card-run.ts';
 import { keywordLabel, streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
 import { reasonRuns, snoozeRuns } from './state.ts';
 
-/** What may be said in an alert's thread after its evidence: material changes, and acts that others must know. */
+/** A line in an alert's thread after its evidence: a material change, or an action that others must know of. */
 export type AlertLine =
   | { what: 'grown' | 'doubled' | 'calm' | 'mood-normal' | 'remind' }
   | { what: 'new-source'; source: string; posts: number }

@@ -1,15 +1,14 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { isOverdue } from '../../listening/alerts/triage.ts';
 import type { Millis } from '../../listening/time.ts';
-import { compose } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
-import { sentence } from '../sentence.ts';
+import { cardRun } from '../runs.ts';
 import { alertListSubject } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
-import { cardRun } from './card-run.ts';
 import { keywordLabel, kindName } from './finding.ts';
 import { stateWords } from './state.ts';
 

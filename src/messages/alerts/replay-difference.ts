@@ -3,20 +3,20 @@ import { RESOLVE_REASONS } from '../../listening/alerts/alert.ts';
 import type { Outcomes, ReplayDifference, Suggestion } from '../../listening/alerts/replay-outcome.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
-import { sentence } from '../sentence.ts';
 
-/** A replay of two settings over the same history. `lengthMs` is what was told of it, warm-up left out. */
+/** A replay of two settings over the same history. `lengthMs` is the part that is reported, without the warm-up. */
 export interface MeasuredDifference {
   difference: ReplayDifference;
   lengthMs: Millis;
 }
 
-/** What is said with the alert rule of a keyword beside the rule itself. */
+/** Evidence that is shown beside the alert rule of a keyword. */
 export interface RuleEvidence {
   /** The change that was just made; `unknown` when nothing had been read before it; null when no setting changed. */
   changed: MeasuredDifference | 'unknown' | null;

@@ -7,12 +7,12 @@ import type { HourPoint, TopPost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, type Millis } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { replayChart } from '../charts/replay.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
-import { sentence } from '../sentence.ts';
 import { keywordSubject } from '../subject.ts';
 import { kindName } from './finding.ts';
 import { stateWords } from './state.ts';
@@ -22,7 +22,7 @@ export const REPLAYED_SHOWN = 12;
 /** An average month, ms: rates are for comparing settings, not calendars. */
 const MONTH = 30.44 * DAY;
 
-/** One setting over the history: its alerts, and what people said of those that were really sent. */
+/** One setting over the history: its alerts, and how people judged those that were really sent. */
 export interface SettingOutcome {
   alerts: number;
   outcomes: Outcomes;
@@ -38,7 +38,7 @@ export interface ReplayedAlert {
 export interface ReplayReport {
   keyword: Keyword;
   sensitivity: Sensitivity;
-  /** What is told; `learnedFrom`..`from` only taught. */
+  /** The period that is reported; `learnedFrom`..`from` is the warm-up. */
   from: Millis;
   to: Millis;
   learnedFrom: Millis;

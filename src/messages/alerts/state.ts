@@ -5,8 +5,7 @@ import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Mood, Run } from '../message.ts';
 import { plain } from '../message.ts';
-import { momentRun } from '../moment.ts';
-import { cardRun } from './card-run.ts';
+import { cardRun, momentRun } from '../runs.ts';
 
 /** The state line of a card: where it stands, with whom, until when. @param near times of that day go without a date */
 export function stateLine(alert: Alert, words: Copy, format: Format, near = alert.raisedAt): Run[] {

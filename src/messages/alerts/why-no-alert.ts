@@ -10,7 +10,7 @@ import { keywordSubject } from '../subject.ts';
 
 /** Why a keyword raised no alert, as found by stepping its detector again over what is stored. */
 export type NoAlert =
-  /** The stretch that came closest; `needed` is the smallest count that would have been told. */
+  /** The stretch that came closest; `needed` is the smallest count that would have been reported. */
   | {
       what: 'below';
       at: Millis;

@@ -8,14 +8,14 @@ export interface BlockSize {
 }
 
 /** One point's stretch of time; `to` is exclusive. */
-export interface Block {
+export interface TimeBlock {
   from: Millis;
   to: Millis;
 }
 
 export interface Blocks {
   size: BlockSize;
-  blocks: Block[];
+  blocks: TimeBlock[];
 }
 
 const HOURS: readonly BlockSize[] = [1, 2, 3, 6, 12].map((count) => ({ unit: 'hour', count }));
@@ -39,7 +39,7 @@ export function blocksOf(
   const to = floorTo(period.to, HOUR);
   const sizes = finest === 'hour' ? [...HOURS, ...DAYS] : DAYS;
   const size = sizes.find((candidate) => (to - from) / lengthOf(candidate) <= most) ?? DAYS.at(-1)!;
-  const blocks: Block[] = [];
+  const blocks: TimeBlock[] = [];
   for (let end = to, back = 1; end > from; back++) {
     const start = Math.max(from, startOf(to, size, back, timeZone));
     blocks.push({ from: start, to: end });
@@ -59,7 +59,7 @@ function startOf(to: Millis, size: BlockSize, back: number, timeZone: string): M
 }
 
 /** Index of the block that holds `at`, or -1. */
-export function blockAt(blocks: readonly Block[], at: Millis): number {
+export function blockAt(blocks: readonly TimeBlock[], at: Millis): number {
   let low = 0;
   let high = blocks.length - 1;
   while (low <= high) {
@@ -74,7 +74,7 @@ export function blockAt(blocks: readonly Block[], at: Millis): number {
 
 /** Sums of `pick` per block. An hour that has no point counts as zero: whether it was read is the gaps' business. */
 export function sums<Point extends { start: Millis }>(
-  blocks: readonly Block[],
+  blocks: readonly TimeBlock[],
   points: readonly Point[],
   pick: (point: Point) => number,
 ): number[] {

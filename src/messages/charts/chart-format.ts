@@ -5,8 +5,8 @@ import { formatOf } from '../format.ts';
 import type { ChartWords } from '../languages/chart-words.ts';
 import { copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Block, BlockSize } from './blocks.ts';
-import { lengthOf, type Stretch } from './gaps.ts';
+import type { BlockSize, TimeBlock } from './blocks.ts';
+import { lengthOf, type TimeRange } from './gaps.ts';
 
 /** For whom a chart is. `sourceName` turns a source id into the name people know. */
 export interface ChartPlace extends Locale {
@@ -35,15 +35,15 @@ export interface ChartFormat {
   /** `Sat Mar 7 at 14:00`, inside a sentence. */
   moment(at: Millis): string;
   /** Under a point: `day, 14:00` of its start for hours, the day (by its longer part) for days. */
-  label(block: Block, size: BlockSize): string;
+  label(block: TimeBlock, size: BlockSize): string;
   /** When a block was, inside a sentence. */
-  blockMoment(block: Block, size: BlockSize): string;
+  blockMoment(block: TimeBlock, size: BlockSize): string;
   /** `from Mon Mar 2 to Sun Mar 8`; a period of a day and a half or less has its hours. */
-  span(period: Stretch): string;
+  span(period: TimeRange): string;
   /** `41 negative mentions` */
   mentions(value: number, stream?: Stream): string;
   /** ` Data are incomplete for 5 hours.` or nothing, to end a sentence with. The gaps must not overlap. */
-  missing(gaps: readonly Stretch[]): string;
+  missing(gaps: readonly TimeRange[]): string;
   /** Which sources were read and which failed, in one line for under the picture. */
   footnote(reading: Reading): string;
 }
@@ -57,7 +57,7 @@ export function chartFormat({ language, timeZone, sourceName }: ChartPlace): Cha
   // A date at the end of a line must not be torn.
   const dated = (at: Millis) => day(at).replaceAll(' ', '\u00a0');
   const moment = (at: Millis) => words.moment(dated(at), format.clock(at));
-  const middleOf = ({ from, to }: Block) => Math.min(from + 12 * HOUR, (from + to) / 2);
+  const middleOf = ({ from, to }: TimeBlock) => Math.min(from + 12 * HOUR, (from + to) / 2);
 
   return {
     words,

@@ -3,9 +3,9 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { holes } from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
-import { type Block, sums } from './blocks.ts';
+import { sums, type TimeBlock } from './blocks.ts';
 
-export interface Stretch {
+export interface TimeRange {
   from: Millis;
   to: Millis;
 }
@@ -16,8 +16,8 @@ const HATCHED = 1 / 3;
 const UNKNOWN = 1 / 2;
 
 /** Gaps of all sources as stretches that do not overlap, cut to the period, oldest first. */
-export function mergeGaps(gaps: readonly Stretch[], period: Stretch): Stretch[] {
-  const merged: Stretch[] = [];
+export function mergeGaps(gaps: readonly TimeRange[], period: TimeRange): TimeRange[] {
+  const merged: TimeRange[] = [];
   const cut = gaps
     .map((gap) => ({ from: Math.max(gap.from, period.from), to: Math.min(gap.to, period.to) }))
     .filter((gap) => gap.to > gap.from)
@@ -31,7 +31,7 @@ export function mergeGaps(gaps: readonly Stretch[], period: Stretch): Stretch[] 
 }
 
 /** Holes in what the sources bring that at least one of the keywords listens to. */
-export function gapsOf({ gaps, sources: read }: Coverage, keywords: readonly Keyword[]): Stretch[] {
+export function gapsOf({ gaps, sources: read }: Coverage, keywords: readonly Keyword[]): TimeRange[] {
   const relevant = gaps.filter(({ source }) =>
     keywords.some(({ sources }) => sources.length === 0 || sources.includes(source)),
   );
@@ -39,11 +39,11 @@ export function gapsOf({ gaps, sources: read }: Coverage, keywords: readonly Key
 }
 
 /** Milliseconds of all stretches; they must not overlap. */
-export function lengthOf(stretches: readonly Stretch[]): number {
+export function lengthOf(stretches: readonly TimeRange[]): number {
   return stretches.reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);
 }
 
-function missingShare(block: Block, gaps: readonly Stretch[]): number {
+function missingShare(block: TimeBlock, gaps: readonly TimeRange[]): number {
   const missing = gaps.reduce(
     (sum, gap) => sum + Math.max(0, Math.min(gap.to, block.to) - Math.max(gap.from, block.from)),
     0,
@@ -53,8 +53,8 @@ function missingShare(block: Block, gaps: readonly Stretch[]): number {
 
 /** The hatched stretches of a chart, as runs of labels. */
 export function gapStretches(
-  blocks: readonly Block[],
-  gaps: readonly Stretch[],
+  blocks: readonly TimeBlock[],
+  gaps: readonly TimeRange[],
   name: string,
 ): NonNullable<Chart['stretches']> {
   const stretches: NonNullable<Chart['stretches']> = [];
@@ -72,10 +72,10 @@ export function gapStretches(
  * one source of four is down the other three still count, and their figure stands (under the hatching).
  */
 export function countsWithGaps<Point extends { start: Millis }>(
-  blocks: readonly Block[],
+  blocks: readonly TimeBlock[],
   points: readonly Point[],
   pick: (point: Point) => number,
-  gaps: readonly Stretch[],
+  gaps: readonly TimeRange[],
 ): (number | null)[] {
   const counts = sums(blocks, points, pick);
   const inGaps = sums(
@@ -90,10 +90,10 @@ export function countsWithGaps<Point extends { start: Millis }>(
 
 /** The time before a keyword was listened to, unless older posts were fetched for it: not read, so not a zero. */
 export function unreadStart(
-  period: Stretch,
+  period: TimeRange,
   createdAt: Millis,
   points: readonly { start: Millis; total: number }[],
-): Stretch[] {
+): TimeRange[] {
   const first = points.reduce((at, point) => (point.total > 0 ? Math.min(at, point.start) : at), createdAt);
   return first > period.from ? [{ from: period.from, to: Math.min(first, period.to) }] : [];
 }

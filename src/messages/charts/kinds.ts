@@ -1,4 +1,4 @@
-/** What carries the figures: a line over the labels, a column over each of them, or a row beside each. */
+/** The shape of the figures: a line over the labels, a column over each of them, or a row beside each. */
 export type Shape = 'line' | 'column' | 'row';
 
 /** Everything that sets one kind of chart apart. Renderers read this record; none of them asks for a kind by its name. */

@@ -4,7 +4,7 @@ import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { blockAt, blocksOf, MOST_POINTS } from './blocks.ts';
 import { type ChartPlace, chartFormat } from './chart-format.ts';
-import { countsWithGaps, gapStretches, mergeGaps, type Stretch } from './gaps.ts';
+import { countsWithGaps, gapStretches, mergeGaps, type TimeRange } from './gaps.ts';
 import { shortName } from './short-name.ts';
 
 const MOST_NAMED = 4;
@@ -12,9 +12,9 @@ const MOST_NAMED = 4;
 export interface Replay {
   name: string;
   stream: Stream;
-  period: Stretch;
+  period: TimeRange;
   hours: readonly HourPoint[];
-  gaps: readonly Stretch[];
+  gaps: readonly TimeRange[];
   /** Alerts that the rule would have raised; `name` is written at the mark and should be very short (`#1`). */
   alerts: readonly { at: Millis; name: string }[];
 }

@@ -5,7 +5,7 @@ import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
 import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
 import { shortName } from './short-name.ts';
 
-/** More lines than this cannot be told apart; the loudest are drawn. */
+/** More lines than this cannot be distinguished; the ones with the most mentions are drawn. */
 const MOST_LINES = 6;
 /** A peak of one or two mentions is no finding. */
 const LEAST_PEAK = 3;

@@ -5,19 +5,17 @@ import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
 import type { Millis } from '../../listening/time.ts';
-import { cardRun } from '../alerts/card-run.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateWords } from '../alerts/state.ts';
-import { channelRun } from '../channel-run.ts';
-import { compose } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { sum } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Button, type Element, type Message, plain } from '../message.ts';
-import { sentence } from '../sentence.ts';
+import { cardRun, channelRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
 import { alertListSubject, keywordFigures } from '../subject.ts';
@@ -29,9 +27,9 @@ const ALERTS = 4;
 const DIGESTS = 5;
 const TROUBLES = 4;
 
-/** What a channel, or a whole workspace, has at present. */
+/** The present of a channel, or of a whole workspace. */
 export interface DashboardView {
-  /** `channel`: what that channel hears; `workspace`: everything. */
+  /** `channel`: what that channel subscribes to; `workspace`: everything. */
   scope: { what: 'channel' | 'workspace'; name: string };
   /** The channel it is shown in, by the platform's id. */
   place: string;
@@ -47,7 +45,8 @@ export interface DashboardView {
 
 /**
  * Keywords, open alerts, sources and digests in one message.
- * @param how `asked`: a private look, which offers to be kept; `kept`: the message of a channel that is edited in place
+ * @param how `asked`: a private look, which offers to be pinned in the channel; `kept`: the message of a channel that is
+ * edited in place
  */
 export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', locale: Locale): Message {
   const words = copyOf(locale.language);
@@ -102,7 +101,7 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
   };
 }
 
-/** The last state of a dashboard that is no longer kept. */
+/** The last state of a dashboard that is no longer updated. */
 export function dashboardEnded({ language }: Locale): Message {
   const { ended } = copyOf(language).dashboard;
   return {
@@ -114,7 +113,7 @@ export function dashboardEnded({ language }: Locale): Message {
   };
 }
 
-/** Answer to the person who had a dashboard kept or given up. */
+/** Answer to the person who started or ended a dashboard. */
 export function dashboardAnswer(
   what: 'pinned' | 'pinnedAlready' | 'unpinned' | 'notPinned',
   channel: Pick<Channel, 'name' | 'ref'>,

@@ -8,7 +8,7 @@ import { sourceName } from '../sources/source-name.ts';
 /** Stretches named one by one; more would hide the rest of the message. */
 const GAPS_NAMED = 4;
 
-/** What was read and what was not, in one line: under every digest and report. */
+/** The coverage in one line, gaps included: under every digest and report. */
 export function coverageNote(coverage: Coverage, period: Period, words: Copy, format: Format): string {
   const { digest, units } = words;
   const bySource = groupBy(coverage.sources, ({ source }) => source);

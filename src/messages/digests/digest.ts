@@ -1,20 +1,19 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
-import { cardRun } from '../alerts/card-run.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import { stateWords } from '../alerts/state.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
 import { volumeChart } from '../charts/volume.ts';
-import { compose } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import type { Element, Message, Text } from '../message.ts';
-import { sentence } from '../sentence.ts';
+import { cardRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
@@ -146,7 +145,7 @@ function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: For
   };
 }
 
-/** What the table does not say: silent keywords, keywords without a past, and what the columns mean. */
+/** Notes below the table: silent keywords, keywords without a past, and the meaning of the columns. */
 function remarks(digest: Digest, words: Copy, format: Format): Element[] {
   const copy = words.digest;
   const parts: string[] = [];
@@ -160,7 +159,7 @@ function remarks(digest: Digest, words: Copy, format: Format): Element[] {
   return [{ kind: 'note', text: parts.join(' ') }];
 }
 
-/** Days that were busier than usual without any burst: said in passing, nobody has to act on them. */
+/** Days that were busier than usual without any burst: in passing, nobody has to act on them. */
 function quietDays(digest: Digest, words: Copy, format: Format): Element[] {
   const { busyDays, busyDay } = words.digest;
   if (digest.quietDays.length === 0) return [];

@@ -14,7 +14,7 @@ import { keywordSubject } from '../subject.ts';
 import { textMessage } from '../text-message.ts';
 import { warningElements } from './query-warnings.ts';
 
-/** What a query finds among the posts that are stored: `read` of them, `days` back from now; samples newest first. */
+/** Posts that a query finds among those that are stored: `read` of them, `days` back from now; samples newest first. */
 export interface QueryPreview {
   days: number;
   read: number;
@@ -23,7 +23,7 @@ export interface QueryPreview {
   warnings: QueryWarning[];
 }
 
-/** What a changed query finds and finds no longer among the posts that are stored. */
+/** Posts that a changed query finds, and finds no longer, among those that are stored. */
 export interface QueryDifference {
   days: number;
   gained: number;
@@ -33,8 +33,8 @@ export interface QueryDifference {
   warnings: QueryWarning[];
 }
 
-/** What a channel hears about a keyword. */
-export interface Hearing {
+/** A channel's subscription to a keyword, as it is shown. */
+export interface SubscriptionView {
   channelName: string;
   alerts: boolean;
   digest: boolean;
@@ -45,7 +45,7 @@ export interface Hearing {
 export function keywordAdded(
   keyword: Keyword,
   preview: QueryPreview,
-  hearing: Hearing,
+  hearing: SubscriptionView,
   now: Millis,
   locale: Locale,
 ): Message {
@@ -202,7 +202,11 @@ function changesOf(before: Keyword, after: Keyword, words: Copy): { name: string
   return changes;
 }
 
-function hearingFact({ channelName, alerts, digest, mentions }: Hearing, words: Copy, format: Format) {
+function hearingFact(
+  { channelName, alerts, digest, mentions }: SubscriptionView,
+  words: Copy,
+  format: Format,
+) {
   const { keywords } = words;
   const what = [
     ...(alerts ? [keywords.tellsAlerts] : []),

@@ -1,12 +1,12 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
 import { channelNameOf } from '../channel-name.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
-import { sentence } from '../sentence.ts';
 
 const KEYWORDS_A_PAGE = 20;
 
@@ -14,7 +14,7 @@ export interface KeywordRow {
   keyword: Keyword;
   /** Mentions of the last seven days. */
   week: number;
-  /** Names of the channels that hear about it. */
+  /** Names of the channels that subscribe to it. */
   channels: string[];
 }
 

@@ -1,18 +1,18 @@
 import type { Millis } from '../../listening/time.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { samples } from '../mentions/samples.ts';
 import type { Element, Message } from '../message.ts';
-import { sentence } from '../sentence.ts';
 import type { QueryPreview } from './keywords.ts';
 import { warningElements } from './query-warnings.ts';
 
 const EXAMPLES = 5;
 
 /**
- * What a query would find: how many, how often, examples, and what is doubtful about it.
+ * Preview of a query: how many posts it finds, how often, examples, and doubts about it.
  * @param adding what the button that adds it as a keyword passes on
  */
 export function previewMessage(

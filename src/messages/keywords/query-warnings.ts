@@ -2,7 +2,7 @@ import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Element, Text } from '../message.ts';
 
-/** What the linter of queries has to say, as a list under one heading; nothing when all is well. */
+/** Findings of the linter of queries, as a list under one heading; nothing when all is well. */
 export function warningElements(warnings: readonly QueryWarning[], words: Copy): Element[] {
   if (warnings.length === 0) return [];
   const items = warnings.map(({ code, params, fix }): Text => {

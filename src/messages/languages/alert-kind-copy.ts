@@ -53,12 +53,12 @@ export interface AlertKindsCopy<Option extends OptionCopy = OptionCopy> {
 /** Another language also says how people may type the options; English ones are called as they are defined. */
 export type TranslatedAlertKinds = AlertKindsCopy<OptionCopy & { names: Names }>;
 
-/** What the command `alert` says of its options, by argument. */
+/** Descriptions of the options of the command `alert`, by argument. */
 export function optionDescriptions({ options }: AlertKindsCopy): Record<RuleArgument, string> {
   return byArgument(({ key }) => options[key].description);
 }
 
-export function optionNames({ options }: TranslatedAlertKinds): Record<RuleArgument, Names> {
+export function ruleOptionNames({ options }: TranslatedAlertKinds): Record<RuleArgument, Names> {
   return byArgument(({ key }) => options[key].names);
 }
 

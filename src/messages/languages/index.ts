@@ -1,22 +1,22 @@
 import type { Language } from '../../listening/channel.ts';
-import { en } from './en/index.ts';
-import { fr } from './fr/index.ts';
+import { englishLanguage } from './en/index.ts';
+import { frenchLanguage } from './fr/index.ts';
 import type { LanguageRecord } from './language.ts';
 
 /** The languages the bot speaks. A new language: its folder, and its line here. */
 export const languages: readonly LanguageRecord[] = [
-  en, // also where nothing else is known
-  fr,
+  englishLanguage, // also where nothing else is known
+  frenchLanguage,
 ];
 
 export const languageTags: readonly Language[] = languages.map(({ tag }) => tag);
 
-/** A language that is spoken no more is answered in the first one. */
+/** The first language stands in for one that is no longer supported. */
 export function languageOf(tag: Language): LanguageRecord {
-  return languages.find((language) => language.tag === tag) ?? en;
+  return languages.find((language) => language.tag === tag) ?? englishLanguage;
 }
 
-/** What we speak of the locale that a platform tells: `fr-CA` is `fr`. */
+/** The language for the locale of a platform: `fr-CA` is `fr`. */
 export function languageOfLocale(locale: string): Language | null {
   const wanted = locale.toLowerCase();
   const [primary] = wanted.split(/[-_]/);

@@ -15,7 +15,7 @@ export type ProblemWords = Record<ProblemCode, (params: ProblemParams) => Proble
 /** Names of one thing, the one that is shown first. What is written with accents may be typed without. */
 export type Names = readonly [string, ...string[]];
 
-/** What people read and type about one command. Descriptions are 1 to 100 characters, as the platforms demand. */
+/** Everything that people read and type about one command. Descriptions are 1 to 100 characters, as the platforms demand. */
 export interface CommandText {
   names: Names;
   description: string;

@@ -9,7 +9,7 @@ import { mentionSubject } from '../subject.ts';
 import { excerptOf } from './excerpt.ts';
 import { EXCERPT, labelName, placeOf, titleBeside } from './posts.ts';
 
-/** Each new mention, one by one, for channels that asked for it. */
+/** Each new mention, one by one, for channels that subscribe to every mention. */
 export function mentionMessage(
   mention: Mention,
   keyword: { id: string; name: string },

@@ -5,7 +5,7 @@ import type { Copy } from '../languages/copy.ts';
 import type { Element } from '../message.ts';
 import { mentionView } from './mentions.ts';
 
-/** Shown of each kind unless told otherwise: enough to judge, short enough to read. */
+/** How many of each kind are shown by default: enough to judge, short enough to read. */
 const SHOWN = 3;
 
 /** Mentions under a heading of their own; nothing when there are none. */

@@ -16,8 +16,8 @@ import { labelName } from './posts.ts';
 /** Terms and words of the sentiment named one by one. */
 const NAMED = 6;
 
-/** What is known about one address: mentions stored from it, and the decisions on its way, oldest first. */
-export interface Known {
+/** Everything known about one address: mentions stored from it, and the decisions on its way, oldest first. */
+export interface AddressHistory {
   url: string;
   mentions: Mention[];
   verdicts: Verdict[];
@@ -25,8 +25,8 @@ export interface Known {
   misses: KeywordMiss[];
 }
 
-/** Why a post is a mention or is not: answers for any link, told or not. */
-export function whyMessage(known: Known, names: KeywordNames, now: Millis, locale: Locale): Message {
+/** Why a post is a mention or is not: answers for any link, notified or not. */
+export function whyMessage(known: AddressHistory, names: KeywordNames, now: Millis, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.why;

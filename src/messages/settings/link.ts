@@ -7,7 +7,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { textMessage } from '../text-message.ts';
 
-/** Alerts whose new numbers are told one by one. */
+/** How many alerts are listed with their new numbers. */
 const NUMBERS_SHOWN = 10;
 
 /** A place with a workspace of its own, about to join another. */
@@ -49,7 +49,7 @@ export function linkHere(locale: Locale): Message {
   return textMessage(copyOf(locale.language).notices.linkHere, 'warning', locale);
 }
 
-/** What would come along and what would not, before a place that has listened on its own joins another. */
+/** The question before a home with keywords of its own joins a workspace: what would come along, and what would not. */
 export function linkQuestion(code: string, joining: Joining, locale: Locale): Message {
   const { notices, units } = copyOf(locale.language);
   const workspace = oneLine(joining.workspace, 80);

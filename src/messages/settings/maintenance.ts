@@ -11,15 +11,15 @@ import { textMessage } from '../text-message.ts';
 
 const ERRORS_SHOWN = 10;
 
-/** What an import file brought, or would bring. */
+/** Result of an import, or of its trial. */
 export function importMessage(file: string, outcome: ImportOutcome, trial: boolean, locale: Locale): Message {
   const { commands, units, webhooks } = copyOf(locale.language);
   const copy = commands.import.answer;
   const format = formatOf(locale);
   const name = oneLine(file, 80);
   const title = trial ? copy.trial(name) : copy.title(name);
-  const say = trial ? copy.trialSummary : copy.summary;
-  const summary = say(format.count(outcome.read, units.posts), format.number(outcome.stored));
+  const summaryOf = trial ? copy.trialSummary : copy.summary;
+  const summary = summaryOf(format.count(outcome.read, units.posts), format.number(outcome.stored));
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: title }] },
     {

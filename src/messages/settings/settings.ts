@@ -1,17 +1,17 @@
 import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
-import { channelRun } from '../channel-run.ts';
+import { sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
-import { sentence } from '../sentence.ts';
+import { channelRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 
 type Fact = { name: string; value: Text };
 
-/** What is set for this channel and for the whole workspace. @param escalationName of the channel's escalation channel */
+/** Settings of this channel and of the whole workspace. @param escalationName of the channel's escalation channel */
 export function settingsMessage(
   workspace: Workspace,
   channel: Channel,
@@ -161,7 +161,7 @@ function channelFacts(
   return facts;
 }
 
-/** What the platform refused, in words; else what a person gave as the reason. */
+/** The platform's refusal in words, else the reason that a person gave. */
 function pauseReason(reason: string, { notices }: Copy): string {
   const known: Partial<Record<string, string>> = notices.pausedBecause;
   return known[reason] ?? oneLine(reason, 120);

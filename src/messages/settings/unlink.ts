@@ -5,7 +5,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { textMessage } from '../text-message.ts';
 
-/** What the places share now: the workspace, and the names of the other places in it. */
+/** The shared workspace, and the names of the other homes in it. */
 export interface Shared {
   workspace: string;
   others: readonly string[];
@@ -16,7 +16,7 @@ export function unlinkAlone(locale: Locale): Message {
   return textMessage(copyOf(locale.language).notices.unlinkAlone, 'plain', locale);
 }
 
-/** What would go and what would stay, before a place is separated from the others. */
+/** The question before a home is separated from the others: what would go, and what would stay. */
 export function unlinkQuestion(shared: Shared, locale: Locale): Message {
   const { notices } = copyOf(locale.language);
   const ask = notices.unlinkAsk(listed(shared, locale));

@@ -11,10 +11,10 @@ import { textMessage } from '../text-message.ts';
 import { sourceName } from './source-name.ts';
 import { fixOf, requestName } from './sources.ts';
 
-/** What a notice says of an outage; by default, that one request fails. */
+/** The outage of a notice; by default, one request that fails. */
 type NotifiedOutage = Pick<Outage, 'trouble' | 'since' | 'keys' | 'of' | 'expected'>;
 
-/** A source or a feed is not heard: said once, with the last success, the next try and the way out. */
+/** A source or a feed brings nothing: notified once, with the last success, the next try and the way out. */
 export function sourceFailing(
   request: RequestState,
   now: Millis,

@@ -8,12 +8,12 @@ import {
 } from '../../listening/series/health.ts';
 import { sourceVitals } from '../../listening/series/vitals.ts';
 import type { Millis } from '../../listening/time.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
-import { sentence } from '../sentence.ts';
 import { sourceName } from './source-name.ts';
 
 /** Requests that do not work, named one by one; the rest is counted. */
@@ -86,7 +86,7 @@ export function requestName(request: RequestState, words: Copy): string {
   return request.source === 'feed' ? own : `${source} (${own})`;
 }
 
-/** What to do about a request that fails; '' when none does. */
+/** The advice for a request that fails; '' when none does. */
 export function fixOf({ source, error }: RequestState, { sources }: Copy): string {
   if (error === null) return '';
   return (source === 'feed' ? sources.fixes : sources.searchFixes)[error.kind];

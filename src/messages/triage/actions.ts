@@ -16,7 +16,7 @@ export function aboutAlert(alert: Pick<Alert, 'number' | 'id'>): Record<string, 
   return { target: markedNumber(alert) };
 }
 
-/** The acts that a card offers in its present state; the rarer ones wait behind More. */
+/** The actions that a card offers in its present state; the rarer ones are behind More. */
 export function cardButtons(alert: Alert, words: Copy): Buttons {
   const { buttons } = words.triage;
   const args = aboutAlert(alert);
@@ -46,7 +46,7 @@ export function cardButtons(alert: Alert, words: Copy): Buttons {
   }
 }
 
-/** The acts beside one line of a list: what moves it on, and the rest behind More. */
+/** The actions beside one line of a list: the next step, and the rest behind More. */
 export function listButtons(alert: Alert, words: Copy): Buttons {
   const { buttons } = words.triage;
   const args = aboutAlert(alert);
@@ -56,7 +56,7 @@ export function listButtons(alert: Alert, words: Copy): Buttons {
   return { kind: 'buttons', buttons: [{ label: buttons.claim, verb: 'claim', args }, more] };
 }
 
-/** What is not on the card: for the private answer to More. */
+/** The actions that are not on the card: for the private answer to More. */
 export function moreButtons(alert: Alert, keywordName: string, words: Copy): Buttons {
   const { buttons, escalateAsk } = words.triage;
   const args = aboutAlert(alert);

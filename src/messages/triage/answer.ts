@@ -1,6 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Person } from '../../listening/channel.ts';
-import { cardRun } from '../alerts/card-run.ts';
 import { keywordLabel } from '../alerts/finding.ts';
 import { type MeasuredSuggestion, suggestionElements } from '../alerts/replay-difference.ts';
 import { reasonRuns, snoozeRuns, stateLine } from '../alerts/state.ts';
@@ -10,11 +9,11 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Element, type Message, plain, type Text } from '../message.ts';
-import { momentRun } from '../moment.ts';
+import { cardRun, momentRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 
-/** An act that was done, or was so already, as told to the person who did it. */
+/** An action that was done, or was done already, for the answer to the person who did it. */
 export type ActionAnswer =
   | {
       what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'resolve' | 'reopen' | 'unchanged';
@@ -24,7 +23,7 @@ export type ActionAnswer =
   | { what: 'assign'; to: Person }
   | { what: 'merge'; into: number };
 
-/** Private confirmation of an act, with the acts that usually come next. */
+/** Private confirmation of an action, with the actions that usually come next. */
 export function actionAnswer(
   alert: Alert,
   keyword: { name: string },

@@ -3,12 +3,12 @@ import { type Delay, triageFigures } from '../../listening/alerts/triage-figures
 import { groupBy } from '../../listening/group.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { KeywordNames } from '../alerts/list.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
-import { sentence } from '../sentence.ts';
 
 const ROWS = 20;
 

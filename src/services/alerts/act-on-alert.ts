@@ -13,12 +13,12 @@ export type ActOutcome =
   | { done: true; changed: boolean; alert: Alert; keyword: Keyword }
   | { done: false; code: RefusalCode | 'nowhere'; alert: Alert; keyword: Keyword };
 
-/** Somebody else may be faster; more often than this in a row they are not. */
+/** Tries, when somebody else was faster each time. */
 const TRIES = 4;
 
 /**
- * Does one act upon the alert as it is stored now, tells every channel that shows it, and writes it down, in one batch.
- * When somebody else is faster, the act is tried again upon what they made of it.
+ * Applies one action to the alert as it is stored now, notifies every channel that shows it, and audits it, in one batch.
+ * When somebody else is faster, the action is tried again on the alert as they left it.
  * @throws UserError('alert-changed') when others are always faster, UserError('alert-not-found') when it is gone
  */
 export async function actOnAlert(
@@ -55,7 +55,7 @@ export async function actOnAlert(
       ...(action.verb === 'merge'
         ? alertDeliveries({
             what: 'acted',
-            // The target itself does not change: its line is told apart by who was merged into it.
+            // The target itself does not change: the merged alert makes the key of its line unique.
             alert: action.into,
             keyword: await keywordOf(store, action.into),
             channels,
@@ -81,6 +81,13 @@ export async function actOnAlert(
   throw new UserError('alert-changed', { alert: at.alertId });
 }
 
+/** The alert to merge into: whoever names one that was merged itself means the one that goes on. */
+export async function mergeTarget(store: Store, alert: Alert): Promise<Alert> {
+  const { duplicateOf } = alert.triage;
+  const next = duplicateOf === null ? null : await store.alert(alert.workspaceId, duplicateOf);
+  return next ? mergeTarget(store, next) : alert;
+}
+
 /** Ids of the channels that show a card of this alert. */
 export async function cardsOf(store: Store, alert: Alert): Promise<string[]> {
   const rows = await store.deliveriesWith(alert.workspaceId, `alert:${alert.id}:card:`);
@@ -102,7 +109,7 @@ async function keywordOf(store: Store, alert: Alert): Promise<Keyword> {
   return keyword;
 }
 
-/** A plain claim and a snooze stand on the card; the thread tells what others must know, and what people wrote. */
+/** A plain claim and a snooze stand on the card; the thread has what others must know, and what people wrote. */
 function linesOf(before: Alert, after: Alert, action: TriageAction, by: Person | 'timer'): AlertLine[] {
   switch (action.verb) {
     case 'claim': {

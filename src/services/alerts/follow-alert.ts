@@ -52,7 +52,7 @@ export function follow(alert: Alert, reading: StreamReading, now: Millis): Follo
       ? severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam)
       : alert.severity;
   const wakes = asleep && !calm && severity < alert.severity;
-  // Whoever closed it or let it sleep has said that they want to hear no more; a rise in severity ends the sleep.
+  // Whoever closed or snoozed it wants no more news of it; a rise in severity ends the snooze.
   const silent = isClosed(alert) || (asleep && !wakes);
   const grown = growth && !calm && !silent ? growthLine(alert, growth) : null;
   if (grown) {

@@ -8,17 +8,17 @@ import type { Store } from '../../store/store.ts';
 /** Posts of a source before it may be said to have joined, and how many times its usual that has to be. */
 const SOURCE_POSTS = 3;
 const SOURCE_TIMES = 3;
-/** Authors who wrote longer ago are history, whenever their source told of them. */
+/** Authors who wrote longer ago are history, whenever their source brought them. */
 const FRESH = 3 * HOUR;
 const MAX_FRESH = 200;
 const PAST = 14 * DAY;
 /** Lines of this sort in one thread: after that, who joins is no news. */
 const MOST = 6;
 
-/** What has joined a running alert since it was raised, count told once. */
+/** The sources and authors that have joined a running alert since it was raised, each announced once. */
 export interface Joined {
   lines: AlertLine[];
-  /** For `Alert.now.joined`: what has been told so far, these lines included. */
+  /** For `Alert.now.joined`: all announced so far, these lines included. */
   reported: string[];
 }
 
@@ -84,7 +84,7 @@ async function largeAuthors(
   const found = new Map<string, Found>();
   for (const { post } of mentions) {
     const followers = post.author?.followers ?? 0;
-    // What was there when the alert was raised is in its evidence.
+    // The sources and authors from before the alert was raised are in its evidence.
     if (!post.author || followers < LARGE_AUTHOR || post.fetchedAt <= raisedAt) continue;
     const key = `author:${post.author.key}`;
     if (reported.has(key)) continue;

@@ -9,7 +9,7 @@ const FRESH = 3 * HOUR;
 const MAX_FRESH = 200;
 const MAX_AUTHORS_FROM = 5_000;
 
-/** What is stored of a keyword, for the kinds of alert that look through it: each part is read once, if at all. */
+/** The stored data of a keyword, for the kinds of alert that look through it: each part is read once, if at all. */
 export function keywordHistory(parts: {
   store: Store;
   keyword: Keyword;

@@ -8,7 +8,7 @@ import { type AlertLine, alertThreadLine } from '../../messages/alerts/line.ts';
 import type { Message } from '../../messages/message.ts';
 import { idleQuestion } from '../../messages/triage/answer.ts';
 
-/** What happened to an alert that its channels must hear of. */
+/** A change of an alert that its channels are notified of. */
 export type AlertHappening = {
   alert: Alert;
   keyword: Pick<Keyword, 'name'>;
@@ -23,14 +23,14 @@ export type AlertHappening = {
       what: 'acted';
       lines: readonly AlertLine[];
       cardsIn: readonly string[];
-      /** Set when this act escalated it. */
+      /** Set when this action escalated it. */
       escalatedBy?: Person | 'timer';
       /** Set when its holder is to be asked whether they are still on it. */
       askHolder?: boolean;
     }
 );
 
-/** A card that could not be sent for a day tells nobody anything; the alert stays in `alerts`. */
+/** A card that could not be sent for a day is no news any more; the alert stays in `alerts`. */
 const CARD_EXPIRES = DAY;
 
 /**
@@ -62,7 +62,13 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
     post(
       happening,
       channel,
-      escalationCard(alert, happening.keyword.name, by(happening), onCallFor(channel, withCard), channel),
+      escalationCard(
+        alert,
+        happening.keyword.name,
+        actorOf(happening),
+        onCallFor(channel, withCard),
+        channel,
+      ),
     ),
   );
   return [...updates, ...escalated, ...questionToHolder(happening, withCard)];
@@ -210,6 +216,6 @@ function cardKey(alert: Alert, channel: Channel): string {
   return `alert:${alert.id}:card:${channel.id}`;
 }
 
-function by(happening: AlertHappening): Person | 'timer' {
+function actorOf(happening: AlertHappening): Person | 'timer' {
   return happening.what === 'acted' && happening.escalatedBy ? happening.escalatedBy : 'timer';
 }

@@ -6,7 +6,7 @@ import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts
 import { newSpikeState, type Prior } from '../../listening/alerts/detectors/spike-state.ts';
 import { evidenceOf, hourlyBand } from '../../listening/alerts/evidence.ts';
 import { type AlertKind, episodeKinds } from '../../listening/alerts/kinds/index.ts';
-import type { Kind, Severity } from '../../listening/alerts/kinds/kind.ts';
+import type { KindDescriptor, Severity } from '../../listening/alerts/kinds/kind.ts';
 import { configAt } from '../../listening/alerts/replay.ts';
 import { severityOf } from '../../listening/alerts/severity.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
@@ -26,14 +26,14 @@ const PAST = 14 * DAY;
 /** Enough texts to find what drives a rise; more only costs time. */
 const MAX_TEXTS = 2_000;
 
-/** What an alert is raised from, whatever detector found it. */
+/** The input of a new alert, whatever detector found it. */
 export interface Raising {
   store: Store;
   workspace: Workspace;
   keyword: Keyword;
   dependence: Dependence;
   now: Millis;
-  kind: Pick<Kind, 'severity'> & { id: AlertKind };
+  kind: Pick<KindDescriptor, 'severity'> & { id: AlertKind };
   /** Unique and the same at every look at the same event: an alert that exists is not raised again. */
   id: string;
   stream: Stream;

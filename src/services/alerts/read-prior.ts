@@ -3,7 +3,7 @@ import { readStored } from '../../listening/alerts/stored-detector.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What the live detectors of a keyword began with: a replay has to begin with the same. */
+/** The priors of a keyword's live detectors: a replay has to begin with the same. */
 export async function readPrior(
   store: Store,
   workspaceId: string,

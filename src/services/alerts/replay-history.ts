@@ -20,12 +20,12 @@ import { readPrior } from './read-prior.ts';
 
 /** Days looked back unless one asks for others: what a change of sensitivity is measured on. */
 export const REPLAY_DAYS = 90;
-/** What a fresh state learns from before the days asked for. */
+/** The days before those asked for, from which a fresh state learns. */
 const LEARNED_BEFORE = 28 * DAY;
 /** Alerts of one keyword that a replay is compared with. */
 const MAX_RAISED = 500;
 
-/** What is stored of a keyword for a replay. Alerts count from `reportFrom`; what is before only teaches. */
+/** The stored data of a keyword for a replay. Alerts count from `reportFrom`; the time before is the warm-up. */
 export interface ReplayHistory extends StoredBuckets {
   reportFrom: Millis;
   /** Stretches without data since `reportFrom`. */

@@ -35,7 +35,7 @@ export async function withAdvice(
   return { ...digest, advice };
 }
 
-/** What a change of sensitivity does to the last 90 days; `unknown` when nothing has been read for the keyword yet. */
+/** The effect of a change of sensitivity on the last 90 days; `unknown` when nothing has been read for the keyword yet. */
 export async function changeMeasured(
   store: Store,
   workspace: Workspace,

@@ -20,7 +20,7 @@ import { BUCKET, DAY, floorTo } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
 import { readInputs } from './read-detector-inputs.ts';
 
-/** What one stream of a keyword says now. */
+/** The present reading of one stream of a keyword. */
 export interface StreamReading {
   stream: Stream;
   events: SpikeEvent[];
@@ -34,11 +34,11 @@ export interface StreamReading {
 const MEMORY = 56 * DAY;
 
 /**
- * Steps one stream from its kept state to `until`. Buckets that may still receive late posts are stepped on a copy and
- * stepped again next time, so an alert comes early and the state that is kept is learned from final counts only. When the
- * requests behind the keyword change (a source joins, or one that joined late turns out to matter), the state is learned anew from the stored buckets, so that the new
- * source's history is part of the baseline instead of a rise. What others lent it at its first step stays the same, so
- * that a replay can begin as it began.
+ * Steps one stream from its stored state to `until`. Buckets that may still receive late posts are stepped on a copy and
+ * stepped again next time, so an alert comes early and the stored state is learned from final counts only. When the
+ * requests behind the keyword change (a source joins, or one that joined late turns out to matter), the state is learned
+ * anew from the stored buckets, so that the new source's history is part of the baseline instead of a rise. The prior of
+ * its first step stays the same, so that a replay can begin with it.
  * @returns null before anything has been read for the keyword
  */
 export async function stepStream(parts: {
@@ -87,7 +87,7 @@ export async function stepStream(parts: {
   return { stream, events, state: latest, row: next };
 }
 
-/** What a kept state was learned from; a detector that looks through other windows learns anew as well. */
+/** The input that a stored state was learned from; a detector with other windows learns anew as well. */
 function basisOf({ states }: Dependence, since: Millis): string {
   const read = states
     .filter((state) => state.coveredFrom !== null)

@@ -1,6 +1,6 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { historyKinds } from '../../listening/alerts/kinds/index.ts';
-import { type Found, isOn } from '../../listening/alerts/kinds/kind.ts';
+import { isOn, type NamedFinding } from '../../listening/alerts/kinds/kind.ts';
 import { coveredSince } from '../../listening/series/coverage.ts';
 import { BUCKET, floorTo, HOUR } from '../../listening/time.ts';
 import { keywordHistory } from './keyword-history.ts';
@@ -43,7 +43,7 @@ function isDue({ looks, quietAfter }: Watched, recent: readonly Alert[], now: nu
 async function raiseFound(
   turn: Watching,
   kind: Watched,
-  { name, finding, stream = 'all' }: Found,
+  { name, finding, stream = 'all' }: NamedFinding,
 ): Promise<Alert | null> {
   const id = `${kind.id}-${turn.keyword.id}-${name}`;
   if (await turn.store.alert(turn.keyword.workspaceId, id)) return null;

@@ -3,8 +3,8 @@ import { tailLog10 } from '../../listening/alerts/detectors/negative-binomial.ts
 import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import {
-  SENSITIVITIES,
   SILENT_HOURS,
+  SPIKE_BARS,
   type SpikeBar,
   WINDOWS,
 } from '../../listening/alerts/detectors/spike-settings.ts';
@@ -101,7 +101,7 @@ function closestIn(
   covered: (start: Millis) => boolean,
   { from, since, until }: { from: Millis; since: Millis; until: Millis },
 ): Closest | null {
-  const bar = SENSITIVITIES[configAt(keyword.rule, from).sensitivity];
+  const bar = SPIKE_BARS[configAt(keyword.rule, from).sensitivity];
   const state = newSpikeState(prior);
   let closest: Closest | null = null;
   for (let start = from; start < until; start += BUCKET) {
@@ -139,7 +139,7 @@ function closestIn(
   return closest;
 }
 
-/** The smallest count that would have been told: enough of them, enough times the usual, and surprising enough. */
+/** The smallest count that would have alerted: enough mentions, enough times the usual, and surprising enough. */
 function countNeeded(expected: number, size: number, bar: SpikeBar, theta: number): number {
   let count = Math.max(bar.minCount, Math.ceil(bar.minTimes * expected));
   while (-tailLog10(count, expected, size) < theta) count += Math.max(1, Math.floor(count / 50));

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
@@ -56,7 +57,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   let listeners: Listener[] = [];
   let indexed = '';
   const stories = new Map<string, StoryIndex>();
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = new PQueue({ concurrency: 1 });
 
   const refresh = async (): Promise<readonly Listener[]> => {
     const keywords = await store.allKeywords();
@@ -88,11 +89,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     return index;
   };
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.add(work);
 
   const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched) => {
     const now = clock.now();

@@ -11,7 +11,7 @@ import { mentionMessage } from '../../messages/mentions/mentions.ts';
 import type { Message } from '../../messages/message.ts';
 import { catchUpNotice } from '../../messages/notice.ts';
 
-/** Who may have to hear of what a read brings. */
+/** The channels that a read may have to notify. */
 export interface Audience {
   channels: ReadonlyMap<string, Channel>;
   subscriptions: readonly Subscription[];

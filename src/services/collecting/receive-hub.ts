@@ -4,8 +4,9 @@ import type { RequestState } from '../../listening/series/health.ts';
 import { pushedPage } from '../../listening/sources/feed/feed.ts';
 import { answerHub, isSigned } from '../../listening/sources/inbound/websub.ts';
 import type { Page, Request, SourceContext } from '../../listening/sources/source.ts';
-import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
+import type { Clock } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { createPushPace } from './push-pace.ts';
 
 /** Pushes of one feed in a minute; the rest waits for the safety poll. */
 const PER_MINUTE = 30;
@@ -35,7 +36,7 @@ export function createHubReceiver(
   takePushed: TakePushed,
   parseFeed: SourceContext['parseFeed'],
 ): HubReceiver {
-  const paces = new Map<string, { minute: Millis; count: number }>();
+  const paceOf = createPushPace(PER_MINUTE);
   return {
     verify: async (id, query) => {
       const subscription = await store.subscriptionToHub(id);
@@ -50,7 +51,7 @@ export function createHubReceiver(
       const subscription = await store.subscriptionToHub(hook);
       if (!subscription?.leaseUntil || subscription.leaseUntil <= now)
         return receipt(410, 'This is no longer subscribed to.');
-      if (tooMany(paces, hook, now)) return receipt(429, 'Too many pushes.');
+      if (paceOf(hook, now) > 0) return receipt(429, 'Too many pushes.');
       if (!isSigned(header('x-hub-signature'), subscription, body)) {
         log.warn('push of a hub not signed', { hub: new URL(subscription.hub).host });
         return receipt(202, '');
@@ -64,21 +65,13 @@ export function createHubReceiver(
         const current = (await store.subscriptionToHub(hook)) ?? subscription;
         await store.saveSubscriptionToHub({ ...current, pushedAt: clock.now() });
       } catch (error) {
-        // A ping without a feed, or a feed we cannot read: the next poll will tell.
+        // A ping without a feed, or a feed we cannot read: the next poll decides.
         if (!(error instanceof SourceError)) throw error;
         log.warn('push of a hub not read', { hub: new URL(subscription.hub).host, kind: error.kind });
       }
       return receipt(202, '');
     },
   };
-}
-
-function tooMany(paces: Map<string, { minute: Millis; count: number }>, id: string, now: Millis): boolean {
-  const minute = Math.floor(now / MINUTE);
-  const pace = paces.get(id);
-  const count = pace?.minute === minute ? pace.count + 1 : 1;
-  paces.set(id, { minute, count });
-  return count > PER_MINUTE;
 }
 
 function receipt(status: number, body: string): Receipt {

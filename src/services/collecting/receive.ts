@@ -10,6 +10,7 @@ import { type Meter, NO_METER } from '../meter.ts';
 import { audienceReader } from './audience.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
+import { createPushPace } from './push-pace.ts';
 
 /** Pushes of one webhook in a minute; each may bring 500 posts. */
 const PER_MINUTE = 120;
@@ -46,7 +47,7 @@ export function createReceiver(parts: ReceiveParts): (arrived: Arrived) => Promi
   const { store, clock, log } = parts;
   const audienceNow = audienceReader(store);
   const noted = new Map<string, Millis>();
-  const paces = new Map<string, { left: number; at: Millis }>();
+  const paceOf = createPushPace(PER_MINUTE);
   const { push: copy } = copyOf('en').webhooks;
 
   const refuse = async (hook: string, status: number, why: PushRefusal): Promise<Receipt> => {
@@ -72,7 +73,7 @@ export function createReceiver(parts: ReceiveParts): (arrived: Arrived) => Promi
     };
     const problem = signatureProblem(signed, liveSecrets(webhook, now), now);
     if (problem) return refuse(hook, 401, problem);
-    const wait = waitFor(paces, hook, now);
+    const wait = paceOf(hook, now);
     if (wait > 0) return { status: 429, body: { error: copy.tooMany }, retryAfterSeconds: wait };
     const read = postsOfPush(body, hook, webhook.name);
     if (!read) return refuse(hook, 400, 'body');
@@ -136,13 +137,4 @@ async function storePush(
       throw error;
     }
   });
-}
-
-/** A bucket that fills over a minute. @returns seconds to wait, 0 = come in */
-function waitFor(paces: Map<string, { left: number; at: Millis }>, hook: string, now: Millis): number {
-  const pace = paces.get(hook) ?? { left: PER_MINUTE, at: now };
-  const since = Math.max(0, now - pace.at);
-  const left = Math.min(PER_MINUTE, pace.left + (since * PER_MINUTE) / MINUTE);
-  paces.set(hook, { left: left < 1 ? left : left - 1, at: now });
-  return left < 1 ? Math.ceil(((1 - left) * MINUTE) / PER_MINUTE / 1_000) : 0;
 }

@@ -3,9 +3,9 @@ import type { Log } from '../../config/log.ts';
 import type { RequestState } from '../../listening/series/health.ts';
 import { type Hub, hubIn } from '../../listening/sources/feed/hub.ts';
 import {
-  asked,
+  type HubSubscription,
+  markRequested,
   newSubscription,
-  type Subscription,
   subscribeForm,
 } from '../../listening/sources/inbound/websub.ts';
 import type { Web } from '../../listening/sources/source.ts';
@@ -27,7 +27,7 @@ export async function renewHubs(
   const known = new Map(
     (await store.subscriptionsToHubs()).map((subscription) => [subscription.feed, subscription]),
   );
-  const due: Subscription[] = [];
+  const due: HubSubscription[] = [];
   for (const state of await store.requestStates()) {
     const hub = hubOfFeed(state);
     if (!hub) continue;
@@ -41,7 +41,7 @@ export async function renewHubs(
   for (const { id } of known.values()) await store.dropSubscriptionToHub(id);
   for (const subscription of due.slice(0, AT_ONCE)) {
     // Stored before it is asked: the hub may come back before its answer does.
-    await store.saveSubscriptionToHub(asked(subscription, now));
+    await store.saveSubscriptionToHub(markRequested(subscription, now));
     await ask(web, subscription, `${publicUrl}/websub/${subscription.id}`, log);
   }
 }
@@ -50,7 +50,7 @@ function hubOfFeed({ source, cursor, stopped }: RequestState): Hub | null {
   return source === 'feed' && !stopped ? hubIn(cursor) : null;
 }
 
-async function ask(web: Web, subscription: Subscription, callback: string, log: Log): Promise<void> {
+async function ask(web: Web, subscription: HubSubscription, callback: string, log: Log): Promise<void> {
   try {
     await web.fetch(subscription.hub, {
       method: 'POST',

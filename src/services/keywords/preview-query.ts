@@ -28,8 +28,8 @@ export function readQuery(text: string): Query {
 }
 
 /**
- * What a query finds among the mentions of the last days, whatever keyword brought them: the engine that collects, run
- * over what is stored.
+ * The matches of a query among the mentions of the last days, whatever keyword brought them: the engine that collects,
+ * run over what is stored.
  * @param back milliseconds to look back; fewer when less is stored
  * @throws UserError('query')
  */

@@ -11,7 +11,7 @@ const ENOUGH = 20;
 /**
  * The part of a keyword's mentions that each source brought, 0..1, over two weeks, or three months where that is too
  * little. What was published before the keyword was added is left out: only some sources can look back.
- * @returns empty while there are too few mentions to tell
+ * @returns empty while there are too few mentions
  */
 export async function sourceShares(
   store: Store,

@@ -60,7 +60,7 @@ export function createHomes(store: Store, defaults: Defaults) {
     channelOf: (workspace: Workspace, place: InvocationPlace): Promise<Channel> =>
       known(store, workspace, place.channel, place.channelName, place.person),
 
-    /** A channel somebody named: of the same home, by id or name. null = there is none that we can tell. */
+    /** A channel somebody named: of the same home, by id or name. null = none is known. */
     channelNamed: async (
       workspace: Workspace,
       home: HomeRef,

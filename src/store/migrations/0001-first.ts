@@ -2,7 +2,7 @@
  * Collected data is keyed by small numbers, `w` (workspace) and `k` (keyword, never given twice): their ids would take
  * most of the space. `w` 0 and the workspace '*' are everybody's. Times are milliseconds UTC.
  */
-export const first: readonly string[] = [
+export const firstTables: readonly string[] = [
   'create table counter (name text primary key, n integer not null) without rowid',
 
   // Homes and workspaces

@@ -1,6 +1,6 @@
-import { first } from './0001-first.ts';
+import { firstTables } from './0001-first.ts';
 import { ledgerIndex } from './0002-ledger-index.ts';
-import { dashboard } from './0003-dashboard.ts';
+import { dashboardTable } from './0003-dashboard.ts';
 import { onCall } from './0004-on-call.ts';
 import { inbound } from './0005-inbound.ts';
 import { websub } from './0006-websub.ts';
@@ -8,9 +8,9 @@ import { deliveryFailures } from './0007-delivery-failures.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
-  { name: 'first', statements: first },
+  { name: 'first', statements: firstTables },
   { name: 'ledger-index', statements: ledgerIndex },
-  { name: 'dashboard', statements: dashboard },
+  { name: 'dashboard', statements: dashboardTable },
   { name: 'on-call', statements: onCall },
   { name: 'inbound', statements: inbound },
   { name: 'websub', statements: websub },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawableText, glyphTest, registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
-import { cleanLabel, fitLine, wrap } from '../../../src/adapters/chart-image/label.ts';
+import { cleanLabel, fitLine, wrapLabel } from '../../../src/adapters/chart-image/label.ts';
 import { dayStarts, thinLabels } from '../../../src/adapters/chart-image/thin-labels.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -48,10 +48,10 @@ describe('fitting', () => {
 
   it('wraps without losing a word, until the last line', () => {
     const fits = (line: string) => line.length <= 12;
-    expect(wrap('one two three four', 3, fits)).toEqual(['one two', 'three four']);
-    expect(wrap('one two three four five six', 2, fits)).toEqual(['one two', 'three four…']);
-    expect(wrap('unbreakableword and', 2, fits)).toEqual(['unbreakable…', 'and']);
-    expect(wrap('', 2, fits)).toEqual([]);
+    expect(wrapLabel('one two three four', 3, fits)).toEqual(['one two', 'three four']);
+    expect(wrapLabel('one two three four five six', 2, fits)).toEqual(['one two', 'three four…']);
+    expect(wrapLabel('unbreakableword and', 2, fits)).toEqual(['unbreakable…', 'and']);
+    expect(wrapLabel('', 2, fits)).toEqual([]);
   });
 });
 
@@ -59,8 +59,8 @@ describe('characters that no font here has', () => {
   registerFonts();
   const hasGlyph = glyphTest();
 
-  it('are told from those that Inter has', () => {
-    expect([...'AéßőĞΩжв…€‘'].filter((each) => !hasGlyph(each))).toEqual([]);
+  it('are distinguished from those that Inter has', () => {
+    expect([...'AéßőĞΩжв…€‘'].filter((letter) => !hasGlyph(letter))).toEqual([]);
     expect(hasGlyph('\u{10fffe}')).toBe(false);
   });
 

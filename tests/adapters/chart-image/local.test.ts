@@ -170,9 +170,9 @@ describe('hostile text', () => {
         sentence: text,
         footnote: text,
         labels: spike.labels.map(() => text),
-        series: spike.series.map((each) => ({ ...each, name: text })),
+        series: spike.series.map((series) => ({ ...series, name: text })),
         band: { ...spike.band!, name: text },
-        stretches: spike.stretches!.map((each) => ({ ...each, name: text })),
+        stretches: spike.stretches!.map((stretch) => ({ ...stretch, name: text })),
         marks: [{ at: 3, name: text }],
       };
       await drawn(chart);
@@ -206,8 +206,8 @@ describe('hostile text', () => {
       marks: fc.array(fc.record({ at: fc.integer({ min: -2, max: 14 }), name: text }), { maxLength: 4 }),
     });
     await fc.assert(
-      fc.asyncProperty(chart, async (each) => {
-        expect(await renderer.render(each)).not.toBeNull();
+      fc.asyncProperty(chart, async (drawn) => {
+        expect(await renderer.render(drawn)).not.toBeNull();
       }),
       { numRuns: runs(25) },
     );
@@ -216,7 +216,7 @@ describe('hostile text', () => {
 });
 
 describe('failure and end', () => {
-  it('tells why and gives no picture when a chart cannot be drawn, and draws the next', async () => {
+  it('gives the reason and no picture when a chart cannot be drawn, and draws the next', async () => {
     const reasons: string[] = [];
     const other = createLocalRenderer((reason) => reasons.push(reason));
     const broken = { ...line([1]), series: null } as unknown as Chart;

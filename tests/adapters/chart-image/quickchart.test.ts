@@ -38,13 +38,13 @@ async function server(answer: Answer) {
   const listening = createServer(async (request: IncomingMessage, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const one = {
+    const received = {
       method: request.method!,
       path: request.url!,
       body: JSON.parse(Buffer.concat(chunks).toString()) as Asked['body'],
     };
-    asked.push(one);
-    await answer(one, response);
+    asked.push(received);
+    await answer(received, response);
   });
   await new Promise<void>((ready) => listening.listen(0, '127.0.0.1', ready));
   closing.push(
@@ -114,7 +114,7 @@ describe('a server of one’s own', () => {
     });
   });
 
-  it('is told names and figures in the body, never in the address', async () => {
+  it('gets names and figures in the body, never in the address', async () => {
     const { host, asked } = await server(draw);
     await renderer(host).render(spike);
     expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /chart']);
@@ -131,7 +131,7 @@ describe('a server of one’s own', () => {
       ...spike,
       title: name,
       sentence: code,
-      series: spike.series.map((each) => ({ ...each, name })),
+      series: spike.series.map((series) => ({ ...series, name })),
     };
     expect(await render(chart)).not.toBeNull();
     expect(failures).toEqual([]);

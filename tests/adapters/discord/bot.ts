@@ -42,7 +42,7 @@ export async function startBot(
     token: TOKEN,
     drawChart: async () => PNG,
     log,
-    kept: {
+    commandsHash: {
       get: async () => hash,
       set: async (next) => {
         hash = next;

@@ -4,7 +4,7 @@ import { requestOf } from '../../../src/adapters/discord/body.ts';
 import type { Component } from '../../../src/adapters/discord/controls.ts';
 import { createPresses } from '../../../src/adapters/discord/custom-id.ts';
 import { localizeCommands } from '../../../src/adapters/discord/localize-commands.ts';
-import type { Page } from '../../../src/adapters/discord/pages.ts';
+import type { MessagePage } from '../../../src/adapters/discord/pages.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { languageTags } from '../../../src/messages/languages/index.ts';
@@ -25,7 +25,7 @@ const pagesOf = (message: Message, drawn: boolean) =>
   );
 
 /** A page as one reads it: text as Discord gets it, controls with what they do, pictures with their words. */
-function readable({ components, pings }: Page): string {
+function readable({ components, pings }: MessagePage): string {
   return [
     ...components.map(shown),
     ...(pings.length > 0 ? [`(notifies ${pings.map(({ id }) => id).join(', ')})`] : []),
@@ -42,7 +42,7 @@ function shown(component: Component): string {
       return `[${label}](${style} ${custom_id})`;
     case 3:
       return `[${placeholder} ▾](${custom_id}: ${(options as { label: string; value: string }[])
-        .map((one) => `${one.value} “${one.label}”`)
+        .map((option) => `${option.value} “${option.label}”`)
         .join(', ')})`;
     case 10:
       return String(content);

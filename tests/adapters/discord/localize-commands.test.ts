@@ -15,7 +15,7 @@ const read = (text: Text): string =>
         .map((run) => (typeof run === 'object' && 'code' in run ? `\`${run.code}\`` : plain([run])))
         .join('')
         .replace(/[\u00a0\u202f]/g, ' ');
-const said = (text: Text, language: Language = 'en'): string => {
+const plainText = (text: Text, language: Language = 'en'): string => {
   const message: Message = { language, summary: 's', mood: 'plain', elements: [{ kind: 'note', text }] };
   const [element] = localizeCommands(message, commands).elements;
   return element?.kind === 'note' ? read(element.text) : '';
@@ -38,12 +38,12 @@ describe('a command that a message names is the one to type on Discord', () => {
     ['/earshot nothing known', '/earshot nothing known'],
     ['kestrelbox -recipe', 'kestrelbox -recipe'],
   ])('%s', (line, typed) => {
-    expect(said([{ command: line }])).toBe(`\`${typed}\``);
+    expect(plainText([{ command: line }])).toBe(`\`${typed}\``);
   });
 
   test('in the words of the language', () => {
-    expect(said([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre cible:12`');
-    expect(said('Pour la prendre : /earshot prendre 12.', 'fr')).toBe(
+    expect(plainText([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre cible:12`');
+    expect(plainText('Pour la prendre : /earshot prendre 12.', 'fr')).toBe(
       'Pour la prendre : `/earshot triage prendre cible:12`.',
     );
   });
@@ -79,7 +79,7 @@ describe('a command that a message names is the one to type on Discord', () => {
     ],
     ['the best router ever --truly, they say', 'the best router ever --truly, they say'],
   ])('within a sentence: %s', (sentence, typed) => {
-    expect(said(sentence)).toBe(typed);
+    expect(plainText(sentence)).toBe(typed);
   });
 
   test.each([
@@ -93,19 +93,19 @@ describe('a command that a message names is the one to type on Discord', () => {
       '`/earshot alertes toutes:True` les montre avec leurs numéros.',
     ],
   ])('within a French sentence: %s', (sentence, typed) => {
-    expect(said(sentence, 'fr')).toBe(typed);
+    expect(plainText(sentence, 'fr')).toBe(typed);
   });
 
   test('no problem tells anybody to type two hyphens', () => {
     for (const language of ['en', 'fr'] as const) {
       const locale = { language, timeZone: 'Europe/Paris' };
       const params = { argument: 'budget', typed: 'many', min: 1, max: 500 };
-      const one = localizeCommands(
+      const localized = localizeCommands(
         problemMessage(new UserError('bad-argument', { ...params, problem: 'integer' }), locale),
         commands,
       );
-      expect(textsOf(one.elements).join('\n')).not.toContain('--');
-      expect(textsOf(one.elements)[0]).toContain('budget');
+      expect(textsOf(localized.elements).join('\n')).not.toContain('--');
+      expect(textsOf(localized.elements)[0]).toContain('budget');
     }
   });
 
@@ -116,9 +116,9 @@ describe('a command that a message names is the one to type on Discord', () => {
     );
     expect(shown).toContain('Usage: `/earshot digest [target:<choice>] [at:…] [day:…] [in:…]`');
     expect(shown).toContainEqual(expect.stringMatching(/^`at:…`: Time of day/));
-    const all = commands.flatMap((one) =>
+    const all = commands.flatMap((command) =>
       (['en', 'fr'] as const).flatMap((language) =>
-        textsOf(localizeCommands(helpVerb(one, { language, timeZone: 'UTC' }), commands).elements),
+        textsOf(localizeCommands(helpVerb(command, { language, timeZone: 'UTC' }), commands).elements),
       ),
     );
     expect(all.filter((line) => line.includes('--'))).toEqual([]);

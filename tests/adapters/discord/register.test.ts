@@ -30,7 +30,7 @@ describe('the registered commands', () => {
   });
 
   test('for managers is shown to those with Manage Server, unless roles of ours decide', () => {
-    const hidden = registered.filter((one) => one.default_member_permissions === '32');
+    const hidden = registered.filter((command) => command.default_member_permissions === '32');
     expect(hidden.map(({ name }) => name)).toEqual(['earshot-admin']);
     expect(hidden[0]!.options!.map(({ name }) => name).sort()).toEqual(
       commands
@@ -38,10 +38,9 @@ describe('the registered commands', () => {
         .map(({ verb }) => verb)
         .sort(),
     );
-    expect(commandsJson(commands, true).map((one) => one.default_member_permissions ?? null)).toEqual([
-      null,
-      null,
-    ]);
+    expect(commandsJson(commands, true).map((command) => command.default_member_permissions ?? null)).toEqual(
+      [null, null],
+    );
   });
 
   test('have at most 8,000 characters each, the longer language counted', () => {
@@ -54,22 +53,22 @@ describe('the registered commands', () => {
         (sum, choice) => sum + longest(choice.name, choice.name_localizations) + choice.value.length,
         0,
       ) +
-      (option.options ?? []).reduce((sum, one) => sum + size(one), 0);
+      (option.options ?? []).reduce((sum, nested) => sum + size(nested), 0);
     for (const command of registered) expect(size(command)).toBeLessThanOrEqual(8_000);
   });
 });
 
 describe.each(leaves.map((leaf) => [leaf.name, leaf] as const))('/earshot %s', (_, leaf) => {
   test('is what the builders of discord.js take', () => {
-    for (const one of [leaf, ...(leaf.options ?? [])]) {
-      const builder = new SlashCommandBuilder().setName(one.name).setDescription(one.description);
+    for (const named of [leaf, ...(leaf.options ?? [])]) {
+      const builder = new SlashCommandBuilder().setName(named.name).setDescription(named.description);
       builder
-        .setNameLocalizations(one.name_localizations ?? {})
-        .setDescriptionLocalizations(one.description_localizations ?? {});
-      expect(builder.toJSON().name).toBe(one.name);
+        .setNameLocalizations(named.name_localizations ?? {})
+        .setDescriptionLocalizations(named.description_localizations ?? {});
+      expect(builder.toJSON().name).toBe(named.name);
       const option = new SlashCommandStringOption().setName('x').setDescription('x');
       expect(() =>
-        option.addChoices(...((one.choices ?? []) as { name: string; value: string }[])),
+        option.addChoices(...((named.choices ?? []) as { name: string; value: string }[])),
       ).not.toThrow();
     }
   });
@@ -79,12 +78,12 @@ describe.each(leaves.map((leaf) => [leaf.name, leaf] as const))('/earshot %s', (
     expect(options.length).toBeLessThanOrEqual(25);
     for (const names of [
       options.map(({ name }) => name),
-      options.map((one) => one.name_localizations?.fr ?? one.name),
+      options.map((option) => option.name_localizations?.fr ?? option.name),
     ])
       expect(new Set(names).size).toBe(names.length);
-    const required = options.map((one) => one.required === true);
+    const required = options.map((option) => option.required === true);
     expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
-    for (const one of [leaf, ...options]) expect(one.description_localizations?.fr).toBeTruthy();
+    for (const named of [leaf, ...options]) expect(named.description_localizations?.fr).toBeTruthy();
   });
 
   test('has a form within the limits of a modal, empty and filled in', () => {
@@ -92,7 +91,9 @@ describe.each(leaves.map((leaf) => [leaf.name, leaf] as const))('/earshot %s', (
     if (definition.args.length === 0) return;
     const filled = Object.fromEntries(definition.args.map(({ name }) => [name, 'x'.repeat(5_000)]));
     for (const language of ['en', 'fr'] as const)
-      for (const [values, nth] of [{}, filled].flatMap((one) => [0, 1].map((nth) => [one, nth] as const))) {
+      for (const [values, nth] of [{}, filled].flatMap((values) =>
+        [0, 1].map((nth) => [values, nth] as const),
+      )) {
         const modal = modalJson(definition, values, language, () => 'v1:f:x:', { nth });
         if (modal.components.length > 0) expect(modalProblems(modal)).toEqual([]);
       }

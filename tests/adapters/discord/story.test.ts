@@ -20,13 +20,13 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const answered = async (one: Interaction): Promise<Message> => {
-  await bot.discord.until(() => one.original !== null || one.followUps.length > 0);
-  return one.original ?? one.followUps[0]!;
+const answered = async (interaction: Interaction): Promise<Message> => {
+  await bot.discord.until(() => interaction.original !== null || interaction.followUps.length > 0);
+  return interaction.original ?? interaction.followUps[0]!;
 };
-const firstAnswer = async (one: Interaction) => {
-  await bot.discord.until(() => one.first !== null);
-  return one.first!;
+const firstAnswer = async (interaction: Interaction) => {
+  await bot.discord.until(() => interaction.first !== null);
+  return interaction.first!;
 };
 const workspaceId = async () => (await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.id;
 
@@ -65,8 +65,8 @@ async function raise(): Promise<Alert> {
     changed: [],
     audit: [],
     deliveries: (raised) =>
-      raised.flatMap((one) =>
-        alertDeliveries({ what: 'raised', alert: one, keyword: keyword!, channels, subscriptions, now }),
+      raised.flatMap((alert) =>
+        alertDeliveries({ what: 'raised', alert, keyword: keyword!, channels, subscriptions, now }),
       ),
   });
   await deliver();
@@ -75,10 +75,10 @@ async function raise(): Promise<Alert> {
 
 describe('adding a keyword', () => {
   test('by options: deferred for the person only, then answered', async () => {
-    const one = bot.discord.type('add', { target: 'kestrelbox -recipe', name: 'Kestrelbox' });
-    expect(textOf(await answered(one))).toContain('Kestrelbox');
-    expect(one.first).toMatchObject({ type: 5, data: { flags: 64 } });
-    expect(one.ephemeral).toBe(true);
+    const interaction = bot.discord.type('add', { target: 'kestrelbox -recipe', name: 'Kestrelbox' });
+    expect(textOf(await answered(interaction))).toContain('Kestrelbox');
+    expect(interaction.first).toMatchObject({ type: 5, data: { flags: 64 } });
+    expect(interaction.ephemeral).toBe(true);
     expect((await world.store.keywords(await workspaceId())).map(({ query }) => query)).toEqual([
       'kestrelbox -recipe',
     ]);
@@ -106,7 +106,7 @@ describe('adding a keyword', () => {
   test.each([
     ['fr', 'de', 'fr', 'Écouter un nom ou une requête'],
     ['en-GB', 'fr', 'en', 'Écouter un nom ou une requête'],
-    // What every guild begins with says nothing: the configuration does.
+    // Every guild begins with `en-US`, so the configuration decides.
     ['en-US', 'de', 'en', 'Listen for a name or a query'],
   ])('a guild that speaks %s, a person who speaks %s', async (guildLocale, locale, language, title) => {
     const asked = bot.discord.type('add', {}, { guildLocale, locale });
@@ -126,11 +126,11 @@ describe('adding a keyword', () => {
     expect((await world.store.keywords(await workspaceId()))[0]!.query).toBe('kestrelbox OR "kestrel box"');
   });
 
-  test('a mistake in the form is told with a button that opens it again as it was filled in', async () => {
+  test('a mistake in the form is answered with a button that opens it again as it was filled in', async () => {
     const asked = bot.discord.type('add');
     await firstAnswer(asked);
-    const told = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }));
-    const again = bot.discord.press(told, 'Open the form');
+    const problem = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }));
+    const again = bot.discord.press(problem, 'Open the form');
     const form = await firstAnswer(again);
     expect(form.type).toBe(9);
     expect(JSON.stringify(form.data)).toContain('"value":"kestrelbox AND ("');
@@ -172,8 +172,8 @@ describe('adding a keyword', () => {
   });
 
   test('what one form of the settings has no room for is in the other, a press away and back', async () => {
-    const fieldsOf = async (one: Interaction) =>
-      ((await firstAnswer(one)).data.components as { component: { custom_id: string } }[]).map(
+    const fieldsOf = async (interaction: Interaction) =>
+      ((await firstAnswer(interaction)).data.components as { component: { custom_id: string } }[]).map(
         ({ component }) => component.custom_id,
       );
     const asked = bot.discord.type('settings', {}, { manages: true });
@@ -207,7 +207,7 @@ describe('adding a keyword', () => {
     expect(await fieldsOf(bot.discord.press(mended, 'Other settings', { manages: true }))).toEqual(first);
   });
 
-  test('a channel that the bot may not post in is told at once, with what it lacks there', async () => {
+  test('a channel that the bot may not post in is warned of at once, with the missing permissions', async () => {
     const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }));
     expect(textOf(add)).toContain('Now listening for kestrelbox');
     expect(textOf(add)).toContain('I may not post in #locked yet: I lack Send Messages.');
@@ -221,8 +221,8 @@ describe('adding a keyword', () => {
 
   test('autocomplete offers what is stored', async () => {
     await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
-    const one = bot.discord.complete('report', 'target', 'kes');
-    const { type, data } = await firstAnswer(one);
+    const interaction = bot.discord.complete('report', 'target', 'kes');
+    const { type, data } = await firstAnswer(interaction);
     expect(type).toBe(8);
     expect(JSON.stringify(data)).toContain('Kestrelbox');
   });
@@ -244,7 +244,7 @@ describe('an alert', () => {
     expect(bot.discord.channels.get(card.id)).toMatchObject({ type: 11, parent_id: SUPPORT });
   });
 
-  test('claimed by one while another presses the same button: one holder, both are told, the card says so', async () => {
+  test('claimed by one while another presses the same button: one holder, both get an answer, the card says so', async () => {
     const claim = String(controls(card.json)[0]!.label);
     const first = bot.discord.press(card, claim);
     const second = bot.discord.press(card, claim, { by: BIRCH });

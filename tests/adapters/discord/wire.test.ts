@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/commands/command.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
 import { alertCard } from '../../../src/messages/alerts/alert.ts';
-import { cardRun } from '../../../src/messages/alerts/card-run.ts';
 import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
+import { cardRun } from '../../../src/messages/runs.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import type { Interaction } from '../../fakes/discord/interactions.ts';
 import {
@@ -33,7 +33,7 @@ afterEach(() => bot.stop());
 
 const to = (channel: string, thread?: string) =>
   ({ platform: 'discord', home: GUILD, channel, ...(thread === undefined ? {} : { thread }) }) as const;
-const say = (text: string): Message => ({
+const textMessage = (text: string): Message => ({
   language: 'en',
   summary: text,
   mood: 'plain',
@@ -54,23 +54,28 @@ const failure = async (work: Promise<unknown>): Promise<DeliveryError> => {
   expect(error).toBeInstanceOf(DeliveryError);
   return error as DeliveryError;
 };
-const posted = (path: RegExp) => bot.discord.requests.filter((one) => path.test(`${one.method} ${one.path}`));
-const settled = (one: Interaction) =>
-  bot.discord.until(() => one.original !== null || one.followUps.length > 0 || one.first?.type === 8);
+const posted = (path: RegExp) =>
+  bot.discord.requests.filter((request) => path.test(`${request.method} ${request.path}`));
+const settled = (interaction: Interaction) =>
+  bot.discord.until(
+    () => interaction.original !== null || interaction.followUps.length > 0 || interaction.first?.type === 8,
+  );
 
 describe('connecting', () => {
   test('with the Guilds intent only; commands are registered once, and again only when they change', async () => {
     expect(bot.discord.gateway.lastIntents).toBe(1);
     expect(bot.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
     const hash = bot.hash();
-    const again = await startBot(world.router, { kept: { get: async () => hash, set: async () => {} } });
+    const again = await startBot(world.router, {
+      commandsHash: { get: async () => hash, set: async () => {} },
+    });
     expect(again.discord.registered).toEqual([]);
     await again.stop();
   });
 
   test('and a command that a message names is one to click, after a restart as well', async () => {
     const named: Message = {
-      ...say('x'),
+      ...textMessage('x'),
       elements: [{ kind: 'text', text: [{ command: '/earshot list' }] }],
     };
     const shown = async ({ platform, discord }: Bot) =>
@@ -79,7 +84,7 @@ describe('connecting', () => {
     const hash = bot.hash();
     const known = [{ name: 'earshot', id: '930000000000000007' }];
     const again = await startBot(world.router, {
-      kept: { get: async () => hash, set: async () => {} },
+      commandsHash: { get: async () => hash, set: async () => {} },
       faults: [{ match: /GET .*\/commands$/, times: 1, what: { status: 200, body: known as never } }],
     });
     expect(await shown(again)).toBe('</earshot list:930000000000000007>');
@@ -110,8 +115,8 @@ describe('connecting', () => {
     const other = await startBot(world.router, { askShards: 3 });
     expect(other.discord.gateway.identifies).toBe(3);
     for (const guild of [GUILD, OTHER_GUILD]) {
-      const one = other.discord.type('help', {}, { guild });
-      await other.discord.until(() => one.original !== null);
+      const interaction = other.discord.type('help', {}, { guild });
+      await other.discord.until(() => interaction.original !== null);
     }
     await other.stop();
   });
@@ -139,26 +144,26 @@ describe('connecting', () => {
     gateway.reconnect();
     await gateway.until(() => gateway.resumes === 2 && gateway.connected());
     expect(gateway.identifies).toBe(1);
-    const one = bot.discord.type('help');
-    await settled(one);
-    expect(textOf(one.original!)).toContain('Earshot');
+    const interaction = bot.discord.type('help');
+    await settled(interaction);
+    expect(textOf(interaction.original!)).toContain('Earshot');
   });
 
   test('identifies anew when its session is not known any more', async () => {
     const { gateway } = bot.discord;
     gateway.invalidate();
     await gateway.until(() => gateway.identifies === 2 && gateway.connected());
-    const one = bot.discord.type('help');
-    await settled(one);
+    const interaction = bot.discord.type('help');
+    await settled(interaction);
     expect(bot.fatal).toEqual([]);
   });
 
   test('an interaction that arrives while the gateway is down is replayed and answered once', async () => {
     const { gateway } = bot.discord;
     await gateway.drop();
-    const one = bot.discord.type('help');
-    await settled(one);
-    expect(posted(new RegExp(`POST /interactions/${one.id}/`))).toHaveLength(1);
+    const interaction = bot.discord.type('help');
+    await settled(interaction);
+    expect(posted(new RegExp(`POST /interactions/${interaction.id}/`))).toHaveLength(1);
   });
 
   test('a drop between the deferred answer and its content loses nothing', async () => {
@@ -171,12 +176,12 @@ describe('connecting', () => {
       await held;
       return handle(invocation);
     };
-    const one = bot.discord.type('help');
-    await bot.discord.until(() => one.first !== null);
+    const interaction = bot.discord.type('help');
+    await bot.discord.until(() => interaction.first !== null);
     await bot.discord.gateway.drop();
     release();
-    await settled(one);
-    expect(textOf(one.original!)).toContain('Earshot');
+    await settled(interaction);
+    expect(textOf(interaction.original!)).toContain('Earshot');
   });
 });
 
@@ -185,13 +190,13 @@ describe('answers', () => {
     let handled = 0;
     world.router.handle = async (): Promise<Reply> => {
       handled++;
-      return { visibility: 'private', message: say('x') };
+      return { visibility: 'private', message: textMessage('x') };
     };
-    const one = bot.discord.type('help');
+    const interaction = bot.discord.type('help');
     bot.discord.pass(4_000);
-    await bot.discord.until(() => one.refused.length > 0);
+    await bot.discord.until(() => interaction.refused.length > 0);
     await settled(bot.discord.complete('report', 'target', 'x'));
-    expect(one.refused).toEqual([10_062]);
+    expect(interaction.refused).toEqual([10_062]);
     expect(handled).toBe(0);
   });
 
@@ -201,8 +206,8 @@ describe('answers', () => {
       bot.discord.pass(16 * 60_000);
       return handle(invocation);
     };
-    const one = bot.discord.type('help');
-    await bot.discord.until(() => one.refused.includes(50_027));
+    const interaction = bot.discord.type('help');
+    await bot.discord.until(() => interaction.refused.includes(50_027));
     world.router.handle = handle;
     const next = bot.discord.type('help');
     await settled(next);
@@ -212,17 +217,17 @@ describe('answers', () => {
 
   test('a 5xx burst while answering is waited out', async () => {
     bot.discord.faults.push({ match: /PATCH \/webhooks/, times: 2, what: { status: 503 } });
-    const one = bot.discord.type('help');
-    await settled(one);
+    const interaction = bot.discord.type('help');
+    await settled(interaction);
     expect(posted(/PATCH \/webhooks/)).toHaveLength(3);
   });
 
   test('public when asked so; an error of a public command is private all the same', async () => {
-    const one = bot.discord.type('report', { target: 'nobody', public: true });
-    await settled(one);
-    expect(one.first).toMatchObject({ type: 5, data: {} });
-    expect(one.removed).toBe(true);
-    expect(one.followUps[0]!.ephemeral).toBe(true);
+    const interaction = bot.discord.type('report', { target: 'nobody', public: true });
+    await settled(interaction);
+    expect(interaction.first).toMatchObject({ type: 5, data: {} });
+    expect(interaction.removed).toBe(true);
+    expect(interaction.followUps[0]!.ephemeral).toBe(true);
   });
 
   test('managing: by Manage Guild, or by a role of the options', async () => {
@@ -236,8 +241,8 @@ describe('answers', () => {
     await settled(bot.discord.type('help', {}, { manages: true }));
     expect(admins).toEqual([false, true]);
     const other = await startBot(world.router, { adminRoles: [ROLE] });
-    const one = other.discord.type('help', {}, { roles: [ROLE] });
-    await other.discord.until(() => one.original !== null);
+    const interaction = other.discord.type('help', {}, { roles: [ROLE] });
+    await other.discord.until(() => interaction.original !== null);
     expect(admins).toEqual([false, true, true]);
     await other.stop();
   });
@@ -254,13 +259,13 @@ describe('answers', () => {
 describe('sending', () => {
   test('a retried send is one message', async () => {
     bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: 'lost' });
-    expect((await failure(bot.platform.send(to(SUPPORT), say('once'), 'k1'))).kind).toBe('unknown');
-    const sent = await bot.platform.send(to(SUPPORT), say('once'), 'k1');
+    expect((await failure(bot.platform.send(to(SUPPORT), textMessage('once'), 'k1'))).kind).toBe('unknown');
+    const sent = await bot.platform.send(to(SUPPORT), textMessage('once'), 'k1');
     expect(bot.discord.in(SUPPORT).map(({ id }) => id)).toEqual([sent.id]);
   });
 
   test('nobody is pinged whatever the text says', async () => {
-    await bot.platform.send(to(SUPPORT), say('@everyone <@1> [x](https://evil.example)'), 'k2');
+    await bot.platform.send(to(SUPPORT), textMessage('@everyone <@1> [x](https://evil.example)'), 'k2');
     const [message] = bot.discord.in(SUPPORT);
     expect(message!.json.allowed_mentions).toEqual({ parse: [] });
     expect(textOf(message!)).toBe('\\@everyone \\<\\@1\\> \\[x\\](https\\://evil.example)');
@@ -268,7 +273,7 @@ describe('sending', () => {
 
   test('a chart is an attachment with its finding as description; an edit keeps exactly its own', async () => {
     const message: Message = {
-      ...say('Digest'),
+      ...textMessage('Digest'),
       elements: [
         { kind: 'heading', text: 'Digest' },
         { kind: 'chart', chart },
@@ -282,28 +287,28 @@ describe('sending', () => {
     ]);
     await bot.platform.update(sent, message);
     expect(stored.json.attachments).toHaveLength(1);
-    await bot.platform.update(sent, say('Later'));
+    await bot.platform.update(sent, textMessage('Later'));
     expect(stored.json.attachments).toEqual([]);
   });
 
   test('replies go into a thread that the first one starts; one that is there already is used', async () => {
-    const root = await bot.platform.send(to(SUPPORT), say('Alert #1'), 'k4');
-    const reply = await bot.platform.send(to(SUPPORT, root.id), say('evidence'), 'k5');
-    await bot.platform.send(to(SUPPORT, root.id), say('grown'), 'k6');
+    const root = await bot.platform.send(to(SUPPORT), textMessage('Alert #1'), 'k4');
+    const reply = await bot.platform.send(to(SUPPORT, root.id), textMessage('evidence'), 'k5');
+    await bot.platform.send(to(SUPPORT, root.id), textMessage('grown'), 'k6');
     expect(bot.discord.in(root.id)).toHaveLength(2);
     expect(bot.discord.channels.get(root.id)).toMatchObject({ name: 'Alert #1' });
     expect(posted(/POST .*\/threads/)).toHaveLength(1);
-    await bot.platform.update(reply, say('more evidence'));
+    await bot.platform.update(reply, textMessage('more evidence'));
     expect(textOf(bot.discord.messages.get(reply.id)!)).toBe('more evidence');
   });
 
   test('an archived thread is opened again by the next reply; one that somebody else started is used', async () => {
-    const root = await bot.platform.send(to(SUPPORT), say('Alert #3'), 'k15');
-    await bot.platform.send(to(SUPPORT, root.id), say('evidence'), 'k16');
+    const root = await bot.platform.send(to(SUPPORT), textMessage('Alert #3'), 'k15');
+    await bot.platform.send(to(SUPPORT, root.id), textMessage('evidence'), 'k16');
     bot.discord.forbidden.set(root.id, 50_083);
-    await bot.platform.send(to(SUPPORT, root.id), say('calm again'), 'k17');
+    await bot.platform.send(to(SUPPORT, root.id), textMessage('calm again'), 'k17');
     expect(bot.discord.in(root.id).map(textOf)).toEqual(['evidence', 'calm again']);
-    const quick = await bot.platform.send(to(SUPPORT), say('Alert #4'), 'k18');
+    const quick = await bot.platform.send(to(SUPPORT), textMessage('Alert #4'), 'k18');
     const unknown = { status: 404, body: { code: 10_003, message: 'Unknown Channel' } };
     const exists = { status: 400, body: { code: 160_004, message: 'A thread has already been created' } };
     bot.discord.channels.set(quick.id, { id: quick.id, type: 11, parent_id: SUPPORT });
@@ -311,37 +316,37 @@ describe('sending', () => {
       { match: new RegExp(`POST /channels/${quick.id}/messages$`), times: 1, what: unknown },
       { match: /POST .*\/threads$/, times: 1, what: exists },
     );
-    await bot.platform.send(to(SUPPORT, quick.id), say('evidence'), 'k19');
+    await bot.platform.send(to(SUPPORT, quick.id), textMessage('evidence'), 'k19');
     expect(bot.discord.in(quick.id).map(textOf)).toEqual(['evidence']);
   });
 
   test('a locked thread takes no more, and its channel is none the worse', async () => {
-    const root = await bot.platform.send(to(SUPPORT), say('Alert #5'), 'k21');
-    await bot.platform.send(to(SUPPORT, root.id), say('evidence'), 'k22');
+    const root = await bot.platform.send(to(SUPPORT), textMessage('Alert #5'), 'k21');
+    await bot.platform.send(to(SUPPORT, root.id), textMessage('evidence'), 'k22');
     bot.discord.forbidden.set(root.id, 50_083);
     bot.discord.faults.push({
       match: /PATCH /,
       times: 1,
       what: { status: 403, body: { code: 50_013, message: 'Missing Permissions' } },
     });
-    expect((await failure(bot.platform.send(to(SUPPORT, root.id), say('grown'), 'k23'))).kind).toBe(
+    expect((await failure(bot.platform.send(to(SUPPORT, root.id), textMessage('grown'), 'k23'))).kind).toBe(
       'no-message',
     );
     bot.discord.forbidden.set(root.id, 160_005);
-    expect((await failure(bot.platform.send(to(SUPPORT, root.id), say('grown'), 'k24'))).kind).toBe(
+    expect((await failure(bot.platform.send(to(SUPPORT, root.id), textMessage('grown'), 'k24'))).kind).toBe(
       'no-message',
     );
   });
 
   test('in a forum a card is a post, with its answers inside and its edits in place', async () => {
-    const root = await bot.platform.send(to(FORUM), say('Alert #2'), 'k7');
+    const root = await bot.platform.send(to(FORUM), textMessage('Alert #2'), 'k7');
     expect(bot.discord.channels.get(root.id)).toMatchObject({ type: 11, parent_id: FORUM, name: 'Alert #2' });
     await bot.platform.send(
       { ...root.channel, thread: root.channel.thread ?? root.id },
-      say('evidence'),
+      textMessage('evidence'),
       'k8',
     );
-    await bot.platform.update(root, say('Alert #2, resolved'));
+    await bot.platform.update(root, textMessage('Alert #2, resolved'));
     expect(bot.discord.in(root.id).map(textOf)).toEqual(['Alert #2, resolved', 'evidence']);
   });
 
@@ -349,7 +354,10 @@ describe('sending', () => {
     const alert = sampleAlert();
     const locale = { language: 'en', timeZone: 'UTC' } as const;
     const card = alertCard(alert, 'Kestrelbox', locale);
-    const named = { ...say('x'), elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }] };
+    const named = {
+      ...textMessage('x'),
+      elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }],
+    };
     const read = async (key: string) =>
       textOf(bot.discord.messages.get((await bot.platform.send(to(SUPPORT), named, key)).id)!);
     expect(await read('k20')).toBe('See 12.');
@@ -357,7 +365,7 @@ describe('sending', () => {
     const there = (channel: string, id: string) =>
       `See [12](<https://discord.com/channels/${GUILD}/${channel}/${id}>).`;
     expect(await read('k22')).toBe(there(SUPPORT, sent.id));
-    // What is said about it in its thread is no card.
+    // A line about it in its thread is no card.
     const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
     await bot.platform.send(to(SUPPORT, sent.id), line, 'k23');
     expect(await read('k24')).toBe(there(SUPPORT, sent.id));
@@ -366,9 +374,9 @@ describe('sending', () => {
   });
 
   test('to a person', async () => {
-    const sent = await bot.platform.send(to(`@${MAPLE.id}`), say('Are you still on it?'), 'k9');
+    const sent = await bot.platform.send(to(`@${MAPLE.id}`), textMessage('Are you still on it?'), 'k9');
     expect(bot.discord.messages.get(sent.id)).toBeDefined();
-    await bot.platform.update(sent, say('Thank you'));
+    await bot.platform.update(sent, textMessage('Thank you'));
     expect(textOf(bot.discord.messages.get(sent.id)!)).toBe('Thank you');
   });
 
@@ -416,7 +424,7 @@ describe('sending', () => {
     ['revoked', to(SUPPORT), { status: 401, body: { code: 0, message: '401: Unauthorized' } }, ''],
   ] as const)('a failure is %s', async (kind, channel, answer, detail) => {
     if (answer) bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: answer });
-    const error = await failure(bot.platform.send(channel, say('x'), 'k10'));
+    const error = await failure(bot.platform.send(channel, textMessage('x'), 'k10'));
     expect(error.kind).toBe(kind);
     expect(error.message).toContain(detail.replace(' ', ''));
     if (detail === 'Send Messages') expect(error.lacks).toEqual(['SendMessages']);
@@ -435,21 +443,21 @@ describe('sending', () => {
         headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' },
       },
     });
-    await bot.platform.send(to(SUPPORT), say('x'), 'k11');
+    await bot.platform.send(to(SUPPORT), textMessage('x'), 'k11');
     expect(bot.discord.in(SUPPORT)).toHaveLength(1);
   });
 
   test('a deleted message is no-message; a dead server is down or unknown, never a crash', async () => {
-    const sent = await bot.platform.send(to(SUPPORT), say('x'), 'k12');
+    const sent = await bot.platform.send(to(SUPPORT), textMessage('x'), 'k12');
     bot.discord.messages.delete(sent.id);
-    expect((await failure(bot.platform.update(sent, say('y')))).kind).toBe('no-message');
+    expect((await failure(bot.platform.update(sent, textMessage('y')))).kind).toBe('no-message');
     bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: 'dead' });
-    expect((await failure(bot.platform.send(to(SUPPORT), say('z'), 'k13'))).kind).toBe('unknown');
+    expect((await failure(bot.platform.send(to(SUPPORT), textMessage('z'), 'k13'))).kind).toBe('unknown');
   });
 
   test('messages to one channel keep their order', async () => {
     await Promise.all(
-      ['one', 'two', 'three', 'four'].map((text) => bot.platform.send(to(SUPPORT), say(text), text)),
+      ['one', 'two', 'three', 'four'].map((text) => bot.platform.send(to(SUPPORT), textMessage(text), text)),
     );
     expect(bot.discord.in(SUPPORT).map(textOf)).toEqual(['one', 'two', 'three', 'four']);
   });
@@ -463,7 +471,9 @@ describe('sending', () => {
     const waiting = new Set(keys);
     for (let round = 0; waiting.size > 0 && round < 10; round++) {
       for (const key of [...waiting]) {
-        const sent = await bot.platform.send(to(SUPPORT), say(key), key).catch((error: unknown) => error);
+        const sent = await bot.platform
+          .send(to(SUPPORT), textMessage(key), key)
+          .catch((error: unknown) => error);
         if (!(sent instanceof Error)) waiting.delete(key);
       }
     }
@@ -473,7 +483,7 @@ describe('sending', () => {
 
 test('the bot of a direct message: a button in it knows its guild', async () => {
   const message: Message = {
-    ...say('Still on it?'),
+    ...textMessage('Still on it?'),
     elements: [{ kind: 'buttons', buttons: [{ label: 'Help', verb: 'help', args: {} }] }],
   };
   const sent = await bot.platform.send(to(`@${MAPLE.id}`), message, 'k14');
@@ -484,12 +494,12 @@ test('the bot of a direct message: a button in it knows its guild', async () => 
     return handle(invocation);
   };
   const stored = bot.discord.messages.get(sent.id)!;
-  const one = bot.discord.press(stored, 'Help', { guild: null, channel: stored.channel });
-  await settled(one);
+  const interaction = bot.discord.press(stored, 'Help', { guild: null, channel: stored.channel });
+  await settled(interaction);
   expect(homes).toEqual([GUILD, `@${MAPLE.id}`]);
 });
 
-test('a deleted channel is told to the router', async () => {
+test('a deleted channel is reported to the router', async () => {
   const removed = new Promise<unknown>((resolve) => {
     world.router.channelRemoved = async (ref, reason) => resolve([ref.channel, reason]);
   });
@@ -497,11 +507,11 @@ test('a deleted channel is told to the router', async () => {
   expect(await removed).toEqual([SUPPORT, 'deleted']);
 });
 
-test('a deleted post of a forum is told to the router', async () => {
+test('a deleted post of a forum is reported to the router', async () => {
   const removed = new Promise<unknown>((resolve) => {
     world.router.channelRemoved = async (ref, reason) => resolve([ref.channel, reason]);
   });
-  const sent = await bot.platform.send(to(FORUM), say('Alert #9'), 'k20');
+  const sent = await bot.platform.send(to(FORUM), textMessage('Alert #9'), 'k20');
   bot.discord.gateway.emit('THREAD_DELETE', { id: sent.id, guild_id: GUILD, parent_id: FORUM, type: 11 });
   expect(await removed).toEqual([sent.id, 'deleted']);
 });

@@ -100,7 +100,7 @@ describe('outside entities', () => {
       );
       for (const title of titles) expect(title).toBe('[&x;]');
     }
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 });
 

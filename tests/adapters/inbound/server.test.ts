@@ -41,9 +41,9 @@ describe('the inbound server', () => {
         if (vitals instanceof Error) throw vitals;
         return vitals;
       },
-      push: async (one) => {
-        pushed.push(one);
-        return { status: 202, body: { got: one.body.length } };
+      push: async (push) => {
+        pushed.push(push);
+        return { status: 202, body: { got: push.body.length } };
       },
       ...(timeouts ? { timeouts } : {}),
     });
@@ -161,16 +161,17 @@ describe('the inbound server', () => {
     const drips = [head, `${head}content-length: 500\r\n\r\n{`].map(
       (start) =>
         new Promise<string>((resolve) => {
-          let heard = '';
+          let answer = '';
           const socket = connect(inbound.port, '127.0.0.1', () => socket.write(start));
           socket.on('data', (part) => {
-            heard += part.toString();
+            answer += part.toString();
           });
           socket.on('error', () => {});
-          socket.on('close', () => resolve(heard));
+          socket.on('close', () => resolve(answer));
         }),
     );
-    for (const heard of await Promise.all(drips)) expect(heard === '' || heard.includes(' 408 ')).toBe(true);
+    for (const answer of await Promise.all(drips))
+      expect(answer === '' || answer.includes(' 408 ')).toBe(true);
     expect(pushed).toEqual([]);
   });
 

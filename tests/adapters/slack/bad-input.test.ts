@@ -102,7 +102,7 @@ describe('a channel the bot is not in', () => {
     expect(await invited('add quellforge', out)).not.toContain('I am not in');
   });
 
-  test('what cannot be posted there is told to its owner once, with a button that mends it', async () => {
+  test('its owner is notified once of a message that cannot be posted there, with a button that mends it', async () => {
     const { fake } = bench;
     await typed('add kestrelbox', out);
     await raise(world, { severity: 1 });
@@ -146,17 +146,22 @@ describe('a channel the bot is not in', () => {
     expect(fake.messages).toMatchObject([{ channel: 'D0MAPLE' }]);
   });
 
-  test.each(['channel_deleted', 'group_deleted'])('%s: the channel goes, its owner is told', async (type) => {
-    const { fake } = bench;
-    await typed('add kestrelbox');
-    const { id } = await world.workspace();
-    await fake.socket('events_api', event({ type, channel: 'C0SUPPORT' }));
-    while ((await world.store.channels(id)).length > 0) await new Promise(setImmediate);
-    while ((await world.store.outboxCounts()).waiting === 0) await new Promise(setImmediate);
-    await deliver();
-    expect(fake.messages).toMatchObject([{ channel: 'D0MAPLE', text: expect.stringContaining('no longer') }]);
-    expect(await world.store.keywords(id)).toHaveLength(1);
-  });
+  test.each(['channel_deleted', 'group_deleted'])(
+    '%s: the channel goes, its owner is notified',
+    async (type) => {
+      const { fake } = bench;
+      await typed('add kestrelbox');
+      const { id } = await world.workspace();
+      await fake.socket('events_api', event({ type, channel: 'C0SUPPORT' }));
+      while ((await world.store.channels(id)).length > 0) await new Promise(setImmediate);
+      while ((await world.store.outboxCounts()).waiting === 0) await new Promise(setImmediate);
+      await deliver();
+      expect(fake.messages).toMatchObject([
+        { channel: 'D0MAPLE', text: expect.stringContaining('no longer') },
+      ]);
+      expect(await world.store.keywords(id)).toHaveLength(1);
+    },
+  );
 });
 
 describe('a keyword that was removed meanwhile', () => {

@@ -21,7 +21,7 @@ afterEach(() => world.close());
 
 const workspace = async () => (await world.bot.store.workspaceOf({ platform: 'slack', home: 'T0KESTREL' }))!;
 
-async function say(text: string, by = MAPLE): Promise<string> {
+async function post(text: string, by = MAPLE): Promise<string> {
   const { fake } = world;
   const before = fake.responses.length;
   await world.command(slash(fake, text, { user_id: by.id, user_name: by.name }));
@@ -42,9 +42,9 @@ async function listening(): Promise<void> {
     }),
   );
   await fake.until(() => fake.responses[0]);
-  expect(await say('import past.ndjson')).toContain('336 stored');
-  expect(await say(`sources --add ${world.feed}`)).toContain('Homenet Forum');
-  await say('settings --escalate-to #support');
+  expect(await post('import past.ndjson')).toContain('336 stored');
+  expect(await post(`sources --add ${world.feed}`)).toContain('Homenet Forum');
+  await post('settings --escalate-to #support');
   world.posts.push({ at: world.now() - 30 * MINUTE, text: 'The Kestrelbox sits in the attic' });
   // Alerts start after six hours of listening.
   await world.play(7 * HOUR, 15 * MINUTE);
@@ -92,14 +92,17 @@ test('a spike is collected, posted, claimed by one of two, escalated and resolve
   const holder = [MAPLE, BIRCH].find(({ id }) => id === alert!.triage.holder?.id)!;
   const other = holder === MAPLE ? BIRCH : MAPLE;
   // The slower one reads who was faster, in private, and may take over.
-  expect(fake.responses.slice(before).map((each) => each.response_type)).toEqual(['ephemeral', 'ephemeral']);
+  expect(fake.responses.slice(before).map((response) => response.response_type)).toEqual([
+    'ephemeral',
+    'ephemeral',
+  ]);
   expect(JSON.stringify(fake.responses.slice(before))).toContain(holder.name);
   expect(JSON.stringify(fake.responses.slice(before))).not.toContain(`${other.name} has it`);
 
-  await say(`escalate ${alert!.number}`);
+  await post(`escalate ${alert!.number}`);
   await world.play(10 * MINUTE);
-  await say(`note ${alert!.number} Rollback of 4.2 is out`);
-  await say(`resolve ${alert!.number} fixed`, holder);
+  await post(`note ${alert!.number} Rollback of 4.2 is out`);
+  await post(`resolve ${alert!.number} fixed`, holder);
   await world.play(10 * MINUTE);
   expect(card).toMatchObject({ edited: true });
   expect(buttonOf(card!, 'claim')).toBeUndefined();
@@ -107,7 +110,7 @@ test('a spike is collected, posted, claimed by one of two, escalated and resolve
   expect(thread.map(({ text }) => text).join('\n')).toContain('Rollback of 4.2 is out');
   expect(ofKind(':card:').filter(({ ts, edited }) => ts === card!.ts && edited)).toHaveLength(1);
 
-  await say('digest weekly --day monday --at 09:00');
+  await post('digest weekly --day monday --at 09:00');
   fake.files.length = 0;
   await world.play(20 * HOUR, HOUR);
   const [digest, ...more] = ofKind(':weekly:');
@@ -143,8 +146,8 @@ test('60 seconds without Slack during an alert: nothing is lost, nothing comes t
   const keys = fake.messages.map(({ metadata }) => JSON.stringify(metadata));
   expect(new Set(keys).size).toBe(keys.length);
 
-  // People are heard again, and what they do is seen.
-  expect(await say('claim 1')).toContain('#1');
+  // People are answered again, and their actions are seen.
+  expect(await post('claim 1')).toContain('#1');
   await world.event(event({ type: 'app_uninstalled' }, { event_time: world.now() / 1_000 }));
   while (await workspace()) await new Promise(setImmediate);
   const sent = fake.messages.length;

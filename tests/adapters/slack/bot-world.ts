@@ -14,7 +14,7 @@ import { SECRET, type SlackFake, signed, startSlackFake } from '../../fakes/slac
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** What is said in public, for the feed or for an import. */
+/** A post in public, for the feed or for an import. */
 export interface PublicPost {
   at: Millis;
   text: string;
@@ -108,9 +108,9 @@ export async function startBotWorld(
       body,
       headers: { 'content-type': type, ...signed(body, Date.now(), SECRET) },
     });
-    const said = await answer.text();
-    if (answer.status !== 200) throw new Error(`refused with ${answer.status}: ${said}`);
-    return said === '' ? {} : JSON.parse(said);
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`refused with ${answer.status}: ${text}`);
+    return text === '' ? {} : JSON.parse(text);
   };
   return {
     bot,

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
 import { alertCard } from '../../../src/messages/alerts/alert.ts';
-import { cardRun } from '../../../src/messages/alerts/card-run.ts';
 import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
+import { cardRun } from '../../../src/messages/runs.ts';
 import { BOT_TOKEN, type Failure } from '../../fakes/slack/server.ts';
 import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bench, HTTP, startBench } from './harness.ts';
@@ -19,7 +19,7 @@ const silent: Router = {
   channelRemoved: async () => {},
 };
 const to = { platform: 'slack', home: 'T0KESTREL', channel: 'C0SUPPORT' } as const;
-const say = (text: string, more: Message['elements'] = []): Message => ({
+const textMessage = (text: string, more: Message['elements'] = []): Message => ({
   language: 'en',
   summary: text,
   mood: 'plain',
@@ -49,7 +49,7 @@ describe('what Slack refuses, in our words', () => {
     ['an answer that is lost', 'lost', 'unknown'],
   ])('%s', async (_name, failure, kind) => {
     bench.fake.fail('chat.postMessage', failure);
-    const error = await bench.slack.send(to, say('hello'), 'k1').catch((thrown: unknown) => thrown);
+    const error = await bench.slack.send(to, textMessage('hello'), 'k1').catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DeliveryError);
     expect(error).toMatchObject({ kind });
     expect(bench.fake.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
@@ -59,39 +59,41 @@ describe('what Slack refuses, in our words', () => {
     bench.fake.channels.set('C0OUT', 'out').set('C0OLD', 'archived');
     const kinds = [];
     for (const channel of ['C0OUT', 'C0OLD', 'C0NONE'])
-      kinds.push(await bench.slack.send({ ...to, channel }, say('x'), channel).catch(({ kind }) => kind));
+      kinds.push(
+        await bench.slack.send({ ...to, channel }, textMessage('x'), channel).catch(({ kind }) => kind),
+      );
     expect(kinds).toEqual(['not-allowed', 'no-channel', 'no-channel']);
   });
 
   test('a home that is not ours', async () => {
-    await expect(bench.slack.send({ ...to, home: 'T0OTHER' }, say('x'), 'k')).rejects.toMatchObject({
+    await expect(bench.slack.send({ ...to, home: 'T0OTHER' }, textMessage('x'), 'k')).rejects.toMatchObject({
       kind: 'revoked',
     });
   });
 
   test('a message that was deleted', async () => {
-    const sent = await bench.slack.send(to, say('one'), 'k1');
+    const sent = await bench.slack.send(to, textMessage('one'), 'k1');
     bench.fake.messages.length = 0;
-    await expect(bench.slack.update(sent, say('two'))).rejects.toMatchObject({ kind: 'no-message' });
+    await expect(bench.slack.update(sent, textMessage('two'))).rejects.toMatchObject({ kind: 'no-message' });
   });
 
-  test('nobody listening is told apart from an answer that was lost', async () => {
+  test('a closed port is distinguished from an answer that was lost', async () => {
     await bench.fake.close();
-    await expect(bench.slack.send(to, say('x'), 'k')).rejects.toMatchObject({ kind: 'down' });
+    await expect(bench.slack.send(to, textMessage('x'), 'k')).rejects.toMatchObject({ kind: 'down' });
     await bench.slack.stop();
     bench = await startBench(silent, HTTP);
   });
 });
 
 describe('a message to be pinned', () => {
-  const pinned = { ...say('Dashboard'), pin: true };
+  const pinned = { ...textMessage('Dashboard'), pin: true };
   test('is pinned once posted, and no longer after its farewell', async () => {
     const { fake, slack } = bench;
     const sent = await slack.send(to, pinned, 'd1');
     expect([...fake.pins]).toEqual([`C0SUPPORT:${fake.messages[0]!.ts}`]);
-    await slack.update(sent, { ...say('Dashboard, later'), pin: true });
+    await slack.update(sent, { ...textMessage('Dashboard, later'), pin: true });
     expect(fake.pins.size).toBe(1);
-    await slack.update(sent, { ...say('No longer kept'), pin: false });
+    await slack.update(sent, { ...textMessage('No longer kept'), pin: false });
     expect(fake.pins.size).toBe(0);
   });
   test.each(['missing_scope', 'not_pinnable', 'permission_denied'])(
@@ -104,8 +106,8 @@ describe('a message to be pinned', () => {
     },
   );
   test('all others are not', async () => {
-    const sent = await bench.slack.send(to, say('hello'), 'k1');
-    await bench.slack.update(sent, say('hello again'));
+    const sent = await bench.slack.send(to, textMessage('hello'), 'k1');
+    await bench.slack.update(sent, textMessage('hello again'));
     expect(bench.fake.calls.filter(({ method }) => method.startsWith('pins.'))).toEqual([]);
   });
 });
@@ -113,24 +115,24 @@ describe('a message to be pinned', () => {
 test('one message a second and channel, in order; Retry-After holds the channel', async () => {
   const { slack, fake, slept } = bench;
   fake.channels.set('C0PRESS', 'in');
-  await Promise.all([1, 2, 3].map((n) => slack.send(to, say(`m${n}`), `k${n}`)));
-  await slack.send({ ...to, channel: 'C0PRESS' }, say('elsewhere'), 'k4');
+  await Promise.all([1, 2, 3].map((n) => slack.send(to, textMessage(`m${n}`), `k${n}`)));
+  await slack.send({ ...to, channel: 'C0PRESS' }, textMessage('elsewhere'), 'k4');
   expect(fake.messages.map(({ text }) => text)).toEqual(['m1', 'm2', 'm3', 'elsewhere']);
   expect(slept.length).toBe(2);
   for (const ms of slept) expect(ms).toBeGreaterThan(500);
 
   fake.fail('chat.postMessage', { status: 429, retryAfter: 30 });
-  const limited = await slack.send(to, say('m5'), 'k5').catch((error: unknown) => error);
+  const limited = await slack.send(to, textMessage('m5'), 'k5').catch((error: unknown) => error);
   expect(limited).toMatchObject({ kind: 'limited', retryAfterMs: 30_000 });
-  await slack.send(to, say('m5'), 'k5');
+  await slack.send(to, textMessage('m5'), 'k5');
   expect(slept.at(-1)).toBeGreaterThan(28_000);
 });
 
 test('a person is written to directly, and that message can be edited and answered', async () => {
   const { slack, fake } = bench;
-  const sent = await slack.send({ ...to, channel: '@U0MAPLE' }, say('psst'), 'k1');
-  await slack.update(sent, say('psst!'));
-  await slack.send({ ...to, channel: '@U0MAPLE', thread: sent.id }, say('more'), 'k2');
+  const sent = await slack.send({ ...to, channel: '@U0MAPLE' }, textMessage('psst'), 'k1');
+  await slack.update(sent, textMessage('psst!'));
+  await slack.send({ ...to, channel: '@U0MAPLE', thread: sent.id }, textMessage('more'), 'k2');
   expect(fake.messages).toMatchObject([
     { channel: 'D0MAPLE', text: 'psst!', edited: true },
     { channel: 'D0MAPLE', text: 'more', thread_ts: fake.messages[0]!.ts },
@@ -139,7 +141,7 @@ test('a person is written to directly, and that message can be edited and answer
 
 test('a message too long for one goes on below it, and a retry does not start over', async () => {
   const { slack, fake } = bench;
-  const long = say('w '.repeat(9_000));
+  const long = textMessage('w '.repeat(9_000));
   fake.fail('chat.postMessage', 'none', { error: 'fatal_error' });
   await expect(slack.send(to, long, 'k1')).rejects.toMatchObject({ kind: 'unknown' });
   expect(fake.messages).toHaveLength(1);
@@ -151,7 +153,8 @@ test('a message too long for one goes on below it, and a retry does not start ov
 
 const numbered = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, nth) => `w${from + nth}`).join(' ');
-const told = () => JSON.stringify(bench.fake.messages.map(({ blocks }) => blocks)).match(/\bw\d+\b/g) ?? [];
+const postedWords = () =>
+  JSON.stringify(bench.fake.messages.map(({ blocks }) => blocks)).match(/\bw\d+\b/g) ?? [];
 
 describe('a message in several parts is edited as a whole', () => {
   test.each([
@@ -159,42 +162,42 @@ describe('a message in several parts is edited as a whole', () => {
     ['in a direct conversation', '@U0MAPLE'],
   ])('%s: every part says what is true now', async (_name, channel) => {
     const { slack, fake } = bench;
-    const sent = await slack.send({ ...to, channel }, say(numbered(0, 3_000)), 'k1');
+    const sent = await slack.send({ ...to, channel }, textMessage(numbered(0, 3_000)), 'k1');
     expect(fake.messages).toHaveLength(2);
-    await slack.update(sent, say(numbered(5_000, 7_900)));
+    await slack.update(sent, textMessage(numbered(5_000, 7_900)));
     expect(fake.messages).toHaveLength(2);
-    expect(told()).toEqual(numbered(5_000, 7_900).split(' '));
+    expect(postedWords()).toEqual(numbered(5_000, 7_900).split(' '));
   });
 
   test('shorter: the part that is not needed says so; longer: the last part says that there is more', async () => {
     const { slack, fake } = bench;
-    const sent = await slack.send(to, say(numbered(0, 3_000)), 'k1');
-    await slack.update(sent, say('all is well'));
+    const sent = await slack.send(to, textMessage(numbered(0, 3_000)), 'k1');
+    await slack.update(sent, textMessage('all is well'));
     expect(fake.messages).toMatchObject([
       { text: 'all is well' },
       { text: expect.stringContaining('shorter') },
     ]);
-    expect(told()).toEqual([]);
-    await slack.update(sent, say(numbered(0, 9_000)));
+    expect(postedWords()).toEqual([]);
+    await slack.update(sent, textMessage(numbered(0, 9_000)));
     expect(fake.messages).toHaveLength(2);
-    const [last] = told().slice(-1);
+    const [last] = postedWords().slice(-1);
     expect(last).not.toBe('w8999');
     expect(JSON.stringify(fake.messages[1]!.blocks)).toContain('more than fits');
   });
 
   test('a part that was deleted is left alone; the message itself is missed', async () => {
     const { slack, fake } = bench;
-    const sent = await slack.send(to, say(numbered(0, 3_000)), 'k1');
+    const sent = await slack.send(to, textMessage(numbered(0, 3_000)), 'k1');
     fake.messages.pop();
-    await slack.update(sent, say(numbered(0, 3_000)));
+    await slack.update(sent, textMessage(numbered(0, 3_000)));
     fake.messages.pop();
-    await expect(slack.update(sent, say('x'))).rejects.toMatchObject({ kind: 'no-message' });
+    await expect(slack.update(sent, textMessage('x'))).rejects.toMatchObject({ kind: 'no-message' });
   });
 
   test('its thread hangs below the first part', async () => {
     const { slack, fake } = bench;
-    const sent = await slack.send(to, say(numbered(0, 3_000)), 'k1');
-    await slack.send({ ...to, thread: sent.id }, say('reply'), 'k2');
+    const sent = await slack.send(to, textMessage(numbered(0, 3_000)), 'k1');
+    await slack.send({ ...to, thread: sent.id }, textMessage('reply'), 'k2');
     expect(fake.messages[2]).toMatchObject({ text: 'reply', thread_ts: fake.messages[0]!.ts });
   });
 });
@@ -210,7 +213,10 @@ const picture: Chart = {
 test('a message that names an alert links to its card, once the card was posted', async () => {
   const alert = sampleAlert();
   const locale = { language: 'en', timeZone: 'UTC' } as const;
-  const named = { ...say('x'), elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }] };
+  const named = {
+    ...textMessage('x'),
+    elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }],
+  };
   const shown = async (key: string) => {
     await bench.slack.send(to, named, key);
     return JSON.stringify(bench.fake.messages.at(-1)!.blocks);
@@ -219,7 +225,7 @@ test('a message that names an alert links to its card, once the card was posted'
   const card = await bench.slack.send(to, alertCard(alert, 'Kestrelbox', locale), 'k2');
   const url = `https://kestrelbox.slack.example/archives/C0SUPPORT/p${card.id.replace('.', '')}`;
   expect(await shown('k3')).toContain(`{"type":"link","url":"${url}","text":"12"}`);
-  // What is said about it in its thread is no card.
+  // A line about it in its thread is no card.
   const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
   await bench.slack.send({ ...to, thread: card.id }, line, 'k4');
   expect(await shown('k5')).toContain(url);
@@ -228,7 +234,7 @@ test('a message that names an alert links to its card, once the card was posted'
 
 test('a chart Slack cannot draw is uploaded into the thread, its finding in words', async () => {
   const { slack, fake } = bench;
-  await slack.send(to, say('digest', [{ kind: 'chart', chart: picture }]), 'k1');
+  await slack.send(to, textMessage('digest', [{ kind: 'chart', chart: picture }]), 'k1');
   const [message] = fake.messages;
   expect(fake.files).toMatchObject([
     {
@@ -244,7 +250,7 @@ test('a chart Slack cannot draw is uploaded into the thread, its finding in word
 test('the words of a picture become neither a link nor a sign, whatever a source is called', async () => {
   const { slack, fake } = bench;
   const title = 'Win at https://prize.example or prize.example :tada: 4.2 at 14:05. *_~`Done`~_*';
-  await slack.send(to, say('digest', [{ kind: 'chart', chart: { ...picture, title } }]), 'k1');
+  await slack.send(to, textMessage('digest', [{ kind: 'chart', chart: { ...picture, title } }]), 'k1');
   const { comment } = fake.files[0]!;
   expect(comment).not.toMatch(/https?:\/\/|\w\.[a-z]|:\w+:|[*_~`]/);
   expect(comment.replaceAll('\u2060', '')).toMatch(/prize\.example :tada: 4\.2 at 14:05\.\s+Done/);
@@ -253,13 +259,13 @@ test('the words of a picture become neither a link nor a sign, whatever a source
 test('an upload that fails costs the picture, never the message', async () => {
   const { slack, fake, logged } = bench;
   fake.fail('files.completeUploadExternal', { error: 'file_uploads_disabled' });
-  await slack.send(to, say('digest', [{ kind: 'chart', chart: picture }]), 'k1');
+  await slack.send(to, textMessage('digest', [{ kind: 'chart', chart: picture }]), 'k1');
   expect(fake.messages).toHaveLength(1);
   expect(logged).toContainEqual({ event: 'chart not uploaded' });
 });
 
 test('the token travels in the header only', async () => {
-  await bench.slack.send(to, say('x'), 'k');
+  await bench.slack.send(to, textMessage('x'), 'k');
   for (const { token, args } of bench.fake.calls) {
     expect(token).toBe(BOT_TOKEN);
     expect(JSON.stringify(args)).not.toContain('xoxb');

@@ -95,7 +95,7 @@ test('a keyword is added in a form opened with a trigger of its own making', asy
   expect(await world.store.keywords(workspace!.id)).toMatchObject([{ query: 'kestrelbox' }]);
 });
 
-test('a channel that it does not know is told as one that is gone', async () => {
+test('a channel that it does not know is reported as one that is gone', async () => {
   const message = { language: 'en', summary: 'x', mood: 'plain', elements: [] } as const;
   await expect(
     bench.slack.send({ ...to, channel: 'C0NONE' }, { ...message, elements: [] }, 'k'),

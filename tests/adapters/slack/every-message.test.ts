@@ -10,7 +10,7 @@ import { blockFaults, wordsIn } from '../../fakes/slack/check-blocks.ts';
 import { everyMessage } from '../../messages/every-message.ts';
 import { runs } from '../../runs.ts';
 
-/** What Slack gets: the text for notifications, a line per block, and what is uploaded as a picture. */
+/** The message as Slack gets it: the text for notifications, a line per block, and what is uploaded as a picture. */
 function asSent(message: Message): string {
   const { parts, pictures } = renderSlack(linkCards(message, () => undefined));
   return [
@@ -60,9 +60,9 @@ function rewritten(message: Message, texts: readonly string[], every: number): M
       nth += 1;
       return nth % every === 0 ? texts[nth % texts.length] : value;
     }
-    if (Array.isArray(value)) return value.map((one) => swap(one, name));
+    if (Array.isArray(value)) return value.map((element) => swap(element, name));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, swap(one, key)]));
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, swap(field, key)]));
   };
   return swap(message, 'message') as Message;
 }

@@ -35,7 +35,7 @@ const fieldOf = (view: Json, name: string): Field | undefined =>
     ({ type, element }) => type === 'input' && element.action_id === `in|${name}`,
   );
 
-/** Chooses or types something in an open form, as Slack tells of it; resolves when the form has changed. */
+/** Chooses or types something in an open form, as Slack sends it; resolves when the form has changed. */
 async function fillIn(view: Json, name: string, state: Json, others: Json = {}): Promise<Json> {
   const { fake } = bench;
   const { hash } = view;
@@ -236,7 +236,7 @@ describe('the home', () => {
     const redrawn = await fake.until(() => fake.homes[1]);
     expect(JSON.stringify(redrawn)).toContain('maplefox');
 
-    // What a window offers opens above it, or answers in its place.
+    // A button in a window opens a form above it, or answers in its place.
     await pressIn(window, 'assign');
     const form = await fake.until(() => fake.views[1]);
     expect(fieldOf(form, 'to')?.element.type).toBe('users_select');

@@ -7,11 +7,11 @@ import { APP_TOKEN, BOT_TOKEN, SECRET, type SlackFake, startSlackFake } from '..
 export interface Bench {
   fake: SlackFake;
   slack: Slack;
-  /** What the adapter asked the clock to sleep, in milliseconds. */
+  /** The sleeps that the adapter asked of the clock, in milliseconds. */
   slept: number[];
   logged: { event: string; error?: unknown }[];
   fatal: string[];
-  /** Why requests were turned away, as the metrics hear of it. */
+  /** Why requests were turned away, as the metrics get it. */
   turnedAway: string[];
   pass(ms: number): void;
   close(): Promise<void>;

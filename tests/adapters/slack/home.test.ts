@@ -36,7 +36,7 @@ test('who opens it first is greeted by the name of the workspace, not by its id'
   );
 });
 
-test('a keyword added there is told directly, and says so', async () => {
+test('a keyword added there alerts by direct message, and says so', async () => {
   const { fake } = bench;
   await open(MAPLE);
   await fake.socket(

@@ -57,8 +57,8 @@ test('a command is acknowledged before the work is done, and answered when it is
 
 test('who, where and with which rights comes from what Slack says', async () => {
   bench.fake.users.set('U0MAPLE', { is_admin: true, locale: 'fr-FR', tz: 'Europe/Paris' });
-  const one = form(slash(bench.fake, 'list') as unknown as Record<string, string>);
-  await post(one, signed(one));
+  const body = form(slash(bench.fake, 'list') as unknown as Record<string, string>);
+  await post(body, signed(body));
   const two = form(
     slash(bench.fake, 'list', {
       user_id: 'U0BIRCH',
@@ -135,12 +135,12 @@ describe('requests that are turned away and counted', () => {
   });
 
   test('the operator reads of it in the log, in one line a minute however many they are', async () => {
-    const told = () => bench.logged.filter(({ event }) => event === 'slack requests turned away');
+    const logLines = () => bench.logged.filter(({ event }) => event === 'slack requests turned away');
     for (let nth = 0; nth < 5; nth++) await post(command(), {});
-    expect(told()).toHaveLength(1);
+    expect(logLines()).toHaveLength(1);
     bench.pass(61_000);
     await post(command(), {});
-    expect(told()).toHaveLength(2);
+    expect(logLines()).toHaveLength(2);
     expect(bench.turnedAway).toHaveLength(6);
   });
 });

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-/** "Add to notes" on a message, as Slack tells of it. */
+/** "Add to notes" on a message, as Slack sends it. */
 async function addToNotes(message: object) {
   const { fake } = bench;
   const before = fake.views.length;
@@ -51,14 +51,14 @@ test('what was said in the thread of an alert becomes a note of that alert, in t
   const view = await addToNotes({ ts: '9.1', thread_ts: card, text });
   const mine = chosen(view)!;
   expect(mine).toMatch(/^1\./);
-  const said = '@birchowl says line 4 > 3, see status (https://status.example/4)';
-  expect(JSON.stringify(view)).toContain(said);
-  const sent = { target: { selected_option: { value: mine } }, text: { value: said } };
+  const note = '@birchowl says line 4 > 3, see status (https://status.example/4)';
+  expect(JSON.stringify(view)).toContain(note);
+  const sent = { target: { selected_option: { value: mine } }, text: { value: note } };
   await fake.socket('interactive', submission(fake, view, sent));
   // The answer stands in the thread as well.
   expect(await fake.until(() => fake.responses[1])).toMatchObject({ thread_ts: card });
   const [alert] = await world.store.alerts((await world.workspace()).id, { limit: 1 });
-  expect(alert!.triage.notes).toMatchObject([{ text: said }]);
+  expect(alert!.triage.notes).toMatchObject([{ text: note }]);
 
   expect(chosen(await addToNotes({ ts: card, thread_ts: card, text: 'the card' }))).toBe(mine);
   expect(chosen(await addToNotes({ ts: '9.2', text: 'elsewhere' }))).toBeUndefined();

@@ -36,7 +36,7 @@ async function install(team: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-async function say(team: string, text: string): Promise<string> {
+async function command(team: string, text: string): Promise<string> {
   const { fake } = world;
   const before = fake.responses.length;
   await world.command(slash(fake, text, { team_id: team, team_domain: team.toLowerCase() }));
@@ -62,13 +62,13 @@ test('two workspaces install, listen, get their digests with fresh tokens, and o
   }
   expect(await bot.store.findInstallation(home('T0MAPLE'))).toMatch(/^v1\.k1\./);
 
-  expect(await say('T0MAPLE', 'add Kestrelbox')).toContain('Kestrelbox');
-  expect(await say('T0BIRCH', 'add Brindlemoor')).toContain('Brindlemoor');
-  // What one workspace listens to is nobody else's business.
-  expect(await say('T0BIRCH', 'list')).not.toContain('Kestrelbox');
+  expect(await command('T0MAPLE', 'add Kestrelbox')).toContain('Kestrelbox');
+  expect(await command('T0BIRCH', 'add Brindlemoor')).toContain('Brindlemoor');
+  // The keywords of one workspace are nobody else's business.
+  expect(await command('T0BIRCH', 'list')).not.toContain('Kestrelbox');
   for (const team of TEAMS) {
-    expect(await say(team, `import ${team}.ndjson`)).toContain('336 stored');
-    await say(team, 'digest daily --at 09:00');
+    expect(await command(team, `import ${team}.ndjson`)).toContain('336 stored');
+    await command(team, 'digest daily --at 09:00');
   }
 
   // Tokens live for twelve hours: by the second morning nobody has pressed anything for far longer than that.

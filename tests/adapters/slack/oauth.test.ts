@@ -34,7 +34,7 @@ describe('the vault', () => {
 });
 
 let bench: Bench;
-let kept: Map<string, string>;
+let installations: Map<string, string>;
 let removed: string[];
 const router: Router = {
   commands: [],
@@ -48,12 +48,12 @@ const router: Router = {
   channelRemoved: async () => {},
 };
 const keeper: InstallationKeeper = {
-  keep: async ({ home }, installation) => {
-    kept.set(home, installation);
+  save: async ({ home }, installation) => {
+    installations.set(home, installation);
   },
-  find: async ({ home }) => kept.get(home) ?? null,
+  find: async ({ home }) => installations.get(home) ?? null,
   forget: async ({ home }) => {
-    kept.delete(home);
+    installations.delete(home);
   },
 };
 const mode: SlackMode = {
@@ -69,7 +69,7 @@ const mode: SlackMode = {
   keys: [NEW, OLD],
 };
 beforeEach(async () => {
-  kept = new Map();
+  installations = new Map();
   removed = [];
   bench = await startBench(router, mode);
 });
@@ -97,9 +97,9 @@ test('a workspace installs: consent asks for the least, tokens are kept locked, 
   expect(asked.searchParams.get('scope')).toBe([...SCOPES, ...OPTIONAL_SCOPES].join(','));
   expect(asked.searchParams.get('user_scope') ?? '').toBe('');
   await install();
-  expect([...kept.keys()]).toEqual([TEAM]);
-  expect(kept.get(TEAM)).toMatch(/^v1\.k2\./);
-  expect(kept.get(TEAM)).not.toMatch(/xox/);
+  expect([...installations.keys()]).toEqual([TEAM]);
+  expect(installations.get(TEAM)).toMatch(/^v1\.k2\./);
+  expect(installations.get(TEAM)).not.toMatch(/xox/);
   await bench.slack.send(to, hello, 'k1');
   expect(bench.fake.messages).toHaveLength(1);
 });
@@ -115,13 +115,13 @@ test.each([
     headers: carried ? { cookie: carried } : {},
   });
   expect(answer.status).toBe(400);
-  expect(kept.size).toBe(0);
+  expect(installations.size).toBe(0);
 });
 
 test('a token about to expire is refreshed once before scheduled posts, however many wait', async () => {
   bench.fake.expiresIn = 600;
   await install();
-  const first = kept.get(TEAM);
+  const first = installations.get(TEAM);
   await Promise.all([1, 2, 3].map((n) => bench.slack.send({ ...to, channel: 'C0SUPPORT' }, hello, `k${n}`)));
   const refreshes = bench.fake.calls.filter(
     ({ method, args }) => method === 'oauth.v2.access' && args.grant_type === 'refresh_token',
@@ -129,7 +129,7 @@ test('a token about to expire is refreshed once before scheduled posts, however 
   expect(bench.fake.messages).toHaveLength(3);
   expect(refreshes.length).toBeGreaterThan(0);
   expect(new Set(refreshes.map(({ args }) => args.refresh_token)).size).toBe(refreshes.length);
-  expect(kept.get(TEAM)).not.toBe(first);
+  expect(installations.get(TEAM)).not.toBe(first);
 });
 
 test('posts to two channels at once share one refresh', async () => {
@@ -174,7 +174,7 @@ test.each([
       headers: { 'content-type': 'application/json', ...signed(body) },
     });
   }
-  while (kept.size > 0 || removed.length < 2) await new Promise(setImmediate);
+  while (installations.size > 0 || removed.length < 2) await new Promise(setImmediate);
   expect(removed).toEqual([TEAM, TEAM]);
   await expect(bench.slack.send(to, hello, 'k')).rejects.toMatchObject({ kind: 'revoked' });
 });
@@ -191,7 +191,7 @@ test('a farewell that comes after the workspace has installed the bot again chan
   });
   await bench.slack.send(to, hello, 'k');
   expect(removed).toEqual([]);
-  expect(kept.size).toBe(1);
+  expect(installations.size).toBe(1);
 });
 
 test('a farewell during a refresh waits for it, and the new token goes with the home', async () => {
@@ -212,7 +212,7 @@ test('a farewell during a refresh waits for it, and the new token goes with the 
   expect(removed).toEqual([]);
   letThrough();
   await sending;
-  while (removed.length === 0 || kept.size > 0) await new Promise(setImmediate);
+  while (removed.length === 0 || installations.size > 0) await new Promise(setImmediate);
   await expect(bench.slack.send(to, hello, 'k2')).rejects.toMatchObject({ kind: 'revoked' });
 });
 
@@ -221,5 +221,5 @@ test('a whole organization is not installed', async () => {
   const { state, cookie } = await consent();
   const answer = await fetch(at(`/slack/oauth_redirect?code=c1&state=${state}`), { headers: { cookie } });
   expect(answer.status).toBeGreaterThanOrEqual(400);
-  expect(kept.size).toBe(0);
+  expect(installations.size).toBe(0);
 });

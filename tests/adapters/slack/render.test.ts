@@ -123,15 +123,15 @@ const message: fc.Arbitrary<Message> = fc.record({
 describe('whatever a message says', () => {
   test('Slack takes it, in messages and in windows', () => {
     fc.assert(
-      fc.property(message, (said) => {
-        const { parts } = renderSlack(said);
+      fc.property(message, (original) => {
+        const { parts } = renderSlack(original);
         for (const part of parts) {
           expect(blockFaults(part.blocks, 'message')).toEqual([]);
           expect(wordsIn(part.blocks)).toBeLessThanOrEqual(12_000);
           expect(part.text.length).toBeGreaterThan(0);
           expect(part.text.length).toBeLessThanOrEqual(4_000);
         }
-        expect(blockFaults(viewBlocks(said), 'view')).toEqual([]);
+        expect(blockFaults(viewBlocks(original), 'view')).toEqual([]);
       }),
       { numRuns: runs(150) },
     );
@@ -139,9 +139,9 @@ describe('whatever a message says', () => {
 
   test('it can neither mention, link nor format', () => {
     fc.assert(
-      fc.property(message, (said) => {
-        const pings = JSON.stringify(said).includes('"ping":true');
-        for (const { text, blocks } of renderSlack(said).parts) {
+      fc.property(message, (original) => {
+        const pings = JSON.stringify(original).includes('"ping":true');
+        for (const { text, blocks } of renderSlack(original).parts) {
           expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
           const all = JSON.stringify(blocks);
           expect(all).not.toContain('"mrkdwn"');

@@ -175,7 +175,7 @@ test.each([
   expect({ thread_ts: ephemeral()?.thread_ts }).toEqual({ thread_ts: undefined, ...place });
 });
 
-test('the form of a shortcut speaks the language of who asks, and says who hears of it', async () => {
+test('the form of a shortcut is in the language of its user, and says who gets the alerts', async () => {
   const { fake } = bench;
   fake.users.set('U0MAPLE', { locale: 'fr-FR' });
   const shortcut = { actions: undefined, type: 'shortcut', callback_id: 'add', channel: undefined };
@@ -212,8 +212,8 @@ test('the manifest asks for what the code uses, within the limits of a manifest'
     new RegExp(`\\b${name}:\\n((?:\\s+- \\S+\\n?)+)`).exec(manifest)?.[1]?.match(/[^\s-][^\s]*/g);
   expect(listUnder('bot')).toEqual([...SCOPES, ...OPTIONAL_SCOPES]);
   expect(listUnder('bot_optional')).toEqual(OPTIONAL_SCOPES);
-  const heard = [...source('listeners.ts').matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name);
-  expect(listUnder('bot_events')?.sort()).toEqual(heard.sort());
+  const events = [...source('listeners.ts').matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name);
+  expect(listUnder('bot_events')?.sort()).toEqual(events.sort());
   expect([...manifest.matchAll(/callback_id: (\w+)/g)].map(([, id]) => id)).toEqual(['add', 'track', 'note']);
   for (const [, text] of manifest.matchAll(/description: (.*)/g))
     expect(text!.length).toBeLessThanOrEqual(140);

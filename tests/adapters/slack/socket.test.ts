@@ -63,7 +63,7 @@ describe('an outage', () => {
     expect(fatal).toEqual([]);
   });
 
-  test('that ends in a refusal is told to the supervisor instead of left unhandled', async () => {
+  test('that ends in a refusal is reported to the supervisor instead of left unhandled', async () => {
     bench = await startBench(router);
     const { fake, fatal } = bench;
     fake.fail('apps.connections.open', { error: 'invalid_auth' });

@@ -238,12 +238,12 @@ test.each([
   ['a verb nobody knows', 'clam 4', 'claim'],
   ['a query of 3,001 characters', `add ${'k'.repeat(3_001)}`, '3'],
   ['a keyword that is gone', 'report kestrelbox', 'kestrelbox'],
-])('%s gets one private sentence', async (_name, text, says) => {
+])('%s gets one private sentence', async (_name, text, sentence) => {
   const { fake } = bench;
   await fake.socket('slash_commands', slash(fake, text));
   const answer = await fake.until(() => fake.responses[0]);
   expect(answer).toMatchObject({ response_type: 'ephemeral' });
-  expect(String(answer.text)).toContain(says);
+  expect(String(answer.text)).toContain(sentence);
   expect(fake.responses).toHaveLength(1);
 });
 

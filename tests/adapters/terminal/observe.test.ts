@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
-import { createTerminal, type ShownMessage } from '../../../src/adapters/terminal/index.ts';
+import { createTerminal, type EarlierRun, type ShownMessage } from '../../../src/adapters/terminal/index.ts';
 import type { Invocation } from '../../../src/commands/command.ts';
 import type { Button, Message } from '../../../src/messages/message.ts';
 
@@ -18,7 +18,7 @@ const message = (summary: string, ...buttons: Button[]): Message => ({
   ],
 });
 
-async function terminal(visibility: 'private' | 'channel' = 'private') {
+async function terminal(visibility: 'private' | 'channel' = 'private', earlier?: EarlierRun) {
   const shown: ShownMessage[] = [];
   const handled: Invocation[] = [];
   let printed = '';
@@ -44,12 +44,13 @@ async function terminal(visibility: 'private' | 'channel' = 'private') {
     chartDir: '.',
     timeZone: 'UTC',
     observe: (message) => shown.push(message),
+    earlier,
   });
   await made.start(router);
   return { made, shown, handled, printed: () => printed };
 }
 
-test('an observer is told of every message, without color, with the numbers that were printed', async () => {
+test('an observer gets every message, without color, with the numbers that were printed', async () => {
   const { made, shown, printed } = await terminal();
   const { id } = await made.send(to, message('Card', claim), 'a');
   await made.send({ ...to, thread: id }, message('Reply'), 'b');
@@ -66,14 +67,14 @@ test('an observer is told of every message, without color, with the numbers that
   expect(new Set(shown.map(({ id }) => id)).size).toBe(4);
 });
 
-test('an edit is told whole, under the id of its message; a button that was never printed has no number', async () => {
+test('an observer gets an edit whole, under the id of its message; a button that was never printed has no number', async () => {
   const { made, shown, printed } = await terminal();
   const sent = await made.send(to, message('Card', claim), 'a');
   await made.update(sent, message('Card, claimed', claim, release));
   expect(shown[1]).toMatchObject({ kind: 'edit', id: sent.id, channel: 'support' });
   expect(shown[1]!.text).toContain('[1] Claim  [Release]');
   expect(printed()).toContain('the card now says');
-  // What is printed next is numbered as if nobody had looked.
+  // The next message is numbered as if nobody had looked.
   await made.send(to, message('Another', release), 'b');
   expect(shown[2]!.text).toContain('[2] Release');
 });
@@ -99,4 +100,17 @@ test('messages of several channels are drawn one after the other, in the order i
     ['one', 'two', 'three'].map((channel) => made.send({ ...to, channel }, message(channel), channel)),
   );
   expect(shown.map(({ channel }) => channel)).toEqual(['one', 'two', 'three']);
+});
+
+test('a terminal that is started again goes on: no id comes twice, and a card keeps the numbers of its buttons', async () => {
+  const first = await terminal();
+  const sent = await first.made.send(to, message('Card', claim), 'a');
+  const { made, shown } = await terminal('private', {
+    messages: first.shown.length,
+    buttons: first.shown.flatMap(({ numbered }) => numbered),
+  });
+  await made.update(sent, message('Card, claimed', claim));
+  const next = await made.send(to, message('Another', release), 'b');
+  expect(shown.map(({ text }) => text.split('\n').at(-1))).toEqual(['│ [1] Claim', '│ [2] Release']);
+  expect(next.id).not.toBe(sent.id);
 });

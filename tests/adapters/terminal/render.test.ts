@@ -45,7 +45,7 @@ describe('buttons', () => {
     ]);
   });
 
-  test('a menu too long to number is told as the command to type', () => {
+  test('a menu too long to number is shown as the command to type', () => {
     const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
     const long: Element = {
       kind: 'buttons',

@@ -77,7 +77,7 @@ describe('no way leads to a private server', () => {
       const failure = await failureOf(web.fetch(`http://${host}:${secret.port}/`));
       expect(failure.kind).toBe('refused');
       expect(failure.message).toMatch(/private address/);
-      expect(secret.asked.length + secret.robotsAsked).toBe(0);
+      expect(secret.requests.length + secret.robotsRequests).toBe(0);
     });
   }
 
@@ -90,8 +90,8 @@ describe('no way leads to a private server', () => {
       const through = webFor([open.port], { ports: [open.port, secret.port], resolve: resolver([]) });
       const failure = await failureOf(through.fetch(`${open.origin}/`));
       expect(failure.kind).toBe('refused');
-      expect(open.asked.length).toBe(1);
-      expect(secret.asked.length + secret.robotsAsked).toBe(0);
+      expect(open.requests.length).toBe(1);
+      expect(secret.requests.length + secret.robotsRequests).toBe(0);
       await through.close();
       await open.close();
     });
@@ -153,7 +153,7 @@ it('lets an allowed host and port through, and only that port', async () => {
   const answer = await allowed.fetch(`${other.origin}/`);
   expect(new TextDecoder().decode(answer.body)).toBe('hello');
   expect((await failureOf(allowed.fetch(`http://127.0.0.1:${secret.port}/`))).kind).toBe('refused');
-  expect(secret.asked).toEqual([]);
+  expect(secret.requests).toEqual([]);
   await allowed.close();
   await other.close();
 });

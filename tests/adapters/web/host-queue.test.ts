@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createHostQueue } from '../../../src/adapters/web/host-queue.ts';
 import { stepClock } from './setup.ts';
 
-/** A task that ends when told, and counts how many run at once. */
+/** A task that ends on demand, and counts how many run at once. */
 function gate() {
   let open: () => void = () => {};
   const opened = new Promise<void>((resolve) => {

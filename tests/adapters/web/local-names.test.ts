@@ -19,7 +19,7 @@ test('a local name leads to its port on this machine, under its own name', async
   const answer = await web.fetch('http://forum.example/feed');
   expect(new TextDecoder().decode(answer.body)).toBe('hello');
   expect(answer.url).toBe('http://forum.example/feed');
-  expect(server.asked[0]).toMatchObject({ path: '/feed', headers: { host: 'forum.example' } });
+  expect(server.requests[0]).toMatchObject({ path: '/feed', headers: { host: 'forum.example' } });
 });
 
 test('then no other name is looked up, and nothing else on this machine is open', async () => {
@@ -27,5 +27,5 @@ test('then no other name is looked up, and nothing else on this machine is open'
   expect(await failureOf(web.fetch('http://sub.forum.example/'))).toMatchObject({ kind: 'down' });
   expect(await failureOf(web.fetch(server.origin))).toMatchObject({ kind: 'refused' });
   expect(await failureOf(web.fetch('http://127.0.0.1/'))).toMatchObject({ kind: 'refused' });
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
 });

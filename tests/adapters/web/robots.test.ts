@@ -81,13 +81,13 @@ it('reads what a person asked for unless the site names us; pages of our own cho
   expect(failure.kind).toBe('refused');
   expect(failure.message).toMatch(/robots\.txt/);
   expect((await web.pages.fetch(`${server.origin}/about`)).status).toBe(200);
-  expect(server.robotsAsked).toBe(1);
+  expect(server.robotsRequests).toBe(1);
 });
 
 it('stays away from a site that names us, but not from an API', async () => {
   const { server, web } = await site('User-agent: Earshot\nDisallow: /');
   expect((await failureOf(web.fetch(`${server.origin}/feed`))).message).toMatch(/keeps Earshot out/);
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
   expect((await web.fetch(`${server.origin}/api`, { lane: 'api' })).status).toBe(200);
 });
 
@@ -97,5 +97,5 @@ it('checks each page of a redirect', async () => {
     path === '/' ? { status: 302, headers: { location: '/private' } } : { body: 'page' },
   );
   expect((await failureOf(web.pages.fetch(server.origin))).message).toMatch(/robots\.txt/);
-  expect(server.asked.map(({ path }) => path)).toEqual(['/']);
+  expect(server.requests.map(({ path }) => path)).toEqual(['/']);
 });

@@ -70,9 +70,9 @@ describe('a stream through the guarded socket', () => {
     expect(socket.take()).toEqual([]);
   });
 
-  test('says what it is told to say once it is open', async () => {
-    const heard: string[] = [];
-    server.welcome = (socket) => socket.on('message', (data) => heard.push(String(data)));
+  test('sends its opening frames once it is open', async () => {
+    const received: string[] = [];
+    server.welcome = (socket) => socket.on('message', (data) => received.push(String(data)));
     const call = {
       url: server.origin,
       say: ['{"type":"subscribe"}', 'more'],
@@ -84,8 +84,8 @@ describe('a stream through the guarded socket', () => {
       allowPrivate: [`127.0.0.1:${server.port}`],
     })(call, LIMITS);
     opened.push(socket);
-    await until(() => heard.length === 2);
-    expect(heard).toEqual(call.say);
+    await until(() => received.length === 2);
+    expect(received).toEqual(call.say);
     expect(server.calls[0]?.headers).toMatchObject({
       authorization: 'Bearer t',
       'user-agent': 'Earshot/test',
@@ -104,7 +104,7 @@ describe('a stream through the guarded socket', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(sender!.bufferedAmount).toBeGreaterThan(5_000_000);
     const frames = await drain(socket, count);
-    expect(frames.map((one) => Number(one.split(' ')[0]))).toEqual(
+    expect(frames.map((frame) => Number(frame.split(' ')[0]))).toEqual(
       Array.from({ length: count }, (_, n) => n),
     );
     expect(socket.ended()).toBeNull();
@@ -212,7 +212,7 @@ describe('a stream through the guarded socket', () => {
     expect(end.message).not.toMatch(/words/);
   });
 
-  test('something that is no WebSocket is told', async () => {
+  test('something that is no WebSocket is an error', async () => {
     server.refuse = () => ({ status: 200 });
     expect((await endOf(dial())).kind).toBe('down');
   });

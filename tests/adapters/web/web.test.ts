@@ -20,8 +20,8 @@ afterAll(async () => {
 });
 beforeEach(() => {
   clock = stepClock();
-  server.asked.length = 0;
-  second.asked.length = 0;
+  server.requests.length = 0;
+  second.requests.length = 0;
   web = webFor([server.port, second.port], { clock });
 });
 afterEach(() => web.close());
@@ -38,7 +38,7 @@ describe('what is sent', () => {
     });
     expect(answer).toMatchObject({ status: 304, notModified: true, movedTo: null });
     expect(answer.body.byteLength).toBe(0);
-    expect(server.asked[0]?.headers).toMatchObject({
+    expect(server.requests[0]?.headers).toMatchObject({
       'user-agent': 'Earshot/0.1 (+https://earshot.example/bot; feed fetcher)',
       'if-none-match': 'W/"a-1"',
       'if-modified-since': 'Fri, 20 Nov 2026 09:00:00 +0000',
@@ -56,8 +56,8 @@ describe('what is sent', () => {
   it('leaves out a validator that no header can hold', async () => {
     server.answer(() => ({ body: 'x' }));
     await web.fetch(server.origin, { etag: '"\u2603"', lastModified: 'a\r\nx-evil: 1' });
-    expect(server.asked[0]?.headers).not.toHaveProperty('if-none-match');
-    expect(server.asked[0]?.headers).not.toHaveProperty('x-evil');
+    expect(server.requests[0]?.headers).not.toHaveProperty('if-none-match');
+    expect(server.requests[0]?.headers).not.toHaveProperty('x-evil');
   });
 
   it('posts a body', async () => {
@@ -103,16 +103,16 @@ describe('redirects', () => {
     await web.fetch(server.origin, {
       headers: { Authorization: 'Bearer hush', 'X-Api-Key': 'hush', Accept: 'text/html' },
     });
-    expect(server.asked[1]?.headers).toMatchObject({ authorization: 'Bearer hush', 'x-api-key': 'hush' });
-    expect(second.asked[0]?.headers).toMatchObject({ accept: 'text/html' });
-    expect(JSON.stringify(second.asked)).not.toContain('hush');
+    expect(server.requests[1]?.headers).toMatchObject({ authorization: 'Bearer hush', 'x-api-key': 'hush' });
+    expect(second.requests[0]?.headers).toMatchObject({ accept: 'text/html' });
+    expect(JSON.stringify(second.requests)).not.toContain('hush');
   });
 
   it('does not carry sent data to another host', async () => {
     server.answer(() => to(307, `${second.origin}/`));
     const failure = await failureOf(web.fetch(server.origin, { method: 'POST', body: 'private' }));
     expect(failure.kind).toBe('refused');
-    expect(second.asked).toEqual([]);
+    expect(second.requests).toEqual([]);
   });
 
   it('turns a redirected POST into a GET, as browsers do', async () => {
@@ -211,7 +211,7 @@ describe('caps', () => {
     });
     const failure = await failureOf(web.fetch(`${server.origin}/`, { timeoutMs: 300, lane: 'api' }));
     expect(failure.message).toMatch(/too long/);
-    expect(server.asked.length).toBeLessThanOrEqual(3);
+    expect(server.requests.length).toBeLessThanOrEqual(3);
   });
 });
 
@@ -238,9 +238,9 @@ describe('what an answer means', () => {
   it('a refused connection is down', async () => {
     const closed = await startHttpServer();
     await closed.close();
-    const one = webFor([closed.port]);
-    expect((await failureOf(one.fetch(closed.origin))).kind).toBe('down');
-    await one.close();
+    const web = webFor([closed.port]);
+    expect((await failureOf(web.fetch(closed.origin))).kind).toBe('down');
+    await web.close();
   });
 
   it('GitHub says 403 when it means 429', async () => {
@@ -253,8 +253,8 @@ describe('what an answer means', () => {
 
   it('lets a source say what a failure means, from a capped part of the answer', async () => {
     const words: string[] = [];
-    const explain = (said: string, usual: SourceError) => {
-      words.push(said);
+    const explain = (detail: string, usual: SourceError) => {
+      words.push(detail);
       return usual.status === 403 ? new SourceError('limited', 'The day is spent.') : usual;
     };
     server.answer(() => ({ status: 403, body: '{"reason":"quota"}' }));
@@ -280,7 +280,7 @@ describe('what an answer means', () => {
     const again = await failureOf(web.fetch(`${server.origin}/b`));
     expect(again.kind).toBe('limited');
     expect(again.retryAfterMs).toBeGreaterThan(110_000);
-    expect(server.asked.length).toBe(1);
+    expect(server.requests.length).toBe(1);
     clock.at += 121_000;
     server.answer(() => ({ body: 'back' }));
     expect((await web.fetch(`${server.origin}/b`)).status).toBe(200);
@@ -289,7 +289,7 @@ describe('what an answer means', () => {
   it('fails what is on its way when it closes', async () => {
     server.answer(() => undefined);
     const pending = failureOf(web.fetch(server.origin, { lane: 'api' }));
-    while (server.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    while (server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
     await web.close();
     expect((await pending).message).toBe('Earshot is stopping.');
     expect((await failureOf(web.fetch(server.origin))).message).toBe('Earshot is stopping.');

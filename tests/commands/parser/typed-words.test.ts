@@ -41,7 +41,9 @@ describe('options', () => {
       Object.entries(names).map(([word, name]) => [verb, word, name] as const),
     ),
   )('%s --%s is --%s', (verb, word, name) => {
-    const flag = commands.find((command) => command.verb === verb)!.args.find((one) => one.name === name)!;
+    const flag = commands
+      .find((command) => command.verb === verb)!
+      .args.find((argument) => argument.name === name)!;
     const [value, raw] = flag.kind === 'flag' ? ['', 'true'] : [' x', 'x'];
     for (const typed of spellings(word))
       expect(parseLine(`${verb} --${typed}${value}`, commands), typed).toEqual({
@@ -146,9 +148,9 @@ describe('words of the parser', () => {
     async (typed) => {
       const world = await newWorld();
       await world.say('add kestrelbox');
-      const asked = await world.say(typed);
-      expect(asked).toEqual(await world.say('why --alert kestrelbox'));
-      expect(asked.problem).toBeUndefined();
+      const reply = await world.say(typed);
+      expect(reply).toEqual(await world.say('why --alert kestrelbox'));
+      expect(reply.problem).toBeUndefined();
     },
   );
 });

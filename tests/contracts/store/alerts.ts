@@ -19,7 +19,7 @@ export function alerting(open: () => Promise<Store>): void {
   };
 
   describe('alerts', () => {
-    test('numbers alerts per workspace, and tells them by their numbers', async () => {
+    test('numbers alerts per workspace, and passes them on with their numbers', async () => {
       const store = await furnished();
       const raised = [alert('a'), alert('b')];
       const detectors = [
@@ -50,7 +50,7 @@ export function alerting(open: () => Promise<Store>): void {
     test('raises an id once, and nothing for a keyword that is gone', async () => {
       const store = await furnished(['k1', 'k2']);
       await store.commitDetected({ ...nothing, raised: [alert('a')] });
-      const told: string[] = [];
+      const notified: string[] = [];
       const again = await store.commitDetected({
         ...nothing,
         raised: [
@@ -60,7 +60,7 @@ export function alerting(open: () => Promise<Store>): void {
           alert('other', { keywordId: 'k2' }),
         ],
         deliveries: (alerts) => {
-          told.push(...alerts.map(({ id }) => id));
+          notified.push(...alerts.map(({ id }) => id));
           return [];
         },
       });
@@ -68,15 +68,15 @@ export function alerting(open: () => Promise<Store>): void {
         ['b', 2],
         ['other', 3],
       ]);
-      expect(told).toEqual(['b', 'other']);
+      expect(notified).toEqual(['b', 'other']);
     });
 
-    test('a moved alert that somebody has changed meanwhile is left alone, and not told', async () => {
+    test('a moved alert that somebody has changed meanwhile is left alone, and nobody is notified', async () => {
       const store = await furnished();
       await store.commitDetected({ ...nothing, raised: [alert('a'), alert('b')] });
       const claimed = { ...alert('a'), number: 1, severity: 1 as const };
       expect(await store.commitAct([{ alert: claimed, expectedVersion: 1 }], [], [])).toBe(true);
-      const told: string[] = [];
+      const notified: string[] = [];
       await store.commitDetected({
         ...nothing,
         changed: [
@@ -84,11 +84,11 @@ export function alerting(open: () => Promise<Store>): void {
           { alert: { ...alert('b'), number: 2, severity: 4 }, expectedVersion: 1 },
         ],
         deliveries: (raised, moved) => {
-          told.push(...raised.map(({ id }) => id), ...moved.map(({ id, version }) => `${id} ${version}`));
+          notified.push(...raised.map(({ id }) => id), ...moved.map(({ id, version }) => `${id} ${version}`));
           return [];
         },
       });
-      expect(told).toEqual(['b 2']);
+      expect(notified).toEqual(['b 2']);
       expect(await store.alert('w1', 'a')).toMatchObject({ severity: 1, version: 2 });
       expect(await store.alert('w1', 'b')).toMatchObject({ severity: 4, version: 2 });
     });

@@ -27,15 +27,15 @@ export function collecting(open: () => Promise<Store>): void {
   describe('collecting', () => {
     test('gives a mention back as it was stored', async () => {
       const store = await furnished();
-      const given = mention('a', { at: NOON - HOUR, post: { title: 'A title', editedAt: NOON } });
-      expect(await store.commitCollected(batch({ added: [given] }))).toEqual({ added: ['m-a'] });
-      expect(await store.mention('w1', 'm-a')).toEqual(given);
+      const sample = mention('a', { at: NOON - HOUR, post: { title: 'A title', editedAt: NOON } });
+      expect(await store.commitCollected(batch({ added: [sample] }))).toEqual({ added: ['m-a'] });
+      expect(await store.mention('w1', 'm-a')).toEqual(sample);
       expect(await store.mention('w1', 'm-b')).toBeNull();
       expect(await store.mention('w2', 'm-a')).toBeNull();
-      expect(await store.mentionsAt('w1', given.post.canonicalUrl)).toEqual([given]);
-      expect(await store.mentionsIn('w1', 'k1', ...YEAR, { limit: 9 })).toEqual([given]);
-      expect(await store.allMentionsIn('w1', ...YEAR, 9)).toEqual([given]);
-      expect(await store.recentMentions('w1', NOON - 2 * HOUR)).toEqual([given]);
+      expect(await store.mentionsAt('w1', sample.post.canonicalUrl)).toEqual([sample]);
+      expect(await store.mentionsIn('w1', 'k1', ...YEAR, { limit: 9 })).toEqual([sample]);
+      expect(await store.allMentionsIn('w1', ...YEAR, 9)).toEqual([sample]);
+      expect(await store.recentMentions('w1', NOON - 2 * HOUR)).toEqual([sample]);
       expect(await store.recentMentions('w1', NOON)).toEqual([]);
     });
 
@@ -114,13 +114,13 @@ export function collecting(open: () => Promise<Store>): void {
       expect(await store.requestStates()).toEqual([]);
     });
 
-    test('a post that is stored already is left out, and so is what would tell it', async () => {
+    test('a post that is stored already is left out, and so is its message', async () => {
       const store = await furnished();
       await store.commitCollected(batch({ added: [mention('a')] }));
       const again = { ...mention('a', { hits: [hit('neg')] }), id: 'm-other' };
-      const told = { ...delivery('mention:m-other'), mentionId: 'm-other' };
+      const sent = { ...delivery('mention:m-other'), mentionId: 'm-other' };
       const result = await store.commitCollected(
-        batch({ added: [again, mention('b'), mention('b')], deliveries: [told, delivery('other')] }),
+        batch({ added: [again, mention('b'), mention('b')], deliveries: [sent, delivery('other')] }),
       );
       expect(result).toEqual({ added: ['m-b'] });
       expect(await store.mention('w1', 'm-other')).toBeNull();

@@ -61,8 +61,8 @@ export function counting(open: () => Promise<Store>): void {
             await furnish(store, KEYWORDS);
             const model = newModel();
             for (const steps of batches)
-              for (const one of steps.length % 3 === 0 ? steps.map((s) => [s]) : [steps])
-                await play(store, model, one);
+              for (const batch of steps.length % 3 === 0 ? steps.map((s) => [s]) : [steps])
+                await play(store, model, batch);
             if (removing) {
               await store.removeKeyword('w1', 'k1', audit('untrack'));
               model.removeKeyword('k1');
@@ -94,8 +94,8 @@ export function counting(open: () => Promise<Store>): void {
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
           const store = await open();
           await furnish(store, KEYWORDS);
-          const made = steps.flatMap((one) => (one.what === 'add' ? [mentionOf(one)] : []));
-          const added = [...new Map(made.map((one) => [one.id, one])).values()];
+          const made = steps.flatMap((step) => (step.what === 'add' ? [mentionOf(step)] : []));
+          const added = [...new Map(made.map((sample) => [sample.id, sample])).values()];
           const all = batch({ added });
           await store.commitCollected(all);
           const before = await everything(store);
@@ -195,51 +195,51 @@ async function everything(store: Store) {
   ];
 }
 
-function mentionOf(one: Extract<Step, { what: 'add' }>) {
-  const story = one.copyOf === null || Number(one.name) <= ROOTS ? undefined : one.copyOf;
-  return mention(one.name, {
-    at: NOON + one.slot * 20 * MINUTE,
-    source: one.source,
-    author: one.author,
-    hits: one.hits,
+function mentionOf(step: Extract<Step, { what: 'add' }>) {
+  const story = step.copyOf === null || Number(step.name) <= ROOTS ? undefined : step.copyOf;
+  return mention(step.name, {
+    at: NOON + step.slot * 20 * MINUTE,
+    source: step.source,
+    author: step.author,
+    hits: step.hits,
     ...(story === undefined ? {} : { story }),
-    post: { counts: { likes: one.likes }, fetchedAt: NOON + 10 * DAY },
+    post: { counts: { likes: step.likes }, fetchedAt: NOON + 10 * DAY },
   });
 }
 
 /** The steps as one batch, in the order in which a batch is applied; a post is the same whatever source it is read from. */
 async function play(store: Store, model: ReturnType<typeof newModel>, steps: readonly Step[]): Promise<void> {
   const of = <W extends Step['what']>(what: W) =>
-    steps.filter((one): one is Extract<Step, { what: W }> => one.what === what);
+    steps.filter((step): step is Extract<Step, { what: W }> => step.what === what);
   const known = new Set(model.ids());
-  const taken = new Set<string>();
-  const added = of('add').flatMap((one) => {
-    const made = mentionOf(one);
+  const names = new Set<string>();
+  const added = of('add').flatMap((step) => {
+    const made = mentionOf(step);
     // The model has one post a name; the store would take the same name of two sources as two.
-    const stored = known.has(made.id) || taken.has(made.id);
-    if (made.hits.length > 0) taken.add(made.id);
+    const stored = known.has(made.id) || names.has(made.id);
+    if (made.hits.length > 0) names.add(made.id);
     return stored ? [] : [made];
   });
-  const edited = of('edit').map((one) =>
-    mention(one.name, { hits: one.hits, post: { text: `edited ${one.name}`, counts: {} } }),
+  const edited = of('edit').map((step) =>
+    mention(step.name, { hits: step.hits, post: { text: `edited ${step.name}`, counts: {} } }),
   );
-  const recounted = of('recount').map((one) => ({
+  const recounted = of('recount').map((step) => ({
     workspaceId: 'w1',
-    mentionId: `m-${one.name}`,
-    counts: { likes: one.likes },
+    mentionId: `m-${step.name}`,
+    counts: { likes: step.likes },
     followers: null,
   }));
-  const deleted = of('delete').map((one) => one.name);
+  const deleted = of('delete').map((step) => step.name);
   await store.commitCollected(batch({ added, edited, recounted, deleted }));
   await store.deletePosts('rss', deleted);
   for (const made of added) model.add(made);
   for (const made of edited) model.edit(made.id, made.hits);
-  for (const one of recounted) model.recount(one.mentionId, one.counts.likes);
+  for (const step of recounted) model.recount(step.mentionId, step.counts.likes);
   for (const extId of deleted) model.empty(extId);
-  for (const one of of('forget')) {
+  for (const step of of('forget')) {
     for (const source of ['hacker-news', 'rss']) {
-      await store.forgetAuthor('w1', `${source}:${one.author}`, audit('forget'));
-      model.forget(`${source}:${one.author}`);
+      await store.forgetAuthor('w1', `${source}:${step.author}`, audit('forget'));
+      model.forget(`${source}:${step.author}`);
     }
   }
 }

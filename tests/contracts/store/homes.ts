@@ -36,7 +36,7 @@ export function homes(open: () => Promise<Store>): void {
     return store;
   }
 
-  /** A second workspace in a Slack team, with one channel that hears one keyword of its two, and one mention. */
+  /** A second workspace in a Slack team, with one channel subscribed to one keyword of its two, and one mention. */
   async function addTeam(store: Store): Promise<void> {
     const w2 = { workspaceId: 'w2' };
     const ops = channel('ops', { ...w2, ref: { ...TEAM, channel: 'ops' } });
@@ -227,7 +227,7 @@ export function homes(open: () => Promise<Store>): void {
       expect((await raised('w3', ['b1'])).map(({ number }) => number)).toEqual([3]);
     });
 
-    test('a separated home takes its channels and copies of what they hear', async () => {
+    test('a separated home takes its channels and copies of their keywords', async () => {
       const store = await furnished();
       await addTeam(store);
       await store.offerLink('w1', 'ABCD', NOON + HOUR);

@@ -35,7 +35,7 @@ export function newModel(): Model {
 
   const hitsOf = (keywordId: string) =>
     [...entries.values()].flatMap((entry) => {
-      const hit = entry.mention.hits.find((one) => one.keywordId === keywordId);
+      const hit = entry.mention.hits.find((candidate) => candidate.keywordId === keywordId);
       return hit ? [{ ...entry, at: entry.mention.post.publishedAt, label: hit.sentiment.label }] : [];
     });
   const between = (keywordId: string, from: number, to: number) =>
@@ -106,9 +106,7 @@ export function newModel(): Model {
         stories: new Set(hits.map(({ mention }) => mention.storyId)).size,
         authors: authors.size,
         newAuthors: [...authors].filter(isNew).length,
-        bySource: sources.sort(
-          (one, other) => other.total - one.total || (one.source < other.source ? -1 : 1),
-        ),
+        bySource: sources.sort((a, b) => b.total - a.total || (a.source < b.source ? -1 : 1)),
       };
     },
     topReaches: (keywordId, from, to, limit) => {
@@ -118,7 +116,7 @@ export function newModel(): Model {
         const reach = reachOf(mention.post.counts, mention.post.author?.followers ?? null);
         best.set(mention.storyId, Math.max(best.get(mention.storyId) ?? 0, reach));
       }
-      return [...best.values()].sort((one, other) => other - one).slice(0, limit);
+      return [...best.values()].sort((a, b) => b - a).slice(0, limit);
     },
     topAuthors: (keywordId, from, to, limit) => {
       const sums = new Map<string, { authorKey: string; mentions: number; negative: number }>();
@@ -130,7 +128,7 @@ export function newModel(): Model {
         sums.set(author, sum);
       }
       return [...sums.values()]
-        .sort((one, other) => other.mentions - one.mentions || (one.authorKey < other.authorKey ? -1 : 1))
+        .sort((a, b) => b.mentions - a.mentions || (a.authorKey < b.authorKey ? -1 : 1))
         .slice(0, limit);
     },
   };

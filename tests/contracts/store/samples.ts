@@ -133,7 +133,7 @@ export interface MentionParts {
 export function mention(n: string, parts: MentionParts = {}): Mention {
   const { source = 'hacker-news', at = NOON, author = 'maplefox', workspaceId = 'w1' } = parts;
   const address = `https://news.example/${source}/${n}`;
-  const said = parts.post?.text ?? `The kestrelbox ${n} is broken again`;
+  const text = parts.post?.text ?? `The kestrelbox ${n} is broken again`;
   return {
     workspaceId,
     id: `m-${n}`,
@@ -156,7 +156,7 @@ export function mention(n: string, parts: MentionParts = {}): Mention {
               followers: 25,
             },
       title: null,
-      text: said,
+      text: text,
       lang: 'en',
       langBy: 'declared',
       publishedAt: at,
@@ -168,7 +168,7 @@ export function mention(n: string, parts: MentionParts = {}): Mention {
       originalUrl: null,
       links: ['https://shop.example/kestrelbox'],
       tags: ['router'],
-      contentHash: createHash('sha1').update(said).digest('hex'),
+      contentHash: createHash('sha1').update(text).digest('hex'),
       ...parts.post,
     },
     hits: parts.hits ?? [hit()],
@@ -290,7 +290,7 @@ export function alert(id: string, changes: Partial<Alert> = {}): Alert {
   };
 }
 
-/** A workspace in the terminal with a channel that hears the keywords given. */
+/** A workspace in the terminal with a channel subscribed to the keywords given. */
 export async function furnish(store: Store, keywordIds: readonly string[] = ['k1']): Promise<void> {
   await store.createWorkspace(workspace(), HOME, 'Terminal');
   await store.saveChannel(channel(), null);

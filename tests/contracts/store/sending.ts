@@ -21,10 +21,10 @@ export function sending(open: () => Promise<Store>): void {
   describe('outbox', () => {
     test('gives a delivery back as it was put in', async () => {
       const store = await furnished();
-      const given = delivery('a', { severity: null, expiresAt: NOON + DAY, purpose: 'notice' });
-      await store.enqueue([given]);
+      const sample = delivery('a', { severity: null, expiresAt: NOON + DAY, purpose: 'notice' });
+      await store.enqueue([sample]);
       const expected = {
-        ...given,
+        ...sample,
         attempts: 0,
         failures: 0,
         lastError: null,
@@ -180,14 +180,14 @@ export function sending(open: () => Promise<Store>): void {
       await store.failDelivery('a', NOON + HOUR, 'odd');
       await store.failDelivery('b', null, 'odd');
       await store.failDelivery('c', null, 'odd');
-      const kept = ({ key, state, dueAt, attempts, failures }: OutboxRow) => [
+      const fields = ({ key, state, dueAt, attempts, failures }: OutboxRow) => [
         key,
         state,
         dueAt,
         attempts,
         failures,
       ];
-      expect((await store.failing('w1')).map(kept)).toEqual([
+      expect((await store.failing('w1')).map(fields)).toEqual([
         ['a', 'waiting', NOON + HOUR, 1, 1],
         ['b', 'dropped', NOON, 2, 1],
       ]);
@@ -197,7 +197,7 @@ export function sending(open: () => Promise<Store>): void {
       expect((await store.failing('w1')).map(({ key }) => key)).toEqual(['b']);
     });
 
-    test('a digest and the mark up to which it tells go together', async () => {
+    test('a digest and the mark up to which it reports go together', async () => {
       const store = await furnished();
       const mark = { workspaceId: 'w1', channelId: GENERAL, cadence: 'daily', until: NOON } as const;
       expect(await store.digestMark('w1', GENERAL, 'daily')).toBeNull();

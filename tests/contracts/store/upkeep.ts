@@ -68,19 +68,19 @@ export function upkeep(open: () => Promise<Store>): void {
         null,
         audit('track', 'k1', { workspaceId: 'w2' }),
       );
-      const given = mention('a', { hits: [hit('neg')], post: { title: 'Secret harbour' } });
+      const sample = mention('a', { hits: [hit('neg')], post: { title: 'Secret harbour' } });
       await store.commitCollected(
         batch({
-          added: [given, { ...given, workspaceId: 'w2' }, mention('b')],
+          added: [sample, { ...sample, workspaceId: 'w2' }, mention('b')],
           deliveries: [
             delivery('told', {
               message: {
-                ...message(`Read ${given.post.url}`),
-                subject: mentionSubject(given, { id: 'k1', name: 'Kestrelbox' }),
+                ...message(`Read ${sample.post.url}`),
+                subject: mentionSubject(sample, { id: 'k1', name: 'Kestrelbox' }),
               },
               purpose: 'mention',
             }),
-            delivery('untold', { message: message(`Read ${given.post.url}`), purpose: 'mention' }),
+            delivery('untold', { message: message(`Read ${sample.post.url}`), purpose: 'mention' }),
           ],
         }),
       );
@@ -109,7 +109,7 @@ export function upkeep(open: () => Promise<Store>): void {
         { total: 2, negative: 1, stories: 2, authors: 1 },
       ]);
       expect(await store.findMentions('w1', 'harbour', 5)).toEqual([]);
-      expect(await store.mentionsAt('w1', given.post.canonicalUrl)).toEqual([]);
+      expect(await store.mentionsAt('w1', sample.post.canonicalUrl)).toEqual([]);
       for (const list of [
         await store.mentionsIn('w1', 'k1', 0, NOON + 1, { limit: 9 }),
         await store.allMentionsIn('w1', 0, NOON + 1, 9),
@@ -125,9 +125,11 @@ export function upkeep(open: () => Promise<Store>): void {
       expect(await store.delivery('untold')).toMatchObject({ state: 'dropped' });
       expect(await store.recount('w1', 0, NOON + DAY)).toEqual([]);
 
-      const probe = { source: 'hacker-news', extId: 'a', canonicalUrl: given.post.canonicalUrl };
+      const probe = { source: 'hacker-news', extId: 'a', canonicalUrl: sample.post.canonicalUrl };
       expect(await store.known('w1', [probe])).toMatchObject([{ mentionId: 'm-a', extId: 'a' }]);
-      expect(await store.commitCollected(batch({ added: [given], edited: [given] }))).toEqual({ added: [] });
+      expect(await store.commitCollected(batch({ added: [sample], edited: [sample] }))).toEqual({
+        added: [],
+      });
       expect((await store.mention('w1', 'm-a'))?.post.text).toBe('');
     });
 
@@ -139,9 +141,9 @@ export function upkeep(open: () => Promise<Store>): void {
         null,
         audit('track', 'k1', { workspaceId: 'w2' }),
       );
-      const one = mention('a', { author: 'maplefox' });
+      const sample = mention('a', { author: 'maplefox' });
       await store.commitCollected(
-        batch({ added: [one, { ...one, workspaceId: 'w2' }, mention('b', { author: 'oakjay' })] }),
+        batch({ added: [sample, { ...sample, workspaceId: 'w2' }, mention('b', { author: 'oakjay' })] }),
       );
       await store.commitCollected(
         batch({
@@ -191,7 +193,7 @@ export function upkeep(open: () => Promise<Store>): void {
       const due = async (day: number) =>
         (await store.dueForRecheck('hacker-news', NOON + day * DAY, 9)).map(({ extId }) => extId);
       expect(await due(0.9)).toEqual([]);
-      // What was old already when it came is asked about a day later too: its source may ask for that.
+      // A post that was old already when it came is due a day later too: its source may want that.
       expect(await due(1)).toEqual(['a', 'week', 'old']);
       await store.markRechecked('hacker-news', ['a', 'week', 'old'], NOON + DAY, USUAL_RECHECKS);
       expect(await due(1)).toEqual([]);
@@ -244,7 +246,7 @@ export function upkeep(open: () => Promise<Store>): void {
       expect(await store.mention('w2', 'm-copy')).toMatchObject({ storyId: 'm-old' });
       expect(await store.totals('w2', ['k1'], NOON - 9 * DAY, NOON + DAY)).toEqual(before);
       expect(await store.recount('w2', 0, NOON + DAY)).toEqual([]);
-      // What comes again after its time is not counted again.
+      // A post that comes again after its time is not counted again.
       const again = mention('old', { ...old, workspaceId: 'w2' });
       expect(await store.commitCollected(batch({ added: [again] }))).toEqual({ added: [] });
       // An edit of what is left still moves the series by the difference.

@@ -3,7 +3,7 @@ import { type Interaction, interactionJson, type Where } from './interactions.ts
 import * as people from './people.ts';
 import type { Json, Message, State } from './state.ts';
 
-/** What people do in their client. What it would not let them do is a mistake of the test and throws. */
+/** Actions of people in their client. One that it would not allow is a mistake of the test and throws. */
 export interface Acts {
   /** Types a command of those registered. */
   type(verb: string, options?: Record<string, string | number | boolean>, where?: Where): Interaction;
@@ -15,7 +15,7 @@ export interface Acts {
 
 export function createActs(state: State): Acts {
   const begin = (type: number, data: Json, where: Where, message?: Message): Interaction => {
-    const one: Interaction = {
+    const interaction: Interaction = {
       id: state.newId(),
       token: `token-${state.newId()}`,
       at: state.now(),
@@ -26,14 +26,14 @@ export function createActs(state: State): Acts {
       followUps: [],
       refused: [],
     };
-    state.interactions.set(one.id, one);
-    state.byToken.set(one.token, one);
+    state.interactions.set(interaction.id, interaction);
+    state.byToken.set(interaction.token, interaction);
     const channel = state.channels.get(where.channel ?? people.SUPPORT) ?? { id: where.channel, type: 1 };
     state.gateway.emit(
       'INTERACTION_CREATE',
-      interactionJson(one.id, one.token, type, data, where, channel, message),
+      interactionJson(interaction.id, interaction.token, type, data, where, channel, message),
     );
-    return one;
+    return interaction;
   };
 
   const commandData = (
@@ -42,8 +42,8 @@ export function createActs(state: State): Acts {
     focused?: string,
   ): Json => {
     const { command, group, sub } = registeredSub(state, verb);
-    const given = Object.entries(options).map(([name, value]) => {
-      const option = (sub.options as Json[]).find((one) => one.name === name);
+    const optionValues = Object.entries(options).map(([name, value]) => {
+      const option = (sub.options as Json[]).find((option) => option.name === name);
       if (!option) throw new Error(`/earshot ${verb} has no option ${name}`);
       return { name, type: option.type, value, ...(focused === name ? { focused: true } : {}) };
     });
@@ -51,9 +51,9 @@ export function createActs(state: State): Acts {
       ({ name, required }) => required && options[String(name)] === undefined,
     );
     if (missing && focused === undefined) throw new Error(`Discord asks for ${missing.name} first`);
-    const leaf = { name: verb, type: 1, options: given };
-    const ids = given.filter(({ type }) => type === 7).map(({ value }) => String(value));
-    const users = given.filter(({ type }) => type === 6).map(({ value }) => String(value));
+    const leaf = { name: verb, type: 1, options: optionValues };
+    const ids = optionValues.filter(({ type }) => type === 7).map(({ value }) => String(value));
+    const users = optionValues.filter(({ type }) => type === 6).map(({ value }) => String(value));
     const everybody = [people.MAPLE, people.BIRCH];
     return {
       id: '960000000000000001',
@@ -65,7 +65,7 @@ export function createActs(state: State): Acts {
         channels: Object.fromEntries(
           ids.map((id) => [id, { ...state.channels.get(id), permissions: '2048' }]),
         ),
-        users: Object.fromEntries(users.map((id) => [id, everybody.find((one) => one.id === id)])),
+        users: Object.fromEntries(users.map((id) => [id, everybody.find((person) => person.id === id)])),
         members: {},
       },
     };
@@ -76,10 +76,12 @@ export function createActs(state: State): Acts {
     complete: (verb, option, typed, where = {}) =>
       begin(4, commandData(verb, { [option]: typed }, option), where),
     press: (message, label, where = {}) => {
-      const control = controls(message.json).find((one) => one.label === label || one.placeholder === label);
+      const control = controls(message.json).find(
+        (control) => control.label === label || control.placeholder === label,
+      );
       if (!control)
         throw new Error(
-          `no control ${label} in ${controls(message.json).map((one) => one.label ?? one.placeholder)}`,
+          `no control ${label} in ${controls(message.json).map((control) => control.label ?? control.placeholder)}`,
         );
       const isMenu = control.type === 3;
       if (isMenu && !(control.options as Json[]).some(({ value }) => value === where.value))
@@ -125,7 +127,7 @@ function submitted(field: Json, values: Record<string, string>): Json {
   const name = String(field.custom_id);
   if (field.type === 4) return { type: 4, id: 2, custom_id: name, value: values[name] ?? field.value ?? '' };
   const held =
-    (field.options as Json[] | undefined)?.find((one) => one.default)?.value ??
+    (field.options as Json[] | undefined)?.find((option) => option.default)?.value ??
     (field.default_values as Json[] | undefined)?.[0]?.id;
   const chosen = values[name] ?? held;
   return { type: field.type, id: 2, custom_id: name, values: chosen === undefined ? [] : [chosen] };
@@ -136,9 +138,11 @@ function registeredSub({ registered }: State, verb: string) {
   for (const { command } of registered.toReversed()) {
     const tops = command.options as Json[];
     const group = tops.find(
-      (one) => one.type === 2 && (one.options as Json[]).some(({ name }) => name === verb),
+      (option) => option.type === 2 && (option.options as Json[]).some(({ name }) => name === verb),
     );
-    const sub = (group ? (group.options as Json[]) : tops).find((one) => one.type === 1 && one.name === verb);
+    const sub = (group ? (group.options as Json[]) : tops).find(
+      (option) => option.type === 1 && option.name === verb,
+    );
     if (sub) return { command, group, sub };
   }
   throw new Error(`/${verb} is not registered`);

@@ -1,7 +1,7 @@
 import type { Json, Message } from './state.ts';
 
 function all(list: readonly Json[]): Json[] {
-  return list.flatMap((one) => [one, ...all((one.components as Json[]) ?? [])]);
+  return list.flatMap((component) => [component, ...all((component.components as Json[]) ?? [])]);
 }
 
 /** Buttons and menus of a message. */
@@ -9,7 +9,7 @@ export function controls(json: Json): Json[] {
   return all((json.components as Json[]) ?? []).filter(({ custom_id }) => custom_id !== undefined);
 }
 
-/** What a message says. */
+/** The text of a message. */
 export function textOf(message: Message): string {
   return all((message.json.components as Json[]) ?? [])
     .filter(({ type }) => type === 10)

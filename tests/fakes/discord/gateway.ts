@@ -61,7 +61,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   /** The shard of a guild (topics/gateway, Sharding Formula); direct messages are shard 0's. */
   const shardOf = (guild: unknown): number =>
     guild === undefined ? 0 : Number((BigInt(String(guild)) >> 22n) % BigInt(parts.shards()));
-  const live = () => [...sessions.values()].filter((one) => one.socket !== null);
+  const live = () => [...sessions.values()].filter((session) => session.socket !== null);
 
   const identify = (ws: WebSocket, d: Json): Session | null => {
     if (d.token !== parts.token) return refuse(ws, 4004);
@@ -162,7 +162,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     close: (code) => {
       for (const { socket } of live()) socket!.close(code);
     },
-    connected: () => sessions.size > 0 && [...sessions.values()].every((one) => one.live),
+    connected: () => sessions.size > 0 && [...sessions.values()].every((session) => session.live),
     until: (test) =>
       new Promise((resolve) => {
         const check = () => {

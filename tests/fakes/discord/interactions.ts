@@ -49,20 +49,20 @@ export function refusal(
 
 /** The first answer within 3 seconds, once. */
 export function takeCallback(
-  one: Interaction | undefined,
+  interaction: Interaction | undefined,
   token: string,
   body: Json,
   files: readonly string[],
   now: number,
-  keep: (data: Json, ephemeral: boolean) => Message,
+  store: (data: Json, ephemeral: boolean) => Message,
 ): Outcome {
-  if (!one || one.token !== token) return refusal(404, 10_062, 'Unknown interaction');
-  if (one.first) {
-    one.refused.push(40_060);
+  if (!interaction || interaction.token !== token) return refusal(404, 10_062, 'Unknown interaction');
+  if (interaction.first) {
+    interaction.refused.push(40_060);
     return refusal(400, 40_060, 'Interaction has already been acknowledged.');
   }
-  if (now - one.at > FIRST_ANSWER_MS) {
-    one.refused.push(10_062);
+  if (now - interaction.at > FIRST_ANSWER_MS) {
+    interaction.refused.push(10_062);
     return refusal(404, 10_062, 'Unknown interaction');
   }
   const type = Number(body.type);
@@ -77,23 +77,23 @@ export function takeCallback(
           : [];
   if (![4, 5, 6, 7, 8, 9].includes(type)) problems.push(`callback type ${type}`);
   if (problems.length > 0) {
-    one.refused.push(50_035);
+    interaction.refused.push(50_035);
     return refusal(400, 50_035, 'Invalid Form Body', problems);
   }
-  one.first = { type, data };
-  one.ephemeral = (Number(data.flags ?? 0) & 64) !== 0;
-  if (type === 4 || type === 7) one.original = keep(data, one.ephemeral);
+  interaction.first = { type, data };
+  interaction.ephemeral = (Number(data.flags ?? 0) & 64) !== 0;
+  if (type === 4 || type === 7) interaction.original = store(data, interaction.ephemeral);
   return { answer: null };
 }
 
 /** Everything after it, for 15 minutes. */
-export function tokenProblem(one: Interaction | undefined, now: number): Outcome | null {
-  if (!one) return refusal(404, 10_015, 'Unknown Webhook');
-  if (now - one.at > TOKEN_MS) {
-    one.refused.push(50_027);
+export function tokenProblem(interaction: Interaction | undefined, now: number): Outcome | null {
+  if (!interaction) return refusal(404, 10_015, 'Unknown Webhook');
+  if (now - interaction.at > TOKEN_MS) {
+    interaction.refused.push(50_027);
     return refusal(401, 50_027, 'Invalid Webhook Token');
   }
-  return one.first ? null : refusal(404, 10_015, 'Unknown Webhook');
+  return interaction.first ? null : refusal(404, 10_015, 'Unknown Webhook');
 }
 
 function choiceProblems({ choices }: Json): string[] {

@@ -15,7 +15,7 @@ export function writable({ channels, forbidden }: State, channel: string): Outco
   return code === undefined ? null : refusal(403, code, 'Missing Permissions');
 }
 
-export function keep(
+export function storeMessage(
   state: State,
   channel: string,
   body: Json,
@@ -62,7 +62,7 @@ export function post(state: State, channel: string, body: Json, files: Message['
   const nonce = `${channel}:${body.nonce}`;
   const known = body.enforce_nonce ? state.nonces.get(nonce) : undefined;
   if (known) return { answer: state.messages.get(known)!.json };
-  const message = keep(state, channel, body, files);
+  const message = storeMessage(state, channel, body, files);
   if (body.enforce_nonce) state.nonces.set(nonce, message.id);
   return { answer: message.json };
 }
@@ -83,9 +83,9 @@ export function edit(
 }
 
 function attachmentsOf({ newId }: State, body: Json, files: Message['files']): Json[] {
-  return ((body.attachments as Json[]) ?? []).map((one) => ({
-    ...one,
+  return ((body.attachments as Json[]) ?? []).map((attachment) => ({
+    ...attachment,
     id: newId(),
-    size: files.get(`files[${one.id}]`)?.length,
+    size: files.get(`files[${attachment.id}]`)?.length,
   }));
 }

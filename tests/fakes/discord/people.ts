@@ -37,7 +37,7 @@ export function member(of: Json, options: { manages?: boolean; roles?: string[] 
   };
 }
 
-/** What everybody may do: View Channel, Send Messages, Attach Files, public threads and messages in them. */
+/** Permissions of everybody: View Channel, Send Messages, Attach Files, public threads and messages in them. */
 const EVERYBODY = String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 35n) | (1n << 38n));
 export const SEND_MESSAGES = String(1n << 11n);
 

@@ -1,5 +1,5 @@
 import { refusal, takeCallback, tokenProblem } from './interactions.ts';
-import { checked, edit, keep, post, writable } from './messages.ts';
+import { checked, edit, post, storeMessage, writable } from './messages.ts';
 import type { Body } from './multipart.ts';
 import type { Json, Outcome, State } from './state.ts';
 import { isArchived, modify, startFromMessage, startPost, threadsOf } from './threads.ts';
@@ -8,7 +8,7 @@ import { isArchived, modify, startFromMessage, startPost, threadsOf } from './th
 export const COMMAND_IDS = ['930000000000000001', '930000000000000002'];
 const NOT_FOUND = refusal(404, 0, '404: Not Found');
 
-/** What the REST API answers. @param path without the version */
+/** The answer of the REST API. @param path without the version */
 export function route(state: State, origin: string, method: string, path: string, body: Body): Outcome {
   const parts = path.split('/').slice(1);
   switch (parts[0]) {
@@ -19,13 +19,15 @@ export function route(state: State, origin: string, method: string, path: string
         answer: commands.map((command, nth) => ({ ...command, id: COMMAND_IDS[nth] })),
       });
       if (method === 'GET')
-        return answerOf(state.registered.filter((one) => one.path === path).map(({ command }) => command));
+        return answerOf(
+          state.registered.filter((entry) => entry.path === path).map(({ command }) => command),
+        );
       if (method !== 'PUT') return NOT_FOUND;
       // A bulk overwrite: what was registered there before is gone.
       state.registered.splice(
         0,
         state.registered.length,
-        ...state.registered.filter((one) => one.path !== path),
+        ...state.registered.filter((entry) => entry.path !== path),
       );
       const commands = body.json as unknown as Json[];
       for (const command of commands) state.registered.push({ path, command });
@@ -38,7 +40,7 @@ export function route(state: State, origin: string, method: string, path: string
         body.json,
         [...body.files.keys()],
         state.now(),
-        (data, ephemeral) => keep(state, 'interaction', data, body.files, ephemeral),
+        (data, ephemeral) => storeMessage(state, 'interaction', data, body.files, ephemeral),
       );
     case 'webhooks':
       return webhook(state, method, parts[2]!, body);
@@ -50,7 +52,7 @@ export function route(state: State, origin: string, method: string, path: string
     }
     case 'guilds':
       return parts[2] === 'threads' && parts[3] === 'active'
-        ? { answer: threadsOf(state, (one) => one.guild_id === parts[1] && !isArchived(one)) }
+        ? { answer: threadsOf(state, (thread) => thread.guild_id === parts[1] && !isArchived(thread)) }
         : NOT_FOUND;
     case 'channels':
       return channelRoute(state, method, parts.slice(1), body);
@@ -69,29 +71,29 @@ function gatewayBot(origin: string, { shards }: State): Json {
 
 /** Follow-ups, and edits of the deferred answer. */
 function webhook(state: State, method: string, token: string, { json, files }: Body): Outcome {
-  const one = state.byToken.get(token);
-  const problem = tokenProblem(one, state.now());
-  if (problem || !one) return problem ?? refusal(404, 10_015, 'Unknown Webhook');
+  const interaction = state.byToken.get(token);
+  const problem = tokenProblem(interaction, state.now());
+  if (problem || !interaction) return problem ?? refusal(404, 10_015, 'Unknown Webhook');
   if (method === 'POST') {
     const refused = checked(json, files);
     if (refused) return refused;
-    const message = keep(state, 'interaction', json, files, (Number(json.flags) & 64) !== 0);
-    one.followUps.push(message);
+    const message = storeMessage(state, 'interaction', json, files, (Number(json.flags) & 64) !== 0);
+    interaction.followUps.push(message);
     return { answer: message.json };
   }
   if (method === 'DELETE') {
-    one.original = null;
-    one.removed = true;
+    interaction.original = null;
+    interaction.removed = true;
     return { answer: null };
   }
-  if (one.original) return edit(state, one.original, json, files);
+  if (interaction.original) return edit(state, interaction.original, json, files);
   const refused = checked(json, files);
   if (refused) {
-    one.refused.push(50_035);
+    interaction.refused.push(50_035);
     return refused;
   }
-  one.original = keep(state, 'interaction', json, files, one.ephemeral);
-  return { answer: one.original.json };
+  interaction.original = storeMessage(state, 'interaction', json, files, interaction.ephemeral);
+  return { answer: interaction.original.json };
 }
 
 /** `/channels/{channel}/{what}/{id}/{below}` */

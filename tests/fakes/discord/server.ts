@@ -18,7 +18,7 @@ export interface Request {
   body: Json;
 }
 
-/** What the server does instead of answering the next requests that match. */
+/** Done instead of answering the next requests that match. */
 export interface Fault {
   match: RegExp;
   times: number;
@@ -79,7 +79,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
   ];
   const state: State = {
     messages: new Map(),
-    channels: new Map(channels.map((one) => [String(one.id), one])),
+    channels: new Map(channels.map((entry) => [String(entry.id), entry])),
     forbidden: new Map([[people.LOCKED, 50_013]]),
     nonces: new Map(),
     interactions: new Map(),
@@ -113,7 +113,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     pass: (ms: number) => {
       shift += ms;
     },
-    in: (channel: string) => [...state.messages.values()].filter((one) => one.channel === channel),
+    in: (channel: string) => [...state.messages.values()].filter((message) => message.channel === channel),
     until: state.gateway.until,
     close: async () => {
       state.gateway.stop();

@@ -3,7 +3,7 @@ import type { Interaction, Refusal } from './interactions.ts';
 
 export type Json = Record<string, unknown>;
 
-/** What a request comes to. */
+/** The result of a request. */
 export type Outcome = { refusal: Refusal } | { answer: Json | Json[] | null };
 
 export interface Message {
@@ -17,7 +17,7 @@ export interface Message {
   ephemeral: boolean;
 }
 
-/** What this Discord knows. */
+/** The state of this Discord. */
 export interface State {
   messages: Map<string, Message>;
   channels: Map<string, Json>;

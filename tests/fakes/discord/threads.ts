@@ -1,5 +1,5 @@
 import { refusal } from './interactions.ts';
-import { checked, keep, writable } from './messages.ts';
+import { checked, storeMessage, writable } from './messages.ts';
 import * as people from './people.ts';
 import type { Json, Message, Outcome, State } from './state.ts';
 
@@ -15,13 +15,13 @@ export function startFromMessage(state: State, channel: string, message: string,
   return { answer: open(state, message, channel, body) };
 }
 
-/** Start Thread in Forum: a post, whose id is its first message's. Nothing tells a repeated request. */
+/** Start Thread in Forum: a post, whose id is its first message's. A repeated request looks like a new one. */
 export function startPost(state: State, forum: string, body: Json, files: Message['files']): Outcome {
   const first = body.message as Json;
   const problem =
     writable(state, forum) ?? nameProblem(body) ?? tagProblem(state, forum, body) ?? checked(first, files);
   if (problem) return problem;
-  const message = keep(state, '', first, files);
+  const message = storeMessage(state, '', first, files);
   message.channel = message.id;
   message.json.channel_id = message.id;
   return { answer: { ...open(state, message.id, forum, body), message: message.json } };
@@ -51,8 +51,8 @@ export function modify(state: State, id: string, body: Json): Outcome {
 }
 
 /** Threads below a channel, as List Active Guild Threads and List Public Archived Threads answer. */
-export function threadsOf({ channels }: State, keep: (thread: Json) => boolean): Json {
-  const threads = [...channels.values()].filter((one) => one.type === 11 && keep(one));
+export function threadsOf({ channels }: State, accepts: (thread: Json) => boolean): Json {
+  const threads = [...channels.values()].filter((thread) => thread.type === 11 && accepts(thread));
   return { threads: threads.sort((a, b) => (String(a.id) < String(b.id) ? 1 : -1)), members: [] };
 }
 
@@ -97,10 +97,10 @@ function tagProblem(
   const parent = channels.get(forum);
   if (parent?.type !== FORUM) return null;
   const known = ((parent.available_tags as Json[]) ?? []).map(({ id }) => id);
-  const given = (tags as string[] | undefined) ?? [];
-  const lacks = message !== undefined && (Number(parent.flags) & (1 << 4)) !== 0 && given.length === 0;
+  const tagIds = (tags as string[] | undefined) ?? [];
+  const lacks = message !== undefined && (Number(parent.flags) & (1 << 4)) !== 0 && tagIds.length === 0;
   if (lacks) return refusal(400, 40_067, 'A tag is required to create a forum post in this channel');
-  const fine = given.length <= 5 && given.every((id) => known.includes(id));
+  const fine = tagIds.length <= 5 && tagIds.every((id) => known.includes(id));
   return fine ? null : refusal(400, 50_035, 'Invalid Form Body', ['applied_tags']);
 }
 

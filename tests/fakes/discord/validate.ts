@@ -1,4 +1,4 @@
-/** What Discord would refuse about a message or a modal; the numbers are written again here, not taken from the adapter. */
+/** Everything that Discord would refuse about a message or a modal; the numbers are written again here, not taken from the adapter. */
 type Json = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
@@ -50,7 +50,7 @@ function componentProblems(component: Json, attachments: readonly unknown[]): st
   switch (type) {
     case 1: {
       const within = list(component.components);
-      const selects = within.filter((one) => one.type !== 2);
+      const selects = within.filter((child) => child.type !== 2);
       if (within.length === 0 || within.length > 5 || (selects.length > 0 && within.length > 1))
         problems.push('row');
       break;

@@ -1,5 +1,5 @@
 /**
- * What Slack refuses in blocks, written down apart from the renderer's own limits (reference/block-kit, @slack/types
+ * Everything that Slack refuses in blocks, written down apart from the renderer's own limits (reference/block-kit, @slack/types
  * 3.2.0): two lists that must agree are a check, one is not.
  */
 type Json = Record<string, unknown>;
@@ -23,7 +23,7 @@ export function blockFaults(blocks: unknown, where: 'message' | 'view'): string[
 
 /** Characters of all texts. */
 export function wordsIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + wordsIn(one), 0);
+  if (Array.isArray(value)) return value.reduce((sum: number, part) => sum + wordsIn(part), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
     (sum, [name, field]) =>
@@ -55,13 +55,13 @@ function checkBlock(block: Json, where: 'message' | 'view', faults: string[]): v
       text(block.text, 3_000, 'text');
       return;
     case 'context':
-      for (const one of list(block.elements, 1, 10, 'elements')) {
-        if (one.type !== 'plain_text') bad('parsed text');
-        text(one, 2_000, 'text');
+      for (const part of list(block.elements, 1, 10, 'elements')) {
+        if (part.type !== 'plain_text') bad('parsed text');
+        text(part, 2_000, 'text');
       }
       return;
     case 'rich_text':
-      for (const one of list(block.elements, 1, 1_000, 'elements')) checkRich(one, bad);
+      for (const part of list(block.elements, 1, 1_000, 'elements')) checkRich(part, bad);
       return;
     case 'table': {
       const rows = list(block.rows, 1, 100, 'rows') as unknown as Json[][];
@@ -104,7 +104,7 @@ function checkBlock(block: Json, where: 'message' | 'view', faults: string[]): v
       const elements = list(block.elements, 1, 25, 'elements');
       const ids = elements.map(({ action_id }) => action_id);
       if (new Set(ids).size !== ids.length) bad('an action_id twice');
-      for (const one of elements) checkElement(one, bad, text);
+      for (const part of elements) checkElement(part, bad, text);
       return;
     }
     case 'input': {

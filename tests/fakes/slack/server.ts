@@ -34,7 +34,7 @@ export interface SlackFake {
   origin: string;
   calls: Call[];
   messages: Posted[];
-  /** What came through response_urls, in order. */
+  /** Messages that came through response_urls, in order. */
   responses: Json[];
   views: Json[];
   homes: Json[];
@@ -250,9 +250,9 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       if (String((view[name] as Json | undefined)?.text ?? '').length > 24) faults.push(`${name} over 24`);
     if (String(view.private_metadata ?? '').length > 3_000) faults.push('private_metadata over 3000');
     if (faults.length > 0) return invalid(faults);
-    const kept = { ...view, id: `V${fake.views.length + 1}`, hash: randomUUID() };
-    fake.views.push(kept);
-    return { ok: true, view: kept };
+    const stored = { ...view, id: `V${fake.views.length + 1}`, hash: randomUUID() };
+    fake.views.push(stored);
+    return { ok: true, view: stored };
   };
 
   const http = createServer(async (request, response) => {

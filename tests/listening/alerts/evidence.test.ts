@@ -82,7 +82,7 @@ test('what is usual in a source is reckoned over the time that it has been liste
   // One an hour from Hacker News; 24 of Lemmy in fourteen days, or in the two since it joined.
   expect(timesNormal(evidence([hn, lemmySince(NOW - 60 * DAY)]))).toEqual({ 'hacker-news': 6, lemmy: 84 });
   expect(timesNormal(evidence([hn, lemmySince(FROM - 2 * DAY)]))).toEqual({ 'hacker-news': 6, lemmy: 12 });
-  // Nothing is usual yet in what was heard for less than a day.
+  // Nothing is usual yet in a source covered for less than a day.
   expect(timesNormal(evidence([hn, lemmySince(FROM - HOUR)]))).toEqual({ 'hacker-news': 6, lemmy: null });
 });
 
@@ -97,7 +97,7 @@ test('a source that joined later says since when it is read', () => {
     ['hacker-news', 'ok', null],
     ['lemmy', 'ok', NOW - 3 * DAY],
   ]);
-  // All of them are as old as the keyword: its age is told anyway.
+  // All of them are as old as the keyword, whose age is shown anyway.
   expect(since([{ ...hn, coveredFrom: NOW - 3 * DAY }, lemmySince(NOW - 3 * DAY)])).toEqual([
     ['hacker-news', 'ok', null],
     ['lemmy', 'ok', null],

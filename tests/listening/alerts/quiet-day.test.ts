@@ -14,14 +14,14 @@ const slow = (at: number, kind: SpikeEvent['kind'] = 'slow-start') =>
 const normal = DEFAULT_RULE;
 
 describe('quiet days of a stream', () => {
-  const one = keepQuietDays([], 'all', [slow(NOON)], normal, NOON + HOUR);
+  const days = keepQuietDays([], 'all', [slow(NOON)], normal, NOON + HOUR);
 
   it('are its slow starts that raise no alert, once each', () => {
-    expect(one).toEqual([
+    expect(days).toEqual([
       { episodeAt: NOON, knownAt: NOON + HOUR, windowMs: DAY, observed: 96, expected: 48 },
     ]);
-    expect(keepQuietDays(one, 'all', [slow(NOON + HOUR)], normal, NOON + 2 * HOUR)).toEqual(one);
-    expect(keepQuietDays(one, 'all', [slow(NOON + DAY)], normal, NOON + DAY)).toHaveLength(2);
+    expect(keepQuietDays(days, 'all', [slow(NOON + HOUR)], normal, NOON + 2 * HOUR)).toEqual(days);
+    expect(keepQuietDays(days, 'all', [slow(NOON + DAY)], normal, NOON + DAY)).toHaveLength(2);
   });
 
   it('are none where an alert is raised, nothing is asked for, or nothing begins', () => {
@@ -35,8 +35,8 @@ describe('quiet days of a stream', () => {
 
   it('are not made of history, and do not stay for ever', () => {
     expect(keepQuietDays([], 'all', [slow(NOON)], normal, NOON + 7 * HOUR)).toEqual([]);
-    expect(keepQuietDays(one, 'all', [], normal, NOON + 34 * DAY)).toEqual(one);
-    expect(keepQuietDays(one, 'all', [], normal, NOON + 36 * DAY)).toEqual([]);
+    expect(keepQuietDays(days, 'all', [], normal, NOON + 34 * DAY)).toEqual(days);
+    expect(keepQuietDays(days, 'all', [], normal, NOON + 36 * DAY)).toEqual([]);
   });
 });
 
@@ -53,14 +53,14 @@ describe('quiet days of a digest', () => {
     expect(unreportedDays(days, [], period)).toEqual([days[2]]);
   });
 
-  it('leave out what an alert has told', () => {
+  it('leave out what an alert has reported', () => {
     const spike = { kind: 'spike', episodeAt: NOON - 3 * HOUR, keywordId: 'k1' } as const;
     expect(unreportedDays([day()], [spike], period)).toEqual([]);
     expect(unreportedDays([day()], [{ ...spike, keywordId: 'k2' }], period)).toHaveLength(1);
     expect(unreportedDays([day()], [{ ...spike, kind: 'silence' }], period)).toHaveLength(1);
   });
 
-  it('tell an episode once, by its negative stream', () => {
+  it('report an episode once, by its negative stream', () => {
     const negative = day({ stream: 'negative', episodeAt: NOON + HOUR });
     expect(unreportedDays([day(), negative], [], period)).toEqual([negative]);
   });

@@ -34,25 +34,25 @@ const DAYS = 5;
 /** Some mentions an hour, by the clock, with bursts: negative, neutral, and both within a day. */
 function week(from: Millis): SamplePost[] {
   const posts: SamplePost[] = [];
-  const say = (at: Millis, label: SamplePost['label']) =>
+  const post = (at: Millis, label: SamplePost['label']) =>
     posts.push({ text: 'kestrelbox', at, label: label ?? 'neu', author: `author${posts.length}` });
   for (let n = 0; n < DAYS * 48; n++) {
     const at = from + n * 30 * MINUTE + ((n * 7919) % 29) * MINUTE;
-    say(at, n % 5 === 0 ? 'neg' : n % 3 === 0 ? 'pos' : 'neu');
+    post(at, n % 5 === 0 ? 'neg' : n % 3 === 0 ? 'pos' : 'neu');
   }
   const burst = (start: Millis, count: number, label: SamplePost['label']) => {
-    for (let n = 0; n < count; n++) say(start + Math.floor((n * 40 * MINUTE) / count), label);
+    for (let n = 0; n < count; n++) post(start + Math.floor((n * 40 * MINUTE) / count), label);
   };
   burst(from + 1 * DAY + 3 * HOUR, 25, 'neu');
   burst(from + 2.5 * DAY, 25, 'neg');
-  // The other stream of an episode that has been told, and a burst that a gap hides.
+  // The other stream of an episode that was reported, and a burst that a gap hides.
   burst(from + 2.5 * DAY + 2 * HOUR, 60, 'pos');
   burst(from + 3.6 * DAY, 25, 'neu');
   burst(from + 4.2 * DAY, 70, 'neg');
   return posts;
 }
 
-const told = (
+const summaryOf = (
   kind: string,
   stream: string,
   at: Millis,
@@ -60,7 +60,7 @@ const told = (
   both: boolean,
 ) => `${kind} ${stream} ${new Date(at).toISOString()} ${observed} for ${expected}${both ? ' both' : ''}`;
 
-/** Three other keywords, paused, that have heard four weeks of a day with a quiet night. */
+/** Three other keywords, paused, with four weeks of days with a quiet night. */
 async function addLenders(world: Awaited<ReturnType<typeof newWorld>>): Promise<void> {
   const spike = newSpikeState();
   for (let start = 0; start < 28 * DAY; start += BUCKET) {
@@ -143,11 +143,11 @@ describe('replay of stored buckets equals what was sent live', () => {
     const live = (await store.alerts(workspace.id, { limit: 100 }))
       .reverse()
       .map(({ kind, evidence, episodeAt }: Alert) =>
-        told(kind, evidence.stream, episodeAt, evidence, evidence.alsoOther),
+        summaryOf(kind, evidence.stream, episodeAt, evidence, evidence.alsoOther),
       );
     const history = await readReplayHistory(store, workspace, keyword, 90, until);
     const replayed = replayKeyword(history!, keyword.rule).map(({ event, stream, alsoOther }) =>
-      told(kindOf(event), stream, event.episodeStart, event, alsoOther),
+      summaryOf(kindOf(event), stream, event.episodeStart, event, alsoOther),
     );
     expect(replayed).toEqual(live);
     expect(Boolean(history!.prior.all.dayProfile)).toBe(borrows);
@@ -169,7 +169,7 @@ const closed = (episodeAt: Millis, reason: Alert['triage']['reason']) => {
   return { ...alert, triage: { ...alert.triage, reason } };
 };
 
-describe('which of two streams tells', () => {
+describe('which of two streams is reported', () => {
   test('the negative one when it is half of the rise, and it says that both rose', () => {
     const all = start(NINE, { observed: 40 });
     expect(reportedStart([start(NINE, { observed: 20 }, 'negative'), all])).toMatchObject({
@@ -191,7 +191,7 @@ describe('what becomes an alert', () => {
   test('of slow burns, the negative ones from normal on; of bursts, all', () => {
     const raised = (['off', 'low', 'normal', 'high'] as const).map((spike) =>
       [start(NINE), slow('all'), slow('negative')]
-        .map((each) => Number(becomesAlert(each, { ...DEFAULT_RULE, spike })))
+        .map((begun) => Number(becomesAlert(begun, { ...DEFAULT_RULE, spike })))
         .join(),
     );
     expect(raised).toEqual(['0,0,0', '1,0,0', '1,0,1', '1,0,1']);

@@ -3,10 +3,9 @@ import { episodeKinds, historyKinds, ruleOptions } from '../../../src/listening/
 import { completeRule, DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 
 describe('the kinds of alert', () => {
-  const alertKinds = [...episodeKinds, ...historyKinds];
-
   test('name only kinds that there are', () => {
-    const ids = [...episodeKinds, ...historyKinds].map(({ id }) => id as string);
+    const alertKinds = [...episodeKinds, ...historyKinds];
+    const ids = alertKinds.map(({ id }) => id as string);
     const named = [
       ...episodeKinds.flatMap(({ reportedBy }) => reportedBy),
       ...historyKinds.flatMap(({ quietAfter }) => quietAfter?.kinds ?? []),
@@ -23,7 +22,9 @@ describe('the kinds of alert', () => {
 
 describe('a rule', () => {
   test('begins as each option says', () => {
+    const settings = Object.fromEntries(ruleOptions.map(({ key, byDefault }) => [key, byDefault]));
     expect(DEFAULT_RULE).toEqual({
+      ...settings,
       spike: 'normal',
       slowBurn: true,
       mood: true,

@@ -10,12 +10,12 @@ import { runs } from '../../runs.ts';
 import { birch, cedar, maple, NINE, sampleAlert } from './triage-sample.ts';
 
 type Step =
-  | { by: Person; after: Millis; deed: (other: Alert, now: Millis) => TriageAction; on: 0 | 1 }
+  | { by: Person; after: Millis; action: (other: Alert, now: Millis) => TriageAction; on: 0 | 1 }
   | { turn: true; after: Millis };
 
 const person = fc.constantFrom(maple, birch, cedar);
 const reason = fc.constantFrom(...RESOLVE_REASONS);
-const deed = fc.oneof(
+const action = fc.oneof(
   fc.boolean().map((takeOver) => (): TriageAction => ({ verb: 'claim', takeOver })),
   fc.tuple(person, fc.boolean()).map(
     ([to, takeOver]) =>
@@ -38,7 +38,7 @@ const wait = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3 * DAY }));
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({ by: person, after: wait, deed, on: fc.constantFrom(0 as const, 1 as const) }),
+    arbitrary: fc.record({ by: person, after: wait, action, on: fc.constantFrom(0 as const, 1 as const) }),
   },
   { weight: 1, arbitrary: fc.record({ turn: fc.constant(true as const), after: wait }) },
 );
@@ -69,9 +69,9 @@ test('no sequence of acts by several people and timers breaks the record', () =>
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const alerts = [sampleAlert(), sampleAlert({ id: 'other', number: 13, severity: 1 })] as [Alert, Alert];
       let now = NINE;
-      for (const one of steps) {
-        now += one.after;
-        if ('turn' in one) {
+      for (const step of steps) {
+        now += step.after;
+        if ('turn' in step) {
           for (const index of [0, 1] as const) {
             const due = dueTimer(alerts[index], now);
             if (!due) continue;
@@ -81,17 +81,17 @@ test('no sequence of acts by several people and timers breaks the record', () =>
             if (result.ok) alerts[index] = result.alert;
           }
         } else {
-          const before = alerts[one.on];
+          const before = alerts[step.on];
           const frozen = JSON.stringify(before);
-          const result = applyAction(before, one.deed(alerts[one.on === 0 ? 1 : 0], now), one.by, now);
+          const result = applyAction(before, step.action(alerts[step.on === 0 ? 1 : 0], now), step.by, now);
           expect(JSON.stringify(before)).toBe(frozen);
           if (!result.ok) continue;
           expect(result.alert.version).toBe(before.version + (result.changed ? 1 : 0));
           if (!result.changed) expect(result.alert).toBe(before);
-          // Whoever was told "yes" for a claim holds it, whatever happened before.
-          const done = one.deed(alerts[one.on === 0 ? 1 : 0], now);
-          if (done.verb === 'claim') expect(samePerson(result.alert.triage.holder, one.by)).toBe(true);
-          alerts[one.on] = result.alert;
+          // Whoever got "yes" for a claim holds it, whatever happened before.
+          const done = step.action(alerts[step.on === 0 ? 1 : 0], now);
+          if (done.verb === 'claim') expect(samePerson(result.alert.triage.holder, step.by)).toBe(true);
+          alerts[step.on] = result.alert;
         }
         for (const alert of alerts) checkInvariants(alert, alerts);
       }
@@ -102,7 +102,7 @@ test('no sequence of acts by several people and timers breaks the record', () =>
 
 test('the same act by the same person at the same moment twice is the same as once', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(person, deed, wait), { maxLength: 15 }), (steps) => {
+    fc.property(fc.array(fc.tuple(person, action, wait), { maxLength: 15 }), (steps) => {
       let alert = sampleAlert();
       const other = sampleAlert({ id: 'other', number: 13 });
       let now = NINE;
@@ -113,7 +113,7 @@ test('the same act by the same person at the same moment twice is the same as on
         if (!once.ok) continue;
         const twice = applyAction(once.alert, made, by, now);
         if (twice.ok) expect(twice.alert.triage).toEqual(once.alert.triage);
-        // Handing back what one no longer holds is told, not done.
+        // Handing back an alert that one no longer holds is refused.
         else expect([made.verb, twice.code]).toEqual(['release', 'nobody']);
         alert = once.alert;
       }

@@ -7,8 +7,8 @@ import { dueTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { maple, NINE, sampleAlert } from './triage-sample.ts';
 
-function does(alert: Alert, deed: TriageAction, by: typeof maple | 'timer', now: number): Alert {
-  const result = applyAction(alert, deed, by, now);
+function apply(alert: Alert, action: TriageAction, by: typeof maple | 'timer', now: number): Alert {
+  const result = applyAction(alert, action, by, now);
   if (!result.ok) throw new Error(result.code);
   return result.alert;
 }
@@ -29,9 +29,9 @@ describe('timers', () => {
   });
 
   test('after the reminder comes one escalation, unless a person escalated before', () => {
-    const reminded = does(sampleAlert(), { verb: 'remind' }, 'timer', NINE + 2 * HOUR);
+    const reminded = apply(sampleAlert(), { verb: 'remind' }, 'timer', NINE + 2 * HOUR);
     expectTimer(reminded, NINE + 4 * HOUR, { verb: 'escalate' });
-    expect(dueTimer(does(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR), NEVER)).toBeNull();
+    expect(dueTimer(apply(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR), NEVER)).toBeNull();
   });
 
   test('what is back to normal hurries nobody', () => {
@@ -39,24 +39,24 @@ describe('timers', () => {
   });
 
   test('an idle holder is asked; a yes starts the time anew, silence hands the alert back', () => {
-    const claimed = does(sampleAlert(), { verb: 'claim' }, maple, NINE);
+    const claimed = apply(sampleAlert(), { verb: 'claim' }, maple, NINE);
     const idle = NINE + 4 * HOUR;
     expectTimer(claimed, idle, { verb: 'ask-idle' });
-    const asked = does(claimed, { verb: 'ask-idle' }, 'timer', idle);
-    const yes = does(asked, { verb: 'claim' }, maple, idle + MINUTE);
+    const reminded = apply(claimed, { verb: 'ask-idle' }, 'timer', idle);
+    const yes = apply(reminded, { verb: 'claim' }, maple, idle + MINUTE);
     expectTimer(yes, idle + MINUTE + 4 * HOUR, { verb: 'ask-idle' });
-    expectTimer(asked, idle + HOUR, { verb: 'release' });
-    expect(does(asked, { verb: 'release' }, 'timer', idle + HOUR).triage.state).toBe('new');
+    expectTimer(reminded, idle + HOUR, { verb: 'release' });
+    expect(apply(reminded, { verb: 'release' }, 'timer', idle + HOUR).triage.state).toBe('new');
   });
 
   test('a note is a sign of life', () => {
-    const claimed = does(sampleAlert(), { verb: 'claim' }, maple, NINE);
-    const noted = does(claimed, { verb: 'note', text: 'calling the vendor' }, maple, NINE + 3 * HOUR);
+    const claimed = apply(sampleAlert(), { verb: 'claim' }, maple, NINE);
+    const noted = apply(claimed, { verb: 'note', text: 'calling the vendor' }, maple, NINE + 3 * HOUR);
     expectTimer(noted, NINE + 7 * HOUR, { verb: 'ask-idle' });
   });
 
   test('a snooze until calm ends when calm comes, never by the clock', () => {
-    const snoozed = does(sampleAlert(), { verb: 'snooze', until: 'calm' }, maple, NINE);
+    const snoozed = apply(sampleAlert(), { verb: 'snooze', until: 'calm' }, maple, NINE);
     expect(dueTimer(snoozed, NINE + 30 * DAY)).toBeNull();
     expect(dueTimer({ ...snoozed, calmAt: NINE + HOUR }, NINE + HOUR)).toEqual({ verb: 'wake' });
   });
@@ -67,12 +67,12 @@ describe('figures', () => {
     const delays = [1, 2, 3, 4, 5, 6, 7, 8, 9, 30];
     const alerts = delays.map((hours, index) => {
       const alert = sampleAlert({ id: `a${index}`, number: index });
-      const claimed = does(alert, { verb: 'claim' }, maple, NINE + (hours * HOUR) / 2);
+      const claimed = apply(alert, { verb: 'claim' }, maple, NINE + (hours * HOUR) / 2);
       return index < 6
-        ? does(claimed, { verb: 'resolve', reason: 'answered' }, maple, NINE + hours * HOUR)
-        : does(claimed, { verb: 'dismiss', reason: 'noise' }, maple, NINE + hours * HOUR);
+        ? apply(claimed, { verb: 'resolve', reason: 'answered' }, maple, NINE + hours * HOUR)
+        : apply(claimed, { verb: 'dismiss', reason: 'noise' }, maple, NINE + hours * HOUR);
     });
-    const merged = does(sampleAlert({ id: 'm' }), { verb: 'merge', into: alerts[0]! }, maple, NINE);
+    const merged = apply(sampleAlert({ id: 'm' }), { verb: 'merge', into: alerts[0]! }, maple, NINE);
     const figures = triageFigures(alerts, NINE + 40 * HOUR);
     expect(figures.toClaim).toEqual({ median: 2.5 * HOUR, ninetieth: 4.5 * HOUR, of: 10 });
     expect(figures.toClose).toEqual({ median: 5 * HOUR, ninetieth: 9 * HOUR, of: 10 });

@@ -11,8 +11,8 @@ function done(result: ActionResult): Alert {
   return result.alert;
 }
 
-function played(alert: Alert, ...deeds: [TriageAction, Person | 'timer', number][]): Alert {
-  return deeds.reduce((state, [deed, by, at]) => done(applyAction(state, deed, by, at)), alert);
+function played(alert: Alert, ...actions: [TriageAction, Person | 'timer', number][]): Alert {
+  return actions.reduce((state, [action, by, at]) => done(applyAction(state, action, by, at)), alert);
 }
 
 describe('claiming', () => {
@@ -119,8 +119,8 @@ describe('snoozing', () => {
     ['too-long', NINE + 31 * DAY, 'holidays', {}],
     ['calm-already', 'calm', undefined, { calmAt: NINE }],
   ])('is refused: %s', (code, until, why, part) => {
-    const deed: TriageAction = { verb: 'snooze', until, ...(why === undefined ? {} : { why }) };
-    expect(applyAction(sampleAlert(part), deed, maple, NINE)).toEqual({ ok: false, code });
+    const action: TriageAction = { verb: 'snooze', until, ...(why === undefined ? {} : { why }) };
+    expect(applyAction(sampleAlert(part), action, maple, NINE)).toEqual({ ok: false, code });
   });
 
   test('keeps its reason as a note', () => {
@@ -172,15 +172,15 @@ describe('closing', () => {
   });
 
   test('as a duplicate needs the other alert, which is neither itself nor merged itself', () => {
-    const one = sampleAlert();
+    const alert = sampleAlert();
     const other = sampleAlert({ id: 'other', number: 13 });
-    expect(applyAction(one, { verb: 'resolve', reason: 'duplicate' }, maple, NINE)).toMatchObject({
+    expect(applyAction(alert, { verb: 'resolve', reason: 'duplicate' }, maple, NINE)).toMatchObject({
       code: 'duplicate-of-what',
     });
-    expect(applyAction(one, { verb: 'merge', into: one }, maple, NINE)).toMatchObject({
+    expect(applyAction(alert, { verb: 'merge', into: alert }, maple, NINE)).toMatchObject({
       code: 'merge-itself',
     });
-    const merged = played(one, [{ verb: 'merge', into: other }, maple, NINE]);
+    const merged = played(alert, [{ verb: 'merge', into: other }, maple, NINE]);
     expect(merged.triage).toMatchObject({ state: 'resolved', reason: 'duplicate', duplicateOf: 'other' });
     expect(applyAction(merged, { verb: 'merge', into: other }, birch, NINE)).toMatchObject({
       changed: false,

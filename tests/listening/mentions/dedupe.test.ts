@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type KnownPost } from '../../../src/listening/mentions/dedupe.ts';
+import { dedupe, type KnownPost } from '../../../src/listening/mentions/dedupe.ts';
 import type { Post, RawPost } from '../../../src/listening/mentions/mention.ts';
 import { createStoryIndex } from '../../../src/listening/mentions/story.ts';
 import { aPost } from './a-post.ts';
@@ -33,7 +33,7 @@ const article: Partial<RawPost> = {
 
 describe('the source and its id decide first', () => {
   const stored = [known(aPost({ counts: { likes: 3, replies: 1 } }))];
-  const now = (over: Partial<RawPost>) => decide(aPost(over), stored, createStoryIndex());
+  const now = (over: Partial<RawPost>) => dedupe(aPost(over), stored, createStoryIndex());
 
   test('nothing new', () =>
     expect(now({ counts: { likes: 3, replies: 1 } })).toEqual({ what: 'same-item', mentionId: 'm1' }));
@@ -59,7 +59,7 @@ describe('then the address', () => {
 
   test('another feed, tracking and all', () =>
     expect(
-      decide(
+      dedupe(
         post({ extId: 'x', url: 'http://www.lantern.example/a/1/?utm_source=f', text: 'Other excerpt' }),
         stored,
         createStoryIndex(),
@@ -67,18 +67,18 @@ describe('then the address', () => {
     ).toEqual({ what: 'same-address', mentionId: 'm1' }));
 
   test.each(['comment', 'review'] as const)('a %s lives on the page of what it is about', (kind) => {
-    expect(decide(post({ kind, extId: 'c1' }), stored, createStoryIndex()).what).toBe('new');
-    expect(decide(post({ extId: 'c1' }), [known(post({ kind }))], createStoryIndex()).what).toBe('new');
+    expect(dedupe(post({ kind, extId: 'c1' }), stored, createStoryIndex()).what).toBe('new');
+    expect(dedupe(post({ extId: 'c1' }), [known(post({ kind }))], createStoryIndex()).what).toBe('new');
   });
 
   test('two posts of one source on one page are two, the same post of two sources is one', () => {
     const first = aPost({ extId: 'a', url: 'https://page.example/x', text: 'One says this' });
     const second = aPost({ extId: 'b', url: 'https://page.example/x', text: 'Another says that' });
-    expect(decide(second, [known(first)], createStoryIndex()).what).toBe('new');
-    expect(decide({ ...second, source: 'feed' }, [known(first)], createStoryIndex()).what).toBe(
+    expect(dedupe(second, [known(first)], createStoryIndex()).what).toBe('new');
+    expect(dedupe({ ...second, source: 'feed' }, [known(first)], createStoryIndex()).what).toBe(
       'same-address',
     );
-    expect(decide({ ...first, extId: 'c' }, [known(first)], createStoryIndex()).what).toBe('same-address');
+    expect(dedupe({ ...first, extId: 'c' }, [known(first)], createStoryIndex()).what).toBe('same-address');
   });
 });
 
@@ -108,7 +108,7 @@ describe('then what an aggregator lists', () => {
   ])('%s', (_, first, second) => {
     const stories = createStoryIndex();
     stories.add('m1', 's1', first);
-    expect(decide(second, [], stories)).toEqual({ what: 'same-address', mentionId: 'm1' });
+    expect(dedupe(second, [], stories)).toEqual({ what: 'same-address', mentionId: 'm1' });
   });
 
   test('the same headline at another outlet is a copy, counted, of the same story', () => {
@@ -119,6 +119,6 @@ describe('then what an aggregator lists', () => {
       originalUrl: 'https://bell.example',
       title: 'Kestrelbox recalls four thousand routers - Evening Bell',
     });
-    expect(decide(copy, [], stories)).toEqual({ what: 'new', storyId: 's1' });
+    expect(dedupe(copy, [], stories)).toEqual({ what: 'new', storyId: 's1' });
   });
 });

@@ -180,7 +180,7 @@ describe('the index', () => {
     expect(index.size).toBe(1);
   });
 
-  test('forgets what was last seen 72 hours ago, and what it is told to forget', () => {
+  test('forgets posts last seen 72 hours ago, and those it has to forget', () => {
     const index = createStoryIndex();
     index.add('m1', 's1', other({ text: TWEET }));
     index.add('m2', 's1', other({ text: TWEET }));

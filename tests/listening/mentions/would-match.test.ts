@@ -58,7 +58,7 @@ test('the cheap question about a post agrees with the pipeline', () => {
       createdBy: 'maplefox',
     }),
   );
-  const ear: KeywordMatcher = {
+  const matcher: KeywordMatcher = {
     index: buildIndex(
       keywords.map(({ workspaceId, id, query }) => {
         const read = parseQuery(query);
@@ -86,22 +86,22 @@ test('the cheap question about a post agrees with the pipeline', () => {
   let matched = 0;
   let unmatched = 0;
   fc.assert(
-    fc.property(post, fc.constantFrom('all' as const, ['w0'], ['w1']), (given, scope) => {
+    fc.property(post, fc.constantFrom('all' as const, ['w0'], ['w1']), (parts, scope) => {
       const raw: RawPost = {
         source: 'bluesky',
         extId: 'x',
         kind: 'post',
         url: 'https://bsky.app/profile/x/post/1',
         publishedAt: NOW,
-        ...given,
+        ...parts,
       };
-      const { candidates, verdicts } = matchPosts([raw], scope, ear, NOW);
+      const { candidates, verdicts } = matchPosts([raw], scope, matcher, NOW);
       const wanted = candidates.size > 0 || verdicts.some(({ workspaceId }) => workspaceId !== '*');
       if (wanted) matched += 1;
       else unmatched += 1;
-      // A post without a word may be heard by its links; the pipeline drops it then.
+      // A post without a word may match by its links; the pipeline drops it then.
       if ('dropped' in normalize(raw, NOW)) return;
-      expect(wouldMatch(raw, scope, ear)).toBe(wanted);
+      expect(wouldMatch(raw, scope, matcher)).toBe(wanted);
     }),
     { numRuns: runs(3_000) },
   );

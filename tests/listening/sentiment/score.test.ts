@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sentiment } from '../../../src/listening/mentions/mention.ts';
 import { LEXICONS } from '../../../src/listening/sentiment/languages.ts';
-import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
-import { scoreHit } from '../../../src/listening/sentiment/score-mention.ts';
+import { scoreHit, scoreSentiment } from '../../../src/listening/sentiment/score.ts';
 import { aPost } from '../mentions/a-post.ts';
 
 /** Scores a text toward a name in it; without the name in it, the whole. */

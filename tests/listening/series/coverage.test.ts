@@ -60,7 +60,7 @@ const depend = (states: RequestState[], share: Record<string, number> = {}, gaps
   dependenceOf(
     keyword,
     states.map(({ source }) => request(source)),
-    new Map(states.map((one) => [`${one.source} ${one.key}`, one])),
+    new Map(states.map((state) => [`${state.source} ${state.key}`, state])),
     gaps,
     new Map(Object.entries(share)),
   );
@@ -82,7 +82,7 @@ describe('what a keyword depends on', () => {
       dependenceOf({ ...keyword, sources: ['hacker-news'] }, plan, states, [], new Map()).states,
     ).toEqual([]);
   });
-  test('it is heard since its first source was, and not before', () => {
+  test('it is covered since its first source was, and not before', () => {
     expect(
       coveredSince(
         depend([state('feed', { coveredFrom: null }), state('hacker-news', { coveredFrom: NOW - HOUR })]),
@@ -188,13 +188,13 @@ describe('holes of a chart', () => {
 describe('a keyword that joins a request that was there before it', () => {
   const young = { ...keyword, createdAt: NOW - 2 * HOUR };
 
-  test('is heard since it exists: what the request had read was not kept for it', () => {
+  test('is covered since it exists: earlier posts of the request were not stored for it', () => {
     const old = state('feed', { firstAt: NOW - 48 * HOUR, coveredFrom: NOW - 48 * HOUR });
     expect(coveredFor(old, young).coveredFrom).toBe(young.createdAt);
     const states = new Map([['feed a', old]]);
     expect(coveredSince(dependenceOf(young, [request('feed')], states, [], new Map()))).toBe(young.createdAt);
   });
-  test('is heard as far back as a request reached that was made for it', () => {
+  test('is covered as far back as a request reached that was made for it', () => {
     const own = state('hacker-news', { firstAt: NOW - HOUR, coveredFrom: NOW - 24 * 7 * HOUR });
     expect(coveredFor(own, young)).toBe(own);
   });

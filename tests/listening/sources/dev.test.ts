@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dev } from '../../../src/listening/sources/dev.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
+import { type HttpServer, type ReceivedRequest, startHttpServer } from '../../fakes/http-server.ts';
 import { fixtureJson } from './feed/fixture.ts';
-import { type LentPowers, lend } from './source-context.ts';
+import { type TestContext, testContext } from './source-context.ts';
 
 type Plain = Record<string, unknown>;
 const example = fixtureJson('dev/latest.json') as unknown as Plain[];
@@ -23,21 +23,21 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 let articles: Plain[];
 
 beforeEach(async () => {
   articles = [];
   server = await startHttpServer(forem);
-  powers = lend([server.port], { baseUrl: `${server.origin}/` });
+  context = testContext([server.port], { baseUrl: `${server.origin}/` });
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
 /** A Forem as far as it is documented: newest first, or of one tag, by pages. */
-function forem({ path, query }: Asked) {
+function forem({ path, query }: ReceivedRequest) {
   const tag = query.get('tag');
   if (path !== '/api/articles/latest' && !(path === '/api/articles' && tag)) return { status: 404 };
   const size = Number(query.get('per_page'));
@@ -47,7 +47,7 @@ function forem({ path, query }: Asked) {
 }
 
 const plan = (...anchors: string[]) =>
-  dev.plan([{ workspaceId: 'w', keywordId: 'k', anchors, languages: [] }], [], powers.options);
+  dev.plan([{ workspaceId: 'w', keywordId: 'k', anchors, languages: [] }], [], context.options);
 const latest = () => plan('kestrelbox')[0]!;
 const tagged = () => plan('kestrelbox')[1]!;
 const articleAt = (id: number, at: Millis, tags: string[] = []): Plain => ({
@@ -59,7 +59,7 @@ const articleAt = (id: number, at: Millis, tags: string[] = []): Plain => ({
 });
 /** Newest first, `gap` apart. */
 const articlesEvery = (gap: number, count: number) =>
-  Array.from({ length: count }, (_, n) => articleAt(count - n, powers.now() - n * gap));
+  Array.from({ length: count }, (_, n) => articleAt(count - n, context.now() - n * gap));
 
 it('reads what is new once for all, and the words as tags', () => {
   expect(plan('Acme Phone', 'c++', '!?').map(({ key, serves }) => [key, serves])).toEqual([
@@ -73,7 +73,7 @@ it('reads what is new once for all, and the words as tags', () => {
 
 it('makes posts of articles', async () => {
   server.answer(() => ({ body: example }));
-  const { posts } = await readAll(dev, latest(), null, powers);
+  const { posts } = await readAll(dev, latest(), null, context);
   expect(posts).toEqual([
     {
       source: 'dev',
@@ -101,25 +101,27 @@ it('makes posts of articles', async () => {
 
 it('reads the last week at first, then what is new and six hours before', async () => {
   articles = articlesEvery(20 * MINUTE, 700);
-  const first = await readAll(dev, latest(), null, powers);
-  expect(server.asked.map(({ query }) => query.get('page'))).toEqual(['1', '2', '3']);
+  const first = await readAll(dev, latest(), null, context);
+  expect(server.requests.map(({ query }) => query.get('page'))).toEqual(['1', '2', '3']);
   expect(first.posts.length).toBe(505);
-  expect(first.pages.at(-1)?.coveredFrom).toBe(powers.now() - 7 * DAY - (server.asked.length - 1) * 1_000);
-  articles = [articleAt(900, powers.now()), ...articles];
-  const second = await readAll(dev, latest(), first.cursor, powers);
+  expect(first.pages.at(-1)?.coveredFrom).toBe(
+    context.now() - 7 * DAY - (server.requests.length - 1) * 1_000,
+  );
+  articles = [articleAt(900, context.now()), ...articles];
+  const second = await readAll(dev, latest(), first.cursor, context);
   expect(second.posts.length).toBe(1 + 19);
   expect(second.pages.at(-1)).not.toHaveProperty('coveredFrom');
 });
 
 it('does not move its mark before the chain has ended, and says what it could not read', async () => {
   articles = articlesEvery(MINUTE, 300);
-  const begun = await dev.collect(latest(), null, powers);
+  const begun = await dev.collect(latest(), null, context);
   expect(begun).toMatchObject({ more: true, cursor: { high: null } });
-  const first = await readAll(dev, latest(), begun.cursor, powers);
-  const high = powers.now();
-  powers.clock.at += 30 * DAY;
+  const first = await readAll(dev, latest(), begun.cursor, context);
+  const high = context.now();
+  context.clock.at += 30 * DAY;
   articles = articlesEvery(MINUTE, 11_000);
-  const second = await readAll(dev, latest(), first.cursor, powers);
+  const second = await readAll(dev, latest(), first.cursor, context);
   expect(second.pages.length).toBe(40);
   const { from, to } = second.pages.at(-1)!.gap!;
   expect(from).toBeLessThanOrEqual(high - 6 * HOUR);
@@ -127,13 +129,13 @@ it('does not move its mark before the chain has ended, and says what it could no
 });
 
 it('keeps of a tag the last week only, since the hottest come first', async () => {
-  const now = powers.now();
+  const now = context.now();
   articles = [
     articleAt(1, now - 400 * DAY, ['kestrelbox']),
     articleAt(2, now - DAY, ['kestrelbox']),
     articleAt(3, now),
   ];
-  const { posts, pages } = await readAll(dev, tagged(), null, powers);
+  const { posts, pages } = await readAll(dev, tagged(), null, context);
   expect(posts.map(({ extId }) => extId)).toEqual(['2']);
   expect(pages[0]).toMatchObject({ title: '#kestrelbox', coveredFrom: now - 7 * DAY });
 });

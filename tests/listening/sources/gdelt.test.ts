@@ -5,7 +5,7 @@ import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { fixtureJson } from './feed/fixture.ts';
-import { type LentPowers, lend } from './source-context.ts';
+import { type TestContext, testContext } from './source-context.ts';
 
 type Plain = Record<string, unknown>;
 const example = fixtureJson('gdelt/articles.json');
@@ -20,28 +20,28 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 beforeEach(async () => {
   server = await startHttpServer(() => ({ body: example }));
-  powers = lend([server.port], { baseUrl: `${server.origin}/api/v2/doc/doc` });
+  context = testContext([server.port], { baseUrl: `${server.origin}/api/v2/doc/doc` });
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
 const plan = (...anchors: string[]) =>
-  gdelt.plan([{ workspaceId: 'w', keywordId: 'k', anchors, languages: [] }], [], powers.options);
+  gdelt.plan([{ workspaceId: 'w', keywordId: 'k', anchors, languages: [] }], [], context.options);
 const request = () => plan('Acme Phone')[0]!;
 /** Minutes asked for, each time. */
-const spans = () => server.asked.map(({ query }) => Number.parseInt(query.get('timespan') ?? '', 10));
+const spans = () => server.requests.map(({ query }) => Number.parseInt(query.get('timespan') ?? '', 10));
 /** `20261120T081500Z` */
 const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 
 it('asks for the exact words, a week at first', async () => {
-  await readAll(gdelt, request(), null, powers);
-  expect(server.asked[0]?.path).toBe('/api/v2/doc/doc');
-  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({
+  await readAll(gdelt, request(), null, context);
+  expect(server.requests[0]?.path).toBe('/api/v2/doc/doc');
+  expect(Object.fromEntries(server.requests[0]!.query)).toEqual({
     query: '"acme phone"',
     mode: 'artlist',
     format: 'json',
@@ -52,7 +52,7 @@ it('asks for the exact words, a week at first', async () => {
 });
 
 it('makes posts of articles', async () => {
-  const { posts } = await readAll(gdelt, request(), null, powers);
+  const { posts } = await readAll(gdelt, request(), null, context);
   expect(posts).toEqual([
     {
       source: 'gdelt',
@@ -71,25 +71,25 @@ it('makes posts of articles', async () => {
 });
 
 it('keeps five seconds between two requests, and plans half of that pace', async () => {
-  const [one, two] = plan('kestrelbox', 'acme phone');
-  const began = powers.now();
-  await Promise.all([gdelt.collect(one!, null, powers), gdelt.collect(two!, null, powers)]);
-  expect(powers.now() - began).toBeGreaterThanOrEqual(5_000);
+  const [first, second] = plan('kestrelbox', 'acme phone');
+  const began = context.now();
+  await Promise.all([gdelt.collect(first!, null, context), gdelt.collect(second!, null, context)]);
+  expect(context.now() - began).toBeGreaterThanOrEqual(5_000);
   const many = plan(...Array.from({ length: 1_000 }, (_, n) => `brand${n}`));
   expect(many.reduce((sum, { everyMs }) => sum + MINUTE / everyMs, 0)).toBeLessThanOrEqual(6.01);
-  expect(one?.everyMs).toBe(15 * MINUTE);
+  expect(first?.everyMs).toBe(15 * MINUTE);
 });
 
 it('looks back twice its interval, and as far as it was turned away', async () => {
-  const first = await gdelt.collect(request(), null, powers);
-  powers.clock.at += 15 * MINUTE;
-  const second = await gdelt.collect(request(), first.cursor, powers);
-  powers.clock.at += 15 * MINUTE;
+  const first = await gdelt.collect(request(), null, context);
+  context.clock.at += 15 * MINUTE;
+  const second = await gdelt.collect(request(), first.cursor, context);
+  context.clock.at += 15 * MINUTE;
   server.answer(() => ({ status: 429, body: 'Please limit requests to one every 5 seconds' }));
-  await failureOf(gdelt.collect(request(), second.cursor, powers));
-  powers.clock.at += 5 * HOUR;
+  await failureOf(gdelt.collect(request(), second.cursor, context));
+  context.clock.at += 5 * HOUR;
   server.answer(() => ({ body: {} }));
-  expect(await gdelt.collect(request(), second.cursor, powers)).toMatchObject({ posts: [], more: false });
+  expect(await gdelt.collect(request(), second.cursor, context)).toMatchObject({ posts: [], more: false });
   // A minute more or less: the pace of the host has moved the clock.
   const minutes = [10_080, 45, 45, 5 * 60 + 45];
   spans().forEach((span, index) => {
@@ -103,7 +103,7 @@ it.each([
   ['Timespan is not recognised.', 'malformed'],
 ])('understands %j with HTTP 200', async (body, kind) => {
   server.answer(() => ({ body, headers: { 'content-type': 'text/html' } }));
-  expect((await failureOf(gdelt.collect(request(), null, powers))).kind).toBe(kind);
+  expect((await failureOf(gdelt.collect(request(), null, context))).kind).toBe(kind);
 });
 
 it('says what did not fit into one answer', async () => {
@@ -114,13 +114,13 @@ it('says what did not fit into one answer', async () => {
       seendate: stamp(newest - n * MINUTE),
     })),
   });
-  const now = Math.floor(powers.now() / 1_000) * 1_000;
+  const now = Math.floor(context.now() / 1_000) * 1_000;
   server.answer(() => ({ body: articlesAt(now) }));
-  const first = await gdelt.collect(request(), null, powers);
+  const first = await gdelt.collect(request(), null, context);
   expect(first.coveredFrom).toBe(now - 249 * MINUTE);
-  powers.clock.at += DAY;
+  context.clock.at += DAY;
   server.answer(() => ({ body: articlesAt(now + DAY) }));
-  const second = await gdelt.collect(request(), first.cursor, powers);
+  const second = await gdelt.collect(request(), first.cursor, context);
   expect(second.gap?.to).toBe(now + DAY - 249 * MINUTE);
   expect(second.gap!.from).toBeLessThan(now);
 });

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { fixture, rss } from './feed/fixture.ts';
-import { type LentPowers, lend } from './source-context.ts';
+import { type TestContext, testContext } from './source-context.ts';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
@@ -22,13 +22,13 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 beforeEach(async () => {
   server = await startHttpServer(() => ({ body: fixture('google-news/search.xml') }));
-  powers = lend([server.port], { baseUrl: server.origin });
+  context = testContext([server.port], { baseUrl: server.origin });
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
@@ -51,14 +51,14 @@ it.each([
   ['fr', 'fr', 'FR', 'FR:fr'],
 ])('names one edition three times over (%s)', async (lang, hl, gl, ceid) => {
   const [request] = googleNews.plan([want([lang], 'acme "phone"')], [], {});
-  await readAll(googleNews, request!, null, powers);
-  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({ q: '"acme phone" when:7d', hl, gl, ceid });
-  expect(server.asked[0]!.path).toBe('/rss/search');
+  await readAll(googleNews, request!, null, context);
+  expect(Object.fromEntries(server.requests[0]!.query)).toEqual({ q: '"acme phone" when:7d', hl, gl, ceid });
+  expect(server.requests[0]!.path).toBe('/rss/search');
 });
 
 it('parts the title from the publisher, when it names one', async () => {
   const [request] = googleNews.plan([want(['en'], 'kestrelbox')], [], {});
-  const { posts } = await readAll(googleNews, request!, null, powers);
+  const { posts } = await readAll(googleNews, request!, null, context);
   expect(posts).toEqual([
     {
       source: 'google-news',
@@ -78,25 +78,25 @@ it('parts the title from the publisher, when it names one', async () => {
 
 it('asks for a week at first, for a day from then on', async () => {
   const [request] = googleNews.plan([want(['en'], 'kestrelbox')], [], {});
-  const first = await googleNews.collect(request!, null, powers);
-  expect(first.coveredFrom).toBe(powers.now() - 7 * DAY);
-  const second = await googleNews.collect(request!, first.cursor, powers);
+  const first = await googleNews.collect(request!, null, context);
+  expect(first.coveredFrom).toBe(context.now() - 7 * DAY);
+  const second = await googleNews.collect(request!, first.cursor, context);
   expect(second).not.toHaveProperty('coveredFrom');
-  expect(server.asked.map(({ query }) => query.get('q'))).toEqual([
+  expect(server.requests.map(({ query }) => query.get('q'))).toEqual([
     '"kestrelbox" when:7d',
     '"kestrelbox" when:1d',
   ]);
 });
 
 it('knows no further back than a full answer reaches', async () => {
-  const oldest = Math.floor(powers.now() / 1_000) * 1_000 - 3 * HOUR;
+  const oldest = Math.floor(context.now() / 1_000) * 1_000 - 3 * HOUR;
   const items = Array.from({ length: 100 }, (_, n) => {
     const date = new Date(oldest + n * MINUTE).toUTCString();
     return `<item><guid>${n}</guid><link>https://news.google.com/${n}</link><title>Kestrelbox ${n}</title><pubDate>${date}</pubDate></item>`;
   });
   server.answer(() => ({ body: rss(items.join('')) }));
   const [request] = googleNews.plan([want(['en'], 'kestrelbox')], [], {});
-  expect((await googleNews.collect(request!, null, powers)).coveredFrom).toBe(oldest);
+  expect((await googleNews.collect(request!, null, context)).coveredFrom).toBe(oldest);
 });
 
 it('never asks more than ten times a minute in all', () => {

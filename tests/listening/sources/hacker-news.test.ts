@@ -4,8 +4,8 @@ import { hackerNews } from '../../../src/listening/sources/hacker-news.ts';
 import type { Request } from '../../../src/listening/sources/source.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
-import { type LentPowers, lend } from './source-context.ts';
+import { type HttpServer, type ReceivedRequest, startHttpServer } from '../../fakes/http-server.ts';
+import { type TestContext, testContext } from './source-context.ts';
 
 const example = JSON.parse(
   readFileSync(new URL('../../fixtures/hacker-news/search.json', import.meta.url), 'utf8'),
@@ -33,12 +33,12 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 /** Times in seconds of the posts on the pretended service, newest first. */
 let times: number[];
 
 /** Algolia as far as it is documented: newest first, filters by time, at most 1,000 hits by paging. */
-function algolia({ query }: Asked) {
+function algolia({ query }: ReceivedRequest) {
   const filters = (query.get('numericFilters') ?? '').split(',');
   const from = Number(filters.find((filter) => filter.includes('>='))?.split('>=')[1] ?? 0);
   const to = Number(
@@ -64,27 +64,27 @@ function algolia({ query }: Asked) {
 
 beforeEach(async () => {
   server = await startHttpServer(algolia);
-  powers = lend([server.port], optionsOf(server.origin));
+  context = testContext([server.port], optionsOf(server.origin));
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
 const request = (): Request =>
   hackerNews.plan([{ workspaceId: 'w', keywordId: 'k', anchors: ['kestrelbox'], languages: [] }], [], {})[0]!;
-const seconds = () => Math.floor(powers.now() / 1000);
+const seconds = () => Math.floor(context.now() / 1000);
 /** Posts `gap` seconds apart, the newest now. */
 const postsEvery = (gap: number, count: number) =>
   Array.from({ length: count }, (_, n) => seconds() - n * gap);
-const windowOf = ({ query }: Asked) => query.get('numericFilters');
+const windowOf = ({ query }: ReceivedRequest) => query.get('numericFilters');
 
 it('asks for the exact words of stories and comments', async () => {
   times = [];
-  await readAll(hackerNews, { ...request(), params: { words: 'acme phone' } }, null, powers);
-  const [asked] = server.asked;
-  expect(asked?.path).toBe('/api/v1/search_by_date');
-  expect(Object.fromEntries(asked!.query)).toMatchObject({
+  await readAll(hackerNews, { ...request(), params: { words: 'acme phone' } }, null, context);
+  const [received] = server.requests;
+  expect(received?.path).toBe('/api/v1/search_by_date');
+  expect(Object.fromEntries(received!.query)).toMatchObject({
     query: '"acme phone"',
     tags: '(story,comment,poll)',
     typoTolerance: 'false',
@@ -95,7 +95,7 @@ it('asks for the exact words of stories and comments', async () => {
 
 it('makes posts of stories and comments', async () => {
   server.answer(() => ({ body: example }));
-  const { posts } = await readAll(hackerNews, request(), null, powers);
+  const { posts } = await readAll(hackerNews, request(), null, context);
   expect(posts).toEqual([
     {
       source: 'hacker-news',
@@ -131,7 +131,7 @@ it.each([
   ['a page of posts in the same second', 0, 100],
 ])('misses nothing: %s', async (_name, gap, count) => {
   times = postsEvery(gap, count);
-  const { posts, pages } = await readAll(hackerNews, request(), null, powers);
+  const { posts, pages } = await readAll(hackerNews, request(), null, context);
   const since = seconds() - 7 * (DAY / 1000);
   expect(new Set(posts.map(({ extId }) => extId)).size).toBe(times.filter((time) => time >= since).length);
   expect(pages.at(-1)).not.toHaveProperty('gap');
@@ -140,10 +140,10 @@ it.each([
 it('says what it could not read of words that everybody uses', async () => {
   times = postsEvery(60, 1);
   const high = times[0]! * 1_000;
-  const first = await readAll(hackerNews, request(), null, powers);
-  powers.clock.at += 7 * DAY;
+  const first = await readAll(hackerNews, request(), null, context);
+  context.clock.at += 7 * DAY;
   times = postsEvery(60, 8_000);
-  const { pages, posts } = await readAll(hackerNews, request(), first.cursor, powers);
+  const { pages, posts } = await readAll(hackerNews, request(), first.cursor, context);
   expect(pages.length).toBe(50);
   const oldest = Math.min(...posts.map(({ publishedAt }) => publishedAt!));
   expect(pages.at(-1)?.gap).toEqual({ from: high - 48 * HOUR, to: oldest });
@@ -154,38 +154,38 @@ it.each([
   ['what it could reach', 8_000],
 ])('covers %s at first', async (_what, count) => {
   times = postsEvery(60, count);
-  const now = powers.now();
-  const { pages, posts } = await readAll(hackerNews, request(), null, powers);
+  const now = context.now();
+  const { pages, posts } = await readAll(hackerNews, request(), null, context);
   const oldest = Math.min(...posts.map(({ publishedAt }) => publishedAt!));
   expect(pages.at(-1)?.coveredFrom).toBe(count === 600 ? now - 7 * DAY : oldest);
   expect(pages.slice(0, -1).filter((page) => 'coveredFrom' in page)).toEqual([]);
-  const second = await readAll(hackerNews, request(), pages.at(-1)!.cursor, powers);
+  const second = await readAll(hackerNews, request(), pages.at(-1)!.cursor, context);
   expect(second.pages.at(-1)).not.toHaveProperty('coveredFrom');
 });
 
 it('looks back six hours at each read, and two days once a day', async () => {
   times = postsEvery(HOUR / 1000, 100);
   const high = times[0]!;
-  const first = await readAll(hackerNews, request(), null, powers);
-  server.asked.length = 0;
-  powers.clock.at += 5 * MINUTE;
-  const second = await readAll(hackerNews, request(), first.cursor, powers);
-  expect(windowOf(server.asked[0]!)).toBe(`created_at_i>=${high - 6 * 3600}`);
+  const first = await readAll(hackerNews, request(), null, context);
+  server.requests.length = 0;
+  context.clock.at += 5 * MINUTE;
+  const second = await readAll(hackerNews, request(), first.cursor, context);
+  expect(windowOf(server.requests[0]!)).toBe(`created_at_i>=${high - 6 * 3600}`);
   expect(second.posts.length).toBe(7);
-  powers.clock.at += DAY;
-  server.asked.length = 0;
-  await readAll(hackerNews, request(), second.cursor, powers);
-  expect(windowOf(server.asked[0]!)).toBe(`created_at_i>=${high - 48 * 3600}`);
+  context.clock.at += DAY;
+  server.requests.length = 0;
+  await readAll(hackerNews, request(), second.cursor, context);
+  expect(windowOf(server.requests[0]!)).toBe(`created_at_i>=${high - 48 * 3600}`);
 });
 
 it('does not move the mark before the chain has ended', async () => {
   times = postsEvery(60, 350);
-  const first = await hackerNews.collect(request(), null, powers);
+  const first = await hackerNews.collect(request(), null, context);
   expect(first.more).toBe(true);
   expect(first.cursor).toMatchObject({ high: null, wideAt: null });
   // The bot stops here and starts again a day later: the chain goes on where it was.
-  powers.clock.at += DAY;
-  const rest = await readAll(hackerNews, request(), first.cursor, powers);
+  context.clock.at += DAY;
+  const rest = await readAll(hackerNews, request(), first.cursor, context);
   const ids = new Set([...first.posts, ...rest.posts].map(({ extId }) => extId));
   expect(ids.size).toBe(350);
   expect(rest.cursor).toMatchObject({ high: times[0]! * 1000, chain: null });
@@ -193,9 +193,9 @@ it('does not move the mark before the chain has ended', async () => {
 
 it('keeps the mark while there is nothing to read', async () => {
   times = postsEvery(60, 3);
-  const { cursor } = await readAll(hackerNews, request(), null, powers);
+  const { cursor } = await readAll(hackerNews, request(), null, context);
   times = [];
-  const again = await readAll(hackerNews, request(), cursor, powers);
+  const again = await readAll(hackerNews, request(), cursor, context);
   expect(again.cursor).toMatchObject({ high: (cursor as { high: number }).high });
 });
 

@@ -6,7 +6,7 @@ import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './source-context.ts';
+import { type TestContext, testContext } from './source-context.ts';
 
 const episodes = jsonFixture('podcast-index/byperson.json') as { items: object[] };
 const optionsOf = (origin: string) => ({ baseUrl: `${origin}/api/1.0`, key: 'ABC', secret: 'sesame$1' });
@@ -20,13 +20,13 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 beforeEach(async () => {
   server = await startHttpServer(() => ({ body: episodes }));
-  powers = lend([server.port], optionsOf(server.origin));
+  context = testContext([server.port], optionsOf(server.origin));
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
@@ -34,25 +34,25 @@ const plan = (...words: string[]) =>
   podcastIndex.plan(
     words.map((anchor) => want([], anchor)),
     [],
-    powers.options,
+    context.options,
   );
 
 it('signs what it asks, and never sends the secret', async () => {
-  await podcastIndex.collect(plan('Acme Phone')[0]!, null, powers);
-  const [asked] = server.asked;
-  expect(asked!.path).toBe('/api/1.0/search/byperson');
-  expect(Object.fromEntries(asked!.query)).toEqual({ q: 'acme phone', max: '100', fulltext: '' });
-  const date = asked!.headers['x-auth-date'];
+  await podcastIndex.collect(plan('Acme Phone')[0]!, null, context);
+  const [request] = server.requests;
+  expect(request!.path).toBe('/api/1.0/search/byperson');
+  expect(Object.fromEntries(request!.query)).toEqual({ q: 'acme phone', max: '100', fulltext: '' });
+  const date = request!.headers['x-auth-date'];
   expect(date).toBe(String(Date.parse('2026-11-20T12:00:00Z') / 1000));
-  expect(asked!.headers).toMatchObject({
+  expect(request!.headers).toMatchObject({
     'x-auth-key': 'ABC',
     authorization: createHash('sha1').update(`ABCsesame$1${date}`).digest('hex'),
   });
-  expect(JSON.stringify(asked)).not.toContain('sesame');
+  expect(JSON.stringify(request)).not.toContain('sesame');
 });
 
 it('makes posts of the episodes of the last week', async () => {
-  const { posts, pages } = await readAll(podcastIndex, plan('kestrelbox')[0]!, null, powers);
+  const { posts, pages } = await readAll(podcastIndex, plan('kestrelbox')[0]!, null, context);
   expect(posts).toEqual([
     {
       source: 'podcast-index',
@@ -68,10 +68,10 @@ it('makes posts of the episodes of the last week', async () => {
       links: ['https://cdn.queuetalk.example/12.mp3'],
     },
   ]);
-  expect(pages[0]?.coveredFrom).toBe(powers.now() - 7 * DAY);
+  expect(pages[0]?.coveredFrom).toBe(context.now() - 7 * DAY);
 });
 
-it('tells what a full answer has left out', async () => {
+it('says what a full answer has left out', async () => {
   const full = (newest: number) =>
     server.answer(() => ({
       body: {
@@ -82,39 +82,39 @@ it('tells what a full answer has left out', async () => {
         })),
       },
     }));
-  const begin = powers.now();
+  const begin = context.now();
   full(begin);
-  const first = await podcastIndex.collect(plan('kestrelbox')[0]!, null, powers);
+  const first = await podcastIndex.collect(plan('kestrelbox')[0]!, null, context);
   expect(first.coveredFrom).toBe(begin - 99 * MINUTE);
   full(begin + 4 * HOUR);
-  powers.clock.at = begin + 4 * HOUR;
-  const second = await podcastIndex.collect(plan('kestrelbox')[0]!, first.cursor, powers);
+  context.clock.at = begin + 4 * HOUR;
+  const second = await podcastIndex.collect(plan('kestrelbox')[0]!, first.cursor, context);
   expect(second.gap).toEqual({ from: begin, to: begin + 4 * HOUR - 99 * MINUTE });
 });
 
 it('calls the silence of rare words no gap, and reads an absence of weeks to its end', async () => {
   const episodeAt = (id: number, at: number) => ({ ...episodes.items[0], id, datePublished: at / 1000 });
-  const begin = powers.now();
+  const begin = context.now();
   const old = episodeAt(1, begin - 30 * DAY);
   server.answer(() => ({ body: { items: [old] } }));
-  const first = await podcastIndex.collect(plan('kestrelbox')[0]!, null, powers);
+  const first = await podcastIndex.collect(plan('kestrelbox')[0]!, null, context);
   expect(first).toMatchObject({ posts: [], coveredFrom: begin - 7 * DAY });
-  const second = await podcastIndex.collect(plan('kestrelbox')[0]!, first.cursor, powers);
+  const second = await podcastIndex.collect(plan('kestrelbox')[0]!, first.cursor, context);
   expect(second.posts).toEqual([]);
   expect(second).not.toHaveProperty('gap');
   // The bot was off for twenty days.
   server.answer(() => ({
     body: { items: [episodeAt(3, begin + 19 * DAY), episodeAt(2, begin + DAY), old] },
   }));
-  powers.clock.at = begin + 20 * DAY;
-  const third = await podcastIndex.collect(plan('kestrelbox')[0]!, second.cursor, powers);
+  context.clock.at = begin + 20 * DAY;
+  const third = await podcastIndex.collect(plan('kestrelbox')[0]!, second.cursor, context);
   expect(third.posts.map(({ extId }) => extId)).toEqual(['3', '2']);
   expect(third).not.toHaveProperty('gap');
 });
 
 it('says how to mend a key that is not accepted', async () => {
   server.answer(() => ({ status: 401, body: 'Unauthorized' }));
-  const failed = await failureOf(podcastIndex.collect(plan('kestrelbox')[0]!, null, powers));
+  const failed = await failureOf(podcastIndex.collect(plan('kestrelbox')[0]!, null, context));
   expect(failed).toMatchObject({ kind: 'refused', status: 401 });
   expect(failed.message).toContain('EARSHOT_PODCAST_INDEX_SECRET');
   expect(failed.message).toContain('clock');

@@ -5,7 +5,7 @@ import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './source-context.ts';
+import { type TestContext, testContext } from './source-context.ts';
 
 interface Launches {
   data: { posts: { edges: { node: object }[] } };
@@ -31,32 +31,33 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 beforeEach(async () => {
   server = await startHttpServer(() => ({ body: launches }));
-  powers = lend([server.port], optionsOf(server.origin));
+  context = testContext([server.port], optionsOf(server.origin));
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
-const request = () => productHunt.plan([want([], 'kestrelbox')], [], powers.options)[0]!;
-const variables = () => server.asked.map(({ body }) => (JSON.parse(body) as { variables: object }).variables);
+const request = () => productHunt.plan([want([], 'kestrelbox')], [], context.options)[0]!;
+const variables = () =>
+  server.requests.map(({ body }) => (JSON.parse(body) as { variables: object }).variables);
 
 it('asks for the launches of a week, then of the day before the newest', async () => {
-  const { cursor, pages } = await readAll(productHunt, request(), null, powers);
-  await readAll(productHunt, request(), cursor, powers);
+  const { cursor, pages } = await readAll(productHunt, request(), null, context);
+  await readAll(productHunt, request(), cursor, context);
   expect(variables()).toEqual([
     { since: '2026-11-13T12:00:00.000Z', after: null },
     { since: '2026-11-19T08:01:00.000Z', after: null },
   ]);
-  expect(server.asked[0]).toMatchObject({ method: 'POST', headers: { authorization: 'Bearer sesame' } });
+  expect(server.requests[0]).toMatchObject({ method: 'POST', headers: { authorization: 'Bearer sesame' } });
   expect(pages.at(-1)?.coveredFrom).toBe(Date.parse('2026-11-13T12:00:00Z'));
 });
 
 it('makes posts of launches and of what is said below them', async () => {
-  const { posts } = await readAll(productHunt, request(), null, powers);
+  const { posts } = await readAll(productHunt, request(), null, context);
   expect(posts).toEqual([
     {
       source: 'product-hunt',
@@ -90,10 +91,10 @@ it('follows the pages to their end', async () => {
   let n = 0;
   server.answer(() => {
     n++;
-    const createdAt = new Date(powers.now() - n * DAY).toISOString();
+    const createdAt = new Date(context.now() - n * DAY).toISOString();
     return { body: page([{ ...launch, id: String(n), createdAt }], n < 3 ? `c${n}` : null) };
   });
-  const { posts } = await readAll(productHunt, request(), null, powers);
+  const { posts } = await readAll(productHunt, request(), null, context);
   expect(posts.filter(({ kind }) => kind === 'post').map(({ extId }) => extId)).toEqual(['1', '2', '3']);
   expect(variables().map((sent) => (sent as { after: string | null }).after)).toEqual([null, 'c1', 'c2']);
 });
@@ -104,7 +105,7 @@ it('waits for the next window when its points would not last for a page', async 
       headers: { 'x-rate-limit-remaining': String(points), 'x-rate-limit-reset': '720' },
       body: launches,
     }));
-    return productHunt.collect(request(), null, powers);
+    return productHunt.collect(request(), null, context);
   };
   expect(await left(6_000)).toMatchObject({ quotaLeft: 6_000 });
   expect(await left(6_000)).not.toHaveProperty('nextInMs');
@@ -116,13 +117,13 @@ it('waits as long as a 429 asks, in seconds that are left', async () => {
     status: 429,
     headers: { 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '300' },
   }));
-  const failed = await failureOf(productHunt.collect(request(), null, powers));
+  const failed = await failureOf(productHunt.collect(request(), null, context));
   expect(failed).toMatchObject({ kind: 'limited', retryAfterMs: 300_000 });
 });
 
 it('says how to mend a token that is not accepted', async () => {
   server.answer(() => ({ status: 401, body: { errors: [{ error: 'invalid_oauth_token' }] } }));
-  const failed = await failureOf(productHunt.collect(request(), null, powers));
+  const failed = await failureOf(productHunt.collect(request(), null, context));
   expect(failed).toMatchObject({ kind: 'refused', status: 401 });
   expect(failed.message).toContain('EARSHOT_PRODUCT_HUNT_TOKEN');
 });
@@ -133,5 +134,5 @@ it.each([
   { data: { posts: { edges: 'x' } } },
 ])('cannot read %j', async (body) => {
   server.answer(() => ({ body }));
-  expect((await failureOf(productHunt.collect(request(), null, powers))).kind).toBe('malformed');
+  expect((await failureOf(productHunt.collect(request(), null, context))).kind).toBe('malformed');
 });

@@ -4,9 +4,9 @@ import { stackExchange } from '../../../src/listening/sources/stack-exchange.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
-import { type Asked, type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
+import { type HttpServer, type ReceivedRequest, startHttpServer } from '../../fakes/http-server.ts';
 import { jsonFixture, want } from './fixture.ts';
-import { type LentPowers, lend } from './source-context.ts';
+import { type TestContext, testContext } from './source-context.ts';
 
 const excerpts = jsonFixture('stack-exchange/excerpts.json') as { items: object[] };
 const posts = jsonFixture('stack-exchange/posts.json') as { items: { post_id: number }[] };
@@ -21,7 +21,7 @@ const packed = (body: unknown) => ({
   headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
   body: gzipSync(JSON.stringify(body)),
 });
-const serve = ({ path }: Asked) => packed(path.startsWith('/2.3/posts/') ? posts : excerpts);
+const serve = ({ path }: ReceivedRequest) => packed(path.startsWith('/2.3/posts/') ? posts : excerpts);
 
 sourceContract({
   source: stackExchange,
@@ -38,13 +38,13 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 beforeEach(async () => {
   server = await startHttpServer(serve);
-  powers = lend([server.port], optionsOf(server.origin));
+  context = testContext([server.port], optionsOf(server.origin));
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
@@ -56,15 +56,15 @@ const plan = (words: string[], more = {}) =>
   );
 const failure = async (status: number, body: object) => {
   server.answer(() => ({ status, body }));
-  return failureOf(stackExchange.collect(plan(['kestrelbox'])[0]!, null, powers));
+  return failureOf(stackExchange.collect(plan(['kestrelbox'])[0]!, null, context));
 };
 
 it('asks for the words, newest first, since a week ago', async () => {
   const [request] = plan(['Acme Phone']);
-  const since = powers.now() - 7 * DAY;
-  const { pages } = await readAll(stackExchange, request!, null, powers);
-  expect(server.asked[0]!.path).toBe('/2.3/search/excerpts');
-  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({
+  const since = context.now() - 7 * DAY;
+  const { pages } = await readAll(stackExchange, request!, null, context);
+  expect(server.requests[0]!.path).toBe('/2.3/search/excerpts');
+  expect(Object.fromEntries(server.requests[0]!.query)).toEqual({
     site: 'stackoverflow',
     q: '"acme phone"',
     sort: 'creation',
@@ -78,7 +78,7 @@ it('asks for the words, newest first, since a week ago', async () => {
 });
 
 it('makes posts of questions and answers, with the authors the license asks for', async () => {
-  const { posts: read } = await readAll(stackExchange, plan(['kestrelbox'])[0]!, null, powers);
+  const { posts: read } = await readAll(stackExchange, plan(['kestrelbox'])[0]!, null, context);
   expect(read[0]).toEqual({
     source: 'stack-exchange',
     extId: 'stackoverflow:79900001',
@@ -106,16 +106,16 @@ it('makes posts of questions and answers, with the authors the license asks for'
 
 it('asks for an author once only, and goes on from the newest post', async () => {
   const [request] = plan(['kestrelbox']);
-  const { cursor } = await readAll(stackExchange, request!, null, powers);
-  server.asked.length = 0;
-  const again = await readAll(stackExchange, request!, cursor, powers);
+  const { cursor } = await readAll(stackExchange, request!, null, context);
+  server.requests.length = 0;
+  const again = await readAll(stackExchange, request!, cursor, context);
   expect(again.posts).toEqual([]);
-  expect(server.asked.map(({ path }) => path)).toEqual(['/2.3/search/excerpts']);
-  expect(server.asked[0]!.query.get('fromdate')).toBe(String(1795166100 - (2 * HOUR) / 1000));
+  expect(server.requests.map(({ path }) => path)).toEqual(['/2.3/search/excerpts']);
+  expect(server.requests[0]!.query.get('fromdate')).toBe(String(1795166100 - (2 * HOUR) / 1000));
 });
 
-it('reads on while there is more, and tells what it did not reach', async () => {
-  const begin = powers.now();
+it('reads on while there is more, and says what it did not reach', async () => {
+  const begin = context.now();
   let at = begin / 1000;
   server.answer(({ path }) =>
     path.startsWith('/2.3/posts/')
@@ -126,23 +126,23 @@ it('reads on while there is more, and tells what it did not reach', async () => 
         }),
   );
   const [request] = plan(['kestrelbox']);
-  const first = await readAll(stackExchange, request!, null, powers);
+  const first = await readAll(stackExchange, request!, null, context);
   expect(first.posts.length).toBe(10);
   expect(first.pages.at(-1)).toMatchObject({ coveredFrom: begin - 10_000 });
-  powers.clock.at = begin + DAY;
-  at = powers.now() / 1000;
-  const second = await readAll(stackExchange, request!, first.cursor, powers);
+  context.clock.at = begin + DAY;
+  at = context.now() / 1000;
+  const second = await readAll(stackExchange, request!, first.cursor, context);
   expect(second.pages.at(-1)?.gap).toEqual({ from: begin - 1000, to: at * 1000 });
 });
 
 it('leaves the service alone for as long as the body asks', async () => {
-  server.answer((asked) =>
-    packed({ ...(asked.path.startsWith('/2.3/posts/') ? posts : excerpts), backoff: 10 }),
+  server.answer((request) =>
+    packed({ ...(request.path.startsWith('/2.3/posts/') ? posts : excerpts), backoff: 10 }),
   );
   const starts: number[] = [];
   for (const request of plan(['kestrelbox', 'acme'])) {
-    await stackExchange.collect(request, null, powers);
-    starts.push(powers.now());
+    await stackExchange.collect(request, null, context);
+    starts.push(context.now());
   }
   expect(starts[1]! - starts[0]!).toBeGreaterThanOrEqual(20_000);
 });
@@ -160,14 +160,14 @@ it('stays within half of the quota for searches, whatever is asked', () => {
 });
 
 it('sends its key when it has one', async () => {
-  powers = lend([server.port], optionsOf(server.origin, { key: 'sesame' }));
-  await readAll(stackExchange, plan(['kestrelbox'])[0]!, null, powers);
-  expect(server.asked.map(({ query }) => query.get('key'))).toEqual(['sesame', 'sesame']);
+  context = testContext([server.port], optionsOf(server.origin, { key: 'sesame' }));
+  await readAll(stackExchange, plan(['kestrelbox'])[0]!, null, context);
+  expect(server.requests.map(({ query }) => query.get('key'))).toEqual(['sesame', 'sesame']);
 });
 
 it('waits for the next day when the quota is spent', async () => {
   server.answer(() => packed({ items: [], has_more: false, quota_remaining: 0 }));
-  const page = await stackExchange.collect(plan(['kestrelbox'])[0]!, null, powers);
+  const page = await stackExchange.collect(plan(['kestrelbox'])[0]!, null, context);
   expect(page).toMatchObject({ quotaLeft: 0, nextInMs: 12 * HOUR });
 });
 

@@ -18,13 +18,13 @@ const idAt = (at: number) => String(BigInt(at - 1_288_834_974_657) << 22n);
 
 /** Answers nothing new, and remembers what was asked for. */
 function silentContext(answer: string) {
-  const asked: URL[] = [];
+  const requested: URL[] = [];
   const context = {
     now: () => NOW,
     options: {},
     web: {
       fetch: async (url: string) => {
-        asked.push(new URL(url));
+        requested.push(new URL(url));
         return {
           status: 200,
           url,
@@ -36,7 +36,7 @@ function silentContext(answer: string) {
       },
     },
   } as unknown as SourceContext;
-  return { asked, context };
+  return { asked: requested, context };
 }
 
 interface Stored {
@@ -52,7 +52,7 @@ interface Stored {
   /** Parameters that the next question must have; null = must not. */
   asks: Record<string, string | null>;
   /** What must still be in the cursor after the read. */
-  keeps: Json;
+  next: Json;
 }
 
 const searchX = { words: JSON.stringify(['acme', 'kestrelbox']), budget: '' };
@@ -74,7 +74,7 @@ const CASES: Stored[] = [
     stored: { v: 1, high: HIGH, chain: null },
     nothing: '[]',
     asks: { page: '1' },
-    keeps: { high: HIGH },
+    next: { high: HIGH },
   },
   {
     name: 'DEV, in the middle of a chain',
@@ -83,7 +83,7 @@ const CASES: Stored[] = [
     stored: { v: 1, high: HIGH, chain: { page: 3, from: HIGH - 6 * HOUR, newest: HIGH + 1_000 } },
     nothing: '[]',
     asks: { page: '3' },
-    keeps: { high: HIGH + 1_000, chain: null },
+    next: { high: HIGH + 1_000, chain: null },
   },
   {
     name: 'Hacker News, between two reads',
@@ -92,7 +92,7 @@ const CASES: Stored[] = [
     stored: { v: 1, high: HIGH, wideAt: NOW - HOUR, chain: null },
     nothing: '{"hits":[],"nbPages":0}',
     asks: { page: '0', numericFilters: `created_at_i>=${seconds(HIGH - 6 * HOUR)}` },
-    keeps: { high: HIGH, wideAt: NOW - HOUR },
+    next: { high: HIGH, wideAt: NOW - HOUR },
   },
   {
     name: 'Hacker News, when it is time to look back far',
@@ -101,7 +101,7 @@ const CASES: Stored[] = [
     stored: { v: 1, high: HIGH, wideAt: NOW - 25 * HOUR, chain: null },
     nothing: '{"hits":[],"nbPages":0}',
     asks: { numericFilters: `created_at_i>=${seconds(HIGH - 48 * HOUR)}` },
-    keeps: { high: HIGH, wideAt: NOW },
+    next: { high: HIGH, wideAt: NOW },
   },
   {
     name: 'Hacker News, in the middle of a chain',
@@ -115,7 +115,7 @@ const CASES: Stored[] = [
     },
     nothing: '{"hits":[],"nbPages":0}',
     asks: { page: '4', numericFilters: `created_at_i>=${seconds(HIGH - 6 * HOUR)}` },
-    keeps: { high: HIGH + 1_000, wideAt: NOW - HOUR, chain: null },
+    next: { high: HIGH + 1_000, wideAt: NOW - HOUR, chain: null },
   },
   {
     name: 'Hacker News, in the middle of a chain whose window has moved',
@@ -133,7 +133,7 @@ const CASES: Stored[] = [
       page: '2',
       numericFilters: `created_at_i>=${seconds(NOW - 7 * DAY)},created_at_i<${seconds(NOW - DAY)}`,
     },
-    keeps: { high: NOW - HOUR, wideAt: NOW, chain: null },
+    next: { high: NOW - HOUR, wideAt: NOW, chain: null },
   },
   {
     name: 'Lemmy, between two reads',
@@ -142,7 +142,7 @@ const CASES: Stored[] = [
     stored: { v: 1, version: 'v4', versionAt: NOW - HOUR, high: HIGH, chain: null },
     nothing: '{"posts":[],"comments":[]}',
     asks: { time_range_seconds: String((NOW - HIGH + 2 * HOUR) / 1000), page_cursor: null },
-    keeps: { version: 'v4', versionAt: NOW - HOUR, high: HIGH },
+    next: { version: 'v4', versionAt: NOW - HOUR, high: HIGH },
   },
   {
     name: 'Lemmy, in the middle of a chain',
@@ -158,7 +158,7 @@ const CASES: Stored[] = [
     first: true,
     nothing: '{"posts":[],"comments":[]}',
     asks: { page: '5' },
-    keeps: { version: 'v3', high: HIGH, chain: null },
+    next: { version: 'v3', high: HIGH, chain: null },
   },
   {
     name: 'Mastodon, between two reads',
@@ -174,7 +174,7 @@ const CASES: Stored[] = [
     },
     nothing: '[]',
     asks: { min_id: '10', max_id: null },
-    keeps: { marks: [{ id: '30' }, { id: '10' }] },
+    next: { marks: [{ id: '30' }, { id: '10' }] },
   },
   {
     name: 'Mastodon, in the middle of a chain that goes up',
@@ -193,7 +193,7 @@ const CASES: Stored[] = [
     },
     nothing: '[]',
     asks: { min_id: '41', max_id: null },
-    keeps: { marks: [{ id: '41', at: HIGH + MINUTE * 9 }, { id: '30' }], chain: null },
+    next: { marks: [{ id: '41', at: HIGH + MINUTE * 9 }, { id: '30' }], chain: null },
   },
   {
     name: 'Mastodon, in the middle of a first read that goes back',
@@ -207,7 +207,7 @@ const CASES: Stored[] = [
     first: true,
     nothing: '[]',
     asks: { max_id: '17', min_id: null },
-    keeps: { marks: [{ id: '30', at: HIGH }], chain: null },
+    next: { marks: [{ id: '30', at: HIGH }], chain: null },
   },
   {
     name: 'a Discourse forum, between two reads',
@@ -216,7 +216,7 @@ const CASES: Stored[] = [
     stored: { v: 1, high: 120, highAt: HIGH, chain: null },
     nothing: '{"latest_posts":[]}',
     asks: { before: null },
-    keeps: {},
+    next: {},
   },
   {
     name: 'a Discourse forum, in the middle of a chain',
@@ -230,7 +230,7 @@ const CASES: Stored[] = [
     },
     nothing: '{"latest_posts":[]}',
     asks: { before: '171' },
-    keeps: {},
+    next: {},
   },
   {
     name: 'GDELT',
@@ -239,7 +239,7 @@ const CASES: Stored[] = [
     stored: { v: 1, readAt: NOW - HOUR },
     nothing: '{}',
     asks: { timespan: '80min' },
-    keeps: {},
+    next: {},
   },
   {
     name: 'Podcast Index',
@@ -248,7 +248,7 @@ const CASES: Stored[] = [
     stored: { v: 1, high: HIGH },
     nothing: '{"items":[]}',
     asks: { q: 'kestrelbox' },
-    keeps: { high: HIGH },
+    next: { high: HIGH },
   },
   {
     name: 'X, between two rounds',
@@ -257,7 +257,7 @@ const CASES: Stored[] = [
     stored: { ...xCursor, round: null, search: null },
     nothing: '{"data":[],"meta":{"result_count":0}}',
     asks: { since_id: idAt(HIGH), start_time: null, next_token: null },
-    keeps: {
+    next: {
       spending: xCursor.spending,
       marks: { '': { known: both, sinceId: idAt(HIGH) } },
       readAt: NOW,
@@ -284,7 +284,7 @@ const CASES: Stored[] = [
     },
     nothing: '{"data":[],"meta":{"result_count":0}}',
     asks: { since_id: idAt(HIGH), start_time: null, next_token: 'page3' },
-    keeps: {
+    next: {
       marks: { '': { known: both, sinceId: idAt(NOW - MINUTE) } },
       readAt: NOW - MINUTE,
       round: null,
@@ -311,7 +311,7 @@ const CASES: Stored[] = [
     },
     nothing: '{"data":[],"meta":{"result_count":0}}',
     asks: { since_id: null, start_time: new Date(NOW - 5 * DAY).toISOString(), next_token: 'page2' },
-    keeps: {
+    next: {
       // What a new word has brought says nothing about the others.
       marks: { '': { known: both, sinceId: idAt(HIGH) } },
       readAt: HIGH,
@@ -321,8 +321,8 @@ const CASES: Stored[] = [
 ];
 
 describe('a cursor that an earlier version stored is read on from', () => {
-  it.each(CASES)('$name', async ({ source, params, stored, nothing, first, asks, keeps }) => {
-    const { asked, context } = silentContext(nothing);
+  it.each(CASES)('$name', async ({ source, params, stored, nothing, first, asks, next }) => {
+    const { asked: requested, context } = silentContext(nothing);
     const request: Request = {
       source: source.id,
       key: 'kestrelbox',
@@ -332,8 +332,9 @@ describe('a cursor that an earlier version stored is read on from', () => {
       everyMs: 10 * MINUTE,
     };
     const page = await source.collect(request, stored, context);
-    for (const [name, value] of Object.entries(asks)) expect(asked[0]?.searchParams.get(name)).toBe(value);
-    expect(JSON.parse(JSON.stringify(page.cursor))).toMatchObject(keeps as object);
+    for (const [name, value] of Object.entries(asks))
+      expect(requested[0]?.searchParams.get(name)).toBe(value);
+    expect(JSON.parse(JSON.stringify(page.cursor))).toMatchObject(next as object);
     expect(page).not.toHaveProperty('gap');
     expect('coveredFrom' in page).toBe(first === true);
     // It is what the next version reads: once more, and nothing is asked anew from the beginning.

@@ -56,8 +56,8 @@ const all = (place: ChartPlace): Record<string, Chart> => ({
   'a replay without an alert': replayChart({ ...REPLAY, alerts: [] }, place),
 });
 
-/** What a person reads of a chart, figures left out. */
-function told(charts: Record<string, Chart>): string {
+/** The text of a chart, without its figures. */
+function described(charts: Record<string, Chart>): string {
   return Object.entries(charts)
     .map(([name, chart]) =>
       [
@@ -66,7 +66,7 @@ function told(charts: Record<string, Chart>): string {
         chart.sentence,
         chart.footnote ?? '',
         `${chart.labels.length} points: ${chart.labels[0]} … ${chart.labels.at(-1)}`,
-        [...chart.series.map((each) => each.name), ...(chart.band ? [chart.band.name] : [])].join(' | '),
+        [...chart.series.map((series) => series.name), ...(chart.band ? [chart.band.name] : [])].join(' | '),
         ...(chart.stretches ?? []).map(
           ({ from, to, what, name: words }) => `${what} ${from}-${to}: ${words}`,
         ),
@@ -79,7 +79,9 @@ function told(charts: Record<string, Chart>): string {
 
 describe('what a chart says', () => {
   it.each([EN, FR])('in $language', async (place) => {
-    await expect(told(all(place))).toMatchFileSnapshot(`../../golden/charts/charts.${place.language}.txt`);
+    await expect(described(all(place))).toMatchFileSnapshot(
+      `../../golden/charts/charts.${place.language}.txt`,
+    );
   });
 
   it('has a value, a label and a band for each point, and never the word of a bug', () => {
@@ -156,7 +158,7 @@ describe('spike', () => {
     expect(chart.labels[165]).toBe('Sat Mar 7, 11:00');
   });
 
-  it.each([EN, FR])('tells a length of time as the card does, in $language', (place) => {
+  it.each([EN, FR])('shows a length of time as the card does, in $language', (place) => {
     const evidence = { ...evidenceOf(), windowMs: 86 * HOUR, gaps: [{ ...GAP, from: GAP.to - 86 * HOUR }] };
     const onCard = formatOf(place).duration(86 * HOUR);
     const chart = spikeChart({ name: 'Kestrelbox', evidence }, place);
@@ -185,7 +187,7 @@ describe('share', () => {
   });
 
   it('has no period before when one keyword is too young to compare', () => {
-    const keywords = WEEK.keywords.map((each, i) => ({ ...each, comparable: i > 0 }));
+    const keywords = WEEK.keywords.map((keyword, i) => ({ ...keyword, comparable: i > 0 }));
     const chart = shareChart({ ...WEEK, keywords }, EN);
     expect(chart.series).toHaveLength(1);
     expect(chart.sentence).not.toContain('period before');

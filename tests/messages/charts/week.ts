@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../src/listening/alerts/alert.ts';
+import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import type { Coverage, Digest, KeywordPeriod } from '../../../src/listening/digest.ts';
 import type { Gap, HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
@@ -96,17 +97,7 @@ export function keywordPeriod(name: string, hours: HourPoint[], before: number):
       sources: [],
       languages: [],
       paused: false,
-      rule: {
-        spike: 'normal',
-        slowBurn: true,
-        mood: true,
-        first: false,
-        silence: false,
-        every: false,
-        threshold: null,
-        mutedUntil: null,
-        expected: [],
-      },
+      rule: { ...DEFAULT_RULE, first: false },
       createdAt: FROM - 60 * DAY,
       createdBy: 'tess',
     },

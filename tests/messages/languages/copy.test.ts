@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../src/listening/channel.ts';
 import { copyOf } from '../../../src/messages/languages/copy.ts';
 import { languageTags } from '../../../src/messages/languages/index.ts';
-import { spoken } from '../../../src/messages/languages/range.ts';
+import { rangeText } from '../../../src/messages/languages/range.ts';
 import type { CommandText } from '../../../src/messages/languages/shapes.ts';
 
 /** Parameters of a query's problem, whichever it asks for. */
 const PARAMS: unknown = new Proxy({}, { get: () => 'X' });
 
-/** Figures of an alert's finding, whichever a kind tells. */
+/** Figures of an alert's finding, whichever its kind shows. */
 const FIGURES: unknown = new Proxy({}, { get: (_, name) => (name === 'counted' ? counted : 'X') });
 const counted = ({ other }: { other: string }) => other;
 
@@ -81,7 +81,7 @@ test('French has its narrow spaces and its own apostrophe everywhere', () => {
 });
 
 test('a range is said as a person would', () => {
-  expect(spoken('0', '0', 'none', 'to')).toBe('none');
-  expect(spoken('3', '3', 'aucune', 'à')).toBe('3');
-  expect(spoken('0', '2', 'aucune', 'à')).toBe('0 à 2');
+  expect(rangeText('0', '0', 'none', 'to')).toBe('none');
+  expect(rangeText('3', '3', 'aucune', 'à')).toBe('3');
+  expect(rangeText('0', '2', 'aucune', 'à')).toBe('0 à 2');
 });

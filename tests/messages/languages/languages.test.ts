@@ -17,7 +17,7 @@ test.each([
   expect(languageOfLocale(locale)).toBe(tag);
 });
 
-test('what is stored in a language that is spoken no more is answered in the first one', () => {
+test('a workspace in a language that is no longer supported is answered in the first one', () => {
   expect(copyOf('tlh')).toBe(copyOf('en'));
   expect(formatOf({ language: 'tlh', timeZone: 'UTC' }).percent(0.5)).toBe('50%');
 });

@@ -11,13 +11,13 @@ test('a card that was given up is neither edited nor answered under, and no esca
   const alert = await raise(world);
   const { workspaceId } = alert;
   const [shown] = await store.channels(workspaceId);
-  const given = { ...shown!, id: 'slack:T0KESTREL:C0GONE', ref: { ...shown!.ref, channel: 'C0GONE' } };
+  const gone = { ...shown!, id: 'slack:T0KESTREL:C0GONE', ref: { ...shown!.ref, channel: 'C0GONE' } };
   // Only the channel whose card was given up could call somebody.
-  await store.saveChannel({ ...given, onCall: [birch] }, null);
-  const key = `alert:${alert.id}:card:${given.id}`;
-  const message = alertCard(alert, 'Kestrelbox', given);
+  await store.saveChannel({ ...gone, onCall: [birch] }, null);
+  const key = `alert:${alert.id}:card:${gone.id}`;
+  const message = alertCard(alert, 'Kestrelbox', gone);
   const card = { key, message, purpose: 'alert' as const, expiresAt: null };
-  await store.enqueue([postTo(given, card, world.now())]);
+  await store.enqueue([postTo(gone, card, world.now())]);
   await store.dropDelivery(key, 'given up');
 
   const at = { workspaceId, alertId: alert.id };
@@ -29,7 +29,7 @@ test('a card that was given up is neither edited nor answered under, and no esca
   await actOnAlert(store, at, { verb: 'note', text: 'Seen.' }, birch, world.now());
   const rows = await store.deliveriesWith(workspaceId, `alert:${alert.id}:`);
   const of = (channelId: string) => rows.filter((row) => row.channelId === channelId).map(({ kind }) => kind);
-  expect(of(given.id)).toEqual(['post']);
+  expect(of(gone.id)).toEqual(['post']);
   expect(of(shown!.id)).toEqual(expect.arrayContaining(['post', 'edit', 'reply']));
   await store.close();
 });

@@ -36,7 +36,7 @@ describe('a snooze that a rise in severity ends', () => {
   /** As if so many had come in all: what severity goes by. */
   const grown = (total: number, alert = snoozed()): Alert => ({ ...alert, now: { ...alert.now, total } });
 
-  test('is told once in the thread', () => {
+  test('is announced once in the thread', () => {
     const moved = follow(grown(120), reading(5), NINE + HOUR)!;
     expect(moved.alert).toMatchObject({ severity: 1, triage: { state: 'new', snoozedUntil: null } });
     expect(moved.lines).toEqual([{ what: 'wake', worse: true }]);
@@ -44,7 +44,7 @@ describe('a snooze that a rise in severity ends', () => {
     expect(again.lines).toEqual([]);
   });
 
-  test('is not told while it gets no worse, nor of an alert that was awake', () => {
+  test('is not announced while it gets no worse, nor for an alert that was awake', () => {
     expect(follow(grown(50), reading(5), NINE + HOUR)?.lines).toEqual([]);
     expect(follow(grown(120, sampleAlert()), reading(5), NINE + HOUR)?.lines).toEqual([]);
   });
@@ -52,8 +52,8 @@ describe('a snooze that a rise in severity ends', () => {
 
 describe('growth and calm', () => {
   const START = NINE - HOUR;
-  /** The detector's words about the episode of `sampleAlert`, twice as high as was told. */
-  function told(kind: 'escalate' | 'calm', at: number): StreamReading {
+  /** The detector's event for the episode of `sampleAlert`, twice as high as at the last report. */
+  function readingWith(kind: 'escalate' | 'calm', at: number): StreamReading {
     const event: SpikeEvent = {
       kind,
       at,
@@ -90,11 +90,11 @@ describe('growth and calm', () => {
     return done.alert;
   };
 
-  test('are told of an alert that is open', () => {
-    const grown = follow(sampleAlert(), told('escalate', NINE + HOUR), NINE + HOUR)!;
+  test('are announced for an open alert', () => {
+    const grown = follow(sampleAlert(), readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
     expect(grown.lines).toEqual([{ what: 'doubled' }]);
     expect(grown.alert.now).toMatchObject({ escalations: 1, toldAt: NINE + HOUR });
-    const calm = follow(sampleAlert(), told('calm', NINE + HOUR), NINE + HOUR)!;
+    const calm = follow(sampleAlert(), readingWith('calm', NINE + HOUR), NINE + HOUR)!;
     expect(calm.lines).toEqual([{ what: 'calm' }]);
   });
 
@@ -102,21 +102,21 @@ describe('growth and calm', () => {
     ['resolved', closed('resolve')],
     ['dismissed', closed('dismiss')],
     ['snoozed', snoozed()],
-  ])('are not told once it is %s, and its figures go on', (_, alert) => {
-    const grown = follow(alert, told('escalate', NINE + HOUR), NINE + HOUR)!;
+  ])('are not announced once it is %s, and its figures go on', (_, alert) => {
+    const grown = follow(alert, readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
     expect(grown.lines).toEqual([]);
     expect(grown.alert.now).toMatchObject({ at: NINE + HOUR, escalations: 0, toldAt: alert.now.toldAt });
-    const calm = follow(alert, told('calm', NINE + HOUR), NINE + HOUR)!;
+    const calm = follow(alert, readingWith('calm', NINE + HOUR), NINE + HOUR)!;
     expect(calm.lines).toEqual([]);
     expect(calm.alert.calmAt).toBe(NINE + HOUR);
   });
 
-  test('a rise that ends a snooze is told by the one line that says so, and only then', () => {
+  test('a rise that ends a snooze is announced by one line, and only then', () => {
     const alert = snoozed();
     const deep = { ...alert, now: { ...alert.now, total: 120 } };
-    const woken = follow(deep, told('escalate', NINE + HOUR), NINE + HOUR)!;
+    const woken = follow(deep, readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
     expect(woken.lines).toEqual([{ what: 'wake', worse: true }]);
-    const again = follow(woken.alert, told('escalate', NINE + HOUR), NINE + HOUR + 5 * MINUTE);
+    const again = follow(woken.alert, readingWith('escalate', NINE + HOUR), NINE + HOUR + 5 * MINUTE);
     expect(again?.lines ?? []).toEqual([]);
   });
 });
@@ -145,7 +145,7 @@ describe('who joins a running alert', () => {
         ...more,
       })),
     );
-  const joined = (one = alert) => joinedSince(world.store, one, world.now() + MINUTE);
+  const joined = (later = alert) => joinedSince(world.store, later, world.now() + MINUTE);
 
   test('a source that the evidence did not have, once it has brought enough', async () => {
     await post('feed', 2);
@@ -191,7 +191,7 @@ describe('who joins a running alert', () => {
     expect(await joined({ ...alert, triage })).toBeNull();
   });
 
-  test('the detect job tells it in the thread of each card, once', async () => {
+  test('the detect job announces it in the thread of each card, once', async () => {
     await storePosts(
       world,
       keywordId,

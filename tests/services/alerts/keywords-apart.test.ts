@@ -5,28 +5,34 @@ import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
 import { HOME, newWorld, type World } from '../../commands/harness.ts';
 import { readRequest, type SamplePost, storePosts } from '../../commands/posts.ts';
+import { RULE_OFF } from '../../listening/alerts/rule-off.ts';
 import { NINE } from '../../listening/alerts/triage-sample.ts';
 
 const from = Date.UTC(2026, 1, 2);
 const noon = from + 26 * DAY + 12 * HOUR;
 const state = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: NINE });
-const OFF = { spike: 'off', slowBurn: false, mood: false, first: false, silence: false } as const;
 
 /** Keywords that all have something to report at noon, each by another kind of alert, and one that has nothing. */
 const KEYWORDS: Record<string, { rule: Partial<Keyword['rule']>; posts: SamplePost[] }> = {
   burst: {
-    rule: { ...OFF, spike: 'normal' },
+    rule: { ...RULE_OFF, spike: 'normal' },
     posts: [...usual(), ...many(20, noon - 20 * MINUTE, 15 * MINUTE, 'neu')],
   },
   turned: {
-    rule: { ...OFF, mood: true },
+    rule: { ...RULE_OFF, mood: true },
     posts: [...usual(), ...many(30, noon - 12 * HOUR, 11 * HOUR, 'neg')],
   },
-  busy: { rule: { ...OFF, threshold: 5 }, posts: many(20, noon - 40 * MINUTE, 40 * MINUTE, 'neu') },
-  full: { rule: { ...OFF, threshold: 8 }, posts: many(25, noon - 30 * MINUTE, 35 * MINUTE, 'neg') },
-  rare: { rule: { ...OFF, every: true }, posts: many(3, noon - 15 * MINUTE, 20 * MINUTE, 'neu') },
-  fallen: { rule: { ...OFF, silence: true }, posts: usual().filter(({ at }) => at < noon - 3 * DAY) },
-  plain: { rule: { ...OFF, spike: 'normal', mood: true }, posts: usual() },
+  busy: { rule: { ...RULE_OFF, threshold: 5 }, posts: many(20, noon - 40 * MINUTE, 40 * MINUTE, 'neu') },
+  full: { rule: { ...RULE_OFF, threshold: 8 }, posts: many(25, noon - 30 * MINUTE, 35 * MINUTE, 'neg') },
+  rare: { rule: { ...RULE_OFF, every: true }, posts: many(3, noon - 15 * MINUTE, 20 * MINUTE, 'neu') },
+  fallen: { rule: { ...RULE_OFF, silence: true }, posts: usual().filter(({ at }) => at < noon - 3 * DAY) },
+  // Their moment comes a turn later, when the alerts of the others are stored.
+  late: { rule: { ...RULE_OFF, threshold: 5 }, posts: many(8, noon + MINUTE, 3 * MINUTE, 'neu') },
+  rising: {
+    rule: { ...RULE_OFF, spike: 'normal' },
+    posts: [...usual(), ...many(24, noon + 30_000, 4 * MINUTE, 'neu')],
+  },
+  plain: { rule: { ...RULE_OFF, spike: 'normal', mood: true }, posts: usual() },
 };
 const NAMES = Object.keys(KEYWORDS);
 
@@ -93,8 +99,11 @@ async function alertsOf(place: World, names: readonly string[]): Promise<Record<
     names.map((name) => {
       const { id } = keywords.find((keyword) => keyword.name === name)!;
       const own = alerts.filter(({ keywordId }) => keywordId === id);
-      const lines = own.map(({ kind, severity, raisedAt, startedAt, evidence }) =>
-        [kind, severity, raisedAt - noon, startedAt - noon, evidence.observed, evidence.stream].join(' '),
+      const lines = own.map(({ kind, severity, raisedAt, startedAt, evidence, now, version }) =>
+        [
+          ...[kind, severity, raisedAt - noon, startedAt - noon, evidence.observed, evidence.stream],
+          ...[now.total, now.observed, version],
+        ].join(' '),
       );
       return [name, lines.sort()];
     }),
@@ -112,7 +121,10 @@ describe('the state of one keyword never decides about another', () => {
 
   test('each has its own kind to report', () => {
     const kinds = NAMES.map((name) => alone[name]!.map((line) => line.split(' ')[0]).join(' '));
-    expect(kinds).toEqual(['spike', 'mood', 'threshold', 'threshold', 'every every every', 'silence', '']);
+    expect(kinds).toEqual([
+      ...['spike', 'mood', 'threshold', 'threshold', 'every every every', 'silence'],
+      ...['threshold', 'spike', ''],
+    ]);
   });
 
   test('in one turn, in any company and any order, each is reported as if it were alone', async () => {

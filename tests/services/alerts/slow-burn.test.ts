@@ -12,7 +12,7 @@ const RAISED = FROM + 14 * DAY;
 const END = RAISED + DAY;
 
 /** Two mentions an hour, one of four negative; then a day with so many more, evenly spread. */
-function posts(more: number, label: SamplePost['label']): SamplePost[] {
+function posts(more: number, label: SamplePost['label'], part: Partial<SamplePost> = {}): SamplePost[] {
   const usual = Array.from({ length: 15 * 48 }, (_, n): SamplePost => {
     return {
       text: 'kestrelbox',
@@ -22,13 +22,19 @@ function posts(more: number, label: SamplePost['label']): SamplePost[] {
     };
   });
   const extra = Array.from({ length: more }, (_, n): SamplePost => {
-    return { text: 'kestrelbox', at: RAISED + (n * DAY) / more, label: label ?? 'neu', author: `e${n}` };
+    const at = RAISED + (n * DAY) / more;
+    return { text: 'kestrelbox', at, label: label ?? 'neu', author: `e${n}`, ...part };
   });
   return [...usual, ...extra];
 }
 
 /** Plays the two weeks and the raised day, hour by hour, with a daily digest at 09:00. */
-async function play(alerts: Sensitivity, more: number, label: SamplePost['label']) {
+async function play(
+  alerts: Sensitivity,
+  more: number,
+  label: SamplePost['label'],
+  part: Partial<SamplePost> = {},
+) {
   const world = await newWorld();
   const { store } = world;
   await world.say(`add kestrelbox --alerts ${alerts}`);
@@ -38,7 +44,7 @@ async function play(alerts: Sensitivity, more: number, label: SamplePost['label'
   const rule = { ...added!.rule, mood: false, first: false, silence: false };
   await store.saveKeyword({ ...added!, rule }, null);
   const request = readRequest(END + DAY, { coveredFrom: FROM, firstAt: world.now() });
-  await storePosts(world, added!.id, posts(more, label), request);
+  await storePosts(world, added!.id, posts(more, label, part), request);
   const { source, key } = request;
   let now: Millis = FROM;
   const clock = { now: () => now, sleep: async () => {} };
@@ -80,6 +86,13 @@ describe('a day busier than usual without any burst', () => {
     expect(alerts[0]!.raisedAt).toBeLessThanOrEqual(END);
     expect(lines).toEqual([]);
     await expectAsPosted(alerts[0]!, 'slow-burn');
+  });
+
+  test('is of the lowest severity where it is copies of one text', { timeout: 60_000 }, async () => {
+    const { alerts } = await play('normal', 40, 'neg', { story: 'advert' });
+    expect(alerts.map(({ kind, severity, evidence }) => [kind, severity, evidence.possibleSpam])).toEqual([
+      ['slow-burn', 4, true],
+    ]);
   });
 
   test('is a quiet line even where it is negative at the low setting', { timeout: 60_000 }, async () => {

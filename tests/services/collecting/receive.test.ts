@@ -58,7 +58,7 @@ describe('posts pushed to a webhook, from the command to the channel', () => {
   });
   afterEach(() => bot.stop());
 
-  test('is stored before 202 is said, told in the channel, and neither the same push nor the same post counts twice', async () => {
+  test('is stored before the 202, sent to the channel, and neither the same push nor the same post counts twice', async () => {
     expect(await push(TICKET, { id: 'msg_a' })).toMatchObject({ status: 202, stored: 1, errors: [] });
     const [mention, ...others] = await stored();
     expect(others).toEqual([]);
@@ -118,7 +118,7 @@ describe('posts pushed to a webhook, from the command to the channel', () => {
     expect(totals?.total).toBe(1);
   });
 
-  test('strangers, forgers and late comers are told apart, and people can see it', async () => {
+  test('strangers, forgers and late comers are counted apart, and people can see it', async () => {
     expect((await fetch(bot.at('/in/nobody-1'), { method: 'POST', body: '{}' })).status).toBe(404);
     expect(await push(TICKET, { headers: { 'webhook-signature': 'v1,AAAA' } })).toMatchObject({
       status: 401,

@@ -25,8 +25,8 @@ describe('after a read', () => {
   });
   test('many that are added at once are spread over the interval after their first read', () => {
     const waits = Array.from({ length: 3_000 }, (_, n) => {
-      const one = { ...request, key: `https://a.example/${n}` };
-      return afterSuccess(newRequestState(one, NOW), one, page, NOW).nextAt - NOW;
+      const feed = { ...request, key: `https://a.example/${n}` };
+      return afterSuccess(newRequestState(feed, NOW), feed, page, NOW).nextAt - NOW;
     });
     for (let minute = 5; minute < 15; minute++) {
       const inMinute = waits.filter((wait) => wait >= minute * MINUTE && wait < (minute + 1) * MINUTE).length;

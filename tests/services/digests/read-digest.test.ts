@@ -154,7 +154,7 @@ describe('a period', () => {
   });
 });
 
-test('a channel hears of what it subscribed to; its digest of less', async () => {
+test('a channel gets the keywords it subscribed to; its digest may have fewer', async () => {
   const [channel] = await world.store.channels((await world.workspace()).id);
   expect((await keywordsOf(world.store, channel!)).map(({ name }) => name)).toEqual([
     'kestrelbox',

@@ -38,7 +38,7 @@ while (next < total) {
     batch({
       request: request({ cursor: to }),
       added: numbers.map(event),
-      deliveries: numbers.map(deliveryOf).filter((one) => one !== null),
+      deliveries: numbers.map(deliveryOf).filter((delivery) => delivery !== null),
     }),
   );
   pass('after-commit');

@@ -16,7 +16,7 @@ export function event(n: number): Mention {
   });
 }
 
-/** Every third event is told in one of four channels. */
+/** One of four channels is notified of every third event. */
 export function deliveryOf(n: number): (Delivery<Message> & { mentionId: string }) | null {
   if (n % 3 !== 0) return null;
   const channel = `c${n % 4}`;

@@ -2,7 +2,7 @@ import type { SeasonSlots } from './season-slots.ts';
 import { BUCKETS_PER_HOUR, decayOfDays } from './spike-settings.ts';
 import { type Dispersion, roundShort, type SpikeState, type WholeWindow } from './spike-state.ts';
 
-/** What is normal now: the Gamma-Poisson level times the season. Counts are mentions per bucket. */
+/** The present normal: the Gamma-Poisson level times the season. Counts are mentions per bucket. */
 export interface Forecast {
   /** Expected count; the season may raise it at once and lower it only when well learned. */
   readonly expected: number;
@@ -46,7 +46,7 @@ export function levelShape(state: SpikeState): number {
 }
 
 /**
- * What the next bucket should hold, before its count is known. Where a day profile is known, an hour's mentions weigh
+ * The forecast of the next bucket, before its count is known. Where a day profile is known, an hour's mentions weigh
  * less against it the more they come in clumps: n of them say as much as n / (1 + phi n) would without (`hourPhi` is the
  * over-dispersion of an hour). Without one they keep full weight, since the flat day they are weighed against is a guess.
  */
@@ -97,7 +97,7 @@ export function learn(
   state.dayExposure[d] = round3(DAY_SLOT_DECAY * state.dayExposure[d]! + 1);
 }
 
-/** What is believed of a window's over-dispersion before it is learned, and how firmly. */
+/** Prior of a window's over-dispersion: its value, and its weight. */
 export interface DispersionPrior {
   readonly phi: number;
   readonly weight: number;
@@ -126,7 +126,7 @@ export function learnDispersion(
   learned.waiting = { count: whole.count, mean: roundShort(whole.mean), shape: roundShort(whole.shape) };
 }
 
-/** What the level's own uncertainty explains of a surprise is not noise: it is added again when a window is read. */
+/** The part of a surprise that the level's own uncertainty explains is not noise: it is added when a window is read. */
 function learnWindow(
   learned: Dispersion,
   prior: DispersionPrior,

@@ -8,7 +8,7 @@ const CALM_BUCKETS = 2 * BUCKETS_PER_HOUR;
 const ESCALATE_SCORE = 2;
 const ESCALATE_RATE = 1.5;
 
-/** What was seen in the bucket just stepped through. */
+/** The measures of the bucket just stepped through. */
 export interface Sighting {
   readonly best: Reach;
   readonly count: number;
@@ -16,7 +16,7 @@ export interface Sighting {
   readonly hourCount: number;
 }
 
-function follow(episode: Episode, seen: Sighting, end: number): void {
+function addBucket(episode: Episode, seen: Sighting, end: number): void {
   episode.peak = Math.max(episode.peak, seen.best.score);
   if (episode.calmed) return;
   episode.total += seen.count;
@@ -44,11 +44,11 @@ function begin(state: SpikeState, seen: Sighting, end: number): Episode {
 }
 
 /**
- * What to tell after the bucket just stepped through: a start at most once in 24 hours, then escalations
+ * Decides about a report after the bucket just stepped through: a start at most once in 24 hours, then escalations
  * and the return to normal of that same rise. A start has to reach `theta` and the `habituation` share of
  * the keyword's own past scores.
  */
-export function decide(
+export function followEpisode(
   state: SpikeState,
   seen: Sighting,
   theta: number,
@@ -60,7 +60,7 @@ export function decide(
   const rate = best.observed / best.window;
 
   let { episode } = state;
-  if (episode) follow(episode, seen, end);
+  if (episode) addBucket(episode, seen, end);
   if (episode?.open && end - episode.start >= EPISODE_MS) {
     episode.open = false;
     state.habituation = Math.max(state.habituation, episode.peak);

@@ -1,6 +1,6 @@
 import type { SpikeEvent } from './spike-event.ts';
 
-/** What every detector gives to explain itself: the part of a spike event that evidence is made from. */
+/** The explanation that every detector gives: the part of a spike event that evidence is made from. */
 export type Finding = Pick<
   SpikeEvent,
   | 'at'

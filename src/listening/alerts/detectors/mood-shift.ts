@@ -16,7 +16,7 @@ const MIN_Z = 3.3;
 /**
  * The share of negative talk has risen against the keyword's own past, whatever its volume. Counts are mentions.
  * @param hours of the last 29 days, oldest first; hours without mentions may be left out
- * @returns null when nothing is to be told, or too little is known
+ * @returns null when there is no news, or too little is known
  */
 export function moodShift(hours: readonly HourPoint[], coveredSince: Millis, now: Millis): Finding | null {
   const recent = sum(hours, now - WINDOW, now);

@@ -2,26 +2,26 @@ import { BUCKETS_PER_HOUR, DAY_MS, HOUR_MS } from './spike-settings.ts';
 import { PRIOR_MEAN, type Prior, type SpikeState } from './spike-state.ts';
 import { HOUR_WINDOW, windowPhi } from './window-scan.ts';
 
-/** Keywords that have seen two weekends, and how many it takes before one peculiar one does not speak for all. */
-const LENDER_AGE = (14 * DAY_MS * BUCKETS_PER_HOUR) / HOUR_MS;
-const MIN_LENDERS = 3;
+/** Only keywords of two weekends are pooled, and at least so many that a peculiar one does not speak for all. */
+const MIN_AGE = (14 * DAY_MS * BUCKETS_PER_HOUR) / HOUR_MS;
+const MIN_KEYWORDS = 3;
 /** Mentions' worth that an hour of the pooled day must stand on, and that one keyword may add to it. */
 const TRUST = 20;
 
 const round3 = (x: number) => Math.round(x * 1e3) / 1e3;
 
 /**
- * What a workspace's keywords lend to a new one of the same stream: their median rate (never below the default: too low
- * a prior makes a spike of the first mentions), and their common day when every hour of it is known well
- * enough. Nothing from fewer than three keywords that are two weeks old.
+ * The prior of a new keyword, pooled from the workspace's keywords of the same stream: their median rate (never below
+ * the default: too low a prior makes a spike of the first mentions), and their common day when every hour of it is known
+ * well enough. Nothing from fewer than three keywords that are two weeks old.
  */
 export function pooledPrior(states: readonly SpikeState[]): Partial<Prior> {
-  const lenders = states.filter(({ age, total }) => age >= LENDER_AGE && total > 0);
-  if (lenders.length < MIN_LENDERS) return {};
-  const means = lenders.map(({ total, exposure }) => total / exposure).sort((a, b) => a - b);
+  const mature = states.filter(({ age, total }) => age >= MIN_AGE && total > 0);
+  if (mature.length < MIN_KEYWORDS) return {};
+  const means = mature.map(({ total, exposure }) => total / exposure).sort((a, b) => a - b);
   return {
     priorMean: Math.max(PRIOR_MEAN, means[Math.floor((means.length - 1) / 2)]!),
-    dayProfile: pooledDay(lenders),
+    dayProfile: pooledDay(mature),
   };
 }
 
@@ -29,10 +29,10 @@ export function pooledPrior(states: readonly SpikeState[]): Partial<Prior> {
  * Mentions over expected ones per slot. A keyword's ratio weighs as much as the mentions behind it say despite coming in
  * clumps, and never more than `TRUST`: its own day may differ from the common one (`forecast` trusts both alike).
  */
-function pooledDay(lenders: readonly SpikeState[]): number[] | null {
+function pooledDay(mature: readonly SpikeState[]): number[] | null {
   const sum = new Array<number>(48).fill(0);
   const weight = new Array<number>(48).fill(0);
-  for (const state of lenders) {
+  for (const state of mature) {
     const mean = state.total / state.exposure;
     const clumps = 1 + windowPhi(state, HOUR_WINDOW) * mean * BUCKETS_PER_HOUR;
     for (let d = 0; d < 48; d++) {

@@ -10,8 +10,8 @@ export interface RecentCount {
 }
 
 /**
- * What the latest stretch of a length held, from the state itself: the ring of buckets for up to three hours, the slow
- * burn's hours beyond. null before anything was stepped.
+ * The count of the latest stretch of a length, from the state itself: the ring of buckets for up to three hours, the
+ * slow burn's hours beyond. null before the first bucket.
  * @param length ms
  */
 export function recentCount(state: SpikeState, length: Millis): RecentCount | null {

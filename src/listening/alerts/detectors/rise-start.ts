@@ -1,5 +1,5 @@
 /** One bucket or hour: when it began, what it held, and what is usual in it. */
-export interface Stretch {
+export interface CountedPeriod {
   readonly start: number;
   readonly count: number;
   readonly usual: number;
@@ -10,7 +10,7 @@ export interface Stretch {
  * Poisson likelihood ratio; Kulldorff 1997): a lone mention before a rise is not taken for its start. `otherwise`
  * where none is above its usual.
  */
-export function likeliestStart(newestFirst: Iterable<Stretch>, otherwise: number): number {
+export function likeliestStart(newestFirst: Iterable<CountedPeriod>, otherwise: number): number {
   let best = { start: otherwise, ratio: 0 };
   let [count, usual] = [0, 0];
   for (const stretch of newestFirst) {

@@ -16,7 +16,7 @@ const MIN_AGE_HOURS = 7 * 24;
  * @param hours of the last 28 days; hours without mentions may be left out
  * @param covered whether the keyword was listened to in an hour
  */
-export function silence(
+export function longSilence(
   hours: readonly HourPoint[],
   covered: (hour: Millis) => boolean,
   coveredSince: Millis,

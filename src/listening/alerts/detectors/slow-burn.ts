@@ -124,7 +124,7 @@ function decideSlow(
   const { episode } = slow;
   if (!episode) {
     if (reach.score < bar) return null;
-    // A burst that was told within the day explains the day: its aftermath is followed in silence.
+    // A burst reported within the day explains the day: its aftermath is followed without a report.
     const burst = state.episode !== null && end - state.episode.start <= DAY_MS;
     slow.episode = {
       start: end,

@@ -5,7 +5,7 @@ import type { Reach } from './window-scan.ts';
 
 type SpikeEventKind = 'start' | 'escalate' | 'calm' | 'slow-start' | 'slow-calm';
 
-/** Something to tell, with all that an explanation needs. Times are ms UTC, counts capped mentions. */
+/** An event to report, with all that an explanation needs. Times are ms UTC, counts capped mentions. */
 export interface SpikeEvent {
   readonly kind: SpikeEventKind;
   /** End of the bucket after which it was known. */
@@ -41,7 +41,7 @@ export interface SpikeEvent {
   readonly total: number;
   readonly busiestHour: number;
   readonly busiestAt: number;
-  /** Rate over the rate when people were last told; "doubled" may be said from 2. */
+  /** Rate over the rate at the last report; "doubled" may be said from 2. */
   readonly timesTold: number;
   /** Collected hours behind the baseline; `learning` under 96. */
   readonly ageHours: number;
@@ -50,7 +50,7 @@ export interface SpikeEvent {
   readonly gap: { readonly from: number; readonly to: number } | null;
 }
 
-/** What a detector decided, before it is put into words. */
+/** The decision of a detector, before its event is built. */
 export interface Decision {
   readonly kind: SpikeEventKind;
   readonly reach: Reach;

@@ -18,7 +18,7 @@ export interface SpikeBar {
  * The one table of sensitivities. False alerts per keyword and month on the hostile generator of
  * tools/eval-spikes: about 0.04, 0.2 and 0.85.
  */
-export const SENSITIVITIES: Readonly<Record<SpikeSensitivity, SpikeBar>> = {
+export const SPIKE_BARS: Readonly<Record<SpikeSensitivity, SpikeBar>> = {
   low: { theta: 6, minCount: 7, minTimes: 4, habituation: 0.5, slowTheta: 4 },
   normal: { theta: 4.7, minCount: 6, minTimes: 3, habituation: 0.4, slowTheta: 3 },
   high: { theta: 4, minCount: 4, minTimes: 2.5, habituation: 0.3, slowTheta: 2.7 },
@@ -33,13 +33,13 @@ interface ExpectedEvent {
 
 export const EXPECTED_EVENT_RAISE = 2;
 
-/** What may change from one bucket to the next without a new state. */
+/** Settings that may change from one bucket to the next without a new state. */
 export interface SpikeConfig {
   readonly sensitivity: SpikeSensitivity;
   /** Replaces the table's theta. */
   readonly theta?: number;
   readonly expectedEvent?: ExpectedEvent;
-  /** Whether slow-start and slow-calm are told. The slow windows are learned either way. */
+  /** Whether slow-start and slow-calm are reported. The slow windows are learned either way. */
   readonly slowBurn: boolean;
 }
 

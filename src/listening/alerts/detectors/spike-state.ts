@@ -1,6 +1,6 @@
 import { BUCKETS_PER_HOUR, SLOW_WINDOWS, WINDOWS } from './spike-settings.ts';
 
-/** What a whole window held, what was expected of it, and the shape of the level's Gamma then. */
+/** The count of a whole window, the expected count, and the shape of the level's Gamma then. */
 export interface WholeWindow {
   readonly count: number;
   readonly mean: number;
@@ -15,13 +15,13 @@ export interface Dispersion {
   waiting: WholeWindow | null;
 }
 
-/** A rise that was told, until it is over. Counts are mentions, times ms UTC. */
+/** A reported rise, until it is over. Counts are mentions, times ms UTC. Stored: `told…` keep their names. */
 export interface Episode {
   start: number;
   since: number;
   /** Highest score. */
   peak: number;
-  /** Mentions per bucket and score when people were last told. */
+  /** Mentions per bucket and score at the last report. */
   toldRate: number;
   toldScore: number;
   total: number;
@@ -29,7 +29,7 @@ export interface Episode {
   busiest: number;
   busiestAt: number;
   quietBuckets: number;
-  /** False once 24 h old: a new start may follow, only the end is still to be told. */
+  /** False once 24 h old: a new start may follow, only the end is still to be reported. */
   open: boolean;
   calmed: boolean;
 }
@@ -41,7 +41,7 @@ export interface SlowEpisode {
   total: number;
   busiest: number;
   busiestAt: number;
-  /** False when a burst had already told of it. */
+  /** Whether it was reported; false when a burst already was. Stored under this name. */
   told: boolean;
 }
 
@@ -65,7 +65,7 @@ export interface SpikeState {
   last: number | null;
   /** The latest stretch without data since collection began, ms UTC. */
   gap: { from: number; to: number } | null;
-  /** What other keywords lent it at its start. Mentions per bucket to expect before anything is known. */
+  /** The prior, from other keywords: mentions per bucket to expect before anything is learned. */
   readonly priorMean: number;
   /** Shape of the day: 48 factors of mean 1 over a week (hours of a working day, hours of a weekend day). */
   readonly dayProfile: readonly number[] | null;
@@ -100,7 +100,7 @@ export interface SpikeState {
   };
 }
 
-/** What a state begins with, for good: whoever steps the same buckets from the same loan tells the same. */
+/** The start of a state, never changed: the same buckets stepped from the same prior give the same events. */
 export type Prior = Pick<SpikeState, 'priorMean' | 'dayProfile'>;
 
 /**
@@ -114,7 +114,7 @@ export const roundShort = (x: number) => (x < 1 ? Math.round(x * 1e6) / 1e6 : Ma
 
 const newDispersion = (): Dispersion => ({ num: 0, den: 0, waiting: null });
 
-/** The state of a keyword and stream that has seen nothing yet. A state of the same keyword hands its loan on. */
+/** The state of a keyword and stream before its first bucket. A former state of the same keyword passes its prior on. */
 export function newSpikeState(prior: Partial<Prior> = {}): SpikeState {
   const { priorMean = PRIOR_MEAN, dayProfile } = prior;
   if (!(priorMean > 0)) throw new RangeError(`priorMean must be above zero, not ${priorMean}`);

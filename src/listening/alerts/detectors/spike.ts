@@ -1,9 +1,9 @@
 import { type Forecast, forecast, learn } from './baseline.ts';
-import { decide } from './episode.ts';
+import { followEpisode } from './episode.ts';
 import type { SeasonSlots } from './season-slots.ts';
 import { followSlowBurn } from './slow-burn.ts';
 import { eventOf, type SpikeEvent } from './spike-event.ts';
-import { BUCKET_MS, DAY_MS, SENSITIVITIES, type SpikeConfig, WINDOWS } from './spike-settings.ts';
+import { BUCKET_MS, DAY_MS, SPIKE_BARS, type SpikeConfig, WINDOWS } from './spike-settings.ts';
 import { copyState, newSpikeState, type Prior, type SpikeState } from './spike-state.ts';
 import {
   followRise,
@@ -27,7 +27,7 @@ export interface BucketInput {
   readonly slots: SeasonSlots;
 }
 
-/** What a chart draws for one bucket. Its band is `countRange(expected, size)`, worked out on demand. */
+/** One bucket as a chart draws it. Its band is `countRange(expected, size)`, worked out on demand. */
 interface SpikeReading {
   readonly start: number;
   readonly covered: boolean;
@@ -52,7 +52,7 @@ const FORGET_MS = Math.max(...WINDOWS) * BUCKET_MS;
 
 /**
  * One closed bucket of one keyword and stream. Pure: the given state is not changed. Deterministic: the
- * same buckets always tell the same events, whether the state went through JSON between them or not.
+ * same buckets always give the same events, whether the state went through JSON between them or not.
  * Throws RangeError for a bucket that is not after the last one, is off the five-minute grid, or has a
  * count that is not a whole number from zero.
  */
@@ -73,14 +73,14 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   pushBucket(state, start, count, seen.expected, seen.usual);
   followRise(state, start, count, seen.usual);
 
-  const bar = SENSITIVITIES[config.sensitivity];
+  const bar = SPIKE_BARS[config.sensitivity];
   const reaches = WINDOWS.map((_, i) => readWindow(state, i, seen.shape, bar));
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
   learnWindows(state, reaches, seen.shape);
 
   const raise = config.expectedEvent?.raise ?? 1;
   const sighting = { best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
-  const fast = decide(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
+  const fast = followEpisode(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
   const slowTheta = bar.slowTheta * raise;
   const slow = followSlowBurn(state, count, seen.usual, seen.shape, slowTheta, bar.habituation);
   learn(state, slots, count, seen, windowPhi(state, SHORTEST_WINDOW));
@@ -92,15 +92,15 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
 }
 
 interface ReplayOptions extends Partial<Prior> {
-  /** How long the detector learns before its events count. Default 28 days; 0 tells all. */
+  /** How long the detector learns before its events count. Default 28 days; 0 counts all. */
   readonly warmUpMs?: number;
 }
 
 /**
- * What a setting would have told over stored buckets (oldest first): the same step from a fresh state.
+ * The events of a setting over stored buckets (oldest first): the same step from a fresh state.
  * Events before the end of the warm-up, counted from the first covered bucket, are left out.
  */
-export function replay(
+export function replayBuckets(
   buckets: Iterable<BucketInput>,
   config: SpikeConfig,
   options: ReplayOptions = {},

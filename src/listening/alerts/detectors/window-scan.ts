@@ -110,7 +110,7 @@ export function followRise(state: SpikeState, start: number, count: number, usua
   state.riseExcess = rising ? excess : 0;
 }
 
-/** Start of the rise that a window tells of. A rise older than the ring keeps the start it had. */
+/** Start of the rise that a window shows. A rise older than the ring keeps the start it had. */
 export function riseStart({ ring, riseSince }: SpikeState, reach: Reach): number {
   if (riseSince !== null && riseSince < ring.bucket[0]! * BUCKET_MS) return riseSince;
   const earliest = Math.min(riseSince ?? reach.from, reach.from);

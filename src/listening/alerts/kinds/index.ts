@@ -1,6 +1,6 @@
 import { every } from './every.ts';
 import { firstMention } from './first-mention.ts';
-import type { EpisodeKind, HistoryKind, Kind, SettingOf } from './kind.ts';
+import type { EpisodeKind, HistoryKind, KindDescriptor, SettingOf } from './kind.ts';
 import { largeAuthor } from './large-author.ts';
 import { mood } from './mood.ts';
 import { silence } from './silence.ts';
@@ -18,13 +18,13 @@ const KINDS = [
   silence,
   every,
   threshold,
-] as const satisfies readonly Kind[];
+] as const satisfies readonly KindDescriptor[];
 
 type AnyKind = (typeof KINDS)[number];
 type AnyOption = AnyKind['option'];
 
 export type AlertKind = AnyKind['id'];
-/** What a rule holds, by option. */
+/** The settings of a rule, by option. */
 export type RuleSettings = { [Option in AnyOption as Option['key']]: SettingOf<Option> };
 /** Names of the options in the command `alert`. */
 export type RuleArgument = AnyOption['argument'];
@@ -34,7 +34,7 @@ interface Listed {
   option: AnyOption;
 }
 
-const alertKinds: readonly (Kind & Listed)[] = KINDS;
+const alertKinds: readonly (KindDescriptor & Listed)[] = KINDS;
 /** Each option once, where its first kind stands. */
 export const ruleOptions: readonly AnyOption[] = KINDS.map(({ option }): AnyOption => option).filter(
   ({ key }, nth, all) => all.findIndex((other) => other.key === key) === nth,
@@ -45,7 +45,7 @@ export const rankedOptions: readonly AnyOption[] = [...ruleOptions].sort((a, b) 
 
 const byId = new Map(alertKinds.map((kind) => [kind.id, kind]));
 
-export function alertKind(id: AlertKind): Kind {
+export function alertKind(id: AlertKind): KindDescriptor {
   return byId.get(id)!;
 }
 

@@ -25,7 +25,7 @@ export type RuleOption<Key extends string = string, Argument extends string = st
   | { type: 'sensitivity'; byDefault: Sensitivity | 'off' }
 );
 
-/** What a rule holds for an option. */
+/** The value of an option in a rule. */
 export type SettingOf<Option extends RuleOption> = Option extends { type: 'switch' }
   ? boolean
   : Option extends { type: 'limit' }
@@ -83,14 +83,14 @@ export interface HistoryKind<Id extends string = string, Option extends RuleOpti
     history: KeywordHistory,
     setting: Exclude<SettingOf<Option>, Off>,
     reported: ReadonlySet<string>,
-  ): Promise<Found[]>;
+  ): Promise<NamedFinding[]>;
 }
 
-export type Kind = EpisodeKind | HistoryKind;
+export type KindDescriptor = EpisodeKind | HistoryKind;
 
-/** Something to raise an alert for. */
-export interface Found {
-  /** Tells it from others of its kind and keyword, and is the same at every look at the same event. */
+/** A finding to raise an alert for. */
+export interface NamedFinding {
+  /** Unique within its kind and keyword, and the same whenever the same event is found again. */
   name: string;
   finding: Finding;
   /** All mentions when left out. */
@@ -99,12 +99,12 @@ export interface Found {
   mentions?: readonly Mention[];
 }
 
-/** What is stored of one keyword, read when asked for. */
+/** The stored data of one keyword, each part read when asked for. */
 export interface KeywordHistory {
   now: Millis;
   /** Since when it is listened to. */
   since: Millis;
-  /** Whether it was listened to all through a stretch. */
+  /** Whether a whole stretch was covered. */
   isCovered(from: Millis, to: Millis): boolean;
   /** Of the last 29 days, oldest first; hours without mentions may be left out. */
   hours(): Promise<readonly HourPoint[]>;

@@ -1,5 +1,5 @@
 import { HOUR } from '../../time.ts';
-import { silence as findSilence } from '../detectors/silence.ts';
+import { longSilence } from '../detectors/silence.ts';
 import { historyKind } from './kind.ts';
 
 /** No mention for much longer than the keyword's habit makes likely. */
@@ -12,7 +12,7 @@ export const silence = historyKind({
   looks: 'hourly',
   detect: async (history) => {
     const covered = (hour: number) => history.isCovered(hour, hour + HOUR);
-    const finding = findSilence(await history.hours(), covered, history.since, history.now);
+    const finding = longSilence(await history.hours(), covered, history.since, history.now);
     return finding ? [{ name: String(finding.since), finding }] : [];
   },
 });

@@ -13,7 +13,7 @@ const SAMPLE = 500;
 /** Fewer letters than this say nothing. */
 const MIN_LETTERS = 8;
 
-/** Language of a text, ISO 639-1; null when it cannot be told. About 0.15 ms. */
+/** Language of a text, ISO 639-1; null when it is unclear. About 0.15 ms. */
 export type DetectLanguage = (text: string) => string | null;
 
 let loading: Promise<DetectLanguage> | null = null;

@@ -29,7 +29,7 @@ const SAMPLE = 400;
 
 /**
  * The language of a text whose script gives it away, from its first 400 characters. Latin, Cyrillic, Arabic and
- * Devanagari are shared by many languages and tell nothing.
+ * Devanagari are shared by many languages and decide nothing.
  * @returns ISO 639-1, or null
  */
 export function languageOfScript(text: string): string | null {

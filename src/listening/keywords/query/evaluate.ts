@@ -1,5 +1,5 @@
 import type { TermHit } from '../../mentions/mention.ts';
-import type { Found, Occurrence } from './find.ts';
+import type { FoundTerms, Occurrence } from './find.ts';
 import { MAX_TERM_HITS } from './limits.ts';
 import { chain } from './near.ts';
 import type { Plan } from './plan.ts';
@@ -10,7 +10,7 @@ import { within } from './within.ts';
  * Whether a post meets a query.
  * @param negated under a NOT: a post of unknown language passes `lang:fr` and `-lang:fr` alike.
  */
-export function holds(plan: Plan, found: Found, negated = false): boolean {
+export function holds(plan: Plan, found: FoundTerms, negated = false): boolean {
   switch (plan.kind) {
     case 'term':
       return found.of(plan.term).length > 0;
@@ -29,7 +29,7 @@ export function holds(plan: Plan, found: Found, negated = false): boolean {
   }
 }
 
-function passes({ field, value }: FilterNode, { post }: Found, negated: boolean): boolean {
+function passes({ field, value }: FilterNode, { post }: FoundTerms, negated: boolean): boolean {
   if (field === 'lang') return post.lang === null ? !negated : post.lang === value;
   return field === 'source' ? post.source === value : post.kind === value;
 }
@@ -44,7 +44,7 @@ export interface LabeledOccurrence {
  * The positive terms that made a query hold: only of branches that hold.
  * @param everywhere also those of branches that do not hold.
  */
-export function occurrencesOf(plan: Plan, found: Found, everywhere = false): LabeledOccurrence[] {
+export function occurrencesOf(plan: Plan, found: FoundTerms, everywhere = false): LabeledOccurrence[] {
   switch (plan.kind) {
     case 'term':
       return labeled(plan.label, found.of(plan.term));
@@ -70,7 +70,7 @@ export function occurrencesOf(plan: Plan, found: Found, everywhere = false): Lab
 }
 
 /** Under a NOT, only what a second NOT asks for again is positive. */
-function doublyNegated(plan: Plan, found: Found, everywhere: boolean): LabeledOccurrence[] {
+function doublyNegated(plan: Plan, found: FoundTerms, everywhere: boolean): LabeledOccurrence[] {
   if (plan.kind === 'not') return occurrencesOf(plan.plan, found, everywhere);
   return 'plans' in plan ? plan.plans.flatMap((part) => doublyNegated(part, found, everywhere)) : [];
 }
@@ -84,7 +84,7 @@ function labeled(label: string, occurrences: readonly Occurrence[]): LabeledOccu
 function labeledOperand(
   operand: Extract<Plan, { kind: 'near' }>['operands'][number],
   places: readonly Occurrence[],
-  found: Found,
+  found: FoundTerms,
 ): LabeledOccurrence[] {
   const first = new Set(places.slice(0, MAX_TERM_HITS));
   return operand.flatMap(({ label, term }) =>

@@ -26,7 +26,7 @@ export interface Occurrence {
 }
 
 /** The terms found in one post; valid until the same finder reads the next. */
-export interface Found {
+export interface FoundTerms {
   post: Matchable;
   /** Numbers of the terms found, in order of appearance. */
   terms: readonly number[];
@@ -39,7 +39,7 @@ const FIELD_GAP = 1_000;
 const NONE: readonly Occurrence[] = [];
 
 /** Finds all terms of a table in a post, in one pass over its words. */
-export function createFinder(table: TermTable): (post: Matchable) => Found {
+export function createFinder(table: TermTable): (post: Matchable) => FoundTerms {
   const { trie, terms, prefixes, scopes } = table;
   const { ids, root, ends, next } = trie;
   const found: Occurrence[][] = terms.map(() => []);

@@ -16,7 +16,7 @@ export function meaningOf(node: QueryNode): string {
 
 /**
  * Whether every post that shows `node` also shows `term`: `"acme phone"` implies `acme`. Only what is certain: false
- * may mean that we cannot tell.
+ * may mean that it is unknown.
  */
 export function impliesTerm(node: QueryNode, term: QueryNode): boolean {
   if (node.kind === 'or') return node.nodes.every((part) => impliesTerm(part, term));

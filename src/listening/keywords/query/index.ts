@@ -1,7 +1,7 @@
 import type { TermHit } from '../../mentions/mention.ts';
 import { anchorNodes } from './anchors.ts';
 import { hitsOf, holds, occurrencesOf } from './evaluate.ts';
-import { createFinder, type Found, type Matchable } from './find.ts';
+import { createFinder, type FoundTerms, type Matchable } from './find.ts';
 import { createTermBook, type Plan } from './plan.ts';
 import { excludesSomething, holdsWithoutExclusions, type Miss, missesOf } from './reasons.ts';
 import type { Query, QueryNode } from './tree.ts';
@@ -46,7 +46,7 @@ export function buildIndex(entries: readonly { id: string; query: Query }[]): Ke
   const askedIn = new Int32Array(entries.length);
   let round = 0;
 
-  function candidates(found: Found): number[] {
+  function candidates(found: FoundTerms): number[] {
     round = (round + 1) | 0;
     const numbers: number[] = [];
     for (const term of found.terms) {
@@ -59,7 +59,7 @@ export function buildIndex(entries: readonly { id: string; query: Query }[]): Ke
     return numbers.sort((a, b) => a - b);
   }
 
-  function matchOf(number: number, found: Found): Match {
+  function matchOf(number: number, found: FoundTerms): Match {
     return { id: entries[number]!.id, terms: hitsOf(occurrencesOf(plans[number]!, found)) };
   }
 

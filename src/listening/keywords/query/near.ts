@@ -1,4 +1,4 @@
-import type { Found, Occurrence } from './find.ts';
+import type { FoundTerms, Occurrence } from './find.ts';
 import type { Plan } from './plan.ts';
 import type { NearLink } from './tree.ts';
 
@@ -7,7 +7,7 @@ import type { NearLink } from './tree.ts';
  * word, at most `max` other words between neighbors. Empty when no chain is complete. Two passes, so that the cost
  * grows with the number of occurrences and the reach, not with the number of chains.
  */
-export function chain(plan: Extract<Plan, { kind: 'near' }>, found: Found): Occurrence[][] {
+export function chain(plan: Extract<Plan, { kind: 'near' }>, found: FoundTerms): Occurrence[][] {
   const { links } = plan;
   const stages: Occurrence[][] = [];
   for (const [index, operand] of plan.operands.entries()) {

@@ -11,7 +11,7 @@ const MAX_REPAIRS = 10;
 
 /**
  * Reads a query. Never throws, whatever the text; a text that can be read two ways is read one way with a warning, and
- * one that cannot be read is refused with the place and, where it can be told, the whole query as we would write it.
+ * one that cannot be read is refused with the place and, where it can be guessed, the whole query as we would write it.
  */
 export function parseQuery(text: string): { ok: true; query: Query } | { ok: false; problem: QueryProblem } {
   const read = readQuery(text);

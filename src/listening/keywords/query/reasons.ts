@@ -1,7 +1,7 @@
 import type { Span } from '../../../config/errors.ts';
 import type { TermHit } from '../../mentions/mention.ts';
 import { hitsOf, holds, occurrencesOf } from './evaluate.ts';
-import type { Found } from './find.ts';
+import type { FoundTerms } from './find.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface Miss {
 }
 
 /** Why a plan does not hold; empty when it does. */
-export function missesOf(plan: Plan, found: Found): Miss[] {
+export function missesOf(plan: Plan, found: FoundTerms): Miss[] {
   if (holds(plan, found)) return [];
   switch (plan.kind) {
     case 'and':
@@ -52,7 +52,7 @@ export function missesOf(plan: Plan, found: Found): Miss[] {
 }
 
 /** The parts of what stands under a NOT that hold. */
-function exclusions(plan: Plan, found: Found): Miss[] {
+function exclusions(plan: Plan, found: FoundTerms): Miss[] {
   if ('plans' in plan) {
     return plan.plans.filter((part) => holds(part, found, true)).flatMap((part) => exclusions(part, found));
   }
@@ -72,7 +72,7 @@ function miss(
  * Whether a plan would hold if the post showed nothing of what it excludes.
  * @param negated under a NOT
  */
-export function holdsWithoutExclusions(plan: Plan, found: Found, negated = false): boolean {
+export function holdsWithoutExclusions(plan: Plan, found: FoundTerms, negated = false): boolean {
   switch (plan.kind) {
     case 'not':
       return !holdsWithoutExclusions(plan.plan, found, !negated);

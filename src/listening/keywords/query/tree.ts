@@ -150,7 +150,7 @@ export interface QueryProblem {
   code: QueryProblemCode;
   span: Span;
   params: Readonly<Record<string, string | number>>;
-  /** The whole query as we would write it, or null when we cannot tell what was meant. Always a query that parses. */
+  /** The whole query as we would write it, or null when the meaning cannot be guessed. Always a query that parses. */
   fix: string | null;
 }
 
@@ -159,7 +159,7 @@ const QUERY_WARNING_CODES = [
   'too-short',
   /** A word that is in nearly every post, a lone emoji, a very short prefix. `term` */
   'too-broad',
-  /** The query rests on one everyday word, with nothing that tells the brand from the word. `term` */
+  /** The query rests on one everyday word, with nothing that distinguishes the brand from the word. `term` */
   'common-word',
   /** Read as a word. `typed`, `operator` */
   'lower-case-operator',

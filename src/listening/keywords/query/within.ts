@@ -1,11 +1,11 @@
-import type { Found, Occurrence } from './find.ts';
+import type { FoundTerms, Occurrence } from './find.ts';
 import type { Plan } from './plan.ts';
 
 /**
  * The occurrences of a loose phrase `"a b"~n` that lie together: all its words, in any order, in a stretch no longer
  * than the phrase and n more words. Empty when there is no such stretch.
  */
-export function within(plan: Extract<Plan, { kind: 'within' }>, found: Found): Occurrence[] {
+export function within(plan: Extract<Plan, { kind: 'within' }>, found: FoundTerms): Occurrence[] {
   const { terms, stretch } = plan;
   const events: { term: number; occurrence: Occurrence }[] = [];
   for (const term of terms) {

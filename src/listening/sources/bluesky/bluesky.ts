@@ -2,7 +2,7 @@ import { MINUTE } from '../../time.ts';
 import type { Request, SourceContext, Wanted } from '../source.ts';
 import type { StreamSource } from '../stream.ts';
 import { goneOf } from './gone.ts';
-import { MAX_FRAME_BYTES, v1 } from './jetstream.ts';
+import { MAX_JETSTREAM_FRAME_BYTES, v1 } from './jetstream.ts';
 import { withProfiles } from './profiles.ts';
 
 /** The whole network writes dozens of posts a second: half a minute without one is a dead line. */
@@ -25,10 +25,10 @@ export const bluesky: StreamSource = {
   keyFrom: null,
   triedLive: false,
   plan,
-  // What was deleted while nobody listened for longer than the stream remembers.
+  // Finds deletions from absences longer than the memory of the stream.
   recheck: (extIds, context) => goneOf(extIds, appView(context), context),
   stream: {
-    maxFrameBytes: MAX_FRAME_BYTES,
+    maxFrameBytes: MAX_JETSTREAM_FRAME_BYTES,
     quietMs: QUIET_MS,
     call(_request, from, { options }, attempt) {
       const hosts = (options.hosts ?? bluesky.options.hosts ?? '')

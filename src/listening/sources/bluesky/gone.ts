@@ -18,7 +18,7 @@ export function goneOf(extIds: readonly string[], base: string, context: SourceC
     for (const uri of part) query.append('uris', uri);
     const answer = await context.web.fetch(`${base}/xrpc/app.bsky.feed.getPosts?${query}`, { lane: 'api' });
     const posts = listOf(fieldsOf(jsonOf(answer, 'Bluesky')).posts);
-    // Without a list there is no telling what is missing from it.
+    // An answer without a list says nothing about what is missing.
     if (posts === null)
       throw new SourceError('malformed', 'Bluesky answers with something that is no list of posts.');
     return new Set(posts.map(({ uri }) => uri));

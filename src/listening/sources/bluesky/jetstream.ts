@@ -1,16 +1,16 @@
-import type { Mark, StreamEvent } from '../stream.ts';
-import { POSTS, postId, postOf } from './post.ts';
+import type { StreamEvent, StreamMark } from '../stream.ts';
+import { POSTS, postId, postOfRecord } from './post.ts';
 
-/** How a Jetstream server speaks. One today; the wire of 2026 (`subscribeEvents`, numbered events) can join it. */
+/** The protocol of a Jetstream server. One today; the wire of 2026 (`subscribeEvents`, numbered events) can join it. */
 export interface Wire {
   /** @param host `wss://…` without a path. @param from where to go on; null = from now on */
-  address(host: string, from: Mark | null): string;
+  address(host: string, from: StreamMark | null): string;
   read(frame: string): StreamEvent;
 }
 
 /** Longest frame asked for and accepted: a record may hold 2 MiB at most, a post's is a few kilobytes. */
-export const MAX_FRAME_BYTES = 1024 * 1024;
-/** Cursors are times; servers differ by moments, so a few seconds are heard twice (README of bluesky-social/jetstream). */
+export const MAX_JETSTREAM_FRAME_BYTES = 1024 * 1024;
+/** Cursors are times; servers differ by moments, so a few seconds are read twice (README of bluesky-social/jetstream). */
 const OVERLAP_US = 5_000_000;
 const DID = /^did:[a-z]+:[\w.:%-]{1,240}$/;
 const RKEY = /^[\w.~:-]{1,512}$/;
@@ -22,7 +22,7 @@ export const v1: Wire = {
   address(host, from) {
     const query = new URLSearchParams({
       wantedCollections: POSTS,
-      maxMessageSizeBytes: String(MAX_FRAME_BYTES),
+      maxMessageSizeBytes: String(MAX_JETSTREAM_FRAME_BYTES),
     });
     if (typeof from?.cursor === 'number') query.set('cursor', String(Math.max(0, from.cursor - OVERLAP_US)));
     return `${host}/subscribe?${query}`;
@@ -52,13 +52,13 @@ export const v1: Wire = {
   },
 };
 
-function readCommit(did: string, commit: Commit, mark: Mark | null): StreamEvent {
+function readCommit(did: string, commit: Commit, mark: StreamMark | null): StreamEvent {
   const { operation, collection, rkey, record } = commit;
   if (collection !== POSTS) return { what: 'nothing', mark };
   if (typeof rkey !== 'string' || !RKEY.test(rkey)) return { what: 'unreadable' };
   if (operation === 'delete') return { what: 'post-gone', mark, extId: postId({ did, rkey }) };
   if (operation !== 'create' && operation !== 'update') return { what: 'nothing', mark };
-  const post = postOf({ did, rkey }, record, mark?.at ?? null);
+  const post = postOfRecord({ did, rkey }, record, mark?.at ?? null);
   if (post) return { what: 'post', mark, post, edited: operation === 'update' };
   // An edit that takes every word away leaves nothing to keep.
   return operation === 'update'

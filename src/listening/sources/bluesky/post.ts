@@ -24,7 +24,7 @@ export function postId({ did, rkey }: Address): string {
  * @param seenAt when the network saw it: a record dated later is dated wrong
  * @returns null for a record without a word
  */
-export function postOf(address: Address, record: unknown, seenAt: Millis | null): RawPost | null {
+export function postOfRecord(address: Address, record: unknown, seenAt: Millis | null): RawPost | null {
   const { text, createdAt, langs, reply, embed, facets, tags, bridgyOriginalUrl } = fields(record);
   const parts = typeof text === 'string' && text !== '' ? [text] : [];
   const links: string[] = [];

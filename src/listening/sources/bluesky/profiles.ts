@@ -43,9 +43,9 @@ export async function withProfiles(
     const profile = memory.get(did);
     if (did === '' || (profile && now - profile.at < FRESH)) unknown.delete(did);
   }
-  const asked = [...unknown];
-  for (let from = 0; from < asked.length; from += AT_ONCE) {
-    const dids = asked.slice(from, from + AT_ONCE);
+  const requested = [...unknown];
+  for (let from = 0; from < requested.length; from += AT_ONCE) {
+    const dids = requested.slice(from, from + AT_ONCE);
     const found = await ask(dids, base, context);
     // One that is not in the answer is remembered too: asking again would not find it.
     for (const did of dids)

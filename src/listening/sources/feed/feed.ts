@@ -3,7 +3,7 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
-import { type Seen, seenIn, sortOut } from '../shared/seen-items.ts';
+import { type SeenItems, seenIn, sortOut } from '../shared/seen-items.ts';
 import type {
   FeedEntry,
   Json,
@@ -37,7 +37,7 @@ interface Cursor {
   space: string;
   etag: string | null;
   lastModified: string | null;
-  seen: Seen;
+  seen: SeenItems;
   moved: { to: string; since: Millis } | null;
   asks: Asks;
   /** Newest date that the feed has shown. */

@@ -157,6 +157,6 @@ function periodOf(sy: { updatePeriod?: string; updateFrequency?: number } | unde
 }
 
 function longest(...minutes: (number | undefined)[]): number | undefined {
-  const given = minutes.filter((minute) => minute !== undefined && minute > 0) as number[];
-  return given.length === 0 ? undefined : Math.max(...given);
+  const periods = minutes.filter((minute) => minute !== undefined && minute > 0) as number[];
+  return periods.length === 0 ? undefined : Math.max(...periods);
 }

@@ -8,12 +8,12 @@ const API = 'https://api.github.com';
 /** Ten searches a minute without a token, thirty with one (rest/search: rate limit). */
 const SEARCH_GAP_MS = { anonymous: 6_500, token: 2_200 } as const;
 
-export type Ask = Pick<WebAsk, 'method' | 'body' | 'etag'> & { accept?: string; search?: boolean };
+export type GitHubAsk = Pick<WebAsk, 'method' | 'body' | 'etag'> & { accept?: string; search?: boolean };
 
 /** One call of the API. @param path after the base address, with its query */
-export function ask(
+export function askGitHub(
   path: string,
-  { accept, search, ...more }: Ask,
+  { accept, search, ...more }: GitHubAsk,
   context: SourceContext,
 ): Promise<WebAnswer> {
   const { baseUrl = API, token } = context.options;
@@ -33,7 +33,7 @@ export function ask(
 
 /** One GraphQL query, which always needs a token. @returns its `data` */
 export async function graphql(query: string, variables: Fields, context: SourceContext): Promise<Fields> {
-  const answer = await ask(
+  const answer = await askGitHub(
     'graphql',
     { method: 'POST', body: JSON.stringify({ query, variables }) },
     context,

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../../time.ts';
-import { type Asked, distinctAnchors } from '../shared/anchors.ts';
+import { type AnchorSearch, distinctAnchors } from '../shared/anchors.ts';
 import { listOf } from '../shared/fields.ts';
 import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
@@ -40,12 +40,12 @@ export const github: Source = {
 };
 
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
-  const packs = packed(asked, fits);
+  const searches = distinctAnchors(wanted);
+  const packs = packed(searches, fits);
   const what = options.token ? ['issues', 'pulls', 'issue-comments', 'pull-comments'] : ['issues', 'pulls'];
   const perMinute = SEARCHES_PER_MINUTE[options.token ? 'token' : 'anonymous'];
   const everyMs = Math.max(EVERY_MS, Math.ceil((packs.length * what.length * MINUTE) / perMinute));
-  const request = (kind: string, key: string, served: readonly Asked[], every: number): Request => ({
+  const request = (kind: string, key: string, served: readonly AnchorSearch[], every: number): Request => ({
     source: 'github',
     key: key === '' ? kind : `${kind}:${key}`,
     params: { what: kind, words: JSON.stringify(served.map(({ words }) => words)) },
@@ -55,12 +55,12 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
   });
   const discussionsEvery = Math.max(
     DISCUSSIONS_EVERY_MS,
-    Math.ceil((asked.length * HOUR) / DISCUSSIONS_PER_HOUR),
+    Math.ceil((searches.length * HOUR) / DISCUSSIONS_PER_HOUR),
   );
   return [
-    ...what.flatMap((kind) => packs.map((pack) => request(kind, pack.key, pack.asked, everyMs))),
+    ...what.flatMap((kind) => packs.map((pack) => request(kind, pack.key, pack.searches, everyMs))),
     ...(options.token
-      ? asked.map((search) => request('discussions', search.words, [search], discussionsEvery))
+      ? searches.map((search) => request('discussions', search.words, [search], discussionsEvery))
       : []),
   ];
 }

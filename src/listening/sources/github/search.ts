@@ -14,7 +14,7 @@ import {
 import { jsonOf } from '../shared/json.ts';
 import { type PageChain, pagingOf } from '../shared/paging.ts';
 import type { Json, Page, SourceContext } from '../source.ts';
-import { ask } from './ask.ts';
+import { askGitHub } from './ask.ts';
 
 /** Ten minutes for what the index has not yet, a week for new words; a search shows 1,000 results. */
 const LIMITS = { overlap: 10 * MINUTE, reach: 7 * DAY, maxPages: 10 } as const;
@@ -46,7 +46,7 @@ export async function readIssues(
   return {
     posts: found.items.map((item) => issueOf(item, kind)).filter((post) => post !== null),
     ...found.quota,
-    // What the search had no time for is asked again from the same mark.
+    // A search that ran out of time is repeated from the same mark.
     ...(found.incomplete
       ? { cursor: stored, more: false }
       : { ...after, cursor: { ...after.cursor, validator: validated } }),
@@ -78,7 +78,7 @@ export async function readComments(
     .slice(0, MAX_COMMENTS);
   const posts: RawPost[] = [];
   for (const comment of fresh) {
-    const answer = await ask(comment, {}, context).catch(unlessGone);
+    const answer = await askGitHub(comment, {}, context).catch(unlessGone);
     const post = answer && commentOf(fieldsOf(jsonOf(answer, 'GitHub')));
     if (post) posts.push(post);
   }
@@ -120,7 +120,7 @@ function searchPath(
 }
 
 async function search(path: string, etag: string | undefined, context: SourceContext) {
-  const answer = await ask(
+  const answer = await askGitHub(
     path,
     { accept: 'application/vnd.github.text-match+json', search: true, ...(etag ? { etag } : {}) },
     context,

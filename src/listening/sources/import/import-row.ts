@@ -16,7 +16,7 @@ export type ImportProblem =
   | 'bad-date';
 
 /** One line of a file: names in any spelling (`created_at`, `createdAt`, `author.handle`) reduced to letters and digits. */
-export type Row = ReadonlyMap<string, string>;
+export type ImportRow = ReadonlyMap<string, string>;
 
 const NAMES = {
   id: ['sourceid', 'extid', 'id', 'identifiant'],
@@ -88,7 +88,7 @@ export function columnName(name: string): string {
  * missing one would count years of posts as written today.
  * @param outlet stands for the source when the line names none
  */
-export function postOfRow(row: Row, outlet = 'import'): RawPost | ImportProblem {
+export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportProblem {
   const title = field(row, 'title');
   const text = field(row, 'text');
   const html = field(row, 'html');
@@ -143,7 +143,7 @@ export function postOfRow(row: Row, outlet = 'import'): RawPost | ImportProblem 
 }
 
 /** The id that `postOfRow` gives a line which brings its own; null when it brings none. */
-export function postIdOfRow(row: Row, outlet: string): string | null {
+export function postIdOfRow(row: ImportRow, outlet: string): string | null {
   const id = field(row, 'id');
   return id === undefined ? null : `${field(row, 'source') ?? outlet}:${id}`;
 }
@@ -157,7 +157,7 @@ function momentOf(date: string): Millis | ImportProblem {
   return /\d:\d\d.*(?:[+-]\d\d(?::?\d\d)?|\d\s?Z|\s[A-Z]{2,5})$/i.test(date) ? at : 'no-time-zone';
 }
 
-function countsOf(row: Row): PostCounts {
+function countsOf(row: ImportRow): PostCounts {
   const counts: PostCounts = {};
   for (const [name, columns] of Object.entries(COUNTS) as [keyof PostCounts, readonly string[]][]) {
     const count = number(columns.map((column) => row.get(column)).find((value) => value !== undefined));
@@ -166,7 +166,7 @@ function countsOf(row: Row): PostCounts {
   return counts;
 }
 
-function field(row: Row, name: keyof typeof NAMES): string | undefined {
+function field(row: ImportRow, name: keyof typeof NAMES): string | undefined {
   for (const column of NAMES[name]) {
     const value = row.get(column)?.trim();
     if (value) return value;

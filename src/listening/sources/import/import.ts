@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { decodeFeed } from '../feed/decode.ts';
-import { columnName, type ImportProblem, postOfRow, type Row } from './import-row.ts';
+import { columnName, type ImportProblem, type ImportRow, postOfRow } from './import-row.ts';
 
 export interface ImportFile {
   posts: RawPost[];
@@ -40,7 +40,7 @@ export function parseImport(file: Uint8Array | string, name: string): ImportFile
   throw new UserError('import-file', { name, problem: 'name' });
 }
 
-type Entry = { line: number; row: Row | ImportProblem };
+type Entry = { line: number; row: ImportRow | ImportProblem };
 
 function collectRows(entries: Iterable<Entry>, name: string): ImportFile {
   const posts: RawPost[] = [];
@@ -65,7 +65,7 @@ function* jsonRows(text: string): Generator<Entry> {
   }
 }
 
-function jsonRow(line: string): Row | ImportProblem {
+function jsonRow(line: string): ImportRow | ImportProblem {
   let json: unknown;
   try {
     json = JSON.parse(line);
@@ -77,7 +77,7 @@ function jsonRow(line: string): Row | ImportProblem {
 }
 
 /** A JSON object as a line: names of inner objects are put together (`author.handle`), deeper ones are left out. */
-export function rowOfJson(json: Readonly<Record<string, unknown>>): Row {
+export function rowOfJson(json: Readonly<Record<string, unknown>>): ImportRow {
   const row = new Map<string, string>();
   for (const [name, value] of Object.entries(json)) {
     if (Array.isArray(value))
@@ -109,7 +109,7 @@ function* csvRows(text: string, name: string): Generator<Entry> {
   }
 }
 
-function csvRow(columns: string[], record: string[]): Row {
+function csvRow(columns: string[], record: string[]): ImportRow {
   const row = new Map<string, string>();
   // The first of two columns with one name wins, and a surplus cell has no name.
   for (const [index, column] of columns.entries()) {

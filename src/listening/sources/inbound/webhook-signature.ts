@@ -40,10 +40,10 @@ export function signatureProblem(
   const { id, timestamp, signature } = signed;
   // A dot in the id would let one signature stand for two contents.
   if (!/^[\w-]{1,128}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return 'signature';
-  const given = signature.split(' ', 10).map((entry) => Buffer.from(entry));
+  const signatures = signature.split(' ', 10).map((entry) => Buffer.from(entry));
   const right = secrets.map((secret) => Buffer.from(signatureOf(secret, signed)));
   const known = right.some((expected) =>
-    given.some((other) => other.length === expected.length && timingSafeEqual(expected, other)),
+    signatures.some((other) => other.length === expected.length && timingSafeEqual(expected, other)),
   );
   if (!known) return 'signature';
   return Math.abs(now - Number(timestamp) * 1_000) > WINDOW ? 'time' : null;

@@ -13,7 +13,7 @@ const LONGEST_RETRY = DAY;
 const PUSHED_LATELY = 3 * DAY;
 
 /** A feed that its hub pushes to us (W3C WebSub), from the first question on. */
-export interface Subscription {
+export interface HubSubscription {
   /** Part of the callback's address that nobody can guess. */
   id: string;
   /** Key of the feed's request. */
@@ -32,7 +32,7 @@ export interface Subscription {
   pushedAt: Millis | null;
 }
 
-export function newSubscription(feed: string, hub: string, topic: string, now: Millis): Subscription {
+export function newSubscription(feed: string, hub: string, topic: string, now: Millis): HubSubscription {
   return {
     id: randomBytes(24).toString('hex'),
     feed,
@@ -48,14 +48,14 @@ export function newSubscription(feed: string, hub: string, topic: string, now: M
 }
 
 /** The subscription once it has been asked for; it comes due again later each time that no confirmation follows. */
-export function asked(subscription: Subscription, now: Millis): Subscription {
+export function markRequested(subscription: HubSubscription, now: Millis): HubSubscription {
   const { failures } = subscription;
   const wait = backOff(FIRST_RETRY, LONGEST_RETRY, failures);
   return { ...subscription, pending: true, failures: failures + 1, nextAt: now + wait };
 }
 
 /** The form that a hub wants (WebSub 5.1). */
-export function subscribeForm({ topic, secret }: Subscription, callback: string): string {
+export function subscribeForm({ topic, secret }: HubSubscription, callback: string): string {
   return new URLSearchParams({
     'hub.mode': 'subscribe',
     'hub.topic': topic,
@@ -71,10 +71,10 @@ export function subscribeForm({ topic, secret }: Subscription, callback: string)
  * @returns null when the answer must be 404; `challenge` null when there is nothing to echo
  */
 export function answerHub(
-  subscription: Subscription,
+  subscription: HubSubscription,
   query: URLSearchParams,
   now: Millis,
-): { next: Subscription; challenge: string | null } | null {
+): { next: HubSubscription; challenge: string | null } | null {
   if (query.get('hub.topic') !== subscription.topic) return null;
   const mode = query.get('hub.mode');
   // A hub may end it whenever it likes (WebSub 5.2).
@@ -86,8 +86,8 @@ export function answerHub(
   const challenge = query.get('hub.challenge');
   if (mode !== 'subscribe' || !subscription.pending || !challenge || challenge.length > 2_000) return null;
   const seconds = Number(query.get('hub.lease_seconds'));
-  const given = seconds > 0 ? seconds * 1_000 : LEASE_SECONDS * 1_000;
-  const lease = Math.min(LONGEST_LEASE, Math.max(SHORTEST_LEASE, given));
+  const leaseMs = seconds > 0 ? seconds * 1_000 : LEASE_SECONDS * 1_000;
+  const lease = Math.min(LONGEST_LEASE, Math.max(SHORTEST_LEASE, leaseMs));
   const renewAt = now + Math.round(lease * 0.8);
   return {
     next: { ...subscription, pending: false, failures: 0, leaseUntil: now + lease, nextAt: renewAt },
@@ -96,15 +96,15 @@ export function answerHub(
 }
 
 /** `X-Hub-Signature: sha256=…` over the raw body, by one of the methods of WebSub 8. */
-export function isSigned(header: string, { secret }: Subscription, body: Uint8Array): boolean {
+export function isSigned(header: string, { secret }: HubSubscription, body: Uint8Array): boolean {
   const [, method, hex] = /^(sha1|sha256|sha384|sha512)=([0-9a-f]{40,128})$/i.exec(header.trim()) ?? [];
   if (!method || !hex) return false;
   const right = createHmac(method.toLowerCase(), secret).update(body).digest();
-  const given = Buffer.from(hex, 'hex');
-  return given.length === right.length && timingSafeEqual(given, right);
+  const received = Buffer.from(hex, 'hex');
+  return received.length === right.length && timingSafeEqual(received, right);
 }
 
 /** While a hub proves by its pushes that it works, the feed is polled for safety only. */
-export function isPushed({ leaseUntil, pushedAt }: Subscription, now: Millis): boolean {
+export function isPushed({ leaseUntil, pushedAt }: HubSubscription, now: Millis): boolean {
   return leaseUntil !== null && leaseUntil > now && pushedAt !== null && now - pushedAt < PUSHED_LATELY;
 }

@@ -47,10 +47,10 @@ export const lemmy: Source = {
 };
 
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
-  const everyMs = Math.max(EVERY_MS, asked.length * SEARCH_GAP_MS);
+  const searches = distinctAnchors(wanted);
+  const everyMs = Math.max(EVERY_MS, searches.length * SEARCH_GAP_MS);
   return serversIn(options.instances).flatMap(({ base, host }) =>
-    asked.map(({ words, keywordIds }) => ({
+    searches.map(({ words, keywordIds }) => ({
       source: 'lemmy',
       key: `${host} ${words}`,
       params: { server: base, words },

@@ -8,19 +8,19 @@ export const OVERLAP_MS = 2 * HOUR;
 const MARK_GAP_MS = 5 * MINUTE;
 
 /** A post whose id can be given back to the server. Ids are opaque, so their times are kept beside them. */
-export type Mark = { id: string; at: Millis };
+export type TimelineMark = { id: string; at: Millis };
 
 /** Marks beside the paging. */
-export type Marks = {
+export type TimelineMarks = {
   /** Newest first, from the newest post read to the first that is older than the overlap. */
-  marks: Mark[];
+  marks: TimelineMark[];
   /** Those met by a read under way. */
-  met: Mark[];
+  met: TimelineMark[];
 };
 
 /** The marks worth keeping of all posts met: the newest, then one each few minutes, until the overlap is covered. */
-export function thinned(marks: readonly Mark[]): Mark[] {
-  const thin: Mark[] = [];
+export function thinned(marks: readonly TimelineMark[]): TimelineMark[] {
+  const thin: TimelineMark[] = [];
   const [newest] = [...marks].sort(byTime);
   for (const mark of [...marks].sort(byTime)) {
     const last = thin.at(-1);
@@ -31,7 +31,7 @@ export function thinned(marks: readonly Mark[]): Mark[] {
 }
 
 /** The marks of a stored cursor; those of earlier versions have what a read under way has met within its chain. */
-export function marksIn(stored: Json): Marks {
+export function marksIn(stored: Json): TimelineMarks {
   const { v, marks, met, chain } = fieldsOf(stored);
   if (v !== 1) return { marks: [], met: [] };
   return { marks: listed(marks), met: listed(met ?? fieldsOf(chain).met) };
@@ -54,12 +54,12 @@ export function pagedCursor(stored: Json): Json {
   return { v, high: marks[0]?.at ?? null, chain: goesOn || null };
 }
 
-function listed(value: unknown): Mark[] {
+function listed(value: unknown): TimelineMark[] {
   return (listOf(value) ?? []).flatMap(({ id, at }) =>
     typeof id === 'string' && typeof at === 'number' ? [{ id, at }] : [],
   );
 }
 
-function byTime(a: Mark, b: Mark): number {
+function byTime(a: TimelineMark, b: TimelineMark): number {
   return b.at - a.at;
 }

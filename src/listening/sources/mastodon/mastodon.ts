@@ -10,7 +10,7 @@ import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } fr
 import type { StreamSource } from '../stream.ts';
 import { marksIn, OVERLAP_MS, pagedCursor, thinned } from './marks.ts';
 import { type Status, statusOf } from './status.ts';
-import { callOf, MAX_FRAME_BYTES, readFrame, streamRequest } from './streaming.ts';
+import { callOf, MAX_STREAMING_FRAME_BYTES, readFrame, streamRequest } from './streaming.ts';
 import { tokenFor } from './tokens.ts';
 
 const EVERY_MS = 5 * MINUTE;
@@ -45,11 +45,11 @@ export const mastodon: Source & StreamSource = {
   triedLive: false,
   plan,
   collect,
-  // Daily for thirty days: no server tells a reader without an account of deletions.
+  // Daily for thirty days: no server announces deletions to a reader without an account.
   rechecks: { ages: Array.from({ length: 30 }, (_, day) => (day + 1) * DAY), thenEvery: null },
   recheck: (uris, context) => goneObjects(uris, context, statusAddress),
   stream: {
-    maxFrameBytes: MAX_FRAME_BYTES,
+    maxFrameBytes: MAX_STREAMING_FRAME_BYTES,
     quietMs: null,
     call: (request, _from, context) => callOf(request, context),
     read: readFrame,
@@ -57,13 +57,13 @@ export const mastodon: Source & StreamSource = {
 };
 
 /**
- * One tag a request: a server that has never heard of the first tag answers nothing, whatever `any[]` asks besides,
+ * One tag a request: a server that does not know the first tag answers nothing, whatever `any[]` asks besides,
  * and never looks at more than four (mastodon/mastodon, TagController and TagFeed).
  */
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
+  const searches = distinctAnchors(wanted);
   const tags = new Map<string, Set<string>>();
-  for (const { words, keywordIds } of asked) {
+  for (const { words, keywordIds } of searches) {
     const tag = tagOf(words);
     if (tag === null) continue;
     const ids = tags.get(tag) ?? new Set<string>();
@@ -72,10 +72,10 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
   }
   return serversIn(options.instances).flatMap((server) => {
     const hasToken = tokenFor(server, options) !== undefined;
-    const searches = hasToken ? asked : [];
+    const textSearches = hasToken ? searches : [];
     const everyMs = Math.max(
       EVERY_MS,
-      Math.ceil(((tags.size + searches.length) * MINUTE) / PLANNED_PER_MINUTE),
+      Math.ceil(((tags.size + textSearches.length) * MINUTE) / PLANNED_PER_MINUTE),
     );
     const request = (key: string, params: Request['params'], serves: string[]): Request => ({
       source: 'mastodon',
@@ -87,7 +87,7 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
     });
     return [
       ...[...tags].map(([tag, ids]) => request(`#${tag}`, { tag }, [...ids].sort())),
-      ...searches.map(({ words, keywordIds }) => request(words, { words }, keywordIds)),
+      ...textSearches.map(({ words, keywordIds }) => request(words, { words }, keywordIds)),
       ...(hasToken && tags.size > 0 ? [streamRequest(server, [...tags.keys()])] : []),
     ];
   });

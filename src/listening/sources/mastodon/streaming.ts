@@ -8,7 +8,7 @@ import { statusOf } from './status.ts';
 import { tokenFor } from './tokens.ts';
 
 /** A status is a few kilobytes; one with a long text and many emojis some dozens. */
-export const MAX_FRAME_BYTES = 1024 * 1024;
+export const MAX_STREAMING_FRAME_BYTES = 1024 * 1024;
 /** Hashtags of one connection. No limit is documented; those beyond it are polled only, as all of them are besides. */
 const MAX_TAGS = 100;
 
@@ -32,7 +32,7 @@ export function streamRequest(server: Server, tags: readonly string[]): Request 
   };
 }
 
-/** Where the server streams is told by its instance entity; without a word of it, on its own host. */
+/** The instance entity names the host that streams; where it does not, the server's own host does. */
 export async function callOf({ params }: Request, context: SourceContext): Promise<Call> {
   const { server: base = '', tags = '[]' } = params;
   const [server = { base, host: base }] = serversIn(base);
@@ -47,7 +47,7 @@ export async function callOf({ params }: Request, context: SourceContext): Promi
   return {
     url: `${host.replace(/^http/i, 'ws').replace(/\/+$/, '')}/api/v1/streaming`,
     headers: { authorization: `Bearer ${tokenFor(server, context.options) ?? ''}` },
-    say: (JSON.parse(tags) as string[]).map((tag) =>
+    send: (JSON.parse(tags) as string[]).map((tag) =>
       JSON.stringify({ type: 'subscribe', stream: 'hashtag', tag }),
     ),
   };

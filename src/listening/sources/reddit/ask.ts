@@ -17,7 +17,7 @@ export interface Listing {
   quotaLeft: number | null;
 }
 
-export async function ask(
+export async function askReddit(
   path: string,
   query: Record<string, string>,
   context: SourceContext,
@@ -90,7 +90,7 @@ function notAccepted(status: number): SourceError {
   );
 }
 
-function explain(_said: string, usual: SourceError): SourceError {
+function explain(_body: string, usual: SourceError): SourceError {
   if (usual.status === 401) return notAccepted(401);
   if (usual.status === 403 && usual.kind === 'refused')
     return new SourceError(

@@ -5,8 +5,8 @@ import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { ask } from './ask.ts';
-import { createdAt, isGone, postOf } from './thing.ts';
+import { askReddit } from './ask.ts';
+import { createdAt, isGone, postOfThing } from './thing.ts';
 
 /** 100 requests a minute for each app, averaged over ten; half of them are planned. */
 const MAX_PER_MINUTE = 50;
@@ -50,14 +50,14 @@ export const reddit: Source = {
 };
 
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
-  if (asked.length === 0) return [];
-  const packs = packed(asked, (words) => queryOf(words).length <= MAX_LENGTH);
+  const searches = distinctAnchors(wanted);
+  if (searches.length === 0) return [];
+  const packs = packed(searches, (words) => queryOf(words).length <= MAX_LENGTH);
   const within = subredditsOf(options);
   const comments = within === '' ? 0 : 1;
   const everyMs = Math.max(EVERY_MS, Math.ceil(((packs.length + comments) * MINUTE) / MAX_PER_MINUTE));
-  const searches = packs.map(
-    ({ key, asked: served }): Request => ({
+  const requests = packs.map(
+    ({ key, searches: served }): Request => ({
       source: 'reddit',
       key: key === '' ? 'search' : `search:${key}`,
       params: { words: JSON.stringify(served.map(({ words }) => words)), within },
@@ -66,8 +66,8 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
       everyMs,
     }),
   );
-  if (within === '') return searches;
-  const read: Request = {
+  if (within === '') return requests;
+  const commentsRequest: Request = {
     source: 'reddit',
     key: 'comments',
     params: { within },
@@ -75,7 +75,7 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
     serves: 'all',
     everyMs: EVERY_MS,
   };
-  return [...searches, read];
+  return [...requests, commentsRequest];
 }
 
 function queryOf(words: readonly string[]): string {
@@ -100,8 +100,8 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const page = { limit: String(PAGE_SIZE), ...(chain.at === null ? {} : { after: chain.at }) };
   const { things, after, quotaLeft } =
     words === undefined
-      ? await ask(`${place}comments`, page, context)
-      : await ask(
+      ? await askReddit(`${place}comments`, page, context)
+      : await askReddit(
           `${place}search`,
           {
             q: queryOf(chain.words),
@@ -120,7 +120,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   return {
     posts: things
       .filter(({ data }) => !isGone(data))
-      .map(({ kind, data }) => postOf(kind, data))
+      .map(({ kind, data }) => postOfThing(kind, data))
       .filter((post) => post !== null),
     ...paging.after({ times, next: reached ? null : (after ?? cutOff) }),
     ...(gone.length > 0 ? { deleted: gone } : {}),
@@ -132,7 +132,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const known = extIds.filter((id) => /^t[13]_\w+$/.test(id));
   return missingIds(known, RECHECK_AT_ONCE, async (part) => {
-    const { things } = await ask('api/info', { id: part.join(',') }, context);
+    const { things } = await askReddit('api/info', { id: part.join(',') }, context);
     return new Set(things.filter(({ data }) => !isGone(data)).map(({ data }) => data.name));
   });
 }

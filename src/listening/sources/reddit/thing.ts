@@ -16,7 +16,7 @@ export function createdAt({ created_utc: at }: Fields): Millis | null {
 }
 
 /** @param kind `t3` for posts, `t1` for comments */
-export function postOf(kind: string, data: Fields): RawPost | null {
+export function postOfThing(kind: string, data: Fields): RawPost | null {
   const name = textOf(data.name);
   const path = textOf(data.permalink);
   const url = path?.startsWith('/') ? httpOf(SITE + path) : undefined;

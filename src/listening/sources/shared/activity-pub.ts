@@ -7,10 +7,10 @@ const MAX_BYTES = 256 * 1024;
 
 /**
  * Asks the home server of each post (its ActivityPub id is its address) whether it still exists. 404 and 410 mean
- * gone, and so does a `Tombstone` (ActivityPub 6.11); a server that wants signed requests (401, 403) tells nothing.
+ * gone, and so does a `Tombstone` (ActivityPub 6.11); a server that wants signed requests (401, 403) says nothing.
  * @param addressOf where to ask instead of at the id itself, for servers known to have a better place
  * @returns the ids that are gone
- * @throws SourceError only when no server could be asked: one that is down must not keep the others from being heard
+ * @throws SourceError only when no server could be asked: one that is down must not hide the answers of the others
  */
 export async function goneObjects(
   ids: readonly string[],

@@ -1,7 +1,7 @@
 import type { Wanted } from '../source.ts';
 
 /** One thing to ask a search for, and the keywords that need it. */
-export interface Asked {
+export interface AnchorSearch {
   words: string;
   lang: string;
   keywordIds: string[];
@@ -16,7 +16,7 @@ export interface Asked {
 export function distinctAnchors(
   wanted: readonly Wanted[],
   languages?: { offers: readonly string[]; usual: readonly string[] },
-): Asked[] {
+): AnchorSearch[] {
   const byKey = new Map<string, { words: string; lang: string; ids: Set<string> }>();
   for (const { anchors, languages: own, keywordId } of wanted) {
     const fitting =

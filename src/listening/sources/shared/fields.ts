@@ -42,9 +42,9 @@ export function httpOf(value: unknown): string | undefined {
 }
 
 /** The counts that were given. */
-export function countsOf<Name extends string>(given: Record<Name, unknown>): Partial<Record<Name, number>> {
+export function countsOf<Name extends string>(values: Record<Name, unknown>): Partial<Record<Name, number>> {
   const counts: Partial<Record<Name, number>> = {};
-  for (const [name, value] of Object.entries(given) as [Name, unknown][])
+  for (const [name, value] of Object.entries(values) as [Name, unknown][])
     if (typeof value === 'number' && Number.isFinite(value)) counts[name] = value;
   return counts;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Asked } from './anchors.ts';
+import type { AnchorSearch } from './anchors.ts';
 
 /** Searches that go into one query. `key` stays the same when words come and go, so that its cursor is kept. */
 export interface Pack {
   key: string;
-  asked: Asked[];
+  searches: AnchorSearch[];
 }
 
 /**
@@ -12,14 +12,17 @@ export interface Pack {
  * hash: a pack that holds too much splits in two, and no other pack notices (extendible hashing, Fagin et al. 1979).
  * @param fits whether these words go into one query; a single word always does
  */
-export function packed(asked: readonly Asked[], fits: (words: readonly string[]) => boolean): Pack[] {
-  const placed = asked
+export function packed(
+  searches: readonly AnchorSearch[],
+  fits: (words: readonly string[]) => boolean,
+): Pack[] {
+  const placed = searches
     .map((search) => ({ search, bits: bitsOf(search.words) }))
     .sort((a, b) => (a.bits < b.bits ? -1 : 1));
   const split = (key: string, part: typeof placed): Pack[] => {
     if (part.length === 0) return [];
     if (part.length === 1 || key.length === 64 || fits(part.map(({ search }) => search.words)))
-      return [{ key, asked: part.map(({ search }) => search) }];
+      return [{ key, searches: part.map(({ search }) => search) }];
     return [`${key}0`, `${key}1`].flatMap((half) =>
       split(
         half,

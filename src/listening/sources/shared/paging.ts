@@ -83,8 +83,8 @@ export function pagingOf(
 function newChain(before: Progress, words: readonly string[], limits: PagingLimits, now: Millis): PageChain {
   const fresh = words.filter((word) => !before.known.includes(word));
   const from = fresh.length > 0 || before.high === null ? now - limits.reach : before.high - limits.overlap;
-  const asked = fresh.length > 0 ? fresh : [...words];
-  return { words: asked, from, at: null, pages: 0, newest: null, oldest: null };
+  const wordsToRead = fresh.length > 0 ? fresh : [...words];
+  return { words: wordsToRead, from, at: null, pages: 0, newest: null, oldest: null };
 }
 
 function afterPage(
@@ -106,7 +106,7 @@ function afterPage(
   // A read of new words alone says nothing about the others: the mark must not pass what they have yet to bring.
   const whole = words.every((word) => chain.words.includes(word) || !before.known.includes(word));
   const high = whole ? latest([before.high, newest === null ? null : Math.min(newest, now)]) : before.high;
-  // What lies before the mark was read the last time, if these words were asked for then.
+  // Everything before the mark was read the last time, if these words were asked for then.
   const repeated = gapFrom === 'mark' && chain.words.every((word) => before.known.includes(word));
   const begin = repeated ? Math.max(chain.from, before.high ?? chain.from) : chain.from;
   const cut = next !== null && oldest !== null && oldest > begin;
@@ -134,12 +134,12 @@ function progressOf(stored: Json, words: readonly string[]): Progress {
 
 /** `page` is what `at` was called by those versions, as a number or a text. */
 function chainOf(chain: unknown, words: readonly string[]): PageChain | null {
-  const { words: asked, from, at, page, pages, newest, oldest } = fieldsOf(chain);
+  const { words: storedWords, from, at, page, pages, newest, oldest } = fieldsOf(chain);
   const begin = numberOf(from);
   if (begin === null) return null;
   const place = at ?? page;
   return {
-    words: asked === undefined ? [...words] : stringsOf(asked),
+    words: storedWords === undefined ? [...words] : stringsOf(storedWords),
     from: begin,
     at: typeof place === 'string' || typeof place === 'number' ? String(place) : null,
     pages: numberOf(pages) ?? Math.max(0, (numberOf(page) ?? 1) - 1),

@@ -5,16 +5,16 @@ import type { Json, ParsedItem } from '../source.ts';
 const KEPT = 500;
 
 /** The items that a feed has already given: per item a mark of its id and a mark of its words, newest first. */
-export type Seen = readonly string[];
+export type SeenItems = readonly string[];
 
 export interface Sorted {
   /** New items, and known ones whose words have changed. */
   fresh: ParsedItem[];
-  seen: Seen;
+  seen: SeenItems;
 }
 
 /** Parts the items of one read into known and fresh ones. Order and dates of a feed are not to be trusted, ids are. */
-export function sortOut(items: readonly ParsedItem[], seen: Seen): Sorted {
+export function sortOut(items: readonly ParsedItem[], seen: SeenItems): Sorted {
   const before = new Map(seen.map((mark) => [mark.slice(0, 12), mark.slice(12)]));
   const now = new Map(items.map((item) => [hash(item.id, 12), wordsOf(item)]));
   const fresh = items.filter((item) => before.get(hash(item.id, 12)) !== wordsOf(item));
@@ -23,7 +23,7 @@ export function sortOut(items: readonly ParsedItem[], seen: Seen): Sorted {
 }
 
 /** Reads what an earlier run has stored; anything else counts as nothing seen. */
-export function seenIn(json: Json | undefined): Seen {
+export function seenIn(json: Json | undefined): SeenItems {
   if (!Array.isArray(json)) return [];
   return json.filter((mark) => typeof mark === 'string' && mark.length === 20) as string[];
 }

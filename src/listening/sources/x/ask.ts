@@ -7,7 +7,7 @@ import type { SourceContext } from '../source.ts';
 const API = 'https://api.x.com';
 
 /** One call of API v2. @returns its answer, which has at least data, errors or meta */
-export async function ask(
+export async function askX(
   path: string,
   query: Record<string, string>,
   context: SourceContext,
@@ -27,7 +27,7 @@ export async function ask(
   return fields;
 }
 
-export function postOf(item: Fields, users: ReadonlyMap<string, Fields>): RawPost | null {
+export function postOfTweet(item: Fields, users: ReadonlyMap<string, Fields>): RawPost | null {
   const id = textOf(item.id);
   const text = textOf(fieldsOf(item.note_tweet).text) ?? textOf(item.text);
   if (!id || !/^\d{1,20}$/.test(id) || !text) return null;
@@ -55,7 +55,7 @@ export function postOf(item: Fields, users: ReadonlyMap<string, Fields>): RawPos
       reposts: metrics.retweet_count,
       views: metrics.impression_count,
     }),
-    // `und` and the codes that begin with q say that X does not know.
+    // `und` and the codes that begin with q mean an unknown language.
     ...(lang && /^[a-pr-z][a-z]$/.test(lang) ? { lang } : {}),
     ...(typeof item.author_id === 'string'
       ? {

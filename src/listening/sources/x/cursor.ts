@@ -6,7 +6,7 @@ import type { Json } from '../source.ts';
 import { type Spending, spendingOf } from './budget.ts';
 
 /** Where the reading of one query stands. The id is exact: with a time in its place the last post would be paid again. */
-export type Mark = { known: string[]; sinceId: string | null };
+export type QueryMark = { known: string[]; sinceId: string | null };
 
 /** One search under way, page by page; the mark stays as it was until its last page. */
 export type Search = {
@@ -31,7 +31,7 @@ export type Round = {
 export type Cursor = {
   v: 1;
   spending: Spending;
-  marks: Record<string, Mark>;
+  marks: Record<string, QueryMark>;
   /** When the last whole round of searches began, ms. */
   readAt: Millis | null;
   round: Round | null;
@@ -53,7 +53,7 @@ export function cursorOf(stored: Json, now: Millis): Cursor {
 }
 
 /** The mark of a query, or of the query that it was split from or merged of: the older id, so that nothing is missed. */
-export function markOf(marks: Cursor['marks'], key: string): Mark {
+export function markOf(marks: Cursor['marks'], key: string): QueryMark {
   const own = marks[key];
   if (own) return own;
   const kin = Object.entries(marks).filter(([other]) => isKin(other, key));
@@ -77,7 +77,7 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^\d{1,19}$/.test(value);
 }
 
-function readMark(value: unknown): Mark {
+function readMark(value: unknown): QueryMark {
   const { known, sinceId } = fieldsOf(value);
   return { known: stringsOf(known), sinceId: idOf(sinceId) };
 }

@@ -3,9 +3,9 @@ import { type Fields, fieldsOf, listOf, numberOf, textOf, timeOf } from '../shar
 import type { Pack } from '../shared/packed.ts';
 import { type Paging, pagingOf } from '../shared/paging.ts';
 import type { Page, SourceContext } from '../source.ts';
-import { ask } from './ask.ts';
+import { askX } from './ask.ts';
 import { affordsPast, paidFor } from './budget.ts';
-import { type Cursor, isId, type Mark, markOf, type Round, type Search, timeOfId } from './cursor.ts';
+import { type Cursor, isId, markOf, type QueryMark, type Round, type Search, timeOfId } from './cursor.ts';
 
 /** The search reaches back seven days; a little less, so that an id at the edge is not refused. */
 const LIMITS = { overlap: 0, reach: 7 * DAY - 5 * MINUTE, maxPages: 20 } as const;
@@ -82,7 +82,7 @@ export async function withSearch(
 
 /** Counting posts costs as much as one of them: whether the past of these words is worth its price. */
 async function pastOf(words: readonly string[], cursor: Cursor, context: SourceContext) {
-  const { meta } = await ask(
+  const { meta } = await askX(
     'tweets/counts/recent',
     {
       query: queryOf(words),
@@ -123,7 +123,7 @@ export function afterPage(
   if (goesOn !== null) return { cursor: { ...cursor, search: { ...search, newestId, chain: goesOn } } };
   const marked = {
     known: after.cursor.known,
-    // What new words have brought says nothing about the others, which are read next.
+    // The posts of new words say nothing about the other words, which are read next.
     sinceId: after.more ? mark.sinceId : (newestId ?? mark.sinceId),
   };
   const marks = { ...cursor.marks, [key]: marked };
@@ -166,11 +166,11 @@ export function endOfRound(cursor: InRound, packs: readonly Pack[]): Page {
   };
 }
 
-function wordsOf({ asked }: Pack): string[] {
-  return asked.map(({ words }) => words);
+function wordsOf({ searches }: Pack): string[] {
+  return searches.map(({ words }) => words);
 }
 
 /** A mark as the paging knows it. */
-function progressOf({ known, sinceId }: Mark, chain: Search['chain'] | null) {
+function progressOf({ known, sinceId }: QueryMark, chain: Search['chain'] | null) {
   return { v: 1, high: sinceId === null ? null : timeOfId(sinceId), known, chain };
 }

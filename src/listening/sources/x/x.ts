@@ -5,7 +5,7 @@ import { listOf } from '../shared/fields.ts';
 import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { ask, postOf } from './ask.ts';
+import { askX, postOfTweet } from './ask.ts';
 import { KEEP_DAYS, keptDays, mustAfford, paidFor, postsLeft, SMALLEST_PAGE, usersIn } from './budget.ts';
 import { cursorOf, isId, type Search } from './cursor.ts';
 import { afterPage, endOfRound, inRound, queryOf, withSearch } from './round.ts';
@@ -50,19 +50,19 @@ export const x: Source = {
 
 /** One request for everybody, so that one cursor keeps the account of what was spent; it makes as few searches as it can. */
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
-  const asked = distinctAnchors(wanted);
-  if (asked.length === 0) return [];
+  const searches = distinctAnchors(wanted);
+  if (searches.length === 0) return [];
   const minutes = Number(options.everyMinutes ?? EVERY_MINUTES);
   return [
     {
       source: 'x',
       key: 'recent',
       params: {
-        words: JSON.stringify(asked.map(({ words }) => words).sort()),
+        words: JSON.stringify(searches.map(({ words }) => words).sort()),
         budget: options.monthlyBudget ?? '',
       },
       scope: 'all',
-      serves: [...new Set(asked.flatMap(({ keywordIds }) => keywordIds))].sort(),
+      serves: [...new Set(searches.flatMap(({ keywordIds }) => keywordIds))].sort(),
       everyMs: Number.isFinite(minutes) && minutes >= 1 ? Math.round(minutes * MINUTE) : 15 * MINUTE,
     },
   ];
@@ -88,7 +88,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   if (search === null) return endOfRound(cursor, packs);
 
   const query = queryFor(search, postsLeft(cursor.spending, options));
-  const answer = await ask('tweets/search/recent', query, context);
+  const answer = await askX('tweets/search/recent', query, context);
   const items = listOf(answer.data) ?? [];
   const users = usersIn(answer.includes);
   const byId = new Map(users.map((user) => [String(user.id), user]));
@@ -98,7 +98,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   return {
     ...(over ? endOfRound(next, packs) : { cursor: next, more: true }),
     ...gap,
-    posts: items.map((item) => postOf(item, byId)).filter((post) => post !== null),
+    posts: items.map((item) => postOfTweet(item, byId)).filter((post) => post !== null),
     quotaLeft: postsLeft(spending, options),
   };
 }
@@ -119,7 +119,7 @@ function queryFor({ sinceId, chain }: Search, affordable: number): Record<string
 /** Posts that a look-up by id no longer brings: deleted, protected, or of an account that is gone. */
 function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   return missingIds(extIds.filter(isId), RECHECK_AT_ONCE, async (part) => {
-    const { data } = await ask('tweets', { ids: part.join(',') }, context);
+    const { data } = await askX('tweets', { ids: part.join(',') }, context);
     return new Set(listOf(data)?.map(({ id }) => id));
   });
 }

@@ -10,14 +10,14 @@ const API = 'https://www.googleapis.com/youtube/v3';
 export const QUOTA_ZONE = 'America/Los_Angeles';
 
 /** One call of the Data API. @returns its items and where the next page begins */
-export async function ask(
+export async function askYouTube(
   method: string,
   query: Record<string, string>,
   context: SourceContext,
 ): Promise<{ items: Fields[]; next: string | null }> {
   const { baseUrl = API, key = '' } = context.options;
-  const asked = new URLSearchParams({ ...query, key });
-  const answer = await context.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${asked}`, {
+  const params = new URLSearchParams({ ...query, key });
+  const answer = await context.web.fetch(`${baseUrl.replace(/\/+$/, '')}/${method}?${params}`, {
     lane: 'api',
     explain: (body, usual) => explain(body, usual, context.now()),
   });

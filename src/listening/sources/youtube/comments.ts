@@ -2,12 +2,12 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../shared/fields.ts';
 import type { SourceContext } from '../source.ts';
-import { ask } from './ask.ts';
+import { askYouTube } from './ask.ts';
 
 /** The newest hundred comments of one video: one unit of 10,000 a day. @returns null when it has none to read */
 export async function commentsOf(video: string, context: SourceContext): Promise<RawPost[] | null> {
   try {
-    const { items } = await ask(
+    const { items } = await askYouTube(
       'commentThreads',
       { part: 'snippet', videoId: video, order: 'time', maxResults: '100', textFormat: 'plainText' },
       context,

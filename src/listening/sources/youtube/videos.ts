@@ -1,7 +1,7 @@
 import type { RawPost } from '../../mentions/mention.ts';
 import { type Fields, fieldsOf, textOf, timeOf } from '../shared/fields.ts';
 import type { SourceContext } from '../source.ts';
-import { ask } from './ask.ts';
+import { askYouTube } from './ask.ts';
 
 /** Ids in one look-up, results on one page. */
 export const VIDEOS_AT_ONCE = 50;
@@ -9,7 +9,7 @@ export const VIDEOS_AT_ONCE = 50;
 /** Videos by id: a search gives neither their figures nor their whole description. */
 export async function readVideos(ids: readonly string[], context: SourceContext): Promise<RawPost[]> {
   if (ids.length === 0) return [];
-  const { items } = await ask(
+  const { items } = await askYouTube(
     'videos',
     { part: 'snippet,statistics', id: ids.join(','), maxResults: String(VIDEOS_AT_ONCE) },
     context,

@@ -6,7 +6,7 @@ import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { ask, QUOTA_ZONE, spent } from './ask.ts';
+import { askYouTube, QUOTA_ZONE, spent } from './ask.ts';
 import { commentsOf } from './comments.ts';
 import { readVideos, VIDEOS_AT_ONCE } from './videos.ts';
 
@@ -50,15 +50,15 @@ export const youtube: Source = {
 function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options']): Request[] {
   const packs = packed(distinctAnchors(wanted), fits);
   const perDay = searchesPerDay(options);
-  return packs.map(({ key, asked }) => ({
+  return packs.map(({ key, searches }) => ({
     source: 'youtube',
     key: key === '' ? 'all' : key,
     params: {
-      words: JSON.stringify(asked.map(({ words }) => words)),
+      words: JSON.stringify(searches.map(({ words }) => words)),
       budget: String(Math.max(1, Math.floor(perDay / packs.length))),
     },
     scope: 'all',
-    serves: [...new Set(asked.flatMap(({ keywordIds }) => keywordIds))].sort(),
+    serves: [...new Set(searches.flatMap(({ keywordIds }) => keywordIds))].sort(),
     everyMs: Math.max(EVERY_MS, Math.ceil((packs.length * DAY) / (perDay * PLANNED))),
   }));
 }
@@ -72,8 +72,8 @@ function queryOf(words: readonly string[]): string {
 }
 
 function searchesPerDay(options: SourceContext['options']): number {
-  const asked = Number(options.searchesPerDay ?? SEARCHES_PER_DAY);
-  return Number.isFinite(asked) && asked >= 1 ? Math.floor(asked) : Number(SEARCHES_PER_DAY);
+  const configured = Number(options.searchesPerDay ?? SEARCHES_PER_DAY);
+  return Number.isFinite(configured) && configured >= 1 ? Math.floor(configured) : Number(SEARCHES_PER_DAY);
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
@@ -103,7 +103,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const budget = Number(request.params.budget ?? 1);
   if (count.used >= budget) throw spent(now);
   const { chain } = paging;
-  const { items, next } = await ask(
+  const { items, next } = await askYouTube(
     'search',
     {
       part: 'snippet',
@@ -192,7 +192,7 @@ function missing(
 ): Promise<string[]> {
   return missingIds(extIds, VIDEOS_AT_ONCE, async (part) => {
     const ids = part.map((id) => id.slice(prefix.length)).join(',');
-    const { items } = await ask(method, { part: 'id', id: ids }, context);
+    const { items } = await askYouTube(method, { part: 'id', id: ids }, context);
     return new Set(items.map(({ id }) => `${prefix}${id}`));
   });
 }

@@ -1,5 +1,5 @@
 import type { AlertKindsCopy } from '../alert-kind-copy.ts';
-import { spoken } from '../range.ts';
+import { rangeText } from '../range.ts';
 import { alerts } from './alerts.ts';
 
 const { inWindow } = alerts;
@@ -11,7 +11,7 @@ export const alertKinds: AlertKindsCopy = {
       negative: 'Negative spike',
       finding: ({ count, window, low, high }) => ({
         news: inWindow(count, window),
-        why: `Usual at this time: ${spoken(low, high, 'none', 'to')}.`,
+        why: `Usual at this time: ${rangeText(low, high, 'none', 'to')}.`,
       }),
     },
     'slow-burn': {

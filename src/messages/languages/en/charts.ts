@@ -1,6 +1,6 @@
 import type { BlockSize } from '../../charts/blocks.ts';
 import type { ChartWords } from '../chart-words.ts';
-import { spoken } from '../range.ts';
+import { rangeText } from '../range.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('en').format(items);
 const either = (items: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
@@ -49,7 +49,7 @@ export const charts: ChartWords = {
   moodPeak: (size, at, negative, of) => `; ${most('most negative', size)} ${at}, with ${negative} of ${of}`,
   spike: (name, mentions, window, until) => `${mentions} of ${name} in ${window}, up to ${until}`,
   spikeUsual: (low, high, times) =>
-    `; ${spoken(low, high, 'none', 'to')} are usual${times === null ? '' : ` (${times} times normal)`}.`,
+    `; ${rangeText(low, high, 'none', 'to')} are usual${times === null ? '' : ` (${times} times normal)`}.`,
   spikeSince: (at, rising) => ` It began ${at}${rising ? ' and is still rising' : ''}.`,
   learning: ' What is usual is still being learned.',
   spikeMark: (shown, window) => `${shown} in ${window}`,

@@ -1,4 +1,4 @@
-/** What only Discord's own surfaces say. */
+/** Copy of Discord's own surfaces. */
 export const discord = {
   /** Name of the group of commands that act on alerts. */
   triageGroup: 'triage',

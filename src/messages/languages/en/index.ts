@@ -3,7 +3,7 @@ import { choices } from './choices.ts';
 import { copy } from './copy.ts';
 import { typed } from './typed.ts';
 
-export const en: LanguageRecord = {
+export const englishLanguage: LanguageRecord = {
   tag: 'en',
   intl: 'en-US',
   name: 'English',

@@ -90,7 +90,7 @@ export const notices = {
   auditTitle: 'Last acts',
   auditGone: 'an alert, removed since',
   auditEmpty: 'Nothing has been done yet.',
-  /** What is done by no verb of its own. */
+  /** Audited actions that have no verb of their own. */
   auditActs: {
     'add-feed': 'add-feed',
     'add-webhook': 'add-webhook',

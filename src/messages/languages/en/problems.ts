@@ -5,7 +5,7 @@ import type { ProblemText, ProblemWords } from '../shapes.ts';
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${near}?`;
 
-/** What is wrong with one value. */
+/** The problem with one value. */
 function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
   const what =
     argument === 'target' ? `“${typed}” does not fit here.` : `“${typed}” does not fit --${argument}.`;
@@ -71,7 +71,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
   }
 }
 
-/** Why an act of triage cannot be done. */
+/** Why a triage action is impossible. */
 function impossible({ code, number, other }: ProblemParams): ProblemText {
   switch (code) {
     case 'closed':

@@ -9,7 +9,7 @@ const settings: Record<Sensitivity | 'off', string> = {
   off: 'off',
 };
 
-/** What became of alerts, inside a sentence: by reason, and those that nobody judged or that were never sent. */
+/** Outcomes of alerts, inside a sentence: by reason, and those that nobody judged or that were never sent. */
 const outcomes: Record<Exclude<ResolveReason, 'duplicate'> | 'real' | 'unjudged' | 'unsent', Plural> = {
   real: { one: '{n} was real', other: '{n} were real' },
   fixed: { one: '{n} was real', other: '{n} were real' },

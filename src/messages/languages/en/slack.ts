@@ -1,4 +1,4 @@
-/** What only Slack's own surfaces say. */
+/** Copy of Slack's own surfaces. */
 export const slack = {
   cancel: 'Cancel',
   save: 'Save',

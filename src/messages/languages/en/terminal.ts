@@ -1,4 +1,4 @@
-/** What only the terminal's own frame says. */
+/** Copy of the terminal's own frame. */
 export const terminal = {
   thread: 'thread',
   cardNow: 'the card now says',

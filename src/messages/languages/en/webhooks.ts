@@ -44,7 +44,7 @@ export const webhooks = {
   removeAsk: (name: string) =>
     `Remove the webhook “${name}”? What it brought stays; whoever pushes to it is refused.`,
   removed: (name: string) => `The webhook “${name}” is removed. What it brought stays.`,
-  /** What the sender's program reads. */
+  /** Answers to the sender's program. */
   push: {
     unknown: 'There is no such webhook.',
     tooMany: 'Too many pushes in a minute: put more posts into each.',

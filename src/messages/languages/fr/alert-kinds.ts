@@ -1,5 +1,5 @@
 import type { TranslatedAlertKinds } from '../alert-kind-copy.ts';
-import { spoken } from '../range.ts';
+import { rangeText } from '../range.ts';
 import { alerts } from './alerts.ts';
 import { since as sinceMoment } from './moments.ts';
 import { fr } from './typography.ts';
@@ -13,7 +13,7 @@ export const alertKinds: TranslatedAlertKinds = {
       negative: fr`Pic négatif`,
       finding: ({ count, window, low, high }) => ({
         news: inWindow(count, window),
-        why: fr`D'habitude à cette heure : ${spoken(low, high, 'aucune', 'à')}.`,
+        why: fr`D'habitude à cette heure : ${rangeText(low, high, 'aucune', 'à')}.`,
       }),
     },
     'slow-burn': {

@@ -1,7 +1,7 @@
 import type { BlockSize } from '../../charts/blocks.ts';
-import { sentence } from '../../sentence.ts';
+import { sentence } from '../../compose.ts';
 import type { ChartWords } from '../chart-words.ts';
-import { spoken } from '../range.ts';
+import { rangeText } from '../range.ts';
 import { fr } from './typography.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('fr').format(items);
@@ -65,7 +65,7 @@ export const charts: ChartWords = {
     fr` ; ${most(size, { masculine: 'négatif', feminine: 'négative' })} le ${at}, avec ${negative} sur ${total}`,
   spike: (name, mentions, window, until) => `${mentions} ${of(name)} en ${window}, jusqu’au ${until}`,
   spikeUsual: (low, high, times) =>
-    fr` ; ${spoken(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
+    fr` ; ${rangeText(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
   spikeSince: (at, rising) => sentence(` Début le ${at}${rising ? ', la hausse continue' : ''}`),
   learning: ' L’habitude est encore en cours d’apprentissage.',
   spikeMark: (shown, window) => `${shown} en ${window}`,

@@ -1,6 +1,6 @@
 /** Long because every command has its words here, and translators read them side by side. */
 
-import { optionDescriptions, optionNames } from '../alert-kind-copy.ts';
+import { optionDescriptions, ruleOptionNames } from '../alert-kind-copy.ts';
 import type { Commands } from '../en/commands.ts';
 import { alertKinds } from './alert-kinds.ts';
 import { fr } from './typography.ts';
@@ -234,7 +234,7 @@ export const commands: Commands = {
       to: fr`Fin : 2026-03-06`,
     },
     options: {
-      ...optionNames(alertKinds),
+      ...ruleOptionNames(alertKinds),
       mute: ['muet'],
       expect: ['prévoir'],
       from: ['du'],

@@ -4,7 +4,7 @@ import { copy } from './copy.ts';
 import { typed } from './typed.ts';
 import { NARROW } from './typography.ts';
 
-export const fr: LanguageRecord = {
+export const frenchLanguage: LanguageRecord = {
   tag: 'fr',
   intl: 'fr-FR',
   name: 'français',

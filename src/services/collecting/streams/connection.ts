@@ -2,7 +2,12 @@ import type { RawPost } from '../../../listening/mentions/mention.ts';
 import { authorKey } from '../../../listening/mentions/normalize.ts';
 import type { RequestState } from '../../../listening/series/health.ts';
 import type { Json, Request } from '../../../listening/sources/source.ts';
-import { advance, type Mark, type Socket, type StreamSource } from '../../../listening/sources/stream.ts';
+import {
+  advance,
+  type Socket,
+  type StreamMark,
+  type StreamSource,
+} from '../../../listening/sources/stream.ts';
 import type { Millis } from '../../../listening/time.ts';
 
 /** Received since the last batch: the few posts that somebody wants, and what must go. */
@@ -28,7 +33,7 @@ export interface StreamConnection {
   /** Something of this connection could be read and believed. A connection alone proves nothing. */
   proven: boolean;
   /** Where the frames read so far end; stored with the next batch. */
-  mark: Mark | null;
+  mark: StreamMark | null;
   buffer: StreamBuffer;
   /** Since it was opened: frames that said nothing we can use. */
   unreadable: number;
@@ -129,7 +134,7 @@ function drop(buffer: StreamBuffer, extId: string): void {
   buffer.gone.add(extId);
 }
 
-function markOf(cursor: Json): Mark | null {
+function markOf(cursor: Json): StreamMark | null {
   if (typeof cursor !== 'object' || cursor === null || Array.isArray(cursor)) return null;
   return typeof cursor.at === 'number' ? { cursor: cursor.cursor ?? null, at: cursor.at } : null;
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/listening/alerts/detectors/spike-state.ts';
 import { bucketsOf, DAY, HOUR, poissonSeries, run } from './series.ts';
 
-/** A keyword of so many mentions an hour that is heard for `days`, by a day of its own. */
+/** A keyword of so many mentions an hour that is covered for `days`, by a day of its own. */
 function keyword(seed: number, perHour: number, days: number, shape: (hour: number) => number): SpikeState {
   const state = newSpikeState();
   const mean = (i: number) => (perHour / HOUR) * shape(Math.floor((i % DAY) / HOUR));
@@ -18,7 +18,7 @@ function keyword(seed: number, perHour: number, days: number, shape: (hour: numb
 const office = (hour: number) => (hour < 12 ? 0.4 : 1.6);
 const night = (hour: number) => (hour < 12 ? 1.6 : 0.4);
 
-describe('what the keywords of a workspace lend to a new one', () => {
+describe('the prior that the keywords of a workspace give to a new one', () => {
   it('is nothing from fewer than three that are two weeks old', () => {
     const old = [keyword(1, 4, 15, office), keyword(2, 4, 15, office)];
     expect(pooledPrior(old)).toEqual({});

@@ -49,7 +49,7 @@ export interface Run {
   readonly last: SpikeStep;
 }
 
-/** Steps a state through buckets and gathers what was told. */
+/** Steps a state through buckets and gathers its events. */
 export function run(state: SpikeState, buckets: readonly BucketInput[], config = NORMAL): Run {
   const events: SpikeEvent[] = [];
   let last: SpikeStep | null = null;

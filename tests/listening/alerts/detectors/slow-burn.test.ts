@@ -9,7 +9,7 @@ const day = (factor: number, which: number, days: number) =>
 
 describe('a day above its usual without a burst', () => {
   for (const factor of [1.8, 2, 2.5]) {
-    it(`is told once that same day, and its end, at ${factor} times`, () => {
+    it(`is reported once that same day, and its end, at ${factor} times`, () => {
       const all = run(newSpikeState(), bucketsOf(day(factor, 30, 33))).events;
       const events = all.filter((e) => e.kind.startsWith('slow'));
       expect(kinds(events)).toEqual(['slow-start', 'slow-calm']);
@@ -26,7 +26,7 @@ describe('a day above its usual without a burst', () => {
     });
   }
 
-  it('is not told where slow rises are off, though it is learned all the same', () => {
+  it('is not reported where slow rises are off, though it is learned all the same', () => {
     const buckets = bucketsOf(day(2, 30, 33));
     const [on, off] = [newSpikeState(), newSpikeState()];
     run(on, buckets);
@@ -34,17 +34,17 @@ describe('a day above its usual without a burst', () => {
     expect(off).toEqual(on);
   });
 
-  it('is not told in the first 72 hours', () => {
+  it('is not reported in the first 72 hours', () => {
     expect(run(newSpikeState(), bucketsOf(day(2, 2, 3))).events).toEqual([]);
   });
 
-  it('is nothing new where a burst has told of it', () => {
+  it('is nothing new where a burst was reported', () => {
     const counts = day(2.5, 30, 32);
     for (let i = 30 * DAY; i < 30 * DAY + HOUR; i++) counts[i]! += 25;
-    const told = kinds(run(newSpikeState(), bucketsOf(counts)).events);
-    expect(told).toContain('start');
-    expect(told).not.toContain('slow-start');
-    expect(told).not.toContain('slow-calm');
+    const reported = kinds(run(newSpikeState(), bucketsOf(counts)).events);
+    expect(reported).toContain('start');
+    expect(reported).not.toContain('slow-start');
+    expect(reported).not.toContain('slow-calm');
   });
 
   it('is not read into a day of which half is missing', () => {

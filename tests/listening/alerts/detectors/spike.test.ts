@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seasonSlots } from '../../../../src/listening/alerts/detectors/season-slots.ts';
-import { replay, step } from '../../../../src/listening/alerts/detectors/spike.ts';
+import { replayBuckets, step } from '../../../../src/listening/alerts/detectors/spike.ts';
 import {
   BUCKET_MS,
   DAY_MS,
@@ -28,7 +28,7 @@ describe('a start', () => {
   const { events } = run(newSpikeState(), buckets);
   const start = events.find((e) => e.kind === 'start')!;
 
-  it('is told once, minutes after the burst began, and its end once', () => {
+  it('is reported once, minutes after the burst began, and its end once', () => {
     expect(kinds(events).filter((k) => k === 'start')).toHaveLength(1);
     expect(kinds(events).filter((k) => k === 'calm')).toHaveLength(1);
     const delay = start.at - (MONDAY + at * BUCKET_MS);
@@ -102,7 +102,7 @@ describe('sensitivity', () => {
     run(newSpikeState(), buckets, { sensitivity, slowBurn: false }).events.find((e) => e.kind === 'start')
       ?.at ?? Infinity;
 
-  it('tells sooner the higher it is', () => {
+  it('is reported sooner the higher it is', () => {
     expect(firstAt('high')).toBeLessThan(firstAt('normal'));
     expect(firstAt('normal')).toBeLessThan(firstAt('low'));
   });
@@ -126,19 +126,19 @@ describe('sensitivity', () => {
 describe('episodes', () => {
   const quiet = poissonSeries(13, 20 * DAY, steady(6));
 
-  it('escalate when the rise outgrows what was told, and not before', () => {
+  it('escalate when the rise outgrows the last report, and not before', () => {
     const rise = [...Array(6).fill(6), ...Array(6).fill(7), ...Array(12).fill(40)];
     const { events } = run(newSpikeState(), bucketsOf([...quiet, ...rise]));
-    const told = events.filter((e) => e.at > MONDAY + 20 * DAY_MS);
-    expect(kinds(told)[0]).toBe('start');
-    const steps = told.filter((e) => e.kind === 'escalate');
+    const reported = events.filter((e) => e.at > MONDAY + 20 * DAY_MS);
+    expect(kinds(reported)[0]).toBe('start');
+    const steps = reported.filter((e) => e.kind === 'escalate');
     expect(steps.length).toBeGreaterThanOrEqual(1);
-    let [score, rate] = [told[0]!.score, told[0]!.observed / told[0]!.window];
+    let [score, rate] = [reported[0]!.score, reported[0]!.observed / reported[0]!.window];
     for (const e of steps) {
       expect(e.score).toBeGreaterThanOrEqual(2 * score);
       expect(e.timesTold).toBeGreaterThanOrEqual(1.5);
       expect(e.timesTold).toBeCloseTo(e.observed / e.window / rate, 9);
-      expect(e.episodeStart).toBe(told[0]!.at);
+      expect(e.episodeStart).toBe(reported[0]!.at);
       [score, rate] = [e.score, e.observed / e.window];
     }
   });
@@ -152,7 +152,7 @@ describe('episodes', () => {
       expect(starts[i]! - starts[i - 1]!).toBeGreaterThanOrEqual(DAY_MS);
   });
 
-  it('tell of the end even when it comes after the day', () => {
+  it('report the end even when it comes after the day', () => {
     const long = poissonSeries(4, 30 * HOUR, () => 8);
     const after = poissonSeries(6, 12 * HOUR, steady(6));
     const { events } = run(newSpikeState(), bucketsOf([...quiet, ...long, ...after]));
@@ -175,7 +175,7 @@ describe('episodes', () => {
 });
 
 describe('a permanent change of level', () => {
-  it('is told at most twice and then is the normal', () => {
+  it('is reported at most twice and then is the normal', () => {
     const counts = poissonSeries(31, 56 * DAY, (i) => (i < 28 * DAY ? 0.5 : 2.5));
     const { events } = run(newSpikeState(), bucketsOf(counts));
     const starts = events.filter((e) => e.kind === 'start').map((e) => (e.at - MONDAY) / DAY_MS - 28);
@@ -329,7 +329,7 @@ describe('replay', () => {
   counts.fill(null, 33 * DAY, 33 * DAY + 30);
   const buckets = bucketsOf(counts);
 
-  it('tells byte for byte what was told live, with the state stored as text between buckets', () => {
+  it('gives byte for byte the events of the live detector, with the state stored as text between buckets', () => {
     let text = JSON.stringify(newSpikeState());
     const live = [];
     let longest = 0;
@@ -339,7 +339,7 @@ describe('replay', () => {
       longest = Math.max(longest, text.length);
       live.push(...result.events);
     }
-    const again = replay(buckets, NORMAL, { warmUpMs: 0 });
+    const again = replayBuckets(buckets, NORMAL, { warmUpMs: 0 });
     expect(again.length).toBeGreaterThanOrEqual(2);
     expect(JSON.stringify(again)).toBe(JSON.stringify(live));
     expect(longest).toBeLessThan(8192);
@@ -347,8 +347,8 @@ describe('replay', () => {
 
   it('leaves out the first 28 days', () => {
     const early = bucketsOf(poissonSeries(23, 30 * DAY, burst(4, 10 * DAY, HOUR, 20)));
-    expect(replay(early, NORMAL, { warmUpMs: 0 }).length).toBeGreaterThan(0);
-    expect(replay(early, NORMAL)).toEqual([]);
-    expect(kinds(replay(buckets, NORMAL))).toContain('start');
+    expect(replayBuckets(early, NORMAL, { warmUpMs: 0 }).length).toBeGreaterThan(0);
+    expect(replayBuckets(early, NORMAL)).toEqual([]);
+    expect(kinds(replayBuckets(buckets, NORMAL))).toContain('start');
   });
 });

@@ -36,7 +36,7 @@ test.each([
   ['The box (κουτί) broke again yesterday', null],
   ['déjà vu', null],
   ['', null],
-])('the script of %j tells %s', (text, expected) => expect(languageOfScript(text)).toBe(expected));
+])('the script of %j means %s', (text, expected) => expect(languageOfScript(text)).toBe(expected));
 
 test.each([
   ['yeh kestrelbox bilkul bekar hai yaar', true],

@@ -165,7 +165,7 @@ describe('many queries', () => {
     expect(ids('acme')).toEqual(['acme OR phone', 'acme -phone']);
   });
 
-  it('tells which queries only an exclusion stopped, and where it stands', () => {
+  it('names the queries that only an exclusion stopped, and where it stands', () => {
     const texts = ['acme -(phone OR box)', 'acme -tree', 'router -phone'];
     const index = buildIndex(texts.map((text) => ({ id: text, query: queryOf(text) })));
     const { matches, excluded } = index.judge(postOf('an acme box'));

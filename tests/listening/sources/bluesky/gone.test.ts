@@ -2,18 +2,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 const uri = (n: number) => `at://did:plc:rivet/app.bsky.feed.post/${n}`;
 
 beforeEach(async () => {
   server = await startHttpServer();
-  powers = lend([server.port], { appUrl: server.origin });
+  context = testContext([server.port], { appUrl: server.origin });
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
@@ -27,12 +27,12 @@ test('posts that the app view no longer gives are gone; it is asked for 25 at on
     },
   }));
   const all = Array.from({ length: 30 }, (_, n) => uri(n));
-  expect(await bluesky.recheck!(all, powers)).toEqual([uri(7), uri(17), uri(27)]);
-  expect(server.asked.map(({ path, query }) => [path, query.getAll('uris').length])).toEqual([
+  expect(await bluesky.recheck!(all, context)).toEqual([uri(7), uri(17), uri(27)]);
+  expect(server.requests.map(({ path, query }) => [path, query.getAll('uris').length])).toEqual([
     ['/xrpc/app.bsky.feed.getPosts', 25],
     ['/xrpc/app.bsky.feed.getPosts', 5],
   ]);
-  expect(await bluesky.recheck!([], powers)).toEqual([]);
+  expect(await bluesky.recheck!([], context)).toEqual([]);
 });
 
 test.each([
@@ -43,5 +43,5 @@ test.each([
   [{ body: 'no JSON' }, 'malformed'],
 ])('after %j nothing counts as gone', async (answer, kind) => {
   server.answer(() => answer);
-  expect((await failureOf(bluesky.recheck!([uri(1)], powers))).kind).toBe(kind);
+  expect((await failureOf(bluesky.recheck!([uri(1)], context))).kind).toBe(kind);
 });

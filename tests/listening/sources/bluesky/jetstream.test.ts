@@ -5,7 +5,7 @@ import { bluesky } from '../../../../src/listening/sources/bluesky/bluesky.ts';
 import { v1 } from '../../../../src/listening/sources/bluesky/jetstream.ts';
 import { account, commit, didOf } from '../../../fakes/jetstream.ts';
 import { runs } from '../../../runs.ts';
-import { lend } from '../source-context.ts';
+import { testContext } from '../source-context.ts';
 
 const AT = Date.parse('2026-11-20T09:15:00Z');
 const mark = { cursor: AT * 1000 + 456, at: AT };
@@ -138,11 +138,11 @@ describe('the frames of Jetstream', () => {
       [],
       {},
     );
-    const powers = lend([], hosts);
+    const context = testContext([], hosts);
     const calls = await Promise.all(
-      [0, 1, 2].map((attempt) => bluesky.stream.call(request!, null, powers, attempt)),
+      [0, 1, 2].map((attempt) => bluesky.stream.call(request!, null, context, attempt)),
     );
-    await powers.web.close();
+    await context.web.close();
     expect(calls.map(({ url }) => new URL(url).host)).toEqual(['one.example', 'two.example', 'one.example']);
   });
 

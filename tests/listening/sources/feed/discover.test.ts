@@ -4,52 +4,52 @@ import { knownFeedsOf } from '../../../../src/listening/sources/feed/known-sites
 import { feedLinksIn } from '../../../../src/listening/sources/feed/links-in-page.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 import { fixture } from './fixture.ts';
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 const html = (head: string) => `<!doctype html><html><head>${head}</head><body>words</body></html>`;
 const feedAt = (path: string, page = html('')) =>
-  server.answer((asked) =>
-    asked.path === path
+  server.answer((request) =>
+    request.path === path
       ? { body: fixture('feed/rss.xml') }
-      : asked.path === '/'
+      : request.path === '/'
         ? { body: page }
         : { status: 404 },
   );
 
 beforeAll(async () => {
   server = await startHttpServer(undefined, { robots: 'User-agent: *\nDisallow: /rss/' });
-  powers = lend([server.port]);
+  context = testContext([server.port]);
 });
 afterAll(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 beforeEach(() => {
-  server.asked.length = 0;
+  server.requests.length = 0;
 });
 
 it('an address that is a feed is the answer', async () => {
   feedAt('/any');
-  expect(await discoverFeeds(` ${server.origin}/any `, powers)).toEqual([
+  expect(await discoverFeeds(` ${server.origin}/any `, context)).toEqual([
     { url: `${server.origin}/any`, title: 'Queue Weekly' },
   ]);
-  expect(server.asked.length).toBe(1);
+  expect(server.requests.length).toBe(1);
 });
 
 it('reads what the page names, and asks nothing else', async () => {
   feedAt('/news', html('<link rel="alternate" type="application/atom+xml" title="All" href="news">'));
-  expect(await discoverFeeds(server.origin, powers)).toEqual([
+  expect(await discoverFeeds(server.origin, context)).toEqual([
     { url: `${server.origin}/news`, title: 'All' },
   ]);
-  expect(server.asked.length).toBe(1);
+  expect(server.requests.length).toBe(1);
 });
 
 it.each(['/feed/', '/feed.xml', '/index.rss', '/atom.xml'])('tries %s', async (place) => {
   feedAt(place);
-  expect(await discoverFeeds(server.origin, powers)).toEqual([
+  expect(await discoverFeeds(server.origin, context)).toEqual([
     { url: `${server.origin}${place}`, title: 'Queue Weekly' },
   ]);
 });
@@ -62,39 +62,39 @@ it('tries the folder of the page before the root', async () => {
         ? { body: html('') }
         : { status: 404 },
   );
-  expect(await discoverFeeds(`${server.origin}/blog`, powers)).toEqual([
+  expect(await discoverFeeds(`${server.origin}/blog`, context)).toEqual([
     { url: `${server.origin}/blog/feed.xml`, title: 'Notes daily' },
   ]);
 });
 
 it('does not guess where robots.txt forbids, but reads what was typed', async () => {
   feedAt('/rss/');
-  expect(await discoverFeeds(server.origin, powers)).toEqual([]);
-  expect(server.asked.map(({ path }) => path)).not.toContain('/rss/');
-  expect((await discoverFeeds(`${server.origin}/rss/`, powers)).length).toBe(1);
+  expect(await discoverFeeds(server.origin, context)).toEqual([]);
+  expect(server.requests.map(({ path }) => path)).not.toContain('/rss/');
+  expect((await discoverFeeds(`${server.origin}/rss/`, context)).length).toBe(1);
 });
 
 it('does not follow redirects of guesses, and asks at most a dozen times', async () => {
   server.answer(({ path }) =>
     path === '/' ? { body: html('') } : { status: 302, headers: { location: '/' } },
   );
-  expect(await discoverFeeds(server.origin, powers)).toEqual([]);
-  expect(server.asked.length).toBeLessThanOrEqual(13);
-  expect(server.asked.filter(({ path }) => path === '/').length).toBe(1);
+  expect(await discoverFeeds(server.origin, context)).toEqual([]);
+  expect(server.requests.length).toBeLessThanOrEqual(13);
+  expect(server.requests.filter(({ path }) => path === '/').length).toBe(1);
 });
 
 it('stops guessing when the site asks for fewer requests', async () => {
   server.answer(({ path }) => (path === '/' ? { body: html('') } : { status: 429 }));
-  expect(await discoverFeeds(server.origin, powers)).toEqual([]);
-  expect(server.asked.length).toBe(2);
+  expect(await discoverFeeds(server.origin, context)).toEqual([]);
+  expect(server.requests.length).toBe(2);
 });
 
 it('says why the address itself cannot be read', async () => {
   server.answer(() => ({ status: 410 }));
-  expect((await failureOf(discoverFeeds(server.origin, powers))).kind).toBe('gone');
-  expect((await failureOf(discoverFeeds('http://127.0.0.1:22/', powers))).kind).toBe('refused');
-  expect((await failureOf(discoverFeeds('ftp://files.example/', powers))).kind).toBe('refused');
-  expect((await failureOf(discoverFeeds('127.0.0.1', powers))).kind).toBe('refused');
+  expect((await failureOf(discoverFeeds(server.origin, context))).kind).toBe('gone');
+  expect((await failureOf(discoverFeeds('http://127.0.0.1:22/', context))).kind).toBe('refused');
+  expect((await failureOf(discoverFeeds('ftp://files.example/', context))).kind).toBe('refused');
+  expect((await failureOf(discoverFeeds('127.0.0.1', context))).kind).toBe('refused');
 });
 
 describe('feedLinksIn', () => {

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { sourceContract } from '../../../contracts/source.ts';
 import { type Answer, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 import { fixture, rss } from './fixture.ts';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -14,7 +14,7 @@ const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt
 const bare = (extId: string) => extId.replace(/^[0-9a-f]{12}:/, '');
 
 sourceContract({
-  source: { ...feed, collect: async (...given) => withBareIds(await feed.collect(...given)) },
+  source: { ...feed, collect: async (...args) => withBareIds(await feed.collect(...args)) },
   options: () => ({}),
   feeds: (origin) => [{ url: `${origin}/feed`, workspaces: [] }],
   serve: () => ({ body: fixture('feed/rss.xml') }),
@@ -30,19 +30,19 @@ function withBareIds(page: Page): Page {
 }
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 beforeEach(async () => {
   server = await startHttpServer();
-  powers = lend([server.port]);
+  context = testContext([server.port]);
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
 const read = (cursor: Json = null, path = '/feed') => {
   const [request] = feed.plan([], [{ url: `${server.origin}${path}`, workspaces: ['w1'] }], {});
-  return feed.collect(request!, cursor, powers);
+  return feed.collect(request!, cursor, context);
 };
 const item = (id: string, words = 'words') =>
   `<item><guid isPermaLink="false">${id}</guid><title>${words}</title><link>https://queue.example/${id}</link></item>`;
@@ -91,13 +91,13 @@ it.each([
   ['with a post without a date', [1, null, 3], null],
   ['of what is to come', [-5], null],
 ])('knows at first what its items cover: %s', async (_how, hours, reaches) => {
-  const now = Math.floor(powers.now() / 1_000) * 1_000;
-  powers.clock.at = now;
+  const now = Math.floor(context.now() / 1_000) * 1_000;
+  context.clock.at = now;
   const dated = (ago: number | null, n: number) =>
     `<item><guid>${n}</guid><title>t ${n}</title>${ago === null ? '' : `<pubDate>${new Date(now - ago * HOUR).toUTCString()}</pubDate>`}</item>`;
   serve(hours.map(dated).join(''));
   const page = await read();
-  const shift = powers.now() - now;
+  const shift = context.now() - now;
   const expected = reaches === null ? undefined : now - reaches * HOUR;
   if (reaches === 168) expect(page.coveredFrom).toBe(expected! + shift);
   else expect(page.coveredFrom).toBe(expected);
@@ -132,8 +132,8 @@ it('calls a video a video', async () => {
 
 it('the same id in two feeds is two posts, and nobody can overwrite the posts of another feed', async () => {
   serve(item('1'));
-  const [one, two] = [await read(null, '/one'), await read(null, '/two')];
-  expect(one.posts[0]?.extId).not.toBe(two.posts[0]?.extId);
+  const [first, second] = [await read(null, '/one'), await read(null, '/two')];
+  expect(first.posts[0]?.extId).not.toBe(second.posts[0]?.extId);
 });
 
 it('brings new and changed items only, in whatever order the feed shows them', async () => {
@@ -188,10 +188,10 @@ describe('a feed that moves', () => {
     move(301);
     const first = await read();
     expect(first).not.toHaveProperty('movedTo');
-    powers.clock.at += HOUR;
+    context.clock.at += HOUR;
     const second = await read(first.cursor);
     expect(second).not.toHaveProperty('movedTo');
-    powers.clock.at += 3 * HOUR;
+    context.clock.at += 3 * HOUR;
     const third = await read(second.cursor);
     expect(third.movedTo).toBe(`${server.origin}/new`);
     const after = await read(third.cursor, '/new');
@@ -203,14 +203,14 @@ describe('a feed that moves', () => {
   it('has not moved when the redirect is temporary or was taken back', async () => {
     move(302);
     const first = await read();
-    powers.clock.at += DAY;
+    context.clock.at += DAY;
     expect(await read(first.cursor)).not.toHaveProperty('movedTo');
     move(301);
     const away = await read();
-    powers.clock.at += 2 * HOUR;
+    context.clock.at += 2 * HOUR;
     serve(item('1'));
     const back = await read(away.cursor);
-    powers.clock.at += 2 * HOUR;
+    context.clock.at += 2 * HOUR;
     move(301);
     expect(await read(back.cursor)).not.toHaveProperty('movedTo');
   });
@@ -240,15 +240,15 @@ describe('how long it waits', () => {
 
   it('waits until the end of the hours and days that the feed wants to be left alone', async () => {
     // A Friday, at noon.
-    powers.clock.at = Date.parse('2026-11-20T11:50:00Z');
+    context.clock.at = Date.parse('2026-11-20T11:50:00Z');
     const hours = Array.from({ length: 10 }, (_, n) => `<hour>${n + 12}</hour>`).join('');
     serve(`<skipHours>${hours}</skipHours>${item('1')}`);
     const until = async () => {
       const { nextInMs = 0 } = await read();
-      return new Date(powers.now() + nextInMs);
+      return new Date(context.now() + nextInMs);
     };
     expect((await until()).toISOString().slice(0, 16)).toBe('2026-11-20T22:00');
-    powers.clock.at = Date.parse('2026-11-20T23:50:00Z');
+    context.clock.at = Date.parse('2026-11-20T23:50:00Z');
     serve(`<skipDays><day>Saturday</day><day>Sunday</day></skipDays>${item('1')}`);
     expect((await until()).toISOString().slice(0, 16)).toBe('2026-11-23T00:00');
   });

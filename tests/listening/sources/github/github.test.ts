@@ -4,9 +4,14 @@ import type { Request } from '../../../../src/listening/sources/source.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import {
+  type Answer,
+  type HttpServer,
+  type ReceivedRequest,
+  startHttpServer,
+} from '../../../fakes/http-server.ts';
 import { jsonFixture, want } from '../fixture.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 
 const issues = jsonFixture('github/issues.json') as { items: object[] };
 const comment = jsonFixture('github/comment.json') as object;
@@ -14,7 +19,7 @@ const discussions = jsonFixture('github/discussions.json') as object;
 const optionsOf = (origin: string, token = '') => ({ baseUrl: origin, token });
 const LIMITS = { 'x-ratelimit-remaining': '9', 'x-ratelimit-resource': 'search' };
 
-function serve({ path, body }: Asked): Answer {
+function serve({ path, body }: ReceivedRequest): Answer {
   if (path === '/graphql') {
     const { variables } = JSON.parse(body) as { variables: { ids?: string[] } };
     if (!variables.ids) return { body: discussions };
@@ -39,16 +44,16 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 const useToken = (token: string) => {
-  powers = lend([server.port], optionsOf(server.origin, token));
+  context = testContext([server.port], optionsOf(server.origin, token));
 };
 beforeEach(async () => {
   server = await startHttpServer(serve);
   useToken('');
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
@@ -56,11 +61,11 @@ const plan = (...words: string[]) =>
   github.plan(
     words.map((anchor) => want([], anchor)),
     [],
-    powers.options,
+    context.options,
   );
 const requestOf = (what: string, ...words: string[]): Request =>
   plan(...words).find(({ params }) => params.what === what)!;
-const queryOf = ({ query }: Asked) => query.get('q');
+const queryOf = ({ query }: ReceivedRequest) => query.get('q');
 
 it('plans issues and pull requests without a token; comments and discussions with one', () => {
   expect(plan('kestrelbox').map(({ key }) => key)).toEqual(['issues', 'pulls']);
@@ -92,12 +97,12 @@ it('puts several words into one search, within its limits of length and operator
 
 it('asks for all words at once, since a week ago, saying who asks', async () => {
   useToken('ghp_sesame');
-  const since = new Date(powers.now() - 7 * DAY).toISOString().replace('.000Z', 'Z');
-  const { pages } = await readAll(github, requestOf('issues', 'kestrelbox', 'Acme Phone'), null, powers);
-  const [asked] = server.asked;
-  expect(queryOf(asked!)).toMatch(/^\("(kestrelbox|acme phone)" OR "(kestrelbox|acme phone)"\) /);
-  expect(queryOf(asked!)).toContain(`is:issue in:title,body created:>=${since}`);
-  expect(asked!.headers).toMatchObject({
+  const since = new Date(context.now() - 7 * DAY).toISOString().replace('.000Z', 'Z');
+  const { pages } = await readAll(github, requestOf('issues', 'kestrelbox', 'Acme Phone'), null, context);
+  const [request] = server.requests;
+  expect(queryOf(request!)).toMatch(/^\("(kestrelbox|acme phone)" OR "(kestrelbox|acme phone)"\) /);
+  expect(queryOf(request!)).toContain(`is:issue in:title,body created:>=${since}`);
+  expect(request!.headers).toMatchObject({
     authorization: 'Bearer ghp_sesame',
     'x-github-api-version': '2022-11-28',
   });
@@ -105,7 +110,7 @@ it('asks for all words at once, since a week ago, saying who asks', async () => 
 });
 
 it('makes posts of issues', async () => {
-  const { posts } = await readAll(github, requestOf('issues', 'kestrelbox'), null, powers);
+  const { posts } = await readAll(github, requestOf('issues', 'kestrelbox'), null, context);
   expect(posts).toEqual([
     {
       source: 'github',
@@ -124,38 +129,38 @@ it('makes posts of issues', async () => {
 
 it('asks with its validator when nothing was new, and understands 304', async () => {
   const request = requestOf('issues', 'kestrelbox');
-  server.answer((asked) =>
-    asked.headers['if-none-match'] === '"v1"'
+  server.answer((request) =>
+    request.headers['if-none-match'] === '"v1"'
       ? { status: 304, headers: { etag: '"v1"' } }
       : { headers: { etag: '"v1"' }, body: issues },
   );
-  const first = await readAll(github, request, null, powers);
-  const second = await readAll(github, request, first.cursor, powers);
-  server.asked.length = 0;
-  const third = await readAll(github, request, second.cursor, powers);
-  expect(server.asked.map(({ headers }) => headers['if-none-match'])).toEqual(['"v1"']);
+  const first = await readAll(github, request, null, context);
+  const second = await readAll(github, request, first.cursor, context);
+  server.requests.length = 0;
+  const third = await readAll(github, request, second.cursor, context);
+  expect(server.requests.map(({ headers }) => headers['if-none-match'])).toEqual(['"v1"']);
   expect(third.posts).toEqual([]);
   expect(third.cursor).toEqual(second.cursor);
 });
 
 it('goes on from the newest issue with ten minutes to spare, and reads the past of a new word alone', async () => {
-  const first = await readAll(github, requestOf('issues', 'kestrelbox'), null, powers);
-  server.asked.length = 0;
-  await readAll(github, requestOf('issues', 'kestrelbox', 'acme'), first.cursor, powers);
-  const week = new Date(powers.now() - 7 * DAY).toISOString().slice(0, 13);
-  expect(queryOf(server.asked[0]!)).toMatch(new RegExp(`^"acme" .* created:>=${week}`));
-  expect(queryOf(server.asked[1]!)).toMatch(/ OR .* created:>=2026-11-20T09:05:00Z$/);
+  const first = await readAll(github, requestOf('issues', 'kestrelbox'), null, context);
+  server.requests.length = 0;
+  await readAll(github, requestOf('issues', 'kestrelbox', 'acme'), first.cursor, context);
+  const week = new Date(context.now() - 7 * DAY).toISOString().slice(0, 13);
+  expect(queryOf(server.requests[0]!)).toMatch(new RegExp(`^"acme" .* created:>=${week}`));
+  expect(queryOf(server.requests[1]!)).toMatch(/ OR .* created:>=2026-11-20T09:05:00Z$/);
 });
 
 it('reads ten pages at most: GitHub shows a thousand results', async () => {
-  let at = powers.now();
+  let at = context.now();
   server.answer(() => {
     at -= MINUTE;
     const item = { ...issues.items[0], created_at: new Date(at).toISOString() };
     return { body: { total_count: 50_000, items: [item] } };
   });
-  const { pages } = await readAll(github, requestOf('issues', 'kestrelbox'), null, powers);
-  expect(server.asked.map(({ query }) => query.get('page'))).toEqual(
+  const { pages } = await readAll(github, requestOf('issues', 'kestrelbox'), null, context);
+  expect(server.requests.map(({ query }) => query.get('page'))).toEqual(
     Array.from({ length: 10 }, (_, n) => String(n + 1)),
   );
   expect(pages.at(-1)?.coveredFrom).toBe(at);
@@ -164,7 +169,7 @@ it('reads ten pages at most: GitHub shows a thousand results', async () => {
 it('does not move on when the search ran out of time', async () => {
   const request = requestOf('issues', 'kestrelbox');
   server.answer(() => ({ body: { ...issues, total_count: 500, incomplete_results: true } }));
-  const { posts, cursor } = await readAll(github, request, null, powers);
+  const { posts, cursor } = await readAll(github, request, null, context);
   expect(posts.length).toBe(1);
   expect(cursor).toBeNull();
 });
@@ -172,7 +177,7 @@ it('does not move on when the search ran out of time', async () => {
 it('fetches a found comment once, for its author and its time', async () => {
   useToken('ghp_sesame');
   const request = requestOf('issue-comments', 'kestrelbox');
-  const first = await readAll(github, request, null, powers);
+  const first = await readAll(github, request, null, context);
   expect(first.posts).toEqual([
     {
       source: 'github',
@@ -186,10 +191,10 @@ it('fetches a found comment once, for its author and its time', async () => {
       author: { id: '78', name: 'maplefox', url: 'https://github.com/maplefox' },
     },
   ]);
-  server.asked.length = 0;
-  expect((await readAll(github, request, first.cursor, powers)).posts).toEqual([]);
-  expect(server.asked.map(({ path }) => path)).toEqual(['/search/issues']);
-  expect(queryOf(server.asked[0]!)).toContain('is:issue in:comments updated:>=2026-11-20T09:50:00Z');
+  server.requests.length = 0;
+  expect((await readAll(github, request, first.cursor, context)).posts).toEqual([]);
+  expect(server.requests.map(({ path }) => path)).toEqual(['/search/issues']);
+  expect(queryOf(server.requests[0]!)).toContain('is:issue in:comments updated:>=2026-11-20T09:50:00Z');
 });
 
 it('asks for no comment but by its numbers, and lets a deleted one go', async () => {
@@ -200,8 +205,8 @@ it('asks for no comment but by its numbers, and lets a deleted one go', async ()
     `${server.origin}/repositories/9/issues/comments/9`,
     'https://api.github.com/repos/../../user/issues/comments/7',
   ];
-  server.answer((asked) =>
-    asked.path === '/search/issues'
+  server.answer((request) =>
+    request.path === '/search/issues'
       ? {
           body: {
             ...issues,
@@ -215,9 +220,9 @@ it('asks for no comment but by its numbers, and lets a deleted one go', async ()
         }
       : { status: 404 },
   );
-  const { posts } = await readAll(github, requestOf('issue-comments', 'kestrelbox'), null, powers);
+  const { posts } = await readAll(github, requestOf('issue-comments', 'kestrelbox'), null, context);
   expect(posts).toEqual([]);
-  expect(server.asked.map(({ path }) => path)).toEqual([
+  expect(server.requests.map(({ path }) => path)).toEqual([
     '/search/issues',
     '/repositories/9/issues/comments/9',
   ]);
@@ -225,7 +230,7 @@ it('asks for no comment but by its numbers, and lets a deleted one go', async ()
 
 it('reads discussions by GraphQL', async () => {
   useToken('ghp_sesame');
-  const { posts, pages } = await readAll(github, requestOf('discussions', 'kestrelbox'), null, powers);
+  const { posts, pages } = await readAll(github, requestOf('discussions', 'kestrelbox'), null, context);
   expect(posts).toEqual([
     {
       source: 'github',
@@ -241,7 +246,7 @@ it('reads discussions by GraphQL', async () => {
     },
   ]);
   expect(pages[0]?.quotaLeft).toBe(4990);
-  expect(JSON.parse(server.asked[0]!.body)).toMatchObject({
+  expect(JSON.parse(server.requests[0]!.body)).toMatchObject({
     variables: {
       q: expect.stringContaining('"kestrelbox" in:title,body created:>=2026-11-13T12:00:00Z'),
       after: null,
@@ -257,7 +262,7 @@ it.each([
 ])('says what GraphQL means by %j', async (body, kind) => {
   useToken('ghp_sesame');
   server.answer(() => ({ body }));
-  const failed = await failureOf(github.collect(requestOf('discussions', 'kestrelbox'), null, powers));
+  const failed = await failureOf(github.collect(requestOf('discussions', 'kestrelbox'), null, context));
   expect(failed.kind).toBe(kind);
 });
 
@@ -270,24 +275,24 @@ it.each([
   [422, { message: 'Validation Failed' }, {}, 'down', null],
 ])('says what HTTP %i with %j %j means', async (status, body, headers, kind, retryAfterMs) => {
   server.answer(() => ({ status, body, headers: headers as Record<string, string> }));
-  const failed = await failureOf(github.collect(requestOf('issues', 'kestrelbox'), null, powers));
+  const failed = await failureOf(github.collect(requestOf('issues', 'kestrelbox'), null, context));
   expect(failed).toMatchObject({ kind, retryAfterMs, status });
   if (status === 401) expect(failed.message).toContain('EARSHOT_GITHUB_TOKEN');
 });
 
 it('spaces its searches so that the limit of a minute holds', async () => {
   const starts: number[] = [];
-  server.answer((asked) => {
-    starts.push(powers.now());
-    return serve(asked);
+  server.answer((request) => {
+    starts.push(context.now());
+    return serve(request);
   });
-  for (let n = 0; n < 11; n++) await github.collect(requestOf('issues', `brand${n}`), null, powers);
+  for (let n = 0; n < 11; n++) await github.collect(requestOf('issues', `brand${n}`), null, context);
   expect(starts[10]! - starts[0]!).toBeGreaterThan(MINUTE);
 });
 
 it('asks nobody about deletions without a token', async () => {
-  expect(await github.recheck!(['I_gone'], powers)).toEqual([]);
-  expect(server.asked).toEqual([]);
+  expect(await github.recheck!(['I_gone'], context)).toEqual([]);
+  expect(server.requests).toEqual([]);
 });
 
 it('slows down rather than ask for more than half of the limit', () => {

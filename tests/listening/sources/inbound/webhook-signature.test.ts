@@ -83,7 +83,7 @@ test('takes any text that the library signs, with any of our secrets', () => {
   );
 });
 
-test('bytes that are no text are told apart, though they read as the same text', () => {
+test('bytes that are no text have different signatures, though they read as the same text', () => {
   const secret = newSecret();
   const unsigned = { id: 'msg_1', timestamp: String(NOW / 1_000), body: Buffer.from([0xef, 0xbf, 0xbd]) };
   const signed = { ...unsigned, signature: signatureOf(secret, unsigned) };

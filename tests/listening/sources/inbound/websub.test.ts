@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { hubIn, hubOf } from '../../../../src/listening/sources/feed/hub.ts';
 import {
   answerHub,
-  asked,
   isPushed,
   isSigned,
+  markRequested,
   newSubscription,
 } from '../../../../src/listening/sources/inbound/websub.ts';
 import type { Json } from '../../../../src/listening/sources/source.ts';
@@ -27,7 +27,7 @@ const question = (more: Record<string, string> = {}) =>
 
 describe('a hub asks whether we meant it', () => {
   test('we did: its challenge goes back, and it is asked again before the lease ends', () => {
-    const answer = answerHub(asked(fresh(), NOW), question(), NOW);
+    const answer = answerHub(markRequested(fresh(), NOW), question(), NOW);
     expect(answer?.challenge).toBe('sesame');
     expect(answer?.next).toMatchObject({
       pending: false,
@@ -43,17 +43,17 @@ describe('a hub asks whether we meant it', () => {
     ['no challenge', { 'hub.challenge': '' }],
     ['a challenge of a megabyte', { 'hub.challenge': 'x'.repeat(1_000_000) }],
   ])('we did not: %s', (_what, more) => {
-    expect(answerHub(asked(fresh(), NOW), question(more), NOW)).toBeNull();
+    expect(answerHub(markRequested(fresh(), NOW), question(more), NOW)).toBeNull();
   });
 
   test('a question that we did not provoke, or that was answered already, is not confirmed', () => {
     expect(answerHub(fresh(), question(), NOW)).toBeNull();
-    const confirmed = answerHub(asked(fresh(), NOW), question(), NOW)!.next;
+    const confirmed = answerHub(markRequested(fresh(), NOW), question(), NOW)!.next;
     expect(answerHub(confirmed, question(), NOW)).toBeNull();
   });
 
   test('it ends what it no longer wants, whenever it likes', () => {
-    const confirmed = answerHub(asked(fresh(), NOW), question(), NOW)!.next;
+    const confirmed = answerHub(markRequested(fresh(), NOW), question(), NOW)!.next;
     const ended = answerHub(confirmed, question({ 'hub.mode': 'denied' }), NOW);
     expect(ended).toMatchObject({ challenge: null, next: { leaseUntil: null, nextAt: NOW + DAY } });
   });
@@ -64,7 +64,7 @@ describe('a hub asks whether we meant it', () => {
     ['1', HOUR],
     ['999999999', 30 * DAY],
   ])('a lease of %s seconds', (seconds, lease) => {
-    const answer = answerHub(asked(fresh(), NOW), question({ 'hub.lease_seconds': seconds }), NOW);
+    const answer = answerHub(markRequested(fresh(), NOW), question({ 'hub.lease_seconds': seconds }), NOW);
     expect(answer?.next.leaseUntil).toBe(NOW + lease);
   });
 });
@@ -73,7 +73,7 @@ test('a hub that does not confirm is asked later each time, once a day at last',
   let subscription = fresh();
   const waits = Array.from({ length: 12 }, () => {
     const at = subscription.nextAt;
-    subscription = asked(subscription, at);
+    subscription = markRequested(subscription, at);
     return subscription.nextAt - at;
   });
   expect(waits.slice(0, 3)).toEqual([15 * MINUTE, 30 * MINUTE, HOUR]);

@@ -3,9 +3,14 @@ import { lemmy } from '../../../../src/listening/sources/lemmy/lemmy.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../../../src/listening/time.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import {
+  type Answer,
+  type HttpServer,
+  type ReceivedRequest,
+  startHttpServer,
+} from '../../../fakes/http-server.ts';
 import { fixtureJson } from '../feed/fixture.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 
 type Version = 'v3' | 'v4';
 type Plain = Record<string, unknown>;
@@ -54,7 +59,7 @@ for (const version of ['v3', 'v4'] as const) {
 }
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 let version: Version;
 let posts: { at: Millis; n: number; more?: Plain }[];
 let comments: number;
@@ -63,20 +68,20 @@ beforeEach(async () => {
   version = 'v4';
   posts = [];
   comments = 0;
-  server = await startHttpServer((asked) => instance(asked));
-  powers = lend([server.port], { instances: server.origin });
+  server = await startHttpServer((request) => instance(request));
+  context = testContext([server.port], { instances: server.origin });
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
 /** An instance as far as it is documented: v3 pages by number without a window, v4 by a word and within one. */
-function instance({ path, query }: Asked): Answer {
+function instance({ path, query }: ReceivedRequest): Answer {
   if (path === SITE) return { status: version === 'v4' ? 200 : 404, body: {} };
   if (path !== `/api/${version}/search`) return { status: 404 };
   const limit = Number(query.get('limit'));
-  const since = version === 'v4' ? powers.now() - Number(query.get('time_range_seconds')) * 1_000 : 0;
+  const since = version === 'v4' ? context.now() - Number(query.get('time_range_seconds')) * 1_000 : 0;
   const page = Number(
     version === 'v4' ? (query.get('page_cursor') ?? 'P0').slice(1) : Number(query.get('page')) - 1,
   );
@@ -93,11 +98,11 @@ function instance({ path, query }: Asked): Answer {
   };
 }
 
-const plan = (anchors: string[], options = powers.options) =>
+const plan = (anchors: string[], options = context.options) =>
   lemmy.plan([{ workspaceId: 'w', keywordId: 'k', anchors, languages: [] }], [], options);
 const request = () => plan(['kestrelbox'])[0]!;
 const idsOf = (found: { extId: string }[]) => [...new Set(found.map(({ extId }) => extId))];
-const queryOf = (asked: Asked) => Object.fromEntries(asked.query);
+const queryOf = (request: ReceivedRequest) => Object.fromEntries(request.query);
 
 it('asks each instance for each word, within its limits', () => {
   const options = { instances: 'lemmy.example town.example' };
@@ -118,7 +123,7 @@ it.each(['v3', 'v4'] as const)('makes the same posts of %s', async (spoken) => {
       ? { status: version === 'v4' ? 200 : 404, body: {} }
       : { status: path.includes(version) ? 200 : 404, body: example[version] },
   );
-  const { posts: found } = await readAll(lemmy, request(), null, powers);
+  const { posts: found } = await readAll(lemmy, request(), null, context);
   expect(found).toEqual([
     {
       source: 'lemmy',
@@ -154,9 +159,9 @@ it('speaks to each version in its own words', async () => {
     lemmy,
     { ...request(), params: { server: server.origin, words: 'acme phone' } },
     null,
-    powers,
+    context,
   );
-  expect(queryOf(server.asked[1]!)).toEqual({
+  expect(queryOf(server.requests[1]!)).toEqual({
     search_term: 'acme phone',
     type_: 'all',
     sort: 'new',
@@ -166,8 +171,8 @@ it('speaks to each version in its own words', async () => {
     time_range_seconds: String((7 * DAY) / 1_000 + 1),
   });
   version = 'v3';
-  await readAll(lemmy, request(), null, powers);
-  expect(queryOf(server.asked.at(-1)!)).toEqual({
+  await readAll(lemmy, request(), null, context);
+  expect(queryOf(server.requests.at(-1)!)).toEqual({
     q: 'kestrelbox',
     type_: 'All',
     sort: 'New',
@@ -181,71 +186,71 @@ it.each(['v3', 'v4'] as const)(
   'reads seven days at first, then what is new and a bit more (%s)',
   async (spoken) => {
     version = spoken;
-    const now = powers.now();
+    const now = context.now();
     posts = Array.from({ length: 300 }, (_, n) => ({ at: now - n * HOUR - 30 * MINUTE, n }));
-    const first = await readAll(lemmy, request(), null, powers);
+    const first = await readAll(lemmy, request(), null, context);
     expect(idsOf(first.posts).length).toBe(168);
     expect(first.pages.at(-1)?.coveredFrom).toBe(now - 7 * DAY);
     posts.push({ at: now + 5 * MINUTE, n: 900 }, { at: now - 90 * MINUTE, n: 901 });
-    powers.clock.at += 10 * MINUTE;
-    server.asked.length = 0;
-    const second = await readAll(lemmy, request(), first.cursor, powers);
+    context.clock.at += 10 * MINUTE;
+    server.requests.length = 0;
+    const second = await readAll(lemmy, request(), first.cursor, context);
     expect(idsOf(second.posts)).toEqual(
       expect.arrayContaining(['900', '901'].map((n) => `https://lemmy.example/post/${n}`)),
     );
     expect(second.posts.length).toBeLessThan(8);
-    expect(server.asked.map(({ path }) => path)).toEqual([`/api/${version}/search`]);
+    expect(server.requests.map(({ path }) => path)).toEqual([`/api/${version}/search`]);
   },
 );
 
 it('goes on in v3 while comments are many, although posts are few and old', async () => {
   version = 'v3';
-  powers.clock.at = Date.parse('2026-11-20T12:00:00Z');
-  posts = [{ at: powers.now() - 300 * DAY, n: 1 }];
+  context.clock.at = Date.parse('2026-11-20T12:00:00Z');
+  posts = [{ at: context.now() - 300 * DAY, n: 1 }];
   comments = 50;
-  const { pages, posts: found } = await readAll(lemmy, request(), null, powers);
+  const { pages, posts: found } = await readAll(lemmy, request(), null, context);
   expect(pages.length).toBe(2);
   expect(idsOf(found)).toEqual([IDS[1]]);
 });
 
 it('finds out that an instance was upgraded, and goes on', async () => {
   version = 'v3';
-  const now = powers.now();
+  const now = context.now();
   posts = [{ at: now - HOUR, n: 1 }];
-  const before = await readAll(lemmy, request(), null, powers);
+  const before = await readAll(lemmy, request(), null, context);
   version = 'v4';
   posts.push({ at: now + MINUTE, n: 2 });
-  powers.clock.at += 10 * MINUTE;
-  const after = await readAll(lemmy, request(), before.cursor, powers);
+  context.clock.at += 10 * MINUTE;
+  const after = await readAll(lemmy, request(), before.cursor, context);
   expect(idsOf(after.posts)).toContain('https://lemmy.example/post/2');
   expect(after.cursor).toMatchObject({ version: 'v4', high: now + MINUTE });
 });
 
 it('says that a server is no Lemmy', async () => {
   server.answer(() => ({ status: 404 }));
-  const failure = await failureOf(lemmy.collect(request(), null, powers));
+  const failure = await failureOf(lemmy.collect(request(), null, context));
   expect(failure).toMatchObject({ kind: 'down', status: 404 });
 });
 
 it('hands on what the instance calls deleted or removed', async () => {
-  const now = powers.now();
+  const now = context.now();
   posts = [
     { at: now, n: 1, more: { deleted: true, name: '', body: '' } },
     { at: now, n: 2, more: { removed: true } },
     { at: now, n: 3 },
   ];
-  const { pages, posts: found } = await readAll(lemmy, request(), null, powers);
+  const { pages, posts: found } = await readAll(lemmy, request(), null, context);
   expect(idsOf(found)).toEqual(['https://lemmy.example/post/3']);
   expect(pages[0]?.deleted?.sort()).toEqual([1, 2].map((n) => `https://lemmy.example/post/${n}`));
 });
 
 it('says what it could not read', async () => {
-  const now = powers.now();
+  const now = context.now();
   posts = [{ at: now - DAY, n: 0 }];
-  const first = await readAll(lemmy, request(), null, powers);
+  const first = await readAll(lemmy, request(), null, context);
   posts.push(...Array.from({ length: 1_500 }, (_, n) => ({ at: now + n * 1_000, n: n + 1 })));
-  powers.clock.at += HOUR;
-  const second = await readAll(lemmy, request(), first.cursor, powers);
+  context.clock.at += HOUR;
+  const second = await readAll(lemmy, request(), first.cursor, context);
   const oldest = Math.min(...second.posts.map(({ publishedAt }) => publishedAt!));
   expect(second.pages.at(-1)?.gap).toEqual({ from: now - DAY - 2 * HOUR, to: oldest });
 });

@@ -4,16 +4,21 @@ import type { Wanted } from '../../../../src/listening/sources/source.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../../../src/listening/time.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import {
+  type Answer,
+  type HttpServer,
+  type ReceivedRequest,
+  startHttpServer,
+} from '../../../fakes/http-server.ts';
 import { fixtureJson } from '../feed/fixture.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 
 type Plain = Record<string, unknown>;
 const example = fixtureJson('mastodon/tag.json') as unknown as Plain[];
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** A timeline as Mastodon pages it: newest first; `min_id` gives the posts right above, `max_id` those right below. */
-function paged(all: Plain[], { query }: Asked): Plain[] {
+function paged(all: Plain[], { query }: ReceivedRequest): Plain[] {
   const id = (status: Plain) => BigInt(String(status.id));
   const limit = Number(query.get('limit') ?? 20);
   const sorted = [...all].sort((a, b) => (id(a) > id(b) ? -1 : 1));
@@ -27,7 +32,7 @@ function paged(all: Plain[], { query }: Asked): Plain[] {
 sourceContract({
   source: mastodon,
   options: (origin) => ({ instances: origin, tokens: '' }),
-  serve: (asked) => ({ body: paged(example, asked) }),
+  serve: (request) => ({ body: paged(example, request) }),
   firstRead: [
     'https://town.example/ap/users/7/statuses/115600000000000008',
     'https://social.example/users/ana/statuses/115600000000000001',
@@ -48,34 +53,34 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 let statuses: Plain[];
 
 beforeEach(async () => {
   statuses = [];
-  server = await startHttpServer((asked) => mastodonServer(asked));
-  powers = lend([server.port], { instances: server.origin, tokens: '' });
+  server = await startHttpServer((request) => mastodonServer(request));
+  context = testContext([server.port], { instances: server.origin, tokens: '' });
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
-function mastodonServer(asked: Asked): Answer {
-  if (!asked.path.startsWith('/api/v2/search')) return { body: paged(statuses, asked) };
-  if (asked.headers.authorization !== 'Bearer sesame') return { status: 401 };
+function mastodonServer(request: ReceivedRequest): Answer {
+  if (!request.path.startsWith('/api/v2/search')) return { body: paged(statuses, request) };
+  if (request.headers.authorization !== 'Bearer sesame') return { status: 401 };
   // A search knows max_id, and takes min_id as a bound only.
-  asked.query.delete('min_id');
-  return { body: { accounts: [], statuses: paged(statuses, asked), hashtags: [] } };
+  request.query.delete('min_id');
+  return { body: { accounts: [], statuses: paged(statuses, request), hashtags: [] } };
 }
 
 const hostOf = () => new URL(server.origin).host;
 const want = (...anchors: string[]): Wanted => ({ workspaceId: 'w', keywordId: 'k', anchors, languages: [] });
-const planned = (anchors: string[], options = powers.options) =>
+const planned = (anchors: string[], options = context.options) =>
   mastodon.plan([want(...anchors)], [], options);
 const request = () => planned(['kestrelbox'])[0]!;
 const withToken = () => {
-  powers = lend([server.port], { instances: server.origin, tokens: `${hostOf()}=sesame` });
+  context = testContext([server.port], { instances: server.origin, tokens: `${hostOf()}=sesame` });
 };
 
 /** A status of that time; its id grows with the time, as on a real server. */
@@ -91,7 +96,7 @@ function statusAt(at: Millis, more: Plain = {}): Plain {
   };
 }
 const idsOf = (posts: { extId: string }[]) => [...new Set(posts.map(({ extId }) => extId))];
-const asksOf = () => server.asked.map(({ query }) => [...query.keys()].join());
+const asksOf = () => server.requests.map(({ query }) => [...query.keys()].join());
 
 it('asks each server for the hashtags that the words make', () => {
   const keys = (...anchors: string[]) =>
@@ -127,8 +132,8 @@ it('stays far below 300 requests in five minutes', () => {
 
 it('makes posts of statuses', async () => {
   statuses = example;
-  powers.clock.at = Date.parse('2026-11-20T12:00:00Z');
-  const { posts, pages } = await readAll(mastodon, request(), null, powers);
+  context.clock.at = Date.parse('2026-11-20T12:00:00Z');
+  const { posts, pages } = await readAll(mastodon, request(), null, context);
   expect(posts).toEqual([
     {
       source: 'mastodon',
@@ -160,59 +165,59 @@ it('makes posts of statuses', async () => {
 });
 
 it('reads the last seven days at first, however many pages they take', async () => {
-  const now = powers.now();
+  const now = context.now();
   statuses = Array.from({ length: 200 }, (_, n) => statusAt(now - n * HOUR));
-  const { posts, pages } = await readAll(mastodon, request(), null, powers);
+  const { posts, pages } = await readAll(mastodon, request(), null, context);
   expect(idsOf(posts).length).toBeGreaterThanOrEqual(169);
   expect(pages.at(-1)?.coveredFrom).toBe(now - 7 * DAY);
   expect(pages.slice(0, -1).every(({ coveredFrom }) => coveredFrom === undefined)).toBe(true);
 });
 
 it('covers only what it could reach at first', async () => {
-  const now = powers.now();
+  const now = context.now();
   statuses = Array.from({ length: 2_500 }, (_, n) => statusAt(now - n * MINUTE));
-  const { posts, pages } = await readAll(mastodon, request(), null, powers);
+  const { posts, pages } = await readAll(mastodon, request(), null, context);
   expect(pages.at(-1)?.coveredFrom).toBe(Math.min(...posts.map(({ publishedAt }) => publishedAt!)));
 });
 
 it('goes on from its mark, forward, and misses nothing however much there is', async () => {
-  const now = powers.now();
+  const now = context.now();
   statuses = [statusAt(now - 3 * DAY), statusAt(now - 5 * HOUR), statusAt(now - HOUR)];
-  const first = await readAll(mastodon, request(), null, powers);
+  const first = await readAll(mastodon, request(), null, context);
   statuses.push(...Array.from({ length: 150 }, (_, n) => statusAt(now + n * 1_000)));
-  powers.clock.at += 5 * MINUTE;
-  server.asked.length = 0;
-  const second = await readAll(mastodon, request(), first.cursor, powers);
+  context.clock.at += 5 * MINUTE;
+  server.requests.length = 0;
+  const second = await readAll(mastodon, request(), first.cursor, context);
   expect(asksOf()).toEqual(Array.from({ length: 5 }, () => 'limit,min_id'));
-  expect(server.asked[0]?.query.get('min_id')).toBe(String(BigInt(now - 5 * HOUR) << 16n));
+  expect(server.requests[0]?.query.get('min_id')).toBe(String(BigInt(now - 5 * HOUR) << 16n));
   expect(idsOf(second.posts).length).toBe(151);
   expect(second.pages.at(-1)).not.toHaveProperty('gap');
 });
 
 it('finds what other servers deliver late, and reads edits of the last two hours', async () => {
-  const now = powers.now();
+  const now = context.now();
   statuses = Array.from({ length: 60 }, (_, n) => statusAt(now - n * 10 * MINUTE));
-  const first = await readAll(mastodon, request(), null, powers);
+  const first = await readAll(mastodon, request(), null, context);
   const late = statusAt(now - 100 * MINUTE + 1_000);
   const edited = statusAt(now - 90 * MINUTE, {
     content: '<p>Kestrelbox, corrected</p>',
     edited_at: new Date(now).toISOString(),
   });
   statuses = [...statuses.filter(({ id }) => id !== edited.id), edited, late];
-  powers.clock.at += 5 * MINUTE;
-  const second = await readAll(mastodon, request(), first.cursor, powers);
+  context.clock.at += 5 * MINUTE;
+  const second = await readAll(mastodon, request(), first.cursor, context);
   expect(idsOf(second.posts)).toContain(late.uri);
   expect(second.posts.find(({ extId }) => extId === edited.uri)).toMatchObject({ editedAt: now });
   expect(idsOf(second.posts).length).toBeLessThan(20);
 });
 
 it('does not move its mark before the chain has ended', async () => {
-  const now = powers.now();
+  const now = context.now();
   statuses = Array.from({ length: 100 }, (_, n) => statusAt(now - n * MINUTE));
-  const begun = await mastodon.collect(request(), null, powers);
+  const begun = await mastodon.collect(request(), null, context);
   expect(begun).toMatchObject({ more: true, cursor: { marks: [] } });
-  powers.clock.at += DAY;
-  const rest = await readAll(mastodon, request(), begun.cursor, powers);
+  context.clock.at += DAY;
+  const rest = await readAll(mastodon, request(), begun.cursor, context);
   expect(idsOf([...begun.posts, ...rest.posts]).length).toBe(100);
 });
 
@@ -227,36 +232,36 @@ it.each([
   ['by somebody who says so in words', { account: { acct: 'ana', note: 'Noindex: true' } }],
   ['without words', { content: '' }],
 ])('leaves out what is %s', async (_what, more) => {
-  statuses = [statusAt(powers.now() - HOUR, more), statusAt(powers.now() - 2 * HOUR)];
-  const { posts } = await readAll(mastodon, request(), null, powers);
+  statuses = [statusAt(context.now() - HOUR, more), statusAt(context.now() - 2 * HOUR)];
+  const { posts } = await readAll(mastodon, request(), null, context);
   expect(idsOf(posts)).toEqual([statuses[1]!.uri]);
 });
 
 it('finds by a search only authors who agreed to it; a hashtag is an agreement', async () => {
   withToken();
-  const now = powers.now();
+  const now = context.now();
   statuses = [true, false].map((indexable, n) =>
     statusAt(now - n * HOUR, { account: { ...(example[1]?.account as Plain), indexable } }),
   );
   const [byTag, bySearch] = planned(['kestrelbox']);
-  expect(idsOf((await readAll(mastodon, byTag!, null, powers)).posts).length).toBe(2);
-  expect(idsOf((await readAll(mastodon, bySearch!, null, powers)).posts)).toEqual([statuses[0]!.uri]);
+  expect(idsOf((await readAll(mastodon, byTag!, null, context)).posts).length).toBe(2);
+  expect(idsOf((await readAll(mastodon, bySearch!, null, context)).posts)).toEqual([statuses[0]!.uri]);
 });
 
 it('searches back to where it was, and says what it could not read', async () => {
   withToken();
-  const now = powers.now();
+  const now = context.now();
   statuses = [statusAt(now - HOUR)];
   const search = planned(['acme phone'])[1]!;
-  const first = await readAll(mastodon, search, null, powers);
-  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({
+  const first = await readAll(mastodon, search, null, context);
+  expect(Object.fromEntries(server.requests[0]!.query)).toEqual({
     limit: '40',
     q: '"acme phone"',
     type: 'statuses',
   });
   statuses.push(...Array.from({ length: 2_100 }, (_, n) => statusAt(now + n * 1_000)));
-  powers.clock.at += HOUR;
-  const second = await readAll(mastodon, search, first.cursor, powers);
+  context.clock.at += HOUR;
+  const second = await readAll(mastodon, search, first.cursor, context);
   expect(second.pages.length).toBe(50);
   const oldest = Math.min(...second.posts.map(({ publishedAt }) => publishedAt!));
   expect(second.pages.at(-1)?.gap).toEqual({ from: now - 3 * HOUR, to: oldest });
@@ -269,7 +274,7 @@ it.each([
 ])('says what to do about HTTP %i', async (status, token, words) => {
   if (token) withToken();
   server.answer(() => ({ status, body: { error: 'This method requires an authenticated user' } }));
-  const failure = await failureOf(mastodon.collect(request(), null, powers));
+  const failure = await failureOf(mastodon.collect(request(), null, context));
   expect(failure).toMatchObject({ kind: 'refused', status: 401 });
   expect(failure.message).toMatch(words);
   expect(failure.message).not.toContain('sesame');
@@ -285,7 +290,7 @@ it('waits until the moment that the server names', async () => {
       'x-ratelimit-reset': '2026-11-20T12:04:00.000000Z',
     },
   }));
-  const failure = await failureOf(mastodon.collect(request(), null, powers));
+  const failure = await failureOf(mastodon.collect(request(), null, context));
   expect(failure).toMatchObject({ kind: 'limited', retryAfterMs: 4 * MINUTE });
 });
 
@@ -294,20 +299,20 @@ it('says how many requests are left', async () => {
     body: [],
     headers: { 'x-ratelimit-remaining': '287', 'content-type': 'application/json' },
   }));
-  expect((await mastodon.collect(request(), null, powers)).quotaLeft).toBe(287);
+  expect((await mastodon.collect(request(), null, context)).quotaLeft).toBe(287);
 });
 
 it('ends with a server that knows neither min_id nor max_id', async () => {
-  statuses = [statusAt(powers.now())];
+  statuses = [statusAt(context.now())];
   server.answer(() => ({ body: statuses }));
-  const first = await readAll(mastodon, request(), null, powers);
-  const second = await readAll(mastodon, request(), first.cursor, powers);
+  const first = await readAll(mastodon, request(), null, context);
+  const second = await readAll(mastodon, request(), first.cursor, context);
   expect(second.pages.length).toBeLessThanOrEqual(2);
 });
 
 it('one server that is down does not keep the others from being asked about deletions', async () => {
   server.answer(() => ({ status: 404 }));
   const here = `${server.origin}/users/ana/statuses/1`;
-  const gone = await mastodon.recheck!(['http://127.0.0.1:9/users/x/statuses/1', here], powers);
+  const gone = await mastodon.recheck!(['http://127.0.0.1:9/users/x/statuses/1', here], context);
   expect(gone).toEqual([here]);
 });

@@ -3,16 +3,21 @@ import { reddit } from '../../../../src/listening/sources/reddit/reddit.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import {
+  type Answer,
+  type HttpServer,
+  type ReceivedRequest,
+  startHttpServer,
+} from '../../../fakes/http-server.ts';
 import { jsonFixture, want } from '../fixture.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 
 interface Thing {
   kind: string;
   data: Record<string, unknown>;
 }
 const example = jsonFixture('reddit/search.json') as { data: { children: Thing[] } };
-const [one, two] = example.data.children as [Thing, Thing];
+const [first, second] = example.data.children as [Thing, Thing];
 const TOKEN = { access_token: 'tok-1', token_type: 'bearer', expires_in: 3600, scope: '*' };
 const listing = (children: Thing[], after: string | null = null) => ({
   kind: 'Listing',
@@ -27,14 +32,16 @@ const optionsOf = (origin: string, subreddits = '') => ({
   userName: '/u/kestrel_ops',
   subreddits,
 });
-const serve = ({ path }: Asked): Answer => ({ body: path === '/api/v1/access_token' ? TOKEN : example });
+const serve = ({ path }: ReceivedRequest): Answer => ({
+  body: path === '/api/v1/access_token' ? TOKEN : example,
+});
 
 sourceContract({
   source: reddit,
   options: optionsOf,
   serve,
   firstRead: ['t3_1kbx001', 't3_1kbx002'],
-  serveText: (text) => ({ body: { ...TOKEN, ...listing([changed(one, { selftext: text })]) } }),
+  serveText: (text) => ({ body: { ...TOKEN, ...listing([changed(first, { selftext: text })]) } }),
   recheck: {
     ids: ['t3_1kbx001', 't3_1', 't3_2', 't1_3', 't3_4', 'nonsense'],
     gone: ['t3_1', 't3_2', 't1_3', 't3_4'],
@@ -43,27 +50,27 @@ sourceContract({
         path === '/api/v1/access_token'
           ? TOKEN
           : listing([
-              one,
-              changed(one, { name: 't3_1', selftext: '[removed]' }),
-              changed(one, { name: 't3_2', author: '[deleted]' }),
+              first,
+              changed(first, { name: 't3_1', selftext: '[removed]' }),
+              changed(first, { name: 't3_2', author: '[deleted]' }),
               { kind: 't1', data: { name: 't1_3', body: '[deleted]' } },
-              changed(one, { name: 't3_4', removed_by_category: 'moderator' }),
+              changed(first, { name: 't3_4', removed_by_category: 'moderator' }),
             ]),
     }),
   },
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 const within = (subreddits: string) => {
-  powers = lend([server.port], optionsOf(server.origin, subreddits));
+  context = testContext([server.port], optionsOf(server.origin, subreddits));
 };
 beforeEach(async () => {
   server = await startHttpServer(serve);
   within('');
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
@@ -71,16 +78,16 @@ const plan = (...words: string[]) =>
   reddit.plan(
     words.map((word) => want([], word)),
     [],
-    powers.options,
+    context.options,
   );
 const request = (...words: string[]) => plan(...(words.length > 0 ? words : ['kestrelbox']))[0]!;
-const paths = () => server.asked.map(({ method, path }) => `${method} ${path}`);
+const paths = () => server.requests.map(({ method, path }) => `${method} ${path}`);
 
 it('says who it is, gets a token, and keeps it for its hour', async () => {
-  await reddit.collect(request(), null, powers);
-  await reddit.collect(request(), null, powers);
+  await reddit.collect(request(), null, context);
+  await reddit.collect(request(), null, context);
   expect(paths()).toEqual(['POST /api/v1/access_token', 'GET /search', 'GET /search']);
-  const [token, search] = server.asked;
+  const [token, search] = server.requests;
   expect(token).toMatchObject({
     body: 'grant_type=client_credentials',
     headers: {
@@ -92,25 +99,27 @@ it('says who it is, gets a token, and keeps it for its hour', async () => {
     authorization: 'Bearer tok-1',
     'user-agent': 'server:Earshot:0.1 (by /u/kestrel_ops)',
   });
-  powers.clock.at += HOUR;
-  await reddit.collect(request(), null, powers);
+  context.clock.at += HOUR;
+  await reddit.collect(request(), null, context);
   expect(paths().slice(3)).toEqual(['POST /api/v1/access_token', 'GET /search']);
 });
 
 it('gets a new token when the old one is revoked, once', async () => {
   let answers = 0;
-  server.answer((asked) => (asked.path === '/search' && ++answers === 2 ? { status: 401 } : serve(asked)));
-  await reddit.collect(request(), null, powers);
-  await reddit.collect(request(), null, powers);
+  server.answer((request) =>
+    request.path === '/search' && ++answers === 2 ? { status: 401 } : serve(request),
+  );
+  await reddit.collect(request(), null, context);
+  await reddit.collect(request(), null, context);
   expect(paths().slice(2)).toEqual(['GET /search', 'POST /api/v1/access_token', 'GET /search']);
-  server.answer((asked) => (asked.path === '/search' ? { status: 401 } : serve(asked)));
-  const failed = await failureOf(reddit.collect(request(), null, powers));
+  server.answer((request) => (request.path === '/search' ? { status: 401 } : serve(request)));
+  const failed = await failureOf(reddit.collect(request(), null, context));
   expect(failed).toMatchObject({ kind: 'refused', status: 401 });
 });
 
 it('searches for all words at once', async () => {
-  const { pages } = await readAll(reddit, request('kestrelbox', 'Acme Phone'), null, powers);
-  expect(Object.fromEntries(server.asked[1]!.query)).toEqual({
+  const { pages } = await readAll(reddit, request('kestrelbox', 'Acme Phone'), null, context);
+  expect(Object.fromEntries(server.requests[1]!.query)).toEqual({
     q: expect.stringMatching(/^"(kestrelbox|acme phone)" OR "(kestrelbox|acme phone)"$/),
     sort: 'new',
     type: 'link',
@@ -118,11 +127,11 @@ it('searches for all words at once', async () => {
     limit: '100',
     raw_json: '1',
   });
-  expect(pages.at(-1)?.coveredFrom).toBeCloseTo(powers.now() - 7 * DAY, -4);
+  expect(pages.at(-1)?.coveredFrom).toBeCloseTo(context.now() - 7 * DAY, -4);
 });
 
 it('makes posts', async () => {
-  const { posts } = await readAll(reddit, request(), null, powers);
+  const { posts } = await readAll(reddit, request(), null, context);
   expect(posts).toEqual([
     {
       source: 'reddit',
@@ -143,10 +152,12 @@ it('makes posts', async () => {
 });
 
 it('keeps nothing of what is deleted, and says so', async () => {
-  server.answer((asked) =>
-    asked.path === '/search' ? { body: listing([changed(one, { author: '[deleted]' }), two]) } : serve(asked),
+  server.answer((request) =>
+    request.path === '/search'
+      ? { body: listing([changed(first, { author: '[deleted]' }), second]) }
+      : serve(request),
   );
-  const { posts, pages } = await readAll(reddit, request(), null, powers);
+  const { posts, pages } = await readAll(reddit, request(), null, context);
   expect(posts.map(({ extId }) => extId)).toEqual(['t3_1kbx002']);
   expect(pages[0]?.deleted).toEqual(['t3_1kbx001']);
 });
@@ -164,63 +175,63 @@ it('reads the comments of chosen subreddits', async () => {
     author: 'ana',
     permalink: '/r/homelab/comments/1/x/c1/',
     subreddit: 'homelab',
-    created_utc: powers.now() / 1000 - 60,
+    created_utc: context.now() / 1000 - 60,
     parent_id: 't3_1',
     edited: false,
     score: 1,
   };
-  server.answer((asked) =>
-    asked.path === '/r/selfhosted+homelab/comments'
+  server.answer((request) =>
+    request.path === '/r/selfhosted+homelab/comments'
       ? { body: listing([{ kind: 't1', data }]) }
-      : serve(asked),
+      : serve(request),
   );
-  const { posts } = await readAll(reddit, requests[1]!, null, powers);
+  const { posts } = await readAll(reddit, requests[1]!, null, context);
   expect(posts).toEqual([
     expect.objectContaining({ extId: 't1_c1', kind: 'comment', text: 'kestrelbox works', parentId: 't3_1' }),
   ]);
-  server.asked.length = 0;
-  await readAll(reddit, requests[0]!, null, powers);
-  expect(server.asked[0]).toMatchObject({ path: '/r/selfhosted+homelab/search' });
-  expect(server.asked[0]!.query.get('restrict_sr')).toBe('1');
+  server.requests.length = 0;
+  await readAll(reddit, requests[0]!, null, context);
+  expect(server.requests[0]).toMatchObject({ path: '/r/selfhosted+homelab/search' });
+  expect(server.requests[0]!.query.get('restrict_sr')).toBe('1');
 });
 
-it('pages until things are older than the mark, and tells what a listing of a thousand hides', async () => {
-  const begin = powers.now();
+it('pages until things are older than the mark, and says what a listing of a thousand hides', async () => {
+  const begin = context.now();
   let step = MINUTE;
-  server.answer((asked) => {
-    if (asked.path !== '/search') return serve(asked);
-    const page = Number(asked.query.get('after')?.slice(3) ?? 0);
+  server.answer((request) => {
+    if (request.path !== '/search') return serve(request);
+    const page = Number(request.query.get('after')?.slice(3) ?? 0);
     const things = Array.from({ length: 100 }, (_, n) => {
-      const created_utc = (powers.now() - (page * 100 + n) * step) / 1000;
-      return changed(one, { name: `t3_${page * 100 + n}`, created_utc });
+      const created_utc = (context.now() - (page * 100 + n) * step) / 1000;
+      return changed(example.data.children[0]!, { name: `t3_${page * 100 + n}`, created_utc });
     });
     return { body: listing(things, page < 9 ? `t3_${page + 1}` : null) };
   });
-  const first = await readAll(reddit, request(), null, powers);
+  const first = await readAll(reddit, request(), null, context);
   expect(first.posts.length).toBe(1_000);
   expect(first.pages.at(-1)?.coveredFrom).toBeCloseTo(begin - 999 * MINUTE, -6);
-  powers.clock.at = begin + 30 * MINUTE;
-  server.asked.length = 0;
-  await readAll(reddit, request(), first.cursor, powers);
+  context.clock.at = begin + 30 * MINUTE;
+  server.requests.length = 0;
+  await readAll(reddit, request(), first.cursor, context);
   expect(paths()).toEqual(['GET /search']);
-  powers.clock.at = begin + HOUR;
+  context.clock.at = begin + HOUR;
   step = 1_000;
-  const busy = await readAll(reddit, request(), first.cursor, powers);
+  const busy = await readAll(reddit, request(), first.cursor, context);
   expect(busy.pages.at(-1)?.gap).toMatchObject({ from: expect.closeTo(begin, -5) });
 });
 
-it('tells how many requests are left', async () => {
-  server.answer((asked) => ({ ...serve(asked), headers: { 'x-ratelimit-remaining': '96.5' } }));
-  expect((await reddit.collect(request(), null, powers)).quotaLeft).toBe(96);
+it('says how many requests are left', async () => {
+  server.answer((request) => ({ ...serve(request), headers: { 'x-ratelimit-remaining': '96.5' } }));
+  expect((await reddit.collect(request(), null, context)).quotaLeft).toBe(96);
 });
 
 it('waits as long as Reddit says in seconds', async () => {
-  server.answer((asked) =>
-    asked.path === '/search'
+  server.answer((request) =>
+    request.path === '/search'
       ? { status: 429, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '250' } }
-      : serve(asked),
+      : serve(request),
   );
-  const failed = await failureOf(reddit.collect(request(), null, powers));
+  const failed = await failureOf(reddit.collect(request(), null, context));
   expect(failed).toMatchObject({ kind: 'limited', retryAfterMs: 250_000 });
 });
 
@@ -236,8 +247,8 @@ it.each([
   ['/search', { status: 403, body: { message: 'Forbidden' } }, 'refused', 'Responsible Builder Policy'],
   ['/search', { status: 500 }, 'down', '500'],
 ])('says what %s with %j means', async (path, answer, kind, words) => {
-  server.answer((asked) => (asked.path === path ? answer : serve(asked)));
-  const failed = await failureOf(reddit.collect(request(), null, powers));
+  server.answer((request) => (request.path === path ? answer : serve(request)));
+  const failed = await failureOf(reddit.collect(request(), null, context));
   expect(failed.kind).toBe(kind);
   expect(failed.message).toContain(words);
   expect(failed.message).not.toContain('sesame');

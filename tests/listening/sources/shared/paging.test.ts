@@ -5,7 +5,7 @@ import { pagingOf } from '../../../../src/listening/sources/shared/paging.ts';
 import type { Json } from '../../../../src/listening/sources/source.ts';
 
 const LIMITS = { overlap: 10, reach: 1_000, maxPages: 50 };
-const asked = (words: readonly string[]) =>
+const searchesFor = (words: readonly string[]) =>
   words.map((phrase) => ({ words: phrase, lang: '', keywordIds: [phrase] }));
 const fewerThan = (most: number) => (words: readonly string[]) => words.length <= most;
 
@@ -91,14 +91,14 @@ it('packs as many words into a query as fit, and moves none but those of a pack 
   fc.assert(
     fc.property(names, fc.integer({ min: 1, max: 8 }), (words, most) => {
       const [added, ...before] = words;
-      const old = packed(asked(before), fewerThan(most));
-      const now = packed(asked(words), fewerThan(most));
-      expect(now.flatMap(({ asked: own }) => own.map(({ words }) => words)).sort()).toEqual(
+      const old = packed(searchesFor(before), fewerThan(most));
+      const now = packed(searchesFor(words), fewerThan(most));
+      expect(now.flatMap(({ searches: own }) => own.map(({ words }) => words)).sort()).toEqual(
         [...words].sort(),
       );
-      for (const { asked: own } of now) expect(own.length).toBeLessThanOrEqual(most);
-      expect(packed(asked([...words].reverse()), fewerThan(most))).toEqual(now);
-      const home = now.find(({ asked: own }) => own.some((search) => search.words === added))!;
+      for (const { searches: own } of now) expect(own.length).toBeLessThanOrEqual(most);
+      expect(packed(searchesFor([...words].reverse()), fewerThan(most))).toEqual(now);
+      const home = now.find(({ searches: own }) => own.some((search) => search.words === added))!;
       for (const pack of old) if (!home.key.startsWith(pack.key)) expect(now).toContainEqual(pack);
     }),
   );
@@ -106,5 +106,5 @@ it('packs as many words into a query as fit, and moves none but those of a pack 
 
 it('needs few queries for many words', () => {
   const words = Array.from({ length: 1_000 }, (_, n) => `brand${n}`);
-  expect(packed(asked(words), fewerThan(10)).length).toBeLessThan(200);
+  expect(packed(searchesFor(words), fewerThan(10)).length).toBeLessThan(200);
 });

@@ -4,9 +4,14 @@ import { youtube } from '../../../../src/listening/sources/youtube/youtube.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/listening/time.ts';
 import { failureOf } from '../../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../../contracts/source.ts';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../fakes/http-server.ts';
+import {
+  type Answer,
+  type HttpServer,
+  type ReceivedRequest,
+  startHttpServer,
+} from '../../../fakes/http-server.ts';
 import { jsonFixture, want } from '../fixture.ts';
-import { type LentPowers, lend } from '../source-context.ts';
+import { type TestContext, testContext } from '../source-context.ts';
 
 const search = jsonFixture('youtube/search.json') as { items: object[] };
 const videos = jsonFixture('youtube/videos.json') as { items: { snippet: object }[] };
@@ -18,7 +23,7 @@ const optionsOf = (origin: string) => ({
 });
 const METHODS: Record<string, object> = { search, videos, commentThreads: comments };
 
-function serve({ path, query }: Asked): Answer {
+function serve({ path, query }: ReceivedRequest): Answer {
   const method = path.replace('/youtube/v3/', '');
   if (query.get('part') === 'id') {
     const ids = (query.get('id') ?? '').split(',').filter((id) => !id.startsWith('gone'));
@@ -30,7 +35,7 @@ function serve({ path, query }: Asked): Answer {
 sourceContract({
   source: youtube,
   options: optionsOf,
-  serve: (asked) => (asked.path.endsWith('/commentThreads') ? { body: { items: [] } } : serve(asked)),
+  serve: (request) => (request.path.endsWith('/commentThreads') ? { body: { items: [] } } : serve(request)),
   firstRead: ['kbxVideo001'],
   serveText: (text) => ({
     body: {
@@ -48,13 +53,13 @@ sourceContract({
 });
 
 let server: HttpServer;
-let powers: LentPowers;
+let context: TestContext;
 beforeEach(async () => {
   server = await startHttpServer(serve);
-  powers = lend([server.port], optionsOf(server.origin));
+  context = testContext([server.port], optionsOf(server.origin));
 });
 afterEach(async () => {
-  await powers.web.close();
+  await context.web.close();
   await server.close();
 });
 
@@ -62,15 +67,15 @@ const plan = (words: string[], more = {}) =>
   youtube.plan(
     words.map((anchor) => want([], anchor)),
     [],
-    { ...powers.options, ...more },
+    { ...context.options, ...more },
   );
 const request = (...words: string[]) => plan(words.length > 0 ? words : ['kestrelbox'])[0]!;
-const methods = () => server.asked.map(({ path }) => path.replace('/youtube/v3/', ''));
+const methods = () => server.requests.map(({ path }) => path.replace('/youtube/v3/', ''));
 
 it('searches for all words in one call, since a week ago', async () => {
-  const since = powers.now() - 7 * DAY;
-  const { pages } = await readAll(youtube, request('kestrelbox', 'Acme Phone'), null, powers);
-  expect(Object.fromEntries(server.asked[0]!.query)).toEqual({
+  const since = context.now() - 7 * DAY;
+  const { pages } = await readAll(youtube, request('kestrelbox', 'Acme Phone'), null, context);
+  expect(Object.fromEntries(server.requests[0]!.query)).toEqual({
     part: 'snippet',
     type: 'video',
     order: 'date',
@@ -83,7 +88,7 @@ it('searches for all words in one call, since a week ago', async () => {
 });
 
 it('makes posts of videos, with their figures', async () => {
-  const { posts } = await readAll(youtube, request(), null, powers);
+  const { posts } = await readAll(youtube, request(), null, context);
   expect(posts).toEqual([
     {
       source: 'youtube',
@@ -107,10 +112,10 @@ it('makes posts of videos, with their figures', async () => {
 });
 
 it('reads the comments under the videos it found, every six hours', async () => {
-  const first = await readAll(youtube, request(), null, powers);
+  const first = await readAll(youtube, request(), null, context);
   expect(methods()).toEqual(['search', 'videos']);
-  server.asked.length = 0;
-  const second = await readAll(youtube, request(), first.cursor, powers);
+  server.requests.length = 0;
+  const second = await readAll(youtube, request(), first.cursor, context);
   expect(methods()).toEqual(['commentThreads', 'search', 'videos']);
   expect(second.posts[0]).toEqual({
     source: 'youtube',
@@ -125,43 +130,43 @@ it('reads the comments under the videos it found, every six hours', async () => 
     counts: { likes: 4, replies: 1 },
     author: { id: 'UCexample000000000000002', name: '@rivet', url: 'https://www.youtube.com/@rivet' },
   });
-  server.asked.length = 0;
-  const third = await readAll(youtube, request(), second.cursor, powers);
+  server.requests.length = 0;
+  const third = await readAll(youtube, request(), second.cursor, context);
   expect(methods()).toEqual(['search', 'videos']);
-  powers.clock.at += 6 * HOUR;
-  server.asked.length = 0;
-  await readAll(youtube, request(), third.cursor, powers);
+  context.clock.at += 6 * HOUR;
+  server.requests.length = 0;
+  await readAll(youtube, request(), third.cursor, context);
   expect(methods()).toContain('commentThreads');
 });
 
 it('leaves a video alone whose comments are closed', async () => {
-  const first = await readAll(youtube, request(), null, powers);
-  server.answer((asked) =>
-    asked.path.endsWith('/commentThreads')
+  const first = await readAll(youtube, request(), null, context);
+  server.answer((request) =>
+    request.path.endsWith('/commentThreads')
       ? { status: 403, body: { error: { code: 403, errors: [{ reason: 'commentsDisabled' }] } } }
-      : asked.path.endsWith('/search')
+      : request.path.endsWith('/search')
         ? { body: { items: [] } }
-        : serve(asked),
+        : serve(request),
   );
-  const second = await readAll(youtube, request(), first.cursor, powers);
-  powers.clock.at += 6 * HOUR;
-  server.asked.length = 0;
-  await readAll(youtube, request(), second.cursor, powers);
+  const second = await readAll(youtube, request(), first.cursor, context);
+  context.clock.at += 6 * HOUR;
+  server.requests.length = 0;
+  await readAll(youtube, request(), second.cursor, context);
   expect(methods()).toEqual(['search']);
 });
 
 it('stops when its part of the day is used up, says so, and begins anew at midnight Pacific time', async () => {
   const small = plan(['kestrelbox'], { searchesPerDay: '2' })[0]!;
   let cursor: Json = null;
-  for (let n = 0; n < 2; n++) ({ cursor } = await readAll(youtube, small, cursor, powers));
-  powers.clock.at = Date.parse('2026-11-20T20:00:00Z');
-  server.asked.length = 0;
-  const failed = await failureOf(readAll(youtube, small, cursor, powers));
+  for (let n = 0; n < 2; n++) ({ cursor } = await readAll(youtube, small, cursor, context));
+  context.clock.at = Date.parse('2026-11-20T20:00:00Z');
+  server.requests.length = 0;
+  const failed = await failureOf(readAll(youtube, small, cursor, context));
   expect(failed).toMatchObject({ kind: 'limited', retryAfterMs: expect.closeTo(12 * HOUR, -5) });
   expect(failed.message).toContain('midnight Pacific time');
   expect(methods()).not.toContain('search');
-  powers.clock.at += 12 * HOUR;
-  expect((await readAll(youtube, small, cursor, powers)).pages.at(-1)?.quotaLeft).toBe(1);
+  context.clock.at += 12 * HOUR;
+  expect((await readAll(youtube, small, cursor, context)).pages.at(-1)?.quotaLeft).toBe(1);
 });
 
 it('plans no more searches than a day has, whatever is asked', () => {
@@ -175,15 +180,15 @@ it('plans no more searches than a day has, whatever is asked', () => {
 });
 
 it('takes at most three pages of a search', async () => {
-  let at = powers.now();
-  server.answer((asked) => {
-    if (!asked.path.endsWith('/search')) return serve(asked);
+  let at = context.now();
+  server.answer((request) => {
+    if (!request.path.endsWith('/search')) return serve(request);
     at -= MINUTE;
     const snippet = { publishedAt: new Date(at).toISOString() };
     return { body: { nextPageToken: `p${at}`, items: [{ id: { videoId: 'kbxVideo001' }, snippet }] } };
   });
-  const { pages } = await readAll(youtube, request(), null, powers);
-  const searches = server.asked.filter(({ path }) => path.endsWith('/search'));
+  const { pages } = await readAll(youtube, request(), null, context);
+  const searches = server.requests.filter(({ path }) => path.endsWith('/search'));
   expect(searches.length).toBe(3);
   expect(searches[1]!.query.get('pageToken')).toMatch(/^p\d+$/);
   expect(pages.at(-1)).toMatchObject({ coveredFrom: at, quotaLeft: 87 });
@@ -203,7 +208,7 @@ it.each([
   [403, { errors: [{ reason: 'forbidden' }] }, 'refused', '403'],
 ])('says what HTTP %i with %j means', async (status, error, kind, words) => {
   server.answer(() => ({ status, body: { error } }));
-  const failed = await failureOf(youtube.collect(request(), null, powers));
+  const failed = await failureOf(youtube.collect(request(), null, context));
   expect(failed.kind).toBe(kind);
   expect(failed.message).toContain(words);
   expect(failed.message).not.toContain('sesame');

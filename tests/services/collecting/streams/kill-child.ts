@@ -7,7 +7,7 @@ import { createIngest } from '../../../../src/services/collecting/ingest.ts';
 import { openStore } from '../../../../src/store/open.ts';
 import { furnish } from '../../../contracts/store/samples.ts';
 
-/** Hears the stream to its end, unless it dies before by its own hand: at the nth passing of a point. */
+/** Reads the stream to its end, unless it kills itself before: at the nth passing of a point. */
 const { path, port, now, end, point, nth } = JSON.parse(process.argv[2]!) as {
   path: string;
   port: number;

@@ -41,7 +41,7 @@ afterEach(async () => {
 
 const timeOf = (n: number) => NOON + n * 10;
 const isWanted = (n: number) => n % 3 === 0;
-/** Deleted forty events after it was written, so mostly in another batch, and heard twice by the overlap. */
+/** Deleted forty events after it was written, so mostly in another batch, and read twice by the overlap. */
 const isDeleted = (n: number) => n % 60 === 0;
 
 function eventOf(n: number) {

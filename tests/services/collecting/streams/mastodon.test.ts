@@ -52,7 +52,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   } while (!(await holds()));
 }
 const subscribed = (calls: number, tags: number) =>
-  until(() => server.calls.length === calls && server.calls.at(-1)?.said.length === tags);
+  until(() => server.calls.length === calls && server.calls.at(-1)?.sent.length === tags);
 async function texts(): Promise<string[]> {
   const { id } = await bot.workspace();
   return (await bot.store.allMentionsIn(id, 0, START + HOUR * 24, 100)).map(({ post }) => post.text);
@@ -66,26 +66,26 @@ test('a post comes by the stream within seconds, and once, although the poll bri
   server.streamAt = `ws://127.0.0.1:${server.port}`;
   await begin();
   await subscribed(1, 1);
-  expect(server.asked).toContain('/api/v2/instance');
+  expect(server.requests).toContain('/api/v2/instance');
   expect(server.calls[0]).toMatchObject({
     path: '/api/v1/streaming',
     headers: { authorization: 'Bearer sesame', 'user-agent': expect.stringMatching(/^Earshot\//) },
-    said: ['{"type":"subscribe","stream":"hashtag","tag":"kestrelbox"}'],
+    sent: ['{"type":"subscribe","stream":"hashtag","tag":"kestrelbox"}'],
   });
-  const one = status(1, 'Kestrelbox ate my queue');
+  const post = status(1, 'Kestrelbox ate my queue');
   const two = status(2, 'Kestrelbox is fine');
-  server.emit('update', one);
+  server.emit('update', post);
   await has('Kestrelbox ate my queue');
-  const polls = () => server.asked.filter((path) => path.includes('/timelines/')).length;
+  const polls = () => server.requests.filter((path) => path.includes('/timelines/')).length;
   const before = polls();
-  server.timeline = [two, one];
+  server.timeline = [two, post];
   bot.clock.at += 10 * MINUTE;
   await until(() => polls() > before);
   await has('Kestrelbox ate my queue', 'Kestrelbox is fine');
   server.emit('update', two);
-  server.emit('update', { ...one, reblog: { id: '1' } });
+  server.emit('update', { ...post, reblog: { id: '1' } });
   server.emit('update', { ...status(3, 'Kestrelbox in private'), visibility: 'private' });
-  server.emit('delete', one.id);
+  server.emit('delete', post.id);
   server.emit('filters_changed', '');
   server.emit('update', 'not even JSON');
   server.emit('status.update', { ...two, content: '<p>Kestrelbox is slow</p>' });
@@ -99,11 +99,11 @@ test('without a token there is no stream; a server that does not say where strea
   await begin('');
   await bot.scheduler.tick();
   expect(await stateOf('live')).toBeUndefined();
-  expect(server.asked).not.toContain('/api/v2/instance');
+  expect(server.requests).not.toContain('/api/v2/instance');
   await bot.stop();
   await begin();
   await subscribed(1, 1);
-  expect(server.asked).toContain('/api/v2/instance');
+  expect(server.requests).toContain('/api/v2/instance');
 });
 
 test('another keyword is asked for on a new connection', async () => {
@@ -111,7 +111,7 @@ test('another keyword is asked for on a new connection', async () => {
   await subscribed(1, 1);
   await bot.say('add "acme phone" --name Phone --source mastodon');
   await subscribed(2, 2);
-  expect(server.calls[1]?.said.map((words) => (JSON.parse(words) as { tag: string }).tag)).toEqual([
+  expect(server.calls[1]?.sent.map((words) => (JSON.parse(words) as { tag: string }).tag)).toEqual([
     'acmephone',
     'kestrelbox',
   ]);
@@ -151,14 +151,14 @@ test('no frame makes it throw', () => {
         account: fc.jsonValue(),
         content: fc.jsonValue(),
       })
-      .map((one) => JSON.stringify({ ...example, ...one })),
+      .map((value) => JSON.stringify({ ...example, ...value })),
   );
   const frame = fc.oneof(
     fc.string(),
     fc.json(),
     fc
       .record({ event: fc.constantFrom('update', 'status.update', 'delete', '__proto__'), payload })
-      .map((one) => JSON.stringify(one)),
+      .map((value) => JSON.stringify(value)),
   );
   fc.assert(fc.property(frame, (text) => ['post', 'nothing', 'unreadable'].includes(readFrame(text).what)));
 });

@@ -1,0 +1,22 @@
+import type { Alert } from '../listening/alerts/alert.ts';
+import type { Channel } from '../listening/channel.ts';
+import type { Millis } from '../listening/time.ts';
+import { oneLine } from './foreign.ts';
+import type { Format } from './format.ts';
+import type { Run } from './message.ts';
+
+/** A channel as each platform shows its own. */
+export function channelRun({ ref, name }: Pick<Channel, 'ref' | 'name'>): Run {
+  return { channel: ref, name: oneLine(name, 60) };
+}
+
+/** A moment as each platform shows it. @param near printed without its day when it is the same local day */
+export function momentRun(at: Millis, near: Millis, format: Format): Run {
+  const text = format.when(at, near);
+  return { moment: at, text, dated: text !== format.clock(at) };
+}
+
+/** The number of an alert, as a link to its card where the platform knows where that stands. */
+export function cardRun({ number, id }: Pick<Alert, 'number' | 'id'>): Run {
+  return { alert: number, id, text: String(number) };
+}

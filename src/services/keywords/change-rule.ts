@@ -1,0 +1,61 @@
+import { UserError } from '../../config/errors.ts';
+import type { RuleSettings } from '../../listening/alerts/kinds/index.ts';
+import type { AlertRule } from '../../listening/alerts/rule.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
+import { type Actor, auditRow, requireOwner } from '../actor.ts';
+
+const MAX_EVENTS = 20;
+
+/** An absent part stays as it is. */
+export interface RuleChanges {
+  settings: Partial<RuleSettings>;
+  /** null = muted no longer. */
+  mutedUntil?: Millis | null;
+  /** Something planned, from now and for a day when it does not say; an event of the same name is moved. */
+  event?: { name: string; from?: Millis; to?: Millis };
+}
+
+/**
+ * Changes the alert rule of a keyword. Whoever is woken by an alert may silence it; what it takes to raise one is for
+ * those who set it.
+ * @param asked names of what was asked for, for the audit
+ * @throws UserError('bad-argument') when a planned event ends before it begins, UserError('not-allowed')
+ */
+export async function changeRule(
+  store: Store,
+  actor: Actor,
+  keyword: Keyword,
+  { settings, mutedUntil = keyword.rule.mutedUntil, event }: RuleChanges,
+  asked: readonly string[],
+): Promise<{ keyword: Keyword; changed: boolean }> {
+  const expected = event ? withEvent(keyword.rule.expected, event, actor.now) : keyword.rule.expected;
+  const rule: AlertRule = { ...keyword.rule, ...settings, mutedUntil, expected };
+  if (isSame(rule, keyword.rule)) return { keyword, changed: false };
+  if (!isSame({ ...rule, mutedUntil: null }, { ...keyword.rule, mutedUntil: null }))
+    requireOwner(actor, keyword.createdBy);
+  const after = { ...keyword, rule };
+  await store.saveKeyword(
+    after,
+    auditRow(actor, 'alert', keyword.id, `${keyword.name}: ${asked.join(', ')}`),
+  );
+  return { keyword: after, changed: true };
+}
+
+function isSame(rule: AlertRule, other: AlertRule): boolean {
+  return JSON.stringify(rule) === JSON.stringify(other);
+}
+
+/** Events that are over are forgotten. */
+function withEvent(
+  known: AlertRule['expected'],
+  { name, from: begins, to: ends }: NonNullable<RuleChanges['event']>,
+  now: Millis,
+): AlertRule['expected'] {
+  const from = begins ?? now;
+  const to = ends ?? from + DAY;
+  if (to <= from) throw new UserError('bad-argument', { argument: 'to', problem: 'order' });
+  const others = known.filter((event) => event.to > now && event.name !== name);
+  return [...others, { from, to, name }].slice(-MAX_EVENTS);
+}
