@@ -126,7 +126,7 @@ describe('settings and language', () => {
     });
     await world.say('réglages --silence 22:00-07:00 --budget 12');
     const audit = await replyText('journal', { admin: true });
-    expect(audit).toContain('Heures calmes\u202f: 22:00 à 07:00');
+    expect(audit).toMatch(/Heures calmes\s: 22:00 à 07:00/);
     expect(audit).not.toMatch(/quiet|budget:|language/);
   });
 
