@@ -15,6 +15,7 @@ import { type PlatformApis, startPlatforms, type TerminalOptions } from './confi
 import { commandPorts } from './config/command-ports.ts';
 import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
+import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
 import { type Collector, type CollectPace, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
@@ -218,7 +219,8 @@ const systemClock: Clock = {
 
 /** @param apis as in `BotOptions` */
 export async function main(apis: PlatformApis = {}): Promise<void> {
-  const read = readConfig(readEnvironment());
+  const environment = readEnvironment();
+  const read = readConfig(environment);
   if (!read.ok) {
     const lines = read.problems.map(({ name, problem, fix }) => `  ${name} ${problem}. ${fix}`);
     process.stderr.write(
@@ -284,6 +286,9 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+  whenNpmEnds(environment, () => {
+    if (!stopping) void stop();
+  });
   if (prompt && bot.terminal) {
     await converse(bot.terminal, config.EARSHOT_LANGUAGE, (question) => prompt.question(question));
     await stop();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../src/store/open.ts';
-import { bundle } from '../tools/bundle/bundle.mjs';
+import { bundle, ROOT } from '../tools/bundle/bundle.mjs';
 import { startDiscord } from './fakes/discord/server.ts';
 import { BOT_TOKEN, SECRET, startSlackFake } from './fakes/slack/server.ts';
 
@@ -62,6 +62,16 @@ async function start(environment: Record<string, string> = {}, apis = {}): Promi
   });
 }
 
+/** Kills a process and all that it started. */
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // All have ended, as they should.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** A port that somebody else has, until `close`. */
 async function taken() {
   const other = createServer();
@@ -79,6 +89,31 @@ function complaint({ code, said }: Outcome): string {
   expect(lines[0]).toMatch(/^Earshot cannot start: /);
   return lines[0]!;
 }
+
+test('a bot that npm started stops when npm was told to end', { timeout: 120_000 }, async () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  // As npm does: a shell between, which passes no signal on.
+  const shell = spawn('sh', ['-c', `${scripts.start}; true`], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      npm_lifecycle_event: 'start',
+      EARSHOT_DATABASE: join(folder, 'earshot.db'),
+      EARSHOT_HTTP_PORT: '0',
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  closing.push(() => endGroup(shell.pid!));
+  let log = '';
+  shell.stderr!.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
+    if (log.includes('"event":"started"')) shell.kill('SIGTERM');
+  });
+  // The pipe closes when its last writer is gone.
+  await once(shell.stderr!, 'close');
+  expect(log).toContain('"event":"stopped"');
+});
 
 describe('two bots on one database', { timeout: 120_000 }, () => {
   test('the second says why it does not start, and starts once the first is killed', async () => {

@@ -1,6 +1,6 @@
 import { UserError } from '../config/errors.ts';
 import type { Channel, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
-import { languageTags } from '../messages/languages/index.ts';
+import { languageOf, languageTags } from '../messages/languages/index.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import { settingsChanged, settingsMessage } from '../messages/settings/settings.ts';
 import { changeSettings, escalationName } from '../services/channels/change-settings.ts';
@@ -50,7 +50,7 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
     const more = { escalationName: await escalationName(store, channel), homes, now };
     return {
       ...privately(settingsMessage(workspace, channel, more, locale)),
-      change: { verb: 'settings', values: formValues(channel, workspace, invocation.home) },
+      change: { verb: 'settings', values: formValues(channel, workspace, invocation.home, locale.language) },
     };
   }
   const quiet = given<string>(values, 'quiet');
@@ -97,17 +97,23 @@ function readQuiet(typed: string): Channel['quiet'] {
  * The settings as one would type them: sent back unchanged, they change nothing.
  * @param home a channel of another home cannot be chosen in this one's forms
  */
-function formValues(channel: Channel, workspace: Workspace, home: HomeRef): Record<string, string> {
+function formValues(
+  channel: Channel,
+  workspace: Workspace,
+  home: HomeRef,
+  language: Language,
+): Record<string, string> {
+  const [nobody = 'off'] = languageOf(language).typed.nobody;
   const { quiet, escalateTo, onCall } = channel;
   const near = escalateTo?.platform === home.platform && escalateTo.home === home.home;
   return {
     language: channel.language,
     'time-zone': channel.timeZone,
-    quiet: quiet === null ? 'off' : `${quiet.from}-${quiet.to}`,
+    quiet: quiet === null ? nobody : `${quiet.from}-${quiet.to}`,
     budget: String(channel.dailyBudget),
     ...(near ? { 'escalate-to': channelToken(home, escalateTo.channel) } : {}),
     'on-call': onCall.every(({ platform }) => platform === home.platform)
-      ? onCall.map((person) => personToken(person)).join(', ') || 'off'
+      ? onCall.map((person) => personToken(person)).join(', ') || nobody
       : '',
     retention: String(workspace.retentionDays),
   };

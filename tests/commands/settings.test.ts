@@ -118,6 +118,18 @@ describe('settings and language', () => {
     expect(await replyText('settings --quiet off')).toBeTruthy();
   });
 
+  test('the form and the audit say in French what is off and what was changed', async () => {
+    await world.say('language fr');
+    expect((await world.say('réglages')).change?.values).toMatchObject({
+      quiet: 'non',
+      'on-call': 'non',
+    });
+    await world.say('réglages --silence 22:00-07:00 --budget 12');
+    const audit = await replyText('journal', { admin: true });
+    expect(audit).toMatch(/Heures calmes\s: 22:00 à 07:00/);
+    expect(audit).not.toMatch(/quiet|budget:|language/);
+  });
+
   test('quiet hours end by hand', async () => {
     await world.say('settings --quiet 22:00-07:00');
     await world.say('settings --quiet off');

@@ -4,11 +4,9 @@ import type { Copy } from '../languages/copy.ts';
 
 const labels = new Map(SOURCES.map(({ id, label }) => [id, label]));
 
-/** A source as people know it: its own label, or an id that is gone (old mentions) with capitals. */
-export function sourceName(id: string, { units }: Copy): string {
-  if (id === 'feed') return units.feeds;
-  if (id === 'import') return units.imported;
-  return labels.get(id) ?? capitals(oneLine(id, 40));
+/** A source as people know it: as their language calls it, its own label, or an id that is gone (old mentions) with capitals. */
+export function sourceName(id: string, { sources }: Copy): string {
+  return sources.names[id] ?? labels.get(id) ?? capitals(oneLine(id, 40));
 }
 
 function capitals(id: string): string {

@@ -62,7 +62,8 @@ export async function changeSettings(
     ...(await escalationChange(store, channel, nextChannel, words)),
     ...retentionChange(workspace, nextWorkspace, locale),
   ];
-  const detail = made.map(({ name, to }) => `${name}: ${to}`).join('; ');
+  const { settings, units } = words;
+  const detail = units.semicolon(made.map(({ name, to }) => units.colon(settings[name], to)));
   if (channelMoved) await store.saveChannel(nextChannel, auditRow(actor, 'settings', channel.id, detail));
   if (workspaceMoved)
     await store.saveWorkspace(nextWorkspace, auditRow(actor, 'settings', workspace.id, detail));

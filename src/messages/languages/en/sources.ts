@@ -47,7 +47,11 @@ const titles: Record<Trouble, (name: string, since: string) => string> = {
   quiet: (name, since) => `${name} has brought nothing since ${since}.`,
 };
 
+/** By id; a source that is not here goes by its own label. */
+const names: Partial<Record<string, string>> = { feed: 'Feeds', import: 'Import' };
+
 export const sources = {
+  names,
   states,
   happened,
   fixes,

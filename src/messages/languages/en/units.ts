@@ -49,8 +49,6 @@ export const units = {
   neutral: 'neutral',
   positive: 'positive',
   unknownAuthor: 'unknown author',
-  feeds: 'Feeds',
-  imported: 'Import',
 };
 
 export type UnitWords = typeof units;

@@ -85,7 +85,7 @@ export const alerts: AlertWords = {
       fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : la règle en tient compte.`,
     ],
     silence: [
-      fr`Vérifiez avec /earshot sources que tout a bien été lu.`,
+      fr`Vérifiez avec /earshot flux que tout a bien été lu.`,
       fr`Vérifiez que le mot-clé correspond à la façon dont les gens écrivent le nom.`,
       fr`Si le silence est normal (vacances, fin de campagne), classez l'alerte.`,
     ],

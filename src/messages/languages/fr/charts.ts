@@ -1,4 +1,5 @@
 import type { BlockSize } from '../../charts/blocks.ts';
+import { sentence } from '../../compose.ts';
 import type { ChartWords } from '../chart-words.ts';
 import { rangeText } from '../range.ts';
 import { fr } from './typography.ts';
@@ -51,13 +52,13 @@ export const charts: ChartWords = {
   replayTitle: (name, stream, per) =>
     fr`${name} : alertes de cette règle, ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
 
-  volumeNone: (names, span) => `Aucune mention ${ofAny(names)} ${span}.`,
-  volumeOne: (name, mentions, span, peak) => `${mentions} ${of(name)} ${span}${peak}.`,
+  volumeNone: (names, span) => sentence(`Aucune mention ${ofAny(names)} ${span}`),
+  volumeOne: (name, mentions, span, peak) => sentence(`${mentions} ${of(name)} ${span}${peak}`),
   peak: (size, at, shown) =>
     fr` ; ${most(size, { masculine: 'actif', feminine: 'active' })} le ${at}, avec ${shown}`,
   volumeSeveral: (parts, span) =>
     fr`Mentions ${span} : ${parts.map(({ name, shown }) => `${name} ${shown}`).join(', ')}.`,
-  moodNone: (name, span) => `Aucune mention ${of(name)} ${span}.`,
+  moodNone: (name, span) => sentence(`Aucune mention ${of(name)} ${span}`),
   mood: (name, mentions, span, { negative, neutral, positive }, peak) =>
     `Sur ${mentions} ${of(name)} ${span}, ${negative} sont négatives, ${neutral} neutres et ${positive} positives${peak}.`,
   moodPeak: (size, at, negative, total) =>
@@ -65,10 +66,10 @@ export const charts: ChartWords = {
   spike: (name, mentions, window, until) => `${mentions} ${of(name)} en ${window}, jusqu’au ${until}`,
   spikeUsual: (low, high, times) =>
     fr` ; ${rangeText(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
-  spikeSince: (at, rising) => ` Début le ${at}${rising ? ', la hausse continue' : ''}.`,
+  spikeSince: (at, rising) => sentence(` Début le ${at}${rising ? ', la hausse continue' : ''}`),
   learning: ' L’habitude est encore en cours d’apprentissage.',
   spikeMark: (shown, window) => `${shown} en ${window}`,
-  shareNone: (names, span) => `Aucune mention ${ofAny(names)} ${span}.`,
+  shareNone: (names, span) => sentence(`Aucune mention ${ofAny(names)} ${span}`),
   share: (parts, mentions, span) => {
     const [first, ...rest] = parts;
     return `${first?.name} a ${first?.share} des ${mentions} ${span}${rest
@@ -81,9 +82,12 @@ export const charts: ChartWords = {
     } sur la période précédente.`,
   replay: (name, alerts, mentions, span, when, more) => {
     const days = more > 0 ? [...when, `${more} de plus`] : when;
-    if (alerts === 0) return `Cette règle n’aurait donné aucune alerte sur ${mentions} ${of(name)} ${span}.`;
+    if (alerts === 0)
+      return sentence(`Cette règle n’aurait donné aucune alerte sur ${mentions} ${of(name)} ${span}`);
     const times = alerts === 1 ? 'une alerte' : `${alerts} alertes`;
-    return fr`Cette règle aurait donné ${times} sur ${mentions} ${of(name)} ${span} : ${list(days)}.`;
+    return sentence(
+      fr`Cette règle aurait donné ${times} sur ${mentions} ${of(name)} ${span} : ${list(days)}`,
+    );
   },
   missing: (duration) => ` Données incomplètes pendant ${duration}.`,
 

@@ -145,7 +145,7 @@ export const commands: Commands = {
       'opt-out': fr`L'éteindre de nouveau`,
     },
     options: { add: ['ajouter'], remove: ['retirer'], 'opt-in': ['activer'], 'opt-out': ['éteindre'] },
-    example: '/earshot sources --ajouter https://blog.example',
+    example: '/earshot flux --ajouter https://blog.example',
   },
   report: {
     names: ['rapport'],
@@ -228,7 +228,7 @@ export const commands: Commands = {
     args: {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
-      mute: fr`Pas d'alerte pendant : 24h ; off pour y mettre fin`,
+      mute: fr`Pas d'alerte pendant : 24h ; non pour y mettre fin`,
       expect: fr`Nom d'un événement prévu, qui relève le seuil`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
@@ -353,7 +353,7 @@ export const commands: Commands = {
     args: {
       language: fr`Langue de ce canal`,
       'time-zone': fr`Comme Europe/Paris`,
-      quiet: fr`Heures de silence : 22:00-07:00, ou off`,
+      quiet: fr`Heures de silence : 22:00-07:00, ou non`,
       budget: fr`Messages non demandés par jour, au plus`,
       'on-call': fr`Qui est nommé quand une alerte est escaladée : @a, @b ; non pour personne`,
       'escalate-to': fr`Canal averti des alertes escaladées`,

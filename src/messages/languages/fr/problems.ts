@@ -46,7 +46,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'time':
       return { what, fix: fr`Il faut une heure comme 09:00 ou 9h30.` };
     case 'times':
-      return { what, fix: fr`Il faut deux heures comme 22:00-07:00, ou off.` };
+      return { what, fix: fr`Il faut deux heures comme 22:00-07:00, ou non.` };
     case 'moment':
       return {
         what,
@@ -264,11 +264,11 @@ export const problems: ProblemWords = {
     url === undefined
       ? {
           what: fr`Il n'y a pas de source « ${typed ?? ''} ».`,
-          fix: orNearest(near, fr`/earshot sources les montre toutes.`),
+          fix: orNearest(near, fr`/earshot flux les montre toutes.`),
         }
       : {
           what: fr`${url} n'est pas un flux de cet espace de travail.`,
-          fix: fr`/earshot sources les montre tous.`,
+          fix: fr`/earshot flux les montre tous.`,
         },
   'webhook-not-found': ({ typed }) => ({
     what: fr`Il n'y a pas de webhook « ${typed ?? ''} ».`,
@@ -289,7 +289,7 @@ export const problems: ProblemWords = {
   }),
   'link-code': () => ({
     what: fr`Ce code n'est pas (ou plus) valable.`,
-    fix: fr`Demandez-en un nouveau dans l'autre espace avec /earshot link.`,
+    fix: fr`Demandez-en un nouveau dans l'autre espace avec /earshot lier.`,
   }),
   'stale-button': () => ({
     what: fr`Ce bouton vient d'un ancien message.`,

@@ -2,6 +2,13 @@ import type { SourceWords } from '../en/sources.ts';
 import { fr } from './typography.ts';
 
 export const sources: SourceWords = {
+  names: {
+    feed: fr`Flux`,
+    import: fr`Import`,
+    mastodon: fr`Mastodon et serveurs compatibles`,
+    discourse: fr`Forums Discourse`,
+    gdelt: fr`Actualités GDELT`,
+  },
   states: {
     ok: fr`à jour`,
     new: fr`pas encore lue`,

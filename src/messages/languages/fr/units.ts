@@ -51,6 +51,4 @@ export const units: UnitWords = {
   neutral: fr`neutre`,
   positive: fr`positif`,
   unknownAuthor: fr`auteur inconnu`,
-  feeds: fr`Flux`,
-  imported: fr`Import`,
 };

@@ -40,7 +40,7 @@ export const why: WhyWords = {
   notKept: fr`Ce message n'est une mention d'aucun de vos mots-clés.`,
   unknown: fr`Earshot n'a pas vu ce message.`,
   unknownCauses: [
-    fr`Sa source n'est peut-être pas lue : voir /earshot sources.`,
+    fr`Sa source n'est peut-être pas lue : voir /earshot flux.`,
     fr`Il est peut-être plus ancien que le mot-clé, ou que les 14 jours pendant lesquels les décisions sont gardées.`,
     fr`L'adresse peut s'écrire autrement (lien court, adresse mobile) : essayez celle du navigateur.`,
   ],
