@@ -10,24 +10,28 @@ export interface Words {
   lang?: string | undefined;
 }
 
+/** What a post is from some moment on; `gone`: it is not served. */
+export interface Version extends Words {
+  from: Millis;
+  gone?: true;
+}
+
 /** One public post of a scenario with everything that ever becomes of it. */
 export interface Post {
   id: string;
   /** The date that it bears. */
   at: Millis;
-  /** What it says, from when on; oldest first, never empty. */
-  versions: (Words & { from: Millis })[];
-  /** From when on it is no longer served. */
-  goneAt: Millis | null;
+  /** Oldest first, never empty. */
+  versions: Version[];
   original?: string | undefined;
   points?: number | undefined;
   story?: string | undefined;
 }
 
 /** What a post says at a moment; null = nobody sees it then. */
-export function versionAt({ versions, goneAt }: Post, now: Millis): Post['versions'][number] | null {
-  if (goneAt !== null && goneAt <= now) return null;
-  return versions.findLast(({ from }) => from <= now) ?? null;
+export function versionAt({ versions }: Post, now: Millis): Version | null {
+  const version = versions.findLast(({ from }) => from <= now);
+  return version === undefined || version.gone ? null : version;
 }
 
 /** When a post was changed last, before a moment; null = it is as it was first. */

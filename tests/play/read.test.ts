@@ -386,10 +386,10 @@ steps:
     {
       id: '1',
       at: at(1.5),
-      goneAt: at(4),
       versions: [
         { from: at(2), text: 'one', lang: 'fr' },
         { from: at(3), text: 'one', lang: 'fr', title: 'two' },
+        { from: at(4), gone: true },
       ],
     },
   ]);
@@ -398,6 +398,28 @@ steps:
     { moment: at(1), written: '+1h', in: '@timo', press: 'Claim', admin: false },
     { moment: at(2), written: '+2h', in: 'support', as: 'nadja' },
   ]);
+});
+
+test('a post that is gone can come back, and edits may be written in any order', async () => {
+  const { feeds } = await read(
+    feed(`{id: a, at: +1h, text: one, gone: +4h}
+      - {id: a, shown: +6h, author: wren}
+      - {id: a, shown: +3h, text: two}
+      - {id: a, gone: +8h}`),
+  );
+  const at = (hours: number) => Date.UTC(2026, 2, 2) + hours * 3_600_000;
+  expect(feeds[0]!.posts[0]!.versions).toEqual([
+    { from: at(1), text: 'one' },
+    { from: at(3), text: 'two' },
+    { from: at(4), gone: true },
+    { from: at(6), text: 'two', author: 'wren' },
+    { from: at(8), gone: true },
+  ]);
+});
+
+test('a post that is gone before it is shown is never shown', async () => {
+  const { feeds } = await read(feed('{id: a, at: +1h, shown: +3h, gone: +2h, text: one}'));
+  expect(feeds[0]!.posts[0]!.versions).toEqual([{ from: Date.UTC(2026, 2, 2, 3), gone: true }]);
 });
 
 test("the tour's week can be read", async () => {
