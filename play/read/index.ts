@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -52,11 +53,16 @@ export class BadScenario extends Error {
 
 /** @throws BadScenario */
 export async function readScenario(path: string): Promise<Scenario> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     throw new BadScenario([`${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`]);
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (!isUtf8(bytes)) {
+    const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+    throw new BadScenario([`${path}:${line}: found bytes that are no UTF-8, expected a text in UTF-8`]);
   }
   const yaml = readYaml(text);
   if ('mistakes' in yaml) throw new BadScenario(yaml.mistakes.map((mistake) => `${path}:${mistake}`));

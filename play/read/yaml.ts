@@ -1,5 +1,6 @@
 import {
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isNode,
@@ -18,6 +19,13 @@ export interface YamlFile {
   describe(problem: Problem): string;
 }
 
+/** In the words of the format, where those of the parser are meant for its users. */
+const EXPECTED: Partial<Record<ErrorCode, string>> = {
+  DUPLICATE_KEY: 'each key once',
+  TAB_AS_INDENT: 'spaces: tabs do not indent in YAML',
+  MULTIPLE_DOCS: 'one document in the file',
+};
+
 /** @returns the file, or its mistakes as lines that a person can follow */
 export function readYaml(text: string): YamlFile | { mistakes: string[] } {
   const lines = new LineCounter();
@@ -29,14 +37,15 @@ export function readYaml(text: string): YamlFile | { mistakes: string[] } {
   if (document.errors.length > 0)
     return {
       mistakes: document.errors.map(
-        ({ pos, message }) => `${at(pos[0])}: this is not YAML: ${message.split('\n', 1)[0]}`,
+        ({ pos, code, message }) =>
+          `${at(pos[0])}: found ${rowAt(text, pos[0])}, expected ${EXPECTED[code] ?? `YAML: ${message.split('\n', 1)[0]}`}`,
       ),
     };
   let value: unknown;
   try {
     value = document.toJS();
   } catch (error) {
-    return { mistakes: [`1:1: this is not YAML: ${(error as Error).message}`] };
+    return { mistakes: [`1:1: found aliases, expected YAML: ${(error as Error).message}`] };
   }
   return {
     value,
@@ -83,6 +92,16 @@ function pairOf(map: { items: { key: unknown; value: unknown }[] }, key: string)
   return map.items.find((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key) === key);
 }
 
+/** The rest of a line, as it stands in the file. */
+function rowAt(text: string, offset: number): string {
+  const rest = text
+    .slice(offset, offset + 200)
+    .split('\n', 1)[0]!
+    .trim();
+  if (rest !== '') return clipped(JSON.stringify(rest));
+  return text.slice(offset).trim() === '' ? 'the end of the file' : 'the end of the line';
+}
+
 function startOf(node: Node | null): number | null {
   return node?.range?.[0] ?? null;
 }
@@ -90,7 +109,10 @@ function startOf(node: Node | null): number | null {
 function shown(node: Node, document: Document): string {
   const value: unknown = node.toJS(document);
   if (value === null) return 'nothing';
-  const text = JSON.stringify(value);
+  return clipped(JSON.stringify(value));
+}
+
+function clipped(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }
 
