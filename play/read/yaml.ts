@@ -15,6 +15,8 @@ import type { Problem } from './problem.ts';
 /** A YAML file with the places of its parts. */
 export interface YamlFile {
   value: unknown;
+  /** `12:5`, where a part begins. */
+  placeOf(path: readonly PropertyKey[]): string;
   /** `12:5: feeds.forum.keep: found "many", expected a whole number` */
   describe(problem: Problem): string;
 }
@@ -49,6 +51,7 @@ export function readYaml(text: string): YamlFile | { mistakes: string[] } {
   }
   return {
     value,
+    placeOf: (path) => at(placeOf(document, { path }).offset),
     describe: (problem) => {
       const { node, offset } = placeOf(document, problem);
       const path = pathOf(problem.key === undefined ? problem.path : [...problem.path, problem.key]);
@@ -59,7 +62,10 @@ export function readYaml(text: string): YamlFile | { mistakes: string[] } {
 }
 
 /** Where something is, or where it is missing: the nearest thing around it. */
-function placeOf(document: Document, { path, key }: Problem): { node: Node | null; offset: number } {
+function placeOf(
+  document: Document,
+  { path, key }: Pick<Problem, 'path' | 'key'>,
+): { node: Node | null; offset: number } {
   let node: Node | null = document.contents;
   let offset = startOf(node) ?? 0;
   for (const step of path) {

@@ -462,8 +462,14 @@ steps:
   ]);
   expect(scenario.config).toEqual({ EARSHOT_RETENTION_DAYS: '30', EARSHOT_TIME_ZONE: 'Europe/Paris' });
   expect(scenario.steps).toMatchObject([
-    { moment: at(1), written: '+1h', in: '@timo', press: 'Claim', admin: false },
-    { moment: at(2), written: '+2h', in: 'support', as: 'nadja' },
+    {
+      moment: at(1),
+      place: `${join(folder, 'file.yml')}:14:5: step at +1h`,
+      in: '@timo',
+      press: 'Claim',
+      admin: false,
+    },
+    { moment: at(2), place: `${join(folder, 'file.yml')}:13:5: step at +2h`, in: 'support', as: 'nadja' },
   ]);
 });
 
