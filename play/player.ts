@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { TerminalPress } from '../src/adapters/terminal/inbound.ts';
 import type { ShownMessage } from '../src/adapters/terminal/index.ts';
 import type { Millis } from '../src/listening/time.ts';
@@ -41,13 +43,19 @@ class StepFailure extends Error {}
 /** Plays a scenario from its start to its end. */
 export async function play(scenario: Scenario, options: PlayOptions): Promise<Outcome> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'earshot-play-')));
+  const clearUp = () => {
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  // Also when somebody ends the play before it is over.
+  process.on('exit', clearUp);
   const clock = createSimulatedClock(scenario.start);
   const sites = await openSites(scenario, clock.now);
   try {
     return await playIn({ scenario, options, folder, clock, sites });
   } finally {
     await sites.close();
-    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    process.off('exit', clearUp);
+    clearUp();
   }
 }
 
@@ -98,6 +106,8 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
         }
       }
       now = nextMoment(scenario, pushers, now, done);
+      // A quiet month would never let a signal through.
+      await eventLoopTurn();
     }
     await options.afterwards?.(clock);
     return await bot.outcome();
