@@ -3,6 +3,8 @@ import type { ShownButton, ShownMessage } from '../src/adapters/terminal/index.t
 /** A button that somebody sees in a channel. */
 interface Seen extends ShownButton {
   label: string;
+  /** Of which menu it is a choice. */
+  menu?: string;
 }
 
 /** The channels as people see them: each message as it is now, with the buttons that it has now. */
@@ -11,7 +13,7 @@ export interface Channels {
   note(shown: ShownMessage): boolean;
   /** All of them, oldest first. */
   messages(): ShownMessage[];
-  /** The newest button of that label that a person sees in a channel. */
+  /** The newest button of that label that a person sees in a channel; the name of a menu stands for its first choice. */
   button(channel: string, person: string, label: string): ShownButton | null;
   /** Labels of all that could be pressed there, newest first. */
   labels(channel: string, person: string): string[];
@@ -36,8 +38,14 @@ export function createChannels(): Channels {
       return true;
     },
     messages: () => [...messages.values()],
-    button: (channel, person, label) =>
-      seenBy(channel, person).find((button) => sameName(button.label, label)) ?? null,
+    button: (channel, person, label) => {
+      const seen = seenBy(channel, person);
+      return (
+        seen.find((button) => sameName(button.label, label)) ??
+        seen.find(({ menu }) => menu !== undefined && sameName(menu, label)) ??
+        null
+      );
+    },
     labels: (channel, person) => [...new Set(seenBy(channel, person).map(({ label }) => label))],
   };
 }
@@ -45,8 +53,8 @@ export function createChannels(): Channels {
 function buttonsIn({ message, channel }: ShownMessage): Seen[] {
   return message.elements.flatMap((element): Seen[] => {
     if (element.kind !== 'buttons') return [];
-    const chosen = (element.menus ?? []).flatMap(({ verb, args, arg, options }) =>
-      options.map(({ label, value }) => ({ label, verb, args: { ...args, [arg]: value }, channel })),
+    const chosen = (element.menus ?? []).flatMap(({ label: menu, verb, args, arg, options }) =>
+      options.map(({ label, value }) => ({ label, menu, verb, args: { ...args, [arg]: value }, channel })),
     );
     return [...element.buttons.map(({ label, verb, args }) => ({ label, verb, args, channel })), ...chosen];
   });

@@ -1,8 +1,9 @@
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startInProcess } from './bot/in-process.ts';
 import { startInOwnProcess } from './bot/own-process.ts';
 import { endLine, messageLine } from './lines.ts';
-import { play, StepFailure } from './player.ts';
+import { play } from './player.ts';
 import { BadScenario, readScenario } from './read/index.ts';
 
 const USAGE = 'Usage: npm run play -- <file.yml>';
@@ -22,22 +23,34 @@ export async function main(args: readonly string[], { out, error }: Streams): Pr
   try {
     const scenario = await readScenario(path);
     const isKilled = scenario.steps.some((step) => 'restart' in step && step.restart === 'kill');
+    let code = 0;
     const outcome = await play(scenario, {
       startBot: isKilled ? startInOwnProcess : startInProcess,
-      audience: { shown: (at, shown) => out(messageLine(at, shown)), warn: error },
+      audience: {
+        shown: (at, shown) => out(messageLine(at, shown)),
+        warn: error,
+        failed: (text) => {
+          error(text);
+          code = 1;
+        },
+      },
     });
     out(endLine(outcome));
-    return 0;
+    return code;
   } catch (failure) {
-    if (failure instanceof BadScenario) failure.lines.forEach(error);
-    else if (failure instanceof StepFailure) error(`${path}: ${failure.message}`);
-    else throw failure;
+    if (!(failure instanceof BadScenario)) throw failure;
+    failure.lines.forEach(error);
     return 1;
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // Whoever reads along has seen enough.
+  process.stdout.on('error', () => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
   process.exitCode = await main(process.argv.slice(2), {
     out: (line) => void process.stdout.write(`${line}\n`),
     error: (line) => void process.stderr.write(`${line}\n`),
   });
+}

@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { TerminalPress } from '../src/adapters/terminal/inbound.ts';
 import type { ShownMessage } from '../src/adapters/terminal/index.ts';
 import type { Millis } from '../src/listening/time.ts';
@@ -22,6 +24,8 @@ interface Audience {
   step?(step: TimedStep, typed: string | null): void;
   /** Something that the author of the file should know. */
   warn(text: string): void;
+  /** A step could not be done: the scenario goes on without it; where nobody listens, it ends there. */
+  failed?(text: string): void;
 }
 
 export interface PlayOptions {
@@ -34,18 +38,24 @@ export interface PlayOptions {
 }
 
 /** A step of the scenario cannot be done. */
-export class StepFailure extends Error {}
+class StepFailure extends Error {}
 
-/** Plays a scenario from its start to its end. @throws StepFailure */
+/** Plays a scenario from its start to its end. */
 export async function play(scenario: Scenario, options: PlayOptions): Promise<Outcome> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'earshot-play-')));
+  const clearUp = () => {
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  // Also when somebody ends the play before it is over.
+  process.on('exit', clearUp);
   const clock = createSimulatedClock(scenario.start);
   const sites = await openSites(scenario, clock.now);
   try {
     return await playIn({ scenario, options, folder, clock, sites });
   } finally {
     await sites.close();
-    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    process.off('exit', clearUp);
+    clearUp();
   }
 }
 
@@ -83,12 +93,21 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
       await bot.tick();
       for (; scenario.steps[done] && scenario.steps[done]!.moment <= now; done++) {
         const step = scenario.steps[done]!;
-        const line = 'type' in step ? withAddresses(step.type, sites, pushers, step) : null;
-        audience.step?.(step, line);
-        if ('restart' in step) await restart(step.restart);
-        else if ('press' in step || 'type' in step) await act({ bot, step, line, channels, pushers });
+        try {
+          const line = 'type' in step ? withAddresses(step.type, sites, pushers) : null;
+          audience.step?.(step, line);
+          if ('restart' in step) await restart(step.restart);
+          else if ('press' in step || 'type' in step) await act({ bot, step, line, channels, pushers });
+        } catch (failure) {
+          if (!(failure instanceof StepFailure)) throw failure;
+          const text = `${step.place}: ${failure.message}`;
+          if (!audience.failed) throw new Error(text);
+          audience.failed(text);
+        }
       }
       now = nextMoment(scenario, pushers, now, done);
+      // A quiet month would never let a signal through.
+      await eventLoopTurn();
     }
     await options.afterwards?.(clock);
     return await bot.outcome();
@@ -169,19 +188,17 @@ function buttonFor(step: TimedStep & PressStep, channels: Channels) {
   if (button) return button;
   const there = channels.labels(step.in, step.as).map((label) => `“${label}”`);
   throw new StepFailure(
-    `step at ${step.written}: ${step.as} cannot press “${step.press}” in ${step.in}: ` +
+    `${step.as} cannot press “${step.press}” in ${step.in}: ` +
       (there.length === 0 ? 'no button is there.' : `the buttons there are ${there.join(', ')}.`),
   );
 }
 
-function withAddresses(line: string, sites: Sites, pushers: readonly Pusher[], step: TimedStep): string {
+function withAddresses(line: string, sites: Sites, pushers: readonly Pusher[]): string {
   return line.replace(/\{(feed|webhook):([^{}]*)\}/g, (whole, kind: string, id: string) => {
     if (kind === 'feed') return sites.feeds.get(id) ?? whole;
     const address = pushers.find((pusher) => pusher.id === id)?.address;
     if (address) return address;
-    throw new StepFailure(
-      `step at ${step.written}: ${whole} has no address yet: a step before it has to make the webhook.`,
-    );
+    throw new StepFailure(`${whole} has no address yet: a step before it has to make the webhook.`);
   });
 }
 

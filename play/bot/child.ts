@@ -41,4 +41,6 @@ process.on('message', (order: Order) => {
       }),
   );
 });
+// Ctrl-C reaches both; the parent decides.
+process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());

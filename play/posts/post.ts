@@ -10,24 +10,28 @@ export interface PostContent {
   lang?: string | undefined;
 }
 
+/** What a post is from some moment on; `gone`: it is not served. */
+export interface Version extends PostContent {
+  from: Millis;
+  gone?: true;
+}
+
 /** One public post of a scenario with everything that ever becomes of it. */
 export interface Post {
   id: string;
   /** The date that it bears. */
   at: Millis;
-  /** Its versions, each with its start; oldest first, never empty. */
-  versions: (PostContent & { from: Millis })[];
-  /** From when on it is no longer served. */
-  goneAt: Millis | null;
+  /** Oldest first, never empty. */
+  versions: Version[];
   original?: string | undefined;
   points?: number | undefined;
   story?: string | undefined;
 }
 
-/** The version of a post at a moment; null = nobody sees it then. */
-export function versionAt({ versions, goneAt }: Post, now: Millis): Post['versions'][number] | null {
-  if (goneAt !== null && goneAt <= now) return null;
-  return versions.findLast(({ from }) => from <= now) ?? null;
+/** What a post says at a moment; null = nobody sees it then. */
+export function versionAt({ versions }: Post, now: Millis): Version | null {
+  const version = versions.findLast(({ from }) => from <= now);
+  return version === undefined || version.gone ? null : version;
 }
 
 /** When a post was changed last, before a moment; null = it is as it was first. */

@@ -32,7 +32,6 @@ export function drawPosts(
     return {
       id: `${id}-${number}`,
       at: post.at,
-      goneAt: null,
       versions: [
         {
           from: post.shown,

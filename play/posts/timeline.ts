@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Millis } from '../../src/listening/time.ts';
 import type { Item } from '../read/schema.ts';
-import type { Post, PostContent } from './post.ts';
+import type { Post, PostContent, Version } from './post.ts';
 import { seeded } from './random.ts';
 import { drawPosts } from './repeat.ts';
 
@@ -19,6 +19,7 @@ export interface TimelineParts {
 export function timelineOf(items: readonly Item[], parts: TimelineParts): Post[] {
   const { start, place, seed } = parts;
   const posts = new Map<string, Post>();
+  const changes = new Map<string, Written[]>();
   for (const [index, item] of items.entries()) {
     if ('file' in item) {
       for (const post of parts.postsIn(item.file)) posts.set(post.id, post);
@@ -27,36 +28,44 @@ export function timelineOf(items: readonly Item[], parts: TimelineParts): Post[]
       for (const post of drawPosts(item, { ...parts, random, id: `${slug(place)}-${index + 1}` }))
         posts.set(post.id, post);
     } else {
-      const known = posts.get(item.id);
-      if (!known && 'at' in item) posts.set(item.id, newPost(item, start));
-      else if (known) change(known, item, start);
+      if (!posts.has(item.id) && 'at' in item) posts.set(item.id, newPost(item, start));
+      if (posts.has(item.id)) changes.set(item.id, [...(changes.get(item.id) ?? []), item]);
     }
   }
+  for (const [id, items] of changes) posts.get(id)!.versions = versionsOf(posts.get(id)!, items, start);
   return [...posts.values()].sort((earlier, later) => earlier.at - later.at);
 }
 
 type Written = Exclude<Item, { file: string } | { repeat: unknown }>;
 
-function newPost(item: Extract<Written, { at: number }>, start: Millis): Post {
-  const { id, at, shown = at, gone, original, points, story } = item;
-  return {
-    id,
-    at: start + at,
-    versions: [{ from: start + shown, ...wordsOf(item) }],
-    goneAt: gone === undefined ? null : start + gone,
-    original,
-    points,
-    story,
-  };
+function newPost(
+  { id, at, shown = at, original, points, story }: Extract<Written, { at: number }>,
+  start: Millis,
+): Post {
+  return { id, at: start + at, versions: [{ from: start + shown }], original, points, story };
 }
 
-function change(post: Post, item: Written, start: Millis): void {
-  if (item.gone !== undefined) post.goneAt = start + item.gone;
-  if (item.shown === undefined) return;
-  const from = start + item.shown;
-  const before = post.versions.findLast((version) => version.from <= from) ?? post.versions[0]!;
-  post.versions.push({ ...before, ...wordsOf(item), from });
-  post.versions.sort((earlier, later) => earlier.from - later.from);
+/** In the order of their times, whatever the order in the file: each says anew only what it changes. */
+function versionsOf({ versions: [first] }: Post, items: readonly Written[], start: Millis): Version[] {
+  const changes = items
+    .flatMap((item, nth): Version[] => {
+      const shown = nth === 0 ? first!.from : item.shown === undefined ? null : start + item.shown;
+      return [
+        ...(shown === null ? [] : [{ from: shown, ...wordsOf(item) }]),
+        // What is gone before it is shown never is.
+        ...(item.gone === undefined
+          ? []
+          : [{ from: Math.max(start + item.gone, first!.from), gone: true as const }]),
+      ];
+    })
+    .sort((earlier, later) => earlier.from - later.from);
+  let words: PostContent = {};
+  return changes
+    .map(({ from, gone, ...change }): Version => {
+      words = { ...words, ...change };
+      return gone ? { from, gone } : { from, ...words };
+    })
+    .filter(({ from }, nth, all) => all[nth + 1]?.from !== from);
 }
 
 /** Only the fields that are given: an edit leaves the rest as it was. */

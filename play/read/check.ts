@@ -72,11 +72,13 @@ function checkConfig(config: ScenarioFile['config']): Problem[] {
 /** An id stands for one post of its place: again, it is an edit of it, and says from when on. */
 function checkIds(path: PropertyKey[], items: readonly Item[]): Problem[] {
   const shown = new Map<string, number>();
+  const dates = new Map<string, number>();
   return items.flatMap((item, nth): Problem[] => {
     if (!('id' in item)) return [];
     const first = shown.get(item.id);
     if ('at' in item && first === undefined) {
       shown.set(item.id, item.shown ?? item.at);
+      dates.set(item.id, item.at);
       return [];
     }
     // A post that never appeared may be removed; an edit needs something to change.
@@ -87,6 +89,8 @@ function checkIds(path: PropertyKey[], items: readonly Item[]): Problem[] {
       return [
         { path: [...path, nth, 'id'], expected: 'an id that no post above has, or `shown` of an edit' },
       ];
+    if ('at' in item && item.at !== dates.get(item.id))
+      return [{ path: [...path, nth, 'at'], expected: 'none, or the one above: an edit keeps the date' }];
     if (item.shown !== undefined && item.shown < first)
       return [{ path: [...path, nth, 'shown'], expected: 'a time after the post was first shown' }];
     return [];

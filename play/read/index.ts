@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -8,7 +9,7 @@ import { checkScenario } from './check.ts';
 import { readPostFile } from './post-file.ts';
 import { problemsOf } from './problem.ts';
 import { type AnswerFile, type FeedFile, type ScenarioFile, type Step, scenario } from './schema.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlFile } from './yaml.ts';
 
 /** A scenario as it is played: every post drawn, every time a moment. */
 export interface Scenario {
@@ -37,8 +38,8 @@ export interface Feed extends Pick<FeedFile, 'format' | 'keep' | 'lang'> {
 export type TimedStep = Step & {
   /** When it is done. */
   moment: Millis;
-  /** Its time as the file has it, for messages. */
-  written: string;
+  /** Where it stands in the file and when it is done, for messages: `file.yml:12:5: step at +3d`. */
+  place: string;
 };
 
 /** The file cannot be played: one line for each thing that is wrong. */
@@ -52,11 +53,16 @@ export class BadScenario extends Error {
 
 /** @throws BadScenario */
 export async function readScenario(path: string): Promise<Scenario> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     throw new BadScenario([`${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`]);
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (!isUtf8(bytes)) {
+    const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+    throw new BadScenario([`${path}:${line}: found bytes that are no UTF-8, expected a text in UTF-8`]);
   }
   const yaml = readYaml(text);
   if ('mistakes' in yaml) throw new BadScenario(yaml.mistakes.map((mistake) => `${path}:${mistake}`));
@@ -64,10 +70,10 @@ export async function readScenario(path: string): Promise<Scenario> {
   const problems = read.success ? checkScenario(read.data) : problemsOf(read.error);
   if (problems.length > 0)
     throw new BadScenario([...new Set(problems.map((problem) => `${path}:${yaml.describe(problem)}`))]);
-  return resolved(read.data!, path);
+  return resolved(read.data!, path, yaml);
 }
 
-async function resolved(file: ScenarioFile, path: string): Promise<Scenario> {
+async function resolved(file: ScenarioFile, path: string, yaml: YamlFile): Promise<Scenario> {
   const { start, seed } = file;
   const database = file.config.EARSHOT_DATABASE;
   if (database !== undefined && existsSync(database))
@@ -127,7 +133,11 @@ async function resolved(file: ScenarioFile, path: string): Promise<Scenario> {
       })),
     ),
     steps: file.steps
-      .map((step) => ({ ...step, moment: start + step.at, written: writtenOffset(step.at) }))
+      .map((step, nth) => ({
+        ...step,
+        moment: start + step.at,
+        place: `${path}:${yaml.placeOf(['steps', nth])}: step at ${writtenOffset(step.at)}`,
+      }))
       .sort((earlier, later) => earlier.at - later.at),
   };
 }
@@ -149,11 +159,12 @@ async function readPosts(path: string, name: string): Promise<Post[]> {
 
 /** `+3d4h20m` */
 function writtenOffset(ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
+  const seconds = Math.floor(ms / 1_000);
   const parts = [
-    [Math.floor(minutes / 1_440), 'd'],
-    [Math.floor(minutes / 60) % 24, 'h'],
-    [minutes % 60, 'm'],
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3_600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
   ] as const;
   const words = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
   return `+${words.length === 0 ? '0m' : words.join('')}`;

@@ -30,7 +30,7 @@ export function readPostFile(text: string, name: string): Post[] {
     if (row.trim() === '') return [];
     try {
       const { id, at, original, points, story, ...words } = line.parse(JSON.parse(row));
-      return [{ id, at, versions: [{ from: at, ...words }], goneAt: null, original, points, story }];
+      return [{ id, at, versions: [{ from: at, ...words }], original, points, story }];
     } catch (error) {
       const reason =
         error instanceof z.ZodError

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { VARIABLES } from '../../src/config/config.ts';
 import { sourceVariable } from '../../src/config/source-options.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
+import { DAY } from '../../src/listening/time.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import { lengthIn, minuteOfDay, momentIn, offsetIn } from './times.ts';
 
@@ -26,10 +27,19 @@ const keyed = <S extends z.core.$ZodLooseShape>(shape: S) =>
     },
   });
 
-const offset = read(offsetIn, 'a time from the start, such as +3d4h20m or -7d');
-const length = read(lengthIn, 'a length of time, such as 90m or 1d12h');
+/** Further away, dates are none. */
+const FARTHEST = 100 * 365 * DAY;
+const near = (ms: number) => Math.abs(ms) <= FARTHEST;
+const offset = read(offsetIn, 'a time from the start, such as +3d4h20m or -7d').refine(
+  near,
+  'a time within 100 years of the start',
+);
+const length = read(lengthIn, 'a length of time, such as 90m or 1d12h').refine(near, 'at most 100 years');
 const positive = length.refine((ms) => ms > 0, 'a length of time above zero, such as 5m');
-const moment = read(momentIn, 'a date and time with its zone, such as 2026-03-02T00:30:00Z');
+const moment = read(momentIn, 'a date and time with its zone, such as 2026-03-02T00:30:00Z').refine(
+  (at) => at >= Date.UTC(1980, 0) && at < Date.UTC(2200, 0),
+  'a date from 1980 to 2199',
+);
 const minute = read(minuteOfDay, 'a time of day, such as 08:00');
 const text = z.string('a text').min(1, 'a text that is not empty');
 /** Ids are often written as plain numbers. */
@@ -45,6 +55,10 @@ const person = z
 const lang = z
   .string('a language tag')
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/i, 'a language tag, such as en');
+const url = text.refine(
+  (address) => URL.canParse(address, 'https://site.example'),
+  'an address such as /a1 or https://help.example/p1',
+);
 const several = <T extends z.ZodType>(value: T, expected: string) =>
   z.union([z.array(value).min(1, 'at least one'), value.transform((single) => [single])], expected);
 
@@ -52,7 +66,7 @@ const words = {
   title: text.optional(),
   text: text.optional(),
   author: text.optional(),
-  url: text.optional(),
+  url: url.optional(),
   lang: lang.optional(),
 };
 
@@ -63,7 +77,7 @@ const post = keyed({
   gone: offset.optional(),
   ...words,
   /** Address of the article that this one copies. */
-  original: text.optional(),
+  original: text.refine((address) => URL.canParse(address), 'a whole address').optional(),
   points: z.number('a number').int('a whole number').optional(),
   /** Hacker News: the story that a comment belongs to. */
   story: text.optional(),
@@ -80,6 +94,9 @@ const change = keyed({ id, shown: offset.optional(), gone: offset.optional(), ..
     path: ['at'],
   },
 );
+
+/** Two years in minutes; a scenario of more would take days. */
+const MAX_STEPS = 1_000_000;
 
 const weights = z
   .array(
@@ -132,7 +149,7 @@ const repeat = keyed({
     .min(1, 'a whole number from 1')
     .max(1_000_000, 'at most 1000000')
     .optional(),
-  url: text.optional(),
+  url: url.optional(),
   lang: lang.optional(),
 });
 /** Posts of a file beside the scenario, one JSON object a line. */
@@ -168,7 +185,15 @@ const answer = keyed({
     .min(200, 'a status of HTTP, 200 to 599')
     .max(599, 'a status of HTTP, 200 to 599')
     .optional(),
-  headers: z.record(z.string(), z.union([z.string(), z.number().transform(String)])).optional(),
+  headers: z
+    .record(
+      z.string().regex(/^[\w-]{1,80}$/, 'the name of a header'),
+      z
+        .union([z.string(), z.number().transform(String)], 'a text or a number')
+        .refine((value) => /^[\t\x20-\x7e]*$/.test(value), 'one line of ASCII'),
+      'headers and their values',
+    )
+    .optional(),
   body: z.string('a text').optional(),
   /** The connection is cut without an answer. */
   cut: z.literal(true, 'true').optional(),
@@ -252,7 +277,12 @@ export const scenario = keyed({
   webhooks: named(webhook, 'webhooks by their ids'),
   imports: z.array(importFile, 'a list of {at, name, items}').default([]),
   steps: z.array(step, 'a list of steps').default([]),
-}).refine(({ end }) => end > 0, { error: 'a time after the start, such as +6d', path: ['end'] });
+})
+  .refine(({ end }) => end > 0, { error: 'a time after the start, such as +6d', path: ['end'] })
+  .refine(({ end, step }) => end / step <= MAX_STEPS, {
+    error: `at most ${MAX_STEPS} steps: an earlier end or a longer \`step\``,
+    path: ['end'],
+  });
 export type ScenarioFile = z.output<typeof scenario>;
 export type FeedFile = ScenarioFile['feeds'][string];
 export type AnswerFile = FeedFile['answers'][number];

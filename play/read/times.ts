@@ -28,7 +28,10 @@ export function minuteOfDay(text: string): number | null {
 
 /** A date with its time zone, in milliseconds UTC; null when it is no such thing. */
 export function momentIn(text: string): number | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text)) return null;
+  const found = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/.exec(text);
   const at = Date.parse(text);
-  return Number.isNaN(at) ? null : at;
+  if (!found || Number.isNaN(at)) return null;
+  // The 31st of a shorter month would be taken for a day of the next.
+  const day = found[1]!;
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? at : null;
 }

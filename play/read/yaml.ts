@@ -1,5 +1,6 @@
 import {
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isNode,
@@ -14,9 +15,18 @@ import type { Problem } from './problem.ts';
 /** A YAML file with the places of its parts. */
 export interface YamlFile {
   value: unknown;
+  /** `12:5`, where a part begins. */
+  placeOf(path: readonly PropertyKey[]): string;
   /** `12:5: feeds.forum.keep: found "many", expected a whole number` */
   describe(problem: Problem): string;
 }
+
+/** In the words of the format, where those of the parser are meant for its users. */
+const EXPECTED: Partial<Record<ErrorCode, string>> = {
+  DUPLICATE_KEY: 'each key once',
+  TAB_AS_INDENT: 'spaces: tabs do not indent in YAML',
+  MULTIPLE_DOCS: 'one document in the file',
+};
 
 /** @returns the file, or its mistakes as lines that a person can follow */
 export function readYaml(text: string): YamlFile | { mistakes: string[] } {
@@ -29,17 +39,19 @@ export function readYaml(text: string): YamlFile | { mistakes: string[] } {
   if (document.errors.length > 0)
     return {
       mistakes: document.errors.map(
-        ({ pos, message }) => `${at(pos[0])}: this is not YAML: ${message.split('\n', 1)[0]}`,
+        ({ pos, code, message }) =>
+          `${at(pos[0])}: found ${rowAt(text, pos[0])}, expected ${EXPECTED[code] ?? `YAML: ${message.split('\n', 1)[0]}`}`,
       ),
     };
   let value: unknown;
   try {
     value = document.toJS();
   } catch (error) {
-    return { mistakes: [`1:1: this is not YAML: ${(error as Error).message}`] };
+    return { mistakes: [`1:1: found aliases, expected YAML: ${(error as Error).message}`] };
   }
   return {
     value,
+    placeOf: (path) => at(placeOf(document, { path }).offset),
     describe: (problem) => {
       const { node, offset } = placeOf(document, problem);
       const path = pathOf(problem.key === undefined ? problem.path : [...problem.path, problem.key]);
@@ -50,7 +62,10 @@ export function readYaml(text: string): YamlFile | { mistakes: string[] } {
 }
 
 /** Where something is, or where it is missing: the nearest thing around it. */
-function placeOf(document: Document, { path, key }: Problem): { node: Node | null; offset: number } {
+function placeOf(
+  document: Document,
+  { path, key }: Pick<Problem, 'path' | 'key'>,
+): { node: Node | null; offset: number } {
   let node: Node | null = document.contents;
   let offset = startOf(node) ?? 0;
   for (const step of path) {
@@ -83,6 +98,16 @@ function pairOf(map: { items: { key: unknown; value: unknown }[] }, key: string)
   return map.items.find((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key) === key);
 }
 
+/** The rest of a line, as it stands in the file. */
+function rowAt(text: string, offset: number): string {
+  const rest = text
+    .slice(offset, offset + 200)
+    .split('\n', 1)[0]!
+    .trim();
+  if (rest !== '') return clipped(JSON.stringify(rest));
+  return text.slice(offset).trim() === '' ? 'the end of the file' : 'the end of the line';
+}
+
 function startOf(node: Node | null): number | null {
   return node?.range?.[0] ?? null;
 }
@@ -90,7 +115,10 @@ function startOf(node: Node | null): number | null {
 function shown(node: Node, document: Document): string {
   const value: unknown = node.toJS(document);
   if (value === null) return 'nothing';
-  const text = JSON.stringify(value);
+  return clipped(JSON.stringify(value));
+}
+
+function clipped(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }
 

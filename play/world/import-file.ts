@@ -6,8 +6,10 @@ const COLUMNS = ['id', 'date', 'author', 'title', 'text', 'url', 'lang'] as cons
 /** A file of the import folder, in the format that its name says. Each post as it was last. */
 export function importFile(name: string, posts: readonly Post[]): string {
   const site = `https://${slug(name.replace(/\.[^.]*$/, ''))}.example`;
-  const rows = posts.map((post) => {
-    const { title, text, author, url, lang } = post.versions.at(-1)!;
+  const rows = posts.flatMap((post) => {
+    const last = post.versions.findLast(({ gone }) => !gone);
+    if (!last) return [];
+    const { title, text, author, url, lang } = last;
     return {
       id: post.id,
       date: new Date(post.at).toISOString(),

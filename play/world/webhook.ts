@@ -101,23 +101,21 @@ export function createPusher(
   return pusher;
 }
 
-function changesOf(post: Post, site: string): Change[] {
-  const changes: Change[] = post.versions
-    .filter(({ from }) => post.goneAt === null || from < post.goneAt)
-    .map(({ from, ...version }) => ({
-      at: from,
-      body: {
-        sourceId: post.id,
-        createdAt: new Date(post.at).toISOString(),
-        title: version.title,
-        text: version.text,
-        author: version.author,
-        url: new URL(version.url ?? `/${encodeURIComponent(post.id)}`, site).href,
-        lang: version.lang,
-      },
-    }));
-  if (post.goneAt !== null) changes.push({ at: post.goneAt, body: { sourceId: post.id, deleted: true } });
-  return changes;
+function changesOf({ id, at, versions }: Post, site: string): Change[] {
+  return versions.map(({ from, gone, ...words }) => ({
+    at: from,
+    body: gone
+      ? { sourceId: id, deleted: true }
+      : {
+          sourceId: id,
+          createdAt: new Date(at).toISOString(),
+          title: words.title,
+          text: words.text,
+          author: words.author,
+          url: new URL(words.url ?? `/${encodeURIComponent(id)}`, site).href,
+          lang: words.lang,
+        },
+  }));
 }
 
 function codesIn(element: Element): string[] {

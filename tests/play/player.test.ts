@@ -54,21 +54,24 @@ describe('npm run play', () => {
     });
   });
 
-  test('a button that is not there: the step, its time, and the buttons that are', async () => {
+  test('a button that is not there: the step, its time, and the buttons that are; the rest is played', async () => {
     const none = await run(scenario(`steps: [{at: +10m, in: support, as: timo, press: Claim}]`));
     expect(none).toMatchObject({
       code: 1,
-      errors: ['file: step at +10m: timo cannot press “Claim” in support: no button is there.'],
+      errors: ['file:3:9: step at +10m: timo cannot press “Claim” in support: no button is there.'],
+      messages: [{ end: true }],
     });
     const some = await run(
       scenario(`steps:
   - {at: +1m, ${somebody}, type: "/earshot add Brindlemoor"}
-  - {at: +2m, ${somebody}, press: Claim}`),
+  - {at: +2m, ${somebody}, press: Claim}
+  - {at: +3m, ${somebody}, press: Pause}`),
     );
     expect(some.code).toBe(1);
     expect(some.errors).toEqual([
-      'file: step at +2m: nadja cannot press “Claim” in support: the buttons there are “Edit”, “Alert rule”, “Pause”.',
+      'file:5:5: step at +2m: nadja cannot press “Claim” in support: the buttons there are “Edit”, “Alert rule”, “Pause”.',
     ]);
+    expect(some.messages.map(({ at }) => at?.slice(11, 16))).toEqual(['06:01', '06:03', undefined]);
   });
 
   test('what one person alone was answered, nobody else can press', async () => {
@@ -95,7 +98,7 @@ describe('npm run play', () => {
     expect({ code, errors }).toEqual({
       code: 1,
       errors: [
-        'file: step at +1m: {webhook:desk} has no address yet: a step before it has to make the webhook.',
+        'file:4:9: step at +1m: {webhook:desk} has no address yet: a step before it has to make the webhook.',
       ],
     });
   });

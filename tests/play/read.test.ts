@@ -10,13 +10,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function read(text: string) {
+async function read(text: string | Buffer) {
   const path = join(folder, 'file.yml');
   writeFileSync(path, text);
   return readScenario(path);
 }
 /** Problems of a file, each with its line and column. */
-async function problems(text: string): Promise<string[]> {
+async function problems(text: string | Buffer): Promise<string[]> {
   try {
     await read(text);
   } catch (error) {
@@ -34,8 +34,70 @@ const step = (line: string) => `${HEAD}feeds: {forum: {}}\nsteps:\n  - ${line}\n
 describe('a file that cannot be read names the line, what was found and what was expected', () => {
   const cases: [what: string, file: string, message: string | RegExp][] = [
     ['nothing at all', '', '1:1: found nothing, expected a map with keys such as start, end, step, seed'],
-    ['no YAML', 'start: [', /^1:9: this is not YAML: /],
-    ['a key twice', `${HEAD}seed: 1\nseed: 2\n`, /^4:1: this is not YAML: Map keys must be unique/],
+    ['no YAML', 'start: [', /^1:9: found the end of the file, expected YAML: Flow sequence in block/],
+    ['a list that is not closed', `${HEAD}feeds: [\nseed: 1\n`, /^4:1: found "seed: 1", expected YAML: /],
+    ['a key twice', `${HEAD}seed: 1\nseed: 2\n`, '4:1: found "seed: 2", expected each key once'],
+    [
+      'tabs',
+      `${HEAD}feeds:\n\tforum: {}\n`,
+      '4:1: found "forum: {}", expected spaces: tabs do not indent in YAML',
+    ],
+    ['two documents', `${HEAD}---\n${HEAD}`, '3:1: found "---", expected one document in the file'],
+    [
+      'aliases of aliases',
+      [
+        'a: &a [x, x, x, x, x, x, x, x, x]',
+        ...[...'bcdefgh'].map(
+          (name, nth) => `${name}: &${name} [${'abcdefg'[nth]!.replace(/./, '*$&, ').repeat(9)}]`,
+        ),
+      ].join('\n'),
+      /^1:1: found aliases, expected YAML: Excessive alias count/,
+    ],
+    [
+      'a date that the month does not have',
+      'start: 2026-02-31T00:00:00Z\nend: +1d\n',
+      /^1:8: start: found "2026-02-31T/,
+    ],
+    [
+      'a date of long ago',
+      'start: 0000-01-01T00:00:00Z\nend: +1d\n',
+      '1:8: start: found "0000-01-01T00:00:00Z", expected a date from 1980 to 2199',
+    ],
+    [
+      'an end that never comes',
+      'start: 2026-03-02T00:00:00Z\nend: +99999d\n',
+      '2:6: end: found "+99999d", expected a time within 100 years of the start',
+    ],
+    [
+      'more steps than can be played',
+      'start: 2026-03-02T00:00:00Z\nend: +2000d\n',
+      '2:6: end: found "+2000d", expected at most 1000000 steps: an earlier end or a longer `step`',
+    ],
+    [
+      'a date that is none',
+      feed('{id: a, at: +999999w999999d, text: x}'),
+      '6:21: feeds.forum.items[0].at: found "+999999w999999d", expected a time within 100 years of the start',
+    ],
+    [
+      'an address that is none',
+      feed('{id: a, at: +1h, text: x, url: "http://["}'),
+      '6:40: feeds.forum.items[0].url: found "http://[", expected an address such as /a1 or https://help.example/p1',
+    ],
+    [
+      'an edit of another date',
+      feed('{id: a, at: +1h, text: x}\n      - {id: a, at: +2h, shown: +3h, text: y}'),
+      '7:21: feeds.forum.items[1].at: found "+2h", expected none, or the one above: an edit keeps the date',
+    ],
+    [
+      'a header that is none',
+      `${HEAD}feeds: {forum: {answers: [{from: +1h, to: +2h, status: 500, headers: {"a b": x}}]}}\n`,
+      '3:71: feeds.forum.answers[0].headers.a b: found a b, expected the name of a header',
+    ],
+    [
+      'a header of two lines',
+      `${HEAD}feeds: {forum: {answers: [{from: +1h, to: +2h, status: 500, headers: {a: "b\\nc"}}]}}\n`,
+      '3:74: feeds.forum.answers[0].headers.a: found "b\\nc", expected one line of ASCII',
+    ],
     ['a list', '- start\n', '1:1: found ["start"], expected a map with keys such as start, end, step, seed'],
     [
       'no start',
@@ -343,6 +405,11 @@ describe('a file that cannot be read names the line, what was found and what was
     expect((await problems(text)).every((line) => line.startsWith('4:34: '))).toBe(true);
   });
 
+  test('bytes that are no text', async () => {
+    const file = Buffer.from(`${HEAD}feeds: {forum: {title: "\xe9t\xe9"}}\n`, 'latin1');
+    expect(await problems(file)).toEqual(['3: found bytes that are no UTF-8, expected a text in UTF-8']);
+  });
+
   test('a file that is not there', async () => {
     await expect(readScenario(join(folder, 'none.yml'))).rejects.toThrow('none.yml: cannot be read (ENOENT)');
   });
@@ -386,18 +453,46 @@ steps:
     {
       id: '1',
       at: at(1.5),
-      goneAt: at(4),
       versions: [
         { from: at(2), text: 'one', lang: 'fr' },
         { from: at(3), text: 'one', lang: 'fr', title: 'two' },
+        { from: at(4), gone: true },
       ],
     },
   ]);
   expect(scenario.config).toEqual({ EARSHOT_RETENTION_DAYS: '30', EARSHOT_TIME_ZONE: 'Europe/Paris' });
   expect(scenario.steps).toMatchObject([
-    { moment: at(1), written: '+1h', in: '@timo', press: 'Claim', admin: false },
-    { moment: at(2), written: '+2h', in: 'support', as: 'nadja' },
+    {
+      moment: at(1),
+      place: `${join(folder, 'file.yml')}:14:5: step at +1h`,
+      in: '@timo',
+      press: 'Claim',
+      admin: false,
+    },
+    { moment: at(2), place: `${join(folder, 'file.yml')}:13:5: step at +2h`, in: 'support', as: 'nadja' },
   ]);
+});
+
+test('a post that is gone can come back, and edits may be written in any order', async () => {
+  const { feeds } = await read(
+    feed(`{id: a, at: +1h, text: one, gone: +4h}
+      - {id: a, shown: +6h, author: wren}
+      - {id: a, shown: +3h, text: two}
+      - {id: a, gone: +8h}`),
+  );
+  const at = (hours: number) => Date.UTC(2026, 2, 2) + hours * 3_600_000;
+  expect(feeds[0]!.posts[0]!.versions).toEqual([
+    { from: at(1), text: 'one' },
+    { from: at(3), text: 'two' },
+    { from: at(4), gone: true },
+    { from: at(6), text: 'two', author: 'wren' },
+    { from: at(8), gone: true },
+  ]);
+});
+
+test('a post that is gone before it is shown is never shown', async () => {
+  const { feeds } = await read(feed('{id: a, at: +1h, shown: +3h, gone: +2h, text: one}'));
+  expect(feeds[0]!.posts[0]!.versions).toEqual([{ from: Date.UTC(2026, 2, 2, 3), gone: true }]);
 });
 
 test("the tour's week can be read", async () => {

@@ -29,6 +29,7 @@ const feedOf = (format: Feed['format'], keep = 60): Feed => ({
       { id: 'c', at: 3 * HOUR, text: 'third' },
       { id: 'a', shown: 5 * HOUR, text: 'edited' },
       { id: 'c', gone: 6 * HOUR },
+      { id: 'c', shown: 8 * HOUR },
     ],
     { start: START, timeZone: 'UTC', seed: 1, place: 'forum', postsIn: () => [] },
   ),
@@ -61,6 +62,7 @@ describe.each(['rss', 'atom', 'json'] as const)('a feed as %s', (format) => {
     expect(await ids(3 * HOUR)).toEqual(['c', 'a']);
     expect(await ids(4 * HOUR)).toEqual(['c', 'b', 'a']);
     expect(await ids(6 * HOUR)).toEqual(['b', 'a']);
+    expect(await ids(8 * HOUR)).toEqual(['c', 'b', 'a']);
   });
 
   test('shows the newest so many, and edits with their time', async () => {
