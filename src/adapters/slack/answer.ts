@@ -36,7 +36,9 @@ export function createAnswer({ send, linked, log }: AnswerParts): Answer {
     const { parts, pictures } = renderSlack(await linked(reply.message, context.home.home));
     const last = parts.at(-1);
     const change = changeBlocks(reply);
-    if (last && last.blocks.length + change.length <= MAX_BLOCKS) last.blocks.push(...change);
+    if (last && last.blocks.length + change.length > MAX_BLOCKS)
+      parts.push({ text: last.text, blocks: change });
+    else last?.blocks.push(...change);
     if (reply.visibility === 'channel' && (pictures.length > 0 || parts.length > MAX_USES)) {
       try {
         await send(inThread(context, context.channel), reply.message, key);
