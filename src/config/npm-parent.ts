@@ -1,3 +1,6 @@
+/** As it was at the start: by the time somebody asks, it may be gone. */
+const PARENT = process.ppid;
+
 /** How often is looked whether the parent is still there. */
 const LOOK_MS = 1_000;
 
@@ -10,9 +13,8 @@ export function whenNpmEnds(
   act: () => void,
 ): void {
   if (environment.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
   const look = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === PARENT) return;
     clearInterval(look);
     act();
   }, LOOK_MS);
