@@ -11,6 +11,7 @@ export const addCommand = defineCommand({
   verb: 'add',
   needs: 'member',
   group: 'listen',
+  postsHere: true,
   form: true,
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },

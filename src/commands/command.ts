@@ -54,6 +54,8 @@ export interface Reply {
    * what is set now; sent back as they are, they change nothing.
    */
   change?: { verb: string; values: Readonly<Record<string, string>> };
+  /** Channels that the bot posts in from now on: adapters warn where it may not. */
+  postsIn?: readonly ChannelRef[];
   /** Set when nothing was done: `message` is about this argument. */
   problem?: Problem;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */

@@ -8,6 +8,7 @@ export const dashboardCommand = defineCommand({
   verb: 'dashboard',
   needs: 'member',
   group: 'read',
+  postsHere: ['pin'],
   args: [
     {
       name: 'target',

@@ -14,6 +14,7 @@ export const digestCommand = defineCommand({
   verb: 'digest',
   needs: 'member',
   group: 'read',
+  postsHere: true,
   args: [
     {
       name: 'target',

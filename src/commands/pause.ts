@@ -25,6 +25,7 @@ export const resumeCommand = defineCommand({
   verb: 'resume',
   needs: 'member',
   group: 'listen',
+  postsHere: true,
   args: ARGS,
   run: (context, values) => setPaused(context, values, false),
 });

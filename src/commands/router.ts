@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../config/errors.ts';
 import type { Log } from '../config/log.ts';
+import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
@@ -15,7 +16,9 @@ import type {
   Invocation,
   Problem,
   Reply,
+  Values,
 } from './command.ts';
+import { given } from './context.ts';
 import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
@@ -27,6 +30,15 @@ export interface RouterParts {
   ports: CommandPorts;
   log: Log;
   defaults: Defaults;
+}
+
+function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
+  const named = args.flatMap(({ kind, name }) =>
+    kind === 'channel' ? (given<Channel>(values, name) ?? []) : [],
+  );
+  if (named.length > 0) return named.map(({ ref }) => ref);
+  const target = given<string>(values, 'target') ?? '';
+  return postsHere === true || postsHere?.includes(target) ? [here] : [];
 }
 
 /**
@@ -97,7 +109,9 @@ export function createRouter(parts: RouterParts): Router {
         ports,
         commands,
       };
-      return await definition.run(context, values);
+      const reply = await definition.run(context, values);
+      const postsIn = postsAfter(definition, values, channel.ref);
+      return postsIn.length === 0 ? reply : { ...reply, postsIn };
     } catch (error) {
       if (error instanceof UserError) {
         const reply = failure(error, locale, command, typed);

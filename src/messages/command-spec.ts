@@ -45,6 +45,8 @@ export interface CommandSpec {
   args: readonly Argument[];
   /** True when the effect cannot be undone: never guessed from a misspelling, asked to confirm. */
   destructive?: boolean;
+  /** From then on the bot posts in the channel of the command, unless another is named; a list: where the target is of it. */
+  postsHere?: true | readonly string[];
   /** Adapters with forms open one when the verb is called without its required arguments. */
   form?: boolean;
 }

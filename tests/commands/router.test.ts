@@ -208,3 +208,26 @@ describe('leaving', () => {
     await world.router.channelRemoved({ ...HOME, channel: 'C0NEVER' }, 'removed');
   });
 });
+
+describe('where the bot will post from now on', () => {
+  const SUPPORT = { ...HOME, channel: 'C0SUPPORT' };
+  const OTHER = { ...HOME, channel: 'C0OTHER' };
+
+  test.each([
+    ['add tavnik', [SUPPORT]],
+    ['digest weekly', [SUPPORT]],
+    ['digest weekly --in <#C0OTHER|other>', [OTHER]],
+    ['resume', [SUPPORT]],
+    ['dashboard pin', [SUPPORT]],
+    ['settings --escalate-to <#C0OTHER|other>', [OTHER]],
+    ['dashboard', undefined],
+    ['dashboard unpin', undefined],
+    ['list', undefined],
+    ['note 1 as said in <#C0OTHER|other>', undefined],
+    ['digest whenever', undefined],
+  ])('%s', async (line, postsIn) => {
+    await world.say('add kestrelbox');
+    await raise(world);
+    expect((await world.say(line)).postsIn).toEqual(postsIn);
+  });
+});

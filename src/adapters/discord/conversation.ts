@@ -42,9 +42,9 @@ export function createConversation(parts: ConversationParts) {
   };
 
   /** The private answer warns at once where the bot may not post; else its owner would learn it from a paused channel. */
-  const withBars = (reply: Reply, invocation: Invocation): Reply => {
+  const withBars = (reply: Reply): Reply => {
     if (reply.problem || reply.visibility !== 'private') return reply;
-    const bars = barredFrom(parts.client, invocation).map(({ name, lacks }) =>
+    const bars = barredFrom(parts.client, reply).map(({ name, lacks }) =>
       barredNote(name, lacks, reply.message),
     );
     const { message } = reply;
@@ -60,7 +60,7 @@ export function createConversation(parts: ConversationParts) {
     deferred: 'private' | 'channel',
     home?: string,
   ): Promise<void> => {
-    const reply = withBars(answer, invocation);
+    const reply = withBars(answer);
     if (reply.repeated) {
       await answers.remove(ref);
       return;

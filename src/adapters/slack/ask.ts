@@ -1,5 +1,4 @@
 import type { Invocation, Reply } from '../../commands/command.ts';
-import { parseLine } from '../../commands/parser/parse.ts';
 import type { Router } from '../platform.ts';
 import { invocationOf, type SlackContext } from './inbound.ts';
 import { withBars } from './missing-access.ts';
@@ -29,7 +28,6 @@ export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
     ]);
     const named = { ...context, homeName: homeName ?? context.homeName };
     const reply = await router.handle(invocationOf(named, profile, input, origin, context.trigger));
-    const parsed = 'text' in input ? parseLine(input.text, router.commands) : { ok: true as const, ...input };
-    return parsed.ok ? withBars(context, client, parsed, reply) : reply;
+    return withBars(context, client, reply);
   };
 }

@@ -5,8 +5,6 @@ import type { Element } from '../../messages/message.ts';
 import type { SlackContext } from './inbound.ts';
 import { refusalOf, type WebClient } from './web-client.ts';
 
-/** Verbs after which the bot posts in the channel of the command, unless another is named. */
-const POSTS_HERE: ReadonlySet<string> = new Set(['add', 'digest', 'resume']);
 /** Of the three seconds that a form has. */
 const WAIT_MS = 800;
 
@@ -14,17 +12,9 @@ const WAIT_MS = 800;
  * The reply, with a warning when somebody wants the bot to post where it is no member: its owner would learn of it
  * from the first alert that cannot be posted. Without the optional scopes nobody knows, and there is no warning.
  */
-export async function withBars(
-  context: SlackContext,
-  client: WebClient,
-  { verb, args }: { verb: string; args: Readonly<Record<string, string>> },
-  reply: Reply,
-): Promise<Reply> {
+export async function withBars(context: SlackContext, client: WebClient, reply: Reply): Promise<Reply> {
   if (reply.problem || reply.form || reply.repeated || reply.visibility !== 'private') return reply;
-  const named = Object.values(args).flatMap((value) => /^<#([CG][A-Z0-9]+)(?:\||>)/.exec(value)?.[1] ?? []);
-  const here = POSTS_HERE.has(verb) || (verb === 'dashboard' && args.target === 'pin');
-  const channels = named.length === 0 && here ? [context.channel.channel] : named;
-  const [channel] = channels.filter((id) => !id.startsWith('@'));
+  const channel = reply.postsIn?.map((ref) => ref.channel).find((id) => !id.startsWith('@'));
   if (channel === undefined) return reply;
   const name = await outOf(
     client,

@@ -43,10 +43,9 @@ async function allOf(
     case 'alert': {
       const names = new Map((await store.keywords(workspaceId)).map(({ id, name }) => [id, name]));
       return (await store.alerts(workspaceId, { limit: 100 })).map((alert) => {
-        const name = alert.keywordId === null ? undefined : names.get(alert.keywordId);
         const closed = alert.triage.closedAt === null ? '' : ' ✓';
         return {
-          label: `#${alert.number} ${name ?? alert.kind}${closed}`,
+          label: `#${alert.number} ${names.get(alert.keywordId) ?? alert.kind}${closed}`,
           value: String(alert.number),
         };
       });
