@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode, ProblemParams } from '../../src/config/errors.ts';
+import { languages } from '../../src/messages/languages/index.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
@@ -135,7 +136,7 @@ const textsOf = (message: Message) =>
   textsIn(message, OF_MESSAGE).filter((text) => !/^neg|neu|pos$/.test(text));
 
 /** A language is chosen by its own name, and typed by its tag. */
-const LANGUAGES = ['English', 'français'];
+const LANGUAGES = languages.map(({ name }) => name);
 const TAGS = [...languageTags];
 const ORIGIN = {
   verb: 'add',
@@ -148,7 +149,7 @@ const ORIGIN = {
 const { idOf } = createPresses(() => 0);
 
 test('the invented language is one that the bot speaks', () => {
-  expect(languageTags).toEqual(['en', 'fr', TAG]);
+  expect(new Set(languageTags)).toEqual(new Set([...languages.map(({ tag }) => tag), TAG]));
   expect(formatOf({ language: TAG, timeZone: PARIS }).weekday(1)).toBe('Δευτέρα');
   expect(english(['[Ýöû ĥåṽé Kestrelbox Router···]', 'You have this'])).toEqual([
     'You have this in: You have this',
