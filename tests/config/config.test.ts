@@ -19,7 +19,7 @@ describe('the configuration', () => {
 
   test('every problem is reported at once, each with its fix', () => {
     const read = readConfig({
-      EARSHOT_LANGUAGE: 'de',
+      EARSHOT_LANGUAGE: 'tlh',
       EARSHOT_TIME_ZONE: 'Mars/Olympus',
       EARSHOT_RETENTION_DAYS: 'many',
       EARSHOT_QUICKCHART_URL: 'ftp://charts.example',

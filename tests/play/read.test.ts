@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BadScenario, readScenario } from '../../play/read/index.ts';
+import { languageTags } from '../../src/messages/languages/index.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -130,7 +131,11 @@ describe('a file that cannot be read names the line, what was found and what was
       '3:7: step: found 5, expected a length of time, such as 90m or 1d12h',
     ],
     ['a seed in words', `${HEAD}seed: many\n`, '3:7: seed: found "many", expected a whole number'],
-    ['an unknown language', `${HEAD}language: de\n`, '3:11: language: found "de", expected one of en, fr'],
+    [
+      'an unknown language',
+      `${HEAD}language: tlh\n`,
+      `3:11: language: found "tlh", expected one of ${languageTags.join(', ')}`,
+    ],
     [
       'an unknown time zone',
       `${HEAD}timeZone: Mars/Olympus\n`,

@@ -104,10 +104,10 @@ describe('adding a keyword', () => {
   });
 
   test.each([
-    ['fr', 'de', 'fr', 'Écouter un nom ou une requête'],
+    ['fr', 'tlh', 'fr', 'Écouter un nom ou une requête'],
     ['en-GB', 'fr', 'en', 'Écouter un nom ou une requête'],
     // Every guild begins with `en-US`, so the configuration decides.
-    ['en-US', 'de', 'en', 'Listen for a name or a query'],
+    ['en-US', 'tlh', 'en', 'Listen for a name or a query'],
   ])('a guild that speaks %s, a person who speaks %s', async (guildLocale, locale, language, title) => {
     const asked = bot.discord.type('add', {}, { guildLocale, locale });
     expect((await firstAnswer(asked)).data.title).toBe(title);
