@@ -163,8 +163,6 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
     to: Millis,
     filter: { label?: SentimentLabel; limit: number },
   ): Promise<(TopPost & { keywordId: string })[]>;
-  /** Only `bySource` of `totals`, most mentions first: without authors and stories it is counted many times faster. */
-  sourceTotals(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<SourceTotals[]>;
   /** The best `limit` of each keyword by mentions. */
   topAuthors(
     workspaceId: string,
