@@ -1,16 +1,26 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from '../../tools/bundle/bundle.mjs';
 import type { BotHost, BotSetup, Observer } from './host.ts';
 import type { Answer, Order } from './wire.ts';
 
 type Asked = Order extends infer Each ? (Each extends Order ? Omit<Each, 'id'> : never) : never;
 type Done = Extract<Answer, { done: number }>;
 
+const BUNDLED_CHILD = fileURLToPath(new URL('bundled-child.mjs', import.meta.url));
+/** Started from a bundle, because a scenario may start it often. */
+const CHILD = {
+  name: 'play',
+  entries: { child: 'play/bot/child.ts', boot: 'src/adapters/feed-worker/worker.ts' },
+  watched: ['play', 'src'],
+};
+
 /** A bot in a process of its own: `kill` is the kill -9 of the system, without any warning to the bot. */
 export async function startInOwnProcess(setup: BotSetup, observe: Observer): Promise<BotHost> {
-  const child = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+  const child = fork(BUNDLED_CHILD, [join(await bundle(CHILD), 'child.mjs')], {
+    execArgv: ['--enable-source-maps'],
     // Pipes of its own: what it prints is no message of the bot.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

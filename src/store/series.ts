@@ -1,4 +1,4 @@
-import type { HourPoint } from '../listening/series/series.ts';
+import type { HourPoint, SourceTotals } from '../listening/series/series.ts';
 import { DAY, HOUR, type Millis } from '../listening/time.ts';
 import { type Database, int, intOrNull, type SqlQuery, type SqlRow, text } from './database.ts';
 import { keywordNumbers } from './numbers.ts';
@@ -8,7 +8,9 @@ import type { Store } from './store.ts';
 export const SERIES_LIFE = 396 * DAY;
 
 /** Reads of the series: their cost depends on the period, not on the number of mentions in it. */
-export function seriesStore(database: Database): Pick<Store, 'hours' | 'buckets' | 'totals'> {
+export function seriesStore(
+  database: Database,
+): Pick<Store, 'hours' | 'buckets' | 'totals' | 'sourceTotals'> {
   return {
     hours: (workspaceId, keywordId, from, to) =>
       database.read(async (query) => {
@@ -65,14 +67,16 @@ export function seriesStore(database: Database): Pick<Store, 'hours' | 'buckets'
             keywordId,
             ...all,
             ...(numbers && all.total > 0 ? await crowd(query, numbers, start, end, all.total) : nobody),
-            bySource: sources.map((row) => ({
-              source: text(row.source),
-              total: int(row.total),
-              negative: int(row.negative),
-            })),
+            bySource: sources.map(sourceTotalsOf),
           };
         }),
       ),
+
+    sourceTotals: (workspaceId, keywordId, from, to) =>
+      database.read(async (query) => {
+        const numbers = await keywordNumbers(query, workspaceId, keywordId);
+        return numbers ? (await sourceSums(query, numbers, ...hoursOf(from, to))).map(sourceTotalsOf) : [];
+      }),
   };
 }
 
@@ -119,6 +123,10 @@ async function crowd(query: SqlQuery, { w, k }: Numbers, from: Millis, to: Milli
     authors: (intOrNull(people?.authored) ?? 0) - (intOrNull(authors?.[0]?.n) ?? 0),
     newAuthors: intOrNull(people?.newcomers) ?? 0,
   };
+}
+
+function sourceTotalsOf(row: SqlRow): SourceTotals {
+  return { source: text(row.source), total: int(row.total), negative: int(row.negative) };
 }
 
 function labels(row: SqlRow | undefined) {

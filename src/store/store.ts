@@ -12,6 +12,7 @@ import type {
   Gap,
   HourPoint,
   PeriodTotals,
+  SourceTotals,
   TopAuthor,
   TopPost,
 } from '../listening/series/series.ts';
@@ -152,6 +153,8 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   buckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<BucketPoint[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */
   totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
+  /** Only `bySource` of `totals`, most mentions first: without authors and stories it is counted many times faster. */
+  sourceTotals(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<SourceTotals[]>;
   /** The best `limit` of each keyword by reach, one a story. */
   topPosts(
     workspaceId: string,

@@ -53,6 +53,7 @@ test.each([
   ['src/services/a.ts', '../../tools/bench/row.ts'],
   ['play/a.ts', '../src/store/open.ts'],
   ['play/a.ts', '../tour/try.ts'],
+  ['play/a.ts', '../tools/bench/row.ts'],
   ['tour/a.ts', '../src/bot.ts'],
   ['tour/a.ts', '../tests/runs.ts'],
 ])('%s may not import %s', (from, to) => {

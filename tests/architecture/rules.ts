@@ -16,7 +16,7 @@ const ERRORS = 'config/errors\\.ts$';
 export const ARROWS: readonly Arrow[] = [
   {
     from: 'play/',
-    may: /^src\/(bot\.ts$|config\/|listening\/|messages\/languages\/index\.ts$|adapters\/terminal\/)/,
+    may: /^(src\/(bot\.ts$|config\/|listening\/|messages\/languages\/index\.ts$|adapters\/terminal\/)|tools\/bundle\/)/,
     types: /^src\//,
     why: 'a scenario runs the bot as it is, from outside',
   },

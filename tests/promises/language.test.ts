@@ -63,10 +63,10 @@ describe('a language', () => {
     const incomplete = extendHouse('language-incomplete', { ...extension, write });
     // A text that a new feature brings is missed in every language but the one it was written in.
     const file = join(incomplete, 'src/messages/languages/en/units.ts');
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace('  unknownAuthor:', "  newest: 'New',\n  unknownAuthor:"),
-    );
+    const before = readFileSync(file, 'utf8');
+    const more = before.replace('  unknownAuthor:', "  newest: 'New',\n  unknownAuthor:");
+    expect(more).not.toBe(before);
+    writeFileSync(file, more);
     const errors = compilerErrors(incomplete);
     for (const name of [
       ...['highest', 'description', 'kind', 'monday', 'me', 'gap', 'save', 'root', 'stale-button'],

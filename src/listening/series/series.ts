@@ -54,6 +54,13 @@ export interface TopPost {
   copies: number;
 }
 
+/** What one source brought in a period. */
+export interface SourceTotals {
+  source: string;
+  total: number;
+  negative: number;
+}
+
 /** Totals of one keyword over a period. `stories` counts copies once; `newAuthors` had never mentioned the keyword. */
 export interface PeriodTotals {
   keywordId: string;
@@ -64,5 +71,5 @@ export interface PeriodTotals {
   stories: number;
   authors: number;
   newAuthors: number;
-  bySource: { source: string; total: number; negative: number }[];
+  bySource: SourceTotals[];
 }

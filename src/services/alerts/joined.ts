@@ -52,16 +52,16 @@ async function newSources(
   const to = floorTo(now, HOUR) + HOUR;
   const counted = (count: { total: number; negative: number }) =>
     evidence.stream === 'negative' ? count.negative : count.total;
-  const [since] = await store.totals(workspaceId, [keywordId], from, to);
-  const fresh = (since?.bySource ?? []).filter(
+  const since = await store.sourceTotals(workspaceId, keywordId, from, to);
+  const fresh = since.filter(
     (count) =>
       !known.has(count.source) && !reported.has(`source:${count.source}`) && counted(count) >= SOURCE_POSTS,
   );
   if (fresh.length === 0) return [];
-  const [past] = await store.totals(workspaceId, [keywordId], from - PAST, from);
+  const past = await store.sourceTotals(workspaceId, keywordId, from - PAST, from);
   return fresh
     .filter((count) => {
-      const before = past?.bySource.find(({ source }) => source === count.source);
+      const before = past.find(({ source }) => source === count.source);
       const usual = before ? (counted(before) * (to - from)) / PAST : 0;
       return counted(count) >= SOURCE_TIMES * usual;
     })

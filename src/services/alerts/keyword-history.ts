@@ -31,13 +31,9 @@ export function keywordHistory(parts: {
     fresh,
     mentionsBefore: once(async () => {
       const [oldest] = await fresh();
-      const [before] = await store.totals(
-        workspaceId,
-        [id],
-        0,
-        floorTo(oldest?.post.publishedAt ?? now, HOUR),
-      );
-      return before?.total ?? 0;
+      const until = floorTo(oldest?.post.publishedAt ?? now, HOUR);
+      const before = await store.sourceTotals(workspaceId, id, 0, until);
+      return before.reduce((sum, { total }) => sum + total, 0);
     }),
     authorsBefore: once(async () => {
       const past = await store.mentionsIn(workspaceId, id, now - 90 * DAY, now - FRESH, {

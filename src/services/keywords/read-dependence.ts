@@ -20,9 +20,9 @@ export async function sourceShares(
 ): Promise<Map<string, number>> {
   for (const days of [14, 90]) {
     const from = Math.max(keyword.createdAt, now - days * DAY);
-    const [totals] = await store.totals(keyword.workspaceId, [keyword.id], from, now);
-    if (totals && totals.total >= ENOUGH)
-      return new Map(totals.bySource.map(({ source, total }) => [source, total / totals.total]));
+    const sources = await store.sourceTotals(keyword.workspaceId, keyword.id, from, now);
+    const all = sources.reduce((sum, { total }) => sum + total, 0);
+    if (all >= ENOUGH) return new Map(sources.map(({ source, total }) => [source, total / all]));
   }
   return new Map();
 }

@@ -75,6 +75,9 @@ export function counting(open: () => Promise<Store>): void {
                 expect(await store.totals('w1', [keywordId], from, to)).toEqual([
                   model.totals(keywordId, from, to),
                 ]);
+                expect(await store.sourceTotals('w1', keywordId, from, to)).toEqual(
+                  model.totals(keywordId, from, to).bySource,
+                );
                 const top = await store.topPosts('w1', [keywordId], from, to, { limit: 4 });
                 expect(top.map(({ reach }) => reach)).toEqual(model.topReaches(keywordId, from, to, 4));
                 const authors = await store.topAuthors('w1', [keywordId], from, to, 3);
