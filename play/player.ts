@@ -37,6 +37,9 @@ export interface PlayOptions {
   afterwards?(clock: SimulatedClock): Promise<void>;
 }
 
+/** Where the bot keeps its files, as messages have it: the real folder is another each time. */
+const FOLDER_SHOWN = '/earshot';
+
 /** A step of the scenario cannot be done. */
 class StepFailure extends Error {}
 
@@ -74,7 +77,7 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
   const channels = createChannels();
   const pushers = scenario.webhooks.map((webhook) => createPusher(webhook, scenario.start, audience.warn));
   const waiting = [...scenario.imports].sort((earlier, later) => earlier.at - later.at);
-  const start = botStarts({ scenario, options, clock, sites, environment, channels });
+  const start = botStarts({ scenario, options, folder, clock, sites, environment, channels });
   await mkdir(imports, { recursive: true });
   let bot = await start();
   const restart = async (how: 'kill' | 'stop') => {
@@ -120,11 +123,12 @@ async function playIn({ scenario, options, folder, clock, sites }: Playing): Pro
 function botStarts({
   scenario,
   options: { startBot, audience },
+  folder,
   clock,
   sites,
   environment,
   channels,
-}: Omit<Playing, 'folder'> & { environment: Record<string, string>; channels: Channels }) {
+}: Playing & { environment: Record<string, string>; channels: Channels }) {
   let starts = 0;
   const earlier: { messages: number; buttons: TerminalPress[] } = { messages: 0, buttons: [] };
   return (): Promise<BotHost> =>
@@ -137,7 +141,8 @@ function botStarts({
         pictures: 'EARSHOT_CHART_DIR' in scenario.config,
         earlier,
       },
-      (shown) => {
+      (seen) => {
+        const shown = { ...seen, text: seen.text.replaceAll(folder, FOLDER_SHOWN) };
         if (shown.kind !== 'edit') earlier.messages++;
         earlier.buttons.push(...shown.numbered);
         if (channels.note(shown)) audience.shown(clock.now(), shown);

@@ -140,6 +140,13 @@ steps:
     expect(messages[1].text).toContain('Brindlemoor');
   });
 
+  test('a folder that is named in a message has the same name each time', async () => {
+    const { messages } = await run(
+      scenario(`steps: [{at: +1m, ${somebody}, type: "/earshot import none.csv"}]`),
+    );
+    expect(messages[0].text).toContain('puts it into /earshot/import.');
+  });
+
   test('what is said after restarts, two of them in one minute, is what is said without any', async () => {
     const story = (restarts: string) => `webhooks:
   desk: {every: 5m, items: [{repeat: {from: +5m, to: +25m, every: 1m}, text: "Brindlemoor ticket {n}", authors: 9}]}
