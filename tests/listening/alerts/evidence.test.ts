@@ -29,11 +29,14 @@ function mention(source: string, n: number): Mention {
   return { workspaceId: 'w1', id, storyId: id, post, hits: [hit()] };
 }
 
-/** Six posts of each source in the hour; 336 and 24 of them in the fourteen days before. */
-function evidence(states: EvidenceInput['states']) {
-  const now = ['hacker-news', 'lemmy'].flatMap((source) =>
+function sixOfEach(): Mention[] {
+  return ['hacker-news', 'lemmy'].flatMap((source) =>
     Array.from({ length: 6 }, (_, n) => mention(source, n)),
   );
+}
+
+/** Six posts of each source in the hour unless others are given; 336 and 24 of them in the fourteen days before. */
+function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
   return evidenceOf({
     keyword,
     stream: 'all',
@@ -102,4 +105,14 @@ test('a source that joined later says since when it is read', () => {
     ['hacker-news', 'ok', null],
     ['lemmy', 'ok', null],
   ]);
+});
+
+test('one author is taken for spam from four posts on', () => {
+  const byOne = (count: number) => {
+    const { post } = mention('lemmy', 0);
+    const posts = Array.from({ length: count }, (_, n) => mention('lemmy', n));
+    return posts.map((own) => ({ ...own, post: { ...own.post, author: post.author } }));
+  };
+  expect(evidence([hn], byOne(3)).possibleSpam).toBe(false);
+  expect(evidence([hn], byOne(4)).possibleSpam).toBe(true);
 });
