@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { outageOf } from '../../../src/listening/series/outage.ts';
+import type { Habit } from '../../../src/listening/series/source-habit.ts';
+import { DAY } from '../../../src/listening/time.ts';
+import { readRequest } from '../../commands/posts.ts';
+import { NOW } from '../mentions/a-post.ts';
+
+/** Ten posts in every hour of four weeks, the last of them two days ago. */
+const busy: Habit = {
+  since: NOW - 30 * DAY,
+  at: NOW - 2 * DAY,
+  newest: NOW - 2 * DAY,
+  lastNew: NOW - 2 * DAY,
+  byDay: new Array<number>(7).fill(960),
+  byHour: new Array<number>(24).fill(280),
+};
+const outage = (habit: Habit) => outageOf([readRequest(NOW, { habit })], NOW - DAY, NOW);
+
+test('a busy source that brings nothing for two days is quiet since its last post', () => {
+  expect(outage(busy)).toMatchObject({ trouble: 'quiet', since: NOW - 2 * DAY, of: 1 });
+});
+
+test('a source that has never brought anything new is not quiet', () => {
+  expect(outage({ ...busy, since: 0, lastNew: null })).toBeNull();
+});
