@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig, readEnvironment, VARIABLES } from '../../src/config/config.ts';
 import { isSecret, sourceVariable } from '../../src/config/source-options.ts';
+import { startProblem } from '../../src/config/start-problem.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
 
 describe('the configuration', () => {
@@ -80,6 +81,13 @@ describe('the configuration', () => {
         expect(half.ok ? [] : half.problems.map(({ name }) => name)).toEqual([sourceVariable(id, left)]);
       }
     }
+  });
+
+  test('keys that are not set hide nothing of why the bot does not start', () => {
+    const read = readConfig({});
+    if (!read.ok) throw new Error(JSON.stringify(read));
+    const reason = 'The database was written by a newer Earshot.';
+    expect(startProblem(new Error(reason), read.config)).toBe(reason);
   });
 
   describe('Slack', () => {

@@ -13,7 +13,7 @@ async function running(everyMs: number) {
   const clock = { at: START, now: () => clock.at, sleep: async () => {} };
   const ran: number[] = [];
   const job = { fails: false };
-  const scheduler = await createScheduler({
+  const parts: Parameters<typeof createScheduler>[0] = {
     store,
     clock,
     log: createLog('error', [], () => {}),
@@ -27,13 +27,15 @@ async function running(everyMs: number) {
         },
       },
     ],
-  });
+  };
+  const scheduler = await createScheduler(parts);
   return {
     store,
     clock,
     ran,
     job,
     scheduler,
+    restarted: () => createScheduler(parts),
     vitals: vitalsReader({ store, progress: scheduler.progress, clock }),
   };
 }
@@ -63,5 +65,18 @@ test('a job that keeps failing turns health to failing, and its success turns it
   clock.at += 5 * MINUTE;
   await scheduler.tick();
   expect(assessVitals(await vitals())).toEqual({ status: 'ok', reasons: [] });
+  await store.close();
+});
+
+test('a job of every minute keeps its turn over a restart', async () => {
+  const { store, clock, ran, scheduler, restarted } = await running(MINUTE);
+  await scheduler.tick();
+  clock.at += MINUTE / 2;
+  const next = await restarted();
+  await next.tick();
+  expect(ran).toEqual([START]);
+  clock.at += MINUTE / 2;
+  await next.tick();
+  expect(ran).toEqual([START, START + MINUTE]);
   await store.close();
 });

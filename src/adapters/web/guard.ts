@@ -106,10 +106,10 @@ export function isBlockedError(error: unknown): boolean {
 function publicOnly(resolve: LookupFunction): LookupFunction {
   return (host, options, done) =>
     resolve(host, { ...options, all: true }, (error, found) => {
-      if (error) return done(error, '', 0);
+      if (error) return done(error, '');
       const list = typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found;
       const first = list[0];
-      if (!first || list.some(({ address }) => isBlockedAddress(address))) return done(blocked(host), '', 0);
+      if (!first || list.some(({ address }) => isBlockedAddress(address))) return done(blocked(host), '');
       if (options.all) done(null, list);
       else done(null, first.address, first.family);
     });

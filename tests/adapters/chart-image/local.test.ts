@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
 import { createLocalRenderer } from '../../../src/adapters/chart-image/local.ts';
-import { EXPECTED_RANGE, fontText, GAP, SPIKE, TONES } from '../../../src/adapters/chart-image/look.ts';
+import { EXPECTED_RANGE, fontText, GAP, INK, SPIKE, TONES } from '../../../src/adapters/chart-image/look.ts';
 import { CHART_KINDS, type ChartKind } from '../../../src/messages/charts/kinds.ts';
 import { moodChart } from '../../../src/messages/charts/mood.ts';
 import { replayChart } from '../../../src/messages/charts/replay.ts';
@@ -107,6 +107,24 @@ describe('a spike', () => {
   });
 });
 
+it('a line from top to bottom stands where a new day begins', async () => {
+  const hours = (days: string[]) =>
+    days.flatMap((day) => Array.from({ length: 6 }, (_, hour) => `${day}, 0${hour}:00`));
+  const gridOf = async (days: string[]) => {
+    const labels = hours(days);
+    const pixels = await drawn(
+      line(
+        labels.map(() => 1),
+        { labels },
+      ),
+    );
+    return pixels.count({ left: 300, top: 130, right: 500, bottom: 300 }, near(INK.grid, 3));
+  };
+  // 170 by 1 CSS pixels at twice the density, less where the grid is crossed.
+  const more = (await gridOf(['Mon', 'Tue'])) - (await gridOf(['Mon', 'Mon']));
+  expect(more).toBeGreaterThan(500);
+});
+
 describe('unusual figures', () => {
   it.each([
     ['no point', []],
@@ -146,6 +164,23 @@ describe('unusual figures', () => {
         { at: 1, name: 'Here' },
       ],
     });
+  });
+});
+
+describe('a stretch', () => {
+  const shade = (from: number, to: number) => [{ from, to, what: 'spike', name: '' }] as const;
+
+  it('that runs past the last point ends with the figures', async () => {
+    const pixels = await drawn(line([1, 2, 3], { stretches: [...shade(2, 99)] }));
+    expect(pixels.count({ ...WHOLE, left: 700, right: 775 }, near(SPIKE.fill))).toBeGreaterThan(1000);
+    expect(pixels.count({ ...WHOLE, left: 780 }, near(SPIKE.fill))).toBe(0);
+  });
+
+  it('keeps its place at the points when the earliest of too many are left out', async () => {
+    const values = Array.from({ length: 900 }, () => 1);
+    const pixels = await drawn(line(values, { stretches: [...shade(500, 699)] }));
+    expect(pixels.count({ ...WHOLE, right: 400 }, near(SPIKE.fill))).toBeGreaterThan(1000);
+    expect(pixels.count({ ...WHOLE, left: 440 }, near(SPIKE.fill))).toBe(0);
   });
 });
 

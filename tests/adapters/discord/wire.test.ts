@@ -222,6 +222,15 @@ describe('answers', () => {
     expect(posted(/PATCH \/webhooks/)).toHaveLength(3);
   });
 
+  test('one that Discord takes at no try is lost with the number of tries in the log', async () => {
+    bot.discord.faults.push({ match: /PATCH \/webhooks/, times: 3, what: { status: 503 } });
+    bot.discord.type('help');
+    const lost = () => bot.logged.filter((line) => line.startsWith('interaction not answered'));
+    await bot.discord.until(() => lost().length > 0);
+    expect(posted(/PATCH \/webhooks/)).toHaveLength(3);
+    expect(lost()).toEqual([expect.stringMatching(/"what":"edit".*"kind":"down".*"tries":3/)]);
+  });
+
   test('public when asked so; an error of a public command is private all the same', async () => {
     const interaction = bot.discord.type('report', { target: 'nobody', public: true });
     await settled(interaction);

@@ -79,6 +79,18 @@ test('an observer gets an edit whole, under the id of its message; a button that
   expect(shown[2]!.text).toContain('[2] Release');
 });
 
+test('an edit names the person who alone sees its message, and nobody in a channel', async () => {
+  const { made, shown } = await terminal();
+  const own = await made.send({ ...to, channel: '@nadja' }, message('To you'), 'a');
+  const open = await made.send(to, message('To all'), 'b');
+  await made.update(own, message('To you, later'));
+  await made.update(open, message('To all, later'));
+  expect(shown.slice(2).map(({ kind, channel, to }) => [kind, channel, to])).toEqual([
+    ['edit', '@nadja', 'nadja'],
+    ['edit', 'support', null],
+  ]);
+});
+
 test('a press and a line are done as the person that does them, admin or not', async () => {
   const { made, shown, handled } = await terminal('channel');
   await made.press({ verb: 'claim', args: { target: '1' }, channel: 'support' }, person, false);
