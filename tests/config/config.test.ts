@@ -86,6 +86,7 @@ describe('the configuration', () => {
   test('keys that are not set hide nothing of why the bot does not start', () => {
     const read = readConfig({});
     if (!read.ok) throw new Error(JSON.stringify(read));
+    expect(read.config.secrets).not.toContain('');
     const reason = 'The database was written by a newer Earshot.';
     expect(startProblem(new Error(reason), read.config)).toBe(reason);
   });
