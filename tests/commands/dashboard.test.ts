@@ -39,6 +39,13 @@ describe('dashboard', () => {
     expect(text).toContain('#support : ');
   });
 
+  test('of a channel that takes no digest: none is announced', async () => {
+    await world.say('add kestrelbox --name Kestrelbox --digest no');
+    const text = readable((await world.say('dashboard')).message);
+    expect(text).toContain('Dashboard of #support');
+    expect(text).not.toContain('09:00');
+  });
+
   test('pinned once, however often it is asked for; unpinned by who asked for it', async () => {
     await world.say('add kestrelbox --name Kestrelbox');
     expect((await world.say('dashboard pin')).message.summary).toMatch(/now has a dashboard/);

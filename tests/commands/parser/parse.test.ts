@@ -106,6 +106,12 @@ describe('queries keep their quotes', () => {
     expect(read(line)).toEqual({ verb: 'add', query });
   });
 
+  test('and the backslashes that keep quotes inside of quotes', () => {
+    expect(read(String.raw`add "the \"big\" box" OR acme`)).toMatchObject({
+      query: String.raw`"the \"big\" box" OR acme`,
+    });
+  });
+
   test('as a flag, a query runs on to the next flag', () => {
     expect(read('edit acme --query "acme phone" OR acmephone --name Acme')).toEqual({
       verb: 'edit',

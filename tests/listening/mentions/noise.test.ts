@@ -86,6 +86,13 @@ describe('stops: advertisers and machines', () => {
     ['spam-tags', 'look @a1 @b2 @c3 @d4 @e5 @f6 @g7 kestrelbox'],
   ])('%s: %s', (reason, text) => expect(reasonOf(text)).toBe(reason));
 
+  test("a short item of a feed, which is somebody's post, but no issue or question however short", () => {
+    const text = 'GIVEAWAY! Win a Kestrelbox! Follow us and retweet, tag 3 friends';
+    const reasonAs = (kind: PostKind) => noiseOf(aPost({ kind, text }), { authorRecent: 0 })?.reason ?? null;
+    expect(reasonAs('article')).toBe('spam-words');
+    expect((['episode', 'issue', 'question'] as const).map(reasonAs)).toEqual([null, null, null]);
+  });
+
   test('the same thing for the fifth time in a day, whatever it is', () => {
     expect(noiseOf(aPost(), { authorRecent: 4 })).toEqual({ reason: 'spam-repeats', detail: '5 in 24 h' });
   });
