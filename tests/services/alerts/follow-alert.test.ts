@@ -181,6 +181,13 @@ describe('who joins a running alert', () => {
     expect(await joined({ ...alert, now: { ...alert.now, joined: found.reported } })).toBeNull();
   });
 
+  test('six at most in one thread', async () => {
+    await post('hacker-news', 7, { followers: 48_000 });
+    const found = (await joined())!;
+    expect(found.lines).toHaveLength(6);
+    expect(await joined({ ...alert, now: { ...alert.now, joined: found.reported } })).toBeNull();
+  });
+
   test('nobody, once it is calm, asleep or closed', async () => {
     await post('feed', 5);
     const triage = { ...alert.triage, state: 'resolved' as const, closedAt: NINE };
