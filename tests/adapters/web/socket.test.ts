@@ -110,6 +110,24 @@ describe('a stream through the guarded socket', () => {
     expect(socket.ended()).toBeNull();
   });
 
+  test('small frames that nobody takes slow the sender down too', async () => {
+    const count = 200_000;
+    let sent = false;
+    server.welcome = (_socket, wire) => {
+      const frame = Buffer.concat([Buffer.from([0x81, 100]), Buffer.alloc(100, 'x')]);
+      wire.write(Buffer.alloc(count * frame.length, frame), () => {
+        sent = true;
+      });
+    };
+    const socket = dial({ roomBytes: 256 * 1024 });
+    await until(() => socket.opened());
+    // 20 MB are on their way, and more than the kernel holds of them stays with the sender.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(sent).toBe(false);
+    expect(await drain(socket, count)).toHaveLength(count);
+    expect(socket.ended()).toBeNull();
+  });
+
   test('what has been taken is let go, although frames wait without a break', async () => {
     const socket = dial({ roomBytes: 1024 * 1024 });
     await until(() => server.open().length === 1);
