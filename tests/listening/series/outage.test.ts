@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outageOf } from '../../../src/listening/series/outage.ts';
 import type { Habit } from '../../../src/listening/series/source-habit.ts';
-import { DAY } from '../../../src/listening/time.ts';
+import { DAY, HOUR } from '../../../src/listening/time.ts';
 import { readRequest } from '../../commands/posts.ts';
 import { NOW } from '../mentions/a-post.ts';
 
@@ -22,4 +22,22 @@ test('a busy source that brings nothing for two days is quiet since its last pos
 
 test('a source that has never brought anything new is not quiet', () => {
   expect(outage({ ...busy, lastNew: null })).toBeNull();
+});
+
+test('a night without a post is no outage, however busy the source is', () => {
+  const busiest = { ...busy, byDay: new Array<number>(7).fill(96_000) };
+  const since = (lastNew: number) => outage({ ...busiest, lastNew });
+  expect(since(NOW - 11 * HOUR)).toBeNull();
+  expect(since(NOW - 13 * HOUR)).toMatchObject({ trouble: 'quiet', since: NOW - 13 * HOUR });
+});
+
+test('a source is not called quiet while it is covered only until more than a day ago', () => {
+  const coveredUntil = (at: number) =>
+    outageOf(
+      [readRequest(NOW, { habit: { ...busy, lastNew: NOW - 4 * DAY }, coveredUntil: at })],
+      NOW - DAY,
+      NOW,
+    );
+  expect(coveredUntil(NOW - 25 * HOUR)).toBeNull();
+  expect(coveredUntil(NOW - 23 * HOUR)).toMatchObject({ trouble: 'quiet' });
 });
