@@ -18,6 +18,7 @@ import { DAY, HOUR } from '../../src/listening/time.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/list.ts';
 import { openStore, storeOver } from '../../src/store/open.ts';
+import { COUNT_TABLES } from '../../src/store/recover.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { audit, batch, delivery, furnish, keyword, mention, NOON } from '../contracts/store/samples.ts';
@@ -52,6 +53,25 @@ async function error(promise: Promise<unknown>): Promise<unknown> {
 const totals = (store: Store) => store.totals('w1', ['k1'], NOON - DAY, NOON + DAY);
 
 describe('the database file', () => {
+  test('holds no count of a keyword that was removed', async () => {
+    const store = await open();
+    await furnish(store, ['k1']);
+    await store.commitCollected(batch({ added: [mention('a'), mention('b')] }));
+    const tables = [...COUNT_TABLES.map(([table]) => table), 'author_day', 'hit', 'removed_keyword'];
+    const rowsOf = () => {
+      const database = new Sqlite(path, { readonly: true });
+      const rows = tables.map((table) => [
+        table,
+        database.prepare(`select count(*) from ${table}`).pluck().get(),
+      ]);
+      database.close();
+      return Object.fromEntries(rows);
+    };
+    expect(rowsOf()).toMatchObject({ series_hour: 1, bucket: 1, hit: 2 });
+    await store.removeKeyword('w1', 'k1', audit('untrack'));
+    expect(rowsOf()).toEqual(Object.fromEntries(tables.map((table) => [table, 0])));
+  });
+
   test('is there again after a restart, and only its owner may read it', async () => {
     const store = await open();
     await furnish(store);

@@ -136,7 +136,11 @@ describe('normalize', () => {
       text: 'x '.repeat(30_000),
       tags: Array.from({ length: 99 }, (_, at) => `tag${at}`),
       links: Array.from({ length: 99 }, (_, at) => `https://a.example/${at}`),
+      extId: 'e'.repeat(9_999),
+      parentId: 'p'.repeat(9_999),
+      url: 'https://forum.example/t/1',
     });
+    expect([post.extId, post.parentId]).toEqual(['e'.repeat(1_024), 'p'.repeat(1_024)]);
     expect(post.title).toHaveLength(500);
     expect(post.text.length).toBeLessThanOrEqual(20_000);
     expect([post.tags.length, post.links.length]).toEqual([30, 50]);
