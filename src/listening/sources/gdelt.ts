@@ -3,7 +3,7 @@ import { SourceError } from '../../config/errors.ts';
 import { canonicalUrl } from '../mentions/canonical-url.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './shared/anchors.ts';
+import { searchRequests } from './shared/anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
 import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
@@ -39,17 +39,8 @@ export const gdelt: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  const searches = distinctAnchors(wanted);
   // Half of the pace that is allowed: the rest is for what came too late.
-  const everyMs = Math.max(EVERY_MS, searches.length * 2 * GAP_MS);
-  return searches.map(({ words, keywordIds }) => ({
-    source: 'gdelt',
-    key: words,
-    params: { words },
-    scope: 'all',
-    serves: keywordIds,
-    everyMs,
-  }));
+  return searchRequests('gdelt', wanted, EVERY_MS, 2 * GAP_MS);
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {

@@ -1,7 +1,7 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './shared/anchors.ts';
+import { searchRequests } from './shared/anchors.ts';
 import { countsOf, type Fields, fieldsOf, listOf, numberOf, textOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
 import { pagingOf } from './shared/paging.ts';
@@ -47,16 +47,7 @@ export const hackerNews: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  const searches = distinctAnchors(wanted);
-  const everyMs = Math.max(EVERY_MS, Math.ceil((searches.length * HOUR) / MAX_PER_HOUR));
-  return searches.map(({ words, keywordIds }) => ({
-    source: 'hacker-news',
-    key: words,
-    params: { words },
-    scope: 'all',
-    serves: keywordIds,
-    everyMs,
-  }));
+  return searchRequests('hacker-news', wanted, EVERY_MS, HOUR / MAX_PER_HOUR);
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {

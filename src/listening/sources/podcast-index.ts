@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './shared/anchors.ts';
+import { searchRequests } from './shared/anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
 import { pagingOf } from './shared/paging.ts';
@@ -31,16 +31,7 @@ export const podcastIndex: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  const searches = distinctAnchors(wanted);
-  const everyMs = Math.max(EVERY_MS, Math.ceil((searches.length * MINUTE) / MAX_PER_MINUTE));
-  return searches.map(({ words, keywordIds }) => ({
-    source: 'podcast-index',
-    key: words,
-    params: { words },
-    scope: 'all',
-    serves: keywordIds,
-    everyMs,
-  }));
+  return searchRequests('podcast-index', wanted, EVERY_MS, MINUTE / MAX_PER_MINUTE);
 }
 
 /** The search by person is the one that finds episodes: by title, description, person tags, owner and author. */

@@ -1,4 +1,5 @@
-import type { Wanted } from '../source.ts';
+import type { Millis } from '../../time.ts';
+import type { Request, Wanted } from '../source.ts';
 
 /** One thing to ask a search for, and the keywords that need it. */
 export interface AnchorSearch {
@@ -32,6 +33,28 @@ export function distinctAnchors(
     }
   }
   return [...byKey.values()].map(({ words, lang, ids }) => ({ words, lang, keywordIds: [...ids].sort() }));
+}
+
+/**
+ * One request for each search of a source that knows no languages.
+ * @param everyMs how often a search is made at most
+ * @param gapMs time between two searches of the source: many of them come round more rarely
+ */
+export function searchRequests(
+  source: string,
+  wanted: readonly Wanted[],
+  everyMs: Millis,
+  gapMs: Millis,
+): Request[] {
+  const searches = distinctAnchors(wanted);
+  return searches.map(({ words, keywordIds }) => ({
+    source,
+    key: words,
+    params: { words },
+    scope: 'all',
+    serves: keywordIds,
+    everyMs: Math.max(everyMs, Math.ceil(searches.length * gapMs)),
+  }));
 }
 
 /** Quotes and control characters would end the phrase they stand in. */
