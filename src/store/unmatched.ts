@@ -1,0 +1,371 @@
+import { parseUrl } from '../listening/parse-url.ts';
+import type { Post } from '../listening/mentions/mention.ts';
+import { DAY, type Millis } from '../listening/time.ts';
+import type { CollectedBatch, UnmatchedPost } from './collected-batch.ts';
+import { takeNumbers } from './counter.ts';
+import { type Database, int, json, type SqlQuery, type SqlRow, textOrNull } from './database.ts';
+import { postKey } from './identity.ts';
+import { EVERYBODY, workspaceNumber } from './numbers.ts';
+import type { UnmatchedStore } from './parts.ts';
+import { keptSince } from './tenant.ts';
+
+/** The window is no archive: beyond these the oldest go first. */
+const MAX_ROWS = 200_000;
+const MAX_BYTES = 256 * 2 ** 20;
+
+/** What is kept of posts that nobody matched, as it was set at the start. */
+interface Kept {
+  days: number;
+  /** Sources whose terms want every kept post to be asked for again: theirs are not kept. */
+  except: readonly string[];
+  /** Since when all of them are there. */
+  since: Millis;
+}
+
+/** Where a post came from: its part in the counts, and the feed or webhook that it goes with. */
+export interface Origin {
+  part: number;
+  origin: string | null;
+  /** The workspace whose import it is, else 0. */
+  space: number;
+}
+
+export function unmatchedStore(database: Database): UnmatchedStore {
+  return {
+    keepUnmatched: (days, except, now) =>
+      database.write(async (query) => {
+        const before = await readKept(query);
+        if (days > 0) {
+          const since = Math.max(before?.since ?? now, now - days * DAY);
+          await saveKept(query, { days, except: [...except], since: Math.min(since, now) });
+          return;
+        }
+        for (const table of ['unmatched', 'unmatched_of', 'unmatched_kept'])
+          await query.all(`delete from ${table}`);
+      }),
+
+    unmatchedSince: async (now) => {
+      const kept = await readKept(database);
+      return kept && Math.max(kept.since, now - kept.days * DAY);
+    },
+
+    unmatchedRows: (workspaceId) =>
+      database.read(async (query) => {
+        const w = await workspaceNumber(query, workspaceId);
+        if (w === null) return [];
+        const rows = await query.each(
+          'select row from unmatched_of where w = $1 order by row',
+          [EVERYBODY, w].map((of) => [of]),
+        );
+        return [...new Set(rows.flat().map((row) => int(row.row)))].sort((a, b) => a - b);
+      }),
+
+    unmatchedPosts: (rows) =>
+      database.read(async (query) => {
+        const found = await query.each(
+          'select row, part, data from unmatched where row = $1 and hash is not null',
+          rows.map((row) => [row]),
+        );
+        return found.flat().map((row) => ({ row: int(row.row), post: json<Post>(row.data) }));
+      }),
+
+    unmatchedPost: (workspaceId, source, extId) =>
+      database.read(async (query) => {
+        const w = await workspaceNumber(query, workspaceId);
+        if (w === null) return null;
+        const [row] = await query.all(
+          `select data from unmatched where space in ($1, $2) and post = $3 and hash is not null and exists (
+             select 1 from unmatched_of where unmatched_of.row = unmatched.row and unmatched_of.w in ($1, $2))`,
+          [EVERYBODY, w, postKey(source, extId)],
+        );
+        return row ? json<Post>(row.data) : null;
+      }),
+  };
+}
+
+async function readKept(query: Pick<SqlQuery, 'all'>): Promise<Kept | null> {
+  const [row] = await query.all("select data from unmatched_kept where workspace = '*'");
+  return row ? json<Kept>(row.data) : null;
+}
+
+async function saveKept(query: SqlQuery, kept: Kept): Promise<void> {
+  await query.all(
+    `insert into unmatched_kept (workspace, data) values ('*', $1)
+     on conflict (workspace) do update set data = excluded.data`,
+    [JSON.stringify(kept)],
+  );
+}
+
+interface Wanted {
+  post: Post;
+  of: number[];
+}
+
+/** Keeps the posts of a read that somebody may want later; what everybody has matched by now leaves. */
+export async function saveUnmatched(
+  query: SqlQuery,
+  unmatched: readonly UnmatchedPost[],
+  origin: Origin,
+): Promise<void> {
+  if (unmatched.length === 0) return;
+  const kept = await readKept(query);
+  if (!kept) return;
+  const horizons = await horizonsOf(query, kept);
+  const wanted = unmatched
+    .filter(({ post }) => !kept.except.includes(post.source))
+    .map(({ post, of }) => ({
+      post,
+      of: (of === 'all' ? ['*'] : of)
+        .map((id) => horizons.get(id))
+        .flatMap((place) => (place && post.publishedAt >= place.horizon ? [place.w] : [])),
+    }));
+  await placeUnmatched(query, wanted, origin);
+}
+
+async function placeUnmatched(query: SqlQuery, wanted: readonly Wanted[], origin: Origin): Promise<void> {
+  const found = await query.each(
+    'select row, hash, data from unmatched where space = $1 and post = $2',
+    wanted.map(({ post }) => [origin.space, postKey(post.source, post.extId)]),
+  );
+  const fresh: Wanted[] = [];
+  for (const [index, item] of wanted.entries()) {
+    const stored = found[index]?.[0];
+    if (!stored) fresh.push(item);
+    else await refresh(query, stored, item);
+  }
+  // A page may hold one post twice: the last says how it is now.
+  const byKey = new Map(
+    fresh
+      .filter(({ of }) => of.length > 0)
+      .map((item) => [`${item.post.source} ${item.post.extId}`, item]),
+  );
+  if (byKey.size === 0) return;
+  const first = await takeNumbers(query, 'unmatched', byKey.size);
+  const rows = [...byKey.values()].map((item, index) => ({ ...item, row: first + index }));
+  await query.each(
+    `insert into unmatched (row, space, post, part, origin, author, published_at, read_at, hash, bytes, data)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    rows.map(({ row, post }) => {
+      const data = JSON.stringify(post);
+      return [
+        row,
+        origin.space,
+        postKey(post.source, post.extId),
+        origin.part,
+        origin.origin,
+        post.author?.key ?? null,
+        post.publishedAt,
+        post.fetchedAt,
+        post.contentHash,
+        data.length,
+        data,
+      ];
+    }),
+  );
+  await query.each(
+    'insert into unmatched_of (w, row) values ($1, $2)',
+    rows.flatMap(({ row, of }) => of.map((w) => [w, row])),
+  );
+}
+
+/** An edit replaces it; its date and its author stay those of the first time, as they do with a mention. */
+async function refresh(query: SqlQuery, stored: SqlRow, { post, of }: Wanted): Promise<void> {
+  const row = int(stored.row);
+  const hash = textOrNull(stored.hash);
+  if (hash === null) return;
+  if (hash !== post.contentHash && of.length > 0) {
+    const { publishedAt, timeBy, author, fetchedAt, counts } = json<Post>(stored.data);
+    const data = JSON.stringify({
+      ...post,
+      publishedAt,
+      timeBy,
+      author,
+      fetchedAt,
+      counts: { ...counts, ...post.counts },
+    });
+    await query.all('update unmatched set hash = $2, bytes = $3, data = $4 where row = $1', [
+      row,
+      post.contentHash,
+      data.length,
+      data,
+    ]);
+  }
+  const before = (await query.all('select w from unmatched_of where row = $1', [row])).map(({ w }) => int(w));
+  await query.each(
+    'delete from unmatched_of where w = $1 and row = $2',
+    before.filter((w) => !of.includes(w)).map((w) => [w, row]),
+  );
+  await query.each(
+    'insert into unmatched_of (w, row) values ($1, $2)',
+    of.filter((w) => !before.includes(w)).map((w) => [w, row]),
+  );
+  await dropOrphans(query, [row]);
+}
+
+/** A post that is a mention no longer, for its keyword was removed or changed: others may want it. */
+export async function returnUnmatched(
+  query: SqlQuery,
+  { workspaceId, w, post, part }: { workspaceId: string; w: number; post: Post; part: number },
+): Promise<void> {
+  const kept = await readKept(query);
+  if (!kept || kept.except.includes(post.source)) return;
+  // The store has no clock: the newest post that was read tells the time near enough, and pruning is exact.
+  const [newest] = await query.all('select read_at from unmatched order by read_at desc limit 1');
+  if (newest && post.fetchedAt < int(newest.read_at) - kept.days * DAY) return;
+  const horizon = (await horizonsOf(query, kept)).get(workspaceId);
+  if (!horizon || post.publishedAt < horizon.horizon) return;
+  const [named] = await query.all('select id from part where n = $1', [part]);
+  const origin = textOrNull(named?.id);
+  await placeUnmatched(query, [{ post, of: [w] }], {
+    part,
+    origin,
+    space: post.source === 'import' ? w : EVERYBODY,
+  });
+}
+
+/** They are mentions of this workspace now. */
+export async function leaveUnmatched(query: SqlQuery, w: number, rows: readonly number[]): Promise<void> {
+  await query.each(
+    'delete from unmatched_of where w = $1 and row = $2',
+    rows.map((row) => [w, row]),
+  );
+  await dropOrphans(query, rows);
+}
+
+async function dropOrphans(query: SqlQuery, rows: readonly number[]): Promise<void> {
+  await query.each(
+    `delete from unmatched where row = $1 and hash is not null
+       and not exists (select 1 from unmatched_of where unmatched_of.row = unmatched.row)`,
+    rows.map((row) => [row]),
+  );
+}
+
+/** Text and author go; the bare key stays until it would have gone, so that the next read does not bring them back. */
+export async function forgetUnmatched(
+  query: SqlQuery,
+  which: { source: string; extIds: readonly string[] } | { authorKey: string },
+): Promise<void> {
+  const emptied = "set author = null, hash = null, bytes = 0, data = '', origin = null";
+  if ('authorKey' in which)
+    await query.all(`update unmatched ${emptied} where author = $1`, [which.authorKey]);
+  else
+    await query.each(
+      `update unmatched ${emptied} where space = ${EVERYBODY} and post = $1`,
+      which.extIds.map((extId) => [postKey(which.source, extId)]),
+    );
+}
+
+/** A feed or a webhook is no longer this workspace's. */
+export async function dropUnmatchedOrigin(query: SqlQuery, w: number | null, origin: string): Promise<void> {
+  const rows = await query.all('select row from unmatched where origin = $1', [origin]);
+  if (w !== null)
+    await leaveUnmatched(
+      query,
+      w,
+      rows.map((row) => int(row.row)),
+    );
+}
+
+export function feedOrigin(url: string): string {
+  return `feed ${parseUrl(url)?.href ?? url}`;
+}
+
+export function webhookOrigin(hook: string): string {
+  return `webhook ${hook}`;
+}
+
+export async function moveUnmatchedOrigin(query: SqlQuery, from: string, to: string): Promise<void> {
+  await query.all('update unmatched set origin = $2 where origin = $1', [from, to]);
+}
+
+/** Of a batch's posts: what they came with. @param w of the workspace whose import it is */
+export function originOf({ request, push }: CollectedBatch, part: number, w: number): Origin {
+  if (request) {
+    const { url } = request.params;
+    return { part, origin: url === undefined ? null : feedOrigin(url), space: EVERYBODY };
+  }
+  if (push) return { part, origin: webhookOrigin(push.hook), space: EVERYBODY };
+  return { part, origin: null, space: w };
+}
+
+/** A workspace that is gone can match nothing. */
+export async function sweepUnmatched(query: SqlQuery, w: number): Promise<void> {
+  const rows = await query.all('select row from unmatched_of where w = $1', [w]);
+  await leaveUnmatched(
+    query,
+    w,
+    rows.map((row) => int(row.row)),
+  );
+}
+
+/** Drops what is past its days, what no workspace keeps so long, and the oldest of too many. @returns how many */
+export async function pruneUnmatched(query: SqlQuery, now: Millis, limit: number): Promise<number> {
+  const kept = await readKept(query);
+  if (!kept) return 0;
+  const old = await query.all('select row from unmatched where read_at < $1 order by read_at limit $2', [
+    now - kept.days * DAY,
+    limit,
+  ]);
+  if (old.length > 0) return dropRows(query, old);
+  for (const { w, horizon } of (await horizonsOf(query, kept, now)).values()) {
+    const past = await query.all(
+      `select unmatched.row from unmatched cross join unmatched_of
+       where unmatched.published_at < $2 and unmatched_of.w = $1 and unmatched_of.row = unmatched.row limit $3`,
+      [w, horizon, limit],
+    );
+    if (past.length === 0) continue;
+    await leaveUnmatched(
+      query,
+      w,
+      past.map((row) => int(row.row)),
+    );
+    return past.length;
+  }
+  return dropTooMany(query, kept, limit);
+}
+
+async function dropTooMany(query: SqlQuery, kept: Kept, limit: number): Promise<number> {
+  const [all] = await query.all('select count(*) as n, coalesce(sum(bytes), 0) as bytes from unmatched');
+  let rows = int(all?.n) - MAX_ROWS;
+  let bytes = int(all?.bytes) - MAX_BYTES;
+  if (rows <= 0 && bytes <= 0) return 0;
+  const oldest = await query.all('select row, read_at, bytes from unmatched order by read_at limit $1', [limit]);
+  const going = oldest.filter((row) => {
+    const goes = rows > 0 || bytes > 0;
+    rows -= 1;
+    bytes -= int(row.bytes);
+    return goes;
+  });
+  // What was read with the last of them is not all there any more.
+  const since = Math.max(kept.since, int(going.at(-1)?.read_at) + 1);
+  await saveKept(query, { ...kept, since });
+  return dropRows(query, going);
+}
+
+async function dropRows(query: SqlQuery, rows: readonly SqlRow[]): Promise<number> {
+  const numbers = rows.map((row) => [int(row.row)]);
+  await query.each('delete from unmatched_of where row = $1', numbers);
+  await query.each('delete from unmatched where row = $1', numbers);
+  return rows.length;
+}
+
+/**
+ * Number of each workspace by its id, and since when it keeps texts; of everybody (`*`), the longest of them.
+ * @param now absent = that of the newest post, near enough to leave out what would go at the next pruning
+ */
+async function horizonsOf(query: SqlQuery, { days }: Kept, now?: Millis) {
+  let present = now;
+  if (present === undefined) {
+    const [newest] = await query.all('select read_at from unmatched order by read_at desc limit 1');
+    present = newest ? int(newest.read_at) : days * DAY;
+  }
+  const horizons = new Map<string, { w: number; horizon: Millis }>();
+  let longest = Number.POSITIVE_INFINITY;
+  for (const row of await query.all('select workspace, n, data from workspace order by n')) {
+    const horizon = keptSince(json<{ retentionDays: number }>(row.data).retentionDays, present);
+    horizons.set(String(row.workspace), { w: int(row.n), horizon });
+    longest = Math.min(longest, horizon);
+  }
+  horizons.set('*', { w: EVERYBODY, horizon: longest });
+  return horizons;
+}
