@@ -23,7 +23,7 @@ import type { CollectedBatch } from './collected-batch.ts';
 import type { OutageStore, OutboxStore, WebhookStore, WebsubStore } from './parts.ts';
 import type { AuditRow, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
-export type { AuditRow, Dashboard, DetectorRow, Feed, JobState, OutboxRow } from './rows.ts';
+export type { AuditRow, Dashboard, DetectorRow, DigestMark, Feed, JobState, OutboxRow } from './rows.ts';
 
 interface AlertFilter {
   open?: boolean;
