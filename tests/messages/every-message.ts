@@ -627,11 +627,14 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       webhookList([], () => null, NOW, locale),
       webhookList(
         [
-          { ...sample.webhook, health: { lastAt: NOW - HOUR, pushes: 1_204, refused: null } },
+          {
+            ...sample.webhook,
+            health: { firstAt: NOW - HOUR, lastAt: NOW - HOUR, pushes: 1_204, refused: null },
+          },
           {
             ...sample.webhook,
             name: 'Reviews',
-            health: { lastAt: null, pushes: 0, refused: { at: NOW - MINUTE, why: 'time' } },
+            health: { firstAt: null, lastAt: null, pushes: 0, refused: { at: NOW - MINUTE, why: 'time' } },
           },
         ],
         (id) => `https://bot.example/in/${id}`,
