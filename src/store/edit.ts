@@ -108,7 +108,7 @@ export async function recountMentions(
   }
 }
 
-async function findMention(query: SqlQuery, w: number, mentionId: string): Promise<SqlRow | null> {
+export async function findMention(query: SqlQuery, w: number, mentionId: string): Promise<SqlRow | null> {
   const [row] = await query.all(`${MENTIONS} where mention.w = $1 and mention.id = $2 and mention.gone = 0`, [
     w,
     mentionId,
@@ -116,7 +116,7 @@ async function findMention(query: SqlQuery, w: number, mentionId: string): Promi
   return row ?? null;
 }
 
-async function findHit(
+export async function findHit(
   query: SqlQuery,
   workspaceId: string,
   keywordId: string,

@@ -1,5 +1,6 @@
 import { alertStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
+import { backFillStore } from './back-fill.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
 import { dashboardStore } from './dashboards.ts';
@@ -24,6 +25,7 @@ import { withSettingsVersion } from './settings-version.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { topStore } from './top-lists.ts';
+import { unmatchedStore } from './unmatched.ts';
 import { verdictStore } from './verdicts.ts';
 import { webhookStore } from './webhooks.ts';
 import { websubStore } from './websub.ts';
@@ -71,6 +73,8 @@ export function storeOver(database: Database): Store {
     ...outboxStore(database),
     ...dashboardStore(database),
     ...jobStore(database),
+    ...unmatchedStore(database),
+    ...backFillStore(database),
     ...pruneStore(database),
     backup: (path) => database.backup(path),
     close: () => database.close(),

@@ -6,6 +6,7 @@ import { dropWordMonth, monthOf, wordMonths } from './search.ts';
 import { SERIES_LIFE } from './series.ts';
 import type { Store } from './store.ts';
 import { keptSince } from './tenant.ts';
+import { pruneUnmatched } from './unmatched.ts';
 
 const VERDICT_LIFE = 14 * DAY;
 const OUTBOX_LIFE = 30 * DAY;
@@ -71,6 +72,7 @@ const TASKS: Readonly<Record<string, Task>> = {
       ),
     ),
   wordMonths: dropOldMonth,
+  unmatched: pruneUnmatched,
   series: dropOldCounts,
   gaps: (query, now) =>
     removed(query, 'delete from gap where to_at < $1 returning 1 as one', [now - SERIES_LIFE]),

@@ -50,7 +50,7 @@ export function keptSince(retentionDays: number, now: Millis): Millis {
 }
 
 /** A post older than its workspace keeps texts would be dropped at the next retention, and counted again when read again. */
-export function isKept({ post }: Mention, { retentionDays, prunedUntil }: Tenant): boolean {
+export function isKept({ post }: Pick<Mention, 'post'>, { retentionDays, prunedUntil }: Tenant): boolean {
   return post.publishedAt >= Math.max(prunedUntil, keptSince(retentionDays, post.fetchedAt));
 }
 

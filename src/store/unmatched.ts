@@ -1,13 +1,15 @@
-import { parseUrl } from '../listening/parse-url.ts';
 import type { Post } from '../listening/mentions/mention.ts';
+import { parseUrl } from '../listening/parse-url.ts';
+import { feedPart, IMPORT_PART, webhookPart } from '../listening/series/part.ts';
 import { DAY, type Millis } from '../listening/time.ts';
 import type { CollectedBatch, UnmatchedPost } from './collected-batch.ts';
 import { takeNumbers } from './counter.ts';
-import { type Database, int, json, type SqlQuery, type SqlRow, textOrNull } from './database.ts';
+import { type Database, int, json, type SqlQuery, type SqlRow, text, textOrNull } from './database.ts';
 import { postKey } from './identity.ts';
+import { mentionOf } from './mention-row.ts';
 import { EVERYBODY, workspaceNumber } from './numbers.ts';
 import type { UnmatchedStore } from './parts.ts';
-import { keptSince } from './tenant.ts';
+import { isKept, keptSince, readTenants } from './tenant.ts';
 
 /** The window is no archive: beyond these the oldest go first. */
 const MAX_ROWS = 200_000;
@@ -36,8 +38,9 @@ export function unmatchedStore(database: Database): UnmatchedStore {
       database.write(async (query) => {
         const before = await readKept(query);
         if (days > 0) {
-          const since = Math.max(before?.since ?? now, now - days * DAY);
-          await saveKept(query, { days, except: [...except], since: Math.min(since, now) });
+          // What went under a shorter setting does not come back under a longer one.
+          const since = before ? Math.max(before.since, now - before.days * DAY) : now;
+          await saveKept(query, { days, except: [...except], since });
           return;
         }
         for (const table of ['unmatched', 'unmatched_of', 'unmatched_kept'])
@@ -60,13 +63,18 @@ export function unmatchedStore(database: Database): UnmatchedStore {
         return [...new Set(rows.flat().map((row) => int(row.row)))].sort((a, b) => a - b);
       }),
 
-    unmatchedPosts: (rows) =>
+    unmatchedPosts: (workspaceId, rows) =>
       database.read(async (query) => {
+        const tenant = (await readTenants(query, [workspaceId], [])).get(workspaceId);
+        if (!tenant) return [];
         const found = await query.each(
-          'select row, part, data from unmatched where row = $1 and hash is not null',
+          'select row, data from unmatched where row = $1 and hash is not null',
           rows.map((row) => [row]),
         );
-        return found.flat().map((row) => ({ row: int(row.row), post: json<Post>(row.data) }));
+        return found
+          .flat()
+          .map((row) => ({ row: int(row.row), post: json<Post>(row.data) }))
+          .filter(({ post }) => isKept({ post }, tenant));
       }),
 
     unmatchedPost: (workspaceId, source, extId) =>
@@ -110,16 +118,22 @@ export async function saveUnmatched(
   if (unmatched.length === 0) return;
   const kept = await readKept(query);
   if (!kept) return;
-  const horizons = await horizonsOf(query, kept);
+  const tenants = await readRetention(query);
   const wanted = unmatched
     .filter(({ post }) => !kept.except.includes(post.source))
     .map(({ post, of }) => ({
       post,
-      of: (of === 'all' ? ['*'] : of)
-        .map((id) => horizons.get(id))
-        .flatMap((place) => (place && post.publishedAt >= place.horizon ? [place.w] : [])),
+      of: (of === 'all' ? ['*'] : of).flatMap((id) => {
+        const tenant = tenants.get(id);
+        return tenant && isYoung(post, tenant.days) ? [tenant.w] : [];
+      }),
     }));
   await placeUnmatched(query, wanted, origin);
+}
+
+/** What is older than its workspace keeps texts can be no mention any more. */
+function isYoung({ publishedAt, fetchedAt }: Post, days: number): boolean {
+  return publishedAt >= keptSince(days, fetchedAt);
 }
 
 async function placeUnmatched(query: SqlQuery, wanted: readonly Wanted[], origin: Origin): Promise<void> {
@@ -135,9 +149,7 @@ async function placeUnmatched(query: SqlQuery, wanted: readonly Wanted[], origin
   }
   // A page may hold one post twice: the last says how it is now.
   const byKey = new Map(
-    fresh
-      .filter(({ of }) => of.length > 0)
-      .map((item) => [`${item.post.source} ${item.post.extId}`, item]),
+    fresh.filter(({ of }) => of.length > 0).map((item) => [`${item.post.source} ${item.post.extId}`, item]),
   );
   if (byKey.size === 0) return;
   const first = await takeNumbers(query, 'unmatched', byKey.size);
@@ -202,25 +214,27 @@ async function refresh(query: SqlQuery, stored: SqlRow, { post, of }: Wanted): P
   await dropOrphans(query, [row]);
 }
 
-/** A post that is a mention no longer, for its keyword was removed or changed: others may want it. */
-export async function returnUnmatched(
-  query: SqlQuery,
-  { workspaceId, w, post, part }: { workspaceId: string; w: number; post: Post; part: number },
-): Promise<void> {
+/** A mention that is none any more, for its keyword was removed or changed, goes back to where others may find it. */
+export async function returnMention(query: SqlQuery, row: SqlRow): Promise<void> {
+  const { workspaceId, post } = mentionOf(row);
+  const w = int(row.w);
+  const part = int(row.part);
   const kept = await readKept(query);
   if (!kept || kept.except.includes(post.source)) return;
   // The store has no clock: the newest post that was read tells the time near enough, and pruning is exact.
   const [newest] = await query.all('select read_at from unmatched order by read_at desc limit 1');
   if (newest && post.fetchedAt < int(newest.read_at) - kept.days * DAY) return;
-  const horizon = (await horizonsOf(query, kept)).get(workspaceId);
-  if (!horizon || post.publishedAt < horizon.horizon) return;
+  const tenant = (await readRetention(query)).get(workspaceId);
+  if (!tenant || !isYoung(post, tenant.days)) return;
   const [named] = await query.all('select id from part where n = $1', [part]);
-  const origin = textOrNull(named?.id);
-  await placeUnmatched(query, [{ post, of: [w] }], {
-    part,
-    origin,
-    space: post.source === 'import' ? w : EVERYBODY,
-  });
+  const id = textOrNull(named?.id);
+  const space = id === IMPORT_PART ? w : EVERYBODY;
+  const others = await query.all(
+    `select w from unmatched_of where row = (select row from unmatched where space = $1 and post = $2)`,
+    [space, postKey(post.source, post.extId)],
+  );
+  const of = [...new Set([w, ...others.map((other) => int(other.w))])];
+  await placeUnmatched(query, [{ post, of }], { part, origin: id, space });
 }
 
 /** They are mentions of this workspace now. */
@@ -255,37 +269,55 @@ export async function forgetUnmatched(
     );
 }
 
-/** A feed or a webhook is no longer this workspace's. */
-export async function dropUnmatchedOrigin(query: SqlQuery, w: number | null, origin: string): Promise<void> {
-  const rows = await query.all('select row from unmatched where origin = $1', [origin]);
-  if (w !== null)
-    await leaveUnmatched(
-      query,
-      w,
-      rows.map((row) => int(row.row)),
-    );
+/** A feed is no longer this workspace's. */
+export async function dropUnmatchedFeed(query: SqlQuery, workspaceId: string, url: string): Promise<void> {
+  const w = await workspaceNumber(query, workspaceId);
+  if (w === null) return;
+  const rows = await query.all('select row from unmatched where origin = $1', [feedPart(keyOf(url))]);
+  await leaveUnmatched(
+    query,
+    w,
+    rows.map((row) => int(row.row)),
+  );
 }
 
-export function feedOrigin(url: string): string {
-  return `feed ${parseUrl(url)?.href ?? url}`;
+export async function dropUnmatchedWebhook(query: SqlQuery, hook: string): Promise<void> {
+  await dropRows(
+    query,
+    await query.all('select row from unmatched where origin = $1', [webhookOrigin(hook)]),
+  );
 }
 
-export function webhookOrigin(hook: string): string {
-  return `webhook ${hook}`;
+export async function moveUnmatchedFeed(query: SqlQuery, from: string, to: string): Promise<void> {
+  await query.all('update unmatched set origin = $2 where origin = $1', [
+    feedPart(keyOf(from)),
+    feedPart(keyOf(to)),
+  ]);
 }
 
-export async function moveUnmatchedOrigin(query: SqlQuery, from: string, to: string): Promise<void> {
-  await query.all('update unmatched set origin = $2 where origin = $1', [from, to]);
+/** The key of a feed's request. */
+function keyOf(url: string): string {
+  return parseUrl(url)?.href ?? url;
 }
 
-/** Of a batch's posts: what they came with. @param w of the workspace whose import it is */
-export function originOf({ request, push }: CollectedBatch, part: number, w: number): Origin {
+function webhookOrigin(hook: string): string {
+  return webhookPart(hook, {});
+}
+
+/** What the posts of a batch came with. */
+export async function originOf(
+  query: SqlQuery,
+  { request, push, imported, unmatched = [] }: CollectedBatch,
+  part: number,
+): Promise<Origin> {
   if (request) {
     const { url } = request.params;
-    return { part, origin: url === undefined ? null : feedOrigin(url), space: EVERYBODY };
+    return { part, origin: url === undefined ? null : feedPart(request.key), space: EVERYBODY };
   }
   if (push) return { part, origin: webhookOrigin(push.hook), space: EVERYBODY };
-  return { part, origin: null, space: w };
+  const importer = imported?.workspaceId ?? unmatched.flatMap(({ of }) => of)[0];
+  const w = importer === undefined ? null : await workspaceNumber(query, importer);
+  return { part, origin: null, space: w ?? EVERYBODY };
 }
 
 /** A workspace that is gone can match nothing. */
@@ -307,11 +339,11 @@ export async function pruneUnmatched(query: SqlQuery, now: Millis, limit: number
     limit,
   ]);
   if (old.length > 0) return dropRows(query, old);
-  for (const { w, horizon } of (await horizonsOf(query, kept, now)).values()) {
+  for (const { w, days } of (await readRetention(query)).values()) {
     const past = await query.all(
       `select unmatched.row from unmatched cross join unmatched_of
        where unmatched.published_at < $2 and unmatched_of.w = $1 and unmatched_of.row = unmatched.row limit $3`,
-      [w, horizon, limit],
+      [w, keptSince(days, now), limit],
     );
     if (past.length === 0) continue;
     await leaveUnmatched(
@@ -329,7 +361,9 @@ async function dropTooMany(query: SqlQuery, kept: Kept, limit: number): Promise<
   let rows = int(all?.n) - MAX_ROWS;
   let bytes = int(all?.bytes) - MAX_BYTES;
   if (rows <= 0 && bytes <= 0) return 0;
-  const oldest = await query.all('select row, read_at, bytes from unmatched order by read_at limit $1', [limit]);
+  const oldest = await query.all('select row, read_at, bytes from unmatched order by read_at limit $1', [
+    limit,
+  ]);
   const going = oldest.filter((row) => {
     const goes = rows > 0 || bytes > 0;
     rows -= 1;
@@ -349,23 +383,14 @@ async function dropRows(query: SqlQuery, rows: readonly SqlRow[]): Promise<numbe
   return rows.length;
 }
 
-/**
- * Number of each workspace by its id, and since when it keeps texts; of everybody (`*`), the longest of them.
- * @param now absent = that of the newest post, near enough to leave out what would go at the next pruning
- */
-async function horizonsOf(query: SqlQuery, { days }: Kept, now?: Millis) {
-  let present = now;
-  if (present === undefined) {
-    const [newest] = await query.all('select read_at from unmatched order by read_at desc limit 1');
-    present = newest ? int(newest.read_at) : days * DAY;
-  }
-  const horizons = new Map<string, { w: number; horizon: Millis }>();
-  let longest = Number.POSITIVE_INFINITY;
-  for (const row of await query.all('select workspace, n, data from workspace order by n')) {
-    const horizon = keptSince(json<{ retentionDays: number }>(row.data).retentionDays, present);
-    horizons.set(String(row.workspace), { w: int(row.n), horizon });
-    longest = Math.min(longest, horizon);
-  }
-  horizons.set('*', { w: EVERYBODY, horizon: longest });
-  return horizons;
+/** Number and days of retention of each workspace by its id; of everybody (`*`), the longest of them. */
+async function readRetention(query: SqlQuery): Promise<Map<string, { w: number; days: number }>> {
+  const tenants = new Map<string, { w: number; days: number }>();
+  for (const row of await query.all('select workspace, n, data from workspace order by n'))
+    tenants.set(text(row.workspace), {
+      w: int(row.n),
+      days: json<{ retentionDays: number }>(row.data).retentionDays,
+    });
+  const longest = [...tenants.values()].reduce((days, tenant) => Math.max(days, tenant.days), 0);
+  return tenants.set('*', { w: EVERYBODY, days: longest });
 }

@@ -19,4 +19,8 @@ export interface Keyword {
   rule: AlertRule;
   createdAt: Millis;
   createdBy: string;
+  /** Since when what was read could be matched for it: unmatched posts are kept for some days. Absent = since `createdAt`. */
+  filledFrom?: Millis;
+  /** When its stored past was last matched anew: what is counted from before is history, and its detectors learn it anew. */
+  filledAt?: Millis;
 }

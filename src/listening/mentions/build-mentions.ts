@@ -15,6 +15,8 @@ export interface IngestResult {
   edited: Mention[];
   recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
   verdicts: Verdict[];
+  /** Candidates that no keyword wants after all: their language, once it is known, is none of theirs. */
+  unwanted: Post[];
 }
 
 /**
@@ -30,7 +32,7 @@ export function buildMentions(
   detect: DetectLanguage | null,
   now: Millis,
 ): IngestResult {
-  const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [] };
+  const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [], unwanted: [] };
   const stored = knownByName(known);
   for (const { post, matches } of candidates) {
     const decision = dedupe(post, stored.find(post), stories);
@@ -72,7 +74,10 @@ export function buildMentions(
     for (const { keyword } of matches)
       if (!wanted.some((match) => match.keyword === keyword))
         addVerdict('match', 'dropped', 'language', { keywordId: keyword.id, detail: readable.lang });
-    if (wanted.length === 0) continue;
+    if (wanted.length === 0) {
+      result.unwanted.push(readable);
+      continue;
+    }
     const id = mentionIdOf(workspaceId, readable);
     const mention = mentionOf(workspaceId, id, decision.storyId ?? id, readable, wanted);
     stories.add(id, mention.storyId, readable);

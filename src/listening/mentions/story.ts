@@ -72,7 +72,8 @@ export interface StoryIndex {
   readonly size: number;
 }
 
-export function createStoryIndex(): StoryIndex {
+/** @param memory how long what nobody adds to is remembered; more than 72 hours where posts are not told in their order */
+export function createStoryIndex(memory: Millis = WINDOW): StoryIndex {
   const texts = new Set<Text>();
   const byMention = new Map<string, Text>();
   // One holder is the rule, and forty keys a text: a list for each would cost more than the texts.
@@ -106,7 +107,7 @@ export function createStoryIndex(): StoryIndex {
 
   function prune(at: Millis): void {
     for (const text of texts) {
-      if (text.seenAt >= at - WINDOW && texts.size <= MAX_TEXTS) return;
+      if (text.seenAt >= at - memory && texts.size <= MAX_TEXTS) return;
       drop(text);
     }
   }

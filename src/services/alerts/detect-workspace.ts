@@ -24,7 +24,11 @@ export async function detectWorkspace(
   plan: readonly Request[],
   now: Millis,
 ): Promise<void> {
-  const keywords = (await store.keywords(workspace.id)).filter((keyword) => !keyword.paused);
+  // What is counted of a keyword whose past is still being matched is no picture of anything.
+  const filling = new Set((await store.backFills()).map(({ keywordId }) => keywordId));
+  const keywords = (await store.keywords(workspace.id)).filter(
+    ({ id, paused }) => !paused && !filling.has(id),
+  );
   if (keywords.length === 0) return;
   const rows = await store.detectorRows(workspace.id);
   const prior = priorReader(rows);
