@@ -111,6 +111,41 @@ export function counting(open: () => Promise<Store>): void {
       );
     });
 
+    test('people and stories of a few hours are counted once, wherever the period begins and ends', {
+      timeout: 120_000,
+    }, async () => {
+      const minute = fc.integer({ min: 0, max: 239 });
+      const post = fc.record({ minute, author: fc.nat(4), story: fc.nat(3), source: fc.boolean() });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(post, { minLength: 3, maxLength: 25 }),
+          fc.array(fc.tuple(minute, minute), { minLength: 20, maxLength: 20 }),
+          async (posts, periods) => {
+            const store = await open();
+            await furnish(store, KEYWORDS);
+            const model = newModel();
+            const added = posts.map(({ minute, author, story, source }, n) =>
+              mention(String(n), {
+                at: NOON + minute * MINUTE + n,
+                author: author === 0 ? null : `a${author}`,
+                source: source ? 'rss' : 'hacker-news',
+                ...(n > ROOTS ? { story: String(story) } : {}),
+                hits: [hit((['neg', 'neu', 'pos'] as const)[n % 3]!)],
+              }),
+            );
+            for (const of of [added.slice(0, 6), added.slice(6)])
+              await store.commitCollected(batch({ added: of }));
+            for (const made of added) model.add(made);
+            for (const [a, b] of periods) {
+              const period = [NOON + Math.min(a, b) * MINUTE, NOON + Math.max(a, b) * MINUTE] as const;
+              expect(await store.totals('w1', ['k1'], ...period)).toEqual([model.totals('k1', ...period)]);
+            }
+          },
+        ),
+        { numRuns: RUNS, seed: SEED },
+      );
+    });
+
     test('the hours of any clock say together what the totals of the period say', {
       timeout: 120_000,
     }, async () => {
