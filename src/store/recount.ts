@@ -63,10 +63,13 @@ async function countTables(query: SqlQuery, w: number, k: number, { from, to }: 
     {
       table: 'bucket',
       time: 'start',
-      keys: ['start'],
-      sums: ['total', 'negative', 'capped', 'capped_negative'],
-      counted: `select ${slot(BUCKET)} as start, count(*) as total, ${NEGATIVES} as negative, sum(hit.counted) as capped,
-          sum(case when hit.label = -1 then hit.counted else 0 end) as capped_negative from hit`,
+      keys: ['start', 'part'],
+      sums: ['total', 'negative', 'positive'],
+      // The detector goes on counting what it has seen, edited away or not.
+      atLeast: ['capped', 'capped_negative'],
+      counted: `select ${slot(BUCKET)} as start, hit.part, count(*) as total, ${NEGATIVES} as negative,
+          sum(case when hit.label = 1 then 1 else 0 end) as positive, sum(hit.counted) as capped,
+          sum(hit.counted_negative) as capped_negative from hit`,
     },
     {
       table: 'crowd_hour',
@@ -110,7 +113,9 @@ async function countTables(query: SqlQuery, w: number, k: number, { from, to }: 
        group by ${keys.map((_, index) => index + 1).join(', ')}`,
       bounds,
     );
-    problems.push(...compare(table, keys, sums, stored, fresh));
+    problems.push(
+      ...compare(table, keys, sums, 'atLeast' in check ? (check.atLeast ?? []) : [], stored, fresh),
+    );
   }
   return problems;
 }
@@ -119,6 +124,7 @@ function compare(
   table: string,
   keys: readonly string[],
   sums: readonly string[],
+  atLeast: readonly string[],
   stored: readonly SqlRow[],
   counted: readonly SqlRow[],
 ): string[] {
@@ -128,7 +134,13 @@ function compare(
   const old = new Map(stored.map((row) => [name(row), row]));
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((key) => {
     const [has, should] = [values(old.get(key)), values(fresh.get(key))];
-    return has === should ? [] : [`${table} (${key}): stored ${has}, counted ${should}`];
+    const short = atLeast.filter(
+      (sum) => Number(old.get(key)?.[sum] ?? 0) < Number(fresh.get(key)?.[sum] ?? 0),
+    );
+    return [
+      ...(has === should ? [] : [`${table} (${key}): stored ${has}, counted ${should}`]),
+      ...short.map((sum) => `${table} (${key}): ${sum} is less than its hits`),
+    ];
   });
 }
 

@@ -1,8 +1,14 @@
-import { endOf, type HourClock, type HourPoint, type SourceTotals } from '../listening/series/series.ts';
+import {
+  type BucketPoint,
+  endOf,
+  type HourClock,
+  type HourPoint,
+  type SourceTotals,
+} from '../listening/series/series.ts';
 import { DAY, HOUR, type Millis } from '../listening/time.ts';
 import { clockRuns } from '../listening/zoned.ts';
 import { countCrowd } from './crowd.ts';
-import { type Database, int, type SqlQuery, text } from './database.ts';
+import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
 import {
   addCounts,
   countEdge,
@@ -24,7 +30,7 @@ export const SERIES_LIFE = 396 * DAY;
  */
 export function seriesStore(
   database: Database,
-): Pick<Store, 'hours' | 'buckets' | 'totals' | 'sourceTotals'> {
+): Pick<Store, 'hours' | 'buckets' | 'partBuckets' | 'totals' | 'sourceTotals'> {
   return {
     hours: (workspaceId, keywordId, from, to, clock = { endingAt: 0 }) =>
       database.read(async (query) => {
@@ -39,17 +45,25 @@ export function seriesStore(
         const numbers = await keywordNumbers(query, workspaceId, keywordId);
         if (!numbers) return [];
         const rows = await query.all(
-          `select start, total, negative, capped, capped_negative from bucket
-           where w = $1 and k = $2 and start >= $3 and start < $4 and total > 0 order by start`,
+          `select start, sum(total) as total, sum(negative) as negative, sum(positive) as positive,
+             sum(capped) as capped, sum(capped_negative) as capped_negative
+           from bucket where w = $1 and k = $2 and start >= $3 and start < $4
+           group by start having sum(total) > 0 order by start`,
           [numbers.w, numbers.k, from, to],
         );
-        return rows.map((row) => ({
-          start: int(row.start),
-          total: int(row.total),
-          negative: int(row.negative),
-          capped: int(row.capped),
-          cappedNegative: int(row.capped_negative),
-        }));
+        return rows.map(bucketOf);
+      }),
+
+    partBuckets: (workspaceId, keywordId, from, to) =>
+      database.read(async (query) => {
+        const numbers = await keywordNumbers(query, workspaceId, keywordId);
+        if (!numbers) return [];
+        const rows = await query.all(
+          `select * from bucket where w = $1 and k = $2 and start >= $3 and start < $4
+             and (total > 0 or capped > 0) order by start, part`,
+          [numbers.w, numbers.k, from, to],
+        );
+        return rows.map((row) => ({ ...bucketOf(row), part: int(row.part) }));
       }),
 
     totals: (workspaceId, keywordIds, from, to) =>
@@ -150,6 +164,17 @@ async function fillHours(query: SqlQuery, numbers: KeywordNumbers, points: HourP
     for (const edge of edges)
       for (const counts of await countEdge(query, numbers, edge)) addCounts(point, counts);
   }
+}
+
+function bucketOf(row: SqlRow): BucketPoint {
+  return {
+    start: int(row.start),
+    total: int(row.total),
+    negative: int(row.negative),
+    positive: int(row.positive),
+    capped: int(row.capped),
+    cappedNegative: int(row.capped_negative),
+  };
 }
 
 function sourceTotalsOf({ source, total, negative }: SourceTotals): SourceTotals {

@@ -12,6 +12,7 @@ import type {
   Gap,
   HourClock,
   HourPoint,
+  PartBucket,
   PeriodTotals,
   SourceTotals,
   TopAuthor,
@@ -24,7 +25,7 @@ import type { CollectedBatch } from './collected-batch.ts';
 import type { OutageStore, OutboxStore, WebhookStore, WebsubStore } from './parts.ts';
 import type { AuditRow, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
-export type { AuditRow, Dashboard, DetectorRow, Feed, JobState, OutboxRow } from './rows.ts';
+export type { AuditRow, Dashboard, DetectorRow, DigestMark, Feed, JobState, OutboxRow } from './rows.ts';
 
 interface AlertFilter {
   open?: boolean;
@@ -159,6 +160,14 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   ): Promise<HourPoint[]>;
   /** Buckets without mentions are left out. */
   buckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<BucketPoint[]>;
+  /** The same, each part's for itself: what the detector reads. */
+  partBuckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<PartBucket[]>;
+  /** The numbers of parts (`listening/series/part.ts`) by their names; one that never brought or read anything has none. */
+  partNumbers(): Promise<ReadonlyMap<string, number>>;
+  /** What imports covered, by their posts. */
+  importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
+  /** Dates of the posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
+  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<Millis[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */
   totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
   /** Only `bySource` of `totals`, most mentions first: without authors and stories it is counted many times faster. */

@@ -24,8 +24,14 @@ export interface BucketPoint {
   start: Millis;
   total: number;
   negative: number;
+  positive: number;
   capped: number;
   cappedNegative: number;
+}
+
+/** Counts that one part brought, by its number. */
+export interface PartBucket extends BucketPoint {
+  part: number;
 }
 
 /** A stretch in which a source was not read: not a zero. */

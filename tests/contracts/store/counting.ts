@@ -271,9 +271,9 @@ export function counting(open: () => Promise<Store>): void {
       await store.commitCollected(batch({ added: added.slice(4) }));
       const buckets = await store.buckets('w1', 'k1', NOON, NOON + 2 * HOUR);
       expect(buckets).toEqual([
-        { start: NOON, total: 4, negative: 4, capped: 3, cappedNegative: 3 },
-        { start: at(5), total: 5, negative: 1, capped: 3, cappedNegative: 0 },
-        { start: at(60), total: 1, negative: 0, capped: 1, cappedNegative: 0 },
+        { start: NOON, total: 4, negative: 4, positive: 0, capped: 3, cappedNegative: 3 },
+        { start: at(5), total: 5, negative: 1, positive: 0, capped: 3, cappedNegative: 0 },
+        { start: at(60), total: 1, negative: 0, positive: 0, capped: 1, cappedNegative: 0 },
       ]);
     });
 
