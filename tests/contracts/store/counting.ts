@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endOf } from '../../../src/listening/series/series.ts';
+import { endOf, type HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { runs } from '../../runs.ts';
@@ -156,6 +156,7 @@ export function counting(open: () => Promise<Store>): void {
           fc.oneof(
             fc.constantFrom(...ZONES).map((timeZone) => ({ timeZone })),
             fc.integer({ min: 0, max: 11 }).map((five) => ({ endingAt: NOON + five * 5 * MINUTE })),
+            fc.nat(HOUR).map((ms) => ({ endingAt: NOON - ms })),
             fc.constant(undefined),
           ),
           async (steps, periods, clock) => {
@@ -234,8 +235,13 @@ export function counting(open: () => Promise<Store>): void {
           expect(part.authors).toBeLessThanOrEqual(part.total);
           expect(part.newAuthors).toBeLessThanOrEqual(part.authors);
         }
-        const hours = await store.hours('w1', 'k1', cut, old + 2 * HOUR + 7);
-        expect(hours.reduce((sum, { total }) => sum + total, 0)).toBe(after!.total);
+        for (const clock of [undefined, { timeZone: 'Asia/Kathmandu' }]) {
+          const hours = await store.hours('w1', 'k1', cut, old + 2 * HOUR + 7, clock);
+          const sum = (pick: (hour: HourPoint) => number) => hours.reduce((all, hour) => all + pick(hour), 0);
+          expect(sum(({ total }) => total)).toBe(after!.total);
+          expect(sum(({ negative }) => negative)).toBe(after!.negative);
+          expect(sum(({ positive }) => positive)).toBe(after!.positive);
+        }
       }
     });
 
