@@ -18,7 +18,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'inbound', statements: inbound },
   { name: 'websub', statements: websub },
   { name: 'delivery-failures', statements: deliveryFailures },
-  { name: 'digest-past', statements: digestPast },
   { name: 'parts', statements: parts },
   { name: 'unmatched', statements: unmatched },
+  { name: 'digest-past', statements: digestPast },
 ];
