@@ -1,4 +1,6 @@
+import type { Mention } from '../listening/mentions/mention.ts';
 import { addMentions } from './add-mentions.ts';
+import type { UnmatchedPost } from './collected-batch.ts';
 import type { Database } from './database.ts';
 import { editMentions, recountMentions } from './edit.ts';
 import { emptyAuthors, emptyPosts } from './forget.ts';
@@ -7,7 +9,7 @@ import { saveGap, upsertRequest } from './requests.ts';
 import { newDeltas } from './series-changes.ts';
 import { partRead, saveImportSpan } from './series-parts.ts';
 import type { Store } from './store.ts';
-import { readTenants } from './tenant.ts';
+import { countedHits, readTenants, type Tenants } from './tenant.ts';
 import { originOf, saveUnmatched } from './unmatched.ts';
 import { saveVerdicts } from './verdicts.ts';
 import { savePush } from './webhooks.ts';
@@ -33,8 +35,10 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
         const stored = await addMentions(query, added, tenants, part, deltas);
         await editMentions(query, edited, tenants, part, deltas);
         await recountMentions(query, recounted, tenants);
-        const { unmatched = [] } = batch;
-        if (unmatched.length > 0) await saveUnmatched(query, unmatched, await originOf(query, batch, part.n));
+        if (batch.unmatched) {
+          const unmatched = withOrphans(batch.unmatched, speaking, tenants);
+          await saveUnmatched(query, unmatched, await originOf(query, { ...batch, unmatched }, part.n));
+        }
         const source = request?.source ?? (push ? 'webhook' : null);
         if (source && deleted.length > 0) await emptyPosts(query, source, deleted, deltas);
         await deltas.flush(query);
@@ -47,4 +51,23 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
         return { added: [...stored].map(({ id }) => id) };
       }),
   };
+}
+
+/** With the posts whose keywords were all removed while they were read. */
+function withOrphans(
+  unmatched: readonly UnmatchedPost[],
+  mentions: readonly Mention[],
+  tenants: Tenants,
+): UnmatchedPost[] {
+  const orphans = new Map<string, string[]>();
+  for (const mention of mentions) {
+    const tenant = tenants.get(mention.workspaceId);
+    if (!tenant || mention.hits.length === 0 || countedHits(mention, tenant).length > 0) continue;
+    const name = `${mention.post.source} ${mention.post.extId}`;
+    orphans.set(name, [...(orphans.get(name) ?? []), mention.workspaceId]);
+  }
+  return unmatched.map(({ post, of }) => {
+    const more = orphans.get(`${post.source} ${post.extId}`);
+    return { post, of: of === 'all' || !more ? of : [...of, ...more] };
+  });
 }

@@ -91,8 +91,8 @@ export interface UnmatchedStore {
   /** Numbers of the posts that this workspace may match, in the order in which they were first read. */
   unmatchedRows(workspaceId: string): Promise<number[]>;
   unmatchedPosts(workspaceId: string, rows: readonly number[]): Promise<{ row: number; post: Post }[]>;
-  /** One that this workspace may match, by its source's own id. */
-  unmatchedPost(workspaceId: string, source: string, extId: string): Promise<Post | null>;
+  /** Those among these posts, by their source's own ids, that this workspace may match. */
+  unmatchedAmong(workspaceId: string, probes: readonly { source: string; extId: string }[]): Promise<Post[]>;
 }
 
 /** What a page of the stored past means for a keyword. */

@@ -1,3 +1,4 @@
+import { asFirstRead } from '../listening/mentions/first-read.ts';
 import type { Post } from '../listening/mentions/mention.ts';
 import { parseUrl } from '../listening/parse-url.ts';
 import { feedPart, IMPORT_PART, webhookPart } from '../listening/series/part.ts';
@@ -77,16 +78,16 @@ export function unmatchedStore(database: Database): UnmatchedStore {
           .filter(({ post }) => isKept({ post }, tenant));
       }),
 
-    unmatchedPost: (workspaceId, source, extId) =>
+    unmatchedAmong: (workspaceId, probes) =>
       database.read(async (query) => {
         const w = await workspaceNumber(query, workspaceId);
-        if (w === null) return null;
-        const [row] = await query.all(
+        if (w === null) return [];
+        const found = await query.each(
           `select data from unmatched where space in ($1, $2) and post = $3 and hash is not null and exists (
              select 1 from unmatched_of where unmatched_of.row = unmatched.row and unmatched_of.w in ($1, $2))`,
-          [EVERYBODY, w, postKey(source, extId)],
+          probes.map(({ source, extId }) => [EVERYBODY, w, postKey(source, extId)]),
         );
-        return row ? json<Post>(row.data) : null;
+        return found.flat().map((row) => json<Post>(row.data));
       }),
   };
 }
@@ -186,15 +187,8 @@ async function refresh(query: SqlQuery, stored: SqlRow, { post, of }: Wanted): P
   const hash = textOrNull(stored.hash);
   if (hash === null) return;
   if (hash !== post.contentHash && of.length > 0) {
-    const { publishedAt, timeBy, author, fetchedAt, counts } = json<Post>(stored.data);
-    const data = JSON.stringify({
-      ...post,
-      publishedAt,
-      timeBy,
-      author,
-      fetchedAt,
-      counts: { ...counts, ...post.counts },
-    });
+    const first = json<Post>(stored.data);
+    const data = JSON.stringify({ ...asFirstRead(post, first), fetchedAt: first.fetchedAt });
     await query.all('update unmatched set hash = $2, bytes = $3, data = $4 where row = $1', [
       row,
       post.contentHash,

@@ -51,15 +51,10 @@ export function buildMentions(
       }
       if (decision.what === 'edited') {
         const before = stored.find(post).find((former) => former.mentionId === mentionId)!;
-        result.edited.push(
-          mentionOf(
-            workspaceId,
-            mentionId,
-            before.storyId,
-            { ...post, publishedAt: before.publishedAt },
-            matches,
-          ),
-        );
+        const edited = { ...withLanguage(post, detect), publishedAt: before.publishedAt };
+        const wanted = matches.filter(({ keyword }) => unwantedBy(keyword, edited) === null);
+        if (wanted.length === 0) result.unwanted.push(edited);
+        result.edited.push(mentionOf(workspaceId, mentionId, before.storyId, edited, wanted));
         addVerdict('dedupe', 'updated', 'edited', { mentionId });
       }
       continue;

@@ -5,7 +5,10 @@ import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { buildMentions, type IngestResult, needsDetection } from '../../listening/mentions/build-mentions.ts';
+import type { KnownPost } from '../../listening/mentions/dedupe.ts';
+import { asFirstRead } from '../../listening/mentions/first-read.ts';
 import {
+  type Candidate,
   type KeywordMatcher,
   keywordKey,
   type MatchResult,
@@ -26,8 +29,8 @@ const IMPORT_BATCH = 500;
 
 /** Mentions and verdicts of a read, ready to be stored. `undo` forgets them again when that failed. */
 interface PendingBatch extends Omit<IngestResult, 'unwanted'> {
-  /** Posts that somebody may want later, or that everybody has matched. */
-  unmatched: { post: Post; of: 'all' | readonly string[] }[];
+  /** Posts that somebody may want later, or that everybody has matched; absent = such posts are not to be kept. */
+  unmatched?: { post: Post; of: 'all' | readonly string[] }[];
   undo(): void;
 }
 
@@ -99,11 +102,12 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.add(work);
 
   const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched) => {
+    if (indexed === '') await refresh();
     const now = clock.now();
-    const { candidates, verdicts, read } = matchPosts(posts, scope, matcher, now);
+    const { candidates, verdicts, read } = matchPosts(asTheyAre(posts), scope, matcher, now);
     const result: IngestResult = {
       added: [],
-      edited: keepUnmatched ? await outgrown(read, scope) : [],
+      edited: keepUnmatched ? await loseHits(read, scope) : [],
       recounted: [],
       verdicts: keepUnmatched ? verdicts : verdicts.filter(isOwned),
       unwanted: [],
@@ -113,8 +117,9 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         workspaceId,
         wanted.map(({ post }) => post),
       );
-      const detect = needsDetection(wanted) ? await loadDetector() : null;
-      const built = buildMentions(workspaceId, wanted, known, await storiesOf(workspaceId), detect, now);
+      const first = keepUnmatched ? await firstReads(workspaceId, wanted, known) : wanted;
+      const detect = needsDetection(first) ? await loadDetector() : null;
+      const built = buildMentions(workspaceId, first, known, await storiesOf(workspaceId), detect, now);
       result.added.push(...built.added);
       result.edited.push(...built.edited);
       result.recounted.push(...built.recounted);
@@ -127,7 +132,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
       for (const { workspaceId, id } of result.added) stories.get(workspaceId)?.forget(id);
     };
     const { unwanted: _, ...stored } = result;
-    return { ...stored, unmatched: keepUnmatched ? unmatchedOf(read, scope) : [], undo };
+    return { ...stored, ...(keepUnmatched ? { unmatched: unmatchedOf(read, scope) } : {}), undo };
   };
 
   /** Whose keywords may match a post of such a scope. */
@@ -136,14 +141,33 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   const unmatchedOf = (
     read: MatchResult['read'],
     scope: 'all' | readonly string[],
-  ): PendingBatch['unmatched'] =>
+  ): NonNullable<PendingBatch['unmatched']> =>
     read.map(({ post, wantedBy }) => {
       const left = inScope(scope).filter((id) => !wantedBy.has(id));
       return { post, of: scope === 'all' && left.length > 0 ? 'all' : left };
     });
 
-  /** Mentions whose post says something else now that none of their keywords matches: they lose their hits. */
-  const outgrown = async (
+  /** Posts that had been read before they matched have the date of then. */
+  const firstReads = async (
+    workspaceId: string,
+    wanted: readonly Candidate[],
+    known: readonly KnownPost[],
+  ): Promise<Candidate[]> => {
+    const mentions = new Set(known.map(({ source, extId }) => `${source} ${extId}`));
+    const posts = wanted
+      .map(({ post }) => post)
+      .filter(({ source, extId }) => !mentions.has(`${source} ${extId}`));
+    const first = new Map(
+      (await store.unmatchedAmong(workspaceId, posts)).map((post) => [`${post.source} ${post.extId}`, post]),
+    );
+    return wanted.map((candidate) => {
+      const before = first.get(`${candidate.post.source} ${candidate.post.extId}`);
+      return before ? { ...candidate, post: asFirstRead(candidate.post, before) } : candidate;
+    });
+  };
+
+  /** Mentions whose post says something else now that none of their keywords matches. */
+  const loseHits = async (
     read: MatchResult['read'],
     scope: 'all' | readonly string[],
   ): Promise<Mention[]> => {
@@ -153,11 +177,15 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
       const posts = new Map(unmatched.map((post) => [`${post.source} ${post.extId}`, post]));
       for (const mention of await store.outdated(workspaceId, [...posts.values()])) {
         const post = posts.get(`${mention.post.source} ${mention.post.extId}`);
-        // A keyword that is paused judges nothing.
+        // A keyword that is paused judges nothing before it is resumed.
         const hits = mention.hits.filter(
           ({ keywordId }) => matcher.keywords.get(keywordKey({ workspaceId, id: keywordId }))?.paused,
         );
-        if (post && hits.length < mention.hits.length) edited.push({ ...mention, post, hits });
+        if (post) {
+          const now = asFirstRead(post, mention.post);
+          edited.push({ ...mention, post: now, hits });
+          for (const one of read) if (one.post === post) one.post = now;
+        }
       }
     }
     return edited;
@@ -231,6 +259,11 @@ function listenFor(keywords: readonly Keyword[]): { matcher: KeywordMatcher; lis
     },
     listeners: parsed.map(({ keyword, query }) => ({ keyword, anchors: anchorsOf(query.tree) })),
   };
+}
+
+/** What a page shows twice is as it is shown last. */
+function asTheyAre(posts: readonly RawPost[]): RawPost[] {
+  return [...new Map(posts.map((post) => [`${post.source} ${post.extId}`, post])).values()];
 }
 
 function isOwned({ workspaceId }: Verdict): boolean {

@@ -62,9 +62,9 @@ export async function editKeyword(
   if (JSON.stringify(before) !== JSON.stringify(keyword)) {
     const audit = auditRow(actor, 'edit', keyword.id, auditText(before, keyword));
     await store.saveKeyword(keyword, audit, fill);
+    wake();
   }
   const matches = fill ? await backFill(keyword.workspaceId, keyword.id) : null;
-  wake();
   if (changes.move) await moveKeyword(store, actor, keyword, changes.move);
   return { keyword, matches, warnings };
 }
