@@ -10,6 +10,7 @@ import { dropWords, indexWords } from './search.ts';
 import type { Deltas } from './series-changes.ts';
 import type { PartRead } from './series-parts.ts';
 import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
+import { returnMention } from './unmatched.ts';
 
 /** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */
 export async function editMentions(
@@ -62,6 +63,7 @@ async function editMention(
   }
   if (hits.length === 0) {
     await deleteMention(query, row);
+    await returnMention(query, row, post);
     return [];
   }
   await query.all(UPDATE_MENTION, editedValues(int(row.row), { ...mention, post, hits }));

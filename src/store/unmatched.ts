@@ -208,9 +208,12 @@ async function refresh(query: SqlQuery, stored: SqlRow, { post, of }: Wanted): P
   await dropOrphans(query, [row]);
 }
 
-/** A mention that is none any more, for its keyword was removed or changed, goes back to where others may find it. */
-export async function returnMention(query: SqlQuery, row: SqlRow): Promise<void> {
-  const { workspaceId, post } = mentionOf(row);
+/**
+ * A mention that is none any more, for its keyword or its text is another, goes back to where others may find it.
+ * @param post as it is now
+ */
+export async function returnMention(query: SqlQuery, row: SqlRow, post = mentionOf(row).post): Promise<void> {
+  const workspaceId = text(row.workspace);
   const w = int(row.w);
   const part = int(row.part);
   const kept = await readKept(query);

@@ -181,11 +181,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         const hits = mention.hits.filter(
           ({ keywordId }) => matcher.keywords.get(keywordKey({ workspaceId, id: keywordId }))?.paused,
         );
-        if (post) {
-          const now = asFirstRead(post, mention.post);
-          edited.push({ ...mention, post: now, hits });
-          for (const one of read) if (one.post === post) one.post = now;
-        }
+        if (post) edited.push({ ...mention, post, hits });
       }
     }
     return edited;
