@@ -7,6 +7,7 @@ import {
   newSpikeState,
   type Prior,
   type SpikeState,
+  STATE_VERSION,
 } from '../../listening/alerts/detectors/spike-state.ts';
 import { keepQuietDays } from '../../listening/alerts/quiet-day.ts';
 import { configAt } from '../../listening/alerts/replay.ts';
@@ -116,7 +117,7 @@ function basisOf(
     .map(({ part, from, until }) => `${part} ${from} ${part === IMPORT_PART ? until : ''}`);
   const asked = JSON.stringify([query, sources, languages, filledFrom]);
   return createHash('sha1')
-    .update([asked, ...read.sort(), newSpikeState().version, ...WINDOWS].join('\n'))
+    .update([asked, ...read.sort(), STATE_VERSION, ...WINDOWS].join('\n'))
     .digest('base64url')
     .slice(0, 12);
 }

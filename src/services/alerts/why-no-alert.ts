@@ -1,5 +1,5 @@
 import type { DetectorInputs } from '../../listening/alerts/detector-inputs.ts';
-import { levelShape } from '../../listening/alerts/detectors/baseline.ts';
+import { coveredShare, levelOf } from '../../listening/alerts/detectors/levels.ts';
 import { tailLog10 } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import {
@@ -105,14 +105,16 @@ function closestIn(
     const config = configAt(keyword.rule, start);
     stepInPlace(state, input, config);
     if (start < since || input.parts.length === 0) continue;
-    const shape = levelShape(state);
+    const { shape } = levelOf(state, input.parts);
+    const { hourOfWeek } = input.slots;
+    const scale = { shape, bar, hourOfWeek, share: coveredShare(state, input.parts) };
     // A keyword that has had large spikes needs a large one again.
     const theta = Math.max(
       bar.theta * (config.expectedEvent?.raise ?? 1),
       bar.habituation * state.habituation,
     );
     for (let index = 0; index < WINDOWS.length; index++) {
-      const { observed, expected, size, window } = readWindow(state, index, shape, bar);
+      const { observed, expected, size, window } = readWindow(state, index, scale);
       if (observed === 0) continue;
       const needed = countNeeded(expected, size, bar, theta);
       if (closest !== null && observed / needed <= closest.observed / closest.needed) continue;
