@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mention } from '../../../src/listening/mentions/mention.ts';
-import { endOf } from '../../../src/listening/series/series.ts';
+import { endOf, type HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, floorTo, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { runs } from '../../runs.ts';
@@ -112,6 +112,41 @@ export function counting(open: () => Promise<Store>): void {
       );
     });
 
+    test('people and stories of a few hours are counted once, wherever the period begins and ends', {
+      timeout: 120_000,
+    }, async () => {
+      const minute = fc.integer({ min: 0, max: 239 });
+      const post = fc.record({ minute, author: fc.nat(4), story: fc.nat(3), source: fc.boolean() });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(post, { minLength: 3, maxLength: 25 }),
+          fc.array(fc.tuple(minute, minute), { minLength: 20, maxLength: 20 }),
+          async (posts, periods) => {
+            const store = await open();
+            await furnish(store, KEYWORDS);
+            const model = newModel();
+            const added = posts.map(({ minute, author, story, source }, n) =>
+              mention(String(n), {
+                at: NOON + minute * MINUTE + n,
+                author: author === 0 ? null : `a${author}`,
+                source: source ? 'rss' : 'hacker-news',
+                ...(n > ROOTS ? { story: String(story) } : {}),
+                hits: [hit((['neg', 'neu', 'pos'] as const)[n % 3]!)],
+              }),
+            );
+            for (const of of [added.slice(0, 6), added.slice(6)])
+              await store.commitCollected(batch({ added: of }));
+            for (const made of added) model.add(made);
+            for (const [a, b] of periods) {
+              const period = [NOON + Math.min(a, b) * MINUTE, NOON + Math.max(a, b) * MINUTE] as const;
+              expect(await store.totals('w1', ['k1'], ...period)).toEqual([model.totals('k1', ...period)]);
+            }
+          },
+        ),
+        { numRuns: RUNS, seed: SEED },
+      );
+    });
+
     test('the hours of any clock say together what the totals of the period say', {
       timeout: 120_000,
     }, async () => {
@@ -122,6 +157,7 @@ export function counting(open: () => Promise<Store>): void {
           fc.oneof(
             fc.constantFrom(...ZONES).map((timeZone) => ({ timeZone })),
             fc.integer({ min: 0, max: 11 }).map((five) => ({ endingAt: NOON + five * 5 * MINUTE })),
+            fc.nat(HOUR).map((ms) => ({ endingAt: NOON - ms })),
             fc.constant(undefined),
           ),
           async (steps, periods, clock) => {
@@ -200,8 +236,13 @@ export function counting(open: () => Promise<Store>): void {
           expect(part.authors).toBeLessThanOrEqual(part.total);
           expect(part.newAuthors).toBeLessThanOrEqual(part.authors);
         }
-        const hours = await store.hours('w1', 'k1', cut, old + 2 * HOUR + 7);
-        expect(hours.reduce((sum, { total }) => sum + total, 0)).toBe(after!.total);
+        for (const clock of [undefined, { timeZone: 'Asia/Kathmandu' }]) {
+          const hours = await store.hours('w1', 'k1', cut, old + 2 * HOUR + 7, clock);
+          const sum = (pick: (hour: HourPoint) => number) => hours.reduce((all, hour) => all + pick(hour), 0);
+          expect(sum(({ total }) => total)).toBe(after!.total);
+          expect(sum(({ negative }) => negative)).toBe(after!.negative);
+          expect(sum(({ positive }) => positive)).toBe(after!.positive);
+        }
       }
     });
 
