@@ -49,6 +49,8 @@ export interface Evidence {
   /** 0..1, of the posts in the window. */
   largestAuthorShare: number;
   copiesShare: number;
+  /** What the text that most posts share makes of them; alerts of before do not say. */
+  oneTextShare?: number;
   possibleSpam: boolean;
   /** Why it is taken for spam; alerts of before do not say. */
   spamBy?: SpamSign | null;

@@ -83,6 +83,7 @@ function countPhrases(
 
 function* phrasesOf(text: string, skip: ReadonlySet<string>): Generator<string> {
   for (const sentence of text
+    .replace(/https?:\/\/\S+/g, '.')
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/[!?;:()[\]"«»\n]|\.(?=\s|$)|,(?=\s|$)/)) {

@@ -1,12 +1,13 @@
 import { groupBy } from '../group.ts';
 import { canonicalUrl, siteOf } from '../mentions/canonical-url.ts';
+import { type Fingerprint, fingerprintOf, nearlyAlike } from '../mentions/fingerprint.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { linksOut } from '../mentions/noise.ts';
 import { voiceName, voiceOf } from '../mentions/voice.ts';
 
 /** One voice that wrote more than this part of a rise is the rise. */
 const ONE_VOICE_SHARE = 0.5;
-/** From this part on, what people say is nearly one text. */
+/** From this part on, a rise is made of copies, or of one text. */
 const COPIES_SHARE = 0.6;
 /** Fewer posts say nothing about who is behind them. */
 const LEAST_POSTS = 4;
@@ -15,6 +16,8 @@ const FEW_VOICES = 3;
 const COPIES_EACH = 2;
 /** Part of the copies that must bear the same link. */
 const LINKED_SHARE = 0.5;
+/** Texts that others are compared with: what is said much is found among the first. */
+const MOST_COMPARED = 100;
 /** Shorter words stand in addresses by chance. */
 const LEAST_WORD = 4;
 
@@ -25,39 +28,64 @@ export interface Voices {
   authors: number;
   /** Posts that name no author. */
   unnamed: number;
-  /** 0..1, of the posts. */
+  /**
+   * 0..1, of the posts: the most active author, what is nearly the text of another, and the one text that most
+   * posts share, when it is of people.
+   */
   largestAuthorShare: number;
   copiesShare: number;
+  oneTextShare: number;
   spamBy: SpamSign | null;
 }
 
 /** @param own words of the keyword: a link to its own site says where something fails, not who is behind it */
 export function voicesOf(mentions: readonly Mention[], own: ReadonlySet<string>): Voices {
-  const stories = groupBy(mentions, ({ storyId }) => storyId);
+  const texts = textsOf(mentions);
   const voices = groupBy(mentions, voice);
-  const largest = Math.max(0, ...[...voices.values()].map((posts) => posts.length));
   const figures = {
     authors: voices.size,
     unnamed: mentions.filter(({ post }) => post.author === null).length,
-    largestAuthorShare: share(largest, mentions.length),
-    copiesShare: share(mentions.length - stories.size, mentions.length),
+    largestAuthorShare: share(most([...voices.values()]), mentions.length),
+    copiesShare: share(mentions.length - texts.length, mentions.length),
+    oneTextShare: share(most(texts.filter(isOfPeople)), mentions.length),
   };
-  const copies = [...stories.values()].filter((posts) => posts.length > 1).flat();
+  const copies = texts.filter((posts) => posts.length > 1).flat();
   return { ...figures, spamBy: mentions.length < LEAST_POSTS ? null : signOf(figures, copies, own) };
 }
 
-/** Many people say nearly the same: each of them reports it. */
-export function isOneText({ copiesShare }: Pick<Voices, 'copiesShare'>): boolean {
-  return copiesShare > COPIES_SHARE;
+/** Most of what was written is one text, with another town or device in it at most. Alerts of before do not say. */
+export function isOneText({ oneTextShare = 0 }: { oneTextShare?: number }): boolean {
+  return oneTextShare > COPIES_SHARE;
+}
+
+/** Written by as many as bear a name: papers that carry one article are not people with one complaint. */
+function isOfPeople(posts: readonly Mention[]): boolean {
+  const named = new Set(posts.flatMap(({ post }) => post.author?.key ?? []));
+  return named.size > COPIES_SHARE * posts.length;
+}
+
+/** The posts by their texts: copies, and what was written after one pattern. */
+function textsOf(mentions: readonly Mention[]): Mention[][] {
+  const texts: { print: Fingerprint; stories: Set<string>; posts: Mention[] }[] = [];
+  for (const mention of mentions) {
+    const print = fingerprintOf(mention.post);
+    const known =
+      texts.find(({ stories }) => stories.has(mention.storyId)) ??
+      texts.slice(0, MOST_COMPARED).find((text) => nearlyAlike(text.print, print));
+    known?.stories.add(mention.storyId);
+    known?.posts.push(mention);
+    if (!known) texts.push({ print, stories: new Set([mention.storyId]), posts: [mention] });
+  }
+  return texts.map(({ posts }) => posts);
 }
 
 function signOf(
-  figures: Pick<Voices, 'largestAuthorShare' | 'copiesShare'>,
+  figures: Pick<Voices, 'largestAuthorShare' | 'copiesShare' | 'oneTextShare'>,
   copies: readonly Mention[],
   own: ReadonlySet<string>,
 ): SpamSign | null {
   if (figures.largestAuthorShare > ONE_VOICE_SHARE) return 'one-author';
-  if (!isOneText(figures)) return null;
+  if (figures.copiesShare <= COPIES_SHARE && !isOneText(figures)) return null;
   const voices = new Set(copies.map(voice)).size;
   if (voices <= FEW_VOICES || copies.length >= COPIES_EACH * voices) return 'few-authors';
   return shareLink(copies, own) ? 'shared-link' : null;
@@ -85,6 +113,10 @@ function isOwn(page: string, own: ReadonlySet<string>): boolean {
 
 function voice({ post, storyId }: Mention): string {
   return voiceName(voiceOf(post), storyId);
+}
+
+function most(groups: readonly (readonly Mention[])[]): number {
+  return Math.max(0, ...groups.map((group) => group.length));
 }
 
 function share(part: number, whole: number): number {
