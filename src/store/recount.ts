@@ -3,7 +3,7 @@ import { type Database, int, type SqlQuery, type SqlRow, text } from './database
 import { decodeHits } from './hit-json.ts';
 import { labelNumber } from './hit-row.ts';
 import { keywordsByNumber } from './numbers.ts';
-import { hoursOf } from './series.ts';
+import { countedPeriod } from './series.ts';
 import type { Store } from './store.ts';
 
 /** The proof that counts agree with what is stored. It reads everything: for tests, tools and doubts, not for answers. */
@@ -17,7 +17,7 @@ export function recountStore(database: Database): Pick<Store, 'recount'> {
         if (!workspace) return [];
         const w = int(workspace.n);
         const prunedUntil = int(workspace.pruned_until);
-        const [start, end] = hoursOf(from, to);
+        const { from: start, to: end } = wholeHours(countedPeriod(from, to));
         // Counts beyond retention cannot be made again.
         const period = { from: Math.max(start, prunedUntil), to: end };
         const problems: string[] = [];
@@ -38,6 +38,11 @@ export function recountStore(database: Database): Pick<Store, 'recount'> {
 interface Period {
   from: Millis;
   to: Millis;
+}
+
+/** The hours that start in a period. */
+function wholeHours({ from, to }: Period): Period {
+  return { from: Math.ceil(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR };
 }
 
 const NEGATIVES = 'sum(case when hit.label = -1 then 1 else 0 end)';

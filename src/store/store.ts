@@ -10,6 +10,7 @@ import type { RequestState } from '../listening/series/health.ts';
 import type {
   BucketPoint,
   Gap,
+  HourClock,
   HourPoint,
   PartBucket,
   PeriodTotals,
@@ -146,10 +147,17 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   /** @param rechecks when they are due again */
   markRechecked(source: string, extIds: string[], now: Millis, rechecks: Rechecks): Promise<void>;
 
-  // Reading series and top lists (store/series.ts, store/top-lists.ts): never all the mentions of the period. Their periods are
-  // whole UTC hours, those that start in it, of the last 13 months at most.
-  /** Every hour, those without mentions included. */
-  hours(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<HourPoint[]>;
+  // Reading series and top lists (store/series.ts, store/top-lists.ts): never all the mentions of the period. All of them count
+  // the same posts of the same period, to the millisecond, of the last 13 months at most. Of hours that a period cuts and that
+  // are older than retention, the people, stories and sources are estimated from the whole hour.
+  /** Every hour of the clock (UTC unless said), those without mentions included; the first and last are cut by the period. */
+  hours(
+    workspaceId: string,
+    keywordId: string,
+    from: Millis,
+    to: Millis,
+    clock?: HourClock,
+  ): Promise<HourPoint[]>;
   /** Buckets without mentions are left out. */
   buckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<BucketPoint[]>;
   /** The same, each part's for itself: what the detector reads. */
