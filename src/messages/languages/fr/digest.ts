@@ -21,6 +21,14 @@ export const digest: DigestWords = {
   covers: (span) => fr`Ce résumé couvre la période ${span}`,
   away: (span) => fr`Earshot n'a pas fonctionné ${span}.`,
   total: (mentions, keywords) => fr`${mentions} pour ${keywords}.`,
+  inTwoRows: {
+    one: fr`{n} message figure sur deux lignes ; le total ne le compte qu'une fois.`,
+    other: fr`{n} messages figurent sur deux lignes ; le total ne les compte qu'une fois.`,
+  },
+  inMoreRows: {
+    one: fr`{n} message figure sur deux lignes ou plus ; le total ne le compte qu'une fois.`,
+    other: fr`{n} messages figurent sur deux lignes ou plus ; le total ne les compte qu'une fois.`,
+  },
   changed: (change, before) => fr`${change} par rapport à ${before}.`,
   notComparable: (keywords) => fr`Pas encore de comparaison pour ${keywords} : l'écoute est trop récente.`,
   negative: (share) => fr`${share} de mentions négatives.`,
@@ -78,6 +86,11 @@ export const digest: DigestWords = {
   compareCaption: fr`Part de voix`,
   compareTitle: (span) => fr`Part de voix, ${span}`,
   compareLead: (keyword, share) => fr`${keyword} est en tête avec ${share} des mentions.`,
-  compareTie: (keywords, share) => fr`${keywords} sont à égalité en tête avec ${share} chacun.`,
+  compareTie: (keywords, mentions) => fr`${keywords} sont à égalité en tête avec ${mentions} chacun.`,
+  compareWhole: (mentions) => fr`100 % = ${mentions}, chaque message compté une fois.`,
+  compareShared: {
+    one: fr`{n} message figure sur deux lignes ou plus et se partage à parts égales entre elles.`,
+    other: fr`{n} messages figurent sur deux lignes ou plus et se partagent à parts égales entre elles.`,
+  },
   compareNone: (keywords) => fr`Aucune mention de ${keywords} sur cette période : rien à comparer.`,
 };
