@@ -37,9 +37,8 @@ function liveSets(
   const places = numbers.map((_, index) => `$${index + 4}`).join(', ');
   return query.all(
     `select keywords, count(*) as n from (
-       select group_concat(k) as keywords from (
-         select row, ${SIGNED} as k from hit where w = $1 and ts >= $2 and ts < $3 and k in (${places}) order by row, hit.k)
-       group by row having count(*) > 1) group by keywords`,
+       select group_concat(${SIGNED}) as keywords from hit
+       where w = $1 and ts >= $2 and ts < $3 and k in (${places}) group by row having count(*) > 1) group by keywords`,
     [w, from, to, ...numbers],
   );
 }
