@@ -2,7 +2,7 @@ import type { Alert } from './alerts/alert.ts';
 import type { KeywordQuietDay } from './alerts/quiet-day.ts';
 import type { Suggestion } from './alerts/replay-outcome.ts';
 import type { Keyword } from './keywords/keyword.ts';
-import type { Gap, HourPoint, PeriodTotals, TopAuthor, TopPost } from './series/series.ts';
+import type { Gap, HourPoint, LatePost, PeriodTotals, TopAuthor, TopPost } from './series/series.ts';
 import type { SharedPosts } from './series/shared-posts.ts';
 import type { Millis } from './time.ts';
 
@@ -58,6 +58,23 @@ export interface Coverage {
   gaps: Gap[];
 }
 
+/** The mentions of a keyword in a period, as a digest said them. */
+export interface ReportedFigure {
+  keywordId: string;
+  from: Millis;
+  to: Millis;
+  total: number;
+}
+
+/** A figure that was reported and is another now: posts came late, or are gone. */
+export interface ChangedFigure {
+  keyword: Keyword;
+  reported: number;
+  now: number;
+  /** Up to when the digest went that reported it. */
+  reportedAt: Millis;
+}
+
 /** A digest or a report: a period in numbers, quotes and pictures. */
 export interface Digest {
   period: Period;
@@ -73,6 +90,10 @@ export interface Digest {
   open: Alert[];
   /** Days of the period that were busier than usual and raised no alert. */
   quietDays: KeywordQuietDay[];
+  /** Figures of the last digest that have changed since. */
+  changed?: ChangedFigure[];
+  /** What arrived more than three hours late since the last digest. */
+  late?: LatePost[];
   /** Weekly: keywords whose alerts were mostly not real, with a setting worth trying and the days it was tried on. */
   advice?: { keyword: Keyword; suggestion: Suggestion & { lengthMs: Millis } }[];
 }

@@ -12,6 +12,7 @@ import type {
   Gap,
   HourClock,
   HourPoint,
+  LatePost,
   PartBucket,
   PeriodTotals,
   SourceTotals,
@@ -167,8 +168,8 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   partNumbers(): Promise<ReadonlyMap<string, number>>;
   /** What imports covered, by their posts. */
   importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
-  /** Dates of the posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
-  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<Millis[]>;
+  /** Posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
+  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<LatePost[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */
   totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
   /** Posts of a period that at least two of these keywords hold, by which of them; what `totals` counts more than once. */

@@ -390,7 +390,27 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       takeOverQuestion(claimed, { verb: 'claim', args: aboutAlert(claimed) }, locale),
       idleQuestion(claimed, NAME, locale),
     ],
-    'digest-daily': [digestMessage(daily, locale)],
+    'digest-daily': [
+      digestMessage(daily, locale),
+      digestMessage(
+        {
+          ...daily,
+          changed: [
+            { keyword: kestrelbox, reported: 53, now: 56, reportedAt: daily.period.from },
+            { keyword: brindle, reported: 4, now: 3, reportedAt: daily.period.from - 4 * DAY },
+          ],
+          late: [
+            ...Array.from({ length: 14 }, () => ({
+              publishedAt: daily.period.from - 5 * HOUR,
+              arrivedAt: daily.period.from + 2 * HOUR,
+            })),
+            { publishedAt: daily.period.from + HOUR, arrivedAt: daily.period.from + 9 * HOUR },
+            { publishedAt: daily.period.from - 20 * DAY, arrivedAt: daily.period.from + 9 * HOUR },
+          ],
+        },
+        locale,
+      ),
+    ],
     'digest-weekly': [
       digestMessage(
         {

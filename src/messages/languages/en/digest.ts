@@ -34,6 +34,20 @@ export const digest = {
   } as Plural,
   changed: (change: string, before: string) => `${change} on ${before}.`,
   notComparable: (keywords: string) => `No comparison yet for ${keywords}: not listened to for long enough.`,
+  changedSince: (figures: string) => `Changed since it was reported: ${figures}.`,
+  changedFigure: (keyword: string, before: string, when: string, now: string) =>
+    `${keyword}, ${before} reported ${when}, ${now} now`,
+  reportedYesterday: 'yesterday',
+  reportedOn: (day: string) => `on ${day}`,
+  lateArrivals: (days: string) => `Late: ${days}. They count at their date.`,
+  lateOtherDay: (day: string, arrival: string): Plural => ({
+    one: `{n} post of ${day} arrived on ${arrival}`,
+    other: `{n} posts of ${day} arrived on ${arrival}`,
+  }),
+  lateSameDay: (day: string): Plural => ({
+    one: `{n} post of ${day} arrived more than 3 hours later`,
+    other: `{n} posts of ${day} arrived more than 3 hours later`,
+  }),
   negative: (share: string) => `${share} negative.`,
   negativeThen: (share: string, then: string) => `${share} negative, ${then} before.`,
   emptyRead: (keywords: string) => `No mention of ${keywords}. Everything was read, so this is real silence.`,

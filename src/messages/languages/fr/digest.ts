@@ -1,5 +1,5 @@
 import type { DigestWords } from '../en/digest.ts';
-import { since } from './moments.ts';
+import { ofDay, onDay, since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const digest: DigestWords = {
@@ -31,6 +31,20 @@ export const digest: DigestWords = {
   },
   changed: (change, before) => fr`${change} par rapport à ${before}.`,
   notComparable: (keywords) => fr`Pas encore de comparaison pour ${keywords} : l'écoute est trop récente.`,
+  changedSince: (figures) => fr`Chiffres modifiés depuis : ${figures}.`,
+  changedFigure: (keyword, reported, when, now) =>
+    fr`${keyword}, ${reported} dans le résumé ${when}, ${now} maintenant`,
+  reportedYesterday: fr`d'hier`,
+  reportedOn: (day) => fr`du ${day}`,
+  lateArrivals: (days) => fr`En retard : ${days}. Ces messages comptent à leur date.`,
+  lateOtherDay: (day, arrival) => ({
+    one: fr`{n} message ${ofDay(day)} est arrivé ${onDay(arrival)}`,
+    other: fr`{n} messages ${ofDay(day)} sont arrivés ${onDay(arrival)}`,
+  }),
+  lateSameDay: (day) => ({
+    one: fr`{n} message ${ofDay(day)} est arrivé plus de 3 heures après`,
+    other: fr`{n} messages ${ofDay(day)} sont arrivés plus de 3 heures après`,
+  }),
   negative: (share) => fr`${share} de mentions négatives.`,
   negativeThen: (share, then) => fr`${share} de mentions négatives, contre ${then} avant.`,
   emptyRead: (keywords) => fr`Aucune mention de ${keywords}. Tout a été lu : c'est un vrai silence.`,
