@@ -47,14 +47,18 @@ export function seriesPartStore(
     lateArrivals: (workspaceId, keywordIds, from, to) =>
       database.read(async (query) => {
         const found = await query.each(
-          `select hit.ts, hit.row from keyword
+          `select hit.ts, hit.row, hit.late_at from keyword
              join workspace on workspace.workspace = keyword.workspace
              join hit on hit.w = workspace.n and hit.k = keyword.n
            where keyword.workspace = $1 and keyword.id = $2 and hit.late_at >= $3 and hit.late_at < $4`,
           keywordIds.map((keywordId) => [workspaceId, keywordId, from, to]),
         );
-        const dates = new Map(found.flat().map((row) => [int(row.row), int(row.ts)]));
-        return [...dates.values()].sort((a, b) => a - b);
+        const posts = new Map(
+          found
+            .flat()
+            .map((row) => [int(row.row), { publishedAt: int(row.ts), arrivedAt: int(row.late_at) }]),
+        );
+        return [...posts.values()].sort((a, b) => a.publishedAt - b.publishedAt || a.arrivedAt - b.arrivedAt);
       }),
   };
 }

@@ -215,10 +215,21 @@ const daily = sample.digest(
     ],
   },
 );
+/** Posts about the brand and its product. */
+const overlap = {
+  keywordIds: [daily.keywords[0]!.keyword.id, daily.keywords[1]!.keyword.id],
+  total: 4,
+  negative: 1,
+  negativeRows: 2,
+};
 const board: DashboardView = {
   scope: { what: 'channel', name: 'brand-watch' },
   place: 'C1',
   keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  shared: [
+    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, negative: 1, negativeRows: 2 },
+    { keywordIds: [kestrelbox.id, brindle.id], total: 3, negative: 0, negativeRows: 0 },
+  ],
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
@@ -401,8 +412,43 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       takeOverQuestion(claimed, { verb: 'claim', args: aboutAlert(claimed) }, locale),
       idleQuestion(claimed, NAME, locale),
     ],
-    'digest-daily': [digestMessage(daily, locale)],
-    'digest-weekly': [digestMessage({ ...daily, period: sample.period('weekly', 7) }, locale)],
+    'digest-daily': [
+      digestMessage(daily, locale),
+      digestMessage(
+        {
+          ...daily,
+          changed: [
+            { keyword: kestrelbox, reported: 53, now: 56, reportedAt: daily.period.from },
+            { keyword: brindle, reported: 4, now: 3, reportedAt: daily.period.from - 4 * DAY },
+          ],
+          late: [
+            ...Array.from({ length: 14 }, () => ({
+              publishedAt: daily.period.from - 5 * HOUR,
+              arrivedAt: daily.period.from + 2 * HOUR,
+            })),
+            { publishedAt: daily.period.from + HOUR, arrivedAt: daily.period.from + 9 * HOUR },
+            { publishedAt: daily.period.from - 20 * DAY, arrivedAt: daily.period.from + 9 * HOUR },
+          ],
+        },
+        locale,
+      ),
+    ],
+    'digest-weekly': [
+      digestMessage(
+        {
+          ...daily,
+          period: sample.period('weekly', 7),
+          shared: {
+            now: [
+              overlap,
+              { ...overlap, keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id], total: 1 },
+            ],
+            before: [overlap],
+          },
+        },
+        locale,
+      ),
+    ],
     'digest-catch-up': [
       digestMessage(
         {
@@ -429,6 +475,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...daily,
           period: sample.period('asked', 7),
           keywords: daily.keywords.filter(({ comparable }) => comparable),
+          shared: { now: [overlap], before: [{ ...overlap, total: 3 }] },
         },
         locale,
       ),
