@@ -16,12 +16,22 @@ export interface PartRead {
 
 export function seriesPartStore(
   database: Database,
-): Pick<Store, 'partNumbers' | 'importSpans' | 'lateArrivals' | 'unread'> {
+): Pick<Store, 'partNumbers' | 'partsOf' | 'importSpans' | 'lateArrivals' | 'unread'> {
   return {
     partNumbers: async () =>
       new Map(
         (await database.all('select n, id from part where n > 0')).map((row) => [text(row.id), int(row.n)]),
       ),
+
+    partsOf: async (workspaceId, mentionIds) => {
+      const rows = await database.each(
+        `select mention.id, part.id as part from workspace join mention on mention.w = workspace.n
+           join part on part.n = mention.part
+         where workspace.workspace = $1 and mention.id = $2`,
+        mentionIds.map((id) => [workspaceId, id]),
+      );
+      return new Map(rows.flat().map((row) => [text(row.id), text(row.part)]));
+    },
 
     importSpans: async (workspaceId) =>
       (
@@ -47,14 +57,18 @@ export function seriesPartStore(
     lateArrivals: (workspaceId, keywordIds, from, to) =>
       database.read(async (query) => {
         const found = await query.each(
-          `select hit.ts, hit.row from keyword
+          `select hit.ts, hit.row, hit.late_at from keyword
              join workspace on workspace.workspace = keyword.workspace
              join hit on hit.w = workspace.n and hit.k = keyword.n
            where keyword.workspace = $1 and keyword.id = $2 and hit.late_at >= $3 and hit.late_at < $4`,
           keywordIds.map((keywordId) => [workspaceId, keywordId, from, to]),
         );
-        const dates = new Map(found.flat().map((row) => [int(row.row), int(row.ts)]));
-        return [...dates.values()].sort((a, b) => a - b);
+        const posts = new Map(
+          found
+            .flat()
+            .map((row) => [int(row.row), { publishedAt: int(row.ts), arrivedAt: int(row.late_at) }]),
+        );
+        return [...posts.values()].sort((a, b) => a.publishedAt - b.publishedAt || a.arrivedAt - b.arrivedAt);
       }),
   };
 }

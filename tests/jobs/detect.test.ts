@@ -262,7 +262,7 @@ describe('the mood', () => {
 
 describe('as posted', () => {
   const copied = burst(noon, 80, HOUR, (n) => ({
-    text: `kestrelbox at half the price, today only, answer this post and win a ${n % 2}`,
+    text: `kestrelbox at half the price, today only, answer this post and win a ${n % 2} https://prizes.example/win?from=${n}`,
     author: `crow${n % 20}`,
     story: `advert${n % 2}`,
   }));
@@ -271,8 +271,23 @@ describe('as posted', () => {
     const { play, alerts } = await listenTo(copied, { rule: { spike: 'high' } });
     await play(noon - HOUR, noon + 2 * HOUR);
     const [alert] = await alerts();
-    expect(alert).toMatchObject({ severity: 4, evidence: { possibleSpam: true } });
+    expect(alert).toMatchObject({ severity: 4, evidence: { possibleSpam: true, spamBy: 'shared-link' } });
     await expectAsPosted(alert!, 'spam');
+  });
+
+  test('one complaint of many people, word for word: each counts, and it is no spam', async () => {
+    const chorus = burst(noon, 60, 40 * MINUTE, (n) => ({
+      text: 'kestrelbox is down since this morning, no internet and nobody answers the phone',
+      label: 'neg' as const,
+      author: `neighbor${n}`,
+      story: 'outage',
+    }));
+    const { play, alerts } = await listenTo(chorus);
+    await play(noon - HOUR, noon + 40 * MINUTE);
+    const [alert] = await alerts();
+    expect(alert!.evidence).toMatchObject({ possibleSpam: false, stream: 'negative' });
+    expect(alert!.severity).toBeLessThanOrEqual(2);
+    await expectAsPosted(alert!, 'one-text');
   });
 
   test('a burst of complaints', async () => {

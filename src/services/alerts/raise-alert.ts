@@ -142,7 +142,7 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
   };
 }
 
-/** One voice is always the lowest, whatever its kind. */
+/** Possible spam is always the lowest, whatever its kind. */
 function severityFor({ severity }: Raising['kind'], evidence: Evidence): Severity {
   if (evidence.possibleSpam) return 4;
   return severity === 'by-evidence' ? severityOf(evidence) : severity;
