@@ -33,7 +33,10 @@ export interface KeywordCounts {
 
 /** One keyword in a period. Read from series and top lists only. */
 export interface KeywordPeriod extends KeywordCounts {
+  /** Hours of the reader's clock, the first and the last cut by the period. */
   hours: HourPoint[];
+  /** Since when its posts are looked for; null = nothing has been read yet. */
+  coveredFrom: Millis | null;
   top: TopPost[];
   authors: TopAuthor[];
 }

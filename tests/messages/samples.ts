@@ -314,6 +314,7 @@ export function keywordPeriod(
     before: totals(keyword.id, ...before),
     comparable: true,
     hours: [],
+    coveredFrom: keyword.createdAt,
     top: topPosts,
     authors: [
       {

@@ -105,6 +105,7 @@ export function keywordPeriod(name: string, hours: HourPoint[], before: number):
     before: { ...totals, total: before },
     comparable: true,
     hours,
+    coveredFrom: FROM - 60 * DAY,
     top: [],
     authors: [],
   };
