@@ -124,8 +124,8 @@ export const WEEK: Pick<Digest, 'period' | 'keywords' | 'coverage'> = {
 /** The alert of Saturday, raised twenty minutes into the third hour of the rise. */
 export function evidenceOf(perHour = 5): Evidence {
   const windowEnd = RISE + 2 * HOUR + 20 * MINUTE;
-  const from = Math.ceil(windowEnd / HOUR) * HOUR - 7 * DAY;
-  const series = hoursOf(1, perHour, 6, from, RISE + 3 * HOUR);
+  const from = windowEnd - 7 * DAY;
+  const series = hoursOf(1, perHour, 6, from, windowEnd);
   return {
     stream: 'negative',
     alsoOther: true,
