@@ -37,6 +37,8 @@ export interface KeywordPeriod extends KeywordCounts {
   hours: HourPoint[];
   /** Since when its posts are looked for; null = nothing has been read yet. */
   coveredFrom: Millis | null;
+  /** Stretches after that in which nothing at all was read for it. */
+  unread: readonly { from: Millis; to: Millis }[];
   top: TopPost[];
   authors: TopAuthor[];
 }

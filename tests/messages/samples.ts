@@ -314,6 +314,7 @@ export function keywordPeriod(
     comparable: true,
     hours: [],
     coveredFrom: keyword.createdAt,
+    unread: [],
     top: topPosts,
     authors: [
       {

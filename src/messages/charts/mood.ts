@@ -24,7 +24,12 @@ const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly T
 
 /** Negative, neutral and positive mentions of one keyword as stacked bars: hours of a day, days of a week or month. */
 export function moodChart(
-  { keyword, hours, coveredFrom }: Pick<KeywordPeriod, 'keyword' | 'hours' | 'coveredFrom'>,
+  {
+    keyword,
+    hours,
+    coveredFrom,
+    unread: holes,
+  }: Pick<KeywordPeriod, 'keyword' | 'hours' | 'coveredFrom' | 'unread'>,
   { period, coverage }: Pick<Digest, 'period' | 'coverage'>,
   place: ChartPlace,
 ): Chart {
@@ -38,7 +43,7 @@ export function moodChart(
     period.to - period.from <= HOURLY ? 'hour' : 'day',
   );
   const gaps = mergeGaps(gapsOf(coverage, [keyword]), period);
-  const unread = mergeGaps([...gaps, ...unreadStart(period, coveredFrom)], period);
+  const unread = mergeGaps([...gaps, ...unreadStart(period, coveredFrom), ...holes], period);
   const counts = (pick: (hour: HourPoint) => number) => countsWithGaps(blocks, hours, pick, unread);
   const totals = counts((hour) => hour.total).map((value) => value ?? 0);
   const known = counts((hour) => hour.total);

@@ -29,9 +29,9 @@ export function volumeChart(
   const all = keywords.map(({ keyword }) => keyword);
   const gaps = mergeGaps(gapsOf(coverage, all), period);
   const lines = keywords
-    .map(({ keyword, hours, coveredFrom }) => {
+    .map(({ keyword, hours, coveredFrom, unread: holes }) => {
       const start = unreadStart(period, coveredFrom);
-      const unread = mergeGaps([...gapsOf(coverage, [keyword]), ...start], period);
+      const unread = mergeGaps([...gapsOf(coverage, [keyword]), ...start, ...holes], period);
       const values = countsWithGaps(blocks, hours, (hour) => hour.total, unread);
       return { name: shortName(keyword.name), values, unread, coveredFrom, total: sum(values) };
     })

@@ -4,19 +4,18 @@ import type { Channel, Workspace } from '../../listening/channel.ts';
 import type { Coverage, Digest, KeywordCounts, KeywordPeriod, Period } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredFor, coveredSince, openGaps } from '../../listening/series/coverage.ts';
+import { openGaps } from '../../listening/series/coverage.ts';
 import { healthOf, isSpare, type RequestState } from '../../listening/series/health.ts';
 import type { Gap, PeriodTotals } from '../../listening/series/series.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { readListening } from '../keywords/read-dependence.ts';
+import { keywordCoverage } from './keyword-coverage.ts';
 
 /** Posts and authors shown of one keyword. */
 const TOP = 5;
 /** A source younger than the comparison spoils it only when it brought more than this part of the mentions. */
 const SMALL_SHARE = 0.2;
-
-/** Fewer mentions than this say little about which sources matter. */
-const ENOUGH = 20;
 
 export interface PeriodRequest {
   workspace: Workspace;
@@ -65,13 +64,15 @@ export async function readDigest(
   const ids = keywords.map(({ id }) => id);
   const { from, to } = period;
   const states = await wantedStates(store, workspace, keywords);
+  const listening = await readListening(store, workspace, from, now);
   const periods: KeywordPeriod[] = [];
   for (const counts of await readCounts(store, workspace.id, keywords, period, states)) {
     const { id } = counts.keyword;
+    const hours = await store.hours(workspace.id, id, from, to, { timeZone });
     periods.push({
       ...counts,
-      hours: await store.hours(workspace.id, id, from, to, { timeZone }),
-      coveredFrom: coveredFrom(counts, states),
+      hours,
+      ...keywordCoverage(counts, listening, hours, now),
       top: await store.topPosts(workspace.id, [id], from, to, { limit: TOP }),
       authors: await store.topAuthors(workspace.id, [id], from, to, TOP),
     });
@@ -87,24 +88,6 @@ export async function readDigest(
     open: (await store.alerts(workspace.id, { open: true })).filter(about),
     quietDays: unreportedDays(await quietDaysOf(store, workspace.id, ids), raised, period),
   };
-}
-
-/** Since when a keyword is listened to, by the sources that brought its mentions of late. */
-function coveredFrom(
-  { keyword, totals, before }: KeywordCounts,
-  states: readonly RequestState[],
-): Millis | null {
-  const wanted = states.filter(
-    ({ source }) => keyword.sources.length === 0 || keyword.sources.includes(source),
-  );
-  // What is pushed or imported has no requests: it is waited for as long as there is the keyword.
-  if (wanted.length === 0) return keyword.createdAt;
-  const all = totals.total + before.total;
-  const share = new Map<string, number>();
-  if (all >= ENOUGH)
-    for (const { source, total } of [...totals.bySource, ...before.bySource])
-      share.set(source, (share.get(source) ?? 0) + total / all);
-  return coveredSince({ states: wanted.map((state) => coveredFor(state, keyword)), share, gaps: [] });
 }
 
 async function quietDaysOf(

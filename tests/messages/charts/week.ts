@@ -106,6 +106,7 @@ export function keywordPeriod(name: string, hours: HourPoint[], before: number):
     comparable: true,
     hours,
     coveredFrom: FROM - 60 * DAY,
+    unread: [],
     top: [],
     authors: [],
   };
