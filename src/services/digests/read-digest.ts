@@ -16,6 +16,8 @@ import { healthOf, isSpare, type RequestState } from '../../listening/series/hea
 import type { Gap, PeriodTotals } from '../../listening/series/series.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { readListening } from '../keywords/read-dependence.ts';
+import { keywordCoverage } from './keyword-coverage.ts';
 
 /** Posts and authors shown of one keyword. */
 const TOP = 5;
@@ -26,6 +28,7 @@ export interface PeriodRequest {
   workspace: Workspace;
   keywords: readonly Keyword[];
   period: Period;
+  /** Of the reader. */
   timeZone: string;
   now: Millis;
 }
@@ -82,12 +85,15 @@ export async function readDigest(
   const ids = keywords.map(({ id }) => id);
   const { from, to } = period;
   const states = await wantedStates(store, workspace, keywords);
+  const listening = await readListening(store, workspace, from, now);
   const periods: KeywordPeriod[] = [];
   for (const counts of await readCounts(store, workspace.id, keywords, period, states)) {
     const { id } = counts.keyword;
+    const hours = await store.hours(workspace.id, id, from, to, { timeZone });
     periods.push({
       ...counts,
-      hours: await store.hours(workspace.id, id, from, to),
+      hours,
+      ...keywordCoverage(counts, listening, hours, now),
       top: await store.topPosts(workspace.id, [id], from, to, { limit: TOP }),
       authors: await store.topAuthors(workspace.id, [id], from, to, TOP),
     });
