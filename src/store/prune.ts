@@ -80,8 +80,9 @@ const TASKS: Readonly<Record<string, Task>> = {
          select w, hour, keywords from shared_hour where hour < $1 limit $2) returning 1 as one`,
       [now - SERIES_LIFE, limit],
     ),
-  gaps: (query, now) =>
-    removed(query, 'delete from gap where to_at < $1 returning 1 as one', [now - SERIES_LIFE]),
+  gaps: async (query, now) =>
+    (await removed(query, 'delete from gap where to_at < $1 returning 1 as one', [now - SERIES_LIFE])) +
+    (await removed(query, 'delete from unread where to_at < $1 returning 1 as one', [now - SERIES_LIFE])),
 };
 
 /** Retention: one thing after the other, as many rows at once as fit into the time given. */

@@ -168,6 +168,8 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   partNumbers(): Promise<ReadonlyMap<string, number>>;
   /** What imports covered, by their posts. */
   importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
+  /** Stretches that a request read more than three hours late: reports count what is in them, the detector does not. */
+  unread(from: Millis, to: Millis): Promise<Gap[]>;
   /** Posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
   lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<LatePost[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */

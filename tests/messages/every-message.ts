@@ -130,6 +130,24 @@ const spam = alert({
     baselineHours: 30,
   },
 });
+const spamBy = (['one-author', 'few-authors', 'shared-link'] as const).map((sign) =>
+  alert({ severity: 4, evidence: { ...spam.evidence, spamBy: sign } }),
+);
+/** 64 people of 70 posts, three of whom are counted no more, and some of a site that names nobody. */
+const oneText = alert({
+  severity: 1,
+  evidence: {
+    observed: 67,
+    posts: 70,
+    authors: 64,
+    stories: 15,
+    unnamed: 2,
+    largestAuthorShare: 0.04,
+    copiesShare: 0.79,
+    oneTextShare: 0.94,
+    spamBy: null,
+  },
+});
 
 const everyLine: AlertLine[] = [
   { what: 'grown' },
@@ -325,7 +343,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((alert) =>
       alertCard(alert, NAME, locale),
     ),
-    'alert-spam': [alertCard(spam, NAME, locale)],
+    'alert-spam': [
+      alertCard(spam, NAME, locale),
+      ...spamBy.flatMap((alert) => [alertCard(alert, NAME, locale), alertEvidence(alert, NAME, locale)]),
+    ],
+    'alert-one-text': [alertCard(oneText, NAME, locale), alertEvidence(oneText, NAME, locale)],
     'alert-kinds': kinds.map((kind) => alertCard(alertOf(kind), NAME, locale)),
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),

@@ -8,8 +8,8 @@ import { BUCKET, DAY, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
-import { looksLikeOneVoice } from './severity.ts';
 import type { Stream } from './stream.ts';
+import { voicesOf } from './voices.ts';
 
 /** The input of a spike's explanation. */
 export interface EvidenceInput {
@@ -49,13 +49,9 @@ export function evidenceOf(input: EvidenceInput): Evidence {
   const now =
     stream === 'negative' ? input.now.filter((mention) => isNegative(mention, keyword.id)) : input.now;
   const windowMs = event.window * BUCKET;
-  const authors = groupBy(now, ({ post }) => post.author?.key ?? post.site);
   const stories = groupBy(now, ({ storyId }) => storyId);
-  const largestAuthorShare = share(
-    Math.max(0, ...[...authors.values()].map((group) => group.length)),
-    now.length,
-  );
-  const copiesShare = share(now.length - stories.size, now.length);
+  const own = ownWords(keyword, now);
+  const { spamBy, ...voices } = voicesOf(now, own);
   const top = topOf(now, keyword.id).slice(0, 5);
   const pick = (count: { total: number; negative: number }) =>
     stream === 'negative' ? count.negative : count.total;
@@ -77,7 +73,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     baselineHours: event.ageHours,
     learning: event.learning,
     expectedEvent: event.expectedEvent,
-    drivers: driversOf(now, before, ownWords(keyword, now)),
+    drivers: driversOf(now, before, own),
     top,
     sources: window.bySource
       .map((entry) => {
@@ -94,10 +90,9 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       .sort((a, b) => b.observed - a.observed),
     posts: now.length,
     stories: stories.size,
-    authors: authors.size,
-    largestAuthorShare,
-    copiesShare,
-    possibleSpam: now.length >= 4 && looksLikeOneVoice({ largestAuthorShare, copiesShare }),
+    ...voices,
+    possibleSpam: spamBy !== null,
+    spamBy,
     sentimentNow: { negative: window.negative, posts: window.total },
     sentimentBefore: { negative: usual.negative, posts: usual.total },
     moodSignificant: moodChanged(window, usual),
@@ -106,10 +101,6 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     band: input.band,
     gaps: input.gaps,
   };
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }
 
 /** Still rising: the newer half of the rise holds at least as many as the older half. */

@@ -15,7 +15,13 @@ import { respondWithin } from '../../listening/alerts/triage-timers.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredSince, type Dependence, holes, openGaps } from '../../listening/series/coverage.ts';
+import {
+  coveredSince,
+  type Dependence,
+  holes,
+  listenedSince,
+  openGaps,
+} from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
 import { BUCKET, DAY, floorTo, HOUR } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
@@ -136,7 +142,7 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
   };
 }
 
-/** One voice is always the lowest, whatever its kind. */
+/** Possible spam is always the lowest, whatever its kind. */
 function severityFor({ severity }: Raising['kind'], evidence: Evidence): Severity {
   if (evidence.possibleSpam) return 4;
   return severity === 'by-evidence' ? severityOf(evidence) : severity;
@@ -148,14 +154,14 @@ async function bandOf(
     prior: Partial<Prior>;
   },
 ) {
-  const { keyword, dependence, now } = parts;
+  const { keyword, stream, dependence, now } = parts;
   const until = floorTo(now, BUCKET);
-  const from = floorTo(Math.max(coveredSince(dependence) ?? until, until - 4 * PAST), BUCKET);
+  const from = floorTo(Math.max(listenedSince(dependence) ?? until, until - 4 * PAST), BUCKET);
   const inputOf = await readInputs({ ...parts, from, until });
   const state = newSpikeState(parts.prior);
   const readings: { start: Millis; expected: number; size: number }[] = [];
   for (let start = from; start < until; start += BUCKET) {
-    const { reading } = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));
+    const { reading } = stepInPlace(state, inputOf(stream, start), configAt(keyword.rule, start));
     if (start >= until - SERIES) readings.push(reading);
   }
   return hourlyBand(readings, countRange);
