@@ -1,5 +1,5 @@
 import type { Stream } from '../../listening/alerts/stream.ts';
-import type { Coverage } from '../../listening/digest.ts';
+import { type Coverage, wasRead } from '../../listening/digest.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
 import { formatOf } from '../format.ts';
 import type { ChartWords } from '../languages/chart-words.ts';
@@ -103,7 +103,7 @@ export function readingOf({ sources }: Coverage): Reading {
   const ids = (wanted: (source: Coverage['sources'][number]) => boolean) =>
     sources.filter(wanted).map(({ source }) => source);
   return {
-    read: ids(({ requests, down }) => requests > down),
+    read: ids(wasRead),
     late: ids(({ late }) => late > 0),
     down: ids(({ down }) => down > 0),
     when: 'at-times',

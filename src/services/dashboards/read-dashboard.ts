@@ -4,6 +4,7 @@ import type { DashboardView } from '../../messages/dashboards/dashboard.ts';
 import type { Store } from '../../store/store.ts';
 import { keywordsOf, readCounts, wantedStates } from '../digests/read-digest.ts';
 import { nextDigest } from '../digests/schedule-digest.ts';
+import { readListening } from '../keywords/read-dependence.ts';
 
 const WEEK = 7 * DAY;
 
@@ -20,6 +21,7 @@ export async function readDashboard(
   const ids = new Set(keywords.map(({ id }) => id));
   const requests = await wantedStates(store, workspace, keywords);
   const period = { from: now - WEEK, to: now, beforeFrom: now - 2 * WEEK };
+  const listening = await readListening(store, workspace, period.beforeFrom, now);
   const open = await store.alerts(workspace.id, { open: true });
   const channels = own ? [channel] : await store.channels(workspace.id);
   const withDigest = new Set(
@@ -30,7 +32,7 @@ export async function readDashboard(
   return {
     scope: own ? { what: 'channel', name: channel.name } : { what: 'workspace', name: workspace.name },
     place: channel.ref.channel,
-    keywords: await readCounts(store, workspace.id, keywords, period, requests),
+    keywords: await readCounts(store, workspace.id, keywords, period, listening, now),
     shared: await store.sharedPosts(
       workspace.id,
       keywords.map(({ id }) => id),
