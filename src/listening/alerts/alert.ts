@@ -6,6 +6,7 @@ import type { AlertKind } from './kinds/index.ts';
 import type { Severity } from './kinds/kind.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Stream } from './stream.ts';
+import type { SpamSign } from './voices.ts';
 
 export interface Driver {
   phrase: string;
@@ -41,20 +42,32 @@ export interface Evidence {
   sources: { source: string; observed: number; timesNormal: number | null }[];
   posts: number;
   stories: number;
+  /** Distinct people; a post that names nobody stands for its outlet with its story. */
   authors: number;
+  /** Posts that name no author; alerts of before do not say. */
+  unnamed?: number;
   /** 0..1, of the posts in the window. */
   largestAuthorShare: number;
   copiesShare: number;
+  /** What the text that most posts share makes of them; alerts of before do not say. */
+  oneTextShare?: number;
   possibleSpam: boolean;
+  /** Why it is taken for spam; alerts of before do not say. */
+  spamBy?: SpamSign | null;
   sentimentNow: { negative: number; posts: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;
   /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
   coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
-  /** Seven days by hour for the chart, with the expected band where the model has one. */
+  /**
+   * Seven days by hour for the chart, with the expected band where the model has one: hours counted back from `windowEnd`
+   * (of UTC, the last one just begun, in alerts of former versions).
+   */
   series: HourPoint[];
   band: { start: Millis; expected: number; low: number; high: number }[];
   gaps: { from: Millis; to: Millis }[];
+  /** Since when the keyword is listened to; missing in alerts of former versions. */
+  coveredFrom?: Millis;
 }
 
 export const RESOLVE_REASONS = [

@@ -4,12 +4,12 @@ import { type Mention, reachOf } from '../mentions/mention.ts';
 import { healthOf, type RequestState } from '../series/health.ts';
 import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
-import { BUCKET, DAY, HOUR } from '../time.ts';
+import { BUCKET, DAY, floorTo, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
-import { looksLikeOneVoice } from './severity.ts';
 import type { Stream } from './stream.ts';
+import { voicesOf } from './voices.ts';
 
 /** The input of a spike's explanation. */
 export interface EvidenceInput {
@@ -33,6 +33,7 @@ export interface EvidenceInput {
   series: HourPoint[];
   band: Evidence['band'];
   gaps: { from: Millis; to: Millis }[];
+  coveredFrom: Millis;
   at: Millis;
 }
 
@@ -49,13 +50,9 @@ export function evidenceOf(input: EvidenceInput): Evidence {
   const now =
     stream === 'negative' ? input.now.filter((mention) => isNegative(mention, keyword.id)) : input.now;
   const windowMs = event.window * BUCKET;
-  const authors = groupBy(now, ({ post }) => post.author?.key ?? post.site);
   const stories = groupBy(now, ({ storyId }) => storyId);
-  const largestAuthorShare = share(
-    Math.max(0, ...[...authors.values()].map((group) => group.length)),
-    now.length,
-  );
-  const copiesShare = share(now.length - stories.size, now.length);
+  const own = ownWords(keyword, now);
+  const { spamBy, ...voices } = voicesOf(now, own);
   const top = topOf(now, keyword.id).slice(0, 5);
   const pick = (count: { total: number; negative: number }) =>
     stream === 'negative' ? count.negative : count.total;
@@ -77,7 +74,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     baselineHours: event.ageHours,
     learning: event.learning,
     expectedEvent: event.expectedEvent,
-    drivers: driversOf(now, before, ownWords(keyword, now)),
+    drivers: driversOf(now, before, own),
     top,
     sources: window.bySource
       .map((entry) => {
@@ -94,10 +91,9 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       .sort((a, b) => b.observed - a.observed),
     posts: now.length,
     stories: stories.size,
-    authors: authors.size,
-    largestAuthorShare,
-    copiesShare,
-    possibleSpam: now.length >= 4 && looksLikeOneVoice({ largestAuthorShare, copiesShare }),
+    ...voices,
+    possibleSpam: spamBy !== null,
+    spamBy,
     sentimentNow: { negative: window.negative, posts: window.total },
     sentimentBefore: { negative: usual.negative, posts: usual.total },
     moodSignificant: moodChanged(window, usual),
@@ -105,11 +101,8 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     series: input.series,
     band: input.band,
     gaps: input.gaps,
+    coveredFrom: input.coveredFrom,
   };
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }
 
 /** Still rising: the newer half of the rise holds at least as many as the older half. */
@@ -228,12 +221,17 @@ function coverageOf({ states, at }: Pick<EvidenceInput, 'states' | 'at'>): Evide
   });
 }
 
-/** Readings by bucket to a band by hour, for the chart: expected counts add up, their range is the model's. */
+/**
+ * Readings by bucket to a band by hour, for the chart: expected counts add up, their range is the model's.
+ * @param end the hours are counted back from here
+ */
 export function hourlyBand(
   readings: readonly { start: Millis; expected: number; size: number }[],
+  end: Millis,
   rangeOf: (mean: number, size: number) => { low: number; high: number },
 ): Evidence['band'] {
-  return [...groupBy(readings, ({ start }) => Math.floor(start / HOUR) * HOUR)].map(([start, buckets]) => {
+  const known = readings.filter(({ start }) => start < end);
+  return [...groupBy(known, ({ start }) => end + floorTo(start - end, HOUR))].map(([start, buckets]) => {
     const expected = buckets.reduce((sum, { expected: mean }) => sum + mean, 0) * (12 / buckets.length);
     const { low, high } = rangeOf(expected, buckets.at(-1)!.size);
     return { start, expected, low, high };
