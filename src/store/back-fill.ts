@@ -85,11 +85,16 @@ async function endFill(
   if (row) {
     const keyword = json<Keyword>(row.data);
     // A change that found nothing new among what had been passed over has lost nothing before that either.
-    const filledFrom = why === 'new' || gained ? (since ?? at) : keyword.filledFrom;
+    const filledFrom = why === 'new' ? since : gained ? (since ?? at) : null;
+    const filled = {
+      ...keyword,
+      ...(filledFrom === null ? {} : { filledFrom }),
+      ...(why === 'changed' ? { filledAt: at } : {}),
+    };
     await query.all('update keyword set data = $3 where workspace = $1 and id = $2', [
       workspaceId,
       keywordId,
-      JSON.stringify({ ...keyword, ...(filledFrom === undefined ? {} : { filledFrom }), filledAt: at }),
+      JSON.stringify(filled),
     ]);
   }
   await query.all('delete from back_fill where workspace = $1 and keyword = $2', [workspaceId, keywordId]);

@@ -21,6 +21,6 @@ export interface Keyword {
   createdBy: string;
   /** Since when what was read could be matched for it: unmatched posts are kept for some days. Absent = since `createdAt`. */
   filledFrom?: Millis;
-  /** When its stored past was last matched anew: what is counted from before is history, and its detectors learn it anew. */
+  /** When its stored past was last matched anew, for it was changed: what is counted from before is history. */
   filledAt?: Millis;
 }

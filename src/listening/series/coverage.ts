@@ -76,7 +76,7 @@ export function dependenceOf(
         return {
           part: partOf(state),
           source,
-          joinedAt: Math.max(state.firstAt ?? coveredFrom, keyword.createdAt),
+          joinedAt: Math.max(state.firstAt ?? coveredFrom, askedAt(keyword)),
           from: coveredFrom,
           until: coveredUntil ?? coveredFrom,
           missed: missed.get(requestId(state)) ?? [],
@@ -88,7 +88,7 @@ export function dependenceOf(
         return {
           part: webhookPart(id, health),
           source: WEBHOOK,
-          joinedAt: Math.max(health.firstAt, keyword.createdAt),
+          joinedAt: Math.max(health.firstAt, askedAt(keyword)),
           from: since(health.firstAt),
           until: Number.POSITIVE_INFINITY,
           missed: [],
@@ -125,20 +125,28 @@ function servesKeyword({ serves = 'all', scope = 'all' }: RequestState, keyword:
   return serves === 'all' || serves.includes(keyword.id);
 }
 
+/** When the keyword became what it is: what it was filled with then is history. */
+function askedAt({ createdAt, filledAt }: Keyword): Millis {
+  return filledAt ?? createdAt;
+}
+
 /** What was read before there was such a keyword was not kept for it, but as far back as it was filled. */
 function knownSince({ createdAt, filledFrom }: Pick<Keyword, 'createdAt' | 'filledFrom'>): Millis {
   return filledFrom ?? createdAt;
 }
 
-/** A request's state for a keyword, covered as far back as there was such a keyword or it reached for it. */
+/**
+ * A request's state for a keyword, covered as far back as there was such a keyword or it reached for it. Of a feed all is
+ * kept that matched nothing; a search asks for other words, and a stream keeps nothing that did not match.
+ */
 export function coveredFor(
   state: RequestState,
   keyword: Pick<Keyword, 'createdAt' | 'filledFrom'>,
 ): RequestState {
   const { firstAt, coveredFrom } = state;
-  const since = knownSince(keyword);
+  const since = state.params.url === undefined ? keyword.createdAt : knownSince(keyword);
   if (firstAt === null || coveredFrom === null) return state;
-  const older = firstAt < Math.max(keyword.createdAt, since) && coveredFrom < since;
+  const older = firstAt < since && coveredFrom < since;
   return older ? { ...state, coveredFrom: since } : state;
 }
 

@@ -128,7 +128,12 @@ export function emptyLine(digest: Digest, words: Copy, format: Format): string {
   const names = format.list(digest.keywords.slice(0, KEYWORDS_SHOWN).map(nameOf));
   const { emptyGaps, emptyRead, emptyYoung } = words.digest;
   if (!everythingWasRead(digest)) return emptyGaps(names);
-  const young = addedDuring(digest).slice(0, KEYWORDS_SHOWN).map(nameOf);
+  const young = addedDuring(digest)
+    .slice(0, KEYWORDS_SHOWN)
+    .map((entry) => {
+      const { createdAt, filledFrom = createdAt } = entry.keyword;
+      return words.digest.joined(nameOf(entry), format.when(filledFrom, digest.period.to));
+    });
   return young.length > 0
     ? emptyYoung(names, format.list(young))
     : emptyRead(names, digest.keywords.length > 1);

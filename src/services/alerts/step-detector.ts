@@ -108,14 +108,14 @@ export async function stepStream(parts: {
  * nothing of it. A detector of another version learns anew as well.
  */
 function basisOf(
-  { query, sources, languages, filledFrom }: Keyword,
+  { query, sources, languages, filledAt }: Keyword,
   { clocks }: Pick<Dependence, 'clocks'>,
   finalUntil: Millis,
 ): string {
   const read = clocks
     .filter(({ from }) => from < finalUntil)
     .map(({ part, from, until }) => `${part} ${from} ${part === IMPORT_PART ? until : ''}`);
-  const asked = JSON.stringify([query, sources, languages, filledFrom]);
+  const asked = JSON.stringify([query, sources, languages, filledAt]);
   return createHash('sha1')
     .update([asked, ...read.sort(), STATE_VERSION, ...WINDOWS].join('\n'))
     .digest('base64url')

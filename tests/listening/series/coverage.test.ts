@@ -228,7 +228,14 @@ describe('a keyword that joins a request that was there before it', () => {
     expect(coveredFor(old, young).coveredFrom).toBe(young.createdAt);
     expect(coveredSince(dependenceOf(young, listening({ states: [old] }), new Map()))).toBe(young.createdAt);
     const filledFrom = NOW - 24 * HOUR;
-    expect(coveredFor(old, { ...young, filledFrom }).coveredFrom).toBe(filledFrom);
+    const feed = { ...old, params: { url: old.key } };
+    expect(coveredFor(feed, { ...young, filledFrom }).coveredFrom).toBe(filledFrom);
+    // What a feed showed at its first read was all kept, however old.
+    expect(coveredFor(feed, { ...young, filledFrom: NOW - 48 * HOUR })).toBe(feed);
+    // A stream keeps only what matches.
+    expect(coveredFor({ ...old, source: 'bluesky', params: {} }, { ...young, filledFrom }).coveredFrom).toBe(
+      young.createdAt,
+    );
   });
   test('is covered as far back as a request reached that was made for it', () => {
     const own = state('hacker-news', { firstAt: NOW - HOUR, coveredFrom: NOW - 24 * 7 * HOUR });

@@ -89,7 +89,7 @@ describe('what a digest says was checked', () => {
     await world.store.saveRequest(readRequest(world.now()), []);
     const said = await digest();
     expect(said).not.toContain('nobody mentioned');
-    expect(said).toContain('Added during this time: quillmere.');
+    expect(said).toContain('Followed for a part of this time only: quillmere (since ');
   });
 });
 

@@ -54,7 +54,7 @@ export const digest = {
   emptyRead: (keywords: string, several: boolean) =>
     `No mention of ${keywords}. All sources were checked: nobody mentioned ${several ? 'them' : 'it'}.`,
   emptyYoung: (keywords: string, young: string) =>
-    `No mention of ${keywords} was found. Added during this time: ${young}.`,
+    `No mention of ${keywords} was found. Followed for a part of this time only: ${young}.`,
   emptyGaps: (keywords: string) =>
     `No mention of ${keywords} was found, but some sources could not be checked (below).`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,

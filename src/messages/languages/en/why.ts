@@ -80,7 +80,7 @@ export const why = {
     changed: 'it matches now; the keyword is newer than the post, or was edited since',
   } satisfies Record<Exclude<KeywordMiss['reason'], 'query'>, string>,
   textNotKept:
-    'Earshot does not keep the text of posts that match nothing, so it cannot say which words were missing.',
+    'The text of posts that match nothing is kept for some days at most, so Earshot cannot say which words were missing.',
   showEdit: 'Edit the keyword',
 
   noAlertTitle: (keyword: string) => `Why no alert for ${keyword}?`,

@@ -51,7 +51,7 @@ export const digest: DigestWords = {
   emptyRead: (keywords) =>
     fr`Aucune mention de ${keywords}. Toutes les sources ont été consultées : personne n'en a parlé.`,
   emptyYoung: (keywords, young) =>
-    fr`Aucune mention de ${keywords} n'a été trouvée. Ajouté pendant cette période : ${young}.`,
+    fr`Aucune mention de ${keywords} n'a été trouvée. Suivi sur une partie de cette période seulement : ${young}.`,
   emptyGaps: (keywords) =>
     fr`Aucune mention de ${keywords} n'a été trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,

@@ -80,7 +80,7 @@ export const why: WhyWords = {
     language: fr`il n'écoute pas cette langue`,
     changed: fr`il correspond aujourd'hui ; le mot-clé est plus récent que le message, ou a été modifié depuis`,
   },
-  textNotKept: fr`Earshot ne garde pas le texte des messages qui ne correspondent à rien, et ne peut donc pas dire quels mots manquaient.`,
+  textNotKept: fr`Le texte des messages qui ne correspondent à rien n'est gardé que quelques jours au plus ; Earshot ne peut donc pas dire quels mots manquaient.`,
   showEdit: fr`Modifier le mot-clé`,
 
   noAlertTitle: (keyword) => fr`Pourquoi pas d'alerte pour ${keyword} ?`,
