@@ -464,7 +464,35 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'digest-longer': [
       digestMessage({ ...daily, period: sample.period('longer', 40), alerts: [], open: [] }, locale),
     ],
-    'digest-empty': [digestMessage(emptyRead, locale), digestMessage(emptyGaps, locale)],
+    'digest-empty': [
+      digestMessage(emptyRead, locale),
+      digestMessage(emptyGaps, locale),
+      digestMessage(
+        {
+          ...emptyRead,
+          keywords: [
+            ...emptyRead.keywords,
+            sample.keywordPeriod({ ...tavnik, createdAt: emptyRead.period.to - HOUR }, [0, 0], [0, 0]),
+          ],
+        },
+        locale,
+      ),
+      digestMessage(
+        {
+          ...emptyRead,
+          coverage: {
+            sources: [
+              { source: 'feed', requests: 2, late: 0, down: 2, detail: 'HTTP 503', read: 16 * HOUR },
+              { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, down: 0, detail: null },
+              { source: 'hacker-news', requests: 1, late: 0, down: 1, detail: null, read: 0 },
+              { source: 'import', requests: 1, late: 0, down: 0, detail: null },
+            ],
+            gaps: [],
+          },
+        },
+        locale,
+      ),
+    ],
     report: [
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
