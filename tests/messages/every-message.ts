@@ -233,6 +233,7 @@ const board: DashboardView = {
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  pushed: 0,
   digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
   now: NOW + 20 * MINUTE,
 };
@@ -664,6 +665,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         NOW,
         locale,
         { retried: 1, givenUp: 3 },
+      ),
+      sourceList(
+        [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
+        NOW,
+        locale,
+        { retried: 0, givenUp: 0 },
+        1,
       ),
     ],
     'source-notices': [
