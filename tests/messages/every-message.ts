@@ -865,7 +865,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
-          { what: 'new-part', source: 'webhook' },
+          { what: 'new-part', source: 'hacker-news' },
           { what: 'late', posts: 1 },
           { what: 'late', posts: 14 },
           { what: 'unread' },
