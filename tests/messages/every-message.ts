@@ -215,10 +215,21 @@ const daily = sample.digest(
     ],
   },
 );
+/** Posts about the brand and its product. */
+const overlap = {
+  keywordIds: [daily.keywords[0]!.keyword.id, daily.keywords[1]!.keyword.id],
+  total: 4,
+  negative: 1,
+  negativeRows: 2,
+};
 const board: DashboardView = {
   scope: { what: 'channel', name: 'brand-watch' },
   place: 'C1',
   keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  shared: [
+    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, negative: 1, negativeRows: 2 },
+    { keywordIds: [kestrelbox.id, brindle.id], total: 3, negative: 0, negativeRows: 0 },
+  ],
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
@@ -401,8 +412,43 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       takeOverQuestion(claimed, { verb: 'claim', args: aboutAlert(claimed) }, locale),
       idleQuestion(claimed, NAME, locale),
     ],
-    'digest-daily': [digestMessage(daily, locale)],
-    'digest-weekly': [digestMessage({ ...daily, period: sample.period('weekly', 7) }, locale)],
+    'digest-daily': [
+      digestMessage(daily, locale),
+      digestMessage(
+        {
+          ...daily,
+          changed: [
+            { keyword: kestrelbox, reported: 53, now: 56, reportedAt: daily.period.from },
+            { keyword: brindle, reported: 4, now: 3, reportedAt: daily.period.from - 4 * DAY },
+          ],
+          late: [
+            ...Array.from({ length: 14 }, () => ({
+              publishedAt: daily.period.from - 5 * HOUR,
+              arrivedAt: daily.period.from + 2 * HOUR,
+            })),
+            { publishedAt: daily.period.from + HOUR, arrivedAt: daily.period.from + 9 * HOUR },
+            { publishedAt: daily.period.from - 20 * DAY, arrivedAt: daily.period.from + 9 * HOUR },
+          ],
+        },
+        locale,
+      ),
+    ],
+    'digest-weekly': [
+      digestMessage(
+        {
+          ...daily,
+          period: sample.period('weekly', 7),
+          shared: {
+            now: [
+              overlap,
+              { ...overlap, keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id], total: 1 },
+            ],
+            before: [overlap],
+          },
+        },
+        locale,
+      ),
+    ],
     'digest-catch-up': [
       digestMessage(
         {
@@ -418,7 +464,35 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'digest-longer': [
       digestMessage({ ...daily, period: sample.period('longer', 40), alerts: [], open: [] }, locale),
     ],
-    'digest-empty': [digestMessage(emptyRead, locale), digestMessage(emptyGaps, locale)],
+    'digest-empty': [
+      digestMessage(emptyRead, locale),
+      digestMessage(emptyGaps, locale),
+      digestMessage(
+        {
+          ...emptyRead,
+          keywords: [
+            ...emptyRead.keywords,
+            sample.keywordPeriod({ ...tavnik, createdAt: emptyRead.period.to - HOUR }, [0, 0], [0, 0]),
+          ],
+        },
+        locale,
+      ),
+      digestMessage(
+        {
+          ...emptyRead,
+          coverage: {
+            sources: [
+              { source: 'feed', requests: 2, late: 0, down: 2, detail: 'HTTP 503', read: 16 * HOUR },
+              { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, down: 0, detail: null },
+              { source: 'hacker-news', requests: 1, late: 0, down: 1, detail: null, read: 0 },
+              { source: 'import', requests: 1, late: 0, down: 0, detail: null },
+            ],
+            gaps: [],
+          },
+        },
+        locale,
+      ),
+    ],
     report: [
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
@@ -429,6 +503,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...daily,
           period: sample.period('asked', 7),
           keywords: daily.keywords.filter(({ comparable }) => comparable),
+          shared: { now: [overlap], before: [{ ...overlap, total: 3 }] },
         },
         locale,
       ),
@@ -724,12 +799,53 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             observed: 9,
             expected: 4.4,
             needed: 14,
-            score: 2.1,
-            bar: 5,
+            lacks: { what: 'chance', score: 2.16, bar: 5 },
           },
         ],
         NOW,
         locale,
+      ),
+      whyNoAlert(
+        kestrelbox,
+        [
+          {
+            what: 'below',
+            at: NOW - 4 * HOUR,
+            windowMs: HOUR,
+            observed: 5,
+            expected: 0.4,
+            needed: 6,
+            lacks: { what: 'count' },
+          },
+        ],
+        NOW,
+        locale,
+      ),
+      ...(
+        [
+          { what: 'told', number: 12 },
+          { what: 'learning', ageHours: 0 },
+          { what: 'history' },
+          { what: 'away' },
+          { what: 'soon' },
+        ] as const
+      ).map((because) =>
+        whyNoAlert(
+          kestrelbox,
+          [
+            {
+              what: 'reached',
+              at: NOW - 2 * HOUR,
+              windowMs: HOUR,
+              observed: 24,
+              expected: 1.3,
+              needed: 9,
+              because,
+            },
+          ],
+          NOW,
+          locale,
+        ),
       ),
       whyNoAlert(
         kestrelbox,
@@ -741,6 +857,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
+          { what: 'new-part', source: 'webhook' },
+          { what: 'late', posts: 1 },
+          { what: 'late', posts: 14 },
+          { what: 'unread' },
           { what: 'none' },
         ],
         NOW,

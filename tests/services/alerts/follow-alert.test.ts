@@ -23,7 +23,14 @@ function reading(count: number, at = NINE + HOUR): StreamReading {
       { start, parts: [0], counts: new Map([[0, count]]), slots: seasonSlots(start, 'UTC') },
       { sensitivity: 'normal', slowBurn: false },
     );
-  return { stream: 'negative', events: [], state: { ...state, episode: null }, row: null };
+  return {
+    stream: 'negative',
+    events: [],
+    finalUntil: at,
+    silentUntil: 0,
+    state: { ...state, episode: null },
+    row: null,
+  };
 }
 
 function snoozed(part: Partial<Alert> = {}): Alert {
@@ -210,9 +217,7 @@ describe('who joins a running alert', () => {
     );
     await post('feed', 5);
     const clock = { now: world.now, sleep: async () => {} };
-    const [state] = await world.store.requestStates();
-    const request = { ...state!, scope: 'all' as const, serves: 'all' as const };
-    const job = detectJob({ store: world.store, clock, plan: () => [request], ready: () => true });
+    const job = detectJob({ store: world.store, clock, ready: () => true });
     const lines = async () => {
       await job.run(world.now());
       return (await sendAll(world)).filter(({ key }) => key.includes('new-source'));
