@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Person } from '../channel.ts';
 import type { HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
+import type { Counted } from './growth.ts';
 import type { AlertKind } from './kinds/index.ts';
 import type { Severity } from './kinds/kind.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Stream } from './stream.ts';
+import type { Trend } from './trend.ts';
 
 export interface Driver {
   phrase: string;
@@ -100,6 +102,8 @@ export interface Triage {
   remindedAt: Millis | null;
   /** When a claimed alert counts as idle, and whether its holder was asked. */
   idleAskedAt: Millis | null;
+  /** When nobody could see it, because each channel that shows it was paused; the last one may go on. */
+  hidden?: { from: Millis; to: Millis | null }[];
 }
 
 /** The moving figures, apart from the frozen evidence. */
@@ -117,7 +121,36 @@ interface AlertNow {
   escalations: number;
   /** Sources and large authors already announced as joined: `source:feed`, `author:<key>`. */
   joined?: string[];
+  /** What was counted when it was raised, which its growth is measured against; rows of before have none. */
+  first?: Counted;
+  /** What would have been usual since the start. */
+  usual?: number;
+  /** The highest step of growth that people were notified of. */
+  toldGrowth?: number;
+  /** null: too young or too small to say. */
+  trend?: Trend | null;
 }
+
+/** The part of the evidence that says who writes what, and where. */
+export type Picture = Pick<
+  Evidence,
+  | 'drivers'
+  | 'top'
+  | 'sources'
+  | 'posts'
+  | 'stories'
+  | 'authors'
+  | 'largestAuthorShare'
+  | 'copiesShare'
+  | 'possibleSpam'
+  | 'sentimentNow'
+  | 'moodSignificant'
+  | 'coverage'
+  | 'series'
+  | 'gaps'
+>;
+
+export type Ending = 'calm' | 'level' | 'faded';
 
 /** Something unusual, with its evidence and its triage. `number` is what people type, counted per workspace. */
 export interface Alert {
@@ -134,7 +167,11 @@ export interface Alert {
   /** Start of the detector's episode: what makes two readings the same event. */
   episodeAt: Millis;
   now: AlertNow;
+  /** All that was written since the start, as of `at`, when `total` had been counted; absent until it has grown. */
+  latest?: Picture & { at: Millis; total: number };
   calmAt: Millis | null;
+  /** How it ended: back at its usual, at this level for so long that it is the usual, or without anybody writing. */
+  endedBy?: Ending;
   triage: Triage;
   /** Grows by one at each change: the optimistic lock. */
   version: number;

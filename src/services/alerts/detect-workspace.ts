@@ -10,7 +10,7 @@ import type { Request } from '../../listening/sources/source.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
 import { sourceShares } from '../keywords/read-dependence.ts';
-import { cardsOf } from './act-on-alert.ts';
+import { cardsOf } from './alert-cards.ts';
 import { type Detected, detectKeyword } from './detect-keyword.ts';
 import { alertDeliveries } from './notify-alert.ts';
 
