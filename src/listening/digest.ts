@@ -10,8 +10,16 @@ export interface Period {
   from: Millis;
   to: Millis;
   beforeFrom: Millis;
-  /** `asked` = a report somebody asked for; `catch-up` = several missed digests in one. */
-  cadence: 'daily' | 'weekly' | 'catch-up' | 'asked';
+  /**
+   * `asked` = a report somebody asked for; `catch-up` = digests that were missed while the bot did not run, in one;
+   * `longer` = as long because the digest was off, or its schedule was changed.
+   */
+  cadence: 'daily' | 'weekly' | 'catch-up' | 'longer' | 'asked';
+}
+
+export interface TimeRange {
+  from: Millis;
+  to: Millis;
 }
 
 /** How much one keyword was mentioned in a period and in the one before it. */
@@ -48,6 +56,8 @@ export interface Coverage {
 export interface Digest {
   period: Period;
   timeZone: string;
+  /** When the bot did not run, so that this digest comes late. */
+  away?: TimeRange;
   keywords: KeywordPeriod[];
   coverage: Coverage;
   /** Alerts raised in the period, and those still open. */

@@ -60,6 +60,46 @@ function offsetAt(at: Millis, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE) * MINUTE;
 }
 
+/** A stretch in which the clock of a zone runs on, `offset` milliseconds ahead of UTC; `to` is exclusive. */
+export interface ClockRun {
+  from: Millis;
+  to: Millis;
+  offset: number;
+}
+
+/** A period, cut where the clock of the zone changes: at the begin and the end of summer time. */
+export function clockRuns(from: Millis, to: Millis, timeZone: string): ClockRun[] {
+  const runs: ClockRun[] = [];
+  let start = from;
+  let offset = offsetAt(from, timeZone);
+  for (let at = from; at < to; ) {
+    const next = Math.min(at + DAY, to);
+    if (offsetAt(next, timeZone) === offset) {
+      at = next;
+      continue;
+    }
+    at = changeAfter(at, next, offset, timeZone);
+    if (at >= to) break;
+    runs.push({ from: start, to: at, offset });
+    start = at;
+    offset = offsetAt(at, timeZone);
+  }
+  if (start < to) runs.push({ from: start, to, offset });
+  return runs;
+}
+
+/** The minute at which the clock leaves `offset`, which it has at `from` and not at `to`. */
+function changeAfter(from: Millis, to: Millis, offset: number, timeZone: string): Millis {
+  let low = Math.floor(from / MINUTE);
+  let high = Math.floor(to / MINUTE);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (offsetAt(middle * MINUTE, timeZone) === offset) low = middle;
+    else high = middle;
+  }
+  return high * MINUTE;
+}
+
 /** `HH:MM` as hour and minute; the caller has validated it. */
 function clockTime(text: string): { hour: number; minute: number } {
   const [hour, minute] = text.split(':').map(Number);

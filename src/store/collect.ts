@@ -11,6 +11,7 @@ import { insertDeliveries } from './outbox-writes.ts';
 import { saveGap, upsertRequest } from './requests.ts';
 import { indexWords } from './search.ts';
 import { type Deltas, newDeltas } from './series-changes.ts';
+import { type PartRead, partRead, saveImportSpan } from './series-parts.ts';
 import type { Store } from './store.ts';
 import { findStories } from './stories.ts';
 import { countedHits, isKept, newHits, readTenants, type Tenants } from './tenant.ts';
@@ -22,9 +23,11 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
     commitCollected: (batch) =>
       database.write(async (query) => {
         const { request, added, edited, recounted, verdicts, gap, deliveries, deleted, push } = batch;
+        const part = await partRead(query, batch);
         if (request) await upsertRequest(query, request);
         if (gap) await saveGap(query, gap);
-        if (push) await savePush(query, push);
+        if (push) await savePush(query, push, added);
+        if (batch.imported) await saveImportSpan(query, batch.imported);
         const speaking = [...added, ...edited];
         const tenants = await readTenants(
           query,
@@ -33,8 +36,8 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
         );
         await saveVerdicts(query, verdicts, new Map([...tenants].map(([id, { w }]) => [id, w])));
         const deltas = newDeltas();
-        const stored = await addMentions(query, added, tenants, deltas);
-        await editMentions(query, edited, tenants, deltas);
+        const stored = await addMentions(query, added, tenants, part, deltas);
+        await editMentions(query, edited, tenants, part, deltas);
         await recountMentions(query, recounted, tenants);
         const source = request?.source ?? (push ? 'webhook' : null);
         if (source && deleted.length > 0) await emptyPosts(query, source, deleted, deltas);
@@ -55,6 +58,7 @@ async function addMentions(
   query: SqlQuery,
   mentions: readonly Mention[],
   tenants: Tenants,
+  part: PartRead,
   deltas: Deltas,
 ): Promise<Set<Mention>> {
   const wanted = mentions.flatMap((mention) => {
@@ -83,6 +87,7 @@ async function addMentions(
     author: item.mention.post.author ? authorOf(item.w, item.mention.post.author.key) : null,
     story: stories.get(item.row)!,
     storyIsNew: stories.get(item.row)! >= first,
+    part: part.n,
   }));
   await query.each(
     INSERT_MENTION,
@@ -100,7 +105,7 @@ async function addMentions(
   );
   await addHits(
     query,
-    placed.flatMap((item) => newHits(item.mention.post, item.mention.hits, item.tenant, item)),
+    placed.flatMap((item) => newHits(item.mention.post, item.mention.hits, item.tenant, item, part)),
     deltas,
   );
   return new Set(placed.map(({ given }) => given));

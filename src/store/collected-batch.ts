@@ -3,6 +3,7 @@ import type { Mention, PostCounts } from '../listening/mentions/mention.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { RequestState } from '../listening/series/health.ts';
 import type { Gap } from '../listening/series/series.ts';
+import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { Push } from './rows.ts';
 
@@ -31,4 +32,6 @@ export interface CollectedBatch {
   deletedAuthors?: string[];
   /** The push that brought it, when it was pushed: noted in the same batch, so that it is never taken twice. */
   push?: Push;
+  /** The workspace of an import, and the dates of its oldest and its newest post, whether or not they match. */
+  imported?: { workspaceId: string; from: Millis; to: Millis };
 }

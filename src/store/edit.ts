@@ -8,6 +8,7 @@ import { addHits, type NewHit, relabelHit, removeHit } from './hits.ts';
 import { editedValues, MENTIONS, mentionOf, storedText, UPDATE_MENTION } from './mention-row.ts';
 import { dropWords, indexWords } from './search.ts';
 import type { Deltas } from './series-changes.ts';
+import type { PartRead } from './series-parts.ts';
 import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
 
 /** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */
@@ -15,6 +16,7 @@ export async function editMentions(
   query: SqlQuery,
   edited: readonly Mention[],
   tenants: Tenants,
+  part: PartRead,
   deltas: Deltas,
 ): Promise<void> {
   const added: NewHit[] = [];
@@ -22,7 +24,7 @@ export async function editMentions(
     const tenant = tenants.get(mention.workspaceId);
     const row = tenant && (await findMention(query, tenant.w, mention.id));
     if (!tenant || !row) continue;
-    added.push(...(await editMention(query, mention, tenant, row, deltas)));
+    added.push(...(await editMention(query, mention, tenant, row, part, deltas)));
   }
   await addHits(query, added, deltas);
 }
@@ -32,6 +34,7 @@ async function editMention(
   mention: Mention,
   tenant: Tenant,
   row: SqlRow,
+  part: PartRead,
   deltas: Deltas,
 ): Promise<NewHit[]> {
   const stored = mentionOf(row);
@@ -50,8 +53,8 @@ async function editMention(
     if (!hit) continue;
     held.add(keywordId);
     const now = wanted.get(keywordId);
-    if (!now) await removeHit(query, hit, post.source, deltas);
-    else await relabelHit(query, hit, post.source, labelNumber(now.sentiment.label), deltas);
+    if (!now) await removeHit(query, hit, post.source, 'edited', deltas);
+    else await relabelHit(query, hit, post.source, labelNumber(now.sentiment.label), post.fetchedAt, deltas);
   }
   if (hits.length === 0) {
     await deleteMention(query, row);
@@ -80,6 +83,7 @@ async function editMention(
     hits.filter(({ keywordId }) => !held.has(keywordId)),
     tenant,
     { row: int(row.row), author: intOrNull(row.author), story: int(row.story), storyIsNew: false },
+    part,
   );
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from '../listening/group.ts';
 import type { RequestState } from '../listening/series/health.ts';
+import { feedPart } from '../listening/series/part.ts';
 import { record } from './audit.ts';
 import { type Database, json, text } from './database.ts';
 import type { Feed, Store } from './store.ts';
@@ -70,6 +71,10 @@ export function feedStore(database: Database): Pick<Store, Methods> {
           );
         }
         await query.all("delete from request where workspace = '*' and key = $1", [from]);
+        await query.all(
+          'update part set id = $2 where id = $1 and not exists (select 1 from part where id = $2)',
+          [feedPart(from), feedPart(to)],
+        );
       }),
   };
 }

@@ -11,8 +11,14 @@ export interface HitRow {
   ts: number;
   row: number;
   label: number;
+  /** Number of the part that brought it (`series-parts.ts`). */
+  part: number;
   /** 1 when it counts in the capped series too; decided once, when it comes in. */
   counted: number;
+  /** 1 when it counts in the capped series of negative ones: as its label was while its bucket was young. */
+  countedNegative: number;
+  /** When it arrived, of a post that came too late for the detector. */
+  lateAt: number | null;
   /** -1 when its text is gone: there is nothing to show. */
   reach: number;
   author: number | null;
@@ -37,7 +43,10 @@ export function hitRow(row: SqlRow): HitRow {
     ts: int(row.ts),
     row: int(row.row),
     label: int(row.label),
+    part: int(row.part),
     counted: int(row.counted),
+    countedNegative: int(row.counted_negative),
+    lateAt: intOrNull(row.late_at),
     reach: int(row.reach),
     author: intOrNull(row.author),
     authorBefore: int(row.author_before),

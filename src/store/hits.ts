@@ -1,7 +1,8 @@
 import { groupBy } from '../listening/group.ts';
-import { floorTo, HOUR } from '../listening/time.ts';
+import { isLate } from '../listening/series/lateness.ts';
+import { floorTo, HOUR, type Millis } from '../listening/time.ts';
 import { int, type SqlQuery, type SqlRow } from './database.ts';
-import type { HitRow } from './hit-row.ts';
+import { type HitRow, NEGATIVE } from './hit-row.ts';
 import type { Deltas, DistinctKind } from './series-changes.ts';
 
 /**
@@ -12,7 +13,7 @@ const CAP = 3;
 const NEVER = -1;
 const KINDS: readonly DistinctKind[] = ['author', 'story'];
 
-export type NewHit = Omit<HitRow, 'counted' | 'authorBefore' | 'storyBefore'> & {
+export type NewHit = Omit<HitRow, 'counted' | 'countedNegative' | 'authorBefore' | 'storyBefore'> & {
   source: string;
   /** The story begins with this very batch: nothing stored can belong to it. */
   storyIsNew: boolean;
@@ -21,12 +22,23 @@ export type NewHit = Omit<HitRow, 'counted' | 'authorBefore' | 'storyBefore'> & 
 /** Stores new hits, finds their places in the chains of their authors and stories, and sums up what they change. */
 export async function addHits(query: SqlQuery, added: readonly NewHit[], deltas: Deltas): Promise<void> {
   if (added.length === 0) return;
-  const hits = added.map((hit) => ({ ...hit, counted: 0, authorBefore: NEVER, storyBefore: NEVER }));
-  await decideCounted(query, hits);
+  const hits = added.map((hit) => ({
+    ...hit,
+    counted: 0,
+    countedNegative: 0,
+    authorBefore: NEVER,
+    storyBefore: NEVER,
+  }));
+  await decideCounted(
+    query,
+    hits.filter(({ lateAt }) => lateAt === null),
+  );
+  for (const hit of hits) hit.countedNegative = hit.label === NEGATIVE ? hit.counted : 0;
   for (const kind of KINDS) await link(query, kind, hits, deltas);
   await query.each(
-    `insert into hit (w, k, ts, row, label, counted, reach, author, author_before, story, story_before)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into hit (w, k, ts, row, label, counted, reach, author, author_before, story, story_before, part,
+       counted_negative, late_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     hits.map((hit) => [
       hit.w,
       hit.k,
@@ -39,10 +51,14 @@ export async function addHits(query: SqlQuery, added: readonly NewHit[], deltas:
       hit.authorBefore,
       hit.story,
       hit.storyBefore,
+      hit.part,
+      hit.countedNegative,
+      hit.lateAt,
     ]),
   );
   for (const hit of hits) {
     deltas.count(hit, hit.source, 1);
+    deltas.cap(hit, hit.counted, hit.countedNegative);
     deltas.countAuthor(hit, 1);
   }
 }
@@ -157,8 +173,18 @@ async function unlink(query: SqlQuery, kind: DistinctKind, hit: HitRow, deltas: 
   }
 }
 
-/** The keyword does not match this mention any more. */
-export async function removeHit(query: SqlQuery, hit: HitRow, source: string, deltas: Deltas): Promise<void> {
+/**
+ * The keyword does not match this mention any more.
+ * @param why `edited`: its author changed it. The detector has seen it, maybe told of it, and goes on counting it;
+ * `query`: the keyword asks for something else now, and it is as if it had never matched
+ */
+export async function removeHit(
+  query: SqlQuery,
+  hit: HitRow,
+  source: string,
+  why: 'edited' | 'query',
+  deltas: Deltas,
+): Promise<void> {
   for (const kind of KINDS) await unlink(query, kind, hit, deltas);
   await query.all('delete from hit where w = $1 and k = $2 and ts = $3 and row = $4', [
     hit.w,
@@ -167,25 +193,30 @@ export async function removeHit(query: SqlQuery, hit: HitRow, source: string, de
     hit.row,
   ]);
   deltas.count(hit, source, -1);
+  if (why === 'query') deltas.cap(hit, -hit.counted, -hit.countedNegative);
   deltas.countAuthor(hit, -1);
 }
 
-/** The mention is judged otherwise now. */
+/**
+ * The mention is judged otherwise now. The detector's counts of a young bucket grow by it; they never shrink, and those
+ * of a final one stay.
+ */
 export async function relabelHit(
   query: SqlQuery,
   hit: HitRow,
   source: string,
   label: number,
+  at: Millis,
   deltas: Deltas,
 ): Promise<void> {
   if (hit.label === label) return;
-  await query.all('update hit set label = $5 where w = $1 and k = $2 and ts = $3 and row = $4', [
-    hit.w,
-    hit.k,
-    hit.ts,
-    hit.row,
-    label,
-  ]);
+  const turnsNegative = label === NEGATIVE && hit.counted > hit.countedNegative && !isLate(hit.ts, at);
+  const countedNegative = turnsNegative ? hit.counted : hit.countedNegative;
+  await query.all(
+    'update hit set label = $5, counted_negative = $6 where w = $1 and k = $2 and ts = $3 and row = $4',
+    [hit.w, hit.k, hit.ts, hit.row, label, countedNegative],
+  );
+  deltas.cap(hit, 0, countedNegative - hit.countedNegative);
   for (const [at, sign] of [
     [hit, -1],
     [{ ...hit, label }, 1],

@@ -218,6 +218,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'digest_mark',
     'dashboard',
     'link_code',
+    'import_span',
     'workspace',
   ]) {
     await query.all(`delete from ${table} where workspace = $1`, [workspaceId]);

@@ -27,10 +27,13 @@ export interface Place {
   w: number;
   author: number | null;
   story: number;
+  /** Number of the part that brought it first. */
+  part: number;
 }
 
 export const INSERT_MENTION = `insert into mention (row, w, id, source, post, published_at, url, author, story, story_id, title, body,
-  counts, hits, rest, recheck_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+  counts, hits, rest, recheck_at, part)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
 
 export function mentionValues({ id, storyId, post, hits }: Mention, place: Place): SqlValue[] {
   return [
@@ -50,6 +53,7 @@ export function mentionValues({ id, storyId, post, hits }: Mention, place: Place
     encodeHits(hits),
     encodeRest(restOf(post)),
     firstRecheck(post.publishedAt, post.fetchedAt),
+    place.part,
   ];
 }
 

@@ -19,6 +19,7 @@ import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
 import { requestStore } from './requests.ts';
 import { seriesStore } from './series.ts';
+import { seriesPartStore } from './series-parts.ts';
 import { withSettingsVersion } from './settings-version.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -62,6 +63,7 @@ export function storeOver(database: Database): Store {
     ...verdictStore(database),
     ...forgetStore(database),
     ...seriesStore(database),
+    ...seriesPartStore(database),
     ...topStore(database),
     ...recountStore(database),
     ...alertStore(database),

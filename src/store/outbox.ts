@@ -1,8 +1,9 @@
 import { claimStore } from './claim.ts';
-import { type Database, int, intOrNull, type SqlQuery } from './database.ts';
+import { type Database, int, intOrNull, type SqlQuery, text, textOrNull } from './database.ts';
 import { outboxRow } from './outbox-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { OutboxStore } from './parts.ts';
+import type { DigestMark } from './rows.ts';
 
 /** Messages on their way out. Steps around a sending wait for the disk; the rest outlives a kill, as everything does. */
 export function outboxStore(database: Database): OutboxStore {
@@ -15,20 +16,27 @@ export function outboxStore(database: Database): OutboxStore {
       database.write(async (query) => {
         await insertDeliveries(query, deliveries);
         await query.all(
-          `insert into digest_mark (workspace, channel, cadence, until) values ($1, $2, $3, $4)
-           on conflict (workspace, channel, cadence) do update set until = excluded.until
-           where excluded.until > digest_mark.until`,
-          [mark.workspaceId, mark.channelId, mark.cadence, mark.until],
+          `insert into digest_mark (workspace, channel, cadence, until, schedule, since) values ($1, $2, $3, $4, $5, $6)
+           on conflict (workspace, channel, cadence) do update set until = max(excluded.until, digest_mark.until),
+             schedule = excluded.schedule, since = excluded.since`,
+          [mark.workspaceId, mark.channelId, mark.cadence, mark.until, mark.schedule, mark.since],
         );
       }),
 
-    digestMark: async (workspaceId, channelId, cadence) => {
-      const [row] = await database.all(
-        'select until from digest_mark where workspace = $1 and channel = $2 and cadence = $3',
-        [workspaceId, channelId, cadence],
-      );
-      return intOrNull(row?.until);
-    },
+    digestMarks: async (workspaceId, channelId) =>
+      (
+        await database.all(
+          'select cadence, until, schedule, since from digest_mark where workspace = $1 and channel = $2 order by cadence',
+          [workspaceId, channelId],
+        )
+      ).map((row) => ({
+        workspaceId,
+        channelId,
+        cadence: text(row.cadence) as DigestMark['cadence'],
+        until: int(row.until),
+        schedule: textOrNull(row.schedule),
+        since: int(row.since),
+      })),
 
     markSent: (key, sent, at) =>
       step(

@@ -5,17 +5,14 @@ import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhoo
 import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
-import type { AuditRow, OutboxRow, Push } from './rows.ts';
+import type { AuditRow, DigestMark, OutboxRow, Push } from './rows.ts';
 
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
   enqueue(deliveries: Delivery<Message>[]): Promise<void>;
   /** Digest of a channel and the moment up to which it reports, in one batch. */
-  enqueueDigest(
-    deliveries: Delivery<Message>[],
-    mark: { workspaceId: string; channelId: string; cadence: 'daily' | 'weekly'; until: Millis },
-  ): Promise<void>;
-  digestMark(workspaceId: string, channelId: string, cadence: 'daily' | 'weekly'): Promise<Millis | null>;
+  enqueueDigest(deliveries: Delivery<Message>[], mark: DigestMark): Promise<void>;
+  digestMarks(workspaceId: string, channelId: string): Promise<DigestMark[]>;
   /**
    * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
    * creation within a channel; a `reply` or `edit` waits for its root. Rows left `sending` by a killed process come

@@ -3,7 +3,7 @@ import { type Database, int, type SqlQuery, type SqlRow, text } from './database
 import { decodeHits } from './hit-json.ts';
 import { labelNumber } from './hit-row.ts';
 import { keywordsByNumber } from './numbers.ts';
-import { hoursOf } from './series.ts';
+import { countedPeriod } from './series.ts';
 import type { Store } from './store.ts';
 
 /** The proof that counts agree with what is stored. It reads everything: for tests, tools and doubts, not for answers. */
@@ -17,7 +17,7 @@ export function recountStore(database: Database): Pick<Store, 'recount'> {
         if (!workspace) return [];
         const w = int(workspace.n);
         const prunedUntil = int(workspace.pruned_until);
-        const [start, end] = hoursOf(from, to);
+        const { from: start, to: end } = wholeHours(countedPeriod(from, to));
         // Counts beyond retention cannot be made again.
         const period = { from: Math.max(start, prunedUntil), to: end };
         const problems: string[] = [];
@@ -40,6 +40,11 @@ interface Period {
   to: Millis;
 }
 
+/** The hours that start in a period. */
+function wholeHours({ from, to }: Period): Period {
+  return { from: Math.ceil(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR };
+}
+
 const NEGATIVES = 'sum(case when hit.label = -1 then 1 else 0 end)';
 const slot = (size: number) => `(hit.ts - hit.ts % ${size})`;
 
@@ -58,10 +63,13 @@ async function countTables(query: SqlQuery, w: number, k: number, { from, to }: 
     {
       table: 'bucket',
       time: 'start',
-      keys: ['start'],
-      sums: ['total', 'negative', 'capped', 'capped_negative'],
-      counted: `select ${slot(BUCKET)} as start, count(*) as total, ${NEGATIVES} as negative, sum(hit.counted) as capped,
-          sum(case when hit.label = -1 then hit.counted else 0 end) as capped_negative from hit`,
+      keys: ['start', 'part'],
+      sums: ['total', 'negative', 'positive'],
+      // The detector goes on counting what it has seen, edited away or not.
+      atLeast: ['capped', 'capped_negative'],
+      counted: `select ${slot(BUCKET)} as start, hit.part, count(*) as total, ${NEGATIVES} as negative,
+          sum(case when hit.label = 1 then 1 else 0 end) as positive, sum(hit.counted) as capped,
+          sum(hit.counted_negative) as capped_negative from hit`,
     },
     {
       table: 'crowd_hour',
@@ -105,7 +113,9 @@ async function countTables(query: SqlQuery, w: number, k: number, { from, to }: 
        group by ${keys.map((_, index) => index + 1).join(', ')}`,
       bounds,
     );
-    problems.push(...compare(table, keys, sums, stored, fresh));
+    problems.push(
+      ...compare(table, keys, sums, 'atLeast' in check ? (check.atLeast ?? []) : [], stored, fresh),
+    );
   }
   return problems;
 }
@@ -114,6 +124,7 @@ function compare(
   table: string,
   keys: readonly string[],
   sums: readonly string[],
+  atLeast: readonly string[],
   stored: readonly SqlRow[],
   counted: readonly SqlRow[],
 ): string[] {
@@ -123,7 +134,13 @@ function compare(
   const old = new Map(stored.map((row) => [name(row), row]));
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((key) => {
     const [has, should] = [values(old.get(key)), values(fresh.get(key))];
-    return has === should ? [] : [`${table} (${key}): stored ${has}, counted ${should}`];
+    const short = atLeast.filter(
+      (sum) => Number(old.get(key)?.[sum] ?? 0) < Number(fresh.get(key)?.[sum] ?? 0),
+    );
+    return [
+      ...(has === should ? [] : [`${table} (${key}): stored ${has}, counted ${should}`]),
+      ...short.map((sum) => `${table} (${key}): ${sum} is less than its hits`),
+    ];
   });
 }
 

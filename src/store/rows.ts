@@ -61,6 +61,19 @@ export interface Dashboard {
   keptBy: string;
 }
 
+/** Up to when a channel's digest of a cadence has reported, and the schedule by which the next one is due. */
+export interface DigestMark {
+  workspaceId: string;
+  channelId: string;
+  cadence: 'daily' | 'weekly';
+  /** Never moves back. */
+  until: Millis;
+  /** Hour, weekday and zone as one text; empty = off; null = not known, written by an earlier version. */
+  schedule: string | null;
+  /** Since when that schedule holds: what it would have asked for earlier is not due. */
+  since: Millis;
+}
+
 export interface DetectorRow {
   workspaceId: string;
   keywordId: string;

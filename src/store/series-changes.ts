@@ -11,6 +11,8 @@ export type DistinctKind = 'author' | 'story';
 export interface Deltas {
   /** One hit more (`sign` 1) or less (-1) in the series. */
   count(hit: HitRow, source: string, sign: 1 | -1): void;
+  /** So many more or less in the capped series, which the detector reads. */
+  cap(hit: Pick<HitRow, 'w' | 'k' | 'ts' | 'part'>, capped: number, negative: number): void;
   /** One hit more or less of an author on its day. */
   countAuthor(hit: HitRow, sign: 1 | -1): void;
   /** A hit whose author or story was last seen in the hour `before` (-1 = never) appears or disappears. */
@@ -25,12 +27,15 @@ export function newDeltas(): Deltas {
   const repeats = sums();
   const authorDays = sums();
   return {
-    count: ({ w, k, ts, label, counted }, source, sign) => {
+    count: ({ w, k, ts, label, part }, source, sign) => {
       const negative = label === NEGATIVE ? sign : 0;
       const positive = label === POSITIVE ? sign : 0;
       series.add([w, k, floorTo(ts, HOUR), source], [sign, negative, sign - negative - positive, positive]);
-      buckets.add([w, k, floorTo(ts, BUCKET)], [sign, negative, counted * sign, counted * negative]);
+      buckets.add([w, k, floorTo(ts, BUCKET), part], [sign, negative, positive, 0, 0]);
     },
+
+    cap: ({ w, k, ts, part }, capped, negative) =>
+      buckets.add([w, k, floorTo(ts, BUCKET), part], [0, 0, 0, capped, negative]),
 
     countAuthor: ({ w, k, ts, label, author }, sign) => {
       if (author === null) return;
@@ -50,7 +55,11 @@ export function newDeltas(): Deltas {
         series.rows(),
       );
       await query.each(
-        upsert('bucket', ['w', 'k', 'start'], ['total', 'negative', 'capped', 'capped_negative']),
+        upsert(
+          'bucket',
+          ['w', 'k', 'start', 'part'],
+          ['total', 'negative', 'positive', 'capped', 'capped_negative'],
+        ),
         buckets.rows(),
       );
       await query.each(upsert('crowd_hour', ['w', 'k', 'hour'], ['authored', 'newcomers']), crowds.rows());

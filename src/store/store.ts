@@ -10,7 +10,9 @@ import type { RequestState } from '../listening/series/health.ts';
 import type {
   BucketPoint,
   Gap,
+  HourClock,
   HourPoint,
+  PartBucket,
   PeriodTotals,
   SourceTotals,
   TopAuthor,
@@ -23,7 +25,7 @@ import type { CollectedBatch } from './collected-batch.ts';
 import type { OutageStore, OutboxStore, WebhookStore, WebsubStore } from './parts.ts';
 import type { AuditRow, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
-export type { AuditRow, Dashboard, DetectorRow, Feed, JobState, OutboxRow } from './rows.ts';
+export type { AuditRow, Dashboard, DetectorRow, DigestMark, Feed, JobState, OutboxRow } from './rows.ts';
 
 interface AlertFilter {
   open?: boolean;
@@ -145,12 +147,27 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   /** @param rechecks when they are due again */
   markRechecked(source: string, extIds: string[], now: Millis, rechecks: Rechecks): Promise<void>;
 
-  // Reading series and top lists (store/series.ts, store/top-lists.ts): never all the mentions of the period. Their periods are
-  // whole UTC hours, those that start in it, of the last 13 months at most.
-  /** Every hour, those without mentions included. */
-  hours(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<HourPoint[]>;
+  // Reading series and top lists (store/series.ts, store/top-lists.ts): never all the mentions of the period. All of them count
+  // the same posts of the same period, to the millisecond, of the last 13 months at most. Of hours that a period cuts and that
+  // are older than retention, the people, stories and sources are estimated from the whole hour.
+  /** Every hour of the clock (UTC unless said), those without mentions included; the first and last are cut by the period. */
+  hours(
+    workspaceId: string,
+    keywordId: string,
+    from: Millis,
+    to: Millis,
+    clock?: HourClock,
+  ): Promise<HourPoint[]>;
   /** Buckets without mentions are left out. */
   buckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<BucketPoint[]>;
+  /** The same, each part's for itself: what the detector reads. */
+  partBuckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<PartBucket[]>;
+  /** The numbers of parts (`listening/series/part.ts`) by their names; one that never brought or read anything has none. */
+  partNumbers(): Promise<ReadonlyMap<string, number>>;
+  /** What imports covered, by their posts. */
+  importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
+  /** Dates of the posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
+  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<Millis[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */
   totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
   /** Only `bySource` of `totals`, most mentions first: without authors and stories it is counted many times faster. */

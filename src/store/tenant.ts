@@ -1,9 +1,11 @@
 import { groupBy } from '../listening/group.ts';
 import { type Hit, type Mention, type Post, reachOf } from '../listening/mentions/mention.ts';
+import { isLate } from '../listening/series/lateness.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
 import { int, json, type SqlQuery, text } from './database.ts';
 import { labelNumber } from './hit-row.ts';
 import type { NewHit } from './hits.ts';
+import type { PartRead } from './series-parts.ts';
 
 /** Facts that a batch needs about one workspace. */
 export interface Tenant {
@@ -64,8 +66,11 @@ export function newHits(
   hits: readonly Hit[],
   { w, keywords }: Tenant,
   place: { row: number; author: number | null; story: number; storyIsNew: boolean },
+  part: PartRead,
 ): NewHit[] {
   const reach = reachOf(post.counts, post.author?.followers ?? null);
+  const late =
+    part.since !== null && post.publishedAt >= part.since && isLate(post.publishedAt, post.fetchedAt);
   return hits.map((hit) => ({
     w,
     k: keywords.get(hit.keywordId)!,
@@ -77,5 +82,7 @@ export function newHits(
     story: place.story,
     storyIsNew: place.storyIsNew,
     source: post.source,
+    part: part.n,
+    lateAt: late ? post.fetchedAt : null,
   }));
 }

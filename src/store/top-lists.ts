@@ -1,10 +1,11 @@
 import type { TopAuthor, TopPost } from '../listening/series/series.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
 import { type Database, int, intOrNull, type SqlQuery, type SqlRow, text, textOrNull } from './database.ts';
+import type { Stretch } from './edges.ts';
 import { labelNumber, labelOf } from './hit-row.ts';
 import { cap, MENTIONS, mentionOf } from './mention-row.ts';
 import { keywordNumbers } from './numbers.ts';
-import { hoursOf } from './series.ts';
+import { countedPeriod } from './series.ts';
 import type { Store } from './store.ts';
 import { countCopies } from './stories.ts';
 
@@ -26,7 +27,7 @@ export function topStore(database: Database): Pick<Store, 'topPosts' | 'topAutho
           const numbers = await keywordNumbers(query, workspaceId, keywordId);
           if (!numbers) continue;
           const labels = label === undefined ? LABELS : [labelNumber(label)];
-          const best = await bestHits(query, numbers, hoursOf(from, to), labels, limit);
+          const best = await bestHits(query, numbers, countedPeriod(from, to), labels, limit);
           for (const post of await showPosts(query, numbers.w, best)) posts.push({ ...post, keywordId });
         }
         return posts;
@@ -38,7 +39,7 @@ export function topStore(database: Database): Pick<Store, 'topPosts' | 'topAutho
         for (const keywordId of keywordIds) {
           const numbers = await keywordNumbers(query, workspaceId, keywordId);
           if (!numbers) continue;
-          const best = await busiest(query, numbers, hoursOf(from, to), limit);
+          const best = await busiest(query, numbers, countedPeriod(from, to), limit);
           authors.push(...best.map((author) => ({ ...author, keywordId })));
         }
         return authors;
@@ -47,9 +48,8 @@ export function topStore(database: Database): Pick<Store, 'topPosts' | 'topAutho
 }
 
 type Numbers = { w: number; k: number };
-type Period = readonly [Millis, Millis];
 
-function daysOf([from, to]: Period): Millis[] {
+function daysOf({ from, to }: Stretch): Millis[] {
   const days: Millis[] = [];
   for (let day = floorTo(from, DAY); day < to; day += DAY) days.push(day);
   return days;
@@ -62,12 +62,15 @@ function daysOf([from, to]: Period): Millis[] {
 async function bestHits(
   query: SqlQuery,
   { w, k }: Numbers,
-  period: Period,
+  period: Stretch,
   labels: readonly number[],
   limit: number,
 ): Promise<SqlRow[]> {
   const slots = labels.flatMap((label) =>
-    daysOf(period).map((day) => ({ key: [w, k, label, day / DAY, ...period], rows: [] as SqlRow[] })),
+    daysOf(period).map((day) => ({
+      key: [w, k, label, day / DAY, period.from, period.to],
+      rows: [] as SqlRow[],
+    })),
   );
   let open = slots;
   for (let deep = 2; ; deep *= 4) {
@@ -132,10 +135,10 @@ function excerptOf(of: string): string {
 async function busiest(
   query: SqlQuery,
   { w, k }: Numbers,
-  period: Period,
+  period: Stretch,
   limit: number,
 ): Promise<TopAuthor[]> {
-  const [from, to] = period;
+  const { from, to } = period;
   const lists = await query.each(
     `select author, mentions from author_day where w = $1 and k = $2 and day = $3 and mentions > 0
      order by mentions desc, author limit ${AUTHORS_A_DAY}`,

@@ -1,5 +1,8 @@
+import type { Mention } from '../listening/mentions/mention.ts';
+import { delaysOf, learnLateness } from '../listening/series/lateness.ts';
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
 import { NEW_HEALTH } from '../listening/sources/inbound/webhook.ts';
+import type { Millis } from '../listening/time.ts';
 import { record } from './audit.ts';
 import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
 import type { WebhookStore } from './parts.ts';
@@ -56,11 +59,22 @@ export function webhookStore(database: Database): WebhookStore {
 }
 
 /** Notes a push that was taken, in the batch of its posts. */
-export async function savePush(query: SqlQuery, { hook, id, at }: Push): Promise<void> {
-  const [row] = await query.all('select health from webhook where id = $1', [hook]);
+export async function savePush(
+  query: SqlQuery,
+  { hook, id, at }: Push,
+  added: readonly Mention[],
+): Promise<void> {
+  const [row] = await query.all('select data, health from webhook where id = $1', [hook]);
   if (!row) return;
-  const health = json<WebhookHealth>(row.health);
-  const next: WebhookHealth = { ...health, lastAt: at, pushes: health.pushes + 1 };
+  const { health } = rowOf(row);
+  const next: WebhookHealth = {
+    ...health,
+    firstAt: health.firstAt ?? at,
+    lastAt: at,
+    pushes: health.pushes + 1,
+    // The first push may bring any past; what follows tells how late this one is.
+    ...(health.firstAt === null ? {} : { lateness: learnLateness(health.lateness, delaysOf(added)) }),
+  };
   await query.all('update webhook set health = $2 where id = $1', [hook, JSON.stringify(next)]);
   await query.all(
     'insert into pushed (hook, push, at) values ($1, $2, $3) on conflict (hook, push) do nothing',
@@ -87,5 +101,12 @@ export async function dropWebhooks(query: SqlQuery, ids: readonly string[]): Pro
 }
 
 function rowOf(row: SqlRow): Webhook & { health: WebhookHealth } {
-  return { ...json<Webhook>(row.data), health: json<WebhookHealth>(row.health) };
+  const webhook = json<Webhook>(row.data);
+  const health = json<Omit<WebhookHealth, 'firstAt'> & Partial<WebhookHealth>>(row.health);
+  // Rows of before the first push was noted.
+  return { ...webhook, health: { ...health, firstAt: health.firstAt ?? firstOf(webhook, health) } };
+}
+
+function firstOf({ createdAt }: Webhook, { lastAt }: Pick<WebhookHealth, 'lastAt'>): Millis | null {
+  return lastAt === null ? null : createdAt;
 }

@@ -4,6 +4,7 @@ import { alerting } from './store/alerts.ts';
 import { collecting } from './store/collecting.ts';
 import { counting } from './store/counting.ts';
 import { homes } from './store/homes.ts';
+import { parts } from './store/parts.ts';
 import { sending } from './store/sending.ts';
 import { upkeep } from './store/upkeep.ts';
 
@@ -15,6 +16,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`the store over ${name}`, () => {
     collecting(open);
     counting(open);
+    parts(open);
     homes(open);
     alerting(open);
     sending(open);

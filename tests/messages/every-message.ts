@@ -382,7 +382,19 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'digest-daily': [digestMessage(daily, locale)],
     'digest-weekly': [digestMessage({ ...daily, period: sample.period('weekly', 7) }, locale)],
     'digest-catch-up': [
-      digestMessage({ ...daily, period: sample.period('catch-up', 3), alerts: [], open: [] }, locale),
+      digestMessage(
+        {
+          ...daily,
+          period: sample.period('catch-up', 3),
+          away: { from: daily.period.to - 60 * HOUR, to: daily.period.to + HOUR },
+          alerts: [],
+          open: [],
+        },
+        locale,
+      ),
+    ],
+    'digest-longer': [
+      digestMessage({ ...daily, period: sample.period('longer', 40), alerts: [], open: [] }, locale),
     ],
     'digest-empty': [digestMessage(emptyRead, locale), digestMessage(emptyGaps, locale)],
     report: [
@@ -615,11 +627,14 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       webhookList([], () => null, NOW, locale),
       webhookList(
         [
-          { ...sample.webhook, health: { lastAt: NOW - HOUR, pushes: 1_204, refused: null } },
+          {
+            ...sample.webhook,
+            health: { firstAt: NOW - HOUR, lastAt: NOW - HOUR, pushes: 1_204, refused: null },
+          },
           {
             ...sample.webhook,
             name: 'Reviews',
-            health: { lastAt: null, pushes: 0, refused: { at: NOW - MINUTE, why: 'time' } },
+            health: { firstAt: null, lastAt: null, pushes: 0, refused: { at: NOW - MINUTE, why: 'time' } },
           },
         ],
         (id) => `https://bot.example/in/${id}`,

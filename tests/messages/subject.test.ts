@@ -53,6 +53,7 @@ describe('what a message is about, as data', () => {
     'digest-daily': 'digest',
     'digest-weekly': 'digest',
     'digest-catch-up': 'digest',
+    'digest-longer': 'digest',
     'digest-empty': 'digest',
     report: 'digest',
     compare: 'digest',

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { partOf } from '../../src/listening/series/part.ts';
+import { DAY, MINUTE } from '../../src/listening/time.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/list.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { keyword, request, workspace } from '../contracts/store/samples.ts';
 import { aChannel } from '../fakes/channel.ts';
 
 test('a channel from before people could be on call names nobody', async () => {
@@ -17,5 +20,74 @@ test('a channel from before people could be on call names nobody', async () => {
   const store = storeOver(database);
   expect(await store.channels('w1')).toEqual([{ ...old, onCall: [] }]);
   expect(await store.dashboards()).toEqual([]);
+  await store.close();
+});
+
+test('counts of before parts were known go to their source, those whose posts are pruned too, and agree with the hits', async () => {
+  const database = openSqlite(':memory:');
+  await migrate(database, MIGRATIONS.slice(0, 7));
+  const hour = Date.UTC(2026, 5, 15, 12);
+  const space = { ...workspace(), retentionDays: 10_000 };
+  await database.all("insert into workspace (workspace, n, data) values ('w1', 1, $1)", [
+    JSON.stringify(space),
+  ]);
+  await database.all(
+    "insert into keyword (workspace, id, n, created_at, data) values ('w1', 'k1', 1, $1, $2)",
+    [hour, JSON.stringify(keyword())],
+  );
+  const stored = [
+    { row: 1, source: 'feed', ts: hour + MINUTE, label: -1, counted: 1 },
+    { row: 2, source: 'feed', ts: hour + 2 * MINUTE, label: 1, counted: 0 },
+    { row: 3, source: 'hacker-news', ts: hour + 3 * MINUTE, label: 0, counted: 1 },
+  ];
+  for (const { row, source, ts, label, counted } of stored) {
+    await database.all(
+      `insert into mention (row, w, id, source, post, published_at, url, story, body, counts, hits, rest)
+       values ($1, 1, $2, $3, $2, $4, 0, $1, '', '{}', '[]', '{}')`,
+      [row, `m-${row}`, source, ts],
+    );
+    await database.all(
+      `insert into hit (w, k, ts, row, label, counted, reach, author_before, story, story_before)
+       values (1, 1, $1, $2, $3, $4, 0, -1, $2, -1)`,
+      [ts, row, label, counted],
+    );
+  }
+  const pruned = hour - DAY;
+  const buckets = [
+    [hour, 3, 1, 2, 1],
+    [pruned, 4, 2, 3, 2],
+  ];
+  for (const bucket of buckets)
+    await database.all(
+      'insert into bucket (w, k, start, total, negative, capped, capped_negative) values (1, 1, $1, $2, $3, $4, $5)',
+      bucket,
+    );
+  const series = [
+    [pruned, 'reddit', 5, 2, 1, 2],
+    [pruned, 'feed', 1, 0, 1, 0],
+  ];
+  for (const line of series)
+    await database.all(
+      `insert into series_hour (w, k, hour, source, total, negative, neutral, positive)
+       values (1, 1, $1, $2, $3, $4, $5, $6)`,
+      line,
+    );
+  await database.all("insert into request (workspace, source, key, data) values ('*', 'feed', 'f', $1)", [
+    JSON.stringify(request({ source: 'feed', key: 'f', params: { url: 'f' } })),
+  ]);
+  await migrate(database);
+  const store = storeOver(database);
+  const name = new Map([...(await store.partNumbers())].map(([id, n]) => [n, id]));
+  const seen = (await store.partBuckets('w1', 'k1', 0, hour + DAY)).map(({ part, ...point }) => ({
+    ...point,
+    part: name.get(part),
+  }));
+  expect(seen).toEqual([
+    { start: pruned, part: 'reddit', total: 4, negative: 2, positive: 1, capped: 3, cappedNegative: 2 },
+    { start: hour, part: 'feed', total: 2, negative: 1, positive: 1, capped: 1, cappedNegative: 1 },
+    { start: hour, part: 'hacker-news', total: 1, negative: 0, positive: 0, capped: 1, cappedNegative: 0 },
+  ]);
+  const [state] = await store.requestStates();
+  expect(partOf(state!)).toBe('feed');
   await store.close();
 });

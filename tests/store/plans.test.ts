@@ -57,8 +57,10 @@ test('every statement of daily life finds its rows by an index', async () => {
   );
   await store.known('w1', [{ source: 'rss', extId: 'a', canonicalUrl: 'https://news.example/a' }]);
   await store.hours('w1', 'k1', NOON - DAY, NOON + DAY);
+  await store.hours('w1', 'k1', NOON - DAY + 1, NOON + DAY + 1, { timeZone: 'Asia/Kathmandu' });
   await store.buckets('w1', 'k1', NOON - DAY, NOON + DAY);
   await store.totals('w1', ['k1'], NOON - DAY, NOON + DAY);
+  await store.totals('w1', ['k1'], NOON - 1, NOON + HOUR + 1);
   await store.topPosts('w1', ['k1'], NOON - DAY, NOON + DAY, { limit: 3 });
   await store.topAuthors('w1', ['k1'], NOON - DAY, NOON + DAY, 3);
   await store.mentionsIn('w1', 'k1', NOON - DAY, NOON + DAY, { limit: 3, label: 'neg' });

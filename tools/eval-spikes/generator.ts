@@ -1,5 +1,5 @@
-import { seasonSlots } from '../../src/listening/alerts/detectors/season-slots.ts';
-import type { BucketInput } from '../../src/listening/alerts/detectors/spike.ts';
+import type { BucketInput } from '../../src/listening/alerts/detectors/bucket-input.ts';
+import { type SeasonSlots, seasonSlots } from '../../src/listening/alerts/detectors/season-slots.ts';
 import { BUCKET_MS, BUCKETS_PER_HOUR, HOUR_MS } from '../../src/listening/alerts/detectors/spike-settings.ts';
 import { type Random, randomOf } from './random.ts';
 
@@ -18,6 +18,13 @@ export interface World {
 export const HOSTILE: World = { name: 'hostile', mood: 0.5, replies: 0.2 };
 export const CALM: World = { name: 'calm', mood: 0.2, replies: 0.1 };
 export const BUSY: World = { name: 'busy', mood: 0.1, replies: 0.1 };
+
+/** A bucket of a keyword that one part reads. */
+export function onePart(start: number, count: number, slots: SeasonSlots): BucketInput {
+  return { start, parts: ONE, counts: new Map([[0, count]]), slots };
+}
+
+const ONE = [0];
 
 export const DAY = 24 * BUCKETS_PER_HOUR;
 /** Monday 5 January 2026, 00:00 UTC. */
@@ -81,7 +88,7 @@ export class Series {
     }
     this.bucket += 1;
     const start = EPOCH + bucket * BUCKET_MS;
-    return { start, count, covered: true, slots: SLOTS[bucket % SLOTS.length]! };
+    return onePart(start, count, SLOTS[bucket % SLOTS.length]!);
   }
 
   /** Mentions that a burst of `factor` adds over the next `buckets`, on average. */

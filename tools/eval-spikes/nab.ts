@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { seasonSlots } from '../../src/listening/alerts/detectors/season-slots.ts';
 import { replayBuckets } from '../../src/listening/alerts/detectors/spike.ts';
 import { BUCKET_MS, type SpikeConfig } from '../../src/listening/alerts/detectors/spike-settings.ts';
+import { onePart } from './generator.ts';
 import { NAB_PROFILES, type NabSeries, nabScore, probation } from './nab-scorer.ts';
 
 const ROWS_PER_WEEK = 2016;
@@ -62,12 +63,7 @@ export function readNabFolder(folder: string): NabFile[] {
 /** Rows at which the detector starts an alert; the clock of the series is taken for UTC. */
 export function alertRows(file: NabFile, config: SpikeConfig): number[] {
   const starts = file.times.map((t) => Math.floor(t / BUCKET_MS) * BUCKET_MS);
-  const buckets = starts.map((start, i) => ({
-    start,
-    count: file.counts[i]!,
-    covered: true,
-    slots: seasonSlots(start, 'UTC'),
-  }));
+  const buckets = starts.map((start, i) => onePart(start, file.counts[i]!, seasonSlots(start, 'UTC')));
   const rowAt = new Map(starts.map((start, i) => [start, i]));
   return replayBuckets(buckets, config, { warmUpMs: 0 })
     .filter((event) => event.kind === 'start')

@@ -191,7 +191,7 @@ export function outages(seed: number, rate: number, index: number): number {
     const covered = left === 0;
     since = covered ? since + 1 : 0;
     if (!covered) left -= 1;
-    const { events } = stepInPlace(holed, { ...bucket, count: covered ? bucket.count : 0, covered }, NORMAL);
+    const { events } = stepInPlace(holed, covered ? bucket : { ...bucket, parts: [] }, NORMAL);
     const reported = events.some((e) => e.kind === 'start');
     if (reported && !explained && since <= HOURS(1)) caused += 1;
   }

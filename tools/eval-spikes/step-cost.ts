@@ -1,4 +1,5 @@
-import { type BucketInput, replayBuckets, step } from '../../src/listening/alerts/detectors/spike.ts';
+import type { BucketInput } from '../../src/listening/alerts/detectors/bucket-input.ts';
+import { replayBuckets, step } from '../../src/listening/alerts/detectors/spike.ts';
 import type { SpikeConfig } from '../../src/listening/alerts/detectors/spike-settings.ts';
 import { newSpikeState, type SpikeState } from '../../src/listening/alerts/detectors/spike-state.ts';
 import { DAY, HOSTILE, Series } from './generator.ts';

@@ -150,14 +150,14 @@ export function replayKeyword(
   const alerts: AlertStart[] = [];
   const reported: ReportedEpisode[] = [];
   for (let start = from; start < until; start += BUCKET) {
-    const covered = isCovered(start);
+    const parts = isCovered(start) ? [0] : [];
     const slots = seasonSlots(start, timeZone);
     const config = configAt(rule, start);
     const point = points.get(start);
     const news: Start[] = [];
     for (const { stream, state } of streams) {
-      const input = { start, count: countOf(point, stream), covered, slots };
-      for (const event of stepInPlace(state, input, config).events)
+      const counts = new Map([[0, countOf(point, stream)]]);
+      for (const event of stepInPlace(state, { start, parts, counts, slots }, config).events)
         if (becomesAlert({ stream, event }, rule) && !reported.some((alert) => reportsEpisode(alert, event)))
           news.push({ stream, event });
     }

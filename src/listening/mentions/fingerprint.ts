@@ -1,6 +1,7 @@
 import { canonicalUrl } from './canonical-url.ts';
 import type { Post } from './mention.ts';
 import { bandsOf, hash32, likeness, signatureOf } from './minhash.ts';
+import { sameWording, type Wording, wordingOf } from './wording.ts';
 
 /** From here on a text is compared by pairs of words: long texts share a vocabulary without being copies. UTF-16 units. */
 const LONG_TEXT = 400;
@@ -37,6 +38,8 @@ export interface Fingerprint {
   /** Words of the text (for articles the title too). */
   words: number;
   shingles: Shingles[];
+  /** The text as it was written, to be compared word by word with what is like it; null when it is long. */
+  body: string | null;
   /** Comparable title, when it is long enough to be distinctive and the post's own. */
   title: string | null;
   /** Whether an equal title is enough: true for what is published under a headline. */
@@ -79,6 +82,36 @@ function squashed(outlet: string): string {
 
 /** How like two texts are, 0..1, when they are copies; null when they are not, or may not be taken for such. */
 export function copyLikeness(left: Fingerprint, right: Fingerprint): number | null {
+  const alike = textLikeness(left, right);
+  return alike !== null && sameWords(left, right, 'numbers count') ? alike : null;
+}
+
+/** Whether two posts of one author say the same; a machine that counts or quotes a price says the same each time. */
+export function repeatsText(left: Fingerprint, right: Fingerprint): boolean {
+  return textLikeness(left, right) !== null && sameWords(left, right, 'but for numbers');
+}
+
+function sameWords(left: Fingerprint, right: Fingerprint, how: 'numbers count' | 'but for numbers'): boolean {
+  if (left.body === null || right.body === null) return true;
+  if (how === 'but for numbers') {
+    const options = { numbers: false };
+    return sameWording(wordingOf(left.body, options), wordingOf(right.body, options));
+  }
+  return sameWording(keptWording(left), keptWording(right));
+}
+
+/** Most texts are never compared by words: the wording is found when it is first needed. */
+function keptWording(print: Fingerprint): Wording {
+  const known = wordings.get(print);
+  if (known) return known;
+  const wording = wordingOf(print.body!);
+  wordings.set(print, wording);
+  return wording;
+}
+
+const wordings = new WeakMap<Fingerprint, Wording>();
+
+function textLikeness(left: Fingerprint, right: Fingerprint): number | null {
   const words = Math.min(left.words, right.words);
   const sameAuthor = left.author === right.author;
   if (words < SHORT_POST && !sameAuthor) return null;
@@ -121,6 +154,7 @@ function compute(post: Post): Fingerprint {
   return {
     words: words.length,
     shingles: shinglesOf(words, body.length),
+    body: body.length < MIDDLE_TEXT ? body : null,
     title: title !== null && title.split(' ').length >= MIN_TITLE_WORDS ? title : null,
     headline: post.kind === 'article' || post.kind === 'video' || post.kind === 'episode',
     addresses: addressesOf(post),

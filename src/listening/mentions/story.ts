@@ -1,6 +1,13 @@
 import { DAY, HOUR, type Millis } from '../time.ts';
 import { siteOf } from './canonical-url.ts';
-import { copyByTitle, copyLikeness, type Fingerprint, fingerprintOf, sameOutlet } from './fingerprint.ts';
+import {
+  copyByTitle,
+  copyLikeness,
+  type Fingerprint,
+  fingerprintOf,
+  repeatsText,
+  sameOutlet,
+} from './fingerprint.ts';
 import type { Post } from './mention.ts';
 
 /** Copies further apart than this are another story. */
@@ -164,7 +171,7 @@ export function createStoryIndex(): StoryIndex {
       const print = fingerprintOf(post);
       let repeats = 0;
       for (const text of print.shingles.flatMap(({ bands }) => near(post, bands))) {
-        if (copyLikeness(print, text.print) === null) continue;
+        if (!repeatsText(print, text.print)) continue;
         for (const { author, at } of text.members.values())
           if (author === print.author && at <= post.publishedAt && at > post.publishedAt - REPEAT_WINDOW)
             repeats += 1;

@@ -1,6 +1,7 @@
 import type { SourceErrorKind } from '../../config/errors.ts';
 import type { Json } from '../sources/source.ts';
 import type { Millis } from '../time.ts';
+import type { Lateness } from './lateness.ts';
 import type { Habit } from './source-habit.ts';
 
 /** Where one request of a source stands: its cursor, its schedule and its health, stored together with what it read. */
@@ -28,6 +29,10 @@ export interface RequestState {
   quotaLeft: number | null;
   /** How often it brings something new; absent before the first read. */
   habit?: Habit;
+  /** How late its posts are; absent before the second read. */
+  lateness?: Lateness;
+  /** The part that it shares with others (`partOf`); absent = as its source says. */
+  part?: string;
   /** Stopped until a person acts (410, 401, 403); says so in `sources`. */
   stopped: boolean;
 }

@@ -1,13 +1,22 @@
 import type { SentimentLabel } from '../mentions/mention.ts';
-import type { Millis } from '../time.ts';
+import { HOUR, type Millis } from '../time.ts';
 
-/** Counts of one keyword in one UTC hour, all wanted sources together. */
+/** Counts of one keyword in an hour of some clock, all wanted sources together. */
 export interface HourPoint {
   start: Millis;
+  /** Where it ends, when that is not an hour later: the first and the last of a period are cut by it. */
+  end?: Millis;
   total: number;
   negative: number;
   neutral: number;
   positive: number;
+}
+
+/** Whose hours are counted: those of a clock on the wall, or those counted back from a moment. */
+export type HourClock = { timeZone: string } | { endingAt: Millis };
+
+export function endOf({ start, end }: Pick<HourPoint, 'start' | 'end'>): Millis {
+  return end ?? start + HOUR;
 }
 
 /** Counts of one keyword in one five-minute bucket; `capped` counts at most 3 posts an hour of one author or story. */
@@ -15,8 +24,14 @@ export interface BucketPoint {
   start: Millis;
   total: number;
   negative: number;
+  positive: number;
   capped: number;
   cappedNegative: number;
+}
+
+/** Counts that one part brought, by its number. */
+export interface PartBucket extends BucketPoint {
+  part: number;
 }
 
 /** A stretch in which a source was not read: not a zero. */

@@ -23,7 +23,7 @@ const POSTS_SHOWN = 3;
 const KEYWORDS_SHOWN = 15;
 const ALERTS_SHOWN = 8;
 
-/** A period of a channel in numbers, quotes and pictures: daily, weekly, or the catch-up after an absence. */
+/** A period of a channel in numbers, quotes and pictures: daily, weekly, or as long as no digest came. */
 export function digestMessage(digest: Digest, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
@@ -33,7 +33,8 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     .filter(({ totals }) => totals.total > 0)
     .sort((a, b) => b.totals.total - a.totals.total);
   const elements: Element[] = [{ kind: 'heading', text: title }];
-  if (digest.period.cadence === 'catch-up') elements.push({ kind: 'text', text: copy.catchUp });
+  const past = pastLine(digest, words, format);
+  if (past !== '') elements.push({ kind: 'text', text: past });
 
   const first =
     active.length === 0
@@ -66,6 +67,16 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     elements,
     subject: digestSubject(digest),
   };
+}
+
+/** What is unusual about the period of this digest, when something is: why it is longer, or why it comes late. */
+function pastLine({ period, away }: Digest, words: Copy, format: Format): string {
+  const { digest, units } = words;
+  const parts: string[] = [];
+  if (away) parts.push(digest.away(units.fromTo(format.moment(away.from), format.when(away.to, away.from))));
+  if (period.cadence === 'longer' || period.cadence === 'catch-up')
+    parts.push(sentence(digest.covers(periodSpan(period, words, format))));
+  return parts.join(' ');
 }
 
 /** The loudest posts of all keywords, each story once. */

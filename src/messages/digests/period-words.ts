@@ -19,6 +19,12 @@ export function periodSpan({ from, to }: Period, { units }: Copy, format: Format
   return first === last ? first : units.fromTo(first, last);
 }
 
+/** A day or a week to an hour; a digest that was moved may be longer or shorter. */
+function isUsual(cadence: Period['cadence'], ms: number): boolean {
+  const usual = { daily: DAY, weekly: 7 * DAY, 'catch-up': 0, longer: 0, asked: 0 }[cadence];
+  return Math.abs(ms - usual) <= HOUR;
+}
+
 /** Summer time makes a day an hour longer or shorter. */
 function isWholeDays(ms: number): boolean {
   const days = Math.round(ms / DAY);
@@ -43,7 +49,8 @@ export function totalsLine(digest: Digest, words: Copy, format: Format): { main:
   const rest: string[] = [];
   if (comparable.length > 0) {
     const length = format.duration(from - beforeFrom);
-    rest.push(copy.changed(format.change(nowCompared.total, before.total), copy.before[cadence](length)));
+    const named = isUsual(cadence, from - beforeFrom) ? cadence : 'asked';
+    rest.push(copy.changed(format.change(nowCompared.total, before.total), copy.before[named](length)));
   }
   if (now.total > 0) {
     const part = format.percent(share(now.negative, now.total));

@@ -1,5 +1,5 @@
+import type { BucketInput } from '../../listening/alerts/detectors/bucket-input.ts';
 import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
-import type { BucketInput } from '../../listening/alerts/detectors/spike.ts';
 import { countOf } from '../../listening/alerts/replay.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
@@ -23,8 +23,8 @@ export async function readInputs(parts: {
   const points = new Map(buckets.map((point) => [point.start, point]));
   return (start) => ({
     start,
-    count: countOf(points.get(start), stream),
-    covered: isCovered(dependence, start, start + BUCKET, until),
+    parts: isCovered(dependence, start, start + BUCKET, until) ? [0] : [],
+    counts: new Map([[0, countOf(points.get(start), stream)]]),
     slots: seasonSlots(start, workspace.timeZone),
   });
 }

@@ -106,10 +106,11 @@ function closestIn(
   let closest: Closest | null = null;
   for (let start = from; start < until; start += BUCKET) {
     const slots = seasonSlots(start, timeZone);
-    const input = { start, count: countOf(points.get(start), stream), covered: covered(start), slots };
+    const parts = covered(start) ? [0] : [];
+    const counts = new Map([[0, countOf(points.get(start), stream)]]);
     const config = configAt(keyword.rule, start);
-    stepInPlace(state, input, config);
-    if (start < since || !input.covered) continue;
+    stepInPlace(state, { start, parts, counts, slots }, config);
+    if (start < since || parts.length === 0) continue;
     const shape = levelShape(state);
     // A keyword that has had large spikes needs a large one again.
     const theta = Math.max(

@@ -12,6 +12,7 @@ import type { Locale } from '../../messages/locale.ts';
 import { onCallWords, quietWords, type SettingName } from '../../messages/settings/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireAdmin, requireOwner } from '../actor.ts';
+import { followSchedule } from '../digests/follow-schedule.ts';
 
 /** More are a crowd in which each waits for another. */
 const MAX_ON_CALL = 10;
@@ -64,7 +65,10 @@ export async function changeSettings(
   ];
   const { settings, units } = words;
   const detail = units.semicolon(made.map(({ name, to }) => units.colon(settings[name], to)));
-  if (channelMoved) await store.saveChannel(nextChannel, auditRow(actor, 'settings', channel.id, detail));
+  if (channelMoved) {
+    await store.saveChannel(nextChannel, auditRow(actor, 'settings', channel.id, detail));
+    await followSchedule(store, nextChannel, actor.now);
+  }
   if (workspaceMoved)
     await store.saveWorkspace(nextWorkspace, auditRow(actor, 'settings', workspace.id, detail));
   return made;

@@ -5,6 +5,7 @@ import type { Millis } from '../../listening/time.ts';
 import { channelPausedNotice } from '../../messages/notice.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import { followSchedule } from '../digests/follow-schedule.ts';
 
 /** Why a channel cannot be posted to: `kind` and `lacks` in the words of the notice, `detail` for the audit. */
 export interface PauseReason {
@@ -49,10 +50,10 @@ export async function setChannelPaused(
 ): Promise<boolean> {
   if ((channel.paused !== null) === paused) return false;
   if (paused) requireOwner(actor, personId(channel.owner));
-  await store.saveChannel(
-    { ...channel, paused: paused ? { since: actor.now, reason: 'asked' } : null },
-    auditRow(actor, paused ? 'pause-channel' : 'resume-channel', channel.id, channel.name),
-  );
+  const after = { ...channel, paused: paused ? { since: actor.now, reason: 'asked' } : null };
+  const act = paused ? 'pause-channel' : 'resume-channel';
+  await store.saveChannel(after, auditRow(actor, act, channel.id, channel.name));
+  await followSchedule(store, after, actor.now);
   return true;
 }
 

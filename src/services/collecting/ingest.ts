@@ -16,7 +16,7 @@ import { createStoryIndex, type StoryIndex } from '../../listening/mentions/stor
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
-import { type Clock, HOUR } from '../../listening/time.ts';
+import { type Clock, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Copies of a story further apart than this are not looked for (`story.ts`). */
@@ -121,6 +121,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   const importPosts: Ingest['importPosts'] = async (workspaceId, posts, dryRun) => {
     await refresh();
     const outcome = { read: posts.length, stored: 0, known: 0, unmatched: 0, dropped: 0 };
+    const imported = spanOf(workspaceId, posts);
     for (let from = 0; from < posts.length; from += IMPORT_BATCH) {
       const part = posts.slice(from, from + IMPORT_BATCH);
       await inTurn(async () => {
@@ -131,7 +132,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         if (dryRun) undo();
         else {
           const { added } = await store
-            .commitCollected({ ...batch, request: null, gap: null, deliveries: [], deleted: [] })
+            .commitCollected({ ...batch, request: null, gap: null, deliveries: [], deleted: [], ...imported })
             .catch((error: unknown) => {
               undo();
               throw error;
@@ -154,6 +155,17 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     prepareBatch,
     importPosts,
   };
+}
+
+/** What an import covers: the time between its oldest post and its newest. */
+function spanOf(
+  workspaceId: string,
+  posts: readonly RawPost[],
+): { imported?: { workspaceId: string; from: Millis; to: Millis } } {
+  const dates = posts.flatMap(({ publishedAt }) => publishedAt ?? []);
+  if (dates.length === 0) return {};
+  const from = dates.reduce((oldest, at) => Math.min(oldest, at));
+  return { imported: { workspaceId, from, to: dates.reduce((newest, at) => Math.max(newest, at)) } };
 }
 
 /** One index for all. A stored query was parsed when it was added; one that no longer parses matches nothing. */

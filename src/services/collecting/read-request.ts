@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { type Meter, NO_METER } from '../meter.ts';
 import type { Ingest } from './ingest.ts';
 import { type Audience, mentionDeliveries } from './mention-deliveries.ts';
-import { afterFailure, afterSuccess } from './reschedule.ts';
+import { afterFailure, afterSuccess, learnedLateness } from './reschedule.ts';
 import { connectedDelivery } from './source-notices.ts';
 
 /** Pages of one chain in one turn; the cursor goes on at the next. */
@@ -79,8 +79,11 @@ export async function storePage(
   audience: Audience,
 ): Promise<RequestState> {
   const now = clock.now();
-  const next = afterSuccess(state, request, page, now);
   const { undo, ...batch } = await ingest.prepareBatch(page.posts, request.scope, true);
+  const next = {
+    ...afterSuccess(state, request, page, now),
+    ...learnedLateness({ ...before, lateness: state.lateness }, batch.added, now),
+  };
   const first = before.firstAt === null;
   const deliveries = [
     // The first read is history: nobody wants it post by post.

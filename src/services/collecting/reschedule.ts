@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { SourceError } from '../../config/errors.ts';
 import { backOff } from '../../listening/back-off.ts';
+import type { Mention } from '../../listening/mentions/mention.ts';
 import type { RequestState } from '../../listening/series/health.ts';
+import { delaysOf, learnLateness } from '../../listening/series/lateness.ts';
 import { learnHabit } from '../../listening/series/source-habit.ts';
 import type { Page, Request } from '../../listening/sources/source.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
@@ -61,6 +63,21 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
         }
       : {}),
   };
+}
+
+/**
+ * What a read has taught about how late its posts arrive: nothing when it was the first, which brings the past, or when
+ * none was read for longer than usual before it.
+ */
+export function learnedLateness(
+  before: RequestState,
+  added: readonly Pick<Mention, 'post'>[],
+  now: Millis,
+): Pick<RequestState, 'lateness'> {
+  const { firstAt, coveredUntil, everyMs, lateness } = before;
+  const delays = delaysOf(added);
+  if (delays.length === 0 || firstAt === null || now - (coveredUntil ?? now) > 2 * everyMs) return {};
+  return { lateness: learnLateness(lateness, delays) };
 }
 
 /** The state after a failed try: waits double from the usual interval, and what the other side asked for wins when longer. */

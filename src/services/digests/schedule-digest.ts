@@ -3,6 +3,7 @@ import { DAY, type Millis } from '../../listening/time.ts';
 import { lastDue, nextDue } from '../../listening/zoned.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import { followSchedule } from './follow-schedule.ts';
 
 const USUAL_TIME = '09:00';
 
@@ -28,6 +29,7 @@ export async function scheduleDigest(
   const { daily, weekly } = after.digest;
   const detail = daily ?? (weekly ? `${weekly.weekday} ${weekly.at}` : 'off');
   await store.saveChannel(after, auditRow(actor, 'digest', after.id, detail));
+  await followSchedule(store, after, actor.now);
   return { channel: after, changed: true };
 }
 

@@ -1,40 +1,45 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
 import { type Delivery, postTo } from '../../listening/delivery.ts';
-import type { Digest, Period } from '../../listening/digest.ts';
+import type { Digest, Period, TimeRange } from '../../listening/digest.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import { digestMessage } from '../../messages/digests/digest.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Store } from '../../store/store.ts';
+import type { DigestMark, Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
 
-type Cadence = 'daily' | 'weekly';
+/** An hour of summer time, or a digest that moved to another hour, is still the usual one; a day that it left out is not. */
+const USUAL = 1.5;
 
 /**
- * Posts the digest that was due, unless it has been sent. A mark per channel and cadence says up to when: after a downtime
- * one catch-up digest covers the whole stretch, and a new channel starts with its next due time.
+ * Posts the digest that is due, of all that came since the mark.
+ * @param away when the bot did not run just now, if so
  */
 export async function sendDigest(
   store: Store,
   workspace: Workspace,
   channel: Channel,
-  cadence: Cadence,
+  mark: DigestMark,
   due: Millis,
-  now: Millis,
+  { now, away }: { now: Millis; away: TimeRange | null },
 ): Promise<void> {
-  const mark = await store.digestMark(workspace.id, channel.id, cadence);
-  if (mark !== null && due <= mark) return;
-  const until = { workspaceId: workspace.id, channelId: channel.id, cadence, until: due };
-  if (mark === null) return store.enqueueDigest([], until);
-  const digest = await digestOf(store, workspace, channel, periodOf(cadence, mark, due), now);
-  await store.enqueueDigest(digest ? [deliveryOf(channel, cadence, due, digest, now)] : [], until);
+  const missed = away !== null && away.from < due ? away : null;
+  const period = periodOf(mark, due, missed !== null);
+  const digest = await digestOf(store, workspace, channel, period, now);
+  const told = digest && missed ? { ...digest, away: missed } : digest;
+  const deliveries = told ? [deliveryOf(channel, mark.cadence, due, told, now)] : [];
+  await store.enqueueDigest(deliveries, { ...mark, until: due });
 }
 
-function periodOf(cadence: Cadence, from: Millis, to: Millis): Period {
+function periodOf({ cadence, until: from }: DigestMark, to: Millis, missed: boolean): Period {
   const usual = cadence === 'daily' ? DAY : 7 * DAY;
-  // An hour of summer time does not make a catch-up; a whole missed digest does.
-  const missed = to - from > usual * 1.5;
-  return { from, to, beforeFrom: from - (to - from), cadence: missed ? 'catch-up' : cadence };
+  const longer = missed ? 'catch-up' : 'longer';
+  return {
+    from,
+    to,
+    beforeFrom: from - (to - from),
+    cadence: to - from > usual * USUAL ? longer : cadence,
+  };
 }
 
 async function digestOf(
@@ -52,7 +57,7 @@ async function digestOf(
 
 function deliveryOf(
   channel: Channel,
-  cadence: Cadence,
+  cadence: DigestMark['cadence'],
   due: Millis,
   digest: Digest,
   now: Millis,

@@ -5,6 +5,8 @@ import { onCall } from './0004-on-call.ts';
 import { inbound } from './0005-inbound.ts';
 import { websub } from './0006-websub.ts';
 import { deliveryFailures } from './0007-delivery-failures.ts';
+import { digestPast } from './0010-digest-past.ts';
+import { parts } from './0008-parts.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -15,4 +17,6 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'inbound', statements: inbound },
   { name: 'websub', statements: websub },
   { name: 'delivery-failures', statements: deliveryFailures },
+  { name: 'digest-past', statements: digestPast },
+  { name: 'parts', statements: parts },
 ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { endOf } from '../../../src/listening/series/series.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { runs } from '../../runs.ts';
@@ -44,7 +45,25 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-const period = fc.tuple(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 0, max: 60 }));
+/** Starts and lengths in milliseconds: most begin and end within an hour, some at a minute, some on the hour. */
+const moments = (min: number, max: number) =>
+  fc
+    .tuple(
+      fc.integer({ min: min * 60, max: max * 60 }),
+      fc.constantFrom(0, 0, 1, 30_000, 59_999),
+      fc.boolean(),
+    )
+    .map(([minutes, more, whole]) => (whole ? Math.floor(minutes / 60) * HOUR : minutes * MINUTE + more));
+const period = fc.tuple(moments(-40, 40), moments(0, 60));
+const ZONES = [
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'America/St_Johns',
+  'Europe/Paris',
+  'UTC',
+  'Pacific/Chatham',
+];
 
 export function counting(open: () => Promise<Store>): void {
   describe('counting', () => {
@@ -68,9 +87,9 @@ export function counting(open: () => Promise<Store>): void {
               model.removeKeyword('k1');
             }
             expect(await store.recount('w1', ...ALWAYS)).toEqual([]);
-            for (const [start, hours] of [...periods, [-5_000, 9_000] as const]) {
-              const from = NOON + start * HOUR;
-              const to = from + hours * HOUR;
+            for (const [start, length] of [...periods, [-5_000 * HOUR, 9_000 * HOUR] as const]) {
+              const from = NOON + start;
+              const to = from + length;
               for (const keywordId of KEYWORDS) {
                 expect(await store.totals('w1', [keywordId], from, to)).toEqual([
                   model.totals(keywordId, from, to),
@@ -90,6 +109,99 @@ export function counting(open: () => Promise<Store>): void {
         ),
         { numRuns: RUNS, seed: SEED },
       );
+    });
+
+    test('the hours of any clock say together what the totals of the period say', {
+      timeout: 120_000,
+    }, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 5, maxLength: 40 }),
+          fc.array(period, { minLength: 3, maxLength: 3 }),
+          fc.oneof(
+            fc.constantFrom(...ZONES).map((timeZone) => ({ timeZone })),
+            fc.integer({ min: 0, max: 11 }).map((five) => ({ endingAt: NOON + five * 5 * MINUTE })),
+            fc.constant(undefined),
+          ),
+          async (steps, periods, clock) => {
+            const store = await open();
+            await furnish(store, KEYWORDS);
+            const model = newModel();
+            await play(store, model, steps);
+            for (const [start, length] of periods) {
+              const from = NOON + start;
+              const points = await store.hours('w1', 'k1', from, from + length, clock);
+              let end = from;
+              for (const point of points) {
+                expect(point.start).toBe(end);
+                end = endOf(point);
+                const { total, negative, neutral, positive } = model.totals('k1', point.start, end);
+                expect(point).toMatchObject({ total, negative, neutral, positive });
+              }
+              expect(end).toBe(from + length);
+            }
+          },
+        ),
+        { numRuns: RUNS, seed: SEED },
+      );
+    });
+
+    test('the hours of a clock are those on the wall, also when it is changed by half an hour', async () => {
+      const store = await open();
+      await furnish(store);
+      const startsOf = async (timeZone: string, from: string, to: string) =>
+        (await store.hours('w1', 'k1', Date.parse(from), Date.parse(to), { timeZone })).map((point) =>
+          [point.start, endOf(point)].map((at) => new Date(at).toISOString().slice(11, 16)).join('-'),
+        );
+      expect(await startsOf('Asia/Kathmandu', '2026-03-02T08:30:00Z', '2026-03-02T10:20:00Z')).toEqual([
+        '08:30-09:15',
+        '09:15-10:15',
+        '10:15-10:20',
+      ]);
+      // 02:00 becomes 01:30 at 15:00 UTC of the day before.
+      expect(await startsOf('Australia/Lord_Howe', '2026-04-04T13:30:00Z', '2026-04-04T17:00:00Z')).toEqual([
+        '13:30-14:00',
+        '14:00-15:00',
+        '15:00-15:30',
+        '15:30-16:30',
+        '16:30-17:00',
+      ]);
+    });
+
+    test('a period whose first hours have lost their hits is counted from what is kept', async () => {
+      const store = await open();
+      await furnish(store);
+      const old = NOON - 100 * DAY;
+      const added = Array.from({ length: 12 }, (_, n) =>
+        mention(`old-${n}`, {
+          at: old + n * 5 * MINUTE,
+          source: n % 3 === 0 ? 'rss' : 'hacker-news',
+          author: `a${n % 5}`,
+          hits: [hit((['neg', 'neu', 'pos'] as const)[n % 3]!)],
+          post: { fetchedAt: old + DAY },
+        }),
+      );
+      await store.commitCollected(batch({ added }));
+      const whole = await store.totals('w1', ['k1'], old, old + HOUR);
+      while (!(await store.prune(NOON, 1_000)).done);
+      expect(await store.totals('w1', ['k1'], old, old + HOUR)).toEqual(whole);
+      for (let minute = 0; minute <= 60; minute += 5) {
+        const cut = old + minute * MINUTE;
+        const [[before], [after]] = [
+          await store.totals('w1', ['k1'], old - 10, cut),
+          await store.totals('w1', ['k1'], cut, old + 2 * HOUR + 7),
+        ];
+        expect([before!.total, after!.total]).toEqual([minute / 5, 12 - minute / 5]);
+        for (const part of [before!, after!]) {
+          expect(part.negative + part.neutral + part.positive).toBe(part.total);
+          expect(part.bySource.reduce((sum, { total }) => sum + total, 0)).toBe(part.total);
+          expect(part.stories).toBeLessThanOrEqual(part.total);
+          expect(part.authors).toBeLessThanOrEqual(part.total);
+          expect(part.newAuthors).toBeLessThanOrEqual(part.authors);
+        }
+        const hours = await store.hours('w1', 'k1', cut, old + 2 * HOUR + 7);
+        expect(hours.reduce((sum, { total }) => sum + total, 0)).toBe(after!.total);
+      }
     });
 
     test('a batch applied twice changes nothing the second time', async () => {
@@ -124,13 +236,13 @@ export function counting(open: () => Promise<Store>): void {
       await store.commitCollected(batch({ added: added.slice(4) }));
       const buckets = await store.buckets('w1', 'k1', NOON, NOON + 2 * HOUR);
       expect(buckets).toEqual([
-        { start: NOON, total: 4, negative: 4, capped: 3, cappedNegative: 3 },
-        { start: at(5), total: 5, negative: 1, capped: 3, cappedNegative: 0 },
-        { start: at(60), total: 1, negative: 0, capped: 1, cappedNegative: 0 },
+        { start: NOON, total: 4, negative: 4, positive: 0, capped: 3, cappedNegative: 3 },
+        { start: at(5), total: 5, negative: 1, positive: 0, capped: 3, cappedNegative: 0 },
+        { start: at(60), total: 1, negative: 0, positive: 0, capped: 1, cappedNegative: 0 },
       ]);
     });
 
-    test('gives every hour of the period, and only hours that start in it', async () => {
+    test('gives every hour of the period, the first and the last cut', async () => {
       const store = await open();
       await furnish(store);
       await store.commitCollected(
@@ -138,13 +250,16 @@ export function counting(open: () => Promise<Store>): void {
       );
       const zero = { total: 0, negative: 0, neutral: 0, positive: 0 };
       expect(await store.hours('w1', 'k1', NOON - HOUR - 1, NOON + 2 * HOUR)).toEqual([
+        { start: NOON - HOUR - 1, end: NOON - HOUR, ...zero },
         { start: NOON - HOUR, ...zero },
         { start: NOON, ...zero, total: 1, positive: 1 },
         { start: NOON + HOUR, ...zero },
       ]);
-      expect(await store.hours('w1', 'k1', NOON + 1, NOON + HOUR + 1)).toEqual([
-        { start: NOON + HOUR, ...zero },
+      expect(await store.hours('w1', 'k1', NOON + MINUTE, NOON + HOUR + 1)).toEqual([
+        { start: NOON + MINUTE, end: NOON + HOUR, ...zero, total: 1, positive: 1 },
+        { start: NOON + HOUR, end: NOON + HOUR + 1, ...zero },
       ]);
+      expect(await store.hours('w1', 'k1', NOON + MINUTE + 1, NOON + HOUR)).toMatchObject([{ total: 0 }]);
       expect(await store.hours('w1', 'nobody', NOON, NOON + HOUR)).toEqual([{ start: NOON, ...zero }]);
       expect(await store.totals('w1', ['k1'], 0, NOON + HOUR)).toMatchObject([
         { total: 1, authors: 1, newAuthors: 1 },
@@ -201,7 +316,7 @@ async function everything(store: Store) {
 function mentionOf(step: Extract<Step, { what: 'add' }>) {
   const story = step.copyOf === null || Number(step.name) <= ROOTS ? undefined : step.copyOf;
   return mention(step.name, {
-    at: NOON + step.slot * 20 * MINUTE,
+    at: NOON + step.slot * 20 * MINUTE + step.likes * 7_919,
     source: step.source,
     author: step.author,
     hits: step.hits,

@@ -287,11 +287,13 @@ export function homes(open: () => Promise<Store>): void {
         channelId: quiet.id,
         cadence: 'daily',
         until: NOON,
+        schedule: '12:00 UTC',
+        since: NOON,
       });
       await store.removeChannel(quiet.ref);
       expect(await store.channels('w1')).toEqual([]);
       expect(await store.subscriptions('w1')).toEqual([]);
-      expect(await store.digestMark('w1', quiet.id, 'daily')).toBeNull();
+      expect(await store.digestMarks('w1', quiet.id)).toEqual([]);
       expect(await store.delivery('a')).toMatchObject({ state: 'dropped' });
     });
 

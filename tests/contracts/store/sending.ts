@@ -199,13 +199,20 @@ export function sending(open: () => Promise<Store>): void {
 
     test('a digest and the mark up to which it reports go together', async () => {
       const store = await furnished();
-      const mark = { workspaceId: 'w1', channelId: GENERAL, cadence: 'daily', until: NOON } as const;
-      expect(await store.digestMark('w1', GENERAL, 'daily')).toBeNull();
+      const mark = {
+        workspaceId: 'w1',
+        channelId: GENERAL,
+        cadence: 'daily',
+        until: NOON,
+        schedule: '12:00 UTC',
+        since: NOON - HOUR,
+      } as const;
+      expect(await store.digestMarks('w1', GENERAL)).toEqual([]);
       await store.enqueueDigest([delivery('digest', { purpose: 'digest' })], mark);
-      expect(await store.digestMark('w1', GENERAL, 'daily')).toBe(NOON);
-      expect(await store.digestMark('w1', GENERAL, 'weekly')).toBeNull();
-      await store.enqueueDigest([], { ...mark, until: NOON - DAY });
-      expect(await store.digestMark('w1', GENERAL, 'daily')).toBe(NOON);
+      expect(await store.digestMarks('w1', GENERAL)).toEqual([mark]);
+      const moved = { ...mark, schedule: '', since: NOON };
+      await store.enqueueDigest([], { ...moved, until: NOON - DAY });
+      expect(await store.digestMarks('w1', GENERAL)).toEqual([moved]);
       expect(await claimed(store)).toEqual(['digest']);
     });
 

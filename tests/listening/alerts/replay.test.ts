@@ -66,7 +66,7 @@ async function addLenders(world: Awaited<ReturnType<typeof newWorld>>): Promise<
   for (let start = 0; start < 28 * DAY; start += BUCKET) {
     const hour = Math.floor((start % DAY) / HOUR);
     const count = start % (HOUR / 2) === 0 ? (hour < 8 ? 1 : 3) : 0;
-    const input = { start, count, covered: true, slots: seasonSlots(start, 'UTC') };
+    const input = { start, parts: [0], counts: new Map([[0, count]]), slots: seasonSlots(start, 'UTC') };
     stepInPlace(spike, input, { sensitivity: 'normal', slowBurn: true });
   }
   const state = writeStored({ basis: '', spike, quietDays: [] });

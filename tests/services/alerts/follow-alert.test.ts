@@ -20,7 +20,7 @@ function reading(count: number, at = NINE + HOUR): StreamReading {
   for (let start = at - 2 * HOUR; start < at; start += BUCKET)
     stepInPlace(
       state,
-      { start, count, covered: true, slots: seasonSlots(start, 'UTC') },
+      { start, parts: [0], counts: new Map([[0, count]]), slots: seasonSlots(start, 'UTC') },
       { sensitivity: 'normal', slowBurn: false },
     );
   return { stream: 'negative', events: [], state: { ...state, episode: null }, row: null };

@@ -1,6 +1,6 @@
 import { type Forecast, forecast, learn } from './baseline.ts';
+import type { BucketInput } from './bucket-input.ts';
 import { followEpisode } from './episode.ts';
-import type { SeasonSlots } from './season-slots.ts';
 import { followSlowBurn } from './slow-burn.ts';
 import { eventOf, type SpikeEvent } from './spike-event.ts';
 import { BUCKET_MS, DAY_MS, SPIKE_BARS, type SpikeConfig, WINDOWS } from './spike-settings.ts';
@@ -14,18 +14,6 @@ import {
   SHORTEST_WINDOW,
   windowPhi,
 } from './window-scan.ts';
-
-/** Five minutes of one keyword and stream (all mentions, or the negative ones: same code, own state). */
-export interface BucketInput {
-  /** Start of the bucket, ms UTC, a multiple of five minutes. */
-  readonly start: number;
-  /** Mentions written in it, at most three for one author and hour. */
-  readonly count: number;
-  /** False when a source was down: a gap is not a zero, so the detector waits. */
-  readonly covered: boolean;
-  /** From `seasonSlots`, in the workspace's time zone. */
-  readonly slots: SeasonSlots;
-}
 
 /** One bucket as a chart draws it. Its band is `countRange(expected, size)`, worked out on demand. */
 interface SpikeReading {
@@ -63,11 +51,12 @@ export function step(state: SpikeState, input: BucketInput, config: SpikeConfig)
 /** `step` that changes the state it is given and returns that: for long replays. */
 export function stepInPlace(state: SpikeState, input: BucketInput, config: SpikeConfig): SpikeStep {
   checkInput(state, input);
-  const { start, count, covered, slots } = input;
+  const { start, parts, slots } = input;
+  const count = countIn(input);
   const seen = forecast(state, slots, windowPhi(state, HOUR_WINDOW));
-  if (!covered) {
+  if (parts.length === 0) {
     markGap(state, start, start + BUCKET_MS);
-    return { state, events: [], reading: readingOf(state, input, seen, 0) };
+    return { state, events: [], reading: readingOf(state, input, count, seen, 0) };
   }
   enterBucket(state, start);
   pushBucket(state, start, count, seen.expected, seen.usual);
@@ -88,7 +77,7 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   const events: SpikeEvent[] = [];
   if (fast) events.push(eventOf(state, fast, config));
   if (slow && config.slowBurn) events.push(eventOf(state, slow, config));
-  return { state, events, reading: readingOf(state, input, seen, best.score) };
+  return { state, events, reading: readingOf(state, input, count, seen, best.score) };
 }
 
 interface ReplayOptions extends Partial<Prior> {
@@ -110,19 +99,26 @@ export function replayBuckets(
   const events: SpikeEvent[] = [];
   let first: number | null = null;
   for (const bucket of buckets) {
-    if (bucket.covered) first ??= bucket.start;
+    if (bucket.parts.length > 0) first ??= bucket.start;
     const reported = stepInPlace(state, bucket, config).events;
     if (first !== null && bucket.start >= first + warmUpMs) events.push(...reported);
   }
   return events;
 }
 
-function checkInput(state: SpikeState, { start, count }: BucketInput): void {
+/** Mentions of the parts that were read. */
+function countIn({ parts, counts }: BucketInput): number {
+  return parts.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0);
+}
+
+function checkInput(state: SpikeState, { start, counts }: BucketInput): void {
   if (start % BUCKET_MS !== 0) throw new RangeError(`bucket ${start} is off the five-minute grid`);
   if (state.last !== null && start <= state.last) {
     throw new RangeError(`bucket ${start} is not after the last one, ${state.last}`);
   }
-  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`impossible count ${count}`);
+  for (const count of counts.values()) {
+    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`impossible count ${count}`);
+  }
 }
 
 /** Notes a stretch without data, joined to the one before when they touch. None before the first data. */
@@ -147,8 +143,14 @@ function enterBucket(state: SpikeState, start: number): void {
   state.age += 1;
 }
 
-function readingOf(state: SpikeState, input: BucketInput, seen: Forecast, score: number): SpikeReading {
-  const { start, covered, count } = input;
+function readingOf(
+  state: SpikeState,
+  { start, parts }: BucketInput,
+  count: number,
+  seen: Forecast,
+  score: number,
+): SpikeReading {
+  const covered = parts.length > 0;
   const size = 1 / (windowPhi(state, SHORTEST_WINDOW) + 1 / seen.shape);
   return { start, covered, count, expected: seen.expected, usual: seen.usual, size, score };
 }

@@ -1,3 +1,4 @@
+import type { Lateness } from '../../series/lateness.ts';
 import { DAY, type Millis } from '../../time.ts';
 
 /** A door through which a workspace's own tools push posts. */
@@ -15,16 +16,22 @@ export interface Webhook {
 
 /** The pushes so far, kept apart from the secrets so that neither overwrites the other. */
 export interface WebhookHealth {
+  /** The first push: from then on it is listened to. */
+  firstAt: Millis | null;
   lastAt: Millis | null;
   /** Pushes that were taken, ever. */
   pushes: number;
   /** The last push that was turned away, and why. */
   refused: { at: Millis; why: PushRefusal } | null;
+  /** How late its posts are; absent before the second push. */
+  lateness?: Lateness;
+  /** The part that it shares with others (`partOfWebhook`). */
+  part?: string;
 }
 
 export type PushRefusal = 'signature' | 'time' | 'body';
 
-export const NEW_HEALTH: WebhookHealth = { lastAt: null, pushes: 0, refused: null };
+export const NEW_HEALTH: WebhookHealth = { firstAt: null, lastAt: null, pushes: 0, refused: null };
 
 /** How long the former secret still opens, so that a sender can be changed without losing a post. */
 const ROTATION = DAY;

@@ -4,6 +4,7 @@ const titles: Record<Period['cadence'], (span: string) => string> = {
   daily: (span) => `Daily digest, ${span}`,
   weekly: (span) => `Weekly digest, ${span}`,
   'catch-up': (span) => `Catch-up digest, ${span}`,
+  longer: (span) => `Digest, ${span}`,
   asked: (span) => `Report, ${span}`,
 };
 
@@ -11,6 +12,7 @@ const before: Record<Period['cadence'], (length: string) => string> = {
   daily: () => 'the day before',
   weekly: () => 'the week before',
   'catch-up': (length) => `the ${length} before`,
+  longer: (length) => `the ${length} before`,
   asked: (length) => `the ${length} before`,
 };
 
@@ -18,7 +20,8 @@ export const digest = {
   titles,
   before,
   reportTitle: (keyword: string, span: string) => `Report on ${keyword}, ${span}`,
-  catchUp: 'Earshot was away for a while: this is the whole time in one message, nothing was left out.',
+  covers: (span: string) => `This digest covers ${span}`,
+  away: (span: string) => `Earshot did not run from ${span}.`,
   total: (mentions: string, keywords: string) => `${mentions} of ${keywords}.`,
   changed: (change: string, before: string) => `${change} on ${before}.`,
   notComparable: (keywords: string) => `No comparison yet for ${keywords}: not listened to for long enough.`,

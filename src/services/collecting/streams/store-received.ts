@@ -8,7 +8,7 @@ import { type Clock, MINUTE, type Millis } from '../../../listening/time.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Ingest } from '../ingest.ts';
 import { type Audience, mentionDeliveries } from '../mention-deliveries.ts';
-import { afterSuccess } from '../reschedule.ts';
+import { afterSuccess, learnedLateness } from '../reschedule.ts';
 import { newBuffer, type StreamConnection } from './connection.ts';
 
 export interface StreamParts {
@@ -30,8 +30,9 @@ export async function storeReceived(parts: StreamParts, connection: StreamConnec
   const posts = await enriched(parts, connection, [...buffer.posts.values()]);
   await ingest.inTurn(async () => {
     const now = clock.now();
-    const state = stateAfter(connection, now);
+    const marked = stateAfter(connection, now);
     const { undo, ...batch } = await ingest.prepareBatch(posts, request.scope, false);
+    const state = { ...marked, ...learnedLateness(before, batch.added, now) };
     const [gap, ...moreGaps] = buffer.gaps.map((stretch) => ({
       source: request.source,
       requestKey: request.key,

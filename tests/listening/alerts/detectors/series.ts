@@ -1,9 +1,6 @@
+import type { BucketInput } from '../../../../src/listening/alerts/detectors/bucket-input.ts';
 import { seasonSlots } from '../../../../src/listening/alerts/detectors/season-slots.ts';
-import {
-  type BucketInput,
-  type SpikeStep,
-  stepInPlace,
-} from '../../../../src/listening/alerts/detectors/spike.ts';
+import { type SpikeStep, stepInPlace } from '../../../../src/listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../../../src/listening/alerts/detectors/spike-event.ts';
 import { BUCKET_MS, type SpikeConfig } from '../../../../src/listening/alerts/detectors/spike-settings.ts';
 import type { SpikeState } from '../../../../src/listening/alerts/detectors/spike-state.ts';
@@ -36,11 +33,17 @@ export function poissonSeries(seed: number, buckets: number, mean: (i: number) =
   });
 }
 
+/** One bucket of a keyword that one part reads; null is a bucket without data. */
+export function bucketOf(start: number, count: number | null): BucketInput {
+  const parts = count === null ? [] : [0];
+  return { start, parts, counts: new Map([[0, count ?? 0]]), slots: seasonSlots(start, 'UTC') };
+}
+
 /** Counts as consecutive covered buckets; null is a bucket without data. */
 export function bucketsOf(counts: readonly (number | null)[], from = MONDAY): BucketInput[] {
   return counts.map((count, i) => {
     const start = from + i * BUCKET_MS;
-    return { start, count: count ?? 0, covered: count !== null, slots: seasonSlots(start, 'UTC') };
+    return bucketOf(start, count);
   });
 }
 

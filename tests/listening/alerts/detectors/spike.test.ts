@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seasonSlots } from '../../../../src/listening/alerts/detectors/season-slots.ts';
 import { replayBuckets, step } from '../../../../src/listening/alerts/detectors/spike.ts';
 import {
   BUCKET_MS,
@@ -15,7 +14,7 @@ import {
 } from '../../../../src/listening/alerts/detectors/spike-state.ts';
 import { windowPhi } from '../../../../src/listening/alerts/detectors/window-scan.ts';
 import { runs } from '../../../runs.ts';
-import { bucketsOf, DAY, HOUR, kinds, MONDAY, NORMAL, poissonSeries, run } from './series.ts';
+import { bucketOf, bucketsOf, DAY, HOUR, kinds, MONDAY, NORMAL, poissonSeries, run } from './series.ts';
 
 const steady = (perHour: number) => () => perHour / 12;
 /** `perHour` throughout, `factor` times that from bucket `from` for `length` buckets. */
@@ -39,7 +38,7 @@ describe('a start', () => {
   it('carries numbers that agree with one another', () => {
     const counted = buckets
       .filter((b) => b.start >= start.windowFrom && b.start < start.at)
-      .reduce((sum, b) => sum + b.count, 0);
+      .reduce((sum, b) => sum + b.counts.get(0)!, 0);
     expect(start.observed).toBe(counted);
     expect(start.at - start.windowFrom).toBe(start.window * BUCKET_MS);
     expect(start.timesNormal).toBeCloseTo(start.observed / start.expected, 12);
@@ -60,7 +59,7 @@ describe('a start', () => {
     const calm = events.find((e) => e.kind === 'calm')!;
     const counted = buckets
       .filter((b) => b.start >= start.windowFrom && b.start < calm.at)
-      .reduce((sum, b) => sum + b.count, 0);
+      .reduce((sum, b) => sum + b.counts.get(0)!, 0);
     expect(calm.total).toBe(counted);
     expect(calm.episodeStart).toBe(start.at);
     expect(calm.busiestHour).toBeGreaterThan(80);
@@ -205,10 +204,10 @@ describe('cold start', () => {
   it('may start from a prior and a pooled day', () => {
     const dayProfile = Array.from({ length: 48 }, (_, i) => (i % 24 < 12 ? 0.5 : 1.5));
     const state = newSpikeState({ priorMean: 1, dayProfile });
-    const [night, day] = bucketsOf([1, 1], MONDAY);
-    expect(step(state, night!, NORMAL).reading.usual).toBeCloseTo(0.5, 9);
-    expect(step(state, night!, NORMAL).reading.expected).toBeCloseTo(0.5, 9);
-    const noon = { ...day!, start: MONDAY + 12 * HOUR_MS, slots: seasonSlots(MONDAY + 12 * HOUR_MS, 'UTC') };
+    const night = bucketOf(MONDAY, 1);
+    expect(step(state, night, NORMAL).reading.usual).toBeCloseTo(0.5, 9);
+    expect(step(state, night, NORMAL).reading.expected).toBeCloseTo(0.5, 9);
+    const noon = bucketOf(MONDAY + 12 * HOUR_MS, 1);
     expect(step(state, noon, NORMAL).reading.usual).toBeCloseTo(1.5, 9);
     expect(() => newSpikeState({ priorMean: 0 })).toThrow(RangeError);
     expect(() => newSpikeState({ dayProfile: [1, 1] })).toThrow(RangeError);
@@ -221,7 +220,7 @@ describe('the season', () => {
     const state = newSpikeState();
     run(state, bucketsOf(poissonSeries(17, days * DAY, mean)));
     const start = MONDAY + days * DAY_MS + hour * HOUR_MS;
-    return step(state, { start, count: 0, covered: true, slots: seasonSlots(start, 'UTC') }, NORMAL).reading;
+    return step(state, bucketOf(start, 0), NORMAL).reading;
   };
 
   it('raises the expectation as soon as learned', () => {
@@ -297,8 +296,8 @@ describe('step', () => {
     expect(() => step(next, a!, NORMAL)).toThrow(RangeError);
     expect(() => step(next, b!, NORMAL)).toThrow(RangeError);
     expect(() => step(state, { ...a!, start: a!.start + 1 }, NORMAL)).toThrow(RangeError);
-    expect(() => step(state, { ...a!, count: -1 }, NORMAL)).toThrow(RangeError);
-    expect(() => step(state, { ...a!, count: Number.NaN }, NORMAL)).toThrow(RangeError);
+    expect(() => step(state, bucketOf(a!.start, -1), NORMAL)).toThrow(RangeError);
+    expect(() => step(state, bucketOf(a!.start, Number.NaN), NORMAL)).toThrow(RangeError);
   });
 
   it('keeps every number finite whatever the counts', () => {

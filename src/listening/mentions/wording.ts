@@ -1,0 +1,70 @@
+/**
+ * From this many words on, one that was exchanged is a correction; a shorter text in which one word is another tells
+ * something else (another town, another device, another bill).
+ */
+const LETTER = 50;
+/** Copies overlap by this part of the shorter one at least. */
+const LEAST_OVERLAP = 0.5;
+
+/** The words of a text in their order, with the signs that change what a number or a name means. */
+export interface Wording {
+  words: readonly string[];
+  /** It ends with the mark of a cut: its last word may be half of one. */
+  cut: boolean;
+}
+
+/** @param numbers false when two texts that differ in figures only are to be the same, as those of a machine that counts */
+export function wordingOf(text: string, { numbers = true } = {}): Wording {
+  const bare = text.replace(LINKS_AND_NAMES, ' ').replace(/^\s*RT\b:?/, ' ');
+  const [end] = CUT.exec(bare) ?? [];
+  const own = end === undefined ? bare : bare.slice(0, bare.length - end.length);
+  const words =
+    own
+      .normalize('NFKD')
+      .replace(/[\p{M}'’]/gu, '')
+      .toLowerCase()
+      .match(WORD) ?? [];
+  return {
+    words: words.map((word) => (numbers || !/\d/.test(word) ? word.replace(/^[−–—]/, '-') : '0')),
+    cut: end !== undefined,
+  };
+}
+
+/**
+ * Whether one text is the other but for what was put before it or behind it, or was cut off there: laid over each other,
+ * no word differs. People who complain in the same sentence of different things exchange a word inside it.
+ */
+export function sameWording(left: Wording, right: Wording): boolean {
+  const [a, b] = [left.words, right.words];
+  const shorter = Math.min(a.length, b.length);
+  if (shorter >= LETTER) return true;
+  const least = Math.ceil(shorter * LEAST_OVERLAP);
+  for (let shift = least - b.length; shift <= a.length - least; shift++)
+    if (agreeAt(shift, left, right)) return true;
+  return false;
+}
+
+/** Whether the words agree when the right text is laid over the left one from its word `shift` on. */
+function agreeAt(shift: number, left: Wording, right: Wording): boolean {
+  const [a, b] = [left.words, right.words];
+  const to = Math.min(a.length, shift + b.length);
+  for (let at = Math.max(0, shift); at < to; at++) {
+    const [one, other] = [a[at]!, b[at - shift]!];
+    if (one === other) continue;
+    const half = left.cut && at === a.length - 1 && other.startsWith(one);
+    const otherHalf = right.cut && at - shift === b.length - 1 && one.startsWith(other);
+    if (!half && !otherHalf) return false;
+  }
+  return true;
+}
+
+/** They differ between copies; "via" belongs to the name behind it. */
+const LINKS_AND_NAMES = /https?:\/\/\S+|(?:\bvia\s+)?@[\p{L}\p{N}_.-]+/giu;
+/** The mark of a cut, and the tags behind it. */
+const CUT = /(?:…|\.{3})[\])"'»”]*(?:\s*#[\p{L}\p{N}_]+)*\s*$/u;
+/**
+ * Signs of scripts without spaces one by one; a word with the plus that is part of its name (Orvanta+, C++), a number with
+ * its sign; currencies and percent.
+ */
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]|(?:(?<![\p{L}\p{N}])[+\-−–—<>≤≥~±](?=\p{N}))?(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー])[\p{L}\p{N}])+\+*|[\p{Sc}%]/gu;

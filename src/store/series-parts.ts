@@ -1,0 +1,84 @@
+import type { RequestState } from '../listening/series/health.ts';
+import { IMPORT_PART, partOf, webhookPart } from '../listening/series/part.ts';
+import type { WebhookHealth } from '../listening/sources/inbound/webhook.ts';
+import type { Millis } from '../listening/time.ts';
+import type { CollectedBatch } from './collected-batch.ts';
+import { type Database, int, json, type SqlQuery, text } from './database.ts';
+import type { Store } from './store.ts';
+
+/** The part that a batch was read from. */
+export interface PartRead {
+  n: number;
+  /** Since when it is read: posts of since then can be late. null = all of it is history, which is never late. */
+  since: Millis | null;
+}
+
+export function seriesPartStore(
+  database: Database,
+): Pick<Store, 'partNumbers' | 'importSpans' | 'lateArrivals'> {
+  return {
+    partNumbers: async () =>
+      new Map(
+        (await database.all('select n, id from part where n > 0')).map((row) => [text(row.id), int(row.n)]),
+      ),
+
+    importSpans: async (workspaceId) =>
+      (
+        await database.all('select from_at, to_at from import_span where workspace = $1 order by from_at', [
+          workspaceId,
+        ])
+      ).map((row) => ({ from: int(row.from_at), to: int(row.to_at) })),
+
+    lateArrivals: (workspaceId, keywordIds, from, to) =>
+      database.read(async (query) => {
+        const found = await query.each(
+          `select hit.ts, hit.row from keyword
+             join workspace on workspace.workspace = keyword.workspace
+             join hit on hit.w = workspace.n and hit.k = keyword.n
+           where keyword.workspace = $1 and keyword.id = $2 and hit.late_at >= $3 and hit.late_at < $4`,
+          keywordIds.map((keywordId) => [workspaceId, keywordId, from, to]),
+        );
+        const dates = new Map(found.flat().map((row) => [int(row.row), int(row.ts)]));
+        return [...dates.values()].sort((a, b) => a - b);
+      }),
+  };
+}
+
+/** Which part a batch comes from; to be asked before the batch's own request or push is stored. */
+export async function partRead(query: SqlQuery, { request, push }: CollectedBatch): Promise<PartRead> {
+  if (request) return { n: await partNumber(query, partOf(request)), since: await readSince(query, request) };
+  if (!push) return { n: await partNumber(query, IMPORT_PART), since: null };
+  const [row] = await query.all('select health from webhook where id = $1', [push.hook]);
+  const health = row ? json<Partial<WebhookHealth>>(row.health) : {};
+  return { n: await partNumber(query, webhookPart(push.hook, health)), since: health.firstAt ?? null };
+}
+
+/** null before its first read has ended: what that brings is the past. */
+async function readSince(query: SqlQuery, { source, key }: RequestState): Promise<Millis | null> {
+  const [row] = await query.all(
+    "select data from request where workspace = '*' and source = $1 and key = $2",
+    [source, key],
+  );
+  const before = row ? json<RequestState>(row.data) : null;
+  if (!before || before.firstAt === null) return null;
+  return Math.min(before.firstAt, before.coveredFrom ?? before.firstAt);
+}
+
+async function partNumber(query: SqlQuery, id: string): Promise<number> {
+  const [known] = await query.all('select n from part where id = $1', [id]);
+  if (known) return int(known.n);
+  const [added] = await query.all('insert into part (id) values ($1) returning n', [id]);
+  return int(added?.n);
+}
+
+/** An import that is read in pieces is one span. */
+export async function saveImportSpan(
+  query: SqlQuery,
+  { workspaceId, from, to }: NonNullable<CollectedBatch['imported']>,
+): Promise<void> {
+  await query.all(
+    `insert into import_span (workspace, from_at, to_at) values ($1, $2, $3)
+     on conflict (workspace, from_at) do update set to_at = max(import_span.to_at, excluded.to_at)`,
+    [workspaceId, from, to],
+  );
+}
