@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Person } from '../channel.ts';
 import type { HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
-import type { Counted } from './growth.ts';
 import type { AlertKind } from './kinds/index.ts';
-import type { Severity } from './kinds/kind.ts';
+import type { Ending, Severity } from './kinds/kind.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Stream } from './stream.ts';
 import type { Trend } from './trend.ts';
@@ -34,13 +33,17 @@ export interface Evidence {
   theta: number;
   sensitivity: Sensitivity | 'custom';
   since: Millis;
+  /** Stored before there was a `trend`. */
   rising: boolean;
+  /** null: too young or too small to say; rows of before have none. */
+  trend?: Trend | null;
   baselineHours: number;
   learning: boolean;
   expectedEvent: string | null;
   drivers: Driver[];
   top: TopPost[];
-  sources: { source: string; observed: number; timesNormal: number | null }[];
+  /** `before`: posts of the source in the time before; null where it was not read for long enough to say. */
+  sources: { source: string; observed: number; timesNormal: number | null; before?: number | null }[];
   posts: number;
   stories: number;
   authors: number;
@@ -106,6 +109,12 @@ export interface Triage {
   hidden?: { from: Millis; to: Millis | null }[];
 }
 
+/** Counted since an episode began, and what would have been usual in that time. */
+export interface Counted {
+  total: number;
+  usual: number;
+}
+
 /** The moving figures, apart from the frozen evidence. */
 interface AlertNow {
   at: Millis;
@@ -131,26 +140,37 @@ interface AlertNow {
   trend?: Trend | null;
 }
 
-/** The part of the evidence that says who writes what, and where. */
-export type Picture = Pick<
-  Evidence,
-  | 'drivers'
-  | 'top'
-  | 'sources'
-  | 'posts'
-  | 'stories'
-  | 'authors'
-  | 'largestAuthorShare'
-  | 'copiesShare'
-  | 'possibleSpam'
-  | 'sentimentNow'
-  | 'moodSignificant'
-  | 'coverage'
-  | 'series'
-  | 'gaps'
->;
+/** The part of the evidence that is the finding itself. */
+const OF_THE_FINDING = [
+  'stream',
+  'alsoOther',
+  'windowMs',
+  'windowEnd',
+  'observed',
+  'expected',
+  'interval',
+  'timesNormal',
+  'score',
+  'theta',
+  'sensitivity',
+  'since',
+  'rising',
+  'trend',
+  'baselineHours',
+  'learning',
+  'expectedEvent',
+  'sentimentBefore',
+  'band',
+] as const satisfies (keyof Evidence)[];
 
-export type Ending = 'calm' | 'level' | 'faded';
+/** The other part: who writes what, and where. */
+export type Picture = Omit<Evidence, (typeof OF_THE_FINDING)[number]>;
+
+export function pictureOf(evidence: Evidence): Picture {
+  const finding: readonly string[] = OF_THE_FINDING;
+  const entries = Object.entries(evidence).filter(([key]) => !finding.includes(key));
+  return Object.fromEntries(entries) as unknown as Picture;
+}
 
 /** Something unusual, with its evidence and its triage. `number` is what people type, counted per workspace. */
 export interface Alert {

@@ -1,17 +1,13 @@
 import type { BucketPoint } from '../series/series.ts';
-import { BUCKET, HOUR, type Millis } from '../time.ts';
+import { BUCKET, floorTo, HOUR, type Millis } from '../time.ts';
+import type { Alert, Counted, Evidence } from './alert.ts';
+import { alertKind } from './kinds/index.ts';
 import { countOf } from './replay.ts';
 import type { Stream } from './stream.ts';
 
 /** Growth that is told, in times of what had been counted when the alert was raised; beyond the last, nothing is news. */
 const STEPS = [2, 4, 8, 16] as const;
 export type GrowthStep = (typeof STEPS)[number];
-
-/** Counted since an episode began, and what would have been usual in that time. */
-export interface Counted {
-  total: number;
-  usual: number;
-}
 
 /**
  * The highest step that has been reached and not been told, each but once. The usual talk of a busy keyword goes on while
@@ -58,11 +54,15 @@ export function busiestHour(
   return most;
 }
 
-/** The start of an episode's counting: of its rise, or of the window in which it was found where that is earlier. */
-export function countedFrom(alert: {
-  startedAt: Millis;
-  evidence: { windowEnd: Millis; windowMs: Millis };
-}): Millis {
-  const window = alert.evidence.windowEnd - alert.evidence.windowMs;
-  return Math.floor(Math.min(alert.startedAt, window) / BUCKET) * BUCKET;
+/**
+ * The start of an episode's counting: of its rise, or of the window in which it was found where that is earlier. The
+ * window of a mood holds the time before it turned.
+ */
+export function countedFrom({
+  kind,
+  startedAt,
+  evidence,
+}: Pick<Alert, 'kind' | 'startedAt'> & { evidence: Pick<Evidence, 'windowEnd' | 'windowMs'> }): Millis {
+  const window = evidence.windowEnd - evidence.windowMs;
+  return floorTo(alertKind(kind).about === 'mood' ? startedAt : Math.min(startedAt, window), BUCKET);
 }

@@ -52,7 +52,9 @@ export function triageClock(
   /** The next moment at which somebody who is there may not be any more. */
   const nextChange = (at: Millis): Millis => {
     const nights =
-      severity === 1 ? [] : audience.flatMap(({ quiet, timeZone }) => quiet ? [quietFrom(at, timeZone, quiet)] : []);
+      severity === 1
+        ? []
+        : audience.flatMap(({ quiet, timeZone }) => (quiet ? [quietFrom(at, timeZone, quiet)] : []));
     const away = stretches.filter(({ from }) => from > at).map(({ from }) => from);
     return Math.min(...nights, ...away, Number.POSITIVE_INFINITY);
   };

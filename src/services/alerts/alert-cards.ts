@@ -1,6 +1,8 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Severity } from '../../listening/alerts/kinds/kind.ts';
 import { type TriageClock, triageClock } from '../../listening/alerts/triage-clock.ts';
 import type { Channel } from '../../listening/channel.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -42,4 +44,20 @@ export function clockOf(
     sent.length > 0 ? Math.min(...sent.map(({ sentAt }) => sentAt!)) : null,
     triage.hidden,
   );
+}
+
+/** The clock of an alert that is about to be raised: that of the channels which will show it, as soon as they may. */
+export async function clockToBe(
+  store: Store,
+  { workspaceId, id }: Pick<Keyword, 'workspaceId' | 'id'>,
+  severity: Severity,
+): Promise<TriageClock> {
+  const subscriptions = await store.subscriptions(workspaceId);
+  const ids = new Set(
+    subscriptions
+      .filter(({ alerts, keywordId }) => alerts && keywordId === id)
+      .map(({ channelId }) => channelId),
+  );
+  const channels = (await store.channels(workspaceId)).filter((channel) => ids.has(channel.id));
+  return triageClock(channels, severity, null);
 }

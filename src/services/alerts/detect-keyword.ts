@@ -1,6 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import type { Prior } from '../../listening/alerts/detectors/spike-state.ts';
+import type { KeywordHistory } from '../../listening/alerts/kinds/kind.ts';
 import {
   becomesAlert,
   followsEpisode,
@@ -11,12 +12,15 @@ import {
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import type { Dependence } from '../../listening/series/coverage.ts';
+import { coveredSince, type Dependence } from '../../listening/series/coverage.ts';
 import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
-import { type Following, follow } from './follow-alert.ts';
+import type { Following } from './follow-alert.ts';
 import { type Joined, joinedSince } from './joined.ts';
+import { keywordHistory } from './keyword-history.ts';
+import { moveAlert } from './move-alert.ts';
 import { raiseEpisode } from './raise-alert.ts';
+import { followsFigures } from './read-figures.ts';
 import { type StreamReading, stepStream } from './step-detector.ts';
 import { watchKeyword } from './watch-keyword.ts';
 
@@ -28,7 +32,7 @@ export interface KeywordTurn {
   dependence: Dependence;
   now: Millis;
   rows: readonly DetectorRow[];
-  /** Its alerts of the last three days. */
+  /** Its alerts of the last days: for as long as one may move. */
   recent: readonly Alert[];
   /** Where a stream without a row begins. */
   prior(stream: Stream): Partial<Prior>;
@@ -47,9 +51,13 @@ export async function detectKeyword(turn: KeywordTurn): Promise<Detected> {
   const readings = await readStreams(turn);
   const open = recent.filter(followsEpisode);
   const muted = keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil;
-  const changed = await moveAlerts(turn, open, readings);
+  const since = coveredSince(turn.dependence);
+  const history = since === null ? null : keywordHistory({ ...turn, since });
+  const changed = await moveAlerts(turn, readings, history);
+  // What has just ended may begin anew.
+  const known = recent.map((alert) => changed.find(({ alert: { id } }) => id === alert.id)?.alert ?? alert);
   const begun = muted ? [] : await raiseStart(turn, open, readings);
-  const others = muted ? [] : await watchKeyword(turn, [...recent, ...begun]);
+  const others = muted || !history ? [] : await watchKeyword(turn, [...known, ...begun], history);
   return {
     detectors: readings.flatMap(({ row }) => row ?? []),
     raised: [...begun, ...others],
@@ -68,14 +76,14 @@ async function readStreams({ now, rows, ...turn }: KeywordTurn): Promise<StreamR
 }
 
 async function moveAlerts(
-  { store, now }: KeywordTurn,
-  open: readonly Alert[],
+  { store, keyword, dependence, now, recent }: KeywordTurn,
   readings: readonly StreamReading[],
+  history: KeywordHistory | null,
 ): Promise<Detected['changed']> {
   const changed: Detected['changed'] = [];
-  for (const alert of open) {
-    const reading = readings.find(({ stream }) => stream === alert.evidence.stream);
-    const moved = reading ? follow(alert, reading, now) : null;
+  for (const alert of recent) {
+    if (!followsFigures(alert)) continue;
+    const moved = await moveAlert({ store, keyword, dependence, now, history }, alert, readings);
     const joined = await joinedSince(store, moved?.alert ?? alert, now);
     const after = joined ? withJoined(moved, alert, joined) : moved;
     if (after) changed.push({ ...after, expectedVersion: alert.version });
@@ -94,8 +102,8 @@ async function raiseStart(
     .filter((start) => becomesAlert(start, turn.keyword.rule) && isNews(start.event, open, turn.now));
   const start = reportedStart(starts);
   if (!start) return [];
-  const { state: prior } = readings.find(({ stream }) => stream === start.stream)!;
-  return [await raiseEpisode({ ...turn, ...start, prior })];
+  const { state } = readings.find(({ stream }) => stream === start.stream)!;
+  return [await raiseEpisode({ ...turn, ...start, state })];
 }
 
 function withJoined(moved: Following | null, before: Alert, { lines, reported }: Joined): Following {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/listening/alerts/alert.ts';
 import { applyAction } from '../../../src/listening/alerts/triage.ts';
 import type { TriageAction } from '../../../src/listening/alerts/triage-action.ts';
-import { triageFigures } from '../../../src/listening/alerts/triage-figures.ts';
 import { STEADY_CLOCK } from '../../../src/listening/alerts/triage-clock.ts';
+import { triageFigures } from '../../../src/listening/alerts/triage-figures.ts';
 import { dueTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { maple, NINE, sampleAlert } from './triage-sample.ts';
@@ -32,7 +32,9 @@ describe('timers', () => {
   test('after the reminder comes one escalation, unless a person escalated before', () => {
     const reminded = apply(sampleAlert(), { verb: 'remind' }, 'timer', NINE + 2 * HOUR);
     expectTimer(reminded, NINE + 4 * HOUR, { verb: 'escalate' });
-    expect(dueTimer(apply(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR), NEVER, STEADY_CLOCK)).toBeNull();
+    expect(
+      dueTimer(apply(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR), NEVER, STEADY_CLOCK),
+    ).toBeNull();
   });
 
   test('what is back to normal hurries nobody', () => {
@@ -59,7 +61,9 @@ describe('timers', () => {
   test('a snooze until calm ends when calm comes, never by the clock', () => {
     const snoozed = apply(sampleAlert(), { verb: 'snooze', until: 'calm' }, maple, NINE);
     expect(dueTimer(snoozed, NINE + 30 * DAY, STEADY_CLOCK)).toBeNull();
-    expect(dueTimer({ ...snoozed, calmAt: NINE + HOUR }, NINE + HOUR, STEADY_CLOCK)).toEqual({ verb: 'wake' });
+    expect(dueTimer({ ...snoozed, calmAt: NINE + HOUR }, NINE + HOUR, STEADY_CLOCK)).toEqual({
+      verb: 'wake',
+    });
   });
 });
 

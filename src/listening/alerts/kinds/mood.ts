@@ -1,5 +1,5 @@
 import { DAY, floorTo, HOUR } from '../../time.ts';
-import { moodShift } from '../detectors/mood-shift.ts';
+import { moodEnd, moodShift } from '../detectors/mood-shift.ts';
 import { historyKind } from './kind.ts';
 import { spike } from './spike.ts';
 
@@ -15,7 +15,9 @@ export const mood = historyKind({
   quietAfter: { kinds: ['mood', spike.id], ms: DAY },
   detect: async (history) => {
     const { since, now } = history;
-    const finding = moodShift(await history.hours(), since, floorTo(now, HOUR));
-    return finding ? [{ name: String(floorTo(now, DAY)), finding, stream: 'negative' }] : [];
+    const usualSince = await history.newUsualSince('mood');
+    const finding = moodShift(await history.hours(), since, floorTo(now, HOUR), usualSince);
+    return finding ? [{ name: String(finding.at), finding, stream: 'negative' }] : [];
   },
+  endOf: async (history, alert) => moodEnd(await history.hours(), alert, history.settledUntil),
 });

@@ -1,0 +1,84 @@
+import type { Alert, Counted } from '../../listening/alerts/alert.ts';
+import { recentCount, usualBetween } from '../../listening/alerts/detectors/recent.ts';
+import type { SpikeState } from '../../listening/alerts/detectors/spike-state.ts';
+import { busiestHour, countedFrom, countedIn, sumFrom } from '../../listening/alerts/growth.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import { type Trend, trendOf } from '../../listening/alerts/trend.ts';
+import { type Dependence, finalUntil } from '../../listening/series/coverage.ts';
+import type { BucketPoint } from '../../listening/series/series.ts';
+import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
+import type { Store } from '../../store/store.ts';
+
+/** The figures of an alert as of now. */
+export interface Figures extends Counted {
+  at: Millis;
+  /** In the latest window of the finding's length. */
+  observed: number;
+  expected: number;
+  /** Most in one hour. */
+  peak: number;
+  trend: Trend | null;
+  /** Up to here nothing more is to be expected, or hardly anything: what is missing is missing. */
+  settledUntil: Millis;
+}
+
+/** Whether an alert has figures that move: one about single posts, or about silence, has none. */
+export function followsFigures({ kind }: Pick<Alert, 'kind'>): boolean {
+  const { about } = alertKind(kind);
+  return about === 'rise' || about === 'mood';
+}
+
+/**
+ * Counts an episode anew from the stored buckets, late posts included.
+ * @param state of its detector, when it has one
+ */
+export async function readFigures(
+  { store, dependence, now }: { store: Store; dependence: Dependence; now: Millis },
+  alert: Alert,
+  state: SpikeState | null,
+): Promise<Figures> {
+  const { evidence, startedAt } = alert;
+  const at = floorTo(now, BUCKET);
+  const from = countedFrom(alert);
+  const points = await store.buckets(
+    alert.workspaceId,
+    alert.keywordId,
+    Math.min(from, at - evidence.windowMs),
+    at,
+  );
+  const count = (point: BucketPoint) =>
+    countedIn(point, evidence.stream, alertKind(alert.kind).counts === 'every');
+  const settledUntil = Math.min(at, floorTo(finalUntil(dependence, now), BUCKET));
+  return {
+    at,
+    observed: sumFrom(points, at - evidence.windowMs, count),
+    expected: (state && recentCount(state, evidence.windowMs)?.expected) ?? evidence.expected,
+    total: sumFrom(points, from, count),
+    usual: usualOf(alert, points, from, at, state),
+    peak: busiestHour(points, from, count),
+    trend: trendOf(
+      points.map((point) => ({ start: point.start, count: count(point) })),
+      floorTo(startedAt, BUCKET),
+      settledUntil,
+    ),
+    settledUntil,
+  };
+}
+
+function usualOf(
+  { kind, evidence, now }: Alert,
+  points: readonly BucketPoint[],
+  from: Millis,
+  at: Millis,
+  state: SpikeState | null,
+): number {
+  if (alertKind(kind).about === 'mood') {
+    const { negative, posts } = evidence.sentimentBefore;
+    return posts === 0 ? 0 : (sumFrom(points, from, ({ capped }) => capped) * negative) / posts;
+  }
+  if (!state) return 0;
+  // What the detector remembers is a day: beyond, the sum of before goes on.
+  return now.usual === undefined
+    ? usualBetween(state, from, at)
+    : now.usual + usualBetween(state, now.at, at);
+}
