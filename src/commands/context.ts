@@ -1,5 +1,6 @@
-import { UserError } from '../config/errors.ts';
+import { type Span, UserError } from '../config/errors.ts';
 import type { Channel } from '../listening/channel.ts';
+import type { Argument } from '../messages/command-spec.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
@@ -39,6 +40,16 @@ export function givenList(values: Values, name: string): string[] | undefined {
   if (typed === undefined) return undefined;
   if (ALL.has(typed.toLowerCase())) return [];
   return typed.split(/[\s,;]+/).filter((item) => item !== '');
+}
+
+/** A value that is not there; which there may be is said where they are few. */
+export function missingArgument(argument: Argument, verb: string, position: Span | null = null): UserError {
+  const params = { argument: argument.name, verb };
+  return new UserError(
+    'missing-argument',
+    argument.kind === 'choice' ? { ...params, choices: argument.choices.join(', ') } : params,
+    position,
+  );
 }
 
 /** A refusal of `work` is about this argument, unless it says itself which one. */

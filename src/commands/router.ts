@@ -18,7 +18,7 @@ import type {
   Reply,
   Values,
 } from './command.ts';
-import { given } from './context.ts';
+import { given, missingArgument } from './context.ts';
 import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
@@ -93,9 +93,7 @@ export function createRouter(parts: RouterParts): Router {
         invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;
       const missing =
         asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
-      if (missing) {
-        throw new UserError('missing-argument', { argument: missing.name, verb });
-      }
+      if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
       const context: CommandContext = {
         store,

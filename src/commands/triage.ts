@@ -66,20 +66,24 @@ export const snoozeCommand = defineCommand({
   run: (context, values) => {
     const { now, channel } = context;
     const length = given<number | (typeof SNOOZE_WORDS)[number]>(values, 'for');
+    const morning = nextMorning(now, channel.timeZone);
     const until =
-      given<Millis>(values, 'until') ??
-      (length === undefined ? undefined : untilOf(length, now, channel.timeZone));
+      given<Millis>(values, 'until') ?? (length === undefined ? undefined : untilOf(length, now, morning));
     if (until === undefined) throw new UserError('missing-argument', { argument: 'for', verb: 'snooze' });
     const why = given<string>(values, 'why');
-    const action = { verb: 'snooze', until, ...(why === undefined ? {} : { why }) } as const;
+    const action = { verb: 'snooze', until, morning, ...(why === undefined ? {} : { why }) } as const;
     return act(context, values, action, { what: 'snooze' });
   },
 });
 
-/** `tomorrow` is nine in the morning of the channel's next day. */
-function untilOf(length: number | 'tomorrow' | 'calm', now: Millis, timeZone: string): Millis | 'calm' {
+/** Nine o'clock of the channel's next day. */
+function nextMorning(now: Millis, timeZone: string): Millis {
+  return nextDue(nextDue(now, timeZone, '00:00'), timeZone, '09:00');
+}
+
+function untilOf(length: number | 'tomorrow' | 'calm', now: Millis, morning: Millis): Millis | 'calm' {
   if (length === 'calm') return 'calm';
-  return length === 'tomorrow' ? nextDue(nextDue(now, timeZone, '00:00'), timeZone, '09:00') : now + length;
+  return length === 'tomorrow' ? morning : now + length;
 }
 
 export const escalateCommand = defineCommand({

@@ -4,7 +4,7 @@ import type { QueryProblemCode } from '../listening/keywords/query/tree.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
 import { choiceIn, optionIn, typedDuration, verbIn } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
-import type { Element, Message } from './message.ts';
+import type { Element, Message, Text } from './message.ts';
 
 /** Characters of a query around the place of its problem. */
 const AROUND = 40;
@@ -26,6 +26,8 @@ export function problemMessage(
   const { what, why, fix } = words.problems[error.code](inLanguage(error.params, verb, language));
   const elements: Element[] = [{ kind: 'text', text: [{ bold: what }, why ? ` ${why}` : ''] }];
   if (typed !== undefined && error.position !== null) elements.push(pointer(typed, error.position));
+  if (error.code === 'missing-argument' && error.params.choices !== undefined)
+    elements.push({ kind: 'list', items: choiceList(String(error.params.choices), words, language) });
   if (fix) elements.push({ kind: 'text', text: fix });
   return {
     language,
@@ -33,6 +35,16 @@ export function problemMessage(
     mood: 'warning',
     elements,
   };
+}
+
+/** Each choice as it is typed, with what it means where its name alone does not say it. */
+function choiceList(choices: string, { alerts }: Copy, language: Language): Text[] {
+  const meanings: Partial<Record<string, string>> = alerts.reasons;
+  return choices.split(', ').map((choice) => {
+    const typed = choiceIn(choice, language);
+    const meaning = meanings[choice];
+    return meaning === undefined || meaning === typed ? [{ code: typed }] : [{ code: typed }, ` ${meaning}`];
+  });
 }
 
 /** The params with what people type called as it is in their language. */

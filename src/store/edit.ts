@@ -43,7 +43,11 @@ async function editMention(
     ...mention.post,
     source: stored.post.source,
     publishedAt: stored.post.publishedAt,
+    // Who speaks stays too: it was counted as theirs.
     author: stored.post.author,
+    kind: stored.post.kind,
+    outlet: stored.post.outlet,
+    site: stored.post.site,
     counts: { ...stored.post.counts, ...mention.post.counts },
   };
   const wanted = new Map(hits.map((hit) => [hit.keywordId, hit]));

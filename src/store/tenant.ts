@@ -1,5 +1,6 @@
 import { groupBy } from '../listening/group.ts';
 import { type Hit, type Mention, type Post, reachOf } from '../listening/mentions/mention.ts';
+import { voiceOf } from '../listening/mentions/voice.ts';
 import { isLate } from '../listening/series/lateness.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
 import { int, json, type SqlQuery, text } from './database.ts';
@@ -81,6 +82,7 @@ export function newHits(
     author: place.author,
     story: place.story,
     storyIsNew: place.storyIsNew,
+    outlet: voiceOf(post).outlet,
     source: post.source,
     part: part.n,
     lateAt: late ? post.fetchedAt : null,

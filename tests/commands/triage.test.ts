@@ -170,8 +170,19 @@ describe('snoozing', () => {
 
   test('tomorrow is the next day too when it is said at night, before nine', async () => {
     world.pass(15 * HOUR);
-    await world.say('snooze 1 tomorrow --why the fix ships in the morning');
+    await world.say('snooze 1 tomorrow');
     expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 5, 8));
+  });
+
+  test('a reason is asked for beyond the next morning and beyond a day, whichever is later', async () => {
+    world.pass(15 * HOUR);
+    expect(await replyText('snooze 1 --until "2026-03-05 09:10"')).toContain('needs a reason');
+    await world.say('snooze 1 --until "2026-03-05 08:55"');
+    expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 5, 7, 55));
+    world.pass(10 * HOUR);
+    expect(await replyText('snooze 1 25h')).toContain('needs a reason');
+    await world.say('snooze 1 24h');
+    expect((await stored()).triage.snoozedUntil).toBe(world.now() + DAY);
   });
 
   test('a moment is asked for in the form; without either there is nothing to do', async () => {
@@ -239,6 +250,16 @@ describe('closing', () => {
     expect((await stored()).triage).toMatchObject({ state: 'resolved', reason: 'fixed', closedBy: birch });
     const lines = (await sendAll(world)).filter(({ kind }) => kind === 'reply');
     expect(lines.map(({ message }) => message.elements.length)).toEqual([3, 3]);
+  });
+
+  test('who gives no reason reads which there are, and what each means', async () => {
+    const english = await replyText('resolve 1');
+    expect(english).toContain('no-action real, no action needed');
+    expect(english).toContain('wrong-sentiment sentiment was read wrong');
+    expect(await replyText('résoudre 1', { language: 'fr' })).toContain(
+      'notre-activité notre propre campagne ou activité',
+    );
+    expect(await replyText('resolve 1 --reason')).toContain('own-activity our own campaign or activity');
   });
 
   test('a real reason does not dismiss', async () => {

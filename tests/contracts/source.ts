@@ -176,7 +176,7 @@ export function sourceContract(theCase: SourceCase): void {
     it.each([
       [500, 'down'],
       [502, 'down'],
-      [503, 'limited'],
+      [503, 'down'],
       [401, 'refused'],
       [410, 'gone'],
     ])('says of HTTP %i that it is %s', async (status, kind) => {

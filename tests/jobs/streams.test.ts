@@ -415,7 +415,7 @@ describe('a stream that misbehaves', () => {
 
   test.each([
     [429, { 'retry-after': '600' }, 'limited', 600_000],
-    [503, {}, 'limited', 0],
+    [503, {}, 'down', 0],
     [500, {}, 'down', 0],
     [302, { location: 'http://169.254.169.254/latest' }, 'down', 0],
     [403, {}, 'refused', 5 * HOUR],

@@ -59,7 +59,7 @@ describe('sources that bring nothing, from the socket to the channel', () => {
     status = 503;
     await pass(14 * HOUR, 30 * MINUTE);
     expect(count('Homenet has not answered since')).toBe(1);
-    expect(bot.shown()).toMatch(/What happened\s+It asks us to slow down/);
+    expect(bot.shown()).toMatch(/What happened\s+It is down, by a fault of its own/);
     expect(await bot.store.outages()).toMatchObject([{ trouble: 'failing', of: 1 }]);
     status = 200;
     await pass(DAY, HOUR);

@@ -30,7 +30,7 @@ const FAULTS: Record<string, { does: Fault; ends: string | null; status?: number
     does: () => ({ status: 429, headers: { 'retry-after': new Date(START + 9 * HOUR).toUTCString() } }),
     ends: 'limited',
   },
-  'is unavailable': { does: () => ({ status: 503 }), ends: 'limited' },
+  'is unavailable': { does: () => ({ status: 503 }), ends: 'down' },
   'is broken': { does: () => ({ status: 500 }), ends: 'down' },
   'wants a login': { does: () => ({ status: 403 }), ends: 'refused' },
   'answers a page': {

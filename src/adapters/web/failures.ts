@@ -14,18 +14,18 @@ export function statusFailure(answer: Answered, host: string, now: Millis): Sour
   const retryAfterMs = waitAskedBy(answer.headers, now);
   if (status === 429 || (status === 403 && askedToWait(answer)))
     return new SourceError('limited', `${host} asks for fewer requests.`, { status, retryAfterMs });
-  if (status === 503)
-    return new SourceError('limited', `${host} is busy or being repaired.`, { status, retryAfterMs });
   if (status === 401 || status === 403)
     return new SourceError('refused', `${host} does not let us read this (HTTP ${status}).`, { status });
   if (status === 410) return new SourceError('gone', `${host} says that this is gone for good.`, { status });
   if (status === 404)
     return new SourceError('down', `${host} has nothing at this address (HTTP 404).`, { status });
-  if (status >= 500)
-    return new SourceError('down', `${host} has a problem of its own (HTTP ${status}).`, {
-      status,
-      retryAfterMs,
-    });
+  if (status >= 500) {
+    const detail =
+      status === 503
+        ? 'is overloaded or being repaired (HTTP 503)'
+        : `has a problem of its own (HTTP ${status})`;
+    return new SourceError('down', `${host} ${detail}.`, { status, retryAfterMs });
+  }
   return new SourceError('down', `${host} gave an answer we cannot use (HTTP ${status}).`, { status });
 }
 

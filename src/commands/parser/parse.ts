@@ -4,6 +4,7 @@ import { clip } from '../../messages/foreign.ts';
 import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
+import { missingArgument } from '../context.ts';
 import { lexLine, plainWord, type Word } from './lex.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
@@ -100,12 +101,7 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     const runs = argument.kind === 'text' && (argument.runs || argument.verbatim);
     while (index + 1 < words.length && (runs || value.length === 0) && flagOf(words[index + 1]!) === null)
       value.push(words[++index]!);
-    if (value.length === 0)
-      throw new UserError(
-        'missing-argument',
-        { argument: argument.name, verb: definition.verb },
-        spanOf(word),
-      );
+    if (value.length === 0) throw missingArgument(argument, definition.verb, spanOf(word));
     args[argument.name] = rawValue(value, argument);
   }
   readPositionals(targetWords, target, definition, args);

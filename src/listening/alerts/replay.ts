@@ -35,7 +35,7 @@ const NEWS = 6 * HOUR;
 const WARM_UP = 28 * DAY;
 const WARM_UP_PART = 1 / 3;
 
-/** The stream's count of a bucket, capped per author and story as the detector expects. */
+/** The stream's count of a bucket, capped per author and outlet as the detector expects. */
 export function countOf(point: BucketPoint | undefined, stream: Stream): number {
   if (!point) return 0;
   return stream === 'negative' ? point.cappedNegative : point.capped;

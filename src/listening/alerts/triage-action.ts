@@ -8,7 +8,8 @@ export type TriageAction =
   | { verb: 'assign'; to: Person; takeOver?: boolean }
   /** Handed back by a person, or by the timer when its holder does not answer. */
   | { verb: 'release' }
-  | { verb: 'snooze'; until: Millis | 'calm'; why?: string }
+  /** `morning`: the next one, by the clock of the place where it is asked. */
+  | { verb: 'snooze'; until: Millis | 'calm'; why?: string; morning?: Millis }
   | { verb: 'escalate' }
   | { verb: 'note'; text: string }
   | { verb: 'merge'; into: Alert }

@@ -5,7 +5,7 @@ import type { TriageAction } from './triage-action.ts';
 import { STEADY_CLOCK, type TriageClock } from './triage-clock.ts';
 import { respondWithin } from './triage-timers.ts';
 
-/** A longer snooze needs a reason; none is longer than the second. */
+/** A snooze that lasts longer, and beyond the next morning, needs a reason; none is longer than the second. */
 const SNOOZE_WITHOUT_REASON = DAY;
 const MAX_SNOOZE = 30 * DAY;
 /** Longest note, in UTF-16 units, and most notes kept of one alert (the oldest go first). */
@@ -137,7 +137,8 @@ export function applyAction(
       } else {
         if (action.until <= now) return refuse('past');
         if (action.until - now > MAX_SNOOZE) return refuse('too-long');
-        if (action.until - now > SNOOZE_WITHOUT_REASON && !action.why?.trim()) return refuse('why-needed');
+        const free = Math.max(now + SNOOZE_WITHOUT_REASON, action.morning ?? now);
+        if (action.until > free && !action.why?.trim()) return refuse('why-needed');
       }
       const notes = action.why?.trim() && by !== 'timer' ? noted(triage, by, action.why, now) : triage.notes;
       return change(

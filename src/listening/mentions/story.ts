@@ -171,10 +171,11 @@ export function createStoryIndex(): StoryIndex {
       const print = fingerprintOf(post);
       let repeats = 0;
       for (const text of print.shingles.flatMap(({ bands }) => near(post, bands))) {
-        if (!repeatsText(print, text.print)) continue;
+        let own = 0;
         for (const { author, at } of text.members.values())
           if (author === print.author && at <= post.publishedAt && at > post.publishedAt - REPEAT_WINDOW)
-            repeats += 1;
+            own += 1;
+        if (own > 0 && repeatsText(print, text.print)) repeats += own;
       }
       return repeats;
     },

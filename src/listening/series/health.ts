@@ -1,8 +1,30 @@
 import type { SourceErrorKind } from '../../config/errors.ts';
 import type { Json } from '../sources/source.ts';
-import type { Millis } from '../time.ts';
+import { HOUR, type Millis } from '../time.ts';
 import type { Lateness } from './lateness.ts';
 import type { Habit } from './source-habit.ts';
+
+/** The last of several failures in a row. */
+export interface Failure {
+  kind: SourceErrorKind;
+  detail: string;
+  status: number | null;
+  at: Millis;
+  /** The first of them; absent in what was stored before it was noted. */
+  since?: Millis;
+  /** When the other side asked us to come back; absent when it asked for nothing. */
+  until?: Millis;
+}
+
+/** What a failure means to people; each has its sentence in every language. */
+export type FailureMeaning = SourceErrorKind | 'broken' | 'missing' | 'unusable';
+
+/** One table for all sources: `down` alone holds too many things for one sentence. */
+export function meaningOf({ kind, status }: Pick<Failure, 'kind' | 'status'>): FailureMeaning {
+  if (kind !== 'down' || status === null) return kind;
+  if (status >= 500) return 'broken';
+  return status === 404 ? 'missing' : 'unusable';
+}
 
 /** Where one request of a source stands: its cursor, its schedule and its health, stored together with what it read. */
 export interface RequestState {
@@ -19,7 +41,7 @@ export interface RequestState {
   nextAt: Millis;
   everyMs: number;
   failures: number;
-  error: { kind: SourceErrorKind; detail: string; status: number | null; at: Millis } | null;
+  error: Failure | null;
   /** Since when everything has been read (backfill included); null before the first success. */
   coveredFrom: Millis | null;
   /** Everything the source published up to here has been read, as far as it can be known. */
@@ -47,10 +69,14 @@ export function isSpare({ params }: Pick<RequestState, 'params'>): boolean {
 
 export type HealthState = 'ok' | 'new' | 'late' | 'down' | 'stopped';
 
-/** `late`: past due by more than one interval; `down`: failing for three tries or more. */
+/** However far apart its tries are: a failure that lasts longer is no passing one. */
+const PASSING_FAILURE = HOUR;
+
+/** `late`: past due by more than one interval; `down`: failing for three tries, or for an hour. */
 export function healthOf(state: RequestState, now: Millis): HealthState {
   if (state.stopped) return 'stopped';
-  if (state.failures >= 3) return 'down';
+  const failingSince = state.error?.since ?? state.error?.at ?? now;
+  if (state.failures >= 3 || (state.failures > 0 && now - failingSince >= PASSING_FAILURE)) return 'down';
   if (state.firstAt === null) return state.failures > 0 ? 'late' : 'new';
   const due = (state.coveredUntil ?? state.firstAt) + 2 * state.everyMs;
   return state.failures > 0 || now > due ? 'late' : 'ok';

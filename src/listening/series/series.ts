@@ -19,7 +19,10 @@ export function endOf({ start, end }: Pick<HourPoint, 'start' | 'end'>): Millis 
   return end ?? start + HOUR;
 }
 
-/** Counts of one keyword in one five-minute bucket; `capped` counts at most 3 posts an hour of one author or story. */
+/**
+ * Counts of one keyword in one five-minute bucket; `capped` counts people: at most 3 posts an hour of one author, and of
+ * an outlet that names nobody one a story (`mentions/voice.ts`).
+ */
 export interface BucketPoint {
   start: Millis;
   total: number;

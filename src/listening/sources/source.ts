@@ -42,8 +42,8 @@ export interface WebAsk {
 
 /**
  * The one polite fetch (`adapters/web`). Throws only SourceError: 401/403 and blocked addresses `refused`, 410 `gone`,
- * 429 and 503 `limited` with the wait asked for, other 4xx/5xx, time-outs and refused connections `down`,
- * a body over the cap `malformed`. Statuses listed in `allow` are returned instead.
+ * 429 `limited`, other 4xx/5xx, time-outs and refused connections `down`, both with the wait asked for, a body over the
+ * cap `malformed`. Statuses listed in `allow` are returned instead.
  */
 export interface Web {
   fetch(url: string, ask?: WebAsk & { allow?: number[] }): Promise<WebAnswer>;

@@ -227,10 +227,12 @@ function pauseAfter(answer: WebAnswer): number {
 function explain(body: string, usual: SourceError, now: Millis): SourceError {
   const { error_id: id, error_message: words } = fieldsIn(body);
   const more = { status: usual.status };
-  if (id === 502 || id === 503) {
-    // "too many requests from this IP, more requests available in 1234 seconds"
+  // Their number for an overload of theirs, whatever we ask.
+  if (id === 503) return new SourceError('down', 'Stack Exchange is overloaded.', { status: 503 });
+  if (id === 502) {
+    // "too many requests from this IP, more requests available in 1234 seconds"; without a figure, until the quota is new.
     const seconds = /in (\d{1,6}) seconds/.exec(typeof words === 'string' ? words : '')?.[1];
-    const retryAfterMs = seconds ? Number(seconds) * 1000 : (usual.retryAfterMs ?? untilTomorrow(now, id));
+    const retryAfterMs = seconds ? Number(seconds) * 1000 : (usual.retryAfterMs ?? DAY - (now % DAY));
     return new SourceError(
       'limited',
       'Stack Exchange asks for fewer requests; a key (EARSHOT_STACK_EXCHANGE_KEY) allows 10,000 a day.',
@@ -250,11 +252,6 @@ function explain(body: string, usual: SourceError, now: Millis): SourceError {
       more,
     );
   return usual;
-}
-
-/** A throttle violation without a figure lasts until the quota is new; an overload (503) passes sooner. */
-function untilTomorrow(now: Millis, id: unknown): number | null {
-  return id === 502 ? DAY - (now % DAY) : null;
 }
 
 function sitesOf(options: SourceContext['options']): string[] {

@@ -9,7 +9,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
 import { textMessage } from '../text-message.ts';
 import { sourceName } from './source-name.ts';
-import { fixOf, requestName } from './sources.ts';
+import { fixOf, happenedText, requestName } from './sources.ts';
 
 /** The outage of a notice; by default, one request that fails. */
 type NotifiedOutage = Pick<Outage, 'trouble' | 'since' | 'keys' | 'of' | 'expected'>;
@@ -36,7 +36,7 @@ export function sourceFailing(
   ];
   const failing = trouble === 'failing' || trouble === 'stopped';
   if (failing && error) {
-    facts.unshift({ name: copy.what, value: copy.happened[error.kind] });
+    facts.unshift({ name: copy.what, value: happenedText(error, now, words, format) });
     facts.push({ name: copy.detail, value: oneLine(error.detail, 200) });
     facts.push({ name: copy.toDo, value: fixOf(request, words) });
   } else if (!failing) {
@@ -51,7 +51,7 @@ export function sourceFailing(
       : copy.titles[trouble](name, format.when(since, now));
   return {
     language: locale.language,
-    summary: failing && error ? `${title} ${copy.happened[error.kind]}` : title,
+    summary: failing && error ? `${title} ${happenedText(error, now, words, format)}` : title,
     mood: 'warning',
     elements: [
       { kind: 'text', text: [{ bold: title }] },

@@ -1,8 +1,10 @@
 import { groupBy } from '../../listening/group.ts';
 import {
+  type Failure,
   type HealthState,
   healthOf,
   isSpare,
+  meaningOf,
   type RequestState,
   worstHealth,
 } from '../../listening/series/health.ts';
@@ -61,7 +63,7 @@ export function sourceList(
       { kind: 'heading', text: copy.title },
       { kind: 'text', text: summary },
       table(rows, now, words, format),
-      ...troubles(troubled, words, format),
+      ...troubles(troubled, now, words, format),
       ...unposted(failing, words, format),
       { kind: 'text', text: [`${copy.addFeed} `, { command: copy.addFeedCommand }] },
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
@@ -84,6 +86,13 @@ export function requestName(request: RequestState, words: Copy): string {
   const own = oneLine(request.title ?? request.params.url ?? '', 80);
   if (own === '') return source;
   return request.source === 'feed' ? own : `${source} (${own})`;
+}
+
+/** What a failure means, and until when it asks us to wait. */
+export function happenedText(failure: Failure, now: Millis, { sources }: Copy, format: Format): string {
+  const { until } = failure;
+  const what = sources.happened[meaningOf(failure)];
+  return until === undefined || until <= now ? what : `${what} ${sources.waitUntil(format.when(until, now))}`;
 }
 
 /** The advice for a request that fails; '' when none does. */
@@ -138,15 +147,15 @@ function table(rows: readonly SourceRow[], now: Millis, words: Copy, format: For
   };
 }
 
-function troubles(requests: readonly RequestState[], words: Copy, format: Format): Element[] {
+function troubles(requests: readonly RequestState[], now: Millis, words: Copy, format: Format): Element[] {
   if (requests.length === 0) return [];
-  const { happened, more } = words.sources;
+  const { more } = words.sources;
   const items: Text[] = [];
-  for (const [kind, same] of groupBy(requests, ({ error }) => error!.kind)) {
+  for (const same of groupBy(requests, ({ error }) => meaningOf(error!)).values()) {
     for (const request of same.slice(0, TROUBLES_SHOWN))
       items.push([
         { bold: sentence(requestName(request, words)) },
-        ` ${happened[kind]} ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
+        ` ${happenedText(request.error!, now, words, format)} ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
       ]);
     if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
   }

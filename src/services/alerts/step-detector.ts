@@ -7,6 +7,7 @@ import {
   newSpikeState,
   type Prior,
   type SpikeState,
+  STATE_VERSION,
 } from '../../listening/alerts/detectors/spike-state.ts';
 import { keepQuietDays } from '../../listening/alerts/quiet-day.ts';
 import { configAt } from '../../listening/alerts/replay.ts';
@@ -87,13 +88,13 @@ export async function stepStream(parts: {
   return { stream, events, state: latest, row: next };
 }
 
-/** The input that a stored state was learned from; a detector with other windows learns anew as well. */
+/** The input that a stored state was learned from; a detector with another state or other windows learns anew as well. */
 function basisOf({ states }: Dependence, since: Millis): string {
   const read = states
     .filter((state) => state.coveredFrom !== null)
     .map((state) => `${state.source} ${state.key} ${state.coveredFrom}`);
   return createHash('sha1')
-    .update([...read.sort(), since, ...WINDOWS].join('\n'))
+    .update([...read.sort(), since, STATE_VERSION, ...WINDOWS].join('\n'))
     .digest('base64url')
     .slice(0, 12);
 }

@@ -1,4 +1,4 @@
-import { levelShape } from '../../listening/alerts/detectors/baseline.ts';
+import { coveredShare, levelOf } from '../../listening/alerts/detectors/levels.ts';
 import { tailLog10 } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
@@ -111,14 +111,15 @@ function closestIn(
     const config = configAt(keyword.rule, start);
     stepInPlace(state, { start, parts, counts, slots }, config);
     if (start < since || parts.length === 0) continue;
-    const shape = levelShape(state);
+    const { shape } = levelOf(state, parts);
+    const scale = { shape, bar, hourOfWeek: slots.hourOfWeek, share: coveredShare(state, parts) };
     // A keyword that has had large spikes needs a large one again.
     const theta = Math.max(
       bar.theta * (config.expectedEvent?.raise ?? 1),
       bar.habituation * state.habituation,
     );
     for (let index = 0; index < WINDOWS.length; index++) {
-      const { observed, expected, size, window } = readWindow(state, index, shape, bar);
+      const { observed, expected, size, window } = readWindow(state, index, scale);
       if (observed === 0) continue;
       const needed = countNeeded(expected, size, bar, theta);
       if (closest !== null && observed / needed <= closest.observed / closest.needed) continue;

@@ -8,10 +8,13 @@ import { learnHabit } from '../../listening/series/source-habit.ts';
 import type { Page, Request } from '../../listening/sources/source.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 
-/** Waits never grow past this: a source that is back is read again within a day. */
-const LONGEST_WAIT = DAY;
-/** A refusal (403) is seldom a passing thing: the first look again is this much later. */
+/** A source that is back is read again within this, or within its interval where that is longer. */
+const LONGEST_WAIT = HOUR;
+/** A source that fails is asked again soon, however seldom it is read: one failure may be a passing one. */
+const FIRST_WAIT = 10 * MINUTE;
+/** A refusal (403) is seldom a passing thing: the first look again is this much later, and a day between looks the most. */
 const REFUSED_WAIT = 6 * HOUR;
+const LONGEST_REFUSED_WAIT = DAY;
 
 /** A request that has never been read: read soon, spread out so that a restart does not hit every source at once. */
 export function newRequestState(request: Request, now: Millis): RequestState {
@@ -80,7 +83,7 @@ export function learnedLateness(
   return { lateness: learnLateness(lateness, delays) };
 }
 
-/** The state after a failed try: waits double from the usual interval, and what the other side asked for wins when longer. */
+/** The state after a failed try: waits double, and what the other side asked for wins when longer. */
 export function afterFailure(
   state: RequestState,
   request: Request,
@@ -89,18 +92,33 @@ export function afterFailure(
 ): RequestState {
   const failures = state.failures + 1;
   const stopped = error.kind === 'gone' || error.kind === 'misconfigured' || error.status === 401;
-  const base = error.kind === 'refused' ? REFUSED_WAIT : Math.max(request.everyMs, MINUTE);
-  const wait = backOff(base, LONGEST_WAIT, failures - 1);
+  const { retryAfterMs } = error;
   return {
     ...state,
     params: request.params,
     lastTryAt: now,
     failures,
     stopped,
-    error: { kind: error.kind, detail: error.message, status: error.status, at: now },
+    error: {
+      kind: error.kind,
+      detail: error.message,
+      status: error.status,
+      at: now,
+      since: state.error?.since ?? state.error?.at ?? now,
+      ...(retryAfterMs === null ? {} : { until: now + retryAfterMs }),
+    },
     recent: remember(state.recent, '0'),
-    nextAt: now + Math.max(jittered(wait, state, now), error.retryAfterMs ?? 0),
+    nextAt: now + Math.max(shortened(waitAfter(error, failures, request), state, now), retryAfterMs ?? 0),
   };
+}
+
+/** The longest that may pass before the next try. */
+function waitAfter({ kind }: SourceError, failures: number, { everyMs }: Request): Millis {
+  if (kind === 'refused') return backOff(REFUSED_WAIT, LONGEST_REFUSED_WAIT, failures - 1);
+  const usual = Math.max(everyMs, MINUTE);
+  // Who asks us to slow down is not asked more often than usual.
+  const first = kind === 'limited' ? usual : Math.min(usual, FIRST_WAIT);
+  return backOff(first, Math.max(usual, LONGEST_WAIT), failures - 1);
 }
 
 function remember(recent: string, outcome: '0' | '1'): string {
@@ -117,7 +135,16 @@ function spread(ms: number, { source, key }: RequestState): number {
 }
 
 /** Plus or minus a tenth, from a hash: spread over sources, and the same in every replay. */
-function jittered(ms: number, { source, key }: RequestState, now: Millis): number {
-  const byte = createHash('sha1').update(`${source} ${key} ${now}`).digest()[0]!;
-  return Math.round(ms * (0.9 + (0.2 * byte) / 255));
+function jittered(ms: number, state: RequestState, now: Millis): number {
+  return Math.round(ms * (0.9 + 0.2 * chance(state, now)));
+}
+
+/** Up to a sixth less: what failed together is not asked again together, and nothing waits longer than it may. */
+function shortened(ms: number, state: RequestState, now: Millis): number {
+  return Math.round(ms * (1 - chance(state, now) / 6));
+}
+
+/** 0 to 1 */
+function chance({ source, key }: RequestState, now: Millis): number {
+  return createHash('sha1').update(`${source} ${key} ${now}`).digest()[0]! / 255;
 }

@@ -225,7 +225,7 @@ describe('what an answer means', () => {
     [429, 'limited'],
     [500, 'down'],
     [502, 'down'],
-    [503, 'limited'],
+    [503, 'down'],
     [304, 'down'],
   ])('HTTP %i is %s, and comes back when allowed', async (status, kind) => {
     server.answer(() => ({ status }));

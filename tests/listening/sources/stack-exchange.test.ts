@@ -182,7 +182,7 @@ it.each([
     320_000,
   ],
   [400, { error_id: 502, error_message: 'too many requests from this IP' }, 'limited', 12 * HOUR],
-  [400, { error_id: 503, error_message: 'server overloaded' }, 'limited', null],
+  [400, { error_id: 503, error_message: 'server overloaded' }, 'down', null],
   [400, { error_id: 400, error_message: "`key` doesn't match a known application" }, 'misconfigured', null],
   [400, { error_id: 400, error_message: 'No site found for name `acme`' }, 'misconfigured', null],
   [403, { error_id: 403, error_message: 'access denied' }, 'misconfigured', null],

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SourceError } from '../../../src/config/errors.ts';
+import { SourceError, type SourceErrorKind } from '../../../src/config/errors.ts';
+import { healthOf } from '../../../src/listening/series/health.ts';
 import type { Page, Request } from '../../../src/listening/sources/source.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { afterFailure, afterSuccess, newRequestState } from '../../../src/services/collecting/reschedule.ts';
@@ -56,16 +58,21 @@ describe('after a failure', () => {
     for (let n = 0; n < times; n++) state = afterFailure(state, request, error, NOW);
     return state;
   };
-  test('waits double, a day at most', () => {
+  test('waits double, an hour at most', () => {
     const waits = [1, 2, 3, 30].map((times) => failTimes(times, new SourceError('down', 'x')).nextAt - NOW);
     expect(waits[1]! / waits[0]!).toBeGreaterThan(1.6);
     expect(waits[2]! / waits[1]!).toBeGreaterThan(1.6);
-    expect(waits[3]).toBeLessThanOrEqual(1.1 * DAY);
+    expect(waits[3]).toBeLessThanOrEqual(HOUR);
   });
   test('what the other side asks for is kept', () => {
     expect(failTimes(1, new SourceError('limited', 'x', { retryAfterMs: 3 * HOUR })).nextAt).toBe(
       NOW + 3 * HOUR,
     );
+  });
+  test('a refusal waits longer each time, a day at most', () => {
+    const refused = new SourceError('refused', 'x', { status: 403 });
+    expect(failTimes(2, refused).nextAt - NOW).toBeGreaterThan(9 * HOUR);
+    expect(failTimes(30, refused).nextAt - NOW).toBeLessThanOrEqual(DAY);
   });
   test('gone and unauthorized wait for a person, a refusal looks again in hours', () => {
     expect(failTimes(1, new SourceError('gone', 'x', { status: 410 })).stopped).toBe(true);
@@ -80,5 +87,65 @@ describe('after a failure', () => {
       cursor: read.cursor,
       coveredUntil: NOW,
     });
+  });
+});
+
+/** Minutes as a source's interval: from the quickest to one that is read twice a day. */
+const everyMs = fc.integer({ min: 1, max: 720 }).map((minutes) => minutes * MINUTE);
+const passing = fc.constantFrom<SourceErrorKind>('down', 'limited', 'malformed');
+const later = fc.integer({ min: 0, max: 720 }).map((minutes) => minutes * MINUTE);
+const key = fc.integer().map((n) => `https://a.example/${n}`);
+
+/** Reads as it falls due from a read at `NOW` on; the source fails from `begins` to `ends`. @returns after each try */
+function* through(asked: Request, kind: SourceErrorKind, begins: number, ends: number) {
+  let state = afterSuccess(afterSuccess(newRequestState(asked, NOW), asked, page, NOW), asked, page, NOW);
+  for (;;) {
+    const now = state.nextAt;
+    const fails = now >= begins && now < ends;
+    state = fails
+      ? afterFailure(state, asked, new SourceError(kind, 'x'), now)
+      : afterSuccess(state, asked, page, now);
+    yield { now, state };
+    if (now >= ends) return;
+  }
+}
+
+describe('an outage of any length', () => {
+  test('is over within an hour of its end, or within the interval', () => {
+    const length = fc.integer({ min: 0, max: 30 * 24 * 60 }).map((minutes) => minutes * MINUTE);
+    fc.assert(
+      fc.property(everyMs, passing, key, length, later, (every, kind, name, lasts, after) => {
+        const asked = { ...request, key: name, everyMs: every };
+        const ends = NOW + after + lasts;
+        const [last] = [...through(asked, kind, NOW + after, ends)].slice(-1);
+        expect(last!.state.failures).toBe(0);
+        // Ordinary reads move by a tenth of their interval.
+        expect(last!.now - ends).toBeLessThanOrEqual(Math.max(HOUR, 1.1 * every));
+      }),
+    );
+  });
+
+  test('is told within its interval and an hour, whatever the failure', () => {
+    fc.assert(
+      fc.property(everyMs, passing, key, later, (every, kind, name, after) => {
+        const asked = { ...request, key: name, everyMs: every };
+        const bound = NOW + after + 1.1 * every + HOUR;
+        const known = [...through(asked, kind, NOW + after, bound)].findLast(({ now }) => now < bound);
+        expect(healthOf(known!.state, bound)).toBe('down');
+      }),
+    );
+  });
+
+  test('one failure is not told, and is mended by the next try ten minutes later', () => {
+    const asked = { ...request, everyMs: 6 * HOUR };
+    const failed = afterFailure(fresh, asked, new SourceError('down', 'x'), NOW);
+    expect(failed.nextAt - NOW).toBeLessThanOrEqual(10 * MINUTE);
+    expect(healthOf(failed, failed.nextAt)).toBe('late');
+  });
+
+  test('a refusal is told after an hour, though it is looked at again in six', () => {
+    const refused = afterFailure(fresh, request, new SourceError('refused', 'x', { status: 403 }), NOW);
+    expect(healthOf(refused, NOW + HOUR - 1)).toBe('late');
+    expect(healthOf(refused, NOW + HOUR)).toBe('down');
   });
 });

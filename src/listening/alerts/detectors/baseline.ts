@@ -1,6 +1,7 @@
+import { coveredShare, isNewcomer, type Level, learnParts, levelOf, levelOfNewcomer } from './levels.ts';
 import type { SeasonSlots } from './season-slots.ts';
 import { BUCKETS_PER_HOUR, decayOfDays } from './spike-settings.ts';
-import { type Dispersion, roundShort, type SpikeState, type WholeWindow } from './spike-state.ts';
+import type { SpikeState } from './spike-state.ts';
 
 /** The present normal: the Gamma-Poisson level times the season. Counts are mentions per bucket. */
 export interface Forecast {
@@ -13,12 +14,10 @@ export interface Forecast {
   readonly shape: number;
 }
 
-const LEVEL_DECAY = decayOfDays(14);
 const SEASON_DECAY = decayOfDays(28);
 /** Slots are visited by twelve buckets a week, or twelve a day on five (two) days of seven. */
 const WEEK_SLOT_DECAY = 0.5 ** (1 / (4 * BUCKETS_PER_HOUR));
 const DAY_SLOT_DECAY = 0.5 ** (1 / (20 * BUCKETS_PER_HOUR));
-const PRIOR_SHAPE = 0.5;
 /** Mentions' worth of trust in the coarser profile: one keyword's hours differ from it by some 22 %. */
 const SHRINK = 20;
 const SEASON_MIN = 0.1;
@@ -40,29 +39,28 @@ function seasonFloor(ageBuckets: number, borrowed: boolean): number {
   return 1 - (1 - FLOOR_LOW) * Math.min(1, Math.max(0, way));
 }
 
-/** Shape of the level's Gamma: its relative variance is one over it. */
-export function levelShape(state: SpikeState): number {
-  return state.a + PRIOR_SHAPE;
-}
-
 /**
- * The forecast of the next bucket, before its count is known. Where a day profile is known, an hour's mentions weigh
- * less against it the more they come in clumps: n of them say as much as n / (1 + phi n) would without (`hourPhi` is the
- * over-dispersion of an hour). Without one they keep full weight, since the flat day they are weighed against is a guess.
+ * The forecast of a bucket at the level of the parts that are read in it, before its count is known. Where a day profile is known, an
+ * hour's mentions weigh less against it the more they come in clumps: n of them say as much as n / (1 + phi n) would
+ * without (`hourPhi` is the over-dispersion of an hour). Without one they keep full weight, since the flat day they are
+ * weighed against is a guess.
  */
-export function forecast(state: SpikeState, slots: SeasonSlots, hourPhi: number): Forecast {
+export function forecast(
+  state: SpikeState,
+  { mean: level, shape }: Level,
+  slots: SeasonSlots,
+  hourPhi: number,
+): Forecast {
   const { hourOfWeek: h, dayHour: d } = slots;
   const mean = state.exposure > 0 ? state.total / state.exposure : 0;
-  const pooled = state.dayProfile?.[d] ?? 1;
-  let season = pooled;
+  const profile = state.dayProfile?.[d] ?? 1;
+  let season = profile;
   if (mean > 0) {
     const shrink = SHRINK * (state.dayProfile ? 1 + hourPhi * mean * BUCKETS_PER_HOUR : 1);
-    const day = (state.dayCount[d]! + shrink * pooled) / (state.dayExposure[d]! * mean + shrink);
+    const day = (state.dayCount[d]! + shrink * profile) / (state.dayExposure[d]! * mean + shrink);
     season = (state.weekCount[h]! + shrink * day) / (state.weekExposure[h]! * mean + shrink);
   }
   season = Math.min(SEASON_MAX, Math.max(SEASON_MIN, season));
-  const shape = levelShape(state);
-  const level = shape / (state.b + PRIOR_SHAPE / state.priorMean);
   return {
     expected: level * Math.max(seasonFloor(state.age, state.dayProfile !== null), season),
     usual: level * season,
@@ -71,73 +69,56 @@ export function forecast(state: SpikeState, slots: SeasonSlots, hourPhi: number)
   };
 }
 
-const round3 = (x: number) => Math.round(x * 1e3) / 1e3;
+const short = (x: number) => Number(x.toPrecision(5));
+
+/** What the parts of a bucket brought, as the ring keeps it. */
+export interface LearnedBucket {
+  readonly slots: SeasonSlots;
+  readonly read: readonly number[];
+  readonly countOf: (part: number) => number;
+}
 
 /**
- * Learns a count, held down to two standard deviations above the forecast so that a burst does not become
- * the normal. `phi` is the over-dispersion of the shortest window.
+ * Learns a bucket, held down to two standard deviations above the forecast so that a burst does not become the normal.
+ * A newcomer is held by itself, and is no part of the season yet. `phi` is the over-dispersion of the shortest window.
+ * @returns what the settled parts brought, and what was usual of them
  */
 export function learn(
   state: SpikeState,
-  slots: SeasonSlots,
-  count: number,
-  seen: Forecast,
+  { slots, read, countOf }: LearnedBucket,
+  hourPhi: number,
   phi: number,
-): void {
-  const { hourOfWeek: h, dayHour: d } = slots;
-  const mu = seen.expected;
-  const held = Math.min(count, mu + WINSOR * Math.sqrt(mu + (phi + 1 / seen.shape) * mu * mu) + 1);
-  state.a = LEVEL_DECAY * state.a + held;
-  state.b = LEVEL_DECAY * state.b + seen.season;
+): { count: number; usual: number } | null {
+  const settled = read.filter((part) => !isNewcomer(state, part));
+  for (const part of read) {
+    if (settled.includes(part)) continue;
+    const seen = forecast(state, levelOfNewcomer(state, part), slots, hourPhi);
+    learnParts(state, [part], () => Math.min(countOf(part), most(seen, phi)), seen.season);
+  }
+  if (settled.length === 0) return null;
+  const seen = forecast(state, levelOf(state, settled), slots, hourPhi);
+  const count = settled.reduce((sum, part) => sum + countOf(part), 0);
+  const held = Math.min(count, most(seen, phi));
+  const share = coveredShare(state, settled);
+  learnParts(state, settled, (part) => (count > 0 ? (countOf(part) * held) / count : 0), seen.season);
+  learnSeason(state, slots, held, share);
+  return { count, usual: seen.usual };
+}
+
+function most({ expected: mu, shape }: Forecast, phi: number): number {
+  return mu + WINSOR * Math.sqrt(mu + (phi + 1 / shape) * mu * mu) + 1;
+}
+
+function learnSeason(
+  state: SpikeState,
+  { hourOfWeek: h, dayHour: d }: SeasonSlots,
+  held: number,
+  share: number,
+) {
   state.total = SEASON_DECAY * state.total + held;
-  state.exposure = SEASON_DECAY * state.exposure + 1;
-  state.weekCount[h] = round3(WEEK_SLOT_DECAY * state.weekCount[h]! + held);
-  state.weekExposure[h] = round3(WEEK_SLOT_DECAY * state.weekExposure[h]! + 1);
-  state.dayCount[d] = round3(DAY_SLOT_DECAY * state.dayCount[d]! + held);
-  state.dayExposure[d] = round3(DAY_SLOT_DECAY * state.dayExposure[d]! + 1);
-}
-
-/** Prior of a window's over-dispersion: its value, and its weight. */
-export interface DispersionPrior {
-  readonly phi: number;
-  readonly weight: number;
-}
-
-const PHI_MIN = 0.02;
-const SURPRISE_CLAMP = 4;
-
-/** Over-dispersion of a window: variance is M + phi M². */
-export function overDispersion(learned: Dispersion, prior: DispersionPrior): number {
-  return Math.max(PHI_MIN, (prior.phi * prior.weight + learned.num) / (prior.weight + learned.den));
-}
-
-/**
- * Learns from one whole window of `count` mentions where `mean` were expected; `decay` is per window. It waits until the
- * next one is whole: a burst must not be weighed against a noise that it has taught itself. Of windows that follow each
- * other, one that ends now overlaps the waiting one at most.
- */
-export function learnDispersion(
-  learned: Dispersion,
-  prior: DispersionPrior,
-  decay: number,
-  whole: WholeWindow,
-): void {
-  if (learned.waiting) learnWindow(learned, prior, decay, learned.waiting);
-  learned.waiting = { count: whole.count, mean: roundShort(whole.mean), shape: roundShort(whole.shape) };
-}
-
-/** The part of a surprise that the level's own uncertainty explains is not noise: it is added when a window is read. */
-function learnWindow(
-  learned: Dispersion,
-  prior: DispersionPrior,
-  decay: number,
-  { count, mean, shape }: WholeWindow,
-): void {
-  const phi = overDispersion(learned, prior) + 1 / shape;
-  const bound = SURPRISE_CLAMP * Math.sqrt(mean + phi * mean * mean);
-  const surprise = Math.min(bound, Math.max(-bound, count - mean));
-  const weight = Math.min(mean * mean, 1);
-  learned.num = decay * learned.num + weight * ((surprise * surprise - mean) / (mean * mean) - 1 / shape);
-  learned.num = Math.max(learned.num, -prior.phi * prior.weight);
-  learned.den = decay * learned.den + weight;
+  state.exposure = SEASON_DECAY * state.exposure + share;
+  state.weekCount[h] = short(WEEK_SLOT_DECAY * state.weekCount[h]! + held);
+  state.weekExposure[h] = short(WEEK_SLOT_DECAY * state.weekExposure[h]! + share);
+  state.dayCount[d] = short(DAY_SLOT_DECAY * state.dayCount[d]! + held);
+  state.dayExposure[d] = short(DAY_SLOT_DECAY * state.dayExposure[d]! + share);
 }

@@ -22,7 +22,7 @@ export function recentCount(state: SpikeState, length: Millis): RecentCount | nu
   const parts =
     length <= 3 * HOUR_MS
       ? ring.bucket.map((bucket, i) => [bucket * BUCKET_MS, ring.count[i]!, ring.expected[i]!] as const)
-      : hours.map(({ hour, count, usual }) => [hour * HOUR_MS, count, usual] as const);
+      : hours.map(([hour, count, usual]) => [hour * HOUR_MS, count, usual] as const);
   let [observed, expected] = [0, 0];
   for (const [start, count, usual] of parts) {
     if (start < at - length) continue;

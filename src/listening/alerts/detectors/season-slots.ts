@@ -58,3 +58,8 @@ export function seasonSlots(at: number, timeZone: string): SeasonSlots {
   zone.quarters.set(quarter, slots);
   return slots;
 }
+
+/** The slots of an hour of the week. */
+export function slotsOfHour(hourOfWeek: number): SeasonSlots {
+  return ALL_SLOTS[hourOfWeek]!;
+}

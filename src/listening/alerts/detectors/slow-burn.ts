@@ -1,4 +1,4 @@
-import { type DispersionPrior, learnDispersion, overDispersion } from './baseline.ts';
+import { type DispersionPrior, learnDispersion, overDispersion } from './dispersion.ts';
 import { tailLog10 } from './negative-binomial.ts';
 import { likeliestStart } from './rise-start.ts';
 import type { Decision } from './spike-event.ts';
@@ -22,17 +22,17 @@ const LONGEST = Math.max(...SLOW_WINDOWS);
 function readSlow(state: SpikeState, index: number, shape: number): Reach & { readonly buckets: number } {
   const { hours } = state.slow;
   const window = SLOW_WINDOWS[index]!;
-  const now = hours.at(-1)!.hour;
+  const [now] = hours.at(-1)!;
   let [observed, usual, buckets, first] = [0, 0, 0, now];
-  for (const h of hours) {
-    if (h.hour <= now - window) continue;
-    first = Math.min(first, h.hour);
-    observed += h.count;
-    usual += h.usual;
-    buckets += h.buckets;
+  for (const [hour, count, usualThen, read] of hours) {
+    if (hour <= now - window) continue;
+    first = Math.min(first, hour);
+    observed += count;
+    usual += usualThen;
+    buckets += read;
   }
   const size = 1 / (overDispersion(state.slow.dispersion[index]!, PRIOR) + 1 / shape);
-  const covered = buckets >= MIN_COVERED * window * 12 && state.age >= MIN_AGE;
+  const covered = buckets >= MIN_COVERED * window * 12 && state.age > MIN_AGE;
   const worth = covered && observed >= MIN_COUNT && observed >= MIN_TIMES * usual;
   return {
     window: window * 12,
@@ -49,11 +49,12 @@ function readSlow(state: SpikeState, index: number, shape: number): Reach & { re
 function addBucket(state: SpikeState, count: number, usual: number): void {
   const { slow } = state;
   const hour = Math.floor((state.last ?? 0) / HOUR_MS);
-  if (slow.current && slow.current.hour !== hour) slow.hours.push(slow.current);
-  if (slow.current?.hour !== hour) slow.current = { hour, count: 0, usual: 0, buckets: 0 };
-  slow.current.count += count;
-  slow.current.usual = Math.round((slow.current.usual + usual) * 1e6) / 1e6;
-  slow.current.buckets += 1;
+  if (slow.current && slow.current[0] !== hour) {
+    slow.hours.push(slow.current);
+    slow.current = null;
+  }
+  const [, before, usualBefore, buckets] = slow.current ?? [hour, 0, 0, 0];
+  slow.current = [hour, before + count, Number((usualBefore + usual).toPrecision(7)), buckets + 1];
 }
 
 /**
@@ -72,9 +73,9 @@ export function followSlowBurn(
   const { slow } = state;
   const end = (state.last ?? 0) + BUCKET_MS;
   if (end % HOUR_MS !== 0 || !slow.current) return null;
-  const now = slow.current.hour;
+  const [now] = slow.current;
   slow.hours.push(slow.current);
-  slow.hours = slow.hours.filter((h) => h.hour > now - LONGEST);
+  slow.hours = slow.hours.filter(([hour]) => hour > now - LONGEST);
   slow.current = null;
   slow.closed += 1;
   slow.habituation *= HABITUATION_DECAY;
@@ -84,7 +85,10 @@ export function followSlowBurn(
     const { window, observed, usual, buckets } = reaches[i]!;
     if (state.age < LEARN_AGE || slow.closed % SLOW_WINDOWS[i]! !== 0) continue;
     if (buckets !== window || !(usual > 0)) continue;
-    learnDispersion(slow.dispersion[i]!, PRIOR, DECAYS[i]!, { count: observed, mean: usual, shape });
+    const learned = slow.dispersion[i]!;
+    // A rise must not be weighed against a noise that it has taught itself.
+    if (learned.waiting) learnDispersion(learned, PRIOR, DECAYS[i]!, learned.waiting);
+    learned.waiting = { count: observed, mean: usual, shape: Number(shape.toPrecision(7)) };
   }
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
   return decideSlow(state, end, best, theta, habituation);
@@ -92,7 +96,7 @@ export function followSlowBurn(
 
 /** A slow rise begins at the hour of its window from which on the day is least like a usual one, not with the window. */
 function slowStart(hours: SpikeState['slow']['hours'], from: number): number {
-  const stretches = hours.map(({ hour, count, usual }) => ({ start: hour * HOUR_MS, count, usual }));
+  const stretches = hours.map(([hour, count, usual]) => ({ start: hour * HOUR_MS, count, usual }));
   return likeliestStart(stretches.filter(({ start }) => start >= from).reverse(), from);
 }
 
@@ -105,7 +109,7 @@ function decideSlow(
 ): Decision | null {
   const { slow } = state;
   const bar = Math.max(theta, habituation * slow.habituation);
-  const lastHour = slow.hours.at(-1)!.count;
+  const lastHour = slow.hours.at(-1)![1];
   const report = (kind: 'slow-start' | 'slow-calm', of: SlowEpisode): Decision => ({
     kind,
     reach,

@@ -1,19 +1,5 @@
+import { type Dispersion, newDispersion, type WholeWindow } from './dispersion.ts';
 import { BUCKETS_PER_HOUR, SLOW_WINDOWS, WINDOWS } from './spike-settings.ts';
-
-/** The count of a whole window, the expected count, and the shape of the level's Gamma then. */
-export interface WholeWindow {
-  readonly count: number;
-  readonly mean: number;
-  readonly shape: number;
-}
-
-/** One learned window: a discounted sum of squared surprises and of their weights. */
-export interface Dispersion {
-  num: number;
-  den: number;
-  /** The latest whole window, not learned yet; null before the first. */
-  waiting: WholeWindow | null;
-}
 
 /** A reported rise, until it is over. Counts are mentions, times ms UTC. Stored: `told…` keep their names. */
 export interface Episode {
@@ -45,12 +31,57 @@ export interface SlowEpisode {
   told: boolean;
 }
 
-interface SlowHour {
-  /** Hours since 1970. */
-  hour: number;
+/** An hour: hours since 1970, mentions, what was usual, and the buckets in which anything was read. */
+export type SlowHour = readonly [hour: number, count: number, usual: number, buckets: number];
+
+/** Over-dispersion of a fast window, and the window that is being filled with learned buckets. */
+export interface FastDispersion extends Dispersion {
   count: number;
-  usual: number;
+  mean: number;
   buckets: number;
+}
+
+/** Overdispersion of a slow window; the latest whole one is learned when the next one is. */
+interface SlowDispersion extends Dispersion {
+  waiting: WholeWindow | null;
+}
+
+/** What is known of each part, one entry a part in every column. */
+export interface PartColumns {
+  n: number[];
+  /** Discounted mentions, and season-weighted exposure in buckets. */
+  a: number[];
+  b: number[];
+  /** Buckets in which it was read, and the last one (since 1970). */
+  age: number[];
+  seen: number[];
+  /** 1 while it is a newcomer to a keyword that was there before, 0 after. */
+  late: number[];
+}
+
+/** The last 36 buckets that were read, oldest first, one entry a bucket in every column. */
+export interface Ring {
+  /** Since 1970, and the hour of its week. */
+  bucket: number[];
+  hour: number[];
+  /** The parts that were read; 0 for the same as in the bucket before. */
+  read: (readonly number[] | 0)[];
+  /** Part, mentions, part, mentions … of the parts that had any. */
+  counts: (readonly number[])[];
+  /** Mentions that are weighed, expected and usual. */
+  count: number[];
+  expected: number[];
+  usual: number[];
+  /** How many of the newest are not learned yet. */
+  fresh: number;
+}
+
+/** What comes at the same quarter of an hour every day or week. */
+export interface Habits {
+  /** Quarters of a day with their three largest excesses, faded, largest first. */
+  top: (readonly [quarter: number, first: number, second: number, third: number])[];
+  /** The quarter that is being filled with learned buckets (since 1970), and its quarter of the day. */
+  current: { quarter: number; slot: number; count: number; usual: number } | null;
 }
 
 /**
@@ -58,7 +89,7 @@ interface SlowHour {
  * survives JSON exactly; the long tables are kept rounded to three decimals so that the text stays short.
  */
 export interface SpikeState {
-  readonly version: 1;
+  readonly version: 2;
   /** Covered buckets stepped through so far. */
   age: number;
   /** Start of the last covered bucket, ms UTC, or null before the first. */
@@ -69,9 +100,8 @@ export interface SpikeState {
   readonly priorMean: number;
   /** Shape of the day: 48 factors of mean 1 over a week (hours of a working day, hours of a weekend day). */
   readonly dayProfile: readonly number[] | null;
-  /** Level: discounted mentions and season-weighted exposure. */
-  a: number;
-  b: number;
+  /** Levels by part, in columns. */
+  parts: PartColumns;
   /** Slow mean: discounted mentions and exposure. */
   total: number;
   exposure: number;
@@ -81,9 +111,9 @@ export interface SpikeState {
   dayCount: number[];
   dayExposure: number[];
   /** One for each fast window. */
-  dispersion: Dispersion[];
-  /** The last three hours, oldest first: bucket numbers since 1970, counts, expected, usual. */
-  ring: { bucket: number[]; count: number[]; expected: number[]; usual: number[] };
+  dispersion: FastDispersion[];
+  ring: Ring;
+  habits: Habits;
   /** Start of the present rise, and its excess over three times the usual. */
   riseSince: number | null;
   riseExcess: number;
@@ -92,9 +122,9 @@ export interface SpikeState {
   episode: Episode | null;
   slow: {
     current: SlowHour | null;
-    hours: Readonly<SlowHour>[];
+    hours: SlowHour[];
     closed: number;
-    dispersion: Dispersion[];
+    dispersion: SlowDispersion[];
     habituation: number;
     episode: SlowEpisode | null;
   };
@@ -109,10 +139,19 @@ export type Prior = Pick<SpikeState, 'priorMean' | 'dayProfile'>;
  */
 export const PRIOR_MEAN = 0.5 / BUCKETS_PER_HOUR;
 
-/** Five digits or more, and a short text. */
-export const roundShort = (x: number) => (x < 1 ? Math.round(x * 1e6) / 1e6 : Math.round(x * 1e4) / 1e4);
+/** A state of another version is learned anew from the stored buckets. */
+export const STATE_VERSION = 2;
 
-const newDispersion = (): Dispersion => ({ num: 0, den: 0, waiting: null });
+export const newRing = (): Ring => ({
+  bucket: [],
+  hour: [],
+  read: [],
+  counts: [],
+  count: [],
+  expected: [],
+  usual: [],
+  fresh: 0,
+});
 
 /** The state of a keyword and stream before its first bucket. A former state of the same keyword passes its prior on. */
 export function newSpikeState(prior: Partial<Prior> = {}): SpikeState {
@@ -122,22 +161,22 @@ export function newSpikeState(prior: Partial<Prior> = {}): SpikeState {
     throw new RangeError(`a day profile has 48 factors, not ${dayProfile.length}`);
   }
   return {
-    version: 1,
+    version: STATE_VERSION,
     age: 0,
     last: null,
     gap: null,
     priorMean,
     dayProfile: dayProfile ?? null,
-    a: 0,
-    b: 0,
+    parts: { n: [], a: [], b: [], age: [], seen: [], late: [] },
     total: 0,
     exposure: 0,
     weekCount: new Array<number>(168).fill(0),
     weekExposure: new Array<number>(168).fill(0),
     dayCount: new Array<number>(48).fill(0),
     dayExposure: new Array<number>(48).fill(0),
-    dispersion: WINDOWS.map(newDispersion),
-    ring: { bucket: [], count: [], expected: [], usual: [] },
+    dispersion: WINDOWS.map(() => ({ ...newDispersion(), count: 0, mean: 0, buckets: 0 })),
+    ring: newRing(),
+    habits: { top: [], current: null },
     riseSince: null,
     riseExcess: 0,
     habituation: 0,
@@ -146,7 +185,7 @@ export function newSpikeState(prior: Partial<Prior> = {}): SpikeState {
       current: null,
       hours: [],
       closed: 0,
-      dispersion: SLOW_WINDOWS.map(newDispersion),
+      dispersion: SLOW_WINDOWS.map(() => ({ ...newDispersion(), waiting: null })),
       habituation: 0,
       episode: null,
     },
@@ -155,7 +194,7 @@ export function newSpikeState(prior: Partial<Prior> = {}): SpikeState {
 
 /** An independent copy. */
 export function copyState(state: SpikeState): SpikeState {
-  const { ring, slow } = state;
+  const { parts, ring, habits, slow } = state;
   return {
     ...state,
     gap: state.gap && { ...state.gap },
@@ -164,17 +203,29 @@ export function copyState(state: SpikeState): SpikeState {
     dayCount: state.dayCount.slice(),
     dayExposure: state.dayExposure.slice(),
     dispersion: state.dispersion.map((d) => ({ ...d })),
+    parts: {
+      n: parts.n.slice(),
+      a: parts.a.slice(),
+      b: parts.b.slice(),
+      age: parts.age.slice(),
+      seen: parts.seen.slice(),
+      late: parts.late.slice(),
+    },
     ring: {
+      ...ring,
       bucket: ring.bucket.slice(),
+      hour: ring.hour.slice(),
+      read: ring.read.slice(),
+      counts: ring.counts.slice(),
       count: ring.count.slice(),
       expected: ring.expected.slice(),
       usual: ring.usual.slice(),
     },
+    habits: { top: habits.top.slice(), current: habits.current && { ...habits.current } },
     episode: state.episode && { ...state.episode },
     slow: {
       ...slow,
-      current: slow.current && { ...slow.current },
-      // A closed hour never changes, so copies may share it.
+      // An hour never changes, so copies may share it.
       hours: slow.hours.slice(),
       dispersion: slow.dispersion.map((d) => ({ ...d })),
       episode: slow.episode && { ...slow.episode },

@@ -1,6 +1,11 @@
 import { type Forecast, forecast, learn } from './baseline.ts';
 import type { BucketInput } from './bucket-input.ts';
 import { followEpisode } from './episode.ts';
+import { habitIn, learnHabit } from './habits.ts';
+import { coveredShare, enterParts, isSilent, levelOf } from './levels.ts';
+import { tailLog10 } from './negative-binomial.ts';
+import { clearRing, pushBucket, type RipeBucket, takeRipe } from './ring.ts';
+import { type SeasonSlots, slotsOfHour } from './season-slots.ts';
 import { followSlowBurn } from './slow-burn.ts';
 import { eventOf, type SpikeEvent } from './spike-event.ts';
 import { BUCKET_MS, DAY_MS, SPIKE_BARS, type SpikeConfig, WINDOWS } from './spike-settings.ts';
@@ -9,7 +14,6 @@ import {
   followRise,
   HOUR_WINDOW,
   learnWindows,
-  pushBucket,
   readWindow,
   SHORTEST_WINDOW,
   windowPhi,
@@ -52,27 +56,34 @@ export function step(state: SpikeState, input: BucketInput, config: SpikeConfig)
 export function stepInPlace(state: SpikeState, input: BucketInput, config: SpikeConfig): SpikeStep {
   checkInput(state, input);
   const { start, parts, slots } = input;
-  const count = countIn(input);
-  const seen = forecast(state, slots, windowPhi(state, HOUR_WINDOW));
   if (parts.length === 0) {
     markGap(state, start, start + BUCKET_MS);
-    return { state, events: [], reading: readingOf(state, input, count, seen, 0) };
+    const seen = seenBy(state, state.parts.n, start, slots);
+    return { state, events: [], reading: readingOf(state, input, 0, seen, 0) };
   }
-  enterBucket(state, start);
-  pushBucket(state, start, count, seen.expected, seen.usual);
+  enterBucket(state, input);
+  const seen = seenBy(state, parts, start, slots);
+  const count = countIn(state, input);
+  pushBucket(state, {
+    ...seen,
+    start,
+    hourOfWeek: slots.hourOfWeek,
+    read: parts,
+    counts: input.counts,
+    count,
+  });
   followRise(state, start, count, seen.usual);
 
   const bar = SPIKE_BARS[config.sensitivity];
-  const reaches = WINDOWS.map((_, i) => readWindow(state, i, seen.shape, bar));
+  const scale = { shape: seen.shape, bar, hourOfWeek: slots.hourOfWeek, share: seen.share };
+  const reaches = WINDOWS.map((_, i) => readWindow(state, i, scale));
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
-  learnWindows(state, reaches, seen.shape);
 
   const raise = config.expectedEvent?.raise ?? 1;
   const sighting = { best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
   const fast = followEpisode(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
   const slowTheta = bar.slowTheta * raise;
   const slow = followSlowBurn(state, count, seen.usual, seen.shape, slowTheta, bar.habituation);
-  learn(state, slots, count, seen, windowPhi(state, SHORTEST_WINDOW));
 
   const events: SpikeEvent[] = [];
   if (fast) events.push(eventOf(state, fast, config));
@@ -106,9 +117,22 @@ export function replayBuckets(
   return events;
 }
 
-/** Mentions of the parts that were read. */
-function countIn({ parts, counts }: BucketInput): number {
-  return parts.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0);
+/** Mentions of the parts that were read, without newcomers that are only listened to. */
+function countIn(state: SpikeState, { parts, counts }: BucketInput): number {
+  return parts.reduce((sum, part) => sum + (isSilent(state, part) ? 0 : (counts.get(part) ?? 0)), 0);
+}
+
+/** What was to be expected of a bucket, known before its count. */
+interface Seen extends Forecast {
+  /** Share of the keyword that is read in it. */
+  readonly share: number;
+}
+
+function seenBy(state: SpikeState, read: readonly number[], start: number, slots: SeasonSlots): Seen {
+  const seen = forecast(state, levelOf(state, read), slots, windowPhi(state, HOUR_WINDOW));
+  const share = coveredShare(state, read);
+  const habit = share * habitIn(state, start / BUCKET_MS, slots.hourOfWeek);
+  return { ...seen, expected: seen.expected + habit, usual: seen.usual + habit, share };
 }
 
 function checkInput(state: SpikeState, { start, counts }: BucketInput): void {
@@ -128,19 +152,32 @@ function markGap(state: SpikeState, from: number, to: number): void {
   else state.gap = { from, to };
 }
 
-function enterBucket(state: SpikeState, start: number): void {
+/**
+ * What was read three hours ago is final now and is learned, before this bucket is forecast: the forecast of a bucket that
+ * may still receive late posts does not change with them.
+ */
+function enterBucket(state: SpikeState, { start, parts }: BucketInput): void {
   const { last } = state;
+  for (let ripe = takeRipe(state, start); ripe; ripe = takeRipe(state, start)) learnBucket(state, ripe);
   if (last !== null) {
     const known = Math.max(last + BUCKET_MS, state.gap?.to ?? 0);
     if (start > known) markGap(state, known, start);
-    if (start - last > FORGET_MS) {
-      state.ring = { bucket: [], count: [], expected: [], usual: [] };
-      state.riseSince = null;
-      state.riseExcess = 0;
-    }
+    if (start - last > FORGET_MS) clearRing(state);
   }
   state.last = start;
   state.age += 1;
+  enterParts(state, parts, start / BUCKET_MS);
+}
+
+function learnBucket(state: SpikeState, ripe: RipeBucket): void {
+  const phi = windowPhi(state, SHORTEST_WINDOW);
+  const shape = levelOf(state, ripe.read).shape;
+  learnWindows(state, ripe.count, ripe.usual, shape);
+  const slots = slotsOfHour(ripe.hourOfWeek);
+  const known = learn(state, { ...ripe, slots }, windowPhi(state, HOUR_WINDOW), phi);
+  if (!known) return;
+  const size = 1 / (phi + 1 / shape);
+  learnHabit(state, { ...ripe, ...known }, (count, usual) => -tailLog10(count, usual, size));
 }
 
 function readingOf(

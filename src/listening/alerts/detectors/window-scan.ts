@@ -1,8 +1,9 @@
-import { type DispersionPrior, learnDispersion, overDispersion } from './baseline.ts';
+import { type DispersionPrior, learnDispersion, overDispersion } from './dispersion.ts';
+import { habitAtEdges } from './habits.ts';
 import { tailLog10 } from './negative-binomial.ts';
 import { likeliestStart } from './rise-start.ts';
 import { BUCKET_MS, BUCKETS_PER_HOUR, decayOfDays, type SpikeBar, WINDOWS } from './spike-settings.ts';
-import { roundShort, type SpikeState } from './spike-state.ts';
+import type { SpikeState } from './spike-state.ts';
 
 /** The last hour or so, weighed against what was expected of it. */
 export interface Reach {
@@ -31,49 +32,38 @@ const PRIORS: readonly DispersionPrior[] = [
 ];
 const DECAYS = WINDOWS.map((w) => decayOfDays(14) ** w);
 const RISE_TIMES = 3;
-const LONGEST = Math.max(...WINDOWS);
 /** Indexes of the shortest window and of that of one hour. */
 export const SHORTEST_WINDOW = 0;
 export const HOUR_WINDOW = WINDOWS.indexOf(BUCKETS_PER_HOUR);
-
-/** Adds a bucket to the ring and drops what is older than the longest window. */
-export function pushBucket(
-  state: SpikeState,
-  start: number,
-  count: number,
-  expected: number,
-  usual: number,
-): void {
-  const { ring } = state;
-  if (ring.count.length >= LONGEST) {
-    ring.bucket.shift();
-    ring.count.shift();
-    ring.expected.shift();
-    ring.usual.shift();
-  }
-  ring.bucket.push(start / BUCKET_MS);
-  ring.count.push(count);
-  // Never zero: an expectation that rounds away would make every count infinitely surprising.
-  ring.expected.push(Math.max(1e-6, roundShort(expected)));
-  ring.usual.push(Math.max(1e-6, roundShort(usual)));
-}
 
 /** Over-dispersion learned for the window of this index. */
 export function windowPhi(state: SpikeState, index: number): number {
   return overDispersion(state.dispersion[index]!, PRIORS[index]!);
 }
 
+/** What a window is weighed with. */
+export interface Scale {
+  /** Shape of the level's Gamma. */
+  readonly shape: number;
+  readonly bar: SpikeBar;
+  /** Hour of the week of the last bucket, and the share of the keyword that is read in it. */
+  readonly hourOfWeek: number;
+  readonly share: number;
+}
+
 /**
  * One window of the ring ending now. The score is worked out only where the bar could be reached and the
  * window is full: a few buckets after a long gap do not have the small over-dispersion of three hours.
  */
-export function readWindow(state: SpikeState, index: number, shape: number, bar: SpikeBar): Reach {
+export function readWindow(state: SpikeState, index: number, scale: Scale): Reach {
   const { ring } = state;
+  const { shape, bar, hourOfWeek, share } = scale;
   const window = WINDOWS[index]!;
   const first = Math.max(0, ring.count.length - window);
+  const edges = share * habitAtEdges(state, ring.bucket.at(-1)!, hourOfWeek, window);
   let observed = 0;
-  let expected = 0;
-  let usual = 0;
+  let expected = edges;
+  let usual = edges;
   for (let i = first; i < ring.count.length; i++) {
     observed += ring.count[i]!;
     expected += ring.expected[i]!;
@@ -87,14 +77,18 @@ export function readWindow(state: SpikeState, index: number, shape: number, bar:
 }
 
 /**
- * Learns the over-dispersion of each window that has just been filled anew (windows do not overlap),
- * around the usual count: the floor under the expected one would pass for noise every night.
+ * Learns the over-dispersion of each window that this bucket fills (windows of one length do not overlap), around the
+ * usual count: the floor under the expected one would pass for noise every night.
  */
-export function learnWindows(state: SpikeState, reaches: readonly Reach[], shape: number): void {
+export function learnWindows(state: SpikeState, count: number, usual: number, shape: number): void {
   for (let i = 0; i < WINDOWS.length; i++) {
-    const { window, observed, usual } = reaches[i]!;
-    if (state.age % window !== 0 || state.ring.count.length < window) continue;
-    learnDispersion(state.dispersion[i]!, PRIORS[i]!, DECAYS[i]!, { count: observed, mean: usual, shape });
+    const learned = state.dispersion[i]!;
+    learned.count += count;
+    learned.mean = Number((learned.mean + usual).toPrecision(7));
+    learned.buckets += 1;
+    if (learned.buckets < WINDOWS[i]!) continue;
+    learnDispersion(learned, PRIORS[i]!, DECAYS[i]!, { count: learned.count, mean: learned.mean, shape });
+    [learned.count, learned.mean, learned.buckets] = [0, 0, 0];
   }
 }
 

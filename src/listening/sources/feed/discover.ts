@@ -73,7 +73,8 @@ async function tryAddress(address: string, context: DiscoveryContext): Promise<F
     return answer.status === 200 ? await asFeed(answer, context) : null;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return error.kind === 'limited' || (error.kind === 'down' && error.status === null) ? 'stop' : null;
+    const unavailable = error.kind === 'down' && (error.status === null || error.status === 503);
+    return error.kind === 'limited' || unavailable ? 'stop' : null;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SourceErrorKind } from '../../../config/errors.ts';
-import type { HealthState } from '../../../listening/series/health.ts';
+import type { FailureMeaning, HealthState } from '../../../listening/series/health.ts';
 import type { Trouble } from '../../../listening/series/outage.ts';
 
 const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
@@ -13,17 +13,20 @@ const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
   idle: 'nothing to read',
 };
 
-const happened: Record<SourceErrorKind, string> = {
+const happened: Record<FailureMeaning, string> = {
   limited: 'It asks us to slow down.',
   refused: 'It does not let us in.',
   gone: 'It says that this address no longer exists.',
   down: 'It does not answer.',
+  broken: 'It is down, by a fault of its own.',
+  missing: 'It answers, but has nothing at this address.',
+  unusable: 'It answers with an error that says nothing more.',
   malformed: 'It answers something that cannot be read.',
   misconfigured: 'Its settings on our side are missing or wrong.',
 };
 
 const fixes: Record<SourceErrorKind, string> = {
-  limited: 'Nothing to do: the next try waits as long as it asked.',
+  limited: 'Nothing to do: it is tried again, less often.',
   refused: 'Check whether the address needs a login or forbids robots; if so, remove it.',
   gone: 'Remove it, or add its new address.',
   down: 'Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser.',
@@ -105,6 +108,7 @@ export const sources = {
     overdue: 'Whoever runs the bot has to look into its log, and restart it.',
   },
   what: 'What happened',
+  waitUntil: (moment: string) => `It asks us to wait until ${moment}.`,
   last: 'Last read',
   next: 'Next try',
   nextNever: 'none until you act',

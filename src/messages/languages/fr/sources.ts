@@ -1,4 +1,5 @@
 import type { SourceWords } from '../en/sources.ts';
+import { since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const sources: SourceWords = {
@@ -24,11 +25,14 @@ export const sources: SourceWords = {
     refused: fr`L'accès nous est refusé.`,
     gone: fr`L'adresse n'existe plus, d'après le site.`,
     down: fr`Pas de réponse.`,
+    broken: fr`La source est en panne.`,
+    missing: fr`Le site répond, mais il n'y a rien à cette adresse.`,
+    unusable: fr`La réponse est une erreur sans explication.`,
     malformed: fr`La réponse est illisible.`,
     misconfigured: fr`Un réglage manque ou est faux de notre côté.`,
   },
   fixes: {
-    limited: fr`Rien à faire : le prochain essai attend le temps demandé.`,
+    limited: fr`Rien à faire : de nouveaux essais suivent, moins souvent.`,
     refused: fr`Vérifiez si l'adresse demande un compte ou interdit les robots ; si oui, retirez-la.`,
     gone: fr`Retirez l'adresse, ou ajoutez la nouvelle.`,
     down: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, vérifiez l'adresse dans un navigateur.`,
@@ -36,7 +40,7 @@ export const sources: SourceWords = {
     misconfigured: fr`La personne qui gère le bot doit indiquer la clé et redémarrer.`,
   },
   searchFixes: {
-    limited: fr`Rien à faire : le prochain essai attend le temps demandé.`,
+    limited: fr`Rien à faire : de nouveaux essais suivent, moins souvent.`,
     refused: fr`La personne qui gère le bot doit vérifier la clé ou le jeton, puis redémarrer.`,
     gone: fr`La personne qui gère le bot doit vérifier l'adresse dans la configuration, ou l'enlever.`,
     down: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, dites-le à la personne qui gère le bot.`,
@@ -82,10 +86,10 @@ export const sources: SourceWords = {
   optedOut: (source) => fr`${source} est désactivé pour cet espace.`,
 
   titles: {
-    failing: (name, since) => fr`${name} ne répond plus depuis ${since}.`,
+    failing: (name, moment) => fr`${name} ne répond plus ${since(moment)}.`,
     stopped: (name) => fr`${name} est à l'arrêt : quelqu'un doit agir.`,
-    overdue: (name, since) => fr`${name} n'est plus lu depuis ${since}.`,
-    quiet: (name, since) => fr`${name} n'apporte plus rien depuis ${since}.`,
+    overdue: (name, moment) => fr`${name} n'est plus lu ${since(moment)}.`,
+    quiet: (name, moment) => fr`${name} n'apporte plus rien ${since(moment)}.`,
   },
   neverAnswered: (name) => fr`${name} ne répond pas.`,
   part: (name, n, of) => fr`${name} (${n} recherches sur ${of})`,
@@ -97,6 +101,7 @@ export const sources: SourceWords = {
     overdue: fr`La personne qui gère le bot doit consulter son journal et le redémarrer.`,
   },
   what: fr`Ce qui s'est passé`,
+  waitUntil: (moment) => fr`On nous demande d'attendre ${until(moment)}.`,
   last: fr`Dernière lecture`,
   next: fr`Prochain essai`,
   nextNever: fr`aucun avant votre intervention`,

@@ -1,0 +1,47 @@
+/** Prior of a window's over-dispersion: its value, and its weight. */
+export interface DispersionPrior {
+  readonly phi: number;
+  readonly weight: number;
+}
+
+/** One learned window: a discounted sum of squared surprises and of their weights. */
+export interface Dispersion {
+  num: number;
+  den: number;
+}
+
+/** The count of a whole window, the expected count, and the shape of the level's Gamma then. */
+export interface WholeWindow {
+  readonly count: number;
+  readonly mean: number;
+  readonly shape: number;
+}
+
+const PHI_MIN = 0.02;
+const SURPRISE_CLAMP = 4;
+
+export const newDispersion = (): Dispersion => ({ num: 0, den: 0 });
+
+/** Over-dispersion of a window: variance is M + phi M². */
+export function overDispersion(learned: Dispersion, prior: DispersionPrior): number {
+  return Math.max(PHI_MIN, (prior.phi * prior.weight + learned.num) / (prior.weight + learned.den));
+}
+
+/**
+ * Learns from one whole window; `decay` is per window. The part of a surprise that the level's own uncertainty explains
+ * is not noise: it is added when a window is read.
+ */
+export function learnDispersion(
+  learned: Dispersion,
+  prior: DispersionPrior,
+  decay: number,
+  { count, mean, shape }: WholeWindow,
+): void {
+  const phi = overDispersion(learned, prior) + 1 / shape;
+  const bound = SURPRISE_CLAMP * Math.sqrt(mean + phi * mean * mean);
+  const surprise = Math.min(bound, Math.max(-bound, count - mean));
+  const weight = Math.min(mean * mean, 1);
+  learned.num = decay * learned.num + weight * ((surprise * surprise - mean) / (mean * mean) - 1 / shape);
+  learned.num = Math.max(learned.num, -prior.phi * prior.weight);
+  learned.den = decay * learned.den + weight;
+}
