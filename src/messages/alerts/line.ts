@@ -64,7 +64,7 @@ export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: For
       return [
         [
           triage.grown(
-            line.times,
+            triage.growth[line.times],
             streamCount(firstTotal(alert), alert, words, format),
             format.number(now.total),
             alert.latest ? format.count(alert.latest.authors, words.units.people) : null,

@@ -34,17 +34,12 @@ export interface Seen {
 
 /** A level that lasts so long is the new usual: no alert is open for longer by itself. */
 export const LONGEST = 3 * DAY;
-/** So much more than at the last look and what explains it is read anew. */
-const MATERIAL = 1.1;
 /** Part of the way from the usual to what was found, above which the level has stayed. */
 const STAYED = 0.5;
 
 /** Whether what explains the alert has to be read again: it has grown, and somebody may look at it. */
 export function hasGrown(alert: Alert, figures: Figures): boolean {
-  const known = alert.latest?.total ?? firstOf(alert).total;
-  const { total } = figures;
-  if (isClosed(alert) || total <= known) return false;
-  return total >= MATERIAL * known || growthStep(firstOf(alert), figures, alert.now.toldGrowth ?? 1) !== null;
+  return !isClosed(alert) && figures.total > (alert.latest?.total ?? firstOf(alert).total);
 }
 
 /** Whether its figures may still move. */
@@ -68,6 +63,8 @@ export function follow(alert: Alert, seen: Seen, now: Millis): Following | null 
   const counted = { total, usual: figures.usual };
   const step = ongoing(alert, figures) ? growthStep(first, counted, alert.now.toldGrowth ?? 1) : null;
   const back = alert.calmAt !== null && comesBack(alert, seen.events, step);
+  // What is written after its end is not part of it.
+  if (alert.calmAt !== null && !back) return null;
   const end = alert.calmAt === null ? endOf(alert, seen, step, now) : null;
   const calmAt = back ? null : (end?.at ?? alert.calmAt);
   const asleep = alert.triage.state === 'snoozed';

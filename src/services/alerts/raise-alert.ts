@@ -1,5 +1,4 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
-import type { Finding } from '../../listening/alerts/detectors/finding.ts';
 import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
@@ -9,15 +8,12 @@ import { type AlertKind, episodeKinds } from '../../listening/alerts/kinds/index
 import type { KindDescriptor, Severity } from '../../listening/alerts/kinds/kind.ts';
 import { configAt } from '../../listening/alerts/replay.ts';
 import { severityOf } from '../../listening/alerts/severity.ts';
-import type { Stream } from '../../listening/alerts/stream.ts';
 import { newTriage } from '../../listening/alerts/triage.ts';
 import { respondWithin } from '../../listening/alerts/triage-timers.ts';
 import type { Workspace } from '../../listening/channel.ts';
-import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredSince, type Dependence } from '../../listening/series/coverage.ts';
+import { coveredSince } from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../../listening/time.ts';
-import type { Store } from '../../store/store.ts';
 import { clockToBe } from './alert-cards.ts';
 import { readInputs } from './read-detector-inputs.ts';
 import { type Explaining, readEvidence } from './read-evidence.ts';

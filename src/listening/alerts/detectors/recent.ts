@@ -43,10 +43,10 @@ export function usualBetween({ ring, slow }: SpikeState, from: Millis, to: Milli
     const start = bucket * BUCKET_MS;
     if (start >= from && start < to) usual += ring.usual[index]!;
   }
-  for (const hour of slow.current ? [...slow.hours, slow.current] : slow.hours) {
-    const start = hour.hour * HOUR_MS;
+  for (const [hour, , whole, buckets] of slow.current ? [...slow.hours, slow.current] : slow.hours) {
+    const start = hour * HOUR_MS;
     const own = Math.min(to, ringFrom, start + HOUR_MS) - Math.max(from, start);
-    if (own > 0 && hour.buckets > 0) usual += hour.usual * Math.min(1, own / (hour.buckets * BUCKET_MS));
+    if (own > 0 && buckets > 0) usual += whole * Math.min(1, own / (buckets * BUCKET_MS));
   }
   return usual;
 }

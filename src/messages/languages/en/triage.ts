@@ -1,10 +1,3 @@
-const TIMES = {
-  2: 'It has doubled',
-  4: 'It has quadrupled',
-  8: 'It is eight times as large',
-  16: 'It is sixteen times as large',
-};
-
 export const triage = {
   states: {
     new: 'NEW',
@@ -58,8 +51,14 @@ export const triage = {
   },
 
   // Lines in the alert's thread.
-  grown: (times: 2 | 4 | 8 | 16, first: string, now: string, people: string | null) =>
-    `${TIMES[times]}: ${first} at the start, ${now} now${people === null ? '' : `, by ${people}`}.`,
+  growth: {
+    2: 'It has doubled',
+    4: 'It has quadrupled',
+    8: 'It is eight times as large',
+    16: 'It is sixteen times as large',
+  },
+  grown: (growth: string, first: string, now: string, people: string | null) =>
+    `${growth}: ${first} at the start, ${now} now${people === null ? '' : `, by ${people}`}.`,
   severer: (severity: string, total: string) => `Now ${severity}: ${total} so far.`,
   again: (count: string, window: string, total: string) =>
     `It is rising again: ${count} in the last ${window}, ${total} in all.`,

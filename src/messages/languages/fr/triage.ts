@@ -2,13 +2,6 @@ import type { TriageWords } from '../en/triage.ts';
 import { at, before, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
-const TIMES = {
-  2: fr`Ça a doublé`,
-  4: fr`Ça a quadruplé`,
-  8: fr`C'est huit fois plus`,
-  16: fr`C'est seize fois plus`,
-};
-
 export const triage: TriageWords = {
   states: {
     new: fr`NOUVELLE`,
@@ -61,8 +54,14 @@ export const triage: TriageWords = {
     calm: fr`jusqu'au retour à la normale`,
   },
 
-  grown: (times, first, now, people) =>
-    fr`${TIMES[times]} : ${first} au début, ${now} maintenant${people === null ? '' : `, de ${people}`}.`,
+  growth: {
+    2: fr`Ça a doublé`,
+    4: fr`Ça a quadruplé`,
+    8: fr`C'est huit fois plus`,
+    16: fr`C'est seize fois plus`,
+  },
+  grown: (growth, first, now, people) =>
+    fr`${growth} : ${first} au début, ${now} maintenant${people === null ? '' : `, de ${people}`}.`,
   severer: (severity, total) => fr`Maintenant ${severity} : ${total} jusqu'ici.`,
   again: (count, window, total) => fr`Ça remonte : ${count} en ${window}, ${total} en tout.`,
   level: (length, total) =>
