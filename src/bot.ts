@@ -163,7 +163,7 @@ async function compose(
       collector.job,
       streams.job,
       watchSourcesJob({ store, clock, plan, ready }),
-      detectJob({ store, clock, plan, ready }),
+      detectJob({ store, clock, ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),

@@ -1,3 +1,4 @@
+import { apportion } from '../listening/apportion.ts';
 import { floorTo, HOUR, type Millis } from '../listening/time.ts';
 import { int, type SqlQuery, type SqlRow, text } from './database.ts';
 import type { KeywordNumbers } from './numbers.ts';
@@ -82,20 +83,6 @@ async function estimateEdge(
     });
   }
   return sources.map(({ of: _, ...rest }) => rest);
-}
-
-/** Shares of a whole number that are whole numbers themselves and sum to it: the largest remainders get what is left. */
-function apportion(whole: number, weights: readonly number[]): number[] {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  if (all === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => (whole * weight) / all);
-  const shares = exact.map(Math.floor);
-  const left = whole - shares.reduce((sum, share) => sum + share, 0);
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, left)) shares[index]! += 1;
-  return shares;
 }
 
 /** How large a part of its UTC hour an edge is that has no hits any more, 0..1. */

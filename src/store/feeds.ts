@@ -71,6 +71,7 @@ export function feedStore(database: Database): Pick<Store, Methods> {
           );
         }
         await query.all("delete from request where workspace = '*' and key = $1", [from]);
+        await query.all('update or ignore unread set request_key = $2 where request_key = $1', [from, to]);
         await query.all(
           'update part set id = $2 where id = $1 and not exists (select 1 from part where id = $2)',
           [feedPart(from), feedPart(to)],

@@ -145,6 +145,8 @@ async function carryOver(
     for (const table of ['digest_mark', 'dashboard', 'outbox']) {
       await query.all(`update ${table} set workspace = $2 where channel = $1`, [channel.id, to]);
     }
+    // What was collected does not come along: its figures would all have changed.
+    await query.all('delete from digest_figure where channel = $1', [channel.id]);
     await query.all('delete from subscription where channel = $1', [channel.id]);
   }
   for (const subscription of subscriptions) {
@@ -216,6 +218,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'audit',
     'outbox',
     'digest_mark',
+    'digest_figure',
     'dashboard',
     'link_code',
     'import_span',

@@ -72,7 +72,7 @@ export async function condemnKeyword(query: SqlQuery, workspaceId: string, keywo
     keywordId,
   ]);
   await query.all('delete from keyword where workspace = $1 and id = $2', [workspaceId, keywordId]);
-  for (const table of ['subscription', 'alert', 'detector']) {
+  for (const table of ['subscription', 'alert', 'detector', 'digest_figure']) {
     await query.all(`delete from ${table} where workspace = $1 and keyword = $2`, [workspaceId, keywordId]);
   }
 }

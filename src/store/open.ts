@@ -21,6 +21,7 @@ import { requestStore } from './requests.ts';
 import { seriesStore } from './series.ts';
 import { seriesPartStore } from './series-parts.ts';
 import { withSettingsVersion } from './settings-version.ts';
+import { sharedPostStore } from './shared-posts.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { topStore } from './top-lists.ts';
@@ -64,6 +65,7 @@ export function storeOver(database: Database): Store {
     ...forgetStore(database),
     ...seriesStore(database),
     ...seriesPartStore(database),
+    ...sharedPostStore(database),
     ...topStore(database),
     ...recountStore(database),
     ...alertStore(database),

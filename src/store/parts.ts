@@ -1,4 +1,5 @@
 import type { Delivery } from '../listening/delivery.ts';
+import type { ReportedFigure } from '../listening/digest.ts';
 import type { Outage } from '../listening/series/outage.ts';
 import type { Gap } from '../listening/series/series.ts';
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
@@ -10,8 +11,15 @@ import type { AuditRow, DigestMark, OutboxRow, Push } from './rows.ts';
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
   enqueue(deliveries: Delivery<Message>[]): Promise<void>;
-  /** Digest of a channel and the moment up to which it reports, in one batch. */
-  enqueueDigest(deliveries: Delivery<Message>[], mark: DigestMark): Promise<void>;
+  /** Digest of a channel, the moment up to which it reports, and its figures, in one batch. */
+  enqueueDigest(
+    deliveries: Delivery<Message>[],
+    mark: DigestMark,
+    /** What it says of each keyword, in place of what the one before said. */
+    reported?: readonly ReportedFigure[],
+  ): Promise<void>;
+  /** What the last digest of a cadence said. */
+  reportedFigures(mark: Pick<DigestMark, 'workspaceId' | 'channelId' | 'cadence'>): Promise<ReportedFigure[]>;
   digestMarks(workspaceId: string, channelId: string): Promise<DigestMark[]>;
   /**
    * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of

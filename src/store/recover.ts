@@ -85,4 +85,5 @@ async function sweepWorkspace(query: SqlQuery, w: number): Promise<void> {
   if (needed) return;
   await query.all('delete from author where w = $1', [w]);
   await query.all('delete from verdict where w = $1', [w]);
+  await query.all('delete from shared_hour where w = $1', [w]);
 }

@@ -12,12 +12,14 @@ import type {
   Gap,
   HourClock,
   HourPoint,
+  LatePost,
   PartBucket,
   PeriodTotals,
   SourceTotals,
   TopAuthor,
   TopPost,
 } from '../listening/series/series.ts';
+import type { SharedPosts } from '../listening/series/shared-posts.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
@@ -166,10 +168,14 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   partNumbers(): Promise<ReadonlyMap<string, number>>;
   /** What imports covered, by their posts. */
   importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
-  /** Dates of the posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
-  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<Millis[]>;
+  /** Stretches that a request read more than three hours late: reports count what is in them, the detector does not. */
+  unread(from: Millis, to: Millis): Promise<Gap[]>;
+  /** Posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
+  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<LatePost[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */
   totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
+  /** Posts of a period that at least two of these keywords hold, by which of them; what `totals` counts more than once. */
+  sharedPosts(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<SharedPosts[]>;
   /** Only `bySource` of `totals`, most mentions first: without authors and stories it is counted many times faster. */
   sourceTotals(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<SourceTotals[]>;
   /** The best `limit` of each keyword by reach, one a story. */

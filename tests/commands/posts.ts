@@ -89,7 +89,7 @@ export async function storePosts(
           counts: { points: 5 },
           parentId: null,
           originalUrl: null,
-          links: [],
+          links: text.match(/https:\/\/\S+/g) ?? [],
           tags: [],
           contentHash: extId,
         },

@@ -147,6 +147,24 @@ const spam = alert({
     baselineHours: 30,
   },
 });
+const spamBy = (['one-author', 'few-authors', 'shared-link'] as const).map((sign) =>
+  alert({ severity: 4, evidence: { ...spam.evidence, spamBy: sign } }),
+);
+/** 64 people of 70 posts, three of whom are counted no more, and some of a site that names nobody. */
+const oneText = alert({
+  severity: 1,
+  evidence: {
+    observed: 67,
+    posts: 70,
+    authors: 64,
+    stories: 15,
+    unnamed: 2,
+    largestAuthorShare: 0.04,
+    copiesShare: 0.79,
+    oneTextShare: 0.94,
+    spamBy: null,
+  },
+});
 
 const everyLine: AlertLine[] = [
   { what: 'grown', times: 2 },
@@ -220,10 +238,21 @@ const daily = sample.digest(
     ],
   },
 );
+/** Posts about the brand and its product. */
+const overlap = {
+  keywordIds: [daily.keywords[0]!.keyword.id, daily.keywords[1]!.keyword.id],
+  total: 4,
+  negative: 1,
+  negativeRows: 2,
+};
 const board: DashboardView = {
   scope: { what: 'channel', name: 'brand-watch' },
   place: 'C1',
   keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  shared: [
+    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, negative: 1, negativeRows: 2 },
+    { keywordIds: [kestrelbox.id, brindle.id], total: 3, negative: 0, negativeRows: 0 },
+  ],
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
@@ -337,7 +366,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((alert) =>
       alertCard(alert, NAME, locale),
     ),
-    'alert-spam': [alertCard(spam, NAME, locale)],
+    'alert-spam': [
+      alertCard(spam, NAME, locale),
+      ...spamBy.flatMap((alert) => [alertCard(alert, NAME, locale), alertEvidence(alert, NAME, locale)]),
+    ],
+    'alert-one-text': [alertCard(oneText, NAME, locale), alertEvidence(oneText, NAME, locale)],
     'alert-kinds': kinds.map((kind) => alertCard(alertOf(kind), NAME, locale)),
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),
@@ -405,8 +438,43 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       takeOverQuestion(claimed, { verb: 'claim', args: aboutAlert(claimed) }, locale),
       idleQuestion(claimed, NAME, locale),
     ],
-    'digest-daily': [digestMessage(daily, locale)],
-    'digest-weekly': [digestMessage({ ...daily, period: sample.period('weekly', 7) }, locale)],
+    'digest-daily': [
+      digestMessage(daily, locale),
+      digestMessage(
+        {
+          ...daily,
+          changed: [
+            { keyword: kestrelbox, reported: 53, now: 56, reportedAt: daily.period.from },
+            { keyword: brindle, reported: 4, now: 3, reportedAt: daily.period.from - 4 * DAY },
+          ],
+          late: [
+            ...Array.from({ length: 14 }, () => ({
+              publishedAt: daily.period.from - 5 * HOUR,
+              arrivedAt: daily.period.from + 2 * HOUR,
+            })),
+            { publishedAt: daily.period.from + HOUR, arrivedAt: daily.period.from + 9 * HOUR },
+            { publishedAt: daily.period.from - 20 * DAY, arrivedAt: daily.period.from + 9 * HOUR },
+          ],
+        },
+        locale,
+      ),
+    ],
+    'digest-weekly': [
+      digestMessage(
+        {
+          ...daily,
+          period: sample.period('weekly', 7),
+          shared: {
+            now: [
+              overlap,
+              { ...overlap, keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id], total: 1 },
+            ],
+            before: [overlap],
+          },
+        },
+        locale,
+      ),
+    ],
     'digest-catch-up': [
       digestMessage(
         {
@@ -433,6 +501,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...daily,
           period: sample.period('asked', 7),
           keywords: daily.keywords.filter(({ comparable }) => comparable),
+          shared: { now: [overlap], before: [{ ...overlap, total: 3 }] },
         },
         locale,
       ),

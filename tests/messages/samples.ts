@@ -380,6 +380,7 @@ export function digest(
       top: keyword.top.map((post) => ({ ...post, publishedAt: post.publishedAt - DAY })),
     })),
     quietDays: [],
+    shared: { now: [], before: [] },
     coverage: {
       sources: [
         { source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null },

@@ -86,11 +86,7 @@ describe('a kind of alert', () => {
     ];
     const added = posts.map((at, n) => mention(`m${n}`, { at, post: { fetchedAt: at } }));
     await store.commitCollected(batch({ request: read, added }));
-    const plan = [
-      { source: read.source, key: read.key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR },
-    ];
-    for (let turn = 0; turn < 2; turn++)
-      await detectWorkspace(store, workspace(), plan, NIGHT + turn * BUCKET);
+    for (let turn = 0; turn < 2; turn++) await detectWorkspace(store, workspace(), NIGHT + turn * BUCKET);
     const alerts = await store.alerts('w1', {});
     expect(alerts).toMatchObject([{ kind: 'quiet-hour', severity: 4, evidence: { observed: 3 } }]);
     const card = await store.delivery(`alert:${alerts[0].id}:card:${channel().id}`);

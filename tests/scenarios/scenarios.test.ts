@@ -83,6 +83,48 @@ test('a daily rhythm and posts at fixed minutes, in the hours of the time zone',
   }
 });
 
+describe('sixty people report an outage', () => {
+  /** Every text of the webhook becomes this one. */
+  const saying =
+    (text: string) =>
+    (scenario: Scenario): Scenario =>
+      JSON.parse(
+        JSON.stringify(scenario).replaceAll(
+          'Brindlemoor is down since this morning, no internet and nobody answers the phone',
+          text,
+        ),
+      );
+  const alertOf = (play: Played) => {
+    const alert = cards(play).filter(({ subject }) => subject!.kind === 'spike');
+    expect(alert).toHaveLength(1);
+    const last = play.end.alerts.find(({ kind }) => kind === 'spike')!;
+    return { text: alert[0]!.text, severity: last.severity as number };
+  };
+
+  test('in one sentence: they corroborate each other, and it pages', async () => {
+    const { text, severity } = alertOf(await played('one-sentence'));
+    expect(severity).toBeLessThanOrEqual(2);
+    expect(text).toMatch(/\d+ people, nearly the same words/);
+    expect(text).not.toMatch(/spam/i);
+  });
+
+  test('in a short question that anybody would ask', async () => {
+    const short = saying('is Brindlemoor down for anyone else?');
+    const { text, severity } = alertOf(await played('one-sentence', { change: short }));
+    expect(severity).toBeLessThanOrEqual(2);
+    expect(text).not.toMatch(/spam/i);
+  });
+
+  test('in one sentence with one link: that may be a campaign, and pages nobody', async () => {
+    const campaign = saying(
+      'Sign with us today against Brindlemoor, who steal our money https://petition.example/7',
+    );
+    const { text, severity } = alertOf(await played('one-sentence', { change: campaign }));
+    expect(severity).toBe(4);
+    expect(text).toContain('Possible spam or campaign');
+  });
+});
+
 describe('the bot is killed in the middle of an alert', () => {
   /** The same, with another end of the first run, or with none. */
   const restarted = (how: 'stop' | null) => ({

@@ -7,6 +7,7 @@ import type { Ending, Severity } from './kinds/kind.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Stream } from './stream.ts';
 import type { Trend } from './trend.ts';
+import type { SpamSign } from './voices.ts';
 
 export interface Driver {
   phrase: string;
@@ -46,11 +47,18 @@ export interface Evidence {
   sources: { source: string; observed: number; timesNormal: number | null; before?: number | null }[];
   posts: number;
   stories: number;
+  /** Distinct people; a post that names nobody stands for its outlet with its story. */
   authors: number;
+  /** Posts that name no author; alerts of before do not say. */
+  unnamed?: number;
   /** 0..1, of the posts in the window. */
   largestAuthorShare: number;
   copiesShare: number;
+  /** What the text that most posts share makes of them; alerts of before do not say. */
+  oneTextShare?: number;
   possibleSpam: boolean;
+  /** Why it is taken for spam; alerts of before do not say. */
+  spamBy?: SpamSign | null;
   sentimentNow: { negative: number; posts: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;

@@ -8,10 +8,10 @@ import { BUCKET, DAY, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
-import { countOf } from './replay.ts';
-import { looksLikeOneVoice } from './severity.ts';
+import { countedIn } from './growth.ts';
 import type { Stream } from './stream.ts';
 import { trendOf } from './trend.ts';
+import { voicesOf } from './voices.ts';
 
 /** The input of a spike's explanation. */
 export interface EvidenceInput {
@@ -52,18 +52,14 @@ export function evidenceOf(input: EvidenceInput): Evidence {
   const now =
     stream === 'negative' ? input.now.filter((mention) => isNegative(mention, keyword.id)) : input.now;
   const windowMs = event.window * BUCKET;
-  const authors = groupBy(now, ({ post }) => post.author?.key ?? post.site);
   const stories = groupBy(now, ({ storyId }) => storyId);
-  const largestAuthorShare = share(
-    Math.max(0, ...[...authors.values()].map((group) => group.length)),
-    now.length,
-  );
-  const copiesShare = share(now.length - stories.size, now.length);
+  const own = ownWords(keyword, now);
+  const { spamBy, ...voices } = voicesOf(now, own);
   const top = topOf(now, keyword.id).slice(0, 5);
   const pick = (count: { total: number; negative: number }) =>
     stream === 'negative' ? count.negative : count.total;
   const trend = trendOf(
-    input.rise.map((point) => ({ start: point.start, count: countOf(point, stream) })),
+    input.rise.map((point) => ({ start: point.start, count: countedIn(point, stream) })),
     event.since,
     Math.min(event.at, input.settledUntil),
   );
@@ -86,7 +82,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     baselineHours: event.ageHours,
     learning: event.learning,
     expectedEvent: event.expectedEvent,
-    drivers: driversOf(now, before, ownWords(keyword, now)),
+    drivers: driversOf(now, before, own),
     top,
     sources: window.bySource
       .map((entry) => {
@@ -105,10 +101,9 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       .sort((a, b) => b.observed - a.observed),
     posts: now.length,
     stories: stories.size,
-    authors: authors.size,
-    largestAuthorShare,
-    copiesShare,
-    possibleSpam: now.length >= 4 && looksLikeOneVoice({ largestAuthorShare, copiesShare }),
+    ...voices,
+    possibleSpam: spamBy !== null,
+    spamBy,
     sentimentNow: { negative: window.negative, posts: window.total },
     sentimentBefore: { negative: usual.negative, posts: usual.total },
     moodSignificant: moodChanged(window, usual),
@@ -117,10 +112,6 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     band: input.band,
     gaps: input.gaps,
   };
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }
 
 function isNegative(mention: Mention, keywordId: string): boolean {

@@ -2,7 +2,6 @@ import type { BucketPoint } from '../series/series.ts';
 import { BUCKET, floorTo, HOUR, type Millis } from '../time.ts';
 import type { Alert, Counted, Evidence } from './alert.ts';
 import { alertKind } from './kinds/index.ts';
-import { countOf } from './replay.ts';
 import type { Stream } from './stream.ts';
 
 /** Growth that is told, in times of what had been counted when the alert was raised; beyond the last, nothing is news. */
@@ -25,8 +24,8 @@ export function growthStep(first: Counted, now: Counted, told: number): GrowthSt
 
 /** What the detector counts of a bucket, or every mention for kinds that do. */
 export function countedIn(point: BucketPoint, stream: Stream, every = false): number {
-  if (!every) return countOf(point, stream);
-  return stream === 'negative' ? point.negative : point.total;
+  if (every) return stream === 'negative' ? point.negative : point.total;
+  return stream === 'negative' ? point.cappedNegative : point.capped;
 }
 
 /** All that was counted from a moment on. @param points those of other times are left out */

@@ -18,5 +18,7 @@ export interface Keyword {
   paused: boolean;
   rule: AlertRule;
   createdAt: Millis;
+  /** What its query finds was counted from here on, when it was added or changed: from stored posts, silently. */
+  filledFrom?: Millis;
   createdBy: string;
 }

@@ -91,6 +91,11 @@ export function repeatsText(left: Fingerprint, right: Fingerprint): boolean {
   return textLikeness(left, right) !== null && sameWords(left, right, 'but for numbers');
 }
 
+/** Whether two posts say it in nearly the same words, be it of different things. */
+export function nearlyAlike(left: Fingerprint, right: Fingerprint): boolean {
+  return textLikeness(left, right) !== null;
+}
+
 function sameWords(left: Fingerprint, right: Fingerprint, how: 'numbers count' | 'but for numbers'): boolean {
   if (left.body === null || right.body === null) return true;
   if (how === 'but for numbers') {

@@ -46,6 +46,12 @@ export interface Gap {
   reason: string;
 }
 
+/** A post that arrived more than three hours after its date: counted at its date, never announced. */
+export interface LatePost {
+  publishedAt: Millis;
+  arrivedAt: Millis;
+}
+
 export interface TopAuthor {
   authorKey: string;
   name: string;

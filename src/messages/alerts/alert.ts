@@ -1,6 +1,7 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import { isOneText } from '../../listening/alerts/voices.ts';
 import type { Person } from '../../listening/channel.ts';
 import { BUCKET } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
@@ -11,7 +12,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
-import { type Element, type Message, plain } from '../message.ts';
+import { type Element, type Message, plain, type Text } from '../message.ts';
 import { cardRun, momentRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
@@ -40,13 +41,8 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
     { kind: 'text', text: [{ bold: finding.news }, finding.why === null ? '' : ` ${finding.why}`] },
   ];
   const evidence = shownEvidence(alert);
-  if (evidence.possibleSpam) {
-    const why = words.alerts.spamWhy(
-      format.percent(evidence.largestAuthorShare),
-      format.percent(evidence.copiesShare),
-    );
-    elements.push({ kind: 'text', text: [{ bold: words.alerts.spam }, ` ${why}`] });
-  }
+  const voices = voicesLine(evidence, words, format);
+  if (voices) elements.push({ kind: 'text', text: voices });
   elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
   if (evidence.top.length > 0) {
     elements.push({ kind: 'text', text: [{ bold: words.alerts.topPosts }] });
@@ -250,8 +246,29 @@ function summaryOf(alert: Alert, keywordName: string, words: Copy, format: Forma
   );
 }
 
+/** Whose words these are, where that changes what to do: one hand, or many people with one text. */
+function voicesLine(evidence: Evidence, { alerts, units }: Copy, format: Format): Text | null {
+  const { possibleSpam, spamBy, authors, largestAuthorShare, copiesShare } = evidence;
+  if (possibleSpam) {
+    const why = spamBy ? alerts.spamBy[spamBy] : alerts.spamWhy;
+    return [
+      { bold: alerts.spam },
+      ` ${why(format.percent(largestAuthorShare), format.percent(copiesShare))}`,
+    ];
+  }
+  if (!isOneText(evidence)) return null;
+  return [{ bold: alerts.oneText(format.count(authors, units.persons)) }, ` ${alerts.oneTextWhy}`];
+}
+
 function stepsFor({ kind, evidence }: Alert, { alerts }: Copy): string[] {
-  if (evidence.possibleSpam) return alerts.steps.spam;
+  const { steps } = alerts;
+  if (evidence.possibleSpam)
+    return evidence.spamBy ? [steps.spamBy[evidence.spamBy], ...steps.spam.slice(1)] : steps.spam;
   const { about } = alertKind(kind);
-  return alerts.steps[about === 'mood' ? 'rise' : about];
+  if (about === 'rise' && isOneText(evidence) && isNegative(evidence)) return steps.oneText;
+  return steps[about === 'mood' ? 'rise' : about];
+}
+
+function isNegative({ stream, sentimentNow }: Evidence): boolean {
+  return stream === 'negative' || sentimentNow.negative > sentimentNow.posts / 2;
 }

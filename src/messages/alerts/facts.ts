@@ -48,16 +48,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   if (!few && begins(alert)) add(alerts.since, since(alert, words, format));
   if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
   if (evidence.sources.length > 0) add(alerts.where, where(evidence, few, words, format));
-  if (evidence.posts > 1) {
-    add(
-      alerts.who,
-      alerts.whoValue(
-        format.count(evidence.authors, words.units.people),
-        format.count(evidence.stories, words.units.stories),
-        format.percent(evidence.largestAuthorShare),
-      ),
-    );
-  }
+  if (evidence.posts > 1) add(alerts.who, who(alert, words, format));
   if (evidence.sentimentNow.posts > 1) add(alerts.mood, mood(evidence, words, format));
   add(alerts.read, coverage(alert, words, format));
   if (!few && evidence.baselineHours > 0) {
@@ -144,6 +135,23 @@ function where({ sources }: Evidence, few: boolean, words: Copy, format: Format)
   });
   const rest = sources.length - shown.length;
   return rest > 0 ? `${shown.join(', ')}, ${units.andMore(format.number(rest))}` : shown.join(', ');
+}
+
+/** People first; and what makes the posts more than the figure of the alert. */
+function who(alert: Alert, { alerts, units }: Copy, format: Format): string {
+  const { authors, stories, largestAuthorShare, unnamed = 0, posts } = shownEvidence(alert);
+  const counted = hasMoved(alert) ? alert.now.total : alert.evidence.observed;
+  const parts = [
+    alerts.whoValue(
+      format.count(authors, units.people),
+      format.count(stories, units.stories),
+      format.percent(largestAuthorShare),
+    ),
+  ];
+  if (unnamed > 0) parts.push(alerts.whoUnnamed(format.count(unnamed, units.posts)));
+  if (alertKind(alert.kind).about === 'rise' && posts > counted)
+    parts.push(alerts.whoCounted(format.count(posts, units.posts), format.number(counted)));
+  return units.semicolon(parts);
 }
 
 function mood(

@@ -2,6 +2,7 @@ import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import type { HourPoint } from '../../listening/series/series.ts';
 import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
+import { percentages } from '../shares.ts';
 import { blocksOf } from './blocks.ts';
 import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
 import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
@@ -54,8 +55,11 @@ export function moodChart(
     const span = format.span(period);
     const all = sum(totals);
     if (all === 0) return words.moodNone(name, span);
-    const share = (label: (typeof LABELS)[number]) => format.percent(sum(values[label]) / all);
-    const shares = { negative: share('negative'), neutral: share('neutral'), positive: share('positive') };
+    const [negative, neutral, positive] = percentages(
+      LABELS.map((label) => sum(values[label])),
+      format,
+    );
+    const shares = { negative: negative!, neutral: neutral!, positive: positive! };
     return words.mood(name, format.mentions(all), span, shares, peak());
   }
 

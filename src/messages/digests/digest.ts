@@ -16,6 +16,7 @@ import type { Element, Message, Text } from '../message.ts';
 import { cardRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
+import { pastElements } from './past.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
 import { weekElements } from './week.ts';
 
@@ -55,6 +56,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     for (const post of topPosts(active, POSTS_SHOWN))
       elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
   }
+  elements.push(...pastElements(digest, words, format, locale));
   elements.push(...quietDays(digest, words, format));
   elements.push(...alertElements(digest, words, format));
   elements.push(...weekElements(digest, words, format));

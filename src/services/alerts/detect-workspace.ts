@@ -5,43 +5,31 @@ import { readStored } from '../../listening/alerts/stored-detector.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { dependenceOf } from '../../listening/series/coverage.ts';
-import type { Request } from '../../listening/sources/source.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
-import { sourceShares } from '../keywords/read-dependence.ts';
+import { readDependence, readListening } from '../keywords/read-dependence.ts';
 import { type AlertCard, alertCards } from './alert-cards.ts';
 import { type Detected, detectKeyword } from './detect-keyword.ts';
 import { LONGEST } from './follow-alert.ts';
 import { alertDeliveries, pagesOf } from './notify-alert.ts';
+import { MEMORY } from './step-detector.ts';
 
 /**
- * One turn of detection over the keywords of a workspace, each by itself; what comes of it is stored as one batch.
- * @param plan the requests of all sources
- */
-export async function detectWorkspace(
-  store: Store,
-  workspace: Workspace,
-  plan: readonly Request[],
-  now: Millis,
-): Promise<void> {
+ * One turn of detection over the keywords of a workspace, each by itself; what comes of it is stored as one batch. */
+export async function detectWorkspace(store: Store, workspace: Workspace, now: Millis): Promise<void> {
   const keywords = (await store.keywords(workspace.id)).filter((keyword) => !keyword.paused);
   if (keywords.length === 0) return;
   const rows = await store.detectorRows(workspace.id);
   const prior = priorReader(rows);
   const recent = await store.alerts(workspace.id, { since: now - LONGEST - DAY });
-  const states = new Map(
-    (await store.requestStates()).map((state) => [`${state.source} ${state.key}`, state]),
-  );
-  const gaps = await store.gaps(now - 30 * DAY, now);
+  const listening = await readListening(store, workspace, now - MEMORY, now);
   const found: Detected = { detectors: [], raised: [], changed: [] };
   for (const keyword of keywords) {
-    const share = await sourceShares(store, keyword, now);
     const { detectors, raised, changed } = await detectKeyword({
       store,
       workspace,
       keyword,
-      dependence: dependenceOf(keyword, plan, states, gaps, share),
+      dependence: await readDependence(store, listening, keyword, now),
       now,
       rows: rows.filter(({ keywordId }) => keywordId === keyword.id),
       recent: recent.filter(({ keywordId }) => keywordId === keyword.id),

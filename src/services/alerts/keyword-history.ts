@@ -1,6 +1,6 @@
 import type { KeywordHistory } from '../../listening/alerts/kinds/kind.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { type Dependence, finalUntil, isCovered } from '../../listening/series/coverage.ts';
+import { type Dependence, isCovered, settledUntil } from '../../listening/series/coverage.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -26,7 +26,7 @@ export function keywordHistory(parts: {
     now,
     since,
     isCovered: (from, to) => isCovered(dependence, from, to, now),
-    settledUntil: finalUntil(dependence, now),
+    settledUntil: settledUntil(dependence, now),
     newUsualSince: async (kind) => {
       const past = await store.alerts(workspaceId, { keywordId: id, since: now - 30 * DAY });
       const last = past.find((alert) => alert.kind === kind && alert.endedBy === 'level');

@@ -11,7 +11,7 @@ import { severityOf } from '../../listening/alerts/severity.ts';
 import { newTriage } from '../../listening/alerts/triage.ts';
 import { respondWithin } from '../../listening/alerts/triage-timers.ts';
 import type { Workspace } from '../../listening/channel.ts';
-import { coveredSince } from '../../listening/series/coverage.ts';
+import { listenedSince } from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../../listening/time.ts';
 import { clockToBe } from './alert-cards.ts';
@@ -104,7 +104,7 @@ function withFirst(alert: Alert, { total, usual, peak }: Figures): Alert {
   };
 }
 
-/** One voice is always the lowest, whatever its kind. */
+/** Possible spam is always the lowest, whatever its kind. */
 export function severityFor({ severity }: Pick<KindDescriptor, 'severity'>, evidence: Evidence): Severity {
   if (evidence.possibleSpam) return 4;
   return severity === 'by-evidence' ? severityOf(evidence) : severity;
@@ -116,14 +116,14 @@ async function bandOf(
     prior: Partial<Prior>;
   },
 ) {
-  const { keyword, dependence, now } = parts;
+  const { keyword, stream, dependence, now } = parts;
   const until = floorTo(now, BUCKET);
-  const from = floorTo(Math.max(coveredSince(dependence) ?? until, until - MEMORY), BUCKET);
+  const from = floorTo(Math.max(listenedSince(dependence) ?? until, until - MEMORY), BUCKET);
   const inputOf = await readInputs({ ...parts, from, until });
   const state = newSpikeState(parts.prior);
   const readings: { start: Millis; expected: number; size: number }[] = [];
   for (let start = from; start < until; start += BUCKET) {
-    const { reading } = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));
+    const { reading } = stepInPlace(state, inputOf(stream, start), configAt(keyword.rule, start));
     if (start >= until - SERIES) readings.push(reading);
   }
   return hourlyBand(readings, countRange);

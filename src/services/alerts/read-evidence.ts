@@ -7,9 +7,9 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import {
   coveredSince,
   type Dependence,
-  finalUntil,
   holes,
   openGaps,
+  settledUntil,
 } from '../../listening/series/coverage.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
@@ -61,7 +61,7 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
-    settledUntil: floorTo(finalUntil(dependence, now), BUCKET),
+    settledUntil: floorTo(settledUntil(dependence, now), BUCKET),
     gaps: holes(
       [...dependence.gaps, ...openGaps(dependence.states, now)].filter((gap) => gap.to > now - SERIES),
       new Map(

@@ -4,7 +4,7 @@ import type { SpikeState } from '../../listening/alerts/detectors/spike-state.ts
 import { busiestHour, countedFrom, countedIn, sumFrom } from '../../listening/alerts/growth.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { type Trend, trendOf } from '../../listening/alerts/trend.ts';
-import { type Dependence, finalUntil } from '../../listening/series/coverage.ts';
+import { type Dependence, settledUntil } from '../../listening/series/coverage.ts';
 import type { BucketPoint } from '../../listening/series/series.ts';
 import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
@@ -48,7 +48,7 @@ export async function readFigures(
   );
   const count = (point: BucketPoint) =>
     countedIn(point, evidence.stream, alertKind(alert.kind).counts === 'every');
-  const settledUntil = Math.min(at, floorTo(finalUntil(dependence, now), BUCKET));
+  const settled = Math.min(at, floorTo(settledUntil(dependence, now), BUCKET));
   return {
     at,
     observed: sumFrom(points, at - evidence.windowMs, count),
@@ -59,9 +59,9 @@ export async function readFigures(
     trend: trendOf(
       points.map((point) => ({ start: point.start, count: count(point) })),
       floorTo(startedAt, BUCKET),
-      settledUntil,
+      settled,
     ),
-    settledUntil,
+    settledUntil: settled,
   };
 }
 

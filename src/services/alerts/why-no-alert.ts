@@ -1,6 +1,6 @@
+import type { DetectorInputs } from '../../listening/alerts/detector-inputs.ts';
 import { coveredShare, levelOf } from '../../listening/alerts/detectors/levels.ts';
 import { tailLog10 } from '../../listening/alerts/detectors/negative-binomial.ts';
-import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import {
   SILENT_HOURS,
@@ -10,16 +10,16 @@ import {
 } from '../../listening/alerts/detectors/spike-settings.ts';
 import { newSpikeState, type Prior } from '../../listening/alerts/detectors/spike-state.ts';
 import { readWindow } from '../../listening/alerts/detectors/window-scan.ts';
-import { configAt, countOf } from '../../listening/alerts/replay.ts';
+import { configAt } from '../../listening/alerts/replay.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredSince, type Dependence, isCovered, openGaps } from '../../listening/series/coverage.ts';
-import type { BucketPoint } from '../../listening/series/series.ts';
+import { type Dependence, isCovered, listenedSince, openGaps } from '../../listening/series/coverage.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { NoAlert } from '../../messages/alerts/why-no-alert.ts';
 import type { Store } from '../../store/store.ts';
-import { readDependence } from '../keywords/read-dependence.ts';
+import { readDependence, readListening } from '../keywords/read-dependence.ts';
+import { readInputs } from './read-detector-inputs.ts';
 import { readPrior } from './read-prior.ts';
 
 type Closest = Extract<NoAlert, { what: 'below' }>;
@@ -47,9 +47,10 @@ export async function whyNoAlerts(
   const reported = (await store.alerts(workspace.id, { keywordId: keyword.id, since: since - DAY }))[0];
   if (reported) reasons.push({ what: 'told', number: reported.number });
 
-  const read = await readDependence(store, workspace, keyword, now - MEMORY, now);
+  const listening = await readListening(store, workspace, now - MEMORY, now);
+  const read = await readDependence(store, listening, keyword, now);
   const dependence = { ...read, gaps: [...read.gaps, ...openGaps(read.states, now)] };
-  const begun = coveredSince(dependence) ?? keyword.createdAt;
+  const begun = listenedSince(dependence) ?? keyword.createdAt;
   const ageHours = Math.max(0, (now - begun) / HOUR);
   if (ageHours < SILENT_HOURS) reasons.push({ what: 'learning', ageHours });
   const event = rule.expected.find(({ from, to }) => from <= now && to > since);
@@ -76,14 +77,11 @@ async function closestStretch(
 ): Promise<Closest | null> {
   const until = floorTo(now, BUCKET);
   const from = floorTo(Math.max(Math.min(begun, since), until - MEMORY), BUCKET);
-  const points = new Map(
-    (await store.buckets(workspace.id, keyword.id, from, until)).map((point) => [point.start, point]),
-  );
-  const covered = (start: Millis) => isCovered(dependence, start, start + BUCKET, now);
+  const inputOf = await readInputs({ store, workspace, keyword, dependence, from, until });
   const prior = await readPrior(store, workspace.id, keyword.id);
   const found = (['all', 'negative'] as const).flatMap(
     (stream) =>
-      closestIn(stream, keyword, workspace.timeZone, prior[stream], points, covered, {
+      closestIn(stream, keyword, prior[stream], inputOf, {
         from,
         since,
         until,
@@ -95,24 +93,21 @@ async function closestStretch(
 function closestIn(
   stream: Stream,
   keyword: Keyword,
-  timeZone: string,
   prior: Partial<Prior>,
-  points: ReadonlyMap<Millis, BucketPoint>,
-  covered: (start: Millis) => boolean,
+  inputOf: DetectorInputs,
   { from, since, until }: { from: Millis; since: Millis; until: Millis },
 ): Closest | null {
   const bar = SPIKE_BARS[configAt(keyword.rule, from).sensitivity];
   const state = newSpikeState(prior);
   let closest: Closest | null = null;
   for (let start = from; start < until; start += BUCKET) {
-    const slots = seasonSlots(start, timeZone);
-    const parts = covered(start) ? [0] : [];
-    const counts = new Map([[0, countOf(points.get(start), stream)]]);
+    const input = inputOf(stream, start);
     const config = configAt(keyword.rule, start);
-    stepInPlace(state, { start, parts, counts, slots }, config);
-    if (start < since || parts.length === 0) continue;
-    const { shape } = levelOf(state, parts);
-    const scale = { shape, bar, hourOfWeek: slots.hourOfWeek, share: coveredShare(state, parts) };
+    stepInPlace(state, input, config);
+    if (start < since || input.parts.length === 0) continue;
+    const { shape } = levelOf(state, input.parts);
+    const share = coveredShare(state, input.parts);
+    const scale = { shape, bar, hourOfWeek: input.slots.hourOfWeek, share };
     // A keyword that has had large spikes needs a large one again.
     const theta = Math.max(
       bar.theta * (config.expectedEvent?.raise ?? 1),

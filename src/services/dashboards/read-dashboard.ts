@@ -33,6 +33,12 @@ export async function readDashboard(
     scope: own ? { what: 'channel', name: channel.name } : { what: 'workspace', name: workspace.name },
     place: channel.ref.channel,
     keywords: await readCounts(store, workspace.id, keywords, period, requests),
+    shared: await store.sharedPosts(
+      workspace.id,
+      keywords.map(({ id }) => id),
+      period.from,
+      period.to,
+    ),
     open: open.filter(({ keywordId }) => ids.has(keywordId)),
     names: new Map(keywords.map(({ id, name }) => [id, name])),
     requests,

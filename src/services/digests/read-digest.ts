@@ -1,7 +1,14 @@
 import { type KeywordQuietDay, unreportedDays } from '../../listening/alerts/quiet-day.ts';
 import { readStored } from '../../listening/alerts/stored-detector.ts';
 import type { Channel, Workspace } from '../../listening/channel.ts';
-import type { Coverage, Digest, KeywordCounts, KeywordPeriod, Period } from '../../listening/digest.ts';
+import type {
+  Coverage,
+  Digest,
+  KeywordCounts,
+  KeywordPeriod,
+  Period,
+  SharedOverTime,
+} from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { openGaps } from '../../listening/series/coverage.ts';
@@ -53,6 +60,20 @@ export async function readCounts(
   });
 }
 
+/** The posts that several of the keywords hold, in a period and in the one before it. */
+export async function readShared(
+  store: Store,
+  workspaceId: string,
+  keywords: readonly Keyword[],
+  { from, to, beforeFrom }: Pick<Period, 'from' | 'to' | 'beforeFrom'>,
+): Promise<SharedOverTime> {
+  const ids = keywords.map(({ id }) => id);
+  return {
+    now: await store.sharedPosts(workspaceId, ids, from, to),
+    before: await store.sharedPosts(workspaceId, ids, beforeFrom, from),
+  };
+}
+
 /** Reads a period of some keywords from series and top lists only: as fast with a year of mentions as with a day. */
 export async function readDigest(
   store: Store,
@@ -77,6 +98,7 @@ export async function readDigest(
     period,
     timeZone,
     keywords: periods,
+    shared: await readShared(store, workspace.id, keywords, period),
     coverage: coverageOf(states, await store.gaps(from, to), from, now),
     alerts: raised.filter((alert) => about(alert) && from <= alert.raisedAt && alert.raisedAt < to),
     open: (await store.alerts(workspace.id, { open: true })).filter(about),

@@ -17,6 +17,6 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'inbound', statements: inbound },
   { name: 'websub', statements: websub },
   { name: 'delivery-failures', statements: deliveryFailures },
-  { name: 'digest-past', statements: digestPast },
   { name: 'parts', statements: parts },
+  { name: 'digest-past', statements: digestPast },
 ];

@@ -23,6 +23,7 @@ function full(state: 'new' | 'claimed' | 'snoozed') {
         [876_543, 98_765],
       ),
     ),
+    shared: [],
     open: Array.from({ length: 40 }, (_, n) =>
       alert({
         id: `a${n}`,

@@ -352,9 +352,7 @@ describe('who joins a running alert', () => {
     );
     await post('feed', 5);
     const clock = { now: world.now, sleep: async () => {} };
-    const [state] = await world.store.requestStates();
-    const request = { ...state!, scope: 'all' as const, serves: 'all' as const };
-    const job = detectJob({ store: world.store, clock, plan: () => [request], ready: () => true });
+    const job = detectJob({ store: world.store, clock, ready: () => true });
     const lines = async () => {
       await job.run(world.now());
       return (await sendAll(world)).filter(({ key }) => key.includes('new-source'));

@@ -42,14 +42,12 @@ async function play(
   const { id } = await world.workspace();
   const [added] = await store.keywords(id);
   const rule = { ...added!.rule, mood: false, first: false, silence: false };
-  await store.saveKeyword({ ...added!, rule }, null);
-  const request = readRequest(END + DAY, { coveredFrom: FROM, firstAt: world.now() });
+  await store.saveKeyword({ ...added!, createdAt: FROM, rule }, null);
+  const request = readRequest(END + DAY, { coveredFrom: FROM, firstAt: FROM });
   await storePosts(world, added!.id, posts(more, label, part), request);
-  const { source, key } = request;
   let now: Millis = FROM;
   const clock = { now: () => now, sleep: async () => {} };
-  const plan = () => [{ source, key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR } as const];
-  const detect = detectJob({ store, clock, plan, ready: () => true });
+  const detect = detectJob({ store, clock, ready: () => true });
   const digest = digestJob({ store, clock });
   const [channel] = await store.allChannels();
   for (now = FROM + HOUR; now <= END + DAY; now += HOUR) {

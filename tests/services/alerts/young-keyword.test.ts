@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { detectJob } from '../../../src/jobs/detect.ts';
-import { BUCKET, DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { BUCKET, DAY, MINUTE } from '../../../src/listening/time.ts';
 import { newWorld } from '../../commands/harness.ts';
 import { readRequest, type SamplePost, storePosts } from '../../commands/posts.ts';
 
@@ -26,12 +26,8 @@ test('what a source without a past brings is no rise over one that looked back a
   await store.saveRequest(search, []);
   await storePosts(world, keyword!.id, posts, feed);
   let now = added;
-  const plan = () =>
-    [feed, search].map(({ source, key }) => {
-      return { source, key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR } as const;
-    });
   const clock = { now: () => now, sleep: async () => {} };
-  const detect = detectJob({ store, clock, plan, ready: () => true });
+  const detect = detectJob({ store, clock, ready: () => true });
   for (now = added + BUCKET; now <= end; now += BUCKET) await detect.run(now);
   expect((await store.alerts(id, { limit: 9 })).map(({ kind, raisedAt }) => [kind, raisedAt])).toEqual([]);
 });

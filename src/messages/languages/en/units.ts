@@ -13,6 +13,7 @@ export const units = {
   negativeMentions: forms('negative mention', 'negative mentions'),
   posts: forms('post', 'posts'),
   people: forms('author', 'authors'),
+  persons: forms('person', 'people'),
   newPeople: forms('new author', 'new authors'),
   stories: forms('story', 'stories'),
   copies: forms('copy', 'copies'),

@@ -60,7 +60,7 @@ export const why = {
   first: 'First seen',
   firstValue: (moment: string, source: string) => `${moment}, by ${source}`,
   story: 'Story',
-  storyCopy: 'a copy of an earlier post: counted, but told once',
+  storyCopy: 'a copy of an earlier post: its author counts, lists show it once',
   storyFirst: 'first of its story',
   steps: 'What happened to it',
   step: (stage: string, outcome: string, reason: string) => `${stage}: ${outcome}, because ${reason}`,

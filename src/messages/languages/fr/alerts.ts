@@ -59,6 +59,9 @@ export const alerts: AlertWords = {
   who: fr`Qui`,
   whoValue: (authors, stories, share) =>
     fr`${authors}, ${stories} ; l'auteur le plus actif en a écrit ${share}`,
+  whoUnnamed: (posts) => fr`${posts} sans nom d'auteur`,
+  whoCounted: (posts, counted) =>
+    fr`${posts} comptés pour ${counted}, un même auteur 3 fois par heure au plus`,
   mood: fr`Ton`,
   moodValue: (negative, share, before) =>
     fr`${negative} négatives (${share}), contre ${before} les 14 jours précédents`,
@@ -76,6 +79,15 @@ export const alerts: AlertWords = {
   spam: fr`Spam ou campagne possible.`,
   spamWhy: (share, copies) =>
     fr`L'auteur le plus actif en a écrit ${share}, et ${copies} sont des copies. Personne n'a été dérangé pour cela.`,
+  spamBy: {
+    'one-author': (share) => fr`Un seul auteur en a écrit ${share}. Personne n'a été dérangé pour cela.`,
+    'few-authors': (_share, copies) =>
+      fr`Quelques comptes répètent la même chose : ${copies} sont des copies. Personne n'a été dérangé pour cela.`,
+    'shared-link': (_share, copies) =>
+      fr`${copies} sont des copies, le plus souvent avec le même lien. Personne n'a été dérangé pour cela.`,
+  },
+  oneText: (people) => fr`${people}, presque les mêmes mots.`,
+  oneTextWhy: fr`Elles ne diffusent aucun lien commun : chacune compte comme un signalement.`,
   topPosts: fr`Les plus lus`,
 
   evidenceTitle: (number) => fr`Messages derrière l'alerte n° ${number}`,
@@ -100,11 +112,21 @@ export const alerts: AlertWords = {
       fr`Vérifiez que le mot-clé correspond à la façon dont les gens écrivent le nom.`,
       fr`Si le silence est normal (vacances, fin de campagne), classez l'alerte.`,
     ],
+    oneText: [
+      fr`Vérifiez si ce qu'ils signalent est vrai : c'est sans doute une seule panne, vue par beaucoup de gens.`,
+      fr`Prenez l'alerte, puis prévenez l'équipe qui peut réparer.`,
+      fr`Répondez une fois, là où tous regardent (page d'état, message de votre compte) ; ailleurs, renvoyez vers cette réponse.`,
+    ],
     spam: [
       fr`Regardez d'abord l'auteur le plus actif : une seule voix, ou beaucoup de gens avec un même texte ?`,
       fr`Ne répondez pas aux messages un par un : cela les propage.`,
       fr`Si c'est du spam ou une campagne, classez l'alerte comme bruit.`,
     ],
+    spamBy: {
+      'one-author': fr`Regardez d'abord cet auteur : un client en difficulté, ou quelqu'un qui fait de la publicité ?`,
+      'few-authors': fr`Regardez d'abord ces comptes : parlent-ils d'autre chose ?`,
+      'shared-link': fr`Regardez d'abord le lien : que veut-il faire faire aux gens ?`,
+    },
   },
   moreActs: (number) => fr`Autres actions pour l'alerte n° ${number}`,
 

@@ -1,5 +1,5 @@
 import type { DigestWords } from '../en/digest.ts';
-import { since } from './moments.ts';
+import { ofDay, onDay, since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const digest: DigestWords = {
@@ -21,8 +21,30 @@ export const digest: DigestWords = {
   covers: (span) => fr`Ce résumé couvre la période ${span}`,
   away: (span) => fr`Earshot n'a pas fonctionné ${span}.`,
   total: (mentions, keywords) => fr`${mentions} pour ${keywords}.`,
+  inTwoRows: {
+    one: fr`{n} message figure sur deux lignes ; le total ne le compte qu'une fois.`,
+    other: fr`{n} messages figurent sur deux lignes ; le total ne les compte qu'une fois.`,
+  },
+  inMoreRows: {
+    one: fr`{n} message figure sur deux lignes ou plus ; le total ne le compte qu'une fois.`,
+    other: fr`{n} messages figurent sur deux lignes ou plus ; le total ne les compte qu'une fois.`,
+  },
   changed: (change, before) => fr`${change} par rapport à ${before}.`,
   notComparable: (keywords) => fr`Pas encore de comparaison pour ${keywords} : l'écoute est trop récente.`,
+  changedSince: (figures) => fr`Chiffres modifiés depuis : ${figures}.`,
+  changedFigure: (keyword, reported, when, now) =>
+    fr`${keyword}, ${reported} dans le résumé ${when}, ${now} maintenant`,
+  reportedYesterday: fr`d'hier`,
+  reportedOn: (day) => fr`du ${day}`,
+  lateArrivals: (days) => fr`En retard : ${days}. Ces messages comptent à leur date.`,
+  lateOtherDay: (day, arrival) => ({
+    one: fr`{n} message ${ofDay(day)} est arrivé ${onDay(arrival)}`,
+    other: fr`{n} messages ${ofDay(day)} sont arrivés ${onDay(arrival)}`,
+  }),
+  lateSameDay: (day) => ({
+    one: fr`{n} message ${ofDay(day)} est arrivé plus de 3 heures après`,
+    other: fr`{n} messages ${ofDay(day)} sont arrivés plus de 3 heures après`,
+  }),
   negative: (share) => fr`${share} de mentions négatives.`,
   negativeThen: (share, then) => fr`${share} de mentions négatives, contre ${then} avant.`,
   emptyRead: (keywords) => fr`Aucune mention de ${keywords}. Tout a été lu : c'est un vrai silence.`,
@@ -78,6 +100,11 @@ export const digest: DigestWords = {
   compareCaption: fr`Part de voix`,
   compareTitle: (span) => fr`Part de voix, ${span}`,
   compareLead: (keyword, share) => fr`${keyword} est en tête avec ${share} des mentions.`,
-  compareTie: (keywords, share) => fr`${keywords} sont à égalité en tête avec ${share} chacun.`,
+  compareTie: (keywords, mentions) => fr`${keywords} sont à égalité en tête avec ${mentions} chacun.`,
+  compareWhole: (mentions) => fr`100 % = ${mentions}, chaque message compté une fois.`,
+  compareShared: {
+    one: fr`{n} message figure sur deux lignes ou plus et se partage à parts égales entre elles.`,
+    other: fr`{n} messages figurent sur deux lignes ou plus et se partagent à parts égales entre elles.`,
+  },
   compareNone: (keywords) => fr`Aucune mention de ${keywords} sur cette période : rien à comparer.`,
 };

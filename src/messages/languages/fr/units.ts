@@ -16,6 +16,7 @@ export const units: UnitWords = {
   negativeMentions: forms('mention négative', 'mentions négatives'),
   posts: forms('message', 'messages'),
   people: forms('auteur', 'auteurs'),
+  persons: forms('personne', 'personnes'),
   newPeople: forms('nouvel auteur', 'nouveaux auteurs'),
   stories: forms('sujet', 'sujets'),
   copies: forms('copie', 'copies'),

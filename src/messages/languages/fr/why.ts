@@ -61,7 +61,7 @@ export const why: WhyWords = {
   first: fr`Vu la première fois`,
   firstValue: (moment, source) => fr`${moment}, par ${source}`,
   story: fr`Sujet`,
-  storyCopy: fr`copie d'un message précédent : comptée, mais signalée une seule fois`,
+  storyCopy: fr`copie d'un message précédent : son auteur compte, les listes la montrent une fois`,
   storyFirst: fr`premier message de son sujet`,
   steps: fr`Son parcours`,
   step: (stage, outcome, reason) => fr`${stage} : ${outcome}, car ${reason}`,
