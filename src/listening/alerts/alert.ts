@@ -146,6 +146,8 @@ interface AlertNow {
   toldGrowth?: number;
   /** null: too young or too small to say. */
   trend?: Trend | null;
+  /** When it went on after it had ended. */
+  backAt?: Millis;
 }
 
 /** The part of the evidence that is the finding itself. */

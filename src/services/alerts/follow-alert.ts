@@ -9,7 +9,7 @@ import { severityOfTotal } from '../../listening/alerts/severity.ts';
 import { isClosed, raiseSeverity } from '../../listening/alerts/triage.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import type { AlertLine } from '../../messages/alerts/line.ts';
-import type { Figures } from './read-figures.ts';
+import { type Figures, latelyOf } from './read-figures.ts';
 
 /** An alert that moved, and the thread lines that are due. */
 export interface Following {
@@ -36,6 +36,8 @@ export interface Seen {
 export const LONGEST = 3 * DAY;
 /** Part of the way from the usual to what was found, above which the level has stayed. */
 const STAYED = 0.5;
+/** What comes back is again so many times what is expected, at least. */
+const AGAIN_TIMES = 2;
 
 /** Whether what explains the alert has to be read again: it has grown, and somebody may look at it. */
 export function hasGrown(alert: Alert, figures: Figures): boolean {
@@ -62,7 +64,7 @@ export function follow(alert: Alert, seen: Seen, now: Millis): Following | null 
   const total = Math.max(alert.now.total, figures.total);
   const counted = { total, usual: figures.usual };
   const step = ongoing(alert, figures) ? growthStep(first, counted, alert.now.toldGrowth ?? 1) : null;
-  const back = alert.calmAt !== null && comesBack(alert, seen.events, step);
+  const back = alert.calmAt !== null && comesBack(alert, seen);
   // What is written after its end is not part of it.
   if (alert.calmAt !== null && !back) return null;
   const end = alert.calmAt === null ? endOf(alert, seen, step, now) : null;
@@ -93,6 +95,7 @@ export function follow(alert: Alert, seen: Seen, now: Millis): Following | null 
   if (end) moved.endedBy = end.by;
   if (back) {
     delete moved.endedBy;
+    moved.now.backAt = now;
     const { triage } = moved;
     if (triage.state === 'new' && triage.remindedAt === null)
       moved.triage = { ...triage, respondBy: seen.respondBy(severity) };
@@ -129,13 +132,16 @@ function ongoing({ kind, evidence }: Alert, { observed }: Figures): boolean {
   return from === 'episodes' || about === 'mood' || observed >= evidence.observed / 2;
 }
 
-/** A rise that had ended and goes on within its episode: it has grown by another step, or its detector says so. */
-function comesBack(alert: Alert, events: readonly SpikeEvent[], step: GrowthStep | null): boolean {
-  if (step !== null) return true;
-  return own(alert, events).some(({ kind, at }) => kind === 'escalate' && at > (alert.calmAt ?? 0));
+/** A rise that had ended goes on: it is as unusual as when it was raised, or its detector says so. */
+function comesBack({ calmAt, ...alert }: Alert, { events, figures }: Seen): boolean {
+  const { observed, expected } = alert.evidence;
+  if (alertKind(alert.kind).about !== 'rise') return false;
+  if (figures.fresh >= observed && figures.fresh >= AGAIN_TIMES * Math.max(expected, figures.expected))
+    return true;
+  return own(alert, events).some(({ kind, at }) => kind === 'escalate' && at > (calmAt ?? 0));
 }
 
-function own({ episodeAt }: Alert, events: readonly SpikeEvent[]): SpikeEvent[] {
+function own({ episodeAt }: Pick<Alert, 'episodeAt'>, events: readonly SpikeEvent[]): SpikeEvent[] {
   return events.filter((event) => isSameEpisode(event.episodeStart, episodeAt));
 }
 
@@ -156,14 +162,21 @@ function endOf(alert: Alert, seen: Seen, step: GrowthStep | null, now: Millis): 
         by: kind.starts === 'start' || !hasStayed(alert, seen.figures) ? 'calm' : 'level',
       };
   }
+  if (
+    kind.from === 'episodes' &&
+    alert.now.backAt &&
+    seen.figures.quiet &&
+    settledUntil - alert.now.backAt >= 2 * HOUR
+  )
+    return { at: settledUntil, by: 'calm' };
   if (step === null && now - alert.raisedAt >= LONGEST)
     return { at: now, by: kind.about === 'mood' || hasStayed(alert, seen.figures) ? 'level' : 'calm' };
   return null;
 }
 
-function hasStayed({ evidence }: Alert, { observed, expected }: Figures): boolean {
-  const usual = Math.min(expected, evidence.expected);
-  return observed >= usual + STAYED * (evidence.observed - usual);
+function hasStayed(alert: Alert, { lately }: Figures): boolean {
+  const { observed, expected, windowMs } = alert.evidence;
+  return lately / latelyOf(alert) >= (expected + STAYED * (observed - expected)) / windowMs;
 }
 
 /** Severity follows the event up, never down. */

@@ -5,8 +5,9 @@ import { busiestHour, countedFrom, countedIn, sumFrom } from '../../listening/al
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { type Trend, trendOf } from '../../listening/alerts/trend.ts';
 import { type Dependence, settledUntil } from '../../listening/series/coverage.ts';
+import { LATEST } from '../../listening/series/lateness.ts';
 import type { BucketPoint } from '../../listening/series/series.ts';
-import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
+import { BUCKET, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The figures of an alert as of now. */
@@ -18,9 +19,22 @@ export interface Figures extends Counted {
   /** Most in one hour. */
   peak: number;
   trend: Trend | null;
+  /** In that window, what was written after the alert's end; all of it while it has none. */
+  fresh: number;
+  /** Lately, as far as counts are complete, and whether the last two hours of that were as usual. */
+  lately: number;
+  quiet: boolean;
   /** Up to here nothing more is to be expected, or hardly anything: what is missing is missing. */
   settledUntil: Millis;
 }
+
+/** What is called lately of an alert: half its window, six hours at least. */
+export function latelyOf({ evidence }: Pick<Alert, 'evidence'>): Millis {
+  return Math.max(6 * HOUR, evidence.windowMs / 2);
+}
+
+/** So long at its usual, and a rise is over. */
+const QUIET = 2 * HOUR;
 
 /** Whether an alert has figures that move: one about single posts, or about silence, has none. */
 export function followsFigures({ kind }: Pick<Alert, 'kind'>): boolean {
@@ -43,14 +57,24 @@ export async function readFigures(
   const points = await store.buckets(
     alert.workspaceId,
     alert.keywordId,
-    Math.min(from, at - evidence.windowMs),
+    Math.min(from, at - evidence.windowMs, at - LATEST - latelyOf(alert)),
     at,
   );
   const count = (point: BucketPoint) =>
     countedIn(point, evidence.stream, alertKind(alert.kind).counts === 'every');
   const settled = Math.min(at, floorTo(settledUntil(dependence, now), BUCKET));
+  const counted = (begin: Millis, end: Millis) =>
+    sumFrom(
+      points.filter(({ start }) => start < end),
+      begin,
+      count,
+    );
+  const usualQuiet = state ? usualBetween(state, settled - QUIET, settled) : 0;
   return {
     at,
+    fresh: counted(Math.max(at - evidence.windowMs, alert.calmAt ?? 0), at),
+    lately: counted(settled - latelyOf(alert), settled),
+    quiet: counted(settled - QUIET, settled) <= usualQuiet + 2 * Math.sqrt(usualQuiet) + 1,
     observed: sumFrom(points, at - evidence.windowMs, count),
     expected: (state && recentCount(state, evidence.windowMs)?.expected) ?? evidence.expected,
     total: sumFrom(points, from, count),

@@ -29,6 +29,9 @@ function seen(
       usual: 2,
       peak: Math.ceil(total / 2),
       trend: null,
+      fresh: 0,
+      lately: 0,
+      quiet: false,
       settledUntil: at - 30 * MINUTE,
       ...figures,
     },
@@ -47,7 +50,7 @@ function raisedWith(first: number, part: Partial<Alert> = {}): Alert {
   const { now, evidence } = alert;
   return {
     ...alert,
-    evidence: { ...evidence, observed: first },
+    evidence: { ...evidence, observed: first, expected: 1 },
     now: { ...now, total: first, first: { total: first, usual: 1 } },
   };
 }
@@ -194,24 +197,37 @@ describe('the end', () => {
 
   test('of what stays at its level for three days is that it is the usual now', () => {
     const late = NINE + 3 * DAY;
-    const over = follow(raisedWith(10), seen(19, late, {}, { observed: 9, usual: 18 }), late)!;
-    expect(over.lines).toEqual([{ what: 'level' }]);
-    expect(over.alert).toMatchObject({ calmAt: late, endedBy: 'level' });
-    const quiet = follow(raisedWith(10), seen(19, late, {}, { observed: 5, usual: 18 }), late)!;
-    expect(quiet.lines).toEqual([{ what: 'calm' }]);
+    // Raised with 10 in two hours.
+    const at = (lately: number) => follow(raisedWith(10), seen(19, late, {}, { lately, usual: 18 }), late)!;
+    expect(at(45).lines).toEqual([{ what: 'level' }]);
+    expect(at(45).alert).toMatchObject({ calmAt: late, endedBy: 'level' });
+    expect(at(12).lines).toEqual([{ what: 'calm' }]);
+    expect(at(12).alert.endedBy).toBe('calm');
   });
 
-  test('is no end for good: within its episode, a rise comes back with its figures', () => {
+  test('is no end for good: within its episode, a rise as large as the first comes back', () => {
     const over = calm(NINE + 3 * HOUR, NINE + 3 * HOUR)!.alert;
     const at = NINE + 6 * HOUR;
-    expect(follow(over, seen(12, at), at)).toBeNull();
-    const again = follow(over, seen(12, at, { events: [eventOf('escalate', at)] }), at)!;
+    // Whatever trickles in after the end is not part of it.
+    expect(follow(over, seen(40, at, {}, { fresh: 9 }), at)).toBeNull();
+    expect(follow(over, seen(40, at, {}, { fresh: 10, expected: 6 }), at)).toBeNull();
+    const again = follow(over, seen(12, at, {}, { fresh: 10 }), at)!;
     expect(again.lines).toEqual([{ what: 'again' }]);
     expect(again.alert).toMatchObject({ calmAt: null, triage: { respondBy: at + 3 * HOUR } });
     expect(again.alert.endedBy).toBeUndefined();
-    const grown = follow(over, seen(25, at), at)!;
-    expect(grown.lines).toEqual([{ what: 'grown', times: 2 }]);
-    expect(grown.alert.calmAt).toBeNull();
+    const escalated = follow(over, seen(25, at, { events: [eventOf('escalate', at)] }), at)!;
+    expect(escalated.lines).toEqual([{ what: 'grown', times: 2 }]);
+    expect(escalated.alert.calmAt).toBeNull();
+    // It ends a second time, by its own counts: the detector has reported its end before.
+    const events = [eventOf('calm', NINE + 3 * HOUR)];
+    const later = (hours: number) =>
+      follow(
+        again.alert,
+        seen(13, at + hours * HOUR, { events }, { quiet: true, settledUntil: at + hours * HOUR }),
+        at + hours * HOUR,
+      )!;
+    expect(later(1).alert.calmAt).toBeNull();
+    expect(later(2).lines).toEqual([{ what: 'calm' }]);
   });
 });
 

@@ -23,14 +23,15 @@ const FADED_POSTS = 3;
 /**
  * The share of negative talk has risen against the keyword's own past, whatever its volume. Counts are mentions.
  * @param hours of the last 29 days, oldest first; hours without mentions may be left out
- * @param usualSince the past before it says nothing: a raised share has lasted until it was the usual one
+ * @param known `usualSince`: the past before it says nothing, a raised share has lasted until it was the usual one;
+ * `settledUntil`: up to when hardly a post is missing
  * @returns null when there is no news, or too little is known
  */
 export function moodShift(
   hours: readonly HourPoint[],
   coveredSince: Millis,
   now: Millis,
-  usualSince: Millis | null = null,
+  { usualSince, settledUntil }: { usualSince: Millis | null; settledUntil: Millis },
 ): Finding | null {
   const recent = sum(hours, now - WINDOW, now);
   const past = sum(hours, Math.max(now - WINDOW - PAST, usualSince ?? 0), now - WINDOW);
@@ -43,6 +44,13 @@ export function moodShift(
   const spread = (total: number) => Math.sqrt((pooled * (1 - pooled)) / total);
   const z = (share - usual) / Math.hypot(spread(recent.total), spread(past.total));
   if (z < MIN_Z) return null;
+  const since = turnOf(hours, usual, now);
+  const shares = {
+    sentimentNow: { negative: recent.negative, posts: recent.total },
+    sentimentBefore: { negative: past.negative, posts: past.total },
+  };
+  // What is over before it could be seen is the aftermath of something else.
+  if (moodEnd(hours, { startedAt: since, raisedAt: now, evidence: shares }, settledUntil)) return null;
   const expected = usual * recent.total;
   const range = 1.645 * Math.sqrt(recent.total * usual * (1 - usual));
   return {
@@ -56,7 +64,7 @@ export function moodShift(
     timesNormal: usual > 0 ? share / usual : recent.negative,
     score: -Math.log10(upperTail(z)),
     bar: -Math.log10(upperTail(MIN_Z)),
-    since: turnOf(hours, usual, now),
+    since,
     ageHours,
     learning: false,
     expectedEvent: null,

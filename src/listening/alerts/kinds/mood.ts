@@ -14,9 +14,9 @@ export const mood = historyKind({
   // A spike says how negative it is: its aftermath is no second alert.
   quietAfter: { kinds: ['mood', spike.id], ms: DAY },
   detect: async (history) => {
-    const { since, now } = history;
+    const { since, now, settledUntil } = history;
     const usualSince = await history.newUsualSince('mood');
-    const finding = moodShift(await history.hours(), since, floorTo(now, HOUR), usualSince);
+    const finding = moodShift(await history.hours(), since, floorTo(now, HOUR), { usualSince, settledUntil });
     return finding ? [{ name: String(finding.at), finding, stream: 'negative' }] : [];
   },
   endOf: async (history, alert) => moodEnd(await history.hours(), alert, history.settledUntil),
