@@ -153,7 +153,7 @@ function endOf(alert: Alert, seen: Seen, step: GrowthStep | null, now: Millis): 
     if (seen.end) return seen.end;
   } else {
     const calm = own(alert, seen.events).find(
-      ({ kind: what, at }) => what === kind.ends && at <= settledUntil,
+      ({ kind: what, at }) => what === kind.ends && at <= settledUntil && at > (alert.now.backAt ?? 0),
     );
     // A detector also ends an episode when it has lasted for long enough, and its level has stayed.
     if (calm)
