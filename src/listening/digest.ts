@@ -34,7 +34,12 @@ export interface KeywordCounts {
 
 /** One keyword in a period. Read from series and top lists only. */
 export interface KeywordPeriod extends KeywordCounts {
+  /** Hours of the reader's clock, the first and the last cut by the period. */
   hours: HourPoint[];
+  /** Since when its posts are looked for; null = nothing has been read yet. */
+  coveredFrom: Millis | null;
+  /** Stretches after that in which nothing at all was read for it. */
+  unread: readonly { from: Millis; to: Millis }[];
   top: TopPost[];
   authors: TopAuthor[];
 }
@@ -48,12 +53,16 @@ export interface SharedOverTime {
 export interface Coverage {
   sources: {
     source: string;
+    /** Of a webhook. */
+    name?: string;
     requests: number;
     late: number;
     down: number;
     detail: string | null;
     /** Since when it is read, when that is later than the period begins and later than the others. */
     since?: Millis;
+    /** How much of the period was read, when that is not all of it, or when nothing answers any more. */
+    read?: Millis;
   }[];
   gaps: Gap[];
 }
@@ -115,6 +124,30 @@ export function shareOfVoice(
   const voices = periods.map(({ totals }) => totals.total - (taken.get(totals.keywordId) ?? 0));
   const all = voices.reduce((sum, voice) => sum + voice, 0);
   return voices.map((voice) => (all === 0 ? null : voice / all));
+}
+
+/** Whether a source was read at least for a part of the period. */
+export function wasRead({ read, requests, down }: Coverage['sources'][number]): boolean {
+  return read === undefined ? requests > down : read > 0;
+}
+
+/** Whether all that the keywords have was read all the time: what was not found was not there. */
+export function everythingWasRead({
+  period,
+  coverage: { sources, gaps },
+}: Pick<Digest, 'period' | 'coverage'>) {
+  return (
+    sources.length > 0 &&
+    gaps.every(({ from, to }) => to <= period.from || from >= period.to) &&
+    sources.every(
+      ({ late, down, since, read }) => late === 0 && down === 0 && since === undefined && read === undefined,
+    )
+  );
+}
+
+/** Keywords that were added during the period and not filled backwards: what was said of them before is not known. */
+export function addedDuring({ period, keywords }: Pick<Digest, 'period' | 'keywords'>): KeywordPeriod[] {
+  return keywords.filter(({ keyword: { createdAt, filledFrom = createdAt } }) => filledFrom > period.from);
 }
 
 /** (positive - negative) / all, -1..1; null without mentions. The usual "net sentiment". */

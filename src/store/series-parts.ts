@@ -2,7 +2,7 @@ import type { RequestState } from '../listening/series/health.ts';
 import { LATEST } from '../listening/series/lateness.ts';
 import { IMPORT_PART, partOf, webhookPart } from '../listening/series/part.ts';
 import type { WebhookHealth } from '../listening/sources/inbound/webhook.ts';
-import { BUCKET, type Millis } from '../listening/time.ts';
+import { BUCKET, floorTo, type Millis } from '../listening/time.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import type { Store } from './store.ts';
@@ -16,12 +16,25 @@ export interface PartRead {
 
 export function seriesPartStore(
   database: Database,
-): Pick<Store, 'partNumbers' | 'importSpans' | 'lateArrivals' | 'unread'> {
+): Pick<
+  Store,
+  'partNumbers' | 'partsOf' | 'importSpans' | 'lateArrivals' | 'unread' | 'partsIn' | 'partTotals'
+> {
   return {
     partNumbers: async () =>
       new Map(
         (await database.all('select n, id from part where n > 0')).map((row) => [text(row.id), int(row.n)]),
       ),
+
+    partsOf: async (workspaceId, mentionIds) => {
+      const rows = await database.each(
+        `select mention.id, part.id as part from workspace join mention on mention.w = workspace.n
+           join part on part.n = mention.part
+         where workspace.workspace = $1 and mention.id = $2`,
+        mentionIds.map((id) => [workspaceId, id]),
+      );
+      return new Map(rows.flat().map((row) => [text(row.id), text(row.part)]));
+    },
 
     importSpans: async (workspaceId) =>
       (
@@ -43,6 +56,35 @@ export function seriesPartStore(
         to: int(row.to_at),
         reason: 'caught-up',
       })),
+
+    partsIn: (workspaceId, keywordIds, from, to) =>
+      database.read(async (query) => {
+        const found = await query.each(
+          `select distinct part.id from keyword
+             join workspace on workspace.workspace = keyword.workspace
+             join bucket on bucket.w = workspace.n and bucket.k = keyword.n
+             join part on part.n = bucket.part
+           where keyword.workspace = $1 and keyword.id = $2 and bucket.start >= $3 and bucket.start < $4
+             and bucket.total > 0`,
+          keywordIds.map((keywordId) => [workspaceId, keywordId, floorTo(from, BUCKET), to]),
+        );
+        return [...new Set(found.flat().map((row) => text(row.id)))];
+      }),
+
+    partTotals: async (workspaceId, keywordId, from, to) =>
+      new Map(
+        (
+          await database.all(
+            `select part.id, sum(bucket.total) as total from keyword
+               join workspace on workspace.workspace = keyword.workspace
+               join bucket on bucket.w = workspace.n and bucket.k = keyword.n
+               join part on part.n = bucket.part
+             where keyword.workspace = $1 and keyword.id = $2 and bucket.start >= $3 and bucket.start < $4
+             group by part.id`,
+            [workspaceId, keywordId, floorTo(from, BUCKET), floorTo(to, BUCKET)],
+          )
+        ).map((row) => [text(row.id), int(row.total)]),
+      ),
 
     lateArrivals: (workspaceId, keywordIds, from, to) =>
       database.read(async (query) => {

@@ -7,6 +7,7 @@ import type { Mention, SentimentLabel } from '../listening/mentions/mention.ts';
 import type { Rechecks } from '../listening/mentions/recheck.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { RequestState } from '../listening/series/health.ts';
+import type { PartId } from '../listening/series/part.ts';
 import type {
   BucketPoint,
   Gap,
@@ -166,10 +167,21 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   partBuckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<PartBucket[]>;
   /** The numbers of parts (`listening/series/part.ts`) by their names; one that never brought or read anything has none. */
   partNumbers(): Promise<ReadonlyMap<string, number>>;
+  /** The parts that brought mentions first, by their ids. */
+  partsOf(workspaceId: string, mentionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What imports covered, by their posts. */
   importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
   /** Stretches that a request read more than three hours late: reports count what is in them, the detector does not. */
   unread(from: Millis, to: Millis): Promise<Gap[]>;
+  /** The parts that brought these keywords something in a period. */
+  partsIn(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PartId[]>;
+  /** What each part brought, in the five-minute buckets that begin in a period. */
+  partTotals(
+    workspaceId: string,
+    keywordId: string,
+    from: Millis,
+    to: Millis,
+  ): Promise<ReadonlyMap<PartId, number>>;
   /** Posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
   lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<LatePost[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */

@@ -490,7 +490,35 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'digest-longer': [
       digestMessage({ ...daily, period: sample.period('longer', 40), alerts: [], open: [] }, locale),
     ],
-    'digest-empty': [digestMessage(emptyRead, locale), digestMessage(emptyGaps, locale)],
+    'digest-empty': [
+      digestMessage(emptyRead, locale),
+      digestMessage(emptyGaps, locale),
+      digestMessage(
+        {
+          ...emptyRead,
+          keywords: [
+            ...emptyRead.keywords,
+            sample.keywordPeriod({ ...tavnik, createdAt: emptyRead.period.to - HOUR }, [0, 0], [0, 0]),
+          ],
+        },
+        locale,
+      ),
+      digestMessage(
+        {
+          ...emptyRead,
+          coverage: {
+            sources: [
+              { source: 'feed', requests: 2, late: 0, down: 2, detail: 'HTTP 503', read: 16 * HOUR },
+              { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, down: 0, detail: null },
+              { source: 'hacker-news', requests: 1, late: 0, down: 1, detail: null, read: 0 },
+              { source: 'import', requests: 1, late: 0, down: 0, detail: null },
+            ],
+            gaps: [],
+          },
+        },
+        locale,
+      ),
+    ],
     report: [
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
@@ -797,12 +825,53 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             observed: 9,
             expected: 4.4,
             needed: 14,
-            score: 2.1,
-            bar: 5,
+            lacks: { what: 'chance', score: 2.16, bar: 5 },
           },
         ],
         NOW,
         locale,
+      ),
+      whyNoAlert(
+        kestrelbox,
+        [
+          {
+            what: 'below',
+            at: NOW - 4 * HOUR,
+            windowMs: HOUR,
+            observed: 5,
+            expected: 0.4,
+            needed: 6,
+            lacks: { what: 'count' },
+          },
+        ],
+        NOW,
+        locale,
+      ),
+      ...(
+        [
+          { what: 'told', number: 12 },
+          { what: 'learning', ageHours: 0 },
+          { what: 'history' },
+          { what: 'away' },
+          { what: 'soon' },
+        ] as const
+      ).map((because) =>
+        whyNoAlert(
+          kestrelbox,
+          [
+            {
+              what: 'reached',
+              at: NOW - 2 * HOUR,
+              windowMs: HOUR,
+              observed: 24,
+              expected: 1.3,
+              needed: 9,
+              because,
+            },
+          ],
+          NOW,
+          locale,
+        ),
       ),
       whyNoAlert(
         kestrelbox,
@@ -814,6 +883,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
+          { what: 'new-part', source: 'webhook' },
+          { what: 'late', posts: 1 },
+          { what: 'late', posts: 14 },
+          { what: 'unread' },
           { what: 'none' },
         ],
         NOW,

@@ -3,7 +3,7 @@ import { countRange } from '../../listening/alerts/detectors/negative-binomial.t
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { isOneText } from '../../listening/alerts/voices.ts';
 import type { Person } from '../../listening/channel.ts';
-import { BUCKET } from '../../listening/time.ts';
+import { BUCKET, HOUR } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
 import { compose, sentence } from '../compose.ts';
@@ -90,6 +90,11 @@ function drawn(alert: Alert): Evidence {
     timesNormal: latest.total / Math.max(now.usual ?? 0, 0.01),
     since: alert.startedAt,
     rising: now.trend === 'rising',
+    // Hours are counted back from the end of the picture: those of the band too.
+    band: alert.evidence.band.map((hour) => ({
+      ...hour,
+      start: hour.start + ((latest.at - alert.evidence.windowEnd) % HOUR),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
-import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
+import { addedDuring, type Digest, everythingWasRead, type KeywordPeriod } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import { stateWords } from '../alerts/state.ts';
@@ -126,9 +126,12 @@ export function nameOf({ keyword }: Pick<KeywordPeriod, 'keyword'>): string {
 
 export function emptyLine(digest: Digest, words: Copy, format: Format): string {
   const names = format.list(digest.keywords.slice(0, KEYWORDS_SHOWN).map(nameOf));
-  const { gaps, sources } = digest.coverage;
-  const missed = gaps.length > 0 || sources.some(({ late, down }) => late > 0 || down > 0);
-  return missed || sources.length === 0 ? words.digest.emptyGaps(names) : words.digest.emptyRead(names);
+  const { emptyGaps, emptyRead, emptyYoung } = words.digest;
+  if (!everythingWasRead(digest)) return emptyGaps(names);
+  const young = addedDuring(digest).slice(0, KEYWORDS_SHOWN).map(nameOf);
+  return young.length > 0
+    ? emptyYoung(names, format.list(young))
+    : emptyRead(names, digest.keywords.length > 1);
 }
 
 function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: Format): Element {

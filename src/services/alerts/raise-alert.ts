@@ -54,7 +54,7 @@ export async function raiseEpisode(
     episodeAt: event.episodeStart,
     total: event.total,
     peak: event.busiestHour,
-    band: await bandOf({ ...parts, prior: parts.state }),
+    band: await bandOf({ ...parts, prior: parts.state, end: event.at }),
   });
 }
 
@@ -114,6 +114,7 @@ export function severityFor({ severity }: Pick<KindDescriptor, 'severity'>, evid
 async function bandOf(
   parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'> & {
     prior: Partial<Prior>;
+    end: Millis;
   },
 ) {
   const { keyword, stream, dependence, now } = parts;
@@ -126,5 +127,5 @@ async function bandOf(
     const { reading } = stepInPlace(state, inputOf(stream, start), configAt(keyword.rule, start));
     if (start >= until - SERIES) readings.push(reading);
   }
-  return hourlyBand(readings, countRange);
+  return hourlyBand(readings, parts.end, countRange);
 }

@@ -11,7 +11,8 @@ import {
   openGaps,
   settledUntil,
 } from '../../listening/series/coverage.ts';
-import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
+import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
+import { lengthOf, mergeGaps } from '../../messages/charts/gaps.ts';
 import type { Store } from '../../store/store.ts';
 
 const SERIES = 7 * DAY;
@@ -41,13 +42,11 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     limit: MAX_TEXTS,
     ...(stream === 'negative' ? { label: 'neg' as const } : {}),
   });
-  const listenedFrom = Math.max(coveredSince(dependence) ?? windowFrom, windowFrom - PAST);
-  const [usual] = await store.totals(
-    workspaceId,
-    [id],
-    floorTo(listenedFrom, HOUR),
-    floorTo(windowFrom, HOUR),
-  );
+  const coveredFrom = coveredSince(dependence) ?? windowFrom;
+  const usualPeriod = { from: Math.max(coveredFrom, windowFrom - PAST), to: windowFrom };
+  const unread = unreadOf(dependence, now);
+  const unreadMs = lengthOf(mergeGaps(unread, usualPeriod));
+  const [usual] = await store.totals(workspaceId, [id], usualPeriod.from, usualPeriod.to);
   const nothing = { total: 0, negative: 0, bySource: [] };
   return evidenceOf({
     keyword,
@@ -56,21 +55,21 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     alsoOther: parts.alsoOther,
     now: inWindow,
     before,
-    usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - listenedFrom) },
+    usual: { ...(usual ?? nothing), ms: Math.max(0, usualPeriod.to - usualPeriod.from - unreadMs) },
     states: dependence.states,
-    series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
+    series: await store.hours(workspaceId, id, finding.at - SERIES, finding.at, { endingAt: finding.at }),
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
     settledUntil: floorTo(settledUntil(dependence, now), BUCKET),
-    gaps: holes(
-      [...dependence.gaps, ...openGaps(dependence.states, now)].filter((gap) => gap.to > now - SERIES),
-      new Map(
-        [...groupBy(dependence.states, ({ source }) => source)].map(([source, states]) => [
-          source,
-          states.length,
-        ]),
-      ),
-    ),
+    gaps: unread.filter((gap) => gap.to > finding.at - SERIES),
+    coveredFrom,
     at: now,
   });
+}
+
+/** Stretches in which too little of what a keyword depends on was read. */
+function unreadOf({ gaps, states }: Dependence, now: Millis): { from: Millis; to: Millis }[] {
+  const bySource = groupBy(states, ({ source }) => source);
+  const requests = new Map([...bySource].map(([source, ofSource]) => [source, ofSource.length]));
+  return holes([...gaps, ...openGaps(states, now)], requests);
 }

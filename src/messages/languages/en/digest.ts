@@ -33,7 +33,8 @@ export const digest = {
     other: '{n} posts are in two rows or more; the total counts them once.',
   } as Plural,
   changed: (change: string, before: string) => `${change} on ${before}.`,
-  notComparable: (keywords: string) => `No comparison yet for ${keywords}: not listened to for long enough.`,
+  notComparable: (keywords: string) =>
+    `No comparison for ${keywords}: not everything was checked in both periods.`,
   changedSince: (figures: string) => `Changed since it was reported: ${figures}.`,
   changedFigure: (keyword: string, before: string, when: string, now: string) =>
     `${keyword}, ${before} reported ${when}, ${now} now`,
@@ -50,9 +51,12 @@ export const digest = {
   }),
   negative: (share: string) => `${share} negative.`,
   negativeThen: (share: string, then: string) => `${share} negative, ${then} before.`,
-  emptyRead: (keywords: string) => `No mention of ${keywords}. Everything was read, so this is real silence.`,
+  emptyRead: (keywords: string, several: boolean) =>
+    `No mention of ${keywords}. All sources were checked: nobody mentioned ${several ? 'them' : 'it'}.`,
+  emptyYoung: (keywords: string, young: string) =>
+    `No mention of ${keywords} was found. Added during this time: ${young}.`,
   emptyGaps: (keywords: string) =>
-    `No mention of ${keywords} was found, but not everything was read: see below.`,
+    `No mention of ${keywords} was found, but some sources could not be checked (below).`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,
   moreKeywords: (n: string) => `${n} more keywords with fewer mentions: /earshot list`,
   columns: {
@@ -93,12 +97,14 @@ export const digest = {
     `#${number} ${kind}: ${keyword}. ${state}`,
   alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open.`,
   alertsDone: (alerts: string) => `${alerts}, none open.`,
-  read: (sources: string) => `Read: ${sources}.`,
+  read: (sources: string) => `Sources checked: ${sources}.`,
+  webhook: (name: string) => `webhook ${name}`,
+  partly: (source: string, part: string, whole: string) => `${source} (${part} of ${whole})`,
   joined: (source: string, since: string) => `${source} (since ${since})`,
-  noSource: 'No source was read.',
+  noSource: 'No source was checked.',
   late: (sources: string) => `Late at times: ${sources}.`,
   down: (sources: string) => `Did not answer at times: ${sources}.`,
-  gaps: (gaps: string) => `Not read: ${gaps}.`,
+  gaps: (gaps: string) => `Not checked: ${gaps}.`,
   gap: (source: string, span: string) => `${source}, ${span}`,
   reportMenu: 'Report on…',
 

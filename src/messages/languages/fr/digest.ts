@@ -30,7 +30,8 @@ export const digest: DigestWords = {
     other: fr`{n} messages figurent sur deux lignes ou plus ; le total ne les compte qu'une fois.`,
   },
   changed: (change, before) => fr`${change} par rapport à ${before}.`,
-  notComparable: (keywords) => fr`Pas encore de comparaison pour ${keywords} : l'écoute est trop récente.`,
+  notComparable: (keywords) =>
+    fr`Pas de comparaison pour ${keywords} : tout n'a pas été consulté sur les deux périodes.`,
   changedSince: (figures) => fr`Chiffres modifiés depuis : ${figures}.`,
   changedFigure: (keyword, reported, when, now) =>
     fr`${keyword}, ${reported} dans le résumé ${when}, ${now} maintenant`,
@@ -47,9 +48,12 @@ export const digest: DigestWords = {
   }),
   negative: (share) => fr`${share} de mentions négatives.`,
   negativeThen: (share, then) => fr`${share} de mentions négatives, contre ${then} avant.`,
-  emptyRead: (keywords) => fr`Aucune mention de ${keywords}. Tout a été lu : c'est un vrai silence.`,
+  emptyRead: (keywords) =>
+    fr`Aucune mention de ${keywords}. Toutes les sources ont été consultées : personne n'en a parlé.`,
+  emptyYoung: (keywords, young) =>
+    fr`Aucune mention de ${keywords} n'a été trouvée. Ajouté pendant cette période : ${young}.`,
   emptyGaps: (keywords) =>
-    fr`Aucune mention de ${keywords} n'a été trouvée, mais tout n'a pas pu être lu : voir ci-dessous.`,
+    fr`Aucune mention de ${keywords} n'a été trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
   moreKeywords: (n) => fr`${n} autres mots-clés avec moins de mentions : /earshot liste`,
   columns: {
@@ -88,12 +92,14 @@ export const digest: DigestWords = {
   alertLine: (number, kind, keyword, state) => fr`N° ${number} ${kind} : ${keyword}. ${state}`,
   alertsShort: (alerts, open) => fr`${alerts}, dont ${open} encore à traiter.`,
   alertsDone: (alerts) => fr`${alerts}, plus rien d'ouvert.`,
-  read: (sources) => fr`Lu : ${sources}.`,
+  read: (sources) => fr`Sources consultées : ${sources}.`,
+  webhook: (name) => fr`webhook ${name}`,
+  partly: (source, part, whole) => fr`${source} (${part} sur ${whole})`,
   joined: (source, from) => fr`${source} (${since(from)})`,
-  noSource: fr`Aucune source n'a été lue.`,
+  noSource: fr`Aucune source n'a été consultée.`,
   late: (sources) => fr`En retard par moments : ${sources}.`,
   down: (sources) => fr`Sans réponse par moments : ${sources}.`,
-  gaps: (gaps) => fr`Non lu : ${gaps}.`,
+  gaps: (gaps) => fr`Non consulté : ${gaps}.`,
   gap: (source, span) => fr`${source}, ${span}`,
   reportMenu: fr`Rapport sur…`,
 
