@@ -34,7 +34,12 @@ export interface KeywordCounts {
 
 /** One keyword in a period. Read from series and top lists only. */
 export interface KeywordPeriod extends KeywordCounts {
+  /** Hours of the reader's clock, the first and the last cut by the period. */
   hours: HourPoint[];
+  /** Since when its posts are looked for; null = nothing has been read yet. */
+  coveredFrom: Millis | null;
+  /** Stretches after that in which nothing at all was read for it. */
+  unread: readonly { from: Millis; to: Millis }[];
   top: TopPost[];
   authors: TopAuthor[];
 }

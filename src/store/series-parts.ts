@@ -16,12 +16,25 @@ export interface PartRead {
 
 export function seriesPartStore(
   database: Database,
-): Pick<Store, 'partNumbers' | 'importSpans' | 'lateArrivals' | 'unread' | 'partsIn' | 'partTotals'> {
+): Pick<
+  Store,
+  'partNumbers' | 'partsOf' | 'importSpans' | 'lateArrivals' | 'unread' | 'partsIn' | 'partTotals'
+> {
   return {
     partNumbers: async () =>
       new Map(
         (await database.all('select n, id from part where n > 0')).map((row) => [text(row.id), int(row.n)]),
       ),
+
+    partsOf: async (workspaceId, mentionIds) => {
+      const rows = await database.each(
+        `select mention.id, part.id as part from workspace join mention on mention.w = workspace.n
+           join part on part.n = mention.part
+         where workspace.workspace = $1 and mention.id = $2`,
+        mentionIds.map((id) => [workspaceId, id]),
+      );
+      return new Map(rows.flat().map((row) => [text(row.id), text(row.part)]));
+    },
 
     importSpans: async (workspaceId) =>
       (

@@ -167,6 +167,8 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   partBuckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<PartBucket[]>;
   /** The numbers of parts (`listening/series/part.ts`) by their names; one that never brought or read anything has none. */
   partNumbers(): Promise<ReadonlyMap<string, number>>;
+  /** The parts that brought mentions first, by their ids. */
+  partsOf(workspaceId: string, mentionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What imports covered, by their posts. */
   importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
   /** Stretches that a request read more than three hours late: reports count what is in them, the detector does not. */

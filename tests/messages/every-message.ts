@@ -233,6 +233,7 @@ const board: DashboardView = {
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  pushed: 0,
   digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
   now: NOW + 20 * MINUTE,
 };
@@ -665,6 +666,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
         { retried: 1, givenUp: 3 },
       ),
+      sourceList(
+        [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
+        NOW,
+        locale,
+        { retried: 0, givenUp: 0 },
+        1,
+      ),
     ],
     'source-notices': [
       sourceFailing(sample.downRequest, NOW, locale),
@@ -799,12 +807,53 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             observed: 9,
             expected: 4.4,
             needed: 14,
-            score: 2.1,
-            bar: 5,
+            lacks: { what: 'chance', score: 2.16, bar: 5 },
           },
         ],
         NOW,
         locale,
+      ),
+      whyNoAlert(
+        kestrelbox,
+        [
+          {
+            what: 'below',
+            at: NOW - 4 * HOUR,
+            windowMs: HOUR,
+            observed: 5,
+            expected: 0.4,
+            needed: 6,
+            lacks: { what: 'count' },
+          },
+        ],
+        NOW,
+        locale,
+      ),
+      ...(
+        [
+          { what: 'told', number: 12 },
+          { what: 'learning', ageHours: 0 },
+          { what: 'history' },
+          { what: 'away' },
+          { what: 'soon' },
+        ] as const
+      ).map((because) =>
+        whyNoAlert(
+          kestrelbox,
+          [
+            {
+              what: 'reached',
+              at: NOW - 2 * HOUR,
+              windowMs: HOUR,
+              observed: 24,
+              expected: 1.3,
+              needed: 9,
+              because,
+            },
+          ],
+          NOW,
+          locale,
+        ),
       ),
       whyNoAlert(
         kestrelbox,
@@ -816,6 +865,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
+          { what: 'new-part', source: 'hacker-news' },
+          { what: 'late', posts: 1 },
+          { what: 'late', posts: 14 },
+          { what: 'unread' },
           { what: 'none' },
         ],
         NOW,

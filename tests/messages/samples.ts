@@ -119,9 +119,8 @@ const topPosts: TopPost[] = [
 
 /** Seven days by hour: calm, then two hours that are not. */
 function week(until: number): HourPoint[] {
-  const last = Math.floor(until / HOUR) * HOUR;
   return Array.from({ length: 168 }, (_, index) => {
-    const start = last - (167 - index) * HOUR;
+    const start = until - (168 - index) * HOUR;
     const busy = index >= 166;
     const total = busy ? 30 + (index - 165) * 9 : 4 + (index % 5) + (index % 24 > 8 ? 5 : 0);
     const negative = busy ? Math.round(total * 0.7) : Math.round(total * 0.2);
@@ -314,6 +313,8 @@ export function keywordPeriod(
     before: totals(keyword.id, ...before),
     comparable: true,
     hours: [],
+    coveredFrom: keyword.createdAt,
+    unread: [],
     top: topPosts,
     authors: [
       {

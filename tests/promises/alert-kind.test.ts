@@ -195,20 +195,21 @@ describe('a kind of alert', () => {
 
   it('of episodes is in the replay, under its own name', async () => {
     const { replayKeyword, kindOf } = await house('src/listening/alerts/replay.ts');
+    const { seasonSlots } = await house('src/listening/alerts/detectors/season-slots.ts');
     const { completeRule } = await house('src/listening/alerts/rule.ts');
     const { replayMessage } = await house('src/messages/alerts/replay.ts');
     const from = NIGHT - 30 * DAY;
-    const points = new Map<number, unknown>();
-    for (let start = from; start < NIGHT; start += BUCKET) {
+    const countIn = (start: number) => {
       const since = start - (NIGHT - 3 * HOUR);
-      const count = since < 0 ? Number(start % HOUR === 0) : since < 30 * MINUTE ? 4 : since < HOUR ? 25 : 0;
-      points.set(start, { start, total: count, negative: 0, capped: count, cappedNegative: 0 });
-    }
+      return since < 0 ? Number(start % HOUR === 0) : since < 30 * MINUTE ? 4 : since < HOUR ? 25 : 0;
+    };
+    const inputOf = (stream: string, start: number) => {
+      const counts = new Map([[1, stream === 'all' ? countIn(start) : 0]]);
+      return { start, parts: [1], counts, slots: seasonSlots(start, 'UTC') };
+    };
     const rule = completeRule(keyword().rule);
     const history = {
-      points,
-      isCovered: () => true,
-      timeZone: 'UTC',
+      inputOf,
       prior: { all: {}, negative: {} },
       from,
       until: NIGHT,

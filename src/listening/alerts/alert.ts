@@ -59,10 +59,15 @@ export interface Evidence {
   moodSignificant: boolean;
   /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
   coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
-  /** Seven days by hour for the chart, with the expected band where the model has one. */
+  /**
+   * Seven days by hour for the chart, with the expected band where the model has one: hours counted back from `windowEnd`
+   * (of UTC, the last one just begun, in alerts of former versions).
+   */
   series: HourPoint[];
   band: { start: Millis; expected: number; low: number; high: number }[];
   gaps: { from: Millis; to: Millis }[];
+  /** Since when the keyword is listened to; missing in alerts of former versions. */
+  coveredFrom?: Millis;
 }
 
 export const RESOLVE_REASONS = [

@@ -4,7 +4,7 @@ import { type Mention, reachOf } from '../mentions/mention.ts';
 import { healthOf, type RequestState } from '../series/health.ts';
 import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
-import { BUCKET, DAY, HOUR } from '../time.ts';
+import { BUCKET, DAY, floorTo, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
@@ -33,6 +33,7 @@ export interface EvidenceInput {
   series: HourPoint[];
   band: Evidence['band'];
   gaps: { from: Millis; to: Millis }[];
+  coveredFrom: Millis;
   at: Millis;
 }
 
@@ -100,6 +101,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     series: input.series,
     band: input.band,
     gaps: input.gaps,
+    coveredFrom: input.coveredFrom,
   };
 }
 
@@ -219,12 +221,17 @@ function coverageOf({ states, at }: Pick<EvidenceInput, 'states' | 'at'>): Evide
   });
 }
 
-/** Readings by bucket to a band by hour, for the chart: expected counts add up, their range is the model's. */
+/**
+ * Readings by bucket to a band by hour, for the chart: expected counts add up, their range is the model's.
+ * @param end the hours are counted back from here
+ */
 export function hourlyBand(
   readings: readonly { start: Millis; expected: number; size: number }[],
+  end: Millis,
   rangeOf: (mean: number, size: number) => { low: number; high: number },
 ): Evidence['band'] {
-  return [...groupBy(readings, ({ start }) => Math.floor(start / HOUR) * HOUR)].map(([start, buckets]) => {
+  const known = readings.filter(({ start }) => start < end);
+  return [...groupBy(known, ({ start }) => end + floorTo(start - end, HOUR))].map(([start, buckets]) => {
     const expected = buckets.reduce((sum, { expected: mean }) => sum + mean, 0) * (12 / buckets.length);
     const { low, high } = rangeOf(expected, buckets.at(-1)!.size);
     return { start, expected, low, high };

@@ -2,7 +2,7 @@ import { groupBy } from '../group.ts';
 import type { Keyword } from '../keywords/keyword.ts';
 import type { WebhookHealth } from '../sources/inbound/webhook.ts';
 import { requestId } from '../sources/plan.ts';
-import type { Millis } from '../time.ts';
+import { DAY, type Millis } from '../time.ts';
 import { healthOf, isSpare, type RequestState } from './health.ts';
 import { LATEST, usualDelay } from './lateness.ts';
 import { IMPORT_PART, type PartId, partOf, webhookPart } from './part.ts';
@@ -10,6 +10,8 @@ import type { Gap } from './series.ts';
 
 /** A source that brought less than this part of a keyword's mentions may fail without stopping its detection. */
 const SMALL_SHARE = 0.2;
+/** From then on the posts of a part say something about what is usual there. */
+const KNOWN_AFTER = DAY;
 /** Of the requests of one part, so many may be missing and it was read all the same. */
 const MAY_MISS = 0.5;
 
@@ -20,6 +22,8 @@ export interface PartClock {
   part: PartId;
   /** As `Mention.post.source` names it. */
   source: string;
+  /** Since when it is read. What it brought of before is history. */
+  joinedAt: Millis;
   /** Everything from here on was read for the keyword … */
   from: Millis;
   /** … up to here. Of a webhook, which is open, that is always. */
@@ -72,6 +76,7 @@ export function dependenceOf(
         return {
           part: partOf(state),
           source,
+          joinedAt: Math.max(state.firstAt ?? coveredFrom, keyword.createdAt),
           from: coveredFrom,
           until: coveredUntil ?? coveredFrom,
           missed: missed.get(requestId(state)) ?? [],
@@ -83,6 +88,7 @@ export function dependenceOf(
         return {
           part: webhookPart(id, health),
           source: WEBHOOK,
+          joinedAt: Math.max(health.firstAt, keyword.createdAt),
           from: since(health.firstAt),
           until: Number.POSITIVE_INFINITY,
           missed: [],
@@ -94,6 +100,7 @@ export function dependenceOf(
         .map(({ from, to }) => ({
           part: IMPORT_PART,
           source: IMPORT_PART,
+          joinedAt: Number.POSITIVE_INFINITY,
           from: since(from),
           until: to,
           missed: [],
@@ -161,6 +168,16 @@ export function partsReader(
       return enough || (begun.length > 0 && brought(part)) ? [part] : [];
     });
   };
+}
+
+/** What the first look of a part brought is history, and so is what it brings of before. */
+export function isBeforeJoining(clocks: readonly PartClock[], part: PartId | undefined, at: Millis): boolean {
+  return clocks.every((clock) => clock.part !== part || at < clock.joinedAt);
+}
+
+/** Whether a part has been read for so long that what it brings can be compared with what it brought. */
+export function isKnownPart(clocks: readonly PartClock[], part: PartId | undefined, now: Millis): boolean {
+  return clocks.some(({ part: other, from }) => other === part && now - from >= KNOWN_AFTER);
 }
 
 /** An import is over with its newest post: what comes after it was never its to bring. */

@@ -23,7 +23,8 @@ import {
   openGaps,
 } from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
-import { BUCKET, DAY, floorTo, HOUR } from '../../listening/time.ts';
+import { BUCKET, DAY, floorTo } from '../../listening/time.ts';
+import { lengthOf, mergeGaps } from '../../messages/charts/gaps.ts';
 import type { Store } from '../../store/store.ts';
 import { readInputs } from './read-detector-inputs.ts';
 
@@ -69,7 +70,7 @@ export async function raiseEpisode(
     episodeAt: event.episodeStart,
     total: event.total,
     peak: event.busiestHour,
-    band: await bandOf(parts),
+    band: await bandOf({ ...parts, end: event.at }),
   });
 }
 
@@ -83,13 +84,11 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     limit: MAX_TEXTS,
     ...(stream === 'negative' ? { label: 'neg' as const } : {}),
   });
-  const listenedFrom = Math.max(coveredSince(dependence) ?? windowFrom, windowFrom - PAST);
-  const [usual] = await store.totals(
-    workspaceId,
-    [id],
-    floorTo(listenedFrom, HOUR),
-    floorTo(windowFrom, HOUR),
-  );
+  const coveredFrom = coveredSince(dependence) ?? windowFrom;
+  const usualPeriod = { from: Math.max(coveredFrom, windowFrom - PAST), to: windowFrom };
+  const unread = unreadOf(dependence, now);
+  const unreadMs = lengthOf(mergeGaps(unread, usualPeriod));
+  const [usual] = await store.totals(workspaceId, [id], usualPeriod.from, usualPeriod.to);
   const nothing = { total: 0, negative: 0, bySource: [] };
   const evidence = evidenceOf({
     keyword,
@@ -98,20 +97,13 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
     alsoOther: parts.alsoOther,
     now: inWindow,
     before,
-    usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - listenedFrom) },
+    usual: { ...(usual ?? nothing), ms: Math.max(0, usualPeriod.to - usualPeriod.from - unreadMs) },
     states: dependence.states,
-    series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
+    series: await store.hours(workspaceId, id, finding.at - SERIES, finding.at, { endingAt: finding.at }),
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
-    gaps: holes(
-      [...dependence.gaps, ...openGaps(dependence.states, now)].filter((gap) => gap.to > now - SERIES),
-      new Map(
-        [...groupBy(dependence.states, ({ source }) => source)].map(([source, states]) => [
-          source,
-          states.length,
-        ]),
-      ),
-    ),
+    gaps: unread.filter((gap) => gap.to > finding.at - SERIES),
+    coveredFrom,
     at: now,
   });
   const severity = severityFor(parts.kind, evidence);
@@ -142,6 +134,13 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
   };
 }
 
+/** Stretches in which too little of what a keyword depends on was read. */
+function unreadOf({ gaps, states }: Dependence, now: Millis): { from: Millis; to: Millis }[] {
+  const bySource = groupBy(states, ({ source }) => source);
+  const requests = new Map([...bySource].map(([source, ofSource]) => [source, ofSource.length]));
+  return holes([...gaps, ...openGaps(states, now)], requests);
+}
+
 /** Possible spam is always the lowest, whatever its kind. */
 function severityFor({ severity }: Raising['kind'], evidence: Evidence): Severity {
   if (evidence.possibleSpam) return 4;
@@ -152,6 +151,7 @@ function severityFor({ severity }: Raising['kind'], evidence: Evidence): Severit
 async function bandOf(
   parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'> & {
     prior: Partial<Prior>;
+    end: Millis;
   },
 ) {
   const { keyword, stream, dependence, now } = parts;
@@ -164,5 +164,5 @@ async function bandOf(
     const { reading } = stepInPlace(state, inputOf(stream, start), configAt(keyword.rule, start));
     if (start >= until - SERIES) readings.push(reading);
   }
-  return hourlyBand(readings, countRange);
+  return hourlyBand(readings, parts.end, countRange);
 }

@@ -1,5 +1,5 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
-import { DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
 import type { DashboardView } from '../../messages/dashboards/dashboard.ts';
 import type { Store } from '../../store/store.ts';
 import { keywordsOf, readCounts, wantedStates } from '../digests/read-digest.ts';
@@ -20,9 +20,7 @@ export async function readDashboard(
   const keywords = own ? subscribed : await store.keywords(workspace.id);
   const ids = new Set(keywords.map(({ id }) => id));
   const requests = await wantedStates(store, workspace, keywords);
-  // Whole hours, the present one included: the series has no others.
-  const to = floorTo(now, HOUR) + HOUR;
-  const period = { from: to - WEEK, to, beforeFrom: to - 2 * WEEK };
+  const period = { from: now - WEEK, to: now, beforeFrom: now - 2 * WEEK };
   const listening = await readListening(store, workspace, period.beforeFrom, now);
   const open = await store.alerts(workspace.id, { open: true });
   const channels = own ? [channel] : await store.channels(workspace.id);
@@ -44,6 +42,7 @@ export async function readDashboard(
     open: open.filter(({ keywordId }) => ids.has(keywordId)),
     names: new Map(keywords.map(({ id, name }) => [id, name])),
     requests,
+    pushed: listening.webhooks.filter(({ health }) => health.firstAt !== null).length,
     digests: channels.flatMap((target) => {
       const next = target.paused || !withDigest.has(target.id) ? null : nextDigest(target, now);
       return next === null ? [] : [{ channel: target.name, next }];

@@ -10,6 +10,7 @@ import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { readListening } from '../keywords/read-dependence.ts';
 import { isComparable } from './compare-periods.ts';
+import { keywordCoverage } from './keyword-coverage.ts';
 import { readCoverage } from './read-coverage.ts';
 
 /** Posts and authors shown of one keyword. */
@@ -19,6 +20,7 @@ export interface PeriodRequest {
   workspace: Workspace;
   keywords: readonly Keyword[];
   period: Period;
+  /** Of the reader. */
   timeZone: string;
   now: Millis;
 }
@@ -77,9 +79,11 @@ export async function readDigest(
   const periods: KeywordPeriod[] = [];
   for (const counts of await readCounts(store, workspace.id, keywords, period, listening, now)) {
     const { id } = counts.keyword;
+    const hours = await store.hours(workspace.id, id, from, to, { timeZone });
     periods.push({
       ...counts,
-      hours: await store.hours(workspace.id, id, from, to),
+      hours,
+      ...keywordCoverage(counts, listening, hours, now),
       top: await store.topPosts(workspace.id, [id], from, to, { limit: TOP }),
       authors: await store.topAuthors(workspace.id, [id], from, to, TOP),
     });

@@ -3,7 +3,7 @@ import { UserError } from '../../config/errors.ts';
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { HomeRef, Workspace } from '../../listening/channel.ts';
 import { distinctTotals } from '../../listening/series/shared-posts.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { DAY, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Joining } from '../../messages/settings/link.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
@@ -38,9 +38,8 @@ export async function joiningOf(
 ): Promise<Joining | null> {
   const keywords = await store.keywords(workspace.id);
   if (keywords.length === 0 && (await store.alerts(workspace.id, { limit: 1 })).length === 0) return null;
-  const until = Math.ceil(now / HOUR) * HOUR;
   const ids = keywords.map(({ id }) => id);
-  const period = [until - COUNTED, until] as const;
+  const period = [now - COUNTED, now] as const;
   const totals = await store.totals(workspace.id, ids, ...period);
   return {
     workspace: offered.name,

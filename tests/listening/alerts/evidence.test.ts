@@ -73,6 +73,7 @@ function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
     series: [],
     band: [],
     gaps: [],
+    coveredFrom: NOW - 60 * DAY,
     at: NOW,
   });
 }

@@ -86,10 +86,20 @@ describe('a day busier than usual without any burst', () => {
     await expectAsPosted(alerts[0]!, 'slow-burn');
   });
 
-  test('is of the lowest severity where it is copies of one text', { timeout: 60_000 }, async () => {
-    const { alerts } = await play('normal', 40, 'neg', { story: 'advert' });
+  test('is of the lowest severity where it is copies of one text with one link', {
+    timeout: 60_000,
+  }, async () => {
+    const text = 'kestrelbox https://advert.example/now';
+    const { alerts } = await play('normal', 40, 'neg', { story: 'advert', text });
     expect(alerts.map(({ kind, severity, evidence }) => [kind, severity, evidence.possibleSpam])).toEqual([
       ['slow-burn', 4, true],
+    ]);
+  });
+
+  test('is as severe as else where many people say it word for word', { timeout: 60_000 }, async () => {
+    const { alerts } = await play('normal', 40, 'neg', { story: 'complaint' });
+    expect(alerts.map(({ kind, severity, evidence }) => [kind, severity, evidence.possibleSpam])).toEqual([
+      ['slow-burn', 3, false],
     ]);
   });
 

@@ -104,14 +104,18 @@ export interface KeywordHistory {
   now: Millis;
   /** Since when it is listened to. */
   since: Millis;
-  /** Whether a whole stretch was covered. */
+  /** Whether a whole stretch was covered, and all but a few of its posts have arrived. */
   isCovered(from: Millis, to: Millis): boolean;
   /** Of the last 29 days, oldest first; hours without mentions may be left out. */
   hours(): Promise<readonly HourPoint[]>;
   /** Of the last hour. */
   buckets(): Promise<readonly BucketPoint[]>;
-  /** Posts young enough to be news, oldest first: what a slow source brings later is history. */
+  /** The same of the parts that were there from `since` on: what a later one brings is no change. */
+  comparableHours(): Promise<readonly HourPoint[]>;
+  /** Posts young enough to be news, oldest first: what a slow source, or the first look of any, brings is history. */
   fresh(): Promise<readonly Mention[]>;
+  /** Whether what brought a post has been read long enough to tell what is new there. */
+  isOfKnownPart(mention: Mention): Promise<boolean>;
   /** Mentions before the hour of the oldest fresh one. */
   mentionsBefore(): Promise<number>;
   /** Who wrote in the 90 days before the fresh ones. */

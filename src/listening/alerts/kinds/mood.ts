@@ -15,7 +15,7 @@ export const mood = historyKind({
   quietAfter: { kinds: ['mood', spike.id], ms: DAY },
   detect: async (history) => {
     const { since, now } = history;
-    const finding = moodShift(await history.hours(), since, floorTo(now, HOUR));
+    const finding = moodShift(await history.comparableHours(), since, floorTo(now, HOUR));
     return finding ? [{ name: String(floorTo(now, DAY)), finding, stream: 'negative' }] : [];
   },
 });

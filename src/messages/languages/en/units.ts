@@ -45,6 +45,7 @@ export const units = {
   yesOrNo: (question: string) => `${question} (y/n)`,
   picture: (path: string) => `Picture: ${path}`,
   highest: (value: string, at: string) => `highest ${value}, ${at}`,
+  notRead: (sign: string) => `${sign} = not read`,
   andMore: (n: string) => `and ${n} more`,
   negative: 'negative',
   neutral: 'neutral',

@@ -47,6 +47,7 @@ export const units: UnitWords = {
   yesOrNo: (question) => fr`${question} (o/n)`,
   picture: (path) => fr`Image : ${path}`,
   highest: (value, at) => fr`maximum ${value}, ${at}`,
+  notRead: (sign) => fr`${sign} = non lu`,
   andMore: (n) => fr`et ${n} de plus`,
   negative: fr`négatif`,
   neutral: fr`neutre`,
