@@ -1,13 +1,19 @@
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/config/errors.ts';
-import type { Alert } from '../../src/listening/alerts/alert.ts';
+import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alerts/alert.ts';
+import {
+  alertCard,
+  alertEvidence,
+  alertMore,
+  alertPage,
+  escalationCard,
+} from '../../src/messages/alerts/alert.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
@@ -97,6 +103,21 @@ const grown = alert({
     toldTimes: 2.25,
     toldAt: NOW,
     escalations: 1,
+    first: { total: 41, usual: 19 },
+    usual: 38,
+    trend: 'rising',
+  },
+  latest: {
+    ...pictureOf(
+      sample.evidence({
+        series: sample.evidence().series.map((hour) => ({ ...hour, start: hour.start + HOUR })),
+      }),
+    ),
+    posts: 212,
+    stories: 160,
+    authors: 187,
+    at: NOW + HOUR,
+    total: 212,
   },
   triage: claimed.triage,
 });
@@ -150,10 +171,16 @@ const oneText = alert({
 });
 
 const everyLine: AlertLine[] = [
-  { what: 'grown' },
-  { what: 'doubled' },
+  { what: 'grown', times: 2 },
+  { what: 'grown', times: 4 },
+  { what: 'grown', times: 8 },
+  { what: 'grown', times: 16 },
+  { what: 'severer' },
+  { what: 'again' },
   { what: 'calm' },
   { what: 'mood-normal' },
+  { what: 'level' },
+  { what: 'faded' },
   { what: 'remind' },
   { what: 'new-source', source: 'google-news', posts: 7 },
   { what: 'large-author', author: 'copper.gazette', followers: 48_200 },
@@ -354,6 +381,9 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
       alertEvidence(alertOf('silence'), NAME, locale),
+    ],
+    'alert-page': [
+      alertPage(grown, NAME, [{ what: 'severer' }, { what: 'grown', times: 4 }], [quill], locale),
     ],
     'alert-escalation': [escalationCard(escalated, NAME, 'timer', [quill], locale)],
     'alert-more': [
