@@ -256,6 +256,7 @@ const board: DashboardView = {
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  pushed: 0,
   digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
   now: NOW + 20 * MINUTE,
 };
@@ -691,6 +692,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
         { retried: 1, givenUp: 3 },
       ),
+      sourceList(
+        [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
+        NOW,
+        locale,
+        { retried: 0, givenUp: 0 },
+        1,
+      ),
     ],
     'source-notices': [
       sourceFailing(sample.downRequest, NOW, locale),
@@ -883,7 +891,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
-          { what: 'new-part', source: 'webhook' },
+          { what: 'new-part', source: 'hacker-news' },
           { what: 'late', posts: 1 },
           { what: 'late', posts: 14 },
           { what: 'unread' },

@@ -84,7 +84,7 @@ test('a daily rhythm and posts at fixed minutes, in the hours of the time zone',
 });
 
 describe('sixty people report an outage', () => {
-  /** Every text of the webhook becomes this one. */
+  /** They say this instead. */
   const saying =
     (text: string) =>
     (scenario: Scenario): Scenario =>

@@ -131,10 +131,7 @@ function knownSince({ createdAt, filledFrom }: Pick<Keyword, 'createdAt' | 'fill
 }
 
 /** A request's state for a keyword, covered as far back as there was such a keyword or it reached for it. */
-export function coveredFor(
-  state: RequestState,
-  keyword: Pick<Keyword, 'createdAt' | 'filledFrom'>,
-): RequestState {
+function coveredFor(state: RequestState, keyword: Pick<Keyword, 'createdAt' | 'filledFrom'>): RequestState {
   const { firstAt, coveredFrom } = state;
   const since = knownSince(keyword);
   if (firstAt === null || coveredFrom === null) return state;
