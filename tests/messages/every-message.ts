@@ -1,13 +1,19 @@
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/config/errors.ts';
-import type { Alert } from '../../src/listening/alerts/alert.ts';
+import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alerts/alert.ts';
+import {
+  alertCard,
+  alertEvidence,
+  alertMore,
+  alertPage,
+  escalationCard,
+} from '../../src/messages/alerts/alert.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
@@ -97,6 +103,21 @@ const grown = alert({
     toldTimes: 2.25,
     toldAt: NOW,
     escalations: 1,
+    first: { total: 41, usual: 19 },
+    usual: 38,
+    trend: 'rising',
+  },
+  latest: {
+    ...pictureOf(
+      sample.evidence({
+        series: sample.evidence().series.map((hour) => ({ ...hour, start: hour.start + HOUR })),
+      }),
+    ),
+    posts: 212,
+    stories: 160,
+    authors: 187,
+    at: NOW + HOUR,
+    total: 212,
   },
   triage: claimed.triage,
 });
@@ -150,10 +171,16 @@ const oneText = alert({
 });
 
 const everyLine: AlertLine[] = [
-  { what: 'grown' },
-  { what: 'doubled' },
+  { what: 'grown', times: 2 },
+  { what: 'grown', times: 4 },
+  { what: 'grown', times: 8 },
+  { what: 'grown', times: 16 },
+  { what: 'severer' },
+  { what: 'again' },
   { what: 'calm' },
   { what: 'mood-normal' },
+  { what: 'level' },
+  { what: 'faded' },
   { what: 'remind' },
   { what: 'new-source', source: 'google-news', posts: 7 },
   { what: 'large-author', author: 'copper.gazette', followers: 48_200 },
@@ -233,6 +260,7 @@ const board: DashboardView = {
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  pushed: 0,
   digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
   now: NOW + 20 * MINUTE,
 };
@@ -353,6 +381,9 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
       alertEvidence(alertOf('silence'), NAME, locale),
+    ],
+    'alert-page': [
+      alertPage(grown, NAME, [{ what: 'severer' }, { what: 'grown', times: 4 }], [quill], locale),
     ],
     'alert-escalation': [escalationCard(escalated, NAME, 'timer', [quill], locale)],
     'alert-more': [
@@ -661,6 +692,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
         { retried: 1, givenUp: 3 },
       ),
+      sourceList(
+        [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
+        NOW,
+        locale,
+        { retried: 0, givenUp: 0 },
+        1,
+      ),
     ],
     'source-notices': [
       sourceFailing(sample.downRequest, NOW, locale),
@@ -853,7 +891,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
-          { what: 'new-part', source: 'webhook' },
+          { what: 'new-part', source: 'hacker-news' },
           { what: 'late', posts: 1 },
           { what: 'late', posts: 14 },
           { what: 'unread' },

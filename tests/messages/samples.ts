@@ -144,6 +144,7 @@ export function evidence(more: Partial<Evidence> = {}): Evidence {
     sensitivity: 'normal',
     since: NOW - 85 * MINUTE,
     rising: true,
+    trend: 'rising',
     baselineHours: 23 * 24,
     learning: false,
     expectedEvent: null,
@@ -153,9 +154,9 @@ export function evidence(more: Partial<Evidence> = {}): Evidence {
     ],
     top: topPosts,
     sources: [
-      { source: 'hacker-news', observed: 25, timesNormal: 9.1 },
-      { source: 'feed', observed: 9, timesNormal: 1.1 },
-      { source: 'google-news', observed: 7, timesNormal: null },
+      { source: 'hacker-news', observed: 25, timesNormal: 9.1, before: 402 },
+      { source: 'feed', observed: 9, timesNormal: 1.1, before: 1_100 },
+      { source: 'google-news', observed: 7, timesNormal: null, before: 0 },
     ],
     posts: 41,
     stories: 4,
@@ -225,7 +226,7 @@ export function alertOf(kind: AlertKind): Alert {
     score: 0,
     posts: 1,
     sentimentNow: { negative: 1, posts: 1 },
-    top: topPosts.slice(0, 1),
+    top: topPosts.slice(0, 1).map((post) => ({ ...post, followers: 48_000 })),
   };
   switch (kind) {
     case 'slow-burn':
@@ -239,6 +240,7 @@ export function alertOf(kind: AlertKind): Alert {
           expected: 101,
           timesNormal: 2.1,
           rising: false,
+          trend: 'level',
         },
       });
     case 'mood':

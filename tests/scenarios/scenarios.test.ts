@@ -84,7 +84,7 @@ test('a daily rhythm and posts at fixed minutes, in the hours of the time zone',
 });
 
 describe('sixty people report an outage', () => {
-  /** Every text of the webhook becomes this one. */
+  /** They say this instead. */
   const saying =
     (text: string) =>
     (scenario: Scenario): Scenario =>
@@ -123,6 +123,54 @@ describe('sixty people report an outage', () => {
     expect(severity).toBe(4);
     expect(text).toContain('Possible spam or campaign');
   });
+});
+
+/** Replies in threads of alerts that match, and when. */
+const said = ({ messages }: Played, what: RegExp) =>
+  messages.filter(({ kind, text }) => kind === 'reply' && what.test(text)).map(({ at }) => at);
+
+test('an alert grows with its event: figures, severity, deadline, a new post for each step, and its end', {
+  timeout: 240_000,
+}, async () => {
+  const growth = await played('growth');
+  await course('growth', growth);
+  expect(growth.end.alerts).toMatchObject([{ kind: 'spike', severity: 1 }]);
+  const steps = [
+    /doubled: 7 negative mentions at the start, 14 now/,
+    /quadrupled: 7 /,
+    /eight times as large: 7 /,
+  ];
+  for (const step of steps) expect(said(growth, step)).toHaveLength(1);
+  expect(said(growth, /Now severity 1, critical/)).toHaveLength(1);
+  // The card, and one post for each step and rise.
+  expect(cards(growth)).toHaveLength(5);
+  const [over] = said(growth, /Back to normal/);
+  expect(Date.parse(over!)).toBeGreaterThan(Date.parse('2026-03-03T13:00:00Z'));
+  const last = growth.messages.filter(({ kind, subject }) => kind === 'edit' && subject?.alert === 1).at(-1)!;
+  expect(last.text).toMatch(/68 negative mentions from 10:00 to 17:45/);
+});
+
+test('in quiet hours nobody is hurried: the time to answer is that in which they can see the alert', {
+  timeout: 240_000,
+}, async () => {
+  const night = await played('night');
+  await course('night', night);
+  // Raised at 04:40 in Paris, posted at seven; eight waking hours each to the reminder and the escalation.
+  expect(night.end.alerts).toMatchObject([{ raisedAt: '2026-03-03T03:40:00Z', severity: 3 }]);
+  expect(cards(night).map(({ at }) => at)).toEqual(['2026-03-03T06:00:00Z']);
+  expect(said(night, /Nobody has claimed/)).toEqual(['2026-03-03T14:25:00Z']);
+  expect(said(night, /Nobody claimed it in time/)).toEqual(['2026-03-04T07:25:00Z']);
+});
+
+test('a mood shift says since when, and that it is over', { timeout: 240_000 }, async () => {
+  const mood = await played('mood');
+  await course('mood', mood);
+  const shifts = mood.end.alerts.filter(({ kind }) => kind === 'mood');
+  // More complain from nine in the morning of the fourth on, until nine in the evening of the day after.
+  expect(shifts).toMatchObject([{ since: '2026-03-04T10:00:00Z' }]);
+  const [over] = said(mood, /The mood is back to its usual/);
+  expect(Date.parse(over!)).toBeGreaterThan(Date.parse('2026-03-05T21:00:00Z'));
+  expect(Date.parse(over!)).toBeLessThan(Date.parse('2026-03-06T21:00:00Z'));
 });
 
 describe('the bot is killed in the middle of an alert', () => {

@@ -8,7 +8,9 @@ import { BUCKET, DAY, floorTo, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
+import { countedIn } from './growth.ts';
 import type { Stream } from './stream.ts';
+import { trendOf } from './trend.ts';
 import { voicesOf } from './voices.ts';
 
 /** The input of a spike's explanation. */
@@ -20,8 +22,9 @@ export interface EvidenceInput {
   /** All mentions in the window, and those of the stream in the 14 days before it. */
   now: Mention[];
   before: Mention[];
-  /** Counts since the rise began. */
+  /** Counts since the rise began, and up to when no more posts are to be expected. */
   rise: BucketPoint[];
+  settledUntil: Millis;
   /** Counts of the 14 days before the window, over `ms` of listening. */
   usual: {
     total: number;
@@ -56,6 +59,11 @@ export function evidenceOf(input: EvidenceInput): Evidence {
   const top = topOf(now, keyword.id).slice(0, 5);
   const pick = (count: { total: number; negative: number }) =>
     stream === 'negative' ? count.negative : count.total;
+  const trend = trendOf(
+    input.rise.map((point) => ({ start: point.start, count: countedIn(point, stream) })),
+    event.since,
+    Math.min(event.at, input.settledUntil),
+  );
   const usualBySource = new Map(usual.bySource.map((entry) => [entry.source, entry]));
   return {
     stream,
@@ -70,7 +78,8 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     theta: event.bar,
     sensitivity: keyword.rule.spike === 'off' ? 'custom' : keyword.rule.spike,
     since: event.since,
-    rising: isRising(input.rise, stream),
+    rising: trend === 'rising',
+    trend,
     baselineHours: event.ageHours,
     learning: event.learning,
     expectedEvent: event.expectedEvent,
@@ -80,11 +89,13 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       .map((entry) => {
         const past = usualBySource.get(entry.source);
         const ms = listenedMs(entry.source, input);
-        const expected = past && ms >= LEAST_USUAL ? (pick(past) * windowMs) / ms : 0;
+        const known = ms >= LEAST_USUAL;
+        const expected = past && known ? (pick(past) * windowMs) / ms : 0;
         return {
           source: entry.source,
           observed: pick(entry),
           timesNormal: expected > 0 ? pick(entry) / expected : null,
+          before: known ? (past ? pick(past) : 0) : null,
         };
       })
       .filter((entry) => entry.observed > 0)
@@ -103,19 +114,6 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     gaps: input.gaps,
     coveredFrom: input.coveredFrom,
   };
-}
-
-/** Still rising: the newer half of the rise holds at least as many as the older half. */
-function isRising(rise: readonly BucketPoint[], stream: Stream): boolean {
-  const middle = ((rise[0]?.start ?? 0) + (rise.at(-1)?.start ?? 0)) / 2;
-  let older = 0;
-  let newer = 0;
-  for (const bucket of rise) {
-    const count = stream === 'negative' ? bucket.negative : bucket.total;
-    if (bucket.start < middle) older += count;
-    else newer += count;
-  }
-  return newer >= older;
 }
 
 function isNegative(mention: Mention, keywordId: string): boolean {
@@ -160,6 +158,7 @@ function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
       title: post.title,
       excerpt: post.text.slice(0, EXCERPT),
       authorName: post.author?.name ?? null,
+      followers: post.author?.followers ?? null,
       publishedAt: post.publishedAt,
       reach: reach(best),
       label: best.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? 'neu',

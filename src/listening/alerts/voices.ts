@@ -91,11 +91,11 @@ function signOf(
   return shareLink(copies, own) ? 'shared-link' : null;
 }
 
-/** Articles are left out: what an agency links to is in all papers. */
+/** What papers carry is left out: what an agency links to is in all of them. */
 function shareLink(copies: readonly Mention[], own: ReadonlySet<string>): boolean {
-  const written = copies.filter(({ post }) => voiceOf(post).outlet === null);
+  if (!isOfPeople(copies)) return false;
   const bearers = new Map<string, number>();
-  for (const { post } of written)
+  for (const { post } of copies)
     for (const page of new Set(linksOut(post).map(pageOf)))
       if (page !== pageOf(post.url) && !isOwn(page, own)) bearers.set(page, (bearers.get(page) ?? 0) + 1);
   return Math.max(0, ...bearers.values()) > LINKED_SHARE * copies.length;

@@ -1,8 +1,3 @@
-/**
- * From this many words on, one that was exchanged is a correction; a shorter text in which one word is another tells
- * something else (another town, another device, another bill).
- */
-const LETTER = 50;
 /** Copies overlap by this part of the shorter one at least. */
 const LEAST_OVERLAP = 0.5;
 
@@ -37,7 +32,6 @@ export function wordingOf(text: string, { numbers = true } = {}): Wording {
 export function sameWording(left: Wording, right: Wording): boolean {
   const [a, b] = [left.words, right.words];
   const shorter = Math.min(a.length, b.length);
-  if (shorter >= LETTER) return true;
   const least = Math.ceil(shorter * LEAST_OVERLAP);
   for (let shift = least - b.length; shift <= a.length - least; shift++)
     if (agreeAt(shift, left, right)) return true;

@@ -139,10 +139,7 @@ function knownSince({ createdAt, filledFrom }: Pick<Keyword, 'createdAt' | 'fill
  * A request's state for a keyword, covered as far back as there was such a keyword or it reached for it. Of a feed all is
  * kept that matched nothing; a search asks for other words, and a stream keeps nothing that did not match.
  */
-export function coveredFor(
-  state: RequestState,
-  keyword: Pick<Keyword, 'createdAt' | 'filledFrom'>,
-): RequestState {
+function coveredFor(state: RequestState, keyword: Pick<Keyword, 'createdAt' | 'filledFrom'>): RequestState {
   const { firstAt, coveredFrom } = state;
   const since = state.params.url === undefined ? keyword.createdAt : knownSince(keyword);
   if (firstAt === null || coveredFrom === null) return state;

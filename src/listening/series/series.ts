@@ -71,6 +71,8 @@ export interface TopPost {
   title: string | null;
   excerpt: string;
   authorName: string | null;
+  /** Of the author; only in the evidence of an alert. */
+  followers?: number | null;
   publishedAt: Millis;
   reach: number;
   label: SentimentLabel;

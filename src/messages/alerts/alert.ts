@@ -1,26 +1,31 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { isOneText } from '../../listening/alerts/voices.ts';
 import type { Person } from '../../listening/channel.ts';
+import { BUCKET, HOUR } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
-import { sentence } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
-import type { Element, Message, Text } from '../message.ts';
-import { momentRun } from '../runs.ts';
+import { type Element, type Message, plain, type Text } from '../message.ts';
+import { cardRun, momentRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
 import { alertFacts } from './facts.ts';
-import { findingOf, keywordLabel, kindName } from './finding.ts';
+import { findingOf, hasMoved, keywordLabel, kindName, shownEvidence } from './finding.ts';
+import { type AlertLine, lineRuns } from './line.ts';
 import { mentionPeople } from './mention-people.ts';
 import { moodOf, stateLine, stateWords } from './state.ts';
 
 const TOP_ON_CARD = 2;
 const TOP_IN_EVIDENCE = 5;
+/** How far counts of an hour and more stray around their usual, where the model of the moment is not known: its prior. */
+const HOURS_SPREAD = 0.3;
 
 /**
  * The root card of an alert, the only message about it in the channel: edited in place as it moves, its evidence as it
@@ -35,7 +40,7 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
     { kind: 'text', text: stateLine(alert, words, format) },
     { kind: 'text', text: [{ bold: finding.news }, finding.why === null ? '' : ` ${finding.why}`] },
   ];
-  const { evidence } = alert;
+  const evidence = shownEvidence(alert);
   const voices = voicesLine(evidence, words, format);
   if (voices) elements.push({ kind: 'text', text: voices });
   elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
@@ -49,7 +54,7 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
   if (evidence.series.length > 0)
     elements.push({
       kind: 'chart',
-      chart: spikeChart({ name: keywordName, evidence }, chartPlace(locale)),
+      chart: spikeChart({ name: keywordName, evidence: drawn(alert) }, chartPlace(locale)),
     });
   elements.push(cardButtons(alert, words));
   elements.push({
@@ -67,6 +72,29 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
     mood: moodOf(alert),
     elements,
     subject: alertSubject(alert, keywordName),
+  };
+}
+
+/** The evidence as it is drawn: up to now, and all of the rise, once it has grown. */
+function drawn(alert: Alert): Evidence {
+  const { latest, now } = alert;
+  if (!latest || !hasMoved(alert)) return shownEvidence(alert);
+  const { low, high } = countRange(now.usual ?? 0, 1 / HOURS_SPREAD);
+  return {
+    ...shownEvidence(alert),
+    windowEnd: latest.at,
+    windowMs: Math.max(BUCKET, latest.at - alert.startedAt),
+    observed: latest.total,
+    expected: now.usual ?? 0,
+    interval: [low, high],
+    timesNormal: latest.total / Math.max(now.usual ?? 0, 0.01),
+    since: alert.startedAt,
+    rising: now.trend === 'rising',
+    // Hours are counted back from the end of the picture: those of the band too.
+    band: alert.evidence.band.map((hour) => ({
+      ...hour,
+      start: hour.start + ((latest.at - alert.evidence.windowEnd) % HOUR),
+    })),
   };
 }
 
@@ -135,6 +163,40 @@ export function escalationCard(
       line,
       ...card.elements,
     ],
+  };
+}
+
+/** News of an alert that has become worse, posted in its channel beside its card; `ping` are the people to call. */
+export function alertPage(
+  alert: Alert,
+  keywordName: string,
+  lines: readonly AlertLine[],
+  ping: readonly Person[],
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const title = titleOf(alert, keywordName, words);
+  const news = lines.flatMap((line) => lineRuns(alert, line, words, format));
+  return {
+    language: locale.language,
+    summary: `${title}. ${news.map(plain).join(' ')}`,
+    mood: moodOf(alert),
+    elements: [
+      { kind: 'heading', text: title },
+      ...news.map((text): Element => ({ kind: 'text', text })),
+      {
+        kind: 'text',
+        text: [
+          ...compose(words.triage.seeCard, cardRun(alert)),
+          ' · ',
+          ...stateLine(alert, words, format),
+          ...mentionPeople(ping, 'timer'),
+        ],
+      },
+      cardButtons(alert, words),
+    ],
+    subject: alertSubject(alert, keywordName),
   };
 }
 

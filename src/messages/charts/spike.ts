@@ -8,6 +8,8 @@ import { countsWithGaps, cutStretches, gapStretches, mergeGaps } from './gaps.ts
 import { shortName } from './short-name.ts';
 
 const HOURS: BlockSize = { unit: 'hour', count: 1 };
+/** Beyond, the usual is too small for a factor to mean anything. */
+const MOST_TIMES = 50;
 
 /**
  * The picture of an alert: the week up to the alert, hour by hour, the range in which the model expected it, the rise
@@ -66,7 +68,7 @@ export function spikeChart(
   function finding(): string {
     const { observed, interval, timesNormal, windowMs, windowEnd, since, rising, learning } = evidence;
     const whole = (value: number) => format.count(value);
-    const times = timesNormal >= 1.1 && timesNormal < 1000 ? format.factor(timesNormal) : null;
+    const times = timesNormal >= 1.1 && timesNormal <= MOST_TIMES ? format.factor(timesNormal) : null;
     return [
       words.spike(
         shown,

@@ -42,6 +42,8 @@ export interface DashboardView {
   names: KeywordNames;
   /** Requests that may bring mentions of these keywords. */
   requests: RequestState[];
+  /** Webhooks that have brought something. */
+  pushed: number;
   digests: { channel: string; next: Millis }[];
   now: Millis;
 }
@@ -197,7 +199,7 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
 
 /** How the sources do, in a sentence, and those that do not work one by one. */
 function healthLine(
-  { requests, now }: DashboardView,
+  { requests, pushed, now }: DashboardView,
   words: Copy,
   format: Format,
 ): { line: string; troubles: string[] } {
@@ -211,7 +213,11 @@ function healthLine(
     const when = last > 0 ? format.when(last, now) : copy.never;
     return words.dashboard.source(sourceName(source, words), copy.states[state], when);
   });
-  const line = healthSummary(sources.length - troubled.length, sources.length, words, format);
+  const line = healthSummary(
+    { well: sources.length - troubled.length, read: sources.length, pushed },
+    words,
+    format,
+  );
   return { line, troubles };
 }
 

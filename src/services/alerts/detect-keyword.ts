@@ -1,6 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import type { Prior } from '../../listening/alerts/detectors/spike-state.ts';
+import type { KeywordHistory } from '../../listening/alerts/kinds/kind.ts';
 import {
   becomesAlert,
   followsEpisode,
@@ -14,12 +15,15 @@ import type { AlertRule } from '../../listening/alerts/rule.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import type { Dependence } from '../../listening/series/coverage.ts';
+import { coveredSince, type Dependence } from '../../listening/series/coverage.ts';
 import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
-import { type Following, follow } from './follow-alert.ts';
+import type { Following } from './follow-alert.ts';
 import { type Joined, joinedSince } from './joined.ts';
+import { keywordHistory } from './keyword-history.ts';
+import { moveAlert } from './move-alert.ts';
 import { raiseEpisode } from './raise-alert.ts';
+import { followsFigures } from './read-figures.ts';
 import { type StreamReading, stepStream } from './step-detector.ts';
 import { watchKeyword } from './watch-keyword.ts';
 
@@ -31,7 +35,7 @@ export interface KeywordTurn {
   dependence: Dependence;
   now: Millis;
   rows: readonly DetectorRow[];
-  /** Its alerts of the last three days. */
+  /** Its alerts of the last days: for as long as one may move. */
   recent: readonly Alert[];
   /** Where a stream without a row begins. */
   prior(stream: Stream): Partial<Prior>;
@@ -48,17 +52,14 @@ export interface Detected {
 export async function detectKeyword(turn: KeywordTurn): Promise<Detected> {
   const { keyword, recent, now } = turn;
   const readings = await readStreams(turn);
-  const open = recent.filter(followsEpisode);
   const muted = keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil;
-  const changed = await moveAlerts(turn, open, readings);
-  const begun = muted
-    ? []
-    : await raiseStarts(
-        turn,
-        open.map((alert) => changed.find((moved) => moved.alert.id === alert.id)?.alert ?? alert),
-        readings,
-      );
-  const others = muted ? [] : await watchKeyword(turn, [...recent, ...begun]);
+  const since = coveredSince(turn.dependence);
+  const history = since === null ? null : keywordHistory({ ...turn, since });
+  const changed = await moveAlerts(turn, readings, history);
+  // What has just ended may begin anew.
+  const known = recent.map((alert) => changed.find(({ alert: { id } }) => id === alert.id)?.alert ?? alert);
+  const begun = muted ? [] : await raiseStarts(turn, known.filter(followsEpisode), readings);
+  const others = muted || !history ? [] : await watchKeyword(turn, [...known, ...begun], history);
   return {
     detectors: readings.flatMap(({ row }) => row ?? []),
     raised: [...begun, ...others],
@@ -77,16 +78,16 @@ async function readStreams({ now, rows, ...turn }: KeywordTurn): Promise<StreamR
 }
 
 async function moveAlerts(
-  { store, keyword, now }: KeywordTurn,
-  open: readonly Alert[],
+  { store, keyword, dependence, now, recent }: KeywordTurn,
   readings: readonly StreamReading[],
+  history: KeywordHistory | null,
 ): Promise<Detected['changed']> {
   const changed: Detected['changed'] = [];
   const final = startsOf(readings, ({ at }, { finalUntil }) => at <= finalUntil);
-  for (const stored of open) {
-    const alert = withFinalStart(stored, final, keyword.rule);
-    const reading = readings.find(({ stream }) => stream === alert.evidence.stream);
-    const moved = reading ? follow(alert, reading, now) : null;
+  for (const stored of recent) {
+    if (!followsFigures(stored)) continue;
+    const alert = followsEpisode(stored) ? withFinalStart(stored, final, keyword.rule) : stored;
+    const moved = await moveAlert({ store, keyword, dependence, now, history }, alert, readings);
     const joined = await joinedSince(store, moved?.alert ?? alert, now);
     const after = joined ? withJoined(moved, alert, joined) : moved;
     if (after) changed.push({ ...after, expectedVersion: stored.version });
@@ -124,8 +125,8 @@ async function raiseStarts(
   const finalUntil = Math.min(...readings.map((reading) => reading.finalUntil));
   const raised: Alert[] = [];
   for (const start of reportStarts(news, open, turn.keyword.rule, finalUntil)) {
-    const { state: prior } = readings.find(({ stream }) => stream === start.stream)!;
-    raised.push(await raiseEpisode({ ...turn, ...start, prior }));
+    const { state } = readings.find(({ stream }) => stream === start.stream)!;
+    raised.push(await raiseEpisode({ ...turn, ...start, state }));
   }
   return raised;
 }

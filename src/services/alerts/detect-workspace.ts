@@ -8,9 +8,10 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
 import { readDependence, readListening } from '../keywords/read-dependence.ts';
-import { cardsOf } from './act-on-alert.ts';
+import { type AlertCard, alertCards } from './alert-cards.ts';
 import { type Detected, detectKeyword } from './detect-keyword.ts';
-import { alertDeliveries } from './notify-alert.ts';
+import { LONGEST } from './follow-alert.ts';
+import { alertDeliveries, pagesOf } from './notify-alert.ts';
 import { MEMORY } from './step-detector.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function detectWorkspace(store: Store, workspace: Workspace, now: M
   if (keywords.length === 0) return;
   const rows = await store.detectorRows(workspace.id);
   const prior = priorReader(rows);
-  const recent = await store.alerts(workspace.id, { since: now - 3 * DAY });
+  const recent = await store.alerts(workspace.id, { since: now - LONGEST - DAY });
   const listening = await readListening(store, workspace, now - MEMORY, now);
   const found: Detected = { detectors: [], raised: [], changed: [] };
   for (const keyword of keywords) {
@@ -57,8 +58,8 @@ async function commit(
   const channels = await store.channels(workspace.id);
   const subscriptions = await store.subscriptions(workspace.id);
   const keywordOf = ({ keywordId }: Alert) => keywords.find(({ id }) => id === keywordId)!;
-  const cards = new Map<string, string[]>();
-  for (const { alert } of changed) cards.set(alert.id, await cardsOf(store, alert));
+  const cards = new Map<string, AlertCard[]>();
+  for (const { alert } of changed) cards.set(alert.id, await alertCards(store, alert));
   await store.commitDetected({
     workspaceId: workspace.id,
     detectors,
@@ -84,12 +85,28 @@ async function commit(
           lines: changed.find((following) => following.alert.id === alert.id)?.lines ?? [],
           keyword: keywordOf(alert),
           channels,
-          cardsIn: cards.get(alert.id) ?? [],
+          cardsIn: idsOf(cards.get(alert.id) ?? []),
+          seenIn: idsOf((cards.get(alert.id) ?? []).filter(({ sentAt }) => sentAt !== null)),
           now,
         }),
       ),
     ],
   });
+  for (const { alert, lines } of changed) if (lines.length > 0) await dropFormerPages(store, alert);
+}
+
+/** Of several pages about one alert that wait for the end of quiet hours, only the newest is news. */
+async function dropFormerPages(store: Store, alert: Alert): Promise<void> {
+  const pages = await store.deliveriesWith(alert.workspaceId, pagesOf(alert));
+  const waiting = pages.filter(({ state }) => state === 'waiting');
+  for (const { key } of waiting.filter((page, n) =>
+    waiting.slice(n + 1).some(({ channelId }) => channelId === page.channelId),
+  ))
+    await store.dropDelivery(key, 'there is newer news of it');
+}
+
+function idsOf(cards: readonly AlertCard[]): string[] {
+  return cards.map(({ channelId }) => channelId);
 }
 
 /** The prior that the workspace's keywords give to a new one; pooled only when there is a new one. */

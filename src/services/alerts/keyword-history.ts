@@ -49,6 +49,12 @@ export function keywordHistory(parts: {
     now,
     since,
     isCovered: (from, to) => to <= settled && isCovered(dependence, from, to, now),
+    settledUntil: settled,
+    newUsualSince: async (kind) => {
+      const past = await store.alerts(workspaceId, { keywordId: id, since: now - 30 * DAY });
+      const last = past.find((alert) => alert.kind === kind && alert.endedBy === 'level');
+      return last?.startedAt ?? null;
+    },
     hours,
     comparableHours: once(async () => {
       const late = clocks.filter(({ from }) => from > since).map(({ part }) => part);

@@ -42,6 +42,7 @@ export async function readDashboard(
     open: open.filter(({ keywordId }) => ids.has(keywordId)),
     names: new Map(keywords.map(({ id, name }) => [id, name])),
     requests,
+    pushed: listening.webhooks.filter(({ health }) => health.firstAt !== null).length,
     digests: channels.flatMap((target) => {
       const next = target.paused || !withDigest.has(target.id) ? null : nextDigest(target, now);
       return next === null ? [] : [{ channel: target.name, next }];

@@ -7,7 +7,7 @@ import { DAY, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Joining } from '../../messages/settings/link.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
-import { cardsOf } from '../alerts/act-on-alert.ts';
+import { cardsOf } from '../alerts/alert-cards.ts';
 import { alertDeliveries } from '../alerts/notify-alert.ts';
 
 const VALID_FOR = 15 * MINUTE;

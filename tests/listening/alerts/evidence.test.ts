@@ -60,6 +60,7 @@ function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
     now,
     before: [],
     rise: [],
+    settledUntil: NOW,
     usual: {
       total: 360,
       negative: 0,

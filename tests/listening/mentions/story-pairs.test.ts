@@ -255,6 +255,8 @@ const COPIES: readonly (readonly [kind: string, first: string, second: string])[
   ['cut in a word, with a link', NEWS, `${NEWS.slice(0, 88)}… https://t.example/a`],
   ['cut after a word, with a link', NEWS, `${NEWS.slice(0, 86)}… https://t.example/a`],
   ['cut with three dots', NEWS, `${NEWS.slice(0, 75)}...`],
+  ['cut in half', NEWS, `RT @news: ${NEWS.slice(0, 53)}…`],
+  ['cut short', COMPLAINT, `${COMPLAINT.slice(0, 56)}…`],
   ['cut in brackets', NEWS, `${NEWS.slice(0, 86)} […]`],
   ['passed on and cut', NEWS, `RT @news: ${NEWS.slice(0, 80)}…`],
   ['cut, with a link and tags', NEWS, `${NEWS.slice(0, 80)}… #brindlemoor #lyon https://t.example/b`],

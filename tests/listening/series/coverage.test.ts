@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import {
-  coveredFor,
   coveredSince,
   dependenceOf,
   holes,
@@ -223,23 +222,25 @@ describe('holes of a chart', () => {
 describe('a keyword that joins a request that was there before it', () => {
   const young = { ...keyword, createdAt: NOW - 2 * HOUR };
 
+  const covered = (own: RequestState, part: Partial<Keyword> = {}) =>
+    coveredSince(dependenceOf({ ...young, ...part }, listening({ states: [own] }), new Map()));
+
   test('is covered since it exists: earlier posts of the request were not stored for it', () => {
     const old = state('feed', { firstAt: NOW - 48 * HOUR, coveredFrom: NOW - 48 * HOUR });
-    expect(coveredFor(old, young).coveredFrom).toBe(young.createdAt);
-    expect(coveredSince(dependenceOf(young, listening({ states: [old] }), new Map()))).toBe(young.createdAt);
-    const filledFrom = NOW - 24 * HOUR;
     const feed = { ...old, params: { url: old.key } };
-    expect(coveredFor(feed, { ...young, filledFrom }).coveredFrom).toBe(filledFrom);
+    expect(covered(old)).toBe(young.createdAt);
+    expect(covered(feed, { filledFrom: NOW - 24 * HOUR })).toBe(NOW - 24 * HOUR);
     // What a feed showed at its first read was all kept, however old.
-    expect(coveredFor(feed, { ...young, filledFrom: NOW - 48 * HOUR })).toBe(feed);
+    const reaching = { ...feed, coveredFrom: NOW - 72 * HOUR };
+    expect(covered(reaching, { filledFrom: NOW - 48 * HOUR })).toBe(NOW - 72 * HOUR);
     // A stream keeps only what matches.
-    expect(coveredFor({ ...old, source: 'bluesky', params: {} }, { ...young, filledFrom }).coveredFrom).toBe(
-      young.createdAt,
-    );
+    const stream = { ...old, source: 'bluesky', params: {} };
+    expect(covered(stream, { filledFrom: NOW - 24 * HOUR })).toBe(young.createdAt);
   });
   test('is covered as far back as a request reached that was made for it', () => {
-    const own = state('hacker-news', { firstAt: NOW - HOUR, coveredFrom: NOW - 24 * 7 * HOUR });
-    expect(coveredFor(own, young)).toBe(own);
+    expect(covered(state('hacker-news', { firstAt: NOW - HOUR, coveredFrom: NOW - 24 * 7 * HOUR }))).toBe(
+      NOW - 24 * 7 * HOUR,
+    );
   });
 });
 

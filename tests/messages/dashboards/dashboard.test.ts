@@ -33,6 +33,7 @@ function full(state: 'new' | 'claimed' | 'snoozed') {
       }),
     ),
     names: new Map([[alert().keywordId!, LONG]]),
+    pushed: 0,
     requests: ['hacker-news', 'google-news', 'feed', 'one-more', 'another'].map((source) =>
       sample.request({ ...sample.downRequest, source }),
     ),

@@ -30,8 +30,16 @@ export const alerts = {
 
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
 
+  sinceCount: (count: string, from: string) => `${count} since ${from}.`,
+  spanCount: (count: string, from: string, to: string) => `${count} from ${from} to ${to}.`,
+  usualThen: (usual: string) => `Usual in that time: about ${usual}.`,
+  author: 'Author',
+  authorValue: (name: string, followers: string | null, when: string) =>
+    `${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
+
   unusual: 'How unusual',
   times: (factor: string) => `${factor} times the usual`,
+  moreThan: (factor: string) => `more than ${factor}`,
   odds: (chance: string) => `less than 1 in ${chance} by chance`,
   million: 'a million',
   notByChance: 'could still be chance',
@@ -39,6 +47,8 @@ export const alerts = {
   since: 'Since',
   rising: (moment: string) => `${moment}, still rising`,
   steady: (moment: string) => `${moment}, no longer rising`,
+  falling: (moment: string) => `${moment}, falling now`,
+  stayed: (from: string, to: string) => `${from}, the new normal since ${to}`,
   until: (from: string, to: string) => `${from}, back to normal ${to}`,
   now: 'Now',
   nowValue: (count: string, peak: string, total: string) => `${count}; peak ${peak} an hour; ${total} in all`,
@@ -50,6 +60,8 @@ export const alerts = {
   where: 'Where',
   sourceTimes: (source: string, count: string, times: string) => `${source} ${count} (${times}× its usual)`,
   sourceUsual: (source: string, count: string) => `${source} ${count} (as usual)`,
+  sourceCount: (source: string, count: string) => `${source} ${count}`,
+  sourceRare: (source: string, count: string) => `${source} ${count} (hardly any before)`,
   sourceNew: (source: string, count: string) => `${source} ${count} (none before)`,
   who: 'Who',
   whoValue: (authors: string, stories: string, share: string) =>

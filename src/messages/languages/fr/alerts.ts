@@ -25,8 +25,15 @@ export const alerts: AlertWords = {
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
 
+  sinceCount: (count, from) => fr`${count} ${since(from)}.`,
+  spanCount: (count, from, to) => fr`${count}, de ${from} à ${to}.`,
+  usualThen: (usual) => fr`D'habitude pendant ce temps : environ ${usual}.`,
+  author: fr`Auteur`,
+  authorValue: (name, followers, when) => fr`${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
+
   unusual: fr`Caractère inhabituel`,
   times: (factor) => fr`${factor} fois l'habitude`,
+  moreThan: (factor) => fr`plus de ${factor}`,
   odds: (chance) => fr`moins d'une chance sur ${chance} que ce soit un hasard`,
   million: fr`un million`,
   notByChance: fr`peut encore être un hasard`,
@@ -34,6 +41,8 @@ export const alerts: AlertWords = {
   since: fr`Depuis`,
   rising: (moment) => fr`${moment}, toujours en hausse`,
   steady: (moment) => fr`${moment}, ne monte plus`,
+  falling: (moment) => fr`${moment}, en baisse`,
+  stayed: (from, to) => fr`${from}, la nouvelle normale ${since(to)}`,
   until: (from, to) => fr`${from}, retour à la normale ${at(to)}`,
   now: fr`Maintenant`,
   nowValue: (count, peak, total) => fr`${count} ; maximum ${peak} par heure ; ${total} en tout`,
@@ -44,6 +53,8 @@ export const alerts: AlertWords = {
   where: fr`Où`,
   sourceTimes: (source, count, times) => fr`${source} ${count} (${times} fois son habitude)`,
   sourceUsual: (source, count) => fr`${source} ${count} (comme d'habitude)`,
+  sourceCount: (source, count) => fr`${source} ${count}`,
+  sourceRare: (source, count) => fr`${source} ${count} (presque aucune avant)`,
   sourceNew: (source, count) => fr`${source} ${count} (aucune avant)`,
   who: fr`Qui`,
   whoValue: (authors, stories, share) =>

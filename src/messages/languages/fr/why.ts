@@ -89,7 +89,7 @@ export const why: WhyWords = {
       fr`Le moment le plus inhabituel comptait ${observed} en ${window}. On en attendait ${expected} ; une alerte en demande ${needed}.`,
     reached: (moment, observed, window, expected) =>
       fr`${moment} : ${observed} en ${window}, alors qu'on en attendait ${expected}. C'est assez pour une alerte.`,
-    history: fr`Cela fait partie du passé, lu d'un coup : première lecture, import ou requête modifiée. Il est compté, et jamais annoncé.`,
+    history: fr`Cela fait partie du passé, lu d'un coup : première lecture, import ou requête modifiée. C'est compté, et jamais annoncé.`,
     away: fr`Earshot ne tournait pas à ce moment-là et ne l'a trouvé que lorsque ce n'était plus une nouvelle.`,
     soon: fr`L'alerte arrive au prochain passage, dans les cinq minutes.`,
     firstHours: fr`C'est arrivé pendant les 6 premières heures, où je ne fais qu'apprendre ce qui est habituel.`,
@@ -112,7 +112,7 @@ export const why: WhyWords = {
   },
   closest: fr`Au plus près`,
   closestValue: (moment, score, bar) => fr`${moment}, score ${score} pour ${bar} demandés`,
-  closestCount: (moment, observed, needed) => fr`${moment}, ${observed} pour ${needed} demandés`,
+  closestCount: (moment, observed, needed) => fr`${moment}, ${observed} sur ${needed} nécessaires`,
   moreSensitive: fr`Rendre plus sensible`,
   showRule: fr`Voir la règle`,
 };
