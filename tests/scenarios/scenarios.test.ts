@@ -72,6 +72,37 @@ test('one keyword in two channels, in two languages: a card in each, and a claim
   expect(new Set(edits.map((edit) => edit.in))).toEqual(new Set(['support', 'veille']));
 });
 
+describe('a keyword that comes after its feeds, webhooks and imports', () => {
+  /** The same keywords, there before the first post. */
+  const fromTheStart = (scenario: Scenario): Scenario => ({
+    ...scenario,
+    steps: scenario.steps.flatMap((step): TimedStep[] => {
+      if (!('type' in step) || !/ (add|edit|pause|resume|preview|report) /.test(step.type)) return [step];
+      if (!/ add /.test(step.type)) return [];
+      return [{ ...step, at: scenario.start, type: step.type.replace(' --every', '') }];
+    }),
+  });
+
+  test('counts what it would have counted from the start, at once and in silence, whatever people change', async () => {
+    const later = await played('keyword-later');
+    await course('keyword-later', later);
+    const first = await played('keyword-later', { change: fromTheStart });
+    expect(later.end.keywords).toEqual(first.end.keywords);
+    expect(later.warned).toEqual([]);
+
+    const saying = (words: string) => later.messages.find(({ text }) => text.includes(words))!.text;
+    const [, previewed] = /Finds (\d+) posts/.exec(saying('Finds '))!;
+    expect(saying('Now following Tavnik')).toContain(`${previewed} mentions among the stored posts`);
+    expect(Number(previewed)).toBeGreaterThan(60);
+    expect(saying('Brindlemoor is changed')).toMatch(/\+0 \/ -\d+ mentions/);
+    expect(saying('Following Tavnik again')).toMatch(/\d+ mentions of the pause found/);
+    // The burst of before is neither a spike nor told one by one, nor is what the pause had brought.
+    expect(cards(later)).toEqual([]);
+    const told = later.messages.filter(({ subject }) => subject && 'mention' in subject);
+    expect(told.every(({ at }) => at > '2026-03-02T10:00:00Z')).toBe(true);
+  });
+});
+
 test('a daily rhythm and posts at fixed minutes, in the hours of the time zone', async () => {
   const days = await played('days');
   await course('days', days);

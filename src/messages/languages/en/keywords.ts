@@ -57,7 +57,7 @@ export const keywords = {
   volumeFound: (found: string, days: string, perDay: string) =>
     `${found} among the stored posts, ${days} back, about ${perDay} a day`,
   volumeNone: (read: string) => `nothing among ${read} stored`,
-  volumeUnknown: 'not known yet: nothing is stored to look through',
+  volumeUnknown: 'not known yet, nothing is stored to look through',
   perDayLess: 'less than 1',
   backfill:
     'Sources that can be searched are read 7 days back in the next minutes. Old posts are counted, not announced.',
@@ -69,6 +69,7 @@ export const keywords = {
   previewNone: (read: string, days: string) =>
     `Finds nothing among ${read} stored, ${days} back. The sources may hold more.`,
   previewNothingRead: 'The query is fine. Nothing is stored yet to try it on.',
+  rateName: 'Expected volume',
   rate: (perDay: string, perWeek: string) => `about ${perDay} a day, ${perWeek} a week`,
   rateRare: (perWeek: string) => `less than 1 a day, about ${perWeek} a week`,
   rateNote:

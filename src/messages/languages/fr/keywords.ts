@@ -54,7 +54,7 @@ export const keywords: KeywordWords = {
   volumeFound: (found, days, perDay) =>
     fr`${found} parmi les messages conservés (${days}), environ ${perDay} par jour`,
   volumeNone: (read) => fr`rien parmi ${read} en mémoire`,
-  volumeUnknown: fr`pas encore connu : rien n'est conservé où chercher`,
+  volumeUnknown: fr`pas encore connu, rien n'est conservé où chercher`,
   perDayLess: fr`moins de 1`,
   backfill: fr`Les sources où l'on peut chercher sont lues sur 7 jours dans les prochaines minutes. Les anciens messages sont comptés, pas annoncés.`,
   samples: fr`Exemples`,
@@ -64,6 +64,7 @@ export const keywords: KeywordWords = {
   previewNone: (read, days) =>
     fr`Ne trouve rien parmi ${read} en mémoire (${days}). Les sources en ont peut-être plus.`,
   previewNothingRead: fr`La requête est bonne. Rien n'est encore conservé pour l'essayer.`,
+  rateName: fr`Volume attendu`,
   rate: (perDay, perWeek) => fr`environ ${perDay} par jour, ${perWeek} par semaine`,
   rateRare: (perWeek) => fr`moins de 1 par jour, environ ${perWeek} par semaine`,
   rateNote: fr`On ne peut l'essayer que sur ce qui est conservé. Les messages qui ne correspondent à aucun mot-clé ne le sont que quelques jours ; la recherche dans les sources en trouvera peut-être plus.`,
