@@ -1,3 +1,5 @@
+/** Long because it is the one place that knows every part of the bot. */
+
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';

@@ -106,6 +106,8 @@ export interface CommandPorts {
   backFill: BackFiller['fill'];
   /** Where a webhook is pushed to; null = the bot opens no port. */
   webhookAddress(id: string): string | null;
+  /** Days that posts which match no keyword are kept. */
+  unmatchedDays: number;
   /** Sources known to this bot, for `sources` and choices. */
   sources(): readonly CatalogSource[];
 }

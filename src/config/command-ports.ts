@@ -29,6 +29,7 @@ export function commandPorts(parts: Parts): CommandPorts {
   return {
     wake,
     backFill,
+    unmatchedDays: config.EARSHOT_UNMATCHED_DAYS,
     discoverFeeds: (url) => discoverFeeds(url, { ...contextOf(feed), pages }),
     importFile: importService({ store, ingest, wake, folder: config.EARSHOT_IMPORT_DIR, clock }),
     webhookAddress: (id) => {

@@ -12,8 +12,12 @@ import type { BackFillStep, BackFillStore } from './parts.ts';
 import type { BackFill } from './rows.ts';
 import { type Deltas, newDeltas } from './series-changes.ts';
 import { newHits, readTenants, type Tenant } from './tenant.ts';
-import { leaveUnmatched, returnMention } from './unmatched.ts';
+import { returnMention } from './unmatched.ts';
+import { leaveUnmatched } from './unmatched-removal.ts';
 import { saveVerdicts } from './verdicts.ts';
+
+/** Where a back-fill starts. */
+export const BEGINNING = { stage: 'stored', after: [Number.MIN_SAFE_INTEGER, 0] } as const;
 
 export function backFillStore(database: Database): BackFillStore {
   return {
@@ -85,11 +89,11 @@ async function endFill(
   if (row) {
     const keyword = json<Keyword>(row.data);
     // A change that found nothing new among what had been passed over has lost nothing before that either.
-    const filledFrom = why === 'new' ? since : gained ? (since ?? at) : null;
+    const filledFrom = why === 'new' ? since : gained || why === 'moved' ? (since ?? at) : null;
     const filled = {
       ...keyword,
       ...(filledFrom === null ? {} : { filledFrom }),
-      ...(why === 'changed' ? { filledAt: at } : {}),
+      ...(why === 'new' ? {} : { filledAt: at }),
     };
     await query.all('update keyword set data = $3 where workspace = $1 and id = $2', [
       workspaceId,

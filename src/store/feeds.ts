@@ -4,7 +4,7 @@ import { feedPart } from '../listening/series/part.ts';
 import { record } from './audit.ts';
 import { type Database, json, text } from './database.ts';
 import type { Feed, Store } from './store.ts';
-import { dropUnmatchedFeed, moveUnmatchedFeed } from './unmatched.ts';
+import { dropUnmatchedFeed, moveUnmatchedFeed } from './unmatched-removal.ts';
 
 type Methods = 'feeds' | 'allFeeds' | 'addFeed' | 'removeFeed' | 'moveFeed';
 

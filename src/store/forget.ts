@@ -11,7 +11,7 @@ import { keywordsByNumber, workspaceNumber } from './numbers.ts';
 import { dropWords } from './search.ts';
 import { type Deltas, newDeltas } from './series-changes.ts';
 import type { Store } from './store.ts';
-import { forgetUnmatched } from './unmatched.ts';
+import { forgetUnmatched } from './unmatched-removal.ts';
 
 /** Text and author go where the source or a person says so; counts stay. */
 export function forgetStore(database: Database): Pick<Store, 'deletePosts' | 'forgetAuthor'> {

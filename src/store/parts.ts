@@ -129,7 +129,7 @@ export interface BackFillStore {
   commitBackFill(fill: BackFill, step: BackFillStep): Promise<boolean>;
 }
 
-export interface StoredPage {
+interface StoredPage {
   mentions: Mention[];
   /** Place of the last; null = there are no more. */
   next: BackFill['after'] | null;

@@ -7,7 +7,7 @@ import { SERIES_LIFE } from './series.ts';
 import { noteShared } from './shared-posts.ts';
 import type { Store } from './store.ts';
 import { keptSince } from './tenant.ts';
-import { pruneUnmatched } from './unmatched.ts';
+import { pruneUnmatched } from './unmatched-removal.ts';
 
 const VERDICT_LIFE = 14 * DAY;
 const OUTBOX_LIFE = 30 * DAY;

@@ -2,7 +2,8 @@ import { type Database, int, type SqlQuery, text } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
 import { decodeHits, encodeHits } from './hit-json.ts';
 import { MENTIONS } from './mention-row.ts';
-import { returnMention, sweepUnmatched } from './unmatched.ts';
+import { returnMention } from './unmatched.ts';
+import { sweepUnmatched } from './unmatched-removal.ts';
 
 /** Hits, or rows of a series, that one step removes: some 10 ms. */
 const AT_ONCE = 300;

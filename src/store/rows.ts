@@ -99,8 +99,8 @@ export interface BackFill {
   keywordId: string;
   /** When the keyword became what it is. */
   at: Millis;
-  /** `new`: nothing has been counted for it before. */
-  why: 'new' | 'changed';
+  /** `new`: nothing has been counted for it before; `moved`: nor has for a keyword that came from another workspace. */
+  why: 'new' | 'changed' | 'moved';
   /** Since when unmatched posts are kept; null = they are not. */
   since: Millis | null;
   stage: 'stored' | 'unmatched';

@@ -35,7 +35,6 @@ import type {
 } from './parts.ts';
 import type { AuditRow, BackFill, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
-export type { BackFillStep } from './parts.ts';
 export type {
   AuditRow,
   BackFill,

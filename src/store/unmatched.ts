@@ -1,6 +1,5 @@
 import { asFirstRead } from '../listening/mentions/first-read.ts';
 import type { Post } from '../listening/mentions/mention.ts';
-import { parseUrl } from '../listening/parse-url.ts';
 import { feedPart, IMPORT_PART, webhookPart } from '../listening/series/part.ts';
 import { DAY, type Millis } from '../listening/time.ts';
 import type { CollectedBatch, UnmatchedPost } from './collected-batch.ts';
@@ -11,19 +10,8 @@ import { mentionOf } from './mention-row.ts';
 import { EVERYBODY, workspaceNumber } from './numbers.ts';
 import type { UnmatchedStore } from './parts.ts';
 import { isKept, keptSince, readTenants } from './tenant.ts';
-
-/** The window is no archive: beyond these the oldest go first. */
-const MAX_ROWS = 200_000;
-const MAX_BYTES = 256 * 2 ** 20;
-
-/** What is kept of posts that nobody matched, as it was set at the start. */
-interface Kept {
-  days: number;
-  /** Sources whose terms want every kept post to be asked for again: theirs are not kept. */
-  except: readonly string[];
-  /** Since when all of them are there. */
-  since: Millis;
-}
+import { readKept, readRetention, readUnmatchedSince, saveKept } from './unmatched-kept.ts';
+import { dropOrphans } from './unmatched-removal.ts';
 
 /** Where a post came from: its part in the counts, and the feed or webhook that it goes with. */
 export interface Origin {
@@ -48,10 +36,7 @@ export function unmatchedStore(database: Database): UnmatchedStore {
           await query.all(`delete from ${table}`);
       }),
 
-    unmatchedSince: async (now) => {
-      const kept = await readKept(database);
-      return kept && Math.max(kept.since, now - kept.days * DAY);
-    },
+    unmatchedSince: (now) => readUnmatchedSince(database, now),
 
     unmatchedRows: (workspaceId) =>
       database.read(async (query) => {
@@ -90,19 +75,6 @@ export function unmatchedStore(database: Database): UnmatchedStore {
         return found.flat().map((row) => json<Post>(row.data));
       }),
   };
-}
-
-async function readKept(query: Pick<SqlQuery, 'all'>): Promise<Kept | null> {
-  const [row] = await query.all("select data from unmatched_kept where workspace = '*'");
-  return row ? json<Kept>(row.data) : null;
-}
-
-async function saveKept(query: SqlQuery, kept: Kept): Promise<void> {
-  await query.all(
-    `insert into unmatched_kept (workspace, data) values ('*', $1)
-     on conflict (workspace) do update set data = excluded.data`,
-    [JSON.stringify(kept)],
-  );
 }
 
 interface Wanted {
@@ -234,73 +206,6 @@ export async function returnMention(query: SqlQuery, row: SqlRow, post = mention
   await placeUnmatched(query, [{ post, of }], { part, origin: id, space });
 }
 
-/** They are mentions of this workspace now. */
-export async function leaveUnmatched(query: SqlQuery, w: number, rows: readonly number[]): Promise<void> {
-  await query.each(
-    'delete from unmatched_of where w = $1 and row = $2',
-    rows.map((row) => [w, row]),
-  );
-  await dropOrphans(query, rows);
-}
-
-async function dropOrphans(query: SqlQuery, rows: readonly number[]): Promise<void> {
-  await query.each(
-    `delete from unmatched where row = $1 and hash is not null
-       and not exists (select 1 from unmatched_of where unmatched_of.row = unmatched.row)`,
-    rows.map((row) => [row]),
-  );
-}
-
-/** Text and author go; the bare key stays until it would have gone, so that the next read does not bring them back. */
-export async function forgetUnmatched(
-  query: SqlQuery,
-  which: { source: string; extIds: readonly string[] } | { authorKey: string },
-): Promise<void> {
-  const emptied = "set author = null, hash = null, bytes = 0, data = '', origin = null";
-  if ('authorKey' in which)
-    await query.all(`update unmatched ${emptied} where author = $1`, [which.authorKey]);
-  else
-    await query.each(
-      `update unmatched ${emptied} where space = ${EVERYBODY} and post = $1`,
-      which.extIds.map((extId) => [postKey(which.source, extId)]),
-    );
-}
-
-/** A feed is no longer this workspace's. */
-export async function dropUnmatchedFeed(query: SqlQuery, workspaceId: string, url: string): Promise<void> {
-  const w = await workspaceNumber(query, workspaceId);
-  if (w === null) return;
-  const rows = await query.all('select row from unmatched where origin = $1', [feedPart(keyOf(url))]);
-  await leaveUnmatched(
-    query,
-    w,
-    rows.map((row) => int(row.row)),
-  );
-}
-
-export async function dropUnmatchedWebhook(query: SqlQuery, hook: string): Promise<void> {
-  await dropRows(
-    query,
-    await query.all('select row from unmatched where origin = $1', [webhookOrigin(hook)]),
-  );
-}
-
-export async function moveUnmatchedFeed(query: SqlQuery, from: string, to: string): Promise<void> {
-  await query.all('update unmatched set origin = $2 where origin = $1', [
-    feedPart(keyOf(from)),
-    feedPart(keyOf(to)),
-  ]);
-}
-
-/** The key of a feed's request. */
-function keyOf(url: string): string {
-  return parseUrl(url)?.href ?? url;
-}
-
-function webhookOrigin(hook: string): string {
-  return webhookPart(hook, {});
-}
-
 /** What the posts of a batch came with. */
 export async function originOf(
   query: SqlQuery,
@@ -311,83 +216,8 @@ export async function originOf(
     const { url } = request.params;
     return { part, origin: url === undefined ? null : feedPart(request.key), space: EVERYBODY };
   }
-  if (push) return { part, origin: webhookOrigin(push.hook), space: EVERYBODY };
+  if (push) return { part, origin: webhookPart(push.hook, {}), space: EVERYBODY };
   const importer = imported?.workspaceId ?? unmatched.flatMap(({ of }) => of)[0];
   const w = importer === undefined ? null : await workspaceNumber(query, importer);
   return { part, origin: null, space: w ?? EVERYBODY };
-}
-
-/** A workspace that is gone can match nothing. */
-export async function sweepUnmatched(query: SqlQuery, w: number): Promise<void> {
-  const rows = await query.all('select row from unmatched_of where w = $1', [w]);
-  await leaveUnmatched(
-    query,
-    w,
-    rows.map((row) => int(row.row)),
-  );
-}
-
-/** Drops what is past its days, what no workspace keeps so long, and the oldest of too many. @returns how many */
-export async function pruneUnmatched(query: SqlQuery, now: Millis, limit: number): Promise<number> {
-  const kept = await readKept(query);
-  if (!kept) return 0;
-  const old = await query.all('select row from unmatched where read_at < $1 order by read_at limit $2', [
-    now - kept.days * DAY,
-    limit,
-  ]);
-  if (old.length > 0) return dropRows(query, old);
-  for (const { w, days } of (await readRetention(query)).values()) {
-    const past = await query.all(
-      `select unmatched.row from unmatched cross join unmatched_of
-       where unmatched.published_at < $2 and unmatched_of.w = $1 and unmatched_of.row = unmatched.row limit $3`,
-      [w, keptSince(days, now), limit],
-    );
-    if (past.length === 0) continue;
-    await leaveUnmatched(
-      query,
-      w,
-      past.map((row) => int(row.row)),
-    );
-    return past.length;
-  }
-  return dropTooMany(query, kept, limit);
-}
-
-async function dropTooMany(query: SqlQuery, kept: Kept, limit: number): Promise<number> {
-  const [all] = await query.all('select count(*) as n, coalesce(sum(bytes), 0) as bytes from unmatched');
-  let rows = int(all?.n) - MAX_ROWS;
-  let bytes = int(all?.bytes) - MAX_BYTES;
-  if (rows <= 0 && bytes <= 0) return 0;
-  const oldest = await query.all('select row, read_at, bytes from unmatched order by read_at limit $1', [
-    limit,
-  ]);
-  const going = oldest.filter((row) => {
-    const goes = rows > 0 || bytes > 0;
-    rows -= 1;
-    bytes -= int(row.bytes);
-    return goes;
-  });
-  // What was read with the last of them is not all there any more.
-  const since = Math.max(kept.since, int(going.at(-1)?.read_at) + 1);
-  await saveKept(query, { ...kept, since });
-  return dropRows(query, going);
-}
-
-async function dropRows(query: SqlQuery, rows: readonly SqlRow[]): Promise<number> {
-  const numbers = rows.map((row) => [int(row.row)]);
-  await query.each('delete from unmatched_of where row = $1', numbers);
-  await query.each('delete from unmatched where row = $1', numbers);
-  return rows.length;
-}
-
-/** Number and days of retention of each workspace by its id; of everybody (`*`), the longest of them. */
-async function readRetention(query: SqlQuery): Promise<Map<string, { w: number; days: number }>> {
-  const tenants = new Map<string, { w: number; days: number }>();
-  for (const row of await query.all('select workspace, n, data from workspace order by n'))
-    tenants.set(text(row.workspace), {
-      w: int(row.n),
-      days: json<{ retentionDays: number }>(row.data).retentionDays,
-    });
-  const longest = [...tenants.values()].reduce((days, tenant) => Math.max(days, tenant.days), 0);
-  return tenants.set('*', { w: EVERYBODY, days: longest });
 }

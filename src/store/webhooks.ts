@@ -7,7 +7,7 @@ import { record } from './audit.ts';
 import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
 import type { WebhookStore } from './parts.ts';
 import type { Push } from './rows.ts';
-import { dropUnmatchedWebhook } from './unmatched.ts';
+import { dropUnmatchedWebhook } from './unmatched-removal.ts';
 
 export function webhookStore(database: Database): WebhookStore {
   return {

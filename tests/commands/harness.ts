@@ -67,6 +67,7 @@ export async function newWorld(): Promise<World> {
   const clock = { now: () => now, sleep: async () => {} };
   const ports: CommandPorts = {
     backFill: createBackFiller({ store, ingest: createIngest({ store, clock }), clock }).fill,
+    unmatchedDays: 7,
     discoverFeeds: () => answer(world.feeds),
     importFile: () => answer(world.imported),
     wake: () => {

@@ -926,7 +926,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       settingsMessage(
         { ...sample.workspace, language },
         channel,
-        { escalationName: null, homes: ['Kestrelbox (Slack)'], now: NOW },
+        { escalationName: null, homes: ['Kestrelbox (Slack)'], unmatchedDays: 7, now: NOW },
         locale,
       ),
       settingsMessage(
@@ -939,7 +939,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           onCall: [maple, quill],
           paused: { since: NOW - DAY, reason: 'not-allowed' },
         },
-        { escalationName: 'on-call', homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'], now: NOW },
+        {
+          escalationName: 'on-call',
+          homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'],
+          unmatchedDays: 0,
+          now: NOW,
+        },
         locale,
       ),
       digestSettings(channel, [NAME, 'Brindlemoor'], NOW + 19 * HOUR, false, locale),
