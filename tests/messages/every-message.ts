@@ -108,7 +108,11 @@ const grown = alert({
     trend: 'rising',
   },
   latest: {
-    ...pictureOf(sample.evidence()),
+    ...pictureOf(
+      sample.evidence({
+        series: sample.evidence().series.map((hour) => ({ ...hour, start: hour.start + HOUR })),
+      }),
+    ),
     posts: 212,
     stories: 160,
     authors: 187,

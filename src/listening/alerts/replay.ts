@@ -60,6 +60,10 @@ export function followsEpisode({ kind }: Pick<ReportedEpisode, 'kind'>): boolean
   return episodeKinds.some(({ id }) => id === kind);
 }
 
+function isReportedAlone(event: Pick<SpikeEvent, 'kind'>): boolean {
+  return kindStartedBy(event)?.reportedBy.length === 0;
+}
+
 /** Whether two starts are those of one episode, seen with and without late posts. */
 export function isSameEpisode(start: Millis, other: Millis): boolean {
   return Math.abs(start - other) < SAME_EPISODE;
@@ -93,8 +97,8 @@ export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean 
 /**
  * The starts that become alerts, oldest first: each episode once, and at most one alert a bucket.
  * @param reported the episodes that alerts report already
- * @param finalUntil a start after this one may still move forward by as much as posts may be late; one that might then
- * belong to an episode that is reported waits until it is known
+ * @param finalUntil a start after this one may still move forward by as much as posts may be late. One that might then
+ * belong to an episode that is reported waits until it is known, and so does one of a kind that another kind may report
  */
 export function reportStarts(
   starts: readonly Start[],
@@ -105,7 +109,9 @@ export function reportStarts(
   const known = [...reported];
   const alerts: AlertStart[] = [];
   const byBucket = groupBy(
-    starts.filter((start) => becomesAlert(start, rule)),
+    starts.filter(
+      (start) => becomesAlert(start, rule) && (start.event.at <= finalUntil || isReportedAlone(start.event)),
+    ),
     ({ event }) => event.at,
   );
   for (const [at, found] of [...byBucket].sort(([a], [b]) => a - b)) {

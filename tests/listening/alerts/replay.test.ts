@@ -181,6 +181,10 @@ describe('which of two streams is reported', () => {
     const known = [{ kind: 'spike' as const, episodeAt: NINE }];
     expect(reportStarts([later], known, DEFAULT_RULE, NINE)).toEqual([]);
     expect(reportStarts([later], known, DEFAULT_RULE, later.event.at)).toEqual([later]);
+    // A spike that late posts show may still come before it.
+    const slow = start(NINE, { kind: 'slow-start' }, 'negative');
+    expect(reportStarts([slow], [], DEFAULT_RULE, NINE - HOUR)).toEqual([]);
+    expect(reportStarts([slow], [], DEFAULT_RULE, NINE)).toEqual([slow]);
   });
 });
 
