@@ -62,7 +62,7 @@ export function seriesStore(
         if (!numbers) return [];
         const rows = await query.all(
           `select * from bucket where w = $1 and k = $2 and start >= $3 and start < $4
-             and (total > 0 or capped > 0) order by start, part`,
+             and (total > 0 or capped > 0 or capped_negative > 0) order by start, part`,
           [numbers.w, numbers.k, from, to],
         );
         return rows.map((row) => ({ ...bucketOf(row), part: int(row.part) }));

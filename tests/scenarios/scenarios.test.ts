@@ -126,10 +126,10 @@ describe('sixty people report an outage', () => {
         ),
       );
   const alertOf = (play: Played) => {
-    const alert = cards(play).filter(({ subject }) => subject!.kind === 'spike');
-    expect(alert).toHaveLength(1);
-    const last = play.end.alerts.find(({ kind }) => kind === 'spike')!;
-    return { text: alert[0]!.text, severity: last.severity as number };
+    const [card] = cards(play).filter(({ subject }) => subject!.kind === 'spike');
+    const spikes = play.end.alerts.filter(({ kind }) => kind === 'spike');
+    expect(spikes).toHaveLength(1);
+    return { text: card!.text, severity: spikes[0]!.severity as number };
   };
 
   test('in one sentence: they corroborate each other, and it pages', async () => {

@@ -29,7 +29,7 @@ export function detectorInputs(parts: {
     const points = counted.get(start) ?? [];
     const read = partsIn(start, start + BUCKET, (part) => {
       const n = numbers.get(part);
-      return points.some((point) => point.part === n && point.capped > 0);
+      return points.some((point) => point.part === n && point.capped + point.cappedNegative > 0);
     });
     return {
       start,

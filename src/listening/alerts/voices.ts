@@ -58,10 +58,10 @@ export function isOneText({ oneTextShare = 0 }: { oneTextShare?: number }): bool
   return oneTextShare > COPIES_SHARE;
 }
 
-/** Written by as many as bear a name: papers that carry one article are not people with one complaint. */
+/** Most of them bear a name, and not all the same: papers that carry one article are not people with one complaint. */
 function isOfPeople(posts: readonly Mention[]): boolean {
-  const named = new Set(posts.flatMap(({ post }) => post.author?.key ?? []));
-  return named.size > COPIES_SHARE * posts.length;
+  const names = posts.flatMap(({ post }) => post.author?.key ?? []);
+  return names.length > COPIES_SHARE * posts.length && new Set(names).size > FEW_VOICES;
 }
 
 /** The posts by their texts: copies, and what was written after one pattern. */

@@ -19,7 +19,10 @@ function counts(shape: (at: number) => number, buckets: number, posts: number, s
   const found = new Map<number, number>();
   for (let n = 0; n < posts; n++) {
     let left = random() * all;
-    const bucket = weights.findIndex((weight) => (left -= weight) <= 0);
+    const bucket = weights.findIndex((weight) => {
+      left -= weight;
+      return left <= 0;
+    });
     found.set(bucket, (found.get(bucket) ?? 0) + 1);
   }
   return [...found].map(([bucket, count]) => ({ start: bucket * BUCKET, count }));

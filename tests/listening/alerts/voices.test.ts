@@ -111,6 +111,18 @@ describe('what looks like one hand', () => {
       spamBy(posts(40, (n) => ({ text: text(), story: 'm0', links: [link(n)] })));
     expect(campaign(() => 'https://petition.example/7')).toBe('shared-link');
     expect(campaign((n) => `https://petition.example/7?signed=${n}#top`)).toBe('shared-link');
+    // Accounts that say it once or twice, with a link, are no less a campaign than those that say it once.
+    for (const accounts of [40, 30, 24, 20, 10])
+      expect(
+        spamBy(
+          posts(40, (n) => ({
+            text: SENTENCE,
+            story: 'm0',
+            author: { id: `crow${n % accounts}` },
+            links: ['https://petition.example/7'],
+          })),
+        ),
+      ).not.toBeNull();
     const letters = posts(40, (n) => ({
       text: `I live in ${TOWNS[n % 10]} ${n} and want my money back from Brindlemoor, sign here with me today`,
       links: ['https://petition.example/7'],
