@@ -1,7 +1,7 @@
 import { asFirstRead } from '../listening/mentions/first-read.ts';
 import type { Post } from '../listening/mentions/mention.ts';
 import { feedPart, IMPORT_PART, webhookPart } from '../listening/series/part.ts';
-import { DAY, type Millis } from '../listening/time.ts';
+import { DAY } from '../listening/time.ts';
 import type { CollectedBatch, UnmatchedPost } from './collected-batch.ts';
 import { takeNumbers } from './counter.ts';
 import { type Database, int, json, type SqlQuery, type SqlRow, text, textOrNull } from './database.ts';

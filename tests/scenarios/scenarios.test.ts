@@ -229,3 +229,35 @@ describe('the bot is killed in the middle of an alert', () => {
     expect((await played('kill', restarted(null))).printed).toEqual(whole.printed);
   });
 });
+
+describe('what the bot was once silent about', { timeout: 240_000 }, () => {
+  const spikes = ({ end }: Played) => end.alerts.filter(({ kind }) => kind === 'spike');
+
+  test('a moderated forum brings a bad hour out an hour later: told when it comes out, with the true start', async () => {
+    const moderated = await played('moderated');
+    await course('moderated', moderated);
+    const [alert, ...more] = spikes(moderated);
+    expect(more).toEqual([]);
+    expect(alert!.since).toBe('2026-09-02T16:20:00Z');
+    expect(Date.parse(`${alert!.raisedAt}`)).toBeLessThan(Date.parse('2026-09-02T17:40:00Z'));
+    const [replay, why] = moderated.messages
+      .filter(({ kind, to }) => kind === 'private' && to === 'nadja')
+      .slice(-2);
+    expect(replay!.text).toContain('Alert #1');
+    expect(replay!.text).not.toMatch(/was not sent/i);
+    expect(why!.text).not.toMatch(/score (\S+) of \1 needed/);
+  });
+
+  test('a helpdesk alone knows the brand, half an hour late: steady tickets are no news, one outage in one sentence is', async () => {
+    const helpdesk = await played('helpdesk');
+    await course('helpdesk', helpdesk);
+    expect(helpdesk.end.alerts).toMatchObject([{ kind: 'spike', since: '2026-10-07T11:15:00Z' }]);
+    expect(helpdesk.end.alerts[0]!.severity).toBeLessThanOrEqual(2);
+    const [card] = cards(helpdesk);
+    expect(card!.text).toMatch(/\d+ personnes, presque les mêmes mots/);
+    expect(card!.text).not.toMatch(/spam/i);
+    const report = helpdesk.messages.findLast(({ kind }) => kind === 'private')!;
+    expect(report.text).toMatch(/Webhook/);
+    expect(report.text).not.toMatch(/Aucune source/);
+  });
+});
