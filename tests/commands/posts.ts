@@ -8,6 +8,8 @@ import type { World } from './harness.ts';
 export interface SamplePost {
   text: string;
   at: Millis;
+  /** When it arrived; absent = at its date. */
+  fetchedAt?: Millis;
   label?: SentimentLabel;
   author?: string;
   followers?: number;
@@ -55,6 +57,7 @@ export async function storePosts(
     ({
       text,
       at,
+      fetchedAt = at,
       label = 'neu',
       author = 'willowwren',
       followers,
@@ -85,7 +88,7 @@ export async function storePosts(
           publishedAt: at,
           timeBy: 'source',
           editedAt: null,
-          fetchedAt: at,
+          fetchedAt,
           counts: { points: 5 },
           parentId: null,
           originalUrl: null,

@@ -1,4 +1,4 @@
-import type { KeywordHistory } from '../../listening/alerts/kinds/kind.ts';
+import type { KeywordHistory, TimelyHour } from '../../listening/alerts/kinds/kind.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import {
   type Dependence,
@@ -8,7 +8,6 @@ import {
   settledUntil,
 } from '../../listening/series/coverage.ts';
 import type { PartId } from '../../listening/series/part.ts';
-import type { HourPoint } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -56,13 +55,7 @@ export function keywordHistory(parts: {
       return last?.startedAt ?? null;
     },
     hours,
-    comparableHours: once(async () => {
-      const late = clocks.filter(({ from }) => from > since).map(({ part }) => part);
-      const later = new Set(
-        late.filter((part) => clocks.every((clock) => clock.part !== part || clock.from > since)),
-      );
-      return later.size === 0 ? hours() : hoursWithout(store, keyword, later, now);
-    }),
+    timelyHours: once(() => timelyHours(store, keyword, laterParts(clocks, since), now)),
     buckets: once(() => store.buckets(workspaceId, id, now - HOUR - BUCKET, now)),
     fresh,
     isOfKnownPart: async (mention) => isKnownPart(clocks, (await partsOfYoung()).get(mention.id), now),
@@ -85,25 +78,29 @@ export function keywordHistory(parts: {
   };
 }
 
-/** The hours of the last 29 days, from the buckets of all parts but these. */
-async function hoursWithout(
+/** Parts that were not read yet at `since`. */
+function laterParts(clocks: Dependence['clocks'], since: Millis): ReadonlySet<PartId> {
+  const there = new Set(clocks.filter(({ from }) => from <= since).map(({ part }) => part));
+  return new Set(clocks.map(({ part }) => part).filter((part) => !there.has(part)));
+}
+
+/** The hours of the last 29 days as the detectors count them, from the buckets of all parts but these. */
+async function timelyHours(
   store: Store,
   { workspaceId, id }: Keyword,
   parts: ReadonlySet<PartId>,
   now: Millis,
-): Promise<HourPoint[]> {
+): Promise<TimelyHour[]> {
   const numbers = await store.partNumbers();
   const left = new Set([...parts].flatMap((part) => numbers.get(part) ?? []));
   const buckets = await store.partBuckets(workspaceId, id, floorTo(now - 29 * DAY, HOUR), now);
-  const hours = new Map<Millis, HourPoint>();
-  for (const { start, part, total, negative, positive } of buckets) {
+  const hours = new Map<Millis, TimelyHour>();
+  for (const { start, part, capped, cappedNegative } of buckets) {
     if (left.has(part)) continue;
     const hour = floorTo(start, HOUR);
-    const point = hours.get(hour) ?? { start: hour, total: 0, negative: 0, neutral: 0, positive: 0 };
-    point.total += total;
-    point.negative += negative;
-    point.positive += positive;
-    point.neutral += total - negative - positive;
+    const point = hours.get(hour) ?? { start: hour, total: 0, negative: 0 };
+    point.total += capped;
+    point.negative += cappedNegative;
     hours.set(hour, point);
   }
   return [...hours.values()];
