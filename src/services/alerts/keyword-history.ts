@@ -8,6 +8,7 @@ import {
   settledUntil,
 } from '../../listening/series/coverage.ts';
 import type { PartId } from '../../listening/series/part.ts';
+import type { BucketPoint } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -56,7 +57,7 @@ export function keywordHistory(parts: {
     },
     hours,
     timelyHours: once(() => timelyHours(store, keyword, laterParts(clocks, since), now)),
-    buckets: once(() => store.buckets(workspaceId, id, now - HOUR - BUCKET, now)),
+    buckets: once(() => joinedBuckets(store, keyword, clocks, now)),
     fresh,
     isOfKnownPart: async (mention) => isKnownPart(clocks, (await partsOfYoung()).get(mention.id), now),
     mentionsBefore: once(async () => {
@@ -104,6 +105,18 @@ async function timelyHours(
     hours.set(hour, point);
   }
   return [...hours.values()];
+}
+
+/** The buckets of the last hour, without what a first look has brought of before. */
+async function joinedBuckets(
+  store: Store,
+  { workspaceId, id }: Keyword,
+  clocks: Dependence['clocks'],
+  now: Millis,
+): Promise<BucketPoint[]> {
+  const names = new Map([...(await store.partNumbers())].map(([part, n]) => [n, part]));
+  const buckets = await store.partBuckets(workspaceId, id, now - HOUR - BUCKET, now);
+  return buckets.filter(({ part, start }) => !isBeforeJoining(clocks, names.get(part), start));
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -62,3 +62,30 @@ describe('posts that arrive more than three hours after their date', () => {
     expect(await kindsRaised(0, 'none')).toEqual(['first-mention', 'large-author', 'spike', 'threshold']);
   });
 });
+
+test('what the first look of a source brings of the last hour is history: it breaks no threshold', async () => {
+  const world = await newWorld();
+  const { store } = world;
+  await world.say('add kestrelbox');
+  const { id } = await world.workspace();
+  const [keyword] = await store.keywords(id);
+  await store.saveKeyword({ ...keyword!, rule: { ...keyword!.rule, threshold: 10 } }, null);
+  const joined = world.now() + 2 * HOUR;
+  const posts = (from: Millis) =>
+    Array.from({ length: 20 }, (_, n) => ({
+      text: `kestrelbox ${n}`,
+      at: from + n * MINUTE,
+      author: `u${n}`,
+    }));
+  const request = readRequest(joined, { firstAt: joined, coveredFrom: joined - 7 * DAY });
+  await storePosts(world, keyword!.id, posts(joined - 30 * MINUTE), request);
+  let now = joined;
+  const detect = detectJob({ store, clock: { now: () => now, sleep: async () => {} }, ready: () => true });
+  for (; now <= joined + HOUR; now += BUCKET) await detect.run(now);
+  const thresholds = async () =>
+    (await store.alerts(id, { limit: 9 })).filter(({ kind }) => kind === 'threshold').length;
+  expect(await thresholds()).toBe(0);
+  await storePosts(world, keyword!.id, posts(now), { ...request, coveredUntil: now + DAY });
+  for (const end = now + HOUR; now <= end; now += BUCKET) await detect.run(now);
+  expect(await thresholds()).toBe(1);
+});

@@ -141,7 +141,7 @@ export interface KeywordHistory {
   settledUntil: Millis;
   /** Since when a level that was unusual is the usual one, because it lasted; null when that never was. */
   newUsualSince(kind: string): Promise<Millis | null>;
-  /** Of the last hour. */
+  /** Of the last hour, each part's for itself; what was written before a part was first read is history. */
   buckets(): Promise<readonly BucketPoint[]>;
   /**
    * Of the last 29 days, oldest first, as the detectors count: people, and only what came in time. Of the parts that were
