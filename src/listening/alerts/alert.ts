@@ -62,8 +62,17 @@ export interface Evidence {
   sentimentNow: { negative: number; posts: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;
-  /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
-  coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
+  /**
+   * `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. `name`:
+   * of a webhook.
+   */
+  coverage: {
+    source: string;
+    name?: string;
+    state: 'ok' | 'late' | 'down';
+    since: Millis | null;
+    detail: string | null;
+  }[];
   /**
    * Seven days by hour for the chart, with the expected band where the model has one: hours counted back from `windowEnd`
    * (of UTC, the last one just begun, in alerts of former versions).

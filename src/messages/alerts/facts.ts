@@ -1,4 +1,5 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { isMoodJudged } from '../../listening/alerts/evidence.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
@@ -6,7 +7,7 @@ import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Text } from '../message.ts';
-import { sourceName } from '../sources/source-name.ts';
+import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import {
   firstTotal,
   hasMoved,
@@ -164,10 +165,9 @@ function mood(
   const part = format.percent(share(now.negative, now.posts));
   if (before.posts === 0) return alerts.moodNoPast(negative, part);
   const past = format.percent(share(before.negative, before.posts));
-  return units.colon(
-    alerts.moodValue(negative, part, past),
-    moodSignificant ? alerts.moodClear : alerts.moodUnclear,
-  );
+  const shares = alerts.moodValue(negative, part, past);
+  if (moodSignificant) return units.colon(shares, alerts.moodClear);
+  return isMoodJudged(now, before) ? units.colon(shares, alerts.moodUnclear) : shares;
 }
 
 function coverage(alert: Alert, words: Copy, format: Format): string {
@@ -175,9 +175,10 @@ function coverage(alert: Alert, words: Copy, format: Format): string {
   const since = (at: Millis) => format.when(at, alert.raisedAt);
   const shown = shownEvidence(alert).coverage;
   const well = shown.filter(({ state }) => state === 'ok');
-  const names = well.map(({ source, since: at }) =>
-    at === null ? sourceName(source, words) : words.digest.joined(sourceName(source, words), since(at)),
-  );
+  const names = well.map((one) => {
+    const name = nameOfRead(one, words);
+    return one.since === null ? name : words.digest.joined(name, since(one.since));
+  });
   const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
   for (const { source, state, since: at, detail } of shown) {
     if (state === 'ok') continue;

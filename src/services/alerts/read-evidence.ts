@@ -14,6 +14,7 @@ import {
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
 import { lengthOf, mergeGaps } from '../../messages/charts/gaps.ts';
 import type { Store } from '../../store/store.ts';
+import { pushedSources } from '../sources/pushed-sources.ts';
 
 const SERIES = 7 * DAY;
 const PAST = 14 * DAY;
@@ -57,6 +58,7 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     before,
     usual: { ...(usual ?? nothing), ms: Math.max(0, usualPeriod.to - usualPeriod.from - unreadMs) },
     states: dependence.states,
+    pushed: await pushedSources(store, workspaceId, [keyword], { from: windowFrom, to: finding.at }),
     series: await store.hours(workspaceId, id, finding.at - SERIES, finding.at, { endingAt: finding.at }),
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),

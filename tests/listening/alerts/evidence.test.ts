@@ -36,7 +36,7 @@ function sixOfEach(): Mention[] {
 }
 
 /** Six posts of each source in the hour unless others are given; 336 and 24 of them in the fourteen days before. */
-function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
+function evidence(states: EvidenceInput['states'], now = sixOfEach(), pushed: EvidenceInput['pushed'] = []) {
   return evidenceOf({
     keyword,
     stream: 'all',
@@ -71,6 +71,7 @@ function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
       ms: 14 * DAY,
     },
     states,
+    pushed,
     series: [],
     band: [],
     gaps: [],
@@ -117,4 +118,19 @@ test('one author is taken for spam from four posts on', () => {
   };
   expect(evidence([hn], byOne(3)).possibleSpam).toBe(false);
   expect(evidence([hn], byOne(4)).possibleSpam).toBe(true);
+});
+
+test('a webhook and imports are among what was read, a webhook by its name', () => {
+  const pushed = [
+    { source: 'webhook', name: 'desk', since: NOW - 2 * DAY },
+    { source: 'import', since: null },
+  ];
+  expect(evidence([hn], sixOfEach(), pushed).coverage).toEqual([
+    { source: 'hacker-news', state: 'ok', since: null, detail: null },
+    { source: 'webhook', name: 'desk', state: 'ok', since: NOW - 2 * DAY, detail: null },
+    { source: 'import', state: 'ok', since: null, detail: null },
+  ]);
+  expect(evidence([], sixOfEach(), pushed.slice(0, 1)).coverage).toEqual([
+    { source: 'webhook', name: 'desk', state: 'ok', since: null, detail: null },
+  ]);
 });
