@@ -40,6 +40,8 @@ export interface EvidenceInput {
   band: Evidence['band'];
   gaps: { from: Millis; to: Millis }[];
   coveredFrom: Millis;
+  /** Since when the parts that bring its mentions are read; null while nothing says which those are. */
+  comparableSince: Millis | null;
   at: Millis;
 }
 
@@ -85,7 +87,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     since: event.since,
     rising: trend === 'rising',
     trend,
-    baselineHours: event.ageHours,
+    baselineHours: comparedHours(input),
     learning: event.learning,
     expectedEvent: event.expectedEvent,
     drivers: driversOf(now, before, own),
@@ -119,6 +121,12 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     gaps: input.gaps,
     coveredFrom: input.coveredFrom,
   };
+}
+
+/** What a rise is compared with is as old as what brings it, whatever else has been read for longer. */
+function comparedHours({ event, comparableSince: since }: EvidenceInput): number {
+  if (since === null) return event.ageHours;
+  return Math.min(event.ageHours, Math.max(0, event.at - since) / HOUR);
 }
 
 function isNegative(mention: Mention, keywordId: string): boolean {

@@ -218,6 +218,23 @@ export function coveredSince({ clocks, share }: Pick<Dependence, 'clocks' | 'sha
   return begun.size > 0 ? Math.min(...begun.values()) : null;
 }
 
+/**
+ * Since when what is new can be compared with what was: the parts that bring the keyword's mentions have all been read
+ * since then, small ones aside. What others were read before says nothing about these.
+ * @param brought mentions by part, of lately
+ * @returns null where nothing was brought
+ */
+export function comparableSince(
+  clocks: readonly PartClock[],
+  brought: ReadonlyMap<PartId, number>,
+): Millis | null {
+  const all = [...brought.values()].reduce((sum, total) => sum + total, 0);
+  const since = [...groupBy(clocks, ({ part }) => part)]
+    .filter(([part]) => (brought.get(part) ?? 0) > SMALL_SHARE * all)
+    .map(([, own]) => Math.min(...own.map(({ from }) => from)));
+  return since.length > 0 ? Math.max(...since) : null;
+}
+
 /** Whether the keyword was listened to in `from`..`to`: enough of what usually brings its mentions was read. */
 export function isCovered(
   dependence: Pick<Dependence, 'states' | 'share' | 'gaps'>,

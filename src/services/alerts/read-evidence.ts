@@ -5,6 +5,7 @@ import type { Stream } from '../../listening/alerts/stream.ts';
 import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import {
+  comparableSince,
   coveredSince,
   type Dependence,
   holes,
@@ -65,6 +66,10 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     settledUntil: floorTo(settledUntil(dependence, now), BUCKET),
     gaps: unread.filter((gap) => gap.to > finding.at - SERIES),
     coveredFrom,
+    comparableSince: comparableSince(
+      dependence.clocks,
+      await store.partTotals(workspaceId, id, windowFrom - PAST, windowFrom),
+    ),
     at: now,
   });
 }

@@ -36,7 +36,12 @@ function sixOfEach(): Mention[] {
 }
 
 /** Six posts of each source in the hour unless others are given; 336 and 24 of them in the fourteen days before. */
-function evidence(states: EvidenceInput['states'], now = sixOfEach(), pushed: EvidenceInput['pushed'] = []) {
+function evidence(
+  states: EvidenceInput['states'],
+  now = sixOfEach(),
+  pushed: EvidenceInput['pushed'] = [],
+  comparableSince: number | null = null,
+) {
   return evidenceOf({
     keyword,
     stream: 'all',
@@ -76,6 +81,7 @@ function evidence(states: EvidenceInput['states'], now = sixOfEach(), pushed: Ev
     band: [],
     gaps: [],
     coveredFrom: NOW - 60 * DAY,
+    comparableSince,
     at: NOW,
   });
 }
@@ -133,4 +139,11 @@ test('a webhook and imports are among what was read, a webhook by its name', () 
   expect(evidence([], sixOfEach(), pushed.slice(0, 1)).coverage).toEqual([
     { source: 'webhook', name: 'desk', state: 'ok', since: null, detail: null },
   ]);
+});
+
+test('a rise is compared with the time of what brings it, not of what was read in vain before', () => {
+  const hours = (since: number | null) => evidence([hn], sixOfEach(), [], since).baselineHours;
+  expect(hours(null)).toBe(336);
+  expect(hours(NOW - 2 * DAY)).toBe(48);
+  expect(hours(NOW - 60 * DAY)).toBe(336);
 });
