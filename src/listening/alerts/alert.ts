@@ -143,6 +143,8 @@ interface AlertNow {
   /** Mentions in the latest window of the evidence's length, and what was to be expected. */
   observed: number;
   expected: number;
+  /** Where that window ends: what slow sources bring of the time after it is not there yet. Absent = at `at`. */
+  observedUntil?: Millis;
   /** Most mentions in one hour, and all since the start. */
   peak: number;
   total: number;

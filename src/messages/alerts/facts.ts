@@ -2,7 +2,7 @@ import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { isMoodJudged } from '../../listening/alerts/evidence.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { TopPost } from '../../listening/series/series.ts';
-import { HOUR, type Millis } from '../../listening/time.ts';
+import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
@@ -23,6 +23,8 @@ type Fact = { name: string; value: Text };
 
 /** Phrases on a card; the evidence holds up to five. */
 const DRIVERS_SHOWN = 3;
+/** A window that ended so long ago says when. */
+const NOT_NOW = 30 * MINUTE;
 /** Sources on a card before the rest is counted. */
 const SOURCES_SHOWN = 4;
 /** Around its usual, a source is line as such: a factor of 1.2 is noise. */
@@ -78,10 +80,13 @@ function author(post: TopPost, { raisedAt }: Alert, words: Copy, format: Format)
 
 function latest(alert: Alert, words: Copy, format: Format): [string, string] {
   const { now } = alert;
-  const count = words.alerts.inWindow(
-    streamCount(now.observed, alert, words, format),
-    format.duration(alert.evidence.windowMs),
-  );
+  const { observed, observedUntil: until = now.at } = now;
+  const window = format.duration(alert.evidence.windowMs);
+  const counted = streamCount(observed, alert, words, format);
+  const count =
+    now.at - until < NOT_NOW
+      ? words.alerts.inWindow(counted, window)
+      : words.alerts.windowUntil(counted, window, format.when(until, alert.raisedAt));
   return [
     words.alerts.now,
     words.alerts.nowValue(count.replace(/\.$/, ''), format.number(now.peak), format.number(now.total)),

@@ -24,6 +24,7 @@ function seen(
     figures: {
       at,
       observed: Math.ceil(total / 2),
+      observedUntil: at,
       expected: 5,
       total,
       usual: 2,

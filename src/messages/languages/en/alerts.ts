@@ -29,6 +29,7 @@ export const alerts = {
     `${title}. ${finding} ${state}. Alert #${number}.`,
 
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
+  windowUntil: (count: string, window: string, moment: string) => `${count} in ${window}, up to ${moment}`,
 
   sinceCount: (count: string, from: string) => `${count} since ${from}.`,
   spanCount: (count: string, from: string, to: string) => `${count} from ${from} to ${to}.`,

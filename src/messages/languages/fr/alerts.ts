@@ -1,5 +1,5 @@
 import type { AlertWords } from '../en/alerts.ts';
-import { at, since } from './moments.ts';
+import { at, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const alerts: AlertWords = {
@@ -24,6 +24,7 @@ export const alerts: AlertWords = {
   summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte n° ${number}.`,
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
+  windowUntil: (count, window, moment) => fr`${count} en ${window}, ${until(moment)}`,
 
   sinceCount: (count, from) => fr`${count} ${since(from)}.`,
   spanCount: (count, from, to) => fr`${count}, de ${from} à ${to}.`,
