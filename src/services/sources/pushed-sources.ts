@@ -5,7 +5,7 @@ import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What is not asked but brings posts by itself: a webhook, by its name, or the imports. */
-export interface PushedSource {
+interface PushedSource {
   source: string;
   name?: string;
   /** Since when it is open; null of imports, which are what they brought. */
