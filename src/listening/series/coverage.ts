@@ -9,7 +9,7 @@ import { IMPORT_PART, type PartId, partOf, webhookPart } from './part.ts';
 import type { Gap } from './series.ts';
 
 /** A source that brought less than this part of a keyword's mentions may fail without stopping its detection. */
-const SMALL_SHARE = 0.2;
+export const SMALL_SHARE = 0.2;
 /** From then on the posts of a part say something about what is usual there. */
 const KNOWN_AFTER = DAY;
 /** Of the requests of one part, so many may be missing and it was read all the same. */
@@ -216,23 +216,6 @@ export function coveredSince({ clocks, share }: Pick<Dependence, 'clocks' | 'sha
     if (later > SMALL_SHARE) return from;
   }
   return begun.size > 0 ? Math.min(...begun.values()) : null;
-}
-
-/**
- * Since when what is new can be compared with what was: the parts that bring the keyword's mentions have all been read
- * since then, small ones aside. What others were read before says nothing about these.
- * @param brought mentions by part, of lately
- * @returns null where nothing was brought
- */
-export function comparableSince(
-  clocks: readonly PartClock[],
-  brought: ReadonlyMap<PartId, number>,
-): Millis | null {
-  const all = [...brought.values()].reduce((sum, total) => sum + total, 0);
-  const since = [...groupBy(clocks, ({ part }) => part)]
-    .filter(([part]) => (brought.get(part) ?? 0) > SMALL_SHARE * all)
-    .map(([, own]) => Math.min(...own.map(({ from }) => from)));
-  return since.length > 0 ? Math.max(...since) : null;
 }
 
 /** Whether the keyword was listened to in `from`..`to`: enough of what usually brings its mentions was read. */

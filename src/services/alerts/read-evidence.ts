@@ -3,12 +3,8 @@ import type { Finding } from '../../listening/alerts/detectors/finding.ts';
 import { evidenceOf } from '../../listening/alerts/evidence.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import {
-  comparableSince,
-  coveredSince,
-  type Dependence,
-  settledUntil,
-} from '../../listening/series/coverage.ts';
+import { comparableSince } from '../../listening/series/comparable.ts';
+import { coveredSince, type Dependence, settledUntil } from '../../listening/series/coverage.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { pushedSources } from '../sources/pushed-sources.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
+import { comparableSince } from '../../../src/listening/series/comparable.ts';
 import {
-  comparableSince,
   coveredSince,
   dependenceOf,
   holes,
