@@ -10,6 +10,16 @@ import { blockFaults } from '../fakes/slack/check-blocks.ts';
 import { compilerErrors, type Extension, extendHouse, promisedFiles, touchedFiles } from './house-copy.ts';
 
 const INDEX = 'src/commands/index.ts';
+const NOTHING_STORED = {
+  read: 0,
+  days: 1,
+  found: 0,
+  samples: [],
+  gained: 0,
+  gainedSamples: [],
+  lost: 0,
+  lostSamples: [],
+};
 const english = {
   file: 'src/messages/languages/en/commands.ts',
   after: 'const texts = {',
@@ -111,6 +121,8 @@ describe('a command', () => {
         discoverFeeds: () => expect.unreachable(),
         importFile: () => expect.unreachable(),
         wake: () => {},
+        backFill: async () => NOTHING_STORED,
+        unmatchedDays: 7,
         webhookAddress: () => null,
         sources: () => [],
       },
