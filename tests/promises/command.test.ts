@@ -11,6 +11,16 @@ import { compilerErrors, type Extension, extendHouse, promisedFiles, touchedFile
 
 const NOW = Date.parse('2026-03-03T09:00:00Z');
 const INDEX = 'src/commands/index.ts';
+const NOTHING_STORED = {
+  read: 0,
+  days: 1,
+  found: 0,
+  samples: [],
+  gained: 0,
+  gainedSamples: [],
+  lost: 0,
+  lostSamples: [],
+};
 const english = {
   file: 'src/messages/languages/en/commands.ts',
   after: 'const texts = {',
@@ -116,6 +126,8 @@ describe('a command', () => {
         importFile: () => expect.unreachable(),
         backFill: createBackFiller({ store, ingest: createIngest({ store, clock }), clock }).fill,
         wake: () => {},
+        backFill: async () => NOTHING_STORED,
+        unmatchedDays: 7,
         webhookAddress: () => null,
         sources: () => [],
       },
