@@ -647,7 +647,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       keywordEdited(kestrelbox, { ...kestrelbox, kind: 'product' }, null, NOW, locale),
       keywordEdited(
         kestrelbox,
-        { ...kestrelbox, languages: ['fr'] },
+        { ...kestrelbox, languages: ['en', 'fr'] },
         { gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [] },
         NOW,
         locale,

@@ -9,6 +9,7 @@ import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
 import { compilerErrors, type Extension, extendHouse, promisedFiles, touchedFiles } from './house-copy.ts';
 
+const NOW = Date.parse('2026-03-03T09:00:00Z');
 const INDEX = 'src/commands/index.ts';
 const english = {
   file: 'src/messages/languages/en/commands.ts',
@@ -103,13 +104,17 @@ describe('a command', () => {
     folder = extendHouse('command', extension);
     const { openStore } = await house('src/store/open.ts');
     const { createRouter } = await house('src/commands/router.ts');
+    const { createIngest } = await house('src/services/collecting/ingest.ts');
+    const { createBackFiller } = await house('src/services/keywords/back-fill.ts');
     store = await openStore(':memory:');
+    const clock = { now: () => NOW, sleep: async () => {} };
     router = createRouter({
       store,
-      now: () => Date.parse('2026-03-03T09:00:00Z'),
+      now: clock.now,
       ports: {
         discoverFeeds: () => expect.unreachable(),
         importFile: () => expect.unreachable(),
+        backFill: createBackFiller({ store, ingest: createIngest({ store, clock }), clock }).fill,
         wake: () => {},
         webhookAddress: () => null,
         sources: () => [],

@@ -21,7 +21,7 @@ export const settings = {
   pausedValue: (moment: string, reason: string) => `since ${moment}: ${reason}`,
   retention: 'Texts and authors kept',
   retentionValue: (days: string) => `${days}; counts stay`,
-  unmatched: 'Posts that match no keyword',
+  unmatched: 'Posts without keyword',
   unmatchedValue: (days: string) => `kept ${days}, for keywords that are added or changed later`,
   unmatchedNone: 'not kept',
   optedIn: 'Extra sources',
