@@ -114,17 +114,13 @@ describe('a command', () => {
     folder = extendHouse('command', extension);
     const { openStore } = await house('src/store/open.ts');
     const { createRouter } = await house('src/commands/router.ts');
-    const { createIngest } = await house('src/services/collecting/ingest.ts');
-    const { createBackFiller } = await house('src/services/keywords/back-fill.ts');
     store = await openStore(':memory:');
-    const clock = { now: () => NOW, sleep: async () => {} };
     router = createRouter({
       store,
-      now: clock.now,
+      now: () => NOW,
       ports: {
         discoverFeeds: () => expect.unreachable(),
         importFile: () => expect.unreachable(),
-        backFill: createBackFiller({ store, ingest: createIngest({ store, clock }), clock }).fill,
         wake: () => {},
         backFill: async () => NOTHING_STORED,
         unmatchedDays: 7,
