@@ -1,3 +1,4 @@
+import { sizeNeeded, timesOfSize } from '../../listening/alerts/detectors/habituation.ts';
 import { coveredShare, levelOf } from '../../listening/alerts/detectors/levels.ts';
 import { tailLog10 } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
@@ -113,15 +114,14 @@ function closestIn(
     if (start < since || parts.length === 0) continue;
     const { shape } = levelOf(state, parts);
     const scale = { shape, bar, hourOfWeek: slots.hourOfWeek, share: coveredShare(state, parts) };
-    // A keyword that has had large spikes needs a large one again.
-    const theta = Math.max(
-      bar.theta * (config.expectedEvent?.raise ?? 1),
-      bar.habituation * state.habituation,
-    );
+    // A keyword that has had a large rise must have one of some size again.
+    const rise = sizeNeeded(state.habituation);
+    const theta = bar.theta * (config.expectedEvent?.raise ?? 1);
     for (let index = 0; index < WINDOWS.length; index++) {
       const { observed, expected, size, window } = readWindow(state, index, scale);
       if (observed === 0) continue;
-      const needed = countNeeded(expected, size, bar, theta);
+      const times = Math.max(bar.minTimes, timesOfSize(rise, window));
+      const needed = countNeeded(expected, size, { ...bar, minTimes: times }, theta);
       if (closest !== null && observed / needed <= closest.observed / closest.needed) continue;
       // Beyond the bar it is the count that is missing, and the score says no more.
       const score = Math.min(theta, Math.max(0, -tailLog10(observed, expected, size)));

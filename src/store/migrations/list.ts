@@ -5,8 +5,8 @@ import { onCall } from './0004-on-call.ts';
 import { inbound } from './0005-inbound.ts';
 import { websub } from './0006-websub.ts';
 import { deliveryFailures } from './0007-delivery-failures.ts';
-import { digestPast } from './0010-digest-past.ts';
 import { parts } from './0008-parts.ts';
+import { digestPast } from './0010-digest-past.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [

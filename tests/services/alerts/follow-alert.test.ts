@@ -66,7 +66,6 @@ describe('growth and calm', () => {
       high: 28,
       timesNormal: 2.1 * 2.2,
       score: 9,
-      theta: 4.2,
       bar: 4.2,
       habituation: 0,
       expectedEvent: null,
