@@ -9,6 +9,7 @@ import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
 import { compilerErrors, type Extension, extendHouse, promisedFiles, touchedFiles } from './house-copy.ts';
 
+const NOW = Date.parse('2026-03-03T09:00:00Z');
 const INDEX = 'src/commands/index.ts';
 const NOTHING_STORED = {
   read: 0,
@@ -116,7 +117,7 @@ describe('a command', () => {
     store = await openStore(':memory:');
     router = createRouter({
       store,
-      now: () => Date.parse('2026-03-03T09:00:00Z'),
+      now: () => NOW,
       ports: {
         discoverFeeds: () => expect.unreachable(),
         importFile: () => expect.unreachable(),

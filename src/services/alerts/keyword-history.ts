@@ -1,5 +1,7 @@
 import type { KeywordHistory } from '../../listening/alerts/kinds/kind.ts';
+import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { SentimentLabel } from '../../listening/mentions/mention.ts';
 import {
   type Dependence,
   isBeforeJoining,
@@ -8,7 +10,7 @@ import {
   settledUntil,
 } from '../../listening/series/coverage.ts';
 import type { PartId } from '../../listening/series/part.ts';
-import type { HourPoint } from '../../listening/series/series.ts';
+import type { HourPoint, LatePost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -61,7 +63,8 @@ export function keywordHistory(parts: {
       const later = new Set(
         late.filter((part) => clocks.every((clock) => clock.part !== part || clock.from > since)),
       );
-      return later.size === 0 ? hours() : hoursWithout(store, keyword, later, now);
+      const known = later.size === 0 ? await hours() : await hoursWithout(store, keyword, later, now);
+      return withoutLate(known, await store.lateArrivals(workspaceId, [id], now - 29 * DAY, now));
     }),
     buckets: once(() => store.buckets(workspaceId, id, now - HOUR - BUCKET, now)),
     fresh,
@@ -107,6 +110,21 @@ async function hoursWithout(
     hours.set(hour, point);
   }
   return [...hours.values()];
+}
+
+/** What came too late for an alert raises none of any kind, and is not what is usual either. */
+function withoutLate(hours: readonly HourPoint[], late: readonly LatePost[]): readonly HourPoint[] {
+  if (late.length === 0) return hours;
+  const inHour = groupBy(late, ({ publishedAt }) => floorTo(publishedAt, HOUR));
+  return hours.map((point) => {
+    const posts = inHour.get(point.start) ?? [];
+    const left = (count: number, label: SentimentLabel) =>
+      Math.max(0, count - posts.filter((post) => post.label === label).length);
+    const negative = left(point.negative, 'neg');
+    const neutral = left(point.neutral, 'neu');
+    const positive = left(point.positive, 'pos');
+    return { start: point.start, total: negative + neutral + positive, negative, neutral, positive };
+  });
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {
