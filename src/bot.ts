@@ -1,3 +1,5 @@
+/** Long because it is the one place that knows every part of the bot. */
+
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -17,6 +19,7 @@ import { type Config, readConfig, readEnvironment } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
+import { backFillJob } from './jobs/back-fill.ts';
 import { type Collector, type CollectPace, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -32,12 +35,13 @@ import { watchSourcesJob } from './jobs/watch-sources.ts';
 import { websubJob } from './jobs/websub.ts';
 import type { PlatformName } from './listening/channel.ts';
 import { SOURCES } from './listening/sources/index.ts';
-import type { SourceInfo } from './listening/sources/source.ts';
+import { type SourceInfo, wantsRechecks } from './listening/sources/source.ts';
 import type { StreamContext } from './listening/sources/stream.ts';
 import type { Clock } from './listening/time.ts';
 import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
+import { createBackFiller } from './services/keywords/back-fill.ts';
 import { vitalsReader } from './services/vitals.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -113,6 +117,12 @@ async function compose(
   const metrics = createMetrics();
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
+  const backFiller = createBackFiller({ store, ingest, clock });
+  await store.keepUnmatched(
+    config.EARSHOT_UNMATCHED_DAYS,
+    SOURCES.filter(wantsRechecks).map(({ id }) => id),
+    clock.now(),
+  );
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
   const { plan, ready } = collector;
   const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
@@ -122,6 +132,7 @@ async function compose(
     store,
     clock,
     ingest,
+    backFill: backFiller.fill,
     contextOf,
     wake: collector.wake,
     pages: web.pages,
@@ -160,10 +171,11 @@ async function compose(
     log,
     meter,
     jobs: [
+      backFillJob(backFiller),
       collector.job,
       streams.job,
       watchSourcesJob({ store, clock, plan, ready }),
-      detectJob({ store, clock, plan, ready }),
+      detectJob({ store, clock, ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),

@@ -31,8 +31,8 @@ export const addCommand = defineCommand({
   run: async (context, values) => {
     const { store, ports, actor, now, locale } = context;
     const channel = channelOf(context, values);
-    const parts = { store, sources: ports.sources(), wake: ports.wake };
-    const { keyword, preview, subscription } = await addKeyword(parts, actor, channel, {
+    const parts = { store, sources: ports.sources(), backFill: ports.backFill, wake: ports.wake };
+    const { keyword, matches, warnings, subscription } = await addKeyword(parts, actor, channel, {
       query: given<string>(values, 'target')!,
       name: given<string>(values, 'name'),
       kind: given<KeywordKind>(values, 'kind'),
@@ -42,7 +42,9 @@ export const addCommand = defineCommand({
       digest: given<boolean>(values, 'digest'),
       every: given<boolean>(values, 'every'),
     });
-    return privately(keywordAdded(keyword, preview, hearingOf(subscription, channel), now, locale));
+    return privately(
+      keywordAdded(keyword, { ...matches, warnings }, hearingOf(subscription, channel), now, locale),
+    );
   },
 });
 

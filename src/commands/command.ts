@@ -8,6 +8,7 @@ import type { CommandSpec } from '../messages/command-spec.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
+import type { BackFiller } from '../services/keywords/back-fill.ts';
 import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
@@ -101,8 +102,12 @@ export interface CommandPorts {
   importFile(workspaceId: string, name: string, dryRun: boolean): Promise<ImportOutcome>;
   /** A keyword or a feed was added or changed: collect and backfill it soon instead of at the next turn. */
   wake(): void;
+  /** Counts what is stored already for a keyword that is new or changed. */
+  backFill: BackFiller['fill'];
   /** Where a webhook is pushed to; null = the bot opens no port. */
   webhookAddress(id: string): string | null;
+  /** Days that posts which match no keyword are kept. */
+  unmatchedDays: number;
   /** Sources known to this bot, for `sources` and choices. */
   sources(): readonly CatalogSource[];
 }

@@ -20,7 +20,7 @@ export const compareCommand = defineCommand({
     { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {
-    const { store, workspace, channel, now } = context;
+    const { store, workspace, now } = context;
     const keywords = await compared(context, given<string>(values, 'target'));
     if (keywords.length < 2)
       throw new UserError('bad-argument', { argument: 'target', problem: 'few-keywords' });
@@ -31,11 +31,10 @@ export const compareCommand = defineCommand({
         found: keywords.length,
       });
     const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
-    const { timeZone } = channel;
-    const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
-    return shown(context, given<boolean>(values, 'public') ?? false, (locale) =>
-      compareMessage(digest, locale),
-    );
+    return shown(context, given<boolean>(values, 'public') ?? false, async (locale) => {
+      const { timeZone } = locale;
+      return compareMessage(await readDigest(store, { workspace, keywords, period, timeZone, now }), locale);
+    });
   },
 });
 

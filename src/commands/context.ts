@@ -14,14 +14,14 @@ export function privately(message: Message): Reply {
 }
 
 /** Shown to everybody, in the channel's language, when asked so; else to the person alone, in theirs. */
-export function shown(
+export async function shown(
   { channel, locale }: CommandContext,
   everybody: boolean,
-  build: (locale: Locale) => Message,
-): Reply {
+  build: (locale: Locale) => Message | Promise<Message>,
+): Promise<Reply> {
   return everybody
-    ? { visibility: 'channel', message: build(channel) }
-    : { visibility: 'private', message: build(locale) };
+    ? { visibility: 'channel', message: await build(channel) }
+    : { visibility: 'private', message: await build(locale) };
 }
 
 /** The value of an argument as its kind promises; undefined when it was not given. */

@@ -30,8 +30,10 @@ export const digestCommand = defineCommand({
     const { store, workspace, actor, now, locale } = context;
     const place = channelOf(context, values);
     const what = given<'daily' | 'weekly' | 'off' | 'now'>(values, 'target');
-    if (what === 'now')
-      return privately(digestMessage(await readCurrentDigest(store, workspace, place, now), locale));
+    if (what === 'now') {
+      const digest = await readCurrentDigest(store, workspace, place, locale.timeZone, now);
+      return privately(digestMessage(digest, locale));
+    }
     const { channel, changed } = await scheduleDigest(store, actor, place, {
       cadence: what,
       at: given<string>(values, 'at'),

@@ -3,7 +3,6 @@ import { KEYWORD_KINDS, type Keyword, type KeywordKind } from '../listening/keyw
 import { keywordEdited } from '../messages/keywords/keywords.ts';
 import { editKeyword } from '../services/keywords/edit-keyword.ts';
 import { MAX_KEYWORD_NAME } from '../services/keywords/keyword-fields.ts';
-import { queryDifference } from '../services/keywords/preview-query.ts';
 import { defineCommand } from './command.ts';
 import { given, givenList, privately } from './context.ts';
 
@@ -24,13 +23,12 @@ export const editCommand = defineCommand({
   run: async ({ store, ports, actor, channel, now, locale }, values) => {
     const before = given<Keyword>(values, 'target')!;
     if (Object.keys(values).every((name) => name === 'target')) {
-      const same = await queryDifference(store, before, before, now);
-      const message = keywordEdited(before, before, same, now, locale);
+      const message = keywordEdited(before, before, null, now, locale);
       return { ...privately(message), form: { verb: 'edit', values: formValues(before) } };
     }
     const place = given<Channel>(values, 'in');
-    const parts = { store, sources: ports.sources(), wake: ports.wake };
-    const { keyword, difference } = await editKeyword(parts, actor, before, {
+    const parts = { store, sources: ports.sources(), backFill: ports.backFill, wake: ports.wake };
+    const { keyword, matches, warnings } = await editKeyword(parts, actor, before, {
       query: given<string>(values, 'query'),
       name: given<string>(values, 'name'),
       kind: given<KeywordKind>(values, 'kind'),
@@ -38,7 +36,7 @@ export const editCommand = defineCommand({
       sources: givenList(values, 'source'),
       ...(place ? { move: { from: channel, to: place } } : {}),
     });
-    return privately(keywordEdited(before, keyword, difference, now, locale));
+    return privately(keywordEdited(before, keyword, matches && { ...matches, warnings }, now, locale));
   },
 });
 

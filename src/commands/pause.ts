@@ -40,6 +40,9 @@ async function setPaused(context: CommandContext, values: Values, paused: boolea
     const change = paused ? { from: off, to: on } : { from: on, to: off };
     return privately(settingsChanged(changed ? [{ name: 'paused', ...change }] : [], locale));
   }
-  const changed = await pauseKeyword({ store, wake: ports.wake }, actor, keyword, paused);
-  return privately(keywordState({ ...keyword, paused }, paused ? 'paused' : 'resumed', changed, locale));
+  const parts = { store, backFill: ports.backFill, wake: ports.wake };
+  const { changed, gained } = await pauseKeyword(parts, actor, keyword, paused);
+  return privately(
+    keywordState({ ...keyword, paused }, paused ? 'paused' : 'resumed', changed, locale, gained),
+  );
 }

@@ -1,7 +1,7 @@
 import { DAY } from '../listening/time.ts';
 import { previewMessage } from '../messages/keywords/preview.ts';
 import { languageCodes, sourceIds } from '../services/keywords/keyword-fields.ts';
-import { previewOf } from '../services/keywords/preview-query.ts';
+import { previewQuery } from '../services/keywords/preview-query.ts';
 import { defineCommand } from './command.ts';
 import { given, givenList, privately } from './context.ts';
 
@@ -21,14 +21,15 @@ export const previewCommand = defineCommand({
     const lang = given<string>(values, 'lang');
     const source = given<string>(values, 'source');
     const wanted = {
-      id: '',
       workspaceId: workspace.id,
       query,
       languages: languageCodes(givenList(values, 'lang') ?? []),
       sources: sourceIds(ports.sources(), givenList(values, 'source') ?? []),
     };
-    const found = await previewOf(store, wanted, now, given<number>(values, 'since'));
+    const back = given<number>(values, 'since');
+    const since = back === undefined ? undefined : now - back;
+    const { matches, warnings } = await previewQuery(store, wanted, now, since);
     const adding = { target: query, ...(lang ? { lang } : {}), ...(source ? { source } : {}) };
-    return privately(previewMessage(query, found, adding, now, locale));
+    return privately(previewMessage(query, { ...matches, warnings }, adding, now, locale));
   },
 });

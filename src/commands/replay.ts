@@ -25,7 +25,8 @@ export const replayCommand = defineCommand({
     const keyword = given<Keyword>(values, 'target')!;
     const days = given<number>(values, 'days') ?? REPLAY_DAYS;
     const wanted = given<Sensitivity>(values, 'sensitivity');
-    const report = await readReplayReport(store, workspace, keyword, { days, wanted }, now);
+    const { timeZone } = locale;
+    const report = await readReplayReport(store, workspace, keyword, { days, wanted, timeZone }, now);
     return privately(report ? replayMessage(report, now, locale) : nothingToReplay(keyword, locale));
   },
 });

@@ -22,10 +22,10 @@ export const reportCommand = defineCommand({
     const keywords = keyword ? [keyword] : await keywordsOf(store, channel);
     if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
     const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
-    const { timeZone } = channel;
-    const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
-    return shown(context, given<boolean>(values, 'public') ?? false, (locale) =>
-      keyword ? reportMessage(digest, locale) : digestMessage(digest, locale),
-    );
+    return shown(context, given<boolean>(values, 'public') ?? false, async (locale) => {
+      const { timeZone } = locale;
+      const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
+      return keyword ? reportMessage(digest, locale) : digestMessage(digest, locale);
+    });
   },
 });

@@ -44,10 +44,11 @@ export const languageCommand = defineCommand({
 
 /** Shows the settings, or changes those that are given and says each from what to what. */
 async function showOrChange(context: CommandContext, values: Values): Promise<Reply> {
-  const { store, workspace, channel, person, actor, invocation, now, locale } = context;
+  const { store, workspace, channel, person, actor, invocation, now, locale, ports } = context;
   if (Object.keys(values).length === 0) {
     const homes = (await store.homes(workspace.id)).map(({ name }) => name);
-    const more = { escalationName: await escalationName(store, channel), homes, now };
+    const { unmatchedDays } = ports;
+    const more = { escalationName: await escalationName(store, channel), homes, unmatchedDays, now };
     return {
       ...privately(settingsMessage(workspace, channel, more, locale)),
       change: { verb: 'settings', values: formValues(channel, workspace, invocation.home, locale.language) },

@@ -53,9 +53,12 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const keywords = await store.keywords(workspace.id);
   const names = new Map(keywords.map(({ id, name }) => [id, name]));
   const [mention] = mentions;
+  // Of a post that matched nothing the text is kept for some days.
+  const [unmatched] = mention ? [] : await store.unmatchedAmong(workspace.id, verdicts);
   const mentionedIn = new Set(mentions.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
   const others = keywords.filter(({ id }) => !mentionedIn.has(id));
-  const misses = mention ? whyNoMention(mention.post, others) : [];
+  const post = mention?.post ?? unmatched;
+  const misses = post ? whyNoMention(post, others) : [];
   return privately(whyMessage({ url: typed, mentions, verdicts, misses }, names, now, locale));
 }
 

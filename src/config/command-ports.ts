@@ -13,6 +13,7 @@ interface Parts {
   store: Store;
   clock: Clock;
   ingest: Ingest;
+  backFill: CommandPorts['backFill'];
   wake(): void;
   contextOf(source: SourceInfo): SourceContext;
   /** Reads pages of any kind, to look for feeds in them. */
@@ -23,10 +24,12 @@ interface Parts {
 
 /** The commands' ways to the network, the disk and the jobs. */
 export function commandPorts(parts: Parts): CommandPorts {
-  const { config, store, clock, ingest, wake, contextOf, pages, httpPort } = parts;
+  const { config, store, clock, ingest, backFill, wake, contextOf, pages, httpPort } = parts;
   const feed = SOURCES.find(({ id }) => id === 'feed')!;
   return {
     wake,
+    backFill,
+    unmatchedDays: config.EARSHOT_UNMATCHED_DAYS,
     discoverFeeds: (url) => discoverFeeds(url, { ...contextOf(feed), pages }),
     importFile: importService({ store, ingest, wake, folder: config.EARSHOT_IMPORT_DIR, clock }),
     webhookAddress: (id) => {

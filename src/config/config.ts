@@ -79,6 +79,12 @@ export const VARIABLES = {
     'Days that text and authors are kept in new workspaces; counts stay.',
     'Give a whole number of days, 1 to 3650.',
   ),
+  EARSHOT_UNMATCHED_DAYS: variable(
+    wholeNumber(0, 30),
+    '7',
+    'Days that posts which no keyword matched are kept (title, text, author, date), to be tried on keywords that are added or changed later; `0` = none.',
+    'Give a whole number of days, 0 to 30.',
+  ),
   EARSHOT_IMPORT_DIR: variable(
     text.min(1, 'is empty'),
     './data/import',

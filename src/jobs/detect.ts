@@ -1,4 +1,3 @@
-import type { Request } from '../listening/sources/source.ts';
 import { BUCKET, type Clock } from '../listening/time.ts';
 import { detectWorkspace } from '../services/alerts/detect-workspace.ts';
 import type { Store } from '../store/store.ts';
@@ -7,21 +6,18 @@ import type { Job } from './scheduler.ts';
 export interface DetectParts {
   store: Store;
   clock: Clock;
-  /** The requests of all sources as last planned by the collector. */
-  plan(): readonly Request[];
   /** False until every source has had its first turn after a start: before that, a downtime would look like silence. */
   ready(): boolean;
 }
 
 /** Every five minutes: steps each keyword's detector over what has come in, raises and moves alerts. */
-export function detectJob({ store, clock, plan, ready }: DetectParts): Job {
+export function detectJob({ store, clock, ready }: DetectParts): Job {
   return {
     name: 'detect',
     everyMs: BUCKET,
     run: async () => {
       if (!ready()) return;
-      for (const workspace of await store.workspaces())
-        await detectWorkspace(store, workspace, plan(), clock.now());
+      for (const workspace of await store.workspaces()) await detectWorkspace(store, workspace, clock.now());
     },
   };
 }

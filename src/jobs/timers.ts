@@ -1,7 +1,8 @@
-import { dueTimer } from '../listening/alerts/triage-timers.ts';
+import { dueTimer, hasTimer } from '../listening/alerts/triage-timers.ts';
 import type { Clock } from '../listening/time.ts';
 import { MINUTE } from '../listening/time.ts';
 import { actOnAlert } from '../services/alerts/act-on-alert.ts';
+import { keepClock } from '../services/alerts/keep-clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
@@ -13,8 +14,11 @@ export function timersJob({ store, clock }: { store: Store; clock: Clock }): Job
     run: async () => {
       const now = clock.now();
       for (const workspace of await store.workspaces()) {
-        for (const alert of await store.alerts(workspace.id, { open: true })) {
-          const action = dueTimer(alert, now);
+        const channels = await store.channels(workspace.id);
+        for (const open of await store.alerts(workspace.id, { open: true })) {
+          if (!hasTimer(open)) continue;
+          const { alert, clock } = await keepClock(store, open, channels, now);
+          const action = dueTimer(alert, now, clock);
           if (action)
             await actOnAlert(store, { workspaceId: workspace.id, alertId: alert.id }, action, 'timer', now);
         }

@@ -155,3 +155,8 @@ export function quietUntil(
   const ends = nextDue(begun, timeZone, quiet.to);
   return now < ends ? ends : null;
 }
+
+/** Start of the next quiet stretch after `now`; never comes when it has no length. */
+export function quietFrom(now: Millis, timeZone: string, quiet: { from: string; to: string }): Millis {
+  return quiet.from === quiet.to ? Number.POSITIVE_INFINITY : nextDue(now, timeZone, quiet.from);
+}

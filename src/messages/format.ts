@@ -44,6 +44,8 @@ export interface Format {
   list(items: readonly string[]): string;
   /** @param day 1 (Monday) to 7 */
   weekday(day: number): string;
+  /** `Monday`, the weekday of a moment. */
+  weekdayOf(at: Millis): string;
   /** A language as readers call it. */
   language(tag: Language): string;
 }
@@ -93,6 +95,7 @@ function makeFormat(language: Language, timeZone: string): Format {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const weekdayHere = new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long' });
   const weekdayName = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long' });
 
   const shownPercent = (share: number) =>
@@ -156,6 +159,7 @@ function makeFormat(language: Language, timeZone: string): Format {
     },
     list: (items) => listing.format(items),
     weekday: (day) => weekdayName.format(MONDAY + (day - 1) * DAY),
+    weekdayOf: (at) => weekdayHere.format(at),
     language: (tag) => languageName(tag, language),
   };
 }

@@ -87,8 +87,11 @@ export interface Chart {
   series: { name: string; values: (number | null)[]; tone: Tone }[];
   /** Expected range behind the lines, one pair per label. */
   band?: { name: string; low: (number | null)[]; high: (number | null)[] };
-  /** Stretches of labels (indexes, inclusive): the spike is shaded, a gap is hatched. */
-  stretches?: { from: number; to: number; what: 'spike' | 'gap'; name: string }[];
+  /**
+   * Stretches of labels (indexes, inclusive): the spike is shaded, a gap is hatched; what is cut is drawn weaker, because
+   * it stands for less time than its neighbors.
+   */
+  stretches?: { from: number; to: number; what: 'spike' | 'gap' | 'cut'; name: string }[];
   /** Single moments worth a line: an alert sent, an event. */
   marks?: { at: number; name: string }[];
   unit?: 'percent';

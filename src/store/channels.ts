@@ -83,6 +83,7 @@ export async function saveSubscription(query: SqlQuery, subscription: Subscripti
 export async function dropChannel(query: SqlQuery, id: string): Promise<void> {
   await query.all('delete from subscription where channel = $1', [id]);
   await query.all('delete from digest_mark where channel = $1', [id]);
+  await query.all('delete from digest_figure where channel = $1', [id]);
   await query.all('delete from dashboard where channel = $1', [id]);
   await query.all('delete from channel where id = $1', [id]);
   await dropWaiting(query, id, 'the channel was removed');

@@ -1,20 +1,16 @@
 import type { Mention } from '../listening/mentions/mention.ts';
-import { authorNumbers } from './authors.ts';
-import { takeNumbers } from './counter.ts';
-import type { Database, SqlQuery } from './database.ts';
+import { addMentions } from './add-mentions.ts';
+import type { UnmatchedPost } from './collected-batch.ts';
+import type { Database } from './database.ts';
 import { editMentions, recountMentions } from './edit.ts';
 import { emptyAuthors, emptyPosts } from './forget.ts';
-import { addHits } from './hits.ts';
-import { postKey } from './identity.ts';
-import { INSERT_MENTION, mentionValues, storedText } from './mention-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import { saveGap, upsertRequest } from './requests.ts';
-import { indexWords } from './search.ts';
-import { type Deltas, newDeltas } from './series-changes.ts';
-import { type PartRead, partRead, saveImportSpan } from './series-parts.ts';
+import { newDeltas } from './series-changes.ts';
+import { partRead, saveImportSpan } from './series-parts.ts';
 import type { Store } from './store.ts';
-import { findStories } from './stories.ts';
-import { countedHits, isKept, newHits, readTenants, type Tenants } from './tenant.ts';
+import { countedHits, readTenants, type Tenants } from './tenant.ts';
+import { originOf, saveUnmatched } from './unmatched.ts';
 import { saveVerdicts } from './verdicts.ts';
 import { savePush } from './webhooks.ts';
 
@@ -39,6 +35,10 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
         const stored = await addMentions(query, added, tenants, part, deltas);
         await editMentions(query, edited, tenants, part, deltas);
         await recountMentions(query, recounted, tenants);
+        if (batch.unmatched) {
+          const unmatched = withOrphans(batch.unmatched, speaking, tenants);
+          await saveUnmatched(query, unmatched, await originOf(query, { ...batch, unmatched }, part.n));
+        }
         const source = request?.source ?? (push ? 'webhook' : null);
         if (source && deleted.length > 0) await emptyPosts(query, source, deleted, deltas);
         await deltas.flush(query);
@@ -53,60 +53,21 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
   };
 }
 
-/** @returns the mentions that were really added */
-async function addMentions(
-  query: SqlQuery,
+/** With the posts whose keywords were all removed while they were read. */
+function withOrphans(
+  unmatched: readonly UnmatchedPost[],
   mentions: readonly Mention[],
   tenants: Tenants,
-  part: PartRead,
-  deltas: Deltas,
-): Promise<Set<Mention>> {
-  const wanted = mentions.flatMap((mention) => {
+): UnmatchedPost[] {
+  const orphans = new Map<string, string[]>();
+  for (const mention of mentions) {
     const tenant = tenants.get(mention.workspaceId);
-    if (!tenant || !isKept(mention, tenant)) return [];
-    const hits = countedHits(mention, tenant);
-    return hits.length > 0 ? [{ tenant, given: mention, mention: { ...mention, hits } }] : [];
+    if (!tenant || mention.hits.length === 0 || countedHits(mention, tenant).length > 0) continue;
+    const name = `${mention.post.source} ${mention.post.extId}`;
+    orphans.set(name, [...(orphans.get(name) ?? []), mention.workspaceId]);
+  }
+  return unmatched.map(({ post, of }) => {
+    const more = orphans.get(`${post.source} ${post.extId}`);
+    return { post, of: of === 'all' || !more ? of : [...of, ...more] };
   });
-  if (wanted.length === 0) return new Set();
-  const first = await takeNumbers(query, 'mention', wanted.length);
-  const entered = await query.each(
-    'insert into seen (w, post, row) values ($1, $2, $3) on conflict (w, post) do nothing returning row',
-    wanted.map(({ tenant, mention: { post } }, index) => [
-      tenant.w,
-      postKey(post.source, post.extId),
-      first + index,
-    ]),
-  );
-  const fresh = wanted.flatMap((item, index) =>
-    (entered[index]?.length ?? 0) > 0 ? [{ ...item, w: item.tenant.w, row: first + index }] : [],
-  );
-  const authorOf = await authorNumbers(query, fresh);
-  const stories = await findStories(query, fresh);
-  const placed = fresh.map((item) => ({
-    ...item,
-    author: item.mention.post.author ? authorOf(item.w, item.mention.post.author.key) : null,
-    story: stories.get(item.row)!,
-    storyIsNew: stories.get(item.row)! >= first,
-    part: part.n,
-  }));
-  await query.each(
-    INSERT_MENTION,
-    placed.map((item) => mentionValues(item.mention, item)),
-  );
-  await indexWords(
-    query,
-    placed.map(({ w, row, mention: { post } }) => ({
-      w,
-      row,
-      publishedAt: post.publishedAt,
-      title: post.title,
-      body: storedText(post),
-    })),
-  );
-  await addHits(
-    query,
-    placed.flatMap((item) => newHits(item.mention.post, item.mention.hits, item.tenant, item, part)),
-    deltas,
-  );
-  return new Set(placed.map(({ given }) => given));
 }

@@ -1,11 +1,17 @@
 import type { Delivery } from '../listening/delivery.ts';
-import type { Mention, PostCounts } from '../listening/mentions/mention.ts';
+import type { Mention, Post, PostCounts } from '../listening/mentions/mention.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { RequestState } from '../listening/series/health.ts';
 import type { Gap } from '../listening/series/series.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { Push } from './rows.ts';
+
+/** A post that may be wanted by a keyword that comes later: the workspaces that have not matched it; none = all have. */
+export interface UnmatchedPost {
+  post: Post;
+  of: 'all' | readonly string[];
+}
 
 /** One read of one source, all workspaces together: stored whole or not at all. */
 export interface CollectedBatch {
@@ -21,6 +27,8 @@ export interface CollectedBatch {
   /** Stored mentions with newer reaction counts. */
   recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
   verdicts: Verdict[];
+  /** Kept for some days where the bot was told to keep such posts; one that everybody has matched is kept no longer. */
+  unmatched?: UnmatchedPost[];
   gap: Gap | null;
   /** Messages of this batch (each new mention, "connected"); one about a mention is left out with its mention. */
   deliveries: (Delivery<Message> & {

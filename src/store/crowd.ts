@@ -1,6 +1,6 @@
 import { floorTo, HOUR } from '../listening/time.ts';
 import { int, intOrNull, type SqlQuery } from './database.ts';
-import { edgeShare, type Stretch, splitHours } from './edges.ts';
+import { edgeShare, type Stretch, splitPeriod } from './edges.ts';
 import type { KeywordNumbers } from './numbers.ts';
 import type { DistinctKind } from './series-changes.ts';
 
@@ -22,11 +22,11 @@ export async function countCrowd(
   period: Stretch,
   total: number,
 ): Promise<Crowd> {
-  const { hours, edges } = splitHours(period);
-  const head = edges.find(({ from }) => from < hours.from);
-  const tail = edges.find(({ from }) => from >= hours.from);
-  const sums = await wholeHours(query, numbers, hours);
-  if (tail) addTo(sums, await tailOf(query, numbers, tail, hours.from));
+  const { whole, edges } = splitPeriod(period, HOUR);
+  const head = edges.find(({ from }) => from < whole.from);
+  const tail = edges.find(({ from }) => from >= whole.from);
+  const sums = await wholeHours(query, numbers, whole);
+  if (tail) addTo(sums, await tailOf(query, numbers, tail, whole.from));
   if (head) addTo(sums, await headOf(query, numbers, head, period));
   return {
     stories: Math.min(total, Math.max(1, sums.stories)),

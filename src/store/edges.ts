@@ -1,3 +1,4 @@
+import { apportion } from '../listening/apportion.ts';
 import { floorTo, HOUR, type Millis } from '../listening/time.ts';
 import { int, type SqlQuery, type SqlRow, text } from './database.ts';
 import type { KeywordNumbers } from './numbers.ts';
@@ -16,16 +17,18 @@ export interface LabelCounts {
   positive: number;
 }
 
-/** A period in whole UTC hours, which the series hold, and the parts of an hour that are left at its ends. */
-export function splitHours({ from, to }: Stretch): { hours: Stretch; edges: Stretch[] } {
-  const first = Math.ceil(from / HOUR) * HOUR;
-  const last = floorTo(to, HOUR);
-  if (first > last) return { hours: { from: first, to: first }, edges: to > from ? [{ from, to }] : [] };
+export type SourceCounts = LabelCounts & { source: string };
+
+/** A period in whole slots of `size`, which the series hold, and the parts of a slot that are left at its ends. */
+export function splitPeriod({ from, to }: Stretch, size: number): { whole: Stretch; edges: Stretch[] } {
+  const first = Math.ceil(from / size) * size;
+  const last = floorTo(to, size);
+  if (first > last) return { whole: { from: first, to: first }, edges: to > from ? [{ from, to }] : [] };
   const ends = [
     { from, to: first },
     { from: last, to },
   ];
-  return { hours: { from: first, to: last }, edges: ends.filter((end) => end.to > end.from) };
+  return { whole: { from: first, to: last }, edges: ends.filter((end) => end.to > end.from) };
 }
 
 /**
@@ -34,63 +37,52 @@ export function splitHours({ from, to }: Stretch): { hours: Stretch; edges: Stre
  */
 export async function countEdge(
   query: SqlQuery,
-  { w, k, prunedUntil }: KeywordNumbers,
+  numbers: KeywordNumbers,
   edge: Stretch,
-): Promise<(LabelCounts & { source: string })[]> {
+): Promise<SourceCounts[]> {
+  const { w, k, prunedUntil } = numbers;
+  if (edge.from < prunedUntil) return estimateEdge(query, numbers, edge);
   const rows = await query.all(
-    edge.from >= prunedUntil
-      ? `select mention.source, count(*) as total, sum(case when hit.label = -1 then 1 else 0 end) as negative,
-           sum(case when hit.label = 0 then 1 else 0 end) as neutral,
-           sum(case when hit.label = 1 then 1 else 0 end) as positive
-         from hit cross join mention on mention.row = hit.row
-         where hit.w = $1 and hit.k = $2 and hit.ts >= $3 and hit.ts < $4 group by mention.source`
-      : `select source, total, negative, neutral, positive from series_hour
-         where w = $1 and k = $2 and hour >= $3 and hour < $4 order by source`,
-    edge.from >= prunedUntil
-      ? [w, k, edge.from, edge.to]
-      : [w, k, floorTo(edge.from, HOUR), floorTo(edge.from, HOUR) + HOUR],
-  );
-  const counts = rows.map((row) => ({ source: text(row.source), ...labelCounts(row) }));
-  if (edge.from >= prunedUntil || counts.length === 0) return counts;
-  const [part] = await query.all(
-    `select coalesce(sum(total), 0) as total, coalesce(sum(negative), 0) as negative from bucket
-     where w = $1 and k = $2 and start >= $3 and start < $4`,
+    `select mention.source, count(*) as total, sum(case when hit.label = -1 then 1 else 0 end) as negative,
+       sum(case when hit.label = 0 then 1 else 0 end) as neutral,
+       sum(case when hit.label = 1 then 1 else 0 end) as positive
+     from hit cross join mention on mention.row = hit.row
+     where hit.w = $1 and hit.k = $2 and hit.ts >= $3 and hit.ts < $4 group by mention.source`,
     [w, k, edge.from, edge.to],
   );
-  return partOfHour(counts, { total: int(part?.total), negative: int(part?.negative) });
+  return rows.map((row) => ({ source: text(row.source), ...labelCounts(row) }));
 }
 
-/** The counts of a part of an hour, its sources and labels in the proportions of the whole hour. */
-function partOfHour(
-  hour: readonly (LabelCounts & { source: string })[],
-  part: { total: number; negative: number },
-): (LabelCounts & { source: string })[] {
-  const negatives = apportion(
-    part.negative,
-    hour.map(({ negative }) => negative),
+async function estimateEdge(
+  query: SqlQuery,
+  { w, k }: KeywordNumbers,
+  edge: Stretch,
+): Promise<SourceCounts[]> {
+  const hour = floorTo(edge.from, HOUR);
+  const rows = await query.all(
+    'select source, total, negative, neutral, positive from series_hour where w = $1 and k = $2 and hour = $3 order by source',
+    [w, k, hour],
   );
-  const others = apportion(
-    part.total - part.negative,
-    hour.flatMap(({ neutral, positive }) => [neutral, positive]),
+  const [part] = await query.all(
+    `select sum(total) as total, sum(negative) as negative, sum(total - negative - positive) as neutral,
+       sum(positive) as positive
+     from bucket where w = $1 and k = $2 and start >= $3 and start < $4`,
+    [w, k, edge.from, edge.to],
   );
-  return hour.map(({ source }, index) => {
-    const [negative, neutral, positive] = [negatives[index]!, others[2 * index]!, others[2 * index + 1]!];
-    return { source, total: negative + neutral + positive, negative, neutral, positive };
-  });
-}
-
-/** Shares of a whole number that are whole numbers themselves and sum to it: the largest remainders get what is left. */
-function apportion(whole: number, weights: readonly number[]): number[] {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  if (all === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => (whole * weight) / all);
-  const shares = exact.map(Math.floor);
-  const left = whole - shares.reduce((sum, share) => sum + share, 0);
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, left)) shares[index]! += 1;
-  return shares;
+  if (!part || part.total === null) return [];
+  const counts = labelCounts(part);
+  const sources = rows.map((row) => ({ source: text(row.source), of: labelCounts(row), ...noCounts() }));
+  for (const label of ['negative', 'neutral', 'positive'] as const) {
+    const weights = sources.map(({ of }) => of[label]);
+    const known = weights.some((weight) => weight > 0);
+    const shares = apportion(counts[label], known ? weights : sources.map(({ of }) => of.total));
+    shares.forEach((share, index) => {
+      const source = sources[index]!;
+      source[label] += share;
+      source.total += share;
+    });
+  }
+  return sources.map(({ of: _, ...rest }) => rest);
 }
 
 /** How large a part of its UTC hour an edge is that has no hits any more, 0..1. */

@@ -10,6 +10,7 @@ import { dropWords, indexWords } from './search.ts';
 import type { Deltas } from './series-changes.ts';
 import type { PartRead } from './series-parts.ts';
 import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
+import { returnMention } from './unmatched.ts';
 
 /** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */
 export async function editMentions(
@@ -43,7 +44,11 @@ async function editMention(
     ...mention.post,
     source: stored.post.source,
     publishedAt: stored.post.publishedAt,
+    // Who speaks stays too: it was counted as theirs.
     author: stored.post.author,
+    kind: stored.post.kind,
+    outlet: stored.post.outlet,
+    site: stored.post.site,
     counts: { ...stored.post.counts, ...mention.post.counts },
   };
   const wanted = new Map(hits.map((hit) => [hit.keywordId, hit]));
@@ -58,6 +63,7 @@ async function editMention(
   }
   if (hits.length === 0) {
     await deleteMention(query, row);
+    await returnMention(query, row, post);
     return [];
   }
   await query.all(UPDATE_MENTION, editedValues(int(row.row), { ...mention, post, hits }));
@@ -108,7 +114,7 @@ export async function recountMentions(
   }
 }
 
-async function findMention(query: SqlQuery, w: number, mentionId: string): Promise<SqlRow | null> {
+export async function findMention(query: SqlQuery, w: number, mentionId: string): Promise<SqlRow | null> {
   const [row] = await query.all(`${MENTIONS} where mention.w = $1 and mention.id = $2 and mention.gone = 0`, [
     w,
     mentionId,
@@ -116,7 +122,7 @@ async function findMention(query: SqlQuery, w: number, mentionId: string): Promi
   return row ?? null;
 }
 
-async function findHit(
+export async function findHit(
   query: SqlQuery,
   workspaceId: string,
   keywordId: string,

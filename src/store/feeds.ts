@@ -4,6 +4,7 @@ import { feedPart } from '../listening/series/part.ts';
 import { record } from './audit.ts';
 import { type Database, json, text } from './database.ts';
 import type { Feed, Store } from './store.ts';
+import { dropUnmatchedFeed, moveUnmatchedFeed } from './unmatched-removal.ts';
 
 type Methods = 'feeds' | 'allFeeds' | 'addFeed' | 'removeFeed' | 'moveFeed';
 
@@ -40,6 +41,7 @@ export function feedStore(database: Database): Pick<Store, Methods> {
     removeFeed: (workspaceId, url, audit) =>
       database.write(async (query) => {
         await query.all('delete from feed where workspace = $1 and url = $2', [workspaceId, url]);
+        await dropUnmatchedFeed(query, workspaceId, url);
         await record(query, [audit]);
       }),
 
@@ -71,6 +73,8 @@ export function feedStore(database: Database): Pick<Store, Methods> {
           );
         }
         await query.all("delete from request where workspace = '*' and key = $1", [from]);
+        await moveUnmatchedFeed(query, from, to);
+        await query.all('update or ignore unread set request_key = $2 where request_key = $1', [from, to]);
         await query.all(
           'update part set id = $2 where id = $1 and not exists (select 1 from part where id = $2)',
           [feedPart(from), feedPart(to)],

@@ -11,6 +11,7 @@ import { keywordsByNumber, workspaceNumber } from './numbers.ts';
 import { dropWords } from './search.ts';
 import { type Deltas, newDeltas } from './series-changes.ts';
 import type { Store } from './store.ts';
+import { forgetUnmatched } from './unmatched-removal.ts';
 
 /** Text and author go where the source or a person says so; counts stay. */
 export function forgetStore(database: Database): Pick<Store, 'deletePosts' | 'forgetAuthor'> {
@@ -26,6 +27,7 @@ export function forgetStore(database: Database): Pick<Store, 'deletePosts' | 'fo
     forgetAuthor: (workspaceId, authorKey, audit) =>
       database.write(async (query) => {
         await record(query, [audit]);
+        await forgetUnmatched(query, { authorKey });
         const w = await workspaceNumber(query, workspaceId);
         return w === null ? 0 : emptyAuthor(query, { id: workspaceId, w }, authorKey);
       }),
@@ -39,6 +41,7 @@ export function forgetStore(database: Database): Pick<Store, 'deletePosts' | 'fo
 export async function emptyAuthors(query: SqlQuery, authorKeys: readonly string[]): Promise<number> {
   let changed = 0;
   for (const key of new Set(authorKeys)) {
+    await forgetUnmatched(query, { authorKey: key });
     const held = await query.all(
       `select workspace, n from workspace
        where exists (select 1 from author where author.w = workspace.n and author.key = $1)`,
@@ -85,6 +88,7 @@ export async function emptyPosts(
   );
   let changed = 0;
   for (const row of found.flat()) if (await emptyMention(query, int(row.row), deltas)) changed += 1;
+  await forgetUnmatched(query, { source, extIds });
   return changed;
 }
 

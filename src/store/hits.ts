@@ -1,20 +1,17 @@
 import { groupBy } from '../listening/group.ts';
 import { isLate } from '../listening/series/lateness.ts';
 import { floorTo, HOUR, type Millis } from '../listening/time.ts';
+import { type Counting, countsAsNegative, decideCounted } from './counted.ts';
 import { int, type SqlQuery, type SqlRow } from './database.ts';
 import { type HitRow, NEGATIVE } from './hit-row.ts';
 import type { Deltas, DistinctKind } from './series-changes.ts';
 
-/**
- * Posts of one author or one story that count in the capped series of an hour: the detector reads that series, so that
- * one person who posts all day makes no spike.
- */
-const CAP = 3;
 const NEVER = -1;
 const KINDS: readonly DistinctKind[] = ['author', 'story'];
 
 export type NewHit = Omit<HitRow, 'counted' | 'countedNegative' | 'authorBefore' | 'storyBefore'> & {
   source: string;
+  outlet: Counting['outlet'];
   /** The story begins with this very batch: nothing stored can belong to it. */
   storyIsNew: boolean;
 };
@@ -33,7 +30,6 @@ export async function addHits(query: SqlQuery, added: readonly NewHit[], deltas:
     query,
     hits.filter(({ lateAt }) => lateAt === null),
   );
-  for (const hit of hits) hit.countedNegative = hit.label === NEGATIVE ? hit.counted : 0;
   for (const kind of KINDS) await link(query, kind, hits, deltas);
   await query.each(
     `insert into hit (w, k, ts, row, label, counted, reach, author, author_before, story, story_before, part,
@@ -71,32 +67,6 @@ function whoOf(kind: DistinctKind, hit: HitRow): number | null {
 
 function hasPast(kind: DistinctKind, hit: Linking): boolean {
   return kind === 'author' ? hit.author !== null : !hit.storyIsNew;
-}
-
-async function decideCounted(query: SqlQuery, hits: readonly Linking[]): Promise<void> {
-  const counts = new Map<string, number>();
-  const slot = (kind: DistinctKind, hit: HitRow) =>
-    `${kind} ${hit.w} ${hit.k} ${floorTo(hit.ts, HOUR)} ${whoOf(kind, hit)}`;
-  for (const kind of KINDS) {
-    const slots = new Map(hits.filter((hit) => hasPast(kind, hit)).map((hit) => [slot(kind, hit), hit]));
-    const found = await query.each(
-      `select count(*) as n from (select 1 as one from hit where w = $1 and k = $2 and ${kind} = $3
-         and ts >= $4 and ts < $5 and counted = 1 limit ${CAP}) as so_far`,
-      [...slots.values()].map((hit) => {
-        const hour = floorTo(hit.ts, HOUR);
-        return [hit.w, hit.k, whoOf(kind, hit), hour, hour + HOUR];
-      }),
-    );
-    [...slots.keys()].forEach((name, index) => {
-      counts.set(name, int(found[index]?.[0]?.n));
-    });
-  }
-  for (const hit of hits) {
-    const slots = KINDS.filter((kind) => whoOf(kind, hit) !== null).map((kind) => slot(kind, hit));
-    if (slots.some((name) => (counts.get(name) ?? 0) >= CAP)) continue;
-    hit.counted = 1;
-    for (const name of slots) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
 }
 
 const beforeSql = (kind: DistinctKind) =>
@@ -210,8 +180,9 @@ export async function relabelHit(
   deltas: Deltas,
 ): Promise<void> {
   if (hit.label === label) return;
-  const turnsNegative = label === NEGATIVE && hit.counted > hit.countedNegative && !isLate(hit.ts, at);
-  const countedNegative = turnsNegative ? hit.counted : hit.countedNegative;
+  const mayCount =
+    label === NEGATIVE && hit.countedNegative === 0 && hit.lateAt === null && !isLate(hit.ts, at);
+  const countedNegative = mayCount && (await countsAsNegative(query, hit)) ? 1 : hit.countedNegative;
   await query.all(
     'update hit set label = $5, counted_negative = $6 where w = $1 and k = $2 and ts = $3 and row = $4',
     [hit.w, hit.k, hit.ts, hit.row, label, countedNegative],

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, HomeRef, Subscription, Workspace } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import type { Millis } from '../listening/time.ts';
 import { record } from './audit.ts';
+import { BEGINNING, saveFill } from './back-fill.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
 import { moveRecords } from './move-records.ts';
 import { sweepAll } from './recover.ts';
 import type { Feed, Store } from './store.ts';
+import { readUnmatchedSince } from './unmatched-kept.ts';
 import { dropWebhooks, moveWebhooks } from './webhooks.ts';
 import { dropInstallation, findWorkspace, insertWorkspace, placeHome } from './workspaces.ts';
 
@@ -54,7 +57,7 @@ export function homeStore(database: Database): Pick<Store, Methods> {
         await placeHome(query, workspace.id, home, homeName);
         if (former && former.id !== workspace.id) {
           const orphaned = await isOrphaned(query, former.id);
-          await carryOver(query, home, former.id, workspace.id, orphaned ? 'all' : 'subscribed');
+          await carryOver(query, home, former.id, workspace.id, orphaned ? 'all' : 'subscribed', now);
           if (orphaned) await condemnWorkspace(query, former.id);
         }
         await record(query, [audit]);
@@ -73,7 +76,7 @@ export function homeStore(database: Database): Pick<Store, Methods> {
         ]);
         await insertWorkspace(query, workspace);
         await placeHome(query, workspace.id, home, named ? text(named.name) : workspace.name);
-        if (former) await carryOver(query, home, former.id, workspace.id, 'subscribed');
+        if (former) await carryOver(query, home, former.id, workspace.id, 'subscribed', workspace.createdAt);
         await record(query, audit);
       }),
 
@@ -114,6 +117,7 @@ async function carryOver(
   from: string,
   to: string,
   which: 'all' | 'subscribed',
+  now: Millis,
 ): Promise<void> {
   const channels = await channelsOf(query, home);
   const moving = new Set(channels.map(({ id }) => id));
@@ -126,7 +130,7 @@ async function carryOver(
   const keywords = (await query.all('select data from keyword where workspace = $1 order by n', [from]))
     .map((row) => json<Keyword>(row.data))
     .filter(({ id }) => which === 'all' || subscribed.has(id));
-  const newIds = await copyKeywords(query, keywords, to);
+  const newIds = await copyKeywords(query, keywords, to, now);
   // People have read the former numbers on cards of this home: no later alert of it may bear one again.
   await query.all(
     `update workspace set last_alert = max(last_alert, (select last_alert from workspace where workspace = $1))
@@ -145,6 +149,8 @@ async function carryOver(
     for (const table of ['digest_mark', 'dashboard', 'outbox']) {
       await query.all(`update ${table} set workspace = $2 where channel = $1`, [channel.id, to]);
     }
+    // What was collected does not come along: its figures would all have changed.
+    await query.all('delete from digest_figure where channel = $1', [channel.id]);
     await query.all('delete from subscription where channel = $1', [channel.id]);
   }
   for (const subscription of subscriptions) {
@@ -159,17 +165,19 @@ async function carryOver(
   }
 }
 
-/** @returns the new id of each keyword */
+/** What the new workspace has stored is counted for them, as for any that are added. @returns the new id of each keyword */
 async function copyKeywords(
   query: SqlQuery,
   keywords: readonly Keyword[],
   to: string,
+  now: Millis,
 ): Promise<Map<string, string>> {
   const there = (await query.all('select data from keyword where workspace = $1', [to])).map((row) =>
     json<Keyword>(row.data),
   );
   const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const newIds = new Map<string, string>();
+  const since = await readUnmatchedSince(query, now);
   for (const keyword of keywords) {
     const twin = there.find(
       ({ name, query: words }) => sameName(name, keyword.name) && words === keyword.query,
@@ -182,6 +190,16 @@ async function copyKeywords(
     for (let n = 2; there.some((other) => sameName(other.name, name)); n++) name = `${keyword.name} ${n}`;
     const copy: Keyword = { ...keyword, workspaceId: to, id: randomUUID(), name };
     await insertKeyword(query, copy);
+    await saveFill(query, {
+      id: randomUUID(),
+      workspaceId: to,
+      keywordId: copy.id,
+      at: now,
+      why: 'moved',
+      since,
+      ...BEGINNING,
+      gained: false,
+    });
     there.push(copy);
     newIds.set(keyword.id, copy.id);
   }
@@ -216,6 +234,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'audit',
     'outbox',
     'digest_mark',
+    'digest_figure',
     'dashboard',
     'link_code',
     'import_span',

@@ -1,6 +1,7 @@
 import { completeRule } from '../listening/alerts/rule.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { record } from './audit.ts';
+import { saveFill } from './back-fill.ts';
 import { saveSubscription } from './channels.ts';
 import { takeNumbers } from './counter.ts';
 import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
@@ -19,20 +20,22 @@ export function keywordStore(database: Database): Pick<Store, Methods> {
 
     allKeywords: async () => (await database.all('select data from keyword order by n')).map(readKeyword),
 
-    addKeyword: (keyword, subscription, audit) =>
+    addKeyword: (keyword, subscription, audit, fill) =>
       database.write(async (query) => {
         await insertKeyword(query, keyword);
         if (subscription) await saveSubscription(query, subscription);
+        if (fill) await saveFill(query, fill);
         await record(query, [audit]);
       }),
 
-    saveKeyword: (keyword, audit) =>
+    saveKeyword: (keyword, audit, fill) =>
       database.write(async (query) => {
         await query.all('update keyword set data = $3 where workspace = $1 and id = $2', [
           keyword.workspaceId,
           keyword.id,
           JSON.stringify(keyword),
         ]);
+        if (fill) await saveFill(query, fill);
         await record(query, [audit]);
       }),
 
@@ -72,7 +75,7 @@ export async function condemnKeyword(query: SqlQuery, workspaceId: string, keywo
     keywordId,
   ]);
   await query.all('delete from keyword where workspace = $1 and id = $2', [workspaceId, keywordId]);
-  for (const table of ['subscription', 'alert', 'detector']) {
+  for (const table of ['subscription', 'alert', 'detector', 'back_fill', 'digest_figure']) {
     await query.all(`delete from ${table} where workspace = $1 and keyword = $2`, [workspaceId, keywordId]);
   }
 }

@@ -7,7 +7,7 @@ import { workspaceNumber } from './numbers.ts';
 import type { Store } from './store.ts';
 
 /** Whether posts are already stored: by the source's own id, or by address. */
-export function knownStore(database: Database): Pick<Store, 'known'> {
+export function knownStore(database: Database): Pick<Store, 'known' | 'outdated'> {
   return {
     known: (workspaceId, probes) =>
       database.read(async (query) => {
@@ -34,6 +34,26 @@ export function knownStore(database: Database): Pick<Store, 'known'> {
           }
         });
         return [...found.values()];
+      }),
+
+    outdated: (workspaceId, posts) =>
+      database.read(async (query) => {
+        const w = await workspaceNumber(query, workspaceId);
+        if (w === null || posts.length === 0) return [];
+        const stored = await query.each(
+          'select row from seen where w = $1 and post = $2',
+          posts.map(({ source, extId }) => [w, postKey(source, extId)]),
+        );
+        const known = posts.flatMap(({ contentHash }, index) =>
+          (stored[index] ?? []).map((row) => ({ contentHash, row: int(row.row) })),
+        );
+        const mentions = await query.each(
+          `${MENTIONS} where mention.row = $1 and mention.gone = 0`,
+          known.map(({ row }) => [row]),
+        );
+        return known.flatMap(({ contentHash }, index) =>
+          (mentions[index] ?? []).map(mentionOf).filter(({ post }) => post.contentHash !== contentHash),
+        );
       }),
   };
 }

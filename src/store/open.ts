@@ -1,5 +1,6 @@
 import { alertStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
+import { backFillStore } from './back-fill.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
 import { dashboardStore } from './dashboards.ts';
@@ -21,9 +22,11 @@ import { requestStore } from './requests.ts';
 import { seriesStore } from './series.ts';
 import { seriesPartStore } from './series-parts.ts';
 import { withSettingsVersion } from './settings-version.ts';
+import { sharedPostStore } from './shared-posts.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { topStore } from './top-lists.ts';
+import { unmatchedStore } from './unmatched.ts';
 import { verdictStore } from './verdicts.ts';
 import { webhookStore } from './webhooks.ts';
 import { websubStore } from './websub.ts';
@@ -64,6 +67,7 @@ export function storeOver(database: Database): Store {
     ...forgetStore(database),
     ...seriesStore(database),
     ...seriesPartStore(database),
+    ...sharedPostStore(database),
     ...topStore(database),
     ...recountStore(database),
     ...alertStore(database),
@@ -71,6 +75,8 @@ export function storeOver(database: Database): Store {
     ...outboxStore(database),
     ...dashboardStore(database),
     ...jobStore(database),
+    ...unmatchedStore(database),
+    ...backFillStore(database),
     ...pruneStore(database),
     backup: (path) => database.backup(path),
     close: () => database.close(),

@@ -11,6 +11,7 @@ export async function insertDeliveries(
   if (deliveries.length === 0) return;
   const first = await takeNumbers(query, 'outbox', deliveries.length);
   for (const [index, delivery] of deliveries.entries()) {
+    if (delivery.kind === 'edit') await hurryWaitingRoot(query, delivery);
     const dueAt = delivery.kind === 'edit' ? await replaceWaitingEdit(query, delivery) : delivery.dueAt;
     await query.all(
       `insert into outbox (workspace, key, n, state, kind, root, channel, purpose, severity, due_at, created_at, data)
@@ -30,6 +31,19 @@ export async function insertDeliveries(
       ],
     );
   }
+}
+
+/** A message that waits and has become more severe: it is looked at again whether it may go out at once. */
+async function hurryWaitingRoot(
+  query: SqlQuery,
+  { root, severity, dueAt }: Delivery<Message>,
+): Promise<void> {
+  if (severity === null) return;
+  await query.all(
+    `update outbox set severity = $2, due_at = case when attempts = 0 then min(due_at, $3) else due_at end
+     where key = $1 and state = 'waiting' and severity > $2`,
+    [root, severity, dueAt],
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ReportedFigure } from '../listening/digest.ts';
 import { claimStore } from './claim.ts';
 import { type Database, int, intOrNull, type SqlQuery, text, textOrNull } from './database.ts';
 import { outboxRow } from './outbox-row.ts';
@@ -12,7 +13,7 @@ export function outboxStore(database: Database): OutboxStore {
 
     enqueue: (deliveries) => database.write((query) => insertDeliveries(query, deliveries)),
 
-    enqueueDigest: (deliveries, mark) =>
+    enqueueDigest: (deliveries, mark, reported = []) =>
       database.write(async (query) => {
         await insertDeliveries(query, deliveries);
         await query.all(
@@ -21,7 +22,22 @@ export function outboxStore(database: Database): OutboxStore {
              schedule = excluded.schedule, since = excluded.since`,
           [mark.workspaceId, mark.channelId, mark.cadence, mark.until, mark.schedule, mark.since],
         );
+        if (reported.length > 0) await saveFigures(query, mark, reported);
       }),
+
+    reportedFigures: async ({ workspaceId, channelId, cadence }) =>
+      (
+        await database.all(
+          `select keyword, from_at, to_at, total from digest_figure
+           where workspace = $1 and channel = $2 and cadence = $3 order by keyword`,
+          [workspaceId, channelId, cadence],
+        )
+      ).map((row) => ({
+        keywordId: text(row.keyword),
+        from: int(row.from_at),
+        to: int(row.to_at),
+        total: int(row.total),
+      })),
 
     digestMarks: async (workspaceId, channelId) =>
       (
@@ -158,4 +174,30 @@ async function counts(query: SqlQuery) {
     dropped: intOrNull(of('dropped')?.n) ?? 0,
     oldestDue: intOrNull(of('waiting')?.due),
   };
+}
+
+/** Only those of the last digest are kept: a keyword that it does not name any more has none. */
+async function saveFigures(
+  query: SqlQuery,
+  { workspaceId, channelId, cadence }: DigestMark,
+  reported: readonly ReportedFigure[],
+): Promise<void> {
+  await query.all('delete from digest_figure where workspace = $1 and channel = $2 and cadence = $3', [
+    workspaceId,
+    channelId,
+    cadence,
+  ]);
+  await query.each(
+    `insert into digest_figure (workspace, channel, cadence, keyword, from_at, to_at, total)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    reported.map(({ keywordId, from, to, total }) => [
+      workspaceId,
+      channelId,
+      cadence,
+      keywordId,
+      from,
+      to,
+      total,
+    ]),
+  );
 }

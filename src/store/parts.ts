@@ -1,17 +1,27 @@
 import type { Delivery } from '../listening/delivery.ts';
+import type { ReportedFigure } from '../listening/digest.ts';
+import type { Hit, Mention, Post } from '../listening/mentions/mention.ts';
+import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { Outage } from '../listening/series/outage.ts';
 import type { Gap } from '../listening/series/series.ts';
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
 import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
-import type { AuditRow, DigestMark, OutboxRow, Push } from './rows.ts';
+import type { AuditRow, BackFill, DigestMark, OutboxRow, Push } from './rows.ts';
 
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
   enqueue(deliveries: Delivery<Message>[]): Promise<void>;
-  /** Digest of a channel and the moment up to which it reports, in one batch. */
-  enqueueDigest(deliveries: Delivery<Message>[], mark: DigestMark): Promise<void>;
+  /** Digest of a channel, the moment up to which it reports, and its figures, in one batch. */
+  enqueueDigest(
+    deliveries: Delivery<Message>[],
+    mark: DigestMark,
+    /** What it says of each keyword, in place of what the one before said. */
+    reported?: readonly ReportedFigure[],
+  ): Promise<void>;
+  /** What the last digest of a cadence said. */
+  reportedFigures(mark: Pick<DigestMark, 'workspaceId' | 'channelId' | 'cadence'>): Promise<ReportedFigure[]>;
   digestMarks(workspaceId: string, channelId: string): Promise<DigestMark[]>;
   /**
    * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
@@ -74,4 +84,53 @@ export interface OutageStore {
   outages(): Promise<Outage[]>;
   saveOutage(outage: Outage, gaps: Gap[], deliveries: Delivery<Message>[]): Promise<void>;
   endOutage(id: string, deliveries: Delivery<Message>[]): Promise<void>;
+}
+
+/** The window of unmatched posts: what a keyword that comes later is tried on. */
+export interface UnmatchedStore {
+  /**
+   * From now on, posts of polls, pushes and imports that no keyword of a workspace matches are kept for so many days;
+   * 0 = none, and those that are there go.
+   * @param except sources whose terms want every kept post to be asked for again
+   */
+  keepUnmatched(days: number, except: readonly string[], now: Millis): Promise<void>;
+  /** Since when all that was read and matched nothing is there; null = such posts are not kept. */
+  unmatchedSince(now: Millis): Promise<Millis | null>;
+  /** Numbers of the posts that this workspace may match, in the order in which they were first read. */
+  unmatchedRows(workspaceId: string): Promise<number[]>;
+  unmatchedPosts(workspaceId: string, rows: readonly number[]): Promise<{ row: number; post: Post }[]>;
+  /** Those among these posts, by their source's own ids, that this workspace may match. */
+  unmatchedAmong(workspaceId: string, probes: readonly { source: string; extId: string }[]): Promise<Post[]>;
+}
+
+/** What a page of the stored past means for a keyword. */
+export interface BackFillStep {
+  /** The hits that the keyword should have; null = it has none any more. Left alone where the text is another by now. */
+  hits: { mentionId: string; contentHash: string; hit: Hit | null }[];
+  /** Mentions from the window, with their rows there. */
+  added: { row: number; mention: Mention }[];
+  verdicts: Verdict[];
+  /** Whether it or an earlier step has found posts that the keyword had missed before. */
+  gained: boolean;
+  /** Where to go on; null = this was all of it. */
+  next: Pick<BackFill, 'stage' | 'after'> | null;
+}
+
+/** Keywords whose stored past is being matched, resumed wherever a kill left it. */
+export interface BackFillStore {
+  backFills(): Promise<BackFill[]>;
+  backFill(workspaceId: string, keywordId: string): Promise<BackFill | null>;
+  /** Stored mentions with their text, oldest first, after the place given. */
+  mentionsAfter(workspaceId: string, after: BackFill['after'], limit: number): Promise<StoredPage>;
+  /**
+   * Hits, mentions, series, top lists and the mark, in one batch; with the last step the keyword notes that it is filled.
+   * @returns false when the fill is another by now: nothing is changed then
+   */
+  commitBackFill(fill: BackFill, step: BackFillStep): Promise<boolean>;
+}
+
+interface StoredPage {
+  mentions: Mention[];
+  /** Place of the last; null = there are no more. */
+  next: BackFill['after'] | null;
 }

@@ -4,8 +4,10 @@ import { keywordIdsOf } from './hit-json.ts';
 import { COUNT_TABLES, sweepStep } from './recover.ts';
 import { dropWordMonth, monthOf, wordMonths } from './search.ts';
 import { SERIES_LIFE } from './series.ts';
+import { noteShared } from './shared-posts.ts';
 import type { Store } from './store.ts';
 import { keptSince } from './tenant.ts';
+import { pruneUnmatched } from './unmatched-removal.ts';
 
 const VERDICT_LIFE = 14 * DAY;
 const OUTBOX_LIFE = 30 * DAY;
@@ -71,9 +73,18 @@ const TASKS: Readonly<Record<string, Task>> = {
       ),
     ),
   wordMonths: dropOldMonth,
+  unmatched: pruneUnmatched,
   series: dropOldCounts,
-  gaps: (query, now) =>
-    removed(query, 'delete from gap where to_at < $1 returning 1 as one', [now - SERIES_LIFE]),
+  sharedPosts: (query, now, limit) =>
+    removed(
+      query,
+      `delete from shared_hour where (w, hour, keywords) in (
+         select w, hour, keywords from shared_hour where hour < $1 limit $2) returning 1 as one`,
+      [now - SERIES_LIFE, limit],
+    ),
+  gaps: async (query, now) =>
+    (await removed(query, 'delete from gap where to_at < $1 returning 1 as one', [now - SERIES_LIFE])) +
+    (await removed(query, 'delete from unread where to_at < $1 returning 1 as one', [now - SERIES_LIFE])),
 };
 
 /** Retention: one thing after the other, as many rows at once as fit into the time given. */
@@ -136,7 +147,7 @@ async function dropMentions(query: SqlQuery, w: number, horizon: Millis, limit: 
   if (mentions.length === 0) return 0;
   const hits = await query.each(
     `delete from hit where w = $1 and k = (select n from keyword where workspace = $4 and id = $5) and ts = $2 and row = $3
-     returning k, author, ts`,
+     returning k, author, ts, row, label`,
     mentions.flatMap((mention) =>
       keywordIdsOf(mention.hits).map((keywordId) => [
         w,
@@ -147,6 +158,7 @@ async function dropMentions(query: SqlQuery, w: number, horizon: Millis, limit: 
       ]),
     ),
   );
+  await noteShared(query, w, hits.flat());
   await query.each(
     'delete from author_day where w = $1 and k = $2 and author = $3 and day = $4',
     hits

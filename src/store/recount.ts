@@ -1,4 +1,5 @@
 import { BUCKET, DAY, HOUR, type Millis } from '../listening/time.ts';
+import { brokenLimits } from './counted.ts';
 import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
 import { decodeHits } from './hit-json.ts';
 import { labelNumber } from './hit-row.ts';
@@ -25,7 +26,7 @@ export function recountStore(database: Database): Pick<Store, 'recount'> {
           const found = [
             ...(await countTables(query, w, k, period)),
             ...(await chains(query, w, k, period, prunedUntil)),
-            ...(await caps(query, w, k, period)),
+            ...(await brokenLimits(query, w, k, period.from, period.to)),
           ];
           problems.push(...found.map((problem) => `${keywordId}: ${problem}`));
         }
@@ -167,20 +168,6 @@ async function chains(
         (row) => `${kind} before (ts ${row.ts}, row ${row.row}): stored ${row.stored}, is ${row.expected}`,
       ),
     );
-  }
-  return problems;
-}
-
-async function caps(query: SqlQuery, w: number, k: number, { from, to }: Period): Promise<string[]> {
-  const problems: string[] = [];
-  for (const kind of ['author', 'story']) {
-    const over = await query.all(
-      `select ${kind} as who, ts - ts % ${HOUR} as hour, sum(counted) as n from hit
-       where w = $1 and k = $2 and ts >= $3 and ts < $4 and ${kind} is not null
-       group by ${kind}, ts - ts % ${HOUR} having sum(counted) > 3`,
-      [w, k, from, to],
-    );
-    problems.push(...over.map((row) => `${row.n} of one ${kind} counted in hour ${row.hour}`));
   }
   return problems;
 }

@@ -1,6 +1,9 @@
 import { type Database, int, type SqlQuery, text } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
 import { decodeHits, encodeHits } from './hit-json.ts';
+import { MENTIONS } from './mention-row.ts';
+import { returnMention } from './unmatched.ts';
+import { sweepUnmatched } from './unmatched-removal.ts';
 
 /** Hits, or rows of a series, that one step removes: some 10 ms. */
 const AT_ONCE = 300;
@@ -52,8 +55,14 @@ async function sweepHits(
   );
   for (const mention of mentions.flat()) {
     const others = decodeHits(mention.hits).filter((hit) => hit.keywordId !== keywordId);
-    if (others.length === 0) await deleteMention(query, mention);
-    else
+    if (others.length === 0) {
+      // Of a workspace that is gone nothing is found.
+      const [kept] = await query.all(`${MENTIONS} where mention.row = $1 and mention.gone = 0`, [
+        int(mention.row),
+      ]);
+      await deleteMention(query, mention);
+      if (kept) await returnMention(query, kept);
+    } else
       await query.all('update mention set hits = $2 where row = $1', [int(mention.row), encodeHits(others)]);
   }
   await query.each(
@@ -85,4 +94,6 @@ async function sweepWorkspace(query: SqlQuery, w: number): Promise<void> {
   if (needed) return;
   await query.all('delete from author where w = $1', [w]);
   await query.all('delete from verdict where w = $1', [w]);
+  await sweepUnmatched(query, w);
+  await query.all('delete from shared_hour where w = $1', [w]);
 }

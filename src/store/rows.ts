@@ -90,3 +90,22 @@ export interface Push {
   id: string;
   at: Millis;
 }
+
+/** A keyword whose stored past is still to be matched: written with the keyword itself, taken away by its last step. */
+export interface BackFill {
+  /** Another each time: a keyword that is changed meanwhile begins anew. */
+  id: string;
+  workspaceId: string;
+  keywordId: string;
+  /** When the keyword became what it is. */
+  at: Millis;
+  /** `new`: nothing has been counted for it before; `moved`: nor has for a keyword that came from another workspace. */
+  why: 'new' | 'changed' | 'moved';
+  /** Since when unmatched posts are kept; null = they are not. */
+  since: Millis | null;
+  stage: 'stored' | 'unmatched';
+  /** The last place that is done: a time and a row of a mention, or 0 and a row of the window. */
+  after: readonly [at: Millis, row: number];
+  /** Whether it has found posts that the keyword had missed before. */
+  gained: boolean;
+}

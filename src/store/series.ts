@@ -5,18 +5,18 @@ import {
   type HourPoint,
   type SourceTotals,
 } from '../listening/series/series.ts';
-import { DAY, HOUR, type Millis } from '../listening/time.ts';
+import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
 import { clockRuns } from '../listening/zoned.ts';
 import { countCrowd } from './crowd.ts';
 import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
 import {
   addCounts,
   countEdge,
-  type LabelCounts,
   labelCounts,
   noCounts,
+  type SourceCounts,
   type Stretch,
-  splitHours,
+  splitPeriod,
 } from './edges.ts';
 import { type KeywordNumbers, keywordNumbers } from './numbers.ts';
 import type { Store } from './store.ts';
@@ -34,10 +34,12 @@ export function seriesStore(
   return {
     hours: (workspaceId, keywordId, from, to, clock = { endingAt: 0 }) =>
       database.read(async (query) => {
-        const points = emptyHours(countedPeriod(from, to), clock);
+        const runs = runsOf(countedPeriod(from, to), clock);
+        const points = runs.map(emptyHours);
         const numbers = await keywordNumbers(query, workspaceId, keywordId);
-        if (numbers) await fillHours(query, numbers, points);
-        return points;
+        if (numbers)
+          for (const [index, run] of runs.entries()) await fill(query, numbers, run, points[index]!);
+        return points.flat();
       }),
 
     buckets: (workspaceId, keywordId, from, to) =>
@@ -60,7 +62,7 @@ export function seriesStore(
         if (!numbers) return [];
         const rows = await query.all(
           `select * from bucket where w = $1 and k = $2 and start >= $3 and start < $4
-             and (total > 0 or capped > 0) order by start, part`,
+             and (total > 0 or capped > 0 or capped_negative > 0) order by start, part`,
           [numbers.w, numbers.k, from, to],
         );
         return rows.map((row) => ({ ...bucketOf(row), part: int(row.part) }));
@@ -103,12 +105,12 @@ async function countSources(
   query: SqlQuery,
   numbers: KeywordNumbers,
   period: Stretch,
-): Promise<(LabelCounts & { source: string })[]> {
-  const { hours, edges } = splitHours(period);
+): Promise<SourceCounts[]> {
+  const { whole, edges } = splitPeriod(period, HOUR);
   const rows = await query.all(
     `select source, sum(total) as total, sum(negative) as negative, sum(neutral) as neutral, sum(positive) as positive
      from series_hour where w = $1 and k = $2 and hour >= $3 and hour < $4 group by source`,
-    [numbers.w, numbers.k, hours.from, hours.to],
+    [numbers.w, numbers.k, whole.from, whole.to],
   );
   const sums = new Map(rows.map((row) => [text(row.source), labelCounts(row)]));
   for (const edge of edges) {
@@ -124,45 +126,58 @@ async function countSources(
     .sort((a, b) => b.total - a.total || (a.source < b.source ? -1 : 1));
 }
 
-/** The hours of a clock in a period, the first and the last cut by it. */
-function emptyHours({ from, to }: Stretch, clock: HourClock): HourPoint[] {
+/** A stretch whose hours begin `phase` milliseconds after those of UTC. */
+type HourRun = Stretch & { phase: number };
+
+function runsOf({ from, to }: Stretch, clock: HourClock): HourRun[] {
   const runs =
     'timeZone' in clock
-      ? clockRuns(from, to, clock.timeZone).map((run) => ({ ...run, phase: -run.offset }))
+      ? clockRuns(from, to, clock.timeZone).map((run) => ({ from: run.from, to: run.to, phase: -run.offset }))
       : [{ from, to, phase: clock.endingAt }];
+  return runs.map((run) => ({ ...run, phase: run.phase - floorTo(run.phase, HOUR) }));
+}
+
+/** The hours of a run, the first and the last cut by it. */
+function emptyHours({ from, to, phase }: HourRun): HourPoint[] {
   const points: HourPoint[] = [];
-  for (const run of runs) {
-    for (let start = run.from; start < run.to; ) {
-      const end = Math.min(run.to, Math.floor((start - run.phase) / HOUR + 1) * HOUR + run.phase);
-      points.push({ start, ...(end === start + HOUR ? {} : { end }), ...noCounts() });
-      start = end;
-    }
+  for (let start = from; start < to; ) {
+    const end = Math.min(to, floorTo(start - phase, HOUR) + HOUR + phase);
+    points.push({ start, ...(end === start + HOUR ? {} : { end }), ...noCounts() });
+    start = end;
   }
   return points;
 }
 
-async function fillHours(query: SqlQuery, numbers: KeywordNumbers, points: HourPoint[]): Promise<void> {
-  const first = points[0];
-  const last = points.at(-1);
-  if (!first || !last) return;
-  const isKept = ({ start }: HourPoint) => start % HOUR === 0;
-  const rows = points.some(isKept)
-    ? await query.all(
-        `select hour, sum(total) as total, sum(negative) as negative, sum(neutral) as neutral,
+/** Counts the hours of a run: those of UTC as they are kept, others from five-minute buckets, what these cut from hits. */
+async function fill(
+  query: SqlQuery,
+  { w, k, ...numbers }: KeywordNumbers,
+  { from, to, phase }: HourRun,
+  points: readonly HourPoint[],
+): Promise<void> {
+  const size = phase === 0 ? HOUR : BUCKET;
+  const { whole } = splitPeriod({ from, to }, size);
+  const rows = await query.all(
+    phase === 0
+      ? `select hour as start, sum(total) as total, sum(negative) as negative, sum(neutral) as neutral,
            sum(positive) as positive
-         from series_hour where w = $1 and k = $2 and hour >= $3 and hour < $4 group by hour`,
-        [numbers.w, numbers.k, first.start, endOf(last)],
-      )
-    : [];
-  const kept = new Map(rows.map((row) => [int(row.hour), row]));
+         from series_hour where w = $1 and k = $2 and hour >= $3 and hour < $4 group by hour order by hour`
+      : `select min(start) as start, sum(total) as total, sum(negative) as negative,
+           sum(total - negative - positive) as neutral, sum(positive) as positive
+         from bucket where w = $1 and k = $2 and start >= $3 and start < $4
+         group by (start - $5) / $6 order by start`,
+    // Buckets stay apart where the hours cut them.
+    [w, k, whole.from, whole.to, ...(phase === 0 ? [] : [phase, phase % BUCKET === 0 ? HOUR : BUCKET])],
+  );
+  let next = 0;
   for (const point of points) {
-    const { hours, edges } = splitHours({ from: point.start, to: endOf(point) });
-    if (hours.to > hours.from) {
-      const row = kept.get(hours.from);
-      if (row) addCounts(point, labelCounts(row));
+    const end = endOf(point);
+    for (; next < rows.length && int(rows[next]!.start) < end; next++) {
+      const start = int(rows[next]!.start);
+      if (start >= point.start && start + size <= end) addCounts(point, labelCounts(rows[next]!));
     }
-    for (const edge of edges)
-      for (const counts of await countEdge(query, numbers, edge)) addCounts(point, counts);
+    for (const edge of splitPeriod({ from: point.start, to: end }, size).edges)
+      for (const counts of await countEdge(query, { w, k, ...numbers }, edge)) addCounts(point, counts);
   }
 }
 

@@ -3,29 +3,48 @@ import type { Channel, ChannelRef, HomeRef, Subscription, Workspace } from '../l
 import type { Delivery } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { KnownPost } from '../listening/mentions/dedupe.ts';
-import type { Mention, SentimentLabel } from '../listening/mentions/mention.ts';
+import type { Mention, Post, SentimentLabel } from '../listening/mentions/mention.ts';
 import type { Rechecks } from '../listening/mentions/recheck.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { RequestState } from '../listening/series/health.ts';
+import type { PartId } from '../listening/series/part.ts';
 import type {
   BucketPoint,
   Gap,
   HourClock,
   HourPoint,
+  LatePost,
   PartBucket,
   PeriodTotals,
   SourceTotals,
   TopAuthor,
   TopPost,
 } from '../listening/series/series.ts';
+import type { SharedPosts } from '../listening/series/shared-posts.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
-import type { OutageStore, OutboxStore, WebhookStore, WebsubStore } from './parts.ts';
-import type { AuditRow, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
+import type {
+  BackFillStore,
+  OutageStore,
+  OutboxStore,
+  UnmatchedStore,
+  WebhookStore,
+  WebsubStore,
+} from './parts.ts';
+import type { AuditRow, BackFill, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
-export type { AuditRow, Dashboard, DetectorRow, DigestMark, Feed, JobState, OutboxRow } from './rows.ts';
+export type {
+  AuditRow,
+  BackFill,
+  Dashboard,
+  DetectorRow,
+  DigestMark,
+  Feed,
+  JobState,
+  OutboxRow,
+} from './rows.ts';
 
 interface AlertFilter {
   open?: boolean;
@@ -45,7 +64,13 @@ interface MentionFilter {
  * or not at all. The workspace is the first parameter and the first column of every key. Times are milliseconds UTC;
  * periods are `from` inclusive, `to` exclusive. Failures of the disk are UserError('storage-full' | 'storage-read-only').
  */
-export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageStore {
+export interface Store
+  extends OutboxStore,
+    WebhookStore,
+    WebsubStore,
+    OutageStore,
+    UnmatchedStore,
+    BackFillStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
   createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;
@@ -95,8 +120,15 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   // Keywords and feeds (store/keywords.ts, store/feeds.ts)
   keywords(workspaceId: string): Promise<Keyword[]>;
   allKeywords(): Promise<Keyword[]>;
-  addKeyword(keyword: Keyword, subscription: Subscription | null, audit: AuditRow): Promise<void>;
-  saveKeyword(keyword: Keyword, audit: AuditRow | null): Promise<void>;
+  /** @param fill its stored past is to be matched: noted in the same batch */
+  addKeyword(
+    keyword: Keyword,
+    subscription: Subscription | null,
+    audit: AuditRow,
+    fill?: BackFill,
+  ): Promise<void>;
+  /** @param fill as with `addKeyword`; one that is under way begins anew */
+  saveKeyword(keyword: Keyword, audit: AuditRow | null, fill?: BackFill): Promise<void>;
   /** The keyword, its subscriptions, hits, series, top lists, alerts and detector states; mentions that no other keyword holds. */
   removeKeyword(workspaceId: string, keywordId: string, audit: AuditRow): Promise<void>;
   feeds(workspaceId: string): Promise<Feed[]>;
@@ -121,6 +153,8 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   recentMentions(workspaceId: string, since: Millis): Promise<Mention[]>;
   /** @returns ids of the mentions that were really added. */
   commitCollected(batch: CollectedBatch): Promise<{ added: string[] }>;
+  /** Stored mentions whose text is another than these posts of theirs. */
+  outdated(workspaceId: string, posts: readonly Post[]): Promise<Mention[]>;
   mention(workspaceId: string, mentionId: string): Promise<Mention | null>;
   /** By canonical address. */
   mentionsAt(workspaceId: string, canonicalUrl: string): Promise<Mention[]>;
@@ -164,12 +198,27 @@ export interface Store extends OutboxStore, WebhookStore, WebsubStore, OutageSto
   partBuckets(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<PartBucket[]>;
   /** The numbers of parts (`listening/series/part.ts`) by their names; one that never brought or read anything has none. */
   partNumbers(): Promise<ReadonlyMap<string, number>>;
+  /** The parts that brought mentions first, by their ids. */
+  partsOf(workspaceId: string, mentionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What imports covered, by their posts. */
   importSpans(workspaceId: string): Promise<{ from: Millis; to: Millis }[]>;
-  /** Dates of the posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
-  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<Millis[]>;
+  /** Stretches that a request read more than three hours late: reports count what is in them, the detector does not. */
+  unread(from: Millis, to: Millis): Promise<Gap[]>;
+  /** The parts that brought these keywords something in a period. */
+  partsIn(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PartId[]>;
+  /** What each part brought, in the five-minute buckets that begin in a period. */
+  partTotals(
+    workspaceId: string,
+    keywordId: string,
+    from: Millis,
+    to: Millis,
+  ): Promise<ReadonlyMap<PartId, number>>;
+  /** Posts that arrived in a period more than three hours late, oldest first; one that two keywords hold is one. */
+  lateArrivals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<LatePost[]>;
   /** One for each keyword asked, in that order. `newAuthors` are new within what the workspace keeps. */
   totals(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<PeriodTotals[]>;
+  /** Posts of a period that at least two of these keywords hold, by which of them; what `totals` counts more than once. */
+  sharedPosts(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<SharedPosts[]>;
   /** Only `bySource` of `totals`, most mentions first: without authors and stories it is counted many times faster. */
   sourceTotals(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<SourceTotals[]>;
   /** The best `limit` of each keyword by reach, one a story. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../listening/group.ts';
 import { type Hit, type Mention, type Post, reachOf } from '../listening/mentions/mention.ts';
+import { voiceOf } from '../listening/mentions/voice.ts';
 import { isLate } from '../listening/series/lateness.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
 import { int, json, type SqlQuery, text } from './database.ts';
@@ -50,7 +51,7 @@ export function keptSince(retentionDays: number, now: Millis): Millis {
 }
 
 /** A post older than its workspace keeps texts would be dropped at the next retention, and counted again when read again. */
-export function isKept({ post }: Mention, { retentionDays, prunedUntil }: Tenant): boolean {
+export function isKept({ post }: Pick<Mention, 'post'>, { retentionDays, prunedUntil }: Tenant): boolean {
   return post.publishedAt >= Math.max(prunedUntil, keptSince(retentionDays, post.fetchedAt));
 }
 
@@ -81,6 +82,7 @@ export function newHits(
     author: place.author,
     story: place.story,
     storyIsNew: place.storyIsNew,
+    outlet: voiceOf(post).outlet,
     source: post.source,
     part: part.n,
     lateAt: late ? post.fetchedAt : null,

@@ -7,6 +7,7 @@ import { record } from './audit.ts';
 import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
 import type { WebhookStore } from './parts.ts';
 import type { Push } from './rows.ts';
+import { dropUnmatchedWebhook } from './unmatched-removal.ts';
 
 export function webhookStore(database: Database): WebhookStore {
   return {
@@ -98,6 +99,7 @@ export async function dropWebhooks(query: SqlQuery, ids: readonly string[]): Pro
   const rows = ids.map((id) => [id]);
   await query.each('delete from pushed where hook = $1', rows);
   await query.each('delete from webhook where id = $1', rows);
+  for (const id of ids) await dropUnmatchedWebhook(query, id);
 }
 
 function rowOf(row: SqlRow): Webhook & { health: WebhookHealth } {

@@ -7,6 +7,8 @@ import type { Language, Person, Workspace } from '../../src/listening/channel.ts
 import type { ImportOutcome } from '../../src/listening/sources/import/import.ts';
 import type { Millis } from '../../src/listening/time.ts';
 import { type Element, type Message, plain } from '../../src/messages/message.ts';
+import { createIngest } from '../../src/services/collecting/ingest.ts';
+import { createBackFiller } from '../../src/services/keywords/back-fill.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryStore } from '../fakes/store.ts';
 import { NINE, sampleAlert } from '../listening/alerts/triage-sample.ts';
@@ -62,7 +64,10 @@ export async function newWorld(): Promise<World> {
   };
   const answer = <T>(value: T | Error): Promise<T> =>
     value instanceof Error ? Promise.reject(value) : Promise.resolve(value);
+  const clock = { now: () => now, sleep: async () => {} };
   const ports: CommandPorts = {
+    backFill: createBackFiller({ store, ingest: createIngest({ store, clock }), clock }).fill,
+    unmatchedDays: 7,
     discoverFeeds: () => answer(world.feeds),
     importFile: () => answer(world.imported),
     wake: () => {

@@ -15,7 +15,7 @@ describe('add', () => {
   test('listens for a name in this channel, wakes the collector, and answers in private', async () => {
     const reply = await world.say('add Kestrelbox --kind brand');
     expect(reply.visibility).toBe('private');
-    expect(readable(reply.message)).toContain('Now listening for Kestrelbox');
+    expect(readable(reply.message)).toContain('Now following Kestrelbox');
     const [keyword] = await keywords();
     expect(keyword).toMatchObject({
       name: 'Kestrelbox',
@@ -65,7 +65,7 @@ describe('add', () => {
     expect((await keywords())[0]?.name).toBe('kestrelbox');
   });
 
-  test('shows how much it would find among what is stored, with examples', async () => {
+  test('counts at once what other keywords have brought, however old, and shows examples', async () => {
     await world.say('add kestrelbox');
     const [keyword] = await keywords();
     await storePosts(world, keyword!.id, [
@@ -74,9 +74,12 @@ describe('add', () => {
       { text: 'kestrelbox firmware again', at: world.now() - 40 * DAY },
     ]);
     const text = await replyText('add kestrelbox firmware --name Firmware');
-    expect(text).toContain('1 mention');
+    expect(text).toContain('2 mentions among the stored posts, 40 days back');
     expect(text).toContain('kestrelbox firmware bricked mine');
     expect(text).not.toContain('kestrelbox works');
+    const [, firmware] = await keywords();
+    const [total] = await world.store.totals(keyword!.workspaceId, [firmware!.id], 0, world.now());
+    expect(total).toMatchObject({ total: 2 });
   });
 
   test('the same query in a second channel is the same keyword, subscribed there too', async () => {
@@ -178,20 +181,25 @@ describe('list', () => {
 });
 
 describe('edit', () => {
-  test('shows what is gained and lost over the last 30 days, with examples, and saves', async () => {
+  test('what it finds is counted, what it finds no longer is not: with examples', async () => {
     await world.say('add kestrelbox OR kestrel --name Kestrel');
-    const [keyword] = await keywords();
+    await world.say('add north --name North');
+    const [keyword, north] = await keywords();
     await storePosts(world, keyword!.id, [
       { text: 'kestrelbox is fast', at: world.now() - DAY },
       { text: 'a kestrel is a bird', at: world.now() - 2 * DAY },
-      { text: 'kestrels of the north', at: world.now() - 3 * DAY },
     ]);
+    await storePosts(world, north!.id, [{ text: 'kestrels of the north', at: world.now() - 3 * DAY }]);
     const text = await replyText('edit Kestrel --query kestrelbox OR kestrels --name Box');
     expect(text).toContain('+1 / -1');
     expect(text).toContain('kestrels of the north');
     expect(text).toContain('a kestrel is a bird');
     expect((await keywords())[0]).toMatchObject({ name: 'Box', query: 'kestrelbox OR kestrels' });
-    expect(world.woken()).toBe(2);
+    const found = await world.store.mentionsIn(keyword!.workspaceId, keyword!.id, 0, world.now(), {
+      limit: 9,
+    });
+    expect(found.map(({ post }) => post.text)).toEqual(['kestrelbox is fast', 'kestrels of the north']);
+    expect(world.woken()).toBe(3);
   });
 
   test('without a change it opens its form with what is set', async () => {

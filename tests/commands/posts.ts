@@ -8,6 +8,8 @@ import type { World } from './harness.ts';
 export interface SamplePost {
   text: string;
   at: Millis;
+  /** When it was seen; absent = at once. */
+  seenAt?: Millis;
   label?: SentimentLabel;
   author?: string;
   followers?: number;
@@ -55,6 +57,7 @@ export async function storePosts(
     ({
       text,
       at,
+      seenAt = at,
       label = 'neu',
       author = 'willowwren',
       followers,
@@ -85,11 +88,11 @@ export async function storePosts(
           publishedAt: at,
           timeBy: 'source',
           editedAt: null,
-          fetchedAt: at,
+          fetchedAt: seenAt,
           counts: { points: 5 },
           parentId: null,
           originalUrl: null,
-          links: [],
+          links: text.match(/https:\/\/\S+/g) ?? [],
           tags: [],
           contentHash: extId,
         },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reason } from '../../src/listening/mentions/verdict.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { audit, keyword } from '../contracts/store/samples.ts';
 import { birch, newWorld, raise, readable, type World } from './harness.ts';
 import { readRequest, storeGap, storePosts, storeVerdict } from './posts.ts';
 
@@ -150,6 +151,13 @@ describe('why', () => {
     await world.say('add "quick kestrelbox" --name Phrase');
     await world.say('add kestrelbox -reboots --name Calm');
     await world.say('add kestrelbox day --name Later');
+    const { id: workspaceId } = await world.workspace();
+    // One whose stored past is not matched yet.
+    await world.store.addKeyword(
+      keyword('pending', { workspaceId, name: 'Pending', query: 'kestrelbox day' }),
+      null,
+      audit('add', 'pending', { workspaceId }),
+    );
     await world.say('add kestrelbox (router OR switch) --name Hardware');
     await world.say('add kestrelbox --name French --lang fr');
     const [mention] = await world.store.findMentions((await world.workspace()).id, 'reboots', 1);
@@ -159,7 +167,8 @@ describe('why', () => {
     expect(text).toContain('Hardware: not in the post: “router”, “switch”');
     expect(text).toContain('Phrase: not in the post: “quick kestrelbox”');
     expect(text).toContain('Quillmere: not in the post: “quillmere”');
-    expect(text).toContain('Later: it matches now');
+    expect(text).toContain('This post is a mention of Later.');
+    expect(text).toContain('Pending: it matches now');
     expect(text.indexOf('Calm:')).toBeLessThan(text.indexOf('Quillmere:'));
     expect(await replyText(`pourquoi ${mention!.post.url}`, { language: 'fr' })).toContain(
       'exclu par la requête',

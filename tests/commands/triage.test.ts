@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Alert } from '../../src/listening/alerts/alert.ts';
+import { STEADY_CLOCK } from '../../src/listening/alerts/triage-clock.ts';
 import { dueTimer } from '../../src/listening/alerts/triage-timers.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
@@ -309,7 +310,7 @@ describe('closing', () => {
 
 describe('timers, as the job does them', () => {
   const turn = async () => {
-    const due = dueTimer(await stored(), world.now());
+    const due = dueTimer(await stored(), world.now(), STEADY_CLOCK);
     if (due)
       await actOnAlert(
         world.store,
@@ -338,7 +339,7 @@ describe('timers, as the job does them', () => {
     await world.say('claim 1');
     await sendAll(world);
     world.pass(4 * HOUR);
-    const due = dueTimer(await stored(), world.now())!;
+    const due = dueTimer(await stored(), world.now(), STEADY_CLOCK)!;
     await actOnAlert(
       world.store,
       { workspaceId: alert.workspaceId, alertId: alert.id },

@@ -6,6 +6,7 @@ import { counting } from './store/counting.ts';
 import { homes } from './store/homes.ts';
 import { parts } from './store/parts.ts';
 import { sending } from './store/sending.ts';
+import { shared } from './store/shared.ts';
 import { upkeep } from './store/upkeep.ts';
 
 /**
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     parts(open);
     homes(open);
     alerting(open);
+    shared(open);
     sending(open);
     upkeep(open);
   });

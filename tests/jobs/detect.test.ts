@@ -31,17 +31,15 @@ async function listenTo(
   const workspace = await world.workspace();
   const [added] = await store.keywords(workspace.id);
   const kinds = { spike: 'normal', slowBurn: true } as const;
-  const keyword = { ...added!, rule: { ...added!.rule, ...RULE_OFF, ...kinds, ...rule } };
+  const keyword = { ...added!, createdAt: from, rule: { ...added!.rule, ...RULE_OFF, ...kinds, ...rule } };
   await store.saveKeyword(keyword, null);
   const coming = [...usual(28), ...posts].sort((post, other) => post.at - other.at);
-  const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() });
+  const state: RequestState = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: from });
   for (const gap of [null, ...gaps]) await storeGap(world, state, gap);
-  const { source, key } = state;
   let now = from;
   const job = detectJob({
     store,
     clock: { now: () => now, sleep: async () => {} },
-    plan: () => [{ source, key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR }],
     ready: () => true,
   });
   return {
@@ -131,17 +129,19 @@ describe('a burst', () => {
     expect(await alerts()).toEqual([]);
   });
 
-  test('inside a gap is not believed', async () => {
+  test('that a source could not bring whole is told by what it brought, and nothing of a time that was not read', async () => {
     const gap: Gap = {
       source: 'hacker-news',
       requestKey: 'kestrelbox',
-      from: noon - HOUR,
+      from: noon - 3 * HOUR,
       to: noon + 4 * HOUR,
-      reason: 'down',
+      reason: 'not-all-read',
     };
     const { play, alerts } = await listenTo(defect, { gaps: [gap] });
-    await play(noon - 2 * HOUR, noon + 3 * HOUR);
+    await play(noon - 2 * HOUR, noon);
     expect(await alerts()).toEqual([]);
+    await play(noon, noon + 3 * HOUR);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['spike']);
   });
 
   test('of one author is hardly a rise once it is capped, and raises nothing', async () => {
@@ -199,7 +199,7 @@ describe('posts that are news by themselves', () => {
     const workspace = await world.workspace();
     const keyword = (await store.keywords(workspace.id)).find(({ name }) => name === 'nightjarbox')!;
     const rule = { ...keyword.rule, ...RULE_OFF, first: true, every: true };
-    await store.saveKeyword({ ...keyword, rule }, null);
+    await store.saveKeyword({ ...keyword, createdAt: from, rule }, null);
     await storePosts(
       world,
       keyword.id,
@@ -208,7 +208,7 @@ describe('posts that are news by themselves', () => {
         { text: 'nightjarbox', at: last + 10 * MINUTE, author: 'bigvoice', followers: 50_000 },
         { text: 'nightjarbox', at: last + 20 * MINUTE, author: 'other' },
       ],
-      readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: world.now() }),
+      readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: from }),
     );
     await play(last + HOUR, last + HOUR);
     const own = (await alerts()).filter(({ keywordId }) => keywordId === keyword.id);
@@ -262,7 +262,7 @@ describe('the mood', () => {
 
 describe('as posted', () => {
   const copied = burst(noon, 80, HOUR, (n) => ({
-    text: `kestrelbox at half the price, today only, answer this post and win a ${n % 2}`,
+    text: `kestrelbox at half the price, today only, answer this post and win a ${n % 2} https://prizes.example/win?from=${n}`,
     author: `crow${n % 20}`,
     story: `advert${n % 2}`,
   }));
@@ -271,8 +271,23 @@ describe('as posted', () => {
     const { play, alerts } = await listenTo(copied, { rule: { spike: 'high' } });
     await play(noon - HOUR, noon + 2 * HOUR);
     const [alert] = await alerts();
-    expect(alert).toMatchObject({ severity: 4, evidence: { possibleSpam: true } });
+    expect(alert).toMatchObject({ severity: 4, evidence: { possibleSpam: true, spamBy: 'shared-link' } });
     await expectAsPosted(alert!, 'spam');
+  });
+
+  test('one complaint of many people, word for word: each counts, and it is no spam', async () => {
+    const chorus = burst(noon, 60, 40 * MINUTE, (n) => ({
+      text: 'kestrelbox is down since this morning, no internet and nobody answers the phone',
+      label: 'neg' as const,
+      author: `neighbor${n}`,
+      story: 'outage',
+    }));
+    const { play, alerts } = await listenTo(chorus);
+    await play(noon - HOUR, noon + 40 * MINUTE);
+    const [alert] = await alerts();
+    expect(alert!.evidence).toMatchObject({ possibleSpam: false, stream: 'negative' });
+    expect(alert!.severity).toBeLessThanOrEqual(2);
+    await expectAsPosted(alert!, 'one-text');
   });
 
   test('a burst of complaints', async () => {

@@ -1,100 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digestJob } from '../../src/jobs/digest.ts';
 import { createScheduler } from '../../src/jobs/scheduler.ts';
-import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
-import { type Channel, channelId, type DigestSchedule } from '../../src/listening/channel.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { localTime } from '../../src/listening/zoned.ts';
-import type { Message } from '../../src/messages/message.ts';
 import { changeSettings } from '../../src/services/channels/change-settings.ts';
 import { setChannelPaused } from '../../src/services/channels/pause-channel.ts';
 import { scheduleDigest } from '../../src/services/digests/schedule-digest.ts';
-import { aChannel } from '../fakes/channel.ts';
-import { temporaryStore } from '../fakes/store.ts';
 import { runs } from '../runs.ts';
-
-const REF = { platform: 'terminal', home: 'terminal', channel: 'support' } as const;
-const ID = channelId(REF);
-/** Summer time of both zones below ends two weeks later. */
-const START = Date.parse('2026-10-12T06:00:00Z');
-const daily = (at: string): DigestSchedule => ({ daily: at, weekly: null });
-
-interface Sent {
-  at: number;
-  from: number;
-  to: number;
-  cadence: string;
-  said: string;
-}
-
-/** A channel whose schedule may be changed in every way there is, and the digests that it got. */
-async function world(digest: DigestSchedule) {
-  const store = await temporaryStore();
-  const clock = { now: START };
-  const workspace = {
-    id: 'w1',
-    name: 'Kestrelbox',
-    language: 'en',
-    timeZone: 'UTC',
-    retentionDays: 90,
-    optedIn: [],
-    createdAt: START,
-  };
-  await store.createWorkspace(workspace, REF, 'Terminal');
-  await store.saveChannel(aChannel({ digest }), null);
-  await store.addKeyword(
-    {
-      workspaceId: 'w1',
-      id: 'k1',
-      name: 'Kestrelbox',
-      query: 'kestrelbox',
-      kind: 'brand',
-      sources: [],
-      languages: [],
-      paused: false,
-      rule: DEFAULT_RULE,
-      createdAt: START,
-      createdBy: 'maplefox',
-    },
-    { workspaceId: 'w1', keywordId: 'k1', channelId: ID, alerts: true, digest: true, mentions: false },
-    { workspaceId: 'w1', at: START, person: 'bot', act: 'add', subject: 'k1', detail: null },
-  );
-  const job = () => digestJob({ store, clock: { now: () => clock.now, sleep: async () => {} } });
-  const sent: Sent[] = [];
-  const note = async () => {
-    for (const { message } of (await store.waiting(ID)).slice(sent.length)) {
-      const { from, to, digest: cadence } = message.subject as { from: number; to: number; digest: string };
-      sent.push({ at: clock.now, from, to, cadence, said: wordsOf(message) });
-    }
-  };
-  const run = async () => {
-    await job().run(clock.now);
-    await note();
-  };
-  return {
-    store,
-    clock,
-    workspace,
-    sent,
-    job,
-    note,
-    run,
-    channel: async (): Promise<Channel> => (await store.channel('w1', ID))!,
-    save: async (change: Partial<Channel>) =>
-      store.saveChannel({ ...(await store.channel('w1', ID))!, ...change }, null),
-    play: async (ms: number, step = 30 * MINUTE) => {
-      for (const end = clock.now + ms; clock.now < end; ) {
-        clock.now = Math.min(clock.now + step, end);
-        await run();
-      }
-    },
-  };
-}
-
-function wordsOf({ elements, summary }: Message): string {
-  return `${JSON.stringify(elements)} ${summary}`;
-}
+import { daily, ID, START, world } from './digest-world.ts';
 
 test('a later hour on the same day sends nothing at once: the next digest goes on where the last one ended', async () => {
   const { sent, play, save, run } = await world(daily('09:00'));

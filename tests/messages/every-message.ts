@@ -1,13 +1,19 @@
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/config/errors.ts';
-import type { Alert } from '../../src/listening/alerts/alert.ts';
+import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
-import { alertCard, alertEvidence, alertMore, escalationCard } from '../../src/messages/alerts/alert.ts';
+import {
+  alertCard,
+  alertEvidence,
+  alertMore,
+  alertPage,
+  escalationCard,
+} from '../../src/messages/alerts/alert.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
@@ -97,6 +103,21 @@ const grown = alert({
     toldTimes: 2.25,
     toldAt: NOW,
     escalations: 1,
+    first: { total: 41, usual: 19 },
+    usual: 38,
+    trend: 'rising',
+  },
+  latest: {
+    ...pictureOf(
+      sample.evidence({
+        series: sample.evidence().series.map((hour) => ({ ...hour, start: hour.start + HOUR })),
+      }),
+    ),
+    posts: 212,
+    stories: 160,
+    authors: 187,
+    at: NOW + HOUR,
+    total: 212,
   },
   triage: claimed.triage,
 });
@@ -130,12 +151,36 @@ const spam = alert({
     baselineHours: 30,
   },
 });
+const spamBy = (['one-author', 'few-authors', 'shared-link'] as const).map((sign) =>
+  alert({ severity: 4, evidence: { ...spam.evidence, spamBy: sign } }),
+);
+/** 64 people of 70 posts, three of whom are counted no more, and some of a site that names nobody. */
+const oneText = alert({
+  severity: 1,
+  evidence: {
+    observed: 67,
+    posts: 70,
+    authors: 64,
+    stories: 15,
+    unnamed: 2,
+    largestAuthorShare: 0.04,
+    copiesShare: 0.79,
+    oneTextShare: 0.94,
+    spamBy: null,
+  },
+});
 
 const everyLine: AlertLine[] = [
-  { what: 'grown' },
-  { what: 'doubled' },
+  { what: 'grown', times: 2 },
+  { what: 'grown', times: 4 },
+  { what: 'grown', times: 8 },
+  { what: 'grown', times: 16 },
+  { what: 'severer' },
+  { what: 'again' },
   { what: 'calm' },
   { what: 'mood-normal' },
+  { what: 'level' },
+  { what: 'faded' },
   { what: 'remind' },
   { what: 'new-source', source: 'google-news', posts: 7 },
   { what: 'large-author', author: 'copper.gazette', followers: 48_200 },
@@ -197,13 +242,25 @@ const daily = sample.digest(
     ],
   },
 );
+/** Posts about the brand and its product. */
+const overlap = {
+  keywordIds: [daily.keywords[0]!.keyword.id, daily.keywords[1]!.keyword.id],
+  total: 4,
+  negative: 1,
+  negativeRows: 2,
+};
 const board: DashboardView = {
   scope: { what: 'channel', name: 'brand-watch' },
   place: 'C1',
   keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  shared: [
+    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, negative: 1, negativeRows: 2 },
+    { keywordIds: [kestrelbox.id, brindle.id], total: 3, negative: 0, negativeRows: 0 },
+  ],
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
+  pushed: 0,
   digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
   now: NOW + 20 * MINUTE,
 };
@@ -314,12 +371,19 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((alert) =>
       alertCard(alert, NAME, locale),
     ),
-    'alert-spam': [alertCard(spam, NAME, locale)],
+    'alert-spam': [
+      alertCard(spam, NAME, locale),
+      ...spamBy.flatMap((alert) => [alertCard(alert, NAME, locale), alertEvidence(alert, NAME, locale)]),
+    ],
+    'alert-one-text': [alertCard(oneText, NAME, locale), alertEvidence(oneText, NAME, locale)],
     'alert-kinds': kinds.map((kind) => alertCard(alertOf(kind), NAME, locale)),
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
       alertEvidence(alertOf('silence'), NAME, locale),
+    ],
+    'alert-page': [
+      alertPage(grown, NAME, [{ what: 'severer' }, { what: 'grown', times: 4 }], [quill], locale),
     ],
     'alert-escalation': [escalationCard(escalated, NAME, 'timer', [quill], locale)],
     'alert-more': [
@@ -379,8 +443,48 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       takeOverQuestion(claimed, { verb: 'claim', args: aboutAlert(claimed) }, locale),
       idleQuestion(claimed, NAME, locale),
     ],
-    'digest-daily': [digestMessage(daily, locale)],
-    'digest-weekly': [digestMessage({ ...daily, period: sample.period('weekly', 7) }, locale)],
+    'digest-daily': [
+      digestMessage(daily, locale),
+      digestMessage(
+        {
+          ...daily,
+          changed: [
+            { keyword: kestrelbox, reported: 53, now: 56, reportedAt: daily.period.from },
+            { keyword: brindle, reported: 4, now: 3, reportedAt: daily.period.from - 4 * DAY },
+          ],
+          late: [
+            ...Array.from({ length: 14 }, () => ({
+              publishedAt: daily.period.from - 5 * HOUR,
+              arrivedAt: daily.period.from + 2 * HOUR,
+              label: 'neg' as const,
+            })),
+            { publishedAt: daily.period.from + HOUR, arrivedAt: daily.period.from + 9 * HOUR, label: 'neu' },
+            {
+              publishedAt: daily.period.from - 20 * DAY,
+              arrivedAt: daily.period.from + 9 * HOUR,
+              label: 'neg',
+            },
+          ],
+        },
+        locale,
+      ),
+    ],
+    'digest-weekly': [
+      digestMessage(
+        {
+          ...daily,
+          period: sample.period('weekly', 7),
+          shared: {
+            now: [
+              overlap,
+              { ...overlap, keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id], total: 1 },
+            ],
+            before: [overlap],
+          },
+        },
+        locale,
+      ),
+    ],
     'digest-catch-up': [
       digestMessage(
         {
@@ -396,7 +500,35 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'digest-longer': [
       digestMessage({ ...daily, period: sample.period('longer', 40), alerts: [], open: [] }, locale),
     ],
-    'digest-empty': [digestMessage(emptyRead, locale), digestMessage(emptyGaps, locale)],
+    'digest-empty': [
+      digestMessage(emptyRead, locale),
+      digestMessage(emptyGaps, locale),
+      digestMessage(
+        {
+          ...emptyRead,
+          keywords: [
+            ...emptyRead.keywords,
+            sample.keywordPeriod({ ...tavnik, createdAt: emptyRead.period.to - HOUR }, [0, 0], [0, 0]),
+          ],
+        },
+        locale,
+      ),
+      digestMessage(
+        {
+          ...emptyRead,
+          coverage: {
+            sources: [
+              { source: 'feed', requests: 2, late: 0, down: 2, detail: 'HTTP 503', read: 16 * HOUR },
+              { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, down: 0, detail: null },
+              { source: 'hacker-news', requests: 1, late: 0, down: 1, detail: null, read: 0 },
+              { source: 'import', requests: 1, late: 0, down: 0, detail: null },
+            ],
+            gaps: [],
+          },
+        },
+        locale,
+      ),
+    ],
     report: [
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
@@ -407,6 +539,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...daily,
           period: sample.period('asked', 7),
           keywords: daily.keywords.filter(({ comparable }) => comparable),
+          shared: { now: [overlap], before: [{ ...overlap, total: 3 }] },
         },
         locale,
       ),
@@ -507,29 +640,25 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       keywordEdited(
         kestrelbox,
         { ...kestrelbox, query: 'kestrelbox -cartoon -album', languages: ['en', 'fr'] },
-        { days: 30, gained: 38, lost: 4, gainedSamples: [mention], lostSamples: [mention], warnings: [] },
+        { gained: 38, lost: 4, gainedSamples: [mention], lostSamples: [mention], warnings: [] },
         NOW,
         locale,
       ),
+      keywordEdited(kestrelbox, { ...kestrelbox, kind: 'product' }, null, NOW, locale),
       keywordEdited(
         kestrelbox,
-        { ...kestrelbox, kind: 'product' },
-        { days: 30, gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [] },
+        { ...kestrelbox, languages: ['en', 'fr'] },
+        { gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [] },
         NOW,
         locale,
       ),
-      keywordEdited(
-        kestrelbox,
-        kestrelbox,
-        { days: 30, gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [] },
-        NOW,
-        locale,
-      ),
+      keywordEdited(kestrelbox, kestrelbox, null, NOW, locale),
       ...(['paused', 'resumed', 'removed'] as const).map((what) =>
         keywordState(kestrelbox, what, true, locale),
       ),
       keywordState(kestrelbox, 'paused', false, locale),
       keywordState(kestrelbox, 'resumed', false, locale),
+      keywordState(kestrelbox, 'resumed', true, locale, 3),
       removeQuestion(kestrelbox, 312, locale),
     ],
     sources: [
@@ -567,6 +696,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         NOW,
         locale,
         { retried: 1, givenUp: 3 },
+      ),
+      sourceList(
+        [{ id: 'hacker-news', access: 'open', configured: true, optedIn: false, requests: [] }],
+        NOW,
+        locale,
+        { retried: 0, givenUp: 0 },
+        1,
       ),
     ],
     'source-notices': [
@@ -702,12 +838,53 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             observed: 9,
             expected: 4.4,
             needed: 14,
-            score: 2.1,
-            bar: 5,
+            lacks: { what: 'chance', score: 2.16, bar: 5 },
           },
         ],
         NOW,
         locale,
+      ),
+      whyNoAlert(
+        kestrelbox,
+        [
+          {
+            what: 'below',
+            at: NOW - 4 * HOUR,
+            windowMs: HOUR,
+            observed: 5,
+            expected: 0.4,
+            needed: 6,
+            lacks: { what: 'count' },
+          },
+        ],
+        NOW,
+        locale,
+      ),
+      ...(
+        [
+          { what: 'told', number: 12 },
+          { what: 'learning', ageHours: 0 },
+          { what: 'history' },
+          { what: 'away' },
+          { what: 'soon' },
+        ] as const
+      ).map((because) =>
+        whyNoAlert(
+          kestrelbox,
+          [
+            {
+              what: 'reached',
+              at: NOW - 2 * HOUR,
+              windowMs: HOUR,
+              observed: 24,
+              expected: 1.3,
+              needed: 9,
+              because,
+            },
+          ],
+          NOW,
+          locale,
+        ),
       ),
       whyNoAlert(
         kestrelbox,
@@ -719,6 +896,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
+          { what: 'new-part', source: 'hacker-news' },
+          { what: 'late', posts: 1 },
+          { what: 'late', posts: 14 },
+          { what: 'unread' },
           { what: 'none' },
         ],
         NOW,
@@ -750,7 +931,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       settingsMessage(
         { ...sample.workspace, language },
         channel,
-        { escalationName: null, homes: ['Kestrelbox (Slack)'], now: NOW },
+        { escalationName: null, homes: ['Kestrelbox (Slack)'], unmatchedDays: 7, now: NOW },
         locale,
       ),
       settingsMessage(
@@ -763,7 +944,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           onCall: [maple, quill],
           paused: { since: NOW - DAY, reason: 'not-allowed' },
         },
-        { escalationName: 'on-call', homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'], now: NOW },
+        {
+          escalationName: 'on-call',
+          homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'],
+          unmatchedDays: 0,
+          now: NOW,
+        },
         locale,
       ),
       digestSettings(channel, [NAME, 'Brindlemoor'], NOW + 19 * HOUR, false, locale),

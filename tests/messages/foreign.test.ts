@@ -117,7 +117,7 @@ function messagesWith(text: string, language: Language): Message[] {
     settingsMessage(
       { ...sample.workspace, name: text },
       { ...sample.channel, name: text, owner: person, escalateTo: sample.channel.ref },
-      { escalationName: text, homes: [text, text], now: NOW },
+      { escalationName: text, homes: [text, text], unmatchedDays: 7, now: NOW },
       locale,
     ),
     auditMessage([{ at: NOW, person, act: text, subject: text, detail: text }], NOW, locale),

@@ -119,9 +119,8 @@ const topPosts: TopPost[] = [
 
 /** Seven days by hour: calm, then two hours that are not. */
 function week(until: number): HourPoint[] {
-  const last = Math.floor(until / HOUR) * HOUR;
   return Array.from({ length: 168 }, (_, index) => {
-    const start = last - (167 - index) * HOUR;
+    const start = until - (168 - index) * HOUR;
     const busy = index >= 166;
     const total = busy ? 30 + (index - 165) * 9 : 4 + (index % 5) + (index % 24 > 8 ? 5 : 0);
     const negative = busy ? Math.round(total * 0.7) : Math.round(total * 0.2);
@@ -145,6 +144,7 @@ export function evidence(more: Partial<Evidence> = {}): Evidence {
     sensitivity: 'normal',
     since: NOW - 85 * MINUTE,
     rising: true,
+    trend: 'rising',
     baselineHours: 23 * 24,
     learning: false,
     expectedEvent: null,
@@ -154,9 +154,9 @@ export function evidence(more: Partial<Evidence> = {}): Evidence {
     ],
     top: topPosts,
     sources: [
-      { source: 'hacker-news', observed: 25, timesNormal: 9.1 },
-      { source: 'feed', observed: 9, timesNormal: 1.1 },
-      { source: 'google-news', observed: 7, timesNormal: null },
+      { source: 'hacker-news', observed: 25, timesNormal: 9.1, before: 402 },
+      { source: 'feed', observed: 9, timesNormal: 1.1, before: 1_100 },
+      { source: 'google-news', observed: 7, timesNormal: null, before: 0 },
     ],
     posts: 41,
     stories: 4,
@@ -226,7 +226,7 @@ export function alertOf(kind: AlertKind): Alert {
     score: 0,
     posts: 1,
     sentimentNow: { negative: 1, posts: 1 },
-    top: topPosts.slice(0, 1),
+    top: topPosts.slice(0, 1).map((post) => ({ ...post, followers: 48_000 })),
   };
   switch (kind) {
     case 'slow-burn':
@@ -240,6 +240,7 @@ export function alertOf(kind: AlertKind): Alert {
           expected: 101,
           timesNormal: 2.1,
           rising: false,
+          trend: 'level',
         },
       });
     case 'mood':
@@ -314,6 +315,8 @@ export function keywordPeriod(
     before: totals(keyword.id, ...before),
     comparable: true,
     hours: [],
+    coveredFrom: keyword.createdAt,
+    unread: [],
     top: topPosts,
     authors: [
       {
@@ -378,6 +381,7 @@ export function digest(
       top: keyword.top.map((post) => ({ ...post, publishedAt: post.publishedAt - DAY })),
     })),
     quietDays: [],
+    shared: { now: [], before: [] },
     coverage: {
       sources: [
         { source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null },

@@ -86,11 +86,7 @@ describe('a kind of alert', () => {
     ];
     const added = posts.map((at, n) => mention(`m${n}`, { at, post: { fetchedAt: at } }));
     await store.commitCollected(batch({ request: read, added }));
-    const plan = [
-      { source: read.source, key: read.key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR },
-    ];
-    for (let turn = 0; turn < 2; turn++)
-      await detectWorkspace(store, workspace(), plan, NIGHT + turn * BUCKET);
+    for (let turn = 0; turn < 2; turn++) await detectWorkspace(store, workspace(), NIGHT + turn * BUCKET);
     const alerts = await store.alerts('w1', {});
     expect(alerts).toMatchObject([{ kind: 'quiet-hour', severity: 4, evidence: { observed: 3 } }]);
     const card = await store.delivery(`alert:${alerts[0].id}:card:${channel().id}`);
@@ -199,20 +195,21 @@ describe('a kind of alert', () => {
 
   it('of episodes is in the replay, under its own name', async () => {
     const { replayKeyword, kindOf } = await house('src/listening/alerts/replay.ts');
+    const { seasonSlots } = await house('src/listening/alerts/detectors/season-slots.ts');
     const { completeRule } = await house('src/listening/alerts/rule.ts');
     const { replayMessage } = await house('src/messages/alerts/replay.ts');
     const from = NIGHT - 30 * DAY;
-    const points = new Map<number, unknown>();
-    for (let start = from; start < NIGHT; start += BUCKET) {
+    const countIn = (start: number) => {
       const since = start - (NIGHT - 3 * HOUR);
-      const count = since < 0 ? Number(start % HOUR === 0) : since < 30 * MINUTE ? 4 : since < HOUR ? 25 : 0;
-      points.set(start, { start, total: count, negative: 0, capped: count, cappedNegative: 0 });
-    }
+      return since < 0 ? Number(start % HOUR === 0) : since < 30 * MINUTE ? 4 : since < HOUR ? 25 : 0;
+    };
+    const inputOf = (stream: string, start: number) => {
+      const counts = new Map([[1, stream === 'all' ? countIn(start) : 0]]);
+      return { start, parts: [1], counts, slots: seasonSlots(start, 'UTC') };
+    };
     const rule = completeRule(keyword().rule);
     const history = {
-      points,
-      isCovered: () => true,
-      timeZone: 'UTC',
+      inputOf,
       prior: { all: {}, negative: {} },
       from,
       until: NIGHT,

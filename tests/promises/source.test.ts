@@ -204,11 +204,15 @@ async function aBot(config: import('../../src/config/config.ts').Config, port: n
   });
   const sources = SOURCES.filter(({ id }) => config.sources[id]);
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest });
+  const { createBackFiller } = await inCopy<typeof import('../../src/services/keywords/back-fill.ts')>(
+    'src/services/keywords/back-fill.ts',
+  );
   const ports = commandPorts({
     config,
     store,
     clock,
     ingest,
+    backFill: createBackFiller({ store, ingest, clock }).fill,
     contextOf,
     wake: collector.wake,
     pages: web.pages,

@@ -72,6 +72,37 @@ test('one keyword in two channels, in two languages: a card in each, and a claim
   expect(new Set(edits.map((edit) => edit.in))).toEqual(new Set(['support', 'veille']));
 });
 
+describe('a keyword that comes after its feeds, webhooks and imports', () => {
+  /** The same keywords, there before the first post. */
+  const fromTheStart = (scenario: Scenario): Scenario => ({
+    ...scenario,
+    steps: scenario.steps.flatMap((step): TimedStep[] => {
+      if (!('type' in step) || !/ (add|edit|pause|resume|preview|report) /.test(step.type)) return [step];
+      if (!/ add /.test(step.type)) return [];
+      return [{ ...step, at: scenario.start, type: step.type.replace(' --every', '') }];
+    }),
+  });
+
+  test('counts what it would have counted from the start, at once and in silence, whatever people change', async () => {
+    const later = await played('keyword-later');
+    await course('keyword-later', later);
+    const first = await played('keyword-later', { change: fromTheStart });
+    expect(later.end.keywords).toEqual(first.end.keywords);
+    expect(later.warned).toEqual([]);
+
+    const saying = (words: string) => later.messages.find(({ text }) => text.includes(words))!.text;
+    const [, previewed] = /Finds (\d+) posts/.exec(saying('Finds '))!;
+    expect(saying('Now following Tavnik')).toContain(`${previewed} mentions among the stored posts`);
+    expect(Number(previewed)).toBeGreaterThan(60);
+    expect(saying('Brindlemoor is changed')).toMatch(/\+0 \/ -\d+ mentions/);
+    expect(saying('Following Tavnik again')).toMatch(/\d+ mentions of the pause found/);
+    // The burst of before is neither a spike nor told one by one, nor is what the pause had brought.
+    expect(cards(later)).toEqual([]);
+    const told = later.messages.filter(({ subject }) => subject && 'mention' in subject);
+    expect(told.every(({ at }) => at > '2026-03-02T10:00:00Z')).toBe(true);
+  });
+});
+
 test('a daily rhythm and posts at fixed minutes, in the hours of the time zone', async () => {
   const days = await played('days');
   await course('days', days);
@@ -81,6 +112,96 @@ test('a daily rhythm and posts at fixed minutes, in the hours of the time zone',
     expect(hours(days).get(`${date}T07:00:00Z`)![0]).toBeGreaterThanOrEqual(12);
     expect(hours(days).get(`${date}T01:00:00Z`)).toBeUndefined();
   }
+});
+
+describe('sixty people report an outage', () => {
+  /** They say this instead. */
+  const saying =
+    (text: string) =>
+    (scenario: Scenario): Scenario =>
+      JSON.parse(
+        JSON.stringify(scenario).replaceAll(
+          'Brindlemoor is down since this morning, no internet and nobody answers the phone',
+          text,
+        ),
+      );
+  const alertOf = (play: Played) => {
+    const [card] = cards(play).filter(({ subject }) => subject!.kind === 'spike');
+    const spikes = play.end.alerts.filter(({ kind }) => kind === 'spike');
+    expect(spikes).toHaveLength(1);
+    return { text: card!.text, severity: spikes[0]!.severity as number };
+  };
+
+  test('in one sentence: they corroborate each other, and it pages', async () => {
+    const { text, severity } = alertOf(await played('one-sentence'));
+    expect(severity).toBeLessThanOrEqual(2);
+    expect(text).toMatch(/\d+ people, nearly the same words/);
+    expect(text).not.toMatch(/spam/i);
+  });
+
+  test('in a short question that anybody would ask', async () => {
+    const short = saying('is Brindlemoor down for anyone else?');
+    const { text, severity } = alertOf(await played('one-sentence', { change: short }));
+    expect(severity).toBeLessThanOrEqual(2);
+    expect(text).not.toMatch(/spam/i);
+  });
+
+  test('in one sentence with one link: that may be a campaign, and pages nobody', async () => {
+    const campaign = saying(
+      'Sign with us today against Brindlemoor, who steal our money https://petition.example/7',
+    );
+    const { text, severity } = alertOf(await played('one-sentence', { change: campaign }));
+    expect(severity).toBe(4);
+    expect(text).toContain('Possible spam or campaign');
+  });
+});
+
+/** Replies in threads of alerts that match, and when. */
+const said = ({ messages }: Played, what: RegExp) =>
+  messages.filter(({ kind, text }) => kind === 'reply' && what.test(text)).map(({ at }) => at);
+
+test('an alert grows with its event: figures, severity, deadline, a new post for each step, and its end', {
+  timeout: 240_000,
+}, async () => {
+  const growth = await played('growth');
+  await course('growth', growth);
+  expect(growth.end.alerts).toMatchObject([{ kind: 'spike', severity: 1 }]);
+  const steps = [
+    /doubled: 7 negative mentions at the start, 14 now/,
+    /quadrupled: 7 /,
+    /eight times as large: 7 /,
+  ];
+  for (const step of steps) expect(said(growth, step)).toHaveLength(1);
+  expect(said(growth, /Now severity 1, critical/)).toHaveLength(1);
+  // The card, and one post for each step and rise.
+  expect(cards(growth)).toHaveLength(5);
+  const [over] = said(growth, /Back to normal/);
+  expect(Date.parse(over!)).toBeGreaterThan(Date.parse('2026-03-03T13:00:00Z'));
+  const last = growth.messages.filter(({ kind, subject }) => kind === 'edit' && subject?.alert === 1).at(-1)!;
+  expect(last.text).toMatch(/68 negative mentions from 10:00 to 17:45/);
+});
+
+test('in quiet hours nobody is hurried: the time to answer is that in which they can see the alert', {
+  timeout: 240_000,
+}, async () => {
+  const night = await played('night');
+  await course('night', night);
+  // Raised at 04:40 in Paris, posted at seven; eight waking hours each to the reminder and the escalation.
+  expect(night.end.alerts).toMatchObject([{ raisedAt: '2026-03-03T03:40:00Z', severity: 3 }]);
+  expect(cards(night).map(({ at }) => at)).toEqual(['2026-03-03T06:00:00Z']);
+  expect(said(night, /Nobody has claimed/)).toEqual(['2026-03-03T14:25:00Z']);
+  expect(said(night, /Nobody claimed it in time/)).toEqual(['2026-03-04T07:25:00Z']);
+});
+
+test('a mood shift says since when, and that it is over', { timeout: 240_000 }, async () => {
+  const mood = await played('mood');
+  await course('mood', mood);
+  const shifts = mood.end.alerts.filter(({ kind }) => kind === 'mood');
+  // More complain from nine in the morning of the fourth on, until nine in the evening of the day after.
+  expect(shifts).toMatchObject([{ since: '2026-03-04T10:00:00Z' }]);
+  const [over] = said(mood, /The mood is back to its usual/);
+  expect(Date.parse(over!)).toBeGreaterThan(Date.parse('2026-03-05T21:00:00Z'));
+  expect(Date.parse(over!)).toBeLessThan(Date.parse('2026-03-06T21:00:00Z'));
 });
 
 describe('the bot is killed in the middle of an alert', () => {
@@ -106,5 +227,37 @@ describe('the bot is killed in the middle of an alert', () => {
     expect(whole.printed).toEqual(killed.printed);
     // The same again, to the letter.
     expect((await played('kill', restarted(null))).printed).toEqual(whole.printed);
+  });
+});
+
+describe('what the bot was once silent about', { timeout: 240_000 }, () => {
+  const spikes = ({ end }: Played) => end.alerts.filter(({ kind }) => kind === 'spike');
+
+  test('a moderated forum brings a bad hour out an hour later: told when it comes out, with the true start', async () => {
+    const moderated = await played('moderated');
+    await course('moderated', moderated);
+    const [alert, ...more] = spikes(moderated);
+    expect(more).toEqual([]);
+    expect(alert!.since).toBe('2026-09-02T16:20:00Z');
+    expect(Date.parse(`${alert!.raisedAt}`)).toBeLessThan(Date.parse('2026-09-02T17:40:00Z'));
+    const [replay, why] = moderated.messages
+      .filter(({ kind, to }) => kind === 'private' && to === 'nadja')
+      .slice(-2);
+    expect(replay!.text).toContain('Alert #1');
+    expect(replay!.text).not.toMatch(/was not sent/i);
+    expect(why!.text).not.toMatch(/score (\S+) of \1 needed/);
+  });
+
+  test('a helpdesk alone knows the brand, half an hour late: steady tickets are no news, one outage in one sentence is', async () => {
+    const helpdesk = await played('helpdesk');
+    await course('helpdesk', helpdesk);
+    expect(helpdesk.end.alerts).toMatchObject([{ kind: 'spike', since: '2026-10-07T11:15:00Z' }]);
+    expect(helpdesk.end.alerts[0]!.severity).toBeLessThanOrEqual(2);
+    const [card] = cards(helpdesk);
+    expect(card!.text).toMatch(/\d+ personnes, presque les mêmes mots/);
+    expect(card!.text).not.toMatch(/spam/i);
+    const report = helpdesk.messages.findLast(({ kind }) => kind === 'private')!;
+    expect(report.text).toMatch(/Webhook/);
+    expect(report.text).not.toMatch(/Aucune source/);
   });
 });

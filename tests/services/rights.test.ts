@@ -20,6 +20,7 @@ const locale = { language: 'en', timeZone: 'UTC' };
 interface Scene {
   store: Store;
   sources: ReturnType<World['ports']['sources']>;
+  backFill: World['ports']['backFill'];
   wake(): void;
   workspace: Workspace;
   channel: Channel;
@@ -36,8 +37,16 @@ beforeEach(async () => {
   const workspace = await world.workspace();
   const [channel] = await store.channels(workspace.id);
   const [keyword] = await store.keywords(workspace.id);
-  const { wake } = ports;
-  scene = { store, sources: ports.sources(), wake, workspace, channel: channel!, keyword: keyword! };
+  const { backFill, wake } = ports;
+  scene = {
+    store,
+    sources: ports.sources(),
+    backFill,
+    wake,
+    workspace,
+    channel: channel!,
+    keyword: keyword!,
+  };
   const discoverFeeds = async () => [{ url: FEED, title: 'A blog' }];
   await connectFeed({ store, wake, discoverFeeds }, actorOf(maple, false), channel!, FEED);
   await pinDashboard(store, actorOf(maple, false), workspace, channel!);

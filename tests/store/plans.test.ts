@@ -21,6 +21,7 @@ const LARGE = [
   'author_day',
   'verdict',
   'outbox',
+  'unmatched_of',
 ];
 
 test('every statement of daily life finds its rows by an index', async () => {

@@ -67,7 +67,7 @@ test('a source that fails for hours: notified once with the way out, hatched, na
   const [listed, during] = answers(DAYS_8 + 13.5 * HOUR);
   expect(readable(listed!)).toContain('Feeds | not answering');
   expect(readable(listed!)).toContain(
-    'Homenet. It does not answer. Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser. (homenet.example has a problem of its own (HTTP 500))',
+    'Homenet. It is down, by a fault of its own. Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser. (homenet.example has a problem of its own (HTTP 500))',
   );
   // While it lasts, the hours since are no zeros either.
   expect(hatched(during!)).toEqual([1, 1]);

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Chart } from '../../messages/message.ts';
+import { weaker } from './cut.ts';
 import { colorOf, dashOf } from './datasets.ts';
 import { hatch } from './hatch.ts';
 import { fitLine, wrapLabel } from './label.ts';
@@ -21,14 +22,14 @@ interface LegendItem {
   name: string;
   /** With its swatch, once measured. */
   width: number;
-  swatch: 'line' | 'box' | 'hatch';
+  swatch: 'line' | 'box' | 'hatch' | 'ring';
   color: string;
   dash: number[];
 }
 
 const ROOM = WIDTH - 2 * SIZES.margin;
 const LINE = { title: 28, finding: 19, legend: 24 } as const;
-const SWATCH = { line: 32, box: 12, hatch: 16 } as const;
+const SWATCH = { line: 32, box: 12, hatch: 16, ring: 12 } as const;
 const AFTER_SWATCH = 7;
 const BETWEEN_ITEMS = 20;
 const MOST_ROWS = 2;
@@ -95,6 +96,15 @@ function legendOf(chart: Chart): LegendItem[] {
     items.push({ name: chart.band.name, swatch: 'box', color: EXPECTED_RANGE, dash: [], width: 0 });
   const gap = chart.stretches?.find(({ what }) => what === 'gap');
   if (gap) items.push({ name: gap.name, swatch: 'hatch', color: '', dash: [], width: 0 });
+  const cut = chart.stretches?.find(({ what }) => what === 'cut');
+  if (cut)
+    items.push({
+      name: cut.name,
+      swatch: swatch === 'line' ? 'ring' : 'box',
+      color: swatch === 'line' ? colorOf(chart, 0) : weaker(colorOf(chart, 0)),
+      dash: [],
+      width: 0,
+    });
   return items;
 }
 
@@ -140,6 +150,12 @@ export function drawHeading(heading: Heading, context: SKRSContext2D): void {
       context.lineTo(left + size, middle);
       context.stroke();
       context.setLineDash([]);
+    } else if (swatch === 'ring') {
+      context.strokeStyle = color;
+      context.lineWidth = 1.5;
+      context.beginPath();
+      context.arc(left + size / 2, middle, 3.5, 0, 2 * Math.PI);
+      context.stroke();
     } else if (swatch === 'box') {
       context.fillStyle = color;
       context.fillRect(left, middle - 6, size, 12);

@@ -17,7 +17,8 @@ import type { ChartRenderer } from '../platform.ts';
 import { AXIS_HEIGHT, axisLabels, background } from './background.ts';
 import { chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
-import type { ChartValue } from './datasets.ts';
+import { drawCutApart } from './cut.ts';
+import type { ChartValue, Dataset } from './datasets.ts';
 import { drawableText, glyphTest, registerFonts } from './fonts.ts';
 import { drawHeading, layOut } from './heading.ts';
 import { fontText, HEIGHT, INK, SIZES, WIDTH } from './look.ts';
@@ -84,6 +85,7 @@ async function draw(chart: Chart): Promise<Uint8Array> {
   const options = config.options!;
   const drawn = new ChartJs<'bar' | 'line', ChartValue[], string>(canvas as unknown as ChartItem, {
     ...config,
+    data: { ...config.data, datasets: drawCutApart(chart, config.data.datasets as Dataset[]) },
     options: {
       ...options,
       layout: {

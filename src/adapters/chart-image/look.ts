@@ -53,6 +53,9 @@ export const SPIKE = { fill: '#ffe6c7', ink: '#8f3d00' } as const;
 /** `solid` stands in where nothing can be hatched. */
 export const GAP = { fill: '#f3f4f6', ink: '#a3abb7', solid: '#dde1e7' } as const;
 
+/** Behind a point that stands for less time than the others, where it cannot be drawn otherwise. */
+export const CUT_SHADE = '#eef0f3';
+
 /** A font as a canvas takes it. */
 export function fontText(size: number, weight: 400 | 600 = 400): string {
   return `${weight} ${size}px '${FONT}'`;

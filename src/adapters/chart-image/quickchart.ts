@@ -7,7 +7,7 @@ import { cleanChart } from './clean.ts';
 import type { ChartValue, Dataset } from './datasets.ts';
 import { percentText, showsFigures } from './figures.ts';
 import { wrapLabel } from './label.ts';
-import { DENSITY, EXPECTED_RANGE, fontOf, GAP, HEIGHT, INK, SIZES, SPIKE, WIDTH } from './look.ts';
+import { CUT_SHADE, DENSITY, EXPECTED_RANGE, fontOf, GAP, HEIGHT, INK, SIZES, SPIKE, WIDTH } from './look.ts';
 import { drawingOf } from './shapes.ts';
 
 export interface QuickChartServer {
@@ -159,6 +159,13 @@ function quickChartConfig(chart: Chart): ChartConfig {
   } as ChartConfig;
 }
 
+/** Stretches behind the figures; the lower the order, the nearer. */
+const BEHIND = {
+  gap: { order: 89, fill: GAP.solid },
+  cut: { order: 91, fill: CUT_SHADE },
+  spike: { order: 92, fill: SPIKE.fill },
+} as const;
+
 /** The expected range and the stretches as bars of full width, drawn before (so: behind) the figures. */
 function backgroundOf(chart: Chart): Dataset[] {
   const full = {
@@ -177,7 +184,7 @@ function backgroundOf(chart: Chart): Dataset[] {
     });
     datasets.push({ ...full, label: name, data, order: 90, backgroundColor: EXPECTED_RANGE });
   }
-  for (const what of ['gap', 'spike'] as const) {
+  for (const what of ['gap', 'cut', 'spike'] as const) {
     const stretches = (chart.stretches ?? []).filter((stretch) => stretch.what === what);
     if (!stretches[0]) continue;
     datasets.push({
@@ -186,9 +193,9 @@ function backgroundOf(chart: Chart): Dataset[] {
       data: chart.labels.map((_, at) =>
         stretches.some(({ from, to }) => at >= from && at <= to) ? 1 : null,
       ),
-      order: what === 'gap' ? 89 : 92,
+      order: BEHIND[what].order,
       yAxisID: 'behind',
-      backgroundColor: what === 'gap' ? GAP.solid : SPIKE.fill,
+      backgroundColor: BEHIND[what].fill,
       stack: what,
     });
   }

@@ -10,6 +10,7 @@ import { padEnd } from './width.ts';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 const BAR = 24;
+const GAP_SIGN = '·';
 
 const DRAWINGS: Readonly<Record<ChartKindTraits['text'], typeof drawChart>> = { sparkline: course, bars };
 
@@ -37,8 +38,20 @@ function course(chart: Chart, language: Language, { units }: Copy): string[] {
   return [
     sparkline(totals),
     ...markLine(chart.marks ?? [], totals.length),
+    ...legend(chart, totals, units),
     `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(figuresIn(language).number(top), label)}`,
   ];
+}
+
+/** Signs that need a word: points that were not read, and those that stand for less time than the others. */
+function legend(chart: Chart, totals: readonly (number | null)[], units: Copy['units']): string[] {
+  const cut = (chart.stretches ?? []).filter(({ what }) => what === 'cut');
+  const labels = cut.flatMap(({ from, to }) => chart.labels.slice(from, to + 1)).map(harmless);
+  const parts = [
+    ...(totals.includes(null) ? [units.notRead(GAP_SIGN)] : []),
+    ...(cut[0] && labels.length > 0 ? [units.colon(harmless(cut[0].name), units.semicolon(labels))] : []),
+  ];
+  return parts.length === 0 ? [] : [parts.join(' · ')];
 }
 
 /** The names of the marks under their columns; a tick where the next one is too near for a name. */
@@ -70,7 +83,7 @@ function sparkline(values: readonly (number | null)[]): string {
   const top = Math.max(0, ...points.map((value) => value ?? 0));
   return points
     .map((value) => {
-      if (value === null) return '·';
+      if (value === null) return GAP_SIGN;
       const level = top === 0 ? 0 : Math.round((Math.max(0, value) / top) * (LEVELS.length - 1));
       return LEVELS.charAt(level);
     })

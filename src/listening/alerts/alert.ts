@@ -3,9 +3,11 @@ import type { Person } from '../channel.ts';
 import type { HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
 import type { AlertKind } from './kinds/index.ts';
-import type { Severity } from './kinds/kind.ts';
+import type { Ending, Severity } from './kinds/kind.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Stream } from './stream.ts';
+import type { Trend } from './trend.ts';
+import type { SpamSign } from './voices.ts';
 
 export interface Driver {
   phrase: string;
@@ -32,29 +34,45 @@ export interface Evidence {
   theta: number;
   sensitivity: Sensitivity | 'custom';
   since: Millis;
+  /** Stored before there was a `trend`. */
   rising: boolean;
+  /** null: too young or too small to say; rows of before have none. */
+  trend?: Trend | null;
   baselineHours: number;
   learning: boolean;
   expectedEvent: string | null;
   drivers: Driver[];
   top: TopPost[];
-  sources: { source: string; observed: number; timesNormal: number | null }[];
+  /** `before`: posts of the source in the time before; null where it was not read for long enough to say. */
+  sources: { source: string; observed: number; timesNormal: number | null; before?: number | null }[];
   posts: number;
   stories: number;
+  /** Distinct people; a post that names nobody stands for its outlet with its story. */
   authors: number;
+  /** Posts that name no author; alerts of before do not say. */
+  unnamed?: number;
   /** 0..1, of the posts in the window. */
   largestAuthorShare: number;
   copiesShare: number;
+  /** What the text that most posts share makes of them; alerts of before do not say. */
+  oneTextShare?: number;
   possibleSpam: boolean;
+  /** Why it is taken for spam; alerts of before do not say. */
+  spamBy?: SpamSign | null;
   sentimentNow: { negative: number; posts: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;
   /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
   coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
-  /** Seven days by hour for the chart, with the expected band where the model has one. */
+  /**
+   * Seven days by hour for the chart, with the expected band where the model has one: hours counted back from `windowEnd`
+   * (of UTC, the last one just begun, in alerts of former versions).
+   */
   series: HourPoint[];
   band: { start: Millis; expected: number; low: number; high: number }[];
   gaps: { from: Millis; to: Millis }[];
+  /** Since when the keyword is listened to; missing in alerts of former versions. */
+  coveredFrom?: Millis;
 }
 
 export const RESOLVE_REASONS = [
@@ -100,6 +118,14 @@ export interface Triage {
   remindedAt: Millis | null;
   /** When a claimed alert counts as idle, and whether its holder was asked. */
   idleAskedAt: Millis | null;
+  /** When nobody could see it, because each channel that shows it was paused; the last one may go on. */
+  hidden?: { from: Millis; to: Millis | null }[];
+}
+
+/** Counted since an episode began, and what would have been usual in that time. */
+export interface Counted {
+  total: number;
+  usual: number;
 }
 
 /** The moving figures, apart from the frozen evidence. */
@@ -117,6 +143,48 @@ interface AlertNow {
   escalations: number;
   /** Sources and large authors already announced as joined: `source:feed`, `author:<key>`. */
   joined?: string[];
+  /** What was counted when it was raised, which its growth is measured against; rows of before have none. */
+  first?: Counted;
+  /** What would have been usual since the start. */
+  usual?: number;
+  /** The highest step of growth that people were notified of. */
+  toldGrowth?: number;
+  /** null: too young or too small to say. */
+  trend?: Trend | null;
+  /** When it went on after it had ended. */
+  backAt?: Millis;
+}
+
+/** The part of the evidence that is the finding itself. */
+const OF_THE_FINDING = [
+  'stream',
+  'alsoOther',
+  'windowMs',
+  'windowEnd',
+  'observed',
+  'expected',
+  'interval',
+  'timesNormal',
+  'score',
+  'theta',
+  'sensitivity',
+  'since',
+  'rising',
+  'trend',
+  'baselineHours',
+  'learning',
+  'expectedEvent',
+  'sentimentBefore',
+  'band',
+] as const satisfies (keyof Evidence)[];
+
+/** The other part: who writes what, and where. */
+export type Picture = Omit<Evidence, (typeof OF_THE_FINDING)[number]>;
+
+export function pictureOf(evidence: Evidence): Picture {
+  const finding: readonly string[] = OF_THE_FINDING;
+  const entries = Object.entries(evidence).filter(([key]) => !finding.includes(key));
+  return Object.fromEntries(entries) as unknown as Picture;
 }
 
 /** Something unusual, with its evidence and its triage. `number` is what people type, counted per workspace. */
@@ -134,7 +202,11 @@ export interface Alert {
   /** Start of the detector's episode: what makes two readings the same event. */
   episodeAt: Millis;
   now: AlertNow;
+  /** All that was written since the start, as of `at`, when `total` had been counted; absent until it has grown. */
+  latest?: Picture & { at: Millis; total: number };
   calmAt: Millis | null;
+  /** How it ended: back at its usual, at this level for so long that it is the usual, or without anybody writing. */
+  endedBy?: Ending;
   triage: Triage;
   /** Grows by one at each change: the optimistic lock. */
   version: number;

@@ -1,4 +1,5 @@
 import type { Mention } from '../mentions/mention.ts';
+import { voiceName, voiceOf } from '../mentions/voice.ts';
 import type { Driver } from './alert.ts';
 
 /** A phrase must stand in this many posts and come from this many people to explain a rise: else one person explains it. */
@@ -68,8 +69,8 @@ function countPhrases(
   skip: ReadonlySet<string>,
 ): Map<string, { posts: number; authors: Set<string> }> {
   const counts = new Map<string, { posts: number; authors: Set<string> }>();
-  for (const { post } of mentions) {
-    const author = post.author?.key ?? post.site;
+  for (const { post, storyId } of mentions) {
+    const author = voiceName(voiceOf(post), storyId);
     for (const phrase of new Set(phrasesOf(`${post.title ?? ''} . ${post.text}`, skip))) {
       const entry = counts.get(phrase) ?? { posts: 0, authors: new Set<string>() };
       entry.posts += 1;
@@ -82,6 +83,7 @@ function countPhrases(
 
 function* phrasesOf(text: string, skip: ReadonlySet<string>): Generator<string> {
   for (const sentence of text
+    .replace(/https?:\/\/\S+/g, '.')
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/[!?;:()[\]"«»\n]|\.(?=\s|$)|,(?=\s|$)/)) {

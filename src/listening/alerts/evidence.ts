@@ -4,12 +4,14 @@ import { type Mention, reachOf } from '../mentions/mention.ts';
 import { healthOf, type RequestState } from '../series/health.ts';
 import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
-import { BUCKET, DAY, HOUR } from '../time.ts';
+import { BUCKET, DAY, floorTo, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
-import { looksLikeOneVoice } from './severity.ts';
+import { countedIn } from './growth.ts';
 import type { Stream } from './stream.ts';
+import { trendOf } from './trend.ts';
+import { voicesOf } from './voices.ts';
 
 /** The input of a spike's explanation. */
 export interface EvidenceInput {
@@ -20,8 +22,9 @@ export interface EvidenceInput {
   /** All mentions in the window, and those of the stream in the 14 days before it. */
   now: Mention[];
   before: Mention[];
-  /** Counts since the rise began. */
+  /** Counts since the rise began, and up to when no more posts are to be expected. */
   rise: BucketPoint[];
+  settledUntil: Millis;
   /** Counts of the 14 days before the window, over `ms` of listening. */
   usual: {
     total: number;
@@ -33,6 +36,7 @@ export interface EvidenceInput {
   series: HourPoint[];
   band: Evidence['band'];
   gaps: { from: Millis; to: Millis }[];
+  coveredFrom: Millis;
   at: Millis;
 }
 
@@ -49,16 +53,17 @@ export function evidenceOf(input: EvidenceInput): Evidence {
   const now =
     stream === 'negative' ? input.now.filter((mention) => isNegative(mention, keyword.id)) : input.now;
   const windowMs = event.window * BUCKET;
-  const authors = groupBy(now, ({ post }) => post.author?.key ?? post.site);
   const stories = groupBy(now, ({ storyId }) => storyId);
-  const largestAuthorShare = share(
-    Math.max(0, ...[...authors.values()].map((group) => group.length)),
-    now.length,
-  );
-  const copiesShare = share(now.length - stories.size, now.length);
+  const own = ownWords(keyword, now);
+  const { spamBy, ...voices } = voicesOf(now, own);
   const top = topOf(now, keyword.id).slice(0, 5);
   const pick = (count: { total: number; negative: number }) =>
     stream === 'negative' ? count.negative : count.total;
+  const trend = trendOf(
+    input.rise.map((point) => ({ start: point.start, count: countedIn(point, stream) })),
+    event.since,
+    Math.min(event.at, input.settledUntil),
+  );
   const usualBySource = new Map(usual.bySource.map((entry) => [entry.source, entry]));
   return {
     stream,
@@ -73,31 +78,33 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     theta: event.bar,
     sensitivity: keyword.rule.spike === 'off' ? 'custom' : keyword.rule.spike,
     since: event.since,
-    rising: isRising(input.rise, stream),
+    rising: trend === 'rising',
+    trend,
     baselineHours: event.ageHours,
     learning: event.learning,
     expectedEvent: event.expectedEvent,
-    drivers: driversOf(now, before, ownWords(keyword, now)),
+    drivers: driversOf(now, before, own),
     top,
     sources: window.bySource
       .map((entry) => {
         const past = usualBySource.get(entry.source);
         const ms = listenedMs(entry.source, input);
-        const expected = past && ms >= LEAST_USUAL ? (pick(past) * windowMs) / ms : 0;
+        const known = ms >= LEAST_USUAL;
+        const expected = past && known ? (pick(past) * windowMs) / ms : 0;
         return {
           source: entry.source,
           observed: pick(entry),
           timesNormal: expected > 0 ? pick(entry) / expected : null,
+          before: known ? (past ? pick(past) : 0) : null,
         };
       })
       .filter((entry) => entry.observed > 0)
       .sort((a, b) => b.observed - a.observed),
     posts: now.length,
     stories: stories.size,
-    authors: authors.size,
-    largestAuthorShare,
-    copiesShare,
-    possibleSpam: now.length >= 4 && looksLikeOneVoice({ largestAuthorShare, copiesShare }),
+    ...voices,
+    possibleSpam: spamBy !== null,
+    spamBy,
     sentimentNow: { negative: window.negative, posts: window.total },
     sentimentBefore: { negative: usual.negative, posts: usual.total },
     moodSignificant: moodChanged(window, usual),
@@ -105,24 +112,8 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     series: input.series,
     band: input.band,
     gaps: input.gaps,
+    coveredFrom: input.coveredFrom,
   };
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
-}
-
-/** Still rising: the newer half of the rise holds at least as many as the older half. */
-function isRising(rise: readonly BucketPoint[], stream: Stream): boolean {
-  const middle = ((rise[0]?.start ?? 0) + (rise.at(-1)?.start ?? 0)) / 2;
-  let older = 0;
-  let newer = 0;
-  for (const bucket of rise) {
-    const count = stream === 'negative' ? bucket.negative : bucket.total;
-    if (bucket.start < middle) older += count;
-    else newer += count;
-  }
-  return newer >= older;
 }
 
 function isNegative(mention: Mention, keywordId: string): boolean {
@@ -167,6 +158,7 @@ function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
       title: post.title,
       excerpt: post.text.slice(0, EXCERPT),
       authorName: post.author?.name ?? null,
+      followers: post.author?.followers ?? null,
       publishedAt: post.publishedAt,
       reach: reach(best),
       label: best.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? 'neu',
@@ -228,12 +220,17 @@ function coverageOf({ states, at }: Pick<EvidenceInput, 'states' | 'at'>): Evide
   });
 }
 
-/** Readings by bucket to a band by hour, for the chart: expected counts add up, their range is the model's. */
+/**
+ * Readings by bucket to a band by hour, for the chart: expected counts add up, their range is the model's.
+ * @param end the hours are counted back from here
+ */
 export function hourlyBand(
   readings: readonly { start: Millis; expected: number; size: number }[],
+  end: Millis,
   rangeOf: (mean: number, size: number) => { low: number; high: number },
 ): Evidence['band'] {
-  return [...groupBy(readings, ({ start }) => Math.floor(start / HOUR) * HOUR)].map(([start, buckets]) => {
+  const known = readings.filter(({ start }) => start < end);
+  return [...groupBy(known, ({ start }) => end + floorTo(start - end, HOUR))].map(([start, buckets]) => {
     const expected = buckets.reduce((sum, { expected: mean }) => sum + mean, 0) * (12 / buckets.length);
     const { low, high } = rangeOf(expected, buckets.at(-1)!.size);
     return { start, expected, low, high };

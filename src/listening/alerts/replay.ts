@@ -1,6 +1,7 @@
-import type { BucketPoint } from '../series/series.ts';
+import { groupBy } from '../group.ts';
+import { LATEST } from '../series/lateness.ts';
 import { BUCKET, DAY, HOUR, type Millis } from '../time.ts';
-import { seasonSlots } from './detectors/season-slots.ts';
+import type { DetectorInputs } from './detector-inputs.ts';
 import { stepInPlace } from './detectors/spike.ts';
 import type { SpikeEvent } from './detectors/spike-event.ts';
 import { EPISODE_MS, EXPECTED_EVENT_RAISE, type SpikeConfig } from './detectors/spike-settings.ts';
@@ -35,12 +36,6 @@ const NEWS = 6 * HOUR;
 const WARM_UP = 28 * DAY;
 const WARM_UP_PART = 1 / 3;
 
-/** The stream's count of a bucket, capped per author and story as the detector expects. */
-export function countOf(point: BucketPoint | undefined, stream: Stream): number {
-  if (!point) return 0;
-  return stream === 'negative' ? point.cappedNegative : point.capped;
-}
-
 /** The detector's setting at a moment: an expected event raises the bar while it lasts. */
 export function configAt(rule: Pick<AlertRule, 'spike' | 'slowBurn' | 'expected'>, at: Millis): SpikeConfig {
   const event = rule.expected.find((expected) => expected.from <= at && at < expected.to);
@@ -65,6 +60,10 @@ export function followsEpisode({ kind }: Pick<ReportedEpisode, 'kind'>): boolean
   return episodeKinds.some(({ id }) => id === kind);
 }
 
+function isReportedAlone(event: Pick<SpikeEvent, 'kind'>): boolean {
+  return kindStartedBy(event)?.reportedBy.length === 0;
+}
+
 /** Whether two starts are those of one episode, seen with and without late posts. */
 export function isSameEpisode(start: Millis, other: Millis): boolean {
   return Math.abs(start - other) < SAME_EPISODE;
@@ -74,12 +73,13 @@ export function isSameEpisode(start: Millis, other: Millis): boolean {
 export function reportsEpisode(
   { kind, episodeAt }: ReportedEpisode,
   event: Pick<SpikeEvent, 'kind' | 'episodeStart'>,
+  mayMove: Millis = 0,
 ): boolean {
   const started = kindStartedBy(event);
   return (
     started !== undefined &&
     (kind === started.id || started.reportedBy.includes(kind)) &&
-    isSameEpisode(episodeAt, event.episodeStart)
+    Math.abs(episodeAt - event.episodeStart) < SAME_EPISODE + mayMove
   );
 }
 
@@ -95,11 +95,43 @@ export function isHistory({ at }: Pick<SpikeEvent, 'at'>, now: Millis): boolean 
 }
 
 /**
- * Which of the starts of one turn is reported. Both streams rising is one event: the negative one says more, unless it is
- * a small part of the rise. Kinds speak in the order of their list: a slow burn when nothing rose fast.
- * @param starts the news of one turn that become alerts, negative stream first
+ * The starts that become alerts, oldest first: each episode once, and at most one alert a bucket.
+ * @param reported the episodes that alerts report already
+ * @param finalUntil a start after this one may still move forward by as much as posts may be late. One that might then
+ * belong to an episode that is reported waits until it is known, and so does one of a kind that another kind may report
  */
-export function reportedStart(starts: readonly Start[]): AlertStart | null {
+export function reportStarts(
+  starts: readonly Start[],
+  reported: readonly ReportedEpisode[],
+  rule: AlertRule,
+  finalUntil = Number.POSITIVE_INFINITY,
+): AlertStart[] {
+  const known = [...reported];
+  const alerts: AlertStart[] = [];
+  const byBucket = groupBy(
+    starts.filter(
+      (start) => becomesAlert(start, rule) && (start.event.at <= finalUntil || isReportedAlone(start.event)),
+    ),
+    ({ event }) => event.at,
+  );
+  for (const [at, found] of [...byBucket].sort(([a], [b]) => a - b)) {
+    const mayMove = at > finalUntil ? LATEST : 0;
+    const alert = reportedStart(
+      found.filter(({ event }) => !known.some((episode) => reportsEpisode(episode, event, mayMove))),
+    );
+    if (!alert) continue;
+    alerts.push(alert);
+    known.push({ kind: kindOf(alert.event), episodeAt: alert.event.episodeStart });
+  }
+  return alerts;
+}
+
+/**
+ * Which of the starts of one bucket is reported. Both streams rising is one event: the negative one says more, unless it is
+ * a small part of the rise. Kinds speak in the order of their list: a slow burn when nothing rose fast.
+ * @param starts the news of one bucket that become alerts, negative stream first
+ */
+function reportedStart(starts: readonly Start[]): AlertStart | null {
   for (const { starts: begins } of episodeKinds) {
     const own = starts.filter(({ event }) => event.kind === begins);
     const reported =
@@ -123,10 +155,7 @@ export function warmUpOf(history: Millis): Millis {
 
 /** Stored buckets of one keyword, ready to be stepped. `from` and `until` are multiples of five minutes. */
 export interface StoredBuckets {
-  points: ReadonlyMap<Millis, BucketPoint>;
-  isCovered(start: Millis): boolean;
-  /** Of the workspace, for the season. */
-  timeZone: string;
+  inputOf: DetectorInputs;
   /** The prior of each stream's live detector. */
   prior: Readonly<Record<Stream, Partial<Prior>>>;
   from: Millis;
@@ -138,33 +167,18 @@ export interface StoredBuckets {
  * path from a fresh state, a turn after each bucket. Mutes are left out of account: they say what was wanted then, not
  * what the rule is worth.
  */
-export function replayKeyword(
-  { points, isCovered, timeZone, prior, from, until }: StoredBuckets,
-  rule: AlertRule,
-): AlertStart[] {
+export function replayKeyword({ inputOf, prior, from, until }: StoredBuckets, rule: AlertRule): AlertStart[] {
   if (rule.spike === 'off') return [];
   const streams = (['negative', 'all'] as const).map((stream) => ({
     stream,
     state: newSpikeState(prior[stream]),
   }));
-  const alerts: AlertStart[] = [];
-  const reported: ReportedEpisode[] = [];
+  const starts: Start[] = [];
   for (let start = from; start < until; start += BUCKET) {
-    const parts = isCovered(start) ? [0] : [];
-    const slots = seasonSlots(start, timeZone);
     const config = configAt(rule, start);
-    const point = points.get(start);
-    const news: Start[] = [];
-    for (const { stream, state } of streams) {
-      const counts = new Map([[0, countOf(point, stream)]]);
-      for (const event of stepInPlace(state, { start, parts, counts, slots }, config).events)
-        if (becomesAlert({ stream, event }, rule) && !reported.some((alert) => reportsEpisode(alert, event)))
-          news.push({ stream, event });
-    }
-    const alert = reportedStart(news);
-    if (!alert) continue;
-    alerts.push(alert);
-    reported.push({ kind: kindOf(alert.event), episodeAt: alert.event.episodeStart });
+    for (const { stream, state } of streams)
+      for (const event of stepInPlace(state, inputOf(stream, start), config).events)
+        starts.push({ stream, event });
   }
-  return alerts;
+  return reportStarts(starts, [], rule);
 }

@@ -2,18 +2,9 @@ import type { Evidence } from './alert.ts';
 import type { Severity } from './kinds/kind.ts';
 import type { Stream } from './stream.ts';
 
-/** Posts of one author above this share, or copies above that, look like one voice: labeled, and never paged for. */
-const ONE_VOICE_SHARE = 0.5;
-const COPIES_SHARE = 0.6;
-
-/** One author or copies carry the rise: possibly spam or a campaign, so nobody is paged for it. */
-export function looksLikeOneVoice(evidence: Pick<Evidence, 'largestAuthorShare' | 'copiesShare'>): boolean {
-  return evidence.largestAuthorShare > ONE_VOICE_SHARE || evidence.copiesShare > COPIES_SHARE;
-}
-
 /**
  * 1 to 4 from three questions, each worth up to two points: how surprising (score, times normal), how far it carries
- * (authors, reach of the top posts), how negative. Our own scale, taught by triage later; one voice is always 4.
+ * (people, reach of the top posts), how negative. Our own scale, taught by triage later; possible spam is always 4.
  */
 export function severityOf(evidence: Evidence): Severity {
   if (evidence.possibleSpam) return 4;

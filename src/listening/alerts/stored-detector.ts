@@ -1,3 +1,4 @@
+import type { Millis } from '../time.ts';
 import type { SpikeState } from './detectors/spike-state.ts';
 import type { QuietDay } from './quiet-day.ts';
 
@@ -6,6 +7,8 @@ export interface StoredDetector {
   basis: string;
   spike: SpikeState;
   quietDays: QuietDay[];
+  /** Starts up to here were found when history came in, and are history: what they are about was never news. */
+  silentUntil?: Millis;
 }
 
 export function writeStored(detector: StoredDetector): string {

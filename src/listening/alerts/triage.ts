@@ -2,6 +2,7 @@ import type { Person } from '../channel.ts';
 import { DAY, type Millis } from '../time.ts';
 import type { Alert, ResolveReason, Triage } from './alert.ts';
 import type { TriageAction } from './triage-action.ts';
+import { STEADY_CLOCK, type TriageClock } from './triage-clock.ts';
 import { respondWithin } from './triage-timers.ts';
 
 /** A snooze that lasts longer, and beyond the next morning, needs a reason; none is longer than the second. */
@@ -85,13 +86,14 @@ export function samePerson(a: Person | 'timer' | null, b: Person | 'timer' | nul
 
 /**
  * One action on one alert, as a new alert with a version one higher. Pure: rights, storing and notifying are the
- * caller's. States: new, claimed, snoozed, resolved, dismissed; `escalated` is a flag; a reopened alert is new again.
+ * caller's, and the clock by which a new deadline runs. States: new, claimed, snoozed, resolved, dismissed; `escalated` is a flag; a reopened alert is new again.
  */
 export function applyAction(
   alert: Alert,
   action: TriageAction,
   by: Person | 'timer',
   now: Millis,
+  clock: TriageClock = STEADY_CLOCK,
 ): ActionResult {
   const { triage } = alert;
   const closed = isClosed(alert);
@@ -124,7 +126,7 @@ export function applyAction(
       if (triage.holder === null) return refuse('nobody');
       if (by === 'timer' && triage.idleAskedAt === null) return refuse('not-due');
       return change(
-        { ...unheld(alert, now), ...(triage.state === 'snoozed' ? asleep(triage) : {}) },
+        { ...unheld(alert, now, clock), ...(triage.state === 'snoozed' ? asleep(triage) : {}) },
         nameOf(triage.holder),
       );
     case 'snooze': {
@@ -187,7 +189,7 @@ export function applyAction(
     case 'reopen':
       if (!closed) return same;
       return change({
-        ...newTriage(now, now + respondWithin(alert.severity)),
+        ...newTriage(now, clock.after(now, respondWithin(alert.severity))),
         claimedAt: triage.claimedAt,
         notes: triage.notes,
         reopened: triage.reopened + 1,
@@ -200,19 +202,32 @@ export function applyAction(
       return change({ idleAskedAt: now }, triage.holder ? nameOf(triage.holder) : null);
     case 'wake':
       return triage.state === 'snoozed'
-        ? change(awake(alert, now), fires(alert) ? 'fires' : 'quiet')
+        ? change(awake(alert, now, clock), fires(alert) ? 'fires' : 'quiet')
         : refuse('not-due');
   }
 }
 
 /**
- * The alert became more severe: a snooze ends at once. @returns the same alert when it is no more severe than before
+ * The alert became more severe: a snooze ends at once, and who has not answered yet has the time of its new severity.
+ * @param respondBy when a reaction is due at the new severity
+ * @returns the same alert when it is no more severe than before
  */
-export function raiseSeverity(alert: Alert, severity: Alert['severity'], now: Millis): Alert {
+export function raiseSeverity(
+  alert: Alert,
+  severity: Alert['severity'],
+  now: Millis,
+  respondBy: Millis,
+): Alert {
+  const { triage } = alert;
   if (severity >= alert.severity) return alert;
   const risen = { ...alert, severity, version: alert.version + 1 };
-  if (alert.triage.state !== 'snoozed') return risen;
-  return { ...risen, triage: { ...alert.triage, ...awake({ ...risen, calmAt: null }, now) } };
+  if (triage.state === 'snoozed') {
+    const woken = awake({ ...risen, calmAt: null }, now, STEADY_CLOCK);
+    const due = woken.respondBy === undefined ? {} : { respondBy };
+    return { ...risen, triage: { ...triage, ...woken, ...due } };
+  }
+  if (triage.state !== 'new') return risen;
+  return { ...risen, triage: { ...triage, respondBy: Math.min(respondBy, triage.respondBy ?? respondBy) } };
 }
 
 /** Whether an alert whose snooze ends speaks up: only when it is still abnormal then. */
@@ -233,14 +248,14 @@ function held(triage: Triage, to: Person, now: Millis): Partial<Triage> {
 }
 
 /** Unclaimed again: a new deadline, since nobody looks at it any more. */
-function unheld(alert: Alert, now: Millis): Partial<Triage> {
+function unheld(alert: Alert, now: Millis, clock: TriageClock): Partial<Triage> {
   return {
     state: 'new',
     holder: null,
     since: now,
     snoozedUntil: null,
     idleAskedAt: null,
-    respondBy: fires(alert) ? now + respondWithin(alert.severity) : null,
+    respondBy: fires(alert) ? clock.after(now, respondWithin(alert.severity)) : null,
     remindedAt: null,
   };
 }
@@ -249,8 +264,8 @@ function asleep(triage: Triage): Partial<Triage> {
   return { state: 'snoozed', snoozedUntil: triage.snoozedUntil };
 }
 
-function awake(alert: Alert, now: Millis): Partial<Triage> {
-  if (alert.triage.holder === null) return unheld(alert, now);
+function awake(alert: Alert, now: Millis, clock: TriageClock): Partial<Triage> {
+  if (alert.triage.holder === null) return unheld(alert, now, clock);
   return { state: 'claimed', since: now, snoozedUntil: null, idleAskedAt: null };
 }
 

@@ -19,4 +19,8 @@ export interface Keyword {
   rule: AlertRule;
   createdAt: Millis;
   createdBy: string;
+  /** Since when what was read could be matched for it: unmatched posts are kept for some days. Absent = since `createdAt`. */
+  filledFrom?: Millis;
+  /** When its stored past was last matched anew, for it was changed: what is counted from before is history. */
+  filledAt?: Millis;
 }

@@ -6,15 +6,17 @@ import { dedupe, type KnownPost } from './dedupe.ts';
 import type { Candidate } from './match-posts.ts';
 import type { Mention, Post, PostCounts } from './mention.ts';
 import { noiseOf } from './noise.ts';
+import { singleIndexes, stillWanted, withLanguage } from './post-language.ts';
 import type { StoryIndex } from './story.ts';
 import { type Reason, type Verdict, verdictOf } from './verdict.ts';
-import { unwantedBy } from './wanted.ts';
 
 export interface IngestResult {
   added: Mention[];
   edited: Mention[];
   recounted: { workspaceId: string; mentionId: string; counts: PostCounts; followers: number | null }[];
   verdicts: Verdict[];
+  /** Candidates that no keyword wants after all: their language, once it is known, is none of theirs. */
+  unwanted: Post[];
 }
 
 /**
@@ -30,9 +32,11 @@ export function buildMentions(
   detect: DetectLanguage | null,
   now: Millis,
 ): IngestResult {
-  const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [] };
+  const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [], unwanted: [] };
   const stored = knownByName(known);
-  for (const { post, matches } of candidates) {
+  const indexOf = singleIndexes();
+  for (const candidate of candidates) {
+    const { post, matches } = candidate;
     const decision = dedupe(post, stored.find(post), stories);
     const addVerdict = (
       stage: Verdict['stage'],
@@ -49,15 +53,10 @@ export function buildMentions(
       }
       if (decision.what === 'edited') {
         const before = stored.find(post).find((former) => former.mentionId === mentionId)!;
-        result.edited.push(
-          mentionOf(
-            workspaceId,
-            mentionId,
-            before.storyId,
-            { ...post, publishedAt: before.publishedAt },
-            matches,
-          ),
-        );
+        const edited = { ...withLanguage(post, detect), publishedAt: before.publishedAt };
+        const wanted = stillWanted(candidate, edited, indexOf);
+        if (wanted.length === 0) result.unwanted.push(edited);
+        result.edited.push(mentionOf(workspaceId, mentionId, before.storyId, edited, wanted));
         addVerdict('dedupe', 'updated', 'edited', { mentionId });
       }
       continue;
@@ -68,11 +67,14 @@ export function buildMentions(
       continue;
     }
     const readable = withLanguage(post, detect);
-    const wanted = matches.filter(({ keyword }) => unwantedBy(keyword, readable) === null);
+    const wanted = stillWanted(candidate, readable, indexOf);
     for (const { keyword } of matches)
       if (!wanted.some((match) => match.keyword === keyword))
         addVerdict('match', 'dropped', 'language', { keywordId: keyword.id, detail: readable.lang });
-    if (wanted.length === 0) continue;
+    if (wanted.length === 0) {
+      result.unwanted.push(readable);
+      continue;
+    }
     const id = mentionIdOf(workspaceId, readable);
     const mention = mentionOf(workspaceId, id, decision.storyId ?? id, readable, wanted);
     stories.add(id, mention.storyId, readable);
@@ -109,13 +111,6 @@ function mentionOf(
 /** Whether any candidate's language must be found out. */
 export function needsDetection(candidates: readonly Candidate[]): boolean {
   return candidates.some(({ post }) => post.lang === null);
-}
-
-/** Detection runs only here, for what is about to be stored since it costs more than all else together. */
-function withLanguage(post: Post, detect: DetectLanguage | null): Post {
-  if (post.lang !== null || detect === null) return post;
-  const lang = detect(`${post.title ?? ''} ${post.text}`);
-  return lang === null ? post : { ...post, lang, langBy: 'detected' };
 }
 
 function knownOf({ id, storyId, post }: Mention): KnownPost {

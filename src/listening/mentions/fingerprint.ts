@@ -22,6 +22,14 @@ const COPY_SHORT = 0.75;
 const FEW_WORDS = 16;
 const COPY_FEW = 0.6;
 
+/** Enough where the words are compared one by one as well: a text that was cut in half is found. */
+const COPY_BY_WORDS = 0.3;
+/**
+ * From this many words on, one that was exchanged is a correction; a shorter text in which one word is another tells
+ * something else (another town, another device, another bill).
+ */
+const LETTER = 50;
+
 /** How a set of features was made; likeness means something within one kind only. */
 type ShingleKind = 'words' | 'pairs';
 
@@ -82,7 +90,8 @@ function squashed(outlet: string): string {
 
 /** How like two texts are, 0..1, when they are copies; null when they are not, or may not be taken for such. */
 export function copyLikeness(left: Fingerprint, right: Fingerprint): number | null {
-  const alike = textLikeness(left, right);
+  const least = readsWords(left, right) ? COPY_BY_WORDS : null;
+  const alike = textLikeness(left, right, least);
   return alike !== null && sameWords(left, right, 'numbers count') ? alike : null;
 }
 
@@ -91,11 +100,21 @@ export function repeatsText(left: Fingerprint, right: Fingerprint): boolean {
   return textLikeness(left, right) !== null && sameWords(left, right, 'but for numbers');
 }
 
+/** Whether two posts say it in nearly the same words, be it of different things. */
+export function nearlyAlike(left: Fingerprint, right: Fingerprint): boolean {
+  return textLikeness(left, right) !== null;
+}
+
+/** Whether the words of two texts decide, one by one. */
+function readsWords(left: Fingerprint, right: Fingerprint): boolean {
+  return left.body !== null && right.body !== null && Math.min(left.words, right.words) < LETTER;
+}
+
 function sameWords(left: Fingerprint, right: Fingerprint, how: 'numbers count' | 'but for numbers'): boolean {
-  if (left.body === null || right.body === null) return true;
+  if (!readsWords(left, right)) return true;
   if (how === 'but for numbers') {
     const options = { numbers: false };
-    return sameWording(wordingOf(left.body, options), wordingOf(right.body, options));
+    return sameWording(wordingOf(left.body!, options), wordingOf(right.body!, options));
   }
   return sameWording(keptWording(left), keptWording(right));
 }
@@ -111,7 +130,8 @@ function keptWording(print: Fingerprint): Wording {
 
 const wordings = new WeakMap<Fingerprint, Wording>();
 
-function textLikeness(left: Fingerprint, right: Fingerprint): number | null {
+/** @param enough the likeness from which two texts are alike; null = so much that nothing else need be looked at */
+function textLikeness(left: Fingerprint, right: Fingerprint, enough: number | null = null): number | null {
   const words = Math.min(left.words, right.words);
   const sameAuthor = left.author === right.author;
   if (words < SHORT_POST && !sameAuthor) return null;
@@ -122,9 +142,11 @@ function textLikeness(left: Fingerprint, right: Fingerprint): number | null {
       const least =
         words < SHORT_POST
           ? COPY_SHORT
-          : words < FEW_WORDS && !sameAuthor
-            ? COPY_FEW
-            : COPY[leftShingle.kind];
+          : enough !== null
+            ? enough
+            : words < FEW_WORDS && !sameAuthor
+              ? COPY_FEW
+              : COPY[leftShingle.kind];
       // Sets of very different size cannot be alike: most candidates end here.
       if (
         Math.min(leftShingle.size, rightShingle.size) <

@@ -26,6 +26,8 @@ export interface MatchResult {
   /** By workspace. */
   candidates: Map<string, Candidate[]>;
   verdicts: Verdict[];
+  /** Every post that could be read, with the workspaces of its candidates. */
+  read: { post: Post; wantedBy: Set<string> }[];
 }
 
 /**
@@ -41,12 +43,13 @@ export function matchPosts(
 ): MatchResult {
   const candidates = new Map<string, Candidate[]>();
   const verdicts: Verdict[] = [];
-  for (const read of raw) {
-    const post = normalize(read, now);
+  const read: MatchResult['read'] = [];
+  for (const given of raw) {
+    const post = normalize(given, now);
     if ('dropped' in post) {
       // Without an address nobody can ask why.
       if (post.dropped !== 'no-address')
-        verdicts.push(sharedVerdict(read, read.url, now, 'normalize', post.dropped, post.detail));
+        verdicts.push(sharedVerdict(given, given.url, now, 'normalize', post.dropped, post.detail));
       continue;
     }
     const byWorkspace = new Map<string, Candidate>();
@@ -86,8 +89,9 @@ export function matchPosts(
       if (list) list.push(candidate);
       else candidates.set(workspaceId, [candidate]);
     }
+    read.push({ post, wantedBy: new Set(byWorkspace.keys()) });
   }
-  return { candidates, verdicts };
+  return { candidates, verdicts, read };
 }
 
 /**

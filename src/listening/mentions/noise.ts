@@ -36,10 +36,7 @@ export function noiseOf(post: Post, context: NoiseContext): Noise | null {
 
   const text = post.title === null ? post.text : `${post.title} ${post.text}`;
   const written = text.match(LINK) ?? [];
-  const links = Math.max(
-    new Set(written).size,
-    post.links.filter((link) => !PROFILE_OR_TAG.test(link)).length,
-  );
+  const links = Math.max(new Set(written).size, linksOut(post).length);
   const bare = text.replace(LINK, ' ');
   const tags = bare.match(/#[\p{L}\p{N}_]+/gu)?.length ?? 0;
   const names = bare.match(/(?<![\p{L}\p{N}._])@[\p{L}\p{N}_]/gu)?.length ?? 0;
@@ -53,6 +50,11 @@ export function noiseOf(post: Post, context: NoiseContext): Noise | null {
 
   const giveaway = giveawayWords(bare, links + names > 0);
   return giveaway === null ? null : { reason: 'spam-words', detail: giveaway.join(', ') };
+}
+
+/** Where a post leads: people and tags that it names are no links in that sense. */
+export function linksOut(post: Pick<Post, 'links'>): string[] {
+  return post.links.filter((link) => !PROFILE_OR_TAG.test(link));
 }
 
 /** Words that are neither a tag nor a name; scripts without spaces count two signs as a word. */

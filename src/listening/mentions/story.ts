@@ -72,7 +72,8 @@ export interface StoryIndex {
   readonly size: number;
 }
 
-export function createStoryIndex(): StoryIndex {
+/** @param memory how long what nobody adds to is remembered; more than 72 hours where posts are not told in their order */
+export function createStoryIndex(memory: Millis = WINDOW): StoryIndex {
   const texts = new Set<Text>();
   const byMention = new Map<string, Text>();
   // One holder is the rule, and forty keys a text: a list for each would cost more than the texts.
@@ -106,7 +107,7 @@ export function createStoryIndex(): StoryIndex {
 
   function prune(at: Millis): void {
     for (const text of texts) {
-      if (text.seenAt >= at - WINDOW && texts.size <= MAX_TEXTS) return;
+      if (text.seenAt >= at - memory && texts.size <= MAX_TEXTS) return;
       drop(text);
     }
   }
@@ -171,10 +172,11 @@ export function createStoryIndex(): StoryIndex {
       const print = fingerprintOf(post);
       let repeats = 0;
       for (const text of print.shingles.flatMap(({ bands }) => near(post, bands))) {
-        if (!repeatsText(print, text.print)) continue;
+        let own = 0;
         for (const { author, at } of text.members.values())
           if (author === print.author && at <= post.publishedAt && at > post.publishedAt - REPEAT_WINDOW)
-            repeats += 1;
+            own += 1;
+        if (own > 0 && repeatsText(print, text.print)) repeats += own;
       }
       return repeats;
     },

@@ -1,8 +1,3 @@
-/**
- * From this many words on, one that was exchanged is a correction; a shorter text in which one word is another tells
- * something else (another town, another device, another bill).
- */
-const LETTER = 50;
 /** Copies overlap by this part of the shorter one at least. */
 const LEAST_OVERLAP = 0.5;
 
@@ -15,7 +10,7 @@ export interface Wording {
 
 /** @param numbers false when two texts that differ in figures only are to be the same, as those of a machine that counts */
 export function wordingOf(text: string, { numbers = true } = {}): Wording {
-  const bare = text.replace(LINKS_AND_NAMES, ' ').replace(/^\s*RT\b:?/, ' ');
+  const bare = text.replace(LINKS, ' ').replace(NAMES_BEFORE, ' ').replace(NAMES_BEHIND, ' ');
   const [end] = CUT.exec(bare) ?? [];
   const own = end === undefined ? bare : bare.slice(0, bare.length - end.length);
   const words =
@@ -37,7 +32,6 @@ export function wordingOf(text: string, { numbers = true } = {}): Wording {
 export function sameWording(left: Wording, right: Wording): boolean {
   const [a, b] = [left.words, right.words];
   const shorter = Math.min(a.length, b.length);
-  if (shorter >= LETTER) return true;
   const least = Math.ceil(shorter * LEAST_OVERLAP);
   for (let shift = least - b.length; shift <= a.length - least; shift++)
     if (agreeAt(shift, left, right)) return true;
@@ -58,13 +52,15 @@ function agreeAt(shift: number, left: Wording, right: Wording): boolean {
   return true;
 }
 
-/** They differ between copies; "via" belongs to the name behind it. */
-const LINKS_AND_NAMES = /https?:\/\/\S+|(?:\bvia\s+)?@[\p{L}\p{N}_.-]+/giu;
+const LINKS = /https?:\/\/\S+/gi;
+/** Whom it is passed on from and addressed to differs between copies; a name inside is a word. */
+const NAMES_BEFORE = /^[^\p{L}\p{N}@#]*(?:(?:\bRT\b|@[\p{L}\p{N}_.-]+)[^\p{L}\p{N}@#]*)+/u;
+const NAMES_BEHIND = /(?:[\s(]*(?:\bvia\s+)?@[\p{L}\p{N}_.-]+[)\s]*)+$/iu;
 /** The mark of a cut, and the tags behind it. */
 const CUT = /(?:…|\.{3})[\])"'»”]*(?:\s*#[\p{L}\p{N}_]+)*\s*$/u;
 /**
  * Signs of scripts without spaces one by one; a word with the plus that is part of its name (Orvanta+, C++), a number with
- * its sign; currencies and percent.
+ * its sign; currencies and percent; what says up or down, yes or no.
  */
 const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]|(?:(?<![\p{L}\p{N}])[+\-−–—<>≤≥~±](?=\p{N}))?(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー])[\p{L}\p{N}])+\+*|[\p{Sc}%]/gu;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]|(?:(?<![\p{L}\p{N}])[+\-−–—<>≤≥~±](?=\p{N}))?(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー])[\p{L}\p{N}])+\+*|[\p{Sc}%↑↓↗↘⬆⬇▲▼👍👎✅❌📈📉]/gu;

@@ -1,5 +1,5 @@
 import type { SourceErrorKind } from '../../config/errors.ts';
-import type { Json } from '../sources/source.ts';
+import type { Json, Request } from '../sources/source.ts';
 import { HOUR, type Millis } from '../time.ts';
 import type { Lateness } from './lateness.ts';
 import type { Habit } from './source-habit.ts';
@@ -53,6 +53,9 @@ export interface RequestState {
   habit?: Habit;
   /** How late its posts are; absent before the second read. */
   lateness?: Lateness;
+  /** The keywords that depend on it, as last planned (`Request`); absent = of before this was kept: all. */
+  serves?: Request['serves'];
+  scope?: Request['scope'];
   /** The part that it shares with others (`partOf`); absent = as its source says. */
   part?: string;
   /** Stopped until a person acts (410, 401, 403); says so in `sources`. */

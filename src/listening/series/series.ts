@@ -19,7 +19,10 @@ export function endOf({ start, end }: Pick<HourPoint, 'start' | 'end'>): Millis 
   return end ?? start + HOUR;
 }
 
-/** Counts of one keyword in one five-minute bucket; `capped` counts at most 3 posts an hour of one author or story. */
+/**
+ * Counts of one keyword in one five-minute bucket; `capped` counts people: at most 3 posts an hour of one author, and of
+ * an outlet that names nobody one a story (`mentions/voice.ts`).
+ */
 export interface BucketPoint {
   start: Millis;
   total: number;
@@ -43,6 +46,13 @@ export interface Gap {
   reason: string;
 }
 
+/** A post that arrived more than three hours after its date: counted at its date, never announced. */
+export interface LatePost {
+  publishedAt: Millis;
+  arrivedAt: Millis;
+  label: SentimentLabel;
+}
+
 export interface TopAuthor {
   authorKey: string;
   name: string;
@@ -62,6 +72,8 @@ export interface TopPost {
   title: string | null;
   excerpt: string;
   authorName: string | null;
+  /** Of the author; only in the evidence of an alert. */
+  followers?: number | null;
   publishedAt: Millis;
   reach: number;
   label: SentimentLabel;

@@ -185,6 +185,14 @@ export interface SourceInfo {
   keeps?(options: SourceContext['options']): Millis;
 }
 
+/**
+ * Whether its terms want every post that is kept to be asked for again and again, or none to be kept for long: then posts
+ * that no keyword matched are not kept at all.
+ */
+export function wantsRechecks({ rechecks, keeps }: SourceInfo): boolean {
+  return keeps !== undefined || (rechecks !== undefined && rechecks.thenEvery !== null);
+}
+
 /** A place that is polled. One whose connection is held open is a `StreamSource`; a file may be both. */
 export interface Source extends SourceInfo {
   /** @throws SourceError */

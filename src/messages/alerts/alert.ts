@@ -1,25 +1,31 @@
-import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import { isOneText } from '../../listening/alerts/voices.ts';
 import type { Person } from '../../listening/channel.ts';
+import { BUCKET, HOUR } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
-import { sentence } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
-import type { Element, Message } from '../message.ts';
-import { momentRun } from '../runs.ts';
+import { type Element, type Message, plain, type Text } from '../message.ts';
+import { cardRun, momentRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
 import { alertFacts } from './facts.ts';
-import { findingOf, keywordLabel, kindName } from './finding.ts';
+import { findingOf, hasMoved, keywordLabel, kindName, shownEvidence } from './finding.ts';
+import { type AlertLine, lineRuns } from './line.ts';
 import { mentionPeople } from './mention-people.ts';
 import { moodOf, stateLine, stateWords } from './state.ts';
 
 const TOP_ON_CARD = 2;
 const TOP_IN_EVIDENCE = 5;
+/** How far counts of an hour and more stray around their usual, where the model of the moment is not known: its prior. */
+const HOURS_SPREAD = 0.3;
 
 /**
  * The root card of an alert, the only message about it in the channel: edited in place as it moves, its evidence as it
@@ -34,14 +40,9 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
     { kind: 'text', text: stateLine(alert, words, format) },
     { kind: 'text', text: [{ bold: finding.news }, finding.why === null ? '' : ` ${finding.why}`] },
   ];
-  const { evidence } = alert;
-  if (evidence.possibleSpam) {
-    const why = words.alerts.spamWhy(
-      format.percent(evidence.largestAuthorShare),
-      format.percent(evidence.copiesShare),
-    );
-    elements.push({ kind: 'text', text: [{ bold: words.alerts.spam }, ` ${why}`] });
-  }
+  const evidence = shownEvidence(alert);
+  const voices = voicesLine(evidence, words, format);
+  if (voices) elements.push({ kind: 'text', text: voices });
   elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
   if (evidence.top.length > 0) {
     elements.push({ kind: 'text', text: [{ bold: words.alerts.topPosts }] });
@@ -53,7 +54,7 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
   if (evidence.series.length > 0)
     elements.push({
       kind: 'chart',
-      chart: spikeChart({ name: keywordName, evidence }, chartPlace(locale)),
+      chart: spikeChart({ name: keywordName, evidence: drawn(alert) }, chartPlace(locale)),
     });
   elements.push(cardButtons(alert, words));
   elements.push({
@@ -71,6 +72,29 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
     mood: moodOf(alert),
     elements,
     subject: alertSubject(alert, keywordName),
+  };
+}
+
+/** The evidence as it is drawn: up to now, and all of the rise, once it has grown. */
+function drawn(alert: Alert): Evidence {
+  const { latest, now } = alert;
+  if (!latest || !hasMoved(alert)) return shownEvidence(alert);
+  const { low, high } = countRange(now.usual ?? 0, 1 / HOURS_SPREAD);
+  return {
+    ...shownEvidence(alert),
+    windowEnd: latest.at,
+    windowMs: Math.max(BUCKET, latest.at - alert.startedAt),
+    observed: latest.total,
+    expected: now.usual ?? 0,
+    interval: [low, high],
+    timesNormal: latest.total / Math.max(now.usual ?? 0, 0.01),
+    since: alert.startedAt,
+    rising: now.trend === 'rising',
+    // Hours are counted back from the end of the picture: those of the band too.
+    band: alert.evidence.band.map((hour) => ({
+      ...hour,
+      start: hour.start + ((latest.at - alert.evidence.windowEnd) % HOUR),
+    })),
   };
 }
 
@@ -142,6 +166,40 @@ export function escalationCard(
   };
 }
 
+/** News of an alert that has become worse, posted in its channel beside its card; `ping` are the people to call. */
+export function alertPage(
+  alert: Alert,
+  keywordName: string,
+  lines: readonly AlertLine[],
+  ping: readonly Person[],
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const title = titleOf(alert, keywordName, words);
+  const news = lines.flatMap((line) => lineRuns(alert, line, words, format));
+  return {
+    language: locale.language,
+    summary: `${title}. ${news.map(plain).join(' ')}`,
+    mood: moodOf(alert),
+    elements: [
+      { kind: 'heading', text: title },
+      ...news.map((text): Element => ({ kind: 'text', text })),
+      {
+        kind: 'text',
+        text: [
+          ...compose(words.triage.seeCard, cardRun(alert)),
+          ' · ',
+          ...stateLine(alert, words, format),
+          ...mentionPeople(ping, 'timer'),
+        ],
+      },
+      cardButtons(alert, words),
+    ],
+    subject: alertSubject(alert, keywordName),
+  };
+}
+
 /** The most likely next verb for this alert. */
 function nextVerb({ triage }: Alert): 'claim' | 'resolve' | 'reopen' {
   if (triage.closedAt !== null) return 'reopen';
@@ -193,8 +251,29 @@ function summaryOf(alert: Alert, keywordName: string, words: Copy, format: Forma
   );
 }
 
+/** Whose words these are, where that changes what to do: one hand, or many people with one text. */
+function voicesLine(evidence: Evidence, { alerts, units }: Copy, format: Format): Text | null {
+  const { possibleSpam, spamBy, authors, largestAuthorShare, copiesShare } = evidence;
+  if (possibleSpam) {
+    const why = spamBy ? alerts.spamBy[spamBy] : alerts.spamWhy;
+    return [
+      { bold: alerts.spam },
+      ` ${why(format.percent(largestAuthorShare), format.percent(copiesShare))}`,
+    ];
+  }
+  if (!isOneText(evidence)) return null;
+  return [{ bold: alerts.oneText(format.count(authors, units.persons)) }, ` ${alerts.oneTextWhy}`];
+}
+
 function stepsFor({ kind, evidence }: Alert, { alerts }: Copy): string[] {
-  if (evidence.possibleSpam) return alerts.steps.spam;
+  const { steps } = alerts;
+  if (evidence.possibleSpam)
+    return evidence.spamBy ? [steps.spamBy[evidence.spamBy], ...steps.spam.slice(1)] : steps.spam;
   const { about } = alertKind(kind);
-  return alerts.steps[about === 'mood' ? 'rise' : about];
+  if (about === 'rise' && isOneText(evidence) && isNegative(evidence)) return steps.oneText;
+  return steps[about === 'mood' ? 'rise' : about];
+}
+
+function isNegative({ stream, sentimentNow }: Evidence): boolean {
+  return stream === 'negative' || sentimentNow.negative > sentimentNow.posts / 2;
 }

@@ -1,12 +1,22 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import type { TopPost } from '../../listening/series/series.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Text } from '../message.ts';
 import { sourceName } from '../sources/source-name.ts';
-import { oddsOf, share, streamCount } from './finding.ts';
+import {
+  firstTotal,
+  hasMoved,
+  isFewPosts,
+  oddsOf,
+  share,
+  shownEvidence,
+  streamCount,
+  timesWords,
+} from './finding.ts';
 
 type Fact = { name: string; value: Text };
 
@@ -16,49 +26,53 @@ const DRIVERS_SHOWN = 3;
 const SOURCES_SHOWN = 4;
 /** Around its usual, a source is line as such: a factor of 1.2 is noise. */
 const AS_USUAL_BELOW = 1.5;
+/** Posts of a source before the rise, fewer than which are no habit to multiply. */
+const ENOUGH_BEFORE = 3;
 
 /** The figures a sceptic can check, in the order in which he would ask; a fact without substance is left out. */
 export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   const { alerts } = words;
-  const { evidence } = alert;
+  const evidence = shownEvidence(alert);
+  const few = isFewPosts(alert);
   const facts: Fact[] = [];
   const add = (name: string, value: string) => facts.push({ name, value });
 
-  if (isRise(alert) && moved(alert)) {
-    const first = streamCount(evidence.observed, alert, words, format);
+  if (hasMoved(alert)) {
+    const first = streamCount(firstTotal(alert), alert, words, format);
     add(...latest(alert, words, format));
     add(alerts.atFirst, alerts.atFirstValue(first, format.clock(alert.raisedAt)));
   }
-  if (evidence.score > 0) add(alerts.unusual, unusual(alert, words, format));
-  if (isRise(alert)) add(alerts.since, since(alert, words, format));
+  if (few)
+    for (const post of evidence.top.slice(0, 2)) add(alerts.author, author(post, alert, words, format));
+  if (!few && evidence.score > 0) add(alerts.unusual, unusual(alert, words, format));
+  if (!few && begins(alert)) add(alerts.since, since(alert, words, format));
   if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
-  if (evidence.sources.length > 0) add(alerts.where, where(evidence, words, format));
-  if (evidence.posts > 1) {
-    add(
-      alerts.who,
-      alerts.whoValue(
-        format.count(evidence.authors, words.units.people),
-        format.count(evidence.stories, words.units.stories),
-        format.percent(evidence.largestAuthorShare),
-      ),
-    );
-  }
+  if (evidence.sources.length > 0) add(alerts.where, where(evidence, few, words, format));
+  if (evidence.posts > 1) add(alerts.who, who(alert, words, format));
   if (evidence.sentimentNow.posts > 1) add(alerts.mood, mood(evidence, words, format));
   add(alerts.read, coverage(alert, words, format));
-  if (evidence.baselineHours > 0) {
+  if (!few && evidence.baselineHours > 0) {
     const age = format.duration(evidence.baselineHours * HOUR);
     add(alerts.baseline, evidence.learning ? alerts.learning(age) : alerts.baselineAge(age));
   }
   return facts;
 }
 
-function isRise({ kind }: Alert): boolean {
-  return alertKind(kind).about === 'rise';
+/** Something that began, as opposed to posts and to a silence, whose finding says since when. */
+function begins({ kind }: Alert): boolean {
+  const { about } = alertKind(kind);
+  return about === 'rise' || about === 'mood';
 }
 
-/** The card's figures have moved since it was raised. */
-function moved({ now, evidence }: Alert): boolean {
-  return now.total !== evidence.observed || now.observed !== evidence.observed;
+function author(post: TopPost, { raisedAt }: Alert, words: Copy, format: Format): string {
+  const name = oneLine(post.authorName ?? words.units.unknownAuthor, 60);
+  const { followers } = post;
+  const when = format.when(post.publishedAt, raisedAt);
+  return words.alerts.authorValue(
+    name,
+    followers ? format.count(followers, words.units.followers) : null,
+    when,
+  );
 }
 
 function latest(alert: Alert, words: Copy, format: Format): [string, string] {
@@ -74,17 +88,22 @@ function latest(alert: Alert, words: Copy, format: Format): [string, string] {
 }
 
 function since(alert: Alert, { alerts }: Copy, format: Format): string {
-  const { evidence, calmAt, raisedAt, triage } = alert;
-  const from = format.when(evidence.since, raisedAt);
-  if (calmAt !== null) return alerts.until(from, format.when(calmAt, raisedAt));
-  if (triage.closedAt !== null || moved(alert)) return from;
-  return evidence.rising ? alerts.rising(from) : alerts.steady(from);
+  const { evidence, calmAt, endedBy, raisedAt, startedAt, now, triage } = alert;
+  const from = format.when(startedAt, raisedAt);
+  if (calmAt !== null) {
+    const to = format.when(calmAt, raisedAt);
+    return endedBy === 'level' ? alerts.stayed(from, to) : alerts.until(from, to);
+  }
+  const trend = now.trend === undefined ? evidence.trend : now.trend;
+  if (triage.closedAt !== null || !trend) return from;
+  return { rising: alerts.rising, level: alerts.steady, falling: alerts.falling }[trend](from);
 }
 
 function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string {
   const { alerts } = words;
   const parts = [oddsOf(evidence.score, words, format)];
-  if (alertKind(kind).about !== 'silence') parts.unshift(alerts.times(format.rough(evidence.timesNormal)));
+  if (alertKind(kind).about !== 'silence')
+    parts.unshift(alerts.times(timesWords(evidence.timesNormal, words, format)));
   if (evidence.expectedEvent !== null) parts.push(alerts.expectedEvent(oneLine(evidence.expectedEvent, 60)));
   return words.units.semicolon(parts);
 }
@@ -104,16 +123,35 @@ function drivers({ drivers, posts }: Evidence, { alerts, units }: Copy, format: 
   );
 }
 
-function where({ sources }: Evidence, words: Copy, format: Format): string {
+function where({ sources }: Evidence, few: boolean, words: Copy, format: Format): string {
   const { alerts, units } = words;
-  const shown = sources.slice(0, SOURCES_SHOWN).map(({ source, observed, timesNormal }) => {
+  const shown = sources.slice(0, SOURCES_SHOWN).map(({ source, observed, timesNormal, before }) => {
     const [name, count] = [sourceName(source, words), format.number(observed)];
+    if (few || before === null) return alerts.sourceCount(name, count);
+    if (before !== undefined && before > 0 && before < ENOUGH_BEFORE) return alerts.sourceRare(name, count);
     if (timesNormal === null) return alerts.sourceNew(name, count);
     if (timesNormal < AS_USUAL_BELOW) return alerts.sourceUsual(name, count);
-    return alerts.sourceTimes(name, count, format.rough(timesNormal));
+    return alerts.sourceTimes(name, count, timesWords(timesNormal, words, format));
   });
   const rest = sources.length - shown.length;
   return rest > 0 ? `${shown.join(', ')}, ${units.andMore(format.number(rest))}` : shown.join(', ');
+}
+
+/** People first; and what makes the posts more than the figure of the alert. */
+function who(alert: Alert, { alerts, units }: Copy, format: Format): string {
+  const { authors, stories, largestAuthorShare, unnamed = 0, posts } = shownEvidence(alert);
+  const counted = hasMoved(alert) ? alert.now.total : alert.evidence.observed;
+  const parts = [
+    alerts.whoValue(
+      format.count(authors, units.people),
+      format.count(stories, units.stories),
+      format.percent(largestAuthorShare),
+    ),
+  ];
+  if (unnamed > 0) parts.push(alerts.whoUnnamed(format.count(unnamed, units.posts)));
+  if (alertKind(alert.kind).about === 'rise' && posts > counted)
+    parts.push(alerts.whoCounted(format.count(posts, units.posts), format.number(counted)));
+  return units.semicolon(parts);
 }
 
 function mood(
@@ -135,12 +173,13 @@ function mood(
 function coverage(alert: Alert, words: Copy, format: Format): string {
   const { alerts } = words;
   const since = (at: Millis) => format.when(at, alert.raisedAt);
-  const well = alert.evidence.coverage.filter(({ state }) => state === 'ok');
+  const shown = shownEvidence(alert).coverage;
+  const well = shown.filter(({ state }) => state === 'ok');
   const names = well.map(({ source, since: at }) =>
     at === null ? sourceName(source, words) : words.digest.joined(sourceName(source, words), since(at)),
   );
   const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
-  for (const { source, state, since: at, detail } of alert.evidence.coverage) {
+  for (const { source, state, since: at, detail } of shown) {
     if (state === 'ok') continue;
     const name = sourceName(source, words);
     const line =

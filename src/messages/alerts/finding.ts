@@ -1,4 +1,5 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { KindCopy } from '../languages/alert-kind-copy.ts';
@@ -25,8 +26,53 @@ export function streamCount(n: number, alert: Alert, { units }: Copy, format: Fo
   return format.count(n, alert.evidence.stream === 'negative' ? units.negativeMentions : units.mentions);
 }
 
-/** The finding of an alert as it was raised; its evidence is frozen, so these words never change. */
+/** What had been counted when it was raised. */
+export function firstTotal({ now, evidence }: Pick<Alert, 'now' | 'evidence'>): number {
+  return now.first?.total ?? evidence.observed;
+}
+
+/** The evidence as it is shown: who writes what, and where, of all that was written since the start. */
+export function shownEvidence({ evidence, latest }: Pick<Alert, 'evidence' | 'latest'>): Evidence {
+  return latest ? { ...evidence, ...latest } : evidence;
+}
+
+/** Whether more has been counted of a rise since it was raised. */
+export function hasMoved({ kind, now, evidence }: Alert): boolean {
+  return alertKind(kind).about === 'rise' && now.total > firstTotal({ now, evidence });
+}
+
+/** One or two posts with their authors: nothing to be counted against a usual. */
+export function isFewPosts({ kind, evidence, now }: Alert): boolean {
+  const { about } = alertKind(kind);
+  return (
+    about === 'post' || (about === 'rise' && evidence.posts > 0 && evidence.posts <= 2 && now.total <= 2)
+  );
+}
+
+/** How many times the usual: beyond so many, the usual is too small for a figure. */
+const MOST_TIMES = 50;
+
+export function timesWords(times: number, { alerts }: Copy, format: Format): string {
+  return times > MOST_TIMES ? alerts.moreThan(format.number(MOST_TIMES)) : format.rough(times);
+}
+
+/** The finding of an alert in a sentence or two: as it was raised, or what has become of it. */
 export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
+  const raised = findingWhenRaised(alert, words, format);
+  if (!hasMoved(alert)) return raised;
+  const { now, startedAt, raisedAt, calmAt } = alert;
+  const count = streamCount(now.total, alert, words, format);
+  const from = format.when(startedAt, raisedAt);
+  const news =
+    calmAt === null
+      ? words.alerts.sinceCount(count, from)
+      : words.alerts.spanCount(count, from, format.when(calmAt, raisedAt));
+  if (alertKind(alert.kind).from === 'history') return { news, why: raised.why };
+  return { news, why: now.usual === undefined ? null : words.alerts.usualThen(format.rough(now.usual)) };
+}
+
+/** Its evidence is frozen, so these words never change. */
+function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
   const { evidence } = alert;
   const { sentimentNow: now, sentimentBefore: before } = evidence;
   const [low, high] = evidence.interval;
@@ -35,7 +81,7 @@ export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
     window: format.duration(evidence.windowMs),
     low: format.number(Math.floor(low)),
     high: format.number(Math.ceil(high)),
-    times: format.rough(evidence.timesNormal),
+    times: timesWords(evidence.timesNormal, words, format),
     usual: format.count(Math.round(evidence.expected), words.units.mentions),
     expected: format.rough(evidence.expected),
     negative: format.percent(share(now.negative, now.posts)),

@@ -1,4 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import type { GrowthStep } from '../../listening/alerts/growth.ts';
 import type { Person } from '../../listening/channel.ts';
 import { compose } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
@@ -9,13 +10,19 @@ import { type Message, type Mood, plain, type Run } from '../message.ts';
 import { cardRun, momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
-import { keywordLabel, streamCount } from './finding.ts';
+import { firstTotal, keywordLabel, streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
 import { reasonRuns, snoozeRuns } from './state.ts';
 
 /** A line in an alert's thread after its evidence: a material change, or an action that others must know of. */
 export type AlertLine =
-  | { what: 'grown' | 'doubled' | 'calm' | 'mood-normal' | 'remind' }
+  /** It has grown to so many times what was counted at first. */
+  | { what: 'grown'; times: GrowthStep }
+  /** It is of a higher severity now; it goes on after it had ended. */
+  | { what: 'severer' | 'again' }
+  /** It is over: back at its usual, at a level that has become the usual, or without anybody writing. */
+  | { what: 'calm' | 'mood-normal' | 'level' | 'faded' }
+  | { what: 'remind' }
   | { what: 'new-source'; source: string; posts: number }
   | { what: 'large-author'; author: string; followers: number }
   | { what: 'claim'; by: Person; from: Person | null }
@@ -36,7 +43,7 @@ export type AlertLine =
 export function alertThreadLine(alert: Alert, keywordName: string, line: AlertLine, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
-  const lines = linesOf(alert, line, words, format);
+  const lines = lineRuns(alert, line, words, format);
   const subject = keywordLabel(keywordName);
   return {
     language: locale.language,
@@ -47,21 +54,53 @@ export function alertThreadLine(alert: Alert, keywordName: string, line: AlertLi
   };
 }
 
-function linesOf(alert: Alert, line: AlertLine, words: Copy, format: Format): Run[][] {
+/** The sentences of a line. */
+export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: Format): Run[][] {
   const { triage } = words;
   const { now } = alert;
   const at = (moment: number) => momentRun(moment, alert.raisedAt, format);
   switch (line.what) {
     case 'grown':
-    case 'doubled': {
-      const count = streamCount(now.observed, alert, words, format);
-      const times = format.rough(now.expected > 0 ? now.observed / now.expected : now.toldTimes);
-      return [[triage[line.what](count, format.duration(alert.evidence.windowMs), times)]];
+      return [
+        [
+          triage.grown(
+            triage.growth[line.times],
+            streamCount(firstTotal(alert), alert, words, format),
+            format.number(now.total),
+            alert.latest ? format.count(alert.latest.authors, words.units.people) : null,
+          ),
+        ],
+      ];
+    case 'severer':
+      return [
+        [
+          triage.severer(
+            words.alerts.severities[alert.severity],
+            streamCount(now.total, alert, words, format),
+          ),
+        ],
+      ];
+    case 'again': {
+      const window = format.duration(alert.evidence.windowMs);
+      return [
+        [triage.again(streamCount(now.observed, alert, words, format), window, format.number(now.total))],
+      ];
     }
+    case 'level':
+      return [
+        [
+          triage.level(
+            format.duration((alert.calmAt ?? now.at) - alert.startedAt),
+            streamCount(now.total, alert, words, format),
+          ),
+        ],
+      ];
+    case 'faded':
+      return [[triage.faded]];
     case 'calm':
       return [compose(triage.calm, at(alert.calmAt ?? now.at), ...figures(alert, words, format))];
     case 'mood-normal':
-      return [[triage.moodNormal]];
+      return [compose(triage.moodNormal, at(alert.calmAt ?? now.at))];
     case 'new-source':
       return [
         [triage.newSource(sourceName(line.source, words), format.count(line.posts, words.units.posts))],
@@ -151,7 +190,8 @@ function moodOf({ what }: AlertLine): Mood {
     case 'resolve':
       return 'good';
     case 'grown':
-    case 'doubled':
+    case 'severer':
+    case 'again':
     case 'remind':
     case 'escalate':
     case 'escalate-nowhere':

@@ -9,7 +9,7 @@ import type { Element, Message } from '../message.ts';
 import { cardRun } from '../runs.ts';
 import { alertListSubject } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
-import { keywordLabel, kindName } from './finding.ts';
+import { hasMoved, keywordLabel, kindName, streamCount } from './finding.ts';
 import { stateWords } from './state.ts';
 
 /** Keyword names by id; a missing one (removed since) is shown by its alert's number alone. */
@@ -47,7 +47,9 @@ export function alertList(
         .slice(0, ROWS)
         .map((alert) => [
           words.alerts.numbered(String(alert.number)),
-          kindName(alert, words),
+          hasMoved(alert)
+            ? `${kindName(alert, words)} · ${streamCount(alert.now.total, alert, words, format)}`
+            : kindName(alert, words),
           keywordLabel(nameOf(alert, names)),
           stateWords(alert, words, format, now),
           format.duration(now - alert.raisedAt),
@@ -114,7 +116,11 @@ function openLine(alert: Alert, keywordName: string, now: Millis, words: Copy, f
     cardRun(alert),
     kindName(alert, words),
     keywordLabel(keywordName),
-    `${stateWords(alert, words, format, now)} · ${format.duration(now - alert.raisedAt)}`,
+    [
+      ...(hasMoved(alert) ? [streamCount(alert.now.total, alert, words, format)] : []),
+      stateWords(alert, words, format, now),
+      format.duration(now - alert.raisedAt),
+    ].join(' · '),
   );
 }
 

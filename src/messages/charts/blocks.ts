@@ -1,5 +1,5 @@
 import { DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
-import { localTime, momentOf } from '../../listening/zoned.ts';
+import { clockRuns, dayStart } from '../../listening/zoned.ts';
 
 /** How much time one point of a chart stands for. Days are local days: 23 to 25 hours when the clock changes. */
 export interface BlockSize {
@@ -11,6 +11,8 @@ export interface BlockSize {
 export interface TimeBlock {
   from: Millis;
   to: Millis;
+  /** Shorter than the others, so that its count says less: the period begins or ends within it. */
+  cut: boolean;
 }
 
 export interface Blocks {
@@ -25,9 +27,9 @@ const DAYS: readonly BlockSize[] = [1, 2, 7, 28].map((count) => ({ unit: 'day', 
 export const MOST_POINTS = 60;
 
 /**
- * Cuts a period into at most `most` equal blocks (the finest size of 1, 2, 3, 6, 12 hours and 1, 2, 7, 28 days that
- * fits). Blocks are counted back from the end, so that the latest one is whole and a line never ends in a false fall.
- * The ends are moved down to full UTC hours, the grain of the series; an empty period gives no block.
+ * Cuts a period into about `most` equal blocks (the finest size of 1, 2, 3, 6, 12 hours and 1, 2, 7, 28 days that
+ * fits): hours and days of the reader's clock, the first and the last cut by the period, so that all of them together
+ * are the period and nothing else. Several days are counted back from the last one. An empty period gives no block.
  */
 export function blocksOf(
   period: { from: Millis; to: Millis },
@@ -35,27 +37,67 @@ export function blocksOf(
   most: number = MOST_POINTS,
   finest: BlockSize['unit'] = 'hour',
 ): Blocks {
-  const from = floorTo(period.from, HOUR);
-  const to = floorTo(period.to, HOUR);
+  const { from, to } = period;
   const sizes = finest === 'hour' ? [...HOURS, ...DAYS] : DAYS;
   const size = sizes.find((candidate) => (to - from) / lengthOf(candidate) <= most) ?? DAYS.at(-1)!;
-  const blocks: TimeBlock[] = [];
-  for (let end = to, back = 1; end > from; back++) {
-    const start = Math.max(from, startOf(to, size, back, timeZone));
-    blocks.push({ from: start, to: end });
-    end = start;
-  }
-  return { size, blocks: blocks.reverse() };
+  return {
+    size,
+    blocks: size.unit === 'hour' ? hourBlocks(from, to, size, timeZone) : dayBlocks(from, to, size, timeZone),
+  };
 }
 
 function lengthOf(size: BlockSize): number {
   return size.count * (size.unit === 'hour' ? HOUR : DAY);
 }
 
-function startOf(to: Millis, size: BlockSize, back: number, timeZone: string): Millis {
-  if (size.unit === 'hour') return to - back * lengthOf(size);
-  const local = localTime(to, timeZone);
-  return floorTo(momentOf({ ...local, day: local.day - back * size.count }, timeZone), HOUR);
+function hourBlocks(from: Millis, to: Millis, size: BlockSize, timeZone: string): TimeBlock[] {
+  const joined = size.count > 1;
+  return pieces(from, to, lengthOf(size), timeZone, joined).map((piece) => ({
+    ...piece,
+    cut: piece.to - piece.from < lengthOf(size),
+  }));
+}
+
+function dayBlocks(from: Millis, to: Millis, { count }: BlockSize, timeZone: string): TimeBlock[] {
+  const days = pieces(from, to, DAY, timeZone, true).map((day) => ({
+    ...day,
+    cut: dayStart(day.from, timeZone) < day.from || dayStart(day.to, timeZone) < day.to,
+  }));
+  const blocks: TimeBlock[] = [];
+  for (let end = days.length; end > 0; end -= count) {
+    const group = days.slice(Math.max(0, end - count), end);
+    blocks.push({
+      from: group[0]!.from,
+      to: group.at(-1)!.to,
+      cut: group.length < count || group.some(({ cut }) => cut),
+    });
+  }
+  return blocks.reverse();
+}
+
+/**
+ * Slots of the clock on the wall, at most a day long. @param joined whether a change of the clock within a slot makes it
+ * longer or shorter; else it begins a new one, since an hour that comes twice is two hours
+ */
+function pieces(
+  from: Millis,
+  to: Millis,
+  length: number,
+  timeZone: string,
+  joined: boolean,
+): { from: Millis; to: Millis }[] {
+  const found: { from: Millis; to: Millis; slot: number }[] = [];
+  for (const run of clockRuns(from, to, timeZone)) {
+    for (let start = run.from; start < run.to; ) {
+      const slot = floorTo(start + run.offset, length);
+      const end = Math.min(run.to, slot + length - run.offset);
+      const last = found.at(-1);
+      if (joined && last && slot <= last.slot) last.to = end;
+      else found.push({ from: start, to: end, slot });
+      start = end;
+    }
+  }
+  return found.map(({ from: start, to: end }) => ({ from: start, to: end }));
 }
 
 /** Index of the block that holds `at`, or -1. */

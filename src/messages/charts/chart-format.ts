@@ -1,5 +1,5 @@
 import type { Stream } from '../../listening/alerts/stream.ts';
-import type { Coverage } from '../../listening/digest.ts';
+import { type Coverage, wasRead } from '../../listening/digest.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
 import { formatOf } from '../format.ts';
 import type { ChartWords } from '../languages/chart-words.ts';
@@ -30,11 +30,12 @@ export interface ChartFormat {
   factor(value: number): string;
   percent(share: number): string;
   duration(ms: number): string;
+  clock(at: Millis): string;
   /** `Sat Mar 7`, inside a sentence: its spaces do not break. */
   day(at: Millis): string;
   /** `Sat Mar 7 at 14:00`, inside a sentence. */
   moment(at: Millis): string;
-  /** Under a point: `day, 14:00` of its start for hours, the day (by its longer part) for days. */
+  /** Under a point: `day, 14:00` of its start for hours, the day for days. */
   label(block: TimeBlock, size: BlockSize): string;
   /** When a block was, inside a sentence. */
   blockMoment(block: TimeBlock, size: BlockSize): string;
@@ -44,8 +45,12 @@ export interface ChartFormat {
   mentions(value: number, stream?: Stream): string;
   /** ` Data are incomplete for 5 hours.` or nothing, to end a sentence with. The gaps must not overlap. */
   missing(gaps: readonly TimeRange[]): string;
+  /** ` Read since Thu Mar 5 at 09:00.` of what is younger than the period, or nothing. */
+  readSince(coveredFrom: Millis | null, period: TimeRange): string;
+  /** ` The first and the last day are not whole.` or nothing. */
+  cutEnds(blocks: readonly TimeBlock[], size: BlockSize): string;
   /** Which sources were read and which failed, in one line for under the picture. */
-  footnote(reading: Reading): string;
+  footnote(reading: Reading, more?: readonly string[]): string;
 }
 
 /** The reader's way of saying things. */
@@ -57,31 +62,35 @@ export function chartFormat({ language, timeZone, sourceName }: ChartPlace): Cha
   // A date at the end of a line must not be torn.
   const dated = (at: Millis) => day(at).replaceAll(' ', '\u00a0');
   const moment = (at: Millis) => words.moment(dated(at), format.clock(at));
-  const middleOf = ({ from, to }: TimeBlock) => Math.min(from + 12 * HOUR, (from + to) / 2);
 
   return {
     words,
     count: format.number,
     factor: format.rough,
     percent: format.percent,
+    clock: format.clock,
     duration: format.duration,
     day: dated,
     moment,
     label: (block, size) =>
-      size.unit === 'hour' ? `${day(block.from)}, ${format.clock(block.from)}` : day(middleOf(block)),
-    blockMoment: (block, size) => (size.unit === 'hour' ? moment(block.from) : dated(middleOf(block))),
+      size.unit === 'hour' ? `${day(block.from)}, ${format.clock(block.from)}` : day(block.from),
+    blockMoment: (block, size) => (size.unit === 'hour' ? moment(block.from) : dated(block.from)),
     span: ({ from, to }) =>
       to - from <= 36 * HOUR ? words.span(moment(from), moment(to)) : words.span(dated(from), dated(to - 1)),
     mentions: (value, stream) =>
       format.count(value, stream === 'negative' ? units.negativeMentions : units.mentions),
     missing: (gaps) => (gaps.length === 0 ? '' : words.missing(format.duration(lengthOf(gaps)))),
-    footnote: (reading) => {
+    readSince: (coveredFrom, { from }) =>
+      coveredFrom !== null && coveredFrom > from ? words.readSince(moment(coveredFrom)) : '',
+    cutEnds: (blocks, size) => words.cutEnds(size, blocks[0]?.cut ?? false, blocks.at(-1)?.cut ?? false),
+    footnote: (reading, more = []) => {
       const named = (sources: string[], phrase: (names: string[]) => string) =>
         sources.length === 0 ? [] : [phrase([...new Set(sources)].map(sourceName))];
       const line = [
         ...named(reading.read, words.read),
         ...named(reading.late, reading.when === 'now' ? words.late : words.lateAtTimes),
         ...named(reading.down, reading.when === 'now' ? words.down : words.downAtTimes),
+        ...more,
         words.times(timeZone),
       ].join(' · ');
       return line.charAt(0).toUpperCase() + line.slice(1);
@@ -94,7 +103,7 @@ export function readingOf({ sources }: Coverage): Reading {
   const ids = (wanted: (source: Coverage['sources'][number]) => boolean) =>
     sources.filter(wanted).map(({ source }) => source);
   return {
-    read: ids(({ requests, down }) => requests > down),
+    read: ids(wasRead),
     late: ids(({ late }) => late > 0),
     down: ids(({ down }) => down > 0),
     when: 'at-times',

@@ -12,7 +12,7 @@ export interface TimeRange {
 
 /** Share of a block from which on it is hatched; a shorter outage is in the footnote only. */
 const HATCHED = 1 / 3;
-/** Share of a block from which on its count says nothing, unless something was counted all the same. */
+/** Share of a block from which on nothing counted in it says nothing. */
 const UNKNOWN = 1 / 2;
 
 /** Gaps of all sources as stretches that do not overlap, cut to the period, oldest first. */
@@ -36,6 +36,11 @@ export function gapsOf({ gaps, sources: read }: Coverage, keywords: readonly Key
     keywords.some(({ sources }) => sources.length === 0 || sources.includes(source)),
   );
   return holes(relevant, new Map(read.map(({ source, requests }) => [source, requests])));
+}
+
+/** What is missing of the time in which a keyword was listened to. */
+export function gapsSince(coveredFrom: Millis | null, gaps: readonly TimeRange[]): TimeRange[] {
+  return mergeGaps(gaps, { from: coveredFrom ?? Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY });
 }
 
 /** Milliseconds of all stretches; they must not overlap. */
@@ -67,9 +72,17 @@ export function gapStretches(
   return stretches;
 }
 
+/** The blocks that the period cuts, to be drawn as less than the others: a short hour is no fall. */
+export function cutStretches(blocks: readonly TimeBlock[], name: string): NonNullable<Chart['stretches']> {
+  return blocks.flatMap(({ cut }, index) =>
+    cut ? [{ from: index, to: index, what: 'cut' as const, name }] : [],
+  );
+}
+
 /**
- * Counts per block, null where half of the block or more was not read and nothing was counted in it meanwhile: when
- * one source of four is down the other three still count, and their figure stands (under the hatching).
+ * Counts per block, null where nothing was counted and half of the block or more was not read. What was counted always
+ * stands, so that the blocks together are the figure of the period: when one source of four is down the other three
+ * still count, and so do posts of an hour that was only partly read (under the hatching).
  */
 export function countsWithGaps<Point extends { start: Millis }>(
   blocks: readonly TimeBlock[],
@@ -77,23 +90,13 @@ export function countsWithGaps<Point extends { start: Millis }>(
   pick: (point: Point) => number,
   gaps: readonly TimeRange[],
 ): (number | null)[] {
-  const counts = sums(blocks, points, pick);
-  const inGaps = sums(
-    blocks,
-    points.filter((point) => gaps.some((gap) => point.start >= gap.from && point.start < gap.to)),
-    pick,
-  );
-  return counts.map((count, index) =>
-    inGaps[index] === 0 && missingShare(blocks[index]!, gaps) >= UNKNOWN ? null : count,
+  return sums(blocks, points, pick).map((count, index) =>
+    count === 0 && missingShare(blocks[index]!, gaps) >= UNKNOWN ? null : count,
   );
 }
 
-/** The time before a keyword was listened to, unless older posts were fetched for it: not read, so not a zero. */
-export function unreadStart(
-  period: TimeRange,
-  createdAt: Millis,
-  points: readonly { start: Millis; total: number }[],
-): TimeRange[] {
-  const first = points.reduce((at, point) => (point.total > 0 ? Math.min(at, point.start) : at), createdAt);
-  return first > period.from ? [{ from: period.from, to: Math.min(first, period.to) }] : [];
+/** The time of a period before a keyword was listened to: not read, so not a zero. */
+export function unreadStart(period: TimeRange, coveredFrom: Millis | null): TimeRange[] {
+  const first = Math.min(coveredFrom ?? period.to, period.to);
+  return first > period.from ? [{ from: period.from, to: first }] : [];
 }

@@ -2,9 +2,18 @@ import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import type { HourPoint } from '../../listening/series/series.ts';
 import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
+import { percentages } from '../shares.ts';
 import { blocksOf } from './blocks.ts';
 import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
-import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
+import {
+  countsWithGaps,
+  cutStretches,
+  gapStretches,
+  gapsOf,
+  gapsSince,
+  mergeGaps,
+  unreadStart,
+} from './gaps.ts';
 import { shortName } from './short-name.ts';
 
 const MOST_BARS = 31;
@@ -16,7 +25,12 @@ const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly T
 
 /** Negative, neutral and positive mentions of one keyword as stacked bars: hours of a day, days of a week or month. */
 export function moodChart(
-  { keyword, hours }: Pick<KeywordPeriod, 'keyword' | 'hours'>,
+  {
+    keyword,
+    hours,
+    coveredFrom,
+    unread: holes,
+  }: Pick<KeywordPeriod, 'keyword' | 'hours' | 'coveredFrom' | 'unread'>,
   { period, coverage }: Pick<Digest, 'period' | 'coverage'>,
   place: ChartPlace,
 ): Chart {
@@ -30,7 +44,7 @@ export function moodChart(
     period.to - period.from <= HOURLY ? 'hour' : 'day',
   );
   const gaps = mergeGaps(gapsOf(coverage, [keyword]), period);
-  const unread = mergeGaps([...gaps, ...unreadStart(period, keyword.createdAt, hours)], period);
+  const unread = mergeGaps([...gaps, ...unreadStart(period, coveredFrom), ...holes], period);
   const counts = (pick: (hour: HourPoint) => number) => countsWithGaps(blocks, hours, pick, unread);
   const totals = counts((hour) => hour.total).map((value) => value ?? 0);
   const known = counts((hour) => hour.total);
@@ -43,10 +57,15 @@ export function moodChart(
   return {
     kind: 'stacked',
     title: words.moodTitle(name, words.per(size)),
-    sentence: finding() + format.missing(gaps),
+    sentence: [
+      finding(),
+      format.readSince(coveredFrom, period),
+      format.missing(gapsSince(coveredFrom, gaps)),
+      format.cutEnds(blocks, size),
+    ].join(''),
     labels: blocks.map((block) => format.label(block, size)),
     series: LABELS.map((label) => ({ name: words[label], values: values[label], tone: label })),
-    stretches: gapStretches(blocks, unread, words.gap),
+    stretches: [...gapStretches(blocks, unread, words.gap), ...cutStretches(blocks, words.cut(size))],
     footnote: format.footnote(readingOf(coverage)),
   };
 
@@ -54,8 +73,11 @@ export function moodChart(
     const span = format.span(period);
     const all = sum(totals);
     if (all === 0) return words.moodNone(name, span);
-    const share = (label: (typeof LABELS)[number]) => format.percent(sum(values[label]) / all);
-    const shares = { negative: share('negative'), neutral: share('neutral'), positive: share('positive') };
+    const [negative, neutral, positive] = percentages(
+      LABELS.map((label) => sum(values[label])),
+      format,
+    );
+    const shares = { negative: negative!, neutral: neutral!, positive: positive! };
     return words.mood(name, format.mentions(all), span, shares, peak());
   }
 

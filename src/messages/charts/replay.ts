@@ -4,7 +4,7 @@ import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
 import { blockAt, blocksOf, MOST_POINTS } from './blocks.ts';
 import { type ChartPlace, chartFormat } from './chart-format.ts';
-import { countsWithGaps, gapStretches, mergeGaps, type TimeRange } from './gaps.ts';
+import { countsWithGaps, cutStretches, gapStretches, mergeGaps, type TimeRange } from './gaps.ts';
 import { shortName } from './short-name.ts';
 
 const MOST_NAMED = 4;
@@ -46,10 +46,12 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
         format.span(period),
         when,
         days.length - when.length,
-      ) + format.missing(missing),
+      ) +
+      format.missing(missing) +
+      format.cutEnds(blocks, size),
     labels: blocks.map((block) => format.label(block, size)),
     series: [{ name: shown, values, tone: 'main' }],
-    stretches: gapStretches(blocks, missing, words.gap),
+    stretches: [...gapStretches(blocks, missing, words.gap), ...cutStretches(blocks, words.cut(size))],
     marks: marked.map(({ block, name: mark }) => ({ at: block, name: shortName(mark) })),
     footnote: format.footnote({ read: [], late: [], down: [], when: 'at-times' }),
   };

@@ -1,18 +1,21 @@
 import type { Evidence } from '../../listening/alerts/alert.ts';
 import type { HourPoint } from '../../listening/series/series.ts';
-import { DAY, HOUR, type Millis } from '../../listening/time.ts';
+import { DAY, HOUR } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
-import { blockAt, blocksOf } from './blocks.ts';
+import { type BlockSize, blockAt, type TimeBlock } from './blocks.ts';
 import { type ChartPlace, chartFormat, type Reading } from './chart-format.ts';
-import { countsWithGaps, gapStretches, mergeGaps } from './gaps.ts';
+import { countsWithGaps, cutStretches, gapStretches, mergeGaps } from './gaps.ts';
 import { shortName } from './short-name.ts';
 
-const WEEK_OF_HOURS = 7 * 24;
+const HOURS: BlockSize = { unit: 'hour', count: 1 };
+/** Beyond, the usual is too small for a factor to mean anything. */
+const MOST_TIMES = 50;
 
 /**
  * The picture of an alert: the week up to the alert, hour by hour, the range in which the model expected it, the rise
  * shaded, what was not read hatched. The band is left out when the model has none yet. This one line has 168 points:
- * sums of three hours would contradict the figure of the alert and make of its rise a single point.
+ * sums of three hours would contradict the figure of the alert and make of its rise a single point. Its hours are
+ * counted back from the alert, so that the last one is whole and a rise looks like one.
  */
 export function spikeChart(
   { name, evidence }: { name: string; evidence: Evidence },
@@ -22,9 +25,8 @@ export function spikeChart(
   const { words } = format;
   const { stream } = evidence;
   const shown = shortName(name);
-  const to = Math.ceil(evidence.windowEnd / HOUR) * HOUR;
-  const period = { from: Math.max(to - 7 * DAY, firstHour(evidence, to)), to };
-  const { size, blocks } = blocksOf(period, place.timeZone, WEEK_OF_HOURS);
+  const blocks = hoursOf(evidence);
+  const period = { from: blocks[0]?.from ?? evidence.windowEnd, to: evidence.windowEnd };
   const gaps = mergeGaps(evidence.gaps, period);
   const pick = (hour: HourPoint) => (stream === 'negative' ? hour.negative : hour.total);
   const bandAt = new Map(evidence.band.map((hour) => [hour.start, hour]));
@@ -32,12 +34,11 @@ export function spikeChart(
     low: blocks.map(({ from }) => bandAt.get(from)?.low ?? null),
     high: blocks.map(({ from }) => bandAt.get(from)?.high ?? null),
   };
-  const spike = spikeStretch();
   return {
     kind: 'line',
-    title: words.spikeTitle(shown, stream, words.per(size)),
+    title: words.spikeTitle(shown, stream, words.per(HOURS)),
     sentence: finding(),
-    labels: blocks.map((block) => format.label(block, size)),
+    labels: blocks.map((block) => format.label(block, HOURS)),
     series: [
       {
         name: words.mentions[stream],
@@ -46,8 +47,12 @@ export function spikeChart(
       },
     ],
     ...(band.low.some((low) => low !== null) && { band: { name: words.expected, ...band } }),
-    stretches: [...gapStretches(blocks, gaps, words.gap), ...spike],
-    footnote: format.footnote(reading(evidence)),
+    stretches: [
+      ...gapStretches(blocks, gaps, words.gap),
+      ...cutStretches(blocks, words.cut(HOURS)),
+      ...spikeStretch(),
+    ],
+    footnote: format.footnote(reading(evidence), countedBack()),
   };
 
   function spikeStretch(): NonNullable<Chart['stretches']> {
@@ -63,7 +68,7 @@ export function spikeChart(
   function finding(): string {
     const { observed, interval, timesNormal, windowMs, windowEnd, since, rising, learning } = evidence;
     const whole = (value: number) => format.count(value);
-    const times = timesNormal >= 1.1 && timesNormal < 1000 ? format.factor(timesNormal) : null;
+    const times = timesNormal >= 1.1 && timesNormal <= MOST_TIMES ? format.factor(timesNormal) : null;
     return [
       words.spike(
         shown,
@@ -75,14 +80,32 @@ export function spikeChart(
       words.spikeSince(format.moment(since), rising),
       learning ? words.learning : '',
       format.missing(gaps),
+      // At its beginning the week of a young keyword may be cut: nobody takes that for a rise.
+      words.cutEnds(HOURS, false, blocks.at(-1)?.cut ?? false),
     ].join('');
+  }
+
+  function countedBack(): string[] {
+    const end = blocks.at(-1)?.to ?? 0;
+    return end % HOUR === 0 || blocks.at(-1)?.cut ? [] : [words.countedBack(format.clock(end))];
   }
 }
 
-/** Start of what is known of a young keyword; hours without a mention may have no point. */
-function firstHour({ series, baselineHours }: Evidence, to: Millis): Millis {
-  const learned = to - Math.max(1, Math.ceil(baselineHours)) * HOUR;
-  return series.reduce((at, hour) => Math.min(at, hour.start), learned);
+/**
+ * The hours of the picture: a week, or since the keyword is listened to; hours without a mention may have no point. Those
+ * of alerts of former versions are hours of UTC, the last of which had just begun: it is cut.
+ */
+function hoursOf({ series, baselineHours, windowEnd, coveredFrom }: Evidence): TimeBlock[] {
+  const phase = (series.at(-1)?.start ?? windowEnd) % HOUR;
+  const to = Math.ceil((windowEnd - phase) / HOUR) * HOUR + phase;
+  const since = coveredFrom ?? to - Math.max(1, Math.ceil(baselineHours)) * HOUR;
+  const blocks: TimeBlock[] = [];
+  for (let start = Math.max(to - 7 * DAY, Math.min(since, to - HOUR)); start < to; ) {
+    const end = Math.floor((start - phase) / HOUR + 1) * HOUR + phase;
+    blocks.push({ from: start, to: end, cut: end - start < HOUR || end > windowEnd });
+    start = end;
+  }
+  return blocks;
 }
 
 function reading({ coverage }: Evidence): Reading {

@@ -2,7 +2,15 @@ import type { Digest } from '../../listening/digest.ts';
 import type { Chart } from '../message.ts';
 import { blocksOf } from './blocks.ts';
 import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
-import { countsWithGaps, gapStretches, gapsOf, mergeGaps, unreadStart } from './gaps.ts';
+import {
+  countsWithGaps,
+  cutStretches,
+  gapStretches,
+  gapsOf,
+  gapsSince,
+  mergeGaps,
+  unreadStart,
+} from './gaps.ts';
 import { shortName } from './short-name.ts';
 
 /** More lines than this cannot be distinguished; the ones with the most mentions are drawn. */
@@ -21,11 +29,11 @@ export function volumeChart(
   const all = keywords.map(({ keyword }) => keyword);
   const gaps = mergeGaps(gapsOf(coverage, all), period);
   const lines = keywords
-    .map(({ keyword, hours }) => {
-      const own = mergeGaps(gapsOf(coverage, [keyword]), period);
-      const unread = mergeGaps([...own, ...unreadStart(period, keyword.createdAt, hours)], period);
+    .map(({ keyword, hours, coveredFrom, unread: holes }) => {
+      const start = unreadStart(period, coveredFrom);
+      const unread = mergeGaps([...gapsOf(coverage, [keyword]), ...start, ...holes], period);
       const values = countsWithGaps(blocks, hours, (hour) => hour.total, unread);
-      return { name: shortName(keyword.name), values, unread, total: sum(values) };
+      return { name: shortName(keyword.name), values, unread, coveredFrom, total: sum(values) };
     })
     .sort((a, b) => b.total - a.total)
     .slice(0, MOST_LINES);
@@ -34,10 +42,18 @@ export function volumeChart(
   return {
     kind: 'line',
     title: words.volumeTitle(only?.name ?? null, words.per(size)),
-    sentence: finding() + format.missing(gaps),
+    sentence: [
+      finding(),
+      only ? format.readSince(only.coveredFrom, period) : '',
+      format.missing(only ? gapsSince(only.coveredFrom, gaps) : gaps),
+      format.cutEnds(blocks, size),
+    ].join(''),
     labels: blocks.map((block) => format.label(block, size)),
     series: lines.map(({ name, values }, index) => ({ name, values, tone: index === 0 ? 'main' : 'other' })),
-    stretches: gapStretches(blocks, only ? only.unread : gaps, words.gap),
+    stretches: [
+      ...gapStretches(blocks, only ? only.unread : gaps, words.gap),
+      ...cutStretches(blocks, words.cut(size)),
+    ],
     footnote: format.footnote(readingOf(coverage)),
   };
 

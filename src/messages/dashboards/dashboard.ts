@@ -4,12 +4,13 @@ import type { Channel } from '../../listening/channel.ts';
 import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
+import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
 import type { Millis } from '../../listening/time.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateWords } from '../alerts/state.ts';
 import { compose, sentence } from '../compose.ts';
-import { sum } from '../digests/period-words.ts';
+import { sharedNote } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -35,10 +36,14 @@ export interface DashboardView {
   place: string;
   /** The last seven days against the seven before. */
   keywords: KeywordCounts[];
+  /** Posts of the last seven days that stand in the rows of several keywords. */
+  shared: SharedPosts[];
   open: Alert[];
   names: KeywordNames;
   /** Requests that may bring mentions of these keywords. */
   requests: RequestState[];
+  /** Webhooks that have brought something. */
+  pushed: number;
   digests: { channel: string; next: Millis }[];
   now: Millis;
 }
@@ -77,10 +82,14 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
       ],
     };
   }
-  const total = sum(view.keywords.map(({ totals }) => totals)).total;
+  const counted = distinctTotals(
+    view.keywords.map(({ totals }) => totals),
+    view.shared,
+  );
   const alerts = view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen);
   const health = healthLine(view, words, format);
-  const summary = copy.summary(format.count(total, words.units.mentions), alerts, health.line);
+  const summary = copy.summary(format.count(counted.total, words.units.mentions), alerts, health.line);
+  const note = sharedNote(counted, words, format);
   return {
     ...shared,
     summary: `${sentence(title)} ${summary}`,
@@ -91,7 +100,7 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
     elements: [
       { kind: 'heading', text: title },
       { kind: 'text', text: summary },
-      ...keywordElements(view.keywords, words, format),
+      ...keywordElements(view.keywords, note, words, format),
       ...alertElements(view, words, format),
       ...listOf(copy.sources, health.troubles),
       ...digestElements(view, words, format),
@@ -136,10 +145,17 @@ export function dashboardAnswer(
   };
 }
 
-function keywordElements(counts: readonly KeywordCounts[], words: Copy, format: Format): Element[] {
+function keywordElements(
+  counts: readonly KeywordCounts[],
+  shared: string,
+  words: Copy,
+  format: Format,
+): Element[] {
   const copy = words.dashboard;
   const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
   const rest = sorted.length - KEYWORDS;
+  const notes = [...(rest > 0 ? [copy.moreKeywords(format.number(rest))] : []), shared];
+  const note = notes.filter((part) => part !== '').join(' ');
   return [
     {
       kind: 'table',
@@ -148,7 +164,7 @@ function keywordElements(counts: readonly KeywordCounts[], words: Copy, format: 
       rows: sorted.slice(0, KEYWORDS).map((entry) => row(entry, words, format)),
       numeric: [false, true, false, false],
     },
-    ...(rest > 0 ? [{ kind: 'note', text: copy.moreKeywords(format.number(rest)) } as const] : []),
+    ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
   ];
 }
 
@@ -183,7 +199,7 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
 
 /** How the sources do, in a sentence, and those that do not work one by one. */
 function healthLine(
-  { requests, now }: DashboardView,
+  { requests, pushed, now }: DashboardView,
   words: Copy,
   format: Format,
 ): { line: string; troubles: string[] } {
@@ -197,7 +213,11 @@ function healthLine(
     const when = last > 0 ? format.when(last, now) : copy.never;
     return words.dashboard.source(sourceName(source, words), copy.states[state], when);
   });
-  const line = healthSummary(sources.length - troubled.length, sources.length, words, format);
+  const line = healthSummary(
+    { well: sources.length - troubled.length, read: sources.length, pushed },
+    words,
+    format,
+  );
   return { line, troubles };
 }
 

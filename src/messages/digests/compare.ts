@@ -1,5 +1,4 @@
-import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
-import { shareOfVoice } from '../../listening/digest.ts';
+import type { Digest } from '../../listening/digest.ts';
 import { chartPlace } from '../chart-place.ts';
 import { shareChart } from '../charts/share.ts';
 import { sentence } from '../compose.ts';
@@ -10,29 +9,31 @@ import type { Element, Message } from '../message.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageElement, nameOf } from './digest.ts';
 import { netWords, periodSpan } from './period-words.ts';
+import { type Voice, voicesOf } from './voices.ts';
 
 /** Share of voice of two to eight keywords, loudest first. */
 export function compareMessage(digest: Digest, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.digest;
-  const sorted = [...digest.keywords].sort((a, b) => b.totals.total - a.totals.total);
-  const shares = shareOfVoice(sorted);
-  const comparable = sorted.every((entry) => entry.comparable);
-  const before = comparable
-    ? shareOfVoice(sorted.map((entry) => ({ totals: entry.before })))
-    : sorted.map(() => null);
+  const { voices, whole } = voicesOf(digest);
+  const entries = voices.map(({ entry }) => entry);
   const title = copy.compareTitle(periodSpan(digest.period, words, format));
-  const finding = findingOf(sorted, shares, words, format);
+  const finding = findingOf(voices, words, format);
   const elements: Element[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text: [{ bold: finding }] },
   ];
-  if (shares[0] !== null && shares.length > 0) {
+  if (whole.total > 0) {
     elements.push({ kind: 'chart', chart: shareChart(digest, chartPlace(locale)) });
-    elements.push(table(sorted, shares, before, words, format));
-    const young = sorted.filter((entry) => !entry.comparable).map(nameOf);
-    const notes = young.length > 0 ? [copy.notComparable(format.list(young)), copy.netNote] : [copy.netNote];
+    elements.push(table(voices, words, format));
+    const young = entries.filter((entry) => !entry.comparable).map(nameOf);
+    const notes = [
+      copy.compareWhole(format.count(whole.total, words.units.mentions)),
+      ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.compareShared)] : []),
+      ...(young.length > 0 ? [copy.notComparable(format.list(young))] : []),
+      copy.netNote,
+    ];
     elements.push({ kind: 'note', text: notes.join(' ') });
   }
   elements.push(coverageElement(digest, words, format, locale));
@@ -45,32 +46,26 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
   };
 }
 
-function findingOf(
-  sorted: readonly KeywordPeriod[],
-  shares: readonly (number | null)[],
-  words: Copy,
-  format: Format,
-) {
+function findingOf(voices: readonly Voice[], words: Copy, format: Format) {
   const { compareLead, compareNone, compareTie } = words.digest;
-  const [first] = sorted;
-  const lead = shares[0] ?? null;
-  if (!first || lead === null) return compareNone(format.list(sorted.map(nameOf)));
-  const leaders = sorted.filter(({ totals }) => totals.total === first.totals.total).map(nameOf);
-  return leaders.length > 1
-    ? compareTie(format.list(leaders), format.percent(lead))
-    : compareLead(nameOf(first), format.percent(lead));
+  const [first] = voices;
+  if (!first || first.percent === null)
+    return compareNone(format.list(voices.map(({ entry }) => nameOf(entry))));
+  const { total } = first.entry.totals;
+  const leaders = voices.filter(
+    ({ percent, entry }) => percent === first.percent || entry.totals.total === total,
+  );
+  return leaders.length > 1 && leaders.every(({ entry }) => entry.totals.total === total)
+    ? compareTie(
+        format.list(leaders.map(({ entry }) => nameOf(entry))),
+        format.count(total, words.units.mentions),
+      )
+    : compareLead(nameOf(first.entry), format.percent(first.percent / 100));
 }
 
-function table(
-  sorted: readonly KeywordPeriod[],
-  shares: readonly (number | null)[],
-  before: readonly (number | null)[],
-  words: Copy,
-  format: Format,
-): Element {
+function table(voices: readonly Voice[], words: Copy, format: Format): Element {
   const { columns, compareCaption } = words.digest;
-  const part = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : format.percent(value);
+  const part = (percent: number | null) => (percent === null ? '–' : format.percent(percent / 100));
   return {
     kind: 'table',
     caption: compareCaption,
@@ -83,10 +78,10 @@ function table(
       columns.net,
       columns.stories,
     ],
-    rows: sorted.map((entry, index) => [
+    rows: voices.map(({ entry, percent, before }) => [
       nameOf(entry),
-      part(shares[index]),
-      part(before[index]),
+      part(percent),
+      part(before),
       format.number(entry.totals.total),
       entry.totals.total === 0 ? '–' : format.percent(entry.totals.negative / entry.totals.total),
       netWords(entry.totals, format),

@@ -1,5 +1,6 @@
-import type { Coverage, Period } from '../../listening/digest.ts';
+import { type Coverage, type Period, wasRead } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
+import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
@@ -14,13 +15,14 @@ export function coverageNote(coverage: Coverage, period: Period, words: Copy, fo
   const bySource = groupBy(coverage.sources, ({ source }) => source);
   const named = (wanted: (state: Coverage['sources'][number]) => boolean) =>
     [...bySource].filter(([, states]) => states.some(wanted)).map(([source]) => sourceName(source, words));
-  const sources = [...bySource]
-    .filter(([, states]) => states.some(({ requests, down }) => requests > down))
-    .map(([source, [first]]) =>
-      first?.since === undefined
-        ? sourceName(source, words)
-        : digest.joined(sourceName(source, words), format.when(first.since, period.to - 1)),
-    );
+  const length = period.to - period.from;
+  const sources = coverage.sources.filter(wasRead).map(({ source, name, since, read }) => {
+    const label = name === undefined ? sourceName(source, words) : digest.webhook(oneLine(name, 40));
+    if (since !== undefined) return digest.joined(label, format.when(since, period.to - 1));
+    return read === undefined || read >= length
+      ? label
+      : digest.partly(label, ...partOf(read, length, format));
+  });
   const late = named(({ late }) => late > 0);
   const down = coverage.sources
     .filter(({ down }) => down > 0)
@@ -42,6 +44,12 @@ export function coverageNote(coverage: Coverage, period: Period, words: Copy, fo
     parts.push(digest.gaps(units.semicolon(shown)));
   }
   return parts.join(' ');
+}
+
+/** `16` of `24 h`: in hours up to three days, then in days. */
+function partOf(read: Millis, length: Millis, format: Format): [string, string] {
+  const unit = length <= 3 * DAY ? HOUR : DAY;
+  return [format.rough(read / unit), format.duration(length)];
 }
 
 /** Gaps cut to the period, those of one source joined where they touch, longest first. */

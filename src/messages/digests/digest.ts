@@ -1,5 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
-import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
+import { addedDuring, type Digest, everythingWasRead, type KeywordPeriod } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import { stateWords } from '../alerts/state.ts';
@@ -16,6 +16,7 @@ import type { Element, Message, Text } from '../message.ts';
 import { cardRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
+import { pastElements } from './past.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
 import { weekElements } from './week.ts';
 
@@ -55,6 +56,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     for (const post of topPosts(active, POSTS_SHOWN))
       elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
   }
+  elements.push(...pastElements(digest, words, format, locale));
   elements.push(...quietDays(digest, words, format));
   elements.push(...alertElements(digest, words, format));
   elements.push(...weekElements(digest, words, format));
@@ -124,9 +126,17 @@ export function nameOf({ keyword }: Pick<KeywordPeriod, 'keyword'>): string {
 
 export function emptyLine(digest: Digest, words: Copy, format: Format): string {
   const names = format.list(digest.keywords.slice(0, KEYWORDS_SHOWN).map(nameOf));
-  const { gaps, sources } = digest.coverage;
-  const missed = gaps.length > 0 || sources.some(({ late, down }) => late > 0 || down > 0);
-  return missed || sources.length === 0 ? words.digest.emptyGaps(names) : words.digest.emptyRead(names);
+  const { emptyGaps, emptyRead, emptyYoung } = words.digest;
+  if (!everythingWasRead(digest)) return emptyGaps(names);
+  const young = addedDuring(digest)
+    .slice(0, KEYWORDS_SHOWN)
+    .map((entry) => {
+      const { createdAt, filledFrom = createdAt } = entry.keyword;
+      return words.digest.joined(nameOf(entry), format.when(filledFrom, digest.period.to));
+    });
+  return young.length > 0
+    ? emptyYoung(names, format.list(young))
+    : emptyRead(names, digest.keywords.length > 1);
 }
 
 function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: Format): Element {

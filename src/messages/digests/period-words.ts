@@ -1,5 +1,6 @@
 import { type Digest, netSentiment, type Period } from '../../listening/digest.ts';
 import type { PeriodTotals } from '../../listening/series/series.ts';
+import { type DistinctTotals, distinctTotals } from '../../listening/series/shared-posts.ts';
 import { DAY, HOUR } from '../../listening/time.ts';
 import { share } from '../alerts/finding.ts';
 import { oneLine } from '../foreign.ts';
@@ -34,11 +35,20 @@ function isWholeDays(ms: number): boolean {
 /** `128 mentions of 3 keywords. ▲ up 18% on the day before. 22% negative, 18% before.` */
 export function totalsLine(digest: Digest, words: Copy, format: Format): { main: string; rest: string } {
   const copy = words.digest;
-  const now = sum(digest.keywords.map(({ totals }) => totals));
+  const now = distinctTotals(
+    digest.keywords.map(({ totals }) => totals),
+    digest.shared.now,
+  );
   // Keywords without a past are in the total, but not in the comparison; the remarks name them.
   const comparable = digest.keywords.filter((entry) => entry.comparable);
-  const nowCompared = sum(comparable.map(({ totals }) => totals));
-  const before = sum(comparable.map((entry) => entry.before));
+  const nowCompared = distinctTotals(
+    comparable.map(({ totals }) => totals),
+    digest.shared.now,
+  );
+  const before = distinctTotals(
+    comparable.map((entry) => entry.before),
+    digest.shared.before,
+  );
   const { cadence, from, beforeFrom } = digest.period;
   const main = copy.total(
     format.count(now.total, words.units.mentions),
@@ -46,7 +56,8 @@ export function totalsLine(digest: Digest, words: Copy, format: Format): { main:
       ? oneLine(digest.keywords[0]?.keyword.name ?? '', 60)
       : format.count(digest.keywords.length, words.units.keywords),
   );
-  const rest: string[] = [];
+  const note = sharedNote(now, words, format);
+  const rest: string[] = note === '' ? [] : [note];
   if (comparable.length > 0) {
     const length = format.duration(from - beforeFrom);
     const named = isUsual(cadence, from - beforeFrom) ? cadence : 'asked';
@@ -69,9 +80,9 @@ export function netWords(totals: PeriodTotals, format: Format): string {
   return net === null ? '–' : format.signed(Math.round(net * 100));
 }
 
-export function sum(totals: readonly PeriodTotals[]): Pick<PeriodTotals, 'total' | 'negative'> {
-  return {
-    total: totals.reduce((all, entry) => all + entry.total, 0),
-    negative: totals.reduce((all, entry) => all + entry.negative, 0),
-  };
+/** How many posts stand in the rows of several keywords, where a total counts each once; nothing when there are none. */
+export function sharedNote({ inSeveral, mostRows }: DistinctTotals, words: Copy, format: Format): string {
+  if (inSeveral === 0) return '';
+  const { inTwoRows, inMoreRows } = words.digest;
+  return format.count(inSeveral, mostRows > 2 ? inMoreRows : inTwoRows);
 }

@@ -11,6 +11,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import type { Element, Message } from '../message.ts';
+import { percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
 import { alertElements, coverageElement, emptyLine, nameOf } from './digest.ts';
@@ -57,7 +58,10 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
 
 function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, format: Format) {
   const copy = words.digest;
-  const part = (n: number) => format.percent(share(n, totals.total));
+  const [negative, neutral, positive] = percentages(
+    [totals.negative, totals.neutral, totals.positive],
+    format,
+  );
   const net = netWords(totals, format);
   return [
     {
@@ -76,7 +80,7 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
     },
     {
       name: copy.mood,
-      value: copy.moodValue(part(totals.negative), part(totals.neutral), part(totals.positive)),
+      value: copy.moodValue(negative!, neutral!, positive!),
     },
     {
       name: copy.net,
@@ -87,17 +91,23 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
 
 function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): Element {
   const { columns, bySource } = words.digest;
-  const sources = [...totals.bySource].sort((a, b) => b.total - a.total).slice(0, ROWS);
+  const sources = [...totals.bySource].sort((a, b) => b.total - a.total);
+  const shares = percentages(
+    sources.map(({ total }) => total),
+    format,
+  );
   return {
     kind: 'table',
     caption: bySource,
     columns: [columns.source, columns.mentions, columns.share, columns.negative],
-    rows: sources.map(({ source, total, negative }) => [
-      sourceName(source, words),
-      format.number(total),
-      format.percent(share(total, totals.total)),
-      format.percent(share(negative, total)),
-    ]),
+    rows: sources
+      .slice(0, ROWS)
+      .map(({ source, total, negative }, index) => [
+        sourceName(source, words),
+        format.number(total),
+        shares[index]!,
+        format.percent(share(negative, total)),
+      ]),
     numeric: [false, true, true, true],
   };
 }

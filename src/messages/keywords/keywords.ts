@@ -14,7 +14,7 @@ import { keywordSubject } from '../subject.ts';
 import { textMessage } from '../text-message.ts';
 import { warningElements } from './query-warnings.ts';
 
-/** Posts that a query finds among those that are stored: `read` of them, `days` back from now; samples newest first. */
+/** Posts that a query finds among all that are stored: `read` of them, `days` back from now; samples newest first. */
 export interface QueryPreview {
   days: number;
   read: number;
@@ -23,9 +23,8 @@ export interface QueryPreview {
   warnings: QueryWarning[];
 }
 
-/** Posts that a changed query finds, and finds no longer, among those that are stored. */
+/** Posts that a changed query finds, and finds no longer, among all that are stored. */
 export interface QueryDifference {
-  days: number;
   gained: number;
   lost: number;
   gainedSamples: Mention[];
@@ -41,7 +40,7 @@ export interface SubscriptionView {
   mentions: boolean;
 }
 
-/** A keyword was added: what it is, what to expect of it, and what it finds. */
+/** A keyword was added: what it is, and what has been found of it already. */
 export function keywordAdded(
   keyword: Keyword,
   preview: QueryPreview,
@@ -78,11 +77,14 @@ export function keywordAdded(
   };
 }
 
-/** A keyword was changed: before and after, and what that does to what is found. */
+/**
+ * A keyword was changed: before and after, and what that has done to what is found.
+ * @param difference null when nothing was changed that its mentions depend on
+ */
 export function keywordEdited(
   before: Keyword,
   after: Keyword,
-  difference: QueryDifference,
+  difference: QueryDifference | null,
   now: Millis,
   locale: Locale,
 ): Message {
@@ -95,40 +97,48 @@ export function keywordEdited(
     const summary = copy.unchanged(name);
     return { ...textMessage(summary, 'plain', locale), subject: keywordSubject(after) };
   }
-  const { gained, lost, days } = difference;
-  const effect =
-    gained === 0 && lost === 0
-      ? copy.noDifference(format.number(days))
-      : copy.difference(format.number(gained), format.number(lost), format.number(days));
+  const effect = difference && differenceWords(difference, words, format);
   return {
     language: locale.language,
-    summary: `${copy.edited(name)} ${words.units.colon(copy.differenceName, effect)}.`,
+    summary:
+      effect === null
+        ? copy.edited(name)
+        : `${copy.edited(name)} ${words.units.colon(copy.differenceName, effect)}.`,
     mood: 'good',
     elements: [
       { kind: 'text', text: [{ bold: copy.edited(name) }] },
-      { kind: 'facts', facts: [...changes, { name: copy.differenceName, value: effect }] },
-      ...warningElements(difference.warnings, words),
-      ...samples(copy.gained, difference.gainedSamples, after.id, now, words, format),
-      ...samples(copy.lost, difference.lostSamples, after.id, now, words, format),
+      {
+        kind: 'facts',
+        facts: [...changes, ...(effect === null ? [] : [{ name: copy.differenceName, value: effect }])],
+      },
+      ...warningElements(difference?.warnings ?? [], words),
+      ...samples(copy.gained, difference?.gainedSamples ?? [], after.id, now, words, format),
+      ...samples(copy.lost, difference?.lostSamples ?? [], after.id, now, words, format),
       { kind: 'buttons', buttons: keywordButtons(after, words) },
     ],
     subject: keywordSubject(after),
   };
 }
 
-/** Paused, resumed, removed; `changed` is false when it was so already. */
+/**
+ * Paused, resumed, removed; `changed` is false when it was so already.
+ * @param found mentions of a pause that has ended, as far as they could be found
+ */
 export function keywordState(
   keyword: Keyword,
   what: 'paused' | 'resumed' | 'removed',
   changed: boolean,
   locale: Locale,
+  found = 0,
 ): Message {
   const words = copyOf(locale.language);
   const copy = words.keywords;
   const name = oneLine(keyword.name, 80);
   const summary = {
     paused: changed ? copy.pausedNow(name) : copy.pausedAlready(name),
-    resumed: changed ? copy.resumedNow(name) : copy.resumedAlready(name),
+    resumed: changed
+      ? `${copy.resumedNow(name)} ${found > 0 ? copy.resumedFound(formatOf(locale).count(found, words.units.mentions)) : copy.resumedNone}`
+      : copy.resumedAlready(name),
     removed: copy.removed(name),
   }[what];
   const args = { target: keyword.name };
@@ -217,12 +227,18 @@ function hearingFact(
   return { name: keywords.tells, value: `${sent} (${channelNameOf(oneLine(channelName, 60))})` };
 }
 
-function volumeWords({ days, found }: QueryPreview, { keywords, units }: Copy, format: Format): string {
-  if (found === 0) return keywords.volumeNone(format.number(days));
+function differenceWords({ gained, lost }: QueryDifference, { keywords }: Copy, format: Format): string {
+  if (gained === 0 && lost === 0) return keywords.noDifference;
+  return keywords.difference(format.number(gained), format.number(lost));
+}
+
+function volumeWords({ days, found, read }: QueryPreview, { keywords, units }: Copy, format: Format): string {
+  if (read === 0) return keywords.volumeUnknown;
+  if (found === 0) return keywords.volumeNone(format.count(read, units.posts));
   const perDay = found / days;
   return keywords.volumeFound(
     format.count(found, units.mentions),
-    format.number(days),
+    format.count(days, units.days),
     perDay < 1 ? keywords.perDayLess : format.number(Math.round(perDay)),
   );
 }

@@ -26,7 +26,7 @@ export function previewMessage(
   const format = formatOf(locale);
   const copy = words.keywords;
   const finding = findingOf(preview, words, format);
-  const rate = preview.found === 0 ? [] : [{ name: copy.volume, value: rateOf(preview, words, format) }];
+  const rate = preview.found === 0 ? [] : [{ name: copy.rateName, value: rateOf(preview, words, format) }];
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: finding }] },
     { kind: 'facts', facts: [{ name: copy.query, value: [{ code: oneLine(query, 300) }] }, ...rate] },

@@ -18,6 +18,10 @@ export interface ChartWords {
   positive: string;
   expected: string;
   gap: string;
+  /** Legend of points that stand for less time than the others: `Part of an hour`. */
+  cut(size: BlockSize): string;
+  /** ` The first and the last day are not whole.` The ends that are cut; nothing for none. */
+  cutEnds(size: BlockSize, first: boolean, last: boolean): string;
   thisPeriod: string;
   periodBefore: string;
   others(count: number): string;
@@ -55,6 +59,10 @@ export interface ChartWords {
   shareChange(name: string, points: number): string;
   replay(name: string, alerts: number, mentions: string, span: Span, when: string[], more: number): string;
   missing(duration: string): string;
+  /** ` Read since Thu Mar 5 at 09:00.` */
+  readSince(at: string): string;
+  /** `hours counted back from 13:20`, in the footnote. */
+  countedBack(time: string): string;
 
   read(sources: string[]): string;
   late(sources: string[]): string;

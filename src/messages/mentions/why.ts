@@ -21,7 +21,7 @@ export interface AddressHistory {
   url: string;
   mentions: Mention[];
   verdicts: Verdict[];
-  /** Keywords that none of the mentions is of; none for a post whose text is not stored. */
+  /** Keywords that none of the mentions is of; none for a post whose text is not there (any more). */
   misses: KeywordMiss[];
 }
 
@@ -59,8 +59,9 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
       items: known.verdicts.map((verdict) => step(verdict, names, now, words, format)),
     });
   }
-  if (known.verdicts.length > 0 && known.verdicts.every(({ reason }) => reason === 'no-keyword'))
-    elements.push({ kind: 'note', text: copy.textNotKept });
+  const nobodyWanted =
+    known.verdicts.length > 0 && known.verdicts.every(({ reason }) => reason === 'no-keyword');
+  if (nobodyWanted && known.misses.length === 0) elements.push({ kind: 'note', text: copy.textNotKept });
   if (known.mentions.length === 0 && known.verdicts.length === 0)
     elements.push({ kind: 'list', items: copy.unknownCauses });
   return { language: locale.language, summary: summaries.join(' ') || copy.notKept, mood: 'plain', elements };

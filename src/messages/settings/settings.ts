@@ -15,7 +15,7 @@ type Fact = { name: string; value: Text };
 export function settingsMessage(
   workspace: Workspace,
   channel: Channel,
-  more: { escalationName: string | null; homes: string[]; now: Millis },
+  more: { escalationName: string | null; homes: string[]; unmatchedDays: number; now: Millis },
   locale: Locale,
 ): Message {
   const words = copyOf(locale.language);
@@ -30,7 +30,7 @@ export function settingsMessage(
       { kind: 'text', text: [{ bold: copy.channelPart(oneLine(channel.name, 60)) }] },
       { kind: 'facts', facts: channelFacts(channel, more, words, format) },
       { kind: 'text', text: [{ bold: copy.workspacePart(oneLine(workspace.name, 60)) }] },
-      { kind: 'facts', facts: workspaceFacts(workspace, more.homes, words, format) },
+      { kind: 'facts', facts: workspaceFacts(workspace, more, words, format) },
       { kind: 'text', text: [`${copy.toChange} `, { command: copy.changeExample }] },
     ],
   };
@@ -167,7 +167,12 @@ function pauseReason(reason: string, { notices }: Copy): string {
   return known[reason] ?? oneLine(reason, 120);
 }
 
-function workspaceFacts(workspace: Workspace, homes: readonly string[], words: Copy, format: Format): Fact[] {
+function workspaceFacts(
+  workspace: Workspace,
+  { homes, unmatchedDays }: { homes: readonly string[]; unmatchedDays: number },
+  words: Copy,
+  format: Format,
+): Fact[] {
   const copy = words.settings;
   const extra = workspace.optedIn.map((source) => sourceName(source, words));
   const facts: Fact[] = [
@@ -176,6 +181,13 @@ function workspaceFacts(workspace: Workspace, homes: readonly string[], words: C
     {
       name: copy.retention,
       value: copy.retentionValue(format.count(workspace.retentionDays, words.units.days)),
+    },
+    {
+      name: copy.unmatched,
+      value:
+        unmatchedDays === 0
+          ? copy.unmatchedNone
+          : copy.unmatchedValue(format.count(unmatchedDays, words.units.days)),
     },
     { name: copy.optedIn, value: extra.length > 0 ? format.list(extra) : copy.optedInNone },
   ];

@@ -38,19 +38,23 @@ export interface Failing {
 }
 const NOTHING_FAILING: Failing = { retried: 0, givenUp: 0 };
 
-/** Answer to `sources`: each with its health, and the way out for what does not work. */
+/**
+ * Answer to `sources`: each with its health, and the way out for what does not work.
+ * @param pushed webhooks that have brought something
+ */
 export function sourceList(
   rows: readonly SourceRow[],
   now: Millis,
   locale: Locale,
   failing: Failing = NOTHING_FAILING,
+  pushed = 0,
 ): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.sources;
   const read = rows.filter(({ requests }) => requests.length > 0);
   const well = read.filter((row) => ['ok', 'new'].includes(stateOf(row, now)));
-  const summary = healthSummary(well.length, read.length, words, format);
+  const summary = healthSummary({ well: well.length, read: read.length, pushed }, words, format);
   const troubled = read.flatMap(({ requests }) =>
     requests.filter((request) => request.error !== null && !['ok', 'new'].includes(healthOf(request, now))),
   );
@@ -72,9 +76,16 @@ export function sourceList(
   };
 }
 
-/** How many of the sources that are read do well, in a sentence. */
-export function healthSummary(well: number, read: number, { sources, units }: Copy, format: Format): string {
-  if (read === 0) return sources.none;
+/**
+ * How many of the sources that are read do well, in a sentence.
+ * @param counts `pushed`: webhooks that have brought something
+ */
+export function healthSummary(
+  { well, read, pushed }: { well: number; read: number; pushed: number },
+  { sources, units }: Copy,
+  format: Format,
+): string {
+  if (read === 0) return pushed > 0 ? format.count(pushed, sources.pushed) : sources.none;
   return well === read
     ? format.count(read, sources.allWell)
     : sources.summary(format.number(well), format.count(read, units.sources));

@@ -7,6 +7,7 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { AlertLine } from '../../messages/alerts/line.ts';
 import type { Store } from '../../store/store.ts';
+import { alertCards, cardsOf, clockOf } from './alert-cards.ts';
 import { alertDeliveries } from './notify-alert.ts';
 
 export type ActOutcome =
@@ -35,11 +36,12 @@ export async function actOnAlert(
     // A flag that nobody sees would look like help on its way; the timer says so in the thread instead.
     if (action.verb === 'escalate' && by !== 'timer' && !(await reachesSomebody(store, before)))
       return { done: false, code: 'nowhere', alert: before, keyword };
-    const result = applyAction(before, action, by, now);
+    const channels = await store.channels(at.workspaceId);
+    const clock = clockOf(before, await alertCards(store, before), channels);
+    const result = applyAction(before, action, by, now, clock);
     if (!result.ok) return { done: false, code: result.code, alert: before, keyword };
     if (!result.changed) return { done: true, changed: false, alert: before, keyword };
     const { alert, detail } = result;
-    const channels = await store.channels(at.workspaceId);
     const deliveries = [
       ...alertDeliveries({
         what: 'acted',
@@ -86,12 +88,6 @@ export async function mergeTarget(store: Store, alert: Alert): Promise<Alert> {
   const { duplicateOf } = alert.triage;
   const next = duplicateOf === null ? null : await store.alert(alert.workspaceId, duplicateOf);
   return next ? mergeTarget(store, next) : alert;
-}
-
-/** Ids of the channels that show a card of this alert. */
-export async function cardsOf(store: Store, alert: Alert): Promise<string[]> {
-  const rows = await store.deliveriesWith(alert.workspaceId, `alert:${alert.id}:card:`);
-  return rows.filter(({ state }) => state !== 'dropped').map((row) => row.channelId);
 }
 
 /** Whether an escalation goes to another channel, or calls anybody. */

@@ -1,15 +1,15 @@
-import type { Alert } from '../../listening/alerts/alert.ts';
-import { recentCount } from '../../listening/alerts/detectors/recent.ts';
+import type { Alert, Counted } from '../../listening/alerts/alert.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import { EPISODE_MS } from '../../listening/alerts/detectors/spike-settings.ts';
-import { episodeKinds } from '../../listening/alerts/kinds/index.ts';
+import { type GrowthStep, growthStep } from '../../listening/alerts/growth.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import type { Ending, Severity } from '../../listening/alerts/kinds/kind.ts';
 import { isSameEpisode } from '../../listening/alerts/replay.ts';
 import { severityOfTotal } from '../../listening/alerts/severity.ts';
 import { isClosed, raiseSeverity } from '../../listening/alerts/triage.ts';
-import type { Millis } from '../../listening/time.ts';
-import { HOUR } from '../../listening/time.ts';
+import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import type { AlertLine } from '../../messages/alerts/line.ts';
-import type { StreamReading } from './step-detector.ts';
+import { type Figures, latelyOf } from './read-figures.ts';
 
 /** An alert that moved, and the thread lines that are due. */
 export interface Following {
@@ -17,66 +17,183 @@ export interface Following {
   lines: AlertLine[];
 }
 
-/** Growth that deserves a line of its own in the thread; from twice as many on, it says "doubled". */
-const GROWN = 1.5;
-const DOUBLED = 2;
+/** What an alert is moved by at one turn. */
+export interface Seen {
+  figures: Figures;
+  /** What its detector has reported. */
+  events: readonly SpikeEvent[];
+  /** As its kind finds it, for kinds without a detector. */
+  end: { at: Millis; by: Ending } | null;
+  /** All that was written since the start, where that was read anew. */
+  latest: Alert['latest'] | null;
+  /** The severity that its evidence has by now. */
+  severity: Severity;
+  /** When a reaction would be due at a severity. */
+  respondBy(severity: Severity): Millis;
+}
+
+/** A level that lasts so long is the new usual: no alert is open for longer by itself. */
+export const LONGEST = 3 * DAY;
+/** Part of the way from the usual to what was found, above which the level has stayed. */
+const STAYED = 0.5;
+/** What comes back is again so many times what is expected, at least. */
+const AGAIN_TIMES = 2;
+
+/** Whether what explains the alert has to be read again: it has grown, and somebody may look at it. */
+export function hasGrown(alert: Alert, figures: Figures): boolean {
+  return !isClosed(alert) && figures.total > (alert.latest?.total ?? firstOf(alert).total);
+}
+
+/** Whether its figures may still move. */
+export function isFollowed(alert: Alert, now: Millis): boolean {
+  const since = now - alert.raisedAt;
+  const watched = alertKind(alert.kind).from === 'history' || !isClosed(alert);
+  if (alert.calmAt === null && watched) return since <= LONGEST + HOUR;
+  // A rise may come back within its episode.
+  return alert.endedBy !== 'level' && since <= EPISODE_MS;
+}
 
 /**
- * Moves an alert's live figures along with its detector while its episode lasts. Facts that were posted stay in the
- * evidence; a thread line comes only for a material change, and while nobody has closed the alert or let it sleep.
+ * Moves an alert along with its event. What was posted stays in the evidence; a thread line comes for each step of growth,
+ * for each rise of severity, and for the end, while nobody has closed the alert or let it sleep.
  * @returns null when nothing changed
  */
-export function follow(alert: Alert, reading: StreamReading, now: Millis): Following | null {
-  const kind = episodeKinds.find(({ id }) => id === alert.kind);
-  if (!kind || now > alert.episodeAt + EPISODE_MS + HOUR || alert.calmAt !== null) return null;
-  const mine = reading.events.filter((event) => isSameEpisode(event.episodeStart, alert.episodeAt));
-  const calm = mine.find((event) => event.kind === kind.ends);
-  const growth = mine.filter((event) => event.kind === 'escalate').at(-1);
-  const window = recentCount(reading.state, alert.evidence.windowMs);
-  if (!window) return null;
-  const episode = kind.episodeIn(reading.state);
-  const own = episode && isSameEpisode(episode.start, alert.episodeAt) ? episode : null;
-  const total = Math.max(alert.now.total, own?.total ?? 0, ...mine.map((event) => event.total));
-  const peak = Math.max(alert.now.peak, own?.busiest ?? 0, ...mine.map((event) => event.busiestHour));
-  const figures = {
-    ...alert.now,
-    at: window.at,
-    observed: window.observed,
-    expected: window.expected,
-    total,
-    peak,
-  };
+export function follow(alert: Alert, seen: Seen, now: Millis): Following | null {
+  const { figures } = seen;
+  const first = firstOf(alert);
+  const total = Math.max(alert.now.total, figures.total);
+  const counted = { total, usual: figures.usual };
+  const step = ongoing(alert, figures) ? growthStep(first, counted, alert.now.toldGrowth ?? 1) : null;
+  const back = alert.calmAt !== null && comesBack(alert, seen);
+  // What is written after its end is not part of it.
+  if (alert.calmAt !== null && !back) return null;
+  const end = alert.calmAt === null ? endOf(alert, seen, step, now) : null;
+  const calmAt = back ? null : (end?.at ?? alert.calmAt);
   const asleep = alert.triage.state === 'snoozed';
-  const severity =
-    kind.severity === 'by-evidence'
-      ? severityOfTotal(alert.severity, alert.evidence.stream, total, alert.evidence.possibleSpam)
-      : alert.severity;
-  const wakes = asleep && !calm && severity < alert.severity;
+  const severity = end ? alert.severity : severityNow(alert, seen, total - figures.usual);
+  const worse = severity < alert.severity;
   // Whoever closed or snoozed it wants no more news of it; a rise in severity ends the snooze.
-  const silent = isClosed(alert) || (asleep && !wakes);
-  const grown = growth && !calm && !silent ? growthLine(alert, growth) : null;
-  if (grown) {
-    figures.escalations += 1;
-    figures.toldTimes = growth!.timesNormal;
-    figures.toldAt = growth!.at;
+  const silent = isClosed(alert) || (asleep && !worse);
+  const told = step !== null && !silent && !end;
+  const moved: Alert = {
+    ...alert,
+    now: {
+      ...alert.now,
+      at: figures.at,
+      observed: figures.observed,
+      expected: figures.expected,
+      total,
+      usual: figures.usual,
+      peak: Math.max(alert.now.peak, figures.peak),
+      trend: figures.trend,
+      ...(told ? { toldGrowth: step, toldAt: now, escalations: alert.now.escalations + 1 } : {}),
+    },
+    ...(seen.latest ? { latest: seen.latest } : {}),
+    calmAt,
+    version: alert.version + 1,
+  };
+  if (end) moved.endedBy = end.by;
+  if (back) {
+    delete moved.endedBy;
+    moved.now.backAt = now;
+    const { triage } = moved;
+    if (triage.state === 'new' && triage.remindedAt === null)
+      moved.triage = { ...triage, respondBy: seen.respondBy(severity) };
   }
-  const same =
-    figures.observed === alert.now.observed && figures.total === alert.now.total && !grown && !calm;
-  if (same) return null;
-  const moved = { ...alert, now: figures, calmAt: calm?.at ?? null, version: alert.version + 1 };
-  const risen = calm ? moved : raiseSeverity(moved, severity, now);
-  const line = calm ? 'calm' : grown;
-  const lines: AlertLine[] = wakes
-    ? [{ what: 'wake', worse: true }]
-    : line === null || silent
-      ? []
-      : [{ what: line }];
+  const lines: AlertLine[] = [];
+  if (silent) {
+    // Nothing is said.
+  } else if (end) lines.push({ what: END_LINES[alertKind(alert.kind).about][end.by] });
+  else if (asleep) lines.push({ what: 'wake', worse: true });
+  else {
+    if (worse) lines.push({ what: 'severer' });
+    if (told) lines.push({ what: 'grown', times: step });
+    else if (back) lines.push({ what: 'again' });
+  }
+  if (!worse && lines.length === 0 && calmAt === alert.calmAt && !differs(alert, moved)) return null;
+  const risen = isClosed(alert) ? moved : raiseSeverity(moved, severity, now, seen.respondBy(severity));
   return { alert: { ...risen, version: moved.version }, lines };
 }
 
-function growthLine(alert: Alert, event: SpikeEvent): 'grown' | 'doubled' | null {
-  if (event.at <= alert.now.toldAt) return null;
-  const times = event.timesNormal / alert.now.toldTimes;
-  if (times >= DOUBLED) return 'doubled';
-  return times >= GROWN ? 'grown' : null;
+const END_LINES = {
+  rise: { calm: 'calm', level: 'level', faded: 'calm' },
+  mood: { calm: 'mood-normal', level: 'level', faded: 'faded' },
+  post: { calm: 'calm', level: 'level', faded: 'faded' },
+  silence: { calm: 'calm', level: 'level', faded: 'faded' },
+} as const satisfies Record<string, Record<Ending, AlertLine['what']>>;
+
+function firstOf({ now, evidence }: Alert): Counted {
+  return now.first ?? { total: evidence.observed, usual: evidence.expected };
+}
+
+/** Kinds without a detector know no usual: their growth counts while the latest window is still about as large. */
+function ongoing({ kind, evidence }: Alert, { observed }: Figures): boolean {
+  const { from, about } = alertKind(kind);
+  return from === 'episodes' || about === 'mood' || observed >= evidence.observed / 2;
+}
+
+/** A rise that had ended goes on: it is as unusual as when it was raised, or its detector says so. */
+function comesBack({ calmAt, ...alert }: Alert, { events, figures }: Seen): boolean {
+  const { observed, expected } = alert.evidence;
+  if (alertKind(alert.kind).about !== 'rise') return false;
+  if (figures.fresh >= observed && figures.fresh >= AGAIN_TIMES * Math.max(expected, figures.expected))
+    return true;
+  return own(alert, events).some(({ kind, at }) => kind === 'escalate' && at > (calmAt ?? 0));
+}
+
+function own({ episodeAt }: Pick<Alert, 'episodeAt'>, events: readonly SpikeEvent[]): SpikeEvent[] {
+  return events.filter((event) => isSameEpisode(event.episodeStart, episodeAt));
+}
+
+/** Absence is believed only up to where no more posts are to be expected. */
+function endOf(alert: Alert, seen: Seen, step: GrowthStep | null, now: Millis): Seen['end'] {
+  const kind = alertKind(alert.kind);
+  const { settledUntil } = seen.figures;
+  if (kind.from === 'history') {
+    if (seen.end) return seen.end;
+  } else {
+    const calm = own(alert, seen.events).find(
+      ({ kind: what, at }) => what === kind.ends && at <= settledUntil && at > (alert.now.backAt ?? 0),
+    );
+    // A detector also ends an episode when it has lasted for long enough, and its level has stayed.
+    if (calm)
+      return {
+        at: calm.at,
+        by: kind.starts === 'start' || !hasStayed(alert, seen.figures) ? 'calm' : 'level',
+      };
+  }
+  if (
+    kind.from === 'episodes' &&
+    alert.now.backAt &&
+    seen.figures.quiet &&
+    settledUntil - alert.now.backAt >= 2 * HOUR
+  )
+    return { at: settledUntil, by: 'calm' };
+  if (step === null && now - alert.raisedAt >= LONGEST)
+    return { at: now, by: kind.about === 'mood' || hasStayed(alert, seen.figures) ? 'level' : 'calm' };
+  return null;
+}
+
+function hasStayed(alert: Alert, { lately }: Figures): boolean {
+  const { observed, expected, windowMs } = alert.evidence;
+  return lately / latelyOf(alert) >= (expected + STAYED * (observed - expected)) / windowMs;
+}
+
+/** Severity follows the event up, never down. */
+function severityNow(alert: Alert, { severity, latest }: Seen, beyondUsual: number): Severity {
+  const { about, severity: by } = alertKind(alert.kind);
+  const spam = (latest ?? alert.latest ?? alert.evidence).possibleSpam;
+  const evident = severity < alert.severity && !spam ? severity : alert.severity;
+  if (by !== 'by-evidence' || about !== 'rise') return evident;
+  return severityOfTotal(evident, alert.evidence.stream, beyondUsual, spam);
+}
+
+function differs({ now: before, latest }: Alert, after: Alert): boolean {
+  const { now } = after;
+  return (
+    now.observed !== before.observed ||
+    now.total !== before.total ||
+    now.trend !== before.trend ||
+    after.latest !== latest
+  );
 }

@@ -1,6 +1,16 @@
 import type { KeywordHistory } from '../../listening/alerts/kinds/kind.ts';
+import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { type Dependence, isCovered } from '../../listening/series/coverage.ts';
+import type { SentimentLabel } from '../../listening/mentions/mention.ts';
+import {
+  type Dependence,
+  isBeforeJoining,
+  isCovered,
+  isKnownPart,
+  settledUntil,
+} from '../../listening/series/coverage.ts';
+import type { PartId } from '../../listening/series/part.ts';
+import type { HourPoint, LatePost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -19,21 +29,55 @@ export function keywordHistory(parts: {
 }): KeywordHistory {
   const { store, keyword, dependence, since, now } = parts;
   const { workspaceId, id } = keyword;
-  const fresh = once(async () =>
+  const { clocks } = dependence;
+  const young = once(async () =>
     (await store.mentionsIn(workspaceId, id, now - FRESH, now, { limit: MAX_FRESH })).reverse(),
   );
+  const partsOfYoung = once(async () =>
+    store.partsOf(
+      workspaceId,
+      (await young()).map((mention) => mention.id),
+    ),
+  );
+  const fresh = once(async () => {
+    const parts = await partsOfYoung();
+    return (await young()).filter(
+      (mention) => !isBeforeJoining(clocks, parts.get(mention.id), mention.post.publishedAt),
+    );
+  });
+  const hours = once(() => store.hours(workspaceId, id, floorTo(now - 29 * DAY, HOUR), now));
+  const settled = settledUntil(dependence, now);
   return {
     now,
     since,
-    isCovered: (from, to) => isCovered(dependence, from, to, now),
-    hours: once(() => store.hours(workspaceId, id, floorTo(now - 29 * DAY, HOUR), now)),
+    isCovered: (from, to) => to <= settled && isCovered(dependence, from, to, now),
+    settledUntil: settled,
+    newUsualSince: async (kind) => {
+      const past = await store.alerts(workspaceId, { keywordId: id, since: now - 30 * DAY });
+      const last = past.find((alert) => alert.kind === kind && alert.endedBy === 'level');
+      return last?.startedAt ?? null;
+    },
+    hours,
+    comparableHours: once(async () => {
+      const late = clocks.filter(({ from }) => from > since).map(({ part }) => part);
+      const later = new Set(
+        late.filter((part) => clocks.every((clock) => clock.part !== part || clock.from > since)),
+      );
+      const known = later.size === 0 ? await hours() : await hoursWithout(store, keyword, later, now);
+      return withoutLate(known, await store.lateArrivals(workspaceId, [id], now - 29 * DAY, now));
+    }),
     buckets: once(() => store.buckets(workspaceId, id, now - HOUR - BUCKET, now)),
     fresh,
+    isOfKnownPart: async (mention) => isKnownPart(clocks, (await partsOfYoung()).get(mention.id), now),
     mentionsBefore: once(async () => {
       const [oldest] = await fresh();
-      const until = floorTo(oldest?.post.publishedAt ?? now, HOUR);
+      const at = oldest?.post.publishedAt ?? now;
+      const until = floorTo(at, HOUR);
       const before = await store.sourceTotals(workspaceId, id, 0, until);
-      return before.reduce((sum, { total }) => sum + total, 0);
+      const inItsHour = (await young()).filter(
+        ({ post }) => post.publishedAt >= until && post.publishedAt < at,
+      );
+      return before.reduce((sum, { total }) => sum + total, 0) + inItsHour.length;
     }),
     authorsBefore: once(async () => {
       const past = await store.mentionsIn(workspaceId, id, now - 90 * DAY, now - FRESH, {
@@ -42,6 +86,45 @@ export function keywordHistory(parts: {
       return new Set(past.flatMap(({ post }) => (post.author ? [post.author.key] : [])));
     }),
   };
+}
+
+/** The hours of the last 29 days, from the buckets of all parts but these. */
+async function hoursWithout(
+  store: Store,
+  { workspaceId, id }: Keyword,
+  parts: ReadonlySet<PartId>,
+  now: Millis,
+): Promise<HourPoint[]> {
+  const numbers = await store.partNumbers();
+  const left = new Set([...parts].flatMap((part) => numbers.get(part) ?? []));
+  const buckets = await store.partBuckets(workspaceId, id, floorTo(now - 29 * DAY, HOUR), now);
+  const hours = new Map<Millis, HourPoint>();
+  for (const { start, part, total, negative, positive } of buckets) {
+    if (left.has(part)) continue;
+    const hour = floorTo(start, HOUR);
+    const point = hours.get(hour) ?? { start: hour, total: 0, negative: 0, neutral: 0, positive: 0 };
+    point.total += total;
+    point.negative += negative;
+    point.positive += positive;
+    point.neutral += total - negative - positive;
+    hours.set(hour, point);
+  }
+  return [...hours.values()];
+}
+
+/** What came too late for an alert raises none of any kind, and is not what is usual either. */
+function withoutLate(hours: readonly HourPoint[], late: readonly LatePost[]): readonly HourPoint[] {
+  if (late.length === 0) return hours;
+  const inHour = groupBy(late, ({ publishedAt }) => floorTo(publishedAt, HOUR));
+  return hours.map((point) => {
+    const posts = inHour.get(point.start) ?? [];
+    const left = (count: number, label: SentimentLabel) =>
+      Math.max(0, count - posts.filter((post) => post.label === label).length);
+    const negative = left(point.negative, 'neg');
+    const neutral = left(point.neutral, 'neu');
+    const positive = left(point.positive, 'pos');
+    return { start: point.start, total: negative + neutral + positive, negative, neutral, positive };
+  });
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -3,7 +3,7 @@ import { type Channel, channelId, type Person, type Subscription } from '../../l
 import type { Delivery } from '../../listening/delivery.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
-import { alertCard, alertEvidence, escalationCard } from '../../messages/alerts/alert.ts';
+import { alertCard, alertEvidence, alertPage, escalationCard } from '../../messages/alerts/alert.ts';
 import { type AlertLine, alertThreadLine } from '../../messages/alerts/line.ts';
 import type { Message } from '../../messages/message.ts';
 import { idleQuestion } from '../../messages/triage/answer.ts';
@@ -16,8 +16,11 @@ export type AlertHappening = {
   now: Millis;
 } & (
   | { what: 'raised'; subscriptions: readonly Subscription[] }
-  /** Its figures moved. `cardsIn` are the ids of the channels that have a card of it. */
-  | { what: 'moved'; lines: readonly AlertLine[]; cardsIn: readonly string[] }
+  /**
+   * Its figures moved. `cardsIn` are the ids of the channels that have a card of it; in those of `seenIn` it was sent, so
+   * that news which deserve it can be posted again.
+   */
+  | { what: 'moved'; lines: readonly AlertLine[]; cardsIn: readonly string[]; seenIn?: readonly string[] }
   /** Somebody, or a timer, acted upon it. */
   | {
       what: 'acted';
@@ -29,6 +32,11 @@ export type AlertHappening = {
       askHolder?: boolean;
     }
 );
+
+/** From this severity on, people are paged. */
+const PAGES = 2;
+/** News for which people are paged again. */
+const WORTH_A_PAGE: readonly AlertLine['what'][] = ['grown', 'severer', 'again', 'wake'];
 
 /** A card that could not be sent for a day is no news any more; the alert stays in `alerts`. */
 const CARD_EXPIRES = DAY;
@@ -71,7 +79,36 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
       ),
     ),
   );
-  return [...updates, ...escalated, ...questionToHolder(happening, withCard)];
+  return [...updates, ...pages(happening, withCard), ...escalated, ...questionToHolder(happening, withCard)];
+}
+
+/** What has become worse is posted in the channel too, where the severity pages and the card was sent already. */
+function pages(happening: AlertHappening, withCard: readonly Channel[]): Delivery<Message>[] {
+  if (happening.what !== 'moved' || happening.alert.severity > PAGES) return [];
+  const { alert, seenIn } = happening;
+  const lines = happening.lines.filter(({ what }) => WORTH_A_PAGE.includes(what));
+  if (lines.length === 0) return [];
+  return withCard
+    .filter(({ id }) => seenIn?.includes(id))
+    .map((channel) => ({
+      ...base(happening, channel),
+      key: `${pagesOf(alert)}${alert.version}:${channel.id}`,
+      kind: 'post',
+      root: null,
+      message: alertPage(alert, happening.keyword.name, lines, pagedFor(alert, channel, withCard), channel),
+      expiresAt: happening.now + CARD_EXPIRES,
+      purpose: 'alert',
+    }));
+}
+
+/** The beginning of the keys of an alert's pages. */
+export function pagesOf({ id }: Pick<Alert, 'id'>): string {
+  return `alert:${id}:page:`;
+}
+
+/** Whoever holds it, else who is on call. */
+function pagedFor({ triage }: Alert, channel: Channel, withCard: readonly Channel[]): Person[] {
+  return triage.holder ? [triage.holder] : onCallFor(channel, withCard);
 }
 
 function subscribers(

@@ -1,56 +1,47 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
-import type { Finding } from '../../listening/alerts/detectors/finding.ts';
 import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
-import { newSpikeState, type Prior } from '../../listening/alerts/detectors/spike-state.ts';
-import { evidenceOf, hourlyBand } from '../../listening/alerts/evidence.ts';
+import { newSpikeState, type Prior, type SpikeState } from '../../listening/alerts/detectors/spike-state.ts';
+import { hourlyBand } from '../../listening/alerts/evidence.ts';
 import { type AlertKind, episodeKinds } from '../../listening/alerts/kinds/index.ts';
 import type { KindDescriptor, Severity } from '../../listening/alerts/kinds/kind.ts';
 import { configAt } from '../../listening/alerts/replay.ts';
 import { severityOf } from '../../listening/alerts/severity.ts';
-import type { Stream } from '../../listening/alerts/stream.ts';
 import { newTriage } from '../../listening/alerts/triage.ts';
 import { respondWithin } from '../../listening/alerts/triage-timers.ts';
 import type { Workspace } from '../../listening/channel.ts';
-import { groupBy } from '../../listening/group.ts';
-import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredSince, type Dependence, holes, openGaps } from '../../listening/series/coverage.ts';
+import { listenedSince } from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
-import { BUCKET, DAY, floorTo, HOUR } from '../../listening/time.ts';
-import type { Store } from '../../store/store.ts';
+import { BUCKET, DAY, floorTo } from '../../listening/time.ts';
+import { clockToBe } from './alert-cards.ts';
 import { readInputs } from './read-detector-inputs.ts';
+import { type Explaining, readEvidence } from './read-evidence.ts';
+import { type Figures, followsFigures, readFigures } from './read-figures.ts';
 
 const SERIES = 7 * DAY;
-const PAST = 14 * DAY;
-/** Enough texts to find what drives a rise; more only costs time. */
-const MAX_TEXTS = 2_000;
+/** As far back as the band is learned from. */
+const MEMORY = 56 * DAY;
 
 /** The input of a new alert, whatever detector found it. */
-export interface Raising {
-  store: Store;
+export interface Raising extends Explaining {
   workspace: Workspace;
-  keyword: Keyword;
-  dependence: Dependence;
-  now: Millis;
   kind: Pick<KindDescriptor, 'severity'> & { id: AlertKind };
   /** Unique and the same at every look at the same event: an alert that exists is not raised again. */
   id: string;
-  stream: Stream;
-  finding: Finding;
   episodeAt: Millis;
-  alsoOther: boolean;
   /** Mentions since the start, and most in one hour. */
   total: number;
   peak: number;
-  band: Evidence['band'];
+  /** Of the detector that found it. */
+  state?: SpikeState;
 }
 
 /** An alert about an episode that a detector says has begun. */
 export async function raiseEpisode(
   parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now' | 'stream' | 'alsoOther'> & {
     event: SpikeEvent;
-    prior: Partial<Prior>;
+    state: SpikeState;
   },
 ): Promise<Alert> {
   const { event, keyword, stream } = parts;
@@ -63,57 +54,20 @@ export async function raiseEpisode(
     episodeAt: event.episodeStart,
     total: event.total,
     peak: event.busiestHour,
-    band: await bandOf(parts),
+    band: await bandOf({ ...parts, prior: parts.state, end: event.at }),
   });
 }
 
 /** Builds an alert: reads what explains it, freezes the figures, sets severity and deadline. */
 export async function raiseAlert(parts: Raising): Promise<Alert> {
-  const { store, keyword, stream, finding, dependence, now } = parts;
-  const { workspaceId, id } = keyword;
-  const { windowFrom } = finding;
-  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, finding.at, { limit: MAX_TEXTS });
-  const before = await store.mentionsIn(workspaceId, id, windowFrom - PAST, windowFrom, {
-    limit: MAX_TEXTS,
-    ...(stream === 'negative' ? { label: 'neg' as const } : {}),
-  });
-  const listenedFrom = Math.max(coveredSince(dependence) ?? windowFrom, windowFrom - PAST);
-  const [usual] = await store.totals(
-    workspaceId,
-    [id],
-    floorTo(listenedFrom, HOUR),
-    floorTo(windowFrom, HOUR),
-  );
-  const nothing = { total: 0, negative: 0, bySource: [] };
-  const evidence = evidenceOf({
-    keyword,
-    stream,
-    event: finding,
-    alsoOther: parts.alsoOther,
-    now: inWindow,
-    before,
-    usual: { ...(usual ?? nothing), ms: Math.max(0, windowFrom - listenedFrom) },
-    states: dependence.states,
-    series: await store.hours(workspaceId, id, floorTo(now - SERIES, HOUR), floorTo(now, HOUR) + HOUR),
-    band: parts.band,
-    rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
-    gaps: holes(
-      [...dependence.gaps, ...openGaps(dependence.states, now)].filter((gap) => gap.to > now - SERIES),
-      new Map(
-        [...groupBy(dependence.states, ({ source }) => source)].map(([source, states]) => [
-          source,
-          states.length,
-        ]),
-      ),
-    ),
-    at: now,
-  });
+  const { keyword, finding, now } = parts;
+  const evidence = await readEvidence(parts);
   const severity = severityFor(parts.kind, evidence);
-  return {
-    workspaceId,
+  const raised: Alert = {
+    workspaceId: keyword.workspaceId,
     id: parts.id,
     number: 0,
-    keywordId: id,
+    keywordId: keyword.id,
     kind: parts.kind.id,
     severity,
     startedAt: finding.since,
@@ -131,13 +85,27 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
       escalations: 0,
     },
     calmAt: null,
-    triage: newTriage(now, now + respondWithin(severity)),
+    triage: newTriage(
+      now,
+      (await clockToBe(parts.store, keyword, severity)).after(now, respondWithin(severity)),
+    ),
     version: 1,
+  };
+  return withFirst(raised, await readFigures(parts, raised, parts.state ?? null));
+}
+
+/** The figures that its growth is measured against: what has been counted since the start by now. */
+function withFirst(alert: Alert, { total, usual, peak }: Figures): Alert {
+  if (!followsFigures(alert)) return alert;
+  const counted = { total: Math.max(total, alert.now.total), usual };
+  return {
+    ...alert,
+    now: { ...alert.now, ...counted, peak: Math.max(peak, alert.now.peak), first: counted },
   };
 }
 
-/** One voice is always the lowest, whatever its kind. */
-function severityFor({ severity }: Raising['kind'], evidence: Evidence): Severity {
+/** Possible spam is always the lowest, whatever its kind. */
+export function severityFor({ severity }: Pick<KindDescriptor, 'severity'>, evidence: Evidence): Severity {
   if (evidence.possibleSpam) return 4;
   return severity === 'by-evidence' ? severityOf(evidence) : severity;
 }
@@ -146,17 +114,18 @@ function severityFor({ severity }: Raising['kind'], evidence: Evidence): Severit
 async function bandOf(
   parts: Pick<Raising, 'store' | 'workspace' | 'keyword' | 'stream' | 'dependence' | 'now'> & {
     prior: Partial<Prior>;
+    end: Millis;
   },
 ) {
-  const { keyword, dependence, now } = parts;
+  const { keyword, stream, dependence, now } = parts;
   const until = floorTo(now, BUCKET);
-  const from = floorTo(Math.max(coveredSince(dependence) ?? until, until - 4 * PAST), BUCKET);
+  const from = floorTo(Math.max(listenedSince(dependence) ?? until, until - MEMORY), BUCKET);
   const inputOf = await readInputs({ ...parts, from, until });
   const state = newSpikeState(parts.prior);
   const readings: { start: Millis; expected: number; size: number }[] = [];
   for (let start = from; start < until; start += BUCKET) {
-    const { reading } = stepInPlace(state, inputOf(start), configAt(keyword.rule, start));
+    const { reading } = stepInPlace(state, inputOf(stream, start), configAt(keyword.rule, start));
     if (start >= until - SERIES) readings.push(reading);
   }
-  return hourlyBand(readings, countRange);
+  return hourlyBand(readings, parts.end, countRange);
 }

@@ -1,30 +1,25 @@
-import type { BucketInput } from '../../listening/alerts/detectors/bucket-input.ts';
-import { seasonSlots } from '../../listening/alerts/detectors/season-slots.ts';
-import { countOf } from '../../listening/alerts/replay.ts';
-import type { Stream } from '../../listening/alerts/stream.ts';
+import { type DetectorInputs, detectorInputs } from '../../listening/alerts/detector-inputs.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { type Dependence, isCovered } from '../../listening/series/coverage.ts';
-import { BUCKET, type Millis } from '../../listening/time.ts';
+import type { Dependence } from '../../listening/series/coverage.ts';
+import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
-/** The stored buckets of one stream as its detector reads them: any bucket from `from` up to `until`, by its start. */
+/** The stored buckets of a keyword from `from` up to `until`, which is now to the last bucket, as its detectors read them. */
 export async function readInputs(parts: {
   store: Store;
   workspace: Workspace;
   keyword: Keyword;
-  stream: Stream;
-  dependence: Dependence;
+  dependence: Pick<Dependence, 'clocks'>;
   from: Millis;
   until: Millis;
-}): Promise<(start: Millis) => BucketInput> {
-  const { store, workspace, keyword, stream, dependence, from, until } = parts;
-  const buckets = await store.buckets(keyword.workspaceId, keyword.id, from, until);
-  const points = new Map(buckets.map((point) => [point.start, point]));
-  return (start) => ({
-    start,
-    parts: isCovered(dependence, start, start + BUCKET, until) ? [0] : [],
-    counts: new Map([[0, countOf(points.get(start), stream)]]),
-    slots: seasonSlots(start, workspace.timeZone),
+}): Promise<DetectorInputs> {
+  const { store, workspace, keyword, dependence, from, until } = parts;
+  return detectorInputs({
+    buckets: await store.partBuckets(keyword.workspaceId, keyword.id, from, until),
+    numbers: await store.partNumbers(),
+    clocks: dependence.clocks,
+    timeZone: workspace.timeZone,
+    now: until,
   });
 }

@@ -11,11 +11,11 @@ import type { ReplayBySetting } from '../../listening/alerts/replay-outcome.ts';
 import { SENSITIVITIES, type Sensitivity } from '../../listening/alerts/sensitivity.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredSince, type Dependence, isCovered } from '../../listening/series/coverage.ts';
-import type { Gap } from '../../listening/series/series.ts';
+import { listenedSince } from '../../listening/series/coverage.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
-import { readDependence } from '../keywords/read-dependence.ts';
+import { readDependence, readListening } from '../keywords/read-dependence.ts';
+import { readInputs } from './read-detector-inputs.ts';
 import { readPrior } from './read-prior.ts';
 
 /** Days looked back unless one asks for others: what a change of sensitivity is measured on. */
@@ -44,13 +44,13 @@ export async function readReplayHistory(
 ): Promise<ReplayHistory | null> {
   const until = floorTo(now, BUCKET);
   const earliest = until - days * DAY - LEARNED_BEFORE;
-  const dependence = await readDependence(store, workspace, keyword, earliest, now);
-  const since = coveredSince(dependence);
+  const listening = await readListening(store, workspace, earliest, now);
+  const dependence = await readDependence(store, listening, keyword, now);
+  const since = listenedSince(dependence);
   if (since === null) return null;
   const from = Math.max(floorTo(since, BUCKET), earliest);
   if (from >= until) return null;
-  const covered = coveredBuckets(dependence, from, until, now);
-  const points = await store.buckets(workspace.id, keyword.id, from, until);
+  const inputOf = await readInputs({ store, workspace, keyword, dependence, from, until });
   const reportFrom = from + warmUpOf(until - from);
   const raised = await store.alerts(workspace.id, {
     keywordId: keyword.id,
@@ -58,14 +58,12 @@ export async function readReplayHistory(
     limit: MAX_RAISED,
   });
   return {
-    points: new Map(points.map((point) => [point.start, point])),
-    isCovered: (start) => covered.has(start),
-    timeZone: workspace.timeZone,
+    inputOf,
     prior: await readPrior(store, workspace.id, keyword.id),
     from,
     until,
     reportFrom,
-    missing: stretchesMissing(covered, reportFrom, until),
+    missing: stretchesMissing((start) => inputOf('all', start).parts.length > 0, reportFrom, until),
     raised: raised.filter(followsEpisode),
   };
 }
@@ -89,27 +87,14 @@ export async function replayAll(history: ReplayHistory, keyword: Keyword): Promi
   return replays;
 }
 
-/** Starts of the buckets that were listened to; only the gaps of a day are looked at for its buckets. */
-function coveredBuckets(dependence: Dependence, from: Millis, until: Millis, now: Millis): Set<Millis> {
-  const covered = new Set<Millis>();
-  for (let day = from; day < until; day += DAY) {
-    const end = Math.min(day + DAY, until);
-    const gaps = dependence.gaps.filter((gap: Gap) => gap.from < end && gap.to > day);
-    const ofDay = { ...dependence, gaps };
-    for (let start = day; start < end; start += BUCKET)
-      if (isCovered(ofDay, start, start + BUCKET, now)) covered.add(start);
-  }
-  return covered;
-}
-
 function stretchesMissing(
-  covered: ReadonlySet<Millis>,
+  isCovered: (start: Millis) => boolean,
   from: Millis,
   until: Millis,
 ): ReplayHistory['missing'] {
   const missing: ReplayHistory['missing'] = [];
   for (let start = from; start < until; start += BUCKET) {
-    if (covered.has(start)) continue;
+    if (isCovered(start)) continue;
     const last = missing.at(-1);
     if (last?.to === start) last.to = start + BUCKET;
     else missing.push({ from: start, to: start + BUCKET });

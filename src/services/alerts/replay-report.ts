@@ -2,7 +2,7 @@ import { outcomesOf, type ReplayBySetting, raisedFor } from '../../listening/ale
 import { SENSITIVITIES, type Sensitivity } from '../../listening/alerts/sensitivity.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { BUCKET, floorTo, HOUR, type Millis } from '../../listening/time.ts';
+import { BUCKET, type Millis } from '../../listening/time.ts';
 import {
   REPLAYED_SHOWN,
   type ReplayedAlert,
@@ -14,6 +14,7 @@ import { type ReplayHistory, readReplayHistory, replayAll } from './replay-histo
 
 /**
  * Which alerts a keyword would have had at each setting, beside those that were raised.
+ * @param timeZone of the reader
  * @param wanted the setting whose alerts are listed; absent = the keyword's own
  * @returns null before anything has been read for the keyword
  */
@@ -21,7 +22,7 @@ export async function readReplayReport(
   store: Store,
   workspace: Workspace,
   keyword: Keyword,
-  { days, wanted }: { days: number; wanted: Sensitivity | undefined },
+  { days, wanted, timeZone }: { days: number; wanted: Sensitivity | undefined; timeZone: string },
   now: Millis,
 ): Promise<ReplayReport | null> {
   const { spike } = keyword.rule;
@@ -37,7 +38,7 @@ export async function readReplayReport(
     learnedFrom: history.from,
     settings: outcomesBySetting(history, replays),
     alerts: await alertsOf(store, keyword, history, replays[sensitivity]),
-    hours: await store.hours(workspace.id, keyword.id, floorTo(history.reportFrom, HOUR), history.until),
+    hours: await store.hours(workspace.id, keyword.id, history.reportFrom, history.until, { timeZone }),
     missing: history.missing,
   };
 }
@@ -62,7 +63,7 @@ async function alertsOf(
   const alerts: ReplayedAlert[] = [];
   for (const [index, start] of starts.entries()) {
     const { event, stream } = start;
-    const from = floorTo(event.at - event.window * BUCKET, HOUR);
+    const from = event.at - event.window * BUCKET;
     const negative = stream === 'negative' ? { label: 'neg' as const } : {};
     // Only those that are listed need a post to look at.
     const [top] =

@@ -15,7 +15,9 @@ import { readStored, writeStored } from '../../listening/alerts/stored-detector.
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredSince, type Dependence, finalUntil } from '../../listening/series/coverage.ts';
+import { type Dependence, listenedSince } from '../../listening/series/coverage.ts';
+import { LATEST } from '../../listening/series/lateness.ts';
+import { IMPORT_PART } from '../../listening/series/part.ts';
 import type { Millis } from '../../listening/time.ts';
 import { BUCKET, DAY, floorTo } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
@@ -24,22 +26,26 @@ import { readInputs } from './read-detector-inputs.ts';
 /** The present reading of one stream of a keyword. */
 export interface StreamReading {
   stream: Stream;
+  /** Of final buckets, whose counts stand, and of young ones, in which late posts may still move a start forward. */
   events: SpikeEvent[];
-  /** After the last bucket, those included that are not final yet. */
+  /** Up to here events are of final buckets. */
+  finalUntil: Millis;
+  /** Starts up to here are history. */
+  silentUntil: Millis;
+  /** After the last bucket, the young ones included. */
   state: SpikeState;
   /** The state to keep, when it moved. */
   row: DetectorRow | null;
 }
 
 /** History that a fresh state learns from: two half-lives (28 days) of its slowest part, so that more adds little. */
-const MEMORY = 56 * DAY;
+export const MEMORY = 56 * DAY;
 
 /**
- * Steps one stream from its stored state to `until`. Buckets that may still receive late posts are stepped on a copy and
- * stepped again next time, so an alert comes early and the stored state is learned from final counts only. When the
- * requests behind the keyword change (a source joins, or one that joined late turns out to matter), the state is learned
- * anew from the stored buckets, so that the new source's history is part of the baseline instead of a rise. The prior of
- * its first step stays the same, so that a replay can begin with it.
+ * Steps one stream from its stored state to `until`. The stored state is the one of three hours ago, when counts are
+ * final; the young buckets after it are stepped on a copy, and again at each turn, so that posts which arrive late are
+ * found when they arrive. When a part joins that brings history, or history is filled in, the state is learned anew from
+ * the stored buckets, silently. The prior of its first step stays the same, so that a replay can begin with it.
  * @returns null before anything has been read for the keyword
  */
 export async function stepStream(parts: {
@@ -54,47 +60,64 @@ export async function stepStream(parts: {
   until: Millis;
 }): Promise<StreamReading | null> {
   const { store, workspace, keyword, stream, dependence, row, until } = parts;
-  const since = coveredSince(dependence);
+  const since = listenedSince(dependence);
   if (since === null) return null;
-  const basis = basisOf(dependence, since);
   const stored = row ? readStored(row.state) : null;
-  const known = row && stored?.basis === basis ? { state: stored.spike, from: row.finalUntil } : null;
+  const known =
+    row && stored?.basis === basisOf(keyword, dependence, row.finalUntil)
+      ? { state: stored.spike, from: row.finalUntil }
+      : null;
   const from = known?.from ?? Math.max(floorTo(since, BUCKET), until - MEMORY);
-  const prior = stored?.spike ?? parts.prior(stream);
-  const state = known?.state ?? newSpikeState(prior);
-  const final = Math.min(floorTo(finalUntil(dependence, until), BUCKET), until);
+  const finalUntil = Math.max(from, floorTo(until - LATEST, BUCKET));
+  const learnedAnew = stored !== null && known === null;
+  // What the last turn has not seen may be news, whatever else has come in.
+  const silentUntil = learnedAnew ? until - BUCKET : (stored?.silentUntil ?? keyword.createdAt);
+  const state = known?.state ?? newSpikeState(stored?.spike ?? parts.prior(stream));
 
-  const inputOf = await readInputs({ store, workspace, keyword, stream, dependence, from, until });
-  const events: SpikeEvent[] = [];
+  const inputOf = await readInputs({ store, workspace, keyword, dependence, from, until });
   const run = (state: SpikeState, begin: Millis, end: Millis) => {
-    for (let start = begin; start < end; start += BUCKET) {
-      events.push(...stepInPlace(state, inputOf(start), configAt(keyword.rule, start)).events);
-    }
+    const events: SpikeEvent[] = [];
+    for (let start = begin; start < end; start += BUCKET)
+      events.push(...stepInPlace(state, inputOf(stream, start), configAt(keyword.rule, start)).events);
+    return events;
   };
-  run(state, from, final);
-  const quietDays = keepQuietDays(stored?.quietDays ?? [], stream, events, keyword.rule, until);
-  const moved = final > from || known === null;
+  const final = run(state, from, finalUntil);
+  const quietDays = keepQuietDays(stored?.quietDays ?? [], stream, final, keyword.rule, until);
+  const moved = finalUntil > from || known === null;
   const next: DetectorRow | null = moved
     ? {
         workspaceId: keyword.workspaceId,
         keywordId: keyword.id,
         stream,
-        finalUntil: Math.max(from, final),
-        state: writeStored({ basis, spike: state, quietDays }),
+        finalUntil,
+        state: writeStored({
+          basis: basisOf(keyword, dependence, finalUntil),
+          spike: state,
+          quietDays,
+          silentUntil,
+        }),
       }
     : null;
   const latest = copyState(state);
-  run(latest, Math.max(from, final), until);
-  return { stream, events, state: latest, row: next };
+  const young = run(latest, finalUntil, until);
+  return { stream, events: [...final, ...young], finalUntil, silentUntil, state: latest, row: next };
 }
 
-/** The input that a stored state was learned from; a detector with another state or other windows learns anew as well. */
-function basisOf({ states }: Dependence, since: Millis): string {
-  const read = states
-    .filter((state) => state.coveredFrom !== null)
-    .map((state) => `${state.source} ${state.key} ${state.coveredFrom}`);
+/**
+ * The input that a state was learned from, up to its last bucket: a part that joins later without a history changes
+ * nothing of it. A detector of another version learns anew as well.
+ */
+function basisOf(
+  { query, sources, languages, filledAt }: Keyword,
+  { clocks }: Pick<Dependence, 'clocks'>,
+  finalUntil: Millis,
+): string {
+  const read = clocks
+    .filter(({ from }) => from < finalUntil)
+    .map(({ part, from, until }) => `${part} ${from} ${part === IMPORT_PART ? until : ''}`);
+  const asked = JSON.stringify([query, sources, languages, filledAt]);
   return createHash('sha1')
-    .update([...read.sort(), since, STATE_VERSION, ...WINDOWS].join('\n'))
+    .update([asked, ...read.sort(), STATE_VERSION, ...WINDOWS].join('\n'))
     .digest('base64url')
     .slice(0, 12);
 }

@@ -1,9 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { historyKinds } from '../../listening/alerts/kinds/index.ts';
-import { isOn, type NamedFinding } from '../../listening/alerts/kinds/kind.ts';
-import { coveredSince } from '../../listening/series/coverage.ts';
+import { isOn, type KeywordHistory, type NamedFinding } from '../../listening/alerts/kinds/kind.ts';
 import { BUCKET, floorTo, HOUR } from '../../listening/time.ts';
-import { keywordHistory } from './keyword-history.ts';
 import { type Raising, raiseAlert } from './raise-alert.ts';
 
 type Watching = Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now'>;
@@ -11,13 +9,14 @@ type Watched = (typeof historyKinds)[number];
 
 /**
  * The alerts of the kinds that look through what is stored of a keyword, as far as its rule asks for them.
- * @param recent alerts of the keyword of the last three days
+ * @param recent alerts of the keyword of the last days
  */
-export async function watchKeyword(turn: Watching, recent: readonly Alert[]): Promise<Alert[]> {
-  const { store, keyword, dependence, now } = turn;
-  const since = coveredSince(dependence);
-  if (since === null) return [];
-  const history = keywordHistory({ store, keyword, dependence, since, now });
+export async function watchKeyword(
+  turn: Watching,
+  recent: readonly Alert[],
+  history: KeywordHistory,
+): Promise<Alert[]> {
+  const { keyword, now } = turn;
   const reported = new Set<string>();
   const raised: Alert[] = [];
   for (const kind of historyKinds) {
@@ -32,10 +31,21 @@ export async function watchKeyword(turn: Watching, recent: readonly Alert[]): Pr
   return raised;
 }
 
-function isDue({ looks, quietAfter }: Watched, recent: readonly Alert[], now: number): boolean {
-  if (looks === 'hourly' && now - floorTo(now, HOUR) >= BUCKET) return false;
-  return !recent.some(
-    ({ kind, raisedAt }) => quietAfter?.kinds.includes(kind) && now - raisedAt < quietAfter.ms,
+/** Whether it is time to look for a kind, and to see whether what it has found is over. */
+export function isLookedFor({ looks }: Pick<Watched, 'looks'>, now: number): boolean {
+  return looks === 'always' || now - floorTo(now, HOUR) < BUCKET;
+}
+
+/** Of a kind that knows its ends, nothing new begins before the last one has ended. */
+function isDue(kind: Watched, recent: readonly Alert[], now: number): boolean {
+  const { quietAfter } = kind;
+  return (
+    isLookedFor(kind, now) &&
+    !recent.some(
+      ({ kind: id, raisedAt, calmAt }) =>
+        (quietAfter?.kinds.includes(id) && now - raisedAt < quietAfter.ms) ||
+        (kind.endOf !== undefined && id === kind.id && calmAt === null),
+    )
   );
 }
 

@@ -8,7 +8,12 @@ export async function findAuthor(store: Store, workspaceId: string, typed: strin
   const url = canonicalUrl(typed);
   if (url !== null) {
     const [mention] = await store.mentionsAt(workspaceId, url);
-    if (mention?.post.author) return mention.post.author.key;
+    // Of one that matched no keyword the text is kept for some days.
+    const [unmatched] = mention
+      ? []
+      : await store.unmatchedAmong(workspaceId, await store.verdicts(workspaceId, url));
+    const { author } = mention?.post ?? unmatched ?? { author: null };
+    if (author) return author.key;
     throw new UserError('post-not-found', { typed: typed.slice(0, 60) });
   }
   if (/^[a-z0-9-]+:\S/i.test(typed)) return typed;

@@ -5,13 +5,17 @@ import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { buildMentions, type IngestResult, needsDetection } from '../../listening/mentions/build-mentions.ts';
+import type { KnownPost } from '../../listening/mentions/dedupe.ts';
+import { asFirstRead } from '../../listening/mentions/first-read.ts';
 import {
+  type Candidate,
   type KeywordMatcher,
   keywordKey,
+  type MatchResult,
   matchPosts,
   wouldMatch,
 } from '../../listening/mentions/match-posts.ts';
-import type { RawPost } from '../../listening/mentions/mention.ts';
+import type { Mention, Post, RawPost } from '../../listening/mentions/mention.ts';
 import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';
@@ -24,7 +28,9 @@ const STORY_MEMORY = 72 * HOUR;
 const IMPORT_BATCH = 500;
 
 /** Mentions and verdicts of a read, ready to be stored. `undo` forgets them again when that failed. */
-interface PendingBatch extends IngestResult {
+interface PendingBatch extends Omit<IngestResult, 'unwanted'> {
+  /** Posts that somebody may want later, or that everybody has matched; absent = such posts are not to be kept. */
+  unmatched?: { post: Post; of: 'all' | readonly string[] }[];
   undo(): void;
 }
 
@@ -37,6 +43,8 @@ export interface Ingest {
   refresh(): Promise<readonly Listener[]>;
   /** Runs `work` when all earlier work is done. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** The stories of a workspace are read again when they are needed: mentions have come or gone another way. */
+  forgetStories(workspaceId: string): void;
   /** Whether a post would get anywhere; costs a small part of `prepareBatch`. */
   matches(post: RawPost, scope: 'all' | readonly string[]): boolean;
   /** Matches posts and builds their mentions; nothing is stored yet. */
@@ -56,11 +64,13 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   let matcher: KeywordMatcher = { index: buildIndex([]), keywords: new Map() };
   let listeners: Listener[] = [];
   let indexed = '';
+  let workspaces: string[] = [];
   const stories = new Map<string, StoryIndex>();
   const turns = new PQueue({ concurrency: 1 });
 
   const refresh = async (): Promise<readonly Listener[]> => {
     const keywords = await store.allKeywords();
+    workspaces = (await store.workspaces()).map(({ id }) => id);
     const now = JSON.stringify(
       keywords.map(({ workspaceId, id, query, sources, languages, paused }) => [
         workspaceId,
@@ -92,30 +102,89 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.add(work);
 
   const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched) => {
+    if (indexed === '') await refresh();
     const now = clock.now();
-    const { candidates, verdicts } = matchPosts(posts, scope, matcher, now);
+    const { candidates, verdicts, read } = matchPosts(asTheyAre(posts), scope, matcher, now);
     const result: IngestResult = {
       added: [],
-      edited: [],
+      edited: keepUnmatched ? await loseHits(read, scope) : [],
       recounted: [],
       verdicts: keepUnmatched ? verdicts : verdicts.filter(isOwned),
+      unwanted: [],
     };
     for (const [workspaceId, wanted] of candidates) {
       const known = await store.known(
         workspaceId,
         wanted.map(({ post }) => post),
       );
-      const detect = needsDetection(wanted) ? await loadDetector() : null;
-      const built = buildMentions(workspaceId, wanted, known, await storiesOf(workspaceId), detect, now);
+      const first = keepUnmatched ? await firstReads(workspaceId, wanted, known) : wanted;
+      const detect = needsDetection(first) ? await loadDetector() : null;
+      const built = buildMentions(workspaceId, first, known, await storiesOf(workspaceId), detect, now);
       result.added.push(...built.added);
       result.edited.push(...built.edited);
       result.recounted.push(...built.recounted);
       result.verdicts.push(...built.verdicts);
+      for (const { source, extId } of built.unwanted)
+        for (const one of read)
+          if (one.post.source === source && one.post.extId === extId) one.wantedBy.delete(workspaceId);
     }
     const undo = () => {
       for (const { workspaceId, id } of result.added) stories.get(workspaceId)?.forget(id);
     };
-    return { ...result, undo };
+    const { unwanted: _, ...stored } = result;
+    return { ...stored, ...(keepUnmatched ? { unmatched: unmatchedOf(read, scope) } : {}), undo };
+  };
+
+  /** Whose keywords may match a post of such a scope. */
+  const inScope = (scope: 'all' | readonly string[]) => (scope === 'all' ? workspaces : scope);
+
+  const unmatchedOf = (
+    read: MatchResult['read'],
+    scope: 'all' | readonly string[],
+  ): NonNullable<PendingBatch['unmatched']> =>
+    read.map(({ post, wantedBy }) => {
+      const left = inScope(scope).filter((id) => !wantedBy.has(id));
+      return { post, of: scope === 'all' && left.length > 0 ? 'all' : left };
+    });
+
+  /** Posts that had been read before they matched have the date of then. */
+  const firstReads = async (
+    workspaceId: string,
+    wanted: readonly Candidate[],
+    known: readonly KnownPost[],
+  ): Promise<Candidate[]> => {
+    const mentions = new Set(known.map(({ source, extId }) => `${source} ${extId}`));
+    const posts = wanted
+      .map(({ post }) => post)
+      .filter(({ source, extId }) => !mentions.has(`${source} ${extId}`));
+    const first = new Map(
+      (await store.unmatchedAmong(workspaceId, posts)).map((post) => [`${post.source} ${post.extId}`, post]),
+    );
+    return wanted.map((candidate) => {
+      const before = first.get(`${candidate.post.source} ${candidate.post.extId}`);
+      return before ? { ...candidate, post: asFirstRead(candidate.post, before) } : candidate;
+    });
+  };
+
+  /** Mentions whose post says something else now that none of their keywords matches. */
+  const loseHits = async (
+    read: MatchResult['read'],
+    scope: 'all' | readonly string[],
+  ): Promise<Mention[]> => {
+    const edited: Mention[] = [];
+    for (const workspaceId of inScope(scope)) {
+      const unmatched = read.filter(({ wantedBy }) => !wantedBy.has(workspaceId)).map(({ post }) => post);
+      const posts = new Map(unmatched.map((post) => [`${post.source} ${post.extId}`, post]));
+      for (const mention of await store.outdated(workspaceId, [...posts.values()])) {
+        const post = posts.get(`${mention.post.source} ${mention.post.extId}`);
+        // A keyword that is paused judges nothing before it is resumed.
+        const hits = mention.hits.filter(
+          ({ keywordId }) => matcher.keywords.get(keywordKey({ workspaceId, id: keywordId }))?.paused,
+        );
+        if (post) edited.push({ ...mention, post, hits });
+      }
+    }
+    return edited;
   };
 
   const importPosts: Ingest['importPosts'] = async (workspaceId, posts, dryRun) => {
@@ -151,6 +220,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   return {
     refresh,
     inTurn,
+    forgetStories: (workspaceId) => void stories.delete(workspaceId),
     matches: (post, scope) => wouldMatch(post, scope, matcher),
     prepareBatch,
     importPosts,
@@ -185,6 +255,11 @@ function listenFor(keywords: readonly Keyword[]): { matcher: KeywordMatcher; lis
     },
     listeners: parsed.map(({ keyword, query }) => ({ keyword, anchors: anchorsOf(query.tree) })),
   };
+}
+
+/** What a page shows twice is as it is shown last. */
+function asTheyAre(posts: readonly RawPost[]): RawPost[] {
+  return [...new Map(posts.map((post) => [`${post.source} ${post.extId}`, post])).values()];
 }
 
 function isOwned({ workspaceId }: Verdict): boolean {

@@ -1,9 +1,10 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
-import { DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
 import type { DashboardView } from '../../messages/dashboards/dashboard.ts';
 import type { Store } from '../../store/store.ts';
 import { keywordsOf, readCounts, wantedStates } from '../digests/read-digest.ts';
 import { nextDigest } from '../digests/schedule-digest.ts';
+import { readListening } from '../keywords/read-dependence.ts';
 
 const WEEK = 7 * DAY;
 
@@ -19,9 +20,8 @@ export async function readDashboard(
   const keywords = own ? subscribed : await store.keywords(workspace.id);
   const ids = new Set(keywords.map(({ id }) => id));
   const requests = await wantedStates(store, workspace, keywords);
-  // Whole hours, the present one included: the series has no others.
-  const to = floorTo(now, HOUR) + HOUR;
-  const period = { from: to - WEEK, to, beforeFrom: to - 2 * WEEK };
+  const period = { from: now - WEEK, to: now, beforeFrom: now - 2 * WEEK };
+  const listening = await readListening(store, workspace, period.beforeFrom, now);
   const open = await store.alerts(workspace.id, { open: true });
   const channels = own ? [channel] : await store.channels(workspace.id);
   const withDigest = new Set(
@@ -32,10 +32,17 @@ export async function readDashboard(
   return {
     scope: own ? { what: 'channel', name: channel.name } : { what: 'workspace', name: workspace.name },
     place: channel.ref.channel,
-    keywords: await readCounts(store, workspace.id, keywords, period, requests),
+    keywords: await readCounts(store, workspace.id, keywords, period, listening, now),
+    shared: await store.sharedPosts(
+      workspace.id,
+      keywords.map(({ id }) => id),
+      period.from,
+      period.to,
+    ),
     open: open.filter(({ keywordId }) => ids.has(keywordId)),
     names: new Map(keywords.map(({ id, name }) => [id, name])),
     requests,
+    pushed: listening.webhooks.filter(({ health }) => health.firstAt !== null).length,
     digests: channels.flatMap((target) => {
       const next = target.paused || !withDigest.has(target.id) ? null : nextDigest(target, now);
       return next === null ? [] : [{ channel: target.name, next }];

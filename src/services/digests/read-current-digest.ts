@@ -5,12 +5,18 @@ import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
+import { withPast } from './reported-past.ts';
 
-/** The digest of a channel as of now: the last day, or the last week where it comes weekly. @throws UserError('not-subscribed') */
+/**
+ * The digest of a channel as of now: the last day, or the last week where it comes weekly.
+ * @param timeZone of the reader
+ * @throws UserError('not-subscribed')
+ */
 export async function readCurrentDigest(
   store: Store,
   workspace: Workspace,
   channel: Channel,
+  timeZone: string,
   now: Millis,
 ): Promise<Digest> {
   const keywords = await keywordsOf(store, channel, 'digest');
@@ -19,6 +25,8 @@ export async function readCurrentDigest(
   const cadence = daily === null && weekly !== null ? 'weekly' : 'daily';
   const length = cadence === 'weekly' ? 7 * DAY : DAY;
   const period = { from: now - length, to: now, beforeFrom: now - 2 * length, cadence } as const;
-  const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
-  return withAdvice(store, workspace, digest, now);
+  const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
+  const advised = await withAdvice(store, workspace, digest, now);
+  const mark = (await store.digestMarks(workspace.id, channel.id)).find((known) => known.cadence === cadence);
+  return mark ? withPast(store, mark, advised) : advised;
 }

@@ -1,24 +1,26 @@
 import { type KeywordQuietDay, unreportedDays } from '../../listening/alerts/quiet-day.ts';
 import { readStored } from '../../listening/alerts/stored-detector.ts';
 import type { Channel, Workspace } from '../../listening/channel.ts';
-import type { Coverage, Digest, KeywordCounts, KeywordPeriod, Period } from '../../listening/digest.ts';
-import { groupBy } from '../../listening/group.ts';
+import type { Digest, KeywordCounts, KeywordPeriod, Period, SharedOverTime } from '../../listening/digest.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { openGaps } from '../../listening/series/coverage.ts';
-import { healthOf, isSpare, type RequestState } from '../../listening/series/health.ts';
-import type { Gap, PeriodTotals } from '../../listening/series/series.ts';
+import type { Listening } from '../../listening/series/coverage.ts';
+import { isSpare, type RequestState } from '../../listening/series/health.ts';
+import type { PeriodTotals } from '../../listening/series/series.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { readListening } from '../keywords/read-dependence.ts';
+import { isComparable } from './compare-periods.ts';
+import { keywordCoverage } from './keyword-coverage.ts';
+import { readCoverage } from './read-coverage.ts';
 
 /** Posts and authors shown of one keyword. */
 const TOP = 5;
-/** A source younger than the comparison spoils it only when it brought more than this part of the mentions. */
-const SMALL_SHARE = 0.2;
 
 export interface PeriodRequest {
   workspace: Workspace;
   keywords: readonly Keyword[];
   period: Period;
+  /** Of the reader. */
   timeZone: string;
   now: Millis;
 }
@@ -33,24 +35,37 @@ export async function readCounts(
   store: Store,
   workspaceId: string,
   keywords: readonly Keyword[],
-  { from, to, beforeFrom }: Pick<Period, 'from' | 'to' | 'beforeFrom'>,
-  states: readonly RequestState[],
+  period: Pick<Period, 'from' | 'to' | 'beforeFrom'>,
+  listening: Listening,
+  at: Millis,
 ): Promise<KeywordCounts[]> {
+  const { from, to, beforeFrom } = period;
   const ids = keywords.map(({ id }) => id);
   const totals = byKeyword(await store.totals(workspaceId, ids, from, to));
   const before = byKeyword(await store.totals(workspaceId, ids, beforeFrom, from));
   const earlier = byKeyword(await store.totals(workspaceId, ids, beforeFrom - 30 * DAY, beforeFrom));
-  return keywords.map((keyword) => {
-    const { id } = keyword;
-    const now = totals.get(id) ?? nothing(id);
-    const heardEarlier = (earlier.get(id)?.total ?? 0) > 0;
-    return {
-      keyword,
-      totals: now,
-      before: before.get(id) ?? nothing(id),
-      comparable: isComparable(keyword, now, heardEarlier, states, beforeFrom),
-    };
-  });
+  const counts: KeywordCounts[] = [];
+  for (const keyword of keywords) {
+    const { id, createdAt, filledFrom = createdAt } = keyword;
+    const known = filledFrom <= beforeFrom || (earlier.get(id)?.total ?? 0) > 0;
+    const both = { keyword, totals: totals.get(id) ?? nothing(id), before: before.get(id) ?? nothing(id) };
+    counts.push({ ...both, comparable: known && (await isComparable(store, both, period, listening, at)) });
+  }
+  return counts;
+}
+
+/** The posts that several of the keywords hold, in a period and in the one before it. */
+async function readShared(
+  store: Store,
+  workspaceId: string,
+  keywords: readonly Keyword[],
+  { from, to, beforeFrom }: Pick<Period, 'from' | 'to' | 'beforeFrom'>,
+): Promise<SharedOverTime> {
+  const ids = keywords.map(({ id }) => id);
+  return {
+    now: await store.sharedPosts(workspaceId, ids, from, to),
+    before: await store.sharedPosts(workspaceId, ids, beforeFrom, from),
+  };
 }
 
 /** Reads a period of some keywords from series and top lists only: as fast with a year of mentions as with a day. */
@@ -60,13 +75,15 @@ export async function readDigest(
 ): Promise<Digest> {
   const ids = keywords.map(({ id }) => id);
   const { from, to } = period;
-  const states = await wantedStates(store, workspace, keywords);
+  const listening = await readListening(store, workspace, period.beforeFrom, now);
   const periods: KeywordPeriod[] = [];
-  for (const counts of await readCounts(store, workspace.id, keywords, period, states)) {
+  for (const counts of await readCounts(store, workspace.id, keywords, period, listening, now)) {
     const { id } = counts.keyword;
+    const hours = await store.hours(workspace.id, id, from, to, { timeZone });
     periods.push({
       ...counts,
-      hours: await store.hours(workspace.id, id, from, to),
+      hours,
+      ...keywordCoverage(counts, listening, hours, now),
       top: await store.topPosts(workspace.id, [id], from, to, { limit: TOP }),
       authors: await store.topAuthors(workspace.id, [id], from, to, TOP),
     });
@@ -77,7 +94,8 @@ export async function readDigest(
     period,
     timeZone,
     keywords: periods,
-    coverage: coverageOf(states, await store.gaps(from, to), from, now),
+    shared: await readShared(store, workspace.id, keywords, period),
+    coverage: await readCoverage(store, workspace.id, keywords, period, listening, now),
     alerts: raised.filter((alert) => about(alert) && from <= alert.raisedAt && alert.raisedAt < to),
     open: (await store.alerts(workspace.id, { open: true })).filter(about),
     quietDays: unreportedDays(await quietDaysOf(store, workspace.id, ids), raised, period),
@@ -120,58 +138,6 @@ export async function wantedStates(
       !isSpare(state) &&
       (state.params.url === undefined || feeds.has(state.params.url)),
   );
-}
-
-function isComparable(
-  keyword: Keyword,
-  totals: PeriodTotals,
-  heardEarlier: boolean,
-  states: readonly RequestState[],
-  beforeFrom: Millis,
-): boolean {
-  if (keyword.createdAt > beforeFrom && !heardEarlier) return false;
-  const young = new Set(
-    [...groupBy(states, ({ source }) => source)]
-      .filter(([, requests]) => requests.every((state) => (state.coveredFrom ?? Infinity) > beforeFrom))
-      .map(([source]) => source),
-  );
-  const fromYoung = totals.bySource.reduce(
-    (sum, { source, total }) => sum + (young.has(source) ? total : 0),
-    0,
-  );
-  return fromYoung <= totals.total * SMALL_SHARE;
-}
-
-function coverageOf(
-  states: readonly RequestState[],
-  gaps: readonly Gap[],
-  from: Millis,
-  now: Millis,
-): Coverage {
-  const first = (requests: readonly RequestState[]) =>
-    Math.min(...requests.map(({ coveredFrom }) => coveredFrom ?? Number.POSITIVE_INFINITY));
-  const oldest = first(states);
-  const wanted = new Set(states.map(({ source, key }) => `${source} ${key}`));
-  return {
-    sources: [...groupBy(states, ({ source }) => source)].map(([source, requests]) => {
-      const health = requests.map((state) => healthOf(state, now));
-      const down = health.filter((state) => state === 'down' || state === 'stopped').length;
-      const since = first(requests);
-      const joined = Number.isFinite(since) && since > Math.max(from, oldest + DAY);
-      return {
-        source,
-        ...(joined ? { since } : {}),
-        requests: requests.length,
-        late: health.filter((state) => state === 'late').length,
-        down,
-        detail: requests.find(({ error }) => error !== null)?.error?.detail ?? null,
-      };
-    }),
-    gaps: [
-      ...gaps.filter(({ source, requestKey }) => wanted.has(`${source} ${requestKey}`)),
-      ...openGaps(states, now),
-    ],
-  };
 }
 
 function byKeyword(totals: readonly PeriodTotals[]): Map<string, PeriodTotals> {

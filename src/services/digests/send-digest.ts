@@ -7,6 +7,7 @@ import type { Message } from '../../messages/message.ts';
 import type { DigestMark, Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
+import { figuresOf, withPast } from './reported-past.ts';
 
 /** An hour of summer time, or a digest that moved to another hour, is still the usual one; a day that it left out is not. */
 const USUAL = 1.5;
@@ -26,9 +27,10 @@ export async function sendDigest(
   const missed = away !== null && away.from < due ? away : null;
   const period = periodOf(mark, due, missed !== null);
   const digest = await digestOf(store, workspace, channel, period, now);
-  const told = digest && missed ? { ...digest, away: missed } : digest;
-  const deliveries = told ? [deliveryOf(channel, mark.cadence, due, told, now)] : [];
-  await store.enqueueDigest(deliveries, { ...mark, until: due });
+  if (!digest) return store.enqueueDigest([], { ...mark, until: due });
+  const told = await withPast(store, mark, missed ? { ...digest, away: missed } : digest);
+  const delivery = deliveryOf(channel, mark.cadence, due, told, now);
+  await store.enqueueDigest([delivery], { ...mark, until: due }, figuresOf(told));
 }
 
 function periodOf({ cadence, until: from }: DigestMark, to: Millis, missed: boolean): Period {

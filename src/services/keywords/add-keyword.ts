@@ -4,13 +4,14 @@ import { DEFAULT_RULE } from '../../listening/alerts/rule.ts';
 import type { Sensitivity } from '../../listening/alerts/sensitivity.ts';
 import type { Channel, Subscription } from '../../listening/channel.ts';
 import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
-import type { QueryPreview } from '../../messages/keywords/keywords.ts';
+import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId } from '../actor.ts';
 import { foldWord } from '../nearest.ts';
 import type { CatalogSource } from '../sources/find-source.ts';
+import { type BackFiller, newFill, type StoredMatches, surveyStored } from './back-fill.ts';
 import { languageCodes, nameFor, sameQuery, sourceIds } from './keyword-fields.ts';
-import { previewOf, readQuery } from './preview-query.ts';
+import { readQuery } from './preview-query.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
 const MAX_KEYWORDS = 500;
@@ -33,36 +34,49 @@ export interface KeywordRequest {
 interface KeywordParts {
   store: Store;
   sources: readonly CatalogSource[];
+  /** Counts what is stored for it already. */
+  backFill: BackFiller['fill'];
   /** The collector reads what is new soon. */
   wake(): void;
 }
 
+/** What came of adding a keyword: `matches` are counted for it already. */
+interface AddedKeyword {
+  keyword: Keyword;
+  matches: StoredMatches;
+  warnings: QueryWarning[];
+  subscription: Subscription;
+}
+
 /**
- * Adds a keyword for a channel. A query that is listened for already gets one more channel instead.
+ * Adds a keyword for a channel, with the mentions that are stored of it: what other keywords brought, and what matched
+ * none. A query that is listened for already gets one more channel instead.
  * @throws UserError
  */
 export async function addKeyword(
-  { store, sources, wake }: KeywordParts,
+  { store, sources, backFill, wake }: KeywordParts,
   actor: Actor,
   channel: Channel,
   request: KeywordRequest,
-): Promise<{ keyword: Keyword; preview: QueryPreview; subscription: Subscription }> {
+): Promise<AddedKeyword> {
   const wanted = keywordFrom(actor, sources, request);
   const keywords = await store.keywords(wanted.workspaceId);
   const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
   if (known) refuseOtherOptions(known, wanted, request);
   else refuseNew(keywords, wanted);
   const keyword = known ?? wanted;
-  const preview = await previewOf(store, keyword, actor.now);
   const before = (await store.subscriptions(keyword.workspaceId)).find(
     ({ keywordId, channelId }) => keywordId === keyword.id && channelId === channel.id,
   );
   const subscription = subscriptionFrom(keyword, channel, request, before);
   const audit = auditRow(actor, 'add', keyword.id, `${keyword.name} #${channel.name}`);
   if (known) await store.subscribe(subscription, audit);
-  else await store.addKeyword(keyword, subscription, audit);
+  else await store.addKeyword(keyword, subscription, audit, await newFill(store, keyword, 'new', actor.now));
+  const matches = known
+    ? await surveyStored(store, known, actor.now)
+    : await backFill(keyword.workspaceId, keyword.id);
   wake();
-  return { keyword, preview, subscription };
+  return { keyword, matches, warnings: readQuery(keyword.query).warnings, subscription };
 }
 
 function keywordFrom(

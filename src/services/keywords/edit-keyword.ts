@@ -1,13 +1,14 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
 import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
-import type { QueryDifference } from '../../messages/keywords/keywords.ts';
+import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, requireOwner } from '../actor.ts';
 import { foldWord } from '../nearest.ts';
 import type { CatalogSource } from '../sources/find-source.ts';
+import { type BackFiller, newFill, type StoredMatches } from './back-fill.ts';
 import { languageCodes, sourceIds } from './keyword-fields.ts';
-import { queryDifference } from './preview-query.ts';
+import { readQuery } from './preview-query.ts';
 
 /** An absent field stays as it is. */
 export interface KeywordChanges {
@@ -22,13 +23,28 @@ export interface KeywordChanges {
   move?: { from: Channel; to: Channel };
 }
 
-/** Changes a keyword for all its channels. @throws UserError */
+/**
+ * Changes a keyword for all its channels. What is stored follows: what it finds now is counted, and what it finds no longer
+ * is not.
+ * @returns `matches` is null when what it finds has not changed
+ * @throws UserError
+ */
 export async function editKeyword(
-  { store, sources, wake }: { store: Store; sources: readonly CatalogSource[]; wake(): void },
+  {
+    store,
+    sources,
+    backFill,
+    wake,
+  }: {
+    store: Store;
+    sources: readonly CatalogSource[];
+    backFill: BackFiller['fill'];
+    wake(): void;
+  },
   actor: Actor,
   before: Keyword,
   changes: KeywordChanges,
-): Promise<{ keyword: Keyword; difference: QueryDifference }> {
+): Promise<{ keyword: Keyword; matches: StoredMatches | null; warnings: QueryWarning[] }> {
   const keyword: Keyword = {
     ...before,
     query: changes.query ?? before.query,
@@ -39,13 +55,24 @@ export async function editKeyword(
   };
   requireOwner(actor, before.createdBy);
   await refuseNamesake(store, keyword);
-  const difference = await queryDifference(store, before, keyword, actor.now);
+  const { warnings } = readQuery(keyword.query);
+  const fill = findsTheSame(before, keyword)
+    ? undefined
+    : await newFill(store, keyword, 'changed', actor.now);
   if (JSON.stringify(before) !== JSON.stringify(keyword)) {
-    await store.saveKeyword(keyword, auditRow(actor, 'edit', keyword.id, auditText(before, keyword)));
+    const audit = auditRow(actor, 'edit', keyword.id, auditText(before, keyword));
+    await store.saveKeyword(keyword, audit, fill);
     wake();
   }
+  const matches = fill ? await backFill(keyword.workspaceId, keyword.id) : null;
   if (changes.move) await moveKeyword(store, actor, keyword, changes.move);
-  return { keyword, difference };
+  return { keyword, matches, warnings };
+}
+
+/** Also when it comes back to what it was: a query that nothing could read before has been mended. */
+function findsTheSame(before: Keyword, after: Keyword): boolean {
+  const what = ({ query, sources, languages }: Keyword) => JSON.stringify([query, sources, languages]);
+  return what(before) === what(after);
 }
 
 async function refuseNamesake(store: Store, keyword: Keyword): Promise<void> {

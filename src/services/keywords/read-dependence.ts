@@ -1,9 +1,8 @@
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { coveredFor, type Dependence } from '../../listening/series/coverage.ts';
+import { type Dependence, dependenceOf, type Listening } from '../../listening/series/coverage.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
-import { wantedStates } from '../digests/read-digest.ts';
 
 /** Fewer mentions than this say little about which sources matter. */
 const ENOUGH = 20;
@@ -13,11 +12,7 @@ const ENOUGH = 20;
  * little. What was published before the keyword was added is left out: only some sources can look back.
  * @returns empty while there are too few mentions
  */
-export async function sourceShares(
-  store: Store,
-  keyword: Keyword,
-  now: Millis,
-): Promise<Map<string, number>> {
+async function sourceShares(store: Store, keyword: Keyword, now: Millis): Promise<Map<string, number>> {
   for (const days of [14, 90]) {
     const from = Math.max(keyword.createdAt, now - days * DAY);
     const sources = await store.sourceTotals(keyword.workspaceId, keyword.id, from, now);
@@ -27,19 +22,31 @@ export async function sourceShares(
   return new Map();
 }
 
-/** Everything that a keyword depends on: its requests, the sources that matter, and the gaps kept since `from`. */
-export async function readDependence(
+/** All that a workspace listens to, with the gaps kept since `from`. */
+export async function readListening(
   store: Store,
   workspace: Workspace,
-  keyword: Keyword,
   from: Millis,
   now: Millis,
-): Promise<Dependence> {
-  const wanted = await wantedStates(store, workspace, [keyword]);
-  const ids = new Set(wanted.map(({ source, key }) => `${source} ${key}`));
+): Promise<Listening> {
+  const feeds = new Set((await store.feeds(workspace.id)).map(({ url }) => url));
   return {
-    states: wanted.map((state) => coveredFor(state, keyword)),
-    share: await sourceShares(store, keyword, now),
-    gaps: (await store.gaps(from, now)).filter((gap) => ids.has(`${gap.source} ${gap.requestKey}`)),
+    states: (await store.requestStates()).filter(
+      ({ params }) => params.url === undefined || feeds.has(params.url),
+    ),
+    webhooks: await store.webhooks(workspace.id),
+    imports: await store.importSpans(workspace.id),
+    gaps: await store.gaps(from, now),
+    unread: await store.unread(from, now),
   };
+}
+
+/** Everything that one keyword depends on: its requests, the parts of its counts, the sources that matter, the gaps. */
+export async function readDependence(
+  store: Store,
+  listening: Listening,
+  keyword: Keyword,
+  now: Millis,
+): Promise<Dependence> {
+  return dependenceOf(keyword, listening, await sourceShares(store, keyword, now));
 }

@@ -9,7 +9,7 @@ export async function readSources(
   store: Store,
   sources: readonly CatalogSource[],
   workspace: Workspace,
-): Promise<{ rows: SourceRow[]; failing: Failing }> {
+): Promise<{ rows: SourceRow[]; failing: Failing; pushed: number }> {
   const feeds = new Set((await store.feeds(workspace.id)).map(({ url }) => url));
   const own = (await store.requestStates()).filter(
     ({ params }) => params.url === undefined || feeds.has(params.url),
@@ -26,5 +26,6 @@ export async function readSources(
       requests: requests.get(id) ?? [],
     })),
     failing: { retried, givenUp: failing.length - retried },
+    pushed: (await store.webhooks(workspace.id)).filter(({ health }) => health.firstAt !== null).length,
   };
 }

@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto';
 import { UserError } from '../../config/errors.ts';
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { HomeRef, Workspace } from '../../listening/channel.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { distinctTotals } from '../../listening/series/shared-posts.ts';
+import { DAY, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Joining } from '../../messages/settings/link.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
-import { cardsOf } from '../alerts/act-on-alert.ts';
+import { cardsOf } from '../alerts/alert-cards.ts';
 import { alertDeliveries } from '../alerts/notify-alert.ts';
 
 const VALID_FOR = 15 * MINUTE;
@@ -37,17 +38,13 @@ export async function joiningOf(
 ): Promise<Joining | null> {
   const keywords = await store.keywords(workspace.id);
   if (keywords.length === 0 && (await store.alerts(workspace.id, { limit: 1 })).length === 0) return null;
-  const until = Math.ceil(now / HOUR) * HOUR;
-  const totals = await store.totals(
-    workspace.id,
-    keywords.map(({ id }) => id),
-    until - COUNTED,
-    until,
-  );
+  const ids = keywords.map(({ id }) => id);
+  const period = [now - COUNTED, now] as const;
+  const totals = await store.totals(workspace.id, ids, ...period);
   return {
     workspace: offered.name,
     former: (await otherHomes(store, workspace.id, home)).length > 0 ? workspace.name : null,
-    collected: totals.reduce((sum, { total }) => sum + total, 0),
+    collected: distinctTotals(totals, await store.sharedPosts(workspace.id, ids, ...period)).total,
   };
 }
 

@@ -45,6 +45,11 @@ export const parts: readonly string[] = [
   `update request set data = substr(data, 1, length(data) - 1) || ',"part":"feed"}' where source = 'feed'`,
   `update webhook set health = substr(health, 1, length(health) - 1) || ',"part":"webhook"}'`,
 
+  // Stretches that a request read only when the detector had passed them: counted, but not by it.
+  `create table unread (
+    source text not null, request_key text not null, from_at integer not null, to_at integer not null,
+    primary key (source, request_key, from_at)) without rowid`,
+
   // What imports brought of a workspace: from the oldest of its posts to the newest.
   `create table import_span (
     workspace text not null, from_at integer not null, to_at integer not null,

@@ -6,6 +6,7 @@ import { inbound } from './0005-inbound.ts';
 import { websub } from './0006-websub.ts';
 import { deliveryFailures } from './0007-delivery-failures.ts';
 import { parts } from './0008-parts.ts';
+import { unmatched } from './0009-unmatched.ts';
 import { digestPast } from './0010-digest-past.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'inbound', statements: inbound },
   { name: 'websub', statements: websub },
   { name: 'delivery-failures', statements: deliveryFailures },
-  { name: 'digest-past', statements: digestPast },
   { name: 'parts', statements: parts },
+  { name: 'unmatched', statements: unmatched },
+  { name: 'digest-past', statements: digestPast },
 ];

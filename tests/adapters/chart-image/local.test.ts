@@ -167,6 +167,34 @@ describe('unusual figures', () => {
   });
 });
 
+describe('points that stand for less time than the others', () => {
+  const cut = (at: number) => [{ from: at, to: at, what: 'cut', name: 'Part of an hour' }] as const;
+  const end = { ...WHOLE, left: 640, right: 775, top: 130, bottom: 360 };
+  const main = near(TONES.main, 12);
+
+  it('of a line are at the end of a faint stroke: a short hour is no fall', async () => {
+    const whole = await drawn(line([8, 9, 9, 1]));
+    const pixels = await drawn(line([8, 9, 9, 1], { stretches: [...cut(3)] }));
+    expect(pixels.count(end, main)).toBeLessThan(whole.count(end, main) / 3);
+    // The ring.
+    expect(pixels.count(end, main)).toBeGreaterThan(20);
+  });
+
+  it('are columns of a weaker color', async () => {
+    const pixels = await drawn({ ...line([8, 9, 9, 6], { stretches: [...cut(3)] }), kind: 'bar' });
+    expect(pixels.count(end, near('#a2c0e2', 12))).toBeGreaterThan(10_000);
+    expect(pixels.count(end, main)).toBe(0);
+  });
+
+  it('are named in the legend', async () => {
+    const sign = { ...WHOLE, left: 22, right: 38, top: 78, bottom: 125 };
+    const without = await drawn(line([8, 9, 9, 1]));
+    const pixels = await drawn(line([8, 9, 9, 1], { stretches: [...cut(3)] }));
+    expect(without.count(sign, main)).toBe(0);
+    expect(pixels.count(sign, main)).toBeGreaterThan(20);
+  });
+});
+
 describe('a stretch', () => {
   const shade = (from: number, to: number) => [{ from, to, what: 'spike', name: '' }] as const;
 

@@ -152,10 +152,21 @@ describe('a chart', () => {
       [
         '│ Mentions per hour',
         '│ ▁·█▅',
+        '│ · = not read',
         '│ 12:00 – 15:00 · highest 8, 14:00',
         '│ Most were at 14:00.',
         '│ Picture: charts/001.png',
       ].join('\n'),
+    );
+  });
+
+  test('names the points that stand for less time than the others', () => {
+    const cut: Chart = {
+      ...chart,
+      stretches: [0, 3].map((at) => ({ from: at, to: at, what: 'cut' as const, name: 'Part of an hour' })),
+    };
+    expect(renderTerminal(message({ kind: 'chart', chart: cut }), plain)).toContain(
+      '│ · = not read · Part of an hour: 12:00; 15:00\n',
     );
   });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endOf } from '../../../src/listening/series/series.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import type { Mention } from '../../../src/listening/mentions/mention.ts';
+import { endOf, type HourPoint } from '../../../src/listening/series/series.ts';
+import { DAY, floorTo, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { runs } from '../../runs.ts';
 import { newModel } from './model.ts';
@@ -111,6 +112,41 @@ export function counting(open: () => Promise<Store>): void {
       );
     });
 
+    test('people and stories of a few hours are counted once, wherever the period begins and ends', {
+      timeout: 120_000,
+    }, async () => {
+      const minute = fc.integer({ min: 0, max: 239 });
+      const post = fc.record({ minute, author: fc.nat(4), story: fc.nat(3), source: fc.boolean() });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(post, { minLength: 3, maxLength: 25 }),
+          fc.array(fc.tuple(minute, minute), { minLength: 20, maxLength: 20 }),
+          async (posts, periods) => {
+            const store = await open();
+            await furnish(store, KEYWORDS);
+            const model = newModel();
+            const added = posts.map(({ minute, author, story, source }, n) =>
+              mention(String(n), {
+                at: NOON + minute * MINUTE + n,
+                author: author === 0 ? null : `a${author}`,
+                source: source ? 'rss' : 'hacker-news',
+                ...(n > ROOTS ? { story: String(story) } : {}),
+                hits: [hit((['neg', 'neu', 'pos'] as const)[n % 3]!)],
+              }),
+            );
+            for (const of of [added.slice(0, 6), added.slice(6)])
+              await store.commitCollected(batch({ added: of }));
+            for (const made of added) model.add(made);
+            for (const [a, b] of periods) {
+              const period = [NOON + Math.min(a, b) * MINUTE, NOON + Math.max(a, b) * MINUTE] as const;
+              expect(await store.totals('w1', ['k1'], ...period)).toEqual([model.totals('k1', ...period)]);
+            }
+          },
+        ),
+        { numRuns: RUNS, seed: SEED },
+      );
+    });
+
     test('the hours of any clock say together what the totals of the period say', {
       timeout: 120_000,
     }, async () => {
@@ -121,6 +157,7 @@ export function counting(open: () => Promise<Store>): void {
           fc.oneof(
             fc.constantFrom(...ZONES).map((timeZone) => ({ timeZone })),
             fc.integer({ min: 0, max: 11 }).map((five) => ({ endingAt: NOON + five * 5 * MINUTE })),
+            fc.nat(HOUR).map((ms) => ({ endingAt: NOON - ms })),
             fc.constant(undefined),
           ),
           async (steps, periods, clock) => {
@@ -199,8 +236,13 @@ export function counting(open: () => Promise<Store>): void {
           expect(part.authors).toBeLessThanOrEqual(part.total);
           expect(part.newAuthors).toBeLessThanOrEqual(part.authors);
         }
-        const hours = await store.hours('w1', 'k1', cut, old + 2 * HOUR + 7);
-        expect(hours.reduce((sum, { total }) => sum + total, 0)).toBe(after!.total);
+        for (const clock of [undefined, { timeZone: 'Asia/Kathmandu' }]) {
+          const hours = await store.hours('w1', 'k1', cut, old + 2 * HOUR + 7, clock);
+          const sum = (pick: (hour: HourPoint) => number) => hours.reduce((all, hour) => all + pick(hour), 0);
+          expect(sum(({ total }) => total)).toBe(after!.total);
+          expect(sum(({ negative }) => negative)).toBe(after!.negative);
+          expect(sum(({ positive }) => positive)).toBe(after!.positive);
+        }
       }
     });
 
@@ -221,25 +263,165 @@ export function counting(open: () => Promise<Store>): void {
       );
     });
 
-    test('counts at most three posts an hour of one author or one story in the capped series', async () => {
-      const store = await open();
-      await furnish(store);
+    describe('the capped series counts people', () => {
       const at = (minute: number) => NOON + minute * MINUTE;
-      const added = [
-        ...[1, 2, 3, 4, 5].map((n) =>
-          mention(`author-${n}`, { at: at(n), author: 'ash', hits: [hit('neg')] }),
-        ),
-        ...[6, 7, 8, 9].map((n) => mention(`copy-${n}`, { at: at(n), author: `a${n}`, story: 'copy-6' })),
-        mention('later', { at: at(61), author: 'ash' }),
-      ];
-      await store.commitCollected(batch({ added: added.slice(0, 4) }));
-      await store.commitCollected(batch({ added: added.slice(4) }));
-      const buckets = await store.buckets('w1', 'k1', NOON, NOON + 2 * HOUR);
-      expect(buckets).toEqual([
-        { start: NOON, total: 4, negative: 4, positive: 0, capped: 3, cappedNegative: 3 },
-        { start: at(5), total: 5, negative: 1, positive: 0, capped: 3, cappedNegative: 0 },
-        { start: at(60), total: 1, negative: 0, positive: 0, capped: 1, cappedNegative: 0 },
-      ]);
+      const cappedOf = async (added: readonly Mention[]) => {
+        const store = await open();
+        await furnish(store);
+        for (const one of added) await store.commitCollected(batch({ added: [one] }));
+        expect(await store.recount('w1', ...ALWAYS)).toEqual([]);
+        return (await store.buckets('w1', 'k1', NOON, NOON + 2 * HOUR)).map(({ start, ...counts }) => [
+          (start - NOON) / MINUTE,
+          counts.total,
+          counts.capped,
+          counts.cappedNegative,
+        ]);
+      };
+
+      test('an author up to three times an hour', async () => {
+        const store = await open();
+        await furnish(store);
+        const added = [
+          ...[1, 2, 3, 4, 5].map((n) =>
+            mention(`author-${n}`, { at: at(n), author: 'ash', hits: [hit('neg')] }),
+          ),
+          mention('later', { at: at(61), author: 'ash' }),
+        ];
+        await store.commitCollected(batch({ added: added.slice(0, 4) }));
+        await store.commitCollected(batch({ added: added.slice(4) }));
+        const buckets = await store.buckets('w1', 'k1', NOON, NOON + 2 * HOUR);
+        expect(buckets).toMatchObject([
+          { start: NOON, total: 4, negative: 4, capped: 3, cappedNegative: 3 },
+          { start: at(5), total: 1, negative: 1, capped: 0, cappedNegative: 0 },
+          { start: at(60), total: 1, negative: 0, capped: 1, cappedNegative: 0 },
+        ]);
+      });
+
+      test('each of many authors who say the same', async () => {
+        const copies = Array.from({ length: 9 }, (_, n) =>
+          mention(`copy-${n}`, { at: at(n / 10), author: `a${n}`, story: 'copy-0', hits: [hit('neg')] }),
+        );
+        expect(await cappedOf(copies)).toEqual([[0, 9, 9, 9]]);
+      });
+
+      test('what names nobody once an hour for an outlet and a story', async () => {
+        const copy = (n: number, outlet: string | null, site = 'news.example') =>
+          mention(`copy-${n}`, { at: at(n / 10), author: null, story: 'copy-0', post: { outlet, site } });
+        const other = mention('other', { at: at(1), author: null });
+        const hourLater = mention('copy-9', { at: at(60), author: null, story: 'copy-0' });
+        const copies = [
+          copy(0, 'Example News'),
+          copy(1, 'Example News'),
+          copy(2, 'Evening Bell'),
+          copy(3, null),
+          copy(4, null),
+          copy(5, null, 'bell.example'),
+        ];
+        expect(await cappedOf([...copies, other, hourLater])).toEqual([
+          [0, 7, 5, 0],
+          [60, 1, 1, 0],
+        ]);
+      });
+
+      test('a signed article once an hour for each paper, and its author up to three times in one', async () => {
+        const article = (n: number, outlet: string, story: string) =>
+          mention(`art-${n}`, {
+            at: at(n / 10),
+            author: 'agency',
+            story,
+            post: { kind: 'article', outlet },
+          });
+        const wire = ['Bell', 'Bell', 'Lantern', 'Harbor', 'Mill'].map((paper, n) =>
+          article(n, paper, 'art-0'),
+        );
+        const own = [10, 11, 12].map((n) => article(n, 'Bell', `art-${n}`));
+        expect(await cappedOf([...wire, ...own])).toEqual([[0, 8, 6, 0]]);
+      });
+
+      test('a complaint of somebody who has said enough else', async () => {
+        const said = ['neu', 'pos', 'neu', 'neu', 'neg'] as const;
+        const posts = said.map((label, n) =>
+          mention(`p-${n}`, { at: at(n / 10), author: 'ash', hits: [hit(label)] }),
+        );
+        expect(await cappedOf(posts)).toEqual([[0, 5, 3, 1]]);
+      });
+
+      test('one that turns negative while it is young, within the same limit', async () => {
+        const store = await open();
+        await furnish(store);
+        const said = (n: number, label: 'neu' | 'neg') =>
+          mention(`p-${n}`, { at: at(n / 10), author: 'ash', hits: [hit(label)] });
+        await store.commitCollected(batch({ added: [0, 1, 2, 3].map((n) => said(n, 'neu')) }));
+        for (const n of [0, 1, 2, 3]) await store.commitCollected(batch({ edited: [said(n, 'neg')] }));
+        const [bucket] = await store.buckets('w1', 'k1', NOON, NOON + HOUR);
+        expect(bucket).toMatchObject({ total: 4, negative: 4, capped: 3, cappedNegative: 3 });
+        expect(await store.recount('w1', ...ALWAYS)).toEqual([]);
+      });
+
+      test('the same whatever the order in which posts come, and in what batches', async () => {
+        const post = fc.record({
+          author: fc.option(fc.constantFrom('ash', 'birch')),
+          outlet: fc.constantFrom('Bell', 'Lantern', null),
+          kind: fc.constantFrom('post' as const, 'article' as const, 'comment' as const),
+          story: fc.nat(2),
+          label: fc.constantFrom('neg' as const, 'neu' as const),
+          minute: fc.nat(119),
+        });
+        const arrivals = fc.array(post, { minLength: 1, maxLength: 30 }).chain((posts) =>
+          fc.record({
+            posts: fc.constant(posts),
+            order: fc.shuffledSubarray(
+              posts.map((_, n) => n),
+              { minLength: posts.length },
+            ),
+            sizes: fc.array(fc.integer({ min: 1, max: 6 }), {
+              minLength: posts.length,
+              maxLength: posts.length,
+            }),
+          }),
+        );
+        await fc.assert(
+          fc.asyncProperty(arrivals, async ({ posts, order, sizes }) => {
+            const made = posts.map(({ author, outlet, kind, story, label, minute }, n) =>
+              mention(`p${n}`, {
+                at: at(minute),
+                author,
+                story: `story-${story}`,
+                hits: [hit(label)],
+                post: { kind, outlet },
+              }),
+            );
+            const perHour = async (mentions: readonly Mention[], batches: readonly number[]) => {
+              const store = await open();
+              await furnish(store);
+              for (let from = 0, nth = 0; from < mentions.length; from += batches[nth]!, nth++)
+                await store.commitCollected(batch({ added: mentions.slice(from, from + batches[nth]!) }));
+              expect(await store.recount('w1', ...ALWAYS)).toEqual([]);
+              const buckets = await store.buckets('w1', 'k1', NOON, NOON + 2 * HOUR);
+              return [0, 1].map((hour) => {
+                const own = buckets.filter(({ start }) => floorTo(start, HOUR) === NOON + hour * HOUR);
+                const sum = (pick: (bucket: (typeof buckets)[number]) => number) =>
+                  own.reduce((all, bucket) => all + pick(bucket), 0);
+                return [sum(({ capped }) => capped), sum(({ cappedNegative }) => cappedNegative)];
+              });
+            };
+            const atOnce = await perHour(made, [made.length]);
+            expect(
+              await perHour(
+                order.map((n) => made[n]!),
+                sizes,
+              ),
+            ).toEqual(atOnce);
+            expect(atOnce).toEqual(
+              [0, 1].map((hour) => [
+                modelCapped(posts, hour, () => true),
+                modelCapped(posts, hour, ({ label }) => label === 'neg'),
+              ]),
+            );
+          }),
+          { numRuns: RUNS, seed: SEED },
+        );
+      });
     });
 
     test('gives every hour of the period, the first and the last cut', async () => {
@@ -301,6 +483,30 @@ export function counting(open: () => Promise<Store>): void {
       expect(negative.map(({ mentionId }) => mentionId)).toEqual(['m-other']);
     });
   });
+}
+
+/** The rule as one would say it, without any order. */
+function modelCapped<
+  P extends { author: string | null; outlet: string | null; kind: string; story: number; minute: number },
+>(posts: readonly P[], hour: number, among: (post: P) => boolean): number {
+  const inHour = posts.filter((post) => Math.floor(post.minute / 60) === hour && among(post));
+  const distinct = (name: (post: P) => string, list: readonly P[]) => new Set(list.map(name)).size;
+  const story = ({ outlet, story: of }: P) => `${outlet} ${of}`;
+  const unnamed = inHour.filter(({ author }) => author === null);
+  let sum = distinct(story, unnamed);
+  for (const author of ['ash', 'birch']) {
+    const own = inHour.filter((post) => post.author === author);
+    sum += Math.min(3, own.filter(({ kind }) => kind !== 'article').length);
+    for (const outlet of ['Bell', 'Lantern', null])
+      sum += Math.min(
+        3,
+        distinct(
+          story,
+          own.filter((post) => post.kind === 'article' && post.outlet === outlet),
+        ),
+      );
+  }
+  return sum;
 }
 
 async function everything(store: Store) {

@@ -62,7 +62,9 @@ export function parts(open: () => Promise<Store>): void {
         mention(n, { author: n, at: NOON, post: { fetchedAt: NOON + hours * HOUR } });
       await store.commitCollected(batch({ request: early, added: [late(2.9, 'a'), late(3.2, 'b')] }));
       expect(await store.buckets('w1', 'k1', NOON, NOON + HOUR)).toMatchObject([{ total: 2, capped: 1 }]);
-      expect(await store.lateArrivals('w1', ['k1'], NOON + 3 * HOUR, NOON + 4 * HOUR)).toEqual([NOON]);
+      expect(await store.lateArrivals('w1', ['k1'], NOON + 3 * HOUR, NOON + 4 * HOUR)).toMatchObject([
+        { publishedAt: NOON },
+      ]);
       expect(await store.lateArrivals('w1', ['k1'], NOON, NOON + 3 * HOUR)).toEqual([]);
     });
 

@@ -60,6 +60,7 @@ function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
     now,
     before: [],
     rise: [],
+    settledUntil: NOW,
     usual: {
       total: 360,
       negative: 0,
@@ -73,6 +74,7 @@ function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
     series: [],
     band: [],
     gaps: [],
+    coveredFrom: NOW - 60 * DAY,
     at: NOW,
   });
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Alert, RESOLVE_REASONS } from '../../../src/listening/alerts/alert.ts';
 import { applyAction, samePerson } from '../../../src/listening/alerts/triage.ts';
 import type { TriageAction } from '../../../src/listening/alerts/triage-action.ts';
+import { STEADY_CLOCK } from '../../../src/listening/alerts/triage-clock.ts';
 import { dueTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import type { Person } from '../../../src/listening/channel.ts';
 import { DAY, HOUR, type Millis } from '../../../src/listening/time.ts';
@@ -55,7 +56,7 @@ function checkInvariants(alert: Alert, all: readonly Alert[]): void {
   if (triage.holder) expect(triage.claimedAt).not.toBeNull();
   expect(triage.duplicateOf !== null).toBe(triage.reason === 'duplicate');
   if (triage.idleAskedAt !== null) expect(triage.state).toBe('claimed');
-  if (closed) expect(dueTimer(alert, Number.POSITIVE_INFINITY)).toBeNull();
+  if (closed) expect(dueTimer(alert, Number.POSITIVE_INFINITY, STEADY_CLOCK)).toBeNull();
   // Merged alerts form no circle: following duplicateOf ends.
   let at: Alert | undefined = alert;
   for (let hops = 0; at?.triage.duplicateOf; hops++) {
@@ -73,7 +74,7 @@ test('no sequence of acts by several people and timers breaks the record', () =>
         now += step.after;
         if ('turn' in step) {
           for (const index of [0, 1] as const) {
-            const due = dueTimer(alerts[index], now);
+            const due = dueTimer(alerts[index], now, STEADY_CLOCK);
             if (!due) continue;
             const result = applyAction(alerts[index], due, 'timer', now);
             // A timer that says it is due is never refused, and always changes something: no turn can loop.
@@ -129,7 +130,7 @@ test('left alone, an alert is reminded once and escalated once, then nothing mor
       const acts: string[] = [];
       for (let turn = 0; turn < 2_000; turn++) {
         const now = NINE + turn * HOUR;
-        const due = dueTimer(alert, now);
+        const due = dueTimer(alert, now, STEADY_CLOCK);
         if (!due) continue;
         acts.push(due.verb);
         const result = applyAction(alert, due, 'timer', now);

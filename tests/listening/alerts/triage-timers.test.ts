@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/listening/alerts/alert.ts';
 import { applyAction } from '../../../src/listening/alerts/triage.ts';
 import type { TriageAction } from '../../../src/listening/alerts/triage-action.ts';
+import { STEADY_CLOCK } from '../../../src/listening/alerts/triage-clock.ts';
 import { triageFigures } from '../../../src/listening/alerts/triage-figures.ts';
 import { dueTimer } from '../../../src/listening/alerts/triage-timers.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
@@ -15,8 +16,8 @@ function apply(alert: Alert, action: TriageAction, by: typeof maple | 'timer', n
 
 /** The timer of an alert comes at this moment, not before. */
 function expectTimer(alert: Alert, at: number, action: TriageAction): void {
-  expect(dueTimer(alert, at - 1)).toBeNull();
-  expect(dueTimer(alert, at)).toEqual(action);
+  expect(dueTimer(alert, at - 1, STEADY_CLOCK)).toBeNull();
+  expect(dueTimer(alert, at, STEADY_CLOCK)).toEqual(action);
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -24,18 +25,20 @@ const NEVER = Number.POSITIVE_INFINITY;
 describe('timers', () => {
   test('the deadline reminds at its moment, not before', () => {
     const alert = sampleAlert({ severity: 2 });
-    expect(dueTimer(alert, NINE + 2 * HOUR - 1)).toBeNull();
-    expect(dueTimer(alert, NINE + 2 * HOUR)).toEqual({ verb: 'remind' });
+    expect(dueTimer(alert, NINE + 2 * HOUR - 1, STEADY_CLOCK)).toBeNull();
+    expect(dueTimer(alert, NINE + 2 * HOUR, STEADY_CLOCK)).toEqual({ verb: 'remind' });
   });
 
   test('after the reminder comes one escalation, unless a person escalated before', () => {
     const reminded = apply(sampleAlert(), { verb: 'remind' }, 'timer', NINE + 2 * HOUR);
     expectTimer(reminded, NINE + 4 * HOUR, { verb: 'escalate' });
-    expect(dueTimer(apply(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR), NEVER)).toBeNull();
+    expect(
+      dueTimer(apply(reminded, { verb: 'escalate' }, maple, NINE + 3 * HOUR), NEVER, STEADY_CLOCK),
+    ).toBeNull();
   });
 
   test('what is back to normal hurries nobody', () => {
-    expect(dueTimer(sampleAlert({ calmAt: NINE + HOUR }), NEVER)).toBeNull();
+    expect(dueTimer(sampleAlert({ calmAt: NINE + HOUR }), NEVER, STEADY_CLOCK)).toBeNull();
   });
 
   test('an idle holder is asked; a yes starts the time anew, silence hands the alert back', () => {
@@ -57,8 +60,10 @@ describe('timers', () => {
 
   test('a snooze until calm ends when calm comes, never by the clock', () => {
     const snoozed = apply(sampleAlert(), { verb: 'snooze', until: 'calm' }, maple, NINE);
-    expect(dueTimer(snoozed, NINE + 30 * DAY)).toBeNull();
-    expect(dueTimer({ ...snoozed, calmAt: NINE + HOUR }, NINE + HOUR)).toEqual({ verb: 'wake' });
+    expect(dueTimer(snoozed, NINE + 30 * DAY, STEADY_CLOCK)).toBeNull();
+    expect(dueTimer({ ...snoozed, calmAt: NINE + HOUR }, NINE + HOUR, STEADY_CLOCK)).toEqual({
+      verb: 'wake',
+    });
   });
 });
 

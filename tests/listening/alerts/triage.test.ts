@@ -107,9 +107,9 @@ describe('snoozing', () => {
       maple,
       NINE,
     ]);
-    expect(raiseSeverity(snoozed, 3, NINE + MINUTE)).toBe(snoozed);
-    expect(raiseSeverity(snoozed, 4, NINE + MINUTE)).toBe(snoozed);
-    expect(raiseSeverity(snoozed, 1, NINE + MINUTE).triage.state).toBe('new');
+    expect(raiseSeverity(snoozed, 3, NINE + MINUTE, NINE + HOUR)).toBe(snoozed);
+    expect(raiseSeverity(snoozed, 4, NINE + MINUTE, NINE + HOUR)).toBe(snoozed);
+    expect(raiseSeverity(snoozed, 1, NINE + MINUTE, NINE + HOUR).triage.state).toBe('new');
   });
 
   test.each<[string, number | 'calm', string | undefined, Partial<Alert>]>([

@@ -156,6 +156,26 @@ const DIFFERENT: readonly (readonly [kind: string, first: string, second: string
     'My neighbour pays for Brindlemoor since 2011 and now they cut her line without a word',
   ],
   [
+    'whom it names inside',
+    'Brindlemoor and @northbank both tell me to ask the other about my refund of last month',
+    'Brindlemoor and @southbank both tell me to ask the other about my refund of last month',
+  ],
+  [
+    'half of the day',
+    'The hotline of Brindlemoor told me to stay at home until 8 am for a technician who never came',
+    'The hotline of Brindlemoor told me to stay at home until 8 pm for a technician who never came',
+  ],
+  [
+    'an arrow',
+    'Brindlemoor line in our street ↑ by half since the works of last week, says the test',
+    'Brindlemoor line in our street ↓ by half since the works of last week, says the test',
+  ],
+  [
+    'a longer text',
+    'After the update of last night I cannot log in to Brindlemoor any more on my Android phone, the code never comes, and the support has not answered one of my three letters since Monday',
+    'After the update of last night I cannot log in to Brindlemoor any more on my Windows phone, the code never comes, and the support has not answered one of my three letters since Monday',
+  ],
+  [
     'two slots',
     'No internet in Lyon since 8, Brindlemoor support says it will take until tomorrow',
     'No internet in Brest since 9, Brindlemoor support says it will take until tomorrow',
@@ -228,10 +248,15 @@ const LETTER = `${NEWS}. I live two streets from the site and was never asked. T
 
 const COPIES: readonly (readonly [kind: string, first: string, second: string])[] = [
   ['passed on', NEWS, `RT @news: ${NEWS}`],
+  ['addressed to two people', `@maple_fox ${COMPLAINT}`, `@harbor_times @ash ${COMPLAINT}`],
+  ['the name of the account in it', COMPLAINT, COMPLAINT.replace('Brindlemoor', '@brindlemoor')],
+  ['passed on as a quote', NEWS, `“@news: ${NEWS}”`],
   ['passed on twice', NEWS, `RT @reader: RT @news: ${NEWS}`],
   ['cut in a word, with a link', NEWS, `${NEWS.slice(0, 88)}… https://t.example/a`],
   ['cut after a word, with a link', NEWS, `${NEWS.slice(0, 86)}… https://t.example/a`],
   ['cut with three dots', NEWS, `${NEWS.slice(0, 75)}...`],
+  ['cut in half', NEWS, `RT @news: ${NEWS.slice(0, 53)}…`],
+  ['cut short', COMPLAINT, `${COMPLAINT.slice(0, 56)}…`],
   ['cut in brackets', NEWS, `${NEWS.slice(0, 86)} […]`],
   ['passed on and cut', NEWS, `RT @news: ${NEWS.slice(0, 80)}…`],
   ['cut, with a link and tags', NEWS, `${NEWS.slice(0, 80)}… #brindlemoor #lyon https://t.example/b`],

@@ -2,15 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import {
-  coveredFor,
   coveredSince,
   dependenceOf,
-  finalUntil,
   holes,
   isCovered,
+  type Listening,
+  partsReader,
+  settledUntil,
 } from '../../../src/listening/series/coverage.ts';
 import type { RequestState } from '../../../src/listening/series/health.ts';
-import type { Request } from '../../../src/listening/sources/source.ts';
+import { learnLateness } from '../../../src/listening/series/lateness.ts';
+import { NEW_HEALTH, type WebhookHealth } from '../../../src/listening/sources/inbound/webhook.ts';
 import { HOUR, MINUTE } from '../../../src/listening/time.ts';
 
 const NOW = Date.parse('2026-03-03T12:00:00Z');
@@ -27,15 +29,6 @@ const keyword: Keyword = {
   createdAt: 0,
   createdBy: 'p1',
 };
-const request = (source: string, more: Partial<Request> = {}): Request => ({
-  source,
-  key: 'a',
-  params: {},
-  scope: 'all',
-  serves: 'all',
-  everyMs: 5 * MINUTE,
-  ...more,
-});
 const state = (source: string, more: Partial<RequestState> = {}): RequestState => ({
   source,
   key: 'a',
@@ -56,32 +49,25 @@ const state = (source: string, more: Partial<RequestState> = {}): RequestState =
   stopped: false,
   ...more,
 });
-const depend = (states: RequestState[], share: Record<string, number> = {}, gaps = []) =>
-  dependenceOf(
-    keyword,
-    states.map(({ source }) => request(source)),
-    new Map(states.map((state) => [`${state.source} ${state.key}`, state])),
-    gaps,
-    new Map(Object.entries(share)),
-  );
+const listening = (part: Partial<Listening>): Listening => {
+  return { states: [], webhooks: [], imports: [], gaps: [], unread: [], ...part };
+};
+const depend = (states: RequestState[], share: Record<string, number> = {}) =>
+  dependenceOf(keyword, listening({ states }), new Map(Object.entries(share)));
 
 describe('what a keyword depends on', () => {
-  test('only requests in its scope, of its sources', () => {
-    const plan = [
-      request('feed', { scope: ['w2'] }),
-      request('hacker-news', { serves: ['k2'] }),
-      request('feed', { key: 'b', scope: ['w1'] }),
+  test('only requests in its scope, of its sources, and none that only spares others', () => {
+    const states = [
+      state('feed', { scope: ['w2'] }),
+      state('hacker-news', { serves: ['k2'] }),
+      state('feed', { key: 'b', scope: ['w1'] }),
+      state('lemmy', { params: { spare: 'yes' } }),
     ];
-    const states = new Map([
-      ['feed a', state('feed')],
-      ['hacker-news a', state('hacker-news')],
-      ['feed b', state('feed', { key: 'b' })],
-    ]);
-    expect(dependenceOf(keyword, plan, states, [], new Map()).states.map(({ key }) => key)).toEqual(['b']);
-    expect(
-      dependenceOf({ ...keyword, sources: ['hacker-news'] }, plan, states, [], new Map()).states,
-    ).toEqual([]);
+    expect(depend(states).states.map(({ key }) => key)).toEqual(['b']);
+    const other = { ...keyword, sources: ['hacker-news'] };
+    expect(dependenceOf(other, listening({ states }), new Map()).states).toEqual([]);
   });
+
   test('it is covered since its first source was, and not before', () => {
     expect(
       coveredSince(
@@ -99,7 +85,7 @@ describe('what a keyword depends on', () => {
       state('feed', { key: 'one', coveredFrom: NOW - 4 * HOUR }),
       state('feed', { key: 'two', coveredFrom: NOW - HOUR }),
     ];
-    const since = (share: [string, number][]) => coveredSince({ states, share: new Map(share), gaps: [] });
+    const since = (share: [string, number][]) => coveredSince(depend(states, Object.fromEntries(share)));
     expect(since([])).toBe(NOW - 4 * HOUR);
     expect(
       since([
@@ -119,14 +105,62 @@ describe('what a keyword depends on', () => {
   });
 });
 
-describe('final counts', () => {
-  test('end where the slowest source has read to', () => {
-    expect(
-      finalUntil(depend([state('feed', { coveredUntil: NOW - 40 * MINUTE }), state('hacker-news')]), NOW),
-    ).toBe(NOW - 40 * MINUTE);
+describe('which parts were read', () => {
+  const EARLY = NOW - 30 * HOUR;
+  const read = (part: Partial<Listening>, hoursAgo: number, brought: string[] = []) => {
+    const { clocks } = dependenceOf(keyword, listening(part), new Map());
+    const from = NOW - hoursAgo * HOUR;
+    return partsReader(clocks, NOW)(from, from + 5 * MINUTE, (id) => brought.includes(id));
+  };
+  const feed = (key: string, more: Partial<RequestState> = {}) =>
+    state('feed', { key, params: { url: key }, ...more });
+  const hook = (health: Partial<WebhookHealth>) => ({ id: 'h', health: { ...NEW_HEALTH, ...health } });
+
+  test('each by its own clock, from its own beginning', () => {
+    const all = {
+      states: [state('hacker-news'), feed('f1', { firstAt: NOW - 5 * HOUR, coveredFrom: NOW - 5 * HOUR })],
+      webhooks: [hook({ firstAt: NOW - 9 * HOUR })],
+      imports: [{ from: NOW - 20 * HOUR, to: NOW - 11 * HOUR }],
+    };
+    expect(read(all, 4)).toEqual(['hacker-news', 'feed f1', 'webhook h']);
+    expect(read(all, 6)).toEqual(['hacker-news', 'webhook h']);
+    expect(read(all, 12)).toEqual(['hacker-news', 'import']);
+    expect(read(all, 49)).toEqual([]);
   });
-  test('are not held back for ever by a dead one', () => {
-    expect(finalUntil(depend([state('feed', { coveredUntil: NOW - 30 * HOUR })]), NOW)).toBe(NOW - 3 * HOUR);
+
+  test('one that is down is taken for read while posts may still be in time, and was not read after that', () => {
+    const states = [state('hacker-news', { failures: 9, coveredUntil: NOW - 5 * HOUR })];
+    expect(read({ states }, 2)).toEqual(['hacker-news']);
+    expect(read({ states }, 4)).toEqual([]);
+    expect(read({ states }, 6)).toEqual(['hacker-news']);
+    expect(read({ states }, 4, ['hacker-news'])).toEqual(['hacker-news']);
+  });
+
+  test('what was read too late for the detector, or not at all, was not read; a quiet that nobody knew of was', () => {
+    const stretch = { source: 'hacker-news', requestKey: 'a', from: NOW - 9 * HOUR, to: NOW - 7 * HOUR };
+    const states = [state('hacker-news')];
+    const gap = (reason: string) => [{ ...stretch, reason }];
+    expect(read({ states, unread: gap('caught-up') }, 8)).toEqual([]);
+    expect(read({ states, gaps: gap('not-all-read') }, 8)).toEqual([]);
+    expect(read({ states, gaps: gap('quiet') }, 8)).toEqual(['hacker-news']);
+  });
+
+  test('half of the requests of one part speak for it', () => {
+    const down = { coveredUntil: EARLY };
+    const searches = (missing: number) =>
+      [0, 1, 2, 3].map((n) => state('mastodon', { key: `s${n}`, ...(n < missing ? down : {}) }));
+    expect(read({ states: searches(2) }, 5)).toEqual(['mastodon']);
+    expect(read({ states: searches(3) }, 5)).toEqual([]);
+  });
+
+  test('counts are settled as far as posts of that age have arrived, three hours ago at the latest', () => {
+    const settled = (part: Partial<RequestState>) => settledUntil(depend([state('feed', part)]), NOW);
+    const quick = learnLateness(undefined, new Array<number>(200).fill(2 * MINUTE));
+    const slow = learnLateness(undefined, new Array<number>(200).fill(100 * MINUTE));
+    expect(settled({})).toBe(NOW - 45 * MINUTE);
+    expect(settled({ lateness: quick })).toBeGreaterThanOrEqual(NOW - 10 * MINUTE);
+    expect(settled({ lateness: slow })).toBe(NOW - 2 * HOUR);
+    expect(settled({ coveredUntil: NOW - 9 * HOUR })).toBe(NOW - 3 * HOUR);
   });
 });
 
@@ -188,15 +222,25 @@ describe('holes of a chart', () => {
 describe('a keyword that joins a request that was there before it', () => {
   const young = { ...keyword, createdAt: NOW - 2 * HOUR };
 
+  const covered = (own: RequestState, part: Partial<Keyword> = {}) =>
+    coveredSince(dependenceOf({ ...young, ...part }, listening({ states: [own] }), new Map()));
+
   test('is covered since it exists: earlier posts of the request were not stored for it', () => {
     const old = state('feed', { firstAt: NOW - 48 * HOUR, coveredFrom: NOW - 48 * HOUR });
-    expect(coveredFor(old, young).coveredFrom).toBe(young.createdAt);
-    const states = new Map([['feed a', old]]);
-    expect(coveredSince(dependenceOf(young, [request('feed')], states, [], new Map()))).toBe(young.createdAt);
+    const feed = { ...old, params: { url: old.key } };
+    expect(covered(old)).toBe(young.createdAt);
+    expect(covered(feed, { filledFrom: NOW - 24 * HOUR })).toBe(NOW - 24 * HOUR);
+    // What a feed showed at its first read was all kept, however old.
+    const reaching = { ...feed, coveredFrom: NOW - 72 * HOUR };
+    expect(covered(reaching, { filledFrom: NOW - 48 * HOUR })).toBe(NOW - 72 * HOUR);
+    // A stream keeps only what matches.
+    const stream = { ...old, source: 'bluesky', params: {} };
+    expect(covered(stream, { filledFrom: NOW - 24 * HOUR })).toBe(young.createdAt);
   });
   test('is covered as far back as a request reached that was made for it', () => {
-    const own = state('hacker-news', { firstAt: NOW - HOUR, coveredFrom: NOW - 24 * 7 * HOUR });
-    expect(coveredFor(own, young)).toBe(own);
+    expect(covered(state('hacker-news', { firstAt: NOW - HOUR, coveredFrom: NOW - 24 * 7 * HOUR }))).toBe(
+      NOW - 24 * 7 * HOUR,
+    );
   });
 });
 

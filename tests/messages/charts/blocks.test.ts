@@ -1,38 +1,59 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../../../src/listening/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { localTime } from '../../../src/listening/zoned.ts';
 import { blockAt, blocksOf, sums } from '../../../src/messages/charts/blocks.ts';
 import { mergeGaps } from '../../../src/messages/charts/gaps.ts';
 import { shortName } from '../../../src/messages/charts/short-name.ts';
 import { runs } from '../../runs.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const ZONES = ['UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'];
+const ZONES = [
+  'UTC',
+  'Europe/Paris',
+  'America/New_York',
+  'America/St_Johns',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+];
 
 describe('blocks', () => {
-  it('cover the period without a hole, at most sixty of them', () => {
+  it('cover the period without a hole, some sixty of them, on the clock of the reader', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 60_000 }),
-        fc.integer({ min: 1, max: 1600 }),
+        fc.integer({ min: 0, max: 60_000 * 60 }),
+        fc.integer({ min: 1, max: 1600 * 60 }),
         fc.constantFrom(...ZONES),
         fc.constantFrom('hour' as const, 'day' as const),
-        (start, hours, zone, finest) => {
-          const from = Date.parse('2022-01-01T00:00:00Z') + start * HOUR;
-          const { blocks } = blocksOf({ from, to: from + hours * HOUR }, zone, 60, finest);
+        (start, minutes, zone, finest) => {
+          const from = Date.parse('2022-01-01T00:00:00Z') + start * MINUTE;
+          const to = from + minutes * MINUTE;
+          const { size, blocks } = blocksOf({ from, to }, zone, 60, finest);
           expect(blocks[0]!.from).toBe(from);
-          expect(blocks.at(-1)!.to).toBe(from + hours * HOUR);
-          // One more when the clock changes within, or when the oldest block is a part of one.
-          expect(blocks.length).toBeLessThanOrEqual(62);
+          expect(blocks.at(-1)!.to).toBe(to);
+          // Some more when the clock changes within, or when blocks are cut.
+          expect(blocks.length).toBeLessThanOrEqual(63);
           blocks.forEach((block, i) => {
             expect(block.to).toBeGreaterThan(block.from);
-            if (i > 0) expect(block.from).toBe(blocks[i - 1]!.to);
+            if (i > 0) {
+              expect(block.from).toBe(blocks[i - 1]!.to);
+              const { hour, minute } = localTime(block.from, zone);
+              // A jump of the clock by half an hour begins an hour at half past.
+              if (size.unit === 'day') expect([hour, minute]).toEqual([0, 0]);
+              else if (zone !== 'Australia/Lord_Howe') expect(minute).toBe(0);
+            }
+            const whole =
+              size.count * (size.unit === 'hour' ? HOUR : DAY) - (size.unit === 'hour' ? 0 : HOUR);
+            expect(block.to - block.from < whole).toBe(block.cut && block.to - block.from < whole);
             expect(blockAt(blocks, block.from)).toBe(i);
             expect(blockAt(blocks, block.to - 1)).toBe(i);
           });
         },
       ),
-      { numRuns: runs(60) },
+      { numRuns: runs(200), seed: 12 },
     );
   });
 
@@ -40,8 +61,34 @@ describe('blocks', () => {
     const to = Date.parse('2026-03-31T07:00:00Z');
     const { size, blocks } = blocksOf({ from: to - 7 * DAY, to }, 'Europe/Paris', 31, 'day');
     expect(size).toEqual({ unit: 'day', count: 1 });
-    const lengths = blocks.map((block) => (block.to - block.from) / HOUR);
-    expect(lengths).toEqual([1, 24, 24, 24, 24, 23, 24, 24].slice(8 - lengths.length));
+    expect(blocks.map((block) => (block.to - block.from) / HOUR)).toEqual([16, 24, 24, 24, 24, 23, 24, 9]);
+    expect(blocks.map(({ cut }) => cut)).toEqual([true, ...Array(6).fill(false), true]);
+  });
+
+  it('are local hours, also when an hour comes twice or the clock changes by half an hour', () => {
+    const startsOf = (zone: string, from: string, to: string, most = 60) =>
+      blocksOf({ from: Date.parse(from), to: Date.parse(to) }, zone, most).blocks.map(
+        (block) => `${new Date(block.from).toISOString().slice(11, 16)}${block.cut ? ' cut' : ''}`,
+      );
+    expect(startsOf('Europe/Paris', '2026-10-24T23:30:00Z', '2026-10-25T03:00:00Z')).toEqual([
+      '23:30 cut',
+      '00:00',
+      '01:00',
+      '02:00',
+    ]);
+    expect(startsOf('Australia/Lord_Howe', '2026-04-04T14:00:00Z', '2026-04-04T17:30:00Z')).toEqual([
+      '14:00',
+      '15:00 cut',
+      '15:30',
+      '16:30',
+    ]);
+    // Three hours of the clock that are four: 00:00 to 03:00 of the day on which 02:00 comes twice.
+    expect(startsOf('Europe/Paris', '2026-10-24T21:00:00Z', '2026-10-25T08:00:00Z', 4)).toEqual([
+      '21:00 cut',
+      '22:00',
+      '02:00',
+      '05:00',
+    ]);
   });
 
   it('choose the finest size that fits', () => {

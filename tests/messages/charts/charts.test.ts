@@ -115,11 +115,20 @@ describe('volume', () => {
 
   it('does not call the time before a keyword existed a silence', () => {
     const keyword = keywordPeriod('Kestrelbox', hoursOf(1, 5, 1, FROM + 3 * DAY, TO), 0);
-    keyword.keyword.createdAt = FROM + 3 * DAY;
+    keyword.coveredFrom = FROM + 3 * DAY;
     const chart = volumeChart({ ...WEEK, keywords: [keyword], coverage: { ...COVERAGE, gaps: [] } }, EN);
     expect(chart.series[0]!.values.slice(0, 24)).toEqual(Array(24).fill(null));
     expect(chart.series[0]!.values[25]).not.toBeNull();
     expect(chart.stretches).toEqual([{ from: 0, to: 23, what: 'gap', name: 'Incomplete data' }]);
+    expect(chart.sentence).toContain('Read since Thu\u00a0Mar\u00a05 at 09:00.');
+    expect(chart.sentence).not.toContain('incomplete');
+  });
+
+  it('shows what was counted before a keyword was covered, and no zero there', () => {
+    const hours = [{ start: FROM + HOUR, total: 4, negative: 0, neutral: 4, positive: 0 }];
+    const keyword = { ...keywordPeriod('Kestrelbox', hours, 0), coveredFrom: null };
+    const chart = volumeChart({ ...WEEK, keywords: [keyword], coverage: { ...COVERAGE, gaps: [] } }, EN);
+    expect(chart.series[0]!.values).toEqual([4, ...Array(55).fill(null)]);
   });
 
   it('does not hatch for a source that the keyword does not listen to', () => {
@@ -146,7 +155,25 @@ describe('mood', () => {
       .flatMap(({ values }) => values)
       .reduce<number>((sum, value) => sum + (value ?? 0), 0);
     expect(total).toBe(WEEK.keywords[0]!.totals.total);
-    expect(chart.labels).toHaveLength(7);
+    // Monday at nine to Monday at nine: both are parts of a day, and are drawn and named as such.
+    expect(chart.labels).toHaveLength(8);
+    expect(chart.stretches).toEqual([
+      { from: 0, to: 0, what: 'cut', name: 'Part of a day' },
+      { from: 7, to: 7, what: 'cut', name: 'Part of a day' },
+    ]);
+    expect(chart.sentence).toContain('The first and the last day are not whole.');
+  });
+
+  it('never says that nothing was said on a day that has mentions, however little of it was read', () => {
+    const at = FROM + 3 * DAY + 14 * HOUR;
+    const hours = [{ start: at - HOUR, total: 3, negative: 2, neutral: 1, positive: 0 }];
+    const young = { ...keywordPeriod('Kestrelbox', hours, 0), coveredFrom: at };
+    const chart = moodChart(
+      young,
+      { period: { ...WEEK.period, from: at - DAY, to: at + HOUR }, coverage: { ...COVERAGE, gaps: [] } },
+      EN,
+    );
+    expect(chart.sentence).toContain('Of 3 mentions');
   });
 });
 
@@ -155,7 +182,29 @@ describe('spike', () => {
     const chart = spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, EN);
     expect(chart.labels).toHaveLength(168);
     expect(chart.stretches?.at(-1)).toMatchObject({ from: 165, to: 167, what: 'spike' });
-    expect(chart.labels[165]).toBe('Sat Mar 7, 11:00');
+    // Hours counted back from the alert at 13:20, which begin at 20 past.
+    expect(chart.labels[165]).toBe('Sat Mar 7, 10:20');
+    expect(chart.labels.at(-1)).toBe('Sat Mar 7, 12:20');
+    expect(chart.footnote).toContain('hours counted back from 13:20');
+    expect(chart.stretches?.some(({ what }) => what === 'cut')).toBe(false);
+  });
+
+  it('marks the last hour of an alert of a former version, which had just begun', () => {
+    const from = Math.ceil(evidenceOf().windowEnd / HOUR) * HOUR - 7 * DAY;
+    const { coveredFrom: _, ...evidence } = evidenceOf();
+    const series = hoursOf(1, 5, 6, from, RISE + 3 * HOUR);
+    const chart = spikeChart({ name: 'Kestrelbox', evidence: { ...evidence, series } }, EN);
+    expect(chart.labels).toHaveLength(168);
+    expect(chart.labels.at(-1)).toBe('Sat Mar 7, 13:00');
+    expect(chart.stretches).toContainEqual({ from: 167, to: 167, what: 'cut', name: 'Part of an hour' });
+    expect(chart.sentence).toContain('The last hour is not whole.');
+  });
+
+  it('begins where the keyword was first listened to', () => {
+    const coveredFrom = RISE - 10 * HOUR;
+    const chart = spikeChart({ name: 'Kestrelbox', evidence: { ...evidenceOf(), coveredFrom } }, EN);
+    expect(chart.labels[0]).toBe('Sat Mar 7, 01:00');
+    expect(chart.stretches?.[0]).toMatchObject({ from: 0, to: 0, what: 'cut' });
   });
 
   it.each([EN, FR])('shows a length of time as the card does, in $language', (place) => {

@@ -105,6 +105,8 @@ export function keywordPeriod(name: string, hours: HourPoint[], before: number):
     before: { ...totals, total: before },
     comparable: true,
     hours,
+    coveredFrom: FROM - 60 * DAY,
+    unread: [],
     top: [],
     authors: [],
   };
@@ -123,8 +125,8 @@ export const WEEK: Pick<Digest, 'period' | 'keywords' | 'coverage'> = {
 /** The alert of Saturday, raised twenty minutes into the third hour of the rise. */
 export function evidenceOf(perHour = 5): Evidence {
   const windowEnd = RISE + 2 * HOUR + 20 * MINUTE;
-  const from = Math.ceil(windowEnd / HOUR) * HOUR - 7 * DAY;
-  const series = hoursOf(1, perHour, 6, from, RISE + 3 * HOUR);
+  const from = windowEnd - 7 * DAY;
+  const series = hoursOf(1, perHour, 6, from, windowEnd);
   return {
     stream: 'negative',
     alsoOther: true,

@@ -23,6 +23,7 @@ function full(state: 'new' | 'claimed' | 'snoozed') {
         [876_543, 98_765],
       ),
     ),
+    shared: [],
     open: Array.from({ length: 40 }, (_, n) =>
       alert({
         id: `a${n}`,
@@ -32,6 +33,7 @@ function full(state: 'new' | 'claimed' | 'snoozed') {
       }),
     ),
     names: new Map([[alert().keywordId!, LONG]]),
+    pushed: 0,
     requests: ['hacker-news', 'google-news', 'feed', 'one-more', 'another'].map((source) =>
       sample.request({ ...sample.downRequest, source }),
     ),

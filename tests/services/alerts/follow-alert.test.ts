@@ -1,122 +1,280 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { detectJob } from '../../../src/jobs/detect.ts';
-import type { Alert } from '../../../src/listening/alerts/alert.ts';
-import { seasonSlots } from '../../../src/listening/alerts/detectors/season-slots.ts';
-import { stepInPlace } from '../../../src/listening/alerts/detectors/spike.ts';
+import { type Alert, pictureOf } from '../../../src/listening/alerts/alert.ts';
 import type { SpikeEvent } from '../../../src/listening/alerts/detectors/spike-event.ts';
-import { newSpikeState } from '../../../src/listening/alerts/detectors/spike-state.ts';
+import type { Severity } from '../../../src/listening/alerts/kinds/kind.ts';
 import { applyAction } from '../../../src/listening/alerts/triage.ts';
-import { BUCKET, DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import { follow } from '../../../src/services/alerts/follow-alert.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { follow, type Seen } from '../../../src/services/alerts/follow-alert.ts';
 import { joinedSince } from '../../../src/services/alerts/joined.ts';
-import type { StreamReading } from '../../../src/services/alerts/step-detector.ts';
 import { newWorld, raise, sendAll, type World } from '../../commands/harness.ts';
 import { storePosts } from '../../commands/posts.ts';
 import { maple, NINE, sampleAlert } from '../../listening/alerts/triage-sample.ts';
+import { runs } from '../../runs.ts';
 
-/** Two hours of so many mentions a bucket, without any event: the totals are the alert's own. */
-function reading(count: number, at = NINE + HOUR): StreamReading {
-  const state = newSpikeState();
-  for (let start = at - 2 * HOUR; start < at; start += BUCKET)
-    stepInPlace(
-      state,
-      { start, parts: [0], counts: new Map([[0, count]]), slots: seasonSlots(start, 'UTC') },
-      { sensitivity: 'normal', slowBurn: false },
-    );
-  return { stream: 'negative', events: [], state: { ...state, episode: null }, row: null };
+/** So many counted since the start, half of them in the latest window, at a moment. */
+function seen(
+  total: number,
+  at = NINE + HOUR,
+  part: Partial<Omit<Seen, 'figures'>> = {},
+  figures = {},
+): Seen {
+  return {
+    figures: {
+      at,
+      observed: Math.ceil(total / 2),
+      expected: 5,
+      total,
+      usual: 2,
+      peak: Math.ceil(total / 2),
+      trend: null,
+      fresh: 0,
+      lately: 0,
+      quiet: false,
+      settledUntil: at - 30 * MINUTE,
+      ...figures,
+    },
+    events: [],
+    end: null,
+    latest: null,
+    severity: 4,
+    respondBy: (severity) => at + severity * HOUR,
+    ...part,
+  };
 }
 
-function snoozed(part: Partial<Alert> = {}): Alert {
-  const slept = applyAction(sampleAlert(part), { verb: 'snooze', until: NINE + 4 * HOUR }, maple, NINE);
+/** Raised with so many. */
+function raisedWith(first: number, part: Partial<Alert> = {}): Alert {
+  const alert = sampleAlert({ severity: 3, ...part });
+  const { now, evidence } = alert;
+  return {
+    ...alert,
+    evidence: { ...evidence, observed: first, expected: 1 },
+    now: { ...now, total: first, first: { total: first, usual: 1 } },
+  };
+}
+
+function snoozed(alert = raisedWith(10)): Alert {
+  const slept = applyAction(alert, { verb: 'snooze', until: NINE + 9 * HOUR }, maple, NINE);
   if (!slept.ok) throw new Error('an open alert can be snoozed');
   return slept.alert;
 }
 
-describe('a snooze that a rise in severity ends', () => {
-  /** As if so many had come in all: what severity goes by. */
-  const grown = (total: number, alert = snoozed()): Alert => ({ ...alert, now: { ...alert.now, total } });
+function closed(verb: 'resolve' | 'dismiss'): Alert {
+  const reason = verb === 'resolve' ? 'answered' : 'noise';
+  const done = applyAction(raisedWith(10), { verb, reason }, maple, NINE);
+  if (!done.ok) throw new Error('an open alert can be closed');
+  return done.alert;
+}
 
-  test('is announced once in the thread', () => {
-    const moved = follow(grown(120), reading(5), NINE + HOUR)!;
-    expect(moved.alert).toMatchObject({ severity: 1, triage: { state: 'new', snoozedUntil: null } });
-    expect(moved.lines).toEqual([{ what: 'wake', worse: true }]);
-    const again = follow(moved.alert, reading(6), NINE + 2 * HOUR)!;
-    expect(again.lines).toEqual([]);
-  });
-
-  test('is not announced while it gets no worse, nor for an alert that was awake', () => {
-    expect(follow(grown(50), reading(5), NINE + HOUR)?.lines).toEqual([]);
-    expect(follow(grown(120, sampleAlert()), reading(5), NINE + HOUR)?.lines).toEqual([]);
-  });
-});
-
-describe('growth and calm', () => {
-  const START = NINE - HOUR;
-  /** The detector's event for the episode of `sampleAlert`, twice as high as at the last report. */
-  function readingWith(kind: 'escalate' | 'calm', at: number): StreamReading {
-    const event: SpikeEvent = {
-      kind,
-      at,
-      window: 24,
-      windowFrom: at - 2 * HOUR,
-      observed: 90,
-      expected: 19.4,
-      usual: 19.4,
-      low: 12,
-      high: 28,
-      timesNormal: 2.1 * 2.2,
-      score: 9,
-      bar: 4.2,
-      habituation: 0,
-      expectedEvent: null,
-      since: START,
-      episodeStart: START,
-      peakScore: 9,
-      total: 41,
-      busiestHour: 30,
-      busiestAt: at,
-      timesTold: 2.2,
-      ageHours: 552,
-      learning: false,
-      gap: null,
-    };
-    return { ...reading(5, at), events: [event] };
-  }
-  const closed = (verb: 'resolve' | 'dismiss') => {
-    const reason = verb === 'resolve' ? 'answered' : 'noise';
-    const done = applyAction(sampleAlert(), { verb, reason }, maple, NINE);
-    if (!done.ok) throw new Error('an open alert can be closed');
-    return done.alert;
+function eventOf(kind: SpikeEvent['kind'], at: number): SpikeEvent {
+  return {
+    kind,
+    at,
+    window: 24,
+    windowFrom: at - 2 * HOUR,
+    observed: 90,
+    expected: 19.4,
+    usual: 19.4,
+    low: 12,
+    high: 28,
+    timesNormal: 4.6,
+    score: 9,
+    bar: 4.2,
+    habituation: 0,
+    expectedEvent: null,
+    since: NINE - HOUR,
+    episodeStart: NINE - HOUR,
+    peakScore: 9,
+    total: 41,
+    busiestHour: 30,
+    busiestAt: at,
+    timesTold: 2.2,
+    ageHours: 552,
+    learning: false,
+    gap: null,
   };
+}
 
-  test('are announced for an open alert', () => {
-    const grown = follow(sampleAlert(), readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
-    expect(grown.lines).toEqual([{ what: 'doubled' }]);
-    expect(grown.alert.now).toMatchObject({ escalations: 1, toldAt: NINE + HOUR });
-    const calm = follow(sampleAlert(), readingWith('calm', NINE + HOUR), NINE + HOUR)!;
-    expect(calm.lines).toEqual([{ what: 'calm' }]);
+describe('growth', () => {
+  test('is told at twice and four times what was counted at first, each once', () => {
+    const said: [number, unknown][] = [];
+    let alert = raisedWith(7);
+    for (const total of [8, 13, 14, 19, 27, 28, 29, 28]) {
+      const moved = follow(alert, seen(total), NINE + HOUR);
+      for (const line of moved?.lines ?? []) said.push([total, line]);
+      alert = moved?.alert ?? alert;
+    }
+    expect(said).toEqual([
+      [14, { what: 'grown', times: 2 }],
+      [28, { what: 'grown', times: 4 }],
+    ]);
+    expect(alert.now).toMatchObject({ total: 29, escalations: 2, toldGrowth: 4 });
+  });
+
+  test('that jumps tells its highest step only', () => {
+    expect(follow(raisedWith(7), seen(60), NINE + HOUR)!.lines).toEqual([
+      { what: 'severer' },
+      { what: 'grown', times: 8 },
+    ]);
+  });
+
+  test('of a busy keyword counts beyond its usual talk', () => {
+    const alert = raisedWith(40);
+    alert.now.first = { total: 40, usual: 15 };
+    expect(follow(alert, seen(80, NINE + HOUR, {}, { usual: 60 }), NINE + HOUR)?.lines).toEqual([]);
+    expect(follow(alert, seen(110, NINE + HOUR, {}, { usual: 60 }), NINE + HOUR)?.lines).toEqual([
+      { what: 'severer' },
+      { what: 'grown', times: 2 },
+    ]);
   });
 
   test.each([
-    ['resolved', closed('resolve')],
-    ['dismissed', closed('dismiss')],
-    ['snoozed', snoozed()],
-  ])('are not announced once it is %s, and its figures go on', (_, alert) => {
-    const grown = follow(alert, readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
+    ['resolved', () => closed('resolve')],
+    ['dismissed', () => closed('dismiss')],
+  ])('is not announced once it is %s, and its figures go on', (_, made) => {
+    const grown = follow(made(), seen(25), NINE + HOUR)!;
     expect(grown.lines).toEqual([]);
-    expect(grown.alert.now).toMatchObject({ at: NINE + HOUR, escalations: 0, toldAt: alert.now.toldAt });
-    const calm = follow(alert, readingWith('calm', NINE + HOUR), NINE + HOUR)!;
-    expect(calm.lines).toEqual([]);
-    expect(calm.alert.calmAt).toBe(NINE + HOUR);
+    expect(grown.alert.now).toMatchObject({ total: 25, escalations: 0 });
+    const calm = follow(
+      made(),
+      seen(10, NINE + HOUR, { events: [eventOf('calm', NINE)] }, { settledUntil: NINE }),
+      NINE + HOUR,
+    )!;
+    expect([calm.lines, calm.alert.calmAt]).toEqual([[], NINE]);
   });
 
-  test('a rise that ends a snooze is announced by one line, and only then', () => {
-    const alert = snoozed();
-    const deep = { ...alert, now: { ...alert.now, total: 120 } };
-    const woken = follow(deep, readingWith('escalate', NINE + HOUR), NINE + HOUR)!;
+  test('while it is snoozed is told when it is awake again', () => {
+    const asleep = follow(snoozed(), seen(25), NINE + HOUR)!;
+    expect(asleep.lines).toEqual([]);
+    const woken = applyAction(asleep.alert, { verb: 'wake' }, 'timer', NINE + 9 * HOUR);
+    if (!woken.ok) throw new Error('a snooze ends');
+    expect(follow(woken.alert, seen(26), NINE + 9 * HOUR)!.lines).toEqual([{ what: 'grown', times: 2 }]);
+  });
+});
+
+describe('a rise in severity', () => {
+  test('is told once, and whoever has not answered has the time of the new severity', () => {
+    const moved = follow(raisedWith(20), seen(35), NINE + HOUR)!;
+    expect(moved.lines).toEqual([{ what: 'severer' }]);
+    expect(moved.alert).toMatchObject({ severity: 2, triage: { respondBy: NINE + 3 * HOUR } });
+    expect(follow(moved.alert, seen(36), NINE + HOUR)!.lines).toEqual([]);
+  });
+
+  test('comes from all that was written, too; never from what looks like one voice', () => {
+    const latest = { ...pictureOf(sampleAlert().evidence), at: NINE, total: 12 };
+    const worse = (possibleSpam: boolean) =>
+      follow(raisedWith(10), seen(12, NINE, { severity: 1, latest: { ...latest, possibleSpam } }), NINE)!;
+    expect(worse(false).alert.severity).toBe(1);
+    expect(worse(true).alert.severity).toBe(3);
+  });
+
+  test('ends a snooze, by one line, and only then', () => {
+    const woken = follow(snoozed(), seen(60), NINE + HOUR)!;
     expect(woken.lines).toEqual([{ what: 'wake', worse: true }]);
-    const again = follow(woken.alert, readingWith('escalate', NINE + HOUR), NINE + HOUR + 5 * MINUTE);
-    expect(again?.lines ?? []).toEqual([]);
+    expect(woken.alert).toMatchObject({ severity: 2, triage: { state: 'new', snoozedUntil: null } });
+    expect(follow(woken.alert, seen(61), NINE + HOUR + 5 * MINUTE)!.lines).toEqual([]);
+  });
+});
+
+describe('the end', () => {
+  const calm = (at: number, settledUntil: number) =>
+    follow(
+      raisedWith(10),
+      seen(10, settledUntil, { events: [eventOf('calm', at)] }, { settledUntil }),
+      settledUntil,
+    );
+
+  test('is believed once no more posts are to be expected from before it', () => {
+    const at = NINE + 3 * HOUR;
+    expect(calm(at, at - 5 * MINUTE)?.alert.calmAt ?? null).toBeNull();
+    const over = calm(at, at)!;
+    expect(over.lines).toEqual([{ what: 'calm' }]);
+    expect(over.alert).toMatchObject({ calmAt: at, endedBy: 'calm' });
+  });
+
+  test('of what stays at its level for three days is that it is the usual now', () => {
+    const late = NINE + 3 * DAY;
+    // Raised with 10 in two hours.
+    const at = (lately: number) => follow(raisedWith(10), seen(19, late, {}, { lately, usual: 18 }), late)!;
+    expect(at(45).lines).toEqual([{ what: 'level' }]);
+    expect(at(45).alert).toMatchObject({ calmAt: late, endedBy: 'level' });
+    expect(at(12).lines).toEqual([{ what: 'calm' }]);
+    expect(at(12).alert.endedBy).toBe('calm');
+  });
+
+  test('is no end for good: within its episode, a rise as large as the first comes back', () => {
+    const over = calm(NINE + 3 * HOUR, NINE + 3 * HOUR)!.alert;
+    const at = NINE + 6 * HOUR;
+    // Whatever trickles in after the end is not part of it.
+    expect(follow(over, seen(40, at, {}, { fresh: 9 }), at)).toBeNull();
+    expect(follow(over, seen(40, at, {}, { fresh: 10, expected: 6 }), at)).toBeNull();
+    const again = follow(over, seen(12, at, {}, { fresh: 10 }), at)!;
+    expect(again.lines).toEqual([{ what: 'again' }]);
+    expect(again.alert).toMatchObject({ calmAt: null, triage: { respondBy: at + 3 * HOUR } });
+    expect(again.alert.endedBy).toBeUndefined();
+    const escalated = follow(over, seen(25, at, { events: [eventOf('escalate', at)] }), at)!;
+    expect(escalated.lines).toEqual([{ what: 'grown', times: 2 }]);
+    expect(escalated.alert.calmAt).toBeNull();
+    // It ends a second time, by its own counts: the detector has reported its end before.
+    const events = [eventOf('calm', NINE + 3 * HOUR)];
+    const later = (hours: number) =>
+      follow(
+        again.alert,
+        seen(13, at + hours * HOUR, { events }, { quiet: true, settledUntil: at + hours * HOUR }),
+        at + hours * HOUR,
+      )!;
+    expect(later(1).alert.calmAt).toBeNull();
+    expect(later(2).lines).toEqual([{ what: 'calm' }]);
+  });
+});
+
+describe('whatever comes', () => {
+  /** Counts grow by so many; somebody may snooze, wake, close or reopen in between. */
+  const step = fc.record({
+    more: fc.nat(30),
+    act: fc.constantFrom(null, null, null, 'snooze', 'wake', 'resolve', 'reopen' as const),
+    severity: fc.constantFrom(1, 2, 3, 4, 4, 4, 4 as const),
+  });
+
+  test('each step of growth is told once, in order, with figures that it holds for, and to people who want it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(step, { maxLength: 30 }), (first, steps) => {
+        let alert = raisedWith(first);
+        let total = first;
+        const told: number[] = [];
+        for (const [n, { more, act, severity }] of steps.entries()) {
+          const at = NINE + n * 5 * MINUTE;
+          total += more;
+          if (act) {
+            const action =
+              act === 'snooze'
+                ? ({ verb: act, until: at + 3 * HOUR } as const)
+                : act === 'resolve'
+                  ? ({ verb: act, reason: 'fixed' } as const)
+                  : ({ verb: act } as const);
+            const done = applyAction(alert, action, act === 'wake' ? 'timer' : maple, at);
+            if (done.ok) alert = done.alert;
+          }
+          const before = alert;
+          const moved = follow(alert, seen(total, at, { severity: severity as Severity }), at);
+          alert = moved?.alert ?? alert;
+          const lines = moved?.lines ?? [];
+          expect(alert.severity).toBeLessThanOrEqual(before.severity);
+          if (before.triage.closedAt !== null) expect(lines).toEqual([]);
+          if (before.triage.state === 'snoozed')
+            expect(lines.map(({ what }) => what)).toEqual(alert.severity < before.severity ? ['wake'] : []);
+          for (const line of lines) {
+            if (line.what !== 'grown') continue;
+            expect(total).toBeGreaterThanOrEqual(line.times * first);
+            told.push(line.times);
+          }
+        }
+        expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+      }),
+      { seed: 12, numRuns: runs(200) },
+    );
   });
 });
 
@@ -209,9 +367,7 @@ describe('who joins a running alert', () => {
     );
     await post('feed', 5);
     const clock = { now: world.now, sleep: async () => {} };
-    const [state] = await world.store.requestStates();
-    const request = { ...state!, scope: 'all' as const, serves: 'all' as const };
-    const job = detectJob({ store: world.store, clock, plan: () => [request], ready: () => true });
+    const job = detectJob({ store: world.store, clock, ready: () => true });
     const lines = async () => {
       await job.run(world.now());
       return (await sendAll(world)).filter(({ key }) => key.includes('new-source'));

@@ -6,11 +6,10 @@ import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/t
 import { HOME, newWorld, type World } from '../../commands/harness.ts';
 import { readRequest, type SamplePost, storePosts } from '../../commands/posts.ts';
 import { RULE_OFF } from '../../listening/alerts/rule-off.ts';
-import { NINE } from '../../listening/alerts/triage-sample.ts';
 
 const from = Date.UTC(2026, 1, 2);
 const noon = from + 26 * DAY + 12 * HOUR;
-const state = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: NINE });
+const state = readRequest(from + 40 * DAY, { coveredFrom: from, firstAt: from });
 
 /** Keywords that all have something to report at noon, each by another kind of alert, and one that has nothing. */
 const KEYWORDS: Record<string, { rule: Partial<Keyword['rule']>; posts: SamplePost[] }> = {
@@ -69,11 +68,9 @@ async function reported(
   const places = homes.map((names, n) => ({ names, place: seenFrom(world, `T0PLACE${n}`) }));
   for (const { names, place } of places) await listen(place, names, paused);
   let now = noon;
-  const { source, key } = state;
   const job = detectJob({
     store: world.store,
     clock: { now: () => now, sleep: async () => {} },
-    plan: () => [{ source, key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR }],
     ready: () => true,
   });
   for (let turn = 0; turn < 3; turn++, now += BUCKET) await job.run(now);
@@ -85,7 +82,12 @@ async function listen(place: World, names: readonly string[], paused: readonly s
   const workspace = await place.workspace();
   for (const keyword of await place.store.keywords(workspace.id)) {
     const { rule, posts } = KEYWORDS[keyword.name]!;
-    const changed = { ...keyword, rule: { ...keyword.rule, ...rule }, paused: paused.includes(keyword.name) };
+    const changed = {
+      ...keyword,
+      createdAt: from,
+      rule: { ...keyword.rule, ...rule },
+      paused: paused.includes(keyword.name),
+    };
     await place.store.saveKeyword(changed, null);
     await storePosts(place, keyword.id, posts, state);
   }

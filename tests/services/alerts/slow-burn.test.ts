@@ -42,14 +42,12 @@ async function play(
   const { id } = await world.workspace();
   const [added] = await store.keywords(id);
   const rule = { ...added!.rule, mood: false, first: false, silence: false };
-  await store.saveKeyword({ ...added!, rule }, null);
-  const request = readRequest(END + DAY, { coveredFrom: FROM, firstAt: world.now() });
+  await store.saveKeyword({ ...added!, createdAt: FROM, rule }, null);
+  const request = readRequest(END + DAY, { coveredFrom: FROM, firstAt: FROM });
   await storePosts(world, added!.id, posts(more, label, part), request);
-  const { source, key } = request;
   let now: Millis = FROM;
   const clock = { now: () => now, sleep: async () => {} };
-  const plan = () => [{ source, key, params: {}, scope: 'all', serves: 'all', everyMs: HOUR } as const];
-  const detect = detectJob({ store, clock, plan, ready: () => true });
+  const detect = detectJob({ store, clock, ready: () => true });
   const digest = digestJob({ store, clock });
   const [channel] = await store.allChannels();
   for (now = FROM + HOUR; now <= END + DAY; now += HOUR) {
@@ -88,10 +86,20 @@ describe('a day busier than usual without any burst', () => {
     await expectAsPosted(alerts[0]!, 'slow-burn');
   });
 
-  test('is of the lowest severity where it is copies of one text', { timeout: 60_000 }, async () => {
-    const { alerts } = await play('normal', 40, 'neg', { story: 'advert' });
+  test('is of the lowest severity where it is copies of one text with one link', {
+    timeout: 60_000,
+  }, async () => {
+    const text = 'kestrelbox https://advert.example/now';
+    const { alerts } = await play('normal', 40, 'neg', { story: 'advert', text });
     expect(alerts.map(({ kind, severity, evidence }) => [kind, severity, evidence.possibleSpam])).toEqual([
       ['slow-burn', 4, true],
+    ]);
+  });
+
+  test('is as severe as else where many people say it word for word', { timeout: 60_000 }, async () => {
+    const { alerts } = await play('normal', 40, 'neg', { story: 'complaint' });
+    expect(alerts.map(({ kind, severity, evidence }) => [kind, severity, evidence.possibleSpam])).toEqual([
+      ['slow-burn', 3, false],
     ]);
   });
 

@@ -35,7 +35,7 @@ describe('what was read', () => {
     expect(joined(await read())).toEqual({ 'hacker-news': null, lemmy: now - 2 * DAY, dev: null });
     expect(joined(await read(DAY))).toEqual({ 'hacker-news': null, lemmy: null, dev: null });
     const report = readable((await world.say('report kestrelbox --since 7d')).message);
-    expect(report).toMatch(/Read: [^\n]*Lemmy \(since [^)]+\)/);
+    expect(report).toMatch(/Sources checked: [^\n]*Lemmy \(since [^)]+\)/);
   });
 
   test('what is down now is a hole up to now, and none once it is caught up with', async () => {

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { openStore } from '../../../src/store/open.ts';
-import { batch, furnish, NOON, request } from '../../contracts/store/samples.ts';
+import { batch, furnish, HOME, NOON, request } from '../../contracts/store/samples.ts';
 import { deliveryOf, event } from './events.ts';
 
 /** Reads, stores and sends until all is done, unless it dies before: by its own hand at a named point, or by its parent's. */
@@ -26,7 +26,11 @@ function pass(name: string): void {
 const store = await openStore(path, {
   watch: (moment) => pass(moment === 'commit' ? 'after-insert-before-commit' : 'inside-batch'),
 });
-if ((await store.workspaces()).length === 0) await furnish(store);
+// It may have died while it furnished.
+if ((await store.keywords('w1')).length === 0) {
+  await store.removeHome(HOME);
+  await furnish(store);
+}
 
 let next = Number((await store.requestStates())[0]?.cursor ?? 0);
 let from = Math.max(0, next - REPLAY);

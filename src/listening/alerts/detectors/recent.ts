@@ -31,3 +31,22 @@ export function recentCount(state: SpikeState, length: Millis): RecentCount | nu
   }
   return { at, observed, expected };
 }
+
+/**
+ * Usual between two moments, from the state itself: by bucket for the last three hours, by hour for the day before.
+ * Stretches that were not covered have no usual.
+ */
+export function usualBetween({ ring, slow }: SpikeState, from: Millis, to: Millis): number {
+  const ringFrom = ring.bucket.length > 0 ? ring.bucket[0]! * BUCKET_MS : to;
+  let usual = 0;
+  for (const [index, bucket] of ring.bucket.entries()) {
+    const start = bucket * BUCKET_MS;
+    if (start >= from && start < to) usual += ring.usual[index]!;
+  }
+  for (const [hour, , whole, buckets] of slow.current ? [...slow.hours, slow.current] : slow.hours) {
+    const start = hour * HOUR_MS;
+    const own = Math.min(to, ringFrom, start + HOUR_MS) - Math.max(from, start);
+    if (own > 0 && buckets > 0) usual += whole * Math.min(1, own / (buckets * BUCKET_MS));
+  }
+  return usual;
+}

@@ -13,6 +13,7 @@ export const firstMention = historyKind({
     const { since, now } = history;
     const [oldest] = await history.fresh();
     if (!oldest || !isFirstEver(oldest, await history.mentionsBefore(), since)) return [];
+    if (!(await history.isOfKnownPart(oldest))) return [];
     return [{ name: 'first', finding: newcomerFinding([oldest], since, now), mentions: [oldest] }];
   },
 });

@@ -49,6 +49,8 @@ interface Common<Id extends string, Option extends RuleOption> {
    * fixed one never pages.
    */
   severity: 3 | 4 | 'by-evidence';
+  /** Set where every mention counts, not only so many of one author. */
+  counts?: 'every';
 }
 
 /** Begun and ended by what the two stream detectors of a keyword report; the replay steps the same. */
@@ -84,6 +86,30 @@ export interface HistoryKind<Id extends string = string, Option extends RuleOpti
     setting: Exclude<SettingOf<Option>, Off>,
     reported: ReadonlySet<string>,
   ): Promise<NamedFinding[]>;
+  /** Whether what an alert of it reports is over, when it can tell; asked as often as it is looked for. */
+  endOf?(history: KeywordHistory, alert: Reported): Promise<End | null>;
+}
+
+/** How it ended: back at its usual, at a level that has become the usual, or without anybody writing. */
+export type Ending = 'calm' | 'level' | 'faded';
+
+/** Since when it is over, and how. */
+interface End {
+  at: Millis;
+  by: Ending;
+}
+
+/** The part of an alert that its end is judged by. */
+export interface Reported {
+  startedAt: Millis;
+  raisedAt: Millis;
+  evidence: { sentimentNow: Share; sentimentBefore: Share };
+}
+
+/** Of so many posts, so many negative ones. */
+export interface Share {
+  negative: number;
+  posts: number;
 }
 
 export type KindDescriptor = EpisodeKind | HistoryKind;
@@ -104,14 +130,22 @@ export interface KeywordHistory {
   now: Millis;
   /** Since when it is listened to. */
   since: Millis;
-  /** Whether a whole stretch was covered. */
+  /** Whether a whole stretch was covered, and all but a few of its posts have arrived. */
   isCovered(from: Millis, to: Millis): boolean;
   /** Of the last 29 days, oldest first; hours without mentions may be left out. */
   hours(): Promise<readonly HourPoint[]>;
+  /** Up to when hardly a post is missing. */
+  settledUntil: Millis;
+  /** Since when a level that was unusual is the usual one, because it lasted; null when that never was. */
+  newUsualSince(kind: string): Promise<Millis | null>;
   /** Of the last hour. */
   buckets(): Promise<readonly BucketPoint[]>;
-  /** Posts young enough to be news, oldest first: what a slow source brings later is history. */
+  /** The same of the parts that were there from `since` on: what a later one brings is no change. */
+  comparableHours(): Promise<readonly HourPoint[]>;
+  /** Posts young enough to be news, oldest first: what a slow source, or the first look of any, brings is history. */
   fresh(): Promise<readonly Mention[]>;
+  /** Whether what brought a post has been read long enough to tell what is new there. */
+  isOfKnownPart(mention: Mention): Promise<boolean>;
   /** Mentions before the hour of the oldest fresh one. */
   mentionsBefore(): Promise<number>;
   /** Who wrote in the 90 days before the fresh ones. */

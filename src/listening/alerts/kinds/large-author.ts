@@ -16,12 +16,13 @@ export const largeAuthor = historyKind({
     const large = byLargeAuthors(fresh);
     if (large.length === 0) return [];
     const known = await history.authorsBefore();
-    return large
-      .filter(({ author }) => !known.has(author))
-      .map(({ author, mention }) => ({
-        name: author,
-        finding: newcomerFinding([mention], since, now),
-        mentions: [mention],
-      }));
+    const newcomers: typeof large = [];
+    for (const found of large)
+      if (!known.has(found.author) && (await history.isOfKnownPart(found.mention))) newcomers.push(found);
+    return newcomers.map(({ author, mention }) => ({
+      name: author,
+      finding: newcomerFinding([mention], since, now),
+      mentions: [mention],
+    }));
   },
 });

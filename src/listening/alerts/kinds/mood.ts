@@ -1,5 +1,5 @@
 import { DAY, floorTo, HOUR } from '../../time.ts';
-import { moodShift } from '../detectors/mood-shift.ts';
+import { moodEnd, moodShift } from '../detectors/mood-shift.ts';
 import { historyKind } from './kind.ts';
 import { spike } from './spike.ts';
 
@@ -14,8 +14,13 @@ export const mood = historyKind({
   // A spike says how negative it is: its aftermath is no second alert.
   quietAfter: { kinds: ['mood', spike.id], ms: DAY },
   detect: async (history) => {
-    const { since, now } = history;
-    const finding = moodShift(await history.hours(), since, floorTo(now, HOUR));
-    return finding ? [{ name: String(floorTo(now, DAY)), finding, stream: 'negative' }] : [];
+    const { since, now, settledUntil } = history;
+    const usualSince = await history.newUsualSince('mood');
+    const finding = moodShift(await history.comparableHours(), since, floorTo(now, HOUR), {
+      usualSince,
+      settledUntil,
+    });
+    return finding ? [{ name: String(finding.at), finding, stream: 'negative' }] : [];
   },
+  endOf: async (history, alert) => moodEnd(await history.comparableHours(), alert, history.settledUntil),
 });

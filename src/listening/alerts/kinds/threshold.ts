@@ -17,6 +17,7 @@ export const threshold = historyKind({
   severity: 'by-evidence',
   from: 'history',
   looks: 'always',
+  counts: 'every',
   quietAfter: { kinds: ['threshold'], ms: 6 * HOUR },
   detect: async (history, limit) => {
     const finding = overThreshold(await history.buckets(), limit, history.since, history.now);

@@ -1,5 +1,6 @@
 import type { ResolveReason } from '../../../listening/alerts/alert.ts';
 import type { Severity } from '../../../listening/alerts/kinds/kind.ts';
+import type { SpamSign } from '../../../listening/alerts/voices.ts';
 
 const severities: Record<Severity, string> = {
   1: 'severity 1, critical',
@@ -29,8 +30,16 @@ export const alerts = {
 
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
 
+  sinceCount: (count: string, from: string) => `${count} since ${from}.`,
+  spanCount: (count: string, from: string, to: string) => `${count} from ${from} to ${to}.`,
+  usualThen: (usual: string) => `Usual in that time: about ${usual}.`,
+  author: 'Author',
+  authorValue: (name: string, followers: string | null, when: string) =>
+    `${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
+
   unusual: 'How unusual',
   times: (factor: string) => `${factor} times the usual`,
+  moreThan: (factor: string) => `more than ${factor}`,
   odds: (chance: string) => `less than 1 in ${chance} by chance`,
   million: 'a million',
   notByChance: 'could still be chance',
@@ -38,6 +47,8 @@ export const alerts = {
   since: 'Since',
   rising: (moment: string) => `${moment}, still rising`,
   steady: (moment: string) => `${moment}, no longer rising`,
+  falling: (moment: string) => `${moment}, falling now`,
+  stayed: (from: string, to: string) => `${from}, the new normal since ${to}`,
   until: (from: string, to: string) => `${from}, back to normal ${to}`,
   now: 'Now',
   nowValue: (count: string, peak: string, total: string) => `${count}; peak ${peak} an hour; ${total} in all`,
@@ -49,10 +60,16 @@ export const alerts = {
   where: 'Where',
   sourceTimes: (source: string, count: string, times: string) => `${source} ${count} (${times}× its usual)`,
   sourceUsual: (source: string, count: string) => `${source} ${count} (as usual)`,
+  sourceCount: (source: string, count: string) => `${source} ${count}`,
+  sourceRare: (source: string, count: string) => `${source} ${count} (hardly any before)`,
   sourceNew: (source: string, count: string) => `${source} ${count} (none before)`,
   who: 'Who',
   whoValue: (authors: string, stories: string, share: string) =>
     `${authors}, ${stories}; the most active author wrote ${share}`,
+  whoUnnamed: (posts: string) => `${posts} without an author’s name`,
+  /** Where the figures of the detector are smaller than what can be read. */
+  whoCounted: (posts: string, counted: string) =>
+    `${posts} counted as ${counted}, an author up to 3 times an hour`,
   mood: 'Mood',
   moodValue: (negative: string, share: string, before: string) =>
     `${negative} negative (${share}), ${before} in the 14 days before`,
@@ -69,8 +86,18 @@ export const alerts = {
   baselineAge: (age: string) => `${age} of listening`,
   learning: (age: string) => `only ${age} of listening: still learning what is usual`,
   spam: 'Possible spam or campaign.',
+  /** Alerts of before do not say by what they were taken for it. */
   spamWhy: (share: string, copies: string) =>
     `The most active author wrote ${share}, and ${copies} are copies. Nobody was paged for it.`,
+  spamBy: {
+    'one-author': (share: string) => `One author wrote ${share} of it. Nobody was paged for it.`,
+    'few-authors': (_share: string, copies: string) =>
+      `A few accounts say the same again and again: ${copies} are copies. Nobody was paged for it.`,
+    'shared-link': (_share: string, copies: string) =>
+      `${copies} are copies, most of them with the same link. Nobody was paged for it.`,
+  } satisfies Record<SpamSign, (share: string, copies: string) => string>,
+  oneText: (people: string) => `${people}, nearly the same words.`,
+  oneTextWhy: 'They spread no common link: each counts as a report of their own.',
   topPosts: 'Most read',
 
   evidenceTitle: (number: string) => `Posts behind alert #${number}`,
@@ -95,11 +122,21 @@ export const alerts = {
       'Check that the keyword still matches how people write the name.',
       'If the silence is normal (holiday, end of a campaign), dismiss the alert.',
     ],
+    oneText: [
+      'Check whether what they report is true: this is probably one fault that many people see.',
+      'Claim the alert, then tell the team that can repair it.',
+      'Answer once, where all of them look (status page, a post of your own); link to that answer elsewhere.',
+    ],
     spam: [
       'Look at the most active author first: one voice, or many people with one text?',
       'Do not answer single posts; it spreads them.',
       'If it is spam or a campaign, dismiss it as noise.',
     ],
+    spamBy: {
+      'one-author': 'Look at that author first: a customer in trouble, or somebody who advertises?',
+      'few-authors': 'Look at those accounts first: do they write about anything else?',
+      'shared-link': 'Look at the link first: what does it want people to do?',
+    } satisfies Record<SpamSign, string>,
   },
   moreActs: (number: string) => `More for alert #${number}`,
 

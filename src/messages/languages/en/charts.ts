@@ -11,6 +11,9 @@ function unit({ unit, count }: BlockSize): string {
   return count === 1 ? word : `${count} ${word}s`;
 }
 
+/** An hour, a day or a week: what has a name of its own. */
+const isOne = ({ unit, count }: BlockSize) => count === 1 || (unit === 'day' && count === 7);
+
 /** `the busiest hour was`, `the busiest 3 hours began`. */
 function most(adjective: string, size: BlockSize): string {
   return `the ${adjective} ${unit(size)} ${size.count === 1 ? 'was' : 'began'}`;
@@ -26,6 +29,18 @@ export const charts: ChartWords = {
   positive: 'Positive',
   expected: 'Usual range',
   gap: 'Incomplete data',
+  cut: (size) =>
+    isOne(size) ? `Part of ${size.unit === 'hour' ? 'an' : 'a'} ${unit(size)}` : `Less than ${unit(size)}`,
+  cutEnds: (size, first, last) => {
+    if (!first && !last) return '';
+    const both = first && last;
+    if (isOne(size)) {
+      const ends = both ? 'first and the last' : first ? 'first' : 'last';
+      return ` The ${ends} ${unit(size)} ${both ? 'are' : 'is'} not whole.`;
+    }
+    const points = both ? 'first and the last point cover' : `${first ? 'first' : 'last'} point covers`;
+    return ` The ${points} less than ${unit(size)}.`;
+  },
   thisPeriod: 'This period',
   periodBefore: 'Period before',
   others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
@@ -71,6 +86,8 @@ export const charts: ChartWords = {
     return `This rule would have raised ${times} over ${mentions} of ${name} ${span}: ${list(days)}.`;
   },
   missing: (duration) => ` Data are incomplete for ${duration}.`,
+  readSince: (at) => ` Read since ${at}.`,
+  countedBack: (time) => `hours counted back from ${time}`,
 
   read: (sources) => `Read: ${sources.join(', ')}`,
   late: (sources) => `late: ${sources.join(', ')}`,

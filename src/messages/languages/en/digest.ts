@@ -1,4 +1,5 @@
 import type { Period } from '../../../listening/digest.ts';
+import type { Plural } from '../shapes.ts';
 
 const titles: Record<Period['cadence'], (span: string) => string> = {
   daily: (span) => `Daily digest, ${span}`,
@@ -23,13 +24,39 @@ export const digest = {
   covers: (span: string) => `This digest covers ${span}`,
   away: (span: string) => `Earshot did not run from ${span}.`,
   total: (mentions: string, keywords: string) => `${mentions} of ${keywords}.`,
+  inTwoRows: {
+    one: '{n} post is in two rows; the total counts it once.',
+    other: '{n} posts are in two rows; the total counts them once.',
+  } as Plural,
+  inMoreRows: {
+    one: '{n} post is in two rows or more; the total counts it once.',
+    other: '{n} posts are in two rows or more; the total counts them once.',
+  } as Plural,
   changed: (change: string, before: string) => `${change} on ${before}.`,
-  notComparable: (keywords: string) => `No comparison yet for ${keywords}: not listened to for long enough.`,
+  notComparable: (keywords: string) =>
+    `No comparison for ${keywords}: not everything was checked in both periods.`,
+  changedSince: (figures: string) => `Changed since it was reported: ${figures}.`,
+  changedFigure: (keyword: string, before: string, when: string, now: string) =>
+    `${keyword}, ${before} reported ${when}, ${now} now`,
+  reportedYesterday: 'yesterday',
+  reportedOn: (day: string) => `on ${day}`,
+  lateArrivals: (days: string) => `Late: ${days}. They count at their date.`,
+  lateOtherDay: (day: string, arrival: string): Plural => ({
+    one: `{n} post of ${day} arrived on ${arrival}`,
+    other: `{n} posts of ${day} arrived on ${arrival}`,
+  }),
+  lateSameDay: (day: string): Plural => ({
+    one: `{n} post of ${day} arrived more than 3 hours later`,
+    other: `{n} posts of ${day} arrived more than 3 hours later`,
+  }),
   negative: (share: string) => `${share} negative.`,
   negativeThen: (share: string, then: string) => `${share} negative, ${then} before.`,
-  emptyRead: (keywords: string) => `No mention of ${keywords}. Everything was read, so this is real silence.`,
+  emptyRead: (keywords: string, several: boolean) =>
+    `No mention of ${keywords}. All sources were checked: nobody mentioned ${several ? 'them' : 'it'}.`,
+  emptyYoung: (keywords: string, young: string) =>
+    `No mention of ${keywords} was found. Followed for a part of this time only: ${young}.`,
   emptyGaps: (keywords: string) =>
-    `No mention of ${keywords} was found, but not everything was read: see below.`,
+    `No mention of ${keywords} was found, but some sources could not be checked (below).`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,
   moreKeywords: (n: string) => `${n} more keywords with fewer mentions: /earshot list`,
   columns: {
@@ -70,19 +97,26 @@ export const digest = {
     `#${number} ${kind}: ${keyword}. ${state}`,
   alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open.`,
   alertsDone: (alerts: string) => `${alerts}, none open.`,
-  read: (sources: string) => `Read: ${sources}.`,
+  read: (sources: string) => `Sources checked: ${sources}.`,
+  webhook: (name: string) => `webhook ${name}`,
+  partly: (source: string, part: string, whole: string) => `${source} (${part} of ${whole})`,
   joined: (source: string, since: string) => `${source} (since ${since})`,
-  noSource: 'No source was read.',
+  noSource: 'No source was checked.',
   late: (sources: string) => `Late at times: ${sources}.`,
   down: (sources: string) => `Did not answer at times: ${sources}.`,
-  gaps: (gaps: string) => `Not read: ${gaps}.`,
+  gaps: (gaps: string) => `Not checked: ${gaps}.`,
   gap: (source: string, span: string) => `${source}, ${span}`,
   reportMenu: 'Report on…',
 
   compareCaption: 'Share of voice',
   compareTitle: (span: string) => `Share of voice, ${span}`,
   compareLead: (keyword: string, share: string) => `${keyword} leads with ${share} of all mentions.`,
-  compareTie: (keywords: string, share: string) => `${keywords} share the lead with ${share} each.`,
+  compareTie: (keywords: string, mentions: string) => `${keywords} share the lead with ${mentions} each.`,
+  compareWhole: (mentions: string) => `100% is ${mentions}, each post counted once.`,
+  compareShared: {
+    one: '{n} post is in two rows or more and is divided evenly between them.',
+    other: '{n} posts are in two rows or more and are divided evenly between them.',
+  } as Plural,
   compareNone: (keywords: string) =>
     `No mention of ${keywords} in this time, so there is nothing to compare.`,
 };

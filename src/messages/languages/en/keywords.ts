@@ -40,7 +40,7 @@ export const keywords = {
   pickEdit: 'Edit…',
   pickReport: 'Report on…',
 
-  added: (name: string) => `Now listening for ${name}.`,
+  added: (name: string) => `Now following ${name}.`,
   query: 'Query',
   kind: 'Kind',
   sources: 'Sources',
@@ -53,24 +53,27 @@ export const keywords = {
   tellsDigest: 'digest',
   tellsMentions: 'every mention',
   tellsNothing: 'nothing in this channel',
-  volume: 'Expected volume',
+  volume: 'Found already',
   volumeFound: (found: string, days: string, perDay: string) =>
-    `${found} among the posts of the last ${days} days already stored, about ${perDay} a day`,
-  volumeNone: (days: string) =>
-    `no match among the posts of the last ${days} days already stored; the first search of the sources is under way`,
+    `${found} among the stored posts, ${days} back, about ${perDay} a day`,
+  volumeNone: (read: string) => `nothing among ${read} stored`,
+  volumeUnknown: 'not known yet, nothing is stored to look through',
   perDayLess: 'less than 1',
-  backfill: 'The last 7 days are being searched now, for comparison. Old posts are not announced.',
+  backfill:
+    'Sources that can be searched are read 7 days back in the next minutes. Old posts are counted, not announced.',
   samples: 'Examples',
   warnings: 'Worth a look',
   previewTitle: 'Preview',
   previewFound: (found: string, read: string, days: string) =>
     `Finds ${found} among ${read} stored, ${days} back.`,
   previewNone: (read: string, days: string) =>
-    `Finds nothing among ${read} stored, ${days} back. They came for other keywords; the sources may hold more.`,
+    `Finds nothing among ${read} stored, ${days} back. The sources may hold more.`,
   previewNothingRead: 'The query is fine. Nothing is stored yet to try it on.',
+  rateName: 'Expected volume',
   rate: (perDay: string, perWeek: string) => `about ${perDay} a day, ${perWeek} a week`,
   rateRare: (perWeek: string) => `less than 1 a day, about ${perWeek} a week`,
-  rateNote: 'Only posts that other keywords brought can be tried; a search of the sources may find more.',
+  rateNote:
+    'Only what is stored can be tried. Posts that match no keyword are stored for some days only; a search of the sources may find more.',
   listen: 'Listen for this',
   edit: 'Edit',
   remove: 'Remove',
@@ -81,18 +84,18 @@ export const keywords = {
   unchanged: (name: string) => `${name} is as before: nothing to change.`,
   from: 'Before',
   to: 'Now',
-  difference: (gained: string, lost: string, days: string) =>
-    `+${gained} / -${lost} mentions over the last ${days} days`,
+  difference: (gained: string, lost: string) => `+${gained} / -${lost} mentions among all stored posts`,
   differenceName: 'Difference',
-  noDifference: (days: string) => `the same mentions over the last ${days} days`,
+  noDifference: 'the same mentions as before',
   gained: 'Newly found',
   lost: 'No longer found',
 
   pausedNow: (name: string) =>
     `${name} is paused: nothing is collected, counted or announced for it until you resume.`,
   pausedAlready: (name: string) => `${name} was paused already.`,
-  resumedNow: (name: string) =>
-    `Listening for ${name} again. The pause stays marked as a gap, not as silence.`,
+  resumedNow: (name: string) => `Following ${name} again.`,
+  resumedFound: (mentions: string) => `${mentions} of the pause found: counted, not announced.`,
+  resumedNone: 'What was written during the pause is counted only where it can still be found.',
   resumedAlready: (name: string) => `${name} was not paused.`,
   removeAsk: (name: string, mentions: string) =>
     `Remove ${name} with ${mentions} and all its counts and alerts? This cannot be undone.`,

@@ -62,6 +62,10 @@ export const sources = {
   title: 'Sources',
   summary: (ok: string, all: string) => `${ok} of ${all} are up to date.`,
   allWell: { one: 'Your source is up to date.', other: 'All {n} sources are up to date.' },
+  pushed: {
+    one: 'Posts come by your webhook; no other source has been read yet.',
+    other: 'Posts come by {n} webhooks; no other source has been read yet.',
+  },
   none: 'No source has been read yet: that begins within a minute of the first keyword.',
   columns: {
     source: 'Source',

@@ -51,13 +51,24 @@ export const triage = {
   },
 
   // Lines in the alert's thread.
-  grown: (now: string, window: string, factor: string) =>
-    `Still growing: ${now} in ${window}, ${factor} times the usual.`,
-  doubled: (now: string, window: string, factor: string) =>
-    `It has doubled: ${now} in ${window}, ${factor} times the usual.`,
+  growth: {
+    2: 'It has doubled',
+    4: 'It has quadrupled',
+    8: 'It is eight times as large',
+    16: 'It is sixteen times as large',
+  },
+  grown: (growth: string, first: string, now: string, people: string | null) =>
+    `${growth}: ${first} at the start, ${now} now${people === null ? '' : `, by ${people}`}.`,
+  severer: (severity: string, total: string) => `Now ${severity}: ${total} so far.`,
+  again: (count: string, window: string, total: string) =>
+    `It is rising again: ${count} in the last ${window}, ${total} in all.`,
+  level: (length: string, total: string) =>
+    `It has stayed at this level for ${length}: this is the new normal. ${total} in all.`,
+  faded: 'Hardly anybody has written about it for a day.',
+  seeCard: (number: string) => `Alert #${number}`,
   newSource: (source: string, posts: string) => `Now on ${source} too: ${posts}.`,
   bigAuthor: (author: string, followers: string) => `${author} (${followers}) has joined in.`,
-  moodNormal: 'The mood is back to its usual.',
+  moodNormal: (moment: string) => `The mood is back to its usual since ${moment}.`,
   calm: (moment: string, peak: string, total: string) =>
     `Back to normal since ${moment}. Peak ${peak}, ${total} in all.`,
   worse: 'It got worse while snoozed: the alert is open again.',

@@ -60,7 +60,7 @@ export const why = {
   first: 'First seen',
   firstValue: (moment: string, source: string) => `${moment}, by ${source}`,
   story: 'Story',
-  storyCopy: 'a copy of an earlier post: counted, but told once',
+  storyCopy: 'a copy of an earlier post: its author counts, lists show it once',
   storyFirst: 'first of its story',
   steps: 'What happened to it',
   step: (stage: string, outcome: string, reason: string) => `${stage}: ${outcome}, because ${reason}`,
@@ -80,13 +80,25 @@ export const why = {
     changed: 'it matches now; the keyword is newer than the post, or was edited since',
   } satisfies Record<Exclude<KeywordMiss['reason'], 'query'>, string>,
   textNotKept:
-    'Earshot does not keep the text of posts that match nothing, so it cannot say which words were missing.',
+    'The text of posts that match nothing is kept for some days at most, so Earshot cannot say which words were missing.',
   showEdit: 'Edit the keyword',
 
   noAlertTitle: (keyword: string) => `Why no alert for ${keyword}?`,
   noAlert: {
     below: (observed: string, window: string, expected: string, needed: string) =>
       `The most unusual stretch had ${observed} in ${window}. ${expected} were to be expected; an alert needs ${needed}.`,
+    reached: (moment: string, observed: string, window: string, expected: string) =>
+      `${moment}: ${observed} in ${window}, where ${expected} were to be expected. That is enough for an alert.`,
+    history:
+      'It lies in the past, which was read in at once: by a first look, an import or a changed query. That is counted, and never announced.',
+    away: 'Earshot was not running then, and found it only when it was no longer news.',
+    soon: 'The alert comes with the next look, within five minutes.',
+    firstHours: 'It came in the first 6 hours, in which I only learn what is usual.',
+    newPart: (source: string) =>
+      `${source} joined a short while ago: its first 6 hours only teach what is usual there.`,
+    late: (posts: string, one: boolean) =>
+      `${posts} arrived more than three hours after ${one ? 'its' : 'their'} date: counted, but too late to be announced.`,
+    unread: 'Nothing has been read for this keyword yet.',
     muted: (until: string) => `Alerts for this keyword are muted until ${until}.`,
     off: 'Spike alerts are off for this keyword.',
     paused: 'This keyword is paused.',
@@ -99,6 +111,8 @@ export const why = {
   },
   closest: 'Closest to an alert',
   closestValue: (moment: string, score: string, bar: string) => `${moment}, score ${score} of ${bar} needed`,
+  closestCount: (moment: string, observed: string, needed: string) =>
+    `${moment}, ${observed} of ${needed} needed`,
   moreSensitive: 'Make it more sensitive',
   showRule: 'Show the rule',
 };

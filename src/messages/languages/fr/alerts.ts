@@ -25,8 +25,15 @@ export const alerts: AlertWords = {
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
 
+  sinceCount: (count, from) => fr`${count} ${since(from)}.`,
+  spanCount: (count, from, to) => fr`${count}, de ${from} à ${to}.`,
+  usualThen: (usual) => fr`D'habitude pendant ce temps : environ ${usual}.`,
+  author: fr`Auteur`,
+  authorValue: (name, followers, when) => fr`${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
+
   unusual: fr`Caractère inhabituel`,
   times: (factor) => fr`${factor} fois l'habitude`,
+  moreThan: (factor) => fr`plus de ${factor}`,
   odds: (chance) => fr`moins d'une chance sur ${chance} que ce soit un hasard`,
   million: fr`un million`,
   notByChance: fr`peut encore être un hasard`,
@@ -34,6 +41,8 @@ export const alerts: AlertWords = {
   since: fr`Depuis`,
   rising: (moment) => fr`${moment}, toujours en hausse`,
   steady: (moment) => fr`${moment}, ne monte plus`,
+  falling: (moment) => fr`${moment}, en baisse`,
+  stayed: (from, to) => fr`${from}, la nouvelle normale ${since(to)}`,
   until: (from, to) => fr`${from}, retour à la normale ${at(to)}`,
   now: fr`Maintenant`,
   nowValue: (count, peak, total) => fr`${count} ; maximum ${peak} par heure ; ${total} en tout`,
@@ -44,10 +53,15 @@ export const alerts: AlertWords = {
   where: fr`Où`,
   sourceTimes: (source, count, times) => fr`${source} ${count} (${times} fois son habitude)`,
   sourceUsual: (source, count) => fr`${source} ${count} (comme d'habitude)`,
+  sourceCount: (source, count) => fr`${source} ${count}`,
+  sourceRare: (source, count) => fr`${source} ${count} (presque aucune avant)`,
   sourceNew: (source, count) => fr`${source} ${count} (aucune avant)`,
   who: fr`Qui`,
   whoValue: (authors, stories, share) =>
     fr`${authors}, ${stories} ; l'auteur le plus actif en a écrit ${share}`,
+  whoUnnamed: (posts) => fr`${posts} sans nom d'auteur`,
+  whoCounted: (posts, counted) =>
+    fr`${posts} comptés pour ${counted}, un même auteur 3 fois par heure au plus`,
   mood: fr`Ton`,
   moodValue: (negative, share, before) =>
     fr`${negative} négatives (${share}), contre ${before} les 14 jours précédents`,
@@ -65,6 +79,15 @@ export const alerts: AlertWords = {
   spam: fr`Spam ou campagne possible.`,
   spamWhy: (share, copies) =>
     fr`L'auteur le plus actif en a écrit ${share}, et ${copies} sont des copies. Personne n'a été dérangé pour cela.`,
+  spamBy: {
+    'one-author': (share) => fr`Un seul auteur en a écrit ${share}. Personne n'a été dérangé pour cela.`,
+    'few-authors': (_share, copies) =>
+      fr`Quelques comptes répètent la même chose : ${copies} sont des copies. Personne n'a été dérangé pour cela.`,
+    'shared-link': (_share, copies) =>
+      fr`${copies} sont des copies, le plus souvent avec le même lien. Personne n'a été dérangé pour cela.`,
+  },
+  oneText: (people) => fr`${people}, presque les mêmes mots.`,
+  oneTextWhy: fr`Elles ne diffusent aucun lien commun : chacune compte comme un signalement.`,
   topPosts: fr`Les plus lus`,
 
   evidenceTitle: (number) => fr`Messages derrière l'alerte n° ${number}`,
@@ -89,11 +112,21 @@ export const alerts: AlertWords = {
       fr`Vérifiez que le mot-clé correspond à la façon dont les gens écrivent le nom.`,
       fr`Si le silence est normal (vacances, fin de campagne), classez l'alerte.`,
     ],
+    oneText: [
+      fr`Vérifiez si ce qu'ils signalent est vrai : c'est sans doute une seule panne, vue par beaucoup de gens.`,
+      fr`Prenez l'alerte, puis prévenez l'équipe qui peut réparer.`,
+      fr`Répondez une fois, là où tous regardent (page d'état, message de votre compte) ; ailleurs, renvoyez vers cette réponse.`,
+    ],
     spam: [
       fr`Regardez d'abord l'auteur le plus actif : une seule voix, ou beaucoup de gens avec un même texte ?`,
       fr`Ne répondez pas aux messages un par un : cela les propage.`,
       fr`Si c'est du spam ou une campagne, classez l'alerte comme bruit.`,
     ],
+    spamBy: {
+      'one-author': fr`Regardez d'abord cet auteur : un client en difficulté, ou quelqu'un qui fait de la publicité ?`,
+      'few-authors': fr`Regardez d'abord ces comptes : parlent-ils d'autre chose ?`,
+      'shared-link': fr`Regardez d'abord le lien : que veut-il faire faire aux gens ?`,
+    },
   },
   moreActs: (number) => fr`Autres actions pour l'alerte n° ${number}`,
 

@@ -12,9 +12,13 @@ function unit({ unit, count }: BlockSize): string {
   return count === 1 ? word : `${count} ${word}s`;
 }
 
+/** An hour, a day or a week: what has a name of its own. */
+const isOne = ({ unit, count }: BlockSize) => count === 1 || (unit === 'day' && count === 7);
+const isMasculine = ({ unit, count }: BlockSize) => unit === 'day' && count % 7 !== 0;
+
 /** `l’heure la plus active`, `les 3 heures les plus actives ont commencé`: day and hour differ in gender. */
 function most(size: BlockSize, adjectives: { masculine: string; feminine: string }): string {
-  const masculine = size.unit === 'day' && size.count % 7 !== 0;
+  const masculine = isMasculine(size);
   const adjective = masculine ? adjectives.masculine : adjectives.feminine;
   const many = size.count !== 1 && size.count !== 7;
   if (many) return `les ${unit(size)} les plus ${adjective}s ont commencé`;
@@ -40,6 +44,24 @@ export const charts: ChartWords = {
   positive: 'Positif',
   expected: 'Plage habituelle',
   gap: 'Données incomplètes',
+  cut: (size) =>
+    isOne(size) ? `Partie ${isMasculine(size) ? 'd’un' : 'd’une'} ${unit(size)}` : `Moins de ${unit(size)}`,
+  cutEnds: (size, first, last) => {
+    if (!first && !last) return '';
+    const both = first && last;
+    if (!isOne(size)) {
+      const points = both
+        ? 'premier et le dernier point couvrent'
+        : `${first ? 'premier' : 'dernier'} point couvre`;
+      return ` Le ${points} moins de ${unit(size)}.`;
+    }
+    if (isMasculine(size)) {
+      if (both) return ` Le premier et le dernier ${unit(size)} ne sont pas entiers.`;
+      return ` Le ${first ? 'premier' : 'dernier'} ${unit(size)} n’est pas entier.`;
+    }
+    if (both) return ` La première et la dernière ${unit(size)} ne sont pas entières.`;
+    return ` La ${first ? 'première' : 'dernière'} ${unit(size)} n’est pas entière.`;
+  },
   thisPeriod: 'Cette période',
   periodBefore: 'Période précédente',
   others: (count) => `${count} ${count === 1 ? 'autre' : 'autres'}`,
@@ -90,6 +112,8 @@ export const charts: ChartWords = {
     );
   },
   missing: (duration) => ` Données incomplètes pendant ${duration}.`,
+  readSince: (at) => ` Lu depuis le ${at}.`,
+  countedBack: (time) => `heures comptées à rebours de ${time}`,
 
   read: (sources) => fr`Lu : ${sources.join(', ')}`,
   late: (sources) => fr`en retard : ${sources.join(', ')}`,

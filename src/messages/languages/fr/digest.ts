@@ -1,5 +1,5 @@
 import type { DigestWords } from '../en/digest.ts';
-import { since } from './moments.ts';
+import { ofDay, onDay, since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const digest: DigestWords = {
@@ -21,13 +21,39 @@ export const digest: DigestWords = {
   covers: (span) => fr`Ce résumé couvre la période ${span}`,
   away: (span) => fr`Earshot n'a pas fonctionné ${span}.`,
   total: (mentions, keywords) => fr`${mentions} pour ${keywords}.`,
+  inTwoRows: {
+    one: fr`{n} message figure sur deux lignes ; le total ne le compte qu'une fois.`,
+    other: fr`{n} messages figurent sur deux lignes ; le total ne les compte qu'une fois.`,
+  },
+  inMoreRows: {
+    one: fr`{n} message figure sur deux lignes ou plus ; le total ne le compte qu'une fois.`,
+    other: fr`{n} messages figurent sur deux lignes ou plus ; le total ne les compte qu'une fois.`,
+  },
   changed: (change, before) => fr`${change} par rapport à ${before}.`,
-  notComparable: (keywords) => fr`Pas encore de comparaison pour ${keywords} : l'écoute est trop récente.`,
+  notComparable: (keywords) =>
+    fr`Pas de comparaison pour ${keywords} : tout n'a pas été consulté sur les deux périodes.`,
+  changedSince: (figures) => fr`Chiffres modifiés depuis : ${figures}.`,
+  changedFigure: (keyword, reported, when, now) =>
+    fr`${keyword}, ${reported} dans le résumé ${when}, ${now} maintenant`,
+  reportedYesterday: fr`d'hier`,
+  reportedOn: (day) => fr`du ${day}`,
+  lateArrivals: (days) => fr`En retard : ${days}. Ces messages comptent à leur date.`,
+  lateOtherDay: (day, arrival) => ({
+    one: fr`{n} message ${ofDay(day)} est arrivé ${onDay(arrival)}`,
+    other: fr`{n} messages ${ofDay(day)} sont arrivés ${onDay(arrival)}`,
+  }),
+  lateSameDay: (day) => ({
+    one: fr`{n} message ${ofDay(day)} est arrivé plus de 3 heures après`,
+    other: fr`{n} messages ${ofDay(day)} sont arrivés plus de 3 heures après`,
+  }),
   negative: (share) => fr`${share} de mentions négatives.`,
   negativeThen: (share, then) => fr`${share} de mentions négatives, contre ${then} avant.`,
-  emptyRead: (keywords) => fr`Aucune mention de ${keywords}. Tout a été lu : c'est un vrai silence.`,
+  emptyRead: (keywords) =>
+    fr`Aucune mention de ${keywords}. Toutes les sources ont été consultées : personne n'en a parlé.`,
+  emptyYoung: (keywords, young) =>
+    fr`Aucune mention de ${keywords} n'a été trouvée. Suivi sur une partie de cette période seulement : ${young}.`,
   emptyGaps: (keywords) =>
-    fr`Aucune mention de ${keywords} n'a été trouvée, mais tout n'a pas pu être lu : voir ci-dessous.`,
+    fr`Aucune mention de ${keywords} n'a été trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
   moreKeywords: (n) => fr`${n} autres mots-clés avec moins de mentions : /earshot liste`,
   columns: {
@@ -66,18 +92,25 @@ export const digest: DigestWords = {
   alertLine: (number, kind, keyword, state) => fr`N° ${number} ${kind} : ${keyword}. ${state}`,
   alertsShort: (alerts, open) => fr`${alerts}, dont ${open} encore à traiter.`,
   alertsDone: (alerts) => fr`${alerts}, plus rien d'ouvert.`,
-  read: (sources) => fr`Lu : ${sources}.`,
+  read: (sources) => fr`Sources consultées : ${sources}.`,
+  webhook: (name) => fr`webhook ${name}`,
+  partly: (source, part, whole) => fr`${source} (${part} sur ${whole})`,
   joined: (source, from) => fr`${source} (${since(from)})`,
-  noSource: fr`Aucune source n'a été lue.`,
+  noSource: fr`Aucune source n'a été consultée.`,
   late: (sources) => fr`En retard par moments : ${sources}.`,
   down: (sources) => fr`Sans réponse par moments : ${sources}.`,
-  gaps: (gaps) => fr`Non lu : ${gaps}.`,
+  gaps: (gaps) => fr`Non consulté : ${gaps}.`,
   gap: (source, span) => fr`${source}, ${span}`,
   reportMenu: fr`Rapport sur…`,
 
   compareCaption: fr`Part de voix`,
   compareTitle: (span) => fr`Part de voix, ${span}`,
   compareLead: (keyword, share) => fr`${keyword} est en tête avec ${share} des mentions.`,
-  compareTie: (keywords, share) => fr`${keywords} sont à égalité en tête avec ${share} chacun.`,
+  compareTie: (keywords, mentions) => fr`${keywords} sont à égalité en tête avec ${mentions} chacun.`,
+  compareWhole: (mentions) => fr`100 % = ${mentions}, chaque message compté une fois.`,
+  compareShared: {
+    one: fr`{n} message figure sur deux lignes ou plus et se partage à parts égales entre elles.`,
+    other: fr`{n} messages figurent sur deux lignes ou plus et se partagent à parts égales entre elles.`,
+  },
   compareNone: (keywords) => fr`Aucune mention de ${keywords} sur cette période : rien à comparer.`,
 };

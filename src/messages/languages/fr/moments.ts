@@ -28,3 +28,15 @@ export function fromTo(from: string, to: string): string {
   if (isClock(from)) return fr`de ${from} à ${to}`;
   return isClock(to) ? fr`le ${from} à ${to}` : fr`du ${from} au ${to}`;
 }
+
+const isDated = (day: string): boolean => /\d/.test(day);
+
+/** `de lundi`, `du lun. 2 nov.` */
+export function ofDay(day: string): string {
+  return isDated(day) ? fr`du ${day}` : fr`de ${day}`;
+}
+
+/** `mardi`, `le mar. 3 nov.` */
+export function onDay(day: string): string {
+  return isDated(day) ? fr`le ${day}` : day;
+}

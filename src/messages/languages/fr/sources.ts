@@ -50,6 +50,10 @@ export const sources: SourceWords = {
   title: fr`Sources`,
   summary: (ok, all) => fr`À jour : ${ok} sur ${all}.`,
   allWell: { one: fr`Votre source est à jour.`, other: fr`Les {n} sources sont à jour.` },
+  pushed: {
+    one: fr`Les messages arrivent par votre webhook ; aucune autre source n'a encore été lue.`,
+    other: fr`Les messages arrivent par {n} webhooks ; aucune autre source n'a encore été lue.`,
+  },
   none: fr`Aucune source n'a encore été lue : cela commence dans la minute qui suit le premier mot-clé.`,
   columns: {
     source: fr`Source`,

@@ -54,11 +54,23 @@ export const triage: TriageWords = {
     calm: fr`jusqu'au retour à la normale`,
   },
 
-  grown: (now, window, factor) => fr`Ça monte encore : ${now} en ${window}, ${factor} fois l'habitude.`,
-  doubled: (now, window, factor) => fr`Ça a doublé : ${now} en ${window}, ${factor} fois l'habitude.`,
+  growth: {
+    2: fr`Ça a doublé`,
+    4: fr`Ça a quadruplé`,
+    8: fr`C'est huit fois plus`,
+    16: fr`C'est seize fois plus`,
+  },
+  grown: (growth, first, now, people) =>
+    fr`${growth} : ${first} au début, ${now} maintenant${people === null ? '' : `, de ${people}`}.`,
+  severer: (severity, total) => fr`Maintenant ${severity} : ${total} jusqu'ici.`,
+  again: (count, window, total) => fr`Ça remonte : ${count} en ${window}, ${total} en tout.`,
+  level: (length, total) =>
+    fr`Le niveau est le même depuis ${length} : c'est la nouvelle normale. ${total} en tout.`,
+  faded: fr`Presque personne n'a écrit à ce sujet depuis un jour.`,
+  seeCard: (number) => fr`Alerte n° ${number}`,
   newSource: (source, posts) => fr`Maintenant aussi sur ${source} : ${posts}.`,
   bigAuthor: (author, followers) => fr`${author} (${followers}) en parle aussi.`,
-  moodNormal: fr`Le ton est revenu à son habitude.`,
+  moodNormal: (moment) => fr`Le ton est revenu à son habitude ${since(moment)}.`,
   calm: (moment, peak, total) => fr`Retour à la normale ${since(moment)}. Maximum ${peak}, ${total} en tout.`,
   worse: fr`La situation s'est aggravée pendant le report : l'alerte est de nouveau ouverte.`,
   wokeUp: fr`Le report est terminé et c'est toujours inhabituel : l'alerte est de nouveau ouverte.`,

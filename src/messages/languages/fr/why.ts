@@ -61,7 +61,7 @@ export const why: WhyWords = {
   first: fr`Vu la première fois`,
   firstValue: (moment, source) => fr`${moment}, par ${source}`,
   story: fr`Sujet`,
-  storyCopy: fr`copie d'un message précédent : comptée, mais signalée une seule fois`,
+  storyCopy: fr`copie d'un message précédent : son auteur compte, les listes la montrent une fois`,
   storyFirst: fr`premier message de son sujet`,
   steps: fr`Son parcours`,
   step: (stage, outcome, reason) => fr`${stage} : ${outcome}, car ${reason}`,
@@ -80,13 +80,26 @@ export const why: WhyWords = {
     language: fr`il n'écoute pas cette langue`,
     changed: fr`il correspond aujourd'hui ; le mot-clé est plus récent que le message, ou a été modifié depuis`,
   },
-  textNotKept: fr`Earshot ne garde pas le texte des messages qui ne correspondent à rien, et ne peut donc pas dire quels mots manquaient.`,
+  textNotKept: fr`Le texte des messages qui ne correspondent à rien n'est gardé que quelques jours au plus ; Earshot ne peut donc pas dire quels mots manquaient.`,
   showEdit: fr`Modifier le mot-clé`,
 
   noAlertTitle: (keyword) => fr`Pourquoi pas d'alerte pour ${keyword} ?`,
   noAlert: {
     below: (observed, window, expected, needed) =>
       fr`Le moment le plus inhabituel comptait ${observed} en ${window}. On en attendait ${expected} ; une alerte en demande ${needed}.`,
+    reached: (moment, observed, window, expected) =>
+      fr`${moment} : ${observed} en ${window}, alors qu'on en attendait ${expected}. C'est assez pour une alerte.`,
+    history: fr`Cela fait partie du passé, lu d'un coup : première lecture, import ou requête modifiée. C'est compté, et jamais annoncé.`,
+    away: fr`Earshot ne tournait pas à ce moment-là et ne l'a trouvé que lorsque ce n'était plus une nouvelle.`,
+    soon: fr`L'alerte arrive au prochain passage, dans les cinq minutes.`,
+    firstHours: fr`C'est arrivé pendant les 6 premières heures, où je ne fais qu'apprendre ce qui est habituel.`,
+    newPart: (source) =>
+      fr`${source} est lu depuis peu : ses 6 premières heures ne font qu'apprendre ce qui y est habituel.`,
+    late: (posts, one) =>
+      one
+        ? fr`${posts} est arrivé plus de trois heures après sa date : compté, mais trop tard pour être annoncé.`
+        : fr`${posts} sont arrivés plus de trois heures après leur date : comptés, mais trop tard pour être annoncés.`,
+    unread: fr`Rien n'a encore été lu pour ce mot-clé.`,
     muted: (moment) => fr`Les alertes de ce mot-clé sont en sourdine ${until(moment)}.`,
     off: fr`Les alertes de pic sont désactivées pour ce mot-clé.`,
     paused: fr`Ce mot-clé est en pause.`,
@@ -99,6 +112,7 @@ export const why: WhyWords = {
   },
   closest: fr`Au plus près`,
   closestValue: (moment, score, bar) => fr`${moment}, score ${score} pour ${bar} demandés`,
+  closestCount: (moment, observed, needed) => fr`${moment}, ${observed} sur ${needed} nécessaires`,
   moreSensitive: fr`Rendre plus sensible`,
   showRule: fr`Voir la règle`,
 };

@@ -1,0 +1,49 @@
+import type { Keyword } from '../keywords/keyword.ts';
+import type { DetectLanguage } from '../keywords/languages/detect.ts';
+import { buildIndex, type KeywordIndex } from '../keywords/query/index.ts';
+import { parseQuery } from '../keywords/query/parse.ts';
+import type { Candidate } from './match-posts.ts';
+import type { Post } from './mention.ts';
+import { unwantedBy } from './wanted.ts';
+
+/** A query may ask for a language: read again once that is known. */
+const ASKS_FOR_LANGUAGE = /\blang:/i;
+
+/** Detection runs only here, for what is about to be stored since it costs more than all else together. */
+export function withLanguage(post: Post, detect: DetectLanguage | null): Post {
+  if (post.lang !== null || detect === null) return post;
+  const lang = detect(`${post.title ?? ''} ${post.text}`);
+  return lang === null ? post : { ...post, lang, langBy: 'detected' };
+}
+
+/**
+ * The matches that hold now that the language of a post is known. While it was not, `lang:fr` and `-lang:fr` both let it
+ * pass: a detected language counts as a declared one, as it does for what is stored.
+ */
+export function stillWanted(
+  { post, matches }: Candidate,
+  readable: Post,
+  indexOf: (keyword: Keyword) => KeywordIndex | null,
+): Candidate['matches'] {
+  if (readable.lang === post.lang) return matches;
+  return matches.flatMap((match) => {
+    const { keyword } = match;
+    if (unwantedBy(keyword, readable) !== null) return [];
+    if (!ASKS_FOR_LANGUAGE.test(keyword.query)) return [match];
+    const [again] = indexOf(keyword)?.match(readable) ?? [];
+    return again ? [{ keyword, terms: again.terms }] : [];
+  });
+}
+
+/** Indexes of single keywords, each built at its first use. */
+export function singleIndexes(): (keyword: Keyword) => KeywordIndex | null {
+  const known = new Map<string, KeywordIndex | null>();
+  return ({ query }) => {
+    const built = known.get(query);
+    if (built !== undefined) return built;
+    const parsed = parseQuery(query);
+    const index = parsed.ok ? buildIndex([{ id: query, query: parsed.query }]) : null;
+    known.set(query, index);
+    return index;
+  };
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chartPlace } from '../../src/messages/chart-place.ts';
+import { moodChart } from '../../src/messages/charts/mood.ts';
+import { compareMessage } from '../../src/messages/digests/compare.ts';
+import { reportMessage } from '../../src/messages/digests/report.ts';
+import { copyOf } from '../../src/messages/languages/copy.ts';
+import { languageTags } from '../../src/messages/languages/index.ts';
+import type { Chart, Element, Message } from '../../src/messages/message.ts';
+import { wholePercents } from '../../src/messages/shares.ts';
+import { runs } from '../runs.ts';
+import * as sample from './samples.ts';
+
+const counts = (least: number, most: number) =>
+  fc.array(fc.oneof(fc.nat(9), fc.nat(2_000)), { minLength: least, maxLength: most });
+
+/** What is printed as `<1%` is a part of the whole that rounds to nothing, `>99%` one that rounds to all. */
+function printed(text: string): number[] {
+  return [...text.matchAll(/([<>]?)(\d+)\s?%/gu)].map(([, sign, figure]) =>
+    sign === '<' ? 0 : sign === '>' ? 100 : Number(figure),
+  );
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((all, value) => all + Math.round(value ?? 0), 0);
+}
+
+function column(message: Message, caption: string, at: number): string[] {
+  const table = message.elements.find(
+    (element): element is Extract<Element, { kind: 'table' }> =>
+      element.kind === 'table' && element.caption === caption,
+  );
+  return (table?.rows ?? []).map((row) => row[at]!);
+}
+
+function chartsOf({ elements }: Message): Chart[] {
+  return elements.flatMap((element) => (element.kind === 'chart' ? [element.chart] : []));
+}
+
+describe('shares of one whole', () => {
+  test('sum to 100, each within one of what it is', () => {
+    fc.assert(
+      fc.property(counts(1, 12), (parts) => {
+        const whole = parts.reduce((all, part) => all + part, 0);
+        const percents = wholePercents(parts);
+        expect(sum(percents)).toBe(whole === 0 ? 0 : 100);
+        for (const [index, percent] of percents.entries()) {
+          const exact = whole === 0 ? 0 : (100 * parts[index]!) / whole;
+          expect(Math.abs(percent - exact)).toBeLessThan(1);
+          expect(percent === 0).toBe(parts[index] === 0);
+          expect(percent === 100).toBe(whole > 0 && parts[index] === whole);
+        }
+      }),
+      { numRuns: runs(2_000), seed: 8 },
+    );
+  });
+
+  describe.each(languageTags)('in the messages of %s', (language) => {
+    const locale = { language, timeZone: sample.PARIS };
+
+    test('sources and mood of a report', () => {
+      fc.assert(
+        fc.property(counts(1, 9), fc.tuple(fc.nat(90), fc.nat(90), fc.nat(90)), (bySource, mood) => {
+          const [negative, neutral, positive] = mood;
+          fc.pre(bySource.some(Boolean) && mood.some(Boolean));
+          const entry = sample.keywordPeriod(sample.keyword('Kestrelbox'), [1, 0], [1, 0]);
+          const total = negative + neutral + positive;
+          const digest = sample.digest('asked', 7, [
+            {
+              ...entry,
+              totals: {
+                ...entry.totals,
+                total,
+                negative,
+                neutral,
+                positive,
+                bySource: bySource.map((of, n) => ({ source: `source-${n}`, total: of, negative: 0 })),
+              },
+            },
+          ]);
+          const message = reportMessage(digest, locale);
+          const shares = message.elements.flatMap((element) =>
+            element.kind === 'table' && element.rows[0]?.[0]?.startsWith('Source') ? element.rows : [],
+          );
+          expect(sum(shares.map((row) => printed(row[2]!)[0]!))).toBe(100);
+          const facts = message.elements.flatMap((element) =>
+            element.kind === 'facts' ? element.facts : [],
+          );
+          expect(sum(printed(JSON.stringify(facts)))).toBe(100);
+          const chart = moodChart(digest.keywords[0]!, digest, chartPlace(locale));
+          const said = printed(chart.sentence);
+          if (said.length > 0) expect(sum(said.slice(0, 3))).toBe(100);
+        }),
+        { numRuns: runs(150), seed: 9 },
+      );
+    });
+
+    test('voices: text, table and chart say the same, posts of two keywords shared between them', () => {
+      fc.assert(
+        fc.property(counts(2, 8), counts(2, 8), fc.nat(100), (now, before, part) => {
+          fc.pre(now.some(Boolean));
+          const entries = now.map((total, n) =>
+            sample.keywordPeriod(sample.keyword(`Keyword ${n}`), [total, 0], [before[n] ?? 0, 0]),
+          );
+          const both = Math.floor((Math.min(now[0]!, now[1]!) * part) / 100);
+          const shared =
+            both === 0
+              ? []
+              : [{ keywordIds: ['keyword-0', 'keyword-1'], total: both, negative: 0, negativeRows: 0 }];
+          const digest = sample.digest('asked', 7, entries, { shared: { now: shared, before: [] } });
+          const message = compareMessage(digest, locale);
+          const { compareCaption } = copyOf(language).digest;
+          const shares = column(message, compareCaption, 1).map((cell) => printed(cell)[0]!);
+          expect(sum(shares)).toBe(100);
+          const [chart] = chartsOf(message);
+          expect(sum(chart!.series[0]!.values)).toBe(100);
+          expect(chart!.series[0]!.values.map((value) => Math.round(value ?? 0))).toEqual(shares);
+          expect(printed(chart!.sentence)).toEqual(shares);
+          const was = column(message, compareCaption, 2).flatMap(printed);
+          if (was.length > 0) expect(sum(was)).toBe(100);
+        }),
+        { numRuns: runs(150), seed: 10 },
+      );
+    });
+  });
+});
