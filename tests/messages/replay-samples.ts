@@ -21,7 +21,6 @@ function spikeEvent(at: number, more: Partial<SpikeEvent> = {}): SpikeEvent {
     high: 28,
     timesNormal: 2.25,
     score: 5.2,
-    theta: 5,
     bar: 5,
     habituation: 0,
     expectedEvent: null,

@@ -9,7 +9,18 @@ import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
 import { compilerErrors, type Extension, extendHouse, promisedFiles, touchedFiles } from './house-copy.ts';
 
+const NOW = Date.parse('2026-03-03T09:00:00Z');
 const INDEX = 'src/commands/index.ts';
+const NOTHING_STORED = {
+  read: 0,
+  days: 1,
+  found: 0,
+  samples: [],
+  gained: 0,
+  gainedSamples: [],
+  lost: 0,
+  lostSamples: [],
+};
 const english = {
   file: 'src/messages/languages/en/commands.ts',
   after: 'const texts = {',
@@ -106,11 +117,13 @@ describe('a command', () => {
     store = await openStore(':memory:');
     router = createRouter({
       store,
-      now: () => Date.parse('2026-03-03T09:00:00Z'),
+      now: () => NOW,
       ports: {
         discoverFeeds: () => expect.unreachable(),
         importFile: () => expect.unreachable(),
         wake: () => {},
+        backFill: async () => NOTHING_STORED,
+        unmatchedDays: 7,
         webhookAddress: () => null,
         sources: () => [],
       },

@@ -6,6 +6,7 @@ import type { BenchRow } from './row.ts';
 import { startRows } from './start.ts';
 import { storeRows } from './store.ts';
 import { streamRows } from './stream.ts';
+import { unmatchedRows } from './unmatched.ts';
 
 /**
  * `npm run bench [-- part] [host:port of a QuickChart server]`: ratios, each measured in turns in one run, beside their goals.
@@ -16,6 +17,7 @@ const only = process.argv.slice(2).find((word) => !word.includes(':'));
 const parts: [string, () => Promise<BenchRow[]>][] = [
   ['matching', matchRows],
   ['pipeline', pipelineRows],
+  ['unmatched', unmatchedRows],
   ['stream', streamRows],
   ['store', storeRows],
   ['feeds', feedRows],

@@ -27,7 +27,7 @@ export interface MatchResult {
   candidates: Map<string, Candidate[]>;
   verdicts: Verdict[];
   /** Every post that could be read, with the workspaces of its candidates. */
-  read: { post: Post; wantedBy: Set<string> }[];
+  read: { post: Post; wantedBy: Map<string, Candidate> }[];
 }
 
 /**
@@ -89,7 +89,7 @@ export function matchPosts(
       if (list) list.push(candidate);
       else candidates.set(workspaceId, [candidate]);
     }
-    read.push({ post, wantedBy: new Set(byWorkspace.keys()) });
+    read.push({ post, wantedBy: byWorkspace });
   }
   return { candidates, verdicts, read };
 }

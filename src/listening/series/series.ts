@@ -50,6 +50,7 @@ export interface Gap {
 export interface LatePost {
   publishedAt: Millis;
   arrivedAt: Millis;
+  label: SentimentLabel;
 }
 
 export interface TopAuthor {

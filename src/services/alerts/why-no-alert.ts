@@ -1,5 +1,6 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { DetectorInputs } from '../../listening/alerts/detector-inputs.ts';
+import { sizeNeeded, sizeOfRise, timesOfSize } from '../../listening/alerts/detectors/habituation.ts';
 import { coveredShare, levelOf } from '../../listening/alerts/detectors/levels.ts';
 import { tailLog10 } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
@@ -44,7 +45,7 @@ export async function whyNoAlerts(
   const read = await readDependence(store, listening, keyword, now);
   const dependence = { ...read, gaps: [...read.gaps, ...openGaps(read.states, now)] };
   const begun = listenedSince(dependence);
-  const alerts = await store.alerts(workspace.id, { keywordId: keyword.id, since: since - 2 * DAY });
+  const alerts = await store.alerts(workspace.id, { keywordId: keyword.id, since: since - 30 * DAY });
   const reasons: NoAlert[] = [];
   if (keyword.paused) reasons.push({ what: 'paused' });
   if (rule.spike === 'off') reasons.push({ what: 'off' });
@@ -92,7 +93,7 @@ function newSources({ clocks }: Dependence, begun: Millis, now: Millis): string[
 /** What a stream looks like since a moment. */
 interface Look {
   /** The stretch that reached its bar by most, and the one that came closest to it without. */
-  reached: (Closest & { learning: boolean }) | null;
+  reached: (Closest & { /** Start of the episode that it belongs to. */ episodeAt: Millis | null }) | null;
   below: Extract<NoAlert, { what: 'below' }> | null;
   /** Starts of spikes, as a replay finds them. */
   starts: SpikeEvent[];
@@ -134,27 +135,25 @@ function lookAt(
   for (let start = from; start < until; start += BUCKET) {
     const input = inputOf(stream, start);
     const config = configAt(keyword.rule, start);
-    // A keyword that has had large spikes needs a large one again.
-    const theta = Math.max(
-      bar.theta * (config.expectedEvent?.raise ?? 1),
-      bar.habituation * state.habituation,
-    );
     const { events } = stepInPlace(state, input, config);
     found.starts.push(...events.filter(({ kind }) => kind === spike.starts));
     if (start < since || input.parts.length === 0) continue;
     const { shape } = levelOf(state, input.parts);
     const share = coveredShare(state, input.parts);
     const scale = { shape, bar, hourOfWeek: input.slots.hourOfWeek, share };
+    // A keyword that has had a large rise must have one of some size again.
+    const rise = sizeNeeded(state.habituation);
+    const theta = bar.theta * (config.expectedEvent?.raise ?? 1);
     for (let index = 0; index < WINDOWS.length; index++) {
       const { observed, expected, size, window, score } = readWindow(state, index, scale);
       if (observed === 0) continue;
-      const needed = countNeeded(expected, size, bar, theta);
+      const minTimes = Math.max(bar.minTimes, timesOfSize(rise, window));
+      const needed = countNeeded(expected, size, { ...bar, minTimes }, theta);
       const seen = { at: start + BUCKET, windowMs: window * BUCKET, observed, expected, needed };
       const ratio = observed / needed;
-      if (score >= theta) {
-        const learning = state.age / 12 < SILENT_HOURS;
+      if (score >= theta && sizeOfRise({ window, observed, expected }) >= rise) {
         if (!found.reached || ratio > found.reached.observed / found.reached.needed)
-          found.reached = { ...seen, learning };
+          found.reached = { ...seen, episodeAt: state.episode?.start ?? null };
         continue;
       }
       if (found.below && ratio <= found.below.observed / found.below.needed) continue;
@@ -172,14 +171,15 @@ function lookAt(
 
 /** Why a stretch that was enough for an alert has none of its own: there is always a reason. */
 function silencedBy(
-  { at, learning }: NonNullable<Look['reached']>,
+  { at, episodeAt }: NonNullable<Look['reached']>,
   starts: readonly SpikeEvent[],
   silentUntil: Millis,
   { rule, paused }: Keyword,
   alerts: readonly Alert[],
   now: Millis,
 ): Silenced {
-  const start = starts.filter((event) => event.at <= at && at - event.at < EPISODE_MS).at(-1);
+  // A rise that goes on after its day belongs to its start still.
+  const start = starts.find((event) => event.at === episodeAt);
   const told = alerts.find((alert) =>
     start
       ? reportsEpisode(alert, start)
@@ -188,7 +188,7 @@ function silencedBy(
   if (told) return { what: 'told', number: told.number };
   if (paused) return { what: 'paused' };
   if (rule.spike === 'off') return { what: 'off' };
-  if (learning || !start) return { what: 'learning', ageHours: 0 };
+  if (!start) return { what: 'learning', ageHours: 0 };
   if (rule.mutedUntil !== null && rule.mutedUntil > start.at)
     return { what: 'muted', until: rule.mutedUntil };
   if (start.at <= silentUntil) return { what: 'history' };

@@ -209,7 +209,7 @@ describe('adding a keyword', () => {
 
   test('a channel that the bot may not post in is warned of at once, with the missing permissions', async () => {
     const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }));
-    expect(textOf(add)).toContain('Now listening for kestrelbox');
+    expect(textOf(add)).toContain('Now following kestrelbox');
     expect(textOf(add)).toContain('I may not post in #locked yet: I lack Send Messages.');
     const here = await answered(bot.discord.type('add', { target: 'quillmere' }, { channel: LOCKED }));
     expect(textOf(here)).toContain('I lack Send Messages');

@@ -83,7 +83,6 @@ function eventOf(kind: SpikeEvent['kind'], at: number): SpikeEvent {
     high: 28,
     timesNormal: 4.6,
     score: 9,
-    theta: 4.2,
     bar: 4.2,
     habituation: 0,
     expectedEvent: null,

@@ -1,4 +1,12 @@
-import { coveredShare, isNewcomer, type Level, learnParts, levelOf, levelOfNewcomer } from './levels.ts';
+import {
+  coveredShare,
+  dayUnknown,
+  isNewcomer,
+  type Level,
+  learnParts,
+  levelOf,
+  levelOfNewcomer,
+} from './levels.ts';
 import type { SeasonSlots } from './season-slots.ts';
 import { BUCKETS_PER_HOUR, decayOfDays } from './spike-settings.ts';
 import type { SpikeState } from './spike-state.ts';
@@ -22,20 +30,20 @@ const DAY_SLOT_DECAY = 0.5 ** (1 / (20 * BUCKETS_PER_HOUR));
 const SHRINK = 20;
 const SEASON_MIN = 0.1;
 const SEASON_MAX = 6;
-const FLOOR_FULL_DAYS = 28;
-const FLOOR_LOW_DAYS = 56;
+/** Days until the floor begins to fall, and until it is at its lowest: with a season of its own, with a borrowed one. */
+const OWN_DAYS = [28, 56] as const;
+const BORROWED_DAYS = [2, 7] as const;
 const FLOOR_LOW = 0.5;
 const WINSOR = 2;
 const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
 
 /**
  * The least that a season may lower the expectation to: 1 until day 28, then down to 0.5 at day 56. A season borrowed
- * from other keywords is learned already.
+ * from other keywords is learned already, but whether it is the keyword's own takes a few days to see.
  */
 function seasonFloor(ageBuckets: number, borrowed: boolean): number {
-  if (borrowed) return FLOOR_LOW;
-  const days = ageBuckets / BUCKETS_PER_DAY;
-  const way = (days - FLOOR_FULL_DAYS) / (FLOOR_LOW_DAYS - FLOOR_FULL_DAYS);
+  const [full, low] = borrowed ? BORROWED_DAYS : OWN_DAYS;
+  const way = (ageBuckets / BUCKETS_PER_DAY - full) / (low - full);
   return 1 - (1 - FLOOR_LOW) * Math.min(1, Math.max(0, way));
 }
 
@@ -53,7 +61,9 @@ export function forecast(
 ): Forecast {
   const { hourOfWeek: h, dayHour: d } = slots;
   const mean = state.exposure > 0 ? state.total / state.exposure : 0;
-  const profile = state.dayProfile?.[d] ?? 1;
+  // Another keyword's day may be of another time zone: the first day of its own comes first.
+  const lent = state.dayProfile?.[d] ?? 1;
+  const profile = 1 + (lent - 1) * (1 - dayUnknown(state.age));
   let season = profile;
   if (mean > 0) {
     const shrink = SHRINK * (state.dayProfile ? 1 + hourPhi * mean * BUCKETS_PER_HOUR : 1);

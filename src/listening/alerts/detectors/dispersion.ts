@@ -18,11 +18,24 @@ export interface WholeWindow {
 }
 
 const PHI_MIN = 0.02;
-const SURPRISE_CLAMP = 4;
+/**
+ * A surprise counts as noise up to this many standard deviations and mentions. More of it is a rise: if rises passed for
+ * noise, a keyword that has had a few would hide the next one. The mentions are for small counts, whose tail is long.
+ */
+const SURPRISE_CLAMP = 1.5;
+const SURPRISE_SPARE = 1.5;
 
 export const newDispersion = (): Dispersion => ({ num: 0, den: 0 });
 
-/** Over-dispersion of a window: variance is M + phi M². */
+/** Mentions cause mentions: clumps add this much of its mean to the variance of every count. */
+const CLUMPS = 0.1;
+
+/** Size of the negative binomial of a count that is expected to be `mean`: its variance is M + clumps M + phi M². */
+export function sizeOf(phi: number, shape: number, mean: number): number {
+  return 1 / (phi + 1 / shape + CLUMPS / mean);
+}
+
+/** Over-dispersion of a window: variance is M + clumps M + phi M². */
 export function overDispersion(learned: Dispersion, prior: DispersionPrior): number {
   return Math.max(PHI_MIN, (prior.phi * prior.weight + learned.num) / (prior.weight + learned.den));
 }
@@ -38,10 +51,11 @@ export function learnDispersion(
   { count, mean, shape }: WholeWindow,
 ): void {
   const phi = overDispersion(learned, prior) + 1 / shape;
-  const bound = SURPRISE_CLAMP * Math.sqrt(mean + phi * mean * mean);
+  const clumpy = (1 + CLUMPS) * mean;
+  const bound = SURPRISE_CLAMP * Math.sqrt(clumpy + phi * mean * mean) + SURPRISE_SPARE;
   const surprise = Math.min(bound, Math.max(-bound, count - mean));
   const weight = Math.min(mean * mean, 1);
-  learned.num = decay * learned.num + weight * ((surprise * surprise - mean) / (mean * mean) - 1 / shape);
+  learned.num = decay * learned.num + weight * ((surprise * surprise - clumpy) / (mean * mean) - 1 / shape);
   learned.num = Math.max(learned.num, -prior.phi * prior.weight);
   learned.den = decay * learned.den + weight;
 }

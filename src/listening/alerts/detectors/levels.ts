@@ -6,19 +6,22 @@ import type { SpikeState } from './spike-state.ts';
  * that began with the keyword, or have settled since, share one prior; a newcomer has its own and is told carefully.
  */
 
-/** Mentions per bucket that are usual with a flat season, and the shape of their Gamma (1 / relative variance). */
+/** Mentions per bucket that are usual with a flat season. */
 export interface Level {
   readonly mean: number;
+  /** Shape of their Gamma: one over its relative variance, an unknown day included. */
   readonly shape: number;
+  /** The same by what has been counted alone. */
+  readonly counted: number;
 }
 
 const LEVEL_DECAY = decayOfDays(14);
 const PRIOR_SHAPE = 0.5;
 const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
-/** Until every hour of a day has been seen once, the next hour may be ten times this one: nobody knows its day yet. */
-const DAY_UNKNOWN = 1;
+/** Relative variance while nobody knows the day yet: the next hour may be ten times this one. */
+const DAY_UNKNOWN = 3;
 const KNOWN_FROM = BUCKETS_PER_DAY;
-const KNOWN_AT = 2 * BUCKETS_PER_DAY;
+const KNOWN_AT = 3 * BUCKETS_PER_DAY;
 export const SILENT_BUCKETS = SILENT_HOURS * BUCKETS_PER_HOUR;
 /** A part that nobody has read for so long is forgotten. */
 const FORGET_PART = 28 * BUCKETS_PER_DAY;
@@ -27,9 +30,9 @@ const TRACE = 1e-9;
 
 const short = (x: number) => Math.round(x * 1e7) / 1e7;
 
-/** Relative variance of the hours that have not been seen yet. */
-function unknownDay(age: number): number {
-  return DAY_UNKNOWN * Math.min(1, Math.max(0, (KNOWN_AT - age) / (KNOWN_AT - KNOWN_FROM)));
+/** How far the hours of a day are still unknown after so many buckets, 1 to 0. */
+export function dayUnknown(age: number): number {
+  return Math.min(1, Math.max(0, (KNOWN_AT - age) / (KNOWN_AT - KNOWN_FROM)));
 }
 
 function indexOf({ parts }: SpikeState, part: number): number {
@@ -130,11 +133,13 @@ export function levelOf(state: SpikeState, read: readonly number[]): Level {
   const levels = heard.map((i) => newcomerLevel(state, i));
   if (settled.length > 0 || state.parts.n.length === 0)
     levels.push(gamma(state, pooled(state, settled), state.age));
+  if (levels.length === 1) return levels[0]!;
   const mean = levels.reduce((sum, level) => sum + level.mean, 0);
-  const variance = levels.reduce((sum, level) => sum + level.mean ** 2 / level.shape, 0);
-  return levels.length === 1
-    ? levels[0]!
-    : { mean, shape: variance > 0 ? mean ** 2 / variance : PRIOR_SHAPE };
+  const joined = (shape: (level: Level) => number) =>
+    mean > 0
+      ? mean ** 2 / levels.reduce((sum, level) => sum + level.mean ** 2 / shape(level), 0)
+      : PRIOR_SHAPE;
+  return { mean, shape: joined((level) => level.shape), counted: joined((level) => level.counted) };
 }
 
 /** The level of one newcomer by itself, silent or not. */
@@ -148,7 +153,11 @@ function newcomerLevel(state: SpikeState, i: number): Level {
 
 function gamma({ priorMean }: SpikeState, [a, b]: readonly [number, number], age: number): Level {
   const shape = a + PRIOR_SHAPE;
-  return { mean: shape / (b + PRIOR_SHAPE / priorMean), shape: 1 / (1 / shape + unknownDay(age)) };
+  return {
+    mean: shape / (b + PRIOR_SHAPE / priorMean),
+    shape: 1 / (1 / shape + DAY_UNKNOWN * dayUnknown(age)),
+    counted: shape,
+  };
 }
 
 /** Mentions and exposure of these parts as if they were one. */
@@ -162,6 +171,15 @@ function pooled({ parts }: SpikeState, indexes: readonly number[]): readonly [nu
     variance += (parts.a[i]! + TRACE) / (b * b);
   }
   return variance > 0 ? [(mean * mean) / variance, mean / variance] : [0, 0];
+}
+
+/** Another level has become the normal: what was before it weighs no more than two days from now on. */
+export function forgetLevel({ parts }: SpikeState): void {
+  for (let i = 0; i < parts.n.length; i++) {
+    const share = Math.min(1, (2 * BUCKETS_PER_DAY) / Math.max(1, parts.b[i]!));
+    parts.a[i] = short(parts.a[i]! * share);
+    parts.b[i] = short(parts.b[i]! * share);
+  }
 }
 
 /** Learns what each of these parts brought in a bucket of this season. */

@@ -1,4 +1,4 @@
-import { type DispersionPrior, learnDispersion, overDispersion } from './dispersion.ts';
+import { type DispersionPrior, learnDispersion, overDispersion, sizeOf } from './dispersion.ts';
 import { tailLog10 } from './negative-binomial.ts';
 import { likeliestStart } from './rise-start.ts';
 import type { Decision } from './spike-event.ts';
@@ -13,10 +13,12 @@ const MIN_TIMES = 1.5;
 const MIN_AGE = 72 * 12;
 /** Over-dispersion is learned once the week is: before, a first weekend would pass for noise. */
 const LEARN_AGE = 14 * 24 * 12;
+/** How long a raised level is news. */
+const NEW_NORMAL_MS = 3 * DAY_MS;
+const FINAL_MS = 3 * HOUR_MS;
 /** A window with more of it missing than this says nothing. */
 const MIN_COVERED = 0.75;
 const DECAYS = SLOW_WINDOWS.map((hours) => 0.5 ** (hours / (24 * 14)));
-const HABITUATION_DECAY = 0.5 ** (1 / (24 * 28));
 const LONGEST = Math.max(...SLOW_WINDOWS);
 
 function readSlow(state: SpikeState, index: number, shape: number): Reach & { readonly buckets: number } {
@@ -31,7 +33,7 @@ function readSlow(state: SpikeState, index: number, shape: number): Reach & { re
     usual += usualThen;
     buckets += read;
   }
-  const size = 1 / (overDispersion(state.slow.dispersion[index]!, PRIOR) + 1 / shape);
+  const size = sizeOf(overDispersion(state.slow.dispersion[index]!, PRIOR), shape, Math.max(usual, 1e-6));
   const covered = buckets >= MIN_COVERED * window * 12 && state.age > MIN_AGE;
   const worth = covered && observed >= MIN_COUNT && observed >= MIN_TIMES * usual;
   return {
@@ -67,7 +69,6 @@ export function followSlowBurn(
   usual: number,
   shape: number,
   theta: number,
-  habituation: number,
 ): Decision | null {
   addBucket(state, count, usual);
   const { slow } = state;
@@ -78,7 +79,6 @@ export function followSlowBurn(
   slow.hours = slow.hours.filter(([hour]) => hour > now - LONGEST);
   slow.current = null;
   slow.closed += 1;
-  slow.habituation *= HABITUATION_DECAY;
 
   const reaches = SLOW_WINDOWS.map((_, i) => readSlow(state, i, shape));
   for (let i = 0; i < SLOW_WINDOWS.length; i++) {
@@ -91,7 +91,7 @@ export function followSlowBurn(
     learned.waiting = { count: observed, mean: usual, shape: Number(shape.toPrecision(7)) };
   }
   const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
-  return decideSlow(state, end, best, theta, habituation);
+  return decideSlow(state, end, best, theta);
 }
 
 /** A slow rise begins at the hour of its window from which on the day is least like a usual one, not with the window. */
@@ -100,15 +100,8 @@ function slowStart(hours: SpikeState['slow']['hours'], from: number): number {
   return likeliestStart(stretches.filter(({ start }) => start >= from).reverse(), from);
 }
 
-function decideSlow(
-  state: SpikeState,
-  end: number,
-  reach: Reach,
-  theta: number,
-  habituation: number,
-): Decision | null {
+function decideSlow(state: SpikeState, end: number, reach: Reach, theta: number): Decision | null {
   const { slow } = state;
-  const bar = Math.max(theta, habituation * slow.habituation);
   const lastHour = slow.hours.at(-1)![1];
   const report = (kind: 'slow-start' | 'slow-calm', of: SlowEpisode): Decision => ({
     kind,
@@ -120,14 +113,16 @@ function decideSlow(
     busiestHour: of.busiest,
     busiestAt: of.busiestAt,
     timesTold: 1,
-    theta,
-    bar,
-    habituation: slow.habituation,
+    bar: theta,
+    habituation: 0,
   });
 
+  const times = reach.observed / reach.usual;
   const { episode } = slow;
-  if (!episode) {
-    if (reach.score < bar) return null;
+  // A level that stayed is the normal until it is left, or outgrown as far as a rise has to be.
+  const outgrown = episode?.settled != null && times >= MIN_TIMES * episode.settled;
+  if (!episode || outgrown) {
+    if (reach.score < theta) return null;
     // A burst reported within the day explains the day: its aftermath is followed without a report.
     const burst = state.episode !== null && end - state.episode.start <= DAY_MS;
     slow.episode = {
@@ -138,6 +133,7 @@ function decideSlow(
       busiest: lastHour,
       busiestAt: end,
       told: !burst,
+      settled: null,
     };
     return burst ? null : report('slow-start', slow.episode);
   }
@@ -147,8 +143,14 @@ function decideSlow(
     episode.busiest = lastHour;
     episode.busiestAt = end;
   }
-  if (reach.score >= 1) return null;
-  slow.episode = null;
-  slow.habituation = Math.max(slow.habituation, episode.peak);
-  return episode.told ? report('slow-calm', episode) : null;
+  const over = reach.score < 1;
+  if (over) slow.episode = null;
+  const known = episode.settled !== null;
+  if (over || (!known && end - episode.start >= NEW_NORMAL_MS)) {
+    episode.settled = times;
+    // Not before late posts cannot change it any more.
+    if (!over && !known) slow.forgetAt = end + FINAL_MS;
+    return episode.told && !known ? report('slow-calm', episode) : null;
+  }
+  return null;
 }

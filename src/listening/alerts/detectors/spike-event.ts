@@ -25,10 +25,9 @@ export interface SpikeEvent {
   readonly timesNormal: number;
   /** -log10 of the chance of so many. */
   readonly score: number;
-  /** The setting's score, and the one asked for after habituation and expected event. */
-  readonly theta: number;
+  /** The score asked for: the setting's, raised by a planned event. */
   readonly bar: number;
-  /** Highest past score of the keyword, faded. */
+  /** Size of the keyword's largest past rise, faded. */
   readonly habituation: number;
   /** Name of the planned event that raised the bar, or null. */
   readonly expectedEvent: string | null;
@@ -61,7 +60,6 @@ export interface Decision {
   readonly busiestHour: number;
   readonly busiestAt: number;
   readonly timesTold: number;
-  readonly theta: number;
   readonly bar: number;
   readonly habituation: number;
 }

@@ -8,8 +8,6 @@ export interface SpikeBar {
   readonly minCount: number;
   /** Smallest multiple of the expected count that alerts. */
   readonly minTimes: number;
-  /** Share of the keyword's highest past score that a new alert must reach. */
-  readonly habituation: number;
   /** The same smallest score for the slow windows, which page nobody. */
   readonly slowTheta: number;
 }
@@ -19,9 +17,14 @@ export interface SpikeBar {
  * tools/eval-spikes: about 0.04, 0.2 and 0.85.
  */
 export const SPIKE_BARS: Readonly<Record<SpikeSensitivity, SpikeBar>> = {
-  low: { theta: 6, minCount: 7, minTimes: 4, habituation: 0.5, slowTheta: 4 },
-  normal: { theta: 4.7, minCount: 6, minTimes: 3, habituation: 0.4, slowTheta: 3 },
-  high: { theta: 4, minCount: 4, minTimes: 2.5, habituation: 0.3, slowTheta: 2.7 },
+  low: { theta: 6.2, minCount: 7, minTimes: 4, slowTheta: 4 },
+  normal: {
+    theta: 5,
+    minCount: 6,
+    minTimes: 3,
+    slowTheta: 3,
+  },
+  high: { theta: 4, minCount: 4, minTimes: 2.5, slowTheta: 2.7 },
 };
 
 /** Something planned (a launch, a broadcast): the bar is raised while it lasts, and the alert says so. */

@@ -5,8 +5,9 @@ import { BUCKETS_PER_HOUR, SLOW_WINDOWS, WINDOWS } from './spike-settings.ts';
 export interface Episode {
   start: number;
   since: number;
-  /** Highest score. */
+  /** Highest score, and largest size in its first 21 hours. */
   peak: number;
+  size: number;
   /** Mentions per bucket and score at the last report. */
   toldRate: number;
   toldScore: number;
@@ -17,7 +18,10 @@ export interface Episode {
   quietBuckets: number;
   /** False once 24 h old: a new start may follow, only the end is still to be reported. */
   open: boolean;
-  calmed: boolean;
+  /** When it had returned to normal; null before. */
+  calmAt: number | null;
+  /** Stretches in which it was half as high as a start has to be, in buckets since 1970, first and last; the old ones left out. */
+  highs: (readonly [number, number])[];
 }
 
 export interface SlowEpisode {
@@ -29,6 +33,8 @@ export interface SlowEpisode {
   busiestAt: number;
   /** Whether it was reported; false when a burst already was. Stored under this name. */
   told: boolean;
+  /** Times the usual when it had lasted so long that its level is the new normal; null before. */
+  settled: number | null;
 }
 
 /** An hour: hours since 1970, mentions, what was usual, and the buckets in which anything was read. */
@@ -117,7 +123,7 @@ export interface SpikeState {
   /** Start of the present rise, and its excess over three times the usual. */
   riseSince: number | null;
   riseExcess: number;
-  /** Highest past score, fading with a half-life of 28 days. */
+  /** Size of the largest past rise, fading with a half-life of 28 days. */
   habituation: number;
   episode: Episode | null;
   slow: {
@@ -125,7 +131,8 @@ export interface SpikeState {
     hours: SlowHour[];
     closed: number;
     dispersion: SlowDispersion[];
-    habituation: number;
+    /** When the former level is forgotten, since another has become the normal; null mostly. */
+    forgetAt: number | null;
     episode: SlowEpisode | null;
   };
 }
@@ -186,7 +193,7 @@ export function newSpikeState(prior: Partial<Prior> = {}): SpikeState {
       hours: [],
       closed: 0,
       dispersion: SLOW_WINDOWS.map(() => ({ ...newDispersion(), waiting: null })),
-      habituation: 0,
+      forgetAt: null,
       episode: null,
     },
   };
@@ -222,7 +229,7 @@ export function copyState(state: SpikeState): SpikeState {
       usual: ring.usual.slice(),
     },
     habits: { top: habits.top.slice(), current: habits.current && { ...habits.current } },
-    episode: state.episode && { ...state.episode },
+    episode: state.episode && { ...state.episode, highs: state.episode.highs.slice() },
     slow: {
       ...slow,
       // An hour never changes, so copies may share it.

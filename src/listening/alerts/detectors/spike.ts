@@ -1,8 +1,9 @@
 import { type Forecast, forecast, learn } from './baseline.ts';
 import type { BucketInput } from './bucket-input.ts';
+import { sizeOf } from './dispersion.ts';
 import { followEpisode } from './episode.ts';
 import { habitIn, learnHabit } from './habits.ts';
-import { coveredShare, enterParts, isSilent, levelOf } from './levels.ts';
+import { coveredShare, enterParts, forgetLevel, isSilent, levelOf } from './levels.ts';
 import { tailLog10 } from './negative-binomial.ts';
 import { clearRing, pushBucket, type RipeBucket, takeRipe } from './ring.ts';
 import { type SeasonSlots, slotsOfHour } from './season-slots.ts';
@@ -14,6 +15,7 @@ import {
   followRise,
   HOUR_WINDOW,
   learnWindows,
+  type Reach,
   readWindow,
   SHORTEST_WINDOW,
   windowPhi,
@@ -77,13 +79,12 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   const bar = SPIKE_BARS[config.sensitivity];
   const scale = { shape: seen.shape, bar, hourOfWeek: slots.hourOfWeek, share: seen.share };
   const reaches = WINDOWS.map((_, i) => readWindow(state, i, scale));
-  const best = reaches.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = highest(reaches);
 
   const raise = config.expectedEvent?.raise ?? 1;
-  const sighting = { best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
-  const fast = followEpisode(state, sighting, (config.theta ?? bar.theta) * raise, bar.habituation);
-  const slowTheta = bar.slowTheta * raise;
-  const slow = followSlowBurn(state, count, seen.usual, seen.shape, slowTheta, bar.habituation);
+  const sighting = { reaches, best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
+  const fast = followEpisode(state, sighting, (config.theta ?? bar.theta) * raise);
+  const slow = followSlowBurn(state, count, seen.usual, seen.shape, bar.slowTheta * raise);
 
   const events: SpikeEvent[] = [];
   if (fast) events.push(eventOf(state, fast, config));
@@ -145,6 +146,10 @@ function checkInput(state: SpikeState, { start, counts }: BucketInput): void {
   }
 }
 
+function highest(reaches: readonly Reach[]): Reach {
+  return reaches.reduce((a, b) => (b.score > a.score ? b : a));
+}
+
 /** Notes a stretch without data, joined to the one before when they touch. None before the first data. */
 function markGap(state: SpikeState, from: number, to: number): void {
   if (state.last === null) return;
@@ -159,6 +164,10 @@ function markGap(state: SpikeState, from: number, to: number): void {
 function enterBucket(state: SpikeState, { start, parts }: BucketInput): void {
   const { last } = state;
   for (let ripe = takeRipe(state, start); ripe; ripe = takeRipe(state, start)) learnBucket(state, ripe);
+  if (state.slow.forgetAt !== null && start >= state.slow.forgetAt) {
+    forgetLevel(state);
+    state.slow.forgetAt = null;
+  }
   if (last !== null) {
     const known = Math.max(last + BUCKET_MS, state.gap?.to ?? 0);
     if (start > known) markGap(state, known, start);
@@ -171,13 +180,16 @@ function enterBucket(state: SpikeState, { start, parts }: BucketInput): void {
 
 function learnBucket(state: SpikeState, ripe: RipeBucket): void {
   const phi = windowPhi(state, SHORTEST_WINDOW);
-  const shape = levelOf(state, ripe.read).shape;
+  const { counted: shape } = levelOf(state, ripe.read);
   learnWindows(state, ripe.count, ripe.usual, shape);
   const slots = slotsOfHour(ripe.hourOfWeek);
   const known = learn(state, { ...ripe, slots }, windowPhi(state, HOUR_WINDOW), phi);
   if (!known) return;
-  const size = 1 / (phi + 1 / shape);
-  learnHabit(state, { ...ripe, ...known }, (count, usual) => -tailLog10(count, usual, size));
+  learnHabit(
+    state,
+    { ...ripe, ...known },
+    (count, usual) => -tailLog10(count, usual, sizeOf(phi, shape, usual)),
+  );
 }
 
 function readingOf(
@@ -188,6 +200,6 @@ function readingOf(
   score: number,
 ): SpikeReading {
   const covered = parts.length > 0;
-  const size = 1 / (windowPhi(state, SHORTEST_WINDOW) + 1 / seen.shape);
+  const size = sizeOf(windowPhi(state, SHORTEST_WINDOW), seen.shape, seen.expected);
   return { start, covered, count, expected: seen.expected, usual: seen.usual, size, score };
 }

@@ -1,4 +1,4 @@
-import { type DispersionPrior, learnDispersion, overDispersion } from './dispersion.ts';
+import { type DispersionPrior, learnDispersion, overDispersion, sizeOf } from './dispersion.ts';
 import { habitAtEdges } from './habits.ts';
 import { tailLog10 } from './negative-binomial.ts';
 import { likeliestStart } from './rise-start.ts';
@@ -69,7 +69,7 @@ export function readWindow(state: SpikeState, index: number, scale: Scale): Reac
     expected += ring.expected[i]!;
     usual += ring.usual[i]!;
   }
-  const size = 1 / (windowPhi(state, index) + 1 / shape);
+  const size = sizeOf(windowPhi(state, index), shape, expected);
   const full = ring.count.length >= window;
   const worth = full && observed >= bar.minCount && observed >= bar.minTimes * expected;
   const score = worth ? -tailLog10(observed, expected, size) : 0;
