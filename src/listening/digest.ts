@@ -135,7 +135,10 @@ export function wasRead({ read, requests, down }: Coverage['sources'][number]): 
 export function everythingWasRead({
   period,
   coverage: { sources, gaps },
-}: Pick<Digest, 'period' | 'coverage'>) {
+}: {
+  period: TimeRange;
+  coverage: Coverage;
+}): boolean {
   return (
     sources.length > 0 &&
     gaps.every(({ from, to }) => to <= period.from || from >= period.to) &&
@@ -146,7 +149,13 @@ export function everythingWasRead({
 }
 
 /** Keywords that were added during the period and not filled backwards: what was said of them before is not known. */
-export function addedDuring({ period, keywords }: Pick<Digest, 'period' | 'keywords'>): KeywordPeriod[] {
+export function addedDuring<Row extends Pick<KeywordPeriod, 'keyword'>>({
+  period,
+  keywords,
+}: {
+  period: TimeRange;
+  keywords: readonly Row[];
+}): Row[] {
   return keywords.filter(({ keyword: { createdAt, filledFrom = createdAt } }) => filledFrom > period.from);
 }
 

@@ -1,9 +1,14 @@
 import type { ChartPlace } from './charts/chart-format.ts';
 import { copyOf } from './languages/copy.ts';
 import type { Locale } from './locale.ts';
-import { sourceName } from './sources/source-name.ts';
+import { nameOfRead } from './sources/source-name.ts';
 
 /** The reader of a message as charts know them. */
 export function chartPlace({ language, timeZone }: Locale): ChartPlace {
-  return { language, timeZone, sourceName: (source) => sourceName(source, copyOf(language)) };
+  const words = copyOf(language);
+  return {
+    language,
+    timeZone,
+    sourceName: (source, name) => nameOfRead(name === undefined ? { source } : { source, name }, words),
+  };
 }

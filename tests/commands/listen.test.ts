@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../src/listening/time.ts';
 import { birch, buttonsOf, newWorld, readable, type World } from './harness.ts';
-import { storePosts } from './posts.ts';
+import { readRequest, storeGap, storePosts } from './posts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -249,6 +249,33 @@ describe('edit', () => {
     expect(await world.store.subscriptions((await world.workspace()).id)).toEqual([
       expect.objectContaining({ channelId: 'slack:T0KESTREL:C0VEILLE', mentions: true }),
     ]);
+  });
+});
+
+describe('the week in a list', () => {
+  const weeks = async () => {
+    const { message } = await world.say('list');
+    const table = message.elements.find((element) => element.kind === 'table')!;
+    return [table.rows.map((row) => row[4]), JSON.stringify(message).includes('not all of the last 7 days')];
+  };
+
+  test('says that there was no mention only of a week that was checked', async () => {
+    await world.say('add kestrelbox');
+    const { id } = await world.workspace();
+    const [keyword] = await world.store.keywords(id);
+    expect(await weeks()).toEqual([['–'], true]);
+    const week = world.now() - 8 * DAY;
+    await world.store.saveKeyword({ ...keyword!, createdAt: week }, null);
+    expect(await weeks()).toEqual([['–'], true]);
+    const request = readRequest(world.now(), { coveredFrom: week, firstAt: week });
+    await world.store.saveRequest(request, []);
+    expect(await weeks()).toEqual([['0'], false]);
+    const gap = {
+      ...{ source: 'hacker-news', requestKey: 'kestrelbox', reason: 'down' },
+      ...{ from: world.now() - 3 * DAY, to: world.now() - 2 * DAY },
+    };
+    await storeGap(world, request, gap);
+    expect(await weeks()).toEqual([['–'], true]);
   });
 });
 

@@ -579,7 +579,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         [
           { keyword: kestrelbox, week: 312, channels: ['brand-watch', 'support'] },
           { keyword: tavnik, week: 0, channels: ['brand-watch'] },
-          { keyword: brindle, week: 21, channels: [] },
+          { keyword: brindle, week: null, channels: [] },
         ],
         1,
         NOW,

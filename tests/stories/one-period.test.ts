@@ -168,7 +168,9 @@ describe('text, table, chart and caption of one message count the same period', 
         expect(readable(dashboard)).toContain(format.count(weeks[0]! + weeks[1]!, units.mentions));
         expect(sum(table(dashboard).rows.map((row) => Number(row[1])))).toBe(weeks[0]! + weeks[1]!);
         const list = (await world.say('list')).message;
-        expect(JSON.stringify(table(list).rows.map((row) => row.map(String)))).toContain(`"${weeks[0]}"`);
+        const week = String(table(list).rows.find(([name]) => String(name) === 'kestrelbox')![4]);
+        // Where not all was read, no figure is a zero.
+        expect(week === '–' ? 0 : Number(week)).toBe(weeks[0]);
 
         const { id } = await world.workspace();
         const [keyword] = await world.store.keywords(id);

@@ -62,8 +62,17 @@ export interface Evidence {
   sentimentNow: { negative: number; posts: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;
-  /** `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. */
-  coverage: { source: string; state: 'ok' | 'late' | 'down'; since: Millis | null; detail: string | null }[];
+  /**
+   * `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. `name`:
+   * of a webhook.
+   */
+  coverage: {
+    source: string;
+    name?: string;
+    state: 'ok' | 'late' | 'down';
+    since: Millis | null;
+    detail: string | null;
+  }[];
   /**
    * Seven days by hour for the chart, with the expected band where the model has one: hours counted back from `windowEnd`
    * (of UTC, the last one just begun, in alerts of former versions).
@@ -134,6 +143,8 @@ interface AlertNow {
   /** Mentions in the latest window of the evidence's length, and what was to be expected. */
   observed: number;
   expected: number;
+  /** Where that window ends: what slow sources bring of the time after it is not there yet. Absent = at `at`. */
+  observedUntil?: Millis;
   /** Most mentions in one hour, and all since the start. */
   peak: number;
   total: number;

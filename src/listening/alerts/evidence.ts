@@ -9,6 +9,7 @@ import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
 import { countedIn } from './growth.ts';
+import type { Share } from './kinds/kind.ts';
 import type { Stream } from './stream.ts';
 import { trendOf } from './trend.ts';
 import { voicesOf } from './voices.ts';
@@ -33,14 +34,20 @@ export interface EvidenceInput {
     ms: number;
   };
   states: RequestState[];
+  /** Webhooks and imports, which no request asks. */
+  pushed: { source: string; name?: string; since: Millis | null }[];
   series: HourPoint[];
   band: Evidence['band'];
   gaps: { from: Millis; to: Millis }[];
   coveredFrom: Millis;
+  /** Since when the parts that bring its mentions are read; null while nothing says which those are. */
+  comparableSince: Millis | null;
   at: Millis;
 }
 
 const EXCERPT = 280;
+/** Fewer posts have no share to speak of. */
+const MOOD_POSTS = 8;
 /** How long a source must have been listened to before anything is usual in it. */
 const LEAST_USUAL = DAY;
 /** As far back as the chart and the usual counts of a card reach. */
@@ -80,7 +87,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     since: event.since,
     rising: trend === 'rising',
     trend,
-    baselineHours: event.ageHours,
+    baselineHours: comparedHours(input),
     learning: event.learning,
     expectedEvent: event.expectedEvent,
     drivers: driversOf(now, before, own),
@@ -114,6 +121,12 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     gaps: input.gaps,
     coveredFrom: input.coveredFrom,
   };
+}
+
+/** What a rise is compared with is as old as what brings it, whatever else has been read for longer. */
+function comparedHours({ event, comparableSince: since }: EvidenceInput): number {
+  if (since === null) return event.ageHours;
+  return Math.min(event.ageHours, Math.max(0, event.at - since) / HOUR);
 }
 
 function isNegative(mention: Mention, keywordId: string): boolean {
@@ -172,6 +185,11 @@ function reach({ post }: Mention): number {
   return reachOf(post.counts, post.author?.followers ?? null);
 }
 
+/** Whether so many posts say anything about a change of mood: in fewer there is no telling. */
+export function isMoodJudged(now: Share, before: Share): boolean {
+  return now.posts >= MOOD_POSTS && before.posts >= MOOD_POSTS;
+}
+
 /**
  * Two-proportion z-test at 95 %, with at least 8 posts now: below that, it finds a change in any handful.
  */
@@ -179,7 +197,7 @@ function moodChanged(
   now: { total: number; negative: number },
   before: { total: number; negative: number },
 ): boolean {
-  if (now.total < 8 || before.total === 0) return false;
+  if (now.total < MOOD_POSTS || before.total === 0) return false;
   const pooled = (now.negative + before.negative) / (now.total + before.total);
   const spread = Math.sqrt(pooled * (1 - pooled) * (1 / now.total + 1 / before.total));
   if (spread === 0) return false;
@@ -187,37 +205,57 @@ function moodChanged(
 }
 
 /** For how much of the usual time a source was listened to: one that joined later has said less, not been quieter. Milliseconds. */
-function listenedMs(source: string, { states, usual, event }: EvidenceInput): Millis {
-  const since = firstCovered(states.filter((state) => state.source === source));
+function listenedMs(source: string, { states, pushed, usual, event }: EvidenceInput): Millis {
+  const since = firstOf([
+    firstCovered(states.filter((state) => state.source === source)),
+    ...pushed.filter((one) => one.source === source).map((one) => one.since),
+  ]);
   return Math.min(usual.ms, since === null ? usual.ms : Math.max(0, event.windowFrom - since));
 }
 
 function firstCovered(states: readonly RequestState[]): Millis | null {
-  const since = states.map(({ coveredFrom }) => coveredFrom).filter((from) => from !== null);
-  return since.length > 0 ? Math.min(...since) : null;
+  return firstOf(states.map(({ coveredFrom }) => coveredFrom));
+}
+
+function firstOf(moments: readonly (Millis | null)[]): Millis | null {
+  const known = moments.filter((at) => at !== null);
+  return known.length > 0 ? Math.min(...known) : null;
 }
 
 /**
  * One line a source: its worst request speaks for it. Of one that does well, `since` is set when it joined the others
  * later, within the time that the card shows.
  */
-function coverageOf({ states, at }: Pick<EvidenceInput, 'states' | 'at'>): Evidence['coverage'] {
-  const first = firstCovered(states) ?? 0;
-  const joined = (requests: readonly RequestState[]) => {
-    const since = firstCovered(requests);
-    return since !== null && since > Math.max(first + DAY, at - SHOWN) ? since : null;
-  };
-  return [...groupBy(states, ({ source }) => source)].map(([source, requests]) => {
-    const down = requests.find((state) => ['down', 'stopped'].includes(healthOf(state, at)));
-    const late = requests.find((state) => healthOf(state, at) === 'late');
-    const worst = down ?? late;
-    return {
-      source,
-      state: down ? 'down' : late ? 'late' : 'ok',
-      since: worst ? (worst.lastSuccessAt ?? worst.lastTryAt) : joined(requests),
-      detail: worst?.error?.detail ?? null,
-    };
-  });
+function coverageOf({
+  states,
+  pushed,
+  at,
+}: Pick<EvidenceInput, 'states' | 'pushed' | 'at'>): Evidence['coverage'] {
+  const first = firstOf([firstCovered(states), ...pushed.map(({ since }) => since)]) ?? 0;
+  const joined = (since: Millis | null) =>
+    since !== null && since > Math.max(first + DAY, at - SHOWN) ? since : null;
+  const asked = [...groupBy(states, ({ source }) => source)].map(
+    ([source, requests]): Evidence['coverage'][number] => {
+      const down = requests.find((state) => ['down', 'stopped'].includes(healthOf(state, at)));
+      const late = requests.find((state) => healthOf(state, at) === 'late');
+      const worst = down ?? late;
+      return {
+        source,
+        state: down ? 'down' : late ? 'late' : 'ok',
+        since: worst ? (worst.lastSuccessAt ?? worst.lastTryAt) : joined(firstCovered(requests)),
+        detail: worst?.error?.detail ?? null,
+      };
+    },
+  );
+  return [
+    ...asked,
+    ...pushed.map(({ since, ...one }) => ({
+      ...one,
+      state: 'ok' as const,
+      since: joined(since),
+      detail: null,
+    })),
+  ];
 }
 
 /**

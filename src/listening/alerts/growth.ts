@@ -37,6 +37,20 @@ export function sumFrom(
   return points.reduce((sum, point) => (point.start >= from ? sum + count(point) : sum), 0);
 }
 
+/**
+ * Where the latest window ends that says something: where hardly a post is missing, or with the newest counted bucket
+ * after that. What slow sources bring is not there yet: at the present moment its absence is no fact.
+ * @param points oldest first
+ */
+export function latestEnd(
+  points: readonly BucketPoint[],
+  settledUntil: Millis,
+  count: (point: BucketPoint) => number,
+): Millis {
+  const newest = points.findLast((point) => count(point) > 0);
+  return Math.max(settledUntil, newest ? newest.start + BUCKET : settledUntil);
+}
+
 /** The most counted within any hour from a moment on. @param points oldest first */
 export function busiestHour(
   points: readonly BucketPoint[],

@@ -9,7 +9,7 @@ import { IMPORT_PART, type PartId, partOf, webhookPart } from './part.ts';
 import type { Gap } from './series.ts';
 
 /** A source that brought less than this part of a keyword's mentions may fail without stopping its detection. */
-const SMALL_SHARE = 0.2;
+export const SMALL_SHARE = 0.2;
 /** From then on the posts of a part say something about what is usual there. */
 const KNOWN_AFTER = DAY;
 /** Of the requests of one part, so many may be missing and it was read all the same. */

@@ -1,12 +1,13 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
+import { isMoodJudged } from '../../listening/alerts/evidence.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { TopPost } from '../../listening/series/series.ts';
-import { HOUR, type Millis } from '../../listening/time.ts';
+import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Text } from '../message.ts';
-import { sourceName } from '../sources/source-name.ts';
+import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import {
   firstTotal,
   hasMoved,
@@ -22,6 +23,8 @@ type Fact = { name: string; value: Text };
 
 /** Phrases on a card; the evidence holds up to five. */
 const DRIVERS_SHOWN = 3;
+/** A window that ended so long ago says when. */
+const NOT_NOW = 30 * MINUTE;
 /** Sources on a card before the rest is counted. */
 const SOURCES_SHOWN = 4;
 /** Around its usual, a source is line as such: a factor of 1.2 is noise. */
@@ -77,10 +80,13 @@ function author(post: TopPost, { raisedAt }: Alert, words: Copy, format: Format)
 
 function latest(alert: Alert, words: Copy, format: Format): [string, string] {
   const { now } = alert;
-  const count = words.alerts.inWindow(
-    streamCount(now.observed, alert, words, format),
-    format.duration(alert.evidence.windowMs),
-  );
+  const { observed, observedUntil: until = now.at } = now;
+  const window = format.duration(alert.evidence.windowMs);
+  const counted = streamCount(observed, alert, words, format);
+  const count =
+    now.at - until < NOT_NOW
+      ? words.alerts.inWindow(counted, window)
+      : words.alerts.windowUntil(counted, window, format.when(until, alert.raisedAt));
   return [
     words.alerts.now,
     words.alerts.nowValue(count.replace(/\.$/, ''), format.number(now.peak), format.number(now.total)),
@@ -164,10 +170,9 @@ function mood(
   const part = format.percent(share(now.negative, now.posts));
   if (before.posts === 0) return alerts.moodNoPast(negative, part);
   const past = format.percent(share(before.negative, before.posts));
-  return units.colon(
-    alerts.moodValue(negative, part, past),
-    moodSignificant ? alerts.moodClear : alerts.moodUnclear,
-  );
+  const shares = alerts.moodValue(negative, part, past);
+  if (moodSignificant) return units.colon(shares, alerts.moodClear);
+  return isMoodJudged(now, before) ? units.colon(shares, alerts.moodUnclear) : shares;
 }
 
 function coverage(alert: Alert, words: Copy, format: Format): string {
@@ -175,9 +180,10 @@ function coverage(alert: Alert, words: Copy, format: Format): string {
   const since = (at: Millis) => format.when(at, alert.raisedAt);
   const shown = shownEvidence(alert).coverage;
   const well = shown.filter(({ state }) => state === 'ok');
-  const names = well.map(({ source, since: at }) =>
-    at === null ? sourceName(source, words) : words.digest.joined(sourceName(source, words), since(at)),
-  );
+  const names = well.map((one) => {
+    const name = nameOfRead(one, words);
+    return one.since === null ? name : words.digest.joined(name, since(one.since));
+  });
   const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
   for (const { source, state, since: at, detail } of shown) {
     if (state === 'ok') continue;

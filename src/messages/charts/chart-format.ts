@@ -8,16 +8,22 @@ import type { Locale } from '../locale.ts';
 import type { BlockSize, TimeBlock } from './blocks.ts';
 import { lengthOf, type TimeRange } from './gaps.ts';
 
-/** For whom a chart is. `sourceName` turns a source id into the name people know. */
+/** For whom a chart is. `sourceName` turns a source id into the name people know, of a webhook with its own. */
 export interface ChartPlace extends Locale {
-  sourceName(source: string): string;
+  sourceName(source: string, name?: string): string;
 }
 
-/** The state of the sources under a chart, by source id. */
+/** What is read, by source id; a webhook has a name. */
+interface Named {
+  source: string;
+  name?: string;
+}
+
+/** The state of the sources under a chart. */
 export interface Reading {
-  read: string[];
-  late: string[];
-  down: string[];
+  read: Named[];
+  late: Named[];
+  down: Named[];
   /** Whether `late` and `down` are how things stand, or happened at some time of the period. */
   when: 'now' | 'at-times';
 }
@@ -84,8 +90,10 @@ export function chartFormat({ language, timeZone, sourceName }: ChartPlace): Cha
       coveredFrom !== null && coveredFrom > from ? words.readSince(moment(coveredFrom)) : '',
     cutEnds: (blocks, size) => words.cutEnds(size, blocks[0]?.cut ?? false, blocks.at(-1)?.cut ?? false),
     footnote: (reading, more = []) => {
-      const named = (sources: string[], phrase: (names: string[]) => string) =>
-        sources.length === 0 ? [] : [phrase([...new Set(sources)].map(sourceName))];
+      const named = (sources: readonly Named[], phrase: (names: string[]) => string) =>
+        sources.length === 0
+          ? []
+          : [phrase([...new Set(sources.map(({ source, name }) => sourceName(source, name)))])];
       const line = [
         ...named(reading.read, words.read),
         ...named(reading.late, reading.when === 'now' ? words.late : words.lateAtTimes),
@@ -100,12 +108,11 @@ export function chartFormat({ language, timeZone, sourceName }: ChartPlace): Cha
 
 /** Sources that answered, were late or did not answer at least once in the period of a digest. */
 export function readingOf({ sources }: Coverage): Reading {
-  const ids = (wanted: (source: Coverage['sources'][number]) => boolean) =>
-    sources.filter(wanted).map(({ source }) => source);
+  const those = (wanted: (source: Coverage['sources'][number]) => boolean) => sources.filter(wanted);
   return {
-    read: ids(wasRead),
-    late: ids(({ late }) => late > 0),
-    down: ids(({ down }) => down > 0),
+    read: those(wasRead),
+    late: those(({ late }) => late > 0),
+    down: those(({ down }) => down > 0),
     when: 'at-times',
   };
 }

@@ -109,7 +109,6 @@ function hoursOf({ series, baselineHours, windowEnd, coveredFrom }: Evidence): T
 }
 
 function reading({ coverage }: Evidence): Reading {
-  const named = (states: readonly string[]) =>
-    coverage.filter(({ state }) => states.includes(state)).map(({ source }) => source);
+  const named = (states: readonly string[]) => coverage.filter(({ state }) => states.includes(state));
   return { read: named(['ok', 'late']), late: named(['late']), down: named(['down']), when: 'now' };
 }

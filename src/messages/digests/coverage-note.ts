@@ -4,7 +4,7 @@ import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
-import { sourceName } from '../sources/source-name.ts';
+import { nameOfRead, sourceName } from '../sources/source-name.ts';
 
 /** Stretches named one by one; more would hide the rest of the message. */
 const GAPS_NAMED = 4;
@@ -16,8 +16,9 @@ export function coverageNote(coverage: Coverage, period: Period, words: Copy, fo
   const named = (wanted: (state: Coverage['sources'][number]) => boolean) =>
     [...bySource].filter(([, states]) => states.some(wanted)).map(([source]) => sourceName(source, words));
   const length = period.to - period.from;
-  const sources = coverage.sources.filter(wasRead).map(({ source, name, since, read }) => {
-    const label = name === undefined ? sourceName(source, words) : digest.webhook(oneLine(name, 40));
+  const sources = coverage.sources.filter(wasRead).map((one) => {
+    const { since, read } = one;
+    const label = nameOfRead(one, words);
     if (since !== undefined) return digest.joined(label, format.when(since, period.to - 1));
     return read === undefined || read >= length
       ? label

@@ -12,8 +12,8 @@ const KEYWORDS_A_PAGE = 20;
 
 export interface KeywordRow {
   keyword: Keyword;
-  /** Mentions of the last seven days. */
-  week: number;
+  /** Mentions of the last seven days; null = none was found, and not all of that time was checked. */
+  week: number | null;
   /** Names of the channels that subscribe to it. */
   channels: string[];
 }
@@ -48,6 +48,7 @@ export function keywordList(rows: readonly KeywordRow[], page: number, now: Mill
     { kind: 'text', text: summary },
     table(shown, now, words, format),
   ];
+  if (shown.some(({ week }) => week === null)) elements.push({ kind: 'note', text: copy.weekUnknown });
   if (pages > 1) {
     const range = copy.page(
       format.number(start + 1),
@@ -82,7 +83,7 @@ function table(rows: readonly KeywordRow[], now: Millis, words: Copy, format: Fo
       oneLine(keyword.query, 40),
       kinds[keyword.kind],
       stateOf(keyword, now, words, format),
-      format.number(week),
+      week === null ? '–' : format.number(week),
       channels.map((name) => channelNameOf(oneLine(name, 24))).join(', ') || '–',
     ]),
     numeric: [false, false, false, false, true, false],

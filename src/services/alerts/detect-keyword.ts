@@ -88,7 +88,7 @@ async function moveAlerts(
     if (!followsFigures(stored)) continue;
     const alert = followsEpisode(stored) ? withFinalStart(stored, final, keyword.rule) : stored;
     const moved = await moveAlert({ store, keyword, dependence, now, history }, alert, readings);
-    const joined = await joinedSince(store, moved?.alert ?? alert, now);
+    const joined = await joinedSince({ store, dependence, now }, moved?.alert ?? alert);
     const after = joined ? withJoined(moved, alert, joined) : moved;
     if (after) changed.push({ ...after, expectedVersion: stored.version });
     else if (alert !== stored)

@@ -81,6 +81,7 @@ export function follow(alert: Alert, seen: Seen, now: Millis): Following | null 
       ...alert.now,
       at: figures.at,
       observed: figures.observed,
+      observedUntil: figures.observedUntil,
       expected: figures.expected,
       total,
       usual: figures.usual,

@@ -1,9 +1,11 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { LARGE_AUTHOR } from '../../listening/alerts/detectors/newcomer.ts';
 import { isClosed } from '../../listening/alerts/triage.ts';
+import type { Dependence } from '../../listening/series/coverage.ts';
 import { DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { AlertLine } from '../../messages/alerts/line.ts';
 import type { Store } from '../../store/store.ts';
+import { usualTime } from './usual-time.ts';
 
 /** Posts of a source before it may be said to have joined, and how many times its usual that has to be. */
 const SOURCE_POSTS = 3;
@@ -11,9 +13,17 @@ const SOURCE_TIMES = 3;
 /** Authors who wrote longer ago are history, whenever their source brought them. */
 const FRESH = 3 * HOUR;
 const MAX_FRESH = 200;
-const PAST = 14 * DAY;
+/** How long a source must have been read before anything is usual in it. */
+const LEAST_USUAL = DAY;
 /** Lines of this sort in one thread: after that, who joins is no news. */
 const MOST = 6;
+
+/** One turn of a keyword. */
+interface Watching {
+  store: Store;
+  dependence: Dependence;
+  now: Millis;
+}
 
 /** The sources and authors that have joined a running alert since it was raised, each announced once. */
 export interface Joined {
@@ -26,12 +36,13 @@ export interface Joined {
  * Sources that the evidence did not have, and large authors whose posts came in afterwards; nothing for an alert that is
  * closed, asleep or calm.
  */
-export async function joinedSince(store: Store, alert: Alert, now: Millis): Promise<Joined | null> {
+export async function joinedSince(watching: Watching, alert: Alert): Promise<Joined | null> {
+  const { store, now } = watching;
   const reported = alert.now.joined ?? [];
   if (isClosed(alert) || alert.triage.state === 'snoozed' || alert.calmAt !== null || reported.length >= MOST)
     return null;
   const found = [
-    ...(await newSources(store, alert, new Set(reported), now)),
+    ...(await newSources(watching, alert, new Set(reported))),
     ...(await largeAuthors(store, alert, new Set(reported), now)),
   ].slice(0, MOST - reported.length);
   if (found.length === 0) return null;
@@ -41,10 +52,9 @@ export async function joinedSince(store: Store, alert: Alert, now: Millis): Prom
 type Found = { key: string; line: AlertLine };
 
 async function newSources(
-  store: Store,
+  { store, dependence, now }: Watching,
   alert: Alert,
   reported: ReadonlySet<string>,
-  now: Millis,
 ): Promise<Found[]> {
   const { workspaceId, keywordId, evidence, startedAt } = alert;
   const known = new Set(evidence.sources.map(({ source }) => source));
@@ -58,11 +68,17 @@ async function newSources(
       !known.has(count.source) && !reported.has(`source:${count.source}`) && counted(count) >= SOURCE_POSTS,
   );
   if (fresh.length === 0) return [];
-  const past = await store.sourceTotals(workspaceId, keywordId, from - PAST, from);
+  const time = usualTime(dependence, from, now);
+  const past = await store.sourceTotals(workspaceId, keywordId, time.from, time.to);
   return fresh
     .filter((count) => {
+      const read = dependence.clocks.filter(({ source }) => source === count.source);
+      const since = read.length > 0 ? Math.min(...read.map((clock) => clock.from)) : time.from;
+      // What is read only now did not come in now.
+      if (since > startedAt) return false;
       const before = past.find(({ source }) => source === count.source);
-      const usual = before ? (counted(before) * (to - from)) / PAST : 0;
+      const ms = Math.min(time.ms, from - since);
+      const usual = before && ms >= LEAST_USUAL ? (counted(before) * (to - from)) / ms : 0;
       return counted(count) >= SOURCE_TIMES * usual;
     })
     .map((count) => ({

@@ -1,7 +1,5 @@
-import type { KeywordHistory } from '../../listening/alerts/kinds/kind.ts';
-import { groupBy } from '../../listening/group.ts';
+import type { KeywordHistory, TimelyHour } from '../../listening/alerts/kinds/kind.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import type { SentimentLabel } from '../../listening/mentions/mention.ts';
 import {
   type Dependence,
   isBeforeJoining,
@@ -10,7 +8,7 @@ import {
   settledUntil,
 } from '../../listening/series/coverage.ts';
 import type { PartId } from '../../listening/series/part.ts';
-import type { HourPoint, LatePost } from '../../listening/series/series.ts';
+import type { BucketPoint } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -58,15 +56,8 @@ export function keywordHistory(parts: {
       return last?.startedAt ?? null;
     },
     hours,
-    comparableHours: once(async () => {
-      const late = clocks.filter(({ from }) => from > since).map(({ part }) => part);
-      const later = new Set(
-        late.filter((part) => clocks.every((clock) => clock.part !== part || clock.from > since)),
-      );
-      const known = later.size === 0 ? await hours() : await hoursWithout(store, keyword, later, now);
-      return withoutLate(known, await store.lateArrivals(workspaceId, [id], now - 29 * DAY, now));
-    }),
-    buckets: once(() => store.buckets(workspaceId, id, now - HOUR - BUCKET, now)),
+    timelyHours: once(() => timelyHours(store, keyword, laterParts(clocks, since), now)),
+    buckets: once(() => joinedBuckets(store, keyword, clocks, now)),
     fresh,
     isOfKnownPart: async (mention) => isKnownPart(clocks, (await partsOfYoung()).get(mention.id), now),
     mentionsBefore: once(async () => {
@@ -88,43 +79,44 @@ export function keywordHistory(parts: {
   };
 }
 
-/** The hours of the last 29 days, from the buckets of all parts but these. */
-async function hoursWithout(
+/** Parts that were not read yet at `since`. */
+function laterParts(clocks: Dependence['clocks'], since: Millis): ReadonlySet<PartId> {
+  const there = new Set(clocks.filter(({ from }) => from <= since).map(({ part }) => part));
+  return new Set(clocks.map(({ part }) => part).filter((part) => !there.has(part)));
+}
+
+/** The hours of the last 29 days as the detectors count them, from the buckets of all parts but these. */
+async function timelyHours(
   store: Store,
   { workspaceId, id }: Keyword,
   parts: ReadonlySet<PartId>,
   now: Millis,
-): Promise<HourPoint[]> {
+): Promise<TimelyHour[]> {
   const numbers = await store.partNumbers();
   const left = new Set([...parts].flatMap((part) => numbers.get(part) ?? []));
   const buckets = await store.partBuckets(workspaceId, id, floorTo(now - 29 * DAY, HOUR), now);
-  const hours = new Map<Millis, HourPoint>();
-  for (const { start, part, total, negative, positive } of buckets) {
+  const hours = new Map<Millis, TimelyHour>();
+  for (const { start, part, capped, cappedNegative } of buckets) {
     if (left.has(part)) continue;
     const hour = floorTo(start, HOUR);
-    const point = hours.get(hour) ?? { start: hour, total: 0, negative: 0, neutral: 0, positive: 0 };
-    point.total += total;
-    point.negative += negative;
-    point.positive += positive;
-    point.neutral += total - negative - positive;
+    const point = hours.get(hour) ?? { start: hour, total: 0, negative: 0 };
+    point.total += capped;
+    point.negative += cappedNegative;
     hours.set(hour, point);
   }
   return [...hours.values()];
 }
 
-/** What came too late for an alert raises none of any kind, and is not what is usual either. */
-function withoutLate(hours: readonly HourPoint[], late: readonly LatePost[]): readonly HourPoint[] {
-  if (late.length === 0) return hours;
-  const inHour = groupBy(late, ({ publishedAt }) => floorTo(publishedAt, HOUR));
-  return hours.map((point) => {
-    const posts = inHour.get(point.start) ?? [];
-    const left = (count: number, label: SentimentLabel) =>
-      Math.max(0, count - posts.filter((post) => post.label === label).length);
-    const negative = left(point.negative, 'neg');
-    const neutral = left(point.neutral, 'neu');
-    const positive = left(point.positive, 'pos');
-    return { start: point.start, total: negative + neutral + positive, negative, neutral, positive };
-  });
+/** The buckets of the last hour, without what a first look has brought of before. */
+async function joinedBuckets(
+  store: Store,
+  { workspaceId, id }: Keyword,
+  clocks: Dependence['clocks'],
+  now: Millis,
+): Promise<BucketPoint[]> {
+  const names = new Map([...(await store.partNumbers())].map(([part, n]) => [n, part]));
+  const buckets = await store.partBuckets(workspaceId, id, now - HOUR - BUCKET, now);
+  return buckets.filter(({ part, start }) => !isBeforeJoining(clocks, names.get(part), start));
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -2,18 +2,13 @@ import type { Evidence } from '../../listening/alerts/alert.ts';
 import type { Finding } from '../../listening/alerts/detectors/finding.ts';
 import { evidenceOf } from '../../listening/alerts/evidence.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
-import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import {
-  coveredSince,
-  type Dependence,
-  holes,
-  openGaps,
-  settledUntil,
-} from '../../listening/series/coverage.ts';
+import { comparableSince } from '../../listening/series/comparable.ts';
+import { coveredSince, type Dependence, settledUntil } from '../../listening/series/coverage.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
-import { lengthOf, mergeGaps } from '../../messages/charts/gaps.ts';
 import type { Store } from '../../store/store.ts';
+import { pushedSources } from '../sources/pushed-sources.ts';
+import { unreadOf, usualTime } from './usual-time.ts';
 
 const SERIES = 7 * DAY;
 const PAST = 14 * DAY;
@@ -42,11 +37,8 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     limit: MAX_TEXTS,
     ...(stream === 'negative' ? { label: 'neg' as const } : {}),
   });
-  const coveredFrom = coveredSince(dependence) ?? windowFrom;
-  const usualPeriod = { from: Math.max(coveredFrom, windowFrom - PAST), to: windowFrom };
-  const unread = unreadOf(dependence, now);
-  const unreadMs = lengthOf(mergeGaps(unread, usualPeriod));
-  const [usual] = await store.totals(workspaceId, [id], usualPeriod.from, usualPeriod.to);
+  const time = usualTime(dependence, windowFrom, now);
+  const [usual] = await store.totals(workspaceId, [id], time.from, time.to);
   const nothing = { total: 0, negative: 0, bySource: [] };
   return evidenceOf({
     keyword,
@@ -55,21 +47,19 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     alsoOther: parts.alsoOther,
     now: inWindow,
     before,
-    usual: { ...(usual ?? nothing), ms: Math.max(0, usualPeriod.to - usualPeriod.from - unreadMs) },
+    usual: { ...(usual ?? nothing), ms: time.ms },
     states: dependence.states,
+    pushed: await pushedSources(store, workspaceId, [keyword], { from: windowFrom, to: finding.at }),
     series: await store.hours(workspaceId, id, finding.at - SERIES, finding.at, { endingAt: finding.at }),
     band: parts.band,
     rise: await store.buckets(workspaceId, id, floorTo(finding.since, BUCKET), floorTo(finding.at, BUCKET)),
     settledUntil: floorTo(settledUntil(dependence, now), BUCKET),
-    gaps: unread.filter((gap) => gap.to > finding.at - SERIES),
-    coveredFrom,
+    gaps: unreadOf(dependence, now).filter((gap) => gap.to > finding.at - SERIES),
+    coveredFrom: coveredSince(dependence) ?? windowFrom,
+    comparableSince: comparableSince(
+      dependence.clocks,
+      await store.partTotals(workspaceId, id, windowFrom - PAST, windowFrom),
+    ),
     at: now,
   });
-}
-
-/** Stretches in which too little of what a keyword depends on was read. */
-function unreadOf({ gaps, states }: Dependence, now: Millis): { from: Millis; to: Millis }[] {
-  const bySource = groupBy(states, ({ source }) => source);
-  const requests = new Map([...bySource].map(([source, ofSource]) => [source, ofSource.length]));
-  return holes([...gaps, ...openGaps(states, now)], requests);
 }

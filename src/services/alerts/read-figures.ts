@@ -1,7 +1,7 @@
 import type { Alert, Counted } from '../../listening/alerts/alert.ts';
 import { recentCount, usualBetween } from '../../listening/alerts/detectors/recent.ts';
 import type { SpikeState } from '../../listening/alerts/detectors/spike-state.ts';
-import { busiestHour, countedFrom, countedIn, sumFrom } from '../../listening/alerts/growth.ts';
+import { busiestHour, countedFrom, countedIn, latestEnd, sumFrom } from '../../listening/alerts/growth.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { type Trend, trendOf } from '../../listening/alerts/trend.ts';
 import { type Dependence, settledUntil } from '../../listening/series/coverage.ts';
@@ -13,8 +13,9 @@ import type { Store } from '../../store/store.ts';
 /** The figures of an alert as of now. */
 export interface Figures extends Counted {
   at: Millis;
-  /** In the latest window of the finding's length. */
+  /** In the latest window of the finding's length, as far as anything is known, and up to when that is. */
   observed: number;
+  observedUntil: Millis;
   expected: number;
   /** Most in one hour. */
   peak: number;
@@ -57,7 +58,7 @@ export async function readFigures(
   const points = await store.buckets(
     alert.workspaceId,
     alert.keywordId,
-    Math.min(from, at - evidence.windowMs, at - LATEST - latelyOf(alert)),
+    Math.min(from, at - LATEST - Math.max(evidence.windowMs, latelyOf(alert))),
     at,
   );
   const count = (point: BucketPoint) =>
@@ -69,13 +70,15 @@ export async function readFigures(
       begin,
       count,
     );
+  const observedUntil = latestEnd(points, settled, count);
   const usualQuiet = state ? usualBetween(state, settled - QUIET, settled) : 0;
   return {
     at,
     fresh: counted(Math.max(at - evidence.windowMs, alert.calmAt ?? 0), at),
     lately: counted(settled - latelyOf(alert), settled),
     quiet: counted(settled - QUIET, settled) <= usualQuiet + 2 * Math.sqrt(usualQuiet) + 1,
-    observed: sumFrom(points, at - evidence.windowMs, count),
+    observed: counted(observedUntil - evidence.windowMs, observedUntil),
+    observedUntil,
     expected: (state && recentCount(state, evidence.windowMs)?.expected) ?? evidence.expected,
     total: sumFrom(points, from, count),
     usual: usualOf(alert, points, from, at, state),

@@ -6,15 +6,14 @@ import type { RequestState } from '../../listening/series/health.ts';
 import { delaysOf, learnLateness } from '../../listening/series/lateness.ts';
 import { learnHabit } from '../../listening/series/source-habit.ts';
 import type { Page, Request } from '../../listening/sources/source.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 
 /** A source that is back is read again within this, or within its interval where that is longer. */
 const LONGEST_WAIT = HOUR;
 /** A source that fails is asked again soon, however seldom it is read: one failure may be a passing one. */
 const FIRST_WAIT = 10 * MINUTE;
-/** A refusal (403) is seldom a passing thing: the first look again is this much later, and a day between looks the most. */
+/** A refusal (403) is seldom a passing thing, and when it is, no more than this may be lost after it. */
 const REFUSED_WAIT = 6 * HOUR;
-const LONGEST_REFUSED_WAIT = DAY;
 
 /** A request that has never been read: read soon, spread out so that a restart does not hit every source at once. */
 export function newRequestState(request: Request, now: Millis): RequestState {
@@ -120,7 +119,7 @@ export function afterFailure(
 
 /** The longest that may pass before the next try. */
 function waitAfter({ kind }: SourceError, failures: number, { everyMs }: Request): Millis {
-  if (kind === 'refused') return backOff(REFUSED_WAIT, LONGEST_REFUSED_WAIT, failures - 1);
+  if (kind === 'refused') return REFUSED_WAIT;
   const usual = Math.max(everyMs, MINUTE);
   // Who asks us to slow down is not asked more often than usual.
   const first = kind === 'limited' ? usual : Math.min(usual, FIRST_WAIT);

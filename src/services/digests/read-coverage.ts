@@ -3,11 +3,11 @@ import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { dependenceOf, type Listening, openGaps } from '../../listening/series/coverage.ts';
 import { healthOf, type RequestState } from '../../listening/series/health.ts';
-import { IMPORT_PART, type PartId } from '../../listening/series/part.ts';
 import { lengthWithin, without } from '../../listening/series/stretches.ts';
 import { requestId } from '../../listening/sources/plan.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { pushedSources } from '../sources/pushed-sources.ts';
 
 /** So much of a period may lack and it counts as all: a source is always some minutes behind. */
 const MAY_LACK = 0.02;
@@ -35,19 +35,15 @@ export async function readCoverage(
   const gaps = listening.gaps.filter(
     (gap) => states.has(requestId({ source: gap.source, key: gap.requestKey })) && gap.from < to,
   );
-  const brought = new Set(
-    await store.partsIn(
-      workspaceId,
-      keywords.map(({ id }) => id),
-      from,
-      to,
-    ),
-  );
-  const names = new Map((await store.webhooks(workspaceId)).map(({ id, name }) => [id, name]));
+  const pushed = await pushedSources(store, workspaceId, keywords, period);
   return {
     sources: [
       ...requestSources([...states.values()], gaps, period, now),
-      ...pushedSources(keywords, listening, names, brought, period),
+      ...pushed.map(({ since, ...source }) => ({
+        ...source,
+        ...(since !== null && since > from + HOUR ? { since } : {}),
+        ...{ requests: 1, late: 0, down: 0, detail: null },
+      })),
     ],
     gaps: [...gaps, ...openGaps([...states.values()], now)],
   };
@@ -96,33 +92,4 @@ export function readStretches(
   const end = healthOf(state, now) === 'ok' ? period.to : Math.min(period.to, coveredUntil ?? coveredFrom);
   const own = gaps.filter(({ source, requestKey }) => source === state.source && requestKey === state.key);
   return without([{ from: Math.max(period.from, coveredFrom), to: end }], own);
-}
-
-function pushedSources(
-  keywords: readonly Keyword[],
-  { webhooks }: Listening,
-  names: ReadonlyMap<string, string>,
-  brought: ReadonlySet<PartId>,
-  { from, to }: TimeRange,
-): Coverage['sources'] {
-  const wants = (source: string) =>
-    keywords.some(({ sources }) => sources.length === 0 || sources.includes(source));
-  const row = { requests: 1, late: 0, down: 0, detail: null };
-  // An open door is listened at, whether or not anybody knocks.
-  const open = wants('webhook')
-    ? webhooks.filter(({ health: { firstAt } }) => firstAt !== null && firstAt < to)
-    : [];
-  return [
-    ...open.map(({ id, health }) => {
-      const since = health.firstAt ?? from;
-      const name = names.get(id);
-      return {
-        source: 'webhook',
-        ...(name === undefined ? {} : { name }),
-        ...(since > from + HOUR ? { since } : {}),
-        ...row,
-      };
-    }),
-    ...(brought.has(IMPORT_PART) ? [{ source: IMPORT_PART, ...row }] : []),
-  ];
 }

@@ -1,7 +1,10 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
+import { addedDuring, everythingWasRead } from '../../listening/digest.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { KeywordRow } from '../../messages/keywords/list.ts';
 import type { Store } from '../../store/store.ts';
+import { readCoverage } from '../digests/read-coverage.ts';
+import { readListening } from './read-dependence.ts';
 
 /** The keywords of a workspace with their week and their channels. @param only the channel whose keywords are wanted */
 export async function listKeywords(
@@ -19,16 +22,28 @@ export async function listKeywords(
   const keywords = (await store.keywords(workspace.id)).filter(
     ({ id }) => !only || channelsOf(id).includes(only.id),
   );
+  const period = { from: now - 7 * DAY, to: now };
   const totals = await store.totals(
     workspace.id,
     keywords.map(({ id }) => id),
-    now - 7 * DAY,
-    now,
+    period.from,
+    period.to,
   );
-  const week = new Map(totals.map(({ keywordId, total }) => [keywordId, total]));
-  return keywords.map((keyword) => ({
-    keyword,
-    week: week.get(keyword.id) ?? 0,
-    channels: channelsOf(keyword.id).flatMap((id) => names.get(id) ?? []),
-  }));
+  const listening = await readListening(store, workspace, period.from, now);
+  const rows: KeywordRow[] = [];
+  for (const [index, keyword] of keywords.entries()) {
+    const total = totals[index]?.total ?? 0;
+    const coverage =
+      total > 0 ? null : await readCoverage(store, workspace.id, [keyword], period, listening, now);
+    const known =
+      coverage === null ||
+      (everythingWasRead({ period, coverage }) &&
+        addedDuring({ period, keywords: [{ keyword }] }).length === 0);
+    rows.push({
+      keyword,
+      week: known ? total : null,
+      channels: channelsOf(keyword.id).flatMap((id) => names.get(id) ?? []),
+    });
+  }
+  return rows;
 }

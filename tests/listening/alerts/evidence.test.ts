@@ -36,7 +36,12 @@ function sixOfEach(): Mention[] {
 }
 
 /** Six posts of each source in the hour unless others are given; 336 and 24 of them in the fourteen days before. */
-function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
+function evidence(
+  states: EvidenceInput['states'],
+  now = sixOfEach(),
+  pushed: EvidenceInput['pushed'] = [],
+  comparableSince: number | null = null,
+) {
   return evidenceOf({
     keyword,
     stream: 'all',
@@ -71,10 +76,12 @@ function evidence(states: EvidenceInput['states'], now = sixOfEach()) {
       ms: 14 * DAY,
     },
     states,
+    pushed,
     series: [],
     band: [],
     gaps: [],
     coveredFrom: NOW - 60 * DAY,
+    comparableSince,
     at: NOW,
   });
 }
@@ -117,4 +124,26 @@ test('one author is taken for spam from four posts on', () => {
   };
   expect(evidence([hn], byOne(3)).possibleSpam).toBe(false);
   expect(evidence([hn], byOne(4)).possibleSpam).toBe(true);
+});
+
+test('a webhook and imports are among what was read, a webhook by its name', () => {
+  const pushed = [
+    { source: 'webhook', name: 'desk', since: NOW - 2 * DAY },
+    { source: 'import', since: null },
+  ];
+  expect(evidence([hn], sixOfEach(), pushed).coverage).toEqual([
+    { source: 'hacker-news', state: 'ok', since: null, detail: null },
+    { source: 'webhook', name: 'desk', state: 'ok', since: NOW - 2 * DAY, detail: null },
+    { source: 'import', state: 'ok', since: null, detail: null },
+  ]);
+  expect(evidence([], sixOfEach(), pushed.slice(0, 1)).coverage).toEqual([
+    { source: 'webhook', name: 'desk', state: 'ok', since: null, detail: null },
+  ]);
+});
+
+test('a rise is compared with the time of what brings it, not of what was read in vain before', () => {
+  const hours = (since: number | null) => evidence([hn], sixOfEach(), [], since).baselineHours;
+  expect(hours(null)).toBe(336);
+  expect(hours(NOW - 2 * DAY)).toBe(48);
+  expect(hours(NOW - 60 * DAY)).toBe(336);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
+import { comparableSince } from '../../../src/listening/series/comparable.ts';
 import {
   coveredSince,
   dependenceOf,
@@ -75,6 +76,36 @@ describe('what a keyword depends on', () => {
       ),
     ).toBe(NOW - HOUR);
     expect(coveredSince(depend([state('feed', { coveredFrom: null })]))).toBeNull();
+  });
+
+  test('can be compared with since the last part that brings much of it is read', () => {
+    const day = 24 * HOUR;
+    const webhook = { id: 'desk', health: { ...NEW_HEALTH, firstAt: NOW - 2 * day } };
+    const { clocks } = dependenceOf(
+      keyword,
+      {
+        ...{ webhooks: [webhook], imports: [], gaps: [], unread: [] },
+        states: [
+          state('feed', { key: 'news', params: { url: 'news' }, coveredFrom: NOW - 7 * day }),
+          state('feed', { key: 'late', params: { url: 'late' }, coveredFrom: NOW - day }),
+        ],
+      },
+      new Map(),
+    );
+    const since = (news: number, late: number, desk: number) =>
+      comparableSince(
+        clocks,
+        new Map([
+          ['feed news', news],
+          ['feed late', late],
+          ['webhook desk', desk],
+        ]),
+      );
+    expect(since(0, 0, 0)).toBeNull();
+    expect(since(0, 0, 95)).toBe(NOW - 2 * day);
+    expect(since(95, 2, 3)).toBe(NOW - 7 * day);
+    expect(since(50, 10, 40)).toBe(NOW - 2 * day);
+    expect(since(10, 80, 10)).toBe(NOW - day);
   });
 
   test('begins with the last source while nobody knows which ones matter, then with those that do', () => {

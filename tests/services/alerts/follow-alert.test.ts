@@ -8,8 +8,9 @@ import { applyAction } from '../../../src/listening/alerts/triage.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { follow, type Seen } from '../../../src/services/alerts/follow-alert.ts';
 import { joinedSince } from '../../../src/services/alerts/joined.ts';
+import { readDependence, readListening } from '../../../src/services/keywords/read-dependence.ts';
 import { newWorld, raise, sendAll, type World } from '../../commands/harness.ts';
-import { storePosts } from '../../commands/posts.ts';
+import { readRequest, storePosts } from '../../commands/posts.ts';
 import { maple, NINE, sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { runs } from '../../runs.ts';
 
@@ -24,6 +25,7 @@ function seen(
     figures: {
       at,
       observed: Math.ceil(total / 2),
+      observedUntil: at,
       expected: 5,
       total,
       usual: 2,
@@ -302,7 +304,17 @@ describe('who joins a running alert', () => {
         ...more,
       })),
     );
-  const joined = (later = alert) => joinedSince(world.store, later, world.now() + MINUTE);
+  const joined = async (later = alert) => {
+    const { store } = world;
+    const now = world.now() + MINUTE;
+    const workspace = await world.workspace();
+    const [keyword] = await store.keywords(workspace.id);
+    const listening = await readListening(store, workspace, NINE - 60 * DAY, now);
+    return joinedSince(
+      { store, dependence: await readDependence(store, listening, keyword!, now), now },
+      later,
+    );
+  };
 
   test('a source that the evidence did not have, once it has brought enough', async () => {
     await post('feed', 2);
@@ -326,6 +338,37 @@ describe('who joins a running alert', () => {
       })),
     );
     await post('feed', 4);
+    expect(await joined()).toBeNull();
+  });
+
+  test('not one that brings as much as in the two days for which it has been read', async () => {
+    const feed = (coveredFrom: number) =>
+      readRequest(world.now(), { source: 'feed', key: 'board', coveredFrom, firstAt: coveredFrom });
+    const hourly = Array.from({ length: 46 }, (_, n) => ({
+      text: `kestrelbox ${n}`,
+      at: NINE - 90 * MINUTE - n * HOUR,
+      label: 'neg' as const,
+      source: 'feed',
+    }));
+    await world.store.saveKeyword(
+      { ...(await world.store.keywords((await world.workspace()).id))[0]!, createdAt: NINE - 60 * DAY },
+      null,
+    );
+    await storePosts(world, keywordId, hourly, feed(NINE - 2 * DAY));
+    await post('feed', 4);
+    expect(await joined()).toBeNull();
+  });
+
+  test('not one that is read only since then', async () => {
+    const since = NINE - 30 * MINUTE;
+    const board = readRequest(world.now(), {
+      source: 'feed',
+      key: 'board',
+      coveredFrom: since,
+      firstAt: since,
+    });
+    await storePosts(world, keywordId, [], board);
+    await post('feed', 9);
     expect(await joined()).toBeNull();
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SourceError, type SourceErrorKind } from '../../../src/config/errors.ts';
 import { healthOf } from '../../../src/listening/series/health.ts';
 import type { Page, Request } from '../../../src/listening/sources/source.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { afterFailure, afterSuccess, newRequestState } from '../../../src/services/collecting/reschedule.ts';
 
 const NOW = Date.parse('2026-03-03T12:00:00Z');
@@ -69,10 +69,12 @@ describe('after a failure', () => {
       NOW + 3 * HOUR,
     );
   });
-  test('a refusal waits longer each time, a day at most', () => {
+  test('a refusal is looked at again in six hours at most, however long it lasts', () => {
     const refused = new SourceError('refused', 'x', { status: 403 });
-    expect(failTimes(2, refused).nextAt - NOW).toBeGreaterThan(9 * HOUR);
-    expect(failTimes(30, refused).nextAt - NOW).toBeLessThanOrEqual(DAY);
+    for (const times of [1, 2, 3, 30]) {
+      expect(failTimes(times, refused).nextAt - NOW).toBeGreaterThanOrEqual(5 * HOUR);
+      expect(failTimes(times, refused).nextAt - NOW).toBeLessThanOrEqual(6 * HOUR);
+    }
   });
   test('gone and unauthorized wait for a person, a refusal looks again in hours', () => {
     expect(failTimes(1, new SourceError('gone', 'x', { status: 410 })).stopped).toBe(true);

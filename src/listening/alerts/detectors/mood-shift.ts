@@ -1,6 +1,5 @@
-import type { HourPoint } from '../../series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../time.ts';
-import type { Reported, Share } from '../kinds/kind.ts';
+import type { Reported, Share, TimelyHour } from '../kinds/kind.ts';
 import type { Finding } from './finding.ts';
 
 /** The last day against the four weeks before it. */
@@ -21,14 +20,14 @@ const BACK_HOURS = 6;
 const FADED_POSTS = 3;
 
 /**
- * The share of negative talk has risen against the keyword's own past, whatever its volume. Counts are mentions.
+ * The share of negative talk has risen against the keyword's own past, whatever its volume.
  * @param hours of the last 29 days, oldest first; hours without mentions may be left out
  * @param known `usualSince`: the past before it says nothing, a raised share has lasted until it was the usual one;
  * `settledUntil`: up to when hardly a post is missing
  * @returns null when there is no news, or too little is known
  */
 export function moodShift(
-  hours: readonly HourPoint[],
+  hours: readonly TimelyHour[],
   coveredSince: Millis,
   now: Millis,
   { usualSince, settledUntil }: { usualSince: Millis | null; settledUntil: Millis },
@@ -72,7 +71,7 @@ export function moodShift(
 }
 
 /** The hour of the window from which on the negative posts are least like the usual share (greatest likelihood ratio). */
-function turnOf(hours: readonly HourPoint[], usual: number, now: Millis): Millis {
+function turnOf(hours: readonly TimelyHour[], usual: number, now: Millis): Millis {
   let best = { start: now - WINDOW, ratio: 0 };
   let [total, negative] = [0, 0];
   for (const hour of hours.filter(({ start }) => start >= now - WINDOW && start < now).reverse()) {
@@ -103,7 +102,7 @@ function inside(share: number): number {
  * @param hours oldest first, those without mentions may be left out; the last ones are left out here as not settled
  */
 export function moodEnd(
-  hours: readonly HourPoint[],
+  hours: readonly TimelyHour[],
   { startedAt, raisedAt, evidence }: Reported,
   settledUntil: Millis,
 ): { at: Millis; by: 'calm' | 'faded' } | null {
@@ -123,7 +122,7 @@ export function moodEnd(
   return until - raisedAt >= DAY && day.total < FADED_POSTS ? { at: until, by: 'faded' } : null;
 }
 
-function sum(hours: readonly HourPoint[], from: Millis, to: Millis): { total: number; negative: number } {
+function sum(hours: readonly TimelyHour[], from: Millis, to: Millis): { total: number; negative: number } {
   const result = { total: 0, negative: 0 };
   for (const hour of hours) {
     if (hour.start < from || hour.start >= to) continue;

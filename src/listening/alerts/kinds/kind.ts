@@ -125,6 +125,9 @@ export interface NamedFinding {
   mentions?: readonly Mention[];
 }
 
+/** What the detectors count in an hour of UTC. */
+export type TimelyHour = Pick<HourPoint, 'start' | 'total' | 'negative'>;
+
 /** The stored data of one keyword, each part read when asked for. */
 export interface KeywordHistory {
   now: Millis;
@@ -138,10 +141,13 @@ export interface KeywordHistory {
   settledUntil: Millis;
   /** Since when a level that was unusual is the usual one, because it lasted; null when that never was. */
   newUsualSince(kind: string): Promise<Millis | null>;
-  /** Of the last hour. */
+  /** Of the last hour, each part's for itself; what was written before a part was first read is history. */
   buckets(): Promise<readonly BucketPoint[]>;
-  /** The same of the parts that were there from `since` on: what a later one brings is no change. */
-  comparableHours(): Promise<readonly HourPoint[]>;
+  /**
+   * Of the last 29 days, oldest first, as the detectors count: people, and only what came in time. Of the parts that were
+   * there from `since` on: what a later one brings is no change. Hours without mentions may be left out.
+   */
+  timelyHours(): Promise<readonly TimelyHour[]>;
   /** Posts young enough to be news, oldest first: what a slow source, or the first look of any, brings is history. */
   fresh(): Promise<readonly Mention[]>;
   /** Whether what brought a post has been read long enough to tell what is new there. */

@@ -16,11 +16,11 @@ export const mood = historyKind({
   detect: async (history) => {
     const { since, now, settledUntil } = history;
     const usualSince = await history.newUsualSince('mood');
-    const finding = moodShift(await history.comparableHours(), since, floorTo(now, HOUR), {
+    const finding = moodShift(await history.timelyHours(), since, floorTo(now, HOUR), {
       usualSince,
       settledUntil,
     });
     return finding ? [{ name: String(finding.at), finding, stream: 'negative' }] : [];
   },
-  endOf: async (history, alert) => moodEnd(await history.comparableHours(), alert, history.settledUntil),
+  endOf: async (history, alert) => moodEnd(await history.timelyHours(), alert, history.settledUntil),
 });

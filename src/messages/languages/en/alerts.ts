@@ -29,6 +29,7 @@ export const alerts = {
     `${title}. ${finding} ${state}. Alert #${number}.`,
 
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
+  windowUntil: (count: string, window: string, moment: string) => `${count} in ${window}, up to ${moment}`,
 
   sinceCount: (count: string, from: string) => `${count} since ${from}.`,
   spanCount: (count: string, from: string, to: string) => `${count} from ${from} to ${to}.`,
@@ -77,11 +78,11 @@ export const alerts = {
     `${negative} negative (${share}), no earlier days to compare`,
   moodClear: 'a clear change',
   moodUnclear: 'no clear change',
-  read: 'Sources read',
+  read: 'Sources checked',
   readAll: (sources: string) => `${sources}: up to date`,
-  readLate: (source: string, since: string) => `${source}: late, last read ${since}`,
+  readLate: (source: string, since: string) => `${source}: late, last checked ${since}`,
   readDown: (source: string, since: string) => `${source}: not answering since ${since}`,
-  readNever: (source: string) => `${source}: not read yet`,
+  readNever: (source: string) => `${source}: not checked yet`,
   baseline: 'Compared with',
   baselineAge: (age: string) => `${age} of listening`,
   learning: (age: string) => `only ${age} of listening: still learning what is usual`,

@@ -89,7 +89,7 @@ export const charts: ChartWords = {
   readSince: (at) => ` Read since ${at}.`,
   countedBack: (time) => `hours counted back from ${time}`,
 
-  read: (sources) => `Read: ${sources.join(', ')}`,
+  read: (sources) => `Sources checked: ${sources.join(', ')}`,
   late: (sources) => `late: ${sources.join(', ')}`,
   down: (sources) => `down: ${sources.join(', ')}`,
   lateAtTimes: (sources) => `late at times: ${sources.join(', ')}`,

@@ -32,6 +32,7 @@ export const keywords = {
     week: 'Last 7 days',
     channels: 'Channels',
   },
+  weekUnknown: 'Without a figure: no mention found, but not all of the last 7 days was checked.',
   listening: 'listening',
   paused: 'paused',
   mutedUntil: (moment: string) => `alerts muted until ${moment}`,

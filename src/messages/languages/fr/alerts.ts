@@ -1,5 +1,5 @@
 import type { AlertWords } from '../en/alerts.ts';
-import { at, since } from './moments.ts';
+import { at, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const alerts: AlertWords = {
@@ -24,6 +24,7 @@ export const alerts: AlertWords = {
   summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte n° ${number}.`,
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
+  windowUntil: (count, window, moment) => fr`${count} en ${window}, ${until(moment)}`,
 
   sinceCount: (count, from) => fr`${count} ${since(from)}.`,
   spanCount: (count, from, to) => fr`${count}, de ${from} à ${to}.`,
@@ -68,11 +69,11 @@ export const alerts: AlertWords = {
   moodNoPast: (negative, share) => fr`${negative} négatives (${share}), pas de jours précédents à comparer`,
   moodClear: fr`changement net`,
   moodUnclear: fr`pas de changement net`,
-  read: fr`Sources lues`,
+  read: fr`Sources consultées`,
   readAll: (sources) => fr`${sources} : à jour`,
-  readLate: (source, last) => fr`${source} : en retard, dernière lecture ${at(last)}`,
+  readLate: (source, last) => fr`${source} : en retard, dernière consultation ${at(last)}`,
   readDown: (source, from) => fr`${source} : ne répond plus ${since(from)}`,
-  readNever: (source) => fr`${source} : pas encore lue`,
+  readNever: (source) => fr`${source} : pas encore consultée`,
   baseline: fr`Comparé à`,
   baselineAge: (age) => fr`${age} d'écoute`,
   learning: (age) => fr`seulement ${age} d'écoute : l'habitude s'apprend encore`,

@@ -115,7 +115,7 @@ export const charts: ChartWords = {
   readSince: (at) => ` Lu depuis le ${at}.`,
   countedBack: (time) => `heures comptées à rebours de ${time}`,
 
-  read: (sources) => fr`Lu : ${sources.join(', ')}`,
+  read: (sources) => fr`Sources consultées : ${sources.join(', ')}`,
   late: (sources) => fr`en retard : ${sources.join(', ')}`,
   down: (sources) => fr`en panne : ${sources.join(', ')}`,
   lateAtTimes: (sources) => fr`parfois en retard : ${sources.join(', ')}`,

@@ -29,6 +29,7 @@ export const keywords: KeywordWords = {
     week: fr`7 derniers jours`,
     channels: fr`Canaux`,
   },
+  weekUnknown: fr`Sans chiffre : aucune mention trouvée, mais les 7 derniers jours n'ont pas été consultés en entier.`,
   listening: fr`à l'écoute`,
   paused: fr`en pause`,
   mutedUntil: (moment) => fr`alertes en sourdine ${until(moment)}`,
