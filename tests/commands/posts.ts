@@ -8,8 +8,8 @@ import type { World } from './harness.ts';
 export interface SamplePost {
   text: string;
   at: Millis;
-  /** When it was seen; absent = at once. */
-  seenAt?: Millis;
+  /** When it arrived; absent = at its date. */
+  fetchedAt?: Millis;
   label?: SentimentLabel;
   author?: string;
   followers?: number;
@@ -57,7 +57,7 @@ export async function storePosts(
     ({
       text,
       at,
-      seenAt = at,
+      fetchedAt = at,
       label = 'neu',
       author = 'willowwren',
       followers,
@@ -88,7 +88,7 @@ export async function storePosts(
           publishedAt: at,
           timeBy: 'source',
           editedAt: null,
-          fetchedAt: seenAt,
+          fetchedAt,
           counts: { points: 5 },
           parentId: null,
           originalUrl: null,

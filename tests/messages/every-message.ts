@@ -267,6 +267,7 @@ const board: DashboardView = {
 const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
   coverage: { sources: [{ source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null }], gaps: [] },
 });
+const aWebhook = { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, down: 0, detail: null };
 const emptyGaps = { ...daily, quietDays: [], keywords: emptyRead.keywords, alerts: [], open: [] };
 
 const mention = sample.mention();
@@ -502,6 +503,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     'digest-empty': [
       digestMessage(emptyRead, locale),
+      digestMessage({ ...emptyRead, coverage: { ...emptyRead.coverage, sources: [aWebhook] } }, locale),
       digestMessage(emptyGaps, locale),
       digestMessage(
         {
@@ -519,7 +521,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           coverage: {
             sources: [
               { source: 'feed', requests: 2, late: 0, down: 2, detail: 'HTTP 503', read: 16 * HOUR },
-              { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, down: 0, detail: null },
+              aWebhook,
               { source: 'hacker-news', requests: 1, late: 0, down: 1, detail: null, read: 0 },
               { source: 'import', requests: 1, late: 0, down: 0, detail: null },
             ],

@@ -260,4 +260,11 @@ describe('what the bot was once silent about', { timeout: 240_000 }, () => {
     expect(report.text).toMatch(/Webhook/);
     expect(report.text).not.toMatch(/Aucune source/);
   });
+
+  test('a week after a crisis of forty times the usual, six times the usual is told again', async () => {
+    const crisis = await played('after-the-crisis');
+    await course('after-the-crisis', crisis);
+    const starts = spikes(crisis).map(({ since }) => `${since}`.slice(0, 10));
+    expect(starts).toEqual(['2026-01-10', '2026-01-17']);
+  });
 });

@@ -66,17 +66,30 @@ function isOfPeople(posts: readonly Mention[]): boolean {
 
 /** The posts by their texts: copies, and what was written after one pattern. */
 function textsOf(mentions: readonly Mention[]): Mention[][] {
-  const texts: { print: Fingerprint; stories: Set<string>; posts: Mention[] }[] = [];
+  const texts: { print: Fingerprint; stories: Set<string>; linked: Set<string>; posts: Mention[] }[] = [];
   for (const mention of mentions) {
     const print = fingerprintOf(mention.post);
+    const linked = linkedWords(mention);
     const known =
       texts.find(({ stories }) => stories.has(mention.storyId)) ??
-      texts.slice(0, MOST_COMPARED).find((text) => nearlyAlike(text.print, print));
-    known?.stories.add(mention.storyId);
-    known?.posts.push(mention);
-    if (!known) texts.push({ print, stories: new Set([mention.storyId]), posts: [mention] });
+      texts.slice(0, MOST_COMPARED).find((text) => nearlyAlike(text.print, print)) ??
+      texts.find((text) => linked.some((words) => text.linked.has(words)));
+    const text = known ?? { print, stories: new Set(), linked: new Set(), posts: [] };
+    text.stories.add(mention.storyId);
+    for (const words of linked) text.linked.add(words);
+    text.posts.push(mention);
+    if (!known) texts.push(text);
   }
   return texts.map(({ posts }) => posts);
+}
+
+/** A few words are no text of anybody; with an address behind them they are. Figures may differ. */
+function linkedWords({ post }: Mention): string[] {
+  const words = post.text
+    .toLowerCase()
+    .replace(/https?:\/\/\S+/g, ' ')
+    .match(/\p{L}+/gu);
+  return pagesOf(post).map((page) => `${page} ${words?.join(' ') ?? ''}`);
 }
 
 function signOf(
@@ -96,9 +109,13 @@ function shareLink(copies: readonly Mention[], own: ReadonlySet<string>): boolea
   if (!isOfPeople(copies)) return false;
   const bearers = new Map<string, number>();
   for (const { post } of copies)
-    for (const page of new Set(linksOut(post).map(pageOf)))
-      if (page !== pageOf(post.url) && !isOwn(page, own)) bearers.set(page, (bearers.get(page) ?? 0) + 1);
+    for (const page of pagesOf(post)) if (!isOwn(page, own)) bearers.set(page, (bearers.get(page) ?? 0) + 1);
   return Math.max(0, ...bearers.values()) > LINKED_SHARE * copies.length;
+}
+
+/** The pages that a post leads to, itself left out. */
+function pagesOf(post: Mention['post']): string[] {
+  return [...new Set(linksOut(post).map(pageOf))].filter((page) => page !== pageOf(post.url));
 }
 
 /** An address without what tells one reader from another. */

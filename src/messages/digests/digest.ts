@@ -126,7 +126,7 @@ export function nameOf({ keyword }: Pick<KeywordPeriod, 'keyword'>): string {
 
 export function emptyLine(digest: Digest, words: Copy, format: Format): string {
   const names = format.list(digest.keywords.slice(0, KEYWORDS_SHOWN).map(nameOf));
-  const { emptyGaps, emptyRead, emptyYoung } = words.digest;
+  const { emptyGaps, emptyPushed, emptyRead, emptyYoung } = words.digest;
   if (!everythingWasRead(digest)) return emptyGaps(names);
   const young = addedDuring(digest)
     .slice(0, KEYWORDS_SHOWN)
@@ -134,8 +134,13 @@ export function emptyLine(digest: Digest, words: Copy, format: Format): string {
       const { createdAt, filledFrom = createdAt } = entry.keyword;
       return words.digest.joined(nameOf(entry), format.when(filledFrom, digest.period.to));
     });
-  return young.length > 0
-    ? emptyYoung(names, format.list(young))
+  if (young.length > 0) return emptyYoung(names, format.list(young));
+  const pushed = digest.coverage.sources.flatMap(({ name }) =>
+    name === undefined ? [] : words.digest.webhook(oneLine(name, 40)),
+  );
+  // Of what is only pushed nobody knows whether there was nothing or nothing was sent.
+  return pushed.length > 0
+    ? emptyPushed(names, format.list(pushed))
     : emptyRead(names, digest.keywords.length > 1);
 }
 

@@ -83,6 +83,31 @@ describe('many people with one text corroborate each other', () => {
   });
 });
 
+describe('a few words with an address are a text', () => {
+  test('of one campaign, however many accounts spread it', () => {
+    const campaign = (n: number) => `Win a Brindlemoor today, ${n} left https://promo.example/win go`;
+    const voices = voicesOf(
+      posts(50, (n) => ({ text: campaign(n), links: [`https://promo.example/win?from=${n}`] })),
+      OWN,
+    );
+    expect(voices).toMatchObject({ spamBy: 'shared-link', oneTextShare: 1 });
+  });
+
+  test('of people who say different things about one page, it is none', () => {
+    const words = [
+      'really?',
+      'read this about brindlemoor',
+      'brindlemoor, wow',
+      'so that is why',
+      'brindlemoor…',
+    ];
+    const links = ['https://paper.example/brindlemoor-outage'];
+    expect(
+      spamBy(posts(20, (n) => ({ text: `${words[n % 5]} ${n % 4 === 0 ? 'oh' : ''}`, links }))),
+    ).toBeNull();
+  });
+});
+
 describe('what looks like one hand', () => {
   test('one author who wrote most, from four posts on', () => {
     const loud = (count: number) =>

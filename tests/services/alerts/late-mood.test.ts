@@ -21,7 +21,14 @@ async function raisedBy(delay: Millis): Promise<string[]> {
   // Too far apart for a spike.
   const cross = Array.from({ length: 14 }, (_, n): SamplePost => {
     const at = now - 9 * HOUR + n * 20 * MINUTE;
-    return { text: `kestrelbox ${n}`, at, seenAt: at + delay, author: `c${n}`, source: 'feed', label: 'neg' };
+    return {
+      text: `kestrelbox ${n}`,
+      at,
+      fetchedAt: at + delay,
+      author: `c${n}`,
+      source: 'feed',
+      label: 'neg',
+    };
   });
   await storePosts(world, keyword!.id, [...calm, ...cross], readRequest(now, feed));
   const clock = { now: () => now, sleep: async () => {} };

@@ -22,7 +22,7 @@ async function kindsRaised(late: Millis, usual: 'hourly' | 'none'): Promise<stri
   let now: Millis = BURST - HOUR;
   const detect = detectJob({ store, clock: { now: () => now, sleep: async () => {} }, ready: () => true });
   for (; now <= END; now += now < BURST + late + 2 * HOUR ? BUCKET : HOUR) {
-    const came = burst(late).filter(({ seenAt = 0 }) => seenAt <= now && seenAt > now - BUCKET);
+    const came = burst(late).filter(({ fetchedAt = 0 }) => fetchedAt <= now && fetchedAt > now - BUCKET);
     if (came.length > 0) await storePosts(world, added!.id, came, request);
     await detect.run(now);
   }
@@ -43,7 +43,7 @@ function burst(late: Millis): SamplePost[] {
   return Array.from({ length: 14 }, (_, n) => ({
     text: `kestrelbox broke ${n}`,
     at: BURST + n * 3 * MINUTE,
-    seenAt: BURST + n * 3 * MINUTE + late,
+    fetchedAt: BURST + n * 3 * MINUTE + late,
     label: 'neg',
     author: `soul${n}`,
     followers: 50_000,

@@ -1,12 +1,4 @@
-import {
-  coveredShare,
-  dayUnknown,
-  isNewcomer,
-  type Level,
-  learnParts,
-  levelOf,
-  levelOfNewcomer,
-} from './levels.ts';
+import { coveredShare, isNewcomer, type Level, learnParts, levelOf, levelOfNewcomer } from './levels.ts';
 import type { SeasonSlots } from './season-slots.ts';
 import { BUCKETS_PER_HOUR, decayOfDays } from './spike-settings.ts';
 import type { SpikeState } from './spike-state.ts';
@@ -37,14 +29,17 @@ const FLOOR_LOW = 0.5;
 const WINSOR = 2;
 const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
 
+/** From 0 to 1 between two days of age. */
+function wayBetween([from, to]: readonly [number, number], ageBuckets: number): number {
+  return Math.min(1, Math.max(0, (ageBuckets / BUCKETS_PER_DAY - from) / (to - from)));
+}
+
 /**
  * The least that a season may lower the expectation to: 1 until day 28, then down to 0.5 at day 56. A season borrowed
  * from other keywords is learned already, but whether it is the keyword's own takes a few days to see.
  */
 function seasonFloor(ageBuckets: number, borrowed: boolean): number {
-  const [full, low] = borrowed ? BORROWED_DAYS : OWN_DAYS;
-  const way = (ageBuckets / BUCKETS_PER_DAY - full) / (low - full);
-  return 1 - (1 - FLOOR_LOW) * Math.min(1, Math.max(0, way));
+  return 1 - (1 - FLOOR_LOW) * wayBetween(borrowed ? BORROWED_DAYS : OWN_DAYS, ageBuckets);
 }
 
 /**
@@ -63,7 +58,7 @@ export function forecast(
   const mean = state.exposure > 0 ? state.total / state.exposure : 0;
   // Another keyword's day may be of another time zone: the first day of its own comes first.
   const lent = state.dayProfile?.[d] ?? 1;
-  const profile = 1 + (lent - 1) * (1 - dayUnknown(state.age));
+  const profile = 1 + (lent - 1) * wayBetween(BORROWED_DAYS, state.age);
   let season = profile;
   if (mean > 0) {
     const shrink = SHRINK * (state.dayProfile ? 1 + hourPhi * mean * BUCKETS_PER_HOUR : 1);

@@ -19,9 +19,11 @@ const LEVEL_DECAY = decayOfDays(14);
 const PRIOR_SHAPE = 0.5;
 const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
 /** Relative variance while nobody knows the day yet: the next hour may be ten times this one. */
-const DAY_UNKNOWN = 3;
+const DAY_UNKNOWN = 4;
 const KNOWN_FROM = BUCKETS_PER_DAY;
-const KNOWN_AT = 3 * BUCKETS_PER_DAY;
+const KNOWN_AT = 1.25 * BUCKETS_PER_DAY;
+/** A newcomer has settled by then. */
+const SETTLED_AT = 2 * BUCKETS_PER_DAY;
 export const SILENT_BUCKETS = SILENT_HOURS * BUCKETS_PER_HOUR;
 /** A part that nobody has read for so long is forgotten. */
 const FORGET_PART = 28 * BUCKETS_PER_DAY;
@@ -31,7 +33,7 @@ const TRACE = 1e-9;
 const short = (x: number) => Math.round(x * 1e7) / 1e7;
 
 /** How far the hours of a day are still unknown after so many buckets, 1 to 0. */
-export function dayUnknown(age: number): number {
+function dayUnknown(age: number): number {
   return Math.min(1, Math.max(0, (KNOWN_AT - age) / (KNOWN_AT - KNOWN_FROM)));
 }
 
@@ -59,7 +61,7 @@ export function enterParts(state: SpikeState, read: readonly number[], bucket: n
     if (i >= 0) {
       parts.age[i]! += 1;
       parts.seen[i] = bucket;
-      if (parts.late[i] === 1 && parts.age[i]! >= KNOWN_AT) settle(state, i);
+      if (parts.late[i] === 1 && parts.age[i]! >= SETTLED_AT) settle(state, i);
       continue;
     }
     parts.n.push(part);

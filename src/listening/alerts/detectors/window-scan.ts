@@ -32,6 +32,7 @@ const PRIORS: readonly DispersionPrior[] = [
 ];
 const DECAYS = WINDOWS.map((w) => decayOfDays(14) ** w);
 const RISE_TIMES = 3;
+const RISE_HELD = 12 * BUCKETS_PER_HOUR;
 /** Indexes of the shortest window and of that of one hour. */
 export const SHORTEST_WINDOW = 0;
 export const HOUR_WINDOW = WINDOWS.indexOf(BUCKETS_PER_HOUR);
@@ -95,10 +96,12 @@ export function learnWindows(state: SpikeState, count: number, usual: number, sh
 /**
  * Keeps the start of the present rise: the earliest bucket of the unbroken run above the usual. Where the
  * usual is so small that a rise has empty buckets in it, the run holds as long as its excess over three
- * times the usual lasts (Page's cumulative sum).
+ * times the usual lasts (Page's cumulative sum), and half a day of the usual at most: no crisis is still
+ * rising a week later.
  */
 export function followRise(state: SpikeState, start: number, count: number, usual: number): void {
-  const excess = Math.max(0, state.riseExcess + count - RISE_TIMES * usual);
+  const spent = RISE_TIMES * usual;
+  const excess = Math.min(Math.max(0, state.riseExcess + count - spent), RISE_HELD * spent);
   const rising = count > usual || excess > 0;
   state.riseSince = rising ? (state.riseSince ?? start) : null;
   state.riseExcess = rising ? excess : 0;

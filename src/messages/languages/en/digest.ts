@@ -53,6 +53,8 @@ export const digest = {
   negativeThen: (share: string, then: string) => `${share} negative, ${then} before.`,
   emptyRead: (keywords: string, several: boolean) =>
     `No mention of ${keywords}. All sources were checked: nobody mentioned ${several ? 'them' : 'it'}.`,
+  emptyPushed: (keywords: string, webhooks: string) =>
+    `No mention of ${keywords} was found. None came from ${webhooks}: either nobody wrote, or nothing was sent.`,
   emptyYoung: (keywords: string, young: string) =>
     `No mention of ${keywords} was found. Followed for a part of this time only: ${young}.`,
   emptyGaps: (keywords: string) =>

@@ -50,6 +50,8 @@ export const digest: DigestWords = {
   negativeThen: (share, then) => fr`${share} de mentions négatives, contre ${then} avant.`,
   emptyRead: (keywords) =>
     fr`Aucune mention de ${keywords}. Toutes les sources ont été consultées : personne n'en a parlé.`,
+  emptyPushed: (keywords, webhooks) =>
+    fr`Aucune mention de ${keywords} n'a été trouvée. Rien reçu à ce sujet (${webhooks}) : personne n'a écrit, ou rien n'a été envoyé.`,
   emptyYoung: (keywords, young) =>
     fr`Aucune mention de ${keywords} n'a été trouvée. Suivi sur une partie de cette période seulement : ${young}.`,
   emptyGaps: (keywords) =>
