@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type GoalRow, nabGoals, simulationGoals, slowRows } from './goals.ts';
-import { heldOutGoal } from './held-out.ts';
+import { hardGoals } from './hard-goals.ts';
+import { heldOutGoal, plateauGoal } from './held-out.ts';
 import { alertRows, readNabFolder, scoreNab } from './nab.ts';
 import { PUBLISHED } from './published.ts';
 import { stepCostRow } from './step-cost.ts';
@@ -30,12 +31,12 @@ if (nabDir) {
     files,
     files.map((file) => alertRows(file, normal)),
   );
-  rows.push(...nabGoals(score, files.length), heldOutGoal(files));
+  rows.push(...nabGoals(score, files.length), heldOutGoal(files), plateauGoal(files));
 } else {
   console.log('No --nab DIR and no EARSHOT_NAB_DIR: goals 1 to 5 are left out.\n');
 }
 const results = await runTasks(planTasks(seed, values.quick ? 0.3 : 1));
-rows.push(...simulationGoals(results), stepCostRow(), ...slowRows(results));
+rows.push(...simulationGoals(results), stepCostRow(), ...hardGoals(results), ...slowRows(results));
 printTable(rows);
 if (nabDir) printPublished(rows);
 console.log(`\nSeed ${seed}${values.quick ? ', quick' : ''}, ${Math.round((Date.now() - began) / 1000)} s.`);

@@ -12,11 +12,11 @@ export interface GoalRow {
   readonly ok: boolean | null;
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
-const two = (x: number) => x.toFixed(2);
-const average = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+export const percent = (share: number) => `${Math.round(100 * share)} %`;
+export const two = (x: number) => x.toFixed(2);
+export const average = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
-function pick<K extends TaskResult['task']['kind']>(results: readonly TaskResult[], kind: K) {
+export function pick<K extends TaskResult['task']['kind']>(results: readonly TaskResult[], kind: K) {
   return results.filter((r): r is Extract<TaskResult, { task: { kind: K } }> => r.task.kind === kind);
 }
 

@@ -2,6 +2,18 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { CALM, HOSTILE } from './generator.ts';
 import {
+  type FixedMinute,
+  firstDay,
+  fixedMinute,
+  latePosts,
+  manyAuthors,
+  newPart,
+  type Rare,
+  type Rhythm,
+  rareKeyword,
+  secondBurst,
+} from './hard-cases.ts';
+import {
   busyBursts,
   type ColdStart,
   coldStart,
@@ -20,7 +32,14 @@ export type Task =
   | { kind: 'cold'; seed: number; rate: number; index: number }
   | { kind: 'shift'; seed: number; rate: number; factor: number; index: number }
   | { kind: 'outage'; seed: number; rate: number; index: number }
-  | { kind: 'slow'; seed: number; world: 'hostile' | 'calm'; rate: number; factor: number; index: number };
+  | { kind: 'slow'; seed: number; world: 'hostile' | 'calm'; rate: number; factor: number; index: number }
+  | { kind: 'second'; seed: number; rate: number; first: number; gap: number; index: number }
+  | ({ kind: 'fixed'; seed: number; index: number } & FixedMinute)
+  | { kind: 'first-day'; seed: number; rate: number; rhythm: Rhythm; lent: boolean; index: number }
+  | { kind: 'late'; seed: number; rate: number; index: number }
+  | { kind: 'new-part'; seed: number; rate: number; index: number }
+  | { kind: 'authors'; seed: number; rate: number; index: number }
+  | { kind: 'rare'; seed: number; rate: number; clumps: number; index: number };
 
 export type TaskResult =
   | { task: Extract<Task, { kind: 'low-counts' }>; result: LowCounts }
@@ -28,7 +47,14 @@ export type TaskResult =
   | { task: Extract<Task, { kind: 'cold' }>; result: ColdStart }
   | { task: Extract<Task, { kind: 'shift' }>; result: [number, number] }
   | { task: Extract<Task, { kind: 'outage' }>; result: number }
-  | { task: Extract<Task, { kind: 'slow' }>; result: boolean };
+  | { task: Extract<Task, { kind: 'slow' }>; result: boolean }
+  | { task: Extract<Task, { kind: 'second' }>; result: boolean }
+  | { task: Extract<Task, { kind: 'fixed' }>; result: number }
+  | { task: Extract<Task, { kind: 'first-day' }>; result: number }
+  | { task: Extract<Task, { kind: 'late' }>; result: number }
+  | { task: Extract<Task, { kind: 'new-part' }>; result: { early: number; found: boolean } }
+  | { task: Extract<Task, { kind: 'authors' }>; result: boolean }
+  | { task: Extract<Task, { kind: 'rare' }>; result: Rare };
 
 const WORLDS = { hostile: HOSTILE, calm: CALM };
 
@@ -47,6 +73,20 @@ export function runTask(task: Task): TaskResult {
       return { task, result: outages(seed, rate, index) };
     case 'slow':
       return { task, result: slowDay(seed, WORLDS[task.world], rate, task.factor, index) };
+    case 'second':
+      return { task, result: secondBurst(seed, rate, task.first, task.gap, index) };
+    case 'fixed':
+      return { task, result: fixedMinute(seed, task, index) };
+    case 'first-day':
+      return { task, result: firstDay(seed, rate, task.rhythm, task.lent, index) };
+    case 'late':
+      return { task, result: latePosts(seed, rate, index) };
+    case 'new-part':
+      return { task, result: newPart(seed, rate, index) };
+    case 'authors':
+      return { task, result: manyAuthors(seed, rate, index) };
+    case 'rare':
+      return { task, result: rareKeyword(seed, rate, task.clumps, index) };
   }
 }
 
@@ -76,7 +116,32 @@ export function planTasks(seed: number, scale: number): Task[] {
   for (const rate of COLD_RATES) many(800, (index) => ({ kind: 'cold', seed, rate, index }));
   for (const rate of SHIFT_RATES) many(30, (index) => ({ kind: 'shift', seed, rate, factor: 5, index }));
   for (const rate of COLD_RATES) many(20, (index) => ({ kind: 'outage', seed, rate, index }));
+  for (const first of [10, 40])
+    for (const gap of [3, 7, 14, 28])
+      many(40, (index) => ({ kind: 'second', seed, rate: 5, first, gap, index }));
+  for (const minute of fixedMinutes()) many(4, (index) => ({ kind: 'fixed', seed, ...minute, index }));
+  for (const rate of [1, 5, 20, 100])
+    for (const rhythm of ['sine', 'step'] as const)
+      for (const lent of [false, true])
+        many(120, (index) => ({ kind: 'first-day', seed, rate, rhythm, lent, index }));
+  for (const rate of [1, 5, 20]) many(6, (index) => ({ kind: 'late', seed, rate, index }));
+  for (const rate of [1, 5, 20]) many(40, (index) => ({ kind: 'new-part', seed, rate, index }));
+  for (const rate of [0.5, 2, 5]) many(20, (index) => ({ kind: 'authors', seed, rate, index }));
+  for (const rate of [0.3, 1, 3])
+    for (const clumps of [0, 0.2]) many(16, (index) => ({ kind: 'rare', seed, rate, clumps, index }));
   return tasks;
+}
+
+/** The lines of fixed-minute publishing: posts a day from one to two hundred, in five minutes or an hour. */
+function fixedMinutes(): FixedMinute[] {
+  const lines: FixedMinute[] = [];
+  for (const rate of [0.5, 2, 5, 20]) {
+    for (const share of [0.1, 0.2, 0.4]) {
+      for (const spread of [1, 12]) lines.push({ rate, share, spread, jitter: 0, week: true });
+      lines.push({ rate, share, spread: 1, jitter: 1, week: false });
+    }
+  }
+  return lines;
 }
 
 /** Runs the tasks over the machine's cores; results come back in the order of the tasks. */
