@@ -23,10 +23,11 @@ function posts(from: Millis): SamplePost[] {
   const post = (at: Millis) =>
     made.push({ text: `kestrelbox ${made.length}`, at, author: `author${made.length}` });
   for (let n = 0; n < DAYS * 12; n++) post(from + n * 2 * HOUR + ((n * 7919) % 119) * MINUTE);
+  // Each at another time of day: what comes at the same minutes is taken for a habit.
   const burst = (day: number, count: number) => {
-    for (let n = 0; n < count; n++) post(from + day * DAY + 9 * HOUR + n * MINUTE);
+    for (let n = 0; n < count; n++) post(from + day * DAY + ((day * 7) % 20) * HOUR + n * MINUTE);
   };
-  for (const day of SMALL) burst(day, 4);
+  for (const day of SMALL) burst(day, 5);
   for (const day of LARGE) burst(day, 45);
   return made.filter(({ at }) => at < from + DAYS * DAY);
 }
