@@ -25,8 +25,12 @@ const SEASON_MAX = 6;
 /** Days until the floor begins to fall, and until it is at its lowest: with a season of its own, with a borrowed one. */
 const OWN_DAYS = [28, 56] as const;
 const BORROWED_DAYS = [2, 7] as const;
+/** Days until a borrowed day begins to count, and until it counts fully. */
+const LENT_DAYS = [1.25, 3] as const;
 const FLOOR_LOW = 0.5;
 const WINSOR = 2;
+/** A crisis is seen in few hours of the week, and would be their normal for weeks. */
+const SEASON_WINSOR = 1;
 const BUCKETS_PER_DAY = 24 * BUCKETS_PER_HOUR;
 
 /** From 0 to 1 between two days of age. */
@@ -58,7 +62,7 @@ export function forecast(
   const mean = state.exposure > 0 ? state.total / state.exposure : 0;
   // Another keyword's day may be of another time zone: the first day of its own comes first.
   const lent = state.dayProfile?.[d] ?? 1;
-  const profile = 1 + (lent - 1) * wayBetween(BORROWED_DAYS, state.age);
+  const profile = 1 + (lent - 1) * wayBetween(LENT_DAYS, state.age);
   let season = profile;
   if (mean > 0) {
     const shrink = SHRINK * (state.dayProfile ? 1 + hourPhi * mean * BUCKETS_PER_HOUR : 1);
@@ -81,6 +85,8 @@ export interface LearnedBucket {
   readonly slots: SeasonSlots;
   readonly read: readonly number[];
   readonly countOf: (part: number) => number;
+  /** Whether a rise was seen in it. */
+  readonly high: boolean;
 }
 
 /**
@@ -90,7 +96,7 @@ export interface LearnedBucket {
  */
 export function learn(
   state: SpikeState,
-  { slots, read, countOf }: LearnedBucket,
+  { slots, read, countOf, high }: LearnedBucket,
   hourPhi: number,
   phi: number,
 ): { count: number; usual: number } | null {
@@ -106,12 +112,12 @@ export function learn(
   const held = Math.min(count, most(seen, phi));
   const share = coveredShare(state, settled);
   learnParts(state, settled, (part) => (count > 0 ? (countOf(part) * held) / count : 0), seen.season);
-  learnSeason(state, slots, held, share);
+  if (!high) learnSeason(state, slots, Math.min(count, most(seen, phi, SEASON_WINSOR)), share);
   return { count, usual: seen.usual };
 }
 
-function most({ expected: mu, shape }: Forecast, phi: number): number {
-  return mu + WINSOR * Math.sqrt(mu + (phi + 1 / shape) * mu * mu) + 1;
+function most({ expected: mu, shape }: Forecast, phi: number, deviations = WINSOR): number {
+  return mu + deviations * Math.sqrt(mu + (phi + 1 / shape) * mu * mu) + 1;
 }
 
 function learnSeason(

@@ -39,13 +39,14 @@ export function pushBucket({ ring }: SpikeState, bucket: RingBucket): void {
   // Never zero: an expectation that rounds away would make every count infinitely surprising.
   ring.expected.push(short(bucket.expected));
   ring.usual.push(short(bucket.usual));
+  ring.high.push(0);
   ring.fresh += 1;
 }
 
 const pair = (part: number, count: number) => (count > 0 ? [part, count] : []);
 
 function columns(ring: Ring): unknown[][] {
-  return [ring.bucket, ring.hour, ring.read, ring.counts, ring.count, ring.expected, ring.usual];
+  return [ring.bucket, ring.hour, ring.read, ring.counts, ring.count, ring.expected, ring.usual, ring.high];
 }
 
 /** The parts that were read in the bucket at an index. */
@@ -59,6 +60,11 @@ function readAt({ read }: Ring, index: number): readonly number[] {
 
 function same(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((part, i) => part === b[i]);
+}
+
+/** Marks the newest bucket as part of a rise. */
+export function markHigh({ ring }: SpikeState): void {
+  ring.high[ring.high.length - 1] = 1;
 }
 
 /** Forgets the windows: what was before a long gap is old news and must not alert after it. */
@@ -78,6 +84,7 @@ export interface RipeBucket {
   /** What was weighed, and what was usual then. */
   readonly count: number;
   readonly usual: number;
+  readonly high: boolean;
 }
 
 /** The next bucket that is learned before the bucket that begins at `start` is forecast, and marks it so; null for none. */
@@ -98,5 +105,6 @@ export function takeRipe({ ring }: SpikeState, start: number): RipeBucket | null
     countOf,
     count: ring.count[i]!,
     usual: ring.usual[i]!,
+    high: ring.high[i] === 1,
   };
 }

@@ -78,6 +78,8 @@ export interface Ring {
   count: number[];
   expected: number[];
   usual: number[];
+  /** 1 where a rise was seen: what it brings is no season. */
+  high: number[];
   /** How many of the newest are not learned yet. */
   fresh: number;
 }
@@ -157,6 +159,7 @@ export const newRing = (): Ring => ({
   count: [],
   expected: [],
   usual: [],
+  high: [],
   fresh: 0,
 });
 
@@ -227,6 +230,7 @@ export function copyState(state: SpikeState): SpikeState {
       count: ring.count.slice(),
       expected: ring.expected.slice(),
       usual: ring.usual.slice(),
+      high: ring.high.slice(),
     },
     habits: { top: habits.top.slice(), current: habits.current && { ...habits.current } },
     episode: state.episode && { ...state.episode, highs: state.episode.highs.slice() },

@@ -5,7 +5,7 @@ import { followEpisode } from './episode.ts';
 import { habitIn, learnHabit } from './habits.ts';
 import { coveredShare, enterParts, forgetLevel, isSilent, levelOf } from './levels.ts';
 import { tailLog10 } from './negative-binomial.ts';
-import { clearRing, pushBucket, type RipeBucket, takeRipe } from './ring.ts';
+import { clearRing, markHigh, pushBucket, type RipeBucket, takeRipe } from './ring.ts';
 import { type SeasonSlots, slotsOfHour } from './season-slots.ts';
 import { followSlowBurn } from './slow-burn.ts';
 import { eventOf, type SpikeEvent } from './spike-event.ts';
@@ -40,6 +40,9 @@ export interface SpikeStep {
   readonly events: readonly SpikeEvent[];
   readonly reading: SpikeReading;
 }
+
+/** Score of a rise that is no noise, reported or not. */
+const HIGH = 2.5;
 
 /** A gap longer than the longest window: what was before it is old news and must not alert after it. */
 const FORGET_MS = Math.max(...WINDOWS) * BUCKET_MS;
@@ -80,6 +83,7 @@ export function stepInPlace(state: SpikeState, input: BucketInput, config: Spike
   const scale = { shape: seen.shape, bar, hourOfWeek: slots.hourOfWeek, share: seen.share };
   const reaches = WINDOWS.map((_, i) => readWindow(state, i, scale));
   const best = highest(reaches);
+  if (best.score >= HIGH) markHigh(state);
 
   const raise = config.expectedEvent?.raise ?? 1;
   const sighting = { reaches, best, count, hourCount: reaches[HOUR_WINDOW]!.observed };
