@@ -63,11 +63,11 @@ test('posts are edited and vanish, alike in RSS, Atom and JSON', async () => {
 test('one keyword in two channels, in two languages: a card in each, and a claim in one shows in the other', async () => {
   const both = await played('languages');
   await course('languages', both);
-  expect(cards(both).map((card) => [card.in, card.subject!.alert])).toEqual([
-    ['support', 1],
-    ['veille', 1],
-  ]);
-  expect(cards(both)[1]!.text).toContain('Pic de mentions');
+  // A card in each, and a post in each for every step of its growth.
+  const posted = cards(both).map((card) => [card.in, card.subject!.alert]);
+  expect(posted).toEqual(posted.map((_, nth) => (nth % 2 === 0 ? ['support', 1] : ['veille', 1])));
+  expect(posted.length % 2).toBe(0);
+  expect(cards(both)[1]!.text).toContain('Pic négatif');
   const edits = both.messages.filter(({ kind, subject }) => kind === 'edit' && subject?.state === 'claimed');
   expect(new Set(edits.map((edit) => edit.in))).toEqual(new Set(['support', 'veille']));
 });
@@ -186,8 +186,8 @@ test('in quiet hours nobody is hurried: the time to answer is that in which they
 }, async () => {
   const night = await played('night');
   await course('night', night);
-  // Raised at 04:40 in Paris, posted at seven; eight waking hours each to the reminder and the escalation.
-  expect(night.end.alerts).toMatchObject([{ raisedAt: '2026-03-03T03:40:00Z', severity: 3 }]);
+  // Raised at 04:45 in Paris, posted at seven; eight waking hours each to the reminder and the escalation.
+  expect(night.end.alerts).toMatchObject([{ raisedAt: '2026-03-03T03:45:00Z', severity: 3 }]);
   expect(cards(night).map(({ at }) => at)).toEqual(['2026-03-03T06:00:00Z']);
   expect(said(night, /Nobody has claimed/)).toEqual(['2026-03-03T14:25:00Z']);
   expect(said(night, /Nobody claimed it in time/)).toEqual(['2026-03-04T07:25:00Z']);
@@ -219,7 +219,10 @@ describe('the bot is killed in the middle of an alert', () => {
   test('nothing is lost, nothing is said twice: as if it had been stopped, and as if nothing had happened', async () => {
     const killed = await played('kill', { ownProcess: true });
     await course('kill', killed);
-    expect(cards(killed)).toHaveLength(1);
+    // The card, and one post for each step of its growth.
+    const posted = cards(killed).map(({ text }) => text);
+    expect(posted).toHaveLength(3);
+    expect(new Set(posted).size).toBe(3);
     expect(killed.end.alerts).toMatchObject([{ number: 1, state: 'resolved' }]);
     const stopped = await played('kill', restarted('stop'));
     expect(stopped.printed).toEqual(killed.printed);
