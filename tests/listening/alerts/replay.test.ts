@@ -42,7 +42,7 @@ function week(from: Millis): SamplePost[] {
   const burst = (start: Millis, count: number, label: SamplePost['label']) => {
     for (let n = 0; n < count; n++) post(start + Math.floor((n * 40 * MINUTE) / count), label);
   };
-  burst(from + 1 * DAY + 3 * HOUR, 25, 'neu');
+  burst(from + 1 * DAY + 9 * HOUR, 25, 'neu');
   burst(from + 2.5 * DAY, 25, 'neg');
   // The other stream of an episode that was reported, and a burst that a gap hides.
   burst(from + 2.5 * DAY + 2 * HOUR, 60, 'pos');
