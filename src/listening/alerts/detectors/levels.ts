@@ -24,7 +24,7 @@ const KNOWN_FROM = BUCKETS_PER_DAY;
 const KNOWN_AT = 1.25 * BUCKETS_PER_DAY;
 /** A newcomer has settled by then. */
 const SETTLED_AT = 2 * BUCKETS_PER_DAY;
-export const SILENT_BUCKETS = SILENT_HOURS * BUCKETS_PER_HOUR;
+const SILENT_BUCKETS = SILENT_HOURS * BUCKETS_PER_HOUR;
 /** A part that nobody has read for so long is forgotten. */
 const FORGET_PART = 28 * BUCKETS_PER_DAY;
 /** Never nothing: parts without any mention have a level, too. */

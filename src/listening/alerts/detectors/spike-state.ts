@@ -38,10 +38,10 @@ export interface SlowEpisode {
 }
 
 /** An hour: hours since 1970, mentions, what was usual, and the buckets in which anything was read. */
-export type SlowHour = readonly [hour: number, count: number, usual: number, buckets: number];
+type SlowHour = readonly [hour: number, count: number, usual: number, buckets: number];
 
 /** Over-dispersion of a fast window, and the window that is being filled with learned buckets. */
-export interface FastDispersion extends Dispersion {
+interface FastDispersion extends Dispersion {
   count: number;
   mean: number;
   buckets: number;
@@ -53,7 +53,7 @@ interface SlowDispersion extends Dispersion {
 }
 
 /** What is known of each part, one entry a part in every column. */
-export interface PartColumns {
+interface PartColumns {
   n: number[];
   /** Discounted mentions, and season-weighted exposure in buckets. */
   a: number[];
@@ -85,7 +85,7 @@ export interface Ring {
 }
 
 /** What comes at the same quarter of an hour every day or week. */
-export interface Habits {
+interface Habits {
   /** Quarters of a day with their three largest excesses, faded, largest first. */
   top: (readonly [quarter: number, first: number, second: number, third: number])[];
   /** The quarter that is being filled with learned buckets (since 1970), and its quarter of the day. */
