@@ -5,7 +5,6 @@ import type { WebhookHealth } from '../listening/sources/inbound/webhook.ts';
 import { BUCKET, floorTo, type Millis } from '../listening/time.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
-import { labelOf } from './hit-row.ts';
 import type { Store } from './store.ts';
 
 /** The part that a batch was read from. */
@@ -90,21 +89,16 @@ export function seriesPartStore(
     lateArrivals: (workspaceId, keywordIds, from, to) =>
       database.read(async (query) => {
         const found = await query.each(
-          `select hit.ts, hit.row, hit.late_at, hit.label from keyword
+          `select hit.ts, hit.row, hit.late_at from keyword
              join workspace on workspace.workspace = keyword.workspace
              join hit on hit.w = workspace.n and hit.k = keyword.n
            where keyword.workspace = $1 and keyword.id = $2 and hit.late_at >= $3 and hit.late_at < $4`,
           keywordIds.map((keywordId) => [workspaceId, keywordId, from, to]),
         );
         const posts = new Map(
-          found.flat().map((row) => [
-            int(row.row),
-            {
-              publishedAt: int(row.ts),
-              arrivedAt: int(row.late_at),
-              label: labelOf(int(row.label)),
-            },
-          ]),
+          found
+            .flat()
+            .map((row) => [int(row.row), { publishedAt: int(row.ts), arrivedAt: int(row.late_at) }]),
         );
         return [...posts.values()].sort((a, b) => a.publishedAt - b.publishedAt || a.arrivedAt - b.arrivedAt);
       }),

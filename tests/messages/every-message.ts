@@ -457,13 +457,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             ...Array.from({ length: 14 }, () => ({
               publishedAt: daily.period.from - 5 * HOUR,
               arrivedAt: daily.period.from + 2 * HOUR,
-              label: 'neg' as const,
             })),
-            { publishedAt: daily.period.from + HOUR, arrivedAt: daily.period.from + 9 * HOUR, label: 'neu' },
+            { publishedAt: daily.period.from + HOUR, arrivedAt: daily.period.from + 9 * HOUR },
             {
               publishedAt: daily.period.from - 20 * DAY,
               arrivedAt: daily.period.from + 9 * HOUR,
-              label: 'neg',
             },
           ],
         },

@@ -208,7 +208,7 @@ function moodChanged(
 function listenedMs(source: string, { states, pushed, usual, event }: EvidenceInput): Millis {
   const since = firstOf([
     firstCovered(states.filter((state) => state.source === source)),
-    ...pushed.filter((one) => one.source === source).map((one) => one.since),
+    ...pushed.flatMap((door) => (door.source === source ? door.since : [])),
   ]);
   return Math.min(usual.ms, since === null ? usual.ms : Math.max(0, event.windowFrom - since));
 }
@@ -249,8 +249,8 @@ function coverageOf({
   );
   return [
     ...asked,
-    ...pushed.map(({ since, ...one }) => ({
-      ...one,
+    ...pushed.map(({ since, ...door }) => ({
+      ...door,
       state: 'ok' as const,
       since: joined(since),
       detail: null,

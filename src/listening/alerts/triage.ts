@@ -86,7 +86,8 @@ export function samePerson(a: Person | 'timer' | null, b: Person | 'timer' | nul
 
 /**
  * One action on one alert, as a new alert with a version one higher. Pure: rights, storing and notifying are the
- * caller's, and the clock by which a new deadline runs. States: new, claimed, snoozed, resolved, dismissed; `escalated` is a flag; a reopened alert is new again.
+ * caller's, and the clock by which a new deadline runs. States: new, claimed, snoozed, resolved, dismissed; `escalated`
+ * is a flag; a reopened alert is new again.
  */
 export function applyAction(
   alert: Alert,

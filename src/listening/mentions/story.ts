@@ -11,7 +11,7 @@ import {
 import type { Post } from './mention.ts';
 
 /** Copies further apart than this are another story. */
-const WINDOW = 72 * HOUR;
+export const STORY_WINDOW = 72 * HOUR;
 const REPEAT_WINDOW = DAY;
 /** Distinct texts that are kept, of one workspace; the oldest go first. */
 const MAX_TEXTS = 20_000;
@@ -73,7 +73,7 @@ export interface StoryIndex {
 }
 
 /** @param memory how long what nobody adds to is remembered; more than 72 hours where posts are not told in their order */
-export function createStoryIndex(memory: Millis = WINDOW): StoryIndex {
+export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
   const texts = new Set<Text>();
   const byMention = new Map<string, Text>();
   // One holder is the rule, and forty keys a text: a list for each would cost more than the texts.
@@ -119,7 +119,7 @@ export function createStoryIndex(memory: Millis = WINDOW): StoryIndex {
     const meet = (text: Text): void => {
       if (text.look === looks) return;
       text.look = looks;
-      if (post.publishedAt >= text.firstAt - WINDOW && post.publishedAt <= text.lastAt + WINDOW)
+      if (post.publishedAt >= text.firstAt - STORY_WINDOW && post.publishedAt <= text.lastAt + STORY_WINDOW)
         texts.push(text);
     };
     for (let at = 0; at < keys.length && texts.length < MAX_CANDIDATES; at++) {

@@ -43,10 +43,10 @@ function agreeAt(shift: number, left: Wording, right: Wording): boolean {
   const [a, b] = [left.words, right.words];
   const to = Math.min(a.length, shift + b.length);
   for (let at = Math.max(0, shift); at < to; at++) {
-    const [one, other] = [a[at]!, b[at - shift]!];
-    if (one === other) continue;
-    const half = left.cut && at === a.length - 1 && other.startsWith(one);
-    const otherHalf = right.cut && at - shift === b.length - 1 && one.startsWith(other);
+    const [word, other] = [a[at]!, b[at - shift]!];
+    if (word === other) continue;
+    const half = left.cut && at === a.length - 1 && other.startsWith(word);
+    const otherHalf = right.cut && at - shift === b.length - 1 && word.startsWith(other);
     if (!half && !otherHalf) return false;
   }
   return true;

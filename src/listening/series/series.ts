@@ -50,7 +50,6 @@ export interface Gap {
 export interface LatePost {
   publishedAt: Millis;
   arrivedAt: Millis;
-  label: SentimentLabel;
 }
 
 export interface TopAuthor {

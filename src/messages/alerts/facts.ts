@@ -180,9 +180,9 @@ function coverage(alert: Alert, words: Copy, format: Format): string {
   const since = (at: Millis) => format.when(at, alert.raisedAt);
   const shown = shownEvidence(alert).coverage;
   const well = shown.filter(({ state }) => state === 'ok');
-  const names = well.map((one) => {
-    const name = nameOfRead(one, words);
-    return one.since === null ? name : words.digest.joined(name, since(one.since));
+  const names = well.map((source) => {
+    const name = nameOfRead(source, words);
+    return source.since === null ? name : words.digest.joined(name, since(source.since));
   });
   const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
   for (const { source, state, since: at, detail } of shown) {

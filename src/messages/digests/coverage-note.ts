@@ -16,9 +16,9 @@ export function coverageNote(coverage: Coverage, period: Period, words: Copy, fo
   const named = (wanted: (state: Coverage['sources'][number]) => boolean) =>
     [...bySource].filter(([, states]) => states.some(wanted)).map(([source]) => sourceName(source, words));
   const length = period.to - period.from;
-  const sources = coverage.sources.filter(wasRead).map((one) => {
-    const { since, read } = one;
-    const label = nameOfRead(one, words);
+  const sources = coverage.sources.filter(wasRead).map((source) => {
+    const { since, read } = source;
+    const label = nameOfRead(source, words);
     if (since !== undefined) return digest.joined(label, format.when(since, period.to - 1));
     return read === undefined || read >= length
       ? label

@@ -101,19 +101,23 @@ export function follow(alert: Alert, seen: Seen, now: Millis): Following | null 
     if (triage.state === 'new' && triage.remindedAt === null)
       moved.triage = { ...triage, respondBy: seen.respondBy(severity) };
   }
-  const lines: AlertLine[] = [];
-  if (silent) {
-    // Nothing is said.
-  } else if (end) lines.push({ what: END_LINES[alertKind(alert.kind).about][end.by] });
-  else if (asleep) lines.push({ what: 'wake', worse: true });
-  else {
-    if (worse) lines.push({ what: 'severer' });
-    if (told) lines.push({ what: 'grown', times: step });
-    else if (back) lines.push({ what: 'again' });
-  }
+  const lines = silent ? [] : linesOf(alert, { end, asleep, worse, back, step: told ? step : null });
   if (!worse && lines.length === 0 && calmAt === alert.calmAt && !differs(alert, moved)) return null;
   const risen = isClosed(alert) ? moved : raiseSeverity(moved, severity, now, seen.respondBy(severity));
   return { alert: { ...risen, version: moved.version }, lines };
+}
+
+/** What is said of it at this turn: its end, that it wakes, or how it has grown. */
+function linesOf(
+  { kind }: Alert,
+  turn: { end: Seen['end']; asleep: boolean; worse: boolean; back: boolean; step: GrowthStep | null },
+): AlertLine[] {
+  if (turn.end) return [{ what: END_LINES[alertKind(kind).about][turn.end.by] }];
+  if (turn.asleep) return [{ what: 'wake', worse: true }];
+  const lines: AlertLine[] = turn.worse ? [{ what: 'severer' }] : [];
+  if (turn.step !== null) lines.push({ what: 'grown', times: turn.step });
+  else if (turn.back) lines.push({ what: 'again' });
+  return lines;
 }
 
 const END_LINES = {

@@ -18,10 +18,9 @@ import { clockToBe } from './alert-cards.ts';
 import { readInputs } from './read-detector-inputs.ts';
 import { type Explaining, readEvidence } from './read-evidence.ts';
 import { type Figures, followsFigures, readFigures } from './read-figures.ts';
+import { MEMORY } from './step-detector.ts';
 
 const SERIES = 7 * DAY;
-/** As far back as the band is learned from. */
-const MEMORY = 56 * DAY;
 
 /** The input of a new alert, whatever detector found it. */
 export interface Raising extends Explaining {

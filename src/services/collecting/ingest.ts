@@ -16,15 +16,13 @@ import {
   wouldMatch,
 } from '../../listening/mentions/match-posts.ts';
 import type { Mention, Post, RawPost } from '../../listening/mentions/mention.ts';
-import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
+import { createStoryIndex, STORY_WINDOW, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
-import { type Clock, HOUR, type Millis } from '../../listening/time.ts';
+import type { Clock, Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Copies of a story further apart than this are not looked for (`story.ts`). */
-const STORY_MEMORY = 72 * HOUR;
 const IMPORT_BATCH = 500;
 
 /** Mentions and verdicts of a read, ready to be stored. `undo` forgets them again when that failed. */
@@ -92,7 +90,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     const known = stories.get(workspaceId);
     if (known) return known;
     const index = createStoryIndex();
-    for (const { id, storyId, post } of await store.recentMentions(workspaceId, clock.now() - STORY_MEMORY)) {
+    for (const { id, storyId, post } of await store.recentMentions(workspaceId, clock.now() - STORY_WINDOW)) {
       index.add(id, storyId, post);
     }
     stories.set(workspaceId, index);

@@ -6,17 +6,15 @@ import { buildMentions, needsDetection } from '../../listening/mentions/build-me
 import type { KnownPost } from '../../listening/mentions/dedupe.ts';
 import type { Candidate } from '../../listening/mentions/match-posts.ts';
 import type { Hit, Mention, Post, TermHit } from '../../listening/mentions/mention.ts';
-import { createStoryIndex, type StoryIndex } from '../../listening/mentions/story.ts';
+import { createStoryIndex, STORY_WINDOW, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import { unwantedBy } from '../../listening/mentions/wanted.ts';
 import { scoreHit } from '../../listening/sentiment/score.ts';
-import { HOUR, type Millis } from '../../listening/time.ts';
+import type { Millis } from '../../listening/time.ts';
 import type { BackFill, Store } from '../../store/store.ts';
 
 /** Posts matched in one go: some 10 ms. */
 const PAGE = 300;
-/** Copies of a story further apart than this are not looked for (`story.ts`). */
-const STORY_MEMORY = 72 * HOUR;
 
 type Place = Pick<BackFill, 'stage' | 'after'>;
 
@@ -93,7 +91,7 @@ async function* matchWindow(
     }
     if (!stories) {
       stories = createStoryIndex(Number.POSITIVE_INFINITY);
-      const begin = Math.min(...wanted.map(({ post }) => post.publishedAt)) - STORY_MEMORY;
+      const begin = Math.min(...wanted.map(({ post }) => post.publishedAt)) - STORY_WINDOW;
       for (let after: BackFill['after'] | null = [begin, 0]; after; ) {
         const stored = await store.mentionsAfter(workspaceId, after, PAGE);
         for (const { id, storyId, post } of stored.mentions) stories.add(id, storyId, post);
