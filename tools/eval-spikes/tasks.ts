@@ -125,7 +125,7 @@ export function planTasks(seed: number, scale: number): Task[] {
       for (const lent of [false, true])
         many(120, (index) => ({ kind: 'first-day', seed, rate, rhythm, lent, index }));
   for (const rate of [1, 5, 20]) many(6, (index) => ({ kind: 'late', seed, rate, index }));
-  for (const rate of [1, 5, 20]) many(40, (index) => ({ kind: 'new-part', seed, rate, index }));
+  for (const rate of [5, 20, 50]) many(40, (index) => ({ kind: 'new-part', seed, rate, index }));
   for (const rate of [0.5, 2, 5]) many(20, (index) => ({ kind: 'authors', seed, rate, index }));
   for (const rate of [0.3, 1, 3])
     for (const clumps of [0, 0.2]) many(16, (index) => ({ kind: 'rare', seed, rate, clumps, index }));

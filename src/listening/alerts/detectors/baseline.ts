@@ -38,6 +38,11 @@ function wayBetween([from, to]: readonly [number, number], ageBuckets: number): 
   return Math.min(1, Math.max(0, (ageBuckets / BUCKETS_PER_DAY - from) / (to - from)));
 }
 
+/** Whether the day that the forecast goes by is one that was asked for: a borrowed one counts after some days only. */
+export function knowsItsDay({ dayProfile, age }: SpikeState): boolean {
+  return dayProfile === null || wayBetween(LENT_DAYS, age) === 1;
+}
+
 /**
  * The least that a season may lower the expectation to: 1 until day 28, then down to 0.5 at day 56. A season borrowed
  * from other keywords is learned already, but whether it is the keyword's own takes a few days to see.

@@ -1,4 +1,4 @@
-import { type Forecast, forecast, learn } from './baseline.ts';
+import { type Forecast, forecast, knowsItsDay, learn } from './baseline.ts';
 import type { BucketInput } from './bucket-input.ts';
 import { sizeOf } from './dispersion.ts';
 import { followEpisode } from './episode.ts';
@@ -185,7 +185,8 @@ function enterBucket(state: SpikeState, { start, parts }: BucketInput): void {
 function learnBucket(state: SpikeState, ripe: RipeBucket): void {
   const phi = windowPhi(state, SHORTEST_WINDOW);
   const { counted: shape } = levelOf(state, ripe.read);
-  learnWindows(state, ripe.count, ripe.usual, shape);
+  // While the borrowed day is not believed, the keyword's own day would pass for noise.
+  if (knowsItsDay(state)) learnWindows(state, ripe.count, ripe.usual, shape);
   const slots = slotsOfHour(ripe.hourOfWeek);
   const known = learn(state, { ...ripe, slots }, windowPhi(state, HOUR_WINDOW), phi);
   if (!known) return;
