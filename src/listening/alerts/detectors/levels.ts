@@ -27,6 +27,7 @@ const SETTLED_AT = 2 * BUCKETS_PER_DAY;
 const SILENT_BUCKETS = SILENT_HOURS * BUCKETS_PER_HOUR;
 /** A part that nobody has read for so long is forgotten. */
 const FORGET_PART = 28 * BUCKETS_PER_DAY;
+const MOVED_MEMORY = 2 * BUCKETS_PER_DAY;
 /** Never nothing: parts without any mention have a level, too. */
 const TRACE = 1e-9;
 
@@ -175,13 +176,20 @@ function pooled({ parts }: SpikeState, indexes: readonly number[]): readonly [nu
   return variance > 0 ? [(mean * mean) / variance, mean / variance] : [0, 0];
 }
 
-/** Another level has become the normal: what was before it weighs no more than two days from now on. */
-export function forgetLevel({ parts }: SpikeState): void {
+/**
+ * Another level has become the normal: the past is taken to have had it, and weighs no more than two days, so that a level
+ * which does not stay is left as fast.
+ */
+export function moveLevel(state: SpikeState, times: number): void {
+  const { parts } = state;
   for (let i = 0; i < parts.n.length; i++) {
-    const share = Math.min(1, (2 * BUCKETS_PER_DAY) / Math.max(1, parts.b[i]!));
-    parts.a[i] = short(parts.a[i]! * share);
+    const share = Math.min(1, MOVED_MEMORY / Math.max(1, parts.b[i]!));
+    parts.a[i] = short(parts.a[i]! * share * times);
     parts.b[i] = short(parts.b[i]! * share);
   }
+  state.total *= times;
+  for (const table of [state.weekCount, state.dayCount])
+    for (let i = 0; i < table.length; i++) table[i] = Number((table[i]! * times).toPrecision(5));
 }
 
 /** Learns what each of these parts brought in a bucket of this season. */

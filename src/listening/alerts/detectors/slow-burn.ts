@@ -149,7 +149,7 @@ function decideSlow(state: SpikeState, end: number, reach: Reach, theta: number)
   if (over || (!known && end - episode.start >= NEW_NORMAL_MS)) {
     episode.settled = times;
     // Not before late posts cannot change it any more.
-    if (!over && !known) slow.forgetAt = end + FINAL_MS;
+    if (!over && !known) slow.settled = { at: end + FINAL_MS, times: Number(times.toPrecision(5)) };
     return episode.told && !known ? report('slow-calm', episode) : null;
   }
   return null;

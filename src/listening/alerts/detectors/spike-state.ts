@@ -133,8 +133,8 @@ export interface SpikeState {
     hours: SlowHour[];
     closed: number;
     dispersion: SlowDispersion[];
-    /** When the former level is forgotten, since another has become the normal; null mostly. */
-    forgetAt: number | null;
+    /** A level that has become the normal, in times of the former, and when that counts; null mostly. */
+    settled: { readonly at: number; readonly times: number } | null;
     episode: SlowEpisode | null;
   };
 }
@@ -196,7 +196,7 @@ export function newSpikeState(prior: Partial<Prior> = {}): SpikeState {
       hours: [],
       closed: 0,
       dispersion: SLOW_WINDOWS.map(() => ({ ...newDispersion(), waiting: null })),
-      forgetAt: null,
+      settled: null,
       episode: null,
     },
   };

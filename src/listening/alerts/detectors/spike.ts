@@ -3,7 +3,7 @@ import type { BucketInput } from './bucket-input.ts';
 import { sizeOf } from './dispersion.ts';
 import { followEpisode } from './episode.ts';
 import { habitIn, learnHabit } from './habits.ts';
-import { coveredShare, enterParts, forgetLevel, isSilent, levelOf } from './levels.ts';
+import { coveredShare, enterParts, isSilent, levelOf, moveLevel } from './levels.ts';
 import { tailLog10 } from './negative-binomial.ts';
 import { clearRing, markHigh, pushBucket, type RipeBucket, takeRipe } from './ring.ts';
 import { type SeasonSlots, slotsOfHour } from './season-slots.ts';
@@ -168,9 +168,10 @@ function markGap(state: SpikeState, from: number, to: number): void {
 function enterBucket(state: SpikeState, { start, parts }: BucketInput): void {
   const { last } = state;
   for (let ripe = takeRipe(state, start); ripe; ripe = takeRipe(state, start)) learnBucket(state, ripe);
-  if (state.slow.forgetAt !== null && start >= state.slow.forgetAt) {
-    forgetLevel(state);
-    state.slow.forgetAt = null;
+  const { settled } = state.slow;
+  if (settled && start >= settled.at) {
+    moveLevel(state, settled.times);
+    state.slow.settled = null;
   }
   if (last !== null) {
     const known = Math.max(last + BUCKET_MS, state.gap?.to ?? 0);
