@@ -69,7 +69,7 @@ describe('the detector on the generator', () => {
   });
 
   it('settles after a change of level', () => {
-    const shifts = numbers(3).map((i) => levelShift(14, 5, 5, i));
+    const shifts = numbers(8).map((i) => levelShift(15, 5, 5, i));
     expect(mean(shifts.map(([first]) => first))).toBeLessThanOrEqual(2.2);
     expect(mean(shifts.map(([, later]) => later))).toBeLessThanOrEqual(0.2);
   });

@@ -58,3 +58,19 @@ describe('a day above its usual without a burst', () => {
     expect(events).toEqual([]);
   });
 });
+
+describe('a level that stays', () => {
+  it('is one line that ends by itself, and then the normal', () => {
+    const counts = poissonSeries(9, 70 * DAY, (i) => (20 / 12) * (i >= 30 * DAY ? 2.2 : 1));
+    const events = run(newSpikeState(), bucketsOf(counts)).events.filter((e) => e.kind.startsWith('slow'));
+    expect(kinds(events)).toEqual(['slow-start', 'slow-calm']);
+    expect(events[1]!.at - events[0]!.at).toBeLessThanOrEqual(3 * DAY_MS);
+  });
+
+  it('is left as fast when it was none', () => {
+    const raised = (i: number) => (i >= 30 * DAY && i < 34 * DAY) || (i >= 65 * DAY && i < 66 * DAY);
+    const counts = poissonSeries(12, 70 * DAY, (i) => (20 / 12) * (raised(i) ? 2.2 : 1));
+    const events = run(newSpikeState(), bucketsOf(counts)).events.filter((e) => e.kind.startsWith('slow'));
+    expect(kinds(events)).toEqual(['slow-start', 'slow-calm', 'slow-start', 'slow-calm']);
+  });
+});
