@@ -64,7 +64,7 @@ export interface Evidence {
   moodSignificant: boolean;
   /**
    * `since`: when it was last read; of one that is `ok`, since when it is read at all, when the others are older. `name`:
-   * of a webhook.
+   * of a webhook, or of what is in trouble while the rest of its source is read.
    */
   coverage: {
     source: string;

@@ -1,7 +1,7 @@
 import { groupBy } from '../group.ts';
 import type { Keyword } from '../keywords/keyword.ts';
 import { type Mention, reachOf } from '../mentions/mention.ts';
-import { healthOf, type RequestState } from '../series/health.ts';
+import { type HealthState, healthOf, type RequestState } from '../series/health.ts';
 import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
 import { BUCKET, DAY, floorTo, HOUR } from '../time.ts';
@@ -52,6 +52,8 @@ const MOOD_POSTS = 8;
 const LEAST_USUAL = DAY;
 /** As far back as the chart and the usual counts of a card reach. */
 const SHOWN = 14 * DAY;
+/** What does not answer is named one by one up to here. */
+const MOST_NAMED = 4;
 
 /** The figures of a spike, ready to freeze into its alert and shown in it. Pure. */
 export function evidenceOf(input: EvidenceInput): Evidence {
@@ -223,8 +225,8 @@ function firstOf(moments: readonly (Millis | null)[]): Millis | null {
 }
 
 /**
- * One line a source: its worst request speaks for it. Of one that does well, `since` is set when it joined the others
- * later, within the time that the card shows.
+ * One line a source, which its worst request speaks for; what is in trouble beside others that are read is named. Of one
+ * that does well, `since` is set when it joined the others later, within the time that the card shows.
  */
 function coverageOf({
   states,
@@ -234,19 +236,28 @@ function coverageOf({
   const first = firstOf([firstCovered(states), ...pushed.map(({ since }) => since)]) ?? 0;
   const joined = (since: Millis | null) =>
     since !== null && since > Math.max(first + DAY, at - SHOWN) ? since : null;
-  const asked = [...groupBy(states, ({ source }) => source)].map(
-    ([source, requests]): Evidence['coverage'][number] => {
-      const down = requests.find((state) => ['down', 'stopped'].includes(healthOf(state, at)));
-      const late = requests.find((state) => healthOf(state, at) === 'late');
-      const worst = down ?? late;
-      return {
-        source,
-        state: down ? 'down' : late ? 'late' : 'ok',
-        since: worst ? (worst.lastSuccessAt ?? worst.lastTryAt) : joined(firstCovered(requests)),
-        detail: worst?.error?.detail ?? null,
-      };
-    },
-  );
+  const asked = [...groupBy(states, ({ source }) => source)].flatMap(([source, requests]) => {
+    const lines = requests.map((request): Evidence['coverage'][number] & { request: RequestState } => {
+      const state = readingOf(healthOf(request, at));
+      const since = state === 'ok' ? null : (request.lastSuccessAt ?? request.lastTryAt);
+      const detail = state === 'ok' ? null : (request.error?.detail ?? null);
+      return { source, state, since, detail, request };
+    });
+    const read = requests.filter((_, nth) => lines[nth]!.state === 'ok');
+    const well = { source, state: 'ok' as const, since: joined(firstCovered(read)), detail: null };
+    const troubled = [
+      ...lines.filter(({ state }) => state === 'down'),
+      ...lines.filter(({ state }) => state === 'late'),
+    ];
+    if (troubled.length === 0) return [well];
+    const shown = read.length === 0 ? troubled.slice(0, 1) : troubled.slice(0, MOST_NAMED);
+    return [
+      ...(read.length === 0 ? [] : [well]),
+      ...shown.map(({ request: { title }, ...line }) =>
+        read.length === 0 || title === null ? line : { ...line, name: title },
+      ),
+    ];
+  });
   return [
     ...asked,
     ...pushed.map(({ since, ...door }) => ({
@@ -256,6 +267,11 @@ function coverageOf({
       detail: null,
     })),
   ];
+}
+
+function readingOf(health: HealthState): Evidence['coverage'][number]['state'] {
+  if (health === 'down' || health === 'stopped') return 'down';
+  return health === 'late' ? 'late' : 'ok';
 }
 
 /**

@@ -185,9 +185,9 @@ function coverage(alert: Alert, words: Copy, format: Format): string {
     return source.since === null ? name : words.digest.joined(name, since(source.since));
   });
   const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
-  for (const { source, state, since: at, detail } of shown) {
+  for (const { state, since: at, detail, ...one } of shown) {
     if (state === 'ok') continue;
-    const name = sourceName(source, words);
+    const name = nameOfRead(one, words);
     const line =
       at === null
         ? alerts.readNever(name)

@@ -9,9 +9,10 @@ export function sourceName(id: string, { sources }: Copy): string {
   return sources.names[id] ?? labels.get(id) ?? capitals(oneLine(id, 40));
 }
 
-/** One thing that is read: a webhook by the name that people gave it. */
+/** One thing that is read: a webhook by the name that people gave it, one feed or search by its own. */
 export function nameOfRead({ source, name }: { source: string; name?: string }, words: Copy): string {
-  return name === undefined ? sourceName(source, words) : words.digest.webhook(oneLine(name, 40));
+  if (name === undefined) return sourceName(source, words);
+  return source === 'webhook' ? words.digest.webhook(oneLine(name, 40)) : oneLine(name, 40);
 }
 
 function capitals(id: string): string {

@@ -126,6 +126,20 @@ test('one author is taken for spam from four posts on', () => {
   expect(evidence([hn], byOne(4)).possibleSpam).toBe(true);
 });
 
+test('one feed that does not answer is named beside those that do', () => {
+  const feed = (title: string, more = {}) =>
+    readRequest(NOW, { source: 'feed', key: title, title, params: { url: title }, ...more });
+  const error = { kind: 'down', detail: 'b.example has a problem.', status: 500, at: NOW } as const;
+  const down = { failures: 5, error, lastSuccessAt: NOW - 9 * HOUR };
+  const line = { source: 'feed', state: 'down', since: NOW - 9 * HOUR, detail: error.detail };
+  expect(evidence([feed('First Board'), feed('Second Board', down)]).coverage).toEqual([
+    { source: 'feed', state: 'ok', since: null, detail: null },
+    { ...line, name: 'Second Board' },
+  ]);
+  // Where none answers, the source says it in one line.
+  expect(evidence([feed('First Board', down), feed('Second Board', down)]).coverage).toEqual([line]);
+});
+
 test('a webhook and imports are among what was read, a webhook by its name', () => {
   const pushed = [
     { source: 'webhook', name: 'desk', since: NOW - 2 * DAY },
