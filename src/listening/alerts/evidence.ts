@@ -286,7 +286,9 @@ export function hourlyBand(
   const known = readings.filter(({ start }) => start < end);
   return [...groupBy(known, ({ start }) => end + floorTo(start - end, HOUR))].map(([start, buckets]) => {
     const expected = buckets.reduce((sum, { expected: mean }) => sum + mean, 0) * (12 / buckets.length);
-    const { low, high } = rangeOf(expected, buckets.at(-1)!.size);
+    // Buckets of which nothing was expected, by parts that are only listened to yet, know nothing of the noise.
+    const { size } = buckets.reduce((a, b) => (b.expected >= a.expected ? b : a));
+    const { low, high } = rangeOf(expected, size);
     return { start, expected, low, high };
   });
 }

@@ -30,9 +30,12 @@ export const newDispersion = (): Dispersion => ({ num: 0, den: 0 });
 /** Mentions cause mentions: clumps add this much of its mean to the variance of every count. */
 const CLUMPS = 0.1;
 
-/** Size of the negative binomial of a count that is expected to be `mean`: its variance is M + clumps M + phi M². */
+/** Never nothing: where no part is expected to bring anything, a count has a size all the same. */
+const TRACE = 1e-6;
+
+/** Size of the negative binomial of a count that is expected to be `mean`: its variance is M + clumps M + phi M². Above zero. */
 export function sizeOf(phi: number, shape: number, mean: number): number {
-  return 1 / (phi + 1 / shape + CLUMPS / mean);
+  return 1 / (phi + 1 / shape + CLUMPS / Math.max(mean, TRACE));
 }
 
 /** Over-dispersion of a window: variance is M + clumps M + phi M². */

@@ -42,9 +42,11 @@ function logBetaRegularized(x: number, rest: number, a: number, b: number): numb
 
 /**
  * log10 of P(Y >= count), Y negative binomial of this mean and size: I_{M/(M+r)}(count, r).
- * Zero (certainty) for a count of zero or less. Mean and size must be above zero.
+ * Zero (certainty) for a count of zero or less.
+ * @throws RangeError unless mean and size are above zero
  */
 export function tailLog10(count: number, mean: number, size: number): number {
+  if (!(mean > 0 && size > 0)) throw new RangeError(`no count has the mean ${mean} and the size ${size}`);
   if (count <= 0) return 0;
   return Math.min(0, logBetaRegularized(mean / (mean + size), size / (mean + size), count, size) / Math.LN10);
 }

@@ -33,7 +33,7 @@ function readSlow(state: SpikeState, index: number, shape: number): Reach & { re
     usual += usualThen;
     buckets += read;
   }
-  const size = sizeOf(overDispersion(state.slow.dispersion[index]!, PRIOR), shape, Math.max(usual, 1e-6));
+  const size = sizeOf(overDispersion(state.slow.dispersion[index]!, PRIOR), shape, usual);
   const covered = buckets >= MIN_COVERED * window * 12 && state.age > MIN_AGE;
   const worth = covered && observed >= MIN_COUNT && observed >= MIN_TIMES * usual;
   return {

@@ -97,7 +97,7 @@ interface Habits {
  * survives JSON exactly; the long tables are kept rounded to three decimals so that the text stays short.
  */
 export interface SpikeState {
-  readonly version: 2;
+  readonly version: 3;
   /** Covered buckets stepped through so far. */
   age: number;
   /** Start of the last covered bucket, ms UTC, or null before the first. */
@@ -149,7 +149,7 @@ export type Prior = Pick<SpikeState, 'priorMean' | 'dayProfile'>;
 export const PRIOR_MEAN = 0.5 / BUCKETS_PER_HOUR;
 
 /** A state of another version is learned anew from the stored buckets. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 export const newRing = (): Ring => ({
   bucket: [],

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { BucketInput } from '../../../../src/listening/alerts/detectors/bucket-input.ts';
+import { countRange } from '../../../../src/listening/alerts/detectors/negative-binomial.ts';
 import { seasonSlots } from '../../../../src/listening/alerts/detectors/season-slots.ts';
 import { stepInPlace } from '../../../../src/listening/alerts/detectors/spike.ts';
 import { BUCKET_MS } from '../../../../src/listening/alerts/detectors/spike-settings.ts';
 import { newSpikeState, type SpikeState } from '../../../../src/listening/alerts/detectors/spike-state.ts';
+import { hourlyBand } from '../../../../src/listening/alerts/evidence.ts';
 import { bucketsOf, DAY, HOUR, MONDAY, NORMAL, poissonSeries, run } from './series.ts';
 
 /** Counts by part; null where a part is not read. */
@@ -58,6 +60,17 @@ describe('a keyword that several parts bring', () => {
 });
 
 describe('a part that joins later', () => {
+  it('has a band of expected counts while it alone is read and nothing is expected of it yet', () => {
+    const first = [...poissonSeries(5, 2 * DAY, () => 0.4), ...unread(HOUR)];
+    const second = [...unread(2 * DAY), ...nothing(HOUR)];
+    const { readings } = play(newSpikeState(), bucketsOfParts([first, second]));
+    const [last] = hourlyBand(readings, MONDAY + 2 * DAY * BUCKET_MS + HOUR * BUCKET_MS, countRange).slice(
+      -1,
+    );
+    expect(readings.every(({ size }) => size > 0)).toBe(true);
+    expect(last).toMatchObject({ expected: 0, low: 0, high: 0 });
+  });
+
   const quiet = nothing(30 * DAY);
   /** Nothing before day 7, from then on `perHour`. */
   const joins = (seed: number, perHour: number, days = 30) => [

@@ -78,6 +78,19 @@ describe('tailLog10', () => {
   });
 });
 
+describe('a mean or a size that no count has', () => {
+  it.each([
+    [0, 1],
+    [1, 0],
+    [-1, 1],
+    [Number.NaN, 1],
+    [1, Number.NaN],
+  ])('mean %d, size %d: an error, and no search without an end', (mean, size) => {
+    expect(() => tailLog10(1, mean, size)).toThrow(RangeError);
+    if (mean > 0) expect(() => countRange(mean, size)).toThrow(RangeError);
+  });
+});
+
 describe('countRange', () => {
   it('holds the 5 % and 95 % quantiles of the exact sums', () => {
     fc.assert(
