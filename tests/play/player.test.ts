@@ -174,8 +174,11 @@ test('the example of docs/scenarios.md is played as it says', async () => {
   const { code, messages, errors } = await run(example!);
   expect({ code, errors }).toEqual({ code: 0, errors: [] });
   const cards = messages.filter(({ kind, subject }) => kind === 'post' && subject?.alert !== undefined);
-  expect(cards.map(({ in: channel, subject }) => [channel, subject.keyword])).toEqual([
-    ['support', 'Brindlemoor'],
+  // One alert, which calls again when it becomes critical and when it has doubled.
+  expect(cards.map(({ in: channel, subject }) => [channel, subject.alert, subject.severity])).toEqual([
+    ['support', 1, 2],
+    ['support', 1, 1],
+    ['support', 1, 1],
   ]);
   expect(messages.at(-1).alerts).toMatchObject([{ number: 1, keyword: 'Brindlemoor', state: 'claimed' }]);
   expect(messages.at(-1).keywords.Brindlemoor.mentions).toBeGreaterThan(300);

@@ -93,9 +93,13 @@ function latest(alert: Alert, words: Copy, format: Format): [string, string] {
   ];
 }
 
-function since(alert: Alert, { alerts }: Copy, format: Format): string {
-  const { evidence, calmAt, endedBy, raisedAt, startedAt, now, triage } = alert;
-  const from = format.when(startedAt, raisedAt);
+function since(alert: Alert, words: Copy, format: Format): string {
+  const { alerts } = words;
+  const { kind, evidence, calmAt, endedBy, raisedAt, startedAt, now, triage } = alert;
+  const start = format.when(startedAt, raisedAt);
+  // The finding is about its window alone, and what the alert grows from is all that came since the start.
+  const more = alertKind(kind).about === 'rise' && !hasMoved(alert) && now.total > evidence.observed;
+  const from = more ? alerts.countedSince(start, streamCount(now.total, alert, words, format)) : start;
   if (calmAt !== null) {
     const to = format.when(calmAt, raisedAt);
     return endedBy === 'level' ? alerts.stayed(from, to) : alerts.until(from, to);

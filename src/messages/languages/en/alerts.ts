@@ -53,6 +53,8 @@ export const alerts = {
   until: (from: string, to: string) => `${from}, back to normal ${to}`,
   now: 'Now',
   nowValue: (count: string, peak: string, total: string) => `${count}; peak ${peak} an hour; ${total} in all`,
+  /** `moment` is when it began, `count` all that came since. */
+  countedSince: (moment: string, count: string) => `${moment} (${count} since)`,
   atFirst: 'At first',
   atFirstValue: (count: string, moment: string) => `${count} at ${moment}`,
   drivers: 'Driven by',

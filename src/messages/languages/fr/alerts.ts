@@ -47,6 +47,7 @@ export const alerts: AlertWords = {
   until: (from, to) => fr`${from}, retour à la normale ${at(to)}`,
   now: fr`Maintenant`,
   nowValue: (count, peak, total) => fr`${count} ; maximum ${peak} par heure ; ${total} en tout`,
+  countedSince: (moment, count) => fr`${moment} (${count} depuis)`,
   atFirst: fr`Au départ`,
   atFirstValue: (count, moment) => fr`${count} ${at(moment)}`,
   drivers: fr`Ce qui revient`,
