@@ -87,24 +87,35 @@ export class SourceError extends Error {
 }
 
 /**
- * - `limited`: wait `retryAfterMs`, then send again;
- * - `no-channel`: the channel does not exist any more or is archived;
- * - `not-allowed`: the bot is not in the channel or lacks a permission;
- * - `revoked`: the home has removed the bot or its token;
- * - `no-message`: the message to edit has been deleted;
- * - `rejected`: the platform will never accept this message as it is (a bug of ours: logged);
+ * Wait:
+ * - `limited`: wait `retryAfterMs`, then send again; `limits` says what the wait is for;
  * - `down`: nothing was sent, try again;
- * - `unknown`: it may or may not have been sent (the answer was lost).
+ * - `unknown`: it may or may not have been sent (the answer was lost);
+ * - `unclear`: a refusal that is in no table of ours, or no answer of the API at all (a proxy's page): tried a bounded
+ *   number of times, then given up aloud.
+ *
+ * A person must act:
+ * - `no-connection`: the platform does not accept our token or installation: no channel is at fault;
+ * - `no-channel`: the channel does not exist any more or is archived;
+ * - `not-allowed`: the bot is not in the channel or lacks a permission.
+ *
+ * Ours:
+ * - `no-message`: the message to edit has been deleted;
+ * - `rejected`: the platform will never accept this message as it is (a bug of ours: logged).
  */
 export type DeliveryErrorKind =
   | 'limited'
+  | 'down'
+  | 'unknown'
+  | 'unclear'
+  | 'no-connection'
   | 'no-channel'
   | 'not-allowed'
-  | 'revoked'
   | 'no-message'
-  | 'rejected'
-  | 'down'
-  | 'unknown';
+  | 'rejected';
+
+/** How far a limit of a platform reaches: the channel, all of the home (Slack workspace, Discord server), or all that the bot sends there. */
+export type LimitScope = 'channel' | 'home' | 'platform';
 
 /** Permissions that a platform may withhold from the bot; those who give them know them by the names in `words`. */
 export type Permission =
@@ -118,6 +129,8 @@ export type Permission =
 export class DeliveryError extends Error {
   readonly kind: DeliveryErrorKind;
   readonly retryAfterMs: number | null;
+  /** For `limited`. */
+  readonly limits: LimitScope;
   /** For `not-allowed`: what the bot lacks there, when the platform has named permissions. */
   readonly lacks: readonly Permission[];
   /** With `no-message`: the address at which people find its old thread, when the platform has one. */
@@ -128,6 +141,7 @@ export class DeliveryError extends Error {
     detail: string,
     more: {
       retryAfterMs?: number | null;
+      limits?: LimitScope;
       cause?: unknown;
       lacks?: readonly Permission[];
       former?: string | null;
@@ -137,6 +151,7 @@ export class DeliveryError extends Error {
     this.name = 'DeliveryError';
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
+    this.limits = more.limits ?? 'channel';
     this.lacks = more.lacks ?? [];
     this.former = more.former ?? null;
   }

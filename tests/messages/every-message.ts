@@ -1003,7 +1003,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelPausedNotice(channel, 'not-allowed'),
       channelPausedNotice(channel, 'not-allowed', ['SendMessages', 'AttachFiles']),
       channelPausedNotice(channel, 'no-channel'),
-      channelPausedNotice(channel, 'revoked'),
+      channelPausedNotice(channel, 'no-connection'),
       messageLostNotice(channel, {
         key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
         message: sourceRecovered(sample.request(), null, NOW, locale),

@@ -36,7 +36,7 @@ export function discordDeliveryError(
 ): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (isUnauthorized(error))
-    return new DeliveryError('revoked', 'Discord does not accept the bot’s token', { cause: error });
+    return new DeliveryError('no-connection', 'Discord does not accept the bot’s token', { cause: error });
   if (error instanceof RateLimitError) {
     return new DeliveryError('limited', `rate limit of Discord (${error.scope})`, {
       retryAfterMs: Math.max(error.retryAfter, error.timeToReset),

@@ -9,7 +9,7 @@ import type { WebClient, WebClientOptions } from './web-client.ts';
 
 /** Who we are in each home. */
 export interface SlackTokens {
-  /** @throws DeliveryError `revoked` when the home has no installation (any more), `down` when Slack does not answer */
+  /** @throws DeliveryError `no-connection` when the home has no installation (any more), `down` when Slack does not answer */
   of(home: string): Promise<AuthorizeResult>;
   /** Name of the home; null when Slack never sent it. */
   nameOf(home: string): Promise<string | null>;
@@ -38,7 +38,7 @@ export async function singleToken(token: string, options: WebClientOptions): Pro
   };
   return {
     of: async (home) => {
-      if (home !== team_id) throw new DeliveryError('revoked', 'this bot is not installed there');
+      if (home !== team_id) throw new DeliveryError('no-connection', 'this bot is not installed there');
       return mine;
     },
     nameOf: async (home) => (home === team_id ? (team ?? null) : null),
@@ -61,7 +61,7 @@ export function installedTokens(
     of: (home) =>
       inTurn(home, async () => {
         if ((await keeper.find(homeRef(home))) === null)
-          throw new DeliveryError('revoked', 'the home has removed the bot');
+          throw new DeliveryError('no-connection', 'the home has removed the bot');
         try {
           return await authorize({ teamId: home, enterpriseId: undefined, isEnterpriseInstall: false });
         } catch (error) {
@@ -135,7 +135,7 @@ export function createClients(
   const clients = new Map<string, { token: string; client: WebClient }>();
   return async (home) => {
     const { botToken } = await tokens.of(home);
-    if (!botToken) throw new DeliveryError('revoked', 'the installation holds no token of a bot');
+    if (!botToken) throw new DeliveryError('no-connection', 'the installation holds no token of a bot');
     const known = clients.get(home);
     if (known?.token === botToken) return known.client;
     const client = new webApi.WebClient(botToken, options);

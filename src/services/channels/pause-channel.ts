@@ -34,7 +34,7 @@ export async function pauseChannel(
       detail,
     },
   );
-  if (kind !== 'revoked') await notifyOwner(store, channel, kind, now, lacks);
+  if (kind !== 'no-connection') await notifyOwner(store, channel, kind, now, lacks);
 }
 
 /**

@@ -33,6 +33,7 @@ export async function deliveryRefused(
       return store.postpone(row.key, now + (error.retryAfterMs ?? retryDelay(0, null)), error.message);
     case 'down':
     case 'unknown':
+    case 'unclear':
       return store.postpone(row.key, now + retryDelay(row.attempts, error.retryAfterMs), error.message);
     case 'no-message':
       return store.dropDelivery(row.key, 'the message it belongs to was deleted');
@@ -41,8 +42,8 @@ export async function deliveryRefused(
       return giveUp(parts, row, channel, error.message);
     case 'no-channel':
     case 'not-allowed':
-    case 'revoked':
-      if (row.to.channel.startsWith('@') && error.kind !== 'revoked')
+    case 'no-connection':
+      if (row.to.channel.startsWith('@') && error.kind !== 'no-connection')
         return store.dropDelivery(row.key, 'this person cannot be written to');
       await store.postpone(row.key, now + PAUSED_WAIT, error.message);
       if (channel) {

@@ -430,7 +430,7 @@ describe('sending', () => {
       },
       '',
     ],
-    ['revoked', to(SUPPORT), { status: 401, body: { code: 0, message: '401: Unauthorized' } }, ''],
+    ['no-connection', to(SUPPORT), { status: 401, body: { code: 0, message: '401: Unauthorized' } }, ''],
   ] as const)('a failure is %s', async (kind, channel, answer, detail) => {
     if (answer) bot.discord.faults.push({ match: /POST .*messages/, times: 1, what: answer });
     const error = await failure(bot.platform.send(channel, textMessage('x'), 'k10'));
@@ -439,7 +439,7 @@ describe('sending', () => {
     if (detail === 'Send Messages') expect(error.lacks).toEqual(['SendMessages']);
     if (detail === 'View Channel') expect(error.lacks).toEqual(['ViewChannel']);
     if (kind === 'limited') expect(error.retryAfterMs).toBeGreaterThan(25_000);
-    expect(bot.fatal).toHaveLength(kind === 'revoked' ? 1 : 0);
+    expect(bot.fatal).toHaveLength(kind === 'no-connection' ? 1 : 0);
   });
 
   test('a short 429 is waited out', async () => {

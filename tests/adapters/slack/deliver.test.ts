@@ -37,9 +37,9 @@ describe('what Slack refuses, in our words', () => {
     ['not_in_channel', { error: 'not_in_channel' }, 'not-allowed'],
     ['channel_not_found', { error: 'channel_not_found' }, 'no-channel'],
     ['is_archived', { error: 'is_archived' }, 'no-channel'],
-    ['token_revoked', { error: 'token_revoked' }, 'revoked'],
-    ['account_inactive', { error: 'account_inactive' }, 'revoked'],
-    ['invalid_auth', { error: 'invalid_auth' }, 'revoked'],
+    ['token_revoked', { error: 'token_revoked' }, 'no-connection'],
+    ['account_inactive', { error: 'account_inactive' }, 'no-connection'],
+    ['invalid_auth', { error: 'invalid_auth' }, 'no-connection'],
     ['ratelimited', { error: 'ratelimited' }, 'limited'],
     ['invalid_blocks', { error: 'invalid_blocks' }, 'rejected'],
     ['msg_blocks_too_long', { error: 'msg_blocks_too_long' }, 'rejected'],
@@ -67,7 +67,7 @@ describe('what Slack refuses, in our words', () => {
 
   test('a home that is not ours', async () => {
     await expect(bench.slack.send({ ...to, home: 'T0OTHER' }, textMessage('x'), 'k')).rejects.toMatchObject({
-      kind: 'revoked',
+      kind: 'no-connection',
     });
   });
 

@@ -14,7 +14,7 @@ const purposes: Record<Delivery['purpose'], Plural> = {
 const pausedBecause: Partial<Record<DeliveryErrorKind | 'archived' | 'left' | 'asked', string>> = {
   'no-channel': 'The channel no longer exists, or is archived.',
   'not-allowed': 'I am not in the channel, or may not write there.',
-  revoked: 'Earshot was removed from there.',
+  'no-connection': 'Earshot was removed from there.',
   archived: 'The channel is archived.',
   left: 'I was taken out of the channel.',
   asked: 'somebody wanted it quiet.',

@@ -29,7 +29,7 @@ export const notices: NoticeWords = {
   pausedBecause: {
     'no-channel': fr`Le canal n'existe plus, ou il est archivé.`,
     'not-allowed': fr`Je ne suis pas dans le canal, ou je n'ai pas le droit d'y écrire.`,
-    revoked: fr`Earshot en a été retiré.`,
+    'no-connection': fr`Earshot en a été retiré.`,
     archived: fr`Le canal est archivé.`,
     left: fr`On m'a retiré du canal.`,
     asked: fr`quelqu'un l'a demandé.`,
