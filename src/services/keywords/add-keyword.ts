@@ -59,8 +59,8 @@ export async function addKeyword(
   channel: Channel,
   request: KeywordRequest,
 ): Promise<AddedKeyword> {
-  const wanted = keywordFrom(actor, sources, request);
-  const keywords = await store.keywords(wanted.workspaceId);
+  const keywords = await store.keywords(actor.workspaceId);
+  const wanted = keywordFrom(actor, sources, request, keywords);
   const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
   if (known) refuseOtherOptions(known, wanted, request);
   else refuseNew(keywords, wanted);
@@ -83,13 +83,14 @@ function keywordFrom(
   { workspaceId, person, now }: Actor,
   sources: readonly CatalogSource[],
   request: KeywordRequest,
+  others: readonly Keyword[],
 ): Keyword {
   const { query } = request;
   const tree = readQuery(query);
   return {
     workspaceId,
     id: randomUUID(),
-    name: request.name ?? nameFor(tree, query),
+    name: request.name ?? nameFor(tree, query, others.map(({ name }) => name)),
     query,
     kind: request.kind ?? 'brand',
     sources: sourceIds(sources, request.sources ?? []),

@@ -1,5 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/tree.ts';
+import { clip } from '../../messages/foreign.ts';
 import { foldWord } from '../nearest.ts';
 import { type CatalogSource, findSource } from '../sources/find-source.ts';
 
@@ -24,33 +25,65 @@ export function sameQuery(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** The name of a keyword that was given none: the first term of its query. */
-export function nameFor({ tree }: Query, typed: string): string {
-  return (firstTerm(tree)?.text ?? typed).slice(0, MAX_KEYWORD_NAME).trim();
+/**
+ * The name of a keyword that was given none: the words that its query begins with. Taken already, it is all that the
+ * query looks for, then the query, and in the end a number tells the two apart.
+ * @param taken names of the workspace's keywords
+ */
+export function nameFor({ tree }: Query, typed: string, taken: readonly string[]): string {
+  const used = new Set(taken.map(foldWord));
+  const printed = (terms: readonly TermNode[]) => terms.map((term) => asTyped(term, typed)).join(' ');
+  const names = [printed(firstTerms(tree)), printed(termsOf(tree)), typed].map(shortened).filter(Boolean);
+  const free = names.find((name) => !used.has(foldWord(name)));
+  if (free !== undefined) return free;
+  const [first = ''] = names;
+  for (let nth = 2; ; nth++) {
+    const numbered = `${shortened(first, ` ${nth}`.length)} ${nth}`;
+    if (!used.has(foldWord(numbered))) return numbered;
+  }
 }
 
-function firstTerm(node: QueryNode): TermNode | null {
+/** @param room characters that something else needs */
+function shortened(name: string, room = 0): string {
+  return clip(name.trim(), MAX_KEYWORD_NAME - room);
+}
+
+/** A term with the signs that people write in it, of which a query reads only some: `C++`, `.NET`. */
+function asTyped({ span }: TermNode, typed: string): string {
+  return typed
+    .slice(span.start, span.end)
+    .replace(/^[\s`"'“”„«»_]+|[\s`"'“”„«»_*]+$/g, '')
+    .trim();
+}
+
+/** The words before the first that is only one of several, or a condition. */
+function firstTerms(node: QueryNode): TermNode[] {
+  if (node.kind !== 'and') return termsOf(node).slice(0, 1);
+  const isTerm = ({ kind }: QueryNode) =>
+    kind === 'word' || kind === 'prefix' || kind === 'phrase' || kind === 'literal';
+  const terms = node.nodes.filter(({ kind }) => kind !== 'not' && kind !== 'filter');
+  const until = terms.findIndex((child) => !isTerm(child));
+  const first = terms.slice(0, until === -1 ? terms.length : until).flatMap(termsOf);
+  return first.length > 0 ? first : termsOf(node).slice(0, 1);
+}
+
+/** Everything that is looked for, in the order of the query. */
+function termsOf(node: QueryNode): TermNode[] {
   switch (node.kind) {
     case 'word':
     case 'prefix':
     case 'phrase':
     case 'literal':
-      return node;
+      return [node];
     case 'field':
-      return node.term;
+      return [node.term];
     case 'filter':
     case 'not':
-      return null;
+      return [];
     case 'and':
     case 'or':
-      for (const child of node.nodes) {
-        const found = firstTerm(child);
-        if (found) return found;
-      }
-      return null;
-    case 'near': {
-      const [first] = node.nodes;
-      return first ? firstTerm(first) : null;
-    }
+      return (node.nodes as QueryNode[]).flatMap(termsOf);
+    case 'near':
+      return node.nodes.flatMap((operand) => termsOf(operand));
   }
 }
