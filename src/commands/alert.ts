@@ -18,6 +18,10 @@ export const alertCommand = defineCommand({
   verb: 'alert',
   needs: 'member',
   group: 'listen',
+  shorthands: [
+    { word: 'mute', option: 'mute', value: '24h' },
+    { word: 'unmute', option: 'mute', value: 'off' },
+  ],
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
     argumentOf(mostWanted!),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aliases } from '../../src/messages/languages/en/aliases.ts';
 import { choices } from '../../src/messages/languages/en/choices.ts';
 import { commands } from '../../src/messages/languages/en/commands.ts';
 import { discord } from '../../src/messages/languages/en/discord.ts';
@@ -123,6 +124,11 @@ function pseudoLanguage(tag: string): Record<string, string> {
     'choices.ts': [
       "import type { LanguageRecord } from '../language.ts';",
       `export const choices: LanguageRecord['choices'] = ${JSON.stringify(namesOf(choices), null, 2)};`,
+      '',
+    ].join('\n\n'),
+    'aliases.ts': [
+      "import type { LanguageRecord } from '../language.ts';",
+      `export const aliases: LanguageRecord['aliases'] = ${JSON.stringify(namesOf(aliases), null, 2)};`,
       '',
     ].join('\n\n'),
     'typed.ts': [

@@ -1,11 +1,19 @@
 import { UserError } from '../../config/errors.ts';
 import type { Argument } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
-import { optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
+import {
+  aliasesOf,
+  choiceWords,
+  optionNames,
+  TYPED_UNITS,
+  typedWords,
+  verbNames,
+} from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
 import { missingArgument } from '../context.ts';
 import { lexLine, plainWord, type Word } from './lex.ts';
+import { unadorned } from './markup.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
 interface ParsedLine {
@@ -21,6 +29,7 @@ const MAX_LINE = 8_000;
 /** Two hyphens, or what autocorrection makes of them, before a letter. */
 const FLAG = /^(?:--|[‒–—―])-?(?=\p{L})/u;
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
+const DURING = new Set(typedWords('during').map(foldWord));
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
 
 /**
@@ -51,12 +60,14 @@ export function findVerb(typed: string, definitions: readonly CommandDefinition[
 function read(line: string, definitions: readonly CommandDefinition[]): ParsedLine {
   if (line.length > MAX_LINE)
     throw new UserError('bad-argument', { argument: 'line', problem: 'too-long', max: MAX_LINE });
-  const words = lexLine(line);
+  const words = lexLine(unadorned(line));
   const first = words.shift();
   if (!first) return { ok: true, verb: 'help', args: {} };
   const typed = plainWord(first);
   const definition = findVerb(typed, definitions);
   if (!definition) {
+    const short = readShorthand(typed, words, definitions);
+    if (short) return short;
     const safe = definitions.filter(({ destructive }) => !destructive).flatMap(({ verb }) => verbNames(verb));
     const near = nearest(typed, safe);
     throw new UserError(
@@ -66,6 +77,40 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
     );
   }
   return { ok: true, verb: definition.verb, args: readArguments(words, definition) };
+}
+
+/** `mute kestrelbox 4h`: another verb with an option set, to the last word where that is one of its values. */
+function readShorthand(
+  typed: string,
+  words: Word[],
+  definitions: readonly CommandDefinition[],
+): ParsedLine | null {
+  const folded = foldWord(typed);
+  const isMeant = ({ word }: { word: string }) => aliasesOf(word).some((name) => foldWord(name) === folded);
+  const definition = definitions.find(({ shorthands }) => shorthands?.some(isMeant));
+  const short = definition?.shorthands?.find(isMeant);
+  if (!definition || !short) return null;
+  const { option } = short;
+  const rest = [...words];
+  const last = rest.at(-1);
+  const argument = definition.args.find(({ name }) => name === option);
+  let value: string | null = null;
+  if (last && argument && rest.length > 1 && flagOf(rest.at(-2)!) === null && isValueOf(last, argument)) {
+    value = plainWord(last);
+    rest.pop();
+    const before = rest.at(-1)!;
+    if (rest.length > 1 && !before.quoted && DURING.has(foldWord(plainWord(before)))) rest.pop();
+  }
+  const args = readArguments(rest, definition);
+  return { ok: true, verb: definition.verb, args: { [option]: value ?? short.value, ...args } };
+}
+
+function isValueOf(word: Word, argument: Argument): boolean {
+  if (word.quoted || argument.kind !== 'duration') return false;
+  const text = foldWord(plainWord(word));
+  const unit = /^\d{1,5}(\p{L}+)$/u.exec(text)?.[1];
+  const words = (argument.words ?? []).flatMap(choiceWords).map(foldWord);
+  return (unit !== undefined && TYPED_UNITS.has(unit)) || words.includes(text);
 }
 
 function readArguments(words: Word[], definition: CommandDefinition): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { Alias } from './en/aliases.ts';
 import type { Choice } from './en/choices.ts';
 import type { LanguageCopy } from './en/copy.ts';
 import type { Names } from './shapes.ts';
@@ -17,6 +18,8 @@ export interface TypedWords {
   to: Names;
   /** `why alert kestrelbox` */
   alert: Names;
+  /** Before a length of time: `mute kestrelbox for 4h`. */
+  during: Names;
   /** Units of a length of time, written after its number. */
   minutes: Names;
   hours: Names;
@@ -36,6 +39,7 @@ export interface LanguageRecord {
   names: readonly string[];
   copy: LanguageCopy;
   choices: Readonly<Record<Choice, Names>>;
+  aliases: Readonly<Record<Alias, Names>>;
   typed: TypedWords;
   typography: {
     /** Stands between a number and its percent sign. */

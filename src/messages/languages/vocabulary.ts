@@ -15,9 +15,16 @@ function textsOf(verb: string): CommandText[] {
   return languageTags.flatMap((tag) => copyOf(tag).commands[verb] ?? []);
 }
 
-/** Every name of a verb, the one of its definition first. */
+/** Every name of a verb, the one of its definition first, those that people bring from other tools last. */
 export function verbNames(verb: string): string[] {
-  return distinct([verb, ...textsOf(verb).flatMap(({ names }) => names)]);
+  return distinct([verb, ...textsOf(verb).flatMap(({ names }) => names), ...aliasesOf(verb)]);
+}
+
+/** The words that people bring for a verb or a shorthand. */
+export function aliasesOf(meant: string): string[] {
+  return distinct(
+    languages.flatMap(({ aliases }) => (aliases as Readonly<Record<string, Names>>)[meant] ?? []),
+  );
 }
 
 /** A verb as one types it in a language. */

@@ -90,7 +90,13 @@ function keywordFrom(
   return {
     workspaceId,
     id: randomUUID(),
-    name: request.name ?? nameFor(tree, query, others.map(({ name }) => name)),
+    name:
+      request.name ??
+      nameFor(
+        tree,
+        query,
+        others.map(({ name }) => name),
+      ),
     query,
     kind: request.kind ?? 'brand',
     sources: sourceIds(sources, request.sources ?? []),

@@ -1,4 +1,5 @@
 import type { LanguageRecord } from '../language.ts';
+import { aliases } from './aliases.ts';
 import { choices } from './choices.ts';
 import { copy } from './copy.ts';
 import { typed } from './typed.ts';
@@ -10,6 +11,7 @@ export const englishLanguage: LanguageRecord = {
   names: [],
   copy,
   choices,
+  aliases,
   typed,
   typography: { percentSpace: '' },
 };

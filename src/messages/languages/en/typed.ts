@@ -10,6 +10,7 @@ export const typed: TypedWords = {
   all: ['all', 'any'],
   to: ['to'],
   alert: ['alert'],
+  during: ['for'],
   minutes: ['m', 'min'],
   hours: ['h'],
   days: ['d'],

@@ -1,4 +1,5 @@
 import type { LanguageRecord } from '../language.ts';
+import { aliases } from './aliases.ts';
 import { choices } from './choices.ts';
 import { copy } from './copy.ts';
 import { typed } from './typed.ts';
@@ -11,6 +12,7 @@ export const frenchLanguage: LanguageRecord = {
   names: [],
   copy,
   choices,
+  aliases,
   typed,
   typography: { percentSpace: NARROW },
 };

@@ -10,6 +10,7 @@ export const typed: TypedWords = {
   all: ['tous', 'toute', 'toutes'],
   to: ['à'],
   alert: ['alerte'],
+  during: ['pendant', 'pour'],
   minutes: ['m', 'min'],
   hours: ['h'],
   days: ['j'],
