@@ -7,13 +7,18 @@ import type { Element, Message, Text } from './message.ts';
 
 const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'triage', 'settings'];
 
-/** All commands by group, one line each. */
+/** What to do first, then all commands by group, one line each. */
 export function helpOverview(definitions: readonly CommandSpec[], { language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
   const elements: Element[] = [
+    { kind: 'heading', text: help.first },
+    { kind: 'list', items: Object.values(help.steps).map((step) => stepLine(step, words)) },
+    {
+      kind: 'buttons',
+      buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }],
+    },
     { kind: 'heading', text: help.title },
-    { kind: 'text', text: help.intro },
   ];
   for (const group of GROUPS) {
     const verbs = definitions.filter((definition) => definition.group === group);
@@ -22,11 +27,6 @@ export function helpOverview(definitions: readonly CommandSpec[], { language }: 
     elements.push({ kind: 'list', items: verbs.map((definition) => verbLine(definition, language, words)) });
   }
   elements.push({ kind: 'text', text: [`${help.more} `, { command: help.moreExample }] });
-  elements.push({ kind: 'text', text: [`${help.first} `, { command: help.firstExample }] });
-  elements.push({
-    kind: 'buttons',
-    buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }],
-  });
   return { language, summary: `${help.title}. ${help.intro}`, mood: 'plain', elements };
 }
 
@@ -71,6 +71,10 @@ export function helpVerb(definition: CommandSpec, { language }: Locale): Message
   ];
   if (remarks.length > 0) elements.push({ kind: 'note', text: remarks.join(' ') });
   return { language, summary: help.summaryVerb(verb, description), mood: 'plain', elements };
+}
+
+function stepLine({ command, what }: { command: string; what: string }, words: Copy): Text {
+  return [{ command }, words.units.colon('', what)];
 }
 
 function verbLine(definition: CommandSpec, language: Language, words: Copy): Text {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { SourceError, UserError } from '../../src/config/errors.ts';
 import { postTo } from '../../src/listening/delivery.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { plain } from '../../src/messages/message.ts';
 import { birch, buttonsOf, maple, newWorld, raise, readable, type World } from './harness.ts';
 import { readRequest, storePosts } from './posts.ts';
 
@@ -406,6 +407,21 @@ describe('link', () => {
 });
 
 describe('help', () => {
+  test('begins with six lines that say what to do first, and a button for the first of them', async () => {
+    const { elements } = (await world.say('')).message;
+    const [, steps, start] = elements;
+    expect(steps).toMatchObject({ kind: 'list' });
+    expect(steps?.kind === 'list' && steps.items.map(plain).map((line) => line.split(/:\s/)[0])).toEqual([
+      '/earshot add kestrelbox',
+      '/earshot list',
+      '/earshot sources --add https://blog.example',
+      '/earshot alerts',
+      '/earshot digest daily --at 09:00',
+      '/earshot settings',
+    ]);
+    expect(start).toMatchObject({ kind: 'buttons', buttons: [{ verb: 'add' }] });
+  });
+
   test('shows everything, or all about one command, by any of its names', async () => {
     expect(await replyText('')).toContain('snooze');
     expect(await replyText('help ajouter')).toContain('/earshot add');

@@ -7,8 +7,21 @@ export const help: HelpWords = {
   groups: { listen: fr`Écouter`, read: fr`Lire`, triage: fr`Traiter les alertes`, settings: fr`Réglages` },
   more: fr`Tout sur une commande :`,
   moreExample: '/earshot aide ajouter',
-  first: fr`Commencez par un nom que les gens emploient pour vous :`,
-  firstExample: '/earshot ajouter kestrelbox',
+  first: fr`Par où commencer`,
+  steps: {
+    add: {
+      command: '/earshot ajouter kestrelbox',
+      what: fr`écouter un nom que les gens emploient pour vous`,
+    },
+    list: { command: '/earshot liste', what: fr`ce qui est écouté, et ce que cela a rapporté` },
+    sources: {
+      command: '/earshot flux --ajouter https://blog.example',
+      what: fr`lire aussi un flux ou un site à vous`,
+    },
+    alerts: { command: '/earshot alertes', what: fr`ce qui est inhabituel en ce moment, et qui s'en occupe` },
+    digest: { command: '/earshot résumé quotidien --à 09:00', what: fr`quand ce canal reçoit son résumé` },
+    settings: { command: '/earshot réglages', what: fr`langue, heures calmes, astreinte` },
+  },
   addFirst: fr`Ajouter un mot-clé`,
   usage: fr`Utilisation`,
   example: fr`Exemple`,
