@@ -15,6 +15,8 @@ export interface Router {
   handle(invocation: Invocation): Promise<Reply>;
   /** Choices for an argument of kind `lookup`, from the store only (never the network). At most 25. */
   complete(invocation: Invocation, argument: string, typed: string): Promise<Completion[]>;
+  /** Number of the alert whose card a message is, with its mark; null when it is none. */
+  alertShownAs(message: SentRef): Promise<string | null>;
   /** The home removed the bot (uninstall, kick): schedules stop, data is purged by the retention rules. */
   homeRemoved(home: HomeRef): Promise<void>;
   /** A channel was deleted or the bot was removed from it. */

@@ -6,6 +6,7 @@ import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import type { Store } from '../store/store.ts';
@@ -107,7 +108,9 @@ export function createRouter(parts: RouterParts): Router {
         ports,
         commands,
       };
-      const reply = await definition.run(context, values);
+      const answer = await definition.run(context, values);
+      const message = await placeCards(store, workspace.id, answer.message, channel.ref);
+      const reply = { ...answer, message };
       const postsIn = postsAfter(definition, values, channel.ref);
       return postsIn.length === 0 ? reply : { ...reply, postsIn };
     } catch (error) {
@@ -139,6 +142,7 @@ export function createRouter(parts: RouterParts): Router {
         commands,
       });
     },
+    alertShownAs: (message) => alertShownAs(store, message),
     homeRemoved: (home) => store.removeHome(home),
     channelRemoved: (ref, reason) => channelRemoved(store, ref, reason, parts.now()),
   };

@@ -1,5 +1,5 @@
 import type { Millis } from '../listening/time.ts';
-import type { Alias } from './languages/en/aliases.ts';
+import type { LanguageRecord } from './languages/language.ts';
 
 /** The closed union of argument kinds: the parser, the modal, the options, the prompt and the help derive from it. */
 export type Argument = {
@@ -49,7 +49,7 @@ export interface CommandSpec {
   /** From then on the bot posts in the channel of the command, unless another is named; a list: where the target is of it. */
   postsHere?: true | readonly string[];
   /** Other verbs that people type for this one with an option set, `mute kestrelbox 4h`: its usual value, or the last word. */
-  shorthands?: readonly { word: Alias; option: string; value: string }[];
+  shorthands?: readonly { word: keyof LanguageRecord['aliases']; option: string; value: string }[];
   /** Adapters with forms open one when the verb is called without its required arguments. */
   form?: boolean;
 }

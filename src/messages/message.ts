@@ -34,8 +34,22 @@ export type Run =
   | { zone: string; others: string }
   /** A whole line to type, `/earshot claim 12`; `text` is what is printed of it where less will do. */
   | { command: string; text?: string }
-  /** The card of an alert, by its number and id: a link where the platform knows where the card stands. */
-  | { alert: number; id: string; text: string };
+  /** The card of an alert, by its number and id: a link where it is known to stand. */
+  | CardRun;
+
+export interface CardRun {
+  alert: number;
+  id: string;
+  text: string;
+  /** Filled in when the message is about to be shown. */
+  at?: CardPlace;
+}
+
+/** A message of ours where it stands on its platform. */
+export interface CardPlace {
+  channel: ChannelRef;
+  id: string;
+}
 
 export type Text = string | Run[];
 
@@ -104,7 +118,7 @@ export type Element =
   | { kind: 'text'; text: Text }
   | { kind: 'facts'; facts: { name: string; value: Text }[] }
   | { kind: 'list'; items: Text[] }
-  | { kind: 'table'; caption: string; columns: string[]; rows: string[][]; numeric: boolean[] }
+  | { kind: 'table'; caption: string; columns: string[]; rows: Text[][]; numeric: boolean[] }
   | { kind: 'mention'; mention: MentionView }
   | { kind: 'chart'; chart: Chart }
   | { kind: 'buttons'; buttons: Button[]; menus?: Menu[] }
@@ -165,6 +179,8 @@ export function textsOf(element: Element): Text[] {
       return element.facts.map(({ value }) => value);
     case 'list':
       return element.items;
+    case 'table':
+      return element.rows.flat();
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import type { Channel } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { oneLine } from './foreign.ts';
 import type { Format } from './format.ts';
-import type { Run } from './message.ts';
+import type { CardRun, Run } from './message.ts';
 
 /** A channel as each platform shows its own. */
 export function channelRun({ ref, name }: Pick<Channel, 'ref' | 'name'>): Run {
@@ -17,6 +17,6 @@ export function momentRun(at: Millis, near: Millis, format: Format): Run {
 }
 
 /** The number of an alert, as a link to its card where the platform knows where that stands. */
-export function cardRun({ number, id }: Pick<Alert, 'number' | 'id'>): Run {
+export function cardRun({ number, id }: Pick<Alert, 'number' | 'id'>): CardRun {
   return { alert: number, id, text: String(number) };
 }

@@ -126,6 +126,15 @@ export function outboxStore(database: Database): OutboxStore {
       return rows.map(outboxRow);
     },
 
+    deliveriesSentAs: async (channelId, id) => {
+      const rows = await database.all(
+        `select * from outbox where channel = $1 and state = 'sent' and sent_at is not null
+           and (json_extract(sent, '$.id') = $2 or json_extract(sent, '$.id') like $3) order by n`,
+        [channelId, id, `${id}+%`],
+      );
+      return rows.map(outboxRow);
+    },
+
     sentSince: async (channelId, since) => {
       const [row] = await database.all(
         `select count(*) as n from outbox where channel = $1 and sent_at >= $2 and state = 'sent' and kind = 'post'

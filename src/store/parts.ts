@@ -46,6 +46,8 @@ export interface OutboxStore {
   delivery(key: string): Promise<OutboxRow | null>;
   /** Deliveries whose key starts so: the cards of one alert. */
   deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
+  /** Deliveries of a channel that the platform knows by this id; several messages of one have the id of the first. */
+  deliveriesSentAs(channelId: string, id: string): Promise<OutboxRow[]>;
   /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
   sentSince(channelId: string, since: Millis): Promise<number>;
   /** Holds, merges or moves waiting rows of a channel: `dueAt` becomes at least `until`. @returns rows moved. */

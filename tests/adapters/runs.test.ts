@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linkCards, namedCards } from '../../src/adapters/card-links.ts';
+import { linkCards } from '../../src/adapters/card-links.ts';
 import { localizeCommands } from '../../src/adapters/discord/localize-commands.ts';
 import { markdown, pinged } from '../../src/adapters/discord/markdown.ts';
 import { piecesOf } from '../../src/adapters/slack/rich-text.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
 import { commands } from '../../src/commands/index.ts';
+import { namedCards } from '../../src/messages/cards.ts';
 import { compose } from '../../src/messages/compose.ts';
 import { type Message, plain, type Run, type Text } from '../../src/messages/message.ts';
 
@@ -104,7 +105,7 @@ describe('each platform shows its own element', () => {
     const card: Run = { alert: 11, id: 'a11', text: 'alert #11' };
     const both = message(['See ', card, ' and ', { ...card, id: 'a12' }, '.']);
     expect(namedCards(both)).toEqual(['a11', 'a12']);
-    const linked = linkCards(both, (id) => (id === 'a11' ? 'https://chat.example/p1' : undefined));
+    const linked = linkCards(both, ({ id }) => (id === 'a11' ? 'https://chat.example/p1' : undefined));
     expect(linked.elements).toEqual([
       {
         kind: 'text',

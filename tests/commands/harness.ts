@@ -135,7 +135,7 @@ function lines(element: Element): string[] {
     case 'list':
       return element.items.map(plain);
     case 'table':
-      return [element.columns.join(' | '), ...element.rows.map((row) => row.join(' | '))];
+      return [element.columns.join(' | '), ...element.rows.map((row) => row.map(plain).join(' | '))];
     case 'mention':
       return [`${element.mention.title ?? ''} ${element.mention.excerpt}`];
     case 'chart':

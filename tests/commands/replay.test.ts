@@ -5,7 +5,7 @@ import type { Alert, ResolveReason } from '../../src/listening/alerts/alert.ts';
 import { newTriage } from '../../src/listening/alerts/triage.ts';
 import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
-import type { Chart, Element } from '../../src/messages/message.ts';
+import { type Chart, type Element, plain } from '../../src/messages/message.ts';
 import { readReplayHistory, replayAll } from '../../src/services/alerts/replay-history.ts';
 import { sampleAlert } from '../listening/alerts/triage-sample.ts';
 import { buttonsOf, maple, newWorld, readable, type World } from './harness.ts';
@@ -86,7 +86,7 @@ function chartIn(elements: readonly Element[]): Chart {
 function tableIn(elements: readonly Element[]): string[][] {
   const element = elements.find(({ kind }) => kind === 'table');
   if (element?.kind !== 'table') throw new Error('no table');
-  return element.rows;
+  return element.rows.map((row) => row.map(plain));
 }
 
 describe('replay', () => {

@@ -80,6 +80,7 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.webhook('desk-1');
   await store.wasPushed({ hook: 'desk-1', id: 'msg_1' });
   await store.deliveriesWith('w1', 'x');
+  await store.deliveriesSentAs('x', '1');
   await store.sentSince('terminal:here:general', NOON);
   await store.waiting('terminal:here:general');
   await store.holdChannel('terminal:here:general', NOON);

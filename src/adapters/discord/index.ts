@@ -4,12 +4,12 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
+  messageLink,
   Routes,
 } from 'discord.js';
-import { LRUCache } from 'lru-cache';
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
-import type { Message } from '../../messages/message.ts';
+import type { CardRun, Message } from '../../messages/message.ts';
 import { linkCards } from '../card-links.ts';
 import type { ChartRenderer, ChatPlatform, Router } from '../platform.ts';
 import type { CommandIds } from './command-mention.ts';
@@ -48,11 +48,15 @@ const INTENTS_REFUSED =
 /** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
 const LONGEST_LIMIT_MS = 5_000;
 
-/** How many addresses of cards are remembered, for links to them. */
-const CARDS = 1_000;
-
 /** Waits between tries to register the commands; the last one stays. */
 const REGISTER_WAITS_MS = [5_000, 60_000, 600_000];
+
+/** The address of a card; a post of a forum, and an answer, stand in a thread. */
+function addressOf({ at }: CardRun): string | undefined {
+  if (at?.channel.platform !== 'discord') return undefined;
+  const { channel, home, thread } = at.channel;
+  return messageLink(thread ?? channel, at.id, home);
+}
 
 /** Discord as a chat platform: a gateway connection for what people do, REST for what the bot says. */
 export function createDiscord(options: DiscordOptions): ChatPlatform {
@@ -85,15 +89,12 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   };
   let definitions: readonly CommandDefinition[] = [];
   let ids: CommandIds = new Map();
-  const cards = new LRUCache<string, string>({ max: CARDS });
-  const localize = (message: Message) =>
-    linkCards(localizeCommands(message, definitions, ids), (alertId) => cards.get(alertId));
+  const localize = (message: Message) => linkCards(localizeCommands(message, definitions, ids), addressOf);
   const outbound = createOutbound({
     client,
     drawChart,
     presses,
     localize,
-    cards,
     onUnauthorized: () => fatal(TOKEN_REFUSED),
   });
 

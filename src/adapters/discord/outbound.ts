@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ChannelType, type Client, messageLink, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { ChannelType, type Client, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
@@ -16,8 +16,6 @@ import { withheldIn } from './permissions.ts';
 
 export interface OutboundParts extends RenderContext {
   client: Client;
-  /** Addresses of the cards of alerts, by the alert's id. */
-  cards: { set(alertId: string, address: string): unknown };
   /** The token was refused. */
   onUnauthorized(): void;
 }
@@ -142,13 +140,6 @@ export function createOutbound(parts: OutboundParts) {
     }
   };
 
-  /** A message whose thread has its own id is the post of a forum; in any other thread it is an answer. */
-  const rememberCard = ({ channel: to, id }: SentRef, { subject }: Message) => {
-    if (!subject || !('alert' in subject) || to.channel.startsWith('@')) return;
-    if (to.thread !== undefined && to.thread !== id) return;
-    parts.cards.set(subject.id, messageLink(to.thread ?? to.channel, id, to.home));
-  };
-
   return {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
@@ -173,7 +164,6 @@ export function createOutbound(parts: OutboundParts) {
           sent ??= { channel: to, id: made.id };
         }
         if (!root) names.set(sent!.id, threadName(message));
-        rememberCard(sent!, message);
         if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
         return sent!;
       });
@@ -191,7 +181,6 @@ export function createOutbound(parts: OutboundParts) {
             ask('edit', () => client.rest.patch(Routes.channelMessage(channel, id), { body, files })),
           );
         await (to.thread ? deletedAsMessage(edit) : edit());
-        rememberCard({ channel: to, id }, message);
         if (message.pin === false) await pin(false, channel, id);
         const state = alertState(message);
         if (to.thread === id && state) await forums.retag({ channel: to, id }, state);

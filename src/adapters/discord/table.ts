@@ -1,7 +1,7 @@
 import { clip } from '../../messages/foreign.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
-import type { Element } from '../../messages/message.ts';
-import { codeBlock, escapeLine } from './markdown.ts';
+import { type Element, plain, type Text } from '../../messages/message.ts';
+import { codeBlock, escapeLine, markdown } from './markdown.ts';
 
 /** Ours: characters of a line of code that a container shows without breaking it, on a desktop. */
 const MAX_WIDTH = 60;
@@ -16,13 +16,16 @@ type Table = Extract<Element, { kind: 'table' }>;
 export function tableText(table: Table, words: Copy, captioned: boolean): string {
   const caption = captioned ? [`**${escapeLine(table.caption)}**`] : [];
   const lines = aligned(table);
-  return lines.some((line) => line.length > MAX_WIDTH)
+  // A line of code takes no link.
+  return table.rows.flat().some(hasLink) || lines.some((line) => line.length > MAX_WIDTH)
     ? [...caption, ...table.rows.map((row) => rowText(table, row, words))].join('\n')
     : `${caption.join('')}${codeBlock(lines.join('\n'))}`;
 }
 
 function aligned({ columns, rows, numeric }: Table): string[] {
-  const cells = [columns, ...rows].map((row) => columns.map((_, at) => clip(onOneLine(row[at]), MAX_CELL)));
+  const cells = [columns, ...rows].map((row) =>
+    columns.map((_, at) => clip(onOneLine(plain(row[at] ?? '')), MAX_CELL)),
+  );
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]!.length)));
   const [head, ...body] = cells.map((row) =>
     row
@@ -33,15 +36,25 @@ function aligned({ columns, rows, numeric }: Table): string[] {
   return [head!, widths.map((width) => '─'.repeat(width)).join('  '), ...body];
 }
 
-function rowText({ columns }: Table, row: readonly string[], { units }: Copy): string {
+function rowText({ columns }: Table, row: readonly Text[], { units }: Copy): string {
   const named = columns.slice(1).flatMap((column, at) => {
-    const cell = onOneLine(row[at + 1]);
-    return cell === '' || cell === '–' ? [] : [escapeLine(units.colon(column, cell))];
+    const cell = row[at + 1] ?? '';
+    const text = onOneLine(plain(cell));
+    if (text === '' || text === '–') return [];
+    return typeof cell === 'string'
+      ? [escapeLine(units.colon(column, text))]
+      : [units.colon(escapeLine(column), onOneLine(markdown(cell)))];
   });
-  const head = `- **${escapeLine(onOneLine(row[0]) || '–')}**`;
+  const first = row[0] ?? '';
+  const title = typeof first === 'string' ? escapeLine(first) : onOneLine(markdown(first));
+  const head = `- **${title || '–'}**`;
   return named.length === 0 ? head : `${head}\n  -# ${named.join(' · ')}`;
 }
 
-function onOneLine(cell: string | undefined): string {
-  return (cell ?? '').replace(/\s+/g, ' ').trim();
+function hasLink(cell: Text): boolean {
+  return typeof cell !== 'string' && cell.some((run) => typeof run === 'object' && 'link' in run);
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -5,7 +5,7 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { forSdk, type SlackBlock } from './block.ts';
-import type { Cards } from './cards.ts';
+import type { LinkedCards } from './cards.ts';
 import { actionBlocks } from './elements.ts';
 import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
@@ -18,7 +18,7 @@ const RESPOND_TIMEOUT_MS = 5_000;
 
 export interface AnswerParts {
   send(to: SlackContext['channel'], message: Message, key: string): Promise<SentRef>;
-  linked: Cards['linked'];
+  linked: LinkedCards;
   log: Log;
 }
 
@@ -33,7 +33,7 @@ export type Answer = (context: SlackContext, client: WebClient, reply: Reply, ke
 export function createAnswer({ send, linked, log }: AnswerParts): Answer {
   return async (context, client, reply, key) => {
     if (reply.repeated) return;
-    const { parts, pictures } = renderSlack(await linked(reply.message, context.home.home));
+    const { parts, pictures } = renderSlack(await linked(reply.message));
     const last = parts.at(-1);
     const change = changeBlocks(reply);
     if (last && last.blocks.length + change.length > MAX_BLOCKS)

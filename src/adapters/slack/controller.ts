@@ -5,7 +5,7 @@ import type { Clock } from '../../listening/time.ts';
 import type { Router } from '../platform.ts';
 import { createAnswer } from './answer.ts';
 import { createAsk } from './ask.ts';
-import type { Cards } from './cards.ts';
+import type { LinkedCards } from './cards.ts';
 import type { createDeliverer } from './deliver.ts';
 import { createHome } from './home.ts';
 import { invocationOf, type Origin, type SlackContext } from './inbound.ts';
@@ -20,7 +20,7 @@ import type { WebClient } from './web-client.ts';
 export interface ControllerParts {
   router: Router;
   send: ReturnType<typeof createDeliverer>['send'];
-  linked: Cards['linked'];
+  linked: LinkedCards;
   clientOf(home: string): Promise<WebClient>;
   nameOf(home: string): Promise<string | null>;
   clock: Clock;

@@ -8,7 +8,7 @@ import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import type { Addresses } from './addresses.ts';
 import { forSdk, plainTextObject } from './block.ts';
-import type { Cards } from './cards.ts';
+import type { LinkedCards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
@@ -20,7 +20,7 @@ export interface DeliverParts {
   clientOf(home: string): Promise<WebClient>;
   drawChart: ChartRenderer;
   addressOf: Addresses;
-  linked: Cards['linked'];
+  linked: LinkedCards;
   clock: Clock;
   log: Log;
 }
@@ -106,7 +106,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
   return {
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
-      const { parts, pictures } = renderSlack(await linked(message, to.home));
+      const { parts, pictures } = renderSlack(await linked(message));
       const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
       let place = unfinished.get(key) ?? null;
       for (const [nth, part] of parts.entries()) {
@@ -125,7 +125,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     /** Edits the message and those that continue it; no message is added or taken away. @throws DeliveryError */
     update: async (sent: SentRef, message: Message): Promise<void> => {
       const { channel, all } = placeOf(sent.id, sent.channel);
-      const rendered = await linked(message, sent.channel.home);
+      const rendered = await linked(message);
       for (const [nth, part] of fitted(rendered, all.length).entries()) {
         try {
           await edit(sent.channel, channel, all[nth]!, part);

@@ -7,6 +7,7 @@ import {
   type MentionView,
   type Menu,
   plain,
+  type Text,
 } from '../../messages/message.ts';
 import { plainTextObject, type SlackBlock } from './block.ts';
 import { chartBlock } from './chart-block.ts';
@@ -27,7 +28,7 @@ import {
   MAX_TABLE_ROWS,
 } from './limits.ts';
 import { buttonIds, menuId, type SlackPress } from './press.ts';
-import { piecesOf, preformatted, type RichTextElement, richList, richText } from './rich-text.ts';
+import { piecesOf, preformatted, type RichTextElement, richList, richText, wordsOf } from './rich-text.ts';
 
 /**
  * One element as blocks, each within its own limits.
@@ -89,14 +90,13 @@ function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): SlackBlock[] 
 function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): SlackBlock[] {
   const title: SlackBlock[] =
     caption === '' ? [] : richText([{ type: 'text', text: caption, style: { bold: true } }]);
-  const cell = (text: string) => ({ type: 'raw_text', text: text === '' ? ' ' : cut(text, MAX_CELL) });
   const shown = [columns, ...rows].slice(0, MAX_TABLE_ROWS).map((row) => row.slice(0, MAX_TABLE_COLUMNS));
   if (columns.length === 0) return title;
   return [
     ...title,
     {
       type: 'table',
-      rows: shown.map((row) => row.map(cell)),
+      rows: shown.map((row) => row.map(cellBlock)),
       column_settings: columns
         .slice(0, MAX_TABLE_COLUMNS)
         .map((_, nth) => ({ align: numeric[nth] ? 'right' : 'left', is_wrapped: !numeric[nth] })),
@@ -104,9 +104,24 @@ function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kin
   ];
 }
 
+function cellBlock(cell: Text): SlackBlock {
+  const text = plain(cell);
+  const simple = typeof cell === 'string' || cell.every((run) => typeof run === 'string');
+  if (simple || text.length > MAX_CELL)
+    return { type: 'raw_text', text: text === '' ? ' ' : cut(text, MAX_CELL) };
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: piecesOf(cell) }] };
+}
+
+/** The words of a cell where no block can stand. */
+function cellText(cell: SlackBlock): string {
+  if (cell.type === 'raw_text') return String(cell.text);
+  const [section] = cell.elements as { elements: RichTextElement[] }[];
+  return (section?.elements ?? []).map(wordsOf).join('');
+}
+
 /** A message takes one table block; further ones are drawn with spaces, in columns of equal width. */
 export function tableAsText(table: SlackBlock): SlackBlock[] {
-  const rows = (table.rows as { text: string }[][]).map((row) => row.map(({ text }) => text));
+  const rows = (table.rows as SlackBlock[][]).map((row) => row.map(cellText));
   const settings = table.column_settings as { align: string }[];
   const widths = settings.map((_, nth) => Math.max(...rows.map((row) => (row[nth] ?? '').length)));
   const lines = rows.map((row) =>

@@ -3,7 +3,7 @@ import type { Log } from '../../config/log.ts';
 import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import { forSdk } from './block.ts';
-import type { Cards } from './cards.ts';
+import type { LinkedCards } from './cards.ts';
 import type { SlackContext } from './inbound.ts';
 import { viewBlocks } from './view-blocks.ts';
 import { slackDeliveryError, type WebClient } from './web-client.ts';
@@ -22,7 +22,7 @@ export interface HomeParts {
   clock: Clock;
   log: Log;
   clientOf(home: string): Promise<WebClient>;
-  linked: Cards['linked'];
+  linked: LinkedCards;
   dashboard(context: SlackContext, client: WebClient): Promise<Message>;
 }
 
@@ -48,7 +48,7 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
     do {
       drawing.set(key, false);
       try {
-        const message = await linked(await dashboard(context, client), context.home.home);
+        const message = await linked(await dashboard(context, client));
         await client.views.publish({
           user_id: context.person.id,
           view: { type: 'home', blocks: forSdk(viewBlocks(message)) },

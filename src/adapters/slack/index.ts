@@ -5,7 +5,7 @@ import type { Clock } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
 import { createAddresses } from './addresses.ts';
-import { createCards } from './cards.ts';
+import { createLinkedCards, isCard } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
 import { createController, type SlackController } from './controller.ts';
@@ -108,13 +108,13 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const clientOf = createClients(startedTokens, calls);
   const addressOf = createAddresses(clientOf);
-  const cards = createCards(addressOf);
-  const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
+  const linked = createLinkedCards(addressOf);
+  const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked, clock, log });
   let controller: SlackController | null = null;
   let connection: Connection | null = null;
   /** The card of an alert is new or says something else: so do the homes. */
   const delivered = (sent: SentRef, message: Message) => {
-    if (cards.remember(sent, message)) controller?.home.invalidate(sent.channel.home);
+    if (isCard(sent, message)) controller?.home.invalidate(sent.channel.home);
   };
 
   const connect = async (router: Router): Promise<Connection> => {
@@ -131,7 +131,7 @@ export function createSlack(options: SlackOptions): Slack {
     controller = createController({
       router,
       send: deliverer.send,
-      linked: cards.linked,
+      linked,
       clientOf,
       nameOf: startedTokens.nameOf,
       clock,
@@ -143,7 +143,6 @@ export function createSlack(options: SlackOptions): Slack {
       controller,
       router,
       seen,
-      cards,
       log,
       leave: startedTokens.leave,
       repeated: () => refusals.add('repeated'),

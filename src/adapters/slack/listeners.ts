@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../config/log.ts';
 import type { Router } from '../platform.ts';
-import type { Cards } from './cards.ts';
 import type { SlackController } from './controller.ts';
 import { FIELD } from './form-fields.ts';
 import { FORM, originOf, valuesOf } from './forms.ts';
@@ -18,7 +17,6 @@ export interface ListenerParts {
   controller: SlackController;
   router: Router;
   seen: SeenDeliveries;
-  cards: Cards;
   log: Log;
   leave: SlackTokens['leave'];
   /** A delivery that had come before. */
@@ -29,10 +27,7 @@ export interface ListenerParts {
 const MAX_NOTED = 2_000;
 
 /** Everything Slack can deliver. Each handler acknowledges first and works later. */
-export function listen(
-  app: App,
-  { controller, router, seen, cards, log, leave, repeated }: ListenerParts,
-): void {
+export function listen(app: App, { controller, router, seen, log, leave, repeated }: ListenerParts): void {
   app.use(async ({ body, next, ...more }) => {
     const id = deliveryId(body as unknown as Body);
     if (id === null || seen.first(id)) return next();
@@ -103,7 +98,7 @@ export function listen(
     const words = body.type === 'message_action' ? (body.message.text ?? '') : '';
     if (body.callback_id === 'note') {
       const root = context.thread ?? (body as unknown as Body).message?.ts ?? '';
-      const target = cards.alertAt(context.home.home, context.channel.channel, root);
+      const target = root === '' ? null : await router.alertShownAs({ channel: context.channel, id: root });
       const about: Record<string, string> = target === null ? {} : { target };
       return controller.openForm(context, client, 'note', {
         ...about,

@@ -70,6 +70,12 @@ function pieceOf(run: Run): RichTextElement {
   return { type: 'text', text: 'zone' in run ? run.others : run.text };
 }
 
+/** What a piece says where only words can stand; what is a mere id there has none. */
+export function wordsOf(piece: RichTextElement): string {
+  if (piece.type === 'date') return piece.fallback;
+  return piece.type === 'text' || piece.type === 'link' ? piece.text : '';
+}
+
 /** Characters of a piece as they count against the limit of a message. */
 function lengthOf(piece: RichTextElement): number {
   switch (piece.type) {

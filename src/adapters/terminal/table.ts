@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { plain, type Text } from '../../messages/message.ts';
 import { harmless, type Looks, type StyledText, wrapSpans } from './spans.ts';
 import { padEnd, padStart } from './width.ts';
 
@@ -9,12 +10,12 @@ const NARROWEST = 6;
 /** Rows under aligned columns, cells wrapped where they do not fit. */
 export function drawTable(
   columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Text[])[],
   numeric: readonly boolean[],
   width: number,
   looks: Looks,
 ): string[] {
-  const cells = [columns, ...rows].map((row) => row.map(harmless));
+  const cells = [columns, ...rows].map((row) => row.map((cell) => harmless(plain(cell))));
   const widths = widthsWithin(
     columns.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? '')))),
     width,

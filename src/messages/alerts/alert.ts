@@ -218,7 +218,10 @@ export function alertMore(alert: Alert, keywordName: string, locale: Locale): Me
     elements: [
       { kind: 'heading', text: title },
       { kind: 'text', text: [{ bold: titleOf(alert, keywordName, words) }] },
-      { kind: 'text', text: stateLine(alert, words, format) },
+      {
+        kind: 'text',
+        text: [...compose(words.triage.seeCard, cardRun(alert)), ' · ', ...stateLine(alert, words, format)],
+      },
       ...alert.triage.notes.map(
         (note): Element => ({
           kind: 'text',

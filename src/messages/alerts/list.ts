@@ -46,7 +46,7 @@ export function alertList(
       rows: alerts
         .slice(0, ROWS)
         .map((alert) => [
-          words.alerts.numbered(String(alert.number)),
+          compose(words.alerts.numbered, cardRun(alert)),
           hasMoved(alert)
             ? `${kindName(alert, words)} · ${streamCount(alert.now.total, alert, words, format)}`
             : kindName(alert, words),

@@ -12,12 +12,17 @@ export interface AlertCard {
   sentAt: Millis | null;
 }
 
+/** With what the keys of an alert's cards begin. */
+export function cardKeys(alertId: string): string {
+  return `alert:${alertId}:card:`;
+}
+
 /** The cards of an alert, those left out that were given up. */
 export async function alertCards(
   store: Store,
   { workspaceId, id }: Pick<Alert, 'workspaceId' | 'id'>,
 ): Promise<AlertCard[]> {
-  const rows = await store.deliveriesWith(workspaceId, `alert:${id}:card:`);
+  const rows = await store.deliveriesWith(workspaceId, cardKeys(id));
   return rows
     .filter(({ state }) => state !== 'dropped')
     .map(({ channelId, state, sentAt }) => ({ channelId, sentAt: state === 'sent' ? sentAt : null }));

@@ -7,6 +7,7 @@ import { alertCard, alertEvidence, alertPage, escalationCard } from '../../messa
 import { type AlertLine, alertThreadLine } from '../../messages/alerts/line.ts';
 import type { Message } from '../../messages/message.ts';
 import { idleQuestion } from '../../messages/triage/answer.ts';
+import { cardKeys } from './alert-cards.ts';
 
 /** A change of an alert that its channels are notified of. */
 export type AlertHappening = {
@@ -250,7 +251,7 @@ function base(
 }
 
 function cardKey(alert: Alert, channel: Channel): string {
-  return `alert:${alert.id}:card:${channel.id}`;
+  return `${cardKeys(alert.id)}${channel.id}`;
 }
 
 function actorOf(happening: AlertHappening): Person | 'timer' {

@@ -10,6 +10,7 @@ import { replacedCard } from '../../messages/alerts/replaced-card.ts';
 import type { Message } from '../../messages/message.ts';
 import type { AlertSubject } from '../../messages/subject.ts';
 import type { OutboxRow, Store } from '../../store/store.ts';
+import { placeCards } from '../alerts/card-places.ts';
 import { type Meter, NO_METER } from '../meter.ts';
 import { deliveryFailed, deliveryRefused, PAUSED_WAIT } from './failed-delivery.ts';
 
@@ -62,7 +63,12 @@ async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | 
   }
 }
 
-async function send({ store, clock }: DeliveryParts, platform: ChatPlatform, row: OutboxRow): Promise<void> {
+async function send(
+  { store, clock }: DeliveryParts,
+  platform: ChatPlatform,
+  stored: OutboxRow,
+): Promise<void> {
+  const row = { ...stored, message: await placeCards(store, stored.workspaceId, stored.message, stored.to) };
   const root = row.root === null ? null : await store.delivery(row.root);
   const rootRef = root?.sent ? (JSON.parse(root.sent) as SentRef) : null;
   if (row.kind === 'edit' && root && rootRef) {

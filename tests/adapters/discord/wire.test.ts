@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SentRef } from '../../../src/adapters/platform.ts';
 import type { Reply } from '../../../src/commands/command.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
 import { alertCard } from '../../../src/messages/alerts/alert.ts';
-import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { cardRun } from '../../../src/messages/runs.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
@@ -359,27 +359,23 @@ describe('sending', () => {
     expect(bot.discord.in(root.id).map(textOf)).toEqual(['Alert #2, resolved', 'evidence']);
   });
 
-  test('a message that names an alert links to its card, wherever that stands', async () => {
+  test('a message that names an alert links to its card, wherever that is known to stand', async () => {
     const alert = sampleAlert();
     const locale = { language: 'en', timeZone: 'UTC' } as const;
     const card = alertCard(alert, 'Kestrelbox', locale);
-    const named = {
-      ...textMessage('x'),
-      elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }],
+    const read = async (key: string, at?: SentRef) => {
+      const named = ['See ', { ...cardRun(alert), ...(at ? { at } : {}) }, '.'];
+      const message = { ...textMessage('x'), elements: [{ kind: 'text' as const, text: named }] };
+      return textOf(bot.discord.messages.get((await bot.platform.send(to(SUPPORT), message, key)).id)!);
     };
-    const read = async (key: string) =>
-      textOf(bot.discord.messages.get((await bot.platform.send(to(SUPPORT), named, key)).id)!);
     expect(await read('k20')).toBe('See 12.');
     const sent = await bot.platform.send(to(SUPPORT), card, 'k21');
     const there = (channel: string, id: string) =>
       `See [12](<https://discord.com/channels/${GUILD}/${channel}/${id}>).`;
-    expect(await read('k22')).toBe(there(SUPPORT, sent.id));
-    // A line about it in its thread is no card.
-    const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
-    await bot.platform.send(to(SUPPORT, sent.id), line, 'k23');
-    expect(await read('k24')).toBe(there(SUPPORT, sent.id));
+    expect(await read('k22', sent)).toBe(there(SUPPORT, sent.id));
     const post = await bot.platform.send(to(FORUM), card, 'k25');
-    expect(await read('k26')).toBe(there(post.id, post.id));
+    expect(await read('k26', post)).toBe(there(post.id, post.id));
+    expect(await read('k27', { ...sent, channel: { ...sent.channel, platform: 'slack' } })).toBe('See 12.');
   });
 
   test('to a person', async () => {

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Router } from '../../../src/adapters/platform.ts';
+import type { Router, SentRef } from '../../../src/adapters/platform.ts';
 import { DeliveryError } from '../../../src/config/errors.ts';
 import { alertCard } from '../../../src/messages/alerts/alert.ts';
-import { alertThreadLine } from '../../../src/messages/alerts/line.ts';
 import type { Chart, Message } from '../../../src/messages/message.ts';
 import { cardRun } from '../../../src/messages/runs.ts';
+import { noRouter } from '../../fakes/router.ts';
 import { BOT_TOKEN, type Failure } from '../../fakes/slack/server.ts';
 import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bench, HTTP, startBench } from './harness.ts';
 
 const silent: Router = {
+  ...noRouter,
   commands: [],
   handle: async () => {
     throw new Error('nobody acts in these tests');
@@ -210,25 +211,20 @@ const picture: Chart = {
   series: [{ name: 'Mentions', values: [1, null], tone: 'main' }],
 };
 
-test('a message that names an alert links to its card, once the card was posted', async () => {
+test('a message that names an alert links to its card, wherever that is known to stand', async () => {
   const alert = sampleAlert();
-  const locale = { language: 'en', timeZone: 'UTC' } as const;
-  const named = {
-    ...textMessage('x'),
-    elements: [{ kind: 'text' as const, text: ['See ', cardRun(alert), '.'] }],
-  };
-  const shown = async (key: string) => {
-    await bench.slack.send(to, named, key);
+  const shown = async (key: string, at?: SentRef) => {
+    const card = { ...cardRun(alert), ...(at ? { at } : {}) };
+    await bench.slack.send(to, textMessage('x', [{ kind: 'text', text: ['See ', card, '.'] }]), key);
     return JSON.stringify(bench.fake.messages.at(-1)!.blocks);
   };
   expect(await shown('k1')).toContain('{"type":"text","text":"See 12."}');
+  const locale = { language: 'en', timeZone: 'UTC' } as const;
   const card = await bench.slack.send(to, alertCard(alert, 'Kestrelbox', locale), 'k2');
   const url = `https://kestrelbox.slack.example/archives/C0SUPPORT/p${card.id.replace('.', '')}`;
-  expect(await shown('k3')).toContain(`{"type":"link","url":"${url}","text":"12"}`);
-  // A line about it in its thread is no card.
-  const line = alertThreadLine(alert, 'Kestrelbox', { what: 'calm' }, locale);
-  await bench.slack.send({ ...to, thread: card.id }, line, 'k4');
-  expect(await shown('k5')).toContain(url);
+  expect(await shown('k3', card)).toContain(`{"type":"link","url":"${url}","text":"12"}`);
+  expect(await shown('k4', { ...card, id: `${card.id}+9.9` })).toContain(url);
+  expect(await shown('k5', { ...card, channel: { ...to, platform: 'discord' } })).not.toContain('link');
   expect(bench.fake.calls.filter(({ method }) => method === 'auth.test').length).toBeLessThanOrEqual(2);
 });
 

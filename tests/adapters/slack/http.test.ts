@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
 import type { Invocation } from '../../../src/commands/command.ts';
+import { noRouter } from '../../fakes/router.ts';
 import { event, press, slash } from '../../fakes/slack/bodies.ts';
 import { signed } from '../../fakes/slack/server.ts';
 import { type Bench, HTTP, startBench } from './harness.ts';
@@ -12,6 +13,7 @@ beforeEach(async () => {
   handled = [];
   release = null;
   const router: Router = {
+    ...noRouter,
     commands: [],
     handle: async (invocation) => {
       handled.push(invocation);

@@ -64,6 +64,36 @@ test('what was said in the thread of an alert becomes a note of that alert, in t
   expect(chosen(await addToNotes({ ts: '9.2', text: 'elsewhere' }))).toBeUndefined();
 });
 
+test('so does what is said there after a restart', async () => {
+  const { fake } = bench;
+  await fake.socket('slash_commands', slash(fake, 'add kestrelbox'));
+  await fake.until(() => fake.responses[0]);
+  await raise(world, { severity: 2 });
+  const deliver = (by: Bench) =>
+    deliverJob({
+      store: world.store,
+      platforms: new Map([['slack', by.slack]] as const),
+      clock: { now: world.now, sleep: async () => {} },
+      log,
+    }).run(world.now());
+  await deliver(bench);
+  const card = fake.messages[0]!.ts;
+  await bench.slack.stop();
+
+  const again = await startBench(world.router, undefined, { fake });
+  bench = { ...again, close: again.close };
+  expect(chosen(await addToNotes({ ts: '9.1', thread_ts: card, text: 'still broken' }))).toMatch(/^1\./);
+  // And what is said of the alert from now on leads to the card of before.
+  await fake.socket('slash_commands', slash(fake, 'alerts'));
+  const list = await fake.until(() => fake.responses[1]);
+  const address = `https://kestrelbox.slack.example/archives/C0SUPPORT/p${card.replace('.', '')}`;
+  expect(JSON.stringify(list.blocks)).toContain(address);
+  await world.say('claim 1');
+  await deliver(bench);
+  await fake.socket('slash_commands', slash(fake, 'alerts 1'));
+  expect(JSON.stringify((await fake.until(() => fake.responses[2])).blocks)).toContain(address);
+});
+
 describe('the text of a message', () => {
   test.each([
     ['a &lt;b&gt; &amp; c', 'a <b> & c'],

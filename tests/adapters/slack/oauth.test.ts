@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InstallationKeeper, Router } from '../../../src/adapters/platform.ts';
 import type { SlackMode } from '../../../src/adapters/slack/index.ts';
 import { createVault } from '../../../src/adapters/slack/vault.ts';
+import { noRouter } from '../../fakes/router.ts';
 import { event } from '../../fakes/slack/bodies.ts';
 import { SECRET, signed, TEAM } from '../../fakes/slack/server.ts';
 import { type Bench, startBench } from './harness.ts';
@@ -41,6 +42,7 @@ let bench: Bench;
 let installations: Map<string, string>;
 let removed: string[];
 const router: Router = {
+  ...noRouter,
   commands: [],
   handle: async () => {
     throw new Error('nobody acts in these tests');

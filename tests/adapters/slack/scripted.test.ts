@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
 import { defineCommand, type Invocation, type Reply } from '../../../src/commands/command.ts';
+import { noRouter } from '../../fakes/router.ts';
 import { event, press, slash, submission } from '../../fakes/slack/bodies.ts';
 import { type Bench, startBench } from './harness.ts';
 import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts';
@@ -36,6 +37,7 @@ beforeEach(async () => {
   asked = [];
   answers = async () => reply('done');
   const router: Router = {
+    ...noRouter,
     commands,
     handle: (invocation) => {
       asked.push(invocation);

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
+import { noRouter } from '../../fakes/router.ts';
 import { slash } from '../../fakes/slack/bodies.ts';
 import { type Bench, SOCKET, startBench } from './harness.ts';
 
 let handled = 0;
 const router: Router = {
+  ...noRouter,
   commands: [],
   handle: async () => {
     handled += 1;

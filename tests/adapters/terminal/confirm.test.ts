@@ -3,6 +3,7 @@ import type { Router } from '../../../src/adapters/platform.ts';
 import { createTerminal } from '../../../src/adapters/terminal/index.ts';
 import type { Invocation } from '../../../src/commands/command.ts';
 import type { Message } from '../../../src/messages/message.ts';
+import { noRouter } from '../../fakes/router.ts';
 
 const person = { platform: 'terminal', id: 'you', name: 'you' } as const;
 
@@ -23,6 +24,7 @@ async function withButton(answers: string[] | null, language: Message['language'
     ],
   };
   const router: Router = {
+    ...noRouter,
     commands: [],
     handle: async (invocation) => {
       handled.push(invocation);

@@ -3,6 +3,7 @@ import type { Router } from '../../../src/adapters/platform.ts';
 import { createTerminal, type EarlierRun, type ShownMessage } from '../../../src/adapters/terminal/index.ts';
 import type { Invocation } from '../../../src/commands/command.ts';
 import type { Button, Message } from '../../../src/messages/message.ts';
+import { noRouter } from '../../fakes/router.ts';
 
 const person = { platform: 'terminal', id: 'nadja', name: 'nadja' } as const;
 const to = { platform: 'terminal', home: 'terminal', channel: 'support' } as const;
@@ -23,6 +24,7 @@ async function terminal(visibility: 'private' | 'channel' = 'private', earlier?:
   const handled: Invocation[] = [];
   let printed = '';
   const router: Router = {
+    ...noRouter,
     commands: [],
     handle: async (invocation) => {
       handled.push(invocation);

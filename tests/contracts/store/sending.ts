@@ -231,6 +231,22 @@ export function sending(open: () => Promise<Store>): void {
       ]);
     });
 
+    test('finds what was sent by the id that the platform gave it', async () => {
+      const store = await furnished();
+      await store.enqueue(['one', 'more', 'other', 'waiting'].map((key) => delivery(key)));
+      await claimed(store);
+      const sent = (key: string, id: string) =>
+        store.markSent(key, JSON.stringify({ channel: {}, id }), NOON);
+      await sent('one', '1.5');
+      await sent('more', '1.6+1.7');
+      await sent('other', '1.55');
+      const found = async (id: string) => (await store.deliveriesSentAs(GENERAL, id)).map(({ key }) => key);
+      expect(await found('1.5')).toEqual(['one']);
+      expect(await found('1.6')).toEqual(['more']);
+      expect(await found('1.7')).toEqual([]);
+      expect(await store.deliveriesSentAs(other.channelId, '1.5')).toEqual([]);
+    });
+
     test('the budget counts alerts and mentions that were sent', async () => {
       const store = await furnished();
       await store.enqueue([

@@ -68,7 +68,10 @@ function checkBlock(block: Json, where: 'message' | 'view', faults: string[]): v
       if (wordsIn(rows) > 10_000) bad(`${wordsIn(rows)} characters`);
       for (const row of rows) {
         if (row.length < 1 || row.length > 20) bad(`${row.length} columns`);
-        for (const cell of row) text(cell, 2_000, 'cell');
+        for (const cell of row) {
+          if (cell.type !== 'rich_text') text(cell, 2_000, 'cell');
+          else for (const part of list(cell.elements, 1, 1_000, 'cell')) checkRich(part, bad);
+        }
       }
       return;
     }

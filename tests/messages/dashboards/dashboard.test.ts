@@ -49,7 +49,7 @@ describe.each(languageTags)('the fullest dashboard in %s', (language) => {
     (state) => {
       for (const how of ['asked', 'kept'] as const) {
         const bare = dashboardMessage(full(state), how, locale);
-        const message = linkCards(bare, (id) => `https://discord.com/channels/${'9'.repeat(57)}/${id}`);
+        const message = linkCards(bare, ({ id }) => `https://discord.com/channels/${'9'.repeat(57)}/${id}`);
         expect(renderSlack(message).parts).toHaveLength(1);
         const pages = renderDiscord(message, { pictureOf: () => null, idOf: (_, nth) => `id-${nth}` });
         expect(pages).toHaveLength(1);
