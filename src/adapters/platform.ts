@@ -8,6 +8,12 @@ export interface SentRef {
   id: string;
 }
 
+/** Where somebody met the bot. */
+export type MeetingPlace = Pick<
+  Invocation,
+  'home' | 'homeName' | 'homeLanguage' | 'channel' | 'channelName' | 'person'
+>;
+
 /** The way in for everything that people do on a platform: typed commands, buttons, forms, removals. */
 export interface Router {
   readonly commands: readonly CommandDefinition[];
@@ -15,6 +21,8 @@ export interface Router {
   handle(invocation: Invocation): Promise<Reply>;
   /** Choices for an argument of kind `lookup`, from the store only (never the network). At most 25. */
   complete(invocation: Invocation, argument: string, typed: string): Promise<Completion[]>;
+  /** Somebody installed, invited or mentioned the bot: it answers there. Never rejects. */
+  met(place: MeetingPlace, how: 'installed' | 'invited' | 'mentioned'): Promise<void>;
   /** Number of the alert whose card a message is, with its mark; null when it is none. */
   alertShownAs(message: SentRef): Promise<string | null>;
   /** The home removed the bot (uninstall, kick): schedules stop, data is purged by the retention rules. */

@@ -7,6 +7,7 @@ import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
+import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import type { Store } from '../store/store.ts';
@@ -141,6 +142,15 @@ export function createRouter(parts: RouterParts): Router {
         workspaceId: workspace.id,
         commands,
       });
+    },
+    met: async (place, how) => {
+      try {
+        const now = parts.now();
+        const workspace = await homes.workspaceOf(place, now);
+        await greet(store, workspace, await homes.channelOf(workspace, place), place, how, now);
+      } catch (error) {
+        log.error('greeting failed', error, { platform: place.home.platform, how });
+      }
     },
     alertShownAs: (message) => alertShownAs(store, message),
     homeRemoved: (home) => store.removeHome(home),

@@ -5,6 +5,7 @@ export const noRouter: Router = {
   commands: [],
   handle: () => Promise.reject(new Error('nobody handles this')),
   complete: async () => [],
+  met: async () => {},
   alertShownAs: async () => null,
   homeRemoved: async () => {},
   channelRemoved: async () => {},

@@ -28,6 +28,7 @@ import {
 import { compareMessage } from '../../src/messages/digests/compare.ts';
 import { digestMessage } from '../../src/messages/digests/digest.ts';
 import { reportMessage } from '../../src/messages/digests/report.ts';
+import { greeting } from '../../src/messages/greeting.ts';
 import { helpOverview, helpVerb } from '../../src/messages/help.ts';
 import {
   keywordAdded,
@@ -908,6 +909,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     help: [
       helpOverview(commands, locale),
+      ...(['installed', 'invited', 'resumed', 'mentioned'] as const).map((how) => greeting(how, locale)),
       // One of each shape; the others are read where commands are tested.
       ...commands
         .filter(({ verb }) => ['add', 'digest', 'snooze', 'remove'].includes(verb))

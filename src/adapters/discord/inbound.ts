@@ -61,7 +61,7 @@ function roleIds({ member }: Interaction): string[] {
 }
 
 /** The language of a guild. What every guild begins with was chosen by nobody (resources/guild, `preferred_locale`). */
-function homeLanguageOf(locale: string | null): Language | null {
+export function homeLanguageOf(locale: string | null): Language | null {
   return locale === null || locale === 'en-US' ? null : languageOfLocale(locale);
 }
 

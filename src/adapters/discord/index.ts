@@ -5,6 +5,7 @@ import {
   GatewayCloseCodes,
   GatewayIntentBits,
   messageLink,
+  Options,
   Routes,
 } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
@@ -15,6 +16,7 @@ import type { ChartRenderer, ChatPlatform, Router } from '../platform.ts';
 import type { CommandIds } from './command-mention.ts';
 import { createPresses } from './custom-id.ts';
 import { isUnauthorized } from './failures.ts';
+import { listenForContact } from './first-contact.ts';
 import { createInteractions } from './interactions.ts';
 import { localizeCommands } from './localize-commands.ts';
 import { createOutbound } from './outbound.ts';
@@ -43,7 +45,7 @@ export interface DiscordOptions {
 const TOKEN_REFUSED =
   'Discord does not accept the token of the bot. Make a new one in the developer portal (Bot, Reset Token) and start again.';
 const INTENTS_REFUSED =
-  'Discord does not allow the intents of the bot. Earshot needs only Guilds: check the token.';
+  'Discord does not allow the intents of the bot. Earshot needs only Guilds and Guild Messages: check the token.';
 
 /** A wait asked by Discord that is longer than this goes back to the outbox instead of blocking the queue. */
 const LONGEST_LIMIT_MS = 5_000;
@@ -62,8 +64,9 @@ function addressOf({ at }: CardRun): string | undefined {
 export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { log, drawChart } = options;
   const client = new Client({
-    // Commands, channels and removals need nothing else; no intent of ours is privileged.
-    intents: [GatewayIntentBits.Guilds],
+    // No intent of ours is privileged. Of messages Discord sends the words only where they name the bot, and none is kept.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     allowedMentions: { parse: [] },
     // As many as Discord asks for: one, until the bot is in some thousand guilds.
     shards: 'auto',
@@ -149,6 +152,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     const removed = (what: string, work: Promise<void>) => {
       work.catch((error: unknown) => log.error('removal not handled', error, { what }));
     };
+    listenForContact(client, router);
     client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
     // discord.js has another event for an outage of a guild (GUILD_DELETE with `unavailable`).
     client.on(Events.GuildDelete, ({ id }) =>

@@ -26,7 +26,9 @@ export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
       people(client, context.home.home, context.person.id),
       nameOf(context.home.home),
     ]);
-    const named = { ...context, homeName: homeName ?? context.homeName };
+    // Slack sends login names, and people see each other by another.
+    const person = { ...context.person, name: profile.name ?? context.person.name };
+    const named = { ...context, person, homeName: homeName ?? context.homeName };
     const reply = await router.handle(invocationOf(named, profile, input, origin, context.trigger));
     return withBars(context, client, reply);
   };

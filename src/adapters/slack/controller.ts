@@ -61,6 +61,7 @@ export function createController(parts: ControllerParts) {
 
   return {
     home,
+    people,
 
     typed: async (context: SlackContext, client: WebClient, text: string): Promise<void> => {
       const parsed = parseLine(text, router.commands);

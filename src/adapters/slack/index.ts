@@ -10,6 +10,7 @@ import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
 import { createController, type SlackController } from './controller.ts';
 import { createDeliverer } from './deliver.ts';
+import { createMeet, type Meet } from './first-contact.ts';
 import { createGate } from './http-gate.ts';
 import { listen } from './listeners.ts';
 import { createRefusals, type Refused } from './refusals.ts';
@@ -28,7 +29,7 @@ import { clientOptions } from './web-client.ts';
 /** Scopes that the bot requires; each is in `manifest.yml` with its reason. */
 const SCOPES = ['commands', 'chat:write', 'files:write'];
 /** Requested too, and may be refused: Slack lists them apart because the app's settings call them optional. */
-const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
+const OPTIONAL_SCOPES = ['app_mentions:read', 'users:read', 'channels:read', 'groups:read', 'pins:write'];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */
@@ -87,6 +88,7 @@ export function createSlack(options: SlackOptions): Slack {
   const calls = clientOptions(options.apiUrl, logger);
   const refusals = createRefusals(clock, log, options.onRefused);
   const seen = createSeenDeliveries(clock);
+  let meet: Meet | null = null;
   const receiver =
     mode.kind === 'socket'
       ? socketReceiver(mode.appToken, calls, logger)
@@ -94,7 +96,10 @@ export function createSlack(options: SlackOptions): Slack {
           signingSecret: mode.signingSecret,
           logger,
           endpoints: EVENTS_PATH,
-          ...oauthOf(options, calls),
+          ...oauthOf(options, calls, (team, user) => {
+            const met = meet?.(team, { user, channel: `@${user}` }, 'installed');
+            met?.catch((error: unknown) => log.error('greeting failed', error, { home: team }));
+          }),
         });
   let tokens: SlackTokens | null = null;
   const ready = (): SlackTokens => {
@@ -139,8 +144,10 @@ export function createSlack(options: SlackOptions): Slack {
       admins,
       language,
     });
+    meet = createMeet({ router, people: controller.people, nameOf: startedTokens.nameOf, clientOf });
     listen(app, {
       controller,
+      meet,
       router,
       seen,
       log,
@@ -207,7 +214,11 @@ async function tokensOf(
   return tokens;
 }
 
-function oauthOf({ mode, clock, apiUrl }: SlackOptions, calls: ReturnType<typeof clientOptions>) {
+function oauthOf(
+  { mode, clock, apiUrl }: SlackOptions,
+  calls: ReturnType<typeof clientOptions>,
+  onNew: Parameters<typeof installationStore>[3],
+) {
   if (mode.kind !== 'oauth') return {};
   const { clientId, clientSecret, stateSecret, redirectUri, keeper, keys } = mode;
   return {
@@ -216,7 +227,7 @@ function oauthOf({ mode, clock, apiUrl }: SlackOptions, calls: ReturnType<typeof
     stateSecret,
     redirectUri,
     scopes: [...SCOPES, ...OPTIONAL_SCOPES],
-    installationStore: installationStore(keeper, createVault(keys), clock),
+    installationStore: installationStore(keeper, createVault(keys), clock, onNew),
     installerOptions: {
       clientOptions: calls,
       redirectUriPath: new URL(redirectUri).pathname,

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Log } from '../../config/log.ts';
 import type { Router } from '../platform.ts';
 import type { SlackController } from './controller.ts';
+import { listenForContact, type Meet } from './first-contact.ts';
 import { FIELD } from './form-fields.ts';
 import { FORM, originOf, valuesOf } from './forms.ts';
 import { type Body, contextOf, deliveryId } from './inbound.ts';
@@ -17,6 +18,7 @@ export interface ListenerParts {
   controller: SlackController;
   router: Router;
   seen: SeenDeliveries;
+  meet: Meet;
   log: Log;
   leave: SlackTokens['leave'];
   /** A delivery that had come before. */
@@ -27,7 +29,10 @@ export interface ListenerParts {
 const MAX_NOTED = 2_000;
 
 /** Everything Slack can deliver. Each handler acknowledges first and works later. */
-export function listen(app: App, { controller, router, seen, log, leave, repeated }: ListenerParts): void {
+export function listen(
+  app: App,
+  { controller, router, seen, meet, log, leave, repeated }: ListenerParts,
+): void {
   app.use(async ({ body, next, ...more }) => {
     const id = deliveryId(body as unknown as Body);
     if (id === null || seen.first(id)) return next();
@@ -113,6 +118,8 @@ export function listen(app: App, { controller, router, seen, log, leave, repeate
     const context = contextOf({ team_id: body.team_id, user_id: event.user });
     if (context) await controller.home.opened(context, client);
   });
+
+  listenForContact(app, meet);
 
   // A second farewell finds nothing left to purge.
   const removed = ({ team_id: home, event_time }: { team_id: string; event_time: number }) =>

@@ -39,7 +39,9 @@ export function createPeople(clock: Clock, admins: readonly string[]): People {
         admin: copy?.is_admin === true || copy?.is_owner === true,
         language: languageOfLocale(copy?.locale ?? ''),
         timeZone: copy?.tz ?? null,
-        name: copy?.name ?? null,
+        // What people see of each other; the login name is nobody's (reference/objects/user-object).
+        name:
+          copy?.profile?.display_name || copy?.profile?.real_name || copy?.real_name || copy?.name || null,
       };
       until = clock.now() + KNOWN_MS;
     } catch {

@@ -104,17 +104,27 @@ function readInstallation(
   }
 }
 
-/** The SDK's store of installations, over the three methods of ours; what it stores is encrypted. */
-export function installationStore(keeper: InstallationKeeper, vault: Vault, clock: Clock): InstallationStore {
+/**
+ * The SDK's store of installations, over the three methods of ours; what it stores is encrypted.
+ * @param onNew a home that had none has been installed by this person
+ */
+export function installationStore(
+  keeper: InstallationKeeper,
+  vault: Vault,
+  clock: Clock,
+  onNew: (home: string, person: string) => void,
+): InstallationStore {
   return {
     storeInstallation: async (installation) => {
       const team = installation.team?.id;
       if (installation.isEnterpriseInstall || !team)
         throw new Error('Earshot is installed workspace by workspace, not for a whole organization');
+      const isNew = (await keeper.find(homeRef(team))) === null;
       await keeper.save(
         homeRef(team),
         vault.lock(JSON.stringify({ installedAt: clock.now(), ...installation }), team),
       );
+      if (isNew) onNew(team, installation.user.id);
     },
     fetchInstallation: async ({ teamId }) => {
       const locked = teamId === undefined ? null : await keeper.find(homeRef(teamId));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DAY, HOUR } from '../../../src/listening/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { event, slash } from '../../fakes/slack/bodies.ts';
 import { type BotWorld, startBotWorld, twoWeeks } from './bot-world.ts';
 
@@ -61,6 +61,14 @@ test('two workspaces install, listen, get their digests with fresh tokens, and o
     );
   }
   expect(await bot.store.findInstallation(home('T0MAPLE'))).toMatch(/^v1\.k1\./);
+  // Each installer is greeted, once, whatever the installer does later with the token.
+  await world.play(2 * MINUTE, MINUTE);
+  const greetings = () => fake.messages.filter(({ text }) => text.includes('Thank you for installing'));
+  expect(
+    greetings()
+      .map(({ team }) => team)
+      .sort(),
+  ).toEqual([...TEAMS].sort());
 
   expect(await command('T0MAPLE', 'add Kestrelbox')).toContain('Kestrelbox');
   expect(await command('T0BIRCH', 'add Brindlemoor')).toContain('Brindlemoor');
@@ -83,6 +91,7 @@ test('two workspaces install, listen, get their digests with fresh tokens, and o
   expect(refreshed.length).toBeGreaterThanOrEqual(2);
   expect(new Set(refreshed.map(({ args }) => args.refresh_token)).size).toBe(refreshed.length);
 
+  expect(greetings()).toHaveLength(TEAMS.length);
   const left = (await bot.store.workspaceOf(home('T0MAPLE')))!;
   await farewell('T0MAPLE', 'tokens_revoked');
   await farewell('T0MAPLE', 'app_uninstalled');

@@ -214,7 +214,9 @@ test('the manifest asks for what the code uses, within the limits of a manifest'
     new RegExp(`\\b${name}:\\n((?:\\s+- \\S+\\n?)+)`).exec(manifest)?.[1]?.match(/[^\s-][^\s]*/g);
   expect(listUnder('bot')).toEqual([...SCOPES, ...OPTIONAL_SCOPES]);
   expect(listUnder('bot_optional')).toEqual(OPTIONAL_SCOPES);
-  const events = [...source('listeners.ts').matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name);
+  const events = [
+    ...`${source('listeners.ts')}${source('first-contact.ts')}`.matchAll(/app\.event\('(\w+)'/g),
+  ].map(([, name]) => name);
   expect(listUnder('bot_events')?.sort()).toEqual(events.sort());
   expect([...manifest.matchAll(/callback_id: (\w+)/g)].map(([, id]) => id)).toEqual(['add', 'track', 'note']);
   for (const [, text] of manifest.matchAll(/description: (.*)/g))

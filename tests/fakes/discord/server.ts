@@ -88,7 +88,8 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     manages: false,
     pins: true,
     shards: options.shards ?? 1,
-    intents: 1,
+    // Guilds and Guild Messages.
+    intents: 1 | (1 << 9),
     gateway: createGateway({
       server,
       token: people.TOKEN,

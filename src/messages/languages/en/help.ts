@@ -18,6 +18,15 @@ export const help = {
     settings: { command: '/earshot settings', what: 'language, quiet hours, who is on call' },
   },
   addFirst: 'Add a keyword',
+  greetings: {
+    installed:
+      'Thank you for installing Earshot. Add a keyword here, or invite me to a channel and add it there: a digest comes every morning, and an alert when something is unusual.',
+    invited:
+      'Hello! Add a keyword, and I tell this channel what is said about it in public posts: a digest every morning, and an alert when something is unusual.',
+    resumed: 'Thank you for inviting me: I post here again. Everything was counted meanwhile.',
+    mentioned: 'I only see messages that name me. To talk to me, type',
+  },
+  greetingCommand: '/earshot',
   usage: 'Usage',
   example: 'Example',
   also: 'Also called',

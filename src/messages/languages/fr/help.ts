@@ -23,6 +23,13 @@ export const help: HelpWords = {
     settings: { command: '/earshot réglages', what: fr`langue, heures calmes, astreinte` },
   },
   addFirst: fr`Ajouter un mot-clé`,
+  greetings: {
+    installed: fr`Merci d'avoir installé Earshot. Ajoutez un mot-clé ici, ou invitez-moi dans un canal et ajoutez-le là-bas : un résumé arrive chaque matin, et une alerte quand c'est inhabituel.`,
+    invited: fr`Bonjour ! Ajoutez un mot-clé, et je dis à ce canal ce qu'on en dit dans les publications publiques : un résumé chaque matin, et une alerte quand c'est inhabituel.`,
+    resumed: fr`Merci de m'avoir invité : je publie de nouveau ici. Tout a été compté entre-temps.`,
+    mentioned: fr`Je ne vois que les messages qui me nomment. Pour me parler, tapez`,
+  },
+  greetingCommand: '/earshot',
   usage: fr`Utilisation`,
   example: fr`Exemple`,
   also: fr`Autres noms`,

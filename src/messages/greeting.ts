@@ -1,0 +1,26 @@
+import { copyOf } from './languages/copy.ts';
+import type { Locale } from './locale.ts';
+import type { Message, Text } from './message.ts';
+
+/** How somebody met the bot: by installing or inviting it (back to a channel that was paused), or by its name. */
+export type Meeting = 'installed' | 'invited' | 'resumed' | 'mentioned';
+
+/** The short answer to it, with the one thing to do next. */
+export function greeting(meeting: Meeting, { language }: Pick<Locale, 'language'>): Message {
+  const { help } = copyOf(language);
+  const words = help.greetings[meeting];
+  const text: Text = meeting === 'mentioned' ? [`${words} `, { command: help.greetingCommand }] : words;
+  const summary = meeting === 'mentioned' ? `${words} ${help.greetingCommand}` : words;
+  return {
+    language,
+    summary,
+    mood: 'plain',
+    elements: [
+      { kind: 'text', text },
+      {
+        kind: 'buttons',
+        buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }],
+      },
+    ],
+  };
+}
