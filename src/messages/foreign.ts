@@ -1,4 +1,5 @@
 import type { Person } from '../listening/channel.ts';
+import { knownName } from './channel-name.ts';
 import { charactersOf } from './characters.ts';
 
 // Control characters, and the invisible ones that turn the direction of what follows or hide inside a word.
@@ -23,7 +24,7 @@ export function oneLine(text: string, max: number): string {
 
 /** A person whose name is fit to be shown; who they are stays untouched. */
 export function named(person: Person): Person {
-  return { ...person, name: oneLine(person.name, 60) };
+  return { ...person, name: knownName(oneLine(person.name, 60)) };
 }
 
 /** At most `max` UTF-16 units, cut between characters, with an ellipsis. */

@@ -72,7 +72,7 @@ export interface Menu {
   options: { label: string; value: string }[];
 }
 
-/** A public post as shown: every field is foreign text but `when`, `badge` and `note`. */
+/** A public post as shown: every field is foreign text but `when` and `note`. */
 export interface MentionView {
   title: string | null;
   excerpt: string;
@@ -81,7 +81,7 @@ export interface MentionView {
   url: string;
   source: string;
   author: string | null;
-  when: string;
+  when: Text;
   label: SentimentLabel;
   /** `+812 points`, `14 copies`: ours, already in words. */
   note: string | null;

@@ -117,9 +117,14 @@ export function messageLostNotice(
     elements: [
       { kind: 'text', text: [...bolded([...title, '.']), ` ${notices.lostWhy}`] },
       { kind: 'text', text: clip(message.summary, 200) },
-      { kind: 'note', text: [`${notices.lostLog} `, { code: oneLine(key, 120) }] },
+      { kind: 'note', text: [`${notices.lostLog} `, { code: oneLine(withoutPlace(key), 120) }] },
     ],
   };
+}
+
+/** With what the line in the log begins; the ids of a place say nothing to people. */
+function withoutPlace(key: string): string {
+  return key.replace(/:(?:slack|discord|terminal):.*$/s, '');
 }
 
 /** The words in bold, without the spaces at their ends: not every platform takes those. */

@@ -1,13 +1,16 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
+import { knownName } from './channel-name.ts';
 import { oneLine } from './foreign.ts';
 import type { Format } from './format.ts';
+import type { Copy } from './languages/copy.ts';
+import type { Locale } from './locale.ts';
 import type { CardRun, Run } from './message.ts';
 
 /** A channel as each platform shows its own. */
 export function channelRun({ ref, name }: Pick<Channel, 'ref' | 'name'>): Run {
-  return { channel: ref, name: oneLine(name, 60) };
+  return { channel: ref, name: knownName(oneLine(name, 60)) };
 }
 
 /** A moment as each platform shows it. @param near printed without its day when it is the same local day */
@@ -19,4 +22,9 @@ export function momentRun(at: Millis, near: Millis, format: Format): Run {
 /** The number of an alert, as a link to its card where the platform knows where that stands. */
 export function cardRun({ number, id }: Pick<Alert, 'number' | 'id'>): CardRun {
   return { alert: number, id, text: String(number) };
+}
+
+/** Of which zone the printed times of a message are. */
+export function zoneRun({ units }: Copy, { timeZone }: Pick<Locale, 'timeZone'>): Run {
+  return { zone: units.zone(timeZone), others: units.otherZone(timeZone) };
 }

@@ -94,7 +94,7 @@ const FOREIGN_TEXTS = [...FOREIGN, ...FOREIGN_HERE, ...SAME, ...LABELS];
 /** The words that are still English, each with the text it was found in. */
 function english(texts: readonly string[], alsoKnown: readonly string[] = []): string[] {
   return texts.flatMap((text) => {
-    const read = text.replace(/https?:\/\/\S+|\/earshot(?:-admin)?\b|\\(?=[\W_])/g, '');
+    const read = text.replace(/https?:\/\/\S+|<!date\^\d+\^[^|]+|\/earshot(?:-admin)?\b|\\(?=[\W_])/g, '');
     const left = untranslated(read, [...FOREIGN_TEXTS, ...alsoKnown]);
     return left.length === 0 ? [] : [`${left.join(' ')} in: ${text}`];
   });

@@ -36,7 +36,7 @@ function mentionText(mention: MentionView, words: Copy): string {
     mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
   const about = [mention.source, mention.author, mention.when, label, mention.note]
     .filter((part) => part !== null && part !== '')
-    .map((part) => escapeLine(part!))
+    .map((part) => (typeof part === 'string' ? escapeLine(part) : markdown(part!)))
     .join(' · ');
   const lines = [
     ...(mention.title === null || mention.title.trim() === '' ? [] : [`**${escapeLine(mention.title)}**`]),

@@ -1,4 +1,5 @@
 import type { Language } from '../../listening/channel.ts';
+import { joined } from '../../messages/compose.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import {
   type Button,
@@ -7,6 +8,7 @@ import {
   type MentionView,
   type Menu,
   plain,
+  type Run,
   type Text,
 } from '../../messages/message.ts';
 import { plainTextObject, type SlackBlock } from './block.ts';
@@ -20,6 +22,7 @@ import {
   MAX_CONFIRM_TEXT,
   MAX_CONFIRM_TITLE,
   MAX_CONTEXT,
+  MAX_CONTEXT_ELEMENTS,
   MAX_HEADER,
   MAX_OPTION,
   MAX_OPTIONS,
@@ -28,7 +31,15 @@ import {
   MAX_TABLE_ROWS,
 } from './limits.ts';
 import { buttonIds, menuId, type SlackPress } from './press.ts';
-import { piecesOf, preformatted, type RichTextElement, richList, richText, wordsOf } from './rich-text.ts';
+import {
+  parsedMoment,
+  piecesOf,
+  preformatted,
+  type RichTextElement,
+  richList,
+  richText,
+  wordsOf,
+} from './rich-text.ts';
 
 /**
  * One element as blocks, each within its own limits.
@@ -83,8 +94,31 @@ function noteBlocks({ text }: Extract<Element, { kind: 'note' }>): SlackBlock[] 
   );
   if (words.trim() === '') return [];
   return simple && words.length <= MAX_CONTEXT
-    ? [{ type: 'context', elements: [plainTextObject(words)] }]
+    ? [{ type: 'context', elements: smallPrint(runs) }]
     : richText(piecesOf(text));
+}
+
+/** Small print: plain text, and moments as the one thing that is parsed there, of which every sign is ours. */
+function smallPrint(runs: readonly Run[]) {
+  // Moments are shown in each reader's own time: the zone is that of the others.
+  const shown = joined(runs.map((run) => (isMoment(run) ? run : printed(run))));
+  const words = plain(shown);
+  const parts = shown.filter((run) => isMoment(run) || printed(run).trim() !== '');
+  if (parts.length > MAX_CONTEXT_ELEMENTS || words.length > MAX_CONTEXT || !parts.some(isMoment))
+    return [plainTextObject(cut(words, MAX_CONTEXT))];
+  return parts.map((run) =>
+    isMoment(run) ? { type: 'mrkdwn', text: parsedMoment(run) } : plainTextObject(printed(run).trim()),
+  );
+}
+
+function printed(run: Run): string {
+  return typeof run === 'object' && 'zone' in run ? run.others : plain([run]);
+}
+
+type MomentRun = Extract<Run, { moment: number }>;
+
+function isMoment(run: Run): run is MomentRun {
+  return typeof run === 'object' && 'moment' in run && Number.isSafeInteger(run.moment);
 }
 
 function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): SlackBlock[] {
@@ -151,13 +185,13 @@ function mentionBlocks(mention: MentionView, { units }: Copy): SlackBlock[] {
   const title = mention.title === null || mention.title === '' ? mention.source : mention.title;
   const about = [mention.source, mention.author, mention.when, label, mention.note]
     .filter((part) => part !== null && part !== '')
-    .join(' · ');
+    .flatMap((part, nth): Run[] => [nth === 0 ? '' : ' · ', ...(typeof part === 'string' ? [part] : part!)]);
   return [
     ...richText([
       ...piecesOf([{ link: mention.url, text: title }]),
       ...(mention.excerpt === '' ? [] : [{ type: 'text', text: '\n' } as const, ...excerptPieces(mention)]),
     ]),
-    { type: 'context', elements: [plainTextObject(cut(about, MAX_CONTEXT))] },
+    { type: 'context', elements: smallPrint(about) },
   ];
 }
 

@@ -17,6 +17,8 @@ export const MAX_TEXT = 4_000;
 export const MAX_HEADER = 150;
 /** reference/block-kit/blocks/context-block, text as in a section */
 export const MAX_CONTEXT = 2_000;
+/** Elements of a context block (reference/block-kit/blocks/context-block). */
+export const MAX_CONTEXT_ELEMENTS = 10;
 /** reference/block-kit/blocks/actions-block */
 export const MAX_ACTIONS = 25;
 /** reference/block-kit/block-elements/button-element */

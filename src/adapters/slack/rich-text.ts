@@ -1,3 +1,4 @@
+import { UNNAMED } from '../../messages/channel-name.ts';
 import { plain, type Run, type Text } from '../../messages/message.ts';
 import type { SlackBlock } from './block.ts';
 import { MAX_BLOCK_TEXT, MAX_URL } from './limits.ts';
@@ -39,7 +40,8 @@ function pieceOf(run: Run): RichTextElement {
   }
   if ('person' in run) {
     const { person, ping } = run;
-    return ping && person.platform === 'slack' && USER_ID.test(person.id)
+    // Slack knows the name of a person whom we know by id only.
+    return (ping || person.name === UNNAMED) && person.platform === 'slack' && USER_ID.test(person.id)
       ? { type: 'user', user_id: person.id }
       : { type: 'text', text: person.name, style: { bold: true } };
   }
@@ -68,6 +70,12 @@ function pieceOf(run: Run): RichTextElement {
   }
   if ('command' in run) return { type: 'text', text: plain([run]), style: { code: true } };
   return { type: 'text', text: 'zone' in run ? run.others : run.text };
+}
+
+/** A moment where text is parsed (messaging/formatting-message-text, date formatting). */
+export function parsedMoment({ moment, text, dated }: Extract<Run, { moment: number }>): string {
+  const fallback = text.replace(/[<>|&^]/g, ' ');
+  return `<!date^${Math.floor(moment / 1_000)}^${dated ? DAY_AND_TIME : TIME}|${fallback}>`;
 }
 
 /** What a piece says where only words can stand; what is a mere id there has none. */

@@ -142,7 +142,7 @@ function drawMention(mention: MentionView, { looks, room, words }: Draw): string
   const { units } = words;
   const label =
     mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
-  const about = [mention.source, mention.author, mention.when, label, mention.note]
+  const about = [mention.source, mention.author, plain(mention.when), label, mention.note]
     .filter((part) => part !== null && part !== '')
     .map((part) => harmless(part!))
     .join(' · ');

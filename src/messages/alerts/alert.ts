@@ -13,7 +13,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
 import { type Element, type Message, plain, type Text } from '../message.ts';
-import { cardRun, momentRun } from '../runs.ts';
+import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
 import { alertFacts } from './facts.ts';
@@ -63,7 +63,7 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
       `${words.alerts.numbered(String(alert.number))} · `,
       { command: words.alerts.howTo[nextVerb(alert)](String(alert.number)) },
       ' · ',
-      { zone: words.units.zone(locale.timeZone), others: words.units.otherZone(locale.timeZone) },
+      zoneRun(words, locale),
     ],
   });
   return {

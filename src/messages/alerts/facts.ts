@@ -3,10 +3,12 @@ import { isMoodJudged } from '../../listening/alerts/evidence.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import {
   firstTotal,
@@ -38,12 +40,15 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   const evidence = shownEvidence(alert);
   const few = isFewPosts(alert);
   const facts: Fact[] = [];
-  const add = (name: string, value: string) => facts.push({ name, value });
+  const add = (name: string, value: Text) => facts.push({ name, value });
 
   if (hasMoved(alert)) {
     const first = streamCount(firstTotal(alert), alert, words, format);
     add(...latest(alert, words, format));
-    add(alerts.atFirst, alerts.atFirstValue(first, format.clock(alert.raisedAt)));
+    add(
+      alerts.atFirst,
+      compose(alerts.atFirstValue, first, momentRun(alert.raisedAt, alert.raisedAt, format)),
+    );
   }
   if (few)
     for (const post of evidence.top.slice(0, 2)) add(alerts.author, author(post, alert, words, format));
@@ -67,14 +72,14 @@ function begins({ kind }: Alert): boolean {
   return about === 'rise' || about === 'mood';
 }
 
-function author(post: TopPost, { raisedAt }: Alert, words: Copy, format: Format): string {
-  const name = oneLine(post.authorName ?? words.units.unknownAuthor, 60);
+function author(post: TopPost, { raisedAt }: Alert, { alerts, units }: Copy, format: Format): Text {
+  const name = oneLine(post.authorName ?? units.unknownAuthor, 60);
   const { followers } = post;
-  const when = format.when(post.publishedAt, raisedAt);
-  return words.alerts.authorValue(
+  const known = followers ? format.count(followers, units.followers) : null;
+  return compose(
+    (who, when) => alerts.authorValue(who, known, when),
     name,
-    followers ? format.count(followers, words.units.followers) : null,
-    when,
+    momentRun(post.publishedAt, raisedAt, format),
   );
 }
 
@@ -93,20 +98,22 @@ function latest(alert: Alert, words: Copy, format: Format): [string, string] {
   ];
 }
 
-function since(alert: Alert, words: Copy, format: Format): string {
+function since(alert: Alert, words: Copy, format: Format): Text {
   const { alerts } = words;
   const { kind, evidence, calmAt, endedBy, raisedAt, startedAt, now, triage } = alert;
-  const start = format.when(startedAt, raisedAt);
+  const start = momentRun(startedAt, raisedAt, format);
   // The finding is about its window alone, and what the alert grows from is all that came since the start.
   const more = alertKind(kind).about === 'rise' && !hasMoved(alert) && now.total > evidence.observed;
-  const from = more ? alerts.countedSince(start, streamCount(now.total, alert, words, format)) : start;
+  const from = more
+    ? compose(alerts.countedSince, start, streamCount(now.total, alert, words, format))
+    : [start];
   if (calmAt !== null) {
-    const to = format.when(calmAt, raisedAt);
-    return endedBy === 'level' ? alerts.stayed(from, to) : alerts.until(from, to);
+    const to = momentRun(calmAt, raisedAt, format);
+    return compose(endedBy === 'level' ? alerts.stayed : alerts.until, from, to);
   }
   const trend = now.trend === undefined ? evidence.trend : now.trend;
   if (triage.closedAt !== null || !trend) return from;
-  return { rising: alerts.rising, level: alerts.steady, falling: alerts.falling }[trend](from);
+  return compose({ rising: alerts.rising, level: alerts.steady, falling: alerts.falling }[trend], from);
 }
 
 function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string {

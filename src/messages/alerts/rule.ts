@@ -2,11 +2,13 @@ import { type RuleSettings, ruleOptions } from '../../listening/alerts/kinds/ind
 import type { AlertRule } from '../../listening/alerts/rule.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Message, Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { keywordSubject } from '../subject.ts';
 
 /** How often the rule was right so far, from how its alerts were closed (`listening/triage-figures.ts`). */
@@ -60,7 +62,10 @@ function ruleFacts(
       name: words.alertKinds.options[key].setting,
       value: settingWords(key, rule, words, format),
     })),
-    { name: copy.muted, value: muted ? copy.mutedValue(format.when(rule.mutedUntil!, now)) : copy.notMuted },
+    {
+      name: copy.muted,
+      value: muted ? compose(copy.mutedValue, momentRun(rule.mutedUntil!, now, format)) : copy.notMuted,
+    },
     ...(events.length > 0 ? [{ name: copy.expected, value: words.units.semicolon(events) }] : []),
     {
       name: copy.precision,

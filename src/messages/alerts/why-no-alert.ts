@@ -1,11 +1,13 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
 import { HOUR } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
 
@@ -66,11 +68,13 @@ export function whyNoAlert(
   ];
   if (closest) {
     const { at, observed, needed, lacks } = closest;
+    const moment = momentRun(at, now, format);
     const value =
       lacks.what === 'chance'
-        ? words.why.closestValue(format.when(at, now), under(lacks.score, format), over(lacks.bar, format))
-        : words.why.closestCount(
-            format.when(at, now),
+        ? compose(words.why.closestValue, moment, under(lacks.score, format), over(lacks.bar, format))
+        : compose(
+            words.why.closestCount,
+            moment,
             format.number(observed),
             format.count(needed, words.units.mentions),
           );

@@ -15,8 +15,8 @@ import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import { type Button, type Element, type Message, plain } from '../message.ts';
-import { cardRun, channelRun } from '../runs.ts';
+import { type Button, type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import { cardRun, channelRun, momentRun, zoneRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
 import { alertListSubject, keywordFigures } from '../subject.ts';
@@ -189,7 +189,10 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
   const elements: Element[] = [{ kind: 'text', text: [{ bold: copy.alerts }] }];
   for (const alert of sorted.slice(0, ALERTS)) {
     const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
-    const detail = `${copy.since(format.when(alert.raisedAt, now))} · ${stateWords(alert, words, format, now)}`;
+    const detail = [
+      ...compose(copy.since, momentRun(alert.raisedAt, now, format)),
+      ` · ${stateWords(alert, words, format, now)}`,
+    ];
     const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
   }
@@ -202,7 +205,7 @@ function healthLine(
   { requests, pushed, now }: DashboardView,
   words: Copy,
   format: Format,
-): { line: string; troubles: string[] } {
+): { line: string; troubles: Text[] } {
   const copy = words.sources;
   const sources = [...groupBy(requests, ({ source }) => source)].map(([source, ofSource]) => {
     const last = Math.max(...ofSource.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
@@ -210,8 +213,8 @@ function healthLine(
   });
   const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
   const troubles = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
-    const when = last > 0 ? format.when(last, now) : copy.never;
-    return words.dashboard.source(sourceName(source, words), copy.states[state], when);
+    const when = last > 0 ? momentRun(last, now, format) : copy.never;
+    return compose(words.dashboard.source, sourceName(source, words), copy.states[state], when);
   });
   const line = healthSummary(
     { well: sources.length - troubled.length, read: sources.length, pushed },
@@ -226,11 +229,11 @@ function digestElements({ digests, now }: DashboardView, words: Copy, format: Fo
   const items = [...digests]
     .sort((a, b) => a.next - b.next)
     .slice(0, DIGESTS)
-    .map(({ channel, next }) => copy.digest(oneLine(channel, 40), format.when(next, now)));
+    .map(({ channel, next }) => compose(copy.digest, oneLine(channel, 40), momentRun(next, now, format)));
   return listOf(copy.digests, items.length > 0 ? items : [copy.noDigest]);
 }
 
-function listOf(name: string, items: string[]): Element[] {
+function listOf(name: string, items: Text[]): Element[] {
   if (items.length === 0) return [];
   return [
     { kind: 'text', text: [{ bold: name }] },
@@ -253,14 +256,9 @@ function offers(
   return [{ kind: 'buttons', buttons }];
 }
 
-function noteOf(
-  now: Millis,
-  how: 'asked' | 'kept',
-  words: Copy,
-  format: Format,
-  { timeZone }: Locale,
-): Element {
+function noteOf(now: Millis, how: 'asked' | 'kept', words: Copy, format: Format, locale: Locale): Element {
   const { asOf, keptUpToDate } = words.dashboard;
   const upkeep = how === 'kept' ? ` ${keptUpToDate}` : '';
-  return { kind: 'note', text: `${asOf(format.moment(now))}${upkeep} ${words.units.zone(timeZone)}` };
+  const moment: Run = { moment: now, text: format.moment(now), dated: true };
+  return { kind: 'note', text: [...compose(asOf, moment), `${upkeep} `, zoneRun(words, locale)] };
 }

@@ -13,7 +13,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import type { Element, Message, Text } from '../message.ts';
-import { cardRun } from '../runs.ts';
+import { cardRun, zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
 import { pastElements } from './past.ts';
@@ -116,7 +116,7 @@ export function alertElements(digest: Digest, words: Copy, format: Format): Elem
 
 export function coverageElement(digest: Digest, words: Copy, format: Format, locale: Locale): Element {
   const note = coverageNote(digest.coverage, digest.period, words, format);
-  return { kind: 'note', text: `${note} ${words.units.zone(locale.timeZone)}` };
+  return { kind: 'note', text: [`${note} `, zoneRun(words, locale)] };
 }
 
 /** One name for a keyword in running text and tables: foreign, so cut. */

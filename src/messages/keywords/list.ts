@@ -1,12 +1,13 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
 import { channelNameOf } from '../channel-name.ts';
-import { sentence } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message } from '../message.ts';
+import type { Element, Message, Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 
 const KEYWORDS_A_PAGE = 20;
 
@@ -90,10 +91,10 @@ function table(rows: readonly KeywordRow[], now: Millis, words: Copy, format: Fo
   };
 }
 
-function stateOf({ paused, rule }: Keyword, now: Millis, { keywords }: Copy, format: Format): string {
+function stateOf({ paused, rule }: Keyword, now: Millis, { keywords }: Copy, format: Format): Text {
   if (paused) return keywords.paused;
   if (rule.mutedUntil !== null && rule.mutedUntil > now)
-    return keywords.mutedUntil(format.when(rule.mutedUntil, now));
+    return compose(keywords.mutedUntil, momentRun(rule.mutedUntil, now, format));
   return keywords.listening;
 }
 

@@ -5,6 +5,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, MentionView, Message } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { mentionSubject } from '../subject.ts';
 import { excerptOf } from './excerpt.ts';
 import { EXCERPT, labelName, placeOf, titleBeside } from './posts.ts';
@@ -106,7 +107,7 @@ function postView(
     url: post.url,
     source: placeOf(post, words),
     author: post.author === null ? null : oneLine(post.author.name, 60),
-    when: format.when(post.publishedAt, near),
+    when: [momentRun(post.publishedAt, near, format)],
     label,
     note: reactions(post, words, format),
   };

@@ -4,6 +4,7 @@ import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { MentionView, Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 
 export const EXCERPT = 280;
@@ -18,7 +19,7 @@ export function topPostView(post: TopPost, near: Millis, words: Copy, format: Fo
     url: post.url,
     source: placeOf(post, words),
     author: post.authorName === null ? null : oneLine(post.authorName, 60),
-    when: format.when(post.publishedAt, near),
+    when: [momentRun(post.publishedAt, near, format)],
     label: post.label,
     note: post.copies > 1 ? format.count(post.copies, words.units.copies) : null,
   };

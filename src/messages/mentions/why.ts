@@ -3,11 +3,13 @@ import type { Verdict } from '../../listening/mentions/verdict.ts';
 import type { KeywordMiss } from '../../listening/mentions/why-no-mention.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { KeywordNames } from '../alerts/list.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { mentionView } from './mentions.ts';
 import { missElements } from './misses.ts';
@@ -81,12 +83,12 @@ function hitFacts(
       return [`${term} ${field}`, copy.foundTerm(oneLine(term, 60), name)];
     }),
   );
-  const moment = format.when(mention.post.fetchedAt, now);
+  const moment = momentRun(mention.post.fetchedAt, now, format);
   const isCopy = mention.storyId !== mention.id;
   return [
     { name: copy.found, value: [...terms.values()].slice(0, NAMED).join(', ') },
     { name: copy.mood, value: moodWords(hit, words, format) },
-    { name: copy.first, value: copy.firstValue(moment, sourceName(mention.post.source, words)) },
+    { name: copy.first, value: compose(copy.firstValue, moment, sourceName(mention.post.source, words)) },
     { name: copy.story, value: isCopy ? copy.storyCopy : copy.storyFirst },
   ];
 }
@@ -102,7 +104,7 @@ function moodWords({ sentiment }: Mention['hits'][number], words: Copy, format: 
     : copy.moodWords(label, value, because.join(', '));
 }
 
-function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Copy, format: Format): string {
+function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Copy, format: Format): Text {
   const copy = words.why;
   const { stage, outcome, reason, detail, keywordId, at } = verdict;
   const name = keywordId === null ? null : (names.get(keywordId) ?? null);
@@ -116,7 +118,7 @@ function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Copy, f
       ? copy.stepAlone(copy.stages[stage], copy.outcomes[outcome])
       : copy.step(copy.stages[stage], copy.outcomes[outcome], because);
   const figures = detail === null || excluded ? '' : ` (${oneLine(detail, 120)})`;
-  return `${format.when(at, now)} · ${about}${line}${figures}`;
+  return [momentRun(at, now, format), ` · ${about}${line}${figures}`];
 }
 
 /** Decisions are kept for days: one of an earlier version may have a reason that is no more. */

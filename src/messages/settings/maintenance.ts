@@ -1,12 +1,14 @@
 import type { Person } from '../../listening/channel.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Millis } from '../../listening/time.ts';
+import { knownName } from '../channel-name.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import { verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 
 const ERRORS_SHOWN = 10;
@@ -110,7 +112,7 @@ export function auditMessage(
   const { auditColumns: columns, auditTitle, auditEmpty } = notices;
   const known: Partial<Record<string, string>> = notices.auditActs;
   const who = (person: Person | 'timer' | 'bot') =>
-    person === 'timer' ? notices.timer : person === 'bot' ? notices.bot : oneLine(person.name, 40);
+    person === 'timer' ? notices.timer : person === 'bot' ? notices.bot : knownName(oneLine(person.name, 40));
   const elements: Element[] = [{ kind: 'heading', text: auditTitle }];
   if (rows.length === 0) elements.push({ kind: 'text', text: auditEmpty });
   else {
@@ -119,7 +121,7 @@ export function auditMessage(
       caption: auditTitle,
       columns: [columns.when, columns.who, columns.act, columns.subject, columns.detail],
       rows: rows.map(({ at, person, act, subject, detail }) => [
-        format.when(at, now),
+        [momentRun(at, now, format)],
         who(person),
         oneLine(known[act] ?? verbIn(act, locale.language), 24),
         oneLine(subject ?? notices.auditGone, 40),

@@ -1,12 +1,12 @@
 import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
-import { sentence } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
-import { channelRun } from '../runs.ts';
+import { channelRun, momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 
 type Fact = { name: string; value: Text };
@@ -49,7 +49,8 @@ export function digestSettings(
   const copy = words.settings;
   const schedule = scheduleWords(channel.digest, words, format);
   const facts: Fact[] = [{ name: copy.digest, value: schedule }];
-  if (next !== null) facts.push({ name: copy.digestNext, value: format.moment(next) });
+  if (next !== null)
+    facts.push({ name: copy.digestNext, value: [{ moment: next, text: format.moment(next), dated: true }] });
   const names = keywordNames.map((name) => oneLine(name, 60));
   facts.push({
     name: copy.digestKeywords,
@@ -155,7 +156,7 @@ function channelFacts(
     const { since, reason } = channel.paused;
     facts.push({
       name: copy.paused,
-      value: copy.pausedValue(format.when(since, now), pauseReason(reason, words)),
+      value: compose(copy.pausedValue, momentRun(since, now, format), pauseReason(reason, words)),
     });
   }
   return facts;

@@ -7,6 +7,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 import { sourceName } from './source-name.ts';
 import { fixOf, happenedText, requestName } from './sources.ts';
@@ -28,8 +29,8 @@ export function sourceFailing(
   const whole = requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words);
   const name = keys.length < of ? copy.part(whole, format.number(keys.length), format.number(of)) : whole;
   const { error, lastSuccessAt, nextAt, stopped } = request;
-  const last = lastSuccessAt === null ? copy.never : format.when(lastSuccessAt, now);
-  const next = stopped ? copy.nextNever : format.when(Math.max(nextAt, now), now);
+  const last = lastSuccessAt === null ? copy.never : [momentRun(lastSuccessAt, now, format)];
+  const next = stopped ? copy.nextNever : [momentRun(Math.max(nextAt, now), now, format)];
   const facts: { name: string; value: Text }[] = [
     { name: copy.last, value: last },
     { name: copy.next, value: next },

@@ -16,6 +16,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
+import { momentRun, zoneRun } from '../runs.ts';
 import { sourceName } from './source-name.ts';
 
 /** Requests that do not work, named one by one; the rest is counted. */
@@ -71,7 +72,7 @@ export function sourceList(
       ...unposted(failing, words, format),
       { kind: 'text', text: [`${copy.addFeed} `, { command: copy.addFeedCommand }] },
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
-      { kind: 'note', text: words.units.zone(locale.timeZone) },
+      { kind: 'note', text: [zoneRun(words, locale)] },
     ],
   };
 }
@@ -147,9 +148,9 @@ function table(rows: readonly SourceRow[], now: Millis, words: Copy, format: For
         sourceName(row.id, words),
         states[stateOf(row, now)],
         format.number(row.requests.length),
-        row.requests.length === 0 ? '–' : last > 0 ? format.when(last, now) : never,
+        row.requests.length === 0 ? '–' : last > 0 ? [momentRun(last, now, format)] : never,
         figures && figures.lagMs !== null ? format.duration(figures.lagMs) : '–',
-        Number.isFinite(next) ? format.when(Math.max(next, now), now) : '–',
+        Number.isFinite(next) ? [momentRun(Math.max(next, now), now, format)] : '–',
         figures ? format.percent(figures.failureRate) : '–',
         figures && figures.quotaLeft !== null ? format.number(figures.quotaLeft) : '–',
       ];

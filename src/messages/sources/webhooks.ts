@@ -5,6 +5,7 @@ import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 
 /** A new secret, for the person who asked: it is not shown again. @param address where to push to; null = not reachable */
@@ -55,14 +56,14 @@ export function webhookList(
     const { lastAt, pushes, refused } = health;
     const facts: { name: string; value: Text }[] = [
       { name: copy.address, value: [{ code: addressOf(id) ?? `/in/${id}` }] },
-      { name: copy.last, value: lastAt === null ? words.sources.never : format.when(lastAt, now) },
+      { name: copy.last, value: lastAt === null ? words.sources.never : [momentRun(lastAt, now, format)] },
       { name: copy.pushes, value: format.number(pushes) },
     ];
     // Refusals older than the last success are somebody's past: of no use today.
     if (refused && refused.at > (lastAt ?? 0))
       facts.push({
         name: copy.refusedAt,
-        value: `${format.when(refused.at, now)}. ${copy.refusals[refused.why]}`,
+        value: [momentRun(refused.at, now, format), `. ${copy.refusals[refused.why]}`],
       });
     elements.push(
       { kind: 'text', text: [{ bold: oneLine(name, 40) }] },
