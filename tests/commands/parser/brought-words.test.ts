@@ -14,6 +14,8 @@ describe('words that people bring', () => {
     ['watch kestrelbox', 'add', { target: 'kestrelbox' }],
     ['surveiller kestrelbox', 'add', { target: 'kestrelbox' }],
     ['delete Kestrelbox', 'remove', { target: 'Kestrelbox' }],
+    ['undo 12', 'reopen', { target: '12' }],
+    ['annuler 12', 'reopen', { target: '12' }],
     ['status', 'dashboard', {}],
     ['Etat', 'dashboard', {}],
     ['mute Kestrelbox', 'alert', { target: 'Kestrelbox', mute: '24h' }],

@@ -8,6 +8,7 @@ export const aliases = {
   claim: ['ack', 'acknowledge', 'take'],
   resolve: ['close', 'done'],
   dismiss: ['ignore'],
+  reopen: ['undo'],
   report: ['stats'],
   settings: ['config', 'preferences'],
   resume: ['unpause'],
