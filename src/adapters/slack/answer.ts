@@ -6,11 +6,12 @@ import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { forSdk, type SlackBlock } from './block.ts';
 import type { Cards } from './cards.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import { actionBlocks } from './elements.ts';
 import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
 import { renderSlack, type SlackPart } from './render.ts';
-import { slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** Uses of a response_url that Slack allows (interactivity/handling-user-interaction, message responses). */
 const MAX_USES = 5;

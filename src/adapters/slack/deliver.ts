@@ -10,8 +10,9 @@ import type { Addresses } from './addresses.ts';
 import { forSdk, plainTextObject } from './block.ts';
 import type { Cards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
+import { refusalOf, slackDeliveryError } from './delivery-error.ts';
 import { renderSlack, type SlackPart } from './render.ts';
-import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
 const UNFINISHED_KEPT = 200;
@@ -41,9 +42,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     try {
       return await queue.run(channel, work);
     } catch (thrown) {
-      const error = slackDeliveryError(thrown);
-      if (error.kind === 'limited') queue.hold(channel, error.retryAfterMs ?? 0);
-      throw error;
+      throw slackDeliveryError(thrown);
     }
   };
 
@@ -104,6 +103,8 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
   };
 
   return {
+    stop: queue.stop,
+
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
       const { parts, pictures } = renderSlack(await linked(message, to.home));

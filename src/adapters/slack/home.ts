@@ -4,9 +4,10 @@ import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import { forSdk } from './block.ts';
 import type { Cards } from './cards.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import type { SlackContext } from './inbound.ts';
 import { viewBlocks } from './view-blocks.ts';
-import { slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** A home that nobody looked at for a day is drawn when it is opened again. */
 const FRESH_MS = 24 * 60 * MINUTE;

@@ -1,9 +1,10 @@
 import type { CommandDefinition, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import { forSdk } from './block.ts';
+import { refusalOf, slackDeliveryError } from './delivery-error.ts';
 import { type FormRequest, formView } from './forms.ts';
 import type { Origin } from './inbound.ts';
-import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** Verbs whose form is about one keyword: choosing it fills the rest with what is set for it. */
 export const REFILLED: ReadonlySet<string> = new Set(['edit', 'alert']);

@@ -6,10 +6,11 @@ import { textMessage } from '../../messages/text-message.ts';
 import type { Router } from '../platform.ts';
 import type { Answer } from './answer.ts';
 import { forSdk } from './block.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import { formView } from './forms.ts';
 import type { Origin, SlackContext } from './inbound.ts';
 import { REFILLED } from './live-form.ts';
-import { slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 export interface FormParts {
   router: Router;

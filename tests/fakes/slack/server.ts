@@ -11,7 +11,12 @@ export const SECRET = 'signing-secret-of-kestrelbox';
 
 type Json = Record<string, unknown>;
 /** How the next call of a method fails: by name, by status, never answering, or cut off after the work was done. */
-export type Failure = { error: string } | { status: number; retryAfter?: number } | 'hang' | 'lost' | 'none';
+export type Failure =
+  | { error: string }
+  | { status: number; retryAfter?: number; body?: string; location?: string }
+  | 'hang'
+  | 'lost'
+  | 'none';
 
 export interface Call {
   method: string;
@@ -297,11 +302,12 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     }
     if (failure === 'hang') return happened();
     if (failure && failure !== 'lost' && 'status' in failure) {
-      response.writeHead(
-        failure.status,
-        failure.retryAfter ? { 'retry-after': String(failure.retryAfter) } : {},
-      );
-      response.end();
+      const { status, retryAfter, body: text, location } = failure;
+      response.writeHead(status, {
+        ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+        ...(location ? { location } : {}),
+      });
+      response.end(text);
       return happened();
     }
     const answer =
