@@ -91,7 +91,14 @@ const CODES: Readonly<Partial<Record<DeliveryErrorKind, readonly string[]>>> = {
     'user_not_in_channel',
   ],
 
-  'no-message': ['edit_window_closed', 'message_not_found', 'thread_not_found'],
+  'no-message': [
+    'cannot_reply_to_message',
+    'edit_window_closed',
+    'message_not_found',
+    'restricted_action_non_threadable_channel',
+    'restricted_action_thread_locked',
+    'thread_not_found',
+  ],
 
   rejected: [
     'agent_prompt_display_not_allowed',
@@ -102,7 +109,6 @@ const CODES: Readonly<Partial<Record<DeliveryErrorKind, readonly string[]>>> = {
     'bad_timestamp',
     'block_mismatch',
     'blocked_file_type',
-    'cannot_reply_to_message',
     'cant_broadcast_message',
     'deprecated_endpoint',
     'draft_already_deleted',
@@ -149,8 +155,6 @@ const CODES: Readonly<Partial<Record<DeliveryErrorKind, readonly string[]>>> = {
     'not_pinnable',
     'not_pinned',
     'push_limit_reached',
-    'restricted_action_non_threadable_channel',
-    'restricted_action_thread_locked',
     'snippet_too_large',
     'too_many_attachments',
     'too_many_contact_cards',
@@ -172,9 +176,27 @@ export function kindOfCode(code: string): DeliveryErrorKind | null {
   return KINDS.get(code) ?? null;
 }
 
-/** Threads that take no answers: the message then stands in the channel itself. */
+/** Of these, threads that take no answers: what was meant for one stands in the channel itself. */
 export const NO_THREAD: ReadonlySet<string> = new Set([
   'cannot_reply_to_message',
   'restricted_action_non_threadable_channel',
   'restricted_action_thread_locked',
+]);
+
+/** Refusals of what a message or view holds: a plainer one may be taken. `invalid_payload` is the word of response_urls. */
+export const PAYLOAD_REFUSED: ReadonlySet<string> = new Set([
+  'attachment_payload_limit_exceeded',
+  'block_mismatch',
+  'invalid_arguments',
+  'invalid_attachments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'invalid_payload',
+  'metadata_must_be_sent_from_app',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'view_too_large',
 ]);

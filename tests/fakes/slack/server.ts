@@ -50,6 +50,8 @@ export interface SlackFake {
   /** Pinned messages, as `channel:ts`. */
   pins: Set<string>;
   fail(method: string, ...failures: Failure[]): void;
+  /** How the next messages to response_urls are answered instead of being taken. */
+  failResponses(...answers: { status?: number; body: string }[]): void;
   /** Tokens that are taken. */
   tokens: Set<string>;
   trigger(ageMs?: number): string;
@@ -83,6 +85,7 @@ export interface SlackFake {
  */
 export async function startSlackFake(options: { behind?: string } = {}): Promise<SlackFake> {
   const failures = new Map<string, Failure[]>();
+  const responseFailures: { status?: number; body: string }[] = [];
   const triggers = new Map<string, number>();
   const refreshes = new Map<string, string>();
   const teams = new Map<string, string>();
@@ -276,6 +279,8 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       const left = urls.get(url.pathname) ?? 0;
       if (left <= 0) return void response.writeHead(404).end('used_url');
       urls.set(url.pathname, left - 1);
+      const refusal = responseFailures.shift();
+      if (refusal) return void response.writeHead(refusal.status ?? 200).end(refusal.body);
       fake.responses.push(JSON.parse(body.toString('utf8')));
       response.end('ok');
       return happened();
@@ -359,6 +364,9 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     refusedWhileOut: 0,
     fail: (method, ...how) => {
       failures.set(method, how);
+    },
+    failResponses: (...answers) => {
+      responseFailures.push(...answers);
     },
     trigger: (ageMs = 0) => {
       const id = `trigger-${randomUUID()}`;
