@@ -8,6 +8,13 @@ export interface SentRef {
   id: string;
 }
 
+/** Whether a platform can be reached at all. No channel is at fault when it cannot. */
+export interface ConnectionState {
+  connected: boolean;
+  /** Why not: a sentence for the person who runs the bot. */
+  problem: string | null;
+}
+
 /** The way in for everything that people do on a platform: typed commands, buttons, forms, removals. */
 export interface Router {
   readonly commands: readonly CommandDefinition[];

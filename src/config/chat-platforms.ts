@@ -61,9 +61,7 @@ function chatPlatforms(parts: Parts): ChatPlatform[] {
     const apiUrl = apis?.slack ?? null;
     const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
     const onRefused = (why: string) => parts.onRefused('slack', why);
-    connected.push(
-      createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal, onRefused }),
-    );
+    connected.push(createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onRefused }));
   }
   if (config.EARSHOT_DISCORD_TOKEN) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;

@@ -9,6 +9,8 @@ export interface ChannelQueue {
   run<T>(channel: string, work: () => Promise<T>): Promise<T>;
   /** Ends the waits: what has not begun is refused, and is still in the outbox. */
   stop(): void;
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
 }
 
 export function createChannelQueue(clock: Clock): ChannelQueue {
@@ -29,12 +31,20 @@ export function createChannelQueue(clock: Clock): ChannelQueue {
     lastCall.set(channel, clock.now());
   };
 
+  const underWay = new Set<Promise<unknown>>();
+  const tracked = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    const done = () => underWay.delete(work);
+    work.then(done, done);
+    return work;
+  };
+
   return {
     run: (channel, work) =>
       inTurn(channel, async () => {
         await turn(channel);
         try {
-          return await work();
+          return await tracked(work());
         } finally {
           const now = clock.now();
           for (const [key, at] of lastCall)
@@ -42,5 +52,6 @@ export function createChannelQueue(clock: Clock): ChannelQueue {
         }
       }),
     stop: () => stopping.abort(),
+    idle: async () => void (await Promise.allSettled(underWay)),
   };
 }

@@ -127,6 +127,8 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
 
   return {
     stop: queue.stop,
+    /** Resolves when nothing is being sent any more. */
+    idle: queue.idle,
 
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
