@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { blockFaults } from './check-blocks.ts';
+import { requestRefusal } from './check-request.ts';
 
 export const TEAM = 'T0KESTREL';
 export const BOT_TOKEN = 'xoxb-kestrel-1';
@@ -109,6 +110,8 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     }
     if (method === 'oauth.v2.access') return grant(args);
     if (!fake.tokens.has(token)) return { ok: false, error: 'invalid_auth' };
+    const refusal = requestRefusal(method, args);
+    if (refusal) return refusal;
     const blocks = args.blocks as Json[] | undefined;
     switch (method) {
       case 'auth.test':
@@ -126,8 +129,8 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       }
       case 'chat.postMessage':
       case 'chat.postEphemeral': {
-        const refusal = refusalFor(String(args.channel), blocks, String(args.text ?? ''));
-        if (refusal) return refusal;
+        const unwelcome = refusalFor(String(args.channel), blocks, String(args.text ?? ''));
+        if (unwelcome) return unwelcome;
         if (method === 'chat.postEphemeral') return { ok: true, message_ts: `${clock++}.000100` };
         const channel = /^[UW]/.test(String(args.channel))
           ? `D${String(args.channel).slice(1)}`
