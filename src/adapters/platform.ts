@@ -34,9 +34,10 @@ export interface ChatPlatform {
   start(router: Router): Promise<void>;
   /**
    * `key` is unique per delivery: the platform uses it so that a retried send is not a second message where it can.
+   * @param uncertain an earlier try may have arrived: look for it first, where the platform lets us
    * @throws DeliveryError
    */
-  send(to: ChannelRef, message: Message, key: string): Promise<SentRef>;
+  send(to: ChannelRef, message: Message, key: string, uncertain?: boolean): Promise<SentRef>;
   /** @throws DeliveryError; `no-message` when the message has been deleted. */
   update(sent: SentRef, message: Message): Promise<void>;
   stop(): Promise<void>;

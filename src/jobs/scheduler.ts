@@ -11,7 +11,8 @@ import type { JobState, Store } from '../store/store.ts';
 export interface Job {
   name: string;
   everyMs: number;
-  run(now: Millis): Promise<void>;
+  /** @param stopping aborted when the bot stops: whoever takes long ends soon */
+  run(now: Millis, stopping?: AbortSignal): Promise<void>;
 }
 
 export interface Scheduler {

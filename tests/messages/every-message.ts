@@ -41,7 +41,7 @@ import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { catchUpNotice, channelPausedNotice, messageLostNotice } from '../../src/messages/notice.ts';
+import { catchUpNotice, channelPausedNotice, cutOffNotice, messageLostNotice } from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
 import {
@@ -1003,11 +1003,16 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelPausedNotice(channel, 'not-allowed'),
       channelPausedNotice(channel, 'not-allowed', ['SendMessages', 'AttachFiles']),
       channelPausedNotice(channel, 'no-channel'),
-      channelPausedNotice(channel, 'no-connection'),
       messageLostNotice(channel, {
         key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
         message: sourceRecovered(sample.request(), null, NOW, locale),
       }),
+      messageLostNotice(
+        channel,
+        { key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT', message: card },
+        'Slack answered some_error',
+      ),
+      cutOffNotice(channel, { platform: 'discord', name: 'Kestrelbox players' }),
     ],
     upkeep: [
       importMessage(
