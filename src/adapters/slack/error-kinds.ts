@@ -66,7 +66,6 @@ const CODES: Readonly<Partial<Record<DeliveryErrorKind, readonly string[]>>> = {
   'not-allowed': [
     'access_denied',
     'cannot_dm_bot',
-    'cant_update_message',
     'ekm_access_denied',
     'file_upload_size_restricted',
     'file_uploads_disabled',
@@ -91,8 +90,10 @@ const CODES: Readonly<Partial<Record<DeliveryErrorKind, readonly string[]>>> = {
     'user_not_in_channel',
   ],
 
+  // Or one that is not ours to edit any more, since the app was installed anew: a fresh one takes its place.
   'no-message': [
     'cannot_reply_to_message',
+    'cant_update_message',
     'edit_window_closed',
     'message_not_found',
     'restricted_action_non_threadable_channel',

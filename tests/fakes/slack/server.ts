@@ -51,6 +51,8 @@ export interface SlackFake {
   /** Pinned messages, as `channel:ts`. */
   pins: Set<string>;
   fail(method: string, ...failures: Failure[]): void;
+  /** How calls of a method fail for as long as this stands; null = they do not. */
+  failWhere(method: string, how: (args: Json) => Failure | null): void;
   /** How the next messages to response_urls are answered instead of being taken. */
   failResponses(...answers: { status?: number; body: string }[]): void;
   /** Tokens that are taken. */
@@ -86,6 +88,7 @@ export interface SlackFake {
  */
 export async function startSlackFake(options: { behind?: string } = {}): Promise<SlackFake> {
   const failures = new Map<string, Failure[]>();
+  const failing = new Map<string, (args: Json) => Failure | null>();
   const responseFailures: { status?: number; body: string }[] = [];
   const triggers = new Map<string, number>();
   const refreshes = new Map<string, string>();
@@ -292,7 +295,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = argsOf(body.toString('utf8'));
     fake.calls.push({ method, token, args });
-    const next = failures.get(method)?.shift();
+    const next = failures.get(method)?.shift() ?? failing.get(method)?.(args) ?? undefined;
     const failure = next === 'none' ? undefined : next;
     if (args.grant_type === 'refresh_token' && fake.hold) {
       happened();
@@ -367,6 +370,9 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     refusedWhileOut: 0,
     fail: (method, ...how) => {
       failures.set(method, how);
+    },
+    failWhere: (method, how) => {
+      failing.set(method, how);
     },
     failResponses: (...answers) => {
       responseFailures.push(...answers);
