@@ -33,7 +33,7 @@ export interface Invocation {
   /** May change what others set (workspace admin, Manage Guild); read from the platform, checked by the router. */
   admin: boolean;
   /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
-  outsider?: boolean;
+  outside?: boolean;
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;

@@ -28,9 +28,9 @@ export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
     ]);
     const named = { ...context, homeName: homeName ?? context.homeName };
     const { home, theirTeam } = context;
-    const outsider = theirTeam !== home.home && !profile.teams.includes(home.home);
+    const outside = theirTeam !== home.home && !profile.teams.includes(home.home);
     // What somebody is in another organization gives them no rights here.
-    const rights = { ...profile, outsider, admin: profile.admin && !outsider };
+    const rights = { ...profile, outside, admin: profile.admin && !outside };
     const reply = await router.handle(invocationOf(named, rights, input, origin, context.trigger));
     return withBars(context, client, reply);
   };

@@ -119,7 +119,7 @@ export function createController(parts: ControllerParts) {
     complete: (context: SlackContext, verb: string, argument: string, typed: string) => {
       const nobody = {
         admin: false,
-        outsider: context.theirTeam !== context.home.home,
+        outside: context.theirTeam !== context.home.home,
         language: null,
         timeZone: null,
       };

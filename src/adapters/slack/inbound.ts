@@ -131,7 +131,7 @@ export function deliveryId(body: Body): string | null {
 /** @param profile Slack's facts about the person */
 export function invocationOf(
   context: SlackContext,
-  profile: Pick<Invocation, 'admin' | 'outsider' | 'language' | 'timeZone'>,
+  profile: Pick<Invocation, 'admin' | 'outside' | 'language' | 'timeZone'>,
   input: Invocation['input'],
   origin: Invocation['origin'],
   onceKey: string | null,

@@ -45,11 +45,11 @@ describe('who acts in a channel that is shared with another organization', () =>
     ['a stranger', { user: ofStranger }, true],
     ['a stranger, from their own workspace', { user: ofStranger, team }, true],
     ['a member, in a delivery of the whole organization', { team: null, enterprise: { id: 'E1' } }, false],
-  ])('%s presses: the tenant is ours', async (_name, more, outsider) => {
+  ])('%s presses: the tenant is ours', async (_name, more, outside) => {
     const { fake } = bench;
     await fake.socket('interactive', press(fake, button, MAPLE, more));
     await fake.until(() => asked.length === 1 && fake.responses[0]);
-    expect(asked[0]).toMatchObject({ home: { home: TEAM }, outsider });
+    expect(asked[0]).toMatchObject({ home: { home: TEAM }, outside });
   });
 
   test('a stranger who is an admin at home is none here', async () => {
@@ -57,7 +57,7 @@ describe('who acts in a channel that is shared with another organization', () =>
     fake.users.set(OWL.id, { id: OWL.id, name: OWL.name, team_id: STRANGER, is_admin: true });
     await fake.socket('interactive', press(fake, button, MAPLE, { user: ofStranger }));
     await fake.until(() => asked.length === 1);
-    expect(asked[0]).toMatchObject({ admin: false, outsider: true });
+    expect(asked[0]).toMatchObject({ admin: false, outside: true });
   });
 
   test('a colleague of another workspace of the same organization is none of outside', async () => {
@@ -66,7 +66,7 @@ describe('who acts in a channel that is shared with another organization', () =>
     fake.users.set(OWL.id, { id: OWL.id, name: OWL.name, is_admin: true, enterprise_user });
     await fake.socket('interactive', press(fake, button, MAPLE, { user: ofStranger }));
     await fake.until(() => asked.length === 1);
-    expect(asked[0]).toMatchObject({ admin: true, outsider: false });
+    expect(asked[0]).toMatchObject({ admin: true, outside: false });
   });
 
   test('a form that was opened there belongs to the installation that opened it', async () => {
@@ -81,7 +81,7 @@ describe('who acts in a channel that is shared with another organization', () =>
       view: { ...sent.view, app_installed_team_id: TEAM },
     });
     await fake.until(() => asked.some(({ origin }) => origin === 'form'));
-    expect(asked.at(-1)).toMatchObject({ home: { home: TEAM }, outsider: true });
+    expect(asked.at(-1)).toMatchObject({ home: { home: TEAM }, outside: true });
   });
 
   test('an event of their workspace is about the channel of ours', async () => {
