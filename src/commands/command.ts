@@ -32,6 +32,8 @@ export interface Invocation {
   person: Person;
   /** May change what others set (workspace admin, Manage Guild); read from the platform, checked by the router. */
   admin: boolean;
+  /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
+  outside?: boolean;
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;

@@ -163,8 +163,8 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
     const apiUrl = apis?.slack ?? null;
     const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
     const onRefused = (why: string) => parts.onRefused('slack', why);
-    wanted.set('slack', (onFatal) =>
-      createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onFatal, onRefused }),
+    wanted.set('slack', () =>
+      createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onRefused }),
     );
   }
   if (token) {
