@@ -20,6 +20,16 @@ import type { Store } from '../store/store.ts';
 export type ArgumentValue = string | number | boolean | Channel | Person | Keyword | Alert;
 export type Values = Readonly<Record<string, ArgumentValue>>;
 
+/** The rights of a person in a channel, as the platform reports them. */
+export interface ChannelRights {
+  /** May read it. */
+  mayView: boolean;
+  /** May write in it. */
+  maySend: boolean;
+  /** May change its settings (Discord: Manage Channels). */
+  mayManage: boolean;
+}
+
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
   home: HomeRef;
@@ -32,6 +42,11 @@ export interface Invocation {
   person: Person;
   /** May change what others set (workspace admin, Manage Guild); read from the platform, checked by the router. */
   admin: boolean;
+  /**
+   * The person's rights, by the channel's id: in the channel where they ask, and in each channel that they name. Left out
+   * by platforms that report no such rights; an id that is missing in the map is a channel of which nothing is known.
+   */
+  namedChannels?: ReadonlyMap<string, ChannelRights>;
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;
