@@ -9,17 +9,22 @@ import {
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
+import { channelRights } from './channel-rights.ts';
 
 /** Who may manage, besides those with Manage Guild. */
 export interface Rights {
   adminRoles: readonly string[];
 }
 
-/** Who asks, where, with which rights: everything of an invocation but what is asked. */
+/**
+ * Who asks, where, with which rights: everything of an invocation but what is asked.
+ * @param args what a pressed button or the form that was filled in carries
+ */
 export function invocationBase(
   interaction: Interaction,
   { adminRoles }: Rights,
   home: string,
+  args: Readonly<Record<string, string>> = {},
 ): Omit<Invocation, 'input' | 'origin'> {
   const { channel } = interaction;
   const inThread = channel?.isThread() === true;
@@ -44,6 +49,7 @@ export function invocationBase(
     admin:
       interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
       roleIds(interaction).some((id) => adminRoles.includes(id)),
+    namedChannels: channelRights(interaction, args),
     language: languageOfLocale(interaction.locale),
     timeZone: null,
     onceKey: interaction.id,
