@@ -49,7 +49,21 @@ export async function startPlatforms(
       throw new PlatformFailure(platform.name, error);
     });
   }
+  await refusedByAll(platforms);
   return { platforms: new Map(platforms.map((platform) => [platform.name, platform])), terminal };
+}
+
+/**
+ * A bot that is let in nowhere tells the person who starts it; with one platform it goes on, and waits for the others.
+ * @throws PlatformFailure
+ */
+async function refusedByAll(platforms: readonly ChatPlatform[]): Promise<void> {
+  const states = platforms.map((platform) => platform.connection?.().state);
+  const [first] = platforms;
+  if (!first || states.some((state) => state !== 'refused')) return;
+  const cause = new Error(first.connection?.().problem ?? '');
+  for (const platform of platforms) await platform.stop();
+  throw new PlatformFailure(first.name, cause);
 }
 
 /** Slack and Discord, each when it has a token. */
@@ -72,12 +86,11 @@ function chatPlatforms(parts: Parts): ChatPlatform[] {
         token: config.EARSHOT_DISCORD_TOKEN,
         drawChart,
         log,
-        onFatal,
         now: clock.now,
-        sleep: clock.sleep,
         guilds: config.EARSHOT_DISCORD_GUILDS,
         adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
         ...(apis?.discord === undefined ? {} : { api: apis.discord }),
+        knownHomes: () => store.homesOn('discord'),
         commandsHash: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),

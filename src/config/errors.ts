@@ -123,7 +123,9 @@ export type Permission =
   | 'SendMessages'
   | 'AttachFiles'
   | 'SendMessagesInThreads'
-  | 'CreatePublicThreads';
+  | 'CreatePublicThreads'
+  | 'ReadMessageHistory'
+  | 'ManageThreads';
 
 /** A chat platform did not take a message. Ends in the outbox: wait, retry, or pause the channel and notify its owner. */
 export class DeliveryError extends Error {

@@ -1,4 +1,4 @@
-import { type Client, InteractionResponseType } from 'discord.js';
+import { type Client, InteractionResponseType, type REST } from 'discord.js';
 import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
@@ -14,7 +14,8 @@ import { barredFrom } from './permissions.ts';
 import { type OwnButton, withButtons } from './question.ts';
 
 export interface ConversationParts extends RenderContext {
-  client: Client;
+  rest: REST;
+  client(): Client;
   router: Router;
   log: Log;
   sleep(ms: number): Promise<void>;
@@ -26,7 +27,7 @@ const FORM_WAIT_MS = 1_500;
 /** Asks the router and answers: deferred first, unless a form must be the first answer. */
 export function createConversation(parts: ConversationParts) {
   const { router, presses } = parts;
-  const answers = createAnswers(parts.client, parts.log, parts.sleep);
+  const answers = createAnswers(parts.rest, parts.log, parts.sleep);
   const definitionOf = (verb: string) => router.commands.find((definition) => definition.verb === verb);
 
   const show = async (
@@ -44,7 +45,7 @@ export function createConversation(parts: ConversationParts) {
   /** The private answer warns at once where the bot may not post; else its owner would learn it from a paused channel. */
   const withBars = (reply: Reply): Reply => {
     if (reply.problem || reply.visibility !== 'private') return reply;
-    const bars = barredFrom(parts.client, reply).map(({ name, lacks }) =>
+    const bars = barredFrom(parts.client(), reply).map(({ name, lacks }) =>
       barredNote(name, lacks, reply.message),
     );
     const { message } = reply;

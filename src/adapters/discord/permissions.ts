@@ -22,6 +22,13 @@ export function withheldIn(
   return needed.filter((permission) => held?.has(permission) === false);
 }
 
+/** Whether the bot is known to hold a permission there. */
+export function holdsIn(client: Client, channel: string, permission: Permission): boolean {
+  const known = client.channels.cache.get(channel);
+  const held = known && 'permissionsFor' in known && client.user ? known.permissionsFor(client.user) : null;
+  return held?.has(permission) === true;
+}
+
 /** The channels that the bot is to post in although it may not (yet), with what it lacks there. */
 export function barredFrom(
   client: Client,

@@ -116,10 +116,19 @@ function channelRoute(
     if (method === 'POST') return post(state, channel, json, files);
     const there = message?.channel === channel ? message : undefined;
     if (method === 'PATCH') return writable(state, channel) ?? edit(state, there, json, files);
+    if (method === 'GET' && id === '') return { answer: lastMessages(state, channel) };
+    if (method === 'GET' && !state.history) return refusal(403, 50_013, 'Missing Permissions');
     if (method === 'GET') return there ? { answer: there.json } : refusal(404, 10_008, 'Unknown Message');
   }
   if (what === 'threads' && known?.type === 15) return startPost(state, channel, json, files);
   return NOT_FOUND;
+}
+
+/** Get Channel Messages: the newest first; nothing without Read Message History. */
+function lastMessages(state: State, channel: string): Json[] {
+  if (!state.history) return [];
+  const there = [...state.messages.values()].filter((message) => message.channel === channel);
+  return there.map(({ json }) => json).reverse();
 }
 
 function pin(state: State, method: string, channel: string, id: string): Outcome {

@@ -22,8 +22,15 @@ export interface Request {
 export interface Fault {
   match: RegExp;
   times: number;
-  /** A refusal; `lost` = done, but the connection dies before the answer; `dead` = nothing done, connection dies. */
-  what: { status: number; body?: Json; headers?: Record<string, string> } | 'lost' | 'dead';
+  /**
+   * A refusal (a text is a page and no answer of the API); `lost` = done, but the connection dies before the answer;
+   * `dead` = nothing done, the connection dies; `silent` = nothing done, no answer ever.
+   */
+  what:
+    | { status: number; body?: Json | string; headers?: Record<string, string> }
+    | 'lost'
+    | 'dead'
+    | 'silent';
 }
 
 /** A loopback Discord: REST and gateway on one port, strict about limits, tokens, permissions and times. */
@@ -56,6 +63,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     fake.requests.push({ method, path, authorization, body: body.json });
     const fault = fake.faults.find(({ match, times }) => times > 0 && match.test(`${method} ${path}`));
     if (fault) fault.times--;
+    if (fault?.what === 'silent') return;
     if (fault?.what === 'dead') response.destroy();
     else if (fault && fault.what !== 'lost')
       reply(response, fault.what.status, fault.what.body ?? {}, fault.what.headers);
@@ -87,6 +95,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     registered: [],
     manages: false,
     pins: true,
+    history: true,
     shards: options.shards ?? 1,
     intents: 1,
     gateway: createGateway({
@@ -131,12 +140,12 @@ function reply(
   headers: Record<string, string> = {},
 ): void {
   response.writeHead(status, {
-    ...(body === null ? {} : { 'content-type': 'application/json' }),
+    ...(body === null ? {} : { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' }),
     'x-ratelimit-limit': '50',
     'x-ratelimit-remaining': '49',
     'x-ratelimit-reset-after': '0.1',
     'x-ratelimit-bucket': 'test',
     ...headers,
   });
-  response.end(body === null ? undefined : JSON.stringify(body));
+  response.end(body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
 }

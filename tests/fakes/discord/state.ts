@@ -31,6 +31,8 @@ export interface State {
   manages: boolean;
   /** The bot has Pin Messages. */
   pins: boolean;
+  /** The bot has Read Message History. */
+  history: boolean;
   /** Shards that Discord asks for. */
   shards: number;
   /** Intents that are allowed, as bits. */

@@ -27,6 +27,8 @@ const permissions: Record<Permission, string> = {
   AttachFiles: 'Attach Files',
   SendMessagesInThreads: 'Send Messages in Threads',
   CreatePublicThreads: 'Create Public Threads',
+  ReadMessageHistory: 'Read Message History',
+  ManageThreads: 'Manage Threads and Posts',
 };
 
 export const notices = {

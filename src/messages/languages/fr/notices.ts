@@ -17,6 +17,8 @@ export const notices: NoticeWords = {
     AttachFiles: fr`Joindre des fichiers`,
     SendMessagesInThreads: fr`Envoyer des messages dans les fils`,
     CreatePublicThreads: fr`Créer des fils publics`,
+    ReadMessageHistory: fr`Voir les anciens messages`,
+    ManageThreads: fr`Gérer les fils et les posts`,
   },
   catchUpTitle: fr`Non signalé un par un`,
   catchUp: (what, span) =>
