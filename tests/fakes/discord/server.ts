@@ -6,6 +6,7 @@ import { refusal } from './interactions.ts';
 import { readBody } from './multipart.ts';
 import * as people from './people.ts';
 import { route } from './routes.ts';
+import { requestProblems } from './schema.ts';
 import type { Json, Message, Outcome, State } from './state.ts';
 
 export { controls, textOf } from './components.ts';
@@ -38,6 +39,8 @@ export interface FakeDiscord extends State, Acts {
   api: string;
   requests: Request[];
   faults: Fault[];
+  /** What requests had in them that Discord's own description does not allow. */
+  violations: string[];
   /** Moves the server's clock, for the rules of 3 seconds and 15 minutes. */
   pass(ms: number): void;
   in(channel: string): Message[];
@@ -56,7 +59,8 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', origin).pathname).replace('/api/v10', '');
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+    const path = decodeURIComponent(pathname).replace('/api/v10', '');
     const method = request.method ?? 'GET';
     const body = await readBody(request);
     const { authorization } = request.headers;
@@ -72,11 +76,21 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
       const outcome: Outcome =
         !open && authorization !== `Bot ${people.TOKEN}`
           ? refusal(401, 0, '401: Unauthorized')
-          : route(fake, origin, method, path, body);
+          : (notDescribed(method, path, searchParams, body.json) ?? route(fake, origin, method, path, body));
       if (fault) response.destroy();
       else if ('refusal' in outcome) reply(response, outcome.refusal.status, outcome.refusal);
       else reply(response, outcome.answer === null ? 204 : 200, outcome.answer);
     }
+  };
+
+  /** Discord's own description of its requests comes first; nothing is done with one that it does not allow. */
+  const notDescribed = (method: string, path: string, query: URLSearchParams, body: Json): Outcome | null => {
+    const problems = requestProblems(method, path, query, body);
+    if (problems === null) return refusal(404, 0, '404: Not Found');
+    if (problems.length === 0) return null;
+    const named = problems.filter((problem) => problem !== '');
+    fake.violations.push(...named.map((problem) => `${method} ${path} ${problem}`));
+    return refusal(400, 50_035, 'Invalid Form Body', named);
   };
 
   const channels = [
@@ -119,6 +133,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     api: `${origin}/api`,
     requests: [],
     faults: [],
+    violations: [],
     pass: (ms: number) => {
       shift += ms;
     },
