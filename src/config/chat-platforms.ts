@@ -58,9 +58,8 @@ export async function startPlatforms(
  * @throws PlatformFailure
  */
 async function refusedByAll(platforms: readonly ChatPlatform[]): Promise<void> {
-  const states = platforms.map((platform) => platform.connection?.().state);
   const [first] = platforms;
-  if (!first || states.some((state) => state !== 'refused')) return;
+  if (!first || !platforms.every((platform) => platform.connection?.().refused)) return;
   const cause = new Error(first.connection?.().problem ?? '');
   for (const platform of platforms) await platform.stop();
   throw new PlatformFailure(first.name, cause);

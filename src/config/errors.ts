@@ -125,7 +125,8 @@ export type Permission =
   | 'SendMessagesInThreads'
   | 'CreatePublicThreads'
   | 'ReadMessageHistory'
-  | 'ManageThreads';
+  | 'ManageThreads'
+  | 'ManageChannels';
 
 /** A chat platform did not take a message. Ends in the outbox: wait, retry, or pause the channel and notify its owner. */
 export class DeliveryError extends Error {

@@ -88,20 +88,6 @@ export function channelPausedNotice(
   };
 }
 
-/** In the answer to somebody who chose a channel in which the bot may not post (yet). */
-export function barredNote(
-  channelName: string,
-  lacks: readonly Permission[],
-  { language }: Pick<Message, 'language'>,
-): Element {
-  const { notices } = copyOf(language);
-  const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
-  return {
-    kind: 'text',
-    text: [{ bold: notices.barred(oneLine(channelName, 60), missing) }, ` ${notices.barredFix}`],
-  };
-}
-
 /** To the owner of a channel: something was not posted there, by a fault of ours and for good. */
 export function messageLostNotice(
   channel: Pick<Channel, 'language' | 'name' | 'ref'>,

@@ -32,7 +32,7 @@ const INTENTS_REFUSED =
 export function createConnection(parts: ConnectionParts) {
   let client = new Client(parts.client);
   let stopped = false;
-  let state: ConnectionState = { state: 'waiting', problem: null };
+  let state: ConnectionState = waiting('Not connected yet.');
   let stop = () => {};
   const stopping = new Promise<ConnectionState>((resolve) => {
     stop = () => resolve(waiting('stopped'));
@@ -40,8 +40,8 @@ export function createConnection(parts: ConnectionParts) {
 
   /** Said once, however often discord.js tries by itself. */
   const report = (next: ConnectionState) => {
-    if (next.state === state.state && next.problem === state.problem) return;
-    if (next.state === 'connected') parts.log.info('gateway connected');
+    if (next.problem === state.problem) return;
+    if (next.connected) parts.log.info('gateway connected');
     else parts.log.error('gateway not connected', next.problem);
     state = next;
     parts.onState?.(next);
@@ -98,9 +98,9 @@ export function createConnection(parts: ConnectionParts) {
   };
 }
 
-const CONNECTED: ConnectionState = { state: 'connected', problem: null };
-const waiting = (problem: string): ConnectionState => ({ state: 'waiting', problem });
-const refused = (problem: string): ConnectionState => ({ state: 'refused', problem });
+const CONNECTED: ConnectionState = { connected: true, problem: null };
+const waiting = (problem: string): ConnectionState => ({ connected: false, problem });
+const refused = (problem: string): ConnectionState => ({ connected: false, problem, refused: true });
 
 function reasonOfClose(code: number): ConnectionState {
   if (code === GatewayCloseCodes.AuthenticationFailed) return refused(TOKEN_REFUSED);

@@ -2,15 +2,15 @@ import { type Client, InteractionResponseType, type REST } from 'discord.js';
 import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
+import { channelFaultNote } from '../../messages/channel-fault.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
-import { barredNote } from '../../messages/notice.ts';
 import type { Router } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
 import { pagesOf, type RenderContext, requestOf } from './body.ts';
 import type { DiscordPress } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
-import { barredFrom } from './permissions.ts';
+import { channelFaults, channelName } from './preflight.ts';
 import { type OwnButton, withButtons } from './question.ts';
 
 export interface ConversationParts extends RenderContext {
@@ -42,11 +42,14 @@ export function createConversation(parts: ConversationParts) {
     for (const page of rest) await answers.followUp(ref, requestOf(page, { ephemeral }));
   };
 
-  /** The private answer warns at once where the bot may not post; else its owner would learn it from a paused channel. */
+  /** The private answer warns at once where the bot cannot work; else its owner would learn it from a paused channel. */
   const withBars = (reply: Reply): Reply => {
     if (reply.problem || reply.visibility !== 'private') return reply;
-    const bars = barredFrom(parts.client(), reply).map(({ name, lacks }) =>
-      barredNote(name, lacks, reply.message),
+    const client = parts.client();
+    const bars = (reply.postsIn ?? []).flatMap(({ home, channel }) =>
+      channelFaults(client, home, channel).map((fault) =>
+        channelFaultNote(channelName(client, channel), fault, reply.message),
+      ),
     );
     const { message } = reply;
     const [first, ...rest] = message.elements;

@@ -13,6 +13,7 @@ import { keepRegistered } from './keep-registered.ts';
 import { localizeCommands } from './localize-commands.ts';
 import { createOutbound } from './outbound.ts';
 import { createPauses } from './pauses.ts';
+import { channelFaults } from './preflight.ts';
 import { listenToRemovals } from './removals.ts';
 import { createRest, restOptions } from './rest.ts';
 
@@ -124,6 +125,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     connection: connection.state,
     send: outbound.send,
     update: outbound.update,
+    preflight: async ({ home, channel: id }) => channelFaults(client(), home, id),
     stop: async () => {
       stopping.abort();
       pauses.stop();

@@ -212,13 +212,14 @@ export function createOutbound(parts: OutboundParts) {
 
   return {
     /**
-     * @param again the outbox has tried it before: it is looked for first
+     * @param maybeSent an earlier try may have arrived: it is looked for first
      * @throws DeliveryError
      */
-    send: async (to: ChannelRef, message: Message, key: string, again = false): Promise<SentRef> => {
+    send: async (to: ChannelRef, message: Message, key: string, maybeSent = false): Promise<SentRef> => {
       try {
-        const maybeSent = again || uncertain.has(key);
-        const sent = await orWithoutPictures((look) => sendAs(to, message, key, maybeSent, look));
+        const sent = await orWithoutPictures((look) =>
+          sendAs(to, message, key, maybeSent || uncertain.has(key), look),
+        );
         uncertain.delete(key);
         return sent;
       } catch (error) {

@@ -65,7 +65,6 @@ async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | 
 async function send({ store, clock }: DeliveryParts, platform: ChatPlatform, row: OutboxRow): Promise<void> {
   const root = row.root === null ? null : await store.delivery(row.root);
   const rootRef = root?.sent ? (JSON.parse(root.sent) as SentRef) : null;
-  const again = row.uncertain || row.attempts > 0;
   if (row.kind === 'edit' && root && rootRef) {
     try {
       await platform.update(rootRef, row.message);
@@ -74,7 +73,7 @@ async function send({ store, clock }: DeliveryParts, platform: ChatPlatform, row
       if (!(error instanceof DeliveryError) || error.kind !== 'no-message' || row.message.pin === false)
         throw error;
       // Somebody deleted the card: a fresh one takes its place, and later edits and replies follow it.
-      const fresh = await platform.send(row.to, row.message, row.key, again);
+      const fresh = await platform.send(row.to, row.message, row.key, row.uncertain);
       await store.markSent(root.key, JSON.stringify(fresh), clock.now());
       const { subject } = row.message;
       if (subject && 'alert' in subject && error.former)
@@ -86,7 +85,7 @@ async function send({ store, clock }: DeliveryParts, platform: ChatPlatform, row
     row.kind === 'reply' && rootRef
       ? { ...rootRef.channel, thread: rootRef.channel.thread ?? rootRef.id }
       : row.to;
-  const sent = await platform.send(to, row.message, row.key, again);
+  const sent = await platform.send(to, row.message, row.key, row.uncertain);
   await store.markSent(row.key, JSON.stringify(sent), clock.now());
 }
 
