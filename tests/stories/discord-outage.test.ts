@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../src/listening/time.ts';
 import { FORUM, GUILD, LOCKED, MAPLE, SUPPORT } from '../fakes/discord/people.ts';
+import { permit } from '../fakes/discord/permissions.ts';
 import { textOf } from '../fakes/discord/server.ts';
 import { type Bench, startBench } from './bench.ts';
 
@@ -99,7 +100,7 @@ test('a channel in which the bot may not write is paused; its owner is notified 
   expect(discord.in(LOCKED)).toEqual([]);
 
   // Given the permission, one press goes on: the waiting messages are sent.
-  discord.forbidden.delete(LOCKED);
+  permit(discord, LOCKED);
   const resumed = discord.press(notices[0]!, 'They are given: post there again', {
     guild: null,
     channel: direct,

@@ -102,8 +102,9 @@ function isConnectionFailure(error: unknown): boolean {
   return codesWithin(error).some((code) => NOT_SENT.has(code));
 }
 
-/** It may have been sent: also when what came back breaks off. */
+/** It may have been sent: also when what came back breaks off, and when `fetch` says no more than that it failed. */
 function isLostAnswer(error: unknown): boolean {
+  if (error instanceof TypeError && error.message === 'fetch failed') return true;
   const lost = [
     'AbortError',
     'TimeoutError',

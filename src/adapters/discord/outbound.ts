@@ -122,6 +122,8 @@ export function createOutbound(parts: OutboundParts) {
       if (!(error instanceof DeliveryError) || error.kind !== 'no-channel') throw error;
     }
     return deletedAsMessage(async () => {
+      // The thread of a post goes with it, and no other can start from it.
+      if (await takesPosts(to.channel)) throw new DeliveryError('no-message', 'the post has been deleted');
       if (await threads.start(to.channel, root, names.get(root) ?? name)) return post('reply', root, page);
       return post('message', to.channel, page, {
         message_reference: { message_id: root, fail_if_not_exists: false },

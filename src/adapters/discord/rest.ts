@@ -1,5 +1,6 @@
 import { DefaultRestOptions, REST } from 'discord.js';
 import { DeliveryError } from '../../config/errors.ts';
+import { REFUSALS } from './refusals.ts';
 
 /** A wait asked by Discord that is longer than this is the outbox's: nothing sleeps here while others could be served. */
 const LONGEST_LIMIT_MS = 1_000;
@@ -55,12 +56,16 @@ async function answerOfApi(url: string, init: RequestInit, stopping: AbortSignal
   const { status, headers } = answer;
   const body = status === 204 ? null : await answer.arrayBuffer();
   const isJson = headers.get('content-type')?.startsWith('application/json') === true;
-  if (status === 429 && (!isJson || !headers.has('retry-after'))) {
+  if (status === 429) {
     const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-    throw new DeliveryError('limited', 'a limit that is not of the API (429)', {
-      retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : null,
-      limits: 'platform',
-    });
+    const named = REFUSALS.get(Number(isJson ? codeWithin(body) : Number.NaN));
+    // The limits of routes are left to discord.js, which keeps them; of slowmode and the like it knows nothing.
+    const isRoutes = isJson && Number.isFinite(seconds) && named?.limits === undefined;
+    if (!isRoutes)
+      throw new DeliveryError('limited', named?.detail ?? 'a limit that is not of the API (429)', {
+        retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : null,
+        limits: named?.limits ?? 'platform',
+      });
   }
   if (body !== null && !isJson) {
     const kind = status >= 500 ? 'down' : 'unclear';

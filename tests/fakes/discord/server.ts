@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Acts, createActs } from './acts.ts';
 import { createGateway } from './gateway.ts';
 import { refusal } from './interactions.ts';
+import { createLimits } from './limits.ts';
 import { readBody } from './multipart.ts';
 import * as people from './people.ts';
 import { route } from './routes.ts';
@@ -25,13 +26,15 @@ export interface Fault {
   times: number;
   /**
    * A refusal (a text is a page and no answer of the API); `lost` = done, but the connection dies before the answer;
-   * `dead` = nothing done, the connection dies; `silent` = nothing done, no answer ever.
+   * `dead` = nothing done, the connection dies; `silent` = nothing done, no answer ever; `endless` = an answer that
+   * begins and never ends.
    */
   what:
     | { status: number; body?: Json | string; headers?: Record<string, string> }
     | 'lost'
     | 'dead'
-    | 'silent';
+    | 'silent'
+    | 'endless';
 }
 
 /** A loopback Discord: REST and gateway on one port, strict about limits, tokens, permissions and times. */
@@ -41,6 +44,8 @@ export interface FakeDiscord extends State, Acts {
   faults: Fault[];
   /** What requests had in them that Discord's own description does not allow. */
   violations: string[];
+  /** Whether requests are counted and limited, by route. */
+  limits: boolean;
   /** Moves the server's clock, for the rules of 3 seconds and 15 minutes. */
   pass(ms: number): void;
   in(channel: string): Message[];
@@ -67,7 +72,14 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     fake.requests.push({ method, path, authorization, body: body.json });
     const fault = fake.faults.find(({ match, times }) => times > 0 && match.test(`${method} ${path}`));
     if (fault) fault.times--;
+    const limit = fake.limits && !fault ? limitOf(method, path) : null;
+    if (limit?.body) return reply(response, 429, limit.body, limit.headers);
     if (fault?.what === 'silent') return;
+    if (fault?.what === 'endless') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"id":');
+      return;
+    }
     if (fault?.what === 'dead') response.destroy();
     else if (fault && fault.what !== 'lost')
       reply(response, fault.what.status, fault.what.body ?? {}, fault.what.headers);
@@ -79,7 +91,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
           : (notDescribed(method, path, searchParams, body.json) ?? route(fake, origin, method, path, body));
       if (fault) response.destroy();
       else if ('refusal' in outcome) reply(response, outcome.refusal.status, outcome.refusal);
-      else reply(response, outcome.answer === null ? 204 : 200, outcome.answer);
+      else reply(response, outcome.answer === null ? 204 : 200, outcome.answer, limit?.headers);
     }
   };
 
@@ -93,6 +105,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     return refusal(400, 50_035, 'Invalid Form Body', named);
   };
 
+  const limitOf = createLimits(Date.now);
   const channels = [
     people.channel(people.SUPPORT, 0, 'support'),
     people.channel(people.WAR_ROOM, 0, 'war-room'),
@@ -134,6 +147,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     requests: [],
     faults: [],
     violations: [],
+    limits: false,
     pass: (ms: number) => {
       shift += ms;
     },
