@@ -11,11 +11,10 @@ export interface SentRef {
 
 /** Whether a platform can be reached at all. No channel is at fault when it cannot. */
 export interface ConnectionState {
-  connected: boolean;
-  /** Why not: a sentence for the person who runs the bot. */
+  /** `waiting` comes by itself, in time; for `refused` a person must act. */
+  state: 'connected' | 'waiting' | 'refused';
+  /** Why it is not connected: a sentence for the person who runs the bot. */
   problem: string | null;
-  /** It will not come by itself: a person must act. */
-  refused?: true;
 }
 
 /** The way in for everything that people do on a platform: typed commands, buttons, forms, removals. */
@@ -39,10 +38,10 @@ export interface ChatPlatform {
   connection?(): ConnectionState;
   /**
    * `key` is unique per delivery: the platform uses it so that a retried send is not a second message where it can.
-   * @param uncertain an earlier try may have arrived: look for it first, where the platform lets us
+   * @param again it was tried before and may have been sent: where the platform lets us look, it is looked for first
    * @throws DeliveryError
    */
-  send(to: ChannelRef, message: Message, key: string, uncertain?: boolean): Promise<SentRef>;
+  send(to: ChannelRef, message: Message, key: string, again?: boolean): Promise<SentRef>;
   /** @throws DeliveryError; `no-message` when the message has been deleted. */
   update(sent: SentRef, message: Message): Promise<void>;
   /**

@@ -59,7 +59,7 @@ export async function startPlatforms(
  */
 async function refusedByAll(platforms: readonly ChatPlatform[]): Promise<void> {
   const [first] = platforms;
-  if (!first || !platforms.every((platform) => platform.connection?.().refused)) return;
+  if (!first || !platforms.every((platform) => platform.connection?.().state === 'refused')) return;
   const cause = new Error(first.connection?.().problem ?? '');
   for (const platform of platforms) await platform.stop();
   throw new PlatformFailure(first.name, cause);

@@ -41,7 +41,7 @@ export function createConnection(parts: ConnectionParts) {
   /** Said once, however often discord.js tries by itself. */
   const report = (next: ConnectionState) => {
     if (next.problem === state.problem) return;
-    if (next.connected) parts.log.info('gateway connected');
+    if (next.state === 'connected') parts.log.info('gateway connected');
     else parts.log.error('gateway not connected', next.problem);
     state = next;
     parts.onState?.(next);
@@ -98,9 +98,9 @@ export function createConnection(parts: ConnectionParts) {
   };
 }
 
-const CONNECTED: ConnectionState = { connected: true, problem: null };
-const waiting = (problem: string): ConnectionState => ({ connected: false, problem });
-const refused = (problem: string): ConnectionState => ({ connected: false, problem, refused: true });
+const CONNECTED: ConnectionState = { state: 'connected', problem: null };
+const waiting = (problem: string): ConnectionState => ({ state: 'waiting', problem });
+const refused = (problem: string): ConnectionState => ({ state: 'refused', problem });
 
 function reasonOfClose(code: number): ConnectionState {
   if (code === GatewayCloseCodes.AuthenticationFailed) return refused(TOKEN_REFUSED);
