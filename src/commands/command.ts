@@ -1,6 +1,7 @@
 import type { ProblemCode, Span } from '../config/errors.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
+import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
@@ -53,6 +54,8 @@ export interface Invocation {
   /** A typed line (without `/earshot`), or a verb with named raw values from a button, a form or typed options. */
   input: { text: string } | { verb: string; args: Readonly<Record<string, string>> };
   origin: 'typed' | 'button' | 'form';
+  /** The message in which a button was pressed, where the platform tells ours apart. */
+  pressed?: PressedMessage;
   /** Id of this delivery by the platform (trigger, interaction): the same one handled twice acts once. */
   onceKey: string | null;
 }
@@ -74,6 +77,8 @@ export interface Reply {
   postsIn?: readonly ChannelRef[];
   /** Set when nothing was done: `message` is about this argument. */
   problem?: Problem;
+  /** The pressed message is a second copy of a card: it shows this from now on. */
+  closes?: Message;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
 }

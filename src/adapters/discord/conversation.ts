@@ -5,7 +5,7 @@ import type { Language } from '../../listening/channel.ts';
 import { channelFaultNote } from '../../messages/channel-fault.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Router } from '../platform.ts';
+import type { Router, SentRef } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
 import { pagesOf, type RenderContext, requestOf } from './body.ts';
 import type { DiscordPress } from './custom-id.ts';
@@ -19,6 +19,8 @@ export interface ConversationParts extends RenderContext {
   router: Router;
   log: Log;
   sleep(ms: number): Promise<void>;
+  /** Changes a message that was sent. */
+  update(sent: SentRef, message: Message): Promise<void>;
 }
 
 /** How long the store may take before a form is given up for a deferred answer: the first answer is due after 3 s. */
@@ -56,6 +58,14 @@ export function createConversation(parts: ConversationParts) {
     return first ? { ...reply, message: { ...message, elements: [first, ...bars, ...rest] } } : reply;
   };
 
+  const closeCopy = async ({ channel, id }: SentRef, shows: Message): Promise<void> => {
+    try {
+      await parts.update({ channel, id }, shows);
+    } catch (error) {
+      parts.log.warn('second card not closed', { error: String(error) });
+    }
+  };
+
   /** The visibility was fixed when the answer was deferred: an answer for the others is a new message. */
   const deliver = async (
     ref: InteractionRef,
@@ -64,6 +74,7 @@ export function createConversation(parts: ConversationParts) {
     deferred: 'private' | 'channel',
     home?: string,
   ): Promise<void> => {
+    if (answer.closes && invocation.pressed) await closeCopy(invocation.pressed, answer.closes);
     const reply = withBars(answer);
     if (reply.repeated) {
       await answers.remove(ref);

@@ -107,6 +107,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       localize,
       rights: { adminRoles },
       sleep,
+      update: outbound.update,
     });
     to.on(Events.InteractionCreate, (interaction) => void handle(interaction));
     listenToRemovals(to, router, log, options.knownHomes);
