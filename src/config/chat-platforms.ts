@@ -169,17 +169,16 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
   }
   if (token) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;
-    wanted.set('discord', (onFatal) =>
+    wanted.set('discord', () =>
       createDiscord({
         token,
         drawChart,
         log,
-        onFatal,
         now: clock.now,
-        sleep: clock.sleep,
         guilds: config.EARSHOT_DISCORD_GUILDS,
         adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
         ...(apis?.discord === undefined ? {} : { api: apis.discord }),
+        knownHomes: () => store.homesOn('discord'),
         commandsHash: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),
