@@ -1,5 +1,5 @@
 import { controls } from './components.ts';
-import { type Interaction, interactionJson, type Where } from './interactions.ts';
+import { type Interaction, interactionJson, permissionsIn, type Where } from './interactions.ts';
 import * as people from './people.ts';
 import type { Json, Message, State } from './state.ts';
 
@@ -39,6 +39,7 @@ export function createActs(state: State): Acts {
   const commandData = (
     verb: string,
     options: Record<string, string | number | boolean>,
+    where: Where,
     focused?: string,
   ): Json => {
     const { command, group, sub } = registeredSub(state, verb);
@@ -62,9 +63,7 @@ export function createActs(state: State): Acts {
       guild_id: people.GUILD,
       options: [group ? { name: group.name, type: 2, options: [leaf] } : leaf],
       resolved: {
-        channels: Object.fromEntries(
-          ids.map((id) => [id, { ...state.channels.get(id), permissions: '2048' }]),
-        ),
+        channels: resolvedChannels(state, ids, where),
         users: Object.fromEntries(users.map((id) => [id, everybody.find((person) => person.id === id)])),
         members: {},
       },
@@ -72,9 +71,9 @@ export function createActs(state: State): Acts {
   };
 
   return {
-    type: (verb, options = {}, where = {}) => begin(2, commandData(verb, options), where),
+    type: (verb, options = {}, where = {}) => begin(2, commandData(verb, options, where), where),
     complete: (verb, option, typed, where = {}) =>
-      begin(4, commandData(verb, { [option]: typed }, option), where),
+      begin(4, commandData(verb, { [option]: typed }, where, option), where),
     press: (message, label, where = {}) => {
       const control = controls(message.json).find(
         (control) => control.label === label || control.placeholder === label,
@@ -106,10 +105,14 @@ export function createActs(state: State): Acts {
       for (const name of Object.keys(values))
         if (!components.some(({ component }) => component.custom_id === name))
           throw new Error(`the form has no ${name}`);
+      const chosen = components
+        .filter(({ component }) => component.type === 8)
+        .flatMap(({ component }) => submitted(component, values).values as string[]);
       return begin(
         5,
         {
           custom_id,
+          resolved: { channels: resolvedChannels(state, chosen, where) },
           components: components.map(({ component }) => ({
             type: 18,
             id: 1,
@@ -120,6 +123,16 @@ export function createActs(state: State): Acts {
       );
     },
   };
+}
+
+/** Named channels as an interaction brings them: partial, with the permissions of who names them. */
+function resolvedChannels({ channels }: State, ids: readonly string[], where: Where): Json {
+  return Object.fromEntries(
+    ids.map((id) => {
+      const { name, type, parent_id } = channels.get(id) ?? {};
+      return [id, { id, name, type, parent_id, permissions: permissionsIn(id, where) }];
+    }),
+  );
 }
 
 /** A field as a client submits it: what was typed or chosen, else what it was prefilled with. */
