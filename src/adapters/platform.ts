@@ -10,8 +10,9 @@ export interface SentRef {
 
 /** Whether a platform can be reached at all. No channel is at fault when it cannot. */
 export interface ConnectionState {
-  connected: boolean;
-  /** Why not: a sentence for the person who runs the bot. */
+  /** `waiting` comes by itself, in time; for `refused` a person must act. */
+  state: 'connected' | 'waiting' | 'refused';
+  /** Why it is not connected: a sentence for the person who runs the bot. */
   problem: string | null;
 }
 
@@ -28,16 +29,18 @@ export interface Router {
   channelRemoved(channel: ChannelRef, reason: string): Promise<void>;
 }
 
-/** Five members; ask "who calls it?" before a sixth. */
+/** Six members; ask "who calls it?" before a seventh. */
 export interface ChatPlatform {
   readonly name: PlatformName;
   start(router: Router): Promise<void>;
+  /** Left out by platforms that are always there. */
+  connection?(): ConnectionState;
   /**
    * `key` is unique per delivery: the platform uses it so that a retried send is not a second message where it can.
-   * @param uncertain an earlier try may have arrived: look for it first, where the platform lets us
+   * @param again it was tried before and may have been sent: where the platform lets us look, it is looked for first
    * @throws DeliveryError
    */
-  send(to: ChannelRef, message: Message, key: string, uncertain?: boolean): Promise<SentRef>;
+  send(to: ChannelRef, message: Message, key: string, again?: boolean): Promise<SentRef>;
   /** @throws DeliveryError; `no-message` when the message has been deleted. */
   update(sent: SentRef, message: Message): Promise<void>;
   stop(): Promise<void>;

@@ -117,7 +117,11 @@ export function messageLostNotice(
   const { language } = channel;
   const { notices } = copyOf(language);
   const title = lostTitle(channel, message);
-  const why = answer === null ? notices.lostWhy : notices.lostRefused(oneLine(answer, 120));
+  const said: Element[] =
+    answer === null
+      ? []
+      : [{ kind: 'note', text: [`${notices.lostAnswer} `, { code: oneLine(answer, 120) }] }];
+  const why = answer === null ? notices.lostWhy : notices.lostRefused;
   return {
     language,
     summary: `${plain(title)}. ${why}`,
@@ -125,6 +129,7 @@ export function messageLostNotice(
     elements: [
       { kind: 'text', text: [...bolded([...title, '.']), ` ${why}`] },
       { kind: 'text', text: clip(message.summary, 200) },
+      ...said,
       { kind: 'note', text: [`${notices.lostLog} `, { code: oneLine(key, 120) }] },
     ],
   };

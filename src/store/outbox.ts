@@ -6,12 +6,14 @@ import { outboxRow } from './outbox-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { OutboxStore } from './parts.ts';
 import type { DigestMark } from './rows.ts';
+import { setBackStore } from './set-back.ts';
 
 /** Messages on their way out. Steps around a sending wait for the disk; the rest outlives a kill, as everything does. */
 export function outboxStore(database: Database): OutboxStore {
   return {
     ...claimStore(database),
     ...holdStore(database),
+    ...setBackStore(database),
 
     enqueue: (deliveries) => database.write((query) => insertDeliveries(query, deliveries)),
 

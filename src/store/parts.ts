@@ -53,6 +53,8 @@ export interface OutboxStore {
   deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
   /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
   sentSince(channelId: string, since: Millis): Promise<number>;
+  /** The clock was at `from` and has been set back to `to`: dates that were to come then come as much earlier. */
+  setBack(from: Millis, to: Millis): Promise<void>;
   holds(): Promise<Hold[]>;
   /**
    * Nothing goes to its scope before `until`; of a limit that is there already, the later end counts.

@@ -60,8 +60,9 @@ export const notices = {
   lostAlertOn: (alert: string, keyword: string, channel: string) =>
     `Alert ${alert} on ${keyword} could not be posted in #${channel}`,
   lostWhy: 'I failed at it, and gave it up. Everything else goes on, and everything is still counted.',
-  lostRefused: (answer: string) =>
-    `I tried several times, and gave it up: ${answer}. Everything else goes on, and everything is still counted.`,
+  lostRefused:
+    'The platform does not take it, and I gave it up. Everything else goes on, and everything is still counted.',
+  lostAnswer: 'The answer was',
   lostLog: 'Whoever runs the bot finds the cause in its log, under',
 
   cutOffTitle: (home: string, platform: string) => `I cannot post in ${home} on ${platform}`,

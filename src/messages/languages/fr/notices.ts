@@ -52,8 +52,8 @@ export const notices: NoticeWords = {
   lostAlertTitle: (alert, channel) => fr`L'alerte ${alert} n'a pas pu être publiée dans #${channel}`,
   lostAlertOn: (alert, keyword, channel) =>
     fr`L'alerte ${alert} sur ${keyword} n'a pas pu être publiée dans #${channel}`,
-  lostRefused: (answer) =>
-    fr`J'ai essayé plusieurs fois, puis j'y ai renoncé : ${answer}. Tout le reste continue, et tout reste compté.`,
+  lostRefused: fr`La plateforme ne l'accepte pas, et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
+  lostAnswer: fr`La réponse était`,
   lostWhy: fr`Je n'y suis pas arrivé et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
   lostLog: fr`La personne qui exploite le bot trouvera la cause dans son journal, sous`,
 
