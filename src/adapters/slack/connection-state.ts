@@ -6,25 +6,31 @@ import { MINUTE } from '../../listening/time.ts';
 import type { ConnectionState } from '../platform.ts';
 import { refusalOf, slackDeliveryError } from './delivery-error.ts';
 
-/** Tells a change of the connection, once. */
-export function connectionReporter(
-  log: Log,
-  report: (state: ConnectionState) => void,
-): (problem: DeliveryError | null) => void {
-  let told: string | null = '';
-  return (problem) => {
-    const sentence = problem && sentenceOf(problem);
-    if (sentence === told) return;
-    if (sentence !== null) log.error('slack not connected', problem, { problem: sentence });
-    else if (told !== '') log.info('slack connected again');
-    told = sentence;
-    report({ state: stateOf(problem), problem: sentence });
+export interface Reachability {
+  state(): ConnectionState;
+  /** @param problem null = Slack is there */
+  set(problem: DeliveryError | null): void;
+}
+
+/** Keeps how the connection is, and logs each change once. */
+export function createReachability(log: Log): Reachability {
+  let now: ConnectionState = { state: 'waiting', problem: null };
+  return {
+    state: () => now,
+    set: (problem) => {
+      const before = now;
+      now = stateOf(problem);
+      if (now.state === before.state && now.problem === before.problem) return;
+      if (problem) log.error('slack not connected', problem, { problem: now.problem });
+      else if (before.problem !== null) log.info('slack connected again');
+    },
   };
 }
 
-function stateOf(problem: DeliveryError | null): ConnectionState['state'] {
-  if (problem === null) return 'connected';
-  return problem.kind === 'no-connection' ? 'refused' : 'waiting';
+function stateOf(problem: DeliveryError | null): ConnectionState {
+  if (!problem) return { state: 'connected', problem: null };
+  const state = problem.kind === 'no-connection' ? 'refused' : 'waiting';
+  return { state, problem: sentenceOf(problem) };
 }
 
 /** For the person who runs the bot. */

@@ -12,6 +12,7 @@ import type { Cards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { refusalOf, slackDeliveryError } from './delivery-error.ts';
 import { NO_THREAD } from './error-kinds.ts';
+import { withMark } from './mark.ts';
 import { plainerParts, withPlainer } from './plainer.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import type { WebClient } from './web-client.ts';
@@ -136,7 +137,9 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
       const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
       let place = unfinished.get(key) ?? null;
       let isPlain = false;
-      for (const [nth, part] of parts.entries()) {
+      // The mark says which card was pressed; one that goes on below itself has several addresses, and none.
+      const marked = parts.length === 1 ? parts.map((part) => withMark(part, key)) : parts;
+      for (const [nth, part] of marked.entries()) {
         if (nth < (place?.all.length ?? 0)) continue;
         const posted = await post(to, part, nth === 0 ? key : `${key}:${nth + 1}`, inThread ?? place?.all[0]);
         place = { channel: posted.channel, all: [...(place?.all ?? []), posted.ts] };

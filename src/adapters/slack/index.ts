@@ -4,19 +4,12 @@ import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
-import type {
-  ChartRenderer,
-  ChatPlatform,
-  ConnectionState,
-  InstallationKeeper,
-  Router,
-  SentRef,
-} from '../platform.ts';
+import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
 import { createAddresses } from './addresses.ts';
 import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
-import { connectionReporter, untilReachable } from './connection-state.ts';
+import { createReachability, untilReachable } from './connection-state.ts';
 import { createController, type SlackController } from './controller.ts';
 import { createDeliverer } from './deliver.ts';
 import { slackDeliveryError } from './delivery-error.ts';
@@ -73,8 +66,6 @@ export interface SlackOptions {
   admins: readonly string[];
   /** Another Web API, ending in `/api/`; null = Slack's. */
   apiUrl: string | null;
-  /** The connection was lost or is there again. It is tried for as long as the bot runs. */
-  onConnection?(state: ConnectionState): void;
   /** A request was turned away, as often as that happens: for the operator's metrics. */
   onRefused(why: string): void;
 }
@@ -127,11 +118,8 @@ export function createSlack(options: SlackOptions): Slack {
   const addressOf = createAddresses(clientOf);
   const cards = createCards(addressOf);
   const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
-  let state: ConnectionState = { state: 'connected', problem: null };
-  const onState = connectionReporter(log, (changed) => {
-    state = changed;
-    options.onConnection?.(changed);
-  });
+  const reachability = createReachability(log);
+  const onState = reachability.set;
   let controller: SlackController | null = null;
   let connection: Connection | null = null;
   /** The card of an alert is new or says something else: so do the homes. */
@@ -142,7 +130,7 @@ export function createSlack(options: SlackOptions): Slack {
   const connect = async (router: Router): Promise<Connection> => {
     tokens = tokensOf(mode, receiver, calls);
     const unreachable = await refusedOr(tokens.check().then(() => null));
-    if (unreachable) onState(unreachable);
+    if (unreachable || mode.kind !== 'socket') onState(unreachable);
     const app = new App({
       receiver,
       logger,
@@ -200,11 +188,11 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     name: 'slack',
-    connection: () => state,
     refused: refusals.counts,
     get port() {
       return connection?.port ?? null;
     },
+    connection: reachability.state,
     start: async (router) => {
       connection = await connect(router);
       log.info('slack connected', { mode: mode.kind });

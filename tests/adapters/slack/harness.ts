@@ -1,4 +1,4 @@
-import type { ConnectionState, Router } from '../../../src/adapters/platform.ts';
+import type { Router } from '../../../src/adapters/platform.ts';
 import { createSlack, type Slack, type SlackMode } from '../../../src/adapters/slack/index.ts';
 import type { Log } from '../../../src/config/log.ts';
 import type { Clock } from '../../../src/listening/time.ts';
@@ -10,8 +10,6 @@ export interface Bench {
   /** The sleeps that the adapter asked of the clock, in milliseconds. */
   slept: number[];
   logged: { event: string; error?: unknown }[];
-  /** What was told of the connection, each change. */
-  states: ConnectionState[];
   /** Why requests were turned away, as the metrics get it. */
   turnedAway: string[];
   pass(ms: number): void;
@@ -50,7 +48,6 @@ export async function startBench(
     warn: (event) => logged.push({ event }),
     error: (event, error) => logged.push({ event, error }),
   };
-  const states: ConnectionState[] = [];
   const turnedAway: string[] = [];
   const slack = createSlack({
     mode,
@@ -60,7 +57,6 @@ export async function startBench(
     language: 'en',
     admins: options.admins ?? [],
     apiUrl: fake.apiUrl,
-    onConnection: (state) => states.push(state),
     onRefused: (why) => turnedAway.push(why),
   });
   await slack.start(router).catch(async (error: unknown) => {
@@ -72,7 +68,6 @@ export async function startBench(
     slack,
     slept,
     logged,
-    states,
     turnedAway,
     pass: (ms) => {
       ahead += ms;
