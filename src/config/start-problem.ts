@@ -14,6 +14,14 @@ export class PlatformFailure extends Error {
   }
 }
 
+/** A platform is over for as long as nobody acts: the message is a sentence for whoever runs the bot. */
+export class Lost extends Error {}
+
+/** Whether the platform has answered that it does not want the bot. */
+export function isRefusal({ cause }: PlatformFailure): boolean {
+  return cause instanceof Lost || typeof (cause as { data?: { error?: unknown } }).data?.error === 'string';
+}
+
 const NAMES: Readonly<Record<PlatformName, string>> = {
   slack: 'Slack',
   discord: 'Discord',
@@ -52,6 +60,7 @@ function reasonOf(
 }
 
 function platformProblem({ platform, cause }: PlatformFailure): string {
+  if (cause instanceof Lost) return cause.message;
   const { code, syscall, port, data } = cause as NodeJS.ErrnoException & {
     port?: number;
     data?: { error?: string };

@@ -42,6 +42,7 @@ export type {
   DetectorRow,
   DigestMark,
   Feed,
+  Hold,
   JobState,
   OutboxRow,
 } from './rows.ts';

@@ -42,7 +42,12 @@ import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { catchUpNotice, channelPausedNotice, messageLostNotice } from '../../src/messages/notice.ts';
+import {
+  catchUpNotice,
+  channelPausedNotice,
+  cutOffNotice,
+  messageLostNotice,
+} from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
 import {
@@ -302,6 +307,8 @@ function warningsOf(typed: string) {
 
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
+  'not_today',
+  'Kestrelbox players',
   'Tavnik',
   'Brindlemoor',
   'Quellforge Mesh',
@@ -1005,11 +1012,16 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelPausedNotice(channel, 'not-allowed'),
       channelPausedNotice(channel, 'not-allowed', ['SendMessages', 'AttachFiles']),
       channelPausedNotice(channel, 'no-channel'),
-      channelPausedNotice(channel, 'no-connection'),
       messageLostNotice(channel, {
         key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
         message: sourceRecovered(sample.request(), null, NOW, locale),
       }),
+      messageLostNotice(
+        channel,
+        { key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT', message: card },
+        'not_today',
+      ),
+      cutOffNotice(channel, { platform: 'discord', name: 'Kestrelbox players' }),
     ],
     upkeep: [
       importMessage(

@@ -14,7 +14,6 @@ const purposes: Record<Delivery['purpose'], Plural> = {
 const pausedBecause: Partial<Record<DeliveryErrorKind | 'archived' | 'left' | 'asked', string>> = {
   'no-channel': 'The channel no longer exists, or is archived.',
   'not-allowed': 'I am not in the channel, or may not write there.',
-  'no-connection': 'Earshot was removed from there.',
   archived: 'The channel is archived.',
   left: 'I was taken out of the channel.',
   asked: 'somebody wanted it quiet.',
@@ -93,8 +92,22 @@ export const notices = {
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
 
   lostTitle: (channel: string) => `A message could not be posted in #${channel}`,
+  lostAlertTitle: (alert: string, channel: string) => `Alert ${alert} could not be posted in #${channel}`,
+  lostAlertOn: (alert: string, keyword: string, channel: string) =>
+    `Alert ${alert} on ${keyword} could not be posted in #${channel}`,
   lostWhy: 'I failed at it, and gave it up. Everything else goes on, and everything is still counted.',
+  lostRefused:
+    'The platform does not take it, and I gave it up. Everything else goes on, and everything is still counted.',
+  lostAnswer: 'The answer was',
   lostLog: 'Whoever runs the bot finds the cause in its log, under',
+
+  cutOffTitle: (home: string, platform: string) => `I cannot post in ${home} on ${platform}`,
+  cutOffWhy: (platform: string) =>
+    `${platform} does not accept me there: my token is refused, or the app was removed.`,
+  cutOffFix:
+    'Whoever runs the bot checks its token and restarts it; whoever runs the workspace installs the app again.',
+  cutOffMeans:
+    'What waits there is kept, and goes out as soon as I may post again. Everything is still counted.',
 
   linkCode: (code: string) => `One-time code: ${code}`,
   linkHow: 'Type this in the other place to share keywords, alerts and triage:',

@@ -32,7 +32,6 @@ export const notices: NoticeWords = {
   pausedBecause: {
     'no-channel': fr`Le canal n'existe plus, ou il est archivé.`,
     'not-allowed': fr`Je ne suis pas dans le canal, ou je n'ai pas le droit d'y écrire.`,
-    'no-connection': fr`Earshot en a été retiré.`,
     archived: fr`Le canal est archivé.`,
     left: fr`On m'a retiré du canal.`,
     asked: fr`quelqu'un l'a demandé.`,
@@ -86,8 +85,19 @@ export const notices: NoticeWords = {
   pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,
 
   lostTitle: (channel) => fr`Un message n'a pas pu être publié dans #${channel}`,
+  lostAlertTitle: (alert, channel) => fr`L'alerte ${alert} n'a pas pu être publiée dans #${channel}`,
+  lostAlertOn: (alert, keyword, channel) =>
+    fr`L'alerte ${alert} sur ${keyword} n'a pas pu être publiée dans #${channel}`,
+  lostRefused: fr`La plateforme ne l'accepte pas, et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
+  lostAnswer: fr`La réponse était`,
   lostWhy: fr`Je n'y suis pas arrivé et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
   lostLog: fr`La personne qui exploite le bot trouvera la cause dans son journal, sous`,
+
+  cutOffTitle: (home, platform) => fr`Je ne peux pas écrire dans ${home} sur ${platform}`,
+  cutOffWhy: (platform) =>
+    fr`${platform} ne m'y accepte pas : mon jeton est refusé, ou l'application a été retirée.`,
+  cutOffFix: fr`La personne qui exploite le bot vérifie son jeton et le redémarre ; celle qui gère l'espace réinstalle l'application.`,
+  cutOffMeans: fr`Ce qui attend là-bas est gardé et part dès que je peux y écrire de nouveau. Tout reste compté.`,
 
   linkCode: (code) => fr`Code à usage unique : ${code}`,
   linkHow: fr`Tapez ceci à l'autre endroit pour partager mots-clés, alertes et suivi :`,
