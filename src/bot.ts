@@ -22,6 +22,7 @@ import { createLog, type Log } from './config/log.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
 import { backFillJob } from './jobs/back-fill.ts';
+import { checkChannelsJob } from './jobs/check-channels.ts';
 import { type Collector, type CollectPace, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -197,6 +198,7 @@ async function compose(
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
+      checkChannelsJob({ store, platforms: platforms.started, clock }),
       dashboardJob({ store, clock }),
       deliverJob({ store, platforms: platforms.started, clock, log, meter }),
       recheckJob({ store, sources, contextOf, clock, log }),

@@ -1,7 +1,10 @@
 import type { Permission } from '../config/errors.ts';
+import type { Channel } from '../listening/channel.ts';
+import { compose } from './compose.ts';
 import { oneLine } from './foreign.ts';
 import { copyOf } from './languages/copy.ts';
-import type { Element, Message } from './message.ts';
+import { type Element, type Message, plain } from './message.ts';
+import { channelRun } from './runs.ts';
 
 /**
  * What keeps the bot from working in a channel, whole or in part:
@@ -31,4 +34,24 @@ export function channelFaultNote(
   }
   const { problem, fix } = notices.channelFaults[fault.what];
   return { kind: 'text', text: [{ bold: problem(name) }, ` ${fix}`] };
+}
+
+/** To the owner of a channel, after a look at it. */
+export function channelFaultsNotice(
+  channel: Pick<Channel, 'language' | 'name' | 'ref'>,
+  faults: readonly ChannelFault[],
+): Message {
+  const { language, name } = channel;
+  const { notices } = copyOf(language);
+  const title = compose(notices.checkTitle, channelRun(channel));
+  return {
+    language,
+    summary: plain(title),
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: title },
+      ...faults.map((fault) => channelFaultNote(name, fault, { language })),
+      { kind: 'note', text: notices.checkMeans },
+    ],
+  };
 }

@@ -20,6 +20,7 @@ import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
 import { ruleMessage } from '../../src/messages/alerts/rule.ts';
 import { secondCard } from '../../src/messages/alerts/second-card.ts';
 import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
+import { channelFaultsNotice } from '../../src/messages/channel-fault.ts';
 import {
   type DashboardView,
   dashboardAnswer,
@@ -993,6 +994,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     replay: replaySamples(locale),
     notices: [
       secondCard(alert(), language),
+      channelFaultsNotice(channel, [
+        { what: 'permissions', lacks: ['SendMessages', 'ReadMessageHistory'] },
+        ...(
+          ['archived', 'locked', 'kind', 'history', 'no-tags', 'moderated-tags', 'no-threads'] as const
+        ).map((what) => ({ what })),
+      ]),
       catchUpNotice(
         [
           {

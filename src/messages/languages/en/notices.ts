@@ -54,6 +54,8 @@ export const notices = {
   barred: (channel: string, permissions: string) =>
     `I may not post in #${channel} yet: I lack ${permissions}.`,
   barredFix: 'Give it to me in the settings of the channel (Permissions).',
+  checkTitle: (channel: string) => `I have looked at #${channel}, where I am to post.`,
+  checkMeans: 'I look once a day, and say what I find once.',
   channelFaults: {
     archived: {
       problem: (channel: string) => `${channel} is archived.`,

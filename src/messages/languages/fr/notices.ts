@@ -47,6 +47,8 @@ export const notices: NoticeWords = {
   barred: (channel, permissions) =>
     fr`Je ne peux pas encore publier dans #${channel} : il me manque ${permissions}.`,
   barredFix: fr`Accordez-le-moi dans les paramètres du canal (Permissions).`,
+  checkTitle: (channel) => fr`J'ai examiné #${channel}, où je dois publier.`,
+  checkMeans: fr`Je regarde une fois par jour et ne signale qu'une fois ce que je trouve.`,
   channelFaults: {
     archived: {
       problem: (channel) => fr`${channel} est archivé.`,
