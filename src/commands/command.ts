@@ -48,6 +48,8 @@ export interface Invocation {
    * by platforms that report no such rights; an id that is missing in the map is a channel of which nothing is known.
    */
   namedChannels?: ReadonlyMap<string, ChannelRights>;
+  /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
+  outside?: boolean;
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;

@@ -117,7 +117,12 @@ export function createController(parts: ControllerParts) {
     },
 
     complete: (context: SlackContext, verb: string, argument: string, typed: string) => {
-      const nobody = { admin: false, language: null, timeZone: null };
+      const nobody = {
+        admin: false,
+        outside: context.theirTeam !== context.home.home,
+        language: null,
+        timeZone: null,
+      };
       const invocation = invocationOf(context, nobody, { verb, args: {} }, 'form', null);
       return router.complete(invocation, argument, typed);
     },

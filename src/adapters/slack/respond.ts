@@ -4,8 +4,9 @@ import type { Answer } from './answer.ts';
 import type { Home } from './home.ts';
 import type { SlackContext } from './inbound.ts';
 import type { OpenForm } from './open-form.ts';
+import { withPlainer } from './plainer.ts';
 import type { WebClient } from './web-client.ts';
-import { windowOf } from './window.ts';
+import { windowsOf } from './window.ts';
 
 /** Where somebody acted: `window` is a modal of ours by its id. */
 export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'window'; id: string };
@@ -32,11 +33,11 @@ export function createResponder({ answer, openForm, home }: ResponderParts): Res
     reply: Reply,
     window: string | null,
   ): Promise<void> => {
-    const view = windowOf(reply);
-    const shown =
+    const shown = withPlainer(windowsOf(reply), (view) =>
       window === null
         ? client.views.open({ trigger_id: context.trigger ?? '', view })
-        : client.views.update({ view_id: window, view });
+        : client.views.update({ view_id: window, view }),
+    );
     await shown.catch(() => answer(context, client, reply, randomUUID()));
   };
 

@@ -17,6 +17,9 @@ export const slack = {
   elseDirect: 'Left empty, alerts come to you as direct messages.',
   uninvited:
     'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
+  /** Slack did not open it, for a reason that is neither the person's nor theirs to mend. */
+  formRefused: (verb: string) =>
+    `Slack did not open the form. Please try again in a minute, or type the command: /earshot help ${verb} shows how.`,
   sure: 'Are you sure?',
   more: 'There is more than this window holds: type /earshot help.',
   /** At the end of an edited message that has become longer than its place. */

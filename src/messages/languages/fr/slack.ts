@@ -15,6 +15,8 @@ export const slack: SlackWords = {
   invite: fr`Tapez-y :`,
   elseDirect: fr`Si vous n'en choisissez pas, les alertes vous arrivent en messages directs.`,
   uninvited: fr`Je n'ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.`,
+  formRefused: (verb) =>
+    fr`Slack n'a pas ouvert le formulaire. Réessayez dans une minute, ou tapez la commande : /earshot aide ${verb} montre comment.`,
   sure: fr`Vous confirmez ?`,
   more: fr`Il y a plus que cette fenêtre ne contient : tapez /earshot aide.`,
   cutOff: fr`Il y a plus que ce qui tient ici.`,
