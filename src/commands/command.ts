@@ -43,13 +43,13 @@ export interface Invocation {
   person: Person;
   /** May change what others set (workspace admin, Manage Guild); read from the platform, checked by the router. */
   admin: boolean;
-  /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
-  outside?: boolean;
   /**
    * The person's rights, by the channel's id: in the channel where they ask, and in each channel that they name. Left out
    * by platforms that report no such rights; an id that is missing in the map is a channel of which nothing is known.
    */
   namedChannels?: ReadonlyMap<string, ChannelRights>;
+  /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
+  outside?: boolean;
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;

@@ -49,7 +49,7 @@ const LONGEST_RETRY_MS = 300_000;
 /** How long a platform has for its farewell. */
 const STOP_MS = 4_000;
 
-type MakePlatform = (onLost: (problem: string) => void) => ChatPlatform;
+type MakePlatform = () => ChatPlatform;
 
 /**
  * Starts the terminal workspace, Slack and Discord, those that there are, each on its own: one that is refused or that
@@ -70,41 +70,30 @@ export async function startPlatforms(router: Router, parts: Parts): Promise<Plat
     started.set(terminal.name, terminal);
   }
 
-  const failed = async (name: PlatformName, error: unknown, tries: number): Promise<void> => {
-    started.delete(name);
-    const failure = error instanceof PlatformFailure ? error : new PlatformFailure(name, error);
+  const failed = (name: PlatformName, error: unknown, tries: number): void => {
+    const failure = new PlatformFailure(name, error);
     failures.push(failure);
     const problem = startProblem(failure, config);
     problems.set(name, { state: isRefusal(failure) ? 'refused' : 'waiting', problem });
     log.error('platform not connected', problem ?? failure, { platform: name, tries });
   };
 
-  /** A platform that has failed is no more use: each try makes a new one. */
-  const keep = async (name: PlatformName, make: MakePlatform, onTried: () => void): Promise<void> => {
+  /** Until it is started; from then on a platform looks after its connection itself. One that has failed is no more use. */
+  const insist = async (name: PlatformName, make: MakePlatform, onTried: () => void): Promise<void> => {
     for (let tries = 1; !stopping.signal.aborted; tries++) {
-      let over: string | null = null;
-      let lose = () => {};
-      const lost = new Promise<void>((resolve) => {
-        lose = resolve;
-      });
-      const platform = make((problem) => {
-        over ??= problem;
-        lose();
-      });
+      const platform = make();
       try {
-        await Promise.race([platform.start(router), lost]);
-        if (over !== null) throw new Lost(over);
+        await platform.start(router);
         if (stopping.signal.aborted) return void (await platform.stop());
         started.set(name, platform);
         problems.delete(name);
         if (tries > 1) await store.releaseHolds(['down', 'no-connection']);
-        onTried();
-        await lost;
-        throw new Lost(over ?? '');
+        return;
       } catch (error) {
         await platform.stop().catch(() => {});
         if (stopping.signal.aborted) return;
-        await failed(name, error, tries);
+        failed(name, error, tries);
+      } finally {
         onTried();
       }
       const wait = Math.min(LONGEST_RETRY_MS, RETRY_MS * tries);
@@ -117,7 +106,9 @@ export async function startPlatforms(router: Router, parts: Parts): Promise<Plat
   const tried = [...wanted].map(
     ([name, make]) =>
       new Promise<void>((resolve) => {
-        keep(name, make, resolve).catch((error: unknown) => log.error('platform given up', error, { name }));
+        insist(name, make, resolve).catch((error: unknown) =>
+          log.error('platform given up', error, { name }),
+        );
       }),
   );
   await Promise.race([Promise.all(tried), sleep(START_WAIT_MS, null, { ref: false })]);

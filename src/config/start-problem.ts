@@ -14,12 +14,12 @@ export class PlatformFailure extends Error {
   }
 }
 
-/** A platform is over for as long as nobody acts: the message is a sentence for whoever runs the bot. */
+/** A platform does not want the bot: the message is a sentence for whoever runs it. */
 export class Lost extends Error {}
 
 /** Whether the platform has answered that it does not want the bot. */
 export function isRefusal({ cause }: PlatformFailure): boolean {
-  return cause instanceof Lost || typeof (cause as { data?: { error?: unknown } }).data?.error === 'string';
+  return typeof (cause as { data?: { error?: unknown } }).data?.error === 'string';
 }
 
 const NAMES: Readonly<Record<PlatformName, string>> = {
