@@ -36,7 +36,6 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
   });
   switch (argument.kind) {
     case 'text':
-      if (argument.people) return peopleField(action_id, now, words.choose);
       return typed(argument.max ?? 500, { multiline: (argument.max ?? 500) > 300 });
     case 'integer':
       return {
@@ -82,6 +81,8 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
         ...(id ? { initial_user: id } : {}),
       };
     }
+    case 'people':
+      return peopleField(action_id, now, words.choose);
     case 'lookup':
       return {
         type: 'external_select',
@@ -95,7 +96,7 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
   }
 }
 
-/** A text that names people is chosen, not spelled. */
+/** People are chosen, not spelled. */
 function peopleField(action_id: string, now: string | undefined, choose: string): SlackBlock {
   const people = [...(now ?? '').matchAll(/<@([UW][A-Z0-9]{2,30})(?:\|[^>]*)?>/g)].map(([, id]) => id!);
   return {
