@@ -1,5 +1,6 @@
 import type { CommandDefinition, Completion, Invocation, Reply } from '../commands/command.ts';
 import type { ChannelRef, HomeRef, PlatformName } from '../listening/channel.ts';
+import type { ChannelFault } from '../messages/channel-fault.ts';
 import type { Chart, Message } from '../messages/message.ts';
 
 /** Where a sent message is: enough to edit it or to answer in its thread. Stored as JSON. */
@@ -29,7 +30,7 @@ export interface Router {
   channelRemoved(channel: ChannelRef, reason: string): Promise<void>;
 }
 
-/** Six members; ask "who calls it?" before a seventh. */
+/** Seven members; ask "who calls it?" before an eighth. */
 export interface ChatPlatform {
   readonly name: PlatformName;
   start(router: Router): Promise<void>;
@@ -43,6 +44,12 @@ export interface ChatPlatform {
   send(to: ChannelRef, message: Message, key: string, again?: boolean): Promise<SentRef>;
   /** @throws DeliveryError; `no-message` when the message has been deleted. */
   update(sent: SentRef, message: Message): Promise<void>;
+  /**
+   * What keeps the bot from working in a channel, as the platform shows it now; empty = nothing. Left out by platforms
+   * that cannot tell.
+   * @throws DeliveryError
+   */
+  preflight?(channel: ChannelRef): Promise<readonly ChannelFault[]>;
   stop(): Promise<void>;
 }
 

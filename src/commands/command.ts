@@ -9,6 +9,7 @@ import type {
   Person,
   Workspace,
 } from '../listening/channel.ts';
+import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
@@ -63,6 +64,8 @@ export interface Invocation {
   /** A typed line (without `/earshot`), or a verb with named raw values from a button, a form or typed options. */
   input: { text: string } | { verb: string; args: Readonly<Record<string, string>> };
   origin: 'typed' | 'button' | 'form';
+  /** The message in which a button was pressed, where the platform tells ours apart. */
+  pressed?: PressedMessage;
   /** Id of this delivery by the platform (trigger, interaction): the same one handled twice acts once. */
   onceKey: string | null;
 }
@@ -84,6 +87,8 @@ export interface Reply {
   postsIn?: readonly ChannelRef[];
   /** Set when nothing was done: `message` is about this argument. */
   problem?: Problem;
+  /** The pressed message is a second copy of a card: it shows this from now on. */
+  closes?: Message;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
 }

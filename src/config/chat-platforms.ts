@@ -3,7 +3,6 @@ import { createDiscord } from '../adapters/discord/index.ts';
 import type { ChartRenderer, ChatPlatform, ConnectionState, Router } from '../adapters/platform.ts';
 import { createSlack } from '../adapters/slack/index.ts';
 import { createTerminal, type Terminal, type TerminalParts } from '../adapters/terminal/index.ts';
-import { backOff } from '../listening/back-off.ts';
 import type { PlatformName } from '../listening/channel.ts';
 import type { Clock } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
@@ -44,8 +43,9 @@ export interface Platforms {
 
 /** How long the start of the bot waits for a platform that does not answer: its tries go on beside the others. */
 const START_WAIT_MS = 10_000;
-/** Between two tries of a platform that was not started: the first, and the longest. */
-const RETRY_MS = [30_000, 300_000] as const;
+/** Between two tries of a platform that was not started: so much longer each time, up to the longest. */
+const RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 300_000;
 /** How long a platform has for its farewell. */
 const STOP_MS = 4_000;
 
@@ -107,7 +107,7 @@ export async function startPlatforms(router: Router, parts: Parts): Promise<Plat
         await failed(name, error, tries);
         onTried();
       }
-      const wait = backOff(RETRY_MS[0], RETRY_MS[1], tries - 1);
+      const wait = Math.min(LONGEST_RETRY_MS, RETRY_MS * tries);
       await sleep(wait, null, { signal: stopping.signal, ref: false }).catch(() => {});
     }
   };
@@ -169,17 +169,23 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
   }
   if (token) {
     const registered = { platform: 'discord', home: 'registered-commands' } as const;
-    wanted.set('discord', (onFatal) =>
+    wanted.set('discord', () =>
       createDiscord({
         token,
         drawChart,
         log,
-        onFatal,
         now: clock.now,
-        sleep: clock.sleep,
         guilds: config.EARSHOT_DISCORD_GUILDS,
         adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
         ...(apis?.discord === undefined ? {} : { api: apis.discord }),
+        // What waits for the connection goes out with it.
+        onConnection: ({ state }) => {
+          if (state !== 'connected') return;
+          store
+            .releaseHolds(['down', 'no-connection'])
+            .catch((error: unknown) => log.error('holds not released', error));
+        },
+        knownHomes: () => store.homesOn('discord'),
         commandsHash: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),

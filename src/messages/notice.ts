@@ -91,20 +91,6 @@ export function channelPausedNotice(
   };
 }
 
-/** In the answer to somebody who chose a channel in which the bot may not post (yet). */
-export function barredNote(
-  channelName: string,
-  lacks: readonly Permission[],
-  { language }: Pick<Message, 'language'>,
-): Element {
-  const { notices } = copyOf(language);
-  const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
-  return {
-    kind: 'text',
-    text: [{ bold: notices.barred(oneLine(channelName, 60), missing) }, ` ${notices.barredFix}`],
-  };
-}
-
 /**
  * Something was not posted in a channel, and never will be.
  * @param answer the platform's, when it was not a fault of ours alone

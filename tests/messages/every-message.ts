@@ -18,6 +18,7 @@ import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
 import { ruleMessage } from '../../src/messages/alerts/rule.ts';
+import { secondCard } from '../../src/messages/alerts/second-card.ts';
 import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
 import {
   type DashboardView,
@@ -1001,6 +1002,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     replay: replaySamples(locale),
     notices: [
+      secondCard(alert(), language),
       catchUpNotice(
         [
           {

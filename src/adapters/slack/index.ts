@@ -143,6 +143,7 @@ export function createSlack(options: SlackOptions): Slack {
     controller = createController({
       router,
       send: deliverer.send,
+      update: deliverer.update,
       linked: cards.linked,
       clientOf,
       nameOf: startedTokens.nameOf,

@@ -26,6 +26,9 @@ const permissions: Record<Permission, string> = {
   AttachFiles: 'Attach Files',
   SendMessagesInThreads: 'Send Messages in Threads',
   CreatePublicThreads: 'Create Public Threads',
+  ReadMessageHistory: 'Read Message History',
+  ManageThreads: 'Manage Threads and Posts',
+  ManageChannels: 'Manage Channels',
 };
 
 export const notices = {
@@ -51,6 +54,39 @@ export const notices = {
   barred: (channel: string, permissions: string) =>
     `I may not post in #${channel} yet: I lack ${permissions}.`,
   barredFix: 'Give it to me in the settings of the channel (Permissions).',
+  channelFaults: {
+    archived: {
+      problem: (channel: string) => `${channel} is archived.`,
+      fix: 'Open it again, or choose another channel.',
+    },
+    locked: {
+      problem: (channel: string) => `${channel} is locked.`,
+      fix: 'A moderator can unlock it; or choose another channel.',
+    },
+    kind: {
+      problem: (channel: string) =>
+        `I cannot post in #${channel}: this kind of channel takes no messages from me.`,
+      fix: 'Choose a text, announcement or forum channel.',
+    },
+    history: {
+      problem: (channel: string) => `In #${channel} I lack Read Message History.`,
+      fix: 'When the connection breaks off in the middle of a message, it may come twice. Give it to me in the settings of the channel (Permissions).',
+    },
+    'no-tags': {
+      problem: (channel: string) =>
+        `I cannot post in #${channel}: it requires a tag on each post, and has none.`,
+      fix: 'Add a tag in the settings of the forum (Tags), or give me Manage Channels: then I make them.',
+    },
+    'moderated-tags': {
+      problem: (channel: string) =>
+        `I cannot post in #${channel}: it requires a tag on each post, and all its tags are for moderators.`,
+      fix: 'Add a tag that everybody may use in the settings of the forum (Tags), or give me Manage Threads and Posts.',
+    },
+    'no-threads': {
+      problem: (channel: string) => `#${channel} is a voice channel, which has no threads.`,
+      fix: 'What belongs to an alert is posted below its card. A text channel keeps it together.',
+    },
+  },
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',

@@ -17,6 +17,9 @@ export const notices: NoticeWords = {
     AttachFiles: fr`Joindre des fichiers`,
     SendMessagesInThreads: fr`Envoyer des messages dans les fils`,
     CreatePublicThreads: fr`Créer des fils publics`,
+    ReadMessageHistory: fr`Voir les anciens messages`,
+    ManageThreads: fr`Gérer les fils et les posts`,
+    ManageChannels: fr`Gérer les salons`,
   },
   catchUpTitle: fr`Non signalé un par un`,
   catchUp: (what, span) =>
@@ -44,6 +47,39 @@ export const notices: NoticeWords = {
   barred: (channel, permissions) =>
     fr`Je ne peux pas encore publier dans #${channel} : il me manque ${permissions}.`,
   barredFix: fr`Accordez-le-moi dans les paramètres du canal (Permissions).`,
+  channelFaults: {
+    archived: {
+      problem: (channel) => fr`${channel} est archivé.`,
+      fix: fr`Rouvrez-le, ou choisissez un autre canal.`,
+    },
+    locked: {
+      problem: (channel) => fr`${channel} est verrouillé.`,
+      fix: fr`Un modérateur peut le déverrouiller ; sinon, choisissez un autre canal.`,
+    },
+    kind: {
+      problem: (channel) =>
+        fr`Je ne peux pas publier dans #${channel} : ce type de canal n'accepte pas mes messages.`,
+      fix: fr`Choisissez un salon textuel, d'annonces ou un forum.`,
+    },
+    history: {
+      problem: (channel) => fr`Dans #${channel}, il me manque Voir les anciens messages.`,
+      fix: fr`Si la connexion s'interrompt au milieu d'un message, il peut arriver deux fois. Accordez-le-moi dans les paramètres du canal (Permissions).`,
+    },
+    'no-tags': {
+      problem: (channel) =>
+        fr`Je ne peux pas publier dans #${channel} : un tag y est obligatoire, et il n'y en a aucun.`,
+      fix: fr`Ajoutez un tag dans les paramètres du forum (Tags), ou accordez-moi Gérer les salons : je les créerai.`,
+    },
+    'moderated-tags': {
+      problem: (channel) =>
+        fr`Je ne peux pas publier dans #${channel} : un tag y est obligatoire, et tous sont réservés aux modérateurs.`,
+      fix: fr`Ajoutez un tag ouvert à tous dans les paramètres du forum (Tags), ou accordez-moi Gérer les fils et les posts.`,
+    },
+    'no-threads': {
+      problem: (channel) => fr`#${channel} est un salon vocal, qui n'a pas de fils.`,
+      fix: fr`Ce qui concerne une alerte est publié sous sa carte. Un salon textuel garde tout ensemble.`,
+    },
+  },
   pausedFixGone: fr`Choisissez un autre canal pour ses mots-clés :`,
   pausedFixGoneCommand: '/earshot modifier <mot-clé> --dans #canal',
   pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { steadyClock } from '../../src/config/steady-clock.ts';
+import { steadyClock } from '../../src/listening/steady-clock.ts';
 import { DAY, MINUTE } from '../../src/listening/time.ts';
 
 const START = Date.parse('2026-11-20T12:00:00Z');

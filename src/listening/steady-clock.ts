@@ -1,4 +1,4 @@
-import { type Clock, MINUTE, type Millis } from '../listening/time.ts';
+import { type Clock, MINUTE, type Millis } from './time.ts';
 
 /** A date that moves by less, against the time that has passed, is only set right: it is taken as it is. */
 const CORRECTION = MINUTE;
