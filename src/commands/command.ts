@@ -1,6 +1,14 @@
 import type { ProblemCode, Span } from '../config/errors.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
-import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
+import type {
+  Channel,
+  ChannelRef,
+  HomeRef,
+  Language,
+  PeopleAndGroups,
+  Person,
+  Workspace,
+} from '../listening/channel.ts';
 import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
@@ -18,7 +26,7 @@ import type { Store } from '../store/store.ts';
  * Parsed arguments by name; the router has validated them against the definition. Text, choices, times, sources (their
  * ids) and verbs are strings; integers, durations and moments numbers; flags booleans.
  */
-export type ArgumentValue = string | number | boolean | Channel | Person | Keyword | Alert;
+export type ArgumentValue = string | number | boolean | Channel | Person | PeopleAndGroups | Keyword | Alert;
 export type Values = Readonly<Record<string, ArgumentValue>>;
 
 /** The rights of a person in a channel, as the platform reports them. */
@@ -48,7 +56,7 @@ export interface Invocation {
    * by platforms that report no such rights; an id that is missing in the map is a channel of which nothing is known.
    */
   namedChannels?: ReadonlyMap<string, ChannelRights>;
-  /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
+  /** The person comes from another organization (Slack Connect): they may look. */
   outside?: boolean;
   /** The person's own language when the platform reports it. */
   language: Language | null;

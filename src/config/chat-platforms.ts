@@ -169,6 +169,13 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
         guilds: config.EARSHOT_DISCORD_GUILDS,
         adminRoles: config.EARSHOT_DISCORD_ADMIN_ROLES,
         ...(apis?.discord === undefined ? {} : { api: apis.discord }),
+        // What waits for the connection goes out with it.
+        onConnection: ({ state }) => {
+          if (state !== 'connected') return;
+          store
+            .releaseHolds(['down', 'no-connection'])
+            .catch((error: unknown) => log.error('holds not released', error));
+        },
         knownHomes: () => store.homesOn('discord'),
         commandsHash: {
           get: () => store.findInstallation(registered),

@@ -85,7 +85,7 @@ import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
-const { NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
+const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
 const NAME = kestrelbox.name;
 const tavnik = keyword('Tavnik', { kind: 'competitor', paused: true });
 const brindle = keyword('Brindlemoor', {
@@ -197,7 +197,7 @@ const everyLine: AlertLine[] = [
   { what: 'release', by: 'timer' },
   { what: 'escalate', by: maple },
   { what: 'escalate', by: 'timer' },
-  { what: 'escalate', by: maple, ping: [maple, quill] },
+  { what: 'escalate', by: maple, ping: { people: [maple, quill], groups: [DESK] } },
   { what: 'escalate-nowhere' },
   { what: 'snooze', by: maple },
   { what: 'reopen', by: quill },
@@ -392,9 +392,17 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertEvidence(alertOf('silence'), NAME, locale),
     ],
     'alert-page': [
-      alertPage(grown, NAME, [{ what: 'severer' }, { what: 'grown', times: 4 }], [quill], locale),
+      alertPage(
+        grown,
+        NAME,
+        [{ what: 'severer' }, { what: 'grown', times: 4 }],
+        { people: [quill], groups: [] },
+        locale,
+      ),
     ],
-    'alert-escalation': [escalationCard(escalated, NAME, 'timer', [quill], locale)],
+    'alert-escalation': [
+      escalationCard(escalated, NAME, 'timer', { people: [quill], groups: [DESK] }, locale),
+    ],
     'alert-more': [
       alertMore(
         alert({ triage: { notes: [{ at: NOW, by: quill, text: 'Called the firmware team.' }] } }),
@@ -950,6 +958,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           digest: { daily: null, weekly: null },
           escalateTo: { ...channel.ref, channel: 'C2' },
           onCall: [maple, quill],
+          onCallGroups: [DESK],
           paused: { since: NOW - DAY, reason: 'not-allowed' },
         },
         {
@@ -966,6 +975,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         [
           { name: 'quiet', from: '–', to: '22:00-07:00' },
           { name: 'budget', from: '30', to: '20' },
+          { name: 'onCall', from: '–', to: [{ person: quill }, ', ', { group: DESK }] },
         ],
         locale,
       ),

@@ -93,13 +93,17 @@ describe('an alert on Discord', () => {
     await listening();
     const { discord } = bench;
     discord.history = false;
-    discord.faults.push({ match: /POST .*\/messages$/, times: 1, what: 'lost' });
+    discord.faults.push(
+      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
+      { match: /POST .*\/messages$/, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
+    );
     bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
     await bench.pass(16 * MINUTE);
     expect(cards()).toHaveLength(1);
     const claimed = discord.press(cards()[0]!, 'Claim');
     await discord.until(() => claimed.original !== null);
     discord.nonces.clear();
+    discord.faults.length = 0;
     for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);
     expect(cards()).toHaveLength(1);
     expect(textOf(cards()[0]!)).toContain('CLAIMED');
@@ -110,12 +114,17 @@ describe('an alert on Discord', () => {
     await listening();
     const { discord } = bench;
     discord.history = false;
-    discord.faults.push({ match: /POST .*\/messages$/, times: 1, what: 'lost' });
+    discord.faults.push(
+      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
+      { match: /POST .*\/messages$/, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
+    );
     bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
     await bench.pass(16 * MINUTE);
     discord.nonces.clear();
+    discord.faults.length = 0;
     for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);
     const [copy, card] = cards();
+    expect(cards()).toHaveLength(2);
     const claimed = discord.press(copy!, 'Claim');
     await discord.until(() => claimed.original !== null);
     expect(textOf(copy!)).toMatch(/This card came twice\..*The alert goes on in the other one/s);

@@ -93,7 +93,16 @@ export function typedInput(interaction: ChatInputCommandInteraction | Autocomple
   const top = interaction.options.data[0];
   const leaf = top?.type === ApplicationCommandOptionType.SubcommandGroup ? top.options?.[0] : top;
   const options = leaf?.options ?? [];
-  return { verb, args: Object.fromEntries(options.map((option) => [option.name, rawValue(option)])) };
+  const args = options.map((option) => [option.name, withRoleNames(rawValue(option), interaction)]);
+  return { verb, args: Object.fromEntries(args) };
+}
+
+/** Roles in a text are typed by id alone; ours are shown by name on other platforms. */
+function withRoleNames(value: string, { guild }: Interaction): string {
+  return value.replace(/<@&(\d+)>/g, (mention, id: string) => {
+    const name = guild?.roles.cache.get(id)?.name.replace(/[<>|]/g, '');
+    return name ? `<@&${id}|${name}>` : mention;
+  });
 }
 
 function rawValue(option: CommandInteractionOption): string {

@@ -117,6 +117,9 @@ function option(argument: Argument, definition: CommandDefinition): APIApplicati
       return { ...base, type: Kind.Channel, channel_types: [...POSTABLE] };
     case 'person':
       return { ...base, type: Kind.User };
+    // Several at once: mentions within a text.
+    case 'people':
+      return { ...base, type: Kind.String, max_length: 500 };
     case 'lookup':
       return { ...base, type: Kind.String, autocomplete: true };
     case 'duration':

@@ -1,5 +1,7 @@
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, HomeRef, Person } from '../../listening/channel.ts';
+import type { PressedMessage } from '../../listening/delivery.ts';
+import { markOf } from './mark.ts';
 
 /** The fields of Slack's deliveries (commands, interactions, events) that we read; the others are left alone. */
 export interface Body {
@@ -19,7 +21,7 @@ export interface Body {
   response_url?: string;
   event_id?: string;
   container?: { type?: string; is_ephemeral?: boolean; message_ts?: string; thread_ts?: string };
-  message?: { ts?: string; thread_ts?: string; team?: string };
+  message?: { ts?: string; thread_ts?: string; team?: string; blocks?: { block_id?: string }[] };
   /** Of an event: the installations that it is for. */
   authorizations?: { team_id?: string | null }[];
   view?: {
@@ -46,6 +48,8 @@ export interface SlackContext {
   responseUrl: string | null;
   /** The answer may take the place of the message that was acted on: only its reader sees that one. */
   replaces: boolean;
+  /** The message of ours on which a button was pressed; null for what only its reader sees. */
+  pressed: PressedMessage | null;
   /** The thread in which the button was pressed: its answer belongs there. */
   thread: string | null;
 }
@@ -112,8 +116,17 @@ export function contextOf(
     trigger: body.trigger_id ?? null,
     responseUrl: body.response_url || origin?.responseUrl || null,
     replaces: body.container?.is_ephemeral === true,
+    pressed: pressedIn(body, { ...home, channel: place.channel }),
     thread: threadOf(body) ?? origin?.thread ?? null,
   };
+}
+
+/** In a direct message its id holds the conversation too, as that of a sent one does. */
+function pressedIn({ type, message, container, channel }: Body, here: ChannelRef): PressedMessage | null {
+  const ts = message?.ts;
+  if (type !== 'block_actions' || ts === undefined || container?.is_ephemeral) return null;
+  const id = here.channel.startsWith('@') && channel ? `${channel.id}:${ts}` : ts;
+  return { channel: here, id, wasSentAs: (key) => markOf(message?.blocks) === key };
 }
 
 /** null for what stands in the channel itself; the first message of a thread does. */
@@ -136,6 +149,9 @@ export function invocationOf(
   origin: Invocation['origin'],
   onceKey: string | null,
 ): Invocation {
-  const { home, homeName, channel, channelName, person } = context;
-  return { home, homeName, channel, channelName, person, ...profile, input, origin, onceKey };
+  const { home, homeName, channel, channelName, person, pressed } = context;
+  return {
+    ...{ home, homeName, channel, channelName, person, ...profile, input, origin, onceKey },
+    ...(pressed ? { pressed } : {}),
+  };
 }

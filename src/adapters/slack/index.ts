@@ -32,7 +32,7 @@ import { clientOptions } from './web-client.ts';
 /** Scopes that the bot requires; each is in `manifest.yml` with its reason. */
 const SCOPES = ['commands', 'chat:write', 'files:write'];
 /** Requested too, and may be refused: Slack lists them apart because the app's settings call them optional. */
-const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
+const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write', 'usergroups:read'];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */
@@ -143,6 +143,7 @@ export function createSlack(options: SlackOptions): Slack {
     controller = createController({
       router,
       send: deliverer.send,
+      update: deliverer.update,
       linked: cards.linked,
       clientOf,
       nameOf: startedTokens.nameOf,

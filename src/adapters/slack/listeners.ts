@@ -71,13 +71,15 @@ export function listen(
     if (press) await controller.pressed(context, client, press, surfaceOf(from.view));
   });
 
-  app.options(/.*/, async ({ ack, body, payload, context: { teamId } }) => {
+  app.options(/.*/, async ({ ack, body, client, payload, context: { teamId } }) => {
     const from = body as unknown as Body;
     const origin = originOf(from.view?.private_metadata);
     const context = contextOf(from, teamId, origin);
     const argument = payload.action_id.slice(FIELD.length);
     const found =
-      context && origin ? await controller.complete(context, origin.verb, argument, payload.value) : [];
+      context && origin
+        ? await controller.complete(context, client, origin.verb, argument, payload.value)
+        : [];
     const options = found
       .filter(({ value }) => value !== '' && value.length <= MAX_OPTION)
       .map(({ label, value }) => ({

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../commands/command.ts';
+import type { Log } from '../../config/log.ts';
+import type { Message } from '../../messages/message.ts';
+import type { SentRef } from '../platform.ts';
 import type { Answer } from './answer.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import type { Home } from './home.ts';
 import type { SlackContext } from './inbound.ts';
 import type { OpenForm } from './open-form.ts';
@@ -15,6 +19,9 @@ export interface ResponderParts {
   answer: Answer;
   openForm: OpenForm;
   home: Home;
+  /** Changes a message that was sent. */
+  update(sent: SentRef, message: Message): Promise<void>;
+  log: Log;
 }
 
 /** Shows a reply where somebody acted: in the conversation, as a window, or as the form that it asks for. */
@@ -25,7 +32,7 @@ export type Responder = (
   surface?: Surface,
 ) => Promise<void>;
 
-export function createResponder({ answer, openForm, home }: ResponderParts): Responder {
+export function createResponder({ answer, openForm, home, update, log }: ResponderParts): Responder {
   /** Where there is no conversation to answer in: a window, or what takes the place of the one it came from. */
   const showWindow = async (
     context: SlackContext,
@@ -41,8 +48,17 @@ export function createResponder({ answer, openForm, home }: ResponderParts): Res
     await shown.catch(() => answer(context, client, reply, randomUUID()));
   };
 
+  const closeCopy = async ({ channel, id }: SentRef, shows: Message): Promise<void> => {
+    try {
+      await update({ channel, id }, shows);
+    } catch (error) {
+      log.warn('second card not closed', { kind: slackDeliveryError(error).kind });
+    }
+  };
+
   return async (context, client, reply, surface = { kind: 'conversation' }) => {
     if (reply.repeated) return;
+    if (reply.closes && context.pressed) await closeCopy(context.pressed, reply.closes);
     if (reply.form) {
       const { language } = reply.message;
       await openForm(context, client, { ...reply.form, language, above: surface.kind === 'window' });

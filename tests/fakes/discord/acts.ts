@@ -112,7 +112,10 @@ export function createActs(state: State): Acts {
         5,
         {
           custom_id,
-          resolved: { channels: resolvedChannels(state, chosen, where) },
+          resolved: {
+            channels: resolvedChannels(state, chosen, where),
+            ...resolvedPeople(components, values),
+          },
           components: components.map(({ component }) => ({
             type: 18,
             id: 1,
@@ -135,15 +138,34 @@ function resolvedChannels({ channels }: State, ids: readonly string[], where: Wh
   );
 }
 
+/** Members and roles that were chosen in the fields of a form. */
+function resolvedPeople(components: readonly { component: Json }[], values: Record<string, string>): Json {
+  const chosen = components
+    .filter(({ component }) => [5, 6, 7].includes(Number(component.type)))
+    .flatMap(({ component }) => submitted(component, values).values as string[]);
+  const users = [people.MAPLE, people.BIRCH].filter(({ id }) => chosen.includes(id));
+  return {
+    users: Object.fromEntries(users.map((user) => [user.id, user])),
+    members: {},
+    roles: chosen.includes(people.ROLE) ? { [people.ROLE]: people.role(people.ROLE, 'brand desk') } : {},
+  };
+}
+
 /** A field as a client submits it: what was typed or chosen, else what it was prefilled with. */
 function submitted(field: Json, values: Record<string, string>): Json {
   const name = String(field.custom_id);
   if (field.type === 4) return { type: 4, id: 2, custom_id: name, value: values[name] ?? field.value ?? '' };
   const held =
     (field.options as Json[] | undefined)?.find((option) => option.default)?.value ??
-    (field.default_values as Json[] | undefined)?.[0]?.id;
+    (field.default_values as Json[] | undefined)?.map(({ id }) => id).join(' ');
   const chosen = values[name] ?? held;
-  return { type: field.type, id: 2, custom_id: name, values: chosen === undefined ? [] : [chosen] };
+  const all = chosen === undefined || chosen === '' ? [] : String(chosen).split(' ');
+  return {
+    type: field.type,
+    id: 2,
+    custom_id: name,
+    values: Number(field.max_values) > 1 ? all : chosen ? [chosen] : [],
+  };
 }
 
 /** The subcommand with this name, of any registered command, in a group or not. */

@@ -59,7 +59,7 @@ export function channel(id: string, type: number, name: string, guild = GUILD, d
   };
 }
 
-function role(id: string, name: string): Json {
+export function role(id: string, name: string): Json {
   return {
     id,
     name,

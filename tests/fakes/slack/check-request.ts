@@ -21,6 +21,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'chat.postEphemeral': { required: ['channel', 'user', 'text'], optional: ['blocks', 'thread_ts'] },
   'conversations.info': { required: ['channel'], optional: ['include_locale', 'include_num_members'] },
   'users.info': { required: ['user'], optional: ['include_locale'] },
+  'usergroups.list': { required: [], optional: ['include_disabled'] },
   'pins.add': PIN,
   'pins.remove': PIN,
   'views.open': VIEW,

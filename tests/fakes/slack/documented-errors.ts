@@ -167,6 +167,7 @@ export const DOCUMENTED = {
   'pins.remove': [...EVERY, ...PINS, 'no_pin', 'not_pinned'],
   'conversations.info': [...EVERY, 'channel_not_found', 'team_not_found'],
   'users.info': [...EVERY, 'user_not_found', 'user_not_visible'],
+  'usergroups.list': EVERY,
   'views.open': [...EVERY, ...VIEWS, ...TRIGGERS],
   'views.push': [...EVERY, ...VIEWS, ...TRIGGERS, 'not_found', 'push_limit_reached'],
   'views.update': [...EVERY, ...VIEWS, 'hash_conflict', 'not_found'],

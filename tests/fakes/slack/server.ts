@@ -48,6 +48,8 @@ export interface SlackFake {
   /** Channels that exist, and whether the bot is in them. */
   channels: Map<string, 'in' | 'out' | 'archived'>;
   users: Map<string, Json>;
+  /** User groups; null = the scope to list them was not given. */
+  groups: { id: string; handle: string; name: string }[] | null;
   /** Pinned messages, as `channel:ts`. */
   pins: Set<string>;
   fail(method: string, ...failures: Failure[]): void;
@@ -130,6 +132,8 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
         const user = fake.users.get(String(args.user));
         return user ? { ok: true, user } : { ok: false, error: 'missing_scope' };
       }
+      case 'usergroups.list':
+        return fake.groups ? { ok: true, usergroups: fake.groups } : { ok: false, error: 'missing_scope' };
       case 'chat.postMessage':
       case 'chat.postEphemeral': {
         const unwelcome = refusalFor(String(args.channel), blocks, String(args.text ?? ''));
@@ -361,6 +365,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     files: [],
     channels: new Map([['C0SUPPORT', 'in']]),
     users: new Map(),
+    groups: null,
     pins: new Set(),
     tokens: new Set([BOT_TOKEN]),
     outage: false,

@@ -7,6 +7,8 @@ export const slack = {
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
+  /** Label of the second field of an option that takes people and user groups. */
+  groupsOf: (option: string) => `User groups: ${option}`,
   dayAndTime: '2026-03-05 or 2026-03-05 14:00',
   /** Under the query of the add form, before anything was tried. */
   tryFirst: 'Press Enter in the field to see what this query finds.',
