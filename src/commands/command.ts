@@ -1,6 +1,15 @@
 import type { ProblemCode, Span } from '../config/errors.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
-import type { Channel, ChannelRef, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
+import type {
+  Channel,
+  ChannelRef,
+  HomeRef,
+  Language,
+  PeopleAndGroups,
+  Person,
+  Workspace,
+} from '../listening/channel.ts';
+import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
@@ -17,8 +26,18 @@ import type { Store } from '../store/store.ts';
  * Parsed arguments by name; the router has validated them against the definition. Text, choices, times, sources (their
  * ids) and verbs are strings; integers, durations and moments numbers; flags booleans.
  */
-export type ArgumentValue = string | number | boolean | Channel | Person | Keyword | Alert;
+export type ArgumentValue = string | number | boolean | Channel | Person | PeopleAndGroups | Keyword | Alert;
 export type Values = Readonly<Record<string, ArgumentValue>>;
+
+/** The rights of a person in a channel, as the platform reports them. */
+export interface ChannelRights {
+  /** May read it. */
+  mayView: boolean;
+  /** May write in it. */
+  maySend: boolean;
+  /** May change its settings (Discord: Manage Channels). */
+  mayManage: boolean;
+}
 
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
@@ -32,12 +51,21 @@ export interface Invocation {
   person: Person;
   /** May change what others set (workspace admin, Manage Guild); read from the platform, checked by the router. */
   admin: boolean;
+  /**
+   * The person's rights, by the channel's id: in the channel where they ask, and in each channel that they name. Left out
+   * by platforms that report no such rights; an id that is missing in the map is a channel of which nothing is known.
+   */
+  namedChannels?: ReadonlyMap<string, ChannelRights>;
+  /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
+  outside?: boolean;
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;
   /** A typed line (without `/earshot`), or a verb with named raw values from a button, a form or typed options. */
   input: { text: string } | { verb: string; args: Readonly<Record<string, string>> };
   origin: 'typed' | 'button' | 'form';
+  /** The message in which a button was pressed, where the platform tells ours apart. */
+  pressed?: PressedMessage;
   /** Id of this delivery by the platform (trigger, interaction): the same one handled twice acts once. */
   onceKey: string | null;
 }
@@ -59,6 +87,8 @@ export interface Reply {
   postsIn?: readonly ChannelRef[];
   /** Set when nothing was done: `message` is about this argument. */
   problem?: Problem;
+  /** The pressed message is a second copy of a card: it shows this from now on. */
+  closes?: Message;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
 }

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../config/errors.ts';
 import type { Log } from '../config/log.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
+import { secondCard } from '../messages/alerts/second-card.ts';
 import type { Locale } from '../messages/locale.ts';
+import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
+import { pressedCard } from '../services/alerts/pressed-card.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
@@ -41,6 +45,18 @@ function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here
   if (named.length > 0) return named.map(({ ref }) => ref);
   const target = given<string>(values, 'target') ?? '';
   return postsHere === true || postsHere?.includes(target) ? [here] : [];
+}
+
+/** What a pressed card says from now on, when it came twice. */
+async function copyPressed(
+  { store, invocation: { pressed }, now, channel }: CommandContext,
+  values: Values,
+): Promise<Message | null> {
+  const alert = Object.values(values).find(
+    (value): value is Alert => typeof value === 'object' && 'triage' in value,
+  );
+  if (!pressed || !alert) return null;
+  return (await pressedCard(store, alert, pressed, now)) ? secondCard(alert, channel.language) : null;
 }
 
 /**
@@ -109,11 +125,12 @@ export function createRouter(parts: RouterParts): Router {
         ports,
         commands,
       };
+      const closes = await copyPressed(context, values);
       const answer = await definition.run(context, values);
       const message = await placeCards(store, workspace.id, answer.message, channel.ref);
       const reply = { ...answer, message };
       const postsIn = postsAfter(definition, values, channel.ref);
-      return postsIn.length === 0 ? reply : { ...reply, postsIn };
+      return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
     } catch (error) {
       if (error instanceof UserError) {
         const reply = failure(error, locale, command, typed);

@@ -1,13 +1,13 @@
 import { UserError } from '../config/errors.ts';
-import type { Channel, HomeRef, Language, Person, Workspace } from '../listening/channel.ts';
+import type { Channel, HomeRef, Language, PeopleAndGroups, Workspace } from '../listening/channel.ts';
 import { languageOf, languageTags } from '../messages/languages/index.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import { settingsChanged, settingsMessage } from '../messages/settings/settings.ts';
-import { changeSettings, escalationName } from '../services/channels/change-settings.ts';
+import { changeSettings, escalationName, MAX_ON_CALL } from '../services/channels/change-settings.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
-import { channelToken, personToken } from './parser/tokens.ts';
-import { readPerson, readTime } from './parser/values.ts';
+import { channelToken, groupToken, personToken } from './parser/tokens.ts';
+import { readTime } from './parser/values.ts';
 
 const NOBODY = new Set(typedWords('nobody'));
 /** `22:00-07:00`, `22:00 to 07:00` */
@@ -22,8 +22,8 @@ export const settingsCommand = defineCommand({
     { name: 'time-zone', kind: 'text', max: 60 },
     { name: 'quiet', kind: 'text', max: 40, runs: true },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
-    { name: 'escalate-to', kind: 'channel' },
-    { name: 'on-call', kind: 'text', max: 500, runs: true, people: true },
+    { name: 'escalate-to', kind: 'channel', orPeople: true },
+    { name: 'on-call', kind: 'people', max: MAX_ON_CALL },
     { name: 'retention', kind: 'integer', min: 1, max: 3_650 },
   ],
   run: (context, values) => showOrChange(context, values),
@@ -44,7 +44,7 @@ export const languageCommand = defineCommand({
 
 /** Shows the settings, or changes those that are given and says each from what to what. */
 async function showOrChange(context: CommandContext, values: Values): Promise<Reply> {
-  const { store, workspace, channel, person, actor, invocation, now, locale, ports } = context;
+  const { store, workspace, channel, actor, invocation, now, locale, ports } = context;
   if (Object.keys(values).length === 0) {
     const homes = (await store.homes(workspace.id)).map(({ name }) => name);
     const { unmatchedDays } = ports;
@@ -55,34 +55,22 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
     };
   }
   const quiet = given<string>(values, 'quiet');
-  const onCall = given<string>(values, 'on-call');
+  // Whoever escalates to people means that they are called.
+  const escalateTo = given<Channel | PeopleAndGroups>(values, 'escalate-to');
+  const toPeople = escalateTo !== undefined && 'people' in escalateTo ? escalateTo : undefined;
   const changes = {
     language: given<Language>(values, 'language'),
     timeZone: given<string>(values, 'time-zone'),
     quiet: quiet === undefined ? undefined : readQuiet(quiet),
     dailyBudget: given<number>(values, 'budget'),
-    escalateTo: given<Channel>(values, 'escalate-to'),
-    onCall: onCall === undefined ? undefined : readPersons(onCall, person),
+    escalateTo: escalateTo !== undefined && 'ref' in escalateTo ? escalateTo : undefined,
+    onCall: given<PeopleAndGroups>(values, 'on-call') ?? toPeople,
     retentionDays: given<number>(values, 'retention'),
   };
   // The answer speaks the language that was just chosen.
   const answer = { ...locale, language: changes.language ?? locale.language };
   const changed = await changeSettings(store, actor, { workspace, channel }, changes, answer);
   return privately(settingsChanged(changed, answer));
-}
-
-/** `@maplefox, <@U0BIRCH|birchowl>`, with commas or spaces between; `off` for nobody. */
-function readPersons(typed: string, asker: Person): Person[] {
-  if (NOBODY.has(typed.toLowerCase())) return [];
-  return (typed.match(/<@[^>]*>|[^\s,;]+/g) ?? []).map((token) => {
-    const person = readPerson(token, asker);
-    if (person) return person;
-    throw new UserError('bad-argument', {
-      argument: 'on-call',
-      problem: 'person',
-      typed: token.slice(0, 60),
-    });
-  });
 }
 
 /** `22:00-07:00`; `off` for none. */
@@ -105,7 +93,7 @@ function formValues(
   language: Language,
 ): Record<string, string> {
   const [nobody = 'off'] = languageOf(language).typed.nobody;
-  const { quiet, escalateTo, onCall } = channel;
+  const { quiet, escalateTo, onCall, onCallGroups } = channel;
   const near = escalateTo?.platform === home.platform && escalateTo.home === home.home;
   return {
     language: channel.language,
@@ -113,8 +101,8 @@ function formValues(
     quiet: quiet === null ? nobody : `${quiet.from}-${quiet.to}`,
     budget: String(channel.dailyBudget),
     ...(near ? { 'escalate-to': channelToken(home, escalateTo.channel) } : {}),
-    'on-call': onCall.every(({ platform }) => platform === home.platform)
-      ? onCall.map((person) => personToken(person)).join(', ') || nobody
+    'on-call': [...onCall, ...onCallGroups].every(({ platform }) => platform === home.platform)
+      ? [...onCall.map(personToken), ...onCallGroups.map(groupToken)].join(', ') || nobody
       : '',
     retention: String(workspace.retentionDays),
   };

@@ -25,6 +25,19 @@ export interface Person {
   name: string;
 }
 
+/** People who are called together: a user group of Slack, a role of Discord. */
+export interface Group {
+  platform: PlatformName;
+  id: string;
+  name: string;
+}
+
+/** Whom somebody named: persons, and groups of them. */
+export interface PeopleAndGroups {
+  people: Person[];
+  groups: Group[];
+}
+
 /** The tenant: one organization, with what it has set for itself. */
 export interface Workspace {
   id: string;
@@ -65,6 +78,7 @@ export interface Channel {
   escalateTo: ChannelRef | null;
   /** Who is named, and notified where the platform can, when an alert of this channel is escalated. */
   onCall: Person[];
+  onCallGroups: Group[];
   owner: Person;
   /** Set when delivery is impossible (left, archived, forbidden) or a person paused it. */
   paused: { since: Millis; reason: string } | null;

@@ -11,10 +11,9 @@ export type Argument = {
   required?: boolean;
 } /**
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
- * inside belong to the value (a query); single quotes around the whole are taken off. `people`: it names people, as
- * `person` does, with commas or spaces between.
+ * inside belong to the value (a query); single quotes around the whole are taken off.
  */ & (
-  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; people?: boolean }
+  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean }
   | { kind: 'integer'; min: number; max: number }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'flag' }
@@ -29,8 +28,14 @@ export type Argument = {
   | { kind: 'time' }
   /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. */
   | { kind: 'moment' }
-  | { kind: 'channel' }
+  /** `orPeople`: whoever types a person or a group instead means them. */
+  | { kind: 'channel'; orPeople?: boolean }
   | { kind: 'person' }
+  /**
+   * Persons and groups that the platform can notify (Slack: people and user groups; Discord: members and roles), or groups
+   * alone; chosen from a list, or typed with commas or spaces between. `words` are choices beside them.
+   */
+  | { kind: 'people'; only?: 'groups'; max: number; words?: readonly string[] }
   | { kind: 'lookup'; of: 'keyword' | 'alert' | 'source' | 'verb' }
 );
 

@@ -1,4 +1,4 @@
-import type { Person } from '../listening/channel.ts';
+import type { Group, Person } from '../listening/channel.ts';
 import { knownName } from './channel-name.ts';
 import { charactersOf } from './characters.ts';
 
@@ -22,9 +22,9 @@ export function oneLine(text: string, max: number): string {
   return clip(clean, max);
 }
 
-/** A person whose name is fit to be shown; who they are stays untouched. */
-export function named(person: Person): Person {
-  return { ...person, name: knownName(oneLine(person.name, 60)) };
+/** A person or a group whose name is fit to be shown; who they are stays untouched. */
+export function named<T extends Person | Group>(one: T): T {
+  return { ...one, name: knownName(oneLine(one.name, 60)) };
 }
 
 /** At most `max` UTF-16 units, cut between characters, with an ellipsis. */

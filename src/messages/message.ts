@@ -1,16 +1,9 @@
-import type { ChannelRef, Language, Person, PlatformName } from '../listening/channel.ts';
+import type { ChannelRef, Group, Language, Person } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
 import type { Millis } from '../listening/time.ts';
 import { channelNameOf } from './channel-name.ts';
 import type { ChartKind } from './charts/kinds.ts';
 import type { Subject } from './subject.ts';
-
-/** People who are called together: a user group of Slack, a role of Discord. */
-export interface Group {
-  platform: PlatformName;
-  id: string;
-  name: string;
-}
 
 /**
  * A message of the bot, as data. A string is always plain text: each renderer escapes it for its platform, so foreign

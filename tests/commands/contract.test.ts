@@ -107,6 +107,8 @@ function rawValue(argument: Argument): fc.Arbitrary<string> {
       return fc.constantFrom('2026-03-05', '2026-03-05 14:00');
     case 'channel':
       return fc.constantFrom('<#C1|veille>', '#veille');
+    case 'people':
+      return fc.constantFrom('<@U1|maplefox> <!subteam^S1|desk>', '<@&12>', '@maplefox, @birchowl');
     case 'person':
       return fc.constantFrom('<@U1|maplefox>', '@maplefox');
     case 'text':

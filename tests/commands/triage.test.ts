@@ -142,7 +142,7 @@ describe('handing over', () => {
       verb: 'assign',
       values: { target: '1' },
     });
-    expect(await replyText('assign 1 "?!"')).toContain('Name a person');
+    expect(await replyText('assign 1 "?!"')).toContain('cannot tell who');
   });
 });
 

@@ -17,6 +17,7 @@ export function aChannel(more: Partial<Channel> = {}): Channel {
     dailyBudget: 50,
     escalateTo: null,
     onCall: [],
+    onCallGroups: [],
     owner: { platform: ref.platform, id: 'maplefox', name: 'maplefox' },
     paused: null,
     ...more,

@@ -18,7 +18,9 @@ import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
 import { ruleMessage } from '../../src/messages/alerts/rule.ts';
+import { secondCard } from '../../src/messages/alerts/second-card.ts';
 import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
+import { channelFaultsNotice } from '../../src/messages/channel-fault.ts';
 import {
   type DashboardView,
   dashboardAnswer,
@@ -42,7 +44,12 @@ import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { catchUpNotice, channelPausedNotice, messageLostNotice } from '../../src/messages/notice.ts';
+import {
+  catchUpNotice,
+  channelPausedNotice,
+  cutOffNotice,
+  messageLostNotice,
+} from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
 import {
@@ -80,7 +87,7 @@ import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
-const { NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
+const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
 const NAME = kestrelbox.name;
 const tavnik = keyword('Tavnik', { kind: 'competitor', paused: true });
 const brindle = keyword('Brindlemoor', {
@@ -192,7 +199,7 @@ const everyLine: AlertLine[] = [
   { what: 'release', by: 'timer' },
   { what: 'escalate', by: maple },
   { what: 'escalate', by: 'timer' },
-  { what: 'escalate', by: maple, ping: [maple, quill] },
+  { what: 'escalate', by: maple, ping: { people: [maple, quill], groups: [DESK] } },
   { what: 'escalate-nowhere' },
   { what: 'snooze', by: maple },
   { what: 'reopen', by: quill },
@@ -302,6 +309,8 @@ function warningsOf(typed: string) {
 
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
+  'not_today',
+  'Kestrelbox players',
   'Tavnik',
   'Brindlemoor',
   'Quellforge Mesh',
@@ -385,9 +394,17 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertEvidence(alertOf('silence'), NAME, locale),
     ],
     'alert-page': [
-      alertPage(grown, NAME, [{ what: 'severer' }, { what: 'grown', times: 4 }], [quill], locale),
+      alertPage(
+        grown,
+        NAME,
+        [{ what: 'severer' }, { what: 'grown', times: 4 }],
+        { people: [quill], groups: [] },
+        locale,
+      ),
     ],
-    'alert-escalation': [escalationCard(escalated, NAME, 'timer', [quill], locale)],
+    'alert-escalation': [
+      escalationCard(escalated, NAME, 'timer', { people: [quill], groups: [DESK] }, locale),
+    ],
     'alert-more': [
       alertMore(
         alert({ triage: { notes: [{ at: NOW, by: quill, text: 'Called the firmware team.' }] } }),
@@ -944,6 +961,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           digest: { daily: null, weekly: null },
           escalateTo: { ...channel.ref, channel: 'C2' },
           onCall: [maple, quill],
+          onCallGroups: [DESK],
           paused: { since: NOW - DAY, reason: 'not-allowed' },
         },
         {
@@ -960,6 +978,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         [
           { name: 'quiet', from: '–', to: '22:00-07:00' },
           { name: 'budget', from: '30', to: '20' },
+          { name: 'onCall', from: '–', to: [{ person: quill }, ', ', { group: DESK }] },
         ],
         locale,
       ),
@@ -986,6 +1005,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     replay: replaySamples(locale),
     notices: [
+      secondCard(alert(), language),
+      channelFaultsNotice(channel, [
+        { what: 'permissions', lacks: ['SendMessages', 'ReadMessageHistory'] },
+        ...(
+          ['archived', 'locked', 'kind', 'history', 'no-tags', 'moderated-tags', 'no-threads'] as const
+        ).map((what) => ({ what })),
+      ]),
       catchUpNotice(
         [
           {
@@ -1005,11 +1031,16 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelPausedNotice(channel, 'not-allowed'),
       channelPausedNotice(channel, 'not-allowed', ['SendMessages', 'AttachFiles']),
       channelPausedNotice(channel, 'no-channel'),
-      channelPausedNotice(channel, 'no-connection'),
       messageLostNotice(channel, {
         key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
         message: sourceRecovered(sample.request(), null, NOW, locale),
       }),
+      messageLostNotice(
+        channel,
+        { key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT', message: card },
+        'not_today',
+      ),
+      cutOffNotice(channel, { platform: 'discord', name: 'Kestrelbox players' }),
     ],
     upkeep: [
       importMessage(

@@ -2,7 +2,7 @@ import type { Alert, Evidence, Triage } from '../../src/listening/alerts/alert.t
 import type { AlertKind } from '../../src/listening/alerts/kinds/index.ts';
 import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
 import { newTriage } from '../../src/listening/alerts/triage.ts';
-import type { Channel, Person, Workspace } from '../../src/listening/channel.ts';
+import type { Channel, Group, Person, Workspace } from '../../src/listening/channel.ts';
 import type { Digest, KeywordPeriod, Period } from '../../src/listening/digest.ts';
 import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import type { Mention } from '../../src/listening/mentions/mention.ts';
@@ -16,6 +16,8 @@ export const NOW = Date.UTC(2026, 10, 24, 13, 5);
 export const PARIS = 'Europe/Paris';
 
 export const maple: Person = { platform: 'slack', id: 'U1', name: 'maple.harrow' };
+/** A user group of Slack. */
+export const DESK: Group = { platform: 'slack', id: 'S1', name: 'brand desk' };
 export const quill: Person = { platform: 'slack', id: 'U2', name: 'quill.ostrand' };
 
 export const channel: Channel = {
@@ -30,6 +32,7 @@ export const channel: Channel = {
   dailyBudget: 30,
   escalateTo: null,
   onCall: [],
+  onCallGroups: [],
   owner: maple,
   paused: null,
 };
@@ -504,7 +507,7 @@ export const webhook: Webhook = {
 
 /** Marked as foreign: what people, posts and other systems wrote. It is the same in every language. */
 export const FOREIGN: readonly string[] = [
-  ...[maple, quill, channel, workspace, webhook, kestrelbox].map(({ name }) => name),
+  ...[maple, quill, DESK, channel, workspace, webhook, kestrelbox].map(({ name }) => name),
   kestrelbox.query,
   ...topPosts.flatMap(({ title, excerpt, authorName, outlet }) => [
     title ?? '',

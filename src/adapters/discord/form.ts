@@ -1,4 +1,10 @@
-import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
+import {
+  ComponentType,
+  type ModalData,
+  type ModalSubmitInteraction,
+  type SelectMenuModalData,
+  TextInputStyle,
+} from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
 import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
@@ -17,6 +23,9 @@ import {
   MAX_OPTIONS,
 } from './limits.ts';
 import { POSTABLE } from './register.ts';
+
+/** The word that commands take for nobody. */
+const NOBODY = 'off';
 
 /**
  * The arguments of commands with more of them than a modal has room for: those that matter most, then a second modal;
@@ -184,6 +193,15 @@ function fieldJson(argument: Argument, value: string | undefined, language: Lang
         max_values: 1,
         ...chosen('user', value),
       };
+    case 'people':
+      return {
+        type: argument.only === 'groups' ? ComponentType.RoleSelect : ComponentType.MentionableSelect,
+        custom_id: name,
+        required,
+        min_values: required ? 1 : 0,
+        max_values: Math.min(argument.max, MAX_OPTIONS),
+        ...chosenPeople(value),
+      };
     default: {
       const max = argument.kind === 'text' ? Math.min(argument.max ?? 500, MAX_INPUT) : 100;
       return {
@@ -204,6 +222,13 @@ function chosen(type: 'channel' | 'user', value: string | undefined) {
   return id === undefined ? {} : { default_values: [{ id, type }] };
 }
 
+/** Preselection of a select of people and roles, as a typed line names them. */
+function chosenPeople(value: string | undefined) {
+  const found = [...(value ?? '').matchAll(/<@(&|!?)(\d{15,21})(?:\|[^>]*)?>/g)];
+  const default_values = found.map(([, mark, id]) => ({ id: id!, type: mark === '&' ? 'role' : 'user' }));
+  return default_values.length === 0 ? {} : { default_values };
+}
+
 /** The filled-in values, by argument; a field left empty is an empty value. */
 export function filledIn(
   interaction: ModalSubmitInteraction,
@@ -213,11 +238,29 @@ export function filledIn(
   for (const [name, field] of interaction.fields.fields) {
     const argument = definition.args.find((candidate) => candidate.name === name);
     if (!argument) continue;
+    if (argument.kind === 'people') {
+      args[name] = peopleOf(field);
+      continue;
+    }
     const chosen = 'values' in field ? field.values?.[0] : undefined;
     const value = 'value' in field && typeof field.value === 'string' ? field.value : (chosen ?? '');
     args[name] = value === '' ? '' : tokenOf(argument, value);
   }
   return args;
+}
+
+/** Chosen people and roles as a typed line names them; an empty choice is nobody. */
+function peopleOf(field: ModalData): string {
+  const { users, roles } = field as Partial<SelectMenuModalData>;
+  const tokens = [
+    ...(users?.map(({ id, globalName, username }) => `<@${id}|${tokenName(globalName ?? username)}>`) ?? []),
+    ...(roles?.map((role) => `<@&${role?.id}|${tokenName(role?.name ?? '')}>`) ?? []),
+  ];
+  return tokens.join(', ') || NOBODY;
+}
+
+function tokenName(name: string): string {
+  return name.replace(/[<>|]/g, '');
 }
 
 /** A chosen channel or person as a typed line has it. */

@@ -4,22 +4,30 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
+import type { PressedMessage } from '../../listening/delivery.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
+import { channelRights } from './channel-rights.ts';
+import { markOf } from './marks.ts';
 
 /** Who may manage, besides those with Manage Guild. */
 export interface Rights {
   adminRoles: readonly string[];
 }
 
-/** Who asks, where, with which rights: everything of an invocation but what is asked. */
+/**
+ * Who asks, where, with which rights: everything of an invocation but what is asked.
+ * @param args what a pressed button or the form that was filled in carries
+ */
 export function invocationBase(
   interaction: Interaction,
   { adminRoles }: Rights,
   home: string,
+  args: Readonly<Record<string, string>> = {},
 ): Omit<Invocation, 'input' | 'origin'> {
   const { channel } = interaction;
   const inThread = channel?.isThread() === true;
@@ -44,9 +52,20 @@ export function invocationBase(
     admin:
       interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
       roleIds(interaction).some((id) => adminRoles.includes(id)),
+    namedChannels: channelRights(interaction, args),
     language: languageOfLocale(interaction.locale),
     timeZone: null,
+    ...(interaction.isMessageComponent() && !direct ? { pressed: pressedMessage(interaction, ref) } : {}),
     onceKey: interaction.id,
+  };
+}
+
+/** A message below a card stands in the card's thread; the post of a forum has its own id as its thread's. */
+function pressedMessage({ message }: MessageComponentInteraction, here: ChannelRef): PressedMessage {
+  return {
+    channel: here,
+    id: message.id,
+    wasSentAs: (key) => message.components[0]?.id === markOf(key),
   };
 }
 
@@ -74,7 +93,16 @@ export function typedInput(interaction: ChatInputCommandInteraction | Autocomple
   const top = interaction.options.data[0];
   const leaf = top?.type === ApplicationCommandOptionType.SubcommandGroup ? top.options?.[0] : top;
   const options = leaf?.options ?? [];
-  return { verb, args: Object.fromEntries(options.map((option) => [option.name, rawValue(option)])) };
+  const args = options.map((option) => [option.name, withRoleNames(rawValue(option), interaction)]);
+  return { verb, args: Object.fromEntries(args) };
+}
+
+/** Roles in a text are typed by id alone; ours are shown by name on other platforms. */
+function withRoleNames(value: string, { guild }: Interaction): string {
+  return value.replace(/<@&(\d+)>/g, (mention, id: string) => {
+    const name = guild?.roles.cache.get(id)?.name.replace(/[<>|]/g, '');
+    return name ? `<@&${id}|${name}>` : mention;
+  });
 }
 
 function rawValue(option: CommandInteractionOption): string {

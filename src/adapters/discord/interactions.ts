@@ -64,7 +64,7 @@ export function createInteractions(parts: InteractionParts) {
         ? presses.read(interaction.customId)
         : null;
     const home = interaction.guildId ?? press?.home;
-    const base = invocationBase(interaction, parts.rights, home ?? '');
+    const base = invocationBase(interaction, parts.rights, home ?? '', press?.args);
     if (interaction.isAutocomplete()) return complete(ref, interaction, base);
     if (interaction.isChatInputCommand())
       return start(

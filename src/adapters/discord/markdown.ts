@@ -1,7 +1,7 @@
 import { channelMention, roleMention, TimestampStyles, time, userMention } from 'discord.js';
-import type { Person } from '../../listening/channel.ts';
+import type { Group, Person } from '../../listening/channel.ts';
 import { parseUrl } from '../../listening/parse-url.ts';
-import { type Group, plain, type Run, type Text } from '../../messages/message.ts';
+import { plain, type Run, type Text } from '../../messages/message.ts';
 import { MAX_URL } from './limits.ts';
 
 /** Whom a message may notify, by the lists of `allowed_mentions`. */

@@ -22,6 +22,8 @@ import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT
 import { ADMIN_ROOT, optionName, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
 
 const MANAGE_GUILD = String(PermissionFlagsBits.ManageGuild);
+/** Looking is for all who may read the channel; each command asks for what it needs beyond that (`namedChannels`). */
+const VIEW_CHANNEL = String(PermissionFlagsBits.ViewChannel);
 
 /** Channels that the bot can post in. */
 export const POSTABLE = [
@@ -40,7 +42,7 @@ export function commandsJson(definitions: readonly CommandDefinition[], byRole: 
   const ofRoot = (root: string) => definitions.filter((definition) => rootOf(definition) === root);
   const managers = rootJson(ADMIN_ROOT, 'manage', ofRoot(ADMIN_ROOT));
   const all = [
-    rootJson(ROOT, 'root', ofRoot(ROOT)),
+    { ...rootJson(ROOT, 'root', ofRoot(ROOT)), default_member_permissions: VIEW_CHANNEL },
     { ...managers, default_member_permissions: byRole ? null : MANAGE_GUILD },
   ];
   return all.filter(({ options }) => (options ?? []).length > 0);
@@ -115,6 +117,9 @@ function option(argument: Argument, definition: CommandDefinition): APIApplicati
       return { ...base, type: Kind.Channel, channel_types: [...POSTABLE] };
     case 'person':
       return { ...base, type: Kind.User };
+    // Several at once: mentions within a text.
+    case 'people':
+      return { ...base, type: Kind.String, max_length: 500 };
     case 'lookup':
       return { ...base, type: Kind.String, autocomplete: true };
     case 'duration':

@@ -29,7 +29,11 @@ export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
     // Slack sends login names, and people see each other by another.
     const person = { ...context.person, name: profile.name ?? context.person.name };
     const named = { ...context, person, homeName: homeName ?? context.homeName };
-    const reply = await router.handle(invocationOf(named, profile, input, origin, context.trigger));
+    const { home, theirTeam } = context;
+    const outside = theirTeam !== home.home && !profile.teams.includes(home.home);
+    // What somebody is in another organization gives them no rights here.
+    const rights = { ...profile, outside, admin: profile.admin && !outside };
+    const reply = await router.handle(invocationOf(named, rights, input, origin, context.trigger));
     return withBars(context, client, reply);
   };
 }

@@ -41,14 +41,14 @@ export type Meet = ReturnType<typeof createMeet>;
 
 /** An invitation to a channel, and the name of the bot in a message. */
 export function listenForContact(app: App, meet: Meet): void {
-  app.event('app_mention', async ({ event, body }) => {
+  // The installed team, and not that of whoever acted in a channel shared with others.
+  app.event('app_mention', async ({ event, context: { teamId } }) => {
     const { user, channel, thread_ts: thread } = event;
-    if (user) await meet(body.team_id, { user, channel, thread }, 'mentioned');
+    if (user && teamId) await meet(teamId, { user, channel, thread }, 'mentioned');
   });
-  app.event('member_joined_channel', async ({ event, body, context }) => {
+  app.event('member_joined_channel', async ({ event, context: { teamId, botUserId } }) => {
     const { user, channel, inviter } = event;
-    if (user === context.botUserId && inviter)
-      await meet(body.team_id, { user: inviter, channel }, 'invited');
+    if (user === botUserId && inviter && teamId) await meet(teamId, { user: inviter, channel }, 'invited');
   });
 }
 

@@ -75,7 +75,7 @@ async function withNames(
   const named = { ...values };
   for (const argument of definition.args) {
     const value = values[argument.name];
-    const holdsPeople = argument.kind === 'person' || (argument.kind === 'text' && argument.people === true);
+    const holdsPeople = argument.kind === 'person' || argument.kind === 'people';
     if (value === undefined || !holdsPeople) continue;
     named[argument.name] = (await Promise.all(value.split(', ').map(nameTag))).join(', ');
   }

@@ -1,7 +1,14 @@
 import { UserError } from '../../config/errors.ts';
 
-/** A part of a typed line. Slack sends channels and people as tokens; they stay tokens until their argument is known. */
-type Piece = string | { channel: string; name: string | null } | { person: string; name: string | null };
+/**
+ * A part of a typed line. Channels, people and groups are sent as tokens; they stay tokens until their argument is known.
+ * `mark` is what stands before the id of a group: `@&` on Discord, `!subteam^` on Slack.
+ */
+type Piece =
+  | string
+  | { channel: string; name: string | null }
+  | { person: string; name: string | null }
+  | { group: string; name: string | null; mark: string };
 
 /** One word of a typed line; `start` and `end` are offsets in the line as it came. */
 export interface Word {
@@ -31,7 +38,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
 const ANY_CLOSER = '"“”';
 const SPACE = /[\s\u00a0\u202f]/;
 const TOKEN =
-  /<(?:#([A-Z0-9]+)(?:\|([^>]*))?|@!?([A-Z0-9]+)(?:\|([^>]*))?|([a-z][a-z0-9+.-]*:[^>|\s]*)(?:\|([^>]*))?)>/iy;
+  /<(?:#([A-Z0-9]+)(?:\|([^>]*))?|@!?([A-Z0-9]+)(?:\|([^>]*))?|(@&|!subteam\^)([A-Z0-9]+)(?:\|([^>]*))?|([a-z][a-z0-9+.-]*:[^>|\s]*)(?:\|([^>]*))?)>/iy;
 const ENTITY = /&(amp|lt|gt);/y;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
 
@@ -156,9 +163,11 @@ function readOne(line: string, at: number, word: Word): number {
   TOKEN.lastIndex = at;
   const token = line[at] === '<' ? TOKEN.exec(line) : null;
   if (token) {
-    const [whole, channel, channelName, person, personName, address, label] = token;
+    const [whole, channel, channelName, person, personName, mark, group, groupName, address, label] = token;
     if (channel !== undefined) word.pieces.push({ channel, name: named(channelName) });
     else if (person !== undefined) word.pieces.push({ person, name: named(personName) });
+    else if (mark !== undefined && group !== undefined)
+      word.pieces.push({ group, name: named(groupName?.replace(/^@/, '')), mark: mark.toLowerCase() });
     else append(word, typedAddress(decode(address!), label === undefined ? null : decode(label)));
     const last = word.pieces.at(-1)!;
     if (typeof last !== 'string') word.verbatim += plainPiece(last);
@@ -195,7 +204,8 @@ function typedAddress(address: string, label: string | null): string {
 
 function plainPiece(piece: Piece): string {
   if (typeof piece === 'string') return piece;
-  return 'channel' in piece ? `#${piece.name ?? piece.channel}` : `@${piece.name ?? piece.person}`;
+  if ('channel' in piece) return `#${piece.name ?? piece.channel}`;
+  return `@${piece.name ?? ('group' in piece ? piece.group : piece.person)}`;
 }
 
 /** The word as plain text: a channel as `#name`, a person as `@name`. */

@@ -143,7 +143,7 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
       continue;
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
-    const runs = argument.kind === 'text' && (argument.runs || argument.verbatim);
+    const runs = runsOn(argument);
     while (index + 1 < words.length && (runs || value.length === 0) && flagOf(words[index + 1]!) === null)
       value.push(words[++index]!);
     if (value.length === 0) throw missingArgument(argument, definition.verb, spanOf(word));
@@ -185,6 +185,12 @@ function readPositionals(
     );
 }
 
+/** As a flag, its value runs on to the next flag. */
+function runsOn(argument: Argument): boolean {
+  if (argument.kind === 'text') return argument.runs === true || argument.verbatim === true;
+  return argument.kind === 'people' || (argument.kind === 'channel' && argument.orPeople === true);
+}
+
 /** Keywords have names of several words; an alert is a number, a choice is one word. */
 function takesWords(argument: Argument): boolean {
   return (
@@ -208,18 +214,18 @@ function rawValue(words: Word[], argument: Argument): string {
       if (argument.kind === 'person' && 'person' in piece) return `<@${piece.person}${name}>`;
     }
   }
-  if (argument.kind === 'text' && argument.people) return words.map(withPeople).join(' ');
-  return words.map(plainWord).join(' ');
+  const namesPeople = argument.kind === 'people' || (argument.kind === 'channel' && argument.orPeople);
+  return words.map(namesPeople ? withPeople : plainWord).join(' ');
 }
 
-/** A word whose people keep their ids: a name alone reaches nobody. */
+/** A word whose people and groups keep their ids: a name alone reaches nobody. */
 function withPeople(word: Word): string {
   return word.pieces
-    .map((piece) =>
-      typeof piece !== 'string' && 'person' in piece
-        ? `<@${piece.person}${piece.name === null ? '' : `|${piece.name}`}>`
-        : plainWord({ ...word, pieces: [piece] }),
-    )
+    .map((piece) => {
+      if (typeof piece === 'string' || 'channel' in piece) return plainWord({ ...word, pieces: [piece] });
+      const name = piece.name === null ? '' : `|${piece.name}`;
+      return 'group' in piece ? `<${piece.mark}${piece.group}${name}>` : `<@${piece.person}${name}>`;
+    })
     .join('');
 }
 

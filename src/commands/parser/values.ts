@@ -1,5 +1,5 @@
 import { UserError } from '../../config/errors.ts';
-import type { Channel, Person, PlatformName, Workspace } from '../../listening/channel.ts';
+import type { Channel, PeopleAndGroups, Person, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import { momentOf } from '../../listening/zoned.ts';
 import type { Argument } from '../../messages/command-spec.ts';
@@ -10,9 +10,11 @@ import { findKeyword } from '../../services/keywords/find-keyword.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
 import type { ChannelName } from '../../services/workspaces/homes.ts';
+import { knownPeople } from '../../services/workspaces/known-people.ts';
 import type { Store } from '../../store/store.ts';
 import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
+import { readPeople, readPerson, type Speaker } from './people.ts';
 
 /** Needed to read a value: the store for names, the channel's zone for dates, the platform's way to name things. */
 export interface ValueContext {
@@ -98,14 +100,29 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return moment;
     }
     case 'channel': {
-      const channel = await context.channelNamed(channelName(text));
-      if (!channel) throw new UserError('channel-not-found', { typed: channelName(text).name ?? text });
-      return channel;
+      const channel = /^(?:@|<[@!])/.test(text) ? null : await context.channelNamed(channelName(text));
+      if (channel) return channel;
+      const named = argument.orPeople ? await readPeople(text, speakerOf(context)) : null;
+      if (named && !('nobody' in named)) return named;
+      if (named && /^[@<]/.test(text)) throw bad('person', { typed: clip(named.nobody, 60) });
+      throw new UserError('channel-not-found', { typed: channelName(text).name ?? text });
     }
     case 'person': {
-      const person = readPerson(text, context.person);
+      const person = await readPerson(text, speakerOf(context));
       if (person === null) throw bad('person');
       return person;
+    }
+    case 'people': {
+      const word = choiceOf(text, argument.words ?? []);
+      if (word !== null) return word;
+      const none: PeopleAndGroups = { people: [], groups: [] };
+      if (typedWords('nobody').includes(text.toLowerCase())) return none;
+      const named = await readPeople(text, speakerOf(context), argument.only);
+      if ('nobody' in named)
+        throw bad(argument.only === 'groups' ? 'group' : 'person', { typed: clip(named.nobody, 60) });
+      if (named.people.length + named.groups.length > argument.max)
+        throw bad('many-people', { max: argument.max });
+      return named;
     }
     case 'lookup':
       return lookUp(argument.of, text, context);
@@ -172,12 +189,6 @@ function channelName(text: string): ChannelName {
   return text.startsWith('#') ? { id: null, name: text.slice(1) } : { id: text, name: text };
 }
 
-/** `<@U1|maplefox>`, `@maplefox`, a bare id, or `me`; the person is taken to be on the asker's platform. */
-export function readPerson(text: string, asker: Person): Person | null {
-  if (typedWords('me').includes(text.toLowerCase())) return asker;
-  const token = /^<@!?([A-Z0-9]+)(?:\|(.*))?>$/i.exec(text);
-  const platform: PlatformName = asker.platform;
-  if (token) return { platform, id: token[1]!, name: token[2] ?? token[1]! };
-  const name = text.replace(/^@/, '');
-  return /^[\p{L}\p{N}_.-]{1,64}$/u.test(name) ? { platform, id: name, name } : null;
+function speakerOf({ store, workspace, person }: ValueContext): Speaker {
+  return { asker: person, known: () => knownPeople(store, workspace.id) };
 }

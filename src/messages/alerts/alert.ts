@@ -2,7 +2,7 @@ import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { isOneText } from '../../listening/alerts/voices.ts';
-import type { Person } from '../../listening/channel.ts';
+import type { PeopleAndGroups, Person } from '../../listening/channel.ts';
 import { BUCKET, HOUR } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
@@ -143,7 +143,7 @@ export function escalationCard(
   alert: Alert,
   keywordName: string,
   by: Person | 'timer',
-  ping: readonly Person[],
+  ping: PeopleAndGroups,
   locale: Locale,
 ): Message {
   const { triage } = copyOf(locale.language);
@@ -171,7 +171,7 @@ export function alertPage(
   alert: Alert,
   keywordName: string,
   lines: readonly AlertLine[],
-  ping: readonly Person[],
+  ping: PeopleAndGroups,
   locale: Locale,
 ): Message {
   const words = copyOf(locale.language);

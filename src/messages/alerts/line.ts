@@ -1,6 +1,6 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { GrowthStep } from '../../listening/alerts/growth.ts';
-import type { Person } from '../../listening/channel.ts';
+import type { PeopleAndGroups, Person } from '../../listening/channel.ts';
 import { compose } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
@@ -29,7 +29,7 @@ export type AlertLine =
   | { what: 'assign'; by: Person; to: Person }
   | { what: 'release'; by: Person | 'timer' }
   /** `ping`: who is called. */
-  | { what: 'escalate'; by: Person | 'timer'; ping?: readonly Person[] }
+  | { what: 'escalate'; by: Person | 'timer'; ping?: PeopleAndGroups }
   /** Due, but the channel has no escalation channel. */
   | { what: 'escalate-nowhere' }
   | { what: 'snooze' | 'reopen'; by: Person }
@@ -131,7 +131,7 @@ export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: For
           ...(line.by === 'timer'
             ? [triage.escalatedByTimer]
             : [{ person: named(line.by) }, ` ${triage.escalatedBy}`]),
-          ...mentionPeople(line.ping ?? [], line.by),
+          ...(line.ping ? mentionPeople(line.ping, line.by) : []),
         ],
       ];
     case 'escalate-nowhere':

@@ -1,9 +1,12 @@
 import { samePerson } from '../../listening/alerts/triage.ts';
-import type { Person } from '../../listening/channel.ts';
+import type { PeopleAndGroups, Person } from '../../listening/channel.ts';
 import { named } from '../foreign.ts';
 import type { Run } from '../message.ts';
 
-/** The people to call, each by name; nobody is notified of their own action. */
-export function mentionPeople(persons: readonly Person[], by: Person | 'timer'): Run[] {
-  return persons.flatMap((person) => [' ', { person: named(person), ping: !samePerson(person, by) }]);
+/** The people to call, each by name, and their groups; nobody is notified of their own action. */
+export function mentionPeople({ people, groups }: PeopleAndGroups, by: Person | 'timer'): Run[] {
+  return [
+    ...people.flatMap((person): Run[] => [' ', { person: named(person), ping: !samePerson(person, by) }]),
+    ...groups.flatMap((group): Run[] => [' ', { group: named(group), ping: true }]),
+  ];
 }

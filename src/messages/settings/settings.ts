@@ -5,7 +5,7 @@ import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message, Text } from '../message.ts';
+import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
 import { channelRun, momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 
@@ -74,23 +74,25 @@ export function digestSettings(
 
 /** Settings that were changed, each from what to what. Values are ready to print. */
 export function settingsChanged(
-  changes: readonly { name: SettingName; from: string; to: string }[],
+  changes: readonly { name: SettingName; from: Text; to: Text }[],
   locale: Locale,
 ): Message {
   const words = copyOf(locale.language);
   const copy = words.settings;
-  const lines = changes.map(({ name, from, to }) =>
-    copy.change(copy[name], oneLine(from, 80), oneLine(to, 80)),
-  );
+  const lines = changes.map(({ name, from, to }) => compose(copy.change, copy[name], shown(from), shown(to)));
   const first = changes.length > 0 ? copy.changed : copy.changedNothing;
   const elements: Element[] = [{ kind: 'text', text: [{ bold: first }] }];
   if (lines.length > 0) elements.push({ kind: 'list', items: lines });
   return {
     language: locale.language,
-    summary: lines.length > 0 ? sentence(`${first} ${words.units.semicolon(lines)}`) : first,
+    summary: lines.length > 0 ? sentence(`${first} ${words.units.semicolon(lines.map(plain))}`) : first,
     mood: changes.length > 0 ? 'good' : 'plain',
     elements,
   };
+}
+
+function shown(value: Text): Run | Run[] {
+  return typeof value === 'string' ? oneLine(value, 80) : value;
 }
 
 export type SettingName =
@@ -117,10 +119,17 @@ export function quietWords(quiet: Channel['quiet'], { settings }: Copy): string 
   return quiet === null ? settings.quietNone : settings.quietValue(quiet.from, quiet.to);
 }
 
-export function onCallWords({ onCall }: Pick<Channel, 'onCall'>, { settings }: Copy): string {
-  return onCall.length === 0
-    ? settings.onCallNone
-    : onCall.map(({ name }) => `@${oneLine(name, 40)}`).join(', ');
+/** Who is on call, each as the platform shows them. */
+export function onCallWords(
+  { onCall, onCallGroups }: Pick<Channel, 'onCall' | 'onCallGroups'>,
+  { settings }: Copy,
+): Text {
+  const all = [...onCall.map((person) => ({ person })), ...onCallGroups.map((group) => ({ group }))];
+  if (all.length === 0) return settings.onCallNone;
+  return all.flatMap((one, nth): Run[] => [
+    ...(nth > 0 ? [', '] : []),
+    'person' in one ? { person: named(one.person) } : { group: named(one.group) },
+  ]);
 }
 
 function channelFacts(
@@ -143,13 +152,7 @@ function channelFacts(
           ? copy.escalationNone
           : [channelRun({ ref: channel.escalateTo, name: escalationName })],
     },
-    {
-      name: copy.onCall,
-      value:
-        channel.onCall.length === 0
-          ? copy.onCallNone
-          : channel.onCall.flatMap((person, nth) => [...(nth > 0 ? [', '] : []), { person: named(person) }]),
-    },
+    { name: copy.onCall, value: onCallWords(channel, words) },
     { name: copy.owner, value: [{ person: named(channel.owner) }] },
   ];
   if (channel.paused) {

@@ -94,7 +94,8 @@ export async function mergeTarget(store: Store, alert: Alert): Promise<Alert> {
 async function reachesSomebody(store: Store, alert: Alert): Promise<boolean> {
   const cards = await cardsOf(store, alert);
   return (await store.channels(alert.workspaceId)).some(
-    ({ id, escalateTo, onCall }) => cards.includes(id) && (escalateTo !== null || onCall.length > 0),
+    ({ id, escalateTo, onCall, onCallGroups }) =>
+      cards.includes(id) && (escalateTo !== null || onCall.length + onCallGroups.length > 0),
   );
 }
 

@@ -1,5 +1,12 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
-import { type Channel, channelId, type Person, type Subscription } from '../../listening/channel.ts';
+import {
+  type Channel,
+  channelId,
+  type Group,
+  type PeopleAndGroups,
+  type Person,
+  type Subscription,
+} from '../../listening/channel.ts';
 import type { Delivery } from '../../listening/delivery.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
@@ -108,8 +115,8 @@ export function pagesOf({ id }: Pick<Alert, 'id'>): string {
 }
 
 /** Whoever holds it, else who is on call. */
-function pagedFor({ triage }: Alert, channel: Channel, withCard: readonly Channel[]): Person[] {
-  return triage.holder ? [triage.holder] : onCallFor(channel, withCard);
+function pagedFor({ triage }: Alert, channel: Channel, withCard: readonly Channel[]): PeopleAndGroups {
+  return triage.holder ? { people: [triage.holder], groups: [] } : onCallFor(channel, withCard);
 }
 
 function subscribers(
@@ -189,7 +196,7 @@ function placed(line: AlertLine, channel: Channel, withCard: readonly Channel[])
   if (line.what !== 'escalate') return line;
   const called = onCallFor(channel, withCard);
   if (channel.escalateTo === null)
-    return line.by === 'timer' && called.length === 0
+    return line.by === 'timer' && called.people.length + called.groups.length === 0
       ? { what: 'escalate-nowhere' }
       : { ...line, ping: called };
   return withCard.some(({ escalateTo }) => escalateTo !== null && channelId(escalateTo) === channel.id)
@@ -197,15 +204,20 @@ function placed(line: AlertLine, channel: Channel, withCard: readonly Channel[])
     : line;
 }
 
-/** Its own people, and those of the channels that escalate to it. */
-function onCallFor(channel: Channel, withCard: readonly Channel[]): Person[] {
+/** Its own people and groups, and those of the channels that escalate to it. */
+function onCallFor(channel: Channel, withCard: readonly Channel[]): PeopleAndGroups {
   const from = withCard.filter(
     ({ escalateTo }) => escalateTo !== null && channelId(escalateTo) === channel.id,
   );
-  const persons = new Map<string, Person>();
-  for (const person of [channel, ...from].flatMap(({ onCall }) => onCall))
-    persons.set(`${person.platform}:${person.id}`, person);
-  return [...persons.values()];
+  const all = [channel, ...from];
+  return {
+    people: distinct(all.flatMap(({ onCall }) => onCall)),
+    groups: distinct(all.flatMap(({ onCallGroups }) => onCallGroups)),
+  };
+}
+
+function distinct<T extends Person | Group>(named: readonly T[]): T[] {
+  return [...new Map(named.map((one) => [`${one.platform}:${one.id}`, one])).values()];
 }
 
 function escalationTargets(withCard: readonly Channel[], channels: readonly Channel[]): Channel[] {
@@ -250,7 +262,8 @@ function base(
   };
 }
 
-function cardKey(alert: Alert, channel: Channel): string {
+/** The key of an alert's card in a channel. */
+export function cardKey(alert: Pick<Alert, 'id'>, channel: Pick<Channel, 'id'>): string {
   return `${cardKeys(alert.id)}${channel.id}`;
 }
 

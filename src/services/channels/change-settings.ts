@@ -3,19 +3,20 @@ import {
   type Channel,
   channelId,
   type Language,
-  type Person,
+  type PeopleAndGroups,
   type Workspace,
 } from '../../listening/channel.ts';
 import { formatOf } from '../../messages/format.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import type { Locale } from '../../messages/locale.ts';
+import { plain, type Text } from '../../messages/message.ts';
 import { onCallWords, quietWords, type SettingName } from '../../messages/settings/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireAdmin, requireOwner } from '../actor.ts';
 import { followSchedule } from '../digests/follow-schedule.ts';
 
 /** More are a crowd in which each waits for another. */
-const MAX_ON_CALL = 10;
+export const MAX_ON_CALL = 10;
 
 /** An absent field stays as it is. */
 export interface SettingChanges {
@@ -24,15 +25,15 @@ export interface SettingChanges {
   quiet?: Channel['quiet'];
   dailyBudget?: number;
   escalateTo?: Channel;
-  onCall?: readonly Person[];
+  onCall?: PeopleAndGroups;
   retentionDays?: number;
 }
 
 /** A setting that was changed, its values as printed. */
 interface SettingChange {
   name: SettingName;
-  from: string;
-  to: string;
+  from: Text;
+  to: Text;
 }
 
 /**
@@ -64,7 +65,7 @@ export async function changeSettings(
     ...retentionChange(workspace, nextWorkspace, locale),
   ];
   const { settings, units } = words;
-  const detail = units.semicolon(made.map(({ name, to }) => units.colon(settings[name], to)));
+  const detail = units.semicolon(made.map(({ name, to }) => units.colon(settings[name], plain(to))));
   if (channelMoved) {
     await store.saveChannel(nextChannel, auditRow(actor, 'settings', channel.id, detail));
     await followSchedule(store, nextChannel, actor.now);
@@ -91,7 +92,8 @@ function changedChannel(channel: Channel, changes: SettingChanges): Channel {
     quiet: changes.quiet === undefined ? channel.quiet : changes.quiet,
     dailyBudget: changes.dailyBudget ?? channel.dailyBudget,
     escalateTo: changes.escalateTo?.ref ?? channel.escalateTo,
-    onCall: changes.onCall ? distinct(changes.onCall) : channel.onCall,
+    onCall: changes.onCall?.people ?? channel.onCall,
+    onCallGroups: changes.onCall?.groups ?? channel.onCallGroups,
   };
 }
 
@@ -103,24 +105,19 @@ function knownTimeZone(typed: string): string {
   }
 }
 
-function distinct(persons: readonly Person[]): Person[] {
-  const byId = new Map(persons.map((person) => [personId(person), person]));
-  if (byId.size > MAX_ON_CALL)
-    throw new UserError('bad-argument', { argument: 'on-call', problem: 'many-people', max: MAX_ON_CALL });
-  return [...byId.values()];
-}
-
 function channelChanges(before: Channel, after: Channel, locale: Locale): SettingChange[] {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
-  const pairs: [SettingName, string, string][] = [
+  const pairs: [SettingName, Text, Text][] = [
     ['language', format.language(before.language), format.language(after.language)],
     ['timeZone', before.timeZone, after.timeZone],
     ['quiet', quietWords(before.quiet, words), quietWords(after.quiet, words)],
     ['budget', String(before.dailyBudget), String(after.dailyBudget)],
     ['onCall', onCallWords(before, words), onCallWords(after, words)],
   ];
-  return pairs.filter(([, from, to]) => from !== to).map(([name, from, to]) => ({ name, from, to }));
+  return pairs
+    .filter(([, from, to]) => JSON.stringify(from) !== JSON.stringify(to))
+    .map(([name, from, to]) => ({ name, from, to }));
 }
 
 async function escalationChange(

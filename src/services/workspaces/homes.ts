@@ -144,6 +144,7 @@ async function known(
     dailyBudget: DAILY_BUDGET,
     escalateTo: null,
     onCall: [],
+    onCallGroups: [],
     owner: person,
     paused: null,
   };

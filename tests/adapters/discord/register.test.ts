@@ -29,7 +29,7 @@ describe('the registered commands', () => {
     for (const { options } of [...registered, ...groups]) expect(options!.length).toBeLessThanOrEqual(25);
   });
 
-  test('for managers is shown to those with Manage Server, unless roles of ours decide', () => {
+  test('are for who may view the channel, those for managers for who has Manage Server, unless roles of ours decide', () => {
     const hidden = registered.filter((command) => command.default_member_permissions === '32');
     expect(hidden.map(({ name }) => name)).toEqual(['earshot-admin']);
     expect(hidden[0]!.options!.map(({ name }) => name).sort()).toEqual(
@@ -39,8 +39,9 @@ describe('the registered commands', () => {
         .sort(),
     );
     expect(commandsJson(commands, true).map((command) => command.default_member_permissions ?? null)).toEqual(
-      [null, null],
+      ['1024', null],
     );
+    expect(registered.find(({ name }) => name === 'earshot')!.default_member_permissions).toBe('1024');
   });
 
   test('have at most 8,000 characters each, the longer language counted', () => {

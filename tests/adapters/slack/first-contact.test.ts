@@ -39,7 +39,7 @@ const meet = (inner: Record<string, unknown>) =>
   bench.fake.socket('events_api', event({ channel: 'C0SUPPORT', ...inner }));
 const invited = () => meet({ type: 'member_joined_channel', user: US, inviter: MAPLE.id });
 const mentioned = (more: Record<string, unknown> = {}) =>
-  meet({ type: 'app_mention', user: MAPLE.id, text: `<@${US}> hello`, ts: '5.1', ...more });
+  meet({ type: 'app_mention', user: MAPLE.id, text: `<@${US}> hello`, ts: '1795440001.000100', ...more });
 
 test('an invitation gets one short answer with one button, from whoever is seen by their display name', async () => {
   await invited();
@@ -54,12 +54,22 @@ test('an invitation gets one short answer with one button, from whoever is seen 
 });
 
 test('to be called by name is answered where it happened, however often Slack says so', async () => {
-  await mentioned({ thread_ts: '4.0' });
-  expect(await greetings(1)).toMatchObject([{ channel: 'C0SUPPORT', thread_ts: '4.0' }]);
+  await mentioned({ thread_ts: '1795440000.000100' });
+  expect(await greetings(1)).toMatchObject([{ channel: 'C0SUPPORT', thread_ts: '1795440000.000100' }]);
   await mentioned();
   world.pass(MINUTE);
   await mentioned();
   expect(await greetings(2)).toHaveLength(2);
+});
+
+test('in a channel shared with others it is the installed team that is greeted, whoever calls', async () => {
+  const call = { type: 'app_mention', channel: 'C0SUPPORT', user: 'U0EXT', text: `<@${US}> hello` };
+  await bench.fake.socket(
+    'events_api',
+    event({ ...call, ts: '1795440001.000100' }, { team_id: 'T0STRANGER' }),
+  );
+  expect(await greetings(1)).toMatchObject([{ channel: 'C0SUPPORT' }]);
+  expect(await world.store.workspaceOf({ platform: 'slack', home: 'T0STRANGER' })).toBeNull();
 });
 
 test('somebody else joins, or nobody invited: no answer', async () => {

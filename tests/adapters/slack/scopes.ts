@@ -6,4 +6,5 @@ export const OPTIONAL_SCOPES = [
   'channels:read',
   'groups:read',
   'pins:write',
+  'usergroups:read',
 ];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import { parseLine } from '../../../src/commands/parser/parse.ts';
-import { readPerson, readTime, readValues, type ValueContext } from '../../../src/commands/parser/values.ts';
+import { readPerson } from '../../../src/commands/parser/people.ts';
+import { readTime, readValues, type ValueContext } from '../../../src/commands/parser/values.ts';
 import type { UserError } from '../../../src/config/errors.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { maple, newWorld } from '../harness.ts';
@@ -103,8 +104,9 @@ describe('words of the parser', () => {
     expect(await meantBy('alert', 'mute', typed)).toBe(ms);
   });
 
-  test.each(['me', 'moi', 'Moi'])('the person %s', (typed) => {
-    expect(readPerson(typed, maple)).toEqual(maple);
+  test.each(['me', 'moi', 'Moi'])('the person %s', async (typed) => {
+    const known = async () => ({ people: [], groups: [] });
+    expect(await readPerson(typed, { asker: maple, known })).toEqual(maple);
   });
 
   test.each([

@@ -63,6 +63,7 @@ export function channel(name = 'general', changes: Partial<Channel> = {}): Chann
     dailyBudget: 10,
     escalateTo: null,
     onCall: [],
+    onCallGroups: [],
     owner: { platform: 'terminal', id: 'u1', name: 'Tilda Marrow' },
     paused: null,
     ...changes,

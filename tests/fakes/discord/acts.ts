@@ -1,5 +1,5 @@
 import { controls } from './components.ts';
-import { type Interaction, interactionJson, type Where } from './interactions.ts';
+import { type Interaction, interactionJson, permissionsIn, type Where } from './interactions.ts';
 import * as people from './people.ts';
 import type { Json, Message, State } from './state.ts';
 
@@ -39,6 +39,7 @@ export function createActs(state: State): Acts {
   const commandData = (
     verb: string,
     options: Record<string, string | number | boolean>,
+    where: Where,
     focused?: string,
   ): Json => {
     const { command, group, sub } = registeredSub(state, verb);
@@ -62,9 +63,7 @@ export function createActs(state: State): Acts {
       guild_id: people.GUILD,
       options: [group ? { name: group.name, type: 2, options: [leaf] } : leaf],
       resolved: {
-        channels: Object.fromEntries(
-          ids.map((id) => [id, { ...state.channels.get(id), permissions: '2048' }]),
-        ),
+        channels: resolvedChannels(state, ids, where),
         users: Object.fromEntries(users.map((id) => [id, everybody.find((person) => person.id === id)])),
         members: {},
       },
@@ -72,9 +71,9 @@ export function createActs(state: State): Acts {
   };
 
   return {
-    type: (verb, options = {}, where = {}) => begin(2, commandData(verb, options), where),
+    type: (verb, options = {}, where = {}) => begin(2, commandData(verb, options, where), where),
     complete: (verb, option, typed, where = {}) =>
-      begin(4, commandData(verb, { [option]: typed }, option), where),
+      begin(4, commandData(verb, { [option]: typed }, where, option), where),
     press: (message, label, where = {}) => {
       const control = controls(message.json).find(
         (control) => control.label === label || control.placeholder === label,
@@ -106,10 +105,17 @@ export function createActs(state: State): Acts {
       for (const name of Object.keys(values))
         if (!components.some(({ component }) => component.custom_id === name))
           throw new Error(`the form has no ${name}`);
+      const chosen = components
+        .filter(({ component }) => component.type === 8)
+        .flatMap(({ component }) => submitted(component, values).values as string[]);
       return begin(
         5,
         {
           custom_id,
+          resolved: {
+            channels: resolvedChannels(state, chosen, where),
+            ...resolvedPeople(components, values),
+          },
           components: components.map(({ component }) => ({
             type: 18,
             id: 1,
@@ -122,15 +128,44 @@ export function createActs(state: State): Acts {
   };
 }
 
+/** Named channels as an interaction brings them: partial, with the permissions of who names them. */
+function resolvedChannels({ channels }: State, ids: readonly string[], where: Where): Json {
+  return Object.fromEntries(
+    ids.map((id) => {
+      const { name, type, parent_id } = channels.get(id) ?? {};
+      return [id, { id, name, type, parent_id, permissions: permissionsIn(id, where) }];
+    }),
+  );
+}
+
+/** Members and roles that were chosen in the fields of a form. */
+function resolvedPeople(components: readonly { component: Json }[], values: Record<string, string>): Json {
+  const chosen = components
+    .filter(({ component }) => [5, 6, 7].includes(Number(component.type)))
+    .flatMap(({ component }) => submitted(component, values).values as string[]);
+  const users = [people.MAPLE, people.BIRCH].filter(({ id }) => chosen.includes(id));
+  return {
+    users: Object.fromEntries(users.map((user) => [user.id, user])),
+    members: {},
+    roles: chosen.includes(people.ROLE) ? { [people.ROLE]: people.role(people.ROLE, 'brand desk') } : {},
+  };
+}
+
 /** A field as a client submits it: what was typed or chosen, else what it was prefilled with. */
 function submitted(field: Json, values: Record<string, string>): Json {
   const name = String(field.custom_id);
   if (field.type === 4) return { type: 4, id: 2, custom_id: name, value: values[name] ?? field.value ?? '' };
   const held =
     (field.options as Json[] | undefined)?.find((option) => option.default)?.value ??
-    (field.default_values as Json[] | undefined)?.[0]?.id;
+    (field.default_values as Json[] | undefined)?.map(({ id }) => id).join(' ');
   const chosen = values[name] ?? held;
-  return { type: field.type, id: 2, custom_id: name, values: chosen === undefined ? [] : [chosen] };
+  const all = chosen === undefined || chosen === '' ? [] : String(chosen).split(' ');
+  return {
+    type: field.type,
+    id: 2,
+    custom_id: name,
+    values: Number(field.max_values) > 1 ? all : chosen ? [chosen] : [],
+  };
 }
 
 /** The subcommand with this name, of any registered command, in a group or not. */

@@ -1,4 +1,4 @@
-import { APPLICATION, GUILD, MAPLE, member, SUPPORT } from './people.ts';
+import { APPLICATION, GUILD, MANAGE, MAPLE, member, PEOPLE, SUPPORT } from './people.ts';
 import type { Json, Message, Outcome } from './state.ts';
 import { messageProblems, modalProblems } from './validate.ts';
 
@@ -8,6 +8,8 @@ export interface Where {
   channel?: string;
   guild?: string | null;
   manages?: boolean;
+  /** Permissions of who does it, by channel; elsewhere they have those of everybody (and of `manages`). */
+  rightsIn?: Readonly<Record<string, bigint>>;
   roles?: string[];
   locale?: string;
   guildLocale?: string;
@@ -104,6 +106,11 @@ function choiceProblems({ choices }: Json): string[] {
   return all.length <= 25 && fine ? [] : ['choices'];
 }
 
+/** The computed permissions of whoever does it, in a channel. */
+export function permissionsIn(channel: string, { rightsIn, manages }: Where): string {
+  return String(rightsIn?.[channel] ?? (manages ? PEOPLE | MANAGE : PEOPLE));
+}
+
 export function interactionJson(
   id: string,
   token: string,
@@ -126,7 +133,10 @@ export function interactionJson(
           guild_id: where.guild ?? GUILD,
           guild: { id: where.guild ?? GUILD, locale: where.guildLocale ?? 'en-US', features: [] },
           guild_locale: where.guildLocale ?? 'en-US',
-          member: member(by, { manages: where.manages ?? false, roles: where.roles ?? [] }),
+          member: {
+            ...member(by, { roles: where.roles ?? [] }),
+            permissions: permissionsIn(where.channel ?? SUPPORT, where),
+          },
         }
       : { user: by }),
     channel_id: where.channel ?? SUPPORT,

@@ -20,14 +20,16 @@ function user(id: string, username: string, bot = false) {
   return { id, username, global_name: bot ? null : username, discriminator: '0', avatar: null, bot };
 }
 
-export function member(of: Json, options: { manages?: boolean; roles?: string[] } = {}): Json {
-  // Manage Guild is 1 << 5; 2048 is Send Messages.
-  const permissions = options.manages ? '2080' : '2048';
+/** Permissions of people: View Channel and Send Messages; with Manage Channels and Manage Guild. */
+export const PEOPLE = (1n << 10n) | (1n << 11n);
+export const MANAGE = (1n << 4n) | (1n << 5n);
+
+export function member(of: Json, options: { roles?: string[] } = {}): Json {
   return {
     user: of,
     nick: null,
     roles: options.roles ?? [],
-    permissions,
+    permissions: String(PEOPLE),
     joined_at: '2026-01-01T00:00:00.000Z',
     deaf: false,
     mute: false,
@@ -37,8 +39,8 @@ export function member(of: Json, options: { manages?: boolean; roles?: string[] 
   };
 }
 
-/** Permissions of everybody: View Channel, Send Messages, Attach Files, public threads and messages in them. */
-const EVERYBODY = String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 35n) | (1n << 38n));
+/** Permissions of everybody: View Channel, Send Messages, Attach Files, Read Message History, public threads and messages in them. */
+export const EVERYBODY = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n);
 export const SEND_MESSAGES = String(1n << 11n);
 
 /** @param denied permissions that the channel takes from everybody */
@@ -57,11 +59,11 @@ export function channel(id: string, type: number, name: string, guild = GUILD, d
   };
 }
 
-function role(id: string, name: string): Json {
+export function role(id: string, name: string): Json {
   return {
     id,
     name,
-    permissions: EVERYBODY,
+    permissions: String(EVERYBODY),
     position: 0,
     color: 0,
     hoist: false,

@@ -112,7 +112,7 @@ export function modalProblems(data: Json): string[] {
       (list(component.options).length < 1 || list(component.options).length > 25)
     )
       problems.push('options');
-    else if (![3, 4, 5, 8].includes(Number(component.type))) problems.push(`field ${component.type}`);
+    else if (![3, 4, 5, 6, 7, 8].includes(Number(component.type))) problems.push(`field ${component.type}`);
   }
   return problems;
 }

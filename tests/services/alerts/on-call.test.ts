@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/listening/alerts/alert.ts';
 import type { Message, Run } from '../../../src/messages/message.ts';
 import { actOnAlert } from '../../../src/services/alerts/act-on-alert.ts';
-import { birch, newWorld, raise, readable, sendAll, type World } from '../../commands/harness.ts';
+import { birch, maple, newWorld, raise, readable, sendAll, type World } from '../../commands/harness.ts';
 
 let world: World;
 let alert: Alert;
@@ -26,7 +26,7 @@ const BOTH = '<@U0MAPLE|maplefox>, <@U0BIRCH|birchowl>';
 describe('settings --on-call', () => {
   test('names people, shows them, and forgets them', async () => {
     const reply = await world.say(`settings --on-call ${BOTH}`);
-    expect(readable(reply.message)).toContain('→ @maplefox, @birchowl');
+    expect(readable(reply.message)).toContain('→ maplefox, birchowl');
     const [channel] = await world.store.channels((await world.workspace()).id);
     expect(channel!.onCall.map(({ id }) => id)).toEqual(['U0MAPLE', 'U0BIRCH']);
     expect(readable((await world.say('settings')).message)).toContain('On call: maplefox, birchowl');
@@ -39,11 +39,56 @@ describe('settings --on-call', () => {
   });
 
   test('refuses what is no person, and crowds', async () => {
-    expect((await world.say('settings --on-call @a, @!')).problem).toMatchObject({ argument: 'on-call' });
-    const crowd = Array.from({ length: 11 }, (_, n) => `@p${n}`).join(' ');
+    expect((await world.say('settings --on-call @maplefox, @!')).problem).toMatchObject({
+      argument: 'on-call',
+    });
+    const crowd = Array.from({ length: 11 }, (_, n) => `<@U0P${n}>`).join(' ');
     expect(readable((await world.say(`settings --on-call ${crowd}`)).message)).toContain('crowd');
   });
+
+  test.each(['@nobodyknows', 'U0birch', '@maplefox @nobodyknows'])(
+    'refuses %s, which would notify nobody',
+    async (typed) => {
+      const reply = await world.say(`settings --on-call ${typed}`);
+      expect(reply.problem).toMatchObject({ code: 'bad-argument', argument: 'on-call' });
+      expect(await onCall()).toEqual([]);
+    },
+  );
+
+  const GROUP = { platform: 'slack', id: 'S0DESK', name: 'desk' };
+  test.each([
+    ['--on-call <!subteam^S0DESK|@desk>', [GROUP]],
+    ['--on-call <@U0BIRCH|birchowl>, <!subteam^S0DESK|desk>', [birch, GROUP]],
+    ['--on-call @maplefox', [maple]],
+    ['--on-call me', [maple]],
+    ['--on-call U0MAPLE', [maple]],
+    ['--escalate-to <@U0BIRCH|birchowl>', [birch]],
+    ['--escalate-to @maplefox', [maple]],
+    ['--escalate-to <!subteam^S0DESK|desk> <@U0BIRCH|birchowl>', [birch, GROUP]],
+  ])('%s takes what people type', async (typed, expected) => {
+    const reply = await world.say(`settings ${typed}`);
+    expect(reply.problem).toBeUndefined();
+    expect(await onCall()).toEqual(expected);
+    // A name that was given once is known from then on, and what is shown can be sent back.
+    if (typed.includes('desk')) {
+      await world.say('settings --on-call off');
+      await world.say('settings --on-call <!subteam^S0DESK|desk>', { channel: 'C0OTHER' });
+      await world.say('settings --on-call @desk');
+      expect(await onCall()).toEqual([GROUP]);
+    }
+    const { change } = await world.say('settings');
+    expect((await world.press('settings', change!.values, { origin: 'form' })).message.summary).toMatch(
+      /already/,
+    );
+  });
 });
+
+/** People and groups on call in the channel spoken in. */
+async function onCall() {
+  const channels = await world.store.channels((await world.workspace()).id);
+  const { onCall: people, onCallGroups } = channels.find(({ ref }) => ref.channel === 'C0SUPPORT')!;
+  return [...people, ...onCallGroups];
+}
 
 describe('an escalation', () => {
   test('calls them in the escalation channel, but nobody for their own act', async () => {
@@ -72,6 +117,16 @@ describe('an escalation', () => {
       ['U0BIRCH', true],
     ]);
     expect(readable(line.message)).not.toContain('--escalate-to');
+  });
+
+  test('calls a group, also where no person is on call', async () => {
+    await world.say('settings --on-call <!subteam^S0DESK|desk>');
+    alert = await raise(world);
+    await world.say('escalate 1');
+    const line = (await sendAll(world)).find(({ kind }) => kind === 'reply')!;
+    expect(JSON.stringify(line.message.elements)).toContain(
+      '{"group":{"platform":"slack","id":"S0DESK","name":"desk"},"ping":true}',
+    );
   });
 
   test('is done by a person where somebody is on call and there is no other channel', async () => {

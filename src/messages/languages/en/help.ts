@@ -44,6 +44,7 @@ export const help = {
     moment: 'like 2026-11-24 or 2026-11-24 18:00',
     channel: 'a channel',
     person: 'a person',
+    people: 'people or groups, like @maplefox, @desk',
     lookup: { keyword: 'a keyword', alert: 'an alert number', source: 'a source', verb: 'a command' },
   },
   placeholders: {

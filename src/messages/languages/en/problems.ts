@@ -39,7 +39,17 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'order':
       return { what: 'The end is not after the beginning.', fix: 'Check --from and --to.' };
     case 'person':
-      return { what, fix: 'Name a person like @maplefox, or me.' };
+      return {
+        what,
+        why: 'I cannot tell who that is, and would notify nobody.',
+        fix: 'Choose the person from the list that your chat offers after @, or write me.',
+      };
+    case 'group':
+      return {
+        what,
+        why: 'I cannot tell which group that is.',
+        fix: 'Choose the group from the list that your chat offers after @.',
+      };
     case 'many-people':
       return {
         what: `More than ${more.max} people are a crowd: each waits for another.`,

@@ -355,8 +355,8 @@ export const commands: Commands = {
       'time-zone': fr`Comme Europe/Paris`,
       quiet: fr`Heures de silence : 22:00-07:00, ou non`,
       budget: fr`Messages non demandés par jour, au plus`,
-      'on-call': fr`Qui est nommé quand une alerte est escaladée : @a, @b ; non pour personne`,
-      'escalate-to': fr`Canal averti des alertes escaladées`,
+      'on-call': fr`Qui est appelé quand une alerte est escaladée : personnes et groupes ; non pour personne`,
+      'escalate-to': fr`Canal averti des alertes escaladées, ou personnes à appeler`,
       retention: fr`Jours de conservation des textes et auteurs (espace)`,
     },
     options: {

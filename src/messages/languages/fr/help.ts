@@ -47,6 +47,7 @@ export const help: HelpWords = {
     moment: fr`par exemple 2026-11-24 ou 2026-11-24 18:00`,
     channel: fr`un canal`,
     person: fr`une personne`,
+    people: fr`des personnes ou des groupes, comme @maplefox, @desk`,
     lookup: {
       keyword: fr`un mot-clé`,
       alert: fr`un numéro d'alerte`,

@@ -55,7 +55,17 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'order':
       return { what: fr`La fin ne vient pas après le début.`, fix: fr`Vérifiez --du et --au.` };
     case 'person':
-      return { what, fix: fr`Nommez une personne, comme @maplefox, ou moi.` };
+      return {
+        what,
+        why: fr`Je ne sais pas de qui il s'agit, et je ne préviendrais personne.`,
+        fix: fr`Choisissez la personne dans la liste que votre messagerie propose après @, ou écrivez moi.`,
+      };
+    case 'group':
+      return {
+        what,
+        why: fr`Je ne sais pas de quel groupe il s'agit.`,
+        fix: fr`Choisissez le groupe dans la liste que votre messagerie propose après @.`,
+      };
     case 'many-people':
       return {
         what: fr`Plus de ${more.max ?? ''} personnes, c'est une foule : chacun attend l'autre.`,
