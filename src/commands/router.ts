@@ -49,14 +49,15 @@ function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here
 
 /** What a pressed card says from now on, when it came twice. */
 async function copyPressed(
-  { store, invocation: { pressed }, now, channel }: CommandContext,
+  { store, workspace, invocation: { pressed }, now, channel }: CommandContext,
   values: Values,
 ): Promise<Message | null> {
   const alert = Object.values(values).find(
     (value): value is Alert => typeof value === 'object' && 'triage' in value,
   );
   if (!pressed || !alert) return null;
-  return (await pressedCard(store, alert, pressed, now)) ? secondCard(alert, channel.language) : null;
+  if (!(await pressedCard(store, alert, pressed, now))) return null;
+  return placeCards(store, workspace.id, secondCard(alert, channel.language), channel.ref);
 }
 
 /**

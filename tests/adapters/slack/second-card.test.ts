@@ -71,6 +71,8 @@ test('a press on a card that came twice counts; the copy says that it is one, an
   await pass(5);
   expect(textOf(copy!)).toContain('came twice');
   expect(textOf(copy!)).not.toContain('"button"');
+  expect(textOf(copy!)).toContain('"type":"link"');
+  expect(textOf(copy!)).toContain(card!.ts.replace('.', ''));
   expect(textOf(card!)).toContain('maplefox');
 });
 
