@@ -10,6 +10,7 @@ import type {
   Workspace,
 } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import type { ChannelRights } from '../listening/rights.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
 import type { CommandSpec } from '../messages/command-spec.ts';
@@ -28,16 +29,6 @@ import type { Store } from '../store/store.ts';
 export type ArgumentValue = string | number | boolean | Channel | Person | PeopleAndGroups | Keyword | Alert;
 export type Values = Readonly<Record<string, ArgumentValue>>;
 
-/** The rights of a person in a channel, as the platform reports them. */
-export interface ChannelRights {
-  /** May read it. */
-  mayView: boolean;
-  /** May write in it. */
-  maySend: boolean;
-  /** May change its settings (Discord: Manage Channels). */
-  mayManage: boolean;
-}
-
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
   home: HomeRef;
@@ -55,6 +46,12 @@ export interface Invocation {
    * by platforms that report no such rights; an id that is missing in the map is a channel of which nothing is known.
    */
   namedChannels?: ReadonlyMap<string, ChannelRights>;
+  /** The same of any other channel of the home, where the platform can tell without asking. */
+  rightsElsewhere?(channel: string): ChannelRights | null;
+  /** The person comes from another organization (Slack Connect): they may look. */
+  outside?: boolean;
+  /** Ids of the roles that the person has. */
+  groups?: readonly string[];
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;

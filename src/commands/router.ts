@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../config/errors.ts';
 import type { Log } from '../config/log.ts';
-import type { Channel, ChannelRef } from '../listening/channel.ts';
+import type { ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { requireAbility } from '../services/actor.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import type { Store } from '../store/store.ts';
@@ -23,6 +24,7 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
+import { actorOf, channelIn, requireRights, withOwner } from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -33,9 +35,7 @@ export interface RouterParts {
 }
 
 function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
-  const named = args.flatMap(({ kind, name }) =>
-    kind === 'channel' ? (given<Channel>(values, name) ?? []) : [],
-  );
+  const named = args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : []));
   if (named.length > 0) return named.map(({ ref }) => ref);
   const target = given<string>(values, 'target') ?? '';
   return postsHere === true || postsHere?.includes(target) ? [here] : [];
@@ -55,6 +55,7 @@ export function createRouter(parts: RouterParts): Router {
       language: invocation.language ?? defaults.language,
       timeZone: invocation.timeZone ?? defaults.timeZone,
     };
+    let workspaceId: string | null = null;
     let verb = '';
     let command: CommandDefinition | null = null;
     let rawArgs: Readonly<Record<string, string>> = {};
@@ -68,6 +69,7 @@ export function createRouter(parts: RouterParts): Router {
       )
         return { ...failure(new UserError('stale-button'), locale), repeated: true };
       const workspace = await homes.workspaceOf(invocation, now);
+      workspaceId = workspace.id;
       const channel = await homes.channelOf(workspace, invocation);
       locale = {
         language: invocation.language ?? channel.language,
@@ -77,8 +79,8 @@ export function createRouter(parts: RouterParts): Router {
       verb = definition.verb;
       command = definition;
       rawArgs = args;
-      if (definition.needs === 'admin' && !invocation.admin)
-        throw new UserError('not-allowed', { verb, who: 'admin' });
+      const actor = actorOf(invocation, workspace, now);
+      if (definition.needs === 'admin') requireAbility(actor, 'admin', channel, { verb });
       const values = await readValues(definition.args, args, {
         store,
         sources: ports.sources(),
@@ -88,6 +90,10 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
+      requireRights(definition, values, actor, channel);
+      await homes.remember(
+        definition.args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : [])),
+      );
       // A button may ask for a value by leaving it empty.
       const asks =
         invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;
@@ -101,7 +107,7 @@ export function createRouter(parts: RouterParts): Router {
         channel,
         invocation,
         person,
-        actor: { workspaceId: workspace.id, person, admin: invocation.admin, now },
+        actor,
         locale,
         now,
         ports,
@@ -112,7 +118,7 @@ export function createRouter(parts: RouterParts): Router {
       return postsIn.length === 0 ? reply : { ...reply, postsIn };
     } catch (error) {
       if (error instanceof UserError) {
-        const reply = failure(error, locale, command, typed);
+        const reply = failure(await withOwner(store, workspaceId, error), locale, command, typed);
         const asks = error.code === 'missing-argument' && command?.form === true;
         return asks ? { ...reply, form: { verb, values: rawArgs } } : reply;
       }

@@ -9,7 +9,7 @@ import {
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
-import { channelRights } from './channel-rights.ts';
+import { channelRights, rolesRights } from './channel-rights.ts';
 
 /** Who may manage, besides those with Manage Guild. */
 export interface Rights {
@@ -50,6 +50,8 @@ export function invocationBase(
       interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
       roleIds(interaction).some((id) => adminRoles.includes(id)),
     namedChannels: channelRights(interaction, args),
+    rightsElsewhere: (id) => rolesRights(interaction, id),
+    groups: roleIds(interaction),
     language: languageOfLocale(interaction.locale),
     timeZone: null,
     onceKey: interaction.id,

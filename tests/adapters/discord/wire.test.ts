@@ -257,7 +257,7 @@ describe('answers', () => {
   });
 
   test('typed channels and persons arrive as a typed line has them', async () => {
-    await settled(bot.discord.type('add', { target: 'kestrelbox', in: SUPPORT }));
+    await settled(bot.discord.type('add', { target: 'kestrelbox', in: SUPPORT }, { manages: true }));
     const workspace = (await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!;
     expect((await world.store.channels(workspace.id)).map(({ id, name }) => [id, name])).toEqual([
       [`discord:${GUILD}:${SUPPORT}`, 'support'],
