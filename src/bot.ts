@@ -1,8 +1,10 @@
 /** Long because it is the one place that knows every part of the bot. */
 
 import { mkdir } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chartRenderer } from './adapters/chart-image/choose.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
@@ -20,6 +22,7 @@ import { createLog, type Log } from './config/log.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
 import { backFillJob } from './jobs/back-fill.ts';
+import { checkChannelsJob } from './jobs/check-channels.ts';
 import { type Collector, type CollectPace, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
@@ -37,6 +40,7 @@ import type { PlatformName } from './listening/channel.ts';
 import { SOURCES } from './listening/sources/index.ts';
 import { type SourceInfo, wantsRechecks } from './listening/sources/source.ts';
 import type { StreamContext } from './listening/sources/stream.ts';
+import { steadyClock } from './listening/steady-clock.ts';
 import type { Clock } from './listening/time.ts';
 import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
@@ -52,8 +56,6 @@ export interface BotOptions {
   config: Config;
   clock: Clock;
   log: Log;
-  /** A chat platform is lost for good: end the process with this sentence, for its supervisor. */
-  onFatal(message: string): void;
   /** Addresses of the platforms' APIs other than their own, for tests and proxies. */
   apis?: PlatformApis;
   /** How the terminal workspace is shown; null = no terminal (the bot runs on chat platforms only). */
@@ -79,22 +81,38 @@ export interface Bot {
 
 /**
  * Composes the bot. Nothing runs by itself before `scheduler.start()`.
- * @throws PlatformFailure when a chat platform does not start; what `openStore` throws
+ * @throws PlatformFailure when no chat platform lets the bot in; what `openStore` throws
  */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { EARSHOT_DATABASE } = options.config;
   await mkdir(dirname(EARSHOT_DATABASE), { recursive: true });
   const store = await openStore(EARSHOT_DATABASE);
   try {
-    return await compose(options, store);
+    return await compose({ ...options, clock: await guarded(options, store) }, store);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
+/** A clock that somebody may set is watched over; the last time that is known from before is what the jobs have stored. */
+async function guarded({ clock, log }: BotOptions, store: Store): Promise<Clock> {
+  const { monotonic } = clock;
+  if (!monotonic) return clock;
+  const latest = Math.max(0, ...(await store.jobStates()).map(({ lastAt }) => lastAt ?? 0));
+  return steadyClock({ ...clock, monotonic }, latest, ({ from, to }) =>
+    log.warn('the date of this machine has leapt', {
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+    }),
+  );
+}
+
+/** How long reads under way are waited for at the end: what they bring is read again after the next start. */
+const FAREWELL_MS = 500;
+
 async function compose(
-  { config, clock, log, terminal: look, onFatal, apis, localNames, pace }: BotOptions,
+  { config, clock, log, terminal: look, apis, localNames, pace }: BotOptions,
   store: Store,
 ): Promise<Bot> {
   const userAgent = `Earshot/${VERSION}${config.EARSHOT_CONTACT ? ` (+${config.EARSHOT_CONTACT}; feed fetcher)` : ' (feed fetcher)'}`;
@@ -150,15 +168,16 @@ async function compose(
     },
   });
 
+  // A new token, another network: what an outage kept back is tried at once.
+  await store.releaseHolds(['down', 'no-connection']);
   const drawChart = charts.render;
   const { refused: onRefused } = metrics;
-  const { platforms, terminal } = await startPlatforms(router, {
+  const platforms = await startPlatforms(router, {
     config,
     clock,
     log,
     store,
     drawChart,
-    onFatal,
     onRefused,
     apis,
     look,
@@ -179,8 +198,9 @@ async function compose(
       timersJob({ store, clock }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
+      checkChannelsJob({ store, platforms: platforms.started, clock }),
       dashboardJob({ store, clock }),
-      deliverJob({ store, platforms, clock, log, meter }),
+      deliverJob({ store, platforms: platforms.started, clock, log, meter }),
       recheckJob({ store, sources, contextOf, clock, log }),
       pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => contextOf(source).options }),
       ...(publicUrl === null ? [] : [websubJob({ store, web, log }, publicUrl)]),
@@ -195,7 +215,12 @@ async function compose(
           port: config.EARSHOT_HTTP_PORT,
           log,
           metrics,
-          vitals: vitalsReader({ store, progress: scheduler.progress, clock }),
+          vitals: vitalsReader({
+            store,
+            progress: scheduler.progress,
+            connections: platforms.connections,
+            clock,
+          }),
           push: createReceiver({ store, ingest, clock, log, meter }),
           websub:
             publicUrl === null
@@ -208,16 +233,14 @@ async function compose(
     router,
     scheduler,
     collector,
-    terminal,
+    terminal: platforms.terminal,
     inbound,
-    platforms,
+    platforms: platforms.started,
     stop: async () => {
       streams.stop();
-      await inbound?.close();
-      await scheduler.stop();
-      for (const platform of platforms.values()) await platform.stop();
-      await web.close();
-      await collector.settled();
+      // Each has a limit of its own, and none waits for another: the supervisor of the process has little patience.
+      await Promise.all([inbound?.close(), scheduler.stop(), platforms.stop(), web.close()]);
+      await Promise.race([collector.settled(), sleep(FAREWELL_MS, null, { ref: false })]);
       await Promise.all([parser.close(), charts.close()]);
       await store.close();
     },
@@ -226,8 +249,15 @@ async function compose(
 
 const systemClock: Clock = {
   now: Date.now,
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  sleep: async (ms, signal) => {
+    await sleep(ms, null, signal ? { signal } : {}).catch(() => {});
+  },
+  // Time since boot goes on while the machine sleeps; Node's own measure of time does not.
+  monotonic: () => uptime() * 1_000,
 };
+
+/** How long what is left open (a platform that does not answer) may keep the process after its end. */
+const LEFT_OPEN_MS = 300;
 
 /** @param apis as in `BotOptions` */
 export async function main(apis: PlatformApis = {}): Promise<void> {
@@ -258,11 +288,6 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
       clock: systemClock,
       log,
       apis,
-      onFatal: (message) => {
-        if (bot) log.error('a chat platform is lost', message);
-        else process.stderr.write(`Earshot cannot start: ${message}\n`);
-        process.exit(1);
-      },
       terminal: onChat
         ? null
         : {
@@ -295,6 +320,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     prompt?.close();
     await bot.stop();
     log.info('stopped');
+    setTimeout(() => process.exit(), LEFT_OPEN_MS).unref();
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());

@@ -39,9 +39,6 @@ export async function startInProcess(
     config,
     clock,
     log: createLog(config.EARSHOT_LOG_LEVEL, config.secrets, (line) => process.stderr.write(line)),
-    onFatal: (message) => {
-      throw new Error(message);
-    },
     terminal: { ...look, pictures: setup.pictures, earlier: setup.earlier, observe },
     localNames: new Map(setup.localNames),
     pace: { atOnce: 1, turnMs: LONGEST_TURN },

@@ -1,11 +1,20 @@
 import type { CommandDefinition, Completion, Invocation, Reply } from '../commands/command.ts';
 import type { ChannelRef, HomeRef, PlatformName } from '../listening/channel.ts';
+import type { ChannelFault } from '../messages/channel-fault.ts';
 import type { Chart, Message } from '../messages/message.ts';
 
 /** Where a sent message is: enough to edit it or to answer in its thread. Stored as JSON. */
 export interface SentRef {
   channel: ChannelRef;
   id: string;
+}
+
+/** Whether a platform can be reached at all. No channel is at fault when it cannot. */
+export interface ConnectionState {
+  /** `waiting` comes by itself, in time; for `refused` a person must act. */
+  state: 'connected' | 'waiting' | 'refused';
+  /** Why it is not connected: a sentence for the person who runs the bot. */
+  problem: string | null;
 }
 
 /** The way in for everything that people do on a platform: typed commands, buttons, forms, removals. */
@@ -21,17 +30,26 @@ export interface Router {
   channelRemoved(channel: ChannelRef, reason: string): Promise<void>;
 }
 
-/** Five members; ask "who calls it?" before a sixth. */
+/** Seven members; ask "who calls it?" before an eighth. */
 export interface ChatPlatform {
   readonly name: PlatformName;
   start(router: Router): Promise<void>;
+  /** Left out by platforms that are always there. */
+  connection?(): ConnectionState;
   /**
    * `key` is unique per delivery: the platform uses it so that a retried send is not a second message where it can.
+   * @param again it was tried before and may have been sent: where the platform lets us look, it is looked for first
    * @throws DeliveryError
    */
-  send(to: ChannelRef, message: Message, key: string): Promise<SentRef>;
+  send(to: ChannelRef, message: Message, key: string, again?: boolean): Promise<SentRef>;
   /** @throws DeliveryError; `no-message` when the message has been deleted. */
   update(sent: SentRef, message: Message): Promise<void>;
+  /**
+   * What keeps the bot from working in a channel, as the platform shows it now; empty = nothing. Left out by platforms
+   * that cannot tell.
+   * @throws DeliveryError
+   */
+  preflight?(channel: ChannelRef): Promise<readonly ChannelFault[]>;
   stop(): Promise<void>;
 }
 

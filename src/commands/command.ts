@@ -9,6 +9,7 @@ import type {
   Person,
   Workspace,
 } from '../listening/channel.ts';
+import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { ChannelRights } from '../listening/rights.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
@@ -48,7 +49,7 @@ export interface Invocation {
   namedChannels?: ReadonlyMap<string, ChannelRights>;
   /** The same of any other channel of the home, where the platform can tell without asking. */
   rightsElsewhere?(channel: string): ChannelRights | null;
-  /** The person comes from another organization (Slack Connect): they may look. */
+  /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
   outside?: boolean;
   /** Ids of the roles that the person has. */
   groups?: readonly string[];
@@ -58,6 +59,8 @@ export interface Invocation {
   /** A typed line (without `/earshot`), or a verb with named raw values from a button, a form or typed options. */
   input: { text: string } | { verb: string; args: Readonly<Record<string, string>> };
   origin: 'typed' | 'button' | 'form';
+  /** The message in which a button was pressed, where the platform tells ours apart. */
+  pressed?: PressedMessage;
   /** Id of this delivery by the platform (trigger, interaction): the same one handled twice acts once. */
   onceKey: string | null;
 }
@@ -79,6 +82,8 @@ export interface Reply {
   postsIn?: readonly ChannelRef[];
   /** Set when nothing was done: `message` is about this argument. */
   problem?: Problem;
+  /** The pressed message is a second copy of a card: it shows this from now on. */
+  closes?: Message;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
 }

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../config/errors.ts';
 import type { Log } from '../config/log.ts';
+import type { Alert } from '../listening/alerts/alert.ts';
 import type { ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
+import { secondCard } from '../messages/alerts/second-card.ts';
 import type { Locale } from '../messages/locale.ts';
+import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
 import { requireAbility } from '../services/actor.ts';
+import { pressedCard } from '../services/alerts/pressed-card.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import type { Store } from '../store/store.ts';
@@ -39,6 +43,18 @@ function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here
   if (named.length > 0) return named.map(({ ref }) => ref);
   const target = given<string>(values, 'target') ?? '';
   return postsHere === true || postsHere?.includes(target) ? [here] : [];
+}
+
+/** What a pressed card says from now on, when it came twice. */
+async function copyPressed(
+  { store, invocation: { pressed }, now, channel }: CommandContext,
+  values: Values,
+): Promise<Message | null> {
+  const alert = Object.values(values).find(
+    (value): value is Alert => typeof value === 'object' && 'triage' in value,
+  );
+  if (!pressed || !alert) return null;
+  return (await pressedCard(store, alert, pressed, now)) ? secondCard(alert, channel.language) : null;
 }
 
 /**
@@ -113,9 +129,10 @@ export function createRouter(parts: RouterParts): Router {
         ports,
         commands,
       };
+      const closes = await copyPressed(context, values);
       const reply = await definition.run(context, values);
       const postsIn = postsAfter(definition, values, channel.ref);
-      return postsIn.length === 0 ? reply : { ...reply, postsIn };
+      return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
     } catch (error) {
       if (error instanceof UserError) {
         const reply = failure(await withOwner(store, workspaceId, error), locale, command, typed);

@@ -123,7 +123,10 @@ export type Permission =
   | 'SendMessages'
   | 'AttachFiles'
   | 'SendMessagesInThreads'
-  | 'CreatePublicThreads';
+  | 'CreatePublicThreads'
+  | 'ReadMessageHistory'
+  | 'ManageThreads'
+  | 'ManageChannels';
 
 /** A chat platform did not take a message. Ends in the outbox: wait, retry, or pause the channel and notify its owner. */
 export class DeliveryError extends Error {

@@ -14,6 +14,14 @@ export class PlatformFailure extends Error {
   }
 }
 
+/** A platform does not want the bot: the message is a sentence for whoever runs it. */
+export class Lost extends Error {}
+
+/** Whether the platform has answered that it does not want the bot. */
+export function isRefusal({ cause }: PlatformFailure): boolean {
+  return typeof (cause as { data?: { error?: unknown } }).data?.error === 'string';
+}
+
 const NAMES: Readonly<Record<PlatformName, string>> = {
   slack: 'Slack',
   discord: 'Discord',
@@ -52,6 +60,7 @@ function reasonOf(
 }
 
 function platformProblem({ platform, cause }: PlatformFailure): string {
+  if (cause instanceof Lost) return cause.message;
   const { code, syscall, port, data } = cause as NodeJS.ErrnoException & {
     port?: number;
     data?: { error?: string };

@@ -32,14 +32,14 @@ export function pruneJob(parts: PruneParts): Job {
   return {
     name: 'prune',
     everyMs: HOUR,
-    run: async () => {
+    run: async (_now, stopping) => {
       const time = await timeOf(parts);
       const removed: Record<string, number> = { texts: await dropByTerms(parts, time) };
       for (;;) {
         const step = await store.prune(time, STEP);
         for (const [what, count] of Object.entries(step.removed))
           removed[what] = (removed[what] ?? 0) + count;
-        if (step.done) break;
+        if (step.done || stopping?.aborted) break;
         await breath();
       }
       if (Object.values(removed).some((count) => count > 0)) log.info('pruned', removed);

@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import cron from 'node-cron';
 import type { Log } from '../config/log.ts';
 import { backOff } from '../listening/back-off.ts';
-import type { Clock, Millis } from '../listening/time.ts';
-import { MINUTE } from '../listening/time.ts';
+import { type Clock, MINUTE, type Millis, monotonic } from '../listening/time.ts';
 import { type Meter, NO_METER } from '../services/meter.ts';
 import type { JobProgress } from '../services/vitals.ts';
 import type { JobState, Store } from '../store/store.ts';
@@ -11,7 +11,8 @@ import type { JobState, Store } from '../store/store.ts';
 export interface Job {
   name: string;
   everyMs: number;
-  run(now: Millis): Promise<void>;
+  /** @param stopping aborted when the bot stops: whoever takes long ends soon */
+  run(now: Millis, stopping?: AbortSignal): Promise<void>;
 }
 
 export interface Scheduler {
@@ -20,7 +21,7 @@ export interface Scheduler {
   /** Runs what is due now, in the order of the list, and waits for it. */
   tick(): Promise<void>;
   progress(): JobProgress[];
-  /** Stops ticking and waits for the jobs under way. */
+  /** Stops ticking, tells the jobs under way and waits for them, some seconds at most. */
   stop(): Promise<void>;
 }
 
@@ -29,6 +30,11 @@ export interface Scheduler {
  * further away was written by a clock that ran ahead.
  */
 const LONGEST_BACK_OFF = 5 * MINUTE;
+
+/** A clock that goes back by less is only set right; by more, and it had run ahead. */
+const SET_BACK = MINUTE / 2;
+/** How long jobs under way are waited for at the end: what they store is stored whole or not at all. */
+const FAREWELL_MS = 4_000;
 
 /**
  * node-cron is only the ticker: due times live in the store, so that a restart neither forgets a job nor runs a missed
@@ -45,6 +51,10 @@ export async function createScheduler(parts: {
   const states = new Map<string, JobState>();
   for (const state of await store.jobStates()) states.set(state.name, state);
   const running = new Map<string, { since: Millis; done: Promise<void> }>();
+  /** By the monotonic clock. */
+  const succeededAt = new Map<string, Millis>();
+  const stopping = new AbortController();
+  let seenAt = clock.now();
 
   const stateOf = (job: Job): JobState =>
     states.get(job.name) ?? {
@@ -62,7 +72,8 @@ export async function createScheduler(parts: {
     const before = stateOf(job);
     let after: JobState;
     try {
-      await job.run(now);
+      await job.run(now, stopping.signal);
+      succeededAt.set(job.name, monotonic(clock));
       after = {
         ...before,
         nextAt: now + job.everyMs,
@@ -91,8 +102,22 @@ export async function createScheduler(parts: {
 
   const launch = (job: Job): Promise<void> => {
     const done = runJob(job).finally(() => running.delete(job.name));
-    running.set(job.name, { since: clock.now(), done });
+    running.set(job.name, { since: monotonic(clock), done });
     return done;
+  };
+
+  /** What a clock that ran ahead has stored is moved back with it, before any job sees it. */
+  const followClock = async (): Promise<void> => {
+    const now = clock.now();
+    if (seenAt - now > SET_BACK) {
+      log.warn('the clock was set back', {
+        from: new Date(seenAt).toISOString(),
+        to: new Date(now).toISOString(),
+      });
+      await store.setBack(seenAt, now);
+      for (const [name, state] of states) states.set(name, { ...state, nextAt: Math.min(state.nextAt, now) });
+    }
+    seenAt = now;
   };
 
   const isDue = (job: Job): boolean => {
@@ -101,29 +126,44 @@ export async function createScheduler(parts: {
   };
   const due = (): Job[] => jobs.filter((job) => !running.has(job.name) && isDue(job));
 
-  const ticker = cron.createTask('* * * * * *', () => {
-    for (const job of due()) void launch(job);
-  });
+  let turning = false;
+  const turn = async (): Promise<void> => {
+    if (turning || stopping.signal.aborted) return;
+    turning = true;
+    try {
+      await followClock();
+      for (const job of due()) void launch(job);
+    } catch (error) {
+      log.error('the clock was not followed', error);
+    } finally {
+      turning = false;
+    }
+  };
+  const ticker = cron.createTask('* * * * * *', turn);
 
   return {
     start: () => void ticker.start(),
     tick: async () => {
+      await followClock();
       for (const job of due()) await launch(job);
     },
     progress: () =>
       jobs.map((job) => {
-        const { lastOk, failures } = stateOf(job);
         return {
           name: job.name,
           everyMs: job.everyMs,
-          lastOk,
-          failures,
+          lastOk: succeededAt.get(job.name) ?? null,
+          failures: stateOf(job).failures,
           since: running.get(job.name)?.since ?? null,
         };
       }),
     stop: async () => {
+      stopping.abort();
       await ticker.destroy();
-      await Promise.all([...running.values()].map(({ done }) => done));
+      const patience = sleep(FAREWELL_MS, 'late', { ref: false });
+      const ended = Promise.all([...running.values()].map(({ done }) => done));
+      if ((await Promise.race([ended, patience])) === 'late')
+        log.warn('stopped before all jobs have ended', { jobs: [...running.keys()].join(' ') });
     },
   };
 }

@@ -43,3 +43,11 @@ export function postTo<Message>(channel: Channel, post: Post<Message>, now: Mill
     ...post,
   };
 }
+
+/** The message in which a button was pressed. */
+export interface PressedMessage {
+  channel: ChannelRef;
+  id: string;
+  /** Whether the platform sent it for the delivery with this key and has not changed it since. */
+  wasSentAs(key: string): boolean;
+}

@@ -53,6 +53,14 @@ export function isStale(
   return purpose === 'mention' && now - createdAt > STALE_MENTION;
 }
 
+/**
+ * Wait before a platform that does not answer is tried again: half a minute, doubling, five minutes at most. What it would
+ * cost to ask more seldom is an alert that comes hours after the outage.
+ */
+export function outageDelay(tries: number): Millis {
+  return backOff(MINUTE / 2, 5 * MINUTE, tries);
+}
+
 /** Wait before the next try of a delivery: a minute, doubling, six hours at most; what the platform asks wins when longer. */
 export function retryDelay(attempts: number, askedMs: number | null): Millis {
   return Math.max(backOff(MINUTE, 6 * HOUR, attempts), askedMs ?? 0);

@@ -15,6 +15,13 @@ export function floorTo(at: Millis, size: number): Millis {
 /** The only way the code learns the time, so that the tour can play a week in a minute. */
 export interface Clock {
   now(): Millis;
-  /** Resolves after `ms` of this clock's time; a simulated clock resolves at once. */
-  sleep(ms: number): Promise<void>;
+  /** Resolves after `ms` of this clock's time, or when `signal` is aborted; a simulated clock resolves at once. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** As `monotonic` below gives it. Left out by a simulated clock, which nobody sets. */
+  monotonic?(): Millis;
+}
+
+/** For durations: goes on evenly whatever is done to the date, sleep of the machine included. From no known moment. */
+export function monotonic(clock: Clock): Millis {
+  return clock.monotonic ? clock.monotonic() : clock.now();
 }

@@ -1,5 +1,5 @@
 import type { DeliveryErrorKind, Permission } from '../config/errors.ts';
-import type { Channel } from '../listening/channel.ts';
+import type { Channel, HomeRef, PlatformName } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
 import { compose, joined } from './compose.ts';
@@ -7,7 +7,10 @@ import { clip, oneLine } from './foreign.ts';
 import { formatOf } from './format.ts';
 import { copyOf } from './languages/copy.ts';
 import { type Element, type Message, plain, type Run, type Text } from './message.ts';
-import { channelRun } from './runs.ts';
+import { cardRun, channelRun } from './runs.ts';
+
+/** A home with the name that people know it by. */
+export type NamedHome = Pick<HomeRef, 'platform'> & { name: string };
 
 /** How many of the deferred messages are shown by their summaries. */
 const SHOWN = 3;
@@ -88,36 +91,66 @@ export function channelPausedNotice(
   };
 }
 
-/** In the answer to somebody who chose a channel in which the bot may not post (yet). */
-export function barredNote(
-  channelName: string,
-  lacks: readonly Permission[],
-  { language }: Pick<Message, 'language'>,
-): Element {
-  const { notices } = copyOf(language);
-  const missing = lacks.map((permission) => notices.permissions[permission]).join(', ');
-  return {
-    kind: 'text',
-    text: [{ bold: notices.barred(oneLine(channelName, 60), missing) }, ` ${notices.barredFix}`],
-  };
-}
-
-/** To the owner of a channel: something was not posted there, by a fault of ours and for good. */
+/**
+ * Something was not posted in a channel, and never will be.
+ * @param answer the platform's, when it was not a fault of ours alone
+ */
 export function messageLostNotice(
   channel: Pick<Channel, 'language' | 'name' | 'ref'>,
   { key, message }: Pick<Delivery<Message>, 'key' | 'message'>,
+  answer: string | null = null,
 ): Message {
   const { language } = channel;
   const { notices } = copyOf(language);
-  const title = compose(notices.lostTitle, channelRun(channel));
+  const title = lostTitle(channel, message);
+  const said: Element[] =
+    answer === null
+      ? []
+      : [{ kind: 'note', text: [`${notices.lostAnswer} `, { code: oneLine(answer, 120) }] }];
+  const why = answer === null ? notices.lostWhy : notices.lostRefused;
   return {
     language,
-    summary: `${plain(title)}. ${notices.lostWhy}`,
+    summary: `${plain(title)}. ${why}`,
     mood: 'warning',
     elements: [
-      { kind: 'text', text: [...bolded([...title, '.']), ` ${notices.lostWhy}`] },
+      { kind: 'text', text: [...bolded([...title, '.']), ` ${why}`] },
       { kind: 'text', text: clip(message.summary, 200) },
+      ...said,
       { kind: 'note', text: [`${notices.lostLog} `, { code: oneLine(key, 120) }] },
+    ],
+  };
+}
+
+function lostTitle(channel: Pick<Channel, 'language' | 'name' | 'ref'>, { subject }: Message): Run[] {
+  const { notices } = copyOf(channel.language);
+  const there = channelRun(channel);
+  if (!subject || !('alert' in subject)) return compose(notices.lostTitle, there);
+  const number = cardRun({ number: subject.alert, id: subject.id });
+  return subject.keyword === null
+    ? compose(notices.lostAlertTitle, number, there)
+    : compose(notices.lostAlertOn, number, oneLine(subject.keyword, 60), there);
+}
+
+const PLATFORMS: Readonly<Record<PlatformName, string>> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  terminal: 'Terminal',
+};
+
+/** To a channel elsewhere: a home of its workspace does not accept the bot any more. */
+export function cutOffNotice({ language }: Pick<Channel, 'language'>, home: NamedHome): Message {
+  const { notices } = copyOf(language);
+  const platform = PLATFORMS[home.platform];
+  const title = notices.cutOffTitle(oneLine(home.name, 60), platform);
+  const why = notices.cutOffWhy(platform);
+  return {
+    language,
+    summary: `${title}. ${why}`,
+    mood: 'warning',
+    elements: [
+      { kind: 'text', text: [{ bold: `${title}.` }, ` ${why}`] },
+      { kind: 'text', text: notices.cutOffFix },
+      { kind: 'note', text: notices.cutOffMeans },
     ],
   };
 }

@@ -1,8 +1,10 @@
+import type { ConnectionState } from '../adapters/platform.ts';
+import type { PlatformName } from '../listening/channel.ts';
 import { sourceVitals, type Vitals } from '../listening/series/vitals.ts';
-import type { Clock, Millis } from '../listening/time.ts';
+import { type Clock, type Millis, monotonic } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 
-/** Where a job stands; `since` is when it began, while it runs. */
+/** Where a job stands, by the monotonic clock: its last success since the start, and when it began, while it runs. */
 export interface JobProgress {
   name: string;
   everyMs: number;
@@ -16,22 +18,31 @@ export function vitalsReader(parts: {
   store: Store;
   /** Where each job stands. */
   progress(): JobProgress[];
+  /** How each chat platform is connected. */
+  connections?(): ReadonlyMap<PlatformName, ConnectionState>;
   clock: Clock;
 }): () => Promise<Vitals> {
   const { store, clock } = parts;
-  const startedAt = clock.now();
+  const startedAt = monotonic(clock);
   return async () => {
     const now = clock.now();
+    const passed = monotonic(clock);
     const { oldestDue, ...outbox } = await store.outboxCounts();
+    const cutOff = (await store.holds()).filter(({ why }) => why === 'no-connection');
     return {
       at: now,
-      uptimeMs: now - startedAt,
+      uptimeMs: passed - startedAt,
       jobs: parts.progress().map(({ name, everyMs, lastOk, failures, since }) => ({
         name,
         everyMs,
-        sinceOkMs: now - Math.max(lastOk ?? 0, startedAt),
+        sinceOkMs: passed - (lastOk ?? startedAt),
         failures,
-        runningMs: since === null ? null : now - since,
+        runningMs: since === null ? null : passed - since,
+      })),
+      platforms: [...(parts.connections?.() ?? [])].map(([platform, { state }]) => ({
+        platform,
+        state,
+        cutOff: cutOff.filter(({ scope }) => scope.startsWith(`${platform}:`)).length,
       })),
       sources: sourceVitals(await store.requestStates(), now),
       outbox: { ...outbox, oldestMs: oldestDue === null ? 0 : Math.max(0, now - oldestDue) },

@@ -1,6 +1,7 @@
 import { type Channel, channelId, type Subscription } from '../listening/channel.ts';
 import { record } from './audit.ts';
 import { type Database, json, type SqlQuery } from './database.ts';
+import { endPause } from './holds.ts';
 import { dropWaiting } from './outbox-writes.ts';
 import type { Store } from './store.ts';
 
@@ -41,6 +42,7 @@ export function channelStore(database: Database): Pick<Store, Methods> {
            on conflict (workspace, id) do update set data = excluded.data`,
           [channel.workspaceId, channel.id, channel.ref.platform, channel.ref.home, JSON.stringify(channel)],
         );
+        if (channel.paused === null) await endPause(query, channel.id);
         await record(query, [audit]);
       }),
 
@@ -86,5 +88,6 @@ export async function dropChannel(query: SqlQuery, id: string): Promise<void> {
   await query.all('delete from digest_figure where channel = $1', [id]);
   await query.all('delete from dashboard where channel = $1', [id]);
   await query.all('delete from channel where id = $1', [id]);
+  await endPause(query, id);
   await dropWaiting(query, id, 'the channel was removed');
 }

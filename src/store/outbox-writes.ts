@@ -2,6 +2,7 @@ import type { Delivery } from '../listening/delivery.ts';
 import type { Message } from '../messages/message.ts';
 import { takeNumbers } from './counter.ts';
 import { int, type SqlQuery, text } from './database.ts';
+import { laneOf } from './lane.ts';
 
 /** Puts messages in the outbox, in the batch of the change that they report. A key that was ever there is left as it is. */
 export async function insertDeliveries(
@@ -14,8 +15,8 @@ export async function insertDeliveries(
     if (delivery.kind === 'edit') await hurryWaitingRoot(query, delivery);
     const dueAt = delivery.kind === 'edit' ? await replaceWaitingEdit(query, delivery) : delivery.dueAt;
     await query.all(
-      `insert into outbox (workspace, key, n, state, kind, root, channel, purpose, severity, due_at, created_at, data)
-       values ($1, $2, $3, 'waiting', $4, $5, $6, $7, $8, $9, $10, $11) on conflict (key) do nothing`,
+      `insert into outbox (workspace, key, n, state, kind, root, channel, purpose, severity, due_at, created_at, data, lane)
+       values ($1, $2, $3, 'waiting', $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (key) do nothing`,
       [
         delivery.workspaceId,
         delivery.key,
@@ -28,6 +29,7 @@ export async function insertDeliveries(
         dueAt,
         delivery.createdAt,
         JSON.stringify({ to: delivery.to, message: delivery.message, expiresAt: delivery.expiresAt }),
+        laneOf(delivery.to),
       ],
     );
   }

@@ -1,15 +1,19 @@
 import type { ReportedFigure } from '../listening/digest.ts';
 import { claimStore } from './claim.ts';
 import { type Database, int, intOrNull, type SqlQuery, text, textOrNull } from './database.ts';
+import { endOutageOf, holdStore } from './holds.ts';
 import { outboxRow } from './outbox-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { OutboxStore } from './parts.ts';
 import type { DigestMark } from './rows.ts';
+import { setBackStore } from './set-back.ts';
 
 /** Messages on their way out. Steps around a sending wait for the disk; the rest outlives a kill, as everything does. */
 export function outboxStore(database: Database): OutboxStore {
   return {
     ...claimStore(database),
+    ...holdStore(database),
+    ...setBackStore(database),
 
     enqueue: (deliveries) => database.write((query) => insertDeliveries(query, deliveries)),
 
@@ -55,10 +59,22 @@ export function outboxStore(database: Database): OutboxStore {
       })),
 
     markSent: (key, sent, at) =>
+      database.write(async (query) => {
+        const [row] = await query.all(
+          `update outbox set state = 'sent', sent = $2, sent_at = coalesce(sent_at, $3), claimed_by = null
+           where key = $1 returning lane`,
+          [key, sent, at],
+        );
+        if (row) await endOutageOf(query, text(row.lane));
+      }, 'power-loss'),
+
+    putBack: (key, error, uncertain) =>
       step(
         database,
-        "update outbox set state = 'sent', sent = $2, sent_at = coalesce(sent_at, $3), claimed_by = null where key = $1",
-        [key, sent, at],
+        `update outbox set state = 'waiting', last_error = $2, attempts = attempts + 1, claimed_by = null,
+           uncertain = max(uncertain, $3)
+         where key = $1 and state in ('waiting', 'sending')`,
+        [key, error.slice(0, 500), uncertain ? 1 : 0],
       ),
 
     postpone: (key, until, error, tried = true) =>
@@ -135,16 +151,6 @@ export function outboxStore(database: Database): OutboxStore {
       return int(row?.n);
     },
 
-    holdChannel: async (channelId, until) => {
-      const moved = await database.write((query) =>
-        query.all(
-          "update outbox set due_at = $2 where channel = $1 and state = 'waiting' and due_at < $2 returning key",
-          [channelId, until],
-        ),
-      );
-      return moved.length;
-    },
-
     waiting: async (channelId) =>
       (
         await database.all("select * from outbox where channel = $1 and state = 'waiting' order by n", [
@@ -165,14 +171,18 @@ async function step(
 }
 
 async function counts(query: SqlQuery) {
-  const rows = await query.all('select state, count(*) as n, min(due_at) as due from outbox group by state');
+  const rows = await query.all('select state, count(*) as n from outbox group by state');
+  const [oldest] = await query.all(
+    `select min(due_at) as due from outbox where state = 'waiting'
+       and lane not in (select scope from outbox_hold where workspace = '*' and why = 'paused')`,
+  );
   const of = (state: string) => rows.find((row) => row.state === state);
   return {
     waiting: intOrNull(of('waiting')?.n) ?? 0,
     sending: intOrNull(of('sending')?.n) ?? 0,
     sent: intOrNull(of('sent')?.n) ?? 0,
     dropped: intOrNull(of('dropped')?.n) ?? 0,
-    oldestDue: intOrNull(of('waiting')?.due),
+    oldestDue: intOrNull(oldest?.due),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhoo
 import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
-import type { AuditRow, BackFill, DigestMark, OutboxRow, Push } from './rows.ts';
+import type { AuditRow, BackFill, DigestMark, Hold, OutboxRow, Push } from './rows.ts';
 
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
@@ -24,12 +24,17 @@ export interface OutboxStore {
   reportedFigures(mark: Pick<DigestMark, 'workspaceId' | 'channelId' | 'cadence'>): Promise<ReportedFigure[]>;
   digestMarks(workspaceId: string, channelId: string): Promise<DigestMark[]>;
   /**
-   * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per channel, in order of
-   * creation within a channel; a `reply` or `edit` waits for its root. Rows left `sending` by a killed process come
-   * first, marked uncertain, and so do those left `sending` for a quarter of an hour.
+   * Takes due rows to send, marking them `sending` on disk before it returns; at most one row per lane (a channel, or a
+   * person), in order of creation within it; none of a lane that is held; a `reply` or `edit` waits for its root. Rows
+   * left `sending` by a killed process come first, marked uncertain, and so do those left `sending` for a quarter of an
+   * hour that are not in `underWay`.
+   * @param limit rows under way at once, for each platform
    */
-  claimDue(now: Millis, limit: number): Promise<OutboxRow[]>;
+  claimDue(now: Millis, limit: number, underWay?: ReadonlySet<string>): Promise<OutboxRow[]>;
+  /** Ends the outage of its lane, too, and of the home and the platform that it lies in. */
   markSent(key: string, sent: string, at: Millis): Promise<void>;
+  /** Nothing came of a try: it waits again, in its old place. @param uncertain it may have arrived all the same */
+  putBack(key: string, error: string, uncertain: boolean): Promise<void>;
   /** @param tried false = held back without a try: not counted in `attempts` */
   postpone(key: string, until: Millis, error: string, tried?: boolean): Promise<void>;
   dropDelivery(key: string, reason: string): Promise<void>;
@@ -48,14 +53,23 @@ export interface OutboxStore {
   deliveriesWith(workspaceId: string, keyPrefix: string): Promise<OutboxRow[]>;
   /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
   sentSince(channelId: string, since: Millis): Promise<number>;
-  /** Holds, merges or moves waiting rows of a channel: `dueAt` becomes at least `until`. @returns rows moved. */
-  holdChannel(channelId: string, until: Millis): Promise<number>;
+  /** The clock was at `from` and has been set back to `to`: dates that were to come then come as much earlier. */
+  setBack(from: Millis, to: Millis): Promise<void>;
+  holds(): Promise<Hold[]>;
+  /**
+   * Nothing goes to its scope before `until`; of a limit that is there already, the later end counts.
+   * @returns how often it has been set; 1 = it is new
+   */
+  hold(hold: Omit<Hold, 'tries'>): Promise<number>;
+  /** What waits is tried again at once. How long it has waited, and how often it was tried, stays known. */
+  releaseHolds(whys: readonly Hold['why'][]): Promise<void>;
   waiting(channelId: string): Promise<OutboxRow[]>;
   outboxCounts(): Promise<{
     waiting: number;
     sending: number;
     sent: number;
     dropped: number;
+    /** Of those that wait for their platform, not for a person to resume their channel. */
     oldestDue: Millis | null;
   }>;
 }

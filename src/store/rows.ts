@@ -18,6 +18,22 @@ export interface OutboxRow extends Delivery<Message> {
   uncertain: boolean;
 }
 
+/** Why nothing is sent to a lane, a home or a platform until a moment, whatever waits for it. */
+export interface Hold {
+  /** `platform:home:channel`, `platform:home` or `platform`. */
+  scope: string;
+  /**
+   * `limited`: the platform asked for it; `down`: it does not answer; `no-connection`: it does not accept our token;
+   * `paused`: the channel is.
+   */
+  why: 'limited' | 'down' | 'no-connection' | 'paused';
+  until: Millis;
+  since: Millis;
+  /** How often it was set anew before it ended. */
+  tries: number;
+  detail: string;
+}
+
 export interface AuditRow {
   workspaceId: string;
   at: Millis;

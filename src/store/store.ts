@@ -42,6 +42,7 @@ export type {
   DetectorRow,
   DigestMark,
   Feed,
+  Hold,
   JobState,
   OutboxRow,
 } from './rows.ts';
@@ -77,6 +78,8 @@ export interface Store
   saveWorkspace(workspace: Workspace, audit: AuditRow | null): Promise<void>;
   workspaces(): Promise<Workspace[]>;
   homes(workspaceId: string): Promise<(HomeRef & { name: string })[]>;
+  /** Ids of all homes on a platform, whatever their workspaces. */
+  homesOn(platform: HomeRef['platform']): Promise<string[]>;
   /** One-time code that joins a second home; replaces an older code of the same workspace. */
   offerLink(workspaceId: string, code: string, expiresAt: Millis): Promise<void>;
   /** The workspace that offered `code`, which stays unspent. null = no such code, or too late. */

@@ -10,6 +10,7 @@ type Methods =
   | 'saveWorkspace'
   | 'workspaces'
   | 'homes'
+  | 'homesOn'
   | 'keepInstallation'
   | 'findInstallation'
   | 'forgetInstallation';
@@ -48,6 +49,11 @@ export function workspaceStore(database: Database): Pick<Store, Methods> {
         name: text(row.name),
       }));
     },
+
+    homesOn: async (platform) =>
+      (await database.all('select home from home where platform = $1 order by home', [platform])).map((row) =>
+        text(row.home),
+      ),
 
     keepInstallation: ({ platform, home }, installation) =>
       database.write(async (query) => {

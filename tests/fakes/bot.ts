@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/config/log.ts';
 import { sourceVariable } from '../../src/config/source-options.ts';
 import { SOURCES } from '../../src/listening/sources/index.ts';
+import type { Clock } from '../../src/listening/time.ts';
 
 export const START = Date.parse('2026-11-20T12:00:00Z');
 const HOME = { platform: 'terminal', home: 'terminal' } as const;
@@ -19,8 +20,11 @@ function nowhere(): Record<string, string> {
   );
 }
 
-/** The whole bot over a database in memory and a clock of our own; its jobs run when the test ticks. */
-export async function startBot(environment: Record<string, string> = {}) {
+/**
+ * The whole bot over a database in memory and a clock of our own; its jobs run when the test ticks.
+ * @param watched another clock
+ */
+export async function startBot(environment: Record<string, string> = {}, watched: Clock | null = null) {
   const clock = { at: START, now: () => clock.at, sleep: async () => {} };
   const read = readConfig({
     EARSHOT_DATABASE: ':memory:',
@@ -33,11 +37,8 @@ export async function startBot(environment: Record<string, string> = {}) {
   let shown = '';
   const bot = await createBot({
     config: read.config,
-    clock,
+    clock: watched ?? clock,
     log: createLog('warn', [], (line) => logged.push(line)),
-    onFatal: (message) => {
-      throw new Error(message);
-    },
     terminal: {
       write: (text: string) => {
         shown += text;

@@ -19,7 +19,9 @@ import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
 import { ruleMessage } from '../../src/messages/alerts/rule.ts';
+import { secondCard } from '../../src/messages/alerts/second-card.ts';
 import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
+import { channelFaultsNotice } from '../../src/messages/channel-fault.ts';
 import {
   type DashboardView,
   dashboardAnswer,
@@ -42,7 +44,12 @@ import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { catchUpNotice, channelPausedNotice, messageLostNotice } from '../../src/messages/notice.ts';
+import {
+  catchUpNotice,
+  channelPausedNotice,
+  cutOffNotice,
+  messageLostNotice,
+} from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
 import {
@@ -316,6 +323,8 @@ function warningsOf(typed: string) {
 
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
+  'not_today',
+  'Kestrelbox players',
   'Tavnik',
   'Brindlemoor',
   'Quellforge Mesh',
@@ -1017,6 +1026,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     replay: replaySamples(locale),
     notices: [
+      secondCard(alert(), language),
+      channelFaultsNotice(channel, [
+        { what: 'permissions', lacks: ['SendMessages', 'ReadMessageHistory'] },
+        ...(
+          ['archived', 'locked', 'kind', 'history', 'no-tags', 'moderated-tags', 'no-threads'] as const
+        ).map((what) => ({ what })),
+      ]),
       catchUpNotice(
         [
           {
@@ -1036,11 +1052,16 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelPausedNotice(channel, 'not-allowed'),
       channelPausedNotice(channel, 'not-allowed', ['SendMessages', 'AttachFiles']),
       channelPausedNotice(channel, 'no-channel'),
-      channelPausedNotice(channel, 'no-connection'),
       messageLostNotice(channel, {
         key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT',
         message: sourceRecovered(sample.request(), null, NOW, locale),
       }),
+      messageLostNotice(
+        channel,
+        { key: 'alert:k4f7:card:slack:T0KESTREL:C0SUPPORT', message: card },
+        'not_today',
+      ),
+      cutOffNotice(channel, { platform: 'discord', name: 'Kestrelbox players' }),
     ],
     upkeep: [
       importMessage(

@@ -87,7 +87,8 @@ describe('the database file', () => {
   test('what a killed process was sending comes first after a restart, marked uncertain', async () => {
     const store = await open();
     await furnish(store);
-    const other = { channelId: 'terminal:here:other', purpose: 'mention' } as const;
+    const to = { platform: 'terminal', home: 'here', channel: 'other' } as const;
+    const other = { channelId: 'terminal:here:other', to, purpose: 'mention' } as const;
     await store.enqueue([delivery('first', other), delivery('sending'), delivery('next')]);
     expect((await store.claimDue(NOON, 9)).map(({ key }) => key)).toEqual(['first', 'sending']);
     await store.markSent('first', '{}', NOON);

@@ -23,6 +23,33 @@ test('a channel from before people could be on call names nobody', async () => {
   await store.close();
 });
 
+test('what waited before there were lanes goes out in its order, and a channel paused because of a token goes on', async () => {
+  const database = openSqlite(':memory:');
+  await migrate(database, MIGRATIONS.slice(0, 10));
+  const paused = (reason: string) => ({ paused: { since: 1, reason } });
+  const channels = [
+    aChannel({ ref: { platform: 'slack', home: 'T1', channel: 'C1' }, ...paused('revoked') }),
+    aChannel({ ref: { platform: 'slack', home: 'T1', channel: 'C2' }, ...paused('asked') }),
+  ];
+  for (const channel of channels)
+    await database.all(
+      'insert into channel (workspace, id, platform, home, data) values ($1, $2, $3, $4, $5)',
+      [channel.workspaceId, channel.id, 'slack', 'T1', JSON.stringify(channel)],
+    );
+  const to = { platform: 'slack', home: 'T1', channel: 'C1' };
+  for (const [n, key] of ['first', 'second'].entries())
+    await database.all(
+      `insert into outbox (workspace, key, n, state, kind, channel, purpose, due_at, created_at, data)
+       values ('w1', $1, $2, 'waiting', 'post', 'slack:T1:C1', 'alert', 1, 1, $3)`,
+      [key, n, JSON.stringify({ to, message: {}, expiresAt: null })],
+    );
+  await migrate(database);
+  const store = storeOver(database);
+  expect((await store.allChannels()).map(({ paused }) => paused?.reason ?? null)).toEqual([null, 'asked']);
+  expect((await store.claimDue(2, 9)).map(({ key, to }) => [key, to])).toEqual([['first', to]]);
+  await store.close();
+});
+
 test('counts of before parts were known go to their source, those whose posts are pruned too, and agree with the hits', async () => {
   const database = openSqlite(':memory:');
   await migrate(database, MIGRATIONS.slice(0, 7));

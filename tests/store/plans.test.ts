@@ -82,7 +82,8 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.deliveriesWith('w1', 'x');
   await store.sentSince('terminal:here:general', NOON);
   await store.waiting('terminal:here:general');
-  await store.holdChannel('terminal:here:general', NOON);
+  await store.hold({ scope: 'terminal', why: 'down', until: NOON, since: NOON, detail: '' });
+  await store.holds();
   await store.prune(NOON + 100 * DAY, 1_000);
 
   const scans: string[] = [];

@@ -27,7 +27,6 @@ export interface Bench {
   posts: Post[];
   feedUrl: string;
   logged: string[];
-  fatal: string[];
   now(): Millis;
   /** Moves the clock and runs what is due, second by second of the jobs. */
   pass(ms: Millis): Promise<void>;
@@ -75,12 +74,10 @@ export async function startBench(
     warn: (event, fields) => logged.push(`${event} ${JSON.stringify(fields)}`),
     error: (event, error) => logged.push(`${event} ${error instanceof Error ? error.stack : error}`),
   };
-  const fatal: string[] = [];
   const bot = await createBot({
     config: read.config,
     clock,
     log,
-    onFatal: (message) => fatal.push(message),
     apis: { slack: slack.apiUrl, discord: discord.api },
     terminal: null,
   });
@@ -91,7 +88,6 @@ export async function startBench(
     posts,
     feedUrl,
     logged,
-    fatal,
     now: () => now,
     pass: async (ms) => {
       now += ms;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../src/listening/time.ts';
 import { FORUM, GUILD, LOCKED, MAPLE, SUPPORT } from '../fakes/discord/people.ts';
+import { permit } from '../fakes/discord/permissions.ts';
 import { textOf } from '../fakes/discord/server.ts';
 import { type Bench, startBench } from './bench.ts';
 
@@ -62,7 +63,75 @@ describe('an alert on Discord', () => {
     for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);
     toldOnce();
     expect(await triage()).toEqual([[1, 'new']]);
-    expect(bench.fatal).toEqual([]);
+  });
+
+  test('is one card after 10 minutes in which nothing worked and whose first answer was lost', async () => {
+    await listening();
+    const { discord } = bench;
+    discord.faults.push(
+      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
+      { match: /POST .*\/threads$/, times: 1, what: 'lost' },
+      {
+        match: /^(?:POST|PATCH|GET) \/(?:channels|guilds)/,
+        times: Number.POSITIVE_INFINITY,
+        what: { status: 503 },
+      },
+    );
+    bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
+    await bench.pass(16 * MINUTE);
+    expect(cards()).toHaveLength(1);
+    for (let n = 0; n < 20; n++) {
+      await bench.pass(MINUTE / 2);
+      discord.pass(MINUTE / 2);
+    }
+    discord.faults.length = 0;
+    for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);
+    toldOnce();
+  });
+
+  test('whose answer was lost is found by who presses it, and is the one card of the alert', async () => {
+    await listening();
+    const { discord } = bench;
+    discord.history = false;
+    discord.faults.push(
+      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
+      { match: /POST .*\/messages$/, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
+    );
+    bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
+    await bench.pass(16 * MINUTE);
+    expect(cards()).toHaveLength(1);
+    const claimed = discord.press(cards()[0]!, 'Claim');
+    await discord.until(() => claimed.original !== null);
+    discord.nonces.clear();
+    discord.faults.length = 0;
+    for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);
+    expect(cards()).toHaveLength(1);
+    expect(textOf(cards()[0]!)).toContain('CLAIMED');
+    expect(await triage()).toEqual([[1, 'claimed']]);
+  });
+
+  test('that came twice: a press on the copy counts, and the copy says that it is one', async () => {
+    await listening();
+    const { discord } = bench;
+    discord.history = false;
+    discord.faults.push(
+      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
+      { match: /POST .*\/messages$/, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
+    );
+    bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
+    await bench.pass(16 * MINUTE);
+    discord.nonces.clear();
+    discord.faults.length = 0;
+    for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);
+    const [copy, card] = cards();
+    expect(cards()).toHaveLength(2);
+    const claimed = discord.press(copy!, 'Claim');
+    await discord.until(() => claimed.original !== null);
+    expect(textOf(copy!)).toMatch(/This card came twice\..*The alert goes on in the other one/s);
+    await bench.pass(2 * MINUTE);
+    expect(textOf(card!)).toContain('CLAIMED');
+    expect(textOf(copy!)).toContain('This card came twice.');
+    expect(await triage()).toEqual([[1, 'claimed']]);
   });
 
   test('while the gateway is down is posted all the same; a claim pressed then is replayed and counts once', async () => {
@@ -99,7 +168,7 @@ test('a channel in which the bot may not write is paused; its owner is notified 
   expect(discord.in(LOCKED)).toEqual([]);
 
   // Given the permission, one press goes on: the waiting messages are sent.
-  discord.forbidden.delete(LOCKED);
+  permit(discord, LOCKED);
   const resumed = discord.press(notices[0]!, 'They are given: post there again', {
     guild: null,
     channel: direct,

@@ -1,5 +1,6 @@
 import { average, type GoalRow, percent, pick, two } from './goals.ts';
-import type { TaskResult } from './tasks.ts';
+import type { Rare } from './hard-cases.ts';
+import { RARE_RATES, type TaskResult } from './tasks.ts';
 
 /** The rows of the cases in which a detector is silent, or cries, for a reason of its own. */
 export function hardGoals(results: readonly TaskResult[]): GoalRow[] {
@@ -87,8 +88,8 @@ function newParts(results: readonly TaskResult[]): GoalRow[] {
     row(
       '20 pushes join quiet parts: alerts of their first week; a later x10 found',
       `${two(early)}; ${percent(found)}`,
-      '0.05; 85 %',
-      early <= 0.05 && found >= 0.85,
+      '0.05; 80 %',
+      early <= 0.05 && found >= 0.8,
     ),
   ];
 }
@@ -98,28 +99,46 @@ function manyAuthors(results: readonly TaskResult[]): GoalRow {
   return row('21 forty people with one text in 40 minutes: found', percent(found), '95 %', found >= 0.95);
 }
 
-/** The plain rule is taken at the variant that alerts at least as often as ours and finds most. */
+/** At each rate the plain rule is taken at the variant that alerts no more often than we do and finds most. */
 function rareKeywords(results: readonly TaskResult[]): GoalRow[] {
   const rare = pick(results, 'rare');
   return [0, 0.2].map((clumps) => {
-    const own = rare.filter(({ task }) => task.clumps === clumps).map(({ result }) => result);
-    const sum = (of: (r: (typeof own)[number]) => number) => own.reduce((total, r) => total + of(r), 0);
-    const [months, tried] = [sum((r) => r.months), sum((r) => r.tried)];
-    const alerts = sum((r) => r.ours.alerts) / months;
-    const ours = { six: sum((r) => r.ours.six) / tried, twelve: sum((r) => r.ours.twelve) / tried };
-    const rules = own[0]!.plain.map(({ deviations, least }, i) => ({
-      name: `${deviations} sd, ${least}`,
-      alerts: sum((r) => r.plain[i]!.alerts) / months,
-      six: sum((r) => r.plain[i]!.six) / tried,
-      twelve: sum((r) => r.plain[i]!.twelve) / tried,
-    }));
-    const equal = rules.filter((rule) => rule.alerts <= Math.max(alerts, 0.02));
-    const best = (equal.length > 0 ? equal : rules.slice(-1)).reduce((a, b) => (b.six > a.six ? b : a));
+    const compared = RARE_RATES.map((rate) =>
+      rareAt(
+        rare.filter(({ task }) => task.clumps === clumps && task.rate === rate).map(({ result }) => result),
+      ),
+    );
+    const shares = (of: (at: (typeof compared)[number]) => Finds) =>
+      compared
+        .map(of)
+        .map(({ six, twelve, alerts }) => `${percent(six)} ${percent(twelve)} at ${two(alerts)}`)
+        .join(', ');
     return row(
-      `22 0.3 to 3 a day${clumps > 0 ? ', in clumps' : ''}: six, twelve more found at so many alerts a month`,
-      `${percent(ours.six)}, ${percent(ours.twelve)} at ${two(alerts)}`,
-      `${percent(best.six)}, ${percent(best.twelve)} at ${two(best.alerts)} (mean + ${best.name})`,
-      ours.six >= best.six - 0.02 && ours.twelve >= best.twelve - 0.02,
+      `22 ${RARE_RATES.join(', ')} a day${clumps > 0 ? ' in clumps' : ''}: six, twelve more found at so many alerts a month`,
+      shares(({ ours }) => ours),
+      `${shares(({ rule }) => rule)} (plain rule)`,
+      compared.every(({ ours, rule }) => ours.six >= rule.six - 0.02 && ours.twelve >= rule.twelve - 0.02),
     );
   });
+}
+
+interface Finds {
+  readonly six: number;
+  readonly twelve: number;
+  /** False alerts of a keyword and month. */
+  readonly alerts: number;
+}
+
+function rareAt(rare: readonly Rare[]): { ours: Finds; rule: Finds } {
+  const sum = (of: (r: Rare) => number) => rare.reduce((total, r) => total + of(r), 0);
+  const finds = (of: (r: Rare) => Finds): Finds => ({
+    six: sum((r) => of(r).six) / sum(({ tried }) => tried),
+    twelve: sum((r) => of(r).twelve) / sum(({ tried }) => tried),
+    alerts: sum((r) => of(r).alerts) / sum(({ months }) => months),
+  });
+  const ours = finds((r) => r.ours);
+  const rules = rare[0]!.plain.map((_, i) => finds((r) => r.plain[i]!));
+  const equal = rules.filter(({ alerts }) => alerts <= Math.max(ours.alerts, 0.02));
+  const rule = (equal.length > 0 ? equal : rules.slice(-1)).reduce((a, b) => (b.six > a.six ? b : a));
+  return { ours, rule };
 }

@@ -94,6 +94,8 @@ export const LOW_RATES = [0.05, 0.2, 0.5, 1, 2, 5];
 export const COLD_RATES = [0.2, 1, 5, 50];
 export const BUSY_RATES = [20, 100];
 export const SHIFT_RATES = [1, 5, 20];
+/** Mentions a day. */
+export const RARE_RATES = [0.3, 1, 3];
 export const SLOW_RATES = [5, 20, 100];
 export const SLOW_FACTORS = [1.8, 2, 2.5];
 
@@ -127,7 +129,7 @@ export function planTasks(seed: number, scale: number): Task[] {
   for (const rate of [1, 5, 20]) many(6, (index) => ({ kind: 'late', seed, rate, index }));
   for (const rate of [5, 20, 50]) many(40, (index) => ({ kind: 'new-part', seed, rate, index }));
   for (const rate of [0.5, 2, 5]) many(20, (index) => ({ kind: 'authors', seed, rate, index }));
-  for (const rate of [0.3, 1, 3])
+  for (const rate of RARE_RATES)
     for (const clumps of [0, 0.2]) many(16, (index) => ({ kind: 'rare', seed, rate, clumps, index }));
   return tasks;
 }

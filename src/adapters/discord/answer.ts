@@ -1,4 +1,4 @@
-import { type Client, InteractionResponseType, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { InteractionResponseType, MessageFlags, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Log } from '../../config/log.ts';
 import type { MessageRequest } from './body.ts';
 import { codeOf, discordDeliveryError } from './failures.ts';
@@ -27,7 +27,7 @@ export type First =
 const WAITS_MS = [500, 2_000];
 
 /** Answers to interactions. A late or lost answer is a line in the log and never an exception. */
-export function createAnswers(client: Client, log: Log, sleep: (ms: number) => Promise<void>) {
+export function createAnswers(rest: REST, log: Log, sleep: (ms: number) => Promise<void>) {
   const insist = async (
     what: string,
     waits: readonly number[],
@@ -59,13 +59,13 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
     first: (ref: InteractionRef, first: First): Promise<boolean> => {
       const { body, files } = firstBody(first);
       return insist('first answer', [200], () =>
-        client.rest.post(Routes.interactionCallback(ref.id, ref.token), { body, files, auth: false }),
+        rest.post(Routes.interactionCallback(ref.id, ref.token), { body, files, auth: false }),
       );
     },
     /** Fills in the deferred answer. */
     edit: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       insist('edit', WAITS_MS, () =>
-        client.rest.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
+        rest.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
           body,
           files,
           auth: false,
@@ -73,11 +73,11 @@ export function createAnswers(client: Client, log: Log, sleep: (ms: number) => P
       ),
     followUp: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
       // A follow-up has no nonce: after a lost answer it is not tried again.
-      insist('follow-up', [], () => client.rest.post(webhook(ref), { body, files, auth: false })),
+      insist('follow-up', [], () => rest.post(webhook(ref), { body, files, auth: false })),
     /** Takes the deferred answer away. */
     remove: (ref: InteractionRef): Promise<boolean> =>
       insist('removal', WAITS_MS, () =>
-        client.rest.delete(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
+        rest.delete(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
           auth: false,
         }),
       ),

@@ -56,7 +56,11 @@ export function requestOf(
       ...options.more,
       flags: MessageFlags.IsComponentsV2 | (options.ephemeral ? MessageFlags.Ephemeral : 0),
       components: page.components,
-      attachments: page.pictures.map(({ name, description }, id) => ({ id, filename: name, description })),
+      attachments: page.pictures.map(({ name, description }, id) => ({
+        id: String(id),
+        filename: name,
+        description,
+      })),
       allowed_mentions: { parse: [], ...pingedIn(page, 'users'), ...pingedIn(page, 'roles') },
     },
     files: page.pictures.map(({ name, data }) => ({

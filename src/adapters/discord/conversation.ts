@@ -1,23 +1,26 @@
-import { type Client, InteractionResponseType } from 'discord.js';
+import { type Client, InteractionResponseType, type REST } from 'discord.js';
 import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
+import { channelFaultNote } from '../../messages/channel-fault.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
-import { barredNote } from '../../messages/notice.ts';
-import type { Router } from '../platform.ts';
+import type { Router, SentRef } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
 import { pagesOf, type RenderContext, requestOf } from './body.ts';
 import type { DiscordPress } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
-import { barredFrom } from './permissions.ts';
+import { channelFaults, channelName } from './preflight.ts';
 import { type OwnButton, withButtons } from './question.ts';
 
 export interface ConversationParts extends RenderContext {
-  client: Client;
+  rest: REST;
+  client(): Client;
   router: Router;
   log: Log;
   sleep(ms: number): Promise<void>;
+  /** Changes a message that was sent. */
+  update(sent: SentRef, message: Message): Promise<void>;
 }
 
 /** How long the store may take before a form is given up for a deferred answer: the first answer is due after 3 s. */
@@ -26,7 +29,7 @@ const FORM_WAIT_MS = 1_500;
 /** Asks the router and answers: deferred first, unless a form must be the first answer. */
 export function createConversation(parts: ConversationParts) {
   const { router, presses } = parts;
-  const answers = createAnswers(parts.client, parts.log, parts.sleep);
+  const answers = createAnswers(parts.rest, parts.log, parts.sleep);
   const definitionOf = (verb: string) => router.commands.find((definition) => definition.verb === verb);
 
   const show = async (
@@ -41,15 +44,26 @@ export function createConversation(parts: ConversationParts) {
     for (const page of rest) await answers.followUp(ref, requestOf(page, { ephemeral }));
   };
 
-  /** The private answer warns at once where the bot may not post; else its owner would learn it from a paused channel. */
+  /** The private answer warns at once where the bot cannot work; else its owner would learn it from a paused channel. */
   const withBars = (reply: Reply): Reply => {
     if (reply.problem || reply.visibility !== 'private') return reply;
-    const bars = barredFrom(parts.client, reply).map(({ name, lacks }) =>
-      barredNote(name, lacks, reply.message),
+    const client = parts.client();
+    const bars = (reply.postsIn ?? []).flatMap(({ home, channel }) =>
+      channelFaults(client, home, channel).map((fault) =>
+        channelFaultNote(channelName(client, channel), fault, reply.message),
+      ),
     );
     const { message } = reply;
     const [first, ...rest] = message.elements;
     return first ? { ...reply, message: { ...message, elements: [first, ...bars, ...rest] } } : reply;
+  };
+
+  const closeCopy = async ({ channel, id }: SentRef, shows: Message): Promise<void> => {
+    try {
+      await parts.update({ channel, id }, shows);
+    } catch (error) {
+      parts.log.warn('second card not closed', { error: String(error) });
+    }
   };
 
   /** The visibility was fixed when the answer was deferred: an answer for the others is a new message. */
@@ -60,6 +74,7 @@ export function createConversation(parts: ConversationParts) {
     deferred: 'private' | 'channel',
     home?: string,
   ): Promise<void> => {
+    if (answer.closes && invocation.pressed) await closeCopy(invocation.pressed, answer.closes);
     const reply = withBars(answer);
     if (reply.repeated) {
       await answers.remove(ref);

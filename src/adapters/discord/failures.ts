@@ -1,13 +1,20 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import { DeliveryError, NOT_SENT, type Permission } from '../../config/errors.ts';
+import { DeliveryError, type LimitScope, NOT_SENT, type Permission } from '../../config/errors.ts';
+import { REFUSALS } from './refusals.ts';
 
 /** The permissions that the request needs. */
 const PERMISSIONS = {
   message: ['ViewChannel', 'SendMessages', 'AttachFiles'],
   reply: ['SendMessagesInThreads', 'AttachFiles'],
   thread: ['CreatePublicThreads'],
+  /** In a forum: what creates posts there is Send Messages (topics/permissions). */
+  post: ['ViewChannel', 'SendMessages', 'AttachFiles'],
   edit: ['ViewChannel'],
+  history: ['ReadMessageHistory'],
 } as const satisfies Record<string, readonly Permission[]>;
+
+/** A wait that discord.js reckons itself, from the wall clock, is believed for so long. */
+const LONGEST_GUESS_MS = 60_000;
 
 /** The purpose of the request that failed. */
 export type Purpose = keyof typeof PERMISSIONS;
@@ -15,14 +22,6 @@ export type Purpose = keyof typeof PERMISSIONS;
 /** The API's code of a failure, or null when it was no answer of the API. */
 export function codeOf(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null;
-}
-
-export function isUnauthorized(error: unknown): boolean {
-  return (
-    ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 401) ||
-    // discord.js forgets the token after a 401 and refuses every later request by itself.
-    (error instanceof Error && /Expected token to be set/.test(error.message))
-  );
 }
 
 /**
@@ -35,19 +34,16 @@ export function discordDeliveryError(
   lacking: (needed: readonly Permission[]) => readonly Permission[] = (needed) => needed,
 ): DeliveryError {
   if (error instanceof DeliveryError) return error;
-  if (isUnauthorized(error))
-    return new DeliveryError('no-connection', 'Discord does not accept the bot’s token', { cause: error });
   if (error instanceof RateLimitError) {
     return new DeliveryError('limited', `rate limit of Discord (${error.scope})`, {
-      retryAfterMs: Math.max(error.retryAfter, error.timeToReset),
+      retryAfterMs: error.retryAfter > 0 ? error.retryAfter : Math.min(error.timeToReset, LONGEST_GUESS_MS),
+      limits: reachOf(error),
       cause: error,
     });
   }
   if (error instanceof DiscordAPIError) return ofApi(error, purpose, lacking);
   if (error instanceof HTTPError) {
-    return new DeliveryError(error.status >= 500 ? 'down' : 'rejected', `Discord answered ${error.status}`, {
-      cause: error,
-    });
+    return new DeliveryError('down', `Discord answered ${error.status}`, { cause: error });
   }
   if (isConnectionFailure(error)) {
     return new DeliveryError('down', 'Discord cannot be reached', { cause: error });
@@ -58,36 +54,41 @@ export function discordDeliveryError(
   throw error;
 }
 
+/** Limits are kept by route and its major parameter (topics/rate-limits): the channel, the server, or all of the bot. */
+function reachOf({ global, route }: RateLimitError): LimitScope {
+  if (global) return 'platform';
+  return route.startsWith('/guilds/') ? 'home' : 'channel';
+}
+
 function ofApi(
   error: DiscordAPIError,
   purpose: Purpose,
   lacking: (needed: readonly Permission[]) => readonly Permission[],
 ): DeliveryError {
-  const withheld = (what: string, lacks: readonly Permission[]) =>
-    new DeliveryError('not-allowed', `${what}: ${lacks.join(', ')}`, { cause: error, lacks });
-  const refused = (kind: ConstructorParameters<typeof DeliveryError>[0], detail: string) =>
-    new DeliveryError(kind, detail, { cause: error });
-  switch (error.code) {
-    case RESTJSONErrorCodes.UnknownChannel:
-    case RESTJSONErrorCodes.UnknownGuild:
-      return refused('no-channel', 'the channel does not exist any more');
-    case RESTJSONErrorCodes.UnknownMessage:
-      return refused('no-message', 'the message has been deleted');
-    case RESTJSONErrorCodes.MissingAccess:
-      return withheld('missing access', ['ViewChannel']);
-    case RESTJSONErrorCodes.MissingPermissions:
-      return withheld('missing permission', lacking(PERMISSIONS[purpose]));
-    case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
-      return refused('not-allowed', 'this person takes no direct messages from the bot');
-    case RESTJSONErrorCodes.ThreadLocked:
-      return refused('no-message', 'the thread is locked');
-    case RESTJSONErrorCodes.InvalidActionOnArchivedThread:
-      return refused('no-message', 'the thread is archived');
-  }
-  if (error.status >= 500) return refused('down', `Discord answered ${error.status}`);
-  if (error.status === 404) return refused('no-channel', `Discord answered 404 (${error.code})`);
-  if (error.status === 403) return refused('not-allowed', `Discord answered 403 (${error.code})`);
-  return refused('rejected', `Discord refused the message (${error.code})`);
+  const code = codeOf(error);
+  const refusal = code === null ? undefined : REFUSALS.get(code);
+  if (!refusal)
+    return new DeliveryError('unclear', `Discord answered ${error.status} (${code}): ${error.message}`, {
+      cause: error,
+    });
+  const { kind, detail, limits } = refusal;
+  const lacks =
+    code === RESTJSONErrorCodes.MissingPermissions ? lacking(PERMISSIONS[purpose]) : (refusal.lacks ?? []);
+  return new DeliveryError(
+    kind,
+    lacks.length > 0 ? `${detail}: ${lacks.join(', ')}` : `${detail} (${code})`,
+    {
+      cause: error,
+      lacks,
+      ...(limits ? { limits, retryAfterMs: retryAfterOf(error) } : {}),
+    },
+  );
+}
+
+/** Some limits are refusals of their own, with their time in the body (slowmode: `retry_after` in seconds). */
+function retryAfterOf({ rawError }: DiscordAPIError): number | null {
+  const seconds = 'retry_after' in rawError ? Number(rawError.retry_after) : Number.NaN;
+  return Number.isFinite(seconds) ? seconds * 1_000 : null;
 }
 
 function codesWithin(error: unknown): string[] {
@@ -101,8 +102,17 @@ function isConnectionFailure(error: unknown): boolean {
   return codesWithin(error).some((code) => NOT_SENT.has(code));
 }
 
-/** It may have been sent. */
+/** It may have been sent: also when what came back breaks off, and when `fetch` says no more than that it failed. */
 function isLostAnswer(error: unknown): boolean {
-  const lost = ['AbortError', 'TimeoutError', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'SocketError'];
+  if (error instanceof TypeError && error.message === 'fetch failed') return true;
+  const lost = [
+    'AbortError',
+    'TimeoutError',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'SocketError',
+    'SyntaxError',
+  ];
   return codesWithin(error).some((code) => lost.includes(code) || code.startsWith('UND_ERR_'));
 }

@@ -4,12 +4,15 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
+import type { PressedMessage } from '../../listening/delivery.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
 import { channelRights, rolesRights } from './channel-rights.ts';
+import { markOf } from './marks.ts';
 
 /** Who may manage, besides those with Manage Guild. */
 export interface Rights {
@@ -54,7 +57,17 @@ export function invocationBase(
     groups: roleIds(interaction),
     language: languageOfLocale(interaction.locale),
     timeZone: null,
+    ...(interaction.isMessageComponent() && !direct ? { pressed: pressedMessage(interaction, ref) } : {}),
     onceKey: interaction.id,
+  };
+}
+
+/** A message below a card stands in the card's thread; the post of a forum has its own id as its thread's. */
+function pressedMessage({ message }: MessageComponentInteraction, here: ChannelRef): PressedMessage {
+  return {
+    channel: here,
+    id: message.id,
+    wasSentAs: (key) => message.components[0]?.id === markOf(key),
   };
 }
 

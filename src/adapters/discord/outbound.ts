@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { ChannelType, type Client, messageLink, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { type APIMessage, ChannelType, type Client, messageLink, type REST, Routes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
+import type { Log } from '../../config/log.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
@@ -9,134 +9,133 @@ import type { Message } from '../../messages/message.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
 import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
-import { codeOf, discordDeliveryError, isUnauthorized, type Purpose } from './failures.ts';
+import { codeOf, discordDeliveryError, type Purpose } from './failures.ts';
 import { createForums } from './forum.ts';
-import { MAX_NONCE, MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from './limits.ts';
+import { MAX_THREAD_NAME } from './limits.ts';
+import { marked, markOf, nonceOf, withMark } from './marks.ts';
 import { withheldIn } from './permissions.ts';
+import { OF_PICTURES } from './refusals.ts';
+import { createThreads, deletedAsMessage } from './threads.ts';
 
 export interface OutboundParts extends RenderContext {
-  client: Client;
+  rest: REST;
+  client(): Client;
+  log: Log;
   /** Addresses of the cards of alerts, by the alert's id. */
   cards: { set(alertId: string, address: string): unknown };
-  /** The token was refused. */
-  onUnauthorized(): void;
 }
 
 /** Headings of root messages, remembered for the names of their threads. */
 const KEPT_NAMES = 500;
+/** Keys whose answer was lost, remembered to look for the message before it is sent again. */
+const KEPT_KEYS = 5_000;
+/** How many of a channel's last messages are looked through (Get Channel Messages: at most 100). */
+const LOOKED_THROUGH = 100;
+/** Failures after which one looks again, later. */
+const WAITS: ReadonlySet<string> = new Set(['limited', 'down', 'unknown', 'no-connection']);
 
 /** Messages to channels, threads, forums and persons, one by one per channel. */
 export function createOutbound(parts: OutboundParts) {
-  const { client } = parts;
+  const { rest, client, log } = parts;
   const inTurn = createKeyedQueue();
   const directs = new Map<string, string>();
   const names = new LRUCache<string, string>({ max: KEPT_NAMES });
+  const uncertain = new LRUCache<string, true>({ max: KEPT_KEYS });
 
   /** Every request: its failure as the outbox understands it. */
   const ask = async <T>(purpose: Purpose, request: () => Promise<unknown>, channel?: string): Promise<T> => {
     try {
       return (await request()) as T;
     } catch (error) {
-      if (isUnauthorized(error)) parts.onUnauthorized();
       throw discordDeliveryError(error, purpose, (needed) => lacking(channel, needed));
     }
   };
 
   /** The missing ones of the needed permissions; all of them where that is not known. */
   const lacking = (channel: string | undefined, needed: readonly Permission[]): readonly Permission[] => {
-    const withheld = withheldIn(client, channel ?? '', needed);
+    const withheld = withheldIn(client(), channel ?? '', needed);
     return withheld.length > 0 ? withheld : needed;
   };
 
-  const post = (purpose: Purpose, channel: string, { body, files }: MessageRequest, nonce: string) =>
-    ask<{ id: string }>(
+  const threads = createThreads(rest, ask);
+  const forums = createForums({ rest, client, ask });
+
+  /** The message of an earlier try, as far as the channel's history shows it (it shows nothing without Read Message History). */
+  const sentBefore = async (channel: string, mark: number): Promise<{ id: string } | undefined> => {
+    try {
+      const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
+      const last = await ask<APIMessage[]>(
+        'history',
+        () => rest.get(Routes.channelMessages(channel), { query }),
+        channel,
+      );
+      return withMark(last, mark, client().user?.id);
+    } catch (error) {
+      // A thread that was not started yet, a history that is not ours to read: then only the nonce prevents a second one.
+      if (!(error instanceof DeliveryError) || WAITS.has(error.kind)) throw error;
+      return undefined;
+    }
+  };
+
+  /** One page of a message as it is sent: found instead, when it may be there already. */
+  interface Outgoing extends MessageRequest {
+    mark: number;
+    nonce: string;
+    maybeSent: boolean;
+  }
+
+  const post = async (purpose: Purpose, channel: string, page: Outgoing, more: object = {}) => {
+    const found = page.maybeSent ? await sentBefore(channel, page.mark) : undefined;
+    if (found) return found;
+    const { nonce, files } = page;
+    const body = { ...marked(page.body, page.mark), nonce, enforce_nonce: true, ...more };
+    return ask<{ id: string }>(
       purpose,
-      () =>
-        client.rest.post(Routes.channelMessages(channel), {
-          body: { ...body, nonce, enforce_nonce: true },
-          files,
-        }),
+      () => rest.post(Routes.channelMessages(channel), { body, files }),
       channel,
     );
-
-  const forums = createForums({ client, ask });
+  };
 
   const directChannel = async (person: string): Promise<string> => {
     const known = directs.get(person);
     if (known) return known;
     const made = await ask<{ id: string }>('message', () =>
-      client.rest.post(Routes.userChannels(), { body: { recipient_id: person } }),
+      rest.post(Routes.userChannels(), { body: { recipient_id: person } }),
     );
     directs.set(person, made.id);
     return made.id;
   };
 
-  const isForum = async (id: string): Promise<boolean> => {
-    const known = client.channels.cache.get(id);
-    if (known) return known.type === ChannelType.GuildForum;
-    const channel = await ask<{ type: number }>('message', () => client.rest.get(Routes.channel(id)));
-    return channel.type === ChannelType.GuildForum;
+  /** Forums and galleries take posts only. */
+  const takesPosts = async (id: string): Promise<boolean> => {
+    const known: { type: number } =
+      client().channels.cache.get(id) ??
+      (await ask<{ type: number }>('message', () => rest.get(Routes.channel(id)), id));
+    return known.type === ChannelType.GuildForum || known.type === ChannelType.GuildMedia;
   };
 
-  /** Runs work in a thread, which is reopened first when it was archived. */
-  const opened = async <T>(thread: string, work: () => Promise<T>): Promise<T> => {
+  /** Answers under a message: in the thread that starts from it, made by the first answer, or beside it where none can be. */
+  const postInThread = async (to: ChannelRef, root: string, page: Outgoing, name: string) => {
     try {
-      return await work();
-    } catch (error) {
-      if (
-        !(error instanceof DeliveryError) ||
-        codeOf(error.cause) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread
-      )
-        throw error;
-      await unlocked(() =>
-        ask('thread', () => client.rest.patch(Routes.channel(thread), { body: { archived: false } })),
-      );
-      return work();
-    }
-  };
-
-  /** Answers under a message: in the thread that starts from it, which is made by the first answer. */
-  const postInThread = async (
-    to: ChannelRef,
-    root: string,
-    request: MessageRequest,
-    nonce: string,
-    name: string,
-  ) => {
-    try {
-      return await opened(root, () => post('reply', root, request, nonce));
+      return await threads.opened(root, () => post('reply', root, page));
     } catch (error) {
       if (!(error instanceof DeliveryError) || error.kind !== 'no-channel') throw error;
     }
     return deletedAsMessage(async () => {
-      await startThread(to.channel, root, names.get(root) ?? name);
-      return post('reply', root, request, nonce);
+      // The thread of a post goes with it, and no other can start from it.
+      if (await takesPosts(to.channel)) throw new DeliveryError('no-message', 'the post has been deleted');
+      if (await threads.start(to.channel, root, names.get(root) ?? name)) return post('reply', root, page);
+      return post('message', to.channel, page, {
+        message_reference: { message_id: root, fail_if_not_exists: false },
+      });
     });
-  };
-
-  const startThread = async (channel: string, root: string, name: string): Promise<void> => {
-    try {
-      await ask('thread', () =>
-        client.rest.post(Routes.threads(channel, root), {
-          body: { name, auto_archive_duration: THREAD_ARCHIVE_MINUTES },
-        }),
-      );
-    } catch (error) {
-      // Somebody else was quicker; the thread is there.
-      if (
-        error instanceof DeliveryError &&
-        codeOf(error.cause) === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage
-      )
-        return;
-      throw error;
-    }
   };
 
   /** Pins or unpins; a message that may not be pinned, or has too many beside it, is one like any other. */
   const pin = async (pinned: boolean, channel: string, id: string): Promise<void> => {
     const route = Routes.channelMessagesPin(channel, id);
     try {
-      await ask('edit', () => (pinned ? client.rest.put(route) : client.rest.delete(route)));
+      await ask('edit', () => (pinned ? rest.put(route) : rest.delete(route)));
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
     }
@@ -149,80 +148,92 @@ export function createOutbound(parts: OutboundParts) {
     parts.cards.set(subject.id, messageLink(to.thread ?? to.channel, id, to.home));
   };
 
-  return {
-    /** @throws DeliveryError */
-    send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
-      const direct = to.channel.startsWith('@');
-      const pages = await pagesOf(message, parts, direct ? to.home : undefined);
-      return inTurn(channelId(to), async () => {
-        const channel = direct ? await directChannel(to.channel.slice(1)) : to.channel;
-        const root = direct ? undefined : to.thread;
-        let sent: SentRef | null = null;
-        for (const [at, page] of pages.entries()) {
-          const request = requestOf(page);
-          const nonce = nonceOf(key, at);
-          if (sent === null && !root && !direct && (await isForum(channel))) {
-            const about = { name: threadName(message), state: alertState(message), key };
-            sent = await forums.post(to, request, { ...about, language: message.language });
-            continue;
-          }
-          const within: string | undefined = root ?? sent?.channel.thread;
-          const made: { id: string } = within
-            ? await postInThread(to, within, request, nonce, threadName(message))
-            : await post('message', channel, request, nonce);
-          sent ??= { channel: to, id: made.id };
+  const sendAs = async (
+    to: ChannelRef,
+    message: Message,
+    key: string,
+    maybeSent: boolean,
+    look: RenderContext,
+  ): Promise<SentRef> => {
+    const direct = to.channel.startsWith('@');
+    const pages = await pagesOf(message, look, direct ? to.home : undefined);
+    return inTurn(channelId(to), async () => {
+      const channel = direct ? await directChannel(to.channel.slice(1)) : to.channel;
+      const root = direct ? undefined : to.thread;
+      let sent: SentRef | null = null;
+      for (const [at, rendered] of pages.entries()) {
+        const nonce = nonceOf(key, at);
+        const page = { ...requestOf(rendered), mark: markOf(key, at), nonce, maybeSent };
+        if (sent === null && !root && !direct && (await takesPosts(channel))) {
+          const about = { name: threadName(message), state: alertState(message), language: message.language };
+          sent = await forums.post(to, page, about);
+          continue;
         }
-        if (!root) names.set(sent!.id, threadName(message));
-        rememberCard(sent!, message);
-        if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
-        return sent!;
-      });
+        const within: string | undefined = root ?? sent?.channel.thread;
+        const made: { id: string } = within
+          ? await postInThread(to, within, page, threadName(message))
+          : await post('message', channel, page);
+        sent ??= { channel: to, id: made.id };
+      }
+      if (!root) names.set(sent!.id, threadName(message));
+      rememberCard(sent!, message);
+      if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
+      return sent!;
+    });
+  };
+
+  const updateAs = async ({ channel: to, id }: SentRef, message: Message, look: RenderContext) => {
+    const direct = to.channel.startsWith('@');
+    const [page] = await pagesOf(message, look, direct ? to.home : undefined);
+    const { body, files } = requestOf(page!);
+    await inTurn(channelId(to), async () => {
+      const channel = direct ? await directChannel(to.channel.slice(1)) : (to.thread ?? to.channel);
+      const edit = () =>
+        threads.opened(channel, () =>
+          ask('edit', () => rest.patch(Routes.channelMessage(channel, id), { body, files }), channel),
+        );
+      await (to.thread ? deletedAsMessage(edit) : edit());
+      rememberCard({ channel: to, id }, message);
+      if (message.pin === false) await pin(false, channel, id);
+      const state = alertState(message);
+      if (to.thread === id && state) await forums.retag({ channel: to, id }, state);
+    });
+  };
+
+  /** A message whose pictures Discord does not take goes once more without them: they repeat what the words say. */
+  const orWithoutPictures = async <T>(work: (look: RenderContext) => Promise<T>): Promise<T> => {
+    try {
+      return await work(parts);
+    } catch (error) {
+      const code = error instanceof DeliveryError ? codeOf(error.cause) : null;
+      if (code === null || !OF_PICTURES.has(code)) throw error;
+      log.warn('pictures refused by Discord', { code });
+      return work({ ...parts, drawChart: async () => null });
+    }
+  };
+
+  return {
+    /**
+     * @param maybeSent an earlier try may have arrived: it is looked for first
+     * @throws DeliveryError
+     */
+    send: async (to: ChannelRef, message: Message, key: string, maybeSent = false): Promise<SentRef> => {
+      try {
+        const sent = await orWithoutPictures((look) =>
+          sendAs(to, message, key, maybeSent || uncertain.has(key), look),
+        );
+        uncertain.delete(key);
+        return sent;
+      } catch (error) {
+        if (error instanceof DeliveryError && error.kind === 'unknown') uncertain.set(key, true);
+        throw error;
+      }
     },
 
     /** Changes the first page of a sent message. @throws DeliveryError */
-    update: async ({ channel: to, id }: SentRef, message: Message): Promise<void> => {
-      const direct = to.channel.startsWith('@');
-      const [page] = await pagesOf(message, parts, direct ? to.home : undefined);
-      const { body, files } = requestOf(page!);
-      await inTurn(channelId(to), async () => {
-        const channel = direct ? await directChannel(to.channel.slice(1)) : (to.thread ?? to.channel);
-        const edit = () =>
-          opened(channel, () =>
-            ask('edit', () => client.rest.patch(Routes.channelMessage(channel, id), { body, files })),
-          );
-        await (to.thread ? deletedAsMessage(edit) : edit());
-        rememberCard({ channel: to, id }, message);
-        if (message.pin === false) await pin(false, channel, id);
-        const state = alertState(message);
-        if (to.thread === id && state) await forums.retag({ channel: to, id }, state);
-      });
-    },
+    update: (sent: SentRef, message: Message): Promise<void> =>
+      orWithoutPictures((look) => updateAs(sent, message, look)),
   };
-}
-
-/** A thread that somebody locked says no more; its channel goes on. */
-async function unlocked<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DeliveryError) || error.kind !== 'not-allowed') throw error;
-    throw new DeliveryError('no-message', 'the thread is locked', { cause: error });
-  }
-}
-
-/** A deleted thread or post takes its messages along; the channel it was in may well be there. */
-async function deletedAsMessage<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DeliveryError) || error.kind !== 'no-channel') throw error;
-    throw new DeliveryError('no-message', 'the thread has been deleted', { cause: error });
-  }
-}
-
-/** The same for the same delivery: Discord answers a repeated nonce with the message that it has (Create Message). */
-function nonceOf(key: string, page: number): string {
-  return createHash('sha256').update(`${page}:${key}`).digest('base64url').slice(0, MAX_NONCE);
 }
 
 function alertState({ subject }: Message): TriageState | undefined {

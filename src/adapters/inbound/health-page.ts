@@ -4,7 +4,7 @@ import type { Respond } from './exchange.ts';
 /** `/healthz`: 200 while the bot can do its work, 503 when it cannot. Names of jobs and sources, no address and no text. */
 export function healthPage(vitals: Vitals): Respond {
   const { status, reasons } = assessVitals(vitals);
-  const { jobs, sources, outbox, uptimeMs } = vitals;
+  const { jobs, platforms, sources, outbox, uptimeMs } = vitals;
   const body = {
     status,
     reasons,
@@ -15,6 +15,7 @@ export function healthPage(vitals: Vitals): Respond {
       failures,
       ...(runningMs === null ? {} : { secondsRunning: seconds(runningMs) }),
     })),
+    platforms: platforms.map(({ platform, state, cutOff }) => ({ platform, state, homesCutOff: cutOff })),
     sources: sources.map(({ source, requests, states, lagMs, failureRate, quotaLeft }) => ({
       source,
       requests,

@@ -50,6 +50,8 @@ export function createMetrics(): Metrics {
   });
   const healthy = gauge('healthy', '1 while the bot can do its work');
   const sinceOk = gauge('job_since_success_seconds', 'Time since the last success of a job', ['job']);
+  const connected = gauge('platform_connected', '1 while a chat platform is connected', ['platform']);
+  const cutOff = gauge('platform_homes_cut_off', 'Homes that do not accept the bot', ['platform']);
   const requests = gauge('source_requests', 'Requests of a source by state', ['source', 'state']);
   const lag = gauge('source_lag_seconds', 'The furthest that a request of a source lags behind', ['source']);
   const failureRates = gauge('source_failure_ratio', 'Failed part of the last tries', ['source']);
@@ -73,9 +75,14 @@ export function createMetrics(): Metrics {
     },
     refused: (platform, why) => refusals.inc({ platform, why }),
     page: (vitals) => {
-      for (const gauge of [sinceOk, requests, lag, failureRates, quota, outbox]) gauge.reset();
+      for (const gauge of [sinceOk, connected, cutOff, requests, lag, failureRates, quota, outbox])
+        gauge.reset();
       healthy.set(assessVitals(vitals).status === 'failing' ? 0 : 1);
       for (const { name, sinceOkMs } of vitals.jobs) sinceOk.set({ job: name }, sinceOkMs / 1_000);
+      for (const { platform, state, cutOff: homes } of vitals.platforms) {
+        connected.set({ platform }, state === 'connected' ? 1 : 0);
+        cutOff.set({ platform }, homes);
+      }
       for (const { source, states, lagMs, failureRate, quotaLeft } of vitals.sources) {
         for (const [state, count] of Object.entries(states)) requests.set({ source, state }, count);
         if (lagMs !== null) lag.set({ source }, lagMs / 1_000);

@@ -6,15 +6,20 @@ import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import { forSdk, type SlackBlock } from './block.ts';
 import type { Cards } from './cards.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import { actionBlocks } from './elements.ts';
+import { PAYLOAD_REFUSED } from './error-kinds.ts';
 import type { SlackContext } from './inbound.ts';
 import { MAX_BLOCKS } from './limits.ts';
+import { plainerParts, withPlainer } from './plainer.ts';
 import { renderSlack, type SlackPart } from './render.ts';
-import { slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** Uses of a response_url that Slack allows (interactivity/handling-user-interaction, message responses). */
 const MAX_USES = 5;
 const RESPOND_TIMEOUT_MS = 5_000;
+/** What is read of the answer of a response_url, in UTF-16 units. */
+const MAX_ANSWER = 2_000;
 
 export interface AnswerParts {
   send(to: SlackContext['channel'], message: Message, key: string): Promise<SentRef>;
@@ -52,13 +57,15 @@ export function createAnswer({ send, linked, log }: AnswerParts): Answer {
     try {
       if (context.channel.channel.startsWith('@')) throw new Error('a direct message has no ephemeral ones');
       for (const part of left)
-        await client.chat.postEphemeral({
-          channel: context.channel.channel,
-          user: context.person.id,
-          ...(context.thread === null ? {} : { thread_ts: context.thread }),
-          text: part.text,
-          ...(part.blocks.length > 0 ? { blocks: forSdk(part.blocks) } : {}),
-        });
+        await withPlainer(plainerParts(part), ({ text, blocks }) =>
+          client.chat.postEphemeral({
+            channel: context.channel.channel,
+            user: context.person.id,
+            ...(context.thread === null ? {} : { thread_ts: context.thread }),
+            text,
+            ...(blocks.length > 0 ? { blocks: forSdk(blocks) } : {}),
+          }),
+        );
     } catch {
       const to = { ...context.home, channel: `@${context.person.id}` };
       await send(to, reply.message, key).catch((error: unknown) =>
@@ -79,22 +86,30 @@ async function throughUrl(context: SlackContext, reply: Reply, parts: SlackPart[
   for (const [nth, part] of parts.entries()) {
     const replaces =
       nth === 0 && context.replaces && reply.visibility === 'private' && reply.message.mood !== 'warning';
-    const body = {
+    const got = await posted(responseUrl, plainerParts(part), {
       response_type: reply.visibility === 'channel' ? 'in_channel' : 'ephemeral',
       replace_original: replaces,
       ...(context.thread === null || replaces ? {} : { thread_ts: context.thread }),
-      text: part.text,
-      ...(part.blocks.length > 0 ? { blocks: part.blocks } : {}),
       mrkdwn: false,
       unfurl_links: false,
       unfurl_media: false,
-    };
-    if (!(await posted(responseUrl, body))) return parts.slice(nth);
+    });
+    if (!got) return parts.slice(nth);
   }
   return [];
 }
 
-async function posted(url: string, body: unknown): Promise<boolean> {
+/** @returns whether one of the forms got through; a plainer one is sent only when the one before was refused */
+async function posted(url: string, forms: readonly SlackPart[], more: object): Promise<boolean> {
+  for (const { text, blocks } of forms) {
+    const outcome = await postJson(url, { ...more, text, ...(blocks.length > 0 ? { blocks } : {}) });
+    if (outcome !== 'refused') return outcome === 'taken';
+  }
+  return false;
+}
+
+/** A response_url says no with a status, or with 200 and a word for it; one that is used up says so in plain text. */
+async function postJson(url: string, body: object): Promise<'taken' | 'refused' | 'closed'> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -103,11 +118,20 @@ async function posted(url: string, body: unknown): Promise<boolean> {
       redirect: 'error',
       signal: AbortSignal.timeout(RESPOND_TIMEOUT_MS),
     });
-    await answer.body?.cancel();
-    return answer.ok;
+    const refusal = refusalIn((await answer.text()).slice(0, MAX_ANSWER));
+    if (answer.ok && refusal === null) return 'taken';
+    return refusal !== null && PAYLOAD_REFUSED.has(refusal) ? 'refused' : 'closed';
   } catch {
-    return false;
+    return 'closed';
   }
+}
+
+/** The word of a refusal; null when the answer is none. */
+function refusalIn(answer: string): string | null {
+  const word = /^\{.*"ok"\s*:\s*false/s.test(answer)
+    ? /"error"\s*:\s*"(\w+)"/.exec(answer)?.[1]
+    : answer.trim();
+  return word === undefined || word === 'ok' || !/^[a-z_]+$/.test(word) ? null : word;
 }
 
 /** Settings are chosen, not spelled: what is set now gets a button that opens the form to change it. */

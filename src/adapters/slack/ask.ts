@@ -27,7 +27,11 @@ export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
       nameOf(context.home.home),
     ]);
     const named = { ...context, homeName: homeName ?? context.homeName };
-    const reply = await router.handle(invocationOf(named, profile, input, origin, context.trigger));
+    const { home, theirTeam } = context;
+    const outside = theirTeam !== home.home && !profile.teams.includes(home.home);
+    // What somebody is in another organization gives them no rights here.
+    const rights = { ...profile, outside, admin: profile.admin && !outside };
+    const reply = await router.handle(invocationOf(named, rights, input, origin, context.trigger));
     return withBars(context, client, reply);
   };
 }

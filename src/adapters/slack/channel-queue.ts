@@ -1,25 +1,42 @@
+import { DeliveryError } from '../../config/errors.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import { CHANNEL_INTERVAL_MS } from './limits.ts';
 
-/** Calls about one channel, one after the other, a second apart; a pause asked by Slack holds the whole channel. */
+/** Calls about one channel, one after the other, a second apart. Longer waits are the outbox's: nothing sleeps here. */
 export interface ChannelQueue {
+  /** @throws DeliveryError `down` for what had not begun when the queue was stopped */
   run<T>(channel: string, work: () => Promise<T>): Promise<T>;
-  /** Nothing goes out to the channel before `ms` have passed. */
-  hold(channel: string, ms: number): void;
+  /** Ends the waits: what has not begun is refused, and is still in the outbox. */
+  stop(): void;
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
 }
 
 export function createChannelQueue(clock: Clock): ChannelQueue {
   const inTurn = createKeyedQueue();
-  const free = new Map<string, Millis>();
+  const lastCall = new Map<string, Millis>();
+  const stopping = new AbortController();
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 
   const turn = async (channel: string): Promise<void> => {
-    for (;;) {
-      const wait = (free.get(channel) ?? 0) - clock.now();
-      if (wait <= 0) break;
-      await clock.sleep(wait);
-    }
-    free.set(channel, clock.now() + CHANNEL_INTERVAL_MS);
+    const last = lastCall.get(channel);
+    const passed = last === undefined ? CHANNEL_INTERVAL_MS : clock.now() - last;
+    // A clock that was set back makes nobody wait longer than the interval.
+    if (passed < CHANNEL_INTERVAL_MS)
+      await Promise.race([clock.sleep(CHANNEL_INTERVAL_MS - Math.max(0, passed)), stopped]);
+    if (stopping.signal.aborted) throw new DeliveryError('down', 'the bot is stopping');
+    lastCall.set(channel, clock.now());
+  };
+
+  const underWay = new Set<Promise<unknown>>();
+  const tracked = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    const done = () => underWay.delete(work);
+    work.then(done, done);
+    return work;
   };
 
   return {
@@ -27,14 +44,14 @@ export function createChannelQueue(clock: Clock): ChannelQueue {
       inTurn(channel, async () => {
         await turn(channel);
         try {
-          return await work();
+          return await tracked(work());
         } finally {
-          // A pause that is over is forgotten, as its channel is.
-          for (const [key, at] of free) if (at < clock.now()) free.delete(key);
+          const now = clock.now();
+          for (const [key, at] of lastCall)
+            if (Math.abs(now - at) > CHANNEL_INTERVAL_MS) lastCall.delete(key);
         }
       }),
-    hold: (channel, ms) => {
-      free.set(channel, Math.max(free.get(channel) ?? 0, clock.now() + ms));
-    },
+    stop: () => stopping.abort(),
+    idle: async () => void (await Promise.allSettled(underWay)),
   };
 }

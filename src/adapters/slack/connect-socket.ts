@@ -1,12 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
+import type { DeliveryError } from '../../config/errors.ts';
+import { backOff } from '../../listening/back-off.ts';
+import { MINUTE } from '../../listening/time.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import type { WebClientOptions } from './web-client.ts';
 
 /**
- * Also the wait before a reconnect: Bolt stays away for this long after every drop, and 5 s by its default. Shorter, and
- * a slow pong drops a good connection: the same value is its deadline (measured with Bolt 5.1.0, Socket Mode 3.1.0).
+ * A connection whose pong takes longer is dropped; shorter, and a slow pong drops a good one (measured with Bolt 5.1.0,
+ * Socket Mode 3.1.0).
  */
 const PING_TIMEOUT_MS = 2_000;
-const OPEN_TIMEOUT_MS = 10_000;
+/** From the request for an address to Slack's hello. */
+const HELLO_TIMEOUT_MS = 20_000;
+const FAREWELL_MS = 1_000;
+/** Waits between tries, in an outage and after a refusal that only a person can mend. */
+const OUT = { first: 250, longest: 10_000 };
+const REFUSED = { first: MINUTE, longest: 10 * MINUTE };
 
 export interface SocketOptions {
   app: App;
@@ -17,8 +27,14 @@ export interface SocketOptions {
   connections: number;
   clientOptions: WebClientOptions;
   logger: Logger;
-  /** Slack refuses to let us back in: only a person can mend that. */
-  onFatal(message: string): void;
+  /** At least one connection is there, or why none is. */
+  onState(problem: DeliveryError | null): void;
+}
+
+export interface Sockets {
+  /** How the first try of every connection ended; the tries go on. */
+  tried: Promise<DeliveryError | null>;
+  stop(): Promise<void>;
 }
 
 export function socketReceiver(
@@ -26,60 +42,88 @@ export function socketReceiver(
   clientOptions: WebClientOptions,
   logger: Logger,
 ): SocketModeReceiver {
-  return new SocketModeReceiver({
+  const receiver = new SocketModeReceiver({
     appToken,
     clientPingTimeout: PING_TIMEOUT_MS,
     logger,
-    installerOptions: {
-      clientOptions: {
-        ...clientOptions,
-        timeout: OPEN_TIMEOUT_MS,
-        rejectRateLimitedCalls: false,
-        // A reconnect goes on asking through an outage: an error of the network would end it for good.
-        retryConfig: { forever: true, minTimeout: 500, factor: 1.5, maxTimeout: 10_000 },
-      },
-    },
+    installerOptions: { clientOptions },
   });
+  // Left on, the SDK waits longer and longer between tries, and some of its rejections reach nobody.
+  Object.assign(receiver.client, { autoReconnectEnabled: false });
+  return receiver;
 }
 
-/** Connects; resolves when Slack has said hello on every connection. */
-export async function connectSockets(options: SocketOptions): Promise<{ stop(): Promise<void> }> {
-  const { app, first, appToken, connections, clientOptions, logger, onFatal } = options;
+/** Keeps connections to Slack: each is tried again after every drop, outage and refusal, for as long as the bot runs. */
+export function connectSockets(options: SocketOptions): Sockets {
+  const { app, first, appToken, connections, clientOptions, logger, onState } = options;
   const receivers = [first];
   while (receivers.length < connections) {
     const receiver = socketReceiver(appToken, clientOptions, logger);
     receiver.init(app);
     receivers.push(receiver);
   }
-  let stopped = false;
-  for (const { client } of receivers) {
-    let started = false;
-    const start = client.start.bind(client);
-    // The SDK calls this again for each reconnect and lets its rejection go unhandled.
-    client.start = async () => {
-      try {
-        const connected = await start();
-        started = true;
-        return connected;
-      } catch (error) {
-        if (!started) throw error;
-        if (!stopped)
-          onFatal(`Slack refused to reconnect: ${error instanceof Error ? error.message : String(error)}`);
-        return { ok: false };
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const up = new Set<Client>();
+
+  const keep = async (client: Client, onTried: (problem: DeliveryError | null) => void): Promise<void> => {
+    for (let failures = 0; !signal.aborted; ) {
+      const dropped = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+      const problem = await connectOnce(client);
+      onTried(problem);
+      if (problem === null) {
+        failures = 0;
+        up.add(client);
+        onState(null);
+        await dropped;
+        up.delete(client);
+      } else {
+        failures += 1;
+        if (up.size === 0 && !signal.aborted) onState(problem);
       }
-    };
-  }
-  try {
-    await Promise.all(receivers.map((receiver) => receiver.start()));
-  } catch (error) {
-    stopped = true;
-    await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
-    throw error;
-  }
+      const { first: least, longest } = problem?.kind === 'no-connection' ? REFUSED : OUT;
+      await pause(Math.max(backOff(least, longest, failures), problem?.retryAfterMs ?? 0), signal);
+    }
+  };
+
+  const tried = receivers.map(
+    ({ client }) => new Promise<DeliveryError | null>((resolve) => void keep(client, resolve)),
+  );
   return {
+    tried: Promise.all(tried).then((problems) => problems.find((problem) => problem !== null) ?? null),
     stop: async () => {
-      stopped = true;
-      await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
+      stopping.abort();
+      await Promise.allSettled(receivers.map(({ client }) => disconnect(client)));
     },
   };
+}
+
+type Client = SocketModeReceiver['client'];
+
+/** @returns why it did not connect */
+async function connectOnce(client: Client): Promise<DeliveryError | null> {
+  let late: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error('Slack said no hello')), HELLO_TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([client.start(), silence]);
+    return null;
+  } catch (error) {
+    await disconnect(client);
+    return slackDeliveryError(error ?? new Error('Slack closed the connection at once'));
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** Slack's part of the farewell may take half a minute: nobody waits for it. */
+async function disconnect(client: Client): Promise<void> {
+  const farewell = new AbortController();
+  await Promise.race([client.disconnect().catch(() => {}), pause(FAREWELL_MS, farewell.signal)]);
+  farewell.abort();
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {});
 }

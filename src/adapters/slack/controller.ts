@@ -1,3 +1,4 @@
+import type { Completion } from '../../commands/command.ts';
 import { parseLine } from '../../commands/parser/parse.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
@@ -7,6 +8,7 @@ import { createAnswer } from './answer.ts';
 import { createAsk } from './ask.ts';
 import type { Cards } from './cards.ts';
 import type { createDeliverer } from './deliver.ts';
+import { GROUPS } from './form-fields.ts';
 import { createHome } from './home.ts';
 import { invocationOf, type Origin, type SlackContext } from './inbound.ts';
 import { liveForm, REFILLED } from './live-form.ts';
@@ -15,11 +17,13 @@ import { createPeople } from './people.ts';
 import type { SlackPress } from './press.ts';
 import { createResponder, type Surface } from './respond.ts';
 import { createSubmit, type FormAck } from './submit.ts';
+import { createUserGroups } from './user-groups.ts';
 import type { WebClient } from './web-client.ts';
 
 export interface ControllerParts {
   router: Router;
   send: ReturnType<typeof createDeliverer>['send'];
+  update: ReturnType<typeof createDeliverer>['update'];
   linked: Cards['linked'];
   clientOf(home: string): Promise<WebClient>;
   nameOf(home: string): Promise<string | null>;
@@ -35,8 +39,9 @@ export type SlackController = ReturnType<typeof createController>;
 
 /** Between Slack's deliveries and the router: asks it, and shows its answers the way Slack shows things. */
 export function createController(parts: ControllerParts) {
-  const { router, send, linked, clientOf, nameOf, clock, log, admins } = parts;
+  const { router, send, update, linked, clientOf, nameOf, clock, log, admins } = parts;
   const people = createPeople(clock, admins);
+  const userGroups = createUserGroups(clock);
   const definitionOf = (verb: string) => router.commands.find((definition) => definition.verb === verb);
   const ask = createAsk({ router, people, nameOf });
   const answer = createAnswer({ send, linked, log });
@@ -52,7 +57,7 @@ export function createController(parts: ControllerParts) {
       return message;
     },
   });
-  const respond = createResponder({ answer, openForm, home });
+  const respond = createResponder({ answer, openForm, home, update, log });
   const submit = createSubmit({ ask, respond, people });
 
   /** The language of who asks, where we know it in time. */
@@ -116,8 +121,20 @@ export function createController(parts: ControllerParts) {
       await liveForm(asking, client, { definition, origin, values }, view);
     },
 
-    complete: (context: SlackContext, verb: string, argument: string, typed: string) => {
-      const nobody = { admin: false, language: null, timeZone: null };
+    complete: (
+      context: SlackContext,
+      client: WebClient,
+      verb: string,
+      argument: string,
+      typed: string,
+    ): Promise<Completion[]> => {
+      if (argument.endsWith(GROUPS)) return userGroups(client, context.home.home, typed);
+      const nobody = {
+        admin: false,
+        outside: context.theirTeam !== context.home.home,
+        language: null,
+        timeZone: null,
+      };
       const invocation = invocationOf(context, nobody, { verb, args: {} }, 'form', null);
       return router.complete(invocation, argument, typed);
     },

@@ -10,8 +10,12 @@ import type { Addresses } from './addresses.ts';
 import { forSdk, plainTextObject } from './block.ts';
 import type { Cards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
+import { refusalOf, slackDeliveryError } from './delivery-error.ts';
+import { NO_THREAD } from './error-kinds.ts';
+import { withMark } from './mark.ts';
+import { plainerParts, withPlainer } from './plainer.ts';
 import { renderSlack, type SlackPart } from './render.ts';
-import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
 const UNFINISHED_KEPT = 200;
@@ -41,27 +45,46 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     try {
       return await queue.run(channel, work);
     } catch (thrown) {
-      const error = slackDeliveryError(thrown);
-      if (error.kind === 'limited') queue.hold(channel, error.retryAfterMs ?? 0);
-      throw error;
+      throw slackDeliveryError(thrown);
     }
   };
 
-  const post = (to: ChannelRef, part: SlackPart, key: string, thread: string | undefined) =>
-    inTurn(to, async () => {
-      const client = await clientOf(to.home);
-      const posted = await client.chat.postMessage({
-        channel: to.channel.startsWith('@') ? to.channel.slice(1) : to.channel,
-        text: part.text,
-        ...(part.blocks.length > 0 ? { blocks: forSdk(part.blocks) } : {}),
-        mrkdwn: false,
-        unfurl_links: false,
-        unfurl_media: false,
-        ...(thread === undefined ? {} : { thread_ts: thread }),
-        metadata: { event_type: 'earshot_delivery', event_payload: { key } },
+  /** The call with the part as it is, then with plainer ones as long as Slack refuses them. */
+  const inPlainWords = <T>(to: ChannelRef, part: SlackPart, call: (form: SlackPart) => Promise<T>) =>
+    inTurn(to, () =>
+      withPlainer(plainerParts(part), (form, nth) => {
+        if (nth > 0) log.warn('message refused, sent again in a plainer form', { home: to.home, form: nth });
+        return call(form);
+      }),
+    );
+
+  const post = async (
+    to: ChannelRef,
+    part: SlackPart,
+    key: string,
+    thread: string | undefined,
+  ): Promise<{ channel: string; ts: string; plain: boolean }> => {
+    try {
+      return await inPlainWords(to, part, async (form) => {
+        const client = await clientOf(to.home);
+        const posted = await client.chat.postMessage({
+          channel: to.channel.startsWith('@') ? to.channel.slice(1) : to.channel,
+          text: form.text,
+          ...(form.blocks.length > 0 ? { blocks: forSdk(form.blocks) } : {}),
+          mrkdwn: false,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(thread === undefined ? {} : { thread_ts: thread }),
+          // A plainer form leaves out all that is not needed to be read.
+          ...(form === part ? { metadata: { event_type: 'earshot_delivery', event_payload: { key } } } : {}),
+        });
+        return { channel: posted.channel ?? to.channel, ts: posted.ts ?? '', plain: form !== part };
       });
-      return { channel: posted.channel ?? to.channel, ts: posted.ts ?? '' };
-    });
+    } catch (error) {
+      if (thread === undefined || !NO_THREAD.has(refusalOf(error) ?? '')) throw error;
+      return post(to, part, key, undefined);
+    }
+  };
 
   /** The text says it all already: a picture that cannot be drawn or uploaded costs the picture, never the message. */
   const upload = async (to: ChannelRef, channel: string, thread: string, chart: Chart): Promise<void> => {
@@ -85,8 +108,8 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     }
   };
 
-  const edit = (to: ChannelRef, channel: string, ts: string, { text, blocks }: SlackPart): Promise<void> =>
-    inTurn(to, async () => {
+  const edit = (to: ChannelRef, channel: string, ts: string, part: SlackPart): Promise<void> =>
+    inPlainWords(to, part, async ({ text, blocks }) => {
       const client = await clientOf(to.home);
       await client.chat.update({ channel, ts, text, blocks: forSdk(blocks) });
     });
@@ -104,21 +127,29 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
   };
 
   return {
+    stop: queue.stop,
+    /** Resolves when nothing is being sent any more. */
+    idle: queue.idle,
+
     /** @throws DeliveryError */
     send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
-      const { parts, pictures } = renderSlack(await linked(message, to.home));
+      const { parts, pictures, charts } = renderSlack(await linked(message, to.home));
       const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
       let place = unfinished.get(key) ?? null;
-      for (const [nth, part] of parts.entries()) {
+      let isPlain = false;
+      // The mark says which card was pressed; one that goes on below itself has several addresses, and none.
+      const marked = parts.length === 1 ? parts.map((part) => withMark(part, key)) : parts;
+      for (const [nth, part] of marked.entries()) {
         if (nth < (place?.all.length ?? 0)) continue;
         const posted = await post(to, part, nth === 0 ? key : `${key}:${nth + 1}`, inThread ?? place?.all[0]);
         place = { channel: posted.channel, all: [...(place?.all ?? []), posted.ts] };
+        isPlain ||= posted.plain;
         unfinished.set(key, place);
       }
       unfinished.delete(key);
       const { channel, all } = place!;
       if (message.pin) await pin(to, channel, all[0]!, true);
-      for (const chart of pictures) await upload(to, channel, inThread ?? all[0]!, chart);
+      for (const chart of isPlain ? charts : pictures) await upload(to, channel, inThread ?? all[0]!, chart);
       return { channel: to, id: `${to.channel.startsWith('@') ? `${channel}:` : ''}${all.join('+')}` };
     },
 

@@ -96,6 +96,22 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
   }
 }
 
+/** Slack chooses people and user groups in fields of their own: the second one's name is the argument's with this after it. */
+export const GROUPS = '+groups';
+
+/** The user groups of an argument that takes them. Slack lists them for no field: we do, as for keywords. */
+export function groupsField(name: string, now: string | undefined, language: Language): SlackBlock {
+  const tokens = [...(now ?? '').matchAll(/<!subteam\^[A-Z0-9]{2,30}\|([^>]{1,40})>/g)];
+  const chosen = tokens.map(([value, label]) => ({ text: plainTextObject(`@${label}`), value }));
+  return {
+    type: 'multi_external_select',
+    action_id: `${FIELD}${name}${GROUPS}`,
+    placeholder: plainTextObject(copyOf(language).slack.choose),
+    min_query_length: 0,
+    ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+  };
+}
+
 /** People are chosen, not spelled. */
 function peopleField(action_id: string, now: string | undefined, choose: string): SlackBlock {
   const people = [...(now ?? '').matchAll(/<@([UW][A-Z0-9]{2,30})(?:\|[^>]*)?>/g)].map(([, id]) => id!);
@@ -122,6 +138,13 @@ export interface FieldState {
   selected_conversation?: string | null;
   selected_user?: string | null;
   selected_users?: string[] | null;
+  selected_options?: { value: string }[] | null;
+}
+
+/** Those who were chosen in both fields of an argument. */
+export function bothOf(people: string | undefined, groups: string): string {
+  const chosen = [people, groups].filter((text) => text !== undefined && text !== NOBODY);
+  return chosen.length > 0 ? chosen.join(', ') : NOBODY;
 }
 
 /** The raw value as the router reads it from a typed line; an empty field is left out. */
@@ -129,6 +152,7 @@ export function rawOf(state: FieldState): string | undefined {
   if (state.selected_conversation) return `<#${state.selected_conversation}>`;
   // An empty choice of people is written out: an empty text would change nothing.
   if (state.selected_users) return state.selected_users.map((id) => `<@${id}>`).join(', ') || NOBODY;
+  if (state.selected_options) return state.selected_options.map(({ value }) => value).join(', ') || NOBODY;
   if (state.selected_user) return `<@${state.selected_user}>`;
   return state.value ?? state.selected_option?.value ?? state.selected_time ?? undefined;
 }

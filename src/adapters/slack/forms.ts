@@ -6,7 +6,7 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
 import { plainTextObject, type SlackBlock } from './block.ts';
-import { FIELD, type FieldState, fieldOf, rawOf } from './form-fields.ts';
+import { bothOf, FIELD, type FieldState, fieldOf, GROUPS, groupsField, rawOf } from './form-fields.ts';
 import type { Origin } from './inbound.ts';
 import { cut, MAX_BLOCK_TEXT, MAX_MODAL_TITLE, MAX_PRIVATE_METADATA, MAX_VIEW_BLOCKS } from './limits.ts';
 import { viewBlocks } from './view-blocks.ts';
@@ -61,6 +61,14 @@ export function formView(request: FormRequest) {
         ? { hint: plainTextObject(words.elseDirect) }
         : {}),
     });
+    if (argument.kind === 'people')
+      blocks.push({
+        type: 'input',
+        block_id: blockId(`${argument.name}${GROUPS}`, origin.filled),
+        optional: true,
+        label: plainTextObject(cut(words.groupsOf(label), LABEL)),
+        element: groupsField(argument.name, values[argument.name], language),
+      });
     if (isQuery)
       blocks.push(
         ...(preview
@@ -125,6 +133,12 @@ export function valuesOf(
     const field = fields[`${FIELD}${name}`];
     const raw = field ? rawOf(field) : undefined;
     if (raw !== undefined && raw !== '') values[name] = raw;
+  }
+  for (const [name, groups] of Object.entries(values)) {
+    if (!name.endsWith(GROUPS)) continue;
+    const argument = name.slice(0, -GROUPS.length);
+    delete values[name];
+    values[argument] = bothOf(values[argument], groups);
   }
   return values;
 }

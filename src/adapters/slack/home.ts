@@ -4,9 +4,11 @@ import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
 import { forSdk } from './block.ts';
 import type { Cards } from './cards.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import type { SlackContext } from './inbound.ts';
+import { plainerViews, withPlainer } from './plainer.ts';
 import { viewBlocks } from './view-blocks.ts';
-import { slackDeliveryError, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** A home that nobody looked at for a day is drawn when it is opened again. */
 const FRESH_MS = 24 * 60 * MINUTE;
@@ -49,10 +51,12 @@ export function createHome({ clock, log, clientOf, linked, dashboard }: HomePart
       drawing.set(key, false);
       try {
         const message = await linked(await dashboard(context, client), context.home.home);
-        await client.views.publish({
-          user_id: context.person.id,
-          view: { type: 'home', blocks: forSdk(viewBlocks(message)) },
-        });
+        await withPlainer(plainerViews(viewBlocks(message)), (blocks) =>
+          client.views.publish({
+            user_id: context.person.id,
+            view: { type: 'home', blocks: forSdk(blocks) },
+          }),
+        );
       } catch (error) {
         log.warn('home not drawn', { kind: slackDeliveryError(error).kind, home: context.home.home });
       }

@@ -1,5 +1,7 @@
 import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, HomeRef, Person } from '../../listening/channel.ts';
+import type { PressedMessage } from '../../listening/delivery.ts';
+import { markOf } from './mark.ts';
 
 /** The fields of Slack's deliveries (commands, interactions, events) that we read; the others are left alone. */
 export interface Body {
@@ -19,8 +21,18 @@ export interface Body {
   response_url?: string;
   event_id?: string;
   container?: { type?: string; is_ephemeral?: boolean; message_ts?: string; thread_ts?: string };
-  message?: { ts?: string; thread_ts?: string };
-  view?: { id: string; type?: string; callback_id?: string; hash?: string; private_metadata?: string };
+  message?: { ts?: string; thread_ts?: string; team?: string; blocks?: { block_id?: string }[] };
+  /** Of an event: the installations that it is for. */
+  authorizations?: { team_id?: string | null }[];
+  view?: {
+    id: string;
+    type?: string;
+    callback_id?: string;
+    hash?: string;
+    private_metadata?: string;
+    /** The team whose installation opened the view. */
+    app_installed_team_id?: string;
+  };
 }
 
 /** Who did something where, and how they can be answered. */
@@ -30,12 +42,34 @@ export interface SlackContext {
   channel: ChannelRef;
   channelName: string;
   person: Person;
+  /** The team that the person belongs to: another one's in a shared channel. */
+  theirTeam: string;
   trigger: string | null;
   responseUrl: string | null;
   /** The answer may take the place of the message that was acted on: only its reader sees that one. */
   replaces: boolean;
+  /** The message of ours on which a button was pressed; null for what only its reader sees. */
+  pressed: PressedMessage | null;
   /** The thread in which the button was pressed: its answer belongs there. */
   thread: string | null;
+}
+
+/**
+ * The teams that a delivery names, the likeliest to be the installed one first. In a channel that is shared with others
+ * (Slack Connect), `team` may be the team of whoever acted: only the installation decides whose data they see
+ * (apis/slack-connect, reference/interaction-payloads).
+ */
+export function teamsOf(body: Body): string[] {
+  const teams = [
+    body.view?.app_installed_team_id,
+    ...(body.authorizations ?? []).map(({ team_id }) => team_id),
+    // A pressed message is ours: its team is the one for which we posted it.
+    body.type === 'block_actions' ? body.message?.team : undefined,
+    body.team?.id,
+    body.team_id,
+    body.user?.team_id,
+  ];
+  return [...new Set(teams.filter((team): team is string => typeof team === 'string' && team !== ''))];
 }
 
 /** Where a form was opened. Travels through Slack, so it is never trusted for rights. */
@@ -49,9 +83,15 @@ export interface Origin {
   filled: number;
 }
 
-/** @returns null for a delivery without a workspace or a person: nobody to answer */
-export function contextOf(body: Body, origin: Origin | null = null): SlackContext | null {
-  const team = body.team?.id ?? body.team_id ?? body.user?.team_id;
+/**
+ * @param team the installed one
+ * @returns null for a delivery without a workspace or a person: nobody to answer
+ */
+export function contextOf(
+  body: Body,
+  team: string | undefined,
+  origin: Origin | null = null,
+): SlackContext | null {
   const user = body.user_id ?? body.user?.id;
   if (!team || !user) return null;
   const home: HomeRef = { platform: 'slack', home: team };
@@ -67,15 +107,26 @@ export function contextOf(body: Body, origin: Origin | null = null): SlackContex
   };
   return {
     home,
-    homeName: body.team_domain ?? body.team?.domain ?? team,
+    homeName:
+      (body.team_id === team ? body.team_domain : body.team?.id === team ? body.team?.domain : null) ?? team,
     channel: { ...home, channel: place.channel },
     channelName: place.channelName,
     person: { platform: 'slack', id: user, name },
+    theirTeam: body.user?.team_id ?? body.team_id ?? body.team?.id ?? team,
     trigger: body.trigger_id ?? null,
     responseUrl: body.response_url || origin?.responseUrl || null,
     replaces: body.container?.is_ephemeral === true,
+    pressed: pressedIn(body, { ...home, channel: place.channel }),
     thread: threadOf(body) ?? origin?.thread ?? null,
   };
+}
+
+/** In a direct message its id holds the conversation too, as that of a sent one does. */
+function pressedIn({ type, message, container, channel }: Body, here: ChannelRef): PressedMessage | null {
+  const ts = message?.ts;
+  if (type !== 'block_actions' || ts === undefined || container?.is_ephemeral) return null;
+  const id = here.channel.startsWith('@') && channel ? `${channel.id}:${ts}` : ts;
+  return { channel: here, id, wasSentAs: (key) => markOf(message?.blocks) === key };
 }
 
 /** null for what stands in the channel itself; the first message of a thread does. */
@@ -93,11 +144,14 @@ export function deliveryId(body: Body): string | null {
 /** @param profile Slack's facts about the person */
 export function invocationOf(
   context: SlackContext,
-  profile: Pick<Invocation, 'admin' | 'language' | 'timeZone'>,
+  profile: Pick<Invocation, 'admin' | 'outside' | 'language' | 'timeZone'>,
   input: Invocation['input'],
   origin: Invocation['origin'],
   onceKey: string | null,
 ): Invocation {
-  const { home, homeName, channel, channelName, person } = context;
-  return { home, homeName, channel, channelName, person, ...profile, input, origin, onceKey };
+  const { home, homeName, channel, channelName, person, pressed } = context;
+  return {
+    ...{ home, homeName, channel, channelName, person, ...profile, input, origin, onceKey },
+    ...(pressed ? { pressed } : {}),
+  };
 }

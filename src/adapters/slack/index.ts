@@ -1,4 +1,5 @@
-import { App, HTTPReceiver } from '@slack/bolt';
+import { App, type AuthorizeResult, HTTPReceiver } from '@slack/bolt';
+import { DeliveryError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
@@ -8,9 +9,12 @@ import { createAddresses } from './addresses.ts';
 import { createCards } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
 import { connectSockets, socketReceiver } from './connect-socket.ts';
+import { createReachability, untilReachable } from './connection-state.ts';
 import { createController, type SlackController } from './controller.ts';
 import { createDeliverer } from './deliver.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import { createGate } from './http-gate.ts';
+import { type Body, teamsOf } from './inbound.ts';
 import { listen } from './listeners.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
@@ -28,7 +32,7 @@ import { clientOptions } from './web-client.ts';
 /** Scopes that the bot requires; each is in `manifest.yml` with its reason. */
 const SCOPES = ['commands', 'chat:write', 'files:write'];
 /** Requested too, and may be refused: Slack lists them apart because the app's settings call them optional. */
-const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write'];
+const OPTIONAL_SCOPES = ['users:read', 'channels:read', 'groups:read', 'pins:write', 'usergroups:read'];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */
@@ -62,8 +66,6 @@ export interface SlackOptions {
   admins: readonly string[];
   /** Another Web API, ending in `/api/`; null = Slack's. */
   apiUrl: string | null;
-  /** The connection is over for good: end the process with this sentence. */
-  onFatal(message: string): void;
   /** A request was turned away, as often as that happens: for the operator's metrics. */
   onRefused(why: string): void;
 }
@@ -75,6 +77,9 @@ export interface Slack extends ChatPlatform {
   readonly port: number | null;
 }
 
+/** How long a call under way may take once the bot stops. */
+const STOP_PATIENCE_MS = 3_000;
+
 interface Connection {
   port: number | null;
   stop(): Promise<void>;
@@ -84,7 +89,8 @@ interface Connection {
 export function createSlack(options: SlackOptions): Slack {
   const { mode, clock, log, drawChart } = options;
   const logger = sdkLogger(log);
-  const calls = clientOptions(options.apiUrl, logger);
+  const stopping = new AbortController();
+  const calls = clientOptions(options.apiUrl, logger, stopping.signal);
   const refusals = createRefusals(clock, log, options.onRefused);
   const seen = createSeenDeliveries(clock);
   const receiver =
@@ -102,6 +108,8 @@ export function createSlack(options: SlackOptions): Slack {
     return tokens;
   };
   const startedTokens: SlackTokens = {
+    check: async () => ready().check(),
+    homeOf: async (teams) => ready().homeOf(teams),
     of: async (home) => ready().of(home),
     nameOf: async (home) => ready().nameOf(home),
     leave: async (home, at, purge) => ready().leave(home, at, purge),
@@ -110,6 +118,8 @@ export function createSlack(options: SlackOptions): Slack {
   const addressOf = createAddresses(clientOf);
   const cards = createCards(addressOf);
   const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked: cards.linked, clock, log });
+  const reachability = createReachability(log);
+  const onState = reachability.set;
   let controller: SlackController | null = null;
   let connection: Connection | null = null;
   /** The card of an alert is new or says something else: so do the homes. */
@@ -118,19 +128,22 @@ export function createSlack(options: SlackOptions): Slack {
   };
 
   const connect = async (router: Router): Promise<Connection> => {
-    tokens = await tokensOf(mode, receiver, calls);
+    tokens = tokensOf(mode, receiver, calls);
+    const unreachable = await refusedOr(tokens.check().then(() => null));
+    if (unreachable || mode.kind !== 'socket') onState(unreachable);
     const app = new App({
       receiver,
       logger,
       clientOptions: calls,
       convoStore: false,
       // With OAuth Bolt asks the installer, which `tokensOf` has made wait its turn.
-      ...(mode.kind === 'oauth' ? {} : { authorize: ({ teamId }) => ready().of(teamId ?? '') }),
+      ...(mode.kind === 'oauth' ? {} : { authorize: (_source, body) => authorizeFor(ready(), body) }),
     });
-    const { admins, language, onFatal } = options;
+    const { admins, language } = options;
     controller = createController({
       router,
       send: deliverer.send,
+      update: deliverer.update,
       linked: cards.linked,
       clientOf,
       nameOf: startedTokens.nameOf,
@@ -150,20 +163,27 @@ export function createSlack(options: SlackOptions): Slack {
     });
     if (receiver instanceof HTTPReceiver) {
       if (mode.kind === 'socket') throw new Error('unreachable: a socket has its own receiver');
+      if (unreachable) void untilReachable(tokens.check, stopping.signal, onState);
       const gate = createGate({ signingSecret: mode.signingSecret, clock, seen, refusals });
       return serveHttp(receiver, gate, { port: mode.port, host: mode.host, log });
     }
     if (mode.kind !== 'socket') throw new Error('unreachable: HTTP has its own receiver');
     const { appToken, connections } = mode;
-    const sockets = await connectSockets({
+    const sockets = connectSockets({
       app,
       first: receiver,
       appToken,
       connections,
       clientOptions: calls,
       logger,
-      onFatal,
+      onState,
     });
+    // In an outage the start waits for nothing: the tries go on beside it.
+    if (unreachable === null)
+      await refusedOr(sockets.tried).catch(async (error: unknown) => {
+        await sockets.stop();
+        throw error;
+      });
     return { port: null, stop: sockets.stop };
   };
 
@@ -173,6 +193,7 @@ export function createSlack(options: SlackOptions): Slack {
     get port() {
       return connection?.port ?? null;
     },
+    connection: reachability.state,
     start: async (router) => {
       connection = await connect(router);
       log.info('slack connected', { mode: mode.kind });
@@ -187,24 +208,44 @@ export function createSlack(options: SlackOptions): Slack {
       delivered(sent, message);
     },
     stop: async () => {
+      deliverer.stop();
+      // What is being sent has its time to be answered; then it is as uncertain as any lost answer.
+      const patience = setTimeout(() => stopping.abort(), STOP_PATIENCE_MS);
       await connection?.stop();
       connection = null;
+      await deliverer.idle();
+      clearTimeout(patience);
+      stopping.abort();
     },
   };
 }
 
-async function tokensOf(
-  mode: SlackMode,
-  receiver: object,
-  calls: ReturnType<typeof clientOptions>,
-): Promise<SlackTokens> {
+/** Who we are where a delivery came from. @throws DeliveryError */
+async function authorizeFor(tokens: SlackTokens, body: unknown): Promise<AuthorizeResult> {
+  const home = await tokens.homeOf(teamsOf(body as Body));
+  if (home === null)
+    throw new DeliveryError('no-connection', 'no team of this delivery has installed the bot');
+  return { ...(await tokens.of(home)), teamId: home };
+}
+
+/**
+ * What was found out at the start: null, or an outage that ends by itself.
+ * @throws what only a person can mend
+ */
+async function refusedOr(trying: Promise<DeliveryError | null>): Promise<DeliveryError | null> {
+  const problem = await trying.catch(slackDeliveryError);
+  if (problem?.kind === 'no-connection') throw problem.cause ?? problem;
+  return problem;
+}
+
+function tokensOf(mode: SlackMode, receiver: object, calls: ReturnType<typeof clientOptions>): SlackTokens {
   if (mode.kind !== 'oauth') return singleToken(mode.botToken, calls);
   const { installer } = receiver as HTTPReceiver;
   if (!installer) throw new Error('the OAuth settings of Slack are incomplete');
   const authorize = installer.authorize.bind(installer);
   const tokens = installedTokens(authorize, mode.keeper, createVault(mode.keys));
   // Deliveries and scheduled posts refresh the same token: both go through the one lock.
-  installer.authorize = ({ teamId }) => tokens.of(teamId ?? '');
+  installer.authorize = (_query, body?: unknown) => authorizeFor(tokens, body);
   return tokens;
 }
 

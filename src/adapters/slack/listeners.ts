@@ -41,13 +41,13 @@ export function listen(
     if (ack) await ack();
   });
 
-  app.command(/.*/, async ({ ack, body, client }) => {
+  app.command(/.*/, async ({ ack, body, client, context: { teamId } }) => {
     await ack();
-    const context = contextOf(body);
+    const context = contextOf(body, teamId);
     if (context) await controller.typed(context, client, body.text ?? '');
   });
 
-  app.action(/.*/, async ({ ack, action, body, client }) => {
+  app.action(/.*/, async ({ ack, action, body, client, context: { teamId } }) => {
     await ack();
     const from = body as unknown as Body;
     const pressed = action as {
@@ -56,7 +56,7 @@ export function listen(
       selected_option?: { value: string } | null;
     };
     const origin = originOf(from.view?.private_metadata);
-    const context = contextOf(from, origin);
+    const context = contextOf(from, teamId, origin);
     if (!context || typeof pressed.action_id !== 'string') return;
     if (pressed.action_id.startsWith(FIELD)) {
       if (origin && from.view)
@@ -71,13 +71,15 @@ export function listen(
     if (press) await controller.pressed(context, client, press, surfaceOf(from.view));
   });
 
-  app.options(/.*/, async ({ ack, body, payload }) => {
+  app.options(/.*/, async ({ ack, body, client, payload, context: { teamId } }) => {
     const from = body as unknown as Body;
     const origin = originOf(from.view?.private_metadata);
-    const context = contextOf(from, origin);
+    const context = contextOf(from, teamId, origin);
     const argument = payload.action_id.slice(FIELD.length);
     const found =
-      context && origin ? await controller.complete(context, origin.verb, argument, payload.value) : [];
+      context && origin
+        ? await controller.complete(context, client, origin.verb, argument, payload.value)
+        : [];
     const options = found
       .filter(({ value }) => value !== '' && value.length <= MAX_OPTION)
       .map(({ label, value }) => ({
@@ -87,18 +89,21 @@ export function listen(
     await ack({ options });
   });
 
-  app.view({ callback_id: FORM, type: 'view_submission' }, async ({ ack, body, client, view }) => {
-    const origin = originOf(view.private_metadata);
-    const context = contextOf(body as unknown as Body, origin);
-    if (!context || !origin) return ack();
-    await controller.submitted(context, client, origin, valuesIn(view), (answer: FormAck) =>
-      answer ? ack(answer) : ack(),
-    );
-  });
+  app.view(
+    { callback_id: FORM, type: 'view_submission' },
+    async ({ ack, body, client, view, context: { teamId } }) => {
+      const origin = originOf(view.private_metadata);
+      const context = contextOf(body as unknown as Body, teamId, origin);
+      if (!context || !origin) return ack();
+      await controller.submitted(context, client, origin, valuesIn(view), (answer: FormAck) =>
+        answer ? ack(answer) : ack(),
+      );
+    },
+  );
 
-  app.shortcut(/.*/, async ({ ack, body, client }) => {
+  app.shortcut(/.*/, async ({ ack, body, client, context: { teamId } }) => {
     await ack();
-    const context = contextOf(body as unknown as Body);
+    const context = contextOf(body as unknown as Body, teamId);
     if (!context) return;
     const words = body.type === 'message_action' ? (body.message.text ?? '') : '';
     if (body.callback_id === 'note') {
@@ -113,9 +118,9 @@ export function listen(
     await controller.openForm(context, client, 'add', words === '' ? {} : { target: phraseOf(words) });
   });
 
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  app.event('app_home_opened', async ({ event, client, context: { teamId } }) => {
     if (event.tab !== 'home') return;
-    const context = contextOf({ team_id: body.team_id, user_id: event.user });
+    const context = contextOf({ user_id: event.user }, teamId);
     if (context) await controller.home.opened(context, client);
   });
 
@@ -132,14 +137,15 @@ export function listen(
     if (event.tokens.bot && event.tokens.bot.length > 0) await removed(body);
   });
 
-  const gone = (team: string, channel: string, reason: string) =>
-    router.channelRemoved({ platform: 'slack', home: team, channel }, reason);
-  app.event('channel_deleted', ({ event, body }) => gone(body.team_id, event.channel, 'deleted'));
-  app.event('channel_archive', ({ event, body }) => gone(body.team_id, event.channel, 'archived'));
-  app.event('channel_left', ({ event, body }) => gone(body.team_id, event.channel, 'left'));
-  app.event('group_deleted', ({ event, body }) => gone(body.team_id, event.channel, 'deleted'));
-  app.event('group_archive', ({ event, body }) => gone(body.team_id, event.channel, 'archived'));
-  app.event('group_left', ({ event, body }) => gone(body.team_id, event.channel, 'left'));
+  const gone = async (team: string | undefined, channel: string, reason: string) => {
+    if (team !== undefined) await router.channelRemoved({ platform: 'slack', home: team, channel }, reason);
+  };
+  app.event('channel_deleted', ({ event, context }) => gone(context.teamId, event.channel, 'deleted'));
+  app.event('channel_archive', ({ event, context }) => gone(context.teamId, event.channel, 'archived'));
+  app.event('channel_left', ({ event, context }) => gone(context.teamId, event.channel, 'left'));
+  app.event('group_deleted', ({ event, context }) => gone(context.teamId, event.channel, 'deleted'));
+  app.event('group_archive', ({ event, context }) => gone(context.teamId, event.channel, 'archived'));
+  app.event('group_left', ({ event, context }) => gone(context.teamId, event.channel, 'left'));
 
   app.error(async (error) => log.error('slack delivery failed', error));
 }

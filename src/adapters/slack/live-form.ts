@@ -1,9 +1,11 @@
 import type { CommandDefinition, Reply } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import { forSdk } from './block.ts';
+import { refusalOf, slackDeliveryError } from './delivery-error.ts';
 import { type FormRequest, formView } from './forms.ts';
 import type { Origin } from './inbound.ts';
-import { refusalOf, slackDeliveryError, type WebClient } from './web-client.ts';
+import { olderBlocks, withPlainer } from './plainer.ts';
+import type { WebClient } from './web-client.ts';
 
 /** Verbs whose form is about one keyword: choosing it fills the rest with what is set for it. */
 export const REFILLED: ReadonlySet<string> = new Set(['edit', 'alert']);
@@ -31,11 +33,13 @@ export async function liveForm(
   if (next === null) return;
   const shown = formView(next);
   try {
-    await client.views.update({
-      view_id: view.id,
-      ...(view.hash ? { hash: view.hash } : {}),
-      view: { ...shown, blocks: forSdk(shown.blocks) },
-    });
+    await withPlainer([shown.blocks, olderBlocks(shown.blocks)], (blocks) =>
+      client.views.update({
+        view_id: view.id,
+        ...(view.hash ? { hash: view.hash } : {}),
+        view: { ...shown, blocks: forSdk(blocks) },
+      }),
+    );
   } catch (error) {
     // Somebody went on typing or closed the form: nothing to show it to.
     if (!['hash_conflict', 'not_found'].includes(refusalOf(error) ?? ''))

@@ -2,8 +2,9 @@ import type { Reply } from '../../commands/command.ts';
 import { oneLine } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Element } from '../../messages/message.ts';
+import { refusalOf } from './delivery-error.ts';
 import type { SlackContext } from './inbound.ts';
-import { refusalOf, type WebClient } from './web-client.ts';
+import type { WebClient } from './web-client.ts';
 
 /** Of the three seconds that a form has. */
 const WAIT_MS = 800;

@@ -10,6 +10,8 @@ interface Profile {
   language: Language | null;
   timeZone: string | null;
   name: string | null;
+  /** Teams of one organization that the person is in. */
+  teams: readonly string[];
 }
 
 const KNOWN_MS = 60 * 60_000;
@@ -18,7 +20,7 @@ const UNKNOWN_MS = 10 * 60_000;
 /** Of the three seconds that Slack gives. */
 const WAIT_MS = 800;
 const KEPT = 5_000;
-const UNKNOWN: Profile = { admin: false, language: null, timeZone: null, name: null };
+const UNKNOWN: Profile = { admin: false, language: null, timeZone: null, name: null, teams: [] };
 
 /** The profile of a person by home and id. */
 export type People = (client: WebClient, home: string, user: string) => Promise<Profile>;
@@ -40,6 +42,7 @@ export function createPeople(clock: Clock, admins: readonly string[]): People {
         language: languageOfLocale(copy?.locale ?? ''),
         timeZone: copy?.tz ?? null,
         name: copy?.name ?? null,
+        teams: copy?.enterprise_user?.teams ?? [],
       };
       until = clock.now() + KNOWN_MS;
     } catch {

@@ -3,6 +3,7 @@ import type { SlackBlock } from './block.ts';
 import { chartBlock } from './chart-block.ts';
 import { elementBlocks, tableAsText } from './elements.ts';
 import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TABLE_TEXT, MAX_TEXT } from './limits.ts';
+import { escapeText } from './rich-text.ts';
 
 /** One Slack message: `text` is what notifications and screen readers get. */
 export interface SlackPart {
@@ -15,6 +16,8 @@ export interface Rendered {
   parts: SlackPart[];
   /** Charts that Slack cannot draw itself: to be uploaded as pictures. */
   pictures: Chart[];
+  /** All charts, for a workspace that draws none. */
+  charts: Chart[];
 }
 
 /** A sign beside the words of the title, never instead of them. */
@@ -39,15 +42,15 @@ export function renderSlack(message: Message): Rendered {
   const text = escaped(message.summary);
   const parts = divide(blocks).map((some) => ({ text, blocks: some }));
   const pictures = charts.filter((chart) => !drawn.has(chart));
-  return { parts: parts.length > 0 ? parts : [{ text, blocks: [] }], pictures };
+  return { parts: parts.length > 0 ? parts : [{ text, blocks: [] }], pictures, charts };
 }
 
-/** Foreign text in the one field that Slack parses (reference: messaging/formatting-message-text, escaping). */
+/** Foreign text in the one field that Slack parses, within its length. */
 function escaped(text: string): string {
   let out = text;
   // The escapes make it longer than it was: cut until the escaped text fits, never inside an escape.
   for (let max = MAX_TEXT; ; max = Math.floor(max * 0.8)) {
-    out = cut(text, max).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    out = escapeText(cut(text, max));
     if (out.length <= MAX_TEXT) return out === '' ? ' ' : out;
   }
 }

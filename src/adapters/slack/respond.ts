@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../commands/command.ts';
+import type { Log } from '../../config/log.ts';
+import type { Message } from '../../messages/message.ts';
+import type { SentRef } from '../platform.ts';
 import type { Answer } from './answer.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import type { Home } from './home.ts';
 import type { SlackContext } from './inbound.ts';
 import type { OpenForm } from './open-form.ts';
+import { withPlainer } from './plainer.ts';
 import type { WebClient } from './web-client.ts';
-import { windowOf } from './window.ts';
+import { windowsOf } from './window.ts';
 
 /** Where somebody acted: `window` is a modal of ours by its id. */
 export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'window'; id: string };
@@ -14,6 +19,9 @@ export interface ResponderParts {
   answer: Answer;
   openForm: OpenForm;
   home: Home;
+  /** Changes a message that was sent. */
+  update(sent: SentRef, message: Message): Promise<void>;
+  log: Log;
 }
 
 /** Shows a reply where somebody acted: in the conversation, as a window, or as the form that it asks for. */
@@ -24,7 +32,7 @@ export type Responder = (
   surface?: Surface,
 ) => Promise<void>;
 
-export function createResponder({ answer, openForm, home }: ResponderParts): Responder {
+export function createResponder({ answer, openForm, home, update, log }: ResponderParts): Responder {
   /** Where there is no conversation to answer in: a window, or what takes the place of the one it came from. */
   const showWindow = async (
     context: SlackContext,
@@ -32,16 +40,25 @@ export function createResponder({ answer, openForm, home }: ResponderParts): Res
     reply: Reply,
     window: string | null,
   ): Promise<void> => {
-    const view = windowOf(reply);
-    const shown =
+    const shown = withPlainer(windowsOf(reply), (view) =>
       window === null
         ? client.views.open({ trigger_id: context.trigger ?? '', view })
-        : client.views.update({ view_id: window, view });
+        : client.views.update({ view_id: window, view }),
+    );
     await shown.catch(() => answer(context, client, reply, randomUUID()));
+  };
+
+  const closeCopy = async ({ channel, id }: SentRef, shows: Message): Promise<void> => {
+    try {
+      await update({ channel, id }, shows);
+    } catch (error) {
+      log.warn('second card not closed', { kind: slackDeliveryError(error).kind });
+    }
   };
 
   return async (context, client, reply, surface = { kind: 'conversation' }) => {
     if (reply.repeated) return;
+    if (reply.closes && context.pressed) await closeCopy(context.pressed, reply.closes);
     if (reply.form) {
       const { language } = reply.message;
       await openForm(context, client, { ...reply.form, language, above: surface.kind === 'window' });

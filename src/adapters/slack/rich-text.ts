@@ -135,6 +135,11 @@ export function richText(pieces: readonly RichTextElement[]): SlackBlock[] {
   });
 }
 
+/** Foreign text in a field that Slack parses (messaging/formatting-message-text, escaping). */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 export function preformatted(text: string): SlackBlock {
   return { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] };
 }

@@ -4,11 +4,16 @@ import type { HomeRef } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { InstallationKeeper } from '../platform.ts';
+import { slackDeliveryError } from './delivery-error.ts';
 import type { Vault } from './vault.ts';
 import type { WebClient, WebClientOptions } from './web-client.ts';
 
 /** Who we are in each home. */
 export interface SlackTokens {
+  /** @throws DeliveryError when Slack refuses the one token that there is, or does not answer */
+  check(): Promise<void>;
+  /** The home whose installation a delivery is for: the first of the teams it names in which we are installed. */
+  homeOf(teams: readonly string[]): Promise<string | null>;
   /** @throws DeliveryError `no-connection` when the home has no installation (any more), `down` when Slack does not answer */
   of(home: string): Promise<AuthorizeResult>;
   /** Name of the home; null when Slack never sent it. */
@@ -27,21 +32,42 @@ export type Authorizer = (query: {
   isEnterpriseInstall: false;
 }) => Promise<AuthorizeResult>;
 
-/** The one workspace of a self-hosted bot. @throws when Slack refuses the token */
-export async function singleToken(token: string, options: WebClientOptions): Promise<SlackTokens> {
-  const { team_id, team, bot_id, user_id } = await new webApi.WebClient(token, options).auth.test();
-  const mine: AuthorizeResult = {
-    botToken: token,
-    ...(bot_id ? { botId: bot_id } : {}),
-    ...(user_id ? { botUserId: user_id } : {}),
-    ...(team_id ? { teamId: team_id } : {}),
+/**
+ * The one workspace of a self-hosted bot. Which one, Slack tells us: in an outage at the start, as soon as it answers.
+ */
+export function singleToken(token: string, options: WebClientOptions): SlackTokens {
+  const client = new webApi.WebClient(token, options);
+  let known: Promise<{ mine: AuthorizeResult; team: string | null }> | null = null;
+  const ask = async () => {
+    const { team_id, team, bot_id, user_id } = await client.auth.test();
+    const mine: AuthorizeResult = {
+      botToken: token,
+      ...(bot_id ? { botId: bot_id } : {}),
+      ...(user_id ? { botUserId: user_id } : {}),
+      ...(team_id ? { teamId: team_id } : {}),
+    };
+    return { mine, team: team ?? null };
+  };
+  const identity = () => {
+    known ??= ask().catch((error: unknown) => {
+      known = null;
+      throw slackDeliveryError(error);
+    });
+    return known;
   };
   return {
+    check: async () => void (await identity()),
+    // Whatever a delivery says of teams: it came here because we are installed in ours.
+    homeOf: async () => (await identity()).mine.teamId ?? null,
     of: async (home) => {
-      if (home !== team_id) throw new DeliveryError('no-connection', 'this bot is not installed there');
+      const { mine } = await identity();
+      if (home !== mine.teamId) throw new DeliveryError('no-connection', 'this bot is not installed there');
       return mine;
     },
-    nameOf: async (home) => (home === team_id ? (team ?? null) : null),
+    nameOf: async (home) => {
+      const { mine, team } = await identity();
+      return home === mine.teamId ? team : null;
+    },
     // The operator's token is not ours to throw away; Slack refuses it from now on.
     leave: async (_home, _at, purge) => purge(),
   };
@@ -58,6 +84,11 @@ export function installedTokens(
 ): SlackTokens {
   const inTurn = createKeyedQueue();
   return {
+    check: async () => {},
+    homeOf: async (teams) => {
+      for (const team of teams) if ((await keeper.find(homeRef(team))) !== null) return team;
+      return null;
+    },
     of: (home) =>
       inTurn(home, async () => {
         if ((await keeper.find(homeRef(home))) === null)

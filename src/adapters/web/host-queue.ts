@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '../../listening/time.ts';
+import { type Clock, type Millis, monotonic } from '../../listening/time.ts';
 
 type Lane = 'guarded' | 'api';
 
@@ -7,10 +7,11 @@ export interface HostQueue {
   run<T>(host: string, lane: Lane, task: () => Promise<T>, gapMs?: number): Promise<T>;
   /** Nobody starts at this host for `ms` from now, those included whose turn was already set. */
   hold(host: string, ms: number): void;
-  /** Stops the pauses, so that what still waits runs (and fails) at once. */
+  /** Ends the pauses, those under way too, so that what still waits runs (and fails) at once. */
   release(): void;
 }
 
+/** Times are those of the monotonic clock. */
 interface Host {
   active: number;
   waiting: (() => void)[];
@@ -23,7 +24,7 @@ const AT_ONCE: Readonly<Record<Lane, number>> = { guarded: 1, api: 2 };
 const KEPT_HOSTS = 2_000;
 
 /**
- * Spaces requests: per host one (API hosts two) at once and `gapMs` of the clock between two, counted from the start
+ * Spaces requests: per host one (API hosts two) at once and `gapMs` of the monotonic clock between two, counted from the start
  * for an API and from the end for anybody else's server; over all hosts at most `total` at once.
  */
 export function createHostQueue(options: { clock: Clock; gapMs: number; total: number }): HostQueue {
@@ -31,7 +32,7 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
   const hosts = new Map<string, Host>();
   const waitingForAll: (() => void)[] = [];
   let running = 0;
-  let released = false;
+  const released = new AbortController();
 
   function hostOf(name: string): Host {
     const known = hosts.get(name);
@@ -43,7 +44,7 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
   }
 
   function forgetIdle(): void {
-    const now = clock.now();
+    const now = monotonic(clock);
     for (const [name, host] of hosts) {
       if (host.active === 0 && host.waiting.length === 0 && Math.max(host.freeAt, host.heldUntil) <= now)
         hosts.delete(name);
@@ -53,19 +54,19 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
   async function takeTurn(host: Host, lane: Lane, gap: Millis): Promise<void> {
     if (host.active >= AT_ONCE[lane]) await new Promise<void>((resolve) => host.waiting.push(resolve));
     else host.active++;
-    const startAt = Math.max(clock.now(), host.freeAt);
+    const startAt = Math.max(monotonic(clock), host.freeAt);
     host.freeAt = startAt + gap;
     let until = Math.max(startAt, host.heldUntil);
     for (;;) {
-      const wait = until - clock.now();
-      if (wait > 0 && !released) await clock.sleep(wait);
-      if (host.heldUntil <= until) return;
+      const wait = until - monotonic(clock);
+      if (wait > 0 && !released.signal.aborted) await clock.sleep(wait, released.signal);
+      if (released.signal.aborted || host.heldUntil <= until) return;
       until = host.heldUntil;
     }
   }
 
   function endTurn(host: Host, lane: Lane, gap: Millis): void {
-    if (lane === 'guarded') host.freeAt = Math.max(host.freeAt, clock.now() + gap);
+    if (lane === 'guarded') host.freeAt = Math.max(host.freeAt, monotonic(clock) + gap);
     const next = host.waiting.shift();
     if (next) next();
     else host.active--;
@@ -92,10 +93,10 @@ export function createHostQueue(options: { clock: Clock; gapMs: number; total: n
     },
     hold(name, ms) {
       const host = hostOf(name);
-      host.heldUntil = Math.max(host.heldUntil, clock.now() + ms);
+      host.heldUntil = Math.max(host.heldUntil, monotonic(clock) + ms);
     },
     release() {
-      released = true;
+      released.abort();
     },
   };
 }

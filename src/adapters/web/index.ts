@@ -3,7 +3,7 @@ import { SourceError } from '../../config/errors.ts';
 import { parseUrl } from '../../listening/parse-url.ts';
 import type { Web, WebAnswer, WebAsk } from '../../listening/sources/source.ts';
 import type { StreamContext } from '../../listening/sources/stream.ts';
-import { type Clock, MINUTE, type Millis } from '../../listening/time.ts';
+import { type Clock, MINUTE, type Millis, monotonic } from '../../listening/time.ts';
 import { networkFailure, statusFailure } from './failures.ts';
 import { checkUrl, type Guard, guardedAgent, resolveNothing, systemResolve, WEB_PORTS } from './guard.ts';
 import { createHostQueue } from './host-queue.ts';
@@ -88,7 +88,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
   function refuseDuringCooldown(host: string): void {
     const until = cooldowns.get(host);
     if (until === undefined) return;
-    const left = until - clock.now();
+    const left = until - monotonic(clock);
     if (left > 0)
       throw new SourceError('limited', `${host} asks for fewer requests.`, {
         retryAfterMs: left,
@@ -158,7 +158,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
     if (!response.ok && !unchanged && !ask.allow?.includes(status)) {
       const failure = statusFailure(response, hop.url.host, clock.now());
       if (status === 429 && failure.retryAfterMs !== null && ask.lane !== 'api')
-        cooldowns.set(hop.url.host, clock.now() + Math.min(failure.retryAfterMs, MAX_COOLDOWN_MS));
+        cooldowns.set(hop.url.host, monotonic(clock) + Math.min(failure.retryAfterMs, MAX_COOLDOWN_MS));
       if (!ask.explain) {
         await response.body?.cancel();
         throw failure;

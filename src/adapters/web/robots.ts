@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import robotsModule from 'robots-parser';
-import { type Clock, DAY, HOUR, type Millis } from '../../listening/time.ts';
+import { type Clock, DAY, HOUR, type Millis, monotonic } from '../../listening/time.ts';
 
 export interface Robots {
   /** May a page of our own choosing be read? Obeys every rule. */
@@ -57,7 +57,7 @@ export function createRobots(options: {
   async function learn(origin: string): Promise<Known> {
     const address = new URL('/robots.txt', origin);
     const { status, text } = await read(address);
-    const now = clock.now();
+    const now = monotonic(clock);
     if (status >= 200 && status < 300)
       return { until: now + DAY, rules: rulesIn(text, address), size: text.length };
     if (status >= 400 && status < 500) return { until: now + DAY, rules: rulesIn('', address), size: 0 };
@@ -75,7 +75,7 @@ export function createRobots(options: {
 
   async function rulesOf({ origin }: URL): Promise<Rules | null> {
     const have = known.get(origin);
-    if (have && have.until > clock.now()) return have.rules;
+    if (have && have.until > monotonic(clock)) return have.rules;
     const pending =
       underway.get(origin) ??
       learn(origin).then((rules) => {

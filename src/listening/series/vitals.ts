@@ -7,6 +7,7 @@ export interface Vitals {
   at: Millis;
   uptimeMs: number;
   jobs: JobVitals[];
+  platforms: PlatformVitals[];
   sources: SourceVitals[];
   outbox: { waiting: number; sending: number; sent: number; dropped: number; oldestMs: number };
 }
@@ -19,6 +20,14 @@ interface JobVitals {
   failures: number;
   /** Since it began, when it is at work. */
   runningMs: number | null;
+}
+
+interface PlatformVitals {
+  platform: string;
+  /** `waiting` comes by itself, in time; for `refused` a person must act. */
+  state: 'connected' | 'waiting' | 'refused';
+  /** Homes that do not accept the bot. */
+  cutOff: number;
 }
 
 /** All requests of one source together. */
@@ -70,11 +79,20 @@ function failureRate(recent: string): number {
  * `failing`: the bot cannot do its work (a job is stuck or keeps failing), a restart may help. `degraded`: somebody else
  * does not answer (a source, a chat platform), a restart does not help.
  */
-export function assessVitals({ jobs, sources, outbox }: Vitals): { status: VitalsStatus; reasons: string[] } {
+export function assessVitals({ jobs, platforms, sources, outbox }: Vitals): {
+  status: VitalsStatus;
+  reasons: string[];
+} {
   const stuck = jobs
     .filter(({ everyMs, sinceOkMs }) => sinceOkMs > Math.max(STUCK, 3 * everyMs))
     .map(({ name }) => `job ${name} has not succeeded for too long`);
   const others = [
+    ...platforms
+      .filter(({ state }) => state !== 'connected')
+      .map(({ platform }) => `${platform} is not connected`),
+    ...platforms
+      .filter(({ state, cutOff }) => state === 'connected' && cutOff > 0)
+      .map(({ platform }) => `${platform} does not accept the bot everywhere`),
     ...sources
       .filter(({ states }) => states.down + states.stopped > 0)
       .map(({ source }) => `source ${source} does not answer everywhere`),

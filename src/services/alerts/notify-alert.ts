@@ -261,7 +261,8 @@ function base(
   };
 }
 
-function cardKey(alert: Alert, channel: Channel): string {
+/** The key of an alert's card in a channel. */
+export function cardKey(alert: Pick<Alert, 'id'>, channel: Pick<Channel, 'id'>): string {
   return `alert:${alert.id}:card:${channel.id}`;
 }
 

@@ -64,7 +64,8 @@ export async function stepStream(parts: {
   if (since === null) return null;
   const stored = row ? readStored(row.state) : null;
   const known =
-    row && stored?.basis === basisOf(keyword, dependence, row.finalUntil)
+    // A state of later than now was stepped by a clock that ran ahead: what comes now would go unseen.
+    row && row.finalUntil <= until && stored?.basis === basisOf(keyword, dependence, row.finalUntil)
       ? { state: stored.spike, from: row.finalUntil }
       : null;
   const from = known?.from ?? Math.max(floorTo(since, BUCKET), until - MEMORY);

@@ -1,10 +1,10 @@
 import type { DeliveryErrorKind, Permission } from '../../config/errors.ts';
 import { type Channel, type ChannelRef, channelId } from '../../listening/channel.ts';
-import { postTo } from '../../listening/delivery.ts';
 import type { Millis } from '../../listening/time.ts';
 import { channelPausedNotice } from '../../messages/notice.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import { notifyOwner } from '../deliveries/notify-elsewhere.ts';
 import { followSchedule } from '../digests/follow-schedule.ts';
 
 /** Why a channel cannot be posted to: `kind` and `lacks` in the words of the notice, `detail` for the audit. */
@@ -34,7 +34,7 @@ export async function pauseChannel(
       detail,
     },
   );
-  if (kind !== 'no-connection') await notifyOwner(store, channel, kind, now, lacks);
+  await notifyPaused(store, channel, kind, now, lacks);
 }
 
 /**
@@ -75,23 +75,16 @@ export async function channelRemoved(
   );
   await store.removeChannel(ref);
   // Nobody misses a channel that got nothing.
-  if (subscribed) await notifyOwner(store, channel, 'no-channel', now);
+  if (subscribed) await notifyPaused(store, channel, 'no-channel', now);
 }
 
-async function notifyOwner(
+async function notifyPaused(
   store: Store,
   channel: Channel,
   kind: DeliveryErrorKind,
   now: Millis,
   lacks: readonly Permission[] = [],
 ): Promise<void> {
-  const { platform, home } = channel.ref;
-  const notice = {
-    key: `channel-paused:${channel.id}:${kind}:${now}`,
-    to: { platform, home, channel: `@${channel.owner.id}` },
-    message: channelPausedNotice(channel, kind, lacks),
-    expiresAt: null,
-    purpose: 'notice',
-  } as const;
-  await store.enqueue([postTo(channel, notice, now)]);
+  const message = channelPausedNotice(channel, kind, lacks);
+  await notifyOwner(store, channel, { key: `channel-paused:${channel.id}:${kind}:${now}`, message }, now);
 }

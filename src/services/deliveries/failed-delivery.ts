@@ -1,62 +1,142 @@
-import type { DeliveryError } from '../../config/errors.ts';
+import type { DeliveryError, LimitScope } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
-import type { Channel } from '../../listening/channel.ts';
-import { postTo } from '../../listening/delivery.ts';
-import { retryDelay } from '../../listening/hold.ts';
-import { type Clock, DAY, floorTo, MINUTE } from '../../listening/time.ts';
+import { type Channel, type ChannelRef, channelId } from '../../listening/channel.ts';
+import { outageDelay, retryDelay } from '../../listening/hold.ts';
+import { type Clock, DAY, floorTo, HOUR, MINUTE } from '../../listening/time.ts';
 import { messageLostNotice } from '../../messages/notice.ts';
-import type { OutboxRow, Store } from '../../store/store.ts';
+import type { Hold, OutboxRow, Store } from '../../store/store.ts';
 import { pauseChannel } from '../channels/pause-channel.ts';
+import { notifyCutOff, notifyInstead, notifyOwner } from './notify-elsewhere.ts';
 
 /** A paused channel keeps its waiting messages this long between looks. */
-export const PAUSED_WAIT = 15 * MINUTE;
-/** Faults of ours after which a message is given up: with the waits between them, some two hours. */
+const PAUSED_WAIT = 15 * MINUTE;
+/** Tries after which a message is given up, when it is the message that fails: with the waits between, some two hours. */
 const MAX_FAILURES = 8;
+/** Tries for which a message keeps the others of its channel behind it: an answer that is lost is mostly an outage. */
+const TRIES_IN_PLACE = { unclear: 3, unknown: 8 };
+/** An outage in which nothing of a home gets through is no fault of a message, for so long. */
+const LONGEST_DOUBT = 6 * HOUR;
 
-interface Parts {
+export interface FailureParts {
   store: Store;
   clock: Clock;
   log: Log;
 }
 
-/** The platform did not take a message: it waits, is tried again, is given up, or its channel is paused. */
+/** The platform did not take a message: what waits for what, whether it is given up, and who is notified. */
 export async function deliveryRefused(
-  parts: Parts,
+  parts: FailureParts,
   row: OutboxRow,
   channel: Channel | null,
   error: DeliveryError,
 ): Promise<void> {
-  const { store, clock, log } = parts;
-  const now = clock.now();
+  const { store, log } = parts;
+  const isDirect = row.to.channel.startsWith('@');
   switch (error.kind) {
     case 'limited':
-      return store.postpone(row.key, now + (error.retryAfterMs ?? retryDelay(0, null)), error.message);
+      await holdFor(parts, scopeOf(row.to, error.limits), 'limited', error.retryAfterMs ?? MINUTE, error);
+      return store.postpone(row.key, row.dueAt, error.message, false);
     case 'down':
     case 'unknown':
     case 'unclear':
-      return store.postpone(row.key, now + retryDelay(row.attempts, error.retryAfterMs), error.message);
+      return waitOut(parts, row, channel, error);
+    case 'no-connection':
+      return cutOff(parts, row, error);
     case 'no-message':
+      // A post belongs to no other message: whatever that means, it is not gone.
+      if (row.kind === 'post') return waitOut(parts, row, channel, error);
       return store.dropDelivery(row.key, 'the message it belongs to was deleted');
     case 'rejected':
       log.error('message rejected by the platform', error, { key: row.key });
       return giveUp(parts, row, channel, error.message);
     case 'no-channel':
     case 'not-allowed':
-    case 'no-connection':
-      if (row.to.channel.startsWith('@') && error.kind !== 'no-connection')
-        return store.dropDelivery(row.key, 'this person cannot be written to');
-      await store.postpone(row.key, now + PAUSED_WAIT, error.message);
+      if (isDirect) {
+        await store.dropDelivery(row.key, 'this person cannot be written to');
+        return notifyInstead(parts, row, parts.clock.now());
+      }
+      await store.postpone(row.key, row.dueAt, error.message, false);
+      await holdPaused(parts, row.to);
       if (channel) {
         const { kind, message: detail, lacks } = error;
-        await pauseChannel(store, channel, { reason: kind, kind, detail, lacks }, now);
+        await pauseChannel(store, channel, { reason: kind, kind, detail, lacks }, parts.clock.now());
       }
       return;
   }
 }
 
+/** What waits for a paused channel is looked at again, in case that it goes on or has run out of time. */
+export async function holdPaused(parts: FailureParts, to: ChannelRef): Promise<void> {
+  await holdFor(parts, channelId(to), 'paused', PAUSED_WAIT, { message: 'channel paused' });
+}
+
+/** Nothing of a platform that is not connected is tried. */
+export async function holdUnconnected(parts: FailureParts, { platform }: ChannelRef): Promise<void> {
+  await holdFor(parts, platform, 'down', 5 * MINUTE, { message: `${platform} is not connected` });
+}
+
+/**
+ * While nothing of its home gets through, the lane waits and keeps its order. When others get through, the reason is this
+ * message: it waits alone, and is given up in the end, aloud. Where nothing else has been tried, it steps aside after
+ * some tries, so that one message that is never taken cannot keep its channel silent.
+ */
+async function waitOut(
+  parts: FailureParts,
+  row: OutboxRow,
+  channel: Channel | null,
+  error: DeliveryError,
+): Promise<void> {
+  const { store, clock, log } = parts;
+  const now = clock.now();
+  const scope = channelId(row.to);
+  const hold = (await store.holds()).find((known) => known.scope === scope && known.why === 'down');
+  await store.putBack(row.key, error.message, error.kind === 'unknown' && row.kind !== 'edit');
+  if (
+    error.kind === 'down' ||
+    row.attempts < TRIES_IN_PLACE[error.kind === 'unknown' ? 'unknown' : 'unclear']
+  ) {
+    const wait = Math.max(outageDelay(hold?.tries ?? 0), error.retryAfterMs ?? 0);
+    return void (await holdFor(parts, scope, 'down', wait, error));
+  }
+  if (hold && now - hold.since <= LONGEST_DOUBT)
+    return store.postpone(row.key, now + outageDelay(row.attempts), error.message, false);
+  if (row.failures + 1 >= MAX_FAILURES) {
+    log.error('message not accepted by the platform', error, { key: row.key });
+    return giveUp(parts, row, channel, error.message);
+  }
+  return store.failDelivery(row.key, now + retryDelay(row.failures, error.retryAfterMs), error.message);
+}
+
+async function cutOff(parts: FailureParts, row: OutboxRow, error: DeliveryError): Promise<void> {
+  const { store, clock } = parts;
+  const { platform, home } = row.to;
+  const scope = scopeOf(row.to, 'home');
+  const known = (await store.holds()).find((hold) => hold.scope === scope && hold.why === 'no-connection');
+  await store.postpone(row.key, row.dueAt, error.message, false);
+  const times = await holdFor(parts, scope, 'no-connection', outageDelay(known?.tries ?? 0), error);
+  if (times > 1) return;
+  await notifyCutOff(parts, { platform, home }, row.workspaceId, error.message, clock.now());
+}
+
+async function holdFor(
+  { store, clock }: FailureParts,
+  scope: string,
+  why: Hold['why'],
+  ms: number,
+  { message: detail }: Pick<Error, 'message'>,
+): Promise<number> {
+  const now = clock.now();
+  return store.hold({ scope, why, until: now + ms, since: now, detail });
+}
+
+function scopeOf(to: ChannelRef, limits: LimitScope): string {
+  if (limits === 'platform') return to.platform;
+  return limits === 'home' ? `${to.platform}:${to.home}` : channelId(to);
+}
+
 /** A fault of ours: the message waits, longer each time, and is given up in the end; its channel goes on meanwhile. */
 export async function deliveryFailed(
-  parts: Parts,
+  parts: FailureParts,
   row: OutboxRow,
   channel: Channel | null,
   error: unknown,
@@ -66,28 +146,33 @@ export async function deliveryFailed(
   const detail = error instanceof Error ? error.message : String(error);
   if (failures === 1) log.error('delivery failed by a fault of ours', error, { key: row.key });
   else log.warn('delivery failed again', { key: row.key, failures });
-  if (failures >= MAX_FAILURES) return giveUp(parts, row, channel, detail);
+  if (failures >= MAX_FAILURES) return giveUp(parts, row, channel, null, detail);
   await store.failDelivery(row.key, clock.now() + retryDelay(row.failures, null), detail);
 }
 
-/** Sets a message aside for good. The owner of its channel is notified, once a day at most. */
+/**
+ * Sets a message aside for good. The owner of its channel is notified: of an alert by its name, of anything else once a
+ * day at most.
+ * @param answer the platform's; null = a fault of ours
+ */
 async function giveUp(
-  { store, clock, log }: Parts,
+  parts: FailureParts,
   row: OutboxRow,
   channel: Channel | null,
-  detail: string,
+  answer: string | null,
+  detail = answer ?? '',
 ): Promise<void> {
+  const { store, clock, log } = parts;
   const now = clock.now();
   await store.failDelivery(row.key, null, detail);
   log.warn('delivery given up', { key: row.key });
-  if (!channel || row.to.channel.startsWith('@')) return;
-  const { platform, home } = channel.ref;
-  const notice = {
-    key: `message-lost:${channel.id}:${floorTo(now, DAY)}`,
-    to: { platform, home, channel: `@${channel.owner.id}` },
-    message: messageLostNotice(channel, row),
-    expiresAt: null,
-    purpose: 'notice',
-  } as const;
-  await store.enqueue([postTo(channel, notice, now)]);
+  if (row.to.channel.startsWith('@')) {
+    if (answer !== null) await notifyInstead(parts, row, now);
+    return;
+  }
+  if (!channel) return;
+  const { subject } = row.message;
+  const about = subject && 'alert' in subject ? row.key : `${channel.id}:${floorTo(now, DAY)}`;
+  const message = messageLostNotice(channel, row, answer);
+  await notifyOwner(store, channel, { key: `message-lost:${about}`, message }, now);
 }

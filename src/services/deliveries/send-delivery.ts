@@ -4,14 +4,14 @@ import type { Log } from '../../config/log.ts';
 import type { Channel, PlatformName } from '../../listening/channel.ts';
 import type { Delivery } from '../../listening/delivery.ts';
 import { holdOf } from '../../listening/hold.ts';
-import { type Clock, MINUTE } from '../../listening/time.ts';
+import type { Clock } from '../../listening/time.ts';
 import { dayStart } from '../../listening/zoned.ts';
 import { replacedCard } from '../../messages/alerts/replaced-card.ts';
 import type { Message } from '../../messages/message.ts';
 import type { AlertSubject } from '../../messages/subject.ts';
 import type { OutboxRow, Store } from '../../store/store.ts';
 import { type Meter, NO_METER } from '../meter.ts';
-import { deliveryFailed, deliveryRefused, PAUSED_WAIT } from './failed-delivery.ts';
+import { deliveryFailed, deliveryRefused, holdPaused, holdUnconnected } from './failed-delivery.ts';
 
 export interface DeliveryParts {
   store: Store;
@@ -39,7 +39,8 @@ async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | 
   if (channel?.paused && !direct) {
     if (row.expiresAt !== null && now > row.expiresAt)
       return store.dropDelivery(row.key, 'expired while the channel was paused');
-    return store.postpone(row.key, now + PAUSED_WAIT, 'channel paused', false);
+    await store.postpone(row.key, row.dueAt, 'channel paused', false);
+    return holdPaused(parts, row.to);
   }
   if (channel && !direct && !row.uncertain) {
     const sentToday = await store.sentSince(row.channelId, dayStart(now, channel.timeZone));
@@ -49,8 +50,10 @@ async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | 
     if (hold.what === 'expire') return store.dropDelivery(row.key, 'expired');
   }
   const platform = platforms.get(row.to.platform);
-  if (!platform)
-    return store.postpone(row.key, now + 5 * MINUTE, `${row.to.platform} is not connected`, false);
+  if (!platform) {
+    await store.postpone(row.key, row.dueAt, `${row.to.platform} is not connected`, false);
+    return holdUnconnected(parts, row.to);
+  }
   try {
     await send(parts, platform, row);
     meter.delivered(row.to.platform, row.purpose, 'sent');
@@ -73,7 +76,7 @@ async function send({ store, clock }: DeliveryParts, platform: ChatPlatform, row
       if (!(error instanceof DeliveryError) || error.kind !== 'no-message' || row.message.pin === false)
         throw error;
       // Somebody deleted the card: a fresh one takes its place, and later edits and replies follow it.
-      const fresh = await platform.send(row.to, row.message, row.key);
+      const fresh = await platform.send(row.to, row.message, row.key, row.uncertain);
       await store.markSent(root.key, JSON.stringify(fresh), clock.now());
       const { subject } = row.message;
       if (subject && 'alert' in subject && error.former)
@@ -85,7 +88,7 @@ async function send({ store, clock }: DeliveryParts, platform: ChatPlatform, row
     row.kind === 'reply' && rootRef
       ? { ...rootRef.channel, thread: rootRef.channel.thread ?? rootRef.id }
       : row.to;
-  const sent = await platform.send(to, row.message, row.key);
+  const sent = await platform.send(to, row.message, row.key, row.uncertain);
   await store.markSent(row.key, JSON.stringify(sent), clock.now());
 }
 

@@ -8,6 +8,7 @@ import { deliveryFailures } from './0007-delivery-failures.ts';
 import { parts } from './0008-parts.ts';
 import { unmatched } from './0009-unmatched.ts';
 import { digestPast } from './0010-digest-past.ts';
+import { outboxHolds } from './0011-outbox-holds.ts';
 import { comingAndGoing } from './0014-coming-and-going.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
@@ -22,5 +23,6 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'parts', statements: parts },
   { name: 'unmatched', statements: unmatched },
   { name: 'digest-past', statements: digestPast },
+  { name: 'outbox-holds', statements: outboxHolds },
   { name: 'coming-and-going', statements: comingAndGoing },
 ];

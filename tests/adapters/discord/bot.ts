@@ -7,7 +7,8 @@ import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.ts';
 export interface Bot {
   discord: FakeDiscord;
   platform: ChatPlatform;
-  fatal: string[];
+  /** Problems of the connection that were reported, the last one last; null = it is there. */
+  problems: (string | null)[];
   logged: string[];
   hash(): string | null;
   stop(): Promise<void>;
@@ -26,7 +27,7 @@ export async function startBot(
 ): Promise<Bot> {
   const discord = await startDiscord({ shards: options.askShards ?? 1 });
   discord.faults.push(...(options.faults ?? []));
-  const fatal: string[] = [];
+  const problems: (string | null)[] = [];
   const logged: string[] = [];
   let hash: string | null = null;
   const line = (event: string) => {
@@ -42,13 +43,14 @@ export async function startBot(
     token: TOKEN,
     drawChart: async () => PNG,
     log,
+    knownHomes: async () => [],
     commandsHash: {
       get: async () => hash,
       set: async (next) => {
         hash = next;
       },
     },
-    onFatal: (message) => fatal.push(message),
+    onConnection: ({ problem }) => problems.push(problem),
     now: Date.now,
     // Waits between tries pass at once, the wait for a slow store as it is.
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms === 1_500 ? ms : 5).unref()),
@@ -60,7 +62,7 @@ export async function startBot(
   return {
     discord,
     platform,
-    fatal,
+    problems,
     logged,
     hash: () => hash,
     stop: async () => {

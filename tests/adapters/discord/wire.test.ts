@@ -99,7 +99,7 @@ describe('connecting', () => {
     await other.discord.until(() => other.hash() !== null);
     expect(other.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
     expect(other.logged.filter((line) => line.startsWith('commands not registered'))).toHaveLength(2);
-    expect(other.fatal).toEqual([]);
+    expect(other.problems).toEqual([null]);
     await other.stop();
   });
 
@@ -127,13 +127,59 @@ describe('connecting', () => {
   ])('a gateway that closes with %i for good is told to whoever runs it', async (code, about) => {
     bot.discord.intents = 0;
     bot.discord.gateway.close(code);
-    await bot.discord.until(() => bot.fatal.length > 0);
-    expect(bot.fatal).toEqual([expect.stringContaining(about)]);
+    await bot.discord.until(() => bot.problems.length > 1);
+    expect(bot.problems[1]).toContain(about);
+    // The bot goes on, and is back when Discord lets it in again.
+    bot.discord.intents = 1;
+    await bot.discord.until(() => bot.problems.at(-1) === null);
+    const interaction = bot.discord.type('help');
+    await settled(interaction);
+    expect(textOf(interaction.original!)).toContain('Earshot');
   });
 
-  test('a refused token ends with a sentence for the person who runs it', async () => {
+  test('a refused token is reported with a sentence for the person who runs it, and ends nothing', async () => {
     const other = await startBot(world.router, { token: 'd3Jvbmc.wrong.token' });
-    expect(other.fatal).toEqual([expect.stringContaining('does not accept the token')]);
+    expect(other.problems[0]).toContain('does not accept the token');
+    expect((await failure(other.platform.send(to(SUPPORT), textMessage('x'), 'k1'))).kind).toBe(
+      'no-connection',
+    );
+    await other.stop();
+  });
+
+  test('though Discord cannot be reached at the start: the commands work once it is there', async () => {
+    const other = await startBot(world.router, {
+      faults: [{ match: /GET \/gateway\/bot/, times: 3, what: 'dead' }],
+    });
+    expect(other.problems[0]).toContain('cannot be reached');
+    await other.discord.until(() => other.problems.at(-1) === null && other.hash() !== null);
+    expect(other.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
+    const interaction = other.discord.type('help');
+    await other.discord.until(() => interaction.original !== null);
+    expect(textOf(interaction.original!)).toContain('Earshot');
+    await other.stop();
+  });
+
+  test('though Discord never answers at the start: nothing waits for it, and stopping ends it at once', async () => {
+    const other = await startBot(world.router, {
+      faults: [{ match: /GET \/gateway\/bot/, times: 1, what: 'silent' }],
+      timeoutMs: 60_000,
+    });
+    expect(other.problems).toEqual([]);
+    const before = performance.now();
+    await other.stop();
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  test('guilds that removed the bot while it was off are known at READY; no others are', async () => {
+    const removed: string[] = [];
+    world.router.homeRemoved = async ({ home }) => void removed.push(home);
+    const gone = '910000000000000077';
+    const other = await startBot(world.router, {
+      askShards: 2,
+      knownHomes: async () => [GUILD, gone, OTHER_GUILD],
+    });
+    await other.discord.until(() => removed.length > 0);
+    expect(removed).toEqual([gone]);
     await other.stop();
   });
 
@@ -155,7 +201,7 @@ describe('connecting', () => {
     await gateway.until(() => gateway.identifies === 2 && gateway.connected());
     const interaction = bot.discord.type('help');
     await settled(interaction);
-    expect(bot.fatal).toEqual([]);
+    expect(bot.problems.at(-1)).toBeNull();
   });
 
   test('an interaction that arrives while the gateway is down is replayed and answered once', async () => {
@@ -211,7 +257,7 @@ describe('answers', () => {
     world.router.handle = handle;
     const next = bot.discord.type('help');
     await settled(next);
-    expect(bot.fatal).toEqual([]);
+    expect(bot.problems).toEqual([null]);
     expect(bot.logged.some((line) => line.includes('not answered'))).toBe(true);
   });
 
@@ -439,7 +485,12 @@ describe('sending', () => {
     if (detail === 'Send Messages') expect(error.lacks).toEqual(['SendMessages']);
     if (detail === 'View Channel') expect(error.lacks).toEqual(['ViewChannel']);
     if (kind === 'limited') expect(error.retryAfterMs).toBeGreaterThan(25_000);
-    expect(bot.fatal).toHaveLength(kind === 'no-connection' ? 1 : 0);
+    // No refusal ends anything: the next message goes through.
+    if (kind !== 'no-channel' && channel.channel === SUPPORT)
+      await bot.platform.send(channel, textMessage('y'), 'k10b').catch((reason: unknown) => {
+        if ((reason as DeliveryError).kind !== 'limited') throw reason;
+      });
+    expect(bot.problems).toEqual([null]);
   });
 
   test('a short 429 is waited out', async () => {

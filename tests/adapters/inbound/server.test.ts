@@ -11,6 +11,7 @@ const WELL: Vitals = {
   at: Date.parse('2026-11-20T12:00:00Z'),
   uptimeMs: HOUR,
   jobs: [{ name: 'collect', everyMs: 1_000, sinceOkMs: 900, failures: 0, runningMs: null }],
+  platforms: [{ platform: 'slack', state: 'connected', cutOff: 0 }],
   sources: [
     {
       source: 'hacker-news',
@@ -63,6 +64,7 @@ describe('the inbound server', () => {
       reasons: [],
       uptimeSeconds: 3600,
       jobs: [{ name: 'collect', secondsSinceSuccess: 1, failures: 0 }],
+      platforms: [{ platform: 'slack', state: 'connected', homesCutOff: 0 }],
       sources: [
         {
           source: 'hacker-news',

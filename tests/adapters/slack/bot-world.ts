@@ -95,9 +95,6 @@ export async function startBotWorld(
       },
     },
     log,
-    onFatal: (message) => {
-      throw new Error(message);
-    },
     apis: { slack: fake.apiUrl },
     terminal: null,
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '../../../src/listening/time.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
 import { storePosts } from '../../commands/posts.ts';
-import { BIRCH, event, MAPLE, press, slash, submission } from '../../fakes/slack/bodies.ts';
+import { BIRCH, event, MAPLE, press, slash, submission, suggestion } from '../../fakes/slack/bodies.ts';
 import { type Bench, startBench } from './harness.ts';
 import { raise } from './raise.ts';
 
@@ -159,6 +159,47 @@ describe('a form is filled with what is set', () => {
       expect(await onCall()).toEqual(names);
     }
   });
+});
+
+test('user groups are chosen beside people, found by their handle, and stay when only the people change', async () => {
+  const { fake } = bench;
+  fake.groups = [
+    { id: 'S0DESK', handle: 'brand-desk', name: 'Brand desk' },
+    { id: 'S0NIGHT', handle: 'nights', name: 'Nights' },
+  ];
+  fake.users.set(BIRCH.id, { name: BIRCH.name });
+  const settingsForm = async (): Promise<Json> => {
+    const [answers, views] = [fake.responses.length, fake.views.length];
+    await fake.socket('slash_commands', slash(fake, 'settings'));
+    const answer = await fake.until(() => fake.responses[answers]);
+    await fake.socket('interactive', press(fake, { type: 'button', ...changeIn(answer) }));
+    return fake.until(() => fake.views[views]);
+  };
+  const save = async (view: Json, fields: Parameters<typeof submission>[2]) => {
+    const before = fake.responses.length;
+    await fake.socket('interactive', submission(fake, view, fields));
+    await fake.until(() => fake.responses.length > before);
+  };
+  const onCall = async () => {
+    const [channel] = await world.store.channels((await world.workspace()).id);
+    return [channel?.onCall.map(({ name }) => name), channel?.onCallGroups.map(({ id, name }) => [id, name])];
+  };
+  const view = await settingsForm();
+  const { payload } = await fake.socket('interactive', suggestion(view, 'on-call+groups', '@brand'));
+  const [option] = payload.options as { value: string }[];
+  expect(payload.options).toMatchObject([{ text: { text: '@brand-desk' } }]);
+  const groups = { selected_options: [option] };
+  await save(view, { 'on-call': { selected_users: [] }, 'on-call+groups': groups });
+  expect(await onCall()).toEqual([[], [['S0DESK', 'brand-desk']]]);
+
+  const again = await settingsForm();
+  expect(fieldOf(again, 'on-call+groups')?.element).toMatchObject({
+    initial_options: [{ value: option!.value }],
+  });
+  await save(again, { 'on-call': { selected_users: [BIRCH.id] }, 'on-call+groups': groups });
+  expect(await onCall()).toEqual([[BIRCH.name], [['S0DESK', 'brand-desk']]]);
+  await save(again, { 'on-call': { selected_users: [] }, 'on-call+groups': { selected_options: [] } });
+  expect(await onCall()).toEqual([[], []]);
 });
 
 test('the add form shows what its query finds and how much that is, within its other limits', async () => {

@@ -10,7 +10,6 @@ export interface Bench {
   /** The sleeps that the adapter asked of the clock, in milliseconds. */
   slept: number[];
   logged: { event: string; error?: unknown }[];
-  fatal: string[];
   /** Why requests were turned away, as the metrics get it. */
   turnedAway: string[];
   pass(ms: number): void;
@@ -49,7 +48,6 @@ export async function startBench(
     warn: (event) => logged.push({ event }),
     error: (event, error) => logged.push({ event, error }),
   };
-  const fatal: string[] = [];
   const turnedAway: string[] = [];
   const slack = createSlack({
     mode,
@@ -59,7 +57,6 @@ export async function startBench(
     language: 'en',
     admins: options.admins ?? [],
     apiUrl: fake.apiUrl,
-    onFatal: (message) => fatal.push(message),
     onRefused: (why) => turnedAway.push(why),
   });
   await slack.start(router).catch(async (error: unknown) => {
@@ -71,7 +68,6 @@ export async function startBench(
     slack,
     slept,
     logged,
-    fatal,
     turnedAway,
     pass: (ms) => {
       ahead += ms;

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
+import type { SlackMode } from '../../../src/adapters/slack/index.ts';
+import type { Message } from '../../../src/messages/message.ts';
 import { slash } from '../../fakes/slack/bodies.ts';
-import { type Bench, SOCKET, startBench } from './harness.ts';
+import { startSlackFake } from '../../fakes/slack/server.ts';
+import { type Bench, HTTP, SOCKET, startBench } from './harness.ts';
 
 let handled = 0;
 const router: Router = {
@@ -52,24 +55,55 @@ test('two connections: one that drops costs nothing, and it comes back', async (
 describe('an outage', () => {
   test('ends when Slack is back: connected again, and it answers', async () => {
     bench = await startBench(router);
-    const { fake, fatal } = bench;
+    const { fake, slack } = bench;
     fake.outage = true;
     fake.drop();
     await fake.until(() => fake.refusedWhileOut >= 3);
+    expect(slack.connection!().state).toBe('waiting');
     fake.outage = false;
     await fake.until(() => fake.sockets() === 1);
     await fake.socket('slash_commands', slash(fake, 'list'));
     await fake.until(() => fake.responses[0]);
-    expect(fatal).toEqual([]);
+    expect(slack.connection!()).toEqual({ state: 'connected', problem: null });
   });
 
-  test('that ends in a refusal is reported to the supervisor instead of left unhandled', async () => {
+  test('that ends in a refusal is reported, and the process goes on', async () => {
     bench = await startBench(router);
-    const { fake, fatal } = bench;
+    const { fake, slack } = bench;
     fake.fail('apps.connections.open', { error: 'invalid_auth' });
     fake.drop();
-    while (fatal.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(fatal).toEqual([expect.stringContaining('invalid_auth')]);
+    while (slack.connection!().state !== 'refused') await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(slack.connection!().problem).toContain('invalid_auth');
+  });
+
+  test.each<[string, SlackMode]>([
+    ['Socket Mode', SOCKET],
+    ['HTTP', HTTP],
+  ])('at the start (%s) holds nobody up, and ends by itself', async (_name, mode) => {
+    const fake = await startSlackFake();
+    fake.outage = true;
+    bench = await startBench(router, mode, { fake });
+    expect(bench.slack.connection!().state).toBe('waiting');
+    const to = { platform: 'slack', home: 'T0KESTREL', channel: 'C0SUPPORT' } as const;
+    const hello: Message = { language: 'en', summary: 'hello', mood: 'plain', elements: [] };
+    await expect(bench.slack.send(to, hello, 'k')).rejects.toMatchObject({ kind: 'down' });
+    fake.outage = false;
+    while (bench.slack.connection!().state !== 'connected')
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await bench.slack.send(to, hello, 'k');
+    expect(fake.messages).toHaveLength(1);
+  });
+
+  test('of the answers: the end of the bot waits for none of them', async () => {
+    bench = await startBench(router);
+    const { fake, slack } = bench;
+    const to = { platform: 'slack', home: 'T0KESTREL', channel: 'C0SUPPORT' } as const;
+    const hello: Message = { language: 'en', summary: 'hello', mood: 'plain', elements: [] };
+    fake.fail('chat.postMessage', 'hang');
+    const sends = ['k1', 'k2', 'k3'].map((key) => slack.send(to, hello, key).catch(({ kind }) => kind));
+    await fake.until(() => fake.calls.some(({ method }) => method === 'chat.postMessage'));
+    await slack.stop();
+    expect(await Promise.all(sends)).toEqual(['unknown', 'down', 'down']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createHostQueue } from '../../../src/adapters/web/host-queue.ts';
+import { type Clock, DAY, MINUTE } from '../../../src/listening/time.ts';
 import { stepClock } from './setup.ts';
 
 /** A task that ends on demand, and counts how many run at once. */
@@ -151,4 +152,40 @@ it('holds back also those whose turn was already set', async () => {
   const second = queue.run('a.example', 'api', start);
   queue.hold('a.example', 60_000);
   expect(await second).toBeGreaterThanOrEqual(60_000);
+});
+
+it.each([-365 * DAY, -10 * MINUTE, 365 * DAY])(
+  'a date that leaps by %i ms changes no pause',
+  async (leap) => {
+    const machine = { date: 1_000_000, passed: 5_000 };
+    const slept: number[] = [];
+    const clock: Clock = {
+      now: () => machine.date,
+      monotonic: () => machine.passed,
+      sleep: async (ms) => {
+        slept.push(ms);
+        machine.passed += ms;
+        machine.date += ms;
+      },
+    };
+    const queue = createHostQueue({ clock, gapMs: 1_000, total: 8 });
+    await queue.run('a.example', 'guarded', async () => {});
+    queue.hold('a.example', 2_000);
+    machine.date += leap;
+    await queue.run('a.example', 'guarded', async () => {});
+    expect(slept).toEqual([2_000]);
+  },
+);
+
+it('ends a pause that is under way when it is released', async () => {
+  const clock: Clock = {
+    now: () => 1_000_000,
+    sleep: (_ms, signal) => new Promise((resolve) => signal!.addEventListener('abort', () => resolve())),
+  };
+  const queue = createHostQueue({ clock, gapMs: 1_000, total: 8 });
+  queue.hold('a.example', 60_000);
+  const waiting = queue.run('a.example', 'guarded', async () => 'ran');
+  await settle();
+  queue.release();
+  expect(await waiting).toBe('ran');
 });

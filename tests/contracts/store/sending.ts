@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import type { OutboxRow, Store } from '../../../src/store/store.ts';
+import type { Hold, OutboxRow, Store } from '../../../src/store/store.ts';
 import { delivery, furnish, message, NOON } from './samples.ts';
 
 const GENERAL = 'terminal:here:general';
@@ -256,15 +256,106 @@ export function sending(open: () => Promise<Store>): void {
       expect(await store.delivery('card')).toMatchObject({ sent: '{"id":"2"}', sentAt: NOON });
     });
 
-    test('holds what waits for a channel', async () => {
+    const hold = (scope: string, why: Hold['why'], until = NOON + HOUR) =>
+      ({ scope, why, until, since: NOON, detail: 'later' }) as const;
+
+    test.each([
+      [GENERAL, ['c', 'd', 'e']],
+      ['terminal:here', ['e']],
+      ['terminal', ['e']],
+      ['slack', ['a', 'c', 'd']],
+      ['terminal:her', ['a', 'c', 'd', 'e']],
+    ])('nothing goes to %s while it is held, and all of it in its order afterwards', async (scope, free) => {
       const store = await furnished();
-      await store.enqueue([delivery('a'), delivery('b', { dueAt: NOON + 2 * HOUR }), delivery('c', other)]);
-      expect(await store.holdChannel(GENERAL, NOON + HOUR)).toBe(1);
-      expect((await store.waiting(GENERAL)).map(({ dueAt }) => dueAt)).toEqual([
-        NOON + HOUR,
-        NOON + 2 * HOUR,
+      const person = { to: { ...other.to, channel: '@maplefox' } };
+      const slack = { platform: 'slack', home: 'T1', channel: 'C1' } as const;
+      await store.enqueue([
+        delivery('a'),
+        delivery('b'),
+        delivery('c', other),
+        delivery('d', person),
+        delivery('e', { to: slack }),
       ]);
-      expect(await claimed(store)).toEqual(['c']);
+      await store.hold(hold(scope, 'limited'));
+      await store.hold(hold(scope, 'limited', NOON + MINUTE));
+      expect((await claimed(store, NOON + HOUR - 1)).sort()).toEqual(free);
+      for (const key of free) await store.markSent(key, '{}', NOON);
+      const rest = ['a', 'c', 'd', 'e'].filter((key) => !free.includes(key));
+      expect((await claimed(store, NOON + HOUR)).filter((key) => key !== 'b').sort()).toEqual(rest);
+      expect(await store.holds()).toMatchObject([{ scope, why: 'limited', tries: 2, until: NOON + HOUR }]);
+    });
+
+    test('the first message that comes through ends the outage of its home and platform, and no limit', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a')]);
+      const scopes = ['terminal', 'terminal:here', GENERAL, other.channelId];
+      for (const scope of [...scopes, 'terminal:there', 'slack']) {
+        await store.hold(hold(scope, 'down'));
+        await store.hold(hold(scope, 'limited'));
+      }
+      await store.hold(hold('terminal:here', 'no-connection'));
+      await store.markSent('a', '{}', NOON);
+      const left = (await store.holds()).filter(({ why }) => why !== 'limited');
+      expect(left.map(({ scope }) => scope)).toEqual(['slack', 'terminal:there']);
+    });
+
+    test('what is released is tried again at once, and what was known of it stays', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a'), delivery('b', other)]);
+      await store.hold(hold(GENERAL, 'down'));
+      await store.hold(hold(other.channelId, 'limited'));
+      await store.releaseHolds(['down', 'no-connection']);
+      expect(await claimed(store)).toEqual(['a']);
+      expect((await store.holds()).map(({ why, since, tries }) => [why, since, tries])).toEqual([
+        ['down', NOON, 1],
+        ['limited', NOON, 1],
+      ]);
+    });
+
+    test('what waits for a paused channel is not late, and goes on with it', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a')]);
+      await store.hold(hold(GENERAL, 'paused'));
+      expect(await store.outboxCounts()).toMatchObject({ waiting: 1, oldestDue: null });
+      expect(await claimed(store)).toEqual([]);
+      const channel = (await store.channel('w1', GENERAL))!;
+      await store.saveChannel({ ...channel, paused: { since: NOON, reason: 'asked' } }, null);
+      expect(await claimed(store)).toEqual([]);
+      await store.saveChannel(channel, null);
+      expect(await claimed(store)).toEqual(['a']);
+    });
+
+    test('a try of which nothing came keeps its place, and what may have arrived is known for it', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a'), delivery('b')]);
+      await claimed(store);
+      await store.putBack('a', 'the answer was lost', true);
+      await store.putBack('a', 'down', false);
+      expect(await store.claimDue(NOON, 5)).toMatchObject([
+        { key: 'a', attempts: 2, uncertain: true, dueAt: NOON, lastError: 'down' },
+      ]);
+    });
+
+    test('rows under way are counted for each platform', async () => {
+      const store = await furnished();
+      const to = (n: number) => ({ ...other.to, channel: `c${n}` });
+      await store.enqueue([
+        ...[1, 2, 3].map((n) => delivery(`t${n}`, { to: to(n) })),
+        delivery('s', { to: { platform: 'slack', home: 'T1', channel: 'C1' } }),
+      ]);
+      expect(await claimed(store, NOON, 2)).toEqual(['t1', 't2', 's']);
+      expect(await claimed(store, NOON, 2)).toEqual([]);
+      await store.markSent('t1', '{}', NOON);
+      expect(await claimed(store, NOON, 2)).toEqual(['t3']);
+    });
+
+    test('a row that is under way is not taken again, however far the clock leaps', async () => {
+      const store = await furnished();
+      await store.enqueue([delivery('a')]);
+      await claimed(store);
+      for (const at of [NOON + 365 * DAY, NOON - 365 * DAY])
+        expect(await store.claimDue(at, 5, new Set(['a']))).toEqual([]);
+      expect(await store.claimDue(NOON - 365 * DAY, 5)).toMatchObject([{ key: 'a', uncertain: true }]);
     });
 
     test('counts what waits, is under way and is done', async () => {

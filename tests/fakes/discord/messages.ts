@@ -1,5 +1,6 @@
 import { refusal } from './interactions.ts';
 import * as people from './people.ts';
+import { ATTACH, HISTORY, isThread, SEND, SEND_IN_THREADS, withheld } from './permissions.ts';
 import type { Json, Message, Outcome, State } from './state.ts';
 import { messageProblems } from './validate.ts';
 
@@ -8,11 +9,15 @@ export function checked(body: Json, files: Message['files']): Outcome | null {
   return problems.length > 0 ? refusal(400, 50_035, 'Invalid Form Body', problems) : null;
 }
 
-/** Why the bot may not write there; null when it may. */
-export function writable({ channels, forbidden }: State, channel: string): Outcome | null {
-  if (!channels.has(channel)) return refusal(404, 10_003, 'Unknown Channel');
-  const code = forbidden.get(channel);
-  return code === undefined ? null : refusal(403, code, 'Missing Permissions');
+/** How long Discord remembers a nonce. */
+const NONCE_MS = 3 * 60_000;
+
+/** Why the bot may not do what needs these permissions there; null when it may. */
+export function writable(state: State, channel: string, ...needed: bigint[]): Outcome | null {
+  if (!state.channels.has(channel)) return refusal(404, 10_003, 'Unknown Channel');
+  const code = state.forbidden.get(channel);
+  if (code !== undefined) return refusal(403, code, 'Missing Permissions');
+  return withheld(state, channel, ...needed);
 }
 
 export function storeMessage(
@@ -53,17 +58,23 @@ export function storeMessage(
 
 /** Create Message: a nonce that was seen answers with the message that it made. */
 export function post(state: State, channel: string, body: Json, files: Message['files']): Outcome {
-  const problem = writable(state, channel) ?? checked(body, files);
+  const there = state.channels.get(channel);
+  const needed = [isThread(there) ? SEND_IN_THREADS : SEND, ...(files.size > 0 ? [ATTACH] : [])];
+  const problem = writable(state, channel, ...needed) ?? checked(body, files);
   if (problem) return problem;
-  if (state.channels.get(channel)!.type === 15)
+  if ([4, 15, 16].includes(Number(there!.type)))
     return refusal(400, 50_008, 'Cannot send messages in a non-text channel');
+  if (body.message_reference && withheld(state, channel, HISTORY))
+    return refusal(400, 160_002, 'Cannot reply without permission to read message history');
   if (body.nonce !== undefined && String(body.nonce).length > 25)
     return refusal(400, 50_035, 'Invalid Form Body', ['nonce']);
-  const nonce = `${channel}:${body.nonce}`;
+  // "In the past few minutes", by the same author, in whatever channel.
+  const nonce = String(body.nonce);
   const known = body.enforce_nonce ? state.nonces.get(nonce) : undefined;
-  if (known) return { answer: state.messages.get(known)!.json };
+  if (known && state.now() - known.at < NONCE_MS && state.messages.has(known.id))
+    return { answer: state.messages.get(known.id)!.json };
   const message = storeMessage(state, channel, body, files);
-  if (body.enforce_nonce) state.nonces.set(nonce, message.id);
+  if (body.enforce_nonce) state.nonces.set(nonce, { id: message.id, at: state.now() });
   return { answer: message.json };
 }
 

@@ -39,8 +39,8 @@ export function member(of: Json, options: { roles?: string[] } = {}): Json {
   };
 }
 
-/** Permissions of everybody: View Channel, Send Messages, Attach Files, public threads and messages in them. */
-const EVERYBODY = String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 35n) | (1n << 38n));
+/** Permissions of everybody: View Channel, Send Messages, Attach Files, Read Message History, public threads and messages in them. */
+export const EVERYBODY = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n);
 export const SEND_MESSAGES = String(1n << 11n);
 
 /** @param denied permissions that the channel takes from everybody */
@@ -63,7 +63,7 @@ export function role(id: string, name: string): Json {
   return {
     id,
     name,
-    permissions: EVERYBODY,
+    permissions: String(EVERYBODY),
     position: 0,
     color: 0,
     hoist: false,

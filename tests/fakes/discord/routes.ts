@@ -1,6 +1,7 @@
 import { refusal, takeCallback, tokenProblem } from './interactions.ts';
 import { checked, edit, post, storeMessage, writable } from './messages.ts';
 import type { Body } from './multipart.ts';
+import { HISTORY, PIN, withheld } from './permissions.ts';
 import type { Json, Outcome, State } from './state.ts';
 import { isArchived, modify, startFromMessage, startPost, threadsOf } from './threads.ts';
 
@@ -116,16 +117,31 @@ function channelRoute(
     if (method === 'POST') return post(state, channel, json, files);
     const there = message?.channel === channel ? message : undefined;
     if (method === 'PATCH') return writable(state, channel) ?? edit(state, there, json, files);
-    if (method === 'GET') return there ? { answer: there.json } : refusal(404, 10_008, 'Unknown Message');
+    if (method === 'GET' && id === '')
+      return withheld(state, channel) ?? { answer: lastMessages(state, channel) };
+    if (method === 'GET')
+      return (
+        withheld(state, channel, HISTORY) ??
+        (there ? { answer: there.json } : refusal(404, 10_008, 'Unknown Message'))
+      );
   }
-  if (what === 'threads' && known?.type === 15) return startPost(state, channel, json, files);
+  if (what === 'threads' && (known?.type === 15 || known?.type === 16))
+    return startPost(state, channel, json, files);
   return NOT_FOUND;
+}
+
+/** Get Channel Messages: the newest first; nothing without Read Message History. */
+function lastMessages(state: State, channel: string): Json[] {
+  if (withheld(state, channel, HISTORY)) return [];
+  const there = [...state.messages.values()].filter((message) => message.channel === channel);
+  return there.map(({ json }) => json).reverse();
 }
 
 function pin(state: State, method: string, channel: string, id: string): Outcome {
   const message = state.messages.get(id);
   if (message?.channel !== channel) return refusal(404, 10_008, 'Unknown Message');
-  if (!state.pins) return refusal(403, 50_013, 'Missing Permissions');
+  const problem = withheld(state, channel, PIN);
+  if (problem) return problem;
   message.json.pinned = method === 'PUT';
   return { answer: null };
 }

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { type Acts, createActs } from './acts.ts';
 import { createGateway } from './gateway.ts';
 import { refusal } from './interactions.ts';
+import { createLimits } from './limits.ts';
 import { readBody } from './multipart.ts';
 import * as people from './people.ts';
 import { route } from './routes.ts';
+import { requestProblems } from './schema.ts';
 import type { Json, Message, Outcome, State } from './state.ts';
 
 export { controls, textOf } from './components.ts';
@@ -22,8 +24,17 @@ export interface Request {
 export interface Fault {
   match: RegExp;
   times: number;
-  /** A refusal; `lost` = done, but the connection dies before the answer; `dead` = nothing done, connection dies. */
-  what: { status: number; body?: Json; headers?: Record<string, string> } | 'lost' | 'dead';
+  /**
+   * A refusal (a text is a page and no answer of the API); `lost` = done, but the connection dies before the answer;
+   * `dead` = nothing done, the connection dies; `silent` = nothing done, no answer ever; `endless` = an answer that
+   * begins and never ends.
+   */
+  what:
+    | { status: number; body?: Json | string; headers?: Record<string, string> }
+    | 'lost'
+    | 'dead'
+    | 'silent'
+    | 'endless';
 }
 
 /** A loopback Discord: REST and gateway on one port, strict about limits, tokens, permissions and times. */
@@ -31,6 +42,10 @@ export interface FakeDiscord extends State, Acts {
   api: string;
   requests: Request[];
   faults: Fault[];
+  /** What requests had in them that Discord's own description does not allow. */
+  violations: string[];
+  /** Whether requests are counted and limited, by route. */
+  limits: boolean;
   /** Moves the server's clock, for the rules of 3 seconds and 15 minutes. */
   pass(ms: number): void;
   in(channel: string): Message[];
@@ -49,13 +64,22 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', origin).pathname).replace('/api/v10', '');
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+    const path = decodeURIComponent(pathname).replace('/api/v10', '');
     const method = request.method ?? 'GET';
     const body = await readBody(request);
     const { authorization } = request.headers;
     fake.requests.push({ method, path, authorization, body: body.json });
     const fault = fake.faults.find(({ match, times }) => times > 0 && match.test(`${method} ${path}`));
     if (fault) fault.times--;
+    const limit = fake.limits && !fault ? limitOf(method, path) : null;
+    if (limit?.body) return reply(response, 429, limit.body, limit.headers);
+    if (fault?.what === 'silent') return;
+    if (fault?.what === 'endless') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"id":');
+      return;
+    }
     if (fault?.what === 'dead') response.destroy();
     else if (fault && fault.what !== 'lost')
       reply(response, fault.what.status, fault.what.body ?? {}, fault.what.headers);
@@ -64,13 +88,24 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
       const outcome: Outcome =
         !open && authorization !== `Bot ${people.TOKEN}`
           ? refusal(401, 0, '401: Unauthorized')
-          : route(fake, origin, method, path, body);
+          : (notDescribed(method, path, searchParams, body.json) ?? route(fake, origin, method, path, body));
       if (fault) response.destroy();
       else if ('refusal' in outcome) reply(response, outcome.refusal.status, outcome.refusal);
-      else reply(response, outcome.answer === null ? 204 : 200, outcome.answer);
+      else reply(response, outcome.answer === null ? 204 : 200, outcome.answer, limit?.headers);
     }
   };
 
+  /** Discord's own description of its requests comes first; nothing is done with one that it does not allow. */
+  const notDescribed = (method: string, path: string, query: URLSearchParams, body: Json): Outcome | null => {
+    const problems = requestProblems(method, path, query, body);
+    if (problems === null) return refusal(404, 0, '404: Not Found');
+    if (problems.length === 0) return null;
+    const named = problems.filter((problem) => problem !== '');
+    fake.violations.push(...named.map((problem) => `${method} ${path} ${problem}`));
+    return refusal(400, 50_035, 'Invalid Form Body', named);
+  };
+
+  const limitOf = createLimits(Date.now);
   const channels = [
     people.channel(people.SUPPORT, 0, 'support'),
     people.channel(people.WAR_ROOM, 0, 'war-room'),
@@ -87,6 +122,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     registered: [],
     manages: false,
     pins: true,
+    history: true,
     shards: options.shards ?? 1,
     intents: 1,
     gateway: createGateway({
@@ -110,6 +146,8 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     api: `${origin}/api`,
     requests: [],
     faults: [],
+    violations: [],
+    limits: false,
     pass: (ms: number) => {
       shift += ms;
     },
@@ -131,12 +169,12 @@ function reply(
   headers: Record<string, string> = {},
 ): void {
   response.writeHead(status, {
-    ...(body === null ? {} : { 'content-type': 'application/json' }),
+    ...(body === null ? {} : { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' }),
     'x-ratelimit-limit': '50',
     'x-ratelimit-remaining': '49',
     'x-ratelimit-reset-after': '0.1',
     'x-ratelimit-bucket': 'test',
     ...headers,
   });
-  response.end(body === null ? undefined : JSON.stringify(body));
+  response.end(body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
 }

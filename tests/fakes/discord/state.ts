@@ -23,7 +23,8 @@ export interface State {
   channels: Map<string, Json>;
   /** Channels that the bot may not write to, with the code it is refused with. */
   forbidden: Map<string, number>;
-  nonces: Map<string, string>;
+  /** Nonces of the bot's messages: which it made, and when. */
+  nonces: Map<string, { id: string; at: number }>;
   interactions: Map<string, Interaction>;
   byToken: Map<string, Interaction>;
   registered: { path: string; command: Json }[];
@@ -31,6 +32,8 @@ export interface State {
   manages: boolean;
   /** The bot has Pin Messages. */
   pins: boolean;
+  /** The bot has Read Message History. */
+  history: boolean;
   /** Shards that Discord asks for. */
   shards: number;
   /** Intents that are allowed, as bits. */

@@ -1,14 +1,19 @@
 import { refusal } from './interactions.ts';
 import { checked, storeMessage, writable } from './messages.ts';
 import * as people from './people.ts';
+import { ATTACH, MANAGE_THREADS, PUBLIC_THREADS, SEND, withheld } from './permissions.ts';
 import type { Json, Message, Outcome, State } from './state.ts';
 
 const FORUM = 15;
+/** Types of channels in which threads start from messages: text and announcement channels. */
+const HAS_THREADS: ReadonlySet<number> = new Set([0, 5]);
 
 /** Start Thread from Message: its id is the message's. */
 export function startFromMessage(state: State, channel: string, message: string, body: Json): Outcome {
-  const problem = writable(state, channel) ?? nameProblem(body);
+  const problem = writable(state, channel, PUBLIC_THREADS) ?? nameProblem(body);
   if (problem) return problem;
+  if (!HAS_THREADS.has(Number(state.channels.get(channel)!.type)))
+    return refusal(400, 50_024, 'Cannot execute action on this channel type');
   if (state.messages.get(message)?.channel !== channel) return refusal(404, 10_008, 'Unknown Message');
   if (state.channels.has(message))
     return refusal(400, 160_004, 'A thread has already been created for this message');
@@ -18,8 +23,12 @@ export function startFromMessage(state: State, channel: string, message: string,
 /** Start Thread in Forum: a post, whose id is its first message's. A repeated request looks like a new one. */
 export function startPost(state: State, forum: string, body: Json, files: Message['files']): Outcome {
   const first = body.message as Json;
+  const needed = [SEND, ...(files.size > 0 ? [ATTACH] : [])];
   const problem =
-    writable(state, forum) ?? nameProblem(body) ?? tagProblem(state, forum, body) ?? checked(first, files);
+    writable(state, forum, ...needed) ??
+    nameProblem(body) ??
+    tagProblem(state, forum, body) ??
+    checked(first, files);
   if (problem) return problem;
   const message = storeMessage(state, '', first, files);
   message.channel = message.id;
@@ -89,16 +98,18 @@ function nameProblem({ name }: Json): Outcome | null {
 }
 
 /** At most 5 tags on a post, each of those that its forum has; a forum that requires one takes no post without. */
-function tagProblem(
-  { channels }: State,
-  forum: string,
-  { applied_tags: tags, message }: Json,
-): Outcome | null {
-  const parent = channels.get(forum);
+function tagProblem(state: State, forum: string, { applied_tags: tags, message }: Json): Outcome | null {
+  const parent = state.channels.get(forum);
   if (parent?.type !== FORUM) return null;
-  const known = ((parent.available_tags as Json[]) ?? []).map(({ id }) => id);
+  const available = (parent.available_tags as Json[]) ?? [];
+  const known = available.map(({ id }) => id);
   const tagIds = (tags as string[] | undefined) ?? [];
+  const moderates = withheld(state, forum, MANAGE_THREADS) === null;
+  if (!moderates && available.some(({ id, moderated }) => moderated === true && tagIds.includes(String(id))))
+    return refusal(403, 50_013, 'Missing Permissions');
   const lacks = message !== undefined && (Number(parent.flags) & (1 << 4)) !== 0 && tagIds.length === 0;
+  if (lacks && available.length > 0 && available.every(({ moderated }) => moderated === true))
+    return refusal(400, 40_066, 'There are no tags available that can be set by non-moderators');
   if (lacks) return refusal(400, 40_067, 'A tag is required to create a forum post in this channel');
   const fine = tagIds.length <= 5 && tagIds.every((id) => known.includes(id));
   return fine ? null : refusal(400, 50_035, 'Invalid Form Body', ['applied_tags']);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { blockFaults } from './check-blocks.ts';
+import { requestRefusal } from './check-request.ts';
 
 export const TEAM = 'T0KESTREL';
 export const BOT_TOKEN = 'xoxb-kestrel-1';
@@ -11,7 +12,12 @@ export const SECRET = 'signing-secret-of-kestrelbox';
 
 type Json = Record<string, unknown>;
 /** How the next call of a method fails: by name, by status, never answering, or cut off after the work was done. */
-export type Failure = { error: string } | { status: number; retryAfter?: number } | 'hang' | 'lost' | 'none';
+export type Failure =
+  | { error: string }
+  | { status: number; retryAfter?: number; body?: string; location?: string }
+  | 'hang'
+  | 'lost'
+  | 'none';
 
 export interface Call {
   method: string;
@@ -42,9 +48,15 @@ export interface SlackFake {
   /** Channels that exist, and whether the bot is in them. */
   channels: Map<string, 'in' | 'out' | 'archived'>;
   users: Map<string, Json>;
+  /** User groups; null = the scope to list them was not given. */
+  groups: { id: string; handle: string; name: string }[] | null;
   /** Pinned messages, as `channel:ts`. */
   pins: Set<string>;
   fail(method: string, ...failures: Failure[]): void;
+  /** How calls of a method fail for as long as this stands; null = they do not. */
+  failWhere(method: string, how: (args: Json) => Failure | null): void;
+  /** How the next messages to response_urls are answered instead of being taken. */
+  failResponses(...answers: { status?: number; body: string }[]): void;
   /** Tokens that are taken. */
   tokens: Set<string>;
   trigger(ageMs?: number): string;
@@ -78,6 +90,8 @@ export interface SlackFake {
  */
 export async function startSlackFake(options: { behind?: string } = {}): Promise<SlackFake> {
   const failures = new Map<string, Failure[]>();
+  const failing = new Map<string, (args: Json) => Failure | null>();
+  const responseFailures: { status?: number; body: string }[] = [];
   const triggers = new Map<string, number>();
   const refreshes = new Map<string, string>();
   const teams = new Map<string, string>();
@@ -101,6 +115,8 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     }
     if (method === 'oauth.v2.access') return grant(args);
     if (!fake.tokens.has(token)) return { ok: false, error: 'invalid_auth' };
+    const refusal = requestRefusal(method, args);
+    if (refusal) return refusal;
     const blocks = args.blocks as Json[] | undefined;
     switch (method) {
       case 'auth.test':
@@ -116,10 +132,12 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
         const user = fake.users.get(String(args.user));
         return user ? { ok: true, user } : { ok: false, error: 'missing_scope' };
       }
+      case 'usergroups.list':
+        return fake.groups ? { ok: true, usergroups: fake.groups } : { ok: false, error: 'missing_scope' };
       case 'chat.postMessage':
       case 'chat.postEphemeral': {
-        const refusal = refusalFor(String(args.channel), blocks, String(args.text ?? ''));
-        if (refusal) return refusal;
+        const unwelcome = refusalFor(String(args.channel), blocks, String(args.text ?? ''));
+        if (unwelcome) return unwelcome;
         if (method === 'chat.postEphemeral') return { ok: true, message_ts: `${clock++}.000100` };
         const channel = /^[UW]/.test(String(args.channel))
           ? `D${String(args.channel).slice(1)}`
@@ -271,6 +289,8 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       const left = urls.get(url.pathname) ?? 0;
       if (left <= 0) return void response.writeHead(404).end('used_url');
       urls.set(url.pathname, left - 1);
+      const refusal = responseFailures.shift();
+      if (refusal) return void response.writeHead(refusal.status ?? 200).end(refusal.body);
       fake.responses.push(JSON.parse(body.toString('utf8')));
       response.end('ok');
       return happened();
@@ -279,7 +299,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = argsOf(body.toString('utf8'));
     fake.calls.push({ method, token, args });
-    const next = failures.get(method)?.shift();
+    const next = failures.get(method)?.shift() ?? failing.get(method)?.(args) ?? undefined;
     const failure = next === 'none' ? undefined : next;
     if (args.grant_type === 'refresh_token' && fake.hold) {
       happened();
@@ -297,11 +317,12 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     }
     if (failure === 'hang') return happened();
     if (failure && failure !== 'lost' && 'status' in failure) {
-      response.writeHead(
-        failure.status,
-        failure.retryAfter ? { 'retry-after': String(failure.retryAfter) } : {},
-      );
-      response.end();
+      const { status, retryAfter, body: text, location } = failure;
+      response.writeHead(status, {
+        ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+        ...(location ? { location } : {}),
+      });
+      response.end(text);
       return happened();
     }
     const answer =
@@ -344,6 +365,7 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     files: [],
     channels: new Map([['C0SUPPORT', 'in']]),
     users: new Map(),
+    groups: null,
     pins: new Set(),
     tokens: new Set([BOT_TOKEN]),
     outage: false,
@@ -353,6 +375,12 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     refusedWhileOut: 0,
     fail: (method, ...how) => {
       failures.set(method, how);
+    },
+    failWhere: (method, how) => {
+      failing.set(method, how);
+    },
+    failResponses: (...answers) => {
+      responseFailures.push(...answers);
     },
     trigger: (ageMs = 0) => {
       const id = `trigger-${randomUUID()}`;

@@ -14,7 +14,6 @@ const purposes: Record<Delivery['purpose'], Plural> = {
 const pausedBecause: Partial<Record<DeliveryErrorKind | 'archived' | 'left' | 'asked', string>> = {
   'no-channel': 'The channel no longer exists, or is archived.',
   'not-allowed': 'I am not in the channel, or may not write there.',
-  'no-connection': 'Earshot was removed from there.',
   archived: 'The channel is archived.',
   left: 'I was taken out of the channel.',
   asked: 'somebody wanted it quiet.',
@@ -27,6 +26,9 @@ const permissions: Record<Permission, string> = {
   AttachFiles: 'Attach Files',
   SendMessagesInThreads: 'Send Messages in Threads',
   CreatePublicThreads: 'Create Public Threads',
+  ReadMessageHistory: 'Read Message History',
+  ManageThreads: 'Manage Threads and Posts',
+  ManageChannels: 'Manage Channels',
 };
 
 export const notices = {
@@ -52,13 +54,62 @@ export const notices = {
   barred: (channel: string, permissions: string) =>
     `I may not post in #${channel} yet: I lack ${permissions}.`,
   barredFix: 'Give it to me in the settings of the channel (Permissions).',
+  checkTitle: (channel: string) => `I have looked at #${channel}, where I am to post.`,
+  checkMeans: 'I look once a day, and say what I find once.',
+  channelFaults: {
+    archived: {
+      problem: (channel: string) => `${channel} is archived.`,
+      fix: 'Open it again, or choose another channel.',
+    },
+    locked: {
+      problem: (channel: string) => `${channel} is locked.`,
+      fix: 'A moderator can unlock it; or choose another channel.',
+    },
+    kind: {
+      problem: (channel: string) =>
+        `I cannot post in #${channel}: this kind of channel takes no messages from me.`,
+      fix: 'Choose a text, announcement or forum channel.',
+    },
+    history: {
+      problem: (channel: string) => `In #${channel} I lack Read Message History.`,
+      fix: 'When the connection breaks off in the middle of a message, it may come twice. Give it to me in the settings of the channel (Permissions).',
+    },
+    'no-tags': {
+      problem: (channel: string) =>
+        `I cannot post in #${channel}: it requires a tag on each post, and has none.`,
+      fix: 'Add a tag in the settings of the forum (Tags), or give me Manage Channels: then I make them.',
+    },
+    'moderated-tags': {
+      problem: (channel: string) =>
+        `I cannot post in #${channel}: it requires a tag on each post, and all its tags are for moderators.`,
+      fix: 'Add a tag that everybody may use in the settings of the forum (Tags), or give me Manage Threads and Posts.',
+    },
+    'no-threads': {
+      problem: (channel: string) => `#${channel} is a voice channel, which has no threads.`,
+      fix: 'What belongs to an alert is posted below its card. A text channel keeps it together.',
+    },
+  },
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
   pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
 
   lostTitle: (channel: string) => `A message could not be posted in #${channel}`,
+  lostAlertTitle: (alert: string, channel: string) => `Alert ${alert} could not be posted in #${channel}`,
+  lostAlertOn: (alert: string, keyword: string, channel: string) =>
+    `Alert ${alert} on ${keyword} could not be posted in #${channel}`,
   lostWhy: 'I failed at it, and gave it up. Everything else goes on, and everything is still counted.',
+  lostRefused:
+    'The platform does not take it, and I gave it up. Everything else goes on, and everything is still counted.',
+  lostAnswer: 'The answer was',
   lostLog: 'Whoever runs the bot finds the cause in its log, under',
+
+  cutOffTitle: (home: string, platform: string) => `I cannot post in ${home} on ${platform}`,
+  cutOffWhy: (platform: string) =>
+    `${platform} does not accept me there: my token is refused, or the app was removed.`,
+  cutOffFix:
+    'Whoever runs the bot checks its token and restarts it; whoever runs the workspace installs the app again.',
+  cutOffMeans:
+    'What waits there is kept, and goes out as soon as I may post again. Everything is still counted.',
 
   linkCode: (code: string) => `One-time code: ${code}`,
   linkHow: 'Type this in the other place to share keywords, alerts and triage:',

@@ -7,6 +7,8 @@ export const slack = {
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
+  /** Label of the second field of an option that takes people and user groups. */
+  groupsOf: (option: string) => `User groups: ${option}`,
   dayAndTime: '2026-03-05 or 2026-03-05 14:00',
   /** Under the query of the add form, before anything was tried. */
   tryFirst: 'Press Enter in the field to see what this query finds.',
@@ -17,6 +19,9 @@ export const slack = {
   elseDirect: 'Left empty, alerts come to you as direct messages.',
   uninvited:
     'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
+  /** Slack did not open it, for a reason that is neither the person's nor theirs to mend. */
+  formRefused: (verb: string) =>
+    `Slack did not open the form. Please try again in a minute, or type the command: /earshot help ${verb} shows how.`,
   sure: 'Are you sure?',
   more: 'There is more than this window holds: type /earshot help.',
   /** At the end of an edited message that has become longer than its place. */

@@ -89,6 +89,8 @@ export const triage = {
   noteBy: 'noted: ',
   mergedInto: (number: string) => `Merged into alert #${number}: please go on there.`,
   mergedHere: (number: string) => `Alert #${number} was merged into this one.`,
+  secondCard: 'This card came twice.',
+  secondCardOther: 'The alert goes on in the other one: alert',
   former: 'The former card of this alert was deleted; this one takes its place.',
   formerThread: 'What was said below the former one',
   closedBy: (reason: string) => `closed this alert: ${reason}.`,

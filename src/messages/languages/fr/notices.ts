@@ -17,6 +17,9 @@ export const notices: NoticeWords = {
     AttachFiles: fr`Joindre des fichiers`,
     SendMessagesInThreads: fr`Envoyer des messages dans les fils`,
     CreatePublicThreads: fr`Créer des fils publics`,
+    ReadMessageHistory: fr`Voir les anciens messages`,
+    ManageThreads: fr`Gérer les fils et les posts`,
+    ManageChannels: fr`Gérer les salons`,
   },
   catchUpTitle: fr`Non signalé un par un`,
   catchUp: (what, span) =>
@@ -29,7 +32,6 @@ export const notices: NoticeWords = {
   pausedBecause: {
     'no-channel': fr`Le canal n'existe plus, ou il est archivé.`,
     'not-allowed': fr`Je ne suis pas dans le canal, ou je n'ai pas le droit d'y écrire.`,
-    'no-connection': fr`Earshot en a été retiré.`,
     archived: fr`Le canal est archivé.`,
     left: fr`On m'a retiré du canal.`,
     asked: fr`quelqu'un l'a demandé.`,
@@ -45,13 +47,59 @@ export const notices: NoticeWords = {
   barred: (channel, permissions) =>
     fr`Je ne peux pas encore publier dans #${channel} : il me manque ${permissions}.`,
   barredFix: fr`Accordez-le-moi dans les paramètres du canal (Permissions).`,
+  checkTitle: (channel) => fr`J'ai examiné #${channel}, où je dois publier.`,
+  checkMeans: fr`Je regarde une fois par jour et ne signale qu'une fois ce que je trouve.`,
+  channelFaults: {
+    archived: {
+      problem: (channel) => fr`${channel} est archivé.`,
+      fix: fr`Rouvrez-le, ou choisissez un autre canal.`,
+    },
+    locked: {
+      problem: (channel) => fr`${channel} est verrouillé.`,
+      fix: fr`Un modérateur peut le déverrouiller ; sinon, choisissez un autre canal.`,
+    },
+    kind: {
+      problem: (channel) =>
+        fr`Je ne peux pas publier dans #${channel} : ce type de canal n'accepte pas mes messages.`,
+      fix: fr`Choisissez un salon textuel, d'annonces ou un forum.`,
+    },
+    history: {
+      problem: (channel) => fr`Dans #${channel}, il me manque Voir les anciens messages.`,
+      fix: fr`Si la connexion s'interrompt au milieu d'un message, il peut arriver deux fois. Accordez-le-moi dans les paramètres du canal (Permissions).`,
+    },
+    'no-tags': {
+      problem: (channel) =>
+        fr`Je ne peux pas publier dans #${channel} : un tag y est obligatoire, et il n'y en a aucun.`,
+      fix: fr`Ajoutez un tag dans les paramètres du forum (Tags), ou accordez-moi Gérer les salons : je les créerai.`,
+    },
+    'moderated-tags': {
+      problem: (channel) =>
+        fr`Je ne peux pas publier dans #${channel} : un tag y est obligatoire, et tous sont réservés aux modérateurs.`,
+      fix: fr`Ajoutez un tag ouvert à tous dans les paramètres du forum (Tags), ou accordez-moi Gérer les fils et les posts.`,
+    },
+    'no-threads': {
+      problem: (channel) => fr`#${channel} est un salon vocal, qui n'a pas de fils.`,
+      fix: fr`Ce qui concerne une alerte est publié sous sa carte. Un salon textuel garde tout ensemble.`,
+    },
+  },
   pausedFixGone: fr`Choisissez un autre canal pour ses mots-clés :`,
   pausedFixGoneCommand: '/earshot modifier <mot-clé> --dans #canal',
   pausedMeans: fr`D'ici là, rien n'y est publié. Tout continue d'être collecté et compté.`,
 
   lostTitle: (channel) => fr`Un message n'a pas pu être publié dans #${channel}`,
+  lostAlertTitle: (alert, channel) => fr`L'alerte ${alert} n'a pas pu être publiée dans #${channel}`,
+  lostAlertOn: (alert, keyword, channel) =>
+    fr`L'alerte ${alert} sur ${keyword} n'a pas pu être publiée dans #${channel}`,
+  lostRefused: fr`La plateforme ne l'accepte pas, et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
+  lostAnswer: fr`La réponse était`,
   lostWhy: fr`Je n'y suis pas arrivé et j'y ai renoncé. Tout le reste continue, et tout reste compté.`,
   lostLog: fr`La personne qui exploite le bot trouvera la cause dans son journal, sous`,
+
+  cutOffTitle: (home, platform) => fr`Je ne peux pas écrire dans ${home} sur ${platform}`,
+  cutOffWhy: (platform) =>
+    fr`${platform} ne m'y accepte pas : mon jeton est refusé, ou l'application a été retirée.`,
+  cutOffFix: fr`La personne qui exploite le bot vérifie son jeton et le redémarre ; celle qui gère l'espace réinstalle l'application.`,
+  cutOffMeans: fr`Ce qui attend là-bas est gardé et part dès que je peux y écrire de nouveau. Tout reste compté.`,
 
   linkCode: (code) => fr`Code à usage unique : ${code}`,
   linkHow: fr`Tapez ceci à l'autre endroit pour partager mots-clés, alertes et suivi :`,

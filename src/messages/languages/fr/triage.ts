@@ -90,6 +90,8 @@ export const triage: TriageWords = {
   noteBy: fr`a noté : `,
   mergedInto: (number) => fr`Fusionnée avec l'alerte n° ${number} : merci de continuer là-bas.`,
   mergedHere: (number) => fr`L'alerte n° ${number} a été fusionnée avec celle-ci.`,
+  secondCard: fr`Cette carte est arrivée deux fois.`,
+  secondCardOther: fr`L'alerte continue dans l'autre : alerte`,
   former: fr`L'ancienne carte de cette alerte a été supprimée ; celle-ci la remplace.`,
   formerThread: fr`Ce qui a été dit sous l'ancienne`,
   closedBy: (reason) => fr`a fermé cette alerte : ${reason}.`,
