@@ -24,7 +24,7 @@ export interface Router {
   handle(invocation: Invocation): Promise<Reply>;
   /** Choices for an argument of kind `lookup`, from the store only (never the network). At most 25. */
   complete(invocation: Invocation, argument: string, typed: string): Promise<Completion[]>;
-  /** The home removed the bot (uninstall, kick): schedules stop, data is purged by the retention rules. */
+  /** The home removed the bot (uninstall, kick): everything stops there, and is kept for a while in case it comes back. */
   homeRemoved(home: HomeRef): Promise<void>;
   /** A channel was deleted or the bot was removed from it. */
   channelRemoved(channel: ChannelRef, reason: string): Promise<void>;

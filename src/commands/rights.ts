@@ -57,7 +57,7 @@ export function requireRights(
 }
 
 /** What the given values take, and which of them takes it. */
-export function abilitiesFor(needs: Needs, values: Values): { ability: Ability; flag?: string }[] {
+function abilitiesFor(needs: Needs, values: Values): { ability: Ability; flag?: string }[] {
   if (typeof needs === 'string') return [{ ability: needs }];
   const found = Object.entries(values).flatMap(([name, value]) => {
     const ability = needs.given[`${name}:${String(value)}`] ?? needs.given[name];

@@ -13,6 +13,7 @@ import { requireAbility } from '../services/actor.ts';
 import { pressedCard } from '../services/alerts/pressed-card.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
+import { leaveHome } from '../services/workspaces/leave-home.ts';
 import type { Store } from '../store/store.ts';
 import type {
   CommandContext,
@@ -162,7 +163,7 @@ export function createRouter(parts: RouterParts): Router {
         commands,
       });
     },
-    homeRemoved: (home) => store.removeHome(home),
+    homeRemoved: (home) => leaveHome(store, home, parts.now()),
     channelRemoved: (ref, reason) => channelRemoved(store, ref, reason, parts.now()),
   };
 }

@@ -4,15 +4,13 @@ import type { Channel, HomeRef, Person, PlatformName, PlatformRules } from './ch
  * What people do with the bot, by what it takes: look at what it knows; act on an alert; change what somebody has set up;
  * make it speak to others; set it up in a channel; decide for the whole workspace.
  */
-export const ABILITIES = ['look', 'act', 'change', 'speak', 'set-up', 'admin'] as const;
-export type Ability = (typeof ABILITIES)[number];
+export type Ability = 'look' | 'act' | 'change' | 'speak' | 'set-up' | 'admin';
 
 /**
  * Who somebody is in one channel: may not see it; comes from another organization; may read it; may write in it; manages
  * it (Discord: Manage Channels, or a role that may set up); an admin of the workspace who may see it.
  */
-export const STANDINGS = ['unseen', 'guest', 'reader', 'writer', 'manager', 'admin'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type Standing = 'unseen' | 'guest' | 'reader' | 'writer' | 'manager' | 'admin';
 
 /** `guests`: where the workspace lets guests act. `everyone`: where it lets everyone set up. */
 type Answer = boolean | 'guests' | 'everyone';
@@ -21,7 +19,7 @@ type Answer = boolean | 'guests' | 'everyone';
  * Who may do what. Two abilities have a second rule, which needs the store: to act, one sees a channel that shows the
  * alert, or holds it; to change, one has set it up, manages its channel, or is an admin.
  */
-export const WHO_MAY: Readonly<Record<Ability, Readonly<Record<Standing, Answer>>>> = {
+const WHO_MAY: Readonly<Record<Ability, Readonly<Record<Standing, Answer>>>> = {
   look: { unseen: false, guest: true, reader: true, writer: true, manager: true, admin: true },
   act: { unseen: false, guest: 'guests', reader: true, writer: true, manager: true, admin: true },
   change: { unseen: false, guest: false, reader: true, writer: true, manager: true, admin: true },

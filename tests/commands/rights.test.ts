@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Invocation } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
-import { ABILITIES, type Ability, type ChannelRights } from '../../src/listening/rights.ts';
-import { birch, maple, newWorld, raise, readable, type World } from './harness.ts';
+import type { Ability, ChannelRights } from '../../src/listening/rights.ts';
+import { birch, newWorld, raise, readable, type World } from './harness.ts';
 
 /**
  * What each command takes, with which of its arguments: `who × what × where` is this table and the one of
@@ -256,7 +256,14 @@ describe('people from another organization', () => {
   });
 
   test('look, and act where an admin allows it; more they never do', async () => {
-    expect(LINES.map(([, ability]) => ability)).toEqual(ABILITIES);
+    expect(LINES.map(([, ability]) => ability)).toEqual([
+      'look',
+      'act',
+      'change',
+      'speak',
+      'set-up',
+      'admin',
+    ]);
     const allowed = async () => {
       const able: string[] = [];
       for (const [line] of LINES) if (!refused(await stranger(line))) able.push(line);
@@ -322,5 +329,4 @@ test('what a plain member may change of what others set: nothing', async () => {
     expect(readable(reply.message), line).toMatch(/Ask (maplefox|an admin|somebody)|Choose the person/);
   }
   expect(await world.store.linkOfferedBy('', world.now())).toBeNull();
-  expect(maple.name).toBe('maplefox');
 });

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/listening/channel.ts';
 import {
-  ABILITIES,
+  type Ability,
   type ChannelRights,
   may,
   type Rights,
-  STANDINGS,
+  type Standing,
   standingIn,
   USUAL_RULES,
 } from '../../src/listening/rights.ts';
+
+const ABILITIES: Ability[] = ['look', 'act', 'change', 'speak', 'set-up', 'admin'];
+const STANDINGS: Standing[] = ['unseen', 'guest', 'reader', 'writer', 'manager', 'admin'];
 
 const person: Person = { platform: 'discord', id: '940', name: 'maplefox' };
 const home = { platform: 'discord', home: '910' } as const;

@@ -15,6 +15,7 @@ import {
   alertPage,
   escalationCard,
 } from '../../src/messages/alerts/alert.ts';
+import { leftCard } from '../../src/messages/alerts/left-card.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
@@ -1094,6 +1095,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       linkJoined('Kestrelbox', [{ before: 3, after: 45 }], locale),
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
+      leftCard(alert(), NAME, 'Kestrelbox', locale.language),
       unlinked(shared, locale),
       auditMessage(
         [

@@ -108,7 +108,11 @@ async function findOrMake(
   now: Millis,
 ): Promise<Workspace> {
   const found = await store.workspaceOf(place.home);
-  if (found) return found;
+  if (found) {
+    // Somebody speaks to the bot: it is there again.
+    if ((await store.homeLeftAt(place.home)) !== null) await store.returnHome(place.home);
+    return found;
+  }
   const workspace: Workspace = {
     id: randomUUID(),
     name: place.homeName,

@@ -174,12 +174,15 @@ describe('connecting', () => {
     const removed: string[] = [];
     world.router.homeRemoved = async ({ home }) => void removed.push(home);
     const gone = '910000000000000077';
+    const returned: string[] = [];
     const other = await startBot(world.router, {
       askShards: 2,
       knownHomes: async () => [GUILD, gone, OTHER_GUILD],
+      homeReturned: async (guild) => void returned.push(guild),
     });
-    await other.discord.until(() => removed.length > 0);
+    await other.discord.until(() => removed.length > 0 && returned.includes(OTHER_GUILD));
     expect(removed).toEqual([gone]);
+    expect(new Set(returned)).toEqual(new Set([GUILD, OTHER_GUILD]));
     await other.stop();
   });
 
