@@ -202,7 +202,14 @@ async function compose(
       dashboardJob({ store, clock }),
       deliverJob({ store, platforms: platforms.started, clock, log, meter }),
       recheckJob({ store, sources, contextOf, clock, log }),
-      pruneJob({ store, clock, log, sources: SOURCES, optionsOf: (source) => contextOf(source).options }),
+      pruneJob({
+        store,
+        clock,
+        log,
+        sources: SOURCES,
+        optionsOf: (source) => contextOf(source).options,
+        keepRemovedDays: config.EARSHOT_KEEP_REMOVED_DAYS,
+      }),
       ...(publicUrl === null ? [] : [websubJob({ store, web, log }, publicUrl)]),
     ],
   });

@@ -34,7 +34,7 @@ export interface Router {
   met(place: MeetingPlace, how: 'installed' | 'invited' | 'mentioned'): Promise<void>;
   /** Number of the alert whose card a message is, with its mark; null when it is none. */
   alertShownAs(message: SentRef): Promise<string | null>;
-  /** The home removed the bot (uninstall, kick): schedules stop, data is purged by the retention rules. */
+  /** The home removed the bot (uninstall, kick): everything stops there, and is kept for a while in case it comes back. */
   homeRemoved(home: HomeRef): Promise<void>;
   /** A channel was deleted or the bot was removed from it. */
   channelRemoved(channel: ChannelRef, reason: string): Promise<void>;

@@ -9,7 +9,7 @@ import { channelOf, given, givenList, privately } from './context.ts';
 
 export const addCommand = defineCommand({
   verb: 'add',
-  needs: 'member',
+  needs: 'set-up',
   group: 'listen',
   postsHere: true,
   form: true,

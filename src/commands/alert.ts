@@ -14,9 +14,16 @@ import { given, privately } from './context.ts';
 
 const [mostWanted, ...others] = rankedOptions;
 
+/** Whoever mutes or moves a rule does so for all who hear of the keyword. */
+const changing = Object.fromEntries(
+  ['mute', 'expect', 'from', 'to', ...rankedOptions.map(({ argument }) => argument)].map(
+    (name) => [name, 'change'] as const,
+  ),
+);
+
 export const alertCommand = defineCommand({
   verb: 'alert',
-  needs: 'member',
+  needs: { usually: 'look', given: changing },
   group: 'listen',
   shorthands: [
     { word: 'mute', option: 'mute', value: '24h' },

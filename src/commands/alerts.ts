@@ -13,7 +13,7 @@ const FIGURES_OF = 30 * DAY;
 
 export const alertsCommand = defineCommand({
   verb: 'alerts',
-  needs: 'member',
+  needs: 'look',
   group: 'read',
   args: [
     { name: 'target', kind: 'lookup', of: 'alert', positional: true },

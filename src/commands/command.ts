@@ -11,6 +11,7 @@ import type {
 } from '../listening/channel.ts';
 import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import type { ChannelRights } from '../listening/rights.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
 import type { CommandSpec } from '../messages/command-spec.ts';
@@ -29,16 +30,6 @@ import type { Store } from '../store/store.ts';
 export type ArgumentValue = string | number | boolean | Channel | Person | PeopleAndGroups | Keyword | Alert;
 export type Values = Readonly<Record<string, ArgumentValue>>;
 
-/** The rights of a person in a channel, as the platform reports them. */
-export interface ChannelRights {
-  /** May read it. */
-  mayView: boolean;
-  /** May write in it. */
-  maySend: boolean;
-  /** May change its settings (Discord: Manage Channels). */
-  mayManage: boolean;
-}
-
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
 export interface Invocation {
   home: HomeRef;
@@ -56,8 +47,12 @@ export interface Invocation {
    * by platforms that report no such rights; an id that is missing in the map is a channel of which nothing is known.
    */
   namedChannels?: ReadonlyMap<string, ChannelRights>;
+  /** The same of any other channel of the home, where the platform can tell without asking. */
+  rightsElsewhere?(channel: string): ChannelRights | null;
   /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
   outside?: boolean;
+  /** Ids of the roles that the person has. */
+  groups?: readonly string[];
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;

@@ -12,7 +12,7 @@ const MAX_COMPARED = 8;
 
 export const compareCommand = defineCommand({
   verb: 'compare',
-  needs: 'member',
+  needs: { usually: 'look', given: { 'public:true': 'speak' } },
   group: 'read',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 600 },

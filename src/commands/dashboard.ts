@@ -6,7 +6,7 @@ import { channelOf, given, privately } from './context.ts';
 
 export const dashboardCommand = defineCommand({
   verb: 'dashboard',
-  needs: 'member',
+  needs: { usually: 'look', given: { target: 'set-up' } },
   group: 'read',
   postsHere: ['pin'],
   args: [

@@ -12,7 +12,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 export const digestCommand = defineCommand({
   verb: 'digest',
-  needs: 'member',
+  needs: { usually: 'look', given: { target: 'set-up', 'target:now': 'look', at: 'set-up', day: 'set-up' } },
   group: 'read',
   postsHere: true,
   args: [

@@ -8,7 +8,17 @@ import { given, givenList, privately } from './context.ts';
 
 export const editCommand = defineCommand({
   verb: 'edit',
-  needs: 'member',
+  needs: {
+    usually: 'look',
+    given: {
+      query: 'change',
+      name: 'change',
+      kind: 'change',
+      lang: 'change',
+      source: 'change',
+      in: 'set-up',
+    },
+  },
   group: 'listen',
   form: true,
   args: [
@@ -18,7 +28,7 @@ export const editCommand = defineCommand({
     { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
-    { name: 'in', kind: 'channel' },
+    { name: 'in', kind: 'channel', needs: 'set-up' },
   ],
   run: async ({ store, ports, actor, channel, now, locale }, values) => {
     const before = given<Keyword>(values, 'target')!;

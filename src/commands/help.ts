@@ -4,7 +4,7 @@ import { given, privately } from './context.ts';
 
 export const helpCommand = defineCommand({
   verb: 'help',
-  needs: 'member',
+  needs: 'look',
   group: 'settings',
   args: [{ name: 'target', kind: 'lookup', of: 'verb', positional: true }],
   run: async ({ commands, locale }, values) => {

@@ -6,7 +6,7 @@ import { given, privately } from './context.ts';
 
 export const listCommand = defineCommand({
   verb: 'list',
-  needs: 'member',
+  needs: 'look',
   group: 'listen',
   args: [
     { name: 'in', kind: 'channel' },

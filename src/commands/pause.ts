@@ -15,7 +15,7 @@ const ARGS: Argument[] = [
 
 export const pauseCommand = defineCommand({
   verb: 'pause',
-  needs: 'member',
+  needs: { usually: 'set-up', given: { target: 'change' } },
   group: 'listen',
   args: ARGS,
   run: (context, values) => setPaused(context, values, true),
@@ -23,7 +23,7 @@ export const pauseCommand = defineCommand({
 
 export const resumeCommand = defineCommand({
   verb: 'resume',
-  needs: 'member',
+  needs: { usually: 'set-up', given: { target: 'change' } },
   group: 'listen',
   postsHere: true,
   args: ARGS,

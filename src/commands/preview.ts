@@ -8,7 +8,7 @@ import { given, givenList, privately } from './context.ts';
 /** Nothing is changed: forms ask it with what has been typed so far, and get either a message or where it is wrong. */
 export const previewCommand = defineCommand({
   verb: 'preview',
-  needs: 'member',
+  needs: 'look',
   group: 'listen',
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },

@@ -6,7 +6,7 @@ import { given, privately } from './context.ts';
 
 export const removeCommand = defineCommand({
   verb: 'remove',
-  needs: 'member',
+  needs: 'change',
   group: 'listen',
   destructive: true,
   args: [

@@ -10,7 +10,7 @@ const MOST_DAYS = 365;
 
 export const replayCommand = defineCommand({
   verb: 'replay',
-  needs: 'member',
+  needs: 'look',
   group: 'listen',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },

@@ -9,7 +9,7 @@ import { given, shown } from './context.ts';
 
 export const reportCommand = defineCommand({
   verb: 'report',
-  needs: 'member',
+  needs: { usually: 'look', given: { 'public:true': 'speak' } },
   group: 'read',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true },

@@ -3,17 +3,19 @@ import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../config/errors.ts';
 import type { Log } from '../config/log.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
-import type { Channel, ChannelRef } from '../listening/channel.ts';
+import type { ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { secondCard } from '../messages/alerts/second-card.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { requireAbility } from '../services/actor.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
 import { pressedCard } from '../services/alerts/pressed-card.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
+import { leaveHome } from '../services/workspaces/leave-home.ts';
 import type { Store } from '../store/store.ts';
 import type {
   CommandContext,
@@ -29,6 +31,7 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
+import { actorOf, channelIn, requireRights, withOwner } from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -39,9 +42,7 @@ export interface RouterParts {
 }
 
 function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
-  const named = args.flatMap(({ kind, name }) =>
-    kind === 'channel' ? (given<Channel>(values, name) ?? []) : [],
-  );
+  const named = args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : []));
   if (named.length > 0) return named.map(({ ref }) => ref);
   const target = given<string>(values, 'target') ?? '';
   return postsHere === true || postsHere?.includes(target) ? [here] : [];
@@ -74,6 +75,7 @@ export function createRouter(parts: RouterParts): Router {
       language: invocation.language ?? defaults.language,
       timeZone: invocation.timeZone ?? defaults.timeZone,
     };
+    let workspaceId: string | null = null;
     let verb = '';
     let command: CommandDefinition | null = null;
     let rawArgs: Readonly<Record<string, string>> = {};
@@ -87,6 +89,7 @@ export function createRouter(parts: RouterParts): Router {
       )
         return { ...failure(new UserError('stale-button'), locale), repeated: true };
       const workspace = await homes.workspaceOf(invocation, now);
+      workspaceId = workspace.id;
       const channel = await homes.channelOf(workspace, invocation);
       locale = {
         language: invocation.language ?? channel.language,
@@ -96,8 +99,8 @@ export function createRouter(parts: RouterParts): Router {
       verb = definition.verb;
       command = definition;
       rawArgs = args;
-      if (definition.needs === 'admin' && !invocation.admin)
-        throw new UserError('not-allowed', { verb, who: 'admin' });
+      const actor = actorOf(invocation, workspace, now);
+      if (definition.needs === 'admin') requireAbility(actor, 'admin', channel, { verb });
       const values = await readValues(definition.args, args, {
         store,
         sources: ports.sources(),
@@ -107,6 +110,10 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
+      requireRights(definition, values, actor, channel);
+      await homes.remember(
+        definition.args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : [])),
+      );
       // A button may ask for a value by leaving it empty.
       const asks =
         invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;
@@ -120,7 +127,7 @@ export function createRouter(parts: RouterParts): Router {
         channel,
         invocation,
         person,
-        actor: { workspaceId: workspace.id, person, admin: invocation.admin, now },
+        actor,
         locale,
         now,
         ports,
@@ -134,7 +141,7 @@ export function createRouter(parts: RouterParts): Router {
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
     } catch (error) {
       if (error instanceof UserError) {
-        const reply = failure(error, locale, command, typed);
+        const reply = failure(await withOwner(store, workspaceId, error), locale, command, typed);
         const asks = error.code === 'missing-argument' && command?.form === true;
         return asks ? { ...reply, form: { verb, values: rawArgs } } : reply;
       }
@@ -171,7 +178,7 @@ export function createRouter(parts: RouterParts): Router {
       }
     },
     alertShownAs: (message) => alertShownAs(store, message),
-    homeRemoved: (home) => store.removeHome(home),
+    homeRemoved: (home) => leaveHome(store, home, parts.now()),
     channelRemoved: (ref, reason) => channelRemoved(store, ref, reason, parts.now()),
   };
 }

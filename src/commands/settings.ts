@@ -1,8 +1,16 @@
 import { UserError } from '../config/errors.ts';
-import type { Channel, HomeRef, Language, PeopleAndGroups, Workspace } from '../listening/channel.ts';
+import type {
+  Channel,
+  HomeRef,
+  Language,
+  PeopleAndGroups,
+  PlatformRules,
+  Workspace,
+} from '../listening/channel.ts';
 import { languageOf, languageTags } from '../messages/languages/index.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import { settingsChanged, settingsMessage } from '../messages/settings/settings.ts';
+import { rulesOf } from '../services/actor.ts';
 import { changeSettings, escalationName, MAX_ON_CALL } from '../services/channels/change-settings.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
@@ -15,16 +23,30 @@ const BETWEEN = new RegExp(`\\s*[-–—]\\s*|\\s+(?:${typedWords('to').join('|'
 
 export const settingsCommand = defineCommand({
   verb: 'settings',
-  needs: 'member',
+  needs: {
+    usually: 'look',
+    given: {
+      language: 'set-up',
+      'time-zone': 'set-up',
+      quiet: 'set-up',
+      budget: 'set-up',
+      'escalate-to': 'set-up',
+      'on-call': 'set-up',
+    },
+    changed: { retention: 'admin', 'set-up': 'admin', 'set-up-roles': 'admin', guests: 'admin' },
+  },
   group: 'settings',
   args: [
     { name: 'language', kind: 'choice', choices: languageTags },
     { name: 'time-zone', kind: 'text', max: 60 },
     { name: 'quiet', kind: 'text', max: 40, runs: true },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
-    { name: 'escalate-to', kind: 'channel', orPeople: true },
+    { name: 'escalate-to', kind: 'channel', needs: 'speak', orPeople: true },
     { name: 'on-call', kind: 'people', max: MAX_ON_CALL },
     { name: 'retention', kind: 'integer', min: 1, max: 3_650 },
+    { name: 'set-up', kind: 'choice', choices: ['everyone', 'managers'] },
+    { name: 'set-up-roles', kind: 'people', only: 'groups', max: 10 },
+    { name: 'guests', kind: 'choice', choices: ['look', 'act'] },
   ],
   run: (context, values) => showOrChange(context, values),
 });
@@ -32,7 +54,7 @@ export const settingsCommand = defineCommand({
 /** The settings that people look for by name. */
 export const languageCommand = defineCommand({
   verb: 'language',
-  needs: 'member',
+  needs: { usually: 'look', given: { target: 'set-up', 'time-zone': 'set-up' } },
   group: 'settings',
   args: [
     { name: 'target', kind: 'choice', choices: languageTags, positional: true },
@@ -48,7 +70,8 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
   if (Object.keys(values).length === 0) {
     const homes = (await store.homes(workspace.id)).map(({ name }) => name);
     const { unmatchedDays } = ports;
-    const more = { escalationName: await escalationName(store, channel), homes, unmatchedDays, now };
+    const rules = rulesOf(workspace, channel.ref);
+    const more = { escalationName: await escalationName(store, channel), homes, unmatchedDays, rules, now };
     return {
       ...privately(settingsMessage(workspace, channel, more, locale)),
       change: { verb: 'settings', values: formValues(channel, workspace, invocation.home, locale.language) },
@@ -66,11 +89,27 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
     escalateTo: escalateTo !== undefined && 'ref' in escalateTo ? escalateTo : undefined,
     onCall: given<PeopleAndGroups>(values, 'on-call') ?? toPeople,
     retentionDays: given<number>(values, 'retention'),
+    rules: rulesIn(values),
   };
   // The answer speaks the language that was just chosen.
   const answer = { ...locale, language: changes.language ?? locale.language };
   const changed = await changeSettings(store, actor, { workspace, channel }, changes, answer);
   return privately(settingsChanged(changed, answer));
+}
+
+/** Whoever names roles means that not everyone may. */
+function rulesIn(values: Values): Partial<PlatformRules> | undefined {
+  const managing = given<PeopleAndGroups>(values, 'set-up-roles')?.groups;
+  const setUp =
+    given<PlatformRules['setUp']>(values, 'set-up') ??
+    (managing !== undefined && managing.length > 0 ? 'managers' : undefined);
+  const guests = given<PlatformRules['guests']>(values, 'guests');
+  const rules = {
+    ...(setUp === undefined ? {} : { setUp }),
+    ...(managing === undefined ? {} : { managing }),
+    ...(guests === undefined ? {} : { guests }),
+  };
+  return Object.keys(rules).length === 0 ? undefined : rules;
 }
 
 /** `22:00-07:00`; `off` for none. */
@@ -94,6 +133,7 @@ function formValues(
 ): Record<string, string> {
   const [nobody = 'off'] = languageOf(language).typed.nobody;
   const { quiet, escalateTo, onCall, onCallGroups } = channel;
+  const rules = rulesOf(workspace, home);
   const near = escalateTo?.platform === home.platform && escalateTo.home === home.home;
   return {
     language: channel.language,
@@ -105,5 +145,8 @@ function formValues(
       ? [...onCall.map(personToken), ...onCallGroups.map(groupToken)].join(', ') || nobody
       : '',
     retention: String(workspace.retentionDays),
+    'set-up': rules.setUp,
+    'set-up-roles': rules.managing.map(groupToken).join(', ') || nobody,
+    guests: rules.guests,
   };
 }

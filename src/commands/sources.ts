@@ -8,7 +8,10 @@ import { given, privately, withArgument } from './context.ts';
 
 export const sourcesCommand = defineCommand({
   verb: 'sources',
-  needs: 'member',
+  needs: {
+    usually: 'look',
+    given: { add: 'set-up', remove: 'change', 'opt-in': 'admin', 'opt-out': 'admin' },
+  },
   group: 'settings',
   form: true,
   args: [

@@ -10,6 +10,7 @@ import type { Argument } from '../messages/command-spec.ts';
 import { aboutAlert } from '../messages/triage/actions.ts';
 import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/triage/answer.ts';
 import { actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
+import { requireSight } from '../services/alerts/require-sight.ts';
 import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
@@ -21,7 +22,7 @@ const takeOver: Argument = { name: 'take-over', kind: 'flag' };
 
 export const claimCommand = defineCommand({
   verb: 'claim',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   args: [theAlert, takeOver],
   run: (context, values) =>
@@ -30,7 +31,7 @@ export const claimCommand = defineCommand({
 
 export const releaseCommand = defineCommand({
   verb: 'release',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   args: [theAlert],
   run: (context, values) => act(context, values, { verb: 'release' }, { what: 'release' }),
@@ -38,7 +39,7 @@ export const releaseCommand = defineCommand({
 
 export const assignCommand = defineCommand({
   verb: 'assign',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   form: true,
   args: [theAlert, { name: 'to', kind: 'person', rest: true, required: true }, takeOver],
@@ -54,7 +55,7 @@ const SNOOZE_WORDS = ['tomorrow', 'calm'] as const;
 
 export const snoozeCommand = defineCommand({
   verb: 'snooze',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   form: true,
   args: [
@@ -88,7 +89,7 @@ function untilOf(length: number | 'tomorrow' | 'calm', now: Millis, morning: Mil
 
 export const escalateCommand = defineCommand({
   verb: 'escalate',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   args: [theAlert],
   run: (context, values) => act(context, values, { verb: 'escalate' }, { what: 'escalate' }),
@@ -96,7 +97,7 @@ export const escalateCommand = defineCommand({
 
 export const noteCommand = defineCommand({
   verb: 'note',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   form: true,
   args: [theAlert, { name: 'text', kind: 'text', max: MAX_NOTE, runs: true, rest: true, required: true }],
@@ -106,7 +107,7 @@ export const noteCommand = defineCommand({
 
 export const mergeCommand = defineCommand({
   verb: 'merge',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   form: true,
   args: [theAlert, { name: 'into', kind: 'lookup', of: 'alert', rest: true, required: true }],
@@ -118,7 +119,7 @@ export const mergeCommand = defineCommand({
 
 export const resolveCommand = defineCommand({
   verb: 'resolve',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   form: true,
   args: [theAlert, { name: 'reason', kind: 'choice', choices: RESOLVE_REASONS, rest: true, required: true }],
@@ -132,7 +133,7 @@ const DISMISS_REASONS = RESOLVE_REASONS.filter((reason) => !REAL_REASONS.include
 
 export const dismissCommand = defineCommand({
   verb: 'dismiss',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   args: [theAlert, { name: 'reason', kind: 'choice', choices: DISMISS_REASONS, rest: true }],
   run: (context, values) => {
@@ -149,7 +150,7 @@ export const dismissCommand = defineCommand({
 
 export const reopenCommand = defineCommand({
   verb: 'reopen',
-  needs: 'member',
+  needs: 'act',
   group: 'triage',
   args: [theAlert],
   run: (context, values) => act(context, values, { verb: 'reopen' }, { what: 'reopen' }),
@@ -163,10 +164,10 @@ function takesOver(values: Values): boolean {
  * Does one action and answers the person privately; what others must know goes to the card and its thread.
  * @param answer what was done; a function is asked only when something changed
  * @param again raw values of this action, for the question whether to take over
- * @throws UserError('alert-act-impossible' | 'alert-changed')
+ * @throws UserError('alert-act-impossible' | 'alert-changed' | 'not-allowed')
  */
 async function act(
-  { store, person, now, locale }: CommandContext,
+  { store, person, actor, now, locale }: CommandContext,
   values: Values,
   action: TriageAction,
   answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
@@ -174,6 +175,8 @@ async function act(
 ): Promise<Reply> {
   const alert = given<Alert>(values, 'target')!;
   const at = { workspaceId: alert.workspaceId, alertId: alert.id };
+  await requireSight(store, actor, alert);
+  if (action.verb === 'merge') await requireSight(store, actor, action.into);
   const outcome = await actOnAlert(store, at, action, person, now);
   if (outcome.done) {
     const { changed, alert: after, keyword } = outcome;

@@ -17,7 +17,7 @@ const FOUND = 5;
 
 export const whyCommand = defineCommand({
   verb: 'why',
-  needs: 'member',
+  needs: 'look',
   group: 'read',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 2_000 },

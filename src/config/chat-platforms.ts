@@ -177,6 +177,10 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
             .catch((error: unknown) => log.error('holds not released', error));
         },
         knownHomes: () => store.homesOn('discord'),
+        homeReturned: async (id) => {
+          const home = { platform: 'discord', home: id } as const;
+          if ((await store.homeLeftAt(home)) !== null) await store.returnHome(home);
+        },
         commandsHash: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),

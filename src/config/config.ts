@@ -85,6 +85,12 @@ export const VARIABLES = {
     'Days that posts which no keyword matched are kept (title, text, author, date), to be tried on keywords that are added or changed later; `0` = none.',
     'Give a whole number of days, 0 to 30.',
   ),
+  EARSHOT_KEEP_REMOVED_DAYS: variable(
+    wholeNumber(0, 365),
+    '30',
+    'Days that the data of a workspace or server which removed the bot is kept, unread and unseen, for the day on which it invites the bot again; then it is deleted.',
+    'Give a whole number of days, 0 to 365.',
+  ),
   EARSHOT_IMPORT_DIR: variable(
     text.min(1, 'is empty'),
     './data/import',

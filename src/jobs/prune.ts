@@ -1,7 +1,7 @@
 import type { Log } from '../config/log.ts';
 import type { SourceContext, SourceInfo } from '../listening/sources/source.ts';
 import type { Clock, Millis } from '../listening/time.ts';
-import { HOUR } from '../listening/time.ts';
+import { DAY, HOUR } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
 
@@ -24,6 +24,8 @@ export interface PruneParts {
   /** Every source, those that are switched off too: their terms hold for what is left of them. */
   sources: readonly SourceInfo[];
   optionsOf(source: SourceInfo): SourceContext['options'];
+  /** Days that a home which removed the bot is kept. */
+  keepRemovedDays: number;
 }
 
 /** Retention: drops what is past its time, in short steps with room for other work between them. */
@@ -34,7 +36,10 @@ export function pruneJob(parts: PruneParts): Job {
     everyMs: HOUR,
     run: async (_now, stopping) => {
       const time = await timeOf(parts);
-      const removed: Record<string, number> = { texts: await dropByTerms(parts, time) };
+      const removed: Record<string, number> = {
+        texts: await dropByTerms(parts, time),
+        homes: await dropHomes(parts, time),
+      };
       for (;;) {
         const step = await store.prune(time, STEP);
         for (const [what, count] of Object.entries(step.removed))
@@ -67,6 +72,16 @@ async function timeOf({ store, clock, log }: PruneParts): Promise<Millis> {
     lastError: null,
   });
   return time;
+}
+
+/** Homes whose time is over. @returns how many */
+async function dropHomes({ store, keepRemovedDays }: PruneParts, time: Millis): Promise<number> {
+  const homes = await store.homesLeftBefore(time - keepRemovedDays * DAY);
+  for (const home of homes) {
+    await store.removeHome(home);
+    await breath();
+  }
+  return homes.length;
 }
 
 /** Drops texts that the terms of a source let nobody keep, however long the workspace keeps its mentions. @returns how many mentions */

@@ -38,6 +38,16 @@ export interface PeopleAndGroups {
   groups: Group[];
 }
 
+/** What a workspace has decided about its people on one platform. */
+export interface PlatformRules {
+  /** Who may set the bot up, besides admins: everyone who may write, or those who manage the channel. */
+  setUp: 'everyone' | 'managers';
+  /** Roles whose members count as managers. */
+  managing: readonly Group[];
+  /** People from other organizations may look, or act as well. */
+  guests: 'look' | 'act';
+}
+
 /** The tenant: one organization, with what it has set for itself. */
 export interface Workspace {
   id: string;
@@ -49,6 +59,8 @@ export interface Workspace {
   retentionDays: number;
   /** Sources that are off unless asked for (google-news), switched on here. */
   optedIn: string[];
+  /** What an admin has decided about the rights of its people, by platform; what is missing is as usual. */
+  rules?: Partial<Record<PlatformName, Partial<PlatformRules>>>;
   createdAt: Millis;
 }
 

@@ -1,3 +1,4 @@
+import type { Ability } from '../listening/rights.ts';
 import type { Millis } from '../listening/time.ts';
 import type { LanguageRecord } from './languages/language.ts';
 
@@ -28,8 +29,11 @@ export type Argument = {
   | { kind: 'time' }
   /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. */
   | { kind: 'moment' }
-  /** `orPeople`: whoever types a person or a group instead means them. */
-  | { kind: 'channel'; orPeople?: boolean }
+  /**
+   * The command is about this channel instead of the one where it is asked; with `needs`, it is about both, and takes that
+   * in this one. `orPeople`: whoever types a person or a group instead means them.
+   */
+  | { kind: 'channel'; needs?: Ability; orPeople?: boolean }
   | { kind: 'person' }
   /**
    * Persons and groups that the platform can notify (Slack: people and user groups; Discord: members and roles), or groups
@@ -40,12 +44,26 @@ export type Argument = {
 );
 
 /**
+ * What a command takes of whoever asks for it, in the channel that it is about (`listening/rights.ts` says who that is).
+ * `given`: each of these arguments that is given takes something else, `name` or `name:value`; of arguments that are not
+ * listed, and without any, it takes what is usual. `changed`: these take it only where they change something, which the
+ * service finds out: a form sends back whatever it showed.
+ */
+export type Needs =
+  | Ability
+  | {
+      usually: Ability;
+      given: Readonly<Record<string, Ability>>;
+      changed?: Readonly<Record<string, Ability>>;
+    };
+
+/**
  * How a command is asked for: enough for its help, its form and its line. Verb, options and choices are named in English;
  * the languages hold how else each may be typed, its description and its help.
  */
 export interface CommandSpec {
   verb: string;
-  needs: 'member' | 'admin';
+  needs: Needs;
   /** Where it makes sense; `triage` verbs are shown as buttons first. */
   group: 'listen' | 'read' | 'triage' | 'settings';
   args: readonly Argument[];

@@ -1,5 +1,13 @@
 import { UserError } from '../config/errors.ts';
-import type { Person } from '../listening/channel.ts';
+import type { Channel, HomeRef, Person, PlatformRules, Workspace } from '../listening/channel.ts';
+import {
+  type Ability,
+  may,
+  type Rights,
+  type Standing,
+  standingIn,
+  USUAL_RULES,
+} from '../listening/rights.ts';
 import type { Millis } from '../listening/time.ts';
 import type { AuditRow } from '../store/store.ts';
 
@@ -10,6 +18,8 @@ export interface Actor {
   /** May change what others set. */
   admin: boolean;
   now: Millis;
+  /** What their platform and the workspace say of them; left out, they are in every channel what `admin` says. */
+  rights?: Rights;
 }
 
 /** How a person is remembered: `slack:U0MAPLE`. */
@@ -17,13 +27,42 @@ export function personId({ platform, id }: Person): string {
   return `${platform}:${id}`;
 }
 
+/** What a workspace has decided about its people on a platform. */
+export function rulesOf({ rules }: Workspace, { platform }: Pick<HomeRef, 'platform'>): PlatformRules {
+  return { ...USUAL_RULES[platform], ...rules?.[platform] };
+}
+
+/** Who somebody is in a channel. */
+export function standingOf({ rights, admin }: Actor, channel: Channel): Standing {
+  if (rights) return standingIn(rights, channel);
+  return admin ? 'admin' : 'writer';
+}
+
+/** @throws UserError('not-allowed') that says what it takes, and who can help */
+export function requireAbility(
+  actor: Actor,
+  ability: Ability,
+  channel: Channel,
+  asked: { verb: string; flag?: string },
+): void {
+  const standing = standingOf(actor, channel);
+  const { platform } = channel.ref;
+  const rules = actor.rights?.rules ?? USUAL_RULES[platform];
+  if (may(ability, standing, rules)) return;
+  const who =
+    standing === 'unseen' || standing === 'guest' ? standing : ability === 'admin' ? 'admin' : ability;
+  throw new UserError('not-allowed', { who, ...asked, channel: channel.name, platform });
+}
+
 /**
- * A setting is changed by its owner or by an admin.
+ * A setting is changed by its owner, by an admin, and by whoever manages the channel that it belongs to.
  * @param owner as `personId`
  * @throws UserError('not-allowed')
  */
-export function requireOwner({ admin, person }: Actor, owner: string): void {
-  if (!admin && personId(person) !== owner) throw new UserError('not-allowed', { who: 'owner' });
+export function requireOwner(actor: Actor, owner: string, channel?: Channel): void {
+  if (actor.admin || personId(actor.person) === owner) return;
+  if (channel && standingOf(actor, channel) === 'manager') return;
+  throw new UserError('not-allowed', { who: 'owner', owner });
 }
 
 /** @param verb the command that asks for it, and its flag when only that needs the right @throws UserError('not-allowed') */

@@ -1,5 +1,6 @@
 import { type Channel, channelId, type Subscription } from '../listening/channel.ts';
 import { record } from './audit.ts';
+import { isAtHome, isOfHome } from './away.ts';
 import { type Database, json, type SqlQuery } from './database.ts';
 import { endPause } from './holds.ts';
 import { dropWaiting } from './outbox-writes.ts';
@@ -18,14 +19,17 @@ type Methods =
 export function channelStore(database: Database): Pick<Store, Methods> {
   return {
     channels: async (workspaceId) =>
-      (await database.all('select data from channel where workspace = $1 order by id', [workspaceId])).map(
-        (row) => json<Channel>(row.data),
-      ),
+      (
+        await database.all(
+          `select data from channel where workspace = $1 and ${isAtHome('channel')} order by id`,
+          [workspaceId],
+        )
+      ).map((row) => json<Channel>(row.data)),
 
     allChannels: async () =>
-      (await database.all('select data from channel order by workspace, id')).map((row) =>
-        json<Channel>(row.data),
-      ),
+      (
+        await database.all(`select data from channel where ${isAtHome('channel')} order by workspace, id`)
+      ).map((row) => json<Channel>(row.data)),
 
     channel: async (workspaceId, id) => {
       const [row] = await database.all('select data from channel where workspace = $1 and id = $2', [
@@ -50,9 +54,10 @@ export function channelStore(database: Database): Pick<Store, Methods> {
 
     subscriptions: async (workspaceId) =>
       (
-        await database.all('select data from subscription where workspace = $1 order by keyword, channel', [
-          workspaceId,
-        ])
+        await database.all(
+          `select data from subscription where workspace = $1 and ${isOfHome('subscription')} order by keyword, channel`,
+          [workspaceId],
+        )
       ).map((row) => json<Subscription>(row.data)),
 
     subscribe: (subscription, audit) =>

@@ -1,4 +1,5 @@
 import { record } from './audit.ts';
+import { isOfHome } from './away.ts';
 import { type Database, int, type SqlRow, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
 import type { Dashboard, Store } from './store.ts';
@@ -8,7 +9,11 @@ type Methods = 'dashboards' | 'dashboard' | 'keepDashboard' | 'refreshDashboard'
 export function dashboardStore(database: Database): Pick<Store, Methods> {
   return {
     dashboards: async () =>
-      (await database.all('select * from dashboard order by workspace, channel')).map(dashboardOf),
+      (
+        await database.all(
+          `select * from dashboard where ${isOfHome('dashboard')} order by workspace, channel`,
+        )
+      ).map(dashboardOf),
 
     dashboard: async (workspaceId, channelId) => {
       const [row] = await database.all('select * from dashboard where workspace = $1 and channel = $2', [

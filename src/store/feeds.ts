@@ -2,6 +2,7 @@ import { groupBy } from '../listening/group.ts';
 import type { RequestState } from '../listening/series/health.ts';
 import { feedPart } from '../listening/series/part.ts';
 import { record } from './audit.ts';
+import { isLivedIn } from './away.ts';
 import { type Database, json, text } from './database.ts';
 import type { Feed, Store } from './store.ts';
 import { dropUnmatchedFeed, moveUnmatchedFeed } from './unmatched-removal.ts';
@@ -16,9 +17,9 @@ export function feedStore(database: Database): Pick<Store, Methods> {
       ).map((row) => json<Feed>(row.data)),
 
     allFeeds: async () => {
-      const feeds = (await database.all('select data from feed order by url, workspace')).map((row) =>
-        json<Feed>(row.data),
-      );
+      const feeds = (
+        await database.all(`select data from feed where ${isLivedIn('feed')} order by url, workspace`)
+      ).map((row) => json<Feed>(row.data));
       return [...groupBy(feeds, (feed) => feed.url)].map(([url, of]) => ({
         url,
         workspaces: of.map((feed) => feed.workspaceId),

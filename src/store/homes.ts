@@ -158,7 +158,8 @@ async function carryOver(
     if (keywordId !== undefined)
       await saveSubscription(query, { ...subscription, workspaceId: to, keywordId });
   }
-  if (which === 'all') {
+  if (which === 'subscribed') await shareFeeds(query, from, to, moving);
+  else {
     await copyFeeds(query, from, to);
     await moveWebhooks(query, from, to);
     await moveRecords(query, from, to, newIds);
@@ -206,14 +207,43 @@ async function copyKeywords(
   return newIds;
 }
 
+/**
+ * Feeds that were added in a channel which goes come along. They stay with the others too, who hear of them in a channel of
+ * their own from then on.
+ */
+async function shareFeeds(
+  query: SqlQuery,
+  from: string,
+  to: string,
+  moving: ReadonlySet<string>,
+): Promise<void> {
+  const feeds = (await query.all('select data from feed where workspace = $1', [from]))
+    .map((row) => json<Feed>(row.data))
+    .filter(({ channelId }) => moving.has(channelId));
+  const [stays] = await query.all('select id from channel where workspace = $1 order by id limit 1', [from]);
+  for (const feed of feeds) {
+    await insertFeed(query, { ...feed, workspaceId: to });
+    if (stays)
+      await query.all('update feed set data = $3 where workspace = $1 and url = $2', [
+        from,
+        feed.url,
+        JSON.stringify({ ...feed, channelId: text(stays.id) }),
+      ]);
+  }
+}
+
+async function insertFeed(query: SqlQuery, feed: Feed): Promise<void> {
+  await query.all(
+    `insert into feed (workspace, url, added_at, data) values ($1, $2, $3, $4) on conflict (workspace, url) do nothing`,
+    [feed.workspaceId, feed.url, feed.addedAt, JSON.stringify(feed)],
+  );
+}
+
 async function copyFeeds(query: SqlQuery, from: string, to: string): Promise<void> {
   const feeds = (await query.all('select data from feed where workspace = $1', [from])).map((row) =>
     json<Feed>(row.data),
   );
-  await query.each(
-    `insert into feed (workspace, url, added_at, data) values ($1, $2, $3, $4) on conflict (workspace, url) do nothing`,
-    feeds.map((feed) => [to, feed.url, feed.addedAt, JSON.stringify({ ...feed, workspaceId: to })]),
-  );
+  for (const feed of feeds) await insertFeed(query, { ...feed, workspaceId: to });
 }
 
 /** A workspace that nobody lives in any more goes whole; what it collected is swept after that. */

@@ -1,6 +1,7 @@
 import { completeRule } from '../listening/alerts/rule.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { record } from './audit.ts';
+import { isLivedIn } from './away.ts';
 import { saveFill } from './back-fill.ts';
 import { saveSubscription } from './channels.ts';
 import { takeNumbers } from './counter.ts';
@@ -18,7 +19,10 @@ export function keywordStore(database: Database): Pick<Store, Methods> {
         readKeyword,
       ),
 
-    allKeywords: async () => (await database.all('select data from keyword order by n')).map(readKeyword),
+    allKeywords: async () =>
+      (await database.all(`select data from keyword where ${isLivedIn('keyword')} order by n`)).map(
+        readKeyword,
+      ),
 
     addKeyword: (keyword, subscription, audit, fill) =>
       database.write(async (query) => {

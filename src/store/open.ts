@@ -1,5 +1,6 @@
 import { alertStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
+import { awayHomeStore } from './away-homes.ts';
 import { backFillStore } from './back-fill.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
@@ -53,6 +54,7 @@ export function storeOver(database: Database): Store {
   return withSettingsVersion({
     ...workspaceStore(database),
     ...homeStore(database),
+    ...awayHomeStore(database),
     ...channelStore(database),
     ...keywordStore(database),
     ...feedStore(database),

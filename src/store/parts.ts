@@ -1,3 +1,4 @@
+import type { HomeRef, Workspace } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { ReportedFigure } from '../listening/digest.ts';
 import type { Hit, Mention, Post } from '../listening/mentions/mention.ts';
@@ -149,4 +150,40 @@ interface StoredPage {
   mentions: Mention[];
   /** Place of the last; null = there are no more. */
   next: BackFill['after'] | null;
+}
+
+/** Homes that join a workspace, leave it, or remove the bot (store/homes.ts). */
+export interface HomeStore {
+  /** One-time code that joins a second home; replaces an older code of the same workspace. */
+  offerLink(workspaceId: string, code: string, expiresAt: Millis): Promise<void>;
+  /** The workspace that offered `code`, which stays unspent. null = no such code, or too late. */
+  linkOfferedBy(code: string, now: Millis): Promise<Workspace | null>;
+  /**
+   * Joins `home` to the workspace that offered `code`; the code is spent. The home's channels come along, with the
+   * keywords they subscribe to; a keyword of the same name and query is joined. A former workspace that has no other
+   * home ends: its other keywords, feeds, webhooks, alerts (under new numbers, a version later) and audit come along
+   * too, and what it had collected is deleted. null = no such code, or too late.
+   */
+  redeemLink(
+    code: string,
+    home: HomeRef,
+    homeName: string,
+    now: Millis,
+    audit: AuditRow | null,
+  ): Promise<Workspace | null>;
+  /** Gives `home` a workspace of its own again, with its own channels and their subscriptions' keywords copied. */
+  separateHome(home: HomeRef, workspace: Workspace, audit: AuditRow[]): Promise<void>;
+  /**
+   * The home removed the bot: its waiting deliveries and its installation go at once. The rest is kept, but `channels`,
+   * `subscriptions` and `homes` are without it, and where nobody is left at home, lists of all workspaces, keywords and
+   * feeds too.
+   */
+  leaveHome(home: HomeRef, now: Millis): Promise<void>;
+  /** When a home removed the bot; null = the bot is there, or the home is unknown. */
+  homeLeftAt(home: HomeRef): Promise<Millis | null>;
+  /** The bot is there again: everything is as it was. */
+  returnHome(home: HomeRef): Promise<void>;
+  homesLeftBefore(moment: Millis): Promise<HomeRef[]>;
+  /** Its channels, subscriptions, waiting deliveries and installation go; an orphaned workspace goes whole. */
+  removeHome(home: HomeRef): Promise<void>;
 }

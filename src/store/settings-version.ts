@@ -6,6 +6,8 @@ const CHANGING = [
   'saveWorkspace',
   'redeemLink',
   'separateHome',
+  'leaveHome',
+  'returnHome',
   'removeHome',
   'saveChannel',
   'removeChannel',

@@ -27,6 +27,7 @@ import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import type {
   BackFillStore,
+  HomeStore,
   OutageStore,
   OutboxStore,
   UnmatchedStore,
@@ -71,36 +72,16 @@ export interface Store
     WebsubStore,
     OutageStore,
     UnmatchedStore,
-    BackFillStore {
+    BackFillStore,
+    HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
   createWorkspace(workspace: Workspace, home: HomeRef, homeName: string): Promise<void>;
   saveWorkspace(workspace: Workspace, audit: AuditRow | null): Promise<void>;
   workspaces(): Promise<Workspace[]>;
   homes(workspaceId: string): Promise<(HomeRef & { name: string })[]>;
-  /** Ids of all homes on a platform, whatever their workspaces. */
+  /** Ids of all homes on a platform that the bot is in, whatever their workspaces. */
   homesOn(platform: HomeRef['platform']): Promise<string[]>;
-  /** One-time code that joins a second home; replaces an older code of the same workspace. */
-  offerLink(workspaceId: string, code: string, expiresAt: Millis): Promise<void>;
-  /** The workspace that offered `code`, which stays unspent. null = no such code, or too late. */
-  linkOfferedBy(code: string, now: Millis): Promise<Workspace | null>;
-  /**
-   * Joins `home` to the workspace that offered `code`; the code is spent. The home's channels come along, with the
-   * keywords they subscribe to; a keyword of the same name and query is joined. A former workspace that has no other
-   * home ends: its other keywords, feeds, webhooks, alerts (under new numbers, a version later) and audit come along
-   * too, and what it had collected is deleted. null = no such code, or too late.
-   */
-  redeemLink(
-    code: string,
-    home: HomeRef,
-    homeName: string,
-    now: Millis,
-    audit: AuditRow | null,
-  ): Promise<Workspace | null>;
-  /** Gives `home` a workspace of its own again, with its own channels and their subscriptions' keywords copied. */
-  separateHome(home: HomeRef, workspace: Workspace, audit: AuditRow[]): Promise<void>;
-  /** The home removed the bot: its channels, subscriptions, waiting deliveries and installation go; an orphaned workspace goes whole. */
-  removeHome(home: HomeRef): Promise<void>;
   keepInstallation(home: HomeRef, installation: string): Promise<void>;
   findInstallation(home: HomeRef): Promise<string | null>;
   forgetInstallation(home: HomeRef): Promise<void>;

@@ -4,6 +4,7 @@ import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhoo
 import { NEW_HEALTH } from '../listening/sources/inbound/webhook.ts';
 import type { Millis } from '../listening/time.ts';
 import { record } from './audit.ts';
+import { isLivedIn } from './away.ts';
 import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
 import type { WebhookStore } from './parts.ts';
 import type { Push } from './rows.ts';
@@ -17,7 +18,10 @@ export function webhookStore(database: Database): WebhookStore {
       ).map(rowOf),
 
     webhook: async (id) => {
-      const [row] = await database.all('select data, health from webhook where id = $1', [id]);
+      const [row] = await database.all(
+        `select data, health from webhook where id = $1 and ${isLivedIn('webhook')}`,
+        [id],
+      );
       return row ? rowOf(row) : null;
     },
 

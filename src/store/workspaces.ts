@@ -1,5 +1,6 @@
 import type { HomeRef, Workspace } from '../listening/channel.ts';
 import { record } from './audit.ts';
+import { isLivedIn } from './away.ts';
 import { takeNumbers } from './counter.ts';
 import { type Database, json, type SqlQuery, text } from './database.ts';
 import type { Store } from './store.ts';
@@ -36,11 +37,13 @@ export function workspaceStore(database: Database): Pick<Store, Methods> {
       }),
 
     workspaces: async () =>
-      (await database.all('select data from workspace order by n')).map((row) => json<Workspace>(row.data)),
+      (await database.all(`select data from workspace where ${isLivedIn('workspace')} order by n`)).map(
+        (row) => json<Workspace>(row.data),
+      ),
 
     homes: async (workspaceId) => {
       const rows = await database.all(
-        'select platform, home, name from home where workspace = $1 order by platform, home',
+        'select platform, home, name from home where workspace = $1 and removed_at is null order by platform, home',
         [workspaceId],
       );
       return rows.map((row) => ({
@@ -51,9 +54,11 @@ export function workspaceStore(database: Database): Pick<Store, Methods> {
     },
 
     homesOn: async (platform) =>
-      (await database.all('select home from home where platform = $1 order by home', [platform])).map((row) =>
-        text(row.home),
-      ),
+      (
+        await database.all('select home from home where platform = $1 and removed_at is null order by home', [
+          platform,
+        ])
+      ).map((row) => text(row.home)),
 
     keepInstallation: ({ platform, home }, installation) =>
       database.write(async (query) => {

@@ -178,7 +178,7 @@ test('a direct conversation has no digest until somebody asks for one', async ()
 });
 
 describe('leaving', () => {
-  test('a removed home is forgotten', async () => {
+  test('a removed home is neither read nor collected for', async () => {
     await world.say('add kestrelbox');
     await world.router.homeRemoved(HOME);
     expect(await world.store.workspaces()).toEqual([]);

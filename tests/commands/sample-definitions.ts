@@ -7,14 +7,14 @@ const run = () => Promise.reject(new Error('not called by the parser'));
 export const definitions: readonly CommandDefinition[] = [
   defineCommand({
     verb: 'help',
-    needs: 'member',
+    needs: 'look',
     group: 'settings',
     args: [{ name: 'verb', kind: 'lookup', of: 'verb', positional: true }],
     run,
   }),
   defineCommand({
     verb: 'add',
-    needs: 'member',
+    needs: 'look',
     group: 'listen',
     args: [
       { name: 'query', kind: 'text', positional: true, required: true, verbatim: true },
@@ -26,7 +26,7 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'edit',
-    needs: 'member',
+    needs: 'look',
     group: 'listen',
     args: [
       { name: 'keyword', kind: 'lookup', of: 'keyword', positional: true, required: true },
@@ -37,14 +37,14 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'resume',
-    needs: 'member',
+    needs: 'look',
     group: 'listen',
     args: [{ name: 'keyword', kind: 'lookup', of: 'keyword', positional: true }],
     run,
   }),
   defineCommand({
     verb: 'digest',
-    needs: 'member',
+    needs: 'look',
     group: 'read',
     args: [
       { name: 'cadence', kind: 'choice', choices: ['daily', 'weekly', 'off'], positional: true },
@@ -54,7 +54,7 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'report',
-    needs: 'member',
+    needs: 'look',
     group: 'read',
     args: [
       { name: 'keyword', kind: 'lookup', of: 'keyword', positional: true },
@@ -65,7 +65,7 @@ export const definitions: readonly CommandDefinition[] = [
   }),
   defineCommand({
     verb: 'note',
-    needs: 'member',
+    needs: 'look',
     group: 'triage',
     args: [
       { name: 'alert', kind: 'lookup', of: 'alert', positional: true, required: true },

@@ -73,15 +73,19 @@ describe('alert', () => {
     expect(await rule()).toEqual(before);
   });
 
-  test('anybody may mute what wakes them; only its owner and admins change the rest', async () => {
-    await world.press('alert', { target: 'Kestrelbox', mute: '24h' }, { by: birch });
-    expect((await rule()).mutedUntil).toBe(world.now() + DAY);
-    expect(
-      readable(
-        (await world.press('alert', { target: 'Kestrelbox', sensitivity: 'off' }, { by: birch })).message,
-      ),
-    ).toContain('Somebody else');
-    expect((await rule()).spike).toBe('normal');
+  test.each<Record<string, string>>([
+    { mute: '24h' },
+    { mute: '90d' },
+    { sensitivity: 'off' },
+    { expect: 'Launch' },
+  ])('is for all who hear of the keyword, so %j is for its owner and admins', async (args) => {
+    const before = await rule();
+    const press = (admin: boolean) =>
+      world.press('alert', { target: 'Kestrelbox', ...args }, { by: birch, admin });
+    expect(readable((await press(false)).message)).toContain('maplefox has set this');
+    expect(await rule()).toEqual(before);
+    await press(true);
+    expect(await rule()).not.toEqual(before);
   });
 });
 
@@ -159,7 +163,7 @@ describe('settings and language', () => {
   });
 
   test('a channel of somebody else is not changed, but admins may', async () => {
-    expect(await replyText('settings --budget 5', { by: birch })).toContain('Somebody else');
+    expect(await replyText('settings --budget 5', { by: birch })).toContain('maplefox has set this');
     await world.say('settings --budget 5', { by: birch, admin: true });
     expect((await channel()).dailyBudget).toBe(5);
   });
@@ -213,7 +217,7 @@ describe('sources', () => {
         channelId: 'slack:T0KESTREL:C0SUPPORT',
       }),
     ]);
-    expect(await replyText('sources --remove "A blog"', { by: birch })).toContain('Somebody else');
+    expect(await replyText('sources --remove "A blog"', { by: birch })).toContain('maplefox has set this');
     await world.say('sources --retirer https://blog.example/feed.xml');
     expect(await world.store.feeds(id)).toEqual([]);
   });

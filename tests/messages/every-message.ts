@@ -1,11 +1,12 @@
 import { commands } from '../../src/commands/index.ts';
-import { UserError } from '../../src/config/errors.ts';
+import { type ProblemParams, UserError } from '../../src/config/errors.ts';
 import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
+import { USUAL_RULES } from '../../src/listening/rights.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import {
   alertCard,
@@ -14,6 +15,7 @@ import {
   alertPage,
   escalationCard,
 } from '../../src/messages/alerts/alert.ts';
+import { leftCard } from '../../src/messages/alerts/left-card.ts';
 import { type AlertLine, alertThreadLine } from '../../src/messages/alerts/line.ts';
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { replacedCard } from '../../src/messages/alerts/replaced-card.ts';
@@ -177,6 +179,20 @@ const oneText = alert({
     spamBy: null,
   },
 });
+
+/** Everybody who may not, and what it takes. */
+const refusals: ProblemParams[] = [
+  { who: 'owner', owner: maple.name },
+  { who: 'admin', verb: 'forget' },
+  { who: 'admin', verb: 'settings', flag: 'retention' },
+  { who: 'unseen', channel: 'support', platform: 'discord' },
+  { who: 'guest', channel: 'support', platform: 'slack' },
+  { who: 'speak', channel: 'support', platform: 'discord' },
+  { who: 'set-up', channel: 'support', platform: 'discord' },
+  { who: 'set-up', channel: 'support', platform: 'slack' },
+  { who: 'act', channel: 'support', platform: 'slack' },
+  { who: 'act', number: 12, channels: '#support', platform: 'discord' },
+];
 
 const everyLine: AlertLine[] = [
   { what: 'grown', times: 2 },
@@ -943,14 +959,21 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         'reprot kestrelbox',
       ),
       problemMessage(new UserError('keyword-not-found', { typed: 'kestrelbx', near: 'Kestrelbox' }), locale),
-      problemMessage(new UserError('not-allowed', { verb: 'forget' }), locale),
+      problemMessage(new UserError('not-allowed', { who: 'owner', owner: '' }), locale),
+      ...refusals.map((params) => problemMessage(new UserError('not-allowed', params), locale)),
       problemMessage(new UserError('unexpected', { reference: '7F3A' }), locale),
     ],
     settings: [
       settingsMessage(
         { ...sample.workspace, language },
         channel,
-        { escalationName: null, homes: ['Kestrelbox (Slack)'], unmatchedDays: 7, now: NOW },
+        {
+          escalationName: null,
+          homes: ['Kestrelbox (Slack)'],
+          unmatchedDays: 7,
+          rules: USUAL_RULES.discord,
+          now: NOW,
+        },
         locale,
       ),
       settingsMessage(
@@ -968,6 +991,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           escalationName: 'on-call',
           homes: ['Kestrelbox (Slack)', 'Kestrelbox Fans (Discord)'],
           unmatchedDays: 0,
+          rules: USUAL_RULES.slack,
           now: NOW,
         },
         locale,
@@ -1073,6 +1097,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       linkJoined('Kestrelbox', [{ before: 3, after: 45 }], locale),
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
+      leftCard(alert(), NAME, 'Kestrelbox', locale.language),
       unlinked(shared, locale),
       auditMessage(
         [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
 import type { Language, Person } from '../../src/listening/channel.ts';
+import { USUAL_RULES } from '../../src/listening/rights.ts';
 import { alertCard, alertEvidence } from '../../src/messages/alerts/alert.ts';
 import { alertThreadLine } from '../../src/messages/alerts/line.ts';
 import { alertList } from '../../src/messages/alerts/list.ts';
@@ -117,7 +118,7 @@ function messagesWith(text: string, language: Language): Message[] {
     settingsMessage(
       { ...sample.workspace, name: text },
       { ...sample.channel, name: text, owner: person, escalateTo: sample.channel.ref },
-      { escalationName: text, homes: [text, text], unmatchedDays: 7, now: NOW },
+      { escalationName: text, homes: [text, text], unmatchedDays: 7, rules: USUAL_RULES.slack, now: NOW },
       locale,
     ),
     auditMessage([{ at: NOW, person, act: text, subject: text, detail: text }], NOW, locale),

@@ -57,7 +57,7 @@ import { given, privately } from './context.ts';
 
 export const countCommand = defineCommand({
   verb: 'count',
-  needs: 'member',
+  needs: 'look',
   group: 'read',
   form: true,
   args: [

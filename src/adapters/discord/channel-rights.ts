@@ -1,5 +1,5 @@
 import { type Interaction, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
-import type { ChannelRights } from '../../commands/command.ts';
+import type { ChannelRights } from '../../listening/rights.ts';
 
 /**
  * The asker's own permissions in the channel where they ask and in the channels that they name: as Discord computed them
@@ -35,7 +35,8 @@ function resolvedOf(interaction: Interaction) {
   return null;
 }
 
-function rolesRights({ client, guildId, member }: Interaction, id: string): ChannelRights | null {
+/** By the roles of who asks; null for a channel that is not known here. */
+export function rolesRights({ client, guildId, member }: Interaction, id: string): ChannelRights | null {
   const channel = client.channels.cache.get(id);
   if (!channel || channel.isDMBased() || channel.guildId !== guildId) return null;
   if (!member || !('permissionsIn' in member)) return null;

@@ -38,7 +38,7 @@ const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   digest: [['target', 'at', 'day', 'in']],
   settings: [
     ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
-    ['time-zone', 'retention'],
+    ['time-zone', 'retention', 'set-up', 'set-up-roles', 'guests'],
   ],
 };
 

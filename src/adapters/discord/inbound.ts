@@ -11,7 +11,7 @@ import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { PressedMessage } from '../../listening/delivery.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
-import { channelRights } from './channel-rights.ts';
+import { channelRights, rolesRights } from './channel-rights.ts';
 import { markOf } from './marks.ts';
 
 /** Who may manage, besides those with Manage Guild. */
@@ -53,6 +53,8 @@ export function invocationBase(
       interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
       roleIds(interaction).some((id) => adminRoles.includes(id)),
     namedChannels: channelRights(interaction, args),
+    rightsElsewhere: (id) => rolesRights(interaction, id),
+    groups: roleIds(interaction),
     language: languageOfLocale(interaction.locale),
     timeZone: null,
     ...(interaction.isMessageComponent() && !direct ? { pressed: pressedMessage(interaction, ref) } : {}),

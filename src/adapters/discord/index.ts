@@ -25,6 +25,8 @@ export interface DiscordOptions {
   commandsHash: { get(): Promise<string | null>; set(hash: string): Promise<void> };
   /** Guilds that we keep something of, to find those that removed the bot while it was off. */
   knownHomes(): Promise<readonly string[]>;
+  /** A guild that may have removed the bot before has it (again). */
+  homeReturned(guild: string): Promise<void>;
   /** The gateway is there, or is not: then with a sentence for the person who runs the bot. */
   onConnection?(state: ConnectionState): void;
   now(): number;
@@ -114,7 +116,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     });
     to.on(Events.InteractionCreate, (interaction) => void handle(interaction));
     listenForContact(to, router);
-    listenToRemovals(to, router, log, options.knownHomes);
+    listenToRemovals(to, router, log, options);
     to.on(Events.ShardResume, (shard, replayed) => log.info('gateway resumed', { shard, replayed }));
     to.on(Events.ShardError, (error, shard) => log.warn('gateway failed', { shard, error: error.message }));
     to.on(Events.Error, (error) => log.error('discord', error));

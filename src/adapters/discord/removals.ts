@@ -2,12 +2,18 @@ import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { Log } from '../../config/log.ts';
 import type { Router } from '../platform.ts';
 
-/** Guilds, channels and threads that are gone: as Discord says so, and at each READY those that went while nobody listened. */
+/**
+ * Guilds, channels and threads that are gone, and guilds that are back: as Discord says so, and at each READY what happened
+ * while nobody listened.
+ */
 export function listenToRemovals(
   client: Client,
   router: Router,
   log: Log,
-  knownHomes: () => Promise<readonly string[]>,
+  {
+    knownHomes,
+    homeReturned,
+  }: { knownHomes(): Promise<readonly string[]>; homeReturned(guild: string): Promise<void> },
 ): void {
   const removed = (what: string, work: Promise<void>) => {
     work.catch((error: unknown) => log.error('removal not handled', error, { what }));
@@ -16,6 +22,7 @@ export function listenToRemovals(
   client.on(Events.GuildDelete, ({ id }) =>
     removed('guild', router.homeRemoved({ platform: 'discord', home: id })),
   );
+  client.on(Events.GuildCreate, ({ id }) => removed('return of a guild', homeReturned(id)));
   client.on(Events.ChannelDelete, (channel) => {
     if (channel.isDMBased()) return;
     const ref = { platform: 'discord', home: channel.guildId, channel: channel.id } as const;
@@ -28,13 +35,14 @@ export function listenToRemovals(
   client.on(Events.Raw, (packet: unknown) => {
     const ready = readyOf(packet);
     if (!ready) return;
-    removed('guilds', removeMissing(ready));
+    removed('guilds', reconcile(ready));
   });
 
-  const removeMissing = async ({ guilds, shard, count }: Ready): Promise<void> => {
+  const reconcile = async ({ guilds, shard, count }: Ready): Promise<void> => {
     for (const home of await knownHomes())
       if (shardOf(home, count) === shard && !guilds.has(home))
         await router.homeRemoved({ platform: 'discord', home });
+    for (const guild of guilds) await homeReturned(guild);
   };
 }
 

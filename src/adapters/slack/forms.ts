@@ -39,6 +39,8 @@ export function formView(request: FormRequest) {
   const copy = copyOf(language).commands[verb];
   const blocks: SlackBlock[] = [];
   for (const argument of definition.args) {
+    // Slack tells nobody who belongs to a user group.
+    if (argument.kind === 'people' && argument.only === 'groups') continue;
     const label = copy?.args[argument.name] ?? argument.name;
     const isQuery = previews && isQueryOf(argument);
     const dispatches = isQuery || (refills && isKeywordOf(argument));

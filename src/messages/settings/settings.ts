@@ -1,4 +1,4 @@
-import type { Channel, DigestSchedule, Workspace } from '../../listening/channel.ts';
+import type { Channel, DigestSchedule, PlatformRules, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import { compose, sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
@@ -15,7 +15,13 @@ type Fact = { name: string; value: Text };
 export function settingsMessage(
   workspace: Workspace,
   channel: Channel,
-  more: { escalationName: string | null; homes: string[]; unmatchedDays: number; now: Millis },
+  more: {
+    escalationName: string | null;
+    homes: string[];
+    unmatchedDays: number;
+    rules: PlatformRules;
+    now: Millis;
+  },
   locale: Locale,
 ): Message {
   const words = copyOf(locale.language);
@@ -30,7 +36,7 @@ export function settingsMessage(
       { kind: 'text', text: [{ bold: copy.channelPart(oneLine(channel.name, 60)) }] },
       { kind: 'facts', facts: channelFacts(channel, more, words, format) },
       { kind: 'text', text: [{ bold: copy.workspacePart(oneLine(workspace.name, 60)) }] },
-      { kind: 'facts', facts: workspaceFacts(workspace, more, words, format) },
+      { kind: 'facts', facts: workspaceFacts(workspace, channel, more, words, format) },
       { kind: 'text', text: [`${copy.toChange} `, { command: copy.changeExample }] },
     ],
   };
@@ -104,6 +110,9 @@ export type SettingName =
   | 'escalation'
   | 'onCall'
   | 'retention'
+  | 'setUp'
+  | 'setUpRoles'
+  | 'guests'
   | 'paused';
 
 /** A setting's value as printed, for `settingsChanged`. */
@@ -165,6 +174,21 @@ function channelFacts(
   return facts;
 }
 
+/** Who may set the bot up, and what guests may do, as printed. */
+export function rulesWords(
+  { setUp, managing, guests }: PlatformRules,
+  { settings }: Copy,
+): Record<'setUp' | 'setUpRoles' | 'guests', Text> {
+  return {
+    setUp: setUp === 'everyone' ? settings.setUpEveryone : settings.setUpManagers,
+    setUpRoles:
+      managing.length === 0
+        ? settings.setUpRolesNone
+        : managing.flatMap((group, nth): Run[] => [...(nth > 0 ? [', '] : []), { group: named(group) }]),
+    guests: guests === 'act' ? settings.guestsAct : settings.guestsLook,
+  };
+}
+
 /** The platform's refusal in words, else the reason that a person gave. */
 function pauseReason(reason: string, { notices }: Copy): string {
   const known: Partial<Record<string, string>> = notices.pausedBecause;
@@ -173,7 +197,8 @@ function pauseReason(reason: string, { notices }: Copy): string {
 
 function workspaceFacts(
   workspace: Workspace,
-  { homes, unmatchedDays }: { homes: readonly string[]; unmatchedDays: number },
+  { ref }: Channel,
+  { homes, unmatchedDays, rules }: { homes: readonly string[]; unmatchedDays: number; rules: PlatformRules },
   words: Copy,
   format: Format,
 ): Fact[] {
@@ -195,6 +220,10 @@ function workspaceFacts(
     },
     { name: copy.optedIn, value: extra.length > 0 ? format.list(extra) : copy.optedInNone },
   ];
+  const printed = rulesWords(rules, words);
+  if (ref.platform !== 'terminal') facts.push({ name: copy.setUp, value: printed.setUp });
+  if (ref.platform === 'discord') facts.push({ name: copy.setUpRoles, value: printed.setUpRoles });
+  if (ref.platform === 'slack') facts.push({ name: copy.guests, value: printed.guests });
   if (homes.length > 1)
     facts.push({ name: copy.homes, value: format.list(homes.map((home) => oneLine(home, 60))) });
   return facts;

@@ -4,15 +4,17 @@ import {
   channelId,
   type Language,
   type PeopleAndGroups,
+  type PlatformName,
+  type PlatformRules,
   type Workspace,
 } from '../../listening/channel.ts';
 import { formatOf } from '../../messages/format.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { plain, type Text } from '../../messages/message.ts';
-import { onCallWords, quietWords, type SettingName } from '../../messages/settings/settings.ts';
+import { onCallWords, quietWords, rulesWords, type SettingName } from '../../messages/settings/settings.ts';
 import type { Store } from '../../store/store.ts';
-import { type Actor, auditRow, personId, requireAdmin, requireOwner } from '../actor.ts';
+import { type Actor, auditRow, personId, requireAdmin, requireOwner, rulesOf } from '../actor.ts';
 import { followSchedule } from '../digests/follow-schedule.ts';
 
 /** More are a crowd in which each waits for another. */
@@ -27,6 +29,8 @@ export interface SettingChanges {
   escalateTo?: Channel;
   onCall?: PeopleAndGroups;
   retentionDays?: number;
+  /** About the people of the channel's platform. */
+  rules?: Partial<PlatformRules>;
 }
 
 /** A setting that was changed, its values as printed. */
@@ -49,20 +53,25 @@ export async function changeSettings(
   locale: Locale,
 ): Promise<SettingChange[]> {
   const nextChannel = changedChannel(channel, changes);
-  const nextWorkspace = {
+  const { platform } = channel.ref;
+  const rules = { ...rulesOf(workspace, channel.ref), ...changes.rules };
+  const otherRules = JSON.stringify(rules) !== JSON.stringify(rulesOf(workspace, channel.ref));
+  const nextWorkspace: Workspace = {
     ...workspace,
     retentionDays: changes.retentionDays ?? workspace.retentionDays,
+    ...(otherRules ? { rules: { ...workspace.rules, [platform]: rules } } : {}),
   };
   const channelMoved = JSON.stringify(nextChannel) !== JSON.stringify(channel);
-  const workspaceMoved = nextWorkspace.retentionDays !== workspace.retentionDays;
-  if (channelMoved) requireOwner(actor, personId(channel.owner));
-  if (workspaceMoved) requireAdmin(actor, 'settings', 'retention');
+  const workspaceMoved = JSON.stringify(nextWorkspace) !== JSON.stringify(workspace);
+  if (channelMoved) requireOwner(actor, personId(channel.owner), channel);
+  if (workspaceMoved) requireAdmin(actor, 'settings', adminSetting(workspace, nextWorkspace, platform));
 
   const words = copyOf(locale.language);
   const made = [
     ...channelChanges(channel, nextChannel, locale),
     ...(await escalationChange(store, channel, nextChannel, words)),
     ...retentionChange(workspace, nextWorkspace, locale),
+    ...rulesChanges(rulesOf(workspace, channel.ref), rulesOf(nextWorkspace, channel.ref), words),
   ];
   const { settings, units } = words;
   const detail = units.semicolon(made.map(({ name, to }) => units.colon(settings[name], plain(to))));
@@ -136,4 +145,19 @@ function retentionChange(before: Workspace, after: Workspace, locale: Locale): S
   const { units } = copyOf(locale.language);
   const days = ({ retentionDays }: Workspace) => formatOf(locale).count(retentionDays, units.days);
   return [{ name: 'retention', from: days(before), to: days(after) }];
+}
+
+function rulesChanges(before: PlatformRules, after: PlatformRules, words: Copy): SettingChange[] {
+  const [from, to] = [rulesWords(before, words), rulesWords(after, words)];
+  return (['setUp', 'setUpRoles', 'guests'] as const)
+    .filter((name) => JSON.stringify(from[name]) !== JSON.stringify(to[name]))
+    .map((name) => ({ name, from: from[name], to: to[name] }));
+}
+
+/** The first that was changed of those which are for admins. */
+function adminSetting(before: Workspace, after: Workspace, platform: PlatformName): string {
+  if (before.retentionDays !== after.retentionDays) return 'retention';
+  const [was, is] = [rulesOf(before, { platform }), rulesOf(after, { platform })];
+  if (was.guests !== is.guests) return 'guests';
+  return was.setUp === is.setUp ? 'set-up-roles' : 'set-up';
 }

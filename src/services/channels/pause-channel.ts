@@ -49,7 +49,7 @@ export async function setChannelPaused(
   paused: boolean,
 ): Promise<boolean> {
   if ((channel.paused !== null) === paused) return false;
-  if (paused) requireOwner(actor, personId(channel.owner));
+  if (paused) requireOwner(actor, personId(channel.owner), channel);
   const after = { ...channel, paused: paused ? { since: actor.now, reason: 'asked' } : null };
   const act = paused ? 'pause-channel' : 'resume-channel';
   await store.saveChannel(after, auditRow(actor, act, channel.id, channel.name));

@@ -3,6 +3,7 @@ import { parseOpml } from '../../listening/sources/feed/opml.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { personId } from '../actor.ts';
 
 /**
  * Adds the feeds of an OPML list, as another reader exports it. `stored` counts the new ones; they are announced, and
@@ -22,7 +23,7 @@ export async function importFeeds(
   const [channel] = await store.channels(workspaceId);
   if (!dryRun && channel) {
     for (const { url, title } of fresh) {
-      const addedBy = channel.owner.id;
+      const addedBy = personId(channel.owner);
       const audit = {
         workspaceId,
         at: now,

@@ -30,7 +30,7 @@ export async function pinDashboard(
 export async function unpinDashboard(store: Store, actor: Actor, channel: Channel): Promise<boolean> {
   const dashboard = await store.dashboard(actor.workspaceId, channel.id);
   if (!dashboard) return false;
-  requireOwner(actor, dashboard.keptBy);
+  requireOwner(actor, dashboard.keptBy, channel);
   const audit = auditRow(actor, 'unpin-dashboard', channel.id, null);
   await store.dropDashboard(dashboard, lastDashboard(channel, dashboard, actor.now), audit);
   return true;

@@ -25,7 +25,7 @@ export async function scheduleDigest(
 ): Promise<{ channel: Channel; changed: boolean }> {
   const after = { ...channel, digest: changedSchedule(channel.digest, change) };
   if (JSON.stringify(after.digest) === JSON.stringify(channel.digest)) return { channel, changed: false };
-  requireOwner(actor, personId(channel.owner));
+  requireOwner(actor, personId(channel.owner), channel);
   const { daily, weekly } = after.digest;
   const detail = daily ?? (weekly ? `${weekly.weekday} ${weekly.at}` : 'off');
   await store.saveChannel(after, auditRow(actor, 'digest', after.id, detail));

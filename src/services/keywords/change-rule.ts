@@ -18,8 +18,7 @@ export interface RuleChanges {
 }
 
 /**
- * Changes the alert rule of a keyword. Whoever is woken by an alert may silence it; what it takes to raise one is for
- * those who set it.
+ * Changes the alert rule of a keyword, for all who hear of it: a mute, too, is for those who set it.
  * @param asked names of what was asked for, for the audit
  * @throws UserError('bad-argument') when a planned event ends before it begins, UserError('not-allowed')
  */
@@ -33,8 +32,7 @@ export async function changeRule(
   const expected = event ? withEvent(keyword.rule.expected, event, actor.now) : keyword.rule.expected;
   const rule: AlertRule = { ...keyword.rule, ...settings, mutedUntil, expected };
   if (isSame(rule, keyword.rule)) return { keyword, changed: false };
-  if (!isSame({ ...rule, mutedUntil: null }, { ...keyword.rule, mutedUntil: null }))
-    requireOwner(actor, keyword.createdBy);
+  requireOwner(actor, keyword.createdBy);
   const after = { ...keyword, rule };
   await store.saveKeyword(
     after,

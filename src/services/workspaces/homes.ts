@@ -57,10 +57,16 @@ export function createHomes(store: Store, defaults: Defaults) {
     },
 
     /** The channel somebody speaks in. */
-    channelOf: (workspace: Workspace, place: InvocationPlace): Promise<Channel> =>
-      known(store, workspace, place.channel, place.channelName, place.person),
+    channelOf: async (workspace: Workspace, place: InvocationPlace): Promise<Channel> => {
+      const channel = await knownOrNew(store, workspace, place.channel, place.channelName, place.person);
+      await remember(store, [channel]);
+      return channel;
+    },
 
-    /** A channel somebody named: of the same home, by id or name. null = none is known. */
+    /** Keeps channels that somebody named, once it is known that they may. */
+    remember: (channels: readonly Channel[]) => remember(store, channels),
+
+    /** A channel somebody named: of the same home, by id or name; a new one is not kept yet. null = none is known. */
     channelNamed: async (
       workspace: Workspace,
       home: HomeRef,
@@ -77,7 +83,7 @@ export function createHomes(store: Store, defaults: Defaults) {
       const made = id ?? (home.platform === 'terminal' ? name : null);
       if (made === null || !ID_SHAPES[home.platform].test(made)) return null;
       const ref = { platform: home.platform, home: home.home, channel: made };
-      return known(
+      return knownOrNew(
         store,
         workspace,
         ref,
@@ -102,7 +108,11 @@ async function findOrMake(
   now: Millis,
 ): Promise<Workspace> {
   const found = await store.workspaceOf(place.home);
-  if (found) return found;
+  if (found) {
+    // Somebody speaks to the bot: it is there again.
+    if ((await store.homeLeftAt(place.home)) !== null) await store.returnHome(place.home);
+    return found;
+  }
   const workspace: Workspace = {
     id: randomUUID(),
     name: place.homeName,
@@ -116,7 +126,12 @@ async function findOrMake(
   return workspace;
 }
 
-async function known(
+async function remember(store: Store, channels: readonly Channel[]): Promise<void> {
+  for (const channel of channels)
+    if (!(await store.channel(channel.workspaceId, channel.id))) await store.saveChannel(channel, null);
+}
+
+async function knownOrNew(
   store: Store,
   workspace: Workspace,
   ref: ChannelRef,
@@ -131,7 +146,7 @@ async function known(
     await store.saveChannel(renamed, null);
     return renamed;
   }
-  const channel: Channel = {
+  return {
     workspaceId: workspace.id,
     id,
     ref: { platform: ref.platform, home: ref.home, channel: ref.channel },
@@ -148,6 +163,4 @@ async function known(
     owner: person,
     paused: null,
   };
-  await store.saveChannel(channel, null);
-  return channel;
 }

@@ -44,6 +44,7 @@ export async function startBot(
     drawChart: async () => PNG,
     log,
     knownHomes: async () => [],
+    homeReturned: async () => {},
     commandsHash: {
       get: async () => hash,
       set: async (next) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ChannelRights, Invocation } from '../../../src/commands/command.ts';
+import type { Invocation } from '../../../src/commands/command.ts';
+import type { ChannelRights } from '../../../src/listening/rights.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { newWorld } from '../../commands/harness.ts';
 import type { Where } from '../../fakes/discord/interactions.ts';

@@ -20,6 +20,9 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
+/** On Discord, setting up takes Manage Channels. */
+const MANAGES = { manages: true };
+
 const answered = async (interaction: Interaction): Promise<Message> => {
   await bot.discord.until(() => interaction.original !== null || interaction.followUps.length > 0);
   return interaction.original ?? interaction.followUps[0]!;
@@ -75,7 +78,11 @@ async function raise(): Promise<Alert> {
 
 describe('adding a keyword', () => {
   test('by options: deferred for the person only, then answered', async () => {
-    const interaction = bot.discord.type('add', { target: 'kestrelbox -recipe', name: 'Kestrelbox' });
+    const interaction = bot.discord.type(
+      'add',
+      { target: 'kestrelbox -recipe', name: 'Kestrelbox' },
+      MANAGES,
+    );
     expect(textOf(await answered(interaction))).toContain('Kestrelbox');
     expect(interaction.first).toMatchObject({ type: 5, data: { flags: 64 } });
     expect(interaction.ephemeral).toBe(true);
@@ -85,14 +92,14 @@ describe('adding a keyword', () => {
   });
 
   test('by the form, which is the first answer; in the language of the person', async () => {
-    const asked = bot.discord.type('add', {}, { locale: 'fr' });
+    const asked = bot.discord.type('add', {}, { locale: 'fr', ...MANAGES });
     const form = await firstAnswer(asked);
     expect(form.type).toBe(9);
     expect(form.data.title).toBe('Écouter un nom ou une requête');
     const sent = bot.discord.fillIn(
       asked,
       { target: 'kestrelbox', name: 'Kestrelbox', kind: 'competitor' },
-      { locale: 'fr' },
+      { locale: 'fr', ...MANAGES },
     );
     await answered(sent);
     const [keyword] = await world.store.keywords(await workspaceId());
@@ -109,7 +116,7 @@ describe('adding a keyword', () => {
     // Every guild begins with `en-US`, so the configuration decides.
     ['en-US', 'tlh', 'en', 'Listen for a name or a query'],
   ])('a guild that speaks %s, a person who speaks %s', async (guildLocale, locale, language, title) => {
-    const asked = bot.discord.type('add', {}, { guildLocale, locale });
+    const asked = bot.discord.type('add', {}, { guildLocale, locale, ...MANAGES });
     expect((await firstAnswer(asked)).data.title).toBe(title);
     await answered(bot.discord.fillIn(asked, { target: 'kestrelbox' }, { guildLocale, locale }));
     expect((await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!.language).toBe(language);
@@ -117,7 +124,7 @@ describe('adding a keyword', () => {
   });
 
   test('edit opens filled in from what is stored', async () => {
-    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }, MANAGES));
     const asked = bot.discord.type('edit', { target: 'Kestrelbox' });
     const form = await firstAnswer(asked);
     expect(form.type).toBe(9);
@@ -127,9 +134,9 @@ describe('adding a keyword', () => {
   });
 
   test('a mistake in the form is answered with a button that opens it again as it was filled in', async () => {
-    const asked = bot.discord.type('add');
+    const asked = bot.discord.type('add', {}, MANAGES);
     await firstAnswer(asked);
-    const problem = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }));
+    const problem = await answered(bot.discord.fillIn(asked, { target: 'kestrelbox AND (' }, MANAGES));
     const again = bot.discord.press(problem, 'Open the form');
     const form = await firstAnswer(again);
     expect(form.type).toBe(9);
@@ -138,8 +145,10 @@ describe('adding a keyword', () => {
   });
 
   test('a bare call opens the form as things are; a button shows them first', async () => {
-    await answered(bot.discord.type('settings', { budget: 20, language: 'fr', 'escalate-to': WAR_ROOM }));
-    const asked = bot.discord.type('settings');
+    await answered(
+      bot.discord.type('settings', { budget: 20, language: 'fr', 'escalate-to': WAR_ROOM }, MANAGES),
+    );
+    const asked = bot.discord.type('settings', {}, MANAGES);
     const form = await firstAnswer(asked);
     expect(form.type).toBe(9);
     const fields = (form.data.components as { component: Record<string, unknown> }[]).map(
@@ -150,7 +159,7 @@ describe('adding a keyword', () => {
       default_values: [{ id: WAR_ROOM, type: 'channel' }],
     });
     expect(form.data.custom_id).toBe('v1:f:settings:');
-    await answered(bot.discord.fillIn(asked, { budget: '7' }));
+    await answered(bot.discord.fillIn(asked, { budget: '7' }, MANAGES));
     const [channel] = await world.store.channels(await workspaceId());
     expect(channel).toMatchObject({ dailyBudget: 7, language: 'fr' });
 
@@ -208,19 +217,21 @@ describe('adding a keyword', () => {
   });
 
   test('a channel that the bot may not post in is warned of at once, with the missing permissions', async () => {
-    const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }));
+    const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }, MANAGES));
     expect(textOf(add)).toContain('Now following kestrelbox');
     expect(textOf(add)).toContain('I may not post in #locked yet: I lack Send Messages.');
-    const here = await answered(bot.discord.type('add', { target: 'quillmere' }, { channel: LOCKED }));
+    const here = await answered(
+      bot.discord.type('add', { target: 'quillmere' }, { channel: LOCKED, ...MANAGES }),
+    );
     expect(textOf(here)).toContain('I lack Send Messages');
-    const fine = await answered(bot.discord.type('add', { target: 'brindlemoor' }));
+    const fine = await answered(bot.discord.type('add', { target: 'brindlemoor' }, MANAGES));
     expect(textOf(fine)).not.toContain('I lack');
-    const escalate = await answered(bot.discord.type('settings', { 'escalate-to': LOCKED }));
+    const escalate = await answered(bot.discord.type('settings', { 'escalate-to': LOCKED }, MANAGES));
     expect(textOf(escalate)).toContain('I lack Send Messages');
   });
 
   test('autocomplete offers what is stored', async () => {
-    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }, MANAGES));
     const interaction = bot.discord.complete('report', 'target', 'kes');
     const { type, data } = await firstAnswer(interaction);
     expect(type).toBe(8);
@@ -231,7 +242,7 @@ describe('adding a keyword', () => {
 describe('an alert', () => {
   let card: Message;
   beforeEach(async () => {
-    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+    await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }, MANAGES));
     await raise();
     card = bot.discord.in(SUPPORT)[0]!;
   });
@@ -309,7 +320,7 @@ test('a button of an unknown version says that it is too old', async () => {
 });
 
 test('the guild removes the bot: its subscriptions end; an outage of the guild ends nothing', async () => {
-  await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }));
+  await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }, MANAGES));
   bot.discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
   // An autocomplete after it shows that the outage has been read.
   await firstAnswer(bot.discord.complete('report', 'target', 'kes'));

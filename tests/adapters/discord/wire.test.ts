@@ -174,12 +174,15 @@ describe('connecting', () => {
     const removed: string[] = [];
     world.router.homeRemoved = async ({ home }) => void removed.push(home);
     const gone = '910000000000000077';
+    const returned: string[] = [];
     const other = await startBot(world.router, {
       askShards: 2,
       knownHomes: async () => [GUILD, gone, OTHER_GUILD],
+      homeReturned: async (guild) => void returned.push(guild),
     });
-    await other.discord.until(() => removed.length > 0);
+    await other.discord.until(() => removed.length > 0 && returned.includes(OTHER_GUILD));
     expect(removed).toEqual([gone]);
+    expect(new Set(returned)).toEqual(new Set([GUILD, OTHER_GUILD]));
     await other.stop();
   });
 
@@ -303,7 +306,7 @@ describe('answers', () => {
   });
 
   test('typed channels and persons arrive as a typed line has them', async () => {
-    await settled(bot.discord.type('add', { target: 'kestrelbox', in: SUPPORT }));
+    await settled(bot.discord.type('add', { target: 'kestrelbox', in: SUPPORT }, { manages: true }));
     const workspace = (await world.store.workspaceOf({ platform: 'discord', home: GUILD }))!;
     expect((await world.store.channels(workspace.id)).map(({ id, name }) => [id, name])).toEqual([
       [`discord:${GUILD}:${SUPPORT}`, 'support'],

@@ -206,7 +206,14 @@ test('the button of a card that is a year old: one sentence about what the alert
   await world.say('resolve 1 fixed');
   world.pass(366 * DAY);
   const clock = { now: world.now, sleep: async () => {} };
-  await pruneJob({ store: world.store, clock, log, sources: [], optionsOf: () => ({}) }).run(world.now());
+  await pruneJob({
+    store: world.store,
+    clock,
+    log,
+    sources: [],
+    optionsOf: () => ({}),
+    keepRemovedDays: 30,
+  }).run(world.now());
   const { text } = await pressed('b|claim|0', { target: '1' });
   expect(text).toMatch(/is closed.*reopen 1/);
   const gone = await pressed('b|claim|0', { target: '4711' });

@@ -88,6 +88,7 @@ test('a keyword is added in a form opened with a trigger of its own making', asy
   const { payload } = await there.fake.socket('interactive', {
     ...submission(there.fake, view as Record<string, unknown>, { target: { value: 'kestrelbox' } }, someone),
     team: { id: EMULATED_TEAM, domain: 'emulate' },
+    user: { ...someone, team_id: EMULATED_TEAM },
   });
   expect(payload).toEqual({});
   await there.fake.until(() => there.fake.responses[0]);

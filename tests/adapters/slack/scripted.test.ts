@@ -17,7 +17,7 @@ const run = async () => reply('never asked');
 const commands = [
   defineCommand({
     verb: 'add',
-    needs: 'member',
+    needs: 'look',
     group: 'listen',
     form: true,
     args: [
@@ -26,8 +26,8 @@ const commands = [
     ],
     run,
   }),
-  defineCommand({ verb: 'preview', needs: 'member', group: 'listen', args: [], run }),
-  defineCommand({ verb: 'dashboard', needs: 'member', group: 'read', args: [], run }),
+  defineCommand({ verb: 'preview', needs: 'look', group: 'listen', args: [], run }),
+  defineCommand({ verb: 'dashboard', needs: 'look', group: 'read', args: [], run }),
 ];
 
 let bench: Bench;

@@ -33,6 +33,10 @@ export const choices = {
   'own-activity': ['own-activity'],
   'wrong-sentiment': ['wrong-sentiment'],
   'wrong-keyword': ['wrong-keyword'],
+  everyone: ['everyone', 'everybody', 'members'],
+  managers: ['managers'],
+  look: ['look'],
+  act: ['act'],
 } satisfies Readonly<Record<string, Names>>;
 
 export type Choice = keyof typeof choices;

@@ -129,11 +129,14 @@ export const notices = {
   linkRenumbered: (before: string, after: string) => `#${before} is now #${after}`,
   unlinkAlone: 'This place shares nothing with another one: there is nothing to separate.',
   unlinkAsk: (others: string) => `Separate this place from ${others}?`,
-  unlinkGoes: 'Goes with this place: its channels as they are set, and copies of the keywords they hear.',
+  unlinkGoes:
+    'Goes with this place: its channels as they are set, copies of the keywords they hear, and the feeds that were added in them.',
   unlinkStays: (workspace: string) =>
     `Stays with ${workspace}: what was collected so far, alerts and who cares for them, the record of acts, and the keywords that no channel here hears.`,
   unlinkThen:
-    'From then on each collects, counts and alerts on its own. Cards of earlier alerts stay here to be read; nothing can be done with them from here any more.',
+    'From then on each collects, counts and alerts on its own. Cards of open alerts are closed here and say where the alert goes on; older ones stay to be read. Nothing can be done with them from here any more.',
+  leftCard: (number: string, workspace: string) =>
+    `Alert #${number} goes on in ${workspace}. This place was separated from it, so nothing can be done about it from here.`,
   unlinkButton: 'Separate',
   unlinkConfirm: 'Separate now? What was collected so far does not come along.',
   unlinked: (others: string) => `This place is on its own again, apart from ${others}.`,

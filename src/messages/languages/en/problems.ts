@@ -1,6 +1,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { notAllowed } from './not-allowed.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${near}?`;
@@ -175,16 +176,7 @@ export const problems: ProblemWords = {
     what: `The quote ${quote} is opened but never closed.`,
     fix: 'Close it, or leave it out.',
   }),
-  'not-allowed': ({ verb, flag, who }) =>
-    who === 'admin'
-      ? {
-          what: `Only admins may use /earshot ${verb}${flag === undefined ? '' : ` --${flag}`}.`,
-          fix: 'Ask an admin of this workspace.',
-        }
-      : {
-          what: 'Somebody else has set this, so it is not yours to change.',
-          fix: 'Ask whoever set it, or an admin of this workspace.',
-        },
+  'not-allowed': notAllowed,
   'keyword-not-found': ({ typed, near }) => ({
     what: `There is no keyword “${typed}”.`,
     fix: orNearest(near, '/earshot list shows all of them.'),

@@ -32,4 +32,8 @@ export const choices: LanguageRecord['choices'] = {
   'own-activity': ['notre-activité'],
   'wrong-sentiment': ['mauvais-ton'],
   'wrong-keyword': ['mauvais-mot-clé'],
+  everyone: ['tous', 'membres'],
+  managers: ['gestionnaires'],
+  look: ['regarder'],
+  act: ['agir'],
 };

@@ -118,10 +118,12 @@ export const notices: NoticeWords = {
   linkRenumbered: (before, after) => fr`n° ${before} devient n° ${after}`,
   unlinkAlone: fr`Ce lieu ne partage rien avec un autre : il n'y a rien à séparer.`,
   unlinkAsk: (others) => fr`Séparer ce lieu de ${others} ?`,
-  unlinkGoes: fr`Part avec ce lieu : ses canaux avec leurs réglages, et une copie des mots-clés qu'ils écoutent.`,
+  unlinkGoes: fr`Part avec ce lieu : ses canaux avec leurs réglages, une copie des mots-clés qu'ils écoutent, et les flux qui y ont été ajoutés.`,
   unlinkStays: (workspace) =>
     fr`Reste à ${workspace} : ce qui a été recueilli jusqu'ici, les alertes et leur suivi, le journal, et les mots-clés qu'aucun canal n'écoute ici.`,
-  unlinkThen: fr`Ensuite, chacun recueille, compte et alerte pour soi. Les cartes des alertes passées restent lisibles ici ; on ne peut plus agir sur elles depuis ce lieu.`,
+  unlinkThen: fr`Ensuite, chacun recueille, compte et alerte pour soi. Les cartes des alertes ouvertes sont fermées ici et disent où l'alerte continue ; les plus anciennes restent lisibles. On ne peut plus agir sur elles depuis ce lieu.`,
+  leftCard: (number, workspace) =>
+    fr`L'alerte n° ${number} continue chez ${workspace}. Ce lieu en a été séparé : on ne peut plus agir sur elle d'ici.`,
   unlinkButton: fr`Séparer`,
   unlinkConfirm: fr`Séparer maintenant ? Ce qui a été recueilli jusqu'ici ne suit pas.`,
   unlinked: (others) => fr`Ce lieu est de nouveau indépendant, séparé de ${others}.`,

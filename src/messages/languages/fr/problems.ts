@@ -3,6 +3,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { notAllowed } from './not-allowed.ts';
 import { fr } from './typography.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
@@ -206,16 +207,7 @@ export const problems: ProblemWords = {
     what: fr`Le guillemet ${quote ?? ''} est ouvert mais jamais fermé.`,
     fix: fr`Fermez-le, ou retirez-le.`,
   }),
-  'not-allowed': ({ verb, flag, who }) =>
-    who === 'admin'
-      ? {
-          what: fr`/earshot ${verb ?? ''}${flag === undefined ? '' : ` --${flag}`} est réservé aux admins.`,
-          fix: fr`Demandez à un admin de cet espace de travail.`,
-        }
-      : {
-          what: fr`Quelqu'un d'autre a réglé cela ; vous ne pouvez pas le changer.`,
-          fix: fr`Demandez à qui l'a réglé, ou à un admin de cet espace de travail.`,
-        },
+  'not-allowed': notAllowed,
   'keyword-not-found': ({ typed, near }) => ({
     what: fr`Il n'y a pas de mot-clé « ${typed ?? ''} ».`,
     fix: orNearest(near, fr`/earshot liste les montre tous.`),

@@ -1,0 +1,79 @@
+import { UserError } from '../config/errors.ts';
+import type { Channel, PeopleAndGroups, Workspace } from '../listening/channel.ts';
+import type { Ability, Rights } from '../listening/rights.ts';
+import type { Millis } from '../listening/time.ts';
+import type { Needs } from '../messages/command-spec.ts';
+import { type Actor, personId, requireAbility, rulesOf } from '../services/actor.ts';
+import { knownPeople } from '../services/workspaces/known-people.ts';
+import type { Store } from '../store/store.ts';
+import type { CommandDefinition, Invocation, Values } from './command.ts';
+import { given } from './context.ts';
+
+/** None where people were named instead. */
+export function channelIn(values: Values, name: string): Channel[] {
+  const value = given<Channel | PeopleAndGroups>(values, name);
+  return value !== undefined && 'ref' in value ? [value] : [];
+}
+
+/** Who asks, with all that their platform and the workspace say of their rights. */
+export function actorOf(invocation: Invocation, workspace: Workspace, now: Millis): Actor {
+  const { person, home, outside = false, groups = [], namedChannels, rightsElsewhere } = invocation;
+  // An admin of another organization is none of this one.
+  const admin = invocation.admin && !outside;
+  const rights: Rights = {
+    person,
+    home,
+    admin,
+    outside,
+    direct: invocation.channel.channel.startsWith('@'),
+    groups,
+    rules: rulesOf(workspace, home),
+    ...(namedChannels
+      ? { rightsIn: (channel: string) => namedChannels.get(channel) ?? rightsElsewhere?.(channel) ?? null }
+      : {}),
+  };
+  return { workspaceId: workspace.id, person, admin, now, rights };
+}
+
+/**
+ * Whoever asks may do what they ask for, in the channel that it is about and in those that it needs besides.
+ * @throws UserError('not-allowed')
+ */
+export function requireRights(
+  { verb, needs, args }: CommandDefinition,
+  values: Values,
+  actor: Actor,
+  here: Channel,
+): void {
+  const channels = args.flatMap((argument) =>
+    argument.kind === 'channel'
+      ? channelIn(values, argument.name).map((channel) => ({ channel, needs: argument.needs }))
+      : [],
+  );
+  const about = channels.find((named) => named.needs === undefined)?.channel ?? here;
+  for (const { ability, flag } of abilitiesFor(needs, values))
+    requireAbility(actor, ability, about, { verb, ...(flag === undefined ? {} : { flag }) });
+  for (const named of channels) if (named.needs) requireAbility(actor, named.needs, named.channel, { verb });
+}
+
+/** What the given values take, and which of them takes it. */
+function abilitiesFor(needs: Needs, values: Values): { ability: Ability; flag?: string }[] {
+  if (typeof needs === 'string') return [{ ability: needs }];
+  const found = Object.entries(values).flatMap(([name, value]) => {
+    const ability = needs.given[`${name}:${String(value)}`] ?? needs.given[name];
+    return ability === undefined ? [] : [{ ability, flag: name }];
+  });
+  return found.length > 0 ? found : [{ ability: needs.usually }];
+}
+
+/** A refusal that is about what somebody set names them, where their name is known. */
+export async function withOwner(
+  store: Store,
+  workspaceId: string | null,
+  error: UserError,
+): Promise<UserError> {
+  const { owner } = error.params;
+  if (error.code !== 'not-allowed' || workspaceId === null || owner === undefined) return error;
+  const known = (await knownPeople(store, workspaceId)).people.find((person) => personId(person) === owner);
+  return new UserError(error.code, { ...error.params, owner: known?.name ?? '' }, error.position);
+}

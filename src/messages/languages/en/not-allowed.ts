@@ -1,0 +1,55 @@
+import type { ProblemParams } from '../../../config/errors.ts';
+import { channelNameOf } from '../../channel-name.ts';
+import type { ProblemText } from '../shapes.ts';
+
+/** Who may not do it, what it takes, and who can help. */
+export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
+  const channel = channelNameOf(String(more.channel ?? ''));
+  const command = `/earshot ${more.verb}${more.flag === undefined ? '' : ` --${more.flag}`}`;
+  switch (who) {
+    case 'admin':
+      return { what: `Only admins may use ${command}.`, fix: 'Ask an admin of this workspace.' };
+    case 'unseen':
+      return {
+        what: `You cannot see ${channel}, so I do nothing there for you.`,
+        fix: 'Ask somebody who can see it.',
+      };
+    case 'guest':
+      return {
+        what: 'You belong to another organization, so you may look but not change anything.',
+        fix: 'Ask somebody of this workspace. An admin can let guests act on alerts: /earshot settings --guests act',
+      };
+    case 'speak':
+      return {
+        what: `You may not write in ${channel}, so I do not post there for you.`,
+        fix: 'Ask somebody who may write there.',
+      };
+    case 'set-up':
+      return more.platform === 'discord'
+        ? {
+            what: `Setting me up in ${channel} takes the permission “Manage Channels” there.`,
+            fix: 'Ask somebody who has it. An admin can let a role do it: /earshot settings --set-up-roles @role',
+          }
+        : {
+            what: `Only admins set me up in ${channel}.`,
+            fix: 'Ask an admin. They can let everyone do it: /earshot settings --set-up everyone',
+          };
+    case 'act':
+      return more.number === undefined
+        ? { what: `You may not act on alerts in ${channel}.`, fix: 'Ask an admin of this workspace.' }
+        : {
+            what: `Alert #${more.number} is shown in ${more.channels}, which you cannot see.`,
+            fix: 'Ask somebody who is there, or an admin of this workspace.',
+          };
+    default:
+      return more.owner
+        ? {
+            what: `${more.owner} has set this, so it is not yours to change.`,
+            fix: `Ask ${more.owner}, or an admin of this workspace.`,
+          }
+        : {
+            what: 'Somebody else has set this, so it is not yours to change.',
+            fix: 'Ask whoever set it, or an admin of this workspace.',
+          };
+  }
+}

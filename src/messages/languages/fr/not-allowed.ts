@@ -1,0 +1,63 @@
+import type { ProblemParams } from '../../../config/errors.ts';
+import { channelNameOf } from '../../channel-name.ts';
+import type { ProblemText } from '../shapes.ts';
+import { fr } from './typography.ts';
+
+/** Who may not do it, what it takes, and who can help. */
+export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
+  const channel = channelNameOf(String(more.channel ?? ''));
+  const owner = String(more.owner ?? '');
+  const command = `/earshot ${more.verb ?? ''}${more.flag === undefined ? '' : ` --${more.flag}`}`;
+  switch (who) {
+    case 'admin':
+      return {
+        what: fr`${command} est réservé aux admins.`,
+        fix: fr`Demandez à un admin de cet espace de travail.`,
+      };
+    case 'unseen':
+      return {
+        what: fr`Vous ne voyez pas ${channel} : je n'y fais rien pour vous.`,
+        fix: fr`Demandez à quelqu'un qui le voit.`,
+      };
+    case 'guest':
+      return {
+        what: fr`Vous faites partie d'une autre organisation : vous pouvez regarder, pas modifier.`,
+        fix: fr`Demandez à quelqu'un de cet espace de travail. Un admin peut laisser les invités agir sur les alertes : /earshot réglages --invités agir`,
+      };
+    case 'speak':
+      return {
+        what: fr`Vous ne pouvez pas écrire dans ${channel} : je n'y publie rien pour vous.`,
+        fix: fr`Demandez à quelqu'un qui peut y écrire.`,
+      };
+    case 'set-up':
+      return more.platform === 'discord'
+        ? {
+            what: fr`Me régler dans ${channel} demande la permission « Gérer les salons » à cet endroit.`,
+            fix: fr`Demandez à quelqu'un qui l'a. Un admin peut l'accorder à un rôle : /earshot réglages --rôles @rôle`,
+          }
+        : {
+            what: fr`Seuls les admins me règlent dans ${channel}.`,
+            fix: fr`Demandez à un admin. Il peut le permettre à tous : /earshot réglages --installation tous`,
+          };
+    case 'act':
+      return more.number === undefined
+        ? {
+            what: fr`Vous ne pouvez pas agir sur les alertes dans ${channel}.`,
+            fix: fr`Demandez à un admin de cet espace de travail.`,
+          }
+        : {
+            what: fr`L'alerte n° ${more.number} se trouve dans ${more.channels ?? ''}, que vous ne voyez pas.`,
+            fix: fr`Demandez à quelqu'un qui y est, ou à un admin de cet espace de travail.`,
+          };
+    default:
+      return owner === ''
+        ? {
+            what: fr`Quelqu'un d'autre a réglé cela ; vous ne pouvez pas le changer.`,
+            fix: fr`Demandez à qui l'a réglé, ou à un admin de cet espace de travail.`,
+          }
+        : {
+            what: fr`${owner} a réglé cela ; vous ne pouvez pas le changer.`,
+            fix: fr`Demandez à ${owner}, ou à un admin de cet espace de travail.`,
+          };
+  }
+}

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { pruneJob } from '../../src/jobs/prune.ts';
+import { DAY, HOUR } from '../../src/listening/time.ts';
+import { HOME, newWorld, raise, readable, sendAll, type World } from '../commands/harness.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await newWorld();
+  world.feeds = [{ url: 'https://blog.example/feed', title: 'A blog' }];
+  await world.say('add kestrelbox --name Kestrelbox');
+  await world.say('sources --add https://blog.example/feed');
+  await world.say('settings --budget 7 --on-call me');
+  await world.say('dashboard pin');
+  await raise(world);
+  await world.say('claim 1');
+});
+
+/** Everything that people would miss. */
+async function everything() {
+  const { store } = world;
+  const workspace = (await store.workspaceOf(HOME))!;
+  return {
+    workspace,
+    keywords: await store.keywords(workspace.id),
+    channels: await store.channels(workspace.id),
+    subscriptions: await store.subscriptions(workspace.id),
+    feeds: await store.feeds(workspace.id),
+    alerts: await store.alerts(workspace.id, { limit: 10 }),
+    dashboards: await store.dashboards(),
+    homes: await store.homes(workspace.id),
+  };
+}
+
+async function prune(days: number): Promise<void> {
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const clock = { now: world.now, sleep: async () => {}, monotonic: world.now };
+  const job = pruneJob({
+    store: world.store,
+    clock,
+    log,
+    sources: [],
+    optionsOf: () => ({}),
+    keepRemovedDays: days,
+  });
+  await job.run(clock.now());
+}
+
+describe('a home that removes the bot', () => {
+  test('is neither read nor written to, and nothing waits for it', async () => {
+    await world.say('note 1 something that waits');
+    await world.router.homeRemoved(HOME);
+    const { store } = world;
+    expect(await store.workspaces()).toEqual([]);
+    expect(await store.allKeywords()).toEqual([]);
+    expect(await store.allFeeds()).toEqual([]);
+    expect(await store.allChannels()).toEqual([]);
+    expect(await store.dashboards()).toEqual([]);
+    expect(await store.homesOn('slack')).toEqual([]);
+    expect(await sendAll(world)).toEqual([]);
+  });
+
+  test('finds everything as it was when it comes back', async () => {
+    await sendAll(world);
+    const before = await everything();
+    await world.router.homeRemoved(HOME);
+    world.pass(29 * DAY);
+    await prune(30);
+    await world.router.homeRemoved(HOME);
+    expect(readable((await world.say('list')).message)).toContain('Kestrelbox');
+    expect(await everything()).toEqual(before);
+    expect(await world.store.homeLeftAt(HOME)).toBeNull();
+  });
+
+  test('is deleted once its days are over, and begins anew after that', async () => {
+    await world.router.homeRemoved(HOME);
+    await prune(30);
+    for (let hours = 0; hours < 31 * 24; hours += 12) {
+      world.pass(12 * HOUR);
+      await prune(30);
+    }
+    expect(await world.store.workspaceOf(HOME)).toBeNull();
+    expect(readable((await world.say('list')).message)).not.toContain('Kestrelbox');
+  });
+
+  test('is deleted at the next hour where nothing is to be kept', async () => {
+    await world.router.homeRemoved(HOME);
+    world.pass(HOUR);
+    await prune(0);
+    expect(await world.store.workspaceOf(HOME)).toBeNull();
+  });
+
+  test('gets no digest about the time it was away', async () => {
+    const { id } = await world.workspace();
+    const [channel] = await world.store.channels(id);
+    await world.router.homeRemoved(HOME);
+    expect((await world.store.digestMarks(id, channel!.id)).every(({ schedule }) => schedule === '')).toBe(
+      true,
+    );
+  });
+});
+
+test('of two homes that share a workspace, the one that removes the bot leaves the other at work', async () => {
+  const OTHER = { platform: 'slack', home: 'T0OTHER' } as const;
+  const offer = await world.say('link', { admin: true });
+  const code = /[A-Z2-9]{10}/.exec(readable(offer.message))![0];
+  await world.say('add quillmere', { home: OTHER, channel: 'C0OTHER' });
+  await world.say(`link ${code} --yes`, { home: OTHER, admin: true, channel: 'C0OTHER' });
+  const workspace = await world.workspace();
+  await world.router.homeRemoved(OTHER);
+  expect((await world.store.channels(workspace.id)).map(({ ref }) => ref.home)).toEqual([HOME.home]);
+  expect((await world.store.homes(workspace.id)).map(({ home }) => home)).toEqual([HOME.home]);
+  expect((await world.store.allKeywords()).length).toBeGreaterThan(0);
+  expect(
+    (await world.store.subscriptions(workspace.id)).every(({ channelId }) => channelId.includes(HOME.home)),
+  ).toBe(true);
+  await world.say('list', { home: OTHER, channel: 'C0OTHER' });
+  expect((await world.store.homes(workspace.id)).map(({ home }) => home)).toEqual([HOME.home, OTHER.home]);
+});
