@@ -319,7 +319,7 @@ test('a button of an unknown version says that it is too old', async () => {
   expect(textOf(await answered(bot.discord.press(message, 'Old')))).toMatch(/button/i);
 });
 
-test('the guild removes the bot: its subscriptions end; an outage of the guild ends nothing', async () => {
+test('the guild removes the bot: everything rests until it is invited again; an outage of the guild ends nothing', async () => {
   await answered(bot.discord.type('add', { target: 'kestrelbox', name: 'Kestrelbox' }, MANAGES));
   bot.discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
   // An autocomplete after it shows that the outage has been read.
@@ -337,5 +337,13 @@ test('the guild removes the bot: its subscriptions end; an outage of the guild e
   bot.discord.gateway.emit('GUILD_DELETE', { id: GUILD });
   await gone;
   expect(removed).toBe(GUILD);
-  expect(await world.store.workspaceOf({ platform: 'discord', home: GUILD })).toBeNull();
+  const guild = { platform: 'discord', home: GUILD } as const;
+  expect(await world.store.homeLeftAt(guild)).not.toBeNull();
+  expect(await world.store.allChannels()).toEqual([]);
+
+  // Invited again, it finds everything as it was.
+  const listed = await answered(bot.discord.type('list'));
+  expect(textOf(listed)).toContain('Kestrelbox');
+  expect(await world.store.homeLeftAt(guild)).toBeNull();
+  expect(await world.store.allChannels()).toHaveLength(1);
 });
