@@ -149,7 +149,8 @@ test('60 seconds without Slack during an alert: nothing is lost, nothing comes t
   // People are answered again, and their actions are seen.
   expect(await post('claim 1')).toContain('#1');
   await world.event(event({ type: 'app_uninstalled' }, { event_time: world.now() / 1_000 }));
-  while (await workspace()) await new Promise(setImmediate);
+  while ((await bot.store.homeLeftAt({ platform: 'slack', home: 'T0KESTREL' })) === null)
+    await new Promise(setImmediate);
   const sent = fake.messages.length;
   await world.play(DAY, 6 * HOUR);
   expect(fake.messages).toHaveLength(sent);
