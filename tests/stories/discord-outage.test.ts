@@ -23,6 +23,18 @@ const listening = async () => {
   await typed('sources', { add: bench.feedUrl });
   await bench.pass(MINUTE);
 };
+
+/** A card is there and nobody knows: its answer was lost, the history is closed, and then Discord is down. */
+const loseAnAnswer = async () => {
+  const { discord } = bench;
+  discord.history = false;
+  discord.faults.push(
+    { match: /POST .*\/messages$/, times: 1, what: 'lost' },
+    { match: /POST .*\/messages$/, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
+  );
+  bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
+  await bench.pass(16 * MINUTE);
+};
 const mentioned = async () => {
   bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
   for (let n = 0; n < 6; n++) await bench.pass(16 * MINUTE);
@@ -92,13 +104,7 @@ describe('an alert on Discord', () => {
   test('whose answer was lost is found by who presses it, and is the one card of the alert', async () => {
     await listening();
     const { discord } = bench;
-    discord.history = false;
-    discord.faults.push(
-      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
-      { match: /POST .*\/messages$/, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
-    );
-    bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
-    await bench.pass(16 * MINUTE);
+    await loseAnAnswer();
     expect(cards()).toHaveLength(1);
     const claimed = discord.press(cards()[0]!, 'Claim');
     await discord.until(() => claimed.original !== null);
@@ -113,13 +119,7 @@ describe('an alert on Discord', () => {
   test('that came twice: a press on the copy counts, and the copy says that it is one', async () => {
     await listening();
     const { discord } = bench;
-    discord.history = false;
-    discord.faults.push(
-      { match: /POST .*\/messages$/, times: 1, what: 'lost' },
-      { match: /POST .*\/messages$/, times: Number.POSITIVE_INFINITY, what: { status: 503 } },
-    );
-    bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
-    await bench.pass(16 * MINUTE);
+    await loseAnAnswer();
     discord.nonces.clear();
     discord.faults.length = 0;
     for (let n = 0; n < 8; n++) await bench.pass(2 * MINUTE);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, type ClientOptions, Events, GatewayIntentBits, messageLink, Options } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
@@ -12,7 +13,6 @@ import { createInteractions } from './interactions.ts';
 import { keepRegistered } from './keep-registered.ts';
 import { localizeCommands } from './localize-commands.ts';
 import { createOutbound } from './outbound.ts';
-import { createPauses } from './pauses.ts';
 import { channelFaults } from './preflight.ts';
 import { listenToRemovals } from './removals.ts';
 import { createRest, restOptions } from './rest.ts';
@@ -52,9 +52,10 @@ function addressOf({ at }: CardRun): string | undefined {
 /** Discord as a chat platform: a gateway connection for what people do, REST for what the bot says. */
 export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { log, drawChart, token, adminRoles = [] } = options;
-  const pauses = createPauses();
-  const sleep = options.sleep ?? pauses.sleep;
   const stopping = new AbortController();
+  const sleep =
+    options.sleep ??
+    ((ms: number) => pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {}));
   const wire = { api: options.api, timeoutMs: options.timeoutMs ?? 15_000, stopping: stopping.signal };
   const rest = createRest({ token, ...wire });
   const presses = createPresses(options.now);
@@ -135,7 +136,6 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     preflight: async ({ home, channel: id }) => channelFaults(client(), home, id),
     stop: async () => {
       stopping.abort();
-      pauses.stop();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       await connection.stop();

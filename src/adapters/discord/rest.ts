@@ -2,9 +2,12 @@ import { DefaultRestOptions, REST } from 'discord.js';
 import { DeliveryError } from '../../config/errors.ts';
 import { REFUSALS } from './refusals.ts';
 
-/** A wait asked by Discord that is longer than this is the outbox's: nothing sleeps here while others could be served. */
-const LONGEST_LIMIT_MS = 1_000;
-/** No limit lasts longer that Discord has not named itself in an answer: the clock of the machine was set back. */
+/**
+ * A longer wait is the outbox's: nothing sleeps here while others could be served. The pace of discord.js itself, 50
+ * requests a second and 50 ms to be sure, is no limit of Discord's and stays below it.
+ */
+const LONGEST_LIMIT_MS = 1_100;
+/** A limit that Discord has not named in an answer never lasts longer: the clock of the machine was set back. */
 const LONGEST_KNOWN_LIMIT_MS = 60_000;
 
 export interface RestOptions {

@@ -25,14 +25,13 @@ export async function notifyOwner(
 
 /**
  * A notice that its person did not get goes to another channel of the workspace: of the same home where there is one,
- * else of another; at last to the channel that it is about. The log has it in any case.
+ * else of another; at last to the channel that it is about. The log has its key in any case.
  */
 export async function notifyInstead({ store, log }: Parts, row: OutboxRow, now: Millis): Promise<void> {
   if (row.purpose !== 'notice') return;
   const [instead] = waysFrom(await store.channels(row.workspaceId), row.channelId);
   log.warn('notice did not reach its person', {
     key: row.key,
-    says: row.message.summary,
     instead: instead?.id ?? 'nobody',
   });
   if (!instead) return;
@@ -68,5 +67,5 @@ function waysFrom(channels: readonly Channel[], about: string): Channel[] {
   const own = channels.find(({ id }) => id === about);
   const distance = ({ id, ref }: Channel) =>
     id === about ? 2 : own && ref.platform === own.ref.platform && ref.home === own.ref.home ? 0 : 1;
-  return channels.filter(({ paused }) => !paused).sort((one, other) => distance(one) - distance(other));
+  return channels.filter(({ paused }) => !paused).sort((a, b) => distance(a) - distance(b));
 }
