@@ -15,11 +15,19 @@ export function channelIn(values: Values, name: string): Channel[] {
   return value !== undefined && 'ref' in value ? [value] : [];
 }
 
+/** What a platform says of somebody who does something. */
+type Asker = Pick<
+  Invocation,
+  'person' | 'home' | 'channel' | 'outside' | 'groups' | 'namedChannels' | 'rightsElsewhere'
+> &
+  Partial<Pick<Invocation, 'admin'>>;
+
 /** Who asks, with all that their platform and the workspace say of their rights. */
-export function actorOf(invocation: Invocation, workspace: Workspace, now: Millis): Actor {
-  const { person, home, outside = false, groups = [], namedChannels, rightsElsewhere } = invocation;
+export function actorOf(invocation: Asker, workspace: Workspace, now: Millis): Actor {
+  const { person, home, admin: named = false, outside = false, groups = [], namedChannels } = invocation;
+  const { rightsElsewhere } = invocation;
   // An admin of another organization is none of this one.
-  const admin = invocation.admin && !outside;
+  const admin = named && !outside;
   const rights: Rights = {
     person,
     home,
@@ -37,6 +45,7 @@ export function actorOf(invocation: Invocation, workspace: Workspace, now: Milli
 
 /**
  * Whoever asks may do what they ask for, in the channel that it is about and in those that it needs besides.
+ * @returns the channels that are set up by it
  * @throws UserError('not-allowed')
  */
 export function requireRights(
@@ -44,16 +53,21 @@ export function requireRights(
   values: Values,
   actor: Actor,
   here: Channel,
-): void {
+): Channel[] {
   const channels = args.flatMap((argument) =>
     argument.kind === 'channel'
       ? channelIn(values, argument.name).map((channel) => ({ channel, needs: argument.needs }))
       : [],
   );
   const about = channels.find((named) => named.needs === undefined)?.channel ?? here;
-  for (const { ability, flag } of abilitiesFor(needs, values))
+  const abilities = abilitiesFor(needs, values);
+  for (const { ability, flag } of abilities)
     requireAbility(actor, ability, about, { verb, ...(flag === undefined ? {} : { flag }) });
   for (const named of channels) if (named.needs) requireAbility(actor, named.needs, named.channel, { verb });
+  return [
+    ...(abilities.some(({ ability }) => ability === 'set-up') ? [about] : []),
+    ...channels.filter((named) => named.needs === 'set-up').map(({ channel }) => channel),
+  ];
 }
 
 /** What the given values take, and which of them takes it. */

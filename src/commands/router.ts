@@ -3,7 +3,7 @@ import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../config/errors.ts';
 import type { Log } from '../config/log.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
-import type { ChannelRef } from '../listening/channel.ts';
+import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { secondCard } from '../messages/alerts/second-card.ts';
 import type { Locale } from '../messages/locale.ts';
@@ -39,6 +39,18 @@ export interface RouterParts {
   ports: CommandPorts;
   log: Log;
   defaults: Defaults;
+}
+
+/** The values, with each channel among them as `replace` has it. */
+function withChannels(
+  { args }: CommandDefinition,
+  values: Values,
+  replace: (channel: Channel) => Channel,
+): Values {
+  const replaced = args
+    .filter(({ kind }) => kind === 'channel')
+    .flatMap(({ name }) => channelIn(values, name).map((channel) => [name, replace(channel)] as const));
+  return { ...values, ...Object.fromEntries(replaced) };
 }
 
 function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
@@ -110,7 +122,7 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
-      requireRights(definition, values, actor, channel);
+      const setUp = requireRights(definition, values, actor, channel);
       await homes.remember(
         definition.args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : [])),
       );
@@ -121,10 +133,12 @@ export function createRouter(parts: RouterParts): Router {
         asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
       if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
+      const taken = await homes.takeCharge(setUp, person);
+      const inCharge = (named: Channel): Channel => taken.find(({ id }) => id === named.id) ?? named;
       const context: CommandContext = {
         store,
         workspace,
-        channel,
+        channel: inCharge(channel),
         invocation,
         person,
         actor,
@@ -134,7 +148,7 @@ export function createRouter(parts: RouterParts): Router {
         commands,
       };
       const closes = await copyPressed(context, values);
-      const answer = await definition.run(context, values);
+      const answer = await definition.run(context, withChannels(definition, values, inCharge));
       const message = await placeCards(store, workspace.id, answer.message, channel.ref);
       const reply = { ...answer, message };
       const postsIn = postsAfter(definition, values, channel.ref);
@@ -172,7 +186,8 @@ export function createRouter(parts: RouterParts): Router {
       try {
         const now = parts.now();
         const workspace = await homes.workspaceOf(place, now);
-        await greet(store, workspace, await homes.channelOf(workspace, place), place, how, now);
+        const actor = actorOf(place, workspace, now);
+        await greet(store, actor, await homes.channelOf(workspace, place), place.channel, how);
       } catch (error) {
         log.error('greeting failed', error, { platform: place.home.platform, how });
       }
