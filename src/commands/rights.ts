@@ -1,6 +1,6 @@
 import { UserError } from '../config/errors.ts';
 import type { Channel, PeopleAndGroups, Workspace } from '../listening/channel.ts';
-import type { Ability, Rights } from '../listening/rights.ts';
+import { type Ability, READS_AND_WRITES, type Rights } from '../listening/rights.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Needs } from '../messages/command-spec.ts';
 import { type Actor, personId, requireAbility, rulesOf } from '../services/actor.ts';
@@ -8,6 +8,23 @@ import { knownPeople } from '../services/workspaces/known-people.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandDefinition, Invocation, Values } from './command.ts';
 import { given } from './context.ts';
+
+/** With what the platform tells, when asked, of the rights in the channels that were named. */
+export async function withRightsInNamed(
+  actor: Actor,
+  { askRightsIn, channel: here }: Pick<Invocation, 'askRightsIn' | 'channel'>,
+  named: readonly Channel[],
+): Promise<Actor> {
+  const others = named.filter(({ ref }) => ref.channel !== here.channel);
+  if (!askRightsIn || !actor.rights || others.length === 0) return actor;
+  const found = new Map(
+    await Promise.all(others.map(async ({ ref }) => [ref.channel, await askRightsIn(ref.channel)] as const)),
+  );
+  return {
+    ...actor,
+    rights: { ...actor.rights, rightsIn: (channel) => found.get(channel) ?? READS_AND_WRITES },
+  };
+}
 
 /** None where people were named instead. */
 export function channelIn(values: Values, name: string): Channel[] {

@@ -31,7 +31,7 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
-import { actorOf, channelIn, requireRights, withOwner } from './rights.ts';
+import { actorOf, channelIn, requireRights, withOwner, withRightsInNamed } from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -39,6 +39,10 @@ export interface RouterParts {
   ports: CommandPorts;
   log: Log;
   defaults: Defaults;
+}
+
+function namedChannels({ args }: Pick<CommandDefinition, 'args'>, values: Values): Channel[] {
+  return args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : []));
 }
 
 /** The values, with each channel among them as `replace` has it. */
@@ -54,7 +58,7 @@ function withChannels(
 }
 
 function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
-  const named = args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : []));
+  const named = namedChannels({ args }, values);
   if (named.length > 0) return named.map(({ ref }) => ref);
   const target = given<string>(values, 'target') ?? '';
   return postsHere === true || postsHere?.includes(target) ? [here] : [];
@@ -111,8 +115,8 @@ export function createRouter(parts: RouterParts): Router {
       verb = definition.verb;
       command = definition;
       rawArgs = args;
-      const actor = actorOf(invocation, workspace, now);
-      if (definition.needs === 'admin') requireAbility(actor, 'admin', channel, { verb });
+      const asker = actorOf(invocation, workspace, now);
+      if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
       const values = await readValues(definition.args, args, {
         store,
         sources: ports.sources(),
@@ -122,10 +126,10 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
+      const named = namedChannels(definition, values);
+      const actor = await withRightsInNamed(asker, invocation, named);
       const setUp = requireRights(definition, values, actor, channel);
-      await homes.remember(
-        definition.args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : [])),
-      );
+      await homes.remember(named);
       // A button may ask for a value by leaving it empty.
       const asks =
         invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;

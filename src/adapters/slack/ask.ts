@@ -2,6 +2,7 @@ import type { Invocation, Reply } from '../../commands/command.ts';
 import type { Router } from '../platform.ts';
 import { invocationOf, type SlackContext } from './inbound.ts';
 import { withBars } from './missing-access.ts';
+import { createNamedChannels } from './named-channels.ts';
 import { isOutside, type People } from './people.ts';
 import type { WebClient } from './web-client.ts';
 
@@ -32,7 +33,9 @@ export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
     const outside = isOutside(context.home.home, context, profile);
     // What somebody is in another organization gives them no rights here.
     const rights = { ...profile, outside, admin: profile.admin && !outside };
-    const reply = await router.handle(invocationOf(named, rights, input, origin, context.trigger));
+    const { withNames, rightsIn } = createNamedChannels(client, context.person.id);
+    const invocation = invocationOf(named, rights, await withNames(input), origin, context.trigger);
+    const reply = await router.handle({ ...invocation, askRightsIn: rightsIn });
     return withBars(context, client, reply);
   };
 }
