@@ -16,16 +16,17 @@ export async function greet(
   actor: Actor,
   channel: Channel,
   to: ChannelRef,
-  how: Exclude<Meeting, 'resumed'>,
+  how: Exclude<Meeting, 'resumed' | 'returned'>,
 ): Promise<void> {
   const { now } = actor;
   const mayResume = channel.paused?.reason !== 'asked' || can(actor, 'set-up', channel);
   const resumed = how === 'invited' && mayResume && (await setChannelPaused(store, actor, channel, false));
+  const returned = how === 'installed' && (await store.keywords(channel.workspaceId)).length > 0;
   const delivery = postTo(
     { ...channel, ref: to },
     {
       key: `greeting:${channel.id}:${how}:${Math.floor(now / MINUTE)}`,
-      message: greeting(resumed ? 'resumed' : how, channel),
+      message: greeting(resumed ? 'resumed' : returned ? 'returned' : how, channel),
       expiresAt: null,
       purpose: 'answer',
     },
