@@ -66,9 +66,11 @@ export function singleToken(token: string, options: WebClientOptions): SlackToke
   };
   return {
     check: async () => void (await identity()),
-    whereabouts: async (known) => {
+    whereabouts: async (homes) => {
+      // As it is now: the connection may come back with a token that does not.
+      known = null;
       const here = (await identity()).mine.teamId ?? null;
-      return { here, gone: known.filter((home) => home !== here) };
+      return { here, gone: homes.filter((home) => home !== here) };
     },
     // Whatever a delivery says of teams: it came here because we are installed in ours.
     homeOf: async () => (await identity()).mine.teamId ?? null,
