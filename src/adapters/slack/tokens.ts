@@ -57,6 +57,7 @@ export function singleToken(token: string, options: WebClientOptions): SlackToke
     };
     return { mine, team: team ?? null };
   };
+  let lookedUp = false;
   const identity = () => {
     known ??= ask().catch((error: unknown) => {
       known = null;
@@ -67,8 +68,9 @@ export function singleToken(token: string, options: WebClientOptions): SlackToke
   return {
     check: async () => void (await identity()),
     whereabouts: async (homes) => {
-      // As it is now: the connection may come back with a token that does not.
-      known = null;
+      // At the start it has just been asked; later the connection may come back with a token that is not taken any more.
+      if (lookedUp) known = null;
+      lookedUp = true;
       const here = (await identity()).mine.teamId ?? null;
       return { here, gone: homes.filter((home) => home !== here) };
     },
