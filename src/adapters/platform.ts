@@ -12,8 +12,9 @@ export interface SentRef {
 /** Where somebody met the bot. */
 export type MeetingPlace = Pick<
   Invocation,
-  'home' | 'homeName' | 'homeLanguage' | 'channel' | 'channelName' | 'person'
->;
+  'home' | 'homeName' | 'homeLanguage' | 'channel' | 'channelName' | 'person' | 'outside'
+> &
+  Partial<Pick<Invocation, 'admin'>>;
 
 /** Whether a platform can be reached at all. No channel is at fault when it cannot. */
 export interface ConnectionState {

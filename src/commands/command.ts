@@ -51,6 +51,8 @@ export interface Invocation {
   rightsElsewhere?(channel: string): ChannelRights | null;
   /** The person belongs to another organization, which shares the channel (Slack Connect). Left out where there are none. */
   outside?: boolean;
+  /** Asks the platform about a channel that was named, where it reports no rights by itself; null = nothing is known. */
+  askRightsIn?: (channel: string) => Promise<ChannelRights | null>;
   /** Ids of the roles that the person has. */
   groups?: readonly string[];
   /** The person's own language when the platform reports it. */

@@ -1,6 +1,6 @@
 import { UserError } from '../config/errors.ts';
 import type { Channel, PeopleAndGroups, Workspace } from '../listening/channel.ts';
-import type { Ability, Rights } from '../listening/rights.ts';
+import { type Ability, READS_AND_WRITES, type Rights } from '../listening/rights.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Needs } from '../messages/command-spec.ts';
 import { type Actor, personId, requireAbility, rulesOf } from '../services/actor.ts';
@@ -9,17 +9,42 @@ import type { Store } from '../store/store.ts';
 import type { CommandDefinition, Invocation, Values } from './command.ts';
 import { given } from './context.ts';
 
+/** With what the platform tells, when asked, of the rights in the channels that were named. */
+export async function withRightsInNamed(
+  actor: Actor,
+  { askRightsIn, channel: here }: Pick<Invocation, 'askRightsIn' | 'channel'>,
+  named: readonly Channel[],
+): Promise<Actor> {
+  const others = named.filter(({ ref }) => ref.channel !== here.channel);
+  if (!askRightsIn || !actor.rights || others.length === 0) return actor;
+  const found = new Map(
+    await Promise.all(others.map(async ({ ref }) => [ref.channel, await askRightsIn(ref.channel)] as const)),
+  );
+  return {
+    ...actor,
+    rights: { ...actor.rights, rightsIn: (channel) => found.get(channel) ?? READS_AND_WRITES },
+  };
+}
+
 /** None where people were named instead. */
 export function channelIn(values: Values, name: string): Channel[] {
   const value = given<Channel | PeopleAndGroups>(values, name);
   return value !== undefined && 'ref' in value ? [value] : [];
 }
 
+/** What a platform says of somebody who does something. */
+type Asker = Pick<
+  Invocation,
+  'person' | 'home' | 'channel' | 'outside' | 'groups' | 'namedChannels' | 'rightsElsewhere'
+> &
+  Partial<Pick<Invocation, 'admin'>>;
+
 /** Who asks, with all that their platform and the workspace say of their rights. */
-export function actorOf(invocation: Invocation, workspace: Workspace, now: Millis): Actor {
-  const { person, home, outside = false, groups = [], namedChannels, rightsElsewhere } = invocation;
+export function actorOf(invocation: Asker, workspace: Workspace, now: Millis): Actor {
+  const { person, home, admin: named = false, outside = false, groups = [], namedChannels } = invocation;
+  const { rightsElsewhere } = invocation;
   // An admin of another organization is none of this one.
-  const admin = invocation.admin && !outside;
+  const admin = named && !outside;
   const rights: Rights = {
     person,
     home,
@@ -37,6 +62,7 @@ export function actorOf(invocation: Invocation, workspace: Workspace, now: Milli
 
 /**
  * Whoever asks may do what they ask for, in the channel that it is about and in those that it needs besides.
+ * @returns the channels that are set up by it
  * @throws UserError('not-allowed')
  */
 export function requireRights(
@@ -44,16 +70,21 @@ export function requireRights(
   values: Values,
   actor: Actor,
   here: Channel,
-): void {
+): Channel[] {
   const channels = args.flatMap((argument) =>
     argument.kind === 'channel'
       ? channelIn(values, argument.name).map((channel) => ({ channel, needs: argument.needs }))
       : [],
   );
   const about = channels.find((named) => named.needs === undefined)?.channel ?? here;
-  for (const { ability, flag } of abilitiesFor(needs, values))
+  const abilities = abilitiesFor(needs, values);
+  for (const { ability, flag } of abilities)
     requireAbility(actor, ability, about, { verb, ...(flag === undefined ? {} : { flag }) });
   for (const named of channels) if (named.needs) requireAbility(actor, named.needs, named.channel, { verb });
+  return [
+    ...(abilities.some(({ ability }) => ability === 'set-up') ? [about] : []),
+    ...channels.filter((named) => named.needs === 'set-up').map(({ channel }) => channel),
+  ];
 }
 
 /** What the given values take, and which of them takes it. */

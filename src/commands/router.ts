@@ -3,7 +3,7 @@ import type { Router } from '../adapters/platform.ts';
 import { UserError } from '../config/errors.ts';
 import type { Log } from '../config/log.ts';
 import type { Alert } from '../listening/alerts/alert.ts';
-import type { ChannelRef } from '../listening/channel.ts';
+import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { secondCard } from '../messages/alerts/second-card.ts';
 import type { Locale } from '../messages/locale.ts';
@@ -31,7 +31,7 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
-import { actorOf, channelIn, requireRights, withOwner } from './rights.ts';
+import { actorOf, channelIn, requireRights, withOwner, withRightsInNamed } from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -41,8 +41,24 @@ export interface RouterParts {
   defaults: Defaults;
 }
 
+function namedChannels({ args }: Pick<CommandDefinition, 'args'>, values: Values): Channel[] {
+  return args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : []));
+}
+
+/** The values, with each channel among them as `replace` has it. */
+function withChannels(
+  { args }: CommandDefinition,
+  values: Values,
+  replace: (channel: Channel) => Channel,
+): Values {
+  const replaced = args
+    .filter(({ kind }) => kind === 'channel')
+    .flatMap(({ name }) => channelIn(values, name).map((channel) => [name, replace(channel)] as const));
+  return { ...values, ...Object.fromEntries(replaced) };
+}
+
 function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
-  const named = args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : []));
+  const named = namedChannels({ args }, values);
   if (named.length > 0) return named.map(({ ref }) => ref);
   const target = given<string>(values, 'target') ?? '';
   return postsHere === true || postsHere?.includes(target) ? [here] : [];
@@ -99,8 +115,8 @@ export function createRouter(parts: RouterParts): Router {
       verb = definition.verb;
       command = definition;
       rawArgs = args;
-      const actor = actorOf(invocation, workspace, now);
-      if (definition.needs === 'admin') requireAbility(actor, 'admin', channel, { verb });
+      const asker = actorOf(invocation, workspace, now);
+      if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
       const values = await readValues(definition.args, args, {
         store,
         sources: ports.sources(),
@@ -110,10 +126,10 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
-      requireRights(definition, values, actor, channel);
-      await homes.remember(
-        definition.args.flatMap(({ kind, name }) => (kind === 'channel' ? channelIn(values, name) : [])),
-      );
+      const named = namedChannels(definition, values);
+      const actor = await withRightsInNamed(asker, invocation, named);
+      const setUp = requireRights(definition, values, actor, channel);
+      await homes.remember(named);
       // A button may ask for a value by leaving it empty.
       const asks =
         invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;
@@ -121,10 +137,12 @@ export function createRouter(parts: RouterParts): Router {
         asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
       if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
+      const taken = await homes.takeCharge(setUp, person);
+      const inCharge = (named: Channel): Channel => taken.find(({ id }) => id === named.id) ?? named;
       const context: CommandContext = {
         store,
         workspace,
-        channel,
+        channel: inCharge(channel),
         invocation,
         person,
         actor,
@@ -134,7 +152,7 @@ export function createRouter(parts: RouterParts): Router {
         commands,
       };
       const closes = await copyPressed(context, values);
-      const answer = await definition.run(context, values);
+      const answer = await definition.run(context, withChannels(definition, values, inCharge));
       const message = await placeCards(store, workspace.id, answer.message, channel.ref);
       const reply = { ...answer, message };
       const postsIn = postsAfter(definition, values, channel.ref);
@@ -172,7 +190,8 @@ export function createRouter(parts: RouterParts): Router {
       try {
         const now = parts.now();
         const workspace = await homes.workspaceOf(place, now);
-        await greet(store, workspace, await homes.channelOf(workspace, place), place, how, now);
+        const actor = actorOf(place, workspace, now);
+        await greet(store, actor, await homes.channelOf(workspace, place), place.channel, how);
       } catch (error) {
         log.error('greeting failed', error, { platform: place.home.platform, how });
       }

@@ -149,13 +149,21 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
   const { config, clock, log, store, drawChart, apis } = parts;
   const { EARSHOT_DISCORD_TOKEN: token } = config;
   const wanted = new Map<PlatformName, MakePlatform>();
+  const returned = (platform: PlatformName) => async (id: string) => {
+    const home = { platform, home: id };
+    if ((await store.homeLeftAt(home)) !== null) await store.returnHome(home);
+  };
   if (config.slack) {
     const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
     const apiUrl = apis?.slack ?? null;
     const mode = slackMode(config.slack, config.EARSHOT_SLACK_PORT, store);
     const onRefused = (why: string) => parts.onRefused('slack', why);
     wanted.set('slack', () =>
-      createSlack({ mode, drawChart, clock, log, language, admins, apiUrl, onRefused }),
+      createSlack({
+        ...{ mode, drawChart, clock, log, language, admins, apiUrl, onRefused },
+        knownHomes: () => store.homesOn('slack'),
+        homeReturned: returned('slack'),
+      }),
     );
   }
   if (token) {
@@ -177,10 +185,7 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
             .catch((error: unknown) => log.error('holds not released', error));
         },
         knownHomes: () => store.homesOn('discord'),
-        homeReturned: async (id) => {
-          const home = { platform: 'discord', home: id } as const;
-          if ((await store.homeLeftAt(home)) !== null) await store.returnHome(home);
-        },
+        homeReturned: returned('discord'),
         commandsHash: {
           get: () => store.findInstallation(registered),
           set: (hash) => store.keepInstallation(registered, hash),

@@ -92,6 +92,8 @@ export interface Channel {
   onCall: Person[];
   onCallGroups: Group[];
   owner: Person;
+  /** Nobody has set anything up there: its owner only spoke first, and whoever sets something up takes their place. */
+  ownerless?: true;
   /** Set when delivery is impossible (left, archived, forbidden) or a person paused it. */
   paused: { since: Millis; reason: string } | null;
 }

@@ -81,13 +81,14 @@ export function may(ability: Ability, standing: Standing, rules: PlatformRules):
   return answer;
 }
 
-const ALL: ChannelRights = { mayView: true, maySend: true, mayManage: false };
+/** Of a platform that reports no rights. */
+export const READS_AND_WRITES: ChannelRights = { mayView: true, maySend: true, mayManage: false };
 const NONE: ChannelRights = { mayView: false, maySend: false, mayManage: false };
 
 function reported({ person, rightsIn }: Rights, channel: string): ChannelRights | null {
-  if (!rightsIn) return ALL;
+  if (!rightsIn) return READS_AND_WRITES;
   // A direct conversation is its person's own.
-  if (channel.startsWith('@')) return channel === `@${person.id}` ? ALL : NONE;
+  if (channel.startsWith('@')) return channel === `@${person.id}` ? READS_AND_WRITES : NONE;
   return rightsIn(channel);
 }
 

@@ -2,8 +2,8 @@ import { copyOf } from './languages/copy.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Text } from './message.ts';
 
-/** How somebody met the bot: by installing or inviting it (back to a channel that was paused), or by its name. */
-export type Meeting = 'installed' | 'invited' | 'resumed' | 'mentioned';
+/** How somebody met the bot: by installing it (again) or inviting it (back to a channel that was paused), or by its name. */
+export type Meeting = 'installed' | 'returned' | 'invited' | 'resumed' | 'mentioned';
 
 /** The short answer to it, with the one thing to do next. */
 export function greeting(meeting: Meeting, { language }: Pick<Locale, 'language'>): Message {

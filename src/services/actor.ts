@@ -38,6 +38,11 @@ export function standingOf({ rights, admin }: Actor, channel: Channel): Standing
   return admin ? 'admin' : 'writer';
 }
 
+export function can(actor: Actor, ability: Ability, channel: Channel): boolean {
+  const rules = actor.rights?.rules ?? USUAL_RULES[channel.ref.platform];
+  return may(ability, standingOf(actor, channel), rules);
+}
+
 /** @throws UserError('not-allowed') that says what it takes, and who can help */
 export function requireAbility(
   actor: Actor,
@@ -45,10 +50,9 @@ export function requireAbility(
   channel: Channel,
   asked: { verb: string; flag?: string },
 ): void {
+  if (can(actor, ability, channel)) return;
   const standing = standingOf(actor, channel);
   const { platform } = channel.ref;
-  const rules = actor.rights?.rules ?? USUAL_RULES[platform];
-  if (may(ability, standing, rules)) return;
   const who =
     standing === 'unseen' || standing === 'guest' ? standing : ability === 'admin' ? 'admin' : ability;
   throw new UserError('not-allowed', { who, ...asked, channel: channel.name, platform });

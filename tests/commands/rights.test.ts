@@ -278,6 +278,50 @@ describe('people from another organization', () => {
   });
 });
 
+describe('who looks after a channel', () => {
+  const owner = async (id: string) =>
+    (await world.store.allChannels()).find((one) => one.id === id)?.owner.name;
+
+  test.each(['list', 'help', 'nonsense', 'add quillmere', 'claim 1'])(
+    'is not who only said “%s” first, a guest or a member of whom setting up is not wanted',
+    async (line) => {
+      const slack = await world.router.handle({
+        home: { platform: 'slack', home: 'T0KESTREL' },
+        homeName: 'Kestrelbox Ltd',
+        channel: { platform: 'slack', home: 'T0KESTREL', channel: 'C0SUPPORT' },
+        channelName: 'support',
+        person: { ...birch, id: 'U0EXT', name: 'externowl' },
+        admin: false,
+        outside: true,
+        language: 'en',
+        timeZone: null,
+        input: { text: line },
+        origin: 'typed',
+        onceKey: null,
+      });
+      expect(slack.message).toBeDefined();
+      expect(refused(await world.say('settings --budget 7'))).toBe(false);
+      expect(await owner('slack:T0KESTREL:C0SUPPORT')).toBe('maplefox');
+      expect(refused(await world.say('settings --budget 8', { by: birch }))).toBe(true);
+
+      await say(line, { [HERE]: LOOK });
+      const manager: Partial<Invocation> = { person: { platform: 'discord', id: '9', name: 'maplefox' } };
+      expect(refused(await say('digest weekly', { [HERE]: MANAGE }, manager))).toBe(false);
+      expect(await owner(`discord:${GUILD.home}:${HERE}`)).toBe('maplefox');
+      await say('digest daily', { [HERE]: MANAGE });
+      expect(await owner(`discord:${GUILD.home}:${HERE}`)).toBe('maplefox');
+    },
+  );
+
+  test('is who sets something up in a channel by its name', async () => {
+    await say('list', { [HERE]: MANAGE, [THERE]: LOOK }, { channel: { ...GUILD, channel: THERE } });
+    const manager: Partial<Invocation> = { person: { platform: 'discord', id: '9', name: 'maplefox' } };
+    await say(`add quillmere --in <#${THERE}>`, { [HERE]: LOOK, [THERE]: MANAGE }, manager);
+    expect(await owner(`discord:${GUILD.home}:${THERE}`)).toBe('maplefox');
+    expect(await owner(`discord:${GUILD.home}:${HERE}`)).toBe('maplefox');
+  });
+});
+
 test('what a plain member may change of what others set: nothing', async () => {
   await world.say('add kestrelbox', { admin: true });
   await world.say('settings --budget 7', { admin: true });

@@ -942,7 +942,9 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     help: [
       helpOverview(commands, locale),
-      ...(['installed', 'invited', 'resumed', 'mentioned'] as const).map((how) => greeting(how, locale)),
+      ...(['installed', 'returned', 'invited', 'resumed', 'mentioned'] as const).map((how) =>
+        greeting(how, locale),
+      ),
       // One of each shape; the others are read where commands are tested.
       ...commands
         .filter(({ verb }) => ['add', 'digest', 'snooze', 'remove'].includes(verb))

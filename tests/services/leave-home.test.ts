@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pruneJob } from '../../src/jobs/prune.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
-import { HOME, newWorld, raise, readable, sendAll, type World } from '../commands/harness.ts';
+import { HOME, maple, newWorld, raise, readable, sendAll, type World } from '../commands/harness.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -69,6 +69,28 @@ describe('a home that removes the bot', () => {
     expect(readable((await world.say('list')).message)).toContain('Kestrelbox');
     expect(await everything()).toEqual(before);
     expect(await world.store.homeLeftAt(HOME)).toBeNull();
+  });
+
+  test('is greeted as one that is back', async () => {
+    const place = {
+      home: HOME,
+      homeName: 'Kestrelbox Ltd',
+      channel: { ...HOME, channel: '@U0MAPLE' },
+      channelName: '@maplefox',
+      person: maple,
+    };
+    const greeted = async () => {
+      await world.router.met(place, 'installed');
+      return (await sendAll(world)).map(({ message }) => readable(message)).join();
+    };
+    await sendAll(world);
+    await world.router.homeRemoved(HOME);
+    world.pass(DAY);
+    expect(await greeted()).toContain('are as they were; nothing was read while I was away');
+    expect(await world.store.homeLeftAt(HOME)).toBeNull();
+    await world.say('remove kestrelbox --yes');
+    world.pass(DAY);
+    expect(await greeted()).toContain('Thank you for installing Earshot. Add a keyword');
   });
 
   test('is deleted once its days are over, and begins anew after that', async () => {

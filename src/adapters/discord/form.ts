@@ -244,7 +244,7 @@ export function filledIn(
     }
     const chosen = 'values' in field ? field.values?.[0] : undefined;
     const value = 'value' in field && typeof field.value === 'string' ? field.value : (chosen ?? '');
-    args[name] = value === '' ? '' : tokenOf(argument, value);
+    args[name] = value === '' ? '' : tokenOf(argument, value, field);
   }
   return args;
 }
@@ -263,9 +263,18 @@ function tokenName(name: string): string {
   return name.replace(/[<>|]/g, '');
 }
 
-/** A chosen channel or person as a typed line has it. */
-function tokenOf(argument: Argument, value: string): string {
-  if (argument.kind === 'channel') return `<#${value}>`;
-  if (argument.kind === 'person') return `<@${value}>`;
+/** A chosen channel or person as a typed line has it, named as the client sees it: an id alone is nobody's name. */
+function tokenOf(argument: Argument, value: string, field: ModalData): string {
+  const { channels, users } = field as Partial<SelectMenuModalData>;
+  const tagged = (mark: '#' | '@', name: string | null | undefined) =>
+    name ? `<${mark}${value}|${tokenName(name)}>` : `<${mark}${value}>`;
+  if (argument.kind === 'channel') {
+    const channel = channels?.get(value);
+    return tagged('#', channel && 'name' in channel ? channel.name : null);
+  }
+  if (argument.kind === 'person') {
+    const user = users?.get(value);
+    return tagged('@', user?.globalName ?? user?.username);
+  }
   return value.trim();
 }

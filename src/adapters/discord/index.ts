@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, type ClientOptions, Events, GatewayIntentBits, messageLink, Options } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
@@ -53,6 +54,8 @@ function addressOf({ at }: CardRun): string | undefined {
 export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { log, drawChart, token, adminRoles = [] } = options;
   const stopping = new AbortController();
+  // As many wait as people ask at once: no leak, of which Node would warn.
+  setMaxListeners(0, stopping.signal);
   const sleep =
     options.sleep ??
     ((ms: number) => pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {}));

@@ -43,7 +43,10 @@ export function createOutbound(parts: OutboundParts) {
   /** Every request: its failure as the outbox understands it. */
   const ask = async <T>(purpose: Purpose, request: () => Promise<unknown>, channel?: string): Promise<T> => {
     try {
-      return (await request()) as T;
+      const answer = await request();
+      // Whoever answered for Discord: it may have been done.
+      if (!isOfApi(answer, purpose)) throw new DeliveryError('unknown', 'no answer of the API of Discord');
+      return answer as T;
     } catch (error) {
       throw discordDeliveryError(error, purpose, (needed) => lacking(channel, needed));
     }
@@ -223,6 +226,17 @@ export function createOutbound(parts: OutboundParts) {
     update: (sent: SentRef, message: Message): Promise<void> =>
       orWithoutPictures((look) => updateAs(sent, message, look)),
   };
+}
+
+/** What the routes that we use answer with: something that has an id, a list of such, or nothing (204, whose body is empty). */
+function isOfApi(answer: unknown, purpose: Purpose): boolean {
+  if (answer instanceof ArrayBuffer) return answer.byteLength === 0;
+  if (Array.isArray(answer)) return purpose === 'history';
+  if (typeof answer !== 'object' || answer === null) return answer === undefined;
+  return (
+    ('id' in answer && typeof answer.id === 'string') ||
+    ('threads' in answer && Array.isArray(answer.threads))
+  );
 }
 
 function alertState({ subject }: Message): TriageState | undefined {

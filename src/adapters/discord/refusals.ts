@@ -66,7 +66,8 @@ export const REFUSALS: ReadonlyMap<number, Refusal> = new Map<number, Refusal>([
     Code.ThereAreNoTagsAvailableThatCanBeSetByNonModerators,
     forbids('all tags are for moderators', 'ManageThreads'),
   ],
-  [Code.TagRequiredToCreateAForumPostInThisChannel, forbids('the forum requires a tag', 'ManageThreads')],
+  // One that may manage the channel makes tags of its own, whatever there is.
+  [Code.TagRequiredToCreateAForumPostInThisChannel, forbids('the forum requires a tag', 'ManageChannels')],
   [Code.CannotReplyWithoutPermissionToReadMessageHistory, forbids('no history', 'ReadMessageHistory')],
   [
     Code.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,

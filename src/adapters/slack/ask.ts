@@ -2,7 +2,8 @@ import type { Invocation, Reply } from '../../commands/command.ts';
 import type { Router } from '../platform.ts';
 import { invocationOf, type SlackContext } from './inbound.ts';
 import { withBars } from './missing-access.ts';
-import type { People } from './people.ts';
+import { createNamedChannels } from './named-channels.ts';
+import { isOutside, type People } from './people.ts';
 import type { WebClient } from './web-client.ts';
 
 export interface AskParts {
@@ -29,11 +30,12 @@ export function createAsk({ router, people, nameOf }: AskParts): AskRouter {
     // Slack sends login names, and people see each other by another.
     const person = { ...context.person, name: profile.name ?? context.person.name };
     const named = { ...context, person, homeName: homeName ?? context.homeName };
-    const { home, theirTeam } = context;
-    const outside = theirTeam !== home.home && !profile.teams.includes(home.home);
+    const outside = isOutside(context.home.home, context, profile);
     // What somebody is in another organization gives them no rights here.
     const rights = { ...profile, outside, admin: profile.admin && !outside };
-    const reply = await router.handle(invocationOf(named, rights, input, origin, context.trigger));
+    const { withNames, rightsIn } = createNamedChannels(client, context.person.id);
+    const invocation = invocationOf(named, rights, await withNames(input), origin, context.trigger);
+    const reply = await router.handle({ ...invocation, askRightsIn: rightsIn });
     return withBars(context, client, reply);
   };
 }

@@ -13,7 +13,7 @@ import { createHome } from './home.ts';
 import { invocationOf, type Origin, type SlackContext } from './inbound.ts';
 import { liveForm, REFILLED } from './live-form.ts';
 import { createFormOpener } from './open-form.ts';
-import { createPeople } from './people.ts';
+import { createPeople, isOutside } from './people.ts';
 import type { SlackPress } from './press.ts';
 import { createResponder, type Surface } from './respond.ts';
 import { createSubmit, type FormAck } from './submit.ts';
@@ -130,12 +130,8 @@ export function createController(parts: ControllerParts) {
       typed: string,
     ): Promise<Completion[]> => {
       if (argument.endsWith(GROUPS)) return userGroups(client, context.home.home, typed);
-      const nobody = {
-        admin: false,
-        outside: context.theirTeam !== context.home.home,
-        language: null,
-        timeZone: null,
-      };
+      const outside = isOutside(context.home.home, context, { teams: [] });
+      const nobody = { admin: false, outside, language: null, timeZone: null };
       const invocation = invocationOf(context, nobody, { verb, args: {} }, 'form', null);
       return router.complete(invocation, argument, typed);
     },

@@ -78,7 +78,9 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
           // A plainer form leaves out all that is not needed to be read.
           ...(form === part ? { metadata: { event_type: 'earshot_delivery', event_payload: { key } } } : {}),
         });
-        return { channel: posted.channel ?? to.channel, ts: posted.ts ?? '', plain: form !== part };
+        // Whoever answered for Slack: it may have been sent.
+        if (!posted.ts) throw new DeliveryError('unknown', 'an answer that names no message');
+        return { channel: posted.channel ?? to.channel, ts: posted.ts, plain: form !== part };
       });
     } catch (error) {
       if (thread === undefined || !NO_THREAD.has(refusalOf(error) ?? '')) throw error;

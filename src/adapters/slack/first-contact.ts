@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Person } from '../../listening/channel.ts';
 import type { MeetingPlace, Router } from '../platform.ts';
-import type { People } from './people.ts';
+import { isOutside, type People } from './people.ts';
 import type { WebClient } from './web-client.ts';
 
 export interface FirstContactParts {
@@ -32,6 +32,8 @@ export function createMeet({ router, people, nameOf, clientOf }: FirstContactPar
       channel: { ...home, channel, ...(thread === undefined ? {} : { thread }) },
       channelName: channel.startsWith('@') ? `@${person.name}` : channelName,
       person,
+      admin: profile.admin,
+      outside: isOutside(team, { theirTeam: null, fromTeam: null }, profile),
     };
     await router.met(place, how);
   };

@@ -42,8 +42,10 @@ export interface SlackContext {
   channel: ChannelRef;
   channelName: string;
   person: Person;
-  /** The team that the person belongs to: another one's in a shared channel. */
-  theirTeam: string;
+  /** The team that the person belongs to, another one's in a shared channel; null where the delivery does not say. */
+  theirTeam: string | null;
+  /** The team that the delivery came from. */
+  fromTeam: string | null;
   trigger: string | null;
   responseUrl: string | null;
   /** The answer may take the place of the message that was acted on: only its reader sees that one. */
@@ -112,7 +114,8 @@ export function contextOf(
     channel: { ...home, channel: place.channel },
     channelName: place.channelName,
     person: { platform: 'slack', id: user, name },
-    theirTeam: body.user?.team_id ?? body.team_id ?? body.team?.id ?? team,
+    theirTeam: body.user?.team_id ?? null,
+    fromTeam: body.team_id ?? body.team?.id ?? null,
     trigger: body.trigger_id ?? null,
     responseUrl: body.response_url || origin?.responseUrl || null,
     replaces: body.container?.is_ephemeral === true,

@@ -2,9 +2,9 @@ import { App, type AuthorizeResult, HTTPReceiver } from '@slack/bolt';
 import { DeliveryError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
-import type { Clock } from '../../listening/time.ts';
+import type { Clock, Millis } from '../../listening/time.ts';
 import type { Message } from '../../messages/message.ts';
-import type { ChartRenderer, ChatPlatform, InstallationKeeper, Router, SentRef } from '../platform.ts';
+import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { createAddresses } from './addresses.ts';
 import { createLinkedCards, isCard } from './cards.ts';
 import { EVENTS_PATH, serveHttp } from './connect-http.ts';
@@ -17,51 +17,20 @@ import { createMeet, type Meet } from './first-contact.ts';
 import { createGate } from './http-gate.ts';
 import { type Body, teamsOf } from './inbound.ts';
 import { listen } from './listeners.ts';
+import { type OAuthMode, oauthOf } from './oauth.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
 import { createSeenDeliveries } from './seen.ts';
-import {
-  createClients,
-  installationStore,
-  installedTokens,
-  type SlackTokens,
-  singleToken,
-} from './tokens.ts';
-import { createVault, type VaultKey } from './vault.ts';
+import { createClients, installedTokens, type SlackTokens, singleToken } from './tokens.ts';
+import { createVault } from './vault.ts';
 import { clientOptions } from './web-client.ts';
-
-/** Scopes that the bot requires; each is in `manifest.yml` with its reason. */
-const SCOPES = ['commands', 'chat:write', 'files:write'];
-/** Requested too, and may be refused: Slack lists them apart because the app's settings call them optional. */
-const OPTIONAL_SCOPES = [
-  'app_mentions:read',
-  'users:read',
-  'channels:read',
-  'groups:read',
-  'pins:write',
-  'usergroups:read',
-];
 
 export type SlackMode =
   /** One workspace, no public address. `connections`: 1 or 2. */
   | { kind: 'socket'; appToken: string; botToken: string; connections: number }
   /** One workspace over signed HTTP. */
   | { kind: 'http'; signingSecret: string; port: number; host: string; botToken: string }
-  /** Many workspaces over signed HTTP, installed by OAuth at `/slack/install`. */
-  | {
-      kind: 'oauth';
-      signingSecret: string;
-      port: number;
-      host: string;
-      clientId: string;
-      clientSecret: string;
-      stateSecret: string;
-      /** Public address of `/slack/oauth_redirect`. */
-      redirectUri: string;
-      keeper: InstallationKeeper;
-      /** The first locks new tokens, the others still open older ones. */
-      keys: readonly VaultKey[];
-    };
+  | OAuthMode;
 
 export interface SlackOptions {
   mode: SlackMode;
@@ -72,6 +41,10 @@ export interface SlackOptions {
   language: Language;
   /** Slack user ids that count as admins, for workspaces that do not grant `users:read`. */
   admins: readonly string[];
+  /** The homes of ours on Slack, to find those that removed the bot while it was off. */
+  knownHomes(): Promise<readonly string[]>;
+  /** The bot is in this home, which may have removed it before. */
+  homeReturned(home: string): Promise<void>;
   /** Another Web API, ending in `/api/`; null = Slack's. */
   apiUrl: string | null;
   /** A request was turned away, as often as that happens: for the operator's metrics. */
@@ -109,7 +82,7 @@ export function createSlack(options: SlackOptions): Slack {
           signingSecret: mode.signingSecret,
           logger,
           endpoints: EVENTS_PATH,
-          ...oauthOf(options, calls, (team, user) => {
+          ...oauthOf(mode, options, calls, (team, user) => {
             const met = meet?.(team, { user, channel: `@${user}` }, 'installed');
             met?.catch((error: unknown) => log.error('greeting failed', error, { home: team }));
           }),
@@ -121,6 +94,7 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const startedTokens: SlackTokens = {
     check: async () => ready().check(),
+    whereabouts: async (known) => ready().whereabouts(known),
     homeOf: async (teams) => ready().homeOf(teams),
     of: async (home) => ready().of(home),
     nameOf: async (home) => ready().nameOf(home),
@@ -131,13 +105,29 @@ export function createSlack(options: SlackOptions): Slack {
   const linked = createLinkedCards(addressOf);
   const deliverer = createDeliverer({ clientOf, drawChart, addressOf, linked, clock, log });
   const reachability = createReachability(log);
-  const onState = reachability.set;
+  const onState = (problem: DeliveryError | null): void => {
+    const before = reachability.state().state;
+    reachability.set(problem);
+    if (problem === null && before !== 'connected') void reconcile();
+  };
   let controller: SlackController | null = null;
   let connection: Connection | null = null;
   /** The card of an alert is new or says something else: so do the homes. */
   const delivered = (sent: SentRef, message: Message) => {
     if (isCard(sent, message)) controller?.home.invalidate(sent.channel.home);
   };
+
+  /** What happened while nobody listened: who removed the bot, and whether the one home of it has it again. */
+  const reconcile = async (): Promise<void> => {
+    try {
+      const { here, gone } = await startedTokens.whereabouts(await options.knownHomes());
+      if (here !== null) await options.homeReturned(here);
+      for (const home of gone) await removed(home, clock.now());
+    } catch (error) {
+      log.error('homes not looked up', slackDeliveryError(error));
+    }
+  };
+  let removed: (home: string, at: Millis) => Promise<void> = async () => {};
 
   const connect = async (router: Router): Promise<Connection> => {
     tokens = tokensOf(mode, receiver, calls);
@@ -164,6 +154,13 @@ export function createSlack(options: SlackOptions): Slack {
       admins,
       language,
     });
+    const { home: homes } = controller;
+    removed = (home, at) =>
+      startedTokens.leave(home, at, async () => {
+        homes.forget(home);
+        await router.homeRemoved({ platform: 'slack', home });
+        log.info('home removed', { platform: 'slack', home });
+      });
     meet = createMeet({ router, people: controller.people, nameOf: startedTokens.nameOf, clientOf });
     listen(app, {
       controller,
@@ -171,7 +168,7 @@ export function createSlack(options: SlackOptions): Slack {
       router,
       seen,
       log,
-      leave: startedTokens.leave,
+      removed,
       repeated: () => refusals.add('repeated'),
     });
     if (receiver instanceof HTTPReceiver) {
@@ -256,33 +253,8 @@ function tokensOf(mode: SlackMode, receiver: object, calls: ReturnType<typeof cl
   const { installer } = receiver as HTTPReceiver;
   if (!installer) throw new Error('the OAuth settings of Slack are incomplete');
   const authorize = installer.authorize.bind(installer);
-  const tokens = installedTokens(authorize, mode.keeper, createVault(mode.keys));
+  const tokens = installedTokens(authorize, mode.keeper, createVault(mode.keys), calls);
   // Deliveries and scheduled posts refresh the same token: both go through the one lock.
   installer.authorize = (_query, body?: unknown) => authorizeFor(tokens, body);
   return tokens;
-}
-
-function oauthOf(
-  { mode, clock, apiUrl }: SlackOptions,
-  calls: ReturnType<typeof clientOptions>,
-  onNew: Parameters<typeof installationStore>[3],
-) {
-  if (mode.kind !== 'oauth') return {};
-  const { clientId, clientSecret, stateSecret, redirectUri, keeper, keys } = mode;
-  return {
-    clientId,
-    clientSecret,
-    stateSecret,
-    redirectUri,
-    scopes: [...SCOPES, ...OPTIONAL_SCOPES],
-    installationStore: installationStore(keeper, createVault(keys), clock, onNew),
-    installerOptions: {
-      clientOptions: calls,
-      redirectUriPath: new URL(redirectUri).pathname,
-      stateVerification: true,
-      directInstall: true,
-      // People consent where the Web API is.
-      ...(apiUrl === null ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../config/log.ts';
+import type { Millis } from '../../listening/time.ts';
 import type { Router } from '../platform.ts';
 import type { SlackController } from './controller.ts';
 import { listenForContact, type Meet } from './first-contact.ts';
@@ -12,7 +13,6 @@ import { readPress } from './press.ts';
 import type { Surface } from './respond.ts';
 import type { SeenDeliveries } from './seen.ts';
 import type { FormAck } from './submit.ts';
-import type { SlackTokens } from './tokens.ts';
 
 export interface ListenerParts {
   controller: SlackController;
@@ -20,7 +20,8 @@ export interface ListenerParts {
   seen: SeenDeliveries;
   meet: Meet;
   log: Log;
-  leave: SlackTokens['leave'];
+  /** A home has removed the bot at that time. */
+  removed(home: string, at: Millis): Promise<void>;
   /** A delivery that had come before. */
   repeated(): void;
 }
@@ -31,7 +32,7 @@ const MAX_NOTED = 2_000;
 /** Everything Slack can deliver. Each handler acknowledges first and works later. */
 export function listen(
   app: App,
-  { controller, router, seen, meet, log, leave, repeated }: ListenerParts,
+  { controller, router, seen, meet, log, removed, repeated }: ListenerParts,
 ): void {
   app.use(async ({ body, next, ...more }) => {
     const id = deliveryId(body as unknown as Body);
@@ -127,16 +128,12 @@ export function listen(
   listenForContact(app, meet);
 
   // A second farewell finds nothing left to purge.
-  const removed = ({ team_id: home, event_time }: { team_id: string; event_time: number }) =>
-    leave(home, event_time * 1_000, async () => {
-      controller.home.forget(home);
-      await router.homeRemoved({ platform: 'slack', home });
-      log.info('home removed', { platform: 'slack', home });
-    });
-  app.event('app_uninstalled', ({ body }) => removed(body));
+  const left = ({ team_id: home, event_time }: { team_id: string; event_time: number }) =>
+    removed(home, event_time * 1_000);
+  app.event('app_uninstalled', ({ body }) => left(body));
   app.event('tokens_revoked', async ({ event, body }) => {
     // Tokens of people are none of ours: only the bot's own means that we are out.
-    if (event.tokens.bot && event.tokens.bot.length > 0) await removed(body);
+    if (event.tokens.bot && event.tokens.bot.length > 0) await left(body);
   });
 
   const gone = async (team: string | undefined, channel: string, reason: string) => {

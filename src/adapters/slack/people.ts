@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Language } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
+import type { SlackContext } from './inbound.ts';
 import type { WebClient } from './web-client.ts';
 
 /** Facts about a person, which Slack gives when the app has the optional scope `users:read`. */
@@ -10,7 +11,7 @@ interface Profile {
   language: Language | null;
   timeZone: string | null;
   name: string | null;
-  /** Teams of one organization that the person is in. */
+  /** Teams that the person is in, as far as they are known: one, or several of one organization. */
   teams: readonly string[];
 }
 
@@ -44,7 +45,7 @@ export function createPeople(clock: Clock, admins: readonly string[]): People {
         // What people see of each other; the login name is nobody's (reference/objects/user-object).
         name:
           copy?.profile?.display_name || copy?.profile?.real_name || copy?.real_name || copy?.name || null,
-        teams: copy?.enterprise_user?.teams ?? [],
+        teams: [...(copy?.team_id ? [copy.team_id] : []), ...(copy?.enterprise_user?.teams ?? [])],
       };
       until = clock.now() + KNOWN_MS;
     } catch {
@@ -75,4 +76,18 @@ async function soonest<T>(work: Promise<T>, ms: number, otherwise: T): Promise<T
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Somebody from another organization, in a channel that is shared with it (Slack Connect). What a delivery says of the
+ * person counts, then their profile, and where the delivery came from only when nothing else is known.
+ */
+export function isOutside(
+  home: string,
+  { theirTeam, fromTeam }: Pick<SlackContext, 'theirTeam' | 'fromTeam'>,
+  { teams }: Pick<Profile, 'teams'>,
+): boolean {
+  const said = theirTeam ?? (teams.length > 0 ? null : fromTeam);
+  const known = said === null ? teams : [said, ...teams];
+  return known.length > 0 && !known.includes(home);
 }

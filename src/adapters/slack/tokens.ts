@@ -4,7 +4,7 @@ import type { HomeRef } from '../../listening/channel.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { InstallationKeeper } from '../platform.ts';
-import { slackDeliveryError } from './delivery-error.ts';
+import { refusalOf, slackDeliveryError } from './delivery-error.ts';
 import type { Vault } from './vault.ts';
 import type { WebClient, WebClientOptions } from './web-client.ts';
 
@@ -12,6 +12,12 @@ import type { WebClient, WebClientOptions } from './web-client.ts';
 export interface SlackTokens {
   /** @throws DeliveryError when Slack refuses the one token that there is, or does not answer */
   check(): Promise<void>;
+  /**
+   * Of the homes that are known, those that have removed the bot as far as Slack says so now; and the one in which a bot of
+   * one workspace is.
+   * @throws DeliveryError as `check`
+   */
+  whereabouts(known: readonly string[]): Promise<{ here: string | null; gone: string[] }>;
   /** The home whose installation a delivery is for: the first of the teams it names in which we are installed. */
   homeOf(teams: readonly string[]): Promise<string | null>;
   /** @throws DeliveryError `no-connection` when the home has no installation (any more), `down` when Slack does not answer */
@@ -24,6 +30,9 @@ export interface SlackTokens {
    */
   leave(home: string, at: Millis, purge: () => Promise<void>): Promise<void>;
 }
+
+/** How Slack refuses the token of an app that was removed (reference/methods/auth.test, errors). */
+const GONE = new Set(['account_inactive', 'token_revoked']);
 
 /** The OAuth part of the SDK: it refreshes a token that expires within two hours, and stores the new one. */
 export type Authorizer = (query: {
@@ -48,6 +57,7 @@ export function singleToken(token: string, options: WebClientOptions): SlackToke
     };
     return { mine, team: team ?? null };
   };
+  let lookedUp = false;
   const identity = () => {
     known ??= ask().catch((error: unknown) => {
       known = null;
@@ -57,6 +67,13 @@ export function singleToken(token: string, options: WebClientOptions): SlackToke
   };
   return {
     check: async () => void (await identity()),
+    whereabouts: async (homes) => {
+      // At the start it has just been asked; later the connection may come back with a token that is not taken any more.
+      if (lookedUp) known = null;
+      lookedUp = true;
+      const here = (await identity()).mine.teamId ?? null;
+      return { here, gone: homes.filter((home) => home !== here) };
+    },
     // Whatever a delivery says of teams: it came here because we are installed in ours.
     homeOf: async () => (await identity()).mine.teamId ?? null,
     of: async (home) => {
@@ -81,10 +98,26 @@ export function installedTokens(
   authorize: Authorizer,
   keeper: InstallationKeeper,
   vault: Vault,
+  options: WebClientOptions,
 ): SlackTokens {
   const inTurn = createKeyedQueue();
-  return {
+  const hasRemovedUs = async (home: string): Promise<boolean> => {
+    if ((await keeper.find(homeRef(home))) === null) return true;
+    try {
+      const { botToken } = await tokens.of(home);
+      await new webApi.WebClient(botToken, options).auth.test();
+      return false;
+    } catch (error) {
+      return GONE.has(refusalOf(slackDeliveryError(error)) ?? '');
+    }
+  };
+  const tokens: SlackTokens = {
     check: async () => {},
+    whereabouts: async (known) => {
+      const gone: string[] = [];
+      for (const home of known) if (await hasRemovedUs(home)) gone.push(home);
+      return { here: null, gone };
+    },
     homeOf: async (teams) => {
       for (const team of teams) if ((await keeper.find(homeRef(team))) !== null) return team;
       return null;
@@ -112,6 +145,7 @@ export function installedTokens(
         await keeper.forget(homeRef(home));
       }),
   };
+  return tokens;
 }
 
 /**

@@ -49,6 +49,10 @@ export async function readValues(
   return values;
 }
 
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Letters and signs that are not shown: fillers of Hangul, the empty one of Braille. */
+const BLANK = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
 async function readValue(argument: Argument, text: string, context: ValueContext): Promise<ArgumentValue> {
   const bad = (problem: string, more: Record<string, string | number> = {}): UserError =>
     new UserError('bad-argument', {
@@ -61,6 +65,8 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     case 'text': {
       const max = argument.max ?? 500;
       if (text.length > max) throw bad('too-long', { max });
+      // Nobody could see it, or find it again.
+      if (!VISIBLE.test(text.replace(BLANK, ''))) throw bad('invisible');
       return text;
     }
     case 'integer': {

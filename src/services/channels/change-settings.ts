@@ -8,6 +8,7 @@ import {
   type PlatformRules,
   type Workspace,
 } from '../../listening/channel.ts';
+import { channelNameOf } from '../../messages/channel-name.ts';
 import { formatOf } from '../../messages/format.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import type { Locale } from '../../messages/locale.ts';
@@ -137,7 +138,8 @@ async function escalationChange(
 ): Promise<SettingChange[]> {
   const [from, to] = [await escalationName(store, before), await escalationName(store, after)];
   if (from === to) return [];
-  return [{ name: 'escalation', from: from === null ? settings.off : `#${from}`, to: `#${to}` }];
+  const shown = (name: string | null) => (name === null ? settings.off : channelNameOf(name));
+  return [{ name: 'escalation', from: shown(from), to: shown(to) }];
 }
 
 function retentionChange(before: Workspace, after: Workspace, locale: Locale): SettingChange[] {

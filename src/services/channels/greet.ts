@@ -1,30 +1,32 @@
-import type { Channel, Workspace } from '../../listening/channel.ts';
+import type { Channel, ChannelRef } from '../../listening/channel.ts';
 import { postTo } from '../../listening/delivery.ts';
-import { MINUTE, type Millis } from '../../listening/time.ts';
+import { MINUTE } from '../../listening/time.ts';
 import { greeting, type Meeting } from '../../messages/greeting.ts';
 import type { Store } from '../../store/store.ts';
-import type { InvocationPlace } from '../workspaces/homes.ts';
+import { type Actor, can } from '../actor.ts';
 import { setChannelPaused } from './pause-channel.ts';
 
 /**
  * Answers somebody who installed, invited or mentioned the bot: once a minute and channel, however often that happens and
- * however often the platform says so. An invitation to a paused channel makes it speak there again.
+ * however often the platform says so. An invitation to a paused channel makes it speak there again; where a person has
+ * paused it, that of somebody who might resume it.
  */
 export async function greet(
   store: Store,
-  workspace: Workspace,
+  actor: Actor,
   channel: Channel,
-  { channel: to, person }: Pick<InvocationPlace, 'channel' | 'person'>,
-  how: Exclude<Meeting, 'resumed'>,
-  now: Millis,
+  to: ChannelRef,
+  how: Exclude<Meeting, 'resumed' | 'returned'>,
 ): Promise<void> {
-  const actor = { workspaceId: workspace.id, person, admin: false, now };
-  const resumed = how === 'invited' && (await setChannelPaused(store, actor, channel, false));
+  const { now } = actor;
+  const mayResume = channel.paused?.reason !== 'asked' || can(actor, 'set-up', channel);
+  const resumed = how === 'invited' && mayResume && (await setChannelPaused(store, actor, channel, false));
+  const returned = how === 'installed' && (await store.keywords(channel.workspaceId)).length > 0;
   const delivery = postTo(
     { ...channel, ref: to },
     {
       key: `greeting:${channel.id}:${how}:${Math.floor(now / MINUTE)}`,
-      message: greeting(resumed ? 'resumed' : how, channel),
+      message: greeting(resumed ? 'resumed' : returned ? 'returned' : how, channel),
       expiresAt: null,
       purpose: 'answer',
     },

@@ -63,6 +63,15 @@ export function createHomes(store: Store, defaults: Defaults) {
       return channel;
     },
 
+    /** Whoever sets something up in channels that nobody looks after does so from now on. @returns those channels */
+    takeCharge: async (channels: readonly Channel[], person: Person): Promise<Channel[]> => {
+      const taken = channels
+        .filter(({ ownerless }) => ownerless)
+        .map(({ ownerless: _, ...channel }) => ({ ...channel, owner: person }));
+      for (const channel of taken) await store.saveChannel(channel, null);
+      return taken;
+    },
+
     /** Keeps channels that somebody named, once it is known that they may. */
     remember: (channels: readonly Channel[]) => remember(store, channels),
 
@@ -161,6 +170,7 @@ async function knownOrNew(
     onCall: [],
     onCallGroups: [],
     owner: person,
+    ownerless: true,
     paused: null,
   };
 }

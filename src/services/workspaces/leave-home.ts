@@ -10,7 +10,7 @@ export async function leaveHome(store: Store, home: HomeRef, now: Millis): Promi
   const channels = (await store.channels(workspace.id)).filter(
     ({ ref }) => ref.platform === home.platform && ref.home === home.home,
   );
-  // Digests count from the return on, as after a pause.
+  // None is due meanwhile; the first after the return goes on where the last one ended, as after a pause.
   for (const channel of channels)
     await followSchedule(store, { ...channel, paused: { since: now, reason: 'removed' } }, now);
   await store.leaveHome(home, now);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newWorld, type World } from '../../commands/harness.ts';
-import { BIRCH, GUILD, MAPLE, ROLE } from '../../fakes/discord/people.ts';
+import { BIRCH, GUILD, MAPLE, ROLE, WAR_ROOM } from '../../fakes/discord/people.ts';
+import { textOf } from '../../fakes/discord/server.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let bot: Bot;
@@ -46,4 +47,15 @@ test('typed as an option they are mentions, a role by its name', async () => {
   const refused = bot.discord.type('settings', { 'on-call': '@nobodyknows' }, manages);
   await bot.discord.until(() => refused.original !== null);
   expect((await onCall()).map(([id]) => id)).toEqual([BIRCH.id, ROLE]);
+});
+
+test('a channel that is chosen in the form is shown by its name, and so it is remembered', async () => {
+  const asked = bot.discord.type('settings', {}, manages);
+  await bot.discord.until(() => asked.first !== null);
+  const done = bot.discord.fillIn(asked, { 'escalate-to': WAR_ROOM }, manages);
+  await bot.discord.until(() => done.original !== null);
+  expect(textOf(done.original!)).toContain('war-room');
+  expect(textOf(done.original!)).not.toContain(WAR_ROOM);
+  const workspace = await world.store.workspaceOf({ platform: 'discord', home: GUILD });
+  expect((await world.store.channels(workspace!.id)).map(({ name }) => name)).toContain('war-room');
 });

@@ -40,6 +40,27 @@ const failing = (work: Promise<unknown>): Promise<DeliveryError> =>
   );
 const saying = (text: string) => [...discord.messages.values()].filter((message) => textOf(message) === text);
 
+describe('JSON that is not what Discord answers with', () => {
+  test.each<[string, unknown]>([
+    ['an empty object', {}],
+    ['a list', []],
+    ['a text', 'ok'],
+    ['null', null],
+    ['a portal', { status: 'ok', id: 7 }],
+  ])('%s: nobody knows whether it was sent', async (_name, body) => {
+    const key = nextKey();
+    const headers = { 'content-type': 'application/json' };
+    discord.faults.push({
+      match: /POST .*\/messages$/,
+      times: 1,
+      what: { status: 200, body: JSON.stringify(body), headers },
+    });
+    expect((await failing(bot.platform.send(to(SUPPORT), textMessage(key), key))).kind).toBe('unknown');
+    await bot.platform.send(to(SUPPORT), textMessage(key), key, true);
+    expect(saying(key)).toHaveLength(1);
+  });
+});
+
 type Row = [code: number, status: number, kind: DeliveryErrorKind, limits?: LimitScope];
 /**
  * The documented codes (topics/opcodes-and-status-codes) that Create Message and the other routes of ours may answer

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../../../src/adapters/platform.ts';
 import { type Body, teamsOf } from '../../../src/adapters/slack/inbound.ts';
+import { isOutside } from '../../../src/adapters/slack/people.ts';
 import type { Invocation, Reply } from '../../../src/commands/command.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { noRouter } from '../../fakes/router.ts';
@@ -95,6 +96,18 @@ describe('who acts in a channel that is shared with another organization', () =>
     while (removed.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(removed).toEqual([`${TEAM}:C0SUPPORT`]);
   });
+});
+
+test.each([
+  ['theirs is said', STRANGER, TEAM, [TEAM], false],
+  ['theirs is said, and no profile known', STRANGER, TEAM, [], true],
+  ['ours is said', TEAM, STRANGER, [], false],
+  ['only where it came from is known', null, STRANGER, [], true],
+  ['it came from ours, by somebody whose profile is of another', null, TEAM, [STRANGER], true],
+  ['it came from another, by somebody of ours', null, STRANGER, [TEAM], false],
+  ['nothing is known, as of an event', null, null, [], false],
+])('outside or not: %s', (_name, theirTeam, fromTeam, teams, outside) => {
+  expect(isOutside(TEAM, { theirTeam, fromTeam }, { teams })).toBe(outside);
 });
 
 test.each<[string, Body, string[]]>([

@@ -57,6 +57,7 @@ describe('what Slack answers, in our words', () => {
     ['a page with status 200', page(200), 'unclear'],
     ['no text at all', { status: 200, body: '' }, 'unclear'],
     ['another kind of JSON', { status: 200, body: '{"message":"Not found"}' }, 'unclear'],
+    ['a yes without a message', { status: 200, body: '{"ok":true}' }, 'unknown'],
     ['a page with status 403', page(403), 'unclear'],
     ['a page with status 404', page(404), 'unclear'],
     ['413 of a proxy', page(413), 'unclear'],

@@ -90,3 +90,17 @@ test('an invitation to a paused channel makes the bot speak there again, and say
   const [first, second] = await greetings(2);
   expect(`${first?.text} ${second?.text}`).toContain('I post here again');
 });
+
+test.each<[string, Record<string, unknown>, string, boolean]>([
+  ['a member', { team_id: 'T0KESTREL' }, 'asked', true],
+  ['somebody of another organization', { team_id: 'T0PARTNER' }, 'asked', false],
+  ['somebody of another organization', { team_id: 'T0PARTNER' }, 'left', true],
+])('an invitation by %s (%j) after a pause (%s): resumed %s', async (_who, profile, reason, resumed) => {
+  bench.fake.users.set('U0EXT', { id: 'U0EXT', name: 'externowl', ...profile });
+  await world.say('add kestrelbox');
+  const before = (await channel())!;
+  await world.store.saveChannel({ ...before, paused: { since: 1, reason } }, null);
+  await meet({ type: 'member_joined_channel', user: US, inviter: 'U0EXT' });
+  await greetings(1);
+  expect((await channel())!.paused === null).toBe(resumed);
+});

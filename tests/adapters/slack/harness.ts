@@ -29,7 +29,14 @@ export const HTTP: SlackMode = {
 export async function startBench(
   router: Router,
   mode: SlackMode = SOCKET,
-  options: { png?: Uint8Array | null; admins?: string[]; fake?: SlackFake } = {},
+  options: {
+    png?: Uint8Array | null;
+    admins?: string[];
+    fake?: SlackFake;
+    knownHomes?: string[];
+    /** Called with each home in which the bot is again. */
+    onReturned?(home: string): void;
+  } = {},
 ): Promise<Bench> {
   const fake = options.fake ?? (await startSlackFake());
   let ahead = 0;
@@ -57,6 +64,8 @@ export async function startBench(
     language: 'en',
     admins: options.admins ?? [],
     apiUrl: fake.apiUrl,
+    knownHomes: async () => options.knownHomes ?? [],
+    homeReturned: async (home) => options.onReturned?.(home),
     onRefused: (why) => turnedAway.push(why),
   });
   await slack.start(router).catch(async (error: unknown) => {

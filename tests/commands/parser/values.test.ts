@@ -32,6 +32,27 @@ describe('times of day', () => {
   });
 });
 
+describe('a text', () => {
+  const name = { name: 'name', kind: 'text', max: 60 } as const;
+
+  test.each(['\u200b\u200b', '\u2060', '\u202e', '\ud800', '\u0301\u0301', '\u3164', '\u2800', '\u00ad'])(
+    'that shows nothing (%j) is none',
+    async (text) => {
+      await expect(readValues([name], { name: text }, inParis())).rejects.toMatchObject({
+        code: 'bad-argument',
+        params: { argument: 'name', problem: 'invisible' },
+      });
+    },
+  );
+
+  test.each(['é', '1', '😀', '👩‍👩‍👧', '-', '"', 'מ', '\u202eevil', '⠁', '한'])(
+    'that shows something (%j) is one',
+    async (text) => {
+      expect(await readValues([name], { name: text }, inParis())).toEqual({ name: text });
+    },
+  );
+});
+
 describe('moments', () => {
   test.each([
     ['2026-03-05', Date.UTC(2026, 2, 4, 23)],

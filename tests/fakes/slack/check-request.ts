@@ -20,6 +20,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'chat.update': { required: ['channel', 'ts', 'text'], optional: ['blocks', 'metadata'] },
   'chat.postEphemeral': { required: ['channel', 'user', 'text'], optional: ['blocks', 'thread_ts'] },
   'conversations.info': { required: ['channel'], optional: ['include_locale', 'include_num_members'] },
+  'conversations.members': { required: ['channel'], optional: ['cursor', 'limit'] },
   'users.info': { required: ['user'], optional: ['include_locale'] },
   'usergroups.list': { required: [], optional: ['include_disabled'] },
   'pins.add': PIN,

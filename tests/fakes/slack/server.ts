@@ -47,6 +47,10 @@ export interface SlackFake {
   files: { title: string; bytes: Buffer; channel: string; thread: string; comment: string }[];
   /** Channels that exist, and whether the bot is in them. */
   channels: Map<string, 'in' | 'out' | 'archived'>;
+  /** Who is in the private channels; the others are public. */
+  members: Map<string, string[]>;
+  /** Of `conversations.members`: it may give fewer than were asked for. */
+  membersAPage: number;
   users: Map<string, Json>;
   /** User groups; null = the scope to list them was not given. */
   groups: { id: string; handle: string; name: string }[] | null;
@@ -165,7 +169,15 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
         const state = fake.channels.get(String(args.channel));
         if (state === undefined) return { ok: false, error: 'channel_not_found' };
         const [is_member, is_archived] = [state === 'in', state === 'archived'];
-        return { ok: true, channel: { id: args.channel, name: 'press', is_member, is_archived } };
+        const is_private = fake.members.has(String(args.channel));
+        return { ok: true, channel: { id: args.channel, name: 'press', is_member, is_archived, is_private } };
+      }
+      case 'conversations.members': {
+        const members = fake.members.get(String(args.channel)) ?? [];
+        const begin = Number(args.cursor ?? 0);
+        const end = begin + Math.min(Number(args.limit ?? 100), fake.membersAPage);
+        const next_cursor = end < members.length ? String(end) : '';
+        return { ok: true, members: members.slice(begin, end), response_metadata: { next_cursor } };
       }
       case 'pins.add':
       case 'pins.remove': {
@@ -364,6 +376,8 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
     homes: [],
     files: [],
     channels: new Map([['C0SUPPORT', 'in']]),
+    members: new Map(),
+    membersAPage: 1_000,
     users: new Map(),
     groups: null,
     pins: new Set(),

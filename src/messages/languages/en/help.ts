@@ -21,6 +21,8 @@ export const help = {
   greetings: {
     installed:
       'Thank you for installing Earshot. Add a keyword here, or invite me to a channel and add it there: a digest comes every morning, and an alert when something is unusual.',
+    returned:
+      'Thank you for installing Earshot again. Keywords, channels and alerts are as they were; nothing was read while I was away.',
     invited:
       'Hello! Add a keyword, and I tell this channel what is said about it in public posts: a digest every morning, and an alert when something is unusual.',
     resumed: 'Thank you for inviting me: I post here again. Everything was counted meanwhile.',

@@ -20,6 +20,14 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
             what: argument === 'target' ? 'That is too long.' : `The value of --${argument} is too long.`,
             fix: `Keep it under ${more.max} characters.`,
           };
+    case 'invisible':
+      return {
+        what:
+          argument === 'target'
+            ? 'I can see nothing in it.'
+            : `I can see nothing in the value of --${argument}.`,
+        fix: 'It holds only characters that are not shown. Type it anew.',
+      };
     case 'yes-or-no':
       return { what, fix: `Write --${argument} alone, or --${argument}=no.` };
     case 'integer':

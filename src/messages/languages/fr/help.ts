@@ -25,6 +25,7 @@ export const help: HelpWords = {
   addFirst: fr`Ajouter un mot-clé`,
   greetings: {
     installed: fr`Merci d'avoir installé Earshot. Ajoutez un mot-clé ici, ou invitez-moi dans un canal et ajoutez-le là-bas : un résumé arrive chaque matin, et une alerte quand c'est inhabituel.`,
+    returned: fr`Merci d'avoir réinstallé Earshot. Mots-clés, canaux et alertes sont comme avant ; rien n'a été lu pendant mon absence.`,
     invited: fr`Bonjour ! Ajoutez un mot-clé, et je dis à ce canal ce qu'on en dit dans les publications publiques : un résumé chaque matin, et une alerte quand c'est inhabituel.`,
     resumed: fr`Merci de m'avoir invité : je publie de nouveau ici. Tout a été compté entre-temps.`,
     mentioned: fr`Je ne vois que les messages qui me nomment. Pour me parler, tapez`,

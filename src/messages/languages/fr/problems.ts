@@ -18,6 +18,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
   switch (problem) {
     case 'twice':
       return { what: fr`${name} figure deux fois.`, fix: fr`Retirez l'un des deux.` };
+    case 'invisible':
+      return {
+        what: argument === 'target' ? fr`Je n'y vois rien.` : fr`Je ne vois rien dans la valeur de ${name}.`,
+        fix: fr`Il n'y a là que des caractères invisibles. Tapez-la de nouveau.`,
+      };
     case 'too-long':
       return argument === 'line'
         ? {
