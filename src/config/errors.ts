@@ -117,6 +117,9 @@ export type DeliveryErrorKind =
 /** How far a limit of a platform reaches: the channel, all of the home (Slack workspace, Discord server), or all that the bot sends there. */
 export type LimitScope = 'channel' | 'home' | 'platform';
 
+/** What a call does: a new message, one below another, or a change. Platforms limit each apart from the others. */
+export type CallKind = 'post' | 'reply' | 'edit';
+
 /** Permissions that a platform may withhold from the bot; those who give them know them by the names in `words`. */
 export type Permission =
   | 'ViewChannel'
@@ -134,6 +137,8 @@ export class DeliveryError extends Error {
   readonly retryAfterMs: number | null;
   /** For `limited`. */
   readonly limits: LimitScope;
+  /** For `limited`: the calls that it is about; empty = all. */
+  readonly calls: readonly CallKind[];
   /** For `not-allowed`: what the bot lacks there, when the platform has named permissions. */
   readonly lacks: readonly Permission[];
   /** With `no-message`: the address at which people find its old thread, when the platform has one. */
@@ -145,6 +150,7 @@ export class DeliveryError extends Error {
     more: {
       retryAfterMs?: number | null;
       limits?: LimitScope;
+      calls?: readonly CallKind[];
       cause?: unknown;
       lacks?: readonly Permission[];
       former?: string | null;
@@ -155,6 +161,7 @@ export class DeliveryError extends Error {
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.limits = more.limits ?? 'channel';
+    this.calls = more.calls ?? [];
     this.lacks = more.lacks ?? [];
     this.former = more.former ?? null;
   }

@@ -54,6 +54,38 @@ describe('what a refusal means: nothing is lost, the order is kept', () => {
     expect(await world.store.outboxCounts()).toMatchObject({ waiting: 0, sending: 0, dropped: 0 });
   });
 
+  test('a limit of changes holds back changes only, of all channels of its home; one of new messages these only', async () => {
+    const world = await deliverWorld(() => null);
+    await world.put(SUPPORT, 'card');
+    await world.put(NEWS, 'other-card');
+    await world.run();
+    const edit = (key: string, root: string, to = SUPPORT) => delivery(key, to, { kind: 'edit', root });
+    world.state.answerToEdits = () => ({ limited: 'home', ms: 50 * SECOND, calls: ['edit'] });
+    await world.store.enqueue([edit('edit', 'card'), edit('other-edit', 'other-card', NEWS)]);
+    await world.put(SUPPORT, 'post');
+    world.time.now += SECOND;
+    await world.run();
+    world.state.answerToEdits = () => null;
+    world.time.now += SECOND;
+    await world.run();
+    expect([world.keys().slice(2), world.edits]).toEqual([['post'], []]);
+    await world.pass(MINUTE);
+    expect([...world.edits].sort()).toEqual(['edit', 'other-edit']);
+
+    world.state.answer = () => ({ limited: 'home', ms: 50 * SECOND, calls: ['post', 'reply'] });
+    await world.put(SUPPORT, 'one', 'two');
+    await world.run();
+    await world.store.enqueue([
+      delivery('reply', SUPPORT, { kind: 'reply', root: 'card' }),
+      edit('next-edit', 'card'),
+    ]);
+    world.state.answer = () => null;
+    await world.run();
+    expect([world.keys().slice(3), world.edits.at(-1)]).toEqual([[], 'next-edit']);
+    await world.pass(MINUTE);
+    expect(world.keys().slice(3)).toEqual(['one', 'two', 'reply']);
+  });
+
   test('an outage of a day: what waits goes out within minutes of its end', async () => {
     for (const kind of ['down', 'unknown', 'unclear', 'no-connection'] as const) {
       const world = await deliverWorld(({ to }) => (to.platform === 'slack' ? kind : null));

@@ -211,8 +211,8 @@ export function createSlack(options: SlackOptions): Slack {
       connection = await connect(router);
       log.info('slack connected', { mode: mode.kind });
     },
-    send: async (to, message, key) => {
-      const sent = await deliverer.send(to, message, key);
+    send: async (to, message, key, again) => {
+      const sent = await deliverer.send(to, message, key, again);
       delivered(sent, message);
       return sent;
     },

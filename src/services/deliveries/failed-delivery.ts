@@ -1,4 +1,4 @@
-import type { DeliveryError, LimitScope } from '../../config/errors.ts';
+import type { CallKind, DeliveryError, LimitScope } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import { type Channel, type ChannelRef, channelId } from '../../listening/channel.ts';
 import { outageDelay, retryDelay } from '../../listening/hold.ts';
@@ -23,28 +23,32 @@ export interface FailureParts {
   log: Log;
 }
 
-/** The platform did not take a message: what waits for what, whether it is given up, and who is notified. */
+/**
+ * The platform did not take a message: what waits for what, whether it is given up, and who is notified.
+ * @param posts it was a new message; false = a change of one, which may be made twice
+ */
 export async function deliveryRefused(
   parts: FailureParts,
   row: OutboxRow,
   channel: Channel | null,
   error: DeliveryError,
+  posts: boolean,
 ): Promise<void> {
   const { store, log } = parts;
   const isDirect = row.to.channel.startsWith('@');
   switch (error.kind) {
     case 'limited':
-      await holdFor(parts, scopeOf(row.to, error.limits), 'limited', error.retryAfterMs ?? MINUTE, error);
+      await holdLimited(parts, row, error);
       return store.postpone(row.key, row.dueAt, error.message, false);
     case 'down':
     case 'unknown':
     case 'unclear':
-      return waitOut(parts, row, channel, error);
+      return waitOut(parts, row, channel, error, posts);
     case 'no-connection':
       return cutOff(parts, row, error);
     case 'no-message':
       // A post belongs to no other message: whatever that means, it is not gone.
-      if (row.kind === 'post') return waitOut(parts, row, channel, error);
+      if (row.kind === 'post') return waitOut(parts, row, channel, error, posts);
       return store.dropDelivery(row.key, 'the message it belongs to was deleted');
     case 'rejected':
       log.error('message rejected by the platform', error, { key: row.key });
@@ -63,6 +67,18 @@ export async function deliveryRefused(
       }
       return;
   }
+}
+
+/** A limit holds what it is about; the message that met it in any case. */
+async function holdLimited(
+  parts: FailureParts,
+  { to, kind }: OutboxRow,
+  error: DeliveryError,
+): Promise<void> {
+  const scope = scopeOf(to, error.limits);
+  const kinds = error.calls.length === 0 ? [undefined] : new Set([...error.calls, kind]);
+  for (const calls of kinds)
+    await holdFor(parts, scope, 'limited', error.retryAfterMs ?? MINUTE, error, calls);
 }
 
 /** What waits for a paused channel is looked at again, in case that it goes on or has run out of time. */
@@ -85,12 +101,13 @@ async function waitOut(
   row: OutboxRow,
   channel: Channel | null,
   error: DeliveryError,
+  posts: boolean,
 ): Promise<void> {
   const { store, clock, log } = parts;
   const now = clock.now();
   const scope = channelId(row.to);
   const hold = (await store.holds()).find((known) => known.scope === scope && known.why === 'down');
-  await store.putBack(row.key, error.message, error.kind === 'unknown' && row.kind !== 'edit');
+  await store.putBack(row.key, error.message, error.kind === 'unknown' && posts);
   if (
     error.kind === 'down' ||
     row.attempts < TRIES_IN_PLACE[error.kind === 'unknown' ? 'unknown' : 'unclear']
@@ -124,9 +141,10 @@ async function holdFor(
   why: Hold['why'],
   ms: number,
   { message: detail }: Pick<Error, 'message'>,
+  calls?: CallKind,
 ): Promise<number> {
   const now = clock.now();
-  return store.hold({ scope, why, until: now + ms, since: now, detail });
+  return store.hold({ scope, ...(calls ? { calls } : {}), why, until: now + ms, since: now, detail });
 }
 
 function scopeOf(to: ChannelRef, limits: LimitScope): string {

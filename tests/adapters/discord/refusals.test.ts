@@ -293,10 +293,18 @@ describe('limits', () => {
     const send = (channel: string, text: string) => other.platform.send(to(channel), textMessage(text), text);
     for (let n = 1; n <= 5; n++) await send(SUPPORT, `m${n}`);
     const error = await failing(send(SUPPORT, 'm6'));
-    expect([error.kind, error.limits]).toEqual(['limited', 'channel']);
+    expect([error.kind, error.limits, error.calls]).toEqual(['limited', 'channel', ['post']]);
     expect(error.retryAfterMs).toBeGreaterThan(0);
     expect(error.retryAfterMs).toBeLessThan(6_000);
-    await send(WAR_ROOM, 'beside');
+    const sent = await send(WAR_ROOM, 'beside');
+    // A change has a route of its own.
+    other.discord.faults.push({
+      match: /PATCH /,
+      times: 1,
+      what: { status: 429, body: { retry_after: 30, global: false }, headers: { 'retry-after': '30' } },
+    });
+    const edit = await failing(other.platform.update(sent, textMessage('edited')));
+    expect([edit.kind, edit.limits, edit.calls]).toEqual(['limited', 'channel', ['edit']]);
     expect(other.discord.in(WAR_ROOM)).toHaveLength(1);
     expect(other.discord.in(SUPPORT)).toHaveLength(5);
     await other.stop();
