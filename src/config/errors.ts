@@ -100,7 +100,7 @@ export class SourceError extends Error {
  * - `not-allowed`: the bot is not in the channel or lacks a permission.
  *
  * Ours:
- * - `no-message`: the message to edit has been deleted;
+ * - `no-message`: the message to edit has been deleted, or cannot be changed any more;
  * - `rejected`: the platform will never accept this message as it is (a bug of ours: logged).
  */
 export type DeliveryErrorKind =
@@ -141,8 +141,8 @@ export class DeliveryError extends Error {
   readonly calls: readonly CallKind[];
   /** For `not-allowed`: what the bot lacks there, when the platform has named permissions. */
   readonly lacks: readonly Permission[];
-  /** With `no-message`: the address at which people find its old thread, when the platform has one. */
-  readonly former: string | null;
+  /** With `no-message`: the address at which people find its old thread, when the platform has one; and whether the message is still there, for people to read. */
+  readonly former: { address: string; isThere: boolean } | null;
 
   constructor(
     kind: DeliveryErrorKind,
@@ -153,7 +153,7 @@ export class DeliveryError extends Error {
       calls?: readonly CallKind[];
       cause?: unknown;
       lacks?: readonly Permission[];
-      former?: string | null;
+      former?: DeliveryError['former'];
     } = {},
   ) {
     super(detail, { cause: more.cause });

@@ -11,7 +11,7 @@ import { forSdk, plainTextObject } from './block.ts';
 import type { LinkedCards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { refusalOf, slackDeliveryError } from './delivery-error.ts';
-import { NO_THREAD } from './error-kinds.ts';
+import { NO_THREAD, UNCHANGEABLE } from './error-kinds.ts';
 import { withMark } from './mark.ts';
 import { plainerParts, withPlainer } from './plainer.ts';
 import { untilAnswered } from './probe.ts';
@@ -186,7 +186,9 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
           if (!(error instanceof DeliveryError) || error.kind !== 'no-message') throw error;
           if (nth > 0) continue;
           // Its former thread is still there for people, below a line that says the message was deleted.
-          const former = await addressOf(sent.channel.home, channel, all[0]!);
+          const address = await addressOf(sent.channel.home, channel, all[0]!);
+          const isThere = UNCHANGEABLE.has(refusalOf(error) ?? '');
+          const former = address === null ? null : { address, isThere };
           throw new DeliveryError('no-message', error.message, { former, cause: error });
         }
       }

@@ -141,9 +141,11 @@ function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kin
 function cellBlock(cell: Text): SlackBlock {
   const text = plain(cell);
   const simple = typeof cell === 'string' || cell.every((run) => typeof run === 'string');
-  if (simple || text.length > MAX_CELL)
+  const pieces = simple ? [] : piecesOf(cell);
+  // A run without words is no element.
+  if (pieces.length === 0 || text.length > MAX_CELL)
     return { type: 'raw_text', text: text === '' ? ' ' : cut(text, MAX_CELL) };
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: piecesOf(cell) }] };
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: pieces }] };
 }
 
 /** The words of a cell where no block can stand. */

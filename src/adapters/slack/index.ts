@@ -17,6 +17,7 @@ import { createMeet, type Meet } from './first-contact.ts';
 import { createGate } from './http-gate.ts';
 import { type Body, teamsOf } from './inbound.ts';
 import { listen } from './listeners.ts';
+import { lookAtChannel } from './preflight.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
 import { createSeenDeliveries } from './seen.ts';
@@ -220,6 +221,7 @@ export function createSlack(options: SlackOptions): Slack {
       await deliverer.update(sent, message);
       delivered(sent, message);
     },
+    preflight: async ({ home, channel }) => (await lookAtChannel(await clientOf(home), channel)).faults,
     stop: async () => {
       deliverer.stop();
       // What is being sent has its time to be answered; then it is as uncertain as any lost answer.

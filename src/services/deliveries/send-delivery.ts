@@ -84,7 +84,7 @@ async function send(
       // A farewell to a message that is gone says nothing to anybody.
       if (!(error instanceof DeliveryError) || error.kind !== 'no-message' || row.message.pin === false)
         throw error;
-      // Somebody deleted the card: a fresh one takes its place, and later edits and replies follow it.
+      // Somebody deleted the card, or it takes no change any more: a fresh one takes its place, and later edits and replies follow it.
       progress.posts = true;
       const fresh = await platform.send(row.to, row.message, row.key, row.uncertain);
       await store.markSent(root.key, JSON.stringify(fresh), clock.now());
@@ -105,7 +105,7 @@ async function send(
 function replacedCardLine(
   row: OutboxRow,
   root: OutboxRow,
-  address: string,
+  former: NonNullable<DeliveryError['former']>,
   subject: AlertSubject,
 ): Delivery<Message> {
   const { workspaceId, channelId, to, dueAt, severity, createdAt } = row;
@@ -114,7 +114,7 @@ function replacedCardLine(
     key: `${row.key}:former`,
     kind: 'reply',
     root: root.key,
-    message: replacedCard(address, subject, row.message.language),
+    message: replacedCard(former, subject, row.message.language),
     expiresAt: null,
     purpose: 'triage',
   };

@@ -45,8 +45,8 @@ export interface SlackFake {
   views: Json[];
   homes: Json[];
   files: { title: string; bytes: Buffer; channel: string; thread: string; comment: string }[];
-  /** Channels that exist, and whether the bot is in them. */
-  channels: Map<string, 'in' | 'out' | 'archived'>;
+  /** Channels that exist, and whether the bot is in them; it is in a `read-only` and in an `external` one, too. */
+  channels: Map<string, 'in' | 'out' | 'archived' | 'read-only' | 'external'>;
   users: Map<string, Json>;
   /** User groups; null = the scope to list them was not given. */
   groups: { id: string; handle: string; name: string }[] | null;
@@ -164,8 +164,13 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       case 'conversations.info': {
         const state = fake.channels.get(String(args.channel));
         if (state === undefined) return { ok: false, error: 'channel_not_found' };
-        const [is_member, is_archived] = [state === 'in', state === 'archived'];
-        return { ok: true, channel: { id: args.channel, name: 'press', is_member, is_archived } };
+        const is = {
+          is_member: state !== 'out' && state !== 'archived',
+          is_archived: state === 'archived',
+          is_read_only: state === 'read-only',
+          is_ext_shared: state === 'external',
+        };
+        return { ok: true, channel: { id: args.channel, name: 'press', ...is } };
       }
       case 'pins.add':
       case 'pins.remove': {
@@ -257,7 +262,9 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
   const refusalFor = (channel: string, blocks: Json[] | undefined, text: string): Json | null => {
     const state = /^[UW]/.test(channel) ? 'in' : fake.channels.get(channel);
     if (state === undefined) return { ok: false, error: 'channel_not_found' };
-    if (state !== 'in') return { ok: false, error: state === 'out' ? 'not_in_channel' : 'is_archived' };
+    if (state === 'read-only') return { ok: false, error: 'restricted_action_read_only_channel' };
+    if (state === 'out' || state === 'archived')
+      return { ok: false, error: state === 'out' ? 'not_in_channel' : 'is_archived' };
     if (text === '') return { ok: false, error: 'no_text' };
     const faults = blocks ? blockFaults(blocks, 'message') : [];
     return faults.length > 0 ? invalid(faults) : null;

@@ -93,6 +93,7 @@ export const triage: TriageWords = {
   secondCard: fr`Cette carte est arrivée deux fois.`,
   secondCardOther: fr`L'alerte continue dans l'autre : alerte`,
   former: fr`L'ancienne carte de cette alerte a été supprimée ; celle-ci la remplace.`,
+  formerThere: fr`L'ancienne carte de cette alerte ne peut plus être modifiée ; celle-ci la remplace.`,
   formerThread: fr`Ce qui a été dit sous l'ancienne`,
   closedBy: (reason) => fr`a fermé cette alerte : ${reason}.`,
   closedByTimer: (reason) => fr`Fermée automatiquement : ${reason}.`,
