@@ -104,6 +104,42 @@ describe('what a refusal means: nothing is lost, the order is kept', () => {
     }
   });
 
+  test.each(['unclear', 'unknown', 'down'] as const)(
+    'after hours in which everything was %s, a channel has its messages in their order',
+    async (kind) => {
+      for (let minutes = 1; minutes < 200; minutes += 23) {
+        const world = await deliverWorld(() => kind);
+        const keys = ['one', 'two', 'three', 'four', 'five'];
+        for (const key of keys) {
+          await world.put(SUPPORT, key);
+          await world.pass(MINUTE, 20 * SECOND);
+        }
+        await world.pass(minutes * MINUTE, 20 * SECOND);
+        world.state.answer = () => null;
+        await world.pass(10 * MINUTE, 20 * SECOND);
+        expect([minutes, world.keys()]).toEqual([minutes, keys]);
+        await world.store.close();
+      }
+    },
+  );
+
+  test.each(['unclear', 'unknown'] as const)(
+    'a card that is %s, with what belongs to it, is tried no more often than one alone',
+    async (kind) => {
+      const world = await deliverWorld(() => kind);
+      await world.put(SUPPORT, 'card');
+      await world.store.enqueue([
+        delivery('reply', SUPPORT, { kind: 'reply', root: 'card' }),
+        delivery('edit', SUPPORT, { kind: 'edit', root: 'card' }),
+      ]);
+      await world.pass(5 * HOUR, 5 * SECOND);
+      expect(world.tries.length).toBeLessThan(80);
+      world.state.answer = () => null;
+      await world.pass(6 * MINUTE);
+      expect(world.keys()).toEqual(['card', 'reply']);
+    },
+  );
+
   test('the first call that comes through sends what the outage of its home kept back', async () => {
     const world = await deliverWorld(() => 'down');
     await world.put(SUPPORT, 'one', 'two');

@@ -2,7 +2,7 @@ import type { CallKind, DeliveryError, LimitScope } from '../../config/errors.ts
 import type { Log } from '../../config/log.ts';
 import { type Channel, type ChannelRef, channelId } from '../../listening/channel.ts';
 import { outageDelay, retryDelay } from '../../listening/hold.ts';
-import { type Clock, DAY, floorTo, HOUR, MINUTE } from '../../listening/time.ts';
+import { type Clock, DAY, floorTo, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 import { messageLostNotice } from '../../messages/notice.ts';
 import type { Hold, OutboxRow, Store } from '../../store/store.ts';
 import { pauseChannel } from '../channels/pause-channel.ts';
@@ -14,6 +14,8 @@ const PAUSED_WAIT = 15 * MINUTE;
 const MAX_FAILURES = 8;
 /** Tries for which a message keeps the others of its channel behind it: an answer that is lost is mostly an outage. */
 const TRIES_IN_PLACE = { unclear: 3, unknown: 8 };
+/** For so long another message of its lane is tried before one that is refused again and again. */
+const STEP_ASIDE = 5_000;
 /** An outage in which nothing of a home gets through is no fault of a message, for so long. */
 const LONGEST_DOUBT = 6 * HOUR;
 
@@ -108,20 +110,36 @@ async function waitOut(
   const scope = channelId(row.to);
   const hold = (await store.holds()).find((known) => known.scope === scope && known.why === 'down');
   await store.putBack(row.key, error.message, error.kind === 'unknown' && posts);
-  if (
-    error.kind === 'down' ||
-    row.attempts < TRIES_IN_PLACE[error.kind === 'unknown' ? 'unknown' : 'unclear']
-  ) {
+  const holdLane = async () => {
     const wait = Math.max(outageDelay(hold?.tries ?? 0), error.retryAfterMs ?? 0);
-    return void (await holdFor(parts, scope, 'down', wait, error));
+    await holdFor(parts, scope, 'down', wait, error);
+  };
+  const tries = TRIES_IN_PLACE[error.kind === 'unknown' ? 'unknown' : 'unclear'];
+  if (error.kind === 'down' || row.attempts < tries) return holdLane();
+  if (hold && now - hold.since <= LONGEST_DOUBT) {
+    // Another one of its lane tells whether it is this message; where none is left to tell, all keep their places.
+    if (await isAlone(store, row, tries, now)) return holdLane();
+    return store.postpone(row.key, now + STEP_ASIDE, error.message, false);
   }
-  if (hold && now - hold.since <= LONGEST_DOUBT)
-    return store.postpone(row.key, now + outageDelay(row.attempts), error.message, false);
   if (row.failures + 1 >= MAX_FAILURES) {
     log.error('message not accepted by the platform', error, { key: row.key });
     return giveUp(parts, row, channel, error.message);
   }
   return store.failDelivery(row.key, now + retryDelay(row.failures, error.retryAfterMs), error.message);
+}
+
+/** Whether nothing else of its lane could be tried now that has not been refused as often; what belongs to it cannot. */
+async function isAlone(store: Store, row: OutboxRow, tries: number, now: Millis): Promise<boolean> {
+  const waiting = await store.waiting(row.channelId);
+  const unsent = new Set(waiting.map(({ key }) => key));
+  return !waiting.some(
+    ({ key, to, root, attempts, dueAt }) =>
+      key !== row.key &&
+      channelId(to) === channelId(row.to) &&
+      (root === null || !unsent.has(root)) &&
+      dueAt <= now &&
+      attempts < tries,
+  );
 }
 
 async function cutOff(parts: FailureParts, row: OutboxRow, error: DeliveryError): Promise<void> {
