@@ -229,8 +229,10 @@ const everyLine: AlertLine[] = [
 
 const everyAnswer: ActionAnswer[] = [
   ...(
-    ['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen', 'unchanged'] as const
+    ['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen'] as const
   ).map((what) => ({ what })),
+  { what: 'unchanged', by: null },
+  { what: 'unchanged', by: quill },
   { what: 'assign', to: quill },
   { what: 'merge', into: 11 },
 ];

@@ -114,6 +114,8 @@ export const triage = {
     resolved: (number: string, reason: string) => `Alert #${number} is resolved: ${reason}.`,
     dismissed: (number: string, reason: string) => `Alert #${number} is dismissed: ${reason}.`,
     reopened: (number: string) => `Alert #${number} is open again.`,
+    /** After the name of who did the same before. */
+    wasFirst: ' did it first.',
     unchanged: (number: string) => `Nothing changed: alert #${number} was so already.`,
   },
   next: 'What next?',

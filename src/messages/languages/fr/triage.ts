@@ -114,6 +114,7 @@ export const triage: TriageWords = {
     resolved: (number, reason) => fr`L'alerte n° ${number} est résolue : ${reason}.`,
     dismissed: (number, reason) => fr`L'alerte n° ${number} est classée : ${reason}.`,
     reopened: (number) => fr`L'alerte n° ${number} est de nouveau ouverte.`,
+    wasFirst: fr` l'a fait en premier.`,
     unchanged: (number) => fr`Rien n'a changé : l'alerte n° ${number} était déjà dans cet état.`,
   },
   next: fr`Et maintenant ?`,
