@@ -118,7 +118,7 @@ function printed(run: Run): string {
 type MomentRun = Extract<Run, { moment: number }>;
 
 function isMoment(run: Run): run is MomentRun {
-  return typeof run === 'object' && 'moment' in run && Number.isSafeInteger(run.moment);
+  return typeof run === 'object' && 'moment' in run && Number.isSafeInteger(run.moment) && run.text !== '';
 }
 
 function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): SlackBlock[] {
