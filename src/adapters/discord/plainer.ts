@@ -23,7 +23,7 @@ function textIn(parts: readonly Part[]): string {
 }
 
 /** The same message as one text: without pictures, colors, buttons and menus, and with its mark. */
-export function plainRequest({ body }: MessageRequest): MessageRequest {
+function plainRequest({ body }: MessageRequest): MessageRequest {
   const parts = body.components as Part[];
   const id = parts[0]?.id;
   const text = { type: ComponentType.TextDisplay, content: clip(textIn(parts), MAX_TEXT) || '…' };
