@@ -245,6 +245,7 @@ async function compose(
     platforms: platforms.started,
     stop: async () => {
       streams.stop();
+      backFiller.stop();
       // Each has a limit of its own, and none waits for another: the supervisor of the process has little patience.
       await Promise.all([inbound?.close(), scheduler.stop(), platforms.stop(), web.close()]);
       await Promise.race([collector.settled(), sleep(FAREWELL_MS, null, { ref: false })]);

@@ -1,12 +1,13 @@
 import { UserError } from '../config/errors.ts';
 import { type Alert, RESOLVE_REASONS, type ResolveReason } from '../listening/alerts/alert.ts';
-import { MAX_NOTE, REAL_REASONS } from '../listening/alerts/triage.ts';
+import { MAX_NOTE, REAL_REASONS, samePerson } from '../listening/alerts/triage.ts';
 import type { TriageAction } from '../listening/alerts/triage-action.ts';
 import type { Person } from '../listening/channel.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { nextDue } from '../listening/zoned.ts';
 import type { Argument } from '../messages/command-spec.ts';
+import { oneLine } from '../messages/foreign.ts';
 import { aboutAlert } from '../messages/triage/actions.ts';
 import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/triage/answer.ts';
 import { actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
@@ -160,6 +161,20 @@ function takesOver(values: Values): boolean {
   return given<boolean>(values, 'take-over') ?? false;
 }
 
+/** Who was faster with the same action; null when it was the person themselves, or nobody knows. */
+async function whoDid(
+  store: CommandContext['store'],
+  { workspaceId, id }: Alert,
+  verb: string,
+  asker: Person,
+): Promise<Person | null> {
+  const [last] = (await store.audit(workspaceId, { subject: id, limit: 10 })).filter(
+    ({ act }) => act === verb,
+  );
+  const by = last?.person;
+  return by && typeof by === 'object' && !samePerson(by, asker) ? by : null;
+}
+
 /**
  * Does one action and answers the person privately; what others must know goes to the card and its thread.
  * @param answer what was done; a function is asked only when something changed
@@ -180,7 +195,10 @@ async function act(
   const outcome = await actOnAlert(store, at, action, person, now);
   if (outcome.done) {
     const { changed, alert: after, keyword } = outcome;
-    if (!changed) return privately(actionAnswer(after, keyword, { what: 'unchanged' }, locale));
+    if (!changed) {
+      const by = await whoDid(store, after, action.verb, person);
+      return privately(actionAnswer(after, keyword, { what: 'unchanged', by }, locale));
+    }
     const done = typeof answer === 'function' ? await answer(keyword) : answer;
     return privately(actionAnswer(after, keyword, done, locale));
   }
@@ -188,9 +206,11 @@ async function act(
     const args = { ...aboutAlert(alert), ...again };
     return privately(takeOverQuestion(outcome.alert, { verb: action.verb, args }, locale));
   }
+  const { closedBy } = outcome.alert.triage;
   throw new UserError('alert-act-impossible', {
     code: outcome.code,
     number: alert.number,
+    ...(closedBy === null ? {} : { by: closedBy === 'timer' ? '' : oneLine(closedBy.name, 40) }),
     ...(action.verb === 'merge' ? { other: action.into.number } : {}),
   });
 }

@@ -100,7 +100,7 @@ export class SourceError extends Error {
  * - `not-allowed`: the bot is not in the channel or lacks a permission.
  *
  * Ours:
- * - `no-message`: the message to edit has been deleted;
+ * - `no-message`: the message to edit has been deleted, or cannot be changed any more;
  * - `rejected`: the platform will never accept this message as it is (a bug of ours: logged).
  */
 export type DeliveryErrorKind =
@@ -116,6 +116,9 @@ export type DeliveryErrorKind =
 
 /** How far a limit of a platform reaches: the channel, all of the home (Slack workspace, Discord server), or all that the bot sends there. */
 export type LimitScope = 'channel' | 'home' | 'platform';
+
+/** What a call does: a new message, one below another, or a change. Platforms limit each apart from the others. */
+export type CallKind = 'post' | 'reply' | 'edit';
 
 /** Permissions that a platform may withhold from the bot; those who give them know them by the names in `words`. */
 export type Permission =
@@ -134,10 +137,12 @@ export class DeliveryError extends Error {
   readonly retryAfterMs: number | null;
   /** For `limited`. */
   readonly limits: LimitScope;
+  /** For `limited`: the calls that it is about; empty = all. */
+  readonly calls: readonly CallKind[];
   /** For `not-allowed`: what the bot lacks there, when the platform has named permissions. */
   readonly lacks: readonly Permission[];
-  /** With `no-message`: the address at which people find its old thread, when the platform has one. */
-  readonly former: string | null;
+  /** With `no-message`: the address at which people find its old thread, when the platform has one; and whether the message is still there, for people to read. */
+  readonly former: { address: string; isThere: boolean } | null;
 
   constructor(
     kind: DeliveryErrorKind,
@@ -145,9 +150,10 @@ export class DeliveryError extends Error {
     more: {
       retryAfterMs?: number | null;
       limits?: LimitScope;
+      calls?: readonly CallKind[];
       cause?: unknown;
       lacks?: readonly Permission[];
-      former?: string | null;
+      former?: DeliveryError['former'];
     } = {},
   ) {
     super(detail, { cause: more.cause });
@@ -155,6 +161,7 @@ export class DeliveryError extends Error {
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.limits = more.limits ?? 'channel';
+    this.calls = more.calls ?? [];
     this.lacks = more.lacks ?? [];
     this.former = more.former ?? null;
   }

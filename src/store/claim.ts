@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { MINUTE, type Millis } from '../listening/time.ts';
 import { type Database, type SqlQuery, type SqlRow, text } from './database.ts';
 import { heldScopes } from './holds.ts';
-import { platformOf, scopesOf } from './lane.ts';
+import { callsIn, platformOf, scopesOf } from './lane.ts';
 import { outboxRow } from './outbox-row.ts';
 import type { OutboxStore } from './parts.ts';
+import type { OutboxRow } from './rows.ts';
 
 /** A row that is `sending` for longer than this was lost by a bug: no platform call may take as long. */
 const LEASE = 15 * MINUTE;
@@ -58,7 +59,7 @@ async function pick(
   underWay: ReadonlySet<string>,
 ): Promise<SqlRow[]> {
   const sending = await query.all("select key, lane, n from outbox where state = 'sending'");
-  const left = await query.all(`select key, lane from outbox where ${ABANDONED} order by n`, [
+  const left = await query.all(`select key, lane, kind from outbox where ${ABANDONED} order by n`, [
     me,
     now,
     LEASE,
@@ -69,19 +70,21 @@ async function pick(
   const free = new Map<string, number>();
   for (const lane of busy) free.set(platformOf(lane), (free.get(platformOf(lane)) ?? limit) - 1);
   const held = await heldScopes(query, now);
-  const isFree = ({ lane: there }: SqlRow): boolean => {
-    const lane = text(there);
+  const isHeld = (lane: string, kind: OutboxRow['kind']) =>
+    scopesOf(lane).some((scope) => held.has(scope) || held.has(callsIn(scope, kind)));
+  const isFree = (row: SqlRow): boolean => {
+    const lane = text(row.lane);
     const left = free.get(platformOf(lane)) ?? limit;
-    if (left <= 0 || busy.has(lane) || scopesOf(lane).some((scope) => held.has(scope))) return false;
+    if (left <= 0 || busy.has(lane) || isHeld(lane, text(row.kind) as OutboxRow['kind'])) return false;
     busy.add(lane);
     free.set(platformOf(lane), left - 1);
     return true;
   };
   const due = await query.all(
-    `select lane, min(n) as n from outbox
+    `select lane, kind, min(n) as n from outbox
      where state = 'waiting' and due_at <= $1
        and (root is null or exists (select 1 from outbox as above where above.key = outbox.root and above.state = 'sent'))
-     group by lane order by n`,
+     group by lane, kind order by n`,
     [now],
   );
   const again = abandoned.filter(isFree);

@@ -1,5 +1,6 @@
+import type { CallKind } from '../config/errors.ts';
 import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
-import { scopesOf } from './lane.ts';
+import { callsIn, scopesOf } from './lane.ts';
 import type { OutboxStore } from './parts.ts';
 import type { Hold } from './rows.ts';
 
@@ -9,7 +10,7 @@ export function holdStore(database: Database): Pick<OutboxStore, 'holds' | 'hold
     holds: async () =>
       (await database.all("select * from outbox_hold where workspace = '*' order by scope, why")).map(holdOf),
 
-    hold: ({ scope, why, until, since, detail }) =>
+    hold: ({ scope, calls, why, until, since, detail }) =>
       database.write(async (query) => {
         const [row] = await query.all(
           `insert into outbox_hold (scope, why, until, since, tries, detail) values ($1, $2, $3, $4, 1, $5)
@@ -17,7 +18,7 @@ export function holdStore(database: Database): Pick<OutboxStore, 'holds' | 'hold
              until = case when excluded.why = 'limited' then max(excluded.until, outbox_hold.until)
                else excluded.until end
            returning tries`,
-          [scope, why, until, since, detail.slice(0, 500)],
+          [calls ? callsIn(scope, calls) : scope, why, until, since, detail.slice(0, 500)],
         );
         return int(row?.tries);
       }),
@@ -33,8 +34,10 @@ export function holdStore(database: Database): Pick<OutboxStore, 'holds' | 'hold
 }
 
 function holdOf(row: SqlRow): Hold {
+  const [scope = '', calls] = text(row.scope).split('|');
   return {
-    scope: text(row.scope),
+    scope,
+    ...(calls ? { calls: calls as CallKind } : {}),
     why: text(row.why) as Hold['why'],
     until: int(row.until),
     since: int(row.since),

@@ -1,3 +1,4 @@
+import type { CallKind } from '../config/errors.ts';
 import type { Stream } from '../listening/alerts/stream.ts';
 import type { Person } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
@@ -22,6 +23,8 @@ export interface OutboxRow extends Delivery<Message> {
 export interface Hold {
   /** `platform:home:channel`, `platform:home` or `platform`. */
   scope: string;
+  /** Only calls of this kind; left out = all. */
+  calls?: CallKind;
   /**
    * `limited`: the platform asked for it; `down`: it does not answer; `no-connection`: it does not accept our token;
    * `paused`: the channel is.

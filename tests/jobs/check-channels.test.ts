@@ -59,6 +59,15 @@ test('what keeps the bot from working is told to the owner once, and again when 
   expect(await told()).toHaveLength(2);
 });
 
+test('what keeps it out is said again each week that it lasts; what does not, is not', async () => {
+  faults = [{ what: 'archived' }, { what: 'external' }];
+  for (let day = 0; day < 15; day++) await look(NINE + day * DAY);
+  expect(await told()).toHaveLength(3);
+  faults = [{ what: 'external' }];
+  for (let day = 15; day < 40; day++) await look(NINE + day * DAY);
+  expect(await told()).toHaveLength(4);
+});
+
 test('a channel that hears nothing, or is paused, is left alone', async () => {
   faults = [{ what: 'permissions', lacks: ['SendMessages'] }];
   await world.say('pause');

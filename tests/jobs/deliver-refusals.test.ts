@@ -54,6 +54,38 @@ describe('what a refusal means: nothing is lost, the order is kept', () => {
     expect(await world.store.outboxCounts()).toMatchObject({ waiting: 0, sending: 0, dropped: 0 });
   });
 
+  test('a limit of changes holds back changes only, of all channels of its home; one of new messages these only', async () => {
+    const world = await deliverWorld(() => null);
+    await world.put(SUPPORT, 'card');
+    await world.put(NEWS, 'other-card');
+    await world.run();
+    const edit = (key: string, root: string, to = SUPPORT) => delivery(key, to, { kind: 'edit', root });
+    world.state.answerToEdits = () => ({ limited: 'home', ms: 50 * SECOND, calls: ['edit'] });
+    await world.store.enqueue([edit('edit', 'card'), edit('other-edit', 'other-card', NEWS)]);
+    await world.put(SUPPORT, 'post');
+    world.time.now += SECOND;
+    await world.run();
+    world.state.answerToEdits = () => null;
+    world.time.now += SECOND;
+    await world.run();
+    expect([world.keys().slice(2), world.edits]).toEqual([['post'], []]);
+    await world.pass(MINUTE);
+    expect([...world.edits].sort()).toEqual(['edit', 'other-edit']);
+
+    world.state.answer = () => ({ limited: 'home', ms: 50 * SECOND, calls: ['post', 'reply'] });
+    await world.put(SUPPORT, 'one', 'two');
+    await world.run();
+    await world.store.enqueue([
+      delivery('reply', SUPPORT, { kind: 'reply', root: 'card' }),
+      edit('next-edit', 'card'),
+    ]);
+    world.state.answer = () => null;
+    await world.run();
+    expect([world.keys().slice(3), world.edits.at(-1)]).toEqual([[], 'next-edit']);
+    await world.pass(MINUTE);
+    expect(world.keys().slice(3)).toEqual(['one', 'two', 'reply']);
+  });
+
   test('an outage of a day: what waits goes out within minutes of its end', async () => {
     for (const kind of ['down', 'unknown', 'unclear', 'no-connection'] as const) {
       const world = await deliverWorld(({ to }) => (to.platform === 'slack' ? kind : null));
@@ -71,6 +103,42 @@ describe('what a refusal means: nothing is lost, the order is kept', () => {
       await world.store.close();
     }
   });
+
+  test.each(['unclear', 'unknown', 'down'] as const)(
+    'after hours in which everything was %s, a channel has its messages in their order',
+    async (kind) => {
+      for (let minutes = 1; minutes < 200; minutes += 23) {
+        const world = await deliverWorld(() => kind);
+        const keys = ['one', 'two', 'three', 'four', 'five'];
+        for (const key of keys) {
+          await world.put(SUPPORT, key);
+          await world.pass(MINUTE, 20 * SECOND);
+        }
+        await world.pass(minutes * MINUTE, 20 * SECOND);
+        world.state.answer = () => null;
+        await world.pass(10 * MINUTE, 20 * SECOND);
+        expect([minutes, world.keys()]).toEqual([minutes, keys]);
+        await world.store.close();
+      }
+    },
+  );
+
+  test.each(['unclear', 'unknown'] as const)(
+    'a card that is %s, with what belongs to it, is tried no more often than one alone',
+    async (kind) => {
+      const world = await deliverWorld(() => kind);
+      await world.put(SUPPORT, 'card');
+      await world.store.enqueue([
+        delivery('reply', SUPPORT, { kind: 'reply', root: 'card' }),
+        delivery('edit', SUPPORT, { kind: 'edit', root: 'card' }),
+      ]);
+      await world.pass(5 * HOUR, 5 * SECOND);
+      expect(world.tries.length).toBeLessThan(80);
+      world.state.answer = () => null;
+      await world.pass(6 * MINUTE);
+      expect(world.keys()).toEqual(['card', 'reply']);
+    },
+  );
 
   test('the first call that comes through sends what the outage of its home kept back', async () => {
     const world = await deliverWorld(() => 'down');

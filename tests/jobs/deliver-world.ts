@@ -1,5 +1,10 @@
 import type { ChatPlatform } from '../../src/adapters/platform.ts';
-import { DeliveryError, type DeliveryErrorKind, type LimitScope } from '../../src/config/errors.ts';
+import {
+  type CallKind,
+  DeliveryError,
+  type DeliveryErrorKind,
+  type LimitScope,
+} from '../../src/config/errors.ts';
 import { createLog } from '../../src/config/log.ts';
 import { deliverJob } from '../../src/jobs/deliver.ts';
 import { type Channel, type ChannelRef, channelId, type PlatformName } from '../../src/listening/channel.ts';
@@ -23,7 +28,7 @@ export interface Try {
 export type Answer =
   | null
   | DeliveryErrorKind
-  | { limited: LimitScope; ms: number }
+  | { limited: LimitScope; ms: number; calls?: readonly CallKind[] }
   | { after: Promise<unknown> };
 
 export function message(summary: string, more: Partial<Message> = {}): Message {
@@ -43,7 +48,13 @@ export async function deliverWorld(answer: (attempt: Try) => Answer) {
   const tries: Try[] = [];
   const arrived: { key: string; to: ChannelRef; summary: string }[] = [];
   const logged: { level: string; event: string; [field: string]: unknown }[] = [];
-  const state = { answer };
+  const state = { answer, answerToEdits: (): Answer => null };
+  const edits: string[] = [];
+  const refuse = (said: Exclude<Answer, null | { after: Promise<unknown> }>): never => {
+    if (typeof said === 'string') throw new DeliveryError(said, 'Slack answered no');
+    const { limited: limits, ms: retryAfterMs, calls = [] } = said;
+    throw new DeliveryError('limited', 'Slack answered no', { limits, retryAfterMs, calls });
+  };
   const platformOf = (name: PlatformName): ChatPlatform => ({
     name,
     start: async () => {},
@@ -53,13 +64,16 @@ export async function deliverWorld(answer: (attempt: Try) => Answer) {
       const said = state.answer(attempt);
       if (said !== null && typeof said === 'object' && 'after' in said) await said.after;
       else if (said !== null) {
-        const limit = typeof said === 'object' ? { limits: said.limited, retryAfterMs: said.ms } : {};
-        throw new DeliveryError(typeof said === 'object' ? 'limited' : said, 'Slack answered no', limit);
+        refuse(said);
       }
       arrived.push({ key, to, summary });
       return { channel: to, id: `m${arrived.length}` };
     },
-    update: async () => {},
+    update: async (_sent, { summary }) => {
+      const said = state.answerToEdits();
+      if (said !== null && !(typeof said === 'object' && 'after' in said)) refuse(said);
+      edits.push(summary);
+    },
     stop: async () => {},
   });
   await store.createWorkspace(
@@ -88,7 +102,7 @@ export async function deliverWorld(answer: (attempt: Try) => Answer) {
     log: createLog('info', [], (line) => logged.push(JSON.parse(line))),
   });
   return {
-    ...{ store, time, tries, arrived, logged, state, save },
+    ...{ store, time, tries, arrived, edits, logged, state, save },
     run: (stopping?: AbortSignal) => job.run(time.now, stopping),
     /** Runs once a minute. */
     pass: async (ms: number, step = 60_000) => {

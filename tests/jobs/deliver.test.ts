@@ -43,6 +43,8 @@ function delivery(key: string, more: Partial<Delivery<Message>> = {}): Delivery<
   };
 }
 
+const OLD = { address: 'https://kestrelbox.slack.example/archives/C1/p1', isThere: false };
+
 describe('the deliver job', () => {
   let store: Store;
   let now: number;
@@ -51,7 +53,7 @@ describe('the deliver job', () => {
   let sent: { to: ChannelRef; summary: string; key: string }[];
   let updated: { id: string; summary: string }[];
   let updateFails: DeliveryErrorKind | null;
-  let former: string | null;
+  let former: { address: string; isThere: boolean } | null;
   const platform: ChatPlatform = {
     name: 'slack',
     start: async () => {},
@@ -143,7 +145,7 @@ describe('the deliver job', () => {
   test('the fresh card of an alert says below it where the thread of the old one is, once', async () => {
     await store.enqueue([delivery('card')]);
     await run();
-    [updateFails, former] = ['no-message', 'https://kestrelbox.slack.example/archives/C1/p1'];
+    [updateFails, former] = ['no-message', OLD];
     const claimed: Message = { ...message('claimed'), subject: alertSubject(sampleAlert(), 'Kestrelbox') };
     await store.enqueue([delivery('edit-1', { kind: 'edit', root: 'card', message: claimed })]);
     await run();
@@ -155,7 +157,7 @@ describe('the deliver job', () => {
   test('an edit that an older version stored says nothing of what it is about: it is delivered all the same', async () => {
     await store.enqueue([delivery('card')]);
     await run();
-    [updateFails, former] = ['no-message', 'https://kestrelbox.slack.example/archives/C1/p1'];
+    [updateFails, former] = ['no-message', OLD];
     const stored = { ...message('claimed'), triage: 'claimed' } as Message;
     await store.enqueue([delivery('edit-1', { kind: 'edit', root: 'card', message: stored })]);
     await run();

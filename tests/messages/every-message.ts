@@ -229,8 +229,10 @@ const everyLine: AlertLine[] = [
 
 const everyAnswer: ActionAnswer[] = [
   ...(
-    ['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen', 'unchanged'] as const
+    ['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen'] as const
   ).map((what) => ({ what })),
+  { what: 'unchanged', by: null },
+  { what: 'unchanged', by: quill },
   { what: 'assign', to: quill },
   { what: 'merge', into: 11 },
 ];
@@ -438,10 +440,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           locale,
         ),
       ),
-      replacedCard(
-        'https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100',
-        alertSubject(alert(), NAME),
-        locale.language,
+      ...[false, true].map((isThere) =>
+        replacedCard(
+          { address: 'https://kestrelbox.chat.example/archives/C0SUPPORT/p1772528400000100', isThere },
+          alertSubject(alert(), NAME),
+          locale.language,
+        ),
       ),
     ],
     'alert-list': [
@@ -1035,7 +1039,18 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       channelFaultsNotice(channel, [
         { what: 'permissions', lacks: ['SendMessages', 'ReadMessageHistory'] },
         ...(
-          ['archived', 'locked', 'kind', 'history', 'no-tags', 'moderated-tags', 'no-threads'] as const
+          [
+            ...([
+              'archived',
+              'locked',
+              'kind',
+              'history',
+              'no-tags',
+              'moderated-tags',
+              'no-threads',
+            ] as const),
+            ...(['not-in', 'read-only', 'external'] as const),
+          ] as const
         ).map((what) => ({ what })),
       ]),
       catchUpNotice(

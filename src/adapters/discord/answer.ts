@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags, type REST, RESTJSONErrorCodes, R
 import type { Log } from '../../config/log.ts';
 import type { MessageRequest } from './body.ts';
 import { codeOf, discordDeliveryError } from './failures.ts';
+import { orPlainer } from './plainer.ts';
 
 /** An interaction as its answers need it. */
 export interface InteractionRef {
@@ -52,28 +53,46 @@ export function createAnswers(rest: REST, log: Log, sleep: (ms: number) => Promi
       }
     }
   };
+  const onPlain = (what: string) => log.warn('answer refused by Discord, sent again as plain text', { what });
   const webhook = (ref: InteractionRef) => Routes.webhook(ref.applicationId, ref.token);
 
   return {
     /** @returns false when it came too late (3 seconds) or could not be sent: then nothing should be done */
     first: (ref: InteractionRef, first: First): Promise<boolean> => {
-      const { body, files } = firstBody(first);
+      const post = ({ body, files }: MessageRequest) =>
+        rest.post(Routes.interactionCallback(ref.id, ref.token), { body, files, auth: false });
       return insist('first answer', [200], () =>
-        rest.post(Routes.interactionCallback(ref.id, ref.token), { body, files, auth: false }),
+        'request' in first
+          ? orPlainer(
+              first.request,
+              (request) => post(firstBody({ ...first, request })),
+              () => onPlain('first answer'),
+            )
+          : post(firstBody(first)),
       );
     },
     /** Fills in the deferred answer. */
-    edit: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
+    edit: (ref: InteractionRef, request: MessageRequest): Promise<boolean> =>
       insist('edit', WAITS_MS, () =>
-        rest.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
-          body,
-          files,
-          auth: false,
-        }),
+        orPlainer(
+          request,
+          (form) =>
+            rest.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), {
+              ...form,
+              auth: false,
+            }),
+          () => onPlain('edit'),
+        ),
       ),
-    followUp: (ref: InteractionRef, { body, files }: MessageRequest): Promise<boolean> =>
+    followUp: (ref: InteractionRef, request: MessageRequest): Promise<boolean> =>
       // A follow-up has no nonce: after a lost answer it is not tried again.
-      insist('follow-up', [], () => rest.post(webhook(ref), { body, files, auth: false })),
+      insist('follow-up', [], () =>
+        orPlainer(
+          request,
+          (form) => rest.post(webhook(ref), { ...form, auth: false }),
+          () => onPlain('follow-up'),
+        ),
+      ),
     /** Takes the deferred answer away. */
     remove: (ref: InteractionRef): Promise<boolean> =>
       insist('removal', WAITS_MS, () =>

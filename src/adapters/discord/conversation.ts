@@ -5,6 +5,7 @@ import type { Language } from '../../listening/channel.ts';
 import { channelFaultNote } from '../../messages/channel-fault.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
+import { textMessage } from '../../messages/text-message.ts';
 import type { Router, SentRef } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
 import { pagesOf, type RenderContext, requestOf } from './body.ts';
@@ -98,7 +99,26 @@ export function createConversation(parts: ConversationParts) {
   ) => {
     const modal = modalJson(definition, values, language, (press) => presses.idOf(press), { home, nth });
     if (modal.components.length === 0) return null;
-    return answers.first(ref, { type: InteractionResponseType.Modal, modal });
+    return openedOrWhyNot(ref, definition.verb, modal, language);
+  };
+
+  /** Nobody is left before a button that did nothing: a form that Discord does not open is answered with the way to type. */
+  const openedOrWhyNot = async (
+    ref: InteractionRef,
+    verb: string,
+    modal: object,
+    language: Language,
+  ): Promise<boolean> => {
+    if (await answers.first(ref, { type: InteractionResponseType.Modal, modal })) return true;
+    const message = textMessage(copyOf(language).discord.formRefused(verb), 'warning', {
+      language,
+      timeZone: 'UTC',
+    });
+    const [page] = await pagesOf(message, parts);
+    return answers.first(ref, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      request: requestOf(page!, { ephemeral: true }),
+    });
   };
 
   /** Defers, runs the command, answers. */

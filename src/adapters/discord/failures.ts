@@ -1,5 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import { DeliveryError, type LimitScope, NOT_SENT, type Permission } from '../../config/errors.ts';
+import {
+  type CallKind,
+  DeliveryError,
+  type LimitScope,
+  NOT_SENT,
+  type Permission,
+} from '../../config/errors.ts';
 import { REFUSALS } from './refusals.ts';
 
 /** The permissions that the request needs. */
@@ -12,6 +18,16 @@ const PERMISSIONS = {
   edit: ['ViewChannel'],
   history: ['ReadMessageHistory'],
 } as const satisfies Record<string, readonly Permission[]>;
+
+/** What the same route does: a thread below a message, and what is in it, have routes of their own. */
+const CALLS: Readonly<Record<keyof typeof PERMISSIONS, readonly CallKind[]>> = {
+  message: ['post'],
+  reply: ['reply'],
+  thread: ['reply'],
+  post: ['post'],
+  edit: ['edit'],
+  history: ['post', 'reply'],
+};
 
 /** A wait that discord.js reckons itself, from the wall clock, is believed for so long. */
 const LONGEST_GUESS_MS = 60_000;
@@ -32,6 +48,17 @@ export function discordDeliveryError(
   error: unknown,
   purpose: Purpose,
   lacking: (needed: readonly Permission[]) => readonly Permission[] = (needed) => needed,
+): DeliveryError {
+  const failure = meaningOf(error, purpose, lacking);
+  if (failure.kind !== 'limited' || failure.limits !== 'channel') return failure;
+  const { message, retryAfterMs, limits, cause } = failure;
+  return new DeliveryError('limited', message, { retryAfterMs, limits, calls: CALLS[purpose], cause });
+}
+
+function meaningOf(
+  error: unknown,
+  purpose: Purpose,
+  lacking: (needed: readonly Permission[]) => readonly Permission[],
 ): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof RateLimitError) {

@@ -17,12 +17,15 @@ import type { Purpose } from './failures.ts';
 import { MAX_TAG_NAME, MAX_TAGS_OF_FORUM, MAX_TAGS_OF_POST, THREAD_ARCHIVE_MINUTES } from './limits.ts';
 import { marked, withMark } from './marks.ts';
 import { holdsIn } from './permissions.ts';
+import { orPlainer } from './plainer.ts';
 
 export interface ForumParts {
   rest: REST;
   client(): Client;
   /** @throws DeliveryError */
   ask<T>(purpose: Purpose, request: () => Promise<unknown>, channel?: string): Promise<T>;
+  /** A post was refused and is sent as plain text. */
+  onPlain(): void;
 }
 
 interface Tag {
@@ -42,7 +45,7 @@ const STATES: readonly TriageState[] = ['new', 'claimed', 'snoozed', 'resolved',
 const LOOKED_INTO = 5;
 
 /** A message in a forum is a post of its own: a thread whose id is its first message's, with tags for its state. */
-export function createForums({ rest, client, ask }: ForumParts) {
+export function createForums({ rest, client, ask, onPlain }: ForumParts) {
   const forumOf = (id: string) => ask<Forum>('message', () => rest.get(Routes.channel(id)), id);
 
   /** The tags of the states, made when they are missing and the bot may (Manage Channels). A post goes out without them. */
@@ -100,19 +103,24 @@ export function createForums({ rest, client, ask }: ForumParts) {
       const tag =
         (about.state && tagFor(tags, about.state)) ??
         (requiresTag(forum) ? (tags.find(({ moderated }) => moderated !== true) ?? tags[0]) : undefined);
-      const posted = await ask<{ id: string }>(
-        'post',
-        () =>
-          rest.post(Routes.threads(to.channel), {
-            body: {
-              name: about.name,
-              auto_archive_duration: THREAD_ARCHIVE_MINUTES,
-              ...(tag ? { applied_tags: [tag.id] } : {}),
-              message: marked(body, mark),
-            },
-            files,
-          }),
-        to.channel,
+      const posted = await orPlainer(
+        { body: marked(body, mark), files },
+        (form) =>
+          ask<{ id: string }>(
+            'post',
+            () =>
+              rest.post(Routes.threads(to.channel), {
+                body: {
+                  name: about.name,
+                  auto_archive_duration: THREAD_ARCHIVE_MINUTES,
+                  ...(tag ? { applied_tags: [tag.id] } : {}),
+                  message: form.body,
+                },
+                files: form.files,
+              }),
+            to.channel,
+          ),
+        onPlain,
       );
       return { channel: { ...to, thread: posted.id }, id: posted.id };
     },

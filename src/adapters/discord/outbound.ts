@@ -14,6 +14,7 @@ import { createForums } from './forum.ts';
 import { MAX_THREAD_NAME } from './limits.ts';
 import { marked, markOf, nonceOf, withMark } from './marks.ts';
 import { withheldIn } from './permissions.ts';
+import { orPlainer } from './plainer.ts';
 import { OF_PICTURES } from './refusals.ts';
 import { createThreads, deletedAsMessage } from './threads.ts';
 
@@ -59,7 +60,8 @@ export function createOutbound(parts: OutboundParts) {
   };
 
   const threads = createThreads(rest, ask);
-  const forums = createForums({ rest, client, ask });
+  const onPlain = () => log.warn('message refused by Discord, sent again as plain text', {});
+  const forums = createForums({ rest, client, ask, onPlain });
 
   /** The message of an earlier try, as far as the channel's history shows it (it shows nothing without Read Message History). */
   const sentBefore = async (channel: string, mark: number): Promise<{ id: string } | undefined> => {
@@ -90,10 +92,11 @@ export function createOutbound(parts: OutboundParts) {
     if (found) return found;
     const { nonce, files } = page;
     const body = { ...marked(page.body, page.mark), nonce, enforce_nonce: true, ...more };
-    return ask<{ id: string }>(
-      purpose,
-      () => rest.post(Routes.channelMessages(channel), { body, files }),
-      channel,
+    return orPlainer(
+      { body, files },
+      (form) =>
+        ask<{ id: string }>(purpose, () => rest.post(Routes.channelMessages(channel), { ...form }), channel),
+      onPlain,
     );
   };
 
@@ -183,7 +186,11 @@ export function createOutbound(parts: OutboundParts) {
       const channel = direct ? await directChannel(to.channel.slice(1)) : (to.thread ?? to.channel);
       const edit = () =>
         threads.opened(channel, () =>
-          ask('edit', () => rest.patch(Routes.channelMessage(channel, id), { body, files }), channel),
+          orPlainer(
+            { body, files },
+            (form) => ask('edit', () => rest.patch(Routes.channelMessage(channel, id), { ...form }), channel),
+            onPlain,
+          ),
         );
       await (to.thread ? deletedAsMessage(edit) : edit());
       if (message.pin === false) await pin(false, channel, id);

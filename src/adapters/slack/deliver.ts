@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { DeliveryError } from '../../config/errors.ts';
+import { type CallKind, DeliveryError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
@@ -11,14 +11,18 @@ import { forSdk, plainTextObject } from './block.ts';
 import type { LinkedCards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { refusalOf, slackDeliveryError } from './delivery-error.ts';
-import { NO_THREAD } from './error-kinds.ts';
+import { NO_THREAD, UNCHANGEABLE } from './error-kinds.ts';
 import { withMark } from './mark.ts';
 import { plainerParts, withPlainer } from './plainer.ts';
+import { untilAnswered } from './probe.ts';
 import { renderSlack, type SlackPart } from './render.ts';
 import type { WebClient } from './web-client.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
 const UNFINISHED_KEPT = 200;
+
+/** What chat.postMessage does: limits are kept by method and workspace. */
+const POSTS: readonly CallKind[] = ['post', 'reply'];
 
 export interface DeliverParts {
   clientOf(home: string): Promise<WebClient>;
@@ -40,22 +44,35 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
   const queue = createChannelQueue(clock);
   const unfinished = new LRUCache<string, Place>({ max: UNFINISHED_KEPT });
 
-  const inTurn = async <T>(to: ChannelRef, work: () => Promise<T>): Promise<T> => {
+  const inTurn = async <T>(
+    to: ChannelRef,
+    work: () => Promise<T>,
+    calls: readonly CallKind[] = [],
+  ): Promise<T> => {
     const channel = `${to.home}:${to.channel}`;
     try {
       return await queue.run(channel, work);
     } catch (thrown) {
-      throw slackDeliveryError(thrown);
+      throw slackDeliveryError(thrown, calls);
     }
   };
 
   /** The call with the part as it is, then with plainer ones as long as Slack refuses them. */
-  const inPlainWords = <T>(to: ChannelRef, part: SlackPart, call: (form: SlackPart) => Promise<T>) =>
-    inTurn(to, () =>
-      withPlainer(plainerParts(part), (form, nth) => {
-        if (nth > 0) log.warn('message refused, sent again in a plainer form', { home: to.home, form: nth });
-        return call(form);
-      }),
+  const inPlainWords = <T>(
+    to: ChannelRef,
+    part: SlackPart,
+    calls: readonly CallKind[],
+    call: (form: SlackPart) => Promise<T>,
+  ) =>
+    inTurn(
+      to,
+      () =>
+        withPlainer(plainerParts(part), (form, nth) => {
+          if (nth > 0)
+            log.warn('message refused, sent again in a plainer form', { home: to.home, form: nth });
+          return call(form);
+        }),
+      calls,
     );
 
   const post = async (
@@ -65,10 +82,10 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     thread: string | undefined,
   ): Promise<{ channel: string; ts: string; plain: boolean }> => {
     try {
-      return await inPlainWords(to, part, async (form) => {
+      return await inPlainWords(to, part, POSTS, async (form) => {
         const client = await clientOf(to.home);
         const posted = await client.chat.postMessage({
-          channel: to.channel.startsWith('@') ? to.channel.slice(1) : to.channel,
+          channel: idOf(to),
           text: form.text,
           ...(form.blocks.length > 0 ? { blocks: forSdk(form.blocks) } : {}),
           mrkdwn: false,
@@ -111,7 +128,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
   };
 
   const edit = (to: ChannelRef, channel: string, ts: string, part: SlackPart): Promise<void> =>
-    inPlainWords(to, part, async ({ text, blocks }) => {
+    inPlainWords(to, part, ['edit'], async ({ text, blocks }) => {
       const client = await clientOf(to.home);
       await client.chat.update({ channel, ts, text, blocks: forSdk(blocks) });
     });
@@ -133,9 +150,13 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     /** Resolves when nothing is being sent any more. */
     idle: queue.idle,
 
-    /** @throws DeliveryError */
-    send: async (to: ChannelRef, message: Message, key: string): Promise<SentRef> => {
+    /**
+     * @param again an earlier try may have arrived
+     * @throws DeliveryError
+     */
+    send: async (to: ChannelRef, message: Message, key: string, again = false): Promise<SentRef> => {
       const { parts, pictures, charts } = renderSlack(await linked(message));
+      if (again) await inTurn(to, async () => untilAnswered(await clientOf(to.home), idOf(to)), POSTS);
       const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
       let place = unfinished.get(key) ?? null;
       let isPlain = false;
@@ -167,13 +188,20 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
           if (!(error instanceof DeliveryError) || error.kind !== 'no-message') throw error;
           if (nth > 0) continue;
           // Its former thread is still there for people, below a line that says the message was deleted.
-          const former = await addressOf(sent.channel.home, channel, all[0]!);
+          const address = await addressOf(sent.channel.home, channel, all[0]!);
+          const isThere = UNCHANGEABLE.has(refusalOf(error) ?? '');
+          const former = address === null ? null : { address, isThere };
           throw new DeliveryError('no-message', error.message, { former, cause: error });
         }
       }
       if (message.pin === false) await pin(sent.channel, channel, all[0]!, false);
     },
   };
+}
+
+/** Where Slack is to post: messages to a person take the person's id. */
+function idOf({ channel }: ChannelRef): string {
+  return channel.startsWith('@') ? channel.slice(1) : channel;
 }
 
 /** The message in exactly `count` parts: a note says what did not fit, and a part that is no longer needed says so. */

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { DeliveryError, type DeliveryErrorKind, NOT_SENT } from '../../config/errors.ts';
+import { type CallKind, DeliveryError, type DeliveryErrorKind, NOT_SENT } from '../../config/errors.ts';
 import { kindOfCode } from './error-kinds.ts';
 
 /** Wait of a limit that comes without a time. */
@@ -11,8 +11,18 @@ const NOT_TRUSTED = /^(?:CERT_|DEPTH_ZERO_|ERR_SSL_|ERR_TLS_|SELF_SIGNED_|UNABLE
 /** What undici says of a redirect: the API makes none, so somebody else answered. */
 const REDIRECTED = /unexpected redirect/;
 
-/** Any failure of a call as a DeliveryError. */
-export function slackDeliveryError(error: unknown): DeliveryError {
+/**
+ * Any failure of a call as a DeliveryError.
+ * @param calls what the same method does: a limit of it is about these
+ */
+export function slackDeliveryError(error: unknown, calls: readonly CallKind[] = []): DeliveryError {
+  const failure = meaningOf(error);
+  if (failure.kind !== 'limited' || failure === error) return failure;
+  const { message, retryAfterMs, limits, cause } = failure;
+  return new DeliveryError('limited', message, { retryAfterMs, limits, calls, cause });
+}
+
+function meaningOf(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof webApi.WebAPIRateLimitedError) return limited(error.retryAfter * 1_000, error);
   if (error instanceof webApi.WebAPIPlatformError) return refused(error.data.error, error);

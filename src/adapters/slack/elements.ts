@@ -118,7 +118,7 @@ function printed(run: Run): string {
 type MomentRun = Extract<Run, { moment: number }>;
 
 function isMoment(run: Run): run is MomentRun {
-  return typeof run === 'object' && 'moment' in run && Number.isSafeInteger(run.moment);
+  return typeof run === 'object' && 'moment' in run && Number.isSafeInteger(run.moment) && run.text !== '';
 }
 
 function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): SlackBlock[] {
@@ -141,8 +141,9 @@ function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kin
 function cellBlock(cell: Text): SlackBlock {
   const text = plain(cell);
   const simple = typeof cell === 'string' || cell.every((run) => typeof run === 'string');
-  const pieces = piecesOf(cell);
-  if (simple || text.length > MAX_CELL || pieces.length === 0)
+  const pieces = simple ? [] : piecesOf(cell);
+  // A run without words is no element.
+  if (pieces.length === 0 || text.length > MAX_CELL)
     return { type: 'raw_text', text: text === '' ? ' ' : cut(text, MAX_CELL) };
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: pieces }] };
 }

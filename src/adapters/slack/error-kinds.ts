@@ -188,6 +188,9 @@ export const NO_THREAD: ReadonlySet<string> = new Set([
   'restricted_action_thread_locked',
 ]);
 
+/** Of these, messages that are there and take no change: people still read the old one. */
+export const UNCHANGEABLE: ReadonlySet<string> = new Set(['cant_update_message', 'edit_window_closed']);
+
 /** Refusals of what a message or view holds: a plainer one may be taken. `invalid_payload` is the word of response_urls. */
 export const PAYLOAD_REFUSED: ReadonlySet<string> = new Set([
   'attachment_payload_limit_exceeded',

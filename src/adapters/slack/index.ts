@@ -18,6 +18,7 @@ import { createGate } from './http-gate.ts';
 import { type Body, teamsOf } from './inbound.ts';
 import { listen } from './listeners.ts';
 import { type OAuthMode, oauthOf } from './oauth.ts';
+import { lookAtChannel } from './preflight.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import { sdkLogger } from './sdk-logger.ts';
 import { createSeenDeliveries } from './seen.ts';
@@ -208,8 +209,8 @@ export function createSlack(options: SlackOptions): Slack {
       connection = await connect(router);
       log.info('slack connected', { mode: mode.kind });
     },
-    send: async (to, message, key) => {
-      const sent = await deliverer.send(to, message, key);
+    send: async (to, message, key, again) => {
+      const sent = await deliverer.send(to, message, key, again);
       delivered(sent, message);
       return sent;
     },
@@ -217,6 +218,7 @@ export function createSlack(options: SlackOptions): Slack {
       await deliverer.update(sent, message);
       delivered(sent, message);
     },
+    preflight: async ({ home, channel }) => (await lookAtChannel(await clientOf(home), channel)).faults,
     stop: async () => {
       deliverer.stop();
       // What is being sent has its time to be answered; then it is as uncertain as any lost answer.

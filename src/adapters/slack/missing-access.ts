@@ -1,50 +1,47 @@
 import type { Reply } from '../../commands/command.ts';
-import { oneLine } from '../../messages/foreign.ts';
-import { copyOf } from '../../messages/languages/copy.ts';
+import { channelFaultNote } from '../../messages/channel-fault.ts';
 import type { Element } from '../../messages/message.ts';
-import { refusalOf } from './delivery-error.ts';
 import type { SlackContext } from './inbound.ts';
+import { lookAtChannel } from './preflight.ts';
 import type { WebClient } from './web-client.ts';
 
 /** Of the three seconds that a form has. */
 const WAIT_MS = 800;
 
 /**
- * The reply, with a warning when somebody wants the bot to post where it is no member: its owner would learn of it
- * from the first alert that cannot be posted. Without the optional scopes nobody knows, and there is no warning.
+ * The reply, with what keeps the bot from working in the channels that somebody wants it to post in: their owner would
+ * learn of it from the first alert that cannot be posted. Where Slack does not say, nothing is said.
  */
 export async function withBars(context: SlackContext, client: WebClient, reply: Reply): Promise<Reply> {
   if (reply.problem || reply.form || reply.repeated || reply.visibility !== 'private') return reply;
-  const channel = reply.postsIn?.map((ref) => ref.channel).find((id) => !id.startsWith('@'));
-  if (channel === undefined) return reply;
-  const name = await outOf(
-    client,
-    channel,
-    channel === context.channel.channel ? context.channelName : channel,
-  );
   const [first, ...rest] = reply.message.elements;
-  if (name === null || !first) return reply;
-  const words = copyOf(reply.message.language).slack;
-  const note: Element = {
-    kind: 'text',
-    text: [{ bold: words.notIn(oneLine(name, 80)) }, ' ', words.invite, ' ', { code: '/invite @Earshot' }],
-  };
-  return { ...reply, message: { ...reply.message, elements: [first, note, ...rest] } };
+  const channels = [...new Set(reply.postsIn?.map(({ channel }) => channel))];
+  if (channels.length === 0 || !first) return reply;
+  const notes = await inTime(
+    Promise.all(channels.map((channel) => notesOn(context, client, reply, channel))),
+  );
+  return { ...reply, message: { ...reply.message, elements: [first, ...notes, ...rest] } };
 }
 
-/** Its name when the bot is certainly not in it, else null. */
-async function outOf(client: WebClient, channel: string, called: string): Promise<string | null> {
-  const ask = client.conversations.info({ channel }).then(
-    ({ channel: copy }) => (copy?.is_member === false ? (copy.name ?? called) : null),
-    // A private channel without us does not exist for us.
-    (error: unknown) => (refusalOf(error) === 'channel_not_found' ? called : null),
-  );
+async function notesOn(
+  context: SlackContext,
+  client: WebClient,
+  { message }: Reply,
+  channel: string,
+): Promise<Element[]> {
+  const called = channel === context.channel.channel ? context.channelName : channel;
+  const { name, faults } = await lookAtChannel(client, channel).catch(() => ({ name: null, faults: [] }));
+  return faults.map((fault) => channelFaultNote(name ?? called, fault, message));
+}
+
+/** What there is in time; Slack may take long, and the person waits. */
+async function inTime(work: Promise<Element[][]>): Promise<Element[]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), WAIT_MS);
+  const late = new Promise<Element[][]>((resolve) => {
+    timer = setTimeout(() => resolve([]), WAIT_MS);
   });
   try {
-    return await Promise.race([ask, late]);
+    return (await Promise.race([work, late])).flat();
   } finally {
     clearTimeout(timer);
   }

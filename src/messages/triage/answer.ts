@@ -16,11 +16,13 @@ import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
 /** An action that was done, or was done already, for the answer to the person who did it. */
 export type ActionAnswer =
   | {
-      what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'resolve' | 'reopen' | 'unchanged';
+      what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'resolve' | 'reopen';
     }
   /** With the setting that would have raised fewer of the sort, when the history knows one. */
   | { what: 'dismiss'; suggestion?: MeasuredSuggestion | null }
   | { what: 'assign'; to: Person }
+  /** It was so already. `by`: who was faster; null = nobody else. */
+  | { what: 'unchanged'; by: Person | null }
   | { what: 'merge'; into: number };
 
 /** Private confirmation of an action, with the actions that usually come next. */
@@ -136,7 +138,10 @@ function answerText(alert: Alert, answer: ActionAnswer, words: Copy, locale: Loc
     case 'reopen':
       return compose(done.reopened, card);
     case 'unchanged':
-      return compose(done.unchanged, card);
+      return [
+        ...compose(done.unchanged, card),
+        ...(answer.by ? [' ', { person: named(answer.by) }, done.wasFirst] : []),
+      ];
   }
 }
 

@@ -2,8 +2,8 @@ import type { ChatPlatform } from '../../adapters/platform.ts';
 import { DeliveryError } from '../../config/errors.ts';
 import type { Channel, PlatformName } from '../../listening/channel.ts';
 import { postTo } from '../../listening/delivery.ts';
-import type { Millis } from '../../listening/time.ts';
-import { type ChannelFault, channelFaultsNotice } from '../../messages/channel-fault.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import { type ChannelFault, channelFaultsNotice, keepsOut } from '../../messages/channel-fault.ts';
 import type { Store } from '../../store/store.ts';
 
 export interface CheckParts {
@@ -11,7 +11,10 @@ export interface CheckParts {
   platforms: ReadonlyMap<PlatformName, ChatPlatform>;
 }
 
-/** Looks at a channel, and notifies its owner of what keeps the bot from working there: once, until it is something else. */
+/** What keeps the bot out of a channel is said again after so long; anything else once, for as long as that is known. */
+const AGAIN = 7 * DAY;
+
+/** Looks at a channel, and notifies its owner of what keeps the bot from working there. */
 export async function checkChannel(
   { store, platforms }: CheckParts,
   channel: Channel,
@@ -23,8 +26,11 @@ export async function checkChannel(
   const names = faults.map((fault) =>
     'lacks' in fault ? `${fault.what}=${fault.lacks.join('+')}` : fault.what,
   );
-  const key = `channel-check:${channel.id}:${names.sort().join(',')}`;
-  if (await store.delivery(key)) return;
+  const about = `channel-check:${channel.id}:${names.sort().join(',')};`;
+  const last = (await store.deliveriesWith(channel.workspaceId, about)).at(-1);
+  // A clock that was set back keeps nobody from hearing of it.
+  if (last && (!faults.some(keepsOut) || Math.abs(now - last.createdAt) < AGAIN)) return;
+  const key = last ? `${about}:${now}` : about;
   const { platform, home } = channel.ref;
   const notice = {
     key,

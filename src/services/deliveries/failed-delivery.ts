@@ -1,8 +1,8 @@
-import type { DeliveryError, LimitScope } from '../../config/errors.ts';
+import type { CallKind, DeliveryError, LimitScope } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import { type Channel, type ChannelRef, channelId } from '../../listening/channel.ts';
 import { outageDelay, retryDelay } from '../../listening/hold.ts';
-import { type Clock, DAY, floorTo, HOUR, MINUTE } from '../../listening/time.ts';
+import { type Clock, DAY, floorTo, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 import { messageLostNotice } from '../../messages/notice.ts';
 import type { Hold, OutboxRow, Store } from '../../store/store.ts';
 import { pauseChannel } from '../channels/pause-channel.ts';
@@ -14,6 +14,8 @@ const PAUSED_WAIT = 15 * MINUTE;
 const MAX_FAILURES = 8;
 /** Tries for which a message keeps the others of its channel behind it: an answer that is lost is mostly an outage. */
 const TRIES_IN_PLACE = { unclear: 3, unknown: 8 };
+/** For so long another message of its lane is tried before one that is refused again and again. */
+const STEP_ASIDE = 5_000;
 /** An outage in which nothing of a home gets through is no fault of a message, for so long. */
 const LONGEST_DOUBT = 6 * HOUR;
 
@@ -23,28 +25,32 @@ export interface FailureParts {
   log: Log;
 }
 
-/** The platform did not take a message: what waits for what, whether it is given up, and who is notified. */
+/**
+ * The platform did not take a message: what waits for what, whether it is given up, and who is notified.
+ * @param posts it was a new message; false = a change of one, which may be made twice
+ */
 export async function deliveryRefused(
   parts: FailureParts,
   row: OutboxRow,
   channel: Channel | null,
   error: DeliveryError,
+  posts: boolean,
 ): Promise<void> {
   const { store, log } = parts;
   const isDirect = row.to.channel.startsWith('@');
   switch (error.kind) {
     case 'limited':
-      await holdFor(parts, scopeOf(row.to, error.limits), 'limited', error.retryAfterMs ?? MINUTE, error);
+      await holdLimited(parts, row, error);
       return store.postpone(row.key, row.dueAt, error.message, false);
     case 'down':
     case 'unknown':
     case 'unclear':
-      return waitOut(parts, row, channel, error);
+      return waitOut(parts, row, channel, error, posts);
     case 'no-connection':
       return cutOff(parts, row, error);
     case 'no-message':
       // A post belongs to no other message: whatever that means, it is not gone.
-      if (row.kind === 'post') return waitOut(parts, row, channel, error);
+      if (row.kind === 'post') return waitOut(parts, row, channel, error, posts);
       return store.dropDelivery(row.key, 'the message it belongs to was deleted');
     case 'rejected':
       log.error('message rejected by the platform', error, { key: row.key });
@@ -63,6 +69,18 @@ export async function deliveryRefused(
       }
       return;
   }
+}
+
+/** A limit holds what it is about; the message that met it in any case. */
+async function holdLimited(
+  parts: FailureParts,
+  { to, kind }: OutboxRow,
+  error: DeliveryError,
+): Promise<void> {
+  const scope = scopeOf(to, error.limits);
+  const kinds = error.calls.length === 0 ? [undefined] : new Set([...error.calls, kind]);
+  for (const calls of kinds)
+    await holdFor(parts, scope, 'limited', error.retryAfterMs ?? MINUTE, error, calls);
 }
 
 /** What waits for a paused channel is looked at again, in case that it goes on or has run out of time. */
@@ -85,26 +103,43 @@ async function waitOut(
   row: OutboxRow,
   channel: Channel | null,
   error: DeliveryError,
+  posts: boolean,
 ): Promise<void> {
   const { store, clock, log } = parts;
   const now = clock.now();
   const scope = channelId(row.to);
   const hold = (await store.holds()).find((known) => known.scope === scope && known.why === 'down');
-  await store.putBack(row.key, error.message, error.kind === 'unknown' && row.kind !== 'edit');
-  if (
-    error.kind === 'down' ||
-    row.attempts < TRIES_IN_PLACE[error.kind === 'unknown' ? 'unknown' : 'unclear']
-  ) {
+  await store.putBack(row.key, error.message, error.kind === 'unknown' && posts);
+  const holdLane = async () => {
     const wait = Math.max(outageDelay(hold?.tries ?? 0), error.retryAfterMs ?? 0);
-    return void (await holdFor(parts, scope, 'down', wait, error));
+    await holdFor(parts, scope, 'down', wait, error);
+  };
+  const tries = TRIES_IN_PLACE[error.kind === 'unknown' ? 'unknown' : 'unclear'];
+  if (error.kind === 'down' || row.attempts < tries) return holdLane();
+  if (hold && now - hold.since <= LONGEST_DOUBT) {
+    // Another one of its lane tells whether it is this message; where none is left to tell, all keep their places.
+    if (await isAlone(store, row, tries, now)) return holdLane();
+    return store.postpone(row.key, now + STEP_ASIDE, error.message, false);
   }
-  if (hold && now - hold.since <= LONGEST_DOUBT)
-    return store.postpone(row.key, now + outageDelay(row.attempts), error.message, false);
   if (row.failures + 1 >= MAX_FAILURES) {
     log.error('message not accepted by the platform', error, { key: row.key });
     return giveUp(parts, row, channel, error.message);
   }
   return store.failDelivery(row.key, now + retryDelay(row.failures, error.retryAfterMs), error.message);
+}
+
+/** Whether nothing else of its lane could be tried now that has not been refused as often; what belongs to it cannot. */
+async function isAlone(store: Store, row: OutboxRow, tries: number, now: Millis): Promise<boolean> {
+  const waiting = await store.waiting(row.channelId);
+  const unsent = new Set(waiting.map(({ key }) => key));
+  return !waiting.some(
+    ({ key, to, root, attempts, dueAt }) =>
+      key !== row.key &&
+      channelId(to) === channelId(row.to) &&
+      (root === null || !unsent.has(root)) &&
+      dueAt <= now &&
+      attempts < tries,
+  );
 }
 
 async function cutOff(parts: FailureParts, row: OutboxRow, error: DeliveryError): Promise<void> {
@@ -124,9 +159,10 @@ async function holdFor(
   why: Hold['why'],
   ms: number,
   { message: detail }: Pick<Error, 'message'>,
+  calls?: CallKind,
 ): Promise<number> {
   const now = clock.now();
-  return store.hold({ scope, why, until: now + ms, since: now, detail });
+  return store.hold({ scope, ...(calls ? { calls } : {}), why, until: now + ms, since: now, detail });
 }
 
 function scopeOf(to: ChannelRef, limits: LimitScope): string {

@@ -55,21 +55,24 @@ async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | 
     await store.postpone(row.key, row.dueAt, `${row.to.platform} is not connected`, false);
     return holdUnconnected(parts, row.to);
   }
+  const progress = { posts: row.kind !== 'edit' };
   try {
-    await send(parts, platform, row);
+    await send(parts, platform, row, progress);
     meter.delivered(row.to.platform, row.purpose, 'sent');
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     meter.delivered(row.to.platform, row.purpose, error.kind);
-    await deliveryRefused(parts, row, channel, error);
+    await deliveryRefused(parts, row, channel, error, progress.posts);
     log.warn('delivery failed', { key: row.key, kind: error.kind, attempts: row.attempts });
   }
 }
 
+/** @param progress says whether what failed was a new message: one may be there although its answer was lost */
 async function send(
   { store, clock }: DeliveryParts,
   platform: ChatPlatform,
   stored: OutboxRow,
+  progress: { posts: boolean },
 ): Promise<void> {
   const row = { ...stored, message: await placeCards(store, stored.workspaceId, stored.message, stored.to) };
   const root = row.root === null ? null : await store.delivery(row.root);
@@ -81,7 +84,8 @@ async function send(
       // A farewell to a message that is gone says nothing to anybody.
       if (!(error instanceof DeliveryError) || error.kind !== 'no-message' || row.message.pin === false)
         throw error;
-      // Somebody deleted the card: a fresh one takes its place, and later edits and replies follow it.
+      // Somebody deleted the card, or it takes no change any more: a fresh one takes its place, and later edits and replies follow it.
+      progress.posts = true;
       const fresh = await platform.send(row.to, row.message, row.key, row.uncertain);
       await store.markSent(root.key, JSON.stringify(fresh), clock.now());
       const { subject } = row.message;
@@ -101,7 +105,7 @@ async function send(
 function replacedCardLine(
   row: OutboxRow,
   root: OutboxRow,
-  address: string,
+  former: NonNullable<DeliveryError['former']>,
   subject: AlertSubject,
 ): Delivery<Message> {
   const { workspaceId, channelId, to, dueAt, severity, createdAt } = row;
@@ -110,7 +114,7 @@ function replacedCardLine(
     key: `${row.key}:former`,
     kind: 'reply',
     root: root.key,
-    message: replacedCard(address, subject, row.message.language),
+    message: replacedCard(former, subject, row.message.language),
     expiresAt: null,
     purpose: 'triage',
   };

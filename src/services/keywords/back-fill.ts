@@ -27,17 +27,20 @@ export interface BackFiller {
   fill(workspaceId: string, keywordId: string): Promise<StoredMatches>;
   /** Ends every fill that a killed process, or a full disk, has left. */
   resume(): Promise<void>;
+  /** No further page is begun: what is left is for the next start. */
+  stop(): void;
 }
 
 export function createBackFiller(parts: { store: Store; ingest: Ingest; clock: Clock }): BackFiller {
   const { store } = parts;
+  const stopped = new AbortController();
   const underWay = new Map<string, Promise<StoredMatches>>();
 
   const fill: BackFiller['fill'] = async (workspaceId, keywordId) => {
     const key = `${workspaceId}/${keywordId}`;
     // One that is under way is of the keyword as it was, and ends by itself.
     await underWay.get(key)?.catch(() => {});
-    const work = runFill(parts, workspaceId, keywordId).finally(() => {
+    const work = runFill({ ...parts, stopping: stopped.signal }, workspaceId, keywordId).finally(() => {
       if (underWay.get(key) === work) underWay.delete(key);
     });
     underWay.set(key, work);
@@ -46,10 +49,11 @@ export function createBackFiller(parts: { store: Store; ingest: Ingest; clock: C
 
   const resume = async () => {
     for (const { workspaceId, keywordId } of await store.backFills())
-      if (!underWay.has(`${workspaceId}/${keywordId}`)) await fill(workspaceId, keywordId);
+      if (!stopped.signal.aborted && !underWay.has(`${workspaceId}/${keywordId}`))
+        await fill(workspaceId, keywordId);
   };
 
-  return { fill, resume };
+  return { fill, resume, stop: () => stopped.abort() };
 }
 
 /** The note that a keyword's stored past is to be matched, to be stored with it. */
@@ -91,7 +95,7 @@ export async function surveyStored(
 }
 
 async function runFill(
-  { store, ingest, clock }: { store: Store; ingest: Ingest; clock: Clock },
+  { store, ingest, clock, stopping }: { store: Store; ingest: Ingest; clock: Clock; stopping: AbortSignal },
   workspaceId: string,
   keywordId: string,
 ): Promise<StoredMatches> {
@@ -124,7 +128,7 @@ async function runFill(
     sum.add(page);
     return page.next === null;
   };
-  while (!(await ingest.inTurn(step))) await breath();
+  while (!stopping.aborted && !(await ingest.inTurn(step))) await breath();
   return sum.total(clock.now());
 }
 

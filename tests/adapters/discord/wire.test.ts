@@ -443,7 +443,7 @@ describe('sending', () => {
       { status: 403, body: { code: 50_001, message: 'Missing Access' } },
       'View Channel',
     ],
-    ['rejected', to(SUPPORT), { status: 400, body: { code: 50_035, message: 'Invalid Form Body' } }, ''],
+    ['rejected', to(SUPPORT), { status: 400, body: { code: 50_006, message: 'Empty message' } }, ''],
     ['down', to(SUPPORT), { status: 503, body: {} }, ''],
     [
       'limited',

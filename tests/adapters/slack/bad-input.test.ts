@@ -102,6 +102,31 @@ describe('a channel the bot is not in', () => {
     expect(await invited('add quellforge', out)).not.toContain('I am not in');
   });
 
+  test.each([
+    ['archived', 'it is archived'],
+    ['read-only', 'only some may'],
+    ['external', 'is shared with another organization'],
+  ] as const)(
+    'one that is %s is told of when it is chosen, and found by the daily look',
+    async (state, words) => {
+      bench.fake.channels.set('C0PRESS', state);
+      const { blocks } = await typed('add kestrelbox --in <#C0PRESS|press>');
+      expect(JSON.stringify(blocks)).toMatch(new RegExp(`#press.*${words}`));
+      const [found] = await bench.slack.preflight!({
+        platform: 'slack',
+        home: 'T0KESTREL',
+        channel: 'C0PRESS',
+      });
+      expect(found).toEqual({ what: state });
+      const person = { platform: 'slack', home: 'T0KESTREL', channel: '@U0MAPLE' } as const;
+      expect(await bench.slack.preflight!(person)).toEqual([]);
+      bench.fake.fail('conversations.info', { error: 'missing_scope' });
+      await expect(bench.slack.preflight!({ ...person, channel: 'C0PRESS' })).rejects.toMatchObject({
+        name: 'DeliveryError',
+      });
+    },
+  );
+
   test('its owner is notified once of a message that cannot be posted there, with a button that mends it', async () => {
     const { fake } = bench;
     await typed('add kestrelbox', out);

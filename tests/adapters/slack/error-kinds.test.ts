@@ -92,6 +92,7 @@ describe('what Slack answers, in our words', () => {
     await expect(bench.slack.send(to, hello as never, 'k')).rejects.toMatchObject({
       kind: 'limited',
       limits: 'home',
+      calls: ['post', 'reply'],
       retryAfterMs,
     });
     await bench.slack.send(to, hello as never, 'k');

@@ -1,3 +1,4 @@
+/** Long because it draws every documented error of every method of Slack that we call. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { kindOfCode } from '../../../src/adapters/slack/error-kinds.ts';
 import { createLog } from '../../../src/config/log.ts';
@@ -6,9 +7,9 @@ import { HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { alertSubject } from '../../../src/messages/subject.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
-import { press, slash } from '../../fakes/slack/bodies.ts';
+import { event, MAPLE, press, slash, suggestion } from '../../fakes/slack/bodies.ts';
 import { DOCUMENTED } from '../../fakes/slack/documented-errors.ts';
-import type { Posted } from '../../fakes/slack/server.ts';
+import { type Posted, startSlackFake } from '../../fakes/slack/server.ts';
 import { sampleAlert } from '../../listening/alerts/triage-sample.ts';
 import { type Bench, SOCKET, startBench } from './harness.ts';
 
@@ -178,6 +179,80 @@ describe('what can do without: pictures, pins, profiles', () => {
       }
     },
   );
+});
+
+test('pins.remove: whatever it answers, the farewell of what was pinned is there', async () => {
+  const pinned = { ...saying('dashboard'), pin: true };
+  for (const error of DOCUMENTED['pins.remove']) {
+    const sent = await bench.slack.send(to, pinned, `pinned-${error}`);
+    bench.fake.fail('pins.remove', { error });
+    await bench.slack.update(sent, { ...saying(`farewell-${error}.`), pin: false });
+    expect(arrived(`farewell-${error}.`)).toHaveLength(1);
+  }
+});
+
+test('usergroups.list: whatever it answers, the field has its list, and the next one has the groups', async () => {
+  const { fake } = bench;
+  fake.groups = [{ id: 'S0DESK', handle: 'brand-desk', name: 'Brand desk' }];
+  await fake.socket('slash_commands', slash(fake, 'settings'));
+  const answer = await fake.until(() => fake.responses[0]);
+  const change = (answer.blocks as { elements?: { action_id?: string }[] }[])
+    .flatMap(({ elements = [] }) => elements)
+    .find(({ action_id }) => action_id?.startsWith('f|settings'));
+  await fake.socket('interactive', press(fake, { type: 'button', ...change }));
+  const view = await fake.until(() => fake.views[0]);
+  const listed = async () =>
+    (await fake.socket('interactive', suggestion(view, 'on-call+groups', '@brand'))).payload.options;
+  for (const error of DOCUMENTED['usergroups.list']) {
+    fake.fail('usergroups.list', { error });
+    expect([error, await listed()]).toEqual([error, []]);
+    bench.pass(10 * MINUTE);
+    expect([error, await listed()]).toMatchObject([error, [{ text: { text: '@brand-desk' } }]]);
+    bench.pass(10 * MINUTE);
+  }
+});
+
+test('views.publish: whatever it answers, the next visit shows the home', async () => {
+  const { fake } = bench;
+  for (const error of DOCUMENTED['views.publish']) {
+    const before = fake.homes.length;
+    fake.fail('views.publish', { error });
+    const visit = () =>
+      fake.socket(
+        'events_api',
+        event({ type: 'app_home_opened', user: MAPLE.id, channel: 'D0MAPLE', tab: 'home' }),
+      );
+    await visit();
+    await fake.until(() => fake.calls.filter(({ method }) => method === 'views.publish').length > 0);
+    world.pass(10 * MINUTE);
+    bench.pass(10 * MINUTE);
+    await visit();
+    await fake.until(() => fake.homes.length > before);
+  }
+});
+
+test('auth.test: whatever it answers, a message is there, with its links or without', async () => {
+  for (const error of DOCUMENTED['auth.test']) {
+    bench.fake.fail('auth.test', { error });
+    await bench.slack.send(to, saying(`after-${error}.`), `auth-${error}`);
+    expect(arrived(`after-${error}.`)).toHaveLength(1);
+  }
+});
+
+test('auth.test at the start: what ends by itself is waited out, what a person must mend is said', async () => {
+  for (const error of DOCUMENTED['auth.test']) {
+    const fake = await startSlackFake();
+    fake.fail('auth.test', { error });
+    const started = startBench(world.router, SOCKET, { fake });
+    if (kindOfCode(error) === 'no-connection') {
+      await expect(started).rejects.toThrow();
+      continue;
+    }
+    const late = await started;
+    await late.slack.send(to, saying('hello'), 'hello');
+    expect(fake.messages).toHaveLength(1);
+    await late.close();
+  }
 });
 
 describe('what people ask for', () => {

@@ -301,6 +301,36 @@ export function sending(open: () => Promise<Store>): void {
       expect(await store.holds()).toMatchObject([{ scope, why: 'limited', tries: 2, until: NOON + HOUR }]);
     });
 
+    test('where only changes are held, or only new messages, the others go on, each in its order', async () => {
+      const store = await furnished();
+      await store.enqueue([
+        delivery('a'),
+        delivery('b'),
+        delivery('edit-of-a', { kind: 'edit', root: 'a' }),
+        delivery('reply-to-a', { kind: 'reply', root: 'a' }),
+        delivery('c'),
+      ]);
+      expect(await claimed(store)).toEqual(['a']);
+      await store.markSent('a', '{}', NOON);
+      for (const calls of ['post', 'reply'] as const)
+        await store.hold({ ...hold('terminal:here', 'limited'), calls });
+      expect(await claimed(store)).toEqual(['edit-of-a']);
+      await store.markSent('edit-of-a', '{}', NOON);
+      expect(await claimed(store)).toEqual([]);
+      await store.hold({ ...hold(GENERAL, 'limited', NOON + 2 * HOUR), calls: 'post' });
+      expect(await claimed(store, NOON + HOUR)).toEqual(['reply-to-a']);
+      await store.markSent('reply-to-a', '{}', NOON);
+      expect((await store.holds()).map(({ scope, calls }) => [scope, calls])).toEqual([
+        ['terminal:here:general', 'post'],
+        ['terminal:here', 'post'],
+        ['terminal:here', 'reply'],
+      ]);
+      for (const key of ['b', 'c']) {
+        expect(await claimed(store, NOON + 2 * HOUR)).toEqual([key]);
+        await store.markSent(key, '{}', NOON);
+      }
+    });
+
     test('the first message that comes through ends the outage of its home and platform, and no limit', async () => {
       const store = await furnished();
       await store.enqueue([delivery('a')]);

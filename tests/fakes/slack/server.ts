@@ -45,8 +45,8 @@ export interface SlackFake {
   views: Json[];
   homes: Json[];
   files: { title: string; bytes: Buffer; channel: string; thread: string; comment: string }[];
-  /** Channels that exist, and whether the bot is in them. */
-  channels: Map<string, 'in' | 'out' | 'archived'>;
+  /** Channels that exist, and whether the bot is in them; it is in a `read-only` and in an `external` one, too. */
+  channels: Map<string, 'in' | 'out' | 'archived' | 'read-only' | 'external'>;
   /** Who is in the private channels; the others are public. */
   members: Map<string, string[]>;
   /** Of `conversations.members`: it may give fewer than were asked for. */
@@ -168,9 +168,14 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
       case 'conversations.info': {
         const state = fake.channels.get(String(args.channel));
         if (state === undefined) return { ok: false, error: 'channel_not_found' };
-        const [is_member, is_archived] = [state === 'in', state === 'archived'];
-        const is_private = fake.members.has(String(args.channel));
-        return { ok: true, channel: { id: args.channel, name: 'press', is_member, is_archived, is_private } };
+        const is = {
+          is_member: state !== 'out' && state !== 'archived',
+          is_archived: state === 'archived',
+          is_read_only: state === 'read-only',
+          is_ext_shared: state === 'external',
+          is_private: fake.members.has(String(args.channel)),
+        };
+        return { ok: true, channel: { id: args.channel, name: 'press', ...is } };
       }
       case 'conversations.members': {
         const members = fake.members.get(String(args.channel)) ?? [];
@@ -269,7 +274,9 @@ export async function startSlackFake(options: { behind?: string } = {}): Promise
   const refusalFor = (channel: string, blocks: Json[] | undefined, text: string): Json | null => {
     const state = /^[UW]/.test(channel) ? 'in' : fake.channels.get(channel);
     if (state === undefined) return { ok: false, error: 'channel_not_found' };
-    if (state !== 'in') return { ok: false, error: state === 'out' ? 'not_in_channel' : 'is_archived' };
+    if (state === 'read-only') return { ok: false, error: 'restricted_action_read_only_channel' };
+    if (state === 'out' || state === 'archived')
+      return { ok: false, error: state === 'out' ? 'not_in_channel' : 'is_archived' };
     if (text === '') return { ok: false, error: 'no_text' };
     const faults = blocks ? blockFaults(blocks, 'message') : [];
     return faults.length > 0 ? invalid(faults) : null;

@@ -11,6 +11,9 @@ export const discord = {
   cancel: 'Cancel',
   canceled: 'Canceled: nothing was done.',
   ask: (label: string) => `${label}?`,
+  /** Discord did not open it, for a reason that is neither the person's nor theirs to mend. */
+  formRefused: (verb: string) =>
+    `Discord did not open the form. Please try again in a minute, or type the command: /earshot help ${verb} shows how.`,
   openForm: 'Open the form',
   otherFields: 'Other settings',
   yes: 'yes',

@@ -55,14 +55,27 @@ export const notices = {
     `I may not post in #${channel} yet: I lack ${permissions}.`,
   barredFix: 'Give it to me in the settings of the channel (Permissions).',
   checkTitle: (channel: string) => `I have looked at #${channel}, where I am to post.`,
-  checkMeans: 'I look once a day, and say what I find once.',
+  checkMeans: 'I look once a day. What keeps me out I say again after a week.',
   channelFaults: {
     archived: {
-      problem: (channel: string) => `${channel} is archived.`,
+      problem: (channel: string) => `I cannot post in #${channel}: it is archived.`,
       fix: 'Open it again, or choose another channel.',
     },
+    'not-in': {
+      problem: (channel: string) => `I am not in #${channel}, so I cannot post there yet.`,
+      fix: 'Type this there:',
+      type: '/invite @Earshot',
+    },
+    'read-only': {
+      problem: (channel: string) => `I cannot post in #${channel}: only some may, and I am not among them.`,
+      fix: 'Whoever manages the channel can let me (its settings, posting permissions); or choose another channel.',
+    },
+    external: {
+      problem: (channel: string) => `#${channel} is shared with another organization.`,
+      fix: 'Its people read what I post there. They may look; an admin decides whether they may act on alerts.',
+    },
     locked: {
-      problem: (channel: string) => `${channel} is locked.`,
+      problem: (channel: string) => `I cannot post in #${channel}: it is locked.`,
       fix: 'A moderator can unlock it; or choose another channel.',
     },
     kind: {

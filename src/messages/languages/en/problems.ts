@@ -91,10 +91,14 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
 }
 
 /** Why a triage action is impossible. */
-function impossible({ code, number, other }: ProblemParams): ProblemText {
+function impossible({ code, number, other, by }: ProblemParams): ProblemText {
   switch (code) {
     case 'closed':
-      return { what: `Alert #${number} is closed.`, fix: `To go on with it: /earshot reopen ${number}.` };
+      return {
+        what: `Alert #${number} is closed.`,
+        ...(by === undefined ? {} : { why: by === '' ? 'That came by itself.' : `${by} closed it.` }),
+        fix: `To go on with it: /earshot reopen ${number}.`,
+      };
     case 'merge-itself':
       return {
         what: `Alert #${number} cannot be merged into itself.`,

@@ -12,9 +12,6 @@ export const slack = {
   dayAndTime: '2026-03-05 or 2026-03-05 14:00',
   /** Under the query of the add form, before anything was tried. */
   tryFirst: 'Press Enter in the field to see what this query finds.',
-  notIn: (channel: string) => `I am not in #${channel}, so I cannot post there yet.`,
-  /** Before the command that invites the bot. */
-  invite: 'Type this there:',
   /** Under the channel of the add form, opened outside of channels. */
   elseDirect: 'Left empty, alerts come to you as direct messages.',
   uninvited:

@@ -92,6 +92,7 @@ export const triage = {
   secondCard: 'This card came twice.',
   secondCardOther: 'The alert goes on in the other one: alert',
   former: 'The former card of this alert was deleted; this one takes its place.',
+  formerThere: 'The former card of this alert can no longer be changed; this one takes its place.',
   formerThread: 'What was said below the former one',
   closedBy: (reason: string) => `closed this alert: ${reason}.`,
   closedByTimer: (reason: string) => `Closed automatically: ${reason}.`,
@@ -113,6 +114,8 @@ export const triage = {
     resolved: (number: string, reason: string) => `Alert #${number} is resolved: ${reason}.`,
     dismissed: (number: string, reason: string) => `Alert #${number} is dismissed: ${reason}.`,
     reopened: (number: string) => `Alert #${number} is open again.`,
+    /** After the name of who did the same before. */
+    wasFirst: ' did it first.',
     unchanged: (number: string) => `Nothing changed: alert #${number} was so already.`,
   },
   next: 'What next?',

@@ -11,6 +11,8 @@ export const discord: DiscordWords = {
   cancel: fr`Annuler`,
   canceled: fr`Annulé : rien n'a été fait.`,
   ask: (label) => fr`${label} ?`,
+  formRefused: (verb) =>
+    fr`Discord n'a pas ouvert le formulaire. Réessayez dans une minute, ou tapez la commande : /earshot aide ${verb} montre comment.`,
   openForm: fr`Ouvrir le formulaire`,
   otherFields: fr`Autres réglages`,
   yes: fr`oui`,

@@ -48,14 +48,28 @@ export const notices: NoticeWords = {
     fr`Je ne peux pas encore publier dans #${channel} : il me manque ${permissions}.`,
   barredFix: fr`Accordez-le-moi dans les paramètres du canal (Permissions).`,
   checkTitle: (channel) => fr`J'ai examiné #${channel}, où je dois publier.`,
-  checkMeans: fr`Je regarde une fois par jour et ne signale qu'une fois ce que je trouve.`,
+  checkMeans: fr`Je regarde une fois par jour. Ce qui m'empêche de publier, je le redis au bout d'une semaine.`,
   channelFaults: {
     archived: {
-      problem: (channel) => fr`${channel} est archivé.`,
+      problem: (channel) => fr`Je ne peux pas publier dans #${channel} : il est archivé.`,
       fix: fr`Rouvrez-le, ou choisissez un autre canal.`,
     },
+    'not-in': {
+      problem: (channel) => fr`Je ne suis pas dans #${channel} : je ne peux pas encore y écrire.`,
+      fix: fr`Tapez-y :`,
+      type: '/invite @Earshot',
+    },
+    'read-only': {
+      problem: (channel) =>
+        fr`Je ne peux pas publier dans #${channel} : seuls certains le peuvent, et je n'en suis pas.`,
+      fix: fr`Qui gère le canal peut me l'accorder (ses paramètres, autorisations de publication) ; sinon, choisissez un autre canal.`,
+    },
+    external: {
+      problem: (channel) => fr`#${channel} est partagé avec une autre organisation.`,
+      fix: fr`Ses membres lisent ce que j'y publie. Ils peuvent regarder ; un administrateur décide s'ils peuvent agir sur les alertes.`,
+    },
     locked: {
-      problem: (channel) => fr`${channel} est verrouillé.`,
+      problem: (channel) => fr`Je ne peux pas publier dans #${channel} : il est verrouillé.`,
       fix: fr`Un modérateur peut le déverrouiller ; sinon, choisissez un autre canal.`,
     },
     kind: {

@@ -106,11 +106,17 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
   }
 }
 
-function impossible({ code, number, other }: ProblemParams): ProblemText {
+function impossible({ code, number, other, by }: ProblemParams): ProblemText {
   const n = number ?? '';
   switch (code) {
     case 'closed':
-      return { what: fr`L'alerte #${n} est fermée.`, fix: fr`Pour continuer : /earshot rouvrir ${n}.` };
+      return {
+        what: fr`L'alerte #${n} est fermée.`,
+        ...(by === undefined
+          ? {}
+          : { why: by === '' ? fr`Elle s'est fermée d'elle-même.` : fr`${by} l'a fermée.` }),
+        fix: fr`Pour continuer : /earshot rouvrir ${n}.`,
+      };
     case 'merge-itself':
       return {
         what: fr`L'alerte #${n} ne peut pas être rattachée à elle-même.`,

@@ -12,8 +12,6 @@ export const slack: SlackWords = {
   groupsOf: (option) => fr`Groupes d'utilisateurs : ${option}`,
   dayAndTime: fr`2026-03-05 ou 2026-03-05 14:00`,
   tryFirst: fr`Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.`,
-  notIn: (channel) => fr`Je ne suis pas dans #${channel} : je ne peux pas encore y écrire.`,
-  invite: fr`Tapez-y :`,
   elseDirect: fr`Si vous n'en choisissez pas, les alertes vous arrivent en messages directs.`,
   uninvited: fr`Je n'ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.`,
   formRefused: (verb) =>
