@@ -285,7 +285,7 @@ const board: DashboardView = {
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
   pushed: 0,
-  digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
+  digests: [{ channel: sample.channelNamed('brand-watch'), next: NOW + 19 * HOUR }],
   now: NOW + 20 * MINUTE,
 };
 const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
@@ -391,7 +391,12 @@ const kinds = [
 export function everyMessage(language: Language): Map<string, Message[]> {
   const locale: Locale = { language, timeZone: sample.PARIS };
   const channel = { ...sample.channel, language };
-  const hearing = { channelName: 'brand-watch', alerts: true, digest: true, mentions: false };
+  const hearing = {
+    channel: sample.channelNamed('brand-watch'),
+    alerts: true,
+    digest: true,
+    mentions: false,
+  };
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
     'alert-new': [card],
@@ -611,8 +616,8 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'keyword-list': [
       keywordList(
         [
-          { keyword: kestrelbox, week: 312, channels: ['brand-watch', 'support'] },
-          { keyword: tavnik, week: 0, channels: ['brand-watch'] },
+          { keyword: kestrelbox, week: 312, channels: ['brand-watch', 'support'].map(sample.channelNamed) },
+          { keyword: tavnik, week: 0, channels: [sample.channelNamed('brand-watch')] },
           { keyword: brindle, week: null, channels: [] },
         ],
         1,
@@ -623,7 +628,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         Array.from({ length: 45 }, (_, n) => ({
           keyword: keyword(`Kestrelbox ${n}`),
           week: n,
-          channels: ['brand-watch'],
+          channels: [sample.channelNamed('brand-watch')],
         })),
         2,
         NOW,

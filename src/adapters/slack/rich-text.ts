@@ -25,7 +25,19 @@ const DAY_AND_TIME = '{date_short} {time}';
 /** Pieces of a text, empty ones left out (Slack refuses them). Only http(s) links link; only a `ping` mentions. */
 export function piecesOf(text: Text): RichTextElement[] {
   const runs: Run[] = typeof text === 'string' ? [text] : text;
-  return runs.map(pieceOf).filter((piece) => piece.type !== 'text' || piece.text !== '');
+  const pieces: RichTextElement[] = [];
+  for (const piece of runs.map(pieceOf)) {
+    const last = pieces.at(-1);
+    if (piece.type === 'text' && piece.text === '') continue;
+    if (last && isBare(last) && isBare(piece))
+      pieces[pieces.length - 1] = { ...last, text: last.text + piece.text };
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+function isBare(piece: RichTextElement): piece is Extract<RichTextElement, { type: 'text' }> {
+  return piece.type === 'text' && piece.style === undefined;
 }
 
 function pieceOf(run: Run): RichTextElement {

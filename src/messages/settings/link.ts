@@ -1,10 +1,12 @@
 import type { Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import { verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message } from '../message.ts';
+import { type Element, type Message, plain } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 
 /** How many alerts are listed with their new numbers. */
@@ -24,10 +26,10 @@ export interface Joining {
 export function linkOffer(code: string, until: Millis, now: Millis, locale: Locale): Message {
   const { notices, discord } = copyOf(locale.language);
   const verb = verbIn('link', locale.language);
-  const valid = notices.linkUntil(formatOf(locale).when(until, now));
+  const valid = compose(notices.linkUntil, momentRun(until, now, formatOf(locale)));
   return {
     language: locale.language,
-    summary: `${notices.linkCode(code)}. ${valid}`,
+    summary: `${notices.linkCode(code)}. ${plain(valid)}`,
     mood: 'plain',
     elements: [
       { kind: 'text', text: [{ bold: notices.linkCode(code) }] },

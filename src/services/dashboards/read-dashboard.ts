@@ -45,7 +45,7 @@ export async function readDashboard(
     pushed: listening.webhooks.filter(({ health }) => health.firstAt !== null).length,
     digests: channels.flatMap((target) => {
       const next = target.paused || !withDigest.has(target.id) ? null : nextDigest(target, now);
-      return next === null ? [] : [{ channel: target.name, next }];
+      return next === null ? [] : [{ channel: target, next }];
     }),
     now,
   };

@@ -13,7 +13,7 @@ export async function listKeywords(
   only: Channel | undefined,
   now: Millis,
 ): Promise<KeywordRow[]> {
-  const names = new Map((await store.channels(workspace.id)).map(({ id, name }) => [id, name]));
+  const channels = new Map((await store.channels(workspace.id)).map((channel) => [channel.id, channel]));
   const subscriptions = await store.subscriptions(workspace.id);
   const channelsOf = (keywordId: string) =>
     subscriptions
@@ -42,7 +42,7 @@ export async function listKeywords(
     rows.push({
       keyword,
       week: known ? total : null,
-      channels: channelsOf(keyword.id).flatMap((id) => names.get(id) ?? []),
+      channels: channelsOf(keyword.id).flatMap((id) => channels.get(id) ?? []),
     });
   }
   return rows;
