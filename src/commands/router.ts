@@ -141,7 +141,14 @@ export function createRouter(parts: RouterParts): Router {
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
     } catch (error) {
       if (error instanceof UserError) {
-        const reply = failure(await withOwner(store, workspaceId, error), locale, command, typed);
+        const failed = failure(await withOwner(store, workspaceId, error), locale, command, typed);
+        const reply =
+          workspaceId === null
+            ? failed
+            : {
+                ...failed,
+                message: await placeCards(store, workspaceId, failed.message, invocation.channel),
+              };
         const asks = error.code === 'missing-argument' && command?.form === true;
         return asks ? { ...reply, form: { verb, values: rawArgs } } : reply;
       }

@@ -191,6 +191,7 @@ async function act(
   throw new UserError('alert-act-impossible', {
     code: outcome.code,
     number: alert.number,
+    alertId: alert.id,
     ...(action.verb === 'merge' ? { other: action.into.number } : {}),
   });
 }

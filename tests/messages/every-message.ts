@@ -901,7 +901,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       ...(
         [
-          { what: 'told', number: 12 },
+          { what: 'told', number: 12, id: 'a12' },
           { what: 'learning', ageHours: 0 },
           { what: 'history' },
           { what: 'away' },
@@ -931,7 +931,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'muted', until: NOW + 5 * HOUR },
           { what: 'learning', ageHours: 5 },
           { what: 'event', name: 'Autumn launch' },
-          { what: 'told', number: 12 },
+          { what: 'told', number: 12, id: 'a12' },
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
@@ -1099,7 +1099,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       linkQuestion('K7QF2M9X', { workspace: 'Kestrelbox', former: null, collected: 1_204 }, locale),
       linkQuestion('K7QF2M9X', { workspace: 'Kestrelbox', former: 'Kestrelbox Fans', collected: 0 }, locale),
       linkJoined('Kestrelbox', [], locale),
-      linkJoined('Kestrelbox', [{ before: 3, after: 45 }], locale),
+      linkJoined('Kestrelbox', [{ before: 3, after: 45, id: 'a45' }], locale),
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
       leftCard(alert(), NAME, 'Kestrelbox', locale.language),

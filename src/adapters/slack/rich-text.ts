@@ -22,6 +22,11 @@ const TIME = '{time}';
 // Not `today`: the words before it were chosen for a date.
 const DAY_AND_TIME = '{date_short} {time}';
 
+/** Whether Slack takes an address as a link. */
+export function isLink(address: string): boolean {
+  return WEB.test(address) && address.length <= MAX_URL;
+}
+
 /** Pieces of a text, empty ones left out (Slack refuses them). Only http(s) links link; only a `ping` mentions. */
 export function piecesOf(text: Text): RichTextElement[] {
   const runs: Run[] = typeof text === 'string' ? [text] : text;
@@ -46,9 +51,7 @@ function pieceOf(run: Run): RichTextElement {
   if ('code' in run) return { type: 'text', text: run.code, style: { code: true } };
   if ('link' in run) {
     const text = run.text.slice(0, MAX_BLOCK_TEXT);
-    return WEB.test(run.link) && run.link.length <= MAX_URL && text !== ''
-      ? { type: 'link', url: run.link, text }
-      : { type: 'text', text };
+    return isLink(run.link) && text !== '' ? { type: 'link', url: run.link, text } : { type: 'text', text };
   }
   if ('person' in run) {
     const { person, ping } = run;
@@ -172,6 +175,11 @@ export function preformatted(text: string): SlackBlock {
 
 /** Bulleted items, as many blocks as their length asks for. */
 export function richList(items: readonly Text[]): SlackBlock[] {
+  return sectionList(items.filter((item) => plain(item) !== '').map(piecesOf));
+}
+
+/** The same, of items in pieces. */
+export function sectionList(items: readonly RichTextElement[][]): SlackBlock[] {
   const blocks: SlackBlock[] = [];
   let sections: SlackBlock[] = [];
   let room = MAX_BLOCK_TEXT;
@@ -185,8 +193,7 @@ export function richList(items: readonly Text[]): SlackBlock[] {
     room = MAX_BLOCK_TEXT;
   };
   for (const item of items) {
-    if (plain(item) === '') continue;
-    for (const elements of dividePieces(piecesOf(item))) {
+    for (const elements of dividePieces(item)) {
       const length = elements.reduce((sum, piece) => sum + lengthOf(piece), 0);
       if (length > room) close();
       sections.push({ type: 'rich_text_section', elements });

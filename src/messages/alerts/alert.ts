@@ -197,7 +197,7 @@ export function alertPage(
           ...mentionPeople(ping, 'timer'),
         ],
       },
-      cardButtons(alert, words),
+      { ...cardButtons(alert, words), links: [{ label: words.triage.buttons.openCard, to: cardRun(alert) }] },
     ],
     subject: alertSubject(alert, keywordName),
   };

@@ -7,7 +7,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Button, type Element, type Message, plain, type Text } from '../message.ts';
-import { momentRun, spanRuns } from '../runs.ts';
+import { cardRun, momentRun, spanRuns } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
 
@@ -23,7 +23,7 @@ export interface Closest {
 /** Why a stretch that was enough for an alert has none. */
 export type Silenced =
   /** An alert reports the same rise. */
-  | { what: 'told'; number: number }
+  | { what: 'told'; number: number; id: string }
   | { what: 'muted'; until: Millis }
   | { what: 'learning'; ageHours: number }
   /** `history`: it lies in a past that came in at once; `away`: found too late to be news; `soon`: at the next look. */
@@ -146,7 +146,7 @@ function silencedWords(reason: Silenced, now: Millis, words: Copy, format: Forma
     case 'learning':
       return reason.ageHours > 0 ? copy.learning(format.duration(reason.ageHours * HOUR)) : copy.firstHours;
     case 'told':
-      return copy.told(String(reason.number));
+      return compose(copy.told, cardRun(reason));
     default:
       return copy[reason.what];
   }
