@@ -44,6 +44,7 @@ const EXPECTED: Record<string, string> = {
   forget: 'admin',
   audit: 'admin',
   link: 'admin',
+  undo: 'look',
   unlink: 'admin',
   help: 'look',
 };

@@ -53,6 +53,7 @@ import {
   messageLostNotice,
 } from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
+import { setUpNote } from '../../src/messages/set-up-note.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
 import {
   auditMessage,
@@ -86,6 +87,7 @@ import {
   takeOverQuestion,
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
+import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
@@ -947,6 +949,17 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     help: [
       helpOverview(commands, locale),
+      helpOverview(commands, locale, setUpNote({ platform: 'discord' }, USUAL_RULES.discord, locale)),
+      greeting(
+        'invited',
+        locale,
+        setUpNote({ platform: 'slack' }, { setUp: 'managers', managing: [] }, locale),
+      ),
+      greeting(
+        'installed',
+        locale,
+        setUpNote({ platform: 'discord' }, { setUp: 'managers', managing: [DESK] }, locale),
+      ),
       ...(['installed', 'invited', 'resumed', 'mentioned'] as const).map((how) => greeting(how, locale)),
       // One of each shape; the others are read where commands are tested.
       ...commands
@@ -1102,6 +1115,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       linkJoined('Kestrelbox', [{ before: 3, after: 45, id: 'a45' }], locale),
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
+      nothingToUndo(locale),
+      cannotUndo({ act: 'add', alert: null, keyword: NAME }, locale),
+      cannotUndo({ act: 'snooze', alert: alert(), keyword: null }, locale),
+      cannotUndo({ act: 'forget', alert: null, keyword: null }, locale),
       leftCard(alert(), NAME, 'Kestrelbox', locale.language),
       unlinked(shared, locale),
       auditMessage(

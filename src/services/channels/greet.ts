@@ -2,7 +2,9 @@ import type { Channel, Workspace } from '../../listening/channel.ts';
 import { postTo } from '../../listening/delivery.ts';
 import { MINUTE, type Millis } from '../../listening/time.ts';
 import { greeting, type Meeting } from '../../messages/greeting.ts';
+import { setUpNote } from '../../messages/set-up-note.ts';
 import type { Store } from '../../store/store.ts';
+import { rulesOf } from '../actor.ts';
 import type { InvocationPlace } from '../workspaces/homes.ts';
 import { setChannelPaused } from './pause-channel.ts';
 
@@ -24,7 +26,11 @@ export async function greet(
     { ...channel, ref: to },
     {
       key: `greeting:${channel.id}:${how}:${Math.floor(now / MINUTE)}`,
-      message: greeting(resumed ? 'resumed' : how, channel),
+      message: greeting(
+        resumed ? 'resumed' : how,
+        channel,
+        setUpNote(channel.ref, rulesOf(workspace, channel.ref), channel),
+      ),
       expiresAt: null,
       purpose: 'answer',
     },
