@@ -53,6 +53,7 @@ import {
   messageLostNotice,
 } from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
+import { channelRun } from '../../src/messages/runs.ts';
 import { setUpNote } from '../../src/messages/set-up-note.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
 import {
@@ -1124,12 +1125,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       auditMessage(
         [
           { at: NOW, person: maple, act: 'assign', subject: '#12', detail: '@quill.ostrand' },
-          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: null, detail: null },
+          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: null, detail: '' },
           {
             at: NOW - 2 * DAY,
             person: 'bot',
             act: 'pause-channel',
-            subject: '#brand-watch',
+            subject: [channelRun(sample.channelNamed('brand-watch'))],
             detail: 'not_in_channel',
           },
         ],
