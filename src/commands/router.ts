@@ -14,6 +14,7 @@ import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
 import { pressedCard } from '../services/alerts/pressed-card.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
+import { storeSeenBy } from '../services/seen-store.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import { leaveHome } from '../services/workspaces/leave-home.ts';
 import type { Store } from '../store/store.ts';
@@ -31,7 +32,7 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
-import { actorOf, channelIn, requireRights, withOwner } from './rights.ts';
+import { actorOf, changes, channelIn, looks, requireRights, withOwner } from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -101,8 +102,9 @@ export function createRouter(parts: RouterParts): Router {
       rawArgs = args;
       const actor = actorOf(invocation, workspace, now);
       if (definition.needs === 'admin') requireAbility(actor, 'admin', channel, { verb });
+      const visible = looks(definition) ? await storeSeenBy(store, actor) : store;
       const values = await readValues(definition.args, args, {
-        store,
+        store: visible,
         sources: ports.sources(),
         workspace,
         channel,
@@ -122,7 +124,8 @@ export function createRouter(parts: RouterParts): Router {
       if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
       const context: CommandContext = {
-        store,
+        // What is changed is checked against all that is there: a name may be taken.
+        store: changes(definition, values) ? store : visible,
         workspace,
         channel,
         invocation,
@@ -168,8 +171,9 @@ export function createRouter(parts: RouterParts): Router {
       if (spec?.kind !== 'lookup') return [];
       const workspace = await store.workspaceOf(invocation.home);
       if (!workspace) return [];
+      const actor = actorOf(invocation, workspace, parts.now());
       return completions(spec.of, typed, {
-        store,
+        store: await storeSeenBy(store, actor),
         sources: ports.sources(),
         workspaceId: workspace.id,
         commands,

@@ -37,8 +37,8 @@ const INVERSES: Readonly<Record<string, CommandDefinition>> = {
 /** Takes back the latest act of whoever asks, or says which command does it. */
 export const undoCommand = defineCommand({
   verb: 'undo',
-  // What it does takes the right of the command that does it.
-  needs: 'look',
+  // And the right of the command that takes it back.
+  needs: 'act',
   group: 'triage',
   args: [{ name: 'target', kind: 'lookup', of: 'alert', positional: true }],
   run: async (context, values) => {
