@@ -78,12 +78,9 @@ describe('bold or code around what was copied from a message', () => {
     expect(parseLine(line, commands)).toEqual(plainLine);
   });
 
-  test.each(['?', '??', 'help!', 'Help?', '/help', 'earshot', '/earshot'])(
-    '%s asks for help',
-    (line) => {
-      expect(parseLine(line, commands)).toEqual({ ok: true, verb: 'help', args: {} });
-    },
-  );
+  test.each(['?', '??', 'help!', 'Help?', '/help', 'earshot', '/earshot'])('%s asks for help', (line) => {
+    expect(parseLine(line, commands)).toEqual({ ok: true, verb: 'help', args: {} });
+  });
 
   test('signs of a query stay what they are, and a place in the line stays where it was', () => {
     expect(parseLine('*add* kestrel*', commands)).toMatchObject({ args: { target: 'kestrel*' } });
