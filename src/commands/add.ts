@@ -52,5 +52,5 @@ export const addCommand = defineCommand({
 function hearingOf(subscription: Subscription, channel: Channel): SubscriptionView {
   const { daily, weekly } = channel.digest;
   const digest = subscription.digest && (daily !== null || weekly !== null);
-  return { ...subscription, digest, channelName: channel.name };
+  return { ...subscription, digest, channel };
 }

@@ -32,7 +32,7 @@ export const dashboardCommand = defineCommand({
       }
       case undefined:
         return privately(
-          dashboardMessage(await readDashboard(store, workspace, channel, now), 'asked', locale),
+          dashboardMessage(await readDashboard(store, workspace, channel, now, actor), 'asked', locale),
         );
     }
   },

@@ -31,6 +31,7 @@ import {
   resolveCommand,
   snoozeCommand,
 } from './triage.ts';
+import { undoCommand } from './undo.ts';
 import { unlinkCommand } from './unlink.ts';
 import { webhookCommand } from './webhook.ts';
 import { whyCommand } from './why.ts';
@@ -62,6 +63,7 @@ export const commands: readonly CommandDefinition[] = [
   resolveCommand,
   dismissCommand,
   reopenCommand,
+  undoCommand,
   sourcesCommand,
   webhookCommand,
   settingsCommand,

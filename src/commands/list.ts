@@ -12,8 +12,8 @@ export const listCommand = defineCommand({
     { name: 'in', kind: 'channel' },
     { name: 'page', kind: 'integer', min: 1, max: 100 },
   ],
-  run: async ({ store, workspace, now, locale }, values) => {
-    const rows = await listKeywords(store, workspace, given<Channel>(values, 'in'), now);
+  run: async ({ store, actor, workspace, now, locale }, values) => {
+    const rows = await listKeywords(store, actor, workspace, given<Channel>(values, 'in'), now);
     return privately(keywordList(rows, given<number>(values, 'page') ?? 1, now, locale));
   },
 });

@@ -87,6 +87,16 @@ export function requireRights(
   ];
 }
 
+/** Whether a command shows what is there: of that, whoever asks gets only what they may see. */
+export function looks({ needs }: Pick<CommandDefinition, 'needs'>): boolean {
+  return (typeof needs === 'string' ? needs : needs.usually) === 'look';
+}
+
+/** Whether the given values change something, beside showing it. */
+export function changes({ needs }: Pick<CommandDefinition, 'needs'>, values: Values): boolean {
+  return abilitiesFor(needs, values).some(({ ability }) => ability !== 'look' && ability !== 'speak');
+}
+
 /** What the given values take, and which of them takes it. */
 function abilitiesFor(needs: Needs, values: Values): { ability: Ability; flag?: string }[] {
   if (typeof needs === 'string') return [{ ability: needs }];

@@ -14,6 +14,7 @@ import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
 import { pressedCard } from '../services/alerts/pressed-card.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
+import { storeSeenBy } from '../services/seen-store.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import { leaveHome } from '../services/workspaces/leave-home.ts';
 import type { Store } from '../store/store.ts';
@@ -31,7 +32,7 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
-import { actorOf, channelIn, requireRights, withOwner, withRightsInNamed } from './rights.ts';
+import { actorOf, changes, channelIn, looks, requireRights, withOwner, withRightsInNamed } from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -117,8 +118,9 @@ export function createRouter(parts: RouterParts): Router {
       rawArgs = args;
       const asker = actorOf(invocation, workspace, now);
       if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
+      const visible = looks(definition) ? await storeSeenBy(store, asker) : store;
       const values = await readValues(definition.args, args, {
-        store,
+        store: visible,
         sources: ports.sources(),
         workspace,
         channel,
@@ -140,7 +142,8 @@ export function createRouter(parts: RouterParts): Router {
       const taken = await homes.takeCharge(setUp, person);
       const inCharge = (named: Channel): Channel => taken.find(({ id }) => id === named.id) ?? named;
       const context: CommandContext = {
-        store,
+        // What is changed is checked against all that is there: a name may be taken.
+        store: changes(definition, values) ? store : visible,
         workspace,
         channel: inCharge(channel),
         invocation,
@@ -159,7 +162,14 @@ export function createRouter(parts: RouterParts): Router {
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
     } catch (error) {
       if (error instanceof UserError) {
-        const reply = failure(await withOwner(store, workspaceId, error), locale, command, typed);
+        const failed = failure(await withOwner(store, workspaceId, error), locale, command, typed);
+        const reply =
+          workspaceId === null
+            ? failed
+            : {
+                ...failed,
+                message: await placeCards(store, workspaceId, failed.message, invocation.channel),
+              };
         const asks = error.code === 'missing-argument' && command?.form === true;
         return asks ? { ...reply, form: { verb, values: rawArgs } } : reply;
       }
@@ -179,8 +189,9 @@ export function createRouter(parts: RouterParts): Router {
       if (spec?.kind !== 'lookup') return [];
       const workspace = await store.workspaceOf(invocation.home);
       if (!workspace) return [];
+      const actor = actorOf(invocation, workspace, parts.now());
       return completions(spec.of, typed, {
-        store,
+        store: await storeSeenBy(store, actor),
         sources: ports.sources(),
         workspaceId: workspace.id,
         commands,

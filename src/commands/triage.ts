@@ -211,6 +211,7 @@ async function act(
     code: outcome.code,
     number: alert.number,
     ...(closedBy === null ? {} : { by: closedBy === 'timer' ? '' : oneLine(closedBy.name, 40) }),
+    alertId: alert.id,
     ...(action.verb === 'merge' ? { other: action.into.number } : {}),
   });
 }

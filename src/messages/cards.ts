@@ -3,6 +3,7 @@ import {
   type CardPlace,
   type CardRun,
   type Element,
+  type LinkButton,
   type Message,
   type Run,
   type Text,
@@ -12,7 +13,8 @@ import {
 /** The ids of the alerts whose cards a message names. */
 export function namedCards({ elements }: Message): string[] {
   const runs = elements.flatMap(textsOf).flatMap((text) => (typeof text === 'string' ? [] : text));
-  return [...new Set(runs.filter(isCard).map(({ id }) => id))];
+  const opened = elements.flatMap(linksOf).flatMap(({ to }) => (typeof to === 'string' ? [] : to));
+  return [...new Set([...runs.filter(isCard), ...opened].map(({ id }) => id))];
 }
 
 /** Where the cards that a message names stand, as far as that is known. */
@@ -33,7 +35,10 @@ export function withPlaces(message: Message, places: ReadonlyMap<string, CardPla
   });
 }
 
-/** The message with each run that names a card changed; untouched where there is none. */
+/**
+ * The message with each run that names a card changed; untouched where there is none. A button that would open a card
+ * opens what has become of it, and is left out where that is words only.
+ */
 export function mapCards(message: Message, change: (card: CardRun) => Run): Message {
   if (namedCards(message).length === 0) return message;
   const changed = (run: Run): Run => (isCard(run) ? change(run) : run);
@@ -53,11 +58,27 @@ export function mapCards(message: Message, change: (card: CardRun) => Run): Mess
         return { ...element, items: element.items.map(inText) };
       case 'table':
         return { ...element, rows: element.rows.map((row) => row.map(inText)) };
+      case 'buttons':
+        return element.links === undefined
+          ? element
+          : { ...element, links: element.links.flatMap((link) => changedLink(link, change)) };
       default:
         return element;
     }
   };
   return { ...message, elements: message.elements.map(inElement) };
+}
+
+function changedLink(link: LinkButton, change: (card: CardRun) => Run): LinkButton[] {
+  if (typeof link.to === 'string') return [link];
+  const run = change(link.to);
+  if (typeof run === 'string') return [];
+  if ('link' in run) return [{ ...link, to: run.link }];
+  return isCard(run) ? [{ ...link, to: run }] : [];
+}
+
+function linksOf(element: Element): LinkButton[] {
+  return element.kind === 'buttons' ? (element.links ?? []) : [];
 }
 
 function isCard(run: Run): run is CardRun {

@@ -1,4 +1,4 @@
-import type { Run } from './message.ts';
+import { plain, type Run } from './message.ts';
 
 // Private-use characters that no sentence of ours contains.
 const MARK = /\ue000(\d+)\ue001/;
@@ -23,6 +23,26 @@ export function compose<Parameters extends string[]>(
     out.push(...taken(out.pop() as string, own), after);
   }
   return joined(out);
+}
+
+/** Items in one line, joined as the language joins them (`format.list`). */
+export function composeList(join: (items: string[]) => string, items: readonly (Run | Run[])[]): Run[] {
+  return compose<string[]>((...shown) => join(shown), ...items);
+}
+
+/** Parts with a space between them. */
+export function spaced(parts: readonly Run[][]): Run[] {
+  return joined(parts.flatMap((part, index) => (index === 0 ? part : [' ', ...part])));
+}
+
+/** The words in bold, without the spaces at their ends: not every platform takes those. */
+export function bolded(runs: readonly Run[]): Run[] {
+  return joined(runs).flatMap((run): Run[] => {
+    // A mark between two runs needs no weight of its own.
+    if (typeof run !== 'string' || !/[\p{L}\p{N}]/u.test(run)) return [run];
+    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run) ?? [];
+    return [before, { bold: words }, after].filter((part) => part !== '');
+  });
 }
 
 /** Sentences join a time of day and a day in different words: they are shown our own print of a moment. */
@@ -56,5 +76,14 @@ export function joined(runs: readonly Run[]): Run[] {
 
 /** A title or a clause as a sentence of its own: with a full stop, unless it ends with a mark already. */
 export function sentence(text: string): string {
-  return /[.!?:…]$/.test(text) ? text : `${text}.`;
+  return isClosed(text) ? text : `${text}.`;
+}
+
+/** The same, of runs. */
+export function closed(runs: Run[]): Run[] {
+  return isClosed(plain(runs)) ? runs : joined([...runs, '.']);
+}
+
+function isClosed(text: string): boolean {
+  return /[.!?:…]$/.test(text);
 }

@@ -38,8 +38,6 @@ export interface Format {
   moment(at: Millis): string;
   /** The clock alone when `near` is the same local day, else day and clock. */
   when(at: Millis, near: Millis): string;
-  /** `09:00 to 12:30`, or `Tue, Nov 24, 09:00 to Wed, Nov 25, 12:30`. */
-  span(from: Millis, to: Millis, near: Millis): string;
   /** `a, b and c` */
   list(items: readonly string[]): string;
   /** @param day 1 (Monday) to 7 */
@@ -153,10 +151,6 @@ function makeFormat(language: Language, timeZone: string): Format {
     weekdayClock: (at) => weekdayTime.format(at),
     moment,
     when,
-    span: (from, to, near) => {
-      const end = sameDay(from, to, timeZone) ? clock(to) : when(to, near);
-      return units.fromTo(when(from, near), end);
-    },
     list: (items) => listing.format(items),
     weekday: (day) => weekdayName.format(MONDAY + (day - 1) * DAY),
     weekdayOf: (at) => weekdayHere.format(at),

@@ -1,5 +1,5 @@
 import type { Language } from '../listening/channel.ts';
-import type { Argument, CommandSpec } from './command-spec.ts';
+import type { Argument, CommandSpec, Needs } from './command-spec.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
 import { choiceIn, optionIn, verbIn, verbNames } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
@@ -7,8 +7,15 @@ import type { Element, Message, Text } from './message.ts';
 
 const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'triage', 'settings'];
 
-/** What to do first, then all commands by group, one line each. */
-export function helpOverview(definitions: readonly CommandSpec[], { language }: Locale): Message {
+/**
+ * What to do first, then all commands by group, one line each.
+ * @param who says who may set the bot up (`setUpNote`)
+ */
+export function helpOverview(
+  definitions: readonly CommandSpec[],
+  { language }: Locale,
+  who: readonly Element[] = [],
+): Message {
   const words = copyOf(language);
   const { help } = words;
   const elements: Element[] = [
@@ -18,6 +25,7 @@ export function helpOverview(definitions: readonly CommandSpec[], { language }: 
       kind: 'buttons',
       buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }],
     },
+    ...who,
     { kind: 'heading', text: help.title },
   ];
   for (const group of GROUPS) {
@@ -30,8 +38,15 @@ export function helpOverview(definitions: readonly CommandSpec[], { language }: 
   return { language, summary: `${help.title}. ${help.intro}`, mood: 'plain', elements };
 }
 
-/** One command in full: how to type it, each argument, an example. */
-export function helpVerb(definition: CommandSpec, { language }: Locale): Message {
+/**
+ * One command in full: how to type it, each argument, an example.
+ * @param who says who may set the bot up, where this command does
+ */
+export function helpVerb(
+  definition: CommandSpec,
+  { language }: Locale,
+  who: readonly Element[] = [],
+): Message {
   const words = copyOf(language);
   const { help } = words;
   const verb = verbIn(definition.verb, language);
@@ -70,7 +85,13 @@ export function helpVerb(definition: CommandSpec, { language }: Locale): Message
     ...(definition.destructive ? [help.cannotUndo] : []),
   ];
   if (remarks.length > 0) elements.push({ kind: 'note', text: remarks.join(' ') });
+  if (setsUp(definition.needs)) elements.push(...who);
   return { language, summary: help.summaryVerb(verb, description), mood: 'plain', elements };
+}
+
+function setsUp(needs: Needs): boolean {
+  if (typeof needs === 'string') return needs === 'set-up';
+  return needs.usually === 'set-up' || Object.values(needs.given).includes('set-up');
 }
 
 function stepLine({ command, what }: { command: string; what: string }, words: Copy): Text {

@@ -56,6 +56,12 @@ export interface Button {
   confirm?: string;
 }
 
+/** A button that opens an address: of a post, or of the card of an alert where that is known to stand. */
+export interface LinkButton {
+  label: string;
+  to: string | CardRun;
+}
+
 /** A menu that runs one command, its `arg` filled with the chosen value. */
 export interface Menu {
   label: string;
@@ -114,7 +120,7 @@ export type Element =
   | { kind: 'table'; caption: string; columns: string[]; rows: Text[][]; numeric: boolean[] }
   | { kind: 'mention'; mention: MentionView }
   | { kind: 'chart'; chart: Chart }
-  | { kind: 'buttons'; buttons: Button[]; menus?: Menu[] }
+  | { kind: 'buttons'; buttons: Button[]; links?: LinkButton[]; menus?: Menu[] }
   | { kind: 'note'; text: Text }
   | { kind: 'divider' };
 

@@ -2,12 +2,12 @@ import type { DeliveryErrorKind, Permission } from '../config/errors.ts';
 import type { Channel, HomeRef, PlatformName } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import { groupBy } from '../listening/group.ts';
-import { compose, joined } from './compose.ts';
+import { bolded, compose, joined } from './compose.ts';
 import { clip, oneLine } from './foreign.ts';
 import { formatOf } from './format.ts';
 import { copyOf } from './languages/copy.ts';
 import { type Element, type Message, plain, type Run, type Text } from './message.ts';
-import { cardRun, channelRun } from './runs.ts';
+import { cardRun, channelRun, spanRuns, zoneRun } from './runs.ts';
 
 /** A home with the name that people know it by. */
 export type NamedHome = Pick<HomeRef, 'platform'> & { name: string };
@@ -24,13 +24,14 @@ export function catchUpNotice(
   channel: Pick<Channel, 'language' | 'timeZone'>,
 ): Message {
   const { language } = channel;
-  const { notices } = copyOf(language);
+  const words = copyOf(language);
+  const { notices, units } = words;
   const format = formatOf(channel);
   const [first, last] = [summarized[0]!.createdAt, summarized.at(-1)!.createdAt];
   const counts = [...groupBy(summarized, ({ purpose }) => purpose)].map(([purpose, rows]) =>
     format.count(rows.length, notices.purposes[purpose]),
   );
-  const line = notices.catchUp(format.list(counts), format.span(first, last, last));
+  const line = compose(notices.catchUp, format.list(counts), spanRuns(first, last, last, units, format));
   const isAlert = ({ purpose }: (typeof summarized)[number]) => purpose === 'alert';
   const alerts = summarized.filter(isAlert);
   const others = summarized.filter((row) => !isAlert(row));
@@ -45,8 +46,8 @@ export function catchUpNotice(
   ];
   if (alerts.length > 0)
     elements.push({ kind: 'buttons', buttons: [{ label: notices.catchUpButton, verb: 'alerts', args: {} }] });
-  elements.push({ kind: 'note', text: notices.catchUpReport });
-  return { language, summary: `${notices.catchUpTitle}. ${line}`, mood: 'plain', elements };
+  elements.push({ kind: 'note', text: [`${notices.catchUpReport} `, zoneRun(words, channel)] });
+  return { language, summary: `${notices.catchUpTitle}. ${plain(line)}`, mood: 'plain', elements };
 }
 
 /**
@@ -158,15 +159,6 @@ export function cutOffNotice({ language }: Pick<Channel, 'language'>, home: Name
 /** With what the line in the log begins; the ids of a place say nothing to people. */
 function withoutPlace(key: string): string {
   return key.replace(/:(?:slack|discord|terminal):.*$/s, '');
-}
-
-/** The words in bold, without the spaces at their ends: not every platform takes those. */
-function bolded(runs: readonly Run[]): Run[] {
-  return joined(runs).flatMap((run): Run[] => {
-    if (typeof run !== 'string') return [run];
-    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run) ?? [];
-    return [before, { bold: words }, after].filter((part) => part !== '');
-  });
 }
 
 function resumeButton({ platform, channel }: Channel['ref'], label: string): Element {

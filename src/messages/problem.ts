@@ -1,10 +1,12 @@
 import type { UserError } from '../config/errors.ts';
 import type { Language } from '../listening/channel.ts';
 import type { QueryProblemCode } from '../listening/keywords/query/tree.ts';
+import { bolded, compose } from './compose.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
 import { choiceIn, optionIn, typedDuration, verbIn } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
+import { cardRun } from './runs.ts';
 
 /** Characters of a query around the place of its problem. */
 const AROUND = 40;
@@ -23,8 +25,17 @@ export function problemMessage(
 ): Message {
   const words = copyOf(language);
   if (error.code === 'query') return queryProblem(error, words, language);
-  const { what, why, fix } = words.problems[error.code](inLanguage(error.params, verb, language));
-  const elements: Element[] = [{ kind: 'text', text: [{ bold: what }, why ? ` ${why}` : ''] }];
+  const params = inLanguage(error.params, verb, language);
+  const { what, why, fix } = words.problems[error.code](params);
+  const { number, alertId } = params;
+  const about =
+    number === undefined || alertId === undefined
+      ? [what]
+      : compose(
+          (shown) => words.problems[error.code]({ ...params, number: shown }).what,
+          cardRun({ number: Number(number), id: String(alertId) }),
+        );
+  const elements: Element[] = [{ kind: 'text', text: [...bolded(about), why ? ` ${why}` : ''] }];
   if (typed !== undefined && error.position !== null) elements.push(pointer(typed, error.position));
   if (error.code === 'missing-argument' && error.params.choices !== undefined)
     elements.push({ kind: 'list', items: choiceList(String(error.params.choices), words, language) });

@@ -2,6 +2,7 @@ import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { knownName } from './channel-name.ts';
+import { compose } from './compose.ts';
 import { oneLine } from './foreign.ts';
 import type { Format } from './format.ts';
 import type { Copy } from './languages/copy.ts';
@@ -17,6 +18,18 @@ export function channelRun({ ref, name }: Pick<Channel, 'ref' | 'name'>): Run {
 export function momentRun(at: Millis, near: Millis, format: Format): Run {
   const text = format.when(at, near);
   return { moment: at, text, dated: text !== format.clock(at) };
+}
+
+/** A stretch of time: `09:00 to 12:30`, or with days. @param near without its day when it is the same local day */
+export function spanRuns(
+  from: Millis,
+  to: Millis,
+  near: Millis,
+  units: Copy['units'],
+  format: Format,
+): Run[] {
+  const sameDay = format.when(to, from) === format.clock(to);
+  return compose(units.fromTo, momentRun(from, near, format), momentRun(to, sameDay ? from : near, format));
 }
 
 /** The number of an alert, as a link to its card where the platform knows where that stands. */

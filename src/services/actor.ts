@@ -38,9 +38,13 @@ export function standingOf({ rights, admin }: Actor, channel: Channel): Standing
   return admin ? 'admin' : 'writer';
 }
 
+/** What the workspace of somebody has decided about people on a platform. */
+export function rulesFor({ rights }: Actor, { platform }: Pick<HomeRef, 'platform'>): PlatformRules {
+  return rights?.rules ?? USUAL_RULES[platform];
+}
+
 export function can(actor: Actor, ability: Ability, channel: Channel): boolean {
-  const rules = actor.rights?.rules ?? USUAL_RULES[channel.ref.platform];
-  return may(ability, standingOf(actor, channel), rules);
+  return may(ability, standingOf(actor, channel), rulesFor(actor, channel.ref));
 }
 
 /** @throws UserError('not-allowed') that says what it takes, and who can help */

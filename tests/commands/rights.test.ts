@@ -44,6 +44,7 @@ const EXPECTED: Record<string, string> = {
   forget: 'admin',
   audit: 'admin',
   link: 'admin',
+  undo: 'act',
   unlink: 'admin',
   help: 'look',
 };

@@ -2,7 +2,7 @@ import { digestJob } from '../../src/jobs/digest.ts';
 import { DEFAULT_RULE } from '../../src/listening/alerts/rule.ts';
 import { type Channel, channelId, type DigestSchedule } from '../../src/listening/channel.ts';
 import { MINUTE } from '../../src/listening/time.ts';
-import type { Message } from '../../src/messages/message.ts';
+import { type Message, plain, textsOf } from '../../src/messages/message.ts';
 import { aChannel } from '../fakes/channel.ts';
 import { temporaryStore } from '../fakes/store.ts';
 
@@ -85,5 +85,5 @@ export async function world(digest: DigestSchedule) {
 }
 
 function wordsOf({ elements, summary }: Message): string {
-  return `${JSON.stringify(elements)} ${summary}`;
+  return [JSON.stringify(elements), ...elements.flatMap(textsOf).map(plain), summary].join('\n');
 }

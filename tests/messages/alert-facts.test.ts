@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Evidence } from '../../src/listening/alerts/alert.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { alertCard } from '../../src/messages/alerts/alert.ts';
-import type { Chart, Message } from '../../src/messages/message.ts';
+import { type Chart, type Message, plain } from '../../src/messages/message.ts';
 import { alert, evidence, PARIS } from './samples.ts';
 
 const EN = { language: 'en', timeZone: PARIS } as const;
@@ -14,10 +14,8 @@ function cardOf(locale: typeof EN | typeof FR, part: Partial<Evidence>): Message
 
 function factOf(card: Message, name: string): string | undefined {
   const facts = card.elements.flatMap((element) => (element.kind === 'facts' ? element.facts : []));
-  return facts
-    .find((fact) => fact.name === name)
-    ?.value.toString()
-    .replace(/\s/g, ' ');
+  const value = facts.find((fact) => fact.name === name)?.value;
+  return value === undefined ? undefined : plain(value).replace(/\s/g, ' ');
 }
 
 function footnoteOf(card: Message): string | undefined {

@@ -53,6 +53,8 @@ import {
   messageLostNotice,
 } from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
+import { channelRun } from '../../src/messages/runs.ts';
+import { setUpNote } from '../../src/messages/set-up-note.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
 import {
   auditMessage,
@@ -86,6 +88,7 @@ import {
   takeOverQuestion,
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
+import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
@@ -228,9 +231,9 @@ const everyLine: AlertLine[] = [
 ];
 
 const everyAnswer: ActionAnswer[] = [
-  ...(
-    ['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen'] as const
-  ).map((what) => ({ what })),
+  ...(['claim', 'release', 'snooze', 'escalate', 'note', 'resolve', 'dismiss', 'reopen'] as const).map(
+    (what) => ({ what }),
+  ),
   { what: 'unchanged', by: null },
   { what: 'unchanged', by: quill },
   { what: 'assign', to: quill },
@@ -287,7 +290,7 @@ const board: DashboardView = {
   names,
   requests: [sample.request({ source: 'hacker-news', title: null, params: {} }), sample.downRequest],
   pushed: 0,
-  digests: [{ channel: 'brand-watch', next: NOW + 19 * HOUR }],
+  digests: [{ channel: sample.channelNamed('brand-watch'), next: NOW + 19 * HOUR }],
   now: NOW + 20 * MINUTE,
 };
 const emptyRead = sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [0, 0], [2, 0], { top: [] })], {
@@ -393,7 +396,12 @@ const kinds = [
 export function everyMessage(language: Language): Map<string, Message[]> {
   const locale: Locale = { language, timeZone: sample.PARIS };
   const channel = { ...sample.channel, language };
-  const hearing = { channelName: 'brand-watch', alerts: true, digest: true, mentions: false };
+  const hearing = {
+    channel: sample.channelNamed('brand-watch'),
+    alerts: true,
+    digest: true,
+    mentions: false,
+  };
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
     'alert-new': [card],
@@ -615,8 +623,8 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'keyword-list': [
       keywordList(
         [
-          { keyword: kestrelbox, week: 312, channels: ['brand-watch', 'support'] },
-          { keyword: tavnik, week: 0, channels: ['brand-watch'] },
+          { keyword: kestrelbox, week: 312, channels: ['brand-watch', 'support'].map(sample.channelNamed) },
+          { keyword: tavnik, week: 0, channels: [sample.channelNamed('brand-watch')] },
           { keyword: brindle, week: null, channels: [] },
         ],
         1,
@@ -627,7 +635,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         Array.from({ length: 45 }, (_, n) => ({
           keyword: keyword(`Kestrelbox ${n}`),
           week: n,
-          channels: ['brand-watch'],
+          channels: [sample.channelNamed('brand-watch')],
         })),
         2,
         NOW,
@@ -900,7 +908,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       ...(
         [
-          { what: 'told', number: 12 },
+          { what: 'told', number: 12, id: 'a12' },
           { what: 'learning', ageHours: 0 },
           { what: 'history' },
           { what: 'away' },
@@ -930,7 +938,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           { what: 'muted', until: NOW + 5 * HOUR },
           { what: 'learning', ageHours: 5 },
           { what: 'event', name: 'Autumn launch' },
-          { what: 'told', number: 12 },
+          { what: 'told', number: 12, id: 'a12' },
           { what: 'gap', from: NOW - 5 * HOUR, to: NOW - 3 * HOUR },
           { what: 'off' },
           { what: 'paused' },
@@ -946,6 +954,17 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     help: [
       helpOverview(commands, locale),
+      helpOverview(commands, locale, setUpNote({ platform: 'discord' }, USUAL_RULES.discord, locale)),
+      greeting(
+        'invited',
+        locale,
+        setUpNote({ platform: 'slack' }, { setUp: 'managers', managing: [] }, locale),
+      ),
+      greeting(
+        'installed',
+        locale,
+        setUpNote({ platform: 'discord' }, { setUp: 'managers', managing: [DESK] }, locale),
+      ),
       ...(['installed', 'returned', 'invited', 'resumed', 'mentioned'] as const).map((how) =>
         greeting(how, locale),
       ),
@@ -1111,20 +1130,24 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       linkQuestion('K7QF2M9X', { workspace: 'Kestrelbox', former: null, collected: 1_204 }, locale),
       linkQuestion('K7QF2M9X', { workspace: 'Kestrelbox', former: 'Kestrelbox Fans', collected: 0 }, locale),
       linkJoined('Kestrelbox', [], locale),
-      linkJoined('Kestrelbox', [{ before: 3, after: 45 }], locale),
+      linkJoined('Kestrelbox', [{ before: 3, after: 45, id: 'a45' }], locale),
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
+      nothingToUndo(locale),
+      cannotUndo({ act: 'add', alert: null, keyword: NAME }, locale),
+      cannotUndo({ act: 'snooze', alert: alert(), keyword: null }, locale),
+      cannotUndo({ act: 'forget', alert: null, keyword: null }, locale),
       leftCard(alert(), NAME, 'Kestrelbox', locale.language),
       unlinked(shared, locale),
       auditMessage(
         [
           { at: NOW, person: maple, act: 'assign', subject: '#12', detail: '@quill.ostrand' },
-          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: null, detail: null },
+          { at: NOW - DAY, person: 'timer', act: 'escalate', subject: null, detail: '' },
           {
             at: NOW - 2 * DAY,
             person: 'bot',
             act: 'pause-channel',
-            subject: '#brand-watch',
+            subject: [channelRun(sample.channelNamed('brand-watch'))],
             detail: 'not_in_channel',
           },
         ],

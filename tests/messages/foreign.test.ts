@@ -96,7 +96,7 @@ function messagesWith(text: string, language: Language): Message[] {
     title: text,
     error: { kind: 'down', detail: text, status: null, at: NOW },
   });
-  const hearing = { channelName: text, alerts: true, digest: true, mentions: true };
+  const hearing = { channel: sample.channelNamed(text), alerts: true, digest: true, mentions: true };
   return [
     alertCard(alert, text, locale),
     alertEvidence(alert, text, locale),
@@ -104,7 +104,7 @@ function messagesWith(text: string, language: Language): Message[] {
     alertList([alert], new Map([[keyword.id, text]]), 'open', NOW, locale),
     digestMessage(digest, locale),
     reportMessage(digest, locale),
-    keywordList([{ keyword, week: 3, channels: [text] }], 1, NOW, locale),
+    keywordList([{ keyword, week: 3, channels: [sample.channelNamed(text)] }], 1, NOW, locale),
     keywordAdded(
       keyword,
       { days: 30, read: 9, found: 1, samples: [mention], warnings: [] },

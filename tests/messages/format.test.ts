@@ -4,6 +4,8 @@ import { oddsOf } from '../../src/messages/alerts/finding.ts';
 import { periodSpan } from '../../src/messages/digests/period-words.ts';
 import { formatOf } from '../../src/messages/format.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
+import { plain } from '../../src/messages/message.ts';
+import { spanRuns } from '../../src/messages/runs.ts';
 
 const en = formatOf({ language: 'en', timeZone: 'Europe/Paris' });
 const fr = formatOf({ language: 'fr', timeZone: 'Europe/Paris' });
@@ -80,8 +82,10 @@ describe('times', () => {
   });
 
   test('a stretch within a day names the day once', () => {
-    expect(en.span(AT - 30 * HOUR, AT - 29 * HOUR, AT)).toBe('Mon, Nov 23, 08:05 to 09:05');
-    expect(fr.span(AT - 2 * HOUR, AT, AT)).toBe('de 12:05 à 14:05');
+    expect(plain(spanRuns(AT - 30 * HOUR, AT - 29 * HOUR, AT, copyOf('en').units, en))).toBe(
+      'Mon, Nov 23, 08:05 to 09:05',
+    );
+    expect(plain(spanRuns(AT - 2 * HOUR, AT, AT, copyOf('fr').units, fr))).toBe('de 12:05 à 14:05');
   });
 
   test('a French moment joins its sentence as French asks', () => {

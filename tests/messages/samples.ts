@@ -37,6 +37,12 @@ export const channel: Channel = {
   paused: null,
 };
 
+/** A channel of Slack under this name. */
+export const channelNamed = (name: string): Pick<Channel, 'ref' | 'name'> => ({
+  ref: { platform: 'slack', home: 'T1', channel: 'C1' },
+  name,
+});
+
 export const workspace: Workspace = {
   id: 'w1',
   name: 'Kestrelbox',

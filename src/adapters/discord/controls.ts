@@ -1,9 +1,11 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { parseUrl } from '../../listening/parse-url.ts';
 import { clip } from '../../messages/foreign.ts';
-import type { Button, Menu } from '../../messages/message.ts';
+import type { Button, Element, LinkButton, Menu } from '../../messages/message.ts';
 import type { DiscordPress } from './custom-id.ts';
 import {
   MAX_BUTTON_LABEL,
+  MAX_BUTTON_URL,
   MAX_BUTTONS_IN_ROW,
   MAX_OPTION_LABEL,
   MAX_OPTION_VALUE,
@@ -24,20 +26,21 @@ export type Component = Readonly<Record<string, unknown>> & {
   components?: readonly Component[];
 };
 
-/** Rows of buttons and menus. `idOf` gives every control of a message an id of its own. */
+/** Rows of buttons, those that open an address among them, and of menus. `idOf` gives every control of a message an id of its own. */
 export function controlRows(
-  buttons: readonly Button[],
-  menus: readonly Menu[],
+  { buttons, links = [], menus = [] }: Omit<Extract<Element, { kind: 'buttons' }>, 'kind'>,
   idOf: (press: DiscordPress) => string,
 ): Component[] {
   const rows: Component[] = [];
-  for (let at = 0; at < buttons.length; at += MAX_BUTTONS_IN_ROW) {
-    const row = buttons.slice(at, at + MAX_BUTTONS_IN_ROW);
+  const components = [
+    ...buttons.map((button) => buttonComponent(button, idOf)),
+    ...links.flatMap(linkComponent),
+  ];
+  for (let at = 0; at < components.length; at += MAX_BUTTONS_IN_ROW)
     rows.push({
       type: ComponentType.ActionRow,
-      components: row.map((button) => buttonComponent(button, idOf)),
+      components: components.slice(at, at + MAX_BUTTONS_IN_ROW),
     });
-  }
   for (const menu of menus) {
     const options = menu.options.filter(({ value }) => value.length <= MAX_OPTION_VALUE);
     const unique = options.filter(
@@ -64,6 +67,15 @@ function buttonComponent(button: Button, idOf: (press: DiscordPress) => string):
       confirm === undefined ? { what: 'run', verb, args } : { what: 'ask', verb, args, question: confirm },
     ),
   };
+}
+
+/** One whose address Discord would not take is left out: what it opens is linked in the words, too. */
+function linkComponent({ label, to }: LinkButton): Component[] {
+  const url = typeof to === 'string' && /^https?:\/\//i.test(to) ? parseUrl(to)?.href : undefined;
+  if (url === undefined || url.length > MAX_BUTTON_URL) return [];
+  return [
+    { type: ComponentType.Button, style: ButtonStyle.Link, label: shown(label, MAX_BUTTON_LABEL), url },
+  ];
 }
 
 function menuComponent(

@@ -53,5 +53,7 @@ export const MAX_TAGS_OF_POST = 5;
 export const THREAD_ARCHIVE_MINUTES = ThreadAutoArchiveDuration.ThreeDays;
 /** resources/message, Allowed Mentions: persons, and roles. */
 export const MAX_PINGS = 100;
+/** What a link button takes (reference, Components, Button). */
+export const MAX_BUTTON_URL = 512;
 /** Ours: an address longer than this is not printed. */
 export const MAX_URL = 600;

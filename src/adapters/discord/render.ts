@@ -70,7 +70,7 @@ function piecesOf(
         break;
       }
       case 'buttons': {
-        const rows = controlRows(element.buttons, element.menus ?? [], idOf);
+        const rows = controlRows(element, idOf);
         for (const row of rows) pieces.push({ kind: 'parts', components: [row], controls: true });
         break;
       }

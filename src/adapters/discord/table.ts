@@ -16,8 +16,8 @@ type Table = Extract<Element, { kind: 'table' }>;
 export function tableText(table: Table, words: Copy, captioned: boolean): string {
   const caption = captioned ? [`**${escapeLine(table.caption)}**`] : [];
   const lines = aligned(table);
-  // A line of code takes no link.
-  return table.rows.flat().some(hasLink) || lines.some((line) => line.length > MAX_WIDTH)
+  // A line of code takes words alone.
+  return table.rows.flat().some(hasOwnElement) || lines.some((line) => line.length > MAX_WIDTH)
     ? [...caption, ...table.rows.map((row) => rowText(table, row, words))].join('\n')
     : `${caption.join('')}${codeBlock(lines.join('\n'))}`;
 }
@@ -51,8 +51,12 @@ function rowText({ columns }: Table, row: readonly Text[], { units }: Copy): str
   return named.length === 0 ? head : `${head}\n  -# ${named.join(' · ')}`;
 }
 
-function hasLink(cell: Text): boolean {
-  return typeof cell !== 'string' && cell.some((run) => typeof run === 'object' && 'link' in run);
+/** Something that Discord shows in a way of its own: a link, a moment in each reader's time, a channel. */
+function hasOwnElement(cell: Text): boolean {
+  return (
+    typeof cell !== 'string' &&
+    cell.some((run) => typeof run === 'object' && ('link' in run || 'moment' in run || 'channel' in run))
+  );
 }
 
 function onOneLine(text: string): string {

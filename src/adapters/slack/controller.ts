@@ -57,7 +57,7 @@ export function createController(parts: ControllerParts) {
       return message;
     },
   });
-  const respond = createResponder({ answer, openForm, home, update, log });
+  const respond = createResponder({ answer, openForm, home, linked, update, log });
   const submit = createSubmit({ ask, respond, people });
 
   /** The language of who asks, where we know it in time. */

@@ -5,11 +5,11 @@ import {
   type Button,
   type Chart,
   type Element,
+  type LinkButton,
   type MentionView,
   type Menu,
   plain,
   type Run,
-  type Text,
 } from '../../messages/message.ts';
 import { plainTextObject, type SlackBlock } from './block.ts';
 import { chartBlock } from './chart-block.ts';
@@ -17,7 +17,6 @@ import {
   cut,
   MAX_ACTIONS,
   MAX_BUTTON_LABEL,
-  MAX_CELL,
   MAX_CONFIRM_BUTTON,
   MAX_CONFIRM_TEXT,
   MAX_CONFIRM_TITLE,
@@ -27,19 +26,10 @@ import {
   MAX_OPTION,
   MAX_OPTIONS,
   MAX_PLACEHOLDER,
-  MAX_TABLE_COLUMNS,
-  MAX_TABLE_ROWS,
 } from './limits.ts';
-import { buttonIds, menuId, type SlackPress } from './press.ts';
-import {
-  parsedMoment,
-  piecesOf,
-  preformatted,
-  type RichTextElement,
-  richList,
-  richText,
-  wordsOf,
-} from './rich-text.ts';
+import { buttonIds, linkId, menuId, type SlackPress } from './press.ts';
+import { isLink, parsedMoment, piecesOf, type RichTextElement, richList, richText } from './rich-text.ts';
+import { tableBlocks } from './table.ts';
 
 /**
  * One element as blocks, each within its own limits.
@@ -81,7 +71,7 @@ export function elementBlocks(
       return [...(native ? [native] : []), ...richText(piecesOf(element.chart.sentence))];
     }
     case 'buttons':
-      return actionBlocks(element.buttons, element.menus ?? [], language);
+      return actionBlocks(element.buttons, element.menus ?? [], language, 'run', element.links ?? []);
   }
 }
 
@@ -121,66 +111,6 @@ function isMoment(run: Run): run is MomentRun {
   return typeof run === 'object' && 'moment' in run && Number.isSafeInteger(run.moment) && run.text !== '';
 }
 
-function tableBlocks({ caption, columns, rows, numeric }: Extract<Element, { kind: 'table' }>): SlackBlock[] {
-  const title: SlackBlock[] =
-    caption === '' ? [] : richText([{ type: 'text', text: caption, style: { bold: true } }]);
-  const shown = [columns, ...rows].slice(0, MAX_TABLE_ROWS).map((row) => row.slice(0, MAX_TABLE_COLUMNS));
-  if (columns.length === 0) return title;
-  return [
-    ...title,
-    {
-      type: 'table',
-      rows: shown.map((row) => row.map(cellBlock)),
-      column_settings: columns
-        .slice(0, MAX_TABLE_COLUMNS)
-        .map((_, nth) => ({ align: numeric[nth] ? 'right' : 'left', is_wrapped: !numeric[nth] })),
-    },
-  ];
-}
-
-function cellBlock(cell: Text): SlackBlock {
-  const text = plain(cell);
-  const simple = typeof cell === 'string' || cell.every((run) => typeof run === 'string');
-  const pieces = simple ? [] : piecesOf(cell);
-  // A run without words is no element.
-  if (pieces.length === 0 || text.length > MAX_CELL)
-    return { type: 'raw_text', text: text === '' ? ' ' : cut(text, MAX_CELL) };
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: pieces }] };
-}
-
-/** The words of a cell where no block can stand. */
-function cellText(cell: SlackBlock): string {
-  if (cell.type === 'raw_text') return String(cell.text);
-  const [section] = cell.elements as { elements: RichTextElement[] }[];
-  return (section?.elements ?? []).map(wordsOf).join('');
-}
-
-/** A message takes one table block; further ones are drawn with spaces, in columns of equal width. */
-export function tableAsText(table: SlackBlock): SlackBlock[] {
-  const rows = (table.rows as SlackBlock[][]).map((row) => row.map(cellText));
-  const settings = table.column_settings as { align: string }[];
-  const widths = settings.map((_, nth) => Math.max(...rows.map((row) => (row[nth] ?? '').length)));
-  const lines = rows.map((row) =>
-    row
-      .map((text, nth) =>
-        settings[nth]?.align === 'right' ? text.padStart(widths[nth] ?? 0) : text.padEnd(widths[nth] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-  const blocks: SlackBlock[] = [];
-  let chunk = '';
-  for (const line of lines.map((long) => cut(long, 2_900))) {
-    if (chunk !== '' && chunk.length + line.length + 1 > 2_900) {
-      blocks.push({ type: 'rich_text', elements: [preformatted(chunk)] });
-      chunk = '';
-    }
-    chunk = chunk === '' ? line : `${chunk}\n${line}`;
-  }
-  if (chunk.trim() !== '') blocks.push({ type: 'rich_text', elements: [preformatted(chunk)] });
-  return blocks;
-}
-
 function mentionBlocks(mention: MentionView, { units }: Copy): SlackBlock[] {
   const label =
     mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
@@ -213,12 +143,13 @@ function excerptPieces({ excerpt, highlights }: MentionView): RichTextElement[] 
   return pieces;
 }
 
-/** Buttons and menus in rows of at most 25. */
+/** Buttons, those that open an address, and menus, in rows of at most 25. */
 export function actionBlocks(
   buttons: readonly Button[],
   menus: readonly Menu[],
   language: Language,
   kind: SlackPress['kind'] = 'run',
+  links: readonly LinkButton[] = [],
 ): SlackBlock[] {
   const words = copyOf(language).slack;
   const elements: SlackBlock[] = buttons.map((button, nth) => ({
@@ -237,6 +168,15 @@ export function actionBlocks(
           },
         }),
   }));
+  links.forEach(({ label, to }, nth) => {
+    if (typeof to !== 'string' || !isLink(to)) return;
+    elements.push({
+      type: 'button',
+      text: plainTextObject(cut(label, MAX_BUTTON_LABEL)),
+      action_id: linkId(nth),
+      url: to,
+    });
+  });
   menus.forEach((menu, nth) => {
     const options = menu.options
       .filter(({ value }) => value !== '' && value.length <= MAX_OPTION)

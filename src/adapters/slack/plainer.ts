@@ -1,10 +1,10 @@
 import { plainTextObject, type SlackBlock } from './block.ts';
 import { refusalOf } from './delivery-error.ts';
-import { tableAsText } from './elements.ts';
 import { PAYLOAD_REFUSED } from './error-kinds.ts';
 import { MAX_BLOCK_TEXT, MAX_TEXT } from './limits.ts';
 import type { SlackPart } from './render.ts';
 import { escapeText } from './rich-text.ts';
+import { tableAsText } from './table.ts';
 
 /**
  * Blocks and elements younger than others: a workspace may not take them yet, since Slack brings them out in turns. What

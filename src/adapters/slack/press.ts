@@ -27,6 +27,11 @@ export function buttonIds(
   };
 }
 
+/** `action_id` of a button that opens an address: Slack sends its press, too, and `readPress` knows it for none of ours. */
+export function linkId(nth: number): string {
+  return `u|${nth}`;
+}
+
 /** `action_id` of a menu: its options hold only their own value, so the rest of the arguments travels here. */
 export function menuId({ verb, arg, args }: Pick<Menu, 'verb' | 'arg' | 'args'>, nth: number): string {
   const head = `m|${verb}|${nth}|${arg}|`;

@@ -1,9 +1,11 @@
+import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Element, Message, Mood } from '../../messages/message.ts';
 import type { SlackBlock } from './block.ts';
 import { chartBlock } from './chart-block.ts';
-import { elementBlocks, tableAsText } from './elements.ts';
+import { elementBlocks } from './elements.ts';
 import { cut, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_TEXT, MAX_TABLE_TEXT, MAX_TEXT } from './limits.ts';
 import { escapeText } from './rich-text.ts';
+import { looseTable } from './table.ts';
 
 /** One Slack message: `text` is what notifications and screen readers get. */
 export interface SlackPart {
@@ -40,7 +42,7 @@ export function renderSlack(message: Message): Rendered {
     elementBlocks(element, message.language, (chart) => drawn.has(chart)),
   );
   const text = escaped(message.summary);
-  const parts = divide(blocks).map((some) => ({ text, blocks: some }));
+  const parts = divide(blocks, copyOf(message.language)).map((some) => ({ text, blocks: some }));
   const pictures = charts.filter((chart) => !drawn.has(chart));
   return { parts: parts.length > 0 ? parts : [{ text, blocks: [] }], pictures, charts };
 }
@@ -70,7 +72,7 @@ function signed({ elements, mood }: Message): Element[] {
   });
 }
 
-function divide(blocks: readonly SlackBlock[]): SlackBlock[][] {
+function divide(blocks: readonly SlackBlock[], words: Copy): SlackBlock[][] {
   const parts: SlackBlock[][] = [];
   let part: SlackBlock[] = [];
   let room = MAX_MESSAGE_TEXT;
@@ -87,7 +89,7 @@ function divide(blocks: readonly SlackBlock[]): SlackBlock[][] {
   for (const block of blocks) {
     const second = block.type === 'table' && part.some(({ type }) => type === 'table');
     const tooLong = block.type === 'table' && textLength(block) > MAX_TABLE_TEXT;
-    for (const shown of second || tooLong ? tableAsText(block) : [block]) put(shown);
+    for (const shown of second || tooLong ? looseTable(block, words) : [block]) put(shown);
   }
   if (part.length > 0) parts.push(part);
   return parts;

@@ -4,6 +4,7 @@ import type { Log } from '../../config/log.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SentRef } from '../platform.ts';
 import type { Answer } from './answer.ts';
+import type { LinkedCards } from './cards.ts';
 import { slackDeliveryError } from './delivery-error.ts';
 import type { Home } from './home.ts';
 import type { SlackContext } from './inbound.ts';
@@ -19,6 +20,7 @@ export interface ResponderParts {
   answer: Answer;
   openForm: OpenForm;
   home: Home;
+  linked: LinkedCards;
   /** Changes a message that was sent. */
   update(sent: SentRef, message: Message): Promise<void>;
   log: Log;
@@ -32,7 +34,7 @@ export type Responder = (
   surface?: Surface,
 ) => Promise<void>;
 
-export function createResponder({ answer, openForm, home, update, log }: ResponderParts): Responder {
+export function createResponder({ answer, openForm, home, linked, update, log }: ResponderParts): Responder {
   /** Where there is no conversation to answer in: a window, or what takes the place of the one it came from. */
   const showWindow = async (
     context: SlackContext,
@@ -40,7 +42,8 @@ export function createResponder({ answer, openForm, home, update, log }: Respond
     reply: Reply,
     window: string | null,
   ): Promise<void> => {
-    const shown = withPlainer(windowsOf(reply), (view) =>
+    const message = await linked(reply.message);
+    const shown = withPlainer(windowsOf({ ...reply, message }), (view) =>
       window === null
         ? client.views.open({ trigger_id: context.trigger ?? '', view })
         : client.views.update({ view_id: window, view }),

@@ -22,10 +22,27 @@ const TIME = '{time}';
 // Not `today`: the words before it were chosen for a date.
 const DAY_AND_TIME = '{date_short} {time}';
 
+/** Whether Slack takes an address as a link. */
+export function isLink(address: string): boolean {
+  return WEB.test(address) && address.length <= MAX_URL;
+}
+
 /** Pieces of a text, empty ones left out (Slack refuses them). Only http(s) links link; only a `ping` mentions. */
 export function piecesOf(text: Text): RichTextElement[] {
   const runs: Run[] = typeof text === 'string' ? [text] : text;
-  return runs.map(pieceOf).filter((piece) => piece.type !== 'text' || piece.text !== '');
+  const pieces: RichTextElement[] = [];
+  for (const piece of runs.map(pieceOf)) {
+    const last = pieces.at(-1);
+    if (piece.type === 'text' && piece.text === '') continue;
+    if (last && isBare(last) && isBare(piece))
+      pieces[pieces.length - 1] = { ...last, text: last.text + piece.text };
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+function isBare(piece: RichTextElement): piece is Extract<RichTextElement, { type: 'text' }> {
+  return piece.type === 'text' && piece.style === undefined;
 }
 
 function pieceOf(run: Run): RichTextElement {
@@ -34,9 +51,7 @@ function pieceOf(run: Run): RichTextElement {
   if ('code' in run) return { type: 'text', text: run.code, style: { code: true } };
   if ('link' in run) {
     const text = run.text.slice(0, MAX_BLOCK_TEXT);
-    return WEB.test(run.link) && run.link.length <= MAX_URL && text !== ''
-      ? { type: 'link', url: run.link, text }
-      : { type: 'text', text };
+    return isLink(run.link) && text !== '' ? { type: 'link', url: run.link, text } : { type: 'text', text };
   }
   if ('person' in run) {
     const { person, ping } = run;
@@ -160,6 +175,11 @@ export function preformatted(text: string): SlackBlock {
 
 /** Bulleted items, as many blocks as their length asks for. */
 export function richList(items: readonly Text[]): SlackBlock[] {
+  return sectionList(items.filter((item) => plain(item) !== '').map(piecesOf));
+}
+
+/** The same, of items in pieces. */
+export function sectionList(items: readonly RichTextElement[][]): SlackBlock[] {
   const blocks: SlackBlock[] = [];
   let sections: SlackBlock[] = [];
   let room = MAX_BLOCK_TEXT;
@@ -173,8 +193,7 @@ export function richList(items: readonly Text[]): SlackBlock[] {
     room = MAX_BLOCK_TEXT;
   };
   for (const item of items) {
-    if (plain(item) === '') continue;
-    for (const elements of dividePieces(piecesOf(item))) {
+    for (const elements of dividePieces(item)) {
       const length = elements.reduce((sum, piece) => sum + lengthOf(piece), 0);
       if (length > room) close();
       sections.push({ type: 'rich_text_section', elements });

@@ -5,6 +5,7 @@ import {
   type Button,
   type Chart,
   type Element,
+  type LinkButton,
   type MentionView,
   type Menu,
   type Message,
@@ -35,6 +36,7 @@ type Draw = TerminalLook & {
   words: Copy;
   language: Message['language'];
   shownWords: Set<string>;
+  shownAddresses: Set<string | null>;
 };
 
 const BARS: Record<Mood, string> = {
@@ -57,6 +59,11 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
     words: copyOf(message.language),
     language: message.language,
     shownWords: new Set(message.elements.map(wordsIn)),
+    shownAddresses: new Set(
+      message.elements.map((element) =>
+        element.kind === 'mention' ? printableUrl(element.mention.url) : null,
+      ),
+    ),
   };
   const lines: string[] = [];
   message.elements.forEach((element, index) => {
@@ -110,7 +117,10 @@ function drawElement(element: Element, draw: Draw): string[] {
     case 'chart':
       return drawChartElement(element.chart, draw);
     case 'buttons':
-      return drawButtons(element.buttons, element.menus ?? [], draw);
+      return [
+        ...drawButtons(element.buttons, element.menus ?? [], draw),
+        ...drawLinks(element.links ?? [], draw),
+      ];
   }
 }
 
@@ -212,6 +222,16 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
     lines.push(...wrapSpans([name, ...items], room, looks));
   }
   return lines;
+}
+
+/** What is to be opened, by its address; not where that stands above already. */
+function drawLinks(links: readonly LinkButton[], { looks, room, words, shownAddresses }: Draw): string[] {
+  return links.flatMap(({ label, to }) => {
+    const url = typeof to === 'string' ? printableUrl(to) : null;
+    if (url === null || shownAddresses.has(url)) return [];
+    const name = words.units.colon(harmless(label), '').trimEnd();
+    return wrapSpans([{ text: `${name} ` }, { text: url, style: 'link', url, solid: true }], room, looks);
+  });
 }
 
 function clipTo(text: string, width: number): string {

@@ -14,6 +14,7 @@ import { knownPeople } from '../../services/workspaces/known-people.ts';
 import type { Store } from '../../store/store.ts';
 import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
+import { bareValue } from './markup.ts';
 import { readPeople, readPerson, type Speaker } from './people.ts';
 
 /** Needed to read a value: the store for names, the channel's zone for dates, the platform's way to name things. */
@@ -67,7 +68,8 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       if (text.length > max) throw bad('too-long', { max });
       // Nobody could see it, or find it again.
       if (!VISIBLE.test(text.replace(BLANK, ''))) throw bad('invisible');
-      return text;
+      // What somebody writes to others is theirs, marks and all.
+      return argument.runs ? text : bareValue(text, argument.verbatim === true);
     }
     case 'integer': {
       const { min, max } = argument;
@@ -130,8 +132,13 @@ async function readValue(argument: Argument, text: string, context: ValueContext
         throw bad('many-people', { max: argument.max });
       return named;
     }
-    case 'lookup':
+    case 'lookup': {
+      const bare = bareValue(text, false);
+      // Something may really be called so.
+      if (bare !== text)
+        return lookUp(argument.of, text, context).catch(() => lookUp(argument.of, bare, context));
       return lookUp(argument.of, text, context);
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { PeopleAndGroups, Person } from '../../listening/channel.ts';
 import { BUCKET, HOUR } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
-import { compose, sentence } from '../compose.ts';
+import { bolded, compose, sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -38,7 +38,10 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
   const elements: Element[] = [
     { kind: 'heading', text: titleOf(alert, keywordName, words) },
     { kind: 'text', text: stateLine(alert, words, format) },
-    { kind: 'text', text: [{ bold: finding.news }, finding.why === null ? '' : ` ${finding.why}`] },
+    {
+      kind: 'text',
+      text: [...bolded(finding.news), ...(finding.why === null ? [''] : [' ', ...finding.why])],
+    },
   ];
   const evidence = shownEvidence(alert);
   const voices = voicesLine(evidence, words, format);
@@ -194,7 +197,7 @@ export function alertPage(
           ...mentionPeople(ping, 'timer'),
         ],
       },
-      cardButtons(alert, words),
+      { ...cardButtons(alert, words), links: [{ label: words.triage.buttons.openCard, to: cardRun(alert) }] },
     ],
     subject: alertSubject(alert, keywordName),
   };
@@ -248,7 +251,7 @@ function summaryOf(alert: Alert, keywordName: string, words: Copy, format: Forma
   const { news, why } = findingOf(alert, words, format);
   return words.alerts.summary(
     titleOf(alert, keywordName, words),
-    why === null ? news : `${news} ${why}`,
+    plain(why === null ? news : [...news, ' ', ...why]),
     stateWords(alert, words, format),
     String(alert.number),
   );

@@ -3,11 +3,11 @@ import { isMoodJudged } from '../../listening/alerts/evidence.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
-import { compose } from '../compose.ts';
+import { compose, composeList } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
-import type { Text } from '../message.ts';
+import type { Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import {
@@ -83,18 +83,18 @@ function author(post: TopPost, { raisedAt }: Alert, { alerts, units }: Copy, for
   );
 }
 
-function latest(alert: Alert, words: Copy, format: Format): [string, string] {
+function latest(alert: Alert, words: Copy, format: Format): [string, Text] {
   const { now } = alert;
   const { observed, observedUntil: until = now.at } = now;
   const window = format.duration(alert.evidence.windowMs);
   const counted = streamCount(observed, alert, words, format);
   const count =
     now.at - until < NOT_NOW
-      ? words.alerts.inWindow(counted, window)
-      : words.alerts.windowUntil(counted, window, format.when(until, alert.raisedAt));
+      ? [words.alerts.inWindow(counted, window).replace(/\.$/, '')]
+      : compose(words.alerts.windowUntil, counted, window, momentRun(until, alert.raisedAt, format));
   return [
     words.alerts.now,
-    words.alerts.nowValue(count.replace(/\.$/, ''), format.number(now.peak), format.number(now.total)),
+    compose(words.alerts.nowValue, count, format.number(now.peak), format.number(now.total)),
   ];
 }
 
@@ -186,26 +186,24 @@ function mood(
   return isMoodJudged(now, before) ? units.colon(shares, alerts.moodUnclear) : shares;
 }
 
-function coverage(alert: Alert, words: Copy, format: Format): string {
+function coverage(alert: Alert, words: Copy, format: Format): Run[] {
   const { alerts } = words;
-  const since = (at: Millis) => format.when(at, alert.raisedAt);
+  const since = (at: Millis) => momentRun(at, alert.raisedAt, format);
   const shown = shownEvidence(alert).coverage;
   const well = shown.filter(({ state }) => state === 'ok');
   const names = well.map((source) => {
     const name = nameOfRead(source, words);
-    return source.since === null ? name : words.digest.joined(name, since(source.since));
+    return source.since === null ? [name] : compose(words.digest.joined, name, since(source.since));
   });
-  const parts = names.length > 0 ? [alerts.readAll(format.list(names))] : [];
+  const parts = names.length > 0 ? [compose(alerts.readAll, composeList(format.list, names))] : [];
   for (const { state, since: at, detail, ...one } of shown) {
     if (state === 'ok') continue;
     const name = nameOfRead(one, words);
     const line =
       at === null
-        ? alerts.readNever(name)
-        : state === 'late'
-          ? alerts.readLate(name, since(at))
-          : alerts.readDown(name, since(at));
-    parts.push(detail === null ? line : `${line} (${oneLine(detail, 80)})`);
+        ? [alerts.readNever(name)]
+        : compose(state === 'late' ? alerts.readLate : alerts.readDown, name, since(at));
+    parts.push(detail === null ? line : [...line, ` (${oneLine(detail, 80)})`]);
   }
-  return words.units.semicolon(parts);
+  return composeList(words.units.semicolon, parts);
 }

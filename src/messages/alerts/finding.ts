@@ -1,11 +1,18 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
-import type { KindCopy } from '../languages/alert-kind-copy.ts';
 import type { Copy } from '../languages/copy.ts';
+import type { Plural } from '../languages/shapes.ts';
+import type { Run } from '../message.ts';
+import { momentRun } from '../runs.ts';
 
-type Finding = ReturnType<KindCopy['finding']>;
+/** The news in a sentence, and why it is news. */
+interface Finding {
+  news: Run[];
+  why: Run[] | null;
+}
 
 /** Kind of an alert as people call it; where negative mentions rose it may have a name of its own. */
 export function kindName(
@@ -62,13 +69,13 @@ export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
   if (!hasMoved(alert)) return raised;
   const { now, startedAt, raisedAt, calmAt } = alert;
   const count = streamCount(now.total, alert, words, format);
-  const from = format.when(startedAt, raisedAt);
+  const from = momentRun(startedAt, raisedAt, format);
   const news =
     calmAt === null
-      ? words.alerts.sinceCount(count, from)
-      : words.alerts.spanCount(count, from, format.when(calmAt, raisedAt));
+      ? compose(words.alerts.sinceCount, count, from)
+      : compose(words.alerts.spanCount, count, from, momentRun(calmAt, raisedAt, format));
   if (alertKind(alert.kind).from === 'history') return { news, why: raised.why };
-  return { news, why: now.usual === undefined ? null : words.alerts.usualThen(format.rough(now.usual)) };
+  return { news, why: now.usual === undefined ? null : [words.alerts.usualThen(format.rough(now.usual))] };
 }
 
 /** Its evidence is frozen, so these words never change. */
@@ -76,7 +83,7 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
   const { evidence } = alert;
   const { sentimentNow: now, sentimentBefore: before } = evidence;
   const [low, high] = evidence.interval;
-  return words.alertKinds.kinds[alert.kind].finding({
+  const figures = {
     count: streamCount(evidence.observed, alert, words, format),
     window: format.duration(evidence.windowMs),
     low: format.number(Math.floor(low)),
@@ -88,9 +95,14 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
     posts: format.count(now.posts, words.units.mentions),
     negativeBefore: before.posts === 0 ? null : format.percent(share(before.negative, before.posts)),
     author: oneLine(evidence.top[0]?.authorName ?? words.units.unknownAuthor, 80),
-    since: format.when(evidence.since, alert.raisedAt),
-    counted: (noun) => format.count(evidence.observed, noun),
-  });
+    counted: (noun: Plural) => format.count(evidence.observed, noun),
+  };
+  const { finding } = words.alertKinds.kinds[alert.kind];
+  const since = momentRun(evidence.since, alert.raisedAt, format);
+  const partOf = (part: keyof Finding) =>
+    compose((shown) => finding({ ...figures, since: shown })[part] ?? '', since);
+  const why = partOf('why');
+  return { news: partOf('news'), why: why.length === 0 ? null : why };
 }
 
 /** Odds in words: the power of ten below, never more than one in a million, which no model of talk can vouch for. */

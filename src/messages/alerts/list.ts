@@ -1,7 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { isOverdue } from '../../listening/alerts/triage.ts';
 import type { Millis } from '../../listening/time.ts';
-import { compose, sentence } from '../compose.ts';
+import { compose, composeList, sentence } from '../compose.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
@@ -10,7 +10,7 @@ import { cardRun } from '../runs.ts';
 import { alertListSubject } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
 import { hasMoved, keywordLabel, kindName, streamCount } from './finding.ts';
-import { stateWords } from './state.ts';
+import { stateRuns } from './state.ts';
 
 /** Keyword names by id; a missing one (removed since) is shown by its alert's number alone. */
 export type KeywordNames = ReadonlyMap<string, string>;
@@ -51,7 +51,7 @@ export function alertList(
             ? `${kindName(alert, words)} · ${streamCount(alert.now.total, alert, words, format)}`
             : kindName(alert, words),
           keywordLabel(nameOf(alert, names)),
-          stateWords(alert, words, format, now),
+          stateRuns(alert, words, format, now),
           format.duration(now - alert.raisedAt),
         ]),
       numeric: [false, false, false, false, true],
@@ -116,11 +116,14 @@ function openLine(alert: Alert, keywordName: string, now: Millis, words: Copy, f
     cardRun(alert),
     kindName(alert, words),
     keywordLabel(keywordName),
-    [
-      ...(hasMoved(alert) ? [streamCount(alert.now.total, alert, words, format)] : []),
-      stateWords(alert, words, format, now),
-      format.duration(now - alert.raisedAt),
-    ].join(' · '),
+    composeList(
+      (parts) => parts.join(' · '),
+      [
+        ...(hasMoved(alert) ? [streamCount(alert.now.total, alert, words, format)] : []),
+        stateRuns(alert, words, format, now),
+        format.duration(now - alert.raisedAt),
+      ],
+    ),
   );
 }
 

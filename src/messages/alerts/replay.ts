@@ -7,15 +7,16 @@ import type { HourPoint, TopPost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, type Millis } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { replayChart } from '../charts/replay.ts';
-import { sentence } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Button, Element, Message, Text } from '../message.ts';
+import type { Button, Element, Message, Run, Text } from '../message.ts';
+import { cardRun, zoneRun } from '../runs.ts';
 import { keywordSubject } from '../subject.ts';
 import { kindName } from './finding.ts';
-import { stateWords } from './state.ts';
+import { stateRuns } from './state.ts';
 
 /** Alerts listed one by one; the chart marks them all. */
 export const REPLAYED_SHOWN = 12;
@@ -80,7 +81,7 @@ export function replayMessage(report: ReplayReport, now: Millis, locale: Locale)
     elements.push({ kind: 'text', text: [{ bold: copy.listTitle(setting) }] }, { kind: 'list', items });
   }
   const learned = daysOf(from - report.learnedFrom, words, format);
-  elements.push({ kind: 'note', text: `${copy.note(learned)} ${words.units.zone(locale.timeZone)}` });
+  elements.push({ kind: 'note', text: [`${copy.note(learned)} `, zoneRun(words, locale)] });
   elements.push({ kind: 'buttons', buttons: settingButtons(keyword, words) });
   return {
     language: locale.language,
@@ -146,9 +147,12 @@ function alertLine(
     event.observed,
     stream === 'negative' ? units.negativeMentions : units.mentions,
   );
-  const text = [
-    replay.item(
-      format.moment(event.at),
+  const moment: Run = { moment: event.at, text: format.moment(event.at), dated: true };
+  const line: Run[] = [
+    { bold: String(number) },
+    ...compose(
+      replay.item,
+      moment,
       kind,
       counted,
       format.duration(event.window * BUCKET),
@@ -156,9 +160,8 @@ function alertLine(
       format.rough(event.timesNormal),
     ),
     ...(event.expectedEvent === null ? [] : [replay.event(oneLine(event.expectedEvent, 60))]),
-    sent ? replay.sent(String(sent.number), stateWords(sent, words, format, now)) : replay.notSent,
-  ].join('');
-  const line = [{ bold: String(number) }, text];
+    ...(sent ? compose(replay.sent, cardRun(sent), stateRuns(sent, words, format, now)) : [replay.notSent]),
+  ];
   if (!top) return line;
   return [...line, { link: top.url, text: oneLine(top.title ?? top.excerpt, 80) || top.url.slice(0, 80) }];
 }

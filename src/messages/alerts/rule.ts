@@ -2,13 +2,13 @@ import { type RuleSettings, ruleOptions } from '../../listening/alerts/kinds/ind
 import type { AlertRule } from '../../listening/alerts/rule.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
-import { compose } from '../compose.ts';
+import { compose, composeList } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Message, Text } from '../message.ts';
-import { momentRun } from '../runs.ts';
+import { momentRun, spanRuns } from '../runs.ts';
 import { keywordSubject } from '../subject.ts';
 
 /** How often the rule was right so far, from how its alerts were closed (`listening/triage-figures.ts`). */
@@ -55,7 +55,9 @@ function ruleFacts(
   const muted = rule.mutedUntil !== null && rule.mutedUntil > now;
   const events = rule.expected
     .filter(({ to }) => to > now)
-    .map(({ name, from, to }) => copy.expectedValue(oneLine(name, 60), format.span(from, to, now)));
+    .map(({ name, from, to }) =>
+      compose(copy.expectedValue, oneLine(name, 60), spanRuns(from, to, now, words.units, format)),
+    );
   const judged = real + noise;
   return [
     ...ruleOptions.map(({ key }) => ({
@@ -66,7 +68,9 @@ function ruleFacts(
       name: copy.muted,
       value: muted ? compose(copy.mutedValue, momentRun(rule.mutedUntil!, now, format)) : copy.notMuted,
     },
-    ...(events.length > 0 ? [{ name: copy.expected, value: words.units.semicolon(events) }] : []),
+    ...(events.length > 0
+      ? [{ name: copy.expected, value: composeList(words.units.semicolon, events) }]
+      : []),
     {
       name: copy.precision,
       value:

@@ -1,5 +1,6 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
-import { compose } from '../compose.ts';
+import type { Millis } from '../../listening/time.ts';
+import { compose, joined } from '../compose.ts';
 import { named } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
@@ -52,9 +53,18 @@ export function reasonRuns({ triage }: Alert, { alerts }: Copy): Run[] {
   return reason === null ? [] : [alerts.reasons[reason]];
 }
 
-/** The state in plain words, for summaries and lists. */
-export function stateWords(alert: Alert, words: Copy, format: Format, near = alert.raisedAt): string {
-  return plain(stateLine(alert, words, format, near));
+/** The state in a list or a table. */
+export function stateRuns(alert: Alert, words: Copy, format: Format, near: Millis): Run[] {
+  return joined(
+    stateLine(alert, words, format, near).map((run) =>
+      typeof run === 'object' && 'bold' in run ? run.bold : run,
+    ),
+  );
+}
+
+/** The state in plain words, for summaries. */
+export function stateWords(alert: Alert, words: Copy, format: Format): string {
+  return plain(stateLine(alert, words, format));
 }
 
 /** `until 18:00`, `until it is back to normal`. */

@@ -6,8 +6,8 @@ import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Button, Element, Message } from '../message.ts';
-import { momentRun } from '../runs.ts';
+import { type Button, type Element, type Message, plain, type Text } from '../message.ts';
+import { cardRun, momentRun, spanRuns } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
 
@@ -23,7 +23,7 @@ export interface Closest {
 /** Why a stretch that was enough for an alert has none. */
 export type Silenced =
   /** An alert reports the same rise. */
-  | { what: 'told'; number: number }
+  | { what: 'told'; number: number; id: string }
   | { what: 'muted'; until: Millis }
   | { what: 'learning'; ageHours: number }
   /** `history`: it lies in a past that came in at once; `away`: found too late to be news; `soon`: at the next look. */
@@ -83,7 +83,7 @@ export function whyNoAlert(
   elements.push({ kind: 'buttons', buttons: buttons(keyword.name, closest !== undefined, words) });
   return {
     language: locale.language,
-    summary: `${title} ${lines[0] ?? words.why.noAlert.none}`,
+    summary: `${title} ${plain(lines[0] ?? words.why.noAlert.none)}`,
     mood: 'plain',
     elements,
     subject: keywordSubject(keyword),
@@ -99,13 +99,14 @@ function over(bar: number, format: Format): string {
   return format.rough(Math.ceil(bar * 10) / 10);
 }
 
-function reasonLines(reason: NoAlert, now: Millis, words: Copy, format: Format): string[] {
+function reasonLines(reason: NoAlert, now: Millis, words: Copy, format: Format): Text[] {
   const copy = words.why.noAlert;
   switch (reason.what) {
     case 'reached': {
       const { observed, windowMs, expected, because, at } = reason;
-      const stretch = copy.reached(
-        format.when(at, now),
+      const stretch = compose(
+        copy.reached,
+        momentRun(at, now, format),
         format.count(observed, words.units.mentions),
         format.duration(windowMs),
         format.rough(expected),
@@ -124,7 +125,7 @@ function reasonLines(reason: NoAlert, now: Millis, words: Copy, format: Format):
     case 'event':
       return [copy.event(oneLine(reason.name, 60))];
     case 'gap':
-      return [copy.gap(format.span(reason.from, reason.to, now))];
+      return [compose(copy.gap, spanRuns(reason.from, reason.to, now, words.units, format))];
     case 'new-part':
       return [copy.newPart(sourceName(reason.source, words))];
     case 'late':
@@ -137,15 +138,15 @@ function reasonLines(reason: NoAlert, now: Millis, words: Copy, format: Format):
   }
 }
 
-function silencedWords(reason: Silenced, now: Millis, words: Copy, format: Format): string {
+function silencedWords(reason: Silenced, now: Millis, words: Copy, format: Format): Text {
   const copy = words.why.noAlert;
   switch (reason.what) {
     case 'muted':
-      return copy.muted(format.when(reason.until, now));
+      return compose(copy.muted, momentRun(reason.until, now, format));
     case 'learning':
       return reason.ageHours > 0 ? copy.learning(format.duration(reason.ageHours * HOUR)) : copy.firstHours;
     case 'told':
-      return copy.told(String(reason.number));
+      return compose(copy.told, cardRun(reason));
     default:
       return copy[reason.what];
   }

@@ -8,7 +8,7 @@ import { distinctTotals, type SharedPosts } from '../../listening/series/shared-
 import type { Millis } from '../../listening/time.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
-import { stateWords } from '../alerts/state.ts';
+import { stateRuns } from '../alerts/state.ts';
 import { compose, sentence } from '../compose.ts';
 import { sharedNote } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
@@ -44,7 +44,7 @@ export interface DashboardView {
   requests: RequestState[];
   /** Webhooks that have brought something. */
   pushed: number;
-  digests: { channel: string; next: Millis }[];
+  digests: { channel: Pick<Channel, 'ref' | 'name'>; next: Millis }[];
   now: Millis;
 }
 
@@ -191,7 +191,8 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
     const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
     const detail = [
       ...compose(copy.since, momentRun(alert.raisedAt, now, format)),
-      ` · ${stateWords(alert, words, format, now)}`,
+      ' · ',
+      ...stateRuns(alert, words, format, now),
     ];
     const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
@@ -229,7 +230,7 @@ function digestElements({ digests, now }: DashboardView, words: Copy, format: Fo
   const items = [...digests]
     .sort((a, b) => a.next - b.next)
     .slice(0, DIGESTS)
-    .map(({ channel, next }) => compose(copy.digest, oneLine(channel, 40), momentRun(next, now, format)));
+    .map(({ channel, next }) => compose(copy.digest, channelRun(channel), momentRun(next, now, format)));
   return listOf(copy.digests, items.length > 0 ? items : [copy.noDigest]);
 }
 

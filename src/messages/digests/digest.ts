@@ -2,22 +2,22 @@ import type { Alert } from '../../listening/alerts/alert.ts';
 import { addedDuring, type Digest, everythingWasRead, type KeywordPeriod } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
-import { stateWords } from '../alerts/state.ts';
+import { stateRuns } from '../alerts/state.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
 import { volumeChart } from '../charts/volume.ts';
-import { compose, sentence } from '../compose.ts';
+import { bolded, closed, compose, composeList, sentence, spaced } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
-import type { Element, Message, Text } from '../message.ts';
-import { cardRun, zoneRun } from '../runs.ts';
+import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
 import { pastElements } from './past.ts';
-import { netWords, periodSpan, totalsLine } from './period-words.ts';
+import { netWords, periodOf, periodRuns, periodSpan, totalsLine } from './period-words.ts';
 import { weekElements } from './week.ts';
 
 const POSTS_SHOWN = 3;
@@ -35,16 +35,13 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     .sort((a, b) => b.totals.total - a.totals.total);
   const elements: Element[] = [{ kind: 'heading', text: title }];
   const past = pastLine(digest, words, format);
-  if (past !== '') elements.push({ kind: 'text', text: past });
+  if (past.length > 0) elements.push({ kind: 'text', text: past });
 
   const first =
     active.length === 0
       ? { main: emptyLine(digest, words, format), rest: '' }
       : totalsLine(digest, words, format);
-  elements.push({
-    kind: 'text',
-    text: first.rest === '' ? first.main : [{ bold: first.main }, ` ${first.rest}`],
-  });
+  elements.push({ kind: 'text', text: leadText(first) });
   const alerts = alertsShort(digest, words, format);
   if (active.length > 0) {
     if (active.length > 1) elements.push(keywordTable(active, words, format));
@@ -64,7 +61,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
   if (active.length > 0) elements.push(reportMenu(active, words));
   return {
     language: locale.language,
-    summary: [sentence(title), first.main, first.rest, alerts].filter((part) => part !== '').join(' '),
+    summary: [sentence(title), plain(first.main), first.rest, alerts].filter((part) => part !== '').join(' '),
     mood: 'plain',
     elements,
     subject: digestSubject(digest),
@@ -72,13 +69,13 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
 }
 
 /** What is unusual about the period of this digest, when something is: why it is longer, or why it comes late. */
-function pastLine({ period, away }: Digest, words: Copy, format: Format): string {
+function pastLine({ period, away }: Digest, words: Copy, format: Format): Run[] {
   const { digest, units } = words;
-  const parts: string[] = [];
-  if (away) parts.push(digest.away(units.fromTo(format.moment(away.from), format.when(away.to, away.from))));
+  const parts: Run[][] = [];
+  if (away) parts.push(compose(digest.away, periodRuns(away, units, format)));
   if (period.cadence === 'longer' || period.cadence === 'catch-up')
-    parts.push(sentence(digest.covers(periodSpan(period, words, format))));
-  return parts.join(' ');
+    parts.push(closed(compose(digest.covers, periodOf(period, words, format))));
+  return spaced(parts);
 }
 
 /** The loudest posts of all keywords, each story once. */
@@ -116,7 +113,7 @@ export function alertElements(digest: Digest, words: Copy, format: Format): Elem
 
 export function coverageElement(digest: Digest, words: Copy, format: Format, locale: Locale): Element {
   const note = coverageNote(digest.coverage, digest.period, words, format);
-  return { kind: 'note', text: [`${note} `, zoneRun(words, locale)] };
+  return { kind: 'note', text: [...note, ' ', zoneRun(words, locale)] };
 }
 
 /** One name for a keyword in running text and tables: foreign, so cut. */
@@ -124,7 +121,12 @@ export function nameOf({ keyword }: Pick<KeywordPeriod, 'keyword'>): string {
   return oneLine(keyword.name, 60);
 }
 
-export function emptyLine(digest: Digest, words: Copy, format: Format): string {
+/** The first sentence of a digest in bold, and what follows it. */
+export function leadText({ main, rest }: { main: Text; rest: string }): Text {
+  return rest === '' ? main : [...bolded(typeof main === 'string' ? [main] : main), ` ${rest}`];
+}
+
+export function emptyLine(digest: Digest, words: Copy, format: Format): Text {
   const names = format.list(digest.keywords.slice(0, KEYWORDS_SHOWN).map(nameOf));
   const { emptyGaps, emptyPushed, emptyRead, emptyYoung } = words.digest;
   if (!everythingWasRead(digest)) return emptyGaps(names);
@@ -132,9 +134,9 @@ export function emptyLine(digest: Digest, words: Copy, format: Format): string {
     .slice(0, KEYWORDS_SHOWN)
     .map((entry) => {
       const { createdAt, filledFrom = createdAt } = entry.keyword;
-      return words.digest.joined(nameOf(entry), format.when(filledFrom, digest.period.to));
+      return compose(words.digest.joined, nameOf(entry), momentRun(filledFrom, digest.period.to, format));
     });
-  if (young.length > 0) return emptyYoung(names, format.list(young));
+  if (young.length > 0) return compose(emptyYoung, names, composeList(format.list, young));
   const pushed = digest.coverage.sources.flatMap(({ name }) =>
     name === undefined ? [] : words.digest.webhook(oneLine(name, 40)),
   );
@@ -215,7 +217,7 @@ function alertLine(alert: Alert, digest: Digest, words: Copy, format: Format): T
     cardRun(alert),
     kindName(alert, words),
     keywordLabel(name),
-    stateWords(alert, words, format, digest.period.to - 1),
+    stateRuns(alert, words, format, digest.period.to - 1),
   );
 }
 

@@ -3,21 +3,39 @@ import type { PeriodTotals } from '../../listening/series/series.ts';
 import { type DistinctTotals, distinctTotals } from '../../listening/series/shared-posts.ts';
 import { DAY, HOUR } from '../../listening/time.ts';
 import { share } from '../alerts/finding.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
+import { plain, type Run } from '../message.ts';
+import { momentRun } from '../runs.ts';
 
 /** `Mon, Nov 23`, `Mon, Nov 16 to Sun, Nov 22`, or with clock times when the period is not made of whole days. */
-export function periodSpan({ from, to }: Period, { units }: Copy, format: Format): string {
+export function periodSpan(period: Period, words: Copy, format: Format): string {
+  return plain(periodOf(period, words, format));
+}
+
+/** The same, with its moments in each reader's own time where it is printed to the minute. */
+export function periodOf({ from, to }: Period, { units }: Copy, format: Format): Run[] {
   const wholeDays = isWholeDays(to - from);
   const startsAtMidnight = format.clock(from) === '00:00';
   if (!wholeDays || !startsAtMidnight) {
     return to - from > 3 * DAY
-      ? units.fromTo(format.day(from), format.day(to))
-      : units.fromTo(format.moment(from), format.when(to, from));
+      ? [units.fromTo(format.day(from), format.day(to))]
+      : periodRuns({ from, to }, units, format);
   }
   const [first, last] = [format.day(from), format.day(to - HOUR)];
-  return first === last ? first : units.fromTo(first, last);
+  return [first === last ? first : units.fromTo(first, last)];
+}
+
+/** From a moment with its day to another. */
+export function periodRuns(
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  units: Copy['units'],
+  format: Format,
+): Run[] {
+  const start: Run = { moment: from, text: format.moment(from), dated: true };
+  return compose(units.fromTo, start, momentRun(to, from, format));
 }
 
 /** A day or a week to an hour; a digest that was moved may be longer or shorter. */

@@ -10,11 +10,11 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
-import type { Element, Message } from '../message.ts';
+import { type Element, type Message, plain } from '../message.ts';
 import { percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
-import { alertElements, coverageElement, emptyLine, nameOf } from './digest.ts';
+import { alertElements, coverageElement, emptyLine, leadText, nameOf } from './digest.ts';
 import { netWords, periodSpan, totalsLine } from './period-words.ts';
 
 const POSTS_SHOWN = 5;
@@ -33,7 +33,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     entry.totals.total === 0
       ? { main: emptyLine(digest, words, format), rest: '' }
       : totalsLine(digest, words, format);
-  elements.push({ kind: 'text', text: rest === '' ? main : [{ bold: main }, ` ${rest}`] });
+  elements.push({ kind: 'text', text: leadText({ main, rest }) });
   if (entry.totals.total > 0) {
     elements.push({ kind: 'facts', facts: facts(entry, words, format) });
     if (!entry.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(entry)) });
@@ -49,7 +49,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   elements.push(coverageElement(digest, words, format, locale));
   return {
     language: locale.language,
-    summary: `${sentence(title)} ${main} ${rest}`.trim(),
+    summary: `${sentence(title)} ${plain(main)} ${rest}`.trim(),
     mood: 'plain',
     elements,
     subject: digestSubject(digest),

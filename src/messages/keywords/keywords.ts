@@ -1,14 +1,15 @@
+import type { Channel } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Mention } from '../../listening/mentions/mention.ts';
 import type { Millis } from '../../listening/time.ts';
-import { channelNameOf } from '../channel-name.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { samples } from '../mentions/samples.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
+import { channelRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
 import { textMessage } from '../text-message.ts';
@@ -34,7 +35,7 @@ export interface QueryDifference {
 
 /** A channel's subscription to a keyword, as it is shown. */
 export interface SubscriptionView {
-  channelName: string;
+  channel: Pick<Channel, 'ref' | 'name'>;
   alerts: boolean;
   digest: boolean;
   mentions: boolean;
@@ -212,11 +213,7 @@ function changesOf(before: Keyword, after: Keyword, words: Copy): { name: string
   return changes;
 }
 
-function hearingFact(
-  { channelName, alerts, digest, mentions }: SubscriptionView,
-  words: Copy,
-  format: Format,
-) {
+function hearingFact({ channel, alerts, digest, mentions }: SubscriptionView, words: Copy, format: Format) {
   const { keywords } = words;
   const what = [
     ...(alerts ? [keywords.tellsAlerts] : []),
@@ -224,7 +221,7 @@ function hearingFact(
     ...(mentions ? [keywords.tellsMentions] : []),
   ];
   const sent = what.length === 0 ? keywords.tellsNothing : format.list(what);
-  return { name: keywords.tells, value: `${sent} (${channelNameOf(oneLine(channelName, 60))})` };
+  return { name: keywords.tells, value: [`${sent} (`, channelRun(channel), ')'] };
 }
 
 function differenceWords({ gained, lost }: QueryDifference, { keywords }: Copy, format: Format): string {

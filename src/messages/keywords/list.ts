@@ -1,13 +1,13 @@
+import type { Channel } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
-import { channelNameOf } from '../channel-name.ts';
-import { compose, sentence } from '../compose.ts';
+import { compose, composeList, sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
-import { momentRun } from '../runs.ts';
+import { channelRun, momentRun } from '../runs.ts';
 
 const KEYWORDS_A_PAGE = 20;
 
@@ -15,8 +15,8 @@ export interface KeywordRow {
   keyword: Keyword;
   /** Mentions of the last seven days; null = none was found, and not all of that time was checked. */
   week: number | null;
-  /** Names of the channels that subscribe to it. */
-  channels: string[];
+  /** Those that subscribe to it. */
+  channels: Pick<Channel, 'ref' | 'name'>[];
 }
 
 /** Answer to `list`. @param page from 1; out of range shows the last */
@@ -85,7 +85,7 @@ function table(rows: readonly KeywordRow[], now: Millis, words: Copy, format: Fo
       kinds[keyword.kind],
       stateOf(keyword, now, words, format),
       week === null ? '–' : format.number(week),
-      channels.map((name) => channelNameOf(oneLine(name, 24))).join(', ') || '–',
+      channels.length === 0 ? '–' : composeList((names) => names.join(', '), channels.map(channelRun)),
     ]),
     numeric: [false, false, false, false, true, false],
   };

@@ -26,7 +26,7 @@ interface FindingFigures {
 }
 
 /** The words of one kind of alert. */
-export interface KindCopy {
+interface KindCopy {
   name: string;
   /** Its name where the negative mentions rose. */
   negative?: string;

@@ -35,6 +35,7 @@ export function mentionMessage(
       {
         kind: 'buttons',
         buttons: [{ label: words.mentions.why, verb: 'why', args: { target: mention.post.url } }],
+        links: [{ label: words.mentions.open, to: mention.post.url }],
       },
     ],
     subject: mentionSubject(mention, keyword),

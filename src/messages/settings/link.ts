@@ -1,10 +1,12 @@
 import type { Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import { verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message } from '../message.ts';
+import { type Element, type Message, plain, type Text } from '../message.ts';
+import { cardRun, momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 
 /** How many alerts are listed with their new numbers. */
@@ -24,10 +26,10 @@ export interface Joining {
 export function linkOffer(code: string, until: Millis, now: Millis, locale: Locale): Message {
   const { notices, discord } = copyOf(locale.language);
   const verb = verbIn('link', locale.language);
-  const valid = notices.linkUntil(formatOf(locale).when(until, now));
+  const valid = compose(notices.linkUntil, momentRun(until, now, formatOf(locale)));
   return {
     language: locale.language,
-    summary: `${notices.linkCode(code)}. ${valid}`,
+    summary: `${notices.linkCode(code)}. ${plain(valid)}`,
     mood: 'plain',
     elements: [
       { kind: 'text', text: [{ bold: notices.linkCode(code) }] },
@@ -86,7 +88,7 @@ export function linkQuestion(code: string, joining: Joining, locale: Locale): Me
 /** @param renumbered open alerts that came along */
 export function linkJoined(
   workspaceName: string,
-  renumbered: readonly { before: number; after: number }[],
+  renumbered: readonly { before: number; after: number; id: string }[],
   locale: Locale,
 ): Message {
   const { notices, units } = copyOf(locale.language);
@@ -94,7 +96,10 @@ export function linkJoined(
   if (renumbered.length === 0) return textMessage(joined, 'good', locale);
   const items = renumbered
     .slice(0, NUMBERS_SHOWN)
-    .map(({ before, after }) => notices.linkRenumbered(String(before), String(after)));
+    .map(
+      ({ before, after, id }): Text =>
+        compose(notices.linkRenumbered, String(before), cardRun({ number: after, id })),
+    );
   const rest = renumbered.length - items.length;
   if (rest > 0) items.push(units.andMore(formatOf(locale).number(rest)));
   const elements: Element[] = [

@@ -2,12 +2,13 @@ import type { Person } from '../../listening/channel.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Millis } from '../../listening/time.ts';
 import { knownName } from '../channel-name.ts';
+import { joined } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import { verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message } from '../message.ts';
+import type { Element, Message, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 
@@ -101,8 +102,8 @@ export function auditMessage(
     person: Person | 'timer' | 'bot';
     act: string;
     /** null = an alert that went with its keyword. */
-    subject: string | null;
-    detail: string | null;
+    subject: Text | null;
+    detail: Text;
   }[],
   now: Millis,
   locale: Locale,
@@ -124,12 +125,25 @@ export function auditMessage(
         [momentRun(at, now, format)],
         who(person),
         oneLine(known[act] ?? verbIn(act, locale.language), 24),
-        oneLine(subject ?? notices.auditGone, 40),
-        oneLine(detail ?? '', 60),
+        clipped(subject ?? notices.auditGone, 40),
+        clipped(detail, 60),
       ]),
       numeric: [false, false, false, false, false],
     });
   }
   const summary = rows.length === 0 ? `${auditTitle}. ${auditEmpty}` : auditTitle;
   return { language: locale.language, summary, mood: 'plain', elements };
+}
+
+/** Runs of the platform's own stay whole; words are cut. */
+function clipped(text: Text, max: number): Text {
+  if (typeof text === 'string') return oneLine(text, max);
+  return joined(text.map((run) => (typeof run === 'string' ? spacedLine(run, max) : run)));
+}
+
+/** One line that keeps the spaces between it and its neighbors. */
+function spacedLine(text: string, max: number): string {
+  const line = oneLine(text, max);
+  if (line === '') return text === '' ? '' : ' ';
+  return `${/^\s/.test(text) ? ' ' : ''}${line}${/\s$/.test(text) ? ' ' : ''}`;
 }

@@ -2,12 +2,13 @@ import type { RequestState } from '../../listening/series/health.ts';
 import type { Outage } from '../../listening/series/outage.ts';
 import type { Gap } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
+import { bolded, compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message, Text } from '../message.ts';
-import { momentRun } from '../runs.ts';
+import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import { momentRun, spanRuns } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 import { sourceName } from './source-name.ts';
 import { fixOf, happenedText, requestName } from './sources.ts';
@@ -48,14 +49,14 @@ export function sourceFailing(
   const url = addressOf(request);
   const title =
     lastSuccessAt === null && failing && !stopped
-      ? copy.neverAnswered(name)
-      : copy.titles[trouble](name, format.when(since, now));
+      ? [copy.neverAnswered(name)]
+      : compose(copy.titles[trouble], name, momentRun(since, now, format));
   return {
     language: locale.language,
-    summary: failing && error ? `${title} ${happenedText(error, now, words, format)}` : title,
+    summary: plain(failing && error ? [...title, ' ', ...happenedText(error, now, words, format)] : title),
     mood: 'warning',
     elements: [
-      { kind: 'text', text: [{ bold: title }] },
+      { kind: 'text', text: bolded(title) },
       { kind: 'facts', facts },
       {
         kind: 'buttons',
@@ -95,9 +96,9 @@ export function sourceRecovered(
   const line = copy.recovered(
     requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words),
   );
-  const missed = gap ? gapWords(gap, now, words, format) : copy.recoveredFull;
+  const missed = gap ? gapRuns(gap, now, words, format) : [copy.recoveredFull];
   return {
-    ...textMessage(`${line} ${missed}`, 'good', locale),
+    ...textMessage([`${line} `, ...missed], 'good', locale),
     subject: {
       source: addressOf(request) ?? request.source,
       trouble: null,
@@ -146,6 +147,6 @@ export function sourceSwitched(id: string, on: boolean, terms: string, locale: L
   );
 }
 
-function gapWords({ from, to }: Gap, now: Millis, { sources }: Copy, format: Format): string {
-  return sources.recoveredGap(format.span(from, to, now), format.duration(to - from));
+function gapRuns({ from, to }: Gap, now: Millis, { sources, units }: Copy, format: Format): Run[] {
+  return compose(sources.recoveredGap, spanRuns(from, to, now, units, format), format.duration(to - from));
 }

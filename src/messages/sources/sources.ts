@@ -10,12 +10,12 @@ import {
 } from '../../listening/series/health.ts';
 import { sourceVitals } from '../../listening/series/vitals.ts';
 import type { Millis } from '../../listening/time.ts';
-import { sentence } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Button, Element, Message, Text } from '../message.ts';
+import type { Button, Element, Message, Run, Text } from '../message.ts';
 import { momentRun, zoneRun } from '../runs.ts';
 import { sourceName } from './source-name.ts';
 
@@ -101,10 +101,12 @@ export function requestName(request: RequestState, words: Copy): string {
 }
 
 /** What a failure means, and until when it asks us to wait. */
-export function happenedText(failure: Failure, now: Millis, { sources }: Copy, format: Format): string {
+export function happenedText(failure: Failure, now: Millis, { sources }: Copy, format: Format): Run[] {
   const { until } = failure;
   const what = sources.happened[meaningOf(failure)];
-  return until === undefined || until <= now ? what : `${what} ${sources.waitUntil(format.when(until, now))}`;
+  return until === undefined || until <= now
+    ? [what]
+    : [`${what} `, ...compose(sources.waitUntil, momentRun(until, now, format))];
 }
 
 /** The advice for a request that fails; '' when none does. */
@@ -167,7 +169,9 @@ function troubles(requests: readonly RequestState[], now: Millis, words: Copy, f
     for (const request of same.slice(0, TROUBLES_SHOWN))
       items.push([
         { bold: sentence(requestName(request, words)) },
-        ` ${happenedText(request.error!, now, words, format)} ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
+        ' ',
+        ...happenedText(request.error!, now, words, format),
+        ` ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
       ]);
     if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
   }

@@ -1,5 +1,6 @@
 import type { Webhook, WebhookHealth } from '../../listening/sources/inbound/webhook.ts';
 import type { Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
@@ -23,7 +24,10 @@ export function webhookSecret(
     { name: copy.secret, value: [{ code: secrets[0]!.secret }] },
   ];
   if (former !== null)
-    facts.push({ name: copy.former, value: copy.formerUntil(formatOf(locale).when(former, now)) });
+    facts.push({
+      name: copy.former,
+      value: compose(copy.formerUntil, momentRun(former, now, formatOf(locale))),
+    });
   return {
     language: locale.language,
     // The summary may show up in a notification: the secret is not in it.

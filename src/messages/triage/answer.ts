@@ -100,6 +100,7 @@ export function idleQuestion(alert: Alert, keywordName: string, locale: Locale):
           { label: buttons.stillOn, verb: 'claim', args, style: 'primary' },
           { label: buttons.release, verb: 'release', args },
         ],
+        links: [{ label: buttons.openCard, to: cardRun(alert) }],
         menus: [resolveMenu(alert, words)],
       },
       { kind: 'note', text: idleElse },

@@ -52,7 +52,7 @@ export async function whyNoAlerts(
   if (rule.mutedUntil !== null && rule.mutedUntil > since)
     reasons.push({ what: 'muted', until: rule.mutedUntil });
   const last = alerts.find(({ raisedAt }) => raisedAt >= since);
-  if (last) reasons.push({ what: 'told', number: last.number });
+  if (last) reasons.push({ what: 'told', number: last.number, id: last.id });
   if (begun === null) return [...reasons, { what: 'unread' }];
 
   const ageHours = Math.max(0, (now - begun) / HOUR);
@@ -185,7 +185,7 @@ function silencedBy(
       ? reportsEpisode(alert, start)
       : followsEpisode(alert) && alert.episodeAt <= at && at - alert.episodeAt < EPISODE_MS,
   );
-  if (told) return { what: 'told', number: told.number };
+  if (told) return { what: 'told', number: told.number, id: told.id };
   if (paused) return { what: 'paused' };
   if (rule.spike === 'off') return { what: 'off' };
   if (!start) return { what: 'learning', ageHours: 0 };

@@ -1,6 +1,10 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
 import type { TriageAction } from '../../listening/alerts/triage-action.ts';
 import type { Workspace } from '../../listening/channel.ts';
-import { channelNameOf } from '../../messages/channel-name.ts';
+import { named } from '../../messages/foreign.ts';
+import type { Run, Text } from '../../messages/message.ts';
+import { cardRun, channelRun } from '../../messages/runs.ts';
+import { withNames } from '../../messages/settings/ids.ts';
 import type { AuditRow, Store } from '../../store/store.ts';
 import { personId } from '../actor.ts';
 
@@ -23,27 +27,32 @@ const TRIAGE: Readonly<Record<TriageAction['verb'], true>> = {
 };
 
 /** An act with what people call its subject; null = an alert that went with its keyword. */
-export interface NamedAuditRow extends Omit<AuditRow, 'subject'> {
-  subject: string | null;
+export interface NamedAuditRow extends Omit<AuditRow, 'subject' | 'detail'> {
+  subject: Text | null;
+  detail: Text;
 }
 
 /** Who did what, newest first, by the names that people know. */
 export async function readAudit(store: Store, workspace: Workspace, limit: number): Promise<NamedAuditRow[]> {
   const rows = await store.audit(workspace.id, { limit });
   const names = await namesOf(store, workspace, rows);
-  return rows.map((row) => ({
-    ...row,
-    subject: names.get(row.subject) ?? (row.act in TRIAGE ? null : row.subject),
-    detail: names.get(row.detail ?? '') ?? row.detail,
-  }));
+  return rows.map((row) => {
+    const subject = names.get(row.subject);
+    const gone = row.act in TRIAGE;
+    return {
+      ...row,
+      subject: subject ? [subject] : gone ? null : withNames(row.subject, names),
+      detail: withNames(row.detail ?? '', names),
+    };
+  });
 }
 
-/** Names of the things and persons that acts are about, by id. */
+/** Things and persons that acts are about, by id. */
 async function namesOf(
   store: Store,
   workspace: Workspace,
   rows: readonly AuditRow[],
-): Promise<Map<string, string>> {
+): Promise<ReadonlyMap<string, Run>> {
   const alerts = await store.alerts(workspace.id, { limit: ALERTS });
   const channels = await store.channels(workspace.id);
   const persons = [
@@ -51,15 +60,26 @@ async function namesOf(
     ...alerts.flatMap(({ triage }) => [triage.holder, triage.closedBy]),
     ...rows.map(({ person }) => person),
   ].filter((person) => person !== null && typeof person !== 'string');
-  return new Map([
+  return new Map<string, Run>([
     // A keyword that is gone is known by what its removal says.
     ...rows.flatMap(({ act, subject, detail }) =>
       act === 'remove' && detail ? [[subject, detail] as const] : [],
     ),
-    ...persons.map((person) => [personId(person), `@${person.name}`] as const),
+    ...persons.flatMap((person) => {
+      const run = { person: named(person) };
+      return [[personId(person), run] as const, [person.id, run] as const];
+    }),
     [workspace.id, workspace.name],
-    ...channels.map(({ id, name }) => [id, channelNameOf(name)] as const),
+    ...channels.flatMap((channel) => {
+      const run = channelRun(channel);
+      return [[channel.id, run] as const, [channel.ref.channel, run] as const];
+    }),
     ...(await store.keywords(workspace.id)).map(({ id, name }) => [id, name] as const),
-    ...alerts.map(({ id, number }) => [id, `#${number}`] as const),
+    ...alerts.map((alert) => [alert.id, numberRun(alert)] as const),
   ]);
+}
+
+function numberRun(alert: Alert): Run {
+  const card = cardRun(alert);
+  return { ...card, text: `#${card.text}` };
 }

@@ -8,11 +8,11 @@ import {
   type PlatformRules,
   type Workspace,
 } from '../../listening/channel.ts';
-import { channelNameOf } from '../../messages/channel-name.ts';
 import { formatOf } from '../../messages/format.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { plain, type Text } from '../../messages/message.ts';
+import { channelRun } from '../../messages/runs.ts';
 import { onCallWords, quietWords, rulesWords, type SettingName } from '../../messages/settings/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireAdmin, requireOwner, rulesOf } from '../actor.ts';
@@ -136,10 +136,13 @@ async function escalationChange(
   after: Channel,
   { settings }: Copy,
 ): Promise<SettingChange[]> {
-  const [from, to] = [await escalationName(store, before), await escalationName(store, after)];
-  if (from === to) return [];
-  const shown = (name: string | null) => (name === null ? settings.off : channelNameOf(name));
-  return [{ name: 'escalation', from: shown(from), to: shown(to) }];
+  const shown = async (channel: Channel): Promise<Text> => {
+    const { escalateTo: ref } = channel;
+    const name = await escalationName(store, channel);
+    return ref === null || name === null ? settings.off : [channelRun({ ref, name })];
+  };
+  const [from, to] = [await shown(before), await shown(after)];
+  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ name: 'escalation', from, to }];
 }
 
 function retentionChange(before: Workspace, after: Workspace, locale: Locale): SettingChange[] {

@@ -2,8 +2,9 @@ import type { Channel, ChannelRef } from '../../listening/channel.ts';
 import { postTo } from '../../listening/delivery.ts';
 import { MINUTE } from '../../listening/time.ts';
 import { greeting, type Meeting } from '../../messages/greeting.ts';
+import { setUpNote } from '../../messages/set-up-note.ts';
 import type { Store } from '../../store/store.ts';
-import { type Actor, can } from '../actor.ts';
+import { type Actor, can, rulesFor } from '../actor.ts';
 import { setChannelPaused } from './pause-channel.ts';
 
 /**
@@ -26,7 +27,11 @@ export async function greet(
     { ...channel, ref: to },
     {
       key: `greeting:${channel.id}:${how}:${Math.floor(now / MINUTE)}`,
-      message: greeting(resumed ? 'resumed' : returned ? 'returned' : how, channel),
+      message: greeting(
+        resumed ? 'resumed' : returned ? 'returned' : how,
+        channel,
+        setUpNote(channel.ref, rulesFor(actor, channel.ref), channel),
+      ),
       expiresAt: null,
       purpose: 'answer',
     },

@@ -2,18 +2,24 @@ import type { Channel, Workspace } from '../../listening/channel.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { DashboardView } from '../../messages/dashboards/dashboard.ts';
 import type { Store } from '../../store/store.ts';
+import type { Actor } from '../actor.ts';
 import { keywordsOf, readCounts, wantedStates } from '../digests/read-digest.ts';
 import { nextDigest } from '../digests/schedule-digest.ts';
 import { readListening } from '../keywords/read-dependence.ts';
+import { seesChannel } from '../seen-store.ts';
 
 const WEEK = 7 * DAY;
 
-/** The present of a channel; of the whole workspace in a direct conversation, or in a channel without subscriptions. */
+/**
+ * The present of a channel; of the whole workspace in a direct conversation, or in a channel without subscriptions.
+ * @param actor who asks; null for a message that a channel shows to all who read it
+ */
 export async function readDashboard(
   store: Store,
   workspace: Workspace,
   channel: Channel,
   now: Millis,
+  actor: Actor | null = null,
 ): Promise<DashboardView> {
   const subscribed = await keywordsOf(store, channel);
   const own = subscribed.length > 0 && !channel.ref.channel.startsWith('@');
@@ -23,7 +29,9 @@ export async function readDashboard(
   const period = { from: now - WEEK, to: now, beforeFrom: now - 2 * WEEK };
   const listening = await readListening(store, workspace, period.beforeFrom, now);
   const open = await store.alerts(workspace.id, { open: true });
-  const channels = own ? [channel] : await store.channels(workspace.id);
+  const channels = own
+    ? [channel]
+    : (await store.channels(workspace.id)).filter((target) => actor === null || seesChannel(actor, target));
   const withDigest = new Set(
     (await store.subscriptions(workspace.id))
       .filter(({ digest }) => digest)
@@ -45,7 +53,7 @@ export async function readDashboard(
     pushed: listening.webhooks.filter(({ health }) => health.firstAt !== null).length,
     digests: channels.flatMap((target) => {
       const next = target.paused || !withDigest.has(target.id) ? null : nextDigest(target, now);
-      return next === null ? [] : [{ channel: target.name, next }];
+      return next === null ? [] : [{ channel: target, next }];
     }),
     now,
   };

@@ -3,17 +3,23 @@ import { addedDuring, everythingWasRead } from '../../listening/digest.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { KeywordRow } from '../../messages/keywords/list.ts';
 import type { Store } from '../../store/store.ts';
+import type { Actor } from '../actor.ts';
 import { readCoverage } from '../digests/read-coverage.ts';
+import { seesChannel } from '../seen-store.ts';
 import { readListening } from './read-dependence.ts';
 
-/** The keywords of a workspace with their week and their channels. @param only the channel whose keywords are wanted */
+/**
+ * The keywords of a workspace with their week and their channels, as far as whoever asks sees those.
+ * @param only the channel whose keywords are wanted
+ */
 export async function listKeywords(
   store: Store,
+  actor: Actor,
   workspace: Workspace,
   only: Channel | undefined,
   now: Millis,
 ): Promise<KeywordRow[]> {
-  const names = new Map((await store.channels(workspace.id)).map(({ id, name }) => [id, name]));
+  const channels = new Map((await store.channels(workspace.id)).map((channel) => [channel.id, channel]));
   const subscriptions = await store.subscriptions(workspace.id);
   const channelsOf = (keywordId: string) =>
     subscriptions
@@ -42,7 +48,9 @@ export async function listKeywords(
     rows.push({
       keyword,
       week: known ? total : null,
-      channels: channelsOf(keyword.id).flatMap((id) => names.get(id) ?? []),
+      channels: channelsOf(keyword.id)
+        .flatMap((id) => channels.get(id) ?? [])
+        .filter((channel) => seesChannel(actor, channel)),
     });
   }
   return rows;

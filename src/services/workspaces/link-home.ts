@@ -66,7 +66,7 @@ export async function joinWorkspace(
   home: HomeRef & { name: string },
   code: string,
   offered: Workspace,
-): Promise<{ workspace: Workspace; renumbered: { before: number; after: number }[] }> {
+): Promise<{ workspace: Workspace; renumbered: { before: number; after: number; id: string }[] }> {
   const { now } = actor;
   const { name, ...ref } = home;
   const before = await store.alerts(actor.workspaceId, { open: true });
@@ -78,7 +78,7 @@ export async function joinWorkspace(
   const moved = (await store.alerts(workspace.id, { open: true })).filter(({ id }) => numbers.has(id));
   for (const alert of moved) await showNumber(store, alert, now);
   const renumbered = moved
-    .map(({ id, number }) => ({ before: numbers.get(id)!, after: number }))
+    .map(({ id, number }) => ({ before: numbers.get(id)!, after: number, id }))
     .filter((change) => change.before !== change.after)
     .sort((a, b) => a.after - b.after);
   return { workspace, renumbered };

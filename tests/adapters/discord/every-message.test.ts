@@ -33,13 +33,13 @@ function readable({ components, pings }: MessagePage): string {
 }
 
 function shown(component: Component): string {
-  const { type, components, content, label, style, custom_id, placeholder, options, items } = component;
+  const { type, components, content, label, style, custom_id, url, placeholder, options, items } = component;
   const within = () => (components ?? []).map(shown);
   switch (type) {
     case 1:
       return within().join(' ');
     case 2:
-      return `[${label}](${style} ${custom_id})`;
+      return `[${label}](${style} ${custom_id ?? url})`;
     case 3:
       return `[${placeholder} ▾](${custom_id}: ${(options as { label: string; value: string }[])
         .map((option) => `${option.value} “${option.label}”`)

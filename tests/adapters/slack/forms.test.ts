@@ -291,3 +291,13 @@ describe('the home', () => {
     expect(bench.logged).toEqual([]);
   });
 });
+
+test('an argument that takes roles alone has no field of people: Slack tells nobody who has a role', async () => {
+  const { fake } = bench;
+  await fake.socket('slash_commands', slash(fake, 'settings'));
+  const answer = await fake.until(() => fake.responses[0]);
+  await fake.socket('interactive', press(fake, { type: 'button', ...changeIn(answer) }));
+  const view = await fake.until(() => fake.views[0]);
+  expect(fieldOf(view, 'on-call')).toBeDefined();
+  expect(JSON.stringify(view.blocks)).not.toContain('set-up-roles');
+});

@@ -34,7 +34,7 @@ describe('a press', () => {
     expect(readPress({ action_id: 'b|claim|0', value })).toEqual({ kind: 'run', verb: 'claim', args: STALE });
   });
 
-  test.each(['', 'x|claim|0', 'b', 'm|snooze|0'])('of somebody else is none: %j', (action_id) => {
+  test.each(['', 'x|claim|0', 'b', 'm|snooze|0', 'u|0'])('of somebody else is none: %j', (action_id) => {
     expect(readPress({ action_id, value: '{}' })).toBeNull();
   });
 });

@@ -14,8 +14,8 @@ describe('words that people bring', () => {
     ['watch kestrelbox', 'add', { target: 'kestrelbox' }],
     ['surveiller kestrelbox', 'add', { target: 'kestrelbox' }],
     ['delete Kestrelbox', 'remove', { target: 'Kestrelbox' }],
-    ['undo 12', 'reopen', { target: '12' }],
-    ['annuler 12', 'reopen', { target: '12' }],
+    ['undo 12', 'undo', { target: '12' }],
+    ['annuler 12', 'undo', { target: '12' }],
     ['status', 'dashboard', {}],
     ['Etat', 'dashboard', {}],
     ['mute Kestrelbox', 'alert', { target: 'Kestrelbox', mute: '24h' }],
@@ -60,8 +60,26 @@ describe('bold or code around what was copied from a message', () => {
     '/earshot claim 12',
     '`/earshot` claim 12',
     '/Earshot *claim* 12',
+    'earshot claim 12',
+    'Earshot: claim 12',
+    '/claim 12',
+    'claim: 12',
+    'Claim, 12',
+    '> claim 12',
+    '- claim 12',
+    '• `claim` 12',
+    '1. claim 12',
+    '```claim 12```',
+    '||claim|| 12',
+    '\u200bclaim 12',
+    '“claim” 12',
+    '« claim » 12',
   ])('%s', (line) => {
     expect(parseLine(line, commands)).toEqual(plainLine);
+  });
+
+  test.each(['?', '??', 'help!', 'Help?', '/help', 'earshot', '/earshot'])('%s asks for help', (line) => {
+    expect(parseLine(line, commands)).toEqual({ ok: true, verb: 'help', args: {} });
   });
 
   test('signs of a query stay what they are, and a place in the line stays where it was', () => {
@@ -78,7 +96,26 @@ describe('bold or code around what was copied from a message', () => {
   test('whatever is typed, taking signs away ends and keeps the length of the line', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('*', '_', '`', '~', ' ', 'add', '/earshot', 'x', '\n'), { maxLength: 20 }),
+        fc.array(
+          fc.constantFrom(
+            '*',
+            '_',
+            '`',
+            '~',
+            '|',
+            ' ',
+            'add',
+            '/earshot',
+            'x',
+            '\n',
+            '> ',
+            '1. ',
+            ':',
+            '?',
+            '\u200b',
+          ),
+          { maxLength: 20 },
+        ),
         (parts) => {
           const line = parts.join('');
           expect(unadorned(line)).toHaveLength(line.length);

@@ -57,7 +57,11 @@ function componentProblems(component: Json, attachments: readonly unknown[]): st
     }
     case 2:
       if (length(component.label) < 1 || length(component.label) > 80) problems.push('button label');
-      if (custom_id === undefined) problems.push('button without custom_id');
+      // One that opens an address presses nothing (reference, Components, Button).
+      if (component.style === 5) {
+        if (custom_id !== undefined) problems.push('link button with custom_id');
+        if (length(component.url) < 1 || length(component.url) > 512) problems.push('link button url');
+      } else if (custom_id === undefined) problems.push('button without custom_id');
       break;
     case 3: {
       const options = list(component.options);

@@ -37,7 +37,10 @@ function full(state: 'new' | 'claimed' | 'snoozed') {
     requests: ['hacker-news', 'google-news', 'feed', 'one-more', 'another'].map((source) =>
       sample.request({ ...sample.downRequest, source }),
     ),
-    digests: Array.from({ length: 20 }, (_, n) => ({ channel: LONG, next: NOW + n * HOUR })),
+    digests: Array.from({ length: 20 }, (_, n) => ({
+      channel: { ref: { platform: 'discord', home: 'H', channel: '9'.repeat(19) }, name: LONG } as const,
+      next: NOW + n * HOUR,
+    })),
     now: NOW,
   };
 }

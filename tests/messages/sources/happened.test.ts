@@ -3,13 +3,16 @@ import type { SourceErrorKind } from '../../../src/config/errors.ts';
 import { HOUR } from '../../../src/listening/time.ts';
 import { formatOf } from '../../../src/messages/format.ts';
 import { copyOf } from '../../../src/messages/languages/copy.ts';
+import { plain } from '../../../src/messages/message.ts';
 import { happenedText } from '../../../src/messages/sources/sources.ts';
 
 const NOW = Date.parse('2026-03-03T12:00:00Z');
 
 function said(kind: SourceErrorKind, status: number | null, until: number | null, language: string): string {
   const failure = { kind, status, detail: '', at: NOW, ...(until === null ? {} : { until }) };
-  return happenedText(failure, NOW, copyOf(language), formatOf({ language, timeZone: 'Europe/Paris' }));
+  return plain(
+    happenedText(failure, NOW, copyOf(language), formatOf({ language, timeZone: 'Europe/Paris' })),
+  );
 }
 
 test.each<[SourceErrorKind, number | null, number | null, string, string]>([

@@ -8,7 +8,6 @@ export const aliases = {
   claim: ['ack', 'acknowledge', 'take'],
   resolve: ['close', 'done'],
   dismiss: ['ignore'],
-  reopen: ['undo'],
   report: ['stats'],
   settings: ['config', 'preferences'],
   resume: ['unpause'],

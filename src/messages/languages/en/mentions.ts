@@ -7,6 +7,7 @@ export const mentions = {
     `New ${mood} mention of ${keyword} on ${source}: ${title}`,
   heading: (keyword: string) => `New mention of ${keyword}`,
   why: 'Why?',
+  open: 'Open the post',
   likes: forms('like', 'likes'),
   points: forms('point', 'points'),
   replies: forms('reply', 'replies'),

@@ -35,6 +35,7 @@ export const triage = {
     rule: 'Alert rule',
     editKeyword: 'Edit the keyword',
     why: 'Why this alert?',
+    openCard: 'Open the card',
     reopen: 'Reopen',
     more: 'More…',
     report: 'Report, last 24 h',

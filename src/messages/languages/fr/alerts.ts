@@ -1,5 +1,5 @@
 import type { AlertWords } from '../en/alerts.ts';
-import { at, since, until } from './moments.ts';
+import { at, fromTo, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const alerts: AlertWords = {
@@ -27,7 +27,7 @@ export const alerts: AlertWords = {
   windowUntil: (count, window, moment) => fr`${count} en ${window}, ${until(moment)}`,
 
   sinceCount: (count, from) => fr`${count} ${since(from)}.`,
-  spanCount: (count, from, to) => fr`${count}, de ${from} à ${to}.`,
+  spanCount: (count, from, to) => fr`${count}, ${fromTo(from, to)}.`,
   usualThen: (usual) => fr`D'habitude pendant ce temps : environ ${usual}.`,
   author: fr`Auteur`,
   authorValue: (name, followers, when) => fr`${name}${followers === null ? '' : ` (${followers})`}, ${when}`,

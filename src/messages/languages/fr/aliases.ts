@@ -7,7 +7,6 @@ export const aliases: LanguageRecord['aliases'] = {
   claim: ['acquitter'],
   resolve: ['fermer', 'clore'],
   dismiss: ['écarter'],
-  reopen: ['annuler'],
   report: ['bilan'],
   settings: ['configurer', 'préférences'],
   resume: ['réactiver'],

@@ -339,6 +339,22 @@ export const commands: Commands = {
     options: {},
     example: '/earshot rouvrir 12',
   },
+  undo: {
+    names: ['annuler', 'défaire'],
+    description: fr`Annuler votre dernière action, ou dire quelle commande le fait`,
+    target: 'Alerte',
+    args: { target: pickAlert },
+    options: {},
+    example: '/earshot annuler',
+    answer: {
+      nothing: fr`Il n'y a rien à annuler : vous n'avez rien changé ces dernières 24 heures.`,
+      last: (act) => fr`Votre dernière action était « ${act} ».`,
+      lastOnAlert: (act, number) => fr`Votre dernière action était « ${act} », sur l'alerte n° ${number}.`,
+      lastOnKeyword: (act, keyword) => fr`Votre dernière action était « ${act} », sur ${keyword}.`,
+      instead: fr`Je ne peux pas simplement l'annuler ; ceci s'en approche le plus :`,
+      never: fr`Elle ne peut pas être annulée.`,
+    },
+  },
   language: {
     names: ['langue'],
     description: fr`Langue et fuseau horaire de ce canal`,

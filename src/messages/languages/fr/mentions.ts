@@ -9,6 +9,7 @@ export const mentions: MentionWords = {
     fr`Nouvelle mention de ${keyword} sur ${source} (ton ${mood}) : ${title}`,
   heading: (keyword) => fr`Nouvelle mention de ${keyword}`,
   why: fr`Pourquoi ?`,
+  open: fr`Ouvrir le message`,
   likes: forms('mention j’aime', 'mentions j’aime'),
   points: forms('point', 'points'),
   replies: forms('réponse', 'réponses'),

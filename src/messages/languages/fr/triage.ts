@@ -39,6 +39,7 @@ export const triage: TriageWords = {
     rule: fr`Règle d'alerte`,
     editKeyword: fr`Modifier le mot-clé`,
     why: fr`Pourquoi cette alerte ?`,
+    openCard: fr`Ouvrir la carte`,
     reopen: fr`Rouvrir`,
     more: fr`Plus…`,
     report: fr`Rapport, 24 dernières heures`,

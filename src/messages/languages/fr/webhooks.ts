@@ -1,4 +1,5 @@
 import type { WebhookWords } from '../en/webhooks.ts';
+import { until } from './moments.ts';
 import { fr } from './typography.ts';
 
 const refusals: WebhookWords['refusals'] = {
@@ -30,7 +31,7 @@ export const webhooks: WebhookWords = {
   unreachable: fr`Le bot n'ouvre aucun port : la personne qui le gère doit définir EARSHOT_HTTP_PORT.`,
   secret: fr`Secret`,
   former: fr`Ancien secret`,
-  formerUntil: (when) => fr`valable jusqu'à ${when}`,
+  formerUntil: (when) => fr`valable ${until(when)}`,
   how: fr`Envoyez par POST un message, une liste de 500 au plus, ou {"mentions": […]} en JSON, signé selon Standard Webhooks (en-têtes webhook-id, webhook-timestamp, webhook-signature). Chaque message doit avoir un texte, une adresse et une date avec son fuseau horaire :`,
   example:
     '{"sourceId":"ticket-881","url":"https://aide.example/t/881","text":"La facture Kestrelbox est fausse","author":{"handle":"c-19"},"createdAt":"2026-11-20T09:15:00Z"}',

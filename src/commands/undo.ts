@@ -1,0 +1,84 @@
+import type { Alert } from '../listening/alerts/alert.ts';
+import { samePerson } from '../listening/alerts/triage.ts';
+import { DAY } from '../listening/time.ts';
+import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
+import type { AuditRow } from '../store/store.ts';
+import { alertCommand } from './alert.ts';
+import {
+  type CommandContext,
+  type CommandDefinition,
+  defineCommand,
+  type Reply,
+  type Values,
+} from './command.ts';
+import { given, privately } from './context.ts';
+import { pauseCommand, resumeCommand } from './pause.ts';
+import { requireRights } from './rights.ts';
+import { claimCommand, releaseCommand, reopenCommand } from './triage.ts';
+
+/** Acts of a workspace that are looked through for the latest of one person. */
+const ACTS = 200;
+/** An older act is not what somebody means who wants the last one back. */
+const RECENT = DAY;
+
+/** Acts that one command takes back whole, by what they are called in the audit. */
+const INVERSES: Readonly<Record<string, CommandDefinition>> = {
+  resolve: reopenCommand,
+  dismiss: reopenCommand,
+  merge: reopenCommand,
+  claim: releaseCommand,
+  release: claimCommand,
+  pause: resumeCommand,
+  resume: pauseCommand,
+  'pause-channel': resumeCommand,
+  'resume-channel': pauseCommand,
+};
+
+/** Takes back the latest act of whoever asks, or says which command does it. */
+export const undoCommand = defineCommand({
+  verb: 'undo',
+  // And the right of the command that takes it back.
+  needs: 'act',
+  group: 'triage',
+  args: [{ name: 'target', kind: 'lookup', of: 'alert', positional: true }],
+  run: async (context, values) => {
+    const { store, workspace, person, now, locale } = context;
+    const alert = given<Alert>(values, 'target');
+    const acts = await store.audit(workspace.id, {
+      limit: ACTS,
+      ...(alert ? { subject: alert.id } : {}),
+    });
+    const last = acts.find((row) => typeof row.person !== 'string' && samePerson(row.person, person));
+    const recent = last && last.at > now - RECENT ? last : undefined;
+    if (!recent)
+      return alert ? runAs(reopenCommand, context, { target: alert }) : privately(nothingToUndo(locale));
+    return takeBack(context, recent);
+  },
+});
+
+async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> {
+  const { store, workspace, now, locale } = context;
+  const { act, subject, detail } = row;
+  const alert = await store.alert(workspace.id, subject);
+  const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
+  const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;
+  const inverse = Object.hasOwn(INVERSES, act) ? INVERSES[act]! : null;
+  const muted = keyword !== null && (keyword.rule.mutedUntil ?? 0) > now;
+  if (act === 'alert' && muted && asked(detail) === 'mute')
+    return runAs(alertCommand, context, { target: keyword, mute: 'off' });
+  if (inverse && (alert ?? keyword)) return runAs(inverse, context, { target: (alert ?? keyword)! });
+  if (inverse && channel) return runAs(inverse, context, { in: channel });
+  return privately(
+    cannotUndo({ act, alert, keyword: keyword?.name ?? (act === 'remove' ? detail : null) }, locale),
+  );
+}
+
+/** What was asked of a rule, as `changeRule` notes it behind the keyword's name. */
+function asked(detail: string | null): string | undefined {
+  return detail?.split(': ').at(-1);
+}
+
+async function runAs(definition: CommandDefinition, context: CommandContext, values: Values): Promise<Reply> {
+  requireRights(definition, values, context.actor, context.channel);
+  return definition.run(context, values);
+}
