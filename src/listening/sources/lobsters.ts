@@ -1,6 +1,7 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
+import { wantedBy } from './shared/anchors.ts';
 import {
   countsOf,
   type Fields,
@@ -46,11 +47,10 @@ export const lobsters: Source = {
 
 function plan(wanted: Wanted[]): Request[] {
   if (wanted.length === 0) return [];
-  const shared = { source: 'lobsters', params: {}, scope: 'all', everyMs: EVERY_MS } as const;
-  const serves = [...new Set(wanted.map(({ keywordId }) => keywordId))].sort();
+  const shared = { source: 'lobsters', params: {}, everyMs: EVERY_MS, ...wantedBy(wanted) };
   return [
-    { ...shared, key: 'stories', serves },
-    { ...shared, key: 'comments', serves },
+    { ...shared, key: 'stories' },
+    { ...shared, key: 'comments' },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
-import { searchRequests } from './shared/anchors.ts';
+import { searchRequests, wantedBy } from './shared/anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, stringsOf, textOf, timeOf } from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
 import { pagingOf } from './shared/paging.ts';
@@ -23,7 +23,7 @@ export const npm: Source = {
   id: 'npm',
   label: 'npm',
   homepage: 'https://www.npmjs.com/',
-  access: 'open',
+  access: 'opt-in',
   options: { baseUrl: 'https://registry.npmjs.org' },
   about: {},
   terms:
@@ -37,7 +37,11 @@ export const npm: Source = {
 };
 
 function plan(wanted: Wanted[]): Request[] {
-  return searchRequests('npm', wanted, EVERY_MS, MINUTE / MAX_PER_MINUTE);
+  const { scope } = wantedBy(wanted);
+  return searchRequests('npm', wanted, EVERY_MS, MINUTE / MAX_PER_MINUTE).map((request) => ({
+    ...request,
+    scope,
+  }));
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {

@@ -1,6 +1,7 @@
 import type { RawPost } from '../mentions/mention.ts';
 import { parseUrl } from '../parse-url.ts';
 import { MINUTE } from '../time.ts';
+import { distinctAnchors, wantedBy } from './shared/anchors.ts';
 import { readRolling } from './shared/rolling.ts';
 import type { Json, Page, ParsedItem, Request, Source, SourceContext, Wanted } from './source.ts';
 
@@ -9,12 +10,15 @@ const FEEDS = { updates: 2 * MINUTE, packages: 5 * MINUTE } as const;
 type Feed = keyof typeof FEEDS;
 const MINE = /^([\w.-]+)@([\w.!+-]+)$/;
 
-/** What is released on PyPI, matched here by name and summary: it has no search that is open to programs. */
+/**
+ * What is released on PyPI: it has no search that is open to programs, so all that is new is read, some twenty thousand
+ * releases a day, and those that name the words go on.
+ */
 export const pypi: Source = {
   id: 'pypi',
   label: 'PyPI',
   homepage: 'https://pypi.org/',
-  access: 'open',
+  access: 'opt-in',
   options: { baseUrl: 'https://pypi.org' },
   about: {},
   terms:
@@ -32,10 +36,9 @@ function plan(wanted: Wanted[]): Request[] {
   return (Object.entries(FEEDS) as [Feed, number][]).map(([key, everyMs]) => ({
     source: 'pypi',
     key,
-    params: {},
-    scope: 'all',
-    serves: 'all',
+    params: { words: JSON.stringify(distinctAnchors(wanted).map(({ words }) => words)) },
     everyMs,
+    ...wantedBy(wanted),
   }));
 }
 
@@ -44,7 +47,22 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const { fresh, ...rest } = await readRolling(`${baseOf(context)}/rss/${feed}.xml`, stored, context, {
     lane: 'api',
   });
-  return { posts: fresh.map(postOf).filter((post) => post !== null), title: `PyPI, ${feed}`, ...rest };
+  const words = (JSON.parse(request.params.words ?? '[]') as string[])
+    .map(bare)
+    .filter((word) => word !== '');
+  const named = fresh.filter(({ title, html }) => {
+    const shown = bare(`${title ?? ''} ${html ?? ''}`);
+    return words.some((word) => shown.includes(word));
+  });
+  return { posts: named.map(postOf).filter((post) => post !== null), title: `PyPI, ${feed}`, ...rest };
+}
+
+/** Letters and figures alone: `kestrel-box`, `Kestrel Box` and `kestrelbox` are one name here. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
 }
 
 /** `/project/<name>/<version>/`, or without a version for a new project. */
