@@ -65,7 +65,8 @@ function appsIn(option: string | undefined): App[] {
     const [, country = 'us', number] = /^(?:([a-z]{2})\/)?(?:id)?(\d{5,12})$/i.exec(id) ?? [];
     return number === undefined ? [] : [{ country: country.toLowerCase(), id: number, name }];
   });
-  return [...new Map(apps.map((app) => [`${app.country}/${app.id}`, app])).values()];
+  // Of an app that is named twice the first counts.
+  return [...new Map(apps.reverse().map((app) => [`${app.country}/${app.id}`, app])).values()].reverse();
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
