@@ -27,7 +27,7 @@ export const npm: Source = {
   options: { baseUrl: 'https://registry.npmjs.org' },
   about: {},
   terms:
-    "npm's open-source terms: names, descriptions and keywords of packages are kept with a link, no mail address; what is unpublished there is deleted here.",
+    'The open-source terms of npm: names, descriptions and keywords of packages are kept with a link, no mail address; what is unpublished there is deleted here.',
   cost: 'free',
   keyFrom: null,
   triedLive: false,

@@ -37,7 +37,7 @@ export const wikipedia: Source = {
   options: { pages: null, baseUrl: 'https://{wiki}.wikipedia.org' },
   about: {
     pages:
-      'pages whose changes are read, language and title of each, separated by commas, or their addresses: `en:Kestrelbox, fr:Kestrelbox (entreprise)`.',
+      'pages whose changes are read, language and title of each, or their addresses, separated by commas: `en:Kestrelbox, fr:Kestrelbox (entreprise)`.',
   },
   terms:
     'Edit summaries are licensed CC BY-SA: kept with author and link; names of people without an account, which are addresses of their computers, are not kept, and what Wikipedia hides or deletes is deleted here.',
@@ -63,9 +63,10 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
   }));
 }
 
-/** `en:Acme`, `Acme` (in English), or the address of the page; titles have spaces and commas, so a comma needs a space after it. */
+/** `en:Acme, Inc.`, or the address of the page; titles have commas too, so that one ends an entry only before the next. */
 function articlesIn(option: string | undefined): Article[] {
-  const found = (option ?? '').split(/,\s+|[;\n]/).flatMap((typed) => articleOf(typed.trim()) ?? []);
+  const typed = (option ?? '').split(/[;\n]|,\s*(?=[a-z]{2,12}(?:-[a-z]{2,12})*:)/i);
+  const found = typed.flatMap((entry) => articleOf(entry.trim()) ?? []);
   return [...new Map(found.map((article) => [`${article.wiki}:${article.title}`, article])).values()];
 }
 
@@ -77,7 +78,9 @@ function articleOf(typed: string): Article | null {
     return wiki && path ? { wiki, title: titleOf(decoded(path)) } : null;
   }
   const [, wiki = 'en', title = ''] = /^(?:([a-z]{2,12}(?:-[a-z]{2,12})*):)?(.+)$/i.exec(typed) ?? [];
-  return title.trim() === '' ? null : { wiki: wiki.toLowerCase(), title: titleOf(title) };
+  return title.trim() === '' || /^[a-z-]+:$/i.test(title)
+    ? null
+    : { wiki: wiki.toLowerCase(), title: titleOf(title) };
 }
 
 /** As the wiki itself writes it; what separates titles in a request cannot stand in one. */
