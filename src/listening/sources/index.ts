@@ -17,7 +17,7 @@ import { productHunt } from './product-hunt.ts';
 import { pypi } from './pypi.ts';
 import { reddit } from './reddit/reddit.ts';
 import type { Source } from './source.ts';
-import { stackExchange } from './stack-exchange.ts';
+import { stackExchange } from './stack-exchange/stack-exchange.ts';
 import { steam } from './steam.ts';
 import type { StreamSource } from './stream.ts';
 import { telegram } from './telegram/telegram.ts';

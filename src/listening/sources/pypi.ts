@@ -2,6 +2,7 @@ import type { RawPost } from '../mentions/mention.ts';
 import { parseUrl } from '../parse-url.ts';
 import { MINUTE } from '../time.ts';
 import { distinctAnchors, wantedBy } from './shared/anchors.ts';
+import { namesAny } from './shared/names-any.ts';
 import { readRolling } from './shared/rolling.ts';
 import type { Json, Page, ParsedItem, Request, Source, SourceContext, Wanted } from './source.ts';
 
@@ -47,22 +48,9 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const { fresh, ...rest } = await readRolling(`${baseOf(context)}/rss/${feed}.xml`, stored, context, {
     lane: 'api',
   });
-  const words = (JSON.parse(request.params.words ?? '[]') as string[])
-    .map(bare)
-    .filter((word) => word !== '');
-  const named = fresh.filter(({ title, html }) => {
-    const shown = bare(`${title ?? ''} ${html ?? ''}`);
-    return words.some((word) => shown.includes(word));
-  });
+  const names = namesAny(JSON.parse(request.params.words ?? '[]') as string[]);
+  const named = fresh.filter(({ title, html }) => names(`${title ?? ''} ${html ?? ''}`));
   return { posts: named.map(postOf).filter((post) => post !== null), title: `PyPI, ${feed}`, ...rest };
-}
-
-/** Letters and figures alone: `kestrel-box`, `Kestrel Box` and `kestrelbox` are one name here. */
-function bare(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase();
 }
 
 /** `/project/<name>/<version>/`, or without a version for a new project. */

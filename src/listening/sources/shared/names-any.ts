@@ -1,0 +1,21 @@
+/**
+ * Whether a text names any of the words, for a place that is read whole and in which next to nothing does: a first look
+ * that lets through whatever the queries could match, however the words are joined (`kestrel-box`, `Kestrel Box`).
+ */
+export function namesAny(words: readonly string[]): (text: string) => boolean {
+  const wanted = words.map(bare).filter((word) => word !== '');
+  // What is all signs cannot be looked for in this way.
+  if (wanted.length < words.length) return () => true;
+  return (text) => {
+    const shown = bare(text);
+    return wanted.some((word) => shown.includes(word));
+  };
+}
+
+/** Letters and figures alone. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}
