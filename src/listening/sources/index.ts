@@ -1,6 +1,6 @@
 import { appStore } from './app-store.ts';
 import { bluesky } from './bluesky/bluesky.ts';
-import { dev } from './dev.ts';
+import { dev } from './dev/dev.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed/feed.ts';
 import { gdelt } from './gdelt.ts';

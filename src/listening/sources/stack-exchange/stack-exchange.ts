@@ -6,7 +6,7 @@ import { countsOf, type Fields, fieldsOf, stringsOf, textOf } from '../shared/fi
 import { missingIds } from '../shared/missing.ts';
 import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { ask, authorOf, hostOf, PAGE_SIZE, quota } from './ask.ts';
+import { API, ask, authorOf, hostOf, PAGE_SIZE, quota } from './ask.ts';
 import { goneComments, readComments } from './comments.ts';
 
 /** Requests a day and address (api.stackexchange.com/docs/throttle). Searches plan with half: pages and authors cost too. */
@@ -24,7 +24,7 @@ export const stackExchange: Source = {
   label: 'Stack Exchange',
   homepage: 'https://stackexchange.com/',
   access: 'open',
-  options: { baseUrl: 'https://api.stackexchange.com/2.3', sites: 'stackoverflow', key: '' },
+  options: { baseUrl: API, sites: 'stackoverflow', key: '' },
   about: {
     sites:
       'sites that are searched, by their names in the API, separated by spaces: `stackoverflow serverfault`.',
