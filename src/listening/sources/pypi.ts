@@ -1,3 +1,4 @@
+import { htmlToText } from '../mentions/html-text.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { parseUrl } from '../parse-url.ts';
 import { MINUTE } from '../time.ts';
@@ -49,7 +50,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     lane: 'api',
   });
   const names = namesAny(JSON.parse(request.params.words ?? '[]') as string[]);
-  const named = fresh.filter(({ title, html }) => names(`${title ?? ''} ${html ?? ''}`));
+  const named = fresh.filter(({ title, html }) => names(`${title ?? ''} ${htmlToText(html ?? '').text}`));
   return { posts: named.map(postOf).filter((post) => post !== null), title: `PyPI, ${feed}`, ...rest };
 }
 

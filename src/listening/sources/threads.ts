@@ -5,7 +5,7 @@ import { searchRequests } from './shared/anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './shared/fields.ts';
 import { fieldsIn, jsonOf } from './shared/json.ts';
 import { pagingOf } from './shared/paging.ts';
-import type { Json, Page, Request, Source, SourceContext, Wanted } from './source.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
 /**
  * 2,200 searches in any 24 hours for a user, whatever the app; one that finds nothing is free
@@ -31,13 +31,15 @@ export const threads: Source = {
       'long-lived access token of a Threads user, with `threads_basic` and `threads_keyword_search`; it ends after 60 days.',
   },
   terms:
-    "Meta's Platform Terms: public posts for the app of your own that Meta has approved, kept current and no longer than needed. Threads does not tell others what is deleted, so texts and names go when they are 30 days old; counts stay.",
+    "Meta's Platform Terms: public posts for the app of your own that Meta has approved, kept current and no longer than needed. What is gone there is deleted here within a week as far as Threads tells, and every text and name when it is 30 days old; counts stay.",
   cost: 'free: 2,200 searches a day',
   keyFrom:
     'developers.facebook.com: an app with the Threads API whose `threads_keyword_search` has passed App Review (before that only your own posts are found), then a long-lived token of a user of it',
   triedLive: false,
   plan,
   collect,
+  recheck,
+  rechecks: { ages: [DAY, 7 * DAY], thenEvery: 7 * DAY },
   keeps: () => 30 * DAY,
 };
 
@@ -106,6 +108,37 @@ function postOf(item: Fields): RawPost | null {
     ...(link ? { links: [link] } : {}),
     ...(tag ? { tags: [tag] } : {}),
   };
+}
+
+/**
+ * The answer for a post that is gone is the same as for one that may not be seen (code 100), so it is believed only where
+ * other posts of the same round can be seen: a token without the right deletes nothing.
+ */
+async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
+  const { baseUrl = threads.options.baseUrl, token = '' } = context.options;
+  const missing: string[] = [];
+  let seen = 0;
+  for (const id of extIds.filter((extId) => /^\d{1,30}$/.test(extId))) {
+    const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${id}?fields=id`, {
+      lane: 'api',
+      headers: { authorization: `Bearer ${token}` },
+      allow: [400, 404],
+      explain,
+    });
+    if (answer.status === 200) seen += 1;
+    else if (codeOf(answer) === 100) missing.push(id);
+    else throw refusalOf(answer);
+  }
+  return seen > 0 ? missing : [];
+}
+
+function codeOf(answer: WebAnswer): unknown {
+  return fieldsOf(fieldsOf(jsonOf(answer, 'Threads')).error).code;
+}
+
+function refusalOf({ body, status }: WebAnswer): SourceError {
+  const usual = new SourceError('down', 'Threads answers with an error of its own.', { status });
+  return explain(new TextDecoder().decode(body), usual);
 }
 
 /** Codes of the Graph API (developers.facebook.com/docs/graph-api/guides/error-handling). */

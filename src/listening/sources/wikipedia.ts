@@ -37,7 +37,7 @@ export const wikipedia: Source = {
   options: { pages: null, baseUrl: 'https://{wiki}.wikipedia.org' },
   about: {
     pages:
-      'pages whose changes are read, language and title of each, or their addresses, separated by commas: `en:Kestrelbox, fr:Kestrelbox (entreprise)`.',
+      'pages whose changes are read, language and title of each, or their addresses, separated by commas: `en:Kestrelbox, fr:Kestrelbox (entreprise)`; set `EARSHOT_CONTACT` too, for Wikimedia wants to know who reads.',
   },
   terms:
     'Edit summaries are licensed CC BY-SA: kept with author and link; names of people without an account, which are addresses of their computers, are not kept, and what Wikipedia hides or deletes is deleted here.',
@@ -218,7 +218,11 @@ async function ask(wiki: string, query: Record<string, string>, context: SourceC
     maxlag: MAX_LAG,
     ...query,
   });
-  const answer = await context.web.fetch(`${base}/w/api.php?${params}`, { lane: 'api', gapMs: GAP_MS });
+  const answer = await context.web.fetch(`${base}/w/api.php?${params}`, {
+    lane: 'api',
+    gapMs: GAP_MS,
+    explain,
+  });
   const fields = fieldsOf(jsonOf(answer, 'Wikipedia'));
   const { code } = fieldsOf(fields.error);
   // Errors come with HTTP 200 (mediawiki.org/wiki/API:Errors_and_warnings).
@@ -227,6 +231,16 @@ async function ask(wiki: string, query: Record<string, string>, context: SourceC
   if (code !== undefined || typeof fields.query !== 'object')
     throw new SourceError('malformed', 'Wikipedia answers with something that is no list of changes.');
   return fields;
+}
+
+/** Their policy wants to know who asks and where to write to (foundation.wikimedia.org, User-Agent Policy). */
+function explain(_body: string, usual: SourceError): SourceError {
+  if (usual.status !== 403) return usual;
+  return new SourceError(
+    'refused',
+    'Wikipedia does not let this bot in: it wants to know whom to write to. Set EARSHOT_CONTACT.',
+    { status: 403 },
+  );
 }
 
 function waitOf(answer: WebAnswer): Millis {

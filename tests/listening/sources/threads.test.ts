@@ -17,6 +17,14 @@ sourceContract({
   serve: () => ({ body: example }),
   firstRead: ['18000000000000001', '18000000000000002'],
   serveText: (text) => ({ body: { data: [{ ...post, text }] } }),
+  recheck: {
+    ids: ['1', '2', '3', 'nonsense'],
+    gone: ['2'],
+    serve: ({ path }) =>
+      path.endsWith('/2')
+        ? { status: 400, body: { error: { code: 100, error_subcode: 33 } } }
+        : { body: { id: '1' } },
+  },
 });
 
 let server: HttpServer;
@@ -125,6 +133,13 @@ it.each([
   expect(failed).toMatchObject({ kind, retryAfterMs });
   expect(failed.message).toContain(words);
   expect(failed.message).not.toContain('sesame');
+});
+
+it('deletes nothing with a token that may not see posts of others', async () => {
+  server.answer(() => ({ status: 400, body: { error: { code: 100, error_subcode: 33 } } }));
+  expect(await threads.recheck!(['1', '2'], context)).toEqual([]);
+  server.answer(() => ({ status: 400, body: { error: { code: 190 } } }));
+  expect(await failureOf(threads.recheck!(['1'], context))).toMatchObject({ kind: 'refused', status: 401 });
 });
 
 it('stays within half of its searches a day, and keeps texts for thirty days', () => {

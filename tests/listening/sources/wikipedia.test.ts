@@ -132,6 +132,13 @@ it('takes a week without changes as one', async () => {
   expect(pages[0]?.coveredFrom).toBe(context.now() - 7 * DAY);
 });
 
+it('says what a refusal is about', async () => {
+  server.answer(() => ({ status: 403 }));
+  const failed = await failureOf(wikipedia.collect(plan()[0]!, null, context));
+  expect(failed.kind).toBe('refused');
+  expect(failed.message).toContain('EARSHOT_CONTACT');
+});
+
 it.each([
   ['no such page', { query: { pages: [{ title: 'Kestrelbox', missing: true }] } }, 'misconfigured', null],
   ['a title that cannot be', { query: { pages: [{ title: '', invalid: true }] } }, 'misconfigured', null],

@@ -1,3 +1,4 @@
+import { htmlToText } from '../../mentions/html-text.ts';
 import { DAY, HOUR, MINUTE } from '../../time.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
 import { namesAny } from '../shared/names-any.ts';
@@ -104,8 +105,8 @@ async function collectLatest(words: readonly string[], stored: Json, context: So
   const wanted = listed.filter(({ publishedAt }) => publishedAt === null || publishedAt >= from);
   const { posts, bodies } = await withBodies(wanted, stored, now - BODY_AGE, context);
   const names = namesAny(words);
-  const about = posts.filter(({ title, text, html, tags }) =>
-    names([title, text, html, tags].flat().join(' ')),
+  const about = posts.filter(({ title = '', text = '', html = '', tags = [] }) =>
+    names([title, text, htmlToText(html).text, ...tags].join(' ')),
   );
   const articles = [
     ...about.map(({ extId, publishedAt }) => ({ id: extId, at: publishedAt ?? now })),

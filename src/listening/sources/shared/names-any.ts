@@ -1,3 +1,5 @@
+import { tokenize } from '../../keywords/languages/tokenize.ts';
+
 /**
  * Whether a text names any of the words, for a place that is read whole and in which next to nothing does: a first look
  * that lets through whatever the queries could match, however the words are joined (`kestrel-box`, `Kestrel Box`).
@@ -12,10 +14,7 @@ export function namesAny(words: readonly string[]): (text: string) => boolean {
   };
 }
 
-/** Letters and figures alone. */
+/** Its words run together, folded as the queries fold them. */
 function bare(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase();
+  return tokenize(text).keys.join('');
 }

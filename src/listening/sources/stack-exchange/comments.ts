@@ -1,3 +1,4 @@
+import { htmlToText } from '../../mentions/html-text.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, HOUR } from '../../time.ts';
 import { countsOf, type Fields, numberOf, textOf } from '../shared/fields.ts';
@@ -41,7 +42,7 @@ export async function readComments(
     .map((at) => at * 1000);
   return {
     posts: answer.items
-      .filter(({ body }) => names(textOf(body) ?? ''))
+      .filter(({ body }) => names(htmlToText(textOf(body) ?? '').text))
       .map((item) => commentOf(item, site))
       .filter((post) => post !== null),
     ...paging.after({ times, next: answer.hasMore && answer.items.length > 0 ? String(page + 1) : null }),
