@@ -47,8 +47,10 @@ export function isSecret(option: string): boolean {
   return /(?:key|token|secret|password)s?$/i.test(option);
 }
 
-/** An option may hold several: `host=secret host=secret`. */
+/** An option may hold several: `host=secret host=secret`. Of a key in PEM each line is one, and its frame is none. */
 function secretsIn(value: string): string[] {
+  if (value.includes('-----BEGIN'))
+    return value.split(/\s+|\\n|-----[A-Z ]*-----/).filter((line) => line.length >= 16);
   return value
     .split(/[\s,]+/)
     .flatMap((part) => part.split('=').slice(-1))

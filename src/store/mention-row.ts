@@ -121,6 +121,7 @@ export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest:
     tags: [],
     contentHash: '',
   };
+  delete nothing.rating;
   return { hits: encodeHits(silent), rest: encodeRest(nothing) };
 }
 

@@ -119,6 +119,7 @@ async function showPosts(query: SqlQuery, w: number, hits: readonly SqlRow[]): P
     url: post.url,
     title: post.title,
     excerpt: excerptOf(post.text),
+    ...(post.rating ? { rating: post.rating } : {}),
     authorName: post.author?.name ?? null,
     publishedAt: post.publishedAt,
     reach: int(hit.reach),

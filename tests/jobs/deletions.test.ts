@@ -225,5 +225,10 @@ test('every source with a term of its own is asked, or dropped, as long as its p
     expect(recheck).toBeDefined();
     expect(keeps({})).toBeGreaterThanOrEqual(MINUTE);
   }
-  expect(SOURCES.filter(({ keeps }) => keeps).map(({ id }) => id)).toEqual(['youtube', 'x']);
+  expect(SOURCES.filter(({ keeps }) => keeps).map(({ id }) => id)).toEqual([
+    'youtube',
+    'x',
+    'google-play',
+    'threads',
+  ]);
 });

@@ -207,7 +207,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
   }
 
   return {
-    fetch: (url, ask = {}) => visit(url, ask, ask.lane === 'api' ? 'none' : 'ours'),
+    fetch: (url, ask = {}) => visit(url, ask, ask.robots ?? (ask.lane === 'api' ? 'none' : 'ours')),
     pages: { fetch: (url, ask = {}) => visit(url, ask, 'all') },
     dial: createDial({ ...options, resolve: guard.resolve }),
     async close() {

@@ -172,6 +172,7 @@ function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
       url: post.url,
       title: post.title,
       excerpt: post.text.slice(0, EXCERPT),
+      ...(post.rating ? { rating: post.rating } : {}),
       authorName: post.author?.name ?? null,
       followers: post.author?.followers ?? null,
       publishedAt: post.publishedAt,

@@ -10,6 +10,12 @@ export interface PostCounts {
   views?: number;
 }
 
+/** What a review gives beside its words: stars from 1 to 5, halves too, or a thumb. */
+export type Rating = { stars: number } | { thumb: 'up' | 'down' };
+
+/** A rating, and the name of what is rated where the source knows it: a review may speak of other things too. */
+export type PostRating = Rating & { of?: string };
+
 /** Who wrote a post. `key` is stable inside its source (`hacker-news:maplefox`); names change, keys do not. */
 export interface Author {
   key: string;
@@ -37,6 +43,7 @@ export interface RawPost {
   publishedAt: Millis | null;
   editedAt?: Millis;
   counts?: PostCounts;
+  rating?: PostRating;
   parentId?: string;
   /** Address of the original when this is a copy (RSS source, canonical link, cross-post). */
   originalUrl?: string;
@@ -70,6 +77,8 @@ export interface Post {
   editedAt: Millis | null;
   fetchedAt: Millis;
   counts: PostCounts;
+  /** Of a review. */
+  rating?: PostRating;
   parentId: string | null;
   originalUrl: string | null;
   links: string[];
@@ -87,7 +96,7 @@ export interface Sentiment {
   /** 0..1. */
   confidence: number;
   lang: string | null;
-  method: 'lexicon' | 'linear' | 'transformer' | 'none';
+  method: 'lexicon' | 'linear' | 'transformer' | 'rating' | 'none';
   why: { token: string; weight: number }[];
   version: string;
 }

@@ -7,6 +7,7 @@ import { believable } from './dates.ts';
 import { htmlToText, MAX_POST_TEXT } from './html-text.ts';
 import type { Author, Post, PostCounts, RawPost } from './mention.ts';
 import { plainLine, plainText } from './plain-text.ts';
+import { believableRating, ratingMark } from './rating.ts';
 import type { Reason } from './verdict.ts';
 
 /** Older posts are no news to anybody, and no month is kept for them. */
@@ -41,6 +42,7 @@ export function normalize(raw: RawPost, now: Millis): Post | Dropped {
   if (publishedAt !== null && now - publishedAt > MAX_AGE)
     return { dropped: 'too-old', detail: `${Math.floor((now - publishedAt) / DAY)} d` };
 
+  const rating = believableRating(raw.rating);
   return {
     ...readable,
     extId: raw.extId.slice(0, MAX_ID),
@@ -51,9 +53,10 @@ export function normalize(raw: RawPost, now: Millis): Post | Dropped {
     editedAt: believable(raw.editedAt ?? null, now),
     fetchedAt: now,
     counts: countsOf(raw.counts),
+    ...(rating === null ? {} : { rating }),
     parentId: raw.parentId?.slice(0, MAX_ID) ?? null,
     originalUrl: webAddress(raw.originalUrl),
-    contentHash: contentHash(title, text),
+    contentHash: contentHash(title, rating === null ? text : `${text}\0${ratingMark(rating)}`),
   };
 }
 

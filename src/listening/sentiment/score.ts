@@ -1,7 +1,8 @@
-import type { Hit, Post, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
+import type { Hit, Post, PostRating, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
+import { withRating } from './rating.ts';
 import { aroundTargets, type Neighborhood, stretches } from './target.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { weigh } from './weigh.ts';
@@ -30,21 +31,27 @@ export interface SentimentAsk {
   lang: string | null;
   /** Where the keyword stands; empty = sentiment of the whole. */
   target: readonly Pick<TermHit, 'start' | 'end' | 'field'>[];
+  /** What the author gave beside the words. */
+  rating?: PostRating | undefined;
 }
 
 /** Makes a post a hit of a keyword: the terms that were found, and the sentiment toward them. */
 export function scoreHit(
-  post: Pick<Post, 'text' | 'title' | 'lang'>,
+  post: Pick<Post, 'text' | 'title' | 'lang' | 'rating'>,
   keywordId: string,
   terms: readonly TermHit[],
 ): Hit {
-  const { text, title, lang } = post;
-  return { keywordId, terms: [...terms], sentiment: scoreSentiment({ text, title, lang, target: terms }) };
+  const { text, title, lang, rating } = post;
+  return {
+    keywordId,
+    terms: [...terms],
+    sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
+  };
 }
 
 /**
  * Sentiment of a post toward the keyword in it. In a language without a word list only emoji are read, and `method` says
- * `none`. Deterministic; about 20 µs for a short post.
+ * `none`. A rating is the better witness. Deterministic; about 20 µs for a short post.
  */
 export function scoreSentiment(ask: SentimentAsk): Sentiment {
   const lexicon = ask.lang !== null && Object.hasOwn(LEXICONS, ask.lang) ? LEXICONS[ask.lang]! : null;
@@ -62,7 +69,7 @@ export function scoreSentiment(ask: SentimentAsk): Sentiment {
       shares.window * scopeValue(weights, near.window) + shares.clause * scopeValue(weights, near.clause);
   const limits = near ? TARGET_LIMITS : WHOLE_LIMITS;
   const label = value <= limits.negative ? 'neg' : value >= limits.positive ? 'pos' : 'neu';
-  return {
+  const words: Sentiment = {
     label,
     value: Math.round(value * 1000) / 1000,
     confidence: confidenceOf(label, value, weights, lexicon),
@@ -71,6 +78,8 @@ export function scoreSentiment(ask: SentimentAsk): Sentiment {
     why: whyOf(ask, tokens, weights, spans, (at) => shareOf(at, near, shares)),
     version: VERSION,
   };
+  const isNear = shares === SHARES || shares === CLAUSE_SHARES;
+  return ask.rating ? withRating(words, isNear, ask.rating, ask.target) : words;
 }
 
 function read(ask: SentimentAsk, lexicon: Lexicon | null): Token[] {

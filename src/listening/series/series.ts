@@ -1,4 +1,4 @@
-import type { SentimentLabel } from '../mentions/mention.ts';
+import type { Rating, SentimentLabel } from '../mentions/mention.ts';
 import { HOUR, type Millis } from '../time.ts';
 
 /** Counts of one keyword in an hour of some clock, all wanted sources together. */
@@ -70,6 +70,8 @@ export interface TopPost {
   url: string;
   title: string | null;
   excerpt: string;
+  /** Of a review. */
+  rating?: Rating;
   authorName: string | null;
   /** Of the author; only in the evidence of an alert. */
   followers?: number | null;

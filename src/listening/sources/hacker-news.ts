@@ -110,7 +110,7 @@ async function search(words: string, { from, to, page }: Window, context: Source
   if (to !== null) filters.push(`created_at_i<${Math.ceil(to / 1000)}`);
   const query = new URLSearchParams({
     query: `"${words}"`,
-    tags: '(story,comment,poll)',
+    tags: '(story,comment,poll,pollopt,job)',
     numericFilters: filters.join(','),
     hitsPerPage: String(PAGE_SIZE),
     page: String(page),
@@ -131,10 +131,13 @@ async function search(words: string, { from, to, page }: Window, context: Source
 function postOf(hit: Fields): RawPost | null {
   const id = textOf(hit.objectID);
   if (!id || !/^\d{1,12}$/.test(id)) return null;
-  const isComment = Array.isArray(hit._tags) && hit._tags.includes('comment');
+  const is = (tag: string) => Array.isArray(hit._tags) && hit._tags.includes(tag);
+  // The choices of a poll stand below it, as comments do.
+  const isChoice = is('pollopt');
+  const isComment = is('comment') || isChoice;
   const author = textOf(hit.author);
   const title = textOf(hit.title);
-  const html = textOf(isComment ? hit.comment_text : hit.story_text);
+  const html = isComment ? (textOf(hit.comment_text) ?? textOf(hit.story_text)) : textOf(hit.story_text);
   const link = textOf(hit.url);
   const parent = typeof hit.parent_id === 'number' ? hit.parent_id : hit.story_id;
   if (!title && !html) return null;

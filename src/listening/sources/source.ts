@@ -29,6 +29,8 @@ export interface WebAsk {
   timeoutMs?: number;
   /** Feed and page addresses typed by people: `guarded`. Fixed API hosts of a source: `api` (two at once). */
   lane?: 'guarded' | 'api';
+  /** `all`: robots.txt is obeyed in full, for a site that lets in only who it names. */
+  robots?: 'all';
   /** Milliseconds to the next request to this host at least, where its owner asks for more than the usual second. */
   gapMs?: number;
   /** Milliseconds to leave this host alone after this answer: for an API that asks for it in the body. */

@@ -8,7 +8,7 @@ import type { Element, MentionView, Message } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { mentionSubject } from '../subject.ts';
 import { excerptOf } from './excerpt.ts';
-import { EXCERPT, labelName, placeOf, titleBeside } from './posts.ts';
+import { EXCERPT, labelName, placeOf, ratingWords, titleBeside } from './posts.ts';
 
 /** Each new mention, one by one, for channels that subscribe to every mention. */
 export function mentionMessage(
@@ -110,14 +110,16 @@ function postView(
     author: post.author === null ? null : oneLine(post.author.name, 60),
     when: [momentRun(post.publishedAt, near, format)],
     label,
-    note: reactions(post, words, format),
+    note: noteOf(post, words, format),
   };
 }
 
-function reactions({ counts, author }: Post, { mentions }: Copy, format: Format): string | null {
+function noteOf({ counts, author, rating }: Post, words: Copy, format: Format): string | null {
+  const { mentions } = words;
   const parts = (['points', 'likes', 'reposts', 'replies', 'views'] as const)
     .filter((kind) => (counts[kind] ?? 0) > 0)
     .map((kind) => format.count(counts[kind]!, mentions[kind]));
   if (author?.followers) parts.push(format.count(author.followers, mentions.followers));
+  if (rating) parts.unshift(ratingWords(rating, words));
   return parts.length > 0 ? parts.join(', ') : null;
 }

@@ -1,3 +1,5 @@
+import type { Rating } from '../../listening/mentions/mention.ts';
+import { ratingMark, wholeStars } from '../../listening/mentions/rating.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
@@ -21,7 +23,11 @@ export function topPostView(post: TopPost, near: Millis, words: Copy, format: Fo
     author: post.authorName === null ? null : oneLine(post.authorName, 60),
     when: [momentRun(post.publishedAt, near, format)],
     label: post.label,
-    note: post.copies > 1 ? format.count(post.copies, words.units.copies) : null,
+    note:
+      [
+        ...(post.rating ? [ratingWords(post.rating, words)] : []),
+        ...(post.copies > 1 ? [format.count(post.copies, words.units.copies)] : []),
+      ].join(', ') || null,
   };
 }
 
@@ -37,7 +43,17 @@ export function topPostLine(post: TopPost, words: Copy, format: Format): Text {
   const title = oneLine(post.title ?? post.excerpt, 90);
   const place = placeOf(post, words);
   const copies = post.copies > 1 ? ` · ${format.count(post.copies, words.units.copies)}` : '';
-  return [{ link: post.url, text: title || place }, ` · ${place} · ${labelName(post.label, words)}${copies}`];
+  const rating = post.rating ? ` · ${ratingWords(post.rating, words)}` : '';
+  return [
+    { link: post.url, text: title || place },
+    ` · ${place}${rating} · ${labelName(post.label, words)}${copies}`,
+  ];
+}
+
+/** `★★☆☆☆ (2/5)`, `👎 not recommended`: signs alone are nothing to a screen reader. */
+export function ratingWords(rating: Rating, { mentions }: Copy): string {
+  if ('stars' in rating) return `${ratingMark(rating)} (${wholeStars(rating.stars)}/5)`;
+  return `${ratingMark(rating)} ${rating.thumb === 'up' ? mentions.recommended : mentions.notRecommended}`;
 }
 
 /** The outlet as a person names it, else the source. */

@@ -79,14 +79,14 @@ const postsEvery = (gap: number, count: number) =>
   Array.from({ length: count }, (_, n) => seconds() - n * gap);
 const windowOf = ({ query }: ReceivedRequest) => query.get('numericFilters');
 
-it('asks for the exact words of stories and comments', async () => {
+it('asks for the exact words of stories, comments, polls and jobs', async () => {
   times = [];
   await readAll(hackerNews, { ...request(), params: { words: 'acme phone' } }, null, context);
   const [received] = server.requests;
   expect(received?.path).toBe('/api/v1/search_by_date');
   expect(Object.fromEntries(received!.query)).toMatchObject({
     query: '"acme phone"',
-    tags: '(story,comment,poll)',
+    tags: '(story,comment,poll,pollopt,job)',
     typoTolerance: 'false',
     hitsPerPage: '100',
     page: '0',
@@ -121,6 +121,52 @@ it('makes posts of stories and comments', async () => {
       counts: { points: 42, replies: 7 },
       links: ['https://kestrelbox.example/?utm_source=hn'],
     },
+  ]);
+});
+
+it('makes posts of jobs, and of the choices of a poll under their poll', async () => {
+  const shared = { created_at_i: 1795166100, author: 'maplefox', points: 1 };
+  server.answer(() => ({
+    body: {
+      nbPages: 1,
+      hits: [
+        {
+          ...shared,
+          objectID: '11',
+          title: 'Kestrelbox (YC W30) is hiring',
+          url: 'https://kestrelbox.example/jobs',
+          story_text: null,
+          _tags: ['job', 'author_maplefox', 'story_11'],
+        },
+        {
+          ...shared,
+          objectID: '12',
+          title: null,
+          url: null,
+          story_text: 'Kestrelbox',
+          parent_id: 10,
+          _tags: ['pollopt', 'author_maplefox', 'story_10'],
+        },
+        {
+          ...shared,
+          objectID: '10',
+          title: 'Poll: which queue?',
+          story_text: 'Tell us',
+          _tags: ['poll', 'author_maplefox', 'story_10'],
+        },
+      ],
+    },
+  }));
+  const { posts } = await readAll(hackerNews, request(), null, context);
+  expect(posts).toMatchObject([
+    {
+      extId: '11',
+      kind: 'post',
+      title: 'Kestrelbox (YC W30) is hiring',
+      links: ['https://kestrelbox.example/jobs'],
+    },
+    { extId: '12', kind: 'comment', html: 'Kestrelbox', parentId: '10' },
+    { extId: '10', kind: 'post', title: 'Poll: which queue?', html: 'Tell us' },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { stackExchange } from '../../../src/listening/sources/stack-exchange.ts';
+import { stackExchange } from '../../../src/listening/sources/stack-exchange/stack-exchange.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { failureOf } from '../../adapters/web/setup.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
@@ -149,7 +149,10 @@ it('leaves the service alone for as long as the body asks', async () => {
 
 it('stays within half of the quota for searches, whatever is asked', () => {
   const many = Array.from({ length: 400 }, (_, n) => `brand${n}`);
-  const perDay = (more = {}) => plan(many, more).reduce((sum, { everyMs }) => sum + DAY / everyMs, 0);
+  const perDay = (more = {}) =>
+    plan(many, more)
+      .filter(({ params }) => params.what === undefined)
+      .reduce((sum, { everyMs }) => sum + DAY / everyMs, 0);
   expect(perDay()).toBeLessThanOrEqual(150);
   expect(perDay({ key: 'k', sites: 'stackoverflow superuser' })).toBeLessThanOrEqual(5_000);
   expect(plan(['kestrelbox'], { key: 'k' })[0]?.everyMs).toBe(5 * MINUTE);
@@ -163,6 +166,89 @@ it('sends its key when it has one', async () => {
   context = testContext([server.port], optionsOf(server.origin, { key: 'sesame' }));
   await readAll(stackExchange, plan(['kestrelbox'])[0]!, null, context);
   expect(server.requests.map(({ query }) => query.get('key'))).toEqual(['sesame', 'sesame']);
+});
+
+const comment = {
+  owner: { user_id: 77, display_name: 'riv&eacute;t', link: 'https://stackoverflow.com/users/77/rivet' },
+  edited: false,
+  score: 2,
+  creation_date: 1795166100,
+  post_id: 79900001,
+  comment_id: 140000001,
+  content_license: 'CC BY-SA 4.0',
+  body: 'Try <code>kestrel-box</code> instead',
+};
+const commentsOf = (more = {}) =>
+  plan(['kestrelbox'], { key: 'k', ...more }).find(({ params }) => params.what === 'comments')!;
+
+it('reads the comments of a site with a key only, as often as its quota allows', () => {
+  expect(plan(['kestrelbox']).map(({ key }) => key)).toEqual(['stackoverflow:kestrelbox']);
+  expect(plan([], { key: 'k' })).toEqual([]);
+  expect(commentsOf()).toMatchObject({ key: 'comments:stackoverflow', everyMs: 10 * MINUTE, serves: 'all' });
+  const sites = Array.from({ length: 90 }, (_, n) => `site${n}`).join(' ');
+  const reads = plan(['kestrelbox'], { key: 'k', sites })
+    .filter(({ params }) => params.what === 'comments')
+    .reduce((sum, { everyMs }) => sum + DAY / everyMs, 0);
+  expect(reads).toBeLessThanOrEqual(1_500.1);
+});
+
+it('makes posts of the comments that name the words, however they are joined', async () => {
+  const items = [
+    comment,
+    { ...comment, comment_id: 140000002, body: 'Thanks!' },
+    { ...comment, comment_id: 'x' },
+    null,
+  ];
+  server.answer(() => packed({ items, has_more: false, quota_remaining: 9_000 }));
+  const { posts, pages } = await readAll(stackExchange, commentsOf(), null, context);
+  expect(server.requests[0]!.path).toBe('/2.3/comments');
+  expect(server.requests[0]!.query.get('filter')).toBe('withbody');
+  expect(posts).toEqual([
+    {
+      source: 'stack-exchange',
+      extId: 'stackoverflow:c140000001',
+      kind: 'comment',
+      url: 'https://stackoverflow.com/posts/comments/140000001',
+      html: 'Try <code>kestrel-box</code> instead',
+      publishedAt: 1795166100000,
+      outlet: 'stackoverflow.com',
+      counts: { points: 2 },
+      parentId: 'stackoverflow:79900001',
+      author: { id: 'stackoverflow:77', name: 'rivét', url: 'https://stackoverflow.com/users/77/rivet' },
+    },
+  ]);
+  expect(pages[0]).toMatchObject({ quotaLeft: 9_000, coveredFrom: context.now() - DAY });
+});
+
+it('reads on while there are more comments, and names those it did not reach', async () => {
+  server.answer(() => packed({ items: [comment], has_more: false, quota_remaining: 9_000 }));
+  const first = await readAll(stackExchange, commentsOf(), null, context);
+  context.clock.at += DAY;
+  const now = Math.floor(context.now() / 1000);
+  server.answer(({ query }) => {
+    const page = Number(query.get('page'));
+    return packed({
+      items: Array.from({ length: 100 }, (_, n) => ({
+        ...comment,
+        comment_id: page * 100 + n,
+        creation_date: now - page * 100 - n,
+      })),
+      has_more: true,
+      quota_remaining: 5_000,
+    });
+  });
+  const second = await readAll(stackExchange, commentsOf(), first.cursor, context);
+  expect(second.pages.length).toBe(60);
+  expect(second.pages.at(-1)?.gap?.from).toBe(1795166100000);
+});
+
+it('finds out which comments are gone', async () => {
+  server.answer(({ path }) =>
+    packed({ items: path.includes('/comments/') ? [comment] : [], has_more: false }),
+  );
+  const ids = ['stackoverflow:c140000001', 'stackoverflow:c5', 'stackoverflow:c1/../6'];
+  expect(await stackExchange.recheck!(ids, context)).toEqual(['stackoverflow:c5']);
+  expect(server.requests[0]!.path).toBe('/2.3/comments/140000001;5');
 });
 
 it('waits for the next day when the quota is spent', async () => {

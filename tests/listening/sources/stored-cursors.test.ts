@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dev } from '../../../src/listening/sources/dev.ts';
+import { dev } from '../../../src/listening/sources/dev/dev.ts';
 import { discourse } from '../../../src/listening/sources/discourse.ts';
 import { gdelt } from '../../../src/listening/sources/gdelt.ts';
 import { hackerNews } from '../../../src/listening/sources/hacker-news.ts';

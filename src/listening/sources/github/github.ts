@@ -5,13 +5,16 @@ import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
 import { graphql } from './ask.ts';
-import { readDiscussions } from './discussions.ts';
+import { readDiscussionComments, readDiscussions } from './discussions.ts';
 import { readComments, readIssues } from './search.ts';
 
 /** Searches a minute, half of what GitHub allows: pages need the rest. */
 const SEARCHES_PER_MINUTE = { anonymous: 5, token: 15 } as const;
-/** A discussion search costs one of 5,000 points an hour. */
-const DISCUSSIONS_PER_HOUR = 2_000;
+/**
+ * Searches an hour, of 5,000 points: one for discussions costs a point, one for what stands below them some ten
+ * (graphql: rate limits, a point for each hundred connections).
+ */
+const DISCUSSIONS_PER_HOUR = { discussions: 2_000, 'discussion-comments': 200 } as const;
 const EVERY_MS = 5 * MINUTE;
 const DISCUSSIONS_EVERY_MS = 15 * MINUTE;
 /** Five operators and 256 characters of words at most (rest/search: limitations on query length). */
@@ -27,7 +30,7 @@ export const github: Source = {
   options: { baseUrl: 'https://api.github.com', token: '' },
   about: {
     token:
-      'a personal access token that may read what is public: it adds comments, discussions and deletions.',
+      'a personal access token that may read what is public: it adds comments, discussions with theirs, and deletions.',
   },
   terms:
     "GitHub's API terms apply: public issues, pull requests, comments and discussions are read, none of it for spam or for selling people's data; what is deleted there is deleted here when a token is set.",
@@ -53,14 +56,14 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
     serves: [...new Set(served.flatMap(({ keywordIds }) => keywordIds))].sort(),
     everyMs: every,
   });
-  const discussionsEvery = Math.max(
-    DISCUSSIONS_EVERY_MS,
-    Math.ceil((searches.length * HOUR) / DISCUSSIONS_PER_HOUR),
-  );
+  const discussionsEvery = (perHour: number) =>
+    Math.max(DISCUSSIONS_EVERY_MS, Math.ceil((searches.length * HOUR) / perHour));
   return [
     ...what.flatMap((kind) => packs.map((pack) => request(kind, pack.key, pack.searches, everyMs))),
     ...(options.token
-      ? searches.map((search) => request('discussions', search.words, [search], discussionsEvery))
+      ? Object.entries(DISCUSSIONS_PER_HOUR).flatMap(([kind, perHour]) =>
+          searches.map((search) => request(kind, search.words, [search], discussionsEvery(perHour))),
+        )
       : []),
   ];
 }
@@ -80,6 +83,8 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
       return readComments('is:pull-request', words, stored, context);
     case 'discussions':
       return readDiscussions(words, stored, context);
+    case 'discussion-comments':
+      return readDiscussionComments(words, stored, context);
     default:
       return readIssues('is:issue', words, stored, context);
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDate } from '../../mentions/dates.ts';
-import type { PostCounts, PostKind, RawPost } from '../../mentions/mention.ts';
+import type { PostCounts, PostKind, Rating, RawPost } from '../../mentions/mention.ts';
+import { ratingIn } from '../../mentions/rating.ts';
 import { parseUrl } from '../../parse-url.ts';
 import type { Millis } from '../../time.ts';
 
@@ -54,6 +55,27 @@ const NAMES = {
   followers: ['authorfollowers', 'followers', 'abonnes'],
   lang: ['lang', 'language', 'langue'],
   tags: ['tags', 'hashtags'],
+  rating: [
+    'rating',
+    'ratingvalue',
+    'ratingstars',
+    'stars',
+    'starrating',
+    'reviewrating',
+    'reviewratingratingvalue',
+    'imrating',
+    'note',
+    'etoiles',
+  ],
+  bestRating: [
+    'ratingbest',
+    'ratingmax',
+    'ratingbestrating',
+    'reviewratingbestrating',
+    'bestrating',
+    'maxrating',
+  ],
+  worstRating: ['ratingworst', 'ratingmin', 'ratingworstrating', 'reviewratingworstrating', 'worstrating'],
 } as const;
 
 const COUNTS: Readonly<Record<keyof PostCounts, readonly string[]>> = {
@@ -109,6 +131,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
   const kind = KINDS.find((known) => known === field(row, 'kind')?.toLowerCase()) ?? 'post';
   const lang = field(row, 'lang');
   const tags = field(row, 'tags');
+  const rating = ratingOf(row);
   return {
     source: 'import',
     extId: `${source}:${id ?? hash([url, title, text ?? html, authorName, date])}`,
@@ -131,6 +154,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
     ...(text ? { text } : {}),
     ...(html ? { html } : {}),
     ...(lang ? { lang } : {}),
+    ...(rating ? { rating } : {}),
     ...(tags
       ? {
           tags: tags
@@ -164,6 +188,11 @@ function countsOf(row: ImportRow): PostCounts {
     if (count !== undefined) counts[name] = count;
   }
   return counts;
+}
+
+function ratingOf(row: ImportRow): Rating | null {
+  const end = (name: 'bestRating' | 'worstRating') => number(field(row, name)) ?? null;
+  return ratingIn(field(row, 'rating') ?? '', { best: end('bestRating'), worst: end('worstRating') });
 }
 
 function field(row: ImportRow, name: keyof typeof NAMES): string | undefined {

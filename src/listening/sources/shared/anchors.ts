@@ -57,6 +57,15 @@ export function searchRequests(
   }));
 }
 
+/** Whom a request of a source that people opt in to is for: nobody else's keywords are matched against its posts. */
+export function wantedBy(wanted: readonly Wanted[]): { scope: string[]; serves: string[] } {
+  const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
+  return {
+    scope: distinct(wanted.map(({ workspaceId }) => workspaceId)),
+    serves: distinct(wanted.map(({ keywordId }) => keywordId)),
+  };
+}
+
 /** Quotes and control characters would end the phrase they stand in. */
 function tidy(anchor: string): string {
   return anchor

@@ -1,27 +1,86 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../shared/fields.ts';
+import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
 import type { SourceContext } from '../source.ts';
 import { askYouTube } from './ask.ts';
 
-/** The newest hundred comments of one video: one unit of 10,000 a day. @returns null when it has none to read */
+/** Threads of one visit whose replies are asked for, a unit each: an answer shows up to five of a thread by itself. */
+const MAX_THREADS = 5;
+
+/**
+ * The newest hundred comments of one video with the replies to them: one unit of 10,000 a day, and one more for each of a
+ * few threads whose replies did not come along.
+ * @returns null when it has none to read
+ */
 export async function commentsOf(video: string, context: SourceContext): Promise<RawPost[] | null> {
   try {
     const { items } = await askYouTube(
       'commentThreads',
-      { part: 'snippet', videoId: video, order: 'time', maxResults: '100', textFormat: 'plainText' },
+      { part: 'snippet,replies', videoId: video, order: 'time', maxResults: '100', textFormat: 'plainText' },
       context,
     );
-    return items.map((item) => commentOf(item, video)).filter((post) => post !== null);
+    const threads = items.map((item) => threadOf(item, video));
+    for (const thread of threads.filter(({ missing }) => missing).slice(0, MAX_THREADS))
+      thread.replies = merged(thread.replies, await repliesTo(thread.id, video, context));
+    return threads.flatMap(({ comment, replies }) => [...(comment ? [comment] : []), ...replies]);
   } catch (error) {
-    if (error instanceof SourceError && (error.kind === 'gone' || error.status === 404)) return null;
+    if (isGone(error)) return null;
     throw error;
   }
 }
 
-function commentOf(thread: Fields, video: string): RawPost | null {
-  const { topLevelComment, totalReplyCount } = fieldsOf(thread.snippet);
-  const comment = fieldsOf(topLevelComment);
+function isGone(error: unknown): boolean {
+  return error instanceof SourceError && (error.kind === 'gone' || error.status === 404);
+}
+
+interface Thread {
+  id: string;
+  comment: RawPost | null;
+  replies: RawPost[];
+  /** It has more replies than have come along. */
+  missing: boolean;
+}
+
+function threadOf(item: Fields, video: string): Thread {
+  const { topLevelComment, totalReplyCount } = fieldsOf(item.snippet);
+  const top = fieldsOf(topLevelComment);
+  const shown = listOf(fieldsOf(item.replies).comments) ?? [];
+  const id = textOf(top.id) ?? '';
+  return {
+    id,
+    comment: commentOf(top, video, video, totalReplyCount),
+    replies: repliesOf(shown, id, video),
+    missing: id !== '' && typeof totalReplyCount === 'number' && totalReplyCount > shown.length,
+  };
+}
+
+/** A reply that came along may be missing in the list, which lags. */
+function merged(shown: readonly RawPost[], listed: readonly RawPost[]): RawPost[] {
+  return [...new Map([...shown, ...listed].map((post) => [post.extId, post])).values()];
+}
+
+async function repliesTo(thread: string, video: string, context: SourceContext): Promise<RawPost[]> {
+  try {
+    const { items } = await askYouTube(
+      'comments',
+      { part: 'snippet', parentId: thread, maxResults: '100', textFormat: 'plainText' },
+      context,
+    );
+    return repliesOf(items, thread, video);
+  } catch (error) {
+    // Deleted since it was listed: the video and its other threads are still there.
+    if (isGone(error)) return [];
+    throw error;
+  }
+}
+
+function repliesOf(replies: readonly Fields[], thread: string, video: string): RawPost[] {
+  return replies
+    .map((reply) => commentOf(reply, video, `comment:${thread}`, undefined))
+    .filter((post) => post !== null);
+}
+
+function commentOf(comment: Fields, video: string, parentId: string, replies: unknown): RawPost | null {
   const id = textOf(comment.id);
   const snippet = fieldsOf(comment.snippet);
   const text = textOf(snippet.textDisplay);
@@ -39,8 +98,8 @@ function commentOf(thread: Fields, video: string): RawPost | null {
     text,
     publishedAt,
     outlet: 'YouTube',
-    parentId: video,
-    counts: countsOf({ likes: snippet.likeCount, replies: totalReplyCount }),
+    parentId,
+    counts: countsOf({ likes: snippet.likeCount, replies }),
     ...(editedAt !== null && editedAt !== publishedAt ? { editedAt } : {}),
     ...(name
       ? { author: { name, ...(channel ? { id: channel } : {}), ...(home ? { url: home } : {}) } }

@@ -14,6 +14,8 @@ export const mentions = {
   reposts: forms('repost', 'reposts'),
   views: forms('view', 'views'),
   followers: forms('follower', 'followers'),
+  recommended: 'recommended',
+  notRecommended: 'not recommended',
   connected: (source: string) => `Connected to ${source}. Here is the latest it published.`,
   connectedEmpty: (source: string) => `Connected to ${source}. It has published nothing yet.`,
   connectedNote: 'Older posts are counted for comparison, but not announced. New ones will be.',

@@ -16,6 +16,8 @@ export const mentions: MentionWords = {
   reposts: forms('partage', 'partages'),
   views: forms('vue', 'vues'),
   followers: forms('abonné', 'abonnés'),
+  recommended: fr`recommandé`,
+  notRecommended: fr`non recommandé`,
   connected: (source) => fr`${source} : connecté. Voici sa dernière publication.`,
   connectedEmpty: (source) => fr`${source} : connecté. Rien n'y est encore publié.`,
   connectedNote: fr`Les publications plus anciennes servent de comparaison, sans être annoncées. Les nouvelles le seront.`,

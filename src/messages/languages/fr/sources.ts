@@ -9,6 +9,10 @@ export const sources: SourceWords = {
     mastodon: fr`Mastodon et serveurs compatibles`,
     discourse: fr`Forums Discourse`,
     gdelt: fr`Actualités GDELT`,
+    'app-store': fr`Avis de l'App Store`,
+    'google-play': fr`Avis de Google Play`,
+    steam: fr`Avis de Steam`,
+    telegram: fr`Canaux Telegram`,
   },
   states: {
     ok: fr`à jour`,

@@ -76,6 +76,7 @@ it('plans issues and pull requests without a token; comments and discussions wit
     'issue-comments',
     'pull-comments',
     'discussions:kestrelbox',
+    'discussion-comments:kestrelbox',
   ]);
 });
 
@@ -83,7 +84,7 @@ it('puts several words into one search, within its limits of length and operator
   const many = Array.from({ length: 300 }, (_, n) => `brand ${'x'.repeat(n % 60)}${n}`);
   for (const token of ['', 'ghp_sesame']) {
     useToken(token);
-    const requests = plan(...many).filter(({ params }) => params.what !== 'discussions');
+    const requests = plan(...many).filter(({ params }) => !params.what?.startsWith('discussion'));
     for (const { params } of requests) {
       const words = JSON.parse(params.words!) as string[];
       expect(words.length).toBeLessThanOrEqual(6);
@@ -254,6 +255,64 @@ it('reads discussions by GraphQL', async () => {
   });
 });
 
+it('reads what is written below discussions: comments and replies that are new or changed, not those that are hidden', async () => {
+  useToken('ghp_sesame');
+  const said = (id: string, more: object = {}) => ({
+    id,
+    bodyText: `Kestrelbox, says ${id}`,
+    url: `https://github.com/acme/app/discussions/31#discussioncomment-${id.length}${id.charCodeAt(3)}`,
+    createdAt: '2026-11-20T09:00:00Z',
+    updatedAt: '2026-11-20T09:00:00Z',
+    lastEditedAt: null,
+    upvoteCount: 1,
+    isMinimized: false,
+    author: { login: 'ana', url: 'https://github.com/ana' },
+    ...more,
+  });
+  const old = { createdAt: '2026-10-01T09:00:00Z', updatedAt: '2026-10-01T09:00:00Z' };
+  const comments = [
+    said('DC_a', {
+      replies: { nodes: [said('DC_b', { lastEditedAt: '2026-11-20T10:00:00Z' }), said('DC_c', old), null] },
+    }),
+    said('DC_d', { ...old, updatedAt: '2026-11-20T10:00:00Z' }),
+    said('DC_e', { isMinimized: true }),
+    said('DC_f', { bodyText: '' }),
+    said('DC_g', { author: null, replies: 7 }),
+  ];
+  server.answer(() => ({
+    body: {
+      data: {
+        search: {
+          pageInfo: { hasNextPage: false },
+          nodes: [{ id: 'D_1', updatedAt: '2026-11-20T10:00:00Z', comments: { nodes: comments } }, {}, null],
+        },
+        rateLimit: { remaining: 4_000 },
+      },
+    },
+  }));
+  const { posts, pages } = await readAll(
+    github,
+    requestOf('discussion-comments', 'kestrelbox'),
+    null,
+    context,
+  );
+  expect(posts.map(({ extId, parentId }) => [extId, parentId])).toEqual([
+    ['DC_a', 'D_1'],
+    ['DC_b', 'DC_a'],
+    ['DC_d', 'D_1'],
+    ['DC_g', 'D_1'],
+  ]);
+  expect(posts[1]).toMatchObject({
+    kind: 'comment',
+    outlet: 'acme/app',
+    editedAt: Date.parse('2026-11-20T10:00:00Z'),
+  });
+  expect(posts[3]).not.toHaveProperty('author');
+  expect(pages[0]?.quotaLeft).toBe(4_000);
+  const { variables } = JSON.parse(server.requests[0]!.body) as { variables: { q: string } };
+  expect(variables.q).toBe('"kestrelbox" in:comments updated:>=2026-11-13T12:00:00Z sort:updated-desc');
+});
+
 it.each([
   [{ errors: [{ type: 'RATE_LIMITED' }] }, 'limited'],
   [{ errors: [{ type: 'INSUFFICIENT_SCOPES' }] }, 'misconfigured'],
@@ -298,8 +357,9 @@ it('asks nobody about deletions without a token', async () => {
 it('slows down rather than ask for more than half of the limit', () => {
   useToken('ghp_sesame');
   const many = plan(...Array.from({ length: 5_000 }, (_, n) => `brand${n}`));
-  const perHour = many
-    .filter(({ params }) => params.what === 'discussions')
-    .reduce((sum, { everyMs }) => sum + HOUR / everyMs, 0);
-  expect(Math.round(perHour)).toBeLessThanOrEqual(2_000);
+  const perHour = (what: string) =>
+    many.filter(({ params }) => params.what === what).reduce((sum, { everyMs }) => sum + HOUR / everyMs, 0);
+  expect(Math.round(perHour('discussions'))).toBeLessThanOrEqual(2_000);
+  // Ten points each.
+  expect(Math.round(perHour('discussion-comments'))).toBeLessThanOrEqual(200);
 });

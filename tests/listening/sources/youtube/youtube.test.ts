@@ -15,13 +15,32 @@ import { type TestContext, testContext } from '../source-context.ts';
 
 const search = jsonFixture('youtube/search.json') as { items: object[] };
 const videos = jsonFixture('youtube/videos.json') as { items: { snippet: object }[] };
-const comments = jsonFixture('youtube/comments.json') as object;
+const comments = jsonFixture('youtube/comments.json') as {
+  items: { snippet: { topLevelComment: { snippet: object } } }[];
+};
 const optionsOf = (origin: string) => ({
   baseUrl: `${origin}/youtube/v3`,
   key: 'sesame',
   searchesPerDay: '90',
 });
-const METHODS: Record<string, object> = { search, videos, commentThreads: comments };
+/** A reply, with the number at its end. */
+const replyOf = (id: number) => ({
+  kind: 'youtube#comment',
+  id: `UgwEXAMPLE1.9reply${id}`,
+  snippet: {
+    ...comments.items[0]!.snippet.topLevelComment.snippet,
+    textDisplay: `Not here, Kestrelbox 2.${id} works`,
+    parentId: 'UgwEXAMPLE1',
+    publishedAt: '2026-11-20T11:00:00Z',
+    updatedAt: '2026-11-20T11:00:00Z',
+  },
+});
+const METHODS: Record<string, object> = {
+  search,
+  videos,
+  commentThreads: comments,
+  comments: { items: [replyOf(1)] },
+};
 
 function serve({ path, query }: ReceivedRequest): Answer {
   const method = path.replace('/youtube/v3/', '');
@@ -116,7 +135,7 @@ it('reads the comments under the videos it found, every six hours', async () => 
   expect(methods()).toEqual(['search', 'videos']);
   server.requests.length = 0;
   const second = await readAll(youtube, request(), first.cursor, context);
-  expect(methods()).toEqual(['commentThreads', 'search', 'videos']);
+  expect(methods()).toEqual(['commentThreads', 'comments', 'search', 'videos']);
   expect(second.posts[0]).toEqual({
     source: 'youtube',
     extId: 'comment:UgwEXAMPLE1',
@@ -137,6 +156,48 @@ it('reads the comments under the videos it found, every six hours', async () => 
   server.requests.length = 0;
   await readAll(youtube, request(), third.cursor, context);
   expect(methods()).toContain('commentThreads');
+});
+
+it('reads replies: those that come along, and the others of a thread for one unit', async () => {
+  const first = await readAll(youtube, request(), null, context);
+  const threads = (shown: number, count: number) => ({
+    items: [
+      {
+        ...comments.items[0],
+        snippet: { ...comments.items[0]!.snippet, totalReplyCount: count },
+        replies: { comments: Array.from({ length: shown }, (_, n) => replyOf(n + 1)) },
+      },
+    ],
+  });
+  const ids = async (shown: number, count: number, listed: Answer) => {
+    server.requests.length = 0;
+    server.answer((asked) =>
+      asked.path.endsWith('/commentThreads')
+        ? { body: threads(shown, count) }
+        : asked.path.endsWith('/comments')
+          ? listed
+          : serve(asked),
+    );
+    const { posts } = await readAll(youtube, request(), first.cursor, context);
+    return posts
+      .filter(({ parentId }) => parentId === 'comment:UgwEXAMPLE1')
+      .map(({ extId }) => extId.slice(-1));
+  };
+  expect(await ids(2, 2, { status: 500 })).toEqual(['1', '2']);
+  expect(methods()).not.toContain('comments');
+  expect(await ids(2, 4, { body: { items: [replyOf(2), replyOf(3), replyOf(4), { id: 7 }] } })).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+  ]);
+  expect(server.requests.find(({ path }) => path.endsWith('/comments'))?.query.get('parentId')).toBe(
+    'UgwEXAMPLE1',
+  );
+  // Deleted in between.
+  expect(
+    await ids(1, 3, { status: 404, body: { error: { errors: [{ reason: 'commentNotFound' }] } } }),
+  ).toEqual(['1']);
 });
 
 it('leaves a video alone whose comments are closed', async () => {

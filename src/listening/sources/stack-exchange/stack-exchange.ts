@@ -1,46 +1,38 @@
-import { SourceError } from '../../config/errors.ts';
-import { htmlToText } from '../mentions/html-text.ts';
-import type { RawPost } from '../mentions/mention.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
-import { distinctAnchors } from './shared/anchors.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, stringsOf, textOf } from './shared/fields.ts';
-import { fieldsIn, jsonOf } from './shared/json.ts';
-import { missingIds } from './shared/missing.ts';
-import { pagingOf } from './shared/paging.ts';
-import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
+import { htmlToText } from '../../mentions/html-text.ts';
+import type { RawPost } from '../../mentions/mention.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import { distinctAnchors } from '../shared/anchors.ts';
+import { countsOf, type Fields, fieldsOf, stringsOf, textOf } from '../shared/fields.ts';
+import { missingIds } from '../shared/missing.ts';
+import { pagingOf } from '../shared/paging.ts';
+import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
+import { API, ask, authorOf, hostOf, PAGE_SIZE, quota } from './ask.ts';
+import { goneComments, readComments } from './comments.ts';
 
 /** Requests a day and address (api.stackexchange.com/docs/throttle). Searches plan with half: pages and authors cost too. */
 const QUOTA = { free: 300, keyed: 10_000 } as const;
 const EVERY_MS = { free: 30 * MINUTE, keyed: 5 * MINUTE } as const;
-const PAGE_SIZE = 100;
+/** All comments of a site since the last time are a page or two; reads a day over all sites. */
+const COMMENTS_EVERY_MS = 10 * MINUTE;
+const COMMENT_READS = 1_500;
 const LIMITS = { overlap: 2 * HOUR, reach: 7 * DAY, maxPages: 10 } as const;
 /** Posts whose author is known already: nobody asks for them again. */
 const KEPT_IDS = 200;
-
-/** Sites with a name of their own; all others are `<site>.stackexchange.com`. */
-const HOSTS: Readonly<Record<string, string>> = {
-  stackoverflow: 'stackoverflow.com',
-  superuser: 'superuser.com',
-  serverfault: 'serverfault.com',
-  askubuntu: 'askubuntu.com',
-  mathoverflow: 'mathoverflow.net',
-  stackapps: 'stackapps.com',
-};
 
 export const stackExchange: Source = {
   id: 'stack-exchange',
   label: 'Stack Exchange',
   homepage: 'https://stackexchange.com/',
   access: 'open',
-  options: { baseUrl: 'https://api.stackexchange.com/2.3', sites: 'stackoverflow', key: '' },
+  options: { baseUrl: API, sites: 'stackoverflow', key: '' },
   about: {
     sites:
       'sites that are searched, by their names in the API, separated by spaces: `stackoverflow serverfault`.',
-    key: 'key of a registered application: 10,000 requests a day instead of 300.',
+    key: 'key of a registered application: 10,000 requests a day instead of 300, and comments.',
   },
   terms:
-    'Questions and answers are licensed CC BY-SA: shown with author, link and license; what is deleted there is deleted here.',
-  cost: 'free: 300 requests a day for each address, 10,000 with a key',
+    'Questions, answers and comments are licensed CC BY-SA: shown with author, link and license; what is deleted there is deleted here.',
+  cost: 'free: 300 requests a day for each address, 10,000 and comments with a key',
   keyFrom: 'register an application at stackapps.com; the key is no secret to its owner and costs nothing',
   triedLive: false,
   plan,
@@ -54,20 +46,34 @@ function plan(wanted: Wanted[], _feeds: unknown, options: SourceContext['options
   const kind = options.key ? 'keyed' : 'free';
   const count = searches.length * sites.length;
   const everyMs = Math.max(EVERY_MS[kind], Math.ceil((count * DAY) / (QUOTA[kind] / 2)));
-  return sites.flatMap((site) =>
-    searches.map(({ words, keywordIds }) => ({
-      source: 'stack-exchange',
+  const commentsEvery = Math.max(COMMENTS_EVERY_MS, Math.ceil((sites.length * DAY) / COMMENT_READS));
+  const shared = { source: 'stack-exchange', scope: 'all' } as const;
+  return sites.flatMap((site) => [
+    ...searches.map(({ words, keywordIds }) => ({
+      ...shared,
       key: `${site}:${words}`,
       params: { site, words },
-      scope: 'all' as const,
       serves: keywordIds,
       everyMs,
     })),
-  );
+    ...(options.key && searches.length > 0
+      ? [
+          {
+            ...shared,
+            key: `comments:${site}`,
+            params: { site, what: 'comments', words: JSON.stringify(searches.map(({ words }) => words)) },
+            serves: 'all' as const,
+            everyMs: commentsEvery,
+          },
+        ]
+      : []),
+  ]);
 }
 
 async function collect(request: Request, stored: Json, context: SourceContext): Promise<Page> {
   const { site = 'stackoverflow', words = request.key } = request.params;
+  if (request.params.what === 'comments')
+    return readComments(site, JSON.parse(words) as string[], stored, context);
   const now = context.now();
   const paging = pagingOf(stored, LIMITS, now, [words]);
   const page = Number(paging.chain.at ?? 1);
@@ -104,12 +110,6 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   };
 }
 
-/** The rest of the day's quota; when it is spent, nothing is asked before the next UTC day. */
-function quota(quotaLeft: number | null, now: Millis): Pick<Page, 'quotaLeft' | 'nextInMs'> {
-  if (quotaLeft === null) return {};
-  return quotaLeft > 0 ? { quotaLeft } : { quotaLeft, nextInMs: DAY - (now % DAY) };
-}
-
 interface Found {
   /** Question and answer ids share one sequence on a site. */
   number: string;
@@ -124,7 +124,7 @@ function foundOf(item: Fields, site: string): Found | null {
   const title = textOf(item.title);
   const html = textOf(item.excerpt) ?? textOf(item.body);
   if (typeof number !== 'number' || !Number.isSafeInteger(at) || (!title && !html)) return null;
-  const host = HOSTS[site] ?? `${site}.stackexchange.com`;
+  const host = hostOf(site);
   return {
     number: String(number),
     at,
@@ -157,17 +157,8 @@ async function ownersOf(
   if (numbers.length === 0) return { posts, quotaLeft: null };
   const answer = await ask(`posts/${numbers.join(';')}`, { site, pagesize: String(PAGE_SIZE) }, context);
   for (const { post_id: id, owner } of answer.items) {
-    const { display_name, user_id, link } = fieldsOf(owner);
-    const name = textOf(display_name);
-    const url = httpOf(link);
-    if (!name) continue;
-    posts.set(String(id), {
-      author: {
-        name: htmlToText(name).text,
-        ...(typeof user_id === 'number' ? { id: `${site}:${user_id}` } : {}),
-        ...(url ? { url } : {}),
-      },
-    });
+    const author = authorOf(owner, site);
+    if (author) posts.set(String(id), { author });
   }
   return { posts, quotaLeft: answer.quotaLeft };
 }
@@ -175,7 +166,7 @@ async function ownersOf(
 /** Posts that a look-up by id no longer brings have been deleted. */
 async function recheck(extIds: string[], context: SourceContext): Promise<string[]> {
   const known = extIds.filter((id) => /^[a-z0-9.-]+:\d+$/.test(id));
-  const gone: string[] = [];
+  const gone = await goneComments(extIds, context);
   for (const site of new Set(known.map((id) => id.split(':')[0]!))) {
     const mine = known.filter((id) => id.startsWith(`${site}:`));
     const missing = await missingIds(mine, PAGE_SIZE, async (part) => {
@@ -186,72 +177,6 @@ async function recheck(extIds: string[], context: SourceContext): Promise<string
     gone.push(...missing);
   }
   return gone;
-}
-
-interface Answer {
-  items: Fields[];
-  hasMore: boolean;
-  quotaLeft: number | null;
-}
-
-async function ask(path: string, query: Record<string, string>, context: SourceContext): Promise<Answer> {
-  const { baseUrl = stackExchange.options.baseUrl, key } = context.options;
-  const params = new URLSearchParams({ ...query, ...(key ? { key } : {}) });
-  const answer = await context.web.fetch(`${baseUrl?.replace(/\/+$/, '')}/${path}?${params}`, {
-    lane: 'api',
-    pauseAfter,
-    explain: (body, usual) => explain(body, usual, context.now()),
-  });
-  const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
-  const list = listOf(items);
-  if (!list)
-    throw new SourceError('malformed', 'Stack Exchange answers with something that is no list of posts.');
-  return {
-    items: list,
-    hasMore: has_more === true,
-    quotaLeft: typeof quota_remaining === 'number' ? quota_remaining : null,
-  };
-}
-
-/** `backoff` in the body: seconds to wait before the same method is called again (docs/throttle). */
-function pauseAfter(answer: WebAnswer): number {
-  try {
-    const { backoff } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
-    return typeof backoff === 'number' ? backoff * 1000 : 0;
-  } catch {
-    return 0;
-  }
-}
-
-/** Errors come as HTTP 400 with a number of their own (api.stackexchange.com/docs/error-handling). */
-function explain(body: string, usual: SourceError, now: Millis): SourceError {
-  const { error_id: id, error_message: words } = fieldsIn(body);
-  const more = { status: usual.status };
-  // Their number for an overload of theirs, whatever we ask.
-  if (id === 503) return new SourceError('down', 'Stack Exchange is overloaded.', { status: 503 });
-  if (id === 502) {
-    // "too many requests from this IP, more requests available in 1234 seconds"; without a figure, until the quota is new.
-    const seconds = /in (\d{1,6}) seconds/.exec(typeof words === 'string' ? words : '')?.[1];
-    const retryAfterMs = seconds ? Number(seconds) * 1000 : (usual.retryAfterMs ?? DAY - (now % DAY));
-    return new SourceError(
-      'limited',
-      'Stack Exchange asks for fewer requests; a key (EARSHOT_STACK_EXCHANGE_KEY) allows 10,000 a day.',
-      { ...more, retryAfterMs },
-    );
-  }
-  if (id === 403 || id === 401 || id === 402 || (id === 400 && /key/i.test(String(words))))
-    return new SourceError(
-      'misconfigured',
-      'Stack Exchange does not accept the key: check EARSHOT_STACK_EXCHANGE_KEY, or remove it and read without.',
-      more,
-    );
-  if (id === 400 && /site/i.test(String(words)))
-    return new SourceError(
-      'misconfigured',
-      'Stack Exchange does not know this site: check the names in EARSHOT_STACK_EXCHANGE_SITES.',
-      more,
-    );
-  return usual;
 }
 
 function sitesOf(options: SourceContext['options']): string[] {
