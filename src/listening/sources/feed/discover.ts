@@ -26,7 +26,7 @@ const WELL_KNOWN = [
   'rss/',
   'feed.atom',
   'index.rss',
-  '?feed=rss2',
+  'rss',
   'feed.json',
   'rss/feed.xml',
   'blog/feed/',
@@ -61,8 +61,8 @@ async function feedsAt(typed: TypedAddress, reader: CandidateReader): Promise<Re
   const found = await atAddress(typed, reader);
   if (found.what === 'feed') return [found];
   if (found.what === 'nothing') {
-    if (!CLOSED_DOORS.has(found.error.status ?? 0)) throw found.error;
-    const open = known.is ? [] : await besideClosedDoor(typed.url, reader);
+    const isClosed = !known.is && CLOSED_DOORS.has(found.error.status ?? 0);
+    const open = isClosed ? await besideClosedDoor(typed.url, reader) : [];
     if (open.length > 0) return open;
     throw known.refusal ?? found.error;
   }

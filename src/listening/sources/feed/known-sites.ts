@@ -28,7 +28,7 @@ export function knownPage(page: URL): KnownPage | null {
   plain.pathname = page.pathname.replace(/\/{2,}/g, '/').replace(/\.git\/?$/, '');
   for (const [pattern, kind] of Object.entries(site.pages)) {
     const parts = partsOf(pattern, plain);
-    if (parts) return { site, kind, parts: { ...parts, origin: page.origin, sub: host.split('.')[0] ?? '' } };
+    if (parts) return { site, kind, parts: { ...parts, origin: page.origin } };
   }
   return null;
 }

@@ -37,8 +37,10 @@ function addressKey(url: string): string {
   return (canonicalUrl(url) ?? url).replace(/\/$/, '');
 }
 
+/** What both formats say of an item alike. */
 function keyOf({ url, id, title }: ParsedItem): string {
-  return (url && canonicalUrl(url)) ?? title ?? id;
+  const address = url && canonicalUrl(url);
+  return address || title ? `${address ?? ''} ${title?.replace(/\s+/g, ' ').trim() ?? ''}` : id;
 }
 
 /** Length of the words of as many items as the other has, too: a longer list is not a fuller one. */

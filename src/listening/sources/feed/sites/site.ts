@@ -27,7 +27,7 @@ export interface PageKind {
 /** A site as the table knows it. */
 export interface Site {
   name: string;
-  /** Host names without `www.`, `m.` and the like; `*.queue.example` is every name under it, of which the first is `{sub}`. */
+  /** Host names without `www.`, `m.` and the like; `*.queue.example` is every name under it. */
   hosts: readonly string[];
   /** By pattern, the most particular first. `{origin}` in an address is that of the page. */
   pages: Readonly<Record<string, PageKind>>;
