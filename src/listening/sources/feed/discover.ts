@@ -33,7 +33,8 @@ const WELL_KNOWN = [
 ];
 const MAX_GUESSES = 12;
 const GUESSES_IN_FOLDER = 5;
-const MAX_NAMED = 10;
+/** No more than all platforms show as choices: a terminal numbers eight. */
+const MAX_NAMED = 8;
 const MAX_SHOWN = 6;
 /** A page may be the way to another one, which names the feeds: so many steps at most. */
 const MAX_STEPS = 2;

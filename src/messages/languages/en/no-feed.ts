@@ -2,7 +2,7 @@ import type { ProblemParams } from '../../../config/errors.ts';
 import type { ProblemText } from '../shapes.ts';
 
 /** A page of a site that has no feed, ever. */
-export function noFeed({ site, why }: ProblemParams): ProblemText {
+export function noFeed({ site = '', why }: ProblemParams): ProblemText {
   switch (why) {
     case 'searched':
       return {
@@ -45,7 +45,7 @@ export function noFeed({ site, why }: ProblemParams): ProblemText {
 }
 
 /** An address of a file that is no feed. */
-export function otherFile({ url, kind, site }: ProblemParams): ProblemText {
+export function otherFile({ url = '', kind, site = '' }: ProblemParams): ProblemText {
   const look = `Give me the address of the page itself, like ${site}.`;
   switch (kind) {
     case 'sitemap':

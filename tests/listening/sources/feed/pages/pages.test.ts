@@ -41,6 +41,14 @@ describe('places of sites that are known', () => {
   });
 });
 
+describe('a feed that was found', () => {
+  it.each(KNOWN.map(([, feed]) => feed))('is itself when it is chosen: %s', async (feed) => {
+    web.serve({ [feed.replace('https://', '')]: rss('Queue') });
+    expect(await found(feed)).toEqual([feed]);
+    expect(web.asked.length).toBe(1);
+  });
+});
+
 describe('pages, as sites write them and people paste them', () => {
   it.each(HEADS)('%s: %s', async (_what, typed, feeds, sites, more) => {
     web.serve(sites, more);
