@@ -62,8 +62,9 @@ async function feedsAt(typed: TypedAddress, reader: CandidateReader): Promise<Re
   const found = await atAddress(typed, reader);
   if (found.what === 'feed') return [found];
   if (found.what === 'nothing') {
-    const isClosed = !known.is && CLOSED_DOORS.has(found.error.status ?? 0);
-    const open = isClosed ? await besideClosedDoor(typed.url, reader) : [];
+    const { status } = found.error;
+    const isClosed = CLOSED_DOORS.has(status ?? 0) || (status === 404 && typed.url.pathname === '/');
+    const open = isClosed && !known.is ? await besideClosedDoor(typed.url, reader) : [];
     if (open.length > 0) return open;
     throw known.refusal ?? found.error;
   }
@@ -72,20 +73,21 @@ async function feedsAt(typed: TypedAddress, reader: CandidateReader): Promise<Re
   const moved = landed.host !== typed.url.host || landed.pathname !== typed.url.pathname;
   const there = moved ? await fromKnownPage(landed, reader) : known;
   if (there.feeds.length > 0) return there.feeds;
-  const feeds = await feedsOfPage(found, reader, { guess: !there.is });
-  if (feeds.length === 0 && there.refusal) throw there.refusal;
+  const feeds = await feedsOfPage(found, reader, { guess: !there.is && !known.is });
+  const refusal = there.refusal ?? known.refusal;
+  if (feeds.length === 0 && refusal) throw refusal;
   return feeds;
 }
 
-/** Who types no scheme means the one that answers; a host that refuses https may speak http only. */
+/** Who types no scheme means the one that answers; a host that refuses one of the two may speak the other only. */
 async function atAddress({ url, assumed }: TypedAddress, reader: CandidateReader): Promise<Behind> {
   const found = await mustRead(url.href, reader);
-  if (found.what !== 'nothing' || url.protocol !== 'https:' || found.error.kind !== 'down') return found;
-  if (found.error.status !== null || !(assumed || speaksNoTls(found.error))) return found;
-  const plain = new URL(url);
-  plain.protocol = 'http:';
-  const unencrypted = await mustRead(plain.href, reader);
-  return unencrypted.what === 'nothing' && unencrypted.error.status === null ? found : unencrypted;
+  if (found.what !== 'nothing' || found.error.kind !== 'down' || found.error.status !== null) return found;
+  if (!assumed && !speaksAnother(found.error)) return found;
+  const other = new URL(url);
+  other.protocol = url.protocol === 'https:' ? 'http:' : 'https:';
+  const second = await mustRead(other.href, reader);
+  return second.what === 'nothing' && second.error.status === null ? found : second;
 }
 
 async function mustRead(address: string, reader: CandidateReader): Promise<Behind> {
@@ -95,7 +97,7 @@ async function mustRead(address: string, reader: CandidateReader): Promise<Behin
   );
 }
 
-function speaksNoTls(error: unknown): boolean {
+function speaksAnother(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++) {
     if (
       'code' in at &&
@@ -104,7 +106,7 @@ function speaksNoTls(error: unknown): boolean {
       )
     )
       return true;
-    if (at instanceof AggregateError && at.errors.some((one) => speaksNoTls(one))) return true;
+    if (at instanceof AggregateError && at.errors.some((one) => speaksAnother(one))) return true;
   }
   return false;
 }

@@ -3,15 +3,15 @@ import { parseUrl } from '../../parse-url.ts';
 import { type KnownPage, knownFeedsOf, knownPage } from './known-sites.ts';
 import type { Behind, CandidateReader, ReadFeed } from './read-candidate.ts';
 import { fill, partsOf } from './sites/pattern.ts';
-import type { Software } from './sites/site.ts';
+import type { NoFeed, Software } from './sites/site.ts';
 import { SOFTWARE } from './sites/software.ts';
 
 interface Known {
   /** The tables have this kind of page: there is nothing to guess. */
   is: boolean;
   feeds: ReadFeed[];
-  /** Why the feed that should be there cannot be read just now. */
-  refusal: SourceError | null;
+  /** Why the feed that should be there cannot be read, or not just now. */
+  refusal: SourceError | UserError | null;
 }
 
 /**
@@ -27,16 +27,20 @@ export async function fromKnownPage(page: URL, reader: CandidateReader): Promise
   const asked = known?.kind.ask ? await fromAnswer(known, reader) : null;
   if (asked?.what === 'feed') return { is, feeds: [asked], refusal: null };
   const none = known?.kind.none;
-  if (known && none)
-    throw new UserError('feed-impossible', {
-      url: page.href.slice(0, 200),
-      site: known.site.name,
-      why: none.why,
-      ...('source' in none ? { source: none.source } : {}),
-    });
+  if (known && none) throw impossible(known, none, page);
   const error = tried.error ?? (asked?.what === 'nothing' ? asked.error : null);
   const lasting = error !== null && (error.kind === 'limited' || error.kind === 'refused');
-  return { is, feeds: [], refusal: lasting ? error : null };
+  const unnamed = known?.kind.ask && error === null ? impossible(known, { why: 'unnamed' }, page) : null;
+  return { is, feeds: [], refusal: lasting ? error : unnamed };
+}
+
+function impossible({ site }: KnownPage, none: NoFeed, { href }: URL): UserError {
+  return new UserError('feed-impossible', {
+    url: href.slice(0, 200),
+    site: site.name,
+    why: none.why,
+    ...('source' in none ? { source: none.source } : {}),
+  });
 }
 
 /** The first that has items; an empty one when there is no other. */

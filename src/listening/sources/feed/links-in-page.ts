@@ -70,6 +70,7 @@ export function linksIn(html: string, pageUrl: string, header: string | null = n
         if (/^(?:generator|application-name)$/i.test(attributes.name ?? ''))
           madeBy += ` ${attributes.content ?? ''}`;
       }
+      if (name === 'frame') refresh ??= attributes.src ?? null;
       if (name === 'a' && attributes.href)
         open = {
           href: attributes.href,
@@ -93,6 +94,7 @@ export function linksIn(html: string, pageUrl: string, header: string | null = n
   });
   parser.write(html);
   parser.end();
+  refresh ??= scriptedMove(html);
   const from = base ?? pageUrl;
   const page = parseUrl(pageUrl);
   return {
@@ -111,6 +113,16 @@ export function linksIn(html: string, pageUrl: string, header: string | null = n
     canonical: sameSite(pageAt(canonical, from, pageUrl), pageUrl),
     madeBy,
   };
+}
+
+/** A page that is nothing but a script which leads on. */
+function scriptedMove(html: string): string | null {
+  if (html.length > 4_000) return null;
+  return (
+    /\blocation(?:\.href)?\s*=\s*["']([^"']+)["']/.exec(html)?.[1] ??
+    /\blocation\.(?:replace|assign)\(\s*["']([^"']+)["']\s*\)/.exec(html)?.[1] ??
+    null
+  );
 }
 
 function namesFeed({ rel = '', type = '', href = '', title = '' }: Record<string, string>): boolean {

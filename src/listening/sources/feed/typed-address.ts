@@ -50,6 +50,10 @@ export function typedAddress(typed: string): TypedAddress | null {
 
 /** The address alone: without brackets, quotes, the label of a link and the end of a sentence. */
 function bare(text: string): string {
+  // Slack puts `http://` before what was typed without.
+  const labelled = /<https?:\/\/([^\s<>|]+?)\/?\|([^<>]+)>/i.exec(text);
+  if (labelled && labelled[1]!.toLowerCase() === labelled[2]!.replace(/\/$/, '').toLowerCase())
+    return labelled[2]!;
   const link =
     /<((?:https?|feed):[^\s<>|]+)(?:\|[^<>]*)?>/i.exec(text)?.[1] ??
     /\]\(\s*<?([^\s<>()]+(?:\([^\s()]*\)[^\s<>()]*)*)>?[^)]*\)/.exec(text)?.[1];

@@ -36,6 +36,11 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
         what: `This page of ${site} has no feed; others of its pages have.`,
         fix: 'Give me the page of a channel, a person, a project or a board there.',
       };
+    case 'unnamed':
+      return {
+        what: `${site} did not show me whose feed belongs to this page.`,
+        fix: 'Give me the page of the channel or the show itself, with its id in the address where it has one (youtube.com/channel/UC…).',
+      };
     default:
       return {
         what: `${site} gives out no feeds, and I do not read its pages.`,

@@ -37,6 +37,11 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
         what: fr`Cette page de ${site} n'a pas de flux ; d'autres de ses pages en ont.`,
         fix: fr`Donnez-moi la page d'une chaîne, d'une personne, d'un projet ou d'un tableau.`,
       };
+    case 'unnamed':
+      return {
+        what: fr`${site} ne m'a pas montré à qui est le flux de cette page.`,
+        fix: fr`Donnez-moi la page de la chaîne ou de l'émission elle-même, avec son identifiant dans l'adresse s'il y en a un (youtube.com/channel/UC…).`,
+      };
     default:
       return {
         what: fr`${site} n'offre pas de flux, et je ne lis pas ses pages.`,

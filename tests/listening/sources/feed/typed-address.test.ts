@@ -25,6 +25,8 @@ describe('typedAddress', () => {
     ['itpc://queue.example/cast', 'https://queue.example/cast'],
     ['view-source:https://queue.example/', 'https://queue.example/'],
     ['<https://queue.example/a|queue.example/a>', 'https://queue.example/a'],
+    ['<http://queue.example/a|queue.example/a>', 'https://queue.example/a'],
+    ['<http://queue.example/a|http://queue.example/a>', 'http://queue.example/a'],
     ['<https://queue.example/a>', 'https://queue.example/a'],
     ['<queue.example>', 'https://queue.example/'],
     ['https://queue.example/a?x=1&amp;y=2', 'https://queue.example/a?x=1&y=2'],

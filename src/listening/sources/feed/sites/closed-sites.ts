@@ -23,6 +23,7 @@ export const CLOSED_SITES: readonly Site[] = [
   closed('Google Play', 'play.google.com'),
   closed('Google Maps', 'maps.google.com', 'maps.app.goo.gl'),
   closed('Amazon', 'amazon.com', 'amazon.fr', 'amazon.de', 'amazon.co.uk', 'amzn.to'),
+  closed('Google Groups', 'groups.google.com'),
   closed('Weibo', 'weibo.com', 'weibo.cn'),
   closed('Nextdoor', 'nextdoor.com'),
   closed('Twitch', 'twitch.tv', 'clips.twitch.tv'),
@@ -42,7 +43,14 @@ export const CLOSED_SITES: readonly Site[] = [
   chat('Matrix', 'matrix.to', 'app.element.io'),
   {
     name: 'Spotify',
-    hosts: ['open.spotify.com', 'spotify.com', 'spoti.fi', 'spotify.link'],
+    hosts: [
+      'open.spotify.com',
+      'spotify.com',
+      'podcasters.spotify.com',
+      'creators.spotify.com',
+      'spoti.fi',
+      'spotify.link',
+    ],
     pages: all({ why: 'podcast' }),
   },
   { name: 'Deezer', hosts: ['deezer.com', 'deezer.page.link'], pages: all({ why: 'podcast' }) },
@@ -53,5 +61,4 @@ export const CLOSED_SITES: readonly Site[] = [
     hosts: ['pca.st', 'pocketcasts.com', 'play.pocketcasts.com'],
     pages: all({ why: 'podcast' }),
   },
-  { name: 'Overcast', hosts: ['overcast.fm'], pages: all({ why: 'podcast' }) },
 ];

@@ -1,6 +1,5 @@
-import type { Site } from './site.ts';
-
 /** Long because it is a table: a row a site. */
+import type { Site } from './site.ts';
 
 const YOUTUBE_FEED = 'https://www.youtube.com/feeds/videos.xml?channel_id={found}';
 /** Where a page of YouTube says whose it is; other channels stand on it too, so no other place will do. */
@@ -20,6 +19,12 @@ const REDDIT = 'https://www.reddit.com';
 const subreddit = { feeds: [`${REDDIT}/r/{sub}/new/.rss`, `${REDDIT}/r/{sub}/.rss`] };
 
 const github = (feed: string) => ({ feeds: [`https://github.com/{owner}/{repo}/${feed}.atom`] });
+/** The search of Apple knows the feeds of nearly all podcasts. */
+const applePodcast = {
+  at: 'https://itunes.apple.com/lookup?id={id}&entity=podcast',
+  find: [/"feedUrl"\s*:\s*"([^"]+)"/],
+  feed: '{found}',
+};
 const gitlab = (...feeds: string[]) => ({ feeds: feeds.map((feed) => `https://gitlab.com/{path}${feed}`) });
 const forge = (...feeds: string[]) => ({ feeds: feeds.map((feed) => `{origin}/{owner}/{repo}${feed}`) });
 
@@ -251,6 +256,7 @@ export const OPEN_SITES: readonly Site[] = [
     ],
     pages: {
       '/questions/tagged/:tag/*': { feeds: ['{origin}/feeds/tag/{tag}'] },
+      '/tags/:tag/*': { feeds: ['{origin}/feeds/tag/{tag}'] },
       '/questions/:id(\\d+)/*': { feeds: ['{origin}/feeds/question/{id}'] },
       '/q/:id(\\d+)/*': { feeds: ['{origin}/feeds/question/{id}'] },
       '/users/:id(\\d+)/*': { feeds: ['{origin}/feeds/user/{id}'] },
@@ -332,12 +338,16 @@ export const OPEN_SITES: readonly Site[] = [
     hosts: ['podcasts.apple.com', 'itunes.apple.com'],
     pages: {
       '/:path+/id:id(\\d+)/*': {
-        ask: {
-          at: 'https://itunes.apple.com/lookup?id={id}&entity=podcast',
-          find: [/"feedUrl"\s*:\s*"([^"]+)"/],
-          feed: '{found}',
-        },
+        ask: applePodcast,
       },
+    },
+  },
+  {
+    name: 'Overcast',
+    hosts: ['overcast.fm'],
+    pages: {
+      '/itunes:id(\\d+)/*': { ask: applePodcast },
+      '/*': { none: { why: 'podcast' } },
     },
   },
   {
@@ -425,6 +435,14 @@ export const OPEN_SITES: readonly Site[] = [
     name: 'Letterboxd',
     hosts: ['letterboxd.com'],
     pages: { '/film/*': {}, '/:name/*': { feeds: ['https://letterboxd.com/{name}/rss/'] } },
+  },
+  {
+    name: 'Wikipedia',
+    hosts: ['*.wikipedia.org'],
+    pages: {
+      '/wiki/:title': { feeds: ['{origin}/w/index.php?title={title}&action=history&feed=atom'] },
+      '/w/index.php?title=:title': { feeds: ['{origin}/w/index.php?title={title}&action=history&feed=atom'] },
+    },
   },
   {
     name: 'Google News',

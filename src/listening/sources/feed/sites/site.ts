@@ -13,7 +13,9 @@ export type NoFeed =
   /** Its podcasts have feeds, but it does not say where. */
   | { why: 'podcast' }
   /** It has feeds, but not of this: the person is told which pages have. */
-  | { why: 'other-page' };
+  | { why: 'other-page' }
+  /** It does not show a machine whose feed belongs to the page. */
+  | { why: 'unnamed' };
 
 /** Where the feed of a kind of page is. */
 export interface PageKind {

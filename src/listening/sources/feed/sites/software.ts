@@ -10,13 +10,16 @@ export const SOFTWARE: readonly Software[] = [
     sign: /mastodon|gotosocial|pleroma|akkoma|misskey|firefish|sharkey|friendica|hometown|iceshrimp/i,
     mark: /id=["']mastodon["']/i,
     sure: {
+      // Somebody of another server, seen from this one.
+      '/@:name@:host([\\w.-]+\\.[a-z]+)/*': ['https://{host}/@{name}.rss', 'https://{host}/@{name}.atom'],
       '/@:name/tagged/:tag': ['{origin}/@{name}/tagged/{tag}.rss'],
-      '/@:name/*': ['{origin}/@{name}.rss', '{origin}/@{name}.atom', '{origin}/@{name}/feed.rss'],
-      '/web/@:name': ['{origin}/@{name}.rss'],
+      '/@:name([^/@]+)/*': ['{origin}/@{name}.rss', '{origin}/@{name}.atom', '{origin}/@{name}/feed.rss'],
+      '/web/@:name([^/@]+)/*': ['{origin}/@{name}.rss'],
     },
     pages: {
       '/users/:name/*': ['{origin}/users/{name}.rss', '{origin}/users/{name}/feed.atom'],
       '/tags/:tag': ['{origin}/tags/{tag}.rss'],
+      '/profile/:name/*': ['{origin}/feed/{name}/'],
     },
   },
   {

@@ -579,6 +579,31 @@ export const HEADS: readonly Head[] = [
     },
   ],
 
+  [
+    'frames',
+    'queue.example',
+    ['https://blog.cdn.example/rss'],
+    home('<html><frameset><frame src="https://blog.cdn.example/"></frameset></html>', {
+      'blog.cdn.example/': page(link('/rss')),
+      'blog.cdn.example/rss': rss('Queue'),
+    }),
+  ],
+  [
+    'a script that leads on',
+    'queue.example',
+    [`${AT}/en/rss`],
+    home('<html><script>window.location.replace("/en/")</script></html>', {
+      'queue.example/en/': page(link('rss')),
+      'queue.example/en/rss': rss('Queue'),
+    }),
+  ],
+  [
+    'a home page that is not there',
+    'queue.example',
+    [`${AT}/feed/`],
+    { 'queue.example/feed/': rss('Queue') },
+  ],
+
   // Software
   [
     'Ghost',
@@ -771,6 +796,12 @@ export const HEADS: readonly Head[] = [
     'https://social.example/@ana',
     ['https://social.example/@ana.rss'],
     { 'social.example/@ana': DENIED, 'social.example/@ana.rss': rss('Ana Lis') },
+  ],
+  [
+    'Mastodon, somebody of another server',
+    'https://social.example/@ana@other.example',
+    ['https://other.example/@ana.rss'],
+    { 'social.example/@ana@other.example': page(''), 'other.example/@ana.rss': rss('Ana Lis') },
   ],
   [
     'Misskey',

@@ -225,6 +225,19 @@ export const KNOWN: readonly Pasted[] = [
     'https://packagist.org/feeds/package.queue/kestrelbox.rss',
   ),
   there('https://letterboxd.com/ana/films/', 'https://letterboxd.com/ana/rss/'),
+  there(
+    'https://fr.wikipedia.org/wiki/File_(structure)',
+    'https://fr.wikipedia.org/w/index.php?title=File_(structure)&action=history&feed=atom',
+  ),
+  [
+    'https://overcast.fm/itunes123456789/queue-cast',
+    'https://feeds.cast.example/queue',
+    {
+      'itunes.apple.com/lookup?id=123456789&entity=podcast':
+        '{"results":[{"feedUrl":"https://feeds.cast.example/queue"}]}',
+      'feeds.cast.example/queue': rss('Queue Cast'),
+    },
+  ],
   // A page that does name its feed goes on doing so.
   [
     'https://www.tumblr.com/tagged/queues',

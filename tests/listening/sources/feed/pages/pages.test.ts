@@ -61,7 +61,12 @@ describe('pages, as sites write them and people paste them', () => {
 
 describe('what can be no feed is said, with what there is instead', () => {
   it.each(IMPOSSIBLE)('%s', async (typed, site, why) => {
-    web.serve({ 'registry.npmjs.org/kestrelbox/latest': '{"name":"kestrelbox"}' });
+    web.serve({
+      'registry.npmjs.org/kestrelbox/latest': '{"name":"kestrelbox"}',
+      // A page before the page, which does not say whose it is.
+      'www.youtube.com/@consent': { status: 302, headers: { location: 'https://consent.youtube.com/m?a=1' } },
+      'consent.youtube.com/m?a=1': page('', 'Before you continue'),
+    });
     const { code, params } = await refusalOf(typed);
     expect([code, params.site, params.why]).toEqual(['feed-impossible', site, why]);
     for (const language of ['en', 'fr']) {

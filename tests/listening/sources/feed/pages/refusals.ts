@@ -29,6 +29,8 @@ export const IMPOSSIBLE: readonly Impossible[] = [
   ['https://www.youtube.com/results?search_query=kestrelbox', 'YouTube', 'keyed'],
   ['https://www.producthunt.com/products/kestrelbox', 'Product Hunt', 'keyed'],
   ['https://news.google.com/search?q=kestrelbox', 'Google News', 'opt-in'],
+  ['https://www.youtube.com/@consent', 'YouTube', 'unnamed'],
+  ['https://pca.st/abc', 'Pocket Casts', 'podcast'],
   ['https://www.npmjs.com/package/kestrelbox', 'npm', 'other-page'],
 ];
 
