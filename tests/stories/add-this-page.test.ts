@@ -65,6 +65,14 @@ test('a feed that a page names and that is none is not added', async () => {
   expect(await feeds()).toEqual([]);
 });
 
+test('a feed that is there under another spelling of its address is not added twice', async () => {
+  pages['/rss'] = { body: rss('Queue Weekly') };
+  await add('/rss');
+  pages['/rss/'] = { body: rss('Queue Weekly') };
+  expect(readable((await add('/rss/')).message)).toContain('already there');
+  expect(await feeds()).toEqual(['/rss']);
+});
+
 test('a site without feeds is named, with what there is instead', async () => {
   expect(readable((await bot.say('sources --add https://x.com/kestrelbox')).message)).toContain(
     'once I have a key',

@@ -1,5 +1,6 @@
 import { SourceError, UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
+import { canonicalUrl } from '../../listening/mentions/canonical-url.ts';
 import { typedAddress } from '../../listening/sources/feed/typed-address.ts';
 import type { Feed, Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
@@ -41,12 +42,19 @@ export async function connectFeed(
   if (!feed) throw new UserError('feed-not-a-feed', { url });
   if (feeds.length > 1) return { what: 'several', feeds };
   const { workspaceId, person, now } = actor;
+  const there = (await store.feeds(workspaceId)).find(({ url: added }) => isSameAddress(added, feed.url));
+  if (there) return { what: 'connected', feed: there, known: true };
   const outcome = await store.addFeed(
     { ...feed, workspaceId, addedBy: personId(person), addedAt: now, channelId: channel.id },
     auditRow(actor, 'add-feed', feed.url, feed.title),
   );
   wake();
   return { what: 'connected', feed, known: outcome === 'known' };
+}
+
+/** By http or https, with or without `www.`: the same feed. */
+function isSameAddress(one: string, other: string): boolean {
+  return one === other || (canonicalUrl(one) ?? one) === canonicalUrl(other);
 }
 
 /** Takes a feed out of the workspace, by address or title. @throws UserError */

@@ -71,7 +71,7 @@ async function feedsAt(typed: TypedAddress, reader: CandidateReader): Promise<Re
   if (found.what === 'file') throw otherFile(found, typed.url);
   const landed = new URL(found.url);
   const moved = landed.host !== typed.url.host || landed.pathname !== typed.url.pathname;
-  const there = moved ? await fromKnownPage(landed, reader) : known;
+  const there = moved || !known.is ? await fromKnownPage(landed, reader, true) : known;
   if (there.feeds.length > 0) return there.feeds;
   const feeds = await feedsOfPage(found, reader, { guess: !there.is && !known.is });
   const refusal = there.refusal ?? known.refusal;

@@ -62,7 +62,7 @@ export function fileKindOf(bytes: Uint8Array, type: string | null, text: string)
   // Pages without their outermost element are pages all the same.
   if (
     root &&
-    /^(?:head|body|title|meta|link|script|style|div|p|h[1-6]|table|main|section|article|header|center|a|ul|span|noscript|img|br)$/.test(
+    /^(?:html|head|body|title|meta|link|script|style|div|p|h[1-6]|table|main|section|article|header|center|a|ul|span|noscript|img|br)$/.test(
       root,
     )
   )

@@ -18,9 +18,9 @@ interface Known {
  * The feed that a page of a known site has.
  * @throws UserError `feed-impossible` for a kind of page that has none
  */
-export async function fromKnownPage(page: URL, reader: CandidateReader): Promise<Known> {
-  const known = knownPage(page);
-  const addresses = knownFeedsOf(page);
+export async function fromKnownPage(page: URL, reader: CandidateReader, isPage = false): Promise<Known> {
+  const known = knownPage(page, isPage);
+  const addresses = knownFeedsOf(page, isPage);
   const tried = await firstFeed(addresses, reader);
   const is = known !== null;
   if (tried.feed) return { is, feeds: [tried.feed], refusal: null };

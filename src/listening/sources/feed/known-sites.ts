@@ -18,9 +18,12 @@ for (const site of [...CLOSED_SITES, ...OPEN_SITES])
 const VARIANT = /^(?:www\d?|m|mobile|touch|amp|web|old|new)\.(?=.+\..)/;
 const COUNTRY = /^[a-z]{2}(?:-[a-z]{2,3})?\.(?=.+\..)/;
 
-/** @returns null for a page of any other site, and for an address that looks like a feed itself */
-export function knownPage(page: URL): KnownPage | null {
-  if (looksLikeFeed(page)) return null;
+/**
+ * @param isPage it has been read, and is no feed
+ * @returns null for a page of any other site, and for an address that looks like a feed itself
+ */
+export function knownPage(page: URL, isPage = false): KnownPage | null {
+  if (!isPage && looksLikeFeed(page)) return null;
   const host = page.hostname.replace(/\.$/, '');
   const site = siteAt(host);
   if (site === null) return null;
@@ -34,8 +37,8 @@ export function knownPage(page: URL): KnownPage | null {
 }
 
 /** @returns addresses to try, best first; empty for any other site and for an address that looks like a feed */
-export function knownFeedsOf(page: URL): string[] {
-  const known = knownPage(page);
+export function knownFeedsOf(page: URL, isPage = false): string[] {
+  const known = knownPage(page, isPage);
   if (known) return (known.kind.feeds ?? []).map((feed) => fill(feed, known.parts));
   // A community of Lemmy, on any instance.
   const community = /^\/c\/[\w.@-]{1,100}$/.test(page.pathname) && siteAt(page.hostname) === null;

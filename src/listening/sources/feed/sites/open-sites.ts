@@ -438,7 +438,7 @@ export const OPEN_SITES: readonly Site[] = [
   },
   {
     name: 'Wikipedia',
-    hosts: ['*.wikipedia.org'],
+    hosts: ['*.wikipedia.org', '*.m.wikipedia.org'],
     pages: {
       '/wiki/:title': { feeds: ['{origin}/w/index.php?title={title}&action=history&feed=atom'] },
       '/w/index.php?title=:title': { feeds: ['{origin}/w/index.php?title={title}&action=history&feed=atom'] },

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UserError } from '../../../../../src/config/errors.ts';
+import { SourceError, UserError } from '../../../../../src/config/errors.ts';
 import { discoverFeeds } from '../../../../../src/listening/sources/feed/discover.ts';
 import { knownPage } from '../../../../../src/listening/sources/feed/known-sites.ts';
 import { CLOSED_SITES } from '../../../../../src/listening/sources/feed/sites/closed-sites.ts';
@@ -7,10 +8,11 @@ import { OPEN_SITES } from '../../../../../src/listening/sources/feed/sites/open
 import { SOURCES } from '../../../../../src/listening/sources/index.ts';
 import { copyOf } from '../../../../../src/messages/languages/copy.ts';
 import { failureOf } from '../../../../adapters/web/setup.ts';
+import { runs } from '../../../../runs.ts';
 import { HEADS } from './heads.ts';
 import { KNOWN } from './known.ts';
 import { FILES, IMPOSSIBLE, NOTHING } from './refusals.ts';
-import { atom, link, page, rss, type Sites, startWebOfSites, type WebOfSites } from './web.ts';
+import { atom, link, page, rss, type Served, type Sites, startWebOfSites, type WebOfSites } from './web.ts';
 
 /** What one address may cost at most. */
 const MAX_REQUESTS = 30;
@@ -65,6 +67,7 @@ describe('what can be no feed is said, with what there is instead', () => {
       'registry.npmjs.org/kestrelbox/latest': '{"name":"kestrelbox"}',
       // A page before the page, which does not say whose it is.
       'www.youtube.com/@consent': { status: 302, headers: { location: 'https://consent.youtube.com/m?a=1' } },
+      'www.youtube.com/feed/subscriptions': page('', 'Sign in'),
       'consent.youtube.com/m?a=1': page('', 'Before you continue'),
     });
     const { code, params } = await refusalOf(typed);
@@ -162,6 +165,78 @@ describe('bounds and manners', () => {
     expect(await found('queue.example')).toEqual([]);
     expect(web.asked.length).toBeLessThanOrEqual(MAX_REQUESTS);
     expect(new Set(web.asked).size).toBe(web.asked.length);
+  });
+
+  it('whatever stands there, it ends within its bounds in feeds or in a sentence', async () => {
+    const address = fc.constantFrom(
+      '/',
+      '/a',
+      '/b/',
+      '/feed/',
+      '/feed.xml',
+      '/rss.xml',
+      'https://other.example/x',
+      'http://[',
+      '//',
+      '?p=1',
+      '#x',
+      'javascript:1',
+    );
+    const piece = fc.oneof(
+      address.map((href) => link(href)),
+      address.map((href) => `<a href="${href}">RSS</a>`),
+      address.map((href) => `<a href="${href}">Blog</a>`),
+      address.map((href) => `<base href="${href}">`),
+      address.map((href) => `<meta http-equiv="refresh" content="0;url=${href}">`),
+      address.map((href) => `<link rel="canonical" href="${href}">`),
+      fc.constantFrom(
+        '<meta name="generator" content="WordPress">',
+        '<meta name="generator" content="Discourse">',
+        '<rss>',
+        '{"a":1}',
+      ),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    );
+    const served: fc.Arbitrary<Served> = fc.oneof(
+      fc.array(piece, { maxLength: 6 }).map((pieces) => page(pieces.join(''))),
+      fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join('')),
+      fc.constantFrom(rss('Queue'), atom('Queue'), rss('Empty', { items: 0 })),
+      fc.record({
+        status: fc.constantFrom(301, 302, 307),
+        headers: address.map((location) => ({ location })),
+      }),
+      fc.constantFrom(401, 403, 404, 410, 429, 500, 503).map((status) => ({ status })),
+    );
+    const sites = fc.dictionary(
+      fc.constantFrom(
+        'queue.example/',
+        'queue.example/a',
+        'queue.example/b/',
+        'queue.example/feed/',
+        'queue.example/feed.xml',
+        'other.example/x',
+      ),
+      served,
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        sites,
+        fc.constantFrom('queue.example', 'https://queue.example/a', 'feed:queue.example/b/'),
+        async (there, typed) => {
+          const fresh = await startWebOfSites();
+          try {
+            fresh.serve(there);
+            const outcome = await discoverFeeds(typed, fresh.context).catch((error: unknown) => error);
+            if (Array.isArray(outcome)) expect(outcome.length).toBeLessThanOrEqual(8);
+            else expect(outcome instanceof SourceError || outcome instanceof UserError).toBe(true);
+            expect(fresh.asked.length).toBeLessThanOrEqual(2 * MAX_REQUESTS);
+          } finally {
+            await fresh.close();
+          }
+        },
+      ),
+      { seed: 14, numRuns: runs(300) },
+    );
   });
 
   it('says when a known site wants no more requests, instead of finding nothing', async () => {

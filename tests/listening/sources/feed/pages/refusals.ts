@@ -29,6 +29,7 @@ export const IMPOSSIBLE: readonly Impossible[] = [
   ['https://www.youtube.com/results?search_query=kestrelbox', 'YouTube', 'keyed'],
   ['https://www.producthunt.com/products/kestrelbox', 'Product Hunt', 'keyed'],
   ['https://news.google.com/search?q=kestrelbox', 'Google News', 'opt-in'],
+  ['https://www.youtube.com/feed/subscriptions', 'YouTube', 'other-page'],
   ['https://www.youtube.com/@consent', 'YouTube', 'unnamed'],
   ['https://pca.st/abc', 'Pocket Casts', 'podcast'],
   ['https://www.npmjs.com/package/kestrelbox', 'npm', 'other-page'],
@@ -79,6 +80,10 @@ export const FILES: readonly [kind: string, served: Served][] = [
 /** Pages without a feed: nothing is found, and nothing is made up. */
 export const NOTHING: readonly [what: string, sites: Sites][] = [
   ['a page', { 'queue.example/': page('') }],
+  [
+    'a page below a long comment',
+    { 'queue.example/': `<!-- ${'words '.repeat(500)} --><!DOCTYPE html>${page('').slice(15)}` },
+  ],
   ['an error page with 200', { 'queue.example/': '<div>Internal error</div>' }],
   ['a page without its outermost element', { 'queue.example/': '<title>Hello</title><p>words' }],
   [
