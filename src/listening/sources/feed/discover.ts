@@ -27,9 +27,9 @@ const WELL_KNOWN = [
   'feed.atom',
   'index.rss',
   'rss',
+  'feed',
   'feed.json',
   'rss/feed.xml',
-  'blog/feed/',
 ];
 const MAX_GUESSES = 12;
 const GUESSES_IN_FOLDER = 5;
@@ -38,6 +38,12 @@ const MAX_NAMED = 8;
 const MAX_SHOWN = 6;
 /** A page may be the way to another one, which names the feeds: so many steps at most. */
 const MAX_STEPS = 2;
+const WRONG_PROTOCOL = new Set([
+  'ECONNREFUSED',
+  'EPROTO',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+]);
 /** A site that says no to its pages may have left its feeds open. */
 const CLOSED_DOORS = new Set([401, 402, 403, 405, 406, 451, 500, 502, 520, 521, 522, 523, 525, 530]);
 
@@ -97,15 +103,11 @@ async function mustRead(address: string, reader: CandidateReader): Promise<Behin
   );
 }
 
+/** The connection failed in a way in which one does that is tried in the wrong protocol. */
 function speaksAnother(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++) {
-    if (
-      'code' in at &&
-      /^(?:ECONNREFUSED|EPROTO|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG)$/.test(
-        String(at.code),
-      )
-    )
-      return true;
+    if ('code' in at && WRONG_PROTOCOL.has(String(at.code))) return true;
+    if (/before secure TLS connection/.test(at.message)) return true;
     if (at instanceof AggregateError && at.errors.some((one) => speaksAnother(one))) return true;
   }
   return false;

@@ -79,7 +79,7 @@ export function createCandidateReader(context: DiscoveryContext): CandidateReade
     const text = decodeFeed(body, type);
     const kind = fileKindOf(body, type, text);
     if (kind === null) return { what: 'page', url, html: text, headers };
-    const feed = status < 400 ? await asFeed(answer, context) : null;
+    const feed = status < 400 ? await asFeed(answer, text, context) : null;
     // Where a site sends its readers to for the time being is not where its feed lives.
     const stays = answer.movedTo !== null || new URL(url).host === new URL(address).host;
     if (feed) {
@@ -124,14 +124,21 @@ export function createCandidateReader(context: DiscoveryContext): CandidateReade
   };
 }
 
-async function asFeed(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed | null> {
+async function asFeed(answer: WebAnswer, text: string, context: SourceContext): Promise<ParsedFeed | null> {
   try {
     const feed = await context.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
-    return feed.items.length > 0 || feed.title !== null ? feed : null;
+    return isMeant(feed, text) ? feed : null;
   } catch (error) {
     if (error instanceof SourceError && error.kind === 'malformed') return null;
     throw error;
   }
+}
+
+/** Answers of APIs can look like JSON Feed from afar: they have no place for items, or nothing in them to read. */
+function isMeant({ items, title }: ParsedFeed, text: string): boolean {
+  const isJson = /^\ufeff?\s*\{/.test(text);
+  if (items.length === 0) return title !== null && (!isJson || /"items"\s*:\s*\[/.test(text));
+  return !isJson || /"(?:external_)?url"\s*:/.test(text) || items.some((item) => item.title || item.html);
 }
 
 /** By its name, or because its items are places below the posts of others. */

@@ -89,6 +89,15 @@ it('stops guessing when the site asks for fewer requests', async () => {
   expect(server.requests.length).toBe(2);
 });
 
+it('a server that speaks http only is read by http, whether https was typed or nothing', async () => {
+  feedAt('/any');
+  const host = new URL(server.origin).host;
+  for (const typed of [`${host}/any`, `https://${host}/any`, `feed://${host}/any`])
+    expect(await discoverFeeds(typed, context)).toEqual([
+      { url: `${server.origin}/any`, title: 'Queue Weekly' },
+    ]);
+});
+
 it('says why the address itself cannot be read', async () => {
   server.answer(() => ({ status: 410 }));
   expect((await failureOf(discoverFeeds(server.origin, context))).kind).toBe('gone');

@@ -33,6 +33,7 @@ export const SOFTWARE: readonly Software[] = [
     mark: /<my-app[\s>]|window\.PeerTubeServerConfig/i,
     sure: {
       '/a/:name/*': ['{origin}/feeds/videos.xml?accountName={name}'],
+      '/c/:name': ['{origin}/feeds/videos.xml?videoChannelName={name}'],
       '/c/:name/videos/*': ['{origin}/feeds/videos.xml?videoChannelName={name}'],
       '/video-channels/:name/*': ['{origin}/feeds/videos.xml?videoChannelName={name}'],
       '/accounts/:name/*': ['{origin}/feeds/videos.xml?accountName={name}'],
@@ -46,8 +47,8 @@ export const SOFTWARE: readonly Software[] = [
     name: 'Lemmy',
     sign: /lemmy/i,
     mark: /lemmy-site|window\.isoData|lemmy-ui/i,
+    sure: { '/u/:name': ['{origin}/feeds/u/{name}.xml?sort=New'] },
     pages: {
-      '/u/:name': ['{origin}/feeds/u/{name}.xml?sort=New'],
       '/': ['{origin}/feeds/all.xml?sort=New', '{origin}/feeds/local.xml?sort=New'],
     },
   },
@@ -60,14 +61,15 @@ export const SOFTWARE: readonly Software[] = [
       '/c/:category/:id(\\d+)': ['{origin}/c/{category}/{id}.rss'],
       '/c/:path+/:id(\\d+)': ['{origin}/c/{path}/{id}.rss'],
       '/t/:slug/:id(\\d+)/*': ['{origin}/t/{slug}/{id}.rss'],
-    },
-    pages: {
+      '/t/:id(\\d+)/*': ['{origin}/t/-/{id}.rss'],
       '/c/:path+': ['{origin}/c/{path}.rss'],
       '/tag/:tag': ['{origin}/tag/{tag}.rss'],
       '/tags/c/:path+': ['{origin}/tags/c/{path}.rss'],
       '/u/:name/*': ['{origin}/u/{name}/activity.rss'],
-      '/top/*': ['{origin}/top.rss'],
       '/latest': ['{origin}/latest.rss'],
+    },
+    pages: {
+      '/top/*': ['{origin}/top.rss'],
       '/*': ['{origin}/latest.rss', '{origin}/posts.rss'],
     },
   },

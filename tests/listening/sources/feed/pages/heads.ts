@@ -929,6 +929,33 @@ export const HEADS: readonly Head[] = [
     },
   ],
   [
+    'PeerTube, a channel that nothing names',
+    'https://tube.example/c/queue_films',
+    ['https://tube.example/feeds/videos.xml?videoChannelName=queue_films'],
+    {
+      'tube.example/c/queue_films': page(''),
+      'tube.example/feeds/videos.xml?videoChannelName=queue_films': rss('Queue films'),
+    },
+  ],
+  [
+    'Discourse, a category by its name alone',
+    'https://forum.example/c/support',
+    ['https://forum.example/c/support.rss'],
+    { 'forum.example/c/support': page(''), 'forum.example/c/support.rss': rss('Support') },
+  ],
+  [
+    'Discourse, a person',
+    'https://forum.example/u/ana/summary',
+    ['https://forum.example/u/ana/activity.rss'],
+    { 'forum.example/u/ana/summary': page(''), 'forum.example/u/ana/activity.rss': rss('Ana') },
+  ],
+  [
+    'a feed in the usual place, without a slash',
+    'queue.example',
+    [`${AT}/feed`],
+    home(page(''), { 'queue.example/feed': rss('Queue') }),
+  ],
+  [
     'Gitea',
     'https://git.example/queue/kestrelbox',
     ['https://git.example/queue/kestrelbox/releases.atom'],

@@ -61,6 +61,8 @@ export const FILES: readonly [kind: string, served: Served][] = [
     ),
   ],
   ['api', as('application/json', '{"id":1}')],
+  ['api', as('application/json', '{"version":"1.0","title":"An API"}')],
+  ['api', as('application/json', '{"version":"1.1","title":"An API","items":[{"id":1,"price":2}]}')],
   ['api', as('text/html', '[{"id":1,"title":{"rendered":"Post"},"link":"https://queue.example/1"}]')],
   ['xml', as('application/xml', '<?xml version="1.0"?><catalog><book id="1"/></catalog>')],
   ['xml', as('application/soap+xml', '<soap:Envelope xmlns:soap="x"><soap:Body/></soap:Envelope>')],
