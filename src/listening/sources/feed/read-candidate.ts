@@ -137,7 +137,7 @@ async function asFeed(answer: WebAnswer, text: string, context: SourceContext): 
 /** Answers of APIs can look like JSON Feed from afar: they have no place for items, or nothing in them to read. */
 function isMeant({ items, title }: ParsedFeed, text: string): boolean {
   const isJson = /^\ufeff?\s*\{/.test(text);
-  if (items.length === 0) return title !== null && (!isJson || /"items"\s*:\s*\[/.test(text));
+  if (items.length === 0) return title !== null && (!isJson || /"items"\s*:\s*\[\s*\]/.test(text));
   return !isJson || /"(?:external_)?url"\s*:/.test(text) || items.some((item) => item.title || item.html);
 }
 

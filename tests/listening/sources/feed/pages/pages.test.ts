@@ -235,7 +235,7 @@ describe('bounds and manners', () => {
           }
         },
       ),
-      { seed: 14, numRuns: runs(300) },
+      { seed: 14, numRuns: runs(120) },
     );
   });
 
