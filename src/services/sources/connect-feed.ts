@@ -104,5 +104,9 @@ function addressIn(typed: string): string | null {
   if (url === undefined || !/^https?:$/.test(url.protocol)) return null;
   const isMail = url.username !== '' && url.pathname === '/' && !/\/\//.test(typed);
   const isHost = url.hostname.includes('.') || url.hostname === 'localhost' || url.hostname.startsWith('[');
-  return isHost && !isMail ? url.href.slice(0, 200) : null;
+  if (!isHost || isMail) return null;
+  const shown = new URL(url);
+  shown.username = '';
+  shown.password = '';
+  return shown.href.slice(0, 200);
 }

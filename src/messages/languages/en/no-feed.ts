@@ -8,7 +8,7 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
       return {
         what: `This page of ${site} has no feed, and needs none.`,
         why: `I search all of ${site} for your keywords already.`,
-        fix: 'Add what you look for as a keyword: /earshot add. For one place only, write site:… in its query.',
+        fix: 'Add what you look for as a keyword: /earshot add.',
       };
     case 'opt-in':
       return {
@@ -18,8 +18,8 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
     case 'keyed':
       return {
         what: `${site} has no feed of this page.`,
-        why: `I can search ${site} for your keywords once I have a key.`,
-        fix: `Ask whoever runs the bot to set the key of ${site}; the README's table of sources says how.`,
+        why: `With a key I search ${site} for your keywords.`,
+        fix: `/earshot sources shows whether ${site} is set up. If not, ask whoever runs the bot: the README says where the key comes from.`,
       };
     case 'chat':
       return {

@@ -9,7 +9,7 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
       return {
         what: fr`Cette page de ${site} n'a pas de flux, et n'en a pas besoin.`,
         why: fr`Je cherche déjà vos mots-clés dans tout ${site}.`,
-        fix: fr`Ajoutez ce que vous cherchez comme mot-clé : /earshot ajouter. Pour un seul endroit, écrivez site:… dans sa requête.`,
+        fix: fr`Ajoutez ce que vous cherchez comme mot-clé : /earshot ajouter.`,
       };
     case 'opt-in':
       return {
@@ -19,8 +19,8 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
     case 'keyed':
       return {
         what: fr`${site} n'a pas de flux pour cette page.`,
-        why: fr`Je peux chercher vos mots-clés dans ${site} dès que j'ai une clé.`,
-        fix: fr`Demandez à la personne qui gère le bot de donner la clé de ${site} ; le tableau des sources du README dit comment.`,
+        why: fr`Avec une clé, je cherche vos mots-clés dans ${site}.`,
+        fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot : le README dit d'où vient la clé.`,
       };
     case 'chat':
       return {
