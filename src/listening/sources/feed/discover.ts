@@ -1,6 +1,6 @@
 import { SourceError, UserError } from '../../../config/errors.ts';
 import { fromKnownPage, fromSoftware, softwareOf } from './from-known.ts';
-import { type FeedLink, linksIn } from './links-in-page.ts';
+import { type FeedLink, feedLinksIn, linksIn, type PageLinks } from './links-in-page.ts';
 import {
   type Behind,
   type CandidateReader,
@@ -80,9 +80,10 @@ async function feedsAt(typed: TypedAddress, reader: CandidateReader): Promise<Re
   const there = moved || !known.is ? await fromKnownPage(landed, reader, true) : known;
   if (there.feeds.length > 0) return there.feeds;
   const feeds = await feedsOfPage(found, reader, { guess: !there.is && !known.is });
-  const refusal = there.refusal ?? known.refusal;
-  if (feeds.length === 0 && refusal) throw refusal;
-  return feeds;
+  if (feeds.length > 0) return feeds;
+  const refusal = there.refusal ?? known.refusal ?? (await refusalOfNamed(found, reader));
+  if (refusal) throw refusal;
+  return [];
 }
 
 /** Who types no scheme means the one that answers; a host that refuses one of the two may speak the other only. */
@@ -113,19 +114,42 @@ function speaksAnother(error: unknown): boolean {
   return false;
 }
 
+/** Why a feed that the page names cannot be read, when that is more than a dead link. */
+async function refusalOfNamed(page: Page, reader: CandidateReader): Promise<SourceError | null> {
+  for (const { url } of feedLinksIn(page.html, page.url).slice(0, MAX_NAMED)) {
+    const behind = await reader.read(url);
+    if (behind?.what !== 'nothing' || behind.error.status === null) continue;
+    if (behind.error.kind !== 'down' || behind.error.status >= 500) return behind.error;
+  }
+  return null;
+}
+
 function otherFile({ kind, url }: Extract<Behind, { what: 'file' }>, typed: URL): UserError {
   return new UserError('feed-other-file', { url: typed.href.slice(0, 200), kind, site: new URL(url).origin });
 }
 
-/** The ways from a page to feeds, surest first; the first that leads to one is taken. */
+type Way = { guess: boolean; steps: number };
+
+/** The feeds that a page names; where these are comments only, the posts are looked for. */
 async function feedsOfPage(
   page: Page,
   reader: CandidateReader,
-  { guess, steps = 0 }: { guess: boolean; steps?: number },
+  { guess, steps = 0 }: Partial<Way>,
 ): Promise<ReadFeed[]> {
   const links = linksIn(page.html, page.url, page.headers.get('link'));
   const inHead = await readAll(links.named.slice(0, MAX_NAMED), reader);
-  if (inHead.length > 0) return inHead;
+  if (inHead.some(({ comments }) => !comments)) return inHead;
+  const elsewhere = await feedsNotNamed(page, links, reader, { guess: guess === true, steps });
+  return distinctFeeds([...elsewhere, ...inHead]);
+}
+
+/** Other ways from a page to feeds, surest first; the first that leads to one is taken. */
+async function feedsNotNamed(
+  page: Page,
+  links: PageLinks,
+  reader: CandidateReader,
+  { guess, steps }: Way,
+): Promise<ReadFeed[]> {
   const at = new URL(page.url);
   const software = softwareOf(page, links.madeBy);
   const bySoftware = guess ? await fromSoftware(at, software, reader) : [];
@@ -155,7 +179,7 @@ async function feedsOfPage(
 async function fromOtherPages(
   addresses: readonly string[],
   reader: CandidateReader,
-  how: { guess: boolean; steps: number },
+  how: Way,
 ): Promise<ReadFeed[]> {
   for (const address of new Set(addresses)) {
     const next = await reader.read(address);

@@ -230,6 +230,21 @@ export const HEADS: readonly Head[] = [
     }),
   ],
 
+  [
+    'comments named alone',
+    'queue.example',
+    [`${AT}/feed/`, `${AT}/comments/feed/`],
+    home(page(link('/comments/feed/', 'Comments')), wordpressFeeds('queue.example')),
+  ],
+  [
+    'comments named alone, and nothing else there',
+    'queue.example',
+    [`${AT}/comments/feed/`],
+    home(page(link('/comments/feed/', 'Comments')), {
+      'queue.example/comments/feed/': rss('Comments', { answers: true }),
+    }),
+  ],
+
   // How heads are written
   [
     'base',

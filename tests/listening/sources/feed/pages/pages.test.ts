@@ -239,6 +239,15 @@ describe('bounds and manners', () => {
     );
   });
 
+  it.each([
+    [403, 'refused'],
+    [429, 'limited'],
+    [502, 'down'],
+  ])('says why the feed that a page names cannot be read: %i', async (status, kind) => {
+    web.serve({ 'queue.example/': page(link('/feed')), 'queue.example/feed': { status } });
+    expect((await failureOf(discover('queue.example'))).kind).toBe(kind);
+  });
+
   it('says when a known site wants no more requests, instead of finding nothing', async () => {
     const limited = { status: 429, headers: { 'retry-after': '60' } };
     web.serve({ 'www.reddit.com/r/selfhosted/new/.rss': limited, 'www.reddit.com/r/selfhosted/': page('') });
