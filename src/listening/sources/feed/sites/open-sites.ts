@@ -10,6 +10,9 @@ const CHANNEL_ID = [
   /"videoDetails":\{[^{}]*?"channelId":"(UC[\w-]{3,40})"/,
   /"externalChannelId":"(UC[\w-]{3,40})"/,
   /feeds\/videos\.xml\?channel_id=(UC[\w-]{3,40})/,
+  /<link\b(?=[^>]*\bitemprop="url")[^>]*\/channel\/(UC[\w-]{3,40})"/i,
+  // Where all that the page names are the same one.
+  /^(?:(?!"channelId")[\s\S])*"channelId":"(UC[\w-]{3,40})"(?![\s\S]*"channelId":"(?!\1"))/,
 ];
 const channelOf = (at: string) => ({ ask: { at, find: CHANNEL_ID, feed: YOUTUBE_FEED } });
 const video = channelOf('https://www.youtube.com/watch?v={id}');
@@ -198,8 +201,9 @@ export const OPEN_SITES: readonly Site[] = [
     name: 'WordPress.com',
     hosts: ['*.wordpress.com'],
     pages: {
-      '/category/:name+': { feeds: ['{origin}/category/{name}/feed/'] },
-      '/tag/:name+': { feeds: ['{origin}/tag/{name}/feed/'] },
+      '/category/:name+': { feeds: ['{origin}/category/{name}/feed/', '{origin}/feed/'] },
+      '/tag/:name+': { feeds: ['{origin}/tag/{name}/feed/', '{origin}/feed/'] },
+      '/author/:name/*': { feeds: ['{origin}/author/{name}/feed/', '{origin}/feed/'] },
       '/*': { feeds: ['{origin}/feed/'] },
     },
   },
@@ -435,6 +439,52 @@ export const OPEN_SITES: readonly Site[] = [
     name: 'Letterboxd',
     hosts: ['letterboxd.com'],
     pages: { '/film/*': {}, '/:name/*': { feeds: ['https://letterboxd.com/{name}/rss/'] } },
+  },
+  {
+    name: 'SourceHut',
+    hosts: ['git.sr.ht'],
+    pages: {
+      '/~:owner/:repo/log/*': { feeds: ['https://git.sr.ht/~{owner}/{repo}/log/rss.xml'] },
+      '/~:owner/:repo/*': {
+        feeds: [
+          'https://git.sr.ht/~{owner}/{repo}/refs/rss.xml',
+          'https://git.sr.ht/~{owner}/{repo}/log/rss.xml',
+        ],
+      },
+    },
+  },
+  {
+    name: 'LiveJournal',
+    hosts: ['*.livejournal.com', '*.dreamwidth.org'],
+    pages: { '/*': { feeds: ['{origin}/data/rss'] } },
+  },
+  {
+    name: 'Odysee',
+    hosts: ['odysee.com'],
+    pages: { '/@:name/*': { feeds: ['https://odysee.com/$/rss/@{name}'] } },
+  },
+  {
+    name: 'BitChute',
+    hosts: ['bitchute.com'],
+    pages: { '/channel/:name/*': { feeds: ['https://www.bitchute.com/feeds/rss/channel/{name}/'] } },
+  },
+  {
+    name: 'Spreaker',
+    hosts: ['spreaker.com'],
+    pages: {
+      '/podcast/:name(.+)--:id(\\d+)': { feeds: ['https://www.spreaker.com/show/{id}/episodes/feed'] },
+      '/show/:id(\\d+)/*': { feeds: ['https://www.spreaker.com/show/{id}/episodes/feed'] },
+    },
+  },
+  {
+    name: 'Buzzsprout',
+    hosts: ['buzzsprout.com'],
+    pages: { '/:id(\\d+)/*': { feeds: ['https://feeds.buzzsprout.com/{id}.rss'] } },
+  },
+  {
+    name: 'arXiv',
+    hosts: ['arxiv.org'],
+    pages: { '/list/:subject/*': { feeds: ['https://rss.arxiv.org/rss/{subject}'] } },
   },
   {
     name: 'Wikipedia',

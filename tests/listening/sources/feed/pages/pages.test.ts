@@ -67,6 +67,8 @@ describe('what can be no feed is said, with what there is instead', () => {
       'registry.npmjs.org/kestrelbox/latest': '{"name":"kestrelbox"}',
       // A page before the page, which does not say whose it is.
       'www.youtube.com/@consent': { status: 302, headers: { location: 'https://consent.youtube.com/m?a=1' } },
+      // Channels that are only mentioned there.
+      'www.youtube.com/@somebody': page('', '{"channelId":"UCaaaaaa"},{"channelId":"UCbbbbbb"}'),
       'www.youtube.com/feed/subscriptions': page('', 'Sign in'),
       'consent.youtube.com/m?a=1': page('', 'Before you continue'),
     });

@@ -31,6 +31,7 @@ export const IMPOSSIBLE: readonly Impossible[] = [
   ['https://news.google.com/search?q=kestrelbox', 'Google News', 'opt-in'],
   ['https://www.youtube.com/feed/subscriptions', 'YouTube', 'other-page'],
   ['https://www.youtube.com/@consent', 'YouTube', 'unnamed'],
+  ['https://www.youtube.com/@somebody', 'YouTube', 'unnamed'],
   ['https://pca.st/abc', 'Pocket Casts', 'podcast'],
   ['https://www.npmjs.com/package/kestrelbox', 'npm', 'other-page'],
 ];
