@@ -238,6 +238,25 @@ export const KNOWN: readonly Pasted[] = [
       'feeds.cast.example/queue': rss('Queue Cast'),
     },
   ],
+  there('https://git.sr.ht/~ana/kestrelbox', 'https://git.sr.ht/~ana/kestrelbox/refs/rss.xml'),
+  there('https://ana.livejournal.com/12.html', 'https://ana.livejournal.com/data/rss'),
+  there('https://odysee.com/@QueueTV:1/episode:2', 'https://odysee.com/$/rss/@QueueTV:1'),
+  there('https://www.bitchute.com/channel/queuetv/', 'https://www.bitchute.com/feeds/rss/channel/queuetv/'),
+  there(
+    'https://www.spreaker.com/podcast/queue-cast--5085297',
+    'https://www.spreaker.com/show/5085297/episodes/feed',
+  ),
+  there('https://www.buzzsprout.com/2050847/episodes', 'https://feeds.buzzsprout.com/2050847.rss'),
+  there('https://arxiv.org/list/cs.DC/recent', 'https://rss.arxiv.org/rss/cs.DC'),
+  there('https://queues.wordpress.com/author/ana/', 'https://queues.wordpress.com/author/ana/feed/'),
+  [
+    'https://www.youtube.com/watch?v=plainscript',
+    channel,
+    tube(
+      'www.youtube.com/watch?v=plainscript',
+      page('', `<script>{"channelId":"${UC}","a":[{"channelId":"${UC}"}]}</script>`),
+    ),
+  ],
   // A page that does name its feed goes on doing so.
   [
     'https://www.tumblr.com/tagged/queues',
