@@ -25,6 +25,8 @@ export type ProblemCode =
   | 'feed-refused'
   | 'feed-dead'
   | 'feed-not-a-feed'
+  | 'feed-impossible'
+  | 'feed-other-file'
   | 'source-not-found'
   | 'webhook-not-found'
   | 'too-many-webhooks'

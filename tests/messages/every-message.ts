@@ -799,6 +799,14 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         ],
         locale,
       ),
+      // A menu takes no address as long as this one.
+      feedChoice(
+        [
+          { url: 'https://homenet.example/all.xml', title: 'All posts' },
+          { url: `https://homenet.example/feed?${'topic=network&'.repeat(9)}`, title: 'Homenet Forum' },
+        ],
+        locale,
+      ),
       feedRemoved('Homenet Forum', locale),
       sourceSwitched('google-news', true, 'Headlines only, personal use.', locale),
       sourceSwitched('google-news', false, '', locale),
@@ -986,6 +994,15 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       problemMessage(new UserError('keyword-not-found', { typed: 'kestrelbx', near: 'Kestrelbox' }), locale),
       problemMessage(new UserError('not-allowed', { who: 'owner', owner: '' }), locale),
       ...refusals.map((params) => problemMessage(new UserError('not-allowed', params), locale)),
+      problemMessage(
+        new UserError('feed-impossible', {
+          url: 'https://x.com/kestrelbox',
+          site: 'X',
+          why: 'keyed',
+          source: 'x',
+        }),
+        locale,
+      ),
       problemMessage(new UserError('unexpected', { reference: '7F3A' }), locale),
     ],
     settings: [

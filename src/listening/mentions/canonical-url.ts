@@ -51,6 +51,15 @@ export function canonicalUrl(url: string, from?: string): string | null {
   return null;
 }
 
+/** The address without the parameters that say how a reader came; all else stays as it is. */
+export function withoutTracking(url: URL): URL {
+  const tracked = [...url.searchParams.keys()].filter((name) => TRACKING.some((tracks) => tracks.test(name)));
+  if (tracked.length === 0) return url;
+  const clean = new URL(url);
+  for (const name of tracked) clean.searchParams.delete(name);
+  return clean;
+}
+
 /** Host without `www.`, in lower case; an empty string when it is not an http(s) address. */
 export function siteOf(url: string): string {
   const plain = /^https?:\/\/([a-z\d.-]+)(?:[/?#]|$)/.exec(url);

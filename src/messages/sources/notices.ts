@@ -115,18 +115,25 @@ export function feedAdded(title: string, known: boolean, locale: Locale): Messag
   return textMessage(known ? knownAlready(name) : added(name), known ? 'plain' : 'good', locale);
 }
 
+/** Longest address that every platform takes as a choice of a menu; a longer one is a button (Discord: 100). */
+const MAX_CHOICE = 100;
+
 /** A page offers several feeds: the person picks one. */
 export function feedChoice(feeds: readonly { url: string; title: string | null }[], locale: Locale): Message {
   const { choose, chooseLabel } = copyOf(locale.language).sources;
   const options = feeds
     .slice(0, 25)
     .map(({ url, title }) => ({ label: oneLine(title ?? url, 70), value: url }));
+  const fits = options.filter(({ value }) => value.length <= MAX_CHOICE);
+  const menu = { label: chooseLabel, verb: 'sources', args: {}, arg: 'add', options: fits };
   const elements: Element[] = [
     { kind: 'text', text: choose },
     {
       kind: 'buttons',
-      buttons: [],
-      menus: [{ label: chooseLabel, verb: 'sources', args: {}, arg: 'add', options }],
+      buttons: options
+        .filter((option) => !fits.includes(option))
+        .map(({ label, value }) => ({ label, verb: 'sources', args: { add: value } })),
+      menus: fits.length > 0 ? [menu] : [],
     },
   ];
   return { language: locale.language, summary: choose, mood: 'plain', elements };

@@ -1,6 +1,7 @@
 import { SourceError, UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
-import { parseUrl } from '../../listening/parse-url.ts';
+import { canonicalUrl } from '../../listening/mentions/canonical-url.ts';
+import { typedAddress } from '../../listening/sources/feed/typed-address.ts';
 import type { Feed, Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
 
@@ -33,20 +34,27 @@ export async function connectFeed(
   channel: Channel,
   typed: string,
 ): Promise<Connected> {
-  const url = typed.replace(/^<|>$/g, '');
-  if (!looksLikeAddress(url))
-    throw new UserError('bad-argument', { argument: 'add', problem: 'address', typed: url.slice(0, 60) });
-  const feeds = await feedsBehind(discoverFeeds, url);
+  const url = addressIn(typed);
+  if (url === null)
+    throw new UserError('bad-argument', { argument: 'add', problem: 'address', typed: typed.slice(0, 60) });
+  const feeds = await feedsBehind(discoverFeeds, typed, url);
   const [feed] = feeds;
   if (!feed) throw new UserError('feed-not-a-feed', { url });
   if (feeds.length > 1) return { what: 'several', feeds };
   const { workspaceId, person, now } = actor;
+  const there = (await store.feeds(workspaceId)).find(({ url: added }) => isSameAddress(added, feed.url));
+  if (there) return { what: 'connected', feed: there, known: true };
   const outcome = await store.addFeed(
     { ...feed, workspaceId, addedBy: personId(person), addedAt: now, channelId: channel.id },
     auditRow(actor, 'add-feed', feed.url, feed.title),
   );
   wake();
   return { what: 'connected', feed, known: outcome === 'known' };
+}
+
+/** By http or https, with or without `www.`: the same feed. */
+function isSameAddress(one: string, other: string): boolean {
+  return one === other || (canonicalUrl(one) ?? one) === canonicalUrl(other);
 }
 
 /** Takes a feed out of the workspace, by address or title. @throws UserError */
@@ -66,9 +74,14 @@ export async function disconnectFeed(
   return feed;
 }
 
-async function feedsBehind(discoverFeeds: FeedParts['discoverFeeds'], url: string): Promise<FeedCandidate[]> {
+/** @param url the address in what was typed, as it is shown when something is wrong with it */
+async function feedsBehind(
+  discoverFeeds: FeedParts['discoverFeeds'],
+  typed: string,
+  url: string,
+): Promise<FeedCandidate[]> {
   try {
-    return await discoverFeeds(url);
+    return await discoverFeeds(typed);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     switch (error.kind) {
@@ -85,10 +98,15 @@ async function feedsBehind(discoverFeeds: FeedParts['discoverFeeds'], url: strin
   }
 }
 
-function looksLikeAddress(typed: string): boolean {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  const { protocol = '', hostname = '' } = parseUrl(url) ?? {};
-  return (
-    (protocol === 'http:' || protocol === 'https:') && (hostname.includes('.') || hostname === 'localhost')
-  );
+/** Only what may lie on the web: no other scheme, no mail address, no name of one word. */
+function addressIn(typed: string): string | null {
+  const { url } = typedAddress(typed) ?? {};
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return null;
+  const isMail = url.username !== '' && url.pathname === '/' && !/\/\//.test(typed);
+  const isHost = url.hostname.includes('.') || url.hostname === 'localhost' || url.hostname.startsWith('[');
+  if (!isHost || isMail) return null;
+  const shown = new URL(url);
+  shown.username = '';
+  shown.password = '';
+  return shown.href.slice(0, 200);
 }

@@ -1,75 +1,57 @@
-/** Builds the addresses of a site's feeds from the address of one of its pages; empty when this page has none. */
-type Preset = (page: URL, path: string[]) => string[];
+import { CLOSED_SITES } from './sites/closed-sites.ts';
+import { OPEN_SITES } from './sites/open-sites.ts';
+import { fill, type Parts, partsOf } from './sites/pattern.ts';
+import type { PageKind, Site } from './sites/site.ts';
+
+/** A page of a site that the tables know. */
+export interface KnownPage {
+  site: Site;
+  kind: PageKind;
+  parts: Parts;
+}
+
+const BY_HOST = new Map<string, Site>();
+for (const site of [...CLOSED_SITES, ...OPEN_SITES])
+  for (const host of site.hosts) if (!BY_HOST.has(host)) BY_HOST.set(host, site);
+
+/** The same site for small screens, in another dress or in the language of a country. */
+const VARIANT = /^(?:www\d?|m|mobile|touch|amp|web|old|new)\.(?=.+\..)/;
+const COUNTRY = /^[a-z]{2}(?:-[a-z]{2,3})?\.(?=.+\..)/;
 
 /**
- * Sites whose feeds have a known address that their pages do not, or not reliably, name. YouTube and GitHub as Miniflux
- * does (`internal/reader/subscription/finder.go`), the others as their own help pages say.
+ * @param isPage it has been read, and is no feed
+ * @returns null for a page of any other site, and for an address that looks like a feed itself
  */
-const BY_HOST: Readonly<Record<string, Preset>> = {
-  'youtube.com': youtube,
-  'm.youtube.com': youtube,
-  'github.com': github,
-  'reddit.com': reddit,
-  'old.reddit.com': reddit,
-  'medium.com': medium,
-  'dev.to': (_page, [first, tag]) =>
-    first === 't' && tag
-      ? [`https://dev.to/feed/tag/${tag}`]
-      : first && tag === undefined
-        ? [`https://dev.to/feed/${first}`]
-        : [],
-  'stackoverflow.com': (_page, [first, second, tag]) =>
-    first === 'questions' && second === 'tagged' && tag ? [`https://stackoverflow.com/feeds/tag/${tag}`] : [],
-  'bsky.app': (_page, [first, name]) =>
-    first === 'profile' && name ? [`https://bsky.app/profile/${name}/rss`] : [],
-  'pypi.org': (_page, [first, name]) =>
-    first === 'project' && name ? [`https://pypi.org/rss/project/${name}/releases.xml`] : [],
-};
-
-/** Hosts that give each blog a name of its own under theirs. */
-const BY_SUFFIX: Readonly<Record<string, Preset>> = {
-  'substack.com': ({ origin }) => [`${origin}/feed`],
-  'medium.com': ({ origin }) => [`${origin}/feed`],
-  'wordpress.com': ({ origin }) => [`${origin}/feed/`],
-  'tumblr.com': ({ origin }) => [`${origin}/rss`],
-};
+export function knownPage(page: URL, isPage = false): KnownPage | null {
+  if (!isPage && looksLikeFeed(page)) return null;
+  const host = page.hostname.replace(/\.$/, '');
+  const site = siteAt(host);
+  if (site === null) return null;
+  const plain = new URL(page);
+  plain.pathname = page.pathname.replace(/\/{2,}/g, '/').replace(/\.git\/?$/, '');
+  for (const [pattern, kind] of Object.entries(site.pages)) {
+    const parts = partsOf(pattern, plain);
+    if (parts) return { site, kind, parts: { ...parts, origin: page.origin } };
+  }
+  return null;
+}
 
 /** @returns addresses to try, best first; empty for any other site and for an address that looks like a feed */
-export function knownFeedsOf(page: URL): string[] {
-  if (/\.(?:atom|rss|xml)$/.test(page.pathname)) return [];
-  const path = page.pathname.split('/').filter(Boolean);
-  const host = page.hostname.replace(/^www\./, '');
-  if (path.includes('feed') || path.includes('rss')) return [];
-  const preset = BY_HOST[host] ?? BY_SUFFIX[host.slice(host.indexOf('.') + 1)];
-  if (preset) return preset(page, path);
+export function knownFeedsOf(page: URL, isPage = false): string[] {
+  const known = knownPage(page, isPage);
+  if (known) return (known.kind.feeds ?? []).map((feed) => fill(feed, known.parts));
   // A community of Lemmy, on any instance.
-  const community = /^\/c\/[\w.@-]{1,100}$/.test(page.pathname);
-  return community ? [`${page.origin}/feeds${page.pathname}.xml?sort=New`] : [];
+  const community = /^\/c\/[\w.@-]{1,100}$/.test(page.pathname) && siteAt(page.hostname) === null;
+  return community && !looksLikeFeed(page) ? [`${page.origin}/feeds${page.pathname}.xml?sort=New`] : [];
 }
 
-function youtube(page: URL, [first, id]: string[]): string[] {
-  const feed = (name: string, value: string) =>
-    `https://www.youtube.com/feeds/videos.xml?${name}=${encodeURIComponent(value)}`;
-  if (first === 'channel' && id && /^[\w-]{5,40}$/.test(id)) return [feed('channel_id', id)];
-  const list = page.searchParams.get('list');
-  return list && /^[\w-]{5,60}$/.test(list) ? [feed('playlist_id', list)] : [];
+function siteAt(host: string): Site | null {
+  const own = BY_HOST.get(host) ?? BY_HOST.get(host.replace(VARIANT, ''));
+  if (own) return own;
+  const under = BY_HOST.get(`*.${host.replace(/^www\./, '').replace(/^[^.]+\./, '')}`);
+  return under ?? BY_HOST.get(host.replace(VARIANT, '').replace(COUNTRY, '')) ?? null;
 }
 
-function github(_page: URL, [owner, repository]: string[]): string[] {
-  if (!owner) return [];
-  if (!repository) return [`https://github.com/${owner}.atom`];
-  const home = `https://github.com/${owner}/${repository.replace(/\.git$/, '')}`;
-  return [`${home}/releases.atom`, `${home}/tags.atom`, `${home}/commits.atom`];
-}
-
-function reddit(_page: URL, [first, subreddit]: string[]): string[] {
-  return first === 'r' && subreddit && /^\w{2,30}$/.test(subreddit)
-    ? [`https://www.reddit.com/r/${subreddit}/.rss`]
-    : [];
-}
-
-/** A person (`@name`), a tag or a publication. */
-function medium(_page: URL, [first, second]: string[]): string[] {
-  if (!first || first === 'm' || first === 'search') return [];
-  return [`https://medium.com/feed/${first === 'tag' && second ? `tag/${second}` : first}`];
+function looksLikeFeed({ pathname }: URL): boolean {
+  return /\.(?:atom|rss|xml)$/.test(pathname) || /\/(?:feed|rss|feeds)(?:\/|$)/.test(pathname);
 }

@@ -1,6 +1,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
@@ -243,6 +244,8 @@ export const problems: ProblemWords = {
     what: `I found no feed at ${url}.`,
     fix: 'Look on the site for “RSS” or “feed”, and give me that address.',
   }),
+  'feed-impossible': noFeed,
+  'feed-other-file': otherFile,
   'source-not-found': ({ typed, near, url }) =>
     url === undefined
       ? {

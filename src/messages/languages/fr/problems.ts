@@ -3,6 +3,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
 import { fr } from './typography.ts';
 
@@ -273,6 +274,8 @@ export const problems: ProblemWords = {
     what: fr`Je n'ai trouvé aucun flux à ${url ?? ''}.`,
     fix: fr`Cherchez « RSS » ou « flux » sur le site, et donnez-moi cette adresse.`,
   }),
+  'feed-impossible': noFeed,
+  'feed-other-file': otherFile,
   'source-not-found': ({ typed, near, url }) =>
     url === undefined
       ? {

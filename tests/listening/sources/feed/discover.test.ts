@@ -39,12 +39,12 @@ it('an address that is a feed is the answer', async () => {
   expect(server.requests.length).toBe(1);
 });
 
-it('reads what the page names, and asks nothing else', async () => {
+it('reads what the page names before it offers it, and asks nothing else', async () => {
   feedAt('/news', html('<link rel="alternate" type="application/atom+xml" title="All" href="news">'));
   expect(await discoverFeeds(server.origin, context)).toEqual([
-    { url: `${server.origin}/news`, title: 'All' },
+    { url: `${server.origin}/news`, title: 'Queue Weekly' },
   ]);
-  expect(server.requests.length).toBe(1);
+  expect(server.requests.map(({ path }) => path)).toEqual(['/', '/news']);
 });
 
 it.each(['/feed/', '/feed.xml', '/index.rss', '/atom.xml'])('tries %s', async (place) => {
@@ -87,6 +87,15 @@ it('stops guessing when the site asks for fewer requests', async () => {
   server.answer(({ path }) => (path === '/' ? { body: html('') } : { status: 429 }));
   expect(await discoverFeeds(server.origin, context)).toEqual([]);
   expect(server.requests.length).toBe(2);
+});
+
+it('a server that speaks http only is read by http, whether https was typed or nothing', async () => {
+  feedAt('/any');
+  const host = new URL(server.origin).host;
+  for (const typed of [`${host}/any`, `https://${host}/any`, `feed://${host}/any`])
+    expect(await discoverFeeds(typed, context)).toEqual([
+      { url: `${server.origin}/any`, title: 'Queue Weekly' },
+    ]);
 });
 
 it('says why the address itself cannot be read', async () => {
@@ -153,7 +162,11 @@ describe('knownFeedsOf', () => {
     ['https://pypi.org/project/kestrelbox/', ['https://pypi.org/rss/project/kestrelbox/releases.xml']],
     ['https://lemmy.example/c/selfhosted', ['https://lemmy.example/feeds/c/selfhosted.xml?sort=New']],
     ['https://www.google.com/alerts/feeds/1/2', []],
-    ['https://www.reddit.com/r/selfhosted/top', ['https://www.reddit.com/r/selfhosted/.rss']],
+    // Newest first: what is new has no votes yet.
+    [
+      'https://www.reddit.com/r/selfhosted/top',
+      ['https://www.reddit.com/r/selfhosted/new/.rss', 'https://www.reddit.com/r/selfhosted/.rss'],
+    ],
     ['https://queue.example/', []],
   ])('%s', (page, feeds) => {
     expect(knownFeedsOf(new URL(page))).toEqual(feeds);

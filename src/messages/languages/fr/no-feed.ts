@@ -1,0 +1,102 @@
+import type { ProblemParams } from '../../../config/errors.ts';
+import type { ProblemText } from '../shapes.ts';
+import { fr } from './typography.ts';
+
+/** A page of a site that has no feed, ever. */
+export function noFeed({ site = '', why }: ProblemParams): ProblemText {
+  switch (why) {
+    case 'searched':
+      return {
+        what: fr`Cette page de ${site} n'a pas de flux, et n'en a pas besoin.`,
+        why: fr`Je cherche déjà vos mots-clés dans tout ${site}.`,
+        fix: fr`Ajoutez ce que vous cherchez comme mot-clé : /earshot ajouter.`,
+      };
+    case 'opt-in':
+      return {
+        what: fr`Je cherche vos mots-clés dans ${site}, pas page par page.`,
+        fix: fr`Activez-le : /earshot flux --activer google-news.`,
+      };
+    case 'keyed':
+      return {
+        what: fr`${site} n'a pas de flux pour cette page.`,
+        why: fr`Avec une clé, je cherche vos mots-clés dans ${site}.`,
+        fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot : le README dit d'où vient la clé.`,
+      };
+    case 'chat':
+      return {
+        what: fr`${site} est une conversation que seuls ses membres lisent ; elle n'a pas de flux.`,
+        fix: fr`Un bot à vous qui s'y trouve peut m'envoyer ses messages : /earshot webhook.`,
+      };
+    case 'podcast':
+      return {
+        what: fr`${site} ne dit pas où sont les flux de ses podcasts.`,
+        fix: fr`Donnez-moi la page du même podcast sur Apple Podcasts, ou son propre site.`,
+      };
+    case 'other-page':
+      return {
+        what: fr`Cette page de ${site} n'a pas de flux ; d'autres de ses pages en ont.`,
+        fix: fr`Donnez-moi la page d'une chaîne, d'une personne, d'un projet ou d'un tableau.`,
+      };
+    case 'unnamed':
+      return {
+        what: fr`${site} ne m'a pas montré à qui est le flux de cette page.`,
+        fix: fr`Donnez-moi la page de la chaîne ou de l'émission elle-même, avec son identifiant dans l'adresse s'il y en a un (youtube.com/channel/UC…).`,
+      };
+    default:
+      return {
+        what: fr`${site} n'offre pas de flux, et je ne lis pas ses pages.`,
+        fix: fr`Un outil qui en a le droit peut m'envoyer des messages (/earshot webhook) ; /earshot importer lit un fichier de messages.`,
+      };
+  }
+}
+
+/** An address of a file that is no feed. */
+export function otherFile({ url = '', kind, site = '' }: ProblemParams): ProblemText {
+  const look = fr`Donnez-moi l'adresse de la page elle-même, comme ${site}.`;
+  switch (kind) {
+    case 'sitemap':
+      return {
+        what: fr`${url} est un plan de site, pas un flux.`,
+        why: fr`Il énumère des pages pour les moteurs de recherche, sans leur texte.`,
+        fix: look,
+      };
+    case 'feed-list':
+      return {
+        what: fr`${url} est une liste de flux (OPML), pas un flux.`,
+        fix: fr`Enregistrez-la dans le dossier d'import et ajoutez tous ses flux d'un coup : /earshot importer.`,
+      };
+    case 'api':
+      return {
+        what: fr`${url} contient des données pour des programmes (JSON), pas un flux.`,
+        why: fr`En JSON, je ne lis que JSON Feed.`,
+        fix: fr`${look} Un programme à vous peut m'envoyer de telles données : /earshot webhook.`,
+      };
+    case 'calendar':
+      return { what: fr`${url} est un calendrier, pas un flux.`, fix: look };
+    case 'picture':
+      return { what: fr`${url} est une image, pas un flux.`, fix: look };
+    case 'sound':
+      return {
+        what: fr`${url} est un fichier audio, pas un flux.`,
+        fix: fr`Donnez-moi la page du podcast auquel il appartient.`,
+      };
+    case 'video':
+      return {
+        what: fr`${url} est un fichier vidéo, pas un flux.`,
+        fix: fr`Donnez-moi la page de la chaîne à laquelle il appartient.`,
+      };
+    case 'document':
+      return { what: fr`${url} est un document, pas un flux.`, fix: look };
+    case 'archive':
+      return { what: fr`${url} est une archive de fichiers, pas un flux.`, fix: look };
+    case 'empty':
+      return { what: fr`${url} est vide.`, fix: fr`Ouvrez-la dans un navigateur. ${look}` };
+    case 'xml':
+      return {
+        what: fr`${url} est du XML, mais pas un flux que je sache lire.`,
+        fix: fr`Ouvrez-la dans un navigateur. ${look}`,
+      };
+    default:
+      return { what: fr`${url} est du texte brut, pas un flux.`, fix: look };
+  }
+}
