@@ -2,7 +2,7 @@ import type { ProblemParams } from '../../../config/errors.ts';
 import type { ProblemText } from '../shapes.ts';
 
 /** A page of a site that has no feed, ever. */
-export function noFeed({ site = '', why }: ProblemParams): ProblemText {
+export function noFeed({ site = '', why, source = '' }: ProblemParams): ProblemText {
   switch (why) {
     case 'searched':
       return {
@@ -13,13 +13,19 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
     case 'opt-in':
       return {
         what: `I search ${site} for your keywords, not page by page.`,
-        fix: 'Switch it on: /earshot sources --opt-in google-news.',
+        fix: `Switch it on: /earshot sources --opt-in ${source}.`,
       };
     case 'keyed':
       return {
         what: `${site} has no feed of this page.`,
         why: `With a key I search ${site} for your keywords.`,
         fix: `/earshot sources shows whether ${site} is set up. If not, ask whoever runs the bot: the README says where the key comes from.`,
+      };
+    case 'own':
+      return {
+        what: `${site} has no feed of this page.`,
+        why: `Of ${site} I read what is yours: your app's reviews or your channel, once that is set up.`,
+        fix: `/earshot sources shows whether ${site} is set up. If not, ask whoever runs the bot: the README says how.`,
       };
     case 'chat':
       return {

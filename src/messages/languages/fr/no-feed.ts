@@ -3,7 +3,7 @@ import type { ProblemText } from '../shapes.ts';
 import { fr } from './typography.ts';
 
 /** A page of a site that has no feed, ever. */
-export function noFeed({ site = '', why }: ProblemParams): ProblemText {
+export function noFeed({ site = '', why, source = '' }: ProblemParams): ProblemText {
   switch (why) {
     case 'searched':
       return {
@@ -14,13 +14,19 @@ export function noFeed({ site = '', why }: ProblemParams): ProblemText {
     case 'opt-in':
       return {
         what: fr`Je cherche vos mots-clés dans ${site}, pas page par page.`,
-        fix: fr`Activez-le : /earshot flux --activer google-news.`,
+        fix: fr`Activez-le : /earshot flux --activer ${source}.`,
       };
     case 'keyed':
       return {
         what: fr`${site} n'a pas de flux pour cette page.`,
         why: fr`Avec une clé, je cherche vos mots-clés dans ${site}.`,
         fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot : le README dit d'où vient la clé.`,
+      };
+    case 'own':
+      return {
+        what: fr`${site} n'a pas de flux pour cette page.`,
+        why: fr`De ${site}, je lis ce qui est à vous, une fois configuré : les avis sur votre application ou votre canal.`,
+        fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot : le README dit comment faire.`,
       };
     case 'chat':
       return {

@@ -6,6 +6,8 @@ export type NoFeed =
   | { why: 'opt-in'; source: string }
   /** A source of ours does, once whoever runs the bot has given it its key. */
   | { why: 'keyed'; source: string }
+  /** A source of ours reads what is the customer's own there, once whoever runs the bot has set it up. */
+  | { why: 'own'; source: string }
   /** It gives nothing out, and its terms forbid reading its pages by machine. */
   | { why: 'closed' }
   /** A conversation that only its members read. */

@@ -106,7 +106,8 @@ describe('the tables', () => {
     );
     for (const [id, why] of sources) {
       const source = SOURCES.find((candidate) => candidate.id === id);
-      expect([id, source?.access]).toEqual([id, why === 'searched' ? 'open' : why]);
+      const access = why === 'searched' ? 'open' : why === 'own' ? 'keyed' : why;
+      expect([id, source?.access]).toEqual([id, access]);
     }
   });
 
