@@ -153,6 +153,10 @@ async function compose(
     backFill: backFiller.fill,
     contextOf,
     wake: collector.wake,
+    tryAgain: (ids) => {
+      collector.tryAgain(ids);
+      streams.tryAgain(ids);
+    },
     pages: web.pages,
     httpPort: () => inbound?.port ?? null,
   });

@@ -418,7 +418,7 @@ describe('a stream that misbehaves', () => {
     [503, {}, 'down', 0],
     [500, {}, 'down', 0],
     [302, { location: 'http://169.254.169.254/latest' }, 'down', 0],
-    [403, {}, 'refused', 5 * HOUR],
+    [403, {}, 'refused', 8 * MINUTE],
   ])('refused with %i it waits its turn', async (status, headers, kind, wait) => {
     server.refuse = () => ({ status, headers: headers as Record<string, string> });
     await failures(1);
@@ -453,16 +453,25 @@ describe('a stream that misbehaves', () => {
     await failures(0);
   });
 
-  test('401 stops it until somebody acts; a restart tries once', async () => {
-    server.refuse = () => ({ status: 401 });
-    await until(async () => (await state())?.stopped === true);
-    now += 10 * DAY;
-    await streams.job.run(now);
-    expect(server.calls.length).toBe(1);
-    server.refuse = null;
-    await start();
-    await connected(2);
-  });
+  test.each([401, 403, 404, 410])(
+    '%i is not for ever: tried within the hour, at once when asked',
+    async (status) => {
+      server.refuse = () => ({ status });
+      for (let tries = 1; tries <= 9; tries++) {
+        await until(async () => server.calls.length === tries && (await state())?.error?.at === now);
+        const wait = (await state()).nextAt - now;
+        expect(wait).toBeLessThanOrEqual(HOUR);
+        await streams.job.run(now);
+        expect(server.calls.length).toBe(tries);
+        now += wait;
+      }
+      await until(async () => server.calls.length === 10 && (await state())?.error?.at === now);
+      server.refuse = null;
+      now += MINUTE;
+      streams.tryAgain(new Set(['bluesky jetstream']));
+      await connected(11);
+    },
+  );
 
   test.each(['ws://127.0.0.1', 'wss://169.254.169.254', 'wss://[::1]', 'wss://localhost'])(
     '%s is not visited',

@@ -69,6 +69,7 @@ import {
   sourceFailing,
   sourceRecovered,
   sourceSwitched,
+  triedAgain,
 } from '../../src/messages/sources/notices.ts';
 import { sourceList } from '../../src/messages/sources/sources.ts';
 import {
@@ -740,10 +741,19 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
     ],
     'source-notices': [
+      triedAgain([], NOW, locale),
+      triedAgain(
+        [
+          { request: sample.downRequest, at: NOW },
+          { request: sample.request(), at: NOW + 40 * MINUTE },
+        ],
+        NOW,
+        locale,
+      ),
       sourceFailing(sample.downRequest, NOW, locale),
       sourceFailing(
         sample.request({
-          stopped: true,
+          failures: 3,
           lastSuccessAt: null,
           error: { kind: 'gone', detail: 'HTTP 410', status: 410, at: NOW },
         }),

@@ -58,8 +58,6 @@ export interface RequestState {
   scope?: Request['scope'];
   /** The part that it shares with others (`partOf`); absent = as its source says. */
   part?: string;
-  /** Stopped until a person acts (410, 401, 403); says so in `sources`. */
-  stopped: boolean;
 }
 
 /**
@@ -72,14 +70,18 @@ export function isSpare({ params }: Pick<RequestState, 'params'>): boolean {
 
 export type HealthState = 'ok' | 'new' | 'late' | 'down' | 'stopped';
 
+const FOR_A_PERSON: ReadonlySet<SourceErrorKind> = new Set(['refused', 'gone', 'misconfigured']);
 /** However far apart its tries are: a failure that lasts longer is no passing one. */
 const PASSING_FAILURE = HOUR;
 
-/** `late`: past due by more than one interval; `down`: failing for three tries, or for an hour. */
+/**
+ * `late`: past due by more than one interval; `down`: failing for three tries, or for an hour; `stopped`: the same, by
+ * something that a person must mend as a rule. It is tried again all the same.
+ */
 export function healthOf(state: RequestState, now: Millis): HealthState {
-  if (state.stopped) return 'stopped';
   const failingSince = state.error?.since ?? state.error?.at ?? now;
-  if (state.failures >= 3 || (state.failures > 0 && now - failingSince >= PASSING_FAILURE)) return 'down';
+  if (state.failures >= 3 || (state.failures > 0 && now - failingSince >= PASSING_FAILURE))
+    return state.error && FOR_A_PERSON.has(state.error.kind) ? 'stopped' : 'down';
   if (state.firstAt === null) return state.failures > 0 ? 'late' : 'new';
   const due = (state.coveredUntil ?? state.firstAt) + 2 * state.everyMs;
   return state.failures > 0 || now > due ? 'late' : 'ok';

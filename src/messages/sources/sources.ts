@@ -59,7 +59,7 @@ export function sourceList(
   const troubled = read.flatMap(({ requests }) =>
     requests.filter((request) => request.error !== null && !['ok', 'new'].includes(healthOf(request, now))),
   );
-  const buttons = switches(rows, words);
+  const buttons = [...retryButton(troubled, words), ...switches(rows, words)];
   return {
     language: locale.language,
     summary: `${sentence(copy.title)} ${summary}`,
@@ -143,7 +143,7 @@ function table(rows: readonly SourceRow[], now: Millis, words: Copy, format: For
     rows: rows.map((row) => {
       const [figures] = sourceVitals(row.requests, now);
       const last = Math.max(...row.requests.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
-      const next = Math.min(...row.requests.filter(({ stopped }) => !stopped).map(({ nextAt }) => nextAt));
+      const next = Math.min(...row.requests.map(({ nextAt }) => nextAt));
       return [
         sourceName(row.id, words),
         states[stateOf(row, now)],
@@ -188,6 +188,13 @@ function unposted({ retried, givenUp }: Failing, words: Copy, format: Format): E
     { kind: 'text', text: [{ bold: copy.title }] },
     { kind: 'list', items },
   ];
+}
+
+/** Whoever has mended something does not wait for the next try. */
+function retryButton(troubled: readonly RequestState[], { sources }: Copy): Button[] {
+  return troubled.length === 0
+    ? []
+    : [{ label: sources.tryAllAgain, verb: 'sources', args: { retry: 'all' } }];
 }
 
 function switches(rows: readonly SourceRow[], words: Copy): Button[] {

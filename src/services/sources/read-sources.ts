@@ -1,5 +1,6 @@
 import type { Workspace } from '../../listening/channel.ts';
 import { groupBy } from '../../listening/group.ts';
+import type { RequestState } from '../../listening/series/health.ts';
 import type { Failing, SourceRow } from '../../messages/sources/sources.ts';
 import type { Store } from '../../store/store.ts';
 import type { CatalogSource } from './find-source.ts';
@@ -10,10 +11,7 @@ export async function readSources(
   sources: readonly CatalogSource[],
   workspace: Workspace,
 ): Promise<{ rows: SourceRow[]; failing: Failing; pushed: number }> {
-  const feeds = new Set((await store.feeds(workspace.id)).map(({ url }) => url));
-  const own = (await store.requestStates()).filter(
-    ({ params }) => params.url === undefined || feeds.has(params.url),
-  );
+  const own = await ownRequests(store, workspace.id);
   const requests = groupBy(own, ({ source }) => source);
   const failing = await store.failing(workspace.id);
   const retried = failing.filter(({ state }) => state === 'waiting').length;
@@ -28,4 +26,12 @@ export async function readSources(
     failing: { retried, givenUp: failing.length - retried },
     pushed: (await store.webhooks(workspace.id)).filter(({ health }) => health.firstAt !== null).length,
   };
+}
+
+/** The requests that a workspace sees: its own feeds, and the searches that all share. */
+export async function ownRequests(store: Store, workspaceId: string): Promise<RequestState[]> {
+  const feeds = new Set((await store.feeds(workspaceId)).map(({ url }) => url));
+  return (await store.requestStates()).filter(
+    ({ params }) => params.url === undefined || feeds.has(params.url),
+  );
 }
