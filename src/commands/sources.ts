@@ -57,7 +57,7 @@ export const sourcesCommand = defineCommand({
       const { terms } = await switchSource({ store, sources, wake }, actor, workspace, id, on);
       return privately(sourceSwitched(id, on, terms, locale));
     }
-    const { rows, failing, pushed } = await readSources(store, sources, workspace);
-    return privately(sourceList(rows, now, locale, failing, pushed));
+    const { rows, failing, pushed, gaps } = await readSources(store, sources, workspace, now);
+    return privately(sourceList(rows, now, locale, failing, pushed, gaps));
   },
 });

@@ -289,7 +289,7 @@ describe('where a stream goes on', () => {
         requestKey: 'jetstream',
         from: START,
         to: START + DAY + 5,
-        reason: 'not-all-read',
+        reason: 'away',
       },
     ]);
   });

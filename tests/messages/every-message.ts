@@ -739,6 +739,30 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         { retried: 0, givenUp: 0 },
         1,
       ),
+      sourceList(
+        [
+          {
+            id: 'feed',
+            access: 'open',
+            configured: true,
+            optedIn: false,
+            requests: [sample.request({ lost: { items: 3, since: NOW - 2 * HOUR, at: NOW } })],
+          },
+        ],
+        NOW,
+        locale,
+        { retried: 0, givenUp: 0 },
+        0,
+        ['short', 'too-many', 'broken', 'quota', 'away', 'quiet', 'down', 'not-all-read'].map(
+          (reason, n) => ({
+            source: 'feed',
+            requestKey: sample.request().key,
+            from: NOW - (n + 2) * HOUR,
+            to: NOW - (n + 1) * HOUR - MINUTE,
+            reason,
+          }),
+        ),
+      ),
     ],
     'source-notices': [
       triedAgain([], NOW, locale),

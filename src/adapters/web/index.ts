@@ -176,7 +176,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
       movedTo: lasting ? hop.url.href : null,
       headers,
       body,
-      notModified: unchanged || (Boolean(ask.etag) && headers.get('etag') === ask.etag),
+      notModified: unchanged,
     };
   }
 

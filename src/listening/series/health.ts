@@ -49,6 +49,8 @@ export interface RequestState {
   /** The last 20 tries, newest last: `1` success, `0` failure. */
   recent: string;
   quotaLeft: number | null;
+  /** Items of one answer that could not be read, at most, of late; absent or null = none. */
+  lost?: { items: number; since: Millis; at: Millis } | null;
   /** How often it brings something new; absent before the first read. */
   habit?: Habit;
   /** How late its posts are; absent before the second read. */

@@ -104,7 +104,7 @@ async function read(path: string, context: SourceContext): Promise<RawPost[]> {
     lane: 'api',
     headers: { accept: 'application/vnd.forem.api-v1+json' },
   });
-  const list = listOf(jsonOf(answer, 'DEV'));
+  const list = listOf(jsonOf(answer, 'DEV', context));
   if (list === null)
     throw new SourceError('malformed', 'DEV answers with something that is no list of articles.');
   return list.map((fields) => postOf(fields, baseOf(context))).filter((post) => post !== null);

@@ -97,9 +97,12 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     next: answer.hasMore && found.length > 0 ? String(page + 1) : null,
   });
   return {
-    posts: fresh.map(({ number, post }) => ({ ...post, ...owners.posts.get(number) })),
+    posts: fresh.map(({ number, post }) => ({ ...post, ...owners.posts?.get(number) })),
     ...after,
-    cursor: { ...after.cursor, seen: [...fresh.map(({ number }) => number), ...seen].slice(0, KEPT_IDS) },
+    cursor: {
+      ...after.cursor,
+      seen: [...(owners.posts ? fresh.map(({ number }) => number) : []), ...seen].slice(0, KEPT_IDS),
+    },
     ...quota(owners.quotaLeft ?? answer.quotaLeft, now),
   };
 }
@@ -147,15 +150,24 @@ function foundOf(item: Fields, site: string): Found | null {
   };
 }
 
-/** The license asks to name the author, whom excerpts leave out. */
+/** The license asks to name the author, whom excerpts leave out. `posts` is null when it could not be asked. */
 async function ownersOf(
   numbers: readonly string[],
   site: string,
   context: SourceContext,
-): Promise<{ posts: Map<string, Pick<RawPost, 'author'>>; quotaLeft: number | null }> {
+): Promise<{ posts: Map<string, Pick<RawPost, 'author'>> | null; quotaLeft: number | null }> {
   const posts = new Map<string, Pick<RawPost, 'author'>>();
   if (numbers.length === 0) return { posts, quotaLeft: null };
-  const answer = await ask(`posts/${numbers.join(';')}`, { site, pagesize: String(PAGE_SIZE) }, context);
+  const answer = await ask(
+    `posts/${numbers.join(';')}`,
+    { site, pagesize: String(PAGE_SIZE) },
+    context,
+  ).catch((error: unknown) => {
+    // A post without its author is better than none; the next read asks again.
+    if (error instanceof SourceError) return null;
+    throw error;
+  });
+  if (answer === null) return { posts: null, quotaLeft: null };
   for (const { post_id: id, owner } of answer.items) {
     const { display_name, user_id, link } = fieldsOf(owner);
     const name = textOf(display_name);
@@ -202,7 +214,7 @@ async function ask(path: string, query: Record<string, string>, context: SourceC
     pauseAfter,
     explain: (body, usual) => explain(body, usual, context.now()),
   });
-  const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
+  const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange', context));
   const list = listOf(items);
   if (!list)
     throw new SourceError('malformed', 'Stack Exchange answers with something that is no list of posts.');
@@ -215,12 +227,8 @@ async function ask(path: string, query: Record<string, string>, context: SourceC
 
 /** `backoff` in the body: seconds to wait before the same method is called again (docs/throttle). */
 function pauseAfter(answer: WebAnswer): number {
-  try {
-    const { backoff } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
-    return typeof backoff === 'number' ? backoff * 1000 : 0;
-  } catch {
-    return 0;
-  }
+  const { backoff } = fieldsIn(new TextDecoder().decode(answer.body));
+  return typeof backoff === 'number' ? backoff * 1000 : 0;
 }
 
 /** Errors come as HTTP 400 with a number of their own (api.stackexchange.com/docs/error-handling). */

@@ -9,8 +9,9 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
+import { requestName } from './request-name.ts';
 import { sourceName } from './source-name.ts';
-import { fixOf, happenedText, requestName } from './sources.ts';
+import { fixOf, happenedText } from './sources.ts';
 
 /** Names of one answer; the rest is counted. */
 const RETRIED_SHOWN = 5;

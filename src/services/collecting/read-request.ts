@@ -34,9 +34,17 @@ export async function readRequest(
 ): Promise<{ state: RequestState; posts: number }> {
   let state = before;
   let posts = 0;
+  let lost = 0;
+  const context: SourceContext = {
+    ...contextOf(source),
+    lose: (items) => {
+      lost += items;
+    },
+  };
   try {
     for (let pages = 0; pages < MAX_PAGES; pages++) {
-      const page = await source.collect(request, state.cursor, contextOf(source));
+      lost = 0;
+      const page: Page = { ...(await source.collect(request, state.cursor, context)), lost };
       state = await ingest.inTurn(() =>
         storePage({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
@@ -107,7 +115,9 @@ export async function storePage(
 }
 
 function gapOf(request: Request, { gap }: Page): Gap | null {
-  return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
+  return gap
+    ? { source: request.source, requestKey: request.key, ...gap, reason: gap.reason ?? 'too-many' }
+    : null;
 }
 
 /** Addresses may hold tokens: a log names the host only. */

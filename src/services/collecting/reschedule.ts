@@ -15,6 +15,9 @@ const FIRST_WAIT = 10 * MINUTE;
 /** An address that says for so long that it is gone for good is asked once a day: it means it. */
 const GONE_AFTER = 14 * DAY;
 
+/** How long `sources` speaks of items that could not be read. */
+const LOST_KEPT = 7 * DAY;
+
 /** A request that has never been read: read soon, spread out so that a restart does not hit every source at once. */
 export function newRequestState(request: Request, now: Millis): RequestState {
   return {
@@ -56,6 +59,7 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
     error: null,
     quotaLeft: page.quotaLeft ?? state.quotaLeft,
     habit: learnHabit(state.habit, page.posts, now),
+    ...lostItems(state.lost, page.lost ?? 0, now),
     recent: remember(state.recent, '1'),
     ...(complete
       ? {
@@ -67,6 +71,13 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
         }
       : {}),
   };
+}
+
+/** The most of one read: the next one shows the same items again. After a week without any it is forgotten. */
+function lostItems(before: RequestState['lost'], items: number, now: Millis): Pick<RequestState, 'lost'> {
+  const known = before && now - before.at < LOST_KEPT ? before : null;
+  if (items > 0) return { lost: { items: Math.max(known?.items ?? 0, items), since: known?.since ?? now, at: now } };
+  return before && !known ? { lost: null } : {};
 }
 
 /**

@@ -79,7 +79,7 @@ async function ask(
     maxBytes: 1024 * 1024,
   });
   const found = new Map<string, Profile>();
-  for (const profile of listOf(fieldsOf(jsonOf(answer, 'Bluesky')).profiles) ?? []) {
+  for (const profile of listOf(fieldsOf(jsonOf(answer, 'Bluesky', context)).profiles) ?? []) {
     const { did, handle, displayName, followersCount, labels } = profile;
     if (typeof did !== 'string') continue;
     found.set(did, {

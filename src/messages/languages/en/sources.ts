@@ -82,6 +82,23 @@ export const sources = {
   never: 'never',
   troubles: 'What does not work',
   more: (n: string) => `and ${n} more of the same kind`,
+  unread: {
+    title: 'Not read in full of late',
+    lost: {
+      one: '{n} post could not be read: its source sent it garbled. Since',
+      other: '{n} posts could not be read: their source sent them garbled. Since',
+    },
+    reasons: {
+      short: 'it shows only its last posts, and more had come meanwhile.',
+      'too-many': 'more came at once than is read.',
+      broken: 'its answer broke off.',
+      quota: 'its quota had ended.',
+      away: 'it no longer had what came while it was not read.',
+      quiet: 'it answered, but brought nothing, against its habit.',
+      down: 'it did not answer.',
+      other: 'not everything could be read.',
+    },
+  },
   unposted: {
     title: 'What could not be posted, by a fault of mine',
     retried: { one: '{n} message is tried again', other: '{n} messages are tried again' },

@@ -68,6 +68,23 @@ export const sources: SourceWords = {
   never: fr`jamais`,
   troubles: fr`Ce qui ne marche pas`,
   more: (n) => fr`et ${n} de plus du même genre`,
+  unread: {
+    title: fr`Ce qui n'a pas été lu en entier ces jours-ci`,
+    lost: {
+      one: fr`{n} message illisible : la source l'a envoyé abîmé. Depuis`,
+      other: fr`{n} messages illisibles : la source les a envoyés abîmés. Depuis`,
+    },
+    reasons: {
+      short: fr`elle ne montre que ses derniers messages, et il en était venu davantage.`,
+      'too-many': fr`il en est venu plus à la fois qu'on n'en lit.`,
+      broken: fr`sa réponse s'est interrompue.`,
+      quota: fr`son quota était épuisé.`,
+      away: fr`elle n'avait plus ce qui était venu pendant l'absence.`,
+      quiet: fr`elle répondait, mais n'apportait rien, contre son habitude.`,
+      down: fr`elle ne répondait pas.`,
+      other: fr`tout n'a pas pu être lu.`,
+    },
+  },
   unposted: {
     title: fr`Ce qui n'a pas pu être publié, par ma faute`,
     retried: { one: '{n} message sera retenté', other: '{n} messages seront retentés' },

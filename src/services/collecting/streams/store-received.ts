@@ -37,7 +37,7 @@ export async function storeReceived(parts: StreamParts, connection: StreamConnec
       source: request.source,
       requestKey: request.key,
       ...stretch,
-      reason: 'not-all-read',
+      reason: 'away',
     }));
     const deliveries =
       batch.added.length > 0 ? mentionDeliveries(batch.added, await parts.audienceNow(), now) : [];
