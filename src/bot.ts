@@ -197,6 +197,7 @@ async function compose(
       backFillJob(backFiller),
       collector.job,
       streams.job,
+      streams.completing,
       watchSourcesJob({ store, clock, plan, ready }),
       detectJob({ store, clock, ready }),
       timersJob({ store, clock }),

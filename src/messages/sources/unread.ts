@@ -51,7 +51,9 @@ function gapLines({ requests, gaps }: Unread, now: Millis, words: Copy, format: 
       const name = names.get(requestId({ source, key: requestKey }));
       if (name === undefined) return [];
       const why = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reasons.other;
-      return [[{ bold: sentence(name) }, ` ${format.span(from, to, now)}: ${why}`]];
+      return [
+        [{ bold: sentence(name) }, ` ${words.sources.unread.stretch(format.span(from, to, now), why)}`],
+      ];
     });
 }
 

@@ -76,7 +76,8 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
 /** The most of one read: the next one shows the same items again. After a week without any it is forgotten. */
 function lostItems(before: RequestState['lost'], items: number, now: Millis): Pick<RequestState, 'lost'> {
   const known = before && now - before.at < LOST_KEPT ? before : null;
-  if (items > 0) return { lost: { items: Math.max(known?.items ?? 0, items), since: known?.since ?? now, at: now } };
+  if (items > 0)
+    return { lost: { items: Math.max(known?.items ?? 0, items), since: known?.since ?? now, at: now } };
   return before && !known ? { lost: null } : {};
 }
 

@@ -88,6 +88,7 @@ export const sources = {
       one: '{n} post could not be read: its source sent it garbled. Since',
       other: '{n} posts could not be read: their source sent them garbled. Since',
     },
+    stretch: (span: string, reason: string) => `${span}: ${reason}`,
     reasons: {
       short: 'it shows only its last posts, and more had come meanwhile.',
       'too-many': 'more came at once than is read.',

@@ -74,6 +74,7 @@ export const sources: SourceWords = {
       one: fr`{n} message illisible : la source l'a envoyé abîmé. Depuis`,
       other: fr`{n} messages illisibles : la source les a envoyés abîmés. Depuis`,
     },
+    stretch: (span, reason) => fr`${span} : ${reason}`,
     reasons: {
       short: fr`elle ne montre que ses derniers messages, et il en était venu davantage.`,
       'too-many': fr`il en est venu plus à la fois qu'on n'en lit.`,
