@@ -1,3 +1,4 @@
+import { groupBy } from '../listening/group.ts';
 import { healthOf, type RequestState } from '../listening/series/health.ts';
 import { isPushed } from '../listening/sources/inbound/websub.ts';
 import { planRequests, requestId } from '../listening/sources/plan.ts';
@@ -5,7 +6,7 @@ import type { Request, Source, SourceInfo } from '../listening/sources/source.ts
 import { MINUTE, type Millis } from '../listening/time.ts';
 import { audienceReader } from '../services/collecting/audience.ts';
 import type { Audience } from '../services/collecting/mention-deliveries.ts';
-import { type ReadParts, readRequest, storePage } from '../services/collecting/read-request.ts';
+import { type ReadParts, readRequest, shareOf, storePage } from '../services/collecting/read-request.ts';
 import type { TakePushed } from '../services/collecting/receive-hub.ts';
 import { newRequestState, triableAt } from '../services/collecting/reschedule.ts';
 import type { Job } from './scheduler.ts';
@@ -98,7 +99,7 @@ export function createCollector(parts: CollectParts): Collector {
       const state = known.get(id)!;
       return !request.stream && !underWay.has(id) && isDue(state, now);
     });
-    if (due.length > 0) await readAll(due, known, await audienceNow());
+    if (due.length > 0) await readAll(inTurns(due), known, await audienceNow());
     ready = true;
   };
 
@@ -180,6 +181,14 @@ export function createCollector(parts: CollectParts): Collector {
 
 function isPolled(source: SourceInfo): source is Source {
   return 'collect' in source;
+}
+
+/** Where several workspaces wait, one of each after the other: many feeds of one do not stand before the few of another. */
+function inTurns(due: readonly Request[]): readonly Request[] {
+  const shares = [...groupBy(due, shareOf).values()];
+  if (shares.filter(([first]) => first?.scope !== 'all').length < 2) return due;
+  const longest = Math.max(...shares.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, n) => shares.flatMap((share) => share[n] ?? [])).flat();
 }
 
 /** A key or an address may be new since the bot was stopped: what a person had to mend is tried at once. */

@@ -90,8 +90,11 @@ export interface ParsedItem {
 /** All that a source gets from outside: no source opens a socket, reads the clock or the environment by itself. */
 export interface SourceContext {
   web: Web;
-  /** Parses in a worker that a hostile feed cannot take down with. Throws SourceError('malformed'). */
-  parseFeed(bytes: Uint8Array, contentType: string | null, url: string): Promise<ParsedFeed>;
+  /**
+   * Parses in a worker that a hostile feed cannot take down with. Throws SourceError('malformed').
+   * @param share for whom: nobody's feeds hold up those of others; `readRequest` fills it in
+   */
+  parseFeed(bytes: Uint8Array, contentType: string | null, url: string, share?: string): Promise<ParsedFeed>;
   now(): Millis;
   /** Counts items of an answer that could not be read; left out where every one of them matters (`recheck`). */
   lose?(items: number): void;

@@ -35,8 +35,10 @@ export async function readRequest(
   let state = before;
   let posts = 0;
   let lost = 0;
+  const lent = contextOf(source);
   const context: SourceContext = {
-    ...contextOf(source),
+    ...lent,
+    parseFeed: (bytes, type, url) => lent.parseFeed(bytes, type, url, shareOf(request)),
     lose: (items) => {
       lost += items;
     },
@@ -112,6 +114,11 @@ export async function storePage(
     throw error;
   }
   return next;
+}
+
+/** Whose turn it is when feeds wait to be parsed: of a workspace, of those that follow it together, or of all. */
+export function shareOf({ scope }: Request): string {
+  return scope === 'all' ? '*' : scope.join(' ');
 }
 
 function gapOf(request: Request, { gap }: Page): Gap | null {
