@@ -193,6 +193,32 @@ describe('entries that cannot be read', () => {
   });
 });
 
+test('a feed that hangs up in the middle gives what came whole, and is asked in full the next time', async () => {
+  const feed = String(
+    rss([item(1, bot.clock.at), item(2, bot.clock.at - MINUTE), item(3, bot.clock.at - HOUR)]).body,
+  );
+  let hangsUp = true;
+  server.answer((_received, response) => {
+    const headers = { 'content-type': 'application/rss+xml', etag: '"1"' };
+    if (!hangsUp) return { headers, body: feed };
+    response.writeHead(200, { ...headers, 'content-length': String(feed.length) });
+    response.write(feed.slice(0, feed.indexOf('g3')));
+    setTimeout(() => response.destroy(), 20);
+    return undefined;
+  });
+  await bot.say('add kestrelbox --name Kestrelbox --source feed');
+  hangsUp = false;
+  await bot.say(`sources --add ${server.origin}/feed`);
+  hangsUp = true;
+  await step(MINUTE);
+  expect(await titles()).toEqual(['kestrelbox 1', 'kestrelbox 2']);
+  expect(await shown('sources')).toContain('1 post could not be read');
+  hangsUp = false;
+  await step(20 * MINUTE);
+  expect(server.requests.at(-1)?.headers).not.toHaveProperty('if-none-match');
+  expect(await titles()).toEqual(['kestrelbox 1', 'kestrelbox 2', 'kestrelbox 3']);
+});
+
 describe('what has changed only', () => {
   /** What a server was asked with, and what it answers. */
   const asked = () => server.requests.filter(({ path }) => path === '/feed').map(({ headers }) => headers);

@@ -158,6 +158,16 @@ export async function pushedPage(
 }
 
 async function parsedOf(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed> {
+  try {
+    return await parseAnswer(answer, context);
+  } catch (error) {
+    if (!answer.brokenOff) throw error;
+    // Too little came to say what it is.
+    throw new SourceError('down', `${new URL(answer.url).host} broke off the connection.`, { cause: error });
+  }
+}
+
+async function parseAnswer(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed> {
   const type = answer.headers.get('content-type');
   const text = decodeFeed(answer.body, type);
   if (!isWebPage(text)) return context.parseFeed(answer.body, type, answer.url);
