@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FeedAnswer, FeedJob } from './wire.ts';
 
@@ -43,7 +44,7 @@ export function createReader({ killMs, heapMb }: { killMs: number; heapMb: numbe
         throw new NotStarted('the worker has not started', { cause });
       }
       try {
-        const message = nextMessage(worker, killMs);
+        const message = nextMessage(worker, killMs * crowding());
         worker.postMessage(job);
         const answer = (await message) as FeedAnswer;
         worker.unref();
@@ -57,6 +58,15 @@ export function createReader({ killMs, heapMb }: { killMs: number; heapMb: numbe
       await running?.worker.terminate();
     },
   };
+}
+
+/** Most that a deadline is drawn out. */
+const MAX_CROWDING = 4;
+
+/** How many times longer everything takes while more wants to run than there are cores, which is no fault of a feed. */
+function crowding(): number {
+  const [lately = 0] = loadavg();
+  return Math.min(MAX_CROWDING, Math.max(1, lately / availableParallelism()));
 }
 
 /** Rejects when the worker fails or ends first, or after `ms` of real time. */
