@@ -1,6 +1,7 @@
 import type { SourceErrorKind } from '../../../config/errors.ts';
 import type { FailureMeaning, HealthState } from '../../../listening/series/health.ts';
 import type { Trouble } from '../../../listening/series/outage.ts';
+import type { PassedOver } from '../../../listening/sources/source.ts';
 
 const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
   ok: 'up to date',
@@ -98,7 +99,7 @@ export const sources = {
       quiet: 'it answered, but brought nothing, against its habit.',
       down: 'it did not answer.',
       other: 'not everything could be read.',
-    },
+    } satisfies Record<PassedOver | 'quiet' | 'down' | 'other', string>,
   },
   unposted: {
     title: 'What could not be posted, by a fault of mine',
