@@ -106,9 +106,10 @@ export async function readComments(
   };
 }
 
-/** Deleted since the index saw it. */
+/** Deleted or closed to us since the index saw it: one comment holds up no others. */
 function unlessGone(error: unknown): null {
-  if (error instanceof SourceError && (error.status === 404 || error.status === 410)) return null;
+  const closed = error instanceof SourceError && error.kind !== 'limited' ? error.status : null;
+  if (closed === 403 || closed === 404 || closed === 410 || closed === 451) return null;
   throw error;
 }
 
