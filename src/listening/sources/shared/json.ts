@@ -10,7 +10,7 @@ import { readLeniently } from './lenient-json.ts';
  * @param from the source as people know it
  * @throws SourceError `malformed`
  */
-export function jsonOf(answer: WebAnswer, from: string, { lose }: Pick<SourceContext, 'lose'>): unknown {
+export function jsonOf(answer: WebAnswer, from: string, { lose }: Pick<SourceContext, 'lose'> = {}): unknown {
   const read = readLeniently(new TextDecoder().decode(answer.body));
   if (read === null) throw new SourceError('malformed', `${from} answers with something that is not JSON.`);
   if (read.cut) throw new SourceError('malformed', `${from} sends an answer that breaks off.`);
