@@ -9,7 +9,7 @@ import { bundle } from './tools/bundle/bundle.mjs';
 const feedWorker: Plugin = {
   name: 'feed worker from its bundle',
   async transform(code, id) {
-    if (!id.endsWith('/src/adapters/feed-worker/index.ts')) return null;
+    if (!id.endsWith('/src/adapters/feed-worker/reader.ts')) return null;
     const entries = { boot: 'src/adapters/feed-worker/worker.ts' };
     const boot = join(await bundle({ name: 'feed-worker', entries }), 'boot.mjs');
     const bundled = code.replace(/(['"])\.\/boot\.mjs\1/, JSON.stringify(pathToFileURL(boot).href));

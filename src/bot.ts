@@ -153,6 +153,10 @@ async function compose(
     backFill: backFiller.fill,
     contextOf,
     wake: collector.wake,
+    tryAgain: (ids) => {
+      collector.tryAgain(ids);
+      streams.tryAgain(ids);
+    },
     pages: web.pages,
     httpPort: () => inbound?.port ?? null,
   });
@@ -193,6 +197,7 @@ async function compose(
       backFillJob(backFiller),
       collector.job,
       streams.job,
+      streams.completing,
       watchSourcesJob({ store, clock, plan, ready }),
       detectJob({ store, clock, ready }),
       timersJob({ store, clock }),

@@ -129,6 +129,8 @@ export interface CommandPorts {
   importFile(workspaceId: string, name: string, dryRun: boolean): Promise<ImportOutcome>;
   /** A keyword or a feed was added or changed: collect and backfill it soon instead of at the next turn. */
   wake(): void;
+  /** Requests that fail, by their ids, are tried again as soon as that may be. */
+  tryAgain(ids: ReadonlySet<string>): void;
   /** Counts what is stored already for a keyword that is new or changed. */
   backFill: BackFiller['fill'];
   /** Where a webhook is pushed to; null = the bot opens no port. */

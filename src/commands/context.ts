@@ -8,6 +8,10 @@ import type { ArgumentValue, CommandContext, Reply, Values } from './command.ts'
 
 const ALL = new Set(typedWords('all'));
 
+export function isAll(typed: string): boolean {
+  return ALL.has(typed.toLowerCase());
+}
+
 /** An answer that only the person sees. */
 export function privately(message: Message): Reply {
   return { visibility: 'private', message };
@@ -38,7 +42,7 @@ export function channelOf({ channel }: CommandContext, values: Values): Channel 
 export function givenList(values: Values, name: string): string[] | undefined {
   const typed = given<string>(values, name);
   if (typed === undefined) return undefined;
-  if (ALL.has(typed.toLowerCase())) return [];
+  if (isAll(typed)) return [];
   return typed.split(/[\s,;]+/).filter((item) => item !== '');
 }
 

@@ -1,22 +1,30 @@
-import { feedAdded, feedChoice, feedRemoved, sourceSwitched } from '../messages/sources/notices.ts';
+import {
+  feedAdded,
+  feedChoice,
+  feedRemoved,
+  sourceSwitched,
+  triedAgain,
+} from '../messages/sources/notices.ts';
 import { sourceList } from '../messages/sources/sources.ts';
 import { connectFeed, disconnectFeed } from '../services/sources/connect-feed.ts';
 import { readSources } from '../services/sources/read-sources.ts';
 import { switchSource } from '../services/sources/switch-source.ts';
+import { tryAgain } from '../services/sources/try-again.ts';
 import { defineCommand } from './command.ts';
-import { given, privately, withArgument } from './context.ts';
+import { given, isAll, privately, withArgument } from './context.ts';
 
 export const sourcesCommand = defineCommand({
   verb: 'sources',
   needs: {
     usually: 'look',
-    given: { add: 'set-up', remove: 'change', 'opt-in': 'admin', 'opt-out': 'admin' },
+    given: { add: 'set-up', remove: 'change', retry: 'change', 'opt-in': 'admin', 'opt-out': 'admin' },
   },
   group: 'settings',
   form: true,
   args: [
     { name: 'add', kind: 'text', max: 2_000 },
     { name: 'remove', kind: 'text', max: 2_000 },
+    { name: 'retry', kind: 'text', max: 2_000 },
     { name: 'opt-in', kind: 'lookup', of: 'source' },
     { name: 'opt-out', kind: 'lookup', of: 'source' },
   ],
@@ -35,6 +43,13 @@ export const sourcesCommand = defineCommand({
       return privately(feedRemoved(feed.title ?? feed.url, locale));
     }
     const sources = ports.sources();
+    const retry = given<string>(values, 'retry');
+    if (retry !== undefined) {
+      const parts = { store, sources, tryAgain: ports.tryAgain };
+      const which = isAll(retry) ? null : retry;
+      const tried = await withArgument('retry', () => tryAgain(parts, workspace, which, now));
+      return privately(triedAgain(tried, now, locale));
+    }
     const optIn = given<string>(values, 'opt-in');
     const id = optIn ?? given<string>(values, 'opt-out');
     if (id !== undefined) {
@@ -42,7 +57,7 @@ export const sourcesCommand = defineCommand({
       const { terms } = await switchSource({ store, sources, wake }, actor, workspace, id, on);
       return privately(sourceSwitched(id, on, terms, locale));
     }
-    const { rows, failing, pushed } = await readSources(store, sources, workspace);
-    return privately(sourceList(rows, now, locale, failing, pushed));
+    const { rows, failing, pushed, gaps } = await readSources(store, sources, workspace, now);
+    return privately(sourceList(rows, now, locale, failing, pushed, gaps));
   },
 });

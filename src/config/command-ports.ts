@@ -15,6 +15,7 @@ interface Parts {
   ingest: Ingest;
   backFill: CommandPorts['backFill'];
   wake(): void;
+  tryAgain: CommandPorts['tryAgain'];
   contextOf(source: SourceInfo): SourceContext;
   /** Reads pages of any kind, to look for feeds in them. */
   pages: Parameters<typeof discoverFeeds>[1]['pages'];
@@ -24,10 +25,11 @@ interface Parts {
 
 /** The commands' ways to the network, the disk and the jobs. */
 export function commandPorts(parts: Parts): CommandPorts {
-  const { config, store, clock, ingest, backFill, wake, contextOf, pages, httpPort } = parts;
+  const { config, store, clock, ingest, backFill, wake, tryAgain, contextOf, pages, httpPort } = parts;
   const feed = SOURCES.find(({ id }) => id === 'feed')!;
   return {
     wake,
+    tryAgain,
     backFill,
     unmatchedDays: config.EARSHOT_UNMATCHED_DAYS,
     discoverFeeds: (url) => discoverFeeds(url, { ...contextOf(feed), pages }),

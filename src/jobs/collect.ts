@@ -1,13 +1,14 @@
-import type { RequestState } from '../listening/series/health.ts';
+import { groupBy } from '../listening/group.ts';
+import { healthOf, type RequestState } from '../listening/series/health.ts';
 import { isPushed } from '../listening/sources/inbound/websub.ts';
 import { planRequests, requestId } from '../listening/sources/plan.ts';
 import type { Request, Source, SourceInfo } from '../listening/sources/source.ts';
 import { MINUTE, type Millis } from '../listening/time.ts';
 import { audienceReader } from '../services/collecting/audience.ts';
 import type { Audience } from '../services/collecting/mention-deliveries.ts';
-import { type ReadParts, readRequest, storePage } from '../services/collecting/read-request.ts';
+import { type ReadParts, readRequest, shareOf, storePage } from '../services/collecting/read-request.ts';
 import type { TakePushed } from '../services/collecting/receive-hub.ts';
-import { newRequestState } from '../services/collecting/reschedule.ts';
+import { newRequestState, triableAt } from '../services/collecting/reschedule.ts';
 import type { Job } from './scheduler.ts';
 
 /** How requests are read. */
@@ -38,6 +39,8 @@ export interface Collector {
   settled(): Promise<void>;
   /** Plan anew at the next turn: a keyword or a feed has changed. */
   wake(): void;
+  /** A person asks for another try of requests that fail, by their ids: as soon as that may be. */
+  tryAgain(ids: ReadonlySet<string>): void;
   /** Keeps what came without being asked for as if the request had been read. @returns false when nobody wants it */
   takePushed: TakePushed;
 }
@@ -84,7 +87,7 @@ export function createCollector(parts: CollectParts): Collector {
       if (!state) states.set(requestId(request), newRequestState(request, now));
       // A failing request is asked otherwise now: a larger budget, other words.
       else if (state.failures > 0 && JSON.stringify(state.params) !== JSON.stringify(request.params))
-        states.set(requestId(request), { ...state, stopped: false, nextAt: now });
+        states.set(requestId(request), { ...state, nextAt: now });
     }
     return states;
   };
@@ -94,9 +97,9 @@ export function createCollector(parts: CollectParts): Collector {
     const due = plan.filter((request) => {
       const id = requestId(request);
       const state = known.get(id)!;
-      return !request.stream && !underWay.has(id) && !state.stopped && isDue(state, now);
+      return !request.stream && !underWay.has(id) && isDue(state, now);
     });
-    if (due.length > 0) await readAll(due, known, await audienceNow());
+    if (due.length > 0) await readAll(inTurns(due), known, await audienceNow());
     ready = true;
   };
 
@@ -168,6 +171,11 @@ export function createCollector(parts: CollectParts): Collector {
     wake: () => {
       plannedAt = Number.NEGATIVE_INFINITY;
     },
+    tryAgain: (ids) => {
+      for (const [id, state] of states ?? [])
+        if (ids.has(id) && state.failures > 0)
+          states?.set(id, { ...state, nextAt: Math.min(state.nextAt, triableAt(state, parts.clock.now())) });
+    },
   };
 }
 
@@ -175,9 +183,17 @@ function isPolled(source: SourceInfo): source is Source {
   return 'collect' in source;
 }
 
-/** A key may be new since the bot was stopped: what was refused is tried once more. What is gone stays gone. */
+/** Where several workspaces wait, one of each after the other: many feeds of one do not stand before the few of another. */
+function inTurns(due: readonly Request[]): readonly Request[] {
+  const shares = [...groupBy(due, shareOf).values()];
+  if (shares.filter(([first]) => first?.scope !== 'all').length < 2) return due;
+  const longest = Math.max(...shares.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, n) => shares.flatMap((share) => share[n] ?? [])).flat();
+}
+
+/** A key or an address may be new since the bot was stopped: what a person had to mend is tried at once. */
 function restarted(state: RequestState, now: Millis): RequestState {
-  return state.stopped && state.error?.kind !== 'gone' ? { ...state, stopped: false, nextAt: now } : state;
+  return healthOf(state, now) === 'stopped' ? { ...state, nextAt: now } : state;
 }
 
 /** Also when it was last tried in the future: a clock that ran ahead has been set right, and its waits mean nothing. */

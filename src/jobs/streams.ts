@@ -1,10 +1,11 @@
-import type { RequestState } from '../listening/series/health.ts';
+import { healthOf, type RequestState } from '../listening/series/health.ts';
 import { requestId } from '../listening/sources/plan.ts';
 import type { Request, SourceInfo } from '../listening/sources/source.ts';
 import { isStream, type StreamSource } from '../listening/sources/stream.ts';
 import type { Millis } from '../listening/time.ts';
+import { createAuthorCompleter } from '../services/authors/complete-authors.ts';
 import { audienceReader } from '../services/collecting/audience.ts';
-import { newRequestState } from '../services/collecting/reschedule.ts';
+import { newRequestState, triableAt } from '../services/collecting/reschedule.ts';
 import { newConnection, type StreamConnection } from '../services/collecting/streams/connection.ts';
 import { followStream, reconnect } from '../services/collecting/streams/follow-stream.ts';
 import type { StreamParts } from '../services/collecting/streams/store-received.ts';
@@ -12,7 +13,7 @@ import type { Job } from './scheduler.ts';
 
 const SECOND = 1_000;
 
-export interface StreamJobParts extends Omit<StreamParts, 'audienceNow'> {
+export interface StreamJobParts extends Omit<StreamParts, 'audienceNow' | 'authors'> {
   sources: readonly SourceInfo[];
   /** The requests as last planned, streams and others. */
   plan(): readonly Request[];
@@ -20,6 +21,10 @@ export interface StreamJobParts extends Omit<StreamParts, 'audienceNow'> {
 
 export interface Streams {
   job: Job;
+  /** Finds out about authors whose posts are stored: a job of its own, so that no stream waits for it. */
+  completing: Job;
+  /** As the collector's. */
+  tryAgain(ids: ReadonlySet<string>): void;
   /** Closes every connection; what was not stored will be read again. */
   stop(): void;
 }
@@ -27,7 +32,8 @@ export interface Streams {
 /** Holds the planned streams open, and takes in what they bring: a turn a second, as long as frames wait. */
 export function createStreams(parts: StreamJobParts): Streams {
   const { store, sources } = parts;
-  const streamParts = { ...parts, audienceNow: audienceReader(store) };
+  const authors = createAuthorCompleter(parts, sources.filter(isStream));
+  const streamParts = { ...parts, audienceNow: audienceReader(store), authors };
   const byId = new Map<string, StreamSource>(sources.filter(isStream).map((source) => [source.id, source]));
   const connections = new Map<string, StreamConnection>();
   let states: Map<string, RequestState> | null = null;
@@ -39,11 +45,11 @@ export function createStreams(parts: StreamJobParts): Streams {
     if (known) return known;
     const source = byId.get(request.source)!;
     const stored = states?.get(id) ?? newRequestState(request, now);
-    // The cause of a stop may have been mended before this start.
+    // What a person had to mend may have been mended before this start.
     const connection = newConnection(
       source,
       request,
-      stored.stopped ? { ...stored, stopped: false, nextAt: now } : stored,
+      healthOf(stored, now) === 'stopped' ? { ...stored, nextAt: now } : stored,
     );
     connections.set(id, connection);
     return connection;
@@ -74,6 +80,15 @@ export function createStreams(parts: StreamJobParts): Streams {
 
   return {
     job: { name: 'stream', everyMs: SECOND, run },
+    completing: { name: 'complete-authors', everyMs: SECOND, run: authors.run },
+    tryAgain(ids) {
+      const now = parts.clock.now();
+      for (const [id, connection] of connections) {
+        const { state } = connection;
+        if (!ids.has(id) || state.failures === 0) continue;
+        connection.state = { ...state, nextAt: Math.min(state.nextAt, triableAt(state, now)) };
+      }
+    },
     stop() {
       stopping = true;
       for (const { socket } of connections.values()) socket?.close();

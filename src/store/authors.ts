@@ -1,7 +1,8 @@
 import type { Mention } from '../listening/mentions/mention.ts';
+import { isUnnamed } from '../listening/mentions/normalize.ts';
 import { DAY, floorTo } from '../listening/time.ts';
 import { takeNumbers } from './counter.ts';
-import { int, intOrNull, type SqlQuery, type SqlValue } from './database.ts';
+import { int, intOrNull, type SqlQuery, type SqlValue, text } from './database.ts';
 
 /**
  * The numbers of the mentions' authors, by workspace number and key; new ones get one, known ones their newest name.
@@ -35,11 +36,13 @@ export async function authorNumbers(
       added.push([w, n, author.key, author.name, author.url, author.followers, day]);
       return;
     }
+    // Whose name is not known this time keeps the one that is.
+    const name = isUnnamed(author) ? text(row.name) : author.name;
     const followers = author.followers ?? intOrNull(row.followers);
     const lastDay = Math.max(day, int(row.last_day));
     // Most authors are as they were: a row that is not touched costs no page.
-    const same = row.name === author.name && row.url === author.url && row.followers === followers;
-    if (!same || row.last_day !== lastDay) changed.push([w, n, author.name, author.url, followers, lastDay]);
+    const same = row.name === name && row.url === author.url && row.followers === followers;
+    if (!same || row.last_day !== lastDay) changed.push([w, n, name, author.url, followers, lastDay]);
   });
   await query.each(
     'insert into author (w, n, key, name, url, followers, last_day) values ($1, $2, $3, $4, $5, $6, $7)',

@@ -4,6 +4,7 @@ import { awayHomeStore } from './away-homes.ts';
 import { backFillStore } from './back-fill.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
+import { completeAuthorsStore } from './complete-authors.ts';
 import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
@@ -62,6 +63,7 @@ export function storeOver(database: Database): Store {
     ...outageStore(database),
     ...knownStore(database),
     ...collectStore(database),
+    ...completeAuthorsStore(database),
     ...webhookStore(database),
     ...websubStore(database),
     ...mentionStore(database),

@@ -158,6 +158,13 @@ export interface Store
   deletePosts(source: string, extIds: string[]): Promise<number>;
   /** Everything held about one author of this workspace. @returns how many mentions lost text and author. */
   forgetAuthor(workspaceId: string, authorKey: string, audit: AuditRow): Promise<number>;
+  /** Ids of authors of late of whom nothing but the id is known. */
+  unnamedAuthors(source: string, since: Millis, limit: number): Promise<string[]>;
+  /** Names and followers of authors whose posts are stored; what is held about one who has withdrawn goes. */
+  completeAuthors(
+    source: string,
+    profiles: readonly { id: string; name: string | null; followers: number | null; withdrawn: boolean }[],
+  ): Promise<void>;
   /** Stored posts to ask their source about: due for a recheck, longest due first. */
   dueForRecheck(source: string, now: Millis, limit: number): Promise<{ extId: string }[]>;
   /** Ids of posts of a source that still have their text and were published before; of one that is asked for ever. */

@@ -73,6 +73,7 @@ export async function newWorld(): Promise<World> {
     wake: () => {
       woken += 1;
     },
+    tryAgain: () => {},
     webhookAddress: (id) => `https://bot.example/in/${id}`,
     sources: () => [
       { id: 'feed', label: 'Feeds', access: 'open', configured: true, terms: 'As each publisher says.' },

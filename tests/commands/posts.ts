@@ -37,7 +37,6 @@ export function readRequest(now: Millis, part: Partial<RequestState> = {}): Requ
     coveredUntil: now,
     recent: '1',
     quotaLeft: null,
-    stopped: false,
     ...part,
   };
 }

@@ -35,7 +35,7 @@ const EXPECTED: Record<string, string> = {
   resolve: 'act',
   dismiss: 'act',
   reopen: 'act',
-  sources: 'look; add: set-up; opt-in: admin; opt-out: admin; remove: change',
+  sources: 'look; add: set-up; opt-in: admin; opt-out: admin; remove: change; retry: change',
   webhook: 'admin',
   settings:
     'look; budget: set-up; escalate-to: set-up; guests: admin; language: set-up; on-call: set-up; quiet: set-up; retention: admin; set-up-roles: admin; set-up: admin; time-zone: set-up',

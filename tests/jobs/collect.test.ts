@@ -203,17 +203,46 @@ describe('collecting, from the socket to the outbox', () => {
     expect(await waiting()).toEqual(['connected', 'mentions']);
   });
 
-  test.each([
-    [401, 2],
-    [410, 1],
-  ])('after HTTP %i it waits for a person; a restart asks %i time(s) in all', async (status, times) => {
-    feeds['/one'] = { status, items: [] };
+  test.each([401, 403, 404, 410])(
+    'HTTP %i is not for ever: asked every hour, and at once by a restart',
+    async (status) => {
+      feeds['/one'] = { status, items: [] };
+      await addFeed('/one');
+      for (let passed = 0; passed < 12 * HOUR; passed += 5 * MINUTE) await turn(5 * MINUTE);
+      expect(server.requests.length).toBeGreaterThan(12);
+      expect(server.requests.length).toBeLessThan(20);
+      const asked = server.requests.length;
+      if (status !== 404) {
+        collector = startCollector();
+        await turn(MINUTE);
+        expect(server.requests.length).toBe(asked + 1);
+      }
+      feeds['/one'] = { items: [{ id: 'a', text: 'Kestrelbox is back', at: now }] };
+      for (let passed = 0; passed < HOUR; passed += 5 * MINUTE) await turn(5 * MINUTE);
+      expect(await stored()).toHaveLength(1);
+    },
+  );
+
+  test('a person may have it tried again at once, but not again and again, and not while it asks us to wait', async () => {
+    feeds['/one'] = { status: 403, items: [] };
     await addFeed('/one');
-    for (let day = 0; day < 3; day++) await turn(24 * HOUR);
-    expect(server.requests.length).toBe(1);
-    collector = startCollector();
+    for (let passed = 0; passed < 12 * HOUR; passed += 5 * MINUTE) await turn(5 * MINUTE);
+    const ids = new Set([`feed ${server.origin}/one`]);
+    const tries = async (press: number) => {
+      const before = server.requests.length;
+      for (let n = 0; n < press; n++) {
+        collector.tryAgain(ids);
+        await turn(1_000);
+      }
+      return server.requests.length - before;
+    };
     await turn(MINUTE);
-    expect(server.requests.length).toBe(times);
+    expect(await tries(1)).toBe(1);
+    // Asked for thirty times within the minute: tried once, when it is over.
+    expect(await tries(30)).toBe(0);
+    const before = server.requests.length;
+    for (let passed = 0; passed < 5 * MINUTE; passed += MINUTE) await turn(MINUTE);
+    expect(server.requests.length - before).toBe(1);
   });
 
   test('what failed is asked at once when it is asked otherwise: a larger budget, other words', async () => {
@@ -228,7 +257,7 @@ describe('collecting, from the socket to the outbox', () => {
     });
     feeds['/2/tweets/counts/recent'] = { status: 401, items: [] };
     await turn(MINUTE);
-    for (let day = 0; day < 2; day++) await turn(24 * HOUR);
+    await turn(MINUTE);
     expect(server.requests.length).toBe(1);
     options.monthlyBudget = '50';
     await turn(MINUTE);

@@ -128,9 +128,11 @@ const gaps = () => store.gaps(0, START + 400 * DAY);
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   do {
     await streams.job.run(now);
+    await streams.completing.run(now);
     await new Promise((resolve) => setTimeout(resolve, 2));
   } while (!(await holds()));
   await streams.job.run(now);
+  await streams.completing.run(now);
 }
 const connected = (calls = 1) => until(() => server.calls.length === calls && server.open().length === 1);
 const has = (...wanted: string[]) =>
@@ -227,6 +229,76 @@ describe('what a stream brings', () => {
     expect((await stored())[0]?.post.author?.name).toBe(didOf('rivet'));
   });
 
+  test('fifty matches a second are stored and told though the app view never answers', async () => {
+    profiles.answer(() => new Promise(() => {}));
+    await connected();
+    let asking: Promise<void> | null = null;
+    const behind: number[] = [];
+    for (let second = 0; second < 12; second++) {
+      const begun = second * 50;
+      for (let n = begun; n < begun + 50; n++)
+        server.emit(
+          commit(now + (n % 50) * 20, `author${n}`, `r${n}`, `kestrelbox ${n} is number ${n * 7919}`),
+        );
+      now += 1_000;
+      while ((await stored()).length < begun + 50) {
+        await streams.job.run(now);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      // As the scheduler does: a job that is under way is not started again, and nobody waits for it.
+      asking ??= streams.completing.run(now);
+      behind.push(now - ((await state()).cursor as { at: number }).at);
+    }
+    expect((await stored()).length).toBe(600);
+    expect(Math.max(...behind)).toBeLessThanOrEqual(1_000);
+    expect(profiles.requests.length).toBe(1);
+    expect(profiles.requests[0]?.query.getAll('actors').length).toBe(25);
+    expect(await store.gaps(0, now)).toEqual([]);
+    expect((await store.waiting(CHANNEL.id)).length).toBeGreaterThan(0);
+    await web.close();
+    await asking;
+  });
+
+  test('names come later, 25 in a question, and survive a post that comes without them', async () => {
+    let answers = false;
+    profiles.answer(({ query }) =>
+      answers ? { body: profilesOf(query.getAll('actors')) } : { status: 503 },
+    );
+    await connected();
+    for (let n = 0; n < 60; n++)
+      server.emit(commit(now, `author${n}`, `r${n}`, `kestrelbox ${n} says ${n * 7919}`));
+    await until(async () => (await stored()).length === 60);
+    expect(
+      (await stored()).map(({ post }) => post.author?.name).every((name) => name?.startsWith('did:')),
+    ).toBe(true);
+    answers = true;
+    // A restart in between: who has no name yet is found in the store.
+    await start();
+    now += 2 * MINUTE;
+    await streams.completing.run(now);
+    const named = await stored();
+    expect(
+      named.every(
+        ({ post }) => post.author?.name.endsWith('.social.example') && post.author.followers === 310,
+      ),
+    ).toBe(true);
+    expect(
+      profiles.requests
+        .slice(1)
+        .map(({ query }) => query.getAll('actors').length)
+        .sort(),
+    ).toEqual([10, 25, 25]);
+    const [top] = await store.topAuthors('w1', ['k1'], START - HOUR, START + DAY, 1);
+    expect(top).toMatchObject({ name: expect.stringMatching(/social\.example$/), followers: 310 });
+    // Another restart: the name is not known at first, and stays.
+    profiles.answer(() => ({ status: 503 }));
+    await start();
+    await connected(2);
+    server.emit(commit(now, 'author1', 'r99', 'kestrelbox once more from the same author'));
+    await until(async () => (await stored()).length === 61);
+    expect((await stored()).filter(({ post }) => post.author?.name.startsWith('did:'))).toEqual([]);
+  });
+
   test('people who ask to be shown to members only are left out', async () => {
     profiles.answer(({ query }) => ({
       body: {
@@ -289,7 +361,7 @@ describe('where a stream goes on', () => {
         requestKey: 'jetstream',
         from: START,
         to: START + DAY + 5,
-        reason: 'not-all-read',
+        reason: 'away',
       },
     ]);
   });
@@ -418,7 +490,7 @@ describe('a stream that misbehaves', () => {
     [503, {}, 'down', 0],
     [500, {}, 'down', 0],
     [302, { location: 'http://169.254.169.254/latest' }, 'down', 0],
-    [403, {}, 'refused', 5 * HOUR],
+    [403, {}, 'refused', 8 * MINUTE],
   ])('refused with %i it waits its turn', async (status, headers, kind, wait) => {
     server.refuse = () => ({ status, headers: headers as Record<string, string> });
     await failures(1);
@@ -453,16 +525,25 @@ describe('a stream that misbehaves', () => {
     await failures(0);
   });
 
-  test('401 stops it until somebody acts; a restart tries once', async () => {
-    server.refuse = () => ({ status: 401 });
-    await until(async () => (await state())?.stopped === true);
-    now += 10 * DAY;
-    await streams.job.run(now);
-    expect(server.calls.length).toBe(1);
-    server.refuse = null;
-    await start();
-    await connected(2);
-  });
+  test.each([401, 403, 404, 410])(
+    '%i is not for ever: tried within the hour, at once when asked',
+    async (status) => {
+      server.refuse = () => ({ status });
+      for (let tries = 1; tries <= 9; tries++) {
+        await until(async () => server.calls.length === tries && (await state())?.error?.at === now);
+        const wait = (await state()).nextAt - now;
+        expect(wait).toBeLessThanOrEqual(HOUR);
+        await streams.job.run(now);
+        expect(server.calls.length).toBe(tries);
+        now += wait;
+      }
+      await until(async () => server.calls.length === 10 && (await state())?.error?.at === now);
+      server.refuse = null;
+      now += MINUTE;
+      streams.tryAgain(new Set(['bluesky jetstream']));
+      await connected(11);
+    },
+  );
 
   test.each(['ws://127.0.0.1', 'wss://169.254.169.254', 'wss://[::1]', 'wss://localhost'])(
     '%s is not visited',

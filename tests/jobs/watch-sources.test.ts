@@ -79,11 +79,25 @@ describe('sources that bring nothing, from the socket to the channel', () => {
     expect(count('Homenet has not answered since')).toBe(1);
   });
 
-  test('one that is gone for good is notified as such at once', async () => {
+  test.each([401, 403, 404, 410])('%i is told once, and is over by itself', async (refusal) => {
+    await pass(HOUR, 10 * MINUTE);
+    status = refusal;
+    await pass(10 * MINUTE, 10 * MINUTE);
+    expect(await bot.store.outages()).toEqual([]);
+    await pass(12 * HOUR, 30 * MINUTE);
+    await pass(2 * DAY, 30 * MINUTE);
+    expect(count('somebody has to act.') + count('has not answered since')).toBe(1);
+    status = 200;
+    await pass(HOUR, 10 * MINUTE);
+    expect(count('Homenet is heard again.')).toBe(1);
+    expect(await bot.store.outages()).toEqual([]);
+  });
+
+  test('one that is gone for good is notified as such', async () => {
     await pass(HOUR, 10 * MINUTE);
     status = 410;
     await pass(3 * HOUR, 10 * MINUTE);
-    expect(count('Homenet was stopped: somebody has to act.')).toBe(1);
+    expect(count('somebody has to act.')).toBe(1);
     await bot.say(`sources --remove ${server.origin}/feed`);
     await pass(HOUR, 10 * MINUTE);
     expect(await bot.store.outages()).toEqual([]);

@@ -71,6 +71,7 @@ import {
   sourceFailing,
   sourceRecovered,
   sourceSwitched,
+  triedAgain,
 } from '../../src/messages/sources/notices.ts';
 import { sourceList } from '../../src/messages/sources/sources.ts';
 import {
@@ -750,12 +751,45 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         { retried: 0, givenUp: 0 },
         1,
       ),
+      sourceList(
+        [
+          {
+            id: 'feed',
+            access: 'open',
+            configured: true,
+            optedIn: false,
+            requests: [sample.request({ lost: { items: 3, since: NOW - 2 * HOUR, at: NOW } })],
+          },
+        ],
+        NOW,
+        locale,
+        { retried: 0, givenUp: 0 },
+        0,
+        ['short', 'too-many', 'broken', 'quota', 'away', 'quiet', 'down', 'not-all-read'].map(
+          (reason, n) => ({
+            source: 'feed',
+            requestKey: sample.request().key,
+            from: NOW - (n + 2) * HOUR,
+            to: NOW - (n + 1) * HOUR - MINUTE,
+            reason,
+          }),
+        ),
+      ),
     ],
     'source-notices': [
+      triedAgain([], NOW, locale),
+      triedAgain(
+        [
+          { request: sample.downRequest, at: NOW },
+          { request: sample.request(), at: NOW + 40 * MINUTE },
+        ],
+        NOW,
+        locale,
+      ),
       sourceFailing(sample.downRequest, NOW, locale),
       sourceFailing(
         sample.request({
-          stopped: true,
+          failures: 3,
           lastSuccessAt: null,
           error: { kind: 'gone', detail: 'HTTP 410', status: 410, at: NOW },
         }),

@@ -486,7 +486,6 @@ export function request(more: Partial<RequestState> = {}): RequestState {
     coveredUntil: NOW - 4 * MINUTE,
     recent: '11111111111111111111',
     quotaLeft: null,
-    stopped: false,
     ...more,
   };
 }

@@ -215,6 +215,7 @@ async function aBot(config: import('../../src/config/config.ts').Config, port: n
     backFill: createBackFiller({ store, ingest, clock }).fill,
     contextOf,
     wake: collector.wake,
+    tryAgain: collector.tryAgain,
     pages: web.pages,
     httpPort: () => null,
   });

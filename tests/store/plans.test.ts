@@ -72,6 +72,11 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.verdicts('w1', 'https://news.example/x');
   await store.dueForRecheck('hacker-news', NOON + 9 * DAY, 9);
   await store.textBefore('hacker-news', NOON, 9);
+  await store.unnamedAuthors('hacker-news', NOON - DAY, 9);
+  await store.completeAuthors('hacker-news', [
+    { id: 'maplefox', name: 'Maple', followers: 9, withdrawn: false },
+    { id: 'oakjay', name: null, followers: null, withdrawn: true },
+  ]);
   await store.markRechecked('hacker-news', ['a'], NOON, USUAL_RECHECKS);
   await store.commitCollected(batch({ deletedAuthors: ['hacker-news:maplefox'] }));
   for (const row of await store.claimDue(NOON, 9)) await store.markSent(row.key, '{}', NOON);

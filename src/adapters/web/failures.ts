@@ -49,6 +49,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'broke off the connection',
   UND_ERR_CONNECT_TIMEOUT: 'did not accept a connection in time',
   TimeoutError: 'took too long to answer',
+  HTTPParserError: 'answers in a way that is not HTTP',
   CERT_HAS_EXPIRED: 'has an expired certificate',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that nobody vouches for',
   SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate that nobody vouches for',
@@ -63,7 +64,7 @@ function askedToWait({ headers }: Answered): boolean {
 
 function codeOf(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++) {
-    if (at.name === 'TimeoutError') return at.name;
+    if (at.name === 'TimeoutError' || at.name === 'HTTPParserError') return at.name;
     if ('code' in at && typeof at.code === 'string') return at.code;
     if (at instanceof AggregateError && at.errors[0] instanceof Error) return codeOf(at.errors[0]);
   }

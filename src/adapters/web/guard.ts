@@ -9,7 +9,7 @@ import { parseUrl } from '../../listening/parse-url.ts';
 export const WEB_PORTS: readonly number[] = [80, 443, 8080, 8443];
 
 const CONNECT_MS = 5_000;
-const MAX_HEADER_BYTES = 16_384;
+const MAX_HEADER_BYTES = 32_768;
 const BLOCKED = 'EARSHOT_BLOCKED';
 /** The only part of IPv6 given out for the public internet (IANA, IPv6 Global Unicast Address Assignments). */
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];

@@ -1,14 +1,15 @@
-import { fetch } from 'undici';
+import type { Readable } from 'node:stream';
 import { SourceError } from '../../config/errors.ts';
 import { parseUrl } from '../../listening/parse-url.ts';
 import type { Web, WebAnswer, WebAsk } from '../../listening/sources/source.ts';
 import type { StreamContext } from '../../listening/sources/stream.ts';
 import { type Clock, MINUTE, type Millis, monotonic } from '../../listening/time.ts';
+import { type Body, readBody, unpackBody } from './body.ts';
+import { type CookieJar, createCookieJar } from './cookies.ts';
 import { networkFailure, statusFailure } from './failures.ts';
 import { checkUrl, type Guard, guardedAgent, resolveNothing, systemResolve, WEB_PORTS } from './guard.ts';
 import { createHostQueue } from './host-queue.ts';
-import { readCapped } from './read-capped.ts';
-import { type Hop, isPermanent, isRedirect, MAX_REDIRECTS, nextHop } from './redirect.ts';
+import { type Hop, isPermanent, MAX_REDIRECTS, nextHop, onwardOf } from './redirect.ts';
 import { createRobots, ROBOTS_BYTES, type RobotsAnswer } from './robots.ts';
 import { createDial } from './socket.ts';
 
@@ -35,6 +36,12 @@ export type PoliteWeb = Web & { pages: Web; dial: StreamContext['dial']; close()
 type Ask = WebAsk & { allow?: number[] };
 type RobotsRule = 'all' | 'ours' | 'none';
 /** The budget that is left to a call. Its time is real time: the other side does not live by our clock. */
+interface Received {
+  status: number;
+  headers: WebAnswer['headers'];
+  body: Readable;
+}
+
 interface Left {
   ms: number;
   hops: number;
@@ -98,30 +105,39 @@ export function createWeb(options: WebOptions): PoliteWeb {
   }
 
   /** One visit of one host, redirects inside that host included: they count as one turn. */
-  async function stay(from: Hop, ask: Ask, rule: RobotsRule, left: Left) {
+  async function stay(from: Hop, ask: Ask, rule: RobotsRule, left: Left, jar: CookieJar) {
     let hop = from;
     for (;;) {
       if (closed) throw new SourceError('down', 'Earshot is stopping.');
       const startedAt = performance.now();
       const signal = AbortSignal.timeout(Math.max(1, Math.round(left.ms)));
       try {
-        const response = await fetch(hop.url, {
+        const cookie = jar.header(hop.url);
+        const response = await agent.request({
+          origin: hop.url.origin,
+          path: `${hop.url.pathname}${hop.url.search}`,
           method: hop.method,
-          headers: hop.headers,
+          headers: { ...hop.headers, ...(cookie === null ? {} : { cookie }) },
           body: hop.body ?? null,
-          redirect: 'manual',
-          dispatcher: agent,
           signal,
         });
-        const location = response.headers.get('location');
-        if (isRedirect(response.status) && location !== null && !ask.allow?.includes(response.status)) {
-          await response.body?.cancel();
-          const next = redirected(hop, response.status, location, left);
+        const { statusCode: status, headers: raw, body } = response;
+        // What is thrown away unread ends with an error that nobody waits for.
+        body.on('error', () => {});
+        const headers = headersOf(raw);
+        jar.store(hop.url, listed(raw['set-cookie']));
+        const onward =
+          ask.allow?.includes(status) || (ask.lane === 'api' && status === 200)
+            ? null
+            : onwardOf(status, headers, hop.url);
+        if (onward) {
+          body.destroy();
+          const next = redirected(hop, onward.status, onward.location, left);
           if (next.url.host !== hop.url.host || rule === 'all') return { next };
           hop = next;
           continue;
         }
-        return { answer: await answerOf(response, hop, ask, left.lasting) };
+        return { answer: await answerOf({ status, headers, body }, hop, ask, left.lasting, signal) };
       } catch (error) {
         if (closed) throw new SourceError('down', 'Earshot is stopping.');
         if (error instanceof SourceError) throw error;
@@ -147,36 +163,42 @@ export function createWeb(options: WebOptions): PoliteWeb {
   }
 
   async function answerOf(
-    response: Awaited<ReturnType<typeof fetch>>,
+    response: Received,
     hop: Hop,
     ask: Ask,
     lasting: boolean,
+    signal: AbortSignal,
   ): Promise<WebAnswer> {
     const { status, headers } = response;
+    const ok = status >= 200 && status <= 299;
     const conditional = Boolean(ask.etag) || Boolean(ask.lastModified);
     const unchanged = status === 304 && conditional;
-    if (!response.ok && !unchanged && !ask.allow?.includes(status)) {
+    if (!ok && !unchanged && !ask.allow?.includes(status)) {
       const failure = statusFailure(response, hop.url.host, clock.now());
       if (status === 429 && failure.retryAfterMs !== null && ask.lane !== 'api')
         cooldowns.set(hop.url.host, monotonic(clock) + Math.min(failure.retryAfterMs, MAX_COOLDOWN_MS));
       if (!ask.explain) {
-        await response.body?.cancel();
+        response.body.destroy();
         throw failure;
       }
-      const text = await readCapped(response.body, EXPLAIN_BYTES).catch(() => null);
-      throw ask.explain(new TextDecoder().decode(text ?? new Uint8Array()), failure);
+      const said = await bodyOf(response, EXPLAIN_BYTES);
+      throw ask.explain(new TextDecoder().decode(said?.broken ? undefined : said?.bytes), failure);
     }
     const maxBytes = ask.maxBytes ?? MAX_BYTES;
-    const body = await readCapped(response.body, maxBytes);
+    const body = await bodyOf(response, maxBytes);
     if (body === null)
       throw new SourceError('malformed', `${hop.url.host} sends more than ${kib(maxBytes)} KiB.`, { status });
+    // The time is over, or the connection broke: what came is of use only to those who said so.
+    const partly = ask.brokenOff === true && body.bytes.byteLength > 0 && !signal.aborted;
+    if (body.broken && !partly) throw body.broken;
     return {
       status,
       url: hop.url.href,
       movedTo: lasting ? hop.url.href : null,
       headers,
-      body,
-      notModified: unchanged || (Boolean(ask.etag) && headers.get('etag') === ask.etag),
+      body: body.bytes,
+      ...(body.broken ? { brokenOff: true } : {}),
+      notModified: unchanged,
     };
   }
 
@@ -188,12 +210,13 @@ export function createWeb(options: WebOptions): PoliteWeb {
       body: ask.body,
     };
     const left: Left = { ms: ask.timeoutMs ?? TIMEOUT_MS, hops: MAX_REDIRECTS, lasting: true };
+    const jar = createCookieJar();
     for (;;) {
       await obey(rule, hop.url);
       const { url } = hop;
       const turn = async () => {
         refuseDuringCooldown(url.host);
-        return stay(hop, ask, rule, left);
+        return stay(hop, ask, rule, left, jar);
       };
       const outcome = await queue.run(url.host, ask.lane ?? 'guarded', turn, ask.gapMs);
       if (outcome.answer) {
@@ -220,11 +243,30 @@ export function createWeb(options: WebOptions): PoliteWeb {
 
 /** Validators go back exactly as they came; one that no header can hold is left out, which costs a full read. */
 function requestHeaders(ask: Ask, userAgent: string): Record<string, string> {
-  const headers: Record<string, string> = { 'user-agent': userAgent, accept: '*/*' };
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: '*/*',
+    'accept-encoding': 'gzip, deflate, br',
+  };
   if (ask.etag && isHeaderText(ask.etag)) headers['if-none-match'] = ask.etag;
   if (ask.lastModified && isHeaderText(ask.lastModified)) headers['if-modified-since'] = ask.lastModified;
   for (const [name, value] of Object.entries(ask.headers ?? {})) headers[name.toLowerCase()] = value;
   return headers;
+}
+
+/** As it is read: of a header that comes twice, the first. */
+function headersOf(raw: Record<string, string | string[] | undefined>): WebAnswer['headers'] {
+  return { get: (name) => listed(raw[name.toLowerCase()])[0] ?? null };
+}
+
+function listed(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : [value].flat();
+}
+
+/** @returns null when there is more of it */
+async function bodyOf({ headers, body }: Received, maxBytes: number): Promise<Body | null> {
+  const read = await readBody(body, maxBytes);
+  return read && unpackBody(read, headers.get('content-encoding'), maxBytes);
 }
 
 function isHeaderText(text: string): boolean {

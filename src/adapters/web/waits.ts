@@ -32,7 +32,8 @@ export function waitAskedBy(headers: HeaderBag, now: Millis): number | null {
 }
 
 function waitOf(value: string | null, serverNow: Millis): number | null {
-  const text = value?.trim() ?? '';
+  const [first = ''] = (value ?? '').split(/,\s*(?=\d+(?:\s*,|\s*$))/);
+  const text = first.trim().replace(/^(\d{1,15})\s*s(?:ec(?:onds?)?)?$/i, '$1');
   if (/^\d{1,15}(\.\d{1,6})?$/.test(text)) {
     const seconds = Number(text);
     if (seconds < FIRST_EPOCH_SECOND) return Math.ceil(seconds * 1000);
@@ -43,9 +44,14 @@ function waitOf(value: string | null, serverNow: Millis): number | null {
   return at === null ? null : Math.max(0, at - serverNow);
 }
 
-/** HTTP dates and the ISO stamps Mastodon uses; both name their zone, so `Date.parse` is exact for them. */
+/**
+ * HTTP dates in their three forms (RFC 9110 5.6.7) and the ISO stamps Mastodon uses. All but that of asctime name their
+ * zone, and that one means UTC, so `Date.parse` is exact for them.
+ */
 function dateOf(text: string | null): Millis | null {
-  if (!text || !/GMT$|Z$|[+-]\d\d:\d\d$/.test(text)) return null;
-  const at = Date.parse(text);
+  const asctime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/.test(text ?? '');
+  const stamp = asctime ? `${text} GMT` : (text ?? '').replace(/UTC$/, 'GMT');
+  if (!/GMT$|Z$|[+-]\d\d:?\d\d$/.test(stamp)) return null;
+  const at = Date.parse(stamp);
   return Number.isNaN(at) ? null : at;
 }

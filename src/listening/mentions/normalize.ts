@@ -96,14 +96,24 @@ function contentHash(title: string | null, text: string): string {
 
 function authorOf(raw: RawPost): Author | null {
   const { id, name, url, followers } = raw.author ?? {};
-  const shown = plainLine(name ?? id ?? '', MAX_NAME);
-  if (shown === '') return null;
+  const shown = authorName(name ?? id ?? '');
+  if (shown === null) return null;
   return {
     key: authorKey(raw.source, id ?? shown),
     name: shown,
     url: webAddress(url),
     followers: count(followers) ?? null,
   };
+}
+
+/** A name as it is kept; null when nothing of it can be shown. */
+export function authorName(name: string): string | null {
+  return plainLine(name, MAX_NAME) || null;
+}
+
+/** Whether nothing but the id is known of an author. */
+export function isUnnamed({ key, name }: Pick<Author, 'key' | 'name'>): boolean {
+  return key.endsWith(`:${name}`);
 }
 
 /** Stable inside a source: what an author is known by, whatever they call themselves. */

@@ -49,6 +49,8 @@ export interface RequestState {
   /** The last 20 tries, newest last: `1` success, `0` failure. */
   recent: string;
   quotaLeft: number | null;
+  /** Items of one answer that could not be read, at most, of late; absent or null = none. */
+  lost?: { items: number; since: Millis; at: Millis } | null;
   /** How often it brings something new; absent before the first read. */
   habit?: Habit;
   /** How late its posts are; absent before the second read. */
@@ -58,8 +60,6 @@ export interface RequestState {
   scope?: Request['scope'];
   /** The part that it shares with others (`partOf`); absent = as its source says. */
   part?: string;
-  /** Stopped until a person acts (410, 401, 403); says so in `sources`. */
-  stopped: boolean;
 }
 
 /**
@@ -72,14 +72,18 @@ export function isSpare({ params }: Pick<RequestState, 'params'>): boolean {
 
 export type HealthState = 'ok' | 'new' | 'late' | 'down' | 'stopped';
 
+const FOR_A_PERSON: ReadonlySet<SourceErrorKind> = new Set(['refused', 'gone', 'misconfigured']);
 /** However far apart its tries are: a failure that lasts longer is no passing one. */
 const PASSING_FAILURE = HOUR;
 
-/** `late`: past due by more than one interval; `down`: failing for three tries, or for an hour. */
+/**
+ * `late`: past due by more than one interval; `down`: failing for three tries, or for an hour; `stopped`: the same, by
+ * something that a person must mend as a rule. It is tried again all the same.
+ */
 export function healthOf(state: RequestState, now: Millis): HealthState {
-  if (state.stopped) return 'stopped';
   const failingSince = state.error?.since ?? state.error?.at ?? now;
-  if (state.failures >= 3 || (state.failures > 0 && now - failingSince >= PASSING_FAILURE)) return 'down';
+  if (state.failures >= 3 || (state.failures > 0 && now - failingSince >= PASSING_FAILURE))
+    return state.error && FOR_A_PERSON.has(state.error.kind) ? 'stopped' : 'down';
   if (state.firstAt === null) return state.failures > 0 ? 'late' : 'new';
   const due = (state.coveredUntil ?? state.firstAt) + 2 * state.everyMs;
   return state.failures > 0 || now > due ? 'late' : 'ok';

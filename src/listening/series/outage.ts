@@ -3,7 +3,7 @@ import { healthOf, type RequestState } from './health.ts';
 import { unlikelyQuiet } from './source-habit.ts';
 
 /**
- * - `failing`: it does not answer, or not as it should; `stopped`: the same, and a person must act;
+ * - `failing`: it does not answer, or not as it should; `stopped`: the same, by what a person must mend as a rule;
  * - `overdue`: it is not being asked any more (a job of ours hangs);
  * - `quiet`: it answers, but brings nothing, against its own habit.
  */
@@ -66,7 +66,7 @@ export function outageOf(
   const down = group.filter((state) => ['down', 'stopped'].includes(healthOf(state, now)));
   if (down.length > 0)
     return found(
-      down.every(({ stopped }) => stopped) ? 'stopped' : 'failing',
+      down.every((state) => healthOf(state, now) === 'stopped') ? 'stopped' : 'failing',
       down,
       Math.min(...down.map(heardAt)),
     );

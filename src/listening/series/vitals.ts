@@ -54,8 +54,10 @@ export function sourceVitals(states: readonly RequestState[], now: Millis): Sour
   return [...groupBy(states, ({ source }) => source)].map(([source, requests]) => {
     const count: Record<HealthState, number> = { ok: 0, new: 0, late: 0, down: 0, stopped: 0 };
     for (const request of requests) count[healthOf(request, now)] += 1;
-    const lags = requests.flatMap(({ stopped, coveredUntil }) =>
-      stopped || coveredUntil === null ? [] : [Math.max(0, now - coveredUntil)],
+    const lags = requests.flatMap((state) =>
+      state.coveredUntil === null || healthOf(state, now) === 'stopped'
+        ? []
+        : [Math.max(0, now - state.coveredUntil)],
     );
     const quotas = requests.flatMap(({ quotaLeft }) => quotaLeft ?? []);
     const tries = requests.map(({ recent }) => recent).join('');

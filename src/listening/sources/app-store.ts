@@ -120,7 +120,7 @@ async function ask(path: string, context: SourceContext): Promise<unknown> {
     lane: 'api',
     gapMs: GAP_MS,
   });
-  return jsonOf(answer, 'The App Store');
+  return jsonOf(answer, 'The App Store', context);
 }
 
 function postOf(review: Fields, { country, id, name }: App): RawPost | null {

@@ -115,7 +115,7 @@ async function read(server: Server, before: number | null, context: SourceContex
   const answer = await context.web.fetch(`${server.base}/posts.json${query}`, {
     headers: { accept: 'application/json' },
   });
-  const list = listOf(fieldsOf(jsonOf(answer, server.host)).latest_posts);
+  const list = listOf(fieldsOf(jsonOf(answer, server.host, context)).latest_posts);
   if (list === null)
     throw new SourceError('malformed', `${server.host} answers with something that is no list of posts.`);
   return list.flatMap((fields) => {
@@ -176,7 +176,7 @@ async function recheck(extIds: string[], context: SourceContext): Promise<string
       const answer = await context.web.fetch(`${extId}.json`, { allow: [403, 404, 410] });
       answered += 1;
       const { deleted_at, hidden, user_deleted } =
-        answer.status === 200 ? fieldsOf(jsonOf(answer, forum.host)) : { hidden: true };
+        answer.status === 200 ? fieldsOf(jsonOf(answer, forum.host, context)) : { hidden: true };
       if (hidden === true || user_deleted === true || textOf(deleted_at)) gone.push(extId);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;

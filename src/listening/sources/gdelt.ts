@@ -5,6 +5,7 @@ import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { searchRequests } from './shared/anchors.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
+import { readLeniently } from './shared/lenient-json.ts';
 import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
 
@@ -58,12 +59,15 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   });
   const base = context.options.baseUrl ?? gdelt.options.baseUrl ?? '';
   const answer = await context.web.fetch(`${base}?${query}`, { gapMs: GAP_MS });
-  const articles = articlesIn(answer);
+  const { articles, lost, broken } = articlesIn(answer);
+  if (lost > 0) context.lose?.(lost);
   const posts = articles.map(postOf).filter((post) => post !== null);
   const times = posts.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
-  const cut = articles.length >= MAX_RECORDS && times.length > 0;
+  const cut = broken || (articles.length >= MAX_RECORDS && times.length > 0);
   // The times are those at which GDELT saw the articles: the mark is the time of the read.
-  return { posts, ...paging.after({ times: [...times, now], next: cut ? 'end' : null }) };
+  const after = paging.after({ times: [...times, now], next: cut ? 'end' : null });
+  const reason = broken ? 'broken' : 'too-many';
+  return { posts, ...after, ...(after.gap ? { gap: { ...after.gap, reason } } : {}) };
 }
 
 /** Cursors of earlier versions call the mark `readAt`. */
@@ -72,30 +76,28 @@ function withMark(stored: Json): Json {
   return typeof readAt === 'number' ? { v: 1, high: readAt } : stored;
 }
 
-/** Nothing found is `{}`; what GDELT does not like about a question it says in plain words, with HTTP 200. */
-function articlesIn(answer: WebAnswer): Fields[] {
+/**
+ * Nothing found is `{}`; what GDELT does not like about a question it says in plain words, with HTTP 200. Its titles are
+ * written into the JSON as they are: `\'`, tabs, bare quotes, and now and then the end is missing.
+ */
+function articlesIn(answer: WebAnswer): { articles: Fields[]; lost: number; broken: boolean } {
   const text = new TextDecoder().decode(answer.body);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw complaint(text, cause);
-  }
-  const { articles } = fieldsOf(json);
-  const list = articles === undefined && JSON.stringify(json) === '{}' ? [] : listOf(articles);
+  const read = readLeniently(text);
+  if (read === null) throw complaint(text);
+  const { value, lost, cut: broken } = read;
+  const { articles } = fieldsOf(value);
+  const list = articles === undefined && JSON.stringify(value) === '{}' && !broken ? [] : listOf(articles);
   if (list === null)
     throw new SourceError('malformed', 'GDELT answers with something that is no list of articles.');
-  return list;
+  return { articles: list, lost, broken };
 }
 
-function complaint(text: string, cause: unknown): SourceError {
+function complaint(text: string): SourceError {
   if (/limit (?:your )?requests|every 5 seconds/i.test(text))
-    return new SourceError('limited', 'GDELT asks for fewer requests.', { status: 429, cause });
+    return new SourceError('limited', 'GDELT asks for fewer requests.', { status: 429 });
   if (/too short|too common|too long/i.test(text))
-    return new SourceError('refused', 'GDELT does not search for words as short, common or long as these.', {
-      cause,
-    });
-  return new SourceError('malformed', 'GDELT answers with something that is not JSON.', { cause });
+    return new SourceError('refused', 'GDELT does not search for words as short, common or long as these.');
+  return new SourceError('malformed', 'GDELT answers with something that is not JSON.');
 }
 
 function postOf(fields: Fields): RawPost | null {

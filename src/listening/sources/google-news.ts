@@ -1,6 +1,7 @@
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
+import { fieldsOf, numberOf } from './shared/fields.ts';
 import { seenIn, sortOut } from './shared/seen-items.ts';
 import type { Json, Page, ParsedItem, Request, Source, SourceContext, Wanted } from './source.ts';
 
@@ -61,12 +62,16 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const answer = await context.web.fetch(`${base}/rss/search?${query}`, { lane: 'api' });
   const parsed = await context.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
   const before = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored.seen : [];
-  const { fresh, seen } = sortOut(parsed.items, seenIn(before));
+  if (parsed.lost > 0) context.lose?.(parsed.lost);
+  const { fresh, unseen, seen } = sortOut(parsed.items, seenIn(before));
+  const now = context.now();
   return {
     posts: fresh.map((item) => postOf(item, lang)).filter((post) => post !== null),
-    cursor: { v: 1, seen: [...seen] },
+    cursor: { v: 1, seen: [...seen], readAt: now },
     more: false,
-    ...(first ? { coveredFrom: reachOf(parsed.items, context.now()) } : {}),
+    ...(first
+      ? { coveredFrom: reachOf(parsed.items, now) }
+      : overflowOf(parsed.items, unseen, numberOf(fieldsOf(stored).readAt), now)),
   };
 }
 
@@ -75,6 +80,18 @@ function reachOf(items: readonly ParsedItem[], now: Millis): Millis {
   const since = now - FIRST_LOOK_MS;
   if (items.length < MOST_ITEMS) return since;
   return Math.max(since, Math.min(...items.map(({ publishedAt }) => publishedAt ?? now)));
+}
+
+/** A full answer of new items alone: what came between the last read and the oldest of them may be missing. */
+function overflowOf(
+  items: readonly ParsedItem[],
+  unseen: readonly ParsedItem[],
+  readAt: Millis | null,
+  now: Millis,
+): Pick<Page, 'gap'> {
+  if (readAt === null || items.length < MOST_ITEMS || unseen.length < items.length) return {};
+  const oldest = Math.min(...items.map(({ publishedAt }) => publishedAt ?? now));
+  return oldest > readAt ? { gap: { from: readAt, to: oldest, reason: 'too-many' } } : {};
 }
 
 /**

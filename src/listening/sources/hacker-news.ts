@@ -121,7 +121,7 @@ async function search(words: string, { from, to, page }: Window, context: Source
   const answer = await context.web.fetch(`${baseOf(context, 'baseUrl')}/search_by_date?${query}`, {
     lane: 'api',
   });
-  const { hits, nbPages } = fieldsOf(jsonOf(answer, 'Hacker News'));
+  const { hits, nbPages } = fieldsOf(jsonOf(answer, 'Hacker News', context));
   const list = listOf(hits);
   if (!list || typeof nbPages !== 'number')
     throw new SourceError('malformed', 'Hacker News answers with something that is no list of posts.');
@@ -181,7 +181,7 @@ async function recheck(extIds: string[], context: SourceContext): Promise<string
   const gone: string[] = [];
   for (const id of extIds.filter((extId) => /^\d{1,12}$/.test(extId))) {
     const answer = await context.web.fetch(`${base}/item/${id}.json`, { lane: 'api' });
-    const { deleted, dead } = fieldsOf(jsonOf(answer, 'Hacker News'));
+    const { deleted, dead } = fieldsOf(jsonOf(answer, 'Hacker News', context));
     if (deleted === true || dead === true) gone.push(id);
   }
   return gone;

@@ -63,7 +63,9 @@ async function collectStories(stored: Json, context: SourceContext): Promise<Pag
   const { from, at } = paging.chain;
   const page = Number(at ?? 1);
   const path = page === 1 ? 'newest.json' : `newest/page/${page}.json`;
-  const list = listOf(jsonOf(await context.web.fetch(`${baseOf(context)}/${path}`, POLITE), 'Lobsters'));
+  const list = listOf(
+    jsonOf(await context.web.fetch(`${baseOf(context)}/${path}`, POLITE), 'Lobsters', context),
+  );
   if (!list)
     throw new SourceError('malformed', 'Lobsters answers with something that is no list of stories.');
   const times = list.map(({ created_at }) => timeOf(created_at)).filter((time) => time !== null);

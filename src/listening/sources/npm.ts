@@ -51,7 +51,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const begin = Number(at ?? 0);
   const query = new URLSearchParams({ text: words, size: String(PAGE_SIZE), from: String(begin) });
   const answer = await context.web.fetch(`${baseOf(context)}/-/v1/search?${query}`, { lane: 'api' });
-  const { objects, total } = fieldsOf(jsonOf(answer, 'npm'));
+  const { objects, total } = fieldsOf(jsonOf(answer, 'npm', context));
   const list = listOf(objects);
   if (!list) throw new SourceError('malformed', 'npm answers with something that is no list of packages.');
   const releases = list.map((found) => fieldsOf(found.package));

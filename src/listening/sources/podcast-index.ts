@@ -49,7 +49,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     headers: signed(context.options, now),
     explain,
   });
-  const { items } = fieldsOf(jsonOf(answer, 'Podcast Index'));
+  const { items } = fieldsOf(jsonOf(answer, 'Podcast Index', context));
   const list = listOf(items);
   if (!list)
     throw new SourceError('malformed', 'Podcast Index answers with something that is no list of episodes.');

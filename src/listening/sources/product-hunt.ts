@@ -62,7 +62,9 @@ async function collect(_request: Request, stored: Json, context: SourceContext):
     body: JSON.stringify({ query: QUERY, variables }),
     explain,
   });
-  const { edges, pageInfo } = fieldsOf(fieldsOf(fieldsOf(jsonOf(answer, 'Product Hunt')).data).posts);
+  const { edges, pageInfo } = fieldsOf(
+    fieldsOf(fieldsOf(jsonOf(answer, 'Product Hunt', context)).data).posts,
+  );
   const launches = nodesOf(edges);
   if (!launches)
     throw new SourceError('malformed', 'Product Hunt answers with something that is no list of launches.');

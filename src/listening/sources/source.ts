@@ -14,8 +14,10 @@ export interface WebAnswer {
   movedTo: string | null;
   headers: { get(name: string): string | null };
   body: Uint8Array;
-  /** 304, or the caller's etag came back. */
+  /** 304: what the caller has is what there is. A body is new whatever its validators say. */
   notModified: boolean;
+  /** The body ends before it should; only for those who asked with `brokenOff`. */
+  brokenOff?: boolean;
 }
 
 export interface WebAsk {
@@ -27,6 +29,8 @@ export interface WebAsk {
   maxBytes?: number;
   /** Milliseconds for everything, redirects and body included. */
   timeoutMs?: number;
+  /** An answer that breaks off is better than none: what came of it can be read. */
+  brokenOff?: boolean;
   /** Feed and page addresses typed by people: `guarded`. Fixed API hosts of a source: `api` (two at once). */
   lane?: 'guarded' | 'api';
   /** `all`: robots.txt is obeyed in full, for a site that lets in only who it names. */
@@ -64,6 +68,10 @@ export interface ParsedFeed {
   hub: string | null;
   self: string | null;
   items: ParsedItem[];
+  /** Items that it holds beyond those: the newest are given. */
+  left: number;
+  /** Items that could not be read. */
+  lost: number;
   /** 'feedsmith', 'rss-parser', with '+repair' when the end had to be cut. */
   readBy: string;
 }
@@ -84,9 +92,14 @@ export interface ParsedItem {
 /** All that a source gets from outside: no source opens a socket, reads the clock or the environment by itself. */
 export interface SourceContext {
   web: Web;
-  /** Parses in a worker that a hostile feed cannot take down with. Throws SourceError('malformed'). */
-  parseFeed(bytes: Uint8Array, contentType: string | null, url: string): Promise<ParsedFeed>;
+  /**
+   * Parses in a worker that a hostile feed cannot take down with. Throws SourceError('malformed').
+   * @param share for whom: nobody's feeds hold up those of others; `readRequest` fills it in
+   */
+  parseFeed(bytes: Uint8Array, contentType: string | null, url: string, share?: string): Promise<ParsedFeed>;
   now(): Millis;
+  /** Counts items of an answer that could not be read; left out where every one of them matters (`recheck`). */
+  lose?(items: number): void;
   /** Options of this source from the configuration: base addresses, keys. */
   options: Readonly<Record<string, string>>;
 }
@@ -126,6 +139,13 @@ export interface Request {
   stream?: true;
 }
 
+/**
+ * Why a read passed something over: `short`, it shows fewer posts than were published since the last read; `too-many`,
+ * more were there than are read; `broken`, its answer broke off; `quota`, a budget ended before they were read; `away`,
+ * the memory of a stream is shorter than the absence.
+ */
+export type PassedOver = 'short' | 'too-many' | 'broken' | 'quota' | 'away';
+
 /** The result of one read. */
 export interface Page {
   posts: RawPost[];
@@ -135,8 +155,10 @@ export interface Page {
   more: boolean;
   /** On a first read: everything since then was asked for and read (backfill); absent = only from now on. */
   coveredFrom?: Millis;
-  /** A stretch that could not be read although the read succeeded (page cap, history too short). */
-  gap?: { from: Millis; to: Millis };
+  /** A stretch that could not be read although the read succeeded. */
+  gap?: { from: Millis; to: Millis; reason?: PassedOver };
+  /** Items of it that could not be read, and were left out. */
+  lost?: number;
   /** The source asks for a longer wait than `everyMs`. */
   nextInMs?: number;
   /** Ids that the source says are deleted. */

@@ -69,7 +69,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     lane: 'api',
     gapMs: GAP_MS,
   });
-  const { success, reviews, cursor } = fieldsOf(jsonOf(answer, 'Steam'));
+  const { success, reviews, cursor } = fieldsOf(jsonOf(answer, 'Steam', context));
   if (typeof success === 'number' && success !== 1)
     throw new SourceError('misconfigured', `Steam knows no game ${id}: check EARSHOT_STEAM_APPS.`);
   const list = listOf(reviews);

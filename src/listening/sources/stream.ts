@@ -55,7 +55,15 @@ export type StreamEvent =
   | { what: 'nothing'; mark: StreamMark | null }
   | { what: 'unreadable' };
 
-/** A place that sends a stream of frames. Its functions are pure but for `enrich` and a `call` that must ask; the socket is the job's. */
+export interface AuthorProfile {
+  id: string;
+  name: string | null;
+  followers: number | null;
+  /** They ask that their posts are not shown in public. */
+  withdrawn: boolean;
+}
+
+/** A place that sends a stream of frames. Its functions are pure but for `authors` and a `call` that must ask; the socket is the job's. */
 export interface StreamSource extends SourceInfo {
   stream: {
     /** Longest frame worth reading, in bytes. */
@@ -75,8 +83,13 @@ export interface StreamSource extends SourceInfo {
     ): Call | Promise<Call>;
     /** Never throws, whatever the frame. */
     read(frame: string): StreamEvent;
-    /** Asks for what the frames leave out (names, followers), for posts about to be stored. A failure costs only that. */
-    enrich?(posts: RawPost[], context: SourceContext): Promise<RawPost[]>;
+    /** What the frames leave out of their authors: asked for when their posts are stored, so that nothing waits for it. */
+    authors?: {
+      /** Most ids of one question. */
+      atOnce: number;
+      /** @throws SourceError */
+      lookUp(ids: readonly string[], context: SourceContext): Promise<AuthorProfile[]>;
+    };
   };
 }
 

@@ -66,7 +66,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     headers: { authorization: `Bearer ${token}` },
     explain,
   });
-  const { data } = fieldsOf(jsonOf(answer, 'Threads'));
+  const { data } = fieldsOf(jsonOf(answer, 'Threads', context));
   const list = listOf(data);
   if (!list) throw new SourceError('malformed', 'Threads answers with something that is no list of posts.');
   const times = list.map(({ timestamp }) => timeOf(timestamp)).filter((time) => time !== null);

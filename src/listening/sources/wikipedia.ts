@@ -223,7 +223,7 @@ async function ask(wiki: string, query: Record<string, string>, context: SourceC
     gapMs: GAP_MS,
     explain,
   });
-  const fields = fieldsOf(jsonOf(answer, 'Wikipedia'));
+  const fields = fieldsOf(jsonOf(answer, 'Wikipedia', context));
   const { code } = fieldsOf(fields.error);
   // Errors come with HTTP 200 (mediawiki.org/wiki/API:Errors_and_warnings).
   if (code === 'maxlag' || code === 'ratelimited')

@@ -7,6 +7,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, MentionView, Message } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { mentionSubject } from '../subject.ts';
+import { shownAuthor } from './author-name.ts';
 import { excerptOf } from './excerpt.ts';
 import { EXCERPT, labelName, placeOf, ratingWords, titleBeside } from './posts.ts';
 
@@ -107,7 +108,7 @@ function postView(
     ...shown,
     url: post.url,
     source: placeOf(post, words),
-    author: post.author === null ? null : oneLine(post.author.name, 60),
+    author: shownAuthor(post.author?.name ?? null),
     when: [momentRun(post.publishedAt, near, format)],
     label,
     note: noteOf(post, words, format),

@@ -8,6 +8,7 @@ import type { Copy } from '../languages/copy.ts';
 import type { MentionView, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
+import { shownAuthor } from './author-name.ts';
 
 export const EXCERPT = 280;
 const TITLE = 120;
@@ -20,7 +21,7 @@ export function topPostView(post: TopPost, near: Millis, words: Copy, format: Fo
     highlights: [],
     url: post.url,
     source: placeOf(post, words),
-    author: post.authorName === null ? null : oneLine(post.authorName, 60),
+    author: shownAuthor(post.authorName),
     when: [momentRun(post.publishedAt, near, format)],
     label: post.label,
     note:

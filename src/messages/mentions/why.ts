@@ -11,6 +11,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
+import { type Unread, unreadElements } from '../sources/unread.ts';
 import { mentionView } from './mentions.ts';
 import { missElements } from './misses.ts';
 import { labelName } from './posts.ts';
@@ -25,6 +26,8 @@ export interface AddressHistory {
   verdicts: Verdict[];
   /** Keywords that none of the mentions is of; none for a post whose text is not there (any more). */
   misses: KeywordMiss[];
+  /** For a post that was never seen. */
+  unread?: Unread;
 }
 
 /** Why a post is a mention or is not: answers for any link, notified or not. */
@@ -65,7 +68,10 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
     known.verdicts.length > 0 && known.verdicts.every(({ reason }) => reason === 'no-keyword');
   if (nobodyWanted && known.misses.length === 0) elements.push({ kind: 'note', text: copy.textNotKept });
   if (known.mentions.length === 0 && known.verdicts.length === 0)
-    elements.push({ kind: 'list', items: copy.unknownCauses });
+    elements.push(
+      { kind: 'list', items: copy.unknownCauses },
+      ...(known.unread ? unreadElements(known.unread, now, words, format) : []),
+    );
   return { language: locale.language, summary: summaries.join(' ') || copy.notKept, mood: 'plain', elements };
 }
 

@@ -1,4 +1,4 @@
-import type { RequestState } from '../../listening/series/health.ts';
+import { healthOf, type RequestState } from '../../listening/series/health.ts';
 import type { Outage } from '../../listening/series/outage.ts';
 import type { Gap } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
@@ -10,8 +10,12 @@ import type { Locale } from '../locale.ts';
 import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
 import { momentRun, spanRuns } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
+import { requestName } from './request-name.ts';
 import { sourceName } from './source-name.ts';
-import { fixOf, happenedText, requestName } from './sources.ts';
+import { fixOf, happenedText } from './sources.ts';
+
+/** Names of one answer; the rest is counted. */
+const RETRIED_SHOWN = 5;
 
 /** The outage of a notice; by default, one request that fails. */
 type NotifiedOutage = Pick<Outage, 'trouble' | 'since' | 'keys' | 'of' | 'expected'>;
@@ -21,7 +25,7 @@ export function sourceFailing(
   request: RequestState,
   now: Millis,
   locale: Locale,
-  outage: NotifiedOutage = alone(request),
+  outage: NotifiedOutage = alone(request, now),
 ): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
@@ -29,9 +33,9 @@ export function sourceFailing(
   const { trouble, since, keys, of, expected } = outage;
   const whole = requestName({ ...request, ...(of > 1 ? { title: null, params: {} } : {}) }, words);
   const name = keys.length < of ? copy.part(whole, format.number(keys.length), format.number(of)) : whole;
-  const { error, lastSuccessAt, nextAt, stopped } = request;
+  const { error, lastSuccessAt, nextAt } = request;
   const last = lastSuccessAt === null ? copy.never : [momentRun(lastSuccessAt, now, format)];
-  const next = stopped ? copy.nextNever : [momentRun(Math.max(nextAt, now), now, format)];
+  const next = [momentRun(Math.max(nextAt, now), now, format)];
   const facts: { name: string; value: Text }[] = [
     { name: copy.last, value: last },
     { name: copy.next, value: next },
@@ -48,7 +52,7 @@ export function sourceFailing(
   }
   const url = addressOf(request);
   const title =
-    lastSuccessAt === null && failing && !stopped
+    lastSuccessAt === null && trouble === 'failing'
       ? [copy.neverAnswered(name)]
       : compose(copy.titles[trouble], name, momentRun(since, now, format));
   return {
@@ -61,6 +65,9 @@ export function sourceFailing(
       {
         kind: 'buttons',
         buttons: [
+          ...(failing
+            ? [{ label: copy.tryAgain, verb: 'sources', args: { retry: url ?? request.source } }]
+            : []),
           { label: copy.checkAgain, verb: 'sources', args: {} },
           ...(url
             ? [{ label: copy.removeFeed, verb: 'sources', args: { remove: url }, style: 'danger' as const }]
@@ -77,9 +84,11 @@ function addressOf({ source, params }: RequestState): string | undefined {
   return source === 'feed' ? params.url : undefined;
 }
 
-function alone({ stopped, key, coveredUntil, lastSuccessAt, error }: RequestState): NotifiedOutage {
+function alone(request: RequestState, now: Millis): NotifiedOutage {
+  const { key, coveredUntil, lastSuccessAt, error } = request;
   const since = coveredUntil ?? lastSuccessAt ?? error?.at ?? 0;
-  return { trouble: stopped ? 'stopped' : 'failing', since, keys: [key], of: 1, expected: 0 };
+  const trouble = healthOf(request, now) === 'stopped' ? 'stopped' : 'failing';
+  return { trouble, since, keys: [key], of: 1, expected: 0 };
 }
 
 /** It answers again. @param gap what could not be read meanwhile; null when everything was caught up with */
@@ -141,6 +150,37 @@ export function feedChoice(feeds: readonly { url: string; title: string | null }
 
 export function feedRemoved(title: string, locale: Locale): Message {
   return textMessage(copyOf(locale.language).sources.removed(oneLine(title, 100)), 'quiet', locale);
+}
+
+/** What failed is tried again. @param tried when, of each; none when nothing fails */
+export function triedAgain(
+  tried: readonly { request: RequestState; at: Millis }[],
+  now: Millis,
+  locale: Locale,
+): Message {
+  const words = copyOf(locale.language);
+  const { sources: copy } = words;
+  const format = formatOf(locale);
+  const [first] = tried;
+  if (!first) return textMessage(copy.nothingFails, 'good', locale);
+  const names = (requests: readonly { request: RequestState }[]) => {
+    const known = [...new Set(requests.map(({ request }) => requestName(request, words)))];
+    return format.list([
+      ...known.slice(0, RETRIED_SHOWN),
+      ...(known.length > RETRIED_SHOWN ? [copy.others(format.number(known.length - RETRIED_SHOWN))] : []),
+    ]);
+  };
+  const soon = tried.filter(({ at }) => at <= now);
+  const later = tried.filter(({ at }) => at > now);
+  const next = Math.min(...later.map(({ at }) => at));
+  return textMessage(
+    [
+      ...(soon.length > 0 ? [copy.triedNow(names(soon))] : []),
+      ...(later.length > 0 ? [copy.triedLater(names(later), format.when(next, now))] : []),
+    ].join(' '),
+    'plain',
+    locale,
+  );
 }
 
 /** A source was switched on or off for the workspace. @param terms its terms of use, one sentence */

@@ -8,6 +8,7 @@ import {
   type RequestState,
   worstHealth,
 } from '../../listening/series/health.ts';
+import type { Gap } from '../../listening/series/series.ts';
 import { sourceVitals } from '../../listening/series/vitals.ts';
 import type { Millis } from '../../listening/time.ts';
 import { compose, sentence } from '../compose.ts';
@@ -17,7 +18,9 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Run, Text } from '../message.ts';
 import { momentRun, zoneRun } from '../runs.ts';
+import { requestName } from './request-name.ts';
 import { sourceName } from './source-name.ts';
+import { unreadElements } from './unread.ts';
 
 /** Requests that do not work, named one by one; the rest is counted. */
 const TROUBLES_SHOWN = 8;
@@ -42,6 +45,7 @@ const NOTHING_FAILING: Failing = { retried: 0, givenUp: 0 };
 /**
  * Answer to `sources`: each with its health, and the way out for what does not work.
  * @param pushed webhooks that have brought something
+ * @param gaps stretches of the last days that were not read
  */
 export function sourceList(
   rows: readonly SourceRow[],
@@ -49,6 +53,7 @@ export function sourceList(
   locale: Locale,
   failing: Failing = NOTHING_FAILING,
   pushed = 0,
+  gaps: readonly Gap[] = [],
 ): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
@@ -59,7 +64,7 @@ export function sourceList(
   const troubled = read.flatMap(({ requests }) =>
     requests.filter((request) => request.error !== null && !['ok', 'new'].includes(healthOf(request, now))),
   );
-  const buttons = switches(rows, words);
+  const buttons = [...retryButton(troubled, words), ...switches(rows, words)];
   return {
     language: locale.language,
     summary: `${sentence(copy.title)} ${summary}`,
@@ -69,6 +74,7 @@ export function sourceList(
       { kind: 'text', text: summary },
       table(rows, now, words, format),
       ...troubles(troubled, now, words, format),
+      ...unreadElements({ requests: read.flatMap(({ requests }) => requests), gaps }, now, words, format),
       ...unposted(failing, words, format),
       { kind: 'text', text: [`${copy.addFeed} `, { command: copy.addFeedCommand }] },
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
@@ -90,14 +96,6 @@ export function healthSummary(
   return well === read
     ? format.count(read, sources.allWell)
     : sources.summary(format.number(well), format.count(read, units.sources));
-}
-
-/** The name of one request: a feed's title, or the source and what is searched there. */
-export function requestName(request: RequestState, words: Copy): string {
-  const source = sourceName(request.source, words);
-  const own = oneLine(request.title ?? request.params.url ?? '', 80);
-  if (own === '') return source;
-  return request.source === 'feed' ? own : `${source} (${own})`;
 }
 
 /** What a failure means, and until when it asks us to wait. */
@@ -145,7 +143,7 @@ function table(rows: readonly SourceRow[], now: Millis, words: Copy, format: For
     rows: rows.map((row) => {
       const [figures] = sourceVitals(row.requests, now);
       const last = Math.max(...row.requests.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
-      const next = Math.min(...row.requests.filter(({ stopped }) => !stopped).map(({ nextAt }) => nextAt));
+      const next = Math.min(...row.requests.map(({ nextAt }) => nextAt));
       return [
         sourceName(row.id, words),
         states[stateOf(row, now)],
@@ -192,6 +190,13 @@ function unposted({ retried, givenUp }: Failing, words: Copy, format: Format): E
     { kind: 'text', text: [{ bold: copy.title }] },
     { kind: 'list', items },
   ];
+}
+
+/** Whoever has mended something does not wait for the next try. */
+function retryButton(troubled: readonly RequestState[], { sources }: Copy): Button[] {
+  return troubled.length === 0
+    ? []
+    : [{ label: sources.tryAllAgain, verb: 'sources', args: { retry: 'all' } }];
 }
 
 function switches(rows: readonly SourceRow[], words: Copy): Button[] {

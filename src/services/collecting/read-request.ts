@@ -34,9 +34,19 @@ export async function readRequest(
 ): Promise<{ state: RequestState; posts: number }> {
   let state = before;
   let posts = 0;
+  let lost = 0;
+  const lent = contextOf(source);
+  const context: SourceContext = {
+    ...lent,
+    parseFeed: (bytes, type, url) => lent.parseFeed(bytes, type, url, shareOf(request)),
+    lose: (items) => {
+      lost += items;
+    },
+  };
   try {
     for (let pages = 0; pages < MAX_PAGES; pages++) {
-      const page = await source.collect(request, state.cursor, contextOf(source));
+      lost = 0;
+      const page: Page = { ...(await source.collect(request, state.cursor, context)), lost };
       state = await ingest.inTurn(() =>
         storePage({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
@@ -106,8 +116,15 @@ export async function storePage(
   return next;
 }
 
+/** Whose turn it is when feeds wait to be parsed: of a workspace, of those that follow it together, or of all. */
+export function shareOf({ scope }: Request): string {
+  return scope === 'all' ? '*' : scope.join(' ');
+}
+
 function gapOf(request: Request, { gap }: Page): Gap | null {
-  return gap ? { source: request.source, requestKey: request.key, ...gap, reason: 'not-all-read' } : null;
+  return gap
+    ? { source: request.source, requestKey: request.key, ...gap, reason: gap.reason ?? 'too-many' }
+    : null;
 }
 
 /** Addresses may hold tokens: a log names the host only. */

@@ -7,6 +7,7 @@ import type { Page, Request, SourceContext } from '../../listening/sources/sourc
 import type { Clock } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { createPushPace } from './push-pace.ts';
+import { shareOf } from './read-request.ts';
 
 /** Pushes of one feed in a minute; the rest waits for the safety poll. */
 const PER_MINUTE = 30;
@@ -59,7 +60,9 @@ export function createHubReceiver(
       try {
         const type = header('content-type');
         const wanted = await takePushed(subscription.feed, (request, state) =>
-          pushedPage(request, state.cursor, body, type, { parseFeed }),
+          pushedPage(request, state.cursor, body, type, {
+            parseFeed: (bytes, contentType, url) => parseFeed(bytes, contentType, url, shareOf(request)),
+          }),
         );
         if (!wanted) return receipt(410, 'This is no longer subscribed to.');
         const current = (await store.subscriptionToHub(hook)) ?? subscription;

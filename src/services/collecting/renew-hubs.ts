@@ -46,8 +46,8 @@ export async function renewHubs(
   }
 }
 
-function hubOfFeed({ source, cursor, stopped }: RequestState): Hub | null {
-  return source === 'feed' && !stopped ? hubIn(cursor) : null;
+function hubOfFeed({ source, cursor, error }: RequestState): Hub | null {
+  return source === 'feed' && error?.kind !== 'gone' ? hubIn(cursor) : null;
 }
 
 async function ask(web: Web, subscription: HubSubscription, callback: string, log: Log): Promise<void> {

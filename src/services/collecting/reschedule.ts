@@ -6,14 +6,17 @@ import type { RequestState } from '../../listening/series/health.ts';
 import { delaysOf, learnLateness } from '../../listening/series/lateness.ts';
 import { learnHabit } from '../../listening/series/source-habit.ts';
 import type { Page, Request } from '../../listening/sources/source.ts';
-import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 
-/** A source that is back is read again within this, or within its interval where that is longer. */
+/** A source that is back is read again within this, whatever was wrong: a refusal and a 410 may be passing, too. */
 const LONGEST_WAIT = HOUR;
 /** A source that fails is asked again soon, however seldom it is read: one failure may be a passing one. */
 const FIRST_WAIT = 10 * MINUTE;
-/** A refusal (403) is seldom a passing thing, and when it is, no more than this may be lost after it. */
-const REFUSED_WAIT = 6 * HOUR;
+/** An address that says for so long that it is gone for good is asked once a day: it means it. */
+const GONE_AFTER = 14 * DAY;
+
+/** How long `sources` speaks of items that could not be read. */
+const LOST_KEPT = 7 * DAY;
 
 /** A request that has never been read: read soon, spread out so that a restart does not hit every source at once. */
 export function newRequestState(request: Request, now: Millis): RequestState {
@@ -36,7 +39,6 @@ export function newRequestState(request: Request, now: Millis): RequestState {
     coveredUntil: null,
     recent: '',
     quotaLeft: null,
-    stopped: false,
   };
 }
 
@@ -55,9 +57,9 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
     lastTryAt: now,
     failures: 0,
     error: null,
-    stopped: false,
     quotaLeft: page.quotaLeft ?? state.quotaLeft,
     habit: learnHabit(state.habit, page.posts, now),
+    ...lostItems(state.lost, page.lost ?? 0, now),
     recent: remember(state.recent, '1'),
     ...(complete
       ? {
@@ -69,6 +71,14 @@ export function afterSuccess(state: RequestState, request: Request, page: Page, 
         }
       : {}),
   };
+}
+
+/** The most of one read: the next one shows the same items again. After a week without any it is forgotten. */
+function lostItems(before: RequestState['lost'], items: number, now: Millis): Pick<RequestState, 'lost'> {
+  const known = before && now - before.at < LOST_KEPT ? before : null;
+  if (items > 0)
+    return { lost: { items: Math.max(known?.items ?? 0, items), since: known?.since ?? now, at: now } };
+  return before && !known ? { lost: null } : {};
 }
 
 /**
@@ -86,7 +96,7 @@ export function learnedLateness(
   return { lateness: learnLateness(lateness, delays) };
 }
 
-/** The state after a failed try: waits double, and what the other side asked for wins when longer. */
+/** The state after a failed try: waits double up to an hour, for ever; a wait that was asked for wins when it is longer. */
 export function afterFailure(
   state: RequestState,
   request: Request,
@@ -94,8 +104,8 @@ export function afterFailure(
   now: Millis,
 ): RequestState {
   const failures = state.failures + 1;
-  const stopped = error.kind === 'gone' || error.kind === 'misconfigured' || error.status === 401;
-  const { retryAfterMs } = error;
+  const since = state.error?.since ?? state.error?.at ?? now;
+  const asked = waitAskedFor(error);
   return {
     ...state,
     params: request.params,
@@ -103,27 +113,45 @@ export function afterFailure(
     scope: request.scope,
     lastTryAt: now,
     failures,
-    stopped,
     error: {
       kind: error.kind,
       detail: error.message,
       status: error.status,
       at: now,
-      since: state.error?.since ?? state.error?.at ?? now,
-      ...(retryAfterMs === null ? {} : { until: now + retryAfterMs }),
+      since,
+      ...(asked === null ? {} : { until: now + asked }),
     },
     recent: remember(state.recent, '0'),
-    nextAt: now + Math.max(shortened(waitAfter(error, failures, request), state, now), retryAfterMs ?? 0),
+    nextAt:
+      now + Math.max(shortened(waitAfter(error, failures, request, now - since), state, now), asked ?? 0),
   };
 }
 
 /** The longest that may pass before the next try. */
-function waitAfter({ kind }: SourceError, failures: number, { everyMs }: Request): Millis {
-  if (kind === 'refused') return REFUSED_WAIT;
+function waitAfter(
+  { kind }: SourceError,
+  failures: number,
+  { everyMs }: Request,
+  failingFor: Millis,
+): Millis {
   const usual = Math.max(everyMs, MINUTE);
   // Who asks us to slow down is not asked more often than usual.
-  const first = kind === 'limited' ? usual : Math.min(usual, FIRST_WAIT);
-  return backOff(first, Math.max(usual, LONGEST_WAIT), failures - 1);
+  if (kind === 'limited') return backOff(usual, Math.max(usual, LONGEST_WAIT), failures - 1);
+  if (kind === 'gone' && failingFor >= GONE_AFTER) return DAY;
+  const passing = kind === 'down' || kind === 'malformed';
+  return backOff(passing ? Math.min(usual, FIRST_WAIT) : FIRST_WAIT, LONGEST_WAIT, failures - 1);
+}
+
+/**
+ * How long the other side asks to be left alone: to the full when we are too many for it. A server that is being repaired
+ * only guesses when it will be back; one request an hour does it no harm, and finds it when it is.
+ */
+export function waitAskedFor({
+  kind,
+  retryAfterMs,
+}: Pick<SourceError, 'kind' | 'retryAfterMs'>): Millis | null {
+  if (retryAfterMs === null) return null;
+  return kind === 'limited' ? retryAfterMs : Math.min(retryAfterMs, LONGEST_WAIT);
 }
 
 function remember(recent: string, outcome: '0' | '1'): string {
@@ -152,4 +180,12 @@ function shortened(ms: number, state: RequestState, now: Millis): number {
 /** 0 to 1 */
 function chance({ source, key }: RequestState, now: Millis): number {
   return createHash('sha1').update(`${source} ${key} ${now}`).digest()[0]! / 255;
+}
+
+/** How soon after a try a person may ask for another: a button is pressed again and again. */
+const TRY_AGAIN_AFTER = MINUTE;
+
+/** When a person may have a failing request tried again: now, unless it was tried just now or asks us to wait. */
+export function triableAt({ lastTryAt, error }: RequestState, now: Millis): Millis {
+  return Math.max(now, (lastTryAt ?? 0) + TRY_AGAIN_AFTER, error?.until ?? 0);
 }

@@ -116,12 +116,34 @@ it('ends a worker that takes too long, and fails nobody else', async () => {
   await hasty.close();
 });
 
+it('hostile feeds of one workspace hold up none of another', async () => {
+  const pool = createFeedParser({ workers: 2, killMs: 1_000 });
+  const attributes = Array.from({ length: 120_000 }, (_, n) => `a${n}="x"`).join(' ');
+  const tangled = rss(`<item ${attributes}><title>a</title></item>`);
+  const heavy = Array.from({ length: 12 }, (_, n) =>
+    pool.parse(bytes(tangled), null, `https://bad.example/${n}`, 'bad').then(
+      () => 'read',
+      (error: Error) => error.message,
+    ),
+  );
+  let ended = 0;
+  for (const outcome of heavy) void outcome.then(() => ended++);
+  const sound = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => pool.parse(SOUND, null, `https://good.example/${n}`, 'good')),
+  );
+  expect(sound.every(({ items }) => items.length === 1)).toBe(true);
+  // They are read one after the other, a second each and a new worker each; the sound ones have the other worker.
+  expect(ended).toBeLessThan(6);
+  await pool.close();
+  await Promise.all(heavy);
+});
+
 it('survives a worker that runs out of memory', async () => {
   const poor = createFeedParser({ heapMb: 40, killMs: 60_000 });
   await stillReads(poor);
   const items = Array.from(
-    { length: 60_000 },
-    (_, n) => `<item><a>${n}</a><b>${n}</b><title>${n}</title></item>`,
+    { length: 15_000 },
+    (_, n) => `<item>${'<a>1</a>'.repeat(35)}<title>${n}</title></item>`,
   );
   const failure = await failureOf(parse(rss(items.join('')), poor));
   expect(failure.kind).toBe('malformed');

@@ -262,6 +262,51 @@ export function collecting(open: () => Promise<Store>): void {
       expect(await store.findMentions('w2', 'panne', 5)).toEqual([]);
     });
 
+    test('names and followers of authors come after their posts, in every workspace; who withdraws is forgotten', async () => {
+      const store = await furnished();
+      await store.createWorkspace(workspace('w2'), { platform: 'slack', home: 'T2' }, 'Second');
+      await store.addKeyword(
+        keyword('k1', { workspaceId: 'w2' }),
+        null,
+        audit('add', 'k1', { workspaceId: 'w2' }),
+      );
+      const added = [
+        mention('a', { author: 'did:plc:maple' }),
+        mention('b', { author: 'did:plc:maple', workspaceId: 'w2' }),
+        mention('c', { author: 'did:plc:oak' }),
+        mention('d', { author: 'did:plc:old', at: NOON - 30 * DAY }),
+      ].map((each) => ({
+        ...each,
+        post: { ...each.post, author: { ...each.post.author!, followers: null } },
+      }));
+      await store.commitCollected(batch({ added }));
+      const unnamed = async () => (await store.unnamedAuthors('hacker-news', NOON - 2 * DAY, 9)).sort();
+      expect(await unnamed()).toEqual(['did:plc:maple', 'did:plc:oak']);
+      expect(await store.unnamedAuthors('bluesky', NOON - 2 * DAY, 9)).toEqual([]);
+      await store.completeAuthors('hacker-news', [
+        { id: 'did:plc:maple', name: 'Maple  <!here>', followers: 40_000, withdrawn: false },
+        { id: 'did:plc:oak', name: 'oak', followers: 1, withdrawn: true },
+        { id: 'did:plc:nobody', name: 'nobody', followers: 1, withdrawn: false },
+      ]);
+      expect(await unnamed()).toEqual([]);
+      for (const id of ['w1', 'w2']) {
+        const [found] = await store.mentionsIn(id, 'k1', NOON - HOUR, NOON + 1, { limit: 1 });
+        expect(found?.post.author).toMatchObject({ name: 'Maple <!here>', followers: 40_000 });
+      }
+      const [top] = await store.topPosts('w1', ['k1'], ...YEAR, { limit: 1 });
+      expect(top).toMatchObject({ authorName: 'Maple <!here>', reach: 202 });
+      expect(await store.mentionsAt('w1', 'https://news.example/hacker-news/c')).toEqual([]);
+      // Without a name the next post takes none away.
+      const again = mention('e', { author: 'did:plc:maple' });
+      await store.commitCollected(
+        batch({
+          added: [{ ...again, post: { ...again.post, author: { ...again.post.author!, followers: null } } }],
+        }),
+      );
+      expect(await unnamed()).toEqual([]);
+      expect(await store.recount('w1', ...YEAR)).toEqual([]);
+    });
+
     test('lists the mentions of a keyword newest first, by label', async () => {
       const store = await furnished(['k1', 'k2']);
       const added = [

@@ -194,7 +194,6 @@ export function request(changes: Partial<RequestState> = {}): RequestState {
     coveredUntil: NOON,
     recent: '1',
     quotaLeft: null,
-    stopped: false,
     ...changes,
   };
 }

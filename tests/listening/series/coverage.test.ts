@@ -47,7 +47,6 @@ const state = (source: string, more: Partial<RequestState> = {}): RequestState =
   coveredUntil: NOW - MINUTE,
   recent: '1',
   quotaLeft: null,
-  stopped: false,
   ...more,
 });
 const listening = (part: Partial<Listening>): Listening => {

@@ -278,3 +278,15 @@ it.each([
   expect(failed).toMatchObject({ kind, retryAfterMs });
   if (kind === 'misconfigured') expect(failed.message).toContain('EARSHOT_STACK_EXCHANGE_');
 });
+
+it('posts do not wait for the names of their authors, which the next read asks for again', async () => {
+  const [request] = plan(['kestrelbox']);
+  server.answer((asked) => (asked.path.startsWith('/2.3/posts/') ? { status: 500 } : serve(asked)));
+  const first = await readAll(stackExchange, request!, null, context);
+  expect(first.posts.length).toBe(2);
+  expect(first.posts.every(({ author }) => author === undefined)).toBe(true);
+  server.answer(serve);
+  const second = await readAll(stackExchange, request!, first.cursor, context);
+  expect(second.posts.length).toBe(2);
+  expect(second.posts.some(({ author }) => author !== undefined)).toBe(true);
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SourceError, type SourceErrorKind } from '../../../src/config/errors.ts';
 import { healthOf } from '../../../src/listening/series/health.ts';
 import type { Page, Request } from '../../../src/listening/sources/source.ts';
-import { HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { afterFailure, afterSuccess, newRequestState } from '../../../src/services/collecting/reschedule.ts';
 
 const NOW = Date.parse('2026-03-03T12:00:00Z');
@@ -46,7 +46,6 @@ describe('after a read', () => {
     expect(afterSuccess(failed, request, page, NOW)).toMatchObject({
       failures: 0,
       error: null,
-      stopped: false,
       recent: '01',
     });
   });
@@ -69,19 +68,38 @@ describe('after a failure', () => {
       NOW + 3 * HOUR,
     );
   });
-  test('a refusal is looked at again in six hours at most, however long it lasts', () => {
-    const refused = new SourceError('refused', 'x', { status: 403 });
-    for (const times of [1, 2, 3, 30]) {
-      expect(failTimes(times, refused).nextAt - NOW).toBeGreaterThanOrEqual(5 * HOUR);
-      expect(failTimes(times, refused).nextAt - NOW).toBeLessThanOrEqual(6 * HOUR);
-    }
+  test('a server under repair is asked again within the hour, however long it says it will take', () => {
+    const repaired = new SourceError('down', 'x', { status: 503, retryAfterMs: DAY });
+    expect(failTimes(1, repaired)).toMatchObject({ nextAt: NOW + HOUR, error: { until: NOW + HOUR } });
+    const soon = new SourceError('down', 'x', { status: 503, retryAfterMs: 20 * MINUTE });
+    expect(failTimes(1, soon).nextAt).toBe(NOW + 20 * MINUTE);
   });
-  test('gone and unauthorized wait for a person, a refusal looks again in hours', () => {
-    expect(failTimes(1, new SourceError('gone', 'x', { status: 410 })).stopped).toBe(true);
-    expect(failTimes(1, new SourceError('refused', 'x', { status: 401 })).stopped).toBe(true);
-    const refused = failTimes(1, new SourceError('refused', 'x', { status: 403 }));
-    expect(refused.stopped).toBe(false);
-    expect(refused.nextAt - NOW).toBeGreaterThan(5 * HOUR);
+  test.each([
+    ['refused', 401],
+    ['refused', 403],
+    ['gone', 410],
+    ['down', 404],
+    ['misconfigured', 400],
+  ] as const)('%s (%i) is not for ever: growing waits, an hour at most', (kind, status) => {
+    const waits = [1, 2, 3, 4, 30].map(
+      (times) => failTimes(times, new SourceError(kind, 'x', { status })).nextAt - NOW,
+    );
+    expect(waits[0]).toBeLessThanOrEqual(10 * MINUTE);
+    for (const [index, wait] of waits.slice(1, 3).entries())
+      expect(wait / waits[index]!).toBeGreaterThan(1.6);
+    expect(waits.at(-1)).toBeLessThanOrEqual(HOUR);
+  });
+  test('an address that has been gone for a fortnight is asked once a day', () => {
+    const gone = new SourceError('gone', 'x', { status: 410 });
+    const first = afterFailure(fresh, request, gone, NOW);
+    const later = (age: number) => afterFailure(first, request, gone, NOW + age).nextAt - NOW - age;
+    expect(later(13 * DAY)).toBeLessThanOrEqual(HOUR);
+    expect(later(14 * DAY)).toBeGreaterThan(20 * HOUR);
+  });
+  test('what fails after it was refused is no refusal any more', () => {
+    const refused = failTimes(3, new SourceError('refused', 'x', { status: 403 }));
+    expect(healthOf(refused, NOW)).toBe('stopped');
+    expect(healthOf(afterFailure(refused, request, new SourceError('down', 'x'), NOW), NOW)).toBe('down');
   });
   test('the cursor and what was covered are kept', () => {
     const read = afterSuccess(fresh, request, page, NOW);
@@ -94,7 +112,15 @@ describe('after a failure', () => {
 
 /** Minutes as a source's interval: from the quickest to one that is read twice a day. */
 const everyMs = fc.integer({ min: 1, max: 720 }).map((minutes) => minutes * MINUTE);
-const passing = fc.constantFrom<SourceErrorKind>('down', 'limited', 'malformed');
+/** Whatever goes wrong: no failure is for ever. */
+const anyKind = fc.constantFrom<SourceErrorKind>(
+  'down',
+  'limited',
+  'malformed',
+  'refused',
+  'misconfigured',
+  'gone',
+);
 const later = fc.integer({ min: 0, max: 720 }).map((minutes) => minutes * MINUTE);
 const key = fc.integer().map((n) => `https://a.example/${n}`);
 
@@ -116,24 +142,28 @@ describe('an outage of any length', () => {
   test('is over within an hour of its end, or within the interval', () => {
     const length = fc.integer({ min: 0, max: 30 * 24 * 60 }).map((minutes) => minutes * MINUTE);
     fc.assert(
-      fc.property(everyMs, passing, key, length, later, (every, kind, name, lasts, after) => {
+      fc.property(everyMs, anyKind, key, length, later, (every, kind, name, lasts, after) => {
         const asked = { ...request, key: name, everyMs: every };
         const ends = NOW + after + lasts;
         const [last] = [...through(asked, kind, NOW + after, ends)].slice(-1);
         expect(last!.state.failures).toBe(0);
         // Ordinary reads move by a tenth of their interval.
-        expect(last!.now - ends).toBeLessThanOrEqual(Math.max(HOUR, 1.1 * every));
+        // What says for a fortnight that it is gone for good is asked once a day.
+        const longest = kind === 'gone' && lasts > 13 * DAY ? DAY : HOUR;
+        expect(last!.now - ends).toBeLessThanOrEqual(
+          lasts === 0 || kind === 'limited' ? Math.max(HOUR, 1.1 * every) : Math.max(longest, 1.1 * every),
+        );
       }),
     );
   });
 
   test('is told within its interval and an hour, whatever the failure', () => {
     fc.assert(
-      fc.property(everyMs, passing, key, later, (every, kind, name, after) => {
+      fc.property(everyMs, anyKind, key, later, (every, kind, name, after) => {
         const asked = { ...request, key: name, everyMs: every };
         const bound = NOW + after + 1.1 * every + HOUR;
         const known = [...through(asked, kind, NOW + after, bound)].findLast(({ now }) => now < bound);
-        expect(healthOf(known!.state, bound)).toBe('down');
+        expect(['down', 'stopped']).toContain(healthOf(known!.state, bound));
       }),
     );
   });
@@ -145,9 +175,9 @@ describe('an outage of any length', () => {
     expect(healthOf(failed, failed.nextAt)).toBe('late');
   });
 
-  test('a refusal is told after an hour, though it is looked at again in six', () => {
+  test('a refusal is told after an hour: one may be passing', () => {
     const refused = afterFailure(fresh, request, new SourceError('refused', 'x', { status: 403 }), NOW);
     expect(healthOf(refused, NOW + HOUR - 1)).toBe('late');
-    expect(healthOf(refused, NOW + HOUR)).toBe('down');
+    expect(healthOf(refused, NOW + HOUR)).toBe('stopped');
   });
 });

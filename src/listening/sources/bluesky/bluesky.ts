@@ -3,7 +3,7 @@ import type { Request, SourceContext, Wanted } from '../source.ts';
 import type { StreamSource } from '../stream.ts';
 import { goneOf } from './gone.ts';
 import { MAX_JETSTREAM_FRAME_BYTES, v1 } from './jetstream.ts';
-import { withProfiles } from './profiles.ts';
+import { PROFILES_AT_ONCE, profilesOf } from './profiles.ts';
 
 /** The whole network writes dozens of posts a second: half a minute without one is a dead line. */
 const QUIET_MS = MINUTE / 2;
@@ -20,7 +20,7 @@ export const bluesky: StreamSource = {
   },
   about: { hosts: 'Jetstream servers, tried one after the other when one fails; empty = Bluesky is off.' },
   terms:
-    'Public Jetstream of the network, every post read and only matches kept; posts and accounts deleted there are deleted here at once, and people who ask to be shown to members only are left out.',
+    'Public Jetstream of the network, every post read and only matches kept; posts and accounts deleted there are deleted here at once, and people who ask to be shown to members only are dropped as soon as that is known.',
   cost: 'free',
   keyFrom: null,
   triedLive: false,
@@ -38,7 +38,10 @@ export const bluesky: StreamSource = {
       return { url: v1.address(host.replace(/\/+$/, ''), from) };
     },
     read: v1.read,
-    enrich: (posts, context) => withProfiles(posts, appView(context), context),
+    authors: {
+      atOnce: PROFILES_AT_ONCE,
+      lookUp: (ids, context) => profilesOf(ids, appView(context), context),
+    },
   },
 };
 

@@ -17,7 +17,7 @@ export function goneOf(extIds: readonly string[], base: string, context: SourceC
     const query = new URLSearchParams();
     for (const uri of part) query.append('uris', uri);
     const answer = await context.web.fetch(`${base}/xrpc/app.bsky.feed.getPosts?${query}`, { lane: 'api' });
-    const posts = listOf(fieldsOf(jsonOf(answer, 'Bluesky')).posts);
+    const posts = listOf(fieldsOf(jsonOf(answer, 'Bluesky', context)).posts);
     // An answer without a list says nothing about what is missing.
     if (posts === null)
       throw new SourceError('malformed', 'Bluesky answers with something that is no list of posts.');

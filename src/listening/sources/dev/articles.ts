@@ -23,7 +23,7 @@ const MAX_BODIES = 40;
 const KEPT_MARKS = 800;
 
 export async function listArticles(path: string, context: SourceContext): Promise<RawPost[]> {
-  const list = listOf(jsonOf(await askForem(path, context), 'DEV'));
+  const list = listOf(jsonOf(await askForem(path, context), 'DEV', context));
   if (list === null)
     throw new SourceError('malformed', 'DEV answers with something that is no list of articles.');
   return list.map((fields) => articleOf(fields, baseOf(context))).filter((post) => post !== null);
@@ -74,7 +74,7 @@ function markOf({ extId, editedAt }: RawPost): string {
 async function wholeArticle(article: RawPost, context: SourceContext): Promise<RawPost | 'failed'> {
   try {
     const answer = await askForem(`/articles/${article.extId}`, context, [404]);
-    const { body_html } = answer.status === 404 ? {} : fieldsOf(jsonOf(answer, 'DEV'));
+    const { body_html } = answer.status === 404 ? {} : fieldsOf(jsonOf(answer, 'DEV', context));
     const html = textOf(body_html);
     return html ? withBody(article, html) : article;
   } catch (error) {

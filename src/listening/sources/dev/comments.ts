@@ -19,7 +19,7 @@ export interface Comments {
 export async function commentsOf(article: string, context: SourceContext): Promise<Comments | null> {
   const answer = await askForem(`/comments?a_id=${article}`, context, [404]);
   if (answer.status === 404) return null;
-  const list = listOf(jsonOf(answer, 'DEV'));
+  const list = listOf(jsonOf(answer, 'DEV', context));
   if (!list) throw new SourceError('malformed', 'DEV answers with something that is no list of comments.');
   const found: Comments = { posts: [], deleted: [] };
   const waiting = list.map((item) => ({ item, parent: article }));

@@ -3,6 +3,13 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import {
+  type Conditions,
+  conditionsAfter,
+  conditionsFor,
+  conditionsIn,
+  NO_CONDITIONS,
+} from '../shared/conditions.ts';
 import { type SeenItems, seenIn, sortOut } from '../shared/seen-items.ts';
 import type {
   FeedEntry,
@@ -19,6 +26,7 @@ import { decodeFeed } from './decode.ts';
 import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
+import { overflowOf, reachOf } from './reach.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
 
 /** As often as feed readers do; below five minutes would be rude. */
@@ -31,19 +39,17 @@ const MOVE_AFTER_MS = 3 * HOUR;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
 
-interface Cursor {
+type Cursor = Conditions & {
   v: 1;
   /** Prefix of the ids, made from the first address and kept when the feed moves. */
   space: string;
-  etag: string | null;
-  lastModified: string | null;
   seen: SeenItems;
   moved: { to: string; since: Millis } | null;
   asks: Asks;
   /** Newest date that the feed has shown. */
   newest: Millis | null;
   hub: Hub | null;
-}
+};
 
 export const feed: Source = {
   id: 'feed',
@@ -84,30 +90,35 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const cursor = cursorOf(stored, address);
   const answer = await context.web.fetch(address, {
     headers: { accept: ACCEPT },
-    etag: cursor.etag,
-    lastModified: cursor.lastModified,
+    ...conditionsFor(cursor, context.now()),
     maxBytes: MAX_FEED_BYTES,
+    brokenOff: true,
   });
-  const { moved, movedTo } = moveOf(answer, cursor, context.now());
+  const now = context.now();
+  const { moved, movedTo } = moveOf(answer, cursor, now);
   const shared = { more: false, ...(movedTo ? { movedTo } : {}) };
   if (answer.notModified)
     return {
       ...shared,
       posts: [],
-      cursor: asJson({ ...cursor, moved }),
-      ...waitOf(answer, cursor.asks, request.everyMs, context.now()),
+      cursor: asJson({ ...cursor, ...conditionsAfter(answer, cursor, now), moved }),
+      ...waitOf(answer, cursor.asks, request.everyMs, now),
     };
 
   const parsed = await parsedOf(answer, context);
+  // What broke off is asked for in full the next time.
+  const conditions = answer.brokenOff
+    ? { ...NO_CONDITIONS, fullAt: now }
+    : conditionsAfter(answer, cursor, now);
+  if (parsed.lost > 0) context.lose?.(parsed.lost);
   const asks = asksOf(parsed);
-  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  const { fresh, unseen, seen } = sortOut(parsed.items, cursor.seen);
   return {
     ...shared,
     posts: fresh.map((item) => postOf(item, parsed, answer.url, cursor.space)),
     cursor: asJson({
       ...cursor,
-      etag: answer.headers.get('etag'),
-      lastModified: answer.headers.get('last-modified'),
+      ...conditions,
       seen,
       moved,
       asks,
@@ -116,9 +127,9 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     }),
     ...(parsed.title ? { title: parsed.title } : {}),
     ...(stored === null
-      ? reachOf(parsed.items, context.now())
-      : overflowOf(parsed.items, fresh, cursor.newest)),
-    ...waitOf(answer, asks, request.everyMs, context.now()),
+      ? reachOf(parsed.items, FIRST_LOOK_MS, now)
+      : overflowOf(parsed, unseen, { newest: cursor.newest, readAt: cursor.fullAt }, now)),
+    ...waitOf(answer, asks, request.everyMs, now),
   };
 }
 
@@ -142,10 +153,21 @@ export async function pushedPage(
     posts: fresh.map((item) => postOf(item, parsed, address, cursor.space)),
     cursor: asJson({ ...cursor, seen, newest: newestOf(parsed.items, cursor.newest) }),
     more: false,
+    lost: parsed.lost,
   };
 }
 
 async function parsedOf(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed> {
+  try {
+    return await parseAnswer(answer, context);
+  } catch (error) {
+    if (!answer.brokenOff) throw error;
+    // Too little came to say what it is.
+    throw new SourceError('down', `${new URL(answer.url).host} broke off the connection.`, { cause: error });
+  }
+}
+
+async function parseAnswer(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed> {
   const type = answer.headers.get('content-type');
   const text = decodeFeed(answer.body, type);
   if (!isWebPage(text)) return context.parseFeed(answer.body, type, answer.url);
@@ -153,31 +175,6 @@ async function parsedOf(answer: WebAnswer, context: SourceContext): Promise<Pars
   const [first] = feedLinksIn(text, answer.url);
   const hint = first ? ` The page names a feed: ${withoutQuery(first.url)}` : '';
   throw new SourceError('malformed', `${host} answers with a web page instead of a feed.${hint}`);
-}
-
-/**
- * A feed shows its newest items: on a first read everything since the last of them is known. Not so when the order is
- * another (a post pinned on top of newer ones) or a date is missing.
- */
-function reachOf(items: readonly ParsedItem[], now: Millis): { coveredFrom?: Millis } {
-  const times = items.map(({ publishedAt }) => publishedAt ?? Number.NaN);
-  const inOrder = times.every((at, index) => at <= (times[index - 1] ?? Number.POSITIVE_INFINITY));
-  const oldest = times.at(-1);
-  return inOrder && oldest !== undefined && oldest < now
-    ? { coveredFrom: Math.max(oldest, now - FIRST_LOOK_MS) }
-    : {};
-}
-
-/** When nothing that the feed shows was there before, what came between may have passed unseen. */
-function overflowOf(
-  items: readonly ParsedItem[],
-  fresh: readonly ParsedItem[],
-  newest: Millis | null,
-): Pick<Page, 'gap'> {
-  const times = items.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
-  const oldest = Math.min(...times);
-  const overflowed = newest !== null && times.length > 1 && fresh.length === items.length && oldest > newest;
-  return overflowed ? { gap: { from: newest, to: oldest } } : {};
 }
 
 function newestOf(items: readonly ParsedItem[], before: Millis | null): Millis | null {
@@ -231,8 +228,7 @@ function cursorOf(stored: Json, address: string): Cursor {
   const fresh: Cursor = {
     v: 1,
     space: hash(address),
-    etag: null,
-    lastModified: null,
+    ...NO_CONDITIONS,
     seen: [],
     moved: null,
     asks: asksIn(null),
@@ -240,13 +236,12 @@ function cursorOf(stored: Json, address: string): Cursor {
     hub: null,
   };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
-  const { space, etag, lastModified, moved } = stored;
+  const { space, moved } = stored;
   const isMove = typeof moved === 'object' && moved !== null && !Array.isArray(moved);
   return {
     v: 1,
     space: typeof space === 'string' ? space : fresh.space,
-    etag: typeof etag === 'string' ? etag : null,
-    lastModified: typeof lastModified === 'string' ? lastModified : null,
+    ...conditionsIn(stored),
     seen: seenIn(stored.seen),
     moved:
       isMove && typeof moved.to === 'string' && typeof moved.since === 'number'

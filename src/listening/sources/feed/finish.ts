@@ -18,7 +18,11 @@ const MAX_ID = 500;
  * capped, every item with an id that stays the same as long as the feed leaves it alone.
  * @param feedUrl address the bytes came from, after redirects
  */
-export function finishFeed(found: FoundFeed, feedUrl: string, readBy: string): Omit<ParsedFeed, 'skip'> {
+export function finishFeed(
+  found: FoundFeed,
+  feedUrl: string,
+  readBy: string,
+): Omit<ParsedFeed, 'skip' | 'left' | 'lost'> {
   const base = resolve(found.base, feedUrl) ?? feedUrl;
   const items = found.items.map((item) => finishItem(item, found, base)).filter((item) => item !== null);
   return {

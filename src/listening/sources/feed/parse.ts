@@ -4,15 +4,19 @@ import type { ParsedFeed } from '../source.ts';
 import { decodeFeed } from './decode.ts';
 import { finishFeed } from './finish.ts';
 import type { FoundFeed } from './found.ts';
-import { readJson, withJsonVersion } from './read-json.ts';
+import { newestItems } from './newest.ts';
+import { readableJson, readJson } from './read-json.ts';
 import { readAtom, readRdf, readRss } from './read-xml.ts';
 import { repairTruncated } from './repair.ts';
 import { readWithRssParser } from './second-reader.ts';
 import { skippedIn } from './skipped.ts';
+import { trimItems } from './trim.ts';
 
 /** Our own limits. Of 118 real feeds (6 MB in all, 2,096 items) none came near either. */
 export const MAX_FEED_BYTES = 5 * 1024 * 1024;
 const MAX_FEED_ITEMS = 1_000;
+/** Items that are looked at to find the newest: 20,000 take a worker less than two seconds. */
+const MAX_READ_ITEMS = 20_000;
 
 /**
  * Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed 1.0, 1.1: first with feedsmith, what that refuses with
@@ -32,13 +36,20 @@ export async function parseFeed(
   const text = decodeFeed(bytes, contentType);
   if (isWebPage(text))
     throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
-  const whole = await read(withJsonVersion(text) ?? text);
   const skip = skippedIn(text);
-  if (whole) return { ...finishFeed(whole.found, url, whole.by), skip };
-  const repaired = repairTruncated(text);
+  const json = readableJson(text, MAX_READ_ITEMS);
+  const { text: xml, left } = json ?? trimItems(text, MAX_READ_ITEMS);
+  const whole = await read(xml);
+  if (whole) return { ...newest(finishFeed(whole.found, url, whole.by), left), lost: json?.lost ?? 0, skip };
+  const repaired = json ? null : repairTruncated(xml);
   const rest = repaired === null ? null : await read(repaired);
-  if (rest) return { ...finishFeed(rest.found, url, `${rest.by}+repair`), skip };
+  if (rest) return { ...newest(finishFeed(rest.found, url, `${rest.by}+repair`), left), lost: 1, skip };
   throw new SourceError('malformed', `What ${host} sends cannot be read as a feed.`);
+}
+
+function newest(feed: Omit<ParsedFeed, 'skip' | 'left' | 'lost'>, left: number) {
+  const items = newestItems(feed.items, MAX_FEED_ITEMS);
+  return { ...feed, items, left: left + feed.items.length - items.length };
 }
 
 /** True for HTML, which most servers send where a feed once was. */
@@ -55,14 +66,14 @@ async function read(text: string): Promise<{ found: FoundFeed; by: string } | nu
     // Its refusal is the reason for the second reader and says nothing that a person could use.
   }
   try {
-    return { found: await readWithRssParser(text, MAX_FEED_ITEMS), by: 'rss-parser' };
+    return { found: await readWithRssParser(text, MAX_READ_ITEMS), by: 'rss-parser' };
   } catch {
     return null;
   }
 }
 
 function first(text: string): FoundFeed {
-  const result = readWithFeedsmith(text, { maxItems: MAX_FEED_ITEMS });
+  const result = readWithFeedsmith(text, { maxItems: MAX_READ_ITEMS });
   switch (result.format) {
     case 'rss':
       return readRss(result.feed);

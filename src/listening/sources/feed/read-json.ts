@@ -1,4 +1,5 @@
 import type { JsonFeed } from 'feedsmith';
+import { readLeniently } from '../shared/lenient-json.ts';
 import { type FoundAuthor, type FoundFeed, textAsHtml } from './found.ts';
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). Its titles are plain text. */
@@ -29,22 +30,26 @@ export function readJson(feed: Partial<JsonFeed.Feed<string>>): FoundFeed {
 }
 
 /**
- * Some writers give `"version": "1.1"` instead of the address that names the version; everything else is right, so
- * only that is put straight.
- * @returns null when this is not the mistake
+ * A feed in JSON as the parser takes it: items that nobody can read are left out, and those in the middle when there are
+ * more than anybody reads. Some writers give `"version": "1.1"` instead of the address that names the version; everything
+ * else is right, so that is put straight.
+ * @returns null for what is not JSON
  */
-export function withJsonVersion(text: string): string | null {
-  if (!/^\s*\{/.test(text)) return null;
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json !== 'object' || json === null || !('version' in json)) return null;
-    const version = /^1(?:\.[01])?$/.test(String(json.version)) ? String(json.version) : null;
-    if (version === null) return null;
-    const name = version === '1.1' ? '1.1' : '1';
-    return JSON.stringify({ ...json, version: `https://jsonfeed.org/version/${name}` });
-  } catch {
-    return null;
-  }
+export function readableJson(
+  text: string,
+  most: number,
+): { text: string; left: number; lost: number } | null {
+  if (!/^\ufeff?\s*\{/.test(text)) return null;
+  const read = readLeniently(text);
+  if (read === null || typeof read.value !== 'object' || read.value === null) return null;
+  const json: Record<string, unknown> = { ...read.value };
+  const version = /^1(?:\.[01])?$/.test(String(json.version)) ? String(json.version) : null;
+  if (version !== null) json.version = `https://jsonfeed.org/version/${version === '1.1' ? '1.1' : '1'}`;
+  const items: unknown[] = Array.isArray(json.items) ? json.items : [];
+  const left = Math.max(0, items.length - most);
+  const head = Math.ceil(most / 2);
+  if (left > 0) json.items = [...items.slice(0, head), ...items.slice(head + left)];
+  return { text: JSON.stringify(json), left, lost: read.lost };
 }
 
 function authorOf(authors: { name?: string; url?: string }[] | undefined): FoundAuthor | undefined {

@@ -38,7 +38,7 @@ export async function graphql(query: string, variables: Fields, context: SourceC
     { method: 'POST', body: JSON.stringify({ query, variables }) },
     context,
   );
-  const { data, errors } = fieldsOf(jsonOf(answer, 'GitHub'));
+  const { data, errors } = fieldsOf(jsonOf(answer, 'GitHub', context));
   const [first] = listOf(errors) ?? [];
   if (first?.type === 'RATE_LIMITED')
     throw new SourceError('limited', 'GitHub asks for fewer requests.', { retryAfterMs: MINUTE });

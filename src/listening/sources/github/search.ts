@@ -1,6 +1,7 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../../time.ts';
+import { conditionsAfter, conditionsFor, conditionsIn, NO_CONDITIONS } from '../shared/conditions.ts';
 import {
   countsOf,
   type Fields,
@@ -34,15 +35,22 @@ export async function readIssues(
   const paging = pagingOf(stored, LIMITS, context.now(), words);
   const { chain } = paging;
   const path = searchPath(chain, `${kind} in:title,body`, 'created', PAGE_SIZE);
-  const { validator } = fieldsOf(stored);
-  const known = fieldsOf(validator);
-  const found = await search(path, known.path === path ? textOf(known.etag) : undefined, context);
-  if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
+  const known = fieldsOf(fieldsOf(stored).validator);
+  const before = known.path === path ? conditionsIn(known) : NO_CONDITIONS;
+  const now = context.now();
+  const found = await search(path, conditionsFor(before, now).etag, context);
+  const conditions = conditionsAfter(found.answer, before, now);
+  if (found.items === null)
+    return {
+      posts: [],
+      cursor: { ...fieldsOf(stored), validator: { path, ...conditions } } as Json,
+      more: false,
+    };
   const after = paging.after({
     times: timesOf(found.items, 'created_at'),
     next: found.next(chain, PAGE_SIZE),
   });
-  const validated = chain.at === null && !after.more && found.etag ? { path, etag: found.etag } : null;
+  const validated = chain.at === null && !after.more && conditions.etag ? { path, ...conditions } : null;
   return {
     posts: found.items.map((item) => issueOf(item, kind)).filter((post) => post !== null),
     ...found.quota,
@@ -66,26 +74,31 @@ export async function readComments(
   const paging = pagingOf(stored, LIMITS, context.now(), words);
   const { chain } = paging;
   const path = searchPath(chain, `${kind} in:comments`, 'updated', COMMENTS_PAGE_SIZE);
-  const found = await search(path, undefined, context);
-  if (found === 'unchanged') return { posts: [], cursor: stored, more: false };
+  const found = await search(path, null, context);
+  if (found.items === null) return { posts: [], cursor: stored, more: false };
   const after = paging.after({
     times: timesOf(found.items, 'updated_at'),
     next: found.next(chain, COMMENTS_PAGE_SIZE),
   });
   const before = stringsOf(fieldsOf(stored).seen);
-  const fresh = [...new Set(found.items.flatMap(commentPaths))]
-    .filter((comment) => !before.includes(comment))
-    .slice(0, MAX_COMMENTS);
+  const unread = [...new Set(found.items.flatMap(commentPaths))].filter(
+    (comment) => !before.includes(comment),
+  );
+  const fresh = unread.slice(0, MAX_COMMENTS);
+  const passedOver: Pick<Page, 'gap'> =
+    unread.length > fresh.length && chain.from < context.now()
+      ? { gap: { from: chain.from, to: context.now(), reason: 'too-many' } }
+      : {};
   const posts: RawPost[] = [];
   for (const comment of fresh) {
     const answer = await askGitHub(comment, {}, context).catch(unlessGone);
-    const post = answer && commentOf(fieldsOf(jsonOf(answer, 'GitHub')));
+    const post = answer && commentOf(fieldsOf(jsonOf(answer, 'GitHub', context)));
     if (post) posts.push(post);
   }
   return {
     posts,
     ...found.quota,
-    ...(found.incomplete ? { more: false } : after),
+    ...(found.incomplete ? { more: false } : { ...after, ...passedOver }),
     cursor: {
       ...(found.incomplete ? paging.before : after.cursor),
       seen: [...fresh, ...before].slice(0, KEPT_COMMENTS),
@@ -93,9 +106,10 @@ export async function readComments(
   };
 }
 
-/** Deleted since the index saw it. */
+/** Deleted or closed to us since the index saw it: one comment holds up no others. */
 function unlessGone(error: unknown): null {
-  if (error instanceof SourceError && (error.status === 404 || error.status === 410)) return null;
+  const closed = error instanceof SourceError && error.kind !== 'limited' ? error.status : null;
+  if (closed === 403 || closed === 404 || closed === 410 || closed === 451) return null;
   throw error;
 }
 
@@ -119,20 +133,21 @@ function searchPath(
   return `search/issues?${query}`;
 }
 
-async function search(path: string, etag: string | undefined, context: SourceContext) {
+/** `items` is null when nothing has changed. */
+async function search(path: string, etag: string | null | undefined, context: SourceContext) {
   const answer = await askGitHub(
     path,
     { accept: 'application/vnd.github.text-match+json', search: true, ...(etag ? { etag } : {}) },
     context,
   );
   const left = Number(answer.headers.get('x-ratelimit-remaining') ?? Number.NaN);
-  if (answer.status === 304) return 'unchanged';
-  const { items, total_count, incomplete_results } = fieldsOf(jsonOf(answer, 'GitHub'));
+  if (answer.notModified) return { items: null, answer } as const;
+  const { items, total_count, incomplete_results } = fieldsOf(jsonOf(answer, 'GitHub', context));
   const list = listOf(items);
   if (!list) throw new SourceError('malformed', 'GitHub answers with something that is no list of issues.');
   return {
     items: list,
-    etag: answer.headers.get('etag'),
+    answer,
     incomplete: incomplete_results === true,
     quota: Number.isFinite(left) ? { quotaLeft: left } : {},
     next: ({ at }: PageChain, perPage: number): string | null => {

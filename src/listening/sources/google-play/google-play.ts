@@ -72,7 +72,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const paging = pagingOf(stored, LIMITS, now);
   const { from, at } = paging.chain;
   const query = new URLSearchParams({ maxResults: String(PAGE_SIZE), ...(at === null ? {} : { token: at }) });
-  const answer = jsonOf(await ask(`${id}/reviews?${query}`, [], context), 'Google Play');
+  const answer = jsonOf(await ask(`${id}/reviews?${query}`, [], context), 'Google Play', context);
   const { reviews, tokenPagination } = fieldsOf(answer);
   const list = isEmptyAnswer(answer) ? [] : listOf(reviews);
   if (!list)

@@ -110,7 +110,7 @@ async function search(
   const answer = await context.web.fetch(`${server}/api/${version}/search?${query}`, { allow: [404] });
   if (answer.status === 404) return null;
   const host = hostOf({ params });
-  const json = fieldsOf(jsonOf(answer, host));
+  const json = fieldsOf(jsonOf(answer, host, context));
   const posts = listOf(json.posts);
   const comments = listOf(json.comments);
   if (posts === null || comments === null)

@@ -158,7 +158,7 @@ async function read(request: Request, { up, id }: Place, context: SourceContext)
     allow: [401, 403, 422],
   });
   if (answer.status !== 200) throw refusal(server, answer, token !== undefined);
-  const json = jsonOf(answer, server.host);
+  const json = jsonOf(answer, server.host, context);
   const list = listOf(words === undefined ? json : fieldsOf(json).statuses);
   if (list === null)
     throw new SourceError('malformed', `${server.host} answers with something that is no list of posts.`);

@@ -41,7 +41,9 @@ export async function callOf({ params }: Request, context: SourceContext): Promi
     allow: [404],
   });
   const { urls } =
-    answer.status === 200 ? fieldsOf(fieldsOf(jsonOf(answer, server.host)).configuration) : { urls: null };
+    answer.status === 200
+      ? fieldsOf(fieldsOf(jsonOf(answer, server.host, context)).configuration)
+      : { urls: null };
   const address = textOf(fieldsOf(urls).streaming) ?? '';
   const host = /^(?:ws|http)s?:\/\/[^/]/i.test(address) ? address : server.base;
   return {

@@ -38,7 +38,7 @@ export async function askReddit(
     answer = await read();
   }
   if (answer.status === 401) throw notAccepted(401);
-  const { data } = fieldsOf(jsonOf(answer, 'Reddit'));
+  const { data } = fieldsOf(jsonOf(answer, 'Reddit', context));
   const { children, after } = fieldsOf(data);
   const list = listOf(children);
   if (!list) throw new SourceError('malformed', 'Reddit answers with something that is no listing.');
@@ -66,7 +66,7 @@ async function tokenOf(context: SourceContext): Promise<string> {
     body: 'grant_type=client_credentials',
     explain,
   });
-  const { access_token, expires_in, error } = fieldsOf(jsonOf(answer, 'Reddit'));
+  const { access_token, expires_in, error } = fieldsOf(jsonOf(answer, 'Reddit', context));
   if (error !== undefined) throw notAccepted(answer.status);
   const token = textOf(access_token);
   if (!token || !/^[\x21-\x7e]+$/.test(token))

@@ -109,13 +109,15 @@ function afterPage(
   // Everything before the mark was read the last time, if these words were asked for then.
   const repeated = gapFrom === 'mark' && chain.words.every((word) => before.known.includes(word));
   const begin = repeated ? Math.max(chain.from, before.high ?? chain.from) : chain.from;
-  const cut = next !== null && oldest !== null && oldest > begin;
+  // Without a date nobody knows how far the pages went.
+  const reached = oldest ?? now;
+  const cut = next !== null && reached > begin;
   return {
     cursor: { v: 1, high, known, chain: null },
     // The past of new words has been read; what is new for all follows at once.
     more: !whole,
-    ...(first ? { coveredFrom: cut ? oldest : begin } : {}),
-    ...(cut && !first ? { gap: { from: begin, to: oldest } } : {}),
+    ...(first ? { coveredFrom: cut ? reached : begin } : {}),
+    ...(cut && !first ? { gap: { from: begin, to: reached } } : {}),
   };
 }
 

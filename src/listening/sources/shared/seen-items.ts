@@ -10,6 +10,8 @@ export type SeenItems = readonly string[];
 export interface Sorted {
   /** New items, and known ones whose words have changed. */
   fresh: ParsedItem[];
+  /** The new ones alone. */
+  unseen: ParsedItem[];
   seen: SeenItems;
 }
 
@@ -18,8 +20,9 @@ export function sortOut(items: readonly ParsedItem[], seen: SeenItems): Sorted {
   const before = new Map(seen.map((mark) => [mark.slice(0, 12), mark.slice(12)]));
   const now = new Map(items.map((item) => [hash(item.id, 12), wordsOf(item)]));
   const fresh = items.filter((item) => before.get(hash(item.id, 12)) !== wordsOf(item));
+  const unseen = fresh.filter((item) => !before.has(hash(item.id, 12)));
   const gone = [...before].filter(([id]) => !now.has(id)).slice(0, Math.max(0, KEPT - now.size));
-  return { fresh, seen: [...now, ...gone].map(([id, words]) => id + words) };
+  return { fresh, unseen, seen: [...now, ...gone].map(([id, words]) => id + words) };
 }
 
 /** Reads what an earlier run has stored; anything else counts as nothing seen. */

@@ -61,7 +61,7 @@ export async function ask(
     pauseAfter,
     explain: (body, usual) => explain(body, usual, context.now()),
   });
-  const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
+  const { items, has_more, quota_remaining } = fieldsOf(jsonOf(answer, 'Stack Exchange', context));
   const list = listOf(items);
   if (!list)
     throw new SourceError('malformed', 'Stack Exchange answers with something that is no list of posts.');
@@ -74,12 +74,8 @@ export async function ask(
 
 /** `backoff` in the body: seconds to wait before the same method is called again (docs/throttle). */
 function pauseAfter(answer: WebAnswer): number {
-  try {
-    const { backoff } = fieldsOf(jsonOf(answer, 'Stack Exchange'));
-    return typeof backoff === 'number' ? backoff * 1000 : 0;
-  } catch {
-    return 0;
-  }
+  const { backoff } = fieldsIn(new TextDecoder().decode(answer.body));
+  return typeof backoff === 'number' ? backoff * 1000 : 0;
 }
 
 /** Errors come as HTTP 400 with a number of their own (api.stackexchange.com/docs/error-handling). */

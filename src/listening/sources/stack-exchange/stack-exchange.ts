@@ -1,3 +1,4 @@
+import { SourceError } from '../../../config/errors.ts';
 import { htmlToText } from '../../mentions/html-text.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
@@ -103,9 +104,12 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     next: answer.hasMore && found.length > 0 ? String(page + 1) : null,
   });
   return {
-    posts: fresh.map(({ number, post }) => ({ ...post, ...owners.posts.get(number) })),
+    posts: fresh.map(({ number, post }) => ({ ...post, ...owners.posts?.get(number) })),
     ...after,
-    cursor: { ...after.cursor, seen: [...fresh.map(({ number }) => number), ...seen].slice(0, KEPT_IDS) },
+    cursor: {
+      ...after.cursor,
+      seen: [...(owners.posts ? fresh.map(({ number }) => number) : []), ...seen].slice(0, KEPT_IDS),
+    },
     ...quota(owners.quotaLeft ?? answer.quotaLeft, now),
   };
 }
@@ -147,15 +151,24 @@ function foundOf(item: Fields, site: string): Found | null {
   };
 }
 
-/** The license asks to name the author, whom excerpts leave out. */
+/** The license asks to name the author, whom excerpts leave out. `posts` is null when it could not be asked. */
 async function ownersOf(
   numbers: readonly string[],
   site: string,
   context: SourceContext,
-): Promise<{ posts: Map<string, Pick<RawPost, 'author'>>; quotaLeft: number | null }> {
+): Promise<{ posts: Map<string, Pick<RawPost, 'author'>> | null; quotaLeft: number | null }> {
   const posts = new Map<string, Pick<RawPost, 'author'>>();
   if (numbers.length === 0) return { posts, quotaLeft: null };
-  const answer = await ask(`posts/${numbers.join(';')}`, { site, pagesize: String(PAGE_SIZE) }, context);
+  const answer = await ask(
+    `posts/${numbers.join(';')}`,
+    { site, pagesize: String(PAGE_SIZE) },
+    context,
+  ).catch((error: unknown) => {
+    // A post without its author is better than none; the next read asks again.
+    if (error instanceof SourceError) return null;
+    throw error;
+  });
+  if (answer === null) return { posts: null, quotaLeft: null };
   for (const { post_id: id, owner } of answer.items) {
     const author = authorOf(owner, site);
     if (author) posts.set(String(id), { author });

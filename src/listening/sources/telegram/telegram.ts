@@ -90,7 +90,7 @@ async function ask(offset: number | null, context: SourceContext): Promise<Updat
   });
   const url = `${baseUrl?.replace(/\/+$/, '')}/bot${encodeURIComponent(token).replaceAll('%3A', ':')}/getUpdates?${query}`;
   const answer = await context.web.fetch(url, { lane: 'api', explain });
-  const { ok, result } = fieldsOf(jsonOf(answer, 'Telegram'));
+  const { ok, result } = fieldsOf(jsonOf(answer, 'Telegram', context));
   const list = listOf(result);
   if (ok !== true || !list)
     throw new SourceError('malformed', 'Telegram answers with something that is no list of updates.');

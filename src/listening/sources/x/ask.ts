@@ -21,7 +21,7 @@ export async function askX(
       explain,
     },
   );
-  const fields = fieldsOf(jsonOf(answer, 'X'));
+  const fields = fieldsOf(jsonOf(answer, 'X', context));
   if (!Array.isArray(fields.data) && !Array.isArray(fields.errors) && typeof fields.meta !== 'object')
     throw new SourceError('malformed', 'X answers with something that is no list of posts.');
   return fields;

@@ -162,7 +162,7 @@ export function endOfRound(cursor: InRound, packs: readonly Pack[]): Page {
     cursor: { ...cursor, marks, readAt: begunAt, round: null, search: null },
     more: false,
     ...(readAt === null && coveredFrom !== null ? { coveredFrom } : {}),
-    ...(readAt !== null && lostTo !== null ? { gap: { from: readAt, to: lostTo } } : {}),
+    ...(readAt !== null && lostTo !== null ? { gap: { from: readAt, to: lostTo, reason: 'quota' } } : {}),
   };
 }
 

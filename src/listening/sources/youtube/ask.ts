@@ -21,7 +21,7 @@ export async function askYouTube(
     lane: 'api',
     explain: (body, usual) => explain(body, usual, context.now()),
   });
-  const { items, nextPageToken } = fieldsOf(jsonOf(answer, 'YouTube'));
+  const { items, nextPageToken } = fieldsOf(jsonOf(answer, 'YouTube', context));
   const list = listOf(items);
   if (!list) throw new SourceError('malformed', 'YouTube answers with something that is no list.');
   return { items: list, next: typeof nextPageToken === 'string' ? nextPageToken : null };

@@ -105,6 +105,7 @@ const texts = {
     args: {
       add: 'Address of a feed or a site',
       remove: 'Address of the feed to remove',
+      retry: 'Source or feed that fails, to try again now; all for all',
       'opt-in': 'Switch on a source that is off unless asked for',
       'opt-out': 'Switch it off again',
     },

@@ -1,13 +1,14 @@
 import type { SourceErrorKind } from '../../../config/errors.ts';
 import type { FailureMeaning, HealthState } from '../../../listening/series/health.ts';
 import type { Trouble } from '../../../listening/series/outage.ts';
+import type { PassedOver } from '../../../listening/sources/source.ts';
 
 const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
   ok: 'up to date',
   new: 'not read yet',
   late: 'late',
   down: 'not answering',
-  stopped: 'stopped',
+  stopped: 'needs you',
   off: 'off',
   unset: 'not set up',
   idle: 'nothing to read',
@@ -27,8 +28,9 @@ const happened: Record<FailureMeaning, string> = {
 
 const fixes: Record<SourceErrorKind, string> = {
   limited: 'Nothing to do: it is tried again, less often.',
-  refused: 'Check whether the address needs a login or forbids robots; if so, remove it.',
-  gone: 'Remove it, or add its new address.',
+  refused:
+    'It is tried again every hour. Check whether the address needs a login or forbids robots; if so, remove it.',
+  gone: 'It is tried again every hour. If it lasts, remove it, or add its new address.',
   down: 'Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser.',
   malformed: 'Open the address in a browser: if it is no longer a feed, remove it and add the right one.',
   misconfigured: 'Whoever runs the bot has to set its key and restart.',
@@ -37,7 +39,8 @@ const fixes: Record<SourceErrorKind, string> = {
 /** For what is no feed: its address stands in the configuration, and no member of the channel can change it. */
 const searchFixes: Record<SourceErrorKind, string> = {
   ...fixes,
-  refused: 'Whoever runs the bot has to check its key or token, and restart.',
+  refused:
+    'It is tried again every hour. If it lasts, whoever runs the bot has to check its key or token, and restart.',
   gone: 'Whoever runs the bot has to check its address in the configuration, or leave it out.',
   down: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
   malformed: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
@@ -45,7 +48,7 @@ const searchFixes: Record<SourceErrorKind, string> = {
 
 const titles: Record<Trouble, (name: string, since: string) => string> = {
   failing: (name, since) => `${name} has not answered since ${since}.`,
-  stopped: (name) => `${name} was stopped: somebody has to act.`,
+  stopped: (name, since) => `${name} cannot be read since ${since}: somebody has to act.`,
   overdue: (name, since) => `${name} has not been read since ${since}.`,
   quiet: (name, since) => `${name} has brought nothing since ${since}.`,
 };
@@ -80,6 +83,24 @@ export const sources = {
   never: 'never',
   troubles: 'What does not work',
   more: (n: string) => `and ${n} more of the same kind`,
+  unread: {
+    title: 'Not read in full of late',
+    lost: {
+      one: '{n} post could not be read: its source sent it garbled. Since',
+      other: '{n} posts could not be read: their source sent them garbled. Since',
+    },
+    stretch: (span: string, reason: string) => `${span}: ${reason}`,
+    reasons: {
+      short: 'it shows only its last posts, and more had come meanwhile.',
+      'too-many': 'more came at once than is read.',
+      broken: 'its answer broke off.',
+      quota: 'its quota had ended.',
+      away: 'it no longer had what came while it was not read.',
+      quiet: 'it answered, but brought nothing, against its habit.',
+      down: 'it did not answer.',
+      other: 'not everything could be read.',
+    } satisfies Record<PassedOver | 'quiet' | 'down' | 'other', string>,
+  },
   unposted: {
     title: 'What could not be posted, by a fault of mine',
     retried: { one: '{n} message is tried again', other: '{n} messages are tried again' },
@@ -91,6 +112,13 @@ export const sources = {
   optOut: (source: string) => `Switch ${source} off`,
   removeFeed: 'Remove this feed',
   checkAgain: 'Show all sources',
+  tryAgain: 'Try again now',
+  tryAllAgain: 'Try what fails again',
+  triedNow: (names: string) => `Trying again now: ${names}.`,
+  triedLater: (names: string, moment: string) =>
+    `${names}: was tried just now or asks us to wait; next try ${moment}.`,
+  others: (n: string) => `${n} more`,
+  nothingFails: 'Nothing fails just now: there is nothing to try again.',
 
   added: (title: string) => `The feed “${title}” is added. I read it now and say here when it is connected.`,
   knownAlready: (title: string) => `The feed “${title}” was already there.`,
@@ -115,7 +143,6 @@ export const sources = {
   waitUntil: (moment: string) => `It asks us to wait until ${moment}.`,
   last: 'Last read',
   next: 'Next try',
-  nextNever: 'none until you act',
   toDo: 'What to do',
   detail: 'In detail',
   meaning:

@@ -141,10 +141,17 @@ export const commands: Commands = {
     args: {
       add: fr`Adresse d'un flux ou d'un site`,
       remove: fr`Adresse du flux à supprimer`,
+      retry: fr`Source ou flux en échec à réessayer ; tous pour tous`,
       'opt-in': fr`Activer une source éteinte par défaut`,
       'opt-out': fr`L'éteindre de nouveau`,
     },
-    options: { add: ['ajouter'], remove: ['retirer'], 'opt-in': ['activer'], 'opt-out': ['éteindre'] },
+    options: {
+      add: ['ajouter'],
+      remove: ['retirer'],
+      retry: ['réessayer'],
+      'opt-in': ['activer'],
+      'opt-out': ['éteindre'],
+    },
     example: '/earshot flux --ajouter https://blog.example',
   },
   report: {

@@ -19,7 +19,7 @@ export const sources: SourceWords = {
     new: fr`pas encore lue`,
     late: fr`en retard`,
     down: fr`sans réponse`,
-    stopped: fr`arrêtée`,
+    stopped: fr`à vous d'agir`,
     off: fr`désactivée`,
     unset: fr`à configurer`,
     idle: fr`rien à lire`,
@@ -37,15 +37,15 @@ export const sources: SourceWords = {
   },
   fixes: {
     limited: fr`Rien à faire : de nouveaux essais suivent, moins souvent.`,
-    refused: fr`Vérifiez si l'adresse demande un compte ou interdit les robots ; si oui, retirez-la.`,
-    gone: fr`Retirez l'adresse, ou ajoutez la nouvelle.`,
+    refused: fr`Un nouvel essai suit chaque heure. Vérifiez si l'adresse demande un compte ou interdit les robots ; si oui, retirez-la.`,
+    gone: fr`Un nouvel essai suit chaque heure. Si cela dure, retirez l'adresse, ou ajoutez la nouvelle.`,
     down: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, vérifiez l'adresse dans un navigateur.`,
     malformed: fr`Ouvrez l'adresse dans un navigateur : si ce n'est plus un flux, retirez-la et ajoutez la bonne.`,
     misconfigured: fr`La personne qui gère le bot doit indiquer la clé et redémarrer.`,
   },
   searchFixes: {
     limited: fr`Rien à faire : de nouveaux essais suivent, moins souvent.`,
-    refused: fr`La personne qui gère le bot doit vérifier la clé ou le jeton, puis redémarrer.`,
+    refused: fr`Un nouvel essai suit chaque heure. Si cela dure, la personne qui gère le bot doit vérifier la clé ou le jeton, puis redémarrer.`,
     gone: fr`La personne qui gère le bot doit vérifier l'adresse dans la configuration, ou l'enlever.`,
     down: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, dites-le à la personne qui gère le bot.`,
     malformed: fr`Rien à faire pour l'instant : de nouveaux essais suivent. Si cela dure des jours, dites-le à la personne qui gère le bot.`,
@@ -72,6 +72,24 @@ export const sources: SourceWords = {
   never: fr`jamais`,
   troubles: fr`Ce qui ne marche pas`,
   more: (n) => fr`et ${n} de plus du même genre`,
+  unread: {
+    title: fr`Ce qui n'a pas été lu en entier ces jours-ci`,
+    lost: {
+      one: fr`{n} message illisible : la source l'a envoyé abîmé. Depuis`,
+      other: fr`{n} messages illisibles : la source les a envoyés abîmés. Depuis`,
+    },
+    stretch: (span, reason) => fr`${span} : ${reason}`,
+    reasons: {
+      short: fr`elle ne montre que ses derniers messages, et il en était venu davantage.`,
+      'too-many': fr`il en est venu plus à la fois qu'on n'en lit.`,
+      broken: fr`sa réponse s'est interrompue.`,
+      quota: fr`son quota était épuisé.`,
+      away: fr`elle n'avait plus ce qui était venu pendant l'absence.`,
+      quiet: fr`elle répondait, mais n'apportait rien, contre son habitude.`,
+      down: fr`elle ne répondait pas.`,
+      other: fr`tout n'a pas pu être lu.`,
+    },
+  },
   unposted: {
     title: fr`Ce qui n'a pas pu être publié, par ma faute`,
     retried: { one: '{n} message sera retenté', other: '{n} messages seront retentés' },
@@ -83,6 +101,13 @@ export const sources: SourceWords = {
   optOut: (source) => fr`Désactiver ${source}`,
   removeFeed: fr`Retirer ce flux`,
   checkAgain: fr`Voir toutes les sources`,
+  tryAgain: fr`Réessayer maintenant`,
+  tryAllAgain: fr`Réessayer ce qui échoue`,
+  triedNow: (names) => fr`Nouvel essai immédiat : ${names}.`,
+  triedLater: (names, moment) =>
+    fr`${names} : essai tout récent, ou attente demandée ; prochain essai ${moment}.`,
+  others: (n) => fr`${n} de plus`,
+  nothingFails: fr`Rien n'échoue en ce moment : il n'y a rien à réessayer.`,
 
   added: (title) =>
     fr`Le flux « ${title} » est ajouté. Je le lis maintenant et je confirme ici la connexion.`,
@@ -95,7 +120,7 @@ export const sources: SourceWords = {
 
   titles: {
     failing: (name, moment) => fr`${name} ne répond plus ${since(moment)}.`,
-    stopped: (name) => fr`${name} est à l'arrêt : quelqu'un doit agir.`,
+    stopped: (name, moment) => fr`${name} ne peut plus être lu ${since(moment)} : quelqu'un doit agir.`,
     overdue: (name, moment) => fr`${name} n'est plus lu ${since(moment)}.`,
     quiet: (name, moment) => fr`${name} n'apporte plus rien ${since(moment)}.`,
   },
@@ -112,7 +137,6 @@ export const sources: SourceWords = {
   waitUntil: (moment) => fr`On nous demande d'attendre ${until(moment)}.`,
   last: fr`Dernière lecture`,
   next: fr`Prochain essai`,
-  nextNever: fr`aucun avant votre intervention`,
   toDo: fr`Que faire`,
   detail: fr`En détail`,
   meaning: fr`D'ici là, son silence est marqué comme une absence de données et ne déclenche pas d'alerte. Ce message ne vient qu'une fois.`,

@@ -42,8 +42,6 @@ export interface StreamConnection {
   attempt: number;
   /** Failures are counted by the minute, however fast it is tried again. */
   countedAt: Millis;
-  /** Names and followers are not asked for before then. */
-  enrichAt: Millis;
   /** How often it ended `malformed` at the same place: a frame that nobody can take must not hold it up for ever. */
   stuck: { at: Millis; times: number };
   /** Went past such a frame: the next mark ends a gap, however short. */
@@ -68,7 +66,6 @@ export function newConnection(source: StreamSource, request: Request, state: Req
     ahead: 0,
     attempt: 0,
     countedAt: Number.NEGATIVE_INFINITY,
-    enrichAt: 0,
     stuck: { at: 0, times: 0 },
     skipping: false,
   };

@@ -5,7 +5,7 @@ import { requestId } from '../../../listening/sources/plan.ts';
 import type { Call } from '../../../listening/sources/stream.ts';
 import { MINUTE, type Millis } from '../../../listening/time.ts';
 import type { Ingest } from '../ingest.ts';
-import { afterFailure } from '../reschedule.ts';
+import { afterFailure, waitAskedFor } from '../reschedule.ts';
 import { countStuck, resetToStored, type StreamConnection, sizeOf, takeFrame } from './connection.ts';
 import { dialLater } from './dial-later.ts';
 import { type StreamParts, storeReceived } from './store-received.ts';
@@ -28,7 +28,7 @@ const LONGEST_WAIT = 5 * MINUTE;
 export function reconnect(connection: StreamConnection, now: Millis): void {
   connection.socket?.close();
   connection.socket = null;
-  connection.state = { ...connection.state, stopped: false, nextAt: now };
+  connection.state = { ...connection.state, nextAt: now };
 }
 
 /** One turn of one stream: opens it when it is due, takes what waits, stores it. */
@@ -42,7 +42,7 @@ export async function followStream(
   const { quietMs, maxFrameBytes } = source.stream;
   if (!connection.socket) {
     const now = clock.now();
-    if (stopping() || connection.state.stopped || connection.state.nextAt > now) return;
+    if (stopping() || connection.state.nextAt > now) return;
     const context = contextOf(source);
     const call = source.stream.call(connection.request, connection.mark, context, connection.attempt);
     const dial = (found: Call) => context.dial(found, { maxFrameBytes });
@@ -133,10 +133,10 @@ async function fail(
 }
 
 /** Doubles from a second, half to whole of it by chance, so that a server that comes back is not met by everybody at once. */
-function waitOf({ attempt, request }: StreamConnection, { retryAfterMs }: SourceError, now: Millis): Millis {
+function waitOf({ attempt, request }: StreamConnection, error: SourceError, now: Millis): Millis {
   const wait = backOff(FIRST_WAIT, LONGEST_WAIT, attempt - 1);
   const byte = createHash('sha1')
     .update(`${requestId(request)} ${now}`)
     .digest()[0]!;
-  return Math.max(Math.round(wait * (0.5 + (0.5 * byte) / 255)), retryAfterMs ?? 0);
+  return Math.max(Math.round(wait * (0.5 + (0.5 * byte) / 255)), waitAskedFor(error) ?? 0);
 }

@@ -1,11 +1,10 @@
-import { SourceError } from '../../../config/errors.ts';
 import type { Log } from '../../../config/log.ts';
-import type { RawPost } from '../../../listening/mentions/mention.ts';
 import type { RequestState } from '../../../listening/series/health.ts';
 import type { SourceInfo } from '../../../listening/sources/source.ts';
 import type { StreamContext } from '../../../listening/sources/stream.ts';
-import { type Clock, MINUTE, type Millis } from '../../../listening/time.ts';
+import type { Clock, Millis } from '../../../listening/time.ts';
 import type { Store } from '../../../store/store.ts';
+import type { AuthorCompleter } from '../../authors/complete-authors.ts';
 import type { Ingest } from '../ingest.ts';
 import { type Audience, mentionDeliveries } from '../mention-deliveries.ts';
 import { afterSuccess, learnedLateness } from '../reschedule.ts';
@@ -18,6 +17,7 @@ export interface StreamParts {
   contextOf(source: SourceInfo): StreamContext;
   ingest: Ingest;
   audienceNow(): Promise<Audience>;
+  authors: AuthorCompleter;
 }
 
 const NOTHING = { added: [], edited: [], recounted: [], verdicts: [], deliveries: [], deleted: [] };
@@ -27,7 +27,7 @@ export async function storeReceived(parts: StreamParts, connection: StreamConnec
   const { store, clock, ingest } = parts;
   const { request, buffer, state: before } = connection;
   connection.buffer = newBuffer();
-  const posts = await enriched(parts, connection, [...buffer.posts.values()]);
+  const posts = parts.authors.fill(connection.source, [...buffer.posts.values()]);
   await ingest.inTurn(async () => {
     const now = clock.now();
     const marked = stateAfter(connection, now);
@@ -37,7 +37,7 @@ export async function storeReceived(parts: StreamParts, connection: StreamConnec
       source: request.source,
       requestKey: request.key,
       ...stretch,
-      reason: 'not-all-read',
+      reason: 'away',
     }));
     const deliveries =
       batch.added.length > 0 ? mentionDeliveries(batch.added, await parts.audienceNow(), now) : [];
@@ -58,6 +58,7 @@ export async function storeReceived(parts: StreamParts, connection: StreamConnec
     }
     connection.state = state;
   });
+  parts.authors.note(connection.source, posts);
 }
 
 function stateAfter({ request, state, mark, source, proven }: StreamConnection, now: Millis): RequestState {
@@ -73,21 +74,4 @@ function stateAfter({ request, state, mark, source, proven }: StreamConnection, 
     nextAt: now,
     recent: joined ? after.recent : state.recent,
   };
-}
-
-async function enriched(
-  { clock, log, contextOf }: StreamParts,
-  connection: StreamConnection,
-  posts: RawPost[],
-): Promise<RawPost[]> {
-  const { source } = connection;
-  if (posts.length === 0 || !source.stream.enrich || clock.now() < connection.enrichAt) return posts;
-  try {
-    return await source.stream.enrich(posts, contextOf(source));
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    connection.enrichAt = clock.now() + MINUTE;
-    log.warn('names not found out', { source: source.id, kind: error.kind });
-    return posts;
-  }
 }

@@ -116,7 +116,7 @@ it('says what may have passed unseen when everything it shows is new', async () 
   expect(second).not.toHaveProperty('gap');
   shows(9, 8);
   const third = await read(second.cursor);
-  expect(third.gap).toEqual({ from: at(3), to: at(8) });
+  expect(third.gap).toEqual({ from: at(3), to: at(8), reason: 'short' });
   // A feed of one item always shows a new one; an old item is no overflow.
   shows(10);
   const fourth = await read(third.cursor);

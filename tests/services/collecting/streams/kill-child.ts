@@ -41,7 +41,7 @@ await ingest.refresh();
 const host = `127.0.0.1:${port}`;
 const web = createWeb({ userAgent: 'Earshot/test', clock, allowPrivate: [host] });
 const wanted = [{ workspaceId: 'w1', keywordId: 'k1', anchors: ['kestrelbox'], languages: [] }];
-const { enrich: _, ...stream } = bluesky.stream;
+const { authors: _, ...stream } = bluesky.stream;
 const nameless: StreamSource = { ...bluesky, stream };
 const streams = createStreams({
   store,
