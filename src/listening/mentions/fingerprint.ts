@@ -70,7 +70,7 @@ export function fingerprintOf(post: Post): Fingerprint {
 }
 
 /** Lower case, no accents, no punctuation, without the publisher's name behind the last dash or bar. */
-function comparableTitle(title: string, outlet: string | null): string {
+export function comparableTitle(title: string, outlet: string | null): string {
   const plain = wordsOf(title).join(' ');
   if (outlet === null) return plain;
   const at = Math.max(...[' - ', ' – ', ' — ', ' | ', ' · '].map((mark) => title.lastIndexOf(mark)));
@@ -223,7 +223,7 @@ function withoutSigns(text: string): string {
 }
 
 /** Words without accents in lower case; scripts written without spaces as pairs of signs. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const folded = text
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
