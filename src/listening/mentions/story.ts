@@ -225,16 +225,22 @@ function memberOf(post: Post, print: Fingerprint): Member {
     source: post.source,
     outlet: post.outlet,
     site: post.site,
-    originalSite: post.originalUrl === null ? null : siteOf(post.originalUrl),
+    originalSite: originalSiteOf(post),
     author: print.author,
     at: post.publishedAt,
   };
 }
 
+/** Where the original is; an aggregator may name the outlet as the author. */
+function originalSiteOf({ source, originalUrl, author }: Post): string | null {
+  const address = originalUrl ?? (AGGREGATORS.has(source) ? author?.url : null);
+  return address ? siteOf(address) : null;
+}
+
 /** The article that an aggregator lists, or the listing of the article: same title (given by the caller), same outlet. */
 function twinOf(post: Post, members: ReadonlyMap<string, Member>): string | null {
   const listed = AGGREGATORS.has(post.source);
-  const originalSite = post.originalUrl === null ? null : siteOf(post.originalUrl);
+  const originalSite = originalSiteOf(post);
   for (const [id, member] of members) {
     if (listed === AGGREGATORS.has(member.source)) continue;
     const sameSite = listed ? originalSite === member.site : member.originalSite === post.site;

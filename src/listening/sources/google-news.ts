@@ -1,7 +1,8 @@
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
-import { seenIn, sortOut } from './shared/seen-items.ts';
+import { memoryAsJson, memoryIn } from './shared/item-memory.ts';
+import { nameItems } from './shared/item-names.ts';
 import type { Json, Page, ParsedItem, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: a quarter of an hour per search, and at most ten searches a minute over all. */
@@ -61,10 +62,10 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const answer = await context.web.fetch(`${base}/rss/search?${query}`, { lane: 'api' });
   const parsed = await context.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
   const before = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored.seen : [];
-  const { fresh, seen } = sortOut(parsed.items, seenIn(before));
+  const { fresh, memory } = nameItems(parsed.items, memoryIn(before));
   return {
-    posts: fresh.map((item) => postOf(item, lang)).filter((post) => post !== null),
-    cursor: { v: 1, seen: [...seen] },
+    posts: fresh.map(({ item, name }) => postOf(item, name, lang)).filter((post) => post !== null),
+    cursor: { v: 1, seen: memoryAsJson(memory) },
     more: false,
     ...(first ? { coveredFrom: reachOf(parsed.items, context.now()) } : {}),
   };
@@ -81,12 +82,12 @@ function reachOf(items: readonly ParsedItem[], now: Millis): Millis {
  * The title and the publisher are all there is: the description repeats the title as a link. The link leads through
  * Google and cannot be unwrapped; the publisher's home is no address of the article, so copies are found by title.
  */
-function postOf(item: ParsedItem, lang: string): RawPost | null {
+function postOf(item: ParsedItem, name: string, lang: string): RawPost | null {
   if (item.url === null || item.title === null) return null;
   const publisher = item.author;
   return {
     source: 'google-news',
-    extId: item.id,
+    extId: name,
     kind: 'article',
     url: item.url,
     title: withoutSuffix(item.title, publisher?.name),

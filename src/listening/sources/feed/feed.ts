@@ -3,7 +3,8 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
-import { type SeenItems, seenIn, sortOut } from '../shared/seen-items.ts';
+import { type ItemMemory, memoryAsJson, memoryIn } from '../shared/item-memory.ts';
+import { type NamedItems, nameItems } from '../shared/item-names.ts';
 import type {
   FeedEntry,
   Json,
@@ -37,7 +38,7 @@ interface Cursor {
   space: string;
   etag: string | null;
   lastModified: string | null;
-  seen: SeenItems;
+  seen: ItemMemory;
   moved: { to: string; since: Millis } | null;
   asks: Asks;
   /** Newest date that the feed has shown. */
@@ -100,15 +101,15 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 
   const parsed = await parsedOf(answer, context);
   const asks = asksOf(parsed);
-  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  const named = nameItems(parsed.items, cursor.seen);
   return {
     ...shared,
-    posts: fresh.map((item) => postOf(item, parsed, answer.url, cursor.space)),
+    posts: postsOf(named, parsed, answer.url, cursor.space),
     cursor: asJson({
       ...cursor,
       etag: answer.headers.get('etag'),
       lastModified: answer.headers.get('last-modified'),
-      seen,
+      seen: named.memory,
       moved,
       asks,
       newest: newestOf(parsed.items, cursor.newest),
@@ -117,7 +118,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     ...(parsed.title ? { title: parsed.title } : {}),
     ...(stored === null
       ? reachOf(parsed.items, context.now())
-      : overflowOf(parsed.items, fresh, cursor.newest)),
+      : overflowOf(parsed.items, named, cursor.newest)),
     ...waitOf(answer, asks, request.everyMs, context.now()),
   };
 }
@@ -137,10 +138,10 @@ export async function pushedPage(
   const address = request.params.url ?? request.key;
   const cursor = cursorOf(stored, address);
   const parsed = await context.parseFeed(body, contentType, address);
-  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  const named = nameItems(parsed.items, cursor.seen);
   return {
-    posts: fresh.map((item) => postOf(item, parsed, address, cursor.space)),
-    cursor: asJson({ ...cursor, seen, newest: newestOf(parsed.items, cursor.newest) }),
+    posts: postsOf(named, parsed, address, cursor.space),
+    cursor: asJson({ ...cursor, seen: named.memory, newest: newestOf(parsed.items, cursor.newest) }),
     more: false,
   };
 }
@@ -171,12 +172,12 @@ function reachOf(items: readonly ParsedItem[], now: Millis): { coveredFrom?: Mil
 /** When nothing that the feed shows was there before, what came between may have passed unseen. */
 function overflowOf(
   items: readonly ParsedItem[],
-  fresh: readonly ParsedItem[],
+  { fresh, shown }: NamedItems,
   newest: Millis | null,
 ): Pick<Page, 'gap'> {
   const times = items.map(({ publishedAt }) => publishedAt).filter((at) => at !== null);
   const oldest = Math.min(...times);
-  const overflowed = newest !== null && times.length > 1 && fresh.length === items.length && oldest > newest;
+  const overflowed = newest !== null && times.length > 1 && fresh.length === shown && oldest > newest;
   return overflowed ? { gap: { from: newest, to: oldest } } : {};
 }
 
@@ -187,11 +188,15 @@ function newestOf(items: readonly ParsedItem[], before: Millis | null): Millis |
   );
 }
 
-function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: string): RawPost {
+function postsOf({ fresh }: NamedItems, from: ParsedFeed, feedUrl: string, space: string): RawPost[] {
+  return fresh.map(({ item, name }) => postOf(item, `${space}:${name}`, from, feedUrl));
+}
+
+function postOf(item: ParsedItem, extId: string, from: ParsedFeed, feedUrl: string): RawPost {
   const url = item.url ?? pageOf(item, from.link ?? feedUrl);
   return {
     source: 'feed',
-    extId: `${space}:${item.id}`,
+    extId,
     kind: isVideo(url) ? 'video' : 'article',
     url,
     publishedAt: item.publishedAt,
@@ -233,7 +238,7 @@ function cursorOf(stored: Json, address: string): Cursor {
     space: hash(address),
     etag: null,
     lastModified: null,
-    seen: [],
+    seen: memoryIn(null),
     moved: null,
     asks: asksIn(null),
     newest: null,
@@ -247,7 +252,7 @@ function cursorOf(stored: Json, address: string): Cursor {
     space: typeof space === 'string' ? space : fresh.space,
     etag: typeof etag === 'string' ? etag : null,
     lastModified: typeof lastModified === 'string' ? lastModified : null,
-    seen: seenIn(stored.seen),
+    seen: memoryIn(stored.seen),
     moved:
       isMove && typeof moved.to === 'string' && typeof moved.since === 'number'
         ? { to: moved.to, since: moved.since }
@@ -261,7 +266,7 @@ function cursorOf(stored: Json, address: string): Cursor {
 function asJson(cursor: Cursor): Json {
   return {
     ...cursor,
-    seen: [...cursor.seen],
+    seen: memoryAsJson(cursor.seen),
     asks: { ...cursor.asks },
     hub: cursor.hub && { ...cursor.hub },
   };
