@@ -56,8 +56,10 @@ export function wordsAgree(left: Worded, right: Worded): boolean {
 export function isListedTwice(left: Worded, right: Worded): boolean {
   if (isDated(left, right) ? !hasSameDate(left, right) : left.timeBy !== right.timeBy) return false;
   if (left.contentHash === right.contentHash) return true;
-  if (!isDated(left, right) || left.title !== right.title) return false;
-  return overlap(wordsIn(left.text), wordsIn(right.text)) >= ALIKE;
+  if (!isDated(left, right)) return false;
+  const texts = [wordsIn(left.text), wordsIn(right.text)] as const;
+  if (left.title === right.title) return overlap(...texts) >= ALIKE;
+  return Math.min(texts[0].length, texts[1].length) >= LONG_TEXT && overlap(...texts) >= NEARLY_EQUAL;
 }
 
 /**
@@ -155,6 +157,6 @@ function isNear(left: Worded, right: Worded): boolean {
 }
 
 /** A home page or a page of news is none: its last part is at most one word. */
-function isPermalink(canonicalUrl: string): boolean {
-  return /^https:\/\/[^/?#]+\/.*(?:[\d?#]|[^/]-[^/]*$)/.test(canonicalUrl);
+export function isPermalink(url: string): boolean {
+  return /^https?:\/\/[^/?#]+\/.*(?:[\d?#]|[^/]-[^/]*$)/.test(url);
 }

@@ -1,38 +1,42 @@
 import { hash } from 'node:crypto';
 import type { MatchResult } from '../../listening/mentions/match-posts.ts';
 import type { Post } from '../../listening/mentions/mention.ts';
-import { isAnother, isAnotherOnPage } from '../../listening/mentions/same-words.ts';
+import { isAnother, isAnotherOnPage, type Worded } from '../../listening/mentions/same-words.ts';
+
+/** Between an id that stands for several posts and what tells them apart. */
+const APART = '~';
 
 /**
  * Gives posts an id of their own where theirs is that of another post: of one that is stored, because its sender uses the
  * id again, or of one beside it on the page. What the same id shows twice otherwise is as it is shown last.
  * @param stored posts of the same ids that say something else, by `idOf`
+ * @param atAddress stored posts under the addresses of these: an edited post finds the id that it was given then
  */
-export function tellApart(
+export async function tellApart(
   { candidates, verdicts, read }: MatchResult,
   stored: ReadonlyMap<string, readonly Post[]>,
-): MatchResult & { renamed: Post[] } {
-  const renamed: Post[] = [];
+  atAddress: (posts: readonly Post[]) => Promise<readonly Worded[]>,
+): Promise<MatchResult & { renamed: Post[] }> {
   const taken = new Map<string, Post>();
-  const replaced = new Set<Post>();
-  for (const { post } of read) {
-    const before = stored.get(idOf(post));
-    const beside = taken.get(idOf(post));
-    if (before?.some((other) => isAnother(post, other)) || (beside && isAnotherOnPage(post, beside))) {
-      rename(post, verdicts);
-      renamed.push(post);
-    }
-    const same = taken.get(idOf(post));
-    if (same) replaced.add(same);
-    taken.set(idOf(post), post);
-  }
-  if (replaced.size === 0) return { candidates, verdicts, read, renamed };
+  const renamed = read
+    .map(({ post }) => post)
+    .filter((post) => {
+      const beside = taken.get(idOf(post));
+      const another =
+        stored.get(idOf(post))?.some((other) => isAnother(post, other)) ||
+        (beside !== undefined && isAnotherOnPage(post, beside));
+      if (!another) taken.set(idOf(post), post);
+      return another;
+    });
+  const there = renamed.length === 0 ? [] : await atAddress(renamed);
+  for (const post of renamed) rename(post, idApart(post, there), verdicts);
+  const last = new Map(read.map(({ post }) => [idOf(post), post]));
+  const isLast = ({ post }: { post: Post }) => last.get(idOf(post)) === post;
+  if (last.size === read.length) return { candidates, verdicts, read, renamed };
   return {
-    candidates: new Map(
-      [...candidates].map(([id, wanted]) => [id, wanted.filter(({ post }) => !replaced.has(post))]),
-    ),
+    candidates: new Map([...candidates].map(([id, wanted]) => [id, wanted.filter(isLast)])),
     verdicts,
-    read: read.filter(({ post }) => !replaced.has(post)),
+    read: read.filter(isLast),
     renamed,
   };
 }
@@ -41,12 +45,23 @@ export function idOf({ source, extId }: Pick<Post, 'source' | 'extId'>): string 
   return `${source} ${extId}`;
 }
 
-/** The same at every read, as long as the post keeps its date and its address. */
-function rename(post: Post, verdicts: MatchResult['verdicts']): void {
-  const { extId, canonicalUrl, publishedAt, timeBy, title } = post;
-  const traits = [canonicalUrl, timeBy === 'source' ? publishedAt : title];
-  const own = `${extId}~${hash('sha256', JSON.stringify(traits), 'base64url').slice(0, 12)}`;
+/** The same at every read, as long as the post keeps its date and its address, or its address and its words. */
+function idApart(post: Post, there: readonly Worded[]): string {
+  const { source, extId, canonicalUrl, publishedAt, timeBy, title } = post;
+  const before = there.find(
+    (other) =>
+      other.source === source &&
+      other.canonicalUrl === canonicalUrl &&
+      other.extId.startsWith(`${extId}${APART}`) &&
+      !isAnother(post, other),
+  );
+  if (before) return before.extId;
+  const traits = JSON.stringify([canonicalUrl, timeBy === 'source' ? publishedAt : title]);
+  return `${extId}${APART}${hash('sha256', traits, 'base64url').slice(0, 12)}`;
+}
+
+function rename(post: Post, extId: string, verdicts: MatchResult['verdicts']): void {
   for (const verdict of verdicts)
-    if (verdict.extId === extId && verdict.canonicalUrl === canonicalUrl) verdict.extId = own;
-  post.extId = own;
+    if (verdict.extId === post.extId && verdict.canonicalUrl === post.canonicalUrl) verdict.extId = extId;
+  post.extId = extId;
 }

@@ -19,6 +19,7 @@ import type {
 import { decodeFeed } from './decode.ts';
 import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
+import { isMoved, type Move, moveAfter, moveIn } from './move.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
 
@@ -27,8 +28,6 @@ const EVERY_MS = 15 * MINUTE;
 /** A feed that its hub pushes: hubs lose things, so it is read all the same. */
 const SAFETY_EVERY_MS = 3 * HOUR;
 const FIRST_LOOK_MS = 7 * DAY;
-/** A move counts when it is seen again after this long: a wrong redirect rarely outlives a working day's morning. */
-const MOVE_AFTER_MS = 3 * HOUR;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
 
@@ -39,7 +38,7 @@ interface Cursor {
   etag: string | null;
   lastModified: string | null;
   seen: ItemMemory;
-  moved: { to: string; since: Millis } | null;
+  moved: Move | null;
   asks: Asks;
   /** Newest date that the feed has shown. */
   newest: Millis | null;
@@ -89,9 +88,12 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     lastModified: cursor.lastModified,
     maxBytes: MAX_FEED_BYTES,
   });
-  const { moved, movedTo } = moveOf(answer, cursor, context.now());
-  const shared = { more: false, ...(movedTo ? { movedTo } : {}) };
-  if (answer.notModified)
+  const parsed = answer.notModified ? null : await parsedOf(answer, context);
+  const named = parsed && nameItems(parsed.items, cursor.seen);
+  const moved = moveAfter(answer, parsed, address, cursor.moved, context.now());
+  const isGone = moved !== null && (await isMoved(moved, named?.memory ?? cursor.seen, context));
+  const shared = { more: false, ...(isGone ? { movedTo: moved.to } : {}) };
+  if (!parsed || !named)
     return {
       ...shared,
       posts: [],
@@ -99,9 +101,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
       ...waitOf(answer, cursor.asks, request.everyMs, context.now()),
     };
 
-  const parsed = await parsedOf(answer, context);
   const asks = asksOf(parsed);
-  const named = nameItems(parsed.items, cursor.seen);
   return {
     ...shared,
     posts: postsOf(named, parsed, answer.url, cursor.space),
@@ -224,14 +224,6 @@ function isVideo(url: string): boolean {
   return /^https:\/\/(?:www\.)?youtube\.com\/(?:watch|shorts)/.test(url);
 }
 
-/** @returns the new address once the move has lasted; until then the move to remember */
-function moveOf(answer: WebAnswer, cursor: Cursor, now: Millis) {
-  const to = answer.movedTo;
-  if (to === null) return { moved: null, movedTo: null };
-  const moved = cursor.moved?.to === to ? cursor.moved : { to, since: now };
-  return { moved, movedTo: now - moved.since >= MOVE_AFTER_MS ? to : null };
-}
-
 function cursorOf(stored: Json, address: string): Cursor {
   const fresh: Cursor = {
     v: 1,
@@ -245,18 +237,14 @@ function cursorOf(stored: Json, address: string): Cursor {
     hub: null,
   };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
-  const { space, etag, lastModified, moved } = stored;
-  const isMove = typeof moved === 'object' && moved !== null && !Array.isArray(moved);
+  const { space, etag, lastModified } = stored;
   return {
     v: 1,
     space: typeof space === 'string' ? space : fresh.space,
     etag: typeof etag === 'string' ? etag : null,
     lastModified: typeof lastModified === 'string' ? lastModified : null,
     seen: memoryIn(stored.seen),
-    moved:
-      isMove && typeof moved.to === 'string' && typeof moved.since === 'number'
-        ? { to: moved.to, since: moved.since }
-        : null,
+    moved: moveIn(stored.moved),
     asks: asksIn(stored.asks),
     newest: typeof stored.newest === 'number' ? stored.newest : null,
     hub: hubIn(stored),
@@ -268,6 +256,7 @@ function asJson(cursor: Cursor): Json {
     ...cursor,
     seen: memoryAsJson(cursor.seen),
     asks: { ...cursor.asks },
+    moved: cursor.moved && { ...cursor.moved },
     hub: cursor.hub && { ...cursor.hub },
   };
 }

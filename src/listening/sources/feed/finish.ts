@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../../mentions/canonical-url.ts';
 import { parseDate } from '../../mentions/dates.ts';
+import { isPermalink } from '../../mentions/same-words.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import type { ParsedFeed, ParsedItem } from '../source.ts';
@@ -56,11 +57,11 @@ function finishItem(item: FoundItem, feed: FoundFeed, feedBase: string): ParsedI
   };
 }
 
-/** Own id of the feed, then the address, then what the item says. */
+/** Own id of the feed, then an address that is the item's alone, then what the item says. */
 function idOf(item: FoundItem, url: string | null): string {
   const own = item.id?.trim();
   if (own) return own.length <= MAX_ID ? own : hash(own);
-  const address = url && (canonicalUrl(url) ?? url);
+  const address = url && isPermalink(url) && (canonicalUrl(url) ?? url);
   if (address) return address.length <= MAX_ID ? address : hash(address);
   return hash([item.title ?? '', item.published ?? '', (item.html ?? '').slice(0, 200)].join('\n'));
 }

@@ -6,6 +6,8 @@ import { fieldsOf, numberOf, stringsOf } from './fields.ts';
 
 /** Items kept per feed that it no longer shows: feeds reorder, shrink, and bring old items back. */
 const KEPT = 500;
+/** Of so many of them the names too, should their ids be others when they come back. */
+const KEPT_NAMES = 100;
 
 /** What an item looks like, each part short and comparable; an empty part is one that it lacks. */
 export interface ItemLook {
@@ -120,7 +122,10 @@ export function memoryAsJson({ items, former, shared, changing, steady, several 
   const gone = items.filter((item) => item.gone).slice(0, room);
   const before = former.slice(0, room - gone.length);
   return {
-    items: [...shown, ...gone].map(encoded),
+    items: [
+      ...shown.map((item) => encoded(item, true)),
+      ...gone.map((item, nth) => encoded(item, changing || nth < KEPT_NAMES)),
+    ],
     ...(shared ? { shared } : {}),
     ...(changing ? { changing, steady } : {}),
     ...(several ? { several } : {}),
@@ -128,11 +133,17 @@ export function memoryAsJson({ items, former, shared, changing, steady, several 
   };
 }
 
-/** `o` and `g`: shown and gone; in capitals where the name is another than the id, and stands behind it. */
-function encoded(item: KnownItem): string {
+/**
+ * `o` and `g`: shown and gone; in capitals where the name stands behind the id, being another. Of items that are long gone the
+ * name is not kept: where ids stay, it comes back with them.
+ */
+function encoded(item: KnownItem, named: boolean): string {
   const parts = NAMES.map((part) => item[part].padEnd(PARTS[part], LACKS)).join('');
   const own = item.name === null || guidOf(item.name) === item.guid;
-  if (item.gone) return own ? `g${parts}${item.guid}` : `G${parts}${item.guid}${item.name}`;
+  if (item.gone)
+    return item.name === null || (own && !named)
+      ? `g${parts}${item.guid}`
+      : `G${parts}${item.guid}${item.name}`;
   return own && item.name !== null ? `o${parts}${item.name}` : `O${parts}${item.guid}${item.name ?? ''}`;
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group.ts';
+import { isPermalink } from '../../mentions/same-words.ts';
 import type { ParsedItem } from '../source.ts';
 import {
   formerOf,
@@ -15,8 +16,9 @@ import {
 export interface NamedItems {
   /** Items that are new or say something else now, each with the name by which it is known for good. */
   fresh: { item: ParsedItem; name: string }[];
-  /** Items on the page, each counted once. */
+  /** Items on the page, each counted once, and how many of them were known. */
   shown: number;
+  familiar: number;
   memory: ItemMemory;
 }
 
@@ -43,6 +45,8 @@ const SURE = 9;
  * An item keeps the name of its first time, whatever else about it changes.
  */
 export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): NamedItems {
+  // An empty page is a fault that passes more often than the end of all items.
+  if (items.length === 0) return { fresh: [], shown: 0, familiar: 0, memory };
   const page = pageOf(items, memory);
   const traits = traitsOf(page, memory);
   const shared = memory.shared || page.some(({ look }) => traits.onPage.guid(look) > 1);
@@ -68,9 +72,12 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
   // By title, text and date alone: ids that change under them are proven worthless.
   const surely = (shown: Shown, item: KnownItem) => {
     const alike = likeness(shown, item);
-    return alike >= SURE || (turned && hasSameWords(shown.look, item)) ? alike : 0;
+    if (alike >= SURE) return alike;
+    return before === 0 && hasSameWords(shown.look, item) && (turned || isUndated(shown.look, item))
+      ? alike
+      : 0;
   };
-  matchBest(page, open, (shown) => known.sameWords(shown.look), surely, take);
+  matchBest(page, open, (shown) => known.telling(shown.look), surely, take);
   const changing =
     memory.changing ||
     page.filter(({ known }) => known !== null).length > before ||
@@ -81,6 +88,7 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
   return {
     fresh: giveNames(page, memory.items, isDoubtful),
     shown: page.length,
+    familiar: page.filter(({ known, former }) => known !== null || former !== null).length,
     memory: {
       items: remembered(page, memory.items),
       shared,
@@ -98,11 +106,12 @@ function traitsOf(page: readonly Shown[], memory: ItemMemory) {
   const onPage = countsOf(page.map(({ look }) => look));
   const inMemory = countsOf(memory.items);
   const several = memory.several || page.length > 1;
-  const isOwn = (part: 'link' | 'date', look: ItemLook) =>
-    several && onPage[part](look) === 1 && inMemory[part](look) <= 1;
+  const isSingle = (part: 'link' | 'date', look: ItemLook) =>
+    onPage[part](look) === 1 && inMemory[part](look) <= 1;
+  const isOwn = (part: 'link' | 'date', look: ItemLook) => several && isSingle(part, look);
   const ownLinks =
     page.every(({ look }) => isOwn('link', look)) && memory.items.every((item) => inMemory.link(item) === 1);
-  return { onPage, several, isOwn, ownLinks };
+  return { onPage, several, isSingle, isOwn, ownLinks };
 }
 
 /** Whether a page of which no id is known says what was known all the same: it has been given other ids as a whole. */
@@ -133,12 +142,17 @@ function isTwice(look: ItemLook, other: ItemLook): boolean {
   return look.date !== '' && look.link === other.link;
 }
 
+/** Without a date nothing says that it was posted again, if it bears a title over a text. */
+function isUndated(look: ItemLook, other: ItemLook): boolean {
+  return look.date === '' && other.date === '' && look.title !== '' && look.text !== '';
+}
+
 function hasSameWords(look: ItemLook, other: ItemLook): boolean {
   return look.title === other.title && look.text === other.text;
 }
 
 /** How surely an item is a known one, whatever their ids; 0 = it is another. */
-function likenessOf({ item, look }: Shown, known: KnownItem, { isOwn, ownLinks }: Traits): number {
+function likenessOf({ item, look }: Shown, known: KnownItem, { isSingle, isOwn, ownLinks }: Traits): number {
   const link = look.link !== '' && look.link === known.link;
   const date = look.date !== '' && look.date === known.date;
   const undated = look.date === '' && known.date === '';
@@ -148,13 +162,16 @@ function likenessOf({ item, look }: Shown, known: KnownItem, { isOwn, ownLinks }
   const ownLink = link && isOwn('link', look);
   const ownDate = date && isOwn('date', look);
   const left = known.gone;
-  if (words && (date || (ownLink && (undated || !left)) || (link && undated))) return SURE;
+  if (words && (date || (link && undated))) return SURE;
+  const page = link && item.url !== null && isPermalink(item.url) && isSingle('link', look);
+  if (page && undated && look.text !== '' && look.text === known.text) return SURE;
+  if (date && some && (page || (isSingle('date', look) && isPrecise(item)))) return SURE;
+  if (ownLink && words) return 8;
   if (ownLink && some) return 7;
   if (ownDate && link && some) return 6;
-  if (words && (link || undated) && !left) return 5;
-  if (ownDate && some && isPrecise(item)) return 4;
+  if (words && undated && (!left || isUndated(look, known))) return 5;
   if (ownLink && date) return 3;
-  if (link && ownLinks && !left) return 2;
+  if (link && ownLinks && (look.guid === known.guid || !left)) return 2;
   return ownDate && isPrecise(item) && !left ? 1 : 0;
 }
 
@@ -243,22 +260,25 @@ function indexOf(items: readonly KnownItem[]) {
       return key === '' ? [] : (found.get(key) ?? []);
     };
   };
-  const guid = by((look) => look.guid);
-  const dated = by((look) => `${wordsKey(look)} ${look.date}`);
-  const words = by(wordsKey);
-  const parts = (['text', 'date', 'link', 'title'] as const).map((part) => by((look) => look[part]));
-  const some = (holders: typeof words, look: ItemLook) => holders(look).slice(0, MOST_SHARING);
-  const sameWords = (look: ItemLook) => [...new Set([...some(dated, look), ...some(words, look)])];
-  const alike = (look: ItemLook) => [
-    ...new Set([...sameWords(look), ...parts.flatMap((holders) => some(holders, look))]),
+  const byPart = (part: keyof ItemLook) => by((look) => look[part]);
+  const guid = byPart('guid');
+  const telling = [
+    by((look) => `${wordsKey(look)} ${look.date}`),
+    by(wordsKey),
+    ...(['date', 'text'] as const).map(byPart),
+  ];
+  const all = [...telling, ...(['link', 'title'] as const).map(byPart)];
+  const some = (among: typeof all, look: ItemLook) => [
+    ...new Set(among.flatMap((holders) => holders(look).slice(0, MOST_SHARING))),
   ];
   return {
     guid,
-    sameWords,
-    alike,
+    /** What could be the same for sure. */
+    telling: (look: ItemLook) => some(telling, look),
+    alike: (look: ItemLook) => some(all, look),
     sameGuid: (look: ItemLook) => {
       const named = guid(look);
-      return named.length <= MOST_SHARING ? named : alike(look).filter((item) => item.guid === look.guid);
+      return named.length <= MOST_SHARING ? named : some(all, look).filter((item) => item.guid === look.guid);
     },
   };
 }
