@@ -1,4 +1,4 @@
-import { MINUTE } from '../time.ts';
+import { HOUR, MINUTE } from '../time.ts';
 import { comparableTitle, wordsOf } from './fingerprint.ts';
 import type { Post } from './mention.ts';
 import { STORY_WINDOW } from './story.ts';
@@ -16,8 +16,10 @@ const MOST_WORDS = 400;
 const FEW_WORDS = 4;
 /** A title of fewer words names many things ("Update"). */
 const TELLING_TITLE = 4;
-/** A title of so many words names one thing, whatever is written below it. */
+/** A title of so many words names one thing on one page for some days, a shorter one for some hours, whatever is below it. */
 const LONG_TITLE = 6;
+const SHORT_TITLE = 3;
+const SHORT_WHILE = 12 * HOUR;
 /** Texts of so many words are never equal by chance, nor a phrase that stands below everything. */
 const LONG_TEXT = 25;
 
@@ -49,7 +51,9 @@ export function wordsAgree(left: Worded, right: Worded): boolean {
   if (hasSameDate(left, right)) return true;
   const words = titles[0].split(' ').length;
   if (silent || !isDated(left, right)) return words >= (silent ? 1 : TELLING_TITLE) && isNear(left, right);
-  return words >= LONG_TITLE && isNear(left, right) && isPermalink(left.canonicalUrl);
+  const apart = Math.abs(left.publishedAt - right.publishedAt);
+  const long = words >= LONG_TITLE && apart <= STORY_WINDOW;
+  return isPermalink(left.canonicalUrl) && (long || (words >= SHORT_TITLE && apart <= SHORT_WHILE));
 }
 
 /** Whether two items of one feed, which tells them apart by their ids, are one all the same: it lists it twice. */

@@ -13,6 +13,8 @@ import type { Post } from './mention.ts';
 /** Copies further apart than this are another story. */
 export const STORY_WINDOW = 72 * HOUR;
 const REPEAT_WINDOW = DAY;
+/** An outlet uses a title of a few words again soon. */
+const SHORT_TITLE_WINDOW = DAY;
 /** Distinct texts that are kept, of one workspace; the oldest go first. */
 const MAX_TEXTS = 20_000;
 const MAX_CANDIDATES = 1_000;
@@ -157,6 +159,10 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       const print = fingerprintOf(post);
       for (const text of near(post, print.addresses.map(addressKey)))
         return { storyId: text.storyId, by: 'address', twin: twinOf(post, text.members) };
+      for (const text of print.shortTitle === null ? [] : near(post, [shortTitleKey(print.shortTitle)])) {
+        const twin = twinOf(post, text.members, SHORT_TITLE_WINDOW);
+        if (twin !== null) return { storyId: text.storyId, by: 'title', twin };
+      }
       let titled: Text | null = null;
       for (const text of print.title === null ? [] : near(post, [titleKey(print.title)])) {
         const twin = twinOf(post, text.members);
@@ -238,11 +244,16 @@ function originalSiteOf({ source, originalUrl, author }: Post): string | null {
 }
 
 /** The article that an aggregator lists, or the listing of the article: same title (given by the caller), same outlet. */
-function twinOf(post: Post, members: ReadonlyMap<string, Member>): string | null {
+function twinOf(
+  post: Post,
+  members: ReadonlyMap<string, Member>,
+  within: Millis = STORY_WINDOW,
+): string | null {
   const listed = AGGREGATORS.has(post.source);
   const originalSite = originalSiteOf(post);
   for (const [id, member] of members) {
     if (listed === AGGREGATORS.has(member.source)) continue;
+    if (Math.abs(post.publishedAt - member.at) > within) continue;
     const sameSite = listed ? originalSite === member.site : member.originalSite === post.site;
     const outlet = post.outlet !== null && member.outlet !== null && sameOutlet(post.outlet, member.outlet);
     if (sameSite || outlet) return id;
@@ -251,12 +262,19 @@ function twinOf(post: Post, members: ReadonlyMap<string, Member>): string | null
 }
 
 function nameKeys(print: Fingerprint): string[] {
-  const keys = print.addresses.map(addressKey);
-  return print.title === null ? keys : [...keys, titleKey(print.title)];
+  return [
+    ...print.addresses.map(addressKey),
+    ...(print.title === null ? [] : [titleKey(print.title)]),
+    ...(print.shortTitle === null ? [] : [shortTitleKey(print.shortTitle)]),
+  ];
 }
 
 function addressKey(address: string): string {
   return `a ${address}`;
+}
+
+function shortTitleKey(title: string): string {
+  return `s ${title}`;
 }
 
 function titleKey(title: string): string {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { MatchResult } from '../../listening/mentions/match-posts.ts';
 import type { Post } from '../../listening/mentions/mention.ts';
 import { isAnother, isAnotherOnPage, type Worded } from '../../listening/mentions/same-words.ts';
+import { HOUR } from '../../listening/time.ts';
 
 /** Between an id that stands for several posts and what tells them apart. */
 const APART = '~';
@@ -45,7 +46,7 @@ export function idOf({ source, extId }: Pick<Post, 'source' | 'extId'>): string 
   return `${source} ${extId}`;
 }
 
-/** The same at every read, as long as the post keeps its date and its address, or its address and its words. */
+/** The same at every read, as long as the post keeps its date and its page, or its address and its words. */
 function idApart(post: Post, there: readonly Worded[]): string {
   const { source, extId, canonicalUrl, publishedAt, timeBy, title } = post;
   const before = there.find(
@@ -56,7 +57,11 @@ function idApart(post: Post, there: readonly Worded[]): string {
       !isAnother(post, other),
   );
   if (before) return before.extId;
-  const traits = JSON.stringify([canonicalUrl, timeBy === 'source' ? publishedAt : title]);
+  const dated = timeBy === 'source';
+  // A day alone is the date of many; a moment is not, and host and parameters may be other ones at every read.
+  const precise = dated && publishedAt % HOUR !== 0;
+  const place = precise ? canonicalUrl.replace(/^https:\/\/[^/?#]*|[?#].*/g, '') : canonicalUrl;
+  const traits = JSON.stringify([place, dated ? publishedAt : title]);
   return `${extId}${APART}${hash('sha256', traits, 'base64url').slice(0, 12)}`;
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../../mentions/canonical-url.ts';
 import { parseDate } from '../../mentions/dates.ts';
-import { isPermalink } from '../../mentions/same-words.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import type { ParsedFeed, ParsedItem } from '../source.ts';
@@ -57,13 +56,17 @@ function finishItem(item: FoundItem, feed: FoundFeed, feedBase: string): ParsedI
   };
 }
 
-/** Own id of the feed, then an address that is the item's alone, then what the item says. */
+/** Own id of the feed, then the address, then what the item says. A home page names no item, as an id or as an address. */
 function idOf(item: FoundItem, url: string | null): string {
   const own = item.id?.trim();
-  if (own) return own.length <= MAX_ID ? own : hash(own);
-  const address = url && isPermalink(url) && (canonicalUrl(url) ?? url);
+  if (own && !isHomePage(own)) return own.length <= MAX_ID ? own : hash(own);
+  const address = url && !isHomePage(url) && (canonicalUrl(url) ?? url);
   if (address) return address.length <= MAX_ID ? address : hash(address);
   return hash([item.title ?? '', item.published ?? '', (item.html ?? '').slice(0, 200)].join('\n'));
+}
+
+function isHomePage(id: string): boolean {
+  return /^https?:\/\/[^/?#]+\/?$/i.test(id);
 }
 
 /** Some feeds give several items one id: what differs in address or words is another item, otherwise the first stays. */

@@ -81,8 +81,9 @@ export function givenId({ id, sharedId }: ParsedItem): string {
   return sharedId ?? id;
 }
 
+/** An id that is an address is the same with and without encryption. */
 export function guidOf(guid: string): string {
-  return short(guid, GUID);
+  return short(guid.replace(/^https?:\/\/(?:www\.)?/i, '//'), GUID);
 }
 
 /** The note of an earlier version: `[id, words]`. */

@@ -67,20 +67,20 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
   for (const shown of page) if (!shown.known) shown.former = former.take(shown.item);
   // By the id with the address, or with the words.
   matchBest(page, open, (shown) => known.sameGuid(shown.look), likeness, take);
-  const before = page.filter(({ known }) => known !== null).length;
-  const turned = before === 0 && isTurnedOver(page, memory);
+  const knownBefore = countKnown(page);
   // By title, text and date alone: ids that change under them are proven worthless.
   const surely = (shown: Shown, item: KnownItem) => {
     const alike = likeness(shown, item);
-    if (alike >= SURE) return alike;
-    return before === 0 && hasSameWords(shown.look, item) && (turned || isUndated(shown.look, item))
-      ? alike
-      : 0;
+    return alike >= SURE || (knownBefore === 0 && isUndated(shown.look, item)) ? alike : 0;
   };
   matchBest(page, open, (shown) => known.telling(shown.look), surely, take);
+  if (countKnown(page) === 0 && isTurnedOver(page, memory)) {
+    const stayed = (shown: Shown, item: KnownItem) => (!item.gone && hasSameWords(shown.look, item) ? 1 : 0);
+    matchBest(page, open, (shown) => known.telling(shown.look), stayed, take);
+  }
   const changing =
     memory.changing ||
-    page.filter(({ known }) => known !== null).length > before ||
+    countKnown(page) > knownBefore ||
     page.some(({ former }) => former !== null && former.name === null);
   if (changing) matchBest(page, open, (shown) => known.alike(shown.look), likeness, take);
 
@@ -114,7 +114,11 @@ function traitsOf(page: readonly Shown[], memory: ItemMemory) {
   return { onPage, several, isSingle, isOwn, ownLinks };
 }
 
-/** Whether a page of which no id is known says what was known all the same: it has been given other ids as a whole. */
+function countKnown(page: readonly Shown[]): number {
+  return page.filter(({ known }) => known !== null).length;
+}
+
+/** Whether a page of which nothing is known says what was known all the same: it has been given other ids and dates as a whole. */
 function isTurnedOver(page: readonly Shown[], { items }: ItemMemory): boolean {
   const before = new Set(items.filter(({ gone }) => !gone).map(wordsKey));
   const now = new Set(page.map(({ look }) => wordsKey(look)));
@@ -144,7 +148,13 @@ function isTwice(look: ItemLook, other: ItemLook): boolean {
 
 /** Without a date nothing says that it was posted again, if it bears a title over a text. */
 function isUndated(look: ItemLook, other: ItemLook): boolean {
-  return look.date === '' && other.date === '' && look.title !== '' && look.text !== '';
+  return (
+    hasSameWords(look, other) &&
+    look.date === '' &&
+    other.date === '' &&
+    look.title !== '' &&
+    look.text !== ''
+  );
 }
 
 function hasSameWords(look: ItemLook, other: ItemLook): boolean {
@@ -165,11 +175,12 @@ function likenessOf({ item, look }: Shown, known: KnownItem, { isSingle, isOwn, 
   if (words && (date || (link && undated))) return SURE;
   const page = link && item.url !== null && isPermalink(item.url) && isSingle('link', look);
   if (page && undated && look.text !== '' && look.text === known.text) return SURE;
-  if (date && some && (page || (isSingle('date', look) && isPrecise(item)))) return SURE;
+  const moment = date && isSingle('date', look) && isPrecise(item);
+  if ((date && page && some) || (moment && (some || link))) return SURE;
   if (ownLink && words) return 8;
   if (ownLink && some) return 7;
   if (ownDate && link && some) return 6;
-  if (words && undated && (!left || isUndated(look, known))) return 5;
+  if ((words && undated && !left) || isUndated(look, known)) return 5;
   if (ownLink && date) return 3;
   if (link && ownLinks && (look.guid === known.guid || !left)) return 2;
   return ownDate && isPrecise(item) && !left ? 1 : 0;
