@@ -1,3 +1,4 @@
+import { idSpaceOf } from './id-space.ts';
 import type { Post, PostCounts, PostKind } from './mention.ts';
 import { isListedTwice, wordsAgree } from './same-words.ts';
 import type { StoryIndex } from './story.ts';
@@ -46,11 +47,6 @@ export function dedupe(post: Post, known: readonly KnownPost[], stories: StoryIn
   const match = stories.find(post, post.fetchedAt);
   if (match?.twin) return { what: 'same-address', mentionId: match.twin };
   return { what: 'new', storyId: match?.storyId ?? null };
-}
-
-/** Where the ids of a post are valid: one feed, one webhook, or the whole source. */
-export function idSpaceOf({ source, extId }: Pick<Post, 'source' | 'extId'>): string {
-  return source === 'feed' || source === 'webhook' ? `${source} ${extId.split(':', 1)[0]}` : source;
 }
 
 /** Stored posts of one address that a post is compared with: those of the nearest dates. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Millis } from '../time.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { siteOf } from './canonical-url.ts';
 import {
   copyByTitle,
@@ -8,6 +8,7 @@ import {
   repeatsText,
   sameOutlet,
 } from './fingerprint.ts';
+import { idSpaceOf } from './id-space.ts';
 import type { Post } from './mention.ts';
 
 /** Copies further apart than this are another story. */
@@ -32,6 +33,9 @@ interface Member {
   originalSite: string | null;
   author: string;
   at: Millis;
+  /** Its address without parameters, and where its id is valid. */
+  page: string;
+  space: string;
 }
 
 /** One distinct text and the mentions that carry it. */
@@ -55,7 +59,7 @@ interface Likest {
 interface StoryMatch {
   storyId: string;
   by: 'address' | 'title' | 'text';
-  /** The mention that is the very same article, listed by an aggregator and read at its outlet; else null. */
+  /** The mention that is the very same article: listed and at its outlet, or linked otherwise by another feed; else null. */
   twin: string | null;
 }
 
@@ -169,9 +173,12 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
         if (twin !== null) return { storyId: text.storyId, by: 'title', twin };
         if (copyByTitle(print, text.print)) titled ??= text;
       }
-      if (titled !== null) return { storyId: titled.storyId, by: 'title', twin: null };
+      if (titled !== null)
+        return { storyId: titled.storyId, by: 'title', twin: elsewhereOf(post, titled.members) };
       const best = likest(post, print);
-      return best && { storyId: best.text.storyId, by: 'text', twin: null };
+      if (best === null) return null;
+      const twin = best.alike >= NEARLY_EQUAL ? elsewhereOf(post, best.text.members) : null;
+      return { storyId: best.text.storyId, by: 'text', twin };
     },
 
     repeats(post) {
@@ -234,7 +241,22 @@ function memberOf(post: Post, print: Fingerprint): Member {
     originalSite: originalSiteOf(post),
     author: print.author,
     at: post.publishedAt,
+    page: pageOf(post),
+    space: idSpaceOf(post),
   };
+}
+
+/** Parameters that nobody has listed may say how a reader came: elsewhere, the same words of that moment on that page are it. */
+function pageOf({ canonicalUrl }: Post): string {
+  return canonicalUrl.replace(/[?#].*/, '');
+}
+
+function elsewhereOf(post: Post, members: ReadonlyMap<string, Member>): string | null {
+  const [page, space] = [pageOf(post), idSpaceOf(post)];
+  for (const [id, member] of members)
+    if (member.page === page && member.space !== space && Math.abs(member.at - post.publishedAt) < MINUTE)
+      return id;
+  return null;
 }
 
 /** Where the original is; an aggregator may name the outlet as the author. */

@@ -60,8 +60,8 @@ function finishItem(item: FoundItem, feed: FoundFeed, feedBase: string): ParsedI
 function idOf(item: FoundItem, url: string | null): string {
   const own = item.id?.trim();
   if (own && !isHomePage(own)) return own.length <= MAX_ID ? own : hash(own);
-  const address = url && !isHomePage(url) && (canonicalUrl(url) ?? url);
-  if (address) return address.length <= MAX_ID ? address : hash(address);
+  const address = url && (canonicalUrl(url) ?? url);
+  if (address && !isHomePage(address)) return address.length <= MAX_ID ? address : hash(address);
   return hash([item.title ?? '', item.published ?? '', (item.html ?? '').slice(0, 200)].join('\n'));
 }
 

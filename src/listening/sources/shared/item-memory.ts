@@ -46,7 +46,7 @@ export interface ItemMemory {
   former: readonly string[];
 }
 
-export const NOTHING_KNOWN: ItemMemory = {
+const NOTHING_KNOWN: ItemMemory = {
   items: [],
   shared: false,
   changing: false,
@@ -171,9 +171,12 @@ function wordsOf(html: string): string {
     .toLowerCase();
 }
 
-/** The scheme, the host and a slash at the end say how a page is had, not what it is. */
+/** The scheme, the host, a slash at the end and a parameter as fragment say how a page is had, not what it is. */
 function placeOf(url: string): string {
-  return url.replace(/^https?:\/\/[^/?#]*/, '').replace(/\/(?=$|[?#])/, '');
+  return url
+    .replace(/^https?:\/\/[^/?#]*/, '')
+    .replace(/#[^#]*[=~][^#]*$/, '')
+    .replace(/\/(?=$|[?#])/, '');
 }
 
 function dateOf(at: number): string {
