@@ -106,9 +106,7 @@ function movedState(state: RequestState, to: string, there: RequestState | null)
 }
 
 async function stateAt(query: SqlQuery, key: string): Promise<RequestState | null> {
-  const [row] = await query.all(
-    "select data from request where workspace = '*' and source = 'feed' and key = $1",
-    [key],
-  );
-  return row ? json<RequestState>(row.data) : null;
+  const rows = await query.all("select data from request where workspace = '*' and key = $1", [key]);
+  const states = rows.map((row) => json<RequestState>(row.data));
+  return states.find(({ params }) => params.url === key) ?? null;
 }

@@ -79,7 +79,8 @@ export function isAnother(post: Worded, stored: Worded): boolean {
   const text = textOverlap(post, stored);
   if (moved && redated) return (title.share <= 0.5 && (text ?? 0) < 0.6) || (text !== null && text < 0.2);
   const renamed = title.share <= 0.34 || !title.telling;
-  return renamed && (text === null ? title.share <= 0.34 : text < ALIKE);
+  if (text === null) return title.share <= 0.34;
+  return (renamed && text < ALIKE) || (title.share < 0.7 && text < 0.2);
 }
 
 /** Whether two items that a page shows under one id are two: then that id names nothing. */

@@ -291,14 +291,6 @@ function nameKeys(print: Fingerprint): string[] {
   ];
 }
 
-function addressKey(address: string): string {
-  return `a ${address}`;
-}
-
-function shortTitleKey(title: string): string {
-  return `s ${title}`;
-}
-
-function titleKey(title: string): string {
-  return `t ${title}`;
-}
+const addressKey = (address: string) => `a ${address}`;
+const shortTitleKey = (title: string) => `s ${title}`;
+const titleKey = (title: string) => `t ${title}`;

@@ -1,5 +1,4 @@
 import PQueue from 'p-queue';
-import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
@@ -23,7 +22,7 @@ import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
-import { idOf, tellApart } from './tell-apart.ts';
+import { byId, type Former, idOf, tellApart } from './tell-apart.ts';
 
 const IMPORT_BATCH = 500;
 
@@ -271,20 +270,6 @@ function listenFor(keywords: readonly Keyword[]): { matcher: KeywordMatcher; lis
     },
     listeners: parsed.map(({ keyword, query }) => ({ keyword, anchors: anchorsOf(query.tree) })),
   };
-}
-
-/** What a workspace holds of posts that are read again: as mentions, and (null = not looked up) unmatched. */
-interface Former {
-  workspaceId: string;
-  mentions: Mention[];
-  unmatched: Post[] | null;
-}
-
-function byId(former: readonly Former[]): Map<string, Post[]> {
-  return groupBy(
-    former.flatMap(({ mentions, unmatched }) => [...mentions.map(({ post }) => post), ...(unmatched ?? [])]),
-    idOf,
-  );
 }
 
 function isOwned({ workspaceId }: Verdict): boolean {

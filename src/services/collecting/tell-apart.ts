@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { groupBy } from '../../listening/group.ts';
 import type { MatchResult } from '../../listening/mentions/match-posts.ts';
-import type { Post } from '../../listening/mentions/mention.ts';
+import type { Mention, Post } from '../../listening/mentions/mention.ts';
 import { isAnother, isAnotherOnPage, type Worded } from '../../listening/mentions/same-words.ts';
 import { HOUR } from '../../listening/time.ts';
 
@@ -40,6 +41,20 @@ export async function tellApart(
     read: read.filter(isLast),
     renamed,
   };
+}
+
+/** What a workspace holds of posts that are read again: as mentions, and (null = not looked up) unmatched. */
+export interface Former {
+  workspaceId: string;
+  mentions: Mention[];
+  unmatched: Post[] | null;
+}
+
+export function byId(former: readonly Former[]): Map<string, Post[]> {
+  return groupBy(
+    former.flatMap(({ mentions, unmatched }) => [...mentions.map(({ post }) => post), ...(unmatched ?? [])]),
+    idOf,
+  );
 }
 
 export function idOf({ source, extId }: Pick<Post, 'source' | 'extId'>): string {

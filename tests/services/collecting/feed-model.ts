@@ -102,7 +102,8 @@ export function canTell(habit: Habits, step: Step): boolean {
     if (step.part === 'title' && title !== 'own') return false;
     // Of a single item that has another id, another date and other words, nothing says that it is not another.
     const changing = guid === 'random' || (guid !== 'good' && noise !== 'none');
-    if (changing && window === 1 && date !== 'own') return false;
+    const left = date === 'own' && !(title === 'none' && noise === 'parameter');
+    if (changing && window === 1 && !left) return false;
     return goodIds || ownLinks || date === 'own';
   }
   // The same words under the same id, or without one under the same address, are one item whose date was changed.

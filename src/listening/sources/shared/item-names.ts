@@ -1,13 +1,11 @@
-import { groupBy } from '../../group.ts';
-import { isPermalink } from '../../mentions/same-words.ts';
 import type { ParsedItem } from '../source.ts';
+import { hasSameWords, indexOf, isUndated, likenessOf, SURE, traitsOf, wordsKey } from './item-likeness.ts';
 import {
   formerOf,
   givenId,
   guidOf,
   type ItemLook,
   type ItemMemory,
-  isPrecise,
   type KnownItem,
   lookOf,
   nameByWords,
@@ -35,9 +33,6 @@ interface Shown {
 /** Turns of a page on which ids prove themselves again before they are believed again. */
 const STEADY = 3;
 
-/** The likeness of what cannot be two items. */
-const SURE = 9;
-
 /**
  * Tells which item of a page is which: the one rule of identity inside a feed. An id decides, as long as it stands for one
  * item and stays with it. What proves that it does not is remembered: several items of one page under one id, or an item
@@ -48,7 +43,10 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
   // An empty page is a fault that passes more often than the end of all items.
   if (items.length === 0) return { fresh: [], shown: 0, familiar: 0, memory };
   const page = pageOf(items, memory);
-  const traits = traitsOf(page, memory);
+  const traits = traitsOf(
+    page.map(({ look }) => look),
+    memory,
+  );
   const shared = memory.shared || page.some(({ look }) => traits.onPage.guid(look) > 1);
   const open = new Set(memory.items);
   const known = indexOf(memory.items);
@@ -99,21 +97,6 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
   };
 }
 
-/** What the parts of the items are worth: one that many share, or that only one item was seen with, tells little. */
-type Traits = ReturnType<typeof traitsOf>;
-
-function traitsOf(page: readonly Shown[], memory: ItemMemory) {
-  const onPage = countsOf(page.map(({ look }) => look));
-  const inMemory = countsOf(memory.items);
-  const several = memory.several || page.length > 1;
-  const isSingle = (part: 'link' | 'date', look: ItemLook) =>
-    onPage[part](look) === 1 && inMemory[part](look) <= 1;
-  const isOwn = (part: 'link' | 'date', look: ItemLook) => several && isSingle(part, look);
-  const ownLinks =
-    page.every(({ look }) => isOwn('link', look)) && memory.items.every((item) => inMemory.link(item) === 1);
-  return { onPage, several, isSingle, isOwn, ownLinks };
-}
-
 function countKnown(page: readonly Shown[]): number {
   return page.filter(({ known }) => known !== null).length;
 }
@@ -144,46 +127,6 @@ function isTwice(look: ItemLook, other: ItemLook): boolean {
   if (look.title !== other.title || look.date !== other.date) return false;
   if (look.text === other.text) return look.date !== '' || look.link === other.link;
   return look.date !== '' && look.link === other.link;
-}
-
-/** Without a date nothing says that it was posted again, if it bears a title over a text. */
-function isUndated(look: ItemLook, other: ItemLook): boolean {
-  return (
-    hasSameWords(look, other) &&
-    look.date === '' &&
-    other.date === '' &&
-    look.title !== '' &&
-    look.text !== ''
-  );
-}
-
-function hasSameWords(look: ItemLook, other: ItemLook): boolean {
-  return look.title === other.title && look.text === other.text;
-}
-
-/** How surely an item is a known one, whatever their ids; 0 = it is another. */
-function likenessOf({ item, look }: Shown, known: KnownItem, { isSingle, isOwn, ownLinks }: Traits): number {
-  const link = look.link !== '' && look.link === known.link;
-  const date = look.date !== '' && look.date === known.date;
-  const undated = look.date === '' && known.date === '';
-  const some =
-    (look.title !== '' && look.title === known.title) || (look.text !== '' && look.text === known.text);
-  const words = hasSameWords(look, known);
-  const ownLink = link && isOwn('link', look);
-  const ownDate = date && isOwn('date', look);
-  const left = known.gone;
-  if (words && (date || (link && undated))) return SURE;
-  const page = link && item.url !== null && isPermalink(item.url) && isSingle('link', look);
-  if (page && undated && look.text !== '' && look.text === known.text) return SURE;
-  const moment = date && isSingle('date', look) && isPrecise(item);
-  if ((date && page && some) || (moment && (some || link))) return SURE;
-  if (ownLink && words) return 8;
-  if (ownLink && some) return 7;
-  if (ownDate && link && some) return 6;
-  if ((words && undated && !left) || isUndated(look, known)) return 5;
-  if (ownLink && date) return 3;
-  if (link && ownLinks && (look.guid === known.guid || !left)) return 2;
-  return ownDate && isPrecise(item) && !left ? 1 : 0;
 }
 
 /** Gives each item that has none the known one that it is most like, the surest first. */
@@ -247,55 +190,6 @@ function steadiness(
   const turned = stayed.length > 0 && stayed.length < page.length;
   const steady = memory.steady + (turned ? 1 : 0);
   return steady >= STEADY ? { changing: false, steady: 0 } : { changing, steady };
-}
-
-function countsOf(looks: readonly ItemLook[]) {
-  const count = (part: 'guid' | 'link' | 'date') => {
-    const counts = new Map<string, number>();
-    for (const look of looks) counts.set(look[part], (counts.get(look[part]) ?? 0) + 1);
-    return (look: ItemLook) => counts.get(look[part]) ?? 0;
-  };
-  return { guid: count('guid'), link: count('link'), date: count('date') };
-}
-
-/** Candidates of one part, at most: a part that more share tells nothing. */
-const MOST_SHARING = 50;
-
-/** Known items by what they have in common with one of the page. */
-function indexOf(items: readonly KnownItem[]) {
-  const by = (keyOf: (look: ItemLook) => string) => {
-    let found: Map<string, KnownItem[]> | null = null;
-    return (look: ItemLook) => {
-      const key = keyOf(look);
-      found ??= groupBy(items, keyOf);
-      return key === '' ? [] : (found.get(key) ?? []);
-    };
-  };
-  const byPart = (part: keyof ItemLook) => by((look) => look[part]);
-  const guid = byPart('guid');
-  const telling = [
-    by((look) => `${wordsKey(look)} ${look.date}`),
-    by(wordsKey),
-    ...(['date', 'text'] as const).map(byPart),
-  ];
-  const all = [...telling, ...(['link', 'title'] as const).map(byPart)];
-  const some = (among: typeof all, look: ItemLook) => [
-    ...new Set(among.flatMap((holders) => holders(look).slice(0, MOST_SHARING))),
-  ];
-  return {
-    guid,
-    /** What could be the same for sure. */
-    telling: (look: ItemLook) => some(telling, look),
-    alike: (look: ItemLook) => some(all, look),
-    sameGuid: (look: ItemLook) => {
-      const named = guid(look);
-      return named.length <= MOST_SHARING ? named : some(all, look).filter((item) => item.guid === look.guid);
-    },
-  };
-}
-
-function wordsKey({ title, text }: ItemLook): string {
-  return `${title} ${text}`;
 }
 
 function formerNotes(marks: readonly string[]) {
