@@ -119,7 +119,7 @@ export function createCollector(parts: CollectParts): Collector {
           known.get(id)!,
           audience,
         );
-        known.set(id, outcome.state);
+        keepState(known, id, outcome.state);
         if (outcome.posts > 0) await distrustHub(request);
       } finally {
         underWay.delete(id);
@@ -140,6 +140,16 @@ export function createCollector(parts: CollectParts): Collector {
     clearTimeout(timer);
     if (first === 'slow') void ended.then((late) => late && parts.log.error('collect failed', late.error));
     else if (first) throw first.error;
+  };
+
+  /** A feed that has moved goes on under its new address, and is planned anew. */
+  const keepState = (known: Map<string, RequestState>, id: string, state: RequestState): void => {
+    if (requestId(state) !== id) {
+      known.delete(id);
+      plan = plan.filter((request) => requestId(request) !== id);
+      plannedAt = Number.NEGATIVE_INFINITY;
+    }
+    known.set(requestId(state), state);
   };
 
   /** The hub has kept something from us: it is not trusted until it pushes again. */

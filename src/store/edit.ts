@@ -2,6 +2,7 @@ import { type Mention, type PostCounts, reachOf } from '../listening/mentions/me
 import type { CollectedBatch } from './collected-batch.ts';
 import { int, intOrNull, json, type SqlQuery, type SqlRow } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
+import { forgetDeliveries } from './forget-deliveries.ts';
 import { keywordIdsOf } from './hit-json.ts';
 import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
 import { addHits, type NewHit, relabelHit, removeHit } from './hits.ts';
@@ -62,6 +63,8 @@ async function editMention(
     else await relabelHit(query, hit, post.source, labelNumber(now.sentiment.label), post.fetchedAt, deltas);
   }
   if (hits.length === 0) {
+    // As with a post that is deleted: nobody is shown any more what its author has taken back.
+    await forgetDeliveries(query, mention.workspaceId, mention.id, stored.post.url);
     await deleteMention(query, row);
     await returnMention(query, row, post);
     return [];

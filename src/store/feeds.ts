@@ -1,9 +1,12 @@
 import { groupBy } from '../listening/group.ts';
+import { canonicalUrl } from '../listening/mentions/canonical-url.ts';
+import { parseUrl } from '../listening/parse-url.ts';
 import type { RequestState } from '../listening/series/health.ts';
-import { feedPart } from '../listening/series/part.ts';
+import { feedPart, partOf } from '../listening/series/part.ts';
 import { record } from './audit.ts';
 import { isLivedIn } from './away.ts';
-import { type Database, json, text } from './database.ts';
+import { type Database, json, type SqlQuery, text } from './database.ts';
+import { upsertRequest } from './requests.ts';
 import type { Feed, Store } from './store.ts';
 import { dropUnmatchedFeed, moveUnmatchedFeed } from './unmatched-removal.ts';
 
@@ -29,6 +32,8 @@ export function feedStore(database: Database): Pick<Store, Methods> {
 
     addFeed: (feed, audit) =>
       database.write(async (query) => {
+        const there = await query.all('select url from feed where workspace = $1', [feed.workspaceId]);
+        if (there.some(({ url }) => isSameFeed(text(url), feed.url))) return 'known';
         const added = await query.all(
           `insert into feed (workspace, url, added_at, data) values ($1, $2, $3, $4)
            on conflict (workspace, url) do nothing returning url`,
@@ -48,38 +53,60 @@ export function feedStore(database: Database): Pick<Store, Methods> {
 
     moveFeed: (from, to) =>
       database.write(async (query) => {
-        if (from === to) return;
-        for (const row of await query.all('select data from feed where url = $1', [from])) {
-          const feed = { ...json<Feed>(row.data), url: to };
-          await query.all(
-            `insert into feed (workspace, url, added_at, data) values ($1, $2, $3, $4)
-             on conflict (workspace, url) do nothing`,
-            [feed.workspaceId, to, feed.addedAt, JSON.stringify(feed)],
-          );
-        }
-        await query.all('delete from feed where url = $1', [from]);
-        for (const row of await query.all(
-          "select source, data from request where workspace = '*' and key = $1",
-          [from],
-        )) {
-          const state = json<RequestState>(row.data);
-          const params = Object.fromEntries(
-            Object.entries(state.params).map(([name, value]) => [name, value === from ? to : value]),
-          );
-          // A feed that was already read under its new address keeps that state.
-          await query.all(
-            `insert into request (workspace, source, key, data) values ('*', $1, $2, $3)
-             on conflict (workspace, source, key) do nothing`,
-            [text(row.source), to, JSON.stringify({ ...state, key: to, params })],
-          );
-        }
+        if (from === to) return stateAt(query, to);
+        await renameFeeds(query, from, to);
+        const [old, there] = [await stateAt(query, from), await stateAt(query, to)];
+        const state = old && movedState(old, to, there);
         await query.all("delete from request where workspace = '*' and key = $1", [from]);
+        if (state) await upsertRequest(query, state);
         await moveUnmatchedFeed(query, from, to);
-        await query.all('update or ignore unread set request_key = $2 where request_key = $1', [from, to]);
+        for (const table of ['unread', 'gap'])
+          await query.all(`update or ignore ${table} set request_key = $2 where request_key = $1`, [
+            from,
+            to,
+          ]);
         await query.all(
           'update part set id = $2 where id = $1 and not exists (select 1 from part where id = $2)',
           [feedPart(from), feedPart(to)],
         );
+        return state ?? there;
       }),
   };
+}
+
+/** With or without encryption, `www.` or a slash at the end, it is one feed. */
+function isSameFeed(url: string, other: string): boolean {
+  return url === other || (canonicalUrl(url) ?? url) === (canonicalUrl(other) ?? other);
+}
+
+/** Two subscriptions of a workspace that end at one address are one. */
+async function renameFeeds(query: SqlQuery, from: string, to: string): Promise<void> {
+  for (const row of await query.all('select url, data from feed')) {
+    const url = text(row.url);
+    if (url !== from && parseUrl(url)?.href !== from) continue;
+    const feed = { ...json<Feed>(row.data), url: to };
+    await query.all('delete from feed where workspace = $1 and url = $2', [feed.workspaceId, url]);
+    await query.all(
+      `insert into feed (workspace, url, added_at, data) values ($1, $2, $3, $4)
+       on conflict (workspace, url) do nothing`,
+      [feed.workspaceId, to, feed.addedAt, JSON.stringify(feed)],
+    );
+  }
+}
+
+/**
+ * The state of a feed under its new address. A feed that is read there already keeps its own, unless this one has the longer
+ * history: then it goes on as the part that it was.
+ */
+function movedState(state: RequestState, to: string, there: RequestState | null): RequestState | null {
+  if (there && (there.firstAt ?? Number.POSITIVE_INFINITY) <= (state.firstAt ?? Number.POSITIVE_INFINITY))
+    return null;
+  const params = { ...state.params, ...(state.params.url === undefined ? {} : { url: to }) };
+  return { ...state, key: to, params, ...(there ? { part: partOf(state) } : {}) };
+}
+
+async function stateAt(query: SqlQuery, key: string): Promise<RequestState | null> {
+  const rows = await query.all("select data from request where workspace = '*' and key = $1", [key]);
+  const states = rows.map((row) => json<RequestState>(row.data));
+  return states.find(({ params }) => params.url === key) ?? null;
 }

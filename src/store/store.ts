@@ -119,8 +119,11 @@ export interface Store
   allFeeds(): Promise<(FeedEntry & { channels: { workspaceId: string; channelId: string }[] })[]>;
   addFeed(feed: Feed, audit: AuditRow): Promise<'added' | 'known'>;
   removeFeed(workspaceId: string, url: string, audit: AuditRow): Promise<void>;
-  /** A feed moved for good: the address changes for every workspace, its state and cursor go along. */
-  moveFeed(from: string, to: string): Promise<void>;
+  /**
+   * A feed moved for good: the address changes for every workspace, its state and cursor go along.
+   * @returns the state of the feed under its new address, whichever of two it is
+   */
+  moveFeed(from: string, to: string): Promise<RequestState | null>;
 
   // Collecting (store/collect.ts, store/mentions.ts, store/requests.ts)
   requestStates(): Promise<RequestState[]>;
@@ -131,7 +134,7 @@ export interface Store
   /** Stored posts of one workspace that share an id or an address with any probe. */
   known(
     workspaceId: string,
-    probes: { source: string; extId: string; canonicalUrl: string }[],
+    probes: readonly { source: string; extId: string; canonicalUrl: string }[],
   ): Promise<KnownPost[]>;
   /** Mentions published since, oldest first: what the story index is rebuilt from at start. */
   recentMentions(workspaceId: string, since: Millis): Promise<Mention[]>;

@@ -114,7 +114,8 @@ export function needsDetection(candidates: readonly Candidate[]): boolean {
 }
 
 function knownOf({ id, storyId, post }: Mention): KnownPost {
-  const { source, extId, canonicalUrl, contentHash, title, outlet, publishedAt, kind, counts } = post;
+  const { source, extId, canonicalUrl, contentHash, title, text, outlet, publishedAt, timeBy, kind, counts } =
+    post;
   return {
     mentionId: id,
     storyId,
@@ -123,8 +124,10 @@ function knownOf({ id, storyId, post }: Mention): KnownPost {
     canonicalUrl,
     contentHash,
     title,
+    text,
     outlet,
     publishedAt,
+    timeBy,
     kind,
     counts,
   };

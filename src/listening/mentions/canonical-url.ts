@@ -27,8 +27,11 @@ const PLAIN =
   /^https?:\/\/(?:www\.(?!www\.))?((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,63})((?:\/[\w:-][\w:.~-]*)*)$/;
 /** Passes until nothing changes any more. One does for almost all; who needs more than this many means no address. */
 const MOST_PASSES = 32;
-/** Fragments that are addresses of their own: routes of old single-page sites, and one comment among many. */
-const OWN_FRAGMENT = /^#(?:[!/].+|\d{3,}|[a-z][\w-]*\d{2,})$/i;
+/**
+ * Fragments that are addresses of their own: routes of old single-page sites, one comment among many, one version in a
+ * changelog. What has no number, or is a parameter, is a heading or a tracker.
+ */
+const OWN_FRAGMENT = /^#(?:[!/].+|(?=\D*\d)\w[\w.-]*)$/;
 
 /**
  * The form of an address that is compared, never shown: https, no `www.`, no default port, no credentials, sorted

@@ -50,6 +50,8 @@ export interface Fingerprint {
   body: string | null;
   /** Comparable title, when it is long enough to be distinctive and the post's own. */
   title: string | null;
+  /** A title that is too short for that: enough only where the outlet is the same, too. */
+  shortTitle: string | null;
   /** Whether an equal title is enough: true for what is published under a headline. */
   headline: boolean;
   /** Canonical addresses that name the same thing: the post's own, and the original that it says it copies. */
@@ -70,7 +72,7 @@ export function fingerprintOf(post: Post): Fingerprint {
 }
 
 /** Lower case, no accents, no punctuation, without the publisher's name behind the last dash or bar. */
-function comparableTitle(title: string, outlet: string | null): string {
+export function comparableTitle(title: string, outlet: string | null): string {
   const plain = wordsOf(title).join(' ');
   if (outlet === null) return plain;
   const at = Math.max(...[' - ', ' – ', ' — ', ' | ', ' · '].map((mark) => title.lastIndexOf(mark)));
@@ -173,11 +175,13 @@ function compute(post: Post): Fingerprint {
   const body = ownTitle === null || post.text.startsWith(ownTitle) ? post.text : `${ownTitle} ${post.text}`;
   const words = wordsOf(withoutSigns(body)).slice(0, MAX_WORDS);
   const title = ownTitle === null ? null : comparableTitle(ownTitle, post.outlet);
+  const titleWords = title === null ? 0 : title.split(' ').length;
   return {
     words: words.length,
     shingles: shinglesOf(words, body.length),
     body: body.length < MIDDLE_TEXT ? body : null,
-    title: title !== null && title.split(' ').length >= MIN_TITLE_WORDS ? title : null,
+    title: titleWords >= MIN_TITLE_WORDS ? title : null,
+    shortTitle: titleWords > 1 && titleWords < MIN_TITLE_WORDS ? title : null,
     headline: post.kind === 'article' || post.kind === 'video' || post.kind === 'episode',
     addresses: addressesOf(post),
     author: post.author?.key ?? `site:${post.site}`,
@@ -223,7 +227,7 @@ function withoutSigns(text: string): string {
 }
 
 /** Words without accents in lower case; scripts written without spaces as pairs of signs. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const folded = text
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')

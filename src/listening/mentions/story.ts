@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Millis } from '../time.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { siteOf } from './canonical-url.ts';
 import {
   copyByTitle,
@@ -8,11 +8,14 @@ import {
   repeatsText,
   sameOutlet,
 } from './fingerprint.ts';
+import { idSpaceOf } from './id-space.ts';
 import type { Post } from './mention.ts';
 
 /** Copies further apart than this are another story. */
 export const STORY_WINDOW = 72 * HOUR;
 const REPEAT_WINDOW = DAY;
+/** An outlet uses a title of a few words again soon. */
+const SHORT_TITLE_WINDOW = DAY;
 /** Distinct texts that are kept, of one workspace; the oldest go first. */
 const MAX_TEXTS = 20_000;
 const MAX_CANDIDATES = 1_000;
@@ -30,6 +33,9 @@ interface Member {
   originalSite: string | null;
   author: string;
   at: Millis;
+  /** Its address without parameters, and where its id is valid. */
+  page: string;
+  space: string;
 }
 
 /** One distinct text and the mentions that carry it. */
@@ -53,7 +59,7 @@ interface Likest {
 interface StoryMatch {
   storyId: string;
   by: 'address' | 'title' | 'text';
-  /** The mention that is the very same article, listed by an aggregator and read at its outlet; else null. */
+  /** The mention that is the very same article: listed and at its outlet, or linked otherwise by another feed; else null. */
   twin: string | null;
 }
 
@@ -157,15 +163,22 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       const print = fingerprintOf(post);
       for (const text of near(post, print.addresses.map(addressKey)))
         return { storyId: text.storyId, by: 'address', twin: twinOf(post, text.members) };
+      for (const text of print.shortTitle === null ? [] : near(post, [shortTitleKey(print.shortTitle)])) {
+        const twin = twinOf(post, text.members, SHORT_TITLE_WINDOW);
+        if (twin !== null) return { storyId: text.storyId, by: 'title', twin };
+      }
       let titled: Text | null = null;
       for (const text of print.title === null ? [] : near(post, [titleKey(print.title)])) {
         const twin = twinOf(post, text.members);
         if (twin !== null) return { storyId: text.storyId, by: 'title', twin };
         if (copyByTitle(print, text.print)) titled ??= text;
       }
-      if (titled !== null) return { storyId: titled.storyId, by: 'title', twin: null };
+      if (titled !== null)
+        return { storyId: titled.storyId, by: 'title', twin: elsewhereOf(post, titled.members) };
       const best = likest(post, print);
-      return best && { storyId: best.text.storyId, by: 'text', twin: null };
+      if (best === null) return null;
+      const twin = best.alike >= NEARLY_EQUAL ? elsewhereOf(post, best.text.members) : null;
+      return { storyId: best.text.storyId, by: 'text', twin };
     },
 
     repeats(post) {
@@ -225,18 +238,44 @@ function memberOf(post: Post, print: Fingerprint): Member {
     source: post.source,
     outlet: post.outlet,
     site: post.site,
-    originalSite: post.originalUrl === null ? null : siteOf(post.originalUrl),
+    originalSite: originalSiteOf(post),
     author: print.author,
     at: post.publishedAt,
+    page: pageOf(post),
+    space: idSpaceOf(post),
   };
 }
 
+/** Parameters that nobody has listed may say how a reader came: elsewhere, the same words of that moment on that page are it. */
+function pageOf({ canonicalUrl }: Post): string {
+  return canonicalUrl.replace(/[?#].*/, '');
+}
+
+function elsewhereOf(post: Post, members: ReadonlyMap<string, Member>): string | null {
+  const [page, space] = [pageOf(post), idSpaceOf(post)];
+  for (const [id, member] of members)
+    if (member.page === page && member.space !== space && Math.abs(member.at - post.publishedAt) < MINUTE)
+      return id;
+  return null;
+}
+
+/** Where the original is; an aggregator may name the outlet as the author. */
+function originalSiteOf({ source, originalUrl, author }: Post): string | null {
+  const address = originalUrl ?? (AGGREGATORS.has(source) ? author?.url : null);
+  return address ? siteOf(address) : null;
+}
+
 /** The article that an aggregator lists, or the listing of the article: same title (given by the caller), same outlet. */
-function twinOf(post: Post, members: ReadonlyMap<string, Member>): string | null {
+function twinOf(
+  post: Post,
+  members: ReadonlyMap<string, Member>,
+  within: Millis = STORY_WINDOW,
+): string | null {
   const listed = AGGREGATORS.has(post.source);
-  const originalSite = post.originalUrl === null ? null : siteOf(post.originalUrl);
+  const originalSite = originalSiteOf(post);
   for (const [id, member] of members) {
     if (listed === AGGREGATORS.has(member.source)) continue;
+    if (Math.abs(post.publishedAt - member.at) > within) continue;
     const sameSite = listed ? originalSite === member.site : member.originalSite === post.site;
     const outlet = post.outlet !== null && member.outlet !== null && sameOutlet(post.outlet, member.outlet);
     if (sameSite || outlet) return id;
@@ -245,14 +284,13 @@ function twinOf(post: Post, members: ReadonlyMap<string, Member>): string | null
 }
 
 function nameKeys(print: Fingerprint): string[] {
-  const keys = print.addresses.map(addressKey);
-  return print.title === null ? keys : [...keys, titleKey(print.title)];
+  return [
+    ...print.addresses.map(addressKey),
+    ...(print.title === null ? [] : [titleKey(print.title)]),
+    ...(print.shortTitle === null ? [] : [shortTitleKey(print.shortTitle)]),
+  ];
 }
 
-function addressKey(address: string): string {
-  return `a ${address}`;
-}
-
-function titleKey(title: string): string {
-  return `t ${title}`;
-}
+const addressKey = (address: string) => `a ${address}`;
+const shortTitleKey = (title: string) => `s ${title}`;
+const titleKey = (title: string) => `t ${title}`;

@@ -2,7 +2,8 @@ import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { distinctAnchors } from './shared/anchors.ts';
 import { fieldsOf, numberOf } from './shared/fields.ts';
-import { seenIn, sortOut } from './shared/seen-items.ts';
+import { memoryAsJson, memoryIn } from './shared/item-memory.ts';
+import { nameItems } from './shared/item-names.ts';
 import type { Json, Page, ParsedItem, Request, Source, SourceContext, Wanted } from './source.ts';
 
 /** Limits are not published: a quarter of an hour per search, and at most ten searches a minute over all. */
@@ -63,15 +64,15 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const parsed = await context.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
   const before = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored.seen : [];
   if (parsed.lost > 0) context.lose?.(parsed.lost);
-  const { fresh, unseen, seen } = sortOut(parsed.items, seenIn(before));
+  const { fresh, known, memory } = nameItems(parsed.items, memoryIn(before));
   const now = context.now();
   return {
-    posts: fresh.map((item) => postOf(item, lang)).filter((post) => post !== null),
-    cursor: { v: 1, seen: [...seen], readAt: now },
+    posts: fresh.map(({ item, name }) => postOf(item, name, lang)).filter((post) => post !== null),
+    cursor: { v: 1, seen: memoryAsJson(memory), readAt: now },
     more: false,
     ...(first
       ? { coveredFrom: reachOf(parsed.items, now) }
-      : overflowOf(parsed.items, unseen, numberOf(fieldsOf(stored).readAt), now)),
+      : overflowOf(parsed.items, known, numberOf(fieldsOf(stored).readAt), now)),
   };
 }
 
@@ -85,11 +86,11 @@ function reachOf(items: readonly ParsedItem[], now: Millis): Millis {
 /** A full answer of new items alone: what came between the last read and the oldest of them may be missing. */
 function overflowOf(
   items: readonly ParsedItem[],
-  unseen: readonly ParsedItem[],
+  known: ReadonlySet<ParsedItem>,
   readAt: Millis | null,
   now: Millis,
 ): Pick<Page, 'gap'> {
-  if (readAt === null || items.length < MOST_ITEMS || unseen.length < items.length) return {};
+  if (readAt === null || items.length < MOST_ITEMS || known.size > 0) return {};
   const oldest = Math.min(...items.map(({ publishedAt }) => publishedAt ?? now));
   return oldest > readAt ? { gap: { from: readAt, to: oldest, reason: 'too-many' } } : {};
 }
@@ -98,12 +99,12 @@ function overflowOf(
  * The title and the publisher are all there is: the description repeats the title as a link. The link leads through
  * Google and cannot be unwrapped; the publisher's home is no address of the article, so copies are found by title.
  */
-function postOf(item: ParsedItem, lang: string): RawPost | null {
+function postOf(item: ParsedItem, name: string, lang: string): RawPost | null {
   if (item.url === null || item.title === null) return null;
   const publisher = item.author;
   return {
     source: 'google-news',
-    extId: item.id,
+    extId: name,
     kind: 'article',
     url: item.url,
     title: withoutSuffix(item.title, publisher?.name),

@@ -67,6 +67,8 @@ export interface ParsedFeed {
   skip: { hours: number[]; days: number[] };
   hub: string | null;
   self: string | null;
+  /** Where it says that it is to be read from now on. */
+  newAddress: string | null;
   items: ParsedItem[];
   /** Items that it holds beyond those: the newest are given. */
   left: number;
@@ -77,7 +79,10 @@ export interface ParsedFeed {
 }
 
 export interface ParsedItem {
+  /** The id that the feed gives it, or what stands for one; no two items of one page share it. */
   id: string;
+  /** What the feed gives it, where another item of the page has the same. */
+  sharedId?: string;
   url: string | null;
   title: string | null;
   html: string | null;

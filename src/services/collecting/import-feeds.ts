@@ -1,4 +1,5 @@
 import { SourceError, UserError } from '../../config/errors.ts';
+import { canonicalUrl } from '../../listening/mentions/canonical-url.ts';
 import { parseOpml } from '../../listening/sources/feed/opml.ts';
 import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Millis } from '../../listening/time.ts';
@@ -18,8 +19,11 @@ export async function importFeeds(
   now: Millis,
 ): Promise<ImportOutcome> {
   const listed = listOf(file);
-  const known = new Set((await store.feeds(workspaceId)).map(({ url }) => url));
-  const fresh = listed.filter(({ url }) => !known.has(url));
+  const known = new Set((await store.feeds(workspaceId)).map(({ url }) => canonicalUrl(url)));
+  const fresh = listed.filter(({ url }) => {
+    const address = canonicalUrl(url);
+    return !known.has(address) && known.add(address);
+  });
   const [channel] = await store.channels(workspaceId);
   if (!dryRun && channel) {
     for (const { url, title } of fresh) {

@@ -22,6 +22,7 @@ import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { byId, type Former, idOf, tellApart } from './tell-apart.ts';
 
 const IMPORT_BATCH = 500;
 
@@ -102,10 +103,16 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched) => {
     if (indexed === '') await refresh();
     const now = clock.now();
-    const { candidates, verdicts, read } = matchPosts(asTheyAre(posts), scope, matcher, now);
+    const matched = matchPosts(posts, scope, matcher, now);
+    const former = keepUnmatched ? await formerOf(matched.read, scope) : [];
+    const { candidates, verdicts, read, renamed } = await tellApart(matched, byId(former), async (some) =>
+      (await Promise.all(inScope(scope).map((id) => store.known(id, some)))).flat(),
+    );
+    for (const { workspaceId, mentions } of former)
+      mentions.push(...(await store.outdated(workspaceId, renamed)));
     const result: IngestResult = {
       added: [],
-      edited: keepUnmatched ? await loseHits(read, scope) : [],
+      edited: former.flatMap(({ workspaceId, mentions }) => loseHits(workspaceId, read, mentions)),
       recounted: [],
       verdicts: keepUnmatched ? verdicts : verdicts.filter(isOwned),
       unwanted: [],
@@ -115,7 +122,8 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         workspaceId,
         wanted.map(({ post }) => post),
       );
-      const first = keepUnmatched ? await firstReads(workspaceId, wanted, known) : wanted;
+      const unmatched = former.find((of) => of.workspaceId === workspaceId)?.unmatched;
+      const first = keepUnmatched ? await firstReads(workspaceId, wanted, known, unmatched) : wanted;
       const detect = needsDetection(first) ? await loadDetector() : null;
       const built = buildMentions(workspaceId, first, known, await storiesOf(workspaceId), detect, now);
       result.added.push(...built.added);
@@ -145,44 +153,53 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
       return { post, of: scope === 'all' && left.length > 0 ? 'all' : left };
     });
 
+  /** What is stored of the posts of a read and says something else than they do now. */
+  const formerOf = async (read: MatchResult['read'], scope: 'all' | readonly string[]): Promise<Former[]> => {
+    const posts = read.map(({ post }) => post);
+    const former: Former[] = [];
+    for (const workspaceId of posts.length === 0 ? [] : inScope(scope)) {
+      const mentions = await store.outdated(workspaceId, posts);
+      // The ids of an API that everybody asks are good: what was unmatched there is looked up where it is wanted.
+      const unmatched = scope === 'all' ? null : await store.unmatchedAmong(workspaceId, posts);
+      former.push({ workspaceId, mentions, unmatched });
+    }
+    return former;
+  };
+
   /** Posts that had been read before they matched have the date of then. */
   const firstReads = async (
     workspaceId: string,
     wanted: readonly Candidate[],
     known: readonly KnownPost[],
+    unmatched: readonly Post[] | null = null,
   ): Promise<Candidate[]> => {
-    const mentions = new Set(known.map(({ source, extId }) => `${source} ${extId}`));
-    const posts = wanted
-      .map(({ post }) => post)
-      .filter(({ source, extId }) => !mentions.has(`${source} ${extId}`));
-    const first = new Map(
-      (await store.unmatchedAmong(workspaceId, posts)).map((post) => [`${post.source} ${post.extId}`, post]),
-    );
+    const mentions = new Set(known.map(idOf));
+    const posts = wanted.map(({ post }) => post).filter((post) => !mentions.has(idOf(post)));
+    const found = unmatched ?? (await store.unmatchedAmong(workspaceId, posts));
+    const first = new Map(found.map((post) => [idOf(post), post]));
     return wanted.map((candidate) => {
-      const before = first.get(`${candidate.post.source} ${candidate.post.extId}`);
+      const before = mentions.has(idOf(candidate.post)) ? undefined : first.get(idOf(candidate.post));
       return before ? { ...candidate, post: asFirstRead(candidate.post, before) } : candidate;
     });
   };
 
   /** Mentions whose post says something else now that none of their keywords matches. */
-  const loseHits = async (
+  const loseHits = (
+    workspaceId: string,
     read: MatchResult['read'],
-    scope: 'all' | readonly string[],
-  ): Promise<Mention[]> => {
-    const edited: Mention[] = [];
-    for (const workspaceId of inScope(scope)) {
-      const unmatched = read.filter(({ wantedBy }) => !wantedBy.has(workspaceId)).map(({ post }) => post);
-      const posts = new Map(unmatched.map((post) => [`${post.source} ${post.extId}`, post]));
-      for (const mention of await store.outdated(workspaceId, [...posts.values()])) {
-        const post = posts.get(`${mention.post.source} ${mention.post.extId}`);
-        // A keyword that is paused judges nothing before it is resumed.
-        const hits = mention.hits.filter(
-          ({ keywordId }) => matcher.keywords.get(keywordKey({ workspaceId, id: keywordId }))?.paused,
-        );
-        if (post) edited.push({ ...mention, post, hits });
-      }
-    }
-    return edited;
+    mentions: readonly Mention[],
+  ): Mention[] => {
+    if (mentions.length === 0) return [];
+    const unmatched = read.filter(({ wantedBy }) => !wantedBy.has(workspaceId)).map(({ post }) => post);
+    const posts = new Map(unmatched.map((post) => [idOf(post), post]));
+    return mentions.flatMap((mention) => {
+      const post = posts.get(idOf(mention.post));
+      // A keyword that is paused judges nothing before it is resumed.
+      const hits = mention.hits.filter(
+        ({ keywordId }) => matcher.keywords.get(keywordKey({ workspaceId, id: keywordId }))?.paused,
+      );
+      return post ? [{ ...mention, post, hits }] : [];
+    });
   };
 
   const importPosts: Ingest['importPosts'] = async (workspaceId, posts, dryRun) => {
@@ -253,11 +270,6 @@ function listenFor(keywords: readonly Keyword[]): { matcher: KeywordMatcher; lis
     },
     listeners: parsed.map(({ keyword, query }) => ({ keyword, anchors: anchorsOf(query.tree) })),
   };
-}
-
-/** What a page shows twice is as it is shown last. */
-function asTheyAre(posts: readonly RawPost[]): RawPost[] {
-  return [...new Map(posts.map((post) => [`${post.source} ${post.extId}`, post])).values()];
 }
 
 function isOwned({ workspaceId }: Verdict): boolean {

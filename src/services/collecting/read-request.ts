@@ -24,7 +24,10 @@ export interface ReadParts {
   meter?: Meter;
 }
 
-/** One turn of one request, its whole page chain. @returns its new state, stored, and how many posts it brought */
+/**
+ * One turn of one request, its whole page chain. @returns its new state, stored, which is that of another address when it
+ * has moved, and how many posts it brought
+ */
 export async function readRequest(
   { store, clock, log, contextOf, ingest, meter = NO_METER }: ReadParts,
   source: Source,
@@ -51,7 +54,10 @@ export async function readRequest(
         storePage({ store, clock, ingest, meter }, request, before, state, page, audience),
       );
       posts += page.posts.length;
-      if (page.movedTo) await store.moveFeed(request.params.url ?? request.key, page.movedTo);
+      if (page.movedTo) {
+        const moved = await store.moveFeed(request.key, page.movedTo);
+        return { state: moved ?? state, posts };
+      }
       if (!page.more) break;
     }
     return { state, posts };

@@ -175,8 +175,10 @@ export function collecting(open: () => Promise<Store>): void {
         canonicalUrl: post.canonicalUrl,
         contentHash: post.contentHash,
         title: null,
+        text: post.text,
         outlet: 'Example News',
         publishedAt: NOON,
+        timeBy: 'source',
         kind: 'post',
         counts: { likes: 2 },
       };

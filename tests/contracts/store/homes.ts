@@ -345,6 +345,25 @@ export function homes(open: () => Promise<Store>): void {
       expect(await store.allKeywords()).toEqual([paused]);
     });
 
+    test('with encryption, www or a slash it is the same feed; of two that end at one address, the longer history goes on', async () => {
+      const store = await furnished();
+      const [from, to] = ['https://old.example/rss', 'https://blog.example/feed'];
+      const state = (key: string, firstAt: number) =>
+        request({ source: 'feed', key, params: { url: key }, firstAt, cursor: { of: key } });
+      for (const url of [from, to]) expect(await store.addFeed(feed(url), audit('follow'))).toBe('added');
+      for (const url of ['http://blog.example/feed', 'https://www.blog.example/feed/'])
+        expect(await store.addFeed(feed(url), audit('follow'))).toBe('known');
+      await store.saveRequest(state(from, 1_000), []);
+      await store.saveRequest(state(to, 2_000), []);
+      const moved = { key: to, firstAt: 1_000, cursor: { of: from }, part: `feed ${from}` };
+      expect(await store.moveFeed(from, to)).toMatchObject(moved);
+      expect(await store.requestStates()).toMatchObject([moved]);
+      expect((await store.feeds('w1')).map(({ url }) => url)).toEqual([to]);
+      await store.saveRequest(state(from, 3_000), []);
+      expect(await store.moveFeed(from, to)).toMatchObject(moved);
+      expect(await store.requestStates()).toHaveLength(1);
+    });
+
     test('a feed belongs to each workspace that added it, and moves for all', async () => {
       const store = await furnished();
       await addTeam(store);

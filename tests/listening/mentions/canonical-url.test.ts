@@ -29,6 +29,10 @@ describe('canonicalUrl', () => {
     ['https://a.example/x#:~:text=words', 'https://a.example/x'],
     ['https://a.example/#!/route/1', 'https://a.example/#!/route/1'],
     ['https://a.example/t#issuecomment-123456', 'https://a.example/t#issuecomment-123456'],
+    ['https://a.example/t#comment-12', 'https://a.example/t#comment-12'],
+    ['https://a.example/changelog#v1.2.0', 'https://a.example/changelog#v1.2.0'],
+    ['https://a.example/changelog#2026-11-20', 'https://a.example/changelog#2026-11-20'],
+    ['https://a.example/x#src=feed7', 'https://a.example/x'],
     ['https://münchen.example/x', 'https://xn--mnchen-3ya.example/x'],
     [' https://a.example/x ', 'https://a.example/x'],
   ])('%s', (url, expected) => expect(canonicalUrl(url)).toBe(expected));

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { dedupe, type KnownPost } from '../../../src/listening/mentions/dedupe.ts';
 import type { Post, RawPost } from '../../../src/listening/mentions/mention.ts';
 import { createStoryIndex } from '../../../src/listening/mentions/story.ts';
-import { aPost } from './a-post.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { aPost, NOW } from './a-post.ts';
 
 function known(post: Post, mentionId = 'm1'): KnownPost {
-  const { source, extId, canonicalUrl, contentHash, title, outlet, publishedAt, kind, counts } = post;
+  const { source, extId, canonicalUrl, contentHash, title, text, outlet, publishedAt, timeBy, kind, counts } =
+    post;
   return {
     mentionId,
     storyId: 's1',
@@ -14,8 +16,10 @@ function known(post: Post, mentionId = 'm1'): KnownPost {
     canonicalUrl,
     contentHash,
     title,
+    text,
     outlet,
     publishedAt,
+    timeBy,
     kind,
     counts,
   };
@@ -71,14 +75,68 @@ describe('then the address', () => {
     expect(dedupe(post({ extId: 'c1' }), [known(post({ kind }))], createStoryIndex()).what).toBe('new');
   });
 
-  test('two posts of one source on one page are two, the same post of two sources is one', () => {
+  test('two posts on one page are two, of whatever source; the same post of two sources is one', () => {
     const first = aPost({ extId: 'a', url: 'https://page.example/x', text: 'One says this' });
     const second = aPost({ extId: 'b', url: 'https://page.example/x', text: 'Another says that' });
-    expect(dedupe(second, [known(first)], createStoryIndex()).what).toBe('new');
-    expect(dedupe({ ...second, source: 'feed' }, [known(first)], createStoryIndex()).what).toBe(
-      'same-address',
-    );
-    expect(dedupe({ ...first, extId: 'c' }, [known(first)], createStoryIndex()).what).toBe('same-address');
+    const from = (source: string, post: Post) =>
+      dedupe({ ...post, source }, [known(first)], createStoryIndex());
+    expect(from('forum', second).what).toBe('new');
+    expect(from('feed', second).what).toBe('new');
+    expect(from('feed', { ...first, extId: 'c' }).what).toBe('same-address');
+    expect(from('forum', { ...first, extId: 'c' }).what).toBe('same-address');
+    const later = { ...first, extId: 'c', publishedAt: first.publishedAt + HOUR };
+    expect(from('forum', later).what).toBe('new');
+  });
+
+  describe('when the words agree', () => {
+    const at = (over: Partial<RawPost>) =>
+      aPost({ source: 'feed', kind: 'article', url: 'https://status.example/', outlet: 'Status', ...over });
+    const body =
+      'Jobs wait in the queue of the Kestrelbox since eight this morning, and people see an empty page instead of them';
+    const one = at({ extId: 'a:1', title: 'Kestrelbox incident 1', text: 'Outage of Kestrelbox, part 1' });
+    test.each<[string, Partial<RawPost>, 'new' | 'same-address']>([
+      ['another incident', { title: 'Kestrelbox incident 2', text: 'Outage of Kestrelbox, part 2' }, 'new'],
+      [
+        'another title over one phrase',
+        { title: 'Logins fail', text: 'Outage of Kestrelbox, part 1' },
+        'new',
+      ],
+      ['the same without a text', { title: 'Kestrelbox incident 1', text: undefined }, 'same-address'],
+      [
+        'the same, cut short',
+        { title: 'Kestrelbox Incident 1', text: 'Outage of Kestrelbox…' },
+        'same-address',
+      ],
+      ['the text alone', { text: 'Kestrelbox incident 1: Outage of Kestrelbox, part 1' }, 'same-address'],
+      ['its title days later', { title: 'Kestrelbox incident 1', publishedAt: NOW - 5 * DAY }, 'new'],
+    ])('%s', (_, over, what) => {
+      for (const source of ['feed', 'webhook'])
+        expect(dedupe(at({ extId: 'b:1', source, ...over }), [known(one)], createStoryIndex()).what).toBe(
+          what,
+        );
+    });
+
+    test('a short title names many things, unless the texts or the dates agree', () => {
+      const update = at({ extId: 'a:1', title: 'Update', text: body });
+      const other = { extId: 'b:1', title: 'Update', text: 'Everything about the Kestrelbox is well again' };
+      const found = (over: Partial<RawPost>) =>
+        dedupe(at({ ...other, ...over }), [known(update)], createStoryIndex()).what;
+      expect(found({ publishedAt: NOW - HOUR })).toBe('new');
+      expect(found({})).toBe('same-address');
+      expect(found({ publishedAt: NOW - HOUR, text: `${body}. More follows` })).toBe('same-address');
+    });
+
+    test('of several, the one of the nearest date', () => {
+      const stored = [3, 2, 1].map((hours) =>
+        known(at({ extId: `a:${hours}`, text: body, publishedAt: NOW - hours * HOUR }), `m${hours}`),
+      );
+      const found = dedupe(
+        at({ extId: 'b:1', text: body, publishedAt: NOW - 2 * HOUR - MINUTE }),
+        stored,
+        createStoryIndex(),
+      );
+      expect(found).toEqual({ what: 'same-address', mentionId: 'm2' });
+    });
   });
 });
 

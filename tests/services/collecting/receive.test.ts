@@ -168,6 +168,29 @@ describe('posts pushed to a webhook, from the command to the channel', () => {
     expect(await stored()).toHaveLength(1);
   });
 
+  test('one id for everything stands for several posts, which stay what they are; a correction is still one', async () => {
+    const said = (n: number, text: string) => ({
+      ...TICKET,
+      sourceId: 'ticket',
+      url: `https://help.example/t/${n}`,
+      text,
+      createdAt: new Date(bot.clock.at - n * MINUTE).toISOString(),
+    });
+    const posts = [
+      said(1, 'The Kestrelbox invoice is wrong'),
+      said(2, 'My Kestrelbox printer jams on every second page'),
+      said(3, 'Nobody answers the Kestrelbox hotline at night'),
+    ];
+    await push(posts.slice(0, 2));
+    await push(posts[2]);
+    await push([...posts].reverse());
+    const texts = async () => (await stored()).map(({ post }) => post.text).sort();
+    expect(await texts()).toEqual(posts.map(({ text }) => text).sort());
+    const corrected = { ...posts[1]!, text: 'My Kestrelbox printer jams on every third page' };
+    await push(corrected);
+    expect(await texts()).toEqual([corrected, posts[0]!, posts[2]!].map(({ text }) => text).sort());
+  });
+
   test('a sender that hammers is slowed down, and may go on a little later', async () => {
     const statuses = [];
     for (let i = 0; i < 121; i++) statuses.push(await push({ ...TICKET, sourceId: `t-${i}` }));

@@ -10,7 +10,8 @@ import {
   conditionsIn,
   NO_CONDITIONS,
 } from '../shared/conditions.ts';
-import { type SeenItems, seenIn, sortOut } from '../shared/seen-items.ts';
+import { type ItemMemory, memoryAsJson, memoryIn } from '../shared/item-memory.ts';
+import { type NamedItems, nameItems } from '../shared/item-names.ts';
 import type {
   FeedEntry,
   Json,
@@ -25,6 +26,7 @@ import type {
 import { decodeFeed } from './decode.ts';
 import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
+import { isMoved, type Move, moveAfter, moveIn } from './move.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
 import { overflowOf, reachOf } from './reach.ts';
 import { type Asks, asksIn, asksOf, waitOf } from './schedule.ts';
@@ -34,8 +36,6 @@ const EVERY_MS = 15 * MINUTE;
 /** A feed that its hub pushes: hubs lose things, so it is read all the same. */
 const SAFETY_EVERY_MS = 3 * HOUR;
 const FIRST_LOOK_MS = 7 * DAY;
-/** A move counts when it is seen again after this long: a wrong redirect rarely outlives a working day's morning. */
-const MOVE_AFTER_MS = 3 * HOUR;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
 
@@ -43,8 +43,8 @@ type Cursor = Conditions & {
   v: 1;
   /** Prefix of the ids, made from the first address and kept when the feed moves. */
   space: string;
-  seen: SeenItems;
-  moved: { to: string; since: Millis } | null;
+  seen: ItemMemory;
+  moved: Move | null;
   asks: Asks;
   /** Newest date that the feed has shown. */
   newest: Millis | null;
@@ -95,9 +95,12 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     brokenOff: true,
   });
   const now = context.now();
-  const { moved, movedTo } = moveOf(answer, cursor, now);
-  const shared = { more: false, ...(movedTo ? { movedTo } : {}) };
-  if (answer.notModified)
+  const parsed = answer.notModified ? null : await parsedOf(answer, context);
+  const named = parsed && nameItems(parsed.items, cursor.seen);
+  const moved = moveAfter(answer, parsed, address, cursor.moved, now);
+  const isGone = moved !== null && (await isMoved(moved, named?.memory ?? cursor.seen, context));
+  const shared = { more: false, ...(isGone ? { movedTo: moved.to } : {}) };
+  if (!parsed || !named)
     return {
       ...shared,
       posts: [],
@@ -105,21 +108,19 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
       ...waitOf(answer, cursor.asks, request.everyMs, now),
     };
 
-  const parsed = await parsedOf(answer, context);
   // What broke off is asked for in full the next time.
   const conditions = answer.brokenOff
     ? { ...NO_CONDITIONS, fullAt: now }
     : conditionsAfter(answer, cursor, now);
   if (parsed.lost > 0) context.lose?.(parsed.lost);
   const asks = asksOf(parsed);
-  const { fresh, unseen, seen } = sortOut(parsed.items, cursor.seen);
   return {
     ...shared,
-    posts: fresh.map((item) => postOf(item, parsed, answer.url, cursor.space)),
+    posts: postsOf(named, parsed, answer.url, cursor.space),
     cursor: asJson({
       ...cursor,
       ...conditions,
-      seen,
+      seen: named.memory,
       moved,
       asks,
       newest: newestOf(parsed.items, cursor.newest),
@@ -128,7 +129,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     ...(parsed.title ? { title: parsed.title } : {}),
     ...(stored === null
       ? reachOf(parsed.items, FIRST_LOOK_MS, now)
-      : overflowOf(parsed, unseen, { newest: cursor.newest, readAt: cursor.fullAt }, now)),
+      : overflowOf(parsed, named, { newest: cursor.newest, readAt: cursor.fullAt }, now)),
     ...waitOf(answer, asks, request.everyMs, now),
   };
 }
@@ -148,10 +149,10 @@ export async function pushedPage(
   const address = request.params.url ?? request.key;
   const cursor = cursorOf(stored, address);
   const parsed = await context.parseFeed(body, contentType, address);
-  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  const named = nameItems(parsed.items, cursor.seen);
   return {
-    posts: fresh.map((item) => postOf(item, parsed, address, cursor.space)),
-    cursor: asJson({ ...cursor, seen, newest: newestOf(parsed.items, cursor.newest) }),
+    posts: postsOf(named, parsed, address, cursor.space),
+    cursor: asJson({ ...cursor, seen: named.memory, newest: newestOf(parsed.items, cursor.newest) }),
     more: false,
     lost: parsed.lost,
   };
@@ -184,11 +185,15 @@ function newestOf(items: readonly ParsedItem[], before: Millis | null): Millis |
   );
 }
 
-function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: string): RawPost {
+function postsOf({ fresh }: NamedItems, from: ParsedFeed, feedUrl: string, space: string): RawPost[] {
+  return fresh.map(({ item, name }) => postOf(item, `${space}:${name}`, from, feedUrl));
+}
+
+function postOf(item: ParsedItem, extId: string, from: ParsedFeed, feedUrl: string): RawPost {
   const url = item.url ?? pageOf(item, from.link ?? feedUrl);
   return {
     source: 'feed',
-    extId: `${space}:${item.id}`,
+    extId,
     kind: isVideo(url) ? 'video' : 'article',
     url,
     publishedAt: item.publishedAt,
@@ -216,37 +221,25 @@ function isVideo(url: string): boolean {
   return /^https:\/\/(?:www\.)?youtube\.com\/(?:watch|shorts)/.test(url);
 }
 
-/** @returns the new address once the move has lasted; until then the move to remember */
-function moveOf(answer: WebAnswer, cursor: Cursor, now: Millis) {
-  const to = answer.movedTo;
-  if (to === null) return { moved: null, movedTo: null };
-  const moved = cursor.moved?.to === to ? cursor.moved : { to, since: now };
-  return { moved, movedTo: now - moved.since >= MOVE_AFTER_MS ? to : null };
-}
-
 function cursorOf(stored: Json, address: string): Cursor {
   const fresh: Cursor = {
     v: 1,
     space: hash(address),
     ...NO_CONDITIONS,
-    seen: [],
+    seen: memoryIn(null),
     moved: null,
     asks: asksIn(null),
     newest: null,
     hub: null,
   };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) || stored.v !== 1) return fresh;
-  const { space, moved } = stored;
-  const isMove = typeof moved === 'object' && moved !== null && !Array.isArray(moved);
+  const { space } = stored;
   return {
     v: 1,
     space: typeof space === 'string' ? space : fresh.space,
     ...conditionsIn(stored),
-    seen: seenIn(stored.seen),
-    moved:
-      isMove && typeof moved.to === 'string' && typeof moved.since === 'number'
-        ? { to: moved.to, since: moved.since }
-        : null,
+    seen: memoryIn(stored.seen),
+    moved: moveIn(stored.moved),
     asks: asksIn(stored.asks),
     newest: typeof stored.newest === 'number' ? stored.newest : null,
     hub: hubIn(stored),
@@ -256,8 +249,9 @@ function cursorOf(stored: Json, address: string): Cursor {
 function asJson(cursor: Cursor): Json {
   return {
     ...cursor,
-    seen: [...cursor.seen],
+    seen: memoryAsJson(cursor.seen),
     asks: { ...cursor.asks },
+    moved: cursor.moved && { ...cursor.moved },
     hub: cursor.hub && { ...cursor.hub },
   };
 }

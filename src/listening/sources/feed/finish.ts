@@ -32,6 +32,7 @@ export function finishFeed(
     intervalMs: found.minutes === undefined ? null : Math.min(30 * DAY, Math.round(found.minutes * MINUTE)),
     hub: resolve(found.hub, base),
     self: resolve(found.self, base),
+    newAddress: resolve(found.newAddress, base),
     items: separated(items),
     readBy,
   };
@@ -59,28 +60,41 @@ function finishItem(item: FoundItem, feed: FoundFeed, feedBase: string): ParsedI
   };
 }
 
-/** Own id of the feed, then the address, then what the item says. */
+/** Own id of the feed, then the address, then what the item says. A home page names no item, as an id or as an address. */
 function idOf(item: FoundItem, url: string | null): string {
   const own = item.id?.trim();
-  if (own) return own.length <= MAX_ID ? own : hash(own);
+  if (own && !isHomePage(own)) return own.length <= MAX_ID ? own : hash(own);
   const address = url && (canonicalUrl(url) ?? url);
-  if (address) return address.length <= MAX_ID ? address : hash(address);
+  if (address && !isHomePage(address)) return address.length <= MAX_ID ? address : hash(address);
   return hash([item.title ?? '', item.published ?? '', (item.html ?? '').slice(0, 200)].join('\n'));
 }
 
-/** Some feeds give all items one id; where the addresses differ they are different items, otherwise the first stays. */
+function isHomePage(id: string): boolean {
+  return /^https?:\/\/[^/?#]+\/?$/i.test(id);
+}
+
+/** Some feeds give several items one id: what differs in address or words is another item, otherwise the first stays. */
 function separated(items: ParsedItem[]): ParsedItem[] {
-  const seen = new Map<string, string | null>();
-  const distinct: ParsedItem[] = [];
-  for (const item of items) {
-    const repeated = seen.has(item.id);
-    if (repeated && (item.url === null || seen.get(item.id) === item.url)) continue;
-    const id = repeated ? `${hash(item.id)}:${hash(item.url ?? '')}` : item.id;
-    if (repeated && seen.has(id)) continue;
-    seen.set(id, item.url);
-    distinct.push({ ...item, id });
-  }
-  return distinct;
+  const shown = new Map<string, ParsedItem[]>();
+  return items.flatMap((item) => {
+    const others = shown.get(item.id);
+    if (!others) {
+      shown.set(item.id, [item]);
+      return [item];
+    }
+    if (others.some((other) => isSame(item, other))) return [];
+    const elsewhere = item.url !== null && others.every(({ url }) => url !== item.url);
+    const parts = [item.url, item.title, item.html, item.publishedAt];
+    const own = hash(elsewhere ? item.url! : JSON.stringify(parts));
+    const apart = { ...item, id: `${hash(item.id)}:${own}`, sharedId: item.id };
+    others.push(apart);
+    return [apart];
+  });
+}
+
+function isSame(item: ParsedItem, other: ParsedItem): boolean {
+  const { url, title, html, publishedAt } = other;
+  return item.url === url && item.title === title && item.html === html && item.publishedAt === publishedAt;
 }
 
 function hash(text: string): string {

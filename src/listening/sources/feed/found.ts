@@ -8,6 +8,7 @@ export interface FoundFeed {
   minutes: number | undefined;
   hub: string | undefined;
   self: string | undefined;
+  newAddress?: string | undefined;
   author: FoundAuthor | undefined;
   items: FoundItem[];
 }

@@ -1,4 +1,5 @@
 import type { Millis } from '../../time.ts';
+import type { NamedItems } from '../shared/item-names.ts';
 import type { Page, ParsedFeed, ParsedItem } from '../source.ts';
 
 /**
@@ -26,13 +27,12 @@ export function reachOf(
  */
 export function overflowOf(
   { items, left }: Pick<ParsedFeed, 'items' | 'left'>,
-  unseen: readonly ParsedItem[],
+  { known }: Pick<NamedItems, 'known'>,
   before: { newest: Millis | null; readAt: Millis | null },
   now: Millis,
 ): Pick<Page, 'gap'> {
   const shown = unpinned(items);
-  const isNew = new Set(unseen);
-  if (shown.length < 2 || !shown.every((item) => isNew.has(item))) return {};
+  if (shown.length < 2 || shown.some((item) => known.has(item))) return {};
   const reason = left > 0 ? 'too-many' : 'short';
   const { newest, readAt } = before;
   const times = shown.flatMap(({ publishedAt }) => publishedAt ?? []);

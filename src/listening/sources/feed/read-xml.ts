@@ -16,6 +16,7 @@ export function readRss(feed: Rss): FoundFeed {
     minutes: longest(feed.ttl, periodOf(feed.sy)),
     hub: linkOf(feed.atom?.links, 'hub'),
     self: linkOf(feed.atom?.links, 'self'),
+    newAddress: feed.itunes?.newFeedUrl,
     author: undefined,
     items: (feed.items ?? []).map(readRssItem),
   };

@@ -1,6 +1,7 @@
 import type { Json, Page, ParsedItem, SourceContext } from '../source.ts';
 import { fieldsOf, numberOf, textOf } from './fields.ts';
-import { seenIn, sortOut } from './seen-items.ts';
+import { memoryAsJson, memoryIn } from './item-memory.ts';
+import { nameItems } from './item-names.ts';
 
 /** What a read of a rolling feed has brought: the items that are new or changed, and the rest of its page. */
 export type Rolled = { fresh: ParsedItem[] } & Omit<Page, 'posts'>;
@@ -24,24 +25,24 @@ export async function readRolling(
   });
   if (answer.notModified) return { fresh: [], cursor: stored, more: false };
   const { items } = await context.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
-  const known = seenIn(before.seen as Json | undefined);
-  const { fresh, seen } = sortOut(items, known);
+  const memory = memoryIn(before.seen as Json | undefined);
+  const named = nameItems(items, memory);
   const times = items.map(({ publishedAt }) => publishedAt).filter((time) => time !== null);
   const mark = numberOf(before.high);
   const oldest = times.length > 0 ? Math.min(...times) : null;
   const newest = Math.min(context.now(), Math.max(mark ?? 0, ...times));
-  const passed = known.length > 0 && fresh.length === items.length && mark !== null && oldest !== null;
+  const passed = memory.items.length > 0 && named.known.size === 0 && mark !== null && oldest !== null;
   return {
-    fresh,
+    fresh: named.fresh.map(({ item, name }) => ({ ...item, id: name })),
     cursor: {
       v: 1,
-      seen: [...seen],
+      seen: memoryAsJson(named.memory),
       high: newest > 0 ? newest : null,
       etag: answer.headers.get('etag'),
       lastModified: answer.headers.get('last-modified'),
     },
     more: false,
-    ...(known.length === 0 && oldest !== null ? { coveredFrom: Math.min(oldest, context.now()) } : {}),
+    ...(memory.items.length === 0 && oldest !== null ? { coveredFrom: Math.min(oldest, context.now()) } : {}),
     ...(passed && oldest > mark ? { gap: { from: mark, to: oldest } } : {}),
   };
 }

@@ -200,6 +200,24 @@ describe('a feed that moves', () => {
     expect((await read(after.cursor, '/new')).posts[0]?.extId).toBe(first.posts[0]?.extId);
   });
 
+  it.each([
+    ['in the order to move', '<itunes:new-feed-url>TO</itunes:new-feed-url>', '/new'],
+    [
+      'nowhere: the name that it gives itself is that of another page',
+      '<atom:link rel="self" href="TO"/>',
+      null,
+    ],
+  ])('has moved as it says itself, %s', async (_, head, to) => {
+    const order = head.replace('TO', `${server.origin}/new`);
+    serve(order + item('1'));
+    let page = await read();
+    for (let hours = 0; hours < 4; hours++) {
+      context.clock.at += HOUR;
+      page = await read(page.cursor);
+    }
+    expect(page.movedTo).toBe(to === null ? undefined : `${server.origin}${to}`);
+  });
+
   it('has not moved when the redirect is temporary or was taken back', async () => {
     move(302);
     const first = await read();

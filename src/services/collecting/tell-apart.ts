@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto';
+import { groupBy } from '../../listening/group.ts';
+import type { MatchResult } from '../../listening/mentions/match-posts.ts';
+import type { Mention, Post } from '../../listening/mentions/mention.ts';
+import { isAnother, isAnotherOnPage, type Worded } from '../../listening/mentions/same-words.ts';
+import { HOUR } from '../../listening/time.ts';
+
+/** Between an id that stands for several posts and what tells them apart. */
+const APART = '~';
+
+/**
+ * Gives posts an id of their own where theirs is that of another post: of one that is stored, because its sender uses the
+ * id again, or of one beside it on the page. What the same id shows twice otherwise is as it is shown last.
+ * @param stored posts of the same ids that say something else, by `idOf`
+ * @param atAddress stored posts under the addresses of these: an edited post finds the id that it was given then
+ */
+export async function tellApart(
+  { candidates, verdicts, read }: MatchResult,
+  stored: ReadonlyMap<string, readonly Post[]>,
+  atAddress: (posts: readonly Post[]) => Promise<readonly Worded[]>,
+): Promise<MatchResult & { renamed: Post[] }> {
+  const taken = new Map<string, Post>();
+  const renamed = read
+    .map(({ post }) => post)
+    .filter((post) => {
+      const beside = taken.get(idOf(post));
+      const another =
+        stored.get(idOf(post))?.some((other) => isAnother(post, other)) ||
+        (beside !== undefined && isAnotherOnPage(post, beside));
+      if (!another) taken.set(idOf(post), post);
+      return another;
+    });
+  const there = renamed.length === 0 ? [] : await atAddress(renamed);
+  for (const post of renamed) rename(post, idApart(post, there), verdicts);
+  const last = new Map(read.map(({ post }) => [idOf(post), post]));
+  const isLast = ({ post }: { post: Post }) => last.get(idOf(post)) === post;
+  if (last.size === read.length) return { candidates, verdicts, read, renamed };
+  return {
+    candidates: new Map([...candidates].map(([id, wanted]) => [id, wanted.filter(isLast)])),
+    verdicts,
+    read: read.filter(isLast),
+    renamed,
+  };
+}
+
+/** What a workspace holds of posts that are read again: as mentions, and (null = not looked up) unmatched. */
+export interface Former {
+  workspaceId: string;
+  mentions: Mention[];
+  unmatched: Post[] | null;
+}
+
+export function byId(former: readonly Former[]): Map<string, Post[]> {
+  return groupBy(
+    former.flatMap(({ mentions, unmatched }) => [...mentions.map(({ post }) => post), ...(unmatched ?? [])]),
+    idOf,
+  );
+}
+
+export function idOf({ source, extId }: Pick<Post, 'source' | 'extId'>): string {
+  return `${source} ${extId}`;
+}
+
+/** The same at every read, as long as the post keeps its date and its page, or its address and its words. */
+function idApart(post: Post, there: readonly Worded[]): string {
+  const { source, extId, canonicalUrl, publishedAt, timeBy, title } = post;
+  const before = there.find(
+    (other) =>
+      other.source === source &&
+      other.canonicalUrl === canonicalUrl &&
+      other.extId.startsWith(`${extId}${APART}`) &&
+      !isAnother(post, other),
+  );
+  if (before) return before.extId;
+  const dated = timeBy === 'source';
+  // A day alone is the date of many; a moment is not, and host and parameters may be other ones at every read.
+  const precise = dated && publishedAt % HOUR !== 0;
+  const place = precise ? canonicalUrl.replace(/^https:\/\/[^/?#]*|[?#].*/g, '') : canonicalUrl;
+  const traits = JSON.stringify([place, dated ? publishedAt : title]);
+  return `${extId}${APART}${hash('sha256', traits, 'base64url').slice(0, 12)}`;
+}
+
+function rename(post: Post, extId: string, verdicts: MatchResult['verdicts']): void {
+  for (const verdict of verdicts)
+    if (verdict.extId === post.extId && verdict.canonicalUrl === post.canonicalUrl) verdict.extId = extId;
+  post.extId = extId;
+}
