@@ -1,4 +1,5 @@
 import type { Hit, Post, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
+import { ownWords } from '../mentions/quotes.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -38,7 +39,9 @@ export function scoreHit(
   keywordId: string,
   terms: readonly TermHit[],
 ): Hit {
-  const { text, title, lang } = post;
+  const { title, lang } = post;
+  // What others say in it is their opinion.
+  const text = ownWords(post.text, 'foreign');
   return { keywordId, terms: [...terms], sentiment: scoreSentiment({ text, title, lang, target: terms }) };
 }
 

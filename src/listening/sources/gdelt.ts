@@ -4,6 +4,7 @@ import { canonicalUrl } from '../mentions/canonical-url.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { searchRequests } from './shared/anchors.ts';
+import { decodeText } from './shared/charset/decode.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
 import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
@@ -74,7 +75,7 @@ function withMark(stored: Json): Json {
 
 /** Nothing found is `{}`; what GDELT does not like about a question it says in plain words, with HTTP 200. */
 function articlesIn(answer: WebAnswer): Fields[] {
-  const text = new TextDecoder().decode(answer.body);
+  const text = decodeText(answer.body, answer.headers.get('content-type'));
   let json: unknown;
   try {
     json = JSON.parse(text);

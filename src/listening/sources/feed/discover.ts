@@ -1,7 +1,7 @@
 import { SourceError } from '../../../config/errors.ts';
 import { parseUrl } from '../../parse-url.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import type { SourceContext, Web, WebAnswer } from '../source.ts';
-import { decodeFeed } from './decode.ts';
 import { knownFeedsOf } from './known-sites.ts';
 import { type FeedLink, feedLinksIn } from './links-in-page.ts';
 import { isWebPage } from './parse.ts';
@@ -38,7 +38,7 @@ export async function discoverFeeds(address: string, context: DiscoveryContext):
   const answer = await context.web.fetch(url, { maxBytes: MAX_PAGE_BYTES });
   const itself = await asFeed(answer, context);
   if (itself) return [itself];
-  const named = feedLinksIn(decodeFeed(answer.body, answer.headers.get('content-type')), answer.url);
+  const named = feedLinksIn(decodeText(answer.body, answer.headers.get('content-type')), answer.url);
   if (named.length > 0) return named;
   const guessed = await firstFeed(usualPlaces(new URL(answer.url)), context);
   return guessed ? [guessed] : [];
@@ -80,7 +80,7 @@ async function tryAddress(address: string, context: DiscoveryContext): Promise<F
 
 async function asFeed(answer: WebAnswer, context: SourceContext): Promise<FeedLink | null> {
   const type = answer.headers.get('content-type');
-  if (answer.body.byteLength === 0 || isWebPage(decodeFeed(answer.body, type))) return null;
+  if (answer.body.byteLength === 0 || isWebPage(decodeText(answer.body, type))) return null;
   try {
     const { title } = await context.parseFeed(answer.body, type, answer.url);
     return { url: answer.url, title: title ?? new URL(answer.url).hostname };

@@ -3,6 +3,7 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import { type SeenItems, seenIn, sortOut } from '../shared/seen-items.ts';
 import type {
   FeedEntry,
@@ -15,7 +16,6 @@ import type {
   SourceContext,
   WebAnswer,
 } from '../source.ts';
-import { decodeFeed } from './decode.ts';
 import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isWebPage, MAX_FEED_BYTES } from './parse.ts';
@@ -147,7 +147,7 @@ export async function pushedPage(
 
 async function parsedOf(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed> {
   const type = answer.headers.get('content-type');
-  const text = decodeFeed(answer.body, type);
+  const text = decodeText(answer.body, type);
   if (!isWebPage(text)) return context.parseFeed(answer.body, type, answer.url);
   const { host } = new URL(answer.url);
   const [first] = feedLinksIn(text, answer.url);

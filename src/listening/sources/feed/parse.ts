@@ -1,7 +1,7 @@
 import { parseFeed as readWithFeedsmith } from 'feedsmith';
 import { SourceError } from '../../../config/errors.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import type { ParsedFeed } from '../source.ts';
-import { decodeFeed } from './decode.ts';
 import { finishFeed } from './finish.ts';
 import type { FoundFeed } from './found.ts';
 import { readJson, withJsonVersion } from './read-json.ts';
@@ -29,7 +29,7 @@ export async function parseFeed(
   const host = new URL(url).host;
   if (bytes.byteLength > MAX_FEED_BYTES)
     throw new SourceError('malformed', `The feed of ${host} is longer than 5 MiB.`);
-  const text = decodeFeed(bytes, contentType);
+  const text = decodeText(bytes, contentType);
   if (isWebPage(text))
     throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
   const whole = await read(withJsonVersion(text) ?? text);

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
-import { decodeFeed } from '../feed/decode.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import { columnName, type ImportProblem, type ImportRow, postOfRow } from './import-row.ts';
 
 export interface ImportFile {
@@ -34,7 +34,7 @@ const MAX_LINE = 256 * 1024;
  */
 export function parseImport(file: Uint8Array | string, name: string): ImportFile {
   if (file.length > MAX_BYTES) throw new UserError('import-file', { name, problem: 'size', max: MAX_BYTES });
-  const text = typeof file === 'string' ? file.replace(/^\ufeff/, '') : decodeFeed(file, null);
+  const text = typeof file === 'string' ? file.replace(/^\ufeff/, '') : decodeText(file);
   if (/\.(?:csv|tsv)$/i.test(name)) return collectRows(csvRows(text, name), name);
   if (/\.(?:ndjson|jsonl)$/i.test(name)) return collectRows(jsonRows(text), name);
   throw new UserError('import-file', { name, problem: 'name' });

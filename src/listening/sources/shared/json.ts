@@ -1,5 +1,6 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { WebAnswer } from '../source.ts';
+import { decodeText } from './charset/decode.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 
 /**
@@ -9,7 +10,7 @@ import { type Fields, fieldsOf } from './fields.ts';
  */
 export function jsonOf(answer: WebAnswer, from: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(answer.body));
+    return JSON.parse(decodeText(answer.body, answer.headers.get('content-type')));
   } catch (cause) {
     throw new SourceError('malformed', `${from} answers with something that is not JSON.`, { cause });
   }
