@@ -121,6 +121,7 @@ async function showPosts(query: SqlQuery, w: number, hits: readonly SqlRow[]): P
     excerpt: excerptOf(post.text),
     authorName: post.author?.name ?? null,
     publishedAt: post.publishedAt,
+    ...(post.timeBy === 'source' ? {} : { timeBy: post.timeBy }),
     reach: int(hit.reach),
     label: labelOf(int(hit.label)),
     copies: copies.get(storyId) ?? 1,

@@ -20,6 +20,8 @@ export interface DateContext {
   order?: DateOrder | null;
   /** ISO 639-1. */
   language?: string | null;
+  /** What a time without a zone is: of UTC, or no time at all. */
+  zoneless?: 'utc' | 'nothing';
 }
 
 export type DateOrder = 'day-month' | 'month-day';
@@ -52,7 +54,7 @@ export function parseDate(text: string, context: DateContext = {}): Millis | nul
     .replace(/[\u200e\u200f\u061c]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return epoch(plain) ?? iso(plain) ?? mail(plain) ?? written(plain, context);
+  return epoch(plain) ?? iso(plain, context) ?? mail(plain) ?? written(plain, context);
 }
 
 /** The time, when a post may really have been written then: not before 1995, and at most a day ahead of `now`. */
@@ -80,11 +82,11 @@ function epoch(text: string): Millis | null {
   return /^[12]\d{12}$/.test(text) ? Number(text) : null;
 }
 
-function iso(text: string): Millis | null {
+function iso(text: string, context: DateContext): Millis | null {
   const found = isoDay(text);
   if (!found) return null;
   const rest = text.slice(found.length);
-  if (rest === '' || /^z$/i.test(rest)) return momentOf(found.day, [0, 0, 0], 0, 0);
+  if (rest === '' || /^z$/i.test(rest)) return momentOf(found.day, [0, 0, 0], 0, offsetOf(rest, context));
   const begin = /^(?:t| |_)\s?/i.exec(rest)?.[0] ?? (/^\d{14}/.test(text) ? '' : null);
   const clock = begin === null ? null : ISO_CLOCK.exec(rest.slice(begin.length));
   if (begin === null || !clock) return null;
@@ -92,7 +94,7 @@ function iso(text: string): Millis | null {
   const zone = rest.slice(begin.length + whole.length);
   if (minute === undefined && zone === '') return null;
   const time = [Number(hour), Number(minute ?? 0), Number(second ?? 0)] as const;
-  return momentOf(found.day, time, millisOf(fraction), zoneMinutes(zone));
+  return momentOf(found.day, time, millisOf(fraction), offsetOf(zone, context));
 }
 
 /** A day at the beginning: of the calendar, of a week, of the year. */
@@ -174,7 +176,7 @@ function dayIn(
     .replace(/^[\s,-]+/, '')
     .trim();
   const day = figures(words, context) ?? named(words, context);
-  return day && momentOf(day, clock, millis, zoneMinutes(zone));
+  return day && momentOf(day, clock, millis, offsetOf(zone, context));
 }
 
 /** A day in figures, where only one order is possible. */
@@ -209,6 +211,10 @@ function named(words: string, { language = null }: DateContext): Day | null {
     if (groups && month) return { year: fullYear(groups.year!), month, day: Number(groups.day) };
   }
   return null;
+}
+
+function offsetOf(zone: string, { zoneless = 'utc' }: DateContext): number | null {
+  return zoneless === 'nothing' && zone.trim() === '' ? null : zoneMinutes(zone);
 }
 
 function momentOf(

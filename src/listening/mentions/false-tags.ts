@@ -14,6 +14,8 @@ const ELEMENTS = new Set(
     'mtext mtr munder munderover semantics'
   ).split(' '),
 );
+/** Elements of another namespace or of somebody's own are markup, whatever they are called. */
+const OF_OTHERS = /^[a-z][\w.]*[:-][\w.:-]*$/;
 /** How far a false tag is looked at. */
 const MOST = 100;
 
@@ -23,14 +25,23 @@ const MOST = 100;
  */
 export function withoutFalseTags(html: string): string {
   if (!html.includes('<')) return html;
-  return html.replace(/<(\/?[a-z][^\s<>/"'=]*|\?(?!xml|php))/gi, (begin, name: string, at: number) =>
-    isTag(name.replace(/^\//, '').toLowerCase(), html, at + begin.length) ? begin : `&lt;${name}`,
+  const opened = new Set<string>();
+  return html.replace(
+    /<(\/?)([a-z][^\s<>/"'=]*|\?(?!xml|php))/gi,
+    (begin, slash, typed: string, at: number) => {
+      const name = typed.toLowerCase();
+      const is =
+        slash !== '' && !ELEMENTS.has(name)
+          ? opened.has(name) || OF_OTHERS.test(name)
+          : isTag(name, html, at + begin.length);
+      if (is && !ELEMENTS.has(name)) opened.add(name);
+      return is ? begin : `&lt;${slash}${typed}`;
+    },
   );
 }
 
 function isTag(name: string, html: string, from: number): boolean {
-  // Elements of another namespace or of somebody's own are markup, whatever they are called.
-  if (/^[a-z][\w.]*[:-][\w.:-]*$/.test(name)) return true;
+  if (OF_OTHERS.test(name)) return true;
   const known = ELEMENTS.has(name);
   if (known && name.length > 1) return true;
   const rest = html.slice(from, from + MOST);

@@ -33,7 +33,7 @@ const WORDS_IN: Readonly<Record<string, readonly string[]>> = {
 const READ_VALUES = new Set(['href', 'class', 'alt', 'title', 'aria-label', 'placeholder']);
 /** Words of others as forums, mail programs and servers of the Fediverse mark them, beside `blockquote`. */
 const QUOTES =
-  /(?:^|\s)(?:quote|quote-inline|quoted|quoted-text|quote[_-]?(?:block|body|box|container|content|main|wrapper)|(?:gmail|yahoo|protonmail|zmail|tutanota)_quote[d]?|gmail_attr|moz-cite-prefix|moz-email-headers-table|bb[_-]?code[_-]?quote|bbcodeblock--quote|bbcodequote|bb-quote|quotetop|quotemain|quote_container)(?=\s|$)/i;
+  /(?:^|\s)(?:quote|quote-inline|quoted|quoted-text|quote[_-]?(?:block|body|box|container|content|main|wrapper)|(?:gmail|yahoo|protonmail|zmail|tutanota)_quote[d]?|gmail_attr|moz-cite-prefix|moz-email-headers-table|bb[_-]?code[_-]?quote|bbcodeblock--quote|bbcodequote|mycode_quote|quotecontent|bb-quote|quotetop|quotemain|quote_container)(?=\s|$)/i;
 const MAY_QUOTE = new Set('aside div p span section td table fieldset cite details'.split(' '));
 
 /**

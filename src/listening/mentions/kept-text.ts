@@ -54,7 +54,7 @@ function piecesOf(text: string, found: readonly (readonly TermHit[])[]): Piece[]
     if (pieces.some(({ from, to }) => start >= from && end <= to)) continue;
     const wider = merged([
       ...pieces,
-      { from: wordEnd(text, Math.max(0, start - AROUND)), to: wordEnd(text, end + AROUND) },
+      { from: wordStart(text, Math.max(0, start - AROUND)), to: wordEnd(text, end + AROUND) },
     ]);
     if (lengthOf(wider) > MAX_POST_TEXT) break;
     pieces = wider;
@@ -87,6 +87,11 @@ function wordEnd(text: string, at: number): number {
   const space = text.slice(Math.max(0, at - 40), at).search(/\s\S*$/);
   if (space >= 0) return Math.max(0, at - 40) + space;
   return /[\udc00-\udfff]/.test(text[at]!) ? at - 1 : at;
+}
+
+function wordStart(text: string, at: number): number {
+  const end = wordEnd(text, at);
+  return end > 0 && /\s/.test(text[end]!) ? end + 1 : end;
 }
 
 /** A line of somebody else is that also from its middle on. */

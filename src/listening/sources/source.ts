@@ -77,6 +77,10 @@ export interface ParsedItem {
   originalUrl: string | null;
   tags: string[];
   lang: string | null;
+  /** Plain texts of the item that say what title and body do not. */
+  more?: string[];
+  /** All languages that it declares, where they are several. */
+  langs?: string[];
 }
 
 /** All that a source gets from outside: no source opens a socket, reads the clock or the environment by itself. */

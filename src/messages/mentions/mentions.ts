@@ -5,10 +5,9 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, MentionView, Message } from '../message.ts';
-import { momentRun } from '../runs.ts';
 import { mentionSubject } from '../subject.ts';
 import { excerptOf } from './excerpt.ts';
-import { EXCERPT, labelName, placeOf, titleBeside } from './posts.ts';
+import { EXCERPT, labelName, placeOf, titleBeside, whenOf } from './posts.ts';
 
 /** Each new mention, one by one, for channels that subscribe to every mention. */
 export function mentionMessage(
@@ -107,7 +106,7 @@ function postView(
     url: post.url,
     source: placeOf(post, words),
     author: post.author === null ? null : oneLine(post.author.name, 60),
-    when: [momentRun(post.publishedAt, near, format)],
+    when: whenOf(post, near, words, format),
     label,
     note: reactions(post, words, format),
   };

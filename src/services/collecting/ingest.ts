@@ -45,11 +45,15 @@ export interface Ingest {
   forgetStories(workspaceId: string): void;
   /** Whether a post would get anywhere; costs a small part of `prepareBatch`. */
   matches(post: RawPost, scope: 'all' | readonly string[]): boolean;
-  /** Matches posts and builds their mentions; nothing is stored yet. */
+  /**
+   * Matches posts and builds their mentions; nothing is stored yet.
+   * @param past whether they are what a first read of their source found
+   */
   prepareBatch(
     posts: readonly RawPost[],
     scope: 'all' | readonly string[],
     keepUnmatched: boolean,
+    past?: boolean,
   ): Promise<PendingBatch>;
   importPosts(
     workspaceId: string,
@@ -99,10 +103,10 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.add(work);
 
-  const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched) => {
+  const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched, past = false) => {
     if (indexed === '') await refresh();
     const now = clock.now();
-    const { candidates, verdicts, read } = matchPosts(asTheyAre(posts), scope, matcher, now);
+    const { candidates, verdicts, read } = matchPosts(asTheyAre(posts), scope, matcher, now, past);
     const result: IngestResult = {
       added: [],
       edited: keepUnmatched ? await loseHits(read, scope) : [],

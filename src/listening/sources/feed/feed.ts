@@ -100,10 +100,10 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
 
   const parsed = await parsedOf(answer, context);
   const asks = asksOf(parsed);
-  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  const { fresh, changed, seen } = sortOut(parsed.items, cursor.seen);
   return {
     ...shared,
-    posts: fresh.map((item) => postOf(item, parsed, answer.url, cursor.space)),
+    posts: fresh.map((item) => postOf(item, parsed, answer.url, cursor.space, changed)),
     cursor: asJson({
       ...cursor,
       etag: answer.headers.get('etag'),
@@ -137,9 +137,9 @@ export async function pushedPage(
   const address = request.params.url ?? request.key;
   const cursor = cursorOf(stored, address);
   const parsed = await context.parseFeed(body, contentType, address);
-  const { fresh, seen } = sortOut(parsed.items, cursor.seen);
+  const { fresh, changed, seen } = sortOut(parsed.items, cursor.seen);
   return {
-    posts: fresh.map((item) => postOf(item, parsed, address, cursor.space)),
+    posts: fresh.map((item) => postOf(item, parsed, address, cursor.space, changed)),
     cursor: asJson({ ...cursor, seen, newest: newestOf(parsed.items, cursor.newest) }),
     more: false,
   };
@@ -187,12 +187,18 @@ function newestOf(items: readonly ParsedItem[], before: Millis | null): Millis |
   );
 }
 
-function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: string): RawPost {
+function postOf(
+  item: ParsedItem,
+  from: ParsedFeed,
+  feedUrl: string,
+  space: string,
+  changed: ReadonlySet<ParsedItem>,
+): RawPost {
   const url = item.url ?? pageOf(item, from.link ?? feedUrl);
   return {
     source: 'feed',
     extId: `${space}:${item.id}`,
-    kind: isVideo(url) ? 'video' : 'article',
+    kind: isVideo(url) ? 'video' : ANSWERS.test(item.html ?? '') ? 'post' : 'article',
     url,
     publishedAt: item.publishedAt,
     tags: item.tags,
@@ -202,6 +208,9 @@ function postOf(item: ParsedItem, from: ParsedFeed, feedUrl: string, space: stri
     ...(item.title ? { title: item.title } : {}),
     ...(item.html ? { html: item.html } : {}),
     ...(item.lang ? { lang: item.lang } : {}),
+    ...(item.more ? { more: item.more } : {}),
+    ...(item.langs ? { langs: item.langs } : {}),
+    ...(changed.has(item) ? { seenBefore: true } : {}),
     ...(item.editedAt !== null ? { editedAt: item.editedAt } : {}),
     ...(item.originalUrl ? { originalUrl: item.originalUrl } : {}),
     ...(from.title ? { outlet: from.title } : {}),
@@ -214,6 +223,10 @@ function pageOf(item: ParsedItem, home: string): string {
   url.searchParams.set('item', hash(item.id));
   return url.href;
 }
+
+/** An item that quotes what it answers, as forums and mailing lists mark it, is somebody's post: the quote is not theirs. */
+const ANSWERS =
+  /<aside\b[^>]{0,300}\bclass\s*=\s*["'][^"']{0,200}\bquote\b|\bclass\s*=\s*["'][^"']{0,200}(?:quote-inline|bbcode_?quote|bbCodeBlock--quote|mycode_quote|quotetop|quotecontent|gmail_quote)|<cite>[^<]{1,80}(?:wrote|a écrit|schrieb|escribió|ha scritto|escreveu|said)\b|\[quote[=\]]/i;
 
 function isVideo(url: string): boolean {
   return /^https:\/\/(?:www\.)?youtube\.com\/(?:watch|shorts)/.test(url);

@@ -9,6 +9,7 @@ import { readAtom, readRdf, readRss } from './read-xml.ts';
 import { repairTruncated } from './repair.ts';
 import { readWithRssParser } from './second-reader.ts';
 import { skippedIn } from './skipped.ts';
+import { withWholeItems } from './whole-items.ts';
 
 /** Our own limits. Of 118 real feeds (6 MB in all, 2,096 items) none came near either. */
 export const MAX_FEED_BYTES = 5 * 1024 * 1024;
@@ -49,13 +50,15 @@ export function isWebPage(text: string): boolean {
 }
 
 async function read(text: string): Promise<{ found: FoundFeed; by: string } | null> {
+  const isXml = text.trimStart().startsWith('<') || !/^\s*[[{]/.test(text);
+  const whole = (found: FoundFeed) => (isXml ? withWholeItems(found, text, MAX_FEED_ITEMS) : found);
   try {
-    return { found: first(text), by: 'feedsmith' };
+    return { found: whole(first(text)), by: 'feedsmith' };
   } catch {
     // Its refusal is the reason for the second reader and says nothing that a person could use.
   }
   try {
-    return { found: await readWithRssParser(text, MAX_FEED_ITEMS), by: 'rss-parser' };
+    return { found: whole(await readWithRssParser(text, MAX_FEED_ITEMS)), by: 'rss-parser' };
   } catch {
     return null;
   }

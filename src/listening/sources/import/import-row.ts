@@ -154,7 +154,7 @@ function momentOf(date: string): Millis | ImportProblem {
   if (/^\d{12,13}$/.test(date)) return Number(date);
   const at = parseDate(date);
   if (at === null) return 'bad-date';
-  return /\d:\d\d.*(?:[+-]\d\d(?::?\d\d)?|\d\s?Z|\s[A-Z]{2,5})$/i.test(date) ? at : 'no-time-zone';
+  return parseDate(date, { zoneless: 'nothing' }) ?? 'no-time-zone';
 }
 
 function countsOf(row: ImportRow): PostCounts {

@@ -10,6 +10,8 @@ export type SeenItems = readonly string[];
 export interface Sorted {
   /** New items, and known ones whose words have changed. */
   fresh: ParsedItem[];
+  /** Those of them that were known. */
+  changed: ReadonlySet<ParsedItem>;
   seen: SeenItems;
 }
 
@@ -19,7 +21,8 @@ export function sortOut(items: readonly ParsedItem[], seen: SeenItems): Sorted {
   const now = new Map(items.map((item) => [hash(item.id, 12), wordsOf(item)]));
   const fresh = items.filter((item) => before.get(hash(item.id, 12)) !== wordsOf(item));
   const gone = [...before].filter(([id]) => !now.has(id)).slice(0, Math.max(0, KEPT - now.size));
-  return { fresh, seen: [...now, ...gone].map(([id, words]) => id + words) };
+  const changed = new Set(fresh.filter((item) => before.has(hash(item.id, 12))));
+  return { fresh, changed, seen: [...now, ...gone].map(([id, words]) => id + words) };
 }
 
 /** Reads what an earlier run has stored; anything else counts as nothing seen. */
@@ -28,8 +31,8 @@ export function seenIn(json: Json | undefined): SeenItems {
   return json.filter((mark) => typeof mark === 'string' && mark.length === 20) as string[];
 }
 
-function wordsOf({ title, html, url }: ParsedItem): string {
-  return hash(JSON.stringify([title, html, url]), 8);
+function wordsOf({ title, html, url, more }: ParsedItem): string {
+  return hash(JSON.stringify(more ? [title, html, url, more] : [title, html, url]), 8);
 }
 
 function hash(text: string, length: number): string {
