@@ -152,7 +152,9 @@ function firstDate(
 }
 
 /** Plain texts of the item that say what title and body do not, each once. */
-function moreOf({ texts = [] }: FoundItem, title: string | null, html: string | null): string[] {
+function moreOf(item: FoundItem, title: string | null, html: string | null): string[] {
+  const body = item.html?.trim();
+  const texts = (item.texts ?? []).filter((text) => text !== body && text !== title);
   if (texts.length === 0) return [];
   const others = texts.map((text) => htmlToText(singly(text.slice(0, MAX_HTML))).text);
   let said = `${title ?? ''}\n${html === null ? '' : htmlToText(html).text}`;

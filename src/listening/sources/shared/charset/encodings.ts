@@ -1,7 +1,7 @@
 import { HKSCS } from './hkscs.ts';
 
 /** A decoder: never throws, bad bytes become U+FFFD. */
-export type Decode = (bytes: Uint8Array) => string;
+type Decode = (bytes: Uint8Array) => string;
 
 /** The half of windows-1252 in which it differs from Latin-1, which is what the runtime takes it for. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
