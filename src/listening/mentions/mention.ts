@@ -31,7 +31,7 @@ export interface RawPost {
   /** Plain text. Give `html` instead when it is markup; both may be given, then `text` wins for matching. */
   text?: string;
   html?: string;
-  /** Plain texts of the post beside its body: summaries, alternative texts, options of a poll, the card of a link. */
+  /** Plain texts of the post beside its body: summaries, alternative texts, options of a poll, a card. They may repeat it. */
   more?: string[];
   /** Posts of others that this one passes on to say something about them. */
   shared?: { by?: string; text?: string; html?: string }[];

@@ -8,6 +8,7 @@ import { htmlToText, MAX_READ } from './html-text.ts';
 import type { Author, Post, PostCounts, RawPost } from './mention.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { markQuotes, sharedLines } from './quotes.ts';
+import { uncovered } from './uncovered.ts';
 import type { Reason } from './verdict.ts';
 
 /** Older posts are no news to anybody, and no month is kept for them. */
@@ -103,8 +104,8 @@ function textOf(raw: RawPost, body: string, title: string): string {
   const parts = body === title && title.length <= MAX_TITLE ? [] : [body];
   if (title.length > MAX_TITLE && !body.includes(title)) parts.unshift(title);
   for (const given of raw.more?.slice(0, MAX_MORE) ?? []) {
-    const more = plainText(given, MAX_READ);
-    if (more !== '' && more !== title && !parts.some((part) => part.includes(more))) parts.push(more);
+    const more = uncovered(plainText(given, MAX_READ), [title, ...parts].join('\n'));
+    if (more !== '') parts.push(more);
   }
   for (const { by, text, html } of raw.shared?.slice(0, MAX_SHARED) ?? []) {
     const words = text === undefined ? htmlToText(html ?? '').text : plainText(text, MAX_READ);

@@ -77,7 +77,7 @@ export interface ParsedItem {
   originalUrl: string | null;
   tags: string[];
   lang: string | null;
-  /** Plain texts of the item that say what title and body do not. */
+  /** Plain texts of the item beside title and body, which may say the same. */
   more?: string[];
   /** All languages that it declares, where they are several. */
   langs?: string[];

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { declaredLanguage } from '../../keywords/languages/declared.ts';
 import { canonicalUrl } from '../../mentions/canonical-url.ts';
 import { type DateContext, orderOf, parseDate } from '../../mentions/dates.ts';
-import { htmlToText } from '../../mentions/html-text.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, MINUTE, type Millis } from '../../time.ts';
 import type { ParsedFeed, ParsedItem } from '../source.ts';
-import { type FoundAuthor, type FoundFeed, type FoundItem, singly } from './found.ts';
-import { uncovered } from './uncovered.ts';
+import { type FoundAuthor, type FoundFeed, type FoundItem, singly, wordsIn } from './found.ts';
 
 const MAX_TITLE = 20_000;
 const MAX_HTML = 1_000_000;
@@ -151,22 +149,14 @@ function firstDate(
   return null;
 }
 
-/** Plain texts of the item that say what title and body do not, each once. */
+/** Plain texts of the item beside title and body, longest first: short ones are parts of it. */
 function moreOf(item: FoundItem, title: string | null, html: string | null): string[] {
   const body = item.html?.trim();
-  const texts = (item.texts ?? []).filter((text) => text !== body && text !== title);
-  if (texts.length === 0) return [];
-  const others = texts.map((text) => htmlToText(singly(text.slice(0, MAX_HTML))).text);
-  let said = `${title ?? ''}\n${html === null ? '' : htmlToText(html).text}`;
-  const more: string[] = [];
-  // The longest first: short ones are parts of it.
-  for (const text of others.sort((a, b) => b.length - a.length)) {
-    const fresh = uncovered(text, said);
-    if (fresh === '') continue;
-    more.push(fresh);
-    said += `\n${fresh}`;
-  }
-  return more;
+  const others = (item.texts ?? [])
+    .filter((text) => text !== body && text !== title && !html?.includes(text))
+    .map((text) => wordsIn(text.slice(0, MAX_HTML)))
+    .filter((text) => text !== '' && text !== title);
+  return [...new Set(others)].sort((a, b) => b.length - a.length);
 }
 
 /** The item's own, else those of its feed. */

@@ -49,7 +49,12 @@ export function textAsHtml(text: string): string {
 
 /** A title that may be markup or plain text; as markup both come out right. */
 export function titleOf(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : htmlToText(singly(text)).text;
+  return text === undefined ? undefined : wordsIn(text);
+}
+
+/** What a reader sees of a text that may be markup. Most hold no sign of it. */
+export function wordsIn(text: string): string {
+  return /[<&]/.test(text) ? htmlToText(singly(text)).text : text.replace(/\s+/g, ' ').trim();
 }
 
 /**

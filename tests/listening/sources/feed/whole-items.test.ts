@@ -3,6 +3,7 @@ import type { Keyword } from '../../../../src/listening/keywords/keyword.ts';
 import { buildIndex } from '../../../../src/listening/keywords/query/index.ts';
 import { parseQuery } from '../../../../src/listening/keywords/query/parse.ts';
 import { matchPosts } from '../../../../src/listening/mentions/match-posts.ts';
+import { readableOf } from '../../../../src/listening/mentions/normalize.ts';
 import { feed } from '../../../../src/listening/sources/feed/feed.ts';
 import { parseFeed } from '../../../../src/listening/sources/feed/parse.ts';
 import type { ParsedItem, SourceContext } from '../../../../src/listening/sources/source.ts';
@@ -227,7 +228,9 @@ describe('what is no word of an item', () => {
         `<title>Note</title><description>First words of it. The post Note appeared first on Blog.</description><content:encoded><![CDATA[<p>First words of it.</p><p>And more of the same, which nobody else tells of.</p>]]></content:encoded>`,
       ]),
     );
-    expect(post!.more).toEqual(['The post Note appeared first on Blog.']);
+    expect(readableOf(post!).text).toMatch(
+      /^First words of it\.\n\nAnd more .+\n\nThe post Note appeared first on Blog\.$/,
+    );
   });
 });
 
