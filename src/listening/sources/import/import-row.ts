@@ -52,7 +52,7 @@ const NAMES = {
   authorName: ['authorname', 'author', 'user', 'name', 'auteur'],
   authorUrl: ['authorurl'],
   followers: ['authorfollowers', 'followers', 'abonnes'],
-  lang: ['lang', 'language', 'langue'],
+  lang: ['lang', 'language', 'langue', 'langs', 'languages', 'langues'],
   tags: ['tags', 'hashtags'],
 } as const;
 
@@ -107,7 +107,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
   const source = field(row, 'source') ?? outlet;
   const id = field(row, 'id');
   const kind = KINDS.find((known) => known === field(row, 'kind')?.toLowerCase()) ?? 'post';
-  const lang = field(row, 'lang');
+  const [lang, ...others] = (field(row, 'lang') ?? '').split(/[\s,;|]+/).filter(Boolean);
   const tags = field(row, 'tags');
   return {
     source: 'import',
@@ -131,6 +131,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
     ...(text ? { text } : {}),
     ...(html ? { html } : {}),
     ...(lang ? { lang } : {}),
+    ...(lang && others.length > 0 ? { langs: [lang, ...others] } : {}),
     ...(tags
       ? {
           tags: tags

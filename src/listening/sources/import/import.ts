@@ -27,7 +27,7 @@ const MAX_LINE = 256 * 1024;
 
 /**
  * Reads posts from a CSV file (first line = names of the columns; comma, semicolon or tab) or from NDJSON (one JSON
- * object a line), in UTF-8, UTF-16 or windows-1252. A bad line goes to `errors` and the rest is read. The same line
+ * object a line), in any encoding that its bytes show. A bad line goes to `errors` and the rest is read. The same line
  * always makes the same id, so that a file may be read twice.
  * @param name decides the format by its ending: `.csv`, `.tsv`, or `.ndjson`, `.jsonl`
  * @throws UserError `import-file` with `problem` `name`, `size`, `rows` or `columns`

@@ -188,3 +188,13 @@ it('reads any text without a surprise: each entry is a post or an error with its
     ),
   );
 });
+
+it('takes all languages that a line declares', () => {
+  expect(line({ ...sound, lang: 'fr' }).posts[0]).toMatchObject({ lang: 'fr' });
+  expect(line({ ...sound, langs: ['fr', 'en'] }).posts[0]).toMatchObject({ lang: 'fr', langs: ['fr', 'en'] });
+});
+
+it('a table out of Excel keeps its apostrophes', () => {
+  const cells = `${COLUMNS}\r\n1,https://a.example/,"l\x92Acme \x96 5 \x80",2026-11-20T09:00:00Z\r\n`;
+  expect(parseImport(Buffer.from(cells, 'latin1'), 'a.csv').posts[0]?.text).toBe('l’Acme – 5 €');
+});
