@@ -4,11 +4,11 @@ import { languageOfScript } from '../keywords/languages/script.ts';
 import { DAY, type Millis } from '../time.ts';
 import { canonicalUrl, siteOf } from './canonical-url.ts';
 import { believable } from './dates.ts';
+import { createGathering } from './gathering.ts';
 import { htmlToText, MAX_READ } from './html-text.ts';
 import type { Author, Post, PostCounts, RawPost } from './mention.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { markQuotes, sharedLines } from './quotes.ts';
-import { uncovered } from './uncovered.ts';
 import type { Reason } from './verdict.ts';
 
 /** Older posts are no news to anybody, and no month is kept for them. */
@@ -103,15 +103,19 @@ function textOf(raw: RawPost, body: string, title: string): string {
   // Feeds of short posts repeat the text as title; a title that is cut is a text.
   const parts = body === title && title.length <= MAX_TITLE ? [] : [body];
   if (title.length > MAX_TITLE && !body.includes(title)) parts.unshift(title);
-  for (const given of raw.more?.slice(0, MAX_MORE) ?? []) {
-    const more = uncovered(plainText(given, MAX_READ), [title, ...parts].join('\n'));
-    if (more !== '') parts.push(more);
+  if (raw.more) {
+    const gathering = createGathering(title);
+    parts.forEach(gathering.take);
+    for (const more of raw.more.slice(0, MAX_MORE)) parts.push(gathering.takeNew(plainText(more, MAX_READ)));
   }
   for (const { by, text, html } of raw.shared?.slice(0, MAX_SHARED) ?? []) {
     const words = text === undefined ? htmlToText(html ?? '').text : plainText(text, MAX_READ);
     parts.push(sharedLines(by === undefined ? undefined : plainLine(by, MAX_NAME), words));
   }
-  return parts.filter((part) => part !== '').join('\n\n');
+  return parts
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .slice(0, MAX_READ);
 }
 
 function languagesOf({ lang, langs = [] }: RawPost): string[] {

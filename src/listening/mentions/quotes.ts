@@ -34,7 +34,7 @@ export function markQuotes(text: string): string {
       below = true;
       marked.push(asQuoted(line));
     } else if (/[:：][ \t]*$/.test(line) && ATTRIBUTION.test(line)) {
-      const next = lines.slice(at + 1).find((other) => other.trim() !== '');
+      const next = nextWritten(lines, at);
       const quotes = next !== undefined && /^[ \t]*>/.test(next);
       below = !quotes && next !== undefined && SENT.test(line) && /\d/.test(line);
       marked.push(quotes || below ? asQuoted(line) : line);
@@ -44,6 +44,12 @@ export function markQuotes(text: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+function nextWritten(lines: readonly string[], at: number): string | undefined {
+  let next = at + 1;
+  while (next < lines.length && lines[next]!.trim() === '') next += 1;
+  return lines[next];
 }
 
 function asQuoted(line: string): string {

@@ -152,3 +152,16 @@ test('marking twice is marking once, and places stay where they are', () => {
     }),
   );
 });
+
+test('hostile texts take no time', { timeout: 5_000 }, () => {
+  for (const line of [
+    'Ana wrote:\n',
+    'On 3 Nov Ana wrote:\n\n',
+    '[quote]',
+    '[/quote]',
+    '> ',
+    '\n \n:',
+    'RE: x\n',
+  ])
+    expect(markQuotes(line.repeat(Math.floor(900_000 / line.length)))).toBeTypeOf('string');
+});
