@@ -122,6 +122,7 @@ async function showPosts(query: SqlQuery, w: number, hits: readonly SqlRow[]): P
     ...(post.rating ? { rating: post.rating } : {}),
     authorName: post.author?.name ?? null,
     publishedAt: post.publishedAt,
+    ...(post.timeBy === 'source' ? {} : { timeBy: post.timeBy }),
     reach: int(hit.reach),
     label: labelOf(int(hit.label)),
     copies: copies.get(storyId) ?? 1,

@@ -1,6 +1,7 @@
 import { canonicalUrl } from './canonical-url.ts';
 import type { Post } from './mention.ts';
 import { bandsOf, hash32, likeness, signatureOf } from './minhash.ts';
+import { ownWords } from './quotes.ts';
 import { sameWording, type Wording, wordingOf } from './wording.ts';
 
 /** From here on a text is compared by pairs of words: long texts share a vocabulary without being copies. UTF-16 units. */
@@ -172,7 +173,10 @@ export function copyByTitle(left: Fingerprint, right: Fingerprint): boolean {
 function compute(post: Post): Fingerprint {
   // A comment carries the title of what it comments on.
   const ownTitle = post.kind === 'comment' || post.kind === 'review' ? null : post.title;
-  const body = ownTitle === null || post.text.startsWith(ownTitle) ? post.text : `${ownTitle} ${post.text}`;
+  // Two who quote the same third are no copies of each other.
+  const own = ownWords(post.text, 'foreign');
+  const text = own.trim() === '' ? post.text : own;
+  const body = ownTitle === null || text.startsWith(ownTitle) ? text : `${ownTitle} ${text}`;
   const words = wordsOf(withoutSigns(body)).slice(0, MAX_WORDS);
   const title = ownTitle === null ? null : comparableTitle(ownTitle, post.outlet);
   const titleWords = title === null ? 0 : title.split(' ').length;

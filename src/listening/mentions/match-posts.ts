@@ -1,6 +1,7 @@
 import type { Keyword } from '../keywords/keyword.ts';
 import type { KeywordIndex } from '../keywords/query/index.ts';
 import type { Millis } from '../time.ts';
+import { keptText } from './kept-text.ts';
 import type { Post, RawPost, TermHit } from './mention.ts';
 import { normalize, readableOf } from './normalize.ts';
 import { sharedVerdict, type Verdict, verdictOf } from './verdict.ts';
@@ -34,26 +35,33 @@ export interface MatchResult {
  * Normalize and match: what a source read becomes candidates of the workspaces whose keywords want it. Pure.
  * @param scope whose keywords may match: everybody's, or those of the workspaces that added the feed
  * @param now time of the read, ms UTC
+ * @param past whether this is the first read of its source
  */
 export function matchPosts(
   raw: readonly RawPost[],
   scope: 'all' | readonly string[],
   matcher: KeywordMatcher,
   now: Millis,
+  past = false,
 ): MatchResult {
   const candidates = new Map<string, Candidate[]>();
   const verdicts: Verdict[] = [];
   const read: MatchResult['read'] = [];
   for (const given of raw) {
-    const post = normalize(given, now);
-    if ('dropped' in post) {
+    const whole = normalize(given, now, past);
+    if ('dropped' in whole) {
       // Without an address nobody can ask why.
-      if (post.dropped !== 'no-address')
-        verdicts.push(sharedVerdict(given, given.url, now, 'normalize', post.dropped, post.detail));
+      if (whole.dropped !== 'no-address')
+        verdicts.push(sharedVerdict(given, given.url, now, 'normalize', whole.dropped, whole.detail));
       continue;
     }
     const byWorkspace = new Map<string, Candidate>();
-    const { matches, excluded } = matcher.index.judge(post);
+    const { matches, excluded } = matcher.index.judge(whole);
+    const kept = keptText(
+      whole.text,
+      matches.map(({ terms }) => terms),
+    );
+    const post = kept ? { ...whole, text: kept.text } : whole;
     const inScope = (id: string) => {
       const keyword = matcher.keywords.get(id);
       return keyword && (scope === 'all' || scope.includes(keyword.workspaceId)) ? keyword : null;
@@ -79,7 +87,10 @@ export function matchPosts(
         continue;
       }
       const candidate = byWorkspace.get(keyword.workspaceId) ?? { post, matches: [] };
-      candidate.matches.push({ keyword, terms });
+      candidate.matches.push({
+        keyword,
+        terms: kept ? terms.map(kept.move).filter((term) => term !== null) : terms,
+      });
       byWorkspace.set(keyword.workspaceId, candidate);
     }
     if (byWorkspace.size === 0)

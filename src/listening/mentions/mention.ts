@@ -37,10 +37,18 @@ export interface RawPost {
   /** Plain text. Give `html` instead when it is markup; both may be given, then `text` wins for matching. */
   text?: string;
   html?: string;
+  /** Plain texts of the post beside its body: summaries, alternative texts, options of a poll, a card. They may repeat it. */
+  more?: string[];
+  /** Posts of others that this one passes on to say something about them. */
+  shared?: { by?: string; text?: string; html?: string }[];
   /** The language that the source declares, in any spelling (`en-US`, `fr`). */
   lang?: string;
+  /** All languages that it declares, where they are several; `lang` is the first of them. */
+  langs?: string[];
   /** null when the source gave no believable time: the first-seen time is used. */
   publishedAt: Millis | null;
+  /** It was there before, with other words: without a time of its own it is not of today. */
+  seenBefore?: boolean;
   editedAt?: Millis;
   counts?: PostCounts;
   rating?: PostRating;
@@ -66,14 +74,22 @@ export interface Post {
   outlet: string | null;
   author: Author | null;
   title: string | null;
-  /** Plain text without markup, at most 20,000 characters. */
+  /**
+   * Plain text without markup, at most 20,000 characters once it has been matched. Lines that begin with `> ` or `❝ ` are
+   * words of others (`quotes.ts`).
+   */
   text: string;
   /** ISO 639-1, or null when unknown. */
   lang: string | null;
+  /** Further languages that the source declares; absent = none. */
+  langs?: string[];
   langBy: 'declared' | 'script' | 'detected' | 'unknown';
   publishedAt: Millis;
-  /** `first-seen` when the source gave no believable time. */
-  timeBy: 'source' | 'first-seen';
+  /**
+   * `first-seen` when the source gave no believable time; `unknown` when it did not and the post was there before anybody
+   * looked: it is dated into the past then, where it is no news.
+   */
+  timeBy: 'source' | 'first-seen' | 'unknown';
   editedAt: Millis | null;
   fetchedAt: Millis;
   counts: PostCounts;

@@ -4,20 +4,29 @@ import { languageOfScript } from '../keywords/languages/script.ts';
 import { DAY, type Millis } from '../time.ts';
 import { canonicalUrl, siteOf } from './canonical-url.ts';
 import { believable } from './dates.ts';
-import { htmlToText, MAX_POST_TEXT } from './html-text.ts';
+import { createGathering } from './gathering.ts';
+import { htmlToText, MAX_READ } from './html-text.ts';
 import type { Author, Post, PostCounts, RawPost } from './mention.ts';
 import { plainLine, plainText } from './plain-text.ts';
+import { markQuotes, sharedLines } from './quotes.ts';
 import { believableRating, ratingMark } from './rating.ts';
 import type { Reason } from './verdict.ts';
 
 /** Older posts are no news to anybody, and no month is kept for them. */
 const MAX_AGE = 400 * DAY;
+/** Where a post is put that has no date and was there before anybody looked: in no week that is told of. */
+const UNKNOWN_AGE = 30 * DAY;
 const MAX_TITLE = 500;
+/** A title beyond `MAX_TITLE` is a text that stands in the wrong place. */
+const MAX_WHOLE_TITLE = 20_000;
 const MAX_NAME = 200;
 const MAX_URL = 4_096;
 const MAX_ID = 1_024;
 const MAX_LINKS = 50;
-const MAX_TAGS = 30;
+const MAX_TAGS = 100;
+const MAX_MORE = 100;
+const MAX_SHARED = 4;
+const MAX_LANGUAGES = 10;
 const COUNTS = ['likes', 'replies', 'reposts', 'points', 'views'] as const;
 
 export interface Dropped {
@@ -30,8 +39,9 @@ export interface Dropped {
  * A post as a source read it, made harmless and comparable: plain capped text, believable times, canonical address. The
  * language is the declared one, or what the script gives away, or unknown (it is detected later, for what is stored).
  * @param now time of the read, ms UTC; also the post's time when the source gave no believable one
+ * @param past whether this is the first read of its source: what is there without a date has been there
  */
-export function normalize(raw: RawPost, now: Millis): Post | Dropped {
+export function normalize(raw: RawPost, now: Millis, past = false): Post | Dropped {
   const canonical = canonicalUrl(raw.url);
   if (canonical === null) return { dropped: 'no-address', detail: null };
   const readable = readableOf(raw);
@@ -48,8 +58,9 @@ export function normalize(raw: RawPost, now: Millis): Post | Dropped {
     extId: raw.extId.slice(0, MAX_ID),
     canonicalUrl: canonical,
     outlet: raw.outlet === undefined ? null : plainLine(raw.outlet, MAX_NAME) || null,
-    publishedAt: publishedAt ?? now,
-    timeBy: publishedAt === null ? 'first-seen' : 'source',
+    ...(publishedAt === null
+      ? undated(past || raw.seenBefore === true, now)
+      : { publishedAt, timeBy: 'source' }),
     editedAt: believable(raw.editedAt ?? null, now),
     fetchedAt: now,
     counts: countsOf(raw.counts),
@@ -66,11 +77,11 @@ export function normalize(raw: RawPost, now: Millis): Post | Dropped {
  */
 export function readableOf(raw: RawPost) {
   const read = raw.html === undefined ? null : htmlToText(raw.html);
-  const body = raw.text === undefined ? (read?.text ?? '') : plainText(raw.text, MAX_POST_TEXT);
-  const title = raw.title === undefined ? null : plainLine(raw.title, MAX_TITLE) || null;
-  // Feeds of short posts repeat the text as title.
-  const text = body === title ? '' : body;
-  const declared = declaredLanguage(raw.lang);
+  const body = markQuotes(raw.text === undefined ? (read?.text ?? '') : plainText(raw.text, MAX_READ));
+  const whole = raw.title === undefined ? '' : plainLine(raw.title, MAX_WHOLE_TITLE);
+  const title = plainLine(whole, MAX_TITLE) || null;
+  const text = textOf(raw, body, whole);
+  const [declared = null, ...langs] = languagesOf(raw);
   const lang = declared ?? languageOfScript(`${title ?? ''} ${text.slice(0, 400)}`);
   const langBy: Post['langBy'] = declared !== null ? 'declared' : lang !== null ? 'script' : 'unknown';
   const url = raw.url.trim();
@@ -84,9 +95,41 @@ export function readableOf(raw: RawPost) {
     text,
     lang,
     langBy,
+    ...(langs.length > 0 ? { langs } : {}),
     links: linksOf([...(raw.links ?? []), ...(read?.links ?? [])], text),
     tags: tagsOf(raw.tags),
   };
+}
+
+/** The body, with all that belongs to the post and does not stand there yet. */
+function textOf(raw: RawPost, body: string, title: string): string {
+  // Feeds of short posts repeat the text as title; a title that is cut is a text.
+  const parts = body === title && title.length <= MAX_TITLE ? [] : [body];
+  if (title.length > MAX_TITLE && !body.includes(title)) parts.unshift(title);
+  if (raw.more) {
+    const gathering = createGathering(title);
+    parts.forEach(gathering.take);
+    for (const more of raw.more.slice(0, MAX_MORE)) parts.push(gathering.takeNew(plainText(more, MAX_READ)));
+  }
+  for (const { by, text, html } of raw.shared?.slice(0, MAX_SHARED) ?? []) {
+    const words = text === undefined ? htmlToText(html ?? '').text : plainText(text, MAX_READ);
+    parts.push(sharedLines(by === undefined ? undefined : plainLine(by, MAX_NAME), words));
+  }
+  return parts
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .slice(0, MAX_READ);
+}
+
+function languagesOf({ lang, langs = [] }: RawPost): string[] {
+  const declared = [lang, ...langs.slice(0, MAX_LANGUAGES)].map(declaredLanguage);
+  return [...new Set(declared.filter((language) => language !== null))];
+}
+
+function undated(past: boolean, now: Millis): Pick<Post, 'publishedAt' | 'timeBy'> {
+  return past
+    ? { publishedAt: now - UNKNOWN_AGE, timeBy: 'unknown' }
+    : { publishedAt: now, timeBy: 'first-seen' };
 }
 
 /** 22 characters (132 bits) that change when title or text do. */

@@ -4,6 +4,7 @@ import { buildIndex, type KeywordIndex } from '../keywords/query/index.ts';
 import { parseQuery } from '../keywords/query/parse.ts';
 import type { Candidate } from './match-posts.ts';
 import type { Post } from './mention.ts';
+import { ownWords } from './quotes.ts';
 import { unwantedBy } from './wanted.ts';
 
 /** A query may ask for a language: read again once that is known. */
@@ -12,7 +13,7 @@ const ASKS_FOR_LANGUAGE = /\blang:/i;
 /** Detection runs only here, for what is about to be stored since it costs more than all else together. */
 export function withLanguage(post: Post, detect: DetectLanguage | null): Post {
   if (post.lang !== null || detect === null) return post;
-  const lang = detect(`${post.title ?? ''} ${post.text}`);
+  const lang = detect(`${post.title ?? ''} ${ownWords(post.text, 'foreign')}`);
   return lang === null ? post : { ...post, lang, langBy: 'detected' };
 }
 

@@ -6,7 +6,12 @@ import type { Reason } from './verdict.ts';
 export function unwantedBy(keyword: Keyword, post: Post): Reason | null {
   if (keyword.paused) return 'no-keyword';
   if (keyword.sources.length > 0 && !keyword.sources.includes(post.source)) return 'source-not-wanted';
-  if (post.lang !== null && keyword.languages.length > 0 && !keyword.languages.includes(post.lang))
+  if (keyword.languages.length > 0 && !keyword.languages.some((language) => mayBeIn(post, language)))
     return 'language';
   return null;
+}
+
+/** Whether a post is in a language, for all that is known: one that declares several is in each of them. */
+export function mayBeIn({ lang, langs = [] }: Pick<Post, 'lang' | 'langs'>, language: string): boolean {
+  return lang === null || lang === language || langs.includes(language);
 }

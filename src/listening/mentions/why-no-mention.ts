@@ -8,8 +8,8 @@ import { unwantedBy } from './wanted.ts';
 /** Why a post whose text is known is no mention of a keyword. */
 export interface KeywordMiss {
   keywordId: string;
-  /** `changed`: its query matches today, so it is newer than the post or was edited since. */
-  reason: 'query' | 'paused' | 'source-not-wanted' | 'language' | 'changed';
+  /** `quoted`: only words of others that it quotes match. `changed`: its query matches today, so it is newer than the post or was edited since. */
+  reason: 'query' | 'quoted' | 'paused' | 'source-not-wanted' | 'language' | 'changed';
   /** Terms of the query that the post lacks, shows too far apart, or that exclude it. */
   misses: Miss[];
 }
@@ -22,10 +22,17 @@ export function whyNoMention(post: Post, keywords: readonly Keyword[]): KeywordM
       if (!parsed.ok) return [];
       const { matched, found, misses } = explainMatch(parsed.query, post);
       const unwanted = keyword.paused ? 'paused' : matched ? unwantedBy(keyword, post) : null;
-      const miss = { keywordId: keyword.id, reason: reasonOf(matched, unwanted), misses };
+      const quoted =
+        !matched && !keyword.paused && explainMatch(parsed.query, { ...post, kind: 'article' }).matched;
+      const reason = quoted ? 'quoted' : reasonOf(matched, unwanted);
+      const miss = { keywordId: keyword.id, reason, misses: quoted ? [] : misses };
       // Words that are not there at all say less than one that is missing beside others.
       return [
-        { miss, near: found.length > 0 ? misses.length : Number.POSITIVE_INFINITY, name: keyword.name },
+        {
+          miss,
+          near: quoted ? 0 : found.length > 0 ? misses.length : Number.POSITIVE_INFINITY,
+          name: keyword.name,
+        },
       ];
     })
     .sort((a, b) => (a.near === b.near ? a.name.localeCompare(b.name) : a.near - b.near))

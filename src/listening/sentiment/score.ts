@@ -1,4 +1,5 @@
 import type { Hit, Post, PostRating, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
+import { ownWords } from '../mentions/quotes.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -41,7 +42,9 @@ export function scoreHit(
   keywordId: string,
   terms: readonly TermHit[],
 ): Hit {
-  const { text, title, lang, rating } = post;
+  const { title, lang, rating } = post;
+  // What others say in it is their opinion.
+  const text = ownWords(post.text, 'foreign');
   return {
     keywordId,
     terms: [...terms],

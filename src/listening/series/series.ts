@@ -76,6 +76,8 @@ export interface TopPost {
   /** Of the author; only in the evidence of an alert. */
   followers?: number | null;
   publishedAt: Millis;
+  /** Absent = the source gave the date. */
+  timeBy?: 'first-seen' | 'unknown';
   reach: number;
   label: SentimentLabel;
   /** Mentions of the same story, this one included. */

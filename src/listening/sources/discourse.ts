@@ -1,7 +1,17 @@
 import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
-import { countsOf, type Fields, fieldsOf, listOf, numberOf, textOf, timeOf } from './shared/fields.ts';
+import {
+  countsOf,
+  type Fields,
+  fieldsOf,
+  listOf,
+  numberOf,
+  stringsOf,
+  textOf,
+  textsIn,
+  timeOf,
+} from './shared/fields.ts';
 import { jsonOf } from './shared/json.ts';
 import { type Paging, pagingOf } from './shared/paging.ts';
 import { type Server, serversIn } from './shared/servers.ts';
@@ -142,6 +152,7 @@ function postOf(fields: Fields, server: Server, id: number, publishedAt: Millis 
     url: `${server.base}/t/${encodeURIComponent(textOf(fields.topic_slug) ?? '-')}/${topic}/${number}`,
     publishedAt,
     html,
+    ...(number === 1 ? tagsIn(fields.tags) : {}),
     outlet: server.host,
     counts: countsOf({ likes, replies: fields.reply_count, views: fields.reads }),
     ...(title ? { title } : {}),
@@ -156,6 +167,12 @@ function postOf(fields: Fields, server: Server, id: number, publishedAt: Millis 
         }
       : {}),
   };
+}
+
+/** Names, or objects with names. */
+function tagsIn(tags: unknown): Pick<RawPost, 'tags'> {
+  const named = [...stringsOf(tags), ...textsIn(tags, 'name')];
+  return named.length > 0 ? { tags: named } : {};
 }
 
 function extIdOf({ base }: Server, id: number): string {

@@ -4,6 +4,7 @@ import { canonicalUrl } from '../mentions/canonical-url.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { searchRequests } from './shared/anchors.ts';
+import { decodeText } from './shared/charset/decode.ts';
 import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
 import { readLeniently } from './shared/lenient-json.ts';
 import { pagingOf } from './shared/paging.ts';
@@ -81,7 +82,7 @@ function withMark(stored: Json): Json {
  * written into the JSON as they are: `\'`, tabs, bare quotes, and now and then the end is missing.
  */
 function articlesIn(answer: WebAnswer): { articles: Fields[]; lost: number; broken: boolean } {
-  const text = new TextDecoder().decode(answer.body);
+  const text = decodeText(answer.body, answer.headers.get('content-type'));
   const read = readLeniently(text);
   if (read === null) throw complaint(text);
   const { value, lost, cut: broken } = read;

@@ -92,6 +92,10 @@ export interface ParsedItem {
   originalUrl: string | null;
   tags: string[];
   lang: string | null;
+  /** Plain texts of the item beside title and body, which may say the same. */
+  more?: string[];
+  /** All languages that it declares, where they are several. */
+  langs?: string[];
 }
 
 /** All that a source gets from outside: no source opens a socket, reads the clock or the environment by itself. */

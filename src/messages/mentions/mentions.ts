@@ -5,11 +5,10 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, MentionView, Message } from '../message.ts';
-import { momentRun } from '../runs.ts';
 import { mentionSubject } from '../subject.ts';
 import { shownAuthor } from './author-name.ts';
 import { excerptOf } from './excerpt.ts';
-import { EXCERPT, labelName, placeOf, ratingWords, titleBeside } from './posts.ts';
+import { EXCERPT, labelName, placeOf, ratingWords, titleBeside, whenOf } from './posts.ts';
 
 /** Each new mention, one by one, for channels that subscribe to every mention. */
 export function mentionMessage(
@@ -109,7 +108,7 @@ function postView(
     url: post.url,
     source: placeOf(post, words),
     author: shownAuthor(post.author?.name ?? null),
-    when: [momentRun(post.publishedAt, near, format)],
+    when: whenOf(post, near, words, format),
     label,
     note: noteOf(post, words, format),
   };

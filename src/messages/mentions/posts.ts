@@ -1,11 +1,11 @@
-import type { Rating } from '../../listening/mentions/mention.ts';
+import type { Post, Rating } from '../../listening/mentions/mention.ts';
 import { ratingMark, wholeStars } from '../../listening/mentions/rating.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
-import type { MentionView, Text } from '../message.ts';
+import type { MentionView, Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { shownAuthor } from './author-name.ts';
@@ -22,7 +22,7 @@ export function topPostView(post: TopPost, near: Millis, words: Copy, format: Fo
     url: post.url,
     source: placeOf(post, words),
     author: shownAuthor(post.authorName),
-    when: [momentRun(post.publishedAt, near, format)],
+    when: whenOf(post, near, words, format),
     label: post.label,
     note:
       [
@@ -30,6 +30,18 @@ export function topPostView(post: TopPost, near: Millis, words: Copy, format: Fo
         ...(post.copies > 1 ? [format.count(post.copies, words.units.copies)] : []),
       ].join(', ') || null,
   };
+}
+
+/** When a post was published, or what is known instead. @param near for the clock alone on the same local day */
+export function whenOf(
+  { publishedAt, timeBy }: Pick<Post, 'publishedAt'> & Partial<Pick<Post, 'timeBy'>>,
+  near: Millis,
+  { mentions }: Copy,
+  format: Format,
+): Run[] {
+  if (timeBy === 'unknown') return [mentions.undated];
+  const moment = momentRun(publishedAt, near, format);
+  return timeBy === 'first-seen' ? [moment, ` (${mentions.firstSeen})`] : [moment];
 }
 
 /** A title as one line; null where the text begins with it, as where titles are cut from texts. */

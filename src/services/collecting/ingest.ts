@@ -46,11 +46,15 @@ export interface Ingest {
   forgetStories(workspaceId: string): void;
   /** Whether a post would get anywhere; costs a small part of `prepareBatch`. */
   matches(post: RawPost, scope: 'all' | readonly string[]): boolean;
-  /** Matches posts and builds their mentions; nothing is stored yet. */
+  /**
+   * Matches posts and builds their mentions; nothing is stored yet.
+   * @param past whether they are what a first read of their source found
+   */
   prepareBatch(
     posts: readonly RawPost[],
     scope: 'all' | readonly string[],
     keepUnmatched: boolean,
+    past?: boolean,
   ): Promise<PendingBatch>;
   importPosts(
     workspaceId: string,
@@ -100,10 +104,10 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.add(work);
 
-  const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched) => {
+  const prepareBatch: Ingest['prepareBatch'] = async (posts, scope, keepUnmatched, past = false) => {
     if (indexed === '') await refresh();
     const now = clock.now();
-    const matched = matchPosts(posts, scope, matcher, now);
+    const matched = matchPosts(posts, scope, matcher, now, past);
     const former = keepUnmatched ? await formerOf(matched.read, scope) : [];
     const { candidates, verdicts, read, renamed } = await tellApart(matched, byId(former), async (some) =>
       (await Promise.all(inScope(scope).map((id) => store.known(id, some)))).flat(),

@@ -95,12 +95,12 @@ export async function storePage(
   audience: Audience,
 ): Promise<RequestState> {
   const now = clock.now();
-  const { undo, ...batch } = await ingest.prepareBatch(page.posts, request.scope, true);
+  const first = before.firstAt === null;
+  const { undo, ...batch } = await ingest.prepareBatch(page.posts, request.scope, true, first);
   const next = {
     ...afterSuccess(state, request, page, now),
     ...learnedLateness({ ...before, lateness: state.lateness }, batch.added, now),
   };
-  const first = before.firstAt === null;
   const deliveries = [
     // The first read is history: nobody wants it post by post.
     ...(first ? [] : mentionDeliveries(batch.added, audience, now)),

@@ -75,7 +75,7 @@ export function createReceiver(parts: ReceiveParts): (arrived: Arrived) => Promi
     if (problem) return refuse(hook, 401, problem);
     const wait = paceOf(hook, now);
     if (wait > 0) return { status: 429, body: { error: copy.tooMany }, retryAfterSeconds: wait };
-    const read = postsOfPush(body, hook, webhook.name);
+    const read = postsOfPush(body, hook, webhook.name, header('content-type'));
     if (!read) return refuse(hook, 400, 'body');
     const errors = read.errors.map(({ index, problem }) => ({
       index,

@@ -23,7 +23,7 @@ export function connectedDelivery(
   if (!feed) return [];
   const mentioned = [...added].sort((a, b) => b.post.publishedAt - a.post.publishedAt)[0]?.post;
   const newest = [...page.posts].sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))[0];
-  const shown = mentioned ?? (newest ? normalize(newest, now) : null);
+  const shown = mentioned ?? (newest ? normalize(newest, now, true) : null);
   const latest = shown && !('dropped' in shown) ? shown : null;
   return feed.channels.flatMap(({ channelId }) => {
     const channel = audience.channels.get(channelId);

@@ -21,6 +21,16 @@ describe('htmlToText', () => {
     ['unclosed markup', '<p>a <a href="https://x.example/', 'a'],
     ['a lone less-than', 'a < b and c', 'a < b and c'],
     ['markup cut in an entity', 'fish &am', 'fish &am'],
+    ['a title of an image', '<img alt="a" title="b"><img alt="c" title="c"><img title="d">', 'a b c d'],
+    ['a caption', '<figure><img src="x"><figcaption>a</figcaption></figure>', 'a'],
+    ['other words on things', '<abbr title="b">a</abbr><video title="c"></video>', 'b a c'],
+    ['what only looks like a tag', 'List<Acme> and Map<String, Acme>', 'List<Acme> and Map<String, Acme>'],
+    ['generics', 'Box<? extends Acme>, Vec<Box<Acme>>', 'Box<? extends Acme>, Vec<Box<Acme>>'],
+    ['a comparison', 'a <b and b> c, x<y', 'a <b and b> c, x<y'],
+    ['an end that begins nothing', 'price <acme', 'price <acme'],
+    ['elements of others', '<o:p>a</o:p><my-thing>b</my-thing><acme id="1">c</acme>', 'abc'],
+    ['closing what was no tag', '<Acme>a</Acme>', '<Acme>a</Acme>'],
+    ['old elements', '<center>a</center><font color="red">b</font><nobr>c</nobr>', 'abc'],
   ])('%s', (_, html, expected) => expect(text(html)).toBe(expected));
 
   test('gives absolute web links once, in order, decoded', () => {
@@ -30,10 +40,11 @@ describe('htmlToText', () => {
     expect(htmlToText(html).links).toEqual(['https://a.example/?x=1&y=2', 'https://b.example']);
   });
 
-  test('keeps at most 50 links and 20,000 characters', () => {
+  test('keeps at most 50 links and a million characters', () => {
     const many = Array.from({ length: 80 }, (_, at) => `<a href="https://a.example/${at}">x</a>`).join('');
     expect(htmlToText(many).links).toHaveLength(50);
-    expect(text('word '.repeat(100_000)).length).toBeLessThanOrEqual(20_000);
+    expect(text('word '.repeat(100_000))).toHaveLength(499_999);
+    expect(text('word '.repeat(399_000)).length).toBeLessThanOrEqual(1_000_000);
   });
 
   test('reads no more than two million characters', () => {
@@ -45,6 +56,10 @@ describe('htmlToText', () => {
     ['nested and wrongly closed', `${'<i>'.repeat(300_000)}${'</b>'.repeat(250_000)}`],
     ['dropped elements in each other', '<svg>'.repeat(400_000)],
     ['attributes', `<a ${'x '.repeat(900_000)}`],
+    ['what looks like tags', '<a<a '.repeat(400_000)],
+    ['unknown tags', '<acme '.repeat(330_000)],
+    ['quotes in each other', '<blockquote>'.repeat(160_000)],
+    ['quotes', '<blockquote>a</blockquote>'.repeat(70_000)],
     ['entities in an attribute', `<a href="${'&amp;'.repeat(390_000)}">`],
     ['comments', '<!--'.repeat(490_000)],
     ['ampersands', '&'.repeat(2_000_000)],
@@ -89,6 +104,10 @@ describe('plainText', () => {
     expect(plainText('👩‍👩‍👧 é שלום‏ نص', 99)).toBe('👩‍👩‍👧 é שלום‏ نص');
     expect(plainText('a\r\nb\rc\td', 99)).toBe('a\nb\nc d');
     expect(plainText('e\u0301', 99)).toBe('é');
+    expect(plainText('l\x92Acme \x93a\x94 \x96 \x97 \x85 5\x80 \x9cuf\x81', 99)).toBe(
+      'l’Acme “a” – — … 5€ œuf',
+    );
+    expect(plainText('a\x0bb\x0cc\x1ed', 99)).toBe('a b c d');
   });
 
   test('cuts between characters', () => {

@@ -62,6 +62,50 @@ describe('normalize', () => {
     expect(aPost({ publishedAt: NOW - 399 * DAY }).timeBy).toBe('source');
   });
 
+  test('a post without a date that was there before anybody looked is of no day that is told of', () => {
+    const past = (over: Partial<RawPost>, first: boolean) =>
+      normalize(rawPost({ publishedAt: null, ...over }), NOW, first);
+    expect(past({}, true)).toMatchObject({ publishedAt: NOW - 30 * DAY, timeBy: 'unknown' });
+    expect(past({ seenBefore: true }, false)).toMatchObject({
+      publishedAt: NOW - 30 * DAY,
+      timeBy: 'unknown',
+    });
+    expect(past({}, false)).toMatchObject({ publishedAt: NOW, timeBy: 'first-seen' });
+    expect(past({ publishedAt: NOW - 5 }, true)).toMatchObject({ publishedAt: NOW - 5, timeBy: 'source' });
+  });
+
+  test('all texts of a post are its text, each once', () => {
+    const post = aPost({
+      title: 'A title',
+      text: 'The body.',
+      more: ['The body', 'A title', ' ', 'a picture', 'a picture'],
+    });
+    expect(post.text).toBe('The body.\n\na picture');
+    expect(aPost({ text: undefined, title: undefined, more: ['only a picture'] }).text).toBe(
+      'only a picture',
+    );
+  });
+
+  test('a title that is a text is kept as one', () => {
+    const long = 'Kestrelbox says a lot. '.repeat(40).trim();
+    const post = aPost({ title: long, text: undefined });
+    expect([post.title!.length <= 500, post.text]).toEqual([true, long]);
+    expect(aPost({ title: long, text: long }).text).toBe(long);
+  });
+
+  test('a post may declare several languages', () => {
+    expect(aPost({ lang: 'en-US', langs: ['en-US', 'fr', 'und', 'fr-CA'] })).toMatchObject({
+      lang: 'en',
+      langs: ['fr'],
+    });
+    expect(aPost({ lang: undefined, langs: ['de', 'it'] })).toMatchObject({
+      lang: 'de',
+      langs: ['it'],
+      langBy: 'declared',
+    });
+    expect(aPost({ lang: 'en' })).not.toHaveProperty('langs');
+  });
+
   test('the declared language is trusted, then the script is asked, then nobody', () => {
     const japanese = 'ケストレルボックスが壊れました';
     expect(aPost({ lang: 'fr', text: japanese })).toMatchObject({ lang: 'fr', langBy: 'declared' });
@@ -142,7 +186,9 @@ describe('normalize', () => {
     });
     expect([post.extId, post.parentId]).toEqual(['e'.repeat(1_024), 'p'.repeat(1_024)]);
     expect(post.title).toHaveLength(500);
-    expect(post.text.length).toBeLessThanOrEqual(20_000);
-    expect([post.tags.length, post.links.length]).toEqual([30, 50]);
+    // All of a text is matched; what is kept of it is in `kept-text.test.ts`.
+    expect(post.text.length).toBeLessThanOrEqual(1_000_000);
+    expect([post.tags.length, post.links.length]).toEqual([99, 50]);
+    expect(aPost({ tags: Array.from({ length: 200 }, (_, at) => `tag${at}`) }).tags).toHaveLength(100);
   });
 });

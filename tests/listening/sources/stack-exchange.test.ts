@@ -86,6 +86,7 @@ it('makes posts of questions and answers, with the authors the license asks for'
     url: 'https://stackoverflow.com/q/79900001',
     title: 'Kestrelbox worker "never" acks',
     html: 'I run <span class="highlight">kestrelbox</span> 2.0 and&hellip;',
+    more: ['I run kestrelbox 2.0 and…'],
     publishedAt: 1795166100000,
     outlet: 'stackoverflow.com',
     counts: { points: 3, replies: 1 },

@@ -1,4 +1,5 @@
 import type { TermHit } from '../../mentions/mention.ts';
+import { mayBeIn } from '../../mentions/wanted.ts';
 import type { FoundTerms, Occurrence } from './find.ts';
 import { MAX_TERM_HITS } from './limits.ts';
 import { chain } from './near.ts';
@@ -30,7 +31,7 @@ export function holds(plan: Plan, found: FoundTerms, negated = false): boolean {
 }
 
 function passes({ field, value }: FilterNode, { post }: FoundTerms, negated: boolean): boolean {
-  if (field === 'lang') return post.lang === null ? !negated : post.lang === value;
+  if (field === 'lang') return post.lang === null ? !negated : mayBeIn(post, value);
   return field === 'source' ? post.source === value : post.kind === value;
 }
 

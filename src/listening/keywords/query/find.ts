@@ -1,4 +1,5 @@
-import type { Post, TermHit } from '../../mentions/mention.ts';
+import type { Post, PostKind, TermHit } from '../../mentions/mention.ts';
+import { ownWords } from '../../mentions/quotes.ts';
 import { classOf, MARK, WORD } from '../languages/fold.ts';
 import { tokenize } from '../languages/tokenize.ts';
 import { tokenizeTag } from '../languages/tokenize-tag.ts';
@@ -9,7 +10,7 @@ import { PREFIX_GROUP, type Term, type TermTable } from './plan.ts';
 /** The parts of a post that a query can look at. */
 export type Matchable = Pick<
   Post,
-  'title' | 'text' | 'tags' | 'author' | 'site' | 'url' | 'links' | 'source' | 'lang' | 'kind'
+  'title' | 'text' | 'tags' | 'author' | 'site' | 'url' | 'links' | 'source' | 'lang' | 'langs' | 'kind'
 >;
 
 /** A term found once. `from` and `to` count words over all fields, with a wide gap between fields. */
@@ -145,7 +146,8 @@ export function createFinder(table: TermTable): (post: Matchable) => FoundTerms 
     base = 0;
     shift = 0;
     if (post.title) read('title', post.title, tokenize(post.title));
-    read('text', post.text, tokenize(post.text));
+    const text = PUBLISHED.has(post.kind) ? post.text : ownWords(post.text, 'own');
+    read('text', text, tokenize(text));
     for (const tag of post.tags) {
       read('tag', tag, tokenizeTag(tag));
       shift += tag.length + 1;
@@ -158,6 +160,8 @@ export function createFinder(table: TermTable): (post: Matchable) => FoundTerms 
   };
 }
 
+/** A publication tells with what it quotes; where people talk, a quote is what somebody else has said already. */
+const PUBLISHED: ReadonlySet<PostKind> = new Set(['article', 'video', 'episode']);
 const NO_ALTERNATES: readonly Alternate[] = [];
 
 function looksIn({ scope }: Term, field: TermHit['field']): boolean {

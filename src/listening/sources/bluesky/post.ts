@@ -4,10 +4,6 @@ import type { Millis } from '../../time.ts';
 
 export const POSTS = 'app.bsky.feed.post';
 
-/** Caps of our own for words that are not the author's: alternative texts, the card of a linked page. */
-const MAX_ALT = 1_000;
-const MAX_CARD = 600;
-
 interface Address {
   did: string;
   rkey: string;
@@ -40,7 +36,7 @@ export function postOfRecord(address: Address, record: unknown, seenAt: Millis |
   if (parts.length === 0) return null;
   const written = isText(createdAt) ? parseDate(createdAt) : null;
   const parent = fields(fields(reply).parent).uri;
-  const lang = list(langs)[0];
+  const [lang, ...others] = list(langs).filter(isText);
   return {
     source: 'bluesky',
     extId: postId(address),
@@ -50,7 +46,8 @@ export function postOfRecord(address: Address, record: unknown, seenAt: Millis |
     text: parts.join('\n\n'),
     publishedAt: written !== null && seenAt !== null ? Math.min(written, seenAt) : (written ?? seenAt),
     outlet: 'Bluesky',
-    ...(isText(lang) ? { lang } : {}),
+    ...(lang === undefined ? {} : { lang }),
+    ...(others.length > 0 ? { langs: [lang!, ...others] } : {}),
     ...(isText(parent) ? { parentId: parent } : {}),
     ...(isText(bridgyOriginalUrl) ? { originalUrl: bridgyOriginalUrl } : {}),
     ...(links.length > 0 ? { links } : {}),
@@ -65,14 +62,14 @@ function readEmbed(embed: Record<string, unknown>, parts: string[], links: strin
   if (external !== undefined) {
     const { uri, title, description } = fields(external);
     if (isText(uri)) links.push(uri);
-    const card = [title, description].filter(isText).join('\n').slice(0, MAX_CARD);
+    const card = [title, description].filter(isText).join('\n');
     if (card !== '') parts.push(card);
   }
   for (const image of list(images)) {
     const words = fields(image).alt;
-    if (isText(words)) parts.push(words.slice(0, MAX_ALT));
+    if (isText(words)) parts.push(words);
   }
-  if (isText(alt)) parts.push(alt.slice(0, MAX_ALT));
+  if (isText(alt)) parts.push(alt);
   const { uri, record: inner } = fields(record);
   const quoted = isText(uri) ? uri : fields(inner).uri;
   const post = isText(quoted)

@@ -3,6 +3,7 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import {
   type Conditions,
   conditionsAfter,
@@ -23,7 +24,6 @@ import type {
   SourceContext,
   WebAnswer,
 } from '../source.ts';
-import { decodeFeed } from './decode.ts';
 import { type Hub, hubIn, hubOf } from './hub.ts';
 import { feedLinksIn } from './links-in-page.ts';
 import { isMoved, type Move, moveAfter, moveIn } from './move.ts';
@@ -170,7 +170,7 @@ async function parsedOf(answer: WebAnswer, context: SourceContext): Promise<Pars
 
 async function parseAnswer(answer: WebAnswer, context: SourceContext): Promise<ParsedFeed> {
   const type = answer.headers.get('content-type');
-  const text = decodeFeed(answer.body, type);
+  const text = decodeText(answer.body, type);
   if (!isWebPage(text)) return context.parseFeed(answer.body, type, answer.url);
   const { host } = new URL(answer.url);
   const [first] = feedLinksIn(text, answer.url);
@@ -185,8 +185,11 @@ function newestOf(items: readonly ParsedItem[], before: Millis | null): Millis |
   );
 }
 
-function postsOf({ fresh }: NamedItems, from: ParsedFeed, feedUrl: string, space: string): RawPost[] {
-  return fresh.map(({ item, name }) => postOf(item, `${space}:${name}`, from, feedUrl));
+function postsOf({ fresh, known }: NamedItems, from: ParsedFeed, feedUrl: string, space: string): RawPost[] {
+  return fresh.map(({ item, name }) => ({
+    ...postOf(item, `${space}:${name}`, from, feedUrl),
+    ...(known.has(item) ? { seenBefore: true } : {}),
+  }));
 }
 
 function postOf(item: ParsedItem, extId: string, from: ParsedFeed, feedUrl: string): RawPost {
@@ -194,7 +197,7 @@ function postOf(item: ParsedItem, extId: string, from: ParsedFeed, feedUrl: stri
   return {
     source: 'feed',
     extId,
-    kind: isVideo(url) ? 'video' : 'article',
+    kind: isVideo(url) ? 'video' : ANSWERS.test(item.html ?? '') ? 'post' : 'article',
     url,
     publishedAt: item.publishedAt,
     tags: item.tags,
@@ -204,6 +207,8 @@ function postOf(item: ParsedItem, extId: string, from: ParsedFeed, feedUrl: stri
     ...(item.title ? { title: item.title } : {}),
     ...(item.html ? { html: item.html } : {}),
     ...(item.lang ? { lang: item.lang } : {}),
+    ...(item.more ? { more: item.more } : {}),
+    ...(item.langs ? { langs: item.langs } : {}),
     ...(item.editedAt !== null ? { editedAt: item.editedAt } : {}),
     ...(item.originalUrl ? { originalUrl: item.originalUrl } : {}),
     ...(from.title ? { outlet: from.title } : {}),
@@ -216,6 +221,10 @@ function pageOf(item: ParsedItem, home: string): string {
   url.searchParams.set('item', hash(item.id));
   return url.href;
 }
+
+/** An item that quotes what it answers, as forums and mailing lists mark it, is somebody's post: the quote is not theirs. */
+const ANSWERS =
+  /<aside\b[^>]{0,300}\bclass\s*=\s*["'][^"']{0,200}\bquote\b|\bclass\s*=\s*["'][^"']{0,200}(?:quote-inline|bbcode_?quote|bbCodeBlock--quote|mycode_quote|quotetop|quotecontent|gmail_quote)|<cite>[^<]{1,80}(?:wrote|a écrit|schrieb|escribió|ha scritto|escreveu|said)\b|\[quote[=\]]/i;
 
 function isVideo(url: string): boolean {
   return /^https:\/\/(?:www\.)?youtube\.com\/(?:watch|shorts)/.test(url);

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
+import { declaredLanguage } from '../../keywords/languages/declared.ts';
 import { canonicalUrl } from '../../mentions/canonical-url.ts';
-import { parseDate } from '../../mentions/dates.ts';
+import { type DateContext, orderOf, parseDate } from '../../mentions/dates.ts';
 import { parseUrl } from '../../parse-url.ts';
-import { DAY, MINUTE } from '../../time.ts';
+import { DAY, MINUTE, type Millis } from '../../time.ts';
 import type { ParsedFeed, ParsedItem } from '../source.ts';
-import type { FoundAuthor, FoundFeed, FoundItem } from './found.ts';
+import { type FoundAuthor, type FoundFeed, type FoundItem, singly, wordsIn } from './found.ts';
 
-const MAX_TITLE = 1_000;
-const MAX_HTML = 100_000;
+const MAX_TITLE = 20_000;
+const MAX_HTML = 1_000_000;
 const MAX_NAME = 200;
-const MAX_TAGS = 30;
+const MAX_TAGS = 100;
 const MAX_URL = 2_000;
 const MAX_ID = 500;
 
@@ -24,7 +25,14 @@ export function finishFeed(
   readBy: string,
 ): Omit<ParsedFeed, 'skip' | 'left' | 'lost'> {
   const base = resolve(found.base, feedUrl) ?? feedUrl;
-  const items = found.items.map((item) => finishItem(item, found, base)).filter((item) => item !== null);
+  const dates = found.items.flatMap(({ published, edited, dates = [] }) => [published, edited, ...dates]);
+  const context = {
+    order: orderOf(dates.filter((date) => date !== undefined)),
+    language: declaredLanguage(found.lang),
+  };
+  const items = found.items
+    .map((item) => finishItem(item, found, base, context))
+    .filter((item) => item !== null);
   return {
     title: line(found.title, MAX_NAME),
     link: resolve(found.link, base),
@@ -38,14 +46,23 @@ export function finishFeed(
   };
 }
 
-function finishItem(item: FoundItem, feed: FoundFeed, feedBase: string): ParsedItem | null {
+function finishItem(
+  item: FoundItem,
+  feed: FoundFeed,
+  feedBase: string,
+  dates: DateContext,
+): ParsedItem | null {
   const base = resolve(item.base, feedBase) ?? feedBase;
   const title = line(item.title, MAX_TITLE);
-  const html = item.html?.trim() ? item.html.slice(0, MAX_HTML) : null;
-  if (title === null && html === null) return null;
+  const html = item.html?.trim() ? singly(item.html.slice(0, MAX_HTML)) : null;
+  const more = moreOf(item, title, html);
+  if (title === null && html === null && more.length === 0) return null;
   const url = firstAddress(item.links, base);
-  const publishedAt = parseDate(item.published ?? '');
-  const editedAt = parseDate(item.edited ?? '');
+  const language = declaredLanguage(item.lang);
+  const readDate = (text: string) => parseDate(text, language === null ? dates : { ...dates, language });
+  const publishedAt = firstDate([item.published, ...(item.dates ?? []), item.edited], readDate);
+  const editedAt = readDate(item.edited ?? '');
+  const languages = languagesOf(item, feed);
   return {
     id: idOf(item, url),
     url,
@@ -56,7 +73,9 @@ function finishItem(item: FoundItem, feed: FoundFeed, feedBase: string): ParsedI
     editedAt: editedAt !== null && editedAt !== publishedAt ? editedAt : null,
     originalUrl: resolve(item.original, base),
     tags: tagsOf(item.tags),
-    lang: language(item.lang) ?? language(feed.lang),
+    lang: languages[0] ?? null,
+    ...(more.length > 0 ? { more } : {}),
+    ...(languages.length > 1 ? { langs: languages } : {}),
   };
 }
 
@@ -135,6 +154,34 @@ function author(found: FoundAuthor | undefined, base: string): ParsedItem['autho
 
 function line(text: string | undefined, max: number): string | null {
   return text?.replace(/\s+/g, ' ').trim().slice(0, max) || null;
+}
+
+function firstDate(
+  dates: readonly (string | undefined)[],
+  read: (text: string) => Millis | null,
+): Millis | null {
+  for (const date of dates) {
+    const at = date === undefined ? null : read(date);
+    if (at !== null) return at;
+  }
+  return null;
+}
+
+/** Plain texts of the item beside title and body, longest first: short ones are parts of it. */
+function moreOf(item: FoundItem, title: string | null, html: string | null): string[] {
+  const body = item.html?.trim();
+  const others = (item.texts ?? [])
+    .filter((text) => text !== body && text !== title && !html?.includes(text))
+    .map((text) => wordsIn(text.slice(0, MAX_HTML)))
+    .filter((text) => text !== '' && text !== title);
+  return [...new Set(others)].sort((a, b) => b.length - a.length);
+}
+
+/** The item's own, else those of its feed. */
+function languagesOf(item: FoundItem, feed: FoundFeed): string[] {
+  const own = [item.lang, ...(item.languages ?? [])].map(language).filter((tag) => tag !== null);
+  const all = own.length > 0 ? own : (feed.lang ?? '').split(/[\s,;]+/).map(language);
+  return [...new Set(all.filter((tag) => tag !== null))].slice(0, 10);
 }
 
 function language(text: string | undefined): string | null {

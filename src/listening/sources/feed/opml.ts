@@ -1,7 +1,7 @@
 import { type Opml, parseOpml as readOpml } from 'feedsmith';
 import { SourceError } from '../../../config/errors.ts';
 import { parseUrl } from '../../parse-url.ts';
-import { decodeFeed } from './decode.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import { MAX_FEED_BYTES } from './parse.ts';
 
 export interface ListedFeed {
@@ -25,7 +25,7 @@ export function parseOpml(bytes: Uint8Array): ListedFeed[] {
   if (bytes.byteLength > MAX_FEED_BYTES) throw new SourceError('malformed', 'The list is longer than 5 MiB.');
   let outlines: Outline[];
   try {
-    outlines = readOpml(decodeFeed(bytes, null)).body?.outlines ?? [];
+    outlines = readOpml(decodeText(bytes)).body?.outlines ?? [];
   } catch (cause) {
     throw new SourceError('malformed', 'This is not an OPML list of feeds.', { cause });
   }

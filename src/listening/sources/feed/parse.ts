@@ -1,7 +1,7 @@
 import { parseFeed as readWithFeedsmith } from 'feedsmith';
 import { SourceError } from '../../../config/errors.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import type { ParsedFeed } from '../source.ts';
-import { decodeFeed } from './decode.ts';
 import { finishFeed } from './finish.ts';
 import type { FoundFeed } from './found.ts';
 import { newestItems } from './newest.ts';
@@ -11,6 +11,7 @@ import { repairTruncated } from './repair.ts';
 import { readWithRssParser } from './second-reader.ts';
 import { skippedIn } from './skipped.ts';
 import { trimItems } from './trim.ts';
+import { withWholeItems } from './whole-items.ts';
 
 /** Our own limits. Of 118 real feeds (6 MB in all, 2,096 items) none came near either. */
 export const MAX_FEED_BYTES = 5 * 1024 * 1024;
@@ -33,7 +34,7 @@ export async function parseFeed(
   const host = new URL(url).host;
   if (bytes.byteLength > MAX_FEED_BYTES)
     throw new SourceError('malformed', `The feed of ${host} is longer than 5 MiB.`);
-  const text = decodeFeed(bytes, contentType);
+  const text = decodeText(bytes, contentType);
   if (isWebPage(text))
     throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
   const skip = skippedIn(text);
@@ -60,13 +61,15 @@ export function isWebPage(text: string): boolean {
 }
 
 async function read(text: string): Promise<{ found: FoundFeed; by: string } | null> {
+  const isXml = text.trimStart().startsWith('<') || !/^\s*[[{]/.test(text);
+  const whole = (found: FoundFeed) => (isXml ? withWholeItems(found, text, MAX_READ_ITEMS) : found);
   try {
-    return { found: first(text), by: 'feedsmith' };
+    return { found: whole(first(text)), by: 'feedsmith' };
   } catch {
     // Its refusal is the reason for the second reader and says nothing that a person could use.
   }
   try {
-    return { found: await readWithRssParser(text, MAX_READ_ITEMS), by: 'rss-parser' };
+    return { found: whole(await readWithRssParser(text, MAX_READ_ITEMS)), by: 'rss-parser' };
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
 import { SourceError } from '../../../config/errors.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { MINUTE } from '../../time.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import type { ParsedFeed, SourceContext, Web, WebAnswer } from '../source.ts';
-import { decodeFeed } from './decode.ts';
 import { type FileKind, fileKindOf } from './file-kind.ts';
 import { speaksOfComments } from './links-in-page.ts';
 
@@ -76,7 +76,7 @@ export function createCandidateReader(context: DiscoveryContext): CandidateReade
     if (answer instanceof SourceError) return { what: 'nothing', error: answer };
     const { status, headers, body, url } = answer;
     const type = headers.get('content-type');
-    const text = decodeFeed(body, type);
+    const text = decodeText(body, type);
     const kind = fileKindOf(body, type, text);
     if (kind === null) return { what: 'page', url, html: text, headers };
     const feed = status < 400 ? await asFeed(answer, text, context) : null;

@@ -1,6 +1,6 @@
 import type { JsonFeed } from 'feedsmith';
 import { readLeniently } from '../shared/lenient-json.ts';
-import { type FoundAuthor, type FoundFeed, textAsHtml } from './found.ts';
+import { type FoundAuthor, type FoundFeed, textAsHtml, titleOf } from './found.ts';
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). Its titles are plain text. */
 export function readJson(feed: Partial<JsonFeed.Feed<string>>): FoundFeed {
@@ -16,15 +16,22 @@ export function readJson(feed: Partial<JsonFeed.Feed<string>>): FoundFeed {
     items: (feed.items ?? []).map((item) => ({
       id: item.id,
       links: [item.url, item.external_url, item.id],
-      title: item.title,
+      title: titleOf(escaped(item.title)),
       html: item.content_html ?? escaped(item.content_text) ?? escaped(item.summary),
       author: authorOf(item.authors),
       published: item.date_published,
       edited: item.date_modified,
       original: item.url ? item.external_url : undefined,
-      tags: item.tags ?? [],
+      tags: [...(item.tags ?? []), ...(item.authors ?? []).map(({ name }) => name)],
       lang: item.language,
       base: undefined,
+      texts: [
+        item.content_html,
+        escaped(item.content_text),
+        escaped(item.summary),
+        ...(item.attachments ?? []).map(({ title }) => escaped(title)),
+      ].filter((text) => text !== undefined),
+      languages: item.language?.split(/[\s,;]+/),
     })),
   };
 }

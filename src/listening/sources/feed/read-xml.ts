@@ -1,6 +1,5 @@
 import type { AtomFeed, RdfFeed, RssFeed } from 'feedsmith';
-import { htmlToText } from '../../mentions/html-text.ts';
-import { type FoundAuthor, type FoundFeed, type FoundItem, textAsHtml } from './found.ts';
+import { type FoundAuthor, type FoundFeed, type FoundItem, textAsHtml, titleOf } from './found.ts';
 
 type Rss = Partial<RssFeed.Feed<string>>;
 type Rdf = Partial<RdfFeed.Feed<string>>;
@@ -9,7 +8,7 @@ type Atom = Partial<AtomFeed.Feed<string>>;
 /** Titles of RSS hold markup or plain text, and nothing says which; as markup both come out right. */
 export function readRss(feed: Rss): FoundFeed {
   return {
-    title: plain(feed.title),
+    title: titleOf(feed.title),
     link: feed.link,
     lang: feed.language ?? feed.dc?.languages?.[0],
     base: feed.xml?.base,
@@ -24,7 +23,7 @@ export function readRss(feed: Rss): FoundFeed {
 
 function readRssItem(item: Partial<RssFeed.Item<string>>): FoundItem {
   const guid = item.guid;
-  const source = item.source?.title ? { name: plain(item.source.title), url: item.source.url } : undefined;
+  const source = item.source?.title ? { name: titleOf(item.source.title), url: item.source.url } : undefined;
   return {
     id: guid?.value,
     links: [
@@ -33,8 +32,8 @@ function readRssItem(item: Partial<RssFeed.Item<string>>): FoundItem {
       linkOf(item.atom?.links, 'alternate'),
       item.enclosures?.[0]?.url,
     ],
-    title: plain(item.title ?? item.dc?.titles?.[0]),
-    html: item.content?.encoded ?? item.description ?? item.dc?.descriptions?.[0],
+    title: titleOf(item.title ?? item.dc?.titles?.[0]),
+    html: longer(item.content?.encoded, item.description ?? item.dc?.descriptions?.[0]),
     author: named(item.authors?.[0]?.name ?? item.dc?.creators?.[0] ?? item.itunes?.author) ?? source,
     published: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published,
     edited: item.atom?.updated ?? item.dcterms?.modified?.[0],
@@ -47,7 +46,7 @@ function readRssItem(item: Partial<RssFeed.Item<string>>): FoundItem {
 
 export function readRdf(feed: Rdf): FoundFeed {
   return {
-    title: plain(feed.title),
+    title: titleOf(feed.title),
     link: feed.link,
     lang: feed.dc?.languages?.[0],
     base: feed.xml?.base,
@@ -58,8 +57,8 @@ export function readRdf(feed: Rdf): FoundFeed {
     items: (feed.items ?? []).map((item) => ({
       id: item.rdf?.about,
       links: [item.link, item.rdf?.about],
-      title: plain(item.title),
-      html: item.content?.encoded ?? item.description ?? item.dc?.descriptions?.[0],
+      title: titleOf(item.title),
+      html: longer(item.content?.encoded, item.description ?? item.dc?.descriptions?.[0]),
       author: named(item.dc?.creators?.[0]),
       published: item.dc?.dates?.[0],
       edited: item.dcterms?.modified?.[0],
@@ -115,7 +114,7 @@ function isMarkup(text: Text): boolean {
 
 function textOf(text: Text | undefined): string | undefined {
   if (text?.value === undefined) return undefined;
-  return isMarkup(text) ? htmlToText(text.value).text : text.value;
+  return titleOf(isMarkup(text) ? text.value : textAsHtml(text.value));
 }
 
 /** Content in another format (a picture in base64, foreign XML) is no text of the post. */
@@ -125,8 +124,9 @@ function markup(text: Text | undefined): string | undefined {
   return text.type === undefined || /^text(?:\/|$)/i.test(text.type) ? textAsHtml(text.value) : undefined;
 }
 
-function plain(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : htmlToText(text).text;
+/** The whole text, where a feed has a summary beside it; some put them the wrong way round. */
+function longer(encoded: string | undefined, described: string | undefined): string | undefined {
+  return (encoded?.trim().length ?? 0) >= (described?.trim().length ?? 0) ? encoded : described;
 }
 
 function named(name: string | undefined): FoundAuthor | undefined {

@@ -1,6 +1,5 @@
 import Parser from 'rss-parser';
-import { htmlToText } from '../../mentions/html-text.ts';
-import type { FoundFeed } from './found.ts';
+import { type FoundFeed, titleOf } from './found.ts';
 
 type Extra = { 'content:encoded'?: string; 'dc:creator'?: string; author?: string; id?: string };
 
@@ -10,7 +9,7 @@ export async function readWithRssParser(text: string, maxItems: number): Promise
   const feed = await new Parser<{ language?: string; ttl?: string }, Extra>().parseString(text);
   const minutes = Number(feed.ttl);
   return {
-    title: plain(feed.title),
+    title: titleOf(feed.title),
     link: feed.link,
     lang: feed.language,
     base: undefined,
@@ -21,7 +20,7 @@ export async function readWithRssParser(text: string, maxItems: number): Promise
     items: feed.items.slice(0, maxItems).map((item) => ({
       id: written(item.id) ?? written(item.guid),
       links: [written(item.link), written(item.guid), item.enclosure?.url],
-      title: plain(written(item.title)),
+      title: titleOf(written(item.title)),
       html: written(item['content:encoded']) ?? written(item.content) ?? written(item.summary),
       author: authorOf(written(item['dc:creator']) ?? written(item.creator) ?? written(item.author)),
       published: written(item.pubDate) ?? written(item.isoDate),
@@ -39,10 +38,6 @@ function written(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'object' && value !== null && '_' in value) return written(value._);
   return undefined;
-}
-
-function plain(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : htmlToText(text).text;
 }
 
 function authorOf(name: string | undefined) {

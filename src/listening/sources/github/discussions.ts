@@ -2,6 +2,7 @@ import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import { shownMarkdown } from '../shared/markdown.ts';
 import { type PageChain, pagingOf } from '../shared/paging.ts';
 import type { Json, Page, SourceContext } from '../source.ts';
 import { graphql } from './ask.ts';
@@ -135,7 +136,7 @@ function discussionOf(node: Fields): RawPost | null {
 function postOf(node: Fields, kind: RawPost['kind']): RawPost | null {
   const id = textOf(node.id);
   const url = httpOf(node.url);
-  const body = textOf(node.bodyText);
+  const body = textOf(shownMarkdown(textOf(node.bodyText) ?? ''));
   const { login, url: home } = fieldsOf(node.author);
   const name = textOf(login);
   const page = httpOf(home);

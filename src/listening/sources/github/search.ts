@@ -10,9 +10,11 @@ import {
   listOf,
   stringsOf,
   textOf,
+  textsIn,
   timeOf,
 } from '../shared/fields.ts';
 import { jsonOf } from '../shared/json.ts';
+import { shownMarkdown } from '../shared/markdown.ts';
 import { type PageChain, pagingOf } from '../shared/paging.ts';
 import type { Json, Page, SourceContext } from '../source.ts';
 import { askGitHub } from './ask.ts';
@@ -177,7 +179,8 @@ function postOf(item: Fields, kind: RawPost['kind']): RawPost | null {
   const url = httpOf(item.html_url);
   const { login, id: userId } = fieldsOf(item.user);
   const name = textOf(login);
-  const body = textOf(item.body);
+  const body = textOf(shownMarkdown(textOf(item.body) ?? ''));
+  const labels = [...stringsOf(item.labels), ...textsIn(item.labels, 'name')];
   if (!id || !url) return null;
   return {
     source: 'github',
@@ -197,6 +200,7 @@ function postOf(item: Fields, kind: RawPost['kind']): RawPost | null {
         }
       : {}),
     ...(body ? { text: body } : {}),
+    ...(labels.length > 0 ? { tags: labels } : {}),
   };
 }
 

@@ -53,7 +53,7 @@ const NAMES = {
   authorName: ['authorname', 'author', 'user', 'name', 'auteur'],
   authorUrl: ['authorurl'],
   followers: ['authorfollowers', 'followers', 'abonnes'],
-  lang: ['lang', 'language', 'langue'],
+  lang: ['lang', 'language', 'langue', 'langs', 'languages', 'langues'],
   tags: ['tags', 'hashtags'],
   rating: [
     'rating',
@@ -129,7 +129,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
   const source = field(row, 'source') ?? outlet;
   const id = field(row, 'id');
   const kind = KINDS.find((known) => known === field(row, 'kind')?.toLowerCase()) ?? 'post';
-  const lang = field(row, 'lang');
+  const [lang, ...others] = (field(row, 'lang') ?? '').split(/[\s,;|]+/).filter(Boolean);
   const tags = field(row, 'tags');
   const rating = ratingOf(row);
   return {
@@ -155,6 +155,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
     ...(html ? { html } : {}),
     ...(lang ? { lang } : {}),
     ...(rating ? { rating } : {}),
+    ...(lang && others.length > 0 ? { langs: [lang, ...others] } : {}),
     ...(tags
       ? {
           tags: tags
@@ -178,7 +179,7 @@ function momentOf(date: string): Millis | ImportProblem {
   if (/^\d{12,13}$/.test(date)) return Number(date);
   const at = parseDate(date);
   if (at === null) return 'bad-date';
-  return /\d:\d\d.*(?:[+-]\d\d(?::?\d\d)?|\d\s?Z|\s[A-Z]{2,5})$/i.test(date) ? at : 'no-time-zone';
+  return parseDate(date, { zoneless: 'nothing' }) ?? 'no-time-zone';
 }
 
 function countsOf(row: ImportRow): PostCounts {

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
-import { decodeFeed } from '../feed/decode.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 import { columnName, type ImportProblem, type ImportRow, postOfRow } from './import-row.ts';
 
 export interface ImportFile {
@@ -27,14 +27,14 @@ const MAX_LINE = 256 * 1024;
 
 /**
  * Reads posts from a CSV file (first line = names of the columns; comma, semicolon or tab) or from NDJSON (one JSON
- * object a line), in UTF-8, UTF-16 or windows-1252. A bad line goes to `errors` and the rest is read. The same line
+ * object a line), in any encoding that its bytes show. A bad line goes to `errors` and the rest is read. The same line
  * always makes the same id, so that a file may be read twice.
  * @param name decides the format by its ending: `.csv`, `.tsv`, or `.ndjson`, `.jsonl`
  * @throws UserError `import-file` with `problem` `name`, `size`, `rows` or `columns`
  */
 export function parseImport(file: Uint8Array | string, name: string): ImportFile {
   if (file.length > MAX_BYTES) throw new UserError('import-file', { name, problem: 'size', max: MAX_BYTES });
-  const text = typeof file === 'string' ? file.replace(/^\ufeff/, '') : decodeFeed(file, null);
+  const text = typeof file === 'string' ? file.replace(/^\ufeff/, '') : decodeText(file);
   if (/\.(?:csv|tsv)$/i.test(name)) return collectRows(csvRows(text, name), name);
   if (/\.(?:ndjson|jsonl)$/i.test(name)) return collectRows(jsonRows(text), name);
   throw new UserError('import-file', { name, problem: 'name' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RawPost } from '../../mentions/mention.ts';
 import { rowOfJson } from '../import/import.ts';
 import { type ImportProblem, postIdOfRow, postOfRow } from '../import/import-row.ts';
+import { decodeText } from '../shared/charset/decode.ts';
 
 /** Posts in one push. */
 const MAX_PUSHED = 500;
@@ -25,8 +26,13 @@ export interface PushedPosts {
  * @param name stands for the source of posts that name none
  * @returns null when the body is no such thing
  */
-export function postsOfPush(body: Uint8Array, hook: string, name: string): PushedPosts | null {
-  const read = push.safeParse(jsonOf(body));
+export function postsOfPush(
+  body: Uint8Array,
+  hook: string,
+  name: string,
+  contentType = '',
+): PushedPosts | null {
+  const read = push.safeParse(jsonOf(body, contentType));
   if (!read.success) return null;
   const pushed: PushedPosts = { posts: [], deleted: [], errors: [] };
   for (const [index, pushedItem] of listOf(read.data).entries()) {
@@ -52,9 +58,9 @@ function listOf(body: z.infer<typeof push>): Item[] {
   return Array.isArray(mentions) ? (mentions as Item[]) : [body];
 }
 
-function jsonOf(body: Uint8Array): unknown {
+function jsonOf(body: Uint8Array, contentType: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(decodeText(body, contentType));
   } catch {
     return undefined;
   }

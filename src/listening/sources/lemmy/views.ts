@@ -1,6 +1,16 @@
 import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, textOf, timeOf } from '../shared/fields.ts';
+import {
+  countsOf,
+  type Fields,
+  fieldsOf,
+  httpOf,
+  moreOf,
+  textOf,
+  textsIn,
+  timeOf,
+} from '../shared/fields.ts';
+import { shownMarkdown } from '../shared/markdown.ts';
 
 /** One post or comment of a search answer. */
 export interface View {
@@ -33,7 +43,9 @@ function postOf(fields: Fields, kind: 'post' | 'comment', id: string, publishedA
   const name = textOf(creator.display_name) ?? textOf(creator.name);
   const community = textOf(fieldsOf(fields.community).name);
   const title = kind === 'post' ? textOf(thing.name) : undefined;
-  const text = textOf(kind === 'post' ? thing.body : thing.content);
+  const written = textOf(kind === 'post' ? thing.body : thing.content);
+  const text = written === undefined ? undefined : textOf(shownMarkdown(written));
+  const tags = textsIn(fields.tags, 'display_name', 'name');
   const link = kind === 'post' ? httpOf(thing.url) : undefined;
   const parent = kind === 'comment' ? httpOf(fieldsOf(fields.post).ap_id) : undefined;
   const editedAt = timeOf(withZone(thing.updated_at ?? thing.updated));
@@ -49,6 +61,8 @@ function postOf(fields: Fields, kind: 'post' | 'comment', id: string, publishedA
       replies: thing.comments ?? thing.child_count ?? counts.comments ?? counts.child_count,
     }),
     outlet: community ? `${community} (${new URL(id).host})` : new URL(id).host,
+    ...moreOf(textsIn([thing], 'embed_title', 'embed_description', 'alt_text')),
+    ...(tags.length > 0 ? { tags } : {}),
     ...(title ? { title } : {}),
     ...(text ? { text } : {}),
     ...(link ? { links: [link] } : {}),

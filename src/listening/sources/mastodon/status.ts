@@ -2,7 +2,16 @@ import { htmlToText } from '../../mentions/html-text.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
 import { textAsHtml } from '../feed/found.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import {
+  countsOf,
+  type Fields,
+  fieldsOf,
+  httpOf,
+  moreOf,
+  textOf,
+  textsIn,
+  timeOf,
+} from '../shared/fields.ts';
 
 /** A status as the client API gives it (docs.joinmastodon.org/entities/Status), and where it stands in its timeline. */
 export interface Status {
@@ -24,7 +33,7 @@ export function statusOf(fields: Fields, found: 'tag' | 'search'): Status | null
   const id = textOf(fields.id);
   const createdAt = timeOf(fields.created_at);
   if (id === undefined || id.length > 100 || createdAt === null) return null;
-  return { id, createdAt, post: mayBeKept(fields, found) ? postOf(fields, createdAt) : null };
+  return { id, createdAt, post: mayBeKept(fields, found) ? postOf(fields, createdAt, found) : null };
 }
 
 function mayBeKept(fields: Fields, found: 'tag' | 'search'): boolean {
@@ -34,12 +43,18 @@ function mayBeKept(fields: Fields, found: 'tag' | 'search'): boolean {
   return !NO_ROBOTS.test(htmlToText(textOf(note) ?? '').text);
 }
 
-function postOf(fields: Fields, createdAt: Millis): RawPost | null {
+function postOf(fields: Fields, createdAt: Millis, found: 'tag' | 'search'): RawPost | null {
   const uri = textOf(fields.uri);
   const url = httpOf(fields.url) ?? httpOf(uri);
   const content = textOf(fields.content);
   const warning = textOf(fields.spoiler_text);
-  if (!uri || uri.length > 600 || !url || !(content ?? warning)) return null;
+  const more = moreOf([
+    ...textsIn(fields.media_attachments, 'description'),
+    ...textsIn(fieldsOf(fields.poll).options, 'title'),
+    ...textsIn([fields.card], 'title', 'description', 'author_name'),
+  ]);
+  const quoted = quotedIn(fields, found);
+  if (!uri || uri.length > 600 || !url || !(content ?? warning ?? more.more)) return null;
   const account = fieldsOf(fields.account);
   const home = httpOf(account.url);
   const name = textOf(account.display_name) ?? textOf(account.acct);
@@ -52,6 +67,8 @@ function postOf(fields: Fields, createdAt: Millis): RawPost | null {
     extId: uri,
     kind: textOf(fields.in_reply_to_id) ? 'comment' : 'post',
     url,
+    ...more,
+    ...(quoted ? { shared: [quoted] } : {}),
     html: `${warning ? `<p>${textAsHtml(warning)}</p>` : ''}${content ?? ''}`,
     publishedAt: createdAt,
     outlet: new URL(url).host,
@@ -60,7 +77,7 @@ function postOf(fields: Fields, createdAt: Millis): RawPost | null {
       reposts: fields.reblogs_count,
       replies: fields.replies_count,
     }),
-    tags: (listOf(fields.tags) ?? []).flatMap((tag) => textOf(tag.name) ?? []).slice(0, 30),
+    tags: textsIn(fields.tags, 'name'),
     ...(name
       ? {
           author: {
@@ -74,4 +91,17 @@ function postOf(fields: Fields, createdAt: Millis): RawPost | null {
     ...(editedAt !== null ? { editedAt } : {}),
     ...(card ? { links: [card] } : {}),
   };
+}
+
+/**
+ * The post that a status passes on (docs.joinmastodon.org/entities/Quote, and as forks have it), when its author lets it be
+ * passed on and read.
+ */
+function quotedIn({ quote, pleroma }: Fields, found: 'tag' | 'search'): { by?: string; html: string } | null {
+  const given = fieldsOf(quote ?? fieldsOf(pleroma).quote);
+  const status = given.quoted_status === undefined ? given : fieldsOf(given.quoted_status);
+  const html = textOf(status.content);
+  if (html === undefined || !mayBeKept(status, found)) return null;
+  const { acct } = fieldsOf(status.account);
+  return { html, ...(textOf(acct) ? { by: `@${acct}` } : {}) };
 }

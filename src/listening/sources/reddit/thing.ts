@@ -1,6 +1,15 @@
 import type { RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
-import { countsOf, type Fields, httpOf, textOf } from '../shared/fields.ts';
+import {
+  countsOf,
+  type Fields,
+  fieldsOf,
+  httpOf,
+  listOf,
+  moreOf,
+  textOf,
+  textsIn,
+} from '../shared/fields.ts';
 
 const SITE = 'https://www.reddit.com';
 const GONE = new Set(['[deleted]', '[removed]', '[ Removed by Reddit ]']);
@@ -24,6 +33,8 @@ export function postOfThing(kind: string, data: Fields): RawPost | null {
   const title = isComment ? undefined : textOf(data.title);
   const text = textOf(isComment ? data.body : data.selftext);
   if (!name || !/^t[13]_\w{1,13}$/.test(name) || !url || (!title && !text)) return null;
+  const [original] = listOf(data.crosspost_parent_list) ?? [];
+  const flair = textOf(data.link_flair_text);
   const author = textOf(data.author);
   const subreddit = textOf(data.subreddit);
   const link = httpOf(data.url);
@@ -37,6 +48,13 @@ export function postOfThing(kind: string, data: Fields): RawPost | null {
     publishedAt: createdAt(data),
     outlet: subreddit ? `r/${subreddit}` : 'Reddit',
     counts: countsOf({ points: data.score, replies: data.num_comments }),
+    ...moreOf([
+      ...textsIn(fieldsOf(data.gallery_data).items, 'caption'),
+      ...textsIn(fieldsOf(data.poll_data).options, 'text'),
+      ...textsIn([fieldsOf(data.media).oembed], 'title', 'description'),
+    ]),
+    ...sharedOf(original),
+    ...(flair ? { tags: [flair] } : {}),
     ...(title ? { title } : {}),
     ...(text ? { text } : {}),
     ...(edited === null ? {} : { editedAt: edited }),
@@ -52,4 +70,12 @@ export function postOfThing(kind: string, data: Fields): RawPost | null {
     ...(!isComment && link && !link.startsWith(`${SITE}/`) ? { links: [link] } : {}),
     ...(isComment && parent ? { parentId: parent } : {}),
   };
+}
+
+/** The post that this one passes on into another subreddit. */
+function sharedOf(original: Fields | undefined): Pick<RawPost, 'shared'> {
+  if (!original || isGone(original)) return {};
+  const text = [textOf(original.title), textOf(original.selftext)].filter(Boolean).join('\n');
+  const author = textOf(original.author);
+  return text === '' ? {} : { shared: [{ text, ...(author ? { by: `u/${author}` } : {}) }] };
 }

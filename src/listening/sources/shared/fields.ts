@@ -27,6 +27,17 @@ export function stringsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** The values of one field in a list of objects, where they are texts. */
+export function textsIn(list: unknown, ...fields: string[]): string[] {
+  return (listOf(list) ?? []).flatMap((item) => fields.flatMap((field) => textOf(item[field]) ?? []));
+}
+
+/** Further texts of a post, where there are any. */
+export function moreOf(texts: readonly (string | undefined)[]): { more?: string[] } {
+  const more = texts.filter((text) => text !== undefined && text.trim() !== '') as string[];
+  return more.length > 0 ? { more } : {};
+}
+
 /** A time with a zone as ISO 8601 has it. */
 export function timeOf(value: unknown): Millis | null {
   if (typeof value !== 'string' || !/(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;

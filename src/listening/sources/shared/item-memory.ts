@@ -63,8 +63,8 @@ const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
 
 /** @param like an item known to have the same id: where its mark is the same too, its words need not be read again */
 export function lookOf(item: ParsedItem, like: ItemLook | null): ItemLook {
-  const { title, html, url, publishedAt } = item;
-  const mark = brief(`${title} ${html}`, PARTS.mark);
+  const { title, html, url, publishedAt, more = [] } = item;
+  const mark = brief([title, html, ...more].join(' '), PARTS.mark);
   const same = like !== null && like.mark === mark;
   const text = same ? '' : wordsOf(html ?? '');
   return {

@@ -1,5 +1,6 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { SourceContext, WebAnswer } from '../source.ts';
+import { decodeText } from './charset/decode.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { readLeniently } from './lenient-json.ts';
 
@@ -11,7 +12,7 @@ import { readLeniently } from './lenient-json.ts';
  * @throws SourceError `malformed`
  */
 export function jsonOf(answer: WebAnswer, from: string, { lose }: Pick<SourceContext, 'lose'> = {}): unknown {
-  const read = readLeniently(new TextDecoder().decode(answer.body));
+  const read = readLeniently(decodeText(answer.body, answer.headers.get('content-type')));
   if (read === null) throw new SourceError('malformed', `${from} answers with something that is not JSON.`);
   if (read.cut) throw new SourceError('malformed', `${from} sends an answer that breaks off.`);
   if (read.lost > 0) {

@@ -3,7 +3,7 @@ import { htmlToText } from '../../mentions/html-text.ts';
 import type { RawPost } from '../../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../time.ts';
 import { distinctAnchors } from '../shared/anchors.ts';
-import { countsOf, type Fields, fieldsOf, stringsOf, textOf } from '../shared/fields.ts';
+import { countsOf, type Fields, fieldsOf, moreOf, stringsOf, textOf } from '../shared/fields.ts';
 import { missingIds } from '../shared/missing.ts';
 import { pagingOf } from '../shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
@@ -143,6 +143,8 @@ function foundOf(item: Fields, site: string): Found | null {
       // Both come as HTML: the excerpt with the found words marked.
       ...(title ? { title: htmlToText(title).text } : {}),
       ...(html ? { html } : {}),
+      // The excerpt is cut; the body beside it is not.
+      ...moreOf([item.excerpt === undefined ? undefined : htmlToText(textOf(item.body) ?? '').text]),
       ...(isAnswer && typeof item.question_id === 'number'
         ? { parentId: `${site}:${item.question_id}` }
         : {}),

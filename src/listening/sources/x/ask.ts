@@ -1,6 +1,17 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { RawPost } from '../../mentions/mention.ts';
-import { countsOf, type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from '../shared/fields.ts';
+import {
+  countsOf,
+  type Fields,
+  fieldsOf,
+  httpOf,
+  listOf,
+  moreOf,
+  stringsOf,
+  textOf,
+  textsIn,
+  timeOf,
+} from '../shared/fields.ts';
 import { fieldsIn, jsonOf } from '../shared/json.ts';
 import type { SourceContext } from '../source.ts';
 
@@ -27,10 +38,27 @@ export async function askX(
   return fields;
 }
 
-export function postOfTweet(item: Fields, users: ReadonlyMap<string, Fields>): RawPost | null {
+/** What an answer holds beside its posts, by id. */
+export interface Included {
+  users: ReadonlyMap<string, Fields>;
+  polls: ReadonlyMap<string, Fields>;
+  media: ReadonlyMap<string, Fields>;
+}
+
+/** @param given the part of the answer that expansions fill */
+export function includedIn(given: unknown): Included {
+  const { users, polls, media } = fieldsOf(given);
+  const byId = (list: unknown, id: string) =>
+    new Map((listOf(list) ?? []).map((item) => [String(item[id]), item]));
+  return { users: byId(users, 'id'), polls: byId(polls, 'id'), media: byId(media, 'media_key') };
+}
+
+export function postOfTweet(item: Fields, { users, polls, media }: Included): RawPost | null {
   const id = textOf(item.id);
   const text = textOf(fieldsOf(item.note_tweet).text) ?? textOf(item.text);
   if (!id || !/^\d{1,20}$/.test(id) || !text) return null;
+  const attachments = fieldsOf(item.attachments);
+  const hashtags = textsIn(fieldsOf(fieldsOf(item.note_tweet).entities ?? item.entities).hashtags, 'tag');
   const author = users.get(String(item.author_id));
   const handle = textOf(author?.username);
   const metrics = fieldsOf(item.public_metrics);
@@ -46,7 +74,15 @@ export function postOfTweet(item: Fields, users: ReadonlyMap<string, Fields>): R
     extId: id,
     kind: parent ? 'comment' : 'post',
     url: `https://x.com/${handle ? encodeURIComponent(handle) : 'i'}/status/${id}`,
-    text,
+    text: unescaped(text),
+    ...moreOf(
+      [
+        ...stringsOf(attachments.media_keys).flatMap((key) => textsIn([media.get(key)], 'alt_text')),
+        ...stringsOf(attachments.poll_ids).flatMap((poll) => textsIn(polls.get(poll)?.options, 'label')),
+        ...textsIn(fieldsOf(item.entities).urls, 'title', 'description'),
+      ].map(unescaped),
+    ),
+    ...(hashtags.length > 0 ? { tags: hashtags } : {}),
     publishedAt: timeOf(item.created_at),
     outlet: 'X',
     counts: countsOf({
@@ -70,6 +106,13 @@ export function postOfTweet(item: Fields, users: ReadonlyMap<string, Fields>): R
     ...(links.length > 0 ? { links } : {}),
   };
 }
+
+/** Three signs come as entities; once, or what an author wrote as an entity would go too. */
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => SIGNS[name]);
+}
+
+const SIGNS = { amp: '&', lt: '<', gt: '>' } as const;
 
 /** Problems as API v2 words them: title, detail, and a type that is an address. */
 function explain(body: string, usual: SourceError): SourceError {

@@ -1,10 +1,12 @@
 import { SourceError } from '../../../config/errors.ts';
 import type { Millis } from '../../time.ts';
-import { type Fields, fieldsOf } from '../shared/fields.ts';
+import { fieldsOf } from '../shared/fields.ts';
 import type { SourceContext } from '../source.ts';
 
 /** Thousandths of a dollar (docs.x.com/x-api/getting-started/pricing, August 2026). */
-const PRICE = { post: 5, user: 10, count: 5 } as const;
+const PRICE = { post: 5, user: 10, count: 5, media: 5 } as const;
+/** Pictures of one post at most. */
+const MOST_PICTURES = 4;
 /** A week, and the day on which its digest is read. */
 export const KEEP_DAYS = '8';
 /** Recent search reaches back seven days; what is kept for longer costs every day. */
@@ -30,11 +32,11 @@ export function spendingOf(stored: unknown, now: Millis): Spending {
 /** Rechecks are paid for when the post is read, so that a budget is never passed by what is already kept. */
 export function paidFor(
   spending: Spending,
-  read: { posts?: number; users?: number; counts?: number },
+  read: { posts?: number; users?: number; counts?: number; media?: number },
   options: SourceContext['options'],
 ): Spending {
-  const { posts = 0, users = 0, counts = 0 } = read;
-  const cost = posts * priceOfPost(options) + users * PRICE.user + counts * PRICE.count;
+  const { posts = 0, users = 0, counts = 0, media = 0 } = read;
+  const cost = posts * priceOfPost(options) + users * PRICE.user + counts * PRICE.count + media * PRICE.media;
   return { ...spending, spent: spending.spent + cost };
 }
 
@@ -49,9 +51,15 @@ function priceOfPost(options: SourceContext['options']): number {
   return PRICE.post * keptDays(options);
 }
 
-/** The price of one more post at worst: itself, its rechecks, its author. */
+/** Whether the descriptions of pictures are paid for. */
+export function readsPictures({ pictures }: SourceContext['options']): boolean {
+  return pictures?.trim().toLowerCase() === 'on';
+}
+
+/** The price of one more post at worst: itself, its rechecks, its author, its pictures. */
 function postAtWorst(options: SourceContext['options']): number {
-  return priceOfPost(options) + PRICE.user;
+  const pictures = readsPictures(options) ? MOST_PICTURES * PRICE.media : 0;
+  return priceOfPost(options) + PRICE.user + pictures;
 }
 
 /** Posts that the rest of the budget pays for, authors and rechecks included. */
@@ -86,10 +94,4 @@ function budgetOf(options: SourceContext['options']): number {
 
 function monthOf(now: Millis): string {
   return new Date(now).toISOString().slice(0, 7);
-}
-
-/** Distinct authors that came with a page. */
-export function usersIn(includes: unknown): Fields[] {
-  const { users } = fieldsOf(includes);
-  return Array.isArray(users) ? users.map(fieldsOf) : [];
 }

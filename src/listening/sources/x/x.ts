@@ -5,8 +5,16 @@ import { listOf } from '../shared/fields.ts';
 import { missingIds } from '../shared/missing.ts';
 import { packed } from '../shared/packed.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted } from '../source.ts';
-import { askX, postOfTweet } from './ask.ts';
-import { KEEP_DAYS, keptDays, mustAfford, paidFor, postsLeft, SMALLEST_PAGE, usersIn } from './budget.ts';
+import { askX, includedIn, postOfTweet } from './ask.ts';
+import {
+  KEEP_DAYS,
+  keptDays,
+  mustAfford,
+  paidFor,
+  postsLeft,
+  readsPictures,
+  SMALLEST_PAGE,
+} from './budget.ts';
 import { cursorOf, isId, type Search } from './cursor.ts';
 import { afterPage, endOfRound, inRound, queryOf, withSearch } from './round.ts';
 
@@ -25,6 +33,7 @@ export const x: Source = {
     monthlyBudget: '50',
     everyMinutes: EVERY_MINUTES,
     keepDays: KEEP_DAYS,
+    pictures: '',
     baseUrl: 'https://api.x.com',
   },
   about: {
@@ -33,6 +42,7 @@ export const x: Source = {
     everyMinutes: 'minutes between two searches.',
     keepDays:
       'days that text and author of a post are kept; each costs $0.005 a post, because X wants it asked for daily.',
+    pictures: '`on` = the descriptions of pictures are read too, at $0.005 for each picture.',
   },
   terms:
     "X's developer agreement applies: what is deleted or protected there goes here within a day, every post is asked for daily and kept for EARSHOT_X_KEEP_DAYS days (8), and nothing is passed on to third parties but ids.",
@@ -87,29 +97,32 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
   const { search } = cursor;
   if (search === null) return endOfRound(cursor, packs);
 
-  const query = queryFor(search, postsLeft(cursor.spending, options));
+  const query = queryFor(search, postsLeft(cursor.spending, options), readsPictures(options));
   const answer = await askX('tweets/search/recent', query, context);
   const items = listOf(answer.data) ?? [];
-  const users = usersIn(answer.includes);
-  const byId = new Map(users.map((user) => [String(user.id), user]));
-  const spending = paidFor(cursor.spending, { posts: items.length, users: users.length }, options);
+  const included = includedIn(answer.includes);
+  const read = { posts: items.length, users: included.users.size, media: included.media.size };
+  const spending = paidFor(cursor.spending, read, options);
   const { cursor: next, ...gap } = afterPage({ ...cursor, spending }, search, packs, answer, now);
   const over = next.search === null && next.round.left.length === 0;
   return {
     ...(over ? endOfRound(next, packs) : { cursor: next, more: true }),
     ...gap,
-    posts: items.map((item) => postOfTweet(item, byId)).filter((post) => post !== null),
+    posts: items.map((item) => postOfTweet(item, included)).filter((post) => post !== null),
     quotaLeft: postsLeft(spending, options),
   };
 }
 
-function queryFor({ sinceId, chain }: Search, affordable: number): Record<string, string> {
+function queryFor({ sinceId, chain }: Search, affordable: number, pictures: boolean): Record<string, string> {
   return {
     query: queryOf(chain.words),
     max_results: String(Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, affordable))),
     'tweet.fields':
-      'created_at,lang,public_metrics,conversation_id,referenced_tweets,author_id,entities,note_tweet',
-    expansions: 'author_id',
+      'created_at,lang,public_metrics,conversation_id,referenced_tweets,author_id,entities,note_tweet,attachments',
+    // Posts that are quoted are paid for once more, and could not be followed to their deletion.
+    expansions: `author_id,attachments.poll_ids${pictures ? ',attachments.media_keys' : ''}`,
+    'poll.fields': 'options',
+    ...(pictures ? { 'media.fields': 'alt_text' } : {}),
     'user.fields': 'name,username,public_metrics',
     ...(sinceId === null ? { start_time: new Date(chain.from).toISOString() } : { since_id: sinceId }),
     ...(chain.at === null ? {} : { next_token: chain.at }),

@@ -19,6 +19,8 @@ export const mentions = {
   connected: (source: string) => `Connected to ${source}. Here is the latest it published.`,
   connectedEmpty: (source: string) => `Connected to ${source}. It has published nothing yet.`,
   connectedNote: 'Older posts are counted for comparison, but not announced. New ones will be.',
+  firstSeen: 'first seen then; its source gives no date',
+  undated: 'date unknown; it was there when Earshot began to read',
   found: (words: string) => `Stored mentions with “${words}”`,
   foundNone: (words: string) => `No stored mention holds “${words}”.`,
 };

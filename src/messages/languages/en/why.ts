@@ -74,6 +74,7 @@ export const why = {
     filter: (terms: string) => `the post does not fit ${terms}`,
   } satisfies Record<Miss['code'], (terms: string) => string>,
   missReasons: {
+    quoted: 'its words stand only in what the post quotes of others',
     paused: 'it is paused',
     'source-not-wanted': 'it does not listen to this source',
     language: 'it does not listen to this language',

@@ -21,6 +21,8 @@ export const mentions: MentionWords = {
   connected: (source) => fr`${source} : connecté. Voici sa dernière publication.`,
   connectedEmpty: (source) => fr`${source} : connecté. Rien n'y est encore publié.`,
   connectedNote: fr`Les publications plus anciennes servent de comparaison, sans être annoncées. Les nouvelles le seront.`,
+  firstSeen: fr`vu alors pour la première fois ; sa source ne donne pas de date`,
+  undated: fr`date inconnue ; déjà là quand Earshot a commencé à lire`,
   found: (words) => fr`Mentions conservées contenant « ${words} »`,
   foundNone: (words) => fr`Aucune mention conservée ne contient « ${words} ».`,
 };

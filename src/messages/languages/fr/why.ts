@@ -75,6 +75,7 @@ export const why: WhyWords = {
     filter: (terms) => fr`le message ne remplit pas ${terms}`,
   },
   missReasons: {
+    quoted: fr`ses mots ne sont que dans ce que le message cite d'autrui`,
     paused: fr`il est en pause`,
     'source-not-wanted': fr`il n'écoute pas cette source`,
     language: fr`il n'écoute pas cette langue`,

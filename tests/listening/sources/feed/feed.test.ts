@@ -79,7 +79,7 @@ it('makes posts of items', async () => {
     html: '<p>We tried Kestrelbox.</p>',
     lang: 'en-us',
     publishedAt: Date.parse('2026-11-20T09:00:00Z'),
-    tags: ['queues'],
+    tags: ['queues', 'Ana Lis'],
     outlet: 'Queue Weekly',
   });
 });

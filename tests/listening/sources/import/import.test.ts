@@ -99,6 +99,9 @@ describe('times', () => {
     ['2026-11-20T04:00-05', '2026-11-20T09:00:00Z'],
     ['Fri, 20 Nov 2026 09:00:00 GMT', '2026-11-20T09:00:00Z'],
     ['Fri, 20 Nov 2026 04:00:00 EST', '2026-11-20T09:00:00Z'],
+    ['20/11/2026 10:00 +0100', '2026-11-20T09:00:00Z'],
+    ['20 novembre 2026 à 10h00 +01:00', '2026-11-20T09:00:00Z'],
+    ['Nov 20, 2026 9:00 AM UTC', '2026-11-20T09:00:00Z'],
     ['1795165200', '2026-11-20T09:00:00Z'],
     ['1795165200000', '2026-11-20T09:00:00Z'],
   ])('%s', (date, at) => {
@@ -108,7 +111,10 @@ describe('times', () => {
   it.each([
     ['2026-11-20T09:00:00', 'no-time-zone'],
     ['2026-11-20', 'no-time-zone'],
-    ['20/11/2026 09:00', 'bad-date'],
+    ['20/11/2026 09:00', 'no-time-zone'],
+    ['Nov 20, 2026 9:00 PM', 'no-time-zone'],
+    ['20. November 2026, 09:00 Uhr', 'no-time-zone'],
+    ['03/04/2026 09:00 +0100', 'bad-date'],
     ['yesterday', 'bad-date'],
     ['2026-13-45T09:00:00Z', 'bad-date'],
     ['', 'no-date'],
@@ -181,4 +187,14 @@ it('reads any text without a surprise: each entry is a post or an error with its
       },
     ),
   );
+});
+
+it('takes all languages that a line declares', () => {
+  expect(line({ ...sound, lang: 'fr' }).posts[0]).toMatchObject({ lang: 'fr' });
+  expect(line({ ...sound, langs: ['fr', 'en'] }).posts[0]).toMatchObject({ lang: 'fr', langs: ['fr', 'en'] });
+});
+
+it('a table out of Excel keeps its apostrophes', () => {
+  const cells = `${COLUMNS}\r\n1,https://a.example/,"l\x92Acme \x96 5 \x80",2026-11-20T09:00:00Z\r\n`;
+  expect(parseImport(Buffer.from(cells, 'latin1'), 'a.csv').posts[0]?.text).toBe('l’Acme – 5 €');
 });

@@ -145,6 +145,7 @@ it('makes posts of statuses', async () => {
       editedAt: Date.parse('2026-11-20T09:50:00Z'),
       outlet: 'town.example',
       counts: { likes: 1, reposts: 0, replies: 0 },
+      more: ['ARM'],
       tags: ['kestrelbox'],
       author: {
         id: 'https://town.example/@rivet',

@@ -331,3 +331,22 @@ it.each([
   expect(failed.message).toContain(words);
   expect(failed.message).not.toContain('sesame');
 });
+
+it('asks for polls, and for descriptions of pictures only where they are paid for', async () => {
+  const media = [{ media_key: '3_1', alt_text: 'a cat' }];
+  const body = {
+    ...example,
+    includes: { media },
+    data: [{ ...example.data[0], attachments: { media_keys: ['3_1'] } }],
+  };
+  server.answer((asked) => (asked.path === '/2/tweets/search/recent' ? { body } : serve(asked)));
+  const without = await readAll(x, request(), null, context);
+  expect(searches()[0]!.get('expansions')).toBe('author_id,attachments.poll_ids');
+  const options = { ...optionsOf(server.origin), pictures: 'on' };
+  context = testContext([server.port], options);
+  const { posts, cursor } = await readAll(x, request(), null, context);
+  expect(searches().at(-1)!.get('expansions')).toContain('attachments.media_keys');
+  expect(searches().at(-1)!.get('media.fields')).toBe('alt_text');
+  expect(posts[0]).toMatchObject({ more: ['a cat'] });
+  expect(spentOf(cursor)).toBe(spentOf(without.cursor));
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeFeed } from '../../../../src/listening/sources/feed/decode.ts';
+import { decodeText } from '../../../../../src/listening/sources/shared/charset/decode.ts';
 
 const words = 'Café à Zürich';
 const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -10,7 +10,7 @@ const utf16 = (text: string, swap = false) => {
 };
 const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
-describe('decodeFeed', () => {
+describe('decodeText', () => {
   it.each<[string, Uint8Array, string | null]>([
     ['UTF-8 by default', utf8(`<a>${words}</a>`), null],
     [
@@ -35,7 +35,7 @@ describe('decodeFeed', () => {
       null,
     ],
   ])('%s', (_name, bytes, contentType) => {
-    expect(decodeFeed(bytes, contentType)).toContain(words);
+    expect(decodeText(bytes, contentType)).toContain(words);
   });
 
   it('Cyrillic', () => {
@@ -45,11 +45,11 @@ describe('decodeFeed', () => {
       0xf0,
       0xe8,
     );
-    expect(decodeFeed(bytes, null)).toContain('При');
+    expect(decodeText(bytes, null)).toContain('При');
   });
 
   it('one broken byte does not turn the rest into gibberish', () => {
-    expect(decodeFeed(join(utf8(`${words} ${words}`), Uint8Array.of(0xc3)), null)).toBe(
+    expect(decodeText(join(utf8(`${words} ${words}`), Uint8Array.of(0xc3)), null)).toBe(
       `${words} ${words}\ufffd`,
     );
   });
