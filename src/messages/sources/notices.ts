@@ -2,7 +2,7 @@ import { healthOf, type RequestState } from '../../listening/series/health.ts';
 import type { Outage } from '../../listening/series/outage.ts';
 import type { Gap } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
-import { bolded, compose } from '../compose.ts';
+import { bolded, compose, spaced } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -174,10 +174,10 @@ export function triedAgain(
   const later = tried.filter(({ at }) => at > now);
   const next = Math.min(...later.map(({ at }) => at));
   return textMessage(
-    [
-      ...(soon.length > 0 ? [copy.triedNow(names(soon))] : []),
-      ...(later.length > 0 ? [copy.triedLater(names(later), format.when(next, now))] : []),
-    ].join(' '),
+    spaced([
+      ...(soon.length > 0 ? [[copy.triedNow(names(soon))]] : []),
+      ...(later.length > 0 ? [compose(copy.triedLater, names(later), momentRun(next, now, format))] : []),
+    ]),
     'plain',
     locale,
   );

@@ -268,7 +268,11 @@ it('begins anew with the month, without paying for all that has piled up, and sa
   counted = 5_000;
   const next = await readAll(x, request(), spent, context);
   expect(textsOf(next.posts)).toEqual(['kestrelbox now']);
-  expect(next.pages.at(-1)?.gap).toEqual({ from: readAt, to: expect.closeTo(context.now() - HOUR, -5) });
+  expect(next.pages.at(-1)?.gap).toEqual({
+    from: readAt,
+    to: expect.closeTo(context.now() - HOUR, -5),
+    reason: 'quota',
+  });
   expect(spentOf(next.cursor)).toBeLessThan(100);
 });
 
