@@ -67,6 +67,7 @@ const CASES: Case[] = [
           created_at: iso,
           content: `<p>${TEXT}</p>`,
           spoiler_text: '',
+          card: null,
           account: { ...status?.account, display_name: 'Maplefox' },
         };
         if (path === '/api/v1/statuses/1156') return gone ? { status: 404 } : { body: post };
