@@ -13,7 +13,7 @@ export function traitsOf(page: readonly ItemLook[], memory: ItemMemory) {
   const onPage = countsOf(page);
   const inMemory = countsOf(memory.items);
   const several = memory.several || page.length > 1;
-  const isSingle = (part: 'link' | 'date', look: ItemLook) =>
+  const isSingle = (part: 'link' | 'date' | 'title', look: ItemLook) =>
     onPage[part](look) === 1 && inMemory[part](look) <= 1;
   const isOwn = (part: 'link' | 'date', look: ItemLook) => several && isSingle(part, look);
   const ownLinks =
@@ -45,8 +45,9 @@ export function likenessOf(
   const link = look.link !== '' && look.link === known.link;
   const date = look.date !== '' && look.date === known.date;
   const undated = look.date === '' && known.date === '';
-  const some =
-    (look.title !== '' && look.title === known.title) || (look.text !== '' && look.text === known.text);
+  // A title that many have ("Update") says nothing.
+  const title = look.title !== '' && look.title === known.title && isSingle('title', look);
+  const some = title || (look.text !== '' && look.text === known.text);
   const words = hasSameWords(look, known);
   const ownLink = link && isOwn('link', look);
   const ownDate = date && isOwn('date', look);
@@ -66,12 +67,12 @@ export function likenessOf(
 }
 
 function countsOf(looks: readonly ItemLook[]) {
-  const count = (part: 'guid' | 'link' | 'date') => {
+  const count = (part: 'guid' | 'link' | 'date' | 'title') => {
     const counts = new Map<string, number>();
     for (const look of looks) counts.set(look[part], (counts.get(look[part]) ?? 0) + 1);
     return (look: ItemLook) => counts.get(look[part]) ?? 0;
   };
-  return { guid: count('guid'), link: count('link'), date: count('date') };
+  return { guid: count('guid'), link: count('link'), date: count('date'), title: count('title') };
 }
 
 /** Candidates of one part, at most: a part that more share tells nothing. */
