@@ -1,7 +1,7 @@
 import { groupBy } from '../../group.ts';
 import { isPermalink } from '../../mentions/same-words.ts';
 import type { ParsedItem } from '../source.ts';
-import { type ItemLook, type ItemMemory, isPrecise, type KnownItem } from './item-memory.ts';
+import { givenId, type ItemLook, type ItemMemory, isPrecise, type KnownItem } from './item-memory.ts';
 
 /** The likeness of what cannot be two items. */
 export const SURE = 9;
@@ -18,7 +18,9 @@ export function traitsOf(page: readonly ItemLook[], memory: ItemMemory) {
   const isOwn = (part: 'link' | 'date', look: ItemLook) => several && isSingle(part, look);
   const ownLinks =
     page.every((look) => isOwn('link', look)) && memory.items.every((item) => inMemory.link(item) === 1);
-  return { onPage, several, isSingle, isOwn, ownLinks };
+  /** One id has stood for several items. */
+  const shared = memory.shared || page.some((look) => onPage.guid(look) > 1);
+  return { shared, several, isSingle, isOwn, ownLinks };
 }
 
 /** Without a date nothing says that it was posted again, if it bears a title over a text. */
@@ -40,7 +42,7 @@ export function hasSameWords(look: ItemLook, other: ItemLook): boolean {
 export function likenessOf(
   { item, look }: { item: ParsedItem; look: ItemLook },
   known: KnownItem,
-  { isSingle, isOwn, ownLinks }: Traits,
+  { shared, isSingle, isOwn, ownLinks }: Traits,
 ): number {
   const link = look.link !== '' && look.link === known.link;
   const date = look.date !== '' && look.date === known.date;
@@ -63,7 +65,10 @@ export function likenessOf(
   if ((words && undated && !left) || isUndated(look, known)) return 5;
   if (ownLink && date) return 3;
   if (link && ownLinks && (look.guid === known.guid || !left)) return 2;
-  return moment && !left ? 1 : 0;
+  if (moment) return 1;
+  // Ids that change at random never come again. One that is an address says no more than the address.
+  const isAddress = /^https?:/i.test(givenId(item));
+  return look.guid === known.guid && !shared && (!isAddress || date || some) ? 1 : 0;
 }
 
 function countsOf(looks: readonly ItemLook[]) {
