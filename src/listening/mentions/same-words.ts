@@ -74,11 +74,14 @@ export function isAnother(post: Worded, stored: Worded): boolean {
   if (post.contentHash === stored.contentHash) return false;
   const moved = post.canonicalUrl !== stored.canonicalUrl;
   const redated = isDated(post, stored) && !hasSameDate(post, stored);
-  if (!moved && !redated) return false;
+  // Where the address stands for an id that there is none of, and nothing has a date, only words are left.
+  const nameless = !isDated(post, stored) && post.extId.endsWith(`:${post.canonicalUrl}`);
+  if (!moved && !redated && !nameless) return false;
   const title = titleOverlap(post, stored);
   const text = textOverlap(post, stored);
-  if (moved && redated) return (title.share <= 0.5 && (text ?? 0) < 0.6) || (text !== null && text < 0.2);
   const renamed = title.share <= 0.34 || !title.telling;
+  if (!moved && !redated) return renamed && text !== null && text < 0.2;
+  if (moved && redated) return (title.share <= 0.5 && (text ?? 0) < 0.6) || (text !== null && text < 0.2);
   if (text === null) return title.share <= 0.34;
   return (renamed && text < ALIKE) || (title.share < 0.7 && text < 0.2);
 }

@@ -12,12 +12,12 @@ const APART = '~';
  * Gives posts an id of their own where theirs is that of another post: of one that is stored, because its sender uses the
  * id again, or of one beside it on the page. What the same id shows twice otherwise is as it is shown last.
  * @param stored posts of the same ids that say something else, by `idOf`
- * @param atAddress stored posts under the addresses of these: an edited post finds the id that it was given then
+ * @param find stored posts of these ids or addresses: an edited post finds the id that it was given then
  */
 export async function tellApart(
   { candidates, verdicts, read }: MatchResult,
   stored: ReadonlyMap<string, readonly Post[]>,
-  atAddress: (posts: readonly Post[]) => Promise<readonly Worded[]>,
+  find: (probes: readonly Pick<Post, 'source' | 'extId' | 'canonicalUrl'>[]) => Promise<readonly Worded[]>,
 ): Promise<MatchResult & { renamed: Post[] }> {
   const taken = new Map<string, Post>();
   const renamed = read
@@ -30,8 +30,12 @@ export async function tellApart(
       if (!another) taken.set(idOf(post), post);
       return another;
     });
-  const there = renamed.length === 0 ? [] : await atAddress(renamed);
-  for (const post of renamed) rename(post, idApart(post, there), verdicts);
+  const probes = renamed.flatMap((post) => idsApart(post).map((extId) => ({ ...post, extId })));
+  const there = probes.length === 0 ? [] : await find(probes);
+  for (const post of renamed) {
+    rename(post, idApart(post, there, taken), verdicts);
+    taken.set(idOf(post), post);
+  }
   const last = new Map(read.map(({ post }) => [idOf(post), post]));
   const isLast = ({ post }: { post: Post }) => last.get(idOf(post)) === post;
   if (last.size === read.length) return { candidates, verdicts, read, renamed };
@@ -61,9 +65,9 @@ export function idOf({ source, extId }: Pick<Post, 'source' | 'extId'>): string 
   return `${source} ${extId}`;
 }
 
-/** The same at every read, as long as the post keeps its date and its page, or its address and its words. */
-function idApart(post: Post, there: readonly Worded[]): string {
-  const { source, extId, canonicalUrl, publishedAt, timeBy, title } = post;
+/** The ids that a post may be given, the first of them that is not that of another: one that lasts through most edits. */
+function idApart(post: Post, there: readonly Worded[], taken: ReadonlyMap<string, Post>): string {
+  const { source, extId, canonicalUrl } = post;
   const before = there.find(
     (other) =>
       other.source === source &&
@@ -72,12 +76,25 @@ function idApart(post: Post, there: readonly Worded[]): string {
       !isAnother(post, other),
   );
   if (before) return before.extId;
+  const ids = idsApart(post);
+  const isFree = (id: string) => {
+    const stored = there.find((other) => other.source === source && other.extId === id);
+    const beside = taken.get(idOf({ source, extId: id }));
+    return !(stored && isAnother(post, stored)) && !(beside && isAnotherOnPage(post, beside));
+  };
+  return ids.find(isFree) ?? ids.at(-1)!;
+}
+
+/** A day alone is the date of many; a moment is not, and then the address may be another one at every read. */
+function idsApart({ extId, canonicalUrl, publishedAt, timeBy, title }: Post): string[] {
   const dated = timeBy === 'source';
-  // A day alone is the date of many; a moment is not, and host and parameters may be other ones at every read.
-  const precise = dated && publishedAt % HOUR !== 0;
-  const place = precise ? canonicalUrl.replace(/^https:\/\/[^/?#]*|[?#].*/g, '') : canonicalUrl;
-  const traits = JSON.stringify([place, dated ? publishedAt : title]);
-  return `${extId}${APART}${hash('sha256', traits, 'base64url').slice(0, 12)}`;
+  const traits = [
+    ...(dated && publishedAt % HOUR !== 0 ? [[publishedAt]] : []),
+    [canonicalUrl, dated ? publishedAt : title],
+  ];
+  return traits.map(
+    (trait) => `${extId}${APART}${hash('sha256', JSON.stringify(trait), 'base64url').slice(0, 12)}`,
+  );
 }
 
 function rename(post: Post, extId: string, verdicts: MatchResult['verdicts']): void {

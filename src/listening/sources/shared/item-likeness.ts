@@ -1,7 +1,7 @@
 import { groupBy } from '../../group.ts';
 import { isPermalink } from '../../mentions/same-words.ts';
 import type { ParsedItem } from '../source.ts';
-import { type ItemLook, type ItemMemory, isPrecise, type KnownItem } from './item-memory.ts';
+import { givenId, type ItemLook, type ItemMemory, isPrecise, type KnownItem } from './item-memory.ts';
 
 /** The likeness of what cannot be two items. */
 export const SURE = 9;
@@ -13,12 +13,14 @@ export function traitsOf(page: readonly ItemLook[], memory: ItemMemory) {
   const onPage = countsOf(page);
   const inMemory = countsOf(memory.items);
   const several = memory.several || page.length > 1;
-  const isSingle = (part: 'link' | 'date', look: ItemLook) =>
+  const isSingle = (part: 'link' | 'date' | 'title', look: ItemLook) =>
     onPage[part](look) === 1 && inMemory[part](look) <= 1;
   const isOwn = (part: 'link' | 'date', look: ItemLook) => several && isSingle(part, look);
   const ownLinks =
     page.every((look) => isOwn('link', look)) && memory.items.every((item) => inMemory.link(item) === 1);
-  return { onPage, several, isSingle, isOwn, ownLinks };
+  /** One id has stood for several items. */
+  const shared = memory.shared || page.some((look) => onPage.guid(look) > 1);
+  return { shared, several, isSingle, isOwn, ownLinks };
 }
 
 /** Without a date nothing says that it was posted again, if it bears a title over a text. */
@@ -40,13 +42,14 @@ export function hasSameWords(look: ItemLook, other: ItemLook): boolean {
 export function likenessOf(
   { item, look }: { item: ParsedItem; look: ItemLook },
   known: KnownItem,
-  { isSingle, isOwn, ownLinks }: Traits,
+  { shared, isSingle, isOwn, ownLinks }: Traits,
 ): number {
   const link = look.link !== '' && look.link === known.link;
   const date = look.date !== '' && look.date === known.date;
   const undated = look.date === '' && known.date === '';
-  const some =
-    (look.title !== '' && look.title === known.title) || (look.text !== '' && look.text === known.text);
+  // A title that many have ("Update") says nothing.
+  const title = look.title !== '' && look.title === known.title && isSingle('title', look);
+  const some = title || (look.text !== '' && look.text === known.text);
   const words = hasSameWords(look, known);
   const ownLink = link && isOwn('link', look);
   const ownDate = date && isOwn('date', look);
@@ -62,16 +65,19 @@ export function likenessOf(
   if ((words && undated && !left) || isUndated(look, known)) return 5;
   if (ownLink && date) return 3;
   if (link && ownLinks && (look.guid === known.guid || !left)) return 2;
-  return moment && !left ? 1 : 0;
+  if (moment) return 1;
+  // Ids that change at random never come again. One that is an address says no more than the address.
+  const isAddress = /^https?:/i.test(givenId(item));
+  return look.guid === known.guid && !shared && (!isAddress || date || some) ? 1 : 0;
 }
 
 function countsOf(looks: readonly ItemLook[]) {
-  const count = (part: 'guid' | 'link' | 'date') => {
+  const count = (part: 'guid' | 'link' | 'date' | 'title') => {
     const counts = new Map<string, number>();
     for (const look of looks) counts.set(look[part], (counts.get(look[part]) ?? 0) + 1);
     return (look: ItemLook) => counts.get(look[part]) ?? 0;
   };
-  return { guid: count('guid'), link: count('link'), date: count('date') };
+  return { guid: count('guid'), link: count('link'), date: count('date'), title: count('title') };
 }
 
 /** Candidates of one part, at most: a part that more share tells nothing. */

@@ -47,7 +47,7 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
     page.map(({ look }) => look),
     memory,
   );
-  const shared = memory.shared || page.some(({ look }) => traits.onPage.guid(look) > 1);
+  const { shared } = traits;
   const open = new Set(memory.items);
   const known = indexOf(memory.items);
   const take = (shown: Shown, item: KnownItem) => {
@@ -56,10 +56,14 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
   };
   const likeness = (shown: Shown, item: KnownItem) => likenessOf(shown, item, traits);
 
-  // By the id, where it has stood for one item only.
+  // By the id, where it has stood for one item only, and stayed with it.
+  const isGood = !shared && !memory.changing;
   for (const shown of page) {
-    const named = known.guid(shown.look);
-    if (!shared && named.length === 1 && open.has(named[0]!)) take(shown, named[0]!);
+    const { look } = shown;
+    const [named, second] = known.guid(look);
+    if (!isGood || !named || second || !open.has(named)) continue;
+    const isOther = (item: KnownItem) => item !== named && open.has(item) && likeness(shown, item) >= SURE;
+    if (agrees(look, named) || !known.telling(look).some(isOther)) take(shown, named);
   }
   const former = formerNotes(memory.former);
   for (const shown of page) if (!shown.known) shown.former = former.take(shown.item);
@@ -99,6 +103,10 @@ export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): Nam
 
 function countKnown(page: readonly Shown[]): number {
   return page.filter(({ known }) => known !== null).length;
+}
+
+function agrees(look: ItemLook, { title, text, date }: ItemLook): boolean {
+  return look.title === title || look.text === text || (look.date !== '' && look.date === date);
 }
 
 /** Whether a page of which nothing is known says what was known all the same: it has been given other ids and dates as a whole. */
