@@ -197,16 +197,16 @@ export const problems: ProblemWords = {
     what: `“${typed}” could be several keywords: ${names}.`,
     fix: 'Write the whole name.',
   }),
-  'keyword-exists': ({ name, option, change }) => {
+  'keyword-exists': ({ name, quotable, option, change }) => {
     if (option !== undefined) {
       return {
         what: `“${name}” listens for exactly this already, with another --${option}.`,
-        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${change} "${name}".`,
+        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${change} "${quotable}".`,
       };
     }
     return {
       what: `There is a keyword “${name}” already, with another query.`,
-      fix: `Give this one another name with --name, or change the other: /earshot edit "${name}" --query, and the query.`,
+      fix: `Give this one another name with --name, or change the other: /earshot edit "${quotable}" --query, and the query.`,
     };
   },
   'too-many-keywords': ({ max }) => ({

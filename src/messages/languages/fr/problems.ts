@@ -227,16 +227,16 @@ export const problems: ProblemWords = {
     what: fr`« ${typed ?? ''} » peut désigner plusieurs mots-clés : ${names ?? ''}.`,
     fix: fr`Écrivez le nom entier.`,
   }),
-  'keyword-exists': ({ name, option, change }) => {
+  'keyword-exists': ({ name, quotable, option, change }) => {
     if (option !== undefined) {
       return {
         what: fr`« ${name ?? ''} » écoute déjà exactement cela, avec un autre --${option}.`,
-        fix: fr`Retirez --${option} pour l'entendre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${name ?? ''}".`,
+        fix: fr`Retirez --${option} pour l'entendre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${quotable ?? ''}".`,
       };
     }
     return {
       what: fr`Il y a déjà un mot-clé « ${name ?? ''} », avec une autre requête.`,
-      fix: fr`Donnez un autre nom à celui-ci avec --nom, ou modifiez l'autre : /earshot modifier "${name ?? ''}" --requête, puis la requête.`,
+      fix: fr`Donnez un autre nom à celui-ci avec --nom, ou modifiez l'autre : /earshot modifier "${quotable ?? ''}" --requête, puis la requête.`,
     };
   },
   'too-many-keywords': ({ max }) => ({
