@@ -59,8 +59,10 @@ describe('a private channel is named by who is in it', () => {
     const answer = await fake.socket('interactive', submission(fake, view, values, BIRCH));
     expect(JSON.stringify(answer.payload)).toMatch(REFUSED);
     await fake.socket('interactive', submission(fake, view, values, MAPLE));
+    expect(JSON.stringify(await fake.until(() => fake.responses[0]))).toContain(`"channel_id":"${PRIVATE}"`);
     // A form holds the id alone.
-    expect(JSON.stringify(await fake.until(() => fake.responses[0]))).toContain('#press');
+    const { id } = await world.workspace();
+    expect((await world.store.channels(id)).map(({ name }) => name)).toContain('press');
   });
 
   test('however many are in it', async () => {

@@ -51,13 +51,19 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return {
         what,
         why: 'I cannot tell who that is, and would notify nobody.',
-        fix: 'Choose the person from the list that your chat offers after @, or write me.',
+        fix: 'Choose the person from the list that your chat offers after @, or write “me”.',
       };
     case 'group':
       return {
         what,
         why: 'I cannot tell which group that is.',
         fix: 'Choose the group from the list that your chat offers after @.',
+      };
+    case 'no-roles':
+      return {
+        what: `--${argument} is for Discord, where people have roles.`,
+        why: 'Here either everyone sets me up, or only admins do.',
+        fix: 'Choose one: /earshot settings --set-up everyone, or /earshot settings --set-up managers.',
       };
     case 'many-people':
       return {

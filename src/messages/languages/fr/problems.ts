@@ -64,13 +64,19 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return {
         what,
         why: fr`Je ne sais pas de qui il s'agit, et je ne préviendrais personne.`,
-        fix: fr`Choisissez la personne dans la liste que votre messagerie propose après @, ou écrivez moi.`,
+        fix: fr`Choisissez la personne dans la liste que votre messagerie propose après @, ou écrivez « moi ».`,
       };
     case 'group':
       return {
         what,
         why: fr`Je ne sais pas de quel groupe il s'agit.`,
         fix: fr`Choisissez le groupe dans la liste que votre messagerie propose après @.`,
+      };
+    case 'no-roles':
+      return {
+        what: fr`--${argument ?? ''} est pour Discord, où les gens ont des rôles.`,
+        why: fr`Ici, soit tout le monde me règle, soit les admins seuls.`,
+        fix: fr`Choisissez : /earshot réglages --installation tous, ou /earshot réglages --installation gestionnaires.`,
       };
     case 'many-people':
       return {
