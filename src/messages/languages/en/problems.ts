@@ -26,7 +26,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
           argument === 'target'
             ? 'I can see nothing in it.'
             : `I can see nothing in the value of --${argument}.`,
-        fix: 'It holds only characters that are not shown. Type it anew.',
+        fix: 'It holds only characters that are not shown. Type it again.',
       };
     case 'yes-or-no':
       return { what, fix: `Write --${argument} alone, or --${argument}=no.` };
@@ -62,7 +62,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'no-roles':
       return {
         what: `--${argument} is for Discord, where people have roles.`,
-        why: 'Here either everyone sets me up, or only admins do.',
+        why: 'Here everyone can set me up, or only admins.',
         fix: 'Choose one: /earshot settings --set-up everyone, or /earshot settings --set-up managers.',
       };
     case 'many-people':
@@ -102,7 +102,7 @@ function impossible({ code, number, other, by }: ProblemParams): ProblemText {
     case 'closed':
       return {
         what: `Alert #${number} is closed.`,
-        ...(by === undefined ? {} : { why: by === '' ? 'That came by itself.' : `${by} closed it.` }),
+        ...(by === undefined ? {} : { why: by === '' ? 'It closed by itself.' : `${by} closed it.` }),
         fix: `To go on with it: /earshot reopen ${number}.`,
       };
     case 'merge-itself':

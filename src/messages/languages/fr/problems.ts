@@ -75,7 +75,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'no-roles':
       return {
         what: fr`--${argument ?? ''} est pour Discord, où les gens ont des rôles.`,
-        why: fr`Ici, soit tout le monde me règle, soit les admins seuls.`,
+        why: fr`Ici, tout le monde peut me configurer, ou seulement les admins.`,
         fix: fr`Choisissez : /earshot réglages --installation tous, ou /earshot réglages --installation gestionnaires.`,
       };
     case 'many-people':
@@ -237,7 +237,7 @@ export const problems: ProblemWords = {
     if (option !== undefined) {
       return {
         what: fr`« ${name ?? ''} » écoute déjà exactement cela, avec un autre --${option}.`,
-        fix: fr`Retirez --${option} pour l'entendre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${quotable ?? ''}".`,
+        fix: fr`Retirez --${option} pour le suivre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${quotable ?? ''}".`,
       };
     }
     return {
