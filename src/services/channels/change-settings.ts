@@ -163,7 +163,8 @@ function rulesChanges(before: PlatformRules, after: PlatformRules, words: Copy):
 
 /** Only Discord says which roles somebody has: a group named elsewhere would never let anybody in. */
 function requireRoles(platform: PlatformName, before: readonly Group[], after: readonly Group[]): void {
-  if (platform === 'discord' || after.length === 0 || JSON.stringify(before) === JSON.stringify(after)) return;
+  if (platform === 'discord' || after.length === 0 || JSON.stringify(before) === JSON.stringify(after))
+    return;
   throw new UserError('bad-argument', { argument: 'set-up-roles', problem: 'no-roles' });
 }
 
