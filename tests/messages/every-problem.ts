@@ -38,9 +38,9 @@ export function everyProblem(codes: readonly ProblemCode[], foreign: string): [P
         'author',
       ],
       ...['many-people', 'language', 'time-zone', 'address', 'few-keywords', 'many-keywords', 'another'],
-      ...['group', 'invisible', 'no-roles'],
+      ...['group', 'invisible'],
     ].flatMap((problem) => ['sensitivity', 'target'].map((argument) => badArgument(argument, problem))),
-    ...['twice', 'yes-or-no'].map((problem) => badArgument('sensitivity', problem)),
+    ...['twice', 'yes-or-no', 'no-roles'].map((problem) => badArgument('sensitivity', problem)),
     badArgument('line', 'too-long'),
     ...[
       ...['closed', 'open', 'merge-itself', 'merged', 'duplicate-of-what', 'past', 'too-long', 'why-needed'],

@@ -66,7 +66,7 @@ describe.each(languageTags)('every command that the bot names in %s is a run', (
           expect(plain(runsOf(message))).not.toMatch(/[\ue002\ue003]/);
         });
       }),
-      { seed: 13, numRuns: 60 },
+      { seed: 13, numRuns: 30 },
     );
   });
 });

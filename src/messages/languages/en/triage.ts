@@ -92,7 +92,7 @@ export const triage = {
   mergedHere: (number: string) => `Alert #${number} was merged into this one.`,
   secondCard: 'This card came twice.',
   secondCardOther: 'The alert goes on in the other one: alert',
-  former: 'The former card of this alert was deleted; this one takes its place.',
+  former: 'The old card of this alert was deleted; this one replaces it.',
   formerThere: 'The old card of this alert can no longer be changed; this one replaces it.',
   formerThread: 'What was said below the old one',
   closedBy: (reason: string) => `closed this alert: ${reason}.`,
