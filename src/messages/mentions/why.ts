@@ -9,6 +9,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
+import { withCommands } from '../own-commands.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { mentionView } from './mentions.ts';
@@ -65,7 +66,7 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
     known.verdicts.length > 0 && known.verdicts.every(({ reason }) => reason === 'no-keyword');
   if (nobodyWanted && known.misses.length === 0) elements.push({ kind: 'note', text: copy.textNotKept });
   if (known.mentions.length === 0 && known.verdicts.length === 0)
-    elements.push({ kind: 'list', items: copy.unknownCauses });
+    elements.push({ kind: 'list', items: copy.unknownCauses.map(withCommands) });
   return { language: locale.language, summary: summaries.join(' ') || copy.notKept, mood: 'plain', elements };
 }
 
