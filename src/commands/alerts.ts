@@ -37,8 +37,11 @@ export const alertsCommand = defineCommand({
       ...(which === 'all' ? {} : { open: true }),
       ...(since === undefined ? {} : { since: now - since }),
     };
-    const found = await store.alerts(workspace.id, { ...wanted, limit: LISTED });
-    const shown = which === 'mine' ? found.filter(({ triage }) => samePerson(triage.holder, person)) : found;
+    const isMine = ({ triage }: Alert) => samePerson(triage.holder, person);
+    const shown =
+      which === 'mine'
+        ? (await store.alerts(workspace.id, wanted)).filter(isMine).slice(0, LISTED)
+        : await store.alerts(workspace.id, { ...wanted, limit: LISTED });
     return privately(alertList(shown, names, which, now, locale));
   },
 });

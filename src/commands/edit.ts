@@ -38,7 +38,7 @@ export const editCommand = defineCommand({
     }
     const place = given<Channel>(values, 'in');
     const parts = { store, sources: ports.sources(), backFill: ports.backFill, wake: ports.wake };
-    const { keyword, matches, warnings } = await editKeyword(parts, actor, before, {
+    const { keyword, matches, warnings, moved } = await editKeyword(parts, actor, before, {
       query: given<string>(values, 'query'),
       name: given<string>(values, 'name'),
       kind: given<KeywordKind>(values, 'kind'),
@@ -46,7 +46,8 @@ export const editCommand = defineCommand({
       sources: givenList(values, 'source'),
       ...(place ? { move: { from: channel, to: place } } : {}),
     });
-    return privately(keywordEdited(before, keyword, matches && { ...matches, warnings }, now, locale));
+    const difference = matches && { ...matches, warnings };
+    return privately(keywordEdited(before, keyword, difference, now, locale, moved));
   },
 });
 

@@ -6,6 +6,7 @@ import { type Copy, copyOf } from './languages/copy.ts';
 import { choiceIn, optionIn, typedDuration, verbIn } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
+import { guarded, unguarded, withCommands } from './own-commands.ts';
 import { cardRun } from './runs.ts';
 
 /** Characters of a query around the place of its problem. */
@@ -25,7 +26,7 @@ export function problemMessage(
 ): Message {
   const words = copyOf(language);
   if (error.code === 'query') return queryProblem(error, words, language);
-  const params = inLanguage(error.params, verb, language);
+  const params = fitToFill(inLanguage(error.params, verb, language));
   const { what, why, fix } = words.problems[error.code](params);
   const { number, alertId } = params;
   const about =
@@ -35,16 +36,34 @@ export function problemMessage(
           (shown) => words.problems[error.code]({ ...params, number: shown }).what,
           cardRun({ number: Number(number), id: String(alertId) }),
         );
-  const elements: Element[] = [{ kind: 'text', text: [...bolded(about), why ? ` ${why}` : ''] }];
+  const shown = about.flatMap((run) => (typeof run === 'string' ? withCommands(run) : [run]));
+  const elements: Element[] = [
+    { kind: 'text', text: [...bolded(shown), ...(why ? withCommands(` ${why}`) : [])] },
+  ];
   if (typed !== undefined && error.position !== null) elements.push(pointer(typed, error.position));
   if (error.code === 'missing-argument' && error.params.choices !== undefined)
     elements.push({ kind: 'list', items: choiceList(String(error.params.choices), words, language) });
-  if (fix) elements.push({ kind: 'text', text: fix });
+  if (fix) elements.push({ kind: 'text', text: withCommands(fix) });
   return {
     language,
-    summary: [what, why, fix].filter(Boolean).join(' '),
+    summary: unguarded([what, why, fix].filter(Boolean).join(' ')),
     mood: 'warning',
     elements,
+  };
+}
+
+/** The params as sentences may hold them: no word of theirs is a command of ours, and what is quoted stays in its quotes. */
+function fitToFill(params: UserError['params']): UserError['params'] {
+  const { name } = params;
+  const filled = Object.entries(params).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? guarded(value) : value,
+  ]);
+  return {
+    ...Object.fromEntries(filled),
+    ...(name === undefined
+      ? {}
+      : { quotable: guarded(String(name).replace(/["\u201c-\u201f\u00ab\u00bb]/g, '')) }),
   };
 }
 

@@ -20,7 +20,8 @@ export function seesChannel(actor: Actor, channel: Channel): boolean {
 
 /**
  * What a store holds as somebody sees it, for commands that look: without the keywords that only channels hear of which
- * they cannot see, and without the alerts of those, unless a channel that they see shows one, or they hold it.
+ * they cannot see, and without the alerts of those, unless a channel that they see shows one, or they hold it. A limit
+ * counts what is seen.
  */
 export async function storeSeenBy(store: Store, actor: Actor): Promise<Store> {
   const { workspaceId, person } = actor;
@@ -53,14 +54,23 @@ export async function storeSeenBy(store: Store, actor: Actor): Promise<Store> {
   return {
     ...store,
     keywords: async (id) => (await store.keywords(id)).filter((keyword) => !unseen.has(keyword.id)),
-    alerts: async (id, filter) => {
+    alerts: async (id, { limit = Number.POSITIVE_INFINITY, ...filter }) => {
       const found: Alert[] = [];
-      for (const alert of await store.alerts(id, filter)) if (await isShown(alert)) found.push(alert);
+      for (const alert of await store.alerts(id, filter)) {
+        if (found.length >= limit) break;
+        if (await isShown(alert)) found.push(alert);
+      }
       return found;
     },
     alert: async (id, alertId) => shown(await store.alert(id, alertId)),
     alertByNumber: async (id, number) => shown(await store.alertByNumber(id, number)),
     mentionsAt: async (id, url) => (await store.mentionsAt(id, url)).filter(isMention),
-    findMentions: async (id, words, limit) => (await store.findMentions(id, words, limit)).filter(isMention),
+    findMentions: async (id, words, limit) => {
+      for (let asked = limit; ; asked *= 4) {
+        const found = await store.findMentions(id, words, asked);
+        const seen = found.filter(isMention);
+        if (seen.length >= limit || found.length < asked) return seen.slice(0, limit);
+      }
+    },
   };
 }

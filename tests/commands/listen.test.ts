@@ -245,10 +245,12 @@ describe('edit', () => {
 
   test('--in moves the subscription to another channel as it was', async () => {
     await world.say('add kestrelbox --every');
-    await world.say('edit kestrelbox --in <#C0VEILLE|veille>');
+    expect(await replyText('edit kestrelbox --in <#C0VEILLE|veille>')).toMatch(/#\S+ → #veille/);
     expect(await world.store.subscriptions((await world.workspace()).id)).toEqual([
       expect.objectContaining({ channelId: 'slack:T0KESTREL:C0VEILLE', mentions: true }),
     ]);
+    const again = await replyText('edit kestrelbox --in <#C0VEILLE|veille>', { channel: 'C0VEILLE' });
+    expect(again).toContain('nothing');
   });
 });
 

@@ -375,3 +375,14 @@ test('what a plain member may change of what others set: nothing', async () => {
   }
   expect(await world.store.linkOfferedBy('', world.now())).toBeNull();
 });
+
+test('roles are for Discord: elsewhere they are refused with what can be chosen there', async () => {
+  const slack = await newWorld();
+  await slack.say('add kestrelbox');
+  const reply = await slack.say('settings --set-up-roles <!subteam^S0DESK|desk>', { admin: true });
+  expect(reply.problem).toMatchObject({ code: 'bad-argument', argument: 'set-up-roles' });
+  expect(readable(reply.message)).toMatch(/Discord.*everyone can set me up.*--set-up everyone/s);
+  const workspace = await slack.workspace();
+  expect(workspace.rules?.slack).toBeUndefined();
+  expect((await slack.say('settings --set-up-roles off', { admin: true })).problem).toBeUndefined();
+});

@@ -4,6 +4,7 @@ import { commands } from '../../src/commands/index.ts';
 import { looks } from '../../src/commands/rights.ts';
 import type { Person } from '../../src/listening/channel.ts';
 import type { ChannelRights } from '../../src/listening/rights.ts';
+import { sampleAlert } from '../listening/alerts/triage-sample.ts';
 import { newWorld, raise, readable, type World } from './harness.ts';
 import { storePosts } from './posts.ts';
 
@@ -123,6 +124,35 @@ describe('what only a channel hears of that somebody cannot see', () => {
     expect(shown).toContain('Zephyrleak');
     expect(shown).not.toContain('war-room');
   });
+});
+
+test('a limit counts what is seen: what is hidden takes no place in a list', async () => {
+  const { store, now } = world;
+  const { id: workspaceId } = await world.workspace();
+  const [hidden, own] = await store.keywords(workspaceId);
+  await storePosts(world, own!.id, [{ text: 'The kestrelbox hums', at: now() }]);
+  await storePosts(
+    world,
+    hidden!.id,
+    Array.from({ length: 30 }, (_, nth) => ({ text: `hums hums ${nth}`, at: now(), author: `owl${nth}` })),
+  );
+  const alert = (keywordId: string, raisedAt: number, nth: number) =>
+    sampleAlert({ workspaceId, keywordId, raisedAt, id: `many-${nth}` });
+  const raised = [
+    alert(own!.id, now() - 60_000, 0),
+    ...Array.from({ length: 120 }, (_, nth) => alert(hidden!.id, now(), nth + 1)),
+  ];
+  await store.commitDetected({
+    ...{ workspaceId, detectors: [], changed: [], audit: [] },
+    raised,
+    deliveries: () => [],
+  });
+  expect(await looked('alerts', member)).toContain('Kestrelbox');
+  expect(await looked('alerts --all', member)).toContain('Kestrelbox');
+  expect(await looked('why hums', member)).toContain('kestrelbox');
+  const first = (await store.alerts(workspaceId, {})).at(-1)!;
+  await ask({ text: `assign ${first.number} --to <@${member.id}|maplefox>` }, chief, OPEN);
+  expect(await looked('alerts --mine', member)).toContain(`#${first.number}`);
 });
 
 test('a direct conversation is its own person’s, on every platform', async () => {

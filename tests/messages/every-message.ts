@@ -700,6 +700,14 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
       keywordEdited(kestrelbox, kestrelbox, null, NOW, locale),
+      keywordEdited(kestrelbox, kestrelbox, null, NOW, locale, {
+        from: channel,
+        to: { ref: { ...channel.ref, channel: 'C2' }, name: 'support' },
+      }),
+      keywordEdited(kestrelbox, kestrelbox, null, NOW, locale, {
+        from: null,
+        to: { ref: { ...channel.ref, channel: 'C2' }, name: 'support' },
+      }),
       ...(['paused', 'resumed', 'removed'] as const).map((what) =>
         keywordState(kestrelbox, what, true, locale),
       ),

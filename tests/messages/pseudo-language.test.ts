@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ProblemCode, ProblemParams } from '../../src/config/errors.ts';
+import type { ProblemCode } from '../../src/config/errors.ts';
 import { languages } from '../../src/messages/languages/index.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
 import { extendHouse } from '../promises/house-copy.ts';
 import { languageExtension } from '../promises/pseudo-language.ts';
+import { everyProblem } from './every-problem.ts';
 import { untranslated } from './foreign-words.ts';
 
 /** A tag that Discord has too, so that what is registered there is read as well. */
@@ -160,52 +161,7 @@ test('the invented language is one that the bot speaks', () => {
 const VERBS = commands.flatMap(({ verb }) => verbNames(verb));
 const known = (name: string) => (name === 'help' ? VERBS : []);
 
-function badArgument(argument: string, problem: string): [ProblemCode, ProblemParams] {
-  const lengths = { min: 300_000, max: 864_000_000 };
-  return [
-    'bad-argument',
-    { argument, problem, typed: 'x', ...lengths, choices: 'low, high', words: 'off', found: 9 },
-  ];
-}
-
-const UNKNOWN: ProblemParams = Object.fromEntries(
-  ['typed', 'name', 'names', 'url', 'detail', 'quote', 'channel', 'path', 'reference'].map((name) => [
-    name,
-    'x',
-  ]),
-);
-const MORE: readonly ProblemParams[] = [
-  {},
-  { verb: 'add', argument: 'alerts', option: 'alerts', change: 'alert' },
-  { who: 'admin', flag: 'retention' },
-];
-const OWN_CODES = ['query', 'bad-argument', 'alert-act-impossible', 'import-file'];
-
-/** Problems of values and of acts, each with what its sentences may fill in. */
-const PROBLEMS: [ProblemCode, ProblemParams][] = [
-  ...[
-    ...['too-long', 'integer', 'choice', 'duration', 'time', 'times', 'moment', 'order', 'person', 'author'],
-    ...['many-people', 'language', 'time-zone', 'address', 'few-keywords', 'many-keywords', 'another'],
-  ].flatMap((problem) => ['sensitivity', 'target'].map((argument) => badArgument(argument, problem))),
-  ...['twice', 'yes-or-no'].map((problem) => badArgument('sensitivity', problem)),
-  badArgument('line', 'too-long'),
-  ...[
-    ...['closed', 'open', 'merge-itself', 'merged', 'duplicate-of-what', 'past', 'too-long', 'why-needed'],
-    ...['calm-already', 'nobody', 'nowhere', 'empty'],
-  ].map((code): [ProblemCode, ProblemParams] => ['alert-act-impossible', { code, number: 12, other: 13 }]),
-  ...['missing', 'name', 'content'].map((problem): [ProblemCode, ProblemParams] => [
-    'import-file',
-    { name: 'reviews.csv', problem, folder: 'x' },
-  ]),
-  ...(Object.keys(copyOf(TAG).problems) as ProblemCode[])
-    .filter((code) => !OWN_CODES.includes(code))
-    .flatMap((code) =>
-      MORE.map((more): [ProblemCode, ProblemParams] => [
-        code,
-        { verb: 'settings', argument: 'quiet', max: 9, ...UNKNOWN, ...more },
-      ]),
-    ),
-];
+const PROBLEMS = everyProblem(Object.keys(copyOf(TAG).problems) as ProblemCode[], 'x');
 
 describe('nothing is left in English in a message', () => {
   test.each([...everyMessage(TAG)])('%s', (name, messages) => {

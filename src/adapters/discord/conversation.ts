@@ -4,7 +4,9 @@ import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import { channelFaultNote } from '../../messages/channel-fault.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
+import { withCommands } from '../../messages/own-commands.ts';
 import { textMessage } from '../../messages/text-message.ts';
 import type { Router, SentRef } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
@@ -110,10 +112,14 @@ export function createConversation(parts: ConversationParts) {
     language: Language,
   ): Promise<boolean> => {
     if (await answers.first(ref, { type: InteractionResponseType.Modal, modal })) return true;
-    const message = textMessage(copyOf(language).discord.formRefused(verb), 'warning', {
-      language,
-      timeZone: 'UTC',
-    });
+    const message = textMessage(
+      withCommands(copyOf(language).discord.formRefused(verbIn(verb, language))),
+      'warning',
+      {
+        language,
+        timeZone: 'UTC',
+      },
+    );
     const [page] = await pagesOf(message, parts);
     return answers.first(ref, {
       type: InteractionResponseType.ChannelMessageWithSource,

@@ -3,6 +3,7 @@ import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
+import { withCommands } from '../../messages/own-commands.ts';
 import { textMessage } from '../../messages/text-message.ts';
 import type { Router } from '../platform.ts';
 import type { Answer } from './answer.ts';
@@ -63,7 +64,7 @@ export function createFormOpener({ router, answer, log }: FormParts): OpenForm {
       const words = TOO_LATE.has(refusalOf(error) ?? '')
         ? slack.uninvited
         : slack.formRefused(verbIn(verb, language));
-      const message = textMessage(words, 'warning', locale);
+      const message = textMessage(withCommands(words), 'warning', locale);
       await answer(context, client, { visibility: 'private', message }, randomUUID());
     }
   };

@@ -1,9 +1,11 @@
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
+import { withCommands } from '../../messages/own-commands.ts';
 import { linkCards } from '../card-links.ts';
 import { plainTextObject, type SlackBlock } from './block.ts';
 import { elementBlocks } from './elements.ts';
 import { MAX_VIEW_BLOCKS } from './limits.ts';
+import { piecesOf, richText } from './rich-text.ts';
 import { looseTable } from './table.ts';
 
 /**
@@ -17,9 +19,6 @@ export function viewBlocks(message: Message): SlackBlock[] {
   if (blocks.length === 0)
     return [{ type: 'section', text: plainTextObject(message.summary.slice(0, 3_000)) }];
   if (blocks.length <= MAX_VIEW_BLOCKS) return blocks;
-  const more: SlackBlock = {
-    type: 'context',
-    elements: [plainTextObject(copyOf(message.language).slack.more)],
-  };
-  return [...blocks.slice(0, MAX_VIEW_BLOCKS - 1), more];
+  const more = richText(piecesOf(withCommands(copyOf(message.language).slack.more)));
+  return [...blocks.slice(0, MAX_VIEW_BLOCKS - more.length), ...more];
 }

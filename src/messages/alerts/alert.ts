@@ -13,6 +13,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
 import { type Element, type Message, plain, type Text } from '../message.ts';
+import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
@@ -118,7 +119,7 @@ export function alertEvidence(alert: Alert, keywordName: string, locale: Locale)
     if (posts.length === 0) elements.push({ kind: 'text', text: alerts.noPosts });
     elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });
   }
-  for (const step of steps) elements.push({ kind: 'text', text: step });
+  for (const step of steps) elements.push({ kind: 'text', text: withCommands(step) });
   const args = { target: keywordName, since: '24h' };
   elements.push({
     kind: 'buttons',

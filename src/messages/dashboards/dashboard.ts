@@ -9,13 +9,14 @@ import type { Millis } from '../../listening/time.ts';
 import { keywordLabel, kindName, share } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateRuns } from '../alerts/state.ts';
-import { compose, sentence } from '../compose.ts';
+import { compose, sentence, spaced } from '../compose.ts';
 import { sharedNote } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Button, type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import { withCommands } from '../own-commands.ts';
 import { cardRun, channelRun, momentRun, zoneRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
@@ -154,8 +155,8 @@ function keywordElements(
   const copy = words.dashboard;
   const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
   const rest = sorted.length - KEYWORDS;
-  const notes = [...(rest > 0 ? [copy.moreKeywords(format.number(rest))] : []), shared];
-  const note = notes.filter((part) => part !== '').join(' ');
+  const more = rest > 0 ? withCommands(copy.moreKeywords(format.number(rest))) : [];
+  const note = spaced([more, ...(shared === '' ? [] : [[shared]])].filter((part) => part.length > 0));
   return [
     {
       kind: 'table',
@@ -164,7 +165,7 @@ function keywordElements(
       rows: sorted.slice(0, KEYWORDS).map((entry) => row(entry, words, format)),
       numeric: [false, true, false, false],
     },
-    ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
+    ...(note.length === 0 ? [] : [{ kind: 'note', text: note } as const]),
   ];
 }
 
@@ -231,7 +232,7 @@ function digestElements({ digests, now }: DashboardView, words: Copy, format: Fo
     .sort((a, b) => a.next - b.next)
     .slice(0, DIGESTS)
     .map(({ channel, next }) => compose(copy.digest, channelRun(channel), momentRun(next, now, format)));
-  return listOf(copy.digests, items.length > 0 ? items : [copy.noDigest]);
+  return listOf(copy.digests, items.length > 0 ? items : [withCommands(copy.noDigest)]);
 }
 
 function listOf(name: string, items: Text[]): Element[] {

@@ -13,6 +13,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
@@ -176,15 +177,15 @@ function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: For
 /** Notes below the table: silent keywords, keywords without a past, and the meaning of the columns. */
 function remarks(digest: Digest, words: Copy, format: Format): Element[] {
   const copy = words.digest;
-  const parts: string[] = [];
+  const parts: Run[][] = [];
   const quiet = digest.keywords.filter(({ totals }) => totals.total === 0).map(nameOf);
   const young = digest.keywords.filter((entry) => !entry.comparable && entry.totals.total > 0).map(nameOf);
   const hidden = digest.keywords.length - quiet.length - KEYWORDS_SHOWN;
-  if (hidden > 0) parts.push(copy.moreKeywords(format.number(hidden)));
-  if (quiet.length > 0) parts.push(copy.quiet(format.list(quiet)));
-  if (young.length > 0) parts.push(copy.notComparable(format.list(young)));
-  parts.push(copy.netNote);
-  return [{ kind: 'note', text: parts.join(' ') }];
+  if (hidden > 0) parts.push(withCommands(copy.moreKeywords(format.number(hidden))));
+  if (quiet.length > 0) parts.push([copy.quiet(format.list(quiet))]);
+  if (young.length > 0) parts.push([copy.notComparable(format.list(young))]);
+  parts.push([copy.netNote]);
+  return [{ kind: 'note', text: spaced(parts) }];
 }
 
 /** Days that were busier than usual without any burst: in passing, nobody has to act on them. */

@@ -78,6 +78,14 @@ export function keywordAdded(
   };
 }
 
+type NamedChannel = Pick<Channel, 'ref' | 'name'>;
+
+/** Where a keyword is heard now; `from` is where it no longer is, null = it was not. */
+interface MovedView {
+  from: NamedChannel | null;
+  to: NamedChannel;
+}
+
 /**
  * A keyword was changed: before and after, and what that has done to what is found.
  * @param difference null when nothing was changed that its mentions depend on
@@ -88,12 +96,13 @@ export function keywordEdited(
   difference: QueryDifference | null,
   now: Millis,
   locale: Locale,
+  moved: MovedView | null = null,
 ): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.keywords;
   const name = oneLine(after.name, 80);
-  const changes = changesOf(before, after, words);
+  const changes = [...changesOf(before, after, words), ...moveFacts(moved, words)];
   if (changes.length === 0) {
     const summary = copy.unchanged(name);
     return { ...textMessage(summary, 'plain', locale), subject: keywordSubject(after) };
@@ -211,6 +220,13 @@ function changesOf(before: Keyword, after: Keyword, words: Copy): { name: string
     changes.push({ name: fact.name, value: [...runs(was.value), ' → ', ...runs(fact.value)] });
   });
   return changes;
+}
+
+function moveFacts(moved: MovedView | null, words: Copy): { name: string; value: Text }[] {
+  if (!moved) return [];
+  const { from, to } = moved;
+  const value = [...(from === null ? [] : [channelRun(from), ' → ']), channelRun(to)];
+  return [{ name: words.keywords.columns.channels, value }];
 }
 
 function hearingFact({ channel, alerts, digest, mentions }: SubscriptionView, words: Copy, format: Format) {

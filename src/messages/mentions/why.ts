@@ -9,6 +9,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
+import { withCommands } from '../own-commands.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { type Unread, unreadElements } from '../sources/unread.ts';
@@ -69,7 +70,7 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
   if (nobodyWanted && known.misses.length === 0) elements.push({ kind: 'note', text: copy.textNotKept });
   if (known.mentions.length === 0 && known.verdicts.length === 0)
     elements.push(
-      { kind: 'list', items: copy.unknownCauses },
+      { kind: 'list', items: copy.unknownCauses.map(withCommands) },
       ...(known.unread ? unreadElements(known.unread, now, words, format) : []),
     );
   return { language: locale.language, summary: summaries.join(' ') || copy.notKept, mood: 'plain', elements };

@@ -2,6 +2,7 @@ import { UserError } from '../../config/errors.ts';
 import {
   type Channel,
   channelId,
+  type Group,
   type Language,
   type PeopleAndGroups,
   type PlatformName,
@@ -66,6 +67,7 @@ export async function changeSettings(
   const workspaceMoved = JSON.stringify(nextWorkspace) !== JSON.stringify(workspace);
   if (channelMoved) requireOwner(actor, personId(channel.owner), channel);
   if (workspaceMoved) requireAdmin(actor, 'settings', adminSetting(workspace, nextWorkspace, platform));
+  requireRoles(platform, rulesOf(workspace, channel.ref).managing, rules.managing);
 
   const words = copyOf(locale.language);
   const made = [
@@ -157,6 +159,13 @@ function rulesChanges(before: PlatformRules, after: PlatformRules, words: Copy):
   return (['setUp', 'setUpRoles', 'guests'] as const)
     .filter((name) => JSON.stringify(from[name]) !== JSON.stringify(to[name]))
     .map((name) => ({ name, from: from[name], to: to[name] }));
+}
+
+/** Only Discord says which roles somebody has: a group named elsewhere would never let anybody in. */
+function requireRoles(platform: PlatformName, before: readonly Group[], after: readonly Group[]): void {
+  if (platform === 'discord' || after.length === 0 || JSON.stringify(before) === JSON.stringify(after))
+    return;
+  throw new UserError('bad-argument', { argument: 'set-up-roles', problem: 'no-roles' });
 }
 
 /** The first that was changed of those which are for admins. */

@@ -23,10 +23,16 @@ export interface KeywordChanges {
   move?: { from: Channel; to: Channel };
 }
 
+/** Where a keyword is heard now, and where it no longer is; `from` null = it was not heard there. */
+interface MovedKeyword {
+  from: Channel | null;
+  to: Channel;
+}
+
 /**
  * Changes a keyword for all its channels. What is stored follows: what it finds now is counted, and what it finds no longer
  * is not.
- * @returns `matches` is null when what it finds has not changed
+ * @returns `matches` is null when what it finds has not changed, `moved` when it is heard where it was
  * @throws UserError
  */
 export async function editKeyword(
@@ -44,7 +50,12 @@ export async function editKeyword(
   actor: Actor,
   before: Keyword,
   changes: KeywordChanges,
-): Promise<{ keyword: Keyword; matches: StoredMatches | null; warnings: QueryWarning[] }> {
+): Promise<{
+  keyword: Keyword;
+  matches: StoredMatches | null;
+  warnings: QueryWarning[];
+  moved: MovedKeyword | null;
+}> {
   const keyword: Keyword = {
     ...before,
     query: changes.query ?? before.query,
@@ -65,8 +76,8 @@ export async function editKeyword(
     wake();
   }
   const matches = fill ? await backFill(keyword.workspaceId, keyword.id) : null;
-  if (changes.move) await moveKeyword(store, actor, keyword, changes.move);
-  return { keyword, matches, warnings };
+  const moved = changes.move ? await moveKeyword(store, actor, keyword, changes.move) : null;
+  return { keyword, matches, warnings, moved };
 }
 
 /** Also when it comes back to what it was: a query that nothing could read before has been mended. */
@@ -87,14 +98,17 @@ async function moveKeyword(
   actor: Actor,
   { workspaceId, id: keywordId, name }: Keyword,
   { from, to }: { from: Channel; to: Channel },
-): Promise<void> {
+): Promise<MovedKeyword | null> {
   const subscription = (await store.subscriptions(workspaceId)).find(
     (candidate) => candidate.keywordId === keywordId && candidate.channelId === from.id,
   );
   const audit = auditRow(actor, 'move', keywordId, `${name} #${to.name}`);
   const { alerts, digest, mentions } = subscription ?? { alerts: true, digest: true, mentions: false };
   await store.subscribe({ workspaceId, keywordId, channelId: to.id, alerts, digest, mentions }, audit);
-  if (subscription && to.id !== from.id) await store.unsubscribe(workspaceId, keywordId, from.id, audit);
+  if (!subscription) return { from: null, to };
+  if (to.id === from.id) return null;
+  await store.unsubscribe(workspaceId, keywordId, from.id, audit);
+  return { from, to };
 }
 
 function auditText(before: Keyword, after: Keyword): string {

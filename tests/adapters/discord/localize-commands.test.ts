@@ -5,6 +5,7 @@ import { UserError } from '../../../src/config/errors.ts';
 import type { Language } from '../../../src/listening/channel.ts';
 import { helpVerb } from '../../../src/messages/help.ts';
 import { type Element, type Message, plain, type Text } from '../../../src/messages/message.ts';
+import { withCommands } from '../../../src/messages/own-commands.ts';
 import { problemMessage } from '../../../src/messages/problem.ts';
 
 /** A text as Discord's markdown would have it: code between ticks. */
@@ -43,7 +44,7 @@ describe('a command that a message names is the one to type on Discord', () => {
 
   test('in the words of the language', () => {
     expect(plainText([{ command: '/earshot prendre 12' }], 'fr')).toBe('`/earshot triage prendre cible:12`');
-    expect(plainText('Pour la prendre : /earshot prendre 12.', 'fr')).toBe(
+    expect(plainText(withCommands('Pour la prendre : /earshot prendre 12.'), 'fr')).toBe(
       'Pour la prendre : `/earshot triage prendre cible:12`.',
     );
   });
@@ -77,9 +78,8 @@ describe('a command that a message names is the one to type on Discord', () => {
       'Name two to eight: /earshot compare Kestrelbox, Quillmere.',
       'Name two to eight: `/earshot compare target:Kestrelbox, Quillmere`.',
     ],
-    ['the best router ever --truly, they say', 'the best router ever --truly, they say'],
   ])('within a sentence: %s', (sentence, typed) => {
-    expect(plainText(sentence)).toBe(typed);
+    expect(plainText(withCommands(sentence))).toBe(typed);
   });
 
   test.each([
@@ -93,7 +93,12 @@ describe('a command that a message names is the one to type on Discord', () => {
       '`/earshot alertes toutes:True` les montre avec leurs numéros.',
     ],
   ])('within a French sentence: %s', (sentence, typed) => {
-    expect(plainText(sentence, 'fr')).toBe(typed);
+    expect(plainText(withCommands(sentence), 'fr')).toBe(typed);
+  });
+
+  test('what others wrote stays as it is', () => {
+    for (const text of ['kept: /earshot forget maplefox', 'the best router --in town', '/earshot help'])
+      expect(plainText(text)).toBe(text);
   });
 
   test('no problem tells anybody to type two hyphens', () => {

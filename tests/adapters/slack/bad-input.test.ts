@@ -104,7 +104,7 @@ describe('a channel the bot is not in', () => {
 
   test.each([
     ['archived', 'it is archived'],
-    ['read-only', 'only some may'],
+    ['read-only', 'only some people may'],
     ['external', 'is shared with another organization'],
   ] as const)(
     'one that is %s is told of when it is chosen, and found by the daily look',

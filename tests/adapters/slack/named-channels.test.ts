@@ -59,8 +59,10 @@ describe('a private channel is named by who is in it', () => {
     const answer = await fake.socket('interactive', submission(fake, view, values, BIRCH));
     expect(JSON.stringify(answer.payload)).toMatch(REFUSED);
     await fake.socket('interactive', submission(fake, view, values, MAPLE));
-    // A form holds the id alone.
-    expect(JSON.stringify(await fake.until(() => fake.responses[0]))).toContain('#press');
+    expect(JSON.stringify(await fake.until(() => fake.responses[0]))).toContain(`"channel_id":"${PRIVATE}"`);
+    // A form holds the id alone; what is kept for other platforms and files is the name.
+    const kept = (await world.store.allChannels()).find(({ ref }) => ref.channel === PRIVATE);
+    expect(kept?.name).toBe('press');
   });
 
   test('however many are in it', async () => {

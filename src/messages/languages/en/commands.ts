@@ -258,17 +258,17 @@ const texts = {
     example: '/earshot reopen 12',
   },
   undo: {
-    description: 'Take back your last act, or say which command does it',
+    description: 'Undo your last action, or say which command does it',
     target: 'Alert',
     args: { target: pickAlert },
     example: '/earshot undo',
     answer: {
       nothing: 'There is nothing to undo: you have changed nothing in the last 24 hours.',
-      last: (act) => `Your last act was “${act}”.`,
-      lastOnAlert: (act, number) => `Your last act was “${act}”, on alert #${number}.`,
-      lastOnKeyword: (act, keyword) => `Your last act was “${act}”, on ${keyword}.`,
-      instead: 'I cannot simply take it back; this comes nearest:',
-      never: 'It cannot be taken back.',
+      last: (act) => `Your last action was “${act}”.`,
+      lastOnAlert: (act, number) => `Your last action was “${act}”, on alert #${number}.`,
+      lastOnKeyword: (act, keyword) => `Your last action was “${act}”, on ${keyword}.`,
+      instead: 'I cannot undo it myself; the nearest command is:',
+      never: 'It cannot be undone.',
     },
   },
   language: {

@@ -27,11 +27,11 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
     case 'set-up':
       return more.platform === 'discord'
         ? {
-            what: `Setting me up in ${channel} takes the permission “Manage Channels” there.`,
+            what: `To set me up in ${channel}, you need the permission “Manage Channels” there.`,
             fix: 'Ask somebody who has it. An admin can let a role do it: /earshot settings --set-up-roles @role',
           }
         : {
-            what: `Only admins set me up in ${channel}.`,
+            what: `Only admins can set me up in ${channel}.`,
             fix: 'Ask an admin. They can let everyone do it: /earshot settings --set-up everyone',
           };
     case 'act':

@@ -55,7 +55,7 @@ export const notices = {
     `I may not post in #${channel} yet: I lack ${permissions}.`,
   barredFix: 'Give it to me in the settings of the channel (Permissions).',
   checkTitle: (channel: string) => `I have looked at #${channel}, where I am to post.`,
-  checkMeans: 'I look once a day. What keeps me out I say again after a week.',
+  checkMeans: 'I look once a day. If something still keeps me from posting, I say so again after a week.',
   channelFaults: {
     archived: {
       problem: (channel: string) => `I cannot post in #${channel}: it is archived.`,
@@ -67,8 +67,9 @@ export const notices = {
       type: '/invite @Earshot',
     },
     'read-only': {
-      problem: (channel: string) => `I cannot post in #${channel}: only some may, and I am not among them.`,
-      fix: 'Whoever manages the channel can let me (its settings, posting permissions); or choose another channel.',
+      problem: (channel: string) =>
+        `I cannot post in #${channel}: only some people may, and I am not one of them.`,
+      fix: 'Whoever manages the channel can allow it (channel settings, posting permissions); or choose another channel.',
     },
     external: {
       problem: (channel: string) => `#${channel} is shared with another organization.`,

@@ -1,6 +1,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
 
@@ -27,7 +28,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
           argument === 'target'
             ? 'I can see nothing in it.'
             : `I can see nothing in the value of --${argument}.`,
-        fix: 'It holds only characters that are not shown. Type it anew.',
+        fix: 'It holds only characters that are not shown. Type it again.',
       };
     case 'yes-or-no':
       return { what, fix: `Write --${argument} alone, or --${argument}=no.` };
@@ -52,13 +53,19 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return {
         what,
         why: 'I cannot tell who that is, and would notify nobody.',
-        fix: 'Choose the person from the list that your chat offers after @, or write me.',
+        fix: 'Choose the person from the list that your chat offers after @, or write “me”.',
       };
     case 'group':
       return {
         what,
         why: 'I cannot tell which group that is.',
         fix: 'Choose the group from the list that your chat offers after @.',
+      };
+    case 'no-roles':
+      return {
+        what: `--${argument} is for Discord, where people have roles.`,
+        why: 'Here everyone can set me up, or only admins.',
+        fix: 'Choose one: /earshot settings --set-up everyone, or /earshot settings --set-up managers.',
       };
     case 'many-people':
       return {
@@ -88,58 +95,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     default:
       return { what, fix: 'See /earshot help.' };
-  }
-}
-
-/** Why a triage action is impossible. */
-function impossible({ code, number, other, by }: ProblemParams): ProblemText {
-  switch (code) {
-    case 'closed':
-      return {
-        what: `Alert #${number} is closed.`,
-        ...(by === undefined ? {} : { why: by === '' ? 'That came by itself.' : `${by} closed it.` }),
-        fix: `To go on with it: /earshot reopen ${number}.`,
-      };
-    case 'merge-itself':
-      return {
-        what: `Alert #${number} cannot be merged into itself.`,
-        fix: 'Give the number of the other one.',
-      };
-    case 'merged':
-      return { what: `Alert #${other} is itself part of another one.`, fix: 'Merge into that one.' };
-    case 'duplicate-of-what':
-      return {
-        what: 'A duplicate of which alert?',
-        fix: `/earshot merge ${number} --into, and the number of the other one.`,
-      };
-    case 'past':
-      return { what: 'That moment is over.', fix: 'Snooze until a later one.' };
-    case 'too-long':
-      return {
-        what: 'That is too long to snooze.',
-        fix: '30 days is the most. To be rid of it, resolve or dismiss it.',
-      };
-    case 'why-needed':
-      return {
-        what: 'More than a day needs a reason.',
-        fix: `/earshot snooze ${number} 2d --why, and the reason.`,
-      };
-    case 'calm-already':
-      return { what: `Alert #${number} is back to normal already.`, fix: 'Resolve it, or dismiss it.' };
-    case 'nobody':
-      return { what: `Nobody holds alert #${number}.`, fix: `To take it: /earshot claim ${number}.` };
-    case 'nowhere':
-      return {
-        what: 'No escalation channel is set, so nobody would hear of it.',
-        fix: 'Set one: /earshot settings --escalate-to #channel.',
-      };
-    case 'empty':
-      return { what: 'The note is empty.', fix: `/earshot note ${number}, and what to write down.` };
-    default:
-      return {
-        what: `That cannot be done to alert #${number} as it stands.`,
-        fix: `/earshot alerts ${number} shows it.`,
-      };
   }
 }
 
@@ -198,16 +153,16 @@ export const problems: ProblemWords = {
     what: `“${typed}” could be several keywords: ${names}.`,
     fix: 'Write the whole name.',
   }),
-  'keyword-exists': ({ name, option, change }) => {
+  'keyword-exists': ({ name, quotable, option, change }) => {
     if (option !== undefined) {
       return {
         what: `“${name}” listens for exactly this already, with another --${option}.`,
-        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${change} "${name}".`,
+        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${change} "${quotable}".`,
       };
     }
     return {
       what: `There is a keyword “${name}” already, with another query.`,
-      fix: `Give this one another name with --name, or change the other: /earshot edit "${name}" --query, and the query.`,
+      fix: `Give this one another name with --name, or change the other: /earshot edit "${quotable}" --query, and the query.`,
     };
   },
   'too-many-keywords': ({ max }) => ({

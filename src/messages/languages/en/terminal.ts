@@ -2,7 +2,7 @@
 export const terminal = {
   thread: 'thread',
   cardNow: 'the card now says',
-  onlyFor: (person: string) => `only ${person} sees this`,
+  onlyFor: (person: string) => `only for ${person}`,
   begin: 'Type /earshot help to begin, exit to leave.',
 };
 

@@ -32,11 +32,11 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
     case 'set-up':
       return more.platform === 'discord'
         ? {
-            what: fr`Me régler dans ${channel} demande la permission « Gérer les salons » à cet endroit.`,
+            what: fr`Pour me configurer dans ${channel}, il faut y avoir la permission « Gérer les salons ».`,
             fix: fr`Demandez à quelqu'un qui l'a. Un admin peut l'accorder à un rôle : /earshot réglages --rôles @rôle`,
           }
         : {
-            what: fr`Seuls les admins me règlent dans ${channel}.`,
+            what: fr`Seuls les admins peuvent me configurer dans ${channel}.`,
             fix: fr`Demandez à un admin. Il peut le permettre à tous : /earshot réglages --installation tous`,
           };
     case 'act':

@@ -48,7 +48,7 @@ export const notices: NoticeWords = {
     fr`Je ne peux pas encore publier dans #${channel} : il me manque ${permissions}.`,
   barredFix: fr`Accordez-le-moi dans les paramètres du canal (Permissions).`,
   checkTitle: (channel) => fr`J'ai examiné #${channel}, où je dois publier.`,
-  checkMeans: fr`Je regarde une fois par jour. Ce qui m'empêche de publier, je le redis au bout d'une semaine.`,
+  checkMeans: fr`Je regarde une fois par jour. Si quelque chose m'empêche encore de publier, je le redis au bout d'une semaine.`,
   channelFaults: {
     archived: {
       problem: (channel) => fr`Je ne peux pas publier dans #${channel} : il est archivé.`,
@@ -61,12 +61,12 @@ export const notices: NoticeWords = {
     },
     'read-only': {
       problem: (channel) =>
-        fr`Je ne peux pas publier dans #${channel} : seuls certains le peuvent, et je n'en suis pas.`,
-      fix: fr`Qui gère le canal peut me l'accorder (ses paramètres, autorisations de publication) ; sinon, choisissez un autre canal.`,
+        fr`Je ne peux pas publier dans #${channel} : seules certaines personnes le peuvent, et je n'en fais pas partie.`,
+      fix: fr`La personne qui gère le canal peut me l'accorder (paramètres du canal, autorisations de publication) ; sinon, choisissez un autre canal.`,
     },
     external: {
       problem: (channel) => fr`#${channel} est partagé avec une autre organisation.`,
-      fix: fr`Ses membres lisent ce que j'y publie. Ils peuvent regarder ; un administrateur décide s'ils peuvent agir sur les alertes.`,
+      fix: fr`Ses membres lisent ce que j'y publie. Ils peuvent regarder ; un admin décide s'ils peuvent agir sur les alertes.`,
     },
     locked: {
       problem: (channel) => fr`Je ne peux pas publier dans #${channel} : il est verrouillé.`,

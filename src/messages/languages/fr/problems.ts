@@ -1,8 +1,7 @@
-/** Long because every problem has its sentence here, and translators read them side by side. */
-
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
 import { fr } from './typography.ts';
@@ -65,13 +64,19 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return {
         what,
         why: fr`Je ne sais pas de qui il s'agit, et je ne préviendrais personne.`,
-        fix: fr`Choisissez la personne dans la liste que votre messagerie propose après @, ou écrivez moi.`,
+        fix: fr`Choisissez la personne dans la liste que votre messagerie propose après @, ou écrivez « moi ».`,
       };
     case 'group':
       return {
         what,
         why: fr`Je ne sais pas de quel groupe il s'agit.`,
         fix: fr`Choisissez le groupe dans la liste que votre messagerie propose après @.`,
+      };
+    case 'no-roles':
+      return {
+        what: fr`--${argument ?? ''} est pour Discord, où les gens ont des rôles.`,
+        why: fr`Ici, tout le monde peut me configurer, ou seulement les admins.`,
+        fix: fr`Choisissez : /earshot réglages --installation tous, ou /earshot réglages --installation gestionnaires.`,
       };
     case 'many-people':
       return {
@@ -104,69 +109,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     default:
       return { what, fix: fr`Voir /earshot aide.` };
-  }
-}
-
-function impossible({ code, number, other, by }: ProblemParams): ProblemText {
-  const n = number ?? '';
-  switch (code) {
-    case 'closed':
-      return {
-        what: fr`L'alerte n° ${n} est fermée.`,
-        ...(by === undefined
-          ? {}
-          : { why: by === '' ? fr`Elle s'est fermée d'elle-même.` : fr`${by} l'a fermée.` }),
-        fix: fr`Pour continuer : /earshot rouvrir ${n}.`,
-      };
-    case 'merge-itself':
-      return {
-        what: fr`L'alerte n° ${n} ne peut pas être rattachée à elle-même.`,
-        fix: fr`Donnez le numéro de l'autre.`,
-      };
-    case 'merged':
-      return {
-        what: fr`L'alerte n° ${other ?? ''} est elle-même rattachée à une autre.`,
-        fix: fr`Choisissez cette autre.`,
-      };
-    case 'duplicate-of-what':
-      return {
-        what: fr`Un doublon de quelle alerte ?`,
-        fix: fr`/earshot fusionner ${n} --dans, puis le numéro de l'autre.`,
-      };
-    case 'past':
-      return { what: fr`Ce moment est passé.`, fix: fr`Choisissez un moment à venir.` };
-    case 'too-long':
-      return {
-        what: fr`C'est trop long pour un report.`,
-        fix: fr`30 jours au plus. Pour ne plus la voir, fermez-la : résoudre ou classer.`,
-      };
-    case 'why-needed':
-      return {
-        what: fr`Au-delà d'un jour, il faut une raison.`,
-        fix: fr`/earshot reporter ${n} 2j --raison, puis la raison.`,
-      };
-    case 'calm-already':
-      return {
-        what: fr`L'alerte n° ${n} est déjà revenue à la normale.`,
-        fix: fr`Vous pouvez la résoudre ou la classer.`,
-      };
-    case 'nobody':
-      return {
-        what: fr`Personne ne tient l'alerte n° ${n}.`,
-        fix: fr`Pour la prendre : /earshot prendre ${n}.`,
-      };
-    case 'nowhere':
-      return {
-        what: fr`Aucun canal d'escalade n'est choisi : personne n'en saurait rien.`,
-        fix: fr`Choisissez-en un : /earshot réglages --escalade #canal.`,
-      };
-    case 'empty':
-      return { what: fr`La note est vide.`, fix: fr`/earshot noter ${n}, puis ce qu'il faut noter.` };
-    default:
-      return {
-        what: fr`Ce n'est pas possible pour l'alerte n° ${n} dans son état.`,
-        fix: fr`/earshot alertes ${n} la montre.`,
-      };
   }
 }
 
@@ -228,16 +170,16 @@ export const problems: ProblemWords = {
     what: fr`« ${typed ?? ''} » peut désigner plusieurs mots-clés : ${names ?? ''}.`,
     fix: fr`Écrivez le nom entier.`,
   }),
-  'keyword-exists': ({ name, option, change }) => {
+  'keyword-exists': ({ name, quotable, option, change }) => {
     if (option !== undefined) {
       return {
         what: fr`« ${name ?? ''} » écoute déjà exactement cela, avec un autre --${option}.`,
-        fix: fr`Retirez --${option} pour l'entendre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${name ?? ''}".`,
+        fix: fr`Retirez --${option} pour le suivre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${quotable ?? ''}".`,
       };
     }
     return {
       what: fr`Il y a déjà un mot-clé « ${name ?? ''} », avec une autre requête.`,
-      fix: fr`Donnez un autre nom à celui-ci avec --nom, ou modifiez l'autre : /earshot modifier "${name ?? ''}" --requête, puis la requête.`,
+      fix: fr`Donnez un autre nom à celui-ci avec --nom, ou modifiez l'autre : /earshot modifier "${quotable ?? ''}" --requête, puis la requête.`,
     };
   },
   'too-many-keywords': ({ max }) => ({

@@ -79,7 +79,7 @@ export const triage: TriageWords = {
     fr`Personne n'a pris l'alerte n° ${number} ${since(from)}. Sans réponse, elle sera escaladée.`,
   escalatedByTimer: fr`Personne ne l'a prise à temps : alerte escaladée.`,
   escalatedBy: fr`a escaladé cette alerte.`,
-  escalatedNowhere: fr`Personne ne l'a prise à temps. Aucun canal d'escalade n'est choisi : un administrateur peut le faire avec`,
+  escalatedNowhere: fr`Personne ne l'a prise à temps. Aucun canal d'escalade n'est choisi : un admin peut le faire avec`,
   escalateCommand: '/earshot réglages --escalade #canal',
   claimedBy: fr`a pris cette alerte.`,
   assigned: fr`Cette alerte est maintenant confiée à `,
