@@ -3,6 +3,8 @@ import cron from 'node-cron';
 import type { Log } from '../config/log.ts';
 import { backOff } from '../listening/back-off.ts';
 import { type Clock, MINUTE, type Millis, monotonic } from '../listening/time.ts';
+import { leaveOutLeap } from '../services/alerts/keep-clock.ts';
+import { setBackWithDigests } from '../services/digests/set-back-digests.ts';
 import { type Meter, NO_METER } from '../services/meter.ts';
 import type { JobProgress } from '../services/vitals.ts';
 import type { JobState, Store } from '../store/store.ts';
@@ -54,7 +56,9 @@ export async function createScheduler(parts: {
   /** By the monotonic clock. */
   const succeededAt = new Map<string, Millis>();
   const stopping = new AbortController();
-  let seenAt = clock.now();
+  let seen = { at: clock.now(), passed: monotonic(clock) };
+  /** By how much the date has leapt since the start, all leaps together. */
+  let leapt = 0;
 
   const stateOf = (job: Job): JobState =>
     states.get(job.name) ?? {
@@ -108,16 +112,20 @@ export async function createScheduler(parts: {
 
   /** What a clock that ran ahead has stored is moved back with it, before any job sees it. */
   const followClock = async (): Promise<void> => {
-    const now = clock.now();
-    if (seenAt - now > SET_BACK) {
+    const [now, passed] = [clock.now(), monotonic(clock)];
+    const leap = now - seen.at - (passed - seen.passed);
+    const back = seen.at - now;
+    if (back > SET_BACK) {
       log.warn('the clock was set back', {
-        from: new Date(seenAt).toISOString(),
+        from: new Date(seen.at).toISOString(),
         to: new Date(now).toISOString(),
       });
-      await store.setBack(seenAt, now);
+      await setBackWithDigests(store, { from: seen.at, to: now, wasAhead: leapt > SET_BACK });
       for (const [name, state] of states) states.set(name, { ...state, nextAt: Math.min(state.nextAt, now) });
     }
-    seenAt = now;
+    if (leap > SET_BACK) await leaveOutLeap(store, now - leap, now);
+    if (Math.abs(leap) > SET_BACK) leapt += leap;
+    seen = { at: now, passed };
   };
 
   const isDue = (job: Job): boolean => {

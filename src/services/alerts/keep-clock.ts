@@ -40,6 +40,19 @@ export async function keepClock(
   return { alert: done ? alert : before, clock };
 }
 
+/** The date has leapt ahead: nobody had that time to react in, so the clocks of open alerts leave it out. */
+export async function leaveOutLeap(store: Store, from: Millis, to: Millis): Promise<void> {
+  for (const { id: workspaceId } of await store.workspaces())
+    for (const before of await store.alerts(workspaceId, { open: true })) {
+      const known = before.triage.hidden ?? [];
+      // Nobody sees it anyway: that stretch ends later.
+      if (known.at(-1)?.to === null) continue;
+      const hidden = [...known, { from, to }].slice(-MAX_HIDDEN);
+      const alert = { ...before, triage: { ...before.triage, hidden }, version: before.version + 1 };
+      await store.commitAct([{ alert, expectedVersion: before.version }], [], []);
+    }
+}
+
 /** The stretches without anybody once more, when the last one has just begun or ended. */
 function hiddenOf(
   { triage }: Alert,
