@@ -5,6 +5,7 @@ import { createSlack } from '../adapters/slack/index.ts';
 import { createTerminal, type Terminal, type TerminalParts } from '../adapters/terminal/index.ts';
 import type { PlatformName } from '../listening/channel.ts';
 import type { Clock } from '../listening/time.ts';
+import { returnHome } from '../services/workspaces/return-home.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
@@ -149,10 +150,8 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
   const { config, clock, log, store, drawChart, apis } = parts;
   const { EARSHOT_DISCORD_TOKEN: token } = config;
   const wanted = new Map<PlatformName, MakePlatform>();
-  const returned = (platform: PlatformName) => async (id: string) => {
-    const home = { platform, home: id };
-    if ((await store.homeLeftAt(home)) !== null) await store.returnHome(home);
-  };
+  const returned = (platform: PlatformName) => (id: string) =>
+    returnHome(store, { platform, home: id }, clock.now());
   if (config.slack) {
     const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
     const apiUrl = apis?.slack ?? null;
