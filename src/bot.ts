@@ -47,6 +47,7 @@ import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
 import { vitalsReader } from './services/vitals.ts';
+import { returnHome } from './services/workspaces/return-home.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -183,6 +184,7 @@ async function compose(
     store,
     drawChart,
     onRefused,
+    homeReturned: (home) => returnHome(store, home, clock.now()),
     apis,
     look,
   });

@@ -3,7 +3,7 @@ import { createDiscord } from '../adapters/discord/index.ts';
 import type { ChartRenderer, ChatPlatform, ConnectionState, Router } from '../adapters/platform.ts';
 import { createSlack } from '../adapters/slack/index.ts';
 import { createTerminal, type Terminal, type TerminalParts } from '../adapters/terminal/index.ts';
-import type { PlatformName } from '../listening/channel.ts';
+import type { HomeRef, PlatformName } from '../listening/channel.ts';
 import type { Clock } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
@@ -25,6 +25,8 @@ interface Parts {
   log: Log;
   /** A request to one of our doors was turned away. */
   onRefused(platform: string, why: string): void;
+  /** A home has the bot, which may have been away. */
+  homeReturned(home: HomeRef): Promise<void>;
   store: Store;
   drawChart: ChartRenderer;
   apis: PlatformApis | undefined;
@@ -149,10 +151,7 @@ function chatPlatforms(parts: Parts): Map<PlatformName, MakePlatform> {
   const { config, clock, log, store, drawChart, apis } = parts;
   const { EARSHOT_DISCORD_TOKEN: token } = config;
   const wanted = new Map<PlatformName, MakePlatform>();
-  const returned = (platform: PlatformName) => async (id: string) => {
-    const home = { platform, home: id };
-    if ((await store.homeLeftAt(home)) !== null) await store.returnHome(home);
-  };
+  const returned = (platform: PlatformName) => (id: string) => parts.homeReturned({ platform, home: id });
   if (config.slack) {
     const { EARSHOT_LANGUAGE: language, EARSHOT_SLACK_ADMINS: admins } = config;
     const apiUrl = apis?.slack ?? null;

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import cron from 'node-cron';
 import type { Log } from '../config/log.ts';
 import { backOff } from '../listening/back-off.ts';
-import { type Clock, MINUTE, type Millis, monotonic } from '../listening/time.ts';
+import { type Clock, HOUR, MINUTE, type Millis, monotonic } from '../listening/time.ts';
+import { leaveOutAbsence } from '../services/alerts/back-again.ts';
+import { setBackWithDigests } from '../services/digests/set-back-digests.ts';
 import { type Meter, NO_METER } from '../services/meter.ts';
 import type { JobProgress } from '../services/vitals.ts';
 import type { JobState, Store } from '../store/store.ts';
@@ -33,6 +35,8 @@ const LONGEST_BACK_OFF = 5 * MINUTE;
 
 /** A clock that goes back by less is only set right; by more, and it had run ahead. */
 const SET_BACK = MINUTE / 2;
+/** A bot that did not run for so long was away: a restart is shorter. */
+const ABSENCE = HOUR;
 /** How long jobs under way are waited for at the end: what they store is stored whole or not at all. */
 const FAREWELL_MS = 4_000;
 
@@ -54,7 +58,11 @@ export async function createScheduler(parts: {
   /** By the monotonic clock. */
   const succeededAt = new Map<string, Millis>();
   const stopping = new AbortController();
-  let seenAt = clock.now();
+  let seen = { at: clock.now(), passed: monotonic(clock) };
+  /** By how much the date has leapt since the start, all leaps together. */
+  let leapt = 0;
+  let begun = false;
+  const ranUntil = Math.max(...[...states.values()].map(({ lastAt }) => lastAt ?? 0), 0);
 
   const stateOf = (job: Job): JobState =>
     states.get(job.name) ?? {
@@ -106,18 +114,32 @@ export async function createScheduler(parts: {
     return done;
   };
 
+  /** Time in which nobody could act: the date has leapt over it, or the bot did not run. */
+  const leaveOut = async (time: { from: Millis; to: Millis; isLeap: boolean }): Promise<void> => {
+    for (const { id } of await store.workspaces()) await leaveOutAbsence(store, id, time);
+  };
+
   /** What a clock that ran ahead has stored is moved back with it, before any job sees it. */
   const followClock = async (): Promise<void> => {
-    const now = clock.now();
-    if (seenAt - now > SET_BACK) {
+    const [now, passed] = [clock.now(), monotonic(clock)];
+    if (!begun) {
+      begun = true;
+      if (ranUntil > 0 && now - ranUntil > ABSENCE)
+        await leaveOut({ from: ranUntil, to: now, isLeap: false });
+    }
+    const leap = now - seen.at - (passed - seen.passed);
+    const back = seen.at - now;
+    if (back > SET_BACK) {
       log.warn('the clock was set back', {
-        from: new Date(seenAt).toISOString(),
+        from: new Date(seen.at).toISOString(),
         to: new Date(now).toISOString(),
       });
-      await store.setBack(seenAt, now);
+      await setBackWithDigests(store, { from: seen.at, to: now, wasAhead: leapt > SET_BACK });
       for (const [name, state] of states) states.set(name, { ...state, nextAt: Math.min(state.nextAt, now) });
     }
-    seenAt = now;
+    if (leap > SET_BACK) await leaveOut({ from: now - leap, to: now, isLeap: true });
+    if (Math.abs(leap) > SET_BACK) leapt += leap;
+    seen = { at: now, passed };
   };
 
   const isDue = (job: Job): boolean => {

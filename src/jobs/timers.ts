@@ -13,11 +13,12 @@ export function timersJob({ store, clock }: { store: Store; clock: Clock }): Job
     everyMs: MINUTE,
     run: async () => {
       const now = clock.now();
+      const outages = (await store.holds()).filter(({ why }) => why === 'down' || why === 'no-connection');
       for (const workspace of await store.workspaces()) {
         const channels = await store.channels(workspace.id);
         for (const open of await store.alerts(workspace.id, { open: true })) {
           if (!hasTimer(open)) continue;
-          const { alert, clock } = await keepClock(store, open, channels, now);
+          const { alert, clock } = await keepClock(store, open, channels, now, outages);
           const action = dueTimer(alert, now, clock);
           if (action)
             await actOnAlert(store, { workspaceId: workspace.id, alertId: alert.id }, action, 'timer', now);

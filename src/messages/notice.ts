@@ -50,6 +50,27 @@ export function catchUpNotice(
   return { language, summary: `${notices.catchUpTitle}. ${plain(line)}`, mood: 'plain', elements };
 }
 
+/** To a channel with open alerts, when the bot is there again. @param awayMs how long nobody could act through it */
+export function backNotice(
+  channel: Pick<Channel, 'language' | 'timeZone'>,
+  open: number,
+  awayMs: number,
+): Message {
+  const { notices, units } = copyOf(channel.language);
+  const format = formatOf(channel);
+  const text = notices.back(format.duration(awayMs), format.count(open, units.alerts));
+  return {
+    language: channel.language,
+    summary: `${notices.backTitle}. ${text}`,
+    mood: 'plain',
+    elements: [
+      { kind: 'heading', text: notices.backTitle },
+      { kind: 'text', text },
+      { kind: 'buttons', buttons: [{ label: notices.catchUpButton, verb: 'alerts', args: {} }] },
+    ],
+  };
+}
+
 /**
  * To the owner of a channel that cannot be posted to, wherever they can still be reached; sent once.
  * @param lacks what the bot may not do there, where the platform names it

@@ -1,6 +1,6 @@
-import type { ReportedFigure } from '../listening/digest.ts';
 import { claimStore } from './claim.ts';
 import { type Database, int, intOrNull, type SqlQuery, text, textOrNull } from './database.ts';
+import { saveFigures } from './digest-figures.ts';
 import { endOutageOf, holdStore } from './holds.ts';
 import { outboxRow } from './outbox-row.ts';
 import { insertDeliveries } from './outbox-writes.ts';
@@ -196,27 +196,3 @@ async function counts(query: SqlQuery) {
 }
 
 /** Only those of the last digest are kept: a keyword that it does not name any more has none. */
-async function saveFigures(
-  query: SqlQuery,
-  { workspaceId, channelId, cadence }: DigestMark,
-  reported: readonly ReportedFigure[],
-): Promise<void> {
-  await query.all('delete from digest_figure where workspace = $1 and channel = $2 and cadence = $3', [
-    workspaceId,
-    channelId,
-    cadence,
-  ]);
-  await query.each(
-    `insert into digest_figure (workspace, channel, cadence, keyword, from_at, to_at, total)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    reported.map(({ keywordId, from, to, total }) => [
-      workspaceId,
-      channelId,
-      cadence,
-      keywordId,
-      from,
-      to,
-      total,
-    ]),
-  );
-}

@@ -56,6 +56,8 @@ export interface OutboxStore {
   deliveriesSentAs(channelId: string, id: string): Promise<OutboxRow[]>;
   /** Alerts and mentions sent to a channel as posts since, severity 1 excepted: what the daily budget counts. */
   sentSince(channelId: string, since: Millis): Promise<number>;
+  /** Puts a mark where a clock that was set back wants it, earlier too. @param reported what the last digest said, as it was; empty = as it is stored */
+  moveDigestMark(mark: DigestMark, reported: readonly ReportedFigure[]): Promise<void>;
   /** The clock was at `from` and has been set back to `to`: dates that were to come then come as much earlier. */
   setBack(from: Millis, to: Millis): Promise<void>;
   holds(): Promise<Hold[]>;

@@ -4,6 +4,7 @@ import type { RequestState } from '../listening/series/health.ts';
 import { requestSetBack } from '../listening/series/set-back.ts';
 import type { Millis } from '../listening/time.ts';
 import { type Database, json, type SqlQuery } from './database.ts';
+import { saveFigures } from './digest-figures.ts';
 import type { OutboxStore } from './parts.ts';
 import { upsertRequest } from './requests.ts';
 
@@ -11,14 +12,24 @@ import { upsertRequest } from './requests.ts';
  * What was stored by a clock that ran ahead and has been set right, moved back with it: else it would wait until the
  * clock comes there again, and marks that only grow would keep the digests of all that time from being sent.
  */
-export function setBackStore(database: Database): Pick<OutboxStore, 'setBack'> {
+export function setBackStore(database: Database): Pick<OutboxStore, 'setBack' | 'moveDigestMark'> {
   return {
+    moveDigestMark: (mark, reported) =>
+      database.write(async (query) => {
+        const name = [mark.workspaceId, mark.channelId, mark.cadence];
+        await query.all(
+          'update digest_mark set until = $4, since = $5 where workspace = $1 and channel = $2 and cadence = $3',
+          [...name, mark.until, mark.since],
+        );
+        if (reported.length > 0) await saveFigures(query, mark, reported);
+      }),
+
     setBack: (from, to) =>
       database.write(async (query) => {
         const by = from - to;
         // The digest of a day that has not come: its name is needed once more, by the one of that day.
         await query.all(
-          `update outbox set key = key || ':ahead:' || $2, created_at = $1
+          `update outbox set key = key || ':ahead:' || cast($2 as integer), created_at = $1
            where purpose = 'digest' and created_at > $1
              and not exists (select 1 from outbox as other where other.root = outbox.key)`,
           [to, from],
@@ -49,6 +60,11 @@ export function setBackStore(database: Database): Pick<OutboxStore, 'setBack'> {
         ]);
         await setAlertsBack(query, to, by);
         await setReadsBack(query, to, by);
+        // What is older than this is not taken any more; nothing that is said now must be.
+        await query.all('update workspace set pruned_until = pruned_until - $2 where pruned_until > $1', [
+          to,
+          by,
+        ]);
         await query.all('update home set removed_at = $1 where removed_at > $1', [to]);
         await query.all('update keyword set created_at = created_at - $2 where created_at > $1', [to, by]);
         for (const field of ['createdAt', 'filledFrom'])

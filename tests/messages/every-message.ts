@@ -47,6 +47,7 @@ import { connectedMessage, foundMentions, mentionMessage } from '../../src/messa
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
 import {
+  backNotice,
   catchUpNotice,
   channelPausedNotice,
   cutOffNotice,
@@ -1131,6 +1132,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ] as const
         ).map((what) => ({ what })),
       ]),
+      backNotice(channel, 1, 3 * DAY),
       catchUpNotice(
         [
           {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pruneJob } from '../../src/jobs/prune.ts';
-import { DAY, HOUR } from '../../src/listening/time.ts';
+import { timersJob } from '../../src/jobs/timers.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { returnHome } from '../../src/services/workspaces/return-home.ts';
 import { HOME, maple, newWorld, raise, readable, sendAll, type World } from '../commands/harness.ts';
 
 let world: World;
@@ -67,9 +69,54 @@ describe('a home that removes the bot', () => {
     await prune(30);
     await world.router.homeRemoved(HOME);
     expect(readable((await world.say('list')).message)).toContain('Kestrelbox');
-    expect(await everything()).toEqual(before);
+    const [alert] = before.alerts;
+    // Nobody could act meanwhile.
+    const hidden = [{ from: world.now() - 29 * DAY, to: world.now() }];
+    expect(await everything()).toEqual({
+      ...before,
+      alerts: [{ ...alert!, version: alert!.version + 1, triage: { ...alert!.triage, hidden } }],
+    });
     expect(await world.store.homeLeftAt(HOME)).toBeNull();
   });
+
+  test.each([1, 40])(
+    'with %i open alerts: says once that it is back, and their time counts from then',
+    async (count) => {
+      await world.say('resolve 1 fixed');
+      for (let n = 0; n < count; n++) await raise(world, { id: `open-${n}`, severity: 1 });
+      await sendAll(world);
+      const timers = timersJob({ store: world.store, clock: { now: world.now, sleep: async () => {} } });
+      await world.router.homeRemoved(HOME);
+      world.pass(5 * DAY);
+      await timers.run(world.now());
+      await returnHome(world.store, HOME, world.now());
+      await returnHome(world.store, HOME, world.now());
+      const back = world.now();
+      await timers.run(world.now());
+      const first = (await sendAll(world)).filter(({ kind }) => kind !== 'edit');
+      expect(first.map(({ message }) => readable(message))).toEqual([
+        expect.stringContaining('I was away for 5 days'),
+      ]);
+      expect(readable(first[0]!.message)).toContain(count === 1 ? '1 alert.' : '40 alerts.');
+      const states = async () =>
+        (await world.store.alerts((await world.workspace()).id, { open: true })).map(({ triage }) => triage);
+      for (let minutes = 0; minutes < 29; minutes++) {
+        world.pass(MINUTE);
+        await timers.run(world.now());
+      }
+      expect((await states()).every(({ remindedAt, escalated }) => remindedAt === null && !escalated)).toBe(
+        true,
+      );
+      for (let minutes = 0; minutes < 33; minutes++) {
+        world.pass(MINUTE);
+        await timers.run(world.now());
+      }
+      for (const { remindedAt, escalated } of await states()) {
+        expect(remindedAt! - back).toBeGreaterThanOrEqual(30 * MINUTE);
+        expect(escalated!.at - back).toBeGreaterThanOrEqual(60 * MINUTE);
+      }
+    },
+  );
 
   test('is greeted as one that is back', async () => {
     const place = {

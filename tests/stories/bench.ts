@@ -26,6 +26,8 @@ export interface Bench {
   /** What the feed holds; newest first. */
   posts: Post[];
   feedUrl: string;
+  /** The site of the feed. */
+  site: HttpServer;
   logged: string[];
   now(): Millis;
   /** Moves the clock and runs what is due, second by second of the jobs. */
@@ -87,6 +89,7 @@ export async function startBench(
     discord,
     posts,
     feedUrl,
+    site,
     logged,
     now: () => now,
     pass: async (ms) => {

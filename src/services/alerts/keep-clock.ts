@@ -3,15 +3,16 @@ import type { TriageClock } from '../../listening/alerts/triage-clock.ts';
 import { laterDeadline } from '../../listening/alerts/triage-timers.ts';
 import type { Channel } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
-import type { Store } from '../../store/store.ts';
+import type { Hold, Store } from '../../store/store.ts';
 import { type AlertCard, alertCards, clockOf } from './alert-cards.ts';
 import { alertDeliveries } from './notify-alert.ts';
 
 /** Stretches in which nobody could see an alert that are remembered of it. */
-const MAX_HIDDEN = 20;
+export const MAX_HIDDEN = 20;
 
 /**
- * The clock of an open alert. It is noted where it stops because every channel that shows the alert is paused; and a
+ * The clock of an open alert. It is noted where it stops because every channel that shows the alert is paused, or its
+ * platform is out; and a
  * deadline that people could not have met is put off, on the card too.
  */
 export async function keepClock(
@@ -19,9 +20,15 @@ export async function keepClock(
   before: Alert,
   channels: readonly Channel[],
   now: Millis,
+  outages: readonly Hold[] = [],
 ): Promise<{ alert: Alert; clock: TriageClock }> {
   const cards = await alertCards(store, before);
-  const hidden = hiddenOf(before, cards, channels, now);
+  const hidden = hiddenOf(
+    before,
+    cards,
+    channels.map((channel) => outOf(channel, outages)),
+    now,
+  );
   const noted = hidden ? { ...before, triage: { ...before.triage, hidden } } : before;
   const clock = clockOf(noted, cards, channels);
   const respondBy = laterDeadline(noted, clock);
@@ -38,6 +45,15 @@ export async function keepClock(
   // Whoever was faster has changed the alert: it is looked at again at the next turn.
   const done = await store.commitAct([{ alert, expectedVersion: before.version }], [], deliveries);
   return { alert: done ? alert : before, clock };
+}
+
+/** A channel that an outage keeps everybody from counts as paused for as long. */
+function outOf(channel: Channel, outages: readonly Hold[]): Channel {
+  const { platform, home } = channel.ref;
+  const outage = outages.find(({ scope }) => [channel.id, `${platform}:${home}`, platform].includes(scope));
+  return outage && !channel.paused
+    ? { ...channel, paused: { since: outage.since, reason: 'outage' } }
+    : channel;
 }
 
 /** The stretches without anybody once more, when the last one has just begun or ended. */

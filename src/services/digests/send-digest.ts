@@ -25,12 +25,25 @@ export async function sendDigest(
   { now, away }: { now: Millis; away: TimeRange | null },
 ): Promise<void> {
   const missed = away !== null && away.from < due ? away : null;
-  const period = periodOf(mark, due, missed !== null);
+  const from = await reportedUntil(store, mark, due);
+  if (from >= due) return store.enqueueDigest([], { ...mark, until: from });
+  const period = periodOf({ ...mark, until: from }, due, missed !== null);
   const digest = await digestOf(store, workspace, channel, period, now);
   if (!digest) return store.enqueueDigest([], { ...mark, until: due });
   const told = await withPast(store, mark, missed ? { ...digest, away: missed } : digest);
   const delivery = deliveryOf(channel, mark.cadence, due, told, now);
   await store.enqueueDigest([delivery], { ...mark, until: due }, figuresOf(told));
+}
+
+/** The name of a digest: one for each moment at which one is due. */
+export function digestKey({ id }: Channel, cadence: DigestMark['cadence'], due: Millis): string {
+  return `digest:${id}:${cadence}:${new Date(due).toISOString()}`;
+}
+
+/** Where the next digest begins: what the last one reported lies ahead of its mark when the clock went back, and returned. */
+async function reportedUntil(store: Store, mark: DigestMark, due: Millis): Promise<Millis> {
+  const [last] = await store.reportedFigures(mark);
+  return last && last.from <= due ? Math.max(mark.until, last.to) : mark.until;
 }
 
 function periodOf({ cadence, until: from }: DigestMark, to: Millis, missed: boolean): Period {
@@ -67,7 +80,7 @@ function deliveryOf(
   return postTo(
     channel,
     {
-      key: `digest:${channel.id}:${cadence}:${new Date(due).toISOString()}`,
+      key: digestKey(channel, cadence, due),
       message: digestMessage(digest, channel),
       expiresAt: now + 2 * DAY,
       purpose: 'digest',

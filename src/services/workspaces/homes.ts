@@ -10,6 +10,7 @@ import {
 } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { returnHome } from './return-home.ts';
 
 /** Settings of new workspaces, from the configuration. */
 export interface Defaults {
@@ -119,7 +120,7 @@ async function findOrMake(
   const found = await store.workspaceOf(place.home);
   if (found) {
     // Somebody speaks to the bot: it is there again.
-    if ((await store.homeLeftAt(place.home)) !== null) await store.returnHome(place.home);
+    await returnHome(store, place.home, now);
     return found;
   }
   const workspace: Workspace = {

@@ -34,6 +34,10 @@ const permissions: Record<Permission, string> = {
 export const notices = {
   purposes,
   permissions,
+  backTitle: 'I am back',
+  back: (away: string, open: string) =>
+    `I was away for ${away}. Still open here: ${open}. The time to react counts from now.`,
+
   catchUpTitle: 'Not told one by one',
   catchUp: (what: string, span: string) =>
     `${what}, ${span}: quiet hours, the daily limit or an outage held them back. Nothing is lost.`,

@@ -21,6 +21,10 @@ export const notices: NoticeWords = {
     ManageThreads: fr`Gérer les fils et les posts`,
     ManageChannels: fr`Gérer les salons`,
   },
+  backTitle: fr`Me revoilà`,
+  back: (away, open) =>
+    fr`Absence : ${away}. Encore ouvert ici : ${open}. Le temps de réaction compte à partir de maintenant.`,
+
   catchUpTitle: fr`Non signalé un par un`,
   catchUp: (what, span) =>
     fr`${what}, ${span} : retenus par les heures calmes, la limite du jour ou une panne. Rien n'est perdu.`,
