@@ -26,7 +26,7 @@ const MAX_WORKERS = 4;
 const SUSPECTS = 1_000;
 
 /**
- * Reads feeds in a few warm worker threads, so that a hostile one costs at most 256 MB and five seconds (of an idle machine) of one of them:
+ * Reads feeds in a few warm worker threads, so that a hostile one costs at most 256 MB and five seconds of a processor:
  * the thread is ended and the next feed gets a new one. A feed that has taken one down is read only beside others, never
  * together with another such.
  */

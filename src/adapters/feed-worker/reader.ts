@@ -1,4 +1,3 @@
-import { availableParallelism, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FeedAnswer, FeedJob } from './wire.ts';
 
@@ -44,9 +43,7 @@ export function createReader({ killMs, heapMb }: { killMs: number; heapMb: numbe
         throw new NotStarted('the worker has not started', { cause });
       }
       try {
-        const message = nextMessage(worker, killMs * crowding());
-        worker.postMessage(job);
-        const answer = (await message) as FeedAnswer;
+        const answer = await inTime(worker, killMs, job);
         worker.unref();
         return answer;
       } catch (cause) {
@@ -60,13 +57,27 @@ export function createReader({ killMs, heapMb }: { killMs: number; heapMb: numbe
   };
 }
 
-/** Most that a deadline is drawn out. */
-const MAX_CROWDING = 4;
+/** On a machine with no processor to spare a deadline is drawn out, and by no more than this. */
+const MOST_TIMES = 12;
+/** Jobs that run in workers of this process: its processor time is theirs together. */
+let atWork = 0;
 
-/** How many times longer everything takes while more wants to run than there are cores, which is no fault of a feed. */
-function crowding(): number {
-  const [lately = 0] = loadavg();
-  return Math.min(MAX_CROWDING, Math.max(1, lately / availableParallelism()));
+/** The answer to a job. Rejects when the worker fails, or has had `ms` of a processor: waiting for one is no fault of a feed. */
+async function inTime(worker: Worker, ms: number, job: FeedJob): Promise<FeedAnswer> {
+  const begun = process.cpuUsage();
+  atWork += 1;
+  const message = nextMessage(worker, ms * MOST_TIMES);
+  const look = setInterval(() => {
+    const { user, system } = process.cpuUsage(begun);
+    if ((user + system) / 1_000 >= ms * atWork) void worker.terminate();
+  }, ms);
+  worker.postMessage(job);
+  try {
+    return (await message) as FeedAnswer;
+  } finally {
+    clearInterval(look);
+    atWork -= 1;
+  }
 }
 
 /** Rejects when the worker fails or ends first, or after `ms` of real time. */
