@@ -9,6 +9,7 @@ import { type CookieJar, createCookieJar } from './cookies.ts';
 import { networkFailure, statusFailure } from './failures.ts';
 import { checkUrl, type Guard, guardedAgent, resolveNothing, systemResolve, WEB_PORTS } from './guard.ts';
 import { createHostQueue } from './host-queue.ts';
+import { keptConnections } from './kept-connections.ts';
 import { type Hop, isPermanent, MAX_REDIRECTS, nextHop, onwardOf } from './redirect.ts';
 import { createRobots, ROBOTS_BYTES, type RobotsAnswer } from './robots.ts';
 import { createDial } from './socket.ts';
@@ -70,6 +71,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
     ...(options.localNames ? { localNames: options.localNames } : {}),
   };
   const agent = guardedAgent(guard);
+  const request = keptConnections(agent);
   const queue = createHostQueue({ clock, gapMs: options.gapMs ?? 1_000, total: options.total ?? 8 });
   const robots = createRobots({ agent: userAgent.split(/[/\s]/)[0] ?? userAgent, clock, read: readRobots });
   const cooldowns = new Map<string, Millis>();
@@ -113,7 +115,7 @@ export function createWeb(options: WebOptions): PoliteWeb {
       const signal = AbortSignal.timeout(Math.max(1, Math.round(left.ms)));
       try {
         const cookie = jar.header(hop.url);
-        const response = await agent.request({
+        const response = await request({
           origin: hop.url.origin,
           path: `${hop.url.pathname}${hop.url.search}`,
           method: hop.method,
