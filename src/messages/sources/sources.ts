@@ -72,10 +72,11 @@ export function sourceList(
     elements: [
       { kind: 'heading', text: copy.title },
       { kind: 'text', text: summary },
-      table(rows, now, words, format),
+      ...table(rows, now, words, format),
       ...troubles(troubled, now, words, format),
       ...unreadElements({ requests: read.flatMap(({ requests }) => requests), gaps }, now, words, format),
       ...unposted(failing, words, format),
+      ...unused(rows, now, words, format),
       { kind: 'text', text: [`${copy.addFeed} `, { command: copy.addFeedCommand }] },
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
       { kind: 'note', text: [zoneRun(words, locale)] },
@@ -125,9 +126,27 @@ function needed(requests: readonly RequestState[]): readonly RequestState[] {
   return own.length > 0 ? own : requests;
 }
 
-function table(rows: readonly SourceRow[], now: Millis, words: Copy, format: Format): Element {
+function isUsed(row: SourceRow, now: Millis): boolean {
+  return row.requests.length > 0 || !['off', 'unset'].includes(stateOf(row, now));
+}
+
+/** Those that are not read, in a line for each reason: they would fill the table with dashes. */
+function unused(rows: readonly SourceRow[], now: Millis, words: Copy, format: Format): Element[] {
+  const { unused } = words.sources;
+  return (['off', 'unset'] as const).flatMap((state) => {
+    const names = rows
+      .filter((row) => !isUsed(row, now) && stateOf(row, now) === state)
+      .map(({ id }) => sourceName(id, words));
+    if (names.length === 0) return [];
+    return [{ kind: 'text', text: unused[state](format.list(names)) } as const];
+  });
+}
+
+function table(all: readonly SourceRow[], now: Millis, words: Copy, format: Format): Element[] {
   const { columns, states, never, title } = words.sources;
-  return {
+  const rows = all.filter((row) => isUsed(row, now));
+  if (rows.length === 0) return [];
+  const element: Element = {
     kind: 'table',
     caption: title,
     columns: [
@@ -157,6 +176,7 @@ function table(rows: readonly SourceRow[], now: Millis, words: Copy, format: For
     }),
     numeric: [false, false, true, false, true, false, true, true],
   };
+  return [element];
 }
 
 function troubles(requests: readonly RequestState[], now: Millis, words: Copy, format: Format): Element[] {

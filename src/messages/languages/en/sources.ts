@@ -106,6 +106,10 @@ export const sources = {
     retried: { one: '{n} message is tried again', other: '{n} messages are tried again' },
     givenUp: { one: '{n} message was given up', other: '{n} messages were given up' },
   },
+  unused: {
+    off: (sources: string) => `Off: ${sources}.`,
+    unset: (sources: string) => `Not set up (the README says how): ${sources}.`,
+  },
   addFeed: 'Add a feed:',
   addFeedCommand: '/earshot sources --add https://site.example/feed.xml',
   optIn: (source: string) => `Switch ${source} on`,

@@ -95,6 +95,10 @@ export const sources: SourceWords = {
     retried: { one: '{n} message sera retenté', other: '{n} messages seront retentés' },
     givenUp: { one: '{n} message abandonné', other: '{n} messages abandonnés' },
   },
+  unused: {
+    off: (sources) => fr`Désactivées : ${sources}.`,
+    unset: (sources) => fr`Non configurées (le README dit comment faire) : ${sources}.`,
+  },
   addFeed: fr`Ajouter un flux :`,
   addFeedCommand: '/earshot flux --ajouter https://site.example/flux.xml',
   optIn: (source) => fr`Activer ${source}`,
