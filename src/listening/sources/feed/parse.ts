@@ -10,6 +10,7 @@ import { readAtom, readRdf, readRss } from './read-xml.ts';
 import { repairTruncated } from './repair.ts';
 import { readWithRssParser } from './second-reader.ts';
 import { skippedIn } from './skipped.ts';
+import { spelledOut } from './spelled-out.ts';
 import { trimItems } from './trim.ts';
 import { withWholeItems } from './whole-items.ts';
 
@@ -39,7 +40,7 @@ export async function parseFeed(
     throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
   const skip = skippedIn(text);
   const json = readableJson(text, MAX_READ_ITEMS);
-  const { text: xml, left } = json ?? trimItems(text, MAX_READ_ITEMS);
+  const { text: xml, left } = json ?? trimItems(spelledOut(text), MAX_READ_ITEMS);
   const whole = await read(xml);
   if (whole) return { ...newest(finishFeed(whole.found, url, whole.by), left), lost: json?.lost ?? 0, skip };
   const repaired = json ? null : repairTruncated(xml);
