@@ -13,7 +13,7 @@ export interface ItemTexts {
   languages: string[];
   /** Who wrote it, likeliest first: an element may be called so in any module, and hold a name, an address or both. */
   authors: string[];
-  /** Addresses that stand as text where a format wants an attribute. */
+  /** Its addresses, as text or as an attribute, whichever the format wants. */
   links: string[];
 }
 
@@ -87,6 +87,8 @@ export function itemTextsIn(xml: string, maxItems: number): ItemTexts[] {
           markup = 1;
           return;
         }
+        if (name === 'link' && open.length === 0 && /^(?:alternate)?$/i.test(attributes.rel ?? ''))
+          addLink(item, attributes.href);
         open.push({ name, text: '', role: attributes.role });
       },
       ontext(text) {
@@ -108,8 +110,7 @@ export function itemTextsIn(xml: string, maxItems: number): ItemTexts[] {
         }
         addText(item, closed);
         addAuthor(item, closed, open);
-        if (closed.name === 'link' && open.length === 0 && closed.text.trim() && item.links.length < 8)
-          item.links.push(closed.text.trim());
+        if (closed.name === 'link' && open.length === 0) addLink(item, closed.text);
       },
     },
     { xmlMode: true },
@@ -150,6 +151,10 @@ function addText(item: ItemTexts, { name, text }: Open): void {
   if (DATE_NAMES.includes(name)) item.dates.push(said);
   else if (LABELS.has(name)) for (const label of said.split(/[,;]/)) say(item.labels, label);
   else if (!SILENT.has(name)) say(item.texts, said);
+}
+
+function addLink({ links }: ItemTexts, address = ''): void {
+  if (address.trim() !== '' && links.length < 8) links.push(address.trim());
 }
 
 /** Those of what the item was taken from are not its own. */

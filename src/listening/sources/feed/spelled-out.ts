@@ -5,16 +5,25 @@ const BASE64 =
   /(<((?:[\w-]{1,20}:)?(?:title|content|summary|tagline|info))\s(?:[^<>]*?\s)?)mode=(["'])base64\3([^<>]*>)([a-z\d+/=\s]*)(?=<\/\2\s*>)/gi;
 const ENTITY =
   /<!ENTITY\s{1,20}([a-z_][\w.-]{0,40})\s{1,20}(?:"(&#\w{1,8};|[^&<%"]{0,100})"|'(&#\w{1,8};|[^&<%']{0,100})')\s{0,20}>/gi;
+const TWO_HALVES = /&#(5\d{4}|x[\da-f]{4});&#(5\d{4}|x[\da-f]{4});/gi;
 const OF_XML = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 /** Characters by which a feed may grow: what repeats a long text without end is no feed. */
 const MAX_GROWTH = 1_000_000;
 
 /**
  * The same feed in the way that both readers know: texts in base64 as text (Atom 0.3), entities that it declares for itself
- * as what they stand for, RSS without a prefix. Nothing from outside, and no entity within an entity.
+ * as what they stand for, signs of two halves as one, RSS without a prefix. Nothing from outside, and no entity within an entity.
  */
 export function spelledOut(xml: string): string {
-  return withoutPrefix(withOwnEntities(withoutBase64(xml)));
+  return withoutPrefix(withOwnEntities(withoutBase64(withWholeSigns(xml))));
+}
+
+/** Programs that count in UTF-16 write an emoji as two references. */
+function withWholeSigns(xml: string): string {
+  return xml.replace(TWO_HALVES, (whole, high: string, low: string) => {
+    const sign = String.fromCharCode(Number(high.replace(/^x/i, '0x')), Number(low.replace(/^x/i, '0x')));
+    return /^[\ud800-\udbff][\udc00-\udfff]$/.test(sign) ? sign : whole;
+  });
 }
 
 function withoutBase64(xml: string): string {

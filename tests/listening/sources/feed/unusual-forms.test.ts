@@ -59,7 +59,32 @@ describe('where it stands', () => {
   ])('RSS: %s', async (link, url) => expect((await first(inRss(`<link>${link}</link>`)))?.url).toBe(url));
 });
 
+test.each([
+  '<link href="https://queue.example/1"/>',
+  '<link rel="alternate" type="text/html" href="https://queue.example/1"></link>',
+  '<link rel="self" href="https://queue.example/self"/><link href="https://queue.example/1"/>',
+])('RSS with links as Atom writes them: %s', async (item) =>
+  expect((await first(inRss(item)))?.url).toBe('https://queue.example/1'),
+);
+
 describe('how it is written', () => {
+  test('a bare sign costs nothing', async () => {
+    const feed = await parseText(
+      rss(
+        '<item><title>1 < 2 and a <3</title></item><item><title>U</title><description>x <</description></item>',
+      ),
+    );
+    expect(feed.items.map(({ title }) => title)).toEqual(['1 < 2 and a <3', 'U']);
+    expect(feed.lost).toBe(0);
+  });
+
+  test.each([
+    ['&#55357;&#56832; &#xD83D;&#xde00;', '😀 😀'],
+    ['&#x1F600; &#50000;&#50001;', '😀 썐썑'],
+  ])('signs of two halves: %s', async (title, read) =>
+    expect((await first(rss(`<item><title>${title}</title></item>`)))?.title).toBe(read),
+  );
+
   test('texts of Atom 0.3 in base64', async () => {
     const coded = Buffer.from('A <b>box</b> for “kestrels”').toString('base64');
     const xml = `<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>F</title><entry><title mode="base64" type="text/html">${coded}</title><content type="text/html" mode='base64'>\n${coded}\n</content></entry></feed>`;
