@@ -159,8 +159,9 @@ function addLink({ links }: ItemTexts, address = ''): void {
 
 /** Those of what the item was taken from are not its own. */
 function addAuthor(item: ItemTexts, { name, text, role }: Open, around: readonly Open[]): void {
-  if (item.authors.length >= 8 || around.some((outer) => outer.name === 'source' || outer.name === 'comment'))
-    return;
+  if (item.authors.length >= 8) return;
+  // Deeper there is none: it would cost every element a look at all that are open.
+  if (around.slice(-3).some((outer) => outer.name === 'source' || outer.name === 'comment')) return;
   const isAuthor =
     name === 'author' ||
     name === 'creator' ||
