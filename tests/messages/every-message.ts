@@ -617,6 +617,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     mentions: [
       mentionMessage(mention, kestrelbox, NOW, locale),
+      ...sample.reviews.map((review) => mentionMessage(review, kestrelbox, NOW, locale)),
       connectedMessage('Homenet Forum', mention.post, NOW, locale),
       connectedMessage('Homenet Forum', null, NOW, locale),
       foundMentions('reboots every', [mention], NOW, locale),

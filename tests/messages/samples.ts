@@ -468,6 +468,25 @@ export function mention(more: Partial<Mention['post']> = {}): Mention {
   };
 }
 
+/** What customers gave: stars with a title, a thumb with hours of play. */
+export const reviews: Mention[] = [
+  mention({
+    source: 'app-store',
+    kind: 'review',
+    rating: { stars: 2, of: 'Kestrelbox Router' },
+    title: 'Reboots since the update',
+    author: { key: 'app-store:maplefox', name: 'maplefox', url: null, followers: null },
+    counts: {},
+  }),
+  mention({
+    source: 'steam',
+    kind: 'review',
+    rating: { thumb: 'down', of: 'Kestrelbox Router' },
+    author: null,
+    counts: {},
+  }),
+];
+
 export function request(more: Partial<RequestState> = {}): RequestState {
   return {
     source: 'feed',

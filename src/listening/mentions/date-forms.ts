@@ -15,7 +15,7 @@ export const CLOCK = new RegExp(
 export const CLOCK_OF_SIGNS = /(\d)\s?[时時시]\s?(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?[秒초])?/u;
 /** Behind a clock. */
 export const ZONE =
-  /^\s?(?:,\s?)?((?:(?:gmt|utc|ut|z)\s?)?[+\-−–]\s?\d{1,2}(?::?\d{2})?|[a-z]{2,5}\s?[+-]\d{2}:?\d{2}|[a-z]{1,5}(?![\p{L}.'’-]))(?![\d:/.])/iu;
+  /^\s?(?:,\s?)?((?:(?:gmt|utc|ut|z)\s?)?[+\-−–]\s?\d{1,2}(?::?\d{2})?|[a-z]{2,5}\s?[+-]\d{2}:?\d{2}|etc\/(?:gmt|utc)|[a-z]{1,5}(?![\p{L}.'’-]))(?![\d:/.])/iu;
 /** `+0000 UTC`: the offset has said it. */
 export const ZONE_AGAIN = /^ (?:gmt|utc|[a-z]{2,3}[dst]t?)$/i;
 

@@ -86,7 +86,8 @@ function iso(text: string, context: DateContext): Millis | null {
   const found = isoDay(text);
   if (!found) return null;
   const rest = text.slice(found.length);
-  if (rest === '' || /^z$/i.test(rest)) return momentOf(found.day, [0, 0, 0], 0, offsetOf(rest, context));
+  if (rest === '' || /^z$/i.test(rest))
+    return momentOf(found.day, [0, 0, 0], 0, offsetOf(rest, context, found.day));
   const begin = /^(?:t| |_)\s?/i.exec(rest)?.[0] ?? (/^\d{14}/.test(text) ? '' : null);
   const clock = begin === null ? null : ISO_CLOCK.exec(rest.slice(begin.length));
   if (begin === null || !clock) return null;
@@ -94,7 +95,7 @@ function iso(text: string, context: DateContext): Millis | null {
   const zone = rest.slice(begin.length + whole.length);
   if (minute === undefined && zone === '') return null;
   const time = [Number(hour), Number(minute ?? 0), Number(second ?? 0)] as const;
-  return momentOf(found.day, time, millisOf(fraction), offsetOf(zone, context));
+  return momentOf(found.day, time, millisOf(fraction), offsetOf(zone, context, found.day));
 }
 
 /** A day at the beginning: of the calendar, of a week, of the year. */
@@ -138,8 +139,8 @@ function written(given: string, context: DateContext): Millis | null {
   const behind = text.slice(clock.index + clock[0].length);
   const zone = ZONE.exec(behind);
   const named = zone?.[1] ?? '';
-  // A word behind the clock may belong to the day ("10:20 on 24 November").
-  const isZone = named !== '' && (zoneMinutes(named) !== null || !/^\p{L}/u.test(named));
+  // A word behind the clock may belong to the day ("10:20 on 24 November", "10:20 at").
+  const isZone = named !== '' && (isZoneName(named) || !/^\p{L}/u.test(named));
   const rest = isZone ? behind.slice(zone![0].length).replace(ZONE_AGAIN, '') : behind;
   const time = [hours, Number(minute ?? 0), Number(second ?? 0)] as const;
   const before = text.slice(0, clock.index);
@@ -176,7 +177,7 @@ function dayIn(
     .replace(/^[\s,-]+/, '')
     .trim();
   const day = figures(words, context) ?? named(words, context);
-  return day && momentOf(day, clock, millis, offsetOf(zone, context));
+  return day && momentOf(day, clock, millis, offsetOf(zone, context, day));
 }
 
 /** A day in figures, where only one order is possible. */
@@ -213,8 +214,13 @@ function named(words: string, { language = null }: DateContext): Day | null {
   return null;
 }
 
-function offsetOf(zone: string, { zoneless = 'utc' }: DateContext): number | null {
-  return zoneless === 'nothing' && zone.trim() === '' ? null : zoneMinutes(zone);
+/** "ET" is a zone; "et" is a word. */
+function isZoneName(word: string): boolean {
+  return !/^[a-z]t$/.test(word) && zoneMinutes(word, { year: 2026, month: 1, day: 1 }) !== null;
+}
+
+function offsetOf(zone: string, { zoneless = 'utc' }: DateContext, day: Day): number | null {
+  return zoneless === 'nothing' && zone.trim() === '' ? null : zoneMinutes(zone, day);
 }
 
 function momentOf(

@@ -74,7 +74,7 @@ export interface ParsedFeed {
   left: number;
   /** Items that could not be read. */
   lost: number;
-  /** 'feedsmith', 'rss-parser', with '+repair' when the end had to be cut. */
+  /** 'feedsmith', 'rss-parser', with '+repair' when bare signs were escaped or the end was cut. */
   readBy: string;
 }
 

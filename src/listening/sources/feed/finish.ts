@@ -138,7 +138,10 @@ function unwrapped(address: string): string {
 }
 
 function resolve(link: string | undefined, base: string): string | null {
-  const text = link?.trim();
+  const text = link
+    ?.trim()
+    .replace(/&amp;/g, '&')
+    .replace(/^www\.(?=[^/?#\s]+\.[a-z]{2,}(?:[/?#]|$))/i, 'https://$&');
   const url = text && text.length <= MAX_URL ? parseUrl(text, base) : null;
   if (!url) return null;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;

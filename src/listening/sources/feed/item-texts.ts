@@ -11,6 +11,10 @@ export interface ItemTexts {
   /** Texts of elements that hold a date, likeliest first. */
   dates: string[];
   languages: string[];
+  /** Who wrote it, likeliest first: an element may be called so in any module, and hold a name, an address or both. */
+  authors: string[];
+  /** Its addresses, as text or as an attribute, whichever the format wants. */
+  links: string[];
 }
 
 /** Elements that say nothing in words: addresses, ids, figures, what is the same in every item. */
@@ -44,6 +48,8 @@ const MAX_TEXTS = 200;
 interface Open {
   name: string;
   text: string;
+  /** What a credit is for. */
+  role?: string | undefined;
 }
 
 /**
@@ -62,7 +68,7 @@ export function itemTextsIn(xml: string, maxItems: number): ItemTexts[] {
         const name = localName(fullName);
         if (item === null) {
           if (items.length >= maxItems || (name !== 'item' && name !== 'entry')) return;
-          item = { names: [], texts: [], labels: [], dates: [], languages: [] };
+          item = { names: [], texts: [], labels: [], dates: [], languages: [], authors: [], links: [] };
           items.push(item);
           open = [];
           markup = 0;
@@ -81,7 +87,9 @@ export function itemTextsIn(xml: string, maxItems: number): ItemTexts[] {
           markup = 1;
           return;
         }
-        open.push({ name, text: '' });
+        if (name === 'link' && open.length === 0 && /^(?:alternate)?$/i.test(attributes.rel ?? ''))
+          addLink(item, attributes.href);
+        open.push({ name, text: '', role: attributes.role });
       },
       ontext(text) {
         const last = open.at(-1);
@@ -101,6 +109,8 @@ export function itemTextsIn(xml: string, maxItems: number): ItemTexts[] {
           return;
         }
         addText(item, closed);
+        addAuthor(item, closed, open);
+        if (closed.name === 'link' && open.length === 0) addLink(item, closed.text);
       },
     },
     { xmlMode: true },
@@ -143,10 +153,41 @@ function addText(item: ItemTexts, { name, text }: Open): void {
   else if (!SILENT.has(name)) say(item.texts, said);
 }
 
+function addLink({ links }: ItemTexts, address = ''): void {
+  if (address.trim() !== '' && links.length < 8) links.push(address.trim());
+}
+
+/** Those of what the item was taken from are not its own. */
+function addAuthor(item: ItemTexts, { name, text, role }: Open, around: readonly Open[]): void {
+  if (item.authors.length >= 8) return;
+  // Deeper there is none: it would cost every element a look at all that are open.
+  if (around.slice(-3).some((outer) => outer.name === 'source' || outer.name === 'comment')) return;
+  const isAuthor =
+    name === 'author' ||
+    name === 'creator' ||
+    (name === 'name' && around.at(-1)?.name === 'author') ||
+    (name === 'credit' && role?.trim().toLowerCase() === 'author');
+  const written = isAuthor
+    ? withoutMail(text)
+        .replace(/[()[\]<>]/g, ' ')
+        .trim()
+    : '';
+  if (/\p{L}/u.test(written)) item.authors.push(written);
+}
+
+/** Word by word: texts of a language without spaces are one word of any length. */
+function withoutMail(text: string): string {
+  if (!text.includes('@')) return text;
+  return text.replace(/[^\s<>()"'=]+/g, (word) => {
+    const at = word.indexOf('@', 1);
+    return at > 0 && word.lastIndexOf('.', word.length - 2) > at + 1 ? ' ' : word;
+  });
+}
+
 /** What holds no letter, or is but an address, is no text; an address of mail in one is nobody's name. */
 function say(into: string[], given: string | undefined): void {
   if (given === undefined || into.length >= MAX_TEXTS) return;
-  const text = given.replace(/[^\s<>()"'=]+@[^\s<>()"'=]+\.[^\s<>()"'=]+/g, ' ').trim();
+  const text = withoutMail(given).trim();
   if (
     !/\p{L}/u.test(text) ||
     /^(?:[a-z][a-z+.-]*:\/\/|(?:mailto|tel|urn|tag|data|cid|magnet|javascript):)\S+$/i.test(text)

@@ -125,12 +125,12 @@ function scriptedMove(html: string): string | null {
   );
 }
 
-function namesFeed({ rel = '', type = '', href = '', title = '' }: Record<string, string>): boolean {
+function namesFeed({ rel = '', type = '', href = '' }: Record<string, string>): boolean {
   if (href.trim() === '' || !/\b(?:alternate|feed|service\.feed)\b/i.test(rel) || /\bstylesheet\b/i.test(rel))
     return false;
-  if (FEED_TYPE.test(type)) return true;
-  const hinted = FEED_PATH.test(href) || FEED_WORD.test(title);
-  return (XML_TYPE.test(type) && hinted) || (type === '' && (/\bfeed\b/i.test(rel) || FEED_PATH.test(href)));
+  // XML may be anything: it is read before it is offered.
+  if (FEED_TYPE.test(type) || XML_TYPE.test(type)) return true;
+  return type === '' && (/\bfeed\b/i.test(rel) || FEED_PATH.test(href));
 }
 
 /** `</feed/>; rel="alternate"; type="application/rss+xml"`, several with commas between (RFC 8288). */
@@ -142,7 +142,7 @@ function linksOfHeader(header: string | null): [string, string][] {
     const value = (name: string) =>
       new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s",;]+))`, 'i').exec(params);
     const of = (name: string) => value(name)?.[1] ?? value(name)?.[2] ?? '';
-    if (of('type') !== '' && namesFeed({ rel: of('rel'), type: of('type'), href, title: of('title') }))
+    if (of('type') !== '' && namesFeed({ rel: of('rel'), type: of('type'), href }))
       links.push([href, of('title')]);
   }
   return links;

@@ -7,9 +7,10 @@ import type { FoundFeed } from './found.ts';
 import { newestItems } from './newest.ts';
 import { readableJson, readJson } from './read-json.ts';
 import { readAtom, readRdf, readRss } from './read-xml.ts';
-import { repairTruncated } from './repair.ts';
+import { escapeBare, repairTruncated } from './repair.ts';
 import { readWithRssParser } from './second-reader.ts';
 import { skippedIn } from './skipped.ts';
+import { spelledOut } from './spelled-out.ts';
 import { trimItems } from './trim.ts';
 import { withWholeItems } from './whole-items.ts';
 
@@ -21,7 +22,7 @@ const MAX_READ_ITEMS = 20_000;
 
 /**
  * Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed 1.0, 1.1: first with feedsmith, what that refuses with
- * rss-parser, what both refuse once more without its broken end. Opens nothing, resolves no entity from outside.
+ * rss-parser, what both refuse once more without bare signs, then without its broken end. Opens nothing, resolves no entity from outside.
  * A hostile feed can cost seconds and hundreds of megabytes: call it in a worker (`adapters/feed-worker`).
  * @param url address of the bytes after redirects; relative links are resolved against it
  * @throws SourceError `malformed`
@@ -39,10 +40,13 @@ export async function parseFeed(
     throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
   const skip = skippedIn(text);
   const json = readableJson(text, MAX_READ_ITEMS);
-  const { text: xml, left } = json ?? trimItems(text, MAX_READ_ITEMS);
+  const { text: xml, left } = json ?? trimItems(spelledOut(text), MAX_READ_ITEMS);
   const whole = await read(xml);
   if (whole) return { ...newest(finishFeed(whole.found, url, whole.by), left), lost: json?.lost ?? 0, skip };
-  const repaired = json ? null : repairTruncated(xml);
+  const escaped = json ? null : escapeBare(xml);
+  const all = escaped === null ? null : await read(escaped);
+  if (all) return { ...newest(finishFeed(all.found, url, `${all.by}+repair`), left), lost: 0, skip };
+  const repaired = json ? null : repairTruncated(escaped ?? xml);
   const rest = repaired === null ? null : await read(repaired);
   if (rest) return { ...newest(finishFeed(rest.found, url, `${rest.by}+repair`), left), lost: 1, skip };
   throw new SourceError('malformed', `What ${host} sends cannot be read as a feed.`);

@@ -16,7 +16,7 @@ export function readRss(feed: Rss): FoundFeed {
     hub: linkOf(feed.atom?.links, 'hub'),
     self: linkOf(feed.atom?.links, 'self'),
     newAddress: feed.itunes?.newFeedUrl,
-    author: undefined,
+    author: named(feed.itunes?.author ?? feed.dc?.creators?.[0]),
     items: (feed.items ?? []).map(readRssItem),
   };
 }
@@ -53,7 +53,7 @@ export function readRdf(feed: Rdf): FoundFeed {
     minutes: periodOf(feed.sy),
     hub: linkOf(feed.atom?.links, 'hub'),
     self: linkOf(feed.atom?.links, 'self'),
-    author: undefined,
+    author: named(feed.dc?.creators?.[0]),
     items: (feed.items ?? []).map((item) => ({
       id: item.rdf?.about,
       links: [item.link, item.rdf?.about],
@@ -138,8 +138,14 @@ function person(found: { name?: string; uri?: string } | undefined): FoundAuthor
 }
 
 function linkOf(links: { href?: string; rel?: string; type?: string }[] | undefined, rel: string) {
-  const fitting = (links ?? []).filter((link) => (link.rel ?? 'alternate') === rel && link.href);
+  const fitting = (links ?? []).filter((link) => relationOf(link.rel) === rel && link.href);
   return (fitting.find((link) => link.type === undefined || link.type.includes('html')) ?? fitting[0])?.href;
+}
+
+/** A relation may be written as its address in the registry (RFC 4287 4.2.7.2); without one, or with none, it is the page. */
+function relationOf(rel: string | undefined): string {
+  const name = rel?.trim().toLowerCase().split('/').at(-1);
+  return name || 'alternate';
 }
 
 const PERIOD_MINUTES: Readonly<Record<string, number>> = {

@@ -1,3 +1,9 @@
+/** A bare `<` that begins no tag (`a < b`) as text, for which readers refuse a whole feed. Null when there is none. */
+export function escapeBare(xml: string): string | null {
+  const escaped = xml.replace(/<(?![a-z_/!?])/gi, '&lt;');
+  return escaped === xml ? null : escaped;
+}
+
 /**
  * Saves what came whole of a feed that breaks off: cuts after the last complete item and closes what is open.
  * @returns null when there is no complete item or nothing was cut.

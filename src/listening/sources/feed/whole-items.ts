@@ -19,6 +19,8 @@ export function withWholeItems(found: FoundFeed, xml: string, maxItems: number):
       if (!more) return item;
       return {
         ...item,
+        author: item.author ?? authorOf(more),
+        links: item.links.some((link) => link?.trim()) ? item.links : more.links,
         texts: [...new Set(more.texts)].filter((text) => !slogans.has(text)),
         tags: [...item.tags, ...more.labels.filter((label) => !slogans.has(label)).map(titleOf)],
         dates: more.dates,
@@ -26,6 +28,10 @@ export function withWholeItems(found: FoundFeed, xml: string, maxItems: number):
       };
     }),
   };
+}
+
+function authorOf({ authors }: ItemTexts): FoundItem['author'] {
+  return authors[0] === undefined ? undefined : { name: titleOf(authors[0]), url: undefined };
 }
 
 /** What every item of a feed says is said of none of them. */

@@ -132,7 +132,7 @@ export const SOFTWARE: readonly Software[] = [
   {
     name: 'Squarespace',
     sign: /squarespace/i,
-    mark: /static1?\.squarespace\.com/i,
+    mark: /(?:static1?|assets|images)\.squarespace\.com|SQUARESPACE_CONTEXT|This is Squarespace/i,
     places: ['?format=rss', 'blog?format=rss'],
   },
   {

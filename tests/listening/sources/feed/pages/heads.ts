@@ -316,6 +316,23 @@ export const HEADS: readonly Head[] = [
     home(page(link('/rss', 'RSS', 'text/xml')), { 'queue.example/rss': rss('Queue') }),
   ],
   [
+    'XML of any name',
+    'queue.example',
+    [`${AT}/latest`],
+    home(
+      page(
+        link('/map', 'Map', 'text/xml') +
+          link('/latest', 'Latest', 'text/xml') +
+          link('/o', '', 'text/xml+oembed'),
+      ),
+      {
+        'queue.example/latest': rss('Queue'),
+        'queue.example/map': '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>',
+        'queue.example/o': rss('No feed'),
+      },
+    ),
+  ],
+  [
     'application/xml',
     'queue.example',
     [`${AT}/news/feed`],
@@ -710,6 +727,17 @@ export const HEADS: readonly Head[] = [
     [`${AT}/journal/?format=rss`],
     {
       'queue.example/journal': page('<link rel="preconnect" href="https://static1.squarespace.com">'),
+      'queue.example/journal/?format=rss': rss('Queue'),
+    },
+  ],
+  [
+    'Squarespace by its script',
+    'https://queue.example/journal',
+    [`${AT}/journal/?format=rss`],
+    {
+      'queue.example/journal': page(
+        '<!-- This is Squarespace. --><script>Static.SQUARESPACE_CONTEXT = {}</script>',
+      ),
       'queue.example/journal/?format=rss': rss('Queue'),
     },
   ],
