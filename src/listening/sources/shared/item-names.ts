@@ -1,3 +1,4 @@
+import { groupBy } from '../../group.ts';
 import type { ParsedItem } from '../source.ts';
 import { hasSameWords, indexOf, isUndated, likenessOf, SURE, traitsOf, wordsKey } from './item-likeness.ts';
 import {
@@ -107,18 +108,21 @@ function countKnown(page: readonly Shown[]): number {
 }
 
 /**
- * Whether an id stands for what was known under another one, which stands for something else now: ids that count places
+ * Whether what was known under one id stands under another now, and the id for something else: ids that count places
  * ("1" is the newest) have stood for several items each.
  */
 function idsArePassedOn(page: readonly Shown[], { items }: ItemMemory): boolean {
   const known = indexOf(items);
   const onPage = new Map(page.map(({ look }) => [look.guid, look]));
+  const titles = groupBy(page, ({ look }) => look.title);
+  // A title that several have ("Update") says nothing.
+  const stays = (look: ItemLook, item: KnownItem) =>
+    agrees({ ...look, title: titles.get(look.title)!.length > 1 ? '' : look.title }, item);
   return page.some(({ look }) => {
-    const [named, second] = known.guid(look);
-    if (!named || second || agrees(look, named)) return false;
+    if (known.guid(look).some((item) => stays(look, item))) return false;
     return known.telling(look).some((item) => {
       const there = onPage.get(item.guid);
-      return there !== undefined && !agrees(there, item) && isToTheLetter(look, item);
+      return there !== undefined && !stays(there, item) && isToTheLetter(look, item);
     });
   });
 }
