@@ -6,6 +6,7 @@ import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { failureOf } from '../adapters/web/setup.ts';
 import { type Answer, type HttpServer, type ReceivedRequest, startHttpServer } from '../fakes/http-server.ts';
 import { type TestContext, testContext } from '../listening/sources/source-context.ts';
+import { BAD_ELEMENTS, withBadElement } from './bad-elements.ts';
 import { MISBEHAVIORS } from './misbehavior.ts';
 
 /** How one source is brought before the contract. `origin` is the loopback server that plays its service. */
@@ -196,6 +197,18 @@ export function sourceContract(theCase: SourceCase): void {
     ])('says of %j that it cannot be read', async (body) => {
       server.answer(() => ({ body, headers: { 'content-type': 'text/html' } }));
       expect((await failureOf(source.collect(firstRequest(), null, context))).kind).toBe('malformed');
+    });
+
+    it.each(Object.entries(BAD_ELEMENTS))('of a list with %s loses nothing else', async (_name, change) => {
+      const good = await readAll(source, firstRequest(), null, context);
+      server.answer((request) => {
+        const answer = theCase.serve(request);
+        return withBadElement(answer, change) ?? answer;
+      });
+      const { posts } = await readAll(source, firstRequest(), null, { ...context, lose: () => {} });
+      const ids = posts.map(({ extId }) => extId);
+      expect(ids).toEqual(expect.arrayContaining(good.posts.map(({ extId }) => extId)));
+      for (const post of posts) expectKeepable(post, source);
     });
 
     it('says of a broken connection that it is down', async () => {

@@ -53,7 +53,7 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     lane: 'api',
     headers: { authorization: \`Bearer \${context.options.token}\` },
   });
-  const { notes, next } = fieldsOf(jsonOf(answer, 'Pond'));
+  const { notes, next } = fieldsOf(jsonOf(answer, 'Pond', context));
   const list = listOf(notes);
   if (!list) throw new SourceError('malformed', 'Pond answers with something that is no list of notes.');
   const posts = list.map(postOf).filter((post) => post !== null);
@@ -92,6 +92,7 @@ const folder = extendHouse('source', extension);
 // What the copy is tried with: the contract of a source, and the tool that writes the tables of the README.
 for (const file of [
   'tests/contracts/source.ts',
+  'tests/contracts/bad-elements.ts',
   'tests/contracts/misbehavior.ts',
   'tests/fakes/http-server.ts',
   'tests/adapters/web/setup.ts',

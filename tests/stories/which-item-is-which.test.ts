@@ -206,6 +206,63 @@ describe('which item is which, from the feed to the channel', () => {
     expect(await total()).toBe(2);
   });
 
+  test('ids that count places, without dates or addresses: nothing is written over, and what is new is told', async () => {
+    const words = ['hold music for ever', 'kettles of 1962', 'welders wanted', 'dawn fire', 'a penguin vote'];
+    const shown = (newest: number) =>
+      serve(
+        [0, 1, 2].map((place) => ({
+          guid: `item-${place + 1}`,
+          title: `On ${words[newest - place]}`,
+          text: `Acme and ${words[newest - place]}`,
+        })),
+      );
+    shown(2);
+    await follow();
+    await turn(MINUTE);
+    for (const newest of [3, 4]) {
+      shown(newest);
+      await turn();
+    }
+    expect(await titles()).toEqual(words.map((word) => `On ${word}`).sort());
+    expect(await total()).toBe(5);
+    expect([told('and dawn fire'), told('and a penguin vote')]).toEqual([1, 1]);
+  });
+
+  test('a page with one item that is replaced each time, without id and date, tells each', async () => {
+    const words = ['Hold music plays for ever', 'A kettle whistles since 1962', 'Fire at dawn, nobody hurt'];
+    const shown = (n: number) =>
+      serve([{ link: 'https://blog.example/latest', title: words[n]!, text: `${words[n]}, says Acme` }]);
+    shown(0);
+    await follow();
+    await turn(MINUTE);
+    for (const n of [1, 2]) {
+      shown(n);
+      await turn();
+      await turn();
+    }
+    expect(await total()).toBe(3);
+    expect(told(', says Acme')).toBe(3);
+    const dates = (await mentions()).map(({ post }) => post.timeBy);
+    expect(dates.sort()).toEqual(['first-seen', 'first-seen', 'unknown']);
+  });
+
+  test('an item that is dated by its day alone is news for all of that day, and history after it', async () => {
+    const today = NINE - 9 * HOUR;
+    const item = (n: number, at: Millis) => ({
+      guid: `v${n}`,
+      link: `https://acme.example/changelog#v${n}`,
+      title: `Acme version ${n}`,
+      at,
+    });
+    serve([]);
+    await follow();
+    await turn(MINUTE);
+    serve([item(1, today), item(2, today - DAY), item(3, today + HOUR)]);
+    await turn();
+    expect(await total()).toBe(3);
+    expect([1, 2, 3].map((n) => told(`Acme version ${n}`))).toEqual([1, 0, 0]);
+  });
+
   describe('a feed that moves', () => {
     const notes = (last = 3) =>
       Array.from({ length: last }, (_, n) => ({

@@ -115,7 +115,9 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     },
     context,
   );
-  const [page] = listOf(fieldsOf(answer.query).pages) ?? [];
+  const pages = listOf(fieldsOf(answer.query).pages) ?? [];
+  // A page without a change in this time has a title alone.
+  const page = pages.find(({ revisions }) => listOf(revisions)?.length) ?? pages.find(isPage);
   if (!page)
     throw new SourceError('malformed', 'Wikipedia answers with something that is no list of changes.');
   if (page.missing === true || page.invalid === true)
@@ -137,6 +139,10 @@ async function collect(request: Request, stored: Json, context: SourceContext): 
     }),
     title: `${shown} (${wiki})`,
   };
+}
+
+function isPage({ title, missing, invalid }: Fields): boolean {
+  return textOf(title) !== undefined || missing === true || invalid === true;
 }
 
 function postOf(change: Fields, wiki: string, title: string): RawPost | null {

@@ -109,8 +109,11 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     const now = clock.now();
     const matched = matchPosts(posts, scope, matcher, now, past);
     const former = keepUnmatched ? await formerOf(matched.read, scope) : [];
-    const { candidates, verdicts, read, renamed } = await tellApart(matched, byId(former), async (some) =>
-      (await Promise.all(inScope(scope).map((id) => store.known(id, some)))).flat(),
+    const { candidates, verdicts, read, renamed } = await tellApart(
+      matched,
+      byId(former),
+      past,
+      async (some) => (await Promise.all(inScope(scope).map((id) => store.known(id, some)))).flat(),
     );
     for (const { workspaceId, mentions } of former)
       mentions.push(...(await store.outdated(workspaceId, renamed)));

@@ -4,7 +4,7 @@ import { groupBy } from '../../listening/group.ts';
 import { MENTIONS_AT_ONCE } from '../../listening/hold.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { keywordKey } from '../../listening/mentions/match-posts.ts';
-import type { Mention } from '../../listening/mentions/mention.ts';
+import type { Mention, Post } from '../../listening/mentions/mention.ts';
 import type { FeedEntry } from '../../listening/sources/source.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import { mentionMessage } from '../../messages/mentions/mentions.ts';
@@ -22,6 +22,11 @@ export interface Audience {
 /** A post older than this when it is first read is history, not news. */
 const OLD = 6 * HOUR;
 
+/** Midnight to the second is a day without a time: such a post may be as young as the end of its day. */
+function isNews({ publishedAt }: Post, now: Millis): boolean {
+  return now - publishedAt <= OLD + (publishedAt % DAY === 0 ? DAY : 0);
+}
+
 /**
  * Each new mention for the channels that asked for every one; more than a few at once for one channel become one summary,
  * so that a source that comes back does not flood anybody.
@@ -36,7 +41,7 @@ export function mentionDeliveries(
     keyOf,
   );
   const deliveries = added
-    .filter(({ post }) => now - post.publishedAt <= OLD)
+    .filter(({ post }) => isNews(post, now))
     .flatMap((mention) =>
       mention.hits.flatMap(({ keywordId }) => {
         const id = keywordKey({ workspaceId: mention.workspaceId, id: keywordId });

@@ -12,11 +12,13 @@ const APART = '~';
  * Gives posts an id of their own where theirs is that of another post: of one that is stored, because its sender uses the
  * id again, or of one beside it on the page. What the same id shows twice otherwise is as it is shown last.
  * @param stored posts of the same ids that say something else, by `idOf`
+ * @param past whether they are what a first read of their source found
  * @param find stored posts of these ids or addresses: an edited post finds the id that it was given then
  */
 export async function tellApart(
   { candidates, verdicts, read }: MatchResult,
   stored: ReadonlyMap<string, readonly Post[]>,
+  past: boolean,
   find: (probes: readonly Pick<Post, 'source' | 'extId' | 'canonicalUrl'>[]) => Promise<readonly Worded[]>,
 ): Promise<MatchResult & { renamed: Post[] }> {
   const taken = new Map<string, Post>();
@@ -24,10 +26,10 @@ export async function tellApart(
     .map(({ post }) => post)
     .filter((post) => {
       const beside = taken.get(idOf(post));
-      const another =
-        stored.get(idOf(post))?.some((other) => isAnother(post, other)) ||
-        (beside !== undefined && isAnotherOnPage(post, beside));
+      const replaces = stored.get(idOf(post))?.some((other) => isAnother(post, other)) ?? false;
+      const another = replaces || (beside !== undefined && isAnotherOnPage(post, beside));
       if (!another) taken.set(idOf(post), post);
+      else if (replaces && !past) dateAnew(post);
       return another;
     });
   const probes = renamed.flatMap((post) => idsApart(post).map((extId) => ({ ...post, extId })));
@@ -95,6 +97,11 @@ function idsApart({ extId, canonicalUrl, publishedAt, timeBy, title }: Post): st
   return traits.map(
     (trait) => `${extId}${APART}${hash('sha256', JSON.stringify(trait), 'base64url').slice(0, 12)}`,
   );
+}
+
+/** What takes the place of another post was not there before; an edit of one that has been told apart keeps its first date. */
+function dateAnew(post: Post): void {
+  if (post.timeBy === 'unknown') Object.assign(post, { publishedAt: post.fetchedAt, timeBy: 'first-seen' });
 }
 
 function rename(post: Post, extId: string, verdicts: MatchResult['verdicts']): void {

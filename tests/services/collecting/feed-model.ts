@@ -3,7 +3,7 @@ import { HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
 
 /** What a feed does to its items, however often it is read. */
 export interface Habits {
-  guid: 'good' | 'link' | 'none' | 'same' | 'day' | 'pairs' | 'random';
+  guid: 'good' | 'link' | 'none' | 'same' | 'day' | 'pairs' | 'place' | 'random';
   link: 'own' | 'fragment' | 'query' | 'pairs' | 'home';
   /** What changes about links at each read. */
   noise: 'none' | 'parameter' | 'fragment' | 'host' | 'scheme';
@@ -35,7 +35,7 @@ export interface TrueItem {
 
 export const habits: fc.Arbitrary<Habits> = fc
   .record<Habits>({
-    guid: fc.constantFrom('good', 'good', 'link', 'none', 'same', 'day', 'pairs', 'random'),
+    guid: fc.constantFrom('good', 'good', 'link', 'none', 'same', 'day', 'pairs', 'place', 'random'),
     link: fc.constantFrom('own', 'own', 'fragment', 'query', 'pairs', 'home'),
     noise: fc.constantFrom('none', 'none', 'parameter', 'fragment', 'host', 'scheme'),
     title: fc.constantFrom('own', 'own', 'update', 'none'),
@@ -126,7 +126,7 @@ function isBare({ link, noise, title, date }: Habits): boolean {
 }
 
 function isReused(guid: Habits['guid']): boolean {
-  return guid === 'same' || guid === 'day' || guid === 'pairs';
+  return guid === 'same' || guid === 'day' || guid === 'pairs' || guid === 'place';
 }
 
 export function hasOwnLinks(link: Habits['link']): boolean {
@@ -159,7 +159,7 @@ export function pageOf(
       return `${address}${address.includes('?') ? '&' : '?'}zq=${read}x${n}`;
     return noise === 'fragment' && link !== 'fragment' ? `${address}#src=${read}x${n}` : address;
   };
-  const guidOf = (n: number, at: Millis) =>
+  const guidOf = (n: number, at: Millis, place: number) =>
     ({
       good: `id-${generation.ids}-${n}`,
       link: linkOf(n),
@@ -167,12 +167,13 @@ export function pageOf(
       same: 'the-feed',
       day: new Date(at).toISOString().slice(0, 10),
       pairs: `pair-${Math.floor(n / 2)}`,
+      place: `item-${place}`,
       random: `r-${read}-${n}`,
     })[guid];
   return `<rss version="2.0"><channel><title>Blog</title><link>https://blog.example/</link><language>en</language><description>d</description>${sorted
-    .map((item) => {
+    .map((item, place) => {
       const n = item.insteadOf ?? item.n;
-      const id = guidOf(n, item.at);
+      const id = guidOf(n, item.at, place);
       return `<item>${id === null ? '' : `<guid isPermaLink="false">${escaped(id)}</guid>`}<link>${escaped(linkOf(item.n))}</link>${
         title === 'none' ? '' : `<title>${title === 'own' ? item.title : 'Update'}</title>`
       }<description>${item.text}</description>${

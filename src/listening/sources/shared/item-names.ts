@@ -1,3 +1,4 @@
+import { groupBy } from '../../group.ts';
 import type { ParsedItem } from '../source.ts';
 import { hasSameWords, indexOf, isUndated, likenessOf, SURE, traitsOf, wordsKey } from './item-likeness.ts';
 import {
@@ -39,10 +40,11 @@ const STEADY = 3;
  * whose title, text and date stay while its id changes. Then it is the id with the address, or title with text and date.
  * An item keeps the name of its first time, whatever else about it changes.
  */
-export function nameItems(items: readonly ParsedItem[], memory: ItemMemory): NamedItems {
+export function nameItems(items: readonly ParsedItem[], before: ItemMemory): NamedItems {
   // An empty page is a fault that passes more often than the end of all items.
-  if (items.length === 0) return { fresh: [], shown: 0, known: new Set(), memory };
-  const page = pageOf(items, memory);
+  if (items.length === 0) return { fresh: [], shown: 0, known: new Set(), memory: before };
+  const page = pageOf(items, before);
+  const memory = before.shared || !idsArePassedOn(page, before) ? before : { ...before, shared: true };
   const traits = traitsOf(
     page.map(({ look }) => look),
     memory,
@@ -105,8 +107,35 @@ function countKnown(page: readonly Shown[]): number {
   return page.filter(({ known }) => known !== null).length;
 }
 
+/**
+ * Whether what was known under one id stands under another now, and the id for something else: ids that count places
+ * ("1" is the newest) have stood for several items each.
+ */
+function idsArePassedOn(page: readonly Shown[], { items }: ItemMemory): boolean {
+  const known = indexOf(items);
+  const onPage = new Map(page.map(({ look }) => [look.guid, look]));
+  const titles = groupBy(page, ({ look }) => look.title);
+  // A title that several have ("Update") says nothing.
+  const stays = (look: ItemLook, item: KnownItem) =>
+    agrees({ ...look, title: titles.get(look.title)!.length > 1 ? '' : look.title }, item);
+  return page.some(({ look }) => {
+    if (known.guid(look).some((item) => stays(look, item))) return false;
+    return known.telling(look).some((item) => {
+      const there = onPage.get(item.guid);
+      return there !== undefined && !stays(there, item) && isToTheLetter(look, item);
+    });
+  });
+}
+
+/** Nothing of it has changed, and it says enough not to be another one by chance. */
+function isToTheLetter(look: ItemLook, item: KnownItem): boolean {
+  if (!hasSameWords(look, item) || look.text === '' || look.date !== item.date) return false;
+  return look.date !== '' || look.title !== '' || look.link !== '';
+}
+
 function agrees(look: ItemLook, { title, text, date }: ItemLook): boolean {
-  return look.title === title || look.text === text || (look.date !== '' && look.date === date);
+  const isEqual = (one: string, other: string) => one !== '' && one === other;
+  return isEqual(look.title, title) || isEqual(look.text, text) || isEqual(look.date, date);
 }
 
 /** Whether a page of which nothing is known says what was known all the same: it has been given other ids and dates as a whole. */

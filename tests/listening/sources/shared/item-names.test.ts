@@ -92,6 +92,35 @@ describe('ids that prove to be worth nothing', () => {
     ]);
   });
 
+  describe('ids that count places: the newest is always "1"', () => {
+    const words = ['rain', 'trains', 'music', 'ships', 'tools', 'bread', 'chess', 'wool'];
+    const looks: [string, (n: number) => Partial<ParsedItem>][] = [
+      ['with dates and addresses', () => ({})],
+      ['without dates', () => ({ publishedAt: null })],
+      ['without addresses', () => ({ url: null })],
+      ['without either', () => ({ publishedAt: null, url: null })],
+      ['without titles', () => ({ title: null })],
+      ['with one address', () => ({ url: 'https://blog.example/news' })],
+    ];
+    test.each(looks)('%s', (_, over) => {
+      const page = (newest: number) =>
+        [0, 1, 2, 3].map((place) => {
+          const n = newest - place;
+          const said = { title: `On ${words[n]}`, html: `<p>All that is known of ${words[n]} today</p>` };
+          return anItem(n, { ...said, ...over(n), id: `item-${place + 1}` });
+        });
+      const brought = read([page(3), page(4), page(5), page(5), page(7)]);
+      expect(brought.map(({ length }) => length)).toEqual([4, 1, 1, 0, 2]);
+      expect(new Set(brought.flat()).size).toBe(8);
+    });
+
+    test('an item that is edited into nothing known keeps its id, and others theirs', () => {
+      const page = items(4);
+      const edited = page.map((item, n) => (n === 1 ? { ...item, title: 'Other', html: 'Wholly' } : item));
+      expect(read([page, edited, edited])).toEqual([['g0', 'g1', 'g2', 'g3'], ['g1'], []]);
+    });
+  });
+
   test('after some turns with ids that stay they are believed again', () => {
     const turned = (from: number) =>
       items(4)
