@@ -539,6 +539,7 @@ export const FOREIGN: readonly string[] = [
     authorName ?? '',
     outlet ?? '',
   ]),
+  ...reviews.flatMap(({ post }) => [post.title ?? '', post.author?.name ?? '']),
   ...evidence().drivers.map(({ phrase }) => phrase),
   'HTTP 503',
   'time-out after 10 s',
