@@ -12,6 +12,7 @@ import { readWithRssParser } from './second-reader.ts';
 import { skippedIn } from './skipped.ts';
 import { spelledOut } from './spelled-out.ts';
 import { trimItems } from './trim.ts';
+import { usualForm } from './usual-form.ts';
 import { withWholeItems } from './whole-items.ts';
 
 /** Our own limits. Of 118 real feeds (6 MB in all, 2,096 items) none came near either. */
@@ -21,7 +22,7 @@ const MAX_FEED_ITEMS = 1_000;
 const MAX_READ_ITEMS = 20_000;
 
 /**
- * Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed 1.0, 1.1: first with feedsmith, what that refuses with
+ * Reads RSS 0.9x to 2.0, Atom 0.3, 1.0, CDF and JSON Feed 1.0, 1.1: first with feedsmith, what that refuses with
  * rss-parser, what both refuse once more without bare signs, then without its broken end. Opens nothing, resolves no entity from outside.
  * A hostile feed can cost seconds and hundreds of megabytes: call it in a worker (`adapters/feed-worker`).
  * @param url address of the bytes after redirects; relative links are resolved against it
@@ -40,7 +41,7 @@ export async function parseFeed(
     throw new SourceError('malformed', `${host} answers with a web page instead of a feed.`);
   const skip = skippedIn(text);
   const json = readableJson(text, MAX_READ_ITEMS);
-  const { text: xml, left } = json ?? trimItems(spelledOut(text), MAX_READ_ITEMS);
+  const { text: xml, left } = json ?? trimItems(usualForm(spelledOut(text)), MAX_READ_ITEMS);
   const whole = await read(xml);
   if (whole) return { ...newest(finishFeed(whole.found, url, whole.by), left), lost: json?.lost ?? 0, skip };
   const escaped = json ? null : escapeBare(xml);

@@ -116,3 +116,48 @@ describe('how it is written', () => {
     expect(await first(xml)).toMatchObject({ title: 'T', url: 'https://queue.example/1' });
   });
 });
+
+describe('forms that no reader knows', () => {
+  const read = async (xml: string) => {
+    const { title, items } = await parseText(xml);
+    return [title, ...items.map(({ url, title: own, html, publishedAt }) => [url, own, html, publishedAt])];
+  };
+  const AT = Date.parse('2026-11-20T10:00:00Z');
+  const ONE = ['https://queue.example/1', 'One', 'kestrelbox', AT];
+
+  test('the Channel Definition Format', async () => {
+    const cdf = `<?xml version="1.0"?><!DOCTYPE Channel SYSTEM "cdf.dtd"><CHANNEL HREF="https://queue.example/" LASTMOD="2026-11-20T10:00"><TITLE>Queue</TITLE><ITEM HREF="https://queue.example/1" LASTMOD="2026-11-20T10:00Z"><TITLE>One</TITLE><ABSTRACT>kestrelbox</ABSTRACT></ITEM><ITEM LASTMOD='2026-11-20T10:00Z'><A HREF='https://queue.example/2'/><TITLE>Two</TITLE></ITEM></CHANNEL>`;
+    expect(await read(cdf)).toEqual(['Queue', ONE, ['https://queue.example/2', 'Two', null, AT]]);
+  });
+
+  test('a channel that says only what it is called', async () => {
+    expect(await read('<CHANNEL HREF="https://queue.example/"><TITLE>Queue</TITLE></CHANNEL>')).toEqual([
+      'Queue',
+    ]);
+  });
+
+  test('RSS 1.1', async () => {
+    const feed = `<Channel xmlns="http://purl.org/net/rss1.1#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="https://queue.example/f"><title>Queue</title><link>https://queue.example/</link><description>d</description><items rdf:parseType="Collection"><item rdf:about="https://queue.example/1"><title>One</title><link>https://queue.example/1</link><description>kestrelbox</description><dc:date>2026-11-20T10:00:00Z</dc:date></item></items></Channel>`;
+    expect(await read(feed)).toEqual(['Queue', ONE]);
+  });
+
+  test.each(['', 'atom:'])('one Atom entry alone (%s)', async (p) => {
+    const space = p === '' ? 'xmlns' : 'xmlns:atom';
+    const entry = `<?xml version="1.0"?>\n<!-- one --><${p}entry ${space}="http://www.w3.org/2005/Atom"><${p}id>urn:1</${p}id><${p}title>One</${p}title><${p}link href="https://queue.example/1"/><${p}published>2026-11-20T10:00:00Z</${p}published><${p}content>kestrelbox</${p}content></${p}entry>`;
+    expect((await read(entry)).slice(1)).toEqual([ONE]);
+  });
+
+  test('items inside a list, and a channel without its root', async () => {
+    const item =
+      '<item><title>One</title><link>https://queue.example/1</link><pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><description>kestrelbox</description></item>';
+    expect(await read(rss(`<items>${item}</items>`))).toEqual(['T', ONE]);
+    expect(await read(`<channel><title>T</title>${item}</channel>`)).toEqual(['T', ONE]);
+  });
+
+  test('a post about <items> keeps its word', async () => {
+    const [, item] = await read(
+      rss('<item><title>a &lt;items> b</title><description>x</description></item>'),
+    );
+    expect((item as unknown[])[1]).toContain('<items>');
+  });
+});
