@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.ts';
 import { type FoundFeed, type FoundItem, titleOf } from './found.ts';
 import { type ItemTexts, itemTextsIn } from './item-texts.ts';
 
@@ -14,6 +15,7 @@ export function withWholeItems(found: FoundFeed, xml: string, maxItems: number):
     texts.length === found.items.length ? (_: FoundItem, index: number) => texts[index] : byName(texts);
   return {
     ...found,
+    base: channelBase(xml, found.base),
     items: found.items.map((item, index) => {
       const more = own(item, index);
       if (!more) return item;
@@ -32,6 +34,16 @@ export function withWholeItems(found: FoundFeed, xml: string, maxItems: number):
 
 function authorOf({ authors }: ItemTexts): FoundItem['author'] {
   return authors[0] === undefined ? undefined : { name: titleOf(authors[0]), url: undefined };
+}
+
+const HEAD = 5_000;
+
+/** The address against which the links of a channel are resolved; the readers know that of the root alone. */
+function channelBase(xml: string, root: string | undefined): string | undefined {
+  const [, double, single] =
+    /<channel\s(?:[^<>]*?\s)?xml:base\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/i.exec(xml.slice(0, HEAD)) ?? [];
+  const own = double ?? single;
+  return own === undefined ? root : (parseUrl(own, root)?.href ?? own);
 }
 
 /** What every item of a feed says is said of none of them. */

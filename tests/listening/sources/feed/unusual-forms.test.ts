@@ -117,6 +117,18 @@ describe('how it is written', () => {
   });
 });
 
+test.each([
+  [`<rss version="2.0"><channel xml:base="https://queue.example/a/">`, 'https://queue.example/a/1'],
+  [
+    `<rss version="2.0" xml:base="https://queue.example/a/"><channel xml:base='b/'>`,
+    'https://queue.example/a/b/1',
+  ],
+  [`<rss version="2.0"><channel xml:base="b/">`, 'https://queue.example/b/1'],
+])('the base of a channel: %s', async (head, url) => {
+  const feed = `${head}<title>T</title><item><title>One</title><link>1</link></item></channel></rss>`;
+  expect((await first(feed))?.url).toBe(url);
+});
+
 describe('forms that no reader knows', () => {
   const read = async (xml: string) => {
     const { title, items } = await parseText(xml);
