@@ -207,7 +207,7 @@ describe('what a stream brings', () => {
     await has('kestrelbox one', 'kestrelbox two');
   });
 
-  test('an edit takes the place of the text; one that nobody wants any more takes it away', async () => {
+  test('an edit takes the place of the text; one that nobody wants any more ends the mention', async () => {
     await connected();
     server.emit(commit(now, 'rivet', 'r1', 'kestrelbox is broken'));
     server.emit(commit(now, 'oakjay', 'r2', 'kestrelbox is fine'));
@@ -215,7 +215,7 @@ describe('what a stream brings', () => {
     server.emit(commit(now + 1, 'rivet', 'r1', 'kestrelbox works, my mistake', 'update'));
     server.emit(commit(now + 1, 'oakjay', 'r2', 'something else', 'update'));
     await has('kestrelbox works, my mistake');
-    expect(await store.totals('w1', ['k1'], START, START + HOUR)).toMatchObject([{ total: 2 }]);
+    expect(await store.totals('w1', ['k1'], START, START + HOUR)).toMatchObject([{ total: 1 }]);
   });
 
   test('without the app view the posts come all the same, and it is left alone for a while', async () => {

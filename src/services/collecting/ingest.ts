@@ -108,10 +108,15 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     if (indexed === '') await refresh();
     const now = clock.now();
     const matched = matchPosts(posts, scope, matcher, now, past);
-    const former = keepUnmatched ? await formerOf(matched.read, scope) : [];
+    // A stream says which of its posts are edits: only these were there before.
+    const edits = new Set(posts.filter(({ seenBefore }) => seenBefore).map(idOf));
+    const former = await formerOf(
+      keepUnmatched ? matched.read : matched.read.filter(({ post }) => edits.has(idOf(post))),
+      scope,
+    );
     const { candidates, verdicts, read, renamed } = await tellApart(
       matched,
-      byId(former),
+      byId(keepUnmatched ? former : []),
       past,
       async (some) => (await Promise.all(inScope(scope).map((id) => store.known(id, some)))).flat(),
     );

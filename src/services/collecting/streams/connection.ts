@@ -14,6 +14,8 @@ import type { Millis } from '../../../listening/time.ts';
 export interface StreamBuffer {
   /** By id: an edit takes the place of what it edits, a deletion takes it away. */
   posts: Map<string, RawPost>;
+  /** By id: edits that nobody wants, of posts that somebody may have wanted as they were. */
+  unwanted: Map<string, RawPost>;
   gone: Set<string>;
   /** Author keys. */
   authors: Set<string>;
@@ -72,11 +74,11 @@ export function newConnection(source: StreamSource, request: Request, state: Req
 }
 
 export function newBuffer(): StreamBuffer {
-  return { posts: new Map(), gone: new Set(), authors: new Set(), gaps: [] };
+  return { posts: new Map(), unwanted: new Map(), gone: new Set(), authors: new Set(), gaps: [] };
 }
 
-export function sizeOf({ posts, gone, authors, gaps }: StreamBuffer): number {
-  return posts.size + gone.size + authors.size + gaps.length;
+export function sizeOf({ posts, unwanted, gone, authors, gaps }: StreamBuffer): number {
+  return posts.size + unwanted.size + gone.size + authors.size + gaps.length;
 }
 
 /** Takes one frame in. `wanted` is asked of every post of the network, so it comes before anything else is done with it. */
@@ -100,14 +102,15 @@ export function takeFrame(
   if (moved.gap) buffer.gaps.push(moved.gap);
   if (content.what === 'post') {
     const { post, edited } = content;
-    if (wanted(post)) buffer.posts.set(post.extId, post);
-    // Its former text is no longer what they say, and nobody wants the new one.
-    else if (edited) drop(buffer, post.extId);
+    const into = wanted(post) ? buffer.posts : edited ? buffer.unwanted : null;
+    if (into === null) return;
+    forget(buffer, post.extId);
+    into.set(post.extId, edited ? { ...post, seenBefore: true } : post);
   } else if (content.what === 'post-gone') drop(buffer, content.extId);
   else if (content.what === 'author-gone') {
     buffer.authors.add(authorKey(source.id, content.author));
-    for (const [extId, { author }] of buffer.posts)
-      if (author?.id === content.author) buffer.posts.delete(extId);
+    for (const [extId, { author }] of [...buffer.posts, ...buffer.unwanted])
+      if (author?.id === content.author) forget(buffer, extId);
   }
 }
 
@@ -127,8 +130,13 @@ export function countStuck(connection: StreamConnection): void {
 }
 
 function drop(buffer: StreamBuffer, extId: string): void {
-  buffer.posts.delete(extId);
+  forget(buffer, extId);
   buffer.gone.add(extId);
+}
+
+function forget(buffer: StreamBuffer, extId: string): void {
+  buffer.posts.delete(extId);
+  buffer.unwanted.delete(extId);
 }
 
 function markOf(cursor: Json): StreamMark | null {

@@ -31,7 +31,8 @@ export async function storeReceived(parts: StreamParts, connection: StreamConnec
   await ingest.inTurn(async () => {
     const now = clock.now();
     const marked = stateAfter(connection, now);
-    const { undo, ...batch } = await ingest.prepareBatch(posts, request.scope, false);
+    const read = [...posts, ...buffer.unwanted.values()];
+    const { undo, ...batch } = await ingest.prepareBatch(read, request.scope, false);
     const state = { ...marked, ...learnedLateness(before, batch.added, now) };
     const [gap, ...moreGaps] = buffer.gaps.map((stretch) => ({
       source: request.source,
