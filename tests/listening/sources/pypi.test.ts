@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pypi } from '../../../src/listening/sources/pypi.ts';
-import { MINUTE } from '../../../src/listening/time.ts';
+import { DAY, MINUTE } from '../../../src/listening/time.ts';
 import { readAll, sourceContract } from '../../contracts/source.ts';
 import { type HttpServer, startHttpServer } from '../../fakes/http-server.ts';
 import { want } from './fixture.ts';
@@ -107,6 +107,25 @@ it('names the stretch that rolled by unread, and none where the reads meet', asy
   server.answer(() => ({ body: releases(begin + 300 * MINUTE) }));
   const third = await readAll(pypi, updates(), second.cursor, context);
   expect(third.pages[0]?.gap).toEqual({ from: begin + 50 * MINUTE, to: begin + 201 * MINUTE });
+});
+
+it('is shown in full once a day, keeps a new validator, and counts what broke off', async () => {
+  const lost: number[] = [];
+  context.lose = (items) => lost.push(items);
+  const sent = () => server.requests.at(-1)?.headers['if-none-match'];
+  server.answer(() => ({ body: example, headers: { etag: '"1"' } }));
+  let { cursor } = await readAll(pypi, updates(), null, context);
+  server.answer(() => ({ status: 304, headers: { etag: '"2"' } }));
+  for (const [after, etag] of [[MINUTE, '"1"'] as const, [MINUTE, '"2"'] as const]) {
+    context.clock.at += after;
+    ({ cursor } = await readAll(pypi, updates(), cursor, context));
+    expect(sent()).toBe(etag);
+  }
+  context.clock.at += DAY;
+  server.answer(() => ({ body: example.slice(0, example.lastIndexOf('<item>') + 20) }));
+  await readAll(pypi, updates(), cursor, context);
+  expect(sent()).toBeUndefined();
+  expect(lost).toEqual([1]);
 });
 
 it('passes over links that are no project', async () => {

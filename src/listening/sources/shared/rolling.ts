@@ -1,7 +1,10 @@
 import type { Json, Page, ParsedItem, SourceContext } from '../source.ts';
-import { fieldsOf, numberOf, textOf } from './fields.ts';
+import { conditionsAfter, conditionsFor, conditionsIn } from './conditions.ts';
+import { fieldsOf, numberOf } from './fields.ts';
 import { memoryAsJson, memoryIn } from './item-memory.ts';
 import { nameItems } from './item-names.ts';
+
+type Cursor = { [name: string]: Json };
 
 /** What a read of a rolling feed has brought: the items that are new or changed, and the rest of its page. */
 export type Rolled = { fresh: ParsedItem[] } & Omit<Page, 'posts'>;
@@ -18,19 +21,23 @@ export async function readRolling(
   ask: Parameters<SourceContext['web']['fetch']>[1] = {},
 ): Promise<Rolled> {
   const before = fieldsOf(stored);
-  const answer = await context.web.fetch(url, {
-    ...ask,
-    etag: textOf(before.etag) ?? null,
-    lastModified: textOf(before.lastModified) ?? null,
-  });
-  if (answer.notModified) return { fresh: [], cursor: stored, more: false };
-  const { items } = await context.parseFeed(answer.body, answer.headers.get('content-type'), answer.url);
+  const now = context.now();
+  const conditions = conditionsIn(before);
+  const answer = await context.web.fetch(url, { ...ask, ...conditionsFor(conditions, now) });
+  const kept = conditionsAfter(answer, conditions, now);
+  if (answer.notModified) return { fresh: [], cursor: { ...(stored as Cursor), ...kept }, more: false };
+  const { items, lost } = await context.parseFeed(
+    answer.body,
+    answer.headers.get('content-type'),
+    answer.url,
+  );
+  if (lost > 0) context.lose?.(lost);
   const memory = memoryIn(before.seen as Json | undefined);
   const named = nameItems(items, memory);
   const times = items.map(({ publishedAt }) => publishedAt).filter((time) => time !== null);
   const mark = numberOf(before.high);
   const oldest = times.length > 0 ? Math.min(...times) : null;
-  const newest = Math.min(context.now(), Math.max(mark ?? 0, ...times));
+  const newest = Math.min(now, Math.max(mark ?? 0, ...times));
   const passed = memory.items.length > 0 && named.known.size === 0 && mark !== null && oldest !== null;
   return {
     fresh: named.fresh.map(({ item, name }) => ({ ...item, id: name })),
@@ -38,11 +45,10 @@ export async function readRolling(
       v: 1,
       seen: memoryAsJson(named.memory),
       high: newest > 0 ? newest : null,
-      etag: answer.headers.get('etag'),
-      lastModified: answer.headers.get('last-modified'),
+      ...kept,
     },
     more: false,
-    ...(memory.items.length === 0 && oldest !== null ? { coveredFrom: Math.min(oldest, context.now()) } : {}),
+    ...(memory.items.length === 0 && oldest !== null ? { coveredFrom: Math.min(oldest, now) } : {}),
     ...(passed && oldest > mark ? { gap: { from: mark, to: oldest } } : {}),
   };
 }
