@@ -2,6 +2,7 @@ import { alertStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { awayHomeStore } from './away-homes.ts';
 import { backFillStore } from './back-fill.ts';
+import { browseStore } from './browse.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
 import { completeAuthorsStore } from './complete-authors.ts';
@@ -67,6 +68,7 @@ export function storeOver(database: Database): Store {
     ...webhookStore(database),
     ...websubStore(database),
     ...mentionStore(database),
+    ...browseStore(database),
     ...verdictStore(database),
     ...forgetStore(database),
     ...seriesStore(database),

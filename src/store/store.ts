@@ -27,6 +27,7 @@ import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import type {
   BackFillStore,
+  BrowseStore,
   HomeStore,
   OutageStore,
   OutboxStore,
@@ -73,6 +74,7 @@ export interface Store
     OutageStore,
     UnmatchedStore,
     BackFillStore,
+    BrowseStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

@@ -1,0 +1,61 @@
+import type { Millis } from '../time.ts';
+import type { HeldReason, Mention, RelevanceLevel, SentimentLabel } from './mention.ts';
+import type { Reason } from './verdict.ts';
+
+/** Which stored mentions are asked for; what is left out does not matter. */
+export interface MentionFilter {
+  /** null = those that are not judged. */
+  label?: SentimentLabel | null;
+  source?: string;
+  /** As typed: a name, with or without `@`, or a key. */
+  author?: string;
+  lang?: string;
+  /** All of them, in title or text. */
+  words?: string;
+  tag?: string;
+  starred?: true;
+  relevance?: RelevanceLevel;
+}
+
+export interface MentionQuery extends MentionFilter {
+  /** Mentions of any of these. */
+  keywordIds: readonly string[];
+  from: Millis;
+  to: Millis;
+  /** The newest row that counts: a list keeps to what was stored when it began. null = all. */
+  upTo: number | null;
+}
+
+/** A row of a list to go on from. */
+export interface ListPlace {
+  ts: Millis;
+  row: number;
+}
+
+export interface ListedMention {
+  row: number;
+  mention: Mention;
+}
+
+/** One page of a list, newest first. */
+export interface MentionPage {
+  /** Counted mentions, those among them whose text is gone, and those that have come since the list began. */
+  total: number;
+  gone: number;
+  since: number;
+  /** Position of the first one shown, from 1. */
+  first: number;
+  listed: ListedMention[];
+  hasOlder: boolean;
+}
+
+/** What the keyword itself refuses: decided before anything is stored. */
+export const REFUSALS = [
+  'excluded-term',
+  'language',
+  'source-not-wanted',
+] as const satisfies readonly Reason[];
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Why a post that matched is not among the mentions. */
+export type FilteredReason = HeldReason | Refusal;
