@@ -12,6 +12,7 @@ import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
+import { mentionsCommand } from './mentions.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { previewCommand } from './preview.ts';
 import { removeCommand } from './remove.ts';
@@ -52,6 +53,7 @@ export const commands: readonly CommandDefinition[] = [
   compareCommand,
   digestCommand,
   alertsCommand,
+  mentionsCommand,
   whyCommand,
   claimCommand,
   releaseCommand,

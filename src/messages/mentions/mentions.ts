@@ -94,7 +94,8 @@ export function mentionView(
   return postView(mention.post, hit?.sentiment.label ?? 'neu', hit?.terms ?? [], near, words, format);
 }
 
-function postView(
+/** A post that may be no mention. @param label null = not judged */
+export function postView(
   post: Post,
   label: MentionView['label'],
   terms: Mention['hits'][number]['terms'],

@@ -77,6 +77,7 @@ function evidence(
     },
     states,
     pushed,
+    listed: { from: FROM, to: NOW, upTo: 1 },
     series: [],
     band: [],
     gaps: [],

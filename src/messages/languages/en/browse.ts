@@ -53,6 +53,7 @@ export const browse = {
   reason: 'Reason',
   count: 'Posts',
   reasonMenu: 'Only one reason…',
+  allReasons: 'All reasons',
   held: (reason: string) => `Held back: ${reason}`,
   refused: (reason: string) => `Refused: ${reason}`,
   because: (reason: string, detail: string) => `${reason} (${detail})`,

@@ -37,6 +37,14 @@ export const choices = {
   managers: ['managers'],
   look: ['look'],
   act: ['act'],
+  negative: ['negative', 'neg', 'bad'],
+  neutral: ['neutral'],
+  positive: ['positive', 'pos', 'good'],
+  'not-judged': ['not-judged', 'unjudged'],
+  medium: ['medium'],
+  mentions: ['mentions', 'posts'],
+  csv: ['csv'],
+  ndjson: ['ndjson', 'jsonl'],
 } satisfies Readonly<Record<string, Names>>;
 
 export type Choice = keyof typeof choices;

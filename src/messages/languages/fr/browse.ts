@@ -50,6 +50,7 @@ export const browse: BrowseWords = {
   reason: fr`Raison`,
   count: fr`Publications`,
   reasonMenu: fr`Une seule raison…`,
+  allReasons: fr`Toutes les raisons`,
   held: (reason) => fr`Écarté : ${reason}`,
   refused: (reason) => fr`Refusé : ${reason}`,
   because: (reason, detail) => fr`${reason} (${detail})`,

@@ -36,4 +36,12 @@ export const choices: LanguageRecord['choices'] = {
   managers: ['gestionnaires'],
   look: ['regarder'],
   act: ['agir'],
+  negative: ['négatif', 'négative'],
+  neutral: ['neutre'],
+  positive: ['positif', 'positive'],
+  'not-judged': ['non-évalué'],
+  medium: ['moyenne'],
+  mentions: ['mentions', 'publications'],
+  csv: ['csv'],
+  ndjson: ['ndjson'],
 };
