@@ -7,6 +7,7 @@ import { compareCommand } from './compare.ts';
 import { dashboardCommand } from './dashboard.ts';
 import { digestCommand } from './digest.ts';
 import { editCommand } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
 import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
@@ -54,6 +55,7 @@ export const commands: readonly CommandDefinition[] = [
   digestCommand,
   alertsCommand,
   mentionsCommand,
+  exportCommand,
   whyCommand,
   claimCommand,
   releaseCommand,

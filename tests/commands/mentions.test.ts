@@ -67,7 +67,7 @@ describe('what is listed', () => {
     ['--mood not-judged', ['日本語'], 'not judged'],
     ['--ton négatif', ['reboots', 'hinge'], 'negative'],
     ['--source feed', ['hinge'], 'on Feed'],
-    ['--source "Hacker News" --mood pos', null, ''],
+    ['--source "Hacker News" --mood pos', ['rapide'], 'positive, on Hacker News'],
     ['--author rowanlark', ['reboots', 'hinge'], 'by rowanlark'],
     ['--author @RowanLark', ['reboots', 'hinge'], 'by @RowanLark'],
     ['--author hacker-news:rowanlark', ['reboots'], 'by hacker-news:rowanlark'],
@@ -84,10 +84,9 @@ describe('what is listed', () => {
     ['--author rowanlark --search day', ['reboots'], 'by rowanlark, with “day”'],
   ])('%s', async (options, texts, words) => {
     const message = await ask(`mentions kestrelbox ${options}`);
-    if (texts === null) return expect(message.mood).toBe('warning');
     const found = shown(message);
     expect(found).toHaveLength(texts.length);
-    texts.forEach((text, nth) => expect(found[nth]).toContain(text));
+    for (const [nth, text] of texts.entries()) expect(found[nth]).toContain(text);
     expect(readable(message)).toContain(words);
     // All keywords of the channel at once take the same conditions.
     expect(shown(await ask(`mentions ${options}`))).toEqual(found);
@@ -119,7 +118,9 @@ describe('an empty list', () => {
   test('says which condition keeps everything out, and offers the list without it', async () => {
     const reply = await world.say('mentions kestrelbox --mood positive --source feed');
     const text = readable(reply.message);
-    expect(text).toContain('Stored of Kestrelbox: 5 mentions. None of them is all of this: positive, on Feed');
+    expect(text).toContain(
+      'Stored of Kestrelbox: 5 mentions. None of them is all of this: positive, on Feed',
+    );
     expect(text).toContain('without “positive”: 1 mention');
     expect(text).toContain('without “on Feeds”: 1 mention');
     const wider = await press(reply, 'Without “positive” (1)');

@@ -1,6 +1,6 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { type ListMark, printMark } from '../../listening/mentions/list-mark.ts';
-import type { Mention } from '../../listening/mentions/mention.ts';
+import { listedKeyword } from '../../listening/mentions/mention-file.ts';
 import {
   type BrowsedMentions,
   FROM_THE_START,
@@ -181,18 +181,9 @@ function listedView(
   words: Copy,
   format: Format,
 ): MentionView {
-  const keyword = keywordIn(mention, keywords, filter) ?? keywords[0];
+  const keyword = listedKeyword(mention, keywords, filter.label)?.keyword ?? keywords[0];
   const view = mentionView(mention, keyword?.id ?? null, now, words, format);
   if (keywords.length === 1 || !keyword) return view;
   const note = [oneLine(keyword.name, 60), ...(view.note === null ? [] : [view.note])].join(', ');
   return { ...view, note };
-}
-
-function keywordIn({ hits }: Mention, keywords: MentionList['keywords'], { label }: MentionList['filter']) {
-  return keywords.find(({ id }) =>
-    hits.some(
-      ({ keywordId, held, sentiment }) =>
-        keywordId === id && held === null && (label === undefined || sentiment.label === label),
-    ),
-  );
 }

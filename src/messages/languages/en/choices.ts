@@ -43,6 +43,7 @@ export const choices = {
   'not-judged': ['not-judged', 'unjudged'],
   medium: ['medium'],
   mentions: ['mentions', 'posts'],
+  filtered: ['filtered', 'held-back'],
   csv: ['csv'],
   ndjson: ['ndjson', 'jsonl'],
 } satisfies Readonly<Record<string, Names>>;

@@ -42,6 +42,7 @@ export const choices: LanguageRecord['choices'] = {
   'not-judged': ['non-évalué'],
   medium: ['moyenne'],
   mentions: ['mentions', 'publications'],
+  filtered: ['écartées', 'filtrées'],
   csv: ['csv'],
   ndjson: ['ndjson'],
 };
