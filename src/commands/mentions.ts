@@ -42,6 +42,7 @@ export const mentionsCommand = defineCommand({
   verb: 'mentions',
   needs: 'look',
   group: 'posts',
+  turnsPages: true,
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
     ...FILTERS,
