@@ -71,10 +71,7 @@ export async function readList(
   const all = alert ? await store.keywords(workspace.id) : [];
   const ofAlert = all.filter(({ id }) => id === alert?.keywordId);
   const keywords = alert ? ofAlert : keyword ? [keyword] : await keywordsOf(store, channel);
-  if (keywords.length === 0) {
-    if (alert) throw new UserError('alert-not-found', { typed: String(alert.number) });
-    throw new UserError('not-subscribed', { channel: channel.name });
-  }
+  if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
   const posts = alert ? alertPosts(alert) : null;
   const since = given<number>(values, 'since');
   const page = given<string>(values, 'page');

@@ -1,4 +1,4 @@
-import type { Alert } from '../../listening/alerts/alert.ts';
+import { type Alert, markedNumber } from '../../listening/alerts/alert.ts';
 import { type ListMark, printMark } from '../../listening/mentions/list-mark.ts';
 import { listedKeyword } from '../../listening/mentions/mention-file.ts';
 import {
@@ -16,7 +16,6 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Button, type Element, type MentionView, type Message, plain } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
-import { aboutAlert } from '../triage/actions.ts';
 import { conditionRuns, filterRuns, keywordNames, moodChoice } from './filter-words.ts';
 import { mentionView } from './mentions.ts';
 
@@ -98,7 +97,7 @@ export function listArgs(
   const { label, source, author, lang, words, tag, starred, relevance } = filter;
   const page = printMark(mark);
   return {
-    ...(alert ? { alert: aboutAlert(alert).target! } : keyword === null ? {} : { [named]: keyword }),
+    ...(alert ? { alert: markedNumber(alert) } : keyword === null ? {} : { [named]: keyword }),
     ...(label === undefined ? {} : { mood: moodChoice(label) }),
     ...(source === undefined ? {} : { source }),
     ...(author === undefined ? {} : { author }),

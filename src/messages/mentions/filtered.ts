@@ -31,7 +31,7 @@ export function filteredList(list: FilteredList, about: ListAbout, now: Millis, 
   const filter = filterRuns(list, now, words, format);
   const summary =
     total > 0
-      ? [browse.filteredSummary(format.count(total, words.units.posts))]
+      ? [format.count(total, browse.filteredSummary)]
       : filter.length > 0
         ? compose(browse.filteredNoneSo, names, filter)
         : [browse.filteredNone(names)];

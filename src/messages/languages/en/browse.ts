@@ -41,11 +41,15 @@ export const browse = {
   all: (n: string) => `All of them (${n})`,
   allPosts: { one: 'The post', other: 'All {n} posts' } as Plural,
   negativePosts: { one: 'The negative post', other: 'The {n} negative posts' } as Plural,
+  theirPosts: 'The posts',
   postsMenu: 'All posts of…',
   export: 'Save as a file',
 
   filteredTitle: (names: string) => `Held back of ${names}`,
-  filteredSummary: (count: string) => `${count} matched and were not counted.`,
+  filteredSummary: {
+    one: '{n} post matched and was not counted.',
+    other: '{n} posts matched and were not counted.',
+  } as Plural,
   filteredNone: (names: string) => `Nothing of ${names} was held back.`,
   filteredNoneSo: (names: string, filter: string) => `Nothing of ${names} was held back that is: ${filter}.`,
   filteredNote: (days: string) =>

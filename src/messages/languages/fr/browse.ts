@@ -3,7 +3,7 @@ import { fr } from './typography.ts';
 
 export const browse: BrowseWords = {
   title: (names) => fr`Mentions de ${names}`,
-  titleAlert: (number, names) => fr`Publications de l'alerte ${number}, ${names}`,
+  titleAlert: (number, names) => fr`Messages de l'alerte ${number}, ${names}`,
   line: (count, filter) => fr`${count} : ${filter}`,
   source: (name) => fr`sur ${name}`,
   author: (name) => fr`de ${name}`,
@@ -36,19 +36,23 @@ export const browse: BrowseWords = {
   withoutButton: (condition, n) => fr`Sans « ${condition} » (${n})`,
   withoutNone: fr`Retirer une seule condition ne suffit pas pour trouver quelque chose.`,
   all: (n) => fr`Toutes (${n})`,
-  allPosts: { one: fr`La publication`, other: fr`Les {n} publications` },
-  negativePosts: { one: fr`La publication négative`, other: fr`Les {n} négatives` },
-  postsMenu: fr`Les publications de…`,
+  allPosts: { one: fr`Le message`, other: fr`Les {n} messages` },
+  negativePosts: { one: fr`Le message négatif`, other: fr`Les {n} messages négatifs` },
+  theirPosts: fr`Les messages`,
+  postsMenu: fr`Les messages de…`,
   export: fr`Exporter`,
 
   filteredTitle: (names) => fr`Écarté pour ${names}`,
-  filteredSummary: (count) => fr`${count} : trouvé, mais pas compté.`,
+  filteredSummary: {
+    one: fr`{n} message trouvé, mais pas compté.`,
+    other: fr`{n} messages trouvés, mais pas comptés.`,
+  },
   filteredNone: (names) => fr`Rien n'a été écarté pour ${names}.`,
   filteredNoneSo: (names, filter) => fr`Rien n'a été écarté pour ${names} qui soit : ${filter}.`,
   filteredNote: (days) =>
-    fr`Ce qui est écarté est conservé, sans être compté ni annoncé ; le rétablir le compte. Ce que le mot-clé refuse lui-même n'a jamais été conservé : la liste en garde la trace ${days}, avec le texte tant qu'il est là. Pour recevoir ces publications, changez le mot-clé avec /earshot modifier.`,
+    fr`Ce qui est écarté est conservé, sans être compté ni annoncé ; le rétablir le compte. Ce que le mot-clé refuse lui-même n'a jamais été conservé : la liste en garde la trace ${days}, avec le texte tant qu'il est là. Pour recevoir ces messages, changez le mot-clé avec /earshot modifier.`,
   reason: fr`Raison`,
-  count: fr`Publications`,
+  count: fr`Messages`,
   reasonMenu: fr`Une seule raison…`,
   allReasons: fr`Toutes les raisons`,
   held: (reason) => fr`Écarté : ${reason}`,
@@ -72,10 +76,10 @@ export const browse: BrowseWords = {
     'source-not-wanted': fr`une source que le mot-clé ne veut pas`,
   },
 
-  fileTitle: (names) => fr`Fichier des publications sur ${names}`,
+  fileTitle: (names) => fr`Fichier des messages sur ${names}`,
   fileLine: (count, format) => fr`${count}, format ${format}.`,
   fileCapped: (count, all) =>
-    fr`Le fichier contient les ${count} publications les plus récentes sur ${all} : il n'y a pas la place pour plus. Pour le reste, demandez moins de temps, comme avec --depuis 7j.`,
+    fr`Le fichier contient les ${count} messages les plus récents sur ${all} : il n'y a pas la place pour plus. Pour le reste, demandez moins de temps, comme avec --depuis 7j.`,
   fileGone: {
     one: fr`{n} mention n'y est pas : son texte n'est plus là.`,
     other: fr`{n} mentions n'y sont pas : leurs textes ne sont plus là.`,
