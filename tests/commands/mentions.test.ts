@@ -51,7 +51,6 @@ describe('what is listed', () => {
       'kestrelbox 日本語の投稿',
     ]);
     expect(readable(reply.message)).toContain('5 mentions.');
-    expect(readable(reply.message)).toContain('1 to 5 of 5, newest first.');
   });
 
   test('without a keyword it is of all of the channel, each with its name', async () => {
@@ -96,7 +95,7 @@ describe('what is listed', () => {
     const text = readable(await ask('mentions kestrelbox --ton négatif --depuis 4sem', { language: 'fr' }));
     expect(text).toContain('Mentions de Kestrelbox');
     expect(text).toContain('négatif, depuis');
-    expect(text).toContain('1 à 2 sur 2');
+    expect(text).toContain('2 mentions');
   });
 
   test('a channel without subscriptions learns how to begin', async () => {
@@ -119,7 +118,7 @@ describe('an empty list', () => {
     const reply = await world.say('mentions kestrelbox --mood positive --source feed');
     const text = readable(reply.message);
     expect(text).toContain(
-      'Stored of Kestrelbox: 5 mentions. None of them is all of this: positive, on Feed',
+      'Stored about Kestrelbox: 5 mentions. None of them is all of this: positive, on Feed',
     );
     expect(text).toContain('without “positive”: 1 mention');
     expect(text).toContain('without “on Feeds”: 1 mention');
@@ -195,7 +194,6 @@ describe('pages', () => {
     await world.store.deletePosts('hacker-news', [added[1]!.post.extId]);
     const text = readable(await ask('mentions kestrelbox'));
     expect(text).toContain('8 mentions.');
-    expect(text).toContain('1 to 7 of 7');
     expect(text).toContain('1 of them is counted and not shown');
   });
 });
@@ -262,10 +260,10 @@ describe('what was held back', () => {
     ]);
     expect(shown(await ask('mentions kestrelbox --filtered --since 24h'))).toHaveLength(2);
     expect(readable(await ask('mentions kestrelbox --filtered --lang de'))).toContain(
-      'Nothing of Kestrelbox was held back that is: in German',
+      'Nothing that matches Kestrelbox was held back or refused that is: in German',
     );
     expect(readable(await ask('mentions quillmere --filtered'))).toContain(
-      'Nothing of Quillmere was held back.',
+      'Nothing that matches Quillmere was held back or refused.',
     );
   });
 

@@ -9,7 +9,7 @@ import {
 } from '../../listening/mentions/mention-list.ts';
 import type { ListedMention } from '../../listening/mentions/mention-query.ts';
 import type { Millis } from '../../listening/time.ts';
-import { closed, compose } from '../compose.ts';
+import { bolded, closed, compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -40,24 +40,18 @@ export function mentionList(list: BrowsedMentions, about: ListAbout, now: Millis
   const count = format.count(page.total, words.units.mentions);
   const filter = filterRuns(list, now, words, format);
   const line = filter.length === 0 ? [count] : compose(browse.line, count, filter);
-  elements.push({ kind: 'text', text: [{ bold: plain(closed(line)) }] });
+  elements.push({ kind: 'text', text: bolded(closed(line)) });
   for (const listed of page.listed)
     elements.push({ kind: 'mention', mention: listedView(listed, list, now, words, format) });
-  const { first, listed, gone, since } = page;
+  const { first, listed, gone, since, hasOlder } = page;
+  const last = first + listed.length - 1;
+  const shown = [first, last, page.total - gone].map(format.number) as [string, string, string];
   const notes = [
-    ...(listed.length === 0
-      ? []
-      : [
-          browse.range(
-            format.number(first),
-            format.number(first + listed.length - 1),
-            format.number(page.total - gone),
-          ),
-        ]),
+    ...(first > 1 || hasOlder ? [browse.range(...shown)] : []),
     ...(gone > 0 ? [format.count(gone, browse.gone)] : []),
     ...(since > 0 ? [format.count(since, browse.came)] : []),
   ];
-  elements.push({ kind: 'note', text: notes.join(' ') });
+  if (notes.length > 0) elements.push({ kind: 'note', text: notes.join(' ') });
   const buttons = pageButtons(list, about, words);
   if (buttons.length > 0) elements.push({ kind: 'buttons', buttons });
   return { language: locale.language, summary: `${title}. ${plain(closed(line))}`, mood: 'plain', elements };

@@ -29,7 +29,7 @@ export const browse: BrowseWords = {
   older: fr`Plus anciennes`,
   newer: fr`Plus récentes`,
   newest: fr`Dernières`,
-  none: (names) => fr`Rien n'est encore conservé sur ${names}. Ce qui est lu pour cela : /earshot sources.`,
+  none: (names) => fr`Rien n'est encore conservé sur ${names}. Ce qui est lu pour cela : /earshot flux.`,
   noneSo: (all, names, filter) => fr`Conservé sur ${names} : ${all}. Rien n'y est tout cela : ${filter}.`,
   without: fr`Ce qui reste quand on en retire une condition :`,
   withoutLine: (condition, count) => fr`sans « ${condition} » : ${count}`,
@@ -42,13 +42,13 @@ export const browse: BrowseWords = {
   postsMenu: fr`Les messages de…`,
   export: fr`Exporter`,
 
-  filteredTitle: (names) => fr`Écarté pour ${names}`,
+  filteredTitle: (names) => fr`Non compté pour ${names}`,
   filteredSummary: {
     one: fr`{n} message trouvé, mais pas compté.`,
     other: fr`{n} messages trouvés, mais pas comptés.`,
   },
-  filteredNone: (names) => fr`Rien n'a été écarté pour ${names}.`,
-  filteredNoneSo: (names, filter) => fr`Rien n'a été écarté pour ${names} qui soit : ${filter}.`,
+  filteredNone: (names) => fr`Rien n'a été écarté ni refusé pour ${names}.`,
+  filteredNoneSo: (names, filter) => fr`Rien n'a été écarté ni refusé pour ${names} qui soit : ${filter}.`,
   filteredNote: (days) =>
     fr`Ce qui est écarté est conservé, sans être compté ni annoncé ; le rétablir le compte. Ce que le mot-clé refuse lui-même n'a jamais été conservé : la liste en garde la trace ${days}, avec le texte tant qu'il est là. Pour recevoir ces messages, changez le mot-clé avec /earshot modifier.`,
   reason: fr`Raison`,
@@ -79,7 +79,7 @@ export const browse: BrowseWords = {
   fileTitle: (names) => fr`Fichier des messages sur ${names}`,
   fileLine: (count, format) => fr`${count}, format ${format}.`,
   fileCapped: (count, all) =>
-    fr`Le fichier contient les ${count} messages les plus récents sur ${all} : il n'y a pas la place pour plus. Pour le reste, demandez moins de temps, comme avec --depuis 7j.`,
+    fr`Le fichier contient les ${count} messages les plus récents sur ${all} : il n'y a pas la place pour plus. Pour le reste, demandez moins de temps : /earshot exporter mentions --depuis 7j.`,
   fileGone: {
     one: fr`{n} mention n'y est pas : son texte n'est plus là.`,
     other: fr`{n} mentions n'y sont pas : leurs textes ne sont plus là.`,

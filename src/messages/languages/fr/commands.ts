@@ -210,7 +210,7 @@ export const commands: Commands = {
     args: {
       target: fr`Ce qu'il faut exporter`,
       keyword: fr`Nom d'un mot-clé ; rien pour tout le canal`,
-      format: fr`CSV pour un tableur, NDJSON pour un programme`,
+      format: fr`Pour un tableur ou pour un programme`,
       mood: fr`Ton`,
       source: fr`Source`,
       author: fr`Auteur`,
