@@ -103,7 +103,9 @@ async function listOf(query: SqlQuery, workspaceId: string, asked: MentionQuery)
           ...ofHit,
         ].join(' and ')})`,
       ];
-  const where = [...hits, `${ts} >= ${bind(asked.from)}`, `${ts} < ${bind(asked.to)}`, ...about].join(' and ');
+  const where = [...hits, `${ts} >= ${bind(asked.from)}`, `${ts} < ${bind(asked.to)}`, ...about].join(
+    ' and ',
+  );
   // Of one keyword the hits are enough, unless a condition is about the post itself.
   const joined = single && where.includes('mention.');
   return {
@@ -196,7 +198,8 @@ async function pageOf(
   const counts = await countIn(query, list);
   let found = await read(query, list, from?.place ?? null, from?.way ?? 'older', limit + 1);
   // Before the first page there is no half a page: it begins anew.
-  if (from?.way === 'newer' && found.length <= limit) found = await read(query, list, null, 'older', limit + 1);
+  if (from?.way === 'newer' && found.length <= limit)
+    found = await read(query, list, null, 'older', limit + 1);
   const listed = found.slice(0, limit);
   const [newest] = listed;
   const first = newest ? (await countNewer(query, list, placeOf(newest))) + 1 : 0;

@@ -2,7 +2,12 @@ import type { HomeRef, Workspace } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { ReportedFigure } from '../listening/digest.ts';
 import type { Hit, Mention, Post } from '../listening/mentions/mention.ts';
-import type { ListedMention, ListPlace, MentionPage, MentionQuery } from '../listening/mentions/mention-query.ts';
+import type {
+  ListedMention,
+  ListPlace,
+  MentionPage,
+  MentionQuery,
+} from '../listening/mentions/mention-query.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { Outage } from '../listening/series/outage.ts';
 import type { Gap } from '../listening/series/series.ts';

@@ -114,7 +114,9 @@ export async function allWords(
   return {
     match: matchOf(w, terms, ' AND '),
     rowsOf: (parameter) =>
-      tables.map((table) => `select rowid from ${table} where ${table} match ${parameter}`).join(' union all '),
+      tables
+        .map((table) => `select rowid from ${table} where ${table} match ${parameter}`)
+        .join(' union all '),
   };
 }
 

@@ -1,8 +1,9 @@
 import { ComponentType, SeparatorSpacingSize } from 'discord.js';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { aboutPost } from '../../messages/mentions/post-actions.ts';
 import type { Chart, Message } from '../../messages/message.ts';
-import { controlRows } from './controls.ts';
+import { buttonComponent, controlRows } from './controls.ts';
 import type { DiscordPress } from './custom-id.ts';
 import { elementMarkdown, pingsOf } from './element-text.ts';
 import { MAX_MEDIA_DESCRIPTION } from './limits.ts';
@@ -87,6 +88,18 @@ function piecesOf(
         heading = element.text;
         addText(elementMarkdown(element, words));
         break;
+      case 'mention': {
+        const text = elementMarkdown(element, words);
+        const { post } = element.mention;
+        const button = { label: words.posts.actions, verb: 'mark', args: post ? aboutPost(post) : {} };
+        pieces.push({
+          kind: 'text',
+          text,
+          pings: [],
+          ...(post ? { beside: buttonComponent(button, idOf) } : {}),
+        });
+        break;
+      }
       default:
         addText(elementMarkdown(element, words), pingsOf(element), element.kind === 'facts');
     }

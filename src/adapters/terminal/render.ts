@@ -151,7 +151,14 @@ function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks,
 
 function drawMention(mention: MentionView, { looks, room, words }: Draw): string[] {
   const label = labelName(mention.label, words);
-  const about = [mention.source, mention.author, plain(mention.when), label, mention.note]
+  const about = [
+    mention.ref ?? null,
+    mention.source,
+    mention.author,
+    plain(mention.when),
+    label,
+    mention.note,
+  ]
     .filter((part) => part !== null && part !== '')
     .map((part) => harmless(part!))
     .join(' · ');

@@ -1,5 +1,5 @@
 import { UserError } from '../../config/errors.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import {
   aliasesOf,
@@ -28,6 +28,7 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 const MAX_LINE = 8_000;
 /** Two hyphens, or what autocorrection makes of them, before a letter. */
 const FLAG = /^(?:--|[‒–—―])-?(?=\p{L})/u;
+const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post']);
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const DURING = new Set(typedWords('during').map(foldWord));
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
@@ -191,12 +192,9 @@ function runsOn(argument: Argument): boolean {
   return argument.kind === 'people' || (argument.kind === 'channel' && argument.orPeople === true);
 }
 
-/** Keywords have names of several words; an alert is a number, a choice is one word. */
+/** Keywords have names of several words; an alert is a number, a choice is one word, and so is what names a post. */
 function takesWords(argument: Argument): boolean {
-  return (
-    argument.kind === 'text' ||
-    (argument.kind === 'lookup' && argument.of !== 'alert' && argument.of !== 'verb')
-  );
+  return argument.kind === 'text' || (argument.kind === 'lookup' && !ONE_WORD.has(argument.of));
 }
 
 function rawValue(words: Word[], argument: Argument): string {

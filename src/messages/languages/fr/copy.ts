@@ -10,6 +10,7 @@ import { help } from './help.ts';
 import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
+import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { replay } from './replay.ts';
@@ -34,6 +35,7 @@ export const copy: LanguageCopy = {
   keywords,
   mentions,
   notices,
+  posts,
   problems,
   query,
   replay,
