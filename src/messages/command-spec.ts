@@ -10,6 +10,8 @@ export type Argument = {
   /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
   rest?: boolean;
   required?: boolean;
+  /** Only buttons fill it in: forms, options and the help leave it out. */
+  byButton?: boolean;
 } /**
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
  * inside belong to the value (a query); single quotes around the whole are taken off.
@@ -67,8 +69,8 @@ export type Needs =
 export interface CommandSpec {
   verb: string;
   needs: Needs;
-  /** Where it makes sense; `triage` verbs are shown as buttons first. */
-  group: 'listen' | 'read' | 'triage' | 'settings';
+  /** Where it makes sense; `triage` and `posts` verbs are shown as buttons first. */
+  group: 'listen' | 'read' | 'posts' | 'triage' | 'settings';
   args: readonly Argument[];
   /** True when the effect cannot be undone: never guessed from a misspelling, asked to confirm. */
   destructive?: boolean;

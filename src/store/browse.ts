@@ -1,20 +1,14 @@
 import type {
   ListedMention,
   ListPlace,
-  MentionFilter,
   MentionPage,
   MentionQuery,
 } from '../listening/mentions/mention-query.ts';
 import { type Database, int, type SqlQuery, type SqlRow, type SqlValue } from './database.ts';
-import { labelNumber } from './hit-row.ts';
+import { type Bind, conditionsOfHit, conditionsOfPost } from './mention-conditions.ts';
 import { MENTIONS, mentionOf } from './mention-row.ts';
 import { workspaceNumber } from './numbers.ts';
 import type { BrowseStore } from './parts.ts';
-import { allWords } from './search.ts';
-
-/** People of one name: more of them are no help to whoever looks for one. */
-const MOST_NAMESAKES = 20;
-const RELEVANCE = `coalesce(json_extract(judged.value, '$[9][0]'), 'medium')`;
 
 /** Lists of stored mentions by what people ask for, page by page; each page is read in the order of an index. */
 export function browseStore(database: Database): BrowseStore {
@@ -73,9 +67,6 @@ interface List {
   upTo: number;
 }
 
-/** Parameters as they are written down, each by its own mark. */
-type Bind = (value: SqlValue) => string;
-
 /** @returns null when nothing can be so */
 async function listOf(query: SqlQuery, workspaceId: string, asked: MentionQuery): Promise<List | null> {
   const w = await workspaceNumber(query, workspaceId);
@@ -117,63 +108,6 @@ async function listOf(query: SqlQuery, workspaceId: string, asked: MentionQuery)
     parameters,
     upTo: asked.upTo ?? Number.MAX_SAFE_INTEGER,
   };
-}
-
-function conditionsOfHit({ label, relevance }: MentionFilter, bind: Bind): string[] {
-  const conditions: string[] = [];
-  if (label !== undefined) conditions.push(`hit.label = ${bind(labelNumber(label))}`);
-  if (relevance !== undefined)
-    conditions.push(
-      `exists (select 1 from keyword, json_each(mention.hits) as judged where keyword.n = hit.k
-         and json_extract(judged.value, '$[0]') = keyword.id and ${RELEVANCE} = ${bind(relevance)})`,
-    );
-  return conditions;
-}
-
-/** @returns null when nothing can be so */
-async function conditionsOfPost(
-  query: SqlQuery,
-  w: number,
-  asked: MentionQuery,
-  at: { row: string; author: 'hit' | 'mention' },
-  bind: Bind,
-): Promise<string[] | null> {
-  const { source, lang, author, words, tag, starred } = asked;
-  const conditions: string[] = [];
-  if (source !== undefined) conditions.push(`mention.source = ${bind(source)}`);
-  if (lang !== undefined) conditions.push(`mention.lang = ${bind(lang)}`);
-  if (author !== undefined) {
-    const people = await namesakes(query, w, author);
-    if (people.length === 0) return null;
-    conditions.push(`${at.author}.author in (${people.map(bind).join(', ')})`);
-  }
-  if (words !== undefined) {
-    const found = await allWords(query, w, words, asked);
-    if (!found) return null;
-    conditions.push(`${at.row} in (${found.rowsOf(bind(found.match))})`);
-  }
-  for (const [what, value] of [
-    ['tag', tag],
-    ['star', starred ? '' : undefined],
-  ] as const) {
-    if (value === undefined) continue;
-    const named = value === '' ? '' : ` and flag.value = ${bind(value)}`;
-    conditions.push(
-      `exists (select 1 from flag where flag.w = ${bind(w)} and flag.row = ${at.row} and flag.what = '${what}'${named})`,
-    );
-  }
-  return conditions;
-}
-
-/** The numbers of the authors whom people may mean by a name or a key. */
-async function namesakes(query: SqlQuery, w: number, typed: string): Promise<number[]> {
-  const name = typed.trim().replace(/^@/, '');
-  const byKey = await query.all('select n from author where w = $1 and key = $2', [w, typed.trim()]);
-  const byName = await query.each(
-    `select n from author where w = $1 and name = $2 collate nocase limit ${MOST_NAMESAKES}`,
-    [name, `@${name}`].map((spelled) => [w, spelled]),
-  );
-  return [...new Set([byKey, ...byName].flat().map((row) => int(row.n)))];
 }
 
 async function countIn(

@@ -9,6 +9,7 @@ import { completeAuthorsStore } from './complete-authors.ts';
 import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
+import { filteredStore } from './filtered.ts';
 import { forgetStore } from './forget.ts';
 import { homeStore } from './homes.ts';
 import { jobStore } from './jobs.ts';
@@ -69,6 +70,7 @@ export function storeOver(database: Database): Store {
     ...websubStore(database),
     ...mentionStore(database),
     ...browseStore(database),
+    ...filteredStore(database),
     ...verdictStore(database),
     ...forgetStore(database),
     ...seriesStore(database),

@@ -3,6 +3,9 @@ import type { Delivery } from '../listening/delivery.ts';
 import type { ReportedFigure } from '../listening/digest.ts';
 import type { Hit, Mention, Post } from '../listening/mentions/mention.ts';
 import type {
+  FilteredPage,
+  FilteredPlace,
+  FilteredQuery,
   ListedMention,
   ListPlace,
   MentionPage,
@@ -132,6 +135,17 @@ export interface BrowseStore {
   rowOf(workspaceId: string, mentionId: string): Promise<number | null>;
   /** The row of the newest mention of all workspaces: what a list that begins now keeps to. */
   newestRow(): Promise<number>;
+}
+
+/** What matched and is not counted. */
+export interface FilteredStore {
+  /** Newest first. @param after the end of the page before; null = from the newest */
+  filtered(
+    workspaceId: string,
+    query: FilteredQuery,
+    after: FilteredPlace | null,
+    limit: number,
+  ): Promise<FilteredPage>;
 }
 
 /** The window of unmatched posts: what a keyword that comes later is tried on. */

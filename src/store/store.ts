@@ -28,6 +28,7 @@ import type { CollectedBatch } from './collected-batch.ts';
 import type {
   BackFillStore,
   BrowseStore,
+  FilteredStore,
   HomeStore,
   OutageStore,
   OutboxStore,
@@ -75,6 +76,7 @@ export interface Store
     UnmatchedStore,
     BackFillStore,
     BrowseStore,
+    FilteredStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

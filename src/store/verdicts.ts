@@ -42,10 +42,12 @@ export async function saveVerdicts(
   workspaces: ReadonlyMap<string, number>,
 ): Promise<void> {
   await query.each(
-    `insert into verdict (w, url, source, ext_id, keyword, stage, reason, outcome, detail, mention, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into verdict (w, url, source, ext_id, keyword, stage, reason, outcome, detail, mention, at, address,
+       published_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (w, url, source, ext_id, keyword, stage, reason)
-     do update set outcome = excluded.outcome, detail = excluded.detail, mention = excluded.mention, at = excluded.at`,
+     do update set outcome = excluded.outcome, detail = excluded.detail, mention = excluded.mention, at = excluded.at,
+       address = excluded.address, published_at = excluded.published_at`,
     verdicts.flatMap((verdict) => {
       const w = verdict.workspaceId === '*' ? EVERYBODY : workspaces.get(verdict.workspaceId);
       if (w === undefined) return [];
@@ -62,6 +64,8 @@ export async function saveVerdicts(
           verdict.detail,
           verdict.mentionId,
           verdict.at,
+          verdict.refused?.address ?? null,
+          verdict.refused?.publishedAt ?? null,
         ],
       ];
     }),

@@ -1,5 +1,5 @@
 import type { Millis } from '../time.ts';
-import type { HeldReason, Mention, RelevanceLevel, SentimentLabel } from './mention.ts';
+import type { HeldReason, Mention, Post, RelevanceLevel, SentimentLabel } from './mention.ts';
 import type { Reason } from './verdict.ts';
 
 /** Which stored mentions are asked for; what is left out does not matter. */
@@ -59,3 +59,41 @@ export type Refusal = (typeof REFUSALS)[number];
 
 /** Why a post that matched is not among the mentions. */
 export type FilteredReason = HeldReason | Refusal;
+
+export interface FilteredQuery {
+  keywordIds: readonly string[];
+  from: Millis;
+  to: Millis;
+  filter: MentionFilter;
+  /** Only those of one reason; the counts are of all. */
+  reason?: FilteredReason;
+}
+
+/** How far a list of filtered posts has come: to this moment, of which so many have been shown. */
+export interface FilteredPlace {
+  ts: Millis;
+  skip: number;
+}
+
+/** A post that one keyword matches and does not count. */
+export interface FilteredPost {
+  keywordId: string;
+  reason: FilteredReason;
+  /** Figures and terms, never post text. */
+  detail: string | null;
+  /** When it was published, else when it was read. */
+  at: Millis;
+  source: string;
+  extId: string;
+  address: string | null;
+  /** null = its text is not there. */
+  post: Post | null;
+  /** null = refused: it is no mention. */
+  listed: ListedMention | null;
+}
+
+export interface FilteredPage {
+  counts: { reason: FilteredReason; count: number }[];
+  posts: FilteredPost[];
+  next: FilteredPlace | null;
+}

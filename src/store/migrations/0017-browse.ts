@@ -8,5 +8,8 @@ export const browse: readonly string[] = [
   'create index author_name on author (w, name collate nocase)',
   'alter table verdict add column address text',
   'alter table verdict add column published_at integer',
-  'create index verdict_refused on verdict (w, keyword, published_at) where published_at is not null',
+  `create index verdict_refused on verdict (w, keyword, coalesce(published_at, at))
+     where outcome = 'dropped' and keyword <> ''`,
+  // By post, when its author or its source takes it back.
+  'create index verdict_address on verdict (source, ext_id) where address is not null',
 ];

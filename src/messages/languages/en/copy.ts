@@ -1,5 +1,6 @@
 import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
+import { browse } from './browse.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
@@ -26,6 +27,7 @@ import { why } from './why.ts';
 export const copy = {
   alertKinds,
   alerts,
+  browse,
   charts,
   commands,
   dashboard,

@@ -2,7 +2,7 @@ export const help = {
   title: 'What Earshot can do',
   intro:
     'Earshot listens for names in public posts and tells you here: a digest, an alert when something is unusual.',
-  groups: { listen: 'Listen', read: 'Read', triage: 'Handle alerts', settings: 'Settings' },
+  groups: { listen: 'Listen', read: 'Read', posts: 'Posts', triage: 'Handle alerts', settings: 'Settings' },
   more: 'All about one command:',
   moreExample: '/earshot help add',
   first: 'What to do first',

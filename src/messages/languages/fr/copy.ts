@@ -1,6 +1,7 @@
 import type { LanguageCopy } from '../en/copy.ts';
 import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
+import { browse } from './browse.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
@@ -26,6 +27,7 @@ import { why } from './why.ts';
 export const copy: LanguageCopy = {
   alertKinds,
   alerts,
+  browse,
   charts,
   commands,
   dashboard,

@@ -4,7 +4,13 @@ import { fr } from './typography.ts';
 export const help: HelpWords = {
   title: fr`Ce qu'Earshot sait faire`,
   intro: fr`Earshot écoute des noms dans les publications publiques et vous le dit ici : un résumé, et une alerte quand c'est inhabituel.`,
-  groups: { listen: fr`Écouter`, read: fr`Lire`, triage: fr`Traiter les alertes`, settings: fr`Réglages` },
+  groups: {
+    listen: fr`Écouter`,
+    read: fr`Lire`,
+    posts: fr`Publications`,
+    triage: fr`Traiter les alertes`,
+    settings: fr`Réglages`,
+  },
   more: fr`Tout sur une commande :`,
   moreExample: '/earshot aide ajouter',
   first: fr`Par où commencer`,
