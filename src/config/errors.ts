@@ -32,6 +32,8 @@ export type ProblemCode =
   | 'too-many-webhooks'
   | 'import-file'
   | 'post-not-found'
+  | 'post-unknown'
+  | 'post-not-of-keyword'
   | 'not-subscribed'
   | 'link-code'
   | 'stale-button'

@@ -66,9 +66,11 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
   if (!first) return { ok: true, verb: 'help', args: {} };
   const typed = plainWord(first);
   const definition = findVerb(typed, definitions);
-  if (!definition) {
+  if (!definition || !fitsTarget(words, definition)) {
     const short = readShorthand(typed, words, definitions);
     if (short) return short;
+  }
+  if (!definition) {
     const safe = definitions.filter(({ destructive }) => !destructive).flatMap(({ verb }) => verbNames(verb));
     const near = nearest(typed, safe);
     throw new UserError(
@@ -78,6 +80,25 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
     );
   }
   return { ok: true, verb: definition.verb, args: readArguments(words, definition) };
+}
+
+/**
+ * Whether a line is meant for a verb that is a shorthand too: `mute p1z author` is about a post, `mute kestrelbox 4h` about a
+ * keyword. What could be either is no post, unless a choice of the verb follows it.
+ */
+function fitsTarget([first, ...others]: readonly Word[], { args }: CommandDefinition): boolean {
+  const target = args.find(({ positional }) => positional);
+  if (target?.kind !== 'lookup' || target.of !== 'post') return true;
+  if (!first) return false;
+  const named = plainWord(first);
+  if (!first.quoted && (/^https?:/i.test(named) || /^p(?=\w*\d)\w+$/i.test(named))) return others.length < 2;
+  const [next] = others;
+  const choices = args.flatMap((argument) => (argument.kind === 'choice' ? argument.choices : []));
+  return (
+    next !== undefined &&
+    !next.quoted &&
+    choices.flatMap(choiceWords).map(foldWord).includes(foldWord(plainWord(next)))
+  );
 }
 
 /** `mute kestrelbox 4h`: another verb with an option set, to the last word where that is one of its values. */

@@ -15,7 +15,7 @@ export interface NamedPost {
 
 /**
  * By the name in a button, the reference that lists print, or its address.
- * @throws UserError('post-not-found')
+ * @throws UserError('post-unknown')
  */
 export async function findPost(store: Store, workspaceId: string, typed: string): Promise<NamedPost> {
   const name = readPostName(typed);
@@ -26,7 +26,7 @@ export async function findPost(store: Store, workspaceId: string, typed: string)
   const mention =
     (row !== null && (await store.mentionByRow(workspaceId, row))) ||
     (url !== null && (await store.mentionsAt(workspaceId, url))[0]);
-  if (!mention || !isThere(mention)) throw new UserError('post-not-found', { typed: clip(typed, 60) });
+  if (!mention || !isThere(mention)) throw new UserError('post-unknown', { typed: clip(typed, 60) });
   return { mention, shownFor: null };
 }
 

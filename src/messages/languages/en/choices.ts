@@ -37,6 +37,15 @@ export const choices = {
   managers: ['managers'],
   look: ['look'],
   act: ['act'],
+  negative: ['negative', 'neg'],
+  neutral: ['neutral', 'neu'],
+  positive: ['positive', 'pos'],
+  'about-us': ['about-us', 'relevant'],
+  'not-about-us': ['not-about-us', 'irrelevant'],
+  spam: ['spam'],
+  'not-spam': ['not-spam', 'ham'],
+  author: ['author'],
+  site: ['site'],
 } satisfies Readonly<Record<string, Names>>;
 
 export type Choice = keyof typeof choices;

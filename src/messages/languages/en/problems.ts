@@ -221,6 +221,18 @@ export const problems: ProblemWords = {
     what: `I find nothing about “${typed}”.`,
     fix: 'Give the link of the post, or other words of it.',
   }),
+  'post-unknown': ({ typed }) => ({
+    what: `There is no stored post “${typed}”.`,
+    why: 'It was never a mention here, or it was deleted where it stood, or its text is no longer kept.',
+    fix: 'Give its link, or the reference that /earshot mentions shows.',
+  }),
+  'post-not-of-keyword': ({ keyword }) => ({
+    what:
+      keyword === undefined
+        ? 'This post is a mention of no keyword any more.'
+        : `This post is no mention of ${keyword}.`,
+    fix: '/earshot why and its link says what it is a mention of.',
+  }),
   'not-subscribed': ({ channel }) => ({
     what: `${channelNameOf(String(channel))} hears of no keyword yet.`,
     fix: 'Add one with a name people use for you: /earshot add kestrelbox',

@@ -36,4 +36,13 @@ export const choices: LanguageRecord['choices'] = {
   managers: ['gestionnaires'],
   look: ['regarder'],
   act: ['agir'],
+  negative: ['négatif'],
+  neutral: ['neutre'],
+  positive: ['positif'],
+  'about-us': ['parle-de-nous', 'pertinent'],
+  'not-about-us': ['pas-de-nous', 'hors-sujet'],
+  spam: ['indésirable', 'pourriel'],
+  'not-spam': ['pas-indésirable'],
+  author: ['auteur'],
+  site: ['site'],
 };

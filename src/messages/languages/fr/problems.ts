@@ -241,6 +241,18 @@ export const problems: ProblemWords = {
     what: fr`Je ne trouve rien sur « ${typed ?? ''} ».`,
     fix: fr`Donnez le lien du message, ou d'autres mots qu'il contient.`,
   }),
+  'post-unknown': ({ typed }) => ({
+    what: fr`Aucun message conservé ne s'appelle « ${typed ?? ''} ».`,
+    why: fr`Il n'a jamais été une mention ici, il a été supprimé là où il était, ou son texte n'est plus conservé.`,
+    fix: fr`Donnez son lien, ou la référence que montre /earshot mentions.`,
+  }),
+  'post-not-of-keyword': ({ keyword }) => ({
+    what:
+      keyword === undefined
+        ? fr`Ce message n'est plus la mention d'aucun mot-clé.`
+        : fr`Ce message n'est pas une mention de ${keyword}.`,
+    fix: fr`/earshot pourquoi et son lien disent de quoi il est une mention.`,
+  }),
   'not-subscribed': ({ channel }) => ({
     what: fr`${channelNameOf(String(channel ?? ''))} n'écoute encore aucun mot-clé.`,
     fix: fr`Ajoutez-en un avec un nom que l'on vous donne : /earshot ajouter kestrelbox`,
