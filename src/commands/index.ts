@@ -13,6 +13,7 @@ import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
+import { copyCommand } from './posts.ts';
 import { previewCommand } from './preview.ts';
 import { removeCommand } from './remove.ts';
 import { replayCommand } from './replay.ts';
@@ -53,6 +54,7 @@ export const commands: readonly CommandDefinition[] = [
   digestCommand,
   alertsCommand,
   whyCommand,
+  copyCommand,
   claimCommand,
   releaseCommand,
   assignCommand,

@@ -97,7 +97,10 @@ function fitsTarget([first, ...others]: readonly Word[], { args }: CommandDefini
   return (
     next !== undefined &&
     !next.quoted &&
-    choices.flatMap(choiceWords).map(foldWord).includes(foldWord(plainWord(next)))
+    choices
+      .flatMap(choiceWords)
+      .map(foldWord)
+      .includes(foldWord(plainWord(next)))
   );
 }
 
