@@ -96,8 +96,17 @@ export interface Reply {
   problem?: Problem;
   /** The pressed message is a second copy of a card: it shows this from now on. */
   closes?: Message;
+  /** Goes to the person alone, whatever the visibility: adapters send it in private. */
+  file?: ReplyFile;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
+}
+
+/** A file for the person who asked. `name` is fit for any disk. */
+export interface ReplyFile {
+  name: string;
+  type: string;
+  data: Uint8Array;
 }
 
 /** A refusal as a value, for forms: where to put the sentence that the message's summary is. */

@@ -7,11 +7,13 @@ import { compareCommand } from './compare.ts';
 import { dashboardCommand } from './dashboard.ts';
 import { digestCommand } from './digest.ts';
 import { editCommand } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
 import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
+import { mentionsCommand } from './mentions.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { copyCommand } from './posts.ts';
 import { previewCommand } from './preview.ts';
@@ -53,6 +55,8 @@ export const commands: readonly CommandDefinition[] = [
   compareCommand,
   digestCommand,
   alertsCommand,
+  mentionsCommand,
+  exportCommand,
   whyCommand,
   copyCommand,
   claimCommand,

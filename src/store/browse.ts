@@ -130,11 +130,9 @@ async function pageOf(
   limit: number,
 ): Promise<MentionPage> {
   const counts = await countIn(query, list);
-  let found = await read(query, list, from?.place ?? null, from?.way ?? 'older', limit + 1);
-  // Before the first page there is no half a page: it begins anew.
-  if (from?.way === 'newer' && found.length <= limit)
-    found = await read(query, list, null, 'older', limit + 1);
-  const listed = found.slice(0, limit);
+  let listed = await read(query, list, from?.place ?? null, from?.way ?? 'older', limit);
+  // Before the first page there is no part of a page: it begins anew.
+  if (from?.way === 'newer' && listed.length < limit) listed = await read(query, list, null, 'older', limit);
   const [newest] = listed;
   const first = newest ? (await countNewer(query, list, placeOf(newest))) + 1 : 0;
   return { ...counts, first, listed, hasOlder: first + listed.length - 1 < counts.total - counts.gone };

@@ -77,9 +77,9 @@ export interface Store
     OutageStore,
     UnmatchedStore,
     BackFillStore,
+    JudgementStore,
     BrowseStore,
     FilteredStore,
-    JudgementStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

@@ -41,6 +41,15 @@ export async function saveVerdicts(
   verdicts: readonly Verdict[],
   workspaces: ReadonlyMap<string, number>,
 ): Promise<void> {
+  // What is a mention of a keyword by now is not refused any more.
+  await query.each(
+    `delete from verdict where w = $1 and url = $2 and source = $3 and ext_id = $4 and keyword = $5 and stage = 'match'`,
+    verdicts.flatMap(({ workspaceId, canonicalUrl, source, extId, keywordId, mentionId }) => {
+      const w = workspaces.get(workspaceId);
+      if (w === undefined || keywordId === null || mentionId === null) return [];
+      return [[w, addressKey(canonicalUrl), source, extId, keywordId]];
+    }),
+  );
   await query.each(
     `insert into verdict (w, url, source, ext_id, keyword, stage, reason, outcome, detail, mention, at, address,
        published_at)

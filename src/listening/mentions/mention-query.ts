@@ -55,10 +55,31 @@ export const REFUSALS = [
   'language',
   'source-not-wanted',
 ] as const satisfies readonly Reason[];
-export type Refusal = (typeof REFUSALS)[number];
+type Refusal = (typeof REFUSALS)[number];
 
 /** Why a post that matched is not among the mentions. */
 export type FilteredReason = HeldReason | Refusal;
+
+const HELD = {
+  'spam-links': true,
+  'spam-tags': true,
+  'spam-words': true,
+  'spam-repeats': true,
+  'spam-text': true,
+  'marked-spam': true,
+  'low-relevance': true,
+  'not-about-us': true,
+  'muted-author': true,
+  'muted-site': true,
+} as const satisfies Readonly<Record<HeldReason, true>>;
+
+export function isFilteredReason(text: string): text is FilteredReason {
+  return Object.hasOwn(HELD, text) || (REFUSALS as readonly string[]).includes(text);
+}
+
+export function isRefusal(reason: FilteredReason): reason is Refusal {
+  return (REFUSALS as readonly FilteredReason[]).includes(reason);
+}
 
 export interface FilteredQuery {
   keywordIds: readonly string[];

@@ -95,7 +95,8 @@ export function mentionView(
   return { ...view, post: { mention: mention.id, keyword: keywordId } };
 }
 
-function postView(
+/** A post that may be no mention. @param label null = not judged */
+export function postView(
   post: Post,
   label: MentionView['label'],
   terms: Mention['hits'][number]['terms'],

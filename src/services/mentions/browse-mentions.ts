@@ -1,34 +1,46 @@
-import type { Keyword } from '../../listening/keywords/keyword.ts';
-import type { ListMark } from '../../listening/mentions/list-mark.ts';
-import type { MentionFilter, MentionPage, MentionQuery } from '../../listening/mentions/mention-query.ts';
+import {
+  type BrowsedMentions,
+  type Condition,
+  conditionsOf,
+  type FilteredList,
+  FROM_THE_START,
+  listWithout,
+  type MentionList,
+} from '../../listening/mentions/mention-list.ts';
+import type { FilteredReason, MentionQuery } from '../../listening/mentions/mention-query.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Mentions of a page: what a message of each platform has room for, with what one can do with each. */
-export const PAGE = 8;
-
-export interface MentionList {
-  workspaceId: string;
-  keywords: readonly Keyword[];
-  filter: MentionFilter;
-  mark: ListMark;
-}
-
-/** A condition of a list, the period among them. */
-export type Condition = keyof MentionFilter | 'period';
-
-export interface BrowsedMentions extends MentionList {
-  page: MentionPage;
-  /** Of an empty list: all there is of its keywords, and what each condition alone has kept out. */
-  without: { all: number; conditions: { condition: Condition; count: number }[] } | null;
-}
+/** Mentions of a page: as many as a message of each platform has room for, with what one can do with each. */
+const PAGE = 8;
 
 /** One page of a list. It keeps to what was stored when its first page was shown. */
-export async function browseMentions(store: Store, list: MentionList, now: Millis): Promise<BrowsedMentions> {
+export async function browseMentions(
+  store: Store,
+  workspaceId: string,
+  list: MentionList,
+  now: Millis,
+): Promise<BrowsedMentions> {
   const mark = { ...list.mark, upTo: list.mark.upTo ?? (await store.newestRow()) };
   const asked = { ...list, mark };
-  const page = await store.browse(list.workspaceId, queryOf(asked, now), mark.at, PAGE);
-  return { ...asked, page, without: page.total > 0 ? null : await countWithout(store, asked, now) };
+  const page = await store.browse(workspaceId, queryOf(asked, now), mark.at, PAGE);
+  const without = page.total > 0 ? null : await countWithout(store, workspaceId, asked, now);
+  return { ...asked, page, without };
+}
+
+/** One page of what matched and is not counted. */
+export async function browseFiltered(
+  store: Store,
+  workspaceId: string,
+  list: MentionList,
+  reason: FilteredReason | null,
+  now: Millis,
+): Promise<FilteredList> {
+  const { keywordIds, from, to } = queryOf(list, now);
+  const asked = { keywordIds, from, to, filter: list.filter, ...(reason === null ? {} : { reason }) };
+  const { at } = list.mark;
+  const after = at && { ts: at.place.ts, skip: at.place.row };
+  return { ...list, reason, page: await store.filtered(workspaceId, asked, after, PAGE) };
 }
 
 export function queryOf({ keywords, filter, mark }: MentionList, now: Millis): MentionQuery {
@@ -42,27 +54,15 @@ export function queryOf({ keywords, filter, mark }: MentionList, now: Millis): M
   };
 }
 
-/** The list without one of its conditions. */
-export function listWithout<L extends MentionList>(list: L, condition: Condition): L {
-  if (condition === 'period') return { ...list, mark: { ...list.mark, from: null, to: null } };
-  const { [condition]: _, ...filter } = list.filter;
-  return { ...list, filter };
-}
-
-export function conditionsOf({ filter, mark }: Pick<MentionList, 'filter' | 'mark'>): Condition[] {
-  const ofPost = Object.keys(filter) as (keyof MentionFilter)[];
-  return mark.from === null && mark.to === null ? ofPost : [...ofPost, 'period'];
-}
-
 async function countWithout(
   store: Store,
+  workspaceId: string,
   list: MentionList,
   now: Millis,
 ): Promise<BrowsedMentions['without']> {
-  const count = (of: MentionList) => store.countMentions(of.workspaceId, queryOf(of, now));
+  const count = (of: MentionList) => store.countMentions(workspaceId, queryOf(of, now));
   const conditions: { condition: Condition; count: number }[] = [];
   for (const condition of conditionsOf(list))
     conditions.push({ condition, count: await count(listWithout(list, condition)) });
-  const all = await count({ ...list, filter: {}, mark: { from: null, to: null, upTo: null, at: null } });
-  return { all, conditions };
+  return { all: await count({ ...list, filter: {}, mark: FROM_THE_START }), conditions };
 }

@@ -53,6 +53,7 @@ export const browse = {
   reason: 'Reason',
   count: 'Posts',
   reasonMenu: 'Only one reason…',
+  allReasons: 'All reasons',
   held: (reason: string) => `Held back: ${reason}`,
   refused: (reason: string) => `Refused: ${reason}`,
   because: (reason: string, detail: string) => `${reason} (${detail})`,
@@ -74,7 +75,7 @@ export const browse = {
     'source-not-wanted': 'a source that the keyword does not want',
   } satisfies Readonly<Record<FilteredReason, string>>,
 
-  fileTitle: (names: string) => `File of mentions of ${names}`,
+  fileTitle: (names: string) => `File of posts about ${names}`,
   fileLine: (count: string, format: string) => `${count} as ${format}.`,
   fileCapped: (count: string, all: string) =>
     `The file holds the newest ${count} of ${all}: more do not fit. Take the rest with a shorter time, as in --since 7d.`,

@@ -50,6 +50,7 @@ export const browse: BrowseWords = {
   reason: fr`Raison`,
   count: fr`Publications`,
   reasonMenu: fr`Une seule raison…`,
+  allReasons: fr`Toutes les raisons`,
   held: (reason) => fr`Écarté : ${reason}`,
   refused: (reason) => fr`Refusé : ${reason}`,
   because: (reason, detail) => fr`${reason} (${detail})`,
@@ -71,10 +72,10 @@ export const browse: BrowseWords = {
     'source-not-wanted': fr`une source que le mot-clé ne veut pas`,
   },
 
-  fileTitle: (names) => fr`Fichier des mentions de ${names}`,
+  fileTitle: (names) => fr`Fichier des publications sur ${names}`,
   fileLine: (count, format) => fr`${count}, format ${format}.`,
   fileCapped: (count, all) =>
-    fr`Le fichier contient les ${count} plus récentes sur ${all} : il n'y a pas la place pour plus. Pour le reste, demandez moins de temps, comme avec --depuis 7j.`,
+    fr`Le fichier contient les ${count} publications les plus récentes sur ${all} : il n'y a pas la place pour plus. Pour le reste, demandez moins de temps, comme avec --depuis 7j.`,
   fileGone: {
     one: fr`{n} mention n'y est pas : son texte n'est plus là.`,
     other: fr`{n} mentions n'y sont pas : leurs textes ne sont plus là.`,
