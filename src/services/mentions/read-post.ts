@@ -1,13 +1,13 @@
 import type { Mention } from '../../listening/mentions/mention.ts';
 import type { PostState } from '../../messages/mentions/post-sheet.ts';
 import type { Store } from '../../store/store.ts';
-import type { KeywordHit } from './post-hits.ts';
+import type { SeenMention } from './find-hits.ts';
 
 /** What people have said of a post so far. @param hits as whose mention it is meant */
 export async function readPost(
   store: Store,
   { workspaceId, id, post }: Mention,
-  hits: readonly KeywordHit[],
+  hits: SeenMention['hits'],
 ): Promise<Pick<PostState, 'marks' | 'tags' | 'star' | 'muted'>> {
   const ids = new Set(hits.map(({ keyword }) => keyword.id));
   const flags = await store.flags(workspaceId, id);
