@@ -23,7 +23,9 @@ describe('a top post as a card', () => {
     const words = copyOf(language);
     const format = formatOf({ language, timeZone: 'Europe/Paris' });
     expect(topPostView(topPost({ rating, copies: 1 }), null, NOW, words, format).note).toBe(shown);
-    expect(topPostView(topPost({ rating, copies: 2 }), null, NOW, words, format).note).toContain(`${shown}, 2`);
+    expect(topPostView(topPost({ rating, copies: 2 }), null, NOW, words, format).note).toContain(
+      `${shown}, 2`,
+    );
     expect(JSON.stringify(topPostLine(topPost({ rating }), words, format))).toContain(shown);
   });
 

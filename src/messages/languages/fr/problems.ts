@@ -102,6 +102,10 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what: fr`${more.found ?? ''} mots-clés, c'est trop pour une image.`,
         fix: fr`Nommez-en de deux à huit, séparés par des virgules.`,
       };
+    case 'many-tags':
+      return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
+    case 'tag':
+      return { what, fix: fr`Une étiquette a des lettres ou des chiffres, et 30 caractères au plus.` };
     case 'author':
       return {
         what,
@@ -247,11 +251,12 @@ export const problems: ProblemWords = {
     fix: fr`Donnez son lien, ou la référence que montre /earshot mentions.`,
   }),
   'post-not-of-keyword': ({ keyword }) => ({
-    what:
-      keyword === undefined
-        ? fr`Ce message n'est plus la mention d'aucun mot-clé.`
-        : fr`Ce message n'est pas une mention de ${keyword}.`,
+    what: fr`Ce message n'est pas une mention de ${keyword ?? ''}.`,
     fix: fr`/earshot pourquoi et son lien disent de quoi il est une mention.`,
+  }),
+  'post-without-author': () => ({
+    what: fr`Ce message ne nomme pas d'auteur.`,
+    fix: fr`Son site peut être masqué.`,
   }),
   'not-subscribed': ({ channel }) => ({
     what: fr`${channelNameOf(String(channel ?? ''))} n'écoute encore aucun mot-clé.`,
