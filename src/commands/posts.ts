@@ -157,7 +157,7 @@ export async function meantBy({ store, actor }: CommandContext, values: Values):
 
 /** Says what was done, with a button that takes it back. @param act as the audit calls it; null = nothing changed */
 export function answered(
-  { actor, now, locale }: CommandContext,
+  { actor, locale }: CommandContext,
   { mention, target }: Pick<MeantPost, 'mention' | 'target'>,
   answer: PostAnswer,
   act: string | null,
@@ -184,5 +184,5 @@ function tagsIn(typed: string): string[] {
   const tags = typed.split(/[,;،、]/u).filter((tag) => tag.trim() !== '');
   if (tags.length > MAX_TAGS)
     throw new UserError('bad-argument', { argument: 'tags', problem: 'many-tags', max: MAX_TAGS });
-  return [...new Set(tags.map(tagOf))];
+  return [...new Set((tags.length === 0 ? [typed] : tags).map(tagOf))];
 }

@@ -90,9 +90,10 @@ function fitsTarget([first, ...others]: readonly Word[], { args }: CommandDefini
   const target = args.find(({ positional }) => positional);
   if (target?.kind !== 'lookup' || target.of !== 'post') return true;
   if (!first) return false;
-  const named = plainWord(first);
-  if (!first.quoted && (/^https?:/i.test(named) || /^p(?=\w*\d)\w+$/i.test(named))) return others.length < 2;
+  const named = first.quoted ? '' : plainWord(first);
+  if (/^https?:/i.test(named)) return true;
   const [next] = others;
+  if (!next) return /^p(?=\w*\d)\w+$/i.test(named);
   const choices = args.flatMap((argument) => (argument.kind === 'choice' ? argument.choices : []));
   return (
     next !== undefined &&
