@@ -14,7 +14,9 @@ import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
 import { mentionsCommand } from './mentions.ts';
+import { muteCommand, unmuteCommand } from './mute.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
+import { copyCommand, markCommand, restoreCommand, starCommand, tagCommand } from './posts.ts';
 import { previewCommand } from './preview.ts';
 import { removeCommand } from './remove.ts';
 import { replayCommand } from './replay.ts';
@@ -57,6 +59,13 @@ export const commands: readonly CommandDefinition[] = [
   mentionsCommand,
   exportCommand,
   whyCommand,
+  markCommand,
+  tagCommand,
+  starCommand,
+  copyCommand,
+  muteCommand,
+  unmuteCommand,
+  restoreCommand,
   claimCommand,
   releaseCommand,
   assignCommand,

@@ -12,6 +12,7 @@ import { problemMessage } from '../messages/problem.ts';
 import { requireAbility } from '../services/actor.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
 import { pressedCard } from '../services/alerts/pressed-card.ts';
+import { asShown } from '../services/as-shown.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { storeSeenBy } from '../services/seen-store.ts';
@@ -32,7 +33,16 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
-import { actorOf, changes, channelIn, looks, requireRights, withOwner, withRightsInNamed } from './rights.ts';
+import {
+  actorOf,
+  changes,
+  channelIn,
+  looks,
+  namesPost,
+  requireRights,
+  withOwner,
+  withRightsInNamed,
+} from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -118,7 +128,7 @@ export function createRouter(parts: RouterParts): Router {
       rawArgs = args;
       const asker = actorOf(invocation, workspace, now);
       if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
-      const visible = looks(definition) ? await storeSeenBy(store, asker) : store;
+      const visible = looks(definition) || namesPost(definition) ? await storeSeenBy(store, asker) : store;
       const values = await readValues(definition.args, args, {
         store: visible,
         sources: ports.sources(),
@@ -156,7 +166,7 @@ export function createRouter(parts: RouterParts): Router {
       };
       const closes = await copyPressed(context, values);
       const answer = await definition.run(context, withChannels(definition, values, inCharge));
-      const message = await placeCards(store, workspace.id, answer.message, channel.ref);
+      const message = await asShown(store, workspace.id, answer.message, channel.ref);
       const reply = { ...answer, message };
       const postsIn = postsAfter(definition, values, channel.ref);
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
@@ -195,6 +205,7 @@ export function createRouter(parts: RouterParts): Router {
         sources: ports.sources(),
         workspaceId: workspace.id,
         commands,
+        now: parts.now(),
       });
     },
     met: async (place, how) => {

@@ -42,8 +42,11 @@ export type Argument = {
    * alone; chosen from a list, or typed with commas or spaces between. `words` are choices beside them.
    */
   | { kind: 'people'; only?: 'groups'; max: number; words?: readonly string[] }
-  | { kind: 'lookup'; of: 'keyword' | 'alert' | 'source' | 'verb' }
+  | { kind: 'lookup'; of: LookupKind }
 );
+
+/** What a value may name. A post goes by its address or by the reference that lists print. */
+export type LookupKind = 'keyword' | 'alert' | 'source' | 'verb' | 'post';
 
 /**
  * What a command takes of whoever asks for it, in the channel that it is about (`listening/rights.ts` says who that is).

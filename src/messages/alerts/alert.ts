@@ -115,7 +115,10 @@ export function alertEvidence(alert: Alert, keywordName: string, locale: Locale)
     { kind: 'heading', text: (silent ? alerts.stepsTitle : alerts.evidenceTitle)(String(alert.number)) },
   ];
   for (const post of posts)
-    elements.push({ kind: 'mention', mention: topPostView(post, alert.raisedAt, words, format) });
+    elements.push({
+      kind: 'mention',
+      mention: topPostView(post, alert.keywordId, alert.raisedAt, words, format),
+    });
   if (!silent) {
     if (posts.length === 0) elements.push({ kind: 'text', text: alerts.noPosts });
     elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });

@@ -55,7 +55,10 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: moodChart(active[0]!, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: copy.top }] });
     for (const post of topPosts(active, POSTS_SHOWN))
-      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
+      elements.push({
+        kind: 'mention',
+        mention: topPostView(post, post.keywordId, digest.period.to - 1, words, format),
+      });
   }
   elements.push(...pastElements(digest, words, format, locale));
   elements.push(...quietDays(digest, words, format));
@@ -82,13 +85,15 @@ function pastLine({ period, away }: Digest, words: Copy, format: Format): Run[] 
   return spaced(parts);
 }
 
-/** The loudest posts of all keywords, each story once. */
-function topPosts(keywords: readonly KeywordPeriod[], limit: number): TopPost[] {
-  const byStory = new Map<string, TopPost>();
-  for (const { top } of keywords) {
+/** The loudest posts of all keywords, each story once; one that several keywords found is shown as of all of them. */
+function topPosts(keywords: readonly KeywordPeriod[], limit: number) {
+  const byStory = new Map<string, TopPost & { keywordId: string | null }>();
+  for (const { top, keyword } of keywords) {
     for (const post of top) {
       const known = byStory.get(post.storyId);
-      if (!known || known.reach < post.reach) byStory.set(post.storyId, post);
+      if (known?.mentionId === post.mentionId) byStory.set(post.storyId, { ...known, keywordId: null });
+      else if (!known || known.reach < post.reach)
+        byStory.set(post.storyId, { ...post, keywordId: keyword.id });
     }
   }
   return [...byStory.values()]

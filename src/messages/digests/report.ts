@@ -42,7 +42,10 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: copy.top }] });
     for (const post of entry.top.slice(0, POSTS_SHOWN))
-      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
+      elements.push({
+        kind: 'mention',
+        mention: topPostView(post, entry.keyword.id, digest.period.to - 1, words, format),
+      });
     elements.push(sourceTable(entry, words, format));
     if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
   }

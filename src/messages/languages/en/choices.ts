@@ -46,6 +46,12 @@ export const choices = {
   filtered: ['filtered', 'held-back'],
   csv: ['csv'],
   ndjson: ['ndjson', 'jsonl'],
+  'about-us': ['about-us', 'relevant'],
+  'not-about-us': ['not-about-us', 'irrelevant'],
+  spam: ['spam'],
+  'not-spam': ['not-spam', 'ham'],
+  author: ['author'],
+  site: ['site'],
 } satisfies Readonly<Record<string, Names>>;
 
 export type Choice = keyof typeof choices;

@@ -7,9 +7,11 @@ import { dashboard } from './dashboard.ts';
 import { digest } from './digest.ts';
 import { discord } from './discord.ts';
 import { help } from './help.ts';
+import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
+import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { replay } from './replay.ts';
@@ -33,9 +35,11 @@ export const copy = {
   digest,
   discord,
   help,
+  judgement,
   keywords,
   mentions,
   notices,
+  posts,
   problems,
   query,
   replay,

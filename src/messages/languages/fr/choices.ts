@@ -45,4 +45,10 @@ export const choices: LanguageRecord['choices'] = {
   filtered: ['écartées', 'filtrées'],
   csv: ['csv'],
   ndjson: ['ndjson'],
+  'about-us': ['parle-de-nous', 'pertinent'],
+  'not-about-us': ['pas-de-nous', 'hors-sujet'],
+  spam: ['indésirable', 'pourriel'],
+  'not-spam': ['pas-indésirable'],
+  author: ['auteur'],
+  site: ['site'],
 };

@@ -7,6 +7,8 @@ import { fr } from './typography.ts';
 
 const pickKeyword = fr`Nom d'un mot-clé`;
 const pickAlert = fr`Numéro d'une alerte`;
+const pickPost = fr`Lien d'un message, ou sa référence : p1z`;
+const onlyKeyword = fr`Seulement comme mention de ce mot-clé`;
 const since = fr`Jusqu'où remonter : 24h, 7j, 4sem`;
 
 export const commands: Commands = {
@@ -287,6 +289,69 @@ export const commands: Commands = {
     },
     options: { alert: ['alerte'], since: ['depuis'] },
     example: '/earshot pourquoi https://board.example/item/1',
+  },
+  mark: {
+    names: ['marquer'],
+    description: fr`Dire ce qu'est un message : son ton, s'il parle de vous ; ou voir ce qu'on peut en faire`,
+    target: 'Message',
+    args: { target: pickPost, as: fr`Ce qu'il est`, keyword: onlyKeyword },
+    options: { as: ['comme'], keyword: ['mot-clé'] },
+    example: '/earshot marquer p1z négatif',
+  },
+  tag: {
+    names: ['étiqueter', 'étiquette'],
+    description: fr`Mettre vos étiquettes sur un message, ou les retirer`,
+    target: 'Message',
+    args: { target: pickPost, tags: fr`Séparées par des virgules`, remove: fr`Les retirer` },
+    options: { tags: ['étiquettes'], remove: ['retirer'] },
+    example: '/earshot étiqueter p1z prix, remboursement',
+  },
+  star: {
+    names: ['étoile'],
+    description: fr`Mettre une étoile sur un message, ou la retirer`,
+    target: 'Message',
+    args: { target: pickPost, off: fr`La retirer` },
+    options: { off: ['retirer'] },
+    example: '/earshot étoile p1z',
+  },
+  copy: {
+    names: ['copier'],
+    description: fr`Tout ce qu'il faut d'un message pour y répondre ou le transmettre`,
+    target: 'Message',
+    args: { target: pickPost },
+    options: {},
+    example: '/earshot copier p1z',
+  },
+  mute: {
+    names: ['masquer'],
+    description: fr`Mettre de côté les messages d'un auteur ou d'un site, ou taire un mot-clé`,
+    target: 'Message',
+    args: {
+      target: fr`Un de ses messages : son lien, ou sa référence`,
+      what: fr`Qui`,
+      keyword: fr`Pour ce mot-clé seulement`,
+    },
+    options: { what: ['qui'], keyword: ['mot-clé'] },
+    example: '/earshot masquer p1z auteur',
+  },
+  unmute: {
+    names: ['démasquer'],
+    description: fr`Compter de nouveau un auteur, un site ou un mot-clé ; seul : qui est masqué`,
+    target: 'Qui',
+    args: {
+      target: fr`Nom de l'auteur, du site ou du mot-clé`,
+      keyword: fr`Pour ce mot-clé seulement`,
+    },
+    options: { keyword: ['mot-clé'] },
+    example: '/earshot démasquer board.example',
+  },
+  restore: {
+    names: ['rétablir'],
+    description: fr`Compter malgré tout un message mis de côté`,
+    target: 'Message',
+    args: { target: pickPost, keyword: onlyKeyword },
+    options: { keyword: ['mot-clé'] },
+    example: '/earshot rétablir p1z',
   },
   alerts: {
     names: ['alertes'],
