@@ -304,3 +304,42 @@ describe('what was held back', () => {
     expect(new Set(seen).size).toBe(15);
   });
 });
+
+describe('what people flagged', () => {
+  test('is found by tag and star, and shown', async () => {
+    const reply = await world.say('mentions kestrelbox --search hinge');
+    const post = reply.message.elements.flatMap((one) =>
+      one.kind === 'mention' ? [one.mention.ref] : [],
+    )[0];
+    await world.say(`tag ${post} Billing Dept`, { admin: true });
+    await world.say(`star ${post}`, { admin: true });
+    for (const options of ['--tag "billing dept"', '--tag "#BILLING  dept"', '--starred', '--étoile'])
+      expect(shown(await ask(`mentions kestrelbox ${options}`))).toEqual(['kestrelbox broken hinge']);
+    expect(shown(await ask('mentions --starred'))).toEqual(['kestrelbox broken hinge']);
+    expect(shown(await ask('mentions --tag other'))).toEqual([]);
+    const [note] = (await ask('mentions kestrelbox --starred')).elements.flatMap((one) =>
+      one.kind === 'mention' ? [one.mention.note] : [],
+    );
+    expect(note).toContain('starred, tagged “billing dept”');
+  });
+
+  test('a correction takes a post out of the list of its former mood', async () => {
+    const reply = await world.say('mentions kestrelbox --mood negative');
+    const post = reply.message.elements.flatMap((one) =>
+      one.kind === 'mention' ? [one.mention.ref] : [],
+    )[0];
+    await world.say(`mark ${post} positive`, { admin: true });
+    expect(shown(await ask('mentions kestrelbox --mood negative'))).toEqual(['kestrelbox broken hinge']);
+    expect(shown(await ask('mentions kestrelbox --mood positive'))).toContain('kestrelbox reboots all day');
+  });
+
+  test('a post that is held back is restored from its list', async () => {
+    await storePosts(world, kestrelbox, [
+      { text: 'kestrelbox win', at: world.now() - HOUR, held: { reason: 'spam-words', detail: 'win' } },
+    ]);
+    const reply = await world.say('mentions kestrelbox --filtered');
+    await press(reply, 'Restore');
+    expect(readable(await ask('mentions kestrelbox --filtered'))).toContain('held back or refused.');
+    expect(shown(await ask('mentions kestrelbox'))[0]).toBe('kestrelbox win');
+  });
+});

@@ -313,7 +313,14 @@ const listed: Omit<BrowsedMentions, 'without'> = {
   keywords: [kestrelbox],
   filter: {},
   mark: { from: null, to: null, upTo: 90, at: null },
-  page: { total: 1, gone: 0, since: 0, first: 1, listed: [{ row: 71, mention }], hasOlder: false },
+  page: {
+    total: 1,
+    gone: 0,
+    since: 0,
+    first: 1,
+    listed: [{ row: 71, mention, tags: ['billing'], starred: true }],
+    hasOlder: false,
+  },
 };
 const nothingListed = {
   ...listed,
@@ -343,7 +350,7 @@ const filtered: FilteredList = {
         reason: 'spam-words',
         detail: 'prize',
         post: mention.post,
-        listed: { row: 71, mention },
+        listed: { row: 71, mention, tags: [], starred: false },
       },
       { ...refusedPost, reason: 'excluded-term', detail: 'cartoon', post: mention.post },
       { ...refusedPost, reason: 'language', detail: 'de' },

@@ -168,15 +168,20 @@ function unbound(about: ListAbout, { keywords }: MentionList): ListAbout {
 
 /** A mention as its list asks for it: of several keywords, of the first that it is such a mention of, which is named. */
 function listedView(
-  { mention }: ListedMention,
+  { mention, tags, starred }: ListedMention,
   { keywords, filter }: MentionList,
   now: Millis,
   words: Copy,
   format: Format,
 ): MentionView {
+  const { browse } = words;
   const keyword = listedKeyword(mention, keywords, filter.label)?.keyword ?? keywords[0];
   const view = mentionView(mention, keyword?.id ?? null, now, words, format);
-  if (keywords.length === 1 || !keyword) return view;
-  const note = [oneLine(keyword.name, 60), ...(view.note === null ? [] : [view.note])].join(', ');
-  return { ...view, note };
+  const notes = [
+    ...(keywords.length > 1 && keyword ? [oneLine(keyword.name, 60)] : []),
+    ...(starred ? [browse.starred] : []),
+    ...tags.map((tag) => browse.tag(oneLine(tag, 40))),
+    ...(view.note === null ? [] : [view.note]),
+  ];
+  return { ...view, note: notes.length === 0 ? null : notes.join(', ') };
 }
