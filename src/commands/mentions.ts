@@ -19,6 +19,7 @@ import { filteredList } from '../messages/mentions/filtered.ts';
 import { keywordsOf } from '../services/digests/read-digest.ts';
 import { languageCodes } from '../services/keywords/keyword-fields.ts';
 import { browseFiltered, browseMentions } from '../services/mentions/browse-mentions.ts';
+import { tagOf } from '../services/mentions/flag-mention.ts';
 import { foldWord } from '../services/nearest.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { given, privately } from './context.ts';
@@ -42,6 +43,7 @@ export const mentionsCommand = defineCommand({
   verb: 'mentions',
   needs: 'look',
   group: 'posts',
+  turnsPages: true,
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
     ...FILTERS,
@@ -70,10 +72,7 @@ export async function readList(
   const all = alert ? await store.keywords(workspace.id) : [];
   const ofAlert = all.filter(({ id }) => id === alert?.keywordId);
   const keywords = alert ? ofAlert : keyword ? [keyword] : await keywordsOf(store, channel);
-  if (keywords.length === 0) {
-    if (alert) throw new UserError('alert-not-found', { typed: String(alert.number) });
-    throw new UserError('not-subscribed', { channel: channel.name });
-  }
+  if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
   const posts = alert ? alertPosts(alert) : null;
   const since = given<number>(values, 'since');
   const page = given<string>(values, 'page');
@@ -103,10 +102,20 @@ function filterOf(values: Values): MentionFilter {
     ...(author === undefined ? {} : { author }),
     ...(lang === undefined ? {} : { lang: languageCode(lang) }),
     ...(search === undefined ? {} : { words: search }),
-    ...(tag === undefined ? {} : { tag: tag.toLowerCase() }),
+    ...(tag === undefined ? {} : { tag: tagNamed(tag) }),
     ...(given<boolean>(values, 'starred') ? { starred: true } : {}),
     ...(relevance === undefined ? {} : { relevance }),
   };
+}
+
+/** @throws UserError about `tag` */
+function tagNamed(typed: string): string {
+  try {
+    return tagOf(typed);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.code, { ...error.params, argument: 'tag' });
+  }
 }
 
 /** By its code, or by any name of a language that the bot speaks. */

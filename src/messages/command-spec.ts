@@ -78,6 +78,8 @@ export interface CommandSpec {
   postsHere?: true | readonly string[];
   /** Other verbs that people type for this one with an option set, `mute kestrelbox 4h`: its usual value, or the last word. */
   shorthands?: readonly { word: keyof LanguageRecord['aliases']; option: string; value: string }[];
+  /** Its answer is one page of a list; with a `page`, it takes the place of the one before. */
+  turnsPages?: boolean;
   /** Adapters with forms open one when the verb is called without its required arguments. */
   form?: boolean;
 }

@@ -4,7 +4,7 @@ import type {
   MentionPage,
   MentionQuery,
 } from '../listening/mentions/mention-query.ts';
-import { type Database, int, type SqlQuery, type SqlRow, type SqlValue } from './database.ts';
+import { type Database, int, type SqlQuery, type SqlValue, text } from './database.ts';
 import { type Bind, conditionsOfHit, conditionsOfPost } from './mention-conditions.ts';
 import { MENTIONS, mentionOf } from './mention-row.ts';
 import { workspaceNumber } from './numbers.ts';
@@ -172,10 +172,31 @@ async function read(
        ${beyond} order by ${list.ts} ${order}, ${list.row} ${order} limit ${bind(limit)}`,
     values,
   );
-  const mentions = await query.each(
-    `${MENTIONS} where mention.row = $1`,
-    rows.map((row) => [int(row.row)]),
+  const listed = await listedRows(
+    query,
+    rows.map((row) => int(row.row)),
   );
-  const listed = mentions.flat().map((row: SqlRow) => ({ row: int(row.row), mention: mentionOf(row) }));
   return way === 'older' ? listed : listed.reverse();
+}
+
+/** Mentions by their rows, as lists show them. */
+export async function listedRows(query: SqlQuery, rows: readonly number[]): Promise<ListedMention[]> {
+  const keys = rows.map((row) => [row]);
+  const mentions = await query.each(`${MENTIONS} where mention.row = $1`, keys);
+  const flags = await query.each(
+    'select row, what, value from flag where row = $1 order by what, value',
+    keys,
+  );
+  return mentions.flatMap(([stored], nth) => {
+    if (!stored) return [];
+    const own = flags[nth] ?? [];
+    return [
+      {
+        row: int(stored.row),
+        mention: mentionOf(stored),
+        tags: own.filter(({ what }) => what === 'tag').map(({ value }) => text(value)),
+        starred: own.some(({ what }) => what === 'star'),
+      },
+    ];
+  });
 }

@@ -5,6 +5,7 @@ import {
   type FilteredReason,
   REFUSALS,
 } from '../listening/mentions/mention-query.ts';
+import { listedRows } from './browse.ts';
 import {
   type Database,
   int,
@@ -123,27 +124,29 @@ async function heldPosts(
      order by held.ts desc, held.row desc limit ${bind(limit)}`,
     parameters,
   );
-  const mentions = await query.each(
-    `${MENTIONS} where mention.row = $1`,
-    rows.map(({ row }) => [int(row)]),
+  const listed = new Map(
+    (
+      await listedRows(
+        query,
+        rows.map(({ row }) => int(row)),
+      )
+    ).map((item) => [item.row, item]),
   );
-  return rows.flatMap((row, index): FilteredPost[] => {
-    const stored = mentions[index]?.[0];
-    if (!stored) return [];
-    const mention = mentionOf(stored);
-    const { post, hits } = mention;
-    const held = hits.find(({ keywordId }) => keywordId === id)?.held;
+  return rows.flatMap((row): FilteredPost[] => {
+    const item = listed.get(int(row.row));
+    if (!item) return [];
+    const { post, hits } = item.mention;
     return [
       {
         keywordId: id,
         reason: text(row.reason) as FilteredReason,
-        detail: held?.detail ?? null,
+        detail: hits.find(({ keywordId }) => keywordId === id)?.held?.detail ?? null,
         at: post.publishedAt,
         source: post.source,
         extId: post.extId,
         address: post.url,
         post,
-        listed: { row: int(row.row), mention },
+        listed: item,
       },
     ];
   });

@@ -51,7 +51,6 @@ describe('what is listed', () => {
       'kestrelbox 日本語の投稿',
     ]);
     expect(readable(reply.message)).toContain('5 mentions.');
-    expect(readable(reply.message)).toContain('1 to 5 of 5, newest first.');
   });
 
   test('without a keyword it is of all of the channel, each with its name', async () => {
@@ -67,7 +66,7 @@ describe('what is listed', () => {
     ['--mood not-judged', ['日本語'], 'not judged'],
     ['--ton négatif', ['reboots', 'hinge'], 'negative'],
     ['--source feed', ['hinge'], 'on Feed'],
-    ['--source "Hacker News" --mood pos', ['rapide'], 'positive, on Hacker News'],
+    ['--source "Hacker News" --mood pos --lang fr', ['rapide'], 'positive, on Hacker News, in French'],
     ['--author rowanlark', ['reboots', 'hinge'], 'by rowanlark'],
     ['--author @RowanLark', ['reboots', 'hinge'], 'by @RowanLark'],
     ['--author hacker-news:rowanlark', ['reboots'], 'by hacker-news:rowanlark'],
@@ -96,7 +95,7 @@ describe('what is listed', () => {
     const text = readable(await ask('mentions kestrelbox --ton négatif --depuis 4sem', { language: 'fr' }));
     expect(text).toContain('Mentions de Kestrelbox');
     expect(text).toContain('négatif, depuis');
-    expect(text).toContain('1 à 2 sur 2');
+    expect(text).toContain('2 mentions');
   });
 
   test('a channel without subscriptions learns how to begin', async () => {
@@ -119,7 +118,7 @@ describe('an empty list', () => {
     const reply = await world.say('mentions kestrelbox --mood positive --source feed');
     const text = readable(reply.message);
     expect(text).toContain(
-      'Stored of Kestrelbox: 5 mentions. None of them is all of this: positive, on Feed',
+      'Stored about Kestrelbox: 5 mentions. None of them is all of this: positive, on Feed',
     );
     expect(text).toContain('without “positive”: 1 mention');
     expect(text).toContain('without “on Feeds”: 1 mention');
@@ -195,7 +194,6 @@ describe('pages', () => {
     await world.store.deletePosts('hacker-news', [added[1]!.post.extId]);
     const text = readable(await ask('mentions kestrelbox'));
     expect(text).toContain('8 mentions.');
-    expect(text).toContain('1 to 7 of 7');
     expect(text).toContain('1 of them is counted and not shown');
   });
 });
@@ -212,5 +210,136 @@ describe('who sees what', () => {
     const home = { platform: 'slack', home: 'T0OTHER' } as const;
     await world.say('add kestrelbox --name Kestrelbox', { home });
     expect(readable(await ask('mentions kestrelbox', { home }))).toContain('Nothing is stored');
+  });
+});
+
+describe('what was held back', () => {
+  beforeEach(async () => {
+    const at = world.now();
+    await storePosts(world, kestrelbox, [
+      { text: 'kestrelbox win a prize', at: at - 4 * HOUR, held: { reason: 'spam-words', detail: 'prize' } },
+      { text: 'a kestrel box of birds', at: at - 6 * HOUR, held: { reason: 'low-relevance', detail: null } },
+      {
+        text: 'kestrelbox win more',
+        at: at - 3 * DAY,
+        held: { reason: 'spam-words', detail: 'win' },
+        lang: 'fr',
+      },
+    ]);
+  });
+
+  test('is in no list of mentions', async () => {
+    expect(readable(await ask('mentions kestrelbox'))).toContain('5 mentions.');
+    expect(readable(await ask('mentions'))).toContain('6 mentions.');
+  });
+
+  test('is listed with its reasons, how many of each, and a way back', async () => {
+    const reply = await world.say('mentions kestrelbox --filtered');
+    const text = readable(reply.message);
+    expect(text).toContain('3 posts matched and were not counted.');
+    expect(text).toContain('words of advertising | 2');
+    expect(text).toContain('probably not about it | 1');
+    expect(shown(reply.message)).toEqual([
+      'kestrelbox win a prize',
+      'a kestrel box of birds',
+      'kestrelbox win more',
+    ]);
+    const notes = reply.message.elements.flatMap((one) => (one.kind === 'mention' ? [one.mention.note] : []));
+    expect(notes[0]).toBe('Held back: words of advertising (prize)');
+    expect(buttonsOf(reply).filter(({ verb }) => verb === 'restore')).toHaveLength(3);
+  });
+
+  test('narrowed to one reason, and by what else narrows a list', async () => {
+    const args = { target: 'Kestrelbox', filtered: 'true', reason: 'low-relevance' };
+    const only = await world.press('mentions', args);
+    expect(shown(only.message)).toEqual(['a kestrel box of birds']);
+    expect(readable(only.message)).toContain('words of advertising | 2');
+    expect(shown(await ask('mentions kestrelbox --filtered --lang fr'))).toEqual(['kestrelbox win more']);
+    expect(shown(await ask('mentions kestrelbox --filtered --search prize'))).toEqual([
+      'kestrelbox win a prize',
+    ]);
+    expect(shown(await ask('mentions kestrelbox --filtered --since 24h'))).toHaveLength(2);
+    expect(readable(await ask('mentions kestrelbox --filtered --lang de'))).toContain(
+      'Nothing that matches Kestrelbox was held back or refused that is: in German',
+    );
+    expect(readable(await ask('mentions quillmere --filtered'))).toContain(
+      'Nothing that matches Quillmere was held back or refused.',
+    );
+  });
+
+  test('an unknown reason of a button is an old button', async () => {
+    const reply = await world.press('mentions', {
+      target: 'Kestrelbox',
+      filtered: 'true',
+      reason: 'toString',
+    });
+    expect(reply.problem?.code).toBe('stale-button');
+  });
+
+  test('in French', async () => {
+    const message = await ask('mentions kestrelbox --écartées', { language: 'fr' });
+    expect(readable(message)).toContain('3 messages trouvés, mais pas comptés.');
+    const notes = message.elements.flatMap((one) => (one.kind === 'mention' ? [one.mention.note] : []));
+    expect(notes[0]).toBe('Écarté\u202f: des mots de publicité (prize)');
+  });
+
+  test('page by page', async () => {
+    await storePosts(
+      world,
+      kestrelbox,
+      Array.from({ length: 12 }, (_, n) => ({
+        text: `kestrelbox spam ${n}`,
+        // Pairs of one moment: a page may end between them.
+        at: world.now() - 9 * DAY - Math.floor(n / 3) * HOUR,
+        held: { reason: 'spam-text' as const, detail: null },
+      })),
+    );
+    let reply = await world.say('mentions kestrelbox --filtered');
+    const seen = shown(reply.message);
+    while (buttonsOf(reply).some(({ label }) => label === 'Older')) {
+      reply = await press(reply, 'Older');
+      seen.push(...shown(reply.message));
+    }
+    expect(seen).toHaveLength(15);
+    expect(new Set(seen).size).toBe(15);
+  });
+});
+
+describe('what people flagged', () => {
+  test('is found by tag and star, and shown', async () => {
+    const reply = await world.say('mentions kestrelbox --search hinge');
+    const post = reply.message.elements.flatMap((one) =>
+      one.kind === 'mention' ? [one.mention.ref] : [],
+    )[0];
+    await world.say(`tag ${post} Billing Dept`, { admin: true });
+    await world.say(`star ${post}`, { admin: true });
+    for (const options of ['--tag "billing dept"', '--tag "#BILLING  dept"', '--starred', '--étoile'])
+      expect(shown(await ask(`mentions kestrelbox ${options}`))).toEqual(['kestrelbox broken hinge']);
+    expect(shown(await ask('mentions --starred'))).toEqual(['kestrelbox broken hinge']);
+    expect(shown(await ask('mentions --tag other'))).toEqual([]);
+    const [note] = (await ask('mentions kestrelbox --starred')).elements.flatMap((one) =>
+      one.kind === 'mention' ? [one.mention.note] : [],
+    );
+    expect(note).toContain('starred, tagged “billing dept”');
+  });
+
+  test('a correction takes a post out of the list of its former mood', async () => {
+    const reply = await world.say('mentions kestrelbox --mood negative');
+    const post = reply.message.elements.flatMap((one) =>
+      one.kind === 'mention' ? [one.mention.ref] : [],
+    )[0];
+    await world.say(`mark ${post} positive`, { admin: true });
+    expect(shown(await ask('mentions kestrelbox --mood negative'))).toEqual(['kestrelbox broken hinge']);
+    expect(shown(await ask('mentions kestrelbox --mood positive'))).toContain('kestrelbox reboots all day');
+  });
+
+  test('a post that is held back is restored from its list', async () => {
+    await storePosts(world, kestrelbox, [
+      { text: 'kestrelbox win', at: world.now() - HOUR, held: { reason: 'spam-words', detail: 'win' } },
+    ]);
+    const reply = await world.say('mentions kestrelbox --filtered');
+    await press(reply, 'Restore');
+    expect(readable(await ask('mentions kestrelbox --filtered'))).toContain('held back or refused.');
+    expect(shown(await ask('mentions kestrelbox'))[0]).toBe('kestrelbox win');
   });
 });

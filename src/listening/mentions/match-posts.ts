@@ -85,6 +85,7 @@ export function matchPosts(
         verdicts.push(
           verdictOf(keyword.workspaceId, post, now, 'match', 'dropped', unwanted, {
             keywordId: keyword.id,
+            detail: unwanted === 'language' ? post.lang : null,
             refused: refusedOf(post),
           }),
         );

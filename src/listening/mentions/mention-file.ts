@@ -21,51 +21,49 @@ type Value = string | number | boolean | null;
 
 /** A post as a row of a file: a mention as one keyword counts it, or what is known of one that is not counted. */
 export interface FileRow {
-  row: number | null;
+  listed: ListedMention | null;
   source: string;
   url: string | null;
   at: Millis;
   post: Post | null;
-  mention: Mention | null;
   keyword: Keyword | undefined;
   hit: Hit | undefined;
   filtered: { reason: FilteredReason; detail: string | null } | null;
 }
 
 export function mentionRow(
-  { row, mention }: ListedMention,
+  listed: ListedMention,
   keywords: readonly Keyword[],
   label?: Hit['sentiment']['label'],
 ): FileRow {
+  const { mention } = listed;
   const { post } = mention;
   const { keyword = keywords[0], hit } = listedKeyword(mention, keywords, label) ?? {};
   const { source, url, publishedAt: at } = post;
-  return { row, source, url, at, post, mention, keyword, hit, filtered: null };
+  return { listed, source, url, at, post, keyword, hit, filtered: null };
 }
 
 export function filteredRow(
   { keywordId, reason, detail, at, source, address: url, post, listed }: FilteredPost,
   keywords: readonly Keyword[],
 ): FileRow {
-  const mention = listed?.mention ?? null;
   return {
-    row: listed?.row ?? null,
+    listed,
     source,
     url,
     at,
     post,
-    mention,
     keyword: keywords.find(({ id }) => id === keywordId),
-    hit: mention?.hits.find((hit) => hit.keywordId === keywordId),
+    hit: listed?.mention.hits.find((hit) => hit.keywordId === keywordId),
     filtered: { reason, detail },
   };
 }
 
 /** Names are part of what people build on: new ones go to the end, and none goes. */
-function cellsOf({ row, source, url, at, post, mention, keyword, hit, filtered }: FileRow) {
+function cellsOf({ listed, source, url, at, post, keyword, hit, filtered }: FileRow) {
   const { author = null, counts = {} } = post ?? {};
   return {
-    ref: row === null ? null : referenceOf(row),
+    ref: listed ? referenceOf(listed.row) : null,
     url,
     source,
     outlet: post?.outlet ?? null,
@@ -90,8 +88,10 @@ function cellsOf({ row, source, url, at, post, mention, keyword, hit, filtered }
     replies: counts.replies ?? null,
     views: counts.views ?? null,
     hashtags: post?.tags.join(' ') ?? null,
-    story: mention?.storyId ?? null,
-    id: mention?.id ?? null,
+    story: listed?.mention.storyId ?? null,
+    id: listed?.mention.id ?? null,
+    tags: listed?.tags.join(', ') ?? null,
+    starred: listed?.starred ?? null,
     held_back: filtered?.reason ?? null,
     held_back_by: filtered?.detail ?? null,
   } satisfies Readonly<Record<string, Value>>;
@@ -161,6 +161,8 @@ const COLUMNS = [
   'hashtags',
   'story',
   'id',
+  'tags',
+  'starred',
   'held_back',
   'held_back_by',
 ] as const satisfies readonly (keyof ReturnType<typeof cellsOf>)[];

@@ -35,6 +35,9 @@ export interface ListPlace {
 export interface ListedMention {
   row: number;
   mention: Mention;
+  /** What people flagged it with. */
+  tags: readonly string[];
+  starred: boolean;
 }
 
 /** One page of a list, newest first. */

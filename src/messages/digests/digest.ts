@@ -12,6 +12,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
+import { digestMenu } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
@@ -24,6 +25,8 @@ import { weekElements } from './week.ts';
 const POSTS_SHOWN = 3;
 const KEYWORDS_SHOWN = 15;
 const ALERTS_SHOWN = 8;
+/** Choices of one menu, as Discord takes them. */
+const MOST_OPTIONS = 25;
 
 /** A period of a channel in numbers, quotes and pictures: daily, weekly, or as long as no digest came. */
 export function digestMessage(digest: Digest, locale: Locale): Message {
@@ -62,7 +65,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
   elements.push(...alertElements(digest, words, format));
   elements.push(...weekElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
-  if (active.length > 0) elements.push(reportMenu(active, words));
+  if (active.length > 0) elements.push(keywordMenus(digest, active, words, format));
   return {
     language: locale.language,
     summary: [sentence(title), plain(first.main), first.rest, alerts].filter((part) => part !== '').join(' '),
@@ -234,17 +237,25 @@ function alertsShort(digest: Digest, words: Copy, format: Format): string {
   return open > 0 ? words.digest.alertsShort(count, format.number(open)) : words.digest.alertsDone(count);
 }
 
-function reportMenu(active: readonly KeywordPeriod[], { digest }: Copy): Element {
+/** From the table to the posts behind its figures, and to the reports. */
+function keywordMenus(
+  digest: Digest,
+  active: readonly KeywordPeriod[],
+  words: Copy,
+  format: Format,
+): Element {
+  const entries = active.slice(0, MOST_OPTIONS);
   return {
     kind: 'buttons',
     buttons: [],
     menus: [
+      digestMenu(digest, entries, words, format),
       {
-        label: digest.reportMenu,
+        label: words.digest.reportMenu,
         verb: 'report',
         args: { since: '7d' },
         arg: 'target',
-        options: active.slice(0, 25).map((entry) => ({ label: nameOf(entry), value: entry.keyword.name })),
+        options: entries.map((entry) => ({ label: nameOf(entry), value: entry.keyword.name })),
       },
     ],
   };

@@ -10,6 +10,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
+import { reportButtons } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain } from '../message.ts';
 import { percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
@@ -50,6 +51,8 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   }
   elements.push(...alertElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
+  if (entry.totals.total > 0)
+    elements.push({ kind: 'buttons', buttons: reportButtons(digest, entry, words, format) });
   return {
     language: locale.language,
     summary: `${sentence(title)} ${plain(main)} ${rest}`.trim(),

@@ -1,4 +1,4 @@
-import type { Alert } from '../../listening/alerts/alert.ts';
+import { type Alert, markedNumber } from '../../listening/alerts/alert.ts';
 import { type ListMark, printMark } from '../../listening/mentions/list-mark.ts';
 import { listedKeyword } from '../../listening/mentions/mention-file.ts';
 import {
@@ -9,14 +9,13 @@ import {
 } from '../../listening/mentions/mention-list.ts';
 import type { ListedMention } from '../../listening/mentions/mention-query.ts';
 import type { Millis } from '../../listening/time.ts';
-import { closed, compose } from '../compose.ts';
+import { bolded, closed, compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Button, type Element, type MentionView, type Message, plain } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
-import { aboutAlert } from '../triage/actions.ts';
 import { conditionRuns, filterRuns, keywordNames, moodChoice } from './filter-words.ts';
 import { mentionView } from './mentions.ts';
 
@@ -41,24 +40,18 @@ export function mentionList(list: BrowsedMentions, about: ListAbout, now: Millis
   const count = format.count(page.total, words.units.mentions);
   const filter = filterRuns(list, now, words, format);
   const line = filter.length === 0 ? [count] : compose(browse.line, count, filter);
-  elements.push({ kind: 'text', text: [{ bold: plain(closed(line)) }] });
+  elements.push({ kind: 'text', text: bolded(closed(line)) });
   for (const listed of page.listed)
     elements.push({ kind: 'mention', mention: listedView(listed, list, now, words, format) });
-  const { first, listed, gone, since } = page;
+  const { first, listed, gone, since, hasOlder } = page;
+  const last = first + listed.length - 1;
+  const shown = [first, last, page.total - gone].map(format.number) as [string, string, string];
   const notes = [
-    ...(listed.length === 0
-      ? []
-      : [
-          browse.range(
-            format.number(first),
-            format.number(first + listed.length - 1),
-            format.number(page.total - gone),
-          ),
-        ]),
+    ...(first > 1 || hasOlder ? [browse.range(...shown)] : []),
     ...(gone > 0 ? [format.count(gone, browse.gone)] : []),
     ...(since > 0 ? [format.count(since, browse.came)] : []),
   ];
-  elements.push({ kind: 'note', text: notes.join(' ') });
+  if (notes.length > 0) elements.push({ kind: 'note', text: notes.join(' ') });
   const buttons = pageButtons(list, about, words);
   if (buttons.length > 0) elements.push({ kind: 'buttons', buttons });
   return { language: locale.language, summary: `${title}. ${plain(closed(line))}`, mood: 'plain', elements };
@@ -98,7 +91,7 @@ export function listArgs(
   const { label, source, author, lang, words, tag, starred, relevance } = filter;
   const page = printMark(mark);
   return {
-    ...(alert ? { alert: aboutAlert(alert).target! } : keyword === null ? {} : { [named]: keyword }),
+    ...(alert ? { alert: markedNumber(alert) } : keyword === null ? {} : { [named]: keyword }),
     ...(label === undefined ? {} : { mood: moodChoice(label) }),
     ...(source === undefined ? {} : { source }),
     ...(author === undefined ? {} : { author }),
@@ -175,15 +168,20 @@ function unbound(about: ListAbout, { keywords }: MentionList): ListAbout {
 
 /** A mention as its list asks for it: of several keywords, of the first that it is such a mention of, which is named. */
 function listedView(
-  { mention }: ListedMention,
+  { mention, tags, starred }: ListedMention,
   { keywords, filter }: MentionList,
   now: Millis,
   words: Copy,
   format: Format,
 ): MentionView {
+  const { browse } = words;
   const keyword = listedKeyword(mention, keywords, filter.label)?.keyword ?? keywords[0];
   const view = mentionView(mention, keyword?.id ?? null, now, words, format);
-  if (keywords.length === 1 || !keyword) return view;
-  const note = [oneLine(keyword.name, 60), ...(view.note === null ? [] : [view.note])].join(', ');
-  return { ...view, note };
+  const notes = [
+    ...(keywords.length > 1 && keyword ? [oneLine(keyword.name, 60)] : []),
+    ...(starred ? [browse.starred] : []),
+    ...tags.map((tag) => browse.tag(oneLine(tag, 40))),
+    ...(view.note === null ? [] : [view.note]),
+  ];
+  return { ...view, note: notes.length === 0 ? null : notes.join(', ') };
 }

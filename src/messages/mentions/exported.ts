@@ -37,7 +37,7 @@ export function exportedMessage(
   return {
     language: locale.language,
     summary: `${title}. ${line}`,
-    mood: 'good',
+    mood: 'plain',
     elements,
   };
 }

@@ -31,7 +31,7 @@ export function filteredList(list: FilteredList, about: ListAbout, now: Millis, 
   const filter = filterRuns(list, now, words, format);
   const summary =
     total > 0
-      ? [browse.filteredSummary(format.count(total, words.units.posts))]
+      ? [format.count(total, browse.filteredSummary)]
       : filter.length > 0
         ? compose(browse.filteredNoneSo, names, filter)
         : [browse.filteredNone(names)];
@@ -40,7 +40,7 @@ export function filteredList(list: FilteredList, about: ListAbout, now: Millis, 
     { kind: 'text', text: total > 0 ? [{ bold: plain(summary) }] : summary },
   ];
   if (total > 0 && filter.length > 0) elements.push({ kind: 'note', text: filter });
-  if (total > 0) elements.push(reasonTable(list, words, format));
+  if (total > 0) elements.push(reasonTable(list, title, words, format));
   for (const post of page.posts) elements.push(...postElements(post, list, now, words, format));
   elements.push({ kind: 'note', text: withCommands(browse.filteredNote(format.duration(REFUSED_KNOWN))) });
   elements.push(...controls(list, about, words, format));
@@ -56,10 +56,10 @@ function mostFirst({ page }: FilteredList) {
   return [...page.counts].sort((a, b) => b.count - a.count);
 }
 
-function reasonTable(list: FilteredList, { browse }: Copy, format: Format): Element {
+function reasonTable(list: FilteredList, caption: string, { browse }: Copy, format: Format): Element {
   return {
     kind: 'table',
-    caption: browse.reason,
+    caption,
     columns: [browse.reason, browse.count],
     rows: mostFirst(list).map(({ reason, count }) => [browse.reasons[reason], format.number(count)]),
     numeric: [false, true],
@@ -74,7 +74,7 @@ function postElements(
   format: Format,
 ): Element[] {
   const { browse } = words;
-  const why = reasonWords(post, words);
+  const why = reasonWords(post, words, format);
   const name = keywords.find(({ id }) => id === post.keywordId)?.name ?? '';
   const about = keywords.length > 1 ? words.units.colon(oneLine(name, 60), why) : why;
   if (post.listed)
@@ -112,11 +112,18 @@ function traceOf(post: FilteredPost, about: string, now: Millis, words: Copy, fo
   ];
 }
 
-function reasonWords({ reason, detail }: FilteredPost, { browse, units }: Copy): string {
+function reasonWords({ reason, detail }: FilteredPost, { browse, units }: Copy, format: Format): string {
   const name = browse.reasons[reason];
-  const shown = detail === null ? null : oneLine(detail, 60);
-  const because =
-    shown === null ? name : browse.because(name, reason === 'excluded-term' ? units.quote(shown) : shown);
+  const term = detail === null ? null : oneLine(detail, 60);
+  const shown =
+    term === null
+      ? null
+      : reason === 'excluded-term'
+        ? units.quote(term)
+        : reason === 'language'
+          ? format.language(term)
+          : term;
+  const because = shown === null ? name : browse.because(name, shown);
   return isRefusal(reason) ? browse.refused(because) : browse.held(because);
 }
 

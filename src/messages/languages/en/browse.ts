@@ -33,7 +33,7 @@ export const browse = {
   newest: 'Newest',
   none: (names: string) => `Nothing is stored about ${names} yet. What is read for it: /earshot sources.`,
   noneSo: (all: string, names: string, filter: string) =>
-    `Stored of ${names}: ${all}. None of them is all of this: ${filter}.`,
+    `Stored about ${names}: ${all}. None of them is all of this: ${filter}.`,
   without: 'What is left when one of these is left out:',
   withoutLine: (condition: string, count: string) => `without “${condition}”: ${count}`,
   withoutButton: (condition: string, n: string) => `Without “${condition}” (${n})`,
@@ -41,13 +41,18 @@ export const browse = {
   all: (n: string) => `All of them (${n})`,
   allPosts: { one: 'The post', other: 'All {n} posts' } as Plural,
   negativePosts: { one: 'The negative post', other: 'The {n} negative posts' } as Plural,
+  theirPosts: 'The posts',
   postsMenu: 'All posts of…',
   export: 'Save as a file',
 
-  filteredTitle: (names: string) => `Held back of ${names}`,
-  filteredSummary: (count: string) => `${count} matched and were not counted.`,
-  filteredNone: (names: string) => `Nothing of ${names} was held back.`,
-  filteredNoneSo: (names: string, filter: string) => `Nothing of ${names} was held back that is: ${filter}.`,
+  filteredTitle: (names: string) => `Not counted for ${names}`,
+  filteredSummary: {
+    one: '{n} post matched and was not counted.',
+    other: '{n} posts matched and were not counted.',
+  } as Plural,
+  filteredNone: (names: string) => `Nothing that matches ${names} was held back or refused.`,
+  filteredNoneSo: (names: string, filter: string) =>
+    `Nothing that matches ${names} was held back or refused that is: ${filter}.`,
   filteredNote: (days: string) =>
     `What is held back is stored, and not counted or announced; restoring it counts it. What the keyword itself refuses was never stored: it is listed for ${days}, with its text as long as that is there. To get such posts, change the keyword with /earshot edit.`,
   reason: 'Reason',
@@ -78,7 +83,7 @@ export const browse = {
   fileTitle: (names: string) => `File of posts about ${names}`,
   fileLine: (count: string, format: string) => `${count} as ${format}.`,
   fileCapped: (count: string, all: string) =>
-    `The file holds the newest ${count} of ${all}: more do not fit. Take the rest with a shorter time, as in --since 7d.`,
+    `The file holds the newest ${count} of ${all}: more do not fit. Take the rest with a shorter time: /earshot export mentions --since 7d.`,
   fileGone: {
     one: '{n} mention is not in it: its text is gone.',
     other: '{n} mentions are not in it: their texts are gone.',

@@ -150,7 +150,7 @@ const texts = {
     args: {
       target: 'What to save',
       keyword: 'Name of a keyword; none for all of this channel',
-      format: 'CSV for spreadsheets, NDJSON for programs',
+      format: 'For spreadsheets, or for programs',
       mood: 'Mood',
       source: 'Source',
       author: 'Author',

@@ -170,7 +170,7 @@ export const commands: Commands = {
   },
   mentions: {
     names: ['mentions', 'publications'],
-    description: fr`Les publications elles-mêmes, les plus récentes d'abord`,
+    description: fr`Les messages eux-mêmes, les plus récents d'abord`,
     target: 'Mot-clé',
     args: {
       target: fr`Nom d'un mot-clé ; rien pour tout le canal`,
@@ -182,8 +182,8 @@ export const commands: Commands = {
       search: fr`Des mots qui s'y trouvent tous`,
       tag: fr`Étiquette`,
       starred: fr`Seulement avec une étoile`,
-      relevance: fr`À quel point elles en parlent`,
-      alert: fr`Numéro d'une alerte : ses publications`,
+      relevance: fr`À quel point ils en parlent`,
+      alert: fr`Numéro d'une alerte : ses messages`,
       page: fr`Où continuer`,
       filtered: fr`Ce qui a été écarté, avec les raisons`,
       reason: fr`Seulement cette raison`,
@@ -207,12 +207,12 @@ export const commands: Commands = {
   },
   export: {
     names: ['exporter'],
-    description: fr`Des publications dans un fichier, pour vous seulement`,
+    description: fr`Des messages dans un fichier, pour vous seulement`,
     target: 'Quoi',
     args: {
       target: fr`Ce qu'il faut exporter`,
       keyword: fr`Nom d'un mot-clé ; rien pour tout le canal`,
-      format: fr`CSV pour un tableur, NDJSON pour un programme`,
+      format: fr`Pour un tableur ou pour un programme`,
       mood: fr`Ton`,
       source: fr`Source`,
       author: fr`Auteur`,
@@ -221,8 +221,8 @@ export const commands: Commands = {
       search: fr`Des mots qui s'y trouvent tous`,
       tag: fr`Étiquette`,
       starred: fr`Seulement avec une étoile`,
-      relevance: fr`À quel point elles en parlent`,
-      alert: fr`Numéro d'une alerte : ses publications`,
+      relevance: fr`À quel point ils en parlent`,
+      alert: fr`Numéro d'une alerte : ses messages`,
       page: fr`Quelle liste`,
     },
     options: {

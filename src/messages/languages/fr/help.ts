@@ -7,7 +7,7 @@ export const help: HelpWords = {
   groups: {
     listen: fr`Écouter`,
     read: fr`Lire`,
-    posts: fr`Publications`,
+    posts: fr`Messages`,
     triage: fr`Traiter les alertes`,
     settings: fr`Réglages`,
   },
