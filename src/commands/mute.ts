@@ -1,3 +1,4 @@
+import { UserError } from '../config/errors.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { mutedList } from '../messages/mentions/muted-list.ts';
 import { postAnswer } from '../messages/mentions/post-answers.ts';
@@ -19,10 +20,17 @@ export const muteCommand = defineCommand({
   needs: 'act',
   group: 'posts',
   form: true,
-  args: [thePost, { name: 'what', kind: 'choice', choices: WHOM, rest: true, required: true }, itsKeyword],
+  args: [
+    { ...thePost, required: false },
+    { name: 'what', kind: 'choice', choices: WHOM, rest: true },
+    itsKeyword,
+  ],
   run: async (context, values) => {
     const { store, actor } = context;
-    const whom = given<Mute['what']>(values, 'what')!;
+    if (given(values, 'target') === undefined) return whoIsMuted(context);
+    const whom = given<Mute['what']>(values, 'what');
+    if (whom === undefined)
+      throw new UserError('missing-argument', { argument: 'what', verb: 'mute', choices: WHOM.join(', ') });
     const keyword = given<Keyword>(values, 'keyword') ?? null;
     const post = await meantBy(context, values);
     const { mute, changed, rejudged } = await muteBehind(
@@ -55,15 +63,21 @@ export const unmuteCommand = defineCommand({
   group: 'posts',
   args: [{ name: 'target', kind: 'text', max: 200, positional: true }, itsKeyword],
   run: async (context, values) => {
-    const { store, actor, workspace, now, locale } = context;
     const typed = given<string>(values, 'target');
-    const keywords = await store.keywords(workspace.id);
-    const mutes = await seenMutes(store, actor);
-    if (typed === undefined) return privately(mutedList(mutes, keywords, now, locale));
-    const found = findMuted(mutes, typed, given<Keyword>(values, 'keyword')?.id);
+    if (typed === undefined) return whoIsMuted(context);
+    const found = findMuted(
+      await seenMutes(context.store, context.actor),
+      typed,
+      given<Keyword>(values, 'keyword')?.id,
+    );
     return found ? unmuted(context, found) : alertsAgain(context, typed);
   },
 });
+
+async function whoIsMuted({ store, actor, now, locale }: CommandContext): Promise<Reply> {
+  const keywords = await store.keywords(actor.workspaceId);
+  return privately(mutedList(await seenMutes(store, actor), keywords, now, locale));
+}
 
 async function unmuted({ store, actor, locale }: CommandContext, mute: Mute): Promise<Reply> {
   const keywords = await store.keywords(actor.workspaceId);

@@ -15,6 +15,7 @@ import { pressedCard } from '../services/alerts/pressed-card.ts';
 import { asShown } from '../services/as-shown.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
+import { type NamedPost, nameOfPost } from '../services/mentions/find-post.ts';
 import { storeSeenBy } from '../services/seen-store.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import { leaveHome } from '../services/workspaces/leave-home.ts';
@@ -66,6 +67,17 @@ function withChannels(
     .filter(({ kind }) => kind === 'channel')
     .flatMap(({ name }) => channelIn(values, name).map((channel) => [name, replace(channel)] as const));
   return { ...values, ...Object.fromEntries(replaced) };
+}
+
+/** Posts that somebody named, as a form can hold them: an address may be too long for it. */
+function postNames({ args }: CommandDefinition, values: Values): Record<string, string> {
+  const posts = args.filter((argument) => argument.kind === 'lookup' && argument.of === 'post');
+  return Object.fromEntries(
+    posts.flatMap(({ name }) => {
+      const post = given<NamedPost>(values, name);
+      return post ? [[name, nameOfPost(post)]] : [];
+    }),
+  );
 }
 
 function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
@@ -138,6 +150,7 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
+      rawArgs = { ...args, ...postNames(definition, values) };
       const named = namedChannels(definition, values);
       const actor = await withRightsInNamed(asker, invocation, named);
       const setUp = requireRights(definition, values, actor, channel);

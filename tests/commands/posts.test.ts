@@ -385,7 +385,7 @@ describe('mute is of a post or of a keyword', () => {
     ['mute paypal 4h', 'alert', { target: 'paypal', mute: '4h' }],
     ['mute p2p exchange', 'alert', { target: 'p2p exchange', mute: '24h' }],
     ['mute "p1z"', 'alert', { target: 'p1z', mute: '24h' }],
-    ['mute', 'alert', { mute: '24h' }],
+    ['mute', 'mute', {}],
   ])('%s', (line, verb, args) => {
     expect(parseLine(line, commands)).toEqual({ ok: true, verb, args });
   });

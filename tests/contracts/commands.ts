@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { rootOf } from '../../src/adapters/discord/typed-line.ts';
 import type { CommandDefinition } from '../../src/commands/command.ts';
 import type { Language } from '../../src/listening/channel.ts';
-import type { Argument } from '../../src/messages/command-spec.ts';
 import { groupBy } from '../../src/listening/group.ts';
+import type { Argument } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import {

@@ -97,6 +97,7 @@ import {
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
+import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
@@ -1326,6 +1327,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    posts: postSamples(locale),
     replay: replaySamples(locale),
     notices: [
       secondCard(alert(), language),
@@ -1410,16 +1412,18 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       unlinkQuestion(shared, locale),
       nothingToUndo(locale),
       ...['tag', 'untag', 'star', 'unstar'].map((act) =>
-        undoneMessage({ act, detail: 'q4', rejudged: [] }, names, locale),
+        undoneMessage([{ act, detail: 'q4', rejudged: [] }], names, locale),
       ),
-      undoneMessage({ act: 'mark', detail: null, rejudged: [backHit] }, names, locale),
-      undoneMessage({ act: 'unmute', detail: null, rejudged: [awayHit] }, names, locale),
+      undoneMessage([{ act: 'mark', detail: null, rejudged: [backHit] }], names, locale),
+      undoneMessage([{ act: 'unmute', detail: null, rejudged: [awayHit] }], names, locale),
       undoneMessage(
-        {
-          act: 'mute',
-          detail: null,
-          rejudged: [...Array.from({ length: 1_204 }, () => backHit), awayHit],
-        },
+        [
+          {
+            act: 'mute',
+            detail: null,
+            rejudged: [...Array.from({ length: 1_204 }, () => backHit), awayHit],
+          },
+        ],
         names,
         locale,
       ),

@@ -86,17 +86,22 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
  * Whether a line is meant for a verb that is a shorthand too: `mute p1z author` is about a post, `mute kestrelbox 4h` about a
  * keyword. What could be either is no post, unless a choice of the verb follows it.
  */
-function fitsTarget([first, ...others]: readonly Word[], { args }: CommandDefinition): boolean {
+function fitsTarget(words: readonly Word[], definition: CommandDefinition): boolean {
+  const { verb, args } = definition;
   const target = args.find(({ positional }) => positional);
-  if (target?.kind !== 'lookup' || target.of !== 'post') return true;
-  if (!first) return false;
+  const [first, next] = words;
+  if (!first || target?.kind !== 'lookup' || target.of !== 'post') return true;
+  const own = new Set(args.flatMap(({ name }) => optionNames(verb, name)).map(foldWord));
+  const isOwn = (flag: Flag) => own.has(foldWord(flag.name));
+  const alone = flagOf(first);
+  if (alone) return isOwn(alone);
   const named = first.quoted ? '' : plainWord(first);
   if (/^https?:/i.test(named)) return true;
-  const [next] = others;
   if (!next) return /^p(?=\w*\d)\w+$/i.test(named);
+  const flag = flagOf(next);
+  if (flag) return isOwn(flag);
   const choices = args.flatMap((argument) => (argument.kind === 'choice' ? argument.choices : []));
   return (
-    next !== undefined &&
     !next.quoted &&
     choices
       .flatMap(choiceWords)

@@ -1,7 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 import { canonicalUrl } from '../../listening/mentions/canonical-url.ts';
 import type { Mention } from '../../listening/mentions/mention.ts';
-import { readPostName } from '../../listening/mentions/post-name.ts';
+import { namesKeyword, postName, readPostName } from '../../listening/mentions/post-name.ts';
 import { rowOfReference } from '../../listening/mentions/reference.ts';
 import { clip } from '../../messages/foreign.ts';
 import type { Store } from '../../store/store.ts';
@@ -28,6 +28,14 @@ export async function findPost(store: Store, workspaceId: string, typed: string)
     (url !== null && (await store.mentionsAt(workspaceId, url))[0]);
   if (!mention || !isThere(mention)) throw new UserError('post-unknown', { typed: clip(typed, 60) });
   return { mention, shownFor: null };
+}
+
+/** How a button or a form names it again. */
+export function nameOfPost({ mention, shownFor }: NamedPost): string {
+  const keyword = mention.hits.find(
+    ({ keywordId }) => shownFor !== null && namesKeyword(shownFor, keywordId),
+  );
+  return postName(mention.id, keyword?.keywordId ?? null);
 }
 
 /** Of a post that is gone, only its counts remain. */

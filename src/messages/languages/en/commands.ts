@@ -350,7 +350,7 @@ const texts = {
   undo: {
     description: 'Undo your last action, or say which command does it',
     target: 'Alert',
-    args: { target: pickAlert },
+    args: { target: pickAlert, of: 'The action' },
     example: '/earshot undo',
     answer: {
       nothing: 'There is nothing to undo: you have changed nothing in the last 24 hours.',
@@ -359,6 +359,7 @@ const texts = {
       lastOnKeyword: (act, keyword) => `Your last action was “${act}”, on ${keyword}.`,
       instead: 'I cannot undo it myself; the nearest command is:',
       never: 'It cannot be undone.',
+      gone: 'There is nothing to take back: it was taken back already, or something else stands in its place by now.',
     },
   },
   language: {

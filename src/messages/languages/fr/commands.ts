@@ -489,8 +489,8 @@ export const commands: Commands = {
     names: ['annuler', 'défaire'],
     description: fr`Annuler votre dernière action, ou dire quelle commande le fait`,
     target: 'Alerte',
-    args: { target: pickAlert },
-    options: {},
+    args: { target: pickAlert, of: fr`L'action` },
+    options: { of: ['action'] },
     example: '/earshot annuler',
     answer: {
       nothing: fr`Il n'y a rien à annuler : vous n'avez rien changé ces dernières 24 heures.`,
@@ -499,6 +499,7 @@ export const commands: Commands = {
       lastOnKeyword: (act, keyword) => fr`Votre dernière action était « ${act} », sur ${keyword}.`,
       instead: fr`Je ne peux pas l'annuler moi-même ; la commande la plus proche :`,
       never: fr`Elle ne peut pas être annulée.`,
+      gone: fr`Il n'y a rien à annuler : c'est déjà fait, ou autre chose a pris sa place.`,
     },
   },
   language: {
