@@ -411,3 +411,16 @@ describe('mute is of a post or of a keyword', () => {
     expect(parseLine(line, commands)).toEqual({ ok: true, verb, args });
   });
 });
+
+test('the audit names posts as people do', async () => {
+  const ref = await refOf(posts[0]!);
+  await world.say(`mark ${ref} positive`);
+  await world.say(`tag ${ref} pricing`);
+  await world.say(`tag ${ref} pricing --remove`);
+  const text = await said('audit', { admin: true });
+  expect(text).not.toContain(posts[0]!.id);
+  expect(text).not.toContain((await keyword()).id);
+  expect(text).toContain('board.example · willowwren');
+  expect(text).toContain('Kestrelbox: mood pos');
+  expect(await said('audit', { admin: true, language: 'fr' })).toContain('retirer l’étiquette');
+});
