@@ -70,7 +70,7 @@ export function postSamples(locale: Locale): Message[] {
         marks,
         tags: ['q4', '4.2'],
         star: { person: quill, at: NOW - DAY },
-        muted: ['s.example'],
+        muted: ['tin_lantern'],
       },
       NOW,
       locale,
