@@ -92,7 +92,7 @@ export function postSamples(locale: Locale): Message[] {
         ...Array.from({ length: 22 }, (_, nth) => ({
           ...muted,
           key: `patchpanel${nth}`,
-          name: `patchpanel${nth}`,
+          name: 'patchpanel',
         })),
       ],
       [kestrelbox],
