@@ -121,7 +121,7 @@ function answerText(answer: PostAnswer, words: Copy, format: Format): string {
       ].join(' ');
   }
 
-  /** Whatever else still keeps it aside is said. */
+  /** Whatever else still holds it back is said. */
   function counted(judged: readonly Judged[], phrase: (names: string) => string): string {
     const free = judged.filter(({ held }) => held === null);
     return [...(free.length > 0 ? [phrase(namesOf(free))] : []), ...aside(judged)].join(' ');

@@ -64,7 +64,7 @@ function facts(
       const mood = own.findLast(({ what }) => what === 'mood');
       const other = own.findLast(({ what }) => what !== 'mood');
       const counted =
-        hit.held === null ? sheet.isCounted : sheet.keptAside(words.browse.reasons[hit.held.reason]);
+        hit.held === null ? sheet.isCounted : sheet.heldBack(words.browse.reasons[hit.held.reason]);
       return [
         {
           name: sheet.mood,

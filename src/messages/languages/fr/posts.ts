@@ -27,7 +27,7 @@ export const posts: PostWords = {
     mood: fr`Ton`,
     counted: fr`Compté`,
     isCounted: fr`oui`,
-    keptAside: (reason) => fr`non : ${reason}`,
+    heldBack: (reason) => fr`non : ${reason}`,
     toward: (mood, keyword) => fr`${mood} (${keyword})`,
     by: (person, moment) => fr`, dit ${person}, ${moment}`,
     tags: fr`Étiquettes`,
