@@ -16,10 +16,13 @@ export const posts = {
     assign: 'Assign…',
     copy: 'Copy for a reply',
     muteAuthor: 'Mute the author',
-    muteSite: 'Mute the site',
+    muteSite: (site: string) => `Mute ${site}`,
     more: 'More…',
     undo: 'Undo',
   },
+  /** Asked before a site is muted. */
+  muteSiteAsk: (site: string) =>
+    `Hold back everything from ${site}, for all keywords, the last 30 days too? It can be undone.`,
   untag: 'Take a tag off',
   /** The sheet of all actions. */
   sheet: {

@@ -17,10 +17,12 @@ export const posts: PostWords = {
     assign: fr`Confier à…`,
     copy: fr`Copier pour répondre`,
     muteAuthor: fr`Masquer l'auteur`,
-    muteSite: fr`Masquer le site`,
+    muteSite: (site) => fr`Masquer ${site}`,
     more: fr`Autres…`,
     undo: fr`Annuler`,
   },
+  muteSiteAsk: (site) =>
+    fr`Mettre de côté tout ce qui vient de ${site}, pour tous les mots-clés, les 30 derniers jours compris ? Cela peut s'annuler.`,
   untag: fr`Retirer une étiquette`,
   sheet: {
     title: fr`Qu'est-ce que ce message ?`,
