@@ -97,7 +97,8 @@ function componentProblems(component: Json, attachments: readonly unknown[]): st
     case 13: {
       // A file is shown only where a component names it (reference, File).
       const url = isObject(component.file) ? String(component.file.url) : '';
-      if (!url.startsWith('attachment://') || !attachments.includes(url.slice(13))) problems.push(`file ${url}`);
+      if (!url.startsWith('attachment://') || !attachments.includes(url.slice(13)))
+        problems.push(`file ${url}`);
       break;
     }
     case 14:
