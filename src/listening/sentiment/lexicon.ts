@@ -23,6 +23,14 @@ export interface Lexicon {
   /** Prefixes glued to a word with an apostrophe. */
   elision: RegExp | null;
   comparisons: Comparisons;
+  /** Where its values stop being neutral, where they were measured for it. */
+  limits?: { whole: Limits; target: Limits };
+}
+
+/** Values beyond these are no longer neutral. */
+interface Limits {
+  negative: number;
+  positive: number;
 }
 
 /** How a language says that one thing beats another. */
@@ -63,4 +71,19 @@ export function weighted(groups: Readonly<Record<number, string>>): Record<strin
   for (const [valence, list] of Object.entries(groups))
     for (const word of list.split(/\s+/)) if (word !== '') words[word] = Number(valence);
   return words;
+}
+
+/** Phrases of one valence, parted by `|`. */
+export function phrasesOf(valence: number, list: string): Record<string, number> {
+  return Object.fromEntries(list.split('|').map((phrase) => [phrase, valence]));
+}
+
+/** Words that make others count more or less by one share. */
+export function sharesOf(share: number, list: string): Record<string, number> {
+  return Object.fromEntries(list.split(' ').map((word) => [word, share]));
+}
+
+/** Words that compare, for the thing named first. */
+export function signsOf(sign: 1 | -1, list: string): Record<string, 1 | -1> {
+  return Object.fromEntries(list.split(' ').map((word) => [word, sign]));
 }

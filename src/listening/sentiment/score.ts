@@ -8,7 +8,7 @@ import { type Token, tokensOf } from './tokens.ts';
 import { weigh } from './weigh.ts';
 
 /** Engine and data; changes whenever a score could. */
-const VERSION = 'lexicon-1';
+const VERSION = 'lexicon-2';
 /** Weights of the keyword's neighborhood (three words on each side), its clause and the whole text. */
 const SHARES = { window: 0.5, clause: 0.3, whole: 0.2 };
 /** The same when only its clause speaks, a little further away. */
@@ -17,8 +17,12 @@ const CLAUSE_SHARES = { window: 0, clause: 0.4, whole: 0.2 };
 const SILENT_SHARES = { window: 0, clause: 0, whole: 0.5 };
 const PLACELESS_SHARES = { window: 0, clause: 0, whole: 1 };
 /** Values beyond these are no longer neutral; the first pair for equal recall on whole posts, the second near a keyword. */
-const WHOLE_LIMITS = { negative: -0.05, positive: 0.2 };
-const TARGET_LIMITS = { negative: -0.24, positive: 0.3 };
+const LIMITS = { whole: { negative: -0.05, positive: 0.2 }, target: { negative: -0.24, positive: 0.3 } };
+/**
+ * Where no list reads the language, emoji as strong as this judge alone: on 1,004 such posts of six languages they were right 72
+ * times of 100, more often than a list is. Weaker ones (a smile, tears of laughter) mean too many things.
+ */
+const TELLING_EMOJI = { value: 0.4, confidence: 0.7 } as const;
 /** Tokens of a short post; longer texts are measured against it. */
 const ORDINARY_LENGTH = 30;
 const MAX_WHY = 8;
@@ -36,14 +40,15 @@ export interface SentimentAsk {
 }
 
 /**
- * Sentiment of a post toward the keyword in it. In a language without a word list only emoji are read, and `method` says
- * `none`. A rating is the better witness. Deterministic; about 20 µs for a short post.
+ * Sentiment of a post toward the keyword in it. In a language that nothing reads it is not judged (`label` is null), unless its
+ * emoji are plain; `method` says `none` then. A rating is the better witness. Deterministic; about 20 µs for a short post.
  */
 export function scoreSentiment(ask: SentimentAsk): Sentiment {
   const lexicon = ask.lang !== null && Object.hasOwn(LEXICONS, ask.lang) ? LEXICONS[ask.lang]! : null;
   const tokens = read(ask, lexicon);
   const { weights, spans } = weigh(tokens, lexicon);
-  const near = ask.target.length === 0 ? null : aroundTargets(tokens, ask.target);
+  // Emoji alone are about the whole.
+  const near = ask.target.length === 0 || lexicon === null ? null : aroundTargets(tokens, ask.target);
   // A brand called "Brilliant" is no praise of itself.
   if (near) for (const at of near.own) weights[at] = 0;
   if (near && lexicon) compare(tokens, weights, lexicon, near);
@@ -53,19 +58,28 @@ export function scoreSentiment(ask: SentimentAsk): Sentiment {
   if (near)
     value +=
       shares.window * scopeValue(weights, near.window) + shares.clause * scopeValue(weights, near.clause);
-  const limits = near ? TARGET_LIMITS : WHOLE_LIMITS;
+  const { whole, target } = lexicon?.limits ?? LIMITS;
+  const limits = near ? target : whole;
   const label = value <= limits.negative ? 'neg' : value >= limits.positive ? 'pos' : 'neu';
   const words: Sentiment = {
     label,
     value: Math.round(value * 1000) / 1000,
-    confidence: confidenceOf(label, value, weights, lexicon),
+    confidence: confidenceOf(label, value, weights),
     lang: ask.lang,
     method: lexicon ? 'lexicon' : 'none',
     why: whyOf(ask, tokens, weights, spans, (at) => shareOf(at, near, shares)),
     version: VERSION,
   };
+  const judged = lexicon === null ? byEmoji(words) : words;
   const isNear = shares === SHARES || shares === CLAUSE_SHARES;
-  return ask.rating ? withRating(words, isNear, ask.rating, ask.target) : words;
+  return ask.rating ? withRating(judged, isNear, ask.rating, ask.target) : judged;
+}
+
+/** What is left of a score when no word was read. */
+function byEmoji(score: Sentiment): Sentiment {
+  if (Math.abs(score.value) < TELLING_EMOJI.value)
+    return { ...score, label: null, value: 0, confidence: 0, why: [] };
+  return { ...score, label: score.value < 0 ? 'neg' : 'pos', confidence: TELLING_EMOJI.confidence };
 }
 
 function read(ask: SentimentAsk, lexicon: Lexicon | null): Token[] {
@@ -136,16 +150,10 @@ function squash(sum: number): number {
 
 /**
  * Chance that the label is right, as measured on 52,000 labeled English posts: a straight line through what each
- * strength of value got right. Without a word list there is nothing to be sure of.
+ * strength of value got right.
  */
-function confidenceOf(
-  label: SentimentLabel,
-  value: number,
-  weights: readonly number[],
-  lexicon: Lexicon | null,
-): number {
+function confidenceOf(label: SentimentLabel, value: number, weights: readonly number[]): number {
   const silent = weights.every((weight) => weight === 0);
-  if (lexicon === null) return silent ? 0 : 0.3;
   if (label === 'neu') return silent ? 0.57 : 0.4;
   return Math.round((0.22 + 0.68 * Math.abs(value)) * 100) / 100;
 }
