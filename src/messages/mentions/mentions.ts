@@ -91,7 +91,7 @@ export function mentionView(
   format: Format,
 ): MentionView {
   const hit = mention.hits.find((hit) => keywordId === null || hit.keywordId === keywordId);
-  return postView(mention.post, hit?.sentiment.label ?? 'neu', hit?.terms ?? [], near, words, format);
+  return postView(mention.post, hit?.sentiment.label ?? null, hit?.terms ?? [], near, words, format);
 }
 
 function postView(

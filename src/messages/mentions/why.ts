@@ -102,7 +102,7 @@ function hitFacts(
 
 function moodWords({ sentiment }: Mention['hits'][number], words: Copy, format: Format): string {
   const copy = words.why;
-  if (sentiment.method === 'none') return copy.moodNone;
+  if (sentiment.label === null) return copy.moodNone;
   const label = labelName(sentiment.label, words);
   const value = format.signed(sentiment.value);
   const because = sentiment.why.slice(0, NAMED).map(({ token }) => words.units.quote(oneLine(token, 30)));

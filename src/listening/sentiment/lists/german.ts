@@ -24,6 +24,7 @@ const WORDS = weighted({
     'falsch fehlt fehlen vergessen spät kalt regen schwer hart nie niemand nirgends oh hm tja naja seufz puh argh hmpf boah ' +
     'komisch seltsam unklar zweifel angeblich wieder verwirrt warte montag ohje',
   0:
+    'schon bank leistung leistungen ' +
     'muss ach neu neue neuer neues groß große großer dunkel eintracht fordert hoffentlich hoffe herbst interessiert schützen ' +
     'not einfach ja nein bitte würde halt natürlich gerade wollen hell frei kinder ha gefühl art oben fallen ansehen schatz laut reich rein ' +
     'grau gott traum träume sicher klar ziehen bezahlen erwarten erwartet erwartete aufmerksam kampf druck schalt satz sätze mode ' +
@@ -83,15 +84,9 @@ const TURNING = /^(.{4,}?)s?(?:frei|los|lose|loser|loses|losen)$/u;
 const HEADS: readonly (readonly [string, number])[] = [
   ['scheiß', -4],
   ['scheiss', -4],
-  ['mist', -3],
   ['drecks', -3],
-  ['pseudo', -2],
   ['lieblings', 2],
   ['traum', 2],
-  ['super', 2],
-  ['mega', 1],
-  ['spitzen', 2],
-  ['glücks', 2],
 ];
 const MIN_TAIL = 5;
 

@@ -25,6 +25,7 @@ const WORDS = weighted({
     'aspettare aspetto difficile strano dubbio dubbi freddo pioggia boh mah uff uffa ops nessuno nessuna neanche nemmeno purché ' +
     'costretto costretta falso falsa finto finti caos confusione sonno basta solita solito',
   0:
+    'supporto sicurezza assicurazione ' +
     'alle alla allo passo persia nuova nuovo pronto prego sinistra destra rigore grado salva salvare bisogno sicuro comico ridere lunedì riesce aumentare ' +
     'no tipo subito vero vera grande enorme importante autore autori barra barre banchi fuoco critico destino gesta gal lordo mostro ' +
     'povero-no severo sì dio gesù fede fiducia equità debito pagare richiesta richiesto periodo minore partire stop resistenza presa ' +

@@ -90,8 +90,9 @@ function wordsOf(language: ListLanguage): Words {
     if (word.length >= MIN_WORD && stem.length >= MIN_STEM) stems.set(stem, valence);
   }
 
+  const itself = (word: string): number | undefined => exact.get(word) ?? folded.get(fold(word));
   const simple = (word: string): number => {
-    const own = exact.get(word) ?? folded.get(fold(word));
+    const own = itself(word);
     if (own !== undefined || word.length < MIN_WORD) return own ?? 0;
     return (stems.get(stemOf(word)) ?? 0) * STEM_SHARE;
   };
@@ -104,7 +105,7 @@ function wordsOf(language: ListLanguage): Words {
       const valence = simple(bare);
       if (valence !== 0) return valence;
     }
-    return language.compound?.(word, simple) ?? 0;
+    return language.compound?.(word, (part) => itself(part) ?? 0) ?? 0;
   };
 
   const known = new Map<string, number>();

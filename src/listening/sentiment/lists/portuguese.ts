@@ -24,6 +24,7 @@ const WORDS = weighted({
     'esperando esperar difícil dúvida frio calor pressão tensa tenso saudade saudades ué hein oxe eita vish putz ' +
     'ninguém nenhum demora demorou demorando sumiu cadê',
   0:
+    'pedido suporte segurança seguro livro permitir curto ' +
     'vitor vítor novo nova imagina imaginar atrás ' +
     'não nao tipo sim quer deus jesus grande sério séria jovem humano certo certa claro porra caralho sair frase frases autor ' +
     'entrada pare parando prato dente cortes corte cortar fogo luta partido atenção comissão cal aviso avisos homem ' +
@@ -35,7 +36,7 @@ const WORDS = weighted({
   1:
     'ok bem funciona funcionando resolvido resolveu rápido fácil barato limpo tranquilo interessante oi abraço abraços amigo amiga ' +
     'grátis sorriso torcendo torço torcida kkk rsrs haha hahaha hehe eba oba ansiosa ansioso emocionei emocionada emocionado emoção ' +
-    'saudável sonho legal curti curto curtindo',
+    'saudável sonho legal curti curtindo',
   2:
     'bom boa bons boas ótimo ótima lindo linda lindos lindas lindíssima maravilhoso maravilhosa maravilha perfeito perfeita perfeição ' +
     'excelente incrível fantástico sensacional espetacular fofo fofa fofos amei amo amando amor adoro adorei adorando adorar gostei ' +

@@ -23,6 +23,7 @@ const WORDS = weighted({
     'esperar esperando falta faltan difícil complicado duda raro pereza sueño frío calor jo jope uff uf puf bah ay ains ups ' +
     'pobre culpa solito solita basta nervioso nerviosa nunca ninguna ninguno tarde echo',
   0:
+    'soporte permitir precio ' +
     'quiero quiere quiera quería quieres seguro segura espero esperamos privado suena nuevo nueva podría necesita gustaría serio hijo hija respeto ' +
     'no solo sólo sola solos solas tiempo nubes túnica residencias nueces ducha cargado cubrir advertencia delicado suelto autor barras ' +
     'bancadas brotes carga cargos citación cobrar empollando estola exploits frase frases impar inclinados infantil jura late listo moda ' +
