@@ -115,7 +115,11 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     ...voices,
     possibleSpam: spamBy !== null,
     spamBy,
-    sentimentNow: { negative: window.negative, posts: window.judged },
+    sentimentNow: {
+      negative: window.negative,
+      posts: window.judged,
+      ...(window.total > window.judged ? { unjudged: window.total - window.judged } : {}),
+    },
     sentimentBefore: { negative: usual.negative, posts: usual.judged },
     moodSignificant: moodChanged(window, usual),
     coverage: coverageOf(input),

@@ -25,7 +25,7 @@ export function mentionMessage(
     language: locale.language,
     summary: words.mentions.summary(
       name,
-      labelName(view.label, words),
+      view.label === null ? null : labelName(view.label, words),
       view.source,
       oneLine(view.title ?? view.excerpt, 120),
     ),

@@ -67,7 +67,7 @@ const PREFIXES = /^(?:[وف]?(?:ال|لل|بال|كال)|[وفبكل])/u;
 const SUFFIXES = /(?:كم|هم|هن|نا|ها|ات|ين|ون|ه|ي|ك)$/u;
 
 /** One spelling of letters that are written in several ways. */
-function fold(word: string): string {
+function spell(word: string): string {
   return word
     .normalize('NFKC')
     .replace(SIGNS, '')
@@ -109,7 +109,7 @@ export const arabic = listLexicon({
     leaves: {},
   },
   limits: { whole: { negative: -0.1, positive: 0.33 }, target: { negative: -0.1, positive: 0.18 } },
-  fold,
+  spell,
   bare,
   listEnds: 'لعنه',
 });

@@ -28,7 +28,9 @@ export interface ListLanguage {
   elision?: RegExp;
   comparisons: Comparisons;
   limits: NonNullable<Lexicon['limits']>;
-  /** How words are compared: by default without accents. */
+  /** One spelling of what is written in several ways. */
+  spell?(word: string): string;
+  /** How a word is looked for that is not found as it is: by default without accents. */
   fold?(word: string): string;
   /** Cuts what is glued to a word in front of it; each of them is tried. */
   bare?(word: string): readonly string[];
@@ -46,7 +48,7 @@ export function listLexicon(language: ListLanguage): Lexicon {
     lang: language.lang,
     valence(word) {
       words ??= wordsOf(language);
-      return words(word);
+      return words(language.spell?.(word) ?? word);
     },
     phrases: language.phrases,
     negates: (word) => (negators.has(word) ? 3 : 0),
@@ -68,7 +70,8 @@ function wordsOf(language: ListLanguage): Words {
   const exact = new Map<string, number>();
   const folded = new Map<string, number>();
   const stems = new Map<string, number>();
-  for (const [word, valence] of listed(language)) {
+  for (const [entry, valence] of listed(language)) {
+    const word = language.spell?.(entry) ?? entry;
     exact.set(word, valence);
     // "esta" is no "está": of two words that differ in their accents alone, neither speaks for the other.
     folded.set(fold(word), folded.has(fold(word)) && folded.get(fold(word)) !== valence ? 0 : valence);
@@ -100,8 +103,8 @@ function wordsOf(language: ListLanguage): Words {
     if (word.length > MAX_WORD) return 0;
     if (LAUGHTER.test(word)) return LAUGHING;
     const whole = simple(word);
-    if (whole !== 0 || exact.has(word)) return whole;
-    for (const bare of language.bare?.(fold(word)) ?? []) {
+    if (whole !== 0 || itself(word) !== undefined) return whole;
+    for (const bare of language.bare?.(word) ?? []) {
       const valence = simple(bare);
       if (valence !== 0) return valence;
     }
