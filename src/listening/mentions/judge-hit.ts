@@ -24,7 +24,7 @@ export function judgeHit(
     terms: [...terms],
     sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
     relevance: UNKNOWN_RELEVANCE,
-    held: mutedBy(post, lessons) ?? noiseOf(post, context),
+    held: noiseOf(post, context) ?? mutedBy(post, lessons),
   };
 }
 
