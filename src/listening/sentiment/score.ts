@@ -1,7 +1,9 @@
+import type { KeywordKind } from '../keywords/keyword.ts';
 import type { Hit, Post, PostRating, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
 import { ownWords } from '../mentions/quotes.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
+import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
 import { aroundTargets, type Neighborhood, stretches } from './target.ts';
@@ -34,6 +36,11 @@ export interface SentimentAsk {
   target: readonly Pick<TermHit, 'start' | 'end' | 'field'>[];
   /** What the author gave beside the words. */
   rating?: PostRating | undefined;
+  /** What kind of name the target is; null when there is none. */
+  kind: KeywordKind | null;
+  lessons: SentimentLessons | null;
+  /** The sentence vector of the text, when there is one. */
+  vector: Float32Array | null;
 }
 
 /** Makes a post a hit of a keyword: the terms that were found, and the sentiment toward them. */
@@ -48,7 +55,16 @@ export function scoreHit(
   return {
     keywordId,
     terms: [...terms],
-    sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
+    sentiment: scoreSentiment({
+      text,
+      title,
+      lang,
+      target: terms,
+      rating,
+      kind: null,
+      lessons: null,
+      vector: null,
+    }),
   };
 }
 

@@ -5,6 +5,8 @@ import { LEXICONS } from '../../../src/listening/sentiment/languages.ts';
 import { scoreHit, scoreSentiment } from '../../../src/listening/sentiment/score.ts';
 import { aPost } from '../mentions/a-post.ts';
 
+const UNTAUGHT = { kind: null, lessons: null, vector: null };
+
 /** Scores a text toward a name in it; without the name in it, the whole. */
 function toward(
   name: string,
@@ -16,7 +18,7 @@ function toward(
     const start = (field === 'title' ? title : text)?.indexOf(name) ?? -1;
     return start < 0 ? [] : [{ field, start, end: start + name.length }];
   });
-  return scoreSentiment({ text, title, lang, target });
+  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT });
 }
 
 const label = (name: string, text: string, lang = 'en'): string => toward(name, text, lang).label;
@@ -106,7 +108,7 @@ describe('toward the keyword, not of the post', () => {
     const text =
       'The awful weather, the horrible traffic and a delay ruined it. At home: a great Kestrelbox.';
     expect(label('Kestrelbox', text)).toBe('pos');
-    expect(scoreSentiment({ text, title: null, lang: 'en', target: [] }).label).toBe('neg');
+    expect(scoreSentiment({ text, title: null, lang: 'en', target: [], ...UNTAUGHT }).label).toBe('neg');
   });
 
   test('a keyword in the title, with the opinion in the text', () => {
@@ -169,12 +171,12 @@ describe('honesty', () => {
           fc.record({ start: fc.nat(200), end: fc.nat(220), field: fc.constantFrom('text', 'title', 'url') }),
         ),
         (text, lang, target) => {
-          const scored = scoreSentiment({ text, title: text, lang, target });
+          const scored = scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT });
           expect(scored.value).toBeGreaterThanOrEqual(-1);
           expect(scored.value).toBeLessThanOrEqual(1);
           expect(scored.confidence).toBeGreaterThanOrEqual(0);
           expect(scored.confidence).toBeLessThanOrEqual(1);
-          expect(scoreSentiment({ text, title: text, lang, target })).toEqual(scored);
+          expect(scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT })).toEqual(scored);
         },
       ),
     );
@@ -199,6 +201,7 @@ describe.each(Object.values(LEXICONS))('the word list of $lang', (lexicon) => {
         title: null,
         lang: lexicon.lang,
         target: [],
+        ...UNTAUGHT,
       }).why;
       if (lexicon.phrases[phrase] !== 0) expect(why.length, phrase).toBeGreaterThan(0);
     }
