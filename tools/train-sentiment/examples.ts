@@ -1,7 +1,8 @@
 import { type Reading, readText } from '../../src/listening/sentiment/reading.ts';
 import { DENSE, readDense } from '../../src/listening/sentiment/tables/dense.ts';
 import { emptyFeatures, type Features, readFeatures } from '../../src/listening/sentiment/tables/features.ts';
-import { PATTERNS, readPatterns } from '../../src/listening/sentiment/tables/patterns.ts';
+import { PATTERNS } from '../../src/listening/sentiment/tables/pattern-kinds.ts';
+import { readPatterns } from '../../src/listening/sentiment/tables/patterns.ts';
 import { GROUPS } from '../../src/listening/sentiment/tables/table.ts';
 import type { Examples } from '../train/logistic.ts';
 import type { Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { LanguagePatterns } from './patterns.ts';
+import type { LanguagePatterns } from './pattern-kinds.ts';
 
 /** Our own list, from how customers speak. */
 export const FRENCH_PATTERNS: LanguagePatterns = {
