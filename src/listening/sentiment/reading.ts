@@ -6,8 +6,6 @@ import { ownTokens, type Place, placeOf, stretches } from './target.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
-const NO_WORDS: ReadonlySet<string> = new Set();
-
 /** A text cut and weighed, as every engine reads it. */
 export interface Reading extends Weighed {
   lexicon: Lexicon | null;
@@ -43,13 +41,7 @@ function cut(ask: Readable, lexicon: Lexicon | null): Token[] {
     const whole = ask[field] ?? '';
     const places = ask.target.filter((hit) => hit.field === field);
     for (const { from, to } of stretches(whole, places)) {
-      const next = tokensOf(
-        whole.slice(from, to),
-        field,
-        lexicon?.elision ?? null,
-        lexicon?.contrasts ?? NO_WORDS,
-        tokens.at(-1),
-      );
+      const next = tokensOf(whole.slice(from, to), field, lexicon, tokens.at(-1));
       for (const token of next) {
         token.start += from;
         token.end += from;
