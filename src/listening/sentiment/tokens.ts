@@ -1,6 +1,7 @@
 import { tagParts } from '../keywords/languages/tag-parts.ts';
 import { splitTag } from './hashtags.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Word } from './word.ts';
 
 /** One piece of text that may carry sentiment. Offsets are in the field it came from. */
 export interface Token {
@@ -17,6 +18,8 @@ export interface Token {
   /** Begins with a capital. */
   capital: boolean;
   field: 'title' | 'text';
+  /** Of a word, once it was looked up. */
+  word: Word | null;
 }
 
 /** Address or name, word, emoticon, emoji, mark: the order matters. */
@@ -166,11 +169,23 @@ class Cutter {
         loud: false,
         capital: false,
         field,
+        word: null,
       });
     const own = isElided ? lower.slice(head.length) : lower;
     const capital = hasCapitals && this.text.charCodeAt(middle) !== own.charCodeAt(0);
     const loud = isLoud && !this.isShouting();
-    tokens.push({ text: own, start: middle, end, kind: 'word', clause, sentence, loud, capital, field });
+    tokens.push({
+      text: own,
+      start: middle,
+      end,
+      kind: 'word',
+      clause,
+      sentence,
+      loud,
+      capital,
+      field,
+      word: null,
+    });
   }
 
   /** A hashtag is read as the words that it is made of. */
@@ -201,6 +216,7 @@ class Cutter {
       loud: false,
       capital: false,
       field,
+      word: null,
     });
     // "3.5", "e.g." and decimal commas end nothing: a mark ends a clause when white space follows.
     const open = end < text.length && !WHITE.test(text[end]!);
@@ -223,7 +239,18 @@ class Cutter {
     } else if (name === undefined && emoticon === undefined && emoji === undefined) this.mark(start, end);
     else {
       const kind = name === undefined ? 'sign' : 'name';
-      tokens.push({ text: all, start, end, kind, clause, sentence, loud: false, capital: false, field });
+      tokens.push({
+        text: all,
+        start,
+        end,
+        kind,
+        clause,
+        sentence,
+        loud: false,
+        capital: false,
+        field,
+        word: null,
+      });
     }
     return end;
   }
