@@ -45,7 +45,7 @@ export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighe
   const inPhrase = setWords(tokens, weighed, lexicon);
   boost(tokens, weights);
   negate(tokens, weighed, lexicon, inPhrase);
-  contrast(tokens, weights, lexicon);
+  contrast(tokens, weights);
   return weighed;
 }
 
@@ -175,10 +175,10 @@ function sameClause(tokens: readonly Token[], at: number, other: number): boolea
 }
 
 /** Of a sentence with "but", what comes after it is meant. */
-function contrast(tokens: readonly Token[], weights: number[], lexicon: Lexicon): void {
+function contrast(tokens: readonly Token[], weights: number[]): void {
   for (let at = 0; at < tokens.length; at++) {
-    const { sentence, text } = tokens[at]!;
-    if (!lexicon.contrasts.has(text)) continue;
+    const { sentence, word } = tokens[at]!;
+    if (word?.contrasts !== true) continue;
     for (let other = at - 1; tokens[other]?.sentence === sentence; other--)
       weights[other]! *= BEFORE_CONTRAST;
     for (let other = at + 1; tokens[other]?.sentence === sentence; other++) weights[other]! *= AFTER_CONTRAST;

@@ -7,6 +7,8 @@ export interface Word {
   booster: number;
   /** Whether it negates, at least behind some words. */
   mayNegate: boolean;
+  /** Whether the writer comes to the point after it. */
+  contrasts: boolean;
   /** Whether it may begin or link a comparison. */
   compares: boolean;
   /** Whether it may begin "could not be better". */

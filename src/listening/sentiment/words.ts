@@ -32,6 +32,7 @@ export class Words {
       valence: valenceOf(text, lexicon),
       phrases: this.phrases.get(text),
       booster: Object.hasOwn(boosters, text) ? boosters[text]! : 0,
+      contrasts: lexicon.contrasts.has(text),
       mayNegate: mayNegate(text, lexicon),
       compares:
         comparisons.link.has(text) ||
