@@ -9,11 +9,12 @@ import { spanish } from '../../../src/listening/sentiment/lists/spanish.ts';
 import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
 
 const NAME = 'Kestrelbox';
+const ASK = { title: null, target: [], kind: 'brand', lessons: null, vector: null } as const;
 
 function scored(text: string, lang: string | null): Sentiment {
   const start = text.indexOf(NAME);
   const target = start < 0 ? [] : [{ field: 'text' as const, start, end: start + NAME.length }];
-  return scoreSentiment({ text, title: null, lang, target });
+  return scoreSentiment({ ...ASK, text, lang, target });
 }
 
 const SENTENCES: Readonly<Record<string, readonly (readonly ['neg' | 'neu' | 'pos', string])[]>> = {
@@ -188,7 +189,7 @@ describe('a language that nothing reads is not judged', () => {
 
   test('a rating judges in any language', () => {
     const text = 'Kestrelboxは最悪です';
-    const ask = { text, title: null, lang: 'ja', target: [] };
+    const ask = { ...ASK, text, lang: 'ja' };
     expect(scoreSentiment({ ...ask, rating: { stars: 1 } })).toMatchObject({
       label: 'neg',
       method: 'rating',

@@ -13,7 +13,16 @@ function hitOf(text: string, rating?: PostRating, lang: string | null = 'en') {
     rating?.of?.toLowerCase() === KEYWORD
       ? [{ term: KEYWORD, field: 'tag', start: 0, end: KEYWORD.length }]
       : [];
-  return scoreSentiment({ text, title: null, lang, target: [...inText, ...inTag], rating });
+  return scoreSentiment({
+    text,
+    title: null,
+    lang,
+    target: [...inText, ...inTag],
+    rating,
+    kind: null,
+    lessons: null,
+    vector: null,
+  });
 }
 
 describe('the stars of a review are its best witness', () => {

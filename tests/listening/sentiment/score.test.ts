@@ -4,6 +4,8 @@ import type { Sentiment } from '../../../src/listening/mentions/mention.ts';
 import { LEXICONS } from '../../../src/listening/sentiment/languages.ts';
 import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
 
+const UNTAUGHT = { kind: null, lessons: null, vector: null };
+
 /** Scores a text toward a name in it; without the name in it, the whole. */
 function toward(
   name: string,
@@ -15,7 +17,7 @@ function toward(
     const start = (field === 'title' ? title : text)?.indexOf(name) ?? -1;
     return start < 0 ? [] : [{ field, start, end: start + name.length }];
   });
-  return scoreSentiment({ text, title, lang, target });
+  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT });
 }
 
 const label = (name: string, text: string, lang = 'en'): string | null => toward(name, text, lang).label;
@@ -105,7 +107,7 @@ describe('toward the keyword, not of the post', () => {
     const text =
       'The awful weather, the horrible traffic and a delay ruined it. At home: a great Kestrelbox.';
     expect(label('Kestrelbox', text)).toBe('pos');
-    expect(scoreSentiment({ text, title: null, lang: 'en', target: [] }).label).toBe('neg');
+    expect(scoreSentiment({ text, title: null, lang: 'en', target: [], ...UNTAUGHT }).label).toBe('neg');
   });
 
   test('a keyword in the title, with the opinion in the text', () => {
@@ -150,12 +152,12 @@ describe('honesty', () => {
           fc.record({ start: fc.nat(200), end: fc.nat(220), field: fc.constantFrom('text', 'title', 'url') }),
         ),
         (text, lang, target) => {
-          const scored = scoreSentiment({ text, title: text, lang, target });
+          const scored = scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT });
           expect(scored.value).toBeGreaterThanOrEqual(-1);
           expect(scored.value).toBeLessThanOrEqual(1);
           expect(scored.confidence).toBeGreaterThanOrEqual(0);
           expect(scored.confidence).toBeLessThanOrEqual(1);
-          expect(scoreSentiment({ text, title: text, lang, target })).toEqual(scored);
+          expect(scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT })).toEqual(scored);
         },
       ),
     );
@@ -170,6 +172,7 @@ describe.each(Object.values(LEXICONS))('the word list of $lang', (lexicon) => {
         title: null,
         lang: lexicon.lang,
         target: [],
+        ...UNTAUGHT,
       }).why;
       if (lexicon.phrases[phrase] !== 0) expect(why.length, phrase).toBeGreaterThan(0);
     }
