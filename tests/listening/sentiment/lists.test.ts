@@ -19,6 +19,12 @@ function scored(text: string, lang: string | null): Sentiment {
 
 const SENTENCES: Readonly<Record<string, readonly (readonly ['neg' | 'neu' | 'pos', string])[]>> = {
   es: [
+    ['pos', 'Ni una sola queja de Kestrelbox en tres años'],
+    ['neg', 'La app de Kestrelbox se cierra sola desde la actualización'],
+    ['neg', 'Otra vez sin internet, gracias Kestrelbox'],
+    ['neg', 'Me paso de Kestrelbox a Brindle, no aguanto más'],
+    ['neg', 'Kestrelbox es peor que Brindle'],
+    ['neu', '¿Alguien sabe a qué hora abre Kestrelbox?'],
     ['neg', 'Kestrelbox no funciona desde ayer'],
     ['neg', 'Vaya mierda de servicio, Kestrelbox'],
     ['neg', 'Llevo tres días esperando y Kestrelbox no responde'],
@@ -37,6 +43,11 @@ const SENTENCES: Readonly<Record<string, readonly (readonly ['neg' | 'neu' | 'po
     ['neu', '¿Cómo configuro la Kestrelbox?'],
   ],
   de: [
+    ['pos', 'Kestrelbox läuft seit drei Jahren ohne einen einzigen Ausfall'],
+    ['pos', 'Kestrelbox hat mein Problem in fünf Minuten gelöst'],
+    ['neg', '@Kestrelbox seit zwei Stunden in der Warteschleife und keiner geht ran'],
+    ['neg', 'Kestrelbox ist schlechter als Brindle'],
+    ['neu', 'Weiß jemand, wann Kestrelbox morgen öffnet?'],
     ['neg', 'Kestrelbox funktioniert nicht mehr'],
     ['neg', 'Der Support von Kestrelbox ist eine Frechheit'],
     ['neg', 'Seit Tagen keine Antwort von Kestrelbox'],
@@ -55,6 +66,11 @@ const SENTENCES: Readonly<Record<string, readonly (readonly ['neg' | 'neu' | 'po
     ['neu', 'Not macht erfinderisch, sagt Kestrelbox'],
   ],
   it: [
+    ['pos', 'Mai un problema con Kestrelbox in tre anni'],
+    ['pos', 'Non posso lamentarmi di Kestrelbox'],
+    ['neg', 'Di nuovo senza internet, grazie Kestrelbox'],
+    ['neg', 'Kestrelbox è peggio di Brindle'],
+    ['neu', 'Qualcuno sa a che ora apre Kestrelbox?'],
     ['neg', 'Kestrelbox non funziona da ieri'],
     ['neg', 'Che schifo Kestrelbox'],
     ['neg', 'Il servizio clienti di Kestrelbox è pessimo'],
@@ -71,6 +87,11 @@ const SENTENCES: Readonly<Record<string, readonly (readonly ['neg' | 'neu' | 'po
     ['neu', 'Come si configura la Kestrelbox?'],
   ],
   pt: [
+    ['pos', 'Nunca tive problema com a Kestrelbox'],
+    ['pos', 'Não posso reclamar da Kestrelbox'],
+    ['neg', 'Sem internet de novo, obrigado Kestrelbox'],
+    ['neg', 'Kestrelbox é pior que a Brindle'],
+    ['neu', 'Alguém sabe que horas abre a Kestrelbox?'],
     ['neg', 'Kestrelbox não funciona desde ontem'],
     ['neg', 'Que lixo essa Kestrelbox'],
     ['neg', 'Atendimento da Kestrelbox é péssimo'],
@@ -87,6 +108,10 @@ const SENTENCES: Readonly<Record<string, readonly (readonly ['neg' | 'neu' | 'po
     ['neu', 'Como configuro a Kestrelbox?'],
   ],
   ar: [
+    ['pos', 'ولا مشكلة مع Kestrelbox من ثلاث سنوات'],
+    ['neg', 'تطبيق Kestrelbox يعلق بعد التحديث'],
+    ['neg', 'Kestrelbox أسوأ من Brindle'],
+    ['neu', 'متى يفتح Kestrelbox بكرة؟'],
     ['neg', 'Kestrelbox لا يعمل منذ أمس'],
     ['neg', 'خدمة Kestrelbox سيئة جدا'],
     ['neg', 'أسوأ خدمة عملاء Kestrelbox'],

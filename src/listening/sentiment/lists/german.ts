@@ -10,7 +10,7 @@ const WORDS = weighted({
     'verarschen lächerlich idiot idioten depp deppen arschloch fuck fick fresse wichser hölle horror albtraum nutzlos unbrauchbar ' +
     'unterirdisch zumutung asozial mord terror vergewaltigung tot krieg nazi nazis rassistisch rassismus',
   [-2]:
-    'kaputt defekt ausfall ausgefallen störung fehler bug absturz abstürzen abgestürzt hängt ruckelt langsam lahm teuer überteuert problem ' +
+    'warteschleife stürzt stürzen abgestürzt kaputt defekt ausfall ausgefallen störung fehler bug absturz abstürzen abgestürzt hängt ruckelt langsam lahm teuer überteuert problem ' +
     'probleme beschwerde beschweren reklamation verspätung verspätet warten wartezeit gekündigt kündigen kündigung ' +
     'enttäuscht enttäuschend enttäuschung schlecht schlimm schlimmer blöd blöde blöder doof dumm dämlich ' +
     'nervt nervig genervt ärgerlich ärger ärgere sauer wütend traurig weinen heulen heul angst leider schade langweilig langeweile ' +
@@ -21,7 +21,7 @@ const WORDS = weighted({
     'zerstört leiden leidet schuld schulden schwach armselig arm unglücklich deprimiert nerven verarschung schwierig fürchterlich ' +
     'verbot verboten illegal flucht opfer gewalt protest streik kritik umsonst mistwetter kacken erkältet grippe zahnarzt',
   [-1]:
-    'falsch fehlt fehlen vergessen spät kalt regen schwer hart nie niemand nirgends oh hm tja naja seufz puh argh hmpf boah ' +
+    'falsch fehlt fehlen vergessen spät kalt regen schwer hart niemand nirgends oh hm tja naja seufz puh argh hmpf boah ' +
     'komisch seltsam unklar zweifel angeblich wieder verwirrt warte montag ohje',
   0:
     'schon bank leistung leistungen ' +
@@ -37,7 +37,7 @@ const WORDS = weighted({
     'held gelassen bedeutung aufgelöst entbinden verwickelt still stout tender tops gelöscht gezwungen verantwortung verabschiedet wild roh wund ' +
     'aufsicht interessen vermutlich exklusiv kraft höchste ernst stellen halten',
   1:
-    'ok okay läuft funktioniert behoben gelöst schnell günstig bequem praktisch hilfreich nützlich freundlich höflich sauber ruhig ' +
+    'ok okay läuft funktioniert schnell günstig bequem praktisch hilfreich nützlich freundlich höflich sauber ruhig ' +
     'besser fein hübsch interessant spannend danke dank dankeschön thx gerne gern freue lol xd hihi hehe ' +
     'lach grins zwinker cool witzig lustig lächeln lachen frisch warm sonne sonnig wochenende feierabend urlaub endlich grüße gruß ' +
     'lieben liebe lieber willkommen gratuliere glückwunsch klappt',
@@ -49,6 +49,7 @@ const WORDS = weighted({
     'erfolgreich stolz herrlich gemütlich entspannt entspannen genieße genießen liebevoll kuss umarmung ' +
     'lob loben gelungen kompetent professionell pünktlich reibungslos problemlos unkompliziert fehlerfrei einwandfrei tiptop sehenswert ' +
     'bravo respekt yeah yay juhu jippie hurra yeahh wow krass endgeil awesome nice love happy great',
+  3: 'gelöst behoben repariert',
 });
 
 const PHRASES = {
@@ -58,7 +59,7 @@ const PHRASES = {
   ),
   ...phrasesOf(
     -3,
-    'funktioniert nicht|funktioniert nix|funktioniert wieder nicht|funktioniert immer noch nicht|geht nicht|geht nix|geht wieder nicht|geht immer noch nicht|läuft nicht|klappt nicht|klappt nix|keine antwort|keine reaktion|niemand antwortet|antwortet nicht|kein netz|kein internet|kein empfang|kein service|geld zurück|keine hilfe|schon wieder nicht|lässt zu wünschen übrig|auf die nerven|hab die schnauze|schnauze voll|die nase voll|nase voll|kein bock|keinen bock|keine lust|tut weh|tut mir leid|gefällt mir nicht|mag ich nicht|mag nicht|bringt nichts|taugt nichts|viel zu teuer|viel zu spät|viel zu langsam|zu teuer',
+    'geht keiner ran|keiner geht ran|niemand geht ran|doppelt abgebucht|zahlt nicht zurück|zahlen nicht zurück|kein internet mehr|internet weg|wieder weg|funktioniert nicht|funktioniert nix|funktioniert wieder nicht|funktioniert immer noch nicht|geht nicht|geht nix|geht wieder nicht|geht immer noch nicht|läuft nicht|klappt nicht|klappt nix|keine antwort|keine reaktion|niemand antwortet|antwortet nicht|kein netz|kein internet|kein empfang|kein service|geld zurück|keine hilfe|schon wieder nicht|lässt zu wünschen übrig|auf die nerven|hab die schnauze|schnauze voll|die nase voll|nase voll|kein bock|keinen bock|keine lust|tut weh|tut mir leid|gefällt mir nicht|mag ich nicht|mag nicht|bringt nichts|taugt nichts|viel zu teuer|viel zu spät|viel zu langsam|zu teuer',
   ),
   ...phrasesOf(
     -2,
@@ -74,7 +75,7 @@ const PHRASES = {
   ),
   ...phrasesOf(
     3,
-    'sehr gut|sehr schön|sehr zufrieden|immer wieder gerne|nur zu empfehlen|kann ich empfehlen|absolut empfehlenswert|ich liebe|liebe es|hab dich lieb|liebe dich|der beste|die beste|das beste|die besten|der hammer|der wahnsinn|mega gut|super gut|richtig gut|könnte nicht besser|besser geht nicht|läuft wie geschmiert|noch nie enttäuscht',
+    'keine beschwerden|nie probleme|noch nie probleme|nie ein problem|keine einzige störung|kein einziger ausfall|sehr gut|sehr schön|sehr zufrieden|immer wieder gerne|nur zu empfehlen|kann ich empfehlen|absolut empfehlenswert|ich liebe|liebe es|hab dich lieb|liebe dich|der beste|die beste|das beste|die besten|der hammer|der wahnsinn|mega gut|super gut|richtig gut|könnte nicht besser|besser geht nicht|läuft wie geschmiert|noch nie enttäuscht',
   ),
 };
 

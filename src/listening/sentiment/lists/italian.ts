@@ -11,7 +11,7 @@ const WORDS = weighted({
     'corrotto corrotti corruzione mafia mafiosi criminale criminali fallimento assassini morte morto strage terrorismo terroristi guerra ' +
     'razzismo razzista fascista fascisti violenza stupro porcheria insopportabile vomitare inciucio squallido squallore',
   [-2]:
-    'rotto guasto guasti bloccato blocca crash lento lentissimo lentezza costoso costosissimo errore errori problema problemi reclamo ' +
+    'disdetto disdire disdetta rotto guasto guasti bloccato blocca crash lento lentissimo lentezza costoso costosissimo errore errori problema problemi reclamo ' +
     'ritardo ritardi disservizio disservizi deluso delusa delusi delusione deludente peggio peggiore male cattivo brutto brutta ' +
     'brutti noia noioso annoiato stanco stanca triste tristezza piangere piango pianto lacrime soffrire paura ansia dolore ' +
     'arrabbiato arrabbiata incazzato incazzata rabbia fastidio scazzo palle rompe rompono sbagliato sbaglia sbagliano sprecare spreco ' +
@@ -22,7 +22,7 @@ const WORDS = weighted({
     'minacce perso persa perdere perde sconfitta fallito vittima vittime incubo terribile tragedia drammatico dramma assurdo assurda ' +
     'vergognarsi vergognatevi stupido stupida stupidi scemo scemi ridotti rovinare rovinato distrutto distruggere tradito',
   [-1]:
-    'aspettare aspetto difficile strano dubbio dubbi freddo pioggia boh mah uff uffa ops nessuno nessuna neanche nemmeno purché ' +
+    'aspettare aspetto difficile strano dubbio dubbi freddo pioggia boh mah uff uffa ops purché ' +
     'costretto costretta falso falsa finto finti caos confusione sonno basta solita solito',
   0:
     'supporto sicurezza assicurazione ' +
@@ -36,7 +36,7 @@ const WORDS = weighted({
     'accordo interesse interessi importa accettare vivo volere inteso caldo scusa scusarsi mina forza ah piccato dona esclusivo ' +
     'principale visibilio grandinato grassetto libertà giustizia oro possibilità qualità attività potente ventilatore noto',
   1:
-    'ok okay funziona funzionano risolto veloce facile comodo pulito tranquillo interessante auguri ciao buongiorno buonanotte buonasera ' +
+    'ok okay funziona funzionano veloce facile comodo pulito tranquillo interessante auguri ciao buongiorno buonanotte buonasera ' +
     'abbraccio saluti amico amici gratis lol ahah haha hihi sorriso sole speriamo spero speranza finalmente piaciuto utile calma caro cara',
   2:
     'bene buono buona buoni buone bello bella belli belle bellissimo bellissima bellissimi ottimo ottima bravo brava bravi bravissimo bravissima ' +
@@ -47,6 +47,7 @@ const WORDS = weighted({
     'successo complimenti congratulazioni orgoglio orgoglioso fiero emozione emozionante emozionato tesoro bacio baci dolce dolcissimo ' +
     'carino carina tenero evviva viva forte grandissimo grandi spettacolo spettacolare geniale genio mitico capolavoro rispetto onore ' +
     'onesto onestà coraggio coraggioso salute festa vacanza vacanze sogno sognare risate wow top super love happy figo figata',
+  3: 'risolto risolti risolvere riparato',
 });
 
 const PHRASES = {
@@ -56,7 +57,7 @@ const PHRASES = {
   ),
   ...phrasesOf(
     -3,
-    'non funziona|non funzionano|non funziona più|non va|non risponde|non rispondono|nessuna risposta|nessuno risponde|senza risposta|servizio clienti pessimo|rivoglio i soldi|soldi indietro|presa in giro|presi in giro|prese in giro|prendere in giro|non serve a niente|lascia a desiderare|perdita di tempo|non se ne può più|non ne posso più|rotto le palle|che palle|che noia|che tristezza|mi manca|mi mancano|mi mancate|mi manchi|che delusione|che brutto|che rabbia|al peggio|il peggio|il peggiore|la peggiore|il solito|la solita|i soliti|le solite|alla faccia',
+    'senza internet|senza connessione|senza linea|senza rete|senza luce|si chiude da sola|si chiude da solo|si blocca|addebitato due volte|non rimborsa|non rimborsano|non rispondete|non mi rispondono|non funziona|non funzionano|non funziona più|non va|non risponde|non rispondono|nessuna risposta|nessuno risponde|senza risposta|servizio clienti pessimo|rivoglio i soldi|soldi indietro|presa in giro|presi in giro|prese in giro|prendere in giro|non serve a niente|lascia a desiderare|perdita di tempo|non se ne può più|non ne posso più|rotto le palle|che palle|che noia|che tristezza|mi manca|mi mancano|mi mancate|mi manchi|che delusione|che brutto|che rabbia|al peggio|il peggio|il peggiore|la peggiore|il solito|la solita|i soliti|le solite|alla faccia',
   ),
   ...phrasesOf(
     -2,
@@ -72,7 +73,7 @@ const PHRASES = {
   ),
   ...phrasesOf(
     3,
-    'lo consiglio|la consiglio|consiglio a tutti|molto bene|molto buono|molto bello|il migliore|la migliore|i migliori|le migliori|il top|ti amo|vi amo|ti adoro|vi adoro|ti voglio bene|non potrebbe andare meglio|mai un problema|mai deluso|10 e lode',
+    'nessuna lamentela|mai avuto problemi|mai avuto un problema|neanche un problema|nemmeno un problema|zero problemi|lo consiglio|la consiglio|consiglio a tutti|molto bene|molto buono|molto bello|il migliore|la migliore|i migliori|le migliori|il top|ti amo|vi amo|ti adoro|vi adoro|ti voglio bene|non potrebbe andare meglio|mai un problema|mai deluso|10 e lode',
   ),
 };
 

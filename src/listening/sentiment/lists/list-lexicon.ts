@@ -102,6 +102,8 @@ function wordsOf(language: ListLanguage): Words {
   const anyForm = (word: string): number => {
     if (word.length > MAX_WORD) return 0;
     if (LAUGHTER.test(word)) return LAUGHING;
+    const own = language.bare && ownForm(word, language.bare(word));
+    if (own !== undefined) return own;
     const whole = simple(word);
     if (whole !== 0 || itself(word) !== undefined) return whole;
     for (const bare of language.bare?.(word) ?? []) {
@@ -109,6 +111,12 @@ function wordsOf(language: ListLanguage): Words {
       if (valence !== 0) return valence;
     }
     return language.compound?.(word, (part) => itself(part) ?? 0) ?? 0;
+  };
+
+  // What we say of a word counts for it with its article, too, whatever the list says of that.
+  const ownForm = (word: string, forms: readonly string[]): number | undefined => {
+    const form = [word, ...forms].find((form) => Object.hasOwn(language.words, form));
+    return form === undefined ? undefined : language.words[form];
   };
 
   const known = new Map<string, number>();

@@ -11,19 +11,20 @@ const WORDS = weighted({
     'racista machista machismo preconceito nojenta crime assassino violência morte matar estupro inferno palhaçada descaso ' +
     'intragável cagada lamentável patético',
   [-2]:
-    'ruim ruins chato chata chatas chatos quebrado quebrou defeito defeituoso travando travado trava travou lento lenta lentidão caro caríssimo ' +
+    'cancelei cancelaram ruim ruins chato chata chatas chatos quebrado quebrou defeito defeituoso travando travado trava travou lento lenta lentidão caro caríssimo ' +
     'erro erros bug falha falhou problema problemas reclamação reclamar reclamo atraso atrasado atrasada cancelado cancelar ' +
     'cobrança cobraram cobrado abusivo pior piores mal mau má feio feia triste tristeza chorar choro chorando chorei sofrer ' +
     'sofrendo sofrimento medo dor doendo doente cansada cansado cansaço preguiça sono tédio entediada irritada irritado ' +
     'brava estressada estressado nervosa nervoso desespero desesperada perdeu perdi perder perdido fome infelizmente ' +
-    'coitado coitada pena falta fraco fraca forçado forçada desnecessário desnecessária nunca credo aff affs afff argh tosco ' +
+    'coitado coitada pena falta fraco fraca forçado forçada desnecessário desnecessária credo aff affs afff argh tosco ' +
     'tosca brega bizarro errado errada estranho estranha culpa injusto injustiça injusta eliminado eliminada polêmica crítica ' +
     'criticar sacanagem sujo suja falso falsa invejosa inveja arrogante grossa grosso insegura ódios traição traiu droga cringe flopou ' +
     'vergonhosa saturado cansativo cansativa arrasada arrasado destruída destruído perturbada assustador',
   [-1]:
     'esperando esperar difícil dúvida frio calor pressão tensa tenso saudade saudades ué hein oxe eita vish putz ' +
-    'ninguém nenhum demora demorou demorando sumiu cadê',
+    'demora demorou demorando sumiu cadê',
   0:
+    'divulga divulgar divulgou divulgação bem querer ' +
     'pedido suporte segurança seguro livro permitir curto ' +
     'vitor vítor novo nova imagina imaginar atrás ' +
     'não nao tipo sim quer deus jesus grande sério séria jovem humano certo certa claro porra caralho sair frase frases autor ' +
@@ -34,7 +35,7 @@ const WORDS = weighted({
     'prova provas gritando grito gritei carregada solto retirada atirar exploração equipamento creditado pagamento couros quadra usado ' +
     'pesado propaganda assentamento limpa concha temerário curioso',
   1:
-    'ok bem funciona funcionando resolvido resolveu rápido fácil barato limpo tranquilo interessante oi abraço abraços amigo amiga ' +
+    'ok funciona funcionando rápido fácil barato limpo tranquilo interessante oi abraço abraços amigo amiga ' +
     'grátis sorriso torcendo torço torcida kkk rsrs haha hahaha hehe eba oba ansiosa ansioso emocionei emocionada emocionado emoção ' +
     'saudável sonho legal curti curtindo',
   2:
@@ -46,6 +47,7 @@ const WORDS = weighted({
     'gata gato gostoso gostosa delícia delicioso deliciosa show top topzera massa maneiro orgulho orgulhosa carinho querido ' +
     'querida beijo beijos bjs apaixonada apaixonado emocionante inspirador eficiente atencioso profissional educado pontual ' +
     'confiável bonito bonita bonitos elegante inteligente genial brilhante viva uhul uau aplausos homenagem fenomenal impecável love',
+  3: 'resolvido resolveu resolveram resolver consertou',
 });
 
 const PHRASES = {
@@ -55,7 +57,7 @@ const PHRASES = {
   ),
   ...phrasesOf(
     -3,
-    'não funciona|não funcionam|não está funcionando|parou de funcionar|não funciona mais|não presta|não prestam|não carrega|não abre|não responde|não respondem|sem resposta|ninguém responde|ninguém atende|não atendem|fora do ar|quero meu dinheiro|meu dinheiro de volta|deixa a desejar|perda de tempo|não aguento|não aguento mais|não suporto|ninguém merece|que saco|que chato|que chata|que pena|que triste|que ridículo|que absurdo|dá vergonha|pelo amor de deus|pelo amor|cala a boca|sem noção|sem graça|nada a ver|mal educado|mal educada|dor de cabeça',
+    'sem internet|sem sinal|sem conexão|sem luz|fecha sozinho|fecha sozinha|cobrou duas vezes|cobraram duas vezes|não devolve|não devolvem|ninguém me atende|não funciona|não funcionam|não está funcionando|parou de funcionar|não funciona mais|não presta|não prestam|não carrega|não abre|não responde|não respondem|sem resposta|ninguém responde|ninguém atende|não atendem|fora do ar|quero meu dinheiro|meu dinheiro de volta|deixa a desejar|perda de tempo|não aguento|não aguento mais|não suporto|ninguém merece|que saco|que chato|que chata|que pena|que triste|que ridículo|que absurdo|dá vergonha|pelo amor de deus|pelo amor|cala a boca|sem noção|sem graça|nada a ver|mal educado|mal educada|dor de cabeça',
   ),
   ...phrasesOf(
     -2,
@@ -67,11 +69,11 @@ const PHRASES = {
   ),
   ...phrasesOf(
     2,
-    'sem problemas|sem problema|nenhum problema|nada mal|não posso reclamar|não tenho do que reclamar|ainda bem|bom trabalho|boa ideia|vale a pena|valeu a pena|vale muito a pena|de volta ao ar|mal posso esperar|não vejo a hora|boa sorte|feliz aniversário|que bom|que boa|que fofo|que fofa|que lindo|que linda|mais linda|mais lindo|quero muito|morta de rir|morrendo de rir|chorei de rir|rindo muito|to rindo|eu ri',
+    'muito bem|mto bem|sem problemas|sem problema|nenhum problema|nada mal|não posso reclamar|não tenho do que reclamar|ainda bem|bom trabalho|boa ideia|vale a pena|valeu a pena|vale muito a pena|de volta ao ar|mal posso esperar|não vejo a hora|boa sorte|feliz aniversário|que bom|que boa|que fofo|que fofa|que lindo|que linda|mais linda|mais lindo|quero muito|morta de rir|morrendo de rir|chorei de rir|rindo muito|to rindo|eu ri',
   ),
   ...phrasesOf(
     3,
-    'eu amo|amo muito|super recomendo|recomendo muito|muito bom|muito boa|o melhor|a melhor|os melhores|as melhores|não poderia ser melhor|nunca me deixou na mão|te amo|amo vocês|nota 10|nota mil|bom demais|boa demais|lindo demais|linda demais|maravilhoso demais|foi lindo',
+    'nunca tive problema|nunca tive problemas|nunca tive um problema|nenhuma reclamação|nem um problema|nem uma falha|sem reclamações|zero problemas|eu amo|amo muito|super recomendo|recomendo muito|muito bom|muito boa|o melhor|a melhor|os melhores|as melhores|não poderia ser melhor|nunca me deixou na mão|te amo|amo vocês|nota 10|nota mil|bom demais|boa demais|lindo demais|linda demais|maravilhoso demais|foi lindo',
   ),
 };
 

@@ -21,8 +21,9 @@ const WORDS = weighted({
     'bronca crisis paro denuncia denunciar chapuza susto regaño insomnio hambre puñetero puñetera maldición asustado',
   [-1]:
     'esperar esperando falta faltan difícil complicado duda raro pereza sueño frío calor jo jope uff uf puf bah ay ains ups ' +
-    'pobre culpa solito solita basta nervioso nerviosa nunca ninguna ninguno tarde echo',
+    'pobre culpa solito solita basta nervioso nerviosa echo',
   0:
+    'tarde vale ayuda buenas ' +
     'soporte permitir precio ' +
     'quiero quiere quiera quería quieres seguro segura espero esperamos privado suena nuevo nueva podría necesita gustaría serio hijo hija respeto ' +
     'no solo sólo sola solos solas tiempo nubes túnica residencias nueces ducha cargado cubrir advertencia delicado suelto autor barras ' +
@@ -35,9 +36,9 @@ const WORDS = weighted({
     'aguarda demanda esperado admitir capaz capacidad cometer comete contratar importar intereses hijo asuntos alarmante secundario ' +
     'pistola expuesto exponer paga contendiente dulce vivo viva',
   1:
-    'vale ok bien gusta gustan gustar gustó gustaba mejorar funciona arreglado solucionado resuelto rápido fácil cómodo barato ' +
+    'ok bien gusta gustan gustar gustó gustaba mejorar funciona rápido fácil cómodo barato ' +
     'limpio tranquilo tranquila interesante curioso hola ánimo suerte ojalá abrazo saludos amigo amiga amigos amigas gratis ' +
-    'lol xd xdd xddd jeje jiji jajá sonrisa ilusión ganas ganazas preciosidad buenas buenos',
+    'lol xd xdd xddd jeje jiji jajá sonrisa ilusión ganas ganazas preciosidad buenos',
   2:
     'bueno buena buen genial guay bonito bonita linda lindo guapo guapa feliz felices felicidad felicidades enhorabuena gracias ' +
     'grax thanks thx agradecido agradecer recomiendo recomendable recomendar excelente estupendo encanta encantan encantó ' +
@@ -46,8 +47,9 @@ const WORDS = weighted({
     'mejores ganar ganado éxito contento contenta alegre alegría alegra disfrutar disfruta disfrutando amor amo querido ' +
     'querida cariño beso besos besitos orgullo orgulloso bendición bienvenido bienvenida campeón crack grandes fenomenal ' +
     'delicioso rica riquísimo sabroso eficiente eficaz profesional amable amabilidad atento puntual fiable cumplido celebrar ' +
-    'fiesta regalo premio paz fuerza risa risas reír apoyo ayuda gratitud bravo olé ole magnífico emocionado emocionada ' +
+    'fiesta regalo premio paz fuerza risa risas reír apoyo gratitud bravo olé ole magnífico emocionado emocionada ' +
     'emoción emocionante ilusionado brillante fabuloso adoro adorable guapísima guapísimo buenísimo buenísima',
+  3: 'solucionado solucionó solucionaron solucionar resuelto resolvió resolvieron resolver arreglado arreglaron',
 });
 
 const PHRASES = {
@@ -57,15 +59,15 @@ const PHRASES = {
   ),
   ...phrasesOf(
     -3,
-    'no funciona|no funcionan|no funcionaba|no me funciona|dejó de funcionar|sigue sin|no va|no anda|no carga|no responde|no responden|no contestan|no contesta|sin respuesta|sin servicio|nadie responde|nadie contesta|atención al cliente pésima|quiero mi dinero|devuelvan mi dinero|harto de|harta de|hasta las narices|no sirve|no sirven|no vale|deja mucho que desear|tirar el dinero|pérdida de tiempo|echo de menos|te extraño|da asco|dan asco|da pena|que pena|qué pena|que mal|qué mal|no puede ser|no puedo más|tomadura de pelo',
+    'sin internet|sin señal|sin conexión|sin cobertura|sin luz|se cierra sola|se cierra solo|se cuelga|dos veces y no|cobrado dos veces|no devuelven|no devuelve|nadie me atiende|nadie atiende|no funciona|no funcionan|no funcionaba|no me funciona|dejó de funcionar|sigue sin|no va|no anda|no carga|no responde|no responden|no contestan|no contesta|sin respuesta|sin servicio|nadie responde|nadie contesta|atención al cliente pésima|quiero mi dinero|devuelvan mi dinero|harto de|harta de|hasta las narices|no sirve|no sirven|no vale|deja mucho que desear|tirar el dinero|pérdida de tiempo|echo de menos|te extraño|da asco|dan asco|da pena|que pena|qué pena|que mal|qué mal|no puede ser|no puedo más|tomadura de pelo',
   ),
   ...phrasesOf(
     -2,
-    'no me gusta|no me gustan|no me gustó|no gusta|qué lástima|que lástima|muy caro|demasiado caro|no hay quien|no hay manera|no hay forma|otra vez caído|por desgracia|lo siento|ni puta idea|en serio|ya no|me duele|odio que|de mal|mala suerte|malas noticias|mala noticia|menos mal que no|vaya tela|para nada|ni de coña|hace falta|me muero|no entiendo',
+    'no me gusta|no me gustan|no me gustó|no gusta|qué lástima|que lástima|muy caro|demasiado caro|no hay quien|no hay manera|no hay forma|otra vez caído|por desgracia|lo siento|ni puta idea|ya no|me duele|odio que|de mal|mala suerte|malas noticias|mala noticia|menos mal que no|vaya tela|para nada|ni de coña|hace falta|me muero|no entiendo',
   ),
   ...phrasesOf(
     0,
-    'por favor|buenos días|buenas noches|buenas tardes|más bien|o bien|a ver si|de verdad|en vivo|de nada|sin duda|es decir|por supuesto|tal vez|a lo mejor|de gracia|por fin de|me da igual|al final|mayor parte|en serio que',
+    'por favor|buenos días|buenas noches|buenas tardes|más bien|o bien|a ver si|de verdad|en vivo|de nada|sin duda|es decir|por supuesto|tal vez|a lo mejor|de gracia|por fin de|me da igual|al final|mayor parte|en serio',
   ),
   ...phrasesOf(
     2,
@@ -73,7 +75,7 @@ const PHRASES = {
   ),
   ...phrasesOf(
     3,
-    'me encanta|me encantan|me encantó|lo recomiendo|la recomiendo|muy recomendable|muy bueno|muy buena|muy bien|el mejor|la mejor|lo mejor|los mejores|las mejores|no puede ser mejor|no podría estar mejor|nunca falla|no falla|te quiero|os quiero|te amo|súper bien|10 de 10',
+    'ni una sola queja|ni una queja|ninguna queja|ni un problema|ni un solo problema|ni un fallo|ni un solo fallo|nunca tuve problemas|nunca he tenido problemas|nunca he tenido un problema|jamás he tenido problemas|sin quejas|me encanta|me encantan|me encantó|lo recomiendo|la recomiendo|muy recomendable|muy bueno|muy buena|muy bien|el mejor|la mejor|lo mejor|los mejores|las mejores|no puede ser mejor|no podría estar mejor|nunca falla|no falla|te quiero|os quiero|te amo|súper bien|10 de 10',
   ),
 };
 
