@@ -10,8 +10,8 @@ const WORDS = weighted({
     'verarschen lächerlich idiot idioten depp deppen arschloch fuck fick fresse wichser hölle horror albtraum nutzlos unbrauchbar ' +
     'unterirdisch zumutung asozial mord terror vergewaltigung tot krieg nazi nazis rassistisch rassismus',
   [-2]:
-    'warteschleife stürzt stürzen abgestürzt kaputt defekt ausfall ausgefallen störung fehler bug absturz abstürzen abgestürzt hängt ruckelt langsam lahm teuer überteuert problem ' +
-    'probleme beschwerde beschweren reklamation verspätung verspätet warten wartezeit gekündigt kündigen kündigung ' +
+    'warteschleife stürzt stürzen abgestürzt kaputt defekt ausfall ausgefallen störung fehler bug absturz abstürzen abgestürzt hängt ruckelt langsam lahm teuer überteuert ' +
+    'beschwerde beschweren reklamation verspätung verspätet warten wartezeit gekündigt kündigen kündigung ' +
     'enttäuscht enttäuschend enttäuschung schlecht schlimm schlimmer blöd blöde blöder doof dumm dämlich ' +
     'nervt nervig genervt ärgerlich ärger ärgere sauer wütend traurig weinen heulen heul angst leider schade langweilig langeweile ' +
     'müde krank schmerzen weh kopfschmerzen stress stressig gestresst einsam verloren verlieren verliert vermisse vermissen ' +
@@ -21,7 +21,7 @@ const WORDS = weighted({
     'zerstört leiden leidet schuld schulden schwach armselig arm unglücklich deprimiert nerven verarschung schwierig fürchterlich ' +
     'verbot verboten illegal flucht opfer gewalt protest streik kritik umsonst mistwetter kacken erkältet grippe zahnarzt',
   [-1]:
-    'falsch fehlt fehlen vergessen spät kalt regen schwer hart niemand nirgends oh hm tja naja seufz puh argh hmpf boah ' +
+    'problem probleme falsch fehlt fehlen vergessen spät kalt regen schwer hart niemand nirgends oh hm tja naja seufz puh argh hmpf boah ' +
     'komisch seltsam unklar zweifel angeblich wieder verwirrt warte montag ohje',
   0:
     'schon bank leistung leistungen ' +

@@ -11,7 +11,7 @@ const WORDS = weighted({
     'corrotto corrotti corruzione mafia mafiosi criminale criminali fallimento assassini morte morto strage terrorismo terroristi guerra ' +
     'razzismo razzista fascista fascisti violenza stupro porcheria insopportabile vomitare inciucio squallido squallore',
   [-2]:
-    'disdetto disdire disdetta rotto guasto guasti bloccato blocca crash lento lentissimo lentezza costoso costosissimo errore errori problema problemi reclamo ' +
+    'disdetto disdire disdetta rotto guasto guasti bloccato blocca crash lento lentissimo lentezza costoso costosissimo errore errori reclamo ' +
     'ritardo ritardi disservizio disservizi deluso delusa delusi delusione deludente peggio peggiore male cattivo brutto brutta ' +
     'brutti noia noioso annoiato stanco stanca triste tristezza piangere piango pianto lacrime soffrire paura ansia dolore ' +
     'arrabbiato arrabbiata incazzato incazzata rabbia fastidio scazzo palle rompe rompono sbagliato sbaglia sbagliano sprecare spreco ' +
@@ -22,7 +22,7 @@ const WORDS = weighted({
     'minacce perso persa perdere perde sconfitta fallito vittima vittime incubo terribile tragedia drammatico dramma assurdo assurda ' +
     'vergognarsi vergognatevi stupido stupida stupidi scemo scemi ridotti rovinare rovinato distrutto distruggere tradito',
   [-1]:
-    'aspettare aspetto difficile strano dubbio dubbi freddo pioggia boh mah uff uffa ops purché ' +
+    'problema problemi aspettare aspetto difficile strano dubbio dubbi freddo pioggia boh mah uff uffa ops purché ' +
     'costretto costretta falso falsa finto finti caos confusione sonno basta solita solito',
   0:
     'supporto sicurezza assicurazione ' +

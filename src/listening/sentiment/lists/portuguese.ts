@@ -12,7 +12,7 @@ const WORDS = weighted({
     'intragável cagada lamentável patético',
   [-2]:
     'cancelei cancelaram ruim ruins chato chata chatas chatos quebrado quebrou defeito defeituoso travando travado trava travou lento lenta lentidão caro caríssimo ' +
-    'erro erros bug falha falhou problema problemas reclamação reclamar reclamo atraso atrasado atrasada cancelado cancelar ' +
+    'erro erros bug falha falhou reclamação reclamar reclamo atraso atrasado atrasada cancelado cancelar ' +
     'cobrança cobraram cobrado abusivo pior piores mal mau má feio feia triste tristeza chorar choro chorando chorei sofrer ' +
     'sofrendo sofrimento medo dor doendo doente cansada cansado cansaço preguiça sono tédio entediada irritada irritado ' +
     'brava estressada estressado nervosa nervoso desespero desesperada perdeu perdi perder perdido fome infelizmente ' +
@@ -21,7 +21,7 @@ const WORDS = weighted({
     'criticar sacanagem sujo suja falso falsa invejosa inveja arrogante grossa grosso insegura ódios traição traiu droga cringe flopou ' +
     'vergonhosa saturado cansativo cansativa arrasada arrasado destruída destruído perturbada assustador',
   [-1]:
-    'esperando esperar difícil dúvida frio calor pressão tensa tenso saudade saudades ué hein oxe eita vish putz ' +
+    'problema problemas esperando esperar difícil dúvida frio calor pressão tensa tenso saudade saudades ué hein oxe eita vish putz ' +
     'demora demorou demorando sumiu cadê',
   0:
     'divulga divulgar divulgou divulgação bem querer ' +

@@ -11,7 +11,7 @@ const WORDS = weighted({
     'repugnante matar asesinato violencia corrupto corrupción',
   [-2]:
     'roto averiado averías avería fallo falla fallos fallar caído caída colgado cuelga bloqueado bloquea lento lentitud carísimo ' +
-    'caro defectuoso estropeado rompe error errores bug problema queja quejar reclamación reclamar devolución retraso retrasado ' +
+    'caro defectuoso estropeado rompe error errores bug queja quejar reclamación reclamar devolución retraso retrasado ' +
     'cancelar cancelado incidencia nadie decepción decepcionante decepcionado peor malo mala malos malas mal malísimo fea feo ' +
     'harto harta cansado cansada cansancio aburrido aburrimiento aburre triste tristeza llorar lloro lloré llorando sufrir ' +
     'miedo dolor duele enfermo enferma enfadado enfadada enojado enfado cabreado cabreo rabia molesta molesto molestar estrés ' +
@@ -20,7 +20,7 @@ const WORDS = weighted({
     'extraño deprimido deprimente depresión jodo fracaso fastidio fastidiar pésimamente desgracia desgraciado cago cagada ' +
     'bronca crisis paro denuncia denunciar chapuza susto regaño insomnio hambre puñetero puñetera maldición asustado',
   [-1]:
-    'esperar esperando falta faltan difícil complicado duda raro pereza sueño frío calor jo jope uff uf puf bah ay ains ups ' +
+    'problema problemas esperar esperando falta faltan difícil complicado duda raro pereza sueño frío calor jo jope uff uf puf bah ay ains ups ' +
     'pobre culpa solito solita basta nervioso nerviosa echo',
   0:
     'tarde vale ayuda buenas ' +
