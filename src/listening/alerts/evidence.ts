@@ -9,7 +9,7 @@ import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
 import { countedIn } from './growth.ts';
-import type { Share } from './kinds/kind.ts';
+import { moodChanged } from './mood-change.ts';
 import type { Stream } from './stream.ts';
 import { trendOf } from './trend.ts';
 import { voicesOf } from './voices.ts';
@@ -47,8 +47,6 @@ export interface EvidenceInput {
 }
 
 const EXCERPT = 280;
-/** Fewer posts have no share to speak of. */
-const MOOD_POSTS = 8;
 /** How long a source must have been listened to before anything is usual in it. */
 const LEAST_USUAL = DAY;
 /** As far back as the chart and the usual counts of a card reach. */
@@ -200,25 +198,6 @@ function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
 
 function reach({ post }: Mention): number {
   return reachOf(post.counts, post.author?.followers ?? null);
-}
-
-/** Whether so many posts say anything about a change of mood: in fewer there is no telling. */
-export function isMoodJudged(now: Share, before: Share): boolean {
-  return now.posts >= MOOD_POSTS && before.posts >= MOOD_POSTS;
-}
-
-/**
- * Two-proportion z-test at 95 %, with at least 8 posts now: below that, it finds a change in any handful.
- */
-function moodChanged(
-  now: { judged: number; negative: number },
-  before: { judged: number; negative: number },
-): boolean {
-  if (now.judged < MOOD_POSTS || before.judged === 0) return false;
-  const pooled = (now.negative + before.negative) / (now.judged + before.judged);
-  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / now.judged + 1 / before.judged));
-  if (spread === 0) return false;
-  return Math.abs(now.negative / now.judged - before.negative / before.judged) / spread > 1.96;
 }
 
 /** For how much of the usual time a source was listened to: one that joined later has said less, not been quieter. Milliseconds. */
