@@ -2,7 +2,14 @@ import type { KeywordKind } from '../keywords/keyword.ts';
 import { judgeByList } from './by-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { BRAND_DENSE, GENERAL_DENSE, readBrandDense, readGeneralDense } from './tables/dense.ts';
+import { evidenceOf } from './rules.ts';
+import {
+  BRAND_DENSE,
+  BRAND_FIGURES,
+  GENERAL_DENSE,
+  readBrandDense,
+  readGeneralDense,
+} from './tables/dense.ts';
 import { emptyFeatures, readFeatures } from './tables/features.ts';
 import { BRAND, GENERAL } from './tables/shipped.ts';
 import { logarithms, logitsOf, plus, softmax, type Three } from './tables/table.ts';
@@ -57,11 +64,16 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
   if (brand !== null) {
     const known = reading.weights.some((weight) => weight !== 0);
     const share = lang === 'fr' ? FRENCH_SHARE : known ? BRAND_SHARE.known : BRAND_SHARE.silent;
-    return plus(mixed(brand, general, share), BIAS.brand);
+    const evidence = evidenceOf(reading, brandDense.subarray(BRAND_FIGURES));
+    return plus(plus(mixed(brand, general, share), BIAS.brand), evidence);
   }
-  if (aim !== 'topic') return logarithms(general);
-  if (reading.place === 'first') return plus(logarithms(general), BIAS.topic);
-  return plus(mixed(generalScore(windowOf(reading)), general, WINDOW_SHARE), BIAS.topic);
+  const evidence = evidenceOf(reading, null);
+  if (aim !== 'topic') return plus(logarithms(general), evidence);
+  const near =
+    reading.place === 'address'
+      ? logarithms(general)
+      : mixed(generalScore(windowOf(reading)), general, WINDOW_SHARE);
+  return plus(plus(near, BIAS.topic), evidence);
 }
 
 function tableScores(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): TableScores {

@@ -46,16 +46,16 @@ export function aroundTarget(tokens: readonly Token[], own: ReadonlySet<number>)
 }
 
 /**
- * How the keyword stands in a text: `none` when it stands in no field that is read; `first` when nothing but names goes before
- * it, as in an address; `beside-others` when another name stands in the text, which may be what is judged.
+ * How the keyword stands in a text: `none` when it stands in no field that is read; `address` when it is a handle before
+ * which nothing but names and signs stand; `beside-others` when another name stands in the text, which may be what is judged.
  */
-export type Place = 'none' | 'first' | 'alone' | 'beside-others';
+export type Place = 'none' | 'address' | 'alone' | 'beside-others';
 
 export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | null): Place {
   if (own === null) return 'none';
   let first = 0;
   while (tokens[first] && !own.has(first) && tokens[first]!.kind !== 'word') first += 1;
-  if (own.has(first)) return 'first';
+  if (own.has(first) && tokens[first]!.kind === 'name') return 'address';
   for (let at = 0; at < tokens.length; at++) if (!own.has(at) && isName(tokens, at)) return 'beside-others';
   return 'alone';
 }

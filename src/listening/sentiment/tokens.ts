@@ -28,7 +28,7 @@ const TOKEN = new RegExp(
     String.raw`(https?://\S+|www\.\S+|@[\p{L}\p{N}_.]+)`,
     String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*)`,
     String.raw`((?<![a-zA-Z0-9])(?:[<>]?[:;=][-o*']?(?:[)\]}DPp]+|[(\[{/\\|]+)(?![\p{L}\p{N}/])|</?3|\^_*\^|-_+-|[)(]:(?!\w)))`,
-    String.raw`(\p{Extended_Pictographic}[\ufe0f\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}☆]*)`,
+    String.raw`([★\p{Extended_Pictographic}][\ufe0f\u200d★☆\p{Extended_Pictographic}\p{Emoji_Modifier}]*)`,
     String.raw`([!?.,;:…()[\]"«»—–\n]+)`,
   ].join('|'),
   'uy',

@@ -120,7 +120,11 @@ function negate(
     if (token.word?.mayNegate !== true || inPhrase.has(at)) continue;
     place = at;
     const reach = lexicon.negates(token.text, before);
-    if (reach === 0 || lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) continue;
+    if (reach === 0) continue;
+    if (lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) {
+      weighed.strong += 2 * Math.sign(nextWeight(tokens, weights, at));
+      continue;
+    }
     const denial = denialReach(tokens, at, lexicon);
     const end = endOfScope(tokens, at, Math.max(reach, MARKED_REACH, denial.reach), lexicon);
     for (let next = at + 1; next <= Math.min(end, at + MARKED_REACH); next++) negated[next] = true;
@@ -147,6 +151,13 @@ function negate(
       break;
     }
   }
+}
+
+/** "Not only fast": what it is besides, it is all the more. */
+function nextWeight(tokens: readonly Token[], weights: readonly number[], at: number): number {
+  for (let next = at + 1; next <= at + MARKED_REACH && sameClause(tokens, at, next); next++)
+    if (weights[next] !== 0) return weights[next]!;
+  return 0;
 }
 
 function denialReach(

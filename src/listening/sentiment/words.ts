@@ -37,7 +37,8 @@ export class Words {
       compares:
         comparisons.link.has(text) ||
         Object.hasOwn(comparisons.verbs, text) ||
-        Object.hasOwn(comparisons.leaves, text),
+        Object.hasOwn(comparisons.leaves, text) ||
+        Object.hasOwn(comparisons.moves, text),
       limits: limit !== undefined && (limit.not.has(text) || limit.could.has(text)),
       patterns: patternPhrases(lexicon.lang, text),
       ...wordHashes(text),

@@ -17,7 +17,8 @@ function toward(
     const start = (field === 'title' ? title : text)?.indexOf(name) ?? -1;
     return start < 0 ? [] : [{ field, start, end: start + name.length }];
   });
-  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT });
+  const kind = target.length > 0 ? 'brand' : null;
+  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT, kind });
 }
 
 const label = (name: string, text: string, lang = 'en'): string | null => toward(name, text, lang).label;
