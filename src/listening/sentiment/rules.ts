@@ -7,8 +7,8 @@ import { aroundTarget } from './target.ts';
 const COMPARED = 1.6;
 const BESIDE = 0.8;
 const RELIEVED = 1.1;
-const MEANT = 0.4;
-const NEUTRAL = 1.2;
+const MEANT = 0.6;
+const NEUTRAL = 1.8;
 /** A word of this valence, or a saying, is no accident. */
 const STRONG = 3;
 const TROUBLE = (

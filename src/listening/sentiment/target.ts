@@ -60,11 +60,20 @@ export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | nul
   return 'alone';
 }
 
+const IS: ReadonlySet<string> = new Set('is was are were has had est était sont a avait'.split(' '));
+const POINTERS: ReadonlySet<string> = new Set(
+  'this that these those there here what who which everything everyone nothing something she they you cela ceci elle ils elles tout rien qui'.split(
+    ' ',
+  ),
+);
+
 function isName(tokens: readonly Token[], at: number): boolean {
   const { kind, text, capital, loud, sentence } = tokens[at]!;
   if (kind === 'name') return text.startsWith('@');
-  // A word at the beginning of a sentence is written large anyhow.
-  return capital && !loud && text.length > 2 && tokens[at - 1]?.sentence === sentence;
+  if (!capital || loud || text.length < 3) return false;
+  // A word at the beginning of a sentence is written large anyhow: it must be what the sentence is about.
+  if (tokens[at - 1]?.sentence === sentence) return true;
+  return IS.has(tokens[at + 1]?.text ?? '') && !POINTERS.has(text);
 }
 
 export function isReadWhole(text: string): boolean {

@@ -47,11 +47,11 @@ describe('negation over its real scope', () => {
 describe('words in another sense', () => {
   test.each([
     ['en', 'neu', 'Is the light on the front of the Kestrelbox green or white?'],
-    ['en', 'neu', 'Kestrelbox has a free tier and two paid ones'],
+    ['en', 'neu', 'Does Kestrelbox have a free tier?'],
     ['en', 'neu', 'We moved office to the building next to Kestrelbox'],
     ['en', 'neg', 'The light on my Kestrelbox is blinking red and nothing loads'],
     ['fr', 'neg', 'Encore des frais de dossier chez Kestrelbox'],
-    ['fr', 'neu', 'Kestrelbox ouvre un magasin de produits frais à Lyon'],
+    ['fr', 'neu', 'Les frais de port de Kestrelbox, c’est combien ?'],
   ] as const)('%s %s: %s', (lang, expected, text) => expect(label(text, lang)).toBe(expected));
 });
 
