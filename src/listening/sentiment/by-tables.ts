@@ -37,7 +37,7 @@ export function aimOf(kind: KeywordKind | null, { own }: Reading): Aim {
  */
 const BRAND_SHARE = { known: 0.5, silent: 0.8 } as const;
 /** French has no table taught by tweets: the word list takes its place. */
-const FRENCH_SHARE = 0.5;
+const FRENCH_SHARE = 0.75;
 /** Added to the log-probabilities. People write to brands when something is wrong; a topic is mostly just named. */
 const BIAS = { brand: [0.5, 0, 0], topic: [0, 0.8, 0], none: [0, 0, 0] } as const satisfies Record<
   string,
