@@ -35,6 +35,8 @@ export interface Lexicon {
   boosters: Readonly<Record<string, number>>;
   /** After these the writer comes to the point. */
   contrasts: ReadonlySet<string>;
+  /** Its nouns are written with a capital, so that one is no sign of a name. */
+  capitalNouns?: boolean;
   /** Prefixes glued to a word with an apostrophe. */
   elision: RegExp | null;
   comparisons: Comparisons;
@@ -55,8 +57,12 @@ export interface LimitWords {
   not: ReadonlySet<string>;
   /** Negators that may stand around the verb. */
   negators: ReadonlySet<string>;
-  /** What there could be more of, with its sign; "more" alone takes the quality behind it. */
+  /** Qualities that there could be more of, with their sign. */
   degrees: Readonly<Record<string, 1 | -1>>;
+  /** "More": counts only with a quality behind it. */
+  more: ReadonlySet<string>;
+  /** What one does to what is bad: "can't complain", "nothing to fault". */
+  blame: ReadonlySet<string>;
 }
 
 /** How a language says that one thing beats another. */
@@ -69,6 +75,9 @@ export interface Comparisons {
   verbs: Readonly<Record<string, 1 | -1>>;
   /** "left Y for X", "switched from Y to X": the first word and the word between the losing and the winning thing. */
   leaves: Readonly<Record<string, readonly string[]>>;
+  /** The same for words that have many other senses ("moved"): only with a word of `origin` behind them. */
+  moves: Readonly<Record<string, readonly string[]>>;
+  origin: ReadonlySet<string>;
 }
 
 export interface Phrase {
@@ -112,4 +121,9 @@ export function sharesOf(share: number, list: string): Record<string, number> {
 /** Words that compare, for the thing named first. */
 export function signsOf(sign: 1 | -1, list: string): Record<string, 1 | -1> {
   return Object.fromEntries(list.split(' ').map((word) => [word, sign]));
+}
+
+/** Verbs that all want one of the same words behind them. */
+export function linksOf(links: string, verbs: string): Record<string, readonly string[]> {
+  return Object.fromEntries(verbs.split(' ').map((verb) => [verb, links.split(' ')]));
 }

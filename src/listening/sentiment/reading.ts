@@ -33,7 +33,7 @@ export function readText(ask: Readable): Reading {
   if (own) for (const at of own) weighed.weights[at] = 0;
   const { weights, spans, negated, relief, strong } = weighed;
   const compared = own && lexicon ? compare(tokens, weights, lexicon, own) : 0;
-  const place = placeOf(tokens, own);
+  const place = placeOf(tokens, own, lexicon?.capitalNouns !== true);
   return { lexicon, tokens, weights, spans, negated, relief, strong, own, place, compared };
 }
 

@@ -204,12 +204,18 @@ describe('a language that nothing reads is not judged', () => {
     });
   });
 
-  test('unless its emoji are plain', () => {
-    expect(scored('Kestrelboxは最悪です 😡', 'ja')).toMatchObject({ label: 'neg', method: 'none' });
-    expect(scored('Kestrelboxは最悪です！ 😡', 'ja').label).toBe('neg');
-    expect(scored('Kestrelbox 😍😍', null).label).toBe('pos');
-    expect(scored('Kestrelboxは… 🙂', 'ja').label).toBeNull();
-    expect(scored('Kestrelboxは… 😂', 'ja').label).toBeNull();
+  test('whatever emoji stand beside its words', () => {
+    expect(scored('Kestrelboxは最悪です 😡', 'ja').label).toBeNull();
+    expect(scored('Kestrelbox xq zzt 😍😍', null).label).toBeNull();
+  });
+
+  test('emoji alone have no language', () => {
+    expect(scored('Kestrelbox 😡😡', 'ja')).toMatchObject({ label: 'neg', confidence: 0.7, method: 'none' });
+    expect(scored('@tilda Kestrelbox!! 😍 https://a.example/x', null).label).toBe('pos');
+    expect(scored('Kestrelbox 10/10 👏👏', null).label).toBe('pos');
+    expect(scored('Kestrelbox 🙂', null).label).toBeNull();
+    expect(scored('Kestrelbox 😂', null).label).toBeNull();
+    expect(scored('Kestrelbox', null).label).toBeNull();
   });
 
   test('a rating judges in any language', () => {

@@ -17,7 +17,8 @@ function toward(
     const start = (field === 'title' ? title : text)?.indexOf(name) ?? -1;
     return start < 0 ? [] : [{ field, start, end: start + name.length }];
   });
-  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT });
+  const kind = target.length > 0 ? 'brand' : null;
+  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT, kind });
 }
 
 const label = (name: string, text: string, lang = 'en'): string | null => toward(name, text, lang).label;
@@ -127,6 +128,16 @@ describe('toward the keyword, not of the post', () => {
 });
 
 describe('honesty', () => {
+  test.each(['ja', 'ko', null, 'constructor'])('nothing that reads the language (%s), no opinion', (lang) => {
+    expect(toward('Kestrelbox', 'Die Kestrelbox is terrible and furchtbar 😡', lang)).toMatchObject({
+      label: null,
+      value: 0,
+      confidence: 0,
+      method: 'none',
+      why: [],
+    });
+  });
+
   test('says why, with the words as they were written, the weightiest first', () => {
     const { why, version, method, lang } = toward(
       'Kestrelbox',
@@ -134,7 +145,7 @@ describe('honesty', () => {
     );
     expect(why.map(({ token }) => token)).toEqual(["isn't really Reliable", 'ugly']);
     expect(Math.abs(why[0]!.weight)).toBeGreaterThan(Math.abs(why[1]!.weight));
-    expect([version, method, lang]).toEqual(['lexicon-2', 'lexicon', 'en']);
+    expect([version, method, lang]).toEqual(['tables-1', 'tables', 'en']);
   });
 
   test('a stronger word is surer than a weak one', () => {

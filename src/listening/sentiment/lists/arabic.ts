@@ -1,4 +1,4 @@
-import { phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
+import { linksOf, phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
 import { listLexicon } from './list-lexicon.ts';
 
 /** Talk of customers and of every day, in standard Arabic and in what is spoken in the Gulf and Egypt. */
@@ -108,6 +108,8 @@ export const arabic = listLexicon({
     },
     verbs: {},
     leaves: {},
+    moves: linksOf('الى إلى ل', 'انتقلت انتقلنا حولت غيرت'),
+    origin: new Set('من'.split(' ')),
   },
   limits: { whole: { negative: -0.1, positive: 0.33 }, target: { negative: -0.1, positive: 0.18 } },
   spell,

@@ -1,4 +1,4 @@
-import { phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
+import { linksOf, phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
 import { listLexicon } from './list-lexicon.ts';
 
 /** Talk of customers and of every day that the list lacks, and words that it took for others ("not" is "distress" there). */
@@ -130,7 +130,12 @@ export const german = listLexicon({
       ...signsOf(-1, 'schlechter langsamer schlimmer teurer weniger'),
     },
     verbs: signsOf(1, 'schlägt übertrifft'),
-    leaves: { gewechselt: ['zu'], wechsle: ['zu'], wechsel: ['zu'], ersetzt: ['durch'] },
+    leaves: linksOf('durch gegen', 'ersetzt ersetze getauscht tausche eingetauscht'),
+    moves: linksOf(
+      'zu nach zur zum auf',
+      'gewechselt wechsle wechsel wechseln wechselte umgestiegen umgezogen steige gehe gegangen migriert',
+    ),
+    origin: new Set('von vom'.split(' ')),
   },
   limits: { whole: { negative: -0.2, positive: 0.25 }, target: { negative: -0.1, positive: 0.12 } },
   fold: (word) =>
@@ -140,4 +145,5 @@ export const german = listLexicon({
       .replace(/\p{M}/gu, '')
       .replace(/([aou])e/g, '$1'),
   compound,
+  capitalNouns: true,
 });

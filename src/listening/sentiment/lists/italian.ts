@@ -1,4 +1,4 @@
-import { phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
+import { linksOf, phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
 import { listLexicon } from './list-lexicon.ts';
 
 /** Talk of customers and of every day that the list lacks, and words that it took for others ("subito" is "at once"). */
@@ -101,13 +101,12 @@ export const italian = listLexicon({
       ...signsOf(-1, 'peggio peggiore peggiori meno inferiore'),
     },
     verbs: signsOf(1, 'batte supera surclassa'),
-    leaves: {
-      lasciato: ['per'],
-      cambiato: ['con'],
-      abbandonato: ['per'],
-      passato: ['a'],
-      sostituito: ['con'],
-    },
+    leaves: linksOf('per con', 'lasciato lascio lasciare abbandonato abbandono sostituito cambiato'),
+    moves: linksOf(
+      'a ad al alla verso',
+      'passato passata passati passo passiamo passare cambiato migrato torno',
+    ),
+    origin: new Set('da dal dalla'.split(' ')),
   },
   limits: { whole: { negative: -0.1, positive: 0.15 }, target: { negative: -0.1, positive: 0.12 } },
 });

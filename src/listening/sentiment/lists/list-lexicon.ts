@@ -26,6 +26,7 @@ export interface ListLanguage {
   boosters: Readonly<Record<string, number>>;
   contrasts: readonly string[];
   elision?: RegExp;
+  capitalNouns?: boolean;
   comparisons: Comparisons;
   limits: NonNullable<Lexicon['limits']>;
   /** One spelling of what is written in several ways. */
@@ -56,6 +57,7 @@ export function listLexicon(language: ListLanguage): Lexicon {
     boosters: language.boosters,
     contrasts: new Set(language.contrasts),
     elision: language.elision ?? null,
+    capitalNouns: language.capitalNouns ?? false,
     comparisons: language.comparisons,
     limits: language.limits,
   };

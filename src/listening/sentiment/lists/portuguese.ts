@@ -1,4 +1,4 @@
-import { phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
+import { linksOf, phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
 import { listLexicon } from './list-lexicon.ts';
 
 /** Talk of customers and of every day that the list lacks, and words that it took for others ("tipo" is "like"). */
@@ -96,12 +96,12 @@ export const portuguese = listLexicon({
     link: new Set(['que', 'do']),
     degrees: { ...signsOf(1, 'melhor melhores mais superior'), ...signsOf(-1, 'pior piores menos inferior') },
     verbs: signsOf(1, 'supera bate ganha'),
-    leaves: {
-      troquei: ['por', 'pela', 'pelo'],
-      larguei: ['por', 'pela', 'pelo'],
-      deixei: ['por', 'pela', 'pelo'],
-      mudei: ['para'],
-    },
+    leaves: linksOf(
+      'por pela pelo',
+      'troquei troco trocado trocamos larguei larguei deixei abandonei substituí',
+    ),
+    moves: linksOf('para pra pro à ao', 'mudei mudo mudamos mudar migrei migramos passei passamos saí fui'),
+    origin: new Set('da do de'.split(' ')),
   },
   limits: { whole: { negative: -0.1, positive: 0.42 }, target: { negative: -0.1, positive: 0.22 } },
 });

@@ -1,4 +1,4 @@
-import { phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
+import { linksOf, phrasesOf, sharesOf, signsOf, weighted } from '../lexicon.ts';
 import { listLexicon } from './list-lexicon.ts';
 
 /** Talk of customers and of every day that the list lacks, and words that it took for others ("solo" is "only"). */
@@ -98,7 +98,15 @@ export const spanish = listLexicon({
     link: new Set(['que']),
     degrees: { ...signsOf(1, 'mejor mejores más superior'), ...signsOf(-1, 'peor peores menos inferior') },
     verbs: signsOf(1, 'supera superan gana vence'),
-    leaves: { cambié: ['por', 'a'], dejé: ['por'], abandoné: ['por'], pasé: ['a'] },
+    leaves: linksOf(
+      'por para',
+      'dejé dejo dejado dejamos dejar abandoné abandono abandonado cambié cambio cambiado sustituí sustituido',
+    ),
+    moves: linksOf(
+      'a al para hacia',
+      'paso pasé pasado pasamos pasar cambio cambié cambiado migré migrado vuelvo voy',
+    ),
+    origin: new Set('de desde del'.split(' ')),
   },
   limits: { whole: { negative: -0.1, positive: 0.42 }, target: { negative: -0.1, positive: 0.22 } },
 });
