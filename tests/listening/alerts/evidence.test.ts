@@ -106,7 +106,7 @@ test('the mood of a rise is of the posts that are judged', () => {
     hits: [hit(n < 4 ? null : n < 7 ? 'neg' : 'neu')],
   }));
   const { sentimentNow, sentimentBefore, top } = evidence([hn], now);
-  expect([sentimentNow, sentimentBefore]).toEqual([
+  expect([sentimentNow, sentimentBefore]).toMatchObject([
     { negative: 3, posts: 8 },
     { negative: 0, posts: 360 },
   ]);
