@@ -9,7 +9,8 @@ import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
 import { countedIn } from './growth.ts';
-import { countsOf, isNegative, moodChanged } from './mood-counts.ts';
+import { moodChanged } from './mood-change.ts';
+import { countsOf, isNegative } from './mood-counts.ts';
 import type { Stream } from './stream.ts';
 import { trendOf } from './trend.ts';
 import { voicesOf } from './voices.ts';
@@ -116,7 +117,11 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     ...voices,
     possibleSpam: spamBy !== null,
     spamBy,
-    sentimentNow: { negative: window.negative, posts: window.judged },
+    sentimentNow: {
+      negative: window.negative,
+      posts: window.judged,
+      ...(window.total > window.judged ? { unjudged: window.total - window.judged } : {}),
+    },
     sentimentBefore: { negative: usual.negative, posts: usual.judged },
     moodSignificant: moodChanged(window, usual),
     coverage: coverageOf(input),

@@ -22,7 +22,16 @@ export function judgeHit(
   return {
     keywordId: keyword.id,
     terms: [...terms],
-    sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
+    sentiment: scoreSentiment({
+      text,
+      title,
+      lang,
+      target: terms,
+      rating,
+      kind: keyword.kind,
+      lessons: lessons.sentiment,
+      vector: null,
+    }),
     relevance: UNKNOWN_RELEVANCE,
     held: noiseOf(post, context) ?? mutedBy(post, lessons),
   };
