@@ -583,6 +583,7 @@ export const FOREIGN: readonly string[] = [
   ]),
   ...reviews.flatMap(({ post }) => [post.title ?? '', post.author?.name ?? '']),
   ...evidence().drivers.map(({ phrase }) => phrase),
+  mention().post.site,
   'HTTP 503',
   'time-out after 10 s',
   TEXT,
